@@ -1,0 +1,57 @@
+import type { Document } from './document.ts'
+import type { BlockSource, Fact, Known, Location, Problem, Purchase } from './types.ts'
+
+/** One evaluated block of an infrastructure format, as a resource definition reads it. */
+export interface Block {
+  readonly type: string
+  readonly name: string
+  readonly address: string
+  readonly key: string
+  readonly location: Location
+  readonly source: BlockSource
+  readonly region: Known<string>
+  readonly count: Known<number>
+  readonly tags: Readonly<Record<string, string>>
+  readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
+  /** The value at a dotted path, `root_block_device.volume_size`; not written: unknown, `absent`. */
+  fact(path: string): Known<Fact>
+  /** How many blocks of that type are nested at the path; unknown where a `dynamic` block decides. */
+  nested(path: string): readonly NestedBlock[]
+  /** Blocks of a type whose attributes refer to this one. */
+  referredBy(type: string): readonly Block[]
+}
+
+export interface NestedBlock {
+  fact(path: string): Known<Fact>
+  nested(path: string): readonly NestedBlock[]
+  readonly count: Known<number>
+}
+
+/** The files of one root, parsed. Opaque to the session. */
+export interface Evaluation {
+  readonly blocks: readonly Block[]
+  readonly problems: readonly Problem[]
+}
+
+export interface FormatEngine {
+  /** All documents of one root (for Terraform, one directory), evaluated together. Pure; never throws on bad input. */
+  evaluate(documents: readonly Document[], options: FormatOptions): Evaluation
+}
+
+export interface FormatOptions {
+  /** Region fallbacks the user chose, by cloud; used where the source names none, and then `assumed` via `config`. */
+  readonly region: Readonly<Record<string, string>>
+}
+
+export interface Format {
+  readonly id: string
+  readonly extensions: readonly string[]
+  readonly editorIds: readonly string[]
+  readonly comment: { readonly line: string }
+  load(): Promise<FormatEngine>
+}
+
+export interface ShapeOfBlock {
+  readonly facts: Readonly<Record<string, Known<Fact>>>
+  readonly purchase: Purchase
+}

@@ -1,0 +1,40 @@
+import type { Document } from './document.ts'
+import type { Module } from './module.ts'
+
+/** Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`. */
+export type Lower = (text: string) => Module
+
+export interface Language {
+  readonly id: Module['language']
+  /** With the dot, lower case. */
+  readonly extensions: readonly string[]
+  /** VS Code's ids for it. */
+  readonly editorIds: readonly string[]
+  /** How a comment is written in it, for suppressions that a fix inserts. */
+  readonly comment: { readonly line: string }
+  /** How a named argument is written: `max_tokens=200` or a `max_tokens: 200` entry of the first object. */
+  readonly named: 'keyword' | 'record'
+  /** Loads the parser, on the first file that needs it. */
+  load(): Promise<Lower>
+}
+
+/** A file that holds other languages: a notebook. */
+export interface Container {
+  readonly id: string
+  readonly extensions: readonly string[]
+  /** The code of a file as one document, or a sentence saying why it cannot be read. */
+  read(file: string, text: string, version: number): Document | { readonly problem: string; readonly offset: number }
+}
+
+export interface LanguageExample {
+  readonly name: string
+  readonly code: string
+  /** A few facts the lowered module must show; anything left out is not checked. */
+  readonly sees: {
+    readonly calls?: readonly string[]
+    readonly imports?: readonly string[]
+    readonly bindings?: readonly string[]
+    readonly loops?: readonly string[]
+    readonly problems?: number
+  }
+}

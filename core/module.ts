@@ -1,0 +1,163 @@
+import type { Span } from './types.ts'
+
+// What a language makes of a text: small, serialisable, language-independent. Spans are offsets into the document's
+// joined text. A language only lowers; everything that needs to know what a name means lives in core/resolve/.
+
+interface At {
+  readonly span: Span
+}
+
+/**
+ * An expression, with whatever a cost question never asks about folded into `opaque`. `await`, parentheses, casts and
+ * non-null assertions are transparent: they lower to the expression they wrap.
+ */
+export type Expr =
+  /** A string or template. Text pieces are cooked (escapes resolved); holes are expressions. */
+  | (At & { readonly is: 'text'; readonly parts: readonly (string | Expr)[] })
+  | (At & { readonly is: 'number'; readonly value: number })
+  | (At & { readonly is: 'boolean'; readonly value: boolean })
+  | (At & { readonly is: 'null' })
+  | (At & { readonly is: 'name'; readonly name: string })
+  | (At & { readonly is: 'member'; readonly of: Expr; readonly name: string; readonly nameSpan: Span })
+  | (At & { readonly is: 'index'; readonly of: Expr; readonly key: Expr })
+  | CallExpr
+  | (At & { readonly is: 'list'; readonly items: readonly Expr[] })
+  /** A dict or object literal. */
+  | (At & { readonly is: 'record'; readonly entries: readonly Entry[] })
+  /** `*xs`, `...xs` inside a list. */
+  | (At & { readonly is: 'spread'; readonly of: Expr })
+  /** One of several values: ternary, `or`, `||`, `??`. */
+  | (At & { readonly is: 'choice'; readonly via: 'ternary' | 'or'; readonly among: readonly Expr[] })
+  /** `a + b`, `a % b`, `a * b` …; `+` over texts concatenates. Arguments in source order. */
+  | (At & { readonly is: 'operation'; readonly op: string; readonly args: readonly Expr[] })
+  /** A lambda, arrow function or function expression: its body is that scope. */
+  | (At & { readonly is: 'function'; readonly scope: number })
+  /** One element of what is iterated: the value a `for` target or a comprehension variable is bound to. */
+  | (At & { readonly is: 'each'; readonly of: Expr })
+  /** Anything else. Children are kept so that calls inside are still seen. */
+  | (At & { readonly is: 'opaque'; readonly children: readonly Expr[] })
+
+export interface CallExpr extends At {
+  readonly is: 'call'
+  /** Index of this call in `Module.calls`. */
+  readonly id: number
+  readonly callee: Expr
+  readonly args: readonly Argument[]
+  /** `new X()`; Python's constructor calls look like any call and have false. */
+  readonly creates: boolean
+}
+
+export interface Argument extends At {
+  /** Keyword of a named argument. */
+  readonly name?: string
+  readonly value: Expr
+  /** `*args`, `**kwargs`, `...args`. `'record'` for `**`. */
+  readonly spread?: 'list' | 'record'
+}
+
+export interface Entry extends At {
+  /** Undefined for a spread entry and for a computed key that is no constant text. */
+  readonly name?: string
+  readonly key?: Expr
+  readonly value: Expr
+  readonly spread?: true
+}
+
+export interface Parameter extends At {
+  readonly name: string
+  readonly default?: Expr
+  /** The type annotation, as an expression: a name, a member, an index for generics. */
+  readonly annotation?: Expr
+  readonly rest?: 'list' | 'record'
+}
+
+export interface Scope extends At {
+  readonly id: number
+  readonly kind: 'module' | 'function' | 'class' | 'comprehension'
+  readonly name?: string
+  /** Id of the scope around it; the module's own is -1. */
+  readonly parent: number
+  readonly parameters: readonly Parameter[]
+  readonly decorators: readonly Expr[]
+  /** Base classes, for a class. */
+  readonly bases: readonly Expr[]
+  /** Values of `return` (and the body of an expression lambda); for a generator the yielded values. */
+  readonly returns: readonly Expr[]
+  /** The class a function is a method of. */
+  readonly method?: number
+  readonly async: boolean
+}
+
+/**
+ * A name (or attribute, or subscript) given a value, in source order. Destructuring is lowered to one binding per name, with `value` a
+ * `member` or `index` of the whole; a `for` target has an `each`. Functions, classes and parameters are bindings too.
+ */
+export interface Binding extends At {
+  readonly target: Expr
+  readonly value?: Expr
+  readonly annotation?: Expr
+  readonly scope: number
+  /** Innermost loop around it within the same function. */
+  readonly loop: number | undefined
+  readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'
+  /** For `function` and `class`: the scope made. For `parameter`: its index in the scope's parameters. */
+  readonly refers?: number
+}
+
+export interface CallSite {
+  readonly expr: CallExpr
+  readonly scope: number
+  /** Innermost loop around the call. Not set for the iterable of the loop itself, nor for a `with` or `for` header. */
+  readonly loop: number | undefined
+  /** The innermost statement around the call, without its line end: what a fix would move or wrap. */
+  readonly statement: Span
+}
+
+/** `span` is the whole loop statement or expression; for a `callback` the call that iterates. */
+export interface Loop extends At {
+  readonly id: number
+  /** `callback`: the function passed to `map`, `forEach` and the like. */
+  readonly kind: 'for' | 'while' | 'comprehension' | 'callback'
+  /** The loop around it, within the same function (a callback's function counts as the same). */
+  readonly parent: number | undefined
+  readonly scope: number
+  /** What is iterated, for `for`, `comprehension` and `callback`. */
+  readonly over?: Expr
+  /** The name bound to each element, where there is one. */
+  readonly variable?: string
+}
+
+export interface Import extends At {
+  /** As written: `openai`, `./prompts`, `.config` (Python's relative dots kept). */
+  readonly module: string
+  /** `*` for the module itself, `default` for a default import, else the exported name. */
+  readonly name: string
+  readonly local: string
+  readonly scope: number
+}
+
+export interface Export extends At {
+  readonly name: string
+  readonly value: Expr
+}
+
+export interface Comment extends At {
+  /** Without its markers. */
+  readonly text: string
+}
+
+export interface SyntaxProblem extends At {
+  readonly message: string
+}
+
+export interface Module {
+  readonly language: 'python' | 'typescript'
+  readonly scopes: readonly Scope[]
+  readonly bindings: readonly Binding[]
+  readonly calls: readonly CallSite[]
+  readonly loops: readonly Loop[]
+  readonly imports: readonly Import[]
+  readonly exports: readonly Export[]
+  readonly comments: readonly Comment[]
+  readonly problems: readonly SyntaxProblem[]
+}

@@ -1,0 +1,53 @@
+import type { Band } from './types.ts'
+
+/** An amount that may be printed. Made only by `usd`, printed only by `say` and `printUsd`. */
+export interface Money {
+  readonly is: 'money'
+  readonly band: Band
+}
+
+/** USD. A missing amount is a bug in the caller: an unknown has no amount to print. */
+export function usd(amount: Band | number | undefined): Money {
+  const band = typeof amount === 'number' ? { low: amount, likely: amount, high: amount } : amount
+  if (band === undefined || !Number.isFinite(band.low + band.likely + band.high)) {
+    throw new TypeError('an unknown amount cannot be printed as money')
+  }
+  return { is: 'money', band }
+}
+
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** Two significant digits below a dollar, cents below a thousand, whole dollars above; never rounds a cost to zero. */
+function digits(amount: number): string {
+  const size = Math.abs(amount)
+  if (size === 0) return '0'
+  if (size >= 1000) return grouped.format(size)
+  if (size >= 1) return cents.format(size)
+  const places = Math.min(12, 1 - Math.floor(Math.log10(size)))
+  return Number(size.toPrecision(2)).toFixed(places)
+}
+
+const printOne = (amount: number) => `${amount < 0 ? '-' : ''}$${digits(amount)}`
+
+/** `$0.0042`, or `$0.0003–0.015` where the ends differ by more than a twentieth. */
+export function printUsd(money: Money): string {
+  const { low, high, likely } = money.band
+  if (high - low <= Math.abs(likely) / 20) return printOne(likely)
+  return low < 0 ? `${printOne(low)} to ${printOne(high)}` : `${printOne(low)}–${digits(high)}`
+}
+
+/** `1,536`, or `1,400–1,650`. */
+export function printCount(band: Band): string {
+  const round = (value: number) => (Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : grouped.format(value))
+  return round(band.low) === round(band.high) ? round(band.likely) : `${round(band.low)}–${round(band.high)}`
+}
+
+/** The only way to put money into a sentence. Numbers are grouped; text passes as it is. */
+export function say(strings: TemplateStringsArray, ...values: readonly (Money | number | string)[]): string {
+  return strings.reduce((text, piece, i) => {
+    const value = values[i - 1]!
+    const printed = typeof value === 'object' ? printUsd(value) : typeof value === 'number' ? grouped.format(value) : value
+    return text + printed + piece
+  })
+}

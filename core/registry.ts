@@ -1,0 +1,15 @@
+import type { Format } from './format.ts'
+import type { Container, Language } from './language.ts'
+import type { ResourceDefinition } from './resource.ts'
+import type { Rule } from './rule.ts'
+import type { Sdk } from './sdk.ts'
+
+/** Everything the engine knows, as language-rules/registry.gen.ts lists it. */
+export interface Registry {
+  readonly languages: readonly Language[]
+  readonly containers: readonly Container[]
+  readonly formats: readonly Format[]
+  readonly sdks: readonly Sdk[]
+  readonly resources: readonly ResourceDefinition[]
+  readonly rules: readonly Rule[]
+}

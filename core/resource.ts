@@ -1,0 +1,47 @@
+import type { Block } from './format.ts'
+import type { PriceBook } from './prices/book.ts'
+import type { Cloud, Fact, Known, Line, Purchase, Resource } from './types.ts'
+
+/** One fact from a block: its path, its path with the provider's documented default, or whatever has to be worked out. */
+export type FactSource = string | readonly [path: string, providerDefault: Fact] | ((block: Block) => Known<Fact>)
+
+export interface FormatMapping {
+  readonly facts: Readonly<Record<string, FactSource>>
+  /** Left out: always on demand. */
+  readonly purchase?: (block: Block) => Purchase | undefined
+  /** Where the region is not the provider's: a zone, a location attribute. */
+  readonly region?: (block: Block) => Known<string>
+}
+
+/** What is billed for a shape, written once, and how each format fills the shape. */
+export interface ResourceDefinition {
+  /** `aws/ebs-volume`. */
+  readonly id: string
+  readonly cloud: Cloud
+  /** The provider's price page. */
+  readonly docs: string
+  /** Every fact `lines` reads, with its unit or meaning. */
+  readonly shape: Readonly<Record<string, string>>
+  /** What one instance of it costs in a month of 730 hours; `core/estimate/resource.ts` applies the count. */
+  lines(resource: Resource, prices: PriceBook): readonly Line[]
+  readonly from: { readonly terraform?: Readonly<Record<string, FormatMapping>> }
+  /** Short label for the hint: `p4d.24xlarge, 8 × A100`. */
+  label?(resource: Resource, prices: PriceBook): string
+}
+
+export const defineResource = (definition: ResourceDefinition): ResourceDefinition => definition
+
+export interface ResourceExample {
+  readonly name: string
+  /** The whole of one `main.tf`. */
+  readonly terraform: string
+  /** Every site, in order. `usd` is the month worked out by hand, to the cent; null where nothing is known. */
+  readonly sees: readonly {
+    readonly address: string
+    readonly usd: number | null
+    readonly status?: string
+    readonly lines?: readonly string[]
+    readonly unknown?: readonly string[]
+    readonly assumed?: readonly string[]
+  }[]
+}

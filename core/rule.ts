@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import type { Document } from './document.ts'
+import type { Module } from './module.ts'
+import type { PriceBook } from './prices/book.ts'
+import type { TokenCounter } from './tokens/counter.ts'
+import type { CostedSite, Edit, Estimate, Finding, Location, ModelCall, Resource, Safety, Severity } from './types.ts'
+
+/** What a rule says of one site. The runner fills in rule id, severity and docs, and refuses a fix that does not save. */
+export interface Report {
+  /** The tightest place: the argument, not the call; the attribute, not the block. */
+  readonly at: Location
+  /** Written with `say`: what costs, how much, what to do. */
+  readonly message: string
+  readonly related?: Finding['related']
+  /** What the site costs once the advice is followed; the saving is `before − after` of the two estimates. */
+  readonly after?: Estimate
+  /** Where the quantity is unknown: unit prices instead. */
+  readonly unit?: Finding['unit']
+  readonly fixes?: readonly ProposedFix[]
+}
+
+export interface ProposedFix {
+  readonly title: string
+  readonly safety: Safety
+  readonly edits: readonly Edit[]
+  /** What the site costs after these edits; left out where `Report.after` says it. */
+  readonly after?: Estimate
+  /** `saves`: the likely cost must fall. `bounds`: the high end must fall. `governs`: claims nothing. */
+  readonly claim: 'saves' | 'bounds' | 'governs'
+}
+
+export interface RuleContext<Site, Options> {
+  readonly options: Options
+  readonly estimate: Estimate
+  readonly prices: PriceBook
+  readonly tokens: TokenCounter
+  readonly document: Document
+  /** Every site of the document. */
+  readonly sites: readonly CostedSite[]
+  /** What the site would cost if it were so changed. Nothing is written. */
+  estimateWith(change: Partial<Site>): Estimate
+}
+
+export interface ModelCallContext<Options> extends RuleContext<ModelCall, Options> {
+  readonly module: Module
+  /** `keyword` or `record`: how this document's language writes a named argument. */
+  readonly named: 'keyword' | 'record'
+}
+
+export interface RuleDocs {
+  readonly what: string
+  readonly why: string
+  /** What to do about it. */
+  readonly fix: string
+  /** When it is right to leave it. */
+  readonly unless: string
+  /** Where the lever's effect is documented. */
+  readonly source: string
+}
+
+interface RuleBase<Options> {
+  /** The file's name: a smell that reads after "allow". */
+  readonly id: string
+  readonly severity: Severity
+  /** `recommended` is on by itself; `opt-in` only where the config names it. */
+  readonly preset: 'recommended' | 'opt-in'
+  readonly docs: RuleDocs
+  readonly options: z.ZodType<Options>
+}
+
+export interface ModelCallRule<Options = unknown> extends RuleBase<Options> {
+  readonly on: 'model-call'
+  check(call: ModelCall, context: ModelCallContext<Options>): Iterable<Report>
+}
+
+export interface ResourceRule<Options = unknown> extends RuleBase<Options> {
+  readonly on: 'resource'
+  check(resource: Resource, context: RuleContext<Resource, Options>): Iterable<Report>
+}
+
+export type Rule = ModelCallRule<never> | ResourceRule<never>
+
+export function defineRule<Options>(rule: ModelCallRule<Options> | ResourceRule<Options>): Rule {
+  return rule as Rule
+}
+
+export interface RuleExample {
+  readonly name: string
+  readonly lang: 'python' | 'typescript' | 'terraform' | 'notebook'
+  readonly code: string
+  readonly options?: Readonly<Record<string, unknown>>
+  /** Every finding of the rule in the code, in order; `[]` for a good example. */
+  readonly finds: readonly {
+    readonly line: number
+    /** The whole message. */
+    readonly message: string
+    /** The whole text after the first fix is applied; undefined where the finding has no fix. */
+    readonly fixed?: string
+  }[]
+}

@@ -1,0 +1,28 @@
+import type { Band, Cloud, ModelCall, Severity } from './types.ts'
+
+/** `outlay.json` as it applies to one file: `extends`, overrides and defaults already resolved. */
+export interface Settings {
+  /** Undefined where the file is ignored. */
+  readonly rules: ReadonlyMap<string, RuleSetting>
+  readonly ignored: boolean
+  /** Calls per month the user wrote for this call, and where: `outlay.json`. Undefined: no monthly figure. */
+  volume(call: ModelCall): { readonly calls: Band; readonly from: string } | undefined
+  /** Region to use where the source names none. */
+  readonly region: Readonly<Partial<Record<Cloud, string>>>
+  /** Tokens to take where the source cannot tell; shown as assumed. */
+  readonly assume: { readonly inputTokens?: number; readonly outputTokens?: number }
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off'
+  readonly options: unknown
+}
+
+/** No `outlay.json` at all: the presets decide, nothing is assumed. */
+export const noSettings: Settings = {
+  rules: new Map(),
+  ignored: false,
+  volume: () => undefined,
+  region: {},
+  assume: {},
+}

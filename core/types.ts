@@ -1,0 +1,294 @@
+// The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
+
+/** Half-open UTF-16 offsets into one text: a file, or one notebook cell's source. */
+export type Span = readonly [start: number, end: number]
+
+/** A place in a file. `cell` is the 0-based index over all cells of a notebook, and `span` is then inside that cell. */
+export interface Location {
+  readonly file: string
+  readonly cell?: number
+  readonly span: Span
+}
+
+/** Why a value, a quantity or a price is not known. The same word reaches the JSON. */
+export type Why =
+  | 'dynamic' // computed at run time: a request, a function's result, an unresolved parameter
+  | 'absent' // not written anywhere, and the provider has no documented default
+  | 'missing-file'
+  | 'missing-module'
+  | 'not-indexed' // in another file that was not read yet
+  | 'cycle'
+  | 'limit' // we stopped: too deep, too many
+  | 'unsupported' // we read it and do not know how to cost it
+  | 'no-price' // no row in the price book for exactly this thing in exactly this region
+  | 'usage' // depends on use nobody has told us about
+
+/** How a known value reached the place that uses it. */
+export type Via =
+  | 'literal'
+  | 'constant'
+  | 'attribute'
+  | 'parameter' // the default of a function's parameter
+  | 'environment' // the default given beside an environment variable
+  | 'default' // the provider's documented default
+  | 'variable' // the default of a Terraform variable
+  | 'local'
+  | 'config' // chosen in outlay.json
+  | 'other-file'
+
+export type Known<T> =
+  | { readonly is: 'known' | 'assumed'; readonly value: T; readonly at: Location; readonly via: Via }
+  | { readonly is: 'range'; readonly low: T; readonly likely?: T; readonly high: T; readonly at: Location }
+  | { readonly is: 'oneOf'; readonly among: readonly T[]; readonly at: Location }
+  | { readonly is: 'unknown'; readonly why: Why; readonly at?: Location }
+
+/** An uncertain quantity or an uncertain amount of money. low ≤ likely ≤ high. */
+export interface Band {
+  readonly low: number
+  readonly likely: number
+  readonly high: number
+}
+
+export type Provider =
+  | 'openai'
+  | 'azure-openai'
+  | 'anthropic'
+  | 'bedrock'
+  | 'vertex'
+  | 'google'
+  | 'mistral'
+  | 'groq'
+  | 'together'
+  | 'fireworks'
+  | 'cohere'
+  | 'deepseek'
+  | 'xai'
+  | 'openrouter'
+  | 'perplexity'
+  | 'replicate'
+  | 'gateway'
+  | 'litellm'
+  | 'local'
+  | 'unknown'
+
+export type Api =
+  | 'chat'
+  | 'embed'
+  | 'image'
+  | 'speech'
+  | 'transcribe'
+  | 'rerank'
+  | 'video'
+  | 'batch'
+  | 'fine-tune'
+  | 'moderate'
+
+/** One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. */
+export type PromptPart =
+  | { readonly is: 'text'; readonly text: string; readonly at: Location; readonly role?: string; readonly from?: string }
+  | { readonly is: 'hole'; readonly name: string; readonly at: Location; readonly role?: string; readonly from?: string }
+
+/** A reason one call is made many times. `where: 'caller'` means the function around the call is called in the loop. */
+export interface Repeat {
+  readonly kind: 'data' | 'retry' | 'agent'
+  readonly bound: number | undefined
+  readonly where: 'here' | 'caller'
+  readonly via: 'loop' | 'comprehension' | 'callback' | 'option'
+  readonly at: Location
+}
+
+/** What the code around a site tells about who waits for it and how often it runs. */
+export type EnvironmentHint = 'http' | 'job' | 'cli' | 'test' | 'notebook'
+
+interface SiteBase {
+  /** Unique within its file; holds no path and no line: enclosing names and call path, an ordinal only among equals. */
+  readonly key: string
+  readonly label: string
+  /** The whole call expression, or the whole block. */
+  readonly location: Location
+  readonly hints: readonly EnvironmentHint[]
+}
+
+export interface ModelCall extends SiteBase {
+  readonly kind: 'model-call'
+  readonly sdk: string
+  readonly provider: Provider
+  readonly api: Api
+  /** The SDK's call path with its SDK: `openai.chat.completions.create`. */
+  readonly call: string
+  readonly model: Known<string>
+  readonly maxOutput: Known<number>
+  readonly input: readonly PromptPart[]
+  readonly n: Known<number>
+  readonly cached: boolean
+  readonly batch: boolean
+  readonly tier: Known<string>
+  readonly reasoning: Known<string | number>
+  readonly stream: boolean
+  readonly repeats: readonly Repeat[]
+  /** How rules edit this call. Absent where the call was not read from an editable expression. */
+  readonly source: CallSource
+}
+
+/** The call as it stands in the text, for fixes. Spans are of the document's joined text; see `core/document.ts`. */
+export interface CallSource {
+  /** Index into `Module.calls`. */
+  readonly call: number
+  /** The parameter names this call shape uses, or undefined where it has none. */
+  readonly parameters: { readonly model?: string; readonly maxOutput?: string; readonly batch?: string; readonly cache?: string }
+  /** Where the arguments' values stand: by parameter name. */
+  readonly arguments: Readonly<Record<string, Location>>
+}
+
+/** A block as it stands in the text, for fixes. */
+export interface BlockSource {
+  /** Between the braces, exclusive: a fix adds before its end. */
+  readonly body: Location
+  /** Where each written attribute's value stands, by dotted path: `root_block_device.volume_type`. */
+  readonly values: Readonly<Record<string, Location>>
+  /** Types of the nested blocks that are written. */
+  readonly blocks: readonly string[]
+}
+
+export type Cloud = 'aws' | 'gcp' | 'azure'
+export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
+export type Fact = string | number | boolean
+
+export interface Resource extends SiteBase {
+  readonly kind: 'resource'
+  readonly cloud: Cloud
+  /** The format's own word for it: `aws_instance`. */
+  readonly type: string
+  /** The format's full address: `module.train.aws_instance.gpu[0]`. */
+  readonly address: string
+  readonly region: Known<string>
+  readonly count: Known<number>
+  readonly purchase: Purchase | undefined
+  /** Id of the resource definition that knows what is billed; undefined for a type Outlay does not price yet. */
+  readonly definition: string | undefined
+  /** The neutral facts that are billed, by the definition's own names; a repeated part is `disks[0].type`. */
+  readonly shape: Readonly<Record<string, Known<Fact>>>
+  readonly source: BlockSource
+  readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export type CostSite = ModelCall | Resource
+
+/** A list price as it was published. */
+export interface Price {
+  readonly usd: number
+  /** How many units `usd` buys: 1 hour, 1,000,000 tokens. */
+  readonly per: number
+  /** `hour`, `GB-month`, `input token`, … */
+  readonly unit: string
+  readonly sku: string
+  readonly region: string | undefined
+  readonly source: string
+  /** ISO date on which the source published or was read. */
+  readonly asOf: string
+  /** Why this price deserves less trust than the others. */
+  readonly weak?: string
+}
+
+export interface Line {
+  readonly label: string
+  readonly unit: string
+  readonly quantity: Band | undefined
+  /** USD for one unit. */
+  readonly unitUsd: Band | undefined
+  readonly usd: Band | undefined
+  /** Why `quantity` or `usd` is not known. */
+  readonly why?: Why
+  readonly prices: readonly Price[]
+}
+
+export interface Unknown {
+  readonly what: string
+  readonly why: Why
+  readonly at?: Location
+}
+
+export interface Assumption {
+  readonly what: string
+  readonly value: string
+  /** Where the assumed value comes from: `provider default`, `outlay.json`, or a citation. */
+  readonly from: string
+  readonly at?: Location
+}
+
+/** priced: all known. partial: an amount or a unit price, and something unknown. unknown: neither. free: costs nothing. */
+export type Status = 'priced' | 'partial' | 'unknown' | 'free' | 'unsupported'
+
+export interface Estimate {
+  readonly per: 'call' | 'run' | 'hour' | 'month'
+  readonly status: Status
+  /** All instances of the site (count applied, repeats not): the sum of the known lines, undefined if none is known. */
+  readonly usd: Band | undefined
+  /** Only where the volume is configured or measured. */
+  readonly month: { readonly usd: Band; readonly calls: Band; readonly from: string } | undefined
+  readonly lines: readonly Line[]
+  readonly unknown: readonly Unknown[]
+  readonly assumed: readonly Assumption[]
+  /** Model calls only: tokens of one call; undefined where part of them is only known at run time. */
+  readonly inputTokens?: Band
+  readonly outputTokens?: Band
+}
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint'
+export type Safety = 'safe' | 'suggestion'
+
+/** One replacement. Offsets are into the file as read, or into the cell's joined source. */
+export interface Edit {
+  readonly file: string
+  readonly cell?: number
+  readonly span: Span
+  readonly text: string
+}
+
+export interface Fix {
+  readonly title: string
+  readonly safety: Safety
+  readonly edits: readonly Edit[]
+  readonly before: Band | undefined
+  readonly after: Band | undefined
+}
+
+export interface Finding {
+  readonly rule: string
+  /** Key of the site it is about, in `location.file`. */
+  readonly site: string | undefined
+  readonly location: Location
+  /** What costs, how much, what to do. */
+  readonly message: string
+  readonly severity: Severity
+  readonly related: readonly { readonly message: string; readonly location: Location }[]
+  readonly saves: { readonly per: Estimate['per']; readonly usd: Band } | undefined
+  /** Where the quantity is unknown: unit prices before and after. */
+  readonly unit: { readonly per: string; readonly before: number; readonly after: number } | undefined
+  readonly fixes: readonly Fix[]
+  readonly suppressed?: { readonly reason: string; readonly at: Location }
+}
+
+/** Something that kept part of a file from being read, in words for the user: what, where, what to do. */
+export interface Problem {
+  readonly file: string
+  readonly location?: Location
+  readonly message: string
+}
+
+export interface CostedSite {
+  readonly site: CostSite
+  readonly estimate: Estimate
+}
+
+/** What Outlay knows of one document at one version. */
+export interface Result {
+  readonly file: string
+  readonly version: number
+  readonly sites: readonly CostedSite[]
+  readonly findings: readonly Finding[]
+  readonly problems: readonly Problem[]
+  /** True while token counts come from the estimator, because the tokenizer is not loaded yet. */
+  readonly approximate: boolean
+}
