@@ -1,0 +1,92 @@
+// Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { build } from 'esbuild'
+
+const flags = new Set(process.argv.slice(2))
+const dist = 'dist'
+
+const common = { bundle: true, minify: true, sourcemap: false, legalComments: 'none', logLevel: 'warning', target: 'es2022' }
+
+/** The CommonJS packages inside the ESM bundles still ask for `require` and `__dirname`. */
+const nodeGlobals = [
+  `import { createRequire as __createRequire } from 'node:module'`,
+  `import { dirname as __directoryOf } from 'node:path'`,
+  `import { fileURLToPath as __pathOf } from 'node:url'`,
+  'const require = __createRequire(import.meta.url), __filename = __pathOf(import.meta.url), __dirname = __directoryOf(__filename)',
+].join(';')
+
+const extensionHost = {
+  ...common,
+  entryPoints: { extension: 'extension/extension.ts' },
+  outdir: dist,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  target: 'node20',
+}
+
+const node = {
+  ...common,
+  entryPoints: { worker: 'extension/worker.ts', cli: 'cli/main.ts', billing: 'billing/main.ts' },
+  outdir: dist,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  external: ['@duckdb/*'],
+  target: 'node20',
+  banner: { js: nodeGlobals },
+}
+
+const webview = {
+  ...common,
+  entryPoints: { 'webview/panel': 'webview/panel.ts' },
+  outdir: dist,
+  platform: 'browser',
+  format: 'iife',
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+const editorTests = {
+  ...common,
+  minify: false,
+  entryPoints: { 'test/suite': 'test/vscode/suite/index.ts', 'test/smoke': 'test/vscode/smoke/index.ts', 'test/activation': 'test/bench/activation-suite.ts' },
+  outdir: dist,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode', 'mocha'],
+  target: 'node20',
+}
+
+function present(options) {
+  const entries = Object.entries(options.entryPoints)
+  const missing = entries.filter(([, source]) => !existsSync(source))
+  if (missing.length > 0 && !flags.has('--partial')) throw new Error(`entry missing: ${missing.map(([, source]) => source).join(', ')}`)
+  for (const [, source] of missing) console.log(`skipped, not there yet: ${source}`)
+  return { ...options, entryPoints: Object.fromEntries(entries.filter(([, source]) => existsSync(source))) }
+}
+
+function copy(from, to) {
+  if (!existsSync(from) && flags.has('--partial')) return console.log(`skipped, not there yet: ${from}`)
+  cpSync(from, to, { recursive: true })
+}
+
+/** DuckDB's package and this platform's binary, whole: billing imports it beside itself. */
+function copyDuckdb() {
+  for (const name of readdirSync('node_modules/@duckdb')) copy(`node_modules/@duckdb/${name}`, `${dist}/node_modules/@duckdb/${name}`)
+}
+
+rmSync(dist, { recursive: true, force: true })
+mkdirSync(dist, { recursive: true })
+const targets = [extensionHost, node, webview, ...(flags.has('--tests') ? [editorTests] : [])].map(present)
+await Promise.all(targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)))
+// The package is ESM; VS Code loads the extension host's bundle as CommonJS.
+writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
+copy('core/prices/snapshot', `${dist}/prices`)
+copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
+copyDuckdb()
+if (existsSync('webview/panel.css')) copy('webview/panel.css', `${dist}/webview/panel.css`)
+for (const name of ['extension.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
+  if (existsSync(`${dist}/${name}`)) console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
+}

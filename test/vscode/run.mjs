@@ -1,0 +1,62 @@
+// Runs a bundled suite inside the extension host of a real VS Code, on a scratch copy of a folder.
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runTests } from '@vscode/test-electron'
+import { servePage } from './page-server.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const root = resolve(here, '../..')
+
+export const standIn = join(here, 'code-web.mjs')
+
+const freePort = () =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => found(port))
+    })
+  })
+
+/**
+ * `editor`: path of `code` or of the stand-in. `suite`: a CommonJS bundle that exports `run`. `folder`: copied, then opened.
+ * Gives `{ passed, failed, log }`; a run that dies without a report is one failure that says so.
+ */
+export async function runSuite({ editor, suite, folder, extension = root, env = {}, args = [], name }) {
+  const scratch = mkdtempSync(join(tmpdir(), 'outlay-test-'))
+  const workspace = join(scratch, 'workspace')
+  const report = join(scratch, 'report.json')
+  cpSync(folder, workspace, { recursive: true })
+  const port = await freePort()
+  const page = await servePage(port)
+  let died
+  try {
+    await runTests({
+      vscodeExecutablePath: editor,
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: suite,
+      launchArgs: [workspace, `--remote-debugging-port=${port}`, `--user-data-dir=${join(scratch, 'user')}`, `--extensions-dir=${join(scratch, 'extensions')}`, ...args],
+      extensionTestsEnv: { ...env, OUTLAY_TEST_REPORT: report, OUTLAY_TEST_PAGE: page.url },
+    })
+  } catch (error) {
+    died = error
+  }
+  await page.close()
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failed: 1, log: `${name}: no report. ${died}` }
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  return died !== undefined && counts.failed === 0 ? { ...counts, failed: 1, log: `${counts.log}\n${name}: ${died}` } : counts
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const counts = await runSuite({
+    name: 'editor',
+    editor: process.env.OUTLAY_EDITOR ?? standIn,
+    suite: join(root, 'dist/test/suite.js'),
+    folder: join(here, 'workspace'),
+  })
+  console.log(counts.log)
+  console.log(`${counts.passed} passed, ${counts.failed} failed`)
+  process.exit(counts.failed === 0 ? 0 : 1)
+}

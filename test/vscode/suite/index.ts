@@ -1,0 +1,4 @@
+import { runMocha } from './mocha.ts'
+import './opening.ts'
+
+export const run = runMocha
