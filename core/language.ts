@@ -2,7 +2,7 @@ import type { Document } from './document.ts'
 import type { Module } from './module.ts'
 
 /** Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`. */
-export type Lower = (text: string) => Module
+export type Lower = (text: string, file?: string) => Module
 
 export interface Language {
   readonly id: Module['language']

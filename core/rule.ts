@@ -3,7 +3,7 @@ import type { Document } from './document.ts'
 import type { Module } from './module.ts'
 import type { PriceBook } from './prices/book.ts'
 import type { TokenCounter } from './tokens/counter.ts'
-import type { CostedSite, Edit, Estimate, Finding, Location, ModelCall, Resource, Safety, Severity } from './types.ts'
+import type { Band, CostedSite, Edit, Estimate, Finding, Location, ModelCall, Resource, Safety, Severity } from './types.ts'
 
 /** What a rule says of one site. The runner fills in rule id, severity and docs, and refuses a fix that does not save. */
 export interface Report {
@@ -14,6 +14,8 @@ export interface Report {
   readonly related?: Finding['related']
   /** What the site costs once the advice is followed; the saving is `before − after` of the two estimates. */
   readonly after?: Estimate
+  /** Where the call itself costs the same but is made less often: what one run of the code around it costs. */
+  readonly run?: { readonly before: Band; readonly after: Band }
   /** Where the quantity is unknown: unit prices instead. */
   readonly unit?: Finding['unit']
   readonly fixes?: readonly ProposedFix[]

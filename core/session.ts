@@ -1,15 +1,22 @@
-import type { Document } from './document.ts'
+import { analyseCode, type CodeAnalysis } from './analyse/code.ts'
+import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
+import { type Document, fileDocument } from './document.ts'
+import type { FormatEngine } from './format.ts'
+import type { Lower } from './language.ts'
+import { extensionOf, folderOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
+import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
 import type { Settings } from './settings.ts'
 import type { TokenCounter } from './tokens/counter.ts'
-import type { Result } from './types.ts'
+import type { Problem, Result } from './types.ts'
 
 /** What a session cannot do by itself. */
 export interface SessionHost {
   readonly registry: Registry
   readonly prices: PriceBook
-  readonly tokens: TokenCounter
+  /** Asked for at every analysis: the tokenizer may have been loaded since. */
+  tokens(): TokenCounter
   settings(file: string): Settings
 }
 
@@ -17,13 +24,137 @@ export interface SessionHost {
 export interface Session {
   /** Adds or replaces a text. Returns false where Outlay does not read files of that name. */
   open(file: string, text: string, version?: number): boolean
+  /** Adds or replaces a document that is no single file: the cells of a notebook as the editor holds them. */
+  openDocument(document: Document): void
   close(file: string): void
   document(file: string): Document | undefined
   /** Loads the parser the file needs, once. */
   prepare(file: string): Promise<void>
-  /** Synchronous, from what is open now; the same Result object until the file, or a file it depends on, changes. */
+  /** Synchronous, from what is open now; the same object until the file, or one it depends on, changes. Throws before `prepare`. */
   analyse(file: string): Result
   /** Files whose results a change of this one can alter: the other files of a Terraform root. */
   dependents(file: string): readonly string[]
   files(): readonly string[]
+  /** Forgets all results: settings, prices or the tokenizer have changed. */
+  refresh(): void
+}
+
+interface Open {
+  readonly document: Document
+  readonly problem: Problem | undefined
+  result: Result | undefined
+}
+
+export function createSession(host: SessionHost): Session {
+  const { registry } = host
+  const open = new Map<string, Open>()
+  const lowers = new Map<string, Lower>()
+  const engines = new Map<string, FormatEngine>()
+  const roots = new Map<string, RootAnalysis>()
+
+  const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
+  const formatOf = (id: string) => registry.formats.find((format) => format.id === id)
+  const rootOf = (document: Document) => `${document.language}:${folderOf(document.file)}`
+  const inRoot = (root: string) => [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
+
+  function changed(document: Document): void {
+    if (!formatOf(document.language)) return
+    const root = rootOf(document)
+    roots.delete(root)
+    for (const other of inRoot(root)) other.result = undefined
+  }
+
+  function add(document: Document, problem: Problem | undefined): void {
+    const before = open.get(document.file)
+    if (before) changed(before.document)
+    open.set(document.file, { document, problem: problem ?? tooMuch(document), result: undefined })
+    changed(document)
+  }
+
+  function read(file: string, text: string, version: number): { document: Document; problem?: Problem } | undefined {
+    const extension = extensionOf(file)
+    const container = registry.containers.find((each) => each.extensions.includes(extension))
+    if (container) {
+      const document = container.read(file, text, version)
+      if (!('problem' in document)) return { document }
+      const at = { file, span: [document.offset, document.offset] as const }
+      return { document: fileDocument(file, container.id, text, version), problem: { file, location: at, message: document.problem } }
+    }
+    const reader = [...registry.languages, ...registry.formats].find((each) => each.extensions.includes(extension))
+    return reader && { document: fileDocument(file, reader.id, text, version) }
+  }
+
+  function codeAnalysis(document: Document): CodeAnalysis | undefined {
+    const language = languageOf(document.language)
+    if (!language) return undefined
+    const lower = lowers.get(language.id)
+    if (!lower) throw new Error(`${document.file} was analysed before it was prepared`)
+    return analyseCode(document, lower, language, { ...host, tokens: host.tokens(), settings: host.settings(document.file) })
+  }
+
+  function rootAnalysis(document: Document): RootAnalysis | undefined {
+    const format = formatOf(document.language)
+    if (!format) return undefined
+    const engine = engines.get(format.id)
+    if (!engine) throw new Error(`${document.file} was analysed before it was prepared`)
+    const root = rootOf(document)
+    const existing = roots.get(root)
+    if (existing) return existing
+    const documents = inRoot(root).filter((each) => !each.problem).map((each) => each.document)
+    const made = analyseRoot(documents, engine, { ...host, tokens: host.tokens(), settingsOf: host.settings })
+    roots.set(root, made)
+    return made
+  }
+
+  function analyse(file: string): Result {
+    const entry = open.get(file)
+    if (!entry) throw new Error(`${file} is not open`)
+    if (entry.result) return entry.result
+    entry.result = make(entry)
+    return entry.result
+  }
+
+  function make({ document, problem }: Open): Result {
+    const { file, version } = document
+    const empty: Result = { file, version, sites: [], findings: [], problems: problem ? [problem] : [], approximate: false }
+    if (problem || host.settings(file).ignored) return empty
+    const code = codeAnalysis(document)
+    if (code) return { ...empty, ...code }
+    const root = rootAnalysis(document)
+    return root ? { ...empty, ...root.of(file) } : empty
+  }
+
+  return {
+    open(file, text, version = 0) {
+      const made = read(file, text, version)
+      if (made) add(made.document, made.problem)
+      return made !== undefined
+    },
+    openDocument: (document) => add(document, undefined),
+    close(file) {
+      const entry = open.get(file)
+      open.delete(file)
+      if (entry) changed(entry.document)
+    },
+    document: (file) => open.get(file)?.document,
+    async prepare(file) {
+      const id = open.get(file)?.document.language
+      if (id === undefined || lowers.has(id) || engines.has(id)) return
+      const language = languageOf(id)
+      const format = formatOf(id)
+      if (language) lowers.set(id, await language.load())
+      else if (format) engines.set(id, await format.load())
+    },
+    analyse,
+    dependents(file) {
+      const entry = open.get(file)
+      if (!entry || !formatOf(entry.document.language)) return []
+      return inRoot(rootOf(entry.document)).map((other) => other.document.file).filter((other) => other !== file)
+    },
+    files: () => [...open.keys()],
+    refresh() {
+      roots.clear()
+      for (const entry of open.values()) entry.result = undefined
+    },
+  }
 }

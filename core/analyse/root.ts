@@ -1,0 +1,61 @@
+import type { Document } from '../document.ts'
+import { estimateResource, resourceOf } from '../estimate/resource.ts'
+import type { FormatEngine } from '../format.ts'
+import type { PriceBook } from '../prices/book.ts'
+import type { Registry } from '../registry.ts'
+import { runRules } from '../rules/run.ts'
+import type { Settings } from '../settings.ts'
+import { applySuppressions, commentsOf } from '../suppress.ts'
+import type { TokenCounter } from '../tokens/counter.ts'
+import type { CostedSite, Resource, Result } from '../types.ts'
+
+export interface RootTools {
+  readonly registry: Registry
+  readonly prices: PriceBook
+  readonly tokens: TokenCounter
+  settingsOf(file: string): Settings
+}
+
+export interface RootAnalysis {
+  of(file: string): Pick<Result, 'sites' | 'findings' | 'problems'>
+}
+
+/** Resources of one root (all files of a directory, evaluated together), handed out file by file. */
+export function analyseRoot(documents: readonly Document[], engine: FormatEngine, tools: RootTools): RootAnalysis {
+  const region = Object.assign({}, ...documents.map((document) => tools.settingsOf(document.file).region)) as Record<string, string>
+  const evaluation = engine.evaluate(documents, { region })
+  const definitions = new Map(
+    tools.registry.resources.flatMap((definition) =>
+      Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
+    ),
+  )
+  const estimate = (resource: Resource) => estimateResource(resource, definitions.get(resource.type), tools.prices)
+  const byFile = new Map<string, CostedSite[]>(documents.map((document) => [document.file, []]))
+  for (const block of evaluation.blocks) {
+    const definition = definitions.get(block.type)
+    if (!definition) continue
+    const site = resourceOf(block, definition, tools.prices)
+    byFile.get(site.location.file)?.push({ site, estimate: estimate(site) })
+  }
+
+  return {
+    of(file) {
+      const document = documents.find((each) => each.file === file)
+      if (!document) return { sites: [], findings: [], problems: [] }
+      const sites = byFile.get(file) ?? []
+      const settings = tools.settingsOf(file)
+      const found = runRules({
+        rules: tools.registry.rules,
+        document,
+        sites,
+        tools: { prices: tools.prices, tokens: tools.tokens, settings },
+        estimateResource: estimate,
+      })
+      return {
+        sites,
+        findings: applySuppressions(found, commentsOf(document), document),
+        problems: evaluation.problems.filter((problem) => problem.file === file),
+      }
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { sum } from '../band.ts'
+import type { Band, Estimate, Line } from '../types.ts'
+
+export const lineFor = (estimate: Estimate, unit: string): Line | undefined => estimate.lines.find((line) => line.unit === unit)
+
+/** What all lines of a unit come to; undefined where one of them has no amount. */
+export function usdOf(estimate: Estimate, unit: string): Band | undefined {
+  const lines = estimate.lines.filter((line) => line.unit === unit)
+  return lines.every((line) => line.usd) ? sum(lines.map((line) => line.usd)) : undefined
+}
+
+/** USD for a million of the unit, as list prices are written. */
+export function perMillion(estimate: Estimate, unit: string): number | undefined {
+  const price = lineFor(estimate, unit)?.unitUsd
+  return price && Number((price.likely * 1e6).toPrecision(12))
+}

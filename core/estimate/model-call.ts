@@ -1,0 +1,212 @@
+import { exactly, hull, plus, scale, sum, times } from '../band.ts'
+import { known, valueOf } from '../known.ts'
+import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
+import type { Settings } from '../settings.ts'
+import type { TokenCounter } from '../tokens/counter.ts'
+import type { Assumption, Band, Estimate, Line, ModelCall, Price, PromptPart, Status, Unknown, Why } from '../types.ts'
+import { typicalAnswer } from './assumptions.ts'
+
+export interface EstimateTools {
+  readonly prices: PriceBook
+  readonly tokens: TokenCounter
+  readonly settings: Settings
+}
+
+/** Apis whose bill is tokens in and tokens out; the others are billed by units the source does not show. */
+const byToken = new Set(['chat', 'embed', 'batch'])
+
+/**
+ * What one execution of a call costs, in USD. A model that is one of several gives the hull of their estimates. Nothing is
+ * multiplied by the loops around the call: how often they turn is the volume's business.
+ */
+export function estimateModelCall(call: ModelCall, tools: EstimateTools): Estimate {
+  if (call.provider === 'local') return nothing('free')
+  if (!byToken.has(call.api)) {
+    return nothing('unsupported', [{ what: `price of ${call.api} calls`, why: 'unsupported', at: call.location }])
+  }
+  if (call.model.is === 'oneOf') {
+    const each = call.model.among.map((id) => estimateOne({ ...call, model: known(id, call.location) }, id, tools))
+    return merge(each)
+  }
+  const id = valueOf(call.model)
+  if (id === undefined) {
+    const why: Why = call.model.is === 'unknown' ? call.model.why : 'dynamic'
+    return nothing('unknown', [{ what: 'model', why, at: call.model.at ?? call.location }])
+  }
+  return estimateOne(call, id, tools)
+}
+
+function nothing(status: Status, unknown: readonly Unknown[] = []): Estimate {
+  return { per: 'call', status, usd: undefined, month: undefined, lines: [], unknown, assumed: [] }
+}
+
+function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimate {
+  const price = tools.prices.model(call.provider, id)
+  if (!price) return nothing('unknown', [{ what: `price of ${id} at ${call.provider}`, why: 'no-price', at: call.location }])
+  const unknown: Unknown[] = []
+  const assumed: Assumption[] = []
+  const input = inputLines(call, id, price, tools, unknown, assumed)
+  const output = call.api === 'embed' ? undefined : outputLine(call, price, tools, unknown, assumed)
+  const lines = output ? [...input.lines, output] : input.lines
+  if (call.model.is === 'assumed') {
+    assumed.push({ what: 'model', value: id, from: call.model.via, at: call.model.at })
+  }
+  const usd = sum(lines.map((line) => line.usd))
+  const volume = tools.settings.volume(call)
+  return {
+    per: 'call',
+    status: statusOf(lines),
+    usd,
+    month: volume && usd ? { usd: times(usd, volume.calls), calls: volume.calls, from: volume.from } : undefined,
+    lines,
+    unknown,
+    assumed,
+    inputTokens: input.tokens,
+    outputTokens: output?.quantity,
+  }
+}
+
+/** priced: every line has an amount. partial: some amount or some unit price. unknown: neither. */
+export function statusOf(lines: readonly Line[]): Status {
+  if (lines.length > 0 && lines.every((line) => line.usd)) return 'priced'
+  return lines.some((line) => line.usd || line.unitUsd) ? 'partial' : 'unknown'
+}
+
+function inputLines(
+  call: ModelCall,
+  id: string,
+  price: ModelPrice,
+  tools: EstimateTools,
+  unknown: Unknown[],
+  assumed: Assumption[],
+): { readonly lines: readonly Line[]; readonly tokens: Band | undefined } {
+  const { prefix, rest } = splitAtFirstHole(call.input)
+  const stable = fixedTokens(prefix, id, tools.tokens)
+  const later = fixedTokens(rest, id, tools.tokens)
+  const fixed = plus(stable, later)
+  const holes = call.input.filter((part) => part.is === 'hole')
+  const lines: Line[] = []
+  if (stable.high > 0) lines.push(stableLine(call, price, stable, fixed, assumed))
+  if (later.high > 0) lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', fixed)))
+  if (holes.length === 0) return { lines, tokens: fixed }
+
+  const names = [...new Set(holes.map((hole) => hole.name))]
+  const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
+  const rate = rateOf(call, price, 'input', fixed)
+  const taken = tools.settings.assume.inputTokens
+  if (taken === undefined) {
+    unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: holes[0]!.at })
+    lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
+    return { lines, tokens: undefined }
+  }
+  assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
+  lines.push(lineOf(label, 'input token', exactly(taken), rate))
+  return { lines, tokens: plus(fixed, exactly(taken)) }
+}
+
+/** Tokens of the text that stands in the source. Parts are counted one by one, as they are sent. */
+export function fixedTokens(parts: readonly PromptPart[], model: string | undefined, tokens: TokenCounter): Band {
+  const counts = parts.flatMap((part) => (part.is === 'text' && part.text !== '' ? [tokens.count(part.text, model)] : []))
+  return sum(counts) ?? exactly(0)
+}
+
+/** A cache serves an exact prefix: what stands before the first thing that changes from call to call. */
+export function splitAtFirstHole(parts: readonly PromptPart[]): { readonly prefix: readonly PromptPart[]; readonly rest: readonly PromptPart[] } {
+  const first = parts.findIndex((part) => part.is === 'hole')
+  return first < 0 ? { prefix: parts, rest: [] } : { prefix: parts.slice(0, first), rest: parts.slice(first) }
+}
+
+/** The unchanging start of the prompt, at the cache's prices where the call and its length let the provider cache it. */
+function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, fixed: Band, assumed: Assumption[]): Line {
+  const rate = rateOf(call, price, 'input', fixed)
+  const cacheRead = price.rates['cache-read']
+  const longEnough = price.minCacheable !== undefined && tokens.likely >= price.minCacheable
+  if (!rate || !cacheRead || !longEnough || call.batch) return lineOf('Input text', 'input token', tokens, rate)
+  const read = tiered(cacheRead, fixed)
+  if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
+  if (!call.cached) {
+    const unit = { ...exactly(perToken(rate)), low: Math.min(perToken(read), perToken(rate)) }
+    return lineWith('Input text', 'input token', tokens, unit, [rate, read])
+  }
+  const write = tiered(price.rates['cache-write'] ?? price.rates.input!, fixed)
+  assumed.push({ what: 'prompt cache', value: 'read more often than written', from: 'the call marks its prompt as cached' })
+  const unit = { low: perToken(read), likely: perToken(read), high: perToken(write) }
+  return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
+}
+
+function outputLine(
+  call: ModelCall,
+  price: ModelPrice,
+  tools: EstimateTools,
+  unknown: Unknown[],
+  assumed: Assumption[],
+): Line | undefined {
+  const rate = rateOf(call, price, 'output', exactly(0))
+  const limit = valueOf(call.maxOutput) ?? price.maxOutput
+  if (call.maxOutput.is === 'unknown') {
+    unknown.push({ what: 'output limit', why: call.maxOutput.why, at: call.maxOutput.at ?? call.location })
+  }
+  if (limit === undefined) return lineOf('Output', 'output token', undefined, rate, 'absent')
+  const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
+  const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
+  const likely = Math.min(limit, typical)
+  assumed.push({ what: 'likely output tokens', value: String(likely), from: likely < typical ? 'the output limit' : from })
+  const n = valueOf(call.n) ?? 1
+  return lineOf('Output', 'output token', scale({ low: Math.min(1, limit), likely, high: limit }, n), rate)
+}
+
+/** The price of a token as this call is sent: by batch, by service tier, by length of the input. */
+function rateOf(call: ModelCall, price: ModelPrice, direction: 'input' | 'output', input: Band): Price | undefined {
+  const tier = call.batch ? 'batch' : valueOf(call.tier)
+  const id: RateId = tier === 'batch' || tier === 'flex' || tier === 'priority' ? `${tier}-${direction}` : direction
+  const rate = price.rates[id]
+  return rate && tiered(rate, input)
+}
+
+/** A request whose input passes a tier's threshold is billed at that tier as a whole. */
+function tiered(rate: Rate, input: Band): Price {
+  const passed = rate.tiers.filter((tier) => input.likely > tier.above)
+  return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
+}
+
+const perToken = (price: Price) => price.usd / price.per
+
+function lineOf(label: string, unit: string, quantity: Band | undefined, price: Price | undefined, why?: Why): Line {
+  if (!price) return { label, unit, quantity, unitUsd: undefined, usd: undefined, why: why ?? 'no-price', prices: [] }
+  const unitUsd = exactly(perToken(price))
+  if (!quantity) return { label, unit, quantity, unitUsd, usd: undefined, why: why ?? 'dynamic', prices: [price] }
+  return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices: [price] }
+}
+
+function lineWith(label: string, unit: string, quantity: Band, unitUsd: Band, prices: readonly Price[]): Line {
+  return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices }
+}
+
+/** One estimate for a model that is one of several: lines paired by label, amounts from the cheapest to the dearest. */
+function merge(each: readonly Estimate[]): Estimate {
+  const first = each[0]
+  if (!first) return nothing('unknown', [{ what: 'model', why: 'dynamic' }])
+  const unpriced = each.find((estimate) => estimate.status === 'unknown')
+  if (unpriced) return unpriced
+  const lines = first.lines.map((line, i) => {
+    const all = each.map((estimate) => estimate.lines[i]).filter((other) => other !== undefined)
+    return { ...line, quantity: over(all, 'quantity'), unitUsd: over(all, 'unitUsd'), usd: over(all, 'usd'), prices: all.flatMap((l) => l.prices) }
+  })
+  const months = each.map((estimate) => estimate.month?.usd).filter((band) => band !== undefined)
+  const month = hull(months)
+  return {
+    ...first,
+    lines,
+    usd: sum(lines.map((line) => line.usd)),
+    month: month && first.month ? { ...first.month, usd: month } : undefined,
+    status: statusOf(lines),
+    assumed: first.assumed,
+    inputTokens: hull(each.flatMap((estimate) => estimate.inputTokens ?? [])),
+    outputTokens: hull(each.flatMap((estimate) => estimate.outputTokens ?? [])),
+  }
+}
+
+function over(lines: readonly Line[], field: 'quantity' | 'unitUsd' | 'usd'): Band | undefined {
+  const bands = lines.map((line) => line[field]).filter((band) => band !== undefined)
+  return bands.length === lines.length ? hull(bands) : undefined
+}

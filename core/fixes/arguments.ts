@@ -1,0 +1,59 @@
+import type { Document } from '../document.ts'
+import { locate } from '../document.ts'
+import type { CallExpr, Entry, Module } from '../module.ts'
+import type { Edit, Location, ModelCall, Span } from '../types.ts'
+import { indentAt, lineStart } from './text.ts'
+
+export interface CallTools {
+  readonly document: Document
+  readonly module: Module
+  readonly named: 'keyword' | 'record'
+}
+
+interface Item {
+  readonly span: Span
+}
+
+/** The call's expression in the module it was read from. */
+export const expressionOf = (call: ModelCall, module: Module): CallExpr | undefined => module.calls[call.source.call]?.expr
+
+export function replace(at: Location, text: string): Edit {
+  return at.cell === undefined ? { file: at.file, span: at.span, text } : { file: at.file, cell: at.cell, span: at.span, text }
+}
+
+/** Replaces an offset range of the document's joined text. */
+export function replaceSpan(document: Document, span: Span, text: string): Edit {
+  return replace(locate(document, span), text)
+}
+
+/**
+ * Gives a named argument a value: replaces what is written, or adds it after the last one in the style the call is laid
+ * out in. Undefined where the arguments are not written at the call: they are built elsewhere, perhaps for others too.
+ */
+export function setArgument(call: ModelCall, name: string, code: string, tools: CallTools): Edit | undefined {
+  const written = call.source.arguments[name]
+  if (written) return replace(written, code)
+  const expr = expressionOf(call, tools.module)
+  if (!expr) return undefined
+  if (tools.named === 'keyword') {
+    return addAfter(expr.args, expr.span[1] - 1, `${name}=${code}`, tools.document)
+  }
+  const first = expr.args[0]?.value
+  if (first?.is !== 'record') return undefined
+  return addAfter(first.entries, first.span[1] - 1, `${name}: ${code}`, tools.document)
+}
+
+/** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */
+function addAfter(items: readonly Item[], close: number, text: string, document: Document): Edit {
+  const last = items.at(-1)
+  if (!last) return replaceSpan(document, [close, close], text)
+  const end = last.span[1]
+  const ownLine = document.text.slice(lineStart(document.text, last.span[0]), last.span[0]).trim() === ''
+  const lead = ownLine ? `,${newlineOf(document.text)}${indentAt(document.text, last.span[0])}` : ', '
+  return replaceSpan(document, [end, end], `${lead}${text}`)
+}
+
+export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n')
+
+/** The value written for a key of a record. */
+export const entryOf = (entries: readonly Entry[], name: string): Entry | undefined => entries.find((entry) => entry.name === name)

@@ -1,0 +1,98 @@
+import { saved } from '../band.ts'
+import type { Document } from '../document.ts'
+import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
+import type { Module } from '../module.ts'
+import type { ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
+import type { RuleSetting, Settings } from '../settings.ts'
+import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
+
+export interface RuleInput {
+  readonly rules: readonly Rule[]
+  readonly document: Document
+  readonly sites: readonly CostedSite[]
+  readonly tools: EstimateTools
+  /** For model calls: the module they were read from and how its language writes a named argument. */
+  readonly code?: { readonly module: Module; readonly named: 'keyword' | 'record' }
+  estimateResource(resource: Resource): Estimate
+}
+
+/** Every finding of every rule that is on, in source order. */
+export function runRules(input: RuleInput): Finding[] {
+  const findings: Finding[] = []
+  for (const rule of input.rules) {
+    const setting = settingOf(rule, input.tools.settings)
+    if (!setting) continue
+    for (const costed of input.sites) {
+      for (const report of check(rule, costed, setting.options, input)) {
+        const finding = finish(rule.id, setting.severity, costed, report)
+        if (finding) findings.push(finding)
+      }
+    }
+  }
+  return findings.sort((a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0])
+}
+
+/** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */
+function settingOf(rule: Rule, settings: Settings): { severity: Severity; options: unknown } | undefined {
+  const chosen: RuleSetting | undefined = settings.rules.get(rule.id)
+  if (chosen?.severity === 'off' || (!chosen && rule.preset === 'opt-in')) return undefined
+  const parsed = rule.options.safeParse(chosen?.options ?? {})
+  return { severity: chosen?.severity ?? rule.severity, options: parsed.success ? parsed.data : rule.options.parse({}) }
+}
+
+function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, input: RuleInput): Iterable<Report> {
+  const shared: Omit<RuleContext<never, never>, 'estimateWith'> = {
+    options: options as never,
+    estimate,
+    prices: input.tools.prices,
+    tokens: input.tools.tokens,
+    document: input.document,
+    sites: input.sites,
+  }
+  if (rule.on === 'model-call' && site.kind === 'model-call' && input.code) {
+    const estimateWith = (change: Partial<ModelCall>) => estimateModelCall({ ...site, ...change }, input.tools)
+    return rule.check(site, { ...shared, ...input.code, estimateWith })
+  }
+  if (rule.on === 'resource' && site.kind === 'resource') {
+    return rule.check(site, { ...shared, estimateWith: (change) => input.estimateResource({ ...site, ...change }) })
+  }
+  return []
+}
+
+/** Keeps only what holds: a report that promises less cost and does not bring it is no finding. */
+function finish(rule: string, severity: Severity, { site, estimate }: CostedSite, report: Report): Finding | undefined {
+  const before = report.run?.before ?? estimate.usd
+  const after = report.run?.after ?? report.after?.usd
+  const per = report.run ? 'run' : estimate.per
+  const cheaper = before && after && (after.likely < before.likely || after.high < before.high)
+  if (before && after && !cheaper) return undefined
+  const saves = before && after && after.likely < before.likely ? { per, usd: saved(before, after) } : undefined
+  return {
+    rule,
+    site: site.key,
+    location: report.at,
+    message: report.message,
+    severity,
+    related: report.related ?? [],
+    saves,
+    unit: report.unit,
+    fixes: (report.fixes ?? []).flatMap((fix) => kept(fix, before, fix.after?.usd ?? after, report.unit)),
+  }
+}
+
+function kept(fix: ProposedFix, before: Band | undefined, after: Band | undefined, unit: Finding['unit']): Fix[] {
+  if (fix.edits.length === 0 || !holds(fix.claim, before, after, unit)) return []
+  const { title, safety, edits } = fix
+  return [{ title, safety, edits, before, after }]
+}
+
+function holds(claim: ProposedFix['claim'], before: Band | undefined, after: Band | undefined, unit: Finding['unit']): boolean {
+  switch (claim) {
+    case 'governs':
+      return true
+    case 'bounds':
+      return before === undefined || (after !== undefined && after.high < before.high)
+    case 'saves':
+      return before && after ? after.likely < before.likely : unit !== undefined && unit.after < unit.before
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { perMillion } from '../../core/estimate/lines.ts'
+import { replace } from '../../core/fixes/arguments.ts'
+import { known, valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import type { ModelCall } from '../../core/types.ts'
+
+const options = z.object({
+  shortOutput: z.number().int().positive().default(256).describe('Longest output limit, in tokens, that still counts as a short answer.'),
+})
+
+/** What a prompt asks for when the task is narrow; each word was read in prompts of such tasks. */
+const narrowTasks: readonly (readonly [task: string, sign: RegExp])[] = [
+  ['classification', /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b/i],
+  ['extraction', /\bextract (the|all|any|these|following|a|an)\b/i],
+  ['routing', /\broute (the|this)\b|\bwhich (tool|team|department|queue)\b/i],
+  ['yes-or-no answer', /\b(yes or no|true or false|yes\/no|true\/false)\b/i],
+]
+
+export const rule = defineRule({
+  id: 'oversized-model',
+  on: 'model-call',
+  severity: 'info',
+  preset: 'recommended',
+  docs: {
+    what: 'A large model does a narrow task with a short answer.',
+    why: 'Smaller models of the same family do classification, extraction and routing at a fraction of the price.',
+    fix: 'Run your evaluation set on the smaller sibling and switch if it holds.',
+    unless: 'You measured that the smaller model is not good enough.',
+    source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
+  },
+  options,
+  *check(call, { options, estimate, estimateWith, prices, named }) {
+    const limit = valueOf(call.maxOutput)
+    const id = call.model.is === 'known' ? call.model.value : undefined
+    if (call.api !== 'chat' || id === undefined || limit === undefined || limit > options.shortOutput) return
+    const task = taskOf(call)
+    const price = prices.model(call.provider, id)
+    const sibling = task && price ? prices.smaller(price)[0] : undefined
+    const at = call.source.arguments[call.source.parameters.model ?? ''] ?? call.location
+    if (!sibling) return
+    const after = estimateWith({ model: known(sibling.id, at) })
+    const [now, then] = [perMillion(estimate, 'input token'), perMillion(after, 'input token')]
+    if (now === undefined || then === undefined || then >= now) return
+    const quote = named === 'keyword' ? '"' : "'"
+    yield {
+      at,
+      message: estimate.usd && after.usd
+        ? say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(estimate.usd)} a call, ${sibling.id} ${usd(after.usd)}. Try the smaller model on your evaluation set.`
+        : say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(now)} per million input tokens, ${sibling.id} ${usd(then)}. Try the smaller model on your evaluation set.`,
+      after,
+      unit: { per: '1M input tokens', before: now, after: then },
+      fixes: at === call.location ? [] : [
+        { title: `Use ${sibling.id}`, safety: 'suggestion', edits: [replace(at, `${quote}${sibling.id}${quote}`)], claim: 'saves' },
+      ],
+    }
+  },
+})
+
+function taskOf(call: ModelCall): string | undefined {
+  const text = call.input.flatMap((part) => (part.is === 'text' ? [part.text] : [])).join('\n')
+  return narrowTasks.find(([, sign]) => sign.test(text))?.[0]
+}
+
+export const examples: readonly RuleExample[] = []

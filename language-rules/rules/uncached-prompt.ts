@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { exactly, times } from '../../core/band.ts'
+import { fixedTokens, splitAtFirstHole } from '../../core/estimate/model-call.ts'
+import { entryOf, expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'
+import { valueOf } from '../../core/known.ts'
+import type { Expr } from '../../core/module.ts'
+import { say, usd } from '../../core/money.ts'
+import type { ModelPrice, RateId } from '../../core/prices/book.ts'
+import { defineRule, type ModelCallContext, type RuleExample } from '../../core/rule.ts'
+import { methodName } from '../../core/rules/call-place.ts'
+import type { Band, Edit, ModelCall } from '../../core/types.ts'
+
+const options = z.object({})
+
+export const rule = defineRule({
+  id: 'uncached-prompt',
+  on: 'model-call',
+  severity: 'warning',
+  preset: 'recommended',
+  docs: {
+    what: 'A long, unchanging start of the prompt is sent without marking it for the provider’s prompt cache.',
+    why: 'The same tokens are billed in full on every call, where a cache read costs a fraction of that.',
+    fix: 'Mark the end of the unchanging part: `cache_control` on the last block of `system`.',
+    unless: 'The call is made less often than the cache lives (five minutes), so that each call would write it again at a surcharge.',
+    source: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',
+  },
+  options,
+  *check(call, context) {
+    if (call.api !== 'chat' || call.cached || call.batch || !isCalledAgain(call, context)) return
+    const id = valueOf(call.model)
+    const price = id === undefined ? undefined : context.prices.model(call.provider, id)
+    if (!price?.cacheNeedsMark || price.minCacheable === undefined) return
+    const tokens = fixedTokens(splitAtFirstHole(call.input).prefix, id, context.tokens)
+    // The prefix must reach the model's minimum on the low side too: below it the mark does nothing.
+    if (tokens.low < price.minCacheable) return
+    const [full, read, write] = [costOf(price, 'input', tokens), costOf(price, 'cache-read', tokens), costOf(price, 'cache-write', tokens)]
+    if (!full || !read || !write) return
+    const rereads = Math.floor((write.likely - full.likely) / (full.likely - read.likely)) + 1
+    const edit = markSystem(call, context)
+    yield {
+      at: methodName(call, context.module, context.document),
+      message: say`The unchanging first ${Math.round(tokens.likely)} tokens are billed in full on every call, ${usd(full)}. From the cache they cost ${usd(read)} (writing them ${usd(write)}): it pays once they are read again ${times_(rereads)} within five minutes.`,
+      after: context.estimateWith({ cached: true }),
+      fixes: edit ? [{ title: 'Cache the system prompt', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+    }
+  },
+})
+
+const times_ = (count: number) => (count === 1 ? 'once' : `${count} times`)
+
+function costOf(price: ModelPrice, id: RateId, tokens: Band): Band | undefined {
+  const rate = price.rates[id]
+  return rate && times(tokens, exactly(rate.price.usd / rate.price.per))
+}
+
+/** A call at the top of a script is made once; one in a function or a loop is made again. */
+function isCalledAgain(call: ModelCall, { module }: ModelCallContext<unknown>): boolean {
+  return call.repeats.length > 0 || module.calls[call.source.call]?.scope !== 0
+}
+
+/** Turns `system="…"` into one block that carries the mark. A list of blocks is the author's own layout and is left. */
+function markSystem(call: ModelCall, { module, document, named }: ModelCallContext<unknown>): Edit | undefined {
+  const expr = expressionOf(call, module)
+  if (!expr) return undefined
+  const record = expr.args[0]?.value
+  const value: Expr | undefined =
+    named === 'keyword'
+      ? expr.args.find((argument) => argument.name === 'system')?.value
+      : record?.is === 'record'
+        ? entryOf(record.entries, 'system')?.value
+        : undefined
+  if (!value || value.is === 'list' || value.is === 'opaque') return undefined
+  const code = document.text.slice(...value.span)
+  const block =
+    named === 'keyword'
+      ? `[{"type": "text", "text": ${code}, "cache_control": {"type": "ephemeral"}}]`
+      : `[{ type: 'text', text: ${code}, cache_control: { type: 'ephemeral' } }]`
+  return replaceSpan(document, value.span, block)
+}
+
+export const examples: readonly RuleExample[] = []

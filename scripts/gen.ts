@@ -1,0 +1,45 @@
+// Writes what follows from the files of language-rules: the registry, a page per rule, the schemas.
+// `npm run gen` writes; `npm run gen -- --check` fails where something committed is stale.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { registrySource } from './gen/registry.ts'
+import { rulePages } from './gen/rule-pages.ts'
+import { schemaFiles } from './gen/schemas.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const check = process.argv.includes('--check')
+const stale: string[] = []
+
+function put(file: string, text: string): void {
+  const path = join(root, file)
+  const current = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  if (current === text) return
+  if (check) stale.push(file)
+  else {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    console.log(`wrote ${file}`)
+  }
+}
+
+/** Removes generated files whose source is gone. */
+function prune(folder: string, keep: ReadonlySet<string>): void {
+  for (const name of existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []) {
+    const file = `${folder}/${name}`
+    if (keep.has(file)) continue
+    if (check) stale.push(file)
+    else rmSync(join(root, file))
+  }
+}
+
+put('language-rules/registry.gen.ts', registrySource(root))
+const pages = await rulePages(root)
+for (const [file, text] of pages) put(file, text)
+prune('docs/rules', new Set(pages.keys()))
+for (const [file, text] of await schemaFiles()) put(file, text)
+
+if (stale.length > 0) {
+  console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)
+  process.exitCode = 1
+}
