@@ -1,0 +1,91 @@
+import { exactly } from '../band.ts'
+import type { RuleSetting, Settings } from '../settings.ts'
+import type { Band, Severity } from '../types.ts'
+import type { Chain, Layer } from './find.ts'
+import type { KnownRule } from './parse.ts'
+import { below, folderOf, matcher, matchGlob, normalise } from './paths.ts'
+import type { FileSettings, RuleSettingSource } from './schema.ts'
+
+interface Part {
+  readonly layer: Layer
+  readonly settings: FileSettings
+}
+
+/**
+ * What a chain of configs says about one file (absolute path or URI). Later layers win; within a layer an override beats
+ * what it overrides, and a later override an earlier one. Pure.
+ */
+export function resolveSettings(chain: Chain, file: string, rules: readonly KnownRule[]): Settings {
+  const path = normalise(file)
+  const parts = chain.layers.flatMap((layer) => partsFor(layer, path))
+  return {
+    rules: ruleSettings(parts, rules),
+    ignored: isIgnored(chain, path),
+    volume: volumeOf(chain, parts, path),
+    region: Object.assign({}, ...parts.map((part) => part.settings.region)),
+    assume: Object.assign({}, ...parts.map((part) => part.settings.assume)),
+  }
+}
+
+function partsFor(layer: Layer, path: string): Part[] {
+  const relative = below(layer.folder, path)
+  const overrides =
+    relative === undefined ? [] : (layer.config.overrides ?? []).filter((o) => matcher([o.files].flat())(relative))
+  return [layer.config, ...overrides].map((settings) => ({ layer, settings }))
+}
+
+function isIgnored(chain: Chain, path: string): boolean {
+  return chain.layers.reduce((ignored, { folder, config }) => {
+    const relative = below(folder, path)
+    return relative === undefined || config.ignore === undefined
+      ? ignored
+      : matcher([config.ignore].flat())(relative, ignored)
+  }, false)
+}
+
+/** A severity alone keeps the options an earlier layer gave. Options are as the rule's own schema reads them. */
+function ruleSettings(parts: readonly Part[], rules: readonly KnownRule[]): ReadonlyMap<string, RuleSetting> {
+  const merged = new Map<string, { severity: Severity | 'off'; options: unknown }>()
+  for (const { settings } of parts) {
+    for (const [id, setting] of Object.entries(settings.rules ?? {})) {
+      const [severity, options] = pair(setting)
+      merged.set(id, { severity, options: options ?? merged.get(id)?.options ?? {} })
+    }
+  }
+  const known = new Map(rules.map((rule) => [rule.id, rule]))
+  return new Map(
+    [...merged].flatMap(([id, { severity, options }]): [string, RuleSetting][] => {
+      const parsed = known.get(id)?.options.safeParse(options)
+      return parsed?.success ? [[id, { severity, options: parsed.data }]] : []
+    }),
+  )
+}
+
+const pair = (setting: RuleSettingSource): readonly [Severity | 'off', Record<string, unknown>?] =>
+  Array.isArray(setting) ? [setting[0], setting[1]] : [setting]
+
+/** One call (`path#key`) beats a path; among equals the later wins. */
+function volumeOf(chain: Chain, parts: readonly Part[], path: string): Settings['volume'] {
+  const entries = parts.flatMap(({ layer, settings }) => {
+    const relative = below(layer.folder, path)
+    if (relative === undefined) return []
+    return Object.entries(settings.volume ?? {}).flatMap(([place, calls]) => {
+      const hash = place.indexOf('#')
+      const glob = hash < 0 ? place : place.slice(0, hash)
+      if (glob !== relative && !matchGlob(glob)(relative)) return []
+      const from = nameOf(chain, layer)
+      return [{ key: hash < 0 ? undefined : place.slice(hash + 1), calls: toBand(calls), from }]
+    })
+  })
+  if (entries.length === 0) return () => undefined
+  return (call) => {
+    const entry = entries.findLast((e) => e.key === call.key) ?? entries.findLast((e) => e.key === undefined)
+    return entry && { calls: entry.calls, from: entry.from }
+  }
+}
+
+const toBand = (calls: number | Band): Band => (typeof calls === 'number' ? exactly(calls) : calls)
+
+/** How the user knows the config: `outlay.json`, `team/base.json`. */
+const nameOf = (chain: Chain, layer: Layer): string =>
+  below(folderOf(chain.file) ?? '', layer.file) ?? layer.file.slice(layer.file.lastIndexOf('/') + 1)

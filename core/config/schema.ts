@@ -1,0 +1,84 @@
+import { z } from 'zod/mini'
+
+// outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const
+export const settingWords = ['off', ...severities] as const
+
+const globList = z.union([z.string().check(z.minLength(1)), z.array(z.string().check(z.minLength(1)))], {
+  error: 'a glob or a list of globs',
+})
+
+const amount = (error: string) => z.number({ error }).check(z.nonnegative({ error }))
+const calls = 'a number of calls a month, 0 or more'
+
+const band = z
+  .strictObject({ low: amount(calls), likely: amount(calls), high: amount(calls) })
+  .check(z.refine(({ low, likely, high }) => low <= likely && likely <= high, { error: 'low ≤ likely ≤ high' }))
+
+const ruleSetting = z.union(
+  [
+    z.enum(settingWords),
+    z.tuple([z.enum(settingWords)]),
+    z.tuple([z.enum(settingWords), z.record(z.string(), z.unknown())]),
+  ],
+  { error: '"off", "error", "warning", "info", "hint", or a list of one of these and an object of options' },
+)
+
+const rules = z
+  .record(z.string(), ruleSetting, { error: 'an object from rule name to severity' })
+  .check(z.describe('Rule name → "off", a severity, or [severity, options].'))
+
+const volume = z
+  .record(z.string(), z.union([amount(calls), band], { error: `${calls}, or { "low", "likely", "high" }` }), {
+    error: 'an object from path glob, or "path#key" of one call, to calls a month',
+  })
+  .check(z.describe('Calls per month: path glob, or "path#key" of one call site → a number or { low, likely, high }.'))
+
+const region = z
+  .strictObject(
+    {
+      aws: z.optional(z.string().check(z.minLength(1))),
+      gcp: z.optional(z.string().check(z.minLength(1))),
+      azure: z.optional(z.string().check(z.minLength(1))),
+    },
+    { error: 'an object with "aws", "gcp" or "azure"' },
+  )
+  .check(z.describe('Region to take where the source names none, by cloud; shown as assumed.'))
+
+const tokens = 'a whole number of tokens, 0 or more'
+const count = z.int({ error: tokens }).check(z.nonnegative({ error: tokens }))
+
+const assume = z
+  .strictObject(
+    { inputTokens: z.optional(count), outputTokens: z.optional(count) },
+    { error: 'an object with "inputTokens" or "outputTokens"' },
+  )
+  .check(z.describe('Tokens to take for one call where the source cannot tell; shown as assumed.'))
+
+const perFile = {
+  rules: z.optional(rules),
+  volume: z.optional(volume),
+  region: z.optional(region),
+  assume: z.optional(assume),
+}
+
+export const configSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  extends: z.optional(
+    z
+      .union([z.string(), z.array(z.string())], { error: 'a path or an npm package, or a list of them' })
+      .check(z.describe('Configs this one builds on, by path ("./base.json") or npm package; a later one wins.')),
+  ),
+  ...perFile,
+  overrides: z.optional(
+    z
+      .array(z.strictObject({ files: globList, ...perFile }), { error: 'a list of { "files", … }' })
+      .check(z.describe('Settings for some files only, in order; a later one wins.')),
+  ),
+  ignore: z.optional(globList.check(z.describe('Files Outlay does not read; "!" takes one back.'))),
+})
+
+export type Config = z.infer<typeof configSchema>
+export type RuleSettingSource = z.infer<typeof ruleSetting>
+export type FileSettings = Pick<Config, 'rules' | 'volume' | 'region' | 'assume'>
