@@ -99,6 +99,8 @@ export interface Binding extends At {
   readonly scope: number
   /** Innermost loop around it within the same function. */
   readonly loop: number | undefined
+  /** The innermost arm of an `if`, `try`, `match` or `switch` around it within the same function: past it, an earlier binding may hold. */
+  readonly branch?: Span
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'
   /** For `function` and `class`: the scope made. For `parameter`: its index in the scope's parameters. */
   readonly refers?: number
@@ -125,6 +127,8 @@ export interface Loop extends At {
   readonly over?: Expr
   /** The name bound to each element, where there is one. */
   readonly variable?: string
+  /** For `callback`: the function called for each element, where it is not written inline: `map(embed, texts)`. */
+  readonly calls?: Expr
 }
 
 export interface Import extends At {

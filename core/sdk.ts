@@ -11,7 +11,10 @@ export interface ClientShape {
   readonly module?: true
 }
 
-/** One billable method. Parameter names are those of the call's named arguments, in every language of the SDK. */
+/**
+ * One billable method. Parameter names are those of the call's named arguments, in every language of the SDK; dotted where the
+ * value is inside a record: `reasoning.effort`.
+ */
 export interface CallShape {
   /** From the client: `chat.completions.create`. */
   readonly path: string
@@ -33,6 +36,8 @@ export interface CallShape {
   readonly unless?: readonly string[]
   /** The call carries many requests that are billed at the batch rate. */
   readonly batch?: true
+  /** The list of a batch's requests and where each holds its parameters, `requests[].params`; the names above are then read in there. */
+  readonly each?: string
   /** Loops the SDK itself runs: parameter → kind. */
   readonly repeats?: Readonly<Record<string, Repeat['kind']>>
 }

@@ -83,7 +83,10 @@ export type Api =
   | 'fine-tune'
   | 'moderate'
 
-/** One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. */
+/**
+ * One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. `from` is the parameter
+ * that carries it: `messages`, `tools`. `name` of a hole is the expression as written, shortened.
+ */
 export type PromptPart =
   | { readonly is: 'text'; readonly text: string; readonly at: Location; readonly role?: string; readonly from?: string }
   | { readonly is: 'hole'; readonly name: string; readonly at: Location; readonly role?: string; readonly from?: string }
