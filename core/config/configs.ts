@@ -1,4 +1,5 @@
 import { noSettings, type Settings } from '../settings.ts'
+import { suppressionRule } from '../suppress.ts'
 import { type Chain, findConfig, loadChain, type Read } from './find.ts'
 import type { ConfigError, KnownRule } from './parse.ts'
 import { folderOf, normalise } from './paths.ts'
@@ -26,7 +27,8 @@ export interface ConfigsOptions {
 }
 
 /** The one resolver of editor, command line and agent. `read` must answer at once; it is asked only for JSON files. */
-export function createConfigs(read: Read, rules: readonly KnownRule[], options: ConfigsOptions = {}): Configs {
+export function createConfigs(read: Read, siteRules: readonly KnownRule[], options: ConfigsOptions = {}): Configs {
+  const rules = [...siteRules, suppressionRule]
   const nearestIn = new Map<string, string | undefined>()
   const chains = new Map<string, Chain>()
   const good = new Map<string, Chain>()
