@@ -29,7 +29,7 @@ export function analyseCode(document: Document, lower: Lower, language: Language
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
   return {
     sites,
-    findings: applySuppressions(found, comments, document),
+    findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
     problems: module.problems.map((problem) => ({
       file: document.file,
       location: locate(document, problem.span),

@@ -53,7 +53,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
       })
       return {
         sites,
-        findings: applySuppressions(found, commentsOf(document), document),
+        findings: applySuppressions(found, commentsOf(document), document, { sites, rules: settings.rules }),
         problems: evaluation.problems.filter((problem) => problem.file === file),
       }
     },
