@@ -39,7 +39,7 @@ export const rule = defineRule({
     const price = prices.model(call.provider, id)
     const sibling = task && price ? prices.smaller(price)[0] : undefined
     const at = call.source.arguments[call.source.parameters.model ?? ''] ?? call.location
-    if (!sibling) return
+    if (task === undefined || !sibling) return
     const after = estimateWith({ model: known(sibling.id, at) })
     const [now, then] = [perMillion(estimate, 'input token'), perMillion(after, 'input token')]
     if (now === undefined || then === undefined || then >= now) return
