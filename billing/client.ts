@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import type { Reply, Request, Summary } from './protocol.ts'
+import type { Answers, Question } from './questions.ts'
+import type { Range } from './source.ts'
+
+type Failed = Extract<Reply, { is: 'failed' }>
+type Loaded = Extract<Reply, { is: 'loaded' }>
+type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
+
+/** The parent's side of the billing process. It starts with the first request, and again after a crash. */
+export interface BillingClient {
+  sync(key: string, range: Range, options?: { base?: string; signal?: AbortSignal }): Promise<Loaded | Failed>
+  importFile(file: string): Promise<Loaded | Failed>
+  demo(file: string): Promise<Loaded | Failed>
+  summary(): Promise<Summary | Failed>
+  ask<Q extends Question>(question: Q): Promise<readonly Answers[Q['ask']][] | Failed>
+  stop(): void
+}
+
+/** Only what Node and the system need: no key that stands in the editor's environment reaches the process. */
+const passed = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+]
+
+/** `entry`: absolute path of dist/billing.mjs. */
+export function createBillingClient(entry: string, execArgv: readonly string[] = []): BillingClient {
+  const waiting = new Map<number, (reply: Reply) => void>()
+  let child: ChildProcess | undefined
+  let next = 1
+
+  function start(): ChildProcess {
+    const environment = Object.fromEntries(passed.map((name) => [name, process.env[name]]))
+    // In VS Code the executable is Electron: this makes it behave as Node.
+    const env = { ...environment, ELECTRON_RUN_AS_NODE: '1' }
+    const started = fork(entry, [], {
+      execArgv: [...execArgv],
+      env,
+      serialization: 'json',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    started.on('message', (reply: Reply) => {
+      if (reply.is !== 'ready') settle(reply.id, reply)
+    })
+    const ended = () => {
+      if (child === started) child = undefined
+      for (const id of [...waiting.keys()]) settle(id, stopped(id))
+    }
+    started.once('exit', ended)
+    started.once('error', ended)
+    return started
+  }
+
+  function settle(id: number, reply: Reply): void {
+    waiting.get(id)?.(reply)
+    waiting.delete(id)
+  }
+
+  function request(message: Unsent<Request>, signal?: AbortSignal): Promise<Reply> {
+    const id = next++
+    child ??= start()
+    const process = child
+    return new Promise((resolve) => {
+      waiting.set(id, resolve)
+      signal?.addEventListener(
+        'abort',
+        () => process.connected && process.send({ do: 'cancel', id } satisfies Request),
+        { once: true },
+      )
+      process.send({ ...message, id } as Request, (error) => error && settle(id, stopped(id)))
+      if (signal?.aborted && process.connected) process.send({ do: 'cancel', id } satisfies Request)
+    })
+  }
+
+  const load = async (message: Unsent<Request>, signal?: AbortSignal) =>
+    (await request(message, signal)) as Loaded | Failed
+  return {
+    sync: (key, range, { base, signal } = {}) =>
+      load({ do: 'sync', source: 'openai', key, range, ...(base === undefined ? {} : { base }) }, signal),
+    importFile: (file) => load({ do: 'import', file }),
+    demo: (file) => load({ do: 'demo', file }),
+    summary: async () => {
+      const reply = (await request({ do: 'summary' })) as Extract<Reply, { is: 'summary' }> | Failed
+      return reply.is === 'summary' ? reply.summary : reply
+    },
+    ask: async <Q extends Question>(question: Q) => {
+      const reply = (await request({ do: 'ask', question })) as Extract<Reply, { is: 'answer' }> | Failed
+      return reply.is === 'answer' ? (reply.rows as readonly Answers[Q['ask']][]) : reply
+    },
+    stop: () => child?.kill(),
+  }
+}
+
+const stopped = (id: number): Failed => ({
+  is: 'failed',
+  id,
+  failure: {
+    kind: 'process',
+    message:
+      'The billing process stopped; it starts again with the next request, and what was loaded must be loaded again.',
+  },
+})

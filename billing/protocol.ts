@@ -1,0 +1,54 @@
+import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
+import type { Failure, Range } from './source.ts'
+
+// What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
+
+export type Request =
+  /** Reads a live source. The key travels here and only here: never in argv, in the environment or in a log. */
+  | {
+      readonly do: 'sync'
+      readonly id: number
+      readonly source: 'openai'
+      readonly key: string
+      readonly base?: string
+      readonly range: Range
+    }
+  /** An absolute path to a FOCUS file. */
+  | { readonly do: 'import'; readonly id: number; readonly file: string }
+  /** An absolute path to the demo's FOCUS file. Demo and real rows never stand together. */
+  | { readonly do: 'demo'; readonly id: number; readonly file: string }
+  /** Everything the panel shows. */
+  | { readonly do: 'summary'; readonly id: number }
+  | { readonly do: 'ask'; readonly id: number; readonly question: Question }
+  /** Stops the request with this id. */
+  | { readonly do: 'cancel'; readonly id: number }
+
+export type Reply =
+  | { readonly is: 'ready' }
+  | {
+      readonly is: 'loaded'
+      readonly id: number
+      readonly source: string
+      readonly rows: number
+      readonly problems: readonly string[]
+    }
+  | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
+  | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
+  | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
+
+/** file: it could not be used. process: the billing process itself failed, which is our bug. */
+export interface Broken {
+  readonly kind: 'file' | 'process'
+  readonly message: string
+}
+
+/** What was spent, ready to show. Empty lists where nothing was loaded. */
+export interface Summary {
+  readonly demo: boolean
+  readonly totals: readonly Total[]
+  readonly sources: readonly (SourceState & { readonly label: string })[]
+  /** Per day, service, currency and grade; days without charges have no row. */
+  readonly days: readonly Spend[]
+  readonly overlaps: readonly Overlap[]
+  readonly problems: readonly string[]
+}

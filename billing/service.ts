@@ -1,0 +1,98 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Reply, Request } from './protocol.ts'
+import { collect, type Outside } from './runner.ts'
+import { source as openai } from './sources/openai.ts'
+import type { SpendStore } from './stores/duckdb.ts'
+import type { Loaded } from './stores/duckdb-load.ts'
+import { demoAsOf, demoSource, summarise } from './summary.ts'
+
+const sources = { openai }
+
+/** Answers requests over one store; `cancel` is heard at once. Every request gets exactly one reply. */
+export function createService(store: SpendStore, outside: Outside) {
+  const running = new Map<number, AbortController>()
+  const problems = new Map<string, readonly string[]>() // by source, of its last load
+  let queue: Promise<unknown> = Promise.resolve()
+
+  function handle(request: Request): Promise<Reply | undefined> {
+    if (request.do === 'cancel') {
+      running.get(request.id)?.abort()
+      return Promise.resolve(undefined)
+    }
+    const controller = new AbortController()
+    running.set(request.id, controller)
+    // Waiting for a provider holds nobody up: only the store's own work is done one after the other.
+    const work = request.do === 'sync' ? sync(request, controller.signal) : inTurn(() => answer(request))
+    return work.catch((error: unknown) => broken(request.id, error)).finally(() => running.delete(request.id))
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
+  }
+
+  async function answer(request: Exclude<Request, { do: 'cancel' | 'sync' }>): Promise<Reply> {
+    const { id } = request
+    switch (request.do) {
+      case 'import': {
+        const source = `file:${basename(request.file)}`
+        return loaded(id, source, await store.importFocus(request.file, { source }, await modified(request.file)))
+      }
+      case 'demo':
+        return loaded(id, demoSource, await store.importFocus(request.file, { source: demoSource }, demoAsOf))
+      case 'summary':
+        return { is: 'summary', id, summary: await summarise(store, [...problems.values()].flat()) }
+      case 'ask':
+        return { is: 'answer', id, rows: await store.ask(request.question) }
+    }
+  }
+
+  async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
+    const source = sources[request.source]
+    const { key, base, range } = request
+    const collected = await collect(source, base === undefined ? { key } : { key, base }, range, outside, signal)
+    if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
+    return inTurn(async () => {
+      const result = await store.load(collected.rows, { source: source.id, ...range })
+      if (result.is === 'refused') return loaded(request.id, source.id, result)
+      return loaded(request.id, source.id, { ...result, problems: [...collected.problems, ...result.problems] })
+    })
+  }
+
+  async function loaded(id: number, source: string, result: Loaded): Promise<Reply> {
+    if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }
+    await separate(source)
+    problems.set(source, result.problems)
+    return { is: 'loaded', id, source, rows: result.rows, problems: result.problems }
+  }
+
+  /** The demo company's money and the user's own never meet in one total. */
+  async function separate(arrived: string): Promise<void> {
+    for (const { source } of await store.ask({ ask: 'sources' })) {
+      if ((source === demoSource) === (arrived === demoSource)) continue
+      await store.forget(source)
+      problems.delete(source)
+    }
+  }
+
+  return { handle }
+}
+
+/** When the file was last written; a file that is not there is reported by the import itself. */
+async function modified(file: string): Promise<string> {
+  const written = await stat(file)
+    .then((stats) => stats.mtime)
+    .catch(() => new Date(0))
+  return written.toISOString()
+}
+
+function broken(id: number, error: unknown): Reply {
+  const message = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  return {
+    is: 'failed',
+    id,
+    failure: { kind: 'process', message: `Reading the spend failed inside Outlay: ${message}` },
+  }
+}

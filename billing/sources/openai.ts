@@ -1,0 +1,231 @@
+// https://platform.openai.com/docs/api-reference/usage/costs
+import { monthAround, type SpendRow } from '../focus.ts'
+import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
+
+const day = 24 * 60 * 60 * 1000
+const seconds = (date: string) => String(Date.parse(date) / 1000)
+
+async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
+  const query: [string, string][] = [
+    ['start_time', seconds(range.since)],
+    ['end_time', seconds(range.until)],
+    ['bucket_width', '1d'],
+    ['group_by', 'line_item'],
+    ['group_by', 'project_id'],
+    ['limit', '180'],
+  ]
+  const seen = new Set<string>()
+  for (let cursor: string | undefined; ; ) {
+    const got = await io.get('/organization/costs', cursor === undefined ? query : [...query, ['page', cursor]])
+    yield got
+    if (got.is === 'failed' || !isRecord(got.body) || got.body.has_more !== true) return
+    const next = got.body.next_page
+    if (typeof next !== 'string' || seen.has(next)) {
+      yield {
+        is: 'failed',
+        failure: { kind: 'answer', message: 'OpenAI says there are more costs but not where: nothing was loaded.' },
+      }
+      return
+    }
+    seen.add(next)
+    cursor = next
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+// The words after the comma of a line item: "gpt-4.1-2025-04-14, cached input".
+const meters: Readonly<Record<string, string>> = {
+  input: 'Input Tokens',
+  output: 'Output Tokens',
+  'cached input': 'Cache Read Input Tokens',
+}
+
+const units: Readonly<Record<string, readonly [unit: string, scale: number]>> = {
+  tokens: ['Tokens', 1],
+  '1000_tokens': ['Tokens', 1000],
+  duration_seconds: ['Seconds', 1],
+  duration_minutes: ['Minutes', 1],
+  duration_hours: ['Hours', 1],
+  gibibyte_hours: ['GiB-Hours', 1],
+  images: ['Images', 1],
+  characters: ['Characters', 1],
+}
+
+function meter(lineItem: string): Pick<SpendRow, 'ChargeDescription' | 'SkuMeter' | 'x_ModelId'> {
+  const [, model, what] = /^(.*), ([^,]+)$/.exec(lineItem) ?? []
+  const SkuMeter = meters[what ?? '']
+  return SkuMeter ? { ChargeDescription: lineItem, SkuMeter, x_ModelId: model } : { ChargeDescription: lineItem }
+}
+
+function quantity(result: Record<string, unknown>): Pick<SpendRow, 'ConsumedQuantity' | 'ConsumedUnit'> {
+  if (typeof result.quantity !== 'number' || typeof result.quantity_unit !== 'string') return {}
+  const [unit, scale] = units[result.quantity_unit] ?? [result.quantity_unit, 1]
+  return { ConsumedQuantity: result.quantity * scale, ConsumedUnit: unit }
+}
+
+/** Dollars as the API writes them: a number, or the same number as text. */
+function dollars(amount: unknown): { value: number; currency: string } | undefined {
+  if (!isRecord(amount) || typeof amount.currency !== 'string') return undefined
+  const value = typeof amount.value === 'string' && amount.value.trim() !== '' ? Number(amount.value) : amount.value
+  return typeof value === 'number' && Number.isFinite(value)
+    ? { value, currency: amount.currency.toUpperCase() }
+    : undefined
+}
+
+function row(result: unknown, start: string, end: string, at: string): SpendRow | string {
+  if (!isRecord(result)) return 'an entry that is not an object'
+  if (result.object !== 'organization.costs.result')
+    return `an entry of type ${String(result.object)} where a cost was expected`
+  const cost = dollars(result.amount)
+  if (!cost) return `no readable amount for ${String(result.line_item ?? 'an unnamed line item')}`
+  const month = monthAround(start)
+  return {
+    ServiceProviderName: 'OpenAI',
+    HostProviderName: 'OpenAI',
+    InvoiceIssuerName: 'OpenAI',
+    ServiceName: 'OpenAI API',
+    ServiceCategory: 'AI and Machine Learning',
+    ServiceSubcategory: 'Generative AI',
+    ChargeCategory: 'Usage',
+    ChargeFrequency: 'Usage-Based',
+    ChargePeriodStart: start,
+    ChargePeriodEnd: end,
+    BillingPeriodStart: month.start,
+    BillingPeriodEnd: month.end,
+    BillingCurrency: cost.currency,
+    BilledCost: cost.value,
+    EffectiveCost: cost.value,
+    ...(typeof result.line_item === 'string' ? meter(result.line_item) : {}),
+    ...(typeof result.project_id === 'string' ? { SubAccountId: result.project_id, SubAccountType: 'Project' } : {}),
+    ...(typeof result.api_key_id === 'string' ? { x_CredentialId: result.api_key_id } : {}),
+    ...quantity(result),
+    x_Source: 'openai',
+    x_Grade: 'invoice',
+    // OpenAI states no latency: amounts of a day that ended less than a day ago were seen to rise.
+    x_Estimated: Date.parse(end) > Date.parse(at) - day,
+    x_FetchedAt: at,
+  }
+}
+
+function rows(page: Page): Mapped {
+  const body = page.body
+  if (!isRecord(body) || !Array.isArray(body.data)) return { rows: [], problems: ['OpenAI sent a page without data.'] }
+  const rows: SpendRow[] = []
+  const problems: string[] = []
+  for (const bucket of body.data as unknown[]) {
+    if (
+      !isRecord(bucket) ||
+      typeof bucket.start_time !== 'number' ||
+      typeof bucket.end_time !== 'number' ||
+      !Array.isArray(bucket.results)
+    ) {
+      problems.push('OpenAI sent a day without its times: it is not in the totals.')
+      continue
+    }
+    const start = new Date(bucket.start_time * 1000).toISOString()
+    const end = new Date(bucket.end_time * 1000).toISOString()
+    for (const result of bucket.results as unknown[]) {
+      const made = row(result, start, end, page.at)
+      if (typeof made === 'string') problems.push(`OpenAI, ${start.slice(0, 10)}: ${made}; it is not in the totals.`)
+      else rows.push(made)
+    }
+  }
+  return { rows, problems }
+}
+
+export const source: BillingSource = {
+  id: 'openai',
+  name: 'OpenAI',
+  base: 'https://api.openai.com/v1',
+  needs: {
+    key: 'an admin key (sk-admin-…)',
+    scope: 'api.usage.read',
+    link: 'https://platform.openai.com/settings/organization/admin-keys',
+  },
+  headers: (key) => ({ authorization: `Bearer ${key}` }),
+  pages,
+  rows,
+}
+
+const page = (results: unknown[]): Page => ({
+  is: 'page',
+  at: '2026-11-20T08:00:00.000Z',
+  body: {
+    object: 'page',
+    data: [{ object: 'bucket', start_time: 1794873600, end_time: 1794960000, results }],
+    has_more: false,
+    next_page: null,
+  },
+})
+const common = {
+  ServiceProviderName: 'OpenAI',
+  HostProviderName: 'OpenAI',
+  InvoiceIssuerName: 'OpenAI',
+  ServiceName: 'OpenAI API',
+  ServiceCategory: 'AI and Machine Learning',
+  ServiceSubcategory: 'Generative AI',
+  ChargeCategory: 'Usage',
+  ChargeFrequency: 'Usage-Based',
+  ChargePeriodStart: '2026-11-17T00:00:00.000Z',
+  ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
+  BillingPeriodStart: '2026-11-01T00:00:00.000Z',
+  BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
+  BillingCurrency: 'USD',
+  x_Source: 'openai',
+  x_Grade: 'invoice',
+  x_Estimated: false,
+  x_FetchedAt: '2026-11-20T08:00:00.000Z',
+} as const
+
+export const examples: readonly SourceExample[] = [
+  {
+    name: 'a line item with a model, its meter, its project and its tokens',
+    page: page([
+      {
+        object: 'organization.costs.result',
+        amount: { value: 4.25, currency: 'usd' },
+        line_item: 'gpt-4.1-2025-04-14, cached input',
+        project_id: 'proj_answers',
+        api_key_id: null,
+        quantity: 8500,
+        quantity_unit: '1000_tokens',
+      },
+    ]),
+    rows: [
+      {
+        ...common,
+        BilledCost: 4.25,
+        EffectiveCost: 4.25,
+        ChargeDescription: 'gpt-4.1-2025-04-14, cached input',
+        SkuMeter: 'Cache Read Input Tokens',
+        x_ModelId: 'gpt-4.1-2025-04-14',
+        SubAccountId: 'proj_answers',
+        SubAccountType: 'Project',
+        ConsumedQuantity: 8_500_000,
+        ConsumedUnit: 'Tokens',
+      },
+    ],
+  },
+  {
+    name: 'an amount written as text, a line item that names no model',
+    page: page([
+      {
+        object: 'organization.costs.result',
+        amount: { value: '0.060000', currency: 'usd' },
+        line_item: 'web search tool calls',
+        project_id: null,
+        api_key_id: null,
+        quantity: null,
+        quantity_unit: null,
+      },
+    ]),
+    rows: [{ ...common, BilledCost: 0.06, EffectiveCost: 0.06, ChargeDescription: 'web search tool calls' }],
+  },
+  {
+    name: 'an entry without an amount is reported, never counted as zero',
+    page: page([{ object: 'organization.costs.result', line_item: 'gpt-4.1-2025-04-14, input' }]),
+    rows: [],
+    problems: ['OpenAI, 2026-11-17: no readable amount for gpt-4.1-2025-04-14, input; it is not in the totals.'],
+  },
+]

@@ -1,0 +1,159 @@
+import { basename } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { type Column, type ColumnKind, columns, essential, grades, type SpendRow } from '../focus.ts'
+import { readHeader, splitHeader } from '../sources/focus-file.ts'
+
+/** How a load replaces what is there: the whole source, or only its days. ISO instants; `until` exclusive. */
+export interface Replaces {
+  readonly source: string
+  readonly since?: string
+  readonly until?: string
+}
+
+export type Loaded =
+  | { readonly is: 'loaded'; readonly rows: number; readonly problems: readonly string[]; readonly format: string }
+  | { readonly is: 'refused'; readonly message: string }
+
+const sqlTypes: Readonly<Record<ColumnKind, string>> = {
+  text: 'VARCHAR',
+  time: 'TIMESTAMP',
+  money: 'DECIMAL(38,12)',
+  number: 'DECIMAL(38,12)',
+  json: 'VARCHAR',
+  flag: 'BOOLEAN',
+}
+
+const all = Object.entries(columns) as [Column, ColumnKind][]
+export const schema = all.map(([column, kind]) => `"${column}" ${sqlTypes[kind]}`).join(', ')
+const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
+const name = (text: string) => `"${text.replaceAll('"', '""')}"`
+
+export async function read(db: DuckDBConnection, sql: string, parameters?: Readonly<Record<string, string>>) {
+  const reader = await db.runAndReadAll(sql, parameters)
+  return reader.getRowObjectsJS()
+}
+
+/** From text in `raw` to the column's type; what cannot be read becomes null and is counted by `merge`. */
+function typed(column: Column, raw: string): string {
+  if (column === 'x_Grade')
+    return `CASE WHEN ${raw} IN (${grades.map(quote).join(', ')}) THEN ${raw} ELSE 'invoice' END`
+  const kind = columns[column]
+  if (kind === 'time') return `CAST(TRY_CAST(${raw} AS TIMESTAMPTZ) AS TIMESTAMP)`
+  if (kind === 'flag') return `COALESCE(TRY_CAST(${raw} AS BOOLEAN), FALSE)`
+  return kind === 'text' || kind === 'json' ? raw : `TRY_CAST(${raw} AS ${sqlTypes[kind]})`
+}
+
+/** Rows already mapped by a source go the same way as a file: as text, then typed. */
+export async function loadRows(db: DuckDBConnection, rows: readonly SpendRow[], replaces: Replaces): Promise<Loaded> {
+  await db.run(`CREATE OR REPLACE TEMP TABLE raw (${all.map(([column]) => `"${column}" VARCHAR`).join(', ')})`)
+  const appender = await db.createAppender('raw', 'main', 'temp')
+  for (const row of rows) {
+    for (const [column] of all) {
+      const value = row[column]
+      if (value === undefined) appender.appendNull()
+      else appender.appendVarchar(String(value))
+    }
+    appender.endRow()
+  }
+  appender.closeSync()
+  await stage(db, 'raw', (column) => typed(column, `"${column}"`))
+  return merge(db, replaces, rows.length, 'rows')
+}
+
+export async function importFocus(
+  db: DuckDBConnection,
+  path: string,
+  replaces: Replaces,
+  asOf: string,
+): Promise<Loaded> {
+  const parquet = /\.parquet$/i.test(path)
+  try {
+    const names = parquet ? await parquetNames(db, path) : await csvNames(db, path)
+    const header = readHeader(basename(path), names)
+    if (header.is === 'not-focus') return { is: 'refused', message: header.message }
+    const cell = (index: number) =>
+      parquet ? `CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR)` : `"c${index}"`
+    await stage(db, parquet ? `read_parquet(${quote(path)})` : csv(path, names.length), (column) => {
+      if (column === 'x_Source') return quote(replaces.source)
+      if (column === 'x_FetchedAt') return `CAST(${quote(asOf)} AS TIMESTAMP)`
+      const from = header.from.get(column)?.map(cell)
+      return typed(column, from ? `COALESCE(${from.join(', ')}, NULL)` : 'CAST(NULL AS VARCHAR)')
+    })
+    const [counted] = await read(db, 'SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming')
+    return await merge(db, replaces, Number(counted?.rows), `FOCUS ${header.version} ${parquet ? 'Parquet' : 'CSV'}`)
+  } catch (error) {
+    return { is: 'refused', message: unreadable(path, error) }
+  }
+}
+
+// The number of columns is given, never sniffed: the sniffer skips lines that do not fit and a total would be short.
+const csv = (path: string, width: number) =>
+  `read_csv(${quote(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ['NULL', ''], max_line_size = 8000000,
+   columns = {${Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}})`
+
+async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
+  const [first] = await read(
+    db,
+    `SELECT line FROM read_csv(${quote(path)}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', max_line_size = 8000000, columns = {'line': 'VARCHAR'}) LIMIT 1`,
+  )
+  return splitHeader(String(first?.line ?? ''))
+}
+
+async function parquetNames(db: DuckDBConnection, path: string): Promise<string[]> {
+  const described = await read(db, `DESCRIBE SELECT * FROM read_parquet(${quote(path)})`)
+  return described.map((column) => String(column.column_name))
+}
+
+/** The database's own words run over many lines and name its options: the line number is what the user needs. */
+function unreadable(path: string, error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const file = basename(path)
+  if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
+  const line = /CSV Error on Line: (\d+)/.exec(text)?.[1]
+  const what = /Expected Number of Columns: \d+ Found: \d+|not utf-8|quote/i.exec(text)?.[0]
+  if (line)
+    return `${file} cannot be read: line ${line} is broken${what ? ` (${what.toLowerCase()})` : ''}. Nothing was loaded.`
+  return `${file} cannot be read: ${text.split('\n')[0]}. Nothing was loaded.`
+}
+
+async function stage(db: DuckDBConnection, from: string, expression: (column: Column) => string): Promise<void> {
+  const selected = all.map(([column]) => `${expression(column)} AS "${column}"`).join(',\n  ')
+  await db.run(`CREATE OR REPLACE TEMP TABLE incoming AS SELECT ${selected} FROM ${from}`)
+}
+
+/** Swaps the source's rows for the incoming ones in one transaction. A row without what every total needs is counted, not loaded. */
+async function merge(db: DuckDBConnection, replaces: Replaces, count: number, format: string): Promise<Loaded> {
+  const problems = await missing(db)
+  const usable = essential.map((column) => `"${column}" IS NOT NULL`).join(' AND ')
+  const [kept] = await read(db, `SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming WHERE ${usable}`)
+  const rows = Number(kept?.rows)
+  if (rows === 0 && count > 0)
+    return { is: 'refused', message: `None of the ${count} rows can be used: ${problems.join(' ')}` }
+  const days = [
+    replaces.since === undefined ? '' : ` AND "ChargePeriodStart" >= CAST(${quote(replaces.since)} AS TIMESTAMP)`,
+    replaces.until === undefined ? '' : ` AND "ChargePeriodStart" < CAST(${quote(replaces.until)} AS TIMESTAMP)`,
+  ]
+  await db.run('BEGIN')
+  try {
+    await db.run(`DELETE FROM spend WHERE "x_Source" = ${quote(replaces.source)}${days.join('')}`)
+    await db.run(`INSERT INTO spend SELECT * FROM incoming WHERE ${usable}`)
+    await db.run('COMMIT')
+  } catch (error) {
+    await db.run('ROLLBACK')
+    throw error
+  }
+  return { is: 'loaded', rows, problems, format }
+}
+
+async function missing(db: DuckDBConnection): Promise<string[]> {
+  const counts = essential.map(
+    (column) => `CAST(COUNT(*) FILTER (WHERE "${column}" IS NULL) AS INTEGER) AS "${column}"`,
+  )
+  const [row = {}] = await read(db, `SELECT ${counts.join(', ')} FROM incoming`)
+  return essential
+    .filter((column) => Number(row[column]) > 0)
+    .map(
+      (column) =>
+        `${Number(row[column])} ${row[column] === 1 ? 'row has' : 'rows have'} no readable ${column}: not in the totals.`,
+    )
+}

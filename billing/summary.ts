@@ -1,0 +1,32 @@
+import type { Summary } from './protocol.ts'
+import type { SpendStore } from './stores/duckdb.ts'
+
+export const demoSource = 'demo'
+/** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
+export const demoAsOf = '2026-11-19T06:00:00.000Z'
+
+const labels: Readonly<Record<string, string>> = {
+  openai: 'OpenAI costs API',
+  [demoSource]: 'Demo data of a fictional company',
+}
+
+/** `file:bill.csv` is shown as `FOCUS file bill.csv`. */
+export const labelOf = (source: string) => labels[source] ?? source.replace(/^file:/, 'FOCUS file ')
+
+/** `problems` are those of the loads, which the store does not keep. */
+export async function summarise(store: SpendStore, problems: readonly string[]): Promise<Summary> {
+  const [totals, sources, days, overlaps] = [
+    await store.ask({ ask: 'totals' }),
+    await store.ask({ ask: 'sources' }),
+    await store.ask({ ask: 'spend', by: ['day', 'service'] }),
+    await store.ask({ ask: 'overlaps' }),
+  ]
+  return {
+    demo: sources.some((state) => state.source === demoSource),
+    totals,
+    sources: sources.map((state) => ({ ...state, label: labelOf(state.source) })),
+    days,
+    overlaps,
+    problems,
+  }
+}
