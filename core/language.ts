@@ -1,7 +1,10 @@
 import type { Document } from './document.ts'
 import type { Module } from './module.ts'
 
-/** Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`. */
+/**
+ * Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`.
+ * `file` only tells dialects apart by its extension (`.ts`, `.tsx`, `.js`).
+ */
 export type Lower = (text: string, file?: string) => Module
 
 export interface Language {

@@ -1,0 +1,61 @@
+import type { Expr } from '../../../core/module.ts'
+import { addLoop, addScope, type ModuleBuilder, within } from '../lowering/builder.ts'
+import { opaque } from '../lowering/expr.ts'
+import { expression, isMark } from './expressions.ts'
+import { bindTarget, targetOf } from './targets.ts'
+import type { Node } from './tree.ts'
+
+export const isComprehension = (node: Node): boolean => node.kids.some((kid) => kid.name === 'for')
+
+interface Clause {
+  readonly targets: readonly Node[]
+  readonly over: Node | undefined
+  readonly conditions: readonly Node[]
+}
+
+/** `[f(x) for x in xs if c]`: `xs` is read outside the loop, all else within it; a later `for` is a loop inside the first. */
+export function comprehension(builder: ModuleBuilder, node: Node): Expr {
+  const first = node.kids.findIndex((kid) => kid.name === 'for' || kid.name === 'async')
+  const element = node.kids.slice(0, first).filter((kid) => !isMark(kid) && !'([{'.includes(kid.name))
+  const clauses = clausesOf(node.kids.slice(first))
+  const children: Expr[] = []
+  const run = (at: number, over: Expr | undefined): void => {
+    const clause = clauses[at]!
+    const target = targetOf(builder, clause.targets)
+    const name = target?.is === 'name' ? builder.text.slice(target.node.from, target.node.to) : undefined
+    const loop = addLoop(builder, 'comprehension', [node.from, node.to], over, name)
+    within(builder, builder.scope, loop.id, () => {
+      if (target && over) bindTarget(builder, target, { is: 'each', of: over, span: over.span }, 'for')
+      for (const condition of clause.conditions) expression(builder, condition)
+      const next = clauses[at + 1]
+      if (next) run(at + 1, next.over && expression(builder, next.over))
+      else for (const part of element) children.push(expression(builder, part))
+    })
+  }
+  if (clauses.length === 0) return opaque([node.from, node.to])
+  const over = clauses[0]!.over && expression(builder, clauses[0]!.over)
+  const scope = addScope(builder, 'comprehension', [node.from, node.to])
+  within(builder, scope.id, builder.loop, () => run(0, over))
+  return opaque([node.from, node.to], over ? [...children, over] : children)
+}
+
+function clausesOf(kids: readonly Node[]): Clause[] {
+  const clauses: { targets: Node[]; over: Node | undefined; conditions: Node[] }[] = []
+  let into: 'targets' | 'over' | 'conditions' = 'targets'
+  for (const kid of kids) {
+    if (kid.name === 'for') {
+      clauses.push({ targets: [], over: undefined, conditions: [] })
+      into = 'targets'
+    } else if (kid.name === 'in' && into === 'targets') into = 'over'
+    else if (kid.name === 'if') into = 'conditions'
+    else if (kid.name === 'async' || kid.name === ')' || kid.name === ']' || kid.name === '}') continue
+    else {
+      const clause = clauses.at(-1)
+      if (!clause) continue
+      if (into === 'targets') clause.targets.push(kid)
+      else if (into === 'over') clause.over ??= kid
+      else if (!isMark(kid)) clause.conditions.push(kid)
+    }
+  }
+  return clauses
+}

@@ -1,0 +1,183 @@
+import type { Span } from '../../../core/types.ts'
+import { addLoop, bind, functionScope, inStatement, type ModuleBuilder, within } from '../lowering/builder.ts'
+import { operation } from '../lowering/expr.ts'
+import { annotation } from './annotations.ts'
+import { classDefinition, decorated, functionDefinition } from './definitions.ts'
+import { expression, isMark, several } from './expressions.ts'
+import { importStatement } from './imports.ts'
+import { bindTarget, declare, nameOf, type Target, targetOf } from './targets.ts'
+import { byComma, child, endOf, type Node } from './tree.ts'
+
+type Lowering = (builder: ModuleBuilder, node: Node, span: Span) => void
+
+export function statements(builder: ModuleBuilder, nodes: readonly Node[]): void {
+  for (const node of nodes) if (!isMark(node)) statement(builder, node)
+}
+
+function statement(builder: ModuleBuilder, node: Node): void {
+  const lowering = lowerings[node.name]
+  const span: Span = [node.from, endOf(builder.text, node)]
+  inStatement(builder, span, () => (lowering ?? parts)(builder, node, span))
+}
+
+/** What no case below knows: its bodies are statements, whatever else it has is expressions. */
+const parts: Lowering = (builder, node) => {
+  for (const kid of node.kids) {
+    if (kid.name === 'Body') statements(builder, kid.kids)
+    else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
+  }
+}
+
+const lowerings: Readonly<Record<string, Lowering>> = {
+  StatementGroup: (builder, node) => statements(builder, node.kids),
+  Body: (builder, node) => statements(builder, node.kids),
+  AssignStatement: assign,
+  UpdateStatement: update,
+  ReturnStatement: returned,
+  YieldStatement: (builder, node) => void expression(builder, { ...node, name: 'YieldExpression' }),
+  ForStatement: forLoop,
+  WhileStatement: whileLoop,
+  WithStatement: withBlock,
+  TryStatement: tryBlock,
+  MatchStatement: match,
+  ScopeStatement: outer,
+  TypeDefinition: () => undefined,
+  ImportStatement: importStatement,
+  FunctionDefinition: (builder, node, span) => functionDefinition(builder, node, span, []),
+  ClassDefinition: (builder, node, span) => classDefinition(builder, node, span, []),
+  DecoratedStatement: decorated,
+}
+
+function viaOf(builder: ModuleBuilder): 'field' | 'assign' {
+  return builder.scopes[builder.scope]!.kind === 'class' ? 'field' : 'assign'
+}
+
+function assign(builder: ModuleBuilder, node: Node, span: Span): void {
+  const groups: Node[][] = [[]]
+  for (const kid of node.kids) {
+    if (kid.name === 'AssignOp') groups.push([])
+    else if (kid.name !== 'TypeDef') groups.at(-1)!.push(kid)
+  }
+  const typeDef = child(node, 'TypeDef')
+  const type = typeDef && annotation(builder, typeDef)
+  const source = groups.length > 1 ? groups.pop()! : []
+  const value = source.length > 0 ? several(builder, source) : undefined
+  for (const group of groups) {
+    const target = targetOf(builder, group)
+    if (!target) continue
+    if (value && !type) bindTarget(builder, target, value, viaOf(builder), span)
+    else if (target.is !== 'several') {
+      const place = expression(builder, target.node)
+      bind(builder, { target: place, ...(value ? { value } : {}), annotation: type, via: viaOf(builder), span })
+    }
+  }
+}
+
+/** `x += y`: the value is the operation on what `x` was before. */
+function update(builder: ModuleBuilder, node: Node, span: Span): void {
+  const at = node.kids.findIndex((kid) => kid.name === 'UpdateOp')
+  const op = node.kids[at]
+  const target = targetOf(builder, node.kids.slice(0, Math.max(at, 0)))
+  if (!op || !target) {
+    parts(builder, node, span)
+    return
+  }
+  const before = expression(builder, target.node)
+  const by = several(builder, node.kids.slice(at + 1))
+  const value = operation(span, builder.text.slice(op.from, op.to - 1), [before, by])
+  bindTarget(builder, target, value, 'augment', span)
+}
+
+function returned(builder: ModuleBuilder, node: Node): void {
+  const given = node.kids.filter((kid) => kid.name !== 'return')
+  if (given.length > 0) functionScope(builder).returns.push(several(builder, given))
+}
+
+function forLoop(builder: ModuleBuilder, node: Node, span: Span): void {
+  const begin = node.kids.findIndex((kid) => kid.name === 'for')
+  const middle = node.kids.findIndex((kid) => kid.name === 'in')
+  const body = node.kids.findIndex((kid) => kid.name === 'Body')
+  const header = node.kids.slice(middle + 1, body < 0 ? undefined : body)
+  const over = middle >= 0 && header.length > 0 ? several(builder, header) : undefined
+  const target = middle > begin ? targetOf(builder, node.kids.slice(begin + 1, middle)) : undefined
+  const name = target?.is === 'name' ? builder.text.slice(target.node.from, target.node.to) : undefined
+  const loop = addLoop(builder, 'for', span, over, name)
+  within(builder, builder.scope, loop.id, () => {
+    if (target && over) bindTarget(builder, target, { is: 'each', of: over, span: over.span }, 'for')
+    statements(builder, node.kids[body]?.kids ?? [])
+  })
+  afterwards(builder, node, body)
+}
+
+/** The condition is asked again at every turn: its calls are in the loop. */
+function whileLoop(builder: ModuleBuilder, node: Node, span: Span): void {
+  const body = node.kids.findIndex((kid) => kid.name === 'Body')
+  const loop = addLoop(builder, 'while', span)
+  within(builder, builder.scope, loop.id, () => {
+    for (const kid of node.kids.slice(1, Math.max(body, 1))) if (!isMark(kid)) expression(builder, kid)
+    statements(builder, node.kids[body]?.kids ?? [])
+  })
+  afterwards(builder, node, body)
+}
+
+/** The `else` of a loop runs once. */
+function afterwards(builder: ModuleBuilder, node: Node, body: number): void {
+  for (const kid of node.kids.slice(body + 1)) if (kid.name === 'Body') statements(builder, kid.kids)
+}
+
+function withBlock(builder: ModuleBuilder, node: Node): void {
+  const body = node.kids.findIndex((kid) => kid.name === 'Body')
+  const begin = node.kids.findIndex((kid) => kid.name === 'with') + 1
+  for (const group of byComma(node.kids.slice(begin, body < 0 ? undefined : body))) {
+    const [manager, ...rest] = group.filter((kid) => kid.name !== 'as')
+    if (!manager || isMark(manager)) continue
+    const value = expression(builder, manager)
+    const target: Target | undefined = targetOf(builder, rest)
+    if (target) bindTarget(builder, target, value, 'with', [manager.from, target.node.to])
+  }
+  statements(builder, node.kids[body]?.kids ?? [])
+}
+
+/** The name of a caught error is given a value nobody can know. */
+function tryBlock(builder: ModuleBuilder, node: Node): void {
+  node.kids.forEach((kid, i) => {
+    const isName = kid.name === 'VariableName' && node.kids[i - 1]?.name === 'as'
+    if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
+    else if (kid.name === 'Body') statements(builder, kid.kids)
+    else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
+  })
+}
+
+function match(builder: ModuleBuilder, node: Node): void {
+  for (const kid of node.kids) {
+    if (kid.name !== 'MatchBody') {
+      if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
+      continue
+    }
+    for (const clause of kid.kids) for (const part of clause.kids) matchPart(builder, part)
+  }
+}
+
+function matchPart(builder: ModuleBuilder, part: Node): void {
+  if (part.name === 'Body') statements(builder, part.kids)
+  else if (part.name === 'Guard') parts(builder, part, [part.from, part.to])
+  else if (/Pattern$|PatternArgList$/.test(part.name)) captures(builder, part)
+}
+
+function captures(builder: ModuleBuilder, pattern: Node): void {
+  for (const kid of pattern.kids) {
+    const captured = kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name)
+    if (captured) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
+    else captures(builder, kid)
+  }
+}
+
+function outer(builder: ModuleBuilder, node: Node): void {
+  const here = builder.scopes[builder.scope]!
+  const isGlobal = child(node, 'global') !== undefined
+  let around = builder.scopes[Math.max(here.parent, 0)]!
+  while (around.kind === 'class') around = builder.scopes[Math.max(around.parent, 0)]!
+  for (const kid of node.kids) {
+    if (kid.name === 'VariableName') declare(builder, builder.text.slice(kid.from, kid.to), isGlobal ? 0 : around.id)
+  }
+}
