@@ -1,0 +1,27 @@
+// The bundled price snapshot, read from disk.
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
+import type { PriceBook } from '../core/prices/book.ts'
+import { openPriceBook } from '../core/prices/create.ts'
+
+/** Beside the bundle as `prices/`; in the source tree where the snapshot is committed. */
+function bundled(): URL {
+  const beside = new URL('./prices/', import.meta.url)
+  return existsSync(beside) ? beside : new URL('../core/prices/snapshot/', import.meta.url)
+}
+
+/**
+ * @param directory holds `manifest.json`, `cloud.bin.br`, `models.json.br`, `storage.tsv` and `services.tsv`
+ * @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given
+ * @throws where a file is missing or damaged: the package is broken
+ */
+export function loadPriceBook(directory: URL | string = bundled(), today?: string): PriceBook {
+  const folder = typeof directory === 'string' ? directory : fileURLToPath(directory)
+  const at = (name: string) => `${folder.replace(/[\\/]$/, '')}/${name}`
+  const read = (name: string) =>
+    /\.(bin|json)$/.test(name) && name !== 'manifest.json'
+      ? brotliDecompressSync(readFileSync(at(`${name}.br`)))
+      : readFileSync(at(name))
+  return openPriceBook(read, today)
+}

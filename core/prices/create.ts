@@ -1,0 +1,110 @@
+// The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
+import type { PriceBook } from './book.ts'
+import { type CloudPrices, decodeCloudPrices } from './cloud.ts'
+import { smallerModels } from './families.ts'
+import { type Models, type ModelTable, readModels } from './models.ts'
+import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
+
+export interface SnapshotSource {
+  readonly id: string
+  readonly name: string
+  readonly url: string
+  readonly licence: string
+  /** ISO date on which the source published or was read. */
+  readonly date: string
+  readonly rows: number
+  readonly weak: readonly string[]
+}
+
+/** `snapshot/manifest.json`. */
+export interface Manifest {
+  readonly schema: 1
+  /** ISO date of the day the snapshot was made. */
+  readonly made: string
+  /** ISO date of the newest source. */
+  readonly asOf: string
+  readonly sources: readonly SnapshotSource[]
+  /** SHA-256 of each decompressed file, its bytes, and its bytes as committed. */
+  readonly files: Readonly<
+    Record<string, { readonly sha256: string; readonly bytes: number; readonly committed: number }>
+  >
+  /** SHA-256 of each table the snapshot was made from. */
+  readonly inputs: Readonly<Record<string, string>>
+  readonly roundTrip: {
+    readonly onDemand: number
+    readonly spot: number
+    readonly lost: number
+    readonly worst: number
+  }
+}
+
+/** The snapshot's files, decompressed. Each may be a getter: it is read when it is first needed. */
+export interface PriceTables {
+  readonly manifest: Manifest
+  /** `cloud.bin` */
+  readonly cloud: Uint8Array
+  /** `models.json`, parsed */
+  readonly models: unknown
+  /** `storage.tsv` */
+  readonly storage: string
+  /** `services.tsv` */
+  readonly services: string
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function modelTable(models: unknown): ModelTable {
+  const table = models as ModelTable
+  if (table?.schema !== 1) throw new Error('models.json is not of schema 1')
+  return table
+}
+
+/** @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given. */
+export function createPriceBook(tables: PriceTables, today = tables.manifest.made): PriceBook {
+  const cloud = once<CloudPrices>(() => decodeCloudPrices(tables.cloud))
+  const models = once<Models>(() => readModels(modelTable(tables.models)))
+  const storage = once<StorageTable>(() => readStorage(tables.storage))
+  const services = once<ServiceTable>(() => readServices(tables.services))
+  return {
+    asOf: tables.manifest.asOf,
+    model: (provider, model) => models().find(provider, model),
+    smaller: (model) => smallerModels(model, models().all(model.provider), today),
+    instance: (in_, type, region, purchase) => cloud().instance(in_, type, region, purchase),
+    specs: (in_, type) => cloud().specs(in_, type),
+    storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
+    service: (in_, service, item, region) => services().find(in_, service, item, region),
+  }
+}
+
+/** The snapshot's files by name: `manifest.json`, `cloud.bin`, `models.json`, `storage.tsv`, `services.tsv`. */
+export type ReadSnapshot = (name: string) => Uint8Array
+
+/** @param read gives a file of the snapshot, decompressed; called once per file, when it is first needed. */
+export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
+  const text = (name: string) => new TextDecoder().decode(read(name))
+  const manifest = JSON.parse(text('manifest.json')) as Manifest
+  return createPriceBook(
+    {
+      manifest,
+      get cloud() {
+        return read('cloud.bin')
+      },
+      get models(): unknown {
+        return JSON.parse(text('models.json'))
+      },
+      get storage() {
+        return text('storage.tsv')
+      },
+      get services() {
+        return text('services.tsv')
+      },
+    },
+    today,
+  )
+}

@@ -1,0 +1,80 @@
+// Price rules a provider states for all its models at once, so that no table of models lists them. Each with its page and the
+// date on which it was read; a model whose table row has its own figure keeps that figure.
+import type { Provider } from '../types.ts'
+import type { RateId } from './book.ts'
+
+interface RatioRule {
+  readonly provider: Provider
+  readonly models: RegExp
+  /** The rate the provider's page gives, as a share of another rate of the same model. */
+  readonly rates: readonly (readonly [rate: RateId, of: RateId, ratio: number])[]
+  readonly source: string
+  readonly url: string
+  /** The earliest day the page that was read can be from. */
+  readonly asOf: string
+}
+
+export const ratioRules: readonly RatioRule[] = [
+  {
+    provider: 'anthropic',
+    models: /^claude-/,
+    rates: [
+      ['batch-input', 'input', 0.5],
+      ['batch-output', 'output', 0.5],
+    ],
+    source: 'Anthropic pricing: Message Batches cost half the standard price',
+    url: 'https://platform.claude.com/docs/en/about-claude/pricing#batch-processing',
+    asOf: '2026-04-16', // it lists Opus 4.7, which came out that day,
+  },
+]
+
+interface CacheRule {
+  readonly provider: Provider
+  readonly models: RegExp
+  /** Caching happens only where the request marks a prefix. */
+  readonly needsMark: boolean
+  /** Tokens; only where the provider gives one figure for all these models. */
+  readonly minimum?: number
+  readonly url: string
+}
+
+export const cacheRules: readonly CacheRule[] = [
+  {
+    provider: 'anthropic',
+    models: /./,
+    needsMark: true,
+    url: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',
+  },
+  {
+    provider: 'bedrock',
+    models: /anthropic\.claude|amazon\.nova/,
+    needsMark: true,
+    url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
+  },
+  {
+    provider: 'vertex',
+    models: /^claude-/,
+    needsMark: true,
+    url: 'https://docs.cloud.google.com/vertex-ai/generative-ai/docs/partner-models/claude/prompt-caching',
+  },
+  {
+    provider: 'openrouter',
+    models: /^anthropic\//,
+    needsMark: true,
+    url: 'https://openrouter.ai/docs/features/prompt-caching',
+  },
+  {
+    provider: 'openai',
+    models: /./,
+    needsMark: false,
+    minimum: 1024,
+    url: 'https://developers.openai.com/api/docs/guides/prompt-caching',
+  },
+  {
+    provider: 'azure-openai',
+    models: /./,
+    needsMark: false,
+    minimum: 1024,
+    url: 'https://learn.microsoft.com/azure/foundry/openai/how-to/prompt-caching',
+  },
+]

@@ -1,0 +1,154 @@
+// Finds a model's row in the price list and makes a `ModelPrice` of it. The list is `snapshot/models.json`, written by
+// scripts/encode-models.ts.
+import type { Price, Provider } from '../types.ts'
+import type { ModelPrice, Rate, RateId } from './book.ts'
+import { cacheRules, ratioRules } from './levers.ts'
+import { bare, undated } from './model-id.ts'
+import { routed } from './routers.ts'
+
+/** USD per million tokens: the price, then pairs of (above so many input tokens, price of the whole request). */
+export type Cells = number | readonly number[]
+
+export interface ModelRow {
+  readonly id: string
+  readonly name?: string
+  /** Other ids of the same model at the same price. */
+  readonly also?: readonly string[]
+  readonly rates: Readonly<Partial<Record<RateId, Cells>>>
+  /** Index into `ModelTable.sources`. */
+  readonly from: number
+  readonly weak?: string
+  /** Rates that another source adds. */
+  readonly more?: { readonly rates: ModelRow['rates']; readonly from: number; readonly weak?: string }
+  readonly context?: number
+  readonly maxOutput?: number
+  readonly minCacheable?: number
+  readonly retired?: string | true
+}
+
+export interface ModelTable {
+  readonly schema: 1
+  readonly sources: readonly { readonly source: string; readonly asOf: string }[]
+  readonly providers: Readonly<Partial<Record<Provider, readonly ModelRow[]>>>
+}
+
+const perMillion = 1_000_000
+
+const unitOf = (rate: RateId) => (rate.endsWith('output') ? 'output token' : 'input token')
+
+function rateOf(cells: Cells, toPrice: (usd: number) => Price): Rate {
+  const [usd, ...steps] = typeof cells === 'number' ? [cells] : cells
+  const tiers = []
+  for (let i = 0; i < steps.length; i += 2) tiers.push({ above: steps[i]!, price: toPrice(steps[i + 1]!) })
+  return { price: toPrice(usd!), tiers }
+}
+
+function scaled(rate: Rate, ratio: number, source: string, asOf: string): Rate {
+  const scale = (price: Price): Price => ({ ...price, usd: price.usd * ratio, source, asOf })
+  return { price: scale(rate.price), tiers: rate.tiers.map((tier) => ({ ...tier, price: scale(tier.price) })) }
+}
+
+type Rates = Partial<Record<RateId, Rate>>
+
+function listed(table: ModelTable, part: Pick<ModelRow, 'rates' | 'from' | 'weak'>, sku: string): Rates {
+  const { source, asOf } = table.sources[part.from]!
+  const entries = Object.entries(part.rates) as [RateId, Cells][]
+  return Object.fromEntries(
+    entries.map(([rate, cells]) => {
+      const price = (usd: number): Price => ({
+        usd,
+        per: perMillion,
+        unit: unitOf(rate),
+        sku,
+        region: undefined,
+        source,
+        asOf,
+        ...(part.weak === undefined ? {} : { weak: part.weak }),
+      })
+      return [rate, rateOf(cells, price)]
+    }),
+  )
+}
+
+/** Adds the rates the provider gives as a share of others; a listed rate stays. */
+function withRules(provider: Provider, id: string, rates: Rates): Rates {
+  const all: Rates = { ...rates }
+  for (const rule of ratioRules) {
+    if (rule.provider !== provider || !rule.models.test(id)) continue
+    for (const [rate, of, ratio] of rule.rates) {
+      const base = rates[of]
+      if (base !== undefined) all[rate] ??= scaled(base, ratio, rule.source, rule.asOf)
+    }
+  }
+  return all
+}
+
+function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: string): ModelPrice {
+  const rates = withRules(provider, id, {
+    ...(row.more ? listed(table, row.more, id) : {}),
+    ...listed(table, row, id),
+  })
+  const cache = cacheRules.find((rule) => rule.provider === provider && rule.models.test(id))
+  return {
+    provider,
+    id,
+    name: row.name ?? id,
+    rates,
+    context: row.context,
+    maxOutput: row.maxOutput,
+    minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
+    cacheNeedsMark: cache?.needsMark ?? false,
+    retired: row.retired,
+  }
+}
+
+export interface Models {
+  find(provider: Provider, model: string): ModelPrice | undefined
+  /** Every model of a provider under its own id; on Bedrock under each of its ids, since each is a price. */
+  all(provider: Provider): readonly ModelPrice[]
+}
+
+/** On Bedrock the profile in front of the id (`us.`, `global.`) decides the price and must survive in a fix. */
+const keepsWrittenId = (provider: Provider) => provider === 'bedrock'
+
+export function readModels(table: ModelTable): Models {
+  const byProvider = new Map<Provider, ReadonlyMap<string, ModelRow>>()
+  const rowsOf = (provider: Provider) => {
+    const there = byProvider.get(provider)
+    if (there) return there
+    const rows = new Map<string, ModelRow>()
+    const list = table.providers[provider] ?? []
+    for (const row of list) for (const id of row.also ?? []) rows.set(id.toLowerCase(), row)
+    for (const row of list) rows.set(row.id.toLowerCase(), row)
+    byProvider.set(provider, rows)
+    return rows
+  }
+  const found = new Map<string, ModelPrice | undefined>()
+
+  function search(provider: Provider, model: string): ModelPrice | undefined {
+    const rows = rowsOf(provider)
+    const written = bare(model.trim())
+    const key = written.toLowerCase()
+    const exact = rows.get(key)
+    if (exact) return modelPrice(table, provider, exact, keepsWrittenId(provider) ? written : exact.id)
+    const without = undated(key)
+    const dated = without === undefined ? undefined : rows.get(without)
+    return dated && modelPrice(table, provider, dated, dated.id)
+  }
+
+  return {
+    find(provider, model) {
+      const key = `${provider}/${model}`
+      if (!found.has(key)) {
+        const at = routed(provider, model)
+        found.set(key, at && search(at.provider, at.model))
+      }
+      return found.get(key)
+    },
+    all: (provider) =>
+      (table.providers[provider] ?? []).flatMap((row) => {
+        const ids = keepsWrittenId(provider) ? [row.id, ...(row.also ?? [])] : [row.id]
+        return ids.map((id) => modelPrice(table, provider, row, id))
+      }),
+  }
+}

@@ -1,0 +1,117 @@
+// Makes the committed price snapshot, by hand:
+//
+//   npx tsx scripts/encode-prices.ts <folder of tables> <litellm-YYYY-MM-DD.json>
+//
+// The folder holds instances.csv.gz, storage.csv, services.csv and accelerators.csv. genai-prices comes from node_modules.
+// Everything the build and the tests read is in core/prices/snapshot/ afterwards, with a manifest of what went in.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { decodeCloudPrices } from '../core/prices/cloud.ts'
+import type { Manifest } from '../core/prices/create.ts'
+import type { Cloud } from '../core/types.ts'
+import { encodeCloudPrices } from './encode-cloud.ts'
+import { encodeModels } from './encode-models.ts'
+import { encodeAccelerators, encodeServices, encodeStorage, sourceIdOf } from './encode-tables.ts'
+import { instanceOrigins, sources, spotOrigins } from './price-sources.ts'
+import { compress, type Row, readCsv, sha256 } from './snapshot-file.ts'
+
+const [folder, litellmFile] = process.argv.slice(2)
+if (folder === undefined || litellmFile === undefined) {
+  throw new Error('usage: npx tsx scripts/encode-prices.ts <folder of tables> <litellm-YYYY-MM-DD.json>')
+}
+
+const inputs: Record<string, string> = {}
+function input(path: string): Buffer {
+  const bytes = readFileSync(path)
+  inputs[basename(path)] = sha256(bytes)
+  return bytes
+}
+
+const dateOf = (id: string) => sources.find((source) => source.id === id)!.date
+
+const instances = readCsv(gunzipSync(input(join(folder, 'instances.csv.gz'))).toString('utf8')).filter((row) =>
+  ['aws', 'gcp', 'azure'].includes(row.provider!),
+)
+const table = (name: string) => readCsv(input(join(folder, name)).toString('utf8'))
+const storage = table('storage.csv')
+const services = table('services.csv')
+const litellm = JSON.parse(input(litellmFile).toString('utf8'))
+if (!basename(litellmFile).includes(dateOf('litellm')))
+  throw new Error(`scripts/price-sources.ts dates LiteLLM ${dateOf('litellm')}`)
+
+const today = new Date().toISOString().slice(0, 10)
+const models = await encodeModels({ litellm, genaiDate: dateOf('genai-prices'), litellmDate: dateOf('litellm'), today })
+const cloud = encodeCloudPrices(instances)
+
+const files: Record<string, Uint8Array> = {
+  'cloud.bin': cloud,
+  'models.json': Buffer.from(JSON.stringify(models)),
+  'storage.tsv': Buffer.from(encodeStorage(storage)),
+  'services.tsv': Buffer.from(encodeServices(services, storage)),
+  'accelerators.tsv': Buffer.from(encodeAccelerators(table('accelerators.csv'))),
+}
+
+function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
+  const book = decodeCloudPrices(cloud)
+  const counts = { onDemand: 0, spot: 0, lost: 0, worst: 0 }
+  for (const row of rows) {
+    for (const [column, purchase, count] of [
+      ['on_demand_usd_per_hour', 'on-demand', 'onDemand'],
+      ['spot_usd_per_hour', 'spot', 'spot'],
+    ] as const) {
+      const usd = Number(row[column])
+      if (!usd) continue
+      const price = book.instance(row.provider as Cloud, row.instance_type!, row.region!, purchase)
+      counts[count]++
+      if (price === undefined) counts.lost++
+      else counts.worst = Math.max(counts.worst, Math.abs(price.usd / usd - 1))
+    }
+  }
+  return counts
+}
+
+function rowsBySource(): Map<string, number> {
+  const counts = new Map<string, number>()
+  const add = (id: string, n = 1) => counts.set(id, (counts.get(id) ?? 0) + n)
+  for (const row of instances) {
+    add(instanceOrigins[row.source!]!.id)
+    const spot = row.spot_source && spotOrigins[row.spot_source]!.id
+    if (spot && spot !== instanceOrigins[row.source!]!.id) add(spot)
+  }
+  for (const row of [...storage, ...services]) add(sourceIdOf(row.source!))
+  add('huggingface', table('accelerators.csv').length)
+  for (const rows of Object.values(models.providers))
+    for (const row of rows) add(row.from === 0 ? 'genai-prices' : 'litellm')
+  return counts
+}
+
+const target = new URL('../core/prices/snapshot/', import.meta.url)
+mkdirSync(target, { recursive: true })
+const compressed = (name: string) => !name.endsWith('.tsv')
+const described: Record<string, Manifest['files'][string]> = {}
+for (const [name, bytes] of Object.entries(files)) {
+  const committed = compressed(name) ? compress(bytes) : bytes
+  writeFileSync(new URL(compressed(name) ? `${name}.br` : name, target), committed)
+  described[name] = { sha256: sha256(bytes), bytes: bytes.length, committed: committed.length }
+}
+
+const check = roundTrip(instances)
+if (check.lost > 0 || check.worst > 0.0005) throw new Error(`the encoding loses prices: ${JSON.stringify(check)}`)
+const counts = rowsBySource()
+const manifest: Manifest = {
+  schema: 1,
+  made: today,
+  asOf: sources
+    .map((source) => source.date)
+    .sort()
+    .at(-1)!,
+  sources: sources.map((source) => ({ ...source, rows: counts.get(source.id) ?? 0 })),
+  files: described,
+  inputs,
+  roundTrip: check,
+}
+writeFileSync(new URL('manifest.json', target), `${JSON.stringify(manifest, null, 2)}\n`)
+process.stdout.write(
+  `${JSON.stringify({ files: described, roundTrip: check, rows: Object.fromEntries(counts) }, null, 2)}\n`,
+)

@@ -1,0 +1,126 @@
+// Writes core/prices/snapshot/{storage,services,accelerators}.tsv out of the tables of the same names.
+import { sources } from './price-sources.ts'
+import { type Row, writeTsv } from './snapshot-file.ts'
+
+const clouds = ['aws', 'gcp', 'azure']
+
+const owners: readonly (readonly [RegExp, string])[] = [
+  [/infracost/i, 'infracost'],
+  [/flexera/i, 'flexera'],
+  [/cyclenerd/i, 'cyclenerd'],
+  [/retrack\/eu-object-storage/i, 'retrack'],
+]
+
+/** Id of the data source a row's text names; pages are one source, each row names its own. */
+export const sourceIdOf = (text: string) => owners.find(([pattern]) => pattern.test(text))?.[1] ?? 'pages'
+
+/** The earliest day a date like `2025/2026`, `2018-02` or `2026` can mean. */
+function earliest(date: string): string {
+  const [year, month = '01', day = '01'] = date.split('/')[0]!.split('-')
+  return [year!, month.slice(0, 2).padStart(2, '0'), day.slice(0, 2).padStart(2, '0')].join('-')
+}
+
+const exact = /^\d{4}-\d{2}-\d{2}$/
+
+function provenance(row: Row): Row {
+  const id = sourceIdOf(row.source!)
+  const weak = [
+    row.source_kind === 'doc' ? 'read from a page, not from the price list' : '',
+    exact.test(row.source_date!) ? '' : `dated only ${row.source_date}`,
+  ]
+  return {
+    source: id === 'pages' ? row.source! : sources.find((source) => source.id === id)!.name,
+    as_of: earliest(row.source_date!),
+    weak: weak.filter(Boolean).join('; '),
+  }
+}
+
+const sold = (row: Row) => clouds.includes(row.provider!) && row.region !== '' && !row.class?.includes('(page table)')
+
+const storageColumns = [
+  'cloud',
+  'service',
+  'class',
+  'region',
+  'usd_per_gb_month',
+  'retrieval_usd_per_gb',
+  'min_days',
+  'put_usd_per_1000',
+  'get_usd_per_1000',
+  'extra',
+  'source',
+  'as_of',
+  'weak',
+]
+
+/** @param rows storage.csv */
+export function encodeStorage(rows: readonly Row[]): string {
+  const lines = rows.filter(sold).map((row) => ({
+    ...row,
+    ...provenance(row),
+    cloud: row.provider!,
+    min_days: row.min_storage_days!,
+  }))
+  return writeTsv(storageColumns, lines)
+}
+
+const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'note', 'source', 'as_of', 'weak']
+
+/** Units the tables give for several at once: 1 unit of ours, and how many the price buys. */
+const multiples: Readonly<Record<string, readonly [string, number]>> = {
+  million: ['request', 1_000_000],
+  'million RU': ['RU', 1_000_000],
+  '100k': ['event', 100_000],
+  '10k': ['request', 10_000],
+  '1k': ['request', 1000],
+  '1000 objects-month': ['object-month', 1000],
+}
+
+/** What a storage class bills besides its size stands in words in the table: an item of the service each. */
+const extras: readonly (readonly [RegExp, suffix: string, unit: string, per: number])[] = [
+  [/([\d.]+)\/IOPS-mo/, 'iops', 'IOPS-month', 1],
+  [/([\d.]+) per provisioned IOPS-mo/, 'iops', 'IOPS-month', 1],
+  [/IOPS ([\d.]+)\/mo/, 'iops', 'IOPS-month', 1],
+  [/IOPS-mo to 32k; ([\d.]+) to 64k/, 'iops over 32000', 'IOPS-month', 1],
+  [/to 64k; ([\d.]+) above/, 'iops over 64000', 'IOPS-month', 1],
+  [/([\d.]+)\/MBps-mo/, 'throughput', 'MBps-month', 1],
+  [/throughput ([\d.]+) per MBps-mo/, 'throughput', 'MBps-month', 1],
+  [/(?:transition|lifecycle-in) ([\d.]+)\/1000/, 'transition', 'request', 1000],
+]
+
+function itemsOfStorage(row: Row): Row[] {
+  // the table repeats one region's price per IOPS for all of Google's
+  if (row.provider === 'gcp' && (row.region !== 'us-central1' || row.class === 'hyperdisk-balanced')) return []
+  return extras.flatMap(([pattern, suffix, unit, per]) => {
+    const usd = row.extra!.match(pattern)?.[1]
+    if (usd === undefined) return []
+    return [
+      {
+        ...provenance(row),
+        cloud: row.provider!,
+        service: row.service!,
+        item: `${row.class} ${suffix}`,
+        region: row.region!,
+        unit,
+        per: `${per}`,
+        usd,
+      },
+    ]
+  })
+}
+
+/** @param rows services.csv @param storage storage.csv */
+export function encodeServices(rows: readonly Row[], storage: readonly Row[]): string {
+  const own = rows
+    .filter((row) => sold(row) && !['multiplier', 'fraction'].includes(row.unit!))
+    .map((row) => {
+      const [unit, per] = multiples[row.unit!] ?? [row.unit!, 1]
+      return { ...row, ...provenance(row), cloud: row.provider!, unit, per: `${per}` }
+    })
+  return writeTsv(serviceColumns, [...own, ...storage.filter(sold).flatMap(itemsOfStorage)])
+}
+
+/** @param rows accelerators.csv. Power is the maker's; a blank is not published. */
+export function encodeAccelerators(rows: readonly Row[]): string {
+  return writeTsv(['name', 'vendor', 'memory_gib', 'tdp_w', 'year'], rows)
+}
