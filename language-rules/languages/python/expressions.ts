@@ -23,10 +23,10 @@ export function expression(builder: ModuleBuilder, node: Node): Expr {
   )
 }
 
-const marks = /^(?:\W|.*Op)|^(?:await|yield|from|async|not|is|in|if|else|and|or|lambda|print)$/
+const marks = /^(?:\W|(?:await|yield|from|async|not|is|in|if|else|and|or|lambda|print)$)/
 
-/** Is this a token rather than an expression? */
-export const isMark = (node: Node): boolean => node.kids.length === 0 && node.name !== 'String' && marks.test(node.name)
+/** Is this a token rather than an expression? `*` and `**` stand inside their operator. */
+export const isMark = (node: Node): boolean => marks.test(node.name) || node.name.endsWith('Op')
 
 const operands = (node: Node): Node[] => node.kids.filter((kid) => !isMark(kid))
 

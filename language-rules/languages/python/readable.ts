@@ -1,14 +1,66 @@
 // Where @lezer/python 1.1.19 reads less than CPython does. Each text is replaced by one of the same length that means
-// the same to the lowering, so that every offset stands; names, numbers and strings are read from the original.
+// the same to the lowering, so that every offset stands; names, numbers and strings are read from the original. A match
+// inside a string or a comment therefore does no harm.
+
+type Rewrite = readonly [pattern: RegExp, replacement: string | ((match: string) => string)]
+
+const spaces = (text: string) => ' '.repeat(text.length)
+
+const rewrites: readonly Rewrite[] = [
+  [/^\ufeff/, '\n'],
+  [/\\\r\n/g, ' \\\n'],
+  [/\r\n/g, ' \n'],
+  [/(?<=^|\n)\f/g, '\n'],
+  // `1.` and `1.e5`: the grammar wants a digit after the point.
+  [/(?<=(?<![\w.)\]])\d[\d_]*)\.(?![\d_.]|[a-df-ik-zA-DF-IK-Z])/g, '0'],
+  // A `yield` of nothing.
+  [/\byield(?=[ \t]*(?:[)\]#;\r\n]|$))/g, 'None '],
+  // `with f() as (a, b)`, `as self.x`: read as two managers, and told from them by the original's `as`.
+  [/\bas(?=\s*[([]|\s+\w+\s*[.[])/g, ', '],
+  // `for a, *b in`, in a comprehension.
+  [/\bfor\s[\w\s,()]*\*[\w\s,()*]*\bin\b/g, (match) => match.replaceAll('*', ' ')],
+  // `case str():`
+  [/^[ \t]*case[ \t]+[\w"'({[-](?:(?!\bif\b)[^:\n])*/gm, (match) => match.replace(/\(\s*\)/g, spaces)],
+  // `tuple[*Ts]`
+  [/(?<=\w\[)\*/g, ' '],
+]
 
 export function readable(text: string): string {
-  let out = text
-  if (out.charCodeAt(0) === 0xfeff) out = `\n${out.slice(1)}`
-  if (out.includes('\r')) out = out.replace(/\\\r\n/g, ' \\\n').replace(/\r\n/g, ' \n')
-  if (out.includes('\f')) out = out.replace(/(^|\n)\f/g, '$1\n')
-  // `1.` and `1.e5`: the grammar wants a digit after the point.
-  out = out.replace(/(?<![\w.)\]])(\d[\d_]*)\.(?![\d_.]|[a-df-ik-zA-DF-IK-Z])/g, '$10')
-  // A `yield` of nothing.
-  out = out.replace(/\byield(?=[ \t]*(?:[)\]#;\r\n]|$))/g, 'None ')
-  return out
+  const rewritten = rewrites.reduce(
+    (out, [pattern, replacement]) =>
+      typeof replacement === 'string' ? out.replace(pattern, replacement) : out.replace(pattern, replacement),
+    text,
+  )
+  return managers(rewritten)
+}
+
+/** `with (a() as b, c() as d):`, as a tuple of which each `as` is a comma. */
+function managers(text: string): string {
+  let out = ''
+  let done = 0
+  for (const { index } of text.matchAll(/^[ \t]*(?:async[ \t]+)?with[ \t]*\(/gm)) {
+    const open = text.indexOf('(', index)
+    for (const at of asAtDepthOne(text, open)) {
+      if (at < done) continue
+      out += `${text.slice(done, at)}, `
+      done = at + 2
+    }
+  }
+  return done === 0 ? text : out + text.slice(done)
+}
+
+const token =
+  /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[([{]|[)\]}]|\bas\b/g
+
+function asAtDepthOne(text: string, open: number): number[] {
+  const found: number[] = []
+  let depth = 0
+  token.lastIndex = open
+  for (let match = token.exec(text); match; match = token.exec(text)) {
+    const [what] = match
+    if ('([{'.includes(what)) depth++
+    else if (')]}'.includes(what) && --depth === 0) return found
+    else if (what === 'as' && depth === 1) found.push(match.index)
+  }
+  return []
 }

@@ -5,8 +5,8 @@ import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
 import { expression, isMark, several } from './expressions.ts'
 import { importStatement } from './imports.ts'
-import { bindTarget, declare, nameOf, type Target, targetOf } from './targets.ts'
-import { byComma, child, endOf, type Node } from './tree.ts'
+import { bindTarget, declare, nameOf, targetOf } from './targets.ts'
+import { child, endOf, type Node } from './tree.ts'
 
 type Lowering = (builder: ModuleBuilder, node: Node, span: Span) => void
 
@@ -128,14 +128,27 @@ function afterwards(builder: ModuleBuilder, node: Node, body: number): void {
 function withBlock(builder: ModuleBuilder, node: Node): void {
   const body = node.kids.findIndex((kid) => kid.name === 'Body')
   const begin = node.kids.findIndex((kid) => kid.name === 'with') + 1
-  for (const group of byComma(node.kids.slice(begin, body < 0 ? undefined : body))) {
-    const [manager, ...rest] = group.filter((kid) => kid.name !== 'as')
+  const header = node.kids.slice(begin, body < 0 ? undefined : body)
+  const [only, more] = header
+  const items = only?.name === 'TupleExpression' && more?.name !== 'as' ? only.kids.slice(1, -1) : header
+  for (const [manager, ...rest] of managersOf(builder, items)) {
     if (!manager || isMark(manager)) continue
     const value = expression(builder, manager)
-    const target: Target | undefined = targetOf(builder, rest)
+    const target = targetOf(builder, rest)
     if (target) bindTarget(builder, target, value, 'with', [manager.from, target.node.to])
   }
   statements(builder, node.kids[body]?.kids ?? [])
+}
+
+/** Each manager with what it is bound to. Where the grammar knows no `as`, `readable` has put a comma in its place. */
+function managersOf(builder: ModuleBuilder, kids: readonly Node[]): Node[][] {
+  const groups: Node[][] = [[]]
+  for (const kid of kids) {
+    const isAs = kid.name === 'as' || (kid.name === ',' && builder.text[kid.from] === 'a')
+    if (kid.name === ',' && !isAs) groups.push([])
+    else if (!isAs) groups.at(-1)!.push(kid)
+  }
+  return groups
 }
 
 /** The name of a caught error is given a value nobody can know. */
@@ -166,7 +179,8 @@ function matchPart(builder: ModuleBuilder, part: Node): void {
 
 function captures(builder: ModuleBuilder, pattern: Node): void {
   for (const kid of pattern.kids) {
-    const captured = kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name)
+    const captured =
+      kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name) && builder.text[kid.to] !== '('
     if (captured) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
     else captures(builder, kid)
   }

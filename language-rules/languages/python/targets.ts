@@ -24,7 +24,7 @@ export function targetOf(builder: ModuleBuilder, kids: readonly Node[]): Target 
 function single(builder: ModuleBuilder, group: readonly Node[]): Target | undefined {
   const node = group.find((kid) => !isMark(kid))
   if (!node) return undefined
-  const rest = group[0]!.name === '*'
+  const rest = group[0]!.name === '*' || builder.text[node.from - 1] === '*'
   if (node.name === 'VariableName') return { is: 'name', node, rest }
   if (!bracketed.has(node.name)) return { is: 'place', node, rest }
   const inner = targetOf(builder, node.kids.slice(1, -1))
