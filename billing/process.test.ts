@@ -11,7 +11,13 @@ const entry = fileURLToPath(new URL('process.ts', import.meta.url))
 const demo = fileURLToPath(new URL('../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 const key = 'sk-admin-not-a-real-key'
 const range = { since: '2026-11-16', until: '2026-11-19' }
-const cost = { day: '2026-11-17', lineItem: 'gpt-4.1-2025-04-14, input', project: 'proj_answers', usd: 2.5, tokens: 1_250_000 }
+const cost = {
+  day: '2026-11-17',
+  lineItem: 'gpt-4.1-2025-04-14, input',
+  project: 'proj_answers',
+  usd: 2.5,
+  tokens: 1_250_000,
+}
 
 let client: BillingClient
 let server: OpenAiCosts
@@ -28,11 +34,18 @@ afterEach(async () => {
 })
 
 test('a sync, then a summary with the provider amounts and their source', async () => {
-  expect(await client.sync(key, range, { base: server.base })).toMatchObject({ is: 'loaded', source: 'openai', rows: 1, problems: [] })
+  expect(await client.sync(key, range, { base: server.base })).toMatchObject({
+    is: 'loaded',
+    source: 'openai',
+    rows: 1,
+    problems: [],
+  })
   expect(await client.summary()).toMatchObject({
     demo: false,
     totals: [{ currency: 'USD', grade: 'invoice', billedCost: 2.5, rows: 1 }],
-    sources: [{ source: 'openai', label: 'OpenAI costs API', providers: ['OpenAI'], since: '2026-11-17', until: '2026-11-17' }],
+    sources: [
+      { source: 'openai', label: 'OpenAI costs API', providers: ['OpenAI'], since: '2026-11-17', until: '2026-11-17' },
+    ],
     days: [{ dimensions: { day: '2026-11-17', service: 'OpenAI API' }, effectiveCost: 2.5 }],
   })
   expect(server.violations).toEqual([])
@@ -42,11 +55,18 @@ test('demo money leaves when the own arrives', async () => {
   expect(await client.demo(demo)).toMatchObject({ is: 'loaded', source: 'demo', problems: [] })
   expect(await client.summary()).toMatchObject({ demo: true, sources: [{ label: 'Demo data of a fictional company' }] })
   await client.sync(key, range, { base: server.base })
-  expect(await client.summary()).toMatchObject({ demo: false, totals: [{ billedCost: 2.5 }], sources: [{ source: 'openai' }] })
+  expect(await client.summary()).toMatchObject({
+    demo: false,
+    totals: [{ billedCost: 2.5 }],
+    sources: [{ source: 'openai' }],
+  })
 })
 
 test('a refused key and a refused file are replies; the process goes on', async () => {
-  expect(await client.sync('sk-wrong', range, { base: server.base })).toMatchObject({ is: 'failed', failure: { kind: 'key' } })
+  expect(await client.sync('sk-wrong', range, { base: server.base })).toMatchObject({
+    is: 'failed',
+    failure: { kind: 'key' },
+  })
   const file = join(folder, 'notes.csv')
   await writeFile(file, 'hello,world\n1,2\n')
   expect(await client.importFile(file)).toMatchObject({ is: 'failed', failure: { kind: 'file' } })
@@ -64,7 +84,10 @@ test('a cancelled sync says so while another question is answered', async () => 
 test('a killed process fails the pending request in words, and the next request starts it again', async () => {
   server.faults = ['silence']
   server.heard = () => client.stop()
-  expect(await client.sync(key, range, { base: server.base })).toMatchObject({ is: 'failed', failure: { kind: 'process' } })
+  expect(await client.sync(key, range, { base: server.base })).toMatchObject({
+    is: 'failed',
+    failure: { kind: 'process' },
+  })
   server.heard = () => undefined
   expect(await client.sync(key, range, { base: server.base })).toMatchObject({ is: 'loaded', rows: 1 })
 })

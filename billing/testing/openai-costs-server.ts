@@ -39,7 +39,12 @@ const daySeconds = 86_400
 /** `perPage`: days on one page however many the client asks for, so that paging happens. */
 export async function startOpenAiCosts(costs: readonly Cost[], key: string, perPage = 7): Promise<OpenAiCosts> {
   const server = createServer((request, response) => answer(request, response))
-  const state = { requests: [] as URLSearchParams[], violations: [] as string[], faults: [] as Fault[], heard: () => undefined as void }
+  const state: Omit<OpenAiCosts, 'base' | 'close'> = {
+    requests: [],
+    violations: [],
+    faults: [],
+    heard: () => undefined,
+  }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', 'http://localhost')
