@@ -1,0 +1,10 @@
+// https://developer.hashicorp.com/terraform/language/files
+import type { Format } from '../../core/format.ts'
+
+export const format: Format = {
+  id: 'terraform',
+  extensions: ['.tf', '.tofu', '.tfvars'],
+  editorIds: ['terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'],
+  comment: { line: '#' },
+  load: async () => (await import('./terraform/engine.ts')).engine,
+}

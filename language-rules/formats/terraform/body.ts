@@ -1,0 +1,95 @@
+import { locate } from '../../../core/document.ts'
+import type { NestedBlock } from '../../../core/format.ts'
+import { known, unknown } from '../../../core/known.ts'
+import type { BlockSource, Fact, Known, Location } from '../../../core/types.ts'
+import { bind, evaluate, type Scope } from './evaluate.ts'
+import type { BlockNode, BodyItem } from './hcl/ast.ts'
+import { anyElement, countEach } from './instances.ts'
+import { attributeIn, blocksIn } from './root.ts'
+import { isObject, lift, toFact, type Value } from './value.ts'
+
+/** A body with the scope its expressions stand in: of a resource, of a nested block, of what a `dynamic` makes. */
+interface Body {
+  readonly items: readonly BodyItem[]
+  readonly scope: Scope
+  readonly count: Known<number>
+}
+
+/** What a resource definition may ask of a body. */
+export function readBody(items: readonly BodyItem[], scope: Scope, count: Known<number>): NestedBlock {
+  const body: Body = { items, scope, count }
+  return {
+    count,
+    fact: (path) => factAt(body, path.split('.')),
+    nested: (path) => nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
+  }
+}
+
+function factAt(body: Body, [name, ...rest]: readonly string[]): Known<Fact> {
+  const written = attributeIn(body.items, name!)
+  if (written !== undefined) return toFact(entryAt(evaluate(written.value, body.scope), rest, body, written.value.span))
+  const [inner] = rest.length === 0 ? [] : nestedAt(body, [name!])
+  if (inner === undefined) return unknown('absent')
+  const isThere = inner.count.is === 'known' || inner.count.is === 'assumed' ? inner.count.value > 0 : undefined
+  if (isThere === undefined) return unknown('dynamic', inner.count.is === 'unknown' ? inner.count.at : undefined)
+  return isThere ? factAt(inner, rest) : unknown('absent')
+}
+
+/** What is not in the object was not written: unknown, absent, nowhere. */
+function entryAt(from: Known<Value>, path: readonly string[], body: Body, span: Location['span']): Known<Value> {
+  const at = locate(body.scope.document, span)
+  return path.reduce(
+    (value, name) =>
+      lift([value], at, ([inner]) =>
+        inner !== null && isObject(inner!)
+          ? (inner.entries.get(name) ?? known<Value>(null, at))
+          : unknown('unsupported', at),
+      ),
+    from,
+  )
+}
+
+function nestedAt(body: Body, [type, ...rest]: readonly string[]): readonly Body[] {
+  const here = blocksIn(body.items).flatMap((block) => {
+    if (block.type === type) {
+      return [{ items: block.items, scope: body.scope, count: known(1, locate(body.scope.document, block.span)) }]
+    }
+    const made = block.type === 'dynamic' && block.labels[0]?.text === type ? dynamicBody(block, body.scope) : undefined
+    return made === undefined ? [] : [made]
+  })
+  return rest.length === 0 ? here : here.flatMap((inner) => nestedAt(inner, rest))
+}
+
+/** https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks */
+function dynamicBody(block: BlockNode, scope: Scope): Body | undefined {
+  const [content] = blocksIn(block.items, 'content')
+  const each = attributeIn(block.items, 'for_each')
+  if (content === undefined || each === undefined) return undefined
+  const iterator = attributeIn(block.items, 'iterator')?.value
+  const name = iterator?.is === 'variable' ? iterator.name : (block.labels[0]?.text ?? '')
+  const inner = bind(scope, { [name]: anyElement(each, scope) })
+  return { items: content.items, scope: inner, count: countEach(each, scope) }
+}
+
+/** The block as it stands in the text. `type.name` is of the first nested block of its type, `type[1].name` of the second. */
+export function sourceOf(block: BlockNode, scope: Scope): BlockSource {
+  const values: Record<string, Location> = {}
+  addValues(block.items, '', scope, values)
+  const seen = new Map<string, number>()
+  for (const inner of blocksIn(block.items)) {
+    const index = seen.get(inner.type) ?? 0
+    seen.set(inner.type, index + 1)
+    addValues(inner.items, `${inner.type}[${index}].`, scope, values)
+  }
+  const nested = blocksIn(block.items).map(({ type, labels }) =>
+    type === 'dynamic' ? (labels[0]?.text ?? type) : type,
+  )
+  return { body: locate(scope.document, block.bodySpan), values, blocks: [...new Set(nested)] }
+}
+
+function addValues(items: readonly BodyItem[], prefix: string, scope: Scope, values: Record<string, Location>): void {
+  for (const item of items) {
+    if (item.is === 'attribute') values[prefix + item.name] ??= locate(scope.document, item.value.span)
+    else addValues(item.items, `${prefix}${item.type}.`, scope, values)
+  }
+}

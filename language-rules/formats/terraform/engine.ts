@@ -1,0 +1,76 @@
+import { locate } from '../../../core/document.ts'
+import type { Block, FormatEngine, FormatOptions } from '../../../core/format.ts'
+import type { Problem } from '../../../core/types.ts'
+import { readBody, sourceOf } from './body.ts'
+import type { BlockNode } from './hcl/ast.ts'
+import { countOf, resourceScope } from './instances.ts'
+import { referencesIn } from './references.ts'
+import { regionOf } from './region.ts'
+import { addressOf, type In, placeOf, type Root, rootOf } from './root.ts'
+import { tagsOf } from './tags.ts'
+
+/** Evaluates the files of one directory together: every `resource` block is a `Block`. */
+export const engine: FormatEngine = {
+  evaluate(documents, options) {
+    const root = rootOf(documents)
+    const blocks: Block[] = []
+    const references = root.resources.map(({ node }) => once(() => referencesIn(node.items, root)))
+    const referring = (address: string, type: string) =>
+      blocks.filter((block, i) => block.type === type && references[i]!().has(address))
+    const keys = uniqueKeys(root.resources)
+    root.resources.forEach((resource, i) => {
+      blocks.push(blockOf(resource, keys[i]!, root, options, referring))
+    })
+    return { blocks, problems: problemsOf(root) }
+  },
+}
+
+function blockOf(
+  resource: In<BlockNode>,
+  key: string,
+  root: Root,
+  options: FormatOptions,
+  referring: (address: string, type: string) => readonly Block[],
+): Block {
+  const scope = resourceScope(resource, root)
+  const count = countOf(resource, root)
+  const address = addressOf(resource.node)
+  return {
+    ...readBody(resource.node.items, scope, count),
+    type: resource.node.labels[0]!.text,
+    name: resource.node.labels[1]!.text,
+    address,
+    key,
+    location: placeOf(resource),
+    source: sourceOf(resource.node, scope),
+    region: regionOf(resource, scope, options.region),
+    tags: tagsOf(resource, scope),
+    module: undefined,
+    referredBy: (type) => referring(address, type),
+  }
+}
+
+/** The address; an ordinal where one file writes it twice. */
+function uniqueKeys(resources: readonly In<BlockNode>[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return resources.map(({ document, node }) => {
+    const address = addressOf(node)
+    const before = seen.get(`${document.file} ${address}`) ?? 0
+    seen.set(`${document.file} ${address}`, before + 1)
+    return before === 0 ? address : `${address}#${before + 1}`
+  })
+}
+
+function problemsOf(root: Root): readonly Problem[] {
+  return root.files.flatMap(({ document, node }) =>
+    node.problems.map(({ message, span }) => ({ file: document.file, location: locate(document, span), message })),
+  )
+}
+
+function once<T>(work: () => T): () => T {
+  let result: { readonly value: T } | undefined
+  return () => {
+    result ??= { value: work() }
+    return result.value
+  }
+}

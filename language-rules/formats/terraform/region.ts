@@ -1,0 +1,112 @@
+import { assumed, mapKnown, unknown } from '../../../core/known.ts'
+import type { Cloud, Known, Location } from '../../../core/types.ts'
+import { evaluate, type Scope } from './evaluate.ts'
+import type { BlockNode } from './hcl/ast.ts'
+import { attributeIn, type In, placeOf, type Root } from './root.ts'
+import { toFact } from './value.ts'
+
+interface CloudRegions {
+  readonly cloud: Cloud
+  /** Of the resource, then of its provider: the attributes that say where, and how to read the region off each. */
+  readonly resource: Readonly<Record<string, (value: string) => string | undefined>>
+  readonly provider: Readonly<Record<string, (value: string) => string | undefined>>
+}
+
+const asWritten = (value: string) => value
+
+/** `us-east-1a` → `us-east-1`. A local or wavelength zone has prices of its own: undefined. */
+const ofAwsZone = (zone: string) => /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1]
+
+/** `us-central1-a`, also at the end of a URL → `us-central1`. */
+const ofGoogleZone = (zone: string) => /([a-z]+-[a-z]+\d+)-[a-z]$/.exec(zone)?.[1]
+
+/** `East US` and `eastus` are the same place. */
+const ofAzureLocation = (location: string) => location.toLowerCase().replaceAll(' ', '')
+
+/** By the provider's local name, which is what a resource type begins with. */
+const clouds: Readonly<Record<string, CloudRegions>> = {
+  aws: {
+    cloud: 'aws',
+    resource: { region: asWritten, availability_zone: ofAwsZone },
+    provider: { region: asWritten },
+  },
+  google: {
+    cloud: 'gcp',
+    resource: { zone: ofGoogleZone, region: asWritten },
+    provider: { zone: ofGoogleZone, region: asWritten },
+  },
+  azurerm: { cloud: 'azure', resource: { location: ofAzureLocation }, provider: {} },
+}
+
+export const providerNameOf = (type: string) =>
+  type.startsWith('google_') ? 'google' : type.slice(0, type.indexOf('_'))
+
+/**
+ * Where a resource stands: what it says itself, else its provider, else what the user chose. What is written and not
+ * known leaves only the user's choice; that is always `assumed`.
+ */
+export function regionOf(
+  resource: In<BlockNode>,
+  scope: Scope,
+  fallbacks: Readonly<Record<string, string>>,
+): Known<string> {
+  const name = providerNameOf(resource.node.labels[0]!.text)
+  const regions = Object.hasOwn(clouds, name) ? clouds[name] : undefined
+  if (regions === undefined) return unknown('unsupported')
+  const provider = providerOf(resource, name, scope.root)
+  const written =
+    read(resource, regions.resource, scope) ??
+    (provider && read(provider, regions.provider, { ...scope, document: provider.document, names: new Map() }))
+  if (written !== undefined && written.is !== 'unknown') return written
+  const chosen = fallbacks[regions.cloud]
+  if (chosen !== undefined) return assumed(chosen, placeOf(resource), 'config')
+  return written ?? unknown('absent')
+}
+
+/** `provider = aws.west` names an alias; without it, the provider block that has none. */
+export function providerOf(resource: In<BlockNode>, name: string, root: Root): In<BlockNode> | undefined {
+  const chosen = attributeIn(resource.node.items, 'provider')?.value
+  const base = chosen?.is === 'attribute' ? chosen.of : chosen
+  const local = base?.is === 'variable' ? base.name : name
+  const alias = chosen?.is === 'attribute' ? chosen.name : undefined
+  return root.providers.find(({ document, node }) => {
+    if (node.labels[0]?.text !== local) return false
+    const own = attributeIn(node.items, 'alias')
+    if (own === undefined || alias === undefined) return own === undefined && alias === undefined
+    const value = toFact(evaluate(own.value, { root, document, names: new Map() }))
+    return value.is === 'known' && value.value === alias
+  })
+}
+
+/** From the first of the attributes that is written; one written as null counts as not written. */
+function read(block: In<BlockNode>, attributes: CloudRegions['resource'], scope: Scope): Known<string> | undefined {
+  for (const [name, toRegion] of Object.entries(attributes)) {
+    const attribute = attributeIn(block.node.items, name)
+    if (attribute === undefined) continue
+    const value = toFact(evaluate(attribute.value, scope))
+    if (value.is === 'unknown' && value.at === undefined) continue
+    return readable(
+      mapKnown(value, (place) => toRegion(String(place))),
+      placeOf({ ...block, node: attribute.value }),
+    )
+  }
+  return undefined
+}
+
+function readable(region: Known<string | undefined>, at: Location): Known<string> {
+  const isRead = (value: string | undefined): value is string => value !== undefined
+  switch (region.is) {
+    case 'known':
+    case 'assumed':
+      return isRead(region.value) ? { ...region, value: region.value } : unknown('unsupported', at)
+    case 'oneOf': {
+      const among = [...new Set(region.among.filter(isRead))]
+      if (among.length === 0) return unknown('unsupported', at)
+      return { is: 'oneOf', among, at }
+    }
+    case 'range':
+      return unknown('unsupported', at)
+    case 'unknown':
+      return region
+  }
+}

@@ -1,0 +1,129 @@
+import { known, unknown } from '../../../core/known.ts'
+import type { Fact, Known, Location, Via } from '../../../core/types.ts'
+
+/** What an expression comes to. Elements are `Known` each, so that one unknown tag does not hide the others. */
+export type Value = string | number | boolean | null | ListValue | ObjectValue
+
+/** A list, a tuple or a set. */
+export interface ListValue {
+  readonly kind: 'list'
+  readonly items: readonly Known<Value>[]
+}
+
+/** An object or a map. */
+export interface ObjectValue {
+  readonly kind: 'object'
+  readonly entries: ReadonlyMap<string, Known<Value>>
+}
+
+export const list = (items: readonly Known<Value>[]): ListValue => ({ kind: 'list', items })
+export const object = (entries: Iterable<readonly [string, Known<Value>]>): ObjectValue => ({
+  kind: 'object',
+  entries: new Map(entries),
+})
+
+export const isList = (value: Value): value is ListValue => typeof value === 'object' && value?.kind === 'list'
+export const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value?.kind === 'object'
+
+/** More alternatives than this are no answer any more. */
+const mostAlternatives = 16
+
+/** Longer strings and lists than a person writes; a doubling local must not fill the memory. */
+const longest = 10_000
+
+/**
+ * Applies `to` to every combination of what the arguments may be. The first unknown argument decides; the result is
+ * assumed where an argument is, and reached the way the first argument did that is not a literal.
+ */
+export function lift(
+  args: readonly Known<Value>[],
+  at: Location,
+  to: (values: readonly Value[]) => Known<Value>,
+): Known<Value> {
+  const missing = args.find((arg) => arg.is === 'unknown')
+  if (missing !== undefined) return missing
+  let combinations: readonly (readonly Value[])[] = [[]]
+  for (const arg of args) {
+    const options = alternatives(arg)
+    if (combinations.length * options.length > mostAlternatives) return unknown('limit', at)
+    combinations = combinations.flatMap((begun) => options.map((option) => [...begun, option]))
+  }
+  return oneOf(
+    combinations.map((values) => inherit(limited(to(values), at), args)),
+    at,
+  )
+}
+
+function limited(result: Known<Value>, at: Location): Known<Value> {
+  if (result.is !== 'known' && result.is !== 'assumed') return result
+  const { value } = result
+  const size = typeof value === 'string' ? value.length / 10 : value !== null && isList(value) ? value.items.length : 0
+  return size > longest ? unknown('limit', at) : result
+}
+
+function inherit(result: Known<Value>, args: readonly Known<Value>[]): Known<Value> {
+  if (result.is !== 'known') return result
+  const isAssumed = args.some((arg) => arg.is === 'assumed')
+  const via = args.map(viaOf).find((way) => way !== 'literal') ?? result.via
+  return { ...result, is: isAssumed ? 'assumed' : 'known', via: result.via === 'literal' ? via : result.via }
+}
+
+const viaOf = (from: Known<Value>): Via => (from.is === 'known' || from.is === 'assumed' ? from.via : 'literal')
+
+/** What it may be; empty where it is unknown. */
+export function alternatives(from: Known<Value>): readonly Value[] {
+  if (from.is === 'known' || from.is === 'assumed') return [from.value]
+  return from.is === 'oneOf' ? from.among : []
+}
+
+/** One of several results: the one where they are equal, unknown where one of them is. */
+export function oneOf(results: readonly Known<Value>[], at: Location): Known<Value> {
+  const missing = results.find((result) => result.is === 'unknown')
+  if (missing !== undefined) return missing
+  const among = [...new Set(results.flatMap(alternatives))]
+  if (among.length === 1) return results[0]!.is === 'oneOf' ? known(among[0]!, at) : results[0]!
+  return among.length > mostAlternatives || among.length === 0 ? unknown('limit', at) : { is: 'oneOf', among, at }
+}
+
+/** The value as it was reached through a variable or a local; where it is written stays. */
+export function reachedVia(from: Known<Value>, via: Via): Known<Value> {
+  return (from.is === 'known' || from.is === 'assumed') && from.via === 'literal' ? { ...from, via } : from
+}
+
+/** A single fact. `null` is as good as not written: unknown, absent, nowhere. */
+export function toFact(from: Known<Value>): Known<Fact> {
+  const isFact = (value: Value): value is Fact => value !== null && typeof value !== 'object'
+  switch (from.is) {
+    case 'known':
+    case 'assumed':
+      if (from.value === null) return unknown('absent')
+      return isFact(from.value) ? { ...from, value: from.value } : unknown('unsupported', from.at)
+    case 'oneOf':
+      return from.among.every(isFact) ? { ...from, among: from.among.filter(isFact) } : unknown('dynamic', from.at)
+    case 'range':
+      return unknown('unsupported', from.at)
+    case 'unknown':
+      return from
+  }
+}
+
+/** As Terraform converts it: `"2"` where a number is wanted. */
+export function toNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined
+}
+
+export function toText(value: Value): string | undefined {
+  return value === null || typeof value === 'object' ? undefined : String(value)
+}
+
+export function toBoolean(value: Value): boolean | undefined {
+  if (value === true || value === 'true') return true
+  return value === false || value === 'false' ? false : undefined
+}
+
+/** How many elements a `for_each`, or `length`, counts. */
+export function sizeOf(value: Value): number | undefined {
+  if (value === null || typeof value !== 'object') return undefined
+  return value.kind === 'list' ? value.items.length : value.entries.size
+}
