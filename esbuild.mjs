@@ -5,7 +5,14 @@ import { build } from 'esbuild'
 const flags = new Set(process.argv.slice(2))
 const dist = 'dist'
 
-const common = { bundle: true, minify: true, sourcemap: false, legalComments: 'none', logLevel: 'warning', target: 'es2022' }
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+}
 
 /** The CommonJS packages inside the ESM bundles still ask for `require` and `__dirname`. */
 const nodeGlobals = [
@@ -27,10 +34,10 @@ const extensionHost = {
 
 const node = {
   ...common,
-  entryPoints: { worker: 'extension/worker.ts', cli: 'cli/main.ts', billing: 'billing/main.ts' },
+  entryPoints: { worker: 'extension/worker.ts', cli: 'cli/main.ts', billing: 'billing/process.ts' },
   outdir: dist,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
+  chunkNames: 'chunk-[name]-[hash]',
   platform: 'node',
   format: 'esm',
   splitting: true,
@@ -51,7 +58,11 @@ const webview = {
 const editorTests = {
   ...common,
   minify: false,
-  entryPoints: { 'test/suite': 'test/vscode/suite/index.ts', 'test/smoke': 'test/vscode/smoke/index.ts', 'test/activation': 'test/bench/activation-suite.ts' },
+  entryPoints: {
+    'test/suite': 'test/vscode/suite/index.ts',
+    'test/smoke': 'test/vscode/smoke/index.ts',
+    'test/activation': 'test/bench/activation-suite.ts',
+  },
   outdir: dist,
   platform: 'node',
   format: 'cjs',
@@ -62,7 +73,8 @@ const editorTests = {
 function present(options) {
   const entries = Object.entries(options.entryPoints)
   const missing = entries.filter(([, source]) => !existsSync(source))
-  if (missing.length > 0 && !flags.has('--partial')) throw new Error(`entry missing: ${missing.map(([, source]) => source).join(', ')}`)
+  if (missing.length > 0 && !flags.has('--partial'))
+    throw new Error(`entry missing: ${missing.map(([, source]) => source).join(', ')}`)
   for (const [, source] of missing) console.log(`skipped, not there yet: ${source}`)
   return { ...options, entryPoints: Object.fromEntries(entries.filter(([, source]) => existsSync(source))) }
 }
@@ -74,19 +86,24 @@ function copy(from, to) {
 
 /** DuckDB's package and this platform's binary, whole: billing imports it beside itself. */
 function copyDuckdb() {
-  for (const name of readdirSync('node_modules/@duckdb')) copy(`node_modules/@duckdb/${name}`, `${dist}/node_modules/@duckdb/${name}`)
+  for (const name of readdirSync('node_modules/@duckdb'))
+    copy(`node_modules/@duckdb/${name}`, `${dist}/node_modules/@duckdb/${name}`)
 }
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 const targets = [extensionHost, node, webview, ...(flags.has('--tests') ? [editorTests] : [])].map(present)
-await Promise.all(targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)))
+await Promise.all(
+  targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)),
+)
 // The package is ESM; VS Code loads the extension host's bundle as CommonJS.
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 copy('core/prices/snapshot', `${dist}/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
+for (const name of readdirSync('samples/billing')) if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 if (existsSync('webview/panel.css')) copy('webview/panel.css', `${dist}/webview/panel.css`)
 for (const name of ['extension.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
-  if (existsSync(`${dist}/${name}`)) console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
+  if (existsSync(`${dist}/${name}`))
+    console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
 }

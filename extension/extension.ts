@@ -1,3 +1,97 @@
-import type { ExtensionContext } from 'vscode'
+import * as vscode from 'vscode'
+import { answer } from './answers.ts'
+import { createCodeActions } from './code-actions.ts'
+import { createCodeLenses } from './code-lens.ts'
+import { registerCommands } from './commands.ts'
+import { createDiagnostics } from './diagnostics.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import { createHover } from './hover.ts'
+import { createInlayHints } from './inlay-hints.ts'
+import { createLog } from './log.ts'
+import { createPanelHost, type PanelHost, panelType } from './panel.ts'
+import { createPlaces } from './places.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+import { createResults, type Results } from './results.ts'
+import { createScan } from './scan.ts'
+import { createStatus } from './status.ts'
+import { createTree } from './tree.ts'
+import { createWatch } from './watch.ts'
+import { createWorkerHost, workerScript } from './worker-host.ts'
 
-export function activate(_context: ExtensionContext): void {}
+/** What the tests read: the same surfaces the user sees, where VS Code has no API to ask for them. */
+export interface Api {
+  status(): string | undefined
+}
+
+/** Registers and returns; the worker starts with the first document somebody sees. */
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = createLog()
+  const watch = createWatch(send)
+  const documents: Documents = createDocuments((message) => {
+    watch.start()
+    send(message)
+  })
+  const results: Results = createResults(documents.version)
+  const places = createPlaces(documents)
+  const scan = createScan(send)
+  const tools = { documents, results, places }
+  const worker = createWorkerHost({
+    script: workerScript(context.extensionPath),
+    answer,
+    receive,
+    restarted: documents.resendAll,
+    log: log.write,
+  })
+  const diagnostics = createDiagnostics({ ...tools, docs: (rule) => docsOf(context, rule) })
+  const hints = createInlayHints(documents, results, places)
+  const lenses = createCodeLenses(documents, results, places)
+  const status = createStatus(documents, results, send)
+  let panel: PanelHost | undefined
+  const openPanel = () => {
+    panel ??= createPanelHost({ context, results, places, scan: scan.run, log: log.write })
+    return panel
+  }
+
+  function send(message: ToWorker): void {
+    worker.send(message)
+  }
+
+  function receive(message: FromWorker): void {
+    if (message.is === 'log') log.write(message.message)
+    else if (message.is === 'resync') documents.resend(message.file)
+    else if (message.is === 'scanned') scan.receive(message)
+    else results.receive(message)
+  }
+
+  const soon = setTimeout(documents.look, 0)
+  context.subscriptions.push(
+    log,
+    watch,
+    documents,
+    results,
+    worker,
+    diagnostics,
+    hints,
+    lenses,
+    status,
+    createHover(documents, results, places),
+    createCodeActions(tools),
+    createTree(documents, results, places),
+    registerCommands({ ...tools, log, panel: openPanel, scan: scan.run }),
+    documents.onDidForget(results.forget),
+    vscode.window.registerWebviewPanelSerializer(panelType, {
+      deserializeWebviewPanel: async (kept) => openPanel().restore(kept),
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('outlay')) return
+      documents.look()
+      for (const surface of [diagnostics, hints, lenses, status]) surface.refresh()
+    }),
+    { dispose: () => clearTimeout(soon) },
+    { dispose: () => panel?.dispose() },
+  )
+  return { status: status.text }
+}
+
+const docsOf = (context: vscode.ExtensionContext, rule: string) =>
+  vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`)

@@ -20,10 +20,20 @@ export function serverPath() {
 }
 
 export const serverNodeRoot = () => join(cache, 'node24')
-export const serverNodePath = () => join(serverNodeRoot(), `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+export const serverNodePath = () =>
+  join(serverNodeRoot(), `node_modules/node-${process.platform}-${process.arch}/bin/node`)
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/snap/bin/chromium']
-const macBrowsers = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+const browsers = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+]
+const macBrowsers = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
 
 /** Undefined where there is none. */
 export function chromiumPath() {

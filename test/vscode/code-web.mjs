@@ -106,7 +106,12 @@ browser = await chromium.launchPersistentContext(join(scratch, 'browser'), {
   executablePath: chromiumPath(),
   headless: true,
   viewport: { width: 1280, height: 800 },
-  args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...(debugging ? [`--remote-debugging-port=${debugging}`] : [])],
+  args: [
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    ...(debugging ? [`--remote-debugging-port=${debugging}`] : []),
+  ],
 })
 page = browser.pages()[0] ?? (await browser.newPage())
 const noise =
@@ -117,9 +122,14 @@ await page.exposeFunction('codeAutomationLog', (type, args) => {
 })
 await page.exposeFunction('codeAutomationExit', (code) => stop(code))
 
-const remote = (path) => (/^[a-z-]+:\/\//.test(path) && !path.startsWith('file:') ? path : `vscode-remote://127.0.0.1:${port}${resolve(path.replace(/^file:\/\//, ''))}`)
+const remote = (path) =>
+  /^[a-z-]+:\/\//.test(path) && !path.startsWith('file:')
+    ? path
+    : `vscode-remote://127.0.0.1:${port}${resolve(path.replace(/^file:\/\//, ''))}`
 const payload = [
-  ...['extensionDevelopmentPath', 'extensionTestsPath'].flatMap((name) => (options.get(name) ?? []).map((path) => [name, remote(path)])),
+  ...['extensionDevelopmentPath', 'extensionTestsPath'].flatMap((name) =>
+    (options.get(name) ?? []).map((path) => [name, remote(path)]),
+  ),
   ...(options.has('open-file') ? [['openFile', remote(last('open-file'))]] : []),
   ['enableProposedApi', ''],
   ['skipWelcome', 'true'],

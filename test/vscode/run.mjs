@@ -37,16 +37,26 @@ export async function runSuite({ editor, suite, folder, extension = root, env = 
       vscodeExecutablePath: editor,
       extensionDevelopmentPath: extension,
       extensionTestsPath: suite,
-      launchArgs: [workspace, `--remote-debugging-port=${port}`, `--user-data-dir=${join(scratch, 'user')}`, `--extensions-dir=${join(scratch, 'extensions')}`, ...args],
+      launchArgs: [
+        workspace,
+        `--remote-debugging-port=${port}`,
+        `--user-data-dir=${join(scratch, 'user')}`,
+        `--extensions-dir=${join(scratch, 'extensions')}`,
+        ...args,
+      ],
       extensionTestsEnv: { ...env, OUTLAY_TEST_REPORT: report, OUTLAY_TEST_PAGE: page.url },
     })
   } catch (error) {
     died = error
   }
   await page.close()
-  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { passed: 0, failed: 1, log: `${name}: no report. ${died}` }
+  const counts = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { passed: 0, failed: 1, log: `${name}: no report. ${died}` }
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
-  return died !== undefined && counts.failed === 0 ? { ...counts, failed: 1, log: `${counts.log}\n${name}: ${died}` } : counts
+  return died !== undefined && counts.failed === 0
+    ? { ...counts, failed: 1, log: `${counts.log}\n${name}: ${died}` }
+    : counts
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { unknown } from '../known.ts'
+import type { Estimate, ModelCall, Resource } from '../types.ts'
+import { hintLabel, hintLimit } from './hint.ts'
+
+const at = { file: 'a.py', span: [0, 1] as const }
+const call = {
+  kind: 'model-call',
+  key: 'k',
+  label: 'chat',
+  location: at,
+  model: unknown('dynamic'),
+} as unknown as ModelCall
+const resource = { kind: 'resource', key: 'r', label: 'gpu', location: at } as unknown as Resource
+const none: Estimate = {
+  per: 'call',
+  status: 'unknown',
+  usd: undefined,
+  month: undefined,
+  lines: [],
+  unknown: [],
+  assumed: [],
+}
+const band = (low: number, likely: number, high: number) => ({ low, likely, high })
+
+describe('the hint at the end of a line', () => {
+  it('gives a resource its month', () => {
+    const estimate: Estimate = { ...none, per: 'month', status: 'priced', usd: band(16029.34, 16029.34, 16029.34) }
+    expect(hintLabel({ site: resource, estimate })).toBe('$16,029/mo')
+  })
+
+  it('marks the likely figure of a wide band', () => {
+    const estimate: Estimate = { ...none, status: 'priced', usd: band(0.001, 0.0042, 0.01) }
+    expect(hintLabel({ site: call, estimate })).toBe('≈ $0.0042/call')
+  })
+
+  it('shows a tilde while tokens are estimated', () => {
+    const estimate: Estimate = { ...none, status: 'priced', usd: band(0.001, 0.0042, 0.01) }
+    expect(hintLabel({ site: call, estimate }, true)).toBe('~$0.0042/call')
+  })
+
+  it('shows the month where the volume is known', () => {
+    const month = { usd: band(100, 126, 200), calls: band(30000, 30000, 30000), from: 'outlay.json' }
+    expect(
+      hintLabel({ site: call, estimate: { ...none, status: 'priced', usd: band(0.001, 0.0042, 0.01), month } }),
+    ).toBe('≈ $126.00/mo')
+  })
+
+  it('names the part that has no amount', () => {
+    const lines = [
+      {
+        label: 'Input filled in at run time (question)',
+        unit: 'input token',
+        quantity: undefined,
+        unitUsd: band(1, 1, 1),
+        usd: undefined,
+        prices: [],
+      },
+      {
+        label: 'Output',
+        unit: 'output token',
+        quantity: band(1, 1, 1),
+        unitUsd: band(1, 1, 1),
+        usd: band(0.0004, 0.0004, 0.0004),
+        prices: [],
+      },
+    ]
+    const estimate: Estimate = { ...none, status: 'partial', usd: band(0.0004, 0.0004, 0.0004), lines }
+    expect(hintLabel({ site: call, estimate })).toBe('$0.00040/call + input')
+  })
+
+  it('gives the unit price where no quantity is known', () => {
+    const lines = [
+      {
+        label: 'Storage',
+        unit: 'GB-month',
+        quantity: undefined,
+        unitUsd: band(0.023, 0.023, 0.023),
+        usd: undefined,
+        prices: [],
+      },
+    ]
+    expect(hintLabel({ site: resource, estimate: { ...none, per: 'month', status: 'partial', lines } })).toBe(
+      '$0.023/GB-month',
+    )
+  })
+
+  it('gives token prices per million', () => {
+    const lines = [
+      {
+        label: 'Input',
+        unit: 'input token',
+        quantity: undefined,
+        unitUsd: band(1.5e-7, 1.5e-7, 1.5e-7),
+        usd: undefined,
+        prices: [],
+      },
+    ]
+    expect(hintLabel({ site: call, estimate: { ...none, status: 'partial', lines } })).toBe('$0.15/1M input')
+  })
+
+  it('says an unknown model is unknown, never $0', () => {
+    const estimate: Estimate = { ...none, unknown: [{ what: 'model', why: 'dynamic' }] }
+    expect(hintLabel({ site: call, estimate })).toBe('model unknown')
+  })
+
+  it('says a missing price is unknown', () => {
+    const estimate: Estimate = { ...none, unknown: [{ what: 'price of gpt-99 at openai', why: 'no-price' }] }
+    expect(hintLabel({ site: call, estimate })).toBe('price unknown')
+  })
+
+  it('is silent where nothing is billed, or nothing is known to be', () => {
+    expect(hintLabel({ site: call, estimate: { ...none, status: 'free' } })).toBeUndefined()
+    expect(hintLabel({ site: call, estimate: { ...none, status: 'unsupported' } })).toBeUndefined()
+  })
+
+  it('never grows past its limit', () => {
+    const lines = [
+      {
+        label: 'Data transferred between regions',
+        unit: 'GB',
+        quantity: undefined,
+        unitUsd: undefined,
+        usd: undefined,
+        prices: [],
+      },
+    ]
+    const estimate: Estimate = { ...none, per: 'month', status: 'partial', usd: band(1e6, 2e6, 3e6), lines }
+    const label = hintLabel({ site: resource, estimate })
+    expect(label).toBe('≈ $2,000,000/mo + data')
+    expect(label!.length).toBeLessThanOrEqual(hintLimit)
+  })
+})

@@ -1,0 +1,56 @@
+import { printUsd, usd } from '../money.ts'
+import type { Band, CostedSite, Estimate, Line } from '../types.ts'
+
+/** Longest label that stands at the end of a line without pushing code about. Characters. */
+export const hintLimit = 24
+
+const perWord: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'h', month: 'mo' }
+
+/**
+ * What stands at the end of a site's line: `$16,029/mo`, `≈ $0.0042/call`, `$0.0004/call + input`, `model unknown`.
+ * `~` while tokens are counted by the estimator. Undefined where there is nothing to say: free, or not priced yet.
+ */
+export function hintLabel({ site, estimate }: CostedSite, approximate = false): string | undefined {
+  if (estimate.status === 'free' || estimate.status === 'unsupported') return undefined
+  if (estimate.month) return amount(estimate.month.usd, 'mo', approximate)
+  const missing = missingFrom(estimate)
+  if (estimate.usd) {
+    const label = amount(estimate.usd, perWord[estimate.per], approximate && site.kind === 'model-call')
+    const full = missing === undefined ? label : `${label} + ${missing}`
+    return full.length <= hintLimit ? full : `${label} + …`
+  }
+  const priced = estimate.lines.find((line) => line.unitUsd)
+  return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
+}
+
+/** `$0.15/1M input`, `$0.023/GB-month`: what one unit costs, where nobody knows how many there will be. */
+export function unitPrice(line: Line): string {
+  const price = line.unitUsd!
+  const token = /^(\w+) token$/.exec(line.unit)
+  if (token) return `${printUsd(usd(price.likely * 1e6))}/1M ${token[1]}`
+  return `${printUsd(usd(price.likely))}/${line.unit}`
+}
+
+const isWide = (band: Band) => band.high - band.low > Math.abs(band.likely) / 20
+
+function amount(band: Band, per: string, approximate: boolean): string {
+  const mark = approximate ? '~' : isWide(band) ? '≈ ' : ''
+  return `${mark}${printUsd(usd(band.likely))}/${per}`
+}
+
+/** One word for the part of the bill that has no amount. */
+function missingFrom(estimate: Estimate): string | undefined {
+  const words = new Set(estimate.lines.filter((line) => !line.usd).map(wordOf))
+  return words.size <= 1 ? [...words][0] : 'more'
+}
+
+const wordOf = (line: Line) =>
+  line.unit.endsWith(' token') ? line.unit.slice(0, -' token'.length) : line.label.split(/[\s,(]/, 1)[0]!.toLowerCase()
+
+function unknownLabel({ site, estimate }: CostedSite): string {
+  const first = estimate.unknown[0]
+  if (first === undefined || first.why === 'no-price') return 'price unknown'
+  const what = site.kind === 'model-call' && first.what.startsWith('model') ? 'model' : first.what
+  const label = `${what} unknown`
+  return label.length <= hintLimit ? label : 'cost unknown'
+}

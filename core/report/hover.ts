@@ -1,0 +1,105 @@
+import { printCount, printUsd, usd } from '../money.ts'
+import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
+import { unitPrice } from './hint.ts'
+import { whyWords } from './why.ts'
+
+const perWords: Readonly<Record<Estimate['per'], string>> = {
+  call: 'per call',
+  run: 'per run',
+  hour: 'per hour',
+  month: 'per month',
+}
+
+/**
+ * The whole breakdown of a site as Markdown: quantity × unit price = amount for each line, what is not known and why,
+ * what was assumed and from where, source and date of each price.
+ */
+export function hoverMarkdown({ site, estimate }: CostedSite, approximate = false): string {
+  return [
+    headline({ site, estimate }, approximate),
+    estimate.lines.length > 0 ? table(estimate.lines) : undefined,
+    site.kind === 'model-call' ? repeats(site.repeats) : undefined,
+    list(
+      'Not known',
+      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${whyWords[unknown.why]}`),
+    ),
+    list(
+      'Assumed',
+      estimate.assumed.map(
+        (assumption) => `${escape(assumption.what)} = ${escape(assumption.value)} (${escape(assumption.from)})`,
+      ),
+    ),
+    list('Prices', sources(estimate.lines)),
+    approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join('\n\n')
+}
+
+function headline({ site, estimate }: CostedSite, approximate: boolean): string {
+  const name = `\`${site.label.replaceAll('`', "'")}\``
+  if (estimate.status === 'free') return `**Free** · ${name}`
+  if (estimate.status === 'unsupported') return `**Not priced yet** · ${name}`
+  const parts: string[] = []
+  if (estimate.month)
+    parts.push(
+      `**${printUsd(usd(estimate.month.usd))} per month** at ${printCount(estimate.month.calls)} calls (${escape(estimate.month.from)})`,
+    )
+  if (estimate.usd) {
+    const open = estimate.status === 'partial' ? ' and what is not known' : ''
+    parts.push(`**${approximate ? '~' : ''}${printUsd(usd(estimate.usd))} ${perWords[estimate.per]}**${open}`)
+    if (estimate.per === 'call' && !estimate.month)
+      parts.push(`${printUsd(usd(scaled(estimate.usd, 1000)))} per 1,000 calls`)
+  }
+  return `${parts.length === 0 ? '**Cost unknown**' : parts.join(' · ')} · ${name}`
+}
+
+const scaled = (band: { low: number; likely: number; high: number }, by: number) => ({
+  low: band.low * by,
+  likely: band.likely * by,
+  high: band.high * by,
+})
+
+function table(lines: readonly Line[]): string {
+  const rows = lines.map((line) => {
+    const quantity = line.quantity
+      ? `${printCount(line.quantity)} ${plural(line.unit, line.quantity.high)}`
+      : 'not known'
+    const price = line.unitUsd ? unitPrice(line) : 'not known'
+    return `| ${escape(line.label)} | ${quantity} | ${price} | ${line.usd ? printUsd(usd(line.usd)) : 'not known'} |`
+  })
+  return ['| | Quantity | × Unit price | = USD |', '| :-- | --: | --: | --: |', ...rows].join('\n')
+}
+
+const plural = (unit: string, count: number) =>
+  /^(hour|[a-z]+ token|request)$/.test(unit) && count !== 1 ? `${unit}s` : unit
+
+const reasons: Readonly<Record<Repeat['kind'], string>> = {
+  data: 'once per item',
+  retry: 'again after a failure',
+  agent: 'again until the agent is done',
+}
+
+function repeats(all: readonly Repeat[]): string | undefined {
+  return list(
+    'Made many times',
+    all.map((repeat) => {
+      const bound = repeat.bound === undefined ? '' : `, at most ${repeat.bound.toLocaleString('en-US')} times`
+      return `${reasons[repeat.kind]}${bound}${repeat.where === 'caller' ? ' (in a loop that calls this function)' : ''}`
+    }),
+  )
+}
+
+function sources(lines: readonly Line[]): string[] {
+  const text = (price: Price) => {
+    const region = price.region === undefined ? '' : `, ${escape(price.region)}`
+    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${price.weak === undefined ? '' : ` (${escape(price.weak)})`}`
+  }
+  return [...new Set(lines.flatMap((line) => line.prices.map(text)))]
+}
+
+const list = (title: string, items: readonly string[]) =>
+  items.length === 0 ? undefined : `${title}:\n${items.map((item) => `- ${item}`).join('\n')}`
+
+/** Text from the source must not become Markdown. */
+const escape = (text: string) => text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/\s+/g, ' ')

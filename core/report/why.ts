@@ -1,0 +1,15 @@
+import type { Why } from '../types.ts'
+
+/** Why something is not known, as it reads after "not known:". */
+export const whyWords: Readonly<Record<Why, string>> = {
+  dynamic: 'decided when the program runs',
+  absent: 'not written, and the provider has no documented default',
+  'missing-file': 'in a file that is not there',
+  'missing-module': 'in a module that is not there',
+  'not-indexed': 'in a file that has not been read yet',
+  cycle: 'it refers to itself',
+  limit: 'too deep to follow',
+  unsupported: 'Outlay does not price this yet',
+  'no-price': 'no published price for exactly this',
+  usage: 'depends on how much it is used',
+}

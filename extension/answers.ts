@@ -1,0 +1,19 @@
+import * as vscode from 'vscode'
+import { uriOf } from './file-id.ts'
+import { headNames, headText } from './head.ts'
+import type { Answer, Ask } from './protocol.ts'
+
+/** What the worker cannot read by itself: the last commit, and files that are not on a disk. */
+export async function answer(question: Ask): Promise<Answer> {
+  if (question.side === 'head') return question.is === 'read' ? headText(question.uri) : headNames(question.uri)
+  const uri = uriOf(question.uri)
+  if (question.is === 'list') {
+    const entries = await orNothing(vscode.workspace.fs.readDirectory(uri))
+    return (entries ?? []).filter(([, type]) => type === vscode.FileType.File).map(([name]) => name)
+  }
+  const bytes = await orNothing(vscode.workspace.fs.readFile(uri))
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+/** A file that is not there is an answer, not a failure. */
+const orNothing = <T>(reading: Thenable<T>): Promise<T | undefined> => Promise.resolve(reading).catch(() => undefined)

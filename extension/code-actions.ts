@@ -1,0 +1,115 @@
+import * as vscode from 'vscode'
+import type { Edit, Finding, Fix } from '../core/types.ts'
+import { ruleOf } from './diagnostics.ts'
+import type { Documents } from './documents.ts'
+import { selector } from './file-id.ts'
+import type { Places } from './places.ts'
+import type { Results, Shown } from './results.ts'
+import { suppression } from './suppress.ts'
+
+export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
+
+export interface CodeActionTools {
+  readonly documents: Documents
+  readonly results: Results
+  readonly places: Places
+}
+
+/** Fixes of the findings under the cursor, suppression, and fix-all. Answered from the last result, at once. */
+export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
+  const { documents, results, places } = tools
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, context) {
+      const file = documents.id(document)
+      // A result of another version is refused: its edits would land in the wrong place.
+      const shown = file === undefined ? undefined : results.current(file)
+      if (file === undefined || !shown) return []
+      if (
+        context.only &&
+        fixAllKind.intersects(context.only) &&
+        !context.only.contains(vscode.CodeActionKind.QuickFix)
+      ) {
+        const edit = fixAllEdit(file, tools)
+        if (!edit) return []
+        const action = new vscode.CodeAction(vscode.l10n.t('Outlay: apply all safe fixes'), fixAllKind)
+        action.edit = edit
+        return [action]
+      }
+      if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return []
+      return shown.result.findings
+        .filter((finding) => !finding.suppressed && places.document(finding.location) === document)
+        .filter((finding) => range.intersection(places.range(document, finding.location)) !== undefined)
+        .flatMap((finding) => actionsFor(finding, document, shown, context.diagnostics, tools))
+    },
+  }
+  return vscode.languages.registerCodeActionsProvider(selector, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+  })
+}
+
+function actionsFor(
+  finding: Finding,
+  document: vscode.TextDocument,
+  shown: Shown,
+  diagnostics: readonly vscode.Diagnostic[],
+  tools: CodeActionTools,
+): vscode.CodeAction[] {
+  const range = tools.places.range(document, finding.location)
+  const about = diagnostics.filter(
+    (diagnostic) => ruleOf(diagnostic) === finding.rule && diagnostic.range.isEqual(range),
+  )
+  const fixes = finding.fixes.map((fix) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
+    action.edit = editOf(fix, shown, tools)
+    action.isPreferred = fix.safety === 'safe'
+    return action
+  })
+  const actions = fixes.length > 0 ? fixes : refused(finding, shown)
+  for (const action of actions) action.diagnostics = about
+  return [...actions, suppression(finding, document, about)]
+}
+
+/** Where a price is missing no fix can be weighed: the reason is said instead of staying silent. */
+function refused(finding: Finding, shown: Shown): vscode.CodeAction[] {
+  const costed = shown.result.sites.find(({ site }) => site.key === finding.site)
+  const missing = costed?.estimate.unknown.find((unknown) => unknown.why === 'no-price')
+  if (!missing) return []
+  const action = new vscode.CodeAction(
+    vscode.l10n.t('Outlay: no fix for {0}', finding.rule),
+    vscode.CodeActionKind.QuickFix,
+  )
+  action.disabled = { reason: vscode.l10n.t('Not known: {0}, so a saving cannot be worked out.', missing.what) }
+  return [action]
+}
+
+function editOf(fix: Fix, shown: Shown, { documents, places }: CodeActionTools): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit()
+  for (const one of fix.edits) {
+    const document = documents.text(one.file, one.cell)
+    const place = document
+      ? { uri: document.uri, range: places.range(document, one) }
+      : places.find(one, shown.elsewhere)
+    if (place) edit.replace(place.uri, place.range, one.text)
+  }
+  return edit
+}
+
+/** Every safe fix of a file that does not overlap one before it; undefined where there is none. */
+export function fixAllEdit(file: string, tools: CodeActionTools): vscode.WorkspaceEdit | undefined {
+  const shown = tools.results.current(file)
+  if (!shown) return undefined
+  const taken: Edit[] = []
+  const safe = shown.result.findings
+    .filter((finding) => !finding.suppressed)
+    .flatMap((finding) => finding.fixes.find((fix) => fix.safety === 'safe') ?? [])
+    .filter((fix) => {
+      if (fix.edits.some((edit) => taken.some((other) => overlaps(edit, other)))) return false
+      taken.push(...fix.edits)
+      return true
+    })
+  if (safe.length === 0) return undefined
+  return editOf({ ...safe[0]!, edits: taken }, shown, tools)
+}
+
+const overlaps = (a: Edit, b: Edit) =>
+  a.file === b.file && a.cell === b.cell && a.span[0] <= b.span[1] && b.span[0] <= a.span[1]

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode'
+import type { CostedSite } from '../core/types.ts'
+import type { Documents } from './documents.ts'
+import { selector } from './file-id.ts'
+import { lineLabel } from './inlay-hints.ts'
+import type { Places } from './places.ts'
+import type { Results } from './results.ts'
+import { inlineOf } from './settings.ts'
+import { byLine, sitesIn } from './sites.ts'
+
+/** The cost above the line, for those who chose it. */
+export function createCodeLenses(
+  documents: Documents,
+  results: Results,
+  places: Places,
+): vscode.Disposable & { refresh(): void } {
+  const changed = new vscode.EventEmitter<void>()
+  const provided = new Map<string, number>()
+
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    async provideCodeLenses(document, token) {
+      if (inlineOf() !== 'lenses') return []
+      const file = documents.track(document)
+      const shown = file === undefined ? undefined : await results.next(file, token)
+      if (file === undefined || !shown) return []
+      provided.set(file, shown.result.version)
+      return [...byLine(sitesIn(document, shown, documents, places))].flatMap(([line, placed]) => {
+        const sites: CostedSite[] = placed.map(({ costed }) => costed)
+        const title = lineLabel(sites, shown.result.approximate)
+        const position = new vscode.Position(line, 0)
+        if (title === undefined) return []
+        return [
+          new vscode.CodeLens(new vscode.Range(position, position), {
+            title,
+            command: 'outlay.revealSite',
+            arguments: [document.uri, placed[0]!.range],
+          }),
+        ]
+      })
+    },
+  }
+
+  const subscriptions = [
+    changed,
+    vscode.languages.registerCodeLensProvider(selector, provider),
+    results.onDidChange((file) => {
+      if (provided.get(file) === documents.version(file)) changed.fire()
+    }),
+    documents.onDidForget((file) => provided.delete(file)),
+  ]
+  return { refresh: () => changed.fire(), dispose: () => vscode.Disposable.from(...subscriptions).dispose() }
+}

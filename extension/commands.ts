@@ -1,0 +1,47 @@
+import * as vscode from 'vscode'
+import { type CodeActionTools, fixAllEdit } from './code-actions.ts'
+import type { Log } from './log.ts'
+import type { PanelHost } from './panel.ts'
+import { type Inline, inlineOf } from './settings.ts'
+
+export interface CommandTools extends CodeActionTools {
+  readonly log: Log
+  readonly panel: () => PanelHost
+  scan(): Promise<void>
+}
+
+export function registerCommands(tools: CommandTools): vscode.Disposable {
+  const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
+    openPanel: () => tools.panel().open(),
+    connectOpenAI: () => tools.panel().connectOpenAI(),
+    disconnectOpenAI: () => tools.panel().disconnectOpenAI(),
+    importFocus: () => tools.panel().importFocus(),
+    demoSpend: () => tools.panel().demo(),
+    scanProject: () => tools.scan(),
+    showLog: () => tools.log.show(),
+    toggleInline,
+    fixAll: () => fixAll(tools),
+    revealSite: reveal,
+  }
+  const registered = Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`outlay.${name}`, run),
+  )
+  return vscode.Disposable.from(...registered)
+}
+
+async function toggleInline(): Promise<void> {
+  const next: Inline = inlineOf() === 'off' ? 'hints' : 'off'
+  await vscode.workspace.getConfiguration('outlay').update('inline', next, vscode.ConfigurationTarget.Global)
+}
+
+async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<void> {
+  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) })
+}
+
+async function fixAll(tools: CommandTools): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document
+  const file = document && tools.documents.id(document)
+  const edit = file === undefined ? undefined : fixAllEdit(file, tools)
+  if (edit) await vscode.workspace.applyEdit(edit)
+  else await vscode.window.showInformationMessage(vscode.l10n.t('Outlay has no safe fix for this file.'))
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode'
+import type { Finding, Severity } from '../core/types.ts'
+import type { Documents } from './documents.ts'
+import { uriOf } from './file-id.ts'
+import type { Places } from './places.ts'
+import type { Results, Shown } from './results.ts'
+import { flagOf } from './settings.ts'
+
+export const source = 'outlay'
+
+const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+}
+
+export interface DiagnosticsTools {
+  readonly documents: Documents
+  readonly results: Results
+  readonly places: Places
+  docs(rule: string): vscode.Uri
+}
+
+/** Findings in the Problems view, and what is wrong with an `outlay.json` on its key. */
+export function createDiagnostics({
+  documents,
+  results,
+  places,
+  docs,
+}: DiagnosticsTools): vscode.Disposable & { refresh(): void } {
+  const collection = vscode.languages.createDiagnosticCollection(source)
+  const cellsOf = new Map<string, readonly vscode.Uri[]>()
+
+  function show(file: string): void {
+    const shown = results.current(file)
+    for (const uri of cellsOf.get(file) ?? []) collection.delete(uri)
+    const parts = shown ? documents.parts(file) : []
+    cellsOf.set(
+      file,
+      parts.map((part) => part.uri),
+    )
+    if (!shown || parts.length === 0) return void cellsOf.delete(file)
+    for (const part of parts) {
+      if (!flagOf('diagnostics', part.uri)) continue
+      const here = shown.result.findings.filter(
+        (finding) => !finding.suppressed && places.document(finding.location) === part,
+      )
+      collection.set(
+        part.uri,
+        here.map((finding) => diagnosticOf(finding, part, shown)),
+      )
+    }
+  }
+
+  function diagnosticOf(finding: Finding, document: vscode.TextDocument, shown: Shown): vscode.Diagnostic {
+    const diagnostic = new vscode.Diagnostic(
+      places.range(document, finding.location),
+      finding.message,
+      severities[finding.severity],
+    )
+    diagnostic.source = source
+    diagnostic.code = { value: finding.rule, target: docs(finding.rule) }
+    diagnostic.relatedInformation = finding.related.flatMap(({ message, location }) => {
+      const place = places.find(location, shown.elsewhere)
+      return place ? [new vscode.DiagnosticRelatedInformation(place, message)] : []
+    })
+    return diagnostic
+  }
+
+  const subscriptions = [
+    collection,
+    results.onDidChange(show),
+    results.onDidCheckConfig(({ file, problems }) => {
+      const all = problems.map(({ message, range }) => {
+        const diagnostic = new vscode.Diagnostic(new vscode.Range(...range), message, vscode.DiagnosticSeverity.Error)
+        diagnostic.source = source
+        return diagnostic
+      })
+      collection.set(uriOf(file), all)
+    }),
+  ]
+  return {
+    refresh: () => [...cellsOf.keys()].forEach(show),
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  }
+}
+
+export const ruleOf = (diagnostic: vscode.Diagnostic): string | undefined =>
+  diagnostic.source === source && typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : undefined

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode'
+import { hoverMarkdown } from '../core/report/hover.ts'
+import type { Documents } from './documents.ts'
+import { selector } from './file-id.ts'
+import type { Places } from './places.ts'
+import type { Results } from './results.ts'
+import { sitesIn } from './sites.ts'
+
+/** The breakdown, on the first line of a call or block: further down, other hovers have the floor. */
+export function createHover(documents: Documents, results: Results, places: Places): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(selector, {
+    async provideHover(document, position, token) {
+      const file = documents.track(document)
+      const shown = file === undefined ? undefined : await results.next(file, token)
+      if (!shown) return undefined
+      const sites = sitesIn(document, shown, documents, places).filter(
+        ({ range }) => range.start.line === position.line,
+      )
+      const [first] = sites
+      if (!first) return undefined
+      const texts = sites.map(
+        ({ costed }) => new vscode.MarkdownString(hoverMarkdown(costed, shown.result.approximate)),
+      )
+      return new vscode.Hover(texts, document.lineAt(first.range.start.line).range)
+    },
+  })
+}

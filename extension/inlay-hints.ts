@@ -1,0 +1,76 @@
+import * as vscode from 'vscode'
+import { hintLabel } from '../core/report/hint.ts'
+import { hoverMarkdown } from '../core/report/hover.ts'
+import { printTotal, totalOf } from '../core/report/total.ts'
+import type { CostedSite } from '../core/types.ts'
+import type { Documents } from './documents.ts'
+import { selector } from './file-id.ts'
+import type { Places } from './places.ts'
+import type { Results } from './results.ts'
+import { inlineOf } from './settings.ts'
+import { byLine, sitesIn } from './sites.ts'
+
+class CostHint extends vscode.InlayHint {
+  constructor(
+    position: vscode.Position,
+    label: string,
+    readonly sites: readonly CostedSite[],
+    readonly approximate: boolean,
+  ) {
+    super(position, label)
+    this.paddingLeft = true
+  }
+}
+
+/** The cost at the end of the line a call or a block begins on. */
+export function createInlayHints(
+  documents: Documents,
+  results: Results,
+  places: Places,
+): vscode.Disposable & { refresh(): void } {
+  const changed = new vscode.EventEmitter<void>()
+  /** The version the editor has hints for. A newer version is asked for by the editor itself. */
+  const provided = new Map<string, number>()
+
+  const provider: vscode.InlayHintsProvider<CostHint> = {
+    onDidChangeInlayHints: changed.event,
+    async provideInlayHints(document, range, token) {
+      if (inlineOf() !== 'hints') return []
+      const file = documents.track(document)
+      const shown = file === undefined ? undefined : await results.next(file, token)
+      if (file === undefined || !shown) return []
+      provided.set(file, shown.result.version)
+      return [...byLine(sitesIn(document, shown, documents, places))]
+        .filter(([line]) => line >= range.start.line && line <= range.end.line)
+        .flatMap(([line, placed]) => {
+          const sites = placed.map(({ costed }) => costed)
+          const label = lineLabel(sites, shown.result.approximate)
+          return label === undefined
+            ? []
+            : [new CostHint(document.lineAt(line).range.end, label, sites, shown.result.approximate)]
+        })
+    },
+    resolveInlayHint(hint) {
+      const text = hint.sites.map((costed) => hoverMarkdown(costed, hint.approximate)).join('\n\n---\n\n')
+      hint.tooltip = new vscode.MarkdownString(text)
+      return hint
+    },
+  }
+
+  const subscriptions = [
+    changed,
+    vscode.languages.registerInlayHintsProvider(selector, provider),
+    results.onDidChange((file) => {
+      if (provided.get(file) === documents.version(file)) changed.fire()
+    }),
+    documents.onDidForget((file) => provided.delete(file)),
+  ]
+  return { refresh: () => changed.fire(), dispose: () => vscode.Disposable.from(...subscriptions).dispose() }
+}
+
+/** Several sites on a line (a block that makes two instances) show what they come to. */
+export function lineLabel(sites: readonly CostedSite[], approximate: boolean): string | undefined {
+  const [only, ...others] = sites
+  if (only === undefined) return undefined
+  return others.length === 0 ? hintLabel(only, approximate) : printTotal(totalOf([{ sites }]))
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import * as vscode from 'vscode'
+import { panelHtml } from '../webview/html.ts'
+import {
+  type HostMessage,
+  type PanelState,
+  protocolVersion,
+  readViewMessage,
+  type ViewMessage,
+} from '../webview/protocol.ts'
+import { uriOf } from './file-id.ts'
+import { type EstimatedFile, estimateView } from './panel-estimate.ts'
+import type { Places } from './places.ts'
+import type { Results } from './results.ts'
+import { createSpend } from './spend.ts'
+
+export const panelType = 'outlay.panel'
+
+/** The panel and what it shows: the estimate of the code beside the spend. */
+export interface PanelHost extends vscode.Disposable {
+  open(): void
+  /** A panel VS Code kept over a restart. */
+  restore(panel: vscode.WebviewPanel): void
+  connectOpenAI(): Promise<void>
+  disconnectOpenAI(): Promise<void>
+  importFocus(): Promise<void>
+  demo(): Promise<void>
+}
+
+export interface PanelTools {
+  readonly context: vscode.ExtensionContext
+  readonly results: Results
+  readonly places: Places
+  scan(): Promise<void>
+  log(message: string): void
+}
+
+export function createPanelHost({ context, results, places, scan, log }: PanelTools): PanelHost {
+  let panel: vscode.WebviewPanel | undefined
+  let pending: NodeJS.Timeout | undefined
+  /** What was shown last, for a panel that opens again. */
+  let state: PanelState = { live: vscode.workspace.isTrusted }
+  const spend = createSpend({ context, show, log })
+
+  function show(part: PanelState): void {
+    state = { ...state, ...part }
+    void panel?.webview.postMessage({ version: protocolVersion, type: 'state', state: part } satisfies HostMessage)
+  }
+
+  function showEstimate(): void {
+    pending = undefined
+    show({ estimate: estimateView(files()) })
+  }
+
+  function files(): EstimatedFile[] {
+    return [...results.all()].map(([file, shown]) => ({
+      file,
+      name: vscode.workspace.asRelativePath(uriOf(file)),
+      result: shown.result,
+      lines: shown.result.sites.map(({ site }, i) => shown.lines?.[i] ?? lineOf(site.location)),
+    }))
+  }
+
+  function lineOf(location: Parameters<Places['document']>[0]): number {
+    const document = places.document(location)
+    return document ? places.range(document, location).start.line : 0
+  }
+
+  function open(): void {
+    if (panel) {
+      panel.reveal()
+      return
+    }
+    adopt(
+      vscode.window.createWebviewPanel(
+        panelType,
+        vscode.l10n.t('Outlay: Spend and Estimate'),
+        vscode.ViewColumn.Beside,
+        {},
+      ),
+    )
+  }
+
+  function adopt(made: vscode.WebviewPanel): void {
+    panel = made
+    const assets = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview')
+    const { webview } = made
+    webview.options = { enableScripts: true, localResourceRoots: [assets] }
+    made.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg')
+    webview.onDidReceiveMessage(receive)
+    made.onDidDispose(() => {
+      panel = undefined
+    })
+    webview.html = panelHtml({
+      nonce: randomBytes(16).toString('base64'),
+      cspSource: webview.cspSource,
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.css')).toString(),
+    })
+    void scan()
+  }
+
+  function receive(data: unknown): void {
+    const message = readViewMessage(data)
+    if (typeof message === 'string') {
+      log(`panel: ${message}`)
+      return
+    }
+    act(message).catch((error: unknown) => {
+      log(`panel: ${error instanceof Error ? error.stack : String(error)}`)
+      show({ status: { is: 'error', message: vscode.l10n.t('That did not work; the log says why.') } })
+    })
+  }
+
+  async function act(message: ViewMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return show({
+          ...state,
+          live: vscode.workspace.isTrusted,
+          connected: await spend.connected(),
+          estimate: estimateView(files()),
+        })
+      case 'demo':
+        return spend.demo()
+      case 'importFile':
+        return spend.importFocus()
+      case 'connect':
+        return spend.connectOpenAI()
+      case 'refresh':
+        return spend.refresh()
+      case 'cancel':
+        return spend.cancel()
+      case 'openSite':
+        return openSite(message.file, message.key)
+      case 'unknownMessage':
+        return log(`panel does not know: ${message.what}`)
+    }
+  }
+
+  async function openSite(file: string, key: string): Promise<void> {
+    const found = files().find((one) => one.file === file)
+    const index = found?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
+    if (!found || index < 0) return
+    const line = found.lines[index] ?? 0
+    const uri = places.document(found.result.sites[index]!.site.location)?.uri ?? uriOf(file)
+    await vscode.window.showTextDocument(uri, {
+      selection: new vscode.Range(line, 0, line, 0),
+      viewColumn: vscode.ViewColumn.One,
+    })
+  }
+
+  const subscription = results.onDidChange(() => {
+    if (panel) pending ??= setTimeout(showEstimate, 50)
+  })
+
+  const opened = (step: () => Promise<void>) => async () => {
+    open()
+    await step()
+  }
+  return {
+    open,
+    restore: adopt,
+    connectOpenAI: opened(spend.connectOpenAI),
+    disconnectOpenAI: spend.disconnectOpenAI,
+    importFocus: opened(spend.importFocus),
+    demo: opened(spend.demo),
+    dispose() {
+      clearTimeout(pending)
+      vscode.Disposable.from(subscription, spend).dispose()
+      panel?.dispose()
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Total } from '../core/report/total.ts'
+import type { Result, Span } from '../core/types.ts'
+
+// What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
+// with the language's extension added where the name does not tell it.
+
+export interface Change {
+  readonly start: number
+  readonly length: number
+  readonly text: string
+}
+
+/** Code cells carry code; the others keep their place so that cell indices agree with the notebook's. */
+export interface Cell {
+  readonly code: boolean
+  readonly text: string
+}
+
+/** Half-open, 0-based lines and UTF-16 columns. */
+export type LineRange = readonly [startLine: number, startColumn: number, endLine: number, endColumn: number]
+
+/** `disk` is what is open, else what is stored; `head` is the last commit's. */
+export type Side = 'disk' | 'head'
+
+export type Ask =
+  | { readonly is: 'read'; readonly side: Side; readonly uri: string }
+  | { readonly is: 'list'; readonly side: Side; readonly uri: string }
+
+export type Answer = string | readonly string[] | undefined
+
+export type ToWorker =
+  | { readonly is: 'open'; readonly file: string; readonly version: number; readonly text: string }
+  | { readonly is: 'open-notebook'; readonly file: string; readonly version: number; readonly cells: readonly Cell[] }
+  | {
+      readonly is: 'edit'
+      readonly file: string
+      readonly cell?: number
+      readonly version: number
+      readonly changes: readonly Change[]
+      /** Length of the text afterwards, so that a lost edit is noticed. */
+      readonly length: number
+    }
+  | { readonly is: 'close'; readonly file: string }
+  /** Something on disk, or in an open `outlay.json`, is not what it was. */
+  | { readonly is: 'changed'; readonly uris: readonly string[] }
+  /** HEAD may have moved: compare this file again. */
+  | { readonly is: 'compare'; readonly file: string }
+  | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[] }
+  | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
+
+/** A place in a file other than the result's own, already as lines and columns. */
+export interface Elsewhere {
+  readonly file: string
+  readonly cell?: number
+  readonly span: Span
+  readonly range: LineRange
+}
+
+export type FromWorker =
+  | { readonly is: 'ready' }
+  | {
+      readonly is: 'result'
+      readonly file: string
+      readonly version: number
+      readonly result: Result
+      readonly total: Total
+      readonly elsewhere: readonly Elsewhere[]
+      /** Found by a scan: nothing has this file open. Lines of the sites, in the order of `result.sites`. */
+      readonly lines?: readonly number[]
+    }
+  | { readonly is: 'head'; readonly file: string; readonly total: Total | undefined }
+  | { readonly is: 'config'; readonly file: string; readonly problems: readonly ConfigProblem[] }
+  | { readonly is: 'scanned'; readonly id: number; readonly files: number }
+  | { readonly is: 'ask'; readonly id: number; readonly ask: Ask }
+  /** The text went out of step: send it whole. */
+  | { readonly is: 'resync'; readonly file: string }
+  | { readonly is: 'log'; readonly message: string }
+
+export interface ConfigProblem {
+  readonly message: string
+  readonly range: LineRange
+}

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode'
+import type { Total } from '../core/report/total.ts'
+import type { Result } from '../core/types.ts'
+import type { ConfigProblem, Elsewhere, FromWorker } from './protocol.ts'
+
+export interface Shown {
+  readonly result: Result
+  readonly total: Total
+  readonly elsewhere: readonly Elsewhere[]
+  /** Set where nothing has the file open: 0-based line of each site. */
+  readonly lines?: readonly number[]
+}
+
+/** The last answer for each file; every surface reads from here, so that all show the same. */
+export interface Results extends vscode.Disposable {
+  receive(message: FromWorker): void
+  forget(file: string): void
+  /** Only where it fits the text on screen. */
+  current(file: string): Shown | undefined
+  /** Waits for the answer to the version on screen; undefined when cancelled. */
+  next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined>
+  head(file: string): Total | undefined
+  all(): ReadonlyMap<string, Shown>
+  readonly onDidChange: vscode.Event<string>
+  readonly onDidCompare: vscode.Event<string>
+  readonly onDidCheckConfig: vscode.Event<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>
+}
+
+export function createResults(version: (file: string) => number | undefined): Results {
+  const shown = new Map<string, Shown>()
+  const heads = new Map<string, Total | undefined>()
+  const changed = new vscode.EventEmitter<string>()
+  const compared = new vscode.EventEmitter<string>()
+  const configs = new vscode.EventEmitter<{ file: string; problems: readonly ConfigProblem[] }>()
+
+  function current(file: string): Shown | undefined {
+    const last = shown.get(file)
+    return last && last.result.version === version(file) ? last : undefined
+  }
+
+  return {
+    receive(message) {
+      if (message.is === 'head') {
+        heads.set(message.file, message.total)
+        compared.fire(message.file)
+      } else if (message.is === 'config') {
+        configs.fire({ file: message.file, problems: message.problems })
+      } else if (message.is === 'result') {
+        const { result, total, elsewhere, lines } = message
+        // A scan may end after its file was opened; a keystroke may have come since.
+        if (lines ? version(message.file) !== undefined : message.version !== version(message.file)) return
+        shown.set(message.file, { result, total, elsewhere, lines })
+        changed.fire(message.file)
+      }
+    },
+    forget(file) {
+      heads.delete(file)
+      if (shown.delete(file)) changed.fire(file)
+    },
+    current,
+    next(file, token) {
+      const now = current(file)
+      if (now || token.isCancellationRequested) return Promise.resolve(now)
+      return new Promise((answered) => {
+        const listeners = [
+          changed.event((other) => other === file && finish()),
+          token.onCancellationRequested(() => finish()),
+        ]
+        const finish = () => {
+          vscode.Disposable.from(...listeners).dispose()
+          answered(token.isCancellationRequested ? undefined : current(file))
+        }
+      })
+    },
+    head: (file) => heads.get(file),
+    all: () => shown,
+    onDidChange: changed.event,
+    onDidCompare: compared.event,
+    onDidCheckConfig: configs.event,
+    dispose: () => vscode.Disposable.from(changed, compared, configs).dispose(),
+  }
+}

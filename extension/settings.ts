@@ -1,0 +1,13 @@
+import * as vscode from 'vscode'
+
+export type Inline = 'hints' | 'lenses' | 'off'
+type Flag = 'enable' | 'diagnostics' | 'status.show' | 'status.compareWithHead'
+
+const read = (scope?: vscode.Uri) => vscode.workspace.getConfiguration('outlay', scope)
+
+export const flagOf = (name: Flag, scope?: vscode.Uri): boolean => read(scope).get<boolean>(name, true)
+
+export const inlineOf = (): Inline => read().get<Inline>('inline', 'hints')
+
+/** Undefined: the provider's own. */
+export const openaiBaseUrl = (): string | undefined => read().get<string>('spend.openaiBaseUrl')?.trim() || undefined

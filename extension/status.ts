@@ -1,0 +1,88 @@
+import * as vscode from 'vscode'
+import { printChange, printTotal } from '../core/report/total.ts'
+import type { Documents } from './documents.ts'
+import { mayCompare } from './head.ts'
+import type { ToWorker } from './protocol.ts'
+import type { Results } from './results.ts'
+import { flagOf } from './settings.ts'
+
+/** One item: the total of the file in front, and how it differs from the last commit. */
+export function createStatus(
+  documents: Documents,
+  results: Results,
+  send: (message: ToWorker) => void,
+): vscode.Disposable & { text(): string | undefined; refresh(): void } {
+  let item: vscode.StatusBarItem | undefined
+
+  const front = () => {
+    const notebook = vscode.window.activeNotebookEditor?.notebook
+    const document = notebook?.getCells()[0]?.document ?? vscode.window.activeTextEditor?.document
+    return document && documents.id(document)
+  }
+
+  function show(): void {
+    const file = front()
+    const shown = file === undefined ? undefined : results.current(file)
+    const total = shown && printTotal(shown.total)
+    if (file === undefined || !shown || total === undefined || !flagOf('status.show')) {
+      item?.hide()
+      return
+    }
+    const head = mayCompare() ? results.head(file) : undefined
+    const change = head && printChange(head, shown.total)
+    item ??= create()
+    item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
+    item.tooltip = tooltip(total, change, head !== undefined)
+    item.show()
+  }
+
+  function create(): vscode.StatusBarItem {
+    const made = vscode.window.createStatusBarItem('outlay.total', vscode.StatusBarAlignment.Left, 0)
+    made.name = vscode.l10n.t('Outlay: cost of the file')
+    made.command = 'outlay.openPanel'
+    return made
+  }
+
+  /** HEAD can move without any event of the editor: it is looked at when the user comes back, switches or saves. */
+  function compare(): void {
+    const file = front()
+    if (file !== undefined && mayCompare() && documents.version(file) !== undefined) send({ is: 'compare', file })
+  }
+
+  const seen = new Set<string>()
+  const subscriptions = [
+    results.onDidChange((file) => {
+      if (file !== front()) return
+      if (!seen.has(file)) {
+        seen.add(file)
+        compare()
+      }
+      show()
+    }),
+    results.onDidCompare((file) => file === front() && show()),
+    documents.onDidForget((file) => seen.delete(file)),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      show()
+      compare()
+    }),
+    vscode.window.onDidChangeActiveNotebookEditor(() => {
+      show()
+      compare()
+    }),
+    vscode.workspace.onDidSaveTextDocument(compare),
+    vscode.workspace.onDidGrantWorkspaceTrust(compare),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && compare()),
+  ]
+  return {
+    text: () => item?.text,
+    refresh: show,
+    dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => item?.dispose() }).dispose(),
+  }
+}
+
+function tooltip(total: string, change: string | undefined, compared: boolean): string {
+  if (change !== undefined) return vscode.l10n.t('This file costs {0}. Against the last commit: {1}.', total, change)
+  return compared
+    ? vscode.l10n.t('This file costs {0}, as at the last commit.', total)
+    : vscode.l10n.t('This file costs {0}.', total)
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode'
+import { hintLabel } from '../core/report/hint.ts'
+import { hoverMarkdown } from '../core/report/hover.ts'
+import { printTotal } from '../core/report/total.ts'
+import type { CostedSite } from '../core/types.ts'
+import type { Documents } from './documents.ts'
+import { uriOf } from './file-id.ts'
+import type { Places } from './places.ts'
+import type { Results, Shown } from './results.ts'
+
+type Node =
+  | { readonly is: 'file'; readonly file: string }
+  | { readonly is: 'site'; readonly file: string; readonly costed: CostedSite; readonly index: number }
+
+/** Files that cost something, and in each what does. */
+export function createTree(documents: Documents, results: Results, places: Places): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>()
+  let pending: NodeJS.Timeout | undefined
+
+  const likely = (shown: Shown) => shown.total.month?.likely ?? 0
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren(node) {
+      if (node?.is === 'site') return []
+      if (node)
+        return (results.all().get(node.file)?.result.sites ?? []).map((costed, index) => ({
+          is: 'site',
+          file: node.file,
+          costed,
+          index,
+        }))
+      return [...results.all()]
+        .filter(([, shown]) => shown.result.sites.length > 0)
+        .sort(([a, left], [b, right]) => likely(right) - likely(left) || a.localeCompare(b))
+        .map(([file]) => ({ is: 'file', file }))
+    },
+    getTreeItem(node) {
+      return node.is === 'file' ? fileItem(node.file) : siteItem(node.file, node.costed, node.index)
+    },
+  }
+
+  function fileItem(file: string): vscode.TreeItem {
+    const shown = results.all().get(file)
+    const item = new vscode.TreeItem(
+      documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file),
+      vscode.TreeItemCollapsibleState.Expanded,
+    )
+    item.id = file
+    item.iconPath = vscode.ThemeIcon.File
+    item.description = shown && printTotal(shown.total)
+    return item
+  }
+
+  function siteItem(file: string, costed: CostedSite, index: number): vscode.TreeItem {
+    const shown = results.all().get(file)
+    const item = new vscode.TreeItem(costed.site.label)
+    item.id = `${file}#${costed.site.key}`
+    item.iconPath = new vscode.ThemeIcon(costed.site.kind === 'model-call' ? 'sparkle' : 'server')
+    item.description = hintLabel(costed, shown?.result.approximate) ?? costed.estimate.status
+    item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate))
+    const line = shown?.lines?.[index]
+    const open = places.document(costed.site.location)
+    const range = open ? places.range(open, costed.site.location) : new vscode.Range(line ?? 0, 0, line ?? 0, 0)
+    item.command = {
+      command: 'outlay.revealSite',
+      title: vscode.l10n.t('Reveal'),
+      arguments: [open?.uri ?? uriOf(file), range],
+    }
+    return item
+  }
+
+  const view = vscode.window.createTreeView('outlay.costs', { treeDataProvider: provider })
+  const subscriptions = [
+    changed,
+    view,
+    results.onDidChange(() => {
+      // A scan answers file by file; the tree is drawn once for all that came together.
+      if (!view.visible) return
+      pending ??= setTimeout(() => {
+        pending = undefined
+        changed.fire()
+      }, 50)
+    }),
+    view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
+  ]
+  return { dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => clearTimeout(pending) }).dispose() }
+}

@@ -1,0 +1,281 @@
+import { type Configs, createConfigs } from '../../core/config/configs.ts'
+import { extensionOf, folderOf } from '../../core/path.ts'
+import type { PriceBook } from '../../core/prices/book.ts'
+import type { Registry } from '../../core/registry.ts'
+import { totalOf } from '../../core/report/total.ts'
+import { createSession, type Session } from '../../core/session.ts'
+import { noSettings } from '../../core/settings.ts'
+import type { TokenCounter } from '../../core/tokens/counter.ts'
+import type { Result } from '../../core/types.ts'
+import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
+import { configProblems, elsewhereOf, siteLines } from './edges.ts'
+import { createFiles, type Files } from './files.ts'
+import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
+
+export interface DeskTools {
+  readonly registry: Registry
+  readonly prices: PriceBook
+  /** Stands in until `exactTokens` is there. */
+  readonly tokens: TokenCounter
+  /** Loads the tokenizer; asked for once, when a result first rests on the estimator. */
+  exactTokens(): Promise<TokenCounter>
+  post(message: FromWorker): void
+  ask(question: Ask): Promise<Answer>
+  /** Runs the step after the messages that are already waiting. */
+  later(step: () => void): void
+}
+
+/** The worker's state: what is open, one session over it, and one over the last commit. */
+export function createDesk(tools: DeskTools): { receive(message: ToWorker): void } {
+  const { registry, post, later } = tools
+  const open = new Map<string, OpenText>()
+  /** Files whose text the session has not seen yet, and files whose result must be looked at again. */
+  const stale = new Set<string>()
+  const dirty = new Set<string>()
+  const posted = new Map<string, Result>()
+  const compared = new Set<string>()
+  const folders = new Map<string, Promise<void>>()
+  const badConfigs = new Map<string, string>()
+  const formatExtensions = new Set(registry.formats.flatMap((format) => format.extensions))
+  let tokens = tools.tokens
+  let loadingTokens = false
+  let running = false
+
+  const readOpen = (file: string) => {
+    const held = open.get(file)
+    return held?.is === 'text' ? held.text : undefined
+  }
+  const files: Files = createFiles(tools.ask, (file) => configChanged(file))
+  const configs: Configs = createConfigs((path) => readOpen(path) ?? files.readNow(path), registry.rules)
+  const host = {
+    registry,
+    prices: tools.prices,
+    tokens: () => tokens,
+    settings: (file: string) => configs.resolve(file).settings ?? noSettings,
+  }
+  const session = createSession(host)
+  const head = createSession(host)
+  const headFolders = new Map<string, Promise<void>>()
+
+  function mark(file: string): void {
+    dirty.add(file)
+    if (running) return
+    running = true
+    later(step)
+  }
+
+  /** One file at a time, so that an edit that arrives meanwhile is seen first; the latest text wins. */
+  function step(): void {
+    const [file] = dirty
+    if (file === undefined) {
+      running = false
+      return
+    }
+    dirty.delete(file)
+    show(file)
+      .catch((error: unknown) => fail(file, error))
+      .finally(() => later(step))
+  }
+
+  /** A file that breaks the engine answers with nothing but the problem, so that nobody waits for it. */
+  function fail(file: string, error: unknown): void {
+    post({ is: 'log', message: `${file}: ${error instanceof Error ? error.stack : String(error)}` })
+    const version = open.get(file)?.version
+    if (version === undefined) return
+    const problem = { file, message: 'Outlay could not read this file; the log says why.' }
+    const result: Result = { file, version, sites: [], findings: [], problems: [problem], approximate: false }
+    post({ is: 'result', file, version, result, total: totalOf([]), elsewhere: [] })
+  }
+
+  async function show(file: string): Promise<void> {
+    const held = open.get(file)
+    if (!held) return
+    if (extensionOf(file) === '.json') return showConfig(file)
+    const version = held.version
+    const changed = stale.delete(file)
+    if (changed) give(file, held)
+    if (!session.document(file)) return
+    await session.prepare(file)
+    await loadFolder(file)
+    if (open.get(file)?.version !== version) return
+    const result = session.analyse(file)
+    showConfigOf(file)
+    if (posted.get(file) === result) return
+    posted.set(file, result)
+    post({ is: 'result', file, version, result, total: totalOf([result]), elsewhere: elsewhereOf(result, session) })
+    if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
+    if (result.approximate) void loadTokens()
+  }
+
+  function give(file: string, held: OpenText): void {
+    if (held.is === 'text') session.open(file, held.text, held.version)
+    else session.openDocument(notebookOf(file, held))
+  }
+
+  /** The other files of an infrastructure root are read once, with the first of them. */
+  function loadFolder(file: string): Promise<void> {
+    if (!formatExtensions.has(extensionOf(file))) return Promise.resolve()
+    const folder = folderOf(file)
+    const loading =
+      folders.get(folder) ??
+      loadInto(session, folder, (path) => (open.has(path) ? Promise.resolve(undefined) : files.read(path)))
+    folders.set(folder, loading)
+    return loading
+  }
+
+  async function loadInto(
+    into: Session,
+    folder: string,
+    read: (path: string) => Promise<string | undefined>,
+    names?: readonly string[],
+  ): Promise<void> {
+    const wanted = (names ?? (await files.list(folder))).filter((name) => formatExtensions.has(extensionOf(name)))
+    for (const name of wanted) {
+      const path = `${folder}/${name}`
+      const text = await read(path)
+      if (text !== undefined) into.open(path, text)
+    }
+  }
+
+  async function loadTokens(): Promise<void> {
+    if (loadingTokens) return
+    loadingTokens = true
+    tokens = await tools.exactTokens()
+    refresh()
+  }
+
+  function refresh(): void {
+    session.refresh()
+    head.refresh()
+    for (const file of open.keys()) mark(file)
+    for (const file of compared) void compare(file)
+  }
+
+  function configChanged(path: string): void {
+    if (configs.changed(path)) refresh()
+  }
+
+  function showConfig(file: string): void {
+    post({ is: 'config', file, problems: configProblems(file, configs, readOpen(file) ?? '') })
+  }
+
+  /** A config that is not open still says once what is wrong with it. */
+  function showConfigOf(file: string): void {
+    const { config, errors } = configs.resolve(file)
+    if (config === undefined || open.has(config)) return
+    const said = errors.map((error) => error.message).join('\n')
+    if ((badConfigs.get(config) ?? '') === said) return
+    badConfigs.set(config, said)
+    post({ is: 'config', file: config, problems: configProblems(config, configs, files.readNow(config) ?? '') })
+  }
+
+  async function compare(file: string): Promise<void> {
+    compared.add(file)
+    const text = await tools.ask({ is: 'read', side: 'head', uri: file })
+    if (typeof text !== 'string') return post({ is: 'head', file, total: undefined })
+    if (!head.open(file, text)) return
+    await head.prepare(file)
+    if (formatExtensions.has(extensionOf(file))) await loadHeadFolder(folderOf(file), file)
+    post({ is: 'head', file, total: totalOf([head.analyse(file)]) })
+  }
+
+  async function loadHeadFolder(folder: string, but: string): Promise<void> {
+    const names = await tools.ask({ is: 'list', side: 'head', uri: folder })
+    const read = async (path: string) => {
+      const text = path === but ? undefined : await tools.ask({ is: 'read', side: 'head', uri: path })
+      return typeof text === 'string' ? text : undefined
+    }
+    const loading = loadInto(head, folder, read, Array.isArray(names) ? names : [])
+    headFolders.set(folder, loading)
+    await loading
+  }
+
+  async function scan(id: number, wanted: readonly string[]): Promise<void> {
+    const opened: string[] = []
+    for (const file of wanted) {
+      await new Promise<void>((go) => later(go))
+      if (open.has(file)) continue
+      const text = await files.read(file)
+      if (text === undefined || !session.open(file, text)) continue
+      opened.push(file)
+      await session.prepare(file)
+      await loadFolder(file)
+    }
+    if (!tokens.exact && !loadingTokens) await loadTokens()
+    for (const file of opened) {
+      await new Promise<void>((go) => later(go))
+      if (open.has(file)) continue
+      const result = session.analyse(file)
+      const lines = siteLines(result, session)
+      if (result.sites.length > 0)
+        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
+    }
+    for (const file of opened) if (!open.has(file) && !formatExtensions.has(extensionOf(file))) session.close(file)
+    post({ is: 'scanned', id, files: wanted.length })
+  }
+
+  /** A closed file of a root is still part of it, as it stands on disk. */
+  function close(file: string): void {
+    open.delete(file)
+    posted.delete(file)
+    compared.delete(file)
+    if (!formatExtensions.has(extensionOf(file))) session.close(file)
+    else void onDisk(file)
+    if (extensionOf(file) === '.json') configChanged(file)
+  }
+
+  async function onDisk(file: string): Promise<void> {
+    files.forget(file)
+    const text = await files.read(file)
+    if (open.has(file)) return
+    const others = session.dependents(file)
+    if (text === undefined) session.close(file)
+    else if (session.document(file)?.text !== text) session.open(file, text)
+    for (const other of others) if (open.has(other)) mark(other)
+  }
+
+  function diskChanged(file: string): void {
+    if (open.has(file)) return
+    if (extensionOf(file) === '.json') {
+      files.forget(file)
+      configChanged(file)
+    } else if (folders.has(folderOf(file))) void onDisk(file)
+  }
+
+  function put(file: string, text: OpenText): void {
+    open.set(file, text)
+    stale.add(file)
+    if (extensionOf(file) === '.json') configChanged(file)
+    mark(file)
+  }
+
+  return {
+    receive(message) {
+      switch (message.is) {
+        case 'open':
+          return put(message.file, openText(message.text, message.version))
+        case 'open-notebook':
+          return put(message.file, openNotebook(message.cells, message.version))
+        case 'edit': {
+          const held = open.get(message.file)
+          if (!held) return
+          if (!edit(held, message.cell, message.changes, message.version, message.length))
+            return post({ is: 'resync', file: message.file })
+          return put(message.file, held)
+        }
+        case 'close':
+          return close(message.file)
+        case 'changed':
+          return message.uris.forEach(diskChanged)
+        case 'compare':
+          void compare(message.file)
+          return
+        case 'scan':
+          void scan(message.id, message.files)
+          return
+        case 'answer':
+          return
+      }
+    },
+  }
+}

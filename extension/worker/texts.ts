@@ -1,0 +1,47 @@
+import { type Document, fileDocument, notebookDocument } from '../../core/document.ts'
+import type { Cell, Change } from '../protocol.ts'
+
+/** What the editor has open, as it stands there. */
+export type OpenText =
+  | { readonly is: 'text'; version: number; text: string }
+  | { readonly is: 'notebook'; version: number; readonly cells: { code: boolean; text: string }[] }
+
+export const openText = (text: string, version: number): OpenText => ({ is: 'text', version, text })
+
+export const openNotebook = (cells: readonly Cell[], version: number): OpenText => ({
+  is: 'notebook',
+  version,
+  cells: cells.map((cell) => ({ ...cell })),
+})
+
+/** Changes of one edit do not overlap and are relative to the text before; from the end on, none moves another. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+  const ordered = [...changes].sort((a, b) => b.start - a.start)
+  return ordered.reduce(
+    (before, { start, length, text: put }) => before.slice(0, start) + put + before.slice(start + length),
+    text,
+  )
+}
+
+/** False where the text afterwards has not the length the editor's has: an edit was lost. */
+export function edit(
+  open: OpenText,
+  cell: number | undefined,
+  changes: readonly Change[],
+  version: number,
+  length: number,
+): boolean {
+  const target = open.is === 'text' ? open : open.cells[cell ?? -1]
+  if (target === undefined) return false
+  target.text = applyChanges(target.text, changes)
+  open.version = version
+  return target.text.length === length
+}
+
+/** A notebook's Python cells as one document; cell indices are over all its cells. */
+export function notebookOf(file: string, open: OpenText & { readonly is: 'notebook' }): Document {
+  const cells = open.cells.flatMap(({ code, text }, cell) => (code ? [{ cell, text }] : []))
+  return cells.length === 0
+    ? fileDocument(file, 'python', '', open.version)
+    : notebookDocument(file, 'python', cells, open.version)
+}

@@ -1,0 +1,50 @@
+// Makes the .vsix: for this machine's platform with DuckDB's binary in it, or `--universal` without.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './setup/run.mjs'
+
+const files = [
+  'package.json',
+  'package.nls.json',
+  '.vscodeignore',
+  'README.md',
+  'LICENSE',
+  'NOTICE',
+  'CHANGELOG.md',
+  'media',
+  'schemas',
+  'docs/rules',
+  'dist',
+]
+
+/** Packs what is in dist/ already. Gives `{ path, bytes }`. */
+export async function makePackage({ universal }) {
+  const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
+  for (const file of files) cpSync(file, join(staged, file), { recursive: true })
+  rmSync(join(staged, 'dist/test'), { recursive: true, force: true })
+  if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true, force: true })
+  const target = universal ? undefined : `${process.platform}-${process.arch}`
+  const name = target ? `outlay-${target}.vsix` : 'outlay-universal.vsix'
+  const path = resolve('dist', name)
+  mkdirSync('dist', { recursive: true })
+  const vsce = resolve('node_modules/@vscode/vsce/vsce')
+  const flags = [
+    'package',
+    '--no-dependencies',
+    '--skip-license',
+    '--allow-missing-repository',
+    '-o',
+    path,
+    ...(target ? ['--target', target] : []),
+  ]
+  await run(process.execPath, [vsce, ...flags], { cwd: staged, quiet: true })
+  rmSync(staged, { recursive: true, force: true })
+  return { path, bytes: statSync(path).size }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { path, bytes } = await makePackage({ universal: process.argv.includes('--universal') })
+  console.log(`${bytes} bytes  ${path}`)
+}
