@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Language, LanguageExample } from '../../core/language.ts'
 import type { Expr, Module } from '../../core/module.ts'
 import * as python from './python.ts'
+import * as typescript from './typescript.ts'
 
-const languages: readonly { language: Language; examples: readonly LanguageExample[] }[] = [python]
+const languages: readonly { language: Language; examples: readonly LanguageExample[] }[] = [python, typescript]
 
 function written(text: string, expr: Expr): string {
   return text.slice(...expr.span)

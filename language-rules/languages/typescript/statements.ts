@@ -1,0 +1,183 @@
+import ts from 'typescript'
+import type { Expr } from '../../../core/module.ts'
+import { addLoop, bind, inStatement, within } from '../lowering/builder.ts'
+import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
+import { classLike } from './classes.ts'
+import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
+import { bare, expression } from './expressions.ts'
+import { functionLike, has } from './functions.ts'
+import { importDeclaration, importEquals, requiredImport } from './imports.ts'
+import { keyOf } from './objects.ts'
+import { bindPattern } from './patterns.ts'
+import { typeExpression } from './types.ts'
+import { spanOf, type Walk } from './walk.ts'
+
+export function statements(walk: Walk, nodes: readonly ts.Node[]): void {
+  for (const node of nodes) statement(walk, node)
+}
+
+export function statement(walk: Walk, node: ts.Node | undefined): void {
+  if (node) inStatement(walk.builder, spanOf(walk, node), () => lower(walk, node))
+}
+
+function lower(walk: Walk, node: ts.Node): void {
+  if (ts.isBlock(node) || ts.isModuleBlock(node)) statements(walk, node.statements)
+  else if (ts.isVariableStatement(node))
+    declarations(walk, node.declarationList, has(node, ts.SyntaxKind.ExportKeyword))
+  else if (ts.isExpressionStatement(node)) expression(walk, node.expression)
+  else if (ts.isFunctionDeclaration(node)) functionDeclaration(walk, node)
+  else if (ts.isClassDeclaration(node)) classDeclaration(walk, node)
+  else if (ts.isReturnStatement(node)) returned(walk, node)
+  else if (ts.isIfStatement(node)) ifChain(walk, node)
+  else if (ts.isForStatement(node)) forLoop(walk, node)
+  else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) forEach(walk, node)
+  else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) whileLoop(walk, node)
+  else if (ts.isEnumDeclaration(node)) enumeration(walk, node)
+  else if (ts.isImportDeclaration(node)) importDeclaration(walk, node)
+  else if (ts.isImportEqualsDeclaration(node)) importEquals(walk, node)
+  else if (ts.isExportDeclaration(node)) exportDeclaration(walk, node)
+  else if (ts.isExportAssignment(node)) exportAssignment(walk, node)
+  else if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) rest(walk, node)
+}
+
+/** try, switch, labels, namespaces: what they hold, each as what it is. */
+function rest(walk: Walk, node: ts.Node): void {
+  ts.forEachChild(node, (kid) => {
+    if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
+    else if (ts.isCaseBlock(kid) || ts.isCaseOrDefaultClause(kid) || ts.isCatchClause(kid)) rest(walk, kid)
+    else if (ts.isStatement(kid) || ts.isModuleBlock(kid)) statement(walk, kid)
+    else if (ts.isExpression(kid)) expression(walk, kid)
+  })
+}
+
+function bindPatternless(walk: Walk, name: ts.BindingName): void {
+  bindPattern(walk, name, opaque(spanOf(walk, name)), 'assign')
+}
+
+function declarations(walk: Walk, list: ts.VariableDeclarationList, exported: boolean): void {
+  for (const declaration of list.declarations) {
+    variable(walk, declaration)
+    if (exported) exportNamed(walk, declaration.name)
+  }
+}
+
+function variable(walk: Walk, node: ts.VariableDeclaration): void {
+  const { initializer, name } = node
+  if (initializer && requiredImport(walk, name, initializer)) return
+  const inner = initializer && bare(initializer)
+  if (inner && ts.isClassExpression(inner) && ts.isIdentifier(name)) {
+    const { id } = classLike(walk, inner)
+    bind(walk.builder, {
+      target: nameAt(spanOf(walk, name), name.text),
+      via: 'class',
+      refers: id,
+      span: spanOf(walk, node),
+    })
+    return
+  }
+  const value = initializer && expression(walk, initializer)
+  if (!ts.isIdentifier(name)) {
+    bindPattern(walk, name, value ?? opaque(spanOf(walk, name)), 'assign')
+    return
+  }
+  const annotation = node.type && typeExpression(walk, node.type)
+  const target = nameAt(spanOf(walk, name), name.text)
+  bind(walk.builder, { target, ...(value ? { value } : {}), annotation, via: 'assign', span: spanOf(walk, node) })
+}
+
+/** A signature without a body only overloads the one that has it. */
+function functionDeclaration(walk: Walk, node: ts.FunctionDeclaration): void {
+  if (!node.body) return
+  const value = functionLike(walk, node)
+  const { name } = node
+  const { span, scope } = value
+  if (name) bind(walk.builder, { target: nameAt(spanOf(walk, name), name.text), via: 'function', refers: scope, span })
+  exportDeclared(walk, node, value)
+}
+
+function classDeclaration(walk: Walk, node: ts.ClassDeclaration): void {
+  const { id, span } = classLike(walk, node)
+  const { name } = node
+  if (name) bind(walk.builder, { target: nameAt(spanOf(walk, name), name.text), via: 'class', refers: id, span })
+  exportDeclared(walk, node, opaque(span))
+}
+
+function exportDeclared(walk: Walk, node: ts.FunctionDeclaration | ts.ClassDeclaration, anonymous: Expr): void {
+  if (!has(node, ts.SyntaxKind.ExportKeyword)) return
+  const value = node.name ? nameAt(spanOf(walk, node.name), node.name.text) : anonymous
+  const name = has(node, ts.SyntaxKind.DefaultKeyword) ? 'default' : node.name?.text
+  if (name !== undefined) walk.builder.exports.push({ name, value, span: spanOf(walk, node) })
+}
+
+function returned(walk: Walk, node: ts.ReturnStatement): void {
+  if (node.expression) walk.builder.scopes[walk.builder.scope]!.returns.push(expression(walk, node.expression))
+}
+
+/** `else if` hangs rightward as deep as the chain is long: it is walked, not recursed into. */
+function ifChain(walk: Walk, node: ts.IfStatement): void {
+  let branch: ts.Statement | undefined = node
+  while (branch && ts.isIfStatement(branch)) {
+    expression(walk, branch.expression)
+    statement(walk, branch.thenStatement)
+    branch = branch.elseStatement
+  }
+  statement(walk, branch)
+}
+
+/** `over` of a counting loop is its condition: that is where its bound stands. */
+function forLoop(walk: Walk, node: ts.ForStatement): void {
+  const { initializer, condition, incrementor } = node
+  const isList = initializer && ts.isVariableDeclarationList(initializer)
+  if (isList) declarations(walk, initializer, false)
+  else if (initializer) expression(walk, initializer)
+  const first = isList ? initializer.declarations[0]?.name : undefined
+  const name = first && ts.isIdentifier(first) ? first.text : undefined
+  const loop = addLoop(walk.builder, 'for', spanOf(walk, node), undefined, name)
+  within(walk.builder, walk.builder.scope, loop.id, () => {
+    if (condition) loop.over = expression(walk, condition)
+    statement(walk, node.statement)
+    if (incrementor) expression(walk, incrementor)
+  })
+}
+
+function forEach(walk: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
+  const over = expression(walk, node.expression)
+  const declared = ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0]?.name : undefined
+  const name = declared && ts.isIdentifier(declared) ? declared.text : undefined
+  const loop = addLoop(walk.builder, 'for', spanOf(walk, node), over, name)
+  const { span } = over
+  const value: Expr = ts.isForOfStatement(node) ? { is: 'each', of: over, span } : opaque(span, [over])
+  within(walk.builder, walk.builder.scope, loop.id, () => {
+    if (declared) bindPattern(walk, declared, value, 'for')
+    else if (ts.isExpression(node.initializer)) {
+      const target = expression(walk, node.initializer)
+      bind(walk.builder, { target, value, via: 'for', span: target.span })
+    }
+    statement(walk, node.statement)
+  })
+}
+
+/** The condition is asked again at every turn: its calls are in the loop. */
+function whileLoop(walk: Walk, node: ts.WhileStatement | ts.DoStatement): void {
+  const loop = addLoop(walk.builder, 'while', spanOf(walk, node))
+  within(walk.builder, walk.builder.scope, loop.id, () => {
+    expression(walk, node.expression)
+    statement(walk, node.statement)
+  })
+}
+
+function enumeration(walk: Walk, node: ts.EnumDeclaration): void {
+  let next = 0
+  const entries = node.members.map((member) => {
+    const span = spanOf(walk, member)
+    const key = keyOf(walk, member.name)
+    const value = member.initializer ? expression(walk, member.initializer) : numberAt(span, next)
+    next = value.is === 'number' ? value.value + 1 : next + 1
+    const name = key.is === 'text' && typeof key.parts[0] === 'string' ? key.parts[0] : ''
+    return { name, key: textAt(key.span, name), value, span }
+  })
+  const span = spanOf(walk, node)
+  const target = nameAt(spanOf(walk, node.name), node.name.text)
+  bind(walk.builder, { target, value: { is: 'record', entries, span }, via: 'assign', span })
+  if (has(node, ts.SyntaxKind.ExportKeyword)) exportNamed(walk, node.name)
+}

@@ -1,0 +1,21 @@
+import type ts from 'typescript'
+import type { Expr } from '../../../core/module.ts'
+import type { Span } from '../../../core/types.ts'
+import type { ModuleBuilder } from '../lowering/builder.ts'
+
+/** The module being written, and the parsed file it is written from. */
+export interface Walk {
+  readonly builder: ModuleBuilder
+  readonly file: ts.SourceFile
+}
+
+/** A node's own text, without the comments before it. */
+export const spanOf = ({ file }: Walk, node: ts.Node): Span => [node.getStart(file), node.end]
+
+/** The loop that calls a function for each element, and what it iterates. */
+export interface Callback {
+  readonly loop: number | undefined
+  readonly over?: Expr
+  /** Which parameter the element is given to. */
+  readonly element?: number
+}
