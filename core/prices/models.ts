@@ -124,6 +124,7 @@ export function readModels(table: ModelTable): Models {
     return rows
   }
   const found = new Map<string, ModelPrice | undefined>()
+  const everything = new Map<Provider, readonly ModelPrice[]>()
 
   function search(provider: Provider, model: string): ModelPrice | undefined {
     const rows = rowsOf(provider)
@@ -145,10 +146,15 @@ export function readModels(table: ModelTable): Models {
       }
       return found.get(key)
     },
-    all: (provider) =>
-      (table.providers[provider] ?? []).flatMap((row) => {
+    all(provider) {
+      const there = everything.get(provider)
+      if (there) return there
+      const models = (table.providers[provider] ?? []).flatMap((row) => {
         const ids = keepsWrittenId(provider) ? [row.id, ...(row.also ?? [])] : [row.id]
         return ids.map((id) => modelPrice(table, provider, row, id))
-      }),
+      })
+      everything.set(provider, models)
+      return models
+    },
   }
 }

@@ -4,14 +4,24 @@ import type { StoragePrice } from './book.ts'
 
 type Line = Readonly<Record<string, string>>
 
-/** The files are our own: a cell holds no tab, no quote and no line break means anything but itself. */
-function lines(text: string): Line[] {
-  const [head, ...rest] = text.trimEnd().split('\n')
+/** Cloud, service, class or item, region: a row's key are its first four cells. */
+const keyCells = 4
+
+function keyOf(line: string): string {
+  let end = -1
+  for (let cell = 0; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
+  return line.slice(0, end).toLowerCase()
+}
+
+/** The file is our own: no cell holds a tab. Rows are cut into cells when they are asked for. */
+function rowsOf(text: string): (...key: readonly string[]) => Line | undefined {
+  const [head, ...lines] = text.trimEnd().split('\n')
   const names = head!.split('\t')
-  return rest.map((line) => {
-    const cells = line.split('\t')
-    return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
-  })
+  const byKey = new Map(lines.map((line) => [keyOf(line), line]))
+  return (...key) => {
+    const cells = byKey.get(key.join('\t').toLowerCase())?.split('\t')
+    return cells && Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+  }
 }
 
 const number = (text: string | undefined) => (text ? Number(text) : undefined)
@@ -31,17 +41,15 @@ function price(line: Line, usd: string | undefined, unit: string, per = 1): Pric
   }
 }
 
-const keyOf = (...parts: readonly (string | undefined)[]) => parts.join('|').toLowerCase()
-
 export interface StorageTable {
   find(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
 }
 
 export function readStorage(text: string): StorageTable {
-  const rows = new Map(lines(text).map((line) => [keyOf(line.cloud, line.service, line.class, line.region), line]))
+  const row = rowsOf(text)
   return {
     find(cloud, service, storageClass, region) {
-      const line = rows.get(keyOf(cloud, service, storageClass, region))
+      const line = row(cloud, service, storageClass, region)
       const storage = line && price(line, line.usd_per_gb_month, 'GB-month')
       if (line === undefined || storage === undefined) return undefined
       return {
@@ -61,10 +69,10 @@ export interface ServiceTable {
 }
 
 export function readServices(text: string): ServiceTable {
-  const rows = new Map(lines(text).map((line) => [keyOf(line.cloud, line.service, line.item, line.region), line]))
+  const row = rowsOf(text)
   return {
     find(cloud, service, item, region) {
-      const line = rows.get(keyOf(cloud, service, item, region))
+      const line = row(cloud, service, item, region)
       return line && price(line, line.usd, line.unit!, Number(line.per))
     },
   }
