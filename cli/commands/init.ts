@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { configName } from '../../core/config/find.ts'
+import type { Exit, Out } from '../output.ts'
+import { readProblem } from '../tree.ts'
+
+/** Every setting, none of them on: a config that changes nothing until somebody chooses. */
+export const template = `{
+  // Outlay: what this project's code and infrastructure will cost. Every key is optional; docs/config.md explains them.
+
+  // Configs this one builds on, by path or npm package. A later one wins.
+  // "extends": ["./base.outlay.json"],
+
+  // "off", "error", "warning", "info", "hint", or [severity, options]. \`outlay explain <rule>\` says what a rule is about.
+  "rules": {
+    // "unbounded-output": "warning"
+  },
+
+  // How often calls are made in a month. Without it a model call has a cost per call and no monthly figure.
+  // By path, or by one call as \`outlay scan --format json\` names it ("file#key"). A number, or low, likely and high.
+  "volume": {
+    // "src/api/**": 50000,
+    // "jobs/nightly.py#summarise/openai.chat.completions.create": { "low": 500, "likely": 1000, "high": 3000 }
+  },
+
+  // Region to take where the source names none. Shown as assumed.
+  "region": {
+    // "aws": "eu-central-1"
+  },
+
+  // Tokens of one call to take where the source cannot tell. Shown as assumed.
+  "assume": {
+    // "inputTokens": 1500,
+    // "outputTokens": 300
+  },
+
+  // Other settings for some files.
+  "overrides": [
+    // { "files": "**/test/**", "rules": { "unbounded-output": "off" } }
+  ],
+
+  // Files Outlay does not read, beside what .gitignore names.
+  "ignore": []
+}
+`
+
+export function runInit(folder: string, out: Out): Exit {
+  try {
+    writeFileSync(join(folder, configName), template, { flag: 'wx' })
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === 'EEXIST'
+    out.tell(there ? `${configName} is already here; it was not changed.` : `${configName}: ${readProblem(error)}`)
+    return 2
+  }
+  out.print(`Wrote ${configName}. Every setting in it is optional; \`outlay scan\` shows what this project costs.\n`)
+  return 0
+}

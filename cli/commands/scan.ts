@@ -1,0 +1,106 @@
+import { statSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { createConfigs } from '../../core/config/configs.ts'
+import { printJson, type Scan, scanDocument } from '../../core/report/json.ts'
+import { scanMarkdown } from '../../core/report/markdown.ts'
+import { scanSarif } from '../../core/report/sarif.ts'
+import type { ScanDocument } from '../../core/report/schema.ts'
+import { scanText } from '../../core/report/text.ts'
+import { suppressionRule } from '../../core/suppress.ts'
+import type { Severity } from '../../core/types.ts'
+import type { Engine } from '../engine.ts'
+import { applySafeFixes } from '../fix.ts'
+import { atLeast, configSentences, type Exit, type Out } from '../output.ts'
+import { type Scanned, scan } from '../scan.ts'
+import { diskTree, readText, slashed } from '../tree.ts'
+import { version } from '../version.ts'
+
+export const scanFormats = ['text', 'json', 'sarif', 'markdown'] as const
+
+export interface ScanCommand {
+  readonly cwd: string
+  readonly paths: readonly string[]
+  readonly format: (typeof scanFormats)[number]
+  readonly fix: boolean
+  readonly showSuppressed: boolean
+  /** `never`: exit 0 whatever is found. */
+  readonly failOn: Severity | 'never'
+  readonly config?: string
+}
+
+interface Targets {
+  readonly root: string
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+}
+
+export async function runScan(command: ScanCommand, engine: Engine, out: Out): Promise<Exit> {
+  const targets = targetsOf(command)
+  if ('error' in targets) return refuse(targets.error, out)
+  const only = command.config === undefined ? undefined : slashed(resolve(command.cwd, command.config))
+  if (only !== undefined && readText(only) === undefined) return refuse(`There is no config ${command.config}.`, out)
+
+  const configs = createConfigs(readText, engine.registry.rules, only === undefined ? {} : { only })
+  const scanned = await scan({ ...targets, tree: diskTree(targets.root), configs, engine, progress: out.progress })
+  out.progress('')
+  if (scanned.configErrors.length > 0) return refuse(configSentences(scanned.configErrors).join('\n'), out)
+
+  const document = scanDocument(await settle(command, targets.root, scanned, engine), {
+    showSuppressed: command.showSuppressed,
+  })
+  out.print(render(document, command.format, engine, out))
+  if (command.format !== 'text') for (const { file, message } of document.problems) out.tell(`${file}: ${message}`)
+  const { failOn } = command
+  return failOn !== 'never' && document.findings.some((f) => !f.suppressed && atLeast(f.severity, failOn)) ? 1 : 0
+}
+
+function refuse(why: string, out: Out): Exit {
+  out.tell(why)
+  return 2
+}
+
+/** The one scanned folder is the root; with several paths, or files, it is the working directory. */
+function targetsOf({ cwd, paths }: ScanCommand): Targets | { readonly error: string } {
+  const absolute = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path))
+  const kinds = absolute.map(kindOf)
+  const missing = kinds.indexOf(undefined)
+  if (missing >= 0) return { error: `There is no file or folder ${paths[missing] ?? '.'}.` }
+  const root = absolute.length === 1 && kinds[0] === 'folder' ? absolute[0]! : resolve(cwd)
+  const inside = (kind: string) =>
+    absolute.filter((_, i) => kinds[i] === kind).map((path) => slashed(relative(root, path)))
+  return { root, folders: inside('folder'), files: inside('file') }
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found && (found.isDirectory() ? 'folder' : 'file')
+}
+
+async function settle({ fix }: ScanCommand, root: string, scanned: Scanned, engine: Engine): Promise<Scan> {
+  const { session } = scanned
+  const problems = [...scanned.problems]
+  const after = fix
+    ? await applySafeFixes({ root, session, texts: scanned.texts }, scanned.results, problems)
+    : { results: scanned.results }
+  return {
+    version,
+    root: slashed(root),
+    pricesAsOf: engine.prices.asOf,
+    problems,
+    document: (file) => session.document(file),
+    ...after,
+  }
+}
+
+function render(document: ScanDocument, format: ScanCommand['format'], engine: Engine, out: Out): string {
+  switch (format) {
+    case 'json':
+      return printJson(document)
+    case 'sarif':
+      return printJson(scanSarif(document, [...engine.registry.rules, suppressionRule]))
+    case 'markdown':
+      return scanMarkdown(document)
+    case 'text':
+      return scanText(document, { width: out.width, colour: out.colour })
+  }
+}

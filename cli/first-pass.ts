@@ -1,0 +1,68 @@
+import { extensionOf } from '../core/path.ts'
+import { maxSource } from '../core/readable.ts'
+import type { Registry } from '../core/registry.ts'
+
+// The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
+// most files of a repository at some hundred MB/s and loads no parser.
+
+export interface FirstPass {
+  /** Whether a file of that name is of a type Outlay reads. */
+  reads(name: string): boolean
+  /** Whether files of one folder are read together once one of them is a hit. */
+  together(name: string): boolean
+  /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
+  limit(name: string): number
+  look(name: string, bytes: Buffer): 'hit' | 'nothing' | { readonly problem: string }
+}
+
+/** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
+const maxNotebook = 100_000_000
+
+/** UTF-8 takes at most three bytes for a UTF-16 unit. */
+const maxSourceBytes = 3 * maxSource
+
+export function firstPass(registry: Registry): FirstPass {
+  const formats = new Set(registry.formats.flatMap((format) => format.extensions))
+  const containers = new Set(registry.containers.flatMap((container) => container.extensions))
+  const code = new Set(registry.languages.flatMap((language) => language.extensions))
+  const words = new RegExp(wordsOf(registry).map(escaped).join('|'))
+
+  return {
+    reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
+    together: (name) => formats.has(extensionOf(name)),
+    limit: (name) => (containers.has(extensionOf(name)) ? maxNotebook : maxSourceBytes),
+    look(name, bytes) {
+      if (bytes.includes(0)) return { problem: 'Skipped: this is a binary file, or text that is not UTF-8.' }
+      const notebook = containers.has(extensionOf(name))
+      if (!notebook && bytes.length > maxSource) {
+        const units = bytes.toString('utf8').length
+        if (units > maxSource)
+          return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
+      }
+      if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
+      return words.test(bytes.toString('latin1')) ? 'hit' : 'nothing'
+    },
+  }
+}
+
+function wordsOf(registry: Registry): readonly string[] {
+  const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
+  const local = registry.formats.length > 0 ? ['module "'] : []
+  return [...new Set([...registry.sdks.flatMap((sdk) => sdk.words), ...types, ...local, 'outlay-ignore-next-line'])]
+}
+
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+
+/** By name, or by lines nobody writes. A sample from the middle spares counting the lines of ordinary files. */
+function isMinified(name: string, bytes: Buffer): boolean {
+  if (/\.min\.[cm]?js$/i.test(name)) return true
+  if (bytes.length < 20_000) return false
+  const middle = bytes.length >> 1
+  return linesIn(bytes.subarray(middle, middle + 8000)) < 16 && bytes.length / linesIn(bytes) > 500
+}
+
+function linesIn(bytes: Buffer): number {
+  let count = 1
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++
+  return count
+}

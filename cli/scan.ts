@@ -1,0 +1,130 @@
+import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
+import { configName } from '../core/config/find.ts'
+import type { ConfigError } from '../core/config/parse.ts'
+import { folderOf } from '../core/path.ts'
+import type { Session } from '../core/session.ts'
+import { noSettings } from '../core/settings.ts'
+import type { TokenCounter } from '../core/tokens/counter.ts'
+import type { Problem, Result } from '../core/types.ts'
+import type { Engine } from './engine.ts'
+import { type FirstPass, firstPass } from './first-pass.ts'
+import type { Tree } from './tree.ts'
+import { walk } from './walk.ts'
+
+export interface ScanRequest {
+  readonly tree: Tree
+  /** Folders to walk and files to read, relative to the tree's root. A file is read even where it is ignored. */
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+  readonly configs: Configs
+  readonly engine: Engine
+  progress(text: string): void
+}
+
+export interface Scanned {
+  readonly session: Session
+  readonly results: readonly Result[]
+  /** What kept a file from being read. */
+  readonly problems: readonly Problem[]
+  readonly configErrors: readonly ConfigError[]
+  /** Each opened file as it was read. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Two passes: bytes first, then only the files that can hold a cost are opened, parsed and priced. */
+export async function scan(request: ScanRequest): Promise<Scanned> {
+  const { tree, engine, configs } = request
+  const pass = firstPass(engine.registry)
+  const absolute = (file: string) => (tree.root.endsWith('/') ? tree.root : `${tree.root}/`) + file
+  const configErrors = new Map<string, readonly ConfigError[]>()
+  const resolve = (file: string): ResolvedConfig => {
+    const resolved = configs.resolve(absolute(file))
+    if (resolved.config !== undefined) configErrors.set(resolved.config, resolved.errors)
+    return resolved
+  }
+
+  const { files, problems } = list(request, pass)
+  resolve(configName)
+  for (const file of files) if (file.endsWith(configName)) resolve(file)
+  const sources = files.filter((file) => pass.reads(file))
+  tree.announce?.(sources)
+  const texts = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
+
+  let counter: TokenCounter | undefined
+  const session = engine.createSession({
+    registry: engine.registry,
+    prices: engine.prices,
+    tokens: () => counter!,
+    settings: (file) => resolve(file).settings ?? noSettings,
+  })
+  for (const [file, text] of texts) session.open(file, text)
+  if (texts.size > 0) counter = await engine.tokens()
+  const results = await analyse([...texts.keys()], session, problems, request.progress)
+  return { session, results, problems, configErrors: [...configErrors.values()].flat(), texts }
+}
+
+function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: string[]; problems: Problem[] } {
+  const walked = folders.map((folder) => walk(tree, folder, (name) => name === configName || pass.reads(name)))
+  const refused = files
+    .filter((file) => !pass.reads(file))
+    .map((file): Problem => ({ file, message: 'Outlay does not read files of this type.' }))
+  return {
+    files: [...new Set([...walked.flatMap((w) => w.files), ...files])],
+    problems: [...refused, ...walked.flatMap((w) => w.problems)],
+  }
+}
+
+/** The texts of all hits, and of the files that are evaluated together with one. */
+function read(
+  files: readonly string[],
+  { tree, progress }: ScanRequest,
+  pass: FirstPass,
+  problems: Problem[],
+  isIgnored: (file: string) => boolean,
+): Map<string, string> {
+  const texts = new Map<string, string>()
+  const siblings = new Map<string, string[]>()
+  const hitFolders = new Set<string>()
+  for (const [i, file] of files.entries()) {
+    if (i % 500 === 0) progress(`Reading ${i} of ${files.length} files`)
+    const bytes = tree.read(file, pass.limit(file))
+    const seen = 'problem' in bytes ? bytes : pass.look(file, bytes)
+    const folder = folderOf(file)
+    if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
+    if (seen === 'nothing' || isIgnored(file)) continue
+    if (seen !== 'hit') problems.push({ file, message: seen.problem })
+    else if (pass.together(file)) hitFolders.add(folder)
+    else texts.set(file, bytes.toString('utf8'))
+  }
+  for (const file of [...hitFolders].flatMap((folder) => siblings.get(folder)!)) {
+    const bytes = isIgnored(file) ? undefined : tree.read(file, pass.limit(file))
+    if (bytes === undefined) continue
+    if ('problem' in bytes) problems.push({ file, message: bytes.problem })
+    else texts.set(file, bytes.toString('utf8'))
+  }
+  return texts
+}
+
+/** A crash in one file is that file's problem. */
+export async function analyse(
+  files: readonly string[],
+  session: Session,
+  problems: Problem[],
+  progress: (text: string) => void = () => undefined,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const [i, file] of files.entries()) {
+    if (i % 50 === 0) progress(`Analysing ${i} of ${files.length} files`)
+    try {
+      await session.prepare(file)
+      results.push(session.analyse(file))
+    } catch (error) {
+      const says = error instanceof Error ? error.message : String(error)
+      problems.push({
+        file,
+        message: `Outlay failed on this file, which is a bug in Outlay: ${says}. The other files are not affected.`,
+      })
+    }
+  }
+  return results
+}

@@ -1,0 +1,61 @@
+import { scale } from '../band.ts'
+import { printUsd, usd } from '../money.ts'
+import type { SiteJson, TotalsJson } from './schema.ts'
+import { whyWords } from './why.ts'
+
+// Amounts of a scan's document in words, for the terminal and for Markdown.
+
+type EstimateJson = SiteJson['estimate']
+type BandJson = NonNullable<EstimateJson['usd']>
+
+export const perWord: Readonly<Record<EstimateJson['per'], string>> = {
+  call: 'call',
+  run: 'run',
+  hour: 'hour',
+  month: 'month',
+}
+
+/** `$16,029/month`, `$0.0042/call ($4.20/1,000 calls)`, `$0.0004/call + input tokens`, `free`, `unknown`. */
+export function amountOf({ status, estimate }: Pick<SiteJson, 'status' | 'estimate'>): string {
+  if (status === 'free') return 'free'
+  if (status === 'unsupported') return 'not priced yet'
+  const more = estimate.lines.filter((line) => line.usd === null).map((line) => line.label.toLowerCase())
+  const rest = more.length === 0 ? '' : ` + ${[...new Set(more)].join(' + ')}`
+  if (estimate.month) return `${printUsd(usd(estimate.month.usd))}/month${rest}`
+  if (estimate.usd)
+    return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${rest}${perThousand(estimate, estimate.usd)}`
+  const priced = estimate.lines.find((line) => line.unitUsd !== null)
+  return priced?.unitUsd ? `${unitPrice(priced.unitUsd.likely, priced.unit)}, quantity unknown` : 'unknown'
+}
+
+const perThousand = ({ per }: EstimateJson, amount: BandJson) =>
+  per === 'call' ? ` (${printUsd(usd(scale(amount, 1000)))}/1,000 calls)` : ''
+
+/** Prices of tokens are spoken of by the million. */
+function unitPrice(price: number, unit: string): string {
+  return unit.endsWith(' token') ? `${printUsd(usd(price * 1e6))}/1M ${unit}s` : `${printUsd(usd(price))}/${unit}`
+}
+
+export const unknownsOf = ({ unknown }: Pick<SiteJson, 'unknown'>): readonly string[] =>
+  unknown.map(({ what, why }) => `${what} unknown: ${whyWords[why]}`)
+
+/** `$16,033/month for 4 of 9 sites; 2 unknown, 1 partly unknown`: what is known, and how much is not. */
+export function totalText(totals: TotalsJson): string {
+  const { pricedSites, partialSites, unknownSites, freeSites, unsupportedSites } = totals
+  const sites = pricedSites + partialSites + unknownSites + freeSites + unsupportedSites
+  if (sites === 0) return 'Nothing found that costs money.'
+  const month = totals.perMonth ? `${printUsd(usd(totals.perMonth))}/month` : 'No monthly total'
+  const open = [
+    unknownSites > 0 ? `${unknownSites} unknown` : '',
+    partialSites > 0 ? `${partialSites} partly unknown` : '',
+    unsupportedSites > 0 ? `${unsupportedSites} not priced yet` : '',
+    freeSites > 0 ? `${freeSites} free` : '',
+  ].filter((part) => part !== '')
+  return `${month}; ${sites === 1 ? '1 site' : `${sites} sites`}${open.length === 0 ? '' : `: ${open.join(', ')}`}`
+}
+
+export const savingText = (saves: { readonly per: EstimateJson['per']; readonly usd: BandJson } | null): string =>
+  saves === null ? '' : `saves ${printUsd(usd(saves.usd))}/${perWord[saves.per]}`
+
+/** Text from the source must not steer a terminal. */
+export const plain = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')

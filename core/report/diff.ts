@@ -1,0 +1,97 @@
+import { type Change, deltaOf } from '../delta.ts'
+import { printUsd, usd } from '../money.ts'
+import { amountOf, perWord, plain } from './amount.ts'
+import type { Scan } from './json.ts'
+import { cell, placeText } from './markdown.ts'
+import { places } from './place.ts'
+import type { DiffDocument } from './schema.ts'
+import { siteJson } from './site.ts'
+
+export interface Side {
+  /** A revision as the user named it, or `working tree`. */
+  readonly name: string
+  readonly scan: Scan
+}
+
+/** The document of `outlay diff --format json`. Problems are those of the head side. */
+export function diffDocument(base: Side, head: Side, renames: ReadonlyMap<string, string>): DiffDocument {
+  const sites = ({ scan }: Side) => scan.results.flatMap((result) => result.sites)
+  const [was, is] = [places(base.scan.document), places(head.scan.document)]
+  const { changes, totals } = deltaOf(sites(base), sites(head), renames)
+  return {
+    schema: 1,
+    base: base.name,
+    head: head.name,
+    changes: changes.map(({ change, key, before, after, because, delta }) => ({
+      change,
+      key,
+      before: before ? siteJson(before, was, null) : null,
+      after: after ? siteJson(after, is, null) : null,
+      because: because.map(({ what, from, to, at }) => ({
+        what,
+        from: from ?? null,
+        to: to ?? null,
+        ...(at && { at: is.at(at) }),
+      })),
+      delta: { per: delta.per, usd: delta.usd ?? null },
+    })),
+    totals: {
+      perMonth: totals.perMonth ?? null,
+      perCall: totals.perCall.map((each) => ({ ...each, usd: each.usd ?? null })),
+      unknown: totals.unknown,
+    },
+    problems: [...head.scan.problems, ...head.scan.results.flatMap((result) => result.problems)].map((each) =>
+      is.problem(each),
+    ),
+  }
+}
+
+/** A diff for the terminal: one line per change, what it is because of, the total. */
+export function diffText(diff: DiffDocument): string {
+  const lines = diff.changes.flatMap((change) => [
+    `${marks[change.change]} ${plain(placeOf(change))}  ${plain(labelOf(change))}  ${deltaText(change)}`,
+    ...change.because.map(({ what, from, to }) => `    ${plain(`${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)}`),
+  ])
+  return [...lines, ...(lines.length > 0 ? [''] : []), diffTotal(diff), ''].join('\n')
+}
+
+/** A diff for a pull request. */
+export function diffMarkdown(diff: DiffDocument): string {
+  const rows = diff.changes.map((change) => {
+    const why = change.because
+      .map(({ what, from, to }) => `${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)
+      .join('; ')
+    return `| ${change.change} | ${cell(placeOf(change))} | ${cell(labelOf(change))} | ${cell(deltaText(change))} | ${cell(why)} |`
+  })
+  const table = ['| | Where | What | Change | Because |', '| :-- | :-- | :-- | --: | :-- |', ...rows].join('\n')
+  return `**${cell(diffTotal(diff))}**\n${rows.length > 0 ? `\n${table}\n` : ''}`
+}
+
+type ChangeJson = DiffDocument['changes'][number]
+
+const marks: Readonly<Record<Change['change'], string>> = { added: '+', removed: '-', changed: '~', moved: '>' }
+
+const siteOf = ({ before, after }: ChangeJson) => (after ?? before)!
+const placeOf = (change: ChangeJson) => placeText(siteOf(change))
+const labelOf = (change: ChangeJson) => siteOf(change).label
+
+function deltaText(change: ChangeJson): string {
+  const { per, usd: amount } = change.delta
+  if (amount !== null)
+    return `${signed(amount)}/${perWord[per]}${siteOf(change).status === 'partial' ? ' and what is not known' : ''}`
+  return change.before && change.after ? 'change unknown' : amountOf(siteOf(change))
+}
+
+function signed(band: { readonly low: number; readonly likely: number; readonly high: number }): string {
+  return `${band.low > 0 || (band.low === 0 && band.high > 0) ? '+' : ''}${printUsd(usd(band))}`
+}
+
+function diffTotal({ changes, totals, base, head }: DiffDocument): string {
+  if (changes.length === 0) return `No change of cost from ${base} to ${head}.`
+  const month = totals.perMonth ? `${signed(totals.perMonth)}/month` : 'No monthly change known'
+  const calls =
+    totals.perCall.length > 0
+      ? `; ${totals.perCall.length} ${totals.perCall.length === 1 ? 'call' : 'calls'} changed per call`
+      : ''
+  return `${month}${calls}${totals.unknown > 0 ? `; ${totals.unknown} not known in full` : ''}`
+}

@@ -1,0 +1,54 @@
+import { amountOf, plain, savingText, totalText, unknownsOf } from './amount.ts'
+import type { At, ScanDocument } from './schema.ts'
+
+/** A scan for a pull request: the total, a table of sites, the findings, what was not read. */
+export function scanMarkdown(scan: ScanDocument): string {
+  const open = scan.findings.filter((finding) => !finding.suppressed)
+  const suppressed = scan.findings.filter((finding) => finding.suppressed)
+  return [
+    `**${cell(totalText(scan.totals))}** · prices as of ${scan.pricesAsOf}`,
+    siteTable(scan),
+    section('Findings', open.map(findingItem)),
+    section(
+      'Suppressed',
+      suppressed.map((f) => `${findingItem(f)} (${cell(f.suppressed?.reason ?? '')})`),
+    ),
+    section(
+      'Fixed',
+      (scan.fixed ?? []).map((f) => `\`${f.rule}\` ${cell(f.file)}: ${cell(f.title)}`),
+    ),
+    section(
+      'Not read',
+      scan.problems.map((p) => `${cell(p.file)}${p.line === undefined ? '' : `:${p.line}`}: ${cell(p.message)}`),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .map((part) => `${part}\n`)
+    .join('\n')
+}
+
+function siteTable({ sites }: ScanDocument): string {
+  if (sites.length === 0) return ''
+  const rows = sites.map(
+    (site) =>
+      `| ${cell(placeText(site))} | ${cell(site.label)} | ${cell(amountOf(site))} | ${cell(unknownsOf(site).join('; '))} |`,
+  )
+  return ['| Where | What | Cost | Not known |', '| :-- | :-- | --: | :-- |', ...rows].join('\n')
+}
+
+function findingItem(finding: ScanDocument['findings'][number]): string {
+  const saving = savingText(finding.saves)
+  return `**${finding.severity}** \`${finding.rule}\` ${cell(placeText(finding))}: ${cell(finding.message)}${saving === '' ? '' : ` (${saving})`}`
+}
+
+const section = (title: string, items: readonly string[]) =>
+  items.length === 0 ? '' : `### ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}`
+
+export const placeText = ({ file, cell, line }: Pick<At, 'file' | 'cell' | 'line'>): string =>
+  `${file}${cell === undefined ? '' : `[${cell}]`}:${line}`
+
+/** Text from the source must become neither markup, nor a link, nor a mention. */
+export const cell = (text: string): string =>
+  plain(text)
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
+    .replaceAll('@', '@\u200b')

@@ -1,0 +1,220 @@
+import { z } from 'zod/mini'
+
+// What the command line prints, as docs/json.md explains it. schemas/scan.schema.json and diff.schema.json come from here.
+// Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.
+
+const band = z.object({ low: z.number(), likely: z.number(), high: z.number() })
+const bandOrNull = z.nullable(band)
+const text = z.string()
+const textOrNull = z.nullable(z.string())
+const count = z.int().check(z.nonnegative())
+
+const why = z.enum([
+  'dynamic',
+  'absent',
+  'missing-file',
+  'missing-module',
+  'not-indexed',
+  'cycle',
+  'limit',
+  'unsupported',
+  'no-price',
+  'usage',
+])
+
+/** Lines and columns are 1-based, columns in UTF-16 units; in a notebook `line` is inside `cell`, counted from 0 over all cells. */
+const place = {
+  file: text,
+  cell: z.optional(count),
+  line: z.int().check(z.positive()),
+  column: z.int().check(z.positive()),
+  endLine: z.int().check(z.positive()),
+  endColumn: z.int().check(z.positive()),
+}
+const at = z.object(place)
+const ref = z.object({ file: text, key: text })
+const per = z.enum(['call', 'run', 'hour', 'month'])
+const severity = z.enum(['error', 'warning', 'info', 'hint'])
+const status = z.enum(['priced', 'partial', 'unknown', 'free', 'unsupported'])
+
+const price = z.object({
+  usd: z.number(),
+  per: z.number(),
+  unit: text,
+  sku: text,
+  region: textOrNull,
+  source: text,
+  asOf: text,
+  weak: z.optional(text),
+})
+
+const line = z.object({
+  label: text,
+  unit: text,
+  quantity: bandOrNull,
+  unitUsd: bandOrNull,
+  usd: bandOrNull,
+  why: z.nullable(why),
+  prices: z.array(price),
+})
+
+const estimate = z.object({
+  per,
+  usd: bandOrNull,
+  month: z.nullable(z.object({ usd: band, calls: band, from: text })),
+  lines: z.array(line),
+  carbon: z.null(),
+})
+
+const siteBase = {
+  key: text,
+  input: z.nullable(count),
+  label: text,
+  ...place,
+  status,
+  unknown: z.array(z.object({ what: text, why, at: z.optional(at) })),
+  assumed: z.array(z.object({ what: text, value: text, from: text, at: z.optional(at) })),
+  estimate,
+}
+
+const repeat = z.object({
+  kind: z.enum(['data', 'retry', 'agent']),
+  bound: z.nullable(z.number()),
+  where: z.enum(['here', 'caller']),
+  via: z.enum(['loop', 'comprehension', 'callback', 'option']),
+})
+
+const modelCall = z.object({
+  kind: z.literal('model-call'),
+  ...siteBase,
+  provider: text,
+  api: text,
+  call: text,
+  model: textOrNull,
+  modelWhy: z.nullable(why),
+  modelVia: z.optional(text),
+  modelAmong: z.optional(z.array(text)),
+  maxOutput: z.nullable(z.number()),
+  maxOutputWhy: z.nullable(why),
+  inputTokens: bandOrNull,
+  outputTokens: bandOrNull,
+  n: z.nullable(z.number()),
+  cached: z.boolean(),
+  batch: z.boolean(),
+  tier: textOrNull,
+  reasoning: z.nullable(z.union([z.string(), z.number()])),
+  repeats: z.array(repeat),
+})
+
+const resource = z.object({
+  kind: z.literal('resource'),
+  ...siteBase,
+  cloud: text,
+  type: text,
+  address: text,
+  region: textOrNull,
+  count: bandOrNull,
+  purchase: z.nullable(z.enum(['on-demand', 'spot', 'low-priority', 'capacity-block', 'reserved'])),
+  module: z.nullable(z.object({ address: text, file: text, line: z.number() })),
+  tags: z.record(z.string(), text),
+  attributes: z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+})
+
+const site = z.discriminatedUnion('kind', [modelCall, resource])
+
+const edit = z.object({ file: text, cell: z.optional(count), start: count, end: count, text })
+
+const finding = z.object({
+  rule: text,
+  site: z.nullable(ref),
+  ...place,
+  message: text,
+  severity,
+  docs: text,
+  related: z.array(z.object({ message: text, ...place })),
+  saves: z.nullable(z.object({ per, usd: band })),
+  unit: z.nullable(z.object({ per: text, before: z.number(), after: z.number() })),
+  suppressed: z.optional(z.object({ reason: text, at })),
+  fixes: z.array(
+    z.object({
+      title: text,
+      safety: z.enum(['safe', 'suggestion']),
+      before: bandOrNull,
+      after: bandOrNull,
+      edits: z.array(edit),
+    }),
+  ),
+})
+
+/** `perMonth` is the sum of the known amounts; `unknownSites` of the sites have none, `partialSites` more to come. */
+const share = z.object({ perMonth: bandOrNull, sites: count, partialSites: count, unknownSites: count })
+
+const totals = z.object({
+  perMonth: bandOrNull,
+  pricedSites: count,
+  partialSites: count,
+  unknownSites: count,
+  freeSites: count,
+  unsupportedSites: count,
+  byModule: z.record(z.string(), share),
+  byDirectory: z.record(z.string(), share),
+  byTag: z.record(z.string(), share),
+})
+
+const problem = z.object({ file: text, line: z.optional(z.int().check(z.positive())), message: text })
+
+export const scanSchema = z.object({
+  schema: z.literal(1),
+  version: text,
+  root: text,
+  pricesAsOf: text,
+  inputs: z.array(z.object({ root: text, varFiles: z.array(text), workspace: textOrNull, plan: textOrNull })),
+  sites: z.array(site),
+  functions: z.array(
+    z.object({
+      name: text,
+      ...place,
+      entry: z.nullable(z.enum(['http', 'job', 'cli', 'test'])),
+      per: z.literal('call'),
+      usd: bandOrNull,
+      calls: z.array(ref),
+      unknownCalls: count,
+    }),
+  ),
+  findings: z.array(finding),
+  fixed: z.optional(z.array(z.object({ rule: text, file: text, title: text }))),
+  totals,
+  problems: z.array(problem),
+})
+
+const because = z.object({ what: text, from: textOrNull, to: textOrNull, at: z.optional(at) })
+
+export const diffSchema = z.object({
+  schema: z.literal(1),
+  base: text,
+  head: text,
+  changes: z.array(
+    z.object({
+      change: z.enum(['added', 'removed', 'changed', 'moved']),
+      key: text,
+      before: z.nullable(site),
+      after: z.nullable(site),
+      because: z.array(because),
+      delta: z.object({ per, usd: bandOrNull }),
+    }),
+  ),
+  totals: z.object({
+    perMonth: bandOrNull,
+    perCall: z.array(z.object({ file: text, key: text, usd: bandOrNull })),
+    unknown: count,
+  }),
+  problems: z.array(problem),
+})
+
+export type ScanDocument = z.infer<typeof scanSchema>
+export type DiffDocument = z.infer<typeof diffSchema>
+export type SiteJson = z.infer<typeof site>
+export type FindingJson = z.infer<typeof finding>
+export type TotalsJson = z.infer<typeof totals>
+export type At = z.infer<typeof at>
+export type ProblemJson = z.infer<typeof problem>
