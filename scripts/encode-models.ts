@@ -42,7 +42,8 @@ const sellers: Readonly<Partial<Record<Provider, string>>> = {
 /** Ids for which genai-prices' row is out of date and every other list agrees on another price: LiteLLM's row is taken. */
 const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
   mistral: ['mistral-large', 'mistral-large-latest'], // the row is of 2024's model; -latest has been mistral-large-2512 since
-  deepseek: ['deepseek-chat', 'deepseek-reasoner'], // the row is of the off-peak hours that ended in 2025
+  // the rows are of the off-peak hours that ended in 2025
+  deepseek: ['deepseek-chat', 'deepseek-reasoner', 'deepseek-chat-v3-0324', 'deepseek-r1', 'deepseek-r1-0528'],
 }
 
 const rateNames: readonly (readonly [RateId, string])[] = [
@@ -110,11 +111,16 @@ function matchStrings(match: unknown): string[] {
   )
 }
 
+/** Match texts that are ids of the API as they stand, but for the version at their end. */
+const writtenForm = /^((us|eu|apac|jp|au|in|us-gov|global)\.)?(anthropic|openai)\./
+
+const withVersions = (id: string) => (id.endsWith('-v1') ? [id.slice(0, -3), id, `${id}:0`] : [id])
+
 function idsOf(provider: Provider, model: ModelInfo, known: readonly string[]): string[] {
   const strings = matchStrings(model.match)
   if (provider !== 'bedrock') return [...new Set([model.id, ...strings])]
   const plain = model.id.replace(/^regional\./, '')
-  const exact = strings.filter((text) => known.includes(text) || text.startsWith('openai.'))
+  const exact = strings.filter((text) => known.includes(text) || writtenForm.test(text)).flatMap(withVersions)
   return [...new Set([...bedrockIds(model.id, JSON.stringify(model.match), known), ...exact, plain])]
 }
 

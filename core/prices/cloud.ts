@@ -46,7 +46,7 @@ export interface CloudColumns {
   readonly acceleratorMemoryGiB: readonly number[]
 }
 
-export const planesPerCloud = 5
+const planesPerCloud = 5
 
 export interface CloudPrices {
   instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Provider } from '../types.ts'
-import { type Manifest, openPriceBook } from './create.ts'
+import { createPriceBook, type Manifest, openPriceBook } from './create.ts'
 
 const book = loadPriceBook(undefined, '2026-11-21')
 
@@ -46,6 +46,7 @@ describe('finding a model', () => {
     ['gateway', 'anthropic/claude-sonnet-4.5', 'claude-sonnet-4-5'],
     ['litellm', 'bedrock/us.amazon.nova-lite-v1:0', 'us.amazon.nova-lite-v1:0'],
     ['litellm', 'gpt-4o-mini', 'gpt-4o-mini'],
+    ['bedrock', 'us.openai.gpt-5.6-sol', 'us.openai.gpt-5.6-sol'],
   ])('%s "%s" is %s', (provider, model, id) => {
     expect(book.model(provider, model)?.id).toBe(id)
   })
@@ -185,16 +186,17 @@ describe('cloud prices', () => {
 })
 
 describe('opening the book', () => {
+  const manifest: Manifest = {
+    schema: 1,
+    made: '2026-01-01',
+    asOf: '2026-01-01',
+    sources: [],
+    files: {},
+    inputs: {},
+    roundTrip: { onDemand: 0, spot: 0, lost: 0, worst: 0 },
+  }
+
   it('reads a file when it is first needed, and once', () => {
-    const manifest: Manifest = {
-      schema: 1,
-      made: '2026-01-01',
-      asOf: '2026-01-01',
-      sources: [],
-      files: {},
-      inputs: {},
-      roundTrip: { onDemand: 0, spot: 0, lost: 0, worst: 0 },
-    }
     const models = {
       schema: 1,
       sources: [{ source: 's', asOf: '2026-01-01' }],
@@ -211,9 +213,7 @@ describe('opening the book', () => {
   })
 
   it('refuses a table of another schema', () => {
-    const own = openPriceBook((name) =>
-      new TextEncoder().encode(name === 'manifest.json' ? '{"asOf":"2026-01-01"}' : '{"schema":2}'),
-    )
+    const own = createPriceBook({ manifest, models: { schema: 2 }, cloud: new Uint8Array(), storage: '', services: '' })
     expect(() => own.model('openai', 'gpt-4o')).toThrow('models.json is not of schema 1')
   })
 })

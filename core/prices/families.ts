@@ -47,7 +47,7 @@ const ladders: readonly (readonly string[])[] = [
 ]
 
 /** Which name decides the price on Bedrock: `us.`, `global.`, or none. */
-const profileOf = (id: string) => id.match(/^(us-gov|us|eu|apac|jp|au|global)\./)?.[0] ?? ''
+const profileOf = (id: string) => id.match(/^(us-gov|us|eu|apac|jp|au|in|global)\./)?.[0] ?? ''
 
 const usd = (model: ModelPrice, rate: RateId) => model.rates[rate]?.price.usd
 
@@ -62,7 +62,7 @@ const stillServed = (model: ModelPrice, today: string) =>
   model.retired === undefined || (typeof model.retired === 'string' && model.retired > today)
 
 /** The smaller kinds of a model's family. */
-export function smallerKinds(id: string): readonly string[] {
+function smallerKinds(id: string): readonly string[] {
   const kind = kindOf(id)
   const ladder = ladders.find((kinds) => kinds.includes(kind))
   return ladder === undefined ? [] : ladder.slice(ladder.indexOf(kind) + 1)

@@ -30,7 +30,7 @@ export function bare(id: string): string {
 /** What kind of model an id names, whoever sells it: `us.anthropic.claude-haiku-4-5-20251001-v1:0` is `claude-haiku-4-5`. */
 export function kindOf(id: string): string {
   const withoutSeller = bare(id.toLowerCase())
-    .replace(/^(us|eu|apac|jp|au|us-gov|global|regional)\./, '')
+    .replace(/^(us|eu|apac|jp|au|in|us-gov|global)\./, '')
     .replace(/^(anthropic|amazon|openai|google|x-ai|xai|mistralai|cohere|meta)[./]/, '')
     .replace(/-v\d+(:\d+)?$/, '')
   const kind = undated(withoutSeller) ?? withoutSeller
