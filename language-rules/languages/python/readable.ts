@@ -6,6 +6,13 @@ type Rewrite = readonly [pattern: RegExp, replacement: string | ((match: string)
 
 const spaces = (text: string) => ' '.repeat(text.length)
 
+/** `case str():` and `case []:` */
+function emptyPatterns(clause: string): string {
+  return clause
+    .replace(/(?<=\w)\(\s*\)/g, spaces)
+    .replace(/\(\s*\)|\[\s*\]|\{\s*\}/g, (empty) => '_'.padEnd(empty.length))
+}
+
 const rewrites: readonly Rewrite[] = [
   [/^\ufeff/, '\n'],
   [/\\\r\n/g, ' \\\n'],
@@ -18,9 +25,12 @@ const rewrites: readonly Rewrite[] = [
   // `with f() as (a, b)`, `as self.x`: read as two managers, and told from them by the original's `as`.
   [/\bas(?=\s*[([]|\s+\w+\s*[.[])/g, ', '],
   // `for a, *b in`, in a comprehension.
-  [/\bfor\s[\w\s,()]*\*[\w\s,()*]*\bin\b/g, (match) => match.replaceAll('*', ' ')],
-  // `case str():`
-  [/^[ \t]*case[ \t]+[\w"'({[-](?:(?!\bif\b)[^:\n])*/gm, (match) => match.replace(/\(\s*\)/g, spaces)],
+  [/\bfor\s(?:(?!\bin\b)[\w\s,()])*\*(?:(?!\bin\b)[\w\s,()*])*\bin\b/g, (match) => match.replaceAll('*', ' ')],
+  [/^[ \t]*case[ \t]+[\w"'({[-](?:(?!\bif\b)[^:\n])*/gm, emptyPatterns],
+  // `lambda a, /, b:`
+  [/(?<=\blambda\s[^:\n]*),\s*\/(?=\s*[,:])/g, spaces],
+  // In an f-string a backslash does not take the brace behind it.
+  [/\\(?=\{)/g, ' '],
   // `tuple[*Ts]`
   [/(?<=\w\[)\*/g, ' '],
 ]

@@ -179,9 +179,10 @@ function matchPart(builder: ModuleBuilder, part: Node): void {
 
 function captures(builder: ModuleBuilder, pattern: Node): void {
   for (const kid of pattern.kids) {
-    const captured =
-      kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name) && builder.text[kid.to] !== '('
-    if (captured) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
+    const captured = kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name)
+    // A class without arguments and an empty sequence are read as names too: the text tells.
+    const isName = captured && /^(?!_\b)\w/.test(builder.text.slice(kid.from, kid.to)) && builder.text[kid.to] !== '('
+    if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
     else captures(builder, kid)
   }
 }

@@ -45,7 +45,7 @@ function rest(walk: Walk, node: ts.Node): void {
   ts.forEachChild(node, (kid) => {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
     else if (ts.isCaseBlock(kid) || ts.isCaseOrDefaultClause(kid) || ts.isCatchClause(kid)) rest(walk, kid)
-    else if (ts.isStatement(kid) || ts.isModuleBlock(kid)) statement(walk, kid)
+    else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
   })
 }

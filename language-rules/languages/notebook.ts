@@ -1,0 +1,86 @@
+// https://nbformat.readthedocs.io/en/latest/format_description.html
+import { type ParseError, parse as parseLoosely } from 'jsonc-parser'
+import { type Document, notebookDocument } from '../../core/document.ts'
+import type { Container } from '../../core/language.ts'
+import { blankMagics } from './notebook/magics.ts'
+
+export const container: Container = { id: 'notebook', extensions: ['.ipynb'], read }
+
+interface Problem {
+  readonly problem: string
+  readonly offset: number
+}
+
+interface Cell {
+  readonly cell: number
+  readonly text: string
+}
+
+function read(file: string, text: string, version: number): Document | Problem {
+  const json = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text
+  const parsed = parsedJson(json)
+  if ('problem' in parsed) return parsed
+  const notebook = record(parsed.value)
+  const cells = cellsOf(notebook)
+  if (!cells) return { problem: 'This is no notebook: it has no list of cells.', offset: 0 }
+  const language = languageOf(notebook)
+  if (!/^i?python\d?$/i.test(language)) {
+    return { problem: `This notebook is written in ${language}: only Python notebooks are read.`, offset: 0 }
+  }
+  return pythonNotebook(file, cells.flatMap(codeOf), version)
+}
+
+/** Cells of Python as one document. Its text has IPython's magics blanked; its parts keep each cell as it is written. */
+export function pythonNotebook(file: string, cells: readonly Cell[], version = 0): Document {
+  const blanked = notebookDocument(
+    file,
+    'python',
+    cells.map(({ cell, text }) => ({ cell, text: blankMagics(text) })),
+    version,
+  )
+  return { ...blanked, parts: blanked.parts.map((part, i) => ({ ...part, text: cells[i]!.text })) }
+}
+
+function parsedJson(text: string): { readonly value: unknown } | Problem {
+  try {
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    // JSON.parse says where it stopped in words that differ by engine.
+    const errors: ParseError[] = []
+    parseLoosely(text, errors, { disallowComments: true })
+    return { problem: 'This notebook is no valid JSON: it cannot be read.', offset: errors[0]?.offset ?? 0 }
+  }
+}
+
+/** Format 3 keeps its cells in worksheets. */
+function cellsOf(notebook: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  if (Array.isArray(notebook.cells)) return notebook.cells
+  if (!Array.isArray(notebook.worksheets)) return undefined
+  return notebook.worksheets.flatMap((sheet) => {
+    const { cells } = record(sheet)
+    return Array.isArray(cells) ? cells : []
+  })
+}
+
+/** A notebook that names no language is Python: Jupyter's own default. */
+function languageOf(notebook: Readonly<Record<string, unknown>>): string {
+  const metadata = record(notebook.metadata)
+  const named = record(metadata.kernelspec).language ?? record(metadata.language_info).name
+  return typeof named === 'string' ? named : 'python'
+}
+
+/** VS Code lets one cell be of another language than its kernel. */
+function codeOf(value: unknown, cell: number): Cell[] {
+  const { cell_type, source, input, metadata } = record(value)
+  const language = record(record(metadata).vscode).languageId ?? 'python'
+  if (cell_type !== 'code' || language !== 'python') return []
+  const written = source ?? input
+  if (typeof written === 'string') return [{ cell, text: written }]
+  if (!Array.isArray(written)) return []
+  return [{ cell, text: written.filter((line) => typeof line === 'string').join('') }]
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+}
