@@ -37,7 +37,7 @@ const node = {
   entryPoints: { worker: 'extension/worker.ts', cli: 'cli/main.ts', billing: 'billing/process.ts' },
   outdir: dist,
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunk-[name]-[hash]',
+  chunkNames: '[name]-[hash]',
   platform: 'node',
   format: 'esm',
   splitting: true,
@@ -62,6 +62,7 @@ const editorTests = {
     'test/suite': 'test/vscode/suite/index.ts',
     'test/smoke': 'test/vscode/smoke/index.ts',
     'test/activation': 'test/bench/activation-suite.ts',
+    'test/pictures': 'test/vscode/pictures/index.ts',
   },
   outdir: dist,
   platform: 'node',
@@ -101,8 +102,8 @@ writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 copy('core/prices/snapshot', `${dist}/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
-for (const name of readdirSync('samples/billing')) if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
-if (existsSync('webview/panel.css')) copy('webview/panel.css', `${dist}/webview/panel.css`)
+for (const name of readdirSync('samples/billing'))
+  if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 for (const name of ['extension.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)

@@ -7,7 +7,6 @@ import type { EstimateSite, EstimateView } from '../webview/protocol.ts'
 export interface EstimatedFile {
   /** As the user knows it: relative to the workspace. */
   readonly name: string
-  readonly file: string
   readonly result: Result
   /** 0-based line of each site. */
   readonly lines: readonly number[]
@@ -38,8 +37,8 @@ export function estimateView(files: readonly EstimatedFile[]): EstimateView {
       free: count('free'),
       unsupported: count('unsupported'),
     },
-    sites: files.flatMap(({ file, result, lines }) =>
-      result.sites.map((site, i) => siteOf(file, site, (lines[i] ?? 0) + 1)),
+    sites: files.flatMap(({ name, result, lines }) =>
+      result.sites.map((site, i) => siteOf(name, site, (lines[i] ?? 0) + 1)),
     ),
   }
 }

@@ -54,7 +54,6 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
 
   function files(): EstimatedFile[] {
     return [...results.all()].map(([file, shown]) => ({
-      file,
       name: vscode.workspace.asRelativePath(uriOf(file)),
       result: shown.result,
       lines: shown.result.sites.map(({ site }, i) => shown.lines?.[i] ?? lineOf(site.location)),
@@ -138,12 +137,13 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     }
   }
 
-  async function openSite(file: string, key: string): Promise<void> {
-    const found = files().find((one) => one.file === file)
+  async function openSite(name: string, key: string): Promise<void> {
+    const found = files().find((one) => one.name === name)
     const index = found?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
     if (!found || index < 0) return
     const line = found.lines[index] ?? 0
-    const uri = places.document(found.result.sites[index]!.site.location)?.uri ?? uriOf(file)
+    const { location } = found.result.sites[index]!.site
+    const uri = places.document(location)?.uri ?? uriOf(location.file)
     await vscode.window.showTextDocument(uri, {
       selection: new vscode.Range(line, 0, line, 0),
       viewColumn: vscode.ViewColumn.One,

@@ -1,10 +1,11 @@
 // Runs a bundled suite inside the extension host of a real VS Code, on a scratch copy of a folder.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { runTests } from '@vscode/test-electron'
+import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron'
 import { servePage } from './page-server.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -29,6 +30,9 @@ export async function runSuite({ editor, suite, folder, extension = root, env = 
   const workspace = join(scratch, 'workspace')
   const report = join(scratch, 'report.json')
   cpSync(folder, workspace, { recursive: true })
+  // Line ends as the tests need them, whatever git made of them.
+  for (const name of readdirSync(workspace)) if (name.startsWith('crlf.')) toCrlf(join(workspace, name))
+  commit(workspace)
   const port = await freePort()
   const page = await servePage(port)
   let died
@@ -41,7 +45,9 @@ export async function runSuite({ editor, suite, folder, extension = root, env = 
         workspace,
         `--remote-debugging-port=${port}`,
         `--user-data-dir=${join(scratch, 'user')}`,
-        `--extensions-dir=${join(scratch, 'extensions')}`,
+        ...(args.some((argument) => argument.startsWith('--extensions-dir'))
+          ? []
+          : [`--extensions-dir=${join(scratch, 'extensions')}`]),
         ...args,
       ],
       extensionTestsEnv: { ...env, OUTLAY_TEST_REPORT: report, OUTLAY_TEST_PAGE: page.url },
@@ -59,12 +65,48 @@ export async function runSuite({ editor, suite, folder, extension = root, env = 
     : counts
 }
 
+function toCrlf(file) {
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/\r?\n/g, '\r\n'))
+}
+
+/** The scratch copy as a repository with one commit, for the change against HEAD. */
+function commit(folder) {
+  const git = (...args) => {
+    const { status, stderr } = spawnSync(
+      'git',
+      ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', '-c', 'core.autocrlf=false', ...args],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`)
+  }
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'As it was')
+}
+
+/** Installs a .vsix as a user would; gives the arguments that start the editor with it. */
+export async function installPackage(editor, vsix, scratch) {
+  const flag = `--extensions-dir=${join(scratch, 'installed/extensions')}`
+  const user = `--user-data-dir=${join(scratch, 'installed/user')}`
+  const [command, leading] = editor === standIn ? [standIn, []] : cliOf(editor)
+  const { status } = spawnSync(command, [...leading, flag, user, '--install-extension', vsix, '--force'], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error(`${vsix} could not be installed`)
+  return [flag]
+}
+
+function cliOf(editor) {
+  const [command, ...leading] = resolveCliArgsFromVSCodeExecutablePath(editor)
+  return [command, leading.filter((argument) => !/^--(extensions|user-data)-dir/.test(argument))]
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const counts = await runSuite({
     name: 'editor',
     editor: process.env.OUTLAY_EDITOR ?? standIn,
     suite: join(root, 'dist/test/suite.js'),
-    folder: join(here, 'workspace'),
+    folder: join(here, 'fixtures/workspace'),
   })
   console.log(counts.log)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)

@@ -1,4 +1,8 @@
 import { runMocha } from './mocha.ts'
-import './opening.ts'
+import './resources.ts'
+import './calls.ts'
+import './notebooks.ts'
+import './config.ts'
+import './panel.ts'
 
 export const run = runMocha

@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { diagnosticsOf, hintsOf, lineOf, open, page, statusOf, until } from '../suite/look.ts'
+import { suite } from '../suite/mocha.ts'
+
+const folder = process.env.OUTLAY_PICTURES ?? '.'
+const picture = (name: string) => page({ do: 'screenshot', path: join(folder, `${name}.png`) })
+
+async function at(document: vscode.TextDocument, text: string, column?: string): Promise<void> {
+  const line = lineOf(document, text)
+  const start = column === undefined ? 0 : document.lineAt(line).text.indexOf(column)
+  const editor = await vscode.window.showTextDocument(document)
+  const position = new vscode.Position(line, start)
+  editor.selection = new vscode.Selection(position, position)
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenter)
+}
+
+const drawn = (selector: string) => page({ do: 'texts', selector })
+
+suite('pictures', () => {
+  test('squiggles and hints in Terraform', async () => {
+    const document = await open('infrastructure/main.tf')
+    await diagnosticsOf(document)
+    await hintsOf(document)
+    await until('the status', statusOf)
+    await drawn('.monaco-editor .squiggly-warning')
+    await picture('terraform')
+  })
+
+  test('hover', async () => {
+    const document = await open('infrastructure/main.tf')
+    await at(document, 'resource "aws_instance" "train"', '"train"')
+    await vscode.commands.executeCommand('editor.action.showHover')
+    await drawn('.monaco-hover:has-text("per month")')
+    await picture('hover')
+  })
+
+  test('light bulb', async () => {
+    const document = await open('infrastructure/storage.tf')
+    const [found] = await diagnosticsOf(document)
+    const editor = await vscode.window.showTextDocument(document)
+    editor.selection = new vscode.Selection(found!.range.start, found!.range.start)
+    await vscode.commands.executeCommand('editor.action.quickFix')
+    await drawn('.action-widget .action-list-item-action')
+    await picture('light-bulb')
+    await page({ do: 'press', key: 'Escape' })
+  })
+
+  test('squiggles and hints in Python', async () => {
+    const document = await open('answers-api/app.py')
+    await diagnosticsOf(document)
+    await until('exact tokens', async () =>
+      (await hintsOf(document)).every(({ text }) => !text.startsWith('~')) ? true : undefined,
+    )
+    await at(document, 'claude.messages.create')
+    await drawn('.monaco-editor [class*="squiggly-"]')
+    await picture('python')
+  })
+
+  test('notebook', async () => {
+    const [folder] = vscode.workspace.workspaceFolders ?? []
+    const notebook = await vscode.workspace.openNotebookDocument(
+      vscode.Uri.joinPath(folder!.uri, 'evaluation/evaluate.ipynb'),
+    )
+    await vscode.window.showNotebookDocument(notebook)
+    await until('diagnostics', () =>
+      notebook.getCells().some((cell) => vscode.languages.getDiagnostics(cell.document.uri).length > 0)
+        ? true
+        : undefined,
+    )
+    await picture('notebook')
+  })
+
+  test('costs view', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await vscode.commands.executeCommand('outlay.costs.focus')
+    await drawn('.tree-explorer-viewlet-tree-view, .welcome-view')
+    await picture('welcome')
+    await vscode.commands.executeCommand('outlay.scanProject')
+    await drawn('.tree-explorer-viewlet-tree-view .monaco-list-row:has-text("/mo")')
+    await picture('costs')
+  })
+
+  test('panel', async () => {
+    await open('infrastructure/main.tf')
+    await vscode.commands.executeCommand('outlay.demoSpend')
+    await page({ do: 'texts', selector: 'outlay-panel .totals .amount', webview: true })
+    await picture('panel-beside')
+    await vscode.commands.executeCommand('workbench.action.closeSidebar')
+    await vscode.commands.executeCommand('workbench.action.maximizeEditorHideSidebar')
+    await page({ do: 'texts', selector: 'outlay-panel spend-chart', webview: true })
+    await picture('panel')
+  })
+})

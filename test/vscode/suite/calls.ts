@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { actionsOf, diagnosticsOf, hintsOf, hoverOf, lineOf, open, own, rule, textAt, until } from './look.ts'
+import { suite } from './mocha.ts'
+
+const unbounded = (document: vscode.TextDocument) =>
+  until('unbounded-output', () => own(document.uri).find((one) => rule(one) === 'unbounded-output'))
+
+suite('a model call', () => {
+  for (const [name, line] of [
+    ['answer.py', 'client.chat'],
+    ['crlf.py', 'client.chat'],
+    ['summary.ts', 'client.chat'],
+  ] as const) {
+    test(`in ${name} is underlined at its name, with line ends and emoji before it`, async () => {
+      const document = await open(name)
+      const found = await unbounded(document)
+      assert.equal(textAt(document, found.range), 'create')
+      assert.equal(found.range.start.line, lineOf(document, line))
+      assert.match(found.message, /^No output limit: one answer may cost up to \$0\.0\d+\. /)
+      assert.equal(
+        typeof found.code === 'object' && found.code.target.path.endsWith('docs/rules/unbounded-output.md'),
+        true,
+      )
+    })
+  }
+
+  test('shows what it costs, and says that part of the input is not known', async () => {
+    const document = await open('answer.py')
+    const [hint] = await hintsOf(document)
+    assert.match(hint?.text ?? '', /^[~≈] ?\$0\.\d+\/call \+ input$/)
+    const hover = await hoverOf(document, lineOf(document, 'client.chat'))
+    assert.match(hover, /per call/)
+    assert.match(hover, /Not known:\n- tokens of question: decided when the program runs/)
+  })
+
+  test('counts tokens exactly once the tokenizer is loaded', async () => {
+    const document = await open('answer.py')
+    await until('the hint loses its tilde', async () =>
+      (await hintsOf(document))[0]?.text.startsWith('~') ? undefined : true,
+    )
+  })
+
+  test('is mended by the light bulb, in a file with CRLF line ends', async () => {
+    const document = await open('crlf.py')
+    const found = await unbounded(document)
+    const fix = (await actionsOf(document, found.range)).find(
+      (action) => action.title === 'Limit the output to 1,024 tokens',
+    )
+    assert.ok(fix?.edit)
+    assert.equal(fix.isPreferred, false)
+    assert.ok(await vscode.workspace.applyEdit(fix.edit))
+    assert.match(document.lineAt(found.range.start.line).text, /messages=\[.*\], max_(completion_)?tokens=1024\)$/)
+    assert.ok(document.getText().includes('\r\n'))
+    await until('the finding is gone', () => (own(document.uri).length === 0 ? true : undefined))
+    await vscode.commands.executeCommand('undo')
+  })
+
+  test('can be ignored with a reason, in the comment of the language', async () => {
+    const document = await open('summary.ts')
+    const found = await unbounded(document)
+    const ignore = (await actionsOf(document, found.range)).find(
+      (action) => action.title === 'Ignore unbounded-output here, with a reason',
+    )
+    assert.ok(ignore?.edit)
+    assert.ok(await vscode.workspace.applyEdit(ignore.edit))
+    assert.equal(
+      document.lineAt(found.range.start.line).text,
+      '  // outlay-ignore-next-line unbounded-output -- reason',
+    )
+    await until('the finding is gone', () => (own(document.uri).length === 0 ? true : undefined))
+    await vscode.commands.executeCommand('undo')
+  })
+
+  test('with a suppression is not reported', async () => {
+    const document = await open('suppressed.py')
+    await until('its hint', async () => (await hintsOf(document))[0])
+    assert.deepEqual(own(document.uri), [])
+  })
+
+  test('whose model is not in the source costs something unknown, never $0', async () => {
+    const document = await open('unknown.py')
+    const [hint] = await hintsOf(document)
+    assert.equal(hint?.text, 'model unknown')
+    assert.doesNotMatch(await hoverOf(document, hint.line), /\$0\b/)
+  })
+
+  test('loses its diagnostics when the file is no longer Python, and when it is closed', async () => {
+    const document = await open('answer.py')
+    await diagnosticsOf(document)
+    const plain = await vscode.languages.setTextDocumentLanguage(document, 'plaintext')
+    await until('no diagnostics in plain text', () => (own(document.uri).length === 0 ? true : undefined))
+    await vscode.languages.setTextDocumentLanguage(plain, 'python')
+    await diagnosticsOf(document)
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await until('no diagnostics once closed', () => (own(document.uri).length === 0 ? true : undefined))
+  })
+})

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+
+// Looking at what the user gets. Everything waits for an event or asks again; nothing waits for a time.
+
+/** Longest wait for an answer of the worker on a busy machine. Milliseconds. */
+const patience = 20_000
+
+export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  const end = Date.now() + patience
+  for (;;) {
+    const seen = await look()
+    if (seen !== undefined) return seen
+    if (Date.now() > end) throw new Error(`not seen in ${patience} ms: ${what}`)
+    await new Promise((again) => setTimeout(again, 25))
+  }
+}
+
+export function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? []
+  assert.ok(folder)
+  return vscode.Uri.joinPath(folder.uri, name)
+}
+
+export async function open(name: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uriOf(name))
+  await vscode.window.showTextDocument(document)
+  return document
+}
+
+export const own = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter((one) => one.source === 'outlay')
+
+export const diagnosticsOf = (document: vscode.TextDocument) =>
+  until(`diagnostics of ${document.uri.path}`, () => {
+    const found = own(document.uri)
+    return found.length > 0 ? found : undefined
+  })
+
+export const rule = (diagnostic: vscode.Diagnostic) =>
+  typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : undefined
+
+export async function hintsOf(
+  document: vscode.TextDocument,
+  range?: vscode.Range,
+): Promise<{ line: number; text: string; tooltip: string }[]> {
+  const whole = new vscode.Range(0, 0, document.lineCount, 0)
+  const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    range ?? whole,
+  )
+  return hints.map((hint) => ({
+    line: hint.position.line,
+    text: typeof hint.label === 'string' ? hint.label : hint.label.map((part) => part.value).join(''),
+    tooltip: textOf(hint.tooltip),
+  }))
+}
+
+export async function hoverOf(document: vscode.TextDocument, line: number): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    new vscode.Position(line, 0),
+  )
+  return hovers.flatMap((hover) => hover.contents.map(textOf)).join('\n\n')
+}
+
+const textOf = (text: vscode.MarkdownString | vscode.MarkedString | undefined) =>
+  text === undefined ? '' : typeof text === 'string' ? text : text.value
+
+export const actionsOf = (document: vscode.TextDocument, range: vscode.Range, kind?: string) =>
+  vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind)
+
+export function lineOf(document: vscode.TextDocument, text: string): number {
+  for (let line = 0; line < document.lineCount; line++) if (document.lineAt(line).text.includes(text)) return line
+  throw new Error(`no line with ${text}`)
+}
+
+export const textAt = (document: vscode.TextDocument, range: vscode.Range) => document.getText(range)
+
+/** Asks the page the editor is drawn in; see page-server.mjs. */
+export async function page<T>(request: { readonly do: string; readonly [key: string]: unknown }): Promise<T> {
+  const url = process.env.OUTLAY_TEST_PAGE
+  assert.ok(url, 'the runner serves the page')
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(request) })
+  const answer = (await response.json()) as T & { error?: string }
+  if (answer !== null && typeof answer === 'object' && 'error' in answer) throw new Error(answer.error)
+  return answer
+}
+
+/** The text of Outlay's item in the status bar: VS Code has no API to read it, the extension gives it to its tests. */
+export async function statusOf(): Promise<string | undefined> {
+  const extension = vscode.extensions.getExtension<{ status(): string | undefined }>('outlay.outlay')
+  return (await extension?.activate())?.status()
+}

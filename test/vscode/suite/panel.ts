@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { open, page, until } from './look.ts'
+import { suite } from './mocha.ts'
+
+const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: true })
+
+suite('the panel', () => {
+  test('shows the estimate of the project and, on one click, ninety days of demo spend', async () => {
+    await open('infra/main.tf')
+    await vscode.commands.executeCommand('outlay.openPanel')
+    const [empty] = await texts('outlay-panel .empty h2')
+    assert.equal(empty, 'No spend is loaded')
+    const estimate = await until('the estimate', async () =>
+      (await texts('outlay-panel')).find((text) => text.includes('$16,029')),
+    )
+    assert.match(estimate, /model unknown|Not known: model/)
+    await page({ do: 'click', selector: 'vscode-button:has-text("Demo Data")', webview: true })
+    const [amount] = await texts('outlay-panel .totals .amount')
+    assert.match(amount ?? '', /^\$[\d,]+\.\d{2}$/)
+    const [badge] = await texts('outlay-panel vscode-badge')
+    assert.equal(badge, 'Demo data')
+    const [source] = await texts('outlay-panel p.muted:has-text("Source:")')
+    assert.match(source ?? '', /Demo data of a fictional company .* as of /)
+  })
+})
