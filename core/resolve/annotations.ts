@@ -1,0 +1,68 @@
+import type { Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import type { Value } from './value.ts'
+
+/** What a value of a declared type is: `OpenAI`, `OpenAI | None`, `Optional[OpenAI]`, `Annotated[OpenAI, …]`, `"OpenAI"`. */
+export function annotated(context: Context, annotation: Expr): readonly Value[] {
+  switch (annotation.is) {
+    case 'name':
+    case 'member':
+      return context.evaluate(annotation).flatMap(instanceOf)
+    case 'text': {
+      const only = annotation.parts.length === 1 ? annotation.parts[0] : undefined
+      return typeof only === 'string' ? quoted(context, only, annotation) : []
+    }
+    case 'choice':
+      return annotation.among.flatMap((option) => annotated(context, option))
+    case 'operation':
+      return annotation.op === '|' ? annotation.args.flatMap((option) => annotated(context, option)) : []
+    case 'index':
+      return wrapped(context, annotation)
+    default:
+      return []
+  }
+}
+
+/** Only what stands for the type itself: a `list[OpenAI]` is not a client. */
+const transparent: ReadonlySet<string> = new Set([
+  'Optional',
+  'Union',
+  'Annotated',
+  'Final',
+  'ClassVar',
+  'Readonly',
+  'NonNullable',
+])
+
+function wrapped(context: Context, annotation: Extract<Expr, { is: 'index' }>): readonly Value[] {
+  const { of, key } = annotation
+  const name = of.is === 'name' || of.is === 'member' ? of.name : undefined
+  if (!name || !transparent.has(name)) return []
+  const inside = key.is === 'list' ? key.items : key.is === 'opaque' ? key.children : [key]
+  const among = name === 'Annotated' ? inside.slice(0, 1) : inside
+  return among.flatMap((option) => annotated(context, option))
+}
+
+function quoted(context: Context, text: string, annotation: Expr): readonly Value[] {
+  const names = text.replace(/^Optional\[(.*)\]$/, '$1').split('|')
+  return names.flatMap((part) => {
+    const [root, ...rest] = part.trim().split('.')
+    if (!root || !/^[A-Za-z_]\w*$/.test(root) || root === 'None') return []
+    const { span } = annotation
+    const expr = rest.reduce<Expr>((of, name) => ({ is: 'member', of, name, nameSpan: span, span }), {
+      is: 'name',
+      name: root,
+      span,
+    })
+    return annotated(context, expr)
+  })
+}
+
+function instanceOf(value: Value): readonly Value[] {
+  if (value.is === 'class') return [{ is: 'instance', scope: value.scope }]
+  if (value.is !== 'symbol' || value.global) return []
+  const path = value.path.map((segment, at) =>
+    at === value.path.length - 1 ? { ...segment, called: true as const } : segment,
+  )
+  return path.some((segment, at) => segment.called && at < path.length - 1) ? [] : [{ is: 'symbol', path }]
+}

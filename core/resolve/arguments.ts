@@ -1,0 +1,94 @@
+import type { CallExpr, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
+import { either, type Fields, fieldsOf, fieldsOfCall } from './fields.ts'
+import type { Value } from './value.ts'
+
+/** One parameter as a call gives it. `state` is `open` where something that cannot be read may give it. */
+export interface Given {
+  readonly among: readonly Expr[]
+  readonly state: 'given' | 'maybe' | 'absent' | 'open'
+}
+
+/** The arguments of a call by dotted name: `model`, `reasoning.effort`. */
+export interface Arguments {
+  get(path: string): Given
+  readonly fields: Fields
+}
+
+/** `given` are the calls of `partial` that gave arguments before; each has the method first. `skip` arguments are not the method's. */
+export function argumentsOf(context: Context, call: CallExpr, skip: number, given: readonly CallExpr[]): Arguments {
+  const before = given.map((earlier) => fieldsOfCall(context, earlier, 1))
+  return argumentsFrom(context, [...before, fieldsOfCall(context, call, skip)].reduce(later))
+}
+
+export function argumentsFrom(context: Context, fields: Fields): Arguments {
+  return { fields, get: (path) => get(context, fields, path.split('.')) }
+}
+
+const later = (a: Fields, b: Fields): Fields => ({ named: new Map([...a.named, ...b.named]), open: a.open || b.open })
+
+function get(context: Context, fields: Fields, [name, ...rest]: readonly string[]): Given {
+  const field = fields.named.get(name ?? '')
+  if (!field) return { among: [], state: fields.open ? 'open' : 'absent' }
+  const among = field.among.filter((expr) => !isLeftOut(context.evaluate(expr)))
+  if (among.length === 0) return { among: [], state: 'absent' }
+  const state = field.maybe || among.length < field.among.length ? 'maybe' : 'given'
+  if (rest.length === 0) return { among, state }
+  const inside = among.map((expr) => get(context, fieldsOf(context, expr), rest))
+  const found = inside.flatMap((given) => given.among)
+  if (found.length === 0)
+    return { among: [], state: inside.some((given) => given.state === 'open') ? 'open' : 'absent' }
+  return { among: found, state: inside.every((given) => given.state === 'given') ? state : 'maybe' }
+}
+
+/** `NOT_GIVEN`, `omit`: the marks by which an SDK is told that an argument is not there. */
+const leftOut: ReadonlySet<string> = new Set(['NOT_GIVEN', 'NotGiven', 'not_given', 'omit', 'Omit'])
+
+function isLeftOut(values: readonly Value[]): boolean {
+  return values.length > 0 && values.every((value) => value.is === 'symbol' && leftOut.has(value.path.at(-1)!.name))
+}
+
+/** The parameters of each request of a batch, `requests[].params`, as one: what all of them have in common is known. */
+export function eachRequest(context: Context, whole: Arguments, each: string): Arguments {
+  const [list, inner] = each.split('[].')
+  const given = whole.get(list ?? '')
+  const requests = given.among.flatMap((expr) => requestsOf(context, expr))
+  if (requests.length === 0) return argumentsFrom(context, { named: new Map(), open: true })
+  const fields = requests.flatMap((request) => {
+    const found = argumentsFrom(context, fieldsOf(context, request)).get(inner ?? '')
+    return found.among.length > 0
+      ? found.among.map((expr) => fieldsOf(context, expr))
+      : [{ named: new Map(), open: true }]
+  })
+  return argumentsFrom(context, fields.reduce(either))
+}
+
+/** The requests a list is made of: its items, or what a comprehension, a `map` or an `append` in a loop makes each time. */
+function requestsOf(context: Context, expr: Expr): readonly Expr[] {
+  if (expr.is === 'name') {
+    const appended = context.index
+      .callsNamed(context.module.language === 'python' ? 'append' : 'push')
+      .filter(
+        ({ expr: call }) =>
+          call.callee.is === 'member' && call.callee.of.is === 'name' && call.callee.of.name === expr.name,
+      )
+      .flatMap(({ expr: call }) => call.args.map((argument) => argument.value))
+    if (appended.length > 0) return appended
+  }
+  const elements = elementsOf(context, expr)
+  if (elements && elements.length > 0) return elements
+  const source = expr.is === 'name' ? sourceOf(context, expr) : expr
+  if (source?.is === 'opaque') return source.children.slice(0, 1)
+  if (source?.is !== 'call') return []
+  return source.args.flatMap(({ value }) =>
+    value.is === 'function' ? (context.module.scopes[value.scope]?.returns ?? []) : [],
+  )
+}
+
+function sourceOf(context: Context, expr: Extract<Expr, { is: 'name' }>): Expr | undefined {
+  const binding = context.module.bindings.find(
+    (candidate) => candidate.target.is === 'name' && candidate.target.name === expr.name && candidate.via === 'assign',
+  )
+  return binding?.value
+}

@@ -1,0 +1,90 @@
+import type { CallExpr, Entry, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { returnsOf } from './returns.ts'
+import { dotted, type Scalar, type SymbolValue, unknownValue, type Value } from './value.ts'
+
+type Builtin = (context: Context, call: CallExpr) => readonly Value[] | undefined
+
+/** What a handful of well-known functions answer; undefined where the function is none of them. */
+export function builtinCall(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] | undefined {
+  const name = dotted(value.path)
+  const builtin = builtins[name] ?? (value.global ? globals[name] : undefined)
+  return builtin?.(context, call)
+}
+
+const argument =
+  (at: number): Builtin =>
+  (context, call) => {
+    const given = call.args[at]
+    return given && !given.spread ? context.evaluate(given.value) : undefined
+  }
+
+const first = argument(0)
+
+/** `partial(client.messages.create, model="…")`: the method, with arguments it was given before. */
+const partial: Builtin = (context, call) =>
+  first(context, call)?.map((value) =>
+    value.is === 'symbol' ? { ...value, given: [...(value.given ?? []), call] } : value,
+  )
+
+/** `Depends(get_client)`: what the function returns. */
+const provided: Builtin = (context, call) =>
+  first(context, call)?.flatMap((value) => (value.is === 'function' ? returnsOf(context, value.scope, call) : [value]))
+
+const convert =
+  (to: (value: Scalar) => Scalar | undefined): Builtin =>
+  (context, call) =>
+    first(context, call)?.map((value) => {
+      if (value.is !== 'scalar') return value.is === 'unknown' ? value : unknownValue('dynamic', call.span)
+      const converted = to(value.value)
+      return converted === undefined ? unknownValue('dynamic', call.span) : { ...value, value: converted }
+    })
+
+const number = convert((value) => (value === null || Number.isNaN(Number(value)) ? undefined : Number(value)))
+const whole = convert((value) =>
+  value === null || Number.isNaN(Number(value)) ? undefined : Math.trunc(Number(value)),
+)
+const text = convert((value) => (value === null ? undefined : String(value)))
+
+/** `dict(model="…")` is the record of its named arguments. */
+const record: Builtin = (_, call) => {
+  const entries = call.args.map((given): Entry => {
+    if (given.name !== undefined) return { name: given.name, value: given.value, span: given.span }
+    return { value: given.value, span: given.span, spread: true }
+  })
+  return [{ is: 'data', expr: { is: 'record', entries, span: call.span } }]
+}
+
+/** `require("openai")` is the package's namespace. */
+const required: Builtin = (_, call) => {
+  const name: Expr | undefined = call.args[0]?.value
+  const only = name?.is === 'text' && name.parts.length === 1 ? name.parts[0] : undefined
+  return typeof only === 'string' ? [{ is: 'symbol', path: [{ name: `${only}#*` }] }] : undefined
+}
+
+const builtins: Readonly<Record<string, Builtin>> = {
+  'functools.partial': partial,
+  'typing.cast': argument(1),
+  'textwrap.dedent': first,
+  'inspect.cleandoc': first,
+  'contextlib.closing': first,
+  'asyncio.run': first,
+  'fastapi.Depends': provided,
+  'copy.copy': first,
+  'copy.deepcopy': first,
+}
+
+const globals: Readonly<Record<string, Builtin>> = {
+  int: whole,
+  float: number,
+  str: text,
+  String: text,
+  Number: number,
+  parseInt: whole,
+  parseFloat: number,
+  dict: record,
+  require: required,
+  import: required,
+  'Object.freeze': first,
+  structuredClone: first,
+}

@@ -1,0 +1,88 @@
+import type { CallExpr } from '../module.ts'
+import { builtinCall } from './builtins.ts'
+import type { Context } from './context.ts'
+import { entryValues, itemValues } from './data.ts'
+import { environmentCall } from './environment.ts'
+import { returnsOf } from './returns.ts'
+import { last, type RecordExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
+
+/** What a call answers: a function's returns, a class's instance, a longer path from an import. */
+export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
+  return context.evaluate(call.callee).flatMap((value) => called(context, value, call))
+}
+
+function called(context: Context, value: Value, call: CallExpr): readonly Value[] {
+  switch (value.is) {
+    case 'symbol':
+      return calledSymbol(context, value, call)
+    case 'class':
+      return [{ is: 'instance', scope: value.scope, call }]
+    case 'function':
+      return returnsOf(context, value.scope, call)
+    case 'unknown':
+      return methodOfData(context, call) ?? [unknownValue(value.why, call.span)]
+    default:
+      return methodOfData(context, call) ?? [unknownValue('dynamic', call.span)]
+  }
+}
+
+function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] {
+  const known = environmentCall(context, value, call) ?? builtinCall(context, value, call)
+  if (known) return known
+  const end = last(value.path)!
+  // `create.bind(client)` is `create`.
+  if (end.name === 'bind' && value.path.length > 1) return [{ ...value, path: value.path.slice(0, -1) }]
+  const path = [...value.path.slice(0, -1), { name: end.name, called: true as const, call }]
+  return [{ is: 'symbol', path, ...(value.global ? { global: true } : {}) }, ...wrapped(context, call)]
+}
+
+/**
+ * A function from elsewhere that is given a client, or a method of one, may hand it back dressed up (`wrap_openai(client)`,
+ * `sync_to_async(client.messages.create)`). What it returns is taken for the client only where it is used by the client's own
+ * path, which `match.ts` decides.
+ */
+function wrapped(context: Context, call: CallExpr): readonly Value[] {
+  const first = call.args[0]
+  if (!first || first.spread || first.name !== undefined) return []
+  const { value } = first
+  if (value.is !== 'name' && value.is !== 'member' && value.is !== 'call') return []
+  return context
+    .evaluate(value)
+    .filter((inside) => inside.is === 'symbol' && !inside.global && inside.path.filter((s) => s.called).length === 1)
+}
+
+/** `MODELS.get(name, "gpt-4o")` of a literal record, `" text ".strip()` of a constant. */
+function methodOfData(context: Context, call: CallExpr): readonly Value[] | undefined {
+  const { callee } = call
+  if (callee.is !== 'member') return undefined
+  const values = context.evaluate(callee.of).flatMap((value): readonly Value[] => {
+    if (value.is === 'data' && value.expr.is === 'record' && callee.name === 'get')
+      return got(context, value.expr, call)
+    if (value.is === 'scalar' && typeof value.value === 'string') {
+      const text = textMethods[callee.name]?.(value.value)
+      if (text !== undefined) return [{ ...value, value: text }]
+    }
+    return [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
+  })
+  return values.length > 0 ? values : undefined
+}
+
+function got(context: Context, record: RecordExpr, call: CallExpr): readonly Value[] {
+  const [key, fallback] = call.args
+  const other = fallback ? context.evaluate(fallback.value) : [scalar(null, call.span)]
+  return via(
+    'constant',
+    (key ? context.evaluate(key.value) : []).flatMap((value): readonly Value[] => {
+      if (value.is !== 'scalar' || typeof value.value !== 'string') return [...entryValues(context, record), ...other]
+      const found = itemValues(context, record, value.value, call.span)
+      return found.every((item) => item.is === 'scalar' && item.value === null) ? other : found
+    }),
+  )
+}
+
+const textMethods: Readonly<Record<string, (text: string) => string>> = {
+  strip: (text) => text.trim(),
+  trim: (text) => text.trim(),
+  lower: (text) => text.toLowerCase(),
+  toLowerCase: (text) => text.toLowerCase(),
+}

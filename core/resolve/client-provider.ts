@@ -1,0 +1,55 @@
+import type { CallExpr, Expr } from '../module.ts'
+import type { Provider } from '../types.ts'
+import { argumentsOf } from './arguments.ts'
+import type { Context } from './context.ts'
+import type { Match } from './match.ts'
+import { providerAt } from './providers.ts'
+import { templateOf } from './template.ts'
+
+/** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
+export function providerOf(context: Context, { client, symbol }: Match): Provider {
+  if (!client.baseUrl) return client.provider
+  const names = typeof client.baseUrl === 'string' ? [client.baseUrl] : client.baseUrl
+  const made = symbol.path.flatMap((segment) => segment.call ?? [])
+  const told = made.map((call) => sentTo(context, call, names)).filter((provider) => provider !== undefined)
+  const byModule = client.module && made.length === 0 ? moduleProvider(context, names) : undefined
+  return told.at(-1) ?? byModule ?? client.provider
+}
+
+function sentTo(context: Context, call: CallExpr, names: readonly string[]): Provider | undefined {
+  const args = argumentsOf(context, call, 0, [])
+  for (const name of names) {
+    const given = args.get(name)
+    if (given.state === 'open') return 'unknown'
+    if (given.state === 'absent') continue
+    const providers = new Set(given.among.map((expr) => providerFor(context, expr)))
+    return providers.size === 1 ? [...providers][0] : 'unknown'
+  }
+  return undefined
+}
+
+/** `undefined` where the URL is null: the client then keeps its own. */
+function providerFor(context: Context, expr: Expr): Provider | undefined {
+  const values = context.evaluate(expr)
+  const urls = values.filter((value) => !(value.is === 'scalar' && !value.value))
+  if (values.length > 0 && urls.length === 0) return undefined
+  const constant = new Set(
+    urls.map((value) =>
+      value.is === 'scalar' && typeof value.value === 'string' ? providerAt(value.value) : undefined,
+    ),
+  )
+  if (constant.size === 1 && !constant.has(undefined)) return [...constant][0]
+  const template = templateOf(context, expr)
+  return template === undefined ? 'unknown' : providerAt(template)
+}
+
+/** `openai.base_url = "…"` on the module itself. */
+function moduleProvider(context: Context, names: readonly string[]): Provider | undefined {
+  for (const name of [...names, 'api_base']) {
+    for (const found of context.module.imports) {
+      const set = found.name === '*' ? context.index.paths(`${found.local}.${name}`).at(-1)?.value : undefined
+      if (set) return providerFor(context, set)
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,134 @@
+import type { Expr } from '../module.ts'
+import type { Span } from '../types.ts'
+import type { Context } from './context.ts'
+import { dotted, type ListExpr, type RecordExpr, scalar, unknownValue, type Value } from './value.ts'
+
+/** The entry or item at a key. A missing key of a literal is null, unless a spread may bring it. */
+export function itemValues(
+  context: Context,
+  expr: ListExpr | RecordExpr,
+  key: string | number,
+  at: Span,
+): readonly Value[] {
+  if (expr.is === 'list') return listItem(context, expr, key, at)
+  for (const entry of [...expr.entries].reverse()) {
+    if (entry.name === String(key)) return context.evaluate(entry.value)
+    if (entry.name !== undefined) continue
+    if (!entry.spread) return [unknownValue('dynamic', at)]
+    const inside = context.evaluate(entry.value)
+    if (!inside.every((value) => value.is === 'data' && value.expr.is === 'record'))
+      return [unknownValue('dynamic', at)]
+    const found = inside.flatMap((value) => (value.is === 'data' ? itemValues(context, value.expr, key, at) : []))
+    if (!found.every((value) => value.is === 'scalar' && value.value === null)) return found
+  }
+  return [scalar(null, at)]
+}
+
+function listItem(context: Context, list: ListExpr, key: string | number, at: Span): readonly Value[] {
+  const items = flat(context, list)
+  if (typeof key === 'string' || !items) return [unknownValue('dynamic', at)]
+  const item = items[key < 0 ? items.length + key : key]
+  return item ? context.evaluate(item) : [unknownValue('dynamic', at)]
+}
+
+/** Every value of a record or list: what an unknown key may pick. */
+export function entryValues(context: Context, expr: ListExpr | RecordExpr): readonly Value[] {
+  const items = expr.is === 'list' ? expr.items : expr.entries.map((entry) => entry.value)
+  const closed =
+    expr.is === 'list' ? !items.some((item) => item.is === 'spread') : !expr.entries.some((entry) => entry.spread)
+  return closed ? items.flatMap(context.evaluate) : [unknownValue('dynamic', expr.span)]
+}
+
+function flat(context: Context, list: ListExpr): readonly Expr[] | undefined {
+  const items: Expr[] = []
+  for (const item of list.items) {
+    if (item.is !== 'spread') items.push(item)
+    else {
+      const inside = elementsOf(context, item.of)
+      if (!inside) return undefined
+      items.push(...inside)
+    }
+  }
+  return items
+}
+
+const same: ReadonlySet<string> = new Set([
+  'list',
+  'tuple',
+  'set',
+  'sorted',
+  'reversed',
+  'tqdm',
+  'iter',
+  'Array.from',
+  'tqdm.tqdm',
+])
+const pairs: ReadonlySet<string> = new Set(['Object.entries'])
+
+/** The elements of what is iterated, where the source fixes them; undefined where only a run can tell. */
+export function elementsOf(context: Context, over: Expr): readonly Expr[] | undefined {
+  if (over.is === 'call') {
+    const made = calledElements(context, over)
+    if (made !== 'unknown') return made
+  }
+  const values = context.evaluate(over)
+  const only = values.length === 1 ? values[0] : undefined
+  if (only?.is !== 'data') return undefined
+  if (only.expr.is === 'list') return flat(context, only.expr)
+  return keysOf(only.expr)
+}
+
+function keysOf(record: RecordExpr): readonly Expr[] | undefined {
+  if (record.entries.some((entry) => entry.name === undefined)) return undefined
+  return record.entries.map((entry) => ({ is: 'text', parts: [entry.name!], span: entry.span }))
+}
+
+function calledElements(
+  context: Context,
+  call: Extract<Expr, { is: 'call' }>,
+): readonly Expr[] | undefined | 'unknown' {
+  const { callee } = call
+  const first = call.args[0]?.value
+  if (callee.is === 'member' && call.args.length === 0) {
+    const record = onlyRecord(context, callee.of)
+    if (record && callee.name === 'items') return pairsOf(record)
+    if (record && callee.name === 'keys') return keysOf(record)
+    if (record && callee.name === 'values') return record.entries.map((entry) => entry.value)
+  }
+  const symbol = context.evaluate(callee)[0]
+  if (!first || symbol?.is !== 'symbol') return 'unknown'
+  const name = dotted(symbol.path)
+  if (same.has(name)) return elementsOf(context, first)
+  if (pairs.has(name) || name === 'Object.values') {
+    const record = onlyRecord(context, first)
+    return record && (pairs.has(name) ? pairsOf(record) : record.entries.map((entry) => entry.value))
+  }
+  if (name === 'enumerate')
+    return elementsOf(context, first)?.map((item, at) => pair({ is: 'number', value: at, span: item.span }, item))
+  if (name === 'zip') return zipped(call.args.map((argument) => elementsOf(context, argument.value)))
+  return 'unknown'
+}
+
+function zipped(lists: readonly (readonly Expr[] | undefined)[]): readonly Expr[] | undefined {
+  const whole = lists.filter((list) => list !== undefined)
+  if (whole.length < lists.length) return undefined
+  const length = Math.min(...whole.map((list) => list.length))
+  return Array.from({ length }, (_, at) => ({
+    is: 'list',
+    items: whole.map((list) => list[at]!),
+    span: whole[0]![at]!.span,
+  }))
+}
+
+function onlyRecord(context: Context, expr: Expr): RecordExpr | undefined {
+  const values = context.evaluate(expr)
+  const only = values.length === 1 ? values[0] : undefined
+  return only?.is === 'data' && only.expr.is === 'record' ? only.expr : undefined
+}
+
+function pairsOf(record: RecordExpr): readonly Expr[] | undefined {
+  if (record.entries.some((entry) => entry.name === undefined)) return undefined
+  return record.entries.map((entry) => pair({ is: 'text', parts: [entry.name!], span: entry.span }, entry.value))
+}
+
+const pair = (a: Expr, b: Expr): Expr => ({ is: 'list', items: [a, b], span: b.span })

@@ -1,0 +1,169 @@
+import type { Expr, Module } from '../module.ts'
+import { assignedValues } from './assigned.ts'
+import { evaluateCall } from './call-values.ts'
+import type { Context } from './context.ts'
+import { elementsOf, entryValues, itemValues } from './data.ts'
+import { isEnvironment } from './environment.ts'
+import { evaluateMember } from './members.ts'
+import { indexOf } from './module-index.ts'
+import { evaluateName } from './names.ts'
+import { evaluateOperation, evaluateText } from './operations.ts'
+import {
+  type Scalar,
+  type ScalarValue,
+  type SymbolValue,
+  scalar,
+  unknownValue,
+  type Value,
+  via,
+  whyUnknown,
+} from './value.ts'
+
+/** Deeper chains than this are not followed; the value is unknown, `limit`. */
+const deepest = 80
+/** More alternatives than this tell nobody anything; the value is unknown, `limit`. */
+const most = 24
+
+const contexts = new WeakMap<Module, Context>()
+
+/** The one context of a module: what was worked out for one call serves the next. */
+export function contextOf(module: Module): Context {
+  const seen = contexts.get(module)
+  if (seen) return seen
+  const made = createContext(module)
+  contexts.set(module, made)
+  return made
+}
+
+function createContext(module: Module): Context {
+  const done = new WeakMap<Expr, readonly Value[]>()
+  const open = new Set<Expr>()
+  const context: Context = {
+    module,
+    index: indexOf(module),
+    evaluate(expr) {
+      const seen = done.get(expr)
+      if (seen) return seen
+      if (open.has(expr)) return [unknownValue('cycle', expr.span)]
+      if (open.size >= deepest) return [unknownValue('limit', expr.span)]
+      open.add(expr)
+      const values = distinct(evaluateExpr(context, expr), expr)
+      open.delete(expr)
+      done.set(expr, values)
+      return values
+    },
+  }
+  return context
+}
+
+function distinct(values: readonly Value[], expr: Expr): readonly Value[] {
+  const kept: Value[] = []
+  for (const value of values) {
+    // A cycle adds nothing to what the other branches say.
+    if (value.is === 'unknown' && value.why === 'cycle' && values.some((other) => other.is !== 'unknown')) continue
+    if (!kept.some((other) => same(other, value))) kept.push(value)
+  }
+  return kept.length > most ? [unknownValue('limit', expr.span)] : kept
+}
+
+function same(a: Value, b: Value): boolean {
+  if (a === b) return true
+  if (a.is === 'scalar') return b.is === 'scalar' && a.value === b.value && a.assumed === b.assumed
+  if (a.is === 'data') return b.is === 'data' && a.expr === b.expr
+  if (a.is === 'unknown') return b.is === 'unknown' && a.why === b.why && a.outside === b.outside
+  return false
+}
+
+function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
+  switch (expr.is) {
+    case 'text':
+      return evaluateText(context, expr)
+    case 'number':
+    case 'boolean':
+      return [scalar(expr.value, expr.span)]
+    case 'null':
+      return [scalar(null, expr.span)]
+    case 'name':
+      return evaluateName(context, expr)
+    case 'member':
+      return evaluateMember(context, expr)
+    case 'index':
+      return evaluateIndex(context, expr)
+    case 'call':
+      return evaluateCall(context, expr)
+    case 'list':
+    case 'record':
+      return [{ is: 'data', expr }]
+    case 'choice':
+      return evaluateChoice(context, expr)
+    case 'operation':
+      return evaluateOperation(context, expr)
+    case 'function':
+      return [{ is: 'function', scope: expr.scope, bound: false }]
+    case 'each':
+      return evaluateEach(context, expr)
+    case 'spread':
+    case 'opaque':
+      return [unknownValue('dynamic', expr.span)]
+  }
+}
+
+function evaluateEach(context: Context, expr: Extract<Expr, { is: 'each' }>): readonly Value[] {
+  const elements = elementsOf(context, expr.of)
+  if (!elements) return [unknownValue('dynamic', expr.span)]
+  return via('constant', elements.flatMap(context.evaluate))
+}
+
+function evaluateIndex(context: Context, expr: Extract<Expr, { is: 'index' }>): readonly Value[] {
+  const assigned = assignedValues(context, expr)
+  if (assigned?.surely) return assigned.values
+  const keys = context.evaluate(expr.key).map((key) => (key.is === 'scalar' ? key.value : undefined))
+  const items = context.evaluate(expr.of).flatMap((value) => itemsAt(context, value, keys, expr))
+  return [...(assigned?.values ?? []), ...via('constant', items)]
+}
+
+function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefined)[], expr: Expr): readonly Value[] {
+  if (value.is === 'symbol') return [indexed(value, keys, expr)]
+  if (value.is === 'unknown') return [value]
+  if (value.is !== 'data') return [unknownValue('dynamic', expr.span)]
+  const { expr: data } = value
+  const fixed = keys.every((key) => typeof key === 'string' || typeof key === 'number')
+  return fixed
+    ? keys.flatMap((key) => itemValues(context, data, key as string | number, expr.span))
+    : entryValues(context, data)
+}
+
+/** `os.environ["MODEL"]` is the environment's choice; an item of what another file holds is still that file's. */
+function indexed(value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: Expr): Value {
+  if (isEnvironment(value)) return unknownValue('dynamic', expr.span, 'environment')
+  return { ...value, path: [...value.path, { name: `[${keys[0] ?? ''}]` }] }
+}
+
+/** `x or "gpt-4o"`: a known x decides; one that only the caller or the environment knows leaves the default, assumed. */
+function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>): readonly Value[] {
+  const options = expr.among.map(context.evaluate)
+  if (expr.via === 'ternary') return options.flat()
+  const reached: Value[] = []
+  let passed: readonly Value[] = []
+  for (const values of options) {
+    reached.push(...values.filter((value) => !isFalsy(value)))
+    passed = values.filter(isFalsy)
+    if (values.every((value) => value.is === 'scalar' && !value.assumed && !isFalsy(value))) break
+  }
+  return orDefault([...reached, ...passed], options.flat().filter(isFalsy))
+}
+
+const isFalsy = (value: Value): value is ScalarValue => value.is === 'scalar' && !value.value
+
+/** `left` are the empty values an earlier option may have: a parameter that is `None` unless a caller gives another. */
+function orDefault(values: readonly Value[], left: readonly ScalarValue[]): readonly Value[] {
+  const constants = values.filter((value) => value.is === 'scalar')
+  const reasons = values.map(whyUnknown).filter((why) => why !== undefined)
+  // What another file holds is not the caller's choice: its constant, once read, would win over the default.
+  if (!constants.some((value) => value.value) || reasons.some((why) => why !== 'dynamic')) return values
+  const empty = left.find((value) => value.assumed)
+  if (reasons.length === 0 && !empty) return values
+  const outside = values.find((value) => value.is === 'unknown' && value.outside !== undefined)
+  const hop = outside?.is === 'unknown' ? outside.outside! : (empty?.via ?? 'parameter')
+  return constants.map((value) => ({ ...value, assumed: true, via: hop }))
+}

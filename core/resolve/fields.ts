@@ -1,0 +1,128 @@
+import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { pathKey, within } from './module-index.ts'
+import { last, type RecordExpr, type Value } from './value.ts'
+
+/** Named values that reach a call or make a record, each with every expression it may have. */
+export interface Fields {
+  readonly named: ReadonlyMap<string, Field>
+  /** Something is spread in that cannot be read, so a name that is not here may still be given. */
+  readonly open: boolean
+}
+
+export interface Field {
+  readonly among: readonly Expr[]
+  /** Given on some ways to the call only. */
+  readonly maybe: boolean
+}
+
+const none: Fields = { named: new Map(), open: false }
+const unread: Fields = { named: new Map(), open: true }
+
+/** The named arguments of a call, with spreads resolved; in TypeScript those of its first object. `skip` arguments are not its own. */
+export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields {
+  let fields = none
+  if (context.module.language === 'typescript') {
+    const first = call.args[skip]
+    if (first) fields = first.spread ? unread : fieldsOf(context, first.value)
+  }
+  for (const argument of call.args.slice(skip)) {
+    if (argument.spread === 'record') fields = over(fields, fieldsOf(context, argument.value), argument.value)
+    else if (argument.name !== undefined) fields = set(fields, argument.name, argument.value)
+  }
+  return fields
+}
+
+/** What a record expression holds when it is used, including what was set on its name before. */
+export function fieldsOf(context: Context, expr: Expr): Fields {
+  const values = context.evaluate(expr).filter((value) => !(value.is === 'scalar' && value.value === null))
+  const fields =
+    values.map((value) => fieldsOfValue(context, value)).reduce<Fields | undefined>(either, undefined) ?? none
+  return mutated(context, expr, fields)
+}
+
+function fieldsOfValue(context: Context, value: Value): Fields {
+  if (value.is === 'data' && value.expr.is === 'record') return fieldsOfRecord(context, value.expr)
+  // A typed dictionary or a model object made of its named arguments.
+  const made = value.is === 'symbol' ? last(value.path)?.call : value.is === 'instance' ? value.call : undefined
+  return made?.args.some((argument) => argument.name !== undefined) ? fieldsOfCall(context, made) : unread
+}
+
+export function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
+  let fields = none
+  for (const entry of record.entries) {
+    if (entry.spread) fields = over(fields, fieldsOf(context, entry.value), entry.value)
+    else if (entry.name === undefined) fields = { ...fields, open: true }
+    else fields = set(fields, entry.name, entry.value)
+  }
+  return fields
+}
+
+export function set(fields: Fields, name: string, value: Expr, maybe = false): Fields {
+  const named = new Map(fields.named)
+  const before = fields.named.get(name)
+  if (maybe) named.set(name, { among: [...(before?.among ?? []), value], maybe: !before || before.maybe })
+  else named.set(name, { among: [value], maybe: false })
+  return { named, open: fields.open }
+}
+
+/** Later fields win; where they cannot be read, each earlier one may have been replaced by a member of theirs. */
+function over(fields: Fields, later: Fields, spread: Expr): Fields {
+  const named = new Map<string, Field>()
+  for (const [name, field] of fields.named) {
+    const { span } = spread
+    const replaced: Expr = { is: 'member', of: spread, name, nameSpan: span, span }
+    named.set(name, later.open ? { ...field, among: [...field.among, replaced] } : field)
+  }
+  for (const [name, field] of later.named) {
+    const before = field.maybe ? named.get(name) : undefined
+    named.set(name, before ? { among: [...before.among, ...field.among], maybe: before.maybe } : field)
+  }
+  return { named, open: fields.open || later.open }
+}
+
+export function either(a: Fields | undefined, b: Fields): Fields {
+  if (!a) return b
+  const named = new Map<string, Field>()
+  for (const name of new Set([...a.named.keys(), ...b.named.keys()])) {
+    const [x, y] = [a.named.get(name), b.named.get(name)]
+    named.set(name, { among: [...(x?.among ?? []), ...(y?.among ?? [])], maybe: !x || !y || x.maybe || y.maybe })
+  }
+  return { named, open: a.open || b.open }
+}
+
+/** `params["model"] = …` and `params.update(…)` between the literal and its use. */
+function mutated(context: Context, expr: Expr, fields: Fields): Fields {
+  const key = pathKey(expr)
+  if (key === undefined || expr.is === 'index') return fields
+  const { index } = context
+  const frame = index.frameOf(index.scopeAt(expr.span[0]))
+  const use = expr.span[0]
+  const here = (scope: number, at: number) => at < use && (index.frameOf(scope) === frame || index.frameOf(scope) === 0)
+  const changes = [
+    ...index.pathsBelow(key).filter((binding) => here(binding.scope, binding.target.span[0])),
+    ...index.callsNamed('update').filter((call) => here(call.scope, call.expr.span[0]) && isOn(call.expr, key)),
+  ].sort((a, b) => startOf(a) - startOf(b))
+  return changes.reduce(
+    (held, change) => ('expr' in change ? updated(context, held, change) : assigned(held, change, key, use)),
+    fields,
+  )
+}
+
+const startOf = (change: Binding | CallSite) => ('expr' in change ? change.expr.span[0] : change.target.span[0])
+
+const isOn = (call: CallExpr, key: string) => call.callee.is === 'member' && pathKey(call.callee.of) === key
+
+function assigned(fields: Fields, binding: Binding, key: string, use: number): Fields {
+  const name = pathKey(binding.target)?.slice(key.length + 1)
+  if (name === undefined || !binding.value) return fields
+  const maybe = (binding.branch && !within(binding.branch, use)) || false
+  return set(fields, name, binding.value, maybe)
+}
+
+function updated(context: Context, fields: Fields, { expr }: CallSite): Fields {
+  const first = expr.args[0]
+  const given =
+    first && first.name === undefined && !first.spread ? fieldsOf(context, first.value) : fieldsOfCall(context, expr)
+  return first ? over(fields, given, first.value) : fields
+}

@@ -1,0 +1,45 @@
+import type { Expr } from '../module.ts'
+import type { Span } from '../types.ts'
+import type { Context } from './context.ts'
+import { lookup } from './lookup.ts'
+import { within } from './module-index.ts'
+import type { NameExpr } from './value.ts'
+
+/** Something a list is given after it was made. `once` where it surely happens exactly one time before the use. */
+export interface Growth {
+  readonly items: readonly Expr[]
+  readonly once: boolean
+  readonly at: Span
+}
+
+const methods = ['append', 'push', 'extend', 'insert', 'unshift']
+
+/** `messages.append(…)` in the function that uses the list: before the use, or after it in the same loop. */
+export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
+  const { index } = context
+  const offset = use.span[0]
+  const frame = index.frameOf(index.scopeAt(offset))
+  const found = methods
+    .flatMap((name) => index.callsNamed(name))
+    .filter(({ expr, scope }) => {
+      const { callee } = expr
+      return (
+        callee.is === 'member' &&
+        callee.of.is === 'name' &&
+        callee.of.name === use.name &&
+        index.frameOf(scope) === frame
+      )
+    })
+  const made = lookup(index, use.name, index.scopeAt(offset), offset).bindings
+  return found
+    .sort((a, b) => a.expr.span[0] - b.expr.span[0])
+    .flatMap((site): Growth[] => {
+      const loop = index.loop(site.loop)
+      const before = site.expr.span[1] <= offset
+      // A list made anew in each pass does not grow from one to the next.
+      const fresh = made.length > 0 && made.every((binding) => binding.loop === site.loop)
+      if (!before && !(loop && within(loop.span, offset))) return []
+      const args = site.expr.args.map((argument) => argument.value)
+      return [{ items: args.slice(-1), once: before && (!loop || fresh), at: site.expr.span }]
+    })
+}

@@ -1,0 +1,80 @@
+import type { Document } from '../document.ts'
+import type { Expr, Scope } from '../module.ts'
+import type { EnvironmentHint } from '../types.ts'
+import { callersOf, referencesOf } from './callers.ts'
+import type { Context } from './context.ts'
+import { lastName } from './module-index.ts'
+import { functionsAround } from './repeats.ts'
+
+/** Callers of callers are followed this far. */
+const deepest = 4
+
+/** What the code around a call tells about who waits for it and how often it runs. */
+export function hintsOf(context: Context, document: Document, scope: number): readonly EnvironmentHint[] {
+  const hints = new Set<EnvironmentHint>(fileHints(context, document))
+  const seen = new Set<number>()
+  let wave = functionsAround(context, scope)
+  for (let depth = 0; depth < deepest && wave.length > 0; depth++) {
+    const next: number[] = []
+    for (const at of wave) {
+      if (seen.has(at)) continue
+      seen.add(at)
+      for (const hint of functionHints(context, document, at)) hints.add(hint)
+      for (const { site } of callersOf(context, at)) next.push(...functionsAround(context, site.scope))
+    }
+    wave = next
+  }
+  return order.filter((hint) => hints.has(hint))
+}
+
+const order: readonly EnvironmentHint[] = ['http', 'job', 'cli', 'test', 'notebook']
+
+const testFile = /(^|\/)(tests?|__tests__)\/|(^|\/)(test_[^/]*|[^/]*_test)\.py$|\.(test|spec)\.[cm]?[jt]sx?$/
+const cliModules = /^(argparse|click|typer|fire|commander|yargs)$/
+
+function fileHints(context: Context, document: Document): readonly EnvironmentHint[] {
+  const hints: EnvironmentHint[] = []
+  if (document.notebook) hints.push('notebook')
+  if (testFile.test(document.file)) hints.push('test')
+  const runsItself = context.module.language === 'python' && /^if\s+__name__\s*==/m.test(document.text)
+  if (runsItself || context.module.imports.some((found) => cliModules.test(found.module))) hints.push('cli')
+  return hints
+}
+
+const httpVerb =
+  /^(get|post|put|patch|delete|head|options|all|use|route|api_route|websocket|websocket_route|on_message)$/
+const jobWord =
+  /^(task|shared_task|periodic_task|scheduled_job|actor|job|cron|schedule|scheduler|periodic|every|createFunction|CronJob|do|addJob|add_job)$/
+const cliWord = /^(command|group)$/
+const nextHandler = /^(GET|POST|PUT|PATCH|DELETE|handler|loader|action)$/
+const nextFile = /(^|\/)(pages\/api\/|app\/.*route\.[cm]?[jt]sx?$|api\/)/
+
+function functionHints(context: Context, document: Document, at: number): readonly EnvironmentHint[] {
+  const scope = context.module.scopes[at]!
+  const hints = [...scope.decorators.flatMap(decoratorHint), ...registeredHints(context, scope)]
+  if (/^test_/.test(scope.name ?? '')) hints.push('test')
+  if (nextHandler.test(scope.name ?? '') && nextFile.test(document.file)) hints.push('http')
+  return hints
+}
+
+function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {
+  const called = decorator.is === 'call' ? decorator.callee : decorator
+  const name = lastName(called) ?? ''
+  if (called.is === 'member' && httpVerb.test(name)) return ['http']
+  if (jobWord.test(name)) return ['job']
+  return cliWord.test(name) ? ['cli'] : []
+}
+
+/** `app.post("/ask", handler)`, `cron.schedule("0 3 * * *", run)`: the function is handed to what calls it. */
+function registeredHints(context: Context, scope: Scope): readonly EnvironmentHint[] {
+  const inline = context.module.calls.filter(({ expr }) =>
+    expr.args.some(({ value }) => value.is === 'function' && value.scope === scope.id),
+  )
+  return [...inline, ...referencesOf(context, scope.id)].flatMap(({ expr }): readonly EnvironmentHint[] => {
+    const name = lastName(expr.callee) ?? ''
+    const first = expr.args[0]?.value
+    const path = first?.is === 'text' && typeof first.parts[0] === 'string' ? first.parts[0] : ''
+    if (expr.callee.is === 'member' && httpVerb.test(name) && path.startsWith('/')) return ['http']
+    return jobWord.test(name) ? ['job'] : []
+  })
+}

@@ -1,0 +1,73 @@
+import type { Binding, Import } from '../module.ts'
+import { type ModuleIndex, within } from './module-index.ts'
+
+/** What a name may mean where it stands. Empty lists: nothing in this module gives it a meaning. */
+export interface Meaning {
+  readonly bindings: readonly Binding[]
+  readonly imports: readonly Import[]
+}
+
+const nothing: Meaning = { bindings: [], imports: [] }
+
+/** The bindings of a name that may be in force at an offset, nearest scope first. */
+export function lookup(index: ModuleIndex, name: string, scope: number, at: number): Meaning {
+  const { scopes } = index.module
+  const frame = index.frameOf(scope)
+  for (let current = scope, direct = true; current >= 0; current = scopes[current]!.parent, direct = false) {
+    const owner = scopes[current]
+    if (!owner) return nothing
+    // A class body's names are not seen from inside its methods.
+    if (owner.kind === 'class' && !direct) continue
+    const bindings = index.bindings(current, name)
+    const imports = index.imports(current, name)
+    if (bindings.length + imports.length === 0) continue
+    const anyOrder = owner.kind === 'comprehension'
+    const held = anyOrder ? bindings : inForce(index, bindings, at, index.frameOf(current) !== frame || current === 0)
+    const before = imports.filter((found) => found.span[0] <= at)
+    if (held.length + imports.length > 0)
+      return { bindings: held, imports: shadowed(held, before.length > 0 ? before : imports, at) }
+  }
+  return nothing
+}
+
+/**
+ * From the last binding before the offset back to the first that surely ran. Seen from another function, or from a
+ * notebook cell above, a name bound only later has its first later value.
+ */
+export function inForce(
+  index: ModuleIndex,
+  bindings: readonly Binding[],
+  at: number,
+  orLater: boolean,
+): readonly Binding[] {
+  const held: Binding[] = []
+  for (const binding of [...bindings].sort((a, b) => effective(b) - effective(a))) {
+    if (effective(binding) > at) continue
+    held.push(binding)
+    if (surely(index, binding, at)) return held
+  }
+  if (held.length > 0) return held
+  const hoisted = bindings.filter((binding) => binding.via === 'function' || binding.via === 'class')
+  if (hoisted.length > 0) return hoisted.slice(-1)
+  return orLater ? bindings.slice(0, 1) : []
+}
+
+/** A name has its new value only once the value has been worked out: `model = model or "x"` reads the old one. */
+function effective(binding: Binding): number {
+  if (binding.via === 'function' || binding.via === 'class') return binding.span[0]
+  if (binding.via === 'parameter') return binding.target.span[0]
+  return Math.max(binding.target.span[1], binding.value?.span[1] ?? 0)
+}
+
+function surely(index: ModuleIndex, binding: Binding, at: number): boolean {
+  if (binding.branch && !within(binding.branch, at)) return false
+  const loop = index.loop(binding.loop)
+  return !loop || within(loop.span, at)
+}
+
+/** An import hides what was bound before it, and is hidden by what surely came after. */
+function shadowed(held: readonly Binding[], imports: readonly Import[], at: number): readonly Import[] {
+  const newest = imports[imports.length - 1]
+  if (!newest || newest.span[0] > at) return held.length > 0 ? [] : imports.slice(0, 1)
+  return held.some((binding) => effective(binding) > newest.span[0] && !binding.branch) ? [] : [newest]
+}

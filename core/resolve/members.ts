@@ -1,0 +1,102 @@
+import type { Binding, CallExpr, Expr } from '../module.ts'
+import { assignedValues } from './assigned.ts'
+import type { Context } from './context.ts'
+import { itemValues } from './data.ts'
+import { isEnvironment } from './environment.ts'
+import { lastName } from './module-index.ts'
+import { bindingValues } from './names.ts'
+import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+
+export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
+  const assigned = assignedValues(context, expr)
+  if (assigned?.surely) return assigned.values
+  const own = context.evaluate(expr.of).flatMap((value) => memberOf(context, value, expr.name, expr))
+  return [...(assigned?.values ?? []), ...own]
+}
+
+/** One step into a value. */
+export function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
+  switch (value.is) {
+    case 'symbol':
+      return [
+        isEnvironment(value) && name !== 'get' ? unknownValue('dynamic', at.span, 'environment') : step(value, name),
+      ]
+    case 'instance':
+      return attributeOf(context, value.scope, name, true, at, value)
+    case 'class':
+      return attributeOf(context, value.scope, name, false, at, value)
+    case 'data':
+      return value.expr.is === 'record'
+        ? itemValues(context, value.expr, name, at.span)
+        : [unknownValue('dynamic', at.span)]
+    case 'function':
+      return propertyOf(context, value, name, at)
+    case 'scalar':
+      return [unknownValue('dynamic', at.span)]
+    case 'unknown':
+      return [value.outside ? unknownValue(value.why, at.span, value.outside) : value]
+  }
+}
+
+function step(value: SymbolValue, name: string): SymbolValue {
+  const only = value.path.length === 1 ? value.path[0]! : undefined
+  // A namespace's member is the named export: `openai#*` then `OpenAI` is `openai#OpenAI`.
+  if (only?.name.endsWith('#*') && !only.called) return { ...value, path: [{ name: only.name.slice(0, -1) + name }] }
+  return { ...value, path: [...value.path, { name }] }
+}
+
+function attributeOf(
+  context: Context,
+  scope: number,
+  name: string,
+  bound: boolean,
+  at: Expr,
+  owner: Value,
+): readonly Value[] {
+  const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
+  if (given) return given
+  const attributes = context.index.attributes(scope, name)
+  if (attributes.length > 0) return attributes.flatMap((binding) => attributeValues(context, binding, bound))
+  const inherited = (context.module.scopes[scope]?.bases ?? [])
+    .flatMap((base) => context.evaluate(base))
+    .flatMap((base): readonly Value[] => {
+      if (base.is === 'class') return attributeOf(context, base.scope, name, bound, at, owner)
+      if (base.is !== 'symbol' || base.global) return []
+      const path = base.path.map((segment, i) =>
+        i === base.path.length - 1 && bound ? { ...segment, called: true as const } : segment,
+      )
+      return [step({ is: 'symbol', path }, name)]
+    })
+  return inherited.length > 0 ? inherited : [unknownValue('dynamic', at.span)]
+}
+
+function attributeValues(context: Context, binding: Binding, bound: boolean): readonly Value[] {
+  const values = via('attribute', bindingValues(context, binding))
+  if (binding.via !== 'function') return values
+  const scope = context.module.scopes[binding.refers ?? -1]
+  const isProperty = scope?.decorators.some((decorator) => /property$/.test(lastName(decorator) ?? ''))
+  if (scope && isProperty) return via('attribute', scope.returns.flatMap(context.evaluate))
+  return values.map((value) => (value.is === 'function' ? { ...value, bound } : value))
+}
+
+/** `Config(model="…").model`, for a class whose constructor is made from its fields. */
+function constructed(context: Context, call: CallExpr, scope: number, name: string): readonly Value[] | undefined {
+  if (context.index.attributes(scope, '__init__').length + context.index.attributes(scope, 'constructor').length > 0)
+    return undefined
+  const given = call.args.find((argument) => argument.name === name)
+  return given && via('attribute', context.evaluate(given.value))
+}
+
+/** A property read without a call stands for what its getter returns. */
+function propertyOf(
+  context: Context,
+  value: Extract<Value, { is: 'function' }>,
+  name: string,
+  at: Expr,
+): readonly Value[] {
+  const scope = context.module.scopes[value.scope]
+  if (scope?.method === undefined) return [unknownValue('dynamic', at.span)]
+  return scope.returns
+    .flatMap(context.evaluate)
+    .flatMap((got) => (got.is === 'function' ? [] : memberOf(context, got, name, at)))
+}

@@ -1,0 +1,182 @@
+import type { Binding, CallSite, Expr, Import, Loop, Module, Scope } from '../module.ts'
+import type { Span } from '../types.ts'
+
+/** What is asked of a module again and again, worked out once. */
+export interface ModuleIndex {
+  readonly module: Module
+  /** The innermost scope an offset is evaluated in: a parameter's default belongs to the scope around the function. */
+  scopeAt(offset: number): number
+  /** The function, or the module, whose statements run in order around a scope. */
+  frameOf(scope: number): number
+  bindings(scope: number, name: string): readonly Binding[]
+  imports(scope: number, name: string): readonly Import[]
+  /** `self.name = …` in any method of the class, then its fields and methods. */
+  attributes(scope: number, name: string): readonly Binding[]
+  /** Bindings of `params["model"]`, `settings.model` by `pathKey`. */
+  paths(key: string): readonly Binding[]
+  /** Every path below a name that is ever given a value. */
+  pathsBelow(key: string): readonly Binding[]
+  /** Calls by the last name of their callee: `run` for `self.run(…)`. */
+  callsNamed(name: string): readonly CallSite[]
+  loop(id: number | undefined): Loop | undefined
+  /** The class whose instance `self` or `this` is, at that name. */
+  selfClass(expr: Expr): number | undefined
+}
+
+const cache = new WeakMap<Module, ModuleIndex>()
+
+export function indexOf(module: Module): ModuleIndex {
+  const seen = cache.get(module)
+  if (seen) return seen
+  const made = buildIndex(module)
+  cache.set(module, made)
+  return made
+}
+
+export const within = (span: Span, offset: number): boolean => span[0] <= offset && offset < span[1]
+
+/** `params.model` for `params["model"]` and `params.model`; undefined for what is no fixed path from a name. */
+export function pathKey(expr: Expr): string | undefined {
+  if (expr.is === 'name') return expr.name
+  if (expr.is === 'member') return join(pathKey(expr.of), expr.name)
+  if (expr.is !== 'index') return undefined
+  const key = expr.key.is === 'text' && expr.key.parts.length <= 1 ? (expr.key.parts[0] ?? '') : undefined
+  return typeof key === 'string' ? join(pathKey(expr.of), key) : undefined
+}
+
+const join = (of: string | undefined, name: string) => (of === undefined ? undefined : `${of}.${name}`)
+
+/** The name a callee ends in. */
+export function lastName(expr: Expr): string | undefined {
+  return expr.is === 'name' || expr.is === 'member' ? expr.name : undefined
+}
+
+function buildIndex(module: Module): ModuleIndex {
+  const { scopes } = module
+  const byName = new Map<string, Binding[]>()
+  const byPath = new Map<string, Binding[]>()
+  const below = new Map<string, Binding[]>()
+  const byAttribute = new Map<string, Binding[]>()
+  const imports = new Map<string, Import[]>()
+  const calls = new Map<string, CallSite[]>()
+  const loops = new Map(module.loops.map((loop) => [loop.id, loop]))
+  const children = childScopes(scopes)
+
+  const index: ModuleIndex = {
+    module,
+    scopeAt: (offset) => scopeAt(scopes, children, offset),
+    frameOf: (scope) => frameOf(scopes, scope),
+    bindings: (scope, name) => byName.get(`${scope} ${name}`) ?? [],
+    imports: (scope, name) => imports.get(`${scope} ${name}`) ?? [],
+    attributes: (scope, name) => byAttribute.get(`${scope} ${name}`) ?? [],
+    paths: (key) => byPath.get(key) ?? [],
+    pathsBelow: (key) => below.get(key) ?? [],
+    callsNamed: (name) => calls.get(name) ?? [],
+    loop: (id) => (id === undefined ? undefined : loops.get(id)),
+    selfClass: (expr) => selfClass(module, index, expr),
+  }
+
+  for (const found of module.imports) push(imports, `${found.scope} ${found.local}`, found)
+  for (const call of module.calls) {
+    const name = lastName(call.expr.callee)
+    if (name) push(calls, name, call)
+  }
+  for (const binding of module.bindings) {
+    if (binding.target.is === 'name') push(byName, `${binding.scope} ${binding.target.name}`, binding)
+  }
+  const fields: [string, Binding][] = []
+  for (const binding of module.bindings) {
+    const { target } = binding
+    if (target.is === 'name') {
+      if (scopes[binding.scope]?.kind === 'class') fields.push([`${binding.scope} ${target.name}`, binding])
+      continue
+    }
+    const owner = target.is === 'member' ? selfClass(module, index, target.of) : undefined
+    if (owner !== undefined && target.is === 'member') {
+      push(byAttribute, `${owner} ${target.name}`, binding)
+      continue
+    }
+    const key = pathKey(target)
+    if (key === undefined) continue
+    push(byPath, key, binding)
+    push(below, key.slice(0, key.lastIndexOf('.')), binding)
+  }
+  // After the assignments in methods: what `__init__` sets is what is in force.
+  for (const [key, binding] of fields) push(byAttribute, key, binding)
+  return index
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
+}
+
+function childScopes(scopes: readonly Scope[]): Map<number, Scope[]> {
+  const children = new Map<number, Scope[]>()
+  for (const scope of scopes) {
+    const list = children.get(scope.parent)
+    if (list) list.push(scope)
+    else children.set(scope.parent, [scope])
+  }
+  for (const list of children.values()) list.sort((a, b) => a.span[0] - b.span[0])
+  return children
+}
+
+function scopeAt(scopes: readonly Scope[], children: Map<number, Scope[]>, offset: number): number {
+  let current = 0
+  for (;;) {
+    const inner = lastStarting(children.get(current) ?? [], offset)
+    if (!inner || !within(inner.span, offset) || evaluatedOutside(inner, offset)) return scopes[current] ? current : 0
+    current = inner.id
+  }
+}
+
+function lastStarting(sorted: readonly Scope[], offset: number): Scope | undefined {
+  let low = 0
+  let high = sorted.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.span[0] <= offset) low = middle + 1
+    else high = middle - 1
+  }
+  return sorted[high]
+}
+
+function evaluatedOutside(scope: Scope, offset: number): boolean {
+  const around = [...scope.decorators, ...scope.bases]
+  for (const parameter of scope.parameters) {
+    if (parameter.default) around.push(parameter.default)
+    if (parameter.annotation) around.push(parameter.annotation)
+  }
+  return around.some((expr) => within(expr.span, offset))
+}
+
+function frameOf(scopes: readonly Scope[], scope: number): number {
+  let at = scope
+  while (scopes[at]?.kind === 'comprehension') at = scopes[at]!.parent
+  return at
+}
+
+function selfClass(module: Module, index: ModuleIndex, expr: Expr): number | undefined {
+  if (expr.is !== 'name') return undefined
+  const python = module.language === 'python'
+  if (!python && expr.name !== 'this') return undefined
+  for (let at = index.scopeAt(expr.span[0]); at >= 0; at = module.scopes[at]!.parent) {
+    const scope = module.scopes[at]
+    if (!scope) return undefined
+    if (scope.kind === 'class' && !python) return scope.id
+    if (scope.kind !== 'function' || scope.method === undefined) {
+      // A closure's own `self` would hide the method's.
+      if (python && scope.parameters.some((parameter) => parameter.name === expr.name)) return undefined
+      continue
+    }
+    if (python && (scope.parameters[0]?.name !== expr.name || isStatic(scope))) return undefined
+    return scope.method
+  }
+  return undefined
+}
+
+export function isStatic(scope: Scope): boolean {
+  return scope.decorators.some((decorator) => lastName(decorator) === 'staticmethod')
+}

@@ -1,0 +1,62 @@
+import type { Binding, Import } from '../module.ts'
+import { annotated } from './annotations.ts'
+import type { Context } from './context.ts'
+import { lookup } from './lookup.ts'
+import { parameterValues } from './parameters.ts'
+import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
+
+export function evaluateName(context: Context, expr: NameExpr): readonly Value[] {
+  const { index } = context
+  const self = index.selfClass(expr)
+  if (self !== undefined) return [{ is: 'instance', scope: self }]
+  const at = expr.span[0]
+  const { bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
+  if (bindings.length + imports.length === 0) {
+    if (expr.name === 'undefined') return [scalar(null, expr.span)]
+    return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
+  }
+  return [...bindings.flatMap((binding) => bindingValues(context, binding)), ...imports.map(symbolOf(context))]
+}
+
+/** What one binding gives its name, seen as a constant unless a caller or the environment decides. */
+export function bindingValues(context: Context, binding: Binding): readonly Value[] {
+  switch (binding.via) {
+    case 'function':
+      return binding.refers === undefined ? [] : [{ is: 'function', scope: binding.refers, bound: false }]
+    case 'class':
+      return binding.refers === undefined ? [] : [{ is: 'class', scope: binding.refers }]
+    case 'parameter':
+      return parameterValues(context, binding)
+    case 'augment':
+      // How often a loop adds to it is only known when it runs.
+      if (binding.loop !== undefined || !binding.value) return [unknownValue('dynamic', binding.target.span)]
+      return via('constant', context.evaluate(binding.value))
+    default: {
+      const values = binding.value ? via('constant', context.evaluate(binding.value)) : []
+      return withAnnotation(context, binding, values)
+    }
+  }
+}
+
+/** A declared type says what a value is where the value itself does not. */
+function withAnnotation(context: Context, binding: Binding, values: readonly Value[]): readonly Value[] {
+  const telling = values.some((value) => value.is !== 'unknown' && !(value.is === 'scalar' && value.value === null))
+  const types = telling || !binding.annotation ? [] : annotated(context, binding.annotation)
+  const all = [...values, ...types]
+  return all.length > 0 ? all : [unknownValue('dynamic', binding.target.span)]
+}
+
+const symbolOf =
+  (context: Context) =>
+  (found: Import): SymbolValue => {
+    if (context.module.language === 'typescript')
+      return { is: 'symbol', path: [{ name: `${found.module}#${found.name}` }] }
+    if (found.name === '*') return { is: 'symbol', path: modulePath(found) }
+    return { is: 'symbol', path: [{ name: found.module }, { name: found.name }] }
+  }
+
+/** `import a.b` binds `a`; `import a.b as c` binds `a.b`. */
+function modulePath(found: Import): SymbolValue['path'] {
+  const [root, ...rest] = found.module.split('.')
+  return rest.length > 0 && root === found.local ? [{ name: root }] : [{ name: found.module }]
+}

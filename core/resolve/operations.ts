@@ -1,0 +1,62 @@
+import type { Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { type ListExpr, type Scalar, type ScalarValue, scalar, unknownValue, type Value, whyUnknown } from './value.ts'
+
+/** More combinations of alternatives than this are not told apart. */
+const most = 24
+
+/** A template whose every piece is constant, in each combination of what its holes may hold. */
+export function evaluateText(context: Context, expr: Extract<Expr, { is: 'text' }>): readonly Value[] {
+  const pieces = expr.parts.map((part) =>
+    typeof part === 'string' ? [scalar(part, expr.span)] : context.evaluate(part),
+  )
+  return combine(pieces, expr, (values) => values.map((value) => String(value ?? '')).join(''))
+}
+
+export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'operation' }>): readonly Value[] {
+  const args = expr.args.map(context.evaluate)
+  if (expr.op === '+') {
+    const lists = args.map((values) => (values.length === 1 && values[0]!.is === 'data' ? values[0]!.expr : undefined))
+    if (lists.every((list): list is ListExpr => list?.is === 'list')) {
+      return [{ is: 'data', expr: { is: 'list', items: lists.flatMap((list) => list.items), span: expr.span } }]
+    }
+  }
+  return combine(args, expr, (values) => compute(expr.op, values))
+}
+
+function combine(
+  pieces: readonly (readonly Value[])[],
+  expr: Expr,
+  join: (values: readonly Scalar[]) => Scalar | undefined,
+): readonly Value[] {
+  const open = pieces.flat().find((value) => value.is !== 'scalar')
+  if (open) return [open.is === 'unknown' ? open : unknownValue(whyUnknown(open) ?? 'dynamic', expr.span)]
+  if (pieces.reduce((product, values) => product * values.length, 1) > most) return [unknownValue('limit', expr.span)]
+  let rows: readonly (readonly ScalarValue[])[] = [[]]
+  for (const values of pieces) rows = rows.flatMap((row) => values.map((value) => [...row, value as ScalarValue]))
+  return rows.map((row) => {
+    const value = join(row.map((piece) => piece.value))
+    if (value === undefined) return unknownValue('dynamic', expr.span)
+    const weakest = row.find((piece) => piece.assumed) ?? row.find((piece) => piece.via !== 'literal')
+    return scalar(value, expr.span, weakest?.via ?? 'literal', weakest?.assumed ?? false)
+  })
+}
+
+function compute(op: string, values: readonly Scalar[]): Scalar | undefined {
+  if (op === '+' && values.every((value) => typeof value === 'string')) return values.join('')
+  const numbers = values.filter((value) => typeof value === 'number')
+  if (numbers.length < values.length || numbers.length === 0) return undefined
+  if (numbers.length === 1) return op === '-' ? -numbers[0]! : op === '+' ? numbers[0] : undefined
+  const apply = arithmetic[op]
+  return apply ? numbers.reduce(apply) : undefined
+}
+
+const arithmetic: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '**': (a, b) => a ** b,
+  '<<': (a, b) => a * 2 ** b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+}

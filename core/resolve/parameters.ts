@@ -1,0 +1,58 @@
+import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../module.ts'
+import { annotated } from './annotations.ts'
+import { callersOf } from './callers.ts'
+import type { Context } from './context.ts'
+import { unknownValue, type Value, via } from './value.ts'
+
+/**
+ * What a parameter may hold: what every caller in this file passes, else its declared type, else its default, which is only
+ * assumed since a caller elsewhere may pass another.
+ */
+export function parameterValues(context: Context, binding: Binding): readonly Value[] {
+  const scope = context.module.scopes[binding.scope]
+  const at = binding.refers ?? -1
+  const parameter = scope?.parameters[at]
+  const outside = unknownValue('dynamic', binding.target.span, 'parameter')
+  // The parameter of an inline callback is one element of what is iterated.
+  if (binding.value) return context.evaluate(binding.value)
+  if (!scope || !parameter || parameter.rest) return [outside]
+  const typed = parameter.annotation ? annotated(context, parameter.annotation) : []
+  const fallback = parameter.default ? defaultValues(context, parameter.default) : []
+  const passed = passedValues(context, scope, at, fallback)
+  // A client made in this file says more than its type: where it sends the calls.
+  if (passed.some((value) => value.is === 'symbol')) return passed
+  const closed = passed.length > 0 && passed.every((value) => value.is !== 'unknown')
+  if (closed && typed.length === 0) return passed
+  const known = [...typed, ...fallback]
+  return known.length > 0 ? known : [...passed.filter((value) => value.is !== 'unknown'), outside]
+}
+
+function defaultValues(context: Context, expr: Expr): readonly Value[] {
+  return via('parameter', context.evaluate(expr), true)
+}
+
+function passedValues(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
+  return callersOf(context, scope.id).flatMap(({ site, offset }) => {
+    const given = argumentFor(site.expr, scope.parameters, at, offset)
+    if (given === 'spread') return [unknownValue('dynamic', site.expr.span)]
+    return given ? via('parameter', context.evaluate(given.value)) : fallback
+  })
+}
+
+/** The argument a call gives a parameter; `spread` where one of `*args` might. */
+export function argumentFor(
+  call: CallExpr,
+  parameters: readonly Parameter[],
+  at: number,
+  offset: number,
+): Argument | 'spread' | undefined {
+  const name = parameters[at]?.name
+  const named = call.args.find((argument) => argument.name !== undefined && argument.name === name)
+  if (named) return named
+  const positional = call.args.filter((argument) => argument.name === undefined && argument.spread !== 'record')
+  if (parameters.slice(0, at).some((parameter) => parameter.rest === 'list')) return undefined
+  const place = at - offset
+  const before = positional.slice(0, place + 1)
+  if (before.some((argument) => argument.spread === 'list')) return 'spread'
+  return before[place] ?? (call.args.some((argument) => argument.spread === 'record') ? 'spread' : undefined)
+}

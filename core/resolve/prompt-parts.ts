@@ -1,0 +1,51 @@
+import { type Document, locate } from '../document.ts'
+import type { Expr } from '../module.ts'
+import type { PromptPart, Span } from '../types.ts'
+import type { Context } from './context.ts'
+
+/** Where in a prompt a piece stands: the parameter that carries it, and the role of its message where that is fixed. */
+export interface Place {
+  readonly context: Context
+  readonly document: Document
+  readonly from: string
+  readonly role?: string
+  readonly depth: number
+}
+
+export function textAt(place: Place, text: string, span: Span): readonly PromptPart[] {
+  return text === '' ? [] : [{ is: 'text', text, ...sourceOf(place, span) }]
+}
+
+export function holeAt(place: Place, expr: { readonly span: Span }, name = written(place, expr.span)): PromptPart {
+  return { is: 'hole', name, ...sourceOf(place, expr.span) }
+}
+
+function sourceOf({ document, from, role }: Place, span: Span) {
+  return { at: locate(document, span), from, ...(role === undefined ? {} : { role }) }
+}
+
+/** The expression as written, shortened: what a reader recognises. */
+function written({ document }: Place, span: Span): string {
+  const code = document.text.slice(...span).replace(/\s+/g, ' ')
+  return code.length > 40 ? `${code.slice(0, 37)}…` : code
+}
+
+/** `"… {x} …".format(x=y)`: the constant pieces with a hole between each two; undefined where the template is no constant. */
+export function filledTemplate(
+  place: Place,
+  template: Expr,
+  slot: RegExp,
+  given: readonly { readonly name?: string; readonly value: Expr }[],
+): readonly PromptPart[] | undefined {
+  const values = place.context.evaluate(template)
+  const only = values.length === 1 ? values[0] : undefined
+  if (only?.is !== 'scalar' || typeof only.value !== 'string') return undefined
+  const { at } = only
+  const positional = given.filter((argument) => argument.name === undefined)
+  // Splitting by a pattern with one group gives text, slot, text, slot, …
+  return only.value.split(slot).flatMap((piece, i): readonly PromptPart[] => {
+    if (i % 2 === 0) return textAt(place, piece ?? '', at)
+    const filled = given.find((argument) => piece && argument.name === piece) ?? positional[(i - 1) / 2]
+    return [filled ? holeAt(place, filled.value) : holeAt(place, template, piece || 'value')]
+  })
+}

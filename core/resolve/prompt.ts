@@ -1,0 +1,151 @@
+import type { Document } from '../document.ts'
+import type { Expr } from '../module.ts'
+import type { PromptPart, Span } from '../types.ts'
+import type { Arguments } from './arguments.ts'
+import type { Context } from './context.ts'
+import { fieldsOf } from './fields.ts'
+import { growthOf } from './growth.ts'
+import { jsonPieces } from './json-pieces.ts'
+import { filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
+import { onlyValue } from './template.ts'
+import type { RecordExpr } from './value.ts'
+
+/** Parameters whose value the provider is sent as JSON. */
+const structured = /(^|\.)(tools|functions|response_format|text_format|output_format|format)$/
+const deepest = 24
+/** More pieces than this are summed up in one hole. */
+const most = 400
+
+type Parts = readonly PromptPart[]
+
+/** What a call sends, piece by piece in the order the provider reads it; what only a run can tell is a hole. */
+export function promptOf(context: Context, document: Document, args: Arguments, input: readonly string[]): Parts {
+  return input.flatMap((from): Parts => {
+    const { among, state } = args.get(from)
+    const only = among[0]
+    if (!only) return []
+    const place: Place = { context, document, from, depth: 0 }
+    if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
+    const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
+    return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
+  })
+}
+
+function asJson(place: Place, expr: Expr, span: Span = expr.span): Parts {
+  return jsonPieces(place.context, expr).flatMap((piece) =>
+    typeof piece === 'string' ? textAt(place, piece, span) : [holeAt(place, piece)],
+  )
+}
+
+function walk(at: Place, expr: Expr): Parts {
+  const place = { ...at, depth: at.depth + 1 }
+  if (place.depth > deepest) return [holeAt(place, expr)]
+  switch (expr.is) {
+    case 'text':
+      return expr.parts.flatMap((part) =>
+        typeof part === 'string' ? textAt(place, part, expr.span) : walk(place, part),
+      )
+    case 'list':
+      return expr.items.flatMap((item) => walk(place, item.is === 'spread' ? item.of : item))
+    case 'record':
+      return walkRecord(place, expr)
+    case 'operation':
+      return walkOperation(place, expr)
+    case 'call':
+      return walkCall(place, expr)
+    case 'name':
+      return walkName(place, expr)
+    default:
+      return walkValue(place, expr)
+  }
+}
+
+const picture = /^(image|image_url|source|input_audio|file|file_id|inline_data)$/
+
+/** A message (`role`, `content`), a block (`text`), or data that is sent as it stands. */
+function walkRecord(place: Place, expr: RecordExpr | Extract<Expr, { is: 'call' }>): Parts {
+  const { named } = fieldsOf(place.context, expr)
+  const one = (name: string) => (named.get(name)?.among.length === 1 ? named.get(name)!.among[0] : undefined)
+  const inner = withRole(place, one('role'))
+  const content = one('content') ?? one('text') ?? one('parts')
+  if (content) return walk(inner, content)
+  const seen = [...named.keys()].find((name) => picture.test(name))
+  if (seen) return [holeAt(inner, expr, seen)]
+  return expr.is === 'record' && named.size > 0 ? asJson(inner, expr) : [holeAt(inner, expr)]
+}
+
+function withRole(place: Place, role: Expr | undefined): Place {
+  const values = role ? place.context.evaluate(role) : []
+  const only = values.length === 1 ? values[0] : undefined
+  return only?.is === 'scalar' ? { ...place, role: String(only.value) } : place
+}
+
+function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): Parts {
+  const [template, ...values] = expr.args
+  if (expr.op === '+') return expr.args.flatMap((arg) => walk(place, arg))
+  if (expr.op !== '%' || !template) return walkValue(place, expr)
+  const given = values.flatMap((value) => (value.is === 'list' ? value.items : [value]))
+  return (
+    filledTemplate(
+      place,
+      template,
+      /%(?:\((\w+)\))?[-+0-9.]*[sdrfi]/,
+      given.map((value) => ({ value })),
+    ) ?? walk(place, template)
+  )
+}
+
+/** Methods and functions that leave a text as long as it was, nearly. */
+const sameText: ReadonlySet<string> = new Set([
+  'strip',
+  'lstrip',
+  'rstrip',
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'dedent',
+  'cleandoc',
+  'str',
+  'String',
+])
+
+function walkCall(place: Place, expr: Extract<Expr, { is: 'call' }>): Parts {
+  const { callee, args } = expr
+  const name = callee.is === 'member' || callee.is === 'name' ? callee.name : ''
+  const receiver = callee.is === 'member' ? callee.of : undefined
+  const inner = args[0]?.value ?? receiver
+  if (sameText.has(name) && inner) return walk(place, inner)
+  if (name === 'format' && receiver)
+    return filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args) ?? walk(place, receiver)
+  if ((name === 'dumps' || name === 'stringify') && inner) return asJson(place, inner)
+  if (args.some((argument) => argument.name === 'content')) return walkRecord(place, expr)
+  const returned = returnOf(place.context, callee)
+  return returned ? walk(place, returned) : walkValue(place, expr)
+}
+
+/** What a function of this module builds, where it has one return. */
+function returnOf(context: Context, callee: Expr): Expr | undefined {
+  const values = context.evaluate(callee)
+  const only = values.length === 1 ? values[0] : undefined
+  const returns = only?.is === 'function' ? context.module.scopes[only.scope]?.returns : undefined
+  return returns?.length === 1 ? returns[0] : undefined
+}
+
+function walkName(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
+  const source = onlyValue(place.context, expr)
+  if (!source) return walkValue(place, expr)
+  const parts = walk(place, source)
+  // What a name holds is told apart by the name, unless more is known of it.
+  const held = parts.length === 1 && parts[0]!.is === 'hole' ? [holeAt(place, expr, expr.name)] : parts
+  const grown = growthOf(place.context, expr).flatMap((growth) =>
+    growth.once ? growth.items.flatMap((item) => walk(place, item)) : [holeAt(place, { span: growth.at }, expr.name)],
+  )
+  return [...held, ...grown]
+}
+
+function walkValue(place: Place, expr: Expr): Parts {
+  const values = place.context.evaluate(expr)
+  const only = values.length === 1 ? values[0] : undefined
+  if (only?.is === 'scalar') return only.value === null ? [] : textAt(place, String(only.value), only.at)
+  return only?.is === 'data' && only.expr !== expr ? walk(place, only.expr) : [holeAt(place, expr)]
+}

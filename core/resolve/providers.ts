@@ -1,0 +1,31 @@
+import type { Provider } from '../types.ts'
+
+/** Stands for what only a run can tell, inside a URL. */
+export const hole = '\u0000'
+
+const hosts: readonly (readonly [RegExp, Provider])[] = [
+  [/(^|\.)openai\.azure\.com$|\.cognitiveservices\.azure\.com$|\.services\.ai\.azure\.com$/, 'azure-openai'],
+  [/^([a-z0-9-]+\.)?api\.openai\.com$/, 'openai'],
+  [/^api\.anthropic\.com$/, 'anthropic'],
+  [/^api\.together\.(xyz|ai)$/, 'together'],
+  [/^api\.groq\.com$/, 'groq'],
+  [/^api\.mistral\.ai$|^codestral\.mistral\.ai$/, 'mistral'],
+  [/^api\.deepseek\.com$/, 'deepseek'],
+  [/^api\.x\.ai$/, 'xai'],
+  [/^openrouter\.ai$/, 'openrouter'],
+  [/^api\.perplexity\.ai$/, 'perplexity'],
+  [/^api\.fireworks\.ai$/, 'fireworks'],
+  [/^api\.cohere\.(ai|com)$/, 'cohere'],
+  [/^generativelanguage\.googleapis\.com$/, 'google'],
+  [/^([^.]+-)?aiplatform\.googleapis\.com$/, 'vertex'],
+  [/^bedrock-(runtime|mantle)\.[^.]+\.(amazonaws\.com|api\.aws)$/, 'bedrock'],
+  [/^ai-gateway\.vercel\.sh$/, 'gateway'],
+  [/^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$|\.local(host)?$/, 'local'],
+]
+
+/** Who bills what is sent to a base URL; `unknown` for a host nobody told us of. Parts filled at run time are `hole`s. */
+export function providerAt(url: string): Provider {
+  const [, host = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url.trim()) ?? []
+  if (port === '11434') return 'local'
+  return hosts.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1] ?? 'unknown'
+}

@@ -1,0 +1,157 @@
+import { type Document, locate } from '../document.ts'
+import type { CallExpr, CallSite, Expr, Loop } from '../module.ts'
+import type { CallShape } from '../sdk.ts'
+import type { Repeat } from '../types.ts'
+import type { Arguments } from './arguments.ts'
+import { callersOf, referencesOf } from './callers.ts'
+import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
+import { growthOf } from './growth.ts'
+import { lastName } from './module-index.ts'
+import { isNumber, read, readGiven } from './read.ts'
+import { decoratorRetries } from './retries.ts'
+
+/** How far up the callers of a call are followed. */
+const deepest = 4
+
+/** Every reason one call is made many times: loops around it and around its callers, retries, loops the SDK itself runs. */
+export function repeatsOf(
+  context: Context,
+  document: Document,
+  site: CallSite,
+  shape: CallShape,
+  args: Arguments,
+): readonly Repeat[] {
+  const agent = args.get('tools').state !== 'absent' || growsHistory(context, args, shape)
+  const here = [...loopsAround(context, site.loop)].map((loop) => repeatOf(context, document, loop, 'here', agent))
+  const scopes = functionsAround(context, site.scope)
+  const retries = scopes.flatMap((scope) => decoratorRetries(context, document, scope))
+  return [
+    ...here,
+    ...retries,
+    ...fromOptions(context, document, shape, args),
+    ...callerRepeats(context, document, scopes, agent),
+  ]
+}
+
+function fromOptions(context: Context, document: Document, shape: CallShape, args: Arguments): readonly Repeat[] {
+  return Object.entries(shape.repeats ?? {}).flatMap(([name, kind]): Repeat[] => {
+    const given = args.get(name)
+    const first = given.among[0]
+    if (!first) return []
+    const bound = readGiven(context, document, given, isNumber)
+    return [
+      {
+        kind,
+        bound: 'value' in bound ? bound.value : undefined,
+        where: 'here',
+        via: 'option',
+        at: locate(document, first.span),
+      },
+    ]
+  })
+}
+
+function* loopsAround(context: Context, from: number | undefined): Iterable<Loop> {
+  const seen = new Set<number>()
+  for (let loop = context.index.loop(from); loop && !seen.has(loop.id); loop = context.index.loop(loop.parent)) {
+    seen.add(loop.id)
+    yield loop
+  }
+}
+
+/** The functions a call stands in, innermost first. */
+export function functionsAround(context: Context, scope: number): readonly number[] {
+  const found: number[] = []
+  for (let at = scope; at >= 0; at = context.module.scopes[at]?.parent ?? -1) {
+    if (context.module.scopes[at]?.kind === 'function') found.push(at)
+  }
+  return found
+}
+
+/** Loops around the places where a function is called or handed over, followed from caller to caller. */
+function callerRepeats(
+  context: Context,
+  document: Document,
+  scopes: readonly number[],
+  agent: boolean,
+): readonly Repeat[] {
+  const found = new Map<string, Repeat>()
+  const seen = new Set<number>(scopes)
+  let wave = scopes
+  for (let depth = 0; depth < deepest && wave.length > 0; depth++) {
+    const next: number[] = []
+    for (const scope of wave) {
+      for (const site of [...callersOf(context, scope).map((caller) => caller.site), ...referencesOf(context, scope)]) {
+        for (const loop of loopsAround(context, site.loop)) {
+          const repeat = repeatOf(context, document, loop, 'caller', agent)
+          found.set(`${loop.id}`, repeat)
+        }
+        for (const outer of functionsAround(context, site.scope))
+          if (!seen.has(outer) && seen.add(outer)) next.push(outer)
+      }
+      for (const loop of handedTo(context, scope))
+        found.set(`${loop.id}`, repeatOf(context, document, loop, 'caller', false))
+    }
+    wave = next
+  }
+  return [...found.values()]
+}
+
+/** `map(embed, texts)`: the loops that call the function for each element. */
+function handedTo(context: Context, scope: number): readonly Loop[] {
+  return context.module.loops.filter((loop) => {
+    const name = loop.calls && lastName(loop.calls)
+    if (!loop.calls || !name) return false
+    return context.evaluate(loop.calls).some((value) => value.is === 'function' && value.scope === scope)
+  })
+}
+
+function repeatOf(context: Context, document: Document, loop: Loop, where: Repeat['where'], agent: boolean): Repeat {
+  const via = loop.kind === 'comprehension' || loop.kind === 'callback' ? loop.kind : 'loop'
+  const kind = kindOf(document, loop, agent)
+  return { kind, bound: boundOf(context, document, loop), where, via, at: locate(document, loop.span) }
+}
+
+const retryWord = /retr(y|ies)|attempt|tries/i
+
+function kindOf(document: Document, loop: Loop, agent: boolean): Repeat['kind'] {
+  if (loop.kind === 'comprehension' || loop.kind === 'callback') return 'data'
+  const header = headerOf(document, loop)
+  if (retryWord.test(loop.variable ?? '') || retryWord.test(header)) return 'retry'
+  if (loop.kind === 'for' && loop.over) return agent && isCounting(loop.over) ? 'agent' : 'data'
+  const endless = /^(while\s*\(?\s*(True|true|1)\b|for\s*\(\s*;\s*;)/.test(header)
+  return endless || agent ? 'agent' : 'data'
+}
+
+/** `while …` up to its body: a condition is not part of a Module. */
+function headerOf(document: Document, loop: Loop): string {
+  if (loop.over) return document.text.slice(...loop.over.span)
+  const text = document.text.slice(loop.span[0], Math.min(loop.span[1], loop.span[0] + 200))
+  return text.split(/[:{\n]/, 1)[0] ?? ''
+}
+
+const isCounting = (over: Expr) => over.is === 'call' && lastName(over.callee) === 'range'
+
+/** How often a loop runs, where the source says so. */
+function boundOf(context: Context, document: Document, loop: Loop): number | undefined {
+  if (!loop.over) return undefined
+  if (loop.over.is === 'call' && isCounting(loop.over)) return rangeLength(context, document, loop.over)
+  return elementsOf(context, loop.over)?.length
+}
+
+function rangeLength(context: Context, document: Document, call: CallExpr): number | undefined {
+  const numbers = call.args.map((argument) => read(context, document, argument.value, isNumber))
+  const values = numbers.map((number) => (number.is === 'known' || number.is === 'assumed' ? number.value : undefined))
+  const [start, stop, step] =
+    values.length === 1 ? [0, values[0], 1] : [values[0], values[1], values.length > 2 ? values[2] : 1]
+  if (start === undefined || stop === undefined || !step) return undefined
+  return Math.max(0, Math.ceil((stop - start) / step))
+}
+
+/** A list of messages that each pass of a loop adds to. */
+function growsHistory(context: Context, args: Arguments, shape: CallShape): boolean {
+  return shape.input.some((name) =>
+    args.get(name).among.some((expr) => expr.is === 'name' && growthOf(context, expr).some((growth) => !growth.once)),
+  )
+}

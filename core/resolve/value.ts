@@ -1,0 +1,74 @@
+import type { CallExpr, Expr } from '../module.ts'
+import type { Span, Via, Why } from '../types.ts'
+
+export type Scalar = string | number | boolean | null
+
+/** One step from an imported name: `chat`, or `with_options()` where it is called. `call` is the call, where it stands in this module. */
+export interface Segment {
+  readonly name: string
+  readonly called?: true
+  readonly call?: CallExpr
+}
+
+/** What an expression may stand for when it runs. An expression has one or more of these: every branch that may reach it. */
+export type Value =
+  | { readonly is: 'scalar'; readonly value: Scalar; readonly at: Span; readonly via: Via; readonly assumed: boolean }
+  /** A list or record whose shape is in this module. */
+  | { readonly is: 'data'; readonly expr: ListExpr | RecordExpr }
+  /** Something that comes from elsewhere, by the path to it. The first segment is the import: `openai`, `openai#default`. */
+  | {
+      readonly is: 'symbol'
+      readonly path: readonly Segment[]
+      readonly global?: true
+      readonly given?: readonly CallExpr[]
+    }
+  | { readonly is: 'function'; readonly scope: number; readonly bound: boolean }
+  | { readonly is: 'class'; readonly scope: number }
+  | { readonly is: 'instance'; readonly scope: number; readonly call?: CallExpr }
+  /** `outside`: whoever runs or calls this decides it, so a default beside it is the code's own choice. */
+  | { readonly is: 'unknown'; readonly why: Why; readonly at: Span; readonly outside?: 'parameter' | 'environment' }
+
+export type ListExpr = Extract<Expr, { is: 'list' }>
+export type RecordExpr = Extract<Expr, { is: 'record' }>
+export type NameExpr = Extract<Expr, { is: 'name' }>
+export type MemberExpr = Extract<Expr, { is: 'member' }>
+export type SymbolValue = Extract<Value, { is: 'symbol' }>
+export type ScalarValue = Extract<Value, { is: 'scalar' }>
+
+export const unknownValue = (why: Why, at: Span, outside?: 'parameter' | 'environment'): Value =>
+  outside ? { is: 'unknown', why, at, outside } : { is: 'unknown', why, at }
+
+export const scalar = (value: Scalar, at: Span, via: Via = 'literal', assumed = false): ScalarValue => ({
+  is: 'scalar',
+  value,
+  at,
+  via,
+  assumed,
+})
+
+/** How far a value came matters more than the last hop: a parameter's default stays one under any number of names. */
+const lasting: readonly Via[] = ['parameter', 'environment', 'other-file']
+
+export function via(hop: Via, values: readonly Value[], assumed = false): readonly Value[] {
+  return values.map((value) => {
+    if (value.is !== 'scalar') return value
+    const kept = lasting.includes(value.via) ? value.via : hop
+    return { ...value, via: kept, assumed: value.assumed || assumed }
+  })
+}
+
+/** `openai.OpenAI().chat`, for comparing with the names an SDK lists. */
+export const dotted = (path: readonly Segment[]): string =>
+  path.map((segment) => (segment.called ? `${segment.name}()` : segment.name)).join('.')
+
+export const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]
+
+/** Why a value that is no constant is none: what another file holds is `not-indexed`, what a call answers is `dynamic`. */
+export function whyUnknown(value: Value): Why | undefined {
+  if (value.is === 'scalar' || value.is === 'data') return undefined
+  if (value.is === 'unknown') return value.why
+  if (value.is !== 'symbol' || value.global || value.path.some((segment) => segment.called)) return 'dynamic'
+  return runtime.has(value.path[0]!.name.split('#')[0]!) ? 'dynamic' : 'not-indexed'
+}
+
+const runtime: ReadonlySet<string> = new Set(['os', 'sys', 'process', 'node:process', 'platform', 'time', 'random'])

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { fileDocument } from '../../core/document.ts'
+import { valueOf } from '../../core/known.ts'
+import type { Lower } from '../../core/language.ts'
+import { lineStarts, positionAt } from '../../core/lines.ts'
+import { findModelCalls } from '../../core/resolve/calls.ts'
+import type { SdkExample, SeenCall } from '../../core/sdk.ts'
+import type { ModelCall, PromptPart, Repeat } from '../../core/types.ts'
+import { language as python } from '../languages/python.ts'
+import { language as typescript } from '../languages/typescript.ts'
+import * as anthropic from './anthropic.ts'
+import * as openai from './openai.ts'
+
+const sdks = [anthropic, openai]
+const lower: Record<SdkExample['lang'], Lower> = { python: await python.load(), typescript: await typescript.load() }
+
+const written = (part: PromptPart): string => {
+  const said = part.is === 'text' ? part.text : `{${part.name}}`
+  return part.role === undefined ? said : `${part.role}: ${said}`
+}
+
+const repeated = ({ kind, via, where, bound }: Repeat): string =>
+  [kind, via, where, ...(bound === undefined ? [] : [bound])].join(' ')
+
+/** Every key an example may name, as the call has it. */
+function seen(call: ModelCall, line: number): Required<SeenCall> {
+  const { model } = call
+  return {
+    line,
+    call: call.call,
+    provider: call.provider,
+    model: valueOf(model) ?? null,
+    modelVia: model.is === 'known' || model.is === 'assumed' ? model.via : '',
+    modelAmong: model.is === 'oneOf' ? model.among : [],
+    maxOutput: valueOf(call.maxOutput) ?? null,
+    n: valueOf(call.n) ?? Number.NaN,
+    cached: call.cached,
+    batch: call.batch,
+    repeats: call.repeats.map(repeated),
+    input: call.input.map(written),
+  }
+}
+
+function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
+  const module = lower[lang](code, `example.${lang === 'python' ? 'py' : 'ts'}`)
+  expect(module.problems).toEqual([])
+  const document = fileDocument('src/example', lang, code)
+  const starts = lineStarts(code)
+  const calls = findModelCalls(
+    document,
+    module,
+    sdks.map(({ sdk }) => sdk),
+  )
+  return calls.map((call) => seen(call, positionAt(starts, call.location.span[0]).line))
+}
+
+/** Only the keys an example names are compared, except that every call must be listed. */
+function asNamed(all: Required<SeenCall>, example: SeenCall | undefined): object {
+  if (!example) return all
+  return Object.fromEntries(Object.keys(example).map((key) => [key, all[key as keyof SeenCall]]))
+}
+
+describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
+  it('has at least a dozen examples, in both languages', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(12)
+    expect(new Set(examples.map((example) => example.lang))).toEqual(new Set(['python', 'typescript']))
+  })
+
+  it('bills no path it calls free, and lists none twice', () => {
+    const paths = sdk.calls.map((call) => call.path)
+    expect(new Set(paths).size).toBe(paths.length)
+    expect(paths.filter((path) => sdk.free.includes(path))).toEqual([])
+  })
+
+  it('finds one of its words in every example with a call, so that the first pass lets it through', () => {
+    const missed = examples.filter(
+      ({ code, sees }) => sees.length > 0 && !sdk.words.some((word) => code.includes(word)),
+    )
+    expect(missed).toEqual([])
+  })
+
+  it.each(examples.map((example, at) => ({ ...example, at })))(
+    'sees what example $at ($lang) says: $code',
+    (example) => {
+      const found = callsIn(example)
+      expect(found.map((call, at) => asNamed(call, example.sees[at]))).toEqual(example.sees)
+    },
+  )
+})
