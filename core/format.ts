@@ -13,7 +13,7 @@ export interface Block {
   readonly count: Known<number>
   readonly tags: Readonly<Record<string, string>>
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
-  /** The value at a dotted path, `root_block_device.volume_size`; not written: unknown, `absent`. */
+  /** The value at a dotted path, `root_block_device.volume_size`; not written: unknown, `absent`, without a place. */
   fact(path: string): Known<Fact>
   /** How many blocks of that type are nested at the path; unknown where a `dynamic` block decides. */
   nested(path: string): readonly NestedBlock[]

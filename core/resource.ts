@@ -1,13 +1,21 @@
 import type { Block } from './format.ts'
 import type { PriceBook } from './prices/book.ts'
-import type { Cloud, Fact, Known, Line, Purchase, Resource } from './types.ts'
+import type { Assumption, Cloud, Fact, Known, Line, Purchase, Resource } from './types.ts'
 
 /** One fact from a block: its path, its path with the provider's documented default, or whatever has to be worked out. */
 export type FactSource = string | readonly [path: string, providerDefault: Fact] | ((block: Block) => Known<Fact>)
 
+/** The facts of a nested block that may be written several times: fills `name[0].fact`, `name[1].fact` and so on. */
+export interface RepeatedMapping {
+  /** Path of the nested block. `name[0].count` says how many it stands for, where a `dynamic` block makes it. */
+  readonly block: string
+  readonly facts: Readonly<Record<string, string | readonly [path: string, providerDefault: Fact]>>
+}
+
 export interface FormatMapping {
   readonly facts: Readonly<Record<string, FactSource>>
-  /** Left out: always on demand. */
+  readonly repeated?: Readonly<Record<string, RepeatedMapping>>
+  /** Left out: always on demand. Undefined where the source leaves it open. */
   readonly purchase?: (block: Block) => Purchase | undefined
   /** Where the region is not the provider's: a zone, a location attribute. */
   readonly region?: (block: Block) => Known<string>
@@ -22,6 +30,8 @@ export interface ResourceDefinition {
   readonly docs: string
   /** Every fact `lines` reads, with its unit or meaning. */
   readonly shape: Readonly<Record<string, string>>
+  /** What the prices take for granted, whatever the source says. */
+  readonly assumes?: readonly Omit<Assumption, 'at'>[]
   /** What one instance of it costs in a month of 730 hours; `core/estimate/resource.ts` applies the count. */
   lines(resource: Resource, prices: PriceBook): readonly Line[]
   readonly from: { readonly terraform?: Readonly<Record<string, FormatMapping>> }

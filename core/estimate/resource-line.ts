@@ -1,0 +1,69 @@
+import { times } from '../band.ts'
+import { bandOf, known, mapKnown, unknown } from '../known.ts'
+import type { Fact, Known, Line, Price, Resource, Why } from '../types.ts'
+
+/** The month every resource is costed for, as the clouds' own calculators do. */
+export const hoursPerMonth = 730
+
+/** A list price, or why there is none. */
+export type Priced = Price | Why
+
+export const fact = (resource: Resource, name: string): Known<Fact> => resource.shape[name] ?? unknown('absent')
+
+/** The fact as a number; a format may write `"100"` where the provider takes 100. */
+export function numberFact(resource: Resource, name: string): Known<number> {
+  const numbers = mapKnown(fact(resource, name), (value) => (value === '' ? Number.NaN : Number(value)))
+  const isNumber = numbers.is === 'unknown' || Number.isFinite(bandOf(numbers)?.likely)
+  return isNumber ? numbers : unknown('unsupported', numbers.at)
+}
+
+/** A month's hours, `times` over. */
+export const monthOf = (resource: Resource, times = 1): Known<number> => known(hoursPerMonth * times, resource.location)
+
+/** Not written at all, so that what is included, or nothing, applies. */
+export const isUnwritten = (value: Known<unknown>) =>
+  value.is === 'unknown' && value.why === 'absent' && value.at === undefined
+
+/** Both known, their product; else why not. */
+export function product(a: Known<number>, b: Known<number>): Known<number> {
+  if (a.is === 'unknown') return a
+  if (b.is === 'known' || b.is === 'assumed') return mapKnown(a, (value) => value * b.value)
+  if (a.is === 'known' || a.is === 'assumed') return mapKnown(b, (value) => value * a.value)
+  return b.is === 'unknown' ? b : unknown('limit', a.at)
+}
+
+/** Prefixes of the repeated parts of a shape: `disks[0]`, `disks[1]`. */
+export function partsOf(resource: Resource, name: string): readonly string[] {
+  const prefixes = Object.keys(resource.shape)
+    .filter((key) => key.startsWith(`${name}[`))
+    .map((key) => key.slice(0, key.indexOf(']') + 1))
+  return [...new Set(prefixes)]
+}
+
+/** The price for the resource's region and these facts; the reason of the first that is not known, or `no-price`. */
+export function priceFor(
+  resource: Resource,
+  facts: readonly Known<Fact>[],
+  find: (region: string, ...values: string[]) => Price | undefined,
+): Priced {
+  const values: string[] = []
+  for (const input of [resource.region, ...facts]) {
+    if (input.is === 'unknown') return input.why
+    if (input.is !== 'known' && input.is !== 'assumed') return 'dynamic'
+    values.push(String(input.value))
+  }
+  const [region, ...rest] = values
+  return find(region!, ...rest) ?? 'no-price'
+}
+
+/** One line of an estimate: so many units, for one instance and a month. */
+export function line(label: string, unit: string, quantity: Known<number>, price: Priced): Line {
+  const band = bandOf(quantity)
+  if (typeof price === 'string')
+    return { label, unit, quantity: band, unitUsd: undefined, usd: undefined, why: price, prices: [] }
+  const each = price.usd / price.per
+  const unitUsd = { low: each, likely: each, high: each }
+  const whole = { label, unit, quantity: band, unitUsd, prices: [price] }
+  if (band !== undefined) return { ...whole, usd: times(band, unitUsd) }
+  return { ...whole, usd: undefined, why: quantity.is === 'unknown' ? quantity.why : 'dynamic' }
+}

@@ -1,0 +1,61 @@
+import { sum, times } from '../band.ts'
+import { bandOf } from '../known.ts'
+import type { PriceBook } from '../prices/book.ts'
+import type { ResourceDefinition } from '../resource.ts'
+import type { Assumption, Band, Estimate, Known, Line, Resource, Status, Unknown } from '../types.ts'
+import { alternativesOf, mergeLines } from './alternatives.ts'
+
+/**
+ * What all instances of a resource cost in a month of 730 hours.
+ * @param definition undefined for a type Outlay does not price: status `unsupported`, and no lines.
+ */
+export function estimateResource(
+  resource: Resource,
+  definition: ResourceDefinition | undefined,
+  prices: PriceBook,
+): Estimate {
+  const count = bandOf(resource.count)
+  const each = definition ? mergeLines(alternativesOf(resource).map((one) => definition.lines(one, prices))) : []
+  const unknown = unknownOf(resource, each)
+  const lines = each.map((line) => countLine(line, count, resource.count))
+  return {
+    per: 'month',
+    status: definition ? statusOf(lines, unknown) : 'unsupported',
+    usd: sum(lines.map((line) => line.usd)),
+    month: undefined,
+    lines,
+    unknown,
+    assumed: definition ? assumedOf(resource, definition) : [],
+  }
+}
+
+function countLine(line: Line, count: Band | undefined, counted: Known<number>): Line {
+  if (count !== undefined) {
+    return { ...line, quantity: line.quantity && times(line.quantity, count), usd: line.usd && times(line.usd, count) }
+  }
+  const why = line.why ?? (counted.is === 'unknown' ? counted.why : 'dynamic')
+  return { ...line, quantity: undefined, usd: undefined, why }
+}
+
+/** Without a region nothing has a price, so the region is the only thing to ask for. */
+function unknownOf({ region, count }: Resource, lines: readonly Line[]): readonly Unknown[] {
+  const missing = (what: string, value: Known<unknown>): readonly Unknown[] =>
+    value.is === 'unknown' ? [{ what, why: value.why, ...(value.at === undefined ? {} : { at: value.at }) }] : []
+  const inLines = lines.flatMap(({ label, why }) => (why === undefined ? [] : [{ what: label, why }]))
+  return [...missing('region', region), ...missing('count', count), ...(region.is === 'unknown' ? [] : inLines)]
+}
+
+function statusOf(lines: readonly Line[], unknown: readonly Unknown[]): Status {
+  if (unknown.length === 0) return lines.length === 0 ? 'free' : 'priced'
+  return lines.some((line) => line.usd !== undefined || line.unitUsd !== undefined) ? 'partial' : 'unknown'
+}
+
+function assumedOf(resource: Resource, definition: ResourceDefinition): readonly Assumption[] {
+  const facts = Object.entries({ region: resource.region, count: resource.count, ...resource.shape })
+  const inSource = facts.flatMap(([what, value]): readonly Assumption[] => {
+    if (value.is !== 'assumed') return []
+    const from = value.via === 'config' ? 'outlay.json' : value.via === 'default' ? 'provider default' : value.via
+    return [{ what, value: String(value.value), from, at: value.at }]
+  })
+  return [...inSource, ...(definition.assumes ?? [])]
+}

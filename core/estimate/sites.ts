@@ -1,0 +1,82 @@
+import type { Block, NestedBlock } from '../format.ts'
+import { assumed } from '../known.ts'
+import type { PriceBook } from '../prices/book.ts'
+import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
+import type { Fact, Known, Location, Resource } from '../types.ts'
+
+/** The blocks a definition prices, as sites, in order. A type no definition knows is no site. */
+export function resourceSites(
+  blocks: readonly Block[],
+  definitions: readonly ResourceDefinition[],
+  prices: PriceBook,
+): readonly Resource[] {
+  return blocks.flatMap((block) => {
+    const definition = definitions.find((one) => mappingOf(one, block.type) !== undefined)
+    return definition === undefined ? [] : [resourceOf(block, definition, prices)]
+  })
+}
+
+function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | undefined {
+  const mappings = from.terraform ?? {}
+  return Object.hasOwn(mappings, type) ? mappings[type] : undefined
+}
+
+/** The neutral resource a block describes. Throws if the definition has no mapping for the block's type. */
+export function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook): Resource {
+  const mapping = mappingOf(definition, block.type)
+  if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
+  const resource: Resource = {
+    kind: 'resource',
+    key: block.key,
+    label: block.name,
+    location: block.location,
+    hints: [],
+    cloud: definition.cloud,
+    type: block.type,
+    address: block.address,
+    region: mapping.region ? mapping.region(block) : block.region,
+    count: block.count,
+    purchase: mapping.purchase ? mapping.purchase(block) : 'on-demand',
+    definition: definition.id,
+    shape: { ...factsOf(block, mapping.facts), ...repeatedOf(block, mapping.repeated ?? {}) },
+    source: block.source,
+    module: block.module,
+    tags: block.tags,
+  }
+  return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource
+}
+
+function factsOf(block: Block, sources: FormatMapping['facts']): Record<string, Known<Fact>> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([name, source]) => [
+      name,
+      typeof source === 'function' ? source(block) : readFact(block, source, block.location),
+    ]),
+  )
+}
+
+/** Only what is written nowhere takes the provider's default: what is written and not known stays unknown. */
+function readFact(
+  from: NestedBlock,
+  source: Exclude<FactSource, (block: Block) => unknown>,
+  at: Location,
+): Known<Fact> {
+  if (typeof source === 'string') return from.fact(source)
+  const [path, providerDefault] = source
+  const value = from.fact(path)
+  const isWritten = value.is !== 'unknown' || value.why !== 'absent' || value.at !== undefined
+  return isWritten ? value : assumed(providerDefault, at)
+}
+
+function repeatedOf(block: Block, repeated: Readonly<Record<string, RepeatedMapping>>): Record<string, Known<Fact>> {
+  const shape: Record<string, Known<Fact>> = {}
+  for (const [name, mapping] of Object.entries(repeated)) {
+    for (const [i, nested] of block.nested(mapping.block).entries()) {
+      shape[`${name}[${i}].count`] = nested.count
+      for (const [fact, source] of Object.entries(mapping.facts)) {
+        shape[`${name}[${i}].${fact}`] = readFact(nested, source, block.location)
+      }
+    }
+  }
+  return shape
+}

@@ -1,0 +1,87 @@
+// https://aws.amazon.com/s3/pricing/
+import { fact, line, priceFor } from '../../../core/estimate/resource-line.ts'
+import type { Block, NestedBlock } from '../../../core/format.ts'
+import { assumed, known, unknown } from '../../../core/known.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+
+/** Whether any rule deletes objects: the bucket's own rules, or those of a lifecycle configuration that refers to it. */
+function expires(block: Block): Known<Fact> {
+  const own = block.nested('lifecycle_rule').map((rule) => deletes(rule, rule.fact('enabled'), true))
+  const others = block
+    .referredBy('aws_s3_bucket_lifecycle_configuration')
+    .flatMap((configuration) => configuration.nested('rule'))
+    .map((rule) => deletes(rule, rule.fact('status'), 'Enabled'))
+  const answers = [...own, ...others]
+  if (answers.includes(true)) return known<Fact>(true, block.location)
+  return answers.includes(undefined) ? unknown('dynamic', block.location) : known<Fact>(false, block.location)
+}
+
+/** Undefined where it cannot be told. Moving objects to a cheaper class, or cutting off uploads, deletes nothing. */
+function deletes(rule: NestedBlock, state: Known<Fact>, on: Fact): boolean | undefined {
+  if (rule.nested('expiration').length === 0) return false
+  const isThere = rule.count.is === 'known' || rule.count.is === 'assumed' ? rule.count.value > 0 : undefined
+  if (state.is !== 'known' && state.is !== 'assumed') return isThere === false ? false : undefined
+  return state.value === on ? isThere : false
+}
+
+const bucket = defineResource({
+  id: 'aws/s3-bucket',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/pricing/',
+  shape: {
+    storageClass: 'class objects are stored in unless the upload says otherwise',
+    expires: 'whether a lifecycle rule deletes objects',
+  },
+  lines: (resource, prices) => [
+    line(
+      'Storage',
+      'GB-month',
+      unknown('usage'),
+      priceFor(
+        resource,
+        [fact(resource, 'storageClass')],
+        (region, name) => prices.storage('aws', 's3', name, region)?.storage,
+      ),
+    ),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
+    terraform: {
+      aws_s3_bucket: { facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), expires } },
+    },
+  },
+  label: () => 'S3 bucket',
+})
+
+export const resources = [bucket]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'what is stored is use nobody has told: a unit price, and no amount',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {
+  bucket = "training-data"
+}
+`,
+    sees: [
+      {
+        address: 'aws_s3_bucket.data',
+        usd: null,
+        status: 'partial',
+        lines: ['Storage'],
+        unknown: ['Storage: usage'],
+        assumed: ['storageClass'],
+      },
+    ],
+  },
+  {
+    name: 'without a region there is not even a unit price',
+    terraform: `resource "aws_s3_bucket" "data" {}
+`,
+    sees: [{ address: 'aws_s3_bucket.data', usd: null, status: 'unknown', unknown: ['region: absent'] }],
+  },
+]

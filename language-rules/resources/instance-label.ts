@@ -1,0 +1,12 @@
+import type { PriceBook } from '../../core/prices/book.ts'
+import type { Resource } from '../../core/types.ts'
+
+/** `p4d.24xlarge · 8 × A100`; `otherwise` where the type is not known. */
+export function instanceLabel(resource: Resource, typeFact: string, otherwise: string, prices: PriceBook): string {
+  const type = resource.shape[typeFact]
+  if (type?.is === 'oneOf') return type.among.join(' or ')
+  if (type?.is !== 'known' && type?.is !== 'assumed') return otherwise
+  const specs = prices.specs(resource.cloud, String(type.value))
+  if (specs?.accelerator === undefined || specs.accelerators === 0) return String(type.value)
+  return `${type.value} · ${specs.accelerators} × ${specs.accelerator}`
+}

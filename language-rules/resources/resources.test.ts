@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliDecompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { sum } from '../../core/band.ts'
+import { fileDocument } from '../../core/document.ts'
+import { estimateResource } from '../../core/estimate/resource.ts'
+import { resourceSites } from '../../core/estimate/sites.ts'
+import { openPriceBook } from '../../core/prices/create.ts'
+import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
+import { engine } from '../formats/terraform/engine.ts'
+
+interface Service {
+  readonly file: string
+  readonly resources: readonly ResourceDefinition[]
+  readonly examples: readonly ResourceExample[]
+}
+
+const files = ['aws', 'azure', 'gcp'].flatMap((cloud) =>
+  readdirSync(join(import.meta.dirname, cloud))
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => `${cloud}/${name}`),
+)
+const loaded = await Promise.all(
+  files.map(async (file) => ({
+    file,
+    ...((await import(/* @vite-ignore */ pathToFileURL(join(import.meta.dirname, file)).href)) as Partial<Service>),
+  })),
+)
+const services = loaded.filter((service): service is Service => service.resources !== undefined)
+
+const snapshot = join(import.meta.dirname, '../../core/prices/snapshot')
+const prices = openPriceBook((name) =>
+  readdirSync(snapshot).includes(`${name}.br`)
+    ? brotliDecompressSync(readFileSync(join(snapshot, `${name}.br`)))
+    : readFileSync(join(snapshot, name)),
+)
+
+const definitions = services.flatMap((service) => service.resources)
+const cents = (usd: number) => Number(usd.toFixed(2))
+
+/** A repeated part is declared once: `ebs[0].type` stands for all of them. */
+const declared = (fact: string) => fact.replace(/\[\d+\]/, '[0]')
+
+function run(text: string) {
+  const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
+  expect(problems).toEqual([])
+  return resourceSites(blocks, definitions, prices).map((site) => {
+    const definition = definitions.find(({ id }) => id === site.definition)!
+    return { site, definition, estimate: estimateResource(site, definition, prices) }
+  })
+}
+
+describe.each(services)('$file', ({ resources, examples }) => {
+  it('shows every resource it defines in an example', () => {
+    const shown = examples.flatMap(({ terraform }) => run(terraform).map(({ site }) => site.definition))
+    expect(resources.map(({ id }) => id).filter((id) => !shown.includes(id))).toEqual([])
+  })
+
+  it.each(examples)('$name', ({ terraform, sees }) => {
+    const seen = run(terraform)
+    expect(seen.map(({ site }) => site.address)).toEqual(sees.map(({ address }) => address))
+    for (const [i, { site, definition, estimate }] of seen.entries()) {
+      const { address, usd, status, lines, unknown, assumed, ...rest } = sees[i]!
+      expect(rest, 'keys the harness does not check').toEqual({})
+      expect(estimate.usd === undefined ? null : cents(estimate.usd.likely), address).toBe(usd)
+      if (status) expect(estimate.status, address).toBe(status)
+      if (lines) expect(estimate.lines.map(({ label }) => label)).toEqual(lines)
+      const missing = estimate.unknown.map(({ what, why }) => `${what}: ${why}`)
+      expect(missing, address).toEqual(unknown ?? (estimate.status === 'priced' ? [] : missing))
+      if (assumed) expect(estimate.assumed.map(({ what }) => what)).toEqual(assumed)
+      expect(sum(estimate.lines.map((line) => line.usd))).toEqual(estimate.usd)
+      expect(Object.keys(site.shape).filter((fact) => definition.shape[declared(fact)] === undefined)).toEqual([])
+    }
+  })
+})
+
+it('no two definitions have one id, or price one Terraform type', () => {
+  const ids = definitions.map(({ id }) => id)
+  const types = definitions.flatMap(({ from }) => Object.keys(from.terraform ?? {}))
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(new Set(types).size).toBe(types.length)
+})
