@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { openStore, type SpendStore } from '../../billing/stores/duckdb.ts'
+import { demoAsOf, summarise } from '../../billing/summary.ts'
+import type { EstimateView, SpendView } from '../../webview/protocol.ts'
+
+const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
+
+/** The store with the demo in it, and what the billing process would tell the panel of it. */
+export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
+  const store = await openStore()
+  await store.importFocus(file, { source: 'demo' }, demoAsOf)
+  return { store, spend: await summarise(store, []) }
+}
+
+export const estimate: EstimateView = {
+  month: '$34,300–34,500',
+  asOf: '2026-07-05',
+  counts: { priced: 3, partial: 1, unknown: 1, free: 0, unsupported: 0 },
+  sites: [
+    {
+      ...{
+        file: 'infrastructure/main.tf',
+        key: 'aws_instance.train',
+        line: 26,
+        label: 'aws_instance.train: 2 × p4d.24xlarge, us-east-1',
+      },
+      ...{ amount: '$32,138 a month', month: null, notes: [] },
+      prices: [{ source: 'AWS price list', asOf: '2026-07-05' }],
+    },
+    {
+      ...{
+        file: 'answers-api/app.py',
+        key: 'answer/claude.messages.create',
+        line: 90,
+        label: 'claude.messages.create: claude-sonnet-4-5',
+      },
+      ...{
+        amount: '$0.0046–0.027 per call',
+        month: '$552–3,252 a month',
+        notes: ['Input tokens: passages are only known at run time'],
+      },
+      prices: [{ source: 'genai-prices', asOf: '2026-10-30' }],
+    },
+    {
+      ...{
+        file: 'answers-api/agent.py',
+        key: 'plan_port_call/client.chat.completions.create',
+        line: 19,
+        label: 'client.chat.completions.create: gpt-5.2',
+      },
+      ...{ amount: null, month: null, notes: ['How often the loop runs is unknown: it has no bound'], prices: [] },
+    },
+  ],
+}

@@ -1,0 +1,37 @@
+// https://code.visualstudio.com/api/extension-guides/webview#content-security-policy
+export interface PanelPage {
+  /** Fresh for each page. */
+  readonly nonce: string
+  /** `webview.cspSource` in VS Code, `'self'` elsewhere. */
+  readonly cspSource: string
+  readonly scriptUri: string
+  readonly styleUri: string
+}
+
+/** The whole page of the panel: set once, everything after it goes by messages. */
+export function panelHtml({ nonce, cspSource, scriptUri, styleUri }: PanelPage): string {
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'`,
+    `font-src ${cspSource}`,
+    `img-src ${cspSource}`,
+  ].join('; ')
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Outlay: spend and estimate</title>
+    <link rel="stylesheet" href="${escape(styleUri)}">
+  </head>
+  <body>
+    <outlay-panel></outlay-panel>
+    <script nonce="${escape(nonce)}" src="${escape(scriptUri)}"></script>
+  </body>
+</html>
+`
+}
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -1,0 +1,171 @@
+import '@vscode-elements/elements/dist/vscode-badge/index.js'
+import '@vscode-elements/elements/dist/vscode-button/index.js'
+import '@vscode-elements/elements/dist/vscode-option/index.js'
+import '@vscode-elements/elements/dist/vscode-single-select/index.js'
+import '@vscode-elements/elements/dist/vscode-tab-header/index.js'
+import '@vscode-elements/elements/dist/vscode-tab-panel/index.js'
+import '@vscode-elements/elements/dist/vscode-tabs/index.js'
+import './chart.ts'
+import './panel.css'
+import { html, LitElement, type nothing, type TemplateResult } from 'lit'
+import { estimateView } from './estimate.ts'
+import { type Choices, restore, save, tell } from './host.ts'
+import { pivot } from './pivot.ts'
+import { type PanelState, readHostMessage, type SpendView, type ViewRequest } from './protocol.ts'
+import { notesView, sourcesView, totalsView } from './spend.ts'
+import { styles } from './styles.ts'
+import { copied, type Table, tableView } from './table.ts'
+import { tablesOf } from './tables.ts'
+
+const newestFirst = { column: 0, descending: true }
+const dearestFirst = { column: 1, descending: true }
+
+class OutlayPanel extends LitElement {
+  static override styles = styles
+  static override properties = { state: { state: true }, choices: { state: true }, said: { state: true } }
+  declare state: PanelState
+  declare choices: Choices
+  /** What the last copy led to, for the status line. */
+  declare said: string
+
+  constructor() {
+    super()
+    const saved = restore()
+    this.state = saved?.state ?? {}
+    this.choices = saved?.choices ?? { tab: 0, total: 0, sort: {} }
+    this.said = ''
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    window.addEventListener('message', this.#hear)
+    tell({ type: 'ready' })
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    window.removeEventListener('message', this.#hear)
+  }
+
+  #hear = (event: MessageEvent<unknown>) => {
+    const message = readHostMessage(event.data)
+    if (typeof message === 'string') return tell({ type: 'unknownMessage', what: message })
+    this.state = { ...this.state, ...message.state }
+  }
+
+  override updated() {
+    // A restored panel has nothing running: what was under way is asked for anew by the host.
+    save({ ...this.state, status: { is: 'idle' } }, this.choices)
+  }
+
+  override render() {
+    const { spend, estimate } = this.state
+    const loaded = spend && spend.totals.length > 0
+    return html`
+      <header>
+        <div class="row">
+          <h1>Spend</h1>
+          ${spend?.demo ? html`<vscode-badge>Demo data</vscode-badge>` : ''}
+          <span class="grow"></span>
+          ${loaded ? this.#buttons() : ''}
+        </div>
+        ${this.#status()}
+      </header>
+      <div class="columns">
+        <section aria-label="Spend">${loaded ? this.#spend(spend) : this.#empty()}</section>
+        ${estimateView(estimate)}
+      </div>
+    `
+  }
+
+  #buttons(primary = false): TemplateResult {
+    const { status, live = true, connected = [] } = this.state
+    const busy = status?.is === 'busy'
+    const button = (text: string, request: ViewRequest, main = false) =>
+      html`<vscode-button ?secondary=${!main} ?disabled=${busy} @click=${() => busy || tell(request)}>${text}</vscode-button>`
+    const again = connected.length > 0 && live
+    return html`
+      ${again ? button('Refresh', { type: 'refresh' }, primary) : ''}
+      ${live ? button(again ? 'Change OpenAI Key' : 'Connect OpenAI', { type: 'connect', source: 'openai' }, primary && !again) : ''}
+      ${button('Import FOCUS File', { type: 'importFile' })}
+      ${button('Demo Data', { type: 'demo' })}
+    `
+  }
+
+  #status(): TemplateResult | typeof nothing {
+    const { status } = this.state
+    if (status?.is === 'busy') {
+      return html`<div class="row busy" role="status"><span>${status.what}</span><vscode-button secondary @click=${() => tell({ type: 'cancel' })}>Cancel</vscode-button></div>`
+    }
+    if (status?.is !== 'error') return html`<div role="status" class="muted">${this.said}</div>`
+    const { retry } = status
+    return html`<div class="error" role="alert">
+      <span>${status.message}</span>
+      ${retry ? html`<vscode-button secondary @click=${() => tell(retry)}>Retry</vscode-button>` : ''}
+    </div>`
+  }
+
+  #empty(): TemplateResult {
+    const { live = true } = this.state
+    return html`<div class="empty">
+      <h2>No spend is loaded</h2>
+      ${
+        live
+          ? html`<p>Connect OpenAI with an admin key (it stays in VS Code's secret storage and is sent to OpenAI only), or import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
+          : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
+      }
+      <p class="muted">Demo data shows ninety days of a fictional company and needs no account.</p>
+      <div class="row">${this.#buttons(true)}</div>
+    </div>`
+  }
+
+  #spend(spend: SpendView): TemplateResult {
+    const of = spend.totals[this.choices.total] ?? spend.totals[0]!
+    const days = pivot(spend, of, 10)
+    const tables = tablesOf(spend, of, days)
+    return html`
+      ${totalsView(spend)} ${sourcesView(spend)}
+      <div class="section"></div>
+      ${spend.totals.length > 1 ? this.#choice(spend) : ''}
+      <h2>Spend by day and service</h2>
+      <spend-chart .pivot=${days} .currency=${of.currency}></spend-chart>
+      ${notesView(spend)}
+      <vscode-tabs class="tabs" selected-index=${this.choices.tab} @vsc-tabs-select=${this.#tab}>
+        ${['By day', 'By month', 'By service'].map((name) => html`<vscode-tab-header slot="header">${name}</vscode-tab-header>`)}
+        <vscode-button slot="addons" secondary @click=${() => this.#copy(tables[this.choices.tab] ?? tables[0]!)}>Copy Table</vscode-button>
+        ${tables.map(
+          (table) => html`<vscode-tab-panel>
+            ${tableView(table, this.#sort(table), (sort) => this.#choose({ sort: { ...this.choices.sort, [table.id]: sort } }))}
+          </vscode-tab-panel>`,
+        )}
+      </vscode-tabs>
+    `
+  }
+
+  /** Chart and tables show one currency and grade at a time. */
+  #choice(spend: SpendView): TemplateResult {
+    const changed = (event: Event) => this.#choose({ total: (event.target as HTMLSelectElement).selectedIndex })
+    return html`<div class="row section">
+      <span id="show">Show</span>
+      <vscode-single-select label="Currency and grade shown" @change=${changed}>
+        ${spend.totals.map((total, at) => html`<vscode-option ?selected=${at === this.choices.total}>${total.currency}, ${total.grade}</vscode-option>`)}
+      </vscode-single-select>
+    </div>`
+  }
+
+  #sort = (table: Table) => this.choices.sort[table.id] ?? (table.id === 'by-service' ? dearestFirst : newestFirst)
+  #tab = (event: CustomEvent<{ selectedIndex: number }>) => this.#choose({ tab: event.detail.selectedIndex })
+
+  #choose(choices: Partial<Choices>): void {
+    this.choices = { ...this.choices, ...choices }
+  }
+
+  async #copy(table: Table): Promise<void> {
+    this.said = await navigator.clipboard.writeText(copied(table, this.#sort(table))).then(
+      () => `Copied: ${table.caption}.`,
+      () => 'The table could not be copied: select it and copy by hand.',
+    )
+  }
+}
+
+customElements.define('outlay-panel', OutlayPanel)

@@ -1,0 +1,146 @@
+// What the panel and its host say to each other. The host is the extension, or `outlay dash`. No dependency, so that both may import it.
+
+/** Raised when a message changes its meaning. */
+export const protocolVersion = 1
+
+/** invoice: the provider bills this amount. metered: usage priced by Outlay. allocated: a shared amount split by Outlay. */
+export type Grade = 'invoice' | 'metered' | 'allocated'
+
+export interface Amounts {
+  readonly currency: string
+  readonly grade: Grade
+  readonly billedCost: number
+  readonly effectiveCost: number
+}
+
+/** What the billing process answers to `summary`. */
+export interface SpendView {
+  readonly demo: boolean
+  readonly totals: readonly (Amounts & { readonly rows: number; readonly since: string; readonly until: string })[]
+  readonly sources: readonly {
+    readonly source: string
+    readonly label: string
+    readonly providers: readonly string[]
+    readonly rows: number
+    /** When it was read: an ISO instant. */
+    readonly asOf: string
+    /** First and last day, inclusive. */
+    readonly since: string
+    readonly until: string
+    /** First day whose amounts may still change. */
+    readonly estimatedSince: string | null
+  }[]
+  readonly days: readonly (Amounts & {
+    readonly dimensions: Readonly<Record<string, string | null>>
+    readonly estimated: boolean
+  })[]
+  readonly overlaps: readonly {
+    readonly provider: string
+    readonly sources: readonly string[]
+    readonly days: number
+  }[]
+  readonly problems: readonly string[]
+}
+
+/** What the code will cost. Amounts are text, printed by the host, so that editor, command line and panel show the same figure. */
+export interface EstimateView {
+  /** The sum of what has a monthly figure; null where nothing has. */
+  readonly month: string | null
+  /** Date of the oldest price used. */
+  readonly asOf: string | null
+  readonly counts: {
+    readonly priced: number
+    readonly partial: number
+    readonly unknown: number
+    readonly free: number
+    readonly unsupported: number
+  }
+  readonly sites: readonly EstimateSite[]
+}
+
+export interface EstimateSite {
+  readonly file: string
+  /** The site's key within its file. */
+  readonly key: string
+  /** 1-based. */
+  readonly line: number
+  readonly label: string
+  /** `$0.018 per call`; null where it is unknown. */
+  readonly amount: string | null
+  /** `$2,190 a month`; null where the volume is unknown. */
+  readonly month: string | null
+  /** Why something is unknown, and what was assumed: whole phrases. */
+  readonly notes: readonly string[]
+  readonly prices: readonly { readonly source: string; readonly asOf: string }[]
+}
+
+export type Status =
+  | { readonly is: 'idle' }
+  | { readonly is: 'busy'; readonly what: string }
+  /** One sentence. `retry`: the message that Retry sends again. */
+  | { readonly is: 'error'; readonly message: string; readonly retry?: ViewRequest }
+
+/** Absent parts stay as they are. */
+export interface PanelState {
+  readonly spend?: SpendView
+  readonly estimate?: EstimateView
+  readonly status?: Status
+  /** False where live sources cannot be read, as on vscode.dev. */
+  readonly live?: boolean
+  /** Ids of live sources whose key is kept. */
+  readonly connected?: readonly string[]
+}
+
+export type HostMessage = { readonly version: 1; readonly type: 'state'; readonly state: PanelState }
+
+/** What the user asks for. */
+export type ViewRequest =
+  | { readonly type: 'demo' }
+  | { readonly type: 'importFile' }
+  | { readonly type: 'connect'; readonly source: 'openai' }
+  | { readonly type: 'refresh' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'openSite'; readonly file: string; readonly key: string }
+
+export type ViewBody =
+  | { readonly type: 'ready' }
+  | ViewRequest
+  /** The panel got a message it does not know. */
+  | { readonly type: 'unknownMessage'; readonly what: string }
+
+export type ViewMessage = { readonly version: 1 } & ViewBody
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** A message from the host; a string names what was wrong with it. */
+export function readHostMessage(data: unknown): HostMessage | string {
+  if (!isRecord(data) || typeof data.type !== 'string') return 'a message without a type'
+  if (data.version !== protocolVersion) return `${data.type}, version ${String(data.version)}`
+  if (data.type !== 'state' || !isRecord(data.state)) return data.type
+  return data as unknown as HostMessage
+}
+
+/** A message from the panel; a string names what was wrong with it. Every field is checked: the panel shows other people's text. */
+export function readViewMessage(data: unknown): ViewMessage | string {
+  if (!isRecord(data) || typeof data.type !== 'string') return 'a message without a type'
+  if (data.version !== protocolVersion) return `${data.type}, version ${String(data.version)}`
+  switch (data.type) {
+    case 'ready':
+    case 'demo':
+    case 'importFile':
+    case 'refresh':
+    case 'cancel':
+      return { version: 1, type: data.type }
+    case 'connect':
+      return data.source === 'openai'
+        ? { version: 1, type: 'connect', source: 'openai' }
+        : `connect to ${String(data.source)}`
+    case 'openSite':
+      if (typeof data.file !== 'string' || typeof data.key !== 'string') return 'openSite without a file and a key'
+      return { version: 1, type: 'openSite', file: data.file, key: data.key }
+    case 'unknownMessage':
+      return { version: 1, type: 'unknownMessage', what: String(data.what) }
+    default:
+      return data.type
+  }
+}

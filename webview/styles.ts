@@ -1,0 +1,53 @@
+import { css } from 'lit'
+
+/** Colours only through the variables of the theme. */
+export const styles = css`
+  :host { display: block; max-inline-size: 1500px; padding-block: 16px 32px; }
+  h1, h2 { color: var(--vscode-foreground); font-weight: 600; margin: 0; }
+  h1 { font-size: 1.5em; }
+  h2 { font-size: 1.15em; margin-block-end: 8px; }
+  p { margin: 0; }
+  .muted { color: var(--vscode-descriptionForeground); }
+  .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
+  .grow { flex: 1; }
+  .columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px 40px; margin-block-start: 20px; }
+  @media (min-width: 1000px) {
+    .columns { grid-template-columns: minmax(0, 2fr) minmax(280px, 1fr); }
+  }
+  header { padding-block-end: 12px; border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+
+  .totals { display: flex; flex-wrap: wrap; gap: 12px 40px; margin-block-end: 12px; }
+  .amount { font-size: 2em; line-height: 1.2; font-variant-numeric: tabular-nums; }
+  .section { margin-block-end: 24px; }
+  .note { margin-block-start: 8px; padding-inline-start: 10px; border-inline-start: 3px solid var(--vscode-editorInfo-foreground, currentColor); }
+  .note.warning { border-color: var(--vscode-editorWarning-foreground, currentColor); }
+  .error {
+    margin-block-start: 12px; padding: 8px 12px; display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center;
+    border: 1px solid var(--vscode-inputValidation-errorBorder, var(--vscode-errorForeground));
+    background: var(--vscode-inputValidation-errorBackground, transparent);
+    color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
+  }
+  .busy { margin-block-start: 12px; }
+  .empty { padding-block: 24px; max-inline-size: 640px; }
+  .empty p { margin-block-end: 12px; }
+
+  .scroll { overflow: auto; max-block-size: 420px; }
+  .scroll:focus-visible, button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
+  table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
+  th, td { padding: 3px 12px 3px 4px; text-align: end; white-space: nowrap; }
+  th:first-child, td:first-child, tbody th { text-align: start; font-weight: normal; }
+  thead th { position: sticky; inset-block-start: 0; padding-block: 0; background: var(--vscode-editor-background); box-shadow: inset 0 -1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  tfoot td, tfoot th { font-weight: 600; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  tbody tr:hover { background: var(--vscode-list-hoverBackground); outline: 1px dashed var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
+  td.provisional, th.provisional { font-style: italic; }
+  button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 0; cursor: pointer; }
+  thead button { font-weight: 600; white-space: nowrap; }
+  button.link { color: var(--vscode-textLink-foreground); padding: 0; text-align: start; overflow-wrap: anywhere; }
+  button.link:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
+  .arrow { display: inline-block; inline-size: 1em; text-align: center; }
+
+  .sites { list-style: none; margin: 0; padding: 0; }
+  .sites li { padding-block: 8px; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+  .sites .figures { display: flex; flex-wrap: wrap; gap: 0 16px; font-variant-numeric: tabular-nums; }
+  .tabs { margin-block-start: 12px; }
+`
