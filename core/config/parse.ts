@@ -43,6 +43,7 @@ export function parseConfig(file: string, text: string, rules: readonly KnownRul
     const key = keyText(path)
     return { file, key, message: key === '' ? says : `"${key}": ${says}`, location: locate(path, onKey) }
   })
+  errors.sort((a, b) => a.location.span[0] - b.location.span[0])
   return { file, config: parsed.success && errors.length === 0 ? parsed.data : undefined, errors, locate }
 }
 

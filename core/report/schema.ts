@@ -3,7 +3,10 @@ import { z } from 'zod/mini'
 // What the command line prints, as docs/json.md explains it. schemas/scan.schema.json and diff.schema.json come from here.
 // Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.
 
-const band = z.object({ low: z.number(), likely: z.number(), high: z.number() })
+/** Names under which the JSON Schemas define what stands in more than one place. */
+export const names = z.registry<{ id: string }>()
+
+const band = z.object({ low: z.number(), likely: z.number(), high: z.number() }).register(names, { id: 'band' })
 const bandOrNull = z.nullable(band)
 const text = z.string()
 const textOrNull = z.nullable(z.string())
@@ -31,8 +34,8 @@ const place = {
   endLine: z.int().check(z.positive()),
   endColumn: z.int().check(z.positive()),
 }
-const at = z.object(place)
-const ref = z.object({ file: text, key: text })
+const at = z.object(place).register(names, { id: 'at' })
+const ref = z.object({ file: text, key: text }).register(names, { id: 'ref' })
 const per = z.enum(['call', 'run', 'hour', 'month'])
 const severity = z.enum(['error', 'warning', 'info', 'hint'])
 const status = z.enum(['priced', 'partial', 'unknown', 'free', 'unsupported'])
@@ -58,13 +61,15 @@ const line = z.object({
   prices: z.array(price),
 })
 
-const estimate = z.object({
-  per,
-  usd: bandOrNull,
-  month: z.nullable(z.object({ usd: band, calls: band, from: text })),
-  lines: z.array(line),
-  carbon: z.null(),
-})
+const estimate = z
+  .object({
+    per,
+    usd: bandOrNull,
+    month: z.nullable(z.object({ usd: band, calls: band, from: text })),
+    lines: z.array(line),
+    carbon: z.null(),
+  })
+  .register(names, { id: 'estimate' })
 
 const siteBase = {
   key: text,
@@ -84,70 +89,78 @@ const repeat = z.object({
   via: z.enum(['loop', 'comprehension', 'callback', 'option']),
 })
 
-const modelCall = z.object({
-  kind: z.literal('model-call'),
-  ...siteBase,
-  provider: text,
-  api: text,
-  call: text,
-  model: textOrNull,
-  modelWhy: z.nullable(why),
-  modelVia: z.optional(text),
-  modelAmong: z.optional(z.array(text)),
-  maxOutput: z.nullable(z.number()),
-  maxOutputWhy: z.nullable(why),
-  inputTokens: bandOrNull,
-  outputTokens: bandOrNull,
-  n: z.nullable(z.number()),
-  cached: z.boolean(),
-  batch: z.boolean(),
-  tier: textOrNull,
-  reasoning: z.nullable(z.union([z.string(), z.number()])),
-  repeats: z.array(repeat),
-})
+const modelCall = z
+  .object({
+    kind: z.literal('model-call'),
+    ...siteBase,
+    provider: text,
+    api: text,
+    call: text,
+    model: textOrNull,
+    modelWhy: z.nullable(why),
+    modelVia: z.optional(text),
+    modelAmong: z.optional(z.array(text)),
+    maxOutput: z.nullable(z.number()),
+    maxOutputWhy: z.nullable(why),
+    inputTokens: bandOrNull,
+    outputTokens: bandOrNull,
+    n: z.nullable(z.number()),
+    cached: z.boolean(),
+    batch: z.boolean(),
+    tier: textOrNull,
+    reasoning: z.nullable(z.union([z.string(), z.number()])),
+    repeats: z.array(repeat),
+  })
+  .register(names, { id: 'modelCall' })
 
-const resource = z.object({
-  kind: z.literal('resource'),
-  ...siteBase,
-  cloud: text,
-  type: text,
-  address: text,
-  region: textOrNull,
-  count: bandOrNull,
-  purchase: z.nullable(z.enum(['on-demand', 'spot', 'low-priority', 'capacity-block', 'reserved'])),
-  module: z.nullable(z.object({ address: text, file: text, line: z.number() })),
-  tags: z.record(z.string(), text),
-  attributes: z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
-})
+const resource = z
+  .object({
+    kind: z.literal('resource'),
+    ...siteBase,
+    cloud: text,
+    type: text,
+    address: text,
+    region: textOrNull,
+    count: bandOrNull,
+    purchase: z.nullable(z.enum(['on-demand', 'spot', 'low-priority', 'capacity-block', 'reserved'])),
+    module: z.nullable(z.object({ address: text, file: text, line: z.number() })),
+    tags: z.record(z.string(), text),
+    attributes: z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+  })
+  .register(names, { id: 'resource' })
 
-const site = z.discriminatedUnion('kind', [modelCall, resource])
+const site = z.discriminatedUnion('kind', [modelCall, resource]).register(names, { id: 'site' })
 
 const edit = z.object({ file: text, cell: z.optional(count), start: count, end: count, text })
 
-const finding = z.object({
-  rule: text,
-  site: z.nullable(ref),
-  ...place,
-  message: text,
-  severity,
-  docs: text,
-  related: z.array(z.object({ message: text, ...place })),
-  saves: z.nullable(z.object({ per, usd: band })),
-  unit: z.nullable(z.object({ per: text, before: z.number(), after: z.number() })),
-  suppressed: z.optional(z.object({ reason: text, at })),
-  fixes: z.array(
-    z.object({
-      title: text,
-      safety: z.enum(['safe', 'suggestion']),
-      before: bandOrNull,
-      after: bandOrNull,
-      edits: z.array(edit),
-    }),
-  ),
-})
+const finding = z
+  .object({
+    rule: text,
+    site: z.nullable(ref),
+    ...place,
+    message: text,
+    severity,
+    docs: text,
+    related: z.array(z.object({ message: text, ...place })),
+    saves: z.nullable(z.object({ per, usd: band })),
+    unit: z.nullable(z.object({ per: text, before: z.number(), after: z.number() })),
+    suppressed: z.optional(z.object({ reason: text, at })),
+    fixes: z.array(
+      z.object({
+        title: text,
+        safety: z.enum(['safe', 'suggestion']),
+        before: bandOrNull,
+        after: bandOrNull,
+        edits: z.array(edit),
+      }),
+    ),
+  })
+  .register(names, { id: 'finding' })
 
 /** `perMonth` is the sum of the known amounts; `unknownSites` of the sites have none, `partialSites` more to come. */
-const share = z.object({ perMonth: bandOrNull, sites: count, partialSites: count, unknownSites: count })
+const share = z
+  .object({ perMonth: bandOrNull, sites: count, partialSites: count, unknownSites: count })
+  .register(names, { id: 'share' })
 
 const totals = z.object({
   perMonth: bandOrNull,

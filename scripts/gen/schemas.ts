@@ -1,0 +1,58 @@
+import { z } from 'zod/mini'
+import { configSchema, settingWords } from '../../core/config/schema.ts'
+import { diffSchema, names, scanSchema } from '../../core/report/schema.ts'
+import type { Rule } from '../../core/rule.ts'
+import { suppressionRule } from '../../core/suppress.ts'
+
+// JSON Schemas out of the zod types the code itself uses: outlay.json for editors, scan and diff for whoever reads them.
+
+type Json = Record<string, unknown>
+
+const toJson = (schema: z.core.$ZodType): Json =>
+  z.toJSONSchema(schema, { io: 'input', target: 'draft-7', metadata: names }) as Json
+
+/** outlay.json, with the name, the severities and the options of every rule. */
+export function outlaySchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): Json {
+  const schema = z.toJSONSchema(configSchema, { io: 'input', target: 'draft-7' }) as Json
+  const properties = schema.properties as Record<string, Json>
+  const definitions = { rules: rulesSchema([...rules, suppressionRule]) }
+  const override = (properties.overrides!.items as { properties: Record<string, Json> }).properties
+  properties.rules = { ...definitionOf('rules'), description: properties.rules!.description }
+  override.rules = { ...definitionOf('rules'), description: override.rules!.description }
+  return { ...schema, title: 'outlay.json', allowTrailingCommas: true, definitions }
+}
+
+const definitionOf = (name: string) => ({ $ref: `#/definitions/${name}` })
+
+function rulesSchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): Json {
+  const severity = { enum: settingWords }
+  const one = ({ id, docs, options }: (typeof rules)[number]): [string, Json] => {
+    const { $schema: _, ...shape } = toJson(options)
+    const pair = {
+      type: 'array',
+      items: [severity, { ...shape, additionalProperties: false }],
+      minItems: 1,
+      additionalItems: false,
+    }
+    return [id, { description: docs.what, anyOf: [severity, pair] }]
+  }
+  return { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map(one)) }
+}
+
+/** Fields may be added within a schema number, so a reader must not refuse one it does not know. */
+export function documentSchemas(): Readonly<Record<'scan' | 'diff', Json>> {
+  return {
+    scan: { ...toJson(scanSchema), title: 'outlay scan --format json' },
+    diff: { ...toJson(diffSchema), title: 'outlay diff --format json' },
+  }
+}
+
+/** Every generated file under schemas/, with its path in the repository. */
+export async function schemaFiles(): Promise<readonly (readonly [file: string, text: string])[]> {
+  const { registry } = await import('../../language-rules/registry.gen.ts')
+  const { scan, diff } = documentSchemas()
+  const files = { outlay: outlaySchema(registry.rules), scan, diff }
+  return Object.entries(files).map(
+    ([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
+  )
+}
