@@ -37,6 +37,8 @@ export interface ModuleBuilder {
   readonly problems: SyntaxProblem[]
   scope: number
   loop: number | undefined
+  /** The innermost arm of an `if`, `try`, `match` or `switch` of the function being lowered. */
+  branch: Span | undefined
   statement: Span
   /** How many expressions and statements are open around the one being lowered. */
   depth: number
@@ -59,6 +61,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     problems: [],
     scope: -1,
     loop: undefined,
+    branch: undefined,
     statement: [0, text.length],
     depth: 0,
   }
@@ -90,12 +93,23 @@ export function addScope(builder: ModuleBuilder, kind: Scope['kind'], span: Span
 
 /** Runs inside a scope. A function begins outside every loop, unless it is the callback of one. */
 export function within(builder: ModuleBuilder, scope: number, loop: number | undefined, run: () => void): void {
-  const before = { scope: builder.scope, loop: builder.loop }
+  const before = { scope: builder.scope, loop: builder.loop, branch: builder.branch }
+  // A function's statements run in order from its own beginning, in whatever arm it is defined.
+  if (scope !== before.scope && builder.scopes[scope]?.kind === 'function') builder.branch = undefined
   builder.scope = scope
   builder.loop = loop
   run()
   builder.scope = before.scope
   builder.loop = before.loop
+  builder.branch = before.branch
+}
+
+/** Lowers one arm of a statement that has several, or that may run none. */
+export function inBranch(builder: ModuleBuilder, span: Span, run: () => void): void {
+  const before = builder.branch
+  builder.branch = span
+  run()
+  builder.branch = before
 }
 
 export function addLoop(
@@ -131,7 +145,8 @@ export function addCall(
 }
 
 export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'loop'> & { scope?: number }): void {
-  builder.bindings.push({ ...binding, scope: binding.scope ?? builder.scope, loop: builder.loop })
+  const { branch, loop } = builder
+  builder.bindings.push({ ...binding, scope: binding.scope ?? builder.scope, loop, ...(branch ? { branch } : {}) })
 }
 
 /** The innermost function (or the module) around where the lowering stands: where `return` and `:=` belong. */
@@ -142,22 +157,22 @@ export function functionScope(builder: ModuleBuilder): ScopeDraft {
 }
 
 export function inStatement(builder: ModuleBuilder, span: Span, run: () => void): void {
+  if (!deeper(builder, span[0], span[1])) return
   const before = builder.statement
   builder.statement = span
-  nested(builder, span, run, () => undefined)
+  run()
   builder.statement = before
+  builder.depth--
 }
 
-/** Runs one level deeper, or does `instead` and says so where the nesting is beyond what is read. */
-export function nested<T>(builder: ModuleBuilder, span: Span, run: () => T, instead: () => T): T {
+/** Goes one level deeper, for the caller to come back from; or says that what stands here is not read, and is false. */
+export function deeper(builder: ModuleBuilder, from: number, to: number): boolean {
   if (builder.depth >= deepest) {
-    report(builder, span, `Nested more than ${deepest} levels deep: what is inside is not read.`)
-    return instead()
+    report(builder, [from, to], `Nested more than ${deepest} levels deep: what is inside is not read.`)
+    return false
   }
   builder.depth++
-  const result = run()
-  builder.depth--
-  return result
+  return true
 }
 
 /** One entry per place: a parser that lost its way complains of every token that follows. */

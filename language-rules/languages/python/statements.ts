@@ -1,5 +1,5 @@
 import type { Span } from '../../../core/types.ts'
-import { addLoop, bind, functionScope, inStatement, type ModuleBuilder, within } from '../lowering/builder.ts'
+import { addLoop, bind, functionScope, inBranch, inStatement, type ModuleBuilder, within } from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
 import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
@@ -28,6 +28,16 @@ const parts: Lowering = (builder, node) => {
   }
 }
 
+const arm = (builder: ModuleBuilder, body: Node): void =>
+  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids))
+
+const ifChain: Lowering = (builder, node) => {
+  for (const kid of node.kids) {
+    if (kid.name === 'Body') arm(builder, kid)
+    else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
+  }
+}
+
 const lowerings: Readonly<Record<string, Lowering>> = {
   StatementGroup: (builder, node) => statements(builder, node.kids),
   Body: (builder, node) => statements(builder, node.kids),
@@ -35,6 +45,7 @@ const lowerings: Readonly<Record<string, Lowering>> = {
   UpdateStatement: update,
   ReturnStatement: returned,
   YieldStatement: (builder, node) => void expression(builder, { ...node, name: 'YieldExpression' }),
+  IfStatement: ifChain,
   ForStatement: forLoop,
   WhileStatement: whileLoop,
   WithStatement: withBlock,
@@ -156,7 +167,7 @@ function tryBlock(builder: ModuleBuilder, node: Node): void {
   node.kids.forEach((kid, i) => {
     const isName = kid.name === 'VariableName' && node.kids[i - 1]?.name === 'as'
     if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
-    else if (kid.name === 'Body') statements(builder, kid.kids)
+    else if (kid.name === 'Body') arm(builder, kid)
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
   })
 }
@@ -172,7 +183,7 @@ function match(builder: ModuleBuilder, node: Node): void {
 }
 
 function matchPart(builder: ModuleBuilder, part: Node): void {
-  if (part.name === 'Body') statements(builder, part.kids)
+  if (part.name === 'Body') arm(builder, part)
   else if (part.name === 'Guard') parts(builder, part, [part.from, part.to])
   else if (/Pattern$|PatternArgList$/.test(part.name)) captures(builder, part)
 }

@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import type { Expr } from '../../../core/module.ts'
-import { addLoop, bind, inStatement, within } from '../lowering/builder.ts'
+import { addLoop, bind, inBranch, inStatement, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
 import { classLike } from './classes.ts'
 import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
@@ -44,7 +44,9 @@ function lower(walk: Walk, node: ts.Node): void {
 function rest(walk: Walk, node: ts.Node): void {
   ts.forEachChild(node, (kid) => {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
-    else if (ts.isCaseBlock(kid) || ts.isCaseOrDefaultClause(kid) || ts.isCatchClause(kid)) rest(walk, kid)
+    else if (ts.isCaseOrDefaultClause(kid) || ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid))
+    else if (ts.isCaseBlock(kid)) rest(walk, kid)
+    else if (ts.isTryStatement(node) && ts.isBlock(kid)) arm(walk, kid, () => statement(walk, kid))
     else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
   })
@@ -118,11 +120,15 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   let branch: ts.Statement | undefined = node
   while (branch && ts.isIfStatement(branch)) {
     expression(walk, branch.expression)
-    statement(walk, branch.thenStatement)
+    const { thenStatement } = branch
+    arm(walk, thenStatement, () => statement(walk, thenStatement))
     branch = branch.elseStatement
   }
-  statement(walk, branch)
+  const last = branch
+  if (last) arm(walk, last, () => statement(walk, last))
 }
+
+const arm = (walk: Walk, node: ts.Node, run: () => void): void => inBranch(walk.builder, spanOf(walk, node), run)
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
 function forLoop(walk: Walk, node: ts.ForStatement): void {
