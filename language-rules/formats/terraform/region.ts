@@ -54,13 +54,21 @@ export function regionOf(
   const regions = Object.hasOwn(clouds, name) ? clouds[name] : undefined
   if (regions === undefined) return unknown('unsupported')
   const provider = providerOf(resource, name, scope.root)
-  const written =
-    read(resource, regions.resource, scope) ??
-    (provider && read(provider, regions.provider, { ...scope, document: provider.document, names: new Map() }))
+  const own = read(resource, regions.resource, scope)
+  const ofProvider =
+    provider && read(provider, regions.provider, { ...scope, document: provider.document, names: new Map() })
+  const written = own === undefined || isOpenZone(resource, own) ? (ofProvider ?? own) : own
   if (written !== undefined && written.is !== 'unknown') return written
   const chosen = fallbacks[regions.cloud]
   if (chosen !== undefined) return assumed(chosen, placeOf(resource), 'config')
   return written ?? unknown('absent')
+}
+
+/** A zone of AWS that is looked up when it runs is still one of the provider's region. */
+function isOpenZone({ node }: In<BlockNode>, own: Known<string>): boolean {
+  const isZone =
+    attributeIn(node.items, 'availability_zone') !== undefined && attributeIn(node.items, 'region') === undefined
+  return isZone && own.is === 'unknown' && own.why !== 'unsupported'
 }
 
 /** `provider = aws.west` names an alias; without it, the provider block that has none. */

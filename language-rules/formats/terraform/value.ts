@@ -42,6 +42,7 @@ export function lift(
 ): Known<Value> {
   const missing = args.find((arg) => arg.is === 'unknown')
   if (missing !== undefined) return missing
+  if (args.every(isSingle)) return inherit(limited(to(args.map((arg) => arg.value)), at), args)
   let combinations: readonly (readonly Value[])[] = [[]]
   for (const arg of args) {
     const options = alternatives(arg)
@@ -61,11 +62,14 @@ function limited(result: Known<Value>, at: Location): Known<Value> {
   return size > longest ? unknown('limit', at) : result
 }
 
+type Single = Extract<Known<Value>, { is: 'known' | 'assumed' }>
+const isSingle = (arg: Known<Value>): arg is Single => arg.is === 'known' || arg.is === 'assumed'
+
 function inherit(result: Known<Value>, args: readonly Known<Value>[]): Known<Value> {
   if (result.is !== 'known') return result
   const isAssumed = args.some((arg) => arg.is === 'assumed')
-  const via = args.map(viaOf).find((way) => way !== 'literal') ?? result.via
-  return { ...result, is: isAssumed ? 'assumed' : 'known', via: result.via === 'literal' ? via : result.via }
+  const via = result.via === 'literal' ? (args.map(viaOf).find((way) => way !== 'literal') ?? 'literal') : result.via
+  return isAssumed || via !== result.via ? { ...result, is: isAssumed ? 'assumed' : 'known', via } : result
 }
 
 const viaOf = (from: Known<Value>): Via => (from.is === 'known' || from.is === 'assumed' ? from.via : 'literal')

@@ -5,6 +5,7 @@ import {
   line,
   monthOf,
   numberFact,
+  partsOf,
   priceFor,
   product,
 } from '../../../core/estimate/resource-line.ts'
@@ -49,6 +50,19 @@ function bootDiskLines(resource: Resource, prices: PriceBook): readonly Line[] {
   return [line('Boot disk storage', 'GB-month', numberFact(resource, 'bootDiskGiB'), price)]
 }
 
+/** Partitions of 375 GiB unless they are told; a4, a3 and the like have theirs in the price of the machine. */
+function localSsdLines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const disks = partsOf(resource, 'scratch')
+  const machine = fact(resource, 'machineType')
+  const isBuiltIn = machine.is === 'known' && /^(a3|a4x?)-|-lssd$|^a2-ultragpu-/.test(String(machine.value))
+  if (isBuiltIn) return []
+  return disks.map((disk, i) => {
+    const gib = product(numberFact(resource, `${disk}.sizeGiB`), numberFact(resource, `${disk}.count`))
+    const price = priceFor(resource, [], (region) => prices.storage('gcp', 'pd', 'local-ssd', region)?.storage)
+    return line(`Local SSD ${i + 1} storage`, 'GB-month', gib, price)
+  })
+}
+
 /** An address that is named is billed by the hour; the price book has no row for it yet. */
 function addressLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const addresses = numberFact(resource, 'externalIpv4')
@@ -79,10 +93,11 @@ const models: Readonly<Record<string, Purchase>> = {
 }
 
 /** Series that still take a standard persistent disk, which is what the API makes unless it is told. */
-const takesStandardDisk = /^(n1|n2|n2d|e2|c2|c2d|t2d|t2a|m1|m2|a2)-/
+const takesStandardDisk = /^(f1|g1|n1|n2|n2d|e2|c2|c2d|t2d|t2a|m1|m2|a2)-/
 
 function bootDiskType(block: Block): Known<Fact> {
   const written = block.fact('boot_disk.initialize_params.type')
+  if (!isUnwritten(block.fact('boot_disk.source'))) return written
   const machine = block.fact('machine_type')
   const isOld = machine.is === 'known' && takesStandardDisk.test(String(machine.value))
   return isUnwritten(written) && isOld ? assumed<Fact>('pd-standard', block.location) : written
@@ -112,6 +127,8 @@ const instance = defineResource({
     bootDiskType: 'disk type, pd-balanced',
     bootDiskGiB: 'GiB of the boot disk; without it, the size of the image',
     bootDiskSource: 'a disk that exists already',
+    'scratch[0].count': 'how many local SSDs like this one',
+    'scratch[0].sizeGiB': 'GiB',
     externalIpv4: 'how many external IPv4 addresses',
     image: 'image of the boot disk, for licences billed with it',
   },
@@ -120,6 +137,7 @@ const instance = defineResource({
     instanceLine(resource, prices),
     ...acceleratorLines(resource, prices),
     ...bootDiskLines(resource, prices),
+    ...localSsdLines(resource, prices),
     ...addressLines(resource, prices),
     ...licenceLines(resource),
   ],
@@ -137,6 +155,8 @@ const instance = defineResource({
           externalIpv4: externalAddresses,
           image: 'boot_disk.initialize_params.image',
         },
+        // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance#size
+        repeated: { scratch: { block: 'scratch_disk', facts: { sizeGiB: ['size', 375] } } },
         purchase: purchaseOf,
       },
     },
@@ -213,6 +233,35 @@ resource "google_compute_instance" "infer" {
         lines: ['Instance', 'Attached GPU', 'Boot disk storage', 'External IPv4 address'],
         unknown: ['Attached GPU: no-price', 'External IPv4 address: no-price'],
         assumed: ['bootDiskType', 'discounts'],
+      },
+    ],
+  },
+  {
+    name: 'local SSDs: 730 h × $0.379998 + 2 × 375 GiB × $0.08',
+    terraform: `resource "google_compute_instance" "cache" {
+  machine_type = "n1-standard-8"
+  zone         = "us-central1-a"
+
+  scratch_disk {
+    interface = "NVME"
+  }
+
+  scratch_disk {
+    interface = "NVME"
+  }
+
+  boot_disk {
+    source = google_compute_disk.boot.id
+  }
+}
+`,
+    sees: [
+      {
+        address: 'google_compute_instance.cache',
+        usd: 337.4,
+        status: 'priced',
+        lines: ['Instance', 'Local SSD 1 storage', 'Local SSD 2 storage'],
+        assumed: ['scratch[0].sizeGiB', 'scratch[1].sizeGiB', 'discounts'],
       },
     ],
   },

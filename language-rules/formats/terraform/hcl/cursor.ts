@@ -84,8 +84,16 @@ export function expect(cursor: Cursor, what: string): void {
 
 const identifier = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy
 
-/** The identifier that begins at the offset; undefined where none does. */
+const isLetter = (code: number) => (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95
+const isLetterDigitOrDash = (code: number) => isLetter(code) || (code > 47 && code < 58) || code === 45
+
+/** The identifier that begins at the offset; undefined where none does. Plain ASCII does without the slow pattern. */
 export function identifierAt(text: string, at: number): string | undefined {
+  const first = text.charCodeAt(at)
+  if (first < 128 && !isLetter(first)) return undefined
+  let end = at
+  while (isLetterDigitOrDash(text.charCodeAt(end))) end++
+  if (end > at && !(text.charCodeAt(end) > 127)) return text.slice(at, end)
   identifier.lastIndex = at
   return identifier.exec(text)?.[0]
 }

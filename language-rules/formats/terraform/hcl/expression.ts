@@ -65,11 +65,14 @@ function parseBinary(cursor: Cursor, weakest: number): Expression {
 }
 
 const isOperator = (text: string): text is BinaryOperator => Object.hasOwn(precedence, text)
+const operatorStarts = '|&=!<>+-*/%'
 
 function operatorAt({ text, at }: Cursor): BinaryOperator | undefined {
+  const one = text.charAt(at)
+  if (one === '' || !operatorStarts.includes(one)) return undefined
   const two = text.slice(at, at + 2)
   if (isOperator(two)) return two
-  return isOperator(text.charAt(at)) ? (text.charAt(at) as BinaryOperator) : undefined
+  return isOperator(one) ? one : undefined
 }
 
 function parseUnary(cursor: Cursor): Expression {

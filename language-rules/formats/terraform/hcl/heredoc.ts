@@ -1,7 +1,7 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions
 import type { Template } from './ast.ts'
 import { Broken, type Cursor, fail, lineEnd, take, takeIdentifier } from './cursor.ts'
-import { opensTemplate, type Piece, parseSequence, takeCharacter } from './template.ts'
+import { opensTemplate, type Piece, parseSequence, takeText } from './template.ts'
 import { nest, trimAtMarkers } from './template-parts.ts'
 
 /** `<<TAG` or `<<-TAG` to the end of the line that holds the tag alone. The line end after it is not taken. */
@@ -39,9 +39,9 @@ function takeLines(cursor: Cursor, tag: string, start: number): readonly Piece[]
       from = cursor.at
       continue
     }
-    const character = takeCharacter(cursor)
-    text += character
-    if (character !== '\n') continue
+    const taken = takeText(cursor)
+    text += taken
+    if (taken !== '\n') continue
     flush()
     beginsLine = true
   }

@@ -3,15 +3,19 @@ import { commentEnd, lineEnd } from './cursor.ts'
 /** How many characters stand before the offset on its line. */
 export const columnOf = (text: string, at: number) => at - (text.lastIndexOf('\n', at - 1) + 1)
 
+/** Longer than any one argument, so that a file of open brackets does not cost its length at each of them. */
+const lookahead = 50_000
+
 /**
  * Where to go on after the item that begins at `start` broke at `broken`: behind the item where its brackets close, at
  * the `}` of the block around it, or at the next item that is indented no further, where its brackets never close.
  */
 export function resume(text: string, start: number, broken: number): number {
   const column = columnOf(text, start)
+  const farthest = Math.min(text.length, Math.max(start, broken) + lookahead)
   let depth = 0
   let at = start
-  while (at < text.length) {
+  while (at < farthest) {
     const character = text.charAt(at)
     if (character === '\n') {
       if (depth === 0 ? !continues(text, at + 1) : beginsItem(text, at + 1, column)) return at + 1
@@ -30,8 +34,8 @@ export function resume(text: string, start: number, broken: number): number {
       at++
     } else at++
   }
-  const closed = depth === 0
-  return closed ? text.length : Math.min(text.length, lineEnd(text, Math.max(start, broken)) + 1)
+  const isClosed = depth === 0 && at >= text.length
+  return isClosed ? text.length : Math.min(text.length, lineEnd(text, Math.max(start, broken)) + 1)
 }
 
 const continuation = /[ \t]*[^\s\p{ID_Start}_#/}]/uy

@@ -4,6 +4,7 @@ import type { Piece } from './template.ts'
 
 /** Takes the space off texts that stand beside a `~`. */
 export function trimAtMarkers(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.every((piece) => piece.is === 'text' || !(piece.trimsBefore || piece.trimsAfter))) return pieces
   return pieces.map((piece, i) => {
     if (piece.is !== 'text') return piece
     const before = pieces[i - 1]
@@ -17,6 +18,7 @@ export function trimAtMarkers(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Puts what stands between `%{ if }` and `%{ endif }`, `%{ for }` and `%{ endfor }`, inside them. */
 export function nest(cursor: Cursor, pieces: readonly Piece[]): readonly TemplatePart[] {
+  if (pieces.every(isPlain)) return pieces
   const rest = [...pieces].reverse()
   const parts = nestUntil(rest, [])
   const left = rest.at(-1)
@@ -49,6 +51,9 @@ export function nest(cursor: Cursor, pieces: readonly Piece[]): readonly Templat
     return { is: 'for', key, value, collection, parts, span: [opener.span[0], cursor.at] }
   }
 }
+
+type Plain = Extract<Piece, { is: 'text' | 'interpolation' }>
+const isPlain = (piece: Piece): piece is Plain => piece.is !== 'directive'
 
 function closes(waiting: Piece[], word: string): boolean {
   const piece = waiting.at(-1)

@@ -41,7 +41,7 @@ export function parseQuoted(cursor: Cursor): Template {
       flush()
       pieces.push(parseSequence(cursor))
       from = cursor.at
-    } else text += takeCharacter(cursor)
+    } else text += takeText(cursor)
   }
   flush()
   cursor.at++
@@ -54,14 +54,24 @@ export function opensTemplate({ text, at }: Cursor): boolean {
   return (code === 36 || code === 37) && text.charCodeAt(at + 1) === 123
 }
 
-/** One character; `$${` and `%%{` stand for `${` and `%{`. */
-export function takeCharacter(cursor: Cursor): string {
+/** Text up to what may mean something: a quote, a backslash, a line end, a marker. At one of those, that character;
+ * `$${` and `%%{` stand for `${` and `%{`. */
+export function takeText(cursor: Cursor): string {
   const { text, at } = cursor
+  let end = at
+  while (end < text.length && !isSpecial(text.charCodeAt(end))) end++
+  if (end > at) {
+    cursor.at = end
+    return text.slice(at, end)
+  }
   const character = text.charAt(at)
-  const escapes = (character === '$' || character === '%') && text.startsWith(`${character}{`, at + 1)
-  cursor.at += escapes ? 3 : 1
-  return escapes ? `${character}{` : character
+  const isEscaped = text.charAt(at + 1) === character && text.charAt(at + 2) === '{' && '$%'.includes(character)
+  cursor.at += isEscaped ? 3 : 1
+  return isEscaped ? `${character}{` : character
 }
+
+/** `"`, `\\`, `$`, `%` and the line feed. */
+const isSpecial = (code: number) => code === 34 || code === 92 || code === 36 || code === 37 || code === 10
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }
 const unicode = /u([\da-fA-F]{4})|U([\da-fA-F]{8})/y
