@@ -18,23 +18,25 @@ export function usd(amount: Band | number | undefined): Money {
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
 const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** Two significant digits below a dollar, cents below a thousand, whole dollars above; never rounds a cost to zero. */
-function digits(amount: number): string {
+/** Cents below a thousand, whole dollars above, so many significant digits below a dollar; never rounds a cost to zero. */
+function digits(amount: number, significant: number): string {
   const size = Math.abs(amount)
   if (size === 0) return '0'
   if (size >= 1000) return grouped.format(size)
   if (size >= 1) return cents.format(size)
-  const places = Math.min(12, 1 - Math.floor(Math.log10(size)))
-  return Number(size.toPrecision(2)).toFixed(places)
+  const places = Math.min(12, significant - 1 - Math.floor(Math.log10(size)))
+  const fixed = Number(size.toPrecision(significant)).toFixed(places)
+  return fixed.replace(/(\.\d\d\d*?)0+$/, '$1')
 }
 
-const printOne = (amount: number) => `${amount < 0 ? '-' : ''}$${digits(amount)}`
+/** Unit prices have three digits (`$0.0125`); the ends of a band, which are uncertain, two. */
+const printOne = (amount: number, significant = 3) => `${amount < 0 ? '-' : ''}$${digits(amount, significant)}`
 
-/** `$0.0042`, or `$0.0003–0.015` where the ends differ by more than a twentieth. */
+/** `$0.0125`, or `$0.0003–0.015` where the ends differ by more than a twentieth. */
 export function printUsd(money: Money): string {
   const { low, high, likely } = money.band
   if (high - low <= Math.abs(likely) / 20) return printOne(likely)
-  return low < 0 ? `${printOne(low)} to ${printOne(high)}` : `${printOne(low)}–${digits(high)}`
+  return low < 0 ? `${printOne(low, 2)} to ${printOne(high, 2)}` : `${printOne(low, 2)}–${digits(high, 2)}`
 }
 
 /** `1,536`, or `1,400–1,650`. */

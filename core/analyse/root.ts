@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts'
-import { estimateResource, resourceOf } from '../estimate/resource.ts'
+import { estimateResource } from '../estimate/resource.ts'
+import { resourceOf } from '../estimate/sites.ts'
 import type { FormatEngine } from '../format.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'

@@ -4,6 +4,7 @@ import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
 import type { Assumption, Band, Estimate, Line, ModelCall, Price, PromptPart, Status, Unknown, Why } from '../types.ts'
+import { chatOverhead } from '../tokens/overhead.ts'
 import { typicalAnswer } from './assumptions.ts'
 
 export interface EstimateTools {
@@ -81,7 +82,8 @@ function inputLines(
   assumed: Assumption[],
 ): { readonly lines: readonly Line[]; readonly tokens: Band | undefined } {
   const { prefix, rest } = splitAtFirstHole(call.input)
-  const stable = fixedTokens(prefix, id, tools.tokens)
+  const written = fixedTokens(prefix, id, tools.tokens)
+  const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input)) : written
   const later = fixedTokens(rest, id, tools.tokens)
   const fixed = plus(stable, later)
   const holes = call.input.filter((part) => part.is === 'hole')
@@ -108,6 +110,12 @@ function inputLines(
 export function fixedTokens(parts: readonly PromptPart[], model: string | undefined, tokens: TokenCounter): Band {
   const counts = parts.flatMap((part) => (part.is === 'text' && part.text !== '' ? [tokens.count(part.text, model)] : []))
   return sum(counts) ?? exactly(0)
+}
+
+/** Tokens that frame the messages: a new one begins wherever the parameter or the role changes. */
+function framing(parts: readonly PromptPart[]): Band {
+  const messages = parts.filter((part, i) => part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role).length
+  return plus(scale(chatOverhead.perMessage, messages), chatOverhead.perRequest)
 }
 
 /** A cache serves an exact prefix: what stands before the first thing that changes from call to call. */

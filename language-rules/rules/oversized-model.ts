@@ -63,4 +63,101 @@ function taskOf(call: ModelCall): string | undefined {
   return narrowTasks.find(([, sign]) => sign.test(text))?.[0]
 }
 
-export const examples: readonly RuleExample[] = []
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python, a classification',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def topic(question: str) -> str:
+    completion = client.chat.completions.create(
+        model="gpt-4o",
+        max_tokens=10,
+        messages=[
+            {"role": "system", "content": "Classify the question as one of: tariff, berth, pilotage, other."},
+            {"role": "user", "content": question},
+        ],
+    )
+    return completion.choices[0].message.content
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'A classification in at most 10 tokens: gpt-4o costs $0.000068–0.00018 a call, gpt-4o-mini $0.0000041–0.000011. Try the smaller model on your evaluation set.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def topic(question: str) -> str:
+    completion = client.chat.completions.create(
+        model="gpt-4o-mini",
+        max_tokens=10,
+        messages=[
+            {"role": "system", "content": "Classify the question as one of: tariff, berth, pilotage, other."},
+            {"role": "user", "content": question},
+        ],
+    )
+    return completion.choices[0].message.content
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, a yes-or-no answer from a constant model',
+    lang: 'typescript',
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+const GRADER = 'claude-opus-4-5'
+
+export const isRight = (answer: string) =>
+  client.messages.create({
+    model: GRADER,
+    max_tokens: 5,
+    messages: [{ role: 'user', content: \`Is this answer right? Answer yes or no.\\n\\n\${answer}\` }],
+  })
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'A yes-or-no answer in at most 5 tokens: claude-opus-4-5 costs $0.0001–0.00024 a call, claude-sonnet-4-5 $0.00006–0.00014. Try the smaller model on your evaluation set.',
+        fixed: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+const GRADER = 'claude-opus-4-5'
+
+export const isRight = (answer: string) =>
+  client.messages.create({
+    model: 'claude-sonnet-4-5',
+    max_tokens: 5,
+    messages: [{ role: 'user', content: \`Is this answer right? Answer yes or no.\\n\\n\${answer}\` }],
+  })
+`,
+      },
+    ],
+  },
+  {
+    name: 'the smallest of its family',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=5, messages=[{"role": "user", "content": "Is Bergen a port? Answer yes or no."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'a long answer',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o", max_tokens=4000, messages=[{"role": "user", "content": "Classify the world's ports and explain each class at length."}])
+`,
+    finds: [],
+  },
+]

@@ -24,13 +24,14 @@ export const rule = defineRule({
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.where === 'here')
     const constant = call.input.length > 0 && call.input.every((part) => part.is === 'text')
     if (!loop || !constant || call.model.is !== 'known' || call.batch || !estimate.usd) return
-    const bound = loop.bound
     const edits = hoist(call, module, document)
+    const everyPass = loop.via !== 'loop' || edits.length > 0
+    const bound = everyPass ? loop.bound : undefined
     yield {
       at: methodName(call, module, document),
       message:
         bound === undefined
-          ? say`The prompt is the same on every pass of the loop, and each pass pays ${usd(estimate.usd)} for it again. Make the call once, before the loop.`
+          ? say`The prompt is the same on every pass of the loop, and each time it is asked costs ${usd(estimate.usd)} again. Make the call once, before the loop.`
           : say`The prompt is the same on all ${bound} passes of the loop: ${usd(scale(estimate.usd, bound))} a run, where one call costs ${usd(estimate.usd)}. Make the call once, before the loop.`,
       related: [{ message: 'the loop', location: loop.at }],
       ...(bound === undefined || bound < 2 ? {} : { run: { before: scale(estimate.usd, bound), after: estimate.usd } }),
@@ -39,4 +40,116 @@ export const rule = defineRule({
   },
 })
 
-export const examples: readonly RuleExample[] = []
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python, the same question on each of three passes',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+reports = []
+for port in ["Bergen", "Antofagasta", "Busan"]:
+    style = client.chat.completions.create(
+        model="gpt-4o-mini",
+        max_tokens=100,
+        messages=[{"role": "user", "content": "Describe the house style for port reports in one sentence."}],
+    )
+    reports.append((port, style.choices[0].message.content))
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'The prompt is the same on all 3 passes of the loop: $0.0000081–0.00019 a run, where one call costs $0.0000027–0.000063. Make the call once, before the loop.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI()
+reports = []
+style = client.chat.completions.create(
+    model="gpt-4o-mini",
+    max_tokens=100,
+    messages=[{"role": "user", "content": "Describe the house style for port reports in one sentence."}],
+)
+for port in ["Bergen", "Antofagasta", "Busan"]:
+    reports.append((port, style.choices[0].message.content))
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, a loop nobody can count',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+export async function reports(ports: string[]) {
+  const result: string[] = []
+  for (const port of ports) {
+    const style = await client.responses.create({ model: 'gpt-4o-mini', max_output_tokens: 100, input: 'Describe the house style for port reports.' })
+    result.push(\`\${port}: \${style.output_text}\`)
+  }
+  return result
+}
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'The prompt is the same on every pass of the loop, and each pass pays $0.0000022–0.000063 for it again. Make the call once, before the loop.',
+        fixed: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+export async function reports(ports: string[]) {
+  const result: string[] = []
+  const style = await client.responses.create({ model: 'gpt-4o-mini', max_output_tokens: 100, input: 'Describe the house style for port reports.' })
+  for (const port of ports) {
+    result.push(\`\${port}: \${style.output_text}\`)
+  }
+  return result
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'made only on some passes: no fix',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for day in range(30):
+    if day % 7 == 0:
+        print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Say something kind."}]))
+    print(day)
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'The prompt is the same on all 30 passes of the loop: $0.000049–0.00042 a run, where one call costs $0.0000016–0.000014. Make the call once, before the loop.',
+      },
+    ],
+  },
+  {
+    name: 'the prompt changes with the loop',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for port in ["Bergen", "Antofagasta"]:
+    print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=100, messages=[{"role": "user", "content": f"Describe {port}."}]))
+`,
+    finds: [],
+  },
+  {
+    name: 'no loop',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [],
+  },
+]

@@ -5,7 +5,7 @@ import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext, type ProposedFix, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import type { ModelCall } from '../../core/types.ts'
+import type { Estimate, ModelCall } from '../../core/types.ts'
 
 const options = z.object({})
 
@@ -23,20 +23,21 @@ export const rule = defineRule({
   },
   options,
   *check(call, context) {
-    const { estimate, estimateWith, module, document } = context
+    const { estimate, module, document } = context
     const loop = call.repeats.find((repeat) => repeat.kind === 'data')
     if (!loop || call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
     if (call.api !== 'chat' && call.api !== 'embed') return
-    const after = estimateWith({ batch: true })
-    const [before, batched] = [perMillion(estimate, 'input token'), perMillion(after, 'input token')]
-    if (before === undefined || batched === undefined || batched >= before) return
+    const way = cheaperWay(call, context)
+    if (!way) return
+    const { after, name, when } = way
+    const [before, batched] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
     const [now, then] = [estimate.usd, after.usd]
     yield {
       at: methodName(call, module, document),
       message:
         now && then
-          ? say`Called once per pass of a loop, ${usd(now)} each. If nobody waits for the answers, the Batch API does it for ${usd(then)} each, within 24 hours.`
-          : say`Called once per pass of a loop at ${usd(before)} per million input tokens. If nobody waits for the answers, the Batch API takes ${usd(batched)}.`,
+          ? say`Called once per pass of a loop, ${usd(now)} each. If nobody waits for the answers, ${name} does it for ${usd(then)} each, ${when}.`
+          : say`Called once per pass of a loop at ${usd(before)} per million input tokens. If nobody waits for the answers, ${name} takes ${usd(batched)}, ${when}.`,
       related: [{ message: 'the loop', location: loop.at }],
       after,
       unit: { per: '1M input tokens', before, after: batched },
@@ -44,6 +45,25 @@ export const rule = defineRule({
     }
   },
 })
+
+interface CheaperWay {
+  readonly name: string
+  readonly when: string
+  readonly after: Estimate
+}
+
+/** The Batch API where the model has a batch price, else the flex tier; undefined where neither is priced below the call. */
+function cheaperWay(call: ModelCall, { estimate, estimateWith }: ModelCallContext<unknown>): CheaperWay | undefined {
+  const ways: readonly CheaperWay[] = [
+    { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
+    { name: 'the flex service tier', when: 'when there is capacity', after: estimateWith({ tier: known('flex', call.location) }) },
+  ]
+  const now = perMillion(estimate, 'input token')
+  return ways.find(({ after }) => {
+    const then = perMillion(after, 'input token')
+    return now !== undefined && then !== undefined && then < now
+  })
+}
 
 /** Flex is the batch rate on an ordinary call, so it is one argument; a batch needs the answers fetched elsewhere. */
 function flex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
@@ -55,4 +75,123 @@ function flex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[
   return edit ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }] : []
 }
 
-export const examples: readonly RuleExample[] = []
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python, a loop over files; the model has a flex price',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def headlines(notices: list[str]) -> list[str]:
+    result = []
+    for notice in notices:
+        response = client.chat.completions.create(
+            model="gpt-5-mini",
+            max_completion_tokens=60,
+            messages=[{"role": "user", "content": f"Write a headline for this notice: {notice}"}],
+        )
+        result.append(response.choices[0].message.content)
+    return result
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'Called once per pass of a loop, $0.0000048–0.00012 each. If nobody waits for the answers, the flex service tier does it for $0.0000024–0.000062 each, when there is capacity.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def headlines(notices: list[str]) -> list[str]:
+    result = []
+    for notice in notices:
+        response = client.chat.completions.create(
+            model="gpt-5-mini",
+            max_completion_tokens=60,
+            messages=[{"role": "user", "content": f"Write a headline for this notice: {notice}"}],
+            service_tier="flex",
+        )
+        result.append(response.choices[0].message.content)
+    return result
+`,
+      },
+    ],
+  },
+  {
+    name: 'Python, a comprehension; Anthropic has a batch price and no flex tier',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+client = Anthropic()
+prompts = ["Name a port in Norway.", "Name a port in Chile."]
+answers = [client.messages.create(model="claude-haiku-4-5", max_tokens=50, messages=[{"role": "user", "content": p}]) for p in prompts]
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Called once per pass of a loop, $0.000005–0.00025 each. If nobody waits for the answers, the Batch API does it for $0.0000025–0.00013 each, within 24 hours.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, the function around the call is mapped over the data',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+async function embed(text: string) {
+  return client.embeddings.create({ model: 'text-embedding-3-small', input: text })
+}
+
+export const index = (texts: string[]) => Promise.all(texts.map((text) => embed(text)))
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'Called once per pass of a loop at $0.02 per million input tokens. If nobody waits for the answers, the Batch API takes $0.01, within 24 hours.',
+      },
+    ],
+  },
+  {
+    name: 'someone waits for the answer',
+    lang: 'python',
+    code: `from fastapi import FastAPI
+from openai import OpenAI
+
+app = FastAPI()
+client = OpenAI()
+
+
+@app.post("/compare")
+def compare(texts: list[str]):
+    return [client.chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": t}]) for t in texts]
+`,
+    finds: [],
+  },
+  {
+    name: 'no loop',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'already on the flex tier',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for port in ["Bergen", "Antofagasta"]:
+    client.chat.completions.create(model="gpt-5-mini", service_tier="flex", max_completion_tokens=50, messages=[{"role": "user", "content": f"Describe {port}."}])
+`,
+    finds: [],
+  },
+]

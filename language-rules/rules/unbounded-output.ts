@@ -38,9 +38,149 @@ export const rule = defineRule({
           ? say`No output limit: one answer may cost up to ${usd(worst.high)}. A limit of ${options.suggest} tokens bounds it at ${usd(capped.high)}.`
           : say`No output limit: one answer may be as long as the model can write. Set ${parameter}.`,
       after,
-      fixes: edit ? [{ title: `Limit the output to ${options.suggest} tokens`, safety: 'suggestion', edits: [edit], claim: 'bounds' }] : [],
+      fixes: edit ? [{ title: say`Limit the output to ${options.suggest} tokens`, safety: 'suggestion', edits: [edit], claim: 'bounds' }] : [],
     }
   },
 })
 
-export const examples: readonly RuleExample[] = []
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python, keyword arguments on their own lines',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+def answer(question: str) -> str:
+    completion = client.chat.completions.create(
+        model="gpt-4o",
+        messages=[{"role": "user", "content": question}],
+    )
+    return completion.choices[0].message.content
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI()
+
+def answer(question: str) -> str:
+    completion = client.chat.completions.create(
+        model="gpt-4o",
+        messages=[{"role": "user", "content": question}],
+        max_completion_tokens=1024,
+    )
+    return completion.choices[0].message.content
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, on one line',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+export const answer = (question: string) =>
+  client.responses.create({ model: 'gpt-4.1-mini', input: question })
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'No output limit: one answer may cost up to $0.0524. A limit of 1,024 tokens bounds it at $0.00164.',
+        fixed: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+export const answer = (question: string) =>
+  client.responses.create({ model: 'gpt-4.1-mini', input: question, max_output_tokens: 1024 })
+`,
+      },
+    ],
+  },
+  {
+    name: 'a limit of your own',
+    lang: 'python',
+    code: `import openai
+
+def name(text):
+    return openai.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}])
+`,
+    options: {suggest:300},
+    finds: [
+      {
+        line: 4,
+        message:
+          'No output limit: one answer may cost up to $0.00983. A limit of 300 tokens bounds it at $0.00018.',
+        fixed: `import openai
+
+def name(text):
+    return openai.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}], max_completion_tokens=300)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the model is not known: no amount is printed',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+def ask(client: OpenAI, model: str, question: str):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": question}])
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'No output limit: one answer may be as long as the model can write. Set max_completion_tokens.',
+        fixed: `from openai import OpenAI
+
+def ask(client: OpenAI, model: str, question: str):
+    return client.chat.completions.create(model=model, messages=[{"role": "user", "content": question}], max_completion_tokens=1024)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the arguments are built elsewhere: no fix',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+const request = { model: 'gpt-4o', messages: [{ role: 'user' as const, content: 'Name three ports.' }] }
+
+export const ports = () => client.chat.completions.create(request)
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
+      },
+    ],
+  },
+  {
+    name: 'a limit is set',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o", max_completion_tokens=200, messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'Anthropic requires the limit',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+LIMIT = 400
+Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=LIMIT, messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [],
+  },
+]

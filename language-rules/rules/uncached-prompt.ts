@@ -39,14 +39,14 @@ export const rule = defineRule({
     const edit = markSystem(call, context)
     yield {
       at: methodName(call, context.module, context.document),
-      message: say`The unchanging first ${Math.round(tokens.likely)} tokens are billed in full on every call, ${usd(full)}. From the cache they cost ${usd(read)} (writing them ${usd(write)}): it pays once they are read again ${times_(rereads)} within five minutes.`,
+      message: say`The unchanging first ${Math.round(tokens.likely)} tokens are billed in full on every call, ${usd(full)}. From the cache they cost ${usd(read)} (writing them ${usd(write)}): it pays from ${nthCall(rereads)} within five minutes.`,
       after: context.estimateWith({ cached: true }),
       fixes: edit ? [{ title: 'Cache the system prompt', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
     }
   },
 })
 
-const times_ = (count: number) => (count === 1 ? 'once' : `${count} times`)
+const nthCall = (rereads: number) => (rereads === 1 ? 'the second call' : `call ${rereads + 1}`)
 
 function costOf(price: ModelPrice, id: RateId, tokens: Band): Band | undefined {
   const rate = price.rates[id]
@@ -78,4 +78,141 @@ function markSystem(call: ModelCall, { module, document, named }: ModelCallConte
   return replaceSpan(document, value.span, block)
 }
 
-export const examples: readonly RuleExample[] = []
+/** About 1,200 tokens for Claude Sonnet 4.5, which caches from 1,024. */
+const longRules = `You answer questions about berths, tariffs and pilotage. ${'Quote the paragraph of the port regulation that each sentence of the answer rests on, and say so plainly where the regulation is silent. '.repeat(48)}`
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python: a long constant as the system prompt of a function',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+client = Anthropic()
+
+RULES = """${longRules}"""
+
+
+def answer(question: str):
+    return client.messages.create(
+        model="claude-sonnet-4-5",
+        max_tokens=800,
+        system=RULES,
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'The unchanging first 1,501 tokens are billed in full on every call, $0.0043–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0054–0.0059): it pays from the second call within five minutes.',
+        fixed: `from anthropic import Anthropic
+
+client = Anthropic()
+
+RULES = """${longRules}"""
+
+
+def answer(question: str):
+    return client.messages.create(
+        model="claude-sonnet-4-5",
+        max_tokens=800,
+        system=[{"type": "text", "text": RULES, "cache_control": {"type": "ephemeral"}}],
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript',
+    lang: 'typescript',
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+const rules = \`${longRules}\`
+
+export const answer = (question: string) =>
+  client.messages.create({
+    model: 'claude-sonnet-4-5',
+    max_tokens: 800,
+    system: rules,
+    messages: [{ role: 'user', content: question }],
+  })
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'The unchanging first 1,501 tokens are billed in full on every call, $0.0043–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0054–0.0059): it pays from the second call within five minutes.',
+        fixed: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+const rules = \`${longRules}\`
+
+export const answer = (question: string) =>
+  client.messages.create({
+    model: 'claude-sonnet-4-5',
+    max_tokens: 800,
+    system: [{ type: 'text', text: rules, cache_control: { type: 'ephemeral' } }],
+    messages: [{ role: 'user', content: question }],
+  })
+`,
+      },
+    ],
+  },
+  {
+    name: 'marked for caching',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+RULES = """${longRules}"""
+
+
+def answer(client: Anthropic, question: str):
+    return client.messages.create(
+        model="claude-sonnet-4-5",
+        max_tokens=800,
+        system=[{"type": "text", "text": RULES, "cache_control": {"type": "ephemeral"}}],
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    finds: [],
+  },
+  {
+    name: 'shorter than the 4,096 tokens that Haiku 4.5 caches from',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+RULES = """${longRules}"""
+
+
+def answer(client: Anthropic, question: str):
+    return client.messages.create(model="claude-haiku-4-5", max_tokens=800, system=RULES, messages=[{"role": "user", "content": question}])
+`,
+    finds: [],
+  },
+  {
+    name: 'OpenAI caches by itself',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+RULES = """${longRules}"""
+
+
+def answer(client: OpenAI, question: str):
+    messages = [{"role": "system", "content": RULES}, {"role": "user", "content": question}]
+    return client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+`,
+    finds: [],
+  },
+  {
+    name: 'a script that calls once',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+RULES = """${longRules}"""
+Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=800, system=RULES, messages=[{"role": "user", "content": "May she berth?"}])
+`,
+    finds: [],
+  },
+]

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { addToBlock } from '../../core/fixes/blocks.ts'
+import { valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
+import type { Edit, Resource } from '../../core/types.ts'
+
+const options = z.object({
+  serving: z
+    .string()
+    .default('serv(e|ing)|inference|endpoint|api|prod')
+    .describe('Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.'),
+})
+
+export const rule = defineRule({
+  id: 'on-demand-gpu',
+  on: 'resource',
+  severity: 'warning',
+  preset: 'recommended',
+  docs: {
+    what: 'A GPU machine is rented on demand, and nothing says that it must not be interrupted.',
+    why: 'The same machine costs a fraction of that as spot capacity, which the provider may take back at short notice.',
+    fix: 'Rent it as spot and save checkpoints, so that training goes on where it was taken away.',
+    unless: 'It serves users, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances.html',
+  },
+  options,
+  *check(resource, context) {
+    const instanceType = valueOf(resource.shape.instanceType ?? { is: 'unknown', why: 'absent' })
+    if (typeof instanceType !== 'string' || resource.purchase !== 'on-demand') return
+    const specs = context.prices.specs(resource.cloud, instanceType)
+    if (!specs || specs.accelerators === 0 || serves(resource, new RegExp(context.options.serving, 'i'))) return
+    const after = context.estimateWith({ purchase: 'spot' })
+    const [now, then] = [machine(context.estimate), machine(after)]
+    if (!now || !then) return
+    const edit = spotBlock(resource, context)
+    yield {
+      at: resource.source.values[typeAttribute[resource.type] ?? ''] ?? resource.location,
+      message: say`${specs.accelerators} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now)} a month if it runs all month, ${usd(then)} as spot. Rent it as spot if the work can be interrupted and resumed.`,
+      after,
+      fixes: edit ? [{ title: 'Rent it as spot', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+    }
+  },
+})
+
+const machine = (estimate: { readonly lines: RuleContext<Resource, unknown>['estimate']['lines'] }) =>
+  estimate.lines.find((line) => line.unit === 'hour')?.usd
+
+const typeAttribute: Readonly<Record<string, string>> = {
+  aws_instance: 'instance_type',
+  google_compute_instance: 'machine_type',
+  azurerm_linux_virtual_machine: 'size',
+}
+
+/** Name and tags are all a block says about who waits for it. */
+const serves = (resource: Resource, serving: RegExp) =>
+  [resource.address, ...Object.values(resource.tags)].some((text) => serving.test(text))
+
+/** Each provider's own way to ask for spot; none where the block already says how it is bought. */
+function spotBlock(resource: Resource, { document }: RuleContext<Resource, unknown>): Edit | undefined {
+  const has = (name: string) => resource.source.blocks.includes(name) || resource.source.values[name] !== undefined
+  switch (resource.type) {
+    case 'aws_instance':
+      if (has('instance_market_options')) return undefined
+      return addToBlock(resource, ['', 'instance_market_options {', '  market_type = "spot"', '}'], document)
+    case 'google_compute_instance':
+      if (has('scheduling')) return undefined
+      return addToBlock(resource, ['', 'scheduling {', '  provisioning_model = "SPOT"', '  preemptible        = true', '  automatic_restart  = false', '}'], document)
+    case 'azurerm_linux_virtual_machine':
+      if (has('priority')) return undefined
+      return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Deallocate"'], document)
+    default:
+      return undefined
+  }
+}
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'AWS',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "train" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p4d.24xlarge"
+}
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "train" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p4d.24xlarge"
+
+  instance_market_options {
+    market_type = "spot"
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'Google Cloud, the type behind a variable',
+    lang: 'terraform',
+    code: `variable "machine" {
+  default = "a3-highgpu-8g"
+}
+
+resource "google_compute_instance" "train" {
+  name         = "train"
+  machine_type = var.machine
+  zone         = "us-central1-a"
+
+  boot_disk {
+    initialize_params {
+      size = 200
+      type = "pd-balanced"
+    }
+  }
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'Azure',
+    lang: 'terraform',
+    code: `resource "azurerm_linux_virtual_machine" "batch" {
+  name     = "batch"
+  location = "East US"
+  size     = "Standard_NC24ads_A100_v4"
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'it serves users',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "gpu" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "g5.xlarge"
+  tags          = { role = "inference" }
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'spot already',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "train" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "p4d.24xlarge"
+
+  instance_market_options {
+    market_type = "spot"
+  }
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'no GPU',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+}
+`,
+    finds: [],
+  },
+]

@@ -1,0 +1,182 @@
+import { z } from 'zod'
+import { addAfterBlock } from '../../core/fixes/blocks.ts'
+import { valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+
+const options = z.object({
+  days: z.number().int().min(30).default(90).describe('Days after which the fix moves objects to the infrequent-access class.'),
+})
+
+export const rule = defineRule({
+  id: 'unexpiring-bucket',
+  on: 'resource',
+  severity: 'info',
+  preset: 'recommended',
+  docs: {
+    what: 'No lifecycle rule ever moves or deletes what is in this bucket.',
+    why: 'Storage is billed by the month for as long as an object exists; data sets, logs and checkpoints are rarely read after the first weeks.',
+    fix: 'Add a lifecycle rule: move old objects to a colder class, delete what nobody needs, abort unfinished uploads.',
+    unless: 'Objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+  },
+  options,
+  *check(bucket, { options, prices, document }) {
+    if (bucket.type !== 'aws_s3_bucket' || !bucket.shape.expires || valueOf(bucket.shape.expires) !== false) return
+    const region = valueOf(bucket.region)
+    const [now, then] = ['STANDARD', 'STANDARD_IA'].map((each) => region && prices.storage('aws', 's3', each, region)?.storage.usd)
+    const cold = typeof now === 'number' && typeof then === 'number'
+    yield {
+      at: { ...bucket.location, span: [bucket.location.span[0], bucket.source.body.span[0]] },
+      message: cold
+        ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in the infrequent-access class. Add a lifecycle rule.`
+        : 'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
+      ...(cold ? { unit: { per: 'GB-month', before: now, after: then } } : {}),
+      fixes: [
+        {
+          title: `Move objects to infrequent access after ${options.days} days`,
+          safety: 'suggestion',
+          edits: [addAfterBlock(bucket, lifecycle(bucket.address.split('.').at(-1)!, options.days), document)],
+          claim: 'governs',
+        },
+      ],
+    }
+  },
+})
+
+const lifecycle = (name: string, days: number): readonly string[] => [
+  `resource "aws_s3_bucket_lifecycle_configuration" "${name}" {`,
+  `  bucket = aws_s3_bucket.${name}.id`,
+  '',
+  '  rule {',
+  '    id     = "move-old-objects"',
+  '    status = "Enabled"',
+  '',
+  '    filter {}',
+  '',
+  '    transition {',
+  `      days          = ${days}`,
+  '      storage_class = "STANDARD_IA"',
+  '    }',
+  '',
+  '    abort_incomplete_multipart_upload {',
+  '      days_after_initiation = 7',
+  '    }',
+  '  }',
+  '}',
+]
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'no lifecycle rule anywhere',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "datasets" {
+  bucket = "harbor-answers-datasets"
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "datasets" {
+  bucket = "harbor-answers-datasets"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
+  bucket = aws_s3_bucket.datasets.id
+
+  rule {
+    id     = "move-old-objects"
+    status = "Enabled"
+
+    filter {}
+
+    transition {
+      days          = 90
+      storage_class = "STANDARD_IA"
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'the region is not known: no amount is printed',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "logs" {
+  bucket = "harbor-answers-logs"
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
+        fixed: `resource "aws_s3_bucket" "logs" {
+  bucket = "harbor-answers-logs"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  rule {
+    id     = "move-old-objects"
+    status = "Enabled"
+
+    filter {}
+
+    transition {
+      days          = 90
+      storage_class = "STANDARD_IA"
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'a lifecycle rule in a block of its own',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "datasets" {
+  bucket = "harbor-answers-datasets"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
+  bucket = aws_s3_bucket.datasets.id
+
+  rule {
+    id     = "expire"
+    status = "Enabled"
+
+    expiration {
+      days = 365
+    }
+  }
+}
+`,
+    finds: [],
+  },
+]

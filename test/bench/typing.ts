@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { FromWorker, ToWorker } from '../../extension/protocol.ts'
+import { percentile, show, times } from './measure.ts'
+import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
+
+const worker = fileURLToPath(new URL('../../dist/worker.mjs', import.meta.url))
+
+/** From a change sent by the host to the result that comes back, in the real worker. One character is typed into a prompt each time. */
+export async function typing(unit: number): Promise<string[]> {
+  if (!existsSync(worker)) return ['typing: missing, run "npm run build" first']
+  const lines: string[] = []
+  const files = [
+    ['Python, 300 lines', 'file:///bench/small.py', pythonFile(300)],
+    ['Python, 5,000 lines', 'file:///bench/large.py', pythonFile(5000)],
+    ['TypeScript, 300 lines', 'file:///bench/small.ts', typescriptFile(300)],
+    ['TypeScript, 5,000 lines', 'file:///bench/large.ts', typescriptFile(5000)],
+    ['Terraform, 300 lines', 'file:///bench/small/main.tf', terraformFile(300)],
+    ['Terraform, 5,000 lines', 'file:///bench/large/main.tf', terraformFile(5000)],
+  ] as const
+  for (const [name, file, text] of files) {
+    const before = process.memoryUsage().rss
+    const { ms, first, rss } = await typeInto(file, text)
+    const figure = (p: number) => `p${p} ${show(percentile(ms, p))} ms = ${(percentile(ms, p) / unit).toFixed(2)}×`
+    lines.push(`change to diagnostics, ${name}: ${figure(50)}, ${figure(95)} (first ${show(first)} ms, memory with worker +${((rss - before) / 1e6).toFixed(0)} MB)`)
+  }
+  return lines
+}
+
+async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
+  const thread = new Worker(worker, { execArgv: [] })
+  const results = new Map<number, () => void>()
+  thread.on('message', (message: FromWorker) => {
+    if (message.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
+    if (message.is === 'result') results.get(message.version)?.()
+  })
+  const send = (message: ToWorker) => thread.postMessage(message)
+  const answered = (version: number) => new Promise<void>((resolve) => results.set(version, resolve))
+  const started = performance.now()
+  const opened = answered(1)
+  send({ is: 'open', file, version: 1, text })
+  await opened
+  const first = performance.now() - started
+  const at = Math.max(0, text.indexOf('two sentences') >= 0 ? text.indexOf('two sentences') : text.indexOf('batch'))
+  let length = text.length
+  const type = async (version: number) => {
+    const done = answered(version)
+    length++
+    send({ is: 'edit', file, version, changes: [{ start: at, length: 0, text: 'x' }], length })
+    await done
+  }
+  await times(40, (i) => type(i + 2))
+  const ms = await times(100, (i) => type(i + 42))
+  const rss = process.memoryUsage().rss
+  await thread.terminate()
+  return { ms, first, rss }
+}
