@@ -91,3 +91,23 @@ test('a killed process fails the pending request in words, and the next request 
   server.heard = () => undefined
   expect(await client.sync(key, range, { base: server.base })).toMatchObject({ is: 'loaded', rows: 1 })
 })
+
+test('a platform without DuckDB is told so, request by request', async () => {
+  const withoutDuckDb = `export function resolve(name, context, next) { if (name.startsWith('@duckdb/')) throw new Error('absent'); return next(name, context) }`
+  const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(withoutDuckDb)}))`
+  client.stop()
+  client = createBillingClient(entry, [
+    '--import',
+    'tsx',
+    '--import',
+    `data:text/javascript,${encodeURIComponent(register)}`,
+  ])
+  expect(await client.summary()).toEqual({
+    is: 'failed',
+    id: 1,
+    failure: {
+      kind: 'process',
+      message: 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.',
+    },
+  })
+})

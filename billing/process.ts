@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
 import { createService } from './service.ts'
-import { openStore } from './stores/duckdb.ts'
 
 const outside: Outside = {
   fetch,
@@ -25,10 +24,18 @@ if (process.send === undefined) {
 // The parent is gone: nobody is left to answer.
 process.once('disconnect', () => process.exit(0))
 
-const store = await openStore()
-const service = createService(store, outside)
+const answer = await import('./stores/duckdb.ts')
+  .then(({ openStore }) => openStore())
+  .then((store) => createService(store, outside).handle)
+  .catch(() => unavailable)
+
+/** DuckDB comes as a binary per platform; where there is none, every question gets the same sentence. */
+async function unavailable(request: Request): Promise<Reply | undefined> {
+  const message = 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.'
+  return request.do === 'cancel' ? undefined : { is: 'failed', id: request.id, failure: { kind: 'process', message } }
+}
 
 process.on('message', (request: Request) => {
-  void service.handle(request).then((reply) => reply && send(reply))
+  void answer(request).then((reply) => reply && send(reply))
 })
 send({ is: 'ready' })

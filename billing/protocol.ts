@@ -37,7 +37,7 @@ export type Reply =
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
 
 /** file: it could not be used. process: the billing process itself failed, which is our bug. */
-export interface Broken {
+interface Broken {
   readonly kind: 'file' | 'process'
   readonly message: string
 }

@@ -3,7 +3,7 @@ import type { Grade } from './focus.ts'
 // One SQL text per question. Written for any engine: every alias has AS, every identifier is quoted, values are parameters.
 // Money of different currencies, and of different grades, never meets in one sum: both are in every GROUP BY.
 
-export type Dimension =
+type Dimension =
   | 'day'
   | 'week'
   | 'month'
@@ -37,7 +37,7 @@ export interface Answers {
   overlaps: Overlap
 }
 
-export interface Amounts {
+interface Amounts {
   readonly currency: string
   readonly grade: Grade
   /** What the invoice says. */

@@ -11,7 +11,7 @@ const labels: Readonly<Record<string, string>> = {
 }
 
 /** `file:bill.csv` is shown as `FOCUS file bill.csv`. */
-export const labelOf = (source: string) => labels[source] ?? source.replace(/^file:/, 'FOCUS file ')
+const labelOf = (source: string) => labels[source] ?? source.replace(/^file:/, 'FOCUS file ')
 
 /** `problems` are those of the loads, which the store does not keep. */
 export async function summarise(store: SpendStore, problems: readonly string[]): Promise<Summary> {

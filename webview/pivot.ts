@@ -9,7 +9,7 @@ export interface Pivot {
   readonly total: number
 }
 
-export interface PivotRow {
+interface PivotRow {
   readonly key: string
   /** undefined: no charge of that service, which is not the same as a charge of 0. */
   readonly cells: readonly (number | undefined)[]
@@ -21,7 +21,7 @@ export interface PivotRow {
 const exact = (sum: number) => Number(sum.toPrecision(14))
 
 const shown = 6 // as many colours as VS Code has for charts
-export const noService = '(no service)'
+const noService = '(no service)'
 
 /** `length` of the date that makes a row: 10 for days, 7 for months. */
 export function pivot(spend: SpendView, of: { currency: string; grade: string }, length: 7 | 10): Pivot {

@@ -4,9 +4,9 @@
 export const protocolVersion = 1
 
 /** invoice: the provider bills this amount. metered: usage priced by Outlay. allocated: a shared amount split by Outlay. */
-export type Grade = 'invoice' | 'metered' | 'allocated'
+type Grade = 'invoice' | 'metered' | 'allocated'
 
-export interface Amounts {
+interface Amounts {
   readonly currency: string
   readonly grade: Grade
   readonly billedCost: number
@@ -74,7 +74,7 @@ export interface EstimateSite {
   readonly prices: readonly { readonly source: string; readonly asOf: string }[]
 }
 
-export type Status =
+type Status =
   | { readonly is: 'idle' }
   | { readonly is: 'busy'; readonly what: string }
   /** One sentence. `retry`: the message that Retry sends again. */

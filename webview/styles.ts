@@ -28,7 +28,8 @@ export const styles = css`
     color: var(--vscode-inputValidation-errorForeground, var(--vscode-foreground));
   }
   .busy { margin-block-start: 12px; }
-  .empty { padding-block: 24px; max-inline-size: 640px; }
+  
+  .empty { padding-block-end: 24px; max-inline-size: 640px; }
   .empty p { margin-block-end: 12px; }
 
   .scroll { overflow: auto; max-block-size: 420px; }
@@ -36,17 +37,17 @@ export const styles = css`
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   th, td { padding: 3px 12px 3px 4px; text-align: end; white-space: nowrap; }
   th:first-child, td:first-child, tbody th { text-align: start; font-weight: normal; }
-  thead th { position: sticky; inset-block-start: 0; padding-block: 0; background: var(--vscode-editor-background); box-shadow: inset 0 -1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
-  tfoot td, tfoot th { font-weight: 600; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  thead th { position: sticky; inset-block-start: 0; padding-block: 0; padding-inline-end: 0; white-space: normal; vertical-align: bottom; background: var(--vscode-editor-background); box-shadow: inset 0 -1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  tfoot td, tfoot th:first-child { position: sticky; inset-block-end: 0; font-weight: 600; background: var(--vscode-editor-background); box-shadow: inset 0 1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
   tbody tr:hover { background: var(--vscode-list-hoverBackground); outline: 1px dashed var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
   td.provisional, th.provisional { font-style: italic; }
   button { font: inherit; color: inherit; background: none; border: 0; padding: 4px 0; cursor: pointer; }
-  thead button { font-weight: 600; white-space: nowrap; }
+  thead button { font-weight: 600; text-align: inherit; max-inline-size: 9em; }
   button.link { color: var(--vscode-textLink-foreground); padding: 0; text-align: start; overflow-wrap: anywhere; }
   button.link:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
-  .arrow { display: inline-block; inline-size: 1em; text-align: center; }
+  .arrow { display: inline-block; inline-size: 12px; text-align: center; }
 
-  .sites { list-style: none; margin: 0; padding: 0; }
+  .sites { list-style: none; margin: 12px 0 0; padding: 0; }
   .sites li { padding-block: 8px; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
   .sites .figures { display: flex; flex-wrap: wrap; gap: 0 16px; font-variant-numeric: tabular-nums; }
   .tabs { margin-block-start: 12px; }

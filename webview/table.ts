@@ -18,7 +18,7 @@ export interface Table {
 
 type Sort = Choices['sort'][string]
 
-export function sorted(table: Table, { column, descending }: Sort): Table['rows'] {
+function sorted(table: Table, { column, descending }: Sort): Table['rows'] {
   return table.rows.toSorted((a, b) => {
     const [x, y] = [a.cells[column]?.value, b.cells[column]?.value]
     if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? 1 : -1

@@ -15,7 +15,7 @@ export interface Cost {
 }
 
 /** What the next request meets instead of an answer, first to last. */
-export type Fault = 'limit' | 'trouble' | 'malformed' | 'silence' | { readonly retryAfter: number }
+type Fault = 'limit' | 'trouble' | 'malformed' | 'silence' | { readonly retryAfter: number }
 
 export interface OpenAiCosts {
   readonly base: string

@@ -98,6 +98,15 @@ async function serious(page: Awaited<ReturnType<typeof openPanel>>['page']) {
 
 const dark = themes[0]!
 
+test('a narrow panel puts the estimate below and needs no sideways scrolling', async () => {
+  const { page, show } = await openPanel(browser, served.url, dark)
+  await page.setViewportSize({ width: 480, height: 900 })
+  await show({ spend, estimate, status: { is: 'busy', what: 'Reading costs from OpenAI…' } })
+  await page.locator('spend-chart svg text').first().waitFor()
+  await page.screenshot({ path: `${pictures}narrow.png`, fullPage: true })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(480)
+})
+
 test('the table sorts by a column, and back', async () => {
   const { page, show } = await openPanel(browser, served.url, dark)
   await show({ spend })
