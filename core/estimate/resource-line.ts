@@ -3,7 +3,7 @@ import { bandOf, known, mapKnown, unknown } from '../known.ts'
 import type { Fact, Known, Line, Price, Resource, Why } from '../types.ts'
 
 /** The month every resource is costed for, as the clouds' own calculators do. */
-export const hoursPerMonth = 730
+const hoursPerMonth = 730
 
 /** A list price, or why there is none. */
 export type Priced = Price | Why

@@ -4,18 +4,6 @@ import type { PriceBook } from '../prices/book.ts'
 import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
 import type { Fact, Known, Location, Resource } from '../types.ts'
 
-/** The blocks a definition prices, as sites, in order. A type no definition knows is no site. */
-export function resourceSites(
-  blocks: readonly Block[],
-  definitions: readonly ResourceDefinition[],
-  prices: PriceBook,
-): readonly Resource[] {
-  return blocks.flatMap((block) => {
-    const definition = definitions.find((one) => mappingOf(one, block.type) !== undefined)
-    return definition === undefined ? [] : [resourceOf(block, definition, prices)]
-  })
-}
-
 function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | undefined {
   const mappings = from.terraform ?? {}
   return Object.hasOwn(mappings, type) ? mappings[type] : undefined

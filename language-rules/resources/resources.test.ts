@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { sum } from '../../core/band.ts'
 import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
-import { resourceSites } from '../../core/estimate/sites.ts'
+import { resourceOf } from '../../core/estimate/sites.ts'
 import { openPriceBook } from '../../core/prices/create.ts'
 import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
@@ -46,9 +46,11 @@ const declared = (fact: string) => fact.replace(/\[\d+\]/, '[0]')
 function run(text: string) {
   const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
   expect(problems).toEqual([])
-  return resourceSites(blocks, definitions, prices).map((site) => {
-    const definition = definitions.find(({ id }) => id === site.definition)!
-    return { site, definition, estimate: estimateResource(site, definition, prices) }
+  return blocks.flatMap((block) => {
+    const definition = definitions.find(({ from }) => from.terraform?.[block.type] !== undefined)
+    if (definition === undefined) return []
+    const site = resourceOf(block, definition, prices)
+    return [{ site, definition, estimate: estimateResource(site, definition, prices) }]
   })
 }
 

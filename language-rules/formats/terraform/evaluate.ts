@@ -115,7 +115,7 @@ function index(expression: Kind<'index'>, scope: Scope): Known<Value> {
   )
 }
 
-export function elementOf(value: Value, key: Value): Known<Value> | undefined {
+function elementOf(value: Value, key: Value): Known<Value> | undefined {
   if (value !== null && isList(value)) return value.items[toNumber(key) ?? -1]
   return value !== null && isObject(value) ? value.entries.get(toText(key) ?? '') : undefined
 }

@@ -1,5 +1,13 @@
 // https://aws.amazon.com/ebs/pricing/
-import { fact, isUnwritten, line, numberFact, priceFor, product } from '../../../core/estimate/resource-line.ts'
+import {
+  fact,
+  isUnwritten,
+  line,
+  numberFact,
+  type Priced,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
 import { known, mapKnown, unknown } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -88,7 +96,7 @@ function provisioned(
   from: number,
   to: number,
   count: Known<number>,
-  price: () => Parameters<typeof line>[3],
+  price: () => Priced,
 ): Line[] {
   const billed = mapKnown(amount, (value) => Math.max(0, Math.min(value, to) - from))
   const isNothing = (billed.is === 'known' || billed.is === 'assumed') && billed.value === 0

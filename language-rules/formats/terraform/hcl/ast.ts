@@ -1,7 +1,7 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md
 import type { Span } from '../../../../core/types.ts'
 
-export interface Literal {
+interface Literal {
   readonly is: 'literal'
   readonly value: number | boolean | null
   readonly span: Span
