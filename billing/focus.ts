@@ -88,16 +88,21 @@ interface Kinds {
   flag: boolean
 }
 
-/** A row has no meaning without these: a source that cannot fill them reports a problem instead of making the row. */
-export const essential = [
-  'ServiceProviderName',
-  'ServiceName',
+/** A row that lacks one of these cannot be in any total: it is reported instead. */
+export const countable = [
   'ChargePeriodStart',
-  'ChargePeriodEnd',
-  'ChargeCategory',
   'BillingCurrency',
   'BilledCost',
   'EffectiveCost',
+] as const satisfies readonly Column[]
+
+/** What a file must have columns for, to be FOCUS at all; all Mandatory in every release. A cell of the others may be empty. */
+export const essential = [
+  'ServiceProviderName',
+  'ServiceName',
+  'ChargePeriodEnd',
+  'ChargeCategory',
+  ...countable,
 ] as const satisfies readonly Column[]
 
 type Always = (typeof essential)[number] | 'x_Source' | 'x_FetchedAt' | 'x_Estimated'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { type Column, type ColumnKind, columns, essential, grades, type SpendRow } from '../focus.ts'
+import { type Column, type ColumnKind, columns, countable, grades, type SpendRow } from '../focus.ts'
 import { readHeader, splitHeader } from '../sources/focus-file.ts'
 
 /** How a load replaces what is there: the whole source, or only its days. ISO instants; `until` exclusive. */
@@ -38,7 +38,9 @@ function typed(column: Column, raw: string): string {
   if (column === 'x_Grade')
     return `CASE WHEN ${raw} IN (${grades.map(quote).join(', ')}) THEN ${raw} ELSE 'invoice' END`
   const kind = columns[column]
-  if (kind === 'time') return `CAST(TRY_CAST(${raw} AS TIMESTAMPTZ) AS TIMESTAMP)`
+  // ISO 8601 only: the engine would read 1/2/26 as a day of the year 1.
+  if (kind === 'time')
+    return `CASE WHEN regexp_matches(${raw}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST(TRY_CAST(${raw} AS TIMESTAMPTZ) AS TIMESTAMP) END`
   if (kind === 'flag') return `COALESCE(TRY_CAST(${raw} AS BOOLEAN), FALSE)`
   return kind === 'text' || kind === 'json' ? raw : `TRY_CAST(${raw} AS ${sqlTypes[kind]})`
 }
@@ -124,7 +126,7 @@ async function stage(db: DuckDBConnection, from: string, expression: (column: Co
 /** Swaps the source's rows for the incoming ones in one transaction. A row without what every total needs is counted, not loaded. */
 async function merge(db: DuckDBConnection, replaces: Replaces, count: number, format: string): Promise<Loaded> {
   const problems = await missing(db)
-  const usable = essential.map((column) => `"${column}" IS NOT NULL`).join(' AND ')
+  const usable = countable.map((column) => `"${column}" IS NOT NULL`).join(' AND ')
   const [kept] = await read(db, `SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming WHERE ${usable}`)
   const rows = Number(kept?.rows)
   if (rows === 0 && count > 0)
@@ -146,11 +148,11 @@ async function merge(db: DuckDBConnection, replaces: Replaces, count: number, fo
 }
 
 async function missing(db: DuckDBConnection): Promise<string[]> {
-  const counts = essential.map(
+  const counts = countable.map(
     (column) => `CAST(COUNT(*) FILTER (WHERE "${column}" IS NULL) AS INTEGER) AS "${column}"`,
   )
   const [row = {}] = await read(db, `SELECT ${counts.join(', ')} FROM incoming`)
-  return essential
+  return countable
     .filter((column) => Number(row[column]) > 0)
     .map(
       (column) =>

@@ -111,7 +111,7 @@ test('a file that is not FOCUS says which columns are missing', async () => {
   expect(await load('date,service,BilledCost\n2026-11-01,S3,1\n')).toEqual({
     is: 'refused',
     message:
-      'bill.csv is not a FOCUS file: ServiceProviderName, ServiceName, ChargePeriodStart, ChargePeriodEnd, ChargeCategory, BillingCurrency and EffectiveCost are missing. Export FOCUS 1.0 to 1.4 as CSV or Parquet from your provider.',
+      'bill.csv is not a FOCUS file: ServiceProviderName, ServiceName, ChargePeriodEnd, ChargeCategory, ChargePeriodStart, BillingCurrency and EffectiveCost are missing. Export FOCUS 1.0 to 1.4 as CSV or Parquet from your provider.',
   })
 })
 
@@ -124,6 +124,18 @@ test('a cost that cannot be read is counted, never zero', async () => {
       '1 row has no readable EffectiveCost: not in the totals.',
     ],
   })
+})
+
+test('a charge without a service counts; a date that is not ISO 8601 is not guessed', async () => {
+  const american = 'AWS,S3,11/1/26 0:00,11/2/26 0:00,Usage,USD,7,7,'
+  expect(await load([header, line(1, '', 'USD', '2'), american].join('\n'))).toMatchObject({
+    is: 'loaded',
+    rows: 1,
+    problems: ['1 row has no readable ChargePeriodStart: not in the totals.'],
+  })
+  expect(await store.ask({ ask: 'spend', by: ['day', 'service'] })).toMatchObject([
+    { dimensions: { day: '2026-11-01', service: null }, billedCost: 2 },
+  ])
 })
 
 test('a torn line refuses the whole file with its number, and what was loaded before stays', async () => {
