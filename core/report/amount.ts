@@ -1,6 +1,7 @@
 import { scale } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
-import type { SiteJson, TotalsJson } from './schema.ts'
+import type { ScanDocument, SiteJson } from './schema.ts'
+import { monthOf } from './site.ts'
 import { whyWords } from './why.ts'
 
 // Amounts of a scan's document in words, for the terminal and for Markdown.
@@ -15,15 +16,14 @@ export const perWord: Readonly<Record<EstimateJson['per'], string>> = {
   month: 'month',
 }
 
-/** `$16,029/month`, `$0.0042/call ($4.20/1,000 calls)`, `$0.0004/call + input tokens`, `free`, `unknown`. */
+/** `$16,029/month`, `$0.0042/call ($4.20/1,000 calls)`, `$80.00/month + unknown`, `free`, `unknown`. */
 export function amountOf({ status, estimate }: Pick<SiteJson, 'status' | 'estimate'>): string {
   if (status === 'free') return 'free'
   if (status === 'unsupported') return 'not priced yet'
-  const more = estimate.lines.filter((line) => line.usd === null).map((line) => line.label.toLowerCase())
-  const rest = more.length === 0 ? '' : ` + ${[...new Set(more)].join(' + ')}`
+  const rest = status === 'partial' ? ' + unknown' : ''
   if (estimate.month) return `${printUsd(usd(estimate.month.usd))}/month${rest}`
   if (estimate.usd)
-    return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${rest}${perThousand(estimate, estimate.usd)}`
+    return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${perThousand(estimate, estimate.usd)}${rest}`
   const priced = estimate.lines.find((line) => line.unitUsd !== null)
   return priced?.unitUsd ? `${unitPrice(priced.unitUsd.likely, priced.unit)}, quantity unknown` : 'unknown'
 }
@@ -39,10 +39,11 @@ function unitPrice(price: number, unit: string): string {
 export const unknownsOf = ({ unknown }: Pick<SiteJson, 'unknown'>): readonly string[] =>
   unknown.map(({ what, why }) => `${what} unknown: ${whyWords[why]}`)
 
-/** `$16,033/month for 4 of 9 sites; 2 unknown, 1 partly unknown`: what is known, and how much is not. */
-export function totalText(totals: TotalsJson): string {
-  const { pricedSites, partialSites, unknownSites, freeSites, unsupportedSites } = totals
-  const sites = pricedSites + partialSites + unknownSites + freeSites + unsupportedSites
+/** `$16,033/month; 9 sites: 2 unknown, 1 partly unknown`: what is known, and how much is not. */
+export function totalText({ totals, sites: all }: Pick<ScanDocument, 'totals' | 'sites'>): string {
+  const { partialSites, unknownSites, freeSites, unsupportedSites } = totals
+  const sites = all.length
+  const oncePriced = all.filter(({ estimate }) => estimate.usd !== null && !monthOf(estimate)).length
   if (sites === 0) return 'Nothing found that costs money.'
   const month = totals.perMonth ? `${printUsd(usd(totals.perMonth))}/month` : 'No monthly total'
   const open = [
@@ -50,6 +51,7 @@ export function totalText(totals: TotalsJson): string {
     partialSites > 0 ? `${partialSites} partly unknown` : '',
     unsupportedSites > 0 ? `${unsupportedSites} not priced yet` : '',
     freeSites > 0 ? `${freeSites} free` : '',
+    oncePriced > 0 ? `${oncePriced} without a volume, so in no month` : '',
   ].filter((part) => part !== '')
   return `${month}; ${sites === 1 ? '1 site' : `${sites} sites`}${open.length === 0 ? '' : `: ${open.join(', ')}`}`
 }

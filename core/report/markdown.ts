@@ -6,7 +6,7 @@ export function scanMarkdown(scan: ScanDocument): string {
   const open = scan.findings.filter((finding) => !finding.suppressed)
   const suppressed = scan.findings.filter((finding) => finding.suppressed)
   return [
-    `**${cell(totalText(scan.totals))}** · prices as of ${scan.pricesAsOf}`,
+    `**${cell(totalText(scan))}** · prices as of ${scan.pricesAsOf}`,
     siteTable(scan),
     section('Findings', open.map(findingItem)),
     section(

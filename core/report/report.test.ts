@@ -201,13 +201,13 @@ test('in a notebook the line is inside the cell', () => {
 
 test('the terminal gets one block per file, what is unknown in words, and no control characters', () => {
   expect(scanText(full, { width: 70, colour: false })).toBe(`app/a.py
-       2  gpt-4o | \`x\`  $0.0010–0.0030/call + input ($1.00–3.00/1,000 calls)
+       2  gpt-4o | \`x\`  $0.001–0.003/call ($1.00–3.00/1,000 calls) + unknown
           input tokens unknown: decided when the program runs
           warning oversized-model: A smaller model [31m answers @team
-          for $0.0004. (saves $0.00050–0.0015/call; the editor offers
-          a fix)
+          for $0.0004. (saves $0.0005–0.0015/call; the editor offers a
+          fix)
 
-No monthly total; 1 site: 1 partly unknown
+No monthly total; 1 site: 1 partly unknown, 1 without a volume, so in no month
 1 finding. Prices as of 2026-01-02.
 `)
 })
@@ -219,15 +219,17 @@ test('nothing found says so, and colour is only what the terminal was asked for'
 })
 
 test('Markdown cannot be broken out of by what stands in the source', () => {
-  expect(scanMarkdown(full)).toBe(`**No monthly total; 1 site: 1 partly unknown** · prices as of 2026-01-02
+  expect(
+    scanMarkdown(full),
+  ).toBe(`**No monthly total; 1 site: 1 partly unknown, 1 without a volume, so in no month** · prices as of 2026-01-02
 
 | Where | What | Cost | Not known |
 | :-- | :-- | --: | :-- |
-| app/a.py:2 | gpt-4o \\| \\\`x\\\` | $0.0010–0.0030/call + input ($1.00–3.00/1,000 calls) | input tokens unknown: decided when the program runs |
+| app/a.py:2 | gpt-4o \\| \\\`x\\\` | $0.001–0.003/call ($1.00–3.00/1,000 calls) + unknown | input tokens unknown: decided when the program runs |
 
 ### Findings
 
-- **warning** \`oversized-model\` app/a.py:2: A smaller model \\[31m answers @\u200bteam for $0.0004. (saves $0.00050–0.0015/call)
+- **warning** \`oversized-model\` app/a.py:2: A smaller model \\[31m answers @\u200bteam for $0.0004. (saves $0.0005–0.0015/call)
 `)
 })
 

@@ -94,7 +94,7 @@ function summary(scan: ScanDocument, paint: Paints): string {
     scan.fixed && scan.fixed.length > 0
       ? [`Fixed: ${scan.fixed.map((f) => `${f.rule} in ${plain(f.file)}`).join(', ')}.`]
       : []
-  return [...fixed, paint.bold(totalText(scan.totals)), `${findings}. Prices as of ${scan.pricesAsOf}.`].join('\n')
+  return [...fixed, paint.bold(totalText(scan)), `${findings}. Prices as of ${scan.pricesAsOf}.`].join('\n')
 }
 
 const cut = (text: string, width: number) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)

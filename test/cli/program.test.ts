@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { run } from '../../cli/program.ts'
+import { folderWith, listener } from './folder.ts'
+
+async function outlay(cwd: string, ...args: string[]) {
+  const { out, printed, told } = listener()
+  const exit = await run(args, cwd, out)
+  return { exit, printed: printed(), told: told() }
+}
+
+test('a process prints one JSON document to stdout, and nothing to stderr that is no terminal', () => {
+  const root = folderWith({
+    'a.py':
+      'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=5, messages=[])\n',
+  })
+  const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', file('cli/main.ts'), 'scan', root, '--format', 'json'],
+    {
+      cwd: file('.'),
+      encoding: 'utf8',
+    },
+  )
+  expect([status, stderr]).toEqual([0, ''])
+  expect(JSON.parse(stdout).sites).toMatchObject([
+    { kind: 'model-call', file: 'a.py', line: 2, provider: 'openai', model: 'gpt-4o-mini', maxOutput: 5 },
+  ])
+})
+
+test('an option that is mistyped is exit 2 and told the nearest', async () => {
+  expect(await outlay('.', 'scan', '--format', 'jsno')).toEqual({
+    exit: 2,
+    printed: '',
+    told: "error: option '--format <format>' argument 'jsno' is invalid. Expected text, json, sarif, markdown; did you mean \"json\"?\n",
+  })
+  expect(await outlay('.', 'scan', '--fail-on', 'warn')).toMatchObject({
+    exit: 2,
+    told: expect.stringContaining('did you mean "warning"?'),
+  })
+  expect(await outlay('.', 'scna')).toMatchObject({ exit: 2, told: expect.stringContaining("unknown command 'scna'") })
+})
+
+test('what is promised for later is refused, not ignored', async () => {
+  for (const flag of ['--var-file', '--plan', '--workspace']) {
+    expect(await outlay('.', 'scan', flag, 'x')).toEqual({
+      exit: 2,
+      printed: '',
+      told: `${flag} is not supported yet: only what Terraform loads by itself is read.\n`,
+    })
+  }
+})
+
+test('help and version are exit 0', async () => {
+  expect((await outlay('.', '--help')).exit).toBe(0)
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  expect(await outlay('.', '--version')).toEqual({ exit: 0, printed: `${version}\n`, told: '' })
+})
+
+test('explain prints what the rule says; a name that is none is told the nearest', async () => {
+  expect((await outlay('.', 'explain', 'unused-suppression')).printed).toContain(
+    '\nWhy: A suppression that outlives its finding',
+  )
+  expect((await outlay('.', 'explain', 'unbounded-output')).printed).toMatch(
+    /^unbounded-output \(info, on by itself\)\n/,
+  )
+  expect(await outlay('.', 'explain', 'unbounded-outptu')).toMatchObject({
+    exit: 2,
+    printed: '',
+    told: expect.stringContaining('No rule has the name "unbounded-outptu"; did you mean "unbounded-output"?'),
+  })
+})
+
+test('init writes a config the scan takes, and overwrites none', async () => {
+  const root = folderWith({})
+  expect((await outlay(root, 'init')).exit).toBe(0)
+  expect((await outlay(root, 'scan')).exit).toBe(0)
+  const before = readFileSync(join(root, 'outlay.json'), 'utf8')
+  expect(await outlay(root, 'init')).toEqual({
+    exit: 2,
+    printed: '',
+    told: 'outlay.json is already here; it was not changed.\n',
+  })
+  expect(readFileSync(join(root, 'outlay.json'), 'utf8')).toBe(before)
+})
+
+test('a suppression in the code holds, and --show-suppressed lists it with its reason', async () => {
+  const root = folderWith({
+    'a.py': [
+      'from openai import OpenAI',
+      'client = OpenAI()',
+      'def ask(text):',
+      '    # outlay-ignore-next-line unbounded-output, oversized-model -- the caller cuts the stream',
+      '    return client.chat.completions.create(',
+      '        model="gpt-4o", messages=[{"role": "user", "content": text}])',
+      '',
+    ].join('\n'),
+  })
+  const findings = async (...args: string[]) =>
+    JSON.parse((await outlay(root, 'scan', '--format', 'json', ...args)).printed).findings as object[]
+  const rules = (all: object[]) => all.map((each) => (each as { rule: string }).rule)
+  expect(rules(await findings())).not.toContain('unbounded-output')
+  expect((await findings('--show-suppressed')).find((each) => rules([each])[0] === 'unbounded-output')).toMatchObject({
+    suppressed: { reason: 'the caller cuts the stream', at: { line: 4 } },
+  })
+})
