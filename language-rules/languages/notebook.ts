@@ -24,7 +24,7 @@ function read(file: string, text: string, version: number): Document | Problem {
   const cells = cellsOf(notebook)
   if (!cells) return { problem: 'This is no notebook: it has no list of cells.', offset: 0 }
   const language = languageOf(notebook)
-  if (!/^i?python\d?$/i.test(language)) {
+  if (!/^(?:i?python[\d. ]*|coconut)$/i.test(language)) {
     return { problem: `This notebook is written in ${language}: only Python notebooks are read.`, offset: 0 }
   }
   return pythonNotebook(file, cells.flatMap(codeOf), version)
@@ -63,7 +63,7 @@ function cellsOf(notebook: Readonly<Record<string, unknown>>): readonly unknown[
   })
 }
 
-/** A notebook that names no language is Python: Jupyter's own default. */
+/** A notebook that names no language is Python, Jupyter's own default; Coconut is a superset of Python. */
 function languageOf(notebook: Readonly<Record<string, unknown>>): string {
   const metadata = record(notebook.metadata)
   const named = record(metadata.kernelspec).language ?? record(metadata.language_info).name

@@ -175,8 +175,11 @@ export function deeper(builder: ModuleBuilder, from: number, to: number): boolea
   return true
 }
 
+const mostProblems = 50
+
 /** One entry per place: a parser that lost its way complains of every token that follows. */
 export function report(builder: ModuleBuilder, span: Span, message: string): void {
+  if (builder.problems.length >= mostProblems) return
   const last = builder.problems.at(-1)
   if (last && last.message === message && !builder.text.slice(last.span[1], span[0]).includes('\n')) return
   builder.problems.push({ span, message })

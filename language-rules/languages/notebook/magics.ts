@@ -54,7 +54,7 @@ function restOfLong(cell: string, from: number, quote: string): string {
 
 const line = /(?:\\\r?\n|[^\r\n])*/y
 const shell =
-  /^[ \t]*(?:[!?]|%[A-Za-z]|(?:pip|conda|mamba)[ \t]+(?:install|uninstall)\b|[\w.]+\?{1,2}[ \t]*$|[\w., \t]+=[ \t]*[!%][\w%])/
+  /^[ \t]*(?:[!?]|%[ \t]*[A-Za-z]|(?:pip|conda|mamba)[ \t]+(?:install|uninstall)\b|[\w.]+\?{1,2}[ \t]*$|[\w., \t]+=[ \t]*[!%][\w%])/
 const timed = /^([ \t]*)%(?:time|timeit|prun|memit)((?:[ \t]+-[a-z]+[ \t]*\d*)*)[ \t]+(?=[\w(])/
 
 /** What to put in place of the magic that begins here. Something stays in an indented line: it may be all its block has. */

@@ -1,6 +1,6 @@
 import type { Argument, Entry, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
-import { addCall, bind, functionScope, type ModuleBuilder, nested } from '../lowering/builder.ts'
+import { addCall, bind, deeper, functionScope, type ModuleBuilder } from '../lowering/builder.ts'
 import { constantText, nameAt, numberAt, opaque, operation } from '../lowering/expr.ts'
 import { lowerIteration } from './callbacks.ts'
 import { comprehension, isComprehension } from './comprehensions.ts'
@@ -14,13 +14,10 @@ const spanOf = (node: Node): Span => [node.from, node.to]
 
 /** The expression a node stands for. What has no meaning for a cost is `opaque`, with its parts lowered. */
 export function expression(builder: ModuleBuilder, node: Node): Expr {
-  const lowering = lowerings[node.name] ?? parts
-  return nested(
-    builder,
-    spanOf(node),
-    () => lowering(builder, node),
-    () => opaque(spanOf(node)),
-  )
+  if (!deeper(builder, node.from, node.to)) return opaque(spanOf(node))
+  const result = (lowerings[node.name] ?? parts)(builder, node)
+  builder.depth--
+  return result
 }
 
 const marks = /^(?:\W|(?:await|yield|from|async|not|is|in|if|else|and|or|lambda|print)$)/
@@ -215,6 +212,10 @@ function argumentsOf(builder: ModuleBuilder, argList: Node): Argument[] {
   return byComma(argList.kids.slice(1)).flatMap((group) => argument(builder, group) ?? [])
 }
 
+/** A lambda handed to a call runs when, and as often as, the call does: `retry(lambda: ask(q))`. */
+const handed: Lowering = (builder, node) =>
+  node.name === 'LambdaExpression' ? lambda(builder, node, { loop: builder.loop }) : expression(builder, node)
+
 export function argument(builder: ModuleBuilder, group: readonly Node[]): Argument | undefined {
   const [first, second, third] = group
   if (!first || first.name === ')') return undefined
@@ -225,7 +226,7 @@ export function argument(builder: ModuleBuilder, group: readonly Node[]): Argume
   if (second?.name === 'AssignOp' && third) {
     if (second.to - second.from === 2) return { value: walrus(builder, first, third), span: [first.from, third.to] }
     const name = builder.text.slice(first.from, first.to)
-    return { name, value: expression(builder, third), span: [first.from, third.to] }
+    return { name, value: handed(builder, third), span: [first.from, third.to] }
   }
-  return { value: expression(builder, first), span: spanOf(first) }
+  return { value: handed(builder, first), span: spanOf(first) }
 }

@@ -8,7 +8,7 @@ import { byComma, child, type Node } from './tree.ts'
 
 /** The loop that calls a function for each element, and what it iterates. */
 export interface Callback {
-  readonly loop: number
+  readonly loop: number | undefined
   readonly over?: Expr
 }
 

@@ -1,5 +1,5 @@
 import type { Expr } from '../../../core/module.ts'
-import type { ModuleBuilder } from '../lowering/builder.ts'
+import { type ModuleBuilder, report } from '../lowering/builder.ts'
 import { opaque, textOf } from '../lowering/expr.ts'
 import { several } from './expressions.ts'
 import { cook, stringForm } from './strings.ts'
@@ -21,7 +21,8 @@ export function lowerStrings(builder: ModuleBuilder, node: Node): Expr {
 }
 
 function piecesOf(builder: ModuleBuilder, literal: Node): (string | Expr)[] | undefined {
-  const { raw, bytes, format, start, end } = stringForm(builder.text.slice(literal.from, literal.to))
+  const { raw, bytes, format, closed, start, end } = stringForm(builder.text.slice(literal.from, literal.to))
+  if (!closed) report(builder, [literal.from, literal.to], 'This text is not closed.')
   if (bytes) return undefined
   const constant = (from: number, to: number) => {
     const content = builder.text.slice(from, Math.max(from, to))

@@ -4,6 +4,7 @@
 
 type Rewrite = readonly [pattern: RegExp, replacement: string | ((match: string) => string)]
 
+// What is repeated without an end in these patterns is bounded: a text that only looks like one costs no quadratic time.
 const spaces = (text: string) => ' '.repeat(text.length)
 
 /** `case str():` and `case []:` */
@@ -19,16 +20,19 @@ const rewrites: readonly Rewrite[] = [
   [/\r\n/g, ' \n'],
   [/(?<=^|\n)\f/g, '\n'],
   // `1.` and `1.e5`: the grammar wants a digit after the point.
-  [/(?<=(?<![\w.)\]])\d[\d_]*)\.(?![\d_.]|[a-df-ik-zA-DF-IK-Z])/g, '0'],
+  [/(?<![\w.)\]])\d[\d_]*\.(?![\d_.]|[a-df-ik-zA-DF-IK-Z])/g, (match) => `${match.slice(0, -1)}0`],
   // A `yield` of nothing.
   [/\byield(?=[ \t]*(?:[)\]#;\r\n]|$))/g, 'None '],
   // `with f() as (a, b)`, `as self.x`: read as two managers, and told from them by the original's `as`.
   [/\bas(?=\s*[([]|\s+\w+\s*[.[])/g, ', '],
   // `for a, *b in`, in a comprehension.
-  [/\bfor\s(?:(?!\bin\b)[\w\s,()])*\*(?:(?!\bin\b)[\w\s,()*])*\bin\b/g, (match) => match.replaceAll('*', ' ')],
+  [
+    /\bfor\s(?:(?!\bin\b)[\w\s,()]){0,200}\*(?:(?!\bin\b)[\w\s,()*]){0,200}\bin\b/g,
+    (match) => match.replaceAll('*', ' '),
+  ],
   [/^[ \t]*case[ \t]+[\w"'({[-](?:(?!\bif\b)[^:\n])*/gm, emptyPatterns],
   // `lambda a, /, b:`
-  [/(?<=\blambda\s[^:\n]*),\s*\/(?=\s*[,:])/g, spaces],
+  [/\blambda\s[\w\s,]{0,200}\/(?=[\s,:])/g, (match) => match.replace(/,\s*\/$/, spaces)],
   // In an f-string a backslash does not take the brace behind it.
   [/\\(?=\{)/g, ' '],
   // `tuple[*Ts]`
@@ -62,12 +66,15 @@ function managers(text: string): string {
 const token =
   /#[^\n]*|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|[([{]|[)\]}]|\bas\b/g
 
+const longestHeader = 20_000
+
 function asAtDepthOne(text: string, open: number): number[] {
   const found: number[] = []
   let depth = 0
   token.lastIndex = open
   for (let match = token.exec(text); match; match = token.exec(text)) {
     const [what] = match
+    if (match.index - open > longestHeader) return []
     if ('([{'.includes(what)) depth++
     else if (')]}'.includes(what) && --depth === 0) return found
     else if (what === 'as' && depth === 1) found.push(match.index)

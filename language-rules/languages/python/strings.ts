@@ -4,6 +4,7 @@ export interface StringForm {
   readonly raw: boolean
   readonly bytes: boolean
   readonly format: boolean
+  readonly closed: boolean
   /** Offsets of the content, within the literal's own text. */
   readonly start: number
   readonly end: number
@@ -15,15 +16,24 @@ export function stringForm(literal: string): StringForm {
   const rest = literal.slice(prefix.length)
   const quote = /^("""|'''|"|')/.exec(rest)?.[0] ?? ''
   const start = prefix.length + quote.length
-  const closed = literal.length >= start + quote.length && literal.endsWith(quote)
+  const closed =
+    literal.length >= start + quote.length && literal.endsWith(quote) && !escapes(literal.slice(0, -quote.length))
   const has = (letter: string) => prefix.toLowerCase().includes(letter)
   return {
     raw: has('r'),
     bytes: has('b'),
     format: has('f'),
+    closed,
     start,
     end: closed ? literal.length - quote.length : literal.length,
   }
+}
+
+/** Does what follows stand behind a backslash that is not itself escaped? */
+function escapes(text: string): boolean {
+  let backslashes = 0
+  while (text[text.length - 1 - backslashes] === '\\') backslashes++
+  return backslashes % 2 === 1
 }
 
 const simple: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import type { Argument, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
-import { addCall, functionScope, nested } from '../lowering/builder.ts'
+import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
 import { handed, lowerIteration } from './callbacks.ts'
@@ -14,12 +14,10 @@ type Lowering<N extends ts.Node> = (walk: Walk, node: N) => Expr
 
 /** The expression a node stands for. What has no meaning for a cost is `opaque`, with its parts lowered. */
 export function expression(walk: Walk, node: ts.Node): Expr {
-  return nested(
-    walk.builder,
-    [node.pos, node.end],
-    () => lower(walk, node),
-    () => opaque([node.pos, node.end]),
-  )
+  if (!deeper(walk.builder, node.pos, node.end)) return opaque([node.pos, node.end])
+  const result = lower(walk, node)
+  walk.builder.depth--
+  return result
 }
 
 function lower(walk: Walk, node: ts.Node): Expr {
