@@ -11,7 +11,7 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
   'language-rules': { ours: ['core'] },
   billing: { ours: ['core'], node: true },
   webview: { ours: [] },
-  cli: { ours: ['core', 'language-rules', 'billing', 'webview/protocol.ts'], node: true },
+  cli: { ours: ['core', 'language-rules', 'billing', 'webview/protocol.ts', 'package.json'], node: true },
   extension: {
     ours: ['core', 'language-rules', 'billing', 'cli/price-book.ts', 'cli/tokenizer.ts', 'webview/protocol.ts', 'webview/html.ts'],
     node: true,

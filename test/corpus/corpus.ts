@@ -1,8 +1,11 @@
 // `npm run corpus -- <folders>`: public repositories given as folders. Prints what was found in each, what took how long, and anything
 // that may never happen: a crash, an unpriced site with an amount, a model that nobody wrote.
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { loadEngine } from '../../cli/engine.ts'
 import { scan } from '../../cli/scan.ts'
+import { diskTree, readText } from '../../cli/tree.ts'
+import { createConfigs } from '../../core/config/configs.ts'
 import { valueOf } from '../../core/known.ts'
 import type { CostedSite, ModelCall } from '../../core/types.ts'
 
@@ -13,13 +16,16 @@ if (folders.length === 0) {
   process.exit(2)
 }
 
-for (const folder of folders) {
+const engine = await loadEngine()
+for (const folder of folders.map((each) => resolve(each))) {
   const start = performance.now()
-  const { results } = await scan(folder)
+  const configs = createConfigs(readText, engine.registry.rules)
+  const scanned = await scan({ tree: diskTree(folder), folders: [''], files: [], configs, engine, progress: () => undefined })
+  const { results } = scanned
   const ms = Math.round(performance.now() - start)
   const sites = results.flatMap((result) => result.sites)
   const findings = results.flatMap((result) => result.findings)
-  const problems = results.flatMap((result) => result.problems)
+  const problems = [...scanned.problems, ...results.flatMap((result) => result.problems)]
   console.log(`\n${basename(folder)}: ${results.length} files with sites or problems, ${sites.length} sites, ${findings.length} findings, ${problems.length} problems, ${ms} ms`)
   console.log(`  status ${tally(sites.map(({ estimate }) => estimate.status))}`)
   console.log(`  calls ${tally(sites.map(({ site }) => (site.kind === 'model-call' ? site.call : site.type)))}`)
