@@ -41,6 +41,8 @@ const node = {
   platform: 'node',
   format: 'esm',
   splitting: true,
+  // Of packages with both, the ESM: an UMD wrapper hides its requires from the bundler.
+  mainFields: ['module', 'main'],
   external: ['@duckdb/*'],
   target: 'node20',
   banner: { js: nodeGlobals },

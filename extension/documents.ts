@@ -23,6 +23,8 @@ export interface Documents extends vscode.Disposable {
   /** Cells of a notebook, or the file itself. */
   parts(id: string): readonly vscode.TextDocument[]
   resend(id: string): void
+  /** What was deleted on disk is gone, though an editor may still show it. */
+  forget(id: string): void
   resendAll(): void
   /** Looks at the visible editors. */
   look(): void
@@ -172,6 +174,7 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
       const held = tracked.get(key)
       if (held) open(held)
     },
+    forget,
     resendAll() {
       for (const held of tracked.values()) open(held)
     },

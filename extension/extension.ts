@@ -26,7 +26,7 @@ export interface Api {
 /** Registers and returns; the worker starts with the first document somebody sees. */
 export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog()
-  const watch = createWatch(send)
+  const watch = createWatch(send, (file) => documents.forget(file))
   const documents: Documents = createDocuments((message) => {
     watch.start()
     send(message)

@@ -49,14 +49,13 @@ function siteOf(file: string, { site, estimate }: CostedSite, line: number): Est
       prices.map(({ source, asOf }) => [`${source} ${asOf}`, { source, asOf }] as const),
     ),
   )
-  const month = estimate.month?.usd ?? (estimate.per === 'month' ? estimate.usd : undefined)
   return {
     file,
     key: site.key,
     line,
     label: site.label,
     amount: estimate.usd ? `${printUsd(usd(estimate.usd))} ${perWords[estimate.per]}` : null,
-    month: month ? `${printUsd(usd(month))} a month` : null,
+    month: estimate.month ? `${printUsd(usd(estimate.month.usd))} a month` : null,
     notes: [
       ...estimate.unknown.map(({ what, why }) => `Not known: ${what} (${whyWords[why]}).`),
       ...estimate.assumed.map(({ what, value, from }) => `Assumed: ${what} = ${value} (${from}).`),

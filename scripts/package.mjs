@@ -19,11 +19,12 @@ const files = [
   'dist',
 ]
 
+const shipped = (path) => !/\.vsix$|dist[\\/]test$/.test(path)
+
 /** Packs what is in dist/ already. Gives `{ path, bytes }`. */
 export async function makePackage({ universal }) {
   const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
-  for (const file of files) cpSync(file, join(staged, file), { recursive: true })
-  rmSync(join(staged, 'dist/test'), { recursive: true, force: true })
+  for (const file of files) cpSync(file, join(staged, file), { recursive: true, filter: shipped })
   if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true, force: true })
   const target = universal ? undefined : `${process.platform}-${process.arch}`
   const name = target ? `outlay-${target}.vsix` : 'outlay-universal.vsix'
@@ -35,6 +36,7 @@ export async function makePackage({ universal }) {
     '--no-dependencies',
     '--skip-license',
     '--allow-missing-repository',
+    '--no-rewrite-relative-links',
     '-o',
     path,
     ...(target ? ['--target', target] : []),

@@ -66,7 +66,7 @@ describe('the hint at the end of a line', () => {
       },
     ]
     const estimate: Estimate = { ...none, status: 'partial', usd: band(0.0004, 0.0004, 0.0004), lines }
-    expect(hintLabel({ site: call, estimate })).toBe('$0.00040/call + input')
+    expect(hintLabel({ site: call, estimate })).toBe('$0.0004/call + input')
   })
 
   it('gives the unit price where no quantity is known', () => {

@@ -26,7 +26,7 @@ describe('the total of some files', () => {
         { per: 'call', status: 'priced', usd: exactly(0.01) },
       ),
     )
-    expect(printTotal(total)).toBe('$16,155/mo + $0.010/call')
+    expect(printTotal(total)).toBe('$16,155/mo + $0.01/call')
   })
 
   it('counts what has no amount instead of leaving it out', () => {

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import { chromium } from 'playwright-core'
 
-/** Port of the window's debugger in; `{ url, close }` out. One request: `{ do, selector?, webview?, key?, text?, path? }`. */
+/** Port of the window's debugger in; `{ url, close }` out. `webview` is a selector of something in it. */
 export async function servePage(debuggingPort) {
   let browser
   async function page() {
@@ -32,14 +32,28 @@ export async function servePage(debuggingPort) {
   }
 }
 
-/** A webview is an iframe in an iframe; the inner one carries the extension's document. */
-const scopeOf = (page, request) =>
-  request.webview ? page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame') : page
+/** The page, or the frame of the webview that holds an element: notebooks have webviews of their own. */
+async function scopeOf(page, request, timeout) {
+  if (!request.webview) return page
+  const end = Date.now() + timeout
+  for (;;) {
+    for (const frame of page.frames())
+      if (
+        (await frame
+          .locator(request.webview)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        return frame
+    if (Date.now() > end) throw new Error(`no webview with ${request.webview} among ${page.frames().length} frames`)
+    await new Promise((again) => setTimeout(again, 50))
+  }
+}
 
 async function act(open, request) {
   const page = await open()
-  const scope = scopeOf(page, request)
   const timeout = request.timeout ?? 20000
+  const scope = await scopeOf(page, request, timeout)
   switch (request.do) {
     case 'texts':
       await scope.locator(request.selector).first().waitFor({ state: 'attached', timeout })

@@ -84,11 +84,11 @@ suite('pictures', () => {
   test('panel', async () => {
     await open('infrastructure/main.tf')
     await vscode.commands.executeCommand('outlay.demoSpend')
-    await page({ do: 'texts', selector: 'outlay-panel .totals .amount', webview: true })
+    await page({ do: 'texts', selector: 'outlay-panel .totals .amount', webview: 'outlay-panel' })
     await picture('panel-beside')
     await vscode.commands.executeCommand('workbench.action.closeSidebar')
     await vscode.commands.executeCommand('workbench.action.maximizeEditorHideSidebar')
-    await page({ do: 'texts', selector: 'outlay-panel spend-chart', webview: true })
+    await page({ do: 'texts', selector: 'outlay-panel spend-chart', webview: 'outlay-panel' })
     await picture('panel')
   })
 })

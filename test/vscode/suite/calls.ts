@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsOf, diagnosticsOf, hintsOf, hoverOf, lineOf, open, own, rule, textAt, until } from './look.ts'
+import { actionsOf, diagnosticsOf, hintsOf, hoverOf, lineOf, open, own, rule, textAt, until, uriOf } from './look.ts'
 import { suite } from './mocha.ts'
 
 const unbounded = (document: vscode.TextDocument) =>
@@ -85,14 +85,32 @@ suite('a model call', () => {
     assert.doesNotMatch(await hoverOf(document, hint.line), /\$0\b/)
   })
 
-  test('loses its diagnostics when the file is no longer Python, and when it is closed', async () => {
+  test('loses its diagnostics when the file is no longer Python', async () => {
     const document = await open('answer.py')
     await diagnosticsOf(document)
     const plain = await vscode.languages.setTextDocumentLanguage(document, 'plaintext')
     await until('no diagnostics in plain text', () => (own(document.uri).length === 0 ? true : undefined))
     await vscode.languages.setTextDocumentLanguage(plain, 'python')
     await diagnosticsOf(document)
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
-    await until('no diagnostics once closed', () => (own(document.uri).length === 0 ? true : undefined))
+  })
+
+  test('loses its diagnostics when the file is closed', async () => {
+    // Opened as a user does: a document that was opened through the API is kept for minutes.
+    const uri = uriOf('closing.py')
+    await vscode.commands.executeCommand('vscode.open', uri)
+    await until('its diagnostics', () => own(uri)[0])
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await until('no diagnostics once closed', () => (own(uri).length === 0 ? true : undefined))
+  })
+
+  test('keeps its diagnostics under the new name when the file is renamed', async () => {
+    const [before, after] = [uriOf('closing.py'), uriOf('renamed.py')]
+    await vscode.commands.executeCommand('vscode.open', before)
+    await until('its diagnostics', () => own(before)[0])
+    const edit = new vscode.WorkspaceEdit()
+    edit.renameFile(before, after)
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    await until('diagnostics under the new name', () => own(after)[0])
+    assert.deepEqual(own(before), [])
   })
 })

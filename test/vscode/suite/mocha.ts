@@ -17,14 +17,30 @@ export async function runMocha(): Promise<void> {
   const mocha = new Mocha({ ui: 'tdd', timeout: 30000, color: false, reporter: 'spec' })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   for (const [title, body] of suites) globalThis.suite(title, body)
-  const counts = await new Promise<{ passed: number; failed: number }>((done) => {
-    let passed = 0
-    const runner = mocha.run((failed) => done({ passed, failed }))
+  const counts = await new Promise<Counts>((done) => {
+    const sofar = { passed: 0, failed: 0 }
+    const runner = mocha.run(() => done(sofar))
+    // Until the end every report counts one failure more: a run that hangs or dies has not passed.
+    const note = () => report({ passed: sofar.passed, failed: sofar.failed + 1 }, lines)
     runner.on('pass', () => {
-      passed += 1
+      sofar.passed += 1
+      note()
+    })
+    runner.on('fail', () => {
+      sofar.failed += 1
+      note()
     })
   })
-  const report = process.env.OUTLAY_TEST_REPORT
-  if (report !== undefined) writeFileSync(report, JSON.stringify({ ...counts, log: lines.join('\n') }))
+  report(counts, lines)
   if (counts.failed > 0) throw new Error(`${counts.failed} failed`)
+}
+
+interface Counts {
+  readonly passed: number
+  readonly failed: number
+}
+
+function report(counts: Counts, lines: readonly string[]): void {
+  const file = process.env.OUTLAY_TEST_REPORT
+  if (file !== undefined) writeFileSync(file, JSON.stringify({ ...counts, log: lines.join('\n') }))
 }

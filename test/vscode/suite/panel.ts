@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { open, page, until } from './look.ts'
 import { suite } from './mocha.ts'
 
-const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: true })
+const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
 
 suite('the panel', () => {
   test('shows the estimate of the project and, on one click, ninety days of demo spend', async () => {
@@ -12,10 +12,10 @@ suite('the panel', () => {
     const [empty] = await texts('outlay-panel .empty h2')
     assert.equal(empty, 'No spend is loaded')
     const estimate = await until('the estimate', async () =>
-      (await texts('outlay-panel')).find((text) => text.includes('$16,029')),
+      (await texts('.sites')).find((text) => text.includes('$16,029')),
     )
     assert.match(estimate, /model unknown|Not known: model/)
-    await page({ do: 'click', selector: 'vscode-button:has-text("Demo Data")', webview: true })
+    await page({ do: 'click', selector: 'vscode-button:has-text("Demo Data")', webview: 'outlay-panel' })
     const [amount] = await texts('outlay-panel .totals .amount')
     assert.match(amount ?? '', /^\$[\d,]+\.\d{2}$/)
     const [badge] = await texts('outlay-panel vscode-badge')

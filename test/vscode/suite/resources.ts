@@ -11,7 +11,7 @@ suite('a Terraform file', () => {
       hints.map(({ line, text }) => [document.lineAt(line).text, text]),
       [
         ['resource "aws_ebs_volume" "data" {', '$50.00/mo'],
-        ['resource "aws_instance" "train" {', '$16,029/mo'],
+        ['resource "aws_instance" "train" {', '$16,029/mo + more'],
       ],
     )
   })
@@ -44,7 +44,6 @@ suite('a Terraform file', () => {
     const actions = await actionsOf(document, volume.range)
     const fix = actions.find((action) => action.title === 'Change the type to gp3')
     assert.ok(fix?.edit)
-    assert.equal(fix.diagnostics?.[0]?.message, volume.message)
     assert.ok(await vscode.workspace.applyEdit(fix.edit))
     assert.equal(document.lineAt(volume.range.start.line).text, '  type              = "gp3"')
     await until('the finding is gone', () =>
@@ -52,7 +51,7 @@ suite('a Terraform file', () => {
     )
     assert.deepEqual(
       (await hintsOf(document)).map(({ text }) => text),
-      ['$40.00/mo', '$16,029/mo'],
+      ['$40.00/mo', '$16,029/mo + more'],
     )
     await until('the status shows the total and the change against HEAD', async () => {
       const text = await statusOf()
