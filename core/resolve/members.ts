@@ -27,7 +27,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
       return attributeOf(context, value.scope, name, false, at, value)
     case 'data':
       return value.expr.is === 'record'
-        ? itemValues(context, value.expr, name, at.span)
+        ? via('constant', itemValues(context, value.expr, name, at.span))
         : [unknownValue('dynamic', at.span)]
     case 'function':
       return propertyOf(context, value, name, at)

@@ -2,7 +2,7 @@ import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../mod
 import { annotated } from './annotations.ts'
 import { callersOf } from './callers.ts'
 import type { Context } from './context.ts'
-import { unknownValue, type Value, via } from './value.ts'
+import { unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
  * What a parameter may hold: what every caller in this file passes, else its declared type, else its default, which is only
@@ -16,15 +16,15 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   // The parameter of an inline callback is one element of what is iterated.
   if (binding.value) return context.evaluate(binding.value)
   if (!scope || !parameter || parameter.rest) return [outside]
-  const typed = parameter.annotation ? annotated(context, parameter.annotation) : []
   const fallback = parameter.default ? defaultValues(context, parameter.default) : []
   const passed = passedValues(context, scope, at, fallback)
+  const isText = [...passed, ...fallback].some((value) => value.is === 'scalar' && value.value !== null)
   // A client made in this file says more than its type: where it sends the calls.
-  if (passed.some((value) => value.is === 'symbol')) return passed
-  const closed = passed.length > 0 && passed.every((value) => value.is !== 'unknown')
-  if (closed && typed.length === 0) return passed
-  const known = [...typed, ...fallback]
-  return known.length > 0 ? known : [...passed.filter((value) => value.is !== 'unknown'), outside]
+  if (!isText && passed.some((value) => value.is === 'symbol' && !value.global)) return passed
+  const typed = parameter.annotation && !isText ? annotated(context, parameter.annotation) : []
+  const closed = passed.every((value) => whyUnknown(value) === undefined || value.is === 'instance')
+  if (closed && passed.length > 0 && typed.length === 0) return passed
+  return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
 }
 
 function defaultValues(context: Context, expr: Expr): readonly Value[] {

@@ -1,5 +1,6 @@
 import { type Document, locate } from '../document.ts'
-import type { CallExpr, CallSite, Expr, Loop } from '../module.ts'
+import { valueOf } from '../known.ts'
+import type { CallSite, Expr, Loop } from '../module.ts'
 import type { CallShape } from '../sdk.ts'
 import type { Repeat } from '../types.ts'
 import type { Arguments } from './arguments.ts'
@@ -7,6 +8,7 @@ import { callersOf, referencesOf } from './callers.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
+import { lookup } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { isNumber, read, readGiven } from './read.ts'
 import { decoratorRetries } from './retries.ts'
@@ -39,11 +41,11 @@ function fromOptions(context: Context, document: Document, shape: CallShape, arg
     const given = args.get(name)
     const first = given.among[0]
     if (!first) return []
-    const bound = readGiven(context, document, given, isNumber)
+    const bound = valueOf(readGiven(context, document, given, isNumber))
     return [
       {
         kind,
-        bound: 'value' in bound ? bound.value : undefined,
+        bound,
         where: 'here',
         via: 'option',
         at: locate(document, first.span),
@@ -113,36 +115,54 @@ function repeatOf(context: Context, document: Document, loop: Loop, where: Repea
   return { kind, bound: boundOf(context, document, loop), where, via, at: locate(document, loop.span) }
 }
 
-const retryWord = /retr(y|ies)|attempt|tries/i
+// As a word of its own, in any case style: `max_tries`, `maxTries`, but not `entries` or `retrieved`.
+const retryWord = /(?<![A-Za-z])(retry|retries|attempts?|tries)(?![a-z])|(Retry|Retries|Attempts?|Tries)(?![a-z])/
 
 function kindOf(document: Document, loop: Loop, agent: boolean): Repeat['kind'] {
   if (loop.kind === 'comprehension' || loop.kind === 'callback') return 'data'
   const header = headerOf(document, loop)
   if (retryWord.test(loop.variable ?? '') || retryWord.test(header)) return 'retry'
-  if (loop.kind === 'for' && loop.over) return agent && isCounting(loop.over) ? 'agent' : 'data'
+  if (loop.kind === 'for' && loop.over && !isCounting(loop.over)) return 'data'
   const endless = /^(while\s*\(?\s*(True|true|1)\b|for\s*\(\s*;\s*;)/.test(header)
   return endless || agent ? 'agent' : 'data'
 }
 
-/** `while …` up to its body: a condition is not part of a Module. */
+/** `while …` up to its body: its condition is not part of a Module. */
 function headerOf(document: Document, loop: Loop): string {
   if (loop.over) return document.text.slice(...loop.over.span)
   const text = document.text.slice(loop.span[0], Math.min(loop.span[1], loop.span[0] + 200))
   return text.split(/[:{\n]/, 1)[0] ?? ''
 }
 
-const isCounting = (over: Expr) => over.is === 'call' && lastName(over.callee) === 'range'
+/** `range(5)`, or the condition `i < 5` of a `for (;;)`: passes are counted, not elements taken. */
+const isCounting = (over: Expr) =>
+  (over.is === 'call' && lastName(over.callee) === 'range') || (over.is === 'operation' && /^<=?$/.test(over.op))
 
 /** How often a loop runs, where the source says so. */
 function boundOf(context: Context, document: Document, loop: Loop): number | undefined {
-  if (!loop.over) return undefined
-  if (loop.over.is === 'call' && isCounting(loop.over)) return rangeLength(context, document, loop.over)
-  return elementsOf(context, loop.over)?.length
+  const { over } = loop
+  const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
+  if (!over) return undefined
+  if (over.is === 'call' && isCounting(over)) return rangeLength(over.args.map((argument) => numberOf(argument.value)))
+  if (over.is !== 'operation' || !isCounting(over)) return elementsOf(context, over)?.length
+  const [from, to] = over.args
+  const list = to?.is === 'member' && to.name === 'length' ? elementsOf(context, to.of)?.length : undefined
+  const inclusive = over.op === '<=' ? 1 : 0
+  return rangeLength([numberOf(from && startOf(context, from)), add(list ?? numberOf(to), inclusive)])
 }
 
-function rangeLength(context: Context, document: Document, call: CallExpr): number | undefined {
-  const numbers = call.args.map((argument) => read(context, document, argument.value, isNumber))
-  const values = numbers.map((number) => (number.is === 'known' || number.is === 'assumed' ? number.value : undefined))
+const add = (a: number | undefined, b: number) => (a === undefined ? undefined : a + b)
+
+/** What a counter begins with: its first binding, before the steps of the loop. */
+function startOf(context: Context, counter: Expr): Expr | undefined {
+  if (counter.is !== 'name') return counter
+  const at = counter.span[0]
+  return lookup(context.index, counter.name, context.index.scopeAt(at), at).bindings.find((b) => b.via === 'assign')
+    ?.value
+}
+
+/** As Python's `range(stop)`, `range(start, stop)` and `range(start, stop, step)`. */
+function rangeLength(values: readonly (number | undefined)[]): number | undefined {
   const [start, stop, step] =
     values.length === 1 ? [0, values[0], 1] : [values[0], values[1], values.length > 2 ? values[2] : 1]
   if (start === undefined || stop === undefined || !step) return undefined

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { lower as python } from '../../language-rules/languages/python/lower.ts'
+import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
+import { contextOf } from './evaluate.ts'
+import { dotted } from './value.ts'
+
+/** The paths from an import that what `probe(…)` is given may have. */
+function origins(lower: typeof python, code: string): string[] {
+  const module = lower(code)
+  const probe = module.calls.find(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')!
+  const values = contextOf(module).evaluate(probe.expr.args[0]!.value)
+  return values.flatMap((value) => (value.is === 'symbol' && !value.global ? [dotted(value.path)] : []))
+}
+
+const client = 'openai.OpenAI()'
+const from = 'from openai import OpenAI\n'
+
+const inPython: readonly (readonly [name: string, code: string, path: readonly string[]])[] = [
+  ['an import', 'import openai\nprobe(openai.chat.completions)', ['openai.chat.completions']],
+  ['an import under another name', 'from openai import OpenAI as O\nprobe(O())', [client]],
+  ['a module under another name', 'import openai as ai\nprobe(ai.OpenAI())', [client]],
+  ['an inner module', 'import openai.lib.azure\nprobe(openai.lib.azure.AzureOpenAI)', ['openai.lib.azure.AzureOpenAI']],
+  ['an alias of the class', `${from}C = OpenAI\nprobe(C())`, [client]],
+  [
+    'a bound method',
+    `${from}ask = OpenAI().chat.completions.create\nprobe(ask)`,
+    [`${client}.chat.completions.create`],
+  ],
+  ['a context manager', `${from}with OpenAI() as c:\n    probe(c)`, [client]],
+  [
+    'an attribute set elsewhere in the class',
+    `${from}class A:\n    def f(self):\n        probe(self.c)\n    def g(self):\n        self.c = OpenAI()`,
+    [client],
+  ],
+  [
+    'an attribute of another object',
+    `${from}class S:\n    def __init__(self):\n        self.c = OpenAI()\ns = S()\nprobe(s.c)`,
+    [client],
+  ],
+  ['a class that extends the client', `${from}class C(OpenAI):\n    pass\nprobe(C().chat)`, [`${client}.chat`]],
+  [
+    'a property',
+    `${from}class A:\n    @property\n    def c(self):\n        return OpenAI()\n    def f(self):\n        probe(self.c.chat)`,
+    [`${client}.chat`],
+  ],
+  ['an annotation', `${from}def f(c: OpenAI):\n    probe(c)`, [client]],
+  ['an optional annotation', `${from}from typing import Optional\ndef f(c: Optional[OpenAI]):\n    probe(c)`, [client]],
+  [
+    'a union',
+    'from openai import OpenAI, AsyncOpenAI\ndef f(c: OpenAI | AsyncOpenAI | None):\n    probe(c)',
+    [client, 'openai.AsyncOpenAI()'],
+  ],
+  ['a quoted annotation', `${from}def f(c: "OpenAI | None" = None):\n    probe(c)`, [client]],
+  ['a list of clients is no client', `${from}def f(c: list[OpenAI]):\n    probe(c)`, []],
+  ['an argument of a caller in this file', `${from}def f(c):\n    probe(c)\nf(OpenAI(base_url="x"))`, [client]],
+  ['a function’s return', `${from}def make():\n    return OpenAI()\nprobe(make())`, [client]],
+  [
+    'FastAPI’s Depends',
+    `from fastapi import Depends\n${from}def make():\n    yield OpenAI()\ndef f(c=Depends(make)):\n    probe(c)`,
+    [client],
+  ],
+  ['given or made', `${from}def f(c=None):\n    c = c or OpenAI()\n    probe(c)`, [client]],
+  [
+    'a global made on first use',
+    `${from}_c = None\ndef get():\n    global _c\n    if _c is None:\n        _c = OpenAI()\n    return _c\nprobe(get())`,
+    [client],
+  ],
+  [
+    'an import that may fail',
+    'try:\n    from openai import OpenAI\nexcept ImportError:\n    OpenAI = None\nprobe(OpenAI())',
+    [client],
+  ],
+  [
+    'a wrapper from elsewhere may hand the client back',
+    `from langsmith import wrap\n${from}probe(wrap(OpenAI()))`,
+    ['langsmith.wrap()', client],
+  ],
+  ['a local class of the same name hides the import', `${from}class OpenAI:\n    pass\nprobe(OpenAI())`, []],
+  ['a parameter hides the import', `${from}def f(OpenAI):\n    probe(OpenAI())`, []],
+  [
+    'a static method’s first parameter is no self',
+    `${from}class A:\n    def __init__(self):\n        self.c = OpenAI()\n    @staticmethod\n    def f(other):\n        probe(other.c)`,
+    [],
+  ],
+]
+
+const inTypeScript: readonly (readonly [name: string, code: string, path: readonly string[]])[] = [
+  ['a default import', 'import O from "openai"\nprobe(new O())', ['openai#default()']],
+  ['a namespace', 'import * as o from "openai"\nprobe(new o.OpenAI())', ['openai#OpenAI()']],
+  ['a required default', 'const O = require("openai")\nprobe(new O())', ['openai#*()']],
+  [
+    'a bound method',
+    'import O from "openai"\nconst c = new O()\nprobe(c.chat.completions.create.bind(c.chat))',
+    ['openai#default().chat.completions.create'],
+  ],
+  ['a typed field', 'import O from "openai"\nclass A { private c: O; f() { probe(this.c) } }', ['openai#default()']],
+  [
+    'a typed parameter property',
+    'import O from "openai"\nclass A { constructor(private c: O) {} f() { probe(this.c) } }',
+    ['openai#default()'],
+  ],
+  [
+    'a callback keeps its this',
+    'import O from "openai"\nclass A { c = new O(); f() { xs.map(() => probe(this.c)) } }',
+    ['openai#default()'],
+  ],
+  [
+    'a destructured object',
+    'import O from "openai"\nconst s = { c: new O() }\nconst { c } = s\nprobe(c)',
+    ['openai#default()'],
+  ],
+  ['a nullable', 'import O from "openai"\nlet c: O | null = null\nfunction f() { probe(c) }', ['openai#default()']],
+]
+
+describe('where a value comes from, in Python', () => {
+  it.each(inPython)('%s', (_, code, path) => expect(origins(python, code)).toEqual(path))
+})
+
+describe('where a value comes from, in TypeScript', () => {
+  it.each(inTypeScript)('%s', (_, code, path) => expect(origins(typescript, code)).toEqual(path))
+})
