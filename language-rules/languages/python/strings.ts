@@ -1,6 +1,6 @@
 // https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
 
-export interface StringForm {
+interface StringForm {
   readonly raw: boolean
   readonly bytes: boolean
   readonly format: boolean

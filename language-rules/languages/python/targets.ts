@@ -6,7 +6,7 @@ import { expression, isMark } from './expressions.ts'
 import { byComma, type Node } from './tree.ts'
 
 /** What is assigned to: a name, an attribute or subscript, or several of them. */
-export type Target =
+type Target =
   | { readonly is: 'name' | 'place'; readonly node: Node; readonly rest: boolean }
   | { readonly is: 'several'; readonly targets: readonly Target[]; readonly rest: boolean; readonly node: Node }
 
