@@ -2,7 +2,7 @@ import { saved, scale, sum } from './band.ts'
 import { valueOf } from './known.ts'
 import type { Band, CostedSite, CostSite, Estimate, Fact, Known, Line, Location, ModelCall, Resource } from './types.ts'
 
-export interface Because {
+interface Because {
   readonly what: string
   /** In words; undefined where that side has none or it is not known. */
   readonly from: string | undefined

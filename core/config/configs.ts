@@ -1,8 +1,8 @@
 import { noSettings, type Settings } from '../settings.ts'
 import { suppressionRule } from '../suppress.ts'
-import { type Chain, findConfig, loadChain, type Read } from './find.ts'
+import { type Chain, configName, findConfig, loadChain, type Read } from './find.ts'
 import type { ConfigError, KnownRule } from './parse.ts'
-import { folderOf, normalise } from './paths.ts'
+import { normalise } from './paths.ts'
 import { resolveSettings } from './resolve.ts'
 
 export interface ResolvedConfig {
@@ -34,12 +34,8 @@ export function createConfigs(read: Read, siteRules: readonly KnownRule[], optio
   const good = new Map<string, Chain>()
   const settings = new Map<string, ResolvedConfig>()
 
-  const configFor = (file: string): string | undefined => {
-    if (options.only !== undefined) return normalise(options.only)
-    const folder = folderOf(file) ?? ''
-    if (!nearestIn.has(folder)) nearestIn.set(folder, findConfig(file, read))
-    return nearestIn.get(folder)
-  }
+  const configFor = (file: string) =>
+    options.only === undefined ? findConfig(file, read, nearestIn) : normalise(options.only)
 
   const chainOf = (config: string): Chain => {
     const chain = chains.get(config) ?? loadChain(config, read, rules)
@@ -65,7 +61,7 @@ export function createConfigs(read: Read, siteRules: readonly KnownRule[], optio
     },
     changed(path) {
       const changed = normalise(path)
-      const named = changed.endsWith('/outlay.json')
+      const named = changed.endsWith(`/${configName}`)
       if (!named && ![...chains.values()].some((chain) => chain.files.includes(changed))) return false
       nearestIn.clear()
       chains.clear()

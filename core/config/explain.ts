@@ -12,7 +12,7 @@ export interface Complaint {
   readonly says: string
 }
 
-export const quoted = (value: unknown): string => {
+const quoted = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

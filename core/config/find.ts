@@ -24,13 +24,19 @@ export interface Chain {
   readonly errors: readonly ConfigError[]
 }
 
-/** The nearest outlay.json upward from a file; undefined where there is none up to the root. */
-export function findConfig(file: string, read: Read): string | undefined {
-  for (let folder = folderOf(normalise(file)); folder !== undefined; folder = folderOf(folder)) {
-    const path = join(folder, configName)
-    if (read(path) !== undefined) return path
+/** The nearest outlay.json upward from a file; undefined where there is none up to the root. `known` remembers each folder's. */
+export function findConfig(
+  file: string,
+  read: Read,
+  known = new Map<string, string | undefined>(),
+): string | undefined {
+  const folder = folderOf(normalise(file))
+  if (folder === undefined) return undefined
+  if (!known.has(folder)) {
+    const own = join(folder, configName)
+    known.set(folder, read(own) === undefined ? findConfig(folder, read, known) : own)
   }
-  return undefined
+  return known.get(folder)
 }
 
 /** A config with all it extends. A config that is missing, or that leads back to itself, is an error on its `extends`. */

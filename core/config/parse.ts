@@ -163,7 +163,7 @@ function toValue(node: Node): unknown {
   return Object.fromEntries(entries)
 }
 
-export const keyText = (path: KeyPath): string =>
+const keyText = (path: KeyPath): string =>
   path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
     '',
