@@ -42,7 +42,7 @@ export function notebookDocument(
 }
 
 /** The part an offset falls in. An offset on the newline between two parts belongs to the part before it. */
-export function partAt(document: Document, offset: number): Part {
+function partAt(document: Document, offset: number): Part {
   let low = 0
   let high = document.parts.length - 1
   while (low < high) {

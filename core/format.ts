@@ -50,8 +50,3 @@ export interface Format {
   readonly comment: { readonly line: string }
   load(): Promise<FormatEngine>
 }
-
-export interface ShapeOfBlock {
-  readonly facts: Readonly<Record<string, Known<Fact>>>
-  readonly purchase: Purchase
-}

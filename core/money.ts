@@ -41,7 +41,8 @@ export function printUsd(money: Money): string {
 
 /** `1,536`, or `1,400–1,650`. */
 export function printCount(band: Band): string {
-  const round = (value: number) => (Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : grouped.format(value))
+  const round = (value: number) =>
+    Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : grouped.format(value)
   return round(band.low) === round(band.high) ? round(band.likely) : `${round(band.low)}–${round(band.high)}`
 }
 
@@ -49,7 +50,8 @@ export function printCount(band: Band): string {
 export function say(strings: TemplateStringsArray, ...values: readonly (Money | number | string)[]): string {
   return strings.reduce((text, piece, i) => {
     const value = values[i - 1]!
-    const printed = typeof value === 'object' ? printUsd(value) : typeof value === 'number' ? grouped.format(value) : value
+    const printed =
+      typeof value === 'object' ? printUsd(value) : typeof value === 'number' ? grouped.format(value) : value
     return text + printed + piece
   })
 }

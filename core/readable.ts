@@ -11,7 +11,8 @@ const maxMeanLine = 500
 export function tooMuch(document: Document): Problem | undefined {
   const skip = (message: string): Problem => ({ file: document.file, message })
   const length = document.text.length
-  if (length > maxSource) return skip(`Skipped: ${(length / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.`)
+  if (length > maxSource)
+    return skip(`Skipped: ${(length / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.`)
   if (document.text.includes('\0')) return skip('Skipped: this is a binary file.')
   if (length > 20_000 && length / lines(document.text) > maxMeanLine) return skip('Skipped: this file is minified.')
   return undefined

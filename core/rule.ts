@@ -3,7 +3,18 @@ import type { Document } from './document.ts'
 import type { Module } from './module.ts'
 import type { PriceBook } from './prices/book.ts'
 import type { TokenCounter } from './tokens/counter.ts'
-import type { Band, CostedSite, Edit, Estimate, Finding, Location, ModelCall, Resource, Safety, Severity } from './types.ts'
+import type {
+  Band,
+  CostedSite,
+  Edit,
+  Estimate,
+  Finding,
+  Location,
+  ModelCall,
+  Resource,
+  Safety,
+  Severity,
+} from './types.ts'
 
 /** What a rule says of one site. The runner fills in rule id, severity and docs, and refuses a fix that does not save. */
 export interface Report {

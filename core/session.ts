@@ -55,7 +55,8 @@ export function createSession(host: SessionHost): Session {
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
   const formatOf = (id: string) => registry.formats.find((format) => format.id === id)
   const rootOf = (document: Document) => `${document.language}:${folderOf(document.file)}`
-  const inRoot = (root: string) => [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
+  const inRoot = (root: string) =>
+    [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
 
   function changed(document: Document): void {
     if (!formatOf(document.language)) return
@@ -78,7 +79,10 @@ export function createSession(host: SessionHost): Session {
       const document = container.read(file, text, version)
       if (!('problem' in document)) return { document }
       const at = { file, span: [document.offset, document.offset] as const }
-      return { document: fileDocument(file, container.id, text, version), problem: { file, location: at, message: document.problem } }
+      return {
+        document: fileDocument(file, container.id, text, version),
+        problem: { file, location: at, message: document.problem },
+      }
     }
     const reader = [...registry.languages, ...registry.formats].find((each) => each.extensions.includes(extension))
     return reader && { document: fileDocument(file, reader.id, text, version) }
@@ -89,7 +93,11 @@ export function createSession(host: SessionHost): Session {
     if (!language) return undefined
     const lower = lowers.get(language.id)
     if (!lower) throw new Error(`${document.file} was analysed before it was prepared`)
-    return analyseCode(document, lower, language, { ...host, tokens: host.tokens(), settings: host.settings(document.file) })
+    return analyseCode(document, lower, language, {
+      ...host,
+      tokens: host.tokens(),
+      settings: host.settings(document.file),
+    })
   }
 
   function rootAnalysis(document: Document): RootAnalysis | undefined {
@@ -100,7 +108,9 @@ export function createSession(host: SessionHost): Session {
     const root = rootOf(document)
     const existing = roots.get(root)
     if (existing) return existing
-    const documents = inRoot(root).filter((each) => !each.problem).map((each) => each.document)
+    const documents = inRoot(root)
+      .filter((each) => !each.problem)
+      .map((each) => each.document)
     const made = analyseRoot(documents, engine, { ...host, tokens: host.tokens(), settingsOf: host.settings })
     roots.set(root, made)
     return made
@@ -116,7 +126,14 @@ export function createSession(host: SessionHost): Session {
 
   function make({ document, problem }: Open): Result {
     const { file, version } = document
-    const empty: Result = { file, version, sites: [], findings: [], problems: problem ? [problem] : [], approximate: false }
+    const empty: Result = {
+      file,
+      version,
+      sites: [],
+      findings: [],
+      problems: problem ? [problem] : [],
+      approximate: false,
+    }
     if (problem || host.settings(file).ignored) return empty
     const code = codeAnalysis(document)
     if (code) return { ...empty, ...code }
@@ -149,7 +166,9 @@ export function createSession(host: SessionHost): Session {
     dependents(file) {
       const entry = open.get(file)
       if (!entry || !formatOf(entry.document.language)) return []
-      return inRoot(rootOf(entry.document)).map((other) => other.document.file).filter((other) => other !== file)
+      return inRoot(rootOf(entry.document))
+        .map((other) => other.document.file)
+        .filter((other) => other !== file)
     },
     files: () => [...open.keys()],
     refresh() {

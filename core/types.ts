@@ -88,8 +88,20 @@ export type Api =
  * that carries it: `messages`, `tools`. `name` of a hole is the expression as written, shortened.
  */
 export type PromptPart =
-  | { readonly is: 'text'; readonly text: string; readonly at: Location; readonly role?: string; readonly from?: string }
-  | { readonly is: 'hole'; readonly name: string; readonly at: Location; readonly role?: string; readonly from?: string }
+  | {
+      readonly is: 'text'
+      readonly text: string
+      readonly at: Location
+      readonly role?: string
+      readonly from?: string
+    }
+  | {
+      readonly is: 'hole'
+      readonly name: string
+      readonly at: Location
+      readonly role?: string
+      readonly from?: string
+    }
 
 /** A reason one call is made many times. `where: 'caller'` means the function around the call is called in the loop. */
 export interface Repeat {
@@ -138,7 +150,12 @@ export interface CallSource {
   /** Index into `Module.calls`. */
   readonly call: number
   /** The parameter names this call shape uses, or undefined where it has none. */
-  readonly parameters: { readonly model?: string; readonly maxOutput?: string; readonly batch?: string; readonly cache?: string }
+  readonly parameters: {
+    readonly model?: string
+    readonly maxOutput?: string
+    readonly batch?: string
+    readonly cache?: string
+  }
   /** Where the arguments' values stand: by parameter name. */
   readonly arguments: Readonly<Record<string, Location>>
 }

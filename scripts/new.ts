@@ -2,13 +2,16 @@
 import { existsSync, writeFileSync } from 'node:fs'
 
 const [kind, name] = process.argv.slice(2)
-const templates: Record<string, { readonly file: (name: string) => string; readonly text: (name: string) => string }> = {
-  rule: { file: (id) => `language-rules/rules/${id}.ts`, text: ruleText },
-}
+const templates: Record<string, { readonly file: (name: string) => string; readonly text: (name: string) => string }> =
+  {
+    rule: { file: (id) => `language-rules/rules/${id}.ts`, text: ruleText },
+  }
 
 const template = templates[kind ?? '']
 if (!template || !name || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
-  console.error('Usage: npm run new rule <smell>, where <smell> is kebab-case and reads after "allow": unbounded-output.')
+  console.error(
+    'Usage: npm run new rule <smell>, where <smell> is kebab-case and reads after "allow": unbounded-output.',
+  )
   process.exit(2)
 }
 const file = template.file(name)

@@ -23,7 +23,10 @@ export interface RootAnalysis {
 
 /** Resources of one root (all files of a directory, evaluated together), handed out file by file. */
 export function analyseRoot(documents: readonly Document[], engine: FormatEngine, tools: RootTools): RootAnalysis {
-  const region = Object.assign({}, ...documents.map((document) => tools.settingsOf(document.file).region)) as Record<string, string>
+  const region = Object.assign({}, ...documents.map((document) => tools.settingsOf(document.file).region)) as Record<
+    string,
+    string
+  >
   const evaluation = engine.evaluate(documents, { region })
   const definitions = new Map(
     tools.registry.resources.flatMap((definition) =>

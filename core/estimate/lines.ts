@@ -1,7 +1,8 @@
 import { sum } from '../band.ts'
 import type { Band, Estimate, Line } from '../types.ts'
 
-export const lineFor = (estimate: Estimate, unit: string): Line | undefined => estimate.lines.find((line) => line.unit === unit)
+const lineFor = (estimate: Estimate, unit: string): Line | undefined =>
+  estimate.lines.find((line) => line.unit === unit)
 
 /** What all lines of a unit come to; undefined where one of them has no amount. */
 export function usdOf(estimate: Estimate, unit: string): Band | undefined {

@@ -3,8 +3,8 @@ import { known, valueOf } from '../known.ts'
 import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import type { Assumption, Band, Estimate, Line, ModelCall, Price, PromptPart, Status, Unknown, Why } from '../types.ts'
 import { chatOverhead } from '../tokens/overhead.ts'
+import type { Assumption, Band, Estimate, Line, ModelCall, Price, PromptPart, Status, Unknown, Why } from '../types.ts'
 import { typicalAnswer } from './assumptions.ts'
 
 export interface EstimateTools {
@@ -43,7 +43,8 @@ function nothing(status: Status, unknown: readonly Unknown[] = []): Estimate {
 
 function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimate {
   const price = tools.prices.model(call.provider, id)
-  if (!price) return nothing('unknown', [{ what: `price of ${id} at ${call.provider}`, why: 'no-price', at: call.location }])
+  if (!price)
+    return nothing('unknown', [{ what: `price of ${id} at ${call.provider}`, why: 'no-price', at: call.location }])
   const unknown: Unknown[] = []
   const assumed: Assumption[] = []
   const input = inputLines(call, id, price, tools, unknown, assumed)
@@ -68,7 +69,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
 }
 
 /** priced: every line has an amount. partial: some amount or some unit price. unknown: neither. */
-export function statusOf(lines: readonly Line[]): Status {
+function statusOf(lines: readonly Line[]): Status {
   if (lines.length > 0 && lines.every((line) => line.usd)) return 'priced'
   return lines.some((line) => line.usd || line.unitUsd) ? 'partial' : 'unknown'
 }
@@ -89,7 +90,8 @@ function inputLines(
   const holes = call.input.filter((part) => part.is === 'hole')
   const lines: Line[] = []
   if (stable.high > 0) lines.push(stableLine(call, price, stable, fixed, assumed))
-  if (later.high > 0) lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', fixed)))
+  if (later.high > 0)
+    lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', fixed)))
   if (holes.length === 0) return { lines, tokens: fixed }
 
   const names = [...new Set(holes.map((hole) => hole.name))]
@@ -108,18 +110,25 @@ function inputLines(
 
 /** Tokens of the text that stands in the source. Parts are counted one by one, as they are sent. */
 export function fixedTokens(parts: readonly PromptPart[], model: string | undefined, tokens: TokenCounter): Band {
-  const counts = parts.flatMap((part) => (part.is === 'text' && part.text !== '' ? [tokens.count(part.text, model)] : []))
+  const counts = parts.flatMap((part) =>
+    part.is === 'text' && part.text !== '' ? [tokens.count(part.text, model)] : [],
+  )
   return sum(counts) ?? exactly(0)
 }
 
 /** Tokens that frame the messages: a new one begins wherever the parameter or the role changes. */
 function framing(parts: readonly PromptPart[]): Band {
-  const messages = parts.filter((part, i) => part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role).length
+  const messages = parts.filter(
+    (part, i) => part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role,
+  ).length
   return plus(scale(chatOverhead.perMessage, messages), chatOverhead.perRequest)
 }
 
 /** A cache serves an exact prefix: what stands before the first thing that changes from call to call. */
-export function splitAtFirstHole(parts: readonly PromptPart[]): { readonly prefix: readonly PromptPart[]; readonly rest: readonly PromptPart[] } {
+export function splitAtFirstHole(parts: readonly PromptPart[]): {
+  readonly prefix: readonly PromptPart[]
+  readonly rest: readonly PromptPart[]
+} {
   const first = parts.findIndex((part) => part.is === 'hole')
   return first < 0 ? { prefix: parts, rest: [] } : { prefix: parts.slice(0, first), rest: parts.slice(first) }
 }
@@ -137,7 +146,11 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, fixed: Ban
     return lineWith('Input text', 'input token', tokens, unit, [rate, read])
   }
   const write = tiered(price.rates['cache-write'] ?? price.rates.input!, fixed)
-  assumed.push({ what: 'prompt cache', value: 'read more often than written', from: 'the call marks its prompt as cached' })
+  assumed.push({
+    what: 'prompt cache',
+    value: 'read more often than written',
+    from: 'the call marks its prompt as cached',
+  })
   const unit = { low: perToken(read), likely: perToken(read), high: perToken(write) }
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
@@ -158,7 +171,11 @@ function outputLine(
   const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
   const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
   const likely = Math.min(limit, typical)
-  assumed.push({ what: 'likely output tokens', value: String(likely), from: likely < typical ? 'the output limit' : from })
+  assumed.push({
+    what: 'likely output tokens',
+    value: String(likely),
+    from: likely < typical ? 'the output limit' : from,
+  })
   const n = valueOf(call.n) ?? 1
   return lineOf('Output', 'output token', scale({ low: Math.min(1, limit), likely, high: limit }, n), rate)
 }
@@ -198,7 +215,13 @@ function merge(each: readonly Estimate[]): Estimate {
   if (unpriced) return unpriced
   const lines = first.lines.map((line, i) => {
     const all = each.map((estimate) => estimate.lines[i]).filter((other) => other !== undefined)
-    return { ...line, quantity: over(all, 'quantity'), unitUsd: over(all, 'unitUsd'), usd: over(all, 'usd'), prices: all.flatMap((l) => l.prices) }
+    return {
+      ...line,
+      quantity: over(all, 'quantity'),
+      unitUsd: over(all, 'unitUsd'),
+      usd: over(all, 'usd'),
+      prices: all.flatMap((l) => l.prices),
+    }
   })
   const months = each.map((estimate) => estimate.month?.usd).filter((band) => band !== undefined)
   const month = hull(months)

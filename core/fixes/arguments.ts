@@ -15,10 +15,13 @@ interface Item {
 }
 
 /** The call's expression in the module it was read from. */
-export const expressionOf = (call: ModelCall, module: Module): CallExpr | undefined => module.calls[call.source.call]?.expr
+export const expressionOf = (call: ModelCall, module: Module): CallExpr | undefined =>
+  module.calls[call.source.call]?.expr
 
 export function replace(at: Location, text: string): Edit {
-  return at.cell === undefined ? { file: at.file, span: at.span, text } : { file: at.file, cell: at.cell, span: at.span, text }
+  return at.cell === undefined
+    ? { file: at.file, span: at.span, text }
+    : { file: at.file, cell: at.cell, span: at.span, text }
 }
 
 /** Replaces an offset range of the document's joined text. */
@@ -56,4 +59,5 @@ function addAfter(items: readonly Item[], close: number, text: string, document:
 export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n')
 
 /** The value written for a key of a record. */
-export const entryOf = (entries: readonly Entry[], name: string): Entry | undefined => entries.find((entry) => entry.name === name)
+export const entryOf = (entries: readonly Entry[], name: string): Entry | undefined =>
+  entries.find((entry) => entry.name === name)

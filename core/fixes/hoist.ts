@@ -14,8 +14,10 @@ export function hoist(call: ModelCall, module: Module, document: Document): read
   if (!site || !loop || (loop.kind !== 'for' && loop.kind !== 'while')) return []
   const { text } = document
   const lines: Span = [lineStart(text, site.statement[0]), lineEnd(text, site.statement[1])]
-  const alone = (text.slice(lines[0], site.statement[0]) + text.slice(site.statement[1], lines[1])).replace(';', '').trim() === ''
-  if (!alone || usesLoop(site.expr, loop, module) || !isDirectlyIn(loop, lines, text) || !leavesBody(loop, lines, text)) return []
+  const alone =
+    (text.slice(lines[0], site.statement[0]) + text.slice(site.statement[1], lines[1])).replace(';', '').trim() === ''
+  if (!alone || usesLoop(site.expr, loop, module) || !isDirectlyIn(loop, lines, text) || !leavesBody(loop, lines, text))
+    return []
 
   const from = indentAt(text, site.statement[0])
   const to = indentAt(text, loop.span[0])
@@ -34,7 +36,9 @@ export function hoist(call: ModelCall, module: Module, document: Document): read
 function usesLoop(expr: Expr, loop: Loop, module: Module): boolean {
   const bound = new Set(
     module.bindings.flatMap((binding) =>
-      binding.target.is === 'name' && binding.span[0] >= loop.span[0] && binding.span[1] <= loop.span[1] ? [binding.target.name] : [],
+      binding.target.is === 'name' && binding.span[0] >= loop.span[0] && binding.span[1] <= loop.span[1]
+        ? [binding.target.name]
+        : [],
     ),
   )
   if (loop.variable) bound.add(loop.variable)

@@ -17,7 +17,10 @@ export function indentAt(text: string, offset: number): string {
 }
 
 /** Applies edits of one text, given in any order; they must not overlap. */
-export function applyEdits(text: string, edits: readonly { readonly span: readonly [number, number]; readonly text: string }[]): string {
+export function applyEdits(
+  text: string,
+  edits: readonly { readonly span: readonly [number, number]; readonly text: string }[],
+): string {
   const sorted = [...edits].sort((a, b) => b.span[0] - a.span[0] || b.span[1] - a.span[1])
   let result = text
   let limit = Number.POSITIVE_INFINITY

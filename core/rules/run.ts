@@ -29,7 +29,9 @@ export function runRules(input: RuleInput): Finding[] {
       }
     }
   }
-  return findings.sort((a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0])
+  return findings.sort(
+    (a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0],
+  )
 }
 
 /** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */
@@ -86,7 +88,12 @@ function kept(fix: ProposedFix, before: Band | undefined, after: Band | undefine
   return [{ title, safety, edits, before, after }]
 }
 
-function holds(claim: ProposedFix['claim'], before: Band | undefined, after: Band | undefined, unit: Finding['unit']): boolean {
+function holds(
+  claim: ProposedFix['claim'],
+  before: Band | undefined,
+  after: Band | undefined,
+  unit: Finding['unit'],
+): boolean {
   switch (claim) {
     case 'governs':
       return true

@@ -1,13 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
 import { sum } from '../../core/band.ts'
 import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
 import { resourceOf } from '../../core/estimate/sites.ts'
-import { openPriceBook } from '../../core/prices/create.ts'
 import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
 
@@ -30,13 +29,7 @@ const loaded = await Promise.all(
 )
 const services = loaded.filter((service): service is Service => service.resources !== undefined)
 
-const snapshot = join(import.meta.dirname, '../../core/prices/snapshot')
-const prices = openPriceBook((name) =>
-  readdirSync(snapshot).includes(`${name}.br`)
-    ? brotliDecompressSync(readFileSync(join(snapshot, `${name}.br`)))
-    : readFileSync(join(snapshot, name)),
-)
-
+const prices = loadPriceBook()
 const definitions = services.flatMap((service) => service.resources)
 const cents = (usd: number) => Number(usd.toFixed(2))
 

@@ -3,13 +3,15 @@ import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
-import type { Edit, Resource } from '../../core/types.ts'
+import type { Edit, Estimate, Resource } from '../../core/types.ts'
 
 const options = z.object({
   serving: z
     .string()
     .default('serv(e|ing)|inference|endpoint|api|prod')
-    .describe('Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.'),
+    .describe(
+      'Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.',
+    ),
 })
 
 export const rule = defineRule({
@@ -21,7 +23,8 @@ export const rule = defineRule({
     what: 'A GPU machine is rented on demand, and nothing says that it must not be interrupted.',
     why: 'The same machine costs a fraction of that as spot capacity, which the provider may take back at short notice.',
     fix: 'Rent it as spot and save checkpoints, so that training goes on where it was taken away.',
-    unless: 'It serves users, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
+    unless:
+      'It serves users, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances.html',
   },
   options,
@@ -32,19 +35,19 @@ export const rule = defineRule({
     if (!specs || specs.accelerators === 0 || serves(resource, new RegExp(context.options.serving, 'i'))) return
     const after = context.estimateWith({ purchase: 'spot' })
     const [now, then] = [machine(context.estimate), machine(after)]
-    if (!now || !then) return
+    if (!now?.usd || !then?.usd) return
+    const weak = then.prices.find((price) => price.weak)?.weak
     const edit = spotBlock(resource, context)
     yield {
       at: resource.source.values[typeAttribute[resource.type] ?? ''] ?? resource.location,
-      message: say`${specs.accelerators} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now)} a month if it runs all month, ${usd(then)} as spot. Rent it as spot if the work can be interrupted and resumed.`,
+      message: say`${specs.accelerators} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed.${weak ? ` (Spot price: ${weak}.)` : ''}`,
       after,
       fixes: edit ? [{ title: 'Rent it as spot', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
     }
   },
 })
 
-const machine = (estimate: { readonly lines: RuleContext<Resource, unknown>['estimate']['lines'] }) =>
-  estimate.lines.find((line) => line.unit === 'hour')?.usd
+const machine = (estimate: Estimate) => estimate.lines.find((line) => line.label === 'Instance')
 
 const typeAttribute: Readonly<Record<string, string>> = {
   aws_instance: 'instance_type',
@@ -65,7 +68,18 @@ function spotBlock(resource: Resource, { document }: RuleContext<Resource, unkno
       return addToBlock(resource, ['', 'instance_market_options {', '  market_type = "spot"', '}'], document)
     case 'google_compute_instance':
       if (has('scheduling')) return undefined
-      return addToBlock(resource, ['', 'scheduling {', '  provisioning_model = "SPOT"', '  preemptible        = true', '  automatic_restart  = false', '}'], document)
+      return addToBlock(
+        resource,
+        [
+          '',
+          'scheduling {',
+          '  provisioning_model = "SPOT"',
+          '  preemptible        = true',
+          '  automatic_restart  = false',
+          '}',
+        ],
+        document,
+      )
     case 'azurerm_linux_virtual_machine':
       if (has('priority')) return undefined
       return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Deallocate"'], document)
@@ -128,7 +142,36 @@ resource "google_compute_instance" "train" {
   }
 }
 `,
-    finds: [],
+    finds: [
+      {
+        line: 7,
+        message:
+          '8 × H100 on demand: $64,598 a month if it runs all month, $36,959 as spot. Rent it as spot if the work can be interrupted and resumed.',
+        fixed: `variable "machine" {
+  default = "a3-highgpu-8g"
+}
+
+resource "google_compute_instance" "train" {
+  name         = "train"
+  machine_type = var.machine
+  zone         = "us-central1-a"
+
+  boot_disk {
+    initialize_params {
+      size = 200
+      type = "pd-balanced"
+    }
+  }
+
+  scheduling {
+    provisioning_model = "SPOT"
+    preemptible        = true
+    automatic_restart  = false
+  }
+}
+`,
+      },
+    ],
   },
   {
     name: 'Azure',
@@ -139,7 +182,21 @@ resource "google_compute_instance" "train" {
   size     = "Standard_NC24ads_A100_v4"
 }
 `,
-    finds: [],
+    finds: [
+      {
+        line: 4,
+        message:
+          '1 × A100-80GB on demand: $2,681 a month if it runs all month, $324.53 as spot. Rent it as spot if the work can be interrupted and resumed. (Spot price: this Azure spot price is from 2024-08.)',
+        fixed: `resource "azurerm_linux_virtual_machine" "batch" {
+  name     = "batch"
+  location = "East US"
+  size     = "Standard_NC24ads_A100_v4"
+  priority        = "Spot"
+  eviction_policy = "Deallocate"
+}
+`,
+      },
+    ],
   },
   {
     name: 'it serves users',

@@ -7,12 +7,20 @@ import { defineRule, type RuleExample } from '../../core/rule.ts'
 import type { ModelCall } from '../../core/types.ts'
 
 const options = z.object({
-  shortOutput: z.number().int().positive().default(256).describe('Longest output limit, in tokens, that still counts as a short answer.'),
+  shortOutput: z
+    .number()
+    .int()
+    .positive()
+    .default(256)
+    .describe('Longest output limit, in tokens, that still counts as a short answer.'),
 })
 
 /** What a prompt asks for when the task is narrow; each word was read in prompts of such tasks. */
 const narrowTasks: readonly (readonly [task: string, sign: RegExp])[] = [
-  ['classification', /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b/i],
+  [
+    'classification',
+    /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b/i,
+  ],
   ['extraction', /\bextract (the|all|any|these|following|a|an)\b/i],
   ['routing', /\broute (the|this)\b|\bwhich (tool|team|department|queue)\b/i],
   ['yes-or-no answer', /\b(yes or no|true or false|yes\/no|true\/false)\b/i],
@@ -26,7 +34,7 @@ export const rule = defineRule({
   docs: {
     what: 'A large model does a narrow task with a short answer.',
     why: 'Smaller models of the same family do classification, extraction and routing at a fraction of the price.',
-    fix: 'Run your evaluation set on the smaller sibling and switch if it holds.',
+    fix: 'Run your evaluation set on the smallest sibling and switch if it holds; if it does not, try the one between.',
     unless: 'You measured that the smaller model is not good enough.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
   },
@@ -37,7 +45,7 @@ export const rule = defineRule({
     if (call.api !== 'chat' || id === undefined || limit === undefined || limit > options.shortOutput) return
     const task = taskOf(call)
     const price = prices.model(call.provider, id)
-    const sibling = task && price ? prices.smaller(price)[0] : undefined
+    const sibling = task && price ? prices.smaller(price).at(-1) : undefined
     const at = call.source.arguments[call.source.parameters.model ?? ''] ?? call.location
     if (task === undefined || !sibling) return
     const after = estimateWith({ model: known(sibling.id, at) })
@@ -46,14 +54,23 @@ export const rule = defineRule({
     const quote = named === 'keyword' ? '"' : "'"
     yield {
       at,
-      message: estimate.usd && after.usd
-        ? say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(estimate.usd)} a call, ${sibling.id} ${usd(after.usd)}. Try the smaller model on your evaluation set.`
-        : say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(now)} per million input tokens, ${sibling.id} ${usd(then)}. Try the smaller model on your evaluation set.`,
+      message:
+        estimate.usd && after.usd
+          ? say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(estimate.usd)} a call, ${sibling.id} ${usd(after.usd)}. Try the smaller model on your evaluation set.`
+          : say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(now)} per million input tokens, ${sibling.id} ${usd(then)}. Try the smaller model on your evaluation set.`,
       after,
       unit: { per: '1M input tokens', before: now, after: then },
-      fixes: at === call.location ? [] : [
-        { title: `Use ${sibling.id}`, safety: 'suggestion', edits: [replace(at, `${quote}${sibling.id}${quote}`)], claim: 'saves' },
-      ],
+      fixes:
+        at === call.location
+          ? []
+          : [
+              {
+                title: `Use ${sibling.id}`,
+                safety: 'suggestion',
+                edits: [replace(at, `${quote}${sibling.id}${quote}`)],
+                claim: 'saves',
+              },
+            ],
     }
   },
 })
@@ -126,7 +143,7 @@ export const isRight = (answer: string) =>
       {
         line: 8,
         message:
-          'A yes-or-no answer in at most 5 tokens: claude-opus-4-5 costs $0.0001–0.00024 a call, claude-sonnet-4-5 $0.00006–0.00014. Try the smaller model on your evaluation set.',
+          'A yes-or-no answer in at most 5 tokens: claude-opus-4-5 costs $0.0001–0.00024 a call, claude-haiku-4-5 $0.00002–0.000047. Try the smaller model on your evaluation set.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
 const client = new Anthropic()
@@ -134,7 +151,7 @@ const GRADER = 'claude-opus-4-5'
 
 export const isRight = (answer: string) =>
   client.messages.create({
-    model: 'claude-sonnet-4-5',
+    model: 'claude-haiku-4-5',
     max_tokens: 5,
     messages: [{ role: 'user', content: \`Is this answer right? Answer yes or no.\\n\\n\${answer}\` }],
   })

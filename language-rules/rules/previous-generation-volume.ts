@@ -21,7 +21,8 @@ export const rule = defineRule({
     what: 'A disk is of type gp2, where gp3 gives the same for less.',
     why: 'gp3 costs less per GB-month in every region that has it, and its speed does not depend on its size.',
     fix: 'Set the type to gp3; the change is made while the volume is in use. Above 1,000 GiB give it the IOPS the gp2 volume had.',
-    unless: 'The volume needs more than the 125 MiB/s that gp3 includes (gp2 has up to 250 from 334 GiB on) and paying for them undoes the saving.',
+    unless:
+      'The volume needs more than the 125 MiB/s that gp3 includes (gp2 has up to 250 from 334 GiB on) and paying for them undoes the saving.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
   },
   options,
@@ -37,7 +38,10 @@ export const rule = defineRule({
         at: value ?? { ...resource.location, span: [resource.location.span[0], resource.source.body.span[0]] },
         message: say`A gp2 volume: ${usd(estimate.usd)} a month for this block, ${usd(after.usd)} with gp3 of the same size and ${speed}. Set the type to gp3.`,
         after,
-        fixes: edit && !iops ? [{ title: 'Change the type to gp3', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+        fixes:
+          edit && !iops
+            ? [{ title: 'Change the type to gp3', safety: 'suggestion', edits: [edit], claim: 'saves' }]
+            : [],
       }
     }
   },
@@ -90,7 +94,7 @@ provider "aws" {
       {
         line: 4,
         message:
-          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 at the same size and speed. Set the type to gp3.',
+          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
         fixed: `resource "aws_ebs_volume" "data" {
   availability_zone = "us-east-1a"
   size              = 500
@@ -120,7 +124,7 @@ resource "aws_ebs_volume" "data" {
       {
         line: 5,
         message:
-          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 at the same size and speed. Set the type to gp3.',
+          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -155,7 +159,7 @@ resource "aws_instance" "web" {
       {
         line: 10,
         message:
-          'A gp2 volume: $69.57 a month for this block, $67.57 with gp3 at the same size and speed. Set the type to gp3.',
+          'A gp2 volume: $69.57 a month for this block, $67.57 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -190,7 +194,7 @@ resource "aws_ebs_volume" "data" {
       {
         line: 8,
         message:
-          'A gp2 volume: $400.00 a month for this block, $365.00 with gp3 at the same size and speed. Set the type to gp3.',
+          'A gp2 volume: $400.00 a month for this block, $365.00 with gp3 of the same size and the 12,000 IOPS it has now. Set the type to gp3.',
       },
     ],
   },

@@ -16,7 +16,8 @@ export const rule = defineRule({
     what: 'A call whose prompt is all constant stands in a loop, so every pass pays for the same question.',
     why: 'The first answer serves all passes; the others are paid for nothing.',
     fix: 'Make the call once before the loop, or memoise the function around it.',
-    unless: 'You want several different answers to one question: then ask for them in one call (`n`) or say so in a suppression.',
+    unless:
+      'You want several different answers to one question: then ask for them in one call (`n`) or say so in a suppression.',
     source: 'https://platform.openai.com/docs/guides/cost-optimization',
   },
   options,
@@ -35,7 +36,10 @@ export const rule = defineRule({
           : say`The prompt is the same on all ${bound} passes of the loop: ${usd(scale(estimate.usd, bound))} a run, where one call costs ${usd(estimate.usd)}. Make the call once, before the loop.`,
       related: [{ message: 'the loop', location: loop.at }],
       ...(bound === undefined || bound < 2 ? {} : { run: { before: scale(estimate.usd, bound), after: estimate.usd } }),
-      fixes: edits.length > 0 ? [{ title: 'Make the call once, before the loop', safety: 'suggestion', edits, claim: 'governs' }] : [],
+      fixes:
+        edits.length > 0
+          ? [{ title: 'Make the call once, before the loop', safety: 'suggestion', edits, claim: 'governs' }]
+          : [],
     }
   },
 })
@@ -96,7 +100,7 @@ export async function reports(ports: string[]) {
       {
         line: 8,
         message:
-          'The prompt is the same on every pass of the loop, and each pass pays $0.0000022–0.000063 for it again. Make the call once, before the loop.',
+          'The prompt is the same on every pass of the loop, and each time it is asked costs $0.0000022–0.000063 again. Make the call once, before the loop.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()
@@ -128,7 +132,7 @@ for day in range(30):
       {
         line: 6,
         message:
-          'The prompt is the same on all 30 passes of the loop: $0.000049–0.00042 a run, where one call costs $0.0000016–0.000014. Make the call once, before the loop.',
+          'The prompt is the same on every pass of the loop, and each time it is asked costs $0.0000016–0.000014 again. Make the call once, before the loop.',
       },
     ],
   },

@@ -13,8 +13,15 @@ import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { Finding, Fix, Result } from '../../core/types.ts'
 import { registry } from '../registry.gen.ts'
 
-const files = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-const names: Record<RuleExample['lang'], string> = { python: 'example.py', typescript: 'example.ts', terraform: 'main.tf', notebook: 'example.ipynb' }
+const files = readdirSync(new URL('.', import.meta.url)).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+)
+const names: Record<RuleExample['lang'], string> = {
+  python: 'example.py',
+  typescript: 'example.ts',
+  terraform: 'main.tf',
+  notebook: 'example.ipynb',
+}
 
 let prices: PriceBook
 let tokens: TokenCounter
@@ -25,11 +32,17 @@ beforeAll(async () => {
 
 /** Only the rule at hand is on, with the example's options. */
 function only(rule: Rule, options: unknown): Settings {
-  const rules = registry.rules.map((each) => [each.id, { severity: each.id === rule.id ? rule.severity : 'off', options: options ?? {} }] as const)
+  const rules = registry.rules.map(
+    (each) => [each.id, { severity: each.id === rule.id ? rule.severity : 'off', options: options ?? {} }] as const,
+  )
   return { ...noSettings, rules: new Map(rules) }
 }
 
-async function analyse(example: RuleExample, rule: Rule, code: string): Promise<{ result: Result; text: (cell?: number) => string }> {
+async function analyse(
+  example: RuleExample,
+  rule: Rule,
+  code: string,
+): Promise<{ result: Result; text: (cell?: number) => string }> {
   const file = names[example.lang]
   const session = createSession({ registry, prices, tokens: () => tokens, settings: () => only(rule, example.options) })
   session.open(file, code)
@@ -37,7 +50,11 @@ async function analyse(example: RuleExample, rule: Rule, code: string): Promise<
   return { result: session.analyse(file), text: (cell) => textOf(session.document(file)!, cell) }
 }
 
-const apply = (code: string, fix: Fix) => applyEdits(code, fix.edits.map((edit) => ({ span: edit.span, text: edit.text })))
+const apply = (code: string, fix: Fix) =>
+  applyEdits(
+    code,
+    fix.edits.map((edit) => ({ span: edit.span, text: edit.text })),
+  )
 
 for (const name of files) {
   const { rule, examples } = (await import(`./${name}`)) as { rule: Rule; examples: readonly RuleExample[] }
@@ -59,14 +76,20 @@ async function holds(rule: Rule, example: RuleExample): Promise<void> {
   const { result, text } = await analyse(example, rule, example.code)
   expect(result.problems).toEqual([])
   const line = (finding: Finding) => positionAt(lineStarts(text(finding.location.cell)), finding.location.span[0]).line
-  expect(result.findings.map((finding) => ({ rule: finding.rule, line: line(finding), message: finding.message }))).toEqual(
-    example.finds.map((find) => ({ rule: rule.id, line: find.line, message: find.message })),
-  )
+  expect(
+    result.findings.map((finding) => ({ rule: finding.rule, line: line(finding), message: finding.message })),
+  ).toEqual(example.finds.map((find) => ({ rule: rule.id, line: find.line, message: find.message })))
   for (const [i, find] of example.finds.entries()) await holdsFixed(rule, example, result, i, find.fixed)
 }
 
 /** A fix changes the text, leaves one that parses, is not offered again, and the new text costs what was promised. */
-async function holdsFixed(rule: Rule, example: RuleExample, result: Result, i: number, fixed: string | undefined): Promise<void> {
+async function holdsFixed(
+  rule: Rule,
+  example: RuleExample,
+  result: Result,
+  i: number,
+  fixed: string | undefined,
+): Promise<void> {
   const finding = result.findings[i]!
   const fix = finding.fixes[0]
   if (fixed === undefined) return expect(fix).toBeUndefined()

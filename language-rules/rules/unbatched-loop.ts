@@ -56,7 +56,11 @@ interface CheaperWay {
 function cheaperWay(call: ModelCall, { estimate, estimateWith }: ModelCallContext<unknown>): CheaperWay | undefined {
   const ways: readonly CheaperWay[] = [
     { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
-    { name: 'the flex service tier', when: 'when there is capacity', after: estimateWith({ tier: known('flex', call.location) }) },
+    {
+      name: 'the flex service tier',
+      when: 'when there is capacity',
+      after: estimateWith({ tier: known('flex', call.location) }),
+    },
   ]
   const now = perMillion(estimate, 'input token')
   return ways.find(({ after }) => {
@@ -72,7 +76,9 @@ function flex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[
   if (!after.lines.every((line) => line.unitUsd)) return []
   const quote = context.named === 'keyword' ? '"' : "'"
   const edit = setArgument(call, 'service_tier', `${quote}flex${quote}`, context)
-  return edit ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }] : []
+  return edit
+    ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }]
+    : []
 }
 
 export const examples: readonly RuleExample[] = [

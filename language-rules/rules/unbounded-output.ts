@@ -38,7 +38,16 @@ export const rule = defineRule({
           ? say`No output limit: one answer may cost up to ${usd(worst.high)}. A limit of ${options.suggest} tokens bounds it at ${usd(capped.high)}.`
           : say`No output limit: one answer may be as long as the model can write. Set ${parameter}.`,
       after,
-      fixes: edit ? [{ title: say`Limit the output to ${options.suggest} tokens`, safety: 'suggestion', edits: [edit], claim: 'bounds' }] : [],
+      fixes: edit
+        ? [
+            {
+              title: say`Limit the output to ${options.suggest} tokens`,
+              safety: 'suggestion',
+              edits: [edit],
+              claim: 'bounds',
+            },
+          ]
+        : [],
     }
   },
 })
@@ -61,8 +70,7 @@ def answer(question: str) -> str:
     finds: [
       {
         line: 6,
-        message:
-          'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
+        message: 'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
         fixed: `from openai import OpenAI
 
 client = OpenAI()
@@ -91,8 +99,7 @@ export const answer = (question: string) =>
     finds: [
       {
         line: 6,
-        message:
-          'No output limit: one answer may cost up to $0.0524. A limit of 1,024 tokens bounds it at $0.00164.',
+        message: 'No output limit: one answer may cost up to $0.0524. A limit of 1,024 tokens bounds it at $0.00164.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()
@@ -111,12 +118,11 @@ export const answer = (question: string) =>
 def name(text):
     return openai.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": text}])
 `,
-    options: {suggest:300},
+    options: { suggest: 300 },
     finds: [
       {
         line: 4,
-        message:
-          'No output limit: one answer may cost up to $0.00983. A limit of 300 tokens bounds it at $0.00018.',
+        message: 'No output limit: one answer may cost up to $0.00983. A limit of 300 tokens bounds it at $0.00018.',
         fixed: `import openai
 
 def name(text):
@@ -136,8 +142,7 @@ def ask(client: OpenAI, model: str, question: str):
     finds: [
       {
         line: 4,
-        message:
-          'No output limit: one answer may be as long as the model can write. Set max_completion_tokens.',
+        message: 'No output limit: one answer may be as long as the model can write. Set max_completion_tokens.',
         fixed: `from openai import OpenAI
 
 def ask(client: OpenAI, model: str, question: str):
@@ -159,8 +164,7 @@ export const ports = () => client.chat.completions.create(request)
     finds: [
       {
         line: 6,
-        message:
-          'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
+        message: 'No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.',
       },
     ],
   },

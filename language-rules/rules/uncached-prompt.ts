@@ -21,7 +21,8 @@ export const rule = defineRule({
     what: 'A long, unchanging start of the prompt is sent without marking it for the provider’s prompt cache.',
     why: 'The same tokens are billed in full on every call, where a cache read costs a fraction of that.',
     fix: 'Mark the end of the unchanging part: `cache_control` on the last block of `system`.',
-    unless: 'The call is made less often than the cache lives (five minutes), so that each call would write it again at a surcharge.',
+    unless:
+      'The call is made less often than the cache lives (five minutes), so that each call would write it again at a surcharge.',
     source: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',
   },
   options,
@@ -33,7 +34,11 @@ export const rule = defineRule({
     const tokens = fixedTokens(splitAtFirstHole(call.input).prefix, id, context.tokens)
     // The prefix must reach the model's minimum on the low side too: below it the mark does nothing.
     if (tokens.low < price.minCacheable) return
-    const [full, read, write] = [costOf(price, 'input', tokens), costOf(price, 'cache-read', tokens), costOf(price, 'cache-write', tokens)]
+    const [full, read, write] = [
+      costOf(price, 'input', tokens),
+      costOf(price, 'cache-read', tokens),
+      costOf(price, 'cache-write', tokens),
+    ]
     if (!full || !read || !write) return
     const rereads = Math.floor((write.likely - full.likely) / (full.likely - read.likely)) + 1
     const edit = markSystem(call, context)
@@ -78,7 +83,7 @@ function markSystem(call: ModelCall, { module, document, named }: ModelCallConte
   return replaceSpan(document, value.span, block)
 }
 
-/** About 1,200 tokens for Claude Sonnet 4.5, which caches from 1,024. */
+/** About 1,500 tokens for Claude Sonnet 4.5, which caches from 1,024. */
 const longRules = `You answer questions about berths, tariffs and pilotage. ${'Quote the paragraph of the port regulation that each sentence of the answer rests on, and say so plainly where the regulation is silent. '.repeat(48)}`
 
 export const examples: readonly RuleExample[] = [

@@ -5,7 +5,12 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 
 const options = z.object({
-  days: z.number().int().min(30).default(90).describe('Days after which the fix moves objects to the infrequent-access class.'),
+  days: z
+    .number()
+    .int()
+    .min(30)
+    .default(90)
+    .describe('Days after which the fix moves objects to the infrequent-access class.'),
 })
 
 export const rule = defineRule({
@@ -17,14 +22,17 @@ export const rule = defineRule({
     what: 'No lifecycle rule ever moves or deletes what is in this bucket.',
     why: 'Storage is billed by the month for as long as an object exists; data sets, logs and checkpoints are rarely read after the first weeks.',
     fix: 'Add a lifecycle rule: move old objects to a colder class, delete what nobody needs, abort unfinished uploads.',
-    unless: 'Objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
+    unless:
+      'Objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   },
   options,
   *check(bucket, { options, prices, document }) {
-    if (bucket.type !== 'aws_s3_bucket' || !bucket.shape.expires || valueOf(bucket.shape.expires) !== false) return
+    if (bucket.type !== 'aws_s3_bucket' || !bucket.shape.lifecycle || valueOf(bucket.shape.lifecycle) !== false) return
     const region = valueOf(bucket.region)
-    const [now, then] = ['STANDARD', 'STANDARD_IA'].map((each) => region && prices.storage('aws', 's3', each, region)?.storage.usd)
+    const [now, then] = ['STANDARD', 'STANDARD_IA'].map(
+      (each) => region && prices.storage('aws', 's3', each, region)?.storage.usd,
+    )
     const cold = typeof now === 'number' && typeof then === 'number'
     yield {
       at: { ...bucket.location, span: [bucket.location.span[0], bucket.source.body.span[0]] },

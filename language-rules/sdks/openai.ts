@@ -11,8 +11,12 @@ export const sdk: Sdk = {
       python: ['openai.OpenAI', 'openai.AsyncOpenAI', 'openai.Client', 'openai.AsyncClient'],
       typescript: ['openai#default', 'openai#OpenAI'],
       provider: 'openai',
-      // A `provider` (Bedrock, say) sends them elsewhere too; whose price list holds is not in its URL.
       baseUrl: ['base_url', 'baseURL', 'provider'],
+      carriers: {
+        'openai.providers.bedrock': 'bedrock',
+        'openai/providers/bedrock#bedrock': 'bedrock',
+        'openai/providers/bedrock/aws#bedrock': 'bedrock',
+      },
     },
     {
       python: [
@@ -343,6 +347,20 @@ client.models.list()
 const text = "client.chat.completions.create({ model: 'gpt-4o' })"
 `,
     sees: [],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+import { bedrock } from 'openai/providers/bedrock'
+const client = new OpenAI({ provider: bedrock({ endpoint: 'runtime' }) })
+client.responses.create({ model: 'us.openai.gpt-oss-120b', input: 'Hi' })
+new OpenAI({ provider: other() }).responses.create({ model: 'gpt-4o', input: 'Hi' })
+`,
+    sees: [
+      { line: 5, call: 'openai.responses.create', provider: 'bedrock', model: 'us.openai.gpt-oss-120b' },
+      { line: 6, call: 'openai.responses.create', provider: 'unknown', model: 'gpt-4o' },
+    ],
   },
   {
     lang: 'typescript',

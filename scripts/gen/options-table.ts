@@ -10,7 +10,10 @@ interface Property {
 export function optionsTable(schema: z.ZodType): string {
   const json = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, Property> }
   const rows = Object.entries(json.properties ?? {}).map(
-    ([name, property]) => `| \`${name}\` | ${property.type ?? ''} | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''} |`,
+    ([name, property]) =>
+      `| \`${name}\` | ${property.type ?? ''} | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''} |`,
   )
-  return rows.length === 0 ? 'None.' : `| option | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join('\n')}`
+  return rows.length === 0
+    ? 'None.'
+    : `| option | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join('\n')}`
 }

@@ -8,11 +8,16 @@ import { optionsTable } from './options-table.ts'
 /** A page per rule and their index, from what the rules say of themselves. */
 export async function rulePages(root: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, 'language-rules/rules')
-  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).sort()
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .sort()
   const pages = new Map<string, string>()
   const rules: Rule[] = []
   for (const file of files) {
-    const loaded = (await import(pathToFileURL(join(folder, file)).href)) as { rule: Rule; examples: readonly RuleExample[] }
+    const loaded = (await import(pathToFileURL(join(folder, file)).href)) as {
+      rule: Rule
+      examples: readonly RuleExample[]
+    }
     rules.push(loaded.rule)
     pages.set(`docs/rules/${loaded.rule.id}.md`, page(loaded.rule, loaded.examples))
   }
@@ -54,7 +59,9 @@ ${optionsTable(rule.options as z.ZodType)}
 ## Costs more than it must
 
 ${bad.map((example) => exampleText(example)).join('\n')}
-${good.length > 0 ? `## Fine as it is\n\n${good.map((example) => exampleText(example)).join('\n')}` : ''}`.trimEnd().concat('\n')
+${good.length > 0 ? `## Fine as it is\n\n${good.map((example) => exampleText(example)).join('\n')}` : ''}`
+    .trimEnd()
+    .concat('\n')
 }
 
 function exampleText(example: RuleExample): string {
@@ -65,7 +72,9 @@ function exampleText(example: RuleExample): string {
 }
 
 function index(rules: readonly Rule[]): string {
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.docs.what} | ${rule.severity} | ${rule.preset} |`)
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.docs.what} | ${rule.severity} | ${rule.preset} |`,
+  )
   return `# Rules
 
 | rule | what it finds | severity | preset |

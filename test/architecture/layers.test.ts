@@ -13,7 +13,15 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
   webview: { ours: [] },
   cli: { ours: ['core', 'language-rules', 'billing', 'webview/protocol.ts', 'package.json'], node: true },
   extension: {
-    ours: ['core', 'language-rules', 'billing', 'cli/price-book.ts', 'cli/tokenizer.ts', 'webview/protocol.ts', 'webview/html.ts'],
+    ours: [
+      'core',
+      'language-rules',
+      'billing',
+      'cli/price-book.ts',
+      'cli/tokenizer.ts',
+      'webview/protocol.ts',
+      'webview/html.ts',
+    ],
     node: true,
     vscode: true,
   },
@@ -29,7 +37,9 @@ function sources(folder: string): string[] {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(root, file), 'utf8')
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\{[^}]*\}[^'"\n]*?)?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g)
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\{[^}]*\}[^'"\n]*?)?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+  )
   return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
@@ -50,13 +60,17 @@ describe('who may import whom', () => {
     it(`holds for ${folder}/`, () => {
       const files = sources(folder)
       expect(files.length).toBeGreaterThan(0)
-      expect(files.flatMap((file) => importsOf(file).flatMap((specifier) => trespass(file, specifier) ?? []))).toEqual([])
+      expect(files.flatMap((file) => importsOf(file).flatMap((specifier) => trespass(file, specifier) ?? []))).toEqual(
+        [],
+      )
     })
   }
 
   it('sees a trespass when there is one', () => {
     expect(trespass('core/session.ts', 'node:fs')).toBe('core/session.ts imports node:fs')
-    expect(trespass('core/session.ts', '../language-rules/registry.gen.ts')).toBe('core/session.ts imports language-rules/registry.gen.ts')
+    expect(trespass('core/session.ts', '../language-rules/registry.gen.ts')).toBe(
+      'core/session.ts imports language-rules/registry.gen.ts',
+    )
     expect(trespass('billing/focus.ts', '../language-rules/rules/unbounded-output.ts')).toContain('language-rules')
     expect(trespass('webview/panel.ts', '../core/types.ts')).toBe('webview/panel.ts imports core/types.ts')
   })
@@ -68,7 +82,9 @@ describe('who may import whom', () => {
 })
 
 describe('the house style', () => {
-  const all = [...Object.keys(layers), 'scripts', 'test'].flatMap(sources).filter((file) => !file.endsWith('.gen.ts') && !file.includes('/fixtures/'))
+  const all = [...Object.keys(layers), 'scripts', 'test']
+    .flatMap(sources)
+    .filter((file) => !file.endsWith('.gen.ts') && !file.includes('/fixtures/'))
 
   it('keeps every file under 400 lines', () => {
     const long = all.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 400)

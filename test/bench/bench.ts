@@ -1,15 +1,17 @@
 // `npm run bench -- [folders]`: figures of one run on this machine, as ratios and as multiples of one yardstick. Not a test: nothing here
 // passes or fails.
 import { activation } from './activation.ts'
+import { show } from './measure.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { typing } from './typing.ts'
 import { yardstick } from './yardstick.ts'
-import { show } from './measure.ts'
 
 const unit = await yardstick()
-console.log(`yardstick: TypeScript parses a 5,000-line file in ${show(unit)} ms (1×); node ${process.version}, ${process.platform} ${process.arch}`)
-const print = (lines: readonly string[]) => lines.forEach((line) => console.log(line))
+console.log(
+  `yardstick: TypeScript parses a 5,000-line file in ${show(unit)} ms (1×); node ${process.version}, ${process.platform} ${process.arch}`,
+)
+const print = (lines: readonly string[]) => console.log(lines.join('\n'))
 print(await typing(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())

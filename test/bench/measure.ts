@@ -6,7 +6,7 @@ export function percentile(ms: readonly number[], p: number): number {
 
 export const median = (ms: readonly number[]): number => percentile(ms, 50)
 
-export async function time(run: () => unknown): Promise<number> {
+async function time(run: () => unknown): Promise<number> {
   const start = performance.now()
   await run()
   return performance.now() - start

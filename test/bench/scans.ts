@@ -27,9 +27,19 @@ function scanFolder(folder: string, unit: number): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => source.test(name))
   const typescript = files.filter((name) => /\.tsx?$/.test(name)).length
   const tools: Tool[] = [
-    { name: 'outlay', command: process.execPath, args: [join(root, 'dist/cli.mjs'), 'scan', folder, '--format', 'json'], runs: 5 },
+    {
+      name: 'outlay',
+      command: process.execPath,
+      args: [join(root, 'dist/cli.mjs'), 'scan', folder, '--format', 'json'],
+      runs: 5,
+    },
     { name: 'node alone', command: process.execPath, args: ['-e', '0'], runs: 5 },
-    { name: 'ripgrep', command: 'rg', args: ['-c', 'chat\\.completions|messages\\.create|instance_type|responses\\.create', folder], runs: 5 },
+    {
+      name: 'ripgrep',
+      command: 'rg',
+      args: ['-c', 'chat\\.completions|messages\\.create|instance_type|responses\\.create', folder],
+      runs: 5,
+    },
     ...(typescript > 50 ? [{ name: 'eslint', command: process.execPath, args: eslintArgs(folder), runs: 1 }] : []),
   ]
   const walls = new Map(tools.map((tool) => [tool.name, wall(tool, folder)]))
@@ -37,7 +47,11 @@ function scanFolder(folder: string, unit: number): string[] {
   const lines = [`scan of ${basename(folder)}: ${files.length} files Outlay reads, ${typescript} of TypeScript`]
   for (const [name, ms] of walls) {
     const ratio = ms === undefined || ours === undefined ? '' : `, outlay takes ${(ours / ms).toFixed(3)} of it`
-    lines.push(ms === undefined ? `  ${name}: missing, not on this machine` : `  ${name}: ${show(ms)} ms = ${(ms / unit).toFixed(1)}×${name === 'outlay' ? '' : ratio}`)
+    lines.push(
+      ms === undefined
+        ? `  ${name}: missing, not on this machine`
+        : `  ${name}: ${show(ms)} ms = ${(ms / unit).toFixed(1)}×${name === 'outlay' ? '' : ratio}`,
+    )
   }
   return lines
 }

@@ -13,5 +13,7 @@ export function sizes(): string[] {
     .map((name) => `dist/${name.replaceAll('\\', '/')}`)
     .sort()
   const packages = readdirSync(root).filter((name) => name.endsWith('.vsix'))
-  return [...bundles, ...packages].map((file) => `bytes, ${file}: ${kilobytes(file)}`).concat(packages.length === 0 ? ['bytes, .vsix: missing, run "npm run package" first'] : [])
+  return [...bundles, ...packages]
+    .map((file) => `bytes, ${file}: ${kilobytes(file)}`)
+    .concat(packages.length === 0 ? ['bytes, .vsix: missing, run "npm run package" first'] : [])
 }

@@ -13,7 +13,14 @@ export function pythonFile(lines: number): string {
       '    )',
       '    return response.choices[0].message.content',
       '',
-      ...filler(i, (j) => [`def helper_${i}_${j}(rows: list[int]) -> int:`, '    total = 0', '    for row in rows:', `        total += row * ${j + 1}`, '    return total', '']),
+      ...filler(i, (j) => [
+        `def helper_${i}_${j}(rows: list[int]) -> int:`,
+        '    total = 0',
+        '    for row in rows:',
+        `        total += row * ${j + 1}`,
+        '    return total',
+        '',
+      ]),
     )
   }
   return parts.slice(0, lines).join('\n')
@@ -33,7 +40,14 @@ export function typescriptFile(lines: number): string {
       "  return response.choices[0]?.message.content ?? ''",
       '}',
       '',
-      ...filler(i, (j) => [`function helper${i}x${j}(rows: readonly number[]): number {`, '  let total = 0', `  for (const row of rows) total += row * ${j + 1}`, '  return total', '}', '']),
+      ...filler(i, (j) => [
+        `function helper${i}x${j}(rows: readonly number[]): number {`,
+        '  let total = 0',
+        `  for (const row of rows) total += row * ${j + 1}`,
+        '  return total',
+        '}',
+        '',
+      ]),
     )
   }
   return parts.slice(0, lines).join('\n')
@@ -42,9 +56,17 @@ export function typescriptFile(lines: number): string {
 export function terraformFile(lines: number): string {
   const parts = ['provider "aws" {', '  region = "us-east-1"', '}', '']
   for (let i = 0; parts.length < lines; i++) {
-    parts.push(`resource "aws_instance" "worker_${i}" {`, '  ami           = "ami-0123456789"', '  instance_type = "g5.xlarge"', `  tags = { role = "batch", number = "${i}" }`, '}', '')
+    parts.push(
+      `resource "aws_instance" "worker_${i}" {`,
+      '  ami           = "ami-0123456789"',
+      '  instance_type = "g5.xlarge"',
+      `  tags = { role = "batch", number = "${i}" }`,
+      '}',
+      '',
+    )
   }
   return parts.slice(0, lines).join('\n')
 }
 
-const filler = (i: number, block: (j: number) => readonly string[]) => Array.from({ length: 6 }, (_, j) => block(j + i)).flat()
+const filler = (i: number, block: (j: number) => readonly string[]) =>
+  Array.from({ length: 6 }, (_, j) => block(j + i)).flat()

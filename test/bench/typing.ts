@@ -23,7 +23,9 @@ export async function typing(unit: number): Promise<string[]> {
     const before = process.memoryUsage().rss
     const { ms, first, rss } = await typeInto(file, text)
     const figure = (p: number) => `p${p} ${show(percentile(ms, p))} ms = ${(percentile(ms, p) / unit).toFixed(2)}×`
-    lines.push(`change to diagnostics, ${name}: ${figure(50)}, ${figure(95)} (first ${show(first)} ms, memory with worker +${((rss - before) / 1e6).toFixed(0)} MB)`)
+    lines.push(
+      `change to diagnostics, ${name}: ${figure(50)}, ${figure(95)} (first ${show(first)} ms, memory with worker +${((rss - before) / 1e6).toFixed(0)} MB)`,
+    )
   }
   return lines
 }

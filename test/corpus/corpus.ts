@@ -20,19 +20,31 @@ const engine = await loadEngine()
 for (const folder of folders.map((each) => resolve(each))) {
   const start = performance.now()
   const configs = createConfigs(readText, engine.registry.rules)
-  const scanned = await scan({ tree: diskTree(folder), folders: [''], files: [], configs, engine, progress: () => undefined })
+  const scanned = await scan({
+    tree: diskTree(folder),
+    folders: [''],
+    files: [],
+    configs,
+    engine,
+    progress: () => undefined,
+  })
   const { results } = scanned
   const ms = Math.round(performance.now() - start)
   const sites = results.flatMap((result) => result.sites)
   const findings = results.flatMap((result) => result.findings)
   const problems = [...scanned.problems, ...results.flatMap((result) => result.problems)]
-  console.log(`\n${basename(folder)}: ${results.length} files with sites or problems, ${sites.length} sites, ${findings.length} findings, ${problems.length} problems, ${ms} ms`)
+  console.log(
+    `\n${basename(folder)}: ${results.length} files with sites or problems, ${sites.length} sites, ${findings.length} findings, ${problems.length} problems, ${ms} ms`,
+  )
   console.log(`  status ${tally(sites.map(({ estimate }) => estimate.status))}`)
   console.log(`  calls ${tally(sites.map(({ site }) => (site.kind === 'model-call' ? site.call : site.type)))}`)
   console.log(`  rules ${tally(findings.map((finding) => finding.rule))}`)
   for (const result of results) {
-    for (const costed of result.sites) for (const what of wrong(folder, result.file, costed)) console.log(`  WRONG ${result.file} ${costed.site.key}: ${what}`)
-    if (list) for (const finding of result.findings) console.log(`  ${result.file} [${finding.rule}] ${finding.message}`)
+    for (const costed of result.sites)
+      for (const what of wrong(folder, result.file, costed))
+        console.log(`  WRONG ${result.file} ${costed.site.key}: ${what}`)
+    if (list)
+      for (const finding of result.findings) console.log(`  ${result.file} [${finding.rule}] ${finding.message}`)
   }
   if (list) for (const problem of problems) console.log(`  problem ${problem.file}: ${problem.message}`)
 }
@@ -40,7 +52,12 @@ for (const folder of folders.map((each) => resolve(each))) {
 function tally(words: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([word, count]) => `${word} ${count}`).join(', ') || 'none'
+  return (
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .map(([word, count]) => `${word} ${count}`)
+      .join(', ') || 'none'
+  )
 }
 
 function wrong(folder: string, file: string, { site, estimate }: CostedSite): string[] {
@@ -56,5 +73,7 @@ function invented(folder: string, file: string, call: ModelCall): string[] {
   const model = valueOf(call.model)
   if (model === undefined) return []
   const text = readFileSync(join(folder, file), 'utf8')
-  return text.includes(model) || model.split(/[:/]/).every((half) => text.includes(half)) ? [] : [`model ${model} is not in the file`]
+  return text.includes(model) || model.split(/[:/]/).every((half) => text.includes(half))
+    ? []
+    : [`model ${model} is not in the file`]
 }

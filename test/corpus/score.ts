@@ -49,7 +49,25 @@ if (!labelsFile || !folder) {
 
 const tokens = await loadTokenCounter()
 const prices = loadPriceBook()
-const names = ['tp', 'fp', 'fn', 'trap', 'neutral', 'provider', 'model', 'knownModels', 'knownRight', 'invented', 'loops', 'loopsFound', 'loopsFalse', 'callers', 'callersFound', 'max', 'problems'] as const
+const names = [
+  'tp',
+  'fp',
+  'fn',
+  'trap',
+  'neutral',
+  'provider',
+  'model',
+  'knownModels',
+  'knownRight',
+  'invented',
+  'loops',
+  'loopsFound',
+  'loopsFalse',
+  'callers',
+  'callersFound',
+  'max',
+  'problems',
+] as const
 type Count = Record<(typeof names)[number], number>
 const blank = (): Count => Object.fromEntries(names.map((name) => [name, 0])) as Count
 const counts = new Map<string, Count>()
@@ -70,7 +88,10 @@ for (const labels of JSON.parse(readFileSync(labelsFile, 'utf8')) as Labels[]) {
 
 async function scoreFile(labels: Labels, text: string, count: Count): Promise<void> {
   const session = createSession({ registry, prices, tokens: () => tokens, settings: () => noSettings })
-  if (!session.open(labels.path, text)) return void labels.calls.forEach((call) => miss(call, count))
+  if (!session.open(labels.path, text)) {
+    for (const call of labels.calls) miss(call, count)
+    return
+  }
   await session.prepare(labels.path)
   const result = session.analyse(labels.path)
   count.problems += result.problems.length
@@ -100,7 +121,9 @@ function judge(site: ModelCall, at: Mark, labels: Labels, hit: Set<Labelled>, co
       count.fp++
       const trap = labels.nonCalls.find(same)
       if (trap) count.trap++
-      wrong.push(`${labels.path}${at.cell === undefined ? '' : `#${at.cell}`}:${at.line} ${site.call}: ${trap?.why ?? 'unlabelled line'}`)
+      wrong.push(
+        `${labels.path}${at.cell === undefined ? '' : `#${at.cell}`}:${at.line} ${site.call}: ${trap?.why ?? 'unlabelled line'}`,
+      )
     }
   }
 }
@@ -113,7 +136,10 @@ function score(site: ModelCall, truth: Labelled, count: Count, where: string): v
   count.tp++
   count.provider += Number(site.provider === truth.provider || (truth.altProviders ?? []).includes(site.provider))
   const known = truth.model !== 'unknown'
-  const right = model === truth.model || (truth.acceptModels ?? []).includes(model) || (!known && (truth.candidates ?? []).includes(model))
+  const right =
+    model === truth.model ||
+    (truth.acceptModels ?? []).includes(model) ||
+    (!known && (truth.candidates ?? []).includes(model))
   count.model += Number(right)
   count.knownModels += Number(known)
   count.knownRight += Number(known && right && model !== 'unknown')

@@ -20,7 +20,12 @@ export async function endure(
   tools: { readonly prices: PriceBook; readonly tokens: TokenCounter },
 ): Promise<string[]> {
   const failures: string[] = []
-  const session = createSession({ registry, prices: tools.prices, tokens: () => tools.tokens, settings: () => noSettings })
+  const session = createSession({
+    registry,
+    prices: tools.prices,
+    tokens: () => tools.tokens,
+    settings: () => noSettings,
+  })
   for (const { file, text } of sources) {
     for (const seed of seeds) {
       const random = seeded(seed)
@@ -41,11 +46,13 @@ export async function endure(
 /** What no result may ever show: a span outside its text, an amount that is no number, an unpriced site at $0, an overlapping fix. */
 function wrongWith(session: Session, result: Result): string[] {
   const document = session.document(result.file)!
-  const inside = ({ cell, span }: Location) => span[0] >= 0 && span[0] <= span[1] && span[1] <= textOf(document, cell).length
+  const inside = ({ cell, span }: Location) =>
+    span[0] >= 0 && span[0] <= span[1] && span[1] <= textOf(document, cell).length
   const wrong: string[] = []
   for (const { site, estimate } of result.sites) {
     if (!inside(site.location)) wrong.push(`${site.key} stands outside its text`)
-    if (estimate.usd && !Number.isFinite(estimate.usd.low + estimate.usd.likely + estimate.usd.high)) wrong.push(`${site.key} costs no number`)
+    if (estimate.usd && !Number.isFinite(estimate.usd.low + estimate.usd.likely + estimate.usd.high))
+      wrong.push(`${site.key} costs no number`)
     if (estimate.usd && estimate.usd.low > estimate.usd.high) wrong.push(`${site.key} has a band that is upside down`)
     if (estimate.status === 'unknown' && estimate.usd) wrong.push(`${site.key} is unknown and has an amount`)
   }
@@ -59,7 +66,11 @@ function wrongWith(session: Session, result: Result): string[] {
 function wrongFix(edits: readonly Edit[], text: (cell: number | undefined) => string): string[] {
   const cells = new Set(edits.map((edit) => edit.cell))
   try {
-    for (const cell of cells) applyEdits(text(cell), edits.filter((edit) => edit.cell === cell))
+    for (const cell of cells)
+      applyEdits(
+        text(cell),
+        edits.filter((edit) => edit.cell === cell),
+      )
     return []
   } catch (error) {
     return [`a fix cannot be applied: ${String(error)}`]

@@ -9,7 +9,33 @@ export function seeded(seed: number): () => number {
   }
 }
 
-const junk = ['"', "'", '{', '}', '(', ')', '[', ']', '`', '${', '<<EOT\n', '\r\n', '\t', '\u{1F6A2}', '﻿', '\\', '#', '//', '/*', '"""', 'for x in ', 'null', '\0', '=', ',']
+const junk = [
+  '"',
+  "'",
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  '`',
+  '${',
+  '<<EOT\n',
+  '\r\n',
+  '\t',
+  '\u{1F6A2}',
+  '﻿',
+  '\\',
+  '#',
+  '//',
+  '/*',
+  '"""',
+  'for x in ',
+  'null',
+  '\0',
+  '=',
+  ',',
+]
 
 /** One damaged copy of a text: cut short, a piece taken out or doubled, junk put in, what a person typing leaves behind. */
 export function damage(text: string, random: () => number): string {

@@ -11,6 +11,8 @@ export function sampleSources(folder = samples): Source[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) return sampleSources(path)
-    return read.test(name) ? [{ file: path.slice(samples.length + 1).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }] : []
+    return read.test(name)
+      ? [{ file: path.slice(samples.length + 1).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }]
+      : []
   })
 }

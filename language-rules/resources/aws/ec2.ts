@@ -104,7 +104,7 @@ const instance = defineResource({
       },
     },
   },
-  label: (resource, prices) => instanceLabel(resource, 'instanceType', 'EC2 instance', prices),
+  label: (resource, prices) => instanceLabel(resource, 'EC2 instance', prices),
 })
 
 export const resources = [instance]

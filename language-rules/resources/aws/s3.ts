@@ -5,21 +5,21 @@ import { assumed, known, unknown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
-/** Whether any rule deletes objects: the bucket's own rules, or those of a lifecycle configuration that refers to it. */
-function expires(block: Block): Known<Fact> {
-  const own = block.nested('lifecycle_rule').map((rule) => deletes(rule, rule.fact('enabled'), true))
+/** Whether any rule moves or deletes objects: the bucket's own rules, or those of a lifecycle configuration that refers to it. */
+function lifecycle(block: Block): Known<Fact> {
+  const own = block.nested('lifecycle_rule').map((rule) => ages(rule, rule.fact('enabled'), true))
   const others = block
     .referredBy('aws_s3_bucket_lifecycle_configuration')
     .flatMap((configuration) => configuration.nested('rule'))
-    .map((rule) => deletes(rule, rule.fact('status'), 'Enabled'))
+    .map((rule) => ages(rule, rule.fact('status'), 'Enabled'))
   const answers = [...own, ...others]
   if (answers.includes(true)) return known<Fact>(true, block.location)
   return answers.includes(undefined) ? unknown('dynamic', block.location) : known<Fact>(false, block.location)
 }
 
-/** Undefined where it cannot be told. Moving objects to a cheaper class, or cutting off uploads, deletes nothing. */
-function deletes(rule: NestedBlock, state: Known<Fact>, on: Fact): boolean | undefined {
-  if (rule.nested('expiration').length === 0) return false
+/** Undefined where it cannot be told. Cutting off unfinished uploads touches no object. */
+function ages(rule: NestedBlock, state: Known<Fact>, on: Fact): boolean | undefined {
+  if (rule.nested('expiration').length + rule.nested('transition').length === 0) return false
   const isThere = rule.count.is === 'known' || rule.count.is === 'assumed' ? rule.count.value > 0 : undefined
   if (state.is !== 'known' && state.is !== 'assumed') return isThere === false ? false : undefined
   return state.value === on ? isThere : false
@@ -31,7 +31,7 @@ const bucket = defineResource({
   docs: 'https://aws.amazon.com/s3/pricing/',
   shape: {
     storageClass: 'class objects are stored in unless the upload says otherwise',
-    expires: 'whether a lifecycle rule deletes objects',
+    lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
   },
   lines: (resource, prices) => [
     line(
@@ -48,7 +48,7 @@ const bucket = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
     terraform: {
-      aws_s3_bucket: { facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), expires } },
+      aws_s3_bucket: { facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), lifecycle } },
     },
   },
   label: () => 'S3 bucket',

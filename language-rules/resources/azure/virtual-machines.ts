@@ -10,7 +10,7 @@ import { diskClass, diskTierGiB } from './managed-disk.ts'
 
 function instanceLine(resource: Resource, prices: PriceBook): Line {
   const { purchase } = resource
-  const price = priceFor(resource, [fact(resource, 'size')], (region, size) =>
+  const price = priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
     purchase === undefined ? undefined : prices.instance('azure', size, region, purchase),
   )
   return line('Instance', 'hour', monthOf(resource), purchase === undefined ? 'dynamic' : price)
@@ -57,7 +57,7 @@ const machine = defineResource({
   cloud: 'azure',
   docs: 'https://azure.microsoft.com/pricing/details/virtual-machines/linux/',
   shape: {
-    size: 'size, Standard_NC24ads_A100_v4',
+    instanceType: 'size, Standard_NC24ads_A100_v4',
     osDiskType: 'storage account type, Premium_LRS',
     osDiskGiB: 'GiB of the OS disk; without it, the size of the image',
     ephemeralOsDisk: 'whether the OS disk is on the host, and free',
@@ -73,7 +73,7 @@ const machine = defineResource({
     terraform: {
       azurerm_linux_virtual_machine: {
         facts: {
-          size: 'size',
+          instanceType: 'size',
           osDiskType: 'os_disk.storage_account_type',
           osDiskGiB: 'os_disk.disk_size_gb',
           ephemeralOsDisk,
@@ -83,7 +83,7 @@ const machine = defineResource({
       },
     },
   },
-  label: (resource, prices) => instanceLabel(resource, 'size', 'Virtual machine', prices),
+  label: (resource, prices) => instanceLabel(resource, 'Virtual machine', prices),
 })
 
 export const resources = [machine]

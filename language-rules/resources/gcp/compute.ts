@@ -18,7 +18,7 @@ import { instanceLabel } from '../instance-label.ts'
 
 function instanceLine(resource: Resource, prices: PriceBook): Line {
   const { purchase } = resource
-  const price = priceFor(resource, [fact(resource, 'machineType')], (region, type) =>
+  const price = priceFor(resource, [fact(resource, 'instanceType')], (region, type) =>
     purchase === undefined ? undefined : prices.instance('gcp', type, region, purchase),
   )
   return line('Instance', 'hour', monthOf(resource), purchase === undefined ? 'dynamic' : price)
@@ -27,7 +27,7 @@ function instanceLine(resource: Resource, prices: PriceBook): Line {
 /** The price of a2, a3, a4, g2 and g4 machines holds their GPUs; only an attached one is billed by itself. */
 function acceleratorLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const attached = fact(resource, 'attachedGpu')
-  const machine = fact(resource, 'machineType')
+  const machine = fact(resource, 'instanceType')
   if (isUnwritten(attached)) return []
   const isBuiltIn =
     (machine.is === 'known' || machine.is === 'assumed') && /^(a2|a3|a4x?|g2|g4)-/.test(String(machine.value))
@@ -53,7 +53,7 @@ function bootDiskLines(resource: Resource, prices: PriceBook): readonly Line[] {
 /** Partitions of 375 GiB unless they are told; a4, a3 and the like have theirs in the price of the machine. */
 function localSsdLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const disks = partsOf(resource, 'scratch')
-  const machine = fact(resource, 'machineType')
+  const machine = fact(resource, 'instanceType')
   const isBuiltIn = machine.is === 'known' && /^(a3|a4x?)-|-lssd$|^a2-ultragpu-/.test(String(machine.value))
   if (isBuiltIn) return []
   return disks.map((disk, i) => {
@@ -121,7 +121,7 @@ const instance = defineResource({
   cloud: 'gcp',
   docs: 'https://cloud.google.com/compute/vm-instance-pricing',
   shape: {
-    machineType: 'machine type, a2-highgpu-1g',
+    instanceType: 'machine type, a2-highgpu-1g',
     attachedGpu: 'accelerator type attached to an n1 machine, nvidia-tesla-t4',
     attachedGpuCount: 'how many of them',
     bootDiskType: 'disk type, pd-balanced',
@@ -146,7 +146,7 @@ const instance = defineResource({
     terraform: {
       google_compute_instance: {
         facts: {
-          machineType: 'machine_type',
+          instanceType: 'machine_type',
           attachedGpu: 'guest_accelerator.type',
           attachedGpuCount: 'guest_accelerator.count',
           bootDiskType,
@@ -161,7 +161,7 @@ const instance = defineResource({
       },
     },
   },
-  label: (resource, prices) => instanceLabel(resource, 'machineType', 'Compute Engine instance', prices),
+  label: (resource, prices) => instanceLabel(resource, 'Compute Engine instance', prices),
 })
 
 export const resources = [instance]
