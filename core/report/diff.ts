@@ -13,9 +13,13 @@ export interface Side {
   readonly scan: Scan
 }
 
-/** The document of `outlay diff --format json`. Problems are those of the head side. */
+/**
+ * The document of `outlay diff --format json`. A file that could not be read on one side is left out on both: what is in
+ * it was neither added nor removed. It is among the problems.
+ */
 export function diffDocument(base: Side, head: Side, renames: ReadonlyMap<string, string>): DiffDocument {
-  const sites = ({ scan }: Side) => scan.results.flatMap((result) => result.sites)
+  const unread = unreadFiles(base, head, renames)
+  const sites = ({ scan }: Side) => scan.results.flatMap((result) => (unread.has(result.file) ? [] : result.sites))
   const [was, is] = [places(base.scan.document), places(head.scan.document)]
   const { changes, totals } = deltaOf(sites(base), sites(head), renames)
   return {
@@ -40,10 +44,19 @@ export function diffDocument(base: Side, head: Side, renames: ReadonlyMap<string
       perCall: totals.perCall.map((each) => ({ ...each, usd: each.usd ?? null })),
       unknown: totals.unknown,
     },
-    problems: [...head.scan.problems, ...head.scan.results.flatMap((result) => result.problems)].map((each) =>
+    problems: [
+      ...base.scan.problems.map(({ file, message }) => ({ file, message: `At ${base.name}: ${message}` })),
+      ...[...head.scan.problems, ...head.scan.results.flatMap((result) => result.problems)].map((each) => is.problem(each)),
+    ],
       is.problem(each),
     ),
   }
+}
+
+function unreadFiles(base: Side, head: Side, renames: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const now = [...renames].map(([to, from]) => [from, to] as const)
+  const names = [...base.scan.problems, ...head.scan.problems].map(({ file }) => file)
+  return new Set(names.flatMap((file) => [file, renames.get(file) ?? file, new Map(now).get(file) ?? file]))
 }
 
 /** A diff for the terminal: one line per change, what it is because of, the total. */
@@ -86,12 +99,13 @@ function signed(band: { readonly low: number; readonly likely: number; readonly 
   return `${band.low > 0 || (band.low === 0 && band.high > 0) ? '+' : ''}${printUsd(usd(band))}`
 }
 
-function diffTotal({ changes, totals, base, head }: DiffDocument): string {
-  if (changes.length === 0) return `No change of cost from ${base} to ${head}.`
+function diffTotal({ changes, totals, base, head, problems }: DiffDocument): string {
+  const unread = problems.length === 0 ? '' : `; ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in reading`
+  if (changes.length === 0) return `No change of cost from ${base} to ${head}${unread}.`
   const month = totals.perMonth ? `${signed(totals.perMonth)}/month` : 'No monthly change known'
   const calls =
     totals.perCall.length > 0
       ? `; ${totals.perCall.length} ${totals.perCall.length === 1 ? 'call' : 'calls'} changed per call`
       : ''
-  return `${month}${calls}${totals.unknown > 0 ? `; ${totals.unknown} not known in full` : ''}`
+  return `${month}${calls}${totals.unknown > 0 ? `; ${totals.unknown} not known in full` : ''}${unread}`
 }

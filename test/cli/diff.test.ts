@@ -76,6 +76,18 @@ test('between two revisions the working tree does not count', async () => {
   expect(seen(document)).toEqual([['changed', 'a', 'a.py', 'a.py', ['amount: 1 → 2'], 1]])
 })
 
+test('a file that cannot be read on one side is a problem, not a saving', async () => {
+  const root = repositoryWith({ 'a.py': 'COST a 1', 'b.py': 'COST b 1\nCRASH' })
+  writeFileSync(join(root, 'a.py'), 'COST a 1\nCRASH')
+  writeFileSync(join(root, 'b.py'), 'COST b 1')
+  const { document } = await diff(root)
+  expect(document.changes).toEqual([])
+  expect(document.problems.map(({ file, message }) => [file, message.slice(0, 17)])).toEqual([
+    ['b.py', 'At HEAD: Outlay f'],
+    ['a.py', 'Outlay failed on '],
+  ])
+})
+
 test('nothing changed is a total of exactly 0, also from a folder inside the repository', async () => {
   const root = repositoryWith({ 'p/a.py': 'COST a ?' })
   expect((await diff(join(root, 'p'))).document).toMatchObject({
