@@ -46,10 +46,10 @@ export function diffDocument(base: Side, head: Side, renames: ReadonlyMap<string
     },
     problems: [
       ...base.scan.problems.map(({ file, message }) => ({ file, message: `At ${base.name}: ${message}` })),
-      ...[...head.scan.problems, ...head.scan.results.flatMap((result) => result.problems)].map((each) => is.problem(each)),
+      ...[...head.scan.problems, ...head.scan.results.flatMap((result) => result.problems)].map((each) =>
+        is.problem(each),
+      ),
     ],
-      is.problem(each),
-    ),
   }
 }
 
@@ -100,7 +100,8 @@ function signed(band: { readonly low: number; readonly likely: number; readonly 
 }
 
 function diffTotal({ changes, totals, base, head, problems }: DiffDocument): string {
-  const unread = problems.length === 0 ? '' : `; ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in reading`
+  const unread =
+    problems.length === 0 ? '' : `; ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in reading`
   if (changes.length === 0) return `No change of cost from ${base} to ${head}${unread}.`
   const month = totals.perMonth ? `${signed(totals.perMonth)}/month` : 'No monthly change known'
   const calls =
