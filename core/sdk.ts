@@ -7,6 +7,8 @@ export interface ClientShape {
   readonly provider: Provider
   /** Constructor parameter that sends the calls elsewhere: the host decides the provider (core/resolve/providers.ts). */
   readonly baseUrl?: string | readonly string[]
+  /** What such a parameter may be given instead of a URL: functions, by the same kind of path, and who bills what they send. */
+  readonly carriers?: Readonly<Record<string, Provider>>
   /** The module itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */
   readonly module?: true
 }

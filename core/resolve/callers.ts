@@ -1,4 +1,4 @@
-import type { CallSite, Scope } from '../module.ts'
+import type { CallSite, Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import { isStatic, lastName } from './module-index.ts'
 
@@ -42,11 +42,10 @@ export function referencesOf(context: Context, scope: number): readonly CallSite
   const found = context.module.scopes[scope]
   const name = found && nameOf(context, found)
   if (!name) return []
-  return context.module.calls.filter(({ expr }) =>
-    expr.args.some(
-      ({ value }) =>
-        lastName(value) === name &&
-        context.evaluate(value).some((given) => given.is === 'function' && given.scope === scope),
-    ),
-  )
+  return context.index
+    .callsGiven(name)
+    .filter(({ expr }) => expr.args.some(({ value }) => lastName(value) === name && means(context, value, scope)))
 }
+
+const means = (context: Context, expr: Expr, scope: number): boolean =>
+  context.evaluate(expr).some((value) => value.is === 'function' && value.scope === scope)

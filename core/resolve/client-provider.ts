@@ -1,36 +1,46 @@
 import type { CallExpr, Expr } from '../module.ts'
+import type { ClientShape } from '../sdk.ts'
 import type { Provider } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import type { Match } from './match.ts'
 import { providerAt } from './providers.ts'
 import { templateOf } from './template.ts'
+import { dotted } from './value.ts'
 
 /** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
 export function providerOf(context: Context, { client, symbol }: Match): Provider {
   if (!client.baseUrl) return client.provider
-  const names = typeof client.baseUrl === 'string' ? [client.baseUrl] : client.baseUrl
   const made = symbol.path.flatMap((segment) => segment.call ?? [])
-  const told = made.map((call) => sentTo(context, call, names)).filter((provider) => provider !== undefined)
-  const byModule = client.module && made.length === 0 ? moduleProvider(context, names) : undefined
+  const told = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
+  const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
   return told.at(-1) ?? byModule ?? client.provider
 }
 
-function sentTo(context: Context, call: CallExpr, names: readonly string[]): Provider | undefined {
+const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>
+  typeof baseUrl === 'string' ? [baseUrl] : baseUrl
+
+function sentTo(context: Context, call: CallExpr, client: ClientShape): Provider | undefined {
   const args = argumentsOf(context, call, 0, [])
-  for (const name of names) {
+  for (const name of namesOf(client)) {
     const given = args.get(name)
     if (given.state === 'open') return 'unknown'
     if (given.state === 'absent') continue
-    const providers = new Set(given.among.map((expr) => providerFor(context, expr)))
+    const providers = new Set(given.among.map((expr) => providerFor(context, client, expr)))
     return providers.size === 1 ? [...providers][0] : 'unknown'
   }
   return undefined
 }
 
 /** `undefined` where the URL is null: the client then keeps its own. */
-function providerFor(context: Context, expr: Expr): Provider | undefined {
+function providerFor(context: Context, client: ClientShape, expr: Expr): Provider | undefined {
   const values = context.evaluate(expr)
+  const carried = new Set(
+    values.map((value) =>
+      value.is === 'symbol' ? client.carriers?.[dotted(value.path).replace(/\(\)$/, '')] : undefined,
+    ),
+  )
+  if (carried.size === 1 && !carried.has(undefined)) return [...carried][0]
   const urls = values.filter((value) => !(value.is === 'scalar' && !value.value))
   if (values.length > 0 && urls.length === 0) return undefined
   const constant = new Set(
@@ -44,11 +54,11 @@ function providerFor(context: Context, expr: Expr): Provider | undefined {
 }
 
 /** `openai.base_url = "…"` on the module itself. */
-function moduleProvider(context: Context, names: readonly string[]): Provider | undefined {
-  for (const name of [...names, 'api_base']) {
+function moduleProvider(context: Context, client: ClientShape): Provider | undefined {
+  for (const name of namesOf(client)) {
     for (const found of context.module.imports) {
       const set = found.name === '*' ? context.index.paths(`${found.local}.${name}`).at(-1)?.value : undefined
-      if (set) return providerFor(context, set)
+      if (set) return providerFor(context, client, set)
     }
   }
   return undefined

@@ -9,9 +9,14 @@ import { functionsAround } from './repeats.ts'
 /** Callers of callers are followed this far. */
 const deepest = 4
 
-/** What the code around a call tells about who waits for it and how often it runs. */
-export function hintsOf(context: Context, document: Document, scope: number): readonly EnvironmentHint[] {
-  const hints = new Set<EnvironmentHint>(fileHints(context, document))
+/** What the code around a call tells about who waits for it and how often it runs, beside what its file tells. */
+export function hintsOf(
+  context: Context,
+  document: Document,
+  scope: number,
+  file: readonly EnvironmentHint[],
+): readonly EnvironmentHint[] {
+  const hints = new Set<EnvironmentHint>(file)
   const seen = new Set<number>()
   let wave = functionsAround(context, scope)
   for (let depth = 0; depth < deepest && wave.length > 0; depth++) {
@@ -32,7 +37,8 @@ const order: readonly EnvironmentHint[] = ['http', 'job', 'cli', 'test', 'notebo
 const testFile = /(^|\/)(tests?|__tests__)\/|(^|\/)(test_[^/]*|[^/]*_test)\.py$|\.(test|spec)\.[cm]?[jt]sx?$/
 const cliModules = /^(argparse|click|typer|fire|commander|yargs)$/
 
-function fileHints(context: Context, document: Document): readonly EnvironmentHint[] {
+/** What holds for every call of a file. */
+export function fileHints(context: Context, document: Document): readonly EnvironmentHint[] {
   const hints: EnvironmentHint[] = []
   if (document.notebook) hints.push('notebook')
   if (testFile.test(document.file)) hints.push('test')
@@ -67,9 +73,7 @@ function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {
 
 /** `app.post("/ask", handler)`, `cron.schedule("0 3 * * *", run)`: the function is handed to what calls it. */
 function registeredHints(context: Context, scope: Scope): readonly EnvironmentHint[] {
-  const inline = context.module.calls.filter(({ expr }) =>
-    expr.args.some(({ value }) => value.is === 'function' && value.scope === scope.id),
-  )
+  const inline = context.index.callsGivenFunction(scope.id)
   return [...inline, ...referencesOf(context, scope.id)].flatMap(({ expr }): readonly EnvironmentHint[] => {
     const name = lastName(expr.callee) ?? ''
     const first = expr.args[0]?.value

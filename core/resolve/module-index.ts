@@ -18,6 +18,10 @@ export interface ModuleIndex {
   pathsBelow(key: string): readonly Binding[]
   /** Calls by the last name of their callee: `run` for `self.run(…)`. */
   callsNamed(name: string): readonly CallSite[]
+  /** Calls that are given an argument ending in a name: `map(self.run, xs)` for `run`. */
+  callsGiven(name: string): readonly CallSite[]
+  /** Calls that are given a function written there. */
+  callsGivenFunction(scope: number): readonly CallSite[]
   loop(id: number | undefined): Loop | undefined
   /** The class whose instance `self` or `this` is, at that name. */
   selfClass(expr: Expr): number | undefined
@@ -59,6 +63,7 @@ function buildIndex(module: Module): ModuleIndex {
   const byAttribute = new Map<string, Binding[]>()
   const imports = new Map<string, Import[]>()
   const calls = new Map<string, CallSite[]>()
+  const given = new Map<string, CallSite[]>()
   const loops = new Map(module.loops.map((loop) => [loop.id, loop]))
   const children = childScopes(scopes)
 
@@ -72,6 +77,8 @@ function buildIndex(module: Module): ModuleIndex {
     paths: (key) => byPath.get(key) ?? [],
     pathsBelow: (key) => below.get(key) ?? [],
     callsNamed: (name) => calls.get(name) ?? [],
+    callsGiven: (name) => given.get(name) ?? [],
+    callsGivenFunction: (scope) => given.get(`function ${scope}`) ?? [],
     loop: (id) => (id === undefined ? undefined : loops.get(id)),
     selfClass: (expr) => selfClass(module, index, expr),
   }
@@ -80,6 +87,10 @@ function buildIndex(module: Module): ModuleIndex {
   for (const call of module.calls) {
     const name = lastName(call.expr.callee)
     if (name) push(calls, name, call)
+    for (const { value } of call.expr.args) {
+      const key = value.is === 'function' ? `function ${value.scope}` : lastName(value)
+      if (key !== undefined) push(given, key, call)
+    }
   }
   for (const binding of module.bindings) {
     if (binding.target.is === 'name') push(byName, `${binding.scope} ${binding.target.name}`, binding)
@@ -143,13 +154,9 @@ function lastStarting(sorted: readonly Scope[], offset: number): Scope | undefin
   return sorted[high]
 }
 
-function evaluatedOutside(scope: Scope, offset: number): boolean {
-  const around = [...scope.decorators, ...scope.bases]
-  for (const parameter of scope.parameters) {
-    if (parameter.default) around.push(parameter.default)
-    if (parameter.annotation) around.push(parameter.annotation)
-  }
-  return around.some((expr) => within(expr.span, offset))
+function evaluatedOutside({ decorators, bases, parameters }: Scope, offset: number): boolean {
+  const here = (expr: Expr | undefined) => expr !== undefined && within(expr.span, offset)
+  return decorators.some(here) || bases.some(here) || parameters.some((p) => here(p.default) || here(p.annotation))
 }
 
 function frameOf(scopes: readonly Scope[], scope: number): number {
