@@ -158,3 +158,13 @@ test('an amount that changed through the config alone says so', () => {
     unknown: 0,
   })
 })
+
+test('a volume on one side only leaves the monthly change unknown, whatever the call costs', () => {
+  const month = { usd: exactly(10), calls: exactly(1000), from: 'outlay.json' }
+  const before = machine('a.py', 'k', 'x', 0.01, { per: 'call', month })
+  const { changes, totals } = deltaOf([before], [machine('a.py', 'k', 'x', 0.01, { per: 'call' })])
+  expect(changes.map(({ because, delta }) => [because, delta])).toEqual([
+    [[{ what: 'calls per month', from: '1000', to: undefined }], { per: 'month', usd: undefined }],
+  ])
+  expect(totals).toEqual({ perMonth: undefined, perCall: [], unknown: 1 })
+})

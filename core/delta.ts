@@ -210,6 +210,8 @@ function difference(was: Estimate, is: Estimate): { per: Estimate['per']; usd: B
   const open = isOpen(was) || isOpen(is)
   const [a, b] = [amount(was, true), amount(is, true)]
   if (a && b) return { per: 'month', usd: comparable(was, is) ? saved(b, a) : undefined, open }
+  // A volume on one side only: what a month costs on the other is not known, and a difference per call would hide it.
+  if (was.month || is.month) return { per: 'month', usd: undefined, open: true }
   const [x, y] = [amount(was, false), amount(is, false)]
   const known = x && y && was.per === is.per && comparable(was, is)
   return { per: is.per, usd: known ? saved(y, x) : undefined, open: open || !known }

@@ -89,6 +89,7 @@ const placeOf = (change: ChangeJson) => placeText(siteOf(change))
 const labelOf = (change: ChangeJson) => siteOf(change).label
 
 function deltaText(change: ChangeJson): string {
+  if (change.change === 'moved') return 'moved, costs the same'
   const { per, usd: amount } = change.delta
   if (amount !== null)
     return `${signed(amount)}/${perWord[per]}${siteOf(change).status === 'partial' ? ' and what is not known' : ''}`
