@@ -1,6 +1,7 @@
 import type { Expr } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
+import { pathKey } from './module-index.ts'
 import { dotted, type ListExpr, type RecordExpr, scalar, unknownValue, type Value } from './value.ts'
 
 /** The entry or item at a key. A missing key of a literal is null, unless a spread may bring it. */
@@ -73,10 +74,23 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
   }
   const values = context.evaluate(over)
   const only = values.length === 1 ? values[0] : undefined
-  if (only?.is !== 'data') return undefined
-  if (only.expr.is === 'list') return flat(context, only.expr)
-  return keysOf(only.expr)
+  if (only?.is !== 'data' || isFilledLater(context, over, only.expr)) return undefined
+  return only.expr.is === 'list' ? flat(context, only.expr) : keysOf(only.expr)
 }
+
+const adding = ['append', 'extend', 'insert', 'add', 'update', 'push', 'unshift', 'splice', 'set']
+
+/** A list or record that is kept under a name and is empty, or is added to, says nothing of what is in it when it is used. */
+function isFilledLater(context: Context, use: Expr, data: ListExpr | RecordExpr): boolean {
+  if (use === data) return false
+  const key = pathKey(use)
+  if (key === undefined) return false
+  const isEmpty = (data.is === 'list' ? data.items : data.entries).length === 0
+  return isEmpty || adding.some((name) => context.index.callsNamed(name).some(({ expr }) => isOn(expr, key)))
+}
+
+const isOn = ({ callee }: Extract<Expr, { is: 'call' }>, key: string): boolean =>
+  callee.is === 'member' && pathKey(callee.of) === key
 
 function keysOf(record: RecordExpr): readonly Expr[] | undefined {
   if (record.entries.some((entry) => entry.name === undefined)) return undefined

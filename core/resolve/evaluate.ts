@@ -63,6 +63,7 @@ function distinct(values: readonly Value[], expr: Expr): readonly Value[] {
     if (value.is === 'unknown' && value.why === 'cycle' && values.some((other) => other.is !== 'unknown')) continue
     if (!kept.some((other) => same(other, value))) kept.push(value)
   }
+  if (kept.length === 0) return [unknownValue('dynamic', expr.span)]
   return kept.length > most ? [unknownValue('limit', expr.span)] : kept
 }
 

@@ -115,6 +115,13 @@ const inPython: readonly (readonly [name: string, code: string, sees: string])[]
   ['a loop over one constant', 'for m in ["a"]:\n    probe(m)', 'known a constant'],
   ['a loop over a dict’s items', 'for k, m in {"x": "a", "y": "b"}.items():\n    probe(m)', 'oneOf a, b'],
   ['an unpacked loop variable', 'for i, (k, m) in enumerate([("x", "a"), ("y", "b")]):\n    probe(m)', 'oneOf a, b'],
+  [
+    'a loop over a list that is filled before',
+    'ms = ["a"]\nms.append(load())\nfor m in ms:\n    probe(m)',
+    'unknown dynamic',
+  ],
+  ['a loop over what was empty', 'ms = []\nfill(ms)\nfor m in ms:\n    probe(m)', 'unknown dynamic'],
+  ['an entry of what was empty', 'MODELS = {}\nprobe(MODELS[kind()])', 'unknown dynamic'],
   ['a function’s return', 'def name():\n    return "a"\nprobe(name())', 'known a constant'],
   ['an unpacked constant', 'm, n = "a", 2\nprobe(n)', 'known 2 constant'],
   ['a name that stands for itself', 'a = b\nb = a\nprobe(a)', 'unknown cycle'],
