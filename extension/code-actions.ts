@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import type { Edit, Finding, Fix } from '../core/types.ts'
+import { printUsd, usd } from '../core/money.ts'
+import type { Edit, Estimate, Finding, Fix } from '../core/types.ts'
 import { ruleOf } from './diagnostics.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
@@ -59,7 +60,7 @@ function actionsFor(
     (diagnostic) => ruleOf(diagnostic) === finding.rule && diagnostic.range.isEqual(range),
   )
   const fixes = finding.fixes.map((fix) => {
-    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
+    const action = new vscode.CodeAction(titleOf(fix, finding), vscode.CodeActionKind.QuickFix)
     action.edit = editOf(fix, shown, tools)
     action.isPreferred = fix.safety === 'safe'
     return action
@@ -67,6 +68,14 @@ function actionsFor(
   const actions = fixes.length > 0 ? fixes : refused(finding, shown)
   for (const action of actions) action.diagnostics = about
   return [...actions, suppression(finding, document, about)]
+}
+
+const perWords: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'hour', month: 'month' }
+
+/** `Change the type to gp3 (saves $16.00/month)`: what this fix saves, where it is known to. */
+function titleOf({ title, before, after }: Fix, { saves }: Finding): string {
+  if (!saves || !before || !after || after.likely >= before.likely) return title
+  return vscode.l10n.t('{0} (saves {1}/{2})', title, printUsd(usd(before.likely - after.likely)), perWords[saves.per])
 }
 
 /** Where a price is missing no fix can be weighed: the reason is said instead of staying silent. */

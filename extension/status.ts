@@ -32,7 +32,7 @@ export function createStatus(
     const change = head && printChange(head, shown.total)
     item ??= create()
     item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
-    item.tooltip = tooltip(total, change, head !== undefined)
+    item.tooltip = tooltip(total, shown.total.partial, change, head !== undefined)
     item.show()
   }
 
@@ -80,9 +80,12 @@ export function createStatus(
   }
 }
 
-function tooltip(total: string, change: string | undefined, compared: boolean): string {
-  if (change !== undefined) return vscode.l10n.t('This file costs {0}. Against the last commit: {1}.', total, change)
-  return compared
-    ? vscode.l10n.t('This file costs {0}, as at the last commit.', total)
-    : vscode.l10n.t('This file costs {0}.', total)
+function tooltip(total: string, partial: number, change: string | undefined, compared: boolean): string {
+  const lines = [
+    vscode.l10n.t('This file costs {0}.', total),
+    ...(partial > 0 ? [vscode.l10n.t('Of {0} sites only a part is known; the rest comes on top.', partial)] : []),
+    ...(change === undefined ? [] : [vscode.l10n.t('Against the last commit: {0}.', change)]),
+    ...(compared && change === undefined ? [vscode.l10n.t('Unchanged since the last commit.')] : []),
+  ]
+  return lines.join('\n')
 }

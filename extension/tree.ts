@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
 import { printTotal } from '../core/report/total.ts'
-import type { CostedSite } from '../core/types.ts'
+import type { CostedSite, Status } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { uriOf } from './file-id.ts'
 import type { Places } from './places.ts'
@@ -11,6 +11,15 @@ import type { Results, Shown } from './results.ts'
 type Node =
   | { readonly is: 'file'; readonly file: string }
   | { readonly is: 'site'; readonly file: string; readonly costed: CostedSite; readonly index: number }
+
+/** What stands for an amount where there is none. */
+const statusWords: Readonly<Record<Status, string>> = {
+  priced: '',
+  partial: 'cost unknown',
+  unknown: 'cost unknown',
+  free: 'free',
+  unsupported: 'not priced yet',
+}
 
 /** Files that cost something, and in each what does. */
 export function createTree(documents: Documents, results: Results, places: Places): vscode.Disposable {
@@ -53,10 +62,12 @@ export function createTree(documents: Documents, results: Results, places: Place
 
   function siteItem(file: string, costed: CostedSite, index: number): vscode.TreeItem {
     const shown = results.all().get(file)
-    const item = new vscode.TreeItem(costed.site.label)
+    const item = new vscode.TreeItem(
+      hintLabel(costed, shown?.result.approximate) ?? statusWords[costed.estimate.status],
+    )
     item.id = `${file}#${costed.site.key}`
     item.iconPath = new vscode.ThemeIcon(costed.site.kind === 'model-call' ? 'sparkle' : 'server')
-    item.description = hintLabel(costed, shown?.result.approximate) ?? costed.estimate.status
+    item.description = costed.site.label
     item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate))
     const line = shown?.lines?.[index]
     const open = places.document(costed.site.location)

@@ -46,6 +46,16 @@ describe('the hint at the end of a line', () => {
     ).toBe('≈ $126.00/mo')
   })
 
+  it('says that a monthly figure is not all of it', () => {
+    const lines = [
+      { label: 'Input', unit: 'input token', quantity: undefined, unitUsd: band(1, 1, 1), usd: undefined, prices: [] },
+    ]
+    const month = { usd: band(800, 829.08, 900), calls: band(120000, 120000, 120000), from: 'outlay.json' }
+    expect(hintLabel({ site: call, estimate: { ...none, status: 'partial', usd: band(1, 1, 1), month, lines } })).toBe(
+      '≈ $829.08/mo + input',
+    )
+  })
+
   it('names the part that has no amount', () => {
     const lines = [
       {
@@ -127,7 +137,7 @@ describe('the hint at the end of a line', () => {
     ]
     const estimate: Estimate = { ...none, per: 'month', status: 'partial', usd: band(1e6, 2e6, 3e6), lines }
     const label = hintLabel({ site: resource, estimate })
-    expect(label).toBe('≈ $2,000,000/mo + data')
+    expect(label).toBe('≈ $2,000,000/mo + more')
     expect(label!.length).toBeLessThanOrEqual(hintLimit)
   })
 })

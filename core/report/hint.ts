@@ -12,13 +12,10 @@ const perWord: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 
  */
 export function hintLabel({ site, estimate }: CostedSite, approximate = false): string | undefined {
   if (estimate.status === 'free' || estimate.status === 'unsupported') return undefined
-  if (estimate.month) return amount(estimate.month.usd, 'mo', approximate)
-  const missing = missingFrom(estimate)
-  if (estimate.usd) {
-    const label = amount(estimate.usd, perWord[estimate.per], approximate && site.kind === 'model-call')
-    const full = missing === undefined ? label : `${label} + ${missing}`
-    return full.length <= hintLimit ? full : `${label} + …`
-  }
+  const figure = estimate.month
+    ? amount(estimate.month.usd, 'mo', approximate)
+    : estimate.usd && amount(estimate.usd, perWord[estimate.per], approximate && site.kind === 'model-call')
+  if (figure !== undefined) return withMissing(figure, estimate)
   const priced = estimate.lines.find((line) => line.unitUsd)
   return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
 }
@@ -38,14 +35,16 @@ function amount(band: Band, per: string, approximate: boolean): string {
   return `${mark}${printUsd(usd(band.likely))}/${per}`
 }
 
-/** One word for the part of the bill that has no amount. */
-function missingFrom(estimate: Estimate): string | undefined {
-  const words = new Set(estimate.lines.filter((line) => !line.usd).map(wordOf))
-  return words.size <= 1 ? [...words][0] : 'more'
+/** Names the part of the bill that has no amount, where there is room for its name. */
+function withMissing(figure: string, estimate: Estimate): string {
+  const [missing, ...others] = new Set(estimate.lines.filter((line) => !line.usd).map(nameOf))
+  if (missing === undefined) return figure
+  const named = `${figure} + ${missing}`
+  return others.length === 0 && named.length <= hintLimit ? named : `${figure} + more`
 }
 
-const wordOf = (line: Line) =>
-  line.unit.endsWith(' token') ? line.unit.slice(0, -' token'.length) : line.label.split(/[\s,(]/, 1)[0]!.toLowerCase()
+const nameOf = (line: Line) =>
+  line.unit.endsWith(' token') ? line.unit.slice(0, -' token'.length) : line.label.toLowerCase()
 
 function unknownLabel({ site, estimate }: CostedSite): string {
   const first = estimate.unknown[0]

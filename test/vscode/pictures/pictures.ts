@@ -18,6 +18,13 @@ async function at(document: vscode.TextDocument, text: string, column?: string):
 const drawn = (selector: string) => page({ do: 'texts', selector })
 
 suite('pictures', () => {
+  test('welcome', async () => {
+    await vscode.commands.executeCommand('outlay.costs.focus')
+    await drawn('.welcome-view')
+    await picture('welcome')
+    await vscode.commands.executeCommand('workbench.view.explorer')
+  })
+
   test('squiggles and hints in Terraform', async () => {
     const document = await open('infrastructure/main.tf')
     await diagnosticsOf(document)
@@ -41,7 +48,7 @@ suite('pictures', () => {
     const editor = await vscode.window.showTextDocument(document)
     editor.selection = new vscode.Selection(found!.range.start, found!.range.start)
     await vscode.commands.executeCommand('editor.action.quickFix')
-    await drawn('.action-widget .action-list-item-action')
+    await drawn('.action-widget .monaco-list-row')
     await picture('light-bulb')
     await page({ do: 'press', key: 'Escape' })
   })
@@ -74,8 +81,6 @@ suite('pictures', () => {
   test('costs view', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await vscode.commands.executeCommand('outlay.costs.focus')
-    await drawn('.tree-explorer-viewlet-tree-view, .welcome-view')
-    await picture('welcome')
     await vscode.commands.executeCommand('outlay.scanProject')
     await drawn('.tree-explorer-viewlet-tree-view .monaco-list-row:has-text("/mo")')
     await picture('costs')
