@@ -22,7 +22,7 @@ const batch = { ...messages, api: 'batch', each: 'requests[].params', batch: tru
 export const sdk: Sdk = {
   id: 'anthropic',
   // A client is proven from its import, so the package's name is in every file with a call.
-  words: ['anthropic'],
+  words: ['from anthropic', 'import anthropic', ', anthropic', "'@anthropic-ai/", '"@anthropic-ai/'],
   clients: [
     {
       python: ['anthropic.Anthropic', 'anthropic.AsyncAnthropic', 'anthropic.Client', 'anthropic.AsyncClient'],

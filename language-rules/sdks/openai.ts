@@ -5,7 +5,10 @@ import { calls } from './openai/calls.ts'
 export const sdk: Sdk = {
   id: 'openai',
   // A client is proven from its import, so the package's name is in every file with a call.
-  words: ['openai'],
+  words: [
+    ...['from openai', 'import openai', ', openai'],
+    ...["from 'openai", 'from "openai', "require('openai", 'require("openai', "import('openai", 'import("openai'],
+  ],
   clients: [
     {
       python: ['openai.OpenAI', 'openai.AsyncOpenAI', 'openai.Client', 'openai.AsyncClient'],
