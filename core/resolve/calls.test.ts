@@ -143,3 +143,38 @@ it('follows a value once, however many ways lead to it: two calls per level woul
   const code = `${py}def f0(m):\n    c.responses.create(model=m, input="x")\n${levels}f30("gpt-4o")\n`
   expect(inPython(code)[0]!.model).toMatchObject({ is: 'known', value: 'gpt-4o', via: 'parameter' })
 })
+
+describe('what stands for itself ends all the same', () => {
+  it.each([
+    [
+      'a dict that spreads itself',
+      'kw = {**kw, "input": "x"}\nc.responses.create(**kw)',
+      { is: 'unknown', why: 'dynamic' },
+    ],
+    [
+      'a dict updated with itself',
+      'kw = {"model": "m"}\nkw.update(kw)\nc.responses.create(**kw)',
+      { is: 'known', value: 'm' },
+    ],
+    ['an entry of a dict that spreads itself', 'kw = {**kw}\nc.responses.create(model=kw["m"])', { is: 'unknown' }],
+    ['a list that spreads itself', 'ms = [*ms]\nfor m in ms:\n    c.responses.create(model=m)', { is: 'unknown' }],
+    [
+      'a class that extends itself',
+      'class A(A):\n    def f(self):\n        c.responses.create(model=self.m)',
+      { is: 'unknown' },
+    ],
+  ])('%s', (_, code, sees) => expect(inPython(`${py}${code}`)[0]!.model).toMatchObject(sees))
+
+  it('a prompt built by functions that call themselves', () => {
+    const code = `${py}def f():\n    return [f(), f(), f(), f()]\nc.responses.create(model="m", input=f())`
+    expect(inPython(code)[0]!.input.length).toBeLessThanOrEqual(401)
+  })
+
+  it('lists and texts that double at every step', () => {
+    const steps = Array.from({ length: 40 }, (_, i) => `a${i + 1} = a${i} + a${i}\nt${i + 1} = t${i} + t${i}`).join(
+      '\n',
+    )
+    const code = `${py}a0 = ["x"]\nt0 = "x"\n${steps}\nfor x in a40:\n    c.responses.create(model=t40, input=a40)`
+    expect(inPython(code)[0]!.model).toMatchObject({ is: 'unknown', why: 'limit' })
+  })
+})

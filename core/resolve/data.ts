@@ -19,7 +19,11 @@ export function itemValues(
     const inside = context.evaluate(entry.value)
     if (!inside.every((value) => value.is === 'data' && value.expr.is === 'record'))
       return [unknownValue('dynamic', at)]
-    const found = inside.flatMap((value) => (value.is === 'data' ? itemValues(context, value.expr, key, at) : []))
+    const found = context.unlessOpen(
+      expr,
+      () => inside.flatMap((value) => (value.is === 'data' ? itemValues(context, value.expr, key, at) : [])),
+      [unknownValue('cycle', at)],
+    )
     if (!found.every((value) => value.is === 'scalar' && value.value === null)) return found
   }
   return [scalar(null, at)]
@@ -40,13 +44,16 @@ export function entryValues(context: Context, expr: ListExpr | RecordExpr): read
   return closed ? items.flatMap(context.evaluate) : [unknownValue('dynamic', expr.span)]
 }
 
+/** Lists longer than this are not put together. */
+export const longest = 10_000
+
 function flat(context: Context, list: ListExpr): readonly Expr[] | undefined {
   const items: Expr[] = []
   for (const item of list.items) {
     if (item.is !== 'spread') items.push(item)
     else {
-      const inside = elementsOf(context, item.of)
-      if (!inside) return undefined
+      const inside = context.unlessOpen(list, () => elementsOf(context, item.of), undefined)
+      if (!inside || items.length + inside.length > longest) return undefined
       items.push(...inside)
     }
   }

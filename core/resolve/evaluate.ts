@@ -38,6 +38,7 @@ export function contextOf(module: Module): Context {
 function createContext(module: Module): Context {
   const done = new WeakMap<Expr, readonly Value[]>()
   const open = new Set<Expr>()
+  const running = new Set<unknown>()
   const context: Context = {
     module,
     index: indexOf(module),
@@ -51,6 +52,14 @@ function createContext(module: Module): Context {
       open.delete(expr)
       done.set(expr, values)
       return values
+    },
+    fields: new WeakMap(),
+    unlessOpen(key, run, instead) {
+      if (running.has(key)) return instead
+      running.add(key)
+      const result = run()
+      running.delete(key)
+      return result
     },
   }
   return context

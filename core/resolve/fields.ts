@@ -35,10 +35,17 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
 
 /** What a record expression holds when it is used, including what was set on its name before. */
 export function fieldsOf(context: Context, expr: Expr): Fields {
+  const seen = context.fields.get(expr)
+  if (seen) return seen
+  context.fields.set(expr, unread)
+  const fields = mutated(context, expr, heldBy(context, expr))
+  context.fields.set(expr, fields)
+  return fields
+}
+
+function heldBy(context: Context, expr: Expr): Fields {
   const values = context.evaluate(expr).filter((value) => !(value.is === 'scalar' && value.value === null))
-  const fields =
-    values.map((value) => fieldsOfValue(context, value)).reduce<Fields | undefined>(either, undefined) ?? none
-  return mutated(context, expr, fields)
+  return values.map((value) => fieldsOfValue(context, value)).reduce<Fields | undefined>(either, undefined) ?? none
 }
 
 function fieldsOfValue(context: Context, value: Value): Fields {

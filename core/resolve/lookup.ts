@@ -1,5 +1,5 @@
 import type { Binding, Import } from '../module.ts'
-import { type ModuleIndex, within } from './module-index.ts'
+import { effective, type ModuleIndex, within } from './module-index.ts'
 
 /** What a name may mean where it stands. Empty lists: nothing in this module gives it a meaning. */
 export interface Meaning {
@@ -31,7 +31,7 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
 }
 
 /**
- * From the last binding before the offset back to the first that surely ran. Seen from another function, or from a
+ * Of bindings in the order they take effect: from the last one before the offset back to the first that surely ran. Seen from another function, or from a
  * notebook cell above, a name bound only later has its first later value.
  */
 export function inForce(
@@ -41,7 +41,8 @@ export function inForce(
   orLater: boolean,
 ): readonly Binding[] {
   const held: Binding[] = []
-  for (const binding of [...bindings].sort((a, b) => effective(b) - effective(a))) {
+  for (let i = bindings.length - 1; i >= 0; i--) {
+    const binding = bindings[i]!
     if (effective(binding) > at) continue
     held.push(binding)
     if (surely(index, binding, at)) return held
@@ -50,13 +51,6 @@ export function inForce(
   const hoisted = bindings.filter((binding) => binding.via === 'function' || binding.via === 'class')
   if (hoisted.length > 0) return hoisted.slice(-1)
   return orLater ? bindings.slice(0, 1) : []
-}
-
-/** A name has its new value only once the value has been worked out: `model = model or "x"` reads the old one. */
-function effective(binding: Binding): number {
-  if (binding.via === 'function' || binding.via === 'class') return binding.span[0]
-  if (binding.via === 'parameter') return binding.target.span[0]
-  return Math.max(binding.target.span[1], binding.value?.span[1] ?? 0)
 }
 
 function surely(index: ModuleIndex, binding: Binding, at: number): boolean {

@@ -60,7 +60,10 @@ function attributeOf(
   const inherited = (context.module.scopes[scope]?.bases ?? [])
     .flatMap((base) => context.evaluate(base))
     .flatMap((base): readonly Value[] => {
-      if (base.is === 'class') return attributeOf(context, base.scope, name, bound, at, owner)
+      if (base.is === 'class') {
+        const inherit = () => attributeOf(context, base.scope, name, bound, at, owner)
+        return context.unlessOpen(`attribute ${base.scope} ${name}`, inherit, [])
+      }
       if (base.is !== 'symbol' || base.global) return []
       const path = base.path.map((segment, i) =>
         i === base.path.length - 1 && bound ? { ...segment, called: true as const } : segment,

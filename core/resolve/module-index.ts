@@ -8,6 +8,7 @@ export interface ModuleIndex {
   scopeAt(offset: number): number
   /** The function, or the module, whose statements run in order around a scope. */
   frameOf(scope: number): number
+  /** In the order they take effect. */
   bindings(scope: number, name: string): readonly Binding[]
   imports(scope: number, name: string): readonly Import[]
   /** `self.name = …` in any method of the class, then its fields and methods. */
@@ -114,7 +115,15 @@ function buildIndex(module: Module): ModuleIndex {
   }
   // After the assignments in methods: what `__init__` sets is what is in force.
   for (const [key, binding] of fields) push(byAttribute, key, binding)
+  for (const list of [...byName.values(), ...byPath.values()]) list.sort((a, b) => effective(a) - effective(b))
   return index
+}
+
+/** A name has its new value only once the value has been worked out: `model = model or "x"` reads the old one. */
+export function effective(binding: Binding): number {
+  if (binding.via === 'function' || binding.via === 'class') return binding.span[0]
+  if (binding.via === 'parameter') return binding.target.span[0]
+  return Math.max(binding.target.span[1], binding.value?.span[1] ?? 0)
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -1,9 +1,13 @@
 import type { Expr } from '../module.ts'
 import type { Context } from './context.ts'
+import { longest } from './data.ts'
 import { type ListExpr, type Scalar, type ScalarValue, scalar, unknownValue, type Value, whyUnknown } from './value.ts'
 
 /** More combinations of alternatives than this are not told apart. */
 const most = 24
+
+/** Texts longer than this are not put together: nothing a price depends on is as long. */
+const longestText = 1_000_000
 
 /** A template whose every piece is constant, in each combination of what its holes may hold. */
 export function evaluateText(context: Context, expr: Extract<Expr, { is: 'text' }>): readonly Value[] {
@@ -18,7 +22,9 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
   if (expr.op === '+') {
     const lists = args.map((values) => (values.length === 1 && values[0]!.is === 'data' ? values[0]!.expr : undefined))
     if (lists.every((list): list is ListExpr => list?.is === 'list')) {
-      return [{ is: 'data', expr: { is: 'list', items: lists.flatMap((list) => list.items), span: expr.span } }]
+      const items = lists.flatMap((list) => list.items)
+      if (items.length > longest) return [unknownValue('limit', expr.span)]
+      return [{ is: 'data', expr: { is: 'list', items, span: expr.span } }]
     }
   }
   return combine(args, expr, (values) => compute(expr.op, values))
@@ -36,6 +42,7 @@ function combine(
   for (const values of pieces) rows = rows.flatMap((row) => values.map((value) => [...row, value as ScalarValue]))
   return rows.map((row) => {
     const value = join(row.map((piece) => piece.value))
+    if (typeof value === 'string' && value.length > longestText) return unknownValue('limit', expr.span)
     if (value === undefined) return unknownValue('dynamic', expr.span)
     const weakest = row.find((piece) => piece.assumed) ?? row.find((piece) => piece.via !== 'literal')
     return scalar(value, expr.span, weakest?.via ?? 'literal', weakest?.assumed ?? false)

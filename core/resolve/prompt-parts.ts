@@ -10,6 +10,8 @@ export interface Place {
   readonly from: string
   readonly role?: string
   readonly depth: number
+  /** How many more expressions are followed: functions that call each other twice would double them at every step. */
+  readonly budget: { left: number }
 }
 
 export function textAt(place: Place, text: string, span: Span): readonly PromptPart[] {

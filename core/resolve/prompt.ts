@@ -24,7 +24,7 @@ export function promptOf(context: Context, document: Document, args: Arguments, 
     const { among, state } = args.get(from)
     const only = among[0]
     if (!only) return []
-    const place: Place = { context, document, from, depth: 0 }
+    const place: Place = { context, document, from, depth: 0, budget: { left: most * 5 } }
     if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
     const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
     return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
@@ -39,7 +39,7 @@ function asJson(place: Place, expr: Expr, span: Span = expr.span): Parts {
 
 function walk(at: Place, expr: Expr): Parts {
   const place = { ...at, depth: at.depth + 1 }
-  if (place.depth > deepest) return [holeAt(place, expr)]
+  if (place.depth > deepest || place.budget.left-- <= 0) return [holeAt(place, expr)]
   switch (expr.is) {
     case 'text':
       return expr.parts.flatMap((part) =>
