@@ -22,7 +22,7 @@ export function argumentsOf(context: Context, call: CallExpr, skip: number, give
   return argumentsFrom(context, [...before, fieldsOfCall(context, call, skip)].reduce(later))
 }
 
-export function argumentsFrom(context: Context, fields: Fields): Arguments {
+function argumentsFrom(context: Context, fields: Fields): Arguments {
   return { fields, get: (path) => get(context, fields, path.split('.')) }
 }
 

@@ -55,7 +55,7 @@ function fieldsOfValue(context: Context, value: Value): Fields {
   return made?.args.some((argument) => argument.name !== undefined) ? fieldsOfCall(context, made) : unread
 }
 
-export function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
+function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
   let fields = none
   for (const entry of record.entries) {
     if (entry.spread) fields = over(fields, fieldsOf(context, entry.value), entry.value)
@@ -65,7 +65,7 @@ export function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
   return fields
 }
 
-export function set(fields: Fields, name: string, value: Expr, maybe = false): Fields {
+function set(fields: Fields, name: string, value: Expr, maybe = false): Fields {
   const named = new Map(fields.named)
   const before = fields.named.get(name)
   if (maybe) named.set(name, { among: [...(before?.among ?? []), value], maybe: !before || before.maybe })

@@ -15,7 +15,7 @@ export function evaluateMember(context: Context, expr: MemberExpr): readonly Val
 }
 
 /** One step into a value. */
-export function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
+function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
   switch (value.is) {
     case 'symbol':
       return [

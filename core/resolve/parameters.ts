@@ -40,7 +40,7 @@ function passedValues(context: Context, scope: Scope, at: number, fallback: read
 }
 
 /** The argument a call gives a parameter; `spread` where one of `*args` might. */
-export function argumentFor(
+function argumentFor(
   call: CallExpr,
   parameters: readonly Parameter[],
   at: number,
