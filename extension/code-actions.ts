@@ -8,7 +8,7 @@ import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { suppression } from './suppress.ts'
 
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
 
 export interface CodeActionTools {
   readonly documents: Documents

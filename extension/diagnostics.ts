@@ -6,7 +6,7 @@ import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { flagOf } from './settings.ts'
 
-export const source = 'outlay'
+const source = 'outlay'
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

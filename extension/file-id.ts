@@ -12,7 +12,7 @@ const extensions: Readonly<Record<string, { readonly known: RegExp; readonly add
   opentofu: { known: /\.(tf|tofu)$/i, add: '.tf' },
 }
 
-export const languages = Object.keys(extensions)
+const languages = Object.keys(extensions)
 
 export const isConfig = (uri: vscode.Uri) => uri.path.endsWith('/outlay.json')
 

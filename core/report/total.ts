@@ -1,4 +1,4 @@
-import { plus, sum } from '../band.ts'
+import { sum } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Band, Result } from '../types.ts'
 
@@ -33,14 +33,6 @@ export function totalOf(results: readonly Pick<Result, 'sites'>[]): Total {
     ).length,
   }
 }
-
-export const addTotals = (a: Total, b: Total): Total => ({
-  month: a.month && b.month ? plus(a.month, b.month) : (a.month ?? b.month),
-  once: a.once && b.once ? plus(a.once, b.once) : (a.once ?? b.once),
-  calls: a.calls + b.calls,
-  partial: a.partial + b.partial,
-  unknown: a.unknown + b.unknown,
-})
 
 /** `$23,812/mo`, `$0.013/3 calls`, `$23,812/mo + 2 unknown`; undefined where nothing costs anything. */
 export function printTotal(total: Total): string | undefined {

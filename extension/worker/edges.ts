@@ -6,7 +6,7 @@ import type { Location, Result, Span } from '../../core/types.ts'
 import type { ConfigProblem, Elsewhere, LineRange } from '../protocol.ts'
 
 /** 0-based lines and columns, as editors count. */
-export function rangeIn(text: string, [start, end]: Span): LineRange {
+function rangeIn(text: string, [start, end]: Span): LineRange {
   const starts = lineStarts(text)
   const from = positionAt(starts, start)
   const to = positionAt(starts, end)

@@ -12,7 +12,7 @@ export interface Files {
 }
 
 /** A path has no scheme; a URI has. A Windows drive letter is no scheme. */
-export const isUri = (file: string) => /^[a-z][a-z0-9+.-]+:/i.test(file)
+const isUri = (file: string) => /^[a-z][a-z0-9+.-]+:/i.test(file)
 
 export function createFiles(ask: (question: Ask) => Promise<Answer>, arrived: (file: string) => void): Files {
   const fetched = new Map<string, string | undefined>()

@@ -11,7 +11,7 @@ import { servePage } from './page-server.mjs'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = resolve(here, '../..')
 
-export const standIn = join(here, 'code-web.mjs')
+const standIn = join(here, 'code-web.mjs')
 
 const freePort = () =>
   new Promise((found) => {

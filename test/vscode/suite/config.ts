@@ -12,7 +12,7 @@ suite('outlay.json', () => {
     await write(
       '{\n  // told by the team\n  "volume": { "answer.py": 1000 },\n  "rules": { "unbounded-output": "off" }\n}\n',
     )
-    await until('a monthly figure', async () => ((await hintsOf(document))[0]?.text.endsWith('/mo') ? true : undefined))
+    await until('a monthly figure', async () => ((await hintsOf(document))[0]?.text.includes('/mo') ? true : undefined))
     assert.deepEqual(own(document.uri), [])
   })
 
