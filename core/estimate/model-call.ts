@@ -1,5 +1,5 @@
 import { exactly, hull, plus, scale, sum, times } from '../band.ts'
-import { known, valueOf } from '../known.ts'
+import { bandOf, known, valueOf } from '../known.ts'
 import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
@@ -49,7 +49,16 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
   const assumed: Assumption[] = []
   const input = inputLines(call, id, price, tools, unknown, assumed)
   const output = call.api === 'embed' ? undefined : outputLine(call, price, tools, unknown, assumed)
-  const lines = output ? [...input.lines, output] : input.lines
+  const one = output ? [...input.lines, output] : input.lines
+  const lines = call.api === 'batch' ? ofManyRequests(one, call, unknown) : one
+  if (call.tier.is !== 'known' && !(call.tier.is === 'unknown' && call.tier.why === 'absent')) {
+    assumed.push({
+      what: 'service tier',
+      value: 'standard',
+      from: 'the tier is only known at run time',
+      at: call.tier.at,
+    })
+  }
   if (call.model.is === 'assumed') {
     assumed.push({ what: 'model', value: id, from: call.model.via, at: call.model.at })
   }
@@ -66,6 +75,12 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
     inputTokens: input.tokens,
     outputTokens: output?.quantity,
   }
+}
+
+/** A batch is one call that carries many requests: their tokens have a price, and nobody has told how many there are. */
+function ofManyRequests(lines: readonly Line[], call: ModelCall, unknown: Unknown[]): readonly Line[] {
+  unknown.push({ what: 'requests in the batch', why: 'dynamic', at: call.location })
+  return lines.map((line) => ({ ...line, quantity: undefined, usd: undefined, why: line.why ?? 'dynamic' }))
 }
 
 /** priced: every line has an amount. partial: some amount or some unit price. unknown: neither. */
@@ -92,6 +107,11 @@ function inputLines(
   if (stable.high > 0) lines.push(stableLine(call, price, stable, fixed, assumed))
   if (later.high > 0)
     lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', fixed)))
+  if (call.input.length === 0) {
+    unknown.push({ what: 'input', why: 'dynamic', at: call.location })
+    lines.push(lineOf('Input', 'input token', undefined, rateOf(call, price, 'input', fixed), 'dynamic'))
+    return { lines, tokens: undefined }
+  }
   if (holes.length === 0) return { lines, tokens: fixed }
 
   const names = [...new Set(holes.map((hole) => hole.name))]
@@ -163,11 +183,15 @@ function outputLine(
   assumed: Assumption[],
 ): Line | undefined {
   const rate = rateOf(call, price, 'output', exactly(0))
-  const limit = valueOf(call.maxOutput) ?? price.maxOutput
+  const written = bandOf(call.maxOutput)
+  const limit = written?.high ?? price.maxOutput
+  const n = bandOf(call.n)
   if (call.maxOutput.is === 'unknown') {
     unknown.push({ what: 'output limit', why: call.maxOutput.why, at: call.maxOutput.at ?? call.location })
   }
-  if (limit === undefined) return lineOf('Output', 'output token', undefined, rate, 'absent')
+  if (call.n.is === 'unknown')
+    unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })
+  if (limit === undefined || n === undefined) return lineOf('Output', 'output token', undefined, rate, 'absent')
   const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
   const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
   const likely = Math.min(limit, typical)
@@ -176,14 +200,28 @@ function outputLine(
     value: String(likely),
     from: likely < typical ? 'the output limit' : from,
   })
-  const n = valueOf(call.n) ?? 1
-  return lineOf('Output', 'output token', scale({ low: Math.min(1, limit), likely, high: limit }, n), rate)
+  return lineOf('Output', 'output token', times({ low: Math.min(1, limit), likely, high: limit }, n), rate)
 }
+
+/** Words that all ask for the standard price. */
+const standardTiers: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'auto',
+  'default',
+  'standard',
+  'standard_only',
+])
 
 /** The price of a token as this call is sent: by batch, by service tier, by length of the input. */
 function rateOf(call: ModelCall, price: ModelPrice, direction: 'input' | 'output', input: Band): Price | undefined {
   const tier = call.batch ? 'batch' : valueOf(call.tier)
-  const id: RateId = tier === 'batch' || tier === 'flex' || tier === 'priority' ? `${tier}-${direction}` : direction
+  if (standardTiers.has(tier)) return priceAt(price, direction, input)
+  return tier === 'batch' || tier === 'flex' || tier === 'priority'
+    ? priceAt(price, `${tier}-${direction}`, input)
+    : undefined
+}
+
+function priceAt(price: ModelPrice, id: RateId, input: Band): Price | undefined {
   const rate = price.rates[id]
   return rate && tiered(rate, input)
 }

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest'
+import { assumed, known, unknown } from '../known.ts'
+import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
+import { noSettings, type Settings } from '../settings.ts'
+import type { TokenCounter } from '../tokens/counter.ts'
+import type { Location, ModelCall, PromptPart } from '../types.ts'
+import { estimateModelCall } from './model-call.ts'
+
+const at: Location = { file: 'app.py', span: [0, 10] }
+
+const rate = (usd: number, unit: string, tiers: Rate['tiers'] = []): Rate => ({
+  price: { usd, per: 1_000_000, unit, sku: 'test', region: undefined, source: 'test', asOf: '2026-01-01' },
+  tiers,
+})
+
+const large: ModelPrice = {
+  provider: 'anthropic',
+  id: 'large',
+  name: 'Large',
+  rates: {
+    input: rate(3, 'input token'),
+    output: rate(15, 'output token'),
+    'cache-read': rate(0.3, 'input token'),
+    'cache-write': rate(3.75, 'input token'),
+    'batch-input': rate(1.5, 'input token'),
+    'batch-output': rate(7.5, 'output token'),
+  } satisfies Partial<Record<RateId, Rate>>,
+  context: 200_000,
+  maxOutput: 8000,
+  minCacheable: 1000,
+  cacheNeedsMark: true,
+  retired: undefined,
+}
+const small: ModelPrice = {
+  ...large,
+  id: 'small',
+  rates: { input: rate(1, 'input token'), output: rate(5, 'output token') },
+}
+
+const prices = {
+  model: (_provider, id) => [large, small].find((model) => model.id === id),
+} as Partial<PriceBook> as PriceBook
+
+/** A token a word; no band, so that every figure below can be checked by hand. */
+const tokens: TokenCounter = {
+  exact: true,
+  count(text) {
+    const words = text.split(/\s+/).filter(Boolean).length
+    return { low: words, likely: words, high: words }
+  },
+  method: () => 'words',
+}
+
+const text = (words: number, role = 'user'): PromptPart => ({
+  is: 'text',
+  text: 'word '.repeat(words),
+  at,
+  role,
+  from: 'messages',
+})
+const hole = (name: string): PromptPart => ({ is: 'hole', name, at, role: 'user', from: 'messages' })
+
+const call = (change: Partial<ModelCall> = {}): ModelCall => ({
+  kind: 'model-call',
+  key: 'k',
+  label: 'l',
+  location: at,
+  hints: [],
+  sdk: 'anthropic',
+  provider: 'anthropic',
+  api: 'chat',
+  call: 'anthropic.messages.create',
+  model: known('large', at),
+  maxOutput: known(100, at),
+  input: [text(1000)],
+  n: assumed(1, at),
+  cached: false,
+  batch: false,
+  tier: unknown('absent'),
+  reasoning: unknown('absent'),
+  stream: false,
+  repeats: [],
+  source: { call: 0, parameters: {}, arguments: {} },
+  ...change,
+})
+
+const estimate = (change: Partial<ModelCall> = {}, settings: Partial<Settings> = {}) =>
+  estimateModelCall(call(change), { prices, tokens, settings: { ...noSettings, ...settings } })
+
+describe('what one call costs', () => {
+  it('is its text and its answer, the answer between one token and the limit', () => {
+    const { usd, lines, status } = estimate()
+    // 1,000 words and 3–9 tokens that frame one message; one token to 100 of output.
+    expect(lines.map(({ label, quantity }) => [label, quantity])).toEqual([
+      ['Input text', { low: 1003, likely: 1007, high: 1009 }],
+      ['Output', { low: 1, likely: 100, high: 100 }],
+    ])
+    expect(usd?.high).toBeCloseTo(1009 * 3e-6 + 100 * 15e-6, 12)
+    expect(usd?.low).toBeCloseTo(1003 * 3e-6 + 1 * 15e-6, 12)
+    expect(status).toBe('priced')
+  })
+
+  it('takes the mean answer of LMSYS-Chat-1M as the likely one, and says so', () => {
+    const { assumed, outputTokens } = estimate({ maxOutput: known(4000, at) })
+    expect(outputTokens).toEqual({ low: 1, likely: 215, high: 4000 })
+    expect(assumed).toContainEqual({
+      what: 'likely output tokens',
+      value: '215',
+      from: 'mean answer in LMSYS-Chat-1M (arXiv 2309.11998)',
+    })
+  })
+
+  it('without a limit, reaches up to what the model can write', () => {
+    const { outputTokens, unknown: unknowns } = estimate({ maxOutput: unknown('absent') })
+    expect(outputTokens?.high).toBe(8000)
+    expect(unknowns).toEqual([{ what: 'output limit', why: 'absent', at }])
+  })
+
+  it('has no amount for what the program fills in, only a unit price', () => {
+    const { status, lines, inputTokens } = estimate({ input: [text(10), hole('question')] })
+    expect(status).toBe('partial')
+    expect(inputTokens).toBeUndefined()
+    expect(lines[1]).toMatchObject({
+      label: 'Input filled in at run time (question)',
+      quantity: undefined,
+      usd: undefined,
+      why: 'dynamic',
+      unitUsd: { likely: 3e-6 },
+    })
+  })
+
+  it('takes the input the user told it to assume', () => {
+    const { status, assumed } = estimate({ input: [hole('question')] }, { assume: { inputTokens: 2000 } })
+    expect(status).toBe('priced')
+    expect(assumed).toContainEqual({ what: 'input tokens filled in at run time', value: '2000', from: 'outlay.json' })
+  })
+
+  it('is never complete where no input was read', () => {
+    const { status, unknown: unknowns } = estimate({ input: [] })
+    expect(status).toBe('partial')
+    expect(unknowns).toContainEqual({ what: 'input', why: 'dynamic', at })
+  })
+
+  it('multiplies the output by the answers asked for, and not at all where their number is unknown', () => {
+    expect(estimate({ n: known(3, at) }).outputTokens).toEqual({ low: 3, likely: 300, high: 300 })
+    expect(estimate({ n: unknown('dynamic', at) }).outputTokens).toBeUndefined()
+  })
+
+  it('is not multiplied by the loops around it', () => {
+    const repeats = [{ kind: 'data', bound: 10, where: 'here', via: 'loop', at } as const]
+    expect(estimate({ repeats }).usd).toEqual(estimate().usd)
+  })
+})
+
+describe('what is unknown', () => {
+  it.each([
+    ['the model', { model: unknown<string>('dynamic', at) }, 'model', 'dynamic'],
+    ['a price nobody lists', { model: known('large-2', at) }, 'price of large-2 at anthropic', 'no-price'],
+  ])('%s: no amount and no line', (_, change, what, why) => {
+    const result = estimate(change)
+    expect(result).toMatchObject({ status: 'unknown', usd: undefined, lines: [] })
+    expect(result.unknown).toEqual([{ what, why, at }])
+  })
+
+  it('a service tier without a price has no amount', () => {
+    expect(estimate({ tier: known('scale', at) })).toMatchObject({ status: 'unknown', usd: undefined })
+  })
+
+  it('the number of requests in a batch: unit prices only', () => {
+    const result = estimate({ api: 'batch', batch: true })
+    expect(result).toMatchObject({ status: 'partial', usd: undefined })
+    expect(result.lines.map((line) => line.unitUsd?.likely)).toEqual([1.5e-6, 7.5e-6])
+    expect(result.unknown).toContainEqual({ what: 'requests in the batch', why: 'dynamic', at })
+  })
+
+  it('what is not billed by tokens', () => {
+    expect(estimate({ api: 'image' })).toMatchObject({ status: 'unsupported', usd: undefined, lines: [] })
+  })
+
+  it('a model on this machine is free, which is not $0', () => {
+    expect(estimate({ provider: 'local' })).toMatchObject({ status: 'free', usd: undefined, lines: [] })
+  })
+})
+
+describe('the prompt cache', () => {
+  it('is read or written where the call marks a prefix that is long enough', () => {
+    const [line] = estimate({ cached: true }).lines
+    expect(line).toMatchObject({ label: 'Input text, cached', unitUsd: { low: 0.3e-6, likely: 0.3e-6, high: 3.75e-6 } })
+  })
+
+  it('does nothing below the model’s minimum', () => {
+    expect(estimate({ cached: true, input: [text(500)] }).lines[0]).toMatchObject({
+      label: 'Input text',
+      unitUsd: { likely: 3e-6 },
+    })
+  })
+
+  it('serves only what stands before the first thing that changes', () => {
+    const [stable, later] = estimate({ cached: true, input: [text(1200, 'system'), hole('context'), text(50)] }).lines
+    expect(stable?.label).toBe('Input text, cached')
+    expect(later).toMatchObject({
+      label: 'Input text after what changes',
+      quantity: { likely: 50 },
+      unitUsd: { likely: 3e-6 },
+    })
+  })
+})
+
+describe('several prices', () => {
+  it('a model that is one of two costs between the cheaper and the dearer', () => {
+    const both = estimate({ model: { is: 'oneOf', among: ['large', 'small'], at } })
+    expect(both.usd?.low).toBeCloseTo(estimate({ model: known('small', at) }).usd!.low, 12)
+    expect(both.usd?.high).toBeCloseTo(estimate({ model: known('large', at) }).usd!.high, 12)
+  })
+
+  it('is unknown as soon as one of them has no price', () => {
+    expect(estimate({ model: { is: 'oneOf', among: ['large', 'other'], at } })).toMatchObject({
+      status: 'unknown',
+      usd: undefined,
+    })
+  })
+
+  it('a batch is billed at the batch rate', () => {
+    expect(estimate({ batch: true }).usd?.likely).toBeCloseTo(1007 * 1.5e-6 + 100 * 7.5e-6, 12)
+  })
+
+  it('a request past a tier’s threshold is billed at that tier as a whole', () => {
+    const dear = rate(6, 'input token').price
+    const tieredInput = rate(3, 'input token', [{ above: 900, price: dear }])
+    const book = {
+      model: () => ({ ...large, rates: { ...large.rates, input: tieredInput } }),
+    } as Partial<PriceBook> as PriceBook
+    const result = estimateModelCall(call(), { prices: book, tokens, settings: noSettings })
+    expect(result.lines[0]?.usd?.likely).toBeCloseTo(1007 * 6e-6, 12)
+  })
+})
+
+it('has a monthly figure only where the user gave a volume', () => {
+  expect(estimate().month).toBeUndefined()
+  const volume = () => ({ calls: { low: 90, likely: 100, high: 110 }, from: 'outlay.json' })
+  const { month, usd } = estimate({}, { volume })
+  expect(month?.usd.likely).toBeCloseTo(usd!.likely * 100, 12)
+  expect(month?.from).toBe('outlay.json')
+})
