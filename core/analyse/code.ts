@@ -1,6 +1,7 @@
 import { type Document, locate } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
 import type { Language, Lower } from '../language.ts'
+import type { SyntaxProblem } from '../module.ts'
 import type { Registry } from '../registry.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import { runRules } from '../rules/run.ts'
@@ -30,13 +31,24 @@ export function analyseCode(document: Document, lower: Lower, language: Language
   return {
     sites,
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
-    problems: module.problems.map((problem) => ({
+    problems: oncePerPlace(module.problems, document.text).map((problem) => ({
       file: document.file,
       location: locate(document, problem.span),
       message: problem.message,
     })),
     approximate: sites.length > 0 && !tools.tokens.exact,
   }
+}
+
+/** One mistake makes a parser stumble several times over the next lines; the first place is where to look. */
+function oncePerPlace(problems: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
+  let end = Number.NEGATIVE_INFINITY
+  return problems.filter(({ span }) => {
+    const isNew = end < 0 || text.slice(end, span[0]).split('\n').length > 4
+    const stumble = end >= 0 && span[0] === span[1]
+    end = Math.max(end, span[1])
+    return isNew && !stumble
+  })
 }
 
 function noResource(): Estimate {

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { exactly } from '../band.ts'
+import { fileDocument } from '../document.ts'
+import { known } from '../known.ts'
+import type { PriceBook } from '../prices/book.ts'
+import { defineRule, type Report } from '../rule.ts'
+import { noSettings, type RuleSetting } from '../settings.ts'
+import type { TokenCounter } from '../tokens/counter.ts'
+import type { Estimate, Location, Resource } from '../types.ts'
+import { runRules } from './run.ts'
+
+const at: Location = { file: 'main.tf', span: [3, 7] }
+const document = fileDocument('main.tf', 'terraform', 'the machine')
+const costs = (usd: number | undefined): Estimate => ({
+  per: 'month',
+  status: usd === undefined ? 'unknown' : 'priced',
+  usd: usd === undefined ? undefined : exactly(usd),
+  month: undefined,
+  lines: [],
+  unknown: [],
+  assumed: [],
+})
+const machine = {
+  kind: 'resource',
+  key: 'aws_instance.a',
+  location: at,
+  count: known(1, at),
+} as Partial<Resource> as Resource
+const edit = { file: 'main.tf', span: [0, 3], text: 'a' } as const
+
+/** What one report of a rule becomes, where the machine costs $10 a month. */
+function found(report: Partial<Report>, setting?: RuleSetting, before: number | undefined = 10) {
+  const rule = defineRule({
+    id: 'dear-machine',
+    on: 'resource',
+    severity: 'warning',
+    preset: 'recommended',
+    docs: { what: '', why: '', fix: '', unless: '', source: '' },
+    options: z.object({ limit: z.number().default(5) }),
+    *check(_, { options }) {
+      yield { at, message: `over ${options.limit}`, ...report }
+    },
+  })
+  return runRules({
+    rules: [rule],
+    document,
+    sites: [{ site: machine, estimate: costs(before) }],
+    tools: {
+      prices: {} as PriceBook,
+      tokens: {} as TokenCounter,
+      settings: { ...noSettings, rules: new Map(setting ? [['dear-machine', setting]] : []) },
+    },
+    estimateResource: () => costs(0),
+  })
+}
+
+const fix = (claim: 'saves' | 'bounds' | 'governs') =>
+  ({ title: 'Change it', safety: 'suggestion', edits: [edit], claim }) as const
+
+describe('a finding', () => {
+  it('carries what is saved, from the two estimates', () => {
+    expect(found({ after: costs(4), fixes: [fix('saves')] })).toMatchObject([
+      {
+        rule: 'dear-machine',
+        site: 'aws_instance.a',
+        severity: 'warning',
+        saves: { per: 'month', usd: exactly(6) },
+        fixes: [{ title: 'Change it', before: exactly(10), after: exactly(4) }],
+      },
+    ])
+  })
+
+  it('is none where the advice would cost as much or more', () => {
+    expect(found({ after: costs(10), fixes: [fix('saves')] })).toEqual([])
+    expect(found({ after: costs(12), fixes: [fix('saves')] })).toEqual([])
+  })
+
+  it('claims no saving where an amount is unknown', () => {
+    expect(found({ after: costs(undefined) })[0]?.saves).toBeUndefined()
+  })
+})
+
+describe('a fix', () => {
+  it('that claims to save is refused where nothing shows that it does', () => {
+    expect(found({ fixes: [fix('saves')] })[0]?.fixes).toEqual([])
+    expect(found({ unit: { per: 'GB-month', before: 2, after: 3 }, fixes: [fix('saves')] })[0]?.fixes).toEqual([])
+    expect(
+      found({ unit: { per: 'GB-month', before: 3, after: 2 }, fixes: [fix('saves')] }, undefined, undefined)[0]?.fixes,
+    ).toHaveLength(1)
+  })
+
+  it('that bounds must lower the high end', () => {
+    const band = (high: number): Estimate => ({ ...costs(10), usd: { low: 10, likely: 10, high } })
+    expect(
+      found({ after: { ...band(11), usd: { low: 9, likely: 9, high: 11 } }, fixes: [fix('bounds')] })[0]?.fixes,
+    ).toEqual([])
+    expect(
+      found({ after: { ...band(9), usd: { low: 9, likely: 9, high: 9 } }, fixes: [fix('bounds')] })[0]?.fixes,
+    ).toHaveLength(1)
+  })
+
+  it('that only governs claims nothing and is kept', () => {
+    expect(found({ fixes: [fix('governs')] })[0]?.fixes).toHaveLength(1)
+  })
+
+  it('without an edit is none', () => {
+    expect(found({ fixes: [{ ...fix('governs'), edits: [] }] })[0]?.fixes).toEqual([])
+  })
+})
+
+describe('the config', () => {
+  it('turns a rule off, changes its severity and its options', () => {
+    expect(found({}, { severity: 'off', options: {} })).toEqual([])
+    expect(found({}, { severity: 'error', options: { limit: 7 } })).toMatchObject([
+      { severity: 'error', message: 'over 7' },
+    ])
+  })
+})
