@@ -1,5 +1,5 @@
 import type { Document } from './document.ts'
-import type { BlockSource, Fact, Known, Location, Problem, Purchase } from './types.ts'
+import type { BlockSource, Fact, Known, Location, Problem } from './types.ts'
 
 /** One evaluated block of an infrastructure format, as a resource definition reads it. */
 export interface Block {
