@@ -15,15 +15,23 @@ export function usd(amount: Band | number | undefined): Money {
   return { is: 'money', band }
 }
 
-const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-const cents = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** Made on first use: loading the locale's data takes up to 30 ms, and the editor loads this file when it starts. */
+const format = (options: Intl.NumberFormatOptions) => {
+  let made: Intl.NumberFormat | undefined
+  return (value: number) => {
+    made ??= new Intl.NumberFormat('en-US', options)
+    return made.format(value)
+  }
+}
+const grouped = format({ maximumFractionDigits: 0 })
+const cents = format({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Cents below a thousand, whole dollars above, so many significant digits below a dollar; never rounds a cost to zero. */
 function digits(amount: number, significant: number): string {
   const size = Math.abs(amount)
   if (size === 0) return '0'
-  if (size >= 1000) return grouped.format(size)
-  if (size >= 1) return cents.format(size)
+  if (size >= 1000) return grouped(size)
+  if (size >= 1) return cents(size)
   const places = Math.min(12, significant - 1 - Math.floor(Math.log10(size)))
   const fixed = Number(size.toPrecision(significant)).toFixed(places)
   return fixed.replace(/(\.\d\d\d*?)0+$/, '$1')
@@ -42,7 +50,7 @@ export function printUsd(money: Money): string {
 /** `1,536`, or `1,400–1,650`. */
 export function printCount(band: Band): string {
   const round = (value: number) =>
-    Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : grouped.format(value)
+    Math.abs(value) < 10 && !Number.isInteger(value) ? value.toFixed(1) : grouped(value)
   return round(band.low) === round(band.high) ? round(band.likely) : `${round(band.low)}–${round(band.high)}`
 }
 
@@ -50,8 +58,7 @@ export function printCount(band: Band): string {
 export function say(strings: TemplateStringsArray, ...values: readonly (Money | number | string)[]): string {
   return strings.reduce((text, piece, i) => {
     const value = values[i - 1]!
-    const printed =
-      typeof value === 'object' ? printUsd(value) : typeof value === 'number' ? grouped.format(value) : value
+    const printed = typeof value === 'object' ? printUsd(value) : typeof value === 'number' ? grouped(value) : value
     return text + printed + piece
   })
 }

@@ -39,6 +39,8 @@ async function serve() {
     'workbench.startupEditor': 'none',
     'extensions.autoUpdate': false,
     'extensions.autoCheckUpdates': false,
+    'chat.disableAIFeatures': true,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
   }
   mkdirSync(join(home, 'data/User'), { recursive: true })
   writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(settings, null, 2))
@@ -75,8 +77,9 @@ async function serve() {
       log += data
       if (!/HTTP server listening on/.test(log)) return
       log = ''
-      const folder = encodeURIComponent(resolve('samples'))
-      console.log(`\nVS Code with Outlay: http://127.0.0.1:${port}/?folder=${folder}\nCtrl-C ends it.`)
+      const file = `vscode-remote://127.0.0.1:${port}${resolve('samples/infrastructure/main.tf')}`
+      const query = new URLSearchParams({ folder: resolve('samples'), payload: JSON.stringify([['openFile', file]]) })
+      console.log(`\nVS Code with Outlay: http://127.0.0.1:${port}/?${query}\nCtrl-C ends it.`)
     })
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
