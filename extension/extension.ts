@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Band } from '../core/types.ts'
 import { answer } from './answers.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
@@ -18,9 +19,12 @@ import { createTree } from './tree.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
 
-/** What the tests read: the same surfaces the user sees, where VS Code has no API to ask for them. */
+/** What the tests read: what the user sees, where VS Code has no API to ask for it. */
 export interface Api {
+  /** Text of the status bar item. */
   status(): string | undefined
+  /** What every open or scanned site costs, USD. */
+  estimates(): readonly { readonly file: string; readonly key: string; readonly usd: Band | undefined }[]
 }
 
 /** Registers and returns; the worker starts with the first document somebody sees. */
@@ -90,7 +94,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     { dispose: () => clearTimeout(soon) },
     { dispose: () => panel?.dispose() },
   )
-  return { status: status.text }
+  const estimates = () =>
+    [...results.all()].flatMap(([file, { result }]) =>
+      result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
+    )
+  return { status: status.text, estimates }
 }
 
 const docsOf = (context: vscode.ExtensionContext, rule: string) =>

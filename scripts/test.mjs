@@ -82,7 +82,9 @@ await check('unused code', tool('knip'), [])
 await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
 await step('unit', () => vitest('unit'))
 await step('in the browser', () => vitest('browser'))
-await step('in VS Code', () => inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace'))
+await step('in VS Code', () =>
+  inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
+)
 await step('the packaged extension', async () => {
   const { makePackage } = await import('./package.mjs')
   const { installPackage } = await import('../test/vscode/run.mjs')

@@ -22,14 +22,25 @@ const freePort = () =>
   })
 
 /**
- * `editor`: path of `code` or of the stand-in. `suite`: a CommonJS bundle that exports `run`. `folder`: copied, then opened.
+ * `editor`: path of `code` or of the stand-in. `suite`: a CommonJS bundle that exports `run`. `folder`: copied, then opened;
+ * with `samples`, the repository's samples/ stand in it.
  * Gives `{ passed, failed, log }`; a run that dies without a report is one failure that says so.
  */
-export async function runSuite({ editor, suite, folder, extension = root, env = {}, args = [], name }) {
+export async function runSuite({
+  editor,
+  suite,
+  folder,
+  extension = root,
+  env = {},
+  args = [],
+  name,
+  samples = false,
+}) {
   const scratch = mkdtempSync(join(tmpdir(), 'outlay-test-'))
   const workspace = join(scratch, 'workspace')
   const report = join(scratch, 'report.json')
   cpSync(folder, workspace, { recursive: true })
+  if (samples) cpSync(join(root, 'samples'), join(workspace, 'samples'), { recursive: true })
   // Line ends as the tests need them, whatever git made of them.
   for (const name of readdirSync(workspace)) if (name.startsWith('crlf.')) toCrlf(join(workspace, name))
   commit(workspace)
@@ -107,6 +118,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     editor: process.env.OUTLAY_EDITOR ?? standIn,
     suite: join(root, 'dist/test/suite.js'),
     folder: join(here, 'fixtures/workspace'),
+    samples: true,
   })
   console.log(counts.log)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)

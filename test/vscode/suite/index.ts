@@ -4,5 +4,6 @@ import './calls.ts'
 import './notebooks.ts'
 import './config.ts'
 import './panel.ts'
+import './samples.ts'
 
 export const run = runMocha

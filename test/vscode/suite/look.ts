@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import type { Api } from '../../../extension/extension.ts'
 
 // Looking at what the user gets. Everything waits for an event or asks again; nothing waits for a time.
 
@@ -88,8 +89,11 @@ export async function page<T>(request: { readonly do: string; readonly [key: str
   return answer
 }
 
-/** The text of Outlay's item in the status bar: VS Code has no API to read it, the extension gives it to its tests. */
-export async function statusOf(): Promise<string | undefined> {
-  const extension = vscode.extensions.getExtension<{ status(): string | undefined }>('outlay.outlay')
-  return (await extension?.activate())?.status()
+/** What the extension gives its tests; see `Api` in extension/extension.ts. */
+export async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('outlay.outlay')
+  assert.ok(extension)
+  return extension.activate()
 }
+
+export const statusOf = async () => (await api()).status()
