@@ -67,7 +67,8 @@ function actionsFor(
   })
   const actions = fixes.length > 0 ? fixes : refused(finding, shown)
   for (const action of actions) action.diagnostics = about
-  return [...actions, suppression(finding, document, about)]
+  // A finding about no site is about a suppression: there is nothing to suppress.
+  return finding.site === undefined ? actions : [...actions, suppression(finding, document, about)]
 }
 
 const perWords: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'hour', month: 'month' }

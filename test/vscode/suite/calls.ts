@@ -72,6 +72,39 @@ suite('a model call', () => {
     await vscode.commands.executeCommand('undo')
   })
 
+  test('with a suppression that is not needed loses it by fix-all', async () => {
+    const document = await open('stale.py')
+    const [found] = await diagnosticsOf(document)
+    assert.ok(found)
+    assert.equal(rule(found), 'unused-suppression')
+    const [action] = await actionsOf(document, new vscode.Range(0, 0, document.lineCount, 0), 'source.fixAll.outlay')
+    assert.ok(action?.edit)
+    assert.ok(await vscode.workspace.applyEdit(action.edit))
+    assert.doesNotMatch(document.getText(), /outlay-ignore/)
+    await until('the finding is gone', () => (own(document.uri).length === 0 ? true : undefined))
+  })
+
+  test('shows its cost above the line instead, for those who chose that', async () => {
+    const document = await open('unknown.py')
+    const settings = vscode.workspace.getConfiguration('outlay')
+    await settings.update('inline', 'lenses', vscode.ConfigurationTarget.Global)
+    const lenses = await until('a lens', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        10,
+      )
+      return found.length > 0 ? found : undefined
+    })
+    assert.deepEqual(
+      lenses.map((lens) => [lens.range.start.line, lens.command?.title]),
+      [[lineOf(document, 'client.chat'), 'model unknown']],
+    )
+    assert.deepEqual(await hintsOf(document), [])
+    await settings.update('inline', undefined, vscode.ConfigurationTarget.Global)
+    assert.equal((await hintsOf(document)).length, 1)
+  })
+
   test('with a suppression is not reported', async () => {
     const document = await open('suppressed.py')
     await until('its hint', async () => (await hintsOf(document))[0])
