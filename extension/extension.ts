@@ -83,6 +83,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     createTree(documents, results, places),
     registerCommands({ ...tools, log, panel: openPanel, scan: scan.run }),
     documents.onDidForget(results.forget),
+    results.onDidChange((file) => {
+      for (const { message } of results.current(file)?.result.problems ?? []) log.note(file, message)
+    }),
     vscode.window.registerWebviewPanelSerializer(panelType, {
       deserializeWebviewPanel: async (kept) => openPanel().restore(kept),
     }),

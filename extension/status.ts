@@ -23,16 +23,26 @@ export function createStatus(
   function show(): void {
     const file = front()
     const shown = file === undefined ? undefined : results.current(file)
-    const total = shown && printTotal(shown.total)
-    if (file === undefined || !shown || total === undefined || !flagOf('status.show')) {
+    if (file === undefined || !shown || !flagOf('status.show')) {
       item?.hide()
       return
     }
+    const skipped = shown.result.problems.find((problem) => problem.location === undefined)
     const head = mayCompare() ? results.head(file) : undefined
     const change = head && printChange(head, shown.total)
+    const total = printTotal(shown.total) ?? (change === undefined ? undefined : vscode.l10n.t('no cost'))
+    if (total === undefined && skipped === undefined) {
+      item?.hide()
+      return
+    }
     item ??= create()
-    item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
-    item.tooltip = tooltip(total, shown.total.partial, change, head !== undefined)
+    if (total === undefined) {
+      item.text = `$(pulse) ${vscode.l10n.t('not read')}`
+      item.tooltip = skipped?.message
+    } else {
+      item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
+      item.tooltip = tooltip(total, shown.total.partial, change, head !== undefined)
+    }
     item.show()
   }
 

@@ -4,6 +4,7 @@ import './calls.ts'
 import './notebooks.ts'
 import './config.ts'
 import './panel.ts'
+import './spend.ts'
 import './samples.ts'
 
 export const run = runMocha
