@@ -1,6 +1,7 @@
 import { extensionOf } from '../core/path.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
+import { sinkWords } from '../core/sink-words.ts'
 
 // The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
 // most files of a repository at some hundred MB/s and loads no parser.
@@ -25,7 +26,7 @@ export function firstPass(registry: Registry): FirstPass {
   const formats = new Set(registry.formats.flatMap((format) => format.extensions))
   const containers = new Set(registry.containers.flatMap((container) => container.extensions))
   const code = new Set(registry.languages.flatMap((language) => language.extensions))
-  const words = new RegExp(wordsOf(registry).map(escaped).join('|'))
+  const words = sinkWords(registry)
 
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
@@ -44,14 +45,6 @@ export function firstPass(registry: Registry): FirstPass {
     },
   }
 }
-
-function wordsOf(registry: Registry): readonly string[] {
-  const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
-  const local = registry.formats.length > 0 ? ['module "'] : []
-  return [...new Set([...registry.sdks.flatMap((sdk) => sdk.words), ...types, ...local, 'outlay-ignore-next-line'])]
-}
-
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** By name, or by lines nobody writes. A sample from the middle spares counting the lines of ordinary files. */
 function isMinified(name: string, bytes: Buffer): boolean {

@@ -1,4 +1,4 @@
-import type { Total } from '../core/report/total.ts'
+import type { Difference, Total } from '../core/report/total.ts'
 import type { Result, Span } from '../core/types.ts'
 
 // What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
@@ -64,11 +64,13 @@ export type FromWorker =
       readonly version: number
       readonly result: Result
       readonly total: Total
+      /** Against the last commit, where that was read: `same` where nothing changed. */
+      readonly change?: Difference | 'same'
       readonly elsewhere: readonly Elsewhere[]
       /** Found by a scan: nothing has this file open. Lines of the sites, in the order of `result.sites`. */
       readonly lines?: readonly number[]
     }
-  | { readonly is: 'head'; readonly file: string; readonly total: Total | undefined }
+  | { readonly is: 'head'; readonly file: string; readonly change: Difference | 'same' | undefined }
   | { readonly is: 'config'; readonly file: string; readonly problems: readonly ConfigProblem[] }
   | { readonly is: 'scanned'; readonly id: number; readonly files: number }
   | { readonly is: 'ask'; readonly id: number; readonly ask: Ask }

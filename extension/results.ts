@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Total } from '../core/report/total.ts'
+import type { Difference, Total } from '../core/report/total.ts'
 import type { Result } from '../core/types.ts'
 import type { ConfigProblem, Elsewhere, FromWorker } from './protocol.ts'
 
@@ -19,7 +19,8 @@ export interface Results extends vscode.Disposable {
   current(file: string): Shown | undefined
   /** Waits for the answer to the version on screen; undefined when cancelled. */
   next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined>
-  head(file: string): Total | undefined
+  /** Against the last commit; undefined where there is none, or it was not read yet. */
+  change(file: string): Difference | 'same' | undefined
   all(): ReadonlyMap<string, Shown>
   readonly onDidChange: vscode.Event<string>
   readonly onDidCompare: vscode.Event<string>
@@ -28,7 +29,7 @@ export interface Results extends vscode.Disposable {
 
 export function createResults(version: (file: string) => number | undefined): Results {
   const shown = new Map<string, Shown>()
-  const heads = new Map<string, Total | undefined>()
+  const changes = new Map<string, Difference | 'same' | undefined>()
   const changed = new vscode.EventEmitter<string>()
   const compared = new vscode.EventEmitter<string>()
   const configs = new vscode.EventEmitter<{ file: string; problems: readonly ConfigProblem[] }>()
@@ -41,7 +42,7 @@ export function createResults(version: (file: string) => number | undefined): Re
   return {
     receive(message) {
       if (message.is === 'head') {
-        heads.set(message.file, message.total)
+        changes.set(message.file, message.change)
         compared.fire(message.file)
       } else if (message.is === 'config') {
         configs.fire({ file: message.file, problems: message.problems })
@@ -50,11 +51,12 @@ export function createResults(version: (file: string) => number | undefined): Re
         // A scan may end after its file was opened; a keystroke may have come since.
         if (lines ? version(message.file) !== undefined : message.version !== version(message.file)) return
         shown.set(message.file, { result, total, elsewhere, lines })
+        if (message.change !== undefined) changes.set(message.file, message.change)
         changed.fire(message.file)
       }
     },
     forget(file) {
-      heads.delete(file)
+      changes.delete(file)
       if (shown.delete(file)) changed.fire(file)
     },
     current,
@@ -72,7 +74,7 @@ export function createResults(version: (file: string) => number | undefined): Re
         }
       })
     },
-    head: (file) => heads.get(file),
+    change: (file) => changes.get(file),
     all: () => shown,
     onDidChange: changed.event,
     onDidCompare: compared.event,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { printChange, printTotal } from '../core/report/total.ts'
+import { printDifference, printTotal } from '../core/report/total.ts'
 import type { Documents } from './documents.ts'
 import { mayCompare } from './head.ts'
 import type { ToWorker } from './protocol.ts'
@@ -28,8 +28,8 @@ export function createStatus(
       return
     }
     const skipped = shown.result.problems.find((problem) => problem.location === undefined)
-    const head = mayCompare() ? results.head(file) : undefined
-    const change = head && printChange(head, shown.total)
+    const against = mayCompare() ? results.change(file) : undefined
+    const change = against === undefined || against === 'same' ? undefined : printDifference(against)
     const total = printTotal(shown.total) ?? (change === undefined ? undefined : vscode.l10n.t('no cost'))
     if (total === undefined && skipped === undefined) {
       item?.hide()
@@ -41,7 +41,7 @@ export function createStatus(
       item.tooltip = skipped?.message
     } else {
       item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
-      item.tooltip = tooltip(total, shown.total.partial, change, head !== undefined)
+      item.tooltip = tooltip(total, shown.total.partial, change, against === 'same')
     }
     item.show()
   }
@@ -90,12 +90,12 @@ export function createStatus(
   }
 }
 
-function tooltip(total: string, partial: number, change: string | undefined, compared: boolean): string {
+function tooltip(total: string, partial: number, change: string | undefined, isSame: boolean): string {
   const lines = [
     vscode.l10n.t('This file costs {0}.', total),
     ...(partial > 0 ? [vscode.l10n.t('Of {0} sites only a part is known; the rest comes on top.', partial)] : []),
     ...(change === undefined ? [] : [vscode.l10n.t('Against the last commit: {0}.', change)]),
-    ...(compared && change === undefined ? [vscode.l10n.t('Unchanged since the last commit.')] : []),
+    ...(isSame ? [vscode.l10n.t('Unchanged since the last commit.')] : []),
   ]
   return lines.join('\n')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Estimate } from '../types.ts'
-import { nothing, printChange, printTotal, totalOf } from './total.ts'
+import { known } from '../known.ts'
+import type { CostedSite, CostSite, Estimate } from '../types.ts'
+import { differenceOf, printDifference, printTotal, totalOf } from './total.ts'
 
 const exactly = (usd: number) => ({ low: usd, likely: usd, high: usd })
 const none: Estimate = {
@@ -33,6 +34,10 @@ describe('the total of some files', () => {
     expect(printTotal(totalOf(sites({ status: 'priced', usd: exactly(12) }, {}, {})))).toBe('$12.00/mo + 2 unknown')
   })
 
+  it('says that there is more where a site is known in part', () => {
+    expect(printTotal(totalOf(sites({ status: 'partial', usd: exactly(12) }, {})))).toBe('$12.00/mo + more + 1 unknown')
+  })
+
   it('counts a unit price without a quantity as unknown', () => {
     expect(printTotal(totalOf(sites({ status: 'partial' })))).toBe('1 unknown')
   })
@@ -43,22 +48,49 @@ describe('the total of some files', () => {
 })
 
 describe('the change against HEAD', () => {
-  const priced = (usd: number) => totalOf(sites({ status: 'priced', usd: exactly(usd) }))
+  const at = { file: 'main.tf', span: [0, 1] } as const
+  const site = (key: string, count: number, estimate: Partial<Estimate>) => ({
+    site: {
+      kind: 'resource',
+      key,
+      location: at,
+      count: known(count, at),
+      region: known('here', at),
+      shape: {},
+      type: 't',
+    } as unknown as CostSite,
+    estimate: { ...none, ...estimate },
+  })
+  const priced = (usd: number, key = 'a') => site(key, usd, { status: 'priced', usd: exactly(usd) })
+  const print = (before: readonly CostedSite[], after: readonly CostedSite[]) => {
+    const difference = differenceOf(before, after)
+    return difference && printDifference(difference)
+  }
 
   it('carries its sign', () => {
-    expect(printChange(priced(7779), priced(23812))).toBe('+$16,033')
-    expect(printChange(priced(20), priced(8))).toBe('-$12.00')
+    expect(print([priced(7779)], [priced(23812)])).toBe('+$16,033/mo')
+    expect(print([priced(20)], [priced(8)])).toBe('-$12.00/mo')
   })
 
-  it('counts a new file in full', () => {
-    expect(printChange(nothing, priced(5))).toBe('+$5.00')
+  it('counts a new site in full', () => {
+    expect(print([], [priced(5)])).toBe('+$5.00/mo')
   })
 
   it('is not printed where nothing changed', () => {
-    expect(printChange(priced(5), priced(5))).toBeUndefined()
+    expect(print([priced(5)], [priced(5)])).toBeUndefined()
   })
 
   it('is unknown where only one side could be priced, so that a lost price never looks like a saving', () => {
-    expect(printChange(priced(5), totalOf(sites({})))).toBe('change unknown')
+    expect(print([priced(5)], [site('a', 1, {})])).toBe('change unknown')
+  })
+
+  it('is unknown site by site: one price lost and another found do not make up for each other', () => {
+    const lost = [priced(5, 'a'), site('b', 1, {})]
+    const found = [site('a', 1, {}), priced(7, 'b')]
+    expect(print(lost, found)).toBe('change unknown')
+  })
+
+  it('says how much of it is unknown', () => {
+    expect(print([priced(5)], [priced(9), site('b', 1, {})])).toBe('+$4.00/mo + 1 unknown')
   })
 })

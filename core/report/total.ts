@@ -1,6 +1,7 @@
 import { sum } from '../band.ts'
+import { deltaOf } from '../delta.ts'
 import { printUsd, usd } from '../money.ts'
-import type { Band, Result } from '../types.ts'
+import type { Band, CostedSite, Result } from '../types.ts'
 
 /** What the sites of some files come to. Amounts of different kinds are never added up. USD. */
 export interface Total {
@@ -15,8 +16,6 @@ export interface Total {
   /** Sites with no amount, though they cost something. */
   readonly unknown: number
 }
-
-export const nothing: Total = { month: undefined, once: undefined, calls: 0, partial: 0, unknown: 0 }
 
 export function totalOf(results: readonly Pick<Result, 'sites'>[]): Total {
   const estimates = results.flatMap((result) => result.sites.map(({ estimate }) => estimate))
@@ -34,28 +33,40 @@ export function totalOf(results: readonly Pick<Result, 'sites'>[]): Total {
   }
 }
 
-/** `$23,812/mo`, `$0.013/3 calls`, `$23,812/mo + 2 unknown`; undefined where nothing costs anything. */
+/** `$23,812/mo`, `$0.013/3 calls`, `$23,812/mo + more + 2 unknown` (`more`: the rest of sites known in part); undefined where nothing costs anything. */
 export function printTotal(total: Total): string | undefined {
   const parts: string[] = []
   if (total.month) parts.push(`${printUsd(usd(total.month.likely))}/mo`)
   if (total.once)
     parts.push(`${printUsd(usd(total.once.likely))}/${total.calls === 1 ? 'call' : `${total.calls} calls`}`)
+  if (total.partial > 0) parts.push('more')
   if (total.unknown > 0) parts.push(`${total.unknown} unknown`)
   return parts.length === 0 ? undefined : parts.join(' + ')
 }
 
-/**
- * `+$16,033`, `-$12`; `change unknown` where a side has unknowns the other has not, because then a difference of the
- * known parts would pass for a saving. Undefined where nothing changed.
- */
-export function printChange(before: Total, after: Total): string | undefined {
-  if (before.unknown !== after.unknown || before.partial !== after.partial) return 'change unknown'
-  for (const [was, is] of [
-    [before.month, after.month],
-    [before.once, after.once],
-  ]) {
-    const change = (is?.likely ?? 0) - (was?.likely ?? 0)
-    if (Math.abs(change) > 1e-9) return `${change > 0 ? '+' : ''}${printUsd(usd(change))}`
-  }
-  return undefined
+/** What a file's sites cost more (or less) than at another time. USD; matched site by site, so that nothing unknown passes for a saving. */
+export interface Difference {
+  readonly month: Band | undefined
+  readonly once: Band | undefined
+  /** Changes whose amount is not known, or not in full. */
+  readonly unknown: number
+}
+
+/** Undefined where nothing changed. */
+export function differenceOf(before: readonly CostedSite[], after: readonly CostedSite[]): Difference | undefined {
+  const { changes, totals } = deltaOf(before, after)
+  if (changes.length === 0) return undefined
+  return { month: totals.perMonth, once: sum(totals.perCall.map(({ usd: one }) => one)), unknown: totals.unknown }
+}
+
+/** `+$16,033/mo`, `-$0.002/call`, `+$742.38/mo + 1 unknown`; undefined where what changed costs the same. */
+export function printDifference({ month, once, unknown }: Difference): string | undefined {
+  const parts = [signed(month, 'mo'), signed(once, 'call')].filter((part) => part !== undefined)
+  if (unknown > 0) parts.push(parts.length === 0 ? 'change unknown' : `${unknown} unknown`)
+  return parts.length === 0 ? undefined : parts.join(' + ')
+}
+
+function signed(band: Band | undefined, per: string): string | undefined {
+  if (!band || Math.abs(band.likely) < 1e-9) return undefined
+  return `${band.likely > 0 ? '+' : ''}${printUsd(usd(band.likely))}/${per}`
 }

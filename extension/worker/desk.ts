@@ -2,11 +2,12 @@ import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import type { Registry } from '../../core/registry.ts'
-import { totalOf } from '../../core/report/total.ts'
+import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
 import { createSession, type Session } from '../../core/session.ts'
 import { noSettings } from '../../core/settings.ts'
+import { sinkWords } from '../../core/sink-words.ts'
 import type { TokenCounter } from '../../core/tokens/counter.ts'
-import type { Result } from '../../core/types.ts'
+import type { CostedSite, Result } from '../../core/types.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
 import { configProblems, elsewhereOf, siteLines } from './edges.ts'
 import { createFiles, type Files } from './files.ts'
@@ -34,8 +35,11 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   const dirty = new Set<string>()
   const posted = new Map<string, Result>()
   const compared = new Set<string>()
+  /** Sites of the last commit, of the files that were compared with it. */
+  const committed = new Map<string, readonly CostedSite[]>()
   const folders = new Map<string, Promise<void>>()
   const badConfigs = new Map<string, string>()
+  const words = sinkWords(registry)
   const formatExtensions = new Set(registry.formats.flatMap((format) => format.extensions))
   let tokens = tools.tokens
   let loadingTokens = false
@@ -102,7 +106,15 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     showConfigOf(file)
     if (posted.get(file) === result) return
     posted.set(file, result)
-    post({ is: 'result', file, version, result, total: totalOf([result]), elsewhere: elsewhereOf(result, session) })
+    post({
+      is: 'result',
+      file,
+      version,
+      result,
+      total: totalOf([result]),
+      change: changeOf(file, result),
+      elsewhere: elsewhereOf(result, session),
+    })
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
     if (result.approximate) void loadTokens()
   }
@@ -172,11 +184,21 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   async function compare(file: string): Promise<void> {
     compared.add(file)
     const text = await tools.ask({ is: 'read', side: 'head', uri: file })
-    if (typeof text !== 'string') return post({ is: 'head', file, total: undefined })
+    if (typeof text !== 'string') {
+      committed.delete(file)
+      return post({ is: 'head', file, change: undefined })
+    }
     if (!head.open(file, text)) return
     await head.prepare(file)
     if (formatExtensions.has(extensionOf(file))) await loadHeadFolder(folderOf(file), file)
-    post({ is: 'head', file, total: totalOf([head.analyse(file)]) })
+    committed.set(file, head.analyse(file).sites)
+    const result = posted.get(file)
+    if (result) post({ is: 'head', file, change: changeOf(file, result) })
+  }
+
+  function changeOf(file: string, { sites }: Result): Difference | 'same' | undefined {
+    const before = committed.get(file)
+    return before && (differenceOf(before, sites) ?? 'same')
   }
 
   async function loadHeadFolder(folder: string, but: string): Promise<void> {
@@ -196,7 +218,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
       await new Promise<void>((go) => later(go))
       if (open.has(file)) continue
       const text = await files.read(file)
-      if (text === undefined || !session.open(file, text)) continue
+      if (text === undefined || !words.test(text) || !session.open(file, text)) continue
       opened.push(file)
       await session.prepare(file)
       await loadFolder(file)
@@ -219,6 +241,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     open.delete(file)
     posted.delete(file)
     compared.delete(file)
+    committed.delete(file)
     if (!formatExtensions.has(extensionOf(file))) session.close(file)
     else void onDisk(file)
     if (extensionOf(file) === '.json') configChanged(file)

@@ -3,7 +3,7 @@ import { setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import type { Fact, Known, Resource } from '../../core/types.ts'
+import type { Estimate, Fact, Finding, Known, Resource } from '../../core/types.ts'
 
 const options = z.object({})
 
@@ -28,24 +28,39 @@ export const rule = defineRule({
   options,
   *check(resource, { estimate, estimateWith, document }) {
     for (const disk of gp2Disks(resource)) {
-      const after = estimateWith({ shape: { ...resource.shape, ...asGp3(resource, disk) } })
-      if (!estimate.usd || !after.usd) continue
+      const gp3 = asGp3(resource, disk)
+      const after = estimateWith({ shape: { ...resource.shape, ...gp3 } })
+      const unit = storagePrices(estimate, after)
+      const totals = estimate.usd && after.usd && { now: estimate.usd, gp3: after.usd }
+      if (!totals && !unit) continue
       const value = resource.source.values[disk.attribute]
       const edit = setAttribute(resource, disk.attribute, '"gp3"', document)
-      const iops = asGp3(resource, disk)[`${disk.prefix}iops`]
+      const iops = gp3[`${disk.prefix}iops`]
       const speed = iops && 'value' in iops ? say`the ${Number(iops.value)} IOPS it has now` : say`${gp3Iops} IOPS`
+      const safety = isNoSlower(resource, disk) ? 'safe' : 'suggestion'
       yield {
         at: value ?? { ...resource.location, span: [resource.location.span[0], resource.source.body.span[0]] },
-        message: say`A gp2 volume: ${usd(estimate.usd)} a month for this block, ${usd(after.usd)} with gp3 of the same size and ${speed}. Set the type to gp3.`,
+        message: totals
+          ? say`A gp2 volume: ${usd(totals.now)} a month for this block, ${usd(totals.gp3)} with gp3 of the same size and ${speed}. Set the type to gp3.`
+          : say`A gp2 volume: ${usd(unit!.before)} a GB-month, ${usd(unit!.after)} with gp3 and ${speed}. Set the type to gp3.`,
         after,
-        fixes:
-          edit && !iops
-            ? [{ title: 'Change the type to gp3', safety: 'suggestion', edits: [edit], claim: 'saves' }]
-            : [],
+        ...(totals ? {} : { unit }),
+        fixes: edit && !iops ? [{ title: 'Change the type to gp3', safety, edits: [edit], claim: 'saves' }] : [],
       }
     }
   },
 })
+
+/** The first storage line whose price the change lowers. */
+function storagePrices(before: Estimate, after: Estimate): Finding['unit'] {
+  for (const [i, line] of before.lines.entries()) {
+    const [was, is] = [line.unitUsd?.likely, after.lines[i]?.unitUsd?.likely]
+    if (line.unit === 'GB-month' && was !== undefined && is !== undefined && is < was) {
+      return { per: 'GB-month', before: was, after: is }
+    }
+  }
+  return undefined
+}
 
 interface Disk {
   /** Of the facts: `` for the volume itself, `root.`, `disks[0].`. */
@@ -65,13 +80,23 @@ const isGp2 = (fact: Known<Fact>) => (fact.is === 'known' || fact.is === 'assume
 
 function attributeOf(resource: Resource, prefix: string): string {
   if (resource.type === 'aws_ebs_volume') return 'type'
-  return prefix === 'root.' ? 'root_block_device.volume_type' : 'ebs_block_device.volume_type'
+  if (prefix === 'root.') return 'root_block_device.volume_type'
+  const index = /^ebs\[(\d+)\]/.exec(prefix)?.[1] ?? '0'
+  return `ebs_block_device${index === '0' ? '' : `[${index}]`}.volume_type`
 }
 
-function asGp3(resource: Resource, { prefix }: Disk): Record<string, Known<Fact>> {
+/** Up to 170 GiB a gp2 volume reaches 128 MiB/s, which is what gp3 includes; larger ones reach more. */
+const isNoSlower = (resource: Resource, disk: Disk) => sizeOf(resource, disk) <= 170
+
+function sizeOf(resource: Resource, { prefix }: Disk): number {
   const size = resource.shape[`${prefix}sizeGiB`]
-  const gib = size && 'value' in size && typeof size.value === 'number' ? size.value : 0
-  const iops = Math.min(gp2MaxIops, gib * gp2IopsPerGiB)
+  return size && 'value' in size && typeof size.value === 'number' ? size.value : Number.POSITIVE_INFINITY
+}
+
+function asGp3(resource: Resource, disk: Disk): Record<string, Known<Fact>> {
+  const { prefix } = disk
+  const gib = sizeOf(resource, disk)
+  const iops = Number.isFinite(gib) ? Math.min(gp2MaxIops, gib * gp2IopsPerGiB) : 0
   const type = { [`${prefix}type`]: known<Fact>('gp3', resource.location) }
   return iops > gp3Iops ? { ...type, [`${prefix}iops`]: known<Fact>(iops, resource.location) } : type
 }
@@ -195,6 +220,93 @@ resource "aws_ebs_volume" "data" {
         line: 8,
         message:
           'A gp2 volume: $400.00 a month for this block, $365.00 with gp3 of the same size and the 12,000 IOPS it has now. Set the type to gp3.',
+      },
+    ],
+  },
+  {
+    name: 'the second disk of an instance',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    volume_type = "gp3"
+    volume_size = 50
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdg"
+    volume_type = "gp2"
+    volume_size = 100
+  }
+}
+`,
+    finds: [
+      {
+        line: 17,
+        message:
+          'A gp2 volume: $73.57 a month for this block, $71.57 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+
+  ebs_block_device {
+    device_name = "/dev/sdf"
+    volume_type = "gp3"
+    volume_size = 50
+  }
+
+  ebs_block_device {
+    device_name = "/dev/sdg"
+    volume_type = "gp3"
+    volume_size = 100
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'the size is not known: unit prices',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+variable "size" {}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = "us-east-1a"
+  size              = var.size
+  type              = "gp2"
+}
+`,
+    finds: [
+      {
+        line: 10,
+        message: 'A gp2 volume: $0.10 a GB-month, $0.08 with gp3 and 3,000 IOPS. Set the type to gp3.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+variable "size" {}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = "us-east-1a"
+  size              = var.size
+  type              = "gp3"
+}
+`,
       },
     ],
   },

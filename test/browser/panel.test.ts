@@ -152,7 +152,9 @@ test('an unknown cost is a word, never $0', async () => {
   await show({ estimate })
   const site = page.locator('.sites li').filter({ hasText: 'gpt-5.2' })
   expect(await site.locator('.figures').textContent()).toBe('Cost unknown')
-  await page.getByText('2 sites not fully known: not counted as zero, not in the total.').waitFor()
+  await page
+    .getByText('2 sites not fully known: the total holds what is known of them, and nothing is counted as zero.')
+    .waitFor()
 })
 
 test('the keyboard reaches and presses every button', async () => {
