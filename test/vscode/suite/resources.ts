@@ -55,7 +55,7 @@ suite('a Terraform file', () => {
     )
     await until('the status shows the total and the change against HEAD', async () => {
       const text = await statusOf()
-      return text === '$(pulse) $16,069/mo · -$10.00' ? text : undefined
+      return text === '$(pulse) $16,069/mo + more · -$10.00/mo' ? text : undefined
     })
     await vscode.commands.executeCommand('undo')
   })
