@@ -136,6 +136,8 @@ export interface ModelCall extends SiteBase {
   readonly input: readonly PromptPart[]
   readonly n: Known<number>
   readonly cached: boolean
+  /** Where the mark asks for more than the provider's own five minutes. */
+  readonly cacheLife?: '1h'
   readonly batch: boolean
   readonly tier: Known<string>
   readonly reasoning: Known<string | number>

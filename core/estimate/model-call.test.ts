@@ -22,6 +22,7 @@ const large: ModelPrice = {
     output: rate(15, 'output token'),
     'cache-read': rate(0.3, 'input token'),
     'cache-write': rate(3.75, 'input token'),
+    'cache-write-1h': rate(6, 'input token'),
     'batch-input': rate(1.5, 'input token'),
     'batch-output': rate(7.5, 'output token'),
   } satisfies Partial<Record<RateId, Rate>>,
@@ -188,6 +189,11 @@ describe('the prompt cache', () => {
     expect(line).toMatchObject({ label: 'Input text, cached', unitUsd: { low: 0.3e-6, likely: 0.3e-6, high: 3.75e-6 } })
   })
 
+  it('is dearer to write where it is kept for an hour', () => {
+    const [line] = estimate({ cached: true, cacheLife: '1h' }).lines
+    expect(line?.unitUsd).toEqual({ low: 0.3e-6, likely: 0.3e-6, high: 6e-6 })
+  })
+
   it('does nothing below the model’s minimum', () => {
     expect(estimate({ cached: true, input: [text(500)] }).lines[0]).toMatchObject({
       label: 'Input text',
@@ -232,6 +238,34 @@ describe('several prices', () => {
     } as Partial<PriceBook> as PriceBook
     const result = estimateModelCall(call(), { prices: book, tokens, settings: noSettings })
     expect(result.lines[0]?.usd?.likely).toBeCloseTo(1007 * 6e-6, 12)
+  })
+
+  const tiered: PriceBook = {
+    model: () => ({
+      ...large,
+      rates: {
+        input: rate(3, 'input token', [{ above: 2000, price: rate(6, 'input token').price }]),
+        output: rate(15, 'output token', [{ above: 2000, price: rate(22.5, 'output token').price }]),
+      },
+    }),
+  } as Partial<PriceBook> as PriceBook
+  const withHole = call({ input: [text(1000), hole('question')] })
+
+  it('the length of the input decides the price of the output, and what is assumed of it counts', () => {
+    const settings = { ...noSettings, assume: { inputTokens: 1500 } }
+    const { lines } = estimateModelCall(withHole, { prices: tiered, tokens, settings })
+    expect(lines.map((line) => line.unitUsd?.likely)).toEqual([6e-6, 6e-6, 22.5e-6])
+  })
+
+  it('a tier taken for an input of unknown length is an assumption', () => {
+    const { lines, assumed } = estimateModelCall(withHole, { prices: tiered, tokens, settings: noSettings })
+    expect(lines.map((line) => line.unitUsd?.likely)).toEqual([3e-6, 3e-6, 15e-6])
+    expect(assumed).toContainEqual({
+      what: 'length of the input',
+      value: 'at most 2,000 tokens',
+      from: 'a longer one is billed at a higher price',
+      at,
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import { exactly, hull, plus, scale, sum, times } from '../band.ts'
 import { bandOf, known, valueOf } from '../known.ts'
-import type { ModelPrice, PriceBook, Rate, RateId } from '../prices/book.ts'
+import { say } from '../money.ts'
+import type { ModelPrice, PriceBook, Rate } from '../prices/book.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
 import { chatOverhead } from '../tokens/overhead.ts'
@@ -48,7 +49,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
   const unknown: Unknown[] = []
   const assumed: Assumption[] = []
   const input = inputLines(call, id, price, tools, unknown, assumed)
-  const output = call.api === 'embed' ? undefined : outputLine(call, price, tools, unknown, assumed)
+  const output = call.api === 'embed' ? undefined : outputLine(call, price, input.length, tools, unknown, assumed)
   const one = output ? [...input.lines, output] : input.lines
   const lines = call.api === 'batch' ? ofManyRequests(one, call, unknown) : one
   if (call.tier.is !== 'known' && !(call.tier.is === 'unknown' && call.tier.why === 'absent')) {
@@ -89,6 +90,13 @@ function statusOf(lines: readonly Line[]): Status {
   return lines.some((line) => line.usd || line.unitUsd) ? 'partial' : 'unknown'
 }
 
+interface Input {
+  readonly lines: readonly Line[]
+  readonly tokens: Band | undefined
+  /** What decides the price tier: all tokens that are known or assumed. */
+  readonly length: Band
+}
+
 function inputLines(
   call: ModelCall,
   id: string,
@@ -96,36 +104,46 @@ function inputLines(
   tools: EstimateTools,
   unknown: Unknown[],
   assumed: Assumption[],
-): { readonly lines: readonly Line[]; readonly tokens: Band | undefined } {
+): Input {
   const { prefix, rest } = splitAtFirstHole(call.input)
   const written = fixedTokens(prefix, id, tools.tokens)
   const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input)) : written
   const later = fixedTokens(rest, id, tools.tokens)
-  const fixed = plus(stable, later)
   const holes = call.input.filter((part) => part.is === 'hole')
+  const taken = holes.length > 0 ? tools.settings.assume.inputTokens : undefined
+  const length = plus(plus(stable, later), exactly(taken ?? 0))
   const lines: Line[] = []
-  if (stable.high > 0) lines.push(stableLine(call, price, stable, fixed, assumed))
+  if (stable.high > 0) lines.push(stableLine(call, price, stable, length, assumed))
   if (later.high > 0)
-    lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', fixed)))
+    lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', length)))
+  const rate = rateOf(call, price, 'input', length)
+  const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
+  if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
   if (call.input.length === 0) {
     unknown.push({ what: 'input', why: 'dynamic', at: call.location })
-    lines.push(lineOf('Input', 'input token', undefined, rateOf(call, price, 'input', fixed), 'dynamic'))
-    return { lines, tokens: undefined }
+    lines.push(lineOf('Input', 'input token', undefined, rate, 'dynamic'))
+    return { lines, tokens: undefined, length }
   }
-  if (holes.length === 0) return { lines, tokens: fixed }
+  if (holes.length === 0) return { lines, tokens: length, length }
 
   const names = [...new Set(holes.map((hole) => hole.name))]
   const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
-  const rate = rateOf(call, price, 'input', fixed)
-  const taken = tools.settings.assume.inputTokens
   if (taken === undefined) {
     unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: holes[0]!.at })
     lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
-    return { lines, tokens: undefined }
+    return { lines, tokens: undefined, length }
   }
   assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
   lines.push(lineOf(label, 'input token', exactly(taken), rate))
-  return { lines, tokens: plus(fixed, exactly(taken)) }
+  return { lines, tokens: length, length }
+}
+
+/** Where the price depends on a length that is not known, the tier it was taken from is an assumption. */
+function assumedTier(call: ModelCall, price: ModelPrice, taken: Price): readonly Assumption[] {
+  const next = rateListed(call, price, 'input')?.tiers.find((tier) => tier.price.usd > taken.usd)
+  if (!next) return []
+  const value = say`at most ${next.above} tokens`
+  return [{ what: 'length of the input', value, from: 'a longer one is billed at a higher price', at: call.location }]
 }
 
 /** Tokens of the text that stands in the source. Parts are counted one by one, as they are sent. */
@@ -154,18 +172,19 @@ export function splitAtFirstHole(parts: readonly PromptPart[]): {
 }
 
 /** The unchanging start of the prompt, at the cache's prices where the call and its length let the provider cache it. */
-function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, fixed: Band, assumed: Assumption[]): Line {
-  const rate = rateOf(call, price, 'input', fixed)
+function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Band, assumed: Assumption[]): Line {
+  const rate = rateOf(call, price, 'input', length)
   const cacheRead = price.rates['cache-read']
   const longEnough = price.minCacheable !== undefined && tokens.likely >= price.minCacheable
   if (!rate || !cacheRead || !longEnough || call.batch) return lineOf('Input text', 'input token', tokens, rate)
-  const read = tiered(cacheRead, fixed)
+  const read = tiered(cacheRead, length)
   if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
   if (!call.cached) {
     const unit = { ...exactly(perToken(rate)), low: Math.min(perToken(read), perToken(rate)) }
     return lineWith('Input text', 'input token', tokens, unit, [rate, read])
   }
-  const write = tiered(price.rates['cache-write'] ?? price.rates.input!, fixed)
+  const kept = call.cacheLife === '1h' ? price.rates['cache-write-1h'] : undefined
+  const write = tiered(kept ?? price.rates['cache-write'] ?? price.rates.input!, length)
   assumed.push({
     what: 'prompt cache',
     value: 'read more often than written',
@@ -178,11 +197,12 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, fixed: Ban
 function outputLine(
   call: ModelCall,
   price: ModelPrice,
+  length: Band,
   tools: EstimateTools,
   unknown: Unknown[],
   assumed: Assumption[],
 ): Line | undefined {
-  const rate = rateOf(call, price, 'output', exactly(0))
+  const rate = rateOf(call, price, 'output', length)
   const written = bandOf(call.maxOutput)
   const limit = written?.high ?? price.maxOutput
   const n = bandOf(call.n)
@@ -214,20 +234,18 @@ const standardTiers: ReadonlySet<string | undefined> = new Set([
 
 /** The price of a token as this call is sent: by batch, by service tier, by length of the input. */
 function rateOf(call: ModelCall, price: ModelPrice, direction: 'input' | 'output', input: Band): Price | undefined {
-  const tier = call.batch ? 'batch' : valueOf(call.tier)
-  if (standardTiers.has(tier)) return priceAt(price, direction, input)
-  return tier === 'batch' || tier === 'flex' || tier === 'priority'
-    ? priceAt(price, `${tier}-${direction}`, input)
-    : undefined
-}
-
-function priceAt(price: ModelPrice, id: RateId, input: Band): Price | undefined {
-  const rate = price.rates[id]
+  const rate = rateListed(call, price, direction)
   return rate && tiered(rate, input)
 }
 
+function rateListed(call: ModelCall, price: ModelPrice, direction: 'input' | 'output'): Rate | undefined {
+  const tier = call.batch ? 'batch' : valueOf(call.tier)
+  if (standardTiers.has(tier)) return price.rates[direction]
+  return tier === 'batch' || tier === 'flex' || tier === 'priority' ? price.rates[`${tier}-${direction}`] : undefined
+}
+
 /** A request whose input passes a tier's threshold is billed at that tier as a whole. */
-function tiered(rate: Rate, input: Band): Price {
+export function tiered(rate: Rate, input: Band): Price {
   const passed = rate.tiers.filter((tier) => input.likely > tier.above)
   return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
 }
