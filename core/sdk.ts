@@ -49,6 +49,8 @@ export interface Sdk {
   /** What the first pass looks for in the bytes of a file: each a literal without which no call of this SDK is there. */
   readonly words: readonly string[]
   readonly clients: readonly ClientShape[]
+  /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
+  readonly own?: readonly Provider[]
   readonly calls: readonly CallShape[]
   /** Paths that cost nothing. */
   readonly free: readonly string[]

@@ -31,6 +31,23 @@ describe('the key of a call', () => {
     ])
   })
 
+  it('holds the constant, property or export an arrow function is the value of', () => {
+    const ask = 'c.responses.create({ model: "gpt-4o", input: "Hi" })'
+    const code = `import OpenAI from 'openai'
+const c = new OpenAI()
+export const one = async () => ${ask}
+const all = { two: () => ${ask} }
+exports.three = (() => ${ask})
+xs.map(() => ${ask})
+`
+    expect(inTypeScript(code).map(({ key }) => key)).toEqual([
+      'one/openai.responses.create',
+      'two/openai.responses.create',
+      'three/openai.responses.create',
+      'openai.responses.create',
+    ])
+  })
+
   it('does not change when lines move', () => {
     const code = `${py}def run():\n    ${call}\n`
     expect(inPython(`# note\n\n${code}`)[0]!.key).toBe(inPython(code)[0]!.key)
@@ -55,7 +72,27 @@ it('a call in a notebook is placed inside its cell, with a constant from another
   expect(found!.hints).toEqual(['notebook'])
 })
 
+it('a cache that is kept for an hour is told from the usual one', () => {
+  const asked = (mark: string) =>
+    inPython(
+      `import anthropic\nanthropic.Anthropic().messages.create(model="m", max_tokens=9, system=[{"type": "text", "text": "Hi", "cache_control": ${mark}}], messages=[])`,
+    ).map(({ cached, cacheLife }) => ({ cached, cacheLife }))
+  expect(asked('{"type": "ephemeral"}')).toEqual([{ cached: true }])
+  expect(asked('{"type": "ephemeral", "ttl": "1h"}')).toEqual([{ cached: true, cacheLife: '1h' }])
+  expect(asked('{"type": "ephemeral", "ttl": "5m"}')).toEqual([{ cached: true }])
+})
+
 describe('what a fix needs', () => {
+  it.each([
+    ['OpenAI()', 'max_completion_tokens'],
+    ['OpenAI(base_url="https://api.mistral.ai/v1")', 'max_tokens'],
+    ['OpenAI(base_url=url)', 'max_tokens'],
+    ['AzureOpenAI()', 'max_completion_tokens'],
+  ])('%s limits the output by %s', (client, name) => {
+    const code = `from openai import OpenAI, AzureOpenAI\n${client}.chat.completions.create(model="m", messages=[])`
+    expect(inPython(code)[0]!.source.parameters.maxOutput).toBe(name)
+  })
+
   it('knows where the arguments stand and which parameters the call has', () => {
     const code = `${py}c.chat.completions.create(model="gpt-4o", messages=[])`
     const { source } = inPython(code)[0]!

@@ -38,13 +38,16 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
+  const cached = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
   const model = shape.model
     ? readGiven(context, document, args.get(shape.model), isText)
     : unknown<string>('dynamic', location)
   const text = (name: string | undefined) =>
     name ? readGiven(context, document, args.get(name), isText) : unknown<string>('absent')
+  const provider = sharedProvider(context, matched.matches)
   const limits = namesOf(shape.maxOutput)
-  const limit = limits.find((name) => args.get(name).state !== 'absent') ?? limits[0]
+  const newest = sdk.own === undefined || sdk.own.includes(provider) ? limits[0] : limits.at(-1)
+  const limit = limits.find((name) => args.get(name).state !== 'absent') ?? newest
   return {
     kind: 'model-call',
     key: keyOf(context.module, site.scope, path),
@@ -52,14 +55,15 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     location,
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
-    provider: sharedProvider(context, matched.matches),
+    provider,
     api: shape.api,
     call: path,
     model,
     maxOutput: limit ? readGiven(context, document, args.get(limit), isNumber) : unknown('absent'),
     input: promptOf(context, document, args, shape.input),
     n: countOf(context, document, shape, args, location),
-    cached: shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker),
+    cached,
+    ...(cached && hasKey(context, args.fields, 'ttl', '1h') ? { cacheLife: '1h' } : {}),
     batch: shape.batch ?? false,
     tier: text(shape.tier),
     reasoning: shape.reasoning

@@ -77,6 +77,27 @@ it.each([
     ['data loop caller'],
   ],
   ['a function of the same name elsewhere is no caller', `${fn}for y in xs:\n    other.ask(y)`, []],
+  [
+    'the first that fits is returned',
+    `${py}def f(xs):\n    for x in xs:\n        if x:\n            return ${call}`,
+    [],
+  ],
+  [
+    'tries until one answers',
+    `${py}def f(x):\n    for i in range(3):\n        try:\n            r = ${call}\n            return r\n        except E:\n            pass`,
+    ['retry loop here 3'],
+  ],
+  [
+    'a break ends one loop, not the one around it',
+    `${py}for y in ys:\n    for x in xs:\n        r = ${call}\n        break`,
+    ['data loop here'],
+  ],
+  [
+    'what follows the loop does not end it',
+    `${py}def f(xs):\n    for x in xs:\n        r = ${call}\n    return r`,
+    ['data loop here'],
+  ],
+  ['a returned comprehension', `${py}def f(xs):\n    return [${call} for x in xs]`, ['data comprehension here']],
   ['recursion ends', `${py}def f(x):\n    for y in x:\n        f(y)\n    ${call}`, ['data loop caller']],
 ] as const)('Python: %s', (_, code, sees) => expect(repeats(python, code)).toEqual(sees))
 
@@ -90,6 +111,12 @@ it.each([
   ['attempts', `${ts}for (let attempt = 0; attempt < 3; attempt++) ${ask}`, ['retry loop here 3']],
   ['for (;;)', `${ts}for (;;) { ${ask} }`, ['agent loop here']],
   ['while (true)', `${ts}while (true) { ${ask} }`, ['agent loop here']],
+  [
+    'a callback that returns is called again',
+    `${ts}for (const y of ys) xs.map((x) => { return ${ask} })`,
+    ['data callback here', 'data loop here'],
+  ],
+  ['the first that answers', `${ts}for (const x of xs) { try { return await ${ask} } catch {} }`, ['retry loop here']],
   ['a callback', `${ts}await Promise.all(xs.map(async (x) => ${ask}))`, ['data callback here']],
   ['a function handed over by name', `${ts}const f = async (x) => ${ask}\nxs.forEach(f)`, ['data callback caller']],
 ] as const)('TypeScript: %s', (_, code, sees) => expect(repeats(typescript, code)).toEqual(sees))

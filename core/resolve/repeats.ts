@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
 import { lookup } from './lookup.ts'
-import { lastName } from './module-index.ts'
+import { lastName, within } from './module-index.ts'
 import { isNumber, read, readGiven } from './read.ts'
 import { decoratorRetries } from './retries.ts'
 
@@ -25,7 +25,7 @@ export function repeatsOf(
   args: Arguments,
 ): readonly Repeat[] {
   const agent = args.get('tools').state !== 'absent' || growsHistory(context, args, shape)
-  const here = [...loopsAround(context, site.loop)].map((loop) => repeatOf(context, document, loop, 'here', agent))
+  const here = turning(context, document, site, 'here', agent)
   const scopes = functionsAround(context, site.scope)
   const retries = scopes.flatMap((scope) => decoratorRetries(context, document, scope))
   return [
@@ -62,6 +62,42 @@ function* loopsAround(context: Context, from: number | undefined): Iterable<Loop
   }
 }
 
+/** The loops around a call, innermost first. One that the call's own statement leaves turns again only where the call failed. */
+function turning(
+  context: Context,
+  document: Document,
+  site: CallSite,
+  where: Repeat['where'],
+  agent: boolean,
+): readonly Repeat[] {
+  const loops = [...loopsAround(context, site.loop)]
+  const exit = exitAfter(document, site)
+  const ended = loops.filter(
+    ({ kind, span, scope }) =>
+      (kind === 'for' || kind === 'while') &&
+      exit !== undefined &&
+      within(span, exit.at) &&
+      context.index.frameOf(scope) === context.index.frameOf(site.scope),
+  )
+  const left = new Set(exit?.from === 'all' ? ended : ended.slice(0, 1))
+  return loops.flatMap((loop): Repeat[] => {
+    const repeat = repeatOf(context, document, loop, where, agent)
+    if (!left.has(loop) || repeat.kind === 'retry') return [repeat]
+    return handlesFailure.test(document.text.slice(...loop.span)) ? [{ ...repeat, kind: 'retry' }] : []
+  })
+}
+
+const handlesFailure = /\b(try|catch|except)\b/
+
+/** `return ask(x)`, or `break` as the next thing after the call: where the loops end, and which. */
+function exitAfter({ text }: Document, { statement }: CallSite): { at: number; from: 'one' | 'all' } | undefined {
+  if (/^return\b/.test(text.slice(statement[0], statement[0] + 7))) return { at: statement[0], from: 'all' }
+  const rest = text.slice(statement[1], statement[1] + 400)
+  const next = /^(?:[\s;]|#.*|\/\/.*)*(break|return)\b/.exec(rest)
+  if (!next) return undefined
+  return { at: statement[1] + next[0].length - 1, from: next[1] === 'break' ? 'one' : 'all' }
+}
+
 /** The functions a call stands in, innermost first. */
 export function functionsAround(context: Context, scope: number): readonly number[] {
   const found: number[] = []
@@ -85,20 +121,21 @@ function callerRepeats(
     const next: number[] = []
     for (const scope of wave) {
       for (const site of [...callersOf(context, scope).map((caller) => caller.site), ...referencesOf(context, scope)]) {
-        for (const loop of loopsAround(context, site.loop)) {
-          const repeat = repeatOf(context, document, loop, 'caller', agent)
-          found.set(`${loop.id}`, repeat)
-        }
+        for (const repeat of turning(context, document, site, 'caller', agent)) found.set(placeKey(repeat), repeat)
         for (const outer of functionsAround(context, site.scope))
           if (!seen.has(outer) && seen.add(outer)) next.push(outer)
       }
-      for (const loop of handedTo(context, scope))
-        found.set(`${loop.id}`, repeatOf(context, document, loop, 'caller', false))
+      for (const loop of handedTo(context, scope)) {
+        const repeat = repeatOf(context, document, loop, 'caller', false)
+        found.set(placeKey(repeat), repeat)
+      }
     }
     wave = next
   }
   return [...found.values()]
 }
+
+const placeKey = ({ at }: Repeat) => `${at.cell ?? ''}:${at.span[0]}:${at.span[1]}`
 
 /** `map(embed, texts)`: the loops that call the function for each element. */
 function handedTo(context: Context, scope: number): readonly Loop[] {

@@ -38,6 +38,7 @@ export const sdk: Sdk = {
     },
     { python: 'openai', provider: 'openai', baseUrl: ['base_url', 'api_base'], module: true },
   ],
+  own: ['openai', 'azure-openai'],
   calls,
   free: [
     'moderations.create',

@@ -23,7 +23,7 @@ export function functionLike(
   const { builder } = walk
   const span = spanOf(walk, node)
   const own =
-    node.name && (ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name)) ? node.name.text : undefined
+    node.name && (ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name)) ? node.name.text : heldBy(node)
   const decorators = decoratorsOf(walk, node)
   const scope = addScope(builder, 'function', span, place.name ?? own)
   scope.decorators.push(...decorators)
@@ -38,6 +38,21 @@ export function functionLike(
     else scope.returns.push(expression(walk, node.body))
   })
   return { is: 'function', scope: scope.id, span }
+}
+
+/** The name of the constant, property or export a function is the value of. */
+function heldBy(node: ts.Node): string | undefined {
+  let value = node
+  let { parent } = node
+  while (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)) {
+    value = parent
+    parent = parent.parent
+  }
+  if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? parent.name.text : undefined
+  if (ts.isPropertyAssignment(parent)) return ts.isComputedPropertyName(parent.name) ? undefined : parent.name.text
+  if (!ts.isBinaryExpression(parent) || parent.right !== value) return undefined
+  if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined
+  return ts.isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined
 }
 
 /** A destructured parameter has no name: it is called by its position, `#0`, and its parts are bound to members of that. */
