@@ -122,6 +122,20 @@ describe('moving a call to before its loop', () => {
     ],
     ['is all there is in the loop', `import openai\nfor x in xs:\n    print(${ask})\n`],
     ['is made on some passes only', `import openai\nfor x in xs:\n    if x:\n        print(${ask})\n    print(x)\n`],
+    ['does more than keep the answer', `import openai\nfor x in xs:\n    out.append((x, ${ask}))\n    print(x)\n`],
+    [
+      'gives a name that is given elsewhere',
+      `import openai\na = None\nfor x in xs:\n    a = ${ask}\n    print(x)\nprint(a)\n`,
+    ],
+    [
+      'stands in a loop that its answer ends',
+      `import openai\nfor x in xs:\n    a = ${ask}\n    if a.ok:\n        break\n`,
+    ],
+    ['stands in a while loop', `import openai\nwhile bad:\n    a = ${ask}\n    bad = judge(a)\n`],
+    [
+      'holds a text over several lines',
+      `import openai\nfor x in xs:\n    a = openai.responses.create(model="gpt-4o", input="""hi\n    you""")\n    print(x)\n`,
+    ],
     ['shares its line', `import openai\nfor x in xs:\n    print(x); print(${ask})\n    print(x)\n`],
   ])('does not where the statement %s', (_, text) => expect(hoisted(text)).toBeUndefined())
 })

@@ -1,19 +1,23 @@
 import type { Document } from '../document.ts'
-import type { Expr, Loop, Module } from '../module.ts'
+import type { CallSite, Expr, Loop, Module } from '../module.ts'
 import type { Edit, ModelCall, Span } from '../types.ts'
 import { newlineOf, replaceSpan } from './arguments.ts'
 import { indentAt, lineEnd, lineStart } from './text.ts'
 
 /**
- * Moves the statement that holds a call to before the loop around it. No edits where that would not be the same program: the
- * statement uses what the loop binds, shares its lines with others, is not directly in the loop's body, or is all there is in it.
+ * Moves the statement that keeps a call's answer to before the loop around it. No edits where that would not be the same
+ * program: the statement does more than keep it, uses what the loop binds, gives a name that is given elsewhere too, shares
+ * its lines with others, is not directly in the loop's body, or is all there is in it; or the loop ends when the answer is right.
  */
 export function hoist(call: ModelCall, module: Module, document: Document): readonly Edit[] {
   const site = module.calls[call.source.call]
   const loop = site?.loop === undefined ? undefined : module.loops[site.loop]
-  if (!site || !loop || (loop.kind !== 'for' && loop.kind !== 'while')) return []
+  if (!site || loop?.kind !== 'for') return []
   const { text } = document
+  if (endsEarly(text.slice(...loop.span)) || !onlyKeeps(site, loop, module)) return []
   const lines: Span = [lineStart(text, site.statement[0]), lineEnd(text, site.statement[1])]
+  // Another indentation would be another text.
+  if (/"""|'''|`/.test(text.slice(...site.statement)) && text.slice(...site.statement).includes('\n')) return []
   const alone =
     (text.slice(lines[0], site.statement[0]) + text.slice(site.statement[1], lines[1])).replace(';', '').trim() === ''
   if (!alone || usesLoop(site.expr, loop, module) || !isDirectlyIn(loop, lines, text) || !leavesBody(loop, lines, text))
@@ -30,6 +34,28 @@ export function hoist(call: ModelCall, module: Module, document: Document): read
     .join(newline)
   const start = lineStart(text, loop.span[0])
   return [replaceSpan(document, [start, start], moved + newline), replaceSpan(document, lines, '')]
+}
+
+/** A loop that something in it ends may turn until it likes the answer. */
+export const endsEarly = (loop: string): boolean => /\b(break|return|throw|raise)\b/.test(loop)
+
+/** `answer = ask(…).text`: names are given the call's answer or a part of it, and nobody outside the loop gives them another. */
+function onlyKeeps({ expr, statement }: CallSite, loop: Loop, module: Module): boolean {
+  const made = module.bindings.filter(({ span }) => statement[0] <= span[0] && span[1] <= statement[1])
+  const partOf = (value: Expr | undefined): boolean =>
+    value === expr || ((value?.is === 'member' || value?.is === 'index') && partOf(value.of))
+  return (
+    made.length > 0 &&
+    made.every(({ target, via, value }) => {
+      if (via !== 'assign' || target.is !== 'name' || !partOf(value)) return false
+      return !module.bindings.some(
+        (other) =>
+          other.target.is === 'name' &&
+          other.target.name === target.name &&
+          (other.span[0] < loop.span[0] || other.span[1] > loop.span[1]),
+      )
+    })
+  )
 }
 
 /** Whether an expression reads a name that the loop (or anything in it) binds. */

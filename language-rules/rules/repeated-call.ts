@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scale } from '../../core/band.ts'
-import { hoist } from '../../core/fixes/hoist.ts'
+import { textOf } from '../../core/document.ts'
+import { endsEarly, hoist } from '../../core/fixes/hoist.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
@@ -25,6 +26,7 @@ export const rule = defineRule({
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.where === 'here')
     const constant = call.input.length > 0 && call.input.every((part) => part.is === 'text')
     if (!loop || !constant || call.model.is !== 'known' || call.batch || !estimate.usd) return
+    if (loop.via === 'loop' && isSampling(textOf(document, loop.at.cell).slice(...loop.at.span))) return
     const edits = hoist(call, module, document)
     const everyPass = loop.via !== 'loop' || edits.length > 0
     const bound = everyPass ? loop.bound : undefined
@@ -43,6 +45,10 @@ export const rule = defineRule({
     }
   },
 })
+
+/** Turns until an answer is good enough: each asks for another one. A loop over data that ends early still asks the same. */
+const isSampling = (loop: string) =>
+  /^(while|do)\b/.test(loop) || (endsEarly(loop) && /^(async )?for\b[^\n]*(\brange\(|;)/.test(loop))
 
 export const examples: readonly RuleExample[] = [
   {
@@ -133,6 +139,41 @@ for day in range(30):
         line: 6,
         message:
           'The prompt is the same on every pass of the loop, and each time it is asked costs $0.0000016–0.000014 again. Make the call once, before the loop.',
+      },
+    ],
+  },
+  {
+    name: 'asked again until an answer will do: another answer is what is wanted',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for n in range(5):
+    name = client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Invent a ship's name."}])
+    if name not in taken:
+        break
+while score < 8:
+    name = client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Invent a ship's name."}])
+    score = judge(name)
+`,
+    finds: [],
+  },
+  {
+    name: 'the statement keeps each answer: moving it would keep one',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+names = []
+for ship in ships:
+    names.append((ship, client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Invent a ship's name."}])))
+    print(ship)
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'The prompt is the same on every pass of the loop, and each time it is asked costs $0.0000019–0.000014 again. Make the call once, before the loop.',
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exactly, times } from '../../core/band.ts'
-import { fixedTokens, splitAtFirstHole } from '../../core/estimate/model-call.ts'
+import { fixedTokens, splitAtFirstHole, tiered } from '../../core/estimate/model-call.ts'
 import { entryOf, expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import type { Expr } from '../../core/module.ts'
@@ -31,17 +31,24 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : context.prices.model(call.provider, id)
     if (!price?.cacheNeedsMark || price.minCacheable === undefined) return
-    const tokens = fixedTokens(splitAtFirstHole(call.input).prefix, id, context.tokens)
+    const { prefix } = splitAtFirstHole(call.input)
+    const tokens = fixedTokens(prefix, id, context.tokens)
     // The prefix must reach the model's minimum on the low side too: below it the mark does nothing.
     if (tokens.low < price.minCacheable) return
+    const length = context.estimate.inputTokens ?? tokens
     const [full, read, write] = [
-      costOf(price, 'input', tokens),
-      costOf(price, 'cache-read', tokens),
-      costOf(price, 'cache-write', tokens),
+      costOf(price, 'input', tokens, length),
+      costOf(price, 'cache-read', tokens, length),
+      costOf(price, 'cache-write', tokens, length),
     ]
     if (!full || !read || !write) return
     const rereads = Math.floor((write.likely - full.likely) / (full.likely - read.likely)) + 1
-    const edit = markSystem(call, context)
+    // The mark stands at the end of `system`: what it covers must not change, and must itself be long enough.
+    const covered = call.input.filter(({ from }) => from === 'tools' || from === 'system')
+    const pays =
+      covered.every((part) => prefix.includes(part)) &&
+      fixedTokens(covered, id, context.tokens).low >= price.minCacheable
+    const edit = pays ? markSystem(call, context) : undefined
     yield {
       at: methodName(call, context.module, context.document),
       message: say`The unchanging first ${Math.round(tokens.likely)} tokens are billed in full on every call, ${usd(full)}. From the cache they cost ${usd(read)} (writing them ${usd(write)}): it pays from ${nthCall(rereads)} within five minutes.`,
@@ -53,9 +60,11 @@ export const rule = defineRule({
 
 const nthCall = (rereads: number) => (rereads === 1 ? 'the second call' : `call ${rereads + 1}`)
 
-function costOf(price: ModelPrice, id: RateId, tokens: Band): Band | undefined {
+function costOf(price: ModelPrice, id: RateId, tokens: Band, length: Band): Band | undefined {
   const rate = price.rates[id]
-  return rate && times(tokens, exactly(rate.price.usd / rate.price.per))
+  if (!rate) return undefined
+  const { usd, per } = tiered(rate, length)
+  return times(tokens, exactly(usd / per))
 }
 
 /** A call at the top of a script is made once; one in a function or a loop is made again. */
@@ -162,6 +171,54 @@ export const answer = (question: string) =>
     messages: [{ role: 'user', content: question }],
   })
 `,
+      },
+    ],
+  },
+  {
+    name: 'what follows the long text in the system prompt changes: a mark at its end would never be read, so there is no fix',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+RULES = """${longRules}"""
+
+
+def answer(client: Anthropic, today: str, question: str):
+    return client.messages.create(
+        model="claude-sonnet-4-5",
+        max_tokens=800,
+        system=f"{RULES}\\nToday is {today}.",
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'The unchanging first 1,506 tokens are billed in full on every call, $0.0044–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0055–0.0059): it pays from the second call within five minutes.',
+      },
+    ],
+  },
+  {
+    name: 'the long text is in the messages: marking the short system prompt would cache nothing',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+RULES = """${longRules}"""
+
+
+def answer(client: Anthropic, question: str):
+    return client.messages.create(
+        model="claude-sonnet-4-5",
+        max_tokens=800,
+        system="Be brief.",
+        messages=[{"role": "user", "content": RULES}, {"role": "assistant", "content": "Ask."}, {"role": "user", "content": question}],
+    )
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'The unchanging first 1,507 tokens are billed in full on every call, $0.0044–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0055–0.0059): it pays from the second call within five minutes.',
       },
     ],
   },
