@@ -46,10 +46,10 @@ export function firstPass(registry: Registry): FirstPass {
   }
 }
 
-/** By name, or by lines nobody writes. A sample from the middle spares counting the lines of ordinary files. */
+/** By name, or by lines nobody writes; other languages hold long texts in long lines. A sample from the middle spares counting the lines of ordinary files. */
 function isMinified(name: string, bytes: Buffer): boolean {
   if (/\.min\.[cm]?js$/i.test(name)) return true
-  if (bytes.length < 20_000) return false
+  if (bytes.length < 20_000 || !/\.[cm]?[jt]sx?$/i.test(name)) return false
   const middle = bytes.length >> 1
   return linesIn(bytes.subarray(middle, middle + 8000)) < 16 && bytes.length / linesIn(bytes) > 500
 }

@@ -4,7 +4,7 @@ import type { Problem } from './types.ts'
 /** More source than this is generated, vendored or data; a person wrote no such file. UTF-16 units. */
 export const maxSource = 2_000_000
 
-/** Longest line a person would write, on average over a file: past it the file is minified. */
+/** Longest line a person would write, on average over a script: past it the file is minified. A Python file holds long texts instead. */
 const maxMeanLine = 500
 
 /** Why a document is left alone, in words for the user; undefined where it can be read. */
@@ -14,7 +14,8 @@ export function tooMuch(document: Document): Problem | undefined {
   if (length > maxSource)
     return skip(`Skipped: ${(length / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.`)
   if (document.text.includes('\0')) return skip('Skipped: this is a binary file.')
-  if (length > 20_000 && length / lines(document.text) > maxMeanLine) return skip('Skipped: this file is minified.')
+  if (document.language === 'typescript' && length > 20_000 && length / lines(document.text) > maxMeanLine)
+    return skip('Skipped: this file is minified.')
   return undefined
 }
 

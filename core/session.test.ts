@@ -72,6 +72,7 @@ describe('a session', () => {
     expect((await result(session, 'm.js', `a=${'1+'.repeat(20_000)}1`)).problems).toEqual([
       { file: 'm.js', message: 'Skipped: this file is minified.' },
     ])
+    expect((await result(session, 'prompts.py', `${ask}RULES = "${'Be brief. '.repeat(4_000)}"`)).problems).toEqual([])
   })
 
   it('keeps what it can read of a file with a broken part, and names the part', async () => {

@@ -105,9 +105,7 @@ function diffTotal({ changes, totals, base, head, problems }: DiffDocument): str
     problems.length === 0 ? '' : `; ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in reading`
   if (changes.length === 0) return `No change of cost from ${base} to ${head}${unread}.`
   const month = totals.perMonth ? `${signed(totals.perMonth)}/month` : 'No monthly change known'
-  const calls =
-    totals.perCall.length > 0
-      ? `; ${totals.perCall.length} ${totals.perCall.length === 1 ? 'call' : 'calls'} changed per call`
-      : ''
+  const changed = changes.filter(({ change, delta }) => change !== 'moved' && delta.per !== 'month').length
+  const calls = changed > 0 ? `; ${changed} ${changed === 1 ? 'call' : 'calls'} changed per call` : ''
   return `${month}${calls}${totals.unknown > 0 ? `; ${totals.unknown} not known in full` : ''}${unread}`
 }

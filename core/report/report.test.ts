@@ -274,3 +274,29 @@ test('SARIF has the rule, the region, the fix and the suppression', () => {
     },
   ])
 })
+
+test('SARIF places a finding in a notebook in its file, with no lines and no edits, which would be of the cell', () => {
+  const document = notebookDocument('n.ipynb', 'python', [{ cell: 3, text: 'a\nbb' }])
+  const at = { file: 'n.ipynb', cell: 3, span: [2, 4] as const }
+  const fix = {
+    title: 'x',
+    safety: 'safe' as const,
+    edits: [{ ...at, text: 'cc' }],
+    before: undefined,
+    after: undefined,
+  }
+  const scan = {
+    ...scanOf([], [finding({ location: at, site: undefined, fixes: [fix] })]),
+    document: () => document,
+  }
+  const [result] = scanSarif(scanDocument(scan), []).runs[0]!.results
+  expect(result?.locations).toEqual([
+    {
+      physicalLocation: {
+        artifactLocation: { uri: 'n.ipynb', uriBaseId: 'ROOT' },
+        properties: { cell: 3, line: 2, column: 1 },
+      },
+    },
+  ])
+  expect(result).not.toHaveProperty('fixes')
+})

@@ -16,7 +16,10 @@ const level: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 }
 
-/** Findings as SARIF 2.1.0. Fixes are `fixes` a reader may propose; a notebook's cell, which SARIF has no word for, is a property. */
+/**
+ * Findings as SARIF 2.1.0. Fixes are `fixes` a reader may propose. SARIF has no word for a notebook's cell: its places are of the
+ * file, where lines of a cell would be wrong and edits of it would break the JSON, so a cell and its line are properties only.
+ */
 export function scanSarif(scan: ScanDocument, rules: readonly SarifRule[]) {
   const index = new Map(rules.map((rule, i) => [rule.id, i]))
   return {
@@ -43,6 +46,7 @@ const descriptor = ({ id, severity, docs }: SarifRule) => ({
 })
 
 function resultOf(finding: FindingJson, ruleIndex: number | undefined) {
+  const fixes = finding.fixes.filter(({ edits }) => edits.every((edit) => edit.cell === undefined))
   return {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -61,16 +65,15 @@ function resultOf(finding: FindingJson, ruleIndex: number | undefined) {
     // No line in it, so that a result keeps its identity when code above it moves.
     partialFingerprints: { 'site/v1': [finding.rule, finding.file, finding.site?.key ?? finding.message].join('|') },
     ...(finding.suppressed ? { suppressions: [{ kind: 'inSource', justification: finding.suppressed.reason }] } : {}),
-    ...(finding.fixes.length === 0 ? {} : { fixes: finding.fixes.map(fixOf) }),
+    ...(fixes.length === 0 ? {} : { fixes: fixes.map(fixOf) }),
     properties: { saves: finding.saves, unit: finding.unit },
   }
 }
 
-const physical = (at: At) => ({
-  artifactLocation: artifact(at.file),
-  region: { startLine: at.line, startColumn: at.column, endLine: at.endLine, endColumn: at.endColumn },
-  ...(at.cell === undefined ? {} : { properties: { cell: at.cell } }),
-})
+const physical = ({ file, cell, line, column, endLine, endColumn }: At) =>
+  cell === undefined
+    ? { artifactLocation: artifact(file), region: { startLine: line, startColumn: column, endLine, endColumn } }
+    : { artifactLocation: artifact(file), properties: { cell, line, column } }
 
 const fixOf = ({ title, safety, edits }: FindingJson['fixes'][number]) => ({
   description: { text: title },
@@ -81,7 +84,6 @@ const fixOf = ({ title, safety, edits }: FindingJson['fixes'][number]) => ({
       .map((edit) => ({
         deletedRegion: { charOffset: edit.start, charLength: edit.end - edit.start },
         insertedContent: { text: edit.text },
-        ...(edit.cell === undefined ? {} : { properties: { cell: edit.cell } }),
       })),
   })),
   properties: { safety },

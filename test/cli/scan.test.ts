@@ -71,12 +71,13 @@ test('binary, minified and huge files are skipped and said, if Outlay reads thei
     'image.png': Buffer.from([0, 1, 2]),
     'lib.min.js': 'COST a 1',
     'packed.js': `COST b 1;${'x=1;'.repeat(10_000)}`,
+    'prompts.py': `COST p 1\nRULES = "${'Be brief. '.repeat(4_000)}"`,
     'huge.py': `COST c 1\n${'x = 1\n'.repeat(350_000)}`,
     'vast.py': Buffer.alloc(6_000_001, 'x = 1\n'),
     'wide.py': `COST wide 1\n${'# 漢字漢字\n'.repeat(150_000)}`,
   })
   const { document, exit } = await scan(root)
-  expect(files(document)).toEqual(['wide.py'])
+  expect(files(document)).toEqual(['prompts.py', 'wide.py'])
   expect(problems(document)).toEqual([
     ['binary.py', 'Skipped: this is a binary file, or text that is not UTF-8.'],
     ['huge.py', 'Skipped: 2.1 MB of source is more than the 2 MB Outlay reads.'],
