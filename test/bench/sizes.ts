@@ -9,10 +9,12 @@ const kilobytes = (file: string) => `${(statSync(join(root, file)).size / 1000).
 export function sizes(): string[] {
   if (!existsSync(join(root, 'dist'))) return ['sizes: missing, run "npm run build" first']
   const bundles = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(c|m)?js$|\.wasm$|\.br$/.test(name) && !name.includes('node_modules'))
+    .filter((name) => /\.(c|m)?js$|\.wasm$|\.br$/.test(name) && !/node_modules|^test/.test(name))
     .map((name) => `dist/${name.replaceAll('\\', '/')}`)
     .sort()
-  const packages = readdirSync(root).filter((name) => name.endsWith('.vsix'))
+  const packages = readdirSync(join(root, 'dist'))
+    .filter((name) => name.endsWith('.vsix'))
+    .map((name) => `dist/${name}`)
   return [...bundles, ...packages]
     .map((file) => `bytes, ${file}: ${kilobytes(file)}`)
     .concat(packages.length === 0 ? ['bytes, .vsix: missing, run "npm run package" first'] : [])
