@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { Document } from './document.ts'
 import type { Module } from './module.ts'
 import type { PriceBook } from './prices/book.ts'
@@ -78,7 +78,7 @@ interface RuleBase<Options> {
   /** `recommended` is on by itself; `opt-in` only where the config names it. */
   readonly preset: 'recommended' | 'opt-in'
   readonly docs: RuleDocs
-  readonly options: z.ZodType<Options>
+  readonly options: z.ZodMiniType<Options>
 }
 
 export interface ModelCallRule<Options = unknown> extends RuleBase<Options> {

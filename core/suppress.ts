@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { hashComments } from './comments.ts'
 import { type Document, textOf } from './document.ts'
 import { lineStarts, positionAt } from './lines.ts'

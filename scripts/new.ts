@@ -23,7 +23,7 @@ writeFileSync(file, template.text(name))
 console.log(`Wrote ${file}. Fill in what it checks and its examples, then run "npm run gen" and "npm run unit".`)
 
 function ruleText(id: string): string {
-  return `import { z } from 'zod'
+  return `import * as z from 'zod/mini'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { type KnownRule, parseConfig } from './parse.ts'
 
 const rules: readonly KnownRule[] = [
@@ -7,7 +7,7 @@ const rules: readonly KnownRule[] = [
     id: 'unbounded-output',
     severity: 'info',
     preset: 'recommended',
-    options: z.object({ suggest: z.number().int().positive().default(1024) }) as never,
+    options: z.object({ suggest: z._default(z.number().check(z.int(), z.positive()), 1024) }) as never,
   },
   { id: 'on-demand-gpu', severity: 'info', preset: 'recommended', options: z.object({}) as never },
 ]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { ModelCall } from '../types.ts'
 import { createConfigs } from './configs.ts'
 import { findConfig, loadChain } from './find.ts'
@@ -11,7 +11,7 @@ const rules: readonly KnownRule[] = [
     id: 'unbounded-output',
     severity: 'info',
     preset: 'recommended',
-    options: z.object({ suggest: z.number().default(1024) }) as never,
+    options: z.object({ suggest: z._default(z.number(), 1024) }) as never,
   },
   { id: 'oversized-model', severity: 'info', preset: 'recommended', options: z.object({}) as never },
 ]

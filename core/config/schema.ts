@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 // outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
 

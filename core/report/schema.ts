@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 
 // What the command line prints, as docs/json.md explains it. schemas/scan.schema.json and diff.schema.json come from here.
 // Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { exactly } from '../band.ts'
 import { fileDocument } from '../document.ts'
 import { known } from '../known.ts'
@@ -37,7 +37,7 @@ function found(report: Partial<Report>, setting?: RuleSetting, before: number | 
     severity: 'warning',
     preset: 'recommended',
     docs: { what: '', why: '', fix: '', unless: '', source: '' },
-    options: z.object({ limit: z.number().default(5) }),
+    options: z.object({ limit: z._default(z.number(), 5) }),
     *check(_, { options }) {
       yield { at, message: `over ${options.limit}`, ...report }
     },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -7,10 +7,11 @@ import type { Edit, Estimate, Resource } from '../../core/types.ts'
 
 const options = z.object({
   serving: z
-    .string()
-    .default('serv(e|ing)|inference|endpoint|api|prod')
-    .describe(
-      'Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.',
+    ._default(z.string(), 'serv(e|ing)|inference|endpoint|api|prod')
+    .check(
+      z.describe(
+        'Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.',
+      ),
     ),
 })
 

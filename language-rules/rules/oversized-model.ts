@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { perMillion } from '../../core/estimate/lines.ts'
 import { replace } from '../../core/fixes/arguments.ts'
 import { known, valueOf } from '../../core/known.ts'
@@ -8,11 +8,8 @@ import type { ModelCall } from '../../core/types.ts'
 
 const options = z.object({
   shortOutput: z
-    .number()
-    .int()
-    .positive()
-    .default(256)
-    .describe('Longest output limit, in tokens, that still counts as a short answer.'),
+    ._default(z.number().check(z.int(), z.positive()), 256)
+    .check(z.describe('Longest output limit, in tokens, that still counts as a short answer.')),
 })
 
 /** What a prompt asks for when the task is narrow; each word was read in prompts of such tasks. */

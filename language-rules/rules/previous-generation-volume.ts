@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
+import { textOf } from '../../core/document.ts'
 import { setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -20,7 +21,7 @@ export const rule = defineRule({
   docs: {
     what: 'A disk is of type gp2, where gp3 gives the same for less.',
     why: 'gp3 costs less per GB-month in every region that has it, and its speed does not depend on its size.',
-    fix: 'Set the type to gp3; the change is made while the volume is in use. Above 1,000 GiB give it the IOPS the gp2 volume had.',
+    fix: 'Set the type to gp3; the change is made while the volume is in use, except that an `ebs_block_device` makes a new instance. Above 1,000 GiB give it the IOPS the gp2 volume had.',
     unless:
       'The volume needs more than the 125 MiB/s that gp3 includes (gp2 has up to 250 from 334 GiB on) and paying for them undoes the saving.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
@@ -37,7 +38,8 @@ export const rule = defineRule({
       const edit = setAttribute(resource, disk.attribute, '"gp3"', document)
       const iops = gp3[`${disk.prefix}iops`]
       const speed = iops && 'value' in iops ? say`the ${Number(iops.value)} IOPS it has now` : say`${gp3Iops} IOPS`
-      const safety = isNoSlower(resource, disk) ? 'safe' : 'suggestion'
+      const isOurs = value === undefined || isLiteral(textOf(document, value.cell).slice(...value.span))
+      const safety = isNoSlower(resource, disk) && isChangedInPlace(disk) && isOurs ? 'safe' : 'suggestion'
       yield {
         at: value ?? { ...resource.location, span: [resource.location.span[0], resource.source.body.span[0]] },
         message: totals
@@ -84,6 +86,12 @@ function attributeOf(resource: Resource, prefix: string): string {
   const index = /^ebs\[(\d+)\]/.exec(prefix)?.[1] ?? '0'
   return `ebs_block_device${index === '0' ? '' : `[${index}]`}.volume_type`
 }
+
+/** A text with nothing to fill in; anything else may stand for another type elsewhere. */
+const isLiteral = (code: string) => /^"[^"$%]*"$/.test(code)
+
+/** The provider makes the whole instance anew when one of its `ebs_block_device` changes. */
+const isChangedInPlace = ({ attribute }: Disk) => !attribute.startsWith('ebs_block_device')
 
 /** Up to 170 GiB a gp2 volume reaches 128 MiB/s, which is what gp3 includes; larger ones reach more. */
 const isNoSlower = (resource: Resource, disk: Disk) => sizeOf(resource, disk) <= 170

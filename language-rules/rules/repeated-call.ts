@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
 import { endsEarly, hoist } from '../../core/fixes/hoist.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { perMillion } from '../../core/estimate/lines.ts'
 import { setArgument } from '../../core/fixes/arguments.ts'
 import { known } from '../../core/known.ts'

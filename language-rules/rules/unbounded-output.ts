@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { usdOf } from '../../core/estimate/lines.ts'
 import { setArgument } from '../../core/fixes/arguments.ts'
 import { known } from '../../core/known.ts'
@@ -7,7 +7,9 @@ import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 
 const options = z.object({
-  suggest: z.number().int().positive().default(1024).describe('Output limit, in tokens, that the fix writes.'),
+  suggest: z
+    ._default(z.number().check(z.int(), z.positive()), 1024)
+    .check(z.describe('Output limit, in tokens, that the fix writes.')),
 })
 
 export const rule = defineRule({

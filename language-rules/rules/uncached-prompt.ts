@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { exactly, times } from '../../core/band.ts'
 import { fixedTokens, splitAtFirstHole, tiered } from '../../core/estimate/model-call.ts'
 import { entryOf, expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'

@@ -1,16 +1,14 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { addAfterBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
+import type { Resource } from '../../core/types.ts'
 
 const options = z.object({
   days: z
-    .number()
-    .int()
-    .min(30)
-    .default(90)
-    .describe('Days after which the fix moves objects to the infrequent-access class.'),
+    ._default(z.number().check(z.int(), z.gte(30)), 90)
+    .check(z.describe('Days after which the fix moves objects to the infrequent-access class.')),
 })
 
 export const rule = defineRule({
@@ -40,21 +38,35 @@ export const rule = defineRule({
         ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in the infrequent-access class. Add a lifecycle rule.`
         : 'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
       ...(cold ? { unit: { per: 'GB-month', before: now, after: then } } : {}),
-      fixes: [
-        {
-          title: `Move objects to infrequent access after ${options.days} days`,
-          safety: 'suggestion',
-          edits: [addAfterBlock(bucket, lifecycle(bucket.address.split('.').at(-1)!, options.days), document)],
-          claim: 'governs',
-        },
-      ],
+      fixes: isManaged(bucket)
+        ? []
+        : [
+            {
+              title: `Move objects to infrequent access after ${options.days} days`,
+              safety: 'suggestion',
+              edits: [addAfterBlock(bucket, lifecycle(bucket, options.days), document)],
+              claim: 'governs',
+            },
+          ],
     }
   },
 })
 
-const lifecycle = (name: string, days: number): readonly string[] => [
-  `resource "aws_s3_bucket_lifecycle_configuration" "${name}" {`,
-  `  bucket = aws_s3_bucket.${name}.id`,
+/** Rules of its own, or a configuration that only lacks one: where to add a rule is the author's to say. */
+const isManaged = ({ shape, source }: Resource) =>
+  source.blocks.includes('lifecycle_rule') || (shape.managed !== undefined && valueOf(shape.managed) !== false)
+
+/** One for each bucket the block makes. */
+function bucketsOf(bucket: Resource): readonly string[] {
+  const { values } = bucket.source
+  if (values.for_each) return [`  for_each = ${bucket.address}`, '  bucket   = each.value.id']
+  if (values.count) return [`  count  = length(${bucket.address})`, `  bucket = ${bucket.address}[count.index].id`]
+  return [`  bucket = ${bucket.address}.id`]
+}
+
+const lifecycle = (bucket: Resource, days: number): readonly string[] => [
+  `resource "aws_s3_bucket_lifecycle_configuration" "${bucket.address.split('.').at(-1)}" {`,
+  ...bucketsOf(bucket),
   '',
   '  rule {',
   '    id     = "move-old-objects"',
@@ -158,6 +170,74 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   }
 }
 `,
+      },
+    ],
+  },
+  {
+    name: 'several buckets in one block',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "logs" {
+  count = 2
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
+        fixed: `resource "aws_s3_bucket" "logs" {
+  count = 2
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  count  = length(aws_s3_bucket.logs)
+  bucket = aws_s3_bucket.logs[count.index].id
+
+  rule {
+    id     = "move-old-objects"
+    status = "Enabled"
+
+    filter {}
+
+    transition {
+      days          = 90
+      storage_class = "STANDARD_IA"
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'a configuration whose rule is off: a second one is not added',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "logs" {
+  bucket = "harbor-answers-logs"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  bucket = "harbor-answers-logs"
+
+  rule {
+    id     = "expire"
+    status = "Disabled"
+
+    expiration {
+      days = 365
+    }
+  }
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 interface Property {
   readonly type?: string
@@ -7,7 +7,7 @@ interface Property {
 }
 
 /** A rule's options as a Markdown table, from its schema. */
-export function optionsTable(schema: z.ZodType): string {
+export function optionsTable(schema: z.ZodMiniType): string {
   const json = z.toJSONSchema(schema, { io: 'input' }) as { properties?: Record<string, Property> }
   const rows = Object.entries(json.properties ?? {}).map(
     ([name, property]) =>

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { Rule, RuleExample } from '../../core/rule.ts'
 import { optionsTable } from './options-table.ts'
 
@@ -54,7 +54,7 @@ Source: <${rule.docs.source}>
 
 ## Options
 
-${optionsTable(rule.options as z.ZodType)}
+${optionsTable(rule.options as z.ZodMiniType)}
 
 ## Costs more than it must
 
@@ -67,9 +67,12 @@ ${good.length > 0 ? `## Fine as it is\n\n${good.map((example) => exampleText(exa
 function exampleText(example: RuleExample): string {
   const findings = example.finds.map((find) => `Line ${find.line}: ${find.message}\n`).join('\n')
   const fixed = example.finds[0]?.fixed
-  const block = (code: string) => `\`\`\`${fence[example.lang]}\n${code.trim()}\n\`\`\`\n`
+  const block = (code: string) => `\`\`\`${fence[example.lang]}\n${readable(code.trim())}\n\`\`\`\n`
   return `${example.name}:\n\n${block(example.code)}${findings ? `\n${findings}` : ''}${fixed === undefined ? '' : `\nAfter the fix:\n\n${block(fixed)}`}`
 }
+
+/** An example that needs a long text is as long as its rule wants; a page shows how it begins. */
+const readable = (code: string) => code.replace(/^.{300,}$/gm, (line) => `${line.slice(0, 160)} […] ${line.slice(-20)}`)
 
 function index(rules: readonly Rule[]): string {
   const rows = rules.map(

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini'
+import * as z from 'zod/mini'
 import { configSchema, settingWords } from '../../core/config/schema.ts'
 import { diffSchema, names, scanSchema } from '../../core/report/schema.ts'
 import type { Rule } from '../../core/rule.ts'
