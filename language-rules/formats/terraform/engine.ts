@@ -17,9 +17,10 @@ export const engine: FormatEngine = {
     const references = root.resources.map(({ node }) => once(() => referencesIn(node.items, root)))
     const referring = (address: string, type: string) =>
       blocks.filter((block, i) => block.type === type && references[i]!().has(address))
+    const ofType = (type: string) => blocks.filter((block) => block.type === type)
     const keys = uniqueKeys(root.resources)
     root.resources.forEach((resource, i) => {
-      blocks.push(blockOf(resource, keys[i]!, root, options, referring))
+      blocks.push({ ...blockOf(resource, keys[i]!, root, options, referring), ofType })
     })
     return { blocks, problems: problemsOf(root) }
   },
@@ -31,7 +32,7 @@ function blockOf(
   root: Root,
   options: FormatOptions,
   referring: (address: string, type: string) => readonly Block[],
-): Block {
+): Omit<Block, 'ofType'> {
   const scope = resourceScope(resource, root)
   const count = countOf(resource, root)
   const address = addressOf(resource.node)

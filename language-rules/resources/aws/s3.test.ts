@@ -29,6 +29,13 @@ describe('a bucket has a lifecycle', () => {
     ).toBe('true')
   })
 
+  it('by a lifecycle configuration that writes its name', () => {
+    const text = `resource "aws_s3_bucket" "b" {\n  bucket = "logs"\n}
+resource "aws_s3_bucket_lifecycle_configuration" "l" {\n  bucket = "logs"\n  rule {\n    status = "Enabled"\n    expiration {\n      days = 9\n    }\n  }\n}\n`
+    expect(lifecycle(text)).toBe('true')
+    expect(lifecycle(text.replace('"logs"', '"data"'))).toBe('false')
+  })
+
   it('not by the configuration of another bucket', () => {
     const text = configuration('rule {\n    status = "Enabled"\n    expiration {\n      days = 90\n    }\n  }')
     expect(lifecycle(text.replace('bucket = aws_s3_bucket.b.id', 'bucket = aws_s3_bucket.other.id'))).toBe('false')

@@ -1,16 +1,33 @@
 // https://aws.amazon.com/s3/pricing/
 import { fact, line, priceFor } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
-import { assumed, known, unknown } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
-/** Whether any rule moves or deletes objects: the bucket's own rules, or those of a lifecycle configuration that refers to it. */
+const configuration = 'aws_s3_bucket_lifecycle_configuration'
+
+/** The lifecycle configurations of a bucket: those that refer to it, or that write the same name. */
+function configurationsOf(block: Block): readonly Block[] {
+  const name = valueOf(block.fact('bucket'))
+  const named = block
+    .ofType(configuration)
+    .filter((other) => name !== undefined && valueOf(other.fact('bucket')) === name)
+  return [...new Set([...block.referredBy(configuration), ...named])]
+}
+
+/** A bucket takes one configuration, and an address is given once: a second is not to be added. */
+const managed = (block: Block): Known<Fact> =>
+  known<Fact>(
+    configurationsOf(block).length > 0 || block.ofType(configuration).some((other) => other.name === block.name),
+    block.location,
+  )
+
+/** Whether any rule moves or deletes objects: the bucket's own rules, or those of its lifecycle configuration. */
 function lifecycle(block: Block): Known<Fact> {
   const own = block.nested('lifecycle_rule').map((rule) => ages(rule, rule.fact('enabled'), true))
-  const others = block
-    .referredBy('aws_s3_bucket_lifecycle_configuration')
-    .flatMap((configuration) => configuration.nested('rule'))
+  const others = configurationsOf(block)
+    .flatMap((each) => each.nested('rule'))
     .map((rule) => ages(rule, rule.fact('status'), 'Enabled'))
   const answers = [...own, ...others]
   if (answers.includes(true)) return known<Fact>(true, block.location)
@@ -32,6 +49,7 @@ const bucket = defineResource({
   shape: {
     storageClass: 'class objects are stored in unless the upload says otherwise',
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
+    managed: 'whether there is a lifecycle configuration already, whatever it does',
   },
   lines: (resource, prices) => [
     line(
@@ -48,7 +66,9 @@ const bucket = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
     terraform: {
-      aws_s3_bucket: { facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), lifecycle } },
+      aws_s3_bucket: {
+        facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), lifecycle, managed },
+      },
     },
   },
   label: () => 'S3 bucket',
