@@ -111,10 +111,21 @@ describe('what one call costs', () => {
     })
   })
 
-  it('without a limit, reaches up to what the model can write', () => {
-    const { outputTokens, unknown: unknowns } = estimate({ maxOutput: unknown('absent') })
+  it('without a limit, reaches up to what the model can write, which is assumed and leaves nothing unknown', () => {
+    const { outputTokens, unknown: unknowns, assumed, status } = estimate({ maxOutput: unknown('absent') })
     expect(outputTokens?.high).toBe(8000)
-    expect(unknowns).toEqual([{ what: 'output limit', why: 'absent', at }])
+    expect({ status, unknowns }).toEqual({ status: 'priced', unknowns: [] })
+    const limit = { what: 'output limit', value: '8,000 tokens', from: 'the most the model can write', at }
+    expect(assumed).toContainEqual(limit)
+  })
+
+  it('without a limit of the call or of the model, the output is unknown', () => {
+    const book = { model: () => ({ ...large, maxOutput: undefined }) } as Partial<PriceBook> as PriceBook
+    const endless = call({ maxOutput: unknown('absent') })
+    expect(estimateModelCall(endless, { prices: book, tokens, settings: noSettings })).toMatchObject({
+      status: 'partial',
+      unknown: [{ what: 'output limit', why: 'absent' }],
+    })
   })
 
   it('has no amount for what the program fills in, only a unit price', () => {

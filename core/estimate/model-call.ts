@@ -207,7 +207,9 @@ function outputLine(
   const limit = written?.high ?? price.maxOutput
   const n = bandOf(call.n)
   if (call.maxOutput.is === 'unknown') {
-    unknown.push({ what: 'output limit', why: call.maxOutput.why, at: call.maxOutput.at ?? call.location })
+    const at = call.maxOutput.at ?? call.location
+    if (limit === undefined) unknown.push({ what: 'output limit', why: call.maxOutput.why, at })
+    else assumed.push({ what: 'output limit', value: say`${limit} tokens`, from: 'the most the model can write', at })
   }
   if (call.n.is === 'unknown')
     unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })

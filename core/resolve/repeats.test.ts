@@ -30,6 +30,8 @@ it.each([
   ],
   ['a counted range', `${py}N = 5\nfor x in range(1, N * 2, 3):\n    ${call}`, ['data loop here 3']],
   ['a comprehension', `${py}ys = [${call} for x in xs]`, ['data comprehension here']],
+  ['a comprehension that counts', `${py}ys = [${call} for x in [1, 2]]`, ['data comprehension here 2']],
+  ['a comprehension that chooses', `${py}ys = [${call} for x in [1, 2] if x > 1]`, ['data comprehension here']],
   [
     'what is iterated is asked once',
     `${py}for y in c.completions.create(model="m", prompt="p", stream=True):\n    print(y)`,

@@ -180,6 +180,8 @@ function boundOf(context: Context, document: Document, loop: Loop): number | und
   const { over } = loop
   const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
   if (!over) return undefined
+  const chooses = loop.kind === 'comprehension' && /\bif\b/.test(document.text.slice(over.span[1], loop.span[1]))
+  if (chooses) return undefined
   if (over.is === 'call' && isCounting(over)) return rangeLength(over.args.map((argument) => numberOf(argument.value)))
   if (over.is !== 'operation' || !isCounting(over)) return elementsOf(context, over)?.length
   const [from, to] = over.args
