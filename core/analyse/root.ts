@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
-import { resourceOf } from '../estimate/sites.ts'
+import { resourcesOf } from '../estimate/sites.ts'
 import type { FormatEngine } from '../format.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
@@ -38,8 +38,9 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
   for (const block of evaluation.blocks) {
     const definition = definitions.get(block.type)
     if (!definition) continue
-    const site = resourceOf(block, definition, tools.prices)
-    byFile.get(site.location.file)?.push({ site, estimate: estimate(site) })
+    for (const site of resourcesOf(block, definition, tools.prices)) {
+      byFile.get(site.location.file)?.push({ site, estimate: estimate(site) })
+    }
   }
 
   return {

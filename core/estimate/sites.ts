@@ -9,8 +9,22 @@ function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | 
   return Object.hasOwn(mappings, type) ? mappings[type] : undefined
 }
 
+/** One resource for all instances of a block; one for each where what is billed differs between them. */
+export function resourcesOf(block: Block, definition: ResourceDefinition, prices: PriceBook): readonly Resource[] {
+  const whole = resourceOf(block, definition, prices)
+  if (![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
+  const each = block.instances().map((one) => resourceOf(one, definition, prices))
+  return new Set(each.map(billed)).size > 1 ? each : [whole]
+}
+
+const isOpen = (fact: Known<Fact>) => fact.is === 'oneOf' || (fact.is === 'unknown' && fact.why === 'limit')
+
+/** What of a resource decides its price, without the places it was read from. */
+const billed = ({ region, shape }: Resource) =>
+  JSON.stringify([region, shape], (key, value) => (key === 'at' ? 0 : value))
+
 /** The neutral resource a block describes. Throws if the definition has no mapping for the block's type. */
-export function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook): Resource {
+function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook): Resource {
   const mapping = mappingOf(definition, block.type)
   if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
   const resource: Resource = {

@@ -29,9 +29,27 @@ export function runRules(input: RuleInput): Finding[] {
       }
     }
   }
-  return findings.sort(
+  return fitting(findings, input.sites).sort(
     (a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0],
   )
+}
+
+/** Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. */
+function fitting(findings: readonly Finding[], sites: readonly CostedSite[]): Finding[] {
+  const blockOf = new Map(sites.map(({ site }) => [site.key, site.location.span.join()]))
+  const sharing = new Map<string, number>()
+  for (const block of blockOf.values()) sharing.set(block, (sharing.get(block) ?? 0) + 1)
+  return findings.map((finding) => {
+    const block = blockOf.get(finding.site ?? '')
+    const others = block === undefined ? 1 : sharing.get(block)!
+    if (others < 2) return finding
+    const offered = findings.filter((other) => other.rule === finding.rule && blockOf.get(other.site ?? '') === block)
+    const isOfferedAll = ({ edits }: Fix) => {
+      const same = (each: Fix) => JSON.stringify(each.edits) === JSON.stringify(edits)
+      return offered.filter((other) => other.fixes.some(same)).length === others
+    }
+    return { ...finding, fixes: finding.fixes.filter(isOfferedAll) }
+  })
 }
 
 /** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */

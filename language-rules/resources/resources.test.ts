@@ -6,7 +6,7 @@ import { loadPriceBook } from '../../cli/price-book.ts'
 import { sum } from '../../core/band.ts'
 import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
-import { resourceOf } from '../../core/estimate/sites.ts'
+import { resourcesOf } from '../../core/estimate/sites.ts'
 import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
 
@@ -42,8 +42,11 @@ function run(text: string) {
   return blocks.flatMap((block) => {
     const definition = definitions.find(({ from }) => from.terraform?.[block.type] !== undefined)
     if (definition === undefined) return []
-    const site = resourceOf(block, definition, prices)
-    return [{ site, definition, estimate: estimateResource(site, definition, prices) }]
+    return resourcesOf(block, definition, prices).map((site) => ({
+      site,
+      definition,
+      estimate: estimateResource(site, definition, prices),
+    }))
   })
 }
 

@@ -32,3 +32,10 @@ it('is a suggestion where the instance would be made anew', async () => {
   expect(await safeties(instance('root_block_device'))).toEqual(['safe'])
   expect(await safeties(instance('ebs_block_device'))).toEqual(['suggestion'])
 })
+
+it('is offered for instances that differ only where all of them change', async () => {
+  const volumes = (each: string, type: string, size: string) =>
+    `resource "aws_ebs_volume" "v" {\n  for_each = ${each}\n  availability_zone = "us-east-1a"\n  type = ${type}\n  size = ${size}\n}\n`
+  expect(await safeties(volumes('{ a = 10, b = 20 }', '"gp2"', 'each.value'))).toEqual(['safe', 'safe'])
+  expect(await safeties(volumes('{ a = "gp2", b = "io2" }', 'each.value', '10'))).toEqual([])
+})

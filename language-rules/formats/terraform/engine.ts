@@ -1,9 +1,11 @@
 import { locate } from '../../../core/document.ts'
-import type { Block, FormatEngine, FormatOptions } from '../../../core/format.ts'
-import type { Problem } from '../../../core/types.ts'
+import type { Block, FormatEngine } from '../../../core/format.ts'
+import { known } from '../../../core/known.ts'
+import type { Known, Problem } from '../../../core/types.ts'
 import { readBody, sourceOf } from './body.ts'
+import type { Scope } from './evaluate.ts'
 import type { BlockNode } from './hcl/ast.ts'
-import { countOf, resourceScope } from './instances.ts'
+import { countOf, instanceScopes, resourceScope } from './instances.ts'
 import { referencesIn } from './references.ts'
 import { regionOf } from './region.ts'
 import { addressOf, type In, placeOf, type Root, rootOf } from './root.ts'
@@ -20,35 +22,30 @@ export const engine: FormatEngine = {
     const ofType = (type: string) => blocks.filter((block) => block.type === type)
     const keys = uniqueKeys(root.resources)
     root.resources.forEach((resource, i) => {
-      blocks.push({ ...blockOf(resource, keys[i]!, root, options, referring), ofType })
+      const address = addressOf(resource.node)
+      const shared = { referredBy: (type: string) => referring(address, type), ofType }
+      const make = (scope: Scope, count: Known<number>, index: string): Omit<Block, 'instances'> => ({
+        ...readBody(resource.node.items, scope, count),
+        type: resource.node.labels[0]!.text,
+        name: resource.node.labels[1]!.text,
+        address: address + index,
+        key: keys[i]! + index,
+        location: placeOf(resource),
+        source: sourceOf(resource.node, scope),
+        region: regionOf(resource, scope, options.region),
+        tags: tagsOf(resource, scope),
+        module: undefined,
+        ...shared,
+      })
+      const one = known(1, placeOf(resource))
+      blocks.push({
+        ...make(resourceScope(resource, root), countOf(resource, root), ''),
+        instances: () =>
+          instanceScopes(resource, root).map(([index, scope]) => ({ ...make(scope, one, index), instances: () => [] })),
+      })
     })
     return { blocks, problems: problemsOf(root) }
   },
-}
-
-function blockOf(
-  resource: In<BlockNode>,
-  key: string,
-  root: Root,
-  options: FormatOptions,
-  referring: (address: string, type: string) => readonly Block[],
-): Omit<Block, 'ofType'> {
-  const scope = resourceScope(resource, root)
-  const count = countOf(resource, root)
-  const address = addressOf(resource.node)
-  return {
-    ...readBody(resource.node.items, scope, count),
-    type: resource.node.labels[0]!.text,
-    name: resource.node.labels[1]!.text,
-    address,
-    key,
-    location: placeOf(resource),
-    source: sourceOf(resource.node, scope),
-    region: regionOf(resource, scope, options.region),
-    tags: tagsOf(resource, scope),
-    module: undefined,
-    referredBy: (type) => referring(address, type),
-  }
 }
 
 /** The address; an ordinal where one file writes it twice. */

@@ -6,7 +6,7 @@ import type { Known, Location } from '../../../core/types.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { Attribute, BlockNode } from './hcl/ast.ts'
 import { attributeIn, type In, placeOf, type Root } from './root.ts'
-import { alternatives, isList, isObject, lift, object, oneOf, sizeOf, toNumber, type Value } from './value.ts'
+import { alternatives, isList, isObject, lift, object, oneOf, sizeOf, toNumber, toText, type Value } from './value.ts'
 
 /** How many instances a resource block makes. */
 export function countOf(block: In<BlockNode>, root: Root): Known<number> {
@@ -51,6 +51,39 @@ export function resourceScope(block: In<BlockNode>, root: Root): Scope {
     at,
   )
   return bind(scope, { count: known<Value>(object([['index', index]]), at) })
+}
+
+/** More instances than this are told by their count alone. */
+const mostInstances = 50
+
+/** What the expressions of each instance see, by the index Terraform addresses it with: `["a"]`, `[0]`. */
+export function instanceScopes(block: In<BlockNode>, root: Root): readonly (readonly [index: string, scope: Scope])[] {
+  const scope: Scope = { root, document: block.document, names: new Map() }
+  const each = attributeIn(block.node.items, 'for_each')
+  if (each !== undefined) return eachScopes(each, scope)
+  const count = attributeIn(block.node.items, 'count')
+  const number = count && countOf(block, root)
+  if (!number || !('value' in number) || number.value > mostInstances) return []
+  const at = locate(block.document, count.value.span)
+  return Array.from({ length: number.value }, (_, i) => {
+    const index = known<Value>(object([['index', known<Value>(i, at)]]), at)
+    return [`[${i}]`, bind(scope, { count: index })] as const
+  })
+}
+
+function eachScopes(each: Attribute, scope: Scope): readonly (readonly [string, Scope])[] {
+  const at = locate(scope.document, each.value.span)
+  const all = evaluate(each.value, scope)
+  const pairs = 'value' in all ? pairsOf(all.value, at) : []
+  const keys = pairs.map(([key]) => ('value' in key ? toText(key.value) : undefined))
+  if (pairs.length > mostInstances || keys.includes(undefined)) return []
+  return pairs.map(([key, value], i) => {
+    const element = object([
+      ['key', key],
+      ['value', value],
+    ])
+    return [`[${JSON.stringify(keys[i])}]`, bind(scope, { each: known<Value>(element, at) })] as const
+  })
 }
 
 /** `{ key, value }` of one element, whichever it is. */

@@ -111,6 +111,39 @@ export const resources = [instance]
 
 export const examples: readonly ResourceExample[] = [
   {
+    name: 'instances that differ are sites of their own, 730 h × $0.0816 and × $0.1632; those that do not are one',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "web" {
+  for_each                    = { api = "m7g.large", jobs = "m7g.xlarge" }
+  instance_type               = each.value
+  associate_public_ip_address = false
+}
+
+resource "aws_instance" "first" {
+  count                       = 2
+  instance_type               = count.index == 0 ? "m7g.xlarge" : "m7g.large"
+  associate_public_ip_address = false
+}
+
+resource "aws_instance" "same" {
+  for_each                    = toset(["a", "b"])
+  instance_type               = "m7g.large"
+  associate_public_ip_address = false
+  tags                        = { Name = each.key }
+}
+`,
+    sees: [
+      { address: 'aws_instance.web["api"]', usd: 59.57 },
+      { address: 'aws_instance.web["jobs"]', usd: 119.14 },
+      { address: 'aws_instance.first[0]', usd: 119.14 },
+      { address: 'aws_instance.first[1]', usd: 59.57 },
+      { address: 'aws_instance.same', usd: 119.14 },
+    ],
+  },
+  {
     name: 'GPU training: 730 h × $21.9576 + 200 GiB × $0.08 + 1,000 GiB × $0.10',
     terraform: `provider "aws" {
   region = var.region
