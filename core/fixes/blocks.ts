@@ -20,6 +20,10 @@ export function addToBlock(resource: Resource, lines: readonly string[], documen
   const inside = text.slice(body.span[0], body.span[1])
   const kept = inside.replace(/[ \t\r\n]*$/, '')
   const added = lines.map((line) => (line === '' ? '' : `${outer}  ${line}`)).join(newline)
+  // A block on one line holds one attribute; with more, each stands on its own.
+  if (kept !== '' && !/[\r\n]/.test(inside)) {
+    return replace(body, `${newline}${outer}  ${kept.trim()}${newline}${added}${newline}${outer}`)
+  }
   const at: Location = { ...body, span: [body.span[0] + kept.length, body.span[1]] }
   return replace(at, `${newline}${added}${newline}${outer}`)
 }

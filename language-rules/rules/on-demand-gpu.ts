@@ -200,6 +200,35 @@ resource "google_compute_instance" "train" {
     ],
   },
   {
+    name: 'a block on one line',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "train" { instance_type = "p4d.24xlarge" }
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "train" {
+  instance_type = "p4d.24xlarge"
+
+  instance_market_options {
+    market_type = "spot"
+  }
+}
+`,
+      },
+    ],
+  },
+  {
     name: 'it serves users',
     lang: 'terraform',
     code: `provider "aws" {
