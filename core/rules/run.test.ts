@@ -7,7 +7,7 @@ import type { PriceBook } from '../prices/book.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { noSettings, type RuleSetting } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import type { Estimate, Location, Resource } from '../types.ts'
+import type { CostedSite, Estimate, Location, Resource } from '../types.ts'
 import { runRules } from './run.ts'
 
 const at: Location = { file: 'main.tf', span: [3, 7] }
@@ -24,13 +24,19 @@ const costs = (usd: number | undefined): Estimate => ({
 const machine = {
   kind: 'resource',
   key: 'aws_instance.a',
+  hints: [],
   location: at,
   count: known(1, at),
 } as Partial<Resource> as Resource
 const edit = { file: 'main.tf', span: [0, 3], text: 'a' } as const
 
 /** What one report of a rule becomes, where the machine costs $10 a month. */
-function found(report: Partial<Report>, setting?: RuleSetting, before: number | undefined = 10) {
+function found(
+  report: Partial<Report>,
+  setting?: RuleSetting,
+  before: number | undefined = 10,
+  change: Partial<CostedSite> = {},
+) {
   const rule = defineRule({
     id: 'dear-machine',
     on: 'resource',
@@ -45,7 +51,7 @@ function found(report: Partial<Report>, setting?: RuleSetting, before: number | 
   return runRules({
     rules: [rule],
     document,
-    sites: [{ site: machine, estimate: costs(before) }],
+    sites: [{ site: machine, estimate: costs(before), ...change }],
     tools: {
       prices: {} as PriceBook,
       tokens: {} as TokenCounter,
@@ -106,6 +112,16 @@ describe('a fix', () => {
 
   it('without an edit is none', () => {
     expect(found({ fixes: [{ ...fix('governs'), edits: [] }] })[0]?.fixes).toEqual([])
+  })
+})
+
+describe('no rule speaks', () => {
+  it('of what is free', () => {
+    expect(found({}, undefined, 10, { estimate: { ...costs(undefined), status: 'free' } })).toEqual([])
+  })
+
+  it('of a call in a test', () => {
+    expect(found({}, undefined, 10, { site: { ...machine, hints: ['test'] } })).toEqual([])
   })
 })
 

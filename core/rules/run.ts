@@ -22,7 +22,7 @@ export function runRules(input: RuleInput): Finding[] {
   for (const rule of input.rules) {
     const setting = settingOf(rule, input.tools.settings)
     if (!setting) continue
-    for (const costed of input.sites) {
+    for (const costed of input.sites.filter(costs)) {
       for (const report of check(rule, costed, setting.options, input)) {
         const finding = finish(rule.id, setting.severity, costed, report)
         if (finding) findings.push(finding)
@@ -51,6 +51,9 @@ function fitting(findings: readonly Finding[], sites: readonly CostedSite[]): Fi
     return { ...finding, fixes: finding.fixes.filter(isOfferedAll) }
   })
 }
+
+/** Nothing is wasted on what is free, and a call in a test is answered by a mock, or made once to see that it works. */
+const costs = ({ site, estimate }: CostedSite) => estimate.status !== 'free' && !site.hints.includes('test')
 
 /** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */
 function settingOf(rule: Rule, settings: Settings): { severity: Severity; options: unknown } | undefined {
