@@ -71,7 +71,8 @@ function usesLoop(expr: Expr, loop: Loop, module: Module): boolean {
   return namesIn(expr).some((name) => bound.has(name))
 }
 
-function namesIn(expr: Expr): readonly string[] {
+/** Every name an expression reads. */
+export function namesIn(expr: Expr): readonly string[] {
   switch (expr.is) {
     case 'name':
       return [expr.name]

@@ -72,6 +72,16 @@ it('a call in a notebook is placed inside its cell, with a constant from another
   expect(found!.hints).toEqual(['notebook'])
 })
 
+it.each([
+  ['request', ['http']],
+  ['req: HttpRequest', ['http']],
+  ['self, request', ['http']],
+  ['request: str', []],
+  ['requests', []],
+])('def view(%s): who waits', (parameters, hints) => {
+  expect(inPython(`${py}def view(${parameters}):\n    ${call}\n`)[0]!.hints).toEqual(hints)
+})
+
 it('a cache that is kept for an hour is told from the usual one', () => {
   const asked = (mark: string) =>
     inPython(

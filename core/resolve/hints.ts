@@ -59,8 +59,17 @@ function functionHints(context: Context, document: Document, at: number): readon
   const scope = context.module.scopes[at]!
   const hints = [...scope.decorators.flatMap(decoratorHint), ...registeredHints(context, scope)]
   if (/^test_/.test(scope.name ?? '')) hints.push('test')
+  if (takesRequest(scope)) hints.push('http')
   if (nextHandler.test(scope.name ?? '') && nextFile.test(document.file)) hints.push('http')
   return hints
+}
+
+/** `def view(request)`, `POST(req: Request)`: what a web framework calls by convention, and somebody waits for. */
+function takesRequest({ parameters }: Scope): boolean {
+  const first = parameters.find(({ name }) => name !== 'self' && name !== 'cls')
+  if (!first) return false
+  const type = first.annotation && lastName(first.annotation)
+  return /^(request|req)$/.test(first.name) && (type === undefined || /Request$/.test(type))
 }
 
 function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {

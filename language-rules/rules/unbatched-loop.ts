@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { textOf } from '../../core/document.ts'
 import { perMillion } from '../../core/estimate/lines.ts'
 import { setArgument } from '../../core/fixes/arguments.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext, type ProposedFix, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import { isChained } from '../../core/rules/chained.ts'
 import type { Estimate, ModelCall } from '../../core/types.ts'
 
 const options = z.object({})
@@ -27,6 +29,7 @@ export const rule = defineRule({
     const loop = call.repeats.find((repeat) => repeat.kind === 'data')
     if (!loop || call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
     if (call.api !== 'chat' && call.api !== 'embed') return
+    if (isChained(call, module) || asks.test(textOf(document, loop.at.cell).slice(...loop.at.span))) return
     const way = cheaperWay(call, context)
     if (!way) return
     const { after, name, when } = way
@@ -45,6 +48,9 @@ export const rule = defineRule({
     }
   },
 })
+
+/** Somebody sits at the terminal. */
+const asks = /\b(input|prompt|question|readline)\s*\(/
 
 interface CheaperWay {
   readonly name: string
@@ -163,6 +169,52 @@ export const index = (texts: string[]) => Promise.all(texts.map((text) => embed(
           'Called once per pass of a loop at $0.02 per million input tokens. If nobody waits for the answers, the Batch API takes $0.01, within 24 hours.',
       },
     ],
+  },
+  {
+    name: 'each call asks with the answer of the one before',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def summarise(parts: list[str]) -> str:
+    summary = ""
+    for part in parts:
+        answer = client.chat.completions.create(
+            model="gpt-4o",
+            max_tokens=400,
+            messages=[{"role": "user", "content": f"{summary}\\n\\n{part}"}],
+        )
+        summary = answer.choices[0].message.content
+    return summary
+`,
+    finds: [],
+  },
+  {
+    name: 'somebody at the terminal waits',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+while (question := input("> ")) != "":
+    print(client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": question}]))
+`,
+    finds: [],
+  },
+  {
+    name: 'a view of a web framework',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def rank(request):
+    for port in request.GET.getlist("port"):
+        client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": port}])
+`,
+    finds: [],
   },
   {
     name: 'someone waits for the answer',
