@@ -125,3 +125,21 @@ it('compares with the last commit only where there is one', async () => {
     { is: 'head', file: '/p/a.py', change: 'same' },
   ])
 })
+
+it('goes on where the text of the last commit breaks the engine', async () => {
+  const { posted, receive, settle } = desk(() => 'crash')
+  receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
+  receive({ is: 'compare', file: '/p/a.py' })
+  await settle()
+  expect(posted.find((message) => message.is === 'log')).toMatchObject({ message: expect.stringContaining('a bug') })
+  expect(versions(posted)).toEqual([1])
+})
+
+it('takes back what it said of an outlay.json that is closed and was never written', async () => {
+  const { posted, receive, settle } = desk()
+  receive({ is: 'open', file: '/nowhere/outlay.json', version: 1, text: '{ "volum": {} }' })
+  await settle()
+  receive({ is: 'close', file: '/nowhere/outlay.json' })
+  await settle()
+  expect(posted.map((message) => message.is === 'config' && message.problems.length)).toEqual([1, 0])
+})

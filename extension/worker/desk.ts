@@ -38,7 +38,8 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   /** Sites of the last commit, of the files that were compared with it. */
   const committed = new Map<string, readonly CostedSite[]>()
   const folders = new Map<string, Promise<void>>()
-  const badConfigs = new Map<string, string>()
+  /** What was said last of each config. */
+  const saidOf = new Map<string, string>()
   const words = sinkWords(registry)
   const formatExtensions = new Set(registry.formats.flatMap((format) => format.extensions))
   let tokens = tools.tokens
@@ -83,7 +84,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
 
   /** A file that breaks the engine answers with nothing but the problem, so that nobody waits for it. */
   function fail(file: string, error: unknown): void {
-    post({ is: 'log', message: `${file}: ${error instanceof Error ? error.stack : String(error)}` })
+    logFailure(file, error)
     const version = open.get(file)?.version
     if (version === undefined) return
     const problem = { file, message: 'Outlay could not read this file; the log says why.' }
@@ -94,7 +95,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   async function show(file: string): Promise<void> {
     const held = open.get(file)
     if (!held) return
-    if (extensionOf(file) === '.json') return showConfig(file)
+    if (extensionOf(file) === '.json') return tellConfig(file)
     const version = held.version
     const changed = stale.delete(file)
     if (changed) give(file, held)
@@ -103,7 +104,8 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     await loadFolder(file)
     if (open.get(file)?.version !== version) return
     const result = session.analyse(file)
-    showConfigOf(file)
+    const { config } = configs.resolve(file)
+    if (config !== undefined) tellConfig(config)
     if (posted.get(file) === result) return
     posted.set(file, result)
     post({
@@ -116,7 +118,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
       elsewhere: elsewhereOf(result, session),
     })
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
-    if (result.approximate) void loadTokens()
+    if (result.approximate) attempt('the tokenizer', loadTokens())
   }
 
   function give(file: string, held: OpenText): void {
@@ -156,29 +158,36 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     refresh()
   }
 
+  /** Work that nobody waits for: where it fails the log has it, and the worker goes on. */
+  function attempt(what: string, work: Promise<void>): void {
+    work.catch((error: unknown) => logFailure(what, error))
+  }
+
+  function logFailure(what: string, error: unknown): void {
+    post({ is: 'log', message: `${what}: ${error instanceof Error ? error.stack : String(error)}` })
+  }
+
   function refresh(): void {
     session.refresh()
     head.refresh()
     for (const file of open.keys()) mark(file)
-    for (const file of compared) void compare(file)
+    for (const file of compared) attempt(`${file} at HEAD`, compare(file))
   }
 
   function configChanged(path: string): void {
-    if (configs.changed(path)) refresh()
+    if (!configs.changed(path)) return
+    refresh()
+    tellConfig(path)
   }
 
-  function showConfig(file: string): void {
-    post({ is: 'config', file, problems: configProblems(file, configs, readOpen(file) ?? '') })
-  }
-
-  /** A config that is not open still says once what is wrong with it. */
-  function showConfigOf(file: string): void {
-    const { config, errors } = configs.resolve(file)
-    if (config === undefined || open.has(config)) return
-    const said = errors.map((error) => error.message).join('\n')
-    if ((badConfigs.get(config) ?? '') === said) return
-    badConfigs.set(config, said)
-    post({ is: 'config', file: config, problems: configProblems(config, configs, files.readNow(config) ?? '') })
+  /** What is wrong with a config, open or not, where that is not what was said last; nothing once it is gone. */
+  function tellConfig(file: string): void {
+    const text = readOpen(file) ?? files.readNow(file)
+    const problems = text === undefined ? [] : configProblems(file, configs, text)
+    const said = JSON.stringify(problems)
+    if ((saidOf.get(file) ?? '[]') === said) return
+    saidOf.set(file, said)
+    post({ is: 'config', file, problems })
   }
 
   async function compare(file: string): Promise<void> {
@@ -214,24 +223,33 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
 
   async function scan(id: number, wanted: readonly string[]): Promise<void> {
     const opened: string[] = []
-    for (const file of wanted) {
-      await new Promise<void>((go) => later(go))
-      if (open.has(file)) continue
+    /** In turn with the edits that arrive meanwhile; a file that fails does not hide the next. */
+    const each = async (list: readonly string[], look: (file: string) => Promise<void> | void) => {
+      for (const file of list) {
+        await new Promise<void>((go) => later(go))
+        if (open.has(file)) continue
+        try {
+          await look(file)
+        } catch (error) {
+          logFailure(file, error)
+        }
+      }
+    }
+    await each(wanted, async (file) => {
       const text = await files.read(file)
-      if (text === undefined || !words.test(text) || !session.open(file, text)) continue
+      if (text === undefined || !words.test(text) || open.has(file) || !session.open(file, text)) return
       opened.push(file)
       await session.prepare(file)
       await loadFolder(file)
-    }
-    if (!tokens.exact && !loadingTokens) await loadTokens()
-    for (const file of opened) {
-      await new Promise<void>((go) => later(go))
-      if (open.has(file)) continue
+    })
+    if (opened.length > 0 && !tokens.exact && !loadingTokens)
+      await loadTokens().catch((error: unknown) => logFailure('the tokenizer', error))
+    await each(opened, (file) => {
       const result = session.analyse(file)
       const lines = siteLines(result, session)
       if (result.sites.length > 0)
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
-    }
+    })
     for (const file of opened) if (!open.has(file) && !formatExtensions.has(extensionOf(file))) session.close(file)
     post({ is: 'scanned', id, files: wanted.length })
   }
@@ -243,7 +261,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     compared.delete(file)
     committed.delete(file)
     if (!formatExtensions.has(extensionOf(file))) session.close(file)
-    else void onDisk(file)
+    else attempt(file, onDisk(file))
     if (extensionOf(file) === '.json') configChanged(file)
   }
 
@@ -262,7 +280,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     if (extensionOf(file) === '.json') {
       files.forget(file)
       configChanged(file)
-    } else if (folders.has(folderOf(file))) void onDisk(file)
+    } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))
   }
 
   function put(file: string, text: OpenText): void {
@@ -291,11 +309,9 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
         case 'changed':
           return message.uris.forEach(diskChanged)
         case 'compare':
-          void compare(message.file)
-          return
+          return attempt(`${message.file} at HEAD`, compare(message.file))
         case 'scan':
-          void scan(message.id, message.files)
-          return
+          return attempt('a scan', scan(message.id, message.files))
         case 'answer':
           return
       }
