@@ -8,6 +8,9 @@ import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { suppression } from './suppress.ts'
 
+/** A save waits so long for its fixes, where the last keystroke is not answered yet. Milliseconds. */
+const patience = 200
+
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
 
 export interface CodeActionTools {
@@ -16,20 +19,21 @@ export interface CodeActionTools {
   readonly places: Places
 }
 
-/** Fixes of the findings under the cursor, suppression, and fix-all. Answered from the last result, at once. */
+/** Fixes of the findings under the cursor, suppression, and fix-all. Answered from the last result. */
 export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
   const { documents, results, places } = tools
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context) {
       const file = documents.id(document)
+      const isFixAll =
+        context.only !== undefined &&
+        fixAllKind.intersects(context.only) &&
+        !context.only.contains(vscode.CodeActionKind.QuickFix)
+      if (isFixAll && file !== undefined) await results.within(file, patience)
       // A result of another version is refused: its edits would land in the wrong place.
       const shown = file === undefined ? undefined : results.current(file)
       if (file === undefined || !shown) return []
-      if (
-        context.only &&
-        fixAllKind.intersects(context.only) &&
-        !context.only.contains(vscode.CodeActionKind.QuickFix)
-      ) {
+      if (isFixAll) {
         const edit = fixAllEdit(file, tools)
         if (!edit) return []
         const action = new vscode.CodeAction(vscode.l10n.t('Outlay: apply all safe fixes'), fixAllKind)

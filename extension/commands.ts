@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { type CodeActionTools, fixAllEdit } from './code-actions.ts'
 import type { Log } from './log.ts'
 import type { PanelHost } from './panel.ts'
+import { reveal } from './reveal.ts'
 import { type Inline, inlineOf } from './settings.ts'
 
 export interface CommandTools extends CodeActionTools {
@@ -34,13 +35,13 @@ async function toggleInline(): Promise<void> {
   await vscode.workspace.getConfiguration('outlay').update('inline', next, vscode.ConfigurationTarget.Global)
 }
 
-async function reveal(uri: vscode.Uri, range: vscode.Range): Promise<void> {
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(range.start, range.start) })
-}
+/** Longest wait for the answer to the last keystroke. Milliseconds. */
+const patience = 2000
 
 async function fixAll(tools: CommandTools): Promise<void> {
   const document = vscode.window.activeTextEditor?.document
   const file = document && tools.documents.id(document)
+  if (file !== undefined) await tools.results.within(file, patience)
   const edit = file === undefined ? undefined : fixAllEdit(file, tools)
   if (edit) await vscode.workspace.applyEdit(edit)
   else await vscode.window.showInformationMessage(vscode.l10n.t('Outlay has no safe fix for this file.'))

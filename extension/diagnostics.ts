@@ -34,15 +34,18 @@ export function createDiagnostics({
 
   function show(file: string): void {
     const shown = results.current(file)
-    for (const uri of cellsOf.get(file) ?? []) collection.delete(uri)
-    const parts = shown ? documents.parts(file) : []
-    cellsOf.set(
-      file,
-      parts.map((part) => part.uri),
-    )
-    if (!shown || parts.length === 0) return void cellsOf.delete(file)
+    const parts = shown ? documents.parts(file).filter((part) => flagOf('diagnostics', part.uri)) : []
+    const now = new Set(parts.map((part) => part.uri.toString()))
+    // What stays is replaced, never taken away first: it would flicker.
+    for (const uri of cellsOf.get(file) ?? []) if (!now.has(uri.toString())) collection.delete(uri)
+    if (shown)
+      cellsOf.set(
+        file,
+        parts.map((part) => part.uri),
+      )
+    else cellsOf.delete(file)
+    if (!shown) return
     for (const part of parts) {
-      if (!flagOf('diagnostics', part.uri)) continue
       const here = shown.result.findings.filter(
         (finding) => !finding.suppressed && places.document(finding.location) === part,
       )

@@ -26,7 +26,7 @@ export interface Documents extends vscode.Disposable {
   /** What was deleted on disk is gone, though an editor may still show it. */
   forget(id: string): void
   resendAll(): void
-  /** Looks at the visible editors. */
+  /** Looks at the visible editors, and lets go of what is switched off. */
   look(): void
   readonly onDidForget: vscode.Event<string>
 }
@@ -123,11 +123,20 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
   }
 
   function look(): void {
+    for (const held of [...tracked.values()]) if (!flagOf('enable', held.of.uri)) forget(held.id)
     for (const editor of vscode.window.visibleTextEditors) track(editor.document)
-    for (const editor of vscode.window.visibleNotebookEditors) {
-      const key = idOfUri(editor.notebook.uri)
-      if (isJupyter(editor.notebook) && !tracked.has(key)) add(key, editor.notebook)
+    for (const { notebook } of vscode.window.visibleNotebookEditors) {
+      const key = idOfUri(notebook.uri)
+      if (isJupyter(notebook) && !tracked.has(key) && flagOf('enable', notebook.uri)) add(key, notebook)
     }
+  }
+
+  /** A change of language closes the document and opens it again; a notebook does not hear of it. */
+  function opened(document: vscode.TextDocument): void {
+    const notebook = notebookOf(document)
+    const held = notebook && tracked.get(idOfUri(notebook.uri))
+    if (held) reopen(held)
+    look()
   }
 
   const subscriptions = [
@@ -136,15 +145,8 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     vscode.window.onDidChangeVisibleNotebookEditors(look),
     vscode.workspace.onDidChangeTextDocument(changed),
     vscode.workspace.onDidChangeNotebookDocument(notebookChanged),
-    // A change of language closes the document and opens it again.
-    vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.uri.scheme === cellScheme) {
-        const notebook = notebookOf(document)
-        const held = notebook && tracked.get(idOfUri(notebook.uri))
-        if (held) reopen(held)
-      } else forgetDocument(document)
-    }),
-    vscode.workspace.onDidOpenTextDocument(() => look()),
+    vscode.workspace.onDidCloseTextDocument(forgetDocument),
+    vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidCloseNotebookDocument((notebook) => forget(idOfUri(notebook.uri))),
     vscode.workspace.onDidDeleteFiles(({ files }) => {
       for (const uri of files) forget(idOfUri(uri))

@@ -30,20 +30,28 @@ export interface Api {
 /** Registers and returns; the worker starts with the first document somebody sees. */
 export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog()
-  const watch = createWatch(send, (file) => documents.forget(file))
+  const watch = createWatch({
+    send,
+    gone: (file) => documents.forget(file),
+    came: () => documents.look(),
+    headMoved: () => status.refresh(),
+  })
   const documents: Documents = createDocuments((message) => {
     watch.start()
     send(message)
   })
   const results: Results = createResults(documents.version)
   const places = createPlaces(documents)
-  const scan = createScan(send)
+  const scan = createScan(send, results.forgetScanned)
   const tools = { documents, results, places }
   const worker = createWorkerHost({
     script: workerScript(context.extensionPath),
     answer,
     receive,
-    restarted: documents.resendAll,
+    restarted() {
+      scan.abandon()
+      documents.resendAll()
+    },
     log: log.write,
   })
   const diagnostics = createDiagnostics({ ...tools, docs: (rule) => docsOf(context, rule) })
@@ -63,8 +71,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   function receive(message: FromWorker): void {
     if (message.is === 'log') log.write(message.message)
     else if (message.is === 'resync') documents.resend(message.file)
-    else if (message.is === 'scanned') scan.receive(message)
-    else results.receive(message)
+    else {
+      results.receive(message)
+      scan.receive(message)
+    }
   }
 
   const soon = setTimeout(documents.look, 0)
@@ -82,7 +92,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     createCodeActions(tools),
     createTree(documents, results, places),
     registerCommands({ ...tools, log, panel: openPanel, scan: scan.run }),
-    documents.onDidForget(results.forget),
+    documents.onDidForget((file) => {
+      results.forget(file)
+      scan.closed(file)
+    }),
     results.onDidChange((file) => {
       for (const { message } of results.current(file)?.result.problems ?? []) log.note(file, message)
     }),

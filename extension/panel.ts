@@ -12,6 +12,7 @@ import { uriOf } from './file-id.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
+import { reveal } from './reveal.ts'
 import { createSpend } from './spend.ts'
 
 export const panelType = 'outlay.panel'
@@ -88,7 +89,7 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     made.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg')
     webview.onDidReceiveMessage(receive)
     made.onDidDispose(() => {
-      panel = undefined
+      if (panel === made) panel = undefined
     })
     webview.html = panelHtml({
       nonce: randomBytes(16).toString('base64'),
@@ -143,16 +144,18 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     if (!found || index < 0) return
     const line = found.lines[index] ?? 0
     const { location } = found.result.sites[index]!.site
-    const uri = places.document(location)?.uri ?? uriOf(location.file)
-    await vscode.window.showTextDocument(uri, {
-      selection: new vscode.Range(line, 0, line, 0),
-      viewColumn: vscode.ViewColumn.One,
-    })
+    const document = places.document(location)
+    const uri = document?.uri ?? uriOf(location.file)
+    const range = new vscode.Range(line, 0, line, 0)
+    await reveal(uri, range, document ? undefined : location.cell, vscode.ViewColumn.One)
   }
 
-  const subscription = results.onDidChange(() => {
-    if (panel) pending ??= setTimeout(showEstimate, 50)
-  })
+  const subscriptions = [
+    results.onDidChange(() => {
+      if (panel) pending ??= setTimeout(showEstimate, 50)
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => show({ live: true })),
+  ]
 
   const opened = (step: () => Promise<void>) => async () => {
     open()
@@ -167,7 +170,7 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     demo: opened(spend.demo),
     dispose() {
       clearTimeout(pending)
-      vscode.Disposable.from(subscription, spend).dispose()
+      vscode.Disposable.from(...subscriptions, spend).dispose()
       panel?.dispose()
     },
   }

@@ -15,10 +15,14 @@ export interface Shown {
 export interface Results extends vscode.Disposable {
   receive(message: FromWorker): void
   forget(file: string): void
+  /** Of files nothing has open: all but these. */
+  forgetScanned(but: ReadonlySet<string>): void
   /** Only where it fits the text on screen. */
   current(file: string): Shown | undefined
   /** Waits for the answer to the version on screen; undefined when cancelled. */
   next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined>
+  /** The same, but no longer than so many milliseconds. */
+  within(file: string, ms: number): Promise<Shown | undefined>
   /** Against the last commit; undefined where there is none, or it was not read yet. */
   change(file: string): Difference | 'same' | undefined
   all(): ReadonlyMap<string, Shown>
@@ -39,6 +43,21 @@ export function createResults(version: (file: string) => number | undefined): Re
     return last && last.result.version === version(file) ? last : undefined
   }
 
+  function next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined> {
+    const now = current(file)
+    if (now || token.isCancellationRequested) return Promise.resolve(now)
+    return new Promise((answered) => {
+      const listeners = [
+        changed.event((other) => other === file && finish()),
+        token.onCancellationRequested(() => finish()),
+      ]
+      const finish = () => {
+        vscode.Disposable.from(...listeners).dispose()
+        answered(token.isCancellationRequested ? undefined : current(file))
+      }
+    })
+  }
+
   return {
     receive(message) {
       if (message.is === 'head') {
@@ -57,22 +76,26 @@ export function createResults(version: (file: string) => number | undefined): Re
     },
     forget(file) {
       changes.delete(file)
-      if (shown.delete(file)) changed.fire(file)
+      shown.delete(file)
+      // Also where there was nothing yet: somebody may be waiting for it.
+      changed.fire(file)
+    },
+    forgetScanned(but) {
+      for (const [file, { lines }] of [...shown])
+        if (lines && !but.has(file)) {
+          shown.delete(file)
+          changed.fire(file)
+        }
     },
     current,
-    next(file, token) {
-      const now = current(file)
-      if (now || token.isCancellationRequested) return Promise.resolve(now)
-      return new Promise((answered) => {
-        const listeners = [
-          changed.event((other) => other === file && finish()),
-          token.onCancellationRequested(() => finish()),
-        ]
-        const finish = () => {
-          vscode.Disposable.from(...listeners).dispose()
-          answered(token.isCancellationRequested ? undefined : current(file))
-        }
-      })
+    next,
+    async within(file, ms) {
+      const patience = new vscode.CancellationTokenSource()
+      const timer = setTimeout(() => patience.cancel(), ms)
+      const answer = await next(file, patience.token)
+      clearTimeout(timer)
+      patience.dispose()
+      return answer
     },
     change: (file) => changes.get(file),
     all: () => shown,

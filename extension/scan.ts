@@ -1,27 +1,44 @@
 import * as vscode from 'vscode'
-import { idOfUri, isConfig } from './file-id.ts'
+import { idOfUri, isConfig, uriOf } from './file-id.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { flagOf } from './settings.ts'
 
 const read = '**/*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,tf,tofu}'
 const skipped = '**/{node_modules,.git,.venv,venv,dist,build,out,.terraform,__pycache__,site-packages}/**'
 /** More files than this belong to the command line. */
 const most = 20_000
 
-/** Reads every file of the project once, on request; the worker answers file by file. */
-export function createScan(send: (message: ToWorker) => void): {
+export interface Scan {
   run(): Promise<void>
   receive(message: FromWorker): void
-} {
-  const waiting = new Map<number, (files: number) => void>()
+  /** A file that a scan has read was closed: it counts as it stands on disk. */
+  closed(file: string): void
+  /** The worker that was at it is gone. */
+  abandon(): void
+}
+
+interface Running {
+  readonly files: Set<string>
+  done(): void
+}
+
+/** Reads every file of the project once, on request; the worker answers file by file. `finished` is told which files cost something. */
+export function createScan(send: (message: ToWorker) => void, finished: (files: ReadonlySet<string>) => void): Scan {
+  const running = new Map<number, Running>()
+  let scanned: ReadonlySet<string> = new Set()
   let last = 0
 
-  function scanned(files: readonly string[], token: vscode.CancellationToken): Promise<number> {
+  function ask(files: readonly string[]): number {
     last += 1
-    const id = last
+    send({ is: 'scan', id: last, files })
+    return last
+  }
+
+  function all(files: readonly string[], token: vscode.CancellationToken): Promise<void> {
+    scanned = new Set(files)
     return new Promise((done) => {
-      waiting.set(id, done)
-      token.onCancellationRequested(() => done(0))
-      send({ is: 'scan', id, files })
+      token.onCancellationRequested(() => done())
+      running.set(ask(files), { files: new Set(), done })
     })
   }
 
@@ -31,14 +48,26 @@ export function createScan(send: (message: ToWorker) => void): {
         { location: { viewId: 'outlay.costs' }, cancellable: true },
         async (_progress, token) => {
           const found = await vscode.workspace.findFiles(read, skipped, most, token)
-          if (!token.isCancellationRequested) await scanned(found.filter((uri) => !isConfig(uri)).map(idOfUri), token)
+          const wanted = found.filter((uri) => !isConfig(uri) && flagOf('enable', uri))
+          if (!token.isCancellationRequested) await all(wanted.map(idOfUri), token)
         },
       )
     },
     receive(message) {
+      if (message.is === 'result' && message.lines) for (const { files } of running.values()) files.add(message.file)
       if (message.is !== 'scanned') return
-      waiting.get(message.id)?.(message.files)
-      waiting.delete(message.id)
+      const ended = running.get(message.id)
+      running.delete(message.id)
+      if (!ended) return
+      finished(ended.files)
+      ended.done()
+    },
+    closed(file) {
+      if (scanned.has(file) && flagOf('enable', uriOf(file))) ask([file])
+    },
+    abandon() {
+      for (const { done } of running.values()) done()
+      running.clear()
     },
   }
 }

@@ -31,13 +31,21 @@ type Loading = ReturnType<BillingClient['demo']>
 export function createSpend({ context, show, log }: SpendTools): Spend {
   const client = createBillingClient(join(context.extensionPath, 'dist', 'billing.mjs'))
   let abort: AbortController | undefined
+  /** What is asked for last is what is shown, whichever comes back last. */
+  let latest = 0
 
   async function load(what: string, retry: ViewRequest, start: () => Loading): Promise<void> {
+    abort?.abort()
+    abort = undefined
+    latest += 1
+    const mine = latest
     show({ status: { is: 'busy', what } })
     const loaded = await start()
+    if (mine !== latest) return
     if (loaded.is === 'failed') return fail(loaded.failure.message, retry)
     for (const problem of loaded.problems) log(`${loaded.source}: ${problem}`)
     const summary = await client.summary()
+    if (mine !== latest) return
     if ('is' in summary) return fail(summary.failure.message, retry)
     show({ spend: summary, status: { is: 'idle' } })
   }
@@ -48,14 +56,13 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
   }
 
   async function sync(key: string): Promise<void> {
-    abort = new AbortController()
-    const { signal } = abort
     const now = Date.now()
     // `until` is exclusive: today is read as far as it is known.
     const range = { since: day(now - (days - 1) * oneDay), until: day(now + oneDay) }
-    await load(vscode.l10n.t('Reading spend from OpenAI'), { type: 'refresh' }, () =>
-      client.sync(key, range, { base: openaiBaseUrl(), signal }),
-    )
+    await load(vscode.l10n.t('Reading spend from OpenAI'), { type: 'refresh' }, () => {
+      abort = new AbortController()
+      return client.sync(key, range, { base: openaiBaseUrl(), signal: abort.signal })
+    })
   }
 
   const spend: Spend = {
@@ -99,6 +106,7 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
       )
     },
     async refresh() {
+      if (!vscode.workspace.isTrusted) return
       const key = await context.secrets.get(keyName)
       if (key === undefined) show({ status: { is: 'idle' }, connected: [] })
       else await sync(key)

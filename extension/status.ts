@@ -85,7 +85,10 @@ export function createStatus(
   ]
   return {
     text: () => item?.text,
-    refresh: show,
+    refresh() {
+      show()
+      compare()
+    },
     dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => item?.dispose() }).dispose(),
   }
 }

@@ -75,7 +75,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     item.command = {
       command: 'outlay.revealSite',
       title: vscode.l10n.t('Reveal'),
-      arguments: [open?.uri ?? uriOf(file), range],
+      arguments: [open?.uri ?? uriOf(file), range, open ? undefined : costed.site.location.cell],
     }
     return item
   }

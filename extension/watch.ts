@@ -2,11 +2,17 @@ import * as vscode from 'vscode'
 import { idOfUri } from './file-id.ts'
 import type { ToWorker } from './protocol.ts'
 
+export interface WatchTools {
+  send(message: ToWorker): void
+  gone(file: string): void
+  /** A file is there that was not: an editor may have shown it all the while. */
+  came(): void
+  /** A commit, or another branch. */
+  headMoved(): void
+}
+
 /** Files a result can rest on without being open. Starts with the first document, not at activation. */
-export function createWatch(
-  send: (message: ToWorker) => void,
-  gone: (file: string) => void,
-): vscode.Disposable & { start(): void } {
+export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode.Disposable & { start(): void } {
   let watcher: vscode.Disposable | undefined
 
   function start(): void {
@@ -17,7 +23,20 @@ export function createWatch(
       gone(idOfUri(uri))
       tell(uri)
     }
-    watcher = vscode.Disposable.from(made, made.onDidChange(tell), made.onDidCreate(tell), made.onDidDelete(deleted))
+    const created = (uri: vscode.Uri) => {
+      tell(uri)
+      came()
+    }
+    const head = vscode.workspace.createFileSystemWatcher('**/.git/logs/HEAD')
+    watcher = vscode.Disposable.from(
+      made,
+      made.onDidChange(tell),
+      made.onDidCreate(created),
+      made.onDidDelete(deleted),
+      head,
+      head.onDidChange(headMoved),
+      head.onDidCreate(headMoved),
+    )
   }
   return { start, dispose: () => watcher?.dispose() }
 }

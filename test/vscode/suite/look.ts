@@ -97,3 +97,18 @@ export async function api(): Promise<Api> {
 }
 
 export const statusOf = async () => (await api()).status()
+
+/** One call without an output limit, on its fourth line. */
+export const oneCall = `from openai import OpenAI
+
+client = OpenAI()
+client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hi"}])
+`
+
+export const write = (name: string, text: string) =>
+  vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text))
+
+export const found = (uri: vscode.Uri) => until(`findings in ${uri.path}`, () => own(uri)[0])
+
+export const clean = (uri: vscode.Uri) =>
+  until(`no findings in ${uri.path}`, () => (own(uri).length === 0 ? true : undefined))

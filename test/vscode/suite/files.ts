@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { api, clean, found, hintsOf, hoverOf, lineOf, oneCall, open, own, until, uriOf, write } from './look.ts'
+import { suite } from './mocha.ts'
+
+suite('files that come and go', () => {
+  test('a Terraform file deleted and written again beneath an open editor is read again', async () => {
+    const text =
+      'resource "aws_ebs_volume" "a" {\n  availability_zone = "us-east-1a"\n  size = 100\n  type = "gp2"\n}\n'
+    await write('away/main.tf', text)
+    const uri = uriOf('away/main.tf')
+    await vscode.commands.executeCommand('vscode.open', uri)
+    await found(uri)
+    rmSync(uri.fsPath)
+    await clean(uri)
+    writeFileSync(uri.fsPath, text)
+    await found(uri)
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+  })
+
+  test('a file outside every folder and one without a name are read as any other', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'outlay-outside-'))
+    const file = join(folder, 'outside.py')
+    writeFileSync(file, oneCall)
+    const outside = await vscode.workspace.openTextDocument(vscode.Uri.file(file))
+    await vscode.window.showTextDocument(outside)
+    await found(outside.uri)
+    const untitled = await vscode.workspace.openTextDocument({ language: 'python', content: oneCall })
+    await vscode.window.showTextDocument(untitled)
+    await found(untitled.uri)
+    assert.equal((await hintsOf(untitled))[0]?.line, 3)
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    rmSync(folder, { recursive: true })
+  })
+
+  test('a file too large to read answers at once, with nothing', async () => {
+    await write('large.py', `${oneCall}${'# padding that is long enough to be a line of text\n'.repeat(50_000)}`)
+    const document = await open('large.py')
+    assert.equal(await hoverOf(document, 3), '')
+    assert.deepEqual(await hintsOf(document), [])
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+  })
+})
+
+suite('a scanned project', () => {
+  const costOf = async (name: string) => (await api()).estimates().filter(({ file }) => file === uriOf(name).fsPath)
+
+  test('keeps a file that was opened and closed, and loses one that costs nothing any more', async () => {
+    await write('kept.py', oneCall)
+    await vscode.commands.executeCommand('outlay.scanProject')
+    assert.equal((await costOf('kept.py')).length, 1)
+    await vscode.commands.executeCommand('vscode.open', uriOf('kept.py'))
+    await found(uriOf('kept.py'))
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await clean(uriOf('kept.py'))
+    await until('the closed file is still in the total', async () =>
+      (await costOf('kept.py')).length === 1 ? true : undefined,
+    )
+    await write('kept.py', 'print("nothing")\n')
+    await vscode.commands.executeCommand('outlay.scanProject')
+    assert.deepEqual(await costOf('kept.py'), [])
+  })
+})
+
+suite('fifteen files', () => {
+  test('opened one after the other all get their answer', async () => {
+    const names = Array.from({ length: 15 }, (_, i) => `many/file${i}.py`)
+    await Promise.all(names.map((name) => write(name, oneCall)))
+    for (const name of names) await vscode.commands.executeCommand('vscode.open', uriOf(name), { preview: false })
+    for (const name of names) await found(uriOf(name))
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    for (const name of names) await clean(uriOf(name))
+  })
+})
+
+suite('typing', () => {
+  test('in two places at once, with CRLF and emoji before them, leaves the finding at its call', async () => {
+    const document = await open('crlf.py')
+    await found(document.uri)
+    const line = lineOf(document, 'client.chat')
+    const edit = new vscode.WorkspaceEdit()
+    edit.insert(document.uri, new vscode.Position(line, 0), '# 🙂 one\n')
+    edit.insert(document.uri, new vscode.Position(0, 0), '# 🙂🙂 two\n')
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    const at = () => own(document.uri).map((one) => [one.range.start.line, document.getText(one.range)])
+    await until('the finding two lines further down', () =>
+      JSON.stringify(at()) === JSON.stringify([[line + 2, 'create']]) ? true : undefined,
+    )
+    await vscode.commands.executeCommand('undo')
+    await until('and back after undo', () =>
+      JSON.stringify(at()) === JSON.stringify([[line, 'create']]) ? true : undefined,
+    )
+  })
+})

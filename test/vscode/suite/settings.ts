@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, found, hintsOf, oneCall, open, statusOf, until, uriOf, write } from './look.ts'
+import { suite } from './mocha.ts'
+
+const set = (name: string, value: unknown) =>
+  vscode.workspace.getConfiguration('outlay').update(name, value, vscode.ConfigurationTarget.Global)
+
+suite('settings', () => {
+  test('outlay.enable switches an open file off, and on again', async () => {
+    const document = await open('answer.py')
+    await found(document.uri)
+    await set('enable', false)
+    await clean(document.uri)
+    assert.deepEqual(await hintsOf(document), [])
+    await set('enable', undefined)
+    await found(document.uri)
+    assert.equal((await hintsOf(document)).length, 1)
+  })
+
+  test('outlay.diagnostics takes the squiggles and leaves the cost', async () => {
+    const document = await open('answer.py')
+    await found(document.uri)
+    await set('diagnostics', false)
+    await clean(document.uri)
+    assert.equal((await hintsOf(document)).length, 1)
+    await set('diagnostics', undefined)
+    await found(document.uri)
+  })
+
+  test('outlay.status.compareWithHead compares at once when it is switched on', async () => {
+    await set('status.compareWithHead', false)
+    await write('compared.py', oneCall)
+    await vscode.commands.executeCommand('vscode.open', uriOf('compared.py'))
+    await until('a total without a change', async () => {
+      const text = await statusOf()
+      return text?.includes('/call') && !text.includes('·') ? true : undefined
+    })
+    await set('status.compareWithHead', undefined)
+    await until('the change against HEAD', async () => ((await statusOf())?.includes('·') ? true : undefined))
+  })
+})
+
+suite('outlay.json on disk', () => {
+  test('with a mistake, open or not, is marked until it is mended or deleted', async () => {
+    const document = await open('answer.py')
+    await found(document.uri)
+    const config = uriOf('outlay.json')
+    await write('outlay.json', '{ "rulez": {} }')
+    await found(config)
+    await write('outlay.json', '{}')
+    await clean(config)
+    await write('outlay.json', '{ "rulez": {} }')
+    await found(config)
+    await vscode.commands.executeCommand('vscode.open', config)
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await found(config)
+    await vscode.workspace.fs.delete(config)
+    await clean(config)
+  })
+})
