@@ -1,11 +1,9 @@
 import * as vscode from 'vscode'
 import { uriOf } from './file-id.ts'
-import { headNames, headText } from './head.ts'
 import type { Answer, Ask } from './protocol.ts'
 
-/** What the worker cannot read by itself: the last commit, and files that are not on a disk. */
+/** What the worker cannot read by itself: files that are not on a disk. */
 export async function answer(question: Ask): Promise<Answer> {
-  if (question.side === 'head') return question.is === 'read' ? headText(question.uri) : headNames(question.uri)
   const uri = uriOf(question.uri)
   if (question.is === 'list') {
     const entries = await orNothing(vscode.workspace.fs.readDirectory(uri))

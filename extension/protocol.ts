@@ -19,12 +19,7 @@ export interface Cell {
 /** Half-open, 0-based lines and UTF-16 columns. */
 export type LineRange = readonly [startLine: number, startColumn: number, endLine: number, endColumn: number]
 
-/** `disk` is what is open, else what is stored; `head` is the last commit's. */
-export type Side = 'disk' | 'head'
-
-export type Ask =
-  | { readonly is: 'read'; readonly side: Side; readonly uri: string }
-  | { readonly is: 'list'; readonly side: Side; readonly uri: string }
+export type Ask = { readonly is: 'read'; readonly uri: string } | { readonly is: 'list'; readonly uri: string }
 
 export type Answer = string | readonly string[] | undefined
 

@@ -7,6 +7,9 @@ const read = (scope?: vscode.Uri) => vscode.workspace.getConfiguration('outlay',
 
 export const flagOf = (name: Flag, scope?: vscode.Uri): boolean => read(scope).get<boolean>(name, true)
 
+/** Reading the last commit runs git in the user's folder: only where they trust it. */
+export const mayCompare = () => vscode.workspace.isTrusted && flagOf('status.compareWithHead')
+
 export const inlineOf = (): Inline => read().get<Inline>('inline', 'hints')
 
 /** Undefined: the provider's own. */

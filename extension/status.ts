@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
 import { printDifference, printTotal } from '../core/report/total.ts'
 import type { Documents } from './documents.ts'
-import { mayCompare } from './head.ts'
 import type { ToWorker } from './protocol.ts'
 import type { Results } from './results.ts'
-import { flagOf } from './settings.ts'
+import { flagOf, mayCompare } from './settings.ts'
 
 /** One item: the total of the file in front, and how it differs from the last commit. */
 export function createStatus(

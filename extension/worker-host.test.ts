@@ -19,7 +19,7 @@ it('starts with the first message, answers what is asked, and comes back after a
     `import { parentPort } from 'node:worker_threads'
      parentPort.on('message', (message) => {
        if (message.is === 'close') throw new Error('a crash')
-       if (message.is === 'open') parentPort.postMessage({ is: 'ask', id: 7, ask: { is: 'read', side: 'head', uri: message.file } })
+       if (message.is === 'open') parentPort.postMessage({ is: 'ask', id: 7, ask: { is: 'read', uri: message.file } })
        if (message.is === 'answer') parentPort.postMessage({ is: 'log', message: 'answer ' + message.answer })
      })`,
   )

@@ -5,6 +5,7 @@ import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
 import { createDesk } from './worker/desk.ts'
+import { gitHead } from './worker/head.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file is a worker of the extension host')
@@ -28,6 +29,7 @@ const desk = createDesk({
   exactTokens: () => loadTokenCounter(),
   post,
   ask,
+  head: gitHead,
   later: setImmediate,
 })
 

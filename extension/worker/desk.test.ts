@@ -34,7 +34,10 @@ const python: Language = {
 
 const registry: Registry = { languages: [python], containers: [], formats: [], sdks: [], resources: [], rules: [] }
 
-function desk(answer: (ask: Ask) => Answer = () => undefined) {
+function desk(
+  answer: (ask: Ask) => Answer = () => undefined,
+  head: (file: string) => string | undefined = () => undefined,
+) {
   const posted: FromWorker[] = []
   const steps: (() => void)[] = []
   const counter = { exact: true, count: () => ({ low: 0, likely: 0, high: 0 }), method: () => '' }
@@ -45,6 +48,7 @@ function desk(answer: (ask: Ask) => Answer = () => undefined) {
     exactTokens: async () => counter,
     post: (message) => posted.push(message),
     ask: async (question) => answer(question),
+    head: { read: async (file) => head(file), list: async () => [] },
     later: (step) => steps.push(step),
   })
   /** Runs what was put off, until nothing is left to do. */
@@ -114,7 +118,7 @@ it('marks what is wrong with an open outlay.json on its key', async () => {
 })
 
 it('compares with the last commit only where there is one', async () => {
-  const { posted, receive, settle } = desk(({ uri, side }) => (side === 'head' && uri === '/p/a.py' ? 'x' : undefined))
+  const { posted, receive, settle } = desk(undefined, (file) => (file === '/p/a.py' ? 'x' : undefined))
   receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
   await settle()
   receive({ is: 'compare', file: '/p/a.py' })
@@ -127,7 +131,7 @@ it('compares with the last commit only where there is one', async () => {
 })
 
 it('goes on where the text of the last commit breaks the engine', async () => {
-  const { posted, receive, settle } = desk(() => 'crash')
+  const { posted, receive, settle } = desk(undefined, () => 'crash')
   receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
   receive({ is: 'compare', file: '/p/a.py' })
   await settle()

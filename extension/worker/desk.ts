@@ -11,6 +11,7 @@ import type { CostedSite, Result } from '../../core/types.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
 import { configProblems, elsewhereOf, siteLines } from './edges.ts'
 import { createFiles, type Files } from './files.ts'
+import type { Head } from './head.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
 
 export interface DeskTools {
@@ -22,6 +23,8 @@ export interface DeskTools {
   exactTokens(): Promise<TokenCounter>
   post(message: FromWorker): void
   ask(question: Ask): Promise<Answer>
+  /** The last commit; read only after a `compare`. */
+  readonly head: Head
   /** Runs the step after the messages that are already waiting. */
   later(step: () => void): void
 }
@@ -34,7 +37,6 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   const stale = new Set<string>()
   const dirty = new Set<string>()
   const posted = new Map<string, Result>()
-  const compared = new Set<string>()
   /** Sites of the last commit, of the files that were compared with it. */
   const committed = new Map<string, readonly CostedSite[]>()
   const folders = new Map<string, Promise<void>>()
@@ -60,7 +62,6 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   }
   const session = createSession(host)
   const head = createSession(host)
-  const headFolders = new Map<string, Promise<void>>()
 
   function mark(file: string): void {
     dirty.add(file)
@@ -171,7 +172,8 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     session.refresh()
     head.refresh()
     for (const file of open.keys()) mark(file)
-    for (const file of compared) attempt(`${file} at HEAD`, compare(file))
+    // The results that follow are compared with these; git is not asked again.
+    for (const file of [...committed.keys()]) attempt(`${file} at HEAD`, weighCommitted(file))
   }
 
   function configChanged(path: string): void {
@@ -191,18 +193,21 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   }
 
   async function compare(file: string): Promise<void> {
-    compared.add(file)
-    const text = await tools.ask({ is: 'read', side: 'head', uri: file })
-    if (typeof text !== 'string') {
+    const text = await tools.head.read(file)
+    if (text === undefined) {
       committed.delete(file)
       return post({ is: 'head', file, change: undefined })
     }
     if (!head.open(file, text)) return
     await head.prepare(file)
     if (formatExtensions.has(extensionOf(file))) await loadHeadFolder(folderOf(file), file)
-    committed.set(file, head.analyse(file).sites)
+    await weighCommitted(file)
     const result = posted.get(file)
     if (result) post({ is: 'head', file, change: changeOf(file, result) })
+  }
+
+  async function weighCommitted(file: string): Promise<void> {
+    committed.set(file, head.analyse(file).sites)
   }
 
   function changeOf(file: string, { sites }: Result): Difference | 'same' | undefined {
@@ -211,14 +216,8 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   }
 
   async function loadHeadFolder(folder: string, but: string): Promise<void> {
-    const names = await tools.ask({ is: 'list', side: 'head', uri: folder })
-    const read = async (path: string) => {
-      const text = path === but ? undefined : await tools.ask({ is: 'read', side: 'head', uri: path })
-      return typeof text === 'string' ? text : undefined
-    }
-    const loading = loadInto(head, folder, read, Array.isArray(names) ? names : [])
-    headFolders.set(folder, loading)
-    await loading
+    const read = async (path: string) => (path === but ? undefined : tools.head.read(path))
+    await loadInto(head, folder, read, await tools.head.list(folder))
   }
 
   async function scan(id: number, wanted: readonly string[]): Promise<void> {
@@ -258,7 +257,6 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   function close(file: string): void {
     open.delete(file)
     posted.delete(file)
-    compared.delete(file)
     committed.delete(file)
     if (!formatExtensions.has(extensionOf(file))) session.close(file)
     else attempt(file, onDisk(file))

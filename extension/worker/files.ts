@@ -12,13 +12,13 @@ export interface Files {
 }
 
 /** A path has no scheme; a URI has. A Windows drive letter is no scheme. */
-const isUri = (file: string) => /^[a-z][a-z0-9+.-]+:/i.test(file)
+export const isUri = (file: string) => /^[a-z][a-z0-9+.-]+:/i.test(file)
 
 export function createFiles(ask: (question: Ask) => Promise<Answer>, arrived: (file: string) => void): Files {
   const fetched = new Map<string, string | undefined>()
 
   async function fetch(file: string): Promise<string | undefined> {
-    const answer = await ask({ is: 'read', side: 'disk', uri: file })
+    const answer = await ask({ is: 'read', uri: file })
     const text = typeof answer === 'string' ? answer : undefined
     fetched.set(file, text)
     return text
@@ -40,7 +40,7 @@ export function createFiles(ask: (question: Ask) => Promise<Answer>, arrived: (f
     },
     async list(folder) {
       if (!isUri(folder)) return listDisk(folder)
-      const answer = await ask({ is: 'list', side: 'disk', uri: folder })
+      const answer = await ask({ is: 'list', uri: folder })
       return Array.isArray(answer) ? answer : []
     },
     forget(file) {

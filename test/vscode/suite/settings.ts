@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import * as vscode from 'vscode'
 import { clean, found, hintsOf, oneCall, open, statusOf, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
@@ -38,6 +39,17 @@ suite('settings', () => {
     })
     await set('status.compareWithHead', undefined)
     await until('the change against HEAD', async () => ((await statusOf())?.includes('·') ? true : undefined))
+  })
+
+  test('a commit made outside the editor ends the change', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args], {
+        cwd: uriOf('.').fsPath,
+      })
+    git('add', 'compared.py')
+    git('commit', '--quiet', '--message', 'Compared')
+    await until('no change any more', async () => ((await statusOf())?.includes('·') ? undefined : true))
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
   })
 })
 
