@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
-import { printTotal, totalOf } from '../core/report/total.ts'
+import { totalOf } from '../core/report/total.ts'
 import type { CostedSite } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
@@ -9,6 +9,7 @@ import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { inlineOf } from './settings.ts'
 import { byLine, sitesIn } from './sites.ts'
+import { totalLabel } from './total-label.ts'
 
 class CostHint extends vscode.InlayHint {
   constructor(
@@ -72,5 +73,5 @@ export function createInlayHints(
 export function lineLabel(sites: readonly CostedSite[], approximate: boolean): string | undefined {
   const [only, ...others] = sites
   if (only === undefined) return undefined
-  return others.length === 0 ? hintLabel(only, approximate) : printTotal(totalOf([{ sites }]))
+  return others.length === 0 ? hintLabel(only, approximate) : totalLabel(totalOf([{ sites }]), approximate)
 }

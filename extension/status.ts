@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
-import { printDifference, printTotal } from '../core/report/total.ts'
+import { printDifference } from '../core/report/total.ts'
 import type { Documents } from './documents.ts'
 import type { ToWorker } from './protocol.ts'
 import type { Results } from './results.ts'
 import { flagOf, mayCompare } from './settings.ts'
+import { totalLabel } from './total-label.ts'
 
 /** One item: the total of the file in front, and how it differs from the last commit. */
 export function createStatus(
@@ -29,7 +30,8 @@ export function createStatus(
     const skipped = shown.result.problems.find((problem) => problem.location === undefined)
     const against = mayCompare() ? results.change(file) : undefined
     const change = against === undefined || against === 'same' ? undefined : printDifference(against)
-    const total = printTotal(shown.total) ?? (change === undefined ? undefined : vscode.l10n.t('no cost'))
+    const total =
+      totalLabel(shown.total, shown.result.approximate) ?? (change === undefined ? undefined : vscode.l10n.t('no cost'))
     if (total === undefined && skipped === undefined) {
       item?.hide()
       return

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
-import { printTotal } from '../core/report/total.ts'
 import type { CostedSite, Status } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { uriOf } from './file-id.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
+import { totalLabel } from './total-label.ts'
 
 type Node =
   | { readonly is: 'file'; readonly file: string }
@@ -56,7 +56,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     )
     item.id = file
     item.iconPath = vscode.ThemeIcon.File
-    item.description = shown && printTotal(shown.total)
+    item.description = shown && totalLabel(shown.total, shown.result.approximate)
     return item
   }
 

@@ -69,7 +69,11 @@ async function serve() {
       '--disable-workspace-trust',
       '--disable-getting-started-override',
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, VSCODE_IPC_HOOK_CLI: undefined } },
+    // The server keeps a heartbeat and logs in the data folder: ours, not the user's.
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, VSCODE_IPC_HOOK_CLI: undefined, XDG_DATA_HOME: join(home, 'share') },
+    },
   )
   let log = ''
   for (const stream of [child.stdout, child.stderr]) {

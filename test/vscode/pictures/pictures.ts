@@ -61,6 +61,12 @@ suite('pictures', () => {
     )
     await at(document, 'claude.messages.create')
     await drawn('.monaco-editor [class*="squiggly-"]')
+    // The window repaints its hints a moment after it was told to.
+    await until('no estimator in sight', async () =>
+      (await page<string[]>({ do: 'texts', selector: '.view-line' })).some((line) => /~\s?\$/.test(line))
+        ? undefined
+        : true,
+    )
     await picture('python')
   })
 

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsOf, diagnosticsOf, hintsOf, hoverOf, lineOf, open, own, rule, textAt, until, uriOf } from './look.ts'
+import {
+  actionsOf,
+  diagnosticsOf,
+  hintsOf,
+  hoverOf,
+  lineOf,
+  open,
+  own,
+  page,
+  rule,
+  statusOf,
+  textAt,
+  until,
+  uriOf,
+} from './look.ts'
 import { suite } from './mocha.ts'
 
 const unbounded = (document: vscode.TextDocument) =>
@@ -39,6 +53,10 @@ suite('a model call', () => {
     await until('the hint loses its tilde', async () =>
       (await hintsOf(document))[0]?.text.startsWith('~') ? undefined : true,
     )
+    await until('the tilde is gone from the window, too', async () => {
+      const lines = (await page<string[]>({ do: 'texts', selector: '.view-line' })).join(' ')
+      return /\/call/.test(lines) && !/~\s?\$/.test(lines) && !(await statusOf())?.includes('~') ? true : undefined
+    })
   })
 
   test('is mended by the light bulb, in a file with CRLF line ends', async () => {
