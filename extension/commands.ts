@@ -32,7 +32,11 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
 
 async function toggleInline(): Promise<void> {
   const next: Inline = inlineOf() === 'off' ? 'hints' : 'off'
-  await vscode.workspace.getConfiguration('outlay').update('inline', next, vscode.ConfigurationTarget.Global)
+  const settings = vscode.workspace.getConfiguration('outlay')
+  // Where the folder's settings decide, a change of the user's would do nothing.
+  const isFolders = settings.inspect('inline')?.workspaceValue !== undefined
+  const { Global, Workspace } = vscode.ConfigurationTarget
+  await settings.update('inline', next, isFolders ? Workspace : Global)
 }
 
 /** Longest wait for the answer to the last keystroke. Milliseconds. */

@@ -86,7 +86,9 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     const assets = vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview')
     const { webview } = made
     webview.options = { enableScripts: true, localResourceRoots: [assets] }
-    made.iconPath = vscode.Uri.joinPath(context.extensionUri, 'media', 'activity.svg')
+    // A tab's icon is drawn as a picture: it does not take the colour of the text, as the activity bar's does.
+    const icon = (theme: string) => vscode.Uri.joinPath(context.extensionUri, 'media', `panel-${theme}.svg`)
+    made.iconPath = { light: icon('light'), dark: icon('dark') }
     webview.onDidReceiveMessage(receive)
     made.onDidDispose(() => {
       if (panel === made) panel = undefined

@@ -19,6 +19,17 @@ suite('settings', () => {
     assert.equal((await hintsOf(document)).length, 1)
   })
 
+  test('the switch of what is shown in the line works where the folder decides it, too', async () => {
+    const document = await open('answer.py')
+    const settings = vscode.workspace.getConfiguration('outlay')
+    await settings.update('inline', 'hints', vscode.ConfigurationTarget.Workspace)
+    await vscode.commands.executeCommand('outlay.toggleInline')
+    assert.deepEqual(await hintsOf(document), [])
+    await vscode.commands.executeCommand('outlay.toggleInline')
+    assert.equal((await hintsOf(document)).length, 1)
+    await settings.update('inline', undefined, vscode.ConfigurationTarget.Workspace)
+  })
+
   test('outlay.diagnostics takes the squiggles and leaves the cost', async () => {
     const document = await open('answer.py')
     await found(document.uri)
