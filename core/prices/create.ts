@@ -79,6 +79,16 @@ export function createPriceBook(tables: PriceTables, today = tables.manifest.mad
     specs: (in_, type) => cloud().specs(in_, type),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
+    types: (of) => cloud().types(of),
+    regions: (of) => cloud().regions(of),
+    models: () => models().every(),
+    gpuOffers: () => [],
+    hosting: () => undefined,
+    database: () => undefined,
+    accelerator: () => undefined,
+    discounts: () => [],
+    carbon: () => undefined,
+    coefficient: () => undefined,
   }
 }
 
