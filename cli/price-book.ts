@@ -12,7 +12,7 @@ function bundled(): URL {
 }
 
 /**
- * @param directory holds `manifest.json`, `cloud.bin.br`, `models.json.br`, `storage.tsv` and `services.tsv`
+ * @param directory holds `manifest.json` and the files it names, each with `.br` after its name
  * @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given
  * @throws where a file is missing or damaged: the package is broken
  */
@@ -20,8 +20,6 @@ export function loadPriceBook(directory: URL | string = bundled(), today?: strin
   const folder = typeof directory === 'string' ? directory : fileURLToPath(directory)
   const at = (name: string) => `${folder.replace(/[\\/]$/, '')}/${name}`
   const read = (name: string) =>
-    /\.(bin|json)$/.test(name) && name !== 'manifest.json'
-      ? brotliDecompressSync(readFileSync(at(`${name}.br`)))
-      : readFileSync(at(name))
+    name === 'manifest.json' ? readFileSync(at(name)) : brotliDecompressSync(readFileSync(at(`${name}.br`)))
   return openPriceBook(read, today)
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Provider } from '../types.ts'
-import { createPriceBook, type Manifest, openPriceBook } from './create.ts'
+import { type Manifest, openPriceBook } from './create.ts'
 
 const book = loadPriceBook(undefined, '2026-11-21')
 
@@ -193,7 +193,7 @@ describe('opening the book', () => {
     sources: [],
     files: {},
     inputs: {},
-    roundTrip: { onDemand: 0, spot: 0, lost: 0, worst: 0 },
+    roundTrip: { onDemand: 0, spot: 0, hosted: 0, lost: 0, worst: 0 },
   }
 
   it('reads a file when it is first needed, and once', () => {
@@ -213,7 +213,9 @@ describe('opening the book', () => {
   })
 
   it('refuses a table of another schema', () => {
-    const own = createPriceBook({ manifest, models: { schema: 2 }, cloud: new Uint8Array(), storage: '', services: '' })
+    const own = openPriceBook((name) =>
+      new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : { schema: 2 })),
+    )
     expect(() => own.model('openai', 'gpt-4o')).toThrow('models.json is not of schema 1')
   })
 })
