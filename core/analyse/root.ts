@@ -1,3 +1,4 @@
+import { withCarbon } from '../carbon/site.ts'
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { resourcesOf } from '../estimate/sites.ts'
@@ -39,7 +40,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
     const definition = definitions.get(block.type)
     if (!definition) continue
     for (const site of resourcesOf(block, definition, tools.prices)) {
-      byFile.get(site.location.file)?.push({ site, estimate: estimate(site) })
+      byFile.get(site.location.file)?.push(withCarbon(site, estimate(site), tools.prices))
     }
   }
 

@@ -1,5 +1,6 @@
 import { printCount, printUsd, usd } from '../money.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
+import { carbonSentences } from './carbon.ts'
 import { unitPrice } from './hint.ts'
 import { whyWords } from './why.ts'
 
@@ -30,6 +31,7 @@ export function hoverMarkdown({ site, estimate }: CostedSite, approximate = fals
       ),
     ),
     list('Prices', sources(estimate.lines)),
+    list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
     approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
   ]
     .filter((part) => part !== undefined)

@@ -61,13 +61,36 @@ const line = z.object({
   prices: z.array(price),
 })
 
+/** For what `estimate` is for. A figure that is not published is null, and `unknown` says why. */
+const carbon = z
+  .object({
+    kWh: bandOrNull,
+    kgCO2e: bandOrNull,
+    waterL: bandOrNull,
+    method: text,
+    assumed: z.array(z.object({ what: text, value: text, from: text })),
+    unknown: z.array(z.object({ what: text, because: text })),
+    published: z.nullable(
+      z.object({
+        what: text,
+        wh: z.nullable(z.number()),
+        gCO2e: z.nullable(z.number()),
+        waterMl: z.nullable(z.number()),
+        scope: text,
+        source: text,
+        date: text,
+      }),
+    ),
+  })
+  .register(names, { id: 'carbon' })
+
 const estimate = z
   .object({
     per,
     usd: bandOrNull,
     month: z.nullable(z.object({ usd: band, calls: band, from: text })),
     lines: z.array(line),
-    carbon: z.null(),
+    carbon: z.nullable(carbon),
   })
   .register(names, { id: 'estimate' })
 
@@ -226,6 +249,7 @@ export const diffSchema = z.object({
 
 export type ScanDocument = z.infer<typeof scanSchema>
 export type DiffDocument = z.infer<typeof diffSchema>
+export type CarbonJson = z.infer<typeof carbon>
 export type SiteJson = z.infer<typeof site>
 export type FindingJson = z.infer<typeof finding>
 export type TotalsJson = z.infer<typeof totals>
