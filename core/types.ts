@@ -1,3 +1,5 @@
+import type { Currency } from './prices/user/prices.ts'
+
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
 
 /** Half-open UTF-16 offsets into one text: a file, or one notebook cell's source. */
@@ -341,4 +343,6 @@ export interface Result {
   readonly problems: readonly Problem[]
   /** True while token counts come from the estimator, because the tokenizer is not loaded yet. */
   readonly approximate: boolean
+  /** Another currency the user wants to see beside USD. */
+  readonly currency?: Currency
 }
