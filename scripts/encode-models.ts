@@ -44,6 +44,27 @@ const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
   mistral: ['mistral-large', 'mistral-large-latest'], // the row is of 2024's model; -latest has been mistral-large-2512 since
   // the rows are of the off-peak hours that ended in 2025
   deepseek: ['deepseek-chat', 'deepseek-reasoner', 'deepseek-chat-v3-0324', 'deepseek-r1', 'deepseek-r1-0528'],
+  groq: ['openai/gpt-oss-safeguard-20b'], // the row is of gpt-oss-120b
+  bedrock: ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'], // the row is of the commercial regions
+}
+
+/** What other lists give for rows that are LiteLLM's alone, where they differ from it: the price stays, and this is said. */
+const disputed: Readonly<Partial<Record<Provider, Readonly<Record<string, string>>>>> = {
+  together: {
+    'Qwen/Qwen3-235B-A22B-Instruct-2507-tput': 'models.dev of 2026-07-02 lists $0.2 in, $0.6 out per million',
+  },
+  xai: {
+    'grok-4.20-0309-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    'grok-4.20-0309-non-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    'grok-4.20-multi-agent-0309': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+  },
+  'azure-openai': {
+    'gpt-4o-mini': 'models.dev of 2026-07-02 lists $0.15 in, $0.6 out per million (global deployments)',
+  },
+  deepseek: {
+    'deepseek-chat': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
+    'deepseek-reasoner': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
+  },
 }
 
 const rateNames: readonly (readonly [RateId, string])[] = [
@@ -268,7 +289,10 @@ function rowsOf(
   }
   const added = [...entries]
     .filter(([id, entry]) => !owner.has(id.toLowerCase()) && pricedByToken(entry) && !datedForm(id, entry))
-    .map(([id, entry]): ModelRow => ({ id, rates: ratesOf(entry), from: 1, ...limitsOf(entry) }))
+    .map(([id, entry]): ModelRow => {
+      const weak = disputed[provider]?.[id]
+      return { id, rates: ratesOf(entry), from: 1, ...(weak ? { weak } : {}), ...limitsOf(entry) }
+    })
   return [...settled, ...added]
 }
 

@@ -51,6 +51,18 @@ describe('finding a model', () => {
     expect(book.model(provider, model)?.id).toBe(id)
   })
 
+  it('takes no price of another model that the list matches with the same words', () => {
+    const usd = (model: string) => book.model('groq', model)!.rates.output!.price.usd
+    expect(usd('openai/gpt-oss-120b')).toBe(0.6)
+    expect(usd('openai/gpt-oss-safeguard-20b')).toBe(0.3)
+  })
+
+  it('says where other lists give another price for what only one list has', () => {
+    expect(book.model('xai', 'grok-4.20-0309-reasoning')!.rates.input!.price.weak).toBe(
+      'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    )
+  })
+
   it('tells one version from the next', () => {
     const usd = (model: string) => book.model('bedrock', model)!.rates.input!.price.usd
     expect(usd('amazon.titan-embed-text-v1')).toBe(0.1)
