@@ -23,7 +23,7 @@ function specsHour(cloud: Cloud, type: string, specs: InstanceSpecs, book: Price
   if (!specs.memoryGiB) return { because: `the memory of ${type} is not known` }
   const host = hostHour(cloud, specs.vcpu, specs.memoryGiB, book)
   if (!isKnown(host) || specs.accelerator === undefined) return host
-  if (!(specs.accelerators > 0)) return { because: `the share of a ${specs.accelerator} in ${type} is not known` }
+  if (!(specs.accelerators > 0)) return { because: `how many ${specs.accelerator} are in ${type} is not known` }
   const one = acceleratorHour(specs.accelerator, book)
   return isKnown(one) ? add(host, often(one, specs.accelerators)) : one
 }

@@ -74,6 +74,8 @@ describe('the size of a model', () => {
     ['openai.gpt-oss-120b-1:0', 116.8],
     ['accounts/fireworks/models/deepseek-v3p1', 671],
     ['mistral-large@2407', 123],
+    ['mistralai/Mistral-7B-Instruct-v0.2', 7.25],
+    ['Qwen/Qwen3-235B-A22B-fp8-tput', 235],
     ['mistral.mixtral-8x7b-instruct-v0:1', 46.7],
     ['qwen.qwen3-coder-480b-a35b-v1:0', 480],
   ])('%s is %d billion parameters', (id, total) => {
@@ -86,6 +88,9 @@ describe('the size of a model', () => {
     'mistral-medium-3',
     'deepseek-chat',
     'command-r',
+    'deepseek-v3.2',
+    'mistral-nemo@latest',
+    'accounts/fireworks/models/llama-v3p1-70b-instruct-1b',
     'my-llama',
     'mistral-large@2411-001',
   ])('of %s is not known', (id) => {

@@ -56,11 +56,21 @@ export function carbonSentences(carbon: Carbon | undefined): readonly string[] {
   return [
     ...(figures.length === 0 ? [] : [figures.join(', ')]),
     ...missing.map(({ what, because }) => `${labels[what] ?? what} not known: ${because}`),
-    ...(figures.length === 0
-      ? []
-      : [`How: ${method}`, ...carbon.assumed.map(({ what, value, from }) => `${what} = ${value} (${from})`)]),
+    ...(figures.length === 0 ? [] : [`How: ${method}`, ...bySource(carbon.assumed)]),
     ...(published ? [`For scale, ${published.what}: ${publishedWords(published)}`] : []),
   ]
+}
+
+/** The assumptions of one source in one line. */
+function bySource(assumed: Carbon['assumed']): readonly string[] {
+  const sources = [...new Set(assumed.map(({ from }) => from))]
+  const of = (source: string) => assumed.filter(({ from }) => from === source)
+  return sources.map(
+    (source) =>
+      `${of(source)
+        .map(({ what, value }) => `${what} = ${value}`)
+        .join(', ')} (${source})`,
+  )
 }
 
 const labels: Readonly<Record<string, string>> = { kWh: 'Energy', kgCO2e: 'Emissions', waterL: 'Water' }

@@ -107,7 +107,11 @@ it('says what running it takes, how that was worked out and what is not known of
       kgCO2e: { low: 0.2304, likely: 0.9482, high: 1.578 },
       waterL: undefined,
       method: 'watts × hours',
-      assumed: [{ what: 'PUE', value: '1.135', from: 'average of aws' }],
+      assumed: [
+        { what: 'PUE', value: '1.135', from: 'average of aws' },
+        { what: 'grid', value: '187.89 g', from: 'grid table' },
+        { what: 'utilisation', value: '50 %', from: 'average of aws' },
+      ],
       missing: [{ what: 'waterL', because: 'no water use is published for eu-west-2' }],
     },
   }
@@ -119,7 +123,8 @@ it('says what running it takes, how that was worked out and what is not known of
         '- 6.1 kWh (1.2–8.4), 948 g CO2e (230–1,578)',
         '- Water not known: no water use is published for eu-west-2',
         '- How: watts × hours',
-        '- PUE = 1.135 (average of aws)',
+        '- PUE = 1.135, utilisation = 50 % (average of aws)',
+        '- grid = 187.89 g (grid table)',
       ].join('\n'),
     ].join('\n\n'),
   )
