@@ -58,7 +58,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
   const host = {
     registry,
     prices: tools.prices,
-    pricesFor: pricesPerFile(tools.prices, settings),
+    pricesFor: pricesPerFile(tools.prices, settings, (message) => post({ is: 'log', message })),
     tokens: () => tokens,
     settings,
   }

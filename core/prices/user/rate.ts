@@ -2,7 +2,7 @@ import { printUsd, usd } from '../../money.ts'
 import type { Price } from '../../types.ts'
 import type { UserDiscount, UserOverride, UserPrices } from './prices.ts'
 import type { Subject } from './subject.ts'
-import { readUnit, type UnitCount } from './units.ts'
+import { plainUnit, readUnit, type UnitCount } from './units.ts'
 import { fits, isPattern } from './wildcard.ts'
 
 /** More than this many times the list price is taken for a slip, unless the user insists. */
@@ -50,7 +50,8 @@ export function userRates(prices: UserPrices, asOf: string, tell: (sentence: str
       if (override.purchase !== subject.purchase) continue
       if (override.region !== undefined && (!subject.region || !fits(override.region, subject.region))) continue
       if (unit.unit !== subject.unit) {
-        if (!isPattern(override.what) && !subject.units.includes(unit.unit)) tellOnce(wrongUnit(override, subject))
+        const isForeign = !subject.units.some((each) => plainUnit(each) === unit.unit)
+        if (isForeign && !isPattern(override.what)) tellOnce(wrongUnit(override, subject))
       } else if (best === undefined || rank > best.rank) best = entry
     }
     return best
@@ -123,8 +124,10 @@ function isAbsurd({ override, unit }: Entry, list: Price | undefined): list is P
   return !!list && list.usd > 0 && override.usd / unit.per > (absurd * list.usd) / list.per && !override.force
 }
 
-const wrongUnit = ({ what, unit, from }: UserOverride, subject: Subject) =>
-  `Your price of ${what} in ${from} is per "${unit}", and it is billed per ${subject.units.map((each) => `"${each}"`).join(', ')}; it was not used.`
+function wrongUnit({ what, unit, from }: UserOverride, { own, names, units }: Subject): string {
+  const billed = units.map((each) => `"${each}"`).join(', ')
+  return `Your price of ${what} in ${from} is per "${unit}", and ${own[0] ?? names[0]} is billed per ${billed}; it was not used there.`
+}
 
 function tooDear({ what, from }: UserOverride, one: number, { usd: listed, per, unit }: Price): string {
   const amount = (each: number) => printUsd(usd(each))

@@ -13,7 +13,7 @@ export interface Subject {
   readonly region?: string
   readonly purchase: Purchase
   readonly unit: string
-  /** Every unit the thing has a price in. */
+  /** Every unit the thing has a price in, as it is written. */
   readonly units: readonly string[]
 }
 
@@ -45,7 +45,7 @@ export function itemSubject(
     region,
     purchase: 'on-demand',
     unit: plainUnit(unit),
-    units: units.map(plainUnit),
+    units,
   }
 }
 

@@ -244,10 +244,13 @@ describe('a price that cannot be meant', () => {
   })
 
   it('in a unit the thing is not billed by is not used, and said', () => {
-    const { p5, told } = bookWith({ overrides: [override('p5.48xlarge', 5, { unit: 'GPU-hour' })] })
+    const gp3 = override('gp3', 5, { unit: 'IOPS-month' })
+    const { book, p5, told } = bookWith({ overrides: [override('p5.48xlarge', 5, { unit: 'GPU-hour' }), gp3] })
     expect(p5()?.usd).toBe(100)
+    expect(book.storage('aws', 'ebs', 'gp3', 'us-east-1')?.storage.usd).toBe(0.08)
     expect(told).toEqual([
-      'Your price of p5.48xlarge in outlay.json is per "GPU-hour", and it is billed per "hour"; it was not used.',
+      'Your price of p5.48xlarge in outlay.json is per "GPU-hour", and p5.48xlarge is billed per "hour"; it was not used there.',
+      'Your price of gp3 in outlay.json is per "IOPS-month", and ebs gp3 is billed per "GB-month", "retrieved GB", "put request", "get request"; it was not used there.',
     ])
   })
 })
