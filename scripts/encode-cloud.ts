@@ -2,13 +2,14 @@
 import type { CloudColumns, CloudHeader, Origin } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
 import { instanceOrigins, spotOrigins } from './price-sources.ts'
+import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 
 const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
 
 /** A spot price is kept as exp(-k × this) of the on-demand price: at most 0.05 % off. */
-const spotStep = 0.00099
+const spotStep = 0.00098
 
 const number = (text: string | undefined) => (text ? Number(text) : 0)
 
@@ -74,6 +75,11 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
     if (!originCodes.has(key)) originCodes.set(key, origins.push(origin) - 1)
     return originCodes.get(key)!
   }
+  const exact = grid.flatMap(([type, region]) => {
+    const price = priced(type, region)
+    return price === 0 ? [] : [price / base[typeIndex.get(type)!]!]
+  })
+  const common = commonRatios(exact).values()
   const spotOnly: [number, number, number, number][] = []
   const cells = grid.map(([type, region]) => {
     const row = byCell.get(`${type}|${region}`)
@@ -84,7 +90,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
         spotOnly.push([typeIndex.get(type)!, regions.indexOf(region), spot, originCode(row)])
       return { ratio: undefined, spot: undefined, origin: 0 }
     }
-    const ratio = Math.round((price / base[typeIndex.get(type)!]!) * 10_000) / 10_000
+    const ratio: number = common.next().value!
     const kept = base[typeIndex.get(type)!]! * ratio
     return { ratio, spot: spot > 0 ? Math.round(Math.log(spot / kept) / spotStep) : undefined, origin: originCode(row) }
   })

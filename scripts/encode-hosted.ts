@@ -2,24 +2,9 @@
 // it is read.
 import { decodeHostedPrices, type GridColumns, type HostedHeader } from '../core/prices/hosted.ts'
 import type { HostedRow, HostedTable } from './hosted-tables.ts'
-
-/** Two ratios are one where the price they give differs by less than this share: half of what the book allows. */
-const tolerance = 0.00045
+import { commonRatios } from './ratios.ts'
 
 const key = (row: HostedRow) => `${row.type}|${row.region}`
-
-/** The likeliest ratio that gives the price: prices are rounded to a tenth of a cent, so many ratios are nearly the same. */
-function ratiosOf(exact: readonly number[]): readonly number[] {
-  const counts = new Map<number, number>()
-  const near = (value: number) => Number(value.toPrecision(5))
-  for (const value of exact) counts.set(near(value), (counts.get(near(value)) ?? 0) + 1)
-  const common = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b)
-  return exact.map((value) => {
-    const found = common.find((ratio) => Math.abs(ratio / value - 1) < tolerance)
-    if (found === undefined) throw new Error(`no ratio is within ${tolerance} of ${value}`)
-    return found
-  })
-}
 
 /** t3.micro, t3.small, t3.medium side by side: similar rows compress. */
 function bySize(prices: ReadonlyMap<string, number>) {
@@ -41,7 +26,7 @@ function encodeGrid(table: HostedTable, reference: ReadonlyMap<string, number>) 
   const priced = cells.filter((cell) => cell.usd !== undefined)
   const of = (cell: { type: string; region: string }) =>
     reference.get(`${cell.type}|${cell.region}`) ?? base.get(cell.type)!
-  const ratios = ratiosOf(priced.map((cell) => cell.usd! / of(cell)))
+  const ratios = commonRatios(priced.map((cell) => cell.usd! / of(cell)))
   const uses = new Map<number, number>()
   for (const ratio of ratios) uses.set(ratio, (uses.get(ratio) ?? 0) + 1)
   const dictionary = [0, ...[...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)! || a - b)]
