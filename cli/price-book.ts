@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PriceBook } from '../core/prices/book.ts'
-import { openPriceBook } from '../core/prices/create.ts'
+import { type Manifest, openPriceBook } from '../core/prices/create.ts'
 
 /** Beside the bundle as `prices/`; in the source tree where the snapshot is committed. */
 function bundled(): URL {
@@ -22,4 +22,9 @@ export function loadPriceBook(directory: URL | string = bundled(), today?: strin
   const read = (name: string) =>
     name === 'manifest.json' ? readFileSync(at(name)) : brotliDecompressSync(readFileSync(at(`${name}.br`)))
   return openPriceBook(read, today)
+}
+
+/** What the bundled snapshot was made of, and of which day each part is. */
+export function loadManifest(): Manifest {
+  return JSON.parse(readFileSync(new URL('manifest.json', bundled()), 'utf8')) as Manifest
 }
