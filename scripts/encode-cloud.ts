@@ -9,7 +9,7 @@ const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
 
 /** A spot price is kept as exp(-k × this) of the on-demand price: at most 0.05 % off. */
-const spotStep = 0.00098
+const spotStep = 0.00099
 
 const number = (text: string | undefined) => (text ? Number(text) : 0)
 
@@ -114,7 +114,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
       order,
       base,
       ratios: [0, ...ratios.ordered],
-      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(6)))],
+      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(7)))],
       origins,
       spotOnly,
       vcpu: column('vcpu'),
