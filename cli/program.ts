@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { meant } from '../core/config/explain.ts'
 import { severities } from '../core/config/schema.ts'
+import type { PriceBook } from '../core/prices/book.ts'
 import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runInit } from './commands/init.ts'
@@ -86,16 +87,24 @@ function commands(cwd: string, out: Out, done: (exit: Exit) => void): Command {
     .description('write an outlay.json with every setting explained')
     .action(() => done(runInit(cwd, out)))
 
-  prices(program, out, done)
+  prices(program, cwd, out, done)
   return program
 }
 
 /** ISO date of today, as the price lists are dated. */
 const today = () => new Date().toISOString().slice(0, 10)
 
-function prices(program: Command, out: Out, done: (exit: Exit) => void): void {
+function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {
   const group = program.command('prices').description('look prices up: everywhere, and what would cost less')
-  const book = async () => (await import('./price-book.ts')).loadPriceBook(undefined, today())
+  const withBook = async (command: (book: PriceBook) => Exit) => {
+    const [{ loadPriceBook }, { userBook }, { registry }] = await Promise.all([
+      import('./price-book.ts'),
+      import('./user-book.ts'),
+      import('../language-rules/registry.gen.ts'),
+    ])
+    const book = userBook(loadPriceBook(undefined, today()), cwd, registry.rules, out)
+    done(book ? command(book) : 2)
+  }
   const format = () => new Option('--format <format>', 'text or json').argParser(oneOf(pricesFormats)).default('text')
 
   group
@@ -106,7 +115,7 @@ function prices(program: Command, out: Out, done: (exit: Exit) => void): void {
     .option('--all', 'every row of a long table', false)
     .addOption(format())
     .action(async (what: string, options: Omit<FindCommand, 'what'>) => {
-      done(runPricesFind({ ...options, what }, await book(), out))
+      await withBook((book) => runPricesFind({ ...options, what }, book, out))
     })
 
   group
@@ -116,7 +125,7 @@ function prices(program: Command, out: Out, done: (exit: Exit) => void): void {
     .option('--need <need>', 'gpu=8xH100,memory=64GB,vcpu=16,region=us-east-1,spot=no,arch=x86_64', '')
     .addOption(format())
     .action(async (what: string, options: Pick<AlternativesCommand, 'need' | 'format'>) => {
-      done(runPricesAlternatives({ ...options, what, today: today() }, await book(), out))
+      await withBook((book) => runPricesAlternatives({ ...options, what, today: today() }, book, out))
     })
 
   group

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { runScan } from '../../cli/commands/scan.ts'
 import type { Engine } from '../../cli/engine.ts'
+import { run } from '../../cli/program.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import type { ScanDocument } from '../../core/report/schema.ts'
 import { createSession } from '../../core/session.ts'
@@ -131,4 +132,23 @@ test('the total is shown in the user’s currency too, in words and not in the J
   expect((await scanned(root, 'text')).printed).toContain(also)
   expect((await scanned(root, 'markdown')).printed.replaceAll('\\', '')).toContain(also)
   expect((await scanned(root)).printed).not.toContain('EUR')
+})
+
+test('a look-up shows the prices of the folder it is made in, and stops where its config has mistakes', async () => {
+  const config = (percent: number) =>
+    `{ "prices": { "discounts": [{ "match": { "sku": "m5.large" }, "percent": ${percent} }] } }`
+  const find = async (percent: number) => {
+    const { out, printed, told } = listener()
+    const folder = folderWith({ 'outlay.json': config(percent) })
+    const args = ['prices', 'find', 'm5.large', '--region', 'us-east-1', '--format', 'json']
+    return { folder, exit: await run(args, folder, out), printed: printed(), told: told() }
+  }
+  const { exit, printed } = await find(50)
+  const [match] = (JSON.parse(printed) as { matches: { lines: { usd: number; source: string }[] }[] }).matches
+  // $0.096 an hour on demand in us-east-1 on the AWS EC2 price page.
+  expect([exit, match?.lines[0]?.usd]).toEqual([0, 0.048])
+  expect(match?.lines[0]?.source).toMatch(/^50 % discount in outlay\.json on /)
+  const broken = await find(-1)
+  expect([broken.exit, broken.printed]).toEqual([2, ''])
+  expect(broken.told).toContain('"prices.discounts[0].percent": expected a discount in percent')
 })
