@@ -19,6 +19,9 @@ const count = (n: number) => n.toLocaleString('en-US')
 /** `AWS Price List, us-east-1: 1,312 prices of 2026-11-18.` */
 function sentence(outcome: Outcome): string {
   const who = outcome.region === '' ? outcome.name : `${outcome.name}, ${outcome.region}`
+  if (outcome.is === 'skipped') {
+    return `${who} is read by region: none of its own was named, as in --region ${outcome.example}.`
+  }
   if (outcome.is === 'cancelled') return `${who}: cancelled. What was there before stays.`
   if (outcome.is === 'kept') return `${who} ${outcome.why}. What was there before stays.`
   const prices = `${count(outcome.prices)} ${outcome.prices === 1 ? 'price' : 'prices'} of ${outcome.asOf}`
@@ -47,6 +50,7 @@ export async function runPricesUpdate(command: UpdateCommand, out: Out): Promise
     else out.tell(sentence(outcome))
   }
   if (why !== undefined) out.tell(why)
-  if (why !== undefined || outcomes.some(({ is }) => is === 'cancelled')) return 2
+  const nothing = outcomes.every(({ is }) => is === 'skipped' || is === 'cancelled')
+  if (why !== undefined || nothing || outcomes.some(({ is }) => is === 'cancelled')) return 2
   return outcomes.some(({ is }) => is === 'kept') ? 1 : 0
 }

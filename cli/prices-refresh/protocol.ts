@@ -33,6 +33,8 @@ export type Outcome = { readonly source: string; readonly name: string; readonly
   /** What was there before stays. `why` goes on after the source's name. */
   | { readonly is: 'kept'; readonly why: string }
   | { readonly is: 'cancelled' }
+  /** Read by region, and none of its own was named. `example`: one of them. */
+  | { readonly is: 'skipped'; readonly example: string }
 )
 
 export type RefreshReply =

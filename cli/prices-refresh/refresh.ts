@@ -21,22 +21,26 @@ interface Piece {
 
 const regionName = /^[a-z0-9-]{2,40}$/
 
-/** What is to be read; regions refreshed before where none are named. */
-function pieces({ sources, regions, folder }: RefreshRequest): readonly Piece[] {
-  const wanted = priceSources.filter(({ id }) => sources.length === 0 || sources.includes(id))
-  const before = regions.length > 0 ? [] : readTables(folder).tables
-  return wanted.flatMap((source): Piece[] => {
-    if (!source.byRegion) return [{ source, region: '' }]
-    const own = before.filter((table) => table.source === source.id).map((table) => table.region)
-    return [...new Set([...regions, ...own])].map((region) => ({ source, region }))
-  })
+const wantedOf = ({ sources }: RefreshRequest): readonly PriceSource[] =>
+  priceSources.filter(({ id }) => sources.length === 0 || sources.includes(id))
+
+/**
+ * What of a source is to be read: of one that is read by region the named regions that are its own (`--region` may name regions of
+ * several clouds at once), and where none are named those read before.
+ */
+function piecesOf(source: PriceSource, { regions, folder }: RefreshRequest, book: () => PriceBook): readonly Piece[] {
+  if (!source.byRegion) return [{ source, region: '' }]
+  const { cloud } = source.covers
+  const before = readTables(folder).tables.filter((table) => table.source === source.id)
+  const named = regions.length > 0 ? regions : before.map((table) => table.region)
+  const own = cloud === undefined ? named : named.filter((region) => book().regions(cloud).includes(region))
+  return [...new Set(own)].filter((region) => regionName.test(region)).map((region) => ({ source, region }))
 }
 
-/** Whether a region is one of the source's cloud: `--region` may name regions of several clouds at once. */
-function sold({ source, region }: Piece, book: () => PriceBook): boolean {
-  if (region === '') return true
+function skipped(source: PriceSource, book: () => PriceBook): Outcome {
   const { cloud } = source.covers
-  return regionName.test(region) && (cloud === undefined || book().regions(cloud).includes(region))
+  const example = (cloud && book().regions(cloud)[0]) ?? 'us-east-1'
+  return { source: source.id, name: source.name, region: '', is: 'skipped', example }
 }
 
 /**
@@ -57,20 +61,15 @@ export async function refresh(
   const held = lock(request.folder)
   if (held.is === 'refused') return held.why
   try {
-    const all = pieces(request)
-    const read = all.filter((piece) => sold(piece, book))
-    if (read.length === 0) return nothingToRead(request, all)
-    for (const piece of read) told.outcome(await refreshOne(piece, request, book, outside, signal, told))
+    for (const source of wantedOf(request)) {
+      const pieces = piecesOf(source, request, book)
+      if (pieces.length === 0) told.outcome(skipped(source, book))
+      for (const piece of pieces) told.outcome(await refreshOne(piece, request, book, outside, signal, told))
+    }
     return undefined
   } finally {
     held.release()
   }
-}
-
-function nothingToRead({ regions, sources }: RefreshRequest, all: readonly Piece[]): string {
-  if (all.length === 0)
-    return `${sources.join(' and ')} is read by region: name one with --region, as in --region us-east-1.`
-  return `No price source has a region ${regions.join(' or ')}.`
 }
 
 async function refreshOne(

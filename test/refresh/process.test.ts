@@ -71,6 +71,12 @@ describe('outlay prices update', () => {
     const out = listen()
     expect(await runPricesUpdate({ source: ['gpuhunt'], region: [], acceptDrift: false }, out)).toBe(2)
     expect(out.told).toEqual([expect.stringContaining('There is no price source gpuhunt.')])
+
+    const again = listen()
+    expect(await runPricesUpdate({ source: ['azure-retail'], region: [], acceptDrift: false }, again)).toBe(2)
+    expect(again.told).toEqual([
+      expect.stringMatching(/^Azure Retail Prices is read by region: none of its own was named, as in --region \w+\.$/),
+    ])
   })
 })
 

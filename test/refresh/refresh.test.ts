@@ -138,9 +138,9 @@ describe('a refresh', () => {
   })
 
   it('reads a region again without being told once it was read, and says how to name one before', async () => {
-    expect((await run({ sources: ['aws-ec2'] })).why).toBe(
-      'aws-ec2 is read by region: name one with --region, as in --region us-east-1.',
-    )
+    expect((await run({ sources: ['aws-ec2'] })).outcomes).toMatchObject([{ is: 'skipped', region: '' }])
+    expect((await run({ sources: ['aws-ec2'], regions: ['eastus'] })).outcomes).toMatchObject([{ is: 'skipped' }])
+    expect(server.requests).toEqual([])
     server.bodies[paths.ec2] = ec2({ 'm5.large': 0.096 })
     await run({ sources: ['aws-ec2'], regions: ['us-east-1'] })
     expect((await run({ sources: ['aws-ec2'] })).outcomes).toMatchObject([{ is: 'unchanged', region: 'us-east-1' }])
