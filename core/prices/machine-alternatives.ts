@@ -124,11 +124,21 @@ export function machineMatch(machine: Machine): Match {
  * the cheapest of those.
  */
 export function cheapestByRegion(book: PriceBook, wanted: Wanted, prices: readonly Machine[]): readonly Alternative[] {
+  const need = { ...wanted.need, spot: wanted.need.spot ?? ('no' as const) }
+  const byRegion = new Map<string | undefined, Machine[]>()
+  for (const machine of machinesThatFit(book, { of: wanted.of, need }, wanted.of.provider)) {
+    const there = byRegion.get(machine.region)
+    if (there === undefined) byRegion.set(machine.region, [machine])
+    else there.push(machine)
+  }
   return prices.flatMap((of) => {
-    const here: Wanted = { of, need: { ...wanted.need, regions: [of.region!], spot: wanted.need.spot ?? 'no' } }
-    const candidates = machinesThatFit(book, here)
-      .filter((machine) => machine.provider === of.provider && hourly(machine) < hourly(of))
-      .map((machine) => ({ machine, losses: lossesOf(book, here, machine), saves: hourly(of) - hourly(machine) }))
+    const candidates = (byRegion.get(of.region) ?? [])
+      .filter((machine) => hourly(machine) < hourly(of))
+      .map((machine) => ({
+        machine,
+        losses: lossesOf(book, { of, need }, machine),
+        saves: hourly(of) - hourly(machine),
+      }))
     return best(candidates, 1).map(alternative)
   })
 }

@@ -41,7 +41,7 @@ export const isFlex = (cloud: Cloud, type: string): boolean => cloud === 'aws' &
  * and v2 but Bsv2, NCv3, NVv3, NVv4 (https://learn.microsoft.com/azure/virtual-machines/sizes/retirement-overview).
  */
 const withdrawn: Readonly<Record<Cloud, RegExp>> = {
-  aws: /^(a1|c1|c3|c4|cc2|cr1|d2|f1|g2|g3s?|h1|hs1|i2|i3p?|m[1-4]|mac[^.]*|p[23]|p3dn|r[34]|t[12]|x1e?)\./,
+  aws: /^(a1|c1|c3|c4|cc2|cr1|d2|f1|g2|g3s?|h1|hs1|i2|i3p?|m[1-4]|mac[^.]*|p[23]|p3dn|r[34]|t1|x1e?)\./,
   gcp: /^[fg]1-/,
   azure: /^(?!standard_b\d+[a-z]*_v2$)(?!.*_v([3-9]|\d\d)$)|^standard_n[cv]\d+(-\d+)?(m?r?s?_v3|as_v4)$/i,
 }
@@ -49,11 +49,13 @@ const withdrawn: Readonly<Record<Cloud, RegExp>> = {
 export const isWithdrawn = (cloud: Cloud, type: string): boolean => withdrawn[cloud].test(type)
 
 /**
- * Types with part of a GPU, which the price list counts as one.
+ * Types with part of a GPU, which the price list counts as one; 0 where the part is not published.
  * https://docs.cloud.google.com/compute/docs/accelerator-optimized-machines#g4-machine-types,
- * https://learn.microsoft.com/azure/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series, …/nvadsv710-v5-series
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series, …/nvadsv710-v5-series. Azure's
+ * RTX PRO 6000 sizes below 128 vCPUs cost a half or less of those with one GPU.
  */
 const parts: readonly (readonly [types: RegExp, share: number])[] = [
+  [/^standard_nc\d{1,2}l?ds_xl_rtxpro6000bse_v6$/, 0],
   [/^g4-standard-6$/, 1 / 8],
   [/^g4-standard-12$/, 1 / 4],
   [/^g4-standard-24$/, 1 / 2],

@@ -49,7 +49,7 @@ export function specsOf(book: PriceBook, cloud: Cloud, type: string): InstanceSp
   const share = shareOfGpu(type)
   if (specs === undefined || share === 1) return specs
   const memory = specs.acceleratorMemoryGiB
-  return { ...specs, accelerators: share, acceleratorMemoryGiB: memory && memory * share }
+  return { ...specs, accelerators: share, acceleratorMemoryGiB: (memory && memory * share) || undefined }
 }
 
 /** The machine that is to be replaced, and what is asked of another. */
@@ -129,10 +129,11 @@ const wantsPurchase = ({ spot }: Need, purchase: 'on-demand' | 'spot') =>
 /** Spot prices move: a weak one (years old, or what somebody once asked) is no offer. */
 const isStale = (purchase: 'on-demand' | 'spot', { weak }: Price) => purchase === 'spot' && weak !== undefined
 
-/** Everything that meets the need, dearer ones too. */
-export function machinesThatFit(book: PriceBook, wanted: Wanted): readonly Machine[] {
+/** Everything that meets the need, dearer ones too; of one cloud, or of every seller. */
+export function machinesThatFit(book: PriceBook, wanted: Wanted, only?: string): readonly Machine[] {
   const { need } = wanted
   const ofClouds = clouds.flatMap((cloud) => {
+    if (only !== undefined && cloud !== only) return []
     const regions = allowedRegions(book, cloud, need.regions)
     return book.types(cloud).flatMap((type) => {
       const specs = specsOf(book, cloud, type)
@@ -149,6 +150,7 @@ export function machinesThatFit(book: PriceBook, wanted: Wanted): readonly Machi
       )
     })
   })
+  if (only !== undefined) return ofClouds
   return [...ofClouds, ...book.gpuOffers().flatMap((offer) => offered(book, wanted, offer))]
 }
 

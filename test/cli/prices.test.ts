@@ -168,6 +168,13 @@ describe('find', () => {
     expect(g4!.lines[0]!.perGpuHour).toBeCloseTo(g4!.lines[0]!.usd * 8, 3)
   })
 
+  test('where the part of a GPU is not published, no price per GPU is given', () => {
+    const [azure] = find(book, 'Standard_NC36ds_xl_RTXPRO6000BSE_v6')
+    expect(azure!.specs).toMatchObject({ vcpu: 36, accelerator: 'RTX-PRO-6000' })
+    expect(azure!.specs.acceleratorCount).toBeUndefined()
+    expect(azure!.lines.map(({ perGpuHour }) => perGpuHour)).not.toContainEqual(expect.anything())
+  })
+
   test('the name of a GPU is not taken for a size that ends in it', async () => {
     const { matches } = await json('find', 'A10')
     expect(new Set(matches.map(({ specs }: { specs: { accelerator: string } }) => specs.accelerator))).toEqual(
