@@ -48,8 +48,17 @@ const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
   bedrock: ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'], // the row is of the commercial regions
 }
 
-/** What other lists give for rows that are LiteLLM's alone, where they differ from it: the price stays, and this is said. */
+/** Tokens of images are billed apart from those of text, and the lists have the price of text only. */
+const images = {
+  'gemini-2.5-flash-image': 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
+  'gemini-3-pro-image-preview': 'of text; models.dev of 2026-07-02 lists $120 per million output tokens of images',
+  'gemini-3.1-flash-image-preview': 'of text; models.dev of 2026-07-02 lists $60 per million output tokens of images',
+}
+
+/** What other lists give beside ours, by our id: the price stays, and this is said. */
 const disputed: Readonly<Partial<Record<Provider, Readonly<Record<string, string>>>>> = {
+  google: images,
+  vertex: images,
   together: {
     'Qwen/Qwen3-235B-A22B-Instruct-2507-tput': 'models.dev of 2026-07-02 lists $0.2 in, $0.6 out per million',
   },
@@ -228,6 +237,7 @@ function rowOf(
   const fee = Array.isArray(model.prices) ? undefined : model.prices.requests_kcount
   const weak = [
     current.note,
+    disputed[provider]?.[id],
     other && `LiteLLM of ${inputs.litellmDate} lists ${other}`,
     typeof fee === 'number' ? `a fee per request comes on top, up to $${fee} per 1,000` : undefined,
   ]

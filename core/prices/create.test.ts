@@ -61,6 +61,10 @@ describe('finding a model', () => {
     expect(book.model('xai', 'grok-4.20-0309-reasoning')!.rates.input!.price.weak).toBe(
       'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
     )
+    expect(book.model('google', 'gemini-2.5-flash-image')!.rates.output!.price).toMatchObject({
+      usd: 2.5,
+      weak: 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
+    })
   })
 
   it('tells one version from the next', () => {
