@@ -9,17 +9,17 @@ const regions = {
   'mx-central-1': {},
   'ap-south-1': { gCO2ePerKWh: 746.98, pue: 1.42 },
 }
-const specs = { 'm7g.large': { vcpu: 2, memoryGiB: 8 } }
+const specs = { 'm5.large': { vcpu: 2, memoryGiB: 8 } }
 const usd = {
-  'm7g.large us-east-1': 0.0816,
-  'm7g.large eu-north-1': 0.0872,
-  'm7g.large ca-central-1': 0.091,
-  'm7g.large mx-central-1': 0.08,
+  'm5.large us-east-1': 0.0816,
+  'm5.large eu-north-1': 0.0872,
+  'm5.large ca-central-1': 0.091,
+  'm5.large mx-central-1': 0.08,
   'ebs gp3 us-east-1': 0.08,
   'ebs gp3 eu-north-1': 0.0836,
 }
 const book = fakeBook({ specs, regions, usd })
-const instance = { is: 'instance', type: 'm7g.large', purchase: 'on-demand' } as const
+const instance = { is: 'instance', type: 'm5.large', purchase: 'on-demand' } as const
 
 describe('the same resource, region by region', () => {
   it('gives the cheapest and the cleanest side by side', () => {

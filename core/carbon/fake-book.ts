@@ -21,6 +21,8 @@ const coefficients: Readonly<Record<string, number>> = {
   memory_kwh_per_gb_hour: 0.000392,
   ssd_wh_per_tb_hour: 1.2,
   hdd_wh_per_tb_hour: 0.65,
+  'cpu.Graviton3.min_watts': 0.4743,
+  'cpu.Graviton3.max_watts': 1.693,
   'replication.ebs': 2,
   'replication.s3': 6,
   'gpu.A10G.min_watts': 18,

@@ -62,7 +62,7 @@ function atPlace(energy: Energy, where: string, grid: RegionCarbon | undefined, 
     kWh,
     kgCO2e: kWh && grams !== undefined ? scale(kWh, grams / 1000) : undefined,
     waterL: litres === undefined ? undefined : scale(energy.kWh, litres),
-    method: `${energy.method}; × PUE × the grid's yearly average, location-based; in operation, hardware's making not counted`,
+    method: `${energy.method}; × PUE × the grid's yearly average, location-based; in operation: making the hardware is not counted`,
     assumed,
     missing,
   }

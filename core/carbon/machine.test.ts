@@ -3,12 +3,12 @@ import { fakeBook } from './fake-book.ts'
 import { gpuHourCarbon, machineCarbon, storageCarbon } from './resource.ts'
 
 const virginia = { gCO2ePerKWh: 396.25, pue: 1.15, waterLPerKWh: 0.12 }
-const small = { 'm7g.large': { vcpu: 2, memoryGiB: 8 } }
+const small = { 'm5.large': { vcpu: 2, memoryGiB: 8 } }
 
 describe('a machine', () => {
   it('draws between idle and full load; half of the way is likely, and all of its memory', () => {
     const book = fakeBook({ specs: small, regions: { 'us-east-1': virginia } })
-    const { kWh, kgCO2e, waterL, missing } = machineCarbon('aws', 'm7g.large', 'us-east-1', 730, book)
+    const { kWh, kgCO2e, waterL, missing } = machineCarbon('aws', 'm5.large', 'us-east-1', 730, book)
     // Idle: 2 × 0.74 W = 1.48 W; × 730 h = 1.0804 kWh; × PUE 1.15 = 1.24246.
     expect(kWh?.low).toBeCloseTo(1.24246, 5)
     // Half: 2 × 2.12 W + 8 × 0.392 W = 7.376 W; × 730 h = 5.38448 kWh; × 1.15 = 6.192152.
@@ -25,7 +25,7 @@ describe('a machine', () => {
   it('names the utilisation, the watts, the PUE and the grid it took, each with its source', () => {
     const book = fakeBook({ specs: small, regions: { 'us-east-1': virginia } })
     expect(
-      machineCarbon('aws', 'm7g.large', 'us-east-1', 730, book).assumed.map(({ what, value }) => [what, value]),
+      machineCarbon('aws', 'm5.large', 'us-east-1', 730, book).assumed.map(({ what, value }) => [what, value]),
     ).toEqual([
       ['utilisation', '50 %, from idle to full load'],
       ['power of a vCPU', '0.74 W idle, 3.5 W at full load'],
@@ -36,11 +36,24 @@ describe('a machine', () => {
     ])
   })
 
+  it('whose processor is known draws what that one does', () => {
+    const specs = { 'm7g.large': { vcpu: 2, memoryGiB: 8 } }
+    const book = fakeBook({ specs, regions: { 'us-east-1': virginia } })
+    const { kWh, assumed } = machineCarbon('aws', 'm7g.large', 'us-east-1', 730, book)
+    // 2 × (0.4743 + 1.693) / 2 W + 3.136 W = 5.3033 W; × 730 h = 3.871409 kWh; × 1.15 = 4.45212.
+    expect(kWh?.likely).toBeCloseTo(4.45212, 5)
+    expect(assumed).toContainEqual({
+      what: 'power of a vCPU',
+      value: '0.4743 W idle, 1.693 W at full load',
+      from: 'Graviton3; coefficients, 2024-03-25',
+    })
+  })
+
   it('with an accelerator, adds the watts measured for it', () => {
-    const specs = { 'g5.xlarge': { vcpu: 4, memoryGiB: 16, accelerator: 'A10G', accelerators: 1 } }
+    const specs = { 'g5x.xlarge': { vcpu: 4, memoryGiB: 16, accelerator: 'A10G', accelerators: 1 } }
     const book = fakeBook({ specs, regions: { 'us-east-1': virginia } })
     // 4 × 2.12 + 16 × 0.392 + (18 + 153) / 2 = 8.48 + 6.272 + 85.5 = 100.252 W; × 1 h × 1.15.
-    expect(machineCarbon('aws', 'g5.xlarge', 'us-east-1', 1, book).kWh?.likely).toBeCloseTo(0.1152898, 7)
+    expect(machineCarbon('aws', 'g5x.xlarge', 'us-east-1', 1, book).kWh?.likely).toBeCloseTo(0.1152898, 7)
   })
 
   it('with an accelerator whose power nobody publishes, is not known, not even in part', () => {
@@ -65,7 +78,7 @@ describe('the region', () => {
   const book = fakeBook({ specs: small, regions: { 'eu-west-2': { gCO2ePerKWh: 187.89 } } })
 
   it('that publishes no PUE takes the cloud’s average, and no water', () => {
-    const carbon = machineCarbon('aws', 'm7g.large', 'eu-west-2', 730, book)
+    const carbon = machineCarbon('aws', 'm5.large', 'eu-west-2', 730, book)
     // 5.38448 kWh × 1.135 = 6.1113848; × 187.89 g = 1,148.268 g.
     expect(carbon.kWh?.likely).toBeCloseTo(6.1113848, 7)
     expect(carbon.kgCO2e?.likely).toBeCloseTo(1.148268, 5)
@@ -77,7 +90,7 @@ describe('the region', () => {
     ['that no grid is published for', 'mars-1', 'no grid intensity is published for mars-1'],
     ['that is not known', undefined, 'the region is not known'],
   ])('%s has electricity and no emissions: there is no average grid', (_, region, because) => {
-    const carbon = machineCarbon('aws', 'm7g.large', region, 730, book)
+    const carbon = machineCarbon('aws', 'm5.large', region, 730, book)
     expect(carbon.kWh?.likely).toBeCloseTo(6.1113848, 7)
     expect(carbon.kgCO2e).toBeUndefined()
     expect(carbon.missing).toContainEqual({ what: 'kgCO2e', because })
@@ -85,13 +98,13 @@ describe('the region', () => {
 
   it('whose intensity is more than coal’s is a slip in the table, and not known', () => {
     const slip = fakeBook({ specs: small, regions: { finlandcentral: { gCO2ePerKWh: 7.7e7 } } })
-    expect(machineCarbon('aws', 'm7g.large', 'finlandcentral', 730, slip).kgCO2e).toBeUndefined()
+    expect(machineCarbon('aws', 'm5.large', 'finlandcentral', 730, slip).kgCO2e).toBeUndefined()
   })
 
   it('of a cloud without a PUE has no electricity either', () => {
     const { kWh, missing } = machineCarbon(
       'aws',
-      'm7g.large',
+      'm5.large',
       'eu-west-2',
       730,
       fakeBook({ specs: small, without: /pue/ }),

@@ -2,6 +2,7 @@
 import type { InstanceSpecs, PriceBook } from '../prices/book.ts'
 import type { Cloud } from '../types.ts'
 import { add, coefficient, type Energy, isKnown, kilo, loadBand, type MaybeEnergy, often, sourceOf } from './energy.ts'
+import { processorOf } from './processors.ts'
 
 const method = 'Cloud Carbon Footprint: watts per vCPU, GiB and accelerator × hours'
 
@@ -21,21 +22,25 @@ export function machineHour(cloud: Cloud, type: string, book: PriceBook): MaybeE
 function specsHour(cloud: Cloud, type: string, specs: InstanceSpecs, book: PriceBook): MaybeEnergy {
   if (!specs.vcpu) return { because: `the vCPUs of ${type} are not known` }
   if (!specs.memoryGiB) return { because: `the memory of ${type} is not known` }
-  const host = hostHour(cloud, specs.vcpu, specs.memoryGiB, book)
+  const host = hostHour(cloud, type, { vcpu: specs.vcpu, memoryGiB: specs.memoryGiB }, book)
   if (!isKnown(host) || specs.accelerator === undefined) return host
   if (!(specs.accelerators > 0)) return { because: `how many ${specs.accelerator} are in ${type} is not known` }
   const one = acceleratorHour(specs.accelerator, book)
   return isKnown(one) ? add(host, often(one, specs.accelerators)) : one
 }
 
-function hostHour(cloud: Cloud, vcpu: number, memoryGiB: number, book: PriceBook): MaybeEnergy {
-  const idle = coefficient(book, `${cloud}.vcpu_min_watts`)
-  const full = coefficient(book, `${cloud}.vcpu_max_watts`)
+interface Host {
+  readonly vcpu: number
+  readonly memoryGiB: number
+}
+
+function hostHour(cloud: Cloud, type: string, { vcpu, memoryGiB }: Host, book: PriceBook): MaybeEnergy {
+  const power = vcpuWatts(cloud, type, book)
   const half = coefficient(book, 'cpu_utilization_default')
   const perGiB = coefficient(book, 'memory_kwh_per_gb_hour')
-  if (idle === undefined || full === undefined || half === undefined || perGiB === undefined)
+  if (power === undefined || half === undefined || perGiB === undefined)
     return { because: `no power per vCPU is published for ${cloud}` }
-  const cpu = loadBand(idle * vcpu, full * vcpu, half)
+  const cpu = loadBand(power.idle * vcpu, power.full * vcpu, half)
   const memory = perGiB * memoryGiB
   return {
     kWh: { low: cpu.low, likely: cpu.likely + memory, high: cpu.high + memory },
@@ -44,8 +49,8 @@ function hostHour(cloud: Cloud, vcpu: number, memoryGiB: number, book: PriceBook
       utilisation(half, sourceOf(book, 'cpu_utilization_default')),
       {
         what: 'power of a vCPU',
-        value: `${idle} W idle, ${full} W at full load`,
-        from: `average of ${cloud}'s processors; ${sourceOf(book, `${cloud}.vcpu_min_watts`)}`,
+        value: `${power.idle} W idle, ${power.full} W at full load`,
+        from: power.from,
       },
       {
         what: 'power of memory',
@@ -54,6 +59,22 @@ function hostHour(cloud: Cloud, vcpu: number, memoryGiB: number, book: PriceBook
       },
     ],
   }
+}
+
+/** Watts of one vCPU of the type's processor; of the cloud's average one where the processor is not known. */
+function vcpuWatts(cloud: Cloud, type: string, book: PriceBook) {
+  const processor = processorOf(cloud, type)
+  const own =
+    processor === undefined ? undefined : between(book, `cpu.${processor}.min_watts`, `cpu.${processor}.max_watts`)
+  if (own !== undefined) return { ...own, from: `${processor}; ${own.from}` }
+  const average = between(book, `${cloud}.vcpu_min_watts`, `${cloud}.vcpu_max_watts`)
+  return average && { ...average, from: `average of ${cloud}'s processors; ${average.from}` }
+}
+
+function between(book: PriceBook, idleKey: string, fullKey: string) {
+  const idle = coefficient(book, idleKey)
+  const full = coefficient(book, fullKey)
+  return idle === undefined || full === undefined ? undefined : { idle, full, from: sourceOf(book, fullKey) }
 }
 
 const utilisation = (half: number, from: string) => ({
@@ -86,9 +107,8 @@ export function acceleratorHour(name: string, book: PriceBook): MaybeEnergy {
 const round = (watt: number) => Number(watt.toFixed(1))
 
 function watts(name: string, book: PriceBook) {
-  const idle = coefficient(book, `gpu.${name}.min_watts`)
-  const full = coefficient(book, `gpu.${name}.max_watts`)
-  if (idle !== undefined && full !== undefined) return { idle, full, from: sourceOf(book, `gpu.${name}.max_watts`) }
+  const listed = between(book, `gpu.${name}.min_watts`, `gpu.${name}.max_watts`)
+  if (listed !== undefined) return listed
   const specs = book.accelerator(name)
   if (!specs?.tdpW) return undefined
   return {

@@ -8,7 +8,7 @@ import { withCarbon } from './site.ts'
 const at: Location = { file: 'main.tf', span: [0, 1] }
 const book = fakeBook({
   specs: {
-    'm7g.large': { vcpu: 2, memoryGiB: 8 },
+    'm5.large': { vcpu: 2, memoryGiB: 8 },
     'inf2.xlarge': { vcpu: 4, memoryGiB: 16, accelerator: 'Inferentia2', accelerators: 1 },
   },
   regions: { 'us-east-1': { gCO2ePerKWh: 396.25, pue: 1.15 }, 'eu-north-1': { gCO2ePerKWh: 24.71, pue: 1.1 } },
@@ -36,7 +36,7 @@ const resource = (change: Partial<Resource> = {}) =>
     kind: 'resource',
     cloud: 'aws',
     region: known('us-east-1', at),
-    shape: { instanceType: known('m7g.large', at) },
+    shape: { instanceType: known('m5.large', at) },
     location: at,
     ...change,
   }) as Resource
@@ -46,14 +46,14 @@ describe('a resource', () => {
   it('is its machines’ hours and its volumes’ GB, as many as its lines have', () => {
     const carbon = carbonOf(
       resource(),
-      month(line('Instance', 'hour', 1460, 'm7g.large'), line('Root volume storage', 'GB-month', 800, 'ebs gp3')),
+      month(line('Instance', 'hour', 1460, 'm5.large'), line('Root volume storage', 'GB-month', 800, 'ebs gp3')),
     )
     // Two machines: 2 × 5.38448 kWh; 800 GB: 1.4016 kWh (machine.test.ts); (10.76896 + 1.4016) × PUE 1.15.
     expect(carbon?.kWh?.likely).toBeCloseTo(13.996144, 6)
   })
 
   it('leaves its money as it was', () => {
-    const estimate = month(line('Instance', 'hour', 730, 'm7g.large'))
+    const estimate = month(line('Instance', 'hour', 730, 'm5.large'))
     const { carbon, ...rest } = withCarbon(resource(), estimate, book).estimate
     expect(carbon).toBeDefined()
     expect(rest).toEqual(estimate)
@@ -65,7 +65,7 @@ describe('a resource', () => {
 
   it('with a disk of unknown size counts the rest and says so', () => {
     const lines = [
-      line('Instance', 'hour', 730, 'm7g.large'),
+      line('Instance', 'hour', 730, 'm5.large'),
       line('Root volume storage', 'GB-month', undefined, 'ebs gp3'),
     ]
     const carbon = carbonOf(resource(), month(...lines))
@@ -87,14 +87,14 @@ describe('a resource', () => {
 
   it('in one of two regions emits between the two', () => {
     const region = { is: 'oneOf', among: ['us-east-1', 'eu-north-1'], at } as const
-    const carbon = carbonOf(resource({ region }), month(line('Instance', 'hour', 730, 'm7g.large')))
+    const carbon = carbonOf(resource({ region }), month(line('Instance', 'hour', 730, 'm5.large')))
     // Low: idle in Stockholm, 1.0804 × 1.1 × 0.02471; high: full load in Virginia, 8.509172 × 0.39625.
     expect(carbon?.kgCO2e?.low).toBeCloseTo(0.0293664, 6)
     expect(carbon?.kgCO2e?.high).toBeCloseTo(3.371759, 5)
   })
 
   it('without a region has no emissions', () => {
-    const carbon = carbonOf(resource({ region: unknown('absent') }), month(line('Instance', 'hour', 730, 'm7g.large')))
+    const carbon = carbonOf(resource({ region: unknown('absent') }), month(line('Instance', 'hour', 730, 'm5.large')))
     expect(carbon?.kgCO2e).toBeUndefined()
     expect(carbon?.missing).toContainEqual({ what: 'kgCO2e', because: 'the region is not known' })
   })

@@ -70,7 +70,7 @@ export function tokensCarbon(provider: Provider, model: string, output: Band | u
     kWh: scale(energy, pue),
     kgCO2e: undefined,
     waterL: litres === undefined ? undefined : scale(energy, litres),
-    method: `${sourceOf(book, 'ecologits.alpha_E')}: GPUs and server per output token × PUE; in operation, without reading the prompt`,
+    method: `${sourceOf(book, 'ecologits.alpha_E')}: GPUs and server per output token × PUE; in operation: reading the prompt is not in it, nor making the hardware`,
     assumed: [
       {
         what: 'parameters',

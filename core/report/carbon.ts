@@ -69,7 +69,7 @@ function bySource(assumed: Carbon['assumed']): readonly string[] {
     (source) =>
       `${of(source)
         .map(({ what, value }) => `${what} = ${value}`)
-        .join(', ')} (${source})`,
+        .join('; ')} (${source})`,
   )
 }
 

@@ -123,7 +123,7 @@ it('says what running it takes, how that was worked out and what is not known of
         '- 6.1 kWh (1.2–8.4), 948 g CO2e (230–1,578)',
         '- Water not known: no water use is published for eu-west-2',
         '- How: watts × hours',
-        '- PUE = 1.135, utilisation = 50 % (average of aws)',
+        '- PUE = 1.135; utilisation = 50 % (average of aws)',
         '- grid = 187.89 g (grid table)',
       ].join('\n'),
     ].join('\n\n'),
