@@ -97,12 +97,13 @@ const today = () => new Date().toISOString().slice(0, 10)
 function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {
   const group = program.command('prices').description('look prices up: everywhere, and what would cost less')
   const withBook = async (command: (book: PriceBook) => Exit) => {
-    const [{ loadPriceBook }, { userBook }, { registry }] = await Promise.all([
+    const [{ loadPriceBook }, { withRefreshed }, { userBook }, { registry }] = await Promise.all([
       import('./price-book.ts'),
+      import('./prices-refresh/book.ts'),
       import('./user-book.ts'),
       import('../language-rules/registry.gen.ts'),
     ])
-    const book = userBook(loadPriceBook(undefined, today()), cwd, registry.rules, out)
+    const book = userBook(withRefreshed(loadPriceBook(undefined, today())), cwd, registry.rules, out)
     done(book ? command(book) : 2)
   }
   const format = () => new Option('--format <format>', 'text or json').argParser(oneOf(pricesFormats)).default('text')
@@ -133,7 +134,13 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     .description('where the prices are from, and how old they are')
     .addOption(format())
     .action(async (options: Pick<FindCommand, 'format'>) => {
-      done(runPricesStatus(options, (await import('./price-book.ts')).loadManifest(), today(), out))
+      const [{ loadManifest }, { refreshedSources }] = await Promise.all([
+        import('./price-book.ts'),
+        import('./prices-refresh/book.ts'),
+      ])
+      const refreshed = refreshedSources()
+      for (const problem of refreshed.problems) out.tell(problem)
+      done(runPricesStatus(options, [...loadManifest().sources, ...refreshed.sources], today(), out))
     })
 
   group

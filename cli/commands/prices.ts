@@ -1,11 +1,10 @@
 import { meant } from '../../core/config/explain.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import type { Manifest } from '../../core/prices/create.ts'
 import { find, namesOf } from '../../core/prices/find.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
 import { printJson } from '../../core/report/json.ts'
-import { alternativesDocument, findDocument, statusDocument } from '../../core/report/prices.ts'
+import { alternativesDocument, findDocument, type StatusSource, statusDocument } from '../../core/report/prices.ts'
 import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
 import type { Exit, Out } from '../output.ts'
 
@@ -65,8 +64,8 @@ export function runPricesAlternatives(command: AlternativesCommand, book: PriceB
 }
 
 /** Where the prices are from and how old they are. @param today ISO date */
-export function runPricesStatus({ format }: Format, manifest: Manifest, today: string, out: Out): Exit {
-  const document = statusDocument(manifest, today)
+export function runPricesStatus({ format }: Format, sources: readonly StatusSource[], today: string, out: Out): Exit {
+  const document = statusDocument(sources, today)
   out.print(format === 'json' ? printJson(document) : statusText(document))
   return 0
 }

@@ -64,6 +64,8 @@ async function send({ url, etag, idle, env, signal }: Ask): Promise<IncomingMess
   return new Promise((resolve, reject) => {
     const asked = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
       headers: {
+        // Without an agent Node would add the port of http.
+        host: url.host,
         accept: '*/*',
         'accept-encoding': 'gzip, br',
         'user-agent': 'outlay',

@@ -1,5 +1,5 @@
 // The refreshed tables on disk: one file per source and region, each replaced whole or not at all.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { asTable, type RefreshedTable } from '../../core/prices/refreshed.ts'
@@ -34,10 +34,18 @@ function readTable(file: string): RefreshedTable | undefined {
 
 /** Everything that was refreshed so far; nothing where nothing ever was. */
 export function readTables(folder: string): Tables {
-  if (!existsSync(folder)) return { tables: [], problems: [] }
+  let names: readonly string[]
+  try {
+    names = readdirSync(folder).sort()
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    const problems = code === 'ENOENT' ? [] : [`${folder} cannot be read (${code}): the bundled prices are used.`]
+    return { tables: [], problems }
+  }
   const tables: RefreshedTable[] = []
   const problems: string[] = []
-  for (const name of readdirSync(folder).sort()) {
+  for (const name of names) {
     if (!name.endsWith(suffix)) continue
     const table = readTable(join(folder, name))
     if (table) tables.push(table)

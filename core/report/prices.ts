@@ -1,5 +1,5 @@
 import type { Alternatives } from '../prices/alternatives.ts'
-import type { Manifest } from '../prices/create.ts'
+import type { SnapshotSource } from '../prices/create.ts'
 import type { Match } from '../prices/match.ts'
 import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
 
@@ -26,18 +26,21 @@ export const alternativesDocument = ({ of, alternatives }: Alternatives): Prices
 
 const day = 86_400_000
 
+/** A source of the bundled snapshot, or a list that was refreshed since; only that was ever asked for news. */
+export type StatusSource = Pick<SnapshotSource, 'id' | 'rows' | 'date' | 'weak'> & { readonly checked?: string }
+
 /**
  * `outlay prices status`.
  * @param today ISO date
  */
-export const statusDocument = ({ sources }: Pick<Manifest, 'sources'>, today: string): PricesStatusDocument => ({
+export const statusDocument = (sources: readonly StatusSource[], today: string): PricesStatusDocument => ({
   schema: 1,
-  sources: sources.map(({ id, rows, date, weak }) => ({
+  sources: sources.map(({ id, rows, date, weak, checked }) => ({
     id,
     rows,
     date,
     ageDays: Math.round((Date.parse(today) - Date.parse(date)) / day),
-    lastChecked: null,
+    lastChecked: checked ?? null,
     weak: [...weak],
   })),
 })

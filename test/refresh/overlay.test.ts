@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
-import { withRefreshed } from '../../cli/prices-refresh/book.ts'
+import { refreshedSources, withRefreshed } from '../../cli/prices-refresh/book.ts'
 import { saveTable } from '../../cli/prices-refresh/store.ts'
 import { overlay } from '../../core/prices/overlay.ts'
 import { type RefreshedTable, tableOf } from '../../core/prices/refreshed.ts'
@@ -12,6 +12,7 @@ import { source as ec2 } from '../../core/prices/sources/aws-ec2.ts'
 import { source as advisor } from '../../core/prices/sources/aws-spot-advisor.ts'
 import { source as genai } from '../../core/prices/sources/genai-prices.ts'
 import { source as openrouter } from '../../core/prices/sources/openrouter.ts'
+import { statusDocument } from '../../core/report/prices.ts'
 
 const bundled = loadPriceBook(undefined, '2026-11-21')
 
@@ -152,4 +153,22 @@ it('is read back from the cache folder as it was written', () => {
   expect(withRefreshed(bundled, folder).instance('aws', 'm5.large', 'us-east-1', 'on-demand')!.usd).toBe(0.099)
   rmSync(folder, { recursive: true })
   expect(withRefreshed(bundled, folder)).toBe(bundled)
+})
+
+it('is listed with its rows, its date and when it was last asked for', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outlay-prices-'))
+  saveTable(folder, { ...table(ec2, [onDemand('m5.large', 0.099), onDemand('m5.xlarge', 0.2)]), region: 'us-east-1' })
+  const { sources, problems } = refreshedSources(folder)
+  expect(statusDocument(sources, '2026-11-25').sources).toEqual([
+    {
+      id: 'aws-ec2 us-east-1',
+      rows: 2,
+      date: '2026-11-20',
+      ageDays: 5,
+      lastChecked: '2026-11-20T06:00:00.000Z',
+      weak: [],
+    },
+  ])
+  expect(problems).toEqual([])
+  rmSync(folder, { recursive: true })
 })

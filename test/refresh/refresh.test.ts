@@ -326,6 +326,15 @@ describe('the cache folder', () => {
     expect(lock(folder).is).toBe('held')
   })
 
+  it('that is no folder costs nobody a scan', () => {
+    writeFileSync(join(folder, 'file'), '')
+    expect(readTables(join(folder, 'file'))).toEqual({
+      tables: [],
+      problems: [`${join(folder, 'file')} cannot be read (ENOTDIR): the bundled prices are used.`],
+    })
+    expect(readTables(join(folder, 'never made'))).toEqual({ tables: [], problems: [] })
+  })
+
   it('says of a damaged table that the bundled prices are used', () => {
     writeFileSync(join(folder, 'google-list.prices.json'), '{"schema":1,"source":"goo')
     expect(readTables(folder)).toEqual({
