@@ -1,6 +1,6 @@
 // What would do the same for less: `outlay prices alternatives`, and what rules and hovers say of it.
 import type { PriceBook } from './book.ts'
-import { gpuNamed, modelsNamed, typeNamed } from './find.ts'
+import { find, gpuNamed, modelsNamed, typeNamed } from './find.ts'
 import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
 import { clouds, hourly, type Machine, specsOf } from './machines.ts'
 import { type Alternative, hourLine, type Match, modelMatch } from './match.ts'
@@ -33,7 +33,10 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
     }
   if (storage[0] !== undefined) return ofStorage(book, storage[0], need)
   const model = modelsNamed(book, asked)[0]
-  return model && { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
+  if (model !== undefined) return { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
+  return find(book, asked).length === 0
+    ? undefined
+    : { error: `Nothing is known that "${asked}" could be compared with` }
 }
 
 /** What it costs, region by region; only in those that are named, if any is. */
@@ -71,21 +74,24 @@ function everywhere(prices: readonly Machine[]): Match {
   return { ...machineMatch(prices[0]!), region: undefined, lines }
 }
 
-/** GPUs without a machine: compared with the cheapest of the three clouds' machines that has just them, where it may run. */
+/** GPUs without a machine: compared with the cheapest of the three clouds' machines that has them, where it may run. */
 function ofGpu(book: PriceBook, gpu: string, gpus: number, need: Need): Answer {
   const all = clouds.flatMap((cloud) =>
     book
       .types(cloud)
       .filter((type) => {
         const specs = specsOf(book, cloud, type)
-        return specs?.accelerator === gpu && specs.accelerators === gpus
+        return specs?.accelerator === gpu && specs.accelerators >= gpus
       })
       .flatMap((type) => pricesOf(book, cloud, type, need)),
   )
   const of = all.sort((a, b) => hourly(a) - hourly(b))[0]
-  if (of === undefined) return { error: `None of the three clouds has a priced machine with ${gpus} × ${gpu} there` }
+  if (of === undefined)
+    return {
+      error: `None of the three clouds has a priced machine with ${gpus} × ${gpu}${need.regions.length === 0 ? '' : ' there'} to compare with`,
+    }
   const regions = need.regions.length === 0 ? [of.region!] : need.regions
-  return { of: machineMatch(of), alternatives: machineAlternatives(book, { of, need: { ...need, regions } }) }
+  return { of: machineMatch(of), alternatives: machineAlternatives(book, { of, need: { ...need, gpus, regions } }) }
 }
 
 function ofStorage(book: PriceBook, storage: Parameters<typeof storageAlternatives>[1], need: Need): Answer {

@@ -127,5 +127,7 @@ export interface PriceBook {
   discounts(): readonly Discount[]
   carbon(cloud: Cloud, region: string): RegionCarbon | undefined
   /** A coefficient of the carbon formulas by its key, `aws.vcpu_min_watts`. */
-  coefficient(key: string): { readonly value: number; readonly unit: string; readonly source: string; readonly asOf: string } | undefined
+  coefficient(
+    key: string,
+  ): { readonly value: number; readonly unit: string; readonly source: string; readonly asOf: string } | undefined
 }

@@ -69,7 +69,7 @@ function gpuMatches(
   gpu: string,
   gpus: number | undefined,
   regions: Regions,
-  offers: boolean,
+  region: string | undefined,
 ): readonly Match[] {
   const ofClouds = clouds.flatMap((cloud) =>
     book.types(cloud).flatMap((type) => {
@@ -78,14 +78,15 @@ function gpuMatches(
       return same ? typeMatches(book, cloud, type, regions(cloud)) : []
     }),
   )
-  const ofSellers = (offers ? book.gpuOffers() : []).flatMap((offer): Match[] => {
-    const { specs, type, provider, region } = offer
+  const ofSellers = book.gpuOffers().flatMap((offer): Match[] => {
+    const { specs, type, provider } = offer
+    if (region !== undefined && region !== offer.region) return []
     if (specs.accelerator !== gpu || (gpus !== undefined && specs.accelerators !== gpus)) return []
     const lines = [
       ...(offer.onDemand ? [hourLine('on-demand', offer.onDemand, specs)] : []),
       ...(offer.spot ? [hourLine('spot', offer.spot, specs)] : []),
     ]
-    return [{ what: type, provider, region: region || undefined, lines, specs: machineSpecs(specs) }]
+    return [{ what: type, provider, region: offer.region || undefined, lines, specs: machineSpecs(specs) }]
   })
   return [...ofClouds, ...ofSellers]
 }
@@ -126,7 +127,7 @@ export function find(book: PriceBook, text: string, region?: string): readonly M
   const gpu = type === undefined ? gpuNamed(book, asked) : undefined
   const matches = [
     ...(type === undefined ? [] : typeMatches(book, type.cloud, type.type, regions(type.cloud))),
-    ...(gpu === undefined ? [] : gpuMatches(book, gpu.gpu, gpu.gpus, regions, region === undefined)),
+    ...(gpu === undefined ? [] : gpuMatches(book, gpu.gpu, gpu.gpus, regions, region)),
     ...hostingMatches(book, asked, regions('aws')),
     ...storageClassesNamed(asked).flatMap((each) => storageMatches(book, each, places(each.cloud))),
     ...modelsNamed(book, asked).map((model) => modelMatch(model)),

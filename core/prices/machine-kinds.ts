@@ -84,7 +84,7 @@ export function familyOf(cloud: Cloud, type: string): string {
 }
 
 /** AWS types with disks in the machine. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-volumes.html */
-const awsDisks = /^([a-z]+\d+[a-z]*d[a-z]*|g[56]e?|gr6|p4de?|p5en?|p6\S*|trn1n?|i\d\S*|d3en?)\./
+const awsDisks = /^([a-z]+\d+[a-z]*d[a-z]*|g[5-7]e?|gr6|p4de?|p5en?|p6\S*|trn1n?|i\d\S*|d3en?)\./
 
 export function hasLocalDisk(cloud: Cloud, type: string): boolean {
   if (cloud === 'aws') return awsDisks.test(type)

@@ -104,10 +104,11 @@ function machinesFor(book: PriceBook, { of, need }: Wanted, specs: InstanceSpecs
     if (platformOf(accelerator) !== platformOf(had)) return 0
     if (need.gpuMemoryGiB === undefined && !sameWork(book, accelerator, had)) return 0
   }
+  const share = smallestHost * Math.min(1, gpus / (of.specs.accelerators || gpus))
   const host = { vcpu: specs.vcpu && specs.vcpu * machines, memoryGiB: specs.memoryGiB && specs.memoryGiB * machines }
   const fits =
-    enough(host.vcpu, need.vcpu, of.specs.vcpu, smallestHost) &&
-    enough(host.memoryGiB, need.memoryGiB, of.specs.memoryGiB, smallestHost)
+    enough(host.vcpu, need.vcpu, of.specs.vcpu, share) &&
+    enough(host.memoryGiB, need.memoryGiB, of.specs.memoryGiB, share)
   return fits ? machines : 0
 }
 
@@ -199,7 +200,7 @@ export function lossesOf(book: PriceBook, { of, need }: Wanted, it: Machine): re
   if (it.machines > 1)
     lose(
       'apart',
-      `${it.machines} machines of ${plural(it.specs.accelerators, 'GPU')}: one node with NVLink is not promised`,
+      `${it.machines} machines of ${plural(it.specs.accelerators, 'GPU')}: that they stand in one node is not promised`,
     )
   host(it, of, need, lose)
   const [arch, was] = [it, of].map(({ provider, type, specs }) => architectureOfMachine(provider, type, specs))

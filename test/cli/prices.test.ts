@@ -130,6 +130,19 @@ describe('alternatives', () => {
     })
   })
 
+  test('GPUs in a number nobody sells are compared with the next larger machine', async () => {
+    const { of, alternatives } = await json('alternatives', '2xL40S', '--need', 'region=us-east-1,spot=no')
+    expect(of).toMatchObject({ what: 'g6e.12xlarge', specs: { accelerator: 'L40S', acceleratorCount: 4 } })
+    const counts = alternatives.map(({ specs }: { specs: { acceleratorCount: number; machines?: number } }) => specs)
+    expect(counts.length).toBeGreaterThan(0)
+    for (const { acceleratorCount, machines = 1 } of counts)
+      expect(acceleratorCount * machines).toBeGreaterThanOrEqual(2)
+  })
+
+  test('what has a price and nothing to be compared with is said', async () => {
+    expect((await outlay('alternatives', 'ml.g5.xlarge')).told).toMatch(/^Nothing is known that "ml.g5.xlarge"/)
+  })
+
   test('a need that cannot be read is exit 2', async () => {
     expect((await outlay('alternatives', 'm7i.large', '--need', 'disk=3')).exit).toBe(2)
     expect((await outlay('alternatives', 'm7i.large', '--need', 'memory=lots')).told).toBe(
@@ -160,6 +173,13 @@ describe('find', () => {
   test('a machine with eight GPUs has its price per GPU-hour beside it', async () => {
     const [p5] = (await json('find', 'p5.48xlarge', '--region', 'us-east-1')).matches
     expect(p5.lines[0]).toMatchObject({ purchase: 'on-demand', unit: 'hour', usd: 55.04, perGpuHour: 6.88 })
+  })
+
+  test('--region holds for GPU clouds too: one that does not say where it is, is not there', () => {
+    const there = find(book, '8xH100', 'eu-north1')
+    expect(there.map(({ provider, what }) => [provider, what])).toEqual([
+      ['nebius', 'gpu-h100-sxm_8gpu-128vcpu-1600gb'],
+    ])
   })
 
   test('a part of a GPU is counted as a part', () => {
