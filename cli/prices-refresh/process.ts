@@ -31,6 +31,8 @@ if (process.send === undefined) {
 
 // The parent is gone: the lock is given back and nothing half read is kept.
 process.once('disconnect', () => controller.abort())
+// Ctrl-C reaches every process of the terminal: it ends the refresh in order, not the process.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => controller.abort())
 
 process.on('message', async (message: RefreshMessage) => {
   if (message.do === 'cancel') return controller.abort()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -94,6 +94,25 @@ it('is cancelled by its parent, and leaves neither table nor lock', async () => 
   }
   const { outcomes } = await runRefresh(request, controller.signal, () => undefined)
   expect(outcomes).toMatchObject([{ is: 'cancelled' }])
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('ends in order when Ctrl-C reaches the process itself', async () => {
+  server.bodies[paths.ec2] = ec2({ 'm5.large': 0.096, 'm5.xlarge': 0.192 })
+  server.faults = ['silence']
+  server.answered = () => process.kill(Number(readFileSync(join(folder, 'refresh.lock'), 'utf8')), 'SIGINT')
+  const { outcomes, why } = await runRefresh(
+    {
+      sources: ['aws-ec2'],
+      regions: ['us-east-1'],
+      folder,
+      acceptDrift: false,
+      bases: { 'aws-ec2': server.base },
+    },
+    new AbortController().signal,
+    () => undefined,
+  )
+  expect({ outcomes, why }).toMatchObject({ outcomes: [{ is: 'cancelled' }], why: undefined })
   expect(readdirSync(folder)).toEqual([])
 })
 
