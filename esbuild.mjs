@@ -55,7 +55,12 @@ const extensionHost = {
 
 const node = {
   ...common,
-  entryPoints: { worker: 'extension/worker.ts', cli: 'cli/main.ts', billing: 'billing/process.ts' },
+  entryPoints: {
+    worker: 'extension/worker.ts',
+    cli: 'cli/main.ts',
+    billing: 'billing/process.ts',
+    'prices-refresh': 'cli/prices-refresh/process.ts',
+  },
   outdir: dist,
   outExtension: { '.js': '.mjs' },
   chunkNames: '[name]-[hash]',

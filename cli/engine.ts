@@ -14,12 +14,13 @@ export interface Engine {
 
 /** Loaded when a command needs it, so that `--help` and a bad option cost nothing. */
 export async function loadEngine(): Promise<Engine> {
-  const [{ registry }, { createSession }, { loadPriceBook }] = await Promise.all([
+  const [{ registry }, { createSession }, { loadPriceBook }, { withRefreshed }] = await Promise.all([
     import('../language-rules/registry.gen.ts'),
     import('../core/session.ts'),
     import('./price-book.ts'),
+    import('./prices-refresh/book.ts'),
   ])
-  const prices = await loadPriceBook()
+  const prices = withRefreshed(loadPriceBook())
   const tokens = async () => (await import('./tokenizer.ts')).loadTokenCounter()
   return { registry, prices, tokens, createSession }
 }

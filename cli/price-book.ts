@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PriceBook } from '../core/prices/book.ts'
-import { openPriceBook } from '../core/prices/create.ts'
+import { type Manifest, openPriceBook } from '../core/prices/create.ts'
 
 /** Beside the bundle as `prices/`; in the source tree where the snapshot is committed. */
 function bundled(): URL {
@@ -12,7 +12,7 @@ function bundled(): URL {
 }
 
 /**
- * @param directory holds `manifest.json`, `cloud.bin.br`, `models.json.br`, `storage.tsv` and `services.tsv`
+ * @param directory holds `manifest.json` and the files it names, each with `.br` after its name
  * @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given
  * @throws where a file is missing or damaged: the package is broken
  */
@@ -20,8 +20,11 @@ export function loadPriceBook(directory: URL | string = bundled(), today?: strin
   const folder = typeof directory === 'string' ? directory : fileURLToPath(directory)
   const at = (name: string) => `${folder.replace(/[\\/]$/, '')}/${name}`
   const read = (name: string) =>
-    /\.(bin|json)$/.test(name) && name !== 'manifest.json'
-      ? brotliDecompressSync(readFileSync(at(`${name}.br`)))
-      : readFileSync(at(name))
+    name === 'manifest.json' ? readFileSync(at(name)) : brotliDecompressSync(readFileSync(at(`${name}.br`)))
   return openPriceBook(read, today)
+}
+
+/** What the bundled snapshot was made of, and of which day each part is. */
+export function loadManifest(): Manifest {
+  return JSON.parse(readFileSync(new URL('manifest.json', bundled()), 'utf8')) as Manifest
 }

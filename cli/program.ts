@@ -1,9 +1,19 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { meant } from '../core/config/explain.ts'
 import { severities } from '../core/config/schema.ts'
+import type { PriceBook } from '../core/prices/book.ts'
 import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runInit } from './commands/init.ts'
+import {
+  type AlternativesCommand,
+  type FindCommand,
+  pricesFormats,
+  runPricesAlternatives,
+  runPricesFind,
+  runPricesStatus,
+} from './commands/prices.ts'
+import type { UpdateCommand } from './commands/prices-update.ts'
 import { runScan, type ScanCommand, scanFormats } from './commands/scan.ts'
 import { loadEngine } from './engine.ts'
 import type { Exit, Out } from './output.ts'
@@ -77,7 +87,71 @@ function commands(cwd: string, out: Out, done: (exit: Exit) => void): Command {
     .description('write an outlay.json with every setting explained')
     .action(() => done(runInit(cwd, out)))
 
+  prices(program, cwd, out, done)
   return program
+}
+
+/** ISO date of today, as the price lists are dated. */
+const today = () => new Date().toISOString().slice(0, 10)
+
+function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {
+  const group = program.command('prices').description('look prices up: everywhere, and what would cost less')
+  const withBook = async (command: (book: PriceBook) => Exit) => {
+    const [{ loadPriceBook }, { withRefreshed }, { userBook }, { registry }] = await Promise.all([
+      import('./price-book.ts'),
+      import('./prices-refresh/book.ts'),
+      import('./user-book.ts'),
+      import('../language-rules/registry.gen.ts'),
+    ])
+    const book = userBook(withRefreshed(loadPriceBook(undefined, today())), cwd, registry.rules, out)
+    done(book ? command(book) : 2)
+  }
+  const format = () => new Option('--format <format>', 'text or json').argParser(oneOf(pricesFormats)).default('text')
+
+  group
+    .command('find')
+    .description('what a machine type, GPU, model or storage class costs in every region and cloud')
+    .argument('<what>', 'm7i.large, 8xH100, gpt-4o, "s3 STANDARD"')
+    .option('--region <region>', 'this region only')
+    .option('--all', 'every row of a long table', false)
+    .addOption(format())
+    .action(async (what: string, options: Omit<FindCommand, 'what'>) => {
+      await withBook((book) => runPricesFind({ ...options, what }, book, out))
+    })
+
+  group
+    .command('alternatives')
+    .description('what would do the same for less, and what is lost by it')
+    .argument('<what>', 'm7i.large, 8xH100, gpt-4o, "s3 STANDARD"')
+    .option('--need <need>', 'gpu=8xH100,memory=64GB,vcpu=16,region=us-east-1,spot=no,arch=x86_64', '')
+    .addOption(format())
+    .action(async (what: string, options: Pick<AlternativesCommand, 'need' | 'format'>) => {
+      await withBook((book) => runPricesAlternatives({ ...options, what, today: today() }, book, out))
+    })
+
+  group
+    .command('status')
+    .description('where the prices are from, and how old they are')
+    .addOption(format())
+    .action(async (options: Pick<FindCommand, 'format'>) => {
+      const [{ loadManifest }, { refreshedSources }] = await Promise.all([
+        import('./price-book.ts'),
+        import('./prices-refresh/book.ts'),
+      ])
+      const refreshed = refreshedSources()
+      for (const problem of refreshed.problems) out.tell(problem)
+      done(runPricesStatus(options, [...loadManifest().sources, ...refreshed.sources], today(), out))
+    })
+
+  group
+    .command('update')
+    .description("read prices anew from the providers' public lists; nothing is read unless you ask for it here")
+    .option('--source <id...>', 'these sources only', [])
+    .option('--region <region...>', 'regions of the lists that are read by region (AWS, Azure)', [])
+    .option('--accept-drift', 'take a list although it lost or moved more prices than it may', false)
+    .action(async (options: Omit<UpdateCommand, 'bases'>) => {
+      done(await (await import('./commands/prices-update.ts')).runPricesUpdate(options, out))
+    })
 }
 
 /** Runs one command line. @returns the exit code: 0 clean, 1 something to act on, 2 could not do it */

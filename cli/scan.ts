@@ -2,6 +2,8 @@ import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
 import { folderOf } from '../core/path.ts'
+import { pricesPerFile } from '../core/prices/user/per-file.ts'
+import type { Currency } from '../core/prices/user/prices.ts'
 import type { Session } from '../core/session.ts'
 import { noSettings } from '../core/settings.ts'
 import type { TokenCounter } from '../core/tokens/counter.ts'
@@ -29,6 +31,8 @@ export interface Scanned {
   readonly configErrors: readonly ConfigError[]
   /** Each opened file as it was read. */
   readonly texts: ReadonlyMap<string, string>
+  /** Shown beside USD, by the config of the root. */
+  readonly currency: Currency | undefined
 }
 
 /** Two passes: bytes first, then only the files that can hold a cost are opened, parsed and priced. */
@@ -43,6 +47,8 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     return resolved
   }
 
+  const settingsOf = (file: string) => resolve(file).settings ?? noSettings
+
   const { files, problems } = list(request, pass)
   resolve(configName)
   for (const file of files) if (file.endsWith(configName)) resolve(file)
@@ -55,12 +61,14 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     registry: engine.registry,
     prices: engine.prices,
     tokens: () => counter!,
-    settings: (file) => resolve(file).settings ?? noSettings,
+    settings: settingsOf,
+    pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
   if (texts.size > 0) counter = await engine.tokens()
   const results = await analyse([...texts.keys()], session, problems, request.progress)
-  return { session, results, problems, configErrors: [...configErrors.values()].flat(), texts }
+  const { currency } = settingsOf(configName)
+  return { session, results, problems, configErrors: [...configErrors.values()].flat(), texts, currency }
 }
 
 function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: string[]; problems: Problem[] } {

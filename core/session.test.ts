@@ -14,6 +14,16 @@ const noPrices: PriceBook = {
   specs: () => undefined,
   storage: () => undefined,
   service: () => undefined,
+  types: () => [],
+  regions: () => [],
+  models: () => [],
+  gpuOffers: () => [],
+  hosting: () => undefined,
+  database: () => undefined,
+  accelerator: () => undefined,
+  discounts: () => [],
+  carbon: () => undefined,
+  coefficient: () => undefined,
 }
 
 const make = (ignored: (file: string) => boolean = () => false): Session =>

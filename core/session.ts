@@ -15,6 +15,8 @@ import type { Problem, Result } from './types.ts'
 export interface SessionHost {
   readonly registry: Registry
   readonly prices: PriceBook
+  /** The book with the user's own prices in it, where they differ by file. */
+  pricesFor?(file: string): PriceBook
   /** Asked for at every analysis: the tokenizer may have been loaded since. */
   tokens(): TokenCounter
   settings(file: string): Settings
@@ -52,6 +54,7 @@ export function createSession(host: SessionHost): Session {
   const engines = new Map<string, FormatEngine>()
   const roots = new Map<string, RootAnalysis>()
 
+  const pricesFor = (file: string) => host.pricesFor?.(file) ?? host.prices
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
   const formatOf = (id: string) => registry.formats.find((format) => format.id === id)
   const rootOf = (document: Document) => `${document.language}:${folderOf(document.file)}`
@@ -95,6 +98,7 @@ export function createSession(host: SessionHost): Session {
     if (!lower) throw new Error(`${document.file} was analysed before it was prepared`)
     return analyseCode(document, lower, language, {
       ...host,
+      prices: pricesFor(document.file),
       tokens: host.tokens(),
       settings: host.settings(document.file),
     })
@@ -111,7 +115,12 @@ export function createSession(host: SessionHost): Session {
     const documents = inRoot(root)
       .filter((each) => !each.problem)
       .map((each) => each.document)
-    const made = analyseRoot(documents, engine, { ...host, tokens: host.tokens(), settingsOf: host.settings })
+    const made = analyseRoot(documents, engine, {
+      registry,
+      tokens: host.tokens(),
+      pricesOf: pricesFor,
+      settingsOf: host.settings,
+    })
     roots.set(root, made)
     return made
   }
@@ -126,6 +135,7 @@ export function createSession(host: SessionHost): Session {
 
   function make({ document, problem }: Open): Result {
     const { file, version } = document
+    const { ignored, currency } = host.settings(file)
     const empty: Result = {
       file,
       version,
@@ -133,8 +143,9 @@ export function createSession(host: SessionHost): Session {
       findings: [],
       problems: problem ? [problem] : [],
       approximate: false,
+      ...(currency ? { currency } : {}),
     }
-    if (problem || host.settings(file).ignored) return empty
+    if (problem || ignored) return empty
     const code = codeAnalysis(document)
     if (code) return { ...empty, ...code }
     const root = rootAnalysis(document)

@@ -1,3 +1,4 @@
+import type { Currency, UserPrices } from './prices/user/prices.ts'
 import type { Band, Cloud, ModelCall, Severity } from './types.ts'
 
 /** `outlay.json` as it applies to one file: `extends`, overrides and defaults already resolved. */
@@ -11,6 +12,10 @@ export interface Settings {
   readonly region: Readonly<Partial<Record<Cloud, string>>>
   /** Tokens to take where the source cannot tell; shown as assumed. */
   readonly assume: { readonly inputTokens?: number; readonly outputTokens?: number }
+  /** What the user pays instead of the list prices; the same object for all files it is the same for. */
+  readonly prices?: UserPrices
+  /** Shown beside USD; nothing is computed in it. */
+  readonly currency?: Currency
 }
 
 export interface RuleSetting {

@@ -1,3 +1,5 @@
+import type { Currency } from './prices/user/prices.ts'
+
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
 
 /** Half-open UTF-16 offsets into one text: a file, or one notebook cell's source. */
@@ -255,6 +257,34 @@ export interface Estimate {
   /** Model calls only: tokens of one call; undefined where part of them is only known at run time. */
   readonly inputTokens?: Band
   readonly outputTokens?: Band
+  /** Of the same instances and the same period as `usd`; undefined where no method is published for what it is. */
+  readonly carbon?: Carbon
+}
+
+/** What running it takes. Making the hardware is not counted. Undefined where nothing is published, with the reason in `missing`. */
+export interface Carbon {
+  /** Electricity, the building's overhead (PUE) counted. */
+  readonly kWh: Band | undefined
+  /** By the yearly average of the region's grid, location-based: what the provider buys elsewhere is not taken off. */
+  readonly kgCO2e: Band | undefined
+  /** Litres that cool the building; those of the power plants are not counted. */
+  readonly waterL: Band | undefined
+  readonly method: string
+  readonly assumed: readonly Assumption[]
+  readonly missing: readonly { readonly what: string; readonly because: string }[]
+  /** What the vendor says of its own service: of another scope, so it is never part of the figures above. */
+  readonly published?: PublishedFigure
+}
+
+export interface PublishedFigure {
+  readonly what: string
+  readonly wh: number | undefined
+  readonly gCO2e: number | undefined
+  readonly waterMl: number | undefined
+  readonly scope: string
+  readonly source: string
+  /** As exact as the source gives it: `2025-08-21`, `2025-06`. */
+  readonly date: string
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
@@ -313,4 +343,6 @@ export interface Result {
   readonly problems: readonly Problem[]
   /** True while token counts come from the estimator, because the tokenizer is not loaded yet. */
   readonly approximate: boolean
+  /** Another currency the user wants to see beside USD. */
+  readonly currency?: Currency
 }

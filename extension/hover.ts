@@ -19,7 +19,8 @@ export function createHover(documents: Documents, results: Results, places: Plac
       const [first] = sites
       if (!first) return undefined
       const texts = sites.map(
-        ({ costed }) => new vscode.MarkdownString(hoverMarkdown(costed, shown.result.approximate)),
+        ({ costed }) =>
+          new vscode.MarkdownString(hoverMarkdown(costed, shown.result.approximate, shown.result.currency)),
       )
       return new vscode.Hover(texts, document.lineAt(first.range.start.line).range)
     },

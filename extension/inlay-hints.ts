@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
 import { totalOf } from '../core/report/total.ts'
-import type { CostedSite } from '../core/types.ts'
+import type { CostedSite, Result } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import type { Places } from './places.ts'
@@ -16,7 +16,7 @@ class CostHint extends vscode.InlayHint {
     position: vscode.Position,
     label: string,
     readonly sites: readonly CostedSite[],
-    readonly approximate: boolean,
+    readonly result: Pick<Result, 'approximate' | 'currency'>,
   ) {
     super(position, label)
     this.paddingLeft = true
@@ -46,13 +46,13 @@ export function createInlayHints(
         .flatMap(([line, placed]) => {
           const sites = placed.map(({ costed }) => costed)
           const label = lineLabel(sites, shown.result.approximate)
-          return label === undefined
-            ? []
-            : [new CostHint(document.lineAt(line).range.end, label, sites, shown.result.approximate)]
+          return label === undefined ? [] : [new CostHint(document.lineAt(line).range.end, label, sites, shown.result)]
         })
     },
     resolveInlayHint(hint) {
-      const text = hint.sites.map((costed) => hoverMarkdown(costed, hint.approximate)).join('\n\n---\n\n')
+      const text = hint.sites
+        .map((costed) => hoverMarkdown(costed, hint.result.approximate, hint.result.currency))
+        .join('\n\n---\n\n')
       hint.tooltip = new vscode.MarkdownString(text)
       return hint
     },

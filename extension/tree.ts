@@ -68,7 +68,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     item.id = `${file}#${costed.site.key}`
     item.iconPath = new vscode.ThemeIcon(costed.site.kind === 'model-call' ? 'sparkle' : 'server')
     item.description = costed.site.label
-    item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate))
+    item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate, shown?.result.currency))
     const line = shown?.lines?.[index]
     const open = places.document(costed.site.location)
     const range = open ? places.range(open, costed.site.location) : new vscode.Range(line ?? 0, 0, line ?? 0, 0)

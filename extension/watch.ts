@@ -17,7 +17,7 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
 
   function start(): void {
     if (watcher) return
-    const made = vscode.workspace.createFileSystemWatcher('**/{outlay.json,*.tf,*.tofu,*.tfvars}')
+    const made = vscode.workspace.createFileSystemWatcher('**/{outlay.json,*.csv,*.tf,*.tofu,*.tfvars}')
     const tell = (uri: vscode.Uri) => send({ is: 'changed', uris: [idOfUri(uri)] })
     const deleted = (uri: vscode.Uri) => {
       gone(idOfUri(uri))

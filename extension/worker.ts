@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPriceBook } from '../cli/price-book.ts'
+import { withRefreshed } from '../cli/prices-refresh/book.ts'
 import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
@@ -24,7 +25,7 @@ function ask(question: Ask): Promise<Answer> {
 
 const desk = createDesk({
   registry,
-  prices: loadPriceBook(undefined, new Date().toISOString().slice(0, 10)),
+  prices: withRefreshed(loadPriceBook(undefined, new Date().toISOString().slice(0, 10))),
   tokens: estimator,
   exactTokens: () => loadTokenCounter(),
   post,

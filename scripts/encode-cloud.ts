@@ -2,6 +2,7 @@
 import type { CloudColumns, CloudHeader, Origin } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
 import { instanceOrigins, spotOrigins } from './price-sources.ts'
+import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 
 const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
@@ -74,6 +75,11 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
     if (!originCodes.has(key)) originCodes.set(key, origins.push(origin) - 1)
     return originCodes.get(key)!
   }
+  const exact = grid.flatMap(([type, region]) => {
+    const price = priced(type, region)
+    return price === 0 ? [] : [price / base[typeIndex.get(type)!]!]
+  })
+  const common = commonRatios(exact).values()
   const spotOnly: [number, number, number, number][] = []
   const cells = grid.map(([type, region]) => {
     const row = byCell.get(`${type}|${region}`)
@@ -84,7 +90,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
         spotOnly.push([typeIndex.get(type)!, regions.indexOf(region), spot, originCode(row)])
       return { ratio: undefined, spot: undefined, origin: 0 }
     }
-    const ratio = Math.round((price / base[typeIndex.get(type)!]!) * 10_000) / 10_000
+    const ratio: number = common.next().value!
     const kept = base[typeIndex.get(type)!]! * ratio
     return { ratio, spot: spot > 0 ? Math.round(Math.log(spot / kept) / spotStep) : undefined, origin: originCode(row) }
   })
@@ -108,7 +114,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
       order,
       base,
       ratios: [0, ...ratios.ordered],
-      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(6)))],
+      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(7)))],
       origins,
       spotOnly,
       vcpu: column('vcpu'),

@@ -44,6 +44,36 @@ const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
   mistral: ['mistral-large', 'mistral-large-latest'], // the row is of 2024's model; -latest has been mistral-large-2512 since
   // the rows are of the off-peak hours that ended in 2025
   deepseek: ['deepseek-chat', 'deepseek-reasoner', 'deepseek-chat-v3-0324', 'deepseek-r1', 'deepseek-r1-0528'],
+  groq: ['openai/gpt-oss-safeguard-20b'], // the row is of gpt-oss-120b
+  bedrock: ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'], // the row is of the commercial regions
+}
+
+/** Tokens of images are billed apart from those of text, and the lists have the price of text only. */
+const images = {
+  'gemini-2.5-flash-image': 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
+  'gemini-3-pro-image-preview': 'of text; models.dev of 2026-07-02 lists $120 per million output tokens of images',
+  'gemini-3.1-flash-image-preview': 'of text; models.dev of 2026-07-02 lists $60 per million output tokens of images',
+}
+
+/** What other lists give beside ours, by our id: the price stays, and this is said. */
+const disputed: Readonly<Partial<Record<Provider, Readonly<Record<string, string>>>>> = {
+  google: images,
+  vertex: images,
+  together: {
+    'Qwen/Qwen3-235B-A22B-Instruct-2507-tput': 'models.dev of 2026-07-02 lists $0.2 in, $0.6 out per million',
+  },
+  xai: {
+    'grok-4.20-0309-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    'grok-4.20-0309-non-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    'grok-4.20-multi-agent-0309': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+  },
+  'azure-openai': {
+    'gpt-4o-mini': 'models.dev of 2026-07-02 lists $0.15 in, $0.6 out per million (global deployments)',
+  },
+  deepseek: {
+    'deepseek-chat': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
+    'deepseek-reasoner': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
+  },
 }
 
 const rateNames: readonly (readonly [RateId, string])[] = [
@@ -207,6 +237,7 @@ function rowOf(
   const fee = Array.isArray(model.prices) ? undefined : model.prices.requests_kcount
   const weak = [
     current.note,
+    disputed[provider]?.[id],
     other && `LiteLLM of ${inputs.litellmDate} lists ${other}`,
     typeof fee === 'number' ? `a fee per request comes on top, up to $${fee} per 1,000` : undefined,
   ]
@@ -268,7 +299,10 @@ function rowsOf(
   }
   const added = [...entries]
     .filter(([id, entry]) => !owner.has(id.toLowerCase()) && pricedByToken(entry) && !datedForm(id, entry))
-    .map(([id, entry]): ModelRow => ({ id, rates: ratesOf(entry), from: 1, ...limitsOf(entry) }))
+    .map(([id, entry]): ModelRow => {
+      const weak = disputed[provider]?.[id]
+      return { id, rates: ratesOf(entry), from: 1, ...(weak ? { weak } : {}), ...limitsOf(entry) }
+    })
   return [...settled, ...added]
 }
 

@@ -2,17 +2,31 @@
 //
 //   npx tsx scripts/encode-prices.ts <folder of tables> <litellm-YYYY-MM-DD.json>
 //
-// The folder holds instances.csv.gz, storage.csv, services.csv and accelerators.csv. genai-prices comes from node_modules.
+// The folder holds instances.csv.gz and the .csv tables that are read below. genai-prices comes from node_modules.
 // Everything the build and the tests read is in core/prices/snapshot/ afterwards, with a manifest of what went in.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { decodeCloudPrices } from '../core/prices/cloud.ts'
 import type { Manifest } from '../core/prices/create.ts'
+import { decodeHostedPrices } from '../core/prices/hosted.ts'
 import type { Cloud } from '../core/types.ts'
 import { encodeCloudPrices } from './encode-cloud.ts'
+import {
+  acceleratorSourceIdOf,
+  carbonSourceIdOf,
+  encodeAccelerators,
+  encodeCarbon,
+  encodeCoefficients,
+  encodeDiscounts,
+  encodeGpu,
+  gpuSourceIdOf,
+  isDiscount,
+} from './encode-facts.ts'
+import { encodeHosted } from './encode-hosted.ts'
 import { encodeModels } from './encode-models.ts'
-import { encodeAccelerators, encodeServices, encodeStorage, sourceIdOf } from './encode-tables.ts'
+import { encodeServices, encodeStorage, sourceIdOf } from './encode-tables.ts'
+import { hostedTables } from './hosted-tables.ts'
 import { instanceOrigins, sources, spotOrigins } from './price-sources.ts'
 import { compress, type Row, readCsv, sha256 } from './snapshot-file.ts'
 
@@ -30,9 +44,10 @@ function input(path: string): Buffer {
 
 const dateOf = (id: string) => sources.find((source) => source.id === id)!.date
 
-const instances = readCsv(gunzipSync(input(join(folder, 'instances.csv.gz'))).toString('utf8')).filter((row) =>
-  ['aws', 'gcp', 'azure'].includes(row.provider!),
-)
+const everything = readCsv(gunzipSync(input(join(folder, 'instances.csv.gz'))).toString('utf8'))
+const ours = (row: Row) => ['aws', 'gcp', 'azure'].includes(row.provider!)
+const instances = everything.filter(ours)
+const gpu = everything.filter((row) => !ours(row) && row.accelerator_name)
 const table = (name: string) => readCsv(input(join(folder, name)).toString('utf8'))
 const storage = table('storage.csv')
 const services = table('services.csv')
@@ -43,18 +58,39 @@ if (!basename(litellmFile).includes(dateOf('litellm')))
 const today = new Date().toISOString().slice(0, 10)
 const models = await encodeModels({ litellm, genaiDate: dateOf('genai-prices'), litellmDate: dateOf('litellm'), today })
 const cloud = encodeCloudPrices(instances)
+const accelerators = table('accelerators.csv')
+const discounts = table('discounts.csv')
+const carbon = table('carbon_regions.csv')
+const coefficients = table('carbon_coefficients.csv')
+const vendorFigures = table('llm_energy.csv')
+const hosted = hostedTables({
+  sagemaker: table('sagemaker.csv'),
+  vertex: table('vertex.csv'),
+  databases: table('managed_db.csv'),
+  caches: table('opensearch_elasticache.csv'),
+})
+const hostedBin = encodeHosted(hosted)
 
 const files: Record<string, Uint8Array> = {
   'cloud.bin': cloud,
   'models.json': Buffer.from(JSON.stringify(models)),
   'storage.tsv': Buffer.from(encodeStorage(storage)),
   'services.tsv': Buffer.from(encodeServices(services, storage)),
-  'accelerators.tsv': Buffer.from(encodeAccelerators(table('accelerators.csv'))),
+  'accelerators.tsv': Buffer.from(encodeAccelerators(accelerators)),
+  'hosted.bin': hostedBin,
+  'gpu.tsv': Buffer.from(encodeGpu(gpu)),
+  'discounts.tsv': Buffer.from(encodeDiscounts(discounts)),
+  'carbon.tsv': Buffer.from(encodeCarbon(carbon)),
+  'coefficients.tsv': Buffer.from(encodeCoefficients(coefficients, vendorFigures)),
 }
 
 function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
   const book = decodeCloudPrices(cloud)
-  const counts = { onDemand: 0, spot: 0, lost: 0, worst: 0 }
+  const counts = { onDemand: 0, spot: 0, hosted: 0, lost: 0, worst: 0 }
+  const compare = (price: { readonly usd: number } | undefined, usd: number) => {
+    if (price === undefined) counts.lost++
+    else counts.worst = Math.max(counts.worst, Math.abs(price.usd / usd - 1))
+  }
   for (const row of rows) {
     for (const [column, purchase, count] of [
       ['on_demand_usd_per_hour', 'on-demand', 'onDemand'],
@@ -62,12 +98,16 @@ function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
     ] as const) {
       const usd = Number(row[column])
       if (!usd) continue
-      const price = book.instance(row.provider as Cloud, row.instance_type!, row.region!, purchase)
       counts[count]++
-      if (price === undefined) counts.lost++
-      else counts.worst = Math.max(counts.worst, Math.abs(price.usd / usd - 1))
+      compare(book.instance(row.provider as Cloud, row.instance_type!, row.region!, purchase), usd)
     }
   }
+  const hosting = decodeHostedPrices(hostedBin)
+  for (const { name, rows } of hosted)
+    for (const { type, region, usd } of rows) {
+      counts.hosted++
+      compare(hosting.find(name, type, region), usd)
+    }
   return counts
 }
 
@@ -80,7 +120,13 @@ function rowsBySource(): Map<string, number> {
     if (spot && spot !== instanceOrigins[row.source!]!.id) add(spot)
   }
   for (const row of [...storage, ...services]) add(sourceIdOf(row.source!))
-  add('huggingface', table('accelerators.csv').length)
+  for (const row of accelerators) add(acceleratorSourceIdOf(row))
+  for (const { id, rows } of hosted) add(id, rows.length)
+  for (const row of gpu) add(gpuSourceIdOf(row))
+  for (const row of carbon) add(carbonSourceIdOf(row))
+  for (const row of coefficients) add(row.source!.startsWith('EcoLogits') ? 'ecologits' : 'ccf')
+  add('vendor-figures', vendorFigures.length)
+  add('discounts', discounts.filter(isDiscount).length)
   for (const rows of Object.values(models.providers))
     for (const row of rows) add(row.from === 0 ? 'genai-prices' : 'litellm')
   return counts
@@ -88,11 +134,10 @@ function rowsBySource(): Map<string, number> {
 
 const target = new URL('../core/prices/snapshot/', import.meta.url)
 mkdirSync(target, { recursive: true })
-const compressed = (name: string) => !name.endsWith('.tsv')
 const described: Record<string, Manifest['files'][string]> = {}
 for (const [name, bytes] of Object.entries(files)) {
-  const committed = compressed(name) ? compress(bytes) : bytes
-  writeFileSync(new URL(compressed(name) ? `${name}.br` : name, target), committed)
+  const committed = compress(bytes)
+  writeFileSync(new URL(`${name}.br`, target), committed)
   described[name] = { sha256: sha256(bytes), bytes: bytes.length, committed: committed.length }
 }
 

@@ -1,4 +1,4 @@
-// Writes core/prices/snapshot/{storage,services,accelerators}.tsv out of the tables of the same names.
+// Writes core/prices/snapshot/{storage,services}.tsv out of the tables of the same names.
 import { sources } from './price-sources.ts'
 import { type Row, writeTsv } from './snapshot-file.ts'
 
@@ -15,7 +15,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
 export const sourceIdOf = (text: string) => owners.find(([pattern]) => pattern.test(text))?.[1] ?? 'pages'
 
 /** The earliest day a date like `2025/2026`, `2018-02` or `2026` can mean. */
-function earliest(date: string): string {
+export function earliest(date: string): string {
   const [year, month = '01', day = '01'] = date.split('/')[0]!.split('-')
   return [year!, month.slice(0, 2).padStart(2, '0'), day.slice(0, 2).padStart(2, '0')].join('-')
 }
@@ -118,9 +118,4 @@ export function encodeServices(rows: readonly Row[], storage: readonly Row[]): s
       return { ...row, ...provenance(row), cloud: row.provider!, unit, per: `${per}` }
     })
   return writeTsv(serviceColumns, [...own, ...storage.filter(sold).flatMap(itemsOfStorage)])
-}
-
-/** @param rows accelerators.csv. Power is the maker's; a blank is not published. */
-export function encodeAccelerators(rows: readonly Row[]): string {
-  return writeTsv(['name', 'vendor', 'memory_gib', 'tdp_w', 'year'], rows)
 }

@@ -60,7 +60,7 @@ function refuse({ error }: Refused, out: Out): Exit {
 
 async function sideOf(name: string, tree: Tree | Refused, engine: Engine, out: Out): Promise<Side | Refused> {
   if ('error' in tree) return tree
-  const configs = createConfigs(configReader(tree), engine.registry.rules)
+  const configs = createConfigs(configReader(tree), engine.registry.rules, { env: (name) => process.env[name] })
   const progress = (text: string) => out.progress(`${name}: ${text}`)
   const { session, results, problems, configErrors } = await scan({
     tree,
@@ -80,12 +80,12 @@ async function sideOf(name: string, tree: Tree | Refused, engine: Engine, out: O
   return { name, scan: { version, root: tree.root, pricesAsOf: engine.prices.asOf, results, problems, document } }
 }
 
-/** A config of that side; what is outside the repository, or in node_modules, is as it is on disk. */
+/** A config or price sheet of that side; what is outside the repository, or in node_modules, is as it is on disk. */
 function configReader(tree: Tree): Read {
   const prefix = `${tree.root}/`
   return (path) => {
     if (!path.startsWith(prefix) || path.includes('/node_modules/')) return readText(path)
-    const bytes = tree.read(path.slice(prefix.length), 1e6)
+    const bytes = tree.read(path.slice(prefix.length), 1e7)
     return 'problem' in bytes ? undefined : bytes.toString('utf8')
   }
 }

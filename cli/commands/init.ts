@@ -34,6 +34,17 @@ export const template = `{
     // "outputTokens": 300
   },
 
+  // What you pay instead of the list prices: discounts, prices of your own, a price sheet as CSV, machines of your own.
+  "prices": {
+    // "discounts": [{ "match": { "cloud": "aws", "service": "ec2" }, "percent": 12 }],
+    // "overrides": [{ "what": "gpt-4o", "unit": "1M input tokens", "usd": 2.1, "source": "contract 2026-7" }],
+    // "sheet": "\${env:CONTRACTS}/prices.csv",
+    // "hardware": { "rack-1": { "usdPerHour": 11.4, "accelerator": "H100", "accelerators": 8 } }
+  },
+
+  // Totals are shown in this currency too, at your rate. Everything is computed in USD.
+  // "currency": { "code": "EUR", "perUsd": 0.92, "asOf": "2026-11-01" },
+
   // Other settings for some files.
   "overrides": [
     // { "files": "**/test/**", "rules": { "unbounded-output": "off" } }

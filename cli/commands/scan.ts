@@ -40,7 +40,10 @@ export async function runScan(command: ScanCommand, engine: Engine, out: Out): P
   const only = command.config === undefined ? undefined : slashed(resolve(command.cwd, command.config))
   if (only !== undefined && readText(only) === undefined) return refuse(`There is no config ${command.config}.`, out)
 
-  const configs = createConfigs(readText, engine.registry.rules, only === undefined ? {} : { only })
+  const configs = createConfigs(readText, engine.registry.rules, {
+    env: (name) => process.env[name],
+    ...(only === undefined ? {} : { only }),
+  })
   const scanned = await scan({ ...targets, tree: diskTree(targets.root), configs, engine, progress: out.progress })
   out.progress('')
   if (scanned.configErrors.length > 0) return refuse(configSentences(scanned.configErrors).join('\n'), out)
@@ -48,7 +51,7 @@ export async function runScan(command: ScanCommand, engine: Engine, out: Out): P
   const document = scanDocument(await settle(command, targets.root, scanned, engine), {
     showSuppressed: command.showSuppressed,
   })
-  out.print(render(document, command.format, engine, out))
+  out.print(render(document, command.format, engine, out, scanned.currency))
   if (command.format !== 'text') for (const { file, message } of document.problems) out.tell(`${file}: ${message}`)
   const { failOn } = command
   return failOn !== 'never' && document.findings.some((f) => !f.suppressed && atLeast(f.severity, failOn)) ? 1 : 0
@@ -92,15 +95,21 @@ async function settle({ fix }: ScanCommand, root: string, scanned: Scanned, engi
   }
 }
 
-function render(document: ScanDocument, format: ScanCommand['format'], engine: Engine, out: Out): string {
+function render(
+  document: ScanDocument,
+  format: ScanCommand['format'],
+  engine: Engine,
+  out: Out,
+  currency: Scanned['currency'],
+): string {
   switch (format) {
     case 'json':
       return printJson(document)
     case 'sarif':
       return printJson(scanSarif(document, [...engine.registry.rules, suppressionRule]))
     case 'markdown':
-      return scanMarkdown(document)
+      return scanMarkdown(document, currency)
     case 'text':
-      return scanText(document, { width: out.width, colour: out.colour })
+      return scanText(document, { width: out.width, colour: out.colour, currency })
   }
 }

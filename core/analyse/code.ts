@@ -1,3 +1,4 @@
+import { withCarbon } from '../carbon/site.ts'
 import { type Document, locate } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
 import type { Language, Lower } from '../language.ts'
@@ -18,7 +19,7 @@ export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'app
 export function analyseCode(document: Document, lower: Lower, language: Language, tools: AnalysisTools): CodeAnalysis {
   const module = lower(document.text, document.file)
   const calls = findModelCalls(document, module, tools.registry.sdks)
-  const sites = calls.map((site) => ({ site, estimate: estimateModelCall(site, tools) }))
+  const sites = calls.map((site) => withCarbon(site, estimateModelCall(site, tools), tools.prices))
   const found = runRules({
     rules: tools.registry.rules,
     document,

@@ -1,3 +1,4 @@
+import { withCarbon } from '../carbon/site.ts'
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { resourcesOf } from '../estimate/sites.ts'
@@ -12,8 +13,8 @@ import type { CostedSite, Resource, Result } from '../types.ts'
 
 export interface RootTools {
   readonly registry: Registry
-  readonly prices: PriceBook
   readonly tokens: TokenCounter
+  pricesOf(file: string): PriceBook
   settingsOf(file: string): Settings
 }
 
@@ -33,13 +34,14 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
       Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
     ),
   )
-  const estimate = (resource: Resource) => estimateResource(resource, definitions.get(resource.type), tools.prices)
+  const estimate = (resource: Resource) =>
+    estimateResource(resource, definitions.get(resource.type), tools.pricesOf(resource.location.file))
   const byFile = new Map<string, CostedSite[]>(documents.map((document) => [document.file, []]))
   for (const block of evaluation.blocks) {
     const definition = definitions.get(block.type)
     if (!definition) continue
-    for (const site of resourcesOf(block, definition, tools.prices)) {
-      byFile.get(site.location.file)?.push({ site, estimate: estimate(site) })
+    for (const site of resourcesOf(block, definition, tools.pricesOf(block.location.file))) {
+      byFile.get(site.location.file)?.push(withCarbon(site, estimate(site), tools.pricesOf(site.location.file)))
     }
   }
 
@@ -53,7 +55,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
         rules: tools.registry.rules,
         document,
         sites,
-        tools: { prices: tools.prices, tokens: tools.tokens, settings },
+        tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
         estimateResource: estimate,
       })
       return {

@@ -1,6 +1,6 @@
 import { noSettings, type Settings } from '../settings.ts'
 import { suppressionRule } from '../suppress.ts'
-import { type Chain, configName, findConfig, loadChain, type Read } from './find.ts'
+import { type Chain, configName, type Env, findConfig, loadChain, type Read } from './find.ts'
 import type { ConfigError, KnownRule } from './parse.ts'
 import { normalise } from './paths.ts'
 import { resolveSettings } from './resolve.ts'
@@ -24,9 +24,11 @@ export interface Configs {
 export interface ConfigsOptions {
   /** Use this config for every file instead of the nearest one. */
   readonly only?: string
+  /** Environment variables, for the paths of price sheets. */
+  readonly env?: Env
 }
 
-/** The one resolver of editor, command line and agent. `read` must answer at once; it is asked only for JSON files. */
+/** The one resolver of editor, command line and agent. `read` must answer at once; it is asked only for configs and price sheets. */
 export function createConfigs(read: Read, siteRules: readonly KnownRule[], options: ConfigsOptions = {}): Configs {
   const rules = [...siteRules, suppressionRule]
   const nearestIn = new Map<string, string | undefined>()
@@ -38,7 +40,7 @@ export function createConfigs(read: Read, siteRules: readonly KnownRule[], optio
     options.only === undefined ? findConfig(file, read, nearestIn) : normalise(options.only)
 
   const chainOf = (config: string): Chain => {
-    const chain = chains.get(config) ?? loadChain(config, read, rules)
+    const chain = chains.get(config) ?? loadChain(config, read, rules, options.env)
     chains.set(config, chain)
     if (chain.errors.length === 0) good.set(config, chain)
     return chain

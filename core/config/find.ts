@@ -1,6 +1,7 @@
-import { type ConfigError, type KnownRule, parseConfig } from './parse.ts'
+import { type ConfigError, type KnownRule, keyText, parseConfig } from './parse.ts'
 import { folderOf, join, normalise } from './paths.ts'
 import type { Config } from './schema.ts'
+import { readSheets, type Sheets } from './sheets.ts'
 
 /** The text of a file, by absolute path or URI with `/`; undefined where there is none. */
 export type Read = (path: string) => string | undefined
@@ -12,6 +13,7 @@ export interface Layer {
   readonly file: string
   readonly folder: string
   readonly config: Config
+  readonly sheets: Sheets
 }
 
 export interface Chain {
@@ -39,8 +41,15 @@ export function findConfig(
   return known.get(folder)
 }
 
-/** A config with all it extends. A config that is missing, or that leads back to itself, is an error on its `extends`. */
-export function loadChain(file: string, read: Read, rules: readonly KnownRule[]): Chain {
+export type Env = (name: string) => string | undefined
+
+const noEnv: Env = () => undefined
+
+/**
+ * A config with all it extends and the price sheets they name. A config that is missing, or that leads back to itself, is an error
+ * on its `extends`; a sheet that is missing or wrong one on its `sheet`.
+ */
+export function loadChain(file: string, read: Read, rules: readonly KnownRule[], env: Env = noEnv): Chain {
   const start = normalise(file)
   const layers: Layer[] = []
   const errors: ConfigError[] = []
@@ -68,7 +77,11 @@ export function loadChain(file: string, read: Read, rules: readonly KnownRule[])
       else if (trail.includes(base.file)) complain(`"${name}" leads back to a config that extends this one`)
       else add(base.file, base.package ? folder : folderOf(base.file)!, base.text, [...trail, base.file])
     })
-    layers.push({ file: path, folder, config })
+    const sheets = readSheets(path, config, { read: lookUp, env }, (at, says) => {
+      const key = keyText(at)
+      errors.push({ file: path, key, message: `"${key}": ${says}`, location: parsed.locate(at) })
+    })
+    layers.push({ file: path, folder, config, sheets })
   }
 
   const text = lookUp(start)

@@ -163,7 +163,8 @@ function toValue(node: Node): unknown {
   return Object.fromEntries(entries)
 }
 
-const keyText = (path: KeyPath): string =>
+/** `overrides[0].files` */
+export const keyText = (path: KeyPath): string =>
   path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
     '',

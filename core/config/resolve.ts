@@ -1,10 +1,12 @@
 import { exactly } from '../band.ts'
+import type { UserPrices } from '../prices/user/prices.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, Severity } from '../types.ts'
 import type { Chain, Layer } from './find.ts'
 import type { KnownRule } from './parse.ts'
 import { below, folderOf, matcher, matchGlob, normalise } from './paths.ts'
 import type { FileSettings, RuleSettingSource } from './schema.ts'
+import { mergePrices, type PricePart } from './user-prices.ts'
 
 interface Part {
   readonly layer: Layer
@@ -24,6 +26,8 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     volume: volumeOf(chain, parts, path),
     region: Object.assign({}, ...parts.map((part) => part.settings.region)),
     assume: Object.assign({}, ...parts.map((part) => part.settings.assume)),
+    prices: pricesOf(chain, parts),
+    currency: chain.layers.findLast(({ config }) => config.currency)?.config.currency,
   }
 }
 
@@ -85,6 +89,22 @@ function volumeOf(chain: Chain, parts: readonly Part[], path: string): Settings[
 }
 
 const toBand = (calls: number | Band): Band => (typeof calls === 'number' ? exactly(calls) : calls)
+
+/** What was made of the same parts before, by chain: files that share their prices share one object, and one book made of it. */
+const made = new WeakMap<Chain, { readonly of: readonly FileSettings[]; readonly prices: UserPrices | undefined }[]>()
+
+function pricesOf(chain: Chain, parts: readonly Part[]): UserPrices | undefined {
+  const speaking = parts.flatMap(({ layer, settings }): (PricePart & { settings: FileSettings })[] =>
+    settings.prices ? [{ settings, prices: settings.prices, sheets: layer.sheets, from: nameOf(chain, layer) }] : [],
+  )
+  const of = speaking.map(({ settings }) => settings)
+  const before = made.get(chain) ?? []
+  const same = before.find((each) => each.of.length === of.length && each.of.every((part, i) => part === of[i]))
+  if (same) return same.prices
+  const prices = mergePrices(speaking)
+  made.set(chain, [...before, { of, prices }])
+  return prices
+}
 
 /** How the user knows the config: `outlay.json`, `team/base.json`. */
 const nameOf = (chain: Chain, layer: Layer): string =>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { currencySchema, pricesSchema } from './price-schema.ts'
 
 // outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
 
@@ -61,6 +62,7 @@ const perFile = {
   volume: z.optional(volume),
   region: z.optional(region),
   assume: z.optional(assume),
+  prices: z.optional(pricesSchema),
 }
 
 export const configSchema = z.strictObject({
@@ -76,9 +78,10 @@ export const configSchema = z.strictObject({
       .array(z.strictObject({ files: globList, ...perFile }), { error: 'a list of { "files", … }' })
       .check(z.describe('Settings for some files only, in order; a later one wins.')),
   ),
+  currency: z.optional(currencySchema),
   ignore: z.optional(globList.check(z.describe('Files Outlay does not read; "!" takes one back.'))),
 })
 
 export type Config = z.infer<typeof configSchema>
 export type RuleSettingSource = z.infer<typeof ruleSetting>
-export type FileSettings = Pick<Config, 'rules' | 'volume' | 'region' | 'assume'>
+export type FileSettings = Pick<Config, 'rules' | 'volume' | 'region' | 'assume' | 'prices'>

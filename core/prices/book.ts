@@ -52,6 +52,52 @@ export interface StoragePrice {
   readonly extra: string
 }
 
+/** What is known of an accelerator; undefined where nothing is published. */
+export interface AcceleratorSpecs {
+  readonly name: string
+  readonly vendor: string
+  readonly memoryGiB: number | undefined
+  readonly tdpW: number | undefined
+  /** Dense FP16, in TFLOPS. */
+  readonly fp16Tflops: number | undefined
+  readonly year: number | undefined
+  readonly source: string
+}
+
+/** A machine of a GPU cloud, as it is offered: these sell no fixed types in fixed regions. */
+export interface GpuOffer {
+  /** `runpod`, `lambda`, `modal`, … */
+  readonly provider: string
+  readonly type: string
+  readonly region: string
+  readonly specs: InstanceSpecs
+  readonly onDemand: Price | undefined
+  readonly spot: Price | undefined
+}
+
+/** The electricity of a cloud region, yearly average, location-based. */
+export interface RegionCarbon {
+  readonly gCO2ePerKWh: number
+  readonly pue: number | undefined
+  readonly waterLPerKWh: number | undefined
+  readonly carbonFreeShare: number | undefined
+  readonly source: string
+  readonly year: number | undefined
+}
+
+/** A measured or stated discount: shown as context, never as a computed saving. Shares of the on-demand price. */
+export interface Discount {
+  readonly kind: string
+  readonly cloud: string
+  readonly subject: string
+  readonly median: number
+  readonly p10: number | undefined
+  readonly p90: number | undefined
+  readonly n: number | undefined
+  readonly source: string
+  readonly asOf: string
+}
+
 /** The one place prices come from. Synchronous; a price that is not there is undefined, never a neighbour's. */
 export interface PriceBook {
   /** ISO date of the newest source in it. */
@@ -67,4 +113,21 @@ export interface PriceBook {
   storage(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
   /** `aws`, `ebs`, `gp3 iops`, `us-east-1`: one priced item of a service. */
   service(cloud: Cloud, service: string, item: string, region: string): Price | undefined
+  /** Every type of a cloud that is in the book, with or without a price in a region; for look-ups, not for estimates. */
+  types(cloud: Cloud): readonly string[]
+  regions(cloud: Cloud): readonly string[]
+  /** Every model of the price list, as the list names it. */
+  models(): readonly ModelPrice[]
+  gpuOffers(): readonly GpuOffer[]
+  /** Real-time hosting (SageMaker, `ml.g5.xlarge`) or online prediction (Vertex, the machine type). USD per hour. */
+  hosting(service: 'sagemaker' | 'vertex', type: string, region: string): Price | undefined
+  /** `aurora-mysql`, `postgres`, `redis`, `opensearch`, …; USD per hour. A deployment that is not listed is undefined. */
+  database(engine: string, type: string, region: string, deployment: 'single-az' | 'multi-az'): Price | undefined
+  accelerator(name: string): AcceleratorSpecs | undefined
+  discounts(): readonly Discount[]
+  carbon(cloud: Cloud, region: string): RegionCarbon | undefined
+  /** A coefficient of the carbon formulas by its key, `aws.vcpu_min_watts`. */
+  coefficient(
+    key: string,
+  ): { readonly value: number; readonly unit: string; readonly source: string; readonly asOf: string } | undefined
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Provider } from '../types.ts'
-import { createPriceBook, type Manifest, openPriceBook } from './create.ts'
+import { type Manifest, openPriceBook } from './create.ts'
 
 const book = loadPriceBook(undefined, '2026-11-21')
 
@@ -49,6 +49,22 @@ describe('finding a model', () => {
     ['bedrock', 'us.openai.gpt-5.6-sol', 'us.openai.gpt-5.6-sol'],
   ])('%s "%s" is %s', (provider, model, id) => {
     expect(book.model(provider, model)?.id).toBe(id)
+  })
+
+  it('takes no price of another model that the list matches with the same words', () => {
+    const usd = (model: string) => book.model('groq', model)!.rates.output!.price.usd
+    expect(usd('openai/gpt-oss-120b')).toBe(0.6)
+    expect(usd('openai/gpt-oss-safeguard-20b')).toBe(0.3)
+  })
+
+  it('says where other lists give another price for what only one list has', () => {
+    expect(book.model('xai', 'grok-4.20-0309-reasoning')!.rates.input!.price.weak).toBe(
+      'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
+    )
+    expect(book.model('google', 'gemini-2.5-flash-image')!.rates.output!.price).toMatchObject({
+      usd: 2.5,
+      weak: 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
+    })
   })
 
   it('tells one version from the next', () => {
@@ -193,7 +209,7 @@ describe('opening the book', () => {
     sources: [],
     files: {},
     inputs: {},
-    roundTrip: { onDemand: 0, spot: 0, lost: 0, worst: 0 },
+    roundTrip: { onDemand: 0, spot: 0, hosted: 0, lost: 0, worst: 0 },
   }
 
   it('reads a file when it is first needed, and once', () => {
@@ -213,7 +229,9 @@ describe('opening the book', () => {
   })
 
   it('refuses a table of another schema', () => {
-    const own = createPriceBook({ manifest, models: { schema: 2 }, cloud: new Uint8Array(), storage: '', services: '' })
+    const own = openPriceBook((name) =>
+      new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : { schema: 2 })),
+    )
     expect(() => own.model('openai', 'gpt-4o')).toThrow('models.json is not of schema 1')
   })
 })

@@ -1,7 +1,9 @@
 // The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
 import type { PriceBook } from './book.ts'
 import { type CloudPrices, decodeCloudPrices } from './cloud.ts'
+import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
 import { smallerModels } from './families.ts'
+import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
 import { type Models, type ModelTable, readModels } from './models.ts'
 import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
 
@@ -35,6 +37,8 @@ export interface Manifest {
     readonly spot: number
     readonly lost: number
     readonly worst: number
+    /** Prices of hosting and databases. */
+    readonly hosted: number
   }
 }
 
@@ -49,6 +53,18 @@ export interface PriceTables {
   readonly storage: string
   /** `services.tsv` */
   readonly services: string
+  /** `hosted.bin` */
+  readonly hosted: Uint8Array
+  /** `accelerators.tsv` */
+  readonly accelerators: string
+  /** `gpu.tsv` */
+  readonly gpu: string
+  /** `discounts.tsv` */
+  readonly discounts: string
+  /** `carbon.tsv` */
+  readonly carbon: string
+  /** `coefficients.tsv` */
+  readonly coefficients: string
 }
 
 function once<T>(make: () => T): () => T {
@@ -66,11 +82,17 @@ function modelTable(models: unknown): ModelTable {
 }
 
 /** @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given. */
-export function createPriceBook(tables: PriceTables, today = tables.manifest.made): PriceBook {
+function createPriceBook(tables: PriceTables, today = tables.manifest.made): PriceBook {
   const cloud = once<CloudPrices>(() => decodeCloudPrices(tables.cloud))
   const models = once<Models>(() => readModels(modelTable(tables.models)))
   const storage = once<StorageTable>(() => readStorage(tables.storage))
   const services = once<ServiceTable>(() => readServices(tables.services))
+  const hosted = once<HostedPrices>(() => decodeHostedPrices(tables.hosted))
+  const accelerators = once(() => readAccelerators(tables.accelerators))
+  const gpu = once(() => readGpuOffers(tables.gpu))
+  const discounts = once(() => readDiscounts(tables.discounts))
+  const carbon = once(() => readCarbon(tables.carbon))
+  const coefficients = once(() => readCoefficients(tables.coefficients))
   return {
     asOf: tables.manifest.asOf,
     model: (provider, model) => models().find(provider, model),
@@ -79,10 +101,20 @@ export function createPriceBook(tables: PriceTables, today = tables.manifest.mad
     specs: (in_, type) => cloud().specs(in_, type),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
+    types: (of) => cloud().types(of),
+    regions: (of) => cloud().regions(of),
+    models: () => models().every(),
+    gpuOffers: gpu,
+    hosting: (service, type, region) => hosted().find(service, type, region),
+    database: (engine, type, region, deployment) => hosted().find(`${engine} ${deployment}`, type, region),
+    accelerator: (name) => accelerators().get(name.toLowerCase()),
+    discounts,
+    carbon: (in_, region) => carbon()(in_, region),
+    coefficient: (key) => coefficients()(key),
   }
 }
 
-/** The snapshot's files by name: `manifest.json`, `cloud.bin`, `models.json`, `storage.tsv`, `services.tsv`. */
+/** The snapshot's files by name: `manifest.json` and those of `PriceTables`. */
 export type ReadSnapshot = (name: string) => Uint8Array
 
 /** @param read gives a file of the snapshot, decompressed; called once per file, when it is first needed. */
@@ -103,6 +135,24 @@ export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
       },
       get services() {
         return text('services.tsv')
+      },
+      get hosted() {
+        return read('hosted.bin')
+      },
+      get accelerators() {
+        return text('accelerators.tsv')
+      },
+      get gpu() {
+        return text('gpu.tsv')
+      },
+      get discounts() {
+        return text('discounts.tsv')
+      },
+      get carbon() {
+        return text('carbon.tsv')
+      },
+      get coefficients() {
+        return text('coefficients.tsv')
       },
     },
     today,

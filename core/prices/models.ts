@@ -106,6 +106,8 @@ export interface Models {
   find(provider: Provider, model: string): ModelPrice | undefined
   /** Every model of a provider under its own id; on Bedrock under each of its ids, since each is a price. */
   all(provider: Provider): readonly ModelPrice[]
+  /** The same of every provider of the list. */
+  every(): readonly ModelPrice[]
 }
 
 /** On Bedrock the profile in front of the id (`us.`, `global.`) decides the price and must survive in a fix. */
@@ -137,6 +139,17 @@ export function readModels(table: ModelTable): Models {
     return dated && modelPrice(table, provider, dated, dated.id)
   }
 
+  function all(provider: Provider): readonly ModelPrice[] {
+    const there = everything.get(provider)
+    if (there) return there
+    const models = (table.providers[provider] ?? []).flatMap((row) => {
+      const ids = keepsWrittenId(provider) ? [row.id, ...(row.also ?? [])] : [row.id]
+      return ids.map((id) => modelPrice(table, provider, row, id))
+    })
+    everything.set(provider, models)
+    return models
+  }
+
   return {
     find(provider, model) {
       const key = `${provider}/${model}`
@@ -146,15 +159,7 @@ export function readModels(table: ModelTable): Models {
       }
       return found.get(key)
     },
-    all(provider) {
-      const there = everything.get(provider)
-      if (there) return there
-      const models = (table.providers[provider] ?? []).flatMap((row) => {
-        const ids = keepsWrittenId(provider) ? [row.id, ...(row.also ?? [])] : [row.id]
-        return ids.map((id) => modelPrice(table, provider, row, id))
-      })
-      everything.set(provider, models)
-      return models
-    },
+    all,
+    every: () => (Object.keys(table.providers) as Provider[]).flatMap(all),
   }
 }

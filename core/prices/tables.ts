@@ -13,14 +13,19 @@ function keyOf(line: string): string {
   return line.slice(0, end).toLowerCase()
 }
 
-/** The file is our own: no cell holds a tab. Rows are cut into cells when they are asked for. */
+/** The file is our own: no cell holds a tab. Rows are cut into cells when they are first asked for. */
 function rowsOf(text: string): (...key: readonly string[]) => Line | undefined {
   const [head, ...lines] = text.trimEnd().split('\n')
   const names = head!.split('\t')
-  const byKey = new Map(lines.map((line) => [keyOf(line), line]))
-  return (...key) => {
-    const cells = byKey.get(key.join('\t').toLowerCase())?.split('\t')
-    return cells && Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+  const byKey = new Map<string, string | Line>(lines.map((line) => [keyOf(line), line]))
+  return (...asked) => {
+    const key = asked.join('\t').toLowerCase()
+    const found = byKey.get(key)
+    if (typeof found !== 'string') return found
+    const cells = found.split('\t')
+    const line: Line = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+    byKey.set(key, line)
+    return line
   }
 }
 

@@ -1,5 +1,7 @@
 import { scale } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
+import type { Currency } from '../prices/user/prices.ts'
+import { alsoIn } from './currency.ts'
 import type { ScanDocument, SiteJson } from './schema.ts'
 import { monthOf } from './site.ts'
 import { whyWords } from './why.ts'
@@ -40,12 +42,14 @@ export const unknownsOf = ({ unknown }: Pick<SiteJson, 'unknown'>): readonly str
   unknown.map(({ what, why }) => `${what} unknown: ${whyWords[why]}`)
 
 /** `$16,033/month; 9 sites: 2 unknown, 1 partly unknown`: what is known, and how much is not. */
-export function totalText({ totals, sites: all }: Pick<ScanDocument, 'totals' | 'sites'>): string {
+export function totalText({ totals, sites: all }: Pick<ScanDocument, 'totals' | 'sites'>, currency?: Currency): string {
   const { partialSites, unknownSites, freeSites, unsupportedSites } = totals
   const sites = all.length
   const oncePriced = all.filter(({ estimate }) => estimate.usd !== null && !monthOf(estimate)).length
   if (sites === 0) return 'Nothing found that costs money.'
-  const month = totals.perMonth ? `${printUsd(usd(totals.perMonth))}/month` : 'No monthly total'
+  const month = totals.perMonth
+    ? `${printUsd(usd(totals.perMonth))}/month${alsoIn(currency, totals.perMonth)}`
+    : 'No monthly total'
   const open = [
     unknownSites > 0 ? `${unknownSites} unknown` : '',
     partialSites > 0 ? `${partialSites} partly unknown` : '',

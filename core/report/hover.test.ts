@@ -91,3 +91,79 @@ it('keeps names from the source from turning into Markdown', () => {
   expect(text).toContain('- again until the agent is done, at most 10 times')
   expect(text).toContain('Tokens are estimated until the tokenizer is loaded.')
 })
+
+it('says what running it takes, how that was worked out and what is not known of it', () => {
+  const site = { kind: 'resource', key: 'k', label: 'aws_instance.web', location: at } as unknown as Resource
+  const estimate: Estimate = {
+    per: 'month',
+    status: 'priced',
+    usd: exactly(59.57),
+    month: undefined,
+    lines: [],
+    unknown: [],
+    assumed: [],
+    carbon: {
+      kWh: { low: 1.226, likely: 6.111, high: 8.398 },
+      kgCO2e: { low: 0.2304, likely: 0.9482, high: 1.578 },
+      waterL: undefined,
+      method: 'watts × hours',
+      assumed: [
+        { what: 'PUE', value: '1.135', from: 'average of aws' },
+        { what: 'grid', value: '187.89 g', from: 'grid table' },
+        { what: 'utilisation', value: '50 %', from: 'average of aws' },
+      ],
+      missing: [{ what: 'waterL', because: 'no water use is published for eu-west-2' }],
+    },
+  }
+  expect(hoverMarkdown({ site, estimate })).toBe(
+    [
+      '**$59.57 per month** · `aws_instance.web`',
+      [
+        'Carbon, per month:',
+        '- 6.1 kWh (1.2–8.4), 948 g CO2e (230–1,578)',
+        '- Water not known: no water use is published for eu-west-2',
+        '- How: watts × hours',
+        '- PUE = 1.135; utilisation = 50 % (average of aws)',
+        '- grid = 187.89 g (grid table)',
+      ].join('\n'),
+    ].join('\n\n'),
+  )
+})
+
+it('has no figure where the energy is not known, and the vendor’s own only for scale', () => {
+  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [] } as unknown as ModelCall
+  const carbon = {
+    kWh: undefined,
+    kgCO2e: undefined,
+    waterL: undefined,
+    method: 'none',
+    assumed: [],
+    missing: [{ what: 'kWh', because: 'the number of parameters of gpt-4o is not published' }],
+    published: {
+      what: 'average query to ChatGPT',
+      wh: 0.34,
+      gCO2e: undefined,
+      waterMl: 0.32,
+      scope: 'no method',
+      source: 'a blog',
+      date: '2025-06',
+    },
+  }
+  const estimate: Estimate = {
+    per: 'call',
+    status: 'priced',
+    usd: exactly(0.01),
+    month: undefined,
+    lines: [],
+    unknown: [],
+    assumed: [],
+    carbon,
+  }
+  expect(hoverMarkdown({ site, estimate }).split('\n\n')[1]).toBe(
+    [
+      'Carbon, per call:',
+      '- Energy not known: the number of parameters of gpt-4o is not published',
+      '- For scale, average query to ChatGPT: 0.34 Wh, 0.32 mL of water (no method; a blog, 2025-06)',
+    ].join('\n'),
+  )
+})

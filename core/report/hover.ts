@@ -1,5 +1,8 @@
 import { printCount, printUsd, usd } from '../money.ts'
+import type { Currency } from '../prices/user/prices.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
+import { carbonSentences } from './carbon.ts'
+import { alsoIn } from './currency.ts'
 import { unitPrice } from './hint.ts'
 import { whyWords } from './why.ts'
 
@@ -14,9 +17,9 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
  * The whole breakdown of a site as Markdown: quantity × unit price = amount for each line, what is not known and why,
  * what was assumed and from where, source and date of each price.
  */
-export function hoverMarkdown({ site, estimate }: CostedSite, approximate = false): string {
+export function hoverMarkdown({ site, estimate }: CostedSite, approximate = false, currency?: Currency): string {
   return [
-    headline({ site, estimate }, approximate),
+    headline({ site, estimate }, approximate, currency),
     estimate.lines.length > 0 ? table(estimate.lines) : undefined,
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     list(
@@ -30,24 +33,27 @@ export function hoverMarkdown({ site, estimate }: CostedSite, approximate = fals
       ),
     ),
     list('Prices', sources(estimate.lines)),
+    list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
     approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
   ]
     .filter((part) => part !== undefined)
     .join('\n\n')
 }
 
-function headline({ site, estimate }: CostedSite, approximate: boolean): string {
+function headline({ site, estimate }: CostedSite, approximate: boolean, currency: Currency | undefined): string {
   const name = `\`${site.label.replaceAll('`', "'")}\``
   if (estimate.status === 'free') return `**Free** · ${name}`
   if (estimate.status === 'unsupported') return `**Not priced yet** · ${name}`
   const parts: string[] = []
   if (estimate.month)
     parts.push(
-      `**${printUsd(usd(estimate.month.usd))} per month** at ${printCount(estimate.month.calls)} calls (${escape(estimate.month.from)})`,
+      `**${printUsd(usd(estimate.month.usd))} per month**${alsoIn(currency, estimate.month.usd)} at ${printCount(estimate.month.calls)} calls (${escape(estimate.month.from)})`,
     )
   if (estimate.usd) {
     const open = estimate.status === 'partial' ? ' and what is not known' : ''
-    parts.push(`**${approximate ? '~' : ''}${printUsd(usd(estimate.usd))} ${perWords[estimate.per]}**${open}`)
+    parts.push(
+      `**${approximate ? '~' : ''}${printUsd(usd(estimate.usd))} ${perWords[estimate.per]}**${alsoIn(currency, estimate.usd)}${open}`,
+    )
     if (estimate.per === 'call' && !estimate.month)
       parts.push(`${printUsd(usd(scaled(estimate.usd, 1000)))} per 1,000 calls`)
   }

@@ -1,12 +1,13 @@
+import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, plain, savingText, totalText, unknownsOf } from './amount.ts'
 import type { At, ScanDocument } from './schema.ts'
 
 /** A scan for a pull request: the total, a table of sites, the findings, what was not read. */
-export function scanMarkdown(scan: ScanDocument): string {
+export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
   const open = scan.findings.filter((finding) => !finding.suppressed)
   const suppressed = scan.findings.filter((finding) => finding.suppressed)
   return [
-    `**${cell(totalText(scan))}** · prices as of ${scan.pricesAsOf}`,
+    `**${cell(totalText(scan, currency))}** · prices as of ${scan.pricesAsOf}`,
     siteTable(scan),
     section('Findings', open.map(findingItem)),
     section(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-// What the command line prints, as docs/json.md explains it. schemas/scan.schema.json and diff.schema.json come from here.
+// What the command line prints, as docs/json.md explains it. The files of schemas/ but outlay.json's come from here.
 // Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.
 
 /** Names under which the JSON Schemas define what stands in more than one place. */
@@ -61,13 +61,36 @@ const line = z.object({
   prices: z.array(price),
 })
 
+/** For what `estimate` is for. A figure that is not published is null, and `unknown` says why. */
+const carbon = z
+  .object({
+    kWh: bandOrNull,
+    kgCO2e: bandOrNull,
+    waterL: bandOrNull,
+    method: text,
+    assumed: z.array(z.object({ what: text, value: text, from: text })),
+    unknown: z.array(z.object({ what: text, because: text })),
+    published: z.nullable(
+      z.object({
+        what: text,
+        wh: z.nullable(z.number()),
+        gCO2e: z.nullable(z.number()),
+        waterMl: z.nullable(z.number()),
+        scope: text,
+        source: text,
+        date: text,
+      }),
+    ),
+  })
+  .register(names, { id: 'carbon' })
+
 const estimate = z
   .object({
     per,
     usd: bandOrNull,
     month: z.nullable(z.object({ usd: band, calls: band, from: text })),
     lines: z.array(line),
-    carbon: z.null(),
+    carbon: z.nullable(carbon),
   })
   .register(names, { id: 'estimate' })
 
@@ -224,8 +247,55 @@ export const diffSchema = z.object({
   problems: z.array(problem),
 })
 
+const match = z.object({
+  what: text,
+  provider: text,
+  /** null: the same price everywhere, several regions (the lines say which), or the seller does not say. */
+  region: textOrNull,
+  lines: z.array(
+    z.object({
+      label: text,
+      purchase: z.optional(z.enum(['on-demand', 'spot'])),
+      unit: text,
+      usd: z.number(),
+      perGpuHour: z.optional(z.number()),
+      source: text,
+      asOf: text,
+      weak: z.optional(text),
+    }),
+  ),
+  specs: z.record(text, z.union([text, z.number()])),
+})
+
+export const pricesFindSchema = z.object({ schema: z.literal(1), matches: z.array(match) })
+
+export const pricesAlternativesSchema = z.object({
+  schema: z.literal(1),
+  of: match,
+  alternatives: z.array(z.extend(match, { saves: z.object({ per: text, usd: z.number() }), lost: z.array(text) })),
+})
+
+export const pricesStatusSchema = z.object({
+  schema: z.literal(1),
+  sources: z.array(
+    z.object({
+      id: text,
+      rows: count,
+      date: text,
+      ageDays: z.int(),
+      lastChecked: textOrNull,
+      weak: z.array(text),
+    }),
+  ),
+})
+
+export type PricesFindDocument = z.infer<typeof pricesFindSchema>
+export type PricesAlternativesDocument = z.infer<typeof pricesAlternativesSchema>
+export type PricesStatusDocument = z.infer<typeof pricesStatusSchema>
+export type MatchJson = z.infer<typeof match>
 export type ScanDocument = z.infer<typeof scanSchema>
 export type DiffDocument = z.infer<typeof diffSchema>
+export type CarbonJson = z.infer<typeof carbon>
 export type SiteJson = z.infer<typeof site>
 export type FindingJson = z.infer<typeof finding>
 export type TotalsJson = z.infer<typeof totals>

@@ -1,5 +1,6 @@
 import { bandOf, valueOf } from '../known.ts'
 import type { Band, CostedSite, Estimate, Fact, Known, Line, ModelCall, Resource } from '../types.ts'
+import { carbonJson } from './carbon.ts'
 import type { Places } from './place.ts'
 import type { SiteJson } from './schema.ts'
 
@@ -25,12 +26,12 @@ export function siteJson({ site, estimate }: CostedSite, places: Places, input: 
     : { kind: 'resource', ...base, ...resourceFields(site) }
 }
 
-const estimateJson = ({ per, usd, month, lines }: Estimate) => ({
+const estimateJson = ({ per, usd, month, lines, carbon }: Estimate) => ({
   per,
   usd: usd ?? null,
   month: month ?? null,
   lines: lines.map(lineJson),
-  carbon: null,
+  carbon: carbonJson(carbon),
 })
 
 const lineJson = ({ label, unit, quantity, unitUsd, usd, why, prices }: Line) => ({

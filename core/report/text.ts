@@ -1,3 +1,4 @@
+import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, plain, savingText, totalText, unknownsOf } from './amount.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
 
@@ -5,6 +6,8 @@ export interface TextOptions {
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: boolean
+  /** Shown with the total. */
+  readonly currency?: Currency
 }
 
 type Paint = (text: string) => string
@@ -22,7 +25,7 @@ export function scanText(scan: ScanDocument, options: TextOptions): string {
   const widths = { all: options.width, label: Math.min(labels, Math.max(16, Math.floor(options.width / 2) - 8)) }
   const blocks = files.map((file) => fileBlock(file, scan, widths, paint))
   const problems = scan.problems.map((problem) => problemText(problem, options.width))
-  return [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(scan, paint)]
+  return [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(scan, paint, options.currency)]
     .map((block) => `${block}\n`)
     .join('\n')
 }
@@ -81,7 +84,7 @@ function findingLines(finding: FindingJson, widths: Widths, paint: Paints): stri
 const problemText = ({ file, line, message }: ProblemJson, width: number) =>
   wrap(`${plain(file)}${line === undefined ? '' : `:${line}`}: ${plain(message)}`, width, 0).join('\n')
 
-function summary(scan: ScanDocument, paint: Paints): string {
+function summary(scan: ScanDocument, paint: Paints, currency: Currency | undefined): string {
   const fixable = scan.findings.filter(
     (finding) => !finding.suppressed && finding.fixes.some((fix) => fix.safety === 'safe'),
   ).length
@@ -94,7 +97,7 @@ function summary(scan: ScanDocument, paint: Paints): string {
     scan.fixed && scan.fixed.length > 0
       ? [`Fixed: ${scan.fixed.map((f) => `${f.rule} in ${plain(f.file)}`).join(', ')}.`]
       : []
-  return [...fixed, paint.bold(totalText(scan)), `${findings}. Prices as of ${scan.pricesAsOf}.`].join('\n')
+  return [...fixed, paint.bold(totalText(scan, currency)), `${findings}. Prices as of ${scan.pricesAsOf}.`].join('\n')
 }
 
 const cut = (text: string, width: number) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Language } from '../../core/language.ts'
 import type { Module } from '../../core/module.ts'
 import type { Registry } from '../../core/registry.ts'
@@ -43,7 +46,7 @@ function desk(
   const counter = { exact: true, count: () => ({ low: 0, likely: 0, high: 0 }), method: () => '' }
   const { receive } = createDesk({
     registry,
-    prices: undefined as never,
+    prices: { asOf: '2026-01-01' } as never,
     tokens: counter,
     exactTokens: async () => counter,
     post: (message) => posted.push(message),
@@ -115,6 +118,25 @@ it('marks what is wrong with an open outlay.json on its key', async () => {
       problems: [{ message: expect.stringContaining('did you mean "volume"'), range: [1, 2, 1, 9] }],
     },
   ])
+})
+
+it('looks at an open file again when the price sheet of its config changes, and says what is wrong with it', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-')))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const at = (name: string) => `${folder.replaceAll('\\', '/')}/${name}`
+  writeFileSync(at('outlay.json'), '{ "prices": { "sheet": "acme.csv" } }')
+  writeFileSync(at('acme.csv'), 'sku,region,unit,usd\na,,hour,1\n')
+  const { posted, receive, settle } = desk()
+  receive({ is: 'open', file: at('a.py'), version: 1, text: 'x' })
+  await settle()
+  writeFileSync(at('acme.csv'), 'sku,region,unit,usd\na,,hour,-1\n')
+  receive({ is: 'changed', uris: [at('acme.csv')] })
+  await settle()
+  expect(posted.map((message) => message.is)).toEqual(['result', 'config', 'result'])
+  expect(posted[1]).toMatchObject({
+    file: at('outlay.json'),
+    problems: [{ message: expect.stringContaining('line 2: expected a price in USD'), range: [0, 23, 0, 33] }],
+  })
 })
 
 it('compares with the last commit only where there is one', async () => {

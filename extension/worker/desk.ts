@@ -1,6 +1,7 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
+import { pricesPerFile } from '../../core/prices/user/per-file.ts'
 import type { Registry } from '../../core/registry.ts'
 import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
 import { createSession, type Session } from '../../core/session.ts'
@@ -53,12 +54,16 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     return held?.is === 'text' ? held.text : undefined
   }
   const files: Files = createFiles(tools.ask, (file) => configChanged(file))
-  const configs: Configs = createConfigs((path) => readOpen(path) ?? files.readNow(path), registry.rules)
+  const configs: Configs = createConfigs((path) => readOpen(path) ?? files.readNow(path), registry.rules, {
+    env: (name) => process.env[name],
+  })
+  const settings = (file: string) => configs.resolve(file).settings ?? noSettings
   const host = {
     registry,
     prices: tools.prices,
+    pricesFor: pricesPerFile(tools.prices, settings, (message) => post({ is: 'log', message })),
     tokens: () => tokens,
-    settings: (file: string) => configs.resolve(file).settings ?? noSettings,
+    settings,
   }
   const session = createSession(host)
   const head = createSession(host)
@@ -275,7 +280,7 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
 
   function diskChanged(file: string): void {
     if (open.has(file)) return
-    if (extensionOf(file) === '.json') {
+    if (['.json', '.csv'].includes(extensionOf(file))) {
       files.forget(file)
       configChanged(file)
     } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
 import { configSchema, settingWords } from '../../core/config/schema.ts'
-import { diffSchema, names, scanSchema } from '../../core/report/schema.ts'
+import {
+  diffSchema,
+  names,
+  pricesAlternativesSchema,
+  pricesFindSchema,
+  pricesStatusSchema,
+  scanSchema,
+} from '../../core/report/schema.ts'
 import type { Rule } from '../../core/rule.ts'
 import { suppressionRule } from '../../core/suppress.ts'
 
-// JSON Schemas out of the zod types the code itself uses: outlay.json for editors, scan and diff for whoever reads them.
+// JSON Schemas out of the zod types the code itself uses: outlay.json for editors, the documents for whoever reads them.
 
 type Json = Record<string, unknown>
 
@@ -40,18 +47,24 @@ function rulesSchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): J
 }
 
 /** Fields may be added within a schema number, so a reader must not refuse one it does not know. */
-export function documentSchemas(): Readonly<Record<'scan' | 'diff', Json>> {
+export function documentSchemas() {
+  const titled = (schema: z.core.$ZodType, command: string): Json => ({
+    ...toJson(schema),
+    title: `outlay ${command} --format json`,
+  })
   return {
-    scan: { ...toJson(scanSchema), title: 'outlay scan --format json' },
-    diff: { ...toJson(diffSchema), title: 'outlay diff --format json' },
+    scan: titled(scanSchema, 'scan'),
+    diff: titled(diffSchema, 'diff'),
+    'prices-find': titled(pricesFindSchema, 'prices find'),
+    'prices-alternatives': titled(pricesAlternativesSchema, 'prices alternatives'),
+    'prices-status': titled(pricesStatusSchema, 'prices status'),
   }
 }
 
 /** Every generated file under schemas/, with its path in the repository. */
 export async function schemaFiles(): Promise<readonly (readonly [file: string, text: string])[]> {
   const { registry } = await import('../../language-rules/registry.gen.ts')
-  const { scan, diff } = documentSchemas()
-  const files = { outlay: outlaySchema(registry.rules), scan, diff }
+  const files = { outlay: outlaySchema(registry.rules), ...documentSchemas() }
   return Object.entries(files).map(
     ([name, schema]) => [`schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   )

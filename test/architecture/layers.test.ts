@@ -19,6 +19,7 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
       'billing',
       'cli/price-book.ts',
       'cli/tokenizer.ts',
+      'cli/prices-refresh/book.ts',
       'webview/protocol.ts',
       'webview/html.ts',
     ],

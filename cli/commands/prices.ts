@@ -1,0 +1,71 @@
+import { meant } from '../../core/config/explain.ts'
+import { alternativesTo } from '../../core/prices/alternatives.ts'
+import type { PriceBook } from '../../core/prices/book.ts'
+import { find, namesOf } from '../../core/prices/find.ts'
+import { parseNeed } from '../../core/prices/needs.ts'
+import { printJson } from '../../core/report/json.ts'
+import { alternativesDocument, findDocument, type StatusSource, statusDocument } from '../../core/report/prices.ts'
+import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
+import type { Exit, Out } from '../output.ts'
+
+export const pricesFormats = ['text', 'json'] as const
+
+interface Format {
+  readonly format: (typeof pricesFormats)[number]
+}
+
+export interface FindCommand extends Format {
+  readonly what: string
+  readonly region?: string
+  readonly all: boolean
+}
+
+function toldNothing(book: PriceBook, what: string, out: Out): Exit {
+  out.tell(`The price book has nothing named "${what}"${meant(what, namesOf(book))}`)
+  return 1
+}
+
+/** What a thing costs everywhere. @returns 1 where there is no such thing */
+export function runPricesFind({ what, region, all, format }: FindCommand, book: PriceBook, out: Out): Exit {
+  const matches = find(book, what, region)
+  const document = findDocument(matches)
+  if (format === 'json') out.print(printJson(document))
+  else if (matches.length > 0) out.print(findText(document, all ? matches.length : undefined))
+  if (matches.length > 0) return 0
+  if (region === undefined || find(book, what).length === 0) return toldNothing(book, what, out)
+  out.tell(`The price book has no price of "${what}" in ${region}`)
+  return 1
+}
+
+export interface AlternativesCommand extends Format {
+  readonly what: string
+  readonly need: string
+  /** ISO date, by which a model counts as retired. */
+  readonly today: string
+}
+
+/** What would do the same for less. @returns 1 where there is no such thing, 2 where the need cannot be read */
+export function runPricesAlternatives(command: AlternativesCommand, book: PriceBook, out: Out): Exit {
+  const { what, format, today } = command
+  const need = parseNeed(command.need)
+  if ('error' in need) {
+    out.tell(need.error)
+    return 2
+  }
+  const found = alternativesTo(book, what, need, today)
+  if (found === undefined) return toldNothing(book, what, out)
+  if ('error' in found) {
+    out.tell(found.error)
+    return 1
+  }
+  const document = alternativesDocument(found)
+  out.print(format === 'json' ? printJson(document) : alternativesText(document))
+  return 0
+}
+
+/** Where the prices are from and how old they are. @param today ISO date */
+export function runPricesStatus({ format }: Format, sources: readonly StatusSource[], today: string, out: Out): Exit {
+  const document = statusDocument(sources, today)
+  out.print(format === 'json' ? printJson(document) : statusText(document))
+  return 0
+}

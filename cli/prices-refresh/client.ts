@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Outcome, Progress, RefreshMessage, RefreshReply, RefreshRequest } from './protocol.ts'
+
+export interface Refreshed {
+  readonly outcomes: readonly Outcome[]
+  /** A sentence, where the refresh as a whole did nothing or broke off. */
+  readonly why: string | undefined
+}
+
+/** Only what Node, the system and a proxy need: no key that stands in the environment reaches the process. */
+const passed = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SystemRoot',
+  'NODE_EXTRA_CA_CERTS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+]
+
+/** Beside the bundle; in the source tree the process's own source. */
+function entry(): { readonly file: string; readonly execArgv: string[] } {
+  const bundled = new URL('./prices-refresh.mjs', import.meta.url)
+  if (existsSync(bundled)) return { file: fileURLToPath(bundled), execArgv: [] }
+  return { file: fileURLToPath(new URL('./process.ts', import.meta.url)), execArgv: ['--import', 'tsx'] }
+}
+
+/** Runs one refresh in a process of its own and waits for its end. Never rejects. */
+export function runRefresh(
+  request: RefreshRequest,
+  signal: AbortSignal,
+  progress: (progress: Progress) => void,
+): Promise<Refreshed> {
+  const { file, execArgv } = entry()
+  const environment = Object.fromEntries(passed.map((name) => [name, process.env[name]]))
+  const child = fork(file, [], {
+    execArgv,
+    // In VS Code the executable is Electron: this makes it behave as Node.
+    env: { ...environment, ELECTRON_RUN_AS_NODE: '1' },
+    serialization: 'json',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const outcomes: Outcome[] = []
+  const say = (message: RefreshMessage) => child.connected && child.send(message)
+  const cancel = () => void say({ do: 'cancel' })
+  signal.addEventListener('abort', cancel, { once: true })
+  return new Promise((resolve) => {
+    let why: string | undefined = 'The refresh broke off: what was refreshed before stays.'
+    const end = () => {
+      signal.removeEventListener('abort', cancel)
+      resolve({ outcomes, why })
+    }
+    child.on('message', (reply: RefreshReply) => {
+      if (reply.is === 'progress') progress(reply.progress)
+      else if (reply.is === 'outcome') outcomes.push(reply.outcome)
+      else why = reply.why
+    })
+    child.once('exit', end)
+    child.once('error', end)
+    say({ do: 'refresh', request })
+    if (signal.aborted) cancel()
+  })
+}

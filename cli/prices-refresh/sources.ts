@@ -1,0 +1,21 @@
+import type { PriceSource, PriceSourceExample } from '../../core/prices/source.ts'
+import * as awsEc2 from '../../core/prices/sources/aws-ec2.ts'
+import * as awsSpotAdvisor from '../../core/prices/sources/aws-spot-advisor.ts'
+import * as azureRetail from '../../core/prices/sources/azure-retail.ts'
+import * as genaiPrices from '../../core/prices/sources/genai-prices.ts'
+import * as googleList from '../../core/prices/sources/google-list.ts'
+import * as openrouter from '../../core/prices/sources/openrouter.ts'
+
+const modules: readonly { readonly source: PriceSource; readonly examples: readonly PriceSourceExample[] }[] = [
+  genaiPrices,
+  openrouter,
+  awsSpotAdvisor,
+  googleList,
+  azureRetail,
+  awsEc2,
+]
+
+/** In the order they are refreshed: the small ones first. */
+export const priceSources: readonly PriceSource[] = modules.map(({ source }) => source)
+
+export const priceSourceExamples = modules.map(({ source, examples }) => ({ source, examples }))

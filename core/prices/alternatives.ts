@@ -1,0 +1,113 @@
+// What would do the same for less: `outlay prices alternatives`, and what rules and hovers say of it.
+import type { PriceBook } from './book.ts'
+import { find, gpuNamed, modelsNamed, typeNamed } from './find.ts'
+import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
+import { clouds, hourly, type Machine, specsOf } from './machines.ts'
+import { type Alternative, hourLine, type Match, modelMatch } from './match.ts'
+import { modelAlternatives } from './model-alternatives.ts'
+import type { Need } from './needs.ts'
+import { storageAlternatives, storageClassesNamed, storageMatches } from './storage-classes.ts'
+
+export interface Alternatives {
+  readonly of: Match
+  readonly alternatives: readonly Alternative[]
+}
+
+type Answer = Alternatives | { readonly error: string } | undefined
+
+/**
+ * Cheaper candidates for a machine type (`g5.xlarge`), GPUs (`8xH100`), a model or a storage class. Without a region, every
+ * region is compared with itself, in the same cloud. undefined where the price book has nothing of that name.
+ * @param today ISO date, by which a model counts as retired
+ */
+export function alternativesTo(book: PriceBook, what: string, need: Need, today = book.asOf): Answer {
+  const asked = what.trim()
+  const named = typeNamed(book, asked)
+  if (named !== undefined) return ofType(book, named.cloud, named.type, need)
+  const gpu = gpuNamed(book, asked)
+  if (gpu !== undefined) return ofGpu(book, gpu.gpu, gpu.gpus ?? need.gpus ?? 1, need)
+  const storage = storageClassesNamed(asked)
+  if (storage.length > 1)
+    return {
+      error: `"${asked}" is a class of ${storage.map(({ service }) => service).join(' and ')}: write "${storage[0]!.service} ${storage[0]!.name}"`,
+    }
+  if (storage[0] !== undefined) return ofStorage(book, storage[0], need)
+  const model = modelsNamed(book, asked)[0]
+  if (model !== undefined) return { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
+  return find(book, asked).length === 0
+    ? undefined
+    : { error: `Nothing is known that "${asked}" could be compared with` }
+}
+
+/** What it costs, region by region; only in those that are named, if any is. */
+function pricesOf(book: PriceBook, cloud: Machine['provider'], type: string, need: Need): readonly Machine[] {
+  const of = clouds.find((each) => each === cloud)!
+  const specs = specsOf(book, of, type)
+  if (specs === undefined) return []
+  const purchase = need.spot === 'yes' ? 'spot' : 'on-demand'
+  return book
+    .regions(of)
+    .filter((region) => need.regions.length === 0 || need.regions.includes(region))
+    .flatMap((region) => {
+      const price = book.instance(of, type, region, purchase)
+      return price === undefined ? [] : [{ provider: of, type, region, specs, purchase, price, machines: 1 } as const]
+    })
+    .sort((a, b) => hourly(a) - hourly(b))
+}
+
+function ofType(book: PriceBook, cloud: Machine['provider'], type: string, need: Need): Answer {
+  const prices = pricesOf(book, cloud, type, need)
+  const of = prices[0]
+  if (of === undefined) {
+    const where = need.regions.length === 0 ? 'anywhere' : `in ${need.regions.join(', ')}`
+    return { error: `The price book has no ${need.spot === 'yes' ? 'spot' : 'on-demand'} price of ${type} ${where}` }
+  }
+  if (need.regions.length > 0) return { of: machineMatch(of), alternatives: machineAlternatives(book, { of, need }) }
+  return { of: everywhere(prices), alternatives: cheapestByRegion(book, { of, need }, prices) }
+}
+
+function everywhere(prices: readonly Machine[]): Match {
+  const lines = prices.map(({ purchase, price, specs, region }) => ({
+    ...hourLine(purchase, price, specs),
+    label: `${purchase} in ${region}`,
+  }))
+  return { ...machineMatch(prices[0]!), region: undefined, lines }
+}
+
+/** GPUs without a machine: compared with the cheapest of the three clouds' machines that has them, where it may run. */
+function ofGpu(book: PriceBook, gpu: string, gpus: number, need: Need): Answer {
+  const all = clouds.flatMap((cloud) =>
+    book
+      .types(cloud)
+      .filter((type) => {
+        const specs = specsOf(book, cloud, type)
+        return specs?.accelerator === gpu && specs.accelerators >= gpus
+      })
+      .flatMap((type) => pricesOf(book, cloud, type, need)),
+  )
+  const of = all.sort((a, b) => hourly(a) - hourly(b))[0]
+  if (of === undefined)
+    return {
+      error: `None of the three clouds has a priced machine with ${gpus} × ${gpu}${need.regions.length === 0 ? '' : ' there'} to compare with`,
+    }
+  const regions = need.regions.length === 0 ? [of.region!] : need.regions
+  return { of: machineMatch(of), alternatives: machineAlternatives(book, { of, need: { ...need, gpus, regions } }) }
+}
+
+function ofStorage(book: PriceBook, storage: Parameters<typeof storageAlternatives>[1], need: Need): Answer {
+  const all = book.regions(storage.cloud)
+  const regions = need.regions.length === 0 ? all : all.filter((region) => need.regions.includes(region))
+  const prices = storageMatches(book, storage, regions)
+  const first = prices[0]
+  if (first === undefined)
+    return { error: `The price book has no price of ${storage.service} ${storage.name} in ${need.regions.join(', ')}` }
+  const of =
+    need.regions.length > 0 || prices.length === 1
+      ? first
+      : {
+          ...first,
+          region: undefined,
+          lines: prices.map((each) => ({ ...each.lines[0]!, label: `storage in ${each.region}` })),
+        }
+  return { of, alternatives: storageAlternatives(book, storage, regions, need.regions) }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import { decodeHostedPrices, type HostedHeader } from './hosted.ts'
+
+const book = loadPriceBook()
+
+/** Two grids: `a` has both regions, `b` is twice of `a` where `a` has a price, and of its base where not. */
+function file(header: HostedHeader, planes: readonly number[]): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(header))
+  const bytes = new Uint8Array(4 + json.length + planes.length)
+  new DataView(bytes.buffer).setUint32(0, json.length, true)
+  bytes.set(json, 4)
+  bytes.set(planes, 4 + json.length)
+  return bytes
+}
+
+const common = { source: 's', asOf: '2026-01-01', types: 'x', regions: ['here', 'there'] }
+const header: HostedHeader = {
+  schema: 1,
+  grids: [
+    { ...common, name: 'a', label: 'A', base: [3], ratios: [0, 1, 1.5] },
+    { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [0, 2], weak: 'old' },
+  ],
+}
+
+describe('the grids of hosted.bin', () => {
+  it('gives a price as a share of the type, or of the same cell of another grid', () => {
+    // low bytes of a, high bytes of a, low and high bytes of b
+    const prices = decodeHostedPrices(file(header, [2, 0, 0, 0, 1, 1, 0, 0]))
+    expect(prices.find('a', 'x', 'here')).toEqual({
+      usd: 4.5,
+      per: 1,
+      unit: 'hour',
+      sku: 'A x',
+      region: 'here',
+      source: 's',
+      asOf: '2026-01-01',
+    })
+    expect(prices.find('a', 'x', 'there')).toBeUndefined()
+    expect(prices.find('b', 'x', 'here')).toMatchObject({ usd: 9, weak: 'old' })
+    expect(prices.find('b', 'x', 'there')).toMatchObject({ usd: 20 })
+    for (const [grid, type, region] of [
+      ['c', 'x', 'here'],
+      ['a', 'y', 'here'],
+      ['a', 'x', 'elsewhere'],
+    ] as const) {
+      expect(prices.find(grid, type, region)).toBeUndefined()
+    }
+  })
+
+  it('is refused where it is not as long as its header says', () => {
+    expect(() => decodeHostedPrices(file(header, [2, 0, 0, 0, 1, 1, 0]))).toThrow(/hosted\.bin has \d+ bytes/)
+  })
+})
+
+describe('hosting', () => {
+  it('prices SageMaker and Vertex by the hour of the machine', () => {
+    expect(book.hosting('sagemaker', 'ml.m5.xlarge', 'us-east-1')).toMatchObject({
+      usd: 0.23,
+      sku: 'SageMaker real-time hosting ml.m5.xlarge',
+      asOf: '2026-05-20',
+    })
+    expect(book.hosting('vertex', 'n1-highcpu-16', 'asia-east1')!.usd).toBeCloseTo(0.8429, 3)
+    expect(book.hosting('vertex', 'ml.m5.xlarge', 'us-east-1')).toBeUndefined()
+  })
+
+  it('leaves out what the source has at 2.4 times the machine', () => {
+    expect(book.instance('aws', 'r8g.large', 'us-east-1', 'on-demand')).toBeDefined()
+    expect(book.hosting('sagemaker', 'ml.r8g.large', 'us-east-1')).toBeUndefined()
+  })
+})
+
+describe('databases', () => {
+  it.each([
+    ['mysql', 'db.r5.large', 'single-az', 0.24],
+    ['mysql', 'db.r5.large', 'multi-az', 0.48],
+    ['postgres', 'db.t4g.micro', 'single-az', 0.016],
+    ['redis', 'cache.t3.micro', 'single-az', 0.017],
+    ['valkey', 'cache.t3.micro', 'single-az', 0.0136],
+    ['opensearch', 'm5.large.search', 'single-az', 0.142],
+  ] as const)('%s on %s, %s: $%d an hour in us-east-1', (engine, type, deployment, usd) => {
+    const price = book.database(engine, type, 'us-east-1', deployment)!
+    expect(Math.abs(price.usd / usd - 1)).toBeLessThan(0.0005)
+    expect(price.weak).toMatch(/from 202[45]/)
+  })
+
+  it('tells the two prices of Aurora apart, and says how', () => {
+    // 0.29 and 0.754 stand in one list: xlarge is twice large, × 1.30
+    expect(book.database('aurora-mysql', 'db.r5.large', 'us-east-1', 'single-az')).toMatchObject({
+      usd: expect.closeTo(0.29, 3) as number,
+      sku: 'Aurora MySQL, Standard db.r5.large',
+      weak: expect.stringContaining('told from its ratio to RDS') as string,
+    })
+    expect(book.database('aurora-mysql', 'db.r5.xlarge', 'us-east-1', 'single-az')).toBeUndefined()
+    expect(book.database('aurora-mysql-io-optimized', 'db.r5.xlarge', 'us-east-1', 'single-az')!.usd).toBeCloseTo(
+      0.754,
+      3,
+    )
+    expect(book.database('aurora-mysql-io-optimized', 'db.r5.large', 'us-east-1', 'single-az')).toBeUndefined()
+    // RDS for MySQL alone would call this one I/O-Optimized: its price there is out of line with its family
+    expect(book.database('aurora-postgresql', 'db.r5.8xlarge', 'eu-south-1', 'single-az')!.usd).toBeCloseTo(5.376, 2)
+  })
+
+  it('has no second zone where the list has a 0 or nothing', () => {
+    expect(book.database('aurora-mysql', 'db.r5.large', 'us-east-1', 'multi-az')).toBeUndefined()
+    expect(book.database('postgres', 'db.r5.2xlarge', 'eu-south-1', 'single-az')).toBeDefined()
+    expect(book.database('postgres', 'db.r5.2xlarge', 'eu-south-1', 'multi-az')).toBeUndefined()
+    expect(book.database('redis', 'cache.t3.micro', 'us-east-1', 'multi-az')).toBeUndefined()
+  })
+})

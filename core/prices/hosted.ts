@@ -1,0 +1,102 @@
+// The layout of `snapshot/hosted.bin`, written by scripts/encode-hosted.ts and read here; nothing else knows it. It holds what
+// is billed by the hour of a machine someone else runs: model hosting and managed databases.
+//
+//   u32 little-endian   length of the header in bytes
+//   header              JSON, `HostedHeader`
+//   planes              per grid, in the header's order: low and high byte of the code, types × regions bytes each
+//
+// A price is a reference × a ratio out of the grid's dictionary; code 0 means that there is no such price. The reference is the
+// price of the same type and region in the grid `of`, where it has one, and the type's base price otherwise.
+import type { Price } from '../types.ts'
+
+export interface HostedHeader {
+  readonly schema: 1
+  readonly grids: readonly GridColumns[]
+}
+
+export interface GridColumns {
+  /** `sagemaker`, `vertex`, or engine and deployment: `mysql single-az`. */
+  readonly name: string
+  /** What is said of the price beside the type, where the name does not tell: `Aurora MySQL, I/O-Optimized`. */
+  readonly label: string
+  readonly of?: string
+  readonly regions: readonly string[]
+  /** One name per line. */
+  readonly types: string
+  /** USD per hour, by type. */
+  readonly base: readonly number[]
+  readonly ratios: readonly number[]
+  readonly source: string
+  /** ISO date. */
+  readonly asOf: string
+  readonly weak?: string
+}
+
+export interface HostedPrices {
+  /** @param grid `sagemaker`, `vertex`, or engine and deployment. USD per hour. */
+  find(grid: string, type: string, region: string): Price | undefined
+}
+
+interface Grid {
+  readonly columns: GridColumns
+  readonly types: ReadonlyMap<string, number>
+  readonly regions: ReadonlyMap<string, number>
+  readonly cells: Uint8Array
+}
+
+const planes = 2
+
+/** As in cloud.bin: within 0.05 %, so more digits would be noise. */
+const rounded = (usd: number) => Number(usd.toPrecision(6))
+
+function indexed(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(names.map((name, index) => [name, index]))
+}
+
+function grids(bytes: Uint8Array): ReadonlyMap<string, Grid> {
+  const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as HostedHeader
+  let at = 4 + headerBytes
+  const byName = new Map<string, Grid>()
+  for (const columns of header.grids) {
+    const types = indexed(columns.types.split('\n'))
+    const size = types.size * columns.regions.length * planes
+    byName.set(columns.name, {
+      columns,
+      types,
+      regions: indexed(columns.regions),
+      cells: bytes.subarray(at, at + size),
+    })
+    at += size
+  }
+  if (at !== bytes.length) throw new Error(`hosted.bin has ${bytes.length} bytes, its header says ${at}`)
+  return byName
+}
+
+/** Reads `hosted.bin`, decompressed. */
+export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
+  const byName = grids(bytes)
+
+  function usd(grid: Grid | undefined, type: string, region: string): number | undefined {
+    const typeIndex = grid?.types.get(type)
+    const regionIndex = grid?.regions.get(region)
+    if (grid === undefined || typeIndex === undefined || regionIndex === undefined) return undefined
+    const { columns, cells } = grid
+    const at = typeIndex * columns.regions.length + regionIndex
+    const code = cells[at]! | (cells[at + cells.length / planes]! << 8)
+    if (code === 0) return undefined
+    const of = columns.of === undefined ? undefined : usd(byName.get(columns.of), type, region)
+    return rounded((of ?? columns.base[typeIndex]!) * columns.ratios[code]!)
+  }
+
+  return {
+    find(name, type, region) {
+      const grid = byName.get(name)
+      const price = usd(grid, type, region)
+      if (grid === undefined || price === undefined) return undefined
+      const { label, source, asOf, weak } = grid.columns
+      const sku = `${label} ${type}`
+      return { usd: price, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import type { Price } from '../types.ts'
+import type { InstanceSpecs, ModelPrice, RateId, StoragePrice } from './book.ts'
+
+/** One price of a thing, as `outlay prices` prints it. */
+export interface MatchLine {
+  readonly label: string
+  readonly purchase?: 'on-demand' | 'spot'
+  /** What `usd` buys one of: `hour`, `GB-month`, `1M input tokens`, `1,000 requests`. */
+  readonly unit: string
+  readonly usd: number
+  readonly perGpuHour?: number
+  readonly source: string
+  /** ISO date. */
+  readonly asOf: string
+  readonly weak?: string
+}
+
+/** A thing that has a price: a machine type in a region, a model of a provider, a storage class. */
+export interface Match {
+  readonly what: string
+  readonly provider: string
+  /** undefined where the price is the same everywhere, or the seller does not say where it is. */
+  readonly region: string | undefined
+  readonly lines: readonly MatchLine[]
+  readonly specs: Readonly<Record<string, string | number>>
+}
+
+export interface Alternative extends Match {
+  /** USD less for so much of it. */
+  readonly saves: { readonly per: string; readonly usd: number }
+  /** What one gives up, in words; empty where nothing is known to be lost. */
+  readonly lost: readonly string[]
+}
+
+const said = (entries: Readonly<Record<string, string | number | undefined>>): Match['specs'] =>
+  Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, string | number] => entry[1] !== undefined),
+  )
+
+const round = (usd: number) => Number(usd.toPrecision(6))
+
+export function lineOf(label: string, unit: string, { usd, source, asOf, weak }: Price): MatchLine {
+  return { label, unit, usd: round(usd), source, asOf, ...(weak === undefined ? {} : { weak }) }
+}
+
+/** USD per hour of `machines` of them; per GPU-hour where the machine has any. */
+export function hourLine(
+  purchase: 'on-demand' | 'spot',
+  price: Price,
+  specs: InstanceSpecs | undefined,
+  machines = 1,
+): MatchLine {
+  const line = lineOf(purchase, 'hour', { ...price, usd: price.usd * machines })
+  const gpus = specs?.accelerators ?? 0
+  return { ...line, purchase, ...(gpus > 0 ? { perGpuHour: round(price.usd / gpus) } : {}) }
+}
+
+export function machineSpecs(specs: InstanceSpecs | undefined, more: Readonly<Record<string, string | number>> = {}) {
+  return said({
+    vcpu: specs?.vcpu,
+    memoryGiB: specs?.memoryGiB,
+    accelerator: specs?.accelerator,
+    acceleratorCount: specs?.accelerators || undefined,
+    acceleratorMemoryGiB: specs?.acceleratorMemoryGiB,
+    ...more,
+  })
+}
+
+const rateNames: Readonly<Record<RateId, string>> = {
+  input: 'input',
+  output: 'output',
+  'cache-read': 'cached input',
+  'cache-write': 'cache write',
+  'cache-write-1h': 'cache write for an hour',
+  'batch-input': 'batch input',
+  'batch-output': 'batch output',
+  'flex-input': 'flex input',
+  'flex-output': 'flex output',
+  'priority-input': 'priority input',
+  'priority-output': 'priority output',
+}
+
+/** A model's rates, or only those with this prefix. */
+export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''): Match {
+  const lines = (Object.keys(rateNames) as RateId[]).flatMap((rate) => {
+    const found = model.rates[rate]
+    if (found === undefined || !rate.startsWith(only)) return []
+    const unit = `1M ${found.price.unit}s`
+    const perMillion = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1e6 })
+    return [
+      lineOf(rateNames[rate], unit, perMillion(found.price)),
+      ...found.tiers.map(({ above, price }) =>
+        lineOf(
+          `${rateNames[rate]}, where the input is over ${above.toLocaleString('en-US')} tokens`,
+          unit,
+          perMillion(price),
+        ),
+      ),
+    ]
+  })
+  return {
+    what: model.id + (only === '' ? '' : ` (${only.slice(0, -1)})`),
+    provider: model.provider,
+    region: undefined,
+    lines,
+    specs: said({
+      context: model.context,
+      maxOutput: model.maxOutput,
+      retired: model.retired === true ? 'deprecated' : model.retired,
+    }),
+  }
+}
+
+export function storageMatch(cloud: string, service: string, name: string, region: string, found: StoragePrice): Match {
+  const { storage, retrieval, put, get, minDays, extra } = found
+  const requests = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1000 })
+  return {
+    what: `${service} ${name}`,
+    provider: cloud,
+    region,
+    lines: [
+      lineOf('storage', 'GB-month', storage),
+      ...(retrieval && retrieval.usd > 0 ? [lineOf('retrieval', 'GB', retrieval)] : []),
+      ...(put && put.usd > 0 ? [lineOf('writes', '1,000 requests', requests(put))] : []),
+      ...(get && get.usd > 0 ? [lineOf('reads', '1,000 requests', requests(get))] : []),
+    ],
+    specs: said({ minDays: minDays || undefined, note: extra || undefined }),
+  }
+}

@@ -1,0 +1,118 @@
+// What may stand in a model's place for less: the model itself with a discount, at another seller, its smaller siblings, and
+// models sold for the same work.
+import { say } from '../money.ts'
+import type { ModelPrice, PriceBook, RateId } from './book.ts'
+import { type Alternative, type MatchLine, modelMatch } from './match.ts'
+import { kindOf } from './model-id.ts'
+import { type ModelKind, modelKinds } from './model-kinds.ts'
+
+const rate = (model: ModelPrice, id: RateId) => model.rates[id]?.price.usd
+
+/** USD per million tokens; undefined where a price that is needed is not known. */
+interface Price {
+  readonly input: number
+  readonly output: number | undefined
+}
+
+function priceOf(model: ModelPrice, lever: '' | 'batch-' | 'flex-' = ''): Price | undefined {
+  const input = rate(model, `${lever}input`)
+  const output = rate(model, `${lever}output`)
+  const known = input !== undefined && (output !== undefined || rate(model, 'output') === undefined)
+  return known ? { input, output } : undefined
+}
+
+/** Cheaper whatever the mix of input and output: neither costs more. */
+function saving(than: Price | undefined, it: Price | undefined): Alternative['saves'] | undefined {
+  if (than === undefined || it === undefined || (than.output === undefined) !== (it.output === undefined))
+    return undefined
+  const [input, output] = [than.input - it.input, (than.output ?? 0) - (it.output ?? 0)]
+  if (input < 0 || output < 0 || input + output <= 0) return undefined
+  const per = than.output === undefined ? '1M input tokens' : '1M input and 1M output tokens'
+  return { per, usd: Number((input + output).toPrecision(6)) }
+}
+
+const kindFor = (model: ModelPrice): ModelKind | undefined =>
+  modelKinds.find((kind) => kindOf(kind.id) === kindOf(model.id))
+
+const stillServed = ({ retired }: ModelPrice, today: string) =>
+  retired === undefined || (typeof retired === 'string' && retired > today)
+
+function lossesOf(of: ModelPrice, it: ModelPrice, smaller: boolean): readonly string[] {
+  const [was, now] = [kindFor(of), kindFor(it)]
+  const lost: string[] = []
+  if (it.provider !== of.provider) lost.push(`${it.provider}: another account, API and terms`)
+  if (was?.tier === 'embedding' && now?.dimensions !== undefined)
+    lost.push(
+      now.dimensions === was.dimensions
+        ? 'other vectors: everything stored must be embedded again'
+        : say`other vectors, of ${now.dimensions} numbers, not ${was.dimensions ?? 'as many'}: everything stored must be embedded again`,
+    )
+  else if (kindOf(of.id) !== kindOf(it.id))
+    lost.push(
+      smaller ? 'a smaller model: answers must be checked' : 'another model: prompts and answers must be checked',
+    )
+  if (of.context !== undefined && it.context !== undefined && it.context < of.context)
+    lost.push(say`${it.context} tokens of context, not ${of.context}`)
+  const missing = was && now ? was.takes.filter((input) => !now.takes.includes(input)) : []
+  if (missing.length > 0) lost.push(`takes no ${missing.join(', ')}`)
+  if (now?.thinks && !was?.thinks) lost.push('thinks before it answers: more output tokens are billed')
+  const tier = longTier(it)
+  if (tier !== undefined && longTier(of) === undefined) lost.push(say`dearer where the input is over ${tier} tokens`)
+  return lost
+}
+
+const longTier = (model: ModelPrice): number | undefined => model.rates.input?.tiers[0]?.above
+
+const levers = [
+  ['batch-', 'batch: the answer comes within 24 hours, not at once'],
+  ['flex-', 'flex: slower, and refused when there is no capacity'],
+] as const
+
+function withLever(of: ModelPrice, [lever, loss]: (typeof levers)[number]): Alternative[] {
+  const saves = saving(priceOf(of), priceOf(of, lever))
+  return saves ? [{ ...modelMatch(of, lever), saves, lost: [loss] }] : []
+}
+
+/** Cheapest rates of the list an alternative is shown with; the rest is in `prices find`. */
+const shown: ReadonlySet<MatchLine['label']> = new Set(['input', 'output'])
+
+/**
+ * Cheaper models: those that change least first.
+ * @param today ISO date, by which a model counts as retired
+ */
+export function modelAlternatives(book: PriceBook, of: ModelPrice, today: string): readonly Alternative[] {
+  const taken = new Set([`${of.provider}/${of.id}`])
+  const alternative = (it: ModelPrice, smaller: boolean): Alternative[] => {
+    const key = `${it.provider}/${it.id}`
+    const saves = saving(priceOf(of), priceOf(it))
+    if (taken.has(key) || saves === undefined || !stillServed(it, today)) return []
+    taken.add(key)
+    const match = modelMatch(it)
+    const lines = match.lines.filter(({ label }) => shown.has(label))
+    return [{ ...match, lines, saves, lost: lossesOf(of, it, smaller) }]
+  }
+  const kind = kindFor(of)
+  const peers = modelKinds
+    .filter((each) => kind !== undefined && each.tier === kind.tier && kindOf(each.id) !== kindOf(of.id))
+    .map((each) => book.model(each.provider, each.id))
+    .filter((model) => model !== undefined)
+  const all = [
+    ...levers.flatMap((lever) => withLever(of, lever)),
+    ...sellersOf(book, of).flatMap((model) => alternative(model, false)),
+    ...book.smaller(of).flatMap((model) => alternative(model, true)),
+    ...peers.flatMap((model) => alternative(model, false)),
+  ]
+  return all.sort((a, b) => a.lost.length - b.lost.length || b.saves.usd - a.saves.usd)
+}
+
+/** The same model of other sellers, where one is cheaper: the cheapest of each. */
+function sellersOf(book: PriceBook, of: ModelPrice): readonly ModelPrice[] {
+  const cheapest = new Map<string, ModelPrice>()
+  for (const model of book.models()) {
+    if (model.provider === of.provider || kindOf(model.id) !== kindOf(of.id)) continue
+    const [best, price] = [cheapest.get(model.provider), priceOf(model)]
+    if (price === undefined || Object.values(model.rates).some((each) => each?.price.weak !== undefined)) continue
+    if (best === undefined || saving(priceOf(best), price)) cheapest.set(model.provider, model)
+  }
+  return [...cheapest.values()]
+}

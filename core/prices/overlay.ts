@@ -1,0 +1,133 @@
+// Lays refreshed prices over the bundled ones: for exactly the same thing only, and never an older price over a newer.
+import type { Cloud, Price, Provider, Purchase } from '../types.ts'
+import type { ModelPrice, PriceBook, Rate, RateId } from './book.ts'
+import { type Models, readModels } from './models.ts'
+import { instanceKey, type RefreshedTable, shareKey } from './refreshed.ts'
+import { routed } from './routers.ts'
+import { votes } from './votes.ts'
+
+type Rates = ModelPrice['rates']
+
+const newestFirst = (a: RefreshedTable, b: RefreshedTable) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0)
+
+function hourly(table: RefreshedTable, type: string, region: string, usd: number, weak?: string): Price {
+  const { name: source, asOf } = table
+  return { usd, per: 1, unit: 'hour', sku: type, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
+}
+
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined
+
+/** Standard rates, and those that are a share of them. */
+const sideOf = (rate: RateId): 'input' | 'output' => (rate.endsWith('output') ? 'output' : 'input')
+
+/**
+ * The refreshed rates, and of the others those the list does not carry (batch, flex, priority): as they are where the standard price
+ * has not moved, else the same share of the new one.
+ */
+function merged(old: Rates, fresh: Rates): Rates {
+  const all: Partial<Record<RateId, Rate>> = { ...fresh }
+  for (const [rate, theirs] of Object.entries(old) as [RateId, Rate][]) {
+    if (all[rate] !== undefined) continue
+    const [before, now] = [old[sideOf(rate)]?.price, fresh[sideOf(rate)]?.price]
+    if (before === undefined || now === undefined || before.usd === 0) continue
+    const ratio = now.usd / before.usd
+    all[rate] = Math.abs(ratio - 1) < 0.0005 ? theirs : sharesOf(theirs, ratio, now.asOf)
+  }
+  return all
+}
+
+function sharesOf(rate: Rate, ratio: number, asOf: string): Rate {
+  const scale = (price: Price): Price => ({
+    ...price,
+    usd: price.usd * ratio,
+    weak: `the share of the standard price of ${price.asOf}, applied to that of ${asOf}`,
+  })
+  return { price: scale(rate.price), tiers: rate.tiers.map((tier) => ({ ...tier, price: scale(tier.price) })) }
+}
+
+/** The newest of several lists that know the model, under the id the bundled one knows it by or the very id asked for. */
+function freshModel(lists: readonly Models[], provider: Provider, model: string, old: ModelPrice | undefined) {
+  const asked = (routed(provider, model)?.model ?? model).toLowerCase()
+  for (const list of lists) {
+    const found = list.find(provider, model)
+    if (found && (old === undefined || found.id === old.id || found.id.toLowerCase() === asked)) return found
+  }
+  return undefined
+}
+
+const dateOf = (model: ModelPrice) => model.rates.input?.price.asOf ?? ''
+
+function refreshed(old: ModelPrice | undefined, fresh: ModelPrice | undefined): ModelPrice | undefined {
+  if (old === undefined || fresh === undefined) return old ?? fresh
+  if (dateOf(fresh) < dateOf(old)) return old
+  const { rates, context } = fresh
+  return { ...old, id: fresh.id, rates: merged(old.rates, rates), context: context ?? old.context }
+}
+
+/**
+ * @param tables of any order; several of one source are its regions
+ * @returns a book that answers from the tables where they are newer than the bundled price, and says so in `source` and `asOf`
+ */
+export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): PriceBook {
+  if (tables.length === 0) return book
+  const sorted = [...tables].sort(newestFirst)
+  const lists = sorted.map((table) =>
+    readModels({
+      schema: 1,
+      sources: [{ source: table.name, asOf: table.asOf }],
+      providers: table.models,
+    }),
+  )
+  const disagree = votes(book, sorted)
+
+  function instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined {
+    const old = book.instance(cloud, type, region, purchase)
+    const key = instanceKey(cloud, region, purchase)
+    for (const table of sorted) {
+      if (old !== undefined && table.asOf < old.asOf) break
+      const usd = own(table.instances[key], type)
+      if (usd !== undefined) return hourly(table, type, region, usd, table.weak)
+      const share = purchase === 'spot' ? own(table.spotShares[shareKey(cloud, region)], type) : undefined
+      const full = share === undefined ? undefined : instance(cloud, type, region, 'on-demand')
+      if (share !== undefined && full !== undefined) {
+        const usd = Number((full.usd * share).toPrecision(6))
+        return hourly(table, type, region, usd, `${table.weak}; the on-demand price is of ${full.asOf}`)
+      }
+    }
+    return old
+  }
+
+  function model(provider: Provider, id: string): ModelPrice | undefined {
+    const old = book.model(provider, id)
+    const found = refreshed(old, freshModel(lists, provider, id, old))
+    return found && disagree(found)
+  }
+
+  const names = (cloud: Cloud, part: 'region' | 'type') => {
+    const groups = sorted.flatMap((table) => Object.entries(table.instances))
+    return groups.flatMap(([group, types]) => {
+      const [where, region] = group.split('/')
+      if (where !== cloud) return []
+      return part === 'region' ? [region!] : Object.keys(types)
+    })
+  }
+  const current = (each: ModelPrice) => model(each.provider, each.id) ?? each
+  return {
+    ...book,
+    asOf: [book.asOf, ...tables.map((table) => table.asOf)].sort().at(-1)!,
+    instance,
+    model,
+    smaller: (than) => book.smaller(than).map(current),
+    types: (cloud) => [...new Set([...book.types(cloud), ...names(cloud, 'type')])],
+    regions: (cloud) => [...new Set([...book.regions(cloud), ...names(cloud, 'region')])],
+    models: () => {
+      const known = book.models().map(current)
+      const ids = new Set(known.map((each) => `${each.provider}/${each.id}`))
+      const added = sorted.flatMap((table, i) =>
+        (Object.keys(table.models) as Provider[]).flatMap((provider) => lists[i]!.all(provider)),
+      )
+      return [...known, ...added.filter((each) => !ids.has(`${each.provider}/${each.id}`))]
+    },
+  }
+}

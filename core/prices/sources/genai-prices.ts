@@ -1,0 +1,226 @@
+// https://github.com/pydantic/genai-prices: the feed its own packages update themselves from
+import * as z from 'zod/mini'
+import type { Provider } from '../../types.ts'
+import type { RateId } from '../book.ts'
+import type { Cells } from '../models.ts'
+import { pageJson } from '../page-json.ts'
+import type { ModelRateRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
+
+/** USD per million tokens; a tier's price is of the whole request once its input is longer than `start`. */
+const amount = z.union([
+  z.number(),
+  z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
+])
+const prices = z.object({
+  input_mtok: z.optional(amount),
+  output_mtok: z.optional(amount),
+  cache_read_mtok: z.optional(amount),
+  cache_write_mtok: z.optional(amount),
+  cache_write_1h_mtok: z.optional(amount),
+})
+const conditional = z.object({
+  constraint: z.optional(
+    z.object({
+      start_date: z.optional(z.string()),
+      start_time: z.optional(z.string()),
+      end_time: z.optional(z.string()),
+    }),
+  ),
+  prices,
+})
+const feed = z.array(
+  z.object({
+    id: z.string(),
+    models: z.array(
+      z.object({
+        id: z.string(),
+        match: z.unknown(),
+        context_window: z.optional(z.number()),
+        prices: z.union([z.array(conditional), prices]),
+      }),
+    ),
+  }),
+)
+
+type Prices = z.infer<typeof prices>
+type Model = z.infer<typeof feed>[number]['models'][number]
+
+/** Bedrock is left out: the list matches its ids by pattern, and the profile in front of an id decides the price. */
+const sellers: Readonly<Record<string, readonly Provider[]>> = {
+  openai: ['openai'],
+  azure: ['azure-openai'],
+  anthropic: ['anthropic'],
+  google: ['google', 'vertex'],
+  mistral: ['mistral'],
+  groq: ['groq'],
+  together: ['together'],
+  cohere: ['cohere'],
+  deepseek: ['deepseek'],
+  'x-ai': ['xai'],
+  perplexity: ['perplexity'],
+}
+
+/** Rows known to be out of date: of 2024's mistral-large, and of the off-peak hours DeepSeek ended in 2025. */
+const stale: ReadonlySet<string> = new Set([
+  'mistral-large',
+  'mistral-large-latest',
+  'deepseek-chat',
+  'deepseek-reasoner',
+  'deepseek-chat-v3-0324',
+  'deepseek-r1',
+  'deepseek-r1-0528',
+])
+
+const fields: readonly (readonly [RateId, keyof Prices])[] = [
+  ['input', 'input_mtok'],
+  ['output', 'output_mtok'],
+  ['cache-read', 'cache_read_mtok'],
+  ['cache-write', 'cache_write_mtok'],
+  ['cache-write-1h', 'cache_write_1h_mtok'],
+]
+
+function ratesOf(listed: Prices): Partial<Record<RateId, Cells>> {
+  const rates: Partial<Record<RateId, Cells>> = {}
+  for (const [rate, field] of fields) {
+    const value = listed[field]
+    if (value === undefined) continue
+    rates[rate] =
+      typeof value === 'number' ? value : [value.base, ...value.tiers.flatMap((tier) => [tier.start, tier.price])]
+  }
+  return rates
+}
+
+/** The price of that day, at hours without a discount of their own. */
+function current(model: Model, today: string): { readonly prices: Prices; readonly weak?: string } {
+  if (!Array.isArray(model.prices)) return { prices: model.prices }
+  const byHour = model.prices.some(({ constraint }) => constraint?.start_time !== undefined)
+  const held = model.prices.filter(
+    ({ constraint }) =>
+      constraint === undefined ||
+      (constraint.start_time === undefined && constraint.start_date !== undefined && constraint.start_date <= today),
+  )
+  return { prices: held.at(-1)?.prices ?? {}, ...(byHour ? { weak: 'the price differs by the hour of the day' } : {}) }
+}
+
+/** Every text a match compares with whole or at the start: taken as exact ids, never as prefixes. */
+function matched(match: unknown): string[] {
+  if (Array.isArray(match)) return match.flatMap(matched)
+  if (typeof match !== 'object' || match === null) return []
+  return Object.entries(match).flatMap(([kind, value]) => {
+    if (kind === 'equals' || kind === 'starts_with') return typeof value === 'string' ? [value] : []
+    return kind === 'or' || kind === 'and' ? matched(value) : []
+  })
+}
+
+function rowOf(provider: Provider, model: Model, today: string): ModelRateRow | undefined {
+  const { prices: listed, weak } = current(model, today)
+  const rates = ratesOf(listed)
+  // 0 is how the list says that it does not know
+  const priced = Object.values(rates).some((cells) => (typeof cells === 'number' ? cells : cells[0]) !== 0)
+  if (!priced || stale.has(model.id)) return undefined
+  const also = [...new Set(matched(model.match))].filter((id) => id !== model.id && !stale.has(id))
+  return {
+    is: 'model',
+    provider,
+    id: model.id,
+    ...(also.length > 0 ? { also } : {}),
+    rates,
+    ...(model.context_window === undefined ? {} : { context: model.context_window }),
+    ...(weak === undefined ? {} : { weak }),
+  }
+}
+
+export const source: PriceSource = {
+  id: 'genai-prices',
+  name: 'genai-prices',
+  base: 'https://raw.githubusercontent.com',
+  hosts: ['raw.githubusercontent.com'],
+  licence: 'MIT',
+  byRegion: false,
+  maxBytes: 20_000_000,
+  covers: { providers: Object.values(sellers).flat() },
+  async *pages(_region, io) {
+    const answer = await io.get('/pydantic/genai-prices/main/prices/new_data/v2/data.json')
+    if (answer !== undefined) yield { body: await answer.text(), at: answer.at }
+  },
+  rows({ body, at }: Page) {
+    const json = pageJson(feed, body)
+    if (json.is === 'new-shape') return json
+    const rows = json.value.flatMap(({ id, models }) =>
+      (Object.hasOwn(sellers, id) ? sellers[id]! : []).flatMap((provider) =>
+        models.map((model) => rowOf(provider, model, at.slice(0, 10))).filter((row) => row !== undefined),
+      ),
+    )
+    return { is: 'rows', rows }
+  },
+}
+
+const page = (models: readonly object[], seller = 'openai'): Page => ({
+  at: '2026-11-20T06:00:00.000Z',
+  body: JSON.stringify([{ id: seller, name: seller, api_pattern: 'https://api', models }]),
+})
+
+export const examples: readonly PriceSourceExample[] = [
+  {
+    name: 'a price with a tier for long input, under every id it is listed for',
+    page: page([
+      {
+        id: 'gpt-5.4',
+        match: { or: [{ equals: 'gpt-5.4' }, { equals: 'gpt-5-4' }, { contains: 'gpt-5.4-turbo' }] },
+        context_window: 1050000,
+        prices: {
+          input_mtok: { base: 2.5, tiers: [{ start: 271999, price: 5 }] },
+          output_mtok: 15,
+          web_searches_kcount: 10,
+        },
+      },
+    ]),
+    makes: {
+      is: 'rows',
+      rows: [
+        {
+          is: 'model',
+          provider: 'openai',
+          id: 'gpt-5.4',
+          also: ['gpt-5-4'],
+          rates: { input: [2.5, 271999, 5], output: 15 },
+          context: 1050000,
+        },
+      ],
+    },
+  },
+  {
+    name: 'of several prices the one of that day, not one that is announced',
+    page: page(
+      [
+        {
+          id: 'grok-9',
+          match: { equals: 'grok-9' },
+          prices: [
+            { prices: { input_mtok: 5 } },
+            { constraint: { start_date: '2026-03-13' }, prices: { input_mtok: 3 } },
+            { constraint: { start_date: '2027-01-01' }, prices: { input_mtok: 9 } },
+          ],
+        },
+      ],
+      'x-ai',
+    ),
+    makes: { is: 'rows', rows: [{ is: 'model', provider: 'xai', id: 'grok-9', rates: { input: 3 } }] },
+  },
+  {
+    name: 'a price of 0 is none, and a row known to be out of date is left to the snapshot',
+    page: page(
+      [
+        { id: 'open-model', match: { equals: 'open-model' }, prices: { input_mtok: 0, output_mtok: 0 } },
+        { id: 'mistral-large', match: { equals: 'mistral-large' }, prices: { input_mtok: 2, output_mtok: 6 } },
+      ],
+      'mistral',
+    ),
+    makes: { is: 'rows', rows: [] },
+  },
+  {
+    name: 'models that are no longer a list are a new shape',
+    page: { at: '2026-11-20T06:00:00.000Z', body: '[{"id":"openai","models":{}}]' },
+    makes: { is: 'new-shape', what: '0.models' },
+  },
+]

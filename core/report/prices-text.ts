@@ -1,0 +1,127 @@
+import { printUsd, say, usd } from '../money.ts'
+import { plain } from './amount.ts'
+import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
+
+// The documents of `outlay prices` as tables.
+
+const hoursPerMonth = 730
+
+/** Cells under each other; numbers are asked to stand right. */
+function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> = new Set()): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const cell = (text: string, column: number) =>
+    right.has(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!)
+  return rows.map((row) => `${row.map(cell).join('  ').trimEnd()}\n`).join('')
+}
+
+type LineJson = MatchJson['lines'][number]
+
+const amount = ({ usd: price }: LineJson) => printUsd(usd(price))
+const spoken = (line: LineJson) =>
+  `${line.label} ${amount(line)}/${line.unit}${line.weak === undefined ? '' : ' (weak)'}`
+const where = ({ region }: MatchJson) => region ?? '-'
+
+function specsText({ specs }: MatchJson): string {
+  const { vcpu, memoryGiB, accelerator, acceleratorCount, acceleratorMemoryGiB } = specs
+  return [
+    vcpu === undefined ? '' : `${vcpu} vCPU`,
+    memoryGiB === undefined ? '' : `${memoryGiB} GiB`,
+    accelerator === undefined
+      ? ''
+      : `${acceleratorCount ?? '?'} × ${accelerator}${acceleratorMemoryGiB === undefined ? '' : ` ${acceleratorMemoryGiB} GiB`}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+const isMachine = ({ lines }: MatchJson) => lines.some(({ unit }) => unit === 'hour')
+
+/** @param most rows of a table; the rest is counted */
+export function findText({ matches }: PricesFindDocument, most = 40): string {
+  const machines = matches.filter(isMachine)
+  const others = matches.filter((match) => !isMachine(match))
+  const parts = [
+    machines.length === 0 ? '' : machineTable(machines.slice(0, most)),
+    ...others.slice(0, most).map(listText),
+  ]
+  const left = Math.max(0, machines.length - most) + Math.max(0, others.length - most)
+  const rest = left === 0 ? '' : say`${left} more, dearer: --all lists them, --region narrows.\n`
+  return [...parts, rest, sourcesText(matches)].filter((part) => part !== '').join('\n')
+}
+
+function machineTable(matches: readonly MatchJson[]): string {
+  const of = ({ lines }: MatchJson, purchase: string) =>
+    lines.find((line) => line.purchase === purchase || (purchase === 'on-demand' && line.purchase === undefined))
+  const price = (line: LineJson | undefined) =>
+    line === undefined ? '-' : `${amount(line)}${line.weak === undefined ? '' : '*'}`
+  const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : printUsd(usd(line.perGpuHour)))
+  const rows = matches.map((match) => [
+    match.provider,
+    plain(match.what),
+    where(match),
+    specsText(match),
+    price(of(match, 'on-demand')),
+    price(of(match, 'spot')),
+    perGpu(of(match, 'on-demand')),
+    perGpu(of(match, 'spot')),
+  ])
+  const head = ['seller', 'type', 'region', 'has', 'hour', 'spot hour', 'GPU-hour', 'spot GPU-hour']
+  const gpus = matches.some(({ lines }) => lines.some((line) => line.perGpuHour !== undefined))
+  const all = [head, ...rows].map((row) => (gpus ? row : row.slice(0, 6)))
+  return table(all, new Set([4, 5, 6, 7]))
+}
+
+function listText(match: MatchJson): string {
+  const specs = Object.entries(match.specs).map(([name, value]) => `  ${name}: ${plain(String(value))}\n`)
+  const title = `${match.provider} ${plain(match.what)}${match.region === null ? '' : ` in ${match.region}`}\n`
+  return title + match.lines.map((line) => `  ${spoken(line)}\n`).join('') + specs.join('')
+}
+
+/** Where the prices are from, each once, and what is weak of them. */
+function sourcesText(matches: readonly MatchJson[]): string {
+  const lines = matches.flatMap((match) => match.lines)
+  const sources = [...new Set(lines.map(({ source, asOf }) => `${plain(source)}, ${asOf}`))].sort()
+  const weak = [...new Set(lines.map((line) => line.weak).filter((each) => each !== undefined))].sort()
+  const notes = weak.map((each) => `* weak: ${plain(each)}\n`).join('')
+  return `${notes}Prices from: ${sources.join('; ')}.\n`
+}
+
+export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {
+  const specs = specsText(of)
+  const place = of.region === null ? '' : ` in ${of.region}`
+  const priced = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
+  const few = priced.slice(0, 3).map(spoken)
+  const more = priced.length > few.length ? say`, and ${priced.length - few.length} more` : ''
+  const head = `${of.provider} ${plain(of.what)}${place}${specs === '' ? '' : ` (${specs})`}: ${few.join(', ')}${more}\n`
+  if (alternatives.length === 0) return `${head}\nNothing cheaper is known to do the same.\n\n${sourcesText([of])}`
+  const blocks = alternatives.map((each) => {
+    const title = `${each.provider} ${plain(each.what)}${each.region === null ? '' : ` in ${each.region}`}`
+    const has = specsText(each)
+    const losses =
+      each.lost.length === 0 ? ['  nothing known is lost\n'] : each.lost.map((loss) => `  - ${plain(loss)}\n`)
+    const prices = each.lines.filter((line) => !/^(writes|reads|retrieval)$|, where/.test(line.label)).map(spoken)
+    return `${title}${has === '' ? '' : ` (${has})`}\n  ${prices.join(', ')}; saves ${savesText(each.saves)}\n${losses.join('')}`
+  })
+  return [head, ...blocks, sourcesText([of, ...alternatives])].join('\n')
+}
+
+function savesText(saves: PricesAlternativesDocument['alternatives'][number]['saves']): string {
+  const text = `${printUsd(usd(saves.usd))}/${saves.per}`
+  return saves.per === 'hour'
+    ? `${text}, ${printUsd(usd(saves.usd * hoursPerMonth))} a month of ${hoursPerMonth} hours`
+    : text
+}
+
+export function statusText({ sources }: PricesStatusDocument): string {
+  const rows = sources.map(({ id, rows: count, date, ageDays, lastChecked, weak }) => [
+    id,
+    say`${count}`,
+    date,
+    say`${ageDays} days`,
+    lastChecked ?? 'never',
+    weak.length === 0 ? '' : `${weak.length} weak`,
+  ])
+  const notes = sources.flatMap(({ id, weak }) => weak.map((each) => `${id}: ${plain(each)}\n`))
+  const head = ['source', 'rows', 'date', 'age', 'last checked', '']
+  return [table([head, ...rows], new Set([1, 3])), notes.join('')].filter((part) => part !== '').join('\n')
+}
