@@ -2,7 +2,7 @@
 import type { PriceBook } from './book.ts'
 import { find, gpuNamed, modelsNamed, typeNamed } from './find.ts'
 import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
-import { clouds, hourly, type Machine, specsOf } from './machines.ts'
+import { clouds, hourly, type Machine } from './machines.ts'
 import { type Alternative, hourLine, type Match, modelMatch } from './match.ts'
 import { modelAlternatives } from './model-alternatives.ts'
 import type { Need } from './needs.ts'
@@ -42,7 +42,7 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
 /** What it costs, region by region; only in those that are named, if any is. */
 function pricesOf(book: PriceBook, cloud: Machine['provider'], type: string, need: Need): readonly Machine[] {
   const of = clouds.find((each) => each === cloud)!
-  const specs = specsOf(book, of, type)
+  const specs = book.specs(of, type)
   if (specs === undefined) return []
   const purchase = need.spot === 'yes' ? 'spot' : 'on-demand'
   return book
@@ -80,7 +80,7 @@ function ofGpu(book: PriceBook, gpu: string, gpus: number, need: Need): Answer {
     book
       .types(cloud)
       .filter((type) => {
-        const specs = specsOf(book, cloud, type)
+        const specs = book.specs(cloud, type)
         return specs?.accelerator === gpu && specs.accelerators >= gpus
       })
       .flatMap((type) => pricesOf(book, cloud, type, need)),

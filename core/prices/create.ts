@@ -5,6 +5,7 @@ import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuO
 import { smallerModels } from './families.ts'
 import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
 import { type Models, type ModelTable, readModels } from './models.ts'
+import { withPart } from './part-gpus.ts'
 import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
 
 export interface SnapshotSource {
@@ -98,7 +99,7 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     model: (provider, model) => models().find(provider, model),
     smaller: (model) => smallerModels(model, models().all(model.provider), today),
     instance: (in_, type, region, purchase) => cloud().instance(in_, type, region, purchase),
-    specs: (in_, type) => cloud().specs(in_, type),
+    specs: (in_, type) => withPart(type, cloud().specs(in_, type)),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
     types: (of) => cloud().types(of),

@@ -1,7 +1,7 @@
 // The same thing in every region and cloud: what `outlay prices find` prints.
 import type { Cloud, Provider } from '../types.ts'
 import type { ModelPrice, PriceBook } from './book.ts'
-import { clouds, specsOf } from './machines.ts'
+import { clouds } from './machines.ts'
 import { hourLine, lineOf, type Match, machineSpecs, modelMatch } from './match.ts'
 import { kindOf } from './model-id.ts'
 import { gpuNeed } from './needs.ts'
@@ -52,7 +52,7 @@ export function modelsNamed(book: PriceBook, text: string): readonly ModelPrice[
 }
 
 function typeMatches(book: PriceBook, cloud: Cloud, type: string, regions: readonly string[]): readonly Match[] {
-  const specs = specsOf(book, cloud, type)
+  const specs = book.specs(cloud, type)
   return regions.flatMap((region): Match[] => {
     const lines = (['on-demand', 'spot'] as const).flatMap((purchase) => {
       const price = book.instance(cloud, type, region, purchase)
@@ -73,7 +73,7 @@ function gpuMatches(
 ): readonly Match[] {
   const ofClouds = clouds.flatMap((cloud) =>
     book.types(cloud).flatMap((type) => {
-      const specs = specsOf(book, cloud, type)
+      const specs = book.specs(cloud, type)
       const same = specs?.accelerator === gpu && (gpus === undefined || specs.accelerators === gpus)
       return same ? typeMatches(book, cloud, type, regions(cloud)) : []
     }),

@@ -48,24 +48,6 @@ const withdrawn: Readonly<Record<Cloud, RegExp>> = {
 
 export const isWithdrawn = (cloud: Cloud, type: string): boolean => withdrawn[cloud].test(type)
 
-/**
- * Types with part of a GPU, which the price list counts as one; 0 where the part is not published.
- * https://docs.cloud.google.com/compute/docs/accelerator-optimized-machines#g4-machine-types,
- * https://learn.microsoft.com/azure/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series, …/nvadsv710-v5-series. Azure's
- * RTX PRO 6000 sizes below 128 vCPUs cost a half or less of those with one GPU.
- */
-const parts: readonly (readonly [types: RegExp, share: number])[] = [
-  [/^standard_nc\d{1,2}l?ds_xl_rtxpro6000bse_v6$/, 0],
-  [/^g4-standard-6$/, 1 / 8],
-  [/^g4-standard-12$/, 1 / 4],
-  [/^g4-standard-24$/, 1 / 2],
-  [/^standard_nv6ads_a10_v5$|^standard_nv4ads_v710_v5$/, 1 / 6],
-  [/^standard_nv12ads_a10_v5$|^standard_nv8ads_v710_v5$/, 1 / 3],
-  [/^standard_nv18ads_a10_v5$|^standard_nv12ads_v710_v5$/, 1 / 2],
-]
-
-export const shareOfGpu = (type: string): number => parts.find(([types]) => types.test(type.toLowerCase()))?.[1] ?? 1
-
 /** The family and its generation: `m` 7 of m7i.large, `d` 5 of Standard_D4s_v5, `n` 2 of n2-standard-4. */
 export function generationOf(
   cloud: Cloud,

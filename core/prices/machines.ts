@@ -14,7 +14,6 @@ import {
   isOfAnyCpu,
   isWithdrawn,
   platformOf,
-  shareOfGpu,
   spotNotice,
 } from './machine-kinds.ts'
 import type { Need } from './needs.ts'
@@ -41,15 +40,6 @@ export interface Loss {
   readonly text: string
   /** Of two losses of a kind, the one with more is the greater. */
   readonly degree: number
-}
-
-/** The price list's specs, with a part of a GPU as a part. */
-export function specsOf(book: PriceBook, cloud: Cloud, type: string): InstanceSpecs | undefined {
-  const specs = book.specs(cloud, type)
-  const share = shareOfGpu(type)
-  if (specs === undefined || share === 1) return specs
-  const memory = specs.acceleratorMemoryGiB
-  return { ...specs, accelerators: share, acceleratorMemoryGiB: (memory && memory * share) || undefined }
 }
 
 /** The machine that is to be replaced, and what is asked of another. */
@@ -137,7 +127,7 @@ export function machinesThatFit(book: PriceBook, wanted: Wanted, only?: string):
     if (only !== undefined && cloud !== only) return []
     const regions = allowedRegions(book, cloud, need.regions)
     return book.types(cloud).flatMap((type) => {
-      const specs = specsOf(book, cloud, type)
+      const specs = book.specs(cloud, type)
       if (specs === undefined || isWithdrawn(cloud, type)) return []
       if (need.arch !== undefined && architectureOf(cloud, type) !== need.arch) return []
       if (machinesFor(book, wanted, specs, cloud) === 0) return []

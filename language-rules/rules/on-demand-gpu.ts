@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
+import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
 import type { Edit, Estimate, Resource } from '../../core/types.ts'
 
@@ -41,7 +42,7 @@ export const rule = defineRule({
     const edit = spotBlock(resource, context)
     yield {
       at: resource.source.values[typeAttribute[resource.type] ?? ''] ?? resource.location,
-      message: say`${specs.accelerators} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed.${weak ? ` (Spot price: ${weak}.)` : ''}`,
+      message: say`${printAccelerators(specs.accelerators)} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed.${weak ? ` (Spot price: ${weak}.)` : ''}`,
       after,
       fixes: edit ? [{ title: 'Rent it as spot', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
     }

@@ -7,7 +7,7 @@ import { loadManifest, loadPriceBook } from '../../cli/price-book.ts'
 import { run } from '../../cli/program.ts'
 import { areaOf } from '../../core/prices/areas.ts'
 import { find } from '../../core/prices/find.ts'
-import { architectureOf, isWithdrawn, shareOfGpu } from '../../core/prices/machine-kinds.ts'
+import { architectureOf, isWithdrawn } from '../../core/prices/machine-kinds.ts'
 import { clouds } from '../../core/prices/machines.ts'
 import { modelKinds } from '../../core/prices/model-kinds.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
@@ -265,14 +265,6 @@ describe('what names say', () => {
     expect(gone.filter((type) => !isWithdrawn('azure', type))).toEqual([])
     expect(kept.filter((type) => isWithdrawn('azure', type))).toEqual([])
     expect([isWithdrawn('aws', 'm3.large'), isWithdrawn('aws', 'm5.large')]).toEqual([true, false])
-  })
-
-  test('a share of a GPU', () => {
-    expect(['Standard_NV6ads_A10_v5', 'Standard_NV36ads_A10_v5', 'g4-standard-48'].map(shareOfGpu)).toEqual([
-      1 / 6,
-      1,
-      1,
-    ])
   })
 
   test('every region of the three clouds is somewhere', () => {
