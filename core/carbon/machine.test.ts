@@ -37,15 +37,15 @@ describe('a machine', () => {
   })
 
   it('whose processor is known draws what that one does', () => {
-    const specs = { 'm7g.large': { vcpu: 2, memoryGiB: 8 } }
+    const specs = { 'm6g.large': { vcpu: 2, memoryGiB: 8 } }
     const book = fakeBook({ specs, regions: { 'us-east-1': virginia } })
-    const { kWh, assumed } = machineCarbon('aws', 'm7g.large', 'us-east-1', 730, book)
+    const { kWh, assumed } = machineCarbon('aws', 'm6g.large', 'us-east-1', 730, book)
     // 2 × (0.4743 + 1.693) / 2 W + 3.136 W = 5.3033 W; × 730 h = 3.871409 kWh; × 1.15 = 4.45212.
     expect(kWh?.likely).toBeCloseTo(4.45212, 5)
     expect(assumed).toContainEqual({
       what: 'power of a vCPU',
       value: '0.4743 W idle, 1.693 W at full load',
-      from: 'Graviton3; coefficients, 2024-03-25',
+      from: 'Graviton2; coefficients, 2024-03-25',
     })
   })
 

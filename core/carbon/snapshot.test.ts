@@ -13,8 +13,8 @@ describe('the bundled carbon tables', () => {
     // (2 × 2.12 W + 8 GiB × 0.392 W) × 730 h × PUE × g/kWh: Virginia 1.15, 396.25; Stockholm 1.1, 24.71.
     ['aws', 'm5.large', 'us-east-1', 6.192152, 2.45364],
     ['aws', 'm5.large', 'eu-north-1', 5.922928, 0.146356],
-    // Graviton3: (2 × 1.08365 W + 8 × 0.392 W) × 730 h × 1.15 × 396.25 g.
-    ['aws', 'm7g.large', 'us-east-1', 4.45212, 1.764153],
+    // Graviton2: (2 × 1.08365 W + 8 × 0.392 W) × 730 h × 1.15 × 396.25 g.
+    ['aws', 'm6g.large', 'us-east-1', 4.45212, 1.764153],
     // (4 × 2.395 W + 16 GiB × 0.392 W) × 730 h × 1.1 × 412.72 g in Iowa.
     ['gcp', 'n2-standard-4', 'us-central1', 12.729156, 5.253577],
     // (4 × 2.14 W + 16 GiB × 0.392 W) × 730 h × 1.14 × 396.25 g in Virginia.
@@ -62,10 +62,10 @@ describe('the bundled carbon tables', () => {
 
   it('put eight H100 in Oregon for the price and in Stockholm for the grid', () => {
     const found = cleanest('aws', { is: 'instance', type: 'p5.48xlarge', purchase: 'on-demand' }, book)
-    // EPYC 3rd Gen, 192 × 1.2063 W, 2,048 GiB × 0.392 W and 8 × 399 W: 4.226426 kW × 730 h = 3,085.29 kWh;
-    // × 1.12 × 119.76 g = 413.834 kg, × 1.1 × 24.71 g = 83.861 kg.
+    // 192 × 2.12 W, 2,048 GiB × 0.392 W and 8 × 399 W: 4.401856 kW × 730 h = 3,213.355 kWh;
+    // × 1.12 × 119.76 g = 431.011 kg, × 1.1 × 24.71 g = 87.342 kg.
     expect([found.cheapest?.region, found.cleanest?.region]).toEqual(['us-west-2', 'eu-north-1'])
-    expect(found.cheapest?.carbon.kgCO2e?.likely).toBeCloseTo(413.834, 2)
-    expect(found.cleanest?.carbon.kgCO2e?.likely).toBeCloseTo(83.861, 2)
+    expect(found.cheapest?.carbon.kgCO2e?.likely).toBeCloseTo(431.011, 2)
+    expect(found.cleanest?.carbon.kgCO2e?.likely).toBeCloseTo(87.342, 2)
   })
 })
