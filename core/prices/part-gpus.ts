@@ -1,19 +1,18 @@
 import type { InstanceSpecs } from './book.ts'
 
 /**
- * Types with part of a GPU, which the price list counts as one; 0 where the part is not published.
- * https://docs.cloud.google.com/compute/docs/accelerator-optimized-machines#g4-machine-types,
- * https://learn.microsoft.com/azure/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series, …/nvadsv710-v5-series. Azure's
- * RTX PRO 6000 sizes below 128 vCPUs cost a half or less of those with one GPU.
+ * Types with part of a GPU, which the price list counts as one; 0 where no page that was read says how large the part is. Azure's
+ * NVadsA10 v5 go from a sixth (4 GiB) to a whole A10 (24 GiB):
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/gpu-accelerated/nvadsa10v5-series. Google's first G4 with a whole GPU has
+ * 48 vCPUs; Azure's RTX PRO 6000 sizes below 128 vCPUs cost a half or less of those with one.
  */
 const parts: readonly (readonly [types: RegExp, share: number])[] = [
   [/^standard_nc\d{1,2}l?ds_xl_rtxpro6000bse_v6$/, 0],
-  [/^g4-standard-6$/, 1 / 8],
-  [/^g4-standard-12$/, 1 / 4],
-  [/^g4-standard-24$/, 1 / 2],
-  [/^standard_nv6ads_a10_v5$|^standard_nv4ads_v710_v5$/, 1 / 6],
-  [/^standard_nv12ads_a10_v5$|^standard_nv8ads_v710_v5$/, 1 / 3],
-  [/^standard_nv18ads_a10_v5$|^standard_nv12ads_v710_v5$/, 1 / 2],
+  [/^g4-standard-(6|12|24)$/, 0],
+  [/^standard_nv(4|8|12)ads_v710_v5$/, 0],
+  [/^standard_nv6ads_a10_v5$/, 1 / 6],
+  [/^standard_nv12ads_a10_v5$/, 1 / 3],
+  [/^standard_nv18ads_a10_v5$/, 1 / 2],
 ]
 
 /** The price list's specs, with a part of a GPU as a part. */

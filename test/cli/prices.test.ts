@@ -183,9 +183,10 @@ describe('find', () => {
   })
 
   test('a part of a GPU is counted as a part', () => {
-    const [g4] = find(book, 'g4-standard-6', 'us-central1')
-    expect(g4!.specs).toMatchObject({ acceleratorCount: 0.125, acceleratorMemoryGiB: 12 })
-    expect(g4!.lines[0]!.perGpuHour).toBeCloseTo(g4!.lines[0]!.usd * 8, 3)
+    const [a10] = find(book, 'Standard_NV12ads_A10_v5', 'eastus')
+    expect(a10!.specs.acceleratorCount).toBeCloseTo(1 / 3, 12)
+    expect(a10!.specs.acceleratorMemoryGiB).toBe(8)
+    expect(a10!.lines[0]!.perGpuHour).toBeCloseTo(a10!.lines[0]!.usd * 3, 3)
   })
 
   test('where the part of a GPU is not published, no price per GPU is given', () => {
@@ -193,6 +194,7 @@ describe('find', () => {
     expect(azure!.specs).toMatchObject({ vcpu: 36, accelerator: 'RTX-PRO-6000' })
     expect(azure!.specs.acceleratorCount).toBeUndefined()
     expect(azure!.lines.map(({ perGpuHour }) => perGpuHour)).not.toContainEqual(expect.anything())
+    expect(find(book, 'g4-standard-6', 'us-central1')[0]!.specs.acceleratorCount).toBeUndefined()
   })
 
   test('the name of a GPU is not taken for a size that ends in it', async () => {
