@@ -1,35 +1,81 @@
 import type { Api, Provider, Repeat } from './types.ts'
 
-/** Where a client comes from. Python: dotted path. TypeScript: `package#export`, `package#default`, `package#*`. */
-export interface ClientShape {
+/**
+ * The names a value may be given by; the first that is given wins. `model`; `config.max_output_tokens`, a field of one; `[0]`, the
+ * first argument without a name; `[1].maxTokens`, a field of the second. A field is also found in JSON: `body.max_tokens` of
+ * `body=json.dumps({…})`.
+ */
+export type Params = string | readonly string[]
+
+/**
+ * How the id of a model is written: as the provider has it, or with who sells it before it: `openai/gpt-4o`, `openai:gpt-4o`. A bare text is
+ * the id of a `gateway` that bills it.
+ */
+export type IdForm = 'plain' | 'provider/model' | 'provider:model' | 'gateway'
+
+/**
+ * What a call is billed by, where it is given. The call itself is asked first, then what was called on the way to it, nearest first,
+ * then the clients, models and agents these are made of.
+ */
+export interface Levers {
+  /** A model's id, or something that stands for a model: `ChatOpenAI(model=…)`, `openai("gpt-4o")`. */
+  readonly model?: Params
+  readonly id?: IdForm
+  /** The model a documented default decides where none is given. */
+  readonly defaultModel?: string
+  /** Parameters that hold another client, model or agent, or a list of them: what it is billed by is theirs. */
+  readonly of?: Params
+  /** Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. */
+  readonly ambient?: Params
+  readonly maxOutput?: Params
+  /** Parameters whose tokens are billed as input, in the order in which the provider reads them. */
+  readonly input?: readonly string[]
+  readonly n?: Params
+  readonly tier?: Params
+  readonly reasoning?: Params
+  /** Loops the SDK itself runs: parameter → kind, and the documented bound where it is not given. */
+  readonly repeats?: Readonly<
+    Record<string, Repeat['kind'] | { readonly kind: Repeat['kind']; readonly default: number }>
+  >
+}
+
+/**
+ * Where a client, a model or an agent comes from: the path from the import to what is called to make it. Python: dotted. TypeScript:
+ * `package#export`, `package#default`, `package#*`. Calls on the way are written: `boto3.Session().client`.
+ */
+export interface ClientShape extends Levers {
   readonly python?: string | readonly string[]
   readonly typescript?: string | readonly string[]
-  readonly provider: Provider
+  /** Undefined where what it is made of decides (`of`, `model`, `id`). */
+  readonly provider?: Provider
   /** Constructor parameter that sends the calls elsewhere: the host decides the provider (core/resolve/providers.ts). */
   readonly baseUrl?: string | readonly string[]
   /** What such a parameter may be given instead of a URL: functions, by the same kind of path, and who bills what they send. */
   readonly carriers?: Readonly<Record<string, Provider>>
-  /** The module itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */
+  /** The module or class itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */
   readonly module?: true
+  /** Answers the calls that have the same word in `on`; without one, those without. */
+  readonly kind?: string
+  /** Only where each of these parameters is one of these texts: `boto3.client("bedrock-runtime")`. */
+  readonly given?: Readonly<Record<string, string | readonly string[]>>
 }
 
-/**
- * One billable method. Parameter names are those of the call's named arguments, in every language of the SDK; dotted where the
- * value is inside a record: `reasoning.effort`.
- */
-export interface CallShape {
-  /** From the client: `chat.completions.create`. */
+/** One billable method. Parameter names are those of the call's named arguments, in every language of the SDK. */
+export interface CallShape extends Levers {
+  /** From the client: `chat.completions.create`, `chats.create().send_message`; `()` where the client itself is called. */
   readonly path: string
   readonly api: Api
-  readonly model?: string
-  readonly maxOutput?: string | readonly string[]
+  /** Kinds of client that answer it. */
+  readonly on?: string | readonly string[]
   /** The provider refuses the call without the limit, so its absence is no smell. */
   readonly maxOutputRequired?: true
-  /** Parameters whose tokens are billed as input. */
   readonly input: readonly string[]
-  readonly n?: string
-  readonly tier?: string
-  readonly reasoning?: string
+  /** Levers of what is called between the client and the method, by path: `chats.create()`. Else the client's own names hold there. */
+  readonly within?: Readonly<Record<string, Levers>>
+  /** The arguments are those of an object made by one of these, given first: `client.send(new ConverseCommand({…}))`. */
+  readonly made?: string | readonly string[]
+  /** Only where a parameter is a URL of a known provider with this end of its path; the host decides the provider. */
+  readonly url?: { readonly at: Params; readonly path: RegExp }
   /** A key that, anywhere among the arguments, marks part of the prompt as cached. */
   readonly cacheMarker?: string
   /** `true` where the method streams, else the parameter that makes it. */
@@ -40,8 +86,6 @@ export interface CallShape {
   readonly batch?: true
   /** The list of a batch's requests and where each holds its parameters, `requests[].params`; the names above are then read in there. */
   readonly each?: string
-  /** Loops the SDK itself runs: parameter → kind. */
-  readonly repeats?: Readonly<Record<string, Repeat['kind']>>
 }
 
 export interface Sdk {
@@ -54,8 +98,10 @@ export interface Sdk {
   readonly calls: readonly CallShape[]
   /** Paths that cost nothing. */
   readonly free: readonly string[]
-  /** Path segments that change nothing about the bill: `with_raw_response`, `with_options()`. */
+  /** Path segments that change nothing about the bill: `with_raw_response`, `with_options()`. What is given there is still read. */
   readonly transparent?: readonly string[]
+  /** Paths that stand for another, in the form of a client's: `@ai-sdk/openai#createOpenAI()` for `@ai-sdk/openai#openai`. */
+  readonly same?: Readonly<Record<string, string>>
 }
 
 /** What a call in an example must be seen as. Keys left out are not checked, except that every call must be listed. */

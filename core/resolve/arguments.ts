@@ -1,4 +1,5 @@
 import type { CallExpr, Expr } from '../module.ts'
+import type { Params } from '../sdk.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { either, type Fields, fieldsOf, fieldsOfCall } from './fields.ts'
@@ -10,9 +11,17 @@ export interface Given {
   readonly state: 'given' | 'maybe' | 'absent' | 'open'
 }
 
+/** A parameter under the name it was found by; `name` is undefined where it is absent. */
+export interface Named {
+  readonly name: string | undefined
+  readonly given: Given
+}
+
 /** The arguments of a call by dotted name: `model`, `reasoning.effort`. */
 export interface Arguments {
   get(path: string): Given
+  /** The first of several names that is given, or may be. */
+  first(paths: Params | undefined): Named
   readonly fields: Fields
 }
 
@@ -23,14 +32,26 @@ export function argumentsOf(context: Context, call: CallExpr, skip: number, give
 }
 
 function argumentsFrom(context: Context, fields: Fields): Arguments {
-  return { fields, get: (path) => get(context, fields, path.split('.')) }
+  const at = (path: string) => get(context, fields, path.split('.'))
+  return {
+    fields,
+    get: at,
+    first(paths = []) {
+      const names = typeof paths === 'string' ? [paths] : paths
+      const found = names.map((name) => ({ name, given: at(name) }))
+      const sure = found.find(({ given }) => given.state === 'given' || given.state === 'maybe')
+      return sure ?? found.find(({ given }) => given.state === 'open') ?? { name: undefined, given: absent }
+    },
+  }
 }
+
+const absent: Given = { among: [], state: 'absent' }
 
 const later = (a: Fields, b: Fields): Fields => ({ named: new Map([...a.named, ...b.named]), open: a.open || b.open })
 
 function get(context: Context, fields: Fields, [name, ...rest]: readonly string[]): Given {
   const field = fields.named.get(name ?? '')
-  if (!field) return { among: [], state: fields.open ? 'open' : 'absent' }
+  if (!field) return { among: [], state: fields.open && !name?.startsWith('[') ? 'open' : 'absent' }
   const among = field.among.filter((expr) => !isLeftOut(context.evaluate(expr)))
   if (among.length === 0) return { among: [], state: 'absent' }
   const state = field.maybe || among.length < field.among.length ? 'maybe' : 'given'

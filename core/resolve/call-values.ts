@@ -30,10 +30,19 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
   const known = environmentCall(context, value, call) ?? builtinCall(context, value, call)
   if (known) return known
   const end = last(value.path)!
-  // `create.bind(client)` is `create`.
-  if (end.name === 'bind' && value.path.length > 1) return [{ ...value, path: value.path.slice(0, -1) }]
-  const path = [...value.path.slice(0, -1), { name: end.name, called: true as const, call }]
-  return [{ is: 'symbol', path, ...(value.global ? { global: true } : {}) }, ...wrapped(context, call)]
+  // `create.bind(client)` is `create`; `llm.bind(…)` of something made is a method of it.
+  if (end.name === 'bind' && value.path.length > 1 && !value.path.at(-2)!.called)
+    return [{ ...value, path: value.path.slice(0, -1) }]
+  const step = { name: end.called ? '' : end.name, called: true as const, call }
+  const path = end.called ? [...value.path, step] : [...value.path.slice(0, -1), step]
+  const others = end.name === 'pipe' ? piped(context, call) : wrapped(context, call)
+  return [{ is: 'symbol', path, ...(value.global ? { global: true } : {}) }, ...others]
+}
+
+/** `prompt.pipe(model)`: what is called on it reaches each of the two. */
+function piped(context: Context, call: CallExpr): readonly Value[] {
+  const values = call.args.flatMap((argument) => context.evaluate(argument.value))
+  return values.filter((value) => value.is === 'symbol' && !value.global)
 }
 
 /**
@@ -49,6 +58,7 @@ function wrapped(context: Context, call: CallExpr): readonly Value[] {
   return context
     .evaluate(value)
     .filter((inside) => inside.is === 'symbol' && !inside.global && inside.path.filter((s) => s.called).length === 1)
+    .map((inside) => ({ ...inside, dressed: true as const }))
 }
 
 /** `MODELS.get(name, "gpt-4o")` of a literal record, `" text ".strip()` of a constant. */

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts'
-import type { CallSite, Module } from '../module.ts'
+import type { CallExpr, CallSite, Expr, Module } from '../module.ts'
 import type { Sdk } from '../sdk.ts'
 import type { ModelCall } from '../types.ts'
 import type { Context } from './context.ts'
@@ -8,7 +8,6 @@ import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
 import { type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
-import type { Value } from './value.ts'
 
 /**
  * The calls of a document that send a request a provider bills, in source order. A call counts only where its receiver is proven,
@@ -18,7 +17,7 @@ export function findModelCalls(document: Document, module: Module, sdks: readonl
   const matcher = matcherFor(module.language, sdks)
   if (!matcher.concerns(module)) return []
   const context = contextOf(module)
-  const reading = { context, document, fileHints: fileHints(context, document) }
+  const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const found = module.calls.flatMap((site, call) => {
     const matched = matchSite(context, matcher, site)
     return matched ? (modelCallOf(reading, site, call, matched) ?? []) : []
@@ -38,21 +37,30 @@ const carriers: ReadonlySet<string> = new Set([
 ])
 
 function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matched | undefined {
-  const direct = matchesOf(matcher, context.evaluate(expr.callee))
+  const direct = matchesOf(context, matcher, expr, expr.callee, 0)
   if (direct) return { matches: direct, skip: 0 }
   const { callee } = expr
   if ((callee.is !== 'name' && callee.is !== 'member') || !carriers.has(callee.name)) return undefined
   for (const [at, argument] of expr.args.slice(0, 2).entries()) {
-    const carried = matchesOf(matcher, context.evaluate(argument.value))
+    const carried = matchesOf(context, matcher, expr, argument.value, at + 1)
     if (carried) return { matches: carried, skip: at + 1 }
   }
   return undefined
 }
 
-function matchesOf(matcher: Matcher, values: readonly Value[]): Matched['matches'] | undefined {
-  const matches = values.flatMap((value) => (value.is === 'symbol' ? (matcher.match(value) ?? []) : []))
-  const first = matches[0]
+function matchesOf(
+  context: Context,
+  matcher: Matcher,
+  call: CallExpr,
+  method: Expr,
+  skip: number,
+): Matched['matches'] | undefined {
+  const all = context.evaluate(method).flatMap((value) => {
+    return value.is === 'symbol' ? (matcher.match(context, value, call, skip) ?? []) : []
+  })
+  const known = all.filter((match) => !match.symbol.dressed)
+  const [first, ...rest] = known.length > 0 ? known : all
   // Two ways to the call that bill differently are not one call we can speak of.
-  if (!first || matches.some((match) => match.shape !== first.shape)) return undefined
-  return [first, ...matches.slice(1)]
+  if (!first || rest.some((match) => match.shape !== first.shape)) return undefined
+  return [first, ...rest]
 }

@@ -3,18 +3,19 @@ import type { ClientShape } from '../sdk.ts'
 import type { Provider } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
-import type { Match } from './match.ts'
+import type { Made } from './match.ts'
 import { providerAt } from './providers.ts'
 import { templateOf } from './template.ts'
 import { dotted } from './value.ts'
 
 /** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
-export function providerOf(context: Context, { client, symbol }: Match): Provider {
-  if (!client.baseUrl) return client.provider
+export function providerOf(context: Context, { client, symbol }: Made): Provider {
+  const own = client.provider ?? 'unknown'
+  if (!client.baseUrl) return own
   const made = symbol.path.flatMap((segment) => segment.call ?? [])
   const told = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
   const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
-  return told.at(-1) ?? byModule ?? client.provider
+  return told.at(-1) ?? byModule ?? own
 }
 
 const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { pathKey, within } from './module-index.ts'
-import { last, type RecordExpr, type Value } from './value.ts'
+import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
 
 /** Named values that reach a call or make a record, each with every expression it may have. */
 export interface Fields {
@@ -26,6 +26,13 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
     const first = call.args[skip]
     if (first) fields = first.spread ? unread : fieldsOf(context, first.value)
   }
+  const positional = call.args
+    .slice(skip)
+    .filter((argument) => argument.name === undefined && argument.spread !== 'record')
+  for (const [at, argument] of positional.entries()) {
+    if (argument.spread) break
+    fields = set(fields, `[${at}]`, argument.value)
+  }
   for (const argument of call.args.slice(skip)) {
     if (argument.spread === 'record') fields = over(fields, fieldsOf(context, argument.value), argument.value)
     else if (argument.name !== undefined) fields = set(fields, argument.name, argument.value)
@@ -49,10 +56,24 @@ function heldBy(context: Context, expr: Expr): Fields {
 }
 
 function fieldsOfValue(context: Context, value: Value): Fields {
-  if (value.is === 'data' && value.expr.is === 'record') return fieldsOfRecord(context, value.expr)
+  if (value.is === 'data') return value.expr.is === 'record' ? fieldsOfRecord(context, value.expr) : none
+  if (value.is === 'scalar') return none
+  const json = value.is === 'symbol' ? jsonOf(value) : undefined
+  if (json) return fieldsOf(context, json)
   // A typed dictionary or a model object made of its named arguments.
   const made = value.is === 'symbol' ? last(value.path)?.call : value.is === 'instance' ? value.call : undefined
-  return made?.args.some((argument) => argument.name !== undefined) ? fieldsOfCall(context, made) : unread
+  if (made?.args.some((argument) => argument.name !== undefined)) return fieldsOfCall(context, made)
+  // An object of a class holds no options by name.
+  return made?.creates ? none : unread
+}
+
+const asText: ReadonlySet<string> = new Set(['dumps', 'stringify', 'encode', 'from'])
+
+/** What `json.dumps(…)`, `JSON.stringify(…)` and `new TextEncoder().encode(JSON.stringify(…))` were given. */
+function jsonOf({ path }: SymbolValue): Expr | undefined {
+  const step = path.find(({ name, call }) => call && asText.has(name) && call.args[0] && !call.args[0].spread)
+  const first = step?.call?.args[0]
+  return first?.name === undefined && first?.value.is !== 'text' ? first?.value : undefined
 }
 
 function fieldsOfRecord(context: Context, record: RecordExpr): Fields {

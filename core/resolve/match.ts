@@ -1,19 +1,31 @@
-import type { Module } from '../module.ts'
+import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Sdk } from '../sdk.ts'
-import { dotted, type Segment, type SymbolValue } from './value.ts'
+import { argumentsOf } from './arguments.ts'
+import type { Context } from './context.ts'
+import { textsOf } from './read.ts'
+import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
-/** A path from an import that ends in a billable method of a client. */
-export interface Match {
+/** Something an SDK makes: a client, a model, an agent, or what one of their methods answers. */
+export interface Made {
   readonly sdk: Sdk
   readonly client: ClientShape
-  readonly shape: CallShape
   readonly symbol: SymbolValue
+  /** The steps after it was made: `chats`, `create()`, `send_message`. */
+  readonly rest: readonly Segment[]
+}
+
+/** A path from an import that ends in a billable method. */
+export interface Match extends Made {
+  readonly shape: CallShape
 }
 
 export interface Matcher {
   /** Could a module with these imports hold a call at all? */
   concerns(module: Module): boolean
-  match(symbol: SymbolValue): Match | undefined
+  /** What a value was made as; undefined where no SDK makes it. */
+  made(context: Context, symbol: SymbolValue): Made | undefined
+  /** @param call the call whose callee the symbol is; `skip` of its arguments are a carrier's own */
+  match(context: Context, symbol: SymbolValue, call: CallExpr, skip: number): Match | undefined
 }
 
 interface Entry {
@@ -21,78 +33,171 @@ interface Entry {
   readonly client: ClientShape
 }
 
-export function matcherFor(language: Module['language'], sdks: readonly Sdk[]): Matcher {
-  const clients = new Map<string, Entry>()
-  for (const sdk of sdks) {
-    for (const client of sdk.clients) for (const name of namesOf(client, language)) clients.set(name, { sdk, client })
-  }
-  const packages = new Set([...clients.keys()].map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
-  return {
-    concerns: (module) =>
-      module.imports.some((found) => packages.has(packageOf(found.module, language))) || requires(module),
-    match: (symbol) => matchSymbol(clients, language, symbol),
-  }
+type Language = Module['language']
+
+const matchers = new WeakMap<readonly Sdk[], Partial<Record<Language, Matcher>>>()
+
+export function matcherFor(language: Language, sdks: readonly Sdk[]): Matcher {
+  const known = matchers.get(sdks) ?? {}
+  const there = known[language]
+  if (there) return there
+  const made = createMatcher(language, sdks)
+  matchers.set(sdks, { ...known, [language]: made })
+  return made
 }
 
-function namesOf(client: ClientShape, language: Module['language']): readonly string[] {
-  const names = client[language]
-  return names === undefined ? [] : typeof names === 'string' ? [names] : names
+function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
+  const entries = new Map<string, Entry[]>()
+  const same = new Map<string, string>()
+  for (const sdk of sdks) {
+    for (const [name, stands] of Object.entries(sdk.same ?? {})) same.set(name, stands)
+    for (const client of sdk.clients)
+      for (const name of listOf(client[language])) {
+        const there = entries.get(name)
+        if (there) there.push({ sdk, client })
+        else entries.set(name, [{ sdk, client }])
+      }
+  }
+  const names = [...entries.keys(), ...same.keys()]
+  const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
+  const matcher: Matcher = {
+    concerns: (module) =>
+      module.imports.some((found) => packages.has(packageOf(found.module, language))) || requires(module),
+    made(context, symbol) {
+      if (symbol.global) return undefined
+      const steps = renamed(normal(symbol.path, language), same)
+      const at = longest(entries, steps)
+      const entry = at && at.entries.find(({ client }) => isGiven(context, client, at.call))
+      return entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
+    },
+    match(context, symbol, call, skip) {
+      const made = matcher.made(context, symbol)
+      const path = made && pathOf(made)
+      const shape = made?.sdk.calls.find(
+        (candidate) =>
+          candidate.path === path && answers(made.client, candidate) && fits(context, candidate, call, skip),
+      )
+      return made && shape && { ...made, shape }
+    },
+  }
+  return matcher
 }
+
+const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
+  names === undefined ? [] : typeof names === 'string' ? [names] : names
 
 const requires = (module: Module) =>
   module.language === 'typescript' &&
   module.calls.some(({ expr }) => expr.callee.is === 'name' && /^(require|import)$/.test(expr.callee.name))
 
 /** `npm:openai@4` and `openai` are one package; Python's is the first part of a dotted module. */
-function packageOf(module: string, language: Module['language']): string {
+function packageOf(module: string, language: Language): string {
   if (language === 'python') return module.split('.')[0]!
   return module.replace(/^npm:/, '').replace(/(?<=.)@[\dv^~*][^/]*/, '')
 }
 
-function matchSymbol(
-  clients: ReadonlyMap<string, Entry>,
-  language: Module['language'],
-  symbol: SymbolValue,
-): Match | undefined {
-  if (symbol.global) return undefined
-  const path = normal(symbol.path, language)
-  const made = path.findIndex((segment) => segment.called)
-  const length = made < 0 ? moduleLength(clients, path) : made + 1
-  const entry = clients.get(
-    path
-      .slice(0, length)
-      .map((segment) => segment.name)
-      .join('.'),
-  )
-  if (!entry || (made < 0 && !entry.client.module)) return undefined
-  const quiet = new Set(entry.sdk.transparent ?? [])
-  const rest = path.slice(length).filter((segment) => !quiet.has(dotted([segment])))
-  const called = dotted(rest)
-  const shape = entry.sdk.calls.find((candidate) => candidate.path === called)
-  return shape && { ...entry, shape, symbol }
+/** The path of the call from what answers it. */
+export function pathOf({ sdk, rest }: Made): string {
+  const quiet = new Set(sdk.transparent ?? [])
+  return dotted(rest.filter((segment) => !quiet.has(dotted([segment])))) || '()'
 }
 
-/** A module that answers calls itself is the longest path before the first lower step that names a client. */
-function moduleLength(clients: ReadonlyMap<string, Entry>, path: readonly Segment[]): number {
-  for (let length = path.length; length > 0; length--) {
+const answers = ({ kind }: ClientShape, { on }: CallShape) =>
+  on === undefined ? kind === undefined : kind !== undefined && listOf(on).includes(kind)
+
+function isGiven(context: Context, { given }: ClientShape, call: CallExpr | undefined): boolean {
+  if (!given) return true
+  if (!call) return false
+  const args = argumentsOf(context, call, 0, [])
+  return Object.entries(given).every(([name, wanted]) => {
+    const texts = textsOf(context, args.first(name.split('|')).given)
+    return texts.length > 0 && texts.every((text) => listOf(wanted).includes(text))
+  })
+}
+
+function fits(context: Context, shape: CallShape, call: CallExpr, skip: number): boolean {
+  if (shape.made !== undefined && commandOf(context, shape, call, skip) === undefined) return false
+  return true
+}
+
+/** The call that made the object a method is given: `new ConverseCommand({…})`. */
+export function commandOf(context: Context, shape: CallShape, call: CallExpr, skip: number): CallExpr | undefined {
+  const wanted = listOf(shape.made)
+  const first = call.args[skip]?.value
+  for (const value of first ? context.evaluate(first) : []) {
+    if (value.is !== 'symbol') continue
+    const end = last(value.path)
     if (
-      clients.get(
-        path
-          .slice(0, length)
-          .map((segment) => segment.name)
-          .join('.'),
-      )?.client.module
+      end?.call &&
+      wanted.includes(dotted(normal(value.path, context.module.language).map((step) => step.segment)).slice(0, -2))
     )
-      return length
+      return end.call
   }
-  return 0
+  return undefined
 }
 
-/** CommonJS hands out the default export as the namespace itself, or as its member `default`. */
-function normal(path: readonly Segment[], language: Module['language']): readonly Segment[] {
-  const [first, ...rest] = path
-  if (!first || language === 'python') return path
-  const [module = '', name = ''] = first.name.split('#')
-  const root = `${packageOf(module, language)}#${name === '*' && first.called ? 'default' : name}`
-  return [{ ...first, name: root }, ...rest]
+/** A step as it is compared, and the segment it is read from. */
+interface Step {
+  readonly name: string
+  readonly segment: Segment
+}
+
+const nameOf = (segment: Segment) => (segment.called ? `${segment.name}()` : segment.name)
+
+function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly Step[]) {
+  for (let length = steps.length; length > 0; length--) {
+    const end = steps[length - 1]!
+    const path = steps
+      .slice(0, length)
+      .map((step) => step.name)
+      .join('.')
+    const found = entries.get(end.segment.called ? path.slice(0, -2) : path)
+    // What is called is made; a module or a class answers without a call.
+    const usable = found?.filter(({ client }) => (end.segment.called ? !client.module : client.module))
+    if (usable && usable.length > 0) return { entries: usable, call: end.segment.call, rest: steps.slice(length) }
+  }
+  return moduleFunction(entries, steps)
+}
+
+/** A function that a package exports is a step below the package: `ai#generateText` is `generateText` of `ai#*`. */
+function moduleFunction(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly Step[]) {
+  const [first, ...rest] = steps
+  const [module, name] = first?.segment.name.split('#') ?? []
+  if (!first || !module || !name) return undefined
+  const found = entries.get(`${module}#*`)?.filter(({ client }) => client.module)
+  if (!found || found.length === 0) return undefined
+  const segment = { ...first.segment, name }
+  return { entries: found, call: undefined, rest: [{ name: nameOf(segment), segment }, ...rest] }
+}
+
+/**
+ * CommonJS hands out the default export as the namespace itself, or as its member `default`. A named export of a module is a step
+ * below the module, so that what answers calls itself can be either.
+ */
+function normal(path: readonly Segment[], language: Language): readonly Step[] {
+  const steps = path.map((segment) => ({ name: nameOf(segment), segment }))
+  const [first, ...rest] = steps
+  if (!first || language === 'python') return steps
+  const [module = '', name = ''] = first.segment.name.split('#')
+  const root = `${packageOf(module, language)}#${name === '*' && first.segment.called ? 'default' : name}`
+  const segment = { ...first.segment, name: root }
+  return [{ name: nameOf(segment), segment }, ...rest]
+}
+
+/** A start of the path that stands for another is replaced by it; what an answered call is called with makes it in turn. */
+function renamed(steps: readonly Step[], same: ReadonlyMap<string, string>): readonly Step[] {
+  for (let length = Math.min(steps.length, 4); length > 0; length--) {
+    const path = steps
+      .slice(0, length)
+      .map((step) => step.name)
+      .join('.')
+    const stands = same.get(path)
+    if (stands === undefined) continue
+    const after = steps[length]
+    // `createOpenAI()("gpt-4o")` is `openai("gpt-4o")`.
+    const called = after?.segment.called && after.segment.name === ''
+    const segment: Segment = called ? { ...after.segment, name: stands } : { name: stands }
+    return [{ name: nameOf(segment), segment }, ...steps.slice(called ? length + 1 : length)]
+  }
+  return steps
 }

@@ -1,15 +1,15 @@
 import { type Document, locate } from '../document.ts'
-import { assumed, unknown, valueOf } from '../known.ts'
+import { assumed, valueOf } from '../known.ts'
 import type { CallSite } from '../module.ts'
-import type { CallShape } from '../sdk.ts'
+import type { CallShape, Params, Sdk } from '../sdk.ts'
 import type { CallSource, EnvironmentHint, Known, ModelCall, Provider } from '../types.ts'
 import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { hasKey } from './cached.ts'
-import { providerOf } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { hintsOf } from './hints.ts'
 import { keyOf } from './keys.ts'
-import type { Match } from './match.ts'
+import { billed, type Chain, chainsOf, leverIn, readLever } from './levers.ts'
+import { commandOf, type Match, type Matcher } from './match.ts'
 import { promptOf } from './prompt.ts'
 import { isBoolean, isNumber, isText, isTextOrNumber, readGiven } from './read.ts'
 import { repeatsOf } from './repeats.ts'
@@ -25,33 +25,31 @@ export interface Matched {
 export interface Reading {
   readonly context: Context
   readonly document: Document
+  readonly matcher: Matcher
   readonly fileHints: readonly EnvironmentHint[]
 }
 
 /** One matched call as a site; undefined where what it is given makes it free. `call` is its index in `Module.calls`. */
 export function modelCallOf(reading: Reading, site: CallSite, call: number, matched: Matched): ModelCall | undefined {
   const { context, document } = reading
-  const [match] = matched.matches
+  const { match, matches } = { match: matched.matches[0], matches: madeFirst(matched.matches) }
   const { sdk, shape } = match
-  const whole = argumentsOf(context, site.expr, matched.skip, match.symbol.given ?? [])
+  const command = shape.made ? commandOf(context, shape, site.expr, matched.skip) : undefined
+  const whole = command
+    ? argumentsOf(context, command, 0, [])
+    : argumentsOf(context, site.expr, matched.skip, match.symbol.given ?? [])
   if (shape.unless?.some((name) => ['given', 'maybe'].includes(whole.get(name).state))) return undefined
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
   const cached = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
-  const model = shape.model
-    ? readGiven(context, document, args.get(shape.model), isText)
-    : unknown<string>('dynamic', location)
-  const text = (name: string | undefined) =>
-    name ? readGiven(context, document, args.get(name), isText) : unknown<string>('absent')
-  const provider = sharedProvider(context, matched.matches)
-  const limits = namesOf(shape.maxOutput)
-  const newest = sdk.own === undefined || sdk.own.includes(provider) ? limits[0] : limits.at(-1)
-  const limit = limits.find((name) => args.get(name).state !== 'absent') ?? newest
+  const chains = matches.flatMap((each) => chainsOf(reading, each, args))
+  const { model, provider } = billed(reading, chains)
+  const limit = limitOf(sdk, shape, provider, chains)
   return {
     kind: 'model-call',
     key: keyOf(context.module, site.scope, path),
-    label: `${valueOf(model) ?? 'model unknown'} · ${shape.path}`,
+    label: `${valueOf(model) ?? 'model unknown'} · ${shape.path === '()' ? sdk.id : shape.path}`,
     location,
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
@@ -59,61 +57,68 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     api: shape.api,
     call: path,
     model,
-    maxOutput: limit ? readGiven(context, document, args.get(limit), isNumber) : unknown('absent'),
-    input: promptOf(context, document, args, shape.input),
-    n: countOf(context, document, shape, args, location),
+    maxOutput: readLever(reading, chains, 'maxOutput', isNumber),
+    input: inputOf(reading, chains),
+    n: countOf(readLever(reading, chains, 'n', isNumber), location),
     cached,
     ...(cached && hasKey(context, args.fields, 'ttl', '1h') ? { cacheLife: '1h' } : {}),
     batch: shape.batch ?? false,
-    tier: text(shape.tier),
-    reasoning: shape.reasoning
-      ? readGiven(context, document, args.get(shape.reasoning), isTextOrNumber)
-      : unknown('absent'),
+    tier: readLever(reading, chains, 'tier', isText),
+    reasoning: readLever(reading, chains, 'reasoning', isTextOrNumber),
     stream: streams(context, document, shape, args),
-    repeats: repeatsOf(context, document, site, shape, args),
-    source: sourceOf(document, call, shape, args, limit),
+    repeats: repeatsOf(context, document, site, chains),
+    source: sourceOf(document, call, { shape, args, chains, limit }),
   }
 }
 
-const namesOf = (names: string | readonly string[] | undefined): readonly string[] =>
+const namesOf = (names: Params | undefined): readonly string[] =>
   names === undefined ? [] : typeof names === 'string' ? [names] : names
 
-/** Branches that reach different hosts have no one provider. */
-function sharedProvider(context: Context, matches: readonly Match[]): Provider {
-  // A client whose making can be seen says more than a type it is declared with.
+/** A client whose making can be seen says more than a type it is declared with. */
+function madeFirst(matches: readonly Match[]): readonly Match[] {
   const made = matches.filter((match) => match.symbol.path.some((segment) => segment.call))
-  const providers = new Set((made.length > 0 ? made : matches).map((match) => providerOf(context, match)))
-  return providers.size === 1 ? [...providers][0]! : 'unknown'
+  return made.length > 0 ? made : matches
+}
+
+/** The name of the limit in the call itself: the one given, else the newest of its own provider. */
+function limitOf({ own }: Sdk, shape: CallShape, provider: Provider, chains: readonly Chain[]): string | undefined {
+  const limits = namesOf(shape.maxOutput)
+  const given = chains[0] && leverIn(chains[0], 'maxOutput')
+  if (given?.layer.levers === shape) return given.name
+  // Given elsewhere: another limit here would be a second one.
+  if (given && given.given.state !== 'open') return undefined
+  return own === undefined || own.includes(provider) ? limits[0] : limits.at(-1)
+}
+
+/** What was fixed before the call is read before what the call adds. */
+function inputOf({ context, document }: Reading, chains: readonly Chain[]): ModelCall['input'] {
+  const layers = [...(chains[0] ?? [])].reverse()
+  return layers.flatMap(({ levers, args }) => promptOf(context, document, args, levers.input ?? []))
 }
 
 /** One answer unless the call asks for more: what every provider documents. */
-function countOf(
-  context: Context,
-  document: Document,
-  shape: CallShape,
-  args: Arguments,
-  at: ModelCall['location'],
-): Known<number> {
-  const given = shape.n ? readGiven(context, document, args.get(shape.n), isNumber) : unknown<number>('absent')
-  return given.is === 'unknown' && given.why === 'absent' ? assumed(1, at, 'default') : given
-}
+const countOf = (given: Known<number>, at: ModelCall['location']): Known<number> =>
+  given.is === 'unknown' && given.why === 'absent' ? assumed(1, at, 'default') : given
 
 function streams(context: Context, document: Document, shape: CallShape, args: Arguments): boolean {
   if (typeof shape.stream !== 'string') return shape.stream ?? false
   return valueOf(readGiven(context, document, args.get(shape.stream), isBoolean)) ?? false
 }
 
-function sourceOf(
-  document: Document,
-  call: number,
-  shape: CallShape,
-  args: Arguments,
-  maxOutput: string | undefined,
-): CallSource {
+interface Read {
+  readonly shape: CallShape
+  readonly args: Arguments
+  readonly chains: readonly Chain[]
+  readonly limit: string | undefined
+}
+
+function sourceOf(document: Document, call: number, { shape, args, chains, limit }: Read): CallSource {
   const written = [...args.fields.named].flatMap(([name, field]) => {
-    const value = field.among.at(-1)
+    const value = name.startsWith('[') ? undefined : field.among.at(-1)
     return value ? [[name, locate(document, value.span)] as const] : []
   })
-  const parameters = { model: shape.model, maxOutput, cache: shape.cacheMarker }
+  const model = chains[0] && leverIn(chains[0], 'model')
+  const named = model?.layer.levers === shape ? model.name : model ? undefined : namesOf(shape.model)[0]
+  const parameters = { model: named, maxOutput: limit, cache: shape.cacheMarker }
   return { call, parameters, arguments: Object.fromEntries(written) }
 }

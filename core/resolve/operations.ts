@@ -17,6 +17,7 @@ export function evaluateText(context: Context, expr: Extract<Expr, { is: 'text' 
   return combine(pieces, expr, (values) => values.map((value) => String(value ?? '')).join(''))
 }
 
+/** What one runs is run through all of `prompt | model | parser`: each of them may be what a method is called on. */
 export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'operation' }>): readonly Value[] {
   const args = expr.args.map(context.evaluate)
   if (expr.op === '+') {
@@ -27,6 +28,8 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
       return [{ is: 'data', expr: { is: 'list', items, span: expr.span } }]
     }
   }
+  const piped = expr.op === '|' ? args.flat().filter((value) => value.is === 'symbol' && !value.global) : []
+  if (piped.length > 0) return piped
   return combine(args, expr, (values) => compute(expr.op, values))
 }
 

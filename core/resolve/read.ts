@@ -1,5 +1,5 @@
 import { type Document, locate } from '../document.ts'
-import { assumed, known, unknown } from '../known.ts'
+import { assumed, known, unknown, valueOf } from '../known.ts'
 import type { Expr } from '../module.ts'
 import type { Known, Location, Span } from '../types.ts'
 import type { Given } from './arguments.ts'
@@ -27,6 +27,25 @@ export function readGiven<T extends Scalar>(
   return given.state === 'maybe' && (read.is === 'known' || read.is === 'oneOf')
     ? unknown('dynamic', locate(document, given.among[0]!.span))
     : read
+}
+
+/** Every text a parameter may be; empty where one of its values is none. */
+export function textsOf(context: Context, given: Given): readonly string[] {
+  const values = given.among.flatMap(context.evaluate)
+  const texts = values.flatMap((value) => (value.is === 'scalar' && isText(value.value) ? [value.value] : []))
+  return texts.length === values.length ? texts : []
+}
+
+/** One of several readings: what they have in common, else each of them, else unknown. */
+export function readSome<T>(all: readonly Known<T>[]): Known<T> {
+  const [first, ...rest] = all
+  if (!first) return unknown('absent')
+  if (rest.length === 0) return first
+  const open = all.find((each) => each.is === 'unknown' || each.is === 'range')
+  if (open) return all.every((each) => each.is === 'unknown' && each.why === 'absent') ? first : unknown('dynamic')
+  const among = [...new Set(all.flatMap((each) => (each.is === 'oneOf' ? each.among : (valueOf(each) ?? []))))] as T[]
+  const { at } = first as Exclude<Known<T>, { is: 'unknown' }>
+  return among.length === 1 ? first : { is: 'oneOf', among, at }
 }
 
 export function read<T extends Scalar>(context: Context, document: Document, expr: Expr, accept: Accept<T>): Known<T> {

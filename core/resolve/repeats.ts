@@ -1,13 +1,12 @@
 import { type Document, locate } from '../document.ts'
 import { valueOf } from '../known.ts'
 import type { CallSite, Expr, Loop } from '../module.ts'
-import type { CallShape } from '../sdk.ts'
 import type { Repeat } from '../types.ts'
-import type { Arguments } from './arguments.ts'
 import { callersOf, referencesOf } from './callers.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
+import type { Chain, Layer } from './levers.ts'
 import { lookup } from './lookup.ts'
 import { lastName, within } from './module-index.ts'
 import { isNumber, read, readGiven } from './read.ts'
@@ -21,36 +20,31 @@ export function repeatsOf(
   context: Context,
   document: Document,
   site: CallSite,
-  shape: CallShape,
-  args: Arguments,
+  chains: readonly Chain[],
 ): readonly Repeat[] {
-  const agent = args.get('tools').state !== 'absent' || growsHistory(context, args, shape)
+  const layers = chains[0] ?? []
+  const own = layers[0]
+  const agent =
+    layers.some(({ args }) => args.get('tools').state !== 'absent') || (own !== undefined && growsHistory(context, own))
   const here = turning(context, document, site, 'here', agent)
   const scopes = functionsAround(context, site.scope)
   const retries = scopes.flatMap((scope) => decoratorRetries(context, document, scope))
   return [
     ...here,
     ...retries,
-    ...fromOptions(context, document, shape, args),
+    ...layers.flatMap((layer) => fromOptions(context, document, site, layer)),
     ...callerRepeats(context, document, scopes, agent),
   ]
 }
 
-function fromOptions(context: Context, document: Document, shape: CallShape, args: Arguments): readonly Repeat[] {
-  return Object.entries(shape.repeats ?? {}).flatMap(([name, kind]): Repeat[] => {
-    const given = args.get(name)
+function fromOptions(context: Context, document: Document, site: CallSite, { levers, args }: Layer): readonly Repeat[] {
+  return Object.entries(levers.repeats ?? {}).flatMap(([names, option]): Repeat[] => {
+    const { given } = args.first(names.split('|'))
     const first = given.among[0]
-    if (!first) return []
-    const bound = valueOf(readGiven(context, document, given, isNumber))
-    return [
-      {
-        kind,
-        bound,
-        where: 'here',
-        via: 'option',
-        at: locate(document, first.span),
-      },
-    ]
+    const { kind, default: usual } = typeof option === 'string' ? { kind: option, default: undefined } : option
+    if (!first && usual === undefined) return []
+    const bound = first ? valueOf(readGiven(context, document, given, isNumber)) : usual
+    return [{ kind, bound, where: 'here', via: 'option', at: locate(document, (first ?? site.expr).span) }]
   })
 }
 
@@ -209,8 +203,8 @@ function rangeLength(values: readonly (number | undefined)[]): number | undefine
 }
 
 /** A list of messages that each pass of a loop adds to. */
-function growsHistory(context: Context, args: Arguments, shape: CallShape): boolean {
-  return shape.input.some((name) =>
+function growsHistory(context: Context, { levers, args }: Layer): boolean {
+  return (levers.input ?? []).some((name) =>
     args.get(name).among.some((expr) => expr.is === 'name' && growthOf(context, expr).some((growth) => !growth.once)),
   )
 }

@@ -21,6 +21,8 @@ export type Value =
       readonly path: readonly Segment[]
       readonly global?: true
       readonly given?: readonly CallExpr[]
+      /** What a function from elsewhere was given and may have handed back: it counts only where nothing is known of that function. */
+      readonly dressed?: true
     }
   | { readonly is: 'function'; readonly scope: number; readonly bound: boolean }
   | { readonly is: 'class'; readonly scope: number }

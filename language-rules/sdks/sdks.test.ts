@@ -1,17 +1,24 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fileDocument } from '../../core/document.ts'
 import { valueOf } from '../../core/known.ts'
 import type { Lower } from '../../core/language.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
 import { findModelCalls } from '../../core/resolve/calls.ts'
-import type { SdkExample, SeenCall } from '../../core/sdk.ts'
+import type { Sdk, SdkExample, SeenCall } from '../../core/sdk.ts'
 import type { ModelCall, PromptPart, Repeat } from '../../core/types.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
-import * as anthropic from './anthropic.ts'
-import * as openai from './openai.ts'
 
-const sdks = [anthropic, openai]
+interface SdkFile {
+  readonly sdk: Sdk
+  readonly examples: readonly SdkExample[]
+}
+
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+const sdks: readonly SdkFile[] = await Promise.all(files.map((name) => import(`./${name}`) as Promise<SdkFile>))
+/** All at once, as the engine reads them: a shape that claims another's calls shows. */
+const everySdk = sdks.map(({ sdk }) => sdk)
 const lower: Record<SdkExample['lang'], Lower> = { python: await python.load(), typescript: await typescript.load() }
 
 const written = (part: PromptPart): string => {
@@ -46,11 +53,7 @@ function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
   expect(module.problems).toEqual([])
   const document = fileDocument('src/example', lang, code)
   const starts = lineStarts(code)
-  const calls = findModelCalls(
-    document,
-    module,
-    sdks.map(({ sdk }) => sdk),
-  )
+  const calls = findModelCalls(document, module, everySdk)
   return calls.map((call) => seen(call, positionAt(starts, call.location.span[0]).line))
 }
 
@@ -61,13 +64,22 @@ function asNamed(all: Required<SeenCall>, example: SeenCall | undefined): object
 }
 
 describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
-  it('has at least a dozen examples, in both languages', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(12)
-    expect(new Set(examples.map((example) => example.lang))).toEqual(new Set(['python', 'typescript']))
+  const languages = (['python', 'typescript'] as const).filter((lang) => sdk.clients.some((client) => client[lang]))
+
+  it('shows a call in every language it has clients for, and something alike that is none', () => {
+    const shown = (lang: SdkExample['lang']) => examples.some((each) => each.lang === lang && each.sees.length > 0)
+    expect(languages.filter((lang) => !shown(lang))).toEqual([])
+    expect(examples.some(({ sees }) => sees.length === 0)).toBe(true)
+  })
+
+  it('is named as its file', () => {
+    expect(files).toContain(`${sdk.id}.ts`)
   })
 
   it('bills no path it calls free, and lists none twice', () => {
-    const paths = sdk.calls.map((call) => call.path)
+    const paths = sdk.calls.map((call) =>
+      [call.path, call.on ?? '', call.made ?? '', call.url?.path ?? ''].flat().join(' ').trim(),
+    )
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.filter((path) => sdk.free.includes(path))).toEqual([])
   })

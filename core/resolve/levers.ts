@@ -1,0 +1,203 @@
+// What a call is billed by, wherever on the way to the call it is given: see `Levers` in core/sdk.ts.
+import { type Document, locate } from '../document.ts'
+import { assumed, unknown } from '../known.ts'
+import type { Expr } from '../module.ts'
+import type { Levers, Params } from '../sdk.ts'
+import type { Known, Provider } from '../types.ts'
+import { ambientValues } from './ambient.ts'
+import { type Arguments, argumentsOf, type Named } from './arguments.ts'
+import { providerOf } from './client-provider.ts'
+import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
+import { type Made, type Match, type Matcher, pathOf } from './match.ts'
+import { providerInId } from './model-ids.ts'
+import { type Accept, isText, readGiven, readSome } from './read.ts'
+import { dotted, type Segment, type Value } from './value.ts'
+
+/** One place on the way to a call, with the names its levers have there. */
+export interface Layer {
+  readonly levers: Levers
+  readonly args: Arguments
+  /** Set on the layer of what was made: who bills it. */
+  readonly made?: Made
+}
+
+/** From the call outwards. */
+export type Chain = readonly Layer[]
+
+export interface Way {
+  readonly context: Context
+  readonly document: Document
+  readonly matcher: Matcher
+}
+
+/** Agents of agents of agents: deeper than this is not followed. */
+const deepest = 6
+/** More ways to a call than this are not told apart. */
+const most = 12
+
+const noArguments: Arguments = {
+  fields: { named: new Map(), open: false },
+  get: () => ({ among: [], state: 'absent' }),
+  first: () => ({ name: undefined, given: { among: [], state: 'absent' } }),
+}
+
+/** Each way the call may be billed: one, unless what it is made of is one of several. */
+export function chainsOf(way: Way, match: Match, own: Arguments): readonly Chain[] {
+  return extended(way, [], [{ levers: match.shape, args: own }, ...layersOf(way, match, match.shape.within)], 0)
+}
+
+function extended(way: Way, before: Chain, fresh: Chain, depth: number): readonly Chain[] {
+  const whole = [...before, ...fresh]
+  const held = depth < deepest ? fresh.flatMap((layer) => heldBy(way, layer)).slice(0, most) : []
+  if (held.length === 0) return [whole]
+  return held.flatMap((made) => extended(way, whole, layersOf(way, made, undefined), depth + 1)).slice(0, most)
+}
+
+/** The calls between the method and what made its receiver, nearest first, then the making itself. */
+function layersOf(way: Way, made: Made, within: Readonly<Record<string, Levers>> | undefined): Chain {
+  const { context } = way
+  const layers: Layer[] = []
+  for (let at = made.rest.length - 1; at >= 0; at--) {
+    const segment = made.rest[at]!
+    if (!segment.call) continue
+    const path = pathOf({ ...made, rest: made.rest.slice(0, at + 1) })
+    layers.push({ levers: within?.[path] ?? inherited(made.client), args: argumentsOf(context, segment.call, 0, []) })
+  }
+  const call = makingOf(made)?.call
+  layers.push({ levers: made.client, args: call ? argumentsOf(context, call, 0, []) : noArguments, made })
+  return layers
+}
+
+/**
+ * What a later step may say again of the client, by name: `llm.bind(max_tokens=100)`. Its arguments without a name are its own, and what
+ * the client is made of is not repeated there.
+ */
+function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers {
+  return {
+    model: byName(model),
+    id,
+    maxOutput: byName(maxOutput),
+    n: byName(n),
+    tier: byName(tier),
+    reasoning: byName(reasoning),
+  }
+}
+
+const byName = (params: Params = []): Params =>
+  (typeof params === 'string' ? [params] : params).filter((name) => !name.startsWith('['))
+
+/** The step that made it: the one before the rest. */
+function makingOf({ symbol, rest }: Made): Segment | undefined {
+  const before = symbol.path.length - rest.length
+  return symbol.path.slice(0, Math.max(1, before)).findLast((segment) => segment.call)
+}
+
+/** Other clients, models and agents a layer is given. */
+function heldBy(way: Way, { levers, args }: Layer): readonly Made[] {
+  const { context } = way
+  const exprs = [...givenTo(args, levers.of), ...givenTo(args, levers.model)]
+  const values = exprs.flatMap((expr) => valuesIn(context, expr, 0))
+  const asked = values.length > 0 || levers.ambient === undefined ? [] : ambientValues(context, levers.ambient)
+  const found = [...values, ...asked].flatMap((value) =>
+    value.is === 'symbol' && !value.dressed ? (way.matcher.made(context, value) ?? []) : [],
+  )
+  const seen = new Set<string>()
+  return found.filter((made) => {
+    const key = `${dotted(made.symbol.path)} ${makingOf(made)?.call?.id ?? ''}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function givenTo(args: Arguments, params: Params | undefined): readonly Expr[] {
+  return args.first(params).given.among
+}
+
+/** What an expression is, and where it is a list each of its elements. */
+function valuesIn(context: Context, expr: Expr, depth: number): readonly Value[] {
+  return context.evaluate(expr).flatMap((value): readonly Value[] => {
+    if (value.is !== 'data' || depth > 2) return [value]
+    const inside = value.expr.is === 'list' ? elementsOf(context, value.expr) : value.expr.entries.map((e) => e.value)
+    return (inside ?? []).flatMap((each) => valuesIn(context, each, depth + 1))
+  })
+}
+
+type Lever = 'model' | 'maxOutput' | 'n' | 'tier' | 'reasoning'
+
+/** The nearest layer that gives a lever, under the name it has there. */
+export function leverIn(chain: Chain, lever: Lever): (Named & { readonly layer: Layer }) | undefined {
+  let open: (Named & { readonly layer: Layer }) | undefined
+  for (const layer of chain) {
+    const found = layer.args.first(layer.levers[lever])
+    if (found.given.state === 'given' || found.given.state === 'maybe') return { ...found, layer }
+    if (found.given.state === 'open') open ??= { ...found, layer }
+  }
+  return open
+}
+
+export function readLever<T extends string | number>(
+  { context, document }: Way,
+  chains: readonly Chain[],
+  lever: Lever,
+  accept: Accept<T>,
+): Known<T> {
+  return readSome(
+    chains.map((chain) => {
+      const found = leverIn(chain, lever)
+      return found ? readGiven(context, document, found.given, accept) : unknown<T>('absent')
+    }),
+  )
+}
+
+/** Model and provider of one way to the call. */
+function billedBy(way: Way, chain: Chain): Billed {
+  const { context, document } = way
+  const found = modelIn(way, chain)
+  const read = found ? readGiven(context, document, found.given, isText) : unknown<string>('absent')
+  const absent = read.is === 'unknown' && read.why === 'absent'
+  const model = absent ? defaultModel(way, chain) : read
+  const form = found?.layer.levers.id ?? 'plain'
+  if (form === 'gateway' && !absent) return { model, provider: 'gateway' }
+  const told = providerInId(form, model)
+  return { model: told?.model ?? model, provider: told?.provider ?? providerIn(way, chain) }
+}
+
+/** Where the model is written: of a model object, in what made it, further along the chain. */
+function modelIn(way: Way, chain: Chain): ReturnType<typeof leverIn> {
+  const found = leverIn(chain, 'model')
+  const isMade = found?.given.among.some((expr) =>
+    way.context.evaluate(expr).some((value) => value.is === 'symbol' && way.matcher.made(way.context, value)),
+  )
+  return found && isMade ? modelIn(way, chain.slice(chain.indexOf(found.layer) + 1)) : found
+}
+
+function defaultModel({ document }: Way, chain: Chain): Known<string> {
+  const layer = chain.find(({ levers }) => levers.defaultModel !== undefined)
+  if (!layer) return unknown('absent')
+  const span = layer.made && makingOf(layer.made)?.call?.span
+  return assumed(layer.levers.defaultModel!, locate(document, span ?? [0, 0]), 'default')
+}
+
+/** The nearest client that says who bills it. */
+function providerIn({ context }: Way, chain: Chain): Provider {
+  for (const { made } of chain) {
+    if (made?.client.provider === undefined) continue
+    return providerOf(context, made)
+  }
+  return 'unknown'
+}
+
+export interface Billed {
+  readonly model: Known<string>
+  readonly provider: Provider
+}
+
+/** Ways that are billed differently leave several models, and no one provider where these differ too. */
+export function billed(way: Way, chains: readonly Chain[]): Billed {
+  const each = chains.map((chain) => billedBy(way, chain))
+  const providers = new Set(each.map(({ provider }) => provider))
+  return {
+    model: readSome(each.map(({ model }) => model)),
+    provider: providers.size === 1 ? [...providers][0]! : 'unknown',
+  }
+}

@@ -1,0 +1,66 @@
+import { mapKnown, valueOf } from '../known.ts'
+import type { IdForm } from '../sdk.ts'
+import type { Known, Provider } from '../types.ts'
+
+/**
+ * Who sells a model, by the word before its id, as LiteLLM (https://docs.litellm.ai/docs/providers), LangChain's `init_chat_model`
+ * (https://docs.langchain.com/oss/python/langchain/models) and Pydantic AI (https://ai.pydantic.dev/models/) write it.
+ */
+const prefixes: Readonly<Record<string, Provider>> = {
+  openai: 'openai',
+  'openai-chat': 'openai',
+  'openai-responses': 'openai',
+  text_completion_openai: 'openai',
+  azure: 'azure-openai',
+  azure_openai: 'azure-openai',
+  anthropic: 'anthropic',
+  bedrock: 'bedrock',
+  bedrock_converse: 'bedrock',
+  vertex_ai: 'vertex',
+  vertex_ai_beta: 'vertex',
+  google_vertexai: 'vertex',
+  'google-vertex': 'vertex',
+  gemini: 'google',
+  google: 'google',
+  google_genai: 'google',
+  'google-gla': 'google',
+  mistral: 'mistral',
+  mistralai: 'mistral',
+  codestral: 'mistral',
+  groq: 'groq',
+  together: 'together',
+  together_ai: 'together',
+  fireworks: 'fireworks',
+  fireworks_ai: 'fireworks',
+  cohere: 'cohere',
+  cohere_chat: 'cohere',
+  deepseek: 'deepseek',
+  xai: 'xai',
+  grok: 'xai',
+  openrouter: 'openrouter',
+  perplexity: 'perplexity',
+  replicate: 'replicate',
+  ollama: 'local',
+  ollama_chat: 'local',
+  lm_studio: 'local',
+}
+
+/** An id without such a word before it, or with one nobody told us of, is left as it is. */
+export function providerInId(
+  form: IdForm,
+  model: Known<string>,
+): { readonly provider?: Provider; readonly model: Known<string> } | undefined {
+  if (form !== 'provider/model' && form !== 'provider:model') return undefined
+  const mark = form === 'provider/model' ? '/' : ':'
+  const ids = model.is === 'oneOf' ? model.among : [valueOf(model)]
+  const found = new Set(ids.map((id) => providerBefore(id, mark)))
+  const provider = [...found][0]
+  if (found.size !== 1 || provider === undefined) return undefined
+  return { provider, model: mapKnown(model, (id) => id.slice(id.indexOf(mark) + 1)) }
+}
+
+function providerBefore(id: string | undefined, mark: string): Provider | undefined {
+  const at = id?.indexOf(mark) ?? -1
+  const word = id?.slice(0, Math.max(0, at)) ?? ''
+  return Object.hasOwn(prefixes, word) ? prefixes[word] : undefined
+}
