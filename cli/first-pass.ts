@@ -1,7 +1,7 @@
 import { extensionOf } from '../core/path.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
-import { sinkWords } from '../core/sink-words.ts'
+import { callWords, sinkWords } from '../core/sink-words.ts'
 
 // The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
 // most files of a repository at some hundred MB/s and loads no parser.
@@ -13,7 +13,8 @@ export interface FirstPass {
   together(name: string): boolean
   /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
   limit(name: string): number
-  look(name: string, bytes: Buffer): 'hit' | 'nothing' | { readonly problem: string }
+  /** `maybe`: it names no SDK, and calls something by a name that costs where its receiver is a client from another file. */
+  look(name: string, bytes: Buffer): 'hit' | 'maybe' | 'nothing' | { readonly problem: string }
 }
 
 /** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
@@ -27,6 +28,7 @@ export function firstPass(registry: Registry): FirstPass {
   const containers = new Set(registry.containers.flatMap((container) => container.extensions))
   const code = new Set(registry.languages.flatMap((language) => language.extensions))
   const words = sinkWords(registry)
+  const calls = callWords(registry)
 
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
@@ -41,7 +43,9 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      return words.test(bytes.toString('latin1')) ? 'hit' : 'nothing'
+      const text = bytes.toString('latin1')
+      if (words.test(text)) return 'hit'
+      return code.has(extensionOf(name)) && calls.test(text) ? 'maybe' : 'nothing'
     },
   }
 }

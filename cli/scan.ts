@@ -10,6 +10,8 @@ import type { TokenCounter } from '../core/tokens/counter.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
+import { importedNames, importersOf } from './importers.ts'
+import { othersOf } from './others.ts'
 import type { Tree } from './tree.ts'
 import { walk } from './walk.ts'
 
@@ -62,6 +64,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     prices: engine.prices,
     tokens: () => counter!,
     settings: settingsOf,
+    others: othersOf(tree, pass),
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
@@ -93,6 +96,7 @@ function read(
   const texts = new Map<string, string>()
   const siblings = new Map<string, string[]>()
   const hitFolders = new Set<string>()
+  const maybes = new Map<string, ReadonlySet<string>>()
   for (const [i, file] of files.entries()) {
     if (i % 500 === 0) progress(`Reading ${i} of ${files.length} files`)
     const bytes = tree.read(file, pass.limit(file))
@@ -100,9 +104,14 @@ function read(
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
     if (seen === 'nothing' || isIgnored(file)) continue
-    if (seen !== 'hit') problems.push({ file, message: seen.problem })
+    if (seen === 'maybe') maybes.set(file, importedNames((bytes as Buffer).toString('latin1')))
+    else if (seen !== 'hit') problems.push({ file, message: seen.problem })
     else if (pass.together(file)) hitFolders.add(folder)
     else texts.set(file, bytes.toString('utf8'))
+  }
+  for (const file of importersOf(texts.keys(), maybes)) {
+    const bytes = tree.read(file, pass.limit(file))
+    if (!('problem' in bytes)) texts.set(file, bytes.toString('utf8'))
   }
   for (const file of [...hitFolders].flatMap((folder) => siblings.get(folder)!)) {
     const bytes = isIgnored(file) ? undefined : tree.read(file, pass.limit(file))

@@ -1,4 +1,5 @@
 import { analyseCode, type CodeAnalysis } from './analyse/code.ts'
+import { createProgram, type Find } from './analyse/program.ts'
 import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
 import { type Document, fileDocument } from './document.ts'
 import type { FormatEngine } from './format.ts'
@@ -20,6 +21,13 @@ export interface SessionHost {
   /** Asked for at every analysis: the tokenizer may have been loaded since. */
   tokens(): TokenCounter
   settings(file: string): Settings
+  /** Other files of the project, for what a file imports; without it each file is read by itself. */
+  readonly others?: {
+    /** The first of these that is there; `pending` where that is still asked: `Session.arrived` is called when it is known. */
+    find: Find
+    /** Undefined where it cannot be read. */
+    text(file: string): string | undefined
+  }
 }
 
 /** The open documents, their versions and results. The worker, the CLI and the language server are thin faces of it. */
@@ -37,6 +45,8 @@ export interface Session {
   /** Files whose results a change of this one can alter: the other files of a Terraform root. */
   dependents(file: string): readonly string[]
   files(): readonly string[]
+  /** What was `pending` is known now. Returns the files whose results it may alter. */
+  arrived(): readonly string[]
   /** Forgets all results: settings, prices or the tokenizer have changed. */
   refresh(): void
 }
@@ -53,6 +63,21 @@ export function createSession(host: SessionHost): Session {
   const lowers = new Map<string, Lower>()
   const engines = new Map<string, FormatEngine>()
   const roots = new Map<string, RootAnalysis>()
+  const altered = new Map<string, readonly string[]>()
+  const program = createProgram({
+    find(candidates) {
+      const there = candidates.findIndex((file) => open.has(file))
+      const before = there < 0 ? candidates : candidates.slice(0, there)
+      return (before.length > 0 ? host.others?.find(before) : undefined) ?? candidates[there]
+    },
+    document(file) {
+      const there = open.get(file)?.document
+      if (there) return there
+      const text = host.others?.text(file)
+      return text === undefined ? undefined : fileDocument(file, languageIdOf(file), text)
+    },
+    lower: (document) => lowers.get(document.language)?.(document.text, document.file),
+  })
 
   const pricesFor = (file: string) => host.pricesFor?.(file) ?? host.prices
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
@@ -61,11 +86,28 @@ export function createSession(host: SessionHost): Session {
   const inRoot = (root: string) =>
     [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
 
+  const languageIdOf = (file: string) =>
+    registry.languages.find((each) => each.extensions.includes(extensionOf(file)))?.id ?? ''
+
   function changed(document: Document): void {
+    if (languageOf(document.language)) {
+      const all = program.changed(document.file)
+      for (const file of all) drop(file)
+      altered.set(
+        document.file,
+        all.filter((file) => file !== document.file && open.has(file)),
+      )
+      return
+    }
     if (!formatOf(document.language)) return
     const root = rootOf(document)
     roots.delete(root)
     for (const other of inRoot(root)) other.result = undefined
+  }
+
+  function drop(file: string): void {
+    const entry = open.get(file)
+    if (entry) entry.result = undefined
   }
 
   function add(document: Document, problem: Problem | undefined): void {
@@ -94,9 +136,9 @@ export function createSession(host: SessionHost): Session {
   function codeAnalysis(document: Document): CodeAnalysis | undefined {
     const language = languageOf(document.language)
     if (!language) return undefined
-    const lower = lowers.get(language.id)
-    if (!lower) throw new Error(`${document.file} was analysed before it was prepared`)
-    return analyseCode(document, lower, language, {
+    const context = lowers.has(language.id) ? program.context(document.file) : undefined
+    if (!context) throw new Error(`${document.file} was analysed before it was prepared`)
+    return analyseCode(document, context, language, {
       ...host,
       prices: pricesFor(document.file),
       tokens: host.tokens(),
@@ -176,12 +218,18 @@ export function createSession(host: SessionHost): Session {
     analyse,
     dependents(file) {
       const entry = open.get(file)
+      if (entry && languageOf(entry.document.language)) return altered.get(file) ?? []
       if (!entry || !formatOf(entry.document.language)) return []
       return inRoot(rootOf(entry.document))
         .map((other) => other.document.file)
         .filter((other) => other !== file)
     },
     files: () => [...open.keys()],
+    arrived() {
+      const files = program.waiting()
+      for (const file of files) drop(file)
+      return files.filter((file) => open.has(file))
+    },
     refresh() {
       roots.clear()
       for (const entry of open.values()) entry.result = undefined

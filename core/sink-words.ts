@@ -11,4 +11,16 @@ export function sinkWords(registry: Registry): RegExp {
   return new RegExp([...new Set(words)].map(escaped).join('|'))
 }
 
+/**
+ * One regular expression that matches where a method or a function may be called that costs something, whoever it belongs to: in a file
+ * that names no SDK the client may come from another file.
+ */
+export function callWords(registry: Registry): RegExp {
+  const names = registry.sdks.flatMap((sdk) =>
+    sdk.calls.map((call) => call.path.split('.').at(-1)!.replace(/\(\)$/, '')),
+  )
+  const words = [...new Set(names)].filter((name) => /^\w+$/.test(name))
+  return new RegExp(`\\b(?:${words.map(escaped).join('|')})\\b`)
+}
+
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

@@ -1,10 +1,11 @@
 import { withCarbon } from '../carbon/site.ts'
 import { type Document, locate } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
-import type { Language, Lower } from '../language.ts'
+import type { Language } from '../language.ts'
 import type { SyntaxProblem } from '../module.ts'
 import type { Registry } from '../registry.ts'
 import { findModelCalls } from '../resolve/calls.ts'
+import type { Context } from '../resolve/context.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
 import type { Estimate, Result } from '../types.ts'
@@ -16,9 +17,14 @@ export interface AnalysisTools extends EstimateTools {
 export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate'>
 
 /** Model calls of one document of code, what they cost and what the rules say of them. */
-export function analyseCode(document: Document, lower: Lower, language: Language, tools: AnalysisTools): CodeAnalysis {
-  const module = lower(document.text, document.file)
-  const calls = findModelCalls(document, module, tools.registry.sdks)
+export function analyseCode(
+  document: Document,
+  context: Context,
+  language: Language,
+  tools: AnalysisTools,
+): CodeAnalysis {
+  const { module } = context
+  const calls = findModelCalls(document, module, tools.registry.sdks, context)
   const sites = calls.map((site) => withCarbon(site, estimateModelCall(site, tools), tools.prices))
   const found = runRules({
     rules: tools.registry.rules,

@@ -59,7 +59,7 @@ function quoted(context: Context, text: string, annotation: Expr): readonly Valu
 }
 
 function instanceOf(value: Value): readonly Value[] {
-  if (value.is === 'class') return [{ is: 'instance', scope: value.scope }]
+  if (value.is === 'class') return [{ is: 'instance', scope: value.scope, ...(value.home ? { home: value.home } : {}) }]
   if (value.is !== 'symbol' || value.global) return []
   const path = value.path.map((segment, at) =>
     at === value.path.length - 1 ? { ...segment, called: true as const } : segment,

@@ -29,7 +29,7 @@ const partial: Builtin = (context, call) =>
 
 /** `Depends(get_client)`: what the function returns. */
 const provided: Builtin = (context, call) =>
-  first(context, call)?.flatMap((value) => (value.is === 'function' ? returnsOf(context, value.scope, call) : [value]))
+  first(context, call)?.flatMap((value) => (value.is === 'function' ? returnsOf(context, value, call) : [value]))
 
 const convert =
   (to: (value: Scalar) => Scalar | undefined): Builtin =>

@@ -16,9 +16,9 @@ function called(context: Context, value: Value, call: CallExpr): readonly Value[
     case 'symbol':
       return calledSymbol(context, value, call)
     case 'class':
-      return [{ is: 'instance', scope: value.scope, call }]
+      return [{ is: 'instance', scope: value.scope, call, ...(value.home ? { home: value.home } : {}) }]
     case 'function':
-      return returnsOf(context, value.scope, call)
+      return returnsOf(context, value, call)
     case 'unknown':
       return methodOfData(context, call) ?? [unknownValue(value.why, call.span)]
     default:

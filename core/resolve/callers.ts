@@ -1,6 +1,7 @@
 import type { CallSite, Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import { isStatic, lastName } from './module-index.ts'
+import type { Value } from './value.ts'
 
 /** A call of a function of this module: the arguments reach the parameters from `offset` on (1 where `self` is passed unseen). */
 export interface LocalCall {
@@ -21,7 +22,7 @@ export function callersOf(context: Context, scope: number): readonly LocalCall[]
   for (const site of context.index.callsNamed(name)) {
     const values = context.evaluate(site.expr.callee)
     const means = values.some((value) =>
-      constructs ? value.is === 'class' && value.scope === owner.id : value.is === 'function' && value.scope === scope,
+      constructs ? value.is === 'class' && value.scope === owner.id && !value.home : isFunction(value, scope),
     )
     if (means) calls.push({ site, offset })
   }
@@ -48,4 +49,8 @@ export function referencesOf(context: Context, scope: number): readonly CallSite
 }
 
 const means = (context: Context, expr: Expr, scope: number): boolean =>
-  context.evaluate(expr).some((value) => value.is === 'function' && value.scope === scope)
+  context.evaluate(expr).some((value) => isFunction(value, scope))
+
+/** Is it that function of this very module? */
+export const isFunction = (value: Value, scope: number): boolean =>
+  value.is === 'function' && value.scope === scope && !value.home

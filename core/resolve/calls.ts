@@ -9,14 +9,21 @@ import { numbered } from './keys.ts'
 import { type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
 
+/** Modules that are asked for a client of an SDK, from one. */
+const mostModules = 60
+
 /**
  * The calls of a document that send a request a provider bills, in source order. A call counts only where its receiver is proven,
  * from the import to the method, to be a client of an SDK; whatever else about it cannot be read is `unknown` with the reason.
  */
-export function findModelCalls(document: Document, module: Module, sdks: readonly Sdk[]): readonly ModelCall[] {
+export function findModelCalls(
+  document: Document,
+  module: Module,
+  sdks: readonly Sdk[],
+  context: Context = contextOf(module),
+): readonly ModelCall[] {
   const matcher = matcherFor(module.language, sdks)
-  if (!matcher.concerns(module)) return []
-  const context = contextOf(module)
+  if (!concerned(matcher, context, new Set())) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const found = module.calls.flatMap((site, call) => {
     const matched = matchSite(context, matcher, site)
@@ -25,6 +32,18 @@ export function findModelCalls(document: Document, module: Module, sdks: readonl
   return numbered(
     found.sort((a, b) => module.calls[a.source.call]!.expr.span[0] - module.calls[b.source.call]!.expr.span[0]),
   )
+}
+
+/** Could a client reach this module: by its own imports, or from a module it imports? */
+function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boolean {
+  const { module, link } = context
+  if (seen.has(module) || seen.size > mostModules) return false
+  seen.add(module)
+  if (matcher.concerns(module)) return true
+  return module.imports.some((found) => {
+    const inner = link?.module(found.module)
+    return inner !== undefined && inner !== 'not-indexed' && concerned(matcher, inner, seen)
+  })
 }
 
 /** Calls that run the function they are given with the arguments that follow it. */

@@ -1,11 +1,47 @@
-import type { Expr, Module } from '../module.ts'
+import type { Document } from '../document.ts'
+import type { CallExpr, Expr, Module } from '../module.ts'
+import type { Span } from '../types.ts'
 import type { Fields } from './fields.ts'
 import type { ModuleIndex } from './module-index.ts'
 import type { Value } from './value.ts'
 
+/** Other modules of the project, as one file sees them. */
+export interface Link {
+  /** What an import names: `undefined` for a package, or where there is no such file; `not-indexed` where it was not read yet. */
+  module(specifier: string): Context | 'not-indexed' | undefined
+  /** Modules read so far that import this one. */
+  importers(): readonly Importer[]
+}
+
+export interface Importer {
+  readonly context: Context
+  readonly document: Document
+}
+
+export interface Foreign {
+  readonly home: Context
+  /** Where, in this module, the value comes in. */
+  readonly at: Span
+}
+
+export interface OnlyCall {
+  readonly scope: number
+  readonly call: CallExpr
+  /** Where the call stands. */
+  readonly from: Context
+  /** Parameters before the first argument: 1 where `self` is passed unseen. */
+  readonly offset: number
+}
+
 /** One module under evaluation. Every expression is worked out once. */
 export interface Context {
   readonly module: Module
+  /** How its imports reach other modules; undefined where it is read by itself. */
+  readonly link: Link | undefined
+  /** Expressions of other modules that its values hold. */
+  readonly foreign: WeakMap<Expr, Foreign>
+  /** The one call a function is worked out for, instead of for every caller. */
+  readonly only: OnlyCall | undefined
   readonly index: ModuleIndex
   evaluate(expr: Expr): readonly Value[]
   /** What `fieldsOf` found, by expression. */

@@ -1,6 +1,7 @@
 import type { Expr } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
+import { atHome } from './cross.ts'
 import { pathKey } from './module-index.ts'
 import { dotted, type ListExpr, type RecordExpr, scalar, unknownValue, type Value } from './value.ts'
 
@@ -75,6 +76,15 @@ const pairs: ReadonlySet<string> = new Set(['Object.entries'])
 
 /** The elements of what is iterated, where the source fixes them; undefined where only a run can tell. */
 export function elementsOf(context: Context, over: Expr): readonly Expr[] | undefined {
+  if (context.foreign.has(over)) {
+    const found = atHome(
+      context,
+      over,
+      (home) => ({ items: elementsOf(home, over) }),
+      ({ items }) => items ?? [],
+    )
+    return found?.items
+  }
   if (over.is === 'call') {
     const made = calledElements(context, over)
     if (made !== 'unknown') return made

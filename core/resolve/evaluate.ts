@@ -1,7 +1,8 @@
 import type { Expr, Module } from '../module.ts'
 import { assignedValues } from './assigned.ts'
 import { evaluateCall } from './call-values.ts'
-import type { Context } from './context.ts'
+import type { Context, Link, OnlyCall } from './context.ts'
+import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
 import { isEnvironment } from './environment.ts'
 import { evaluateMember } from './members.ts'
@@ -26,7 +27,7 @@ const most = 24
 
 const contexts = new WeakMap<Module, Context>()
 
-/** The one context of a module: what was worked out for one call serves the next. */
+/** The one context of a module that is read by itself: what was worked out for one call serves the next. */
 export function contextOf(module: Module): Context {
   const seen = contexts.get(module)
   if (seen) return seen
@@ -35,12 +36,16 @@ export function contextOf(module: Module): Context {
   return made
 }
 
-function createContext(module: Module): Context {
+/** A context of its own, for a module that is linked to others, or for one call of one of its functions. */
+export function createContext(module: Module, link?: Link, only?: OnlyCall): Context {
   const done = new WeakMap<Expr, readonly Value[]>()
   const open = new Set<Expr>()
   const running = new Set<unknown>()
   const context: Context = {
     module,
+    link,
+    only,
+    foreign: new WeakMap(),
     index: indexOf(module),
     evaluate(expr) {
       const seen = done.get(expr)
@@ -48,7 +53,9 @@ function createContext(module: Module): Context {
       if (open.has(expr)) return [unknownValue('cycle', expr.span)]
       if (open.size >= deepest) return [unknownValue('limit', expr.span)]
       open.add(expr)
-      const values = distinct(evaluateExpr(context, expr), expr)
+      const from = context.foreign.get(expr)
+      const found = from ? crossed(context, from, from.home.evaluate(expr)) : evaluateExpr(context, expr)
+      const values = distinct(found, expr)
       open.delete(expr)
       done.set(expr, values)
       return values
@@ -80,6 +87,7 @@ function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (a.is === 'scalar') return b.is === 'scalar' && a.value === b.value && a.assumed === b.assumed
   if (a.is === 'data') return b.is === 'data' && a.expr === b.expr
+  if (a.is === 'function' || a.is === 'class') return b.is === a.is && a.scope === b.scope && a.home === b.home
   if (a.is === 'unknown') return b.is === 'unknown' && a.why === b.why && a.outside === b.outside
   return false
 }

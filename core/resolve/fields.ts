@@ -1,5 +1,6 @@
 import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
 import type { Context } from './context.ts'
+import { atHome } from './cross.ts'
 import { pathKey, within } from './module-index.ts'
 import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
 
@@ -21,6 +22,8 @@ const unread: Fields = { named: new Map(), open: true }
 
 /** The named arguments of a call, with spreads resolved; in TypeScript those of its first object. `skip` arguments are not its own. */
 export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields {
+  const elsewhere = atHome(context, call, (home) => fieldsOfCall(home, call, skip), partsOf)
+  if (elsewhere) return elsewhere
   let fields = none
   if (context.module.language === 'typescript') {
     const first = call.args[skip]
@@ -44,11 +47,15 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
 export function fieldsOf(context: Context, expr: Expr): Fields {
   const seen = context.fields.get(expr)
   if (seen) return seen
+  const elsewhere = atHome(context, expr, (home) => fieldsOf(home, expr), partsOf)
+  if (elsewhere) return elsewhere
   context.fields.set(expr, unread)
   const fields = mutated(context, expr, heldBy(context, expr))
   context.fields.set(expr, fields)
   return fields
 }
+
+const partsOf = ({ named }: Fields): readonly Expr[] => [...named.values()].flatMap((field) => field.among)
 
 function heldBy(context: Context, expr: Expr): Fields {
   const values = context.evaluate(expr).filter((value) => !(value.is === 'scalar' && value.value === null))

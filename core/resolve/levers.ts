@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { type Made, type Match, type Matcher, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
-import { type Accept, isText, readGiven, readSome } from './read.ts'
+import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
 import { dotted, type Segment, type Value } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
@@ -171,10 +171,11 @@ function modelIn(way: Way, chain: Chain): ReturnType<typeof leverIn> {
   return found && isMade ? modelIn(way, chain.slice(chain.indexOf(found.layer) + 1)) : found
 }
 
-function defaultModel({ document }: Way, chain: Chain): Known<string> {
+function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
   const layer = chain.find(({ levers }) => levers.defaultModel !== undefined)
   if (!layer) return unknown('absent')
-  const span = layer.made && makingOf(layer.made)?.call?.span
+  const call = layer.made && makingOf(layer.made)?.call
+  const span = call && spanOf(context, call)
   return assumed(layer.levers.defaultModel!, locate(document, span ?? [0, 0]), 'default')
 }
 

@@ -67,8 +67,8 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       if (symbol.global) return undefined
       const steps = renamed(normal(symbol.path, language), same)
       const at = longest(entries, steps)
-      const entry = at && at.entries.find(({ client }) => isGiven(context, client, at.call))
-      return entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
+      const entry = at?.entries.find(({ client }) => isGiven(context, client, at.call))
+      return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
     },
     match(context, symbol, call, skip) {
       const made = matcher.made(context, symbol)

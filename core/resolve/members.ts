@@ -1,10 +1,12 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
 import { assignedValues } from './assigned.ts'
 import type { Context } from './context.ts'
+import { claim, crossed, memberOfModule } from './cross.ts'
 import { itemValues } from './data.ts'
 import { isEnvironment } from './environment.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
+import { forCall } from './returns.ts'
 import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
@@ -22,9 +24,10 @@ function memberOf(context: Context, value: Value, name: string, at: Expr): reado
         isEnvironment(value) && name !== 'get' ? unknownValue('dynamic', at.span, 'environment') : step(value, name),
       ]
     case 'instance':
-      return attributeOf(context, value.scope, name, true, at, value)
     case 'class':
-      return attributeOf(context, value.scope, name, false, at, value)
+      return value.home ? attributeElsewhere(context, value, name, at) : attributeOf(context, name, at, value)
+    case 'namespace':
+      return memberOfModule(context, value.home, name, at.span)
     case 'data':
       return value.expr.is === 'record'
         ? via('constant', itemValues(context, value.expr, name, at.span))
@@ -45,14 +48,28 @@ function step(value: SymbolValue, name: string): SymbolValue {
   return { ...value, path: [...value.path, { name }] }
 }
 
-function attributeOf(
-  context: Context,
-  scope: number,
-  name: string,
-  bound: boolean,
-  at: Expr,
-  owner: Value,
-): readonly Value[] {
+type Owner = Extract<Value, { is: 'instance' | 'class' }>
+
+/** An attribute of another module's class: as its constructor was called here. */
+function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: string, at: Expr): readonly Value[] {
+  if (!home) return []
+  const call = owner.is === 'instance' ? owner.call : undefined
+  const makes = call && constructorOf(home, owner.scope)
+  const python = home.module.language === 'python'
+  const inside =
+    call && makes !== undefined ? forCall(home, { scope: makes, call, from: context, offset: python ? 1 : 0 }) : home
+  if (call) claim(inside, { home: context, at: [0, 0] }, call)
+  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner))
+}
+
+function constructorOf(home: Context, scope: number): number | undefined {
+  const names = home.module.language === 'python' ? '__init__' : 'constructor'
+  return home.index.attributes(scope, names).find((binding) => binding.via === 'function')?.refers
+}
+
+function attributeOf(context: Context, name: string, at: Expr, owner: Owner): readonly Value[] {
+  const { scope } = owner
+  const bound = owner.is === 'instance'
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
   if (given) return given
   const attributes = context.index.attributes(scope, name)
@@ -61,7 +78,8 @@ function attributeOf(
     .flatMap((base) => context.evaluate(base))
     .flatMap((base): readonly Value[] => {
       if (base.is === 'class') {
-        const inherit = () => attributeOf(context, base.scope, name, bound, at, owner)
+        const as: Owner = { ...owner, scope: base.scope, ...(base.home ? { home: base.home } : {}) }
+        const inherit = () => (as.home ? attributeElsewhere(context, as, name, at) : attributeOf(context, name, at, as))
         return context.unlessOpen(`attribute ${base.scope} ${name}`, inherit, [])
       }
       if (base.is !== 'symbol' || base.global) return []
@@ -97,7 +115,7 @@ function propertyOf(
   name: string,
   at: Expr,
 ): readonly Value[] {
-  const scope = context.module.scopes[value.scope]
+  const scope = value.home ? undefined : context.module.scopes[value.scope]
   if (scope?.method === undefined) return [unknownValue('dynamic', at.span)]
   return scope.returns
     .flatMap(context.evaluate)

@@ -1,6 +1,7 @@
 import type { Binding, Import } from '../module.ts'
 import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
+import { imported } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { parameterValues } from './parameters.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
@@ -15,7 +16,10 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     if (expr.name === 'undefined') return [scalar(null, expr.span)]
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
-  return [...bindings.flatMap((binding) => bindingValues(context, binding)), ...imports.map(symbolOf(context))]
+  return [
+    ...bindings.flatMap((binding) => bindingValues(context, binding)),
+    ...imports.flatMap((found) => importValues(context, found)),
+  ]
 }
 
 /** What one binding gives its name, seen as a constant unless a caller or the environment decides. */
@@ -46,14 +50,17 @@ function withAnnotation(context: Context, binding: Binding, values: readonly Val
   return all.length > 0 ? all : [unknownValue('dynamic', binding.target.span)]
 }
 
-const symbolOf =
-  (context: Context) =>
-  (found: Import): SymbolValue => {
-    if (context.module.language === 'typescript')
-      return { is: 'symbol', path: [{ name: `${found.module}#${found.name}` }] }
-    if (found.name === '*') return { is: 'symbol', path: modulePath(found) }
-    return { is: 'symbol', path: [{ name: found.module }, { name: found.name }] }
-  }
+/** What an import brings in: the values of another module of the project, or the path to a package's export. */
+export function importValues(context: Context, found: Import): readonly Value[] {
+  return imported(context, found) ?? [symbolOf(context, found)]
+}
+
+function symbolOf(context: Context, found: Import): SymbolValue {
+  if (context.module.language === 'typescript')
+    return { is: 'symbol', path: [{ name: `${found.module}#${found.name}` }] }
+  if (found.name === '*') return { is: 'symbol', path: modulePath(found) }
+  return { is: 'symbol', path: [{ name: found.module }, { name: found.name }] }
+}
 
 /** `import a.b` binds `a`; `import a.b as c` binds `a.b`. */
 function modulePath(found: Import): SymbolValue['path'] {

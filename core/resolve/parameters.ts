@@ -1,7 +1,8 @@
 import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
 import { callersOf } from './callers.ts'
-import type { Context } from './context.ts'
+import type { Context, OnlyCall } from './context.ts'
+import { crossed } from './cross.ts'
 import { unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
@@ -16,6 +17,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   // The parameter of an inline callback is one element of what is iterated.
   if (binding.value) return context.evaluate(binding.value)
   if (!scope || !parameter || parameter.rest) return [outside]
+  const { only } = context
+  if (only?.scope === scope.id) return onlyValues(context, only, scope, at) ?? [outside]
   const fallback = parameter.default ? defaultValues(context, parameter.default) : []
   const passed = passedValues(context, scope, at, fallback)
   const isText = [...passed, ...fallback].some((value) => value.is === 'scalar' && value.value !== null)
@@ -25,6 +28,18 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   const closed = passed.every((value) => whyUnknown(value) === undefined || value.is === 'instance')
   if (closed && passed.length > 0 && typed.length === 0) return passed
   return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
+}
+
+/** What the one call gives the parameter, else what its default is. */
+function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number): readonly Value[] | undefined {
+  const given = argumentFor(only.call, scope.parameters, at, only.offset)
+  if (given === 'spread') return undefined
+  if (given) {
+    const values = only.from.evaluate(given.value)
+    return crossed(context, { home: only.from, at: scope.parameters[at]!.span }, values)
+  }
+  const fallback = scope.parameters[at]?.default
+  return fallback && via('parameter', context.evaluate(fallback))
 }
 
 function defaultValues(context: Context, expr: Expr): readonly Value[] {

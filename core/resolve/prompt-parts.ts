@@ -10,6 +10,8 @@ export interface Place {
   readonly from: string
   readonly role?: string
   readonly depth: number
+  /** Where in the document what another module holds comes in. */
+  readonly entry?: Span
   /** How many more expressions are followed: functions that call each other twice would double them at every step. */
   readonly budget: { left: number }
 }
@@ -22,13 +24,13 @@ export function holeAt(place: Place, expr: { readonly span: Span }, name = writt
   return { is: 'hole', name, ...sourceOf(place, expr.span) }
 }
 
-function sourceOf({ document, from, role }: Place, span: Span) {
-  return { at: locate(document, span), from, ...(role === undefined ? {} : { role }) }
+function sourceOf({ document, from, role, entry }: Place, span: Span) {
+  return { at: locate(document, entry ?? span), from, ...(role === undefined ? {} : { role }) }
 }
 
 /** The expression as written, shortened: what a reader recognises. */
-function written({ document }: Place, span: Span): string {
-  const code = document.text.slice(...span).replace(/\s+/g, ' ')
+function written({ document, entry }: Place, span: Span): string {
+  const code = document.text.slice(...(entry ?? span)).replace(/\s+/g, ' ')
   return code.length > 40 ? `${code.slice(0, 37)}…` : code
 }
 

@@ -1,8 +1,9 @@
 import type { Document } from '../document.ts'
-import type { Expr } from '../module.ts'
+import type { CallExpr, Expr } from '../module.ts'
 import type { PromptPart, Span } from '../types.ts'
 import type { Arguments } from './arguments.ts'
 import type { Context } from './context.ts'
+import { claim } from './cross.ts'
 import { fieldsOf } from './fields.ts'
 import { growthOf } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
@@ -31,14 +32,21 @@ export function promptOf(context: Context, document: Document, args: Arguments, 
   })
 }
 
-function asJson(place: Place, expr: Expr, span: Span = expr.span): Parts {
+/** An expression of another module is read there, and stands where it comes in. */
+function homePlace(place: Place, expr: Expr): Place {
+  const from = place.context.foreign.get(expr)
+  return from ? homePlace({ ...place, context: from.home, entry: place.entry ?? from.at }, expr) : place
+}
+
+function asJson(at: Place, expr: Expr, span: Span = expr.span): Parts {
+  const place = homePlace(at, expr)
   return jsonPieces(place.context, expr).flatMap((piece) =>
     typeof piece === 'string' ? textAt(place, piece, span) : [holeAt(place, piece)],
   )
 }
 
 function walk(at: Place, expr: Expr): Parts {
-  const place = { ...at, depth: at.depth + 1 }
+  const place = { ...homePlace(at, expr), depth: at.depth + 1 }
   if (place.depth > deepest || place.budget.left-- <= 0) return [holeAt(place, expr)]
   switch (expr.is) {
     case 'text':
@@ -119,16 +127,20 @@ function walkCall(place: Place, expr: Extract<Expr, { is: 'call' }>): Parts {
     return filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args) ?? walk(place, receiver)
   if ((name === 'dumps' || name === 'stringify') && inner) return asJson(place, inner)
   if (args.some((argument) => argument.name === 'content')) return walkRecord(place, expr)
-  const returned = returnOf(place.context, callee)
+  const returned = returnOf(place.context, callee, expr)
   return returned ? walk(place, returned) : walkValue(place, expr)
 }
 
 /** What a function of this module builds, where it has one return. */
-function returnOf(context: Context, callee: Expr): Expr | undefined {
+function returnOf(context: Context, callee: Expr, call: CallExpr): Expr | undefined {
   const values = context.evaluate(callee)
   const only = values.length === 1 ? values[0] : undefined
-  const returns = only?.is === 'function' ? context.module.scopes[only.scope]?.returns : undefined
-  return returns?.length === 1 ? returns[0] : undefined
+  if (only?.is !== 'function') return undefined
+  const home = only.home ?? context
+  const returns = home.module.scopes[only.scope]?.returns
+  const returned = returns?.length === 1 ? returns[0] : undefined
+  if (returned && only.home) claim(context, { home, at: call.span }, returned)
+  return returned
 }
 
 function walkName(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {

@@ -13,6 +13,9 @@ export const isNumber = (value: Scalar): value is number => typeof value === 'nu
 export const isBoolean = (value: Scalar): value is boolean => typeof value === 'boolean'
 export const isTextOrNumber = (value: Scalar): value is string | number => isText(value) || isNumber(value)
 
+/** Where an expression stands in this module: of another one's, where it comes in. */
+export const spanOf = (context: Context, expr: Expr): Span => context.foreign.get(expr)?.at ?? expr.span
+
 /** What a parameter is, as far as the source fixes it. Not given: unknown, `absent`. */
 export function readGiven<T extends Scalar>(
   context: Context,
@@ -23,9 +26,10 @@ export function readGiven<T extends Scalar>(
   if (given.state === 'absent') return unknown('absent')
   const values = given.among.flatMap(context.evaluate)
   if (given.state === 'open' || given.among.length === 0) return unknown('dynamic')
-  const read = readValues(document, values, accept, given.among[0]!.span)
+  const at = spanOf(context, given.among[0]!)
+  const read = readValues(document, values, accept, at)
   return given.state === 'maybe' && (read.is === 'known' || read.is === 'oneOf')
-    ? unknown('dynamic', locate(document, given.among[0]!.span))
+    ? unknown('dynamic', locate(document, at))
     : read
 }
 
@@ -49,7 +53,7 @@ export function readSome<T>(all: readonly Known<T>[]): Known<T> {
 }
 
 export function read<T extends Scalar>(context: Context, document: Document, expr: Expr, accept: Accept<T>): Known<T> {
-  return readValues(document, context.evaluate(expr), accept, expr.span)
+  return readValues(document, context.evaluate(expr), accept, spanOf(context, expr))
 }
 
 function readValues<T extends Scalar>(

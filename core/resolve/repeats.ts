@@ -2,14 +2,14 @@ import { type Document, locate } from '../document.ts'
 import { valueOf } from '../known.ts'
 import type { CallSite, Expr, Loop } from '../module.ts'
 import type { Repeat } from '../types.ts'
-import { callersOf, referencesOf } from './callers.ts'
+import { callersOf, isFunction, referencesOf } from './callers.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
 import type { Chain, Layer } from './levers.ts'
 import { lookup } from './lookup.ts'
 import { lastName, within } from './module-index.ts'
-import { isNumber, read, readGiven } from './read.ts'
+import { isNumber, read, readGiven, spanOf } from './read.ts'
 import { decoratorRetries } from './retries.ts'
 
 /** How far up the callers of a call are followed. */
@@ -44,7 +44,7 @@ function fromOptions(context: Context, document: Document, site: CallSite, { lev
     const { kind, default: usual } = typeof option === 'string' ? { kind: option, default: undefined } : option
     if (!first && usual === undefined) return []
     const bound = first ? valueOf(readGiven(context, document, given, isNumber)) : usual
-    return [{ kind, bound, where: 'here', via: 'option', at: locate(document, (first ?? site.expr).span) }]
+    return [{ kind, bound, where: 'here', via: 'option', at: locate(document, spanOf(context, first ?? site.expr)) }]
   })
 }
 
@@ -136,7 +136,7 @@ function handedTo(context: Context, scope: number): readonly Loop[] {
   return context.module.loops.filter((loop) => {
     const name = loop.calls && lastName(loop.calls)
     if (!loop.calls || !name) return false
-    return context.evaluate(loop.calls).some((value) => value.is === 'function' && value.scope === scope)
+    return context.evaluate(loop.calls).some((value) => isFunction(value, scope))
   })
 }
 

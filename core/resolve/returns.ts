@@ -1,9 +1,36 @@
-import type { Expr } from '../module.ts'
-import type { Context } from './context.ts'
+import type { CallExpr } from '../module.ts'
+import type { Context, OnlyCall } from './context.ts'
+import { crossed } from './cross.ts'
+import { createContext } from './evaluate.ts'
+import { isStatic } from './module-index.ts'
 import { unknownValue, type Value, via } from './value.ts'
 
-/** What a function of this module returns, over all its returns. */
-export function returnsOf(context: Context, scope: number, at: Expr): readonly Value[] {
+type FunctionValue = Extract<Value, { is: 'function' }>
+
+/** Functions called by functions called by functions: deeper than this, a call is worked out for all callers at once. */
+const deepest = 4
+
+/** What a call of a function returns, over all its returns. */
+export function returnsOf(context: Context, { scope, home }: FunctionValue, call: CallExpr): readonly Value[] {
+  if (!home) return returned(context, scope, call)
+  const owner = home.module.scopes[scope]?.method
+  const bound = owner !== undefined && home.module.language === 'python' && !isStatic(home.module.scopes[scope]!)
+  const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0 })
+  return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
+}
+
+function returned(context: Context, scope: number, call: CallExpr): readonly Value[] {
   const values = (context.module.scopes[scope]?.returns ?? []).flatMap(context.evaluate)
-  return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', at.span)]
+  return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', call.span)]
+}
+
+/** A module in which a function is worked out for one call of it, from another module. */
+export function forCall(home: Context, only: OnlyCall): Context {
+  const parameters = home.module.scopes[only.scope]?.parameters ?? []
+  if (parameters.length <= only.offset || depthOf(only.from) >= deepest) return home
+  return createContext(home.module, home.link, only)
+}
+
+function depthOf({ only }: Context): number {
+  return only === undefined ? 0 : 1 + depthOf(only.from)
 }

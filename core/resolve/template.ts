@@ -1,10 +1,13 @@
 import type { Expr } from '../module.ts'
 import type { Context } from './context.ts'
+import { homeOf } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { hole } from './providers.ts'
 
 /** A text with `hole` for each piece that is not constant: `https://\0.openai.azure.com`. Undefined where it is no text at all. */
 export function templateOf(context: Context, expr: Expr, depth = 0): string | undefined {
+  const home = homeOf(context, expr)
+  if (home !== context) return templateOf(home, expr, depth)
   const values = context.evaluate(expr)
   const only = values.length === 1 ? values[0] : undefined
   if (only?.is === 'scalar' && typeof only.value === 'string') return only.value

@@ -1,5 +1,6 @@
 import type { CallExpr, Expr } from '../module.ts'
 import type { Span, Via, Why } from '../types.ts'
+import type { Context } from './context.ts'
 
 export type Scalar = string | number | boolean | null
 
@@ -10,7 +11,10 @@ export interface Segment {
   readonly call?: CallExpr
 }
 
-/** What an expression may stand for when it runs. An expression has one or more of these: every branch that may reach it. */
+/**
+ * What an expression may stand for when it runs. An expression has one or more of these: every branch that may reach it. `home` is the
+ * module a scope is of, where that is another one.
+ */
 export type Value =
   | { readonly is: 'scalar'; readonly value: Scalar; readonly at: Span; readonly via: Via; readonly assumed: boolean }
   /** A list or record whose shape is in this module. */
@@ -24,9 +28,11 @@ export type Value =
       /** What a function from elsewhere was given and may have handed back: it counts only where nothing is known of that function. */
       readonly dressed?: true
     }
-  | { readonly is: 'function'; readonly scope: number; readonly bound: boolean }
-  | { readonly is: 'class'; readonly scope: number }
-  | { readonly is: 'instance'; readonly scope: number; readonly call?: CallExpr }
+  | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
+  | { readonly is: 'class'; readonly scope: number; readonly home?: Context }
+  | { readonly is: 'instance'; readonly scope: number; readonly call?: CallExpr; readonly home?: Context }
+  /** Another module of the project, as a whole. */
+  | { readonly is: 'namespace'; readonly home: Context }
   /** `outside`: whoever runs or calls this decides it, so a default beside it is the code's own choice. */
   | { readonly is: 'unknown'; readonly why: Why; readonly at: Span; readonly outside?: 'parameter' | 'environment' }
 

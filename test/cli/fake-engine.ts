@@ -118,6 +118,7 @@ function createSession(host: SessionHost): Session {
       return { file, version: open.version, sites, findings, problems, approximate: false }
     },
     dependents: () => [],
+    arrived: () => [],
     files: () => [...texts.keys()],
     refresh: () => undefined,
   }

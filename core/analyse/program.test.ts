@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest'
+import { registry } from '../../language-rules/registry.gen.ts'
+import type { PriceBook } from '../prices/book.ts'
+import { createSession, type Session } from '../session.ts'
+import { noSettings } from '../settings.ts'
+import { estimator } from '../tokens/estimator.ts'
+import type { Known, ModelCall, Result } from '../types.ts'
+
+/** Prices are not what these tests are about. */
+const noPrices: PriceBook = {
+  asOf: '2026-01-01',
+  model: () => undefined,
+  smaller: () => [],
+  instance: () => undefined,
+  specs: () => undefined,
+  storage: () => undefined,
+  service: () => undefined,
+  types: () => [],
+  regions: () => [],
+  models: () => [],
+  gpuOffers: () => [],
+  hosting: () => undefined,
+  database: () => undefined,
+  accelerator: () => undefined,
+  discounts: () => [],
+  carbon: () => undefined,
+  coefficient: () => undefined,
+}
+
+type Files = Readonly<Record<string, string>>
+
+/** A session with one file open, and the others beside it on disk. */
+async function open(file: string, disk: Files): Promise<Session> {
+  const session = createSession({
+    registry,
+    prices: noPrices,
+    tokens: () => estimator,
+    settings: () => noSettings,
+    others: {
+      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
+      text: (each) => disk[each],
+    },
+  })
+  session.open(file, disk[file]!)
+  await session.prepare(file)
+  return session
+}
+
+const said = <T>(known: Known<T>) =>
+  known.is === 'known' || known.is === 'assumed'
+    ? `${known.value} (${known.via})`
+    : known.is === 'oneOf'
+      ? known.among.join(' or ')
+      : known.is === 'unknown'
+        ? known.why
+        : 'a range'
+
+const calls = (result: Result): ModelCall[] =>
+  result.sites.flatMap(({ site }) => (site.kind === 'model-call' ? [site] : []))
+
+const told = (result: Result) =>
+  calls(result).map(
+    (call) =>
+      `${call.provider} ${said(call.model)} ${said(call.maxOutput)}: ${call.input.map((p) => (p.is === 'text' ? p.text : `{${p.name}}`)).join('')}`,
+  )
+
+const first = async (disk: Files) => {
+  const file = Object.keys(disk)[0]!
+  return told((await open(file, disk)).analyse(file))
+}
+
+describe('Python: what another file decides', () => {
+  it('follows a client, a constant and a prompt through imports', async () => {
+    expect(
+      await first({
+        'app/ask.py': `
+from app.llm import client, SYSTEM
+from .settings import MODEL, LIMITS
+def ask(text):
+    return client.messages.create(model=MODEL, max_tokens=LIMITS["short"], system=SYSTEM, messages=[{"role": "user", "content": text}])
+`,
+        'app/llm.py': `
+from anthropic import Anthropic
+client = Anthropic()
+SYSTEM = "Be brief."
+`,
+        'app/settings.py': `
+MODEL = "claude-haiku-4-5"
+LIMITS = {"short": 100, "long": 4000}
+`,
+      }),
+    ).toEqual(['anthropic claude-haiku-4-5 (other-file) 100 (other-file): Be brief.{text}'])
+  })
+
+  it('follows a factory with what this call gives it, and its default where it gives nothing', async () => {
+    expect(
+      await first({
+        'main.py': `
+from factory import make
+make("https://api.groq.com/openai/v1").chat.completions.create(model="llama-3.1-8b-instant", messages=[])
+make().chat.completions.create(model="gpt-4o", messages=[])
+`,
+        'factory.py': `
+from openai import OpenAI
+def make(url="https://api.openai.com/v1"):
+    return OpenAI(base_url=url)
+`,
+      }),
+    ).toEqual(['groq llama-3.1-8b-instant (literal) absent: ', 'openai gpt-4o (literal) absent: '])
+  })
+
+  it('reads the attributes of a class as its constructor was called here', async () => {
+    expect(
+      await first({
+        'main.py': `
+import service.llm as llm
+helper = llm.Helper("gpt-4o-mini")
+helper.client.chat.completions.create(model=helper.model, max_tokens=helper.limit, messages=[])
+`,
+        'service/__init__.py': '',
+        'service/llm.py': `
+from openai import OpenAI
+class Helper:
+    def __init__(self, model, limit=300):
+        self.client = OpenAI()
+        self.model = model
+        self.limit = limit
+`,
+      }),
+    ).toEqual(['openai gpt-4o-mini (other-file) 300 (other-file): '])
+  })
+
+  it('goes through a package that hands on what its modules have', async () => {
+    expect(
+      await first({
+        'jobs/run.py': 'from shop.ai import client, models\nclient.responses.create(model=models.FAST, input="Hi")\n',
+        'shop/ai/__init__.py': 'from .clients import *\nfrom . import models\n',
+        'shop/ai/clients.py': 'from openai import OpenAI\nclient = OpenAI()\n',
+        'shop/ai/models.py': 'FAST = "gpt-4o-mini"\n',
+      }),
+    ).toEqual(['openai gpt-4o-mini (other-file) absent: Hi'])
+  })
+
+  it('ends where modules import each other', async () => {
+    expect(
+      await first({
+        'a.py': 'from openai import OpenAI\nfrom b import MODEL\nOpenAI().responses.create(model=MODEL, input="Hi")\n',
+        'b.py': 'from a import MODEL\n',
+      }),
+    ).toEqual(['openai cycle absent: Hi'])
+  })
+})
+
+describe('TypeScript: what another file decides', () => {
+  it('follows named, default and re-exported values, and the paths of tsconfig.json', async () => {
+    expect(
+      await first({
+        'app/api/route.ts': `
+import ask, { model } from '@/lib/ai'
+export const POST = () => ask.chat.completions.create({ model, max_completion_tokens: 50, messages: [] })
+`,
+        'tsconfig.json': '{ "compilerOptions": { /* as the template has it */ "paths": { "@/*": ["./src/*"] } } }',
+        'src/lib/ai/index.ts': "export { default, model } from './client.js'\n",
+        'src/lib/ai/client.ts':
+          "import OpenAI from 'openai'\nexport const model = 'gpt-4o'\nexport default new OpenAI()\n",
+      }),
+    ).toEqual(['openai gpt-4o (other-file) 50 (literal): '])
+  })
+
+  it('says that a file which was not read yet decides', async () => {
+    const session = createSession({
+      registry,
+      prices: noPrices,
+      tokens: () => estimator,
+      settings: () => noSettings,
+      others: { find: () => 'pending', text: () => undefined },
+    })
+    session.open(
+      'a.ts',
+      "import OpenAI from 'openai'\nimport { model } from './model'\nnew OpenAI().responses.create({ model, input: 'Hi' })\n",
+    )
+    await session.prepare('a.ts')
+    expect(told(session.analyse('a.ts'))).toEqual(['openai not-indexed absent: Hi'])
+  })
+})
+
+describe('an edit', () => {
+  const disk = {
+    'ask.py':
+      'from openai import OpenAI\nfrom model import MODEL\nOpenAI().responses.create(model=MODEL, input="Hi")\n',
+  }
+
+  it('of what another file uses changes that file, and any other edit leaves it as it is', async () => {
+    const session = await open('ask.py', disk)
+    session.open('model.py', 'MODEL = "gpt-4o"\ndef log():\n    print("a")\n')
+    expect(told(session.analyse('ask.py'))).toEqual(['openai gpt-4o (other-file) absent: Hi'])
+
+    session.open('model.py', 'MODEL = "gpt-4o-mini"\ndef log():\n    print("a")\n')
+    expect(session.dependents('model.py')).toEqual(['ask.py'])
+    expect(told(session.analyse('ask.py'))).toEqual(['openai gpt-4o-mini (other-file) absent: Hi'])
+
+    const before = session.analyse('ask.py')
+    session.open('model.py', 'MODEL = "gpt-4o-mini"\ndef log():\n    print("b")\n')
+    expect(session.dependents('model.py')).toEqual([])
+    expect(session.analyse('ask.py')).toBe(before)
+  })
+
+  it('that brings the file an import looked for makes its value known', async () => {
+    const session = await open('ask.py', disk)
+    expect(told(session.analyse('ask.py'))).toEqual(['openai not-indexed absent: Hi'])
+    session.open('model.py', 'MODEL = "gpt-4o"\n')
+    expect(told(session.analyse('ask.py'))).toEqual(['openai gpt-4o (other-file) absent: Hi'])
+  })
+})

@@ -1,0 +1,148 @@
+// The modules of a project that code reaches by import, each with the context its values are worked out in.
+import { type ParseError, parse } from 'jsonc-parser'
+import type { Document } from '../document.ts'
+import type { Module } from '../module.ts'
+import { folderOf } from '../path.ts'
+import type { Context, Importer } from '../resolve/context.ts'
+import { createContext } from '../resolve/evaluate.ts'
+import { signatureOf } from './signature.ts'
+import { type Aliases, candidatesOf, configsAbove } from './specifiers.ts'
+
+/** The first of several files that is there: its name; `pending` where that is still asked. */
+export type Find = (candidates: readonly string[]) => string | 'pending' | undefined
+
+export interface ProgramHost {
+  find: Find
+  /** The text of a file that is there, and of an open one as it is in its editor. */
+  document(file: string): Document | undefined
+  lower(document: Document): Module | undefined
+}
+
+export interface Program {
+  /** Undefined where nobody can read the file. */
+  context(file: string): Context | undefined
+  /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
+  changed(file: string): readonly string[]
+  /** Files that an answer of `find` may concern: they were given `pending`. */
+  waiting(): readonly string[]
+}
+
+interface Read {
+  readonly document: Document
+  readonly module: Module
+  readonly context: Context
+}
+
+export function createProgram(host: ProgramHost): Program {
+  const read = new Map<string, Read>()
+  const importers = new Map<string, Set<string>>()
+  const targets = new Map<string, string | undefined>()
+  const aliases = new Map<string, Aliases | undefined>()
+  const signatures = new Map<string, string>()
+  const pending = new Set<string>()
+  const known = new Set<string>()
+
+  function get(file: string): Read | undefined {
+    const there = read.get(file)
+    if (there) return there
+    const document = host.document(file)
+    const module = document && host.lower(document)
+    if (!document || !module) return undefined
+    const context = createContext(module, {
+      module: (specifier) => linked(file, module, specifier),
+      importers: () => importersOf(file),
+    })
+    const made = { document, module, context }
+    read.set(file, made)
+    return made
+  }
+
+  function linked(file: string, { language }: Module, specifier: string): Context | 'not-indexed' | undefined {
+    const key = `${file}\n${specifier}`
+    if (!targets.has(key)) {
+      const candidates = candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
+      const found = candidates.length === 0 ? undefined : host.find(candidates)
+      if (found === 'pending') {
+        pending.add(file)
+        return 'not-indexed'
+      }
+      targets.set(key, found)
+    }
+    const target = targets.get(key)
+    if (target === undefined || target === file) return undefined
+    const users = importers.get(target)
+    if (users) users.add(file)
+    else importers.set(target, new Set([file]))
+    return get(target)?.context
+  }
+
+  function aliasesOf(file: string, language: Module['language'], specifier: string): Aliases | undefined {
+    if (language === 'python' || specifier.startsWith('.')) return undefined
+    const folder = folderOf(file)
+    if (!aliases.has(folder)) {
+      const config = host.find(configsAbove(file, 'tsconfig.json'))
+      if (config === 'pending') return undefined
+      aliases.set(folder, config === undefined ? undefined : readAliases(config, host.document(config)?.text ?? ''))
+    }
+    return aliases.get(folder)
+  }
+
+  function importersOf(file: string): readonly Importer[] {
+    return [...(importers.get(file) ?? [])].flatMap((user) => get(user) ?? [])
+  }
+
+  /** Everything that reaches a file by imports. */
+  function reaching(file: string): readonly string[] {
+    const found = new Set([file])
+    for (const each of found) for (const user of importers.get(each) ?? []) found.add(user)
+    return [...found]
+  }
+
+  return {
+    context: (file) => get(file)?.context,
+    changed(file) {
+      const before = signatures.get(file)
+      const after = importers.has(file) ? signatureAfter(file) : undefined
+      if (after !== undefined) signatures.set(file, after)
+      const all = new Set(before !== undefined && before === after ? [file] : reaching(file))
+      for (const [key, to] of targets) {
+        const asks = key.slice(0, key.indexOf('\n'))
+        // A file that is new may be what an import looked for in vain; one that is gone leaves it to the next candidate.
+        const inVain = to === undefined && !known.has(file)
+        if (asks === file || inVain || (to === file && !host.document(file))) targets.delete(key)
+        if (inVain) for (const each of reaching(asks)) all.add(each)
+      }
+      known.add(file)
+      for (const each of all) read.delete(each)
+      return [...all]
+    },
+    waiting() {
+      const all = [...pending].flatMap(reaching)
+      pending.clear()
+      for (const each of all) read.delete(each)
+      return [...new Set(all)]
+    },
+  }
+
+  function signatureAfter(file: string): string | undefined {
+    const document = host.document(file)
+    const module = document && host.lower(document)
+    return module && signatureOf(module)
+  }
+}
+
+function readAliases(file: string, text: string): Aliases | undefined {
+  const errors: ParseError[] = []
+  const config: unknown = parse(text, errors, { allowTrailingComma: true })
+  const options = fieldOf(config, 'compilerOptions')
+  const paths = fieldOf(options, 'paths')
+  const base = fieldOf(options, 'baseUrl')
+  if (typeof paths !== 'object' || paths === null) return undefined
+  const listed = Object.entries(paths).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]))
+  const folder = typeof base === 'string' ? `${folderOf(file)}/${base}` : folderOf(file)
+  return { folder, paths: Object.fromEntries(listed) }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

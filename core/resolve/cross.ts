@@ -1,0 +1,166 @@
+import type { Expr, Import } from '../module.ts'
+import type { Span } from '../types.ts'
+import type { Context, Foreign } from './context.ts'
+import { lookup } from './lookup.ts'
+import { bindingValues, importValues } from './names.ts'
+import { unknownValue, type Value } from './value.ts'
+
+/** What another module worked out, as values of this one: it comes in at `from.at`, and is worked out further where it is from. */
+export function crossed(context: Context, from: Foreign, values: readonly Value[]): readonly Value[] {
+  return values.map((value) => cross(context, from, value))
+}
+
+function cross(context: Context, from: Foreign, value: Value): Value {
+  const brought = <T extends Expr>(expr: T): T => bring(context, from, expr)
+  switch (value.is) {
+    case 'scalar': {
+      // A default that a caller or the environment may replace stays one.
+      const via = value.assumed && (value.via === 'environment' || value.via === 'parameter') ? value.via : 'other-file'
+      return { ...value, at: from.at, via }
+    }
+    case 'data':
+      return { ...value, expr: brought(value.expr) }
+    case 'symbol': {
+      const path = value.path.map((step) => (step.call ? { ...step, call: brought(step.call) } : step))
+      return { ...value, path, ...(value.given ? { given: value.given.map(brought) } : {}) }
+    }
+    case 'instance': {
+      const call = value.call && brought(value.call)
+      return homed(context, call ? { ...value, call } : value, value.home ?? from.home)
+    }
+    case 'function':
+    case 'class':
+      return homed(context, value, value.home ?? from.home)
+    case 'namespace':
+      return value
+    case 'unknown':
+      return { ...value, at: from.at }
+  }
+}
+
+/** What was worked out for one call is told apart from the same expression worked out for another. */
+function bring<T extends Expr>(context: Context, from: Foreign, expr: T): T {
+  const own = from.home.only !== undefined && !from.home.foreign.has(expr)
+  const brought = own ? structuredClone(expr) : expr
+  claim(context, from, brought)
+  return brought
+}
+
+/** What comes back to the module it is from is its own again. */
+function homed<T extends Extract<Value, { home?: Context }>>(context: Context, value: T, home: Context): T {
+  const { home: _, ...own } = value
+  return (home.module === context.module && home.only === context.only ? own : { ...value, home }) as T
+}
+
+/** Marks an expression and all in it as another module's. */
+export function claim(context: Context, from: Foreign, expr: Expr): void {
+  const home = from.home.foreign.get(expr)?.home ?? from.home
+  if (home === context || context.foreign.has(expr)) return
+  context.foreign.set(expr, { home, at: from.at })
+  for (const child of childrenOf(expr)) claim(context, from, child)
+}
+
+function childrenOf(expr: Expr): readonly Expr[] {
+  switch (expr.is) {
+    case 'text':
+      return expr.parts.filter((part) => typeof part !== 'string')
+    case 'member':
+    case 'each':
+    case 'spread':
+      return [expr.of]
+    case 'index':
+      return [expr.of, expr.key]
+    case 'call':
+      return [expr.callee, ...expr.args.map((argument) => argument.value)]
+    case 'list':
+      return expr.items
+    case 'record':
+      return expr.entries.flatMap((entry) => (entry.key ? [entry.key, entry.value] : [entry.value]))
+    case 'choice':
+      return expr.among
+    case 'operation':
+      return expr.args
+    case 'opaque':
+      return expr.children
+    default:
+      return []
+  }
+}
+
+/** What a module hands out under a name; undefined where it hands out no such thing. */
+export function exported(home: Context, name: string): readonly Value[] | undefined {
+  return home.unlessOpen(`exported ${name}`, () => handedOut(home, name), [unknownValue('cycle', [0, 0])])
+}
+
+function handedOut(home: Context, name: string): readonly Value[] | undefined {
+  const given = home.module.exports.filter((found) => found.name === name)
+  if (given.length > 0) return given.flatMap((found) => home.evaluate(found.value))
+  if (home.module.language === 'python') {
+    const { bindings, imports } = lookup(home.index, name, 0, Number.MAX_SAFE_INTEGER)
+    const values = [
+      ...bindings.flatMap((binding) => bindingValues(home, binding)),
+      ...imports.flatMap((found) => importValues(home, found)),
+    ]
+    if (values.length > 0) return values
+  }
+  return starred(home, name)
+}
+
+/** `export * from "./x"`, `from .x import *` */
+function starred(home: Context, name: string): readonly Value[] | undefined {
+  const { language } = home.module
+  const stars = home.module.imports.filter((found) =>
+    language === 'python' ? found.local === '*' : found.name === '*' && found.local.startsWith('#'),
+  )
+  for (const star of stars) {
+    const inner = home.link?.module(star.module)
+    if (inner === undefined || inner === 'not-indexed') continue
+    const values = exported(inner, name)
+    if (values) return crossed(home, { home: inner, at: star.span }, values)
+  }
+  return undefined
+}
+
+/** The values an import brings in from a module of the project; undefined where it names none that is there. */
+export function imported(context: Context, found: Import): readonly Value[] | undefined {
+  const { link } = context
+  if (!link) return undefined
+  const home = link.module(found.module)
+  if (home === 'not-indexed') return [unknownValue('not-indexed', found.span)]
+  if (found.name === '*') return home && [{ is: 'namespace', home }]
+  const values = home && exported(home, found.name)
+  if (home && values) return crossed(context, { home, at: found.span }, values)
+  // `from package import module`
+  const inner = context.module.language === 'python' ? link.module(joined(found.module, found.name)) : undefined
+  if (inner === 'not-indexed') return [unknownValue('not-indexed', found.span)]
+  if (inner) return [{ is: 'namespace', home: inner }]
+  return home && [unknownValue('dynamic', found.span)]
+}
+
+const joined = (module: string, name: string) => (module.endsWith('.') ? module + name : `${module}.${name}`)
+
+/** A member of a module of the project. */
+export function memberOfModule(context: Context, home: Context, name: string, at: Span): readonly Value[] {
+  const values = exported(home, name)
+  if (values) return crossed(context, { home, at }, values)
+  const inner = home.module.language === 'python' ? home.link?.module(`.${name}`) : undefined
+  if (inner === 'not-indexed') return [unknownValue('not-indexed', at)]
+  return [inner ? { is: 'namespace', home: inner } : unknownValue('dynamic', at)]
+}
+
+/** The context an expression is worked out in. */
+export const homeOf = (context: Context, expr: Expr): Context => context.foreign.get(expr)?.home ?? context
+
+/** What is found in the module an expression is from, with each part of it marked as that module's. */
+export function atHome<T>(
+  context: Context,
+  expr: Expr,
+  find: (home: Context) => T,
+  parts: (found: T) => readonly Expr[],
+): T | undefined {
+  const from = context.foreign.get(expr)
+  if (!from) return undefined
+  const found = find(from.home)
+  for (const part of parts(found)) claim(context, from, part)
+  return found
+}
