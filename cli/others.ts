@@ -6,7 +6,7 @@ import type { Tree } from './tree.ts'
 /** The other files of a tree, for what a file imports. Each folder is listed once. */
 export function othersOf(tree: Tree, pass: FirstPass): NonNullable<SessionHost['others']> {
   const folders = new Map<string, ReadonlySet<string>>()
-  const namesIn = (folder: string) => {
+  const namesIn = (folder: string): ReadonlySet<string> => {
     const there = folders.get(folder)
     if (there) return there
     // A folder that is not there is asked for only through the folder above it.
