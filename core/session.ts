@@ -8,6 +8,7 @@ import { extensionOf, folderOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
+import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
 import type { TokenCounter } from './tokens/counter.ts'
 import type { Problem, Result } from './types.ts'
@@ -65,6 +66,7 @@ export function createSession(host: SessionHost): Session {
   const roots = new Map<string, RootAnalysis>()
   const altered = new Map<string, readonly string[]>()
   const program = createProgram({
+    isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
     find(candidates) {
       const there = candidates.findIndex((file) => open.has(file))
       const before = there < 0 ? candidates : candidates.slice(0, there)

@@ -12,6 +12,8 @@ import { type Aliases, candidatesOf, configsAbove } from './specifiers.ts'
 export type Find = (candidates: readonly string[]) => string | 'pending' | undefined
 
 export interface ProgramHost {
+  /** Names a package whatever files there are: an SDK's, in whose own repository there is a folder of that name. */
+  isPackage(specifier: string, language: Module['language']): boolean
   find: Find
   /** The text of a file that is there, and of an open one as it is in its editor. */
   document(file: string): Document | undefined
@@ -58,6 +60,7 @@ export function createProgram(host: ProgramHost): Program {
   }
 
   function linked(file: string, { language }: Module, specifier: string): Context | 'not-indexed' | undefined {
+    if (host.isPackage(specifier, language)) return undefined
     const key = `${file}\n${specifier}`
     if (!targets.has(key)) {
       const candidates = candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))

@@ -20,6 +20,8 @@ export interface Match extends Made {
 }
 
 export interface Matcher {
+  /** Is it a package of an SDK that a module is imported from by that name? */
+  knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
   concerns(module: Module): boolean
   /** What a value was made as; undefined where no SDK makes it. */
@@ -60,9 +62,10 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   }
   const names = [...entries.keys(), ...same.keys()]
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
+  const knows = (specifier: string) => packages.has(packageOf(specifier, language))
   const matcher: Matcher = {
-    concerns: (module) =>
-      module.imports.some((found) => packages.has(packageOf(found.module, language))) || requires(module),
+    knows,
+    concerns: (module) => module.imports.some((found) => knows(found.module)) || requires(module),
     made(context, symbol) {
       if (symbol.global) return undefined
       const steps = renamed(normal(symbol.path, language), same)

@@ -2,9 +2,12 @@
 // repositories as <owner>+<repo>. A prediction on a call's line, nameLine or altLines is a hit, each call once; on an `ignore` or
 // `configs` line it is neutral; anything else is a false positive.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { firstPass } from '../../cli/first-pass.ts'
+import { othersOf } from '../../cli/others.ts'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { loadTokenCounter } from '../../cli/tokenizer.ts'
+import { diskTree } from '../../cli/tree.ts'
 import { textOf } from '../../core/document.ts'
 import { valueOf } from '../../core/known.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
@@ -49,6 +52,7 @@ if (!labelsFile || !folder) {
 
 const tokens = await loadTokenCounter()
 const prices = loadPriceBook()
+const pass = firstPass(registry)
 const names = [
   'tp',
   'fp',
@@ -71,7 +75,7 @@ const names = [
 type Count = Record<(typeof names)[number], number>
 const blank = (): Count => Object.fromEntries(names.map((name) => [name, 0])) as Count
 const counts = new Map<string, Count>()
-const missed = new Map<string, number>()
+const missed = new Map<string, string[]>()
 const wrong: string[] = []
 
 for (const labels of JSON.parse(readFileSync(labelsFile, 'utf8')) as Labels[]) {
@@ -87,9 +91,10 @@ for (const labels of JSON.parse(readFileSync(labelsFile, 'utf8')) as Labels[]) {
 }
 
 async function scoreFile(labels: Labels, text: string, count: Count): Promise<void> {
-  const session = createSession({ registry, prices, tokens: () => tokens, settings: () => noSettings })
+  const others = othersOf(diskTree(resolve(folder!, labels.repo.replace('/', '+'))), pass)
+  const session = createSession({ registry, prices, tokens: () => tokens, settings: () => noSettings, others })
   if (!session.open(labels.path, text)) {
-    for (const call of labels.calls) miss(call, count)
+    for (const call of labels.calls) miss(call, count, labels.path)
     return
   }
   await session.prepare(labels.path)
@@ -104,7 +109,7 @@ async function scoreFile(labels: Labels, text: string, count: Count): Promise<vo
   for (const { site } of result.sites) {
     if (site.kind === 'model-call') judge(site, place(site), labels, hit, count)
   }
-  for (const call of labels.calls) if (!hit.has(call)) miss(call, count)
+  for (const call of labels.calls) if (!hit.has(call)) miss(call, count, labels.path)
 }
 
 function judge(site: ModelCall, at: Mark, labels: Labels, hit: Set<Labelled>, count: Count): void {
@@ -153,9 +158,10 @@ function score(site: ModelCall, truth: Labelled, count: Count, where: string): v
   if (!right) wrong.push(`${where} model ${model}, truth ${truth.model}`)
 }
 
-function miss(call: Labelled, count: Count): void {
+function miss(call: Labelled, count: Count, path: string): void {
   count.fn++
-  missed.set(call.api, (missed.get(call.api) ?? 0) + 1)
+  const places = missed.get(call.api) ?? []
+  missed.set(call.api, [...places, `${path}${call.cell === undefined ? '' : `#${call.cell}`}:${call.line}`])
 }
 
 const total = blank()
@@ -166,5 +172,6 @@ for (const [language, c] of [...counts, ['ALL', total] as const]) {
     `${language.padEnd(11)} recall ${share(c.tp, c.tp + c.fn)} precision ${share(c.tp, c.tp + c.fp)} traps ${c.trap} provider ${c.provider}/${c.tp} model ${c.model}/${c.tp} (known ids ${c.knownRight}/${c.knownModels}, invented ${c.invented}) loops found ${c.loopsFound}/${c.loops} false ${c.loopsFalse} caller loops ${c.callersFound}/${c.callers} max ${c.max}/${c.tp} syntax problems ${c.problems}`,
   )
 }
-console.log('missed', Object.fromEntries([...missed].sort((a, b) => b[1] - a[1])))
+for (const [api, places] of missed)
+  console.log(`missed ${api} ${places.length}\n${places.map((place) => `  ${place}`).join('\n')}`)
 console.log(`wrong or false\n${wrong.join('\n')}`)
