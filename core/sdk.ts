@@ -25,6 +25,10 @@ export interface Levers {
   readonly defaultModel?: string
   /** Parameters that hold another client, model or agent, or a list of them: what it is billed by is theirs. */
   readonly of?: Params
+  /** Parameters that hold what is added to it, all at once: middleware, a prompt. `*`: any parameter. */
+  readonly with?: Params
+  /** Parts of the prompt are marked as cached by what this is: a caching middleware. */
+  readonly cached?: true
   /** Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. */
   readonly ambient?: Params
   readonly maxOutput?: Params
@@ -41,7 +45,8 @@ export interface Levers {
 
 /**
  * Where a client, a model or an agent comes from: the path from the import to what is called to make it. Python: dotted. TypeScript:
- * `package#export`, `package#default`, `package#*`. Calls on the way are written: `boto3.Session().client`.
+ * `package#export`, `package#default`, `package#*`. Calls on the way are written: `boto3.Session().client`. `langchain.**.ChatOpenAI`,
+ * `langchain/**#ChatOpenAI`: from any module of the package.
  */
 export interface ClientShape extends Levers {
   readonly python?: string | readonly string[]
@@ -56,8 +61,10 @@ export interface ClientShape extends Levers {
   readonly module?: true
   /** Answers the calls that have the same word in `on`; without one, those without. */
   readonly kind?: string
-  /** Only where each of these parameters is one of these texts: `boto3.client("bedrock-runtime")`. */
-  readonly given?: Readonly<Record<string, string | readonly string[]>>
+  /** Only where each of these parameters is one of these texts, or like this: `boto3.client("bedrock-runtime")`. */
+  readonly given?: Readonly<Record<string, string | readonly string[] | RegExp>>
+  /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
+  readonly passes?: true
 }
 
 /** One billable method. Parameter names are those of the call's named arguments, in every language of the SDK. */

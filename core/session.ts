@@ -1,4 +1,4 @@
-import { analyseCode, type CodeAnalysis } from './analyse/code.ts'
+import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
 import { type Document, fileDocument } from './document.ts'
@@ -8,10 +8,11 @@ import { extensionOf, folderOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
+import type { Context } from './resolve/context.ts'
 import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
 import type { TokenCounter } from './tokens/counter.ts'
-import type { Problem, Result } from './types.ts'
+import type { CostedSite, Problem, Result } from './types.ts'
 
 /** What a session cannot do by itself. */
 export interface SessionHost {
@@ -140,12 +141,22 @@ export function createSession(host: SessionHost): Session {
     if (!language) return undefined
     const context = lowers.has(language.id) ? program.context(document.file) : undefined
     if (!context) throw new Error(`${document.file} was analysed before it was prepared`)
-    return analyseCode(document, context, language, {
-      ...host,
-      prices: pricesFor(document.file),
-      tokens: host.tokens(),
-      settings: host.settings(document.file),
-    })
+    return analyseCode(document, context, language, toolsFor(document.file), sitesOf)
+  }
+
+  const toolsFor = (file: string) => ({
+    ...host,
+    prices: pricesFor(file),
+    tokens: host.tokens(),
+    settings: host.settings(file),
+  })
+
+  /** Of a module that is reached by import: as it was found, or found now. */
+  function sitesOf(context: Context): readonly CostedSite[] {
+    const document = context.link?.document
+    if (!document) return []
+    const there = open.get(document.file)?.result
+    return there ? there.sites : costedCalls(document, context, toolsFor(document.file))
   }
 
   function rootAnalysis(document: Document): RootAnalysis | undefined {

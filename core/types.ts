@@ -334,12 +334,29 @@ export interface CostedSite {
   readonly estimate: Estimate
 }
 
+/** What one call of a function costs: an endpoint, a task, a turn of an agent. */
+export interface FunctionCost {
+  /** With the names around it: `Answers.ask`. */
+  readonly name: string
+  /** Its head. */
+  readonly location: Location
+  /** What calls it, where the source says so. */
+  readonly entry: 'http' | 'job' | 'cli' | 'test' | undefined
+  /** The sum over the model calls it makes, directly and through other functions; undefined where none has a known cost. */
+  readonly usd: Band | undefined
+  readonly calls: readonly { readonly file: string; readonly key: string }[]
+  /** Of these, the ones that are not in `usd`: their cost or how often they are made is not known. */
+  readonly unknownCalls: number
+}
+
 /** What Outlay knows of one document at one version. */
 export interface Result {
   readonly file: string
   readonly version: number
   readonly sites: readonly CostedSite[]
   readonly findings: readonly Finding[]
+  /** Functions that make model calls, themselves or through others, in source order. */
+  readonly functions?: readonly FunctionCost[]
   readonly problems: readonly Problem[]
   /** True while token counts come from the estimator, because the tokenizer is not loaded yet. */
   readonly approximate: boolean

@@ -8,13 +8,14 @@ import { findModelCalls } from '../resolve/calls.ts'
 import type { Context } from '../resolve/context.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
-import type { Estimate, Result } from '../types.ts'
+import type { CostedSite, Estimate, Result } from '../types.ts'
+import { functionCosts, type SitesOf } from './functions.ts'
 
 export interface AnalysisTools extends EstimateTools {
   readonly registry: Registry
 }
 
-export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate'>
+export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions'>
 
 /** Model calls of one document of code, what they cost and what the rules say of them. */
 export function analyseCode(
@@ -22,10 +23,10 @@ export function analyseCode(
   context: Context,
   language: Language,
   tools: AnalysisTools,
+  sitesOf: SitesOf,
 ): CodeAnalysis {
   const { module } = context
-  const calls = findModelCalls(document, module, tools.registry.sdks, context)
-  const sites = calls.map((site) => withCarbon(site, estimateModelCall(site, tools), tools.prices))
+  const sites = costedCalls(document, context, tools)
   const found = runRules({
     rules: tools.registry.rules,
     document,
@@ -37,6 +38,7 @@ export function analyseCode(
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
   return {
     sites,
+    functions: functionCosts(document, context, (of) => (of === context ? sites : sitesOf(of))),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
     problems: oncePerPlace(module.problems, document.text).map((problem) => ({
       file: document.file,
@@ -45,6 +47,13 @@ export function analyseCode(
     })),
     approximate: sites.length > 0 && !tools.tokens.exact,
   }
+}
+
+/** The model calls of a document and what they cost. */
+export function costedCalls(document: Document, context: Context, tools: AnalysisTools): readonly CostedSite[] {
+  return findModelCalls(document, context.module, tools.registry.sdks, context).map((site) =>
+    withCarbon(site, estimateModelCall(site, tools), tools.prices),
+  )
 }
 
 /** One mistake makes a parser stumble several times over the next lines; the first place is where to look. */

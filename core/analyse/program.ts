@@ -51,6 +51,7 @@ export function createProgram(host: ProgramHost): Program {
     const module = document && host.lower(document)
     if (!document || !module) return undefined
     const context = createContext(module, {
+      document,
       module: (specifier) => linked(file, module, specifier),
       importers: () => importersOf(file),
     })

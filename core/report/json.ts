@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { folderOf } from '../path.ts'
-import type { CostedSite, Finding, Problem, Result } from '../types.ts'
+import type { CostedSite, Finding, FunctionCost, Problem, Result } from '../types.ts'
 import { type Places, places } from './place.ts'
 import type { FindingJson, ScanDocument } from './schema.ts'
 import { siteJson } from './site.ts'
@@ -43,7 +43,7 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
     pricesAsOf: scan.pricesAsOf,
     inputs: roots.map((root) => ({ root: root || '.', varFiles: [], workspace: null, plan: null })),
     sites,
-    functions: [],
+    functions: results.flatMap((result) => (result.functions ?? []).map((cost) => functionJson(cost, where))),
     findings: findings.map((finding) => findingJson(finding, where)),
     ...(scan.fixed === undefined ? {} : { fixed: scan.fixed }),
     totals: totalsOf(sites),
@@ -58,6 +58,21 @@ export const printJson = (document: unknown): string => `${JSON.stringify(docume
 /** The folder a resource's root is in: its own file's, or that of the file whose module call made it. */
 const rootOf = ({ site }: CostedSite): string[] =>
   site.kind === 'resource' ? [folderOf(site.module?.file ?? site.location.file)] : []
+
+function functionJson(
+  { name, location, entry, usd, calls, unknownCalls }: FunctionCost,
+  where: Places,
+): ScanDocument['functions'][number] {
+  return {
+    name,
+    ...where.at(location),
+    entry: entry ?? null,
+    per: 'call',
+    usd: usd ?? null,
+    calls: [...calls],
+    unknownCalls,
+  }
+}
 
 function findingJson(finding: Finding, where: Places): FindingJson {
   const { rule, site, location, message, severity, related, saves, unit, suppressed, fixes } = finding

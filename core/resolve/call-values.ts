@@ -3,12 +3,14 @@ import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { environmentCall } from './environment.ts'
+import { pipeline, stagesIn } from './operations.ts'
 import { returnsOf } from './returns.ts'
 import { last, type RecordExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
-  return context.evaluate(call.callee).flatMap((value) => called(context, value, call))
+  const values = context.evaluate(call.callee).flatMap((value) => called(context, value, call))
+  return call.callee.is === 'member' && call.callee.name === 'pipe' ? piped(context, values, call) : values
 }
 
 function called(context: Context, value: Value, call: CallExpr): readonly Value[] {
@@ -35,14 +37,20 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
     return [{ ...value, path: value.path.slice(0, -1) }]
   const step = { name: end.called ? '' : end.name, called: true as const, call }
   const path = end.called ? [...value.path, step] : [...value.path.slice(0, -1), step]
-  const others = end.name === 'pipe' ? piped(context, call) : wrapped(context, call)
-  return [{ is: 'symbol', path, ...(value.global ? { global: true } : {}) }, ...others]
+  const answered: SymbolValue = {
+    is: 'symbol',
+    path,
+    ...(value.global ? { global: true } : {}),
+    ...(value.stages ? { stages: value.stages } : {}),
+  }
+  return end.name === 'pipe' ? [answered] : [answered, ...wrapped(context, call)]
 }
 
 /** `prompt.pipe(model)`: what is called on it reaches each of the two. */
-function piped(context: Context, call: CallExpr): readonly Value[] {
-  const values = call.args.flatMap((argument) => context.evaluate(argument.value))
-  return values.filter((value) => value.is === 'symbol' && !value.global)
+function piped(context: Context, first: readonly Value[], call: CallExpr): readonly Value[] {
+  const next = call.args.flatMap((argument) => context.evaluate(argument.value))
+  const stages = stagesIn(context, [...first, ...next])
+  return stages.length > 0 ? pipeline(stages) : first
 }
 
 /**

@@ -55,7 +55,8 @@ const cliWord = /^(command|group)$/
 const nextHandler = /^(GET|POST|PUT|PATCH|DELETE|handler|loader|action)$/
 const nextFile = /(^|\/)(pages\/api\/|app\/.*route\.[cm]?[jt]sx?$|api\/)/
 
-function functionHints(context: Context, document: Document, at: number): readonly EnvironmentHint[] {
+/** What is said of one function: who calls it. */
+export function functionHints(context: Context, document: Document, at: number): readonly EnvironmentHint[] {
   const scope = context.module.scopes[at]!
   const hints = [...scope.decorators.flatMap(decoratorHint), ...registeredHints(context, scope)]
   if (/^test_/.test(scope.name ?? '')) hints.push('test')

@@ -62,6 +62,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   }
   const names = [...entries.keys(), ...same.keys()]
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
+  const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
   const knows = (specifier: string) => packages.has(packageOf(specifier, language))
   const matcher: Matcher = {
     knows,
@@ -80,7 +81,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
         (candidate) =>
           candidate.path === path && answers(made.client, candidate) && fits(context, candidate, call, skip),
       )
-      return made && shape && { ...made, shape }
+      return made && shape && runsOne(context, matcher, made) ? { ...made, shape } : undefined
     },
   }
   return matcher
@@ -114,7 +115,8 @@ function isGiven(context: Context, { given }: ClientShape, call: CallExpr | unde
   const args = argumentsOf(context, call, 0, [])
   return Object.entries(given).every(([name, wanted]) => {
     const texts = textsOf(context, args.first(name.split('|')).given)
-    return texts.length > 0 && texts.every((text) => listOf(wanted).includes(text))
+    const fits = (text: string) => (wanted instanceof RegExp ? wanted.test(text) : listOf(wanted).includes(text))
+    return texts.length > 0 && texts.every(fits)
   })
 }
 
@@ -154,12 +156,33 @@ function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly
       .slice(0, length)
       .map((step) => step.name)
       .join('.')
-    const found = entries.get(end.segment.called ? path.slice(0, -2) : path)
+    const name = end.segment.called ? path.slice(0, -2) : path
+    const found = entries.get(name) ?? anyModule(name).flatMap((any) => entries.get(any) ?? [])
     // What is called is made; a module or a class answers without a call.
     const usable = found?.filter(({ client }) => (end.segment.called ? !client.module : client.module))
     if (usable && usable.length > 0) return { entries: usable, call: end.segment.call, rest: steps.slice(length) }
   }
   return moduleFunction(entries, steps)
+}
+
+/** A name as it is listed for any module of its package, or of one of its folders. */
+function anyModule(name: string): readonly string[] {
+  const [module = '', end] = name.split('#')
+  if (end !== undefined) return foldersOf(module, '/').map((folder) => `${folder}/**#${end}`)
+  // Steps after a call are no modules.
+  const at = /^[^()]*\.(?=\w)/.exec(name)?.[0].length ?? 0
+  const from = /\(\)/.test(name) ? name.lastIndexOf('.', name.indexOf('(')) + 1 : at
+  const method = /^[\w.]*\.(?=[A-Z]\w*\.\w+$)/.exec(name)?.[0].length
+  const starts = method === undefined ? [from] : [from, method]
+  return starts.flatMap((start) =>
+    foldersOf(name.slice(0, Math.max(0, start - 1)), '.').map((folder) => `${folder}.**.${name.slice(start)}`),
+  )
+}
+
+/** `a`, `a.b` and `a.b.c` of `a.b.c`. */
+function foldersOf(module: string, mark: string): readonly string[] {
+  const parts = module.split(mark)
+  return parts.map((_, i) => parts.slice(0, i + 1).join(mark))
 }
 
 /** A function that a package exports is a step below the package: `ai#generateText` is `generateText` of `ai#*`. */

@@ -1,7 +1,16 @@
 import type { Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { longest } from './data.ts'
-import { type ListExpr, type Scalar, type ScalarValue, scalar, unknownValue, type Value, whyUnknown } from './value.ts'
+import {
+  type ListExpr,
+  type Scalar,
+  type ScalarValue,
+  type SymbolValue,
+  scalar,
+  unknownValue,
+  type Value,
+  whyUnknown,
+} from './value.ts'
 
 /** More combinations of alternatives than this are not told apart. */
 const most = 24
@@ -28,9 +37,25 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
       return [{ is: 'data', expr: { is: 'list', items, span: expr.span } }]
     }
   }
-  const piped = expr.op === '|' ? args.flat().filter((value) => value.is === 'symbol' && !value.global) : []
-  if (piped.length > 0) return piped
+  const stages = expr.op === '|' ? stagesIn(context, args.flat()) : []
+  if (stages.length > 0) return pipeline(stages)
   return combine(args, expr, (values) => compute(expr.op, values))
+}
+
+/** What a pipeline is put together from: things an SDK may have made, also where several run side by side in a record. */
+export function stagesIn(context: Context, values: readonly Value[], depth = 0): readonly SymbolValue[] {
+  return values.flatMap((value): readonly SymbolValue[] => {
+    if (value.is === 'symbol') return value.global ? [] : [value]
+    if (value.is !== 'data' || value.expr.is !== 'record' || depth > 2) return []
+    return value.expr.entries.flatMap((entry) => stagesIn(context, context.evaluate(entry.value), depth + 1))
+  })
+}
+
+/** Each of them knows the others: a prompt is sent by the model that follows it. */
+export function pipeline(found: readonly SymbolValue[]): readonly SymbolValue[] {
+  const kept = found.slice(0, most)
+  const stages = kept.map(({ stages: _, ...bare }): SymbolValue => bare)
+  return kept.map((value) => ({ ...value, stages }))
 }
 
 function combine(

@@ -56,6 +56,11 @@ function* loopsAround(context: Context, from: number | undefined): Iterable<Loop
   }
 }
 
+/** Loops around any call, as `repeats` has them. */
+export function loopRepeats(context: Context, document: Document, site: CallSite): readonly Repeat[] {
+  return turning(context, document, site, 'here', false)
+}
+
 /** The loops around a call, innermost first. One that the call's own statement leaves turns again only where the call failed. */
 function turning(
   context: Context,

@@ -27,6 +27,8 @@ export type Value =
       readonly given?: readonly CallExpr[]
       /** What a function from elsewhere was given and may have handed back: it counts only where nothing is known of that function. */
       readonly dressed?: true
+      /** All stages of the pipeline it is one of: `prompt | model | parser`. */
+      readonly stages?: readonly SymbolValue[]
     }
   | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
   | { readonly is: 'class'; readonly scope: number; readonly home?: Context }

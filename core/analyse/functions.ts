@@ -1,0 +1,146 @@
+import { exactly, plus, times } from '../band.ts'
+import { type Document, locate } from '../document.ts'
+import type { CallSite, Scope } from '../module.ts'
+import type { Context } from '../resolve/context.ts'
+import { functionHints } from '../resolve/hints.ts'
+import { loopRepeats } from '../resolve/repeats.ts'
+import type { Band, CostedSite, EnvironmentHint, FunctionCost, Repeat } from '../types.ts'
+
+/** The model calls of a module, wherever they were found. */
+export type SitesOf = (context: Context) => readonly CostedSite[]
+
+/** Functions calling functions: deeper than this is not added up. */
+const deepest = 12
+
+interface Sum {
+  readonly usd: Band | undefined
+  readonly calls: ReadonlyMap<string, { readonly file: string; readonly key: string }>
+  readonly unknown: ReadonlySet<string>
+}
+
+const nothing: Sum = { usd: undefined, calls: new Map(), unknown: new Set() }
+
+/**
+ * What one call of each function costs: the sum over the model calls it makes, each as often as the loops around it are known to turn.
+ * A call in a loop nobody can count is listed, and not in the sum.
+ */
+export function functionCosts(document: Document, context: Context, sitesOf: SitesOf): readonly FunctionCost[] {
+  const seen = new Map<Context, readonly CostedSite[]>()
+  const once: SitesOf = (of) => {
+    const there = seen.get(of) ?? sitesOf(of)
+    seen.set(of, there)
+    return there
+  }
+  const adding = { sitesOf: once, sums: new Map<Scope, Sum>(), open: new Set<Scope>() }
+  return context.module.scopes.flatMap((scope): FunctionCost[] => {
+    if (scope.kind !== 'function' || scope.name === undefined) return []
+    const sum = sumOf(adding, context, document, scope, 0)
+    if (sum.calls.size === 0) return []
+    const entry = functionHints(context, document, scope.id).find(isEntry)
+    return [
+      {
+        name: fullName(context, scope),
+        location: locate(document, headOf(document, scope)),
+        entry,
+        usd: sum.usd,
+        calls: [...sum.calls.values()],
+        unknownCalls: sum.unknown.size,
+      },
+    ]
+  })
+}
+
+const isEntry = (hint: EnvironmentHint): hint is NonNullable<FunctionCost['entry']> => hint !== 'notebook'
+
+function fullName({ module }: Context, scope: Scope): string {
+  const names: string[] = []
+  for (let at: Scope | undefined = scope; at; at = module.scopes[at.parent])
+    if (at.name !== undefined) names.unshift(at.name)
+  return names.join('.')
+}
+
+/** The line a function begins on: decorators are its own scope's, and not its name. */
+function headOf({ text }: Document, { span }: Scope): readonly [number, number] {
+  const end = text.indexOf('\n', span[0])
+  return [span[0], Math.min(span[1], end < 0 ? span[1] : end)]
+}
+
+interface Adding {
+  readonly sitesOf: SitesOf
+  readonly sums: Map<Scope, Sum>
+  readonly open: Set<Scope>
+}
+
+function sumOf(adding: Adding, context: Context, document: Document, scope: Scope, depth: number): Sum {
+  const there = adding.sums.get(scope)
+  if (there) return there
+  // A function that calls itself is counted once: how often it does is only known when it runs.
+  if (adding.open.has(scope) || depth > deepest) return nothing
+  adding.open.add(scope)
+  const sites = new Map(
+    adding
+      .sitesOf(context)
+      .flatMap((costed) => (costed.site.kind === 'model-call' ? [[costed.site.source.call, costed] as const] : [])),
+  )
+  let sum = nothing
+  for (const [at, site] of context.module.calls.entries()) {
+    if (ownerOf(context, site.scope) !== scope.id) continue
+    const costed = sites.get(at)
+    if (costed) sum = together(sum, sumOfSite(document, costed))
+    else for (const inner of calledBy(adding, context, document, site, depth)) sum = together(sum, inner)
+  }
+  adding.open.delete(scope)
+  adding.sums.set(scope, sum)
+  return sum
+}
+
+/** The named function a statement is in: a callback written there runs as part of it. */
+function ownerOf({ module }: Context, scope: number): number {
+  let at = module.scopes[scope]
+  while (at && !(at.kind === 'function' && at.name !== undefined)) at = module.scopes[at.parent]
+  return at?.id ?? -1
+}
+
+function sumOfSite({ file }: Document, { site, estimate }: CostedSite): Sum {
+  const id = `${file}\n${site.key}`
+  const calls = new Map([[id, { file, key: site.key }]])
+  const often = site.kind === 'model-call' ? turnsOf(site.repeats.filter(({ where }) => where === 'here')) : exactly(1)
+  const whole = estimate.usd !== undefined && estimate.unknown.length === 0 && often !== undefined
+  const usd = estimate.usd && often ? times(estimate.usd, often) : undefined
+  return { usd, calls, unknown: whole ? new Set() : new Set([id]) }
+}
+
+function* calledBy(adding: Adding, context: Context, document: Document, site: CallSite, depth: number): Iterable<Sum> {
+  for (const value of context.evaluate(site.expr.callee)) {
+    if (value.is !== 'function') continue
+    const home = value.home ?? context
+    const scope = home.module.scopes[value.scope]
+    const text = value.home ? home.link?.document : document
+    if (!scope || scope.name === undefined || !text) continue
+    const inner = sumOf(adding, home, text, scope, depth + 1)
+    if (inner.calls.size === 0) continue
+    const often = turnsOf(loopRepeats(context, document, site))
+    yield {
+      ...inner,
+      usd: inner.usd && often ? times(inner.usd, often) : undefined,
+      unknown: often ? inner.unknown : new Set(inner.calls.keys()),
+    }
+  }
+}
+
+/** How often something is done; undefined where a loop has no known bound. What is done again after a failure is done once if none comes. */
+function turnsOf(repeats: readonly Repeat[]): Band | undefined {
+  let often = exactly(1)
+  for (const { kind, bound } of repeats) {
+    if (kind === 'retry') often = times(often, { low: 1, likely: 1, high: Math.max(1, bound ?? 1) })
+    else if (bound === undefined) return undefined
+    else often = times(often, kind === 'agent' ? { low: 1, likely: (1 + bound) / 2, high: bound } : exactly(bound))
+  }
+  return often
+}
+
+const together = (a: Sum, b: Sum): Sum => ({
+  usd: a.usd && b.usd ? plus(a.usd, b.usd) : (a.usd ?? b.usd),
+  calls: new Map([...a.calls, ...b.calls]),
+  unknown: new Set([...a.unknown, ...b.unknown]),
+})
