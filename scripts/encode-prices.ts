@@ -11,6 +11,7 @@ import { decodeCloudPrices } from '../core/prices/cloud.ts'
 import type { Manifest } from '../core/prices/create.ts'
 import { decodeHostedPrices } from '../core/prices/hosted.ts'
 import type { Cloud } from '../core/types.ts'
+import { documentedTables } from './documented-tables.ts'
 import { encodeCloudPrices } from './encode-cloud.ts'
 import {
   acceleratorSourceIdOf,
@@ -51,6 +52,7 @@ const gpu = everything.filter((row) => !ours(row) && row.accelerator_name)
 const table = (name: string) => readCsv(input(join(folder, name)).toString('utf8'))
 const storage = table('storage.csv')
 const services = table('services.csv')
+const documented = documentedTables()
 const litellm = JSON.parse(input(litellmFile).toString('utf8'))
 if (!basename(litellmFile).includes(dateOf('litellm')))
   throw new Error(`scripts/price-sources.ts dates LiteLLM ${dateOf('litellm')}`)
@@ -74,8 +76,8 @@ const hostedBin = encodeHosted(hosted)
 const files: Record<string, Uint8Array> = {
   'cloud.bin': cloud,
   'models.json': Buffer.from(JSON.stringify(models)),
-  'storage.tsv': Buffer.from(encodeStorage(storage)),
-  'services.tsv': Buffer.from(encodeServices(services, storage)),
+  'storage.tsv': Buffer.from(encodeStorage(storage, documented.storage)),
+  'services.tsv': Buffer.from(encodeServices(services, storage, documented.services)),
   'accelerators.tsv': Buffer.from(encodeAccelerators(accelerators)),
   'hosted.bin': hostedBin,
   'gpu.tsv': Buffer.from(encodeGpu(gpu)),
@@ -119,7 +121,8 @@ function rowsBySource(): Map<string, number> {
     const spot = row.spot_source && spotOrigins[row.spot_source]!.id
     if (spot && spot !== instanceOrigins[row.source!]!.id) add(spot)
   }
-  for (const row of [...storage, ...services]) add(sourceIdOf(row.source!))
+  for (const row of [...storage, ...services, ...documented.storage, ...documented.services])
+    add(sourceIdOf(row.source!))
   for (const row of accelerators) add(acceleratorSourceIdOf(row))
   for (const { id, rows } of hosted) add(id, rows.length)
   for (const row of gpu) add(gpuSourceIdOf(row))
