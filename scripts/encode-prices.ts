@@ -6,6 +6,7 @@
 // Everything the build and the tests read is in core/prices/snapshot/ afterwards, with a manifest of what went in.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { decodeCloudPrices } from '../core/prices/cloud.ts'
 import type { Manifest } from '../core/prices/create.ts'
@@ -78,6 +79,7 @@ const files: Record<string, Uint8Array> = {
   'models.json': Buffer.from(JSON.stringify(models)),
   'storage.tsv': Buffer.from(encodeStorage(storage, documented.storage)),
   'services.tsv': Buffer.from(encodeServices(services, storage, documented.services)),
+  'interruption.tsv': input(fileURLToPath(new URL('tables/spot-interruption.tsv', import.meta.url))),
   'accelerators.tsv': Buffer.from(encodeAccelerators(accelerators)),
   'hosted.bin': hostedBin,
   'gpu.tsv': Buffer.from(encodeGpu(gpu)),

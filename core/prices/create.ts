@@ -4,6 +4,7 @@ import { type CloudPrices, decodeCloudPrices } from './cloud.ts'
 import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
 import { smallerModels } from './families.ts'
 import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
+import { readInterruption } from './interruption.ts'
 import { type Models, type ModelTable, readModels } from './models.ts'
 import { withPart } from './part-gpus.ts'
 import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
@@ -56,6 +57,8 @@ export interface PriceTables {
   readonly services: string
   /** `hosted.bin` */
   readonly hosted: Uint8Array
+  /** `interruption.tsv` */
+  readonly interruption: string
   /** `accelerators.tsv` */
   readonly accelerators: string
   /** `gpu.tsv` */
@@ -89,6 +92,7 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
   const storage = once<StorageTable>(() => readStorage(tables.storage))
   const services = once<ServiceTable>(() => readServices(tables.services))
   const hosted = once<HostedPrices>(() => decodeHostedPrices(tables.hosted))
+  const interruption = once(() => readInterruption(tables.interruption))
   const accelerators = once(() => readAccelerators(tables.accelerators))
   const gpu = once(() => readGpuOffers(tables.gpu))
   const discounts = once(() => readDiscounts(tables.discounts))
@@ -100,6 +104,7 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     smaller: (model) => smallerModels(model, models().all(model.provider), today),
     instance: (in_, type, region, purchase) => cloud().instance(in_, type, region, purchase),
     specs: (in_, type) => withPart(type, cloud().specs(in_, type)),
+    interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
     types: (of) => cloud().types(of),
@@ -139,6 +144,9 @@ export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
       },
       get hosted() {
         return read('hosted.bin')
+      },
+      get interruption() {
+        return text('interruption.tsv')
       },
       get accelerators() {
         return text('accelerators.tsv')

@@ -1,6 +1,7 @@
 // Lays refreshed prices over the bundled ones: for exactly the same thing only, and never an older price over a newer.
 import type { Cloud, Price, Provider, Purchase } from '../types.ts'
-import type { ModelPrice, PriceBook, Rate, RateId } from './book.ts'
+import type { Interruption, ModelPrice, PriceBook, Rate, RateId } from './book.ts'
+import { interruptionBands } from './interruption.ts'
 import { type Models, readModels } from './models.ts'
 import { instanceKey, type RefreshedTable, shareKey } from './refreshed.ts'
 import { routed } from './routers.ts'
@@ -98,6 +99,15 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
     return old
   }
 
+  function interruption(cloud: Cloud, type: string, region: string): Interruption | undefined {
+    const old = book.interruption(cloud, type, region)
+    for (const { interruptions, name, asOf } of sorted) {
+      const band = interruptionBands[own(own(interruptions, shareKey(cloud, region)), type) ?? -1]
+      if (band !== undefined) return old !== undefined && asOf < old.asOf ? old : { band, source: name, asOf }
+    }
+    return old
+  }
+
   function model(provider: Provider, id: string): ModelPrice | undefined {
     const old = book.model(provider, id)
     const found = refreshed(old, freshModel(lists, provider, id, old))
@@ -117,6 +127,7 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
     ...book,
     asOf: [book.asOf, ...tables.map((table) => table.asOf)].sort().at(-1)!,
     instance,
+    interruption,
     model,
     smaller: (than) => book.smaller(than).map(current),
     types: (cloud) => [...new Set([...book.types(cloud), ...names(cloud, 'type')])],

@@ -23,6 +23,8 @@ export interface RefreshedTable {
   readonly instances: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** `aws/us-east-1/spot-share` → type → spot price as a share of the on-demand price. */
   readonly spotShares: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** `aws/us-east-1/spot-share` → type → index of the band of interruptions; no price, and not compared as one. */
+  readonly interruptions?: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly models: Readonly<Partial<Record<Provider, readonly ModelRow[]>>>
 }
 
@@ -34,6 +36,7 @@ type Head = Pick<RefreshedTable, 'region' | 'asOf' | 'checked' | 'etag'>
 /** The rows as a table. Two rows that give one key two prices give it none; how many did is told. */
 export function tableOf(source: PriceSource, head: Head, rows: readonly PriceRow[]) {
   const groups = { instance: new Map<string, Map<string, number>>(), share: new Map<string, Map<string, number>>() }
+  const interruptions: Record<string, Record<string, number>> = {}
   const models = new Map<Provider, Map<string, ModelRow>>()
   const disputed = new Set<string>()
 
@@ -47,8 +50,14 @@ export function tableOf(source: PriceSource, head: Head, rows: readonly PriceRow
 
   for (const row of rows) {
     if (row.is === 'instance') put(groups.instance, instanceKey(row.cloud, row.region, row.purchase), row.type, row.usd)
-    else if (row.is === 'spot-share') put(groups.share, shareKey(row.cloud, row.region), row.type, row.share)
-    else {
+    else if (row.is === 'spot-share') {
+      const key = shareKey(row.cloud, row.region)
+      put(groups.share, key, row.type, row.share)
+      if (row.interruption !== undefined) {
+        interruptions[key] ??= {}
+        interruptions[key][row.type] = row.interruption
+      }
+    } else {
       const { is: _, provider, ...model } = row
       const sold = models.get(provider) ?? new Map<string, ModelRow>()
       models.set(provider, sold)
@@ -72,6 +81,7 @@ export function tableOf(source: PriceSource, head: Head, rows: readonly PriceRow
     ...(source.weak === undefined ? {} : { weak: source.weak }),
     instances: settled(groups.instance),
     spotShares: settled(groups.share),
+    ...(Object.keys(interruptions).length === 0 ? {} : { interruptions }),
     models: Object.fromEntries([...models].map(([provider, sold]) => [provider, [...sold.values()]])),
   }
   return { table, disputed: disputed.size }
@@ -111,8 +121,9 @@ export function asTable(json: unknown): RefreshedTable | undefined {
   const groups = [json.instances, json.spotShares].every(
     (all) => isRecord(all) && Object.values(all).every((types) => isRecord(types) && onlyPrices(types)),
   )
+  const bands = json.interruptions === undefined || isRecord(json.interruptions)
   const models = isRecord(json.models) && Object.values(json.models).every((sold) => Array.isArray(sold))
-  return groups && models ? (json as unknown as RefreshedTable) : undefined
+  return groups && bands && models ? (json as unknown as RefreshedTable) : undefined
 }
 
 const onlyPrices = (types: Record<string, unknown>) =>

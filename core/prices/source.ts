@@ -20,6 +20,8 @@ export interface SpotShareRow {
   readonly type: string
   readonly region: string
   readonly share: number
+  /** Index of the advisor's band of interruptions, see `interruptionBands`. */
+  readonly interruption?: number
 }
 
 /** USD per million tokens, see `Cells`. */
