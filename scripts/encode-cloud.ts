@@ -1,11 +1,10 @@
-// Writes core/prices/snapshot/cloud.bin.br out of a table of instance prices. The layout is documented where it is read.
-import type { CloudColumns, CloudHeader, Origin } from '../core/prices/cloud.ts'
+// Writes core/prices/snapshot/cloud-aws.bin.br and its like out of a table of instance prices. The layout is documented where it is read.
+import type { CloudColumns, Origin } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
 import { instanceOrigins, spotOrigins } from './price-sources.ts'
 import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 
-const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
 
 /** A spot price is kept as exp(-k × this) of the on-demand price: at most 0.05 % off. */
@@ -108,6 +107,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
   const column = (name: string) => types.map((type) => number(first.get(type)![name]))
   return {
     columns: {
+      schema: 1,
       cloud,
       regions,
       types: types.join('\n'),
@@ -128,16 +128,19 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
   }
 }
 
-/** The three clouds' rows of `instances.csv` as the bytes of `cloud.bin`. */
-export function encodeCloudPrices(rows: readonly Row[]): Uint8Array {
-  const encoded = clouds.map((cloud) => {
-    const own = rows.filter((row) => row.provider === cloud)
-    const both = (['type', 'region'] as const).map((order) => encodeCloud(cloud, own, order))
-    return both.reduce((a, b) => (compress(a.planes).length <= compress(b.planes).length ? a : b))
-  })
-  const header: CloudHeader = { schema: 1, clouds: encoded.map((cloud) => cloud.columns) }
-  const json = Buffer.from(JSON.stringify(header))
+function packed({ columns, planes }: Encoded): Uint8Array {
+  const json = Buffer.from(JSON.stringify(columns))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
-  return Buffer.concat([length, json, ...encoded.map((cloud) => cloud.planes)])
+  return Buffer.concat([length, json, planes])
+}
+
+/** The three clouds' rows of `instances.csv` as the bytes of `cloud-aws.bin`, `cloud-gcp.bin` and `cloud-azure.bin`. */
+export function encodeCloudPrices(rows: readonly Row[]): Readonly<Record<Cloud, Uint8Array>> {
+  const encode = (cloud: Cloud) => {
+    const own = rows.filter((row) => row.provider === cloud)
+    const both = (['type', 'region'] as const).map((order) => encodeCloud(cloud, own, order))
+    return packed(both.reduce((a, b) => (compress(a.planes).length <= compress(b.planes).length ? a : b)))
+  }
+  return { aws: encode('aws'), gcp: encode('gcp'), azure: encode('azure') }
 }

@@ -1,4 +1,4 @@
-// Writes core/prices/snapshot/models.json.br: genai-prices' data (https://github.com/pydantic/genai-prices, MIT), and what it
+// Writes core/prices/snapshot/models.jsonl.br: genai-prices' data (https://github.com/pydantic/genai-prices, MIT), and what it
 // lacks out of LiteLLM's table.
 import {
   type ConditionalPrice,

@@ -4,13 +4,14 @@
 //
 // The folder holds instances.csv.gz and the .csv tables that are read below. genai-prices comes from node_modules.
 // Everything the build and the tests read is in core/prices/snapshot/ afterwards, with a manifest of what went in.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { decodeCloudPrices } from '../core/prices/cloud.ts'
+import { openCloudPrices } from '../core/prices/cloud.ts'
 import type { Manifest } from '../core/prices/create.ts'
 import { decodeHostedPrices } from '../core/prices/hosted.ts'
+import { writeModelLines } from '../core/prices/model-lines.ts'
 import type { Cloud } from '../core/types.ts'
 import { documentedTables } from './documented-tables.ts'
 import { encodeCloudPrices } from './encode-cloud.ts'
@@ -75,8 +76,10 @@ const hosted = hostedTables({
 const hostedBin = encodeHosted(hosted)
 
 const files: Record<string, Uint8Array> = {
-  'cloud.bin': cloud,
-  'models.json': Buffer.from(JSON.stringify(models)),
+  'cloud-aws.bin': cloud.aws,
+  'cloud-gcp.bin': cloud.gcp,
+  'cloud-azure.bin': cloud.azure,
+  'models.jsonl': Buffer.from(writeModelLines(models)),
   'storage.tsv': Buffer.from(encodeStorage(storage, documented.storage)),
   'services.tsv': Buffer.from(encodeServices(services, storage, documented.services)),
   'interruption.tsv': input(fileURLToPath(new URL('tables/spot-interruption.tsv', import.meta.url))),
@@ -89,7 +92,7 @@ const files: Record<string, Uint8Array> = {
 }
 
 function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
-  const book = decodeCloudPrices(cloud)
+  const book = openCloudPrices((name) => cloud[name])
   const counts = { onDemand: 0, spot: 0, hosted: 0, lost: 0, worst: 0 }
   const compare = (price: { readonly usd: number } | undefined, usd: number) => {
     if (price === undefined) counts.lost++
@@ -139,6 +142,8 @@ function rowsBySource(): Map<string, number> {
 
 const target = new URL('../core/prices/snapshot/', import.meta.url)
 mkdirSync(target, { recursive: true })
+// what an earlier layout left behind
+for (const name of readdirSync(target)) if (!(name.replace(/\.br$/, '') in files)) rmSync(new URL(name, target))
 const described: Record<string, Manifest['files'][string]> = {}
 for (const [name, bytes] of Object.entries(files)) {
   const committed = compress(bytes)

@@ -213,25 +213,24 @@ describe('opening the book', () => {
   }
 
   it('reads a file when it is first needed, and once', () => {
-    const models = {
-      schema: 1,
-      sources: [{ source: 's', asOf: '2026-01-01' }],
-      providers: { openai: [{ id: 'm', rates: { input: 3 }, from: 0 }] },
-    }
+    const models = [
+      { schema: 1, sources: [{ source: 's', asOf: '2026-01-01' }] },
+      ['openai', [{ id: 'm', rates: { input: 3 }, from: 0 }]],
+    ].map((line) => JSON.stringify(line))
     const asked: string[] = []
     const own = openPriceBook((name) => {
       asked.push(name)
-      return new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : models))
+      return new TextEncoder().encode(name === 'manifest.json' ? JSON.stringify(manifest) : models.join('\n'))
     })
     expect(own.model('openai', 'm')!.rates.input!.price.usd).toBe(3)
     own.model('openai', 'n')
-    expect(asked).toEqual(['manifest.json', 'models.json'])
+    expect(asked).toEqual(['manifest.json', 'models.jsonl'])
   })
 
   it('refuses a table of another schema', () => {
     const own = openPriceBook((name) =>
       new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : { schema: 2 })),
     )
-    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.json is not of schema 1')
+    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 1')
   })
 })

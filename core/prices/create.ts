@@ -1,11 +1,13 @@
 // The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
+import type { Cloud } from '../types.ts'
 import type { PriceBook } from './book.ts'
-import { type CloudPrices, decodeCloudPrices } from './cloud.ts'
+import { type CloudPrices, openCloudPrices } from './cloud.ts'
 import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
 import { smallerModels } from './families.ts'
 import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
 import { readInterruption } from './interruption.ts'
-import { type Models, type ModelTable, readModels } from './models.ts'
+import { readModelLines } from './model-lines.ts'
+import { type Models, readModels } from './models.ts'
 import { withPart } from './part-gpus.ts'
 import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
 
@@ -47,10 +49,10 @@ export interface Manifest {
 /** The snapshot's files, decompressed. Each may be a getter: it is read when it is first needed. */
 export interface PriceTables {
   readonly manifest: Manifest
-  /** `cloud.bin` */
-  readonly cloud: Uint8Array
-  /** `models.json`, parsed */
-  readonly models: unknown
+  /** `cloud-aws.bin` and its like; undefined where the snapshot has none of that cloud */
+  readonly cloud: (cloud: Cloud) => Uint8Array | undefined
+  /** `models.jsonl` */
+  readonly models: string
   /** `storage.tsv` */
   readonly storage: string
   /** `services.tsv` */
@@ -79,16 +81,10 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function modelTable(models: unknown): ModelTable {
-  const table = models as ModelTable
-  if (table?.schema !== 1) throw new Error('models.json is not of schema 1')
-  return table
-}
-
 /** @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given. */
 function createPriceBook(tables: PriceTables, today = tables.manifest.made): PriceBook {
-  const cloud = once<CloudPrices>(() => decodeCloudPrices(tables.cloud))
-  const models = once<Models>(() => readModels(modelTable(tables.models)))
+  const cloud = once<CloudPrices>(() => openCloudPrices(tables.cloud))
+  const models = once<Models>(() => readModels(readModelLines(tables.models)))
   const storage = once<StorageTable>(() => readStorage(tables.storage))
   const services = once<ServiceTable>(() => readServices(tables.services))
   const hosted = once<HostedPrices>(() => decodeHostedPrices(tables.hosted))
@@ -130,11 +126,12 @@ export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
   return createPriceBook(
     {
       manifest,
-      get cloud() {
-        return read('cloud.bin')
+      cloud(cloud) {
+        const name = `cloud-${cloud}.bin`
+        return name in manifest.files ? read(name) : undefined
       },
-      get models(): unknown {
-        return JSON.parse(text('models.json'))
+      get models() {
+        return text('models.jsonl')
       },
       get storage() {
         return text('storage.tsv')

@@ -9,9 +9,11 @@ type Line = Readonly<Record<string, string>>
 function linesOf(text: string): Line[] {
   const [head, ...lines] = text.trimEnd().split('\n')
   const names = head!.split('\t')
-  return lines.map((line) => {
-    const cells = line.split('\t')
-    return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+  return lines.map((text) => {
+    const cells = text.split('\t')
+    const line: Record<string, string> = {}
+    for (let i = 0; i < names.length; i++) line[names[i]!] = cells[i] ?? ''
+    return line
   })
 }
 

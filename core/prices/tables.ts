@@ -1,5 +1,5 @@
 // Storage and service prices: `snapshot/storage.tsv` and `snapshot/services.tsv`, written by scripts/encode-tables.ts.
-import type { Cloud, Price } from '../types.ts'
+import type { Cloud, Price, Seller } from '../types.ts'
 import type { StoragePrice } from './book.ts'
 
 type Line = Readonly<Record<string, string>>
@@ -10,20 +10,24 @@ const keyCells = 4
 function keyOf(line: string): string {
   let end = -1
   for (let cell = 0; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
-  return line.slice(0, end).toLowerCase()
+  return line.slice(0, end)
 }
 
 /** The file is our own: no cell holds a tab. Rows are cut into cells when they are first asked for. */
 function rowsOf(text: string): (...key: readonly string[]) => Line | undefined {
   const [head, ...lines] = text.trimEnd().split('\n')
   const names = head!.split('\t')
-  const byKey = new Map<string, string | Line>(lines.map((line) => [keyOf(line), line]))
+  // lowered as a whole: per line it would be most of the time to the first price
+  const lowered = text.toLowerCase().split('\n')
+  const byKey = new Map<string, string | Line>()
+  for (let i = 0; i < lines.length; i++) byKey.set(keyOf(lowered[i + 1]!), lines[i]!)
   return (...asked) => {
     const key = asked.join('\t').toLowerCase()
     const found = byKey.get(key)
     if (typeof found !== 'string') return found
     const cells = found.split('\t')
-    const line: Line = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
+    const line: Record<string, string> = {}
+    for (let i = 0; i < names.length; i++) line[names[i]!] = cells[i] ?? ''
     byKey.set(key, line)
     return line
   }
@@ -70,7 +74,7 @@ export function readStorage(text: string): StorageTable {
 }
 
 export interface ServiceTable {
-  find(cloud: Cloud, service: string, item: string, region: string): Price | undefined
+  find(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
 }
 
 export function readServices(text: string): ServiceTable {
