@@ -1,0 +1,61 @@
+// Two lists that differ by more than 2 % on one price make a range of it; both are kept, each with its date.
+import type { Band, Price, Quote } from '../types.ts'
+
+/** Lists round, and currencies move: what is this close is the same price. */
+const tolerance = 0.02
+
+export const agree = (a: number, b: number) => a === b || (a > 0 && b > 0 && Math.max(a / b, b / a) <= 1 + tolerance)
+
+const quoteOf = ({ usd, source, asOf }: Quote): Quote => ({ usd, source, asOf })
+
+const day = 86_400_000
+/** A list that is older than the price by more than this differs because prices move. */
+const mostDays = 120
+
+const isCurrent = (quote: Quote, price: Price) => Date.parse(price.asOf) - Date.parse(quote.asOf) <= mostDays * day
+
+/**
+ * The price with what other lists say of the very same thing. A list that agrees changes nothing, but outvotes an older one that
+ * does not; one that gives 0, or is far older, has no say.
+ */
+export function withQuotes(price: Price, others: readonly Quote[]): Price {
+  const { range, ...plain } = price
+  const said = [...(range ? [range.low, range.high] : []), ...others].filter(
+    (quote) => quote.usd > 0 && price.usd > 0 && quote.source !== price.source && isCurrent(quote, price),
+  )
+  const confirmed = said
+    .filter((quote) => agree(quote.usd, price.usd))
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1)
+  const dissent = said.filter(
+    (quote) => !agree(quote.usd, price.usd) && (confirmed === undefined || quote.asOf >= confirmed),
+  )
+  if (dissent.length === 0) return plain
+  const sorted = [quoteOf(price), ...dissent.map(quoteOf)].sort((a, b) => a.usd - b.usd)
+  return { ...plain, range: { low: sorted[0]!, high: sorted.at(-1)! } }
+}
+
+/** Every figure of a price changed alike: a share of it, a discount. */
+export function changed(price: Price, change: (usd: number) => number): Price {
+  const { range } = price
+  const quote = (of: Quote): Quote => ({ ...of, usd: change(of.usd) })
+  return {
+    ...price,
+    usd: change(price.usd),
+    ...(range ? { range: { low: quote(range.low), high: quote(range.high) } } : {}),
+  }
+}
+
+/** USD for one unit: exactly one price, or from the lowest list to the highest. */
+export function unitBand({ usd, per, range }: Price): Band {
+  return { low: (range?.low.usd ?? usd) / per, likely: usd / per, high: (range?.high.usd ?? usd) / per }
+}
+
+/** A price that is a share of another one, as far apart as that one's lists are. */
+export function rangedLike(price: Price, standard: Price): Price {
+  if (price.range || !standard.range || standard.usd === 0) return price
+  const share = price.usd / standard.usd
+  const { low, high } = standard.range
+  return { ...price, range: { low: { ...low, usd: low.usd * share }, high: { ...high, usd: high.usd * share } } }
+}
