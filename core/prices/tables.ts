@@ -7,28 +7,38 @@ type Line = Readonly<Record<string, string>>
 /** Cloud, service, class or item, region: a row's key are its first four cells. */
 const keyCells = 4
 
-function keyOf(line: string): string {
-  let end = -1
-  for (let cell = 0; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
-  return line.slice(0, end)
+/** Class and region of a row whose cloud and service end at `from`. */
+function restOf(line: string, from: number): string {
+  let end = from - 1
+  for (let cell = 2; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
+  return line.slice(from, end).toLowerCase()
 }
 
-/** The file is our own: no cell holds a tab. Rows are cut into cells when they are first asked for. */
-function rowsOf(text: string): (...key: readonly string[]) => Line | undefined {
+/**
+ * The file is our own: no cell holds a tab, clouds and services are in lower case. The rows of a service are indexed when it is
+ * first asked for, and cut into cells one by one.
+ */
+function rowsOf(text: string): (cloud: string, service: string, item: string, region: string) => Line | undefined {
   const [head, ...lines] = text.trimEnd().split('\n')
   const names = head!.split('\t')
-  // lowered as a whole: per line it would be most of the time to the first price
-  const lowered = text.toLowerCase().split('\n')
-  const byKey = new Map<string, string | Line>()
-  for (let i = 0; i < lines.length; i++) byKey.set(keyOf(lowered[i + 1]!), lines[i]!)
-  return (...asked) => {
-    const key = asked.join('\t').toLowerCase()
-    const found = byKey.get(key)
+  const byService = new Map<string, Map<string, string | Line>>()
+  const rowsOfService = (service: string) => {
+    const there = byService.get(service)
+    if (there) return there
+    const rows = new Map<string, string | Line>()
+    for (const line of lines) if (line.startsWith(service)) rows.set(restOf(line, service.length), line)
+    byService.set(service, rows)
+    return rows
+  }
+  return (cloud, service, item, region) => {
+    const rows = rowsOfService(`${cloud}\t${service.toLowerCase()}\t`)
+    const key = `${item}\t${region}`.toLowerCase()
+    const found = rows.get(key)
     if (typeof found !== 'string') return found
     const cells = found.split('\t')
     const line: Record<string, string> = {}
     for (let i = 0; i < names.length; i++) line[names[i]!] = cells[i] ?? ''
-    byKey.set(key, line)
+    rows.set(key, line)
     return line
   }
 }
