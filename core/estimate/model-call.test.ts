@@ -17,6 +17,8 @@ const large: ModelPrice = {
   provider: 'anthropic',
   id: 'large',
   name: 'Large',
+  mode: 'chat',
+  units: [],
   rates: {
     input: rate(3, 'input token'),
     output: rate(15, 'output token'),

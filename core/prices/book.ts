@@ -29,10 +29,11 @@ export type RateId =
 /**
  * What is billed by something other than a token; `price.unit` of a `UnitPrice` says by what:
  * `image` an image made (`image`), `input-image` one taken in (`image`), `input-second` sound read (`second`), `input-video-second`
- * film read (`second`), `output-second` film or sound made (`second`), `character` text spoken (`character`), `search` a query of a
+ * film read (`second`), `output-second` film or sound made, or a session of speech (`second`), `character` text spoken (`character`), `search` a query of a
  * reranker over up to 100 documents or as many as its provider counts (`search unit`), `page` a page read, `annotated-page` one read into
  * a schema (`page`), `request` a fee that comes on top of the tokens of each call (`request`), `web-search` a search that the model
- * makes for itself (`search`), `training-token` (`training token`), `training-hour` (`hour`), `hosting-hour` a tuned model kept ready
+ * makes for itself, `file-search` one of the files it was given (`search`), `input-message` a text sent into a session of speech
+ * (`message`), `training-token` (`training token`), `training-hour` (`hour`), `hosting-hour` a tuned model kept ready
  * (`hour`).
  */
 export type UnitId =
@@ -47,6 +48,8 @@ export type UnitId =
   | 'annotated-page'
   | 'request'
   | 'web-search'
+  | 'file-search'
+  | 'input-message'
   | 'training-token'
   | 'training-hour'
   | 'hosting-hour'

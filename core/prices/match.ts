@@ -78,6 +78,16 @@ const rateNames: Readonly<Record<RateId, string>> = {
   'flex-output': 'flex output',
   'priority-input': 'priority input',
   'priority-output': 'priority output',
+  'audio-input': 'audio input',
+  'audio-output': 'audio output',
+  'audio-cache-read': 'cached audio input',
+  'image-input': 'image input',
+  'image-output': 'image output',
+  'image-cache-read': 'cached image input',
+  'video-input': 'video input',
+  'video-output': 'video output',
+  'reasoning-output': 'reasoning output',
+  citation: 'citations',
 }
 
 /** A model's rates, or only those with this prefix. */

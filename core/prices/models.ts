@@ -3,19 +3,29 @@
 import type { Price, Provider, Quote } from '../types.ts'
 import type { Mode, ModelPrice, Rate, RateId, UnitId, UnitPrice } from './book.ts'
 import { cacheRules, ratioRules } from './levers.ts'
-import { bare, undated } from './model-id.ts'
+import { bare, tunedBase, undated } from './model-id.ts'
 import { changed, rangedLike, withQuotes } from './range.ts'
 import { routed } from './routers.ts'
+import { unitsOf } from './units.ts'
 
 /** USD per million tokens: the price, then pairs of (above so many input tokens, price of the whole request). */
 export type Cells = number | readonly number[]
+
+/**
+ * A price by the unit: USD for as many units as `unitsOf` says, index into `ModelTable.sources`, size, quality, why it deserves less
+ * trust. Empty where there is none.
+ */
+export type UnitCells = readonly [id: UnitId, usd: number, from: number, size?: string, quality?: string, weak?: string]
 
 export interface ModelRow {
   readonly id: string
   readonly name?: string
   /** Other ids of the same model at the same price. */
   readonly also?: readonly string[]
+  /** `chat` where it is not given. */
+  readonly mode?: Mode
   readonly rates: Readonly<Partial<Record<RateId, Cells>>>
+  readonly units?: readonly UnitCells[]
   /** Index into `ModelTable.sources`. */
   readonly from: number
   readonly weak?: string
@@ -37,7 +47,14 @@ export interface ModelTable {
 
 const perMillion = 1_000_000
 
-const unitOf = (rate: RateId) => (rate.endsWith('output') ? 'output token' : 'input token')
+/** `input token`, `output audio token`. */
+function unitOf(rate: RateId): string {
+  if (rate === 'citation') return 'citation token'
+  if (rate === 'reasoning-output') return 'reasoning token'
+  const side = rate.endsWith('output') ? 'output' : 'input'
+  const kind = /^(audio|image|video)-/.exec(rate)?.[1]
+  return kind === undefined ? `${side} token` : `${side} ${kind} token`
+}
 
 /** @param at the place of the price in the cells, where another list's of the same tier stands too */
 function rateOf(cells: Cells, toPrice: (usd: number, at: number) => Price): Rate {
@@ -121,6 +138,17 @@ function withRules(provider: Provider, id: string, rates: Rates): Rates {
   return all
 }
 
+function unitPrice(table: ModelTable, cells: UnitCells, sku: string): UnitPrice {
+  const [id, usd, from, size, quality, weak] = cells
+  const { source, asOf } = table.sources[from]!
+  return {
+    id,
+    price: { usd, ...unitsOf[id], sku, region: undefined, source, asOf, ...(weak ? { weak } : {}) },
+    ...(size ? { size } : {}),
+    ...(quality ? { quality } : {}),
+  }
+}
+
 function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: string): ModelPrice {
   const own = { ...(row.more ? listed(table, row.more, id) : {}), ...listed(table, row, id) }
   const rates = withRules(provider, id, withStandardRanges(own))
@@ -129,7 +157,9 @@ function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: st
     provider,
     id,
     name: row.name ?? id,
+    mode: row.mode ?? 'chat',
     rates,
+    units: (row.units ?? []).map((cells) => unitPrice(table, cells, id)),
     context: row.context,
     maxOutput: row.maxOutput,
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
@@ -170,6 +200,8 @@ export function readModels(table: ModelTable): Models {
     const key = written.toLowerCase()
     const exact = rows.get(key)
     if (exact) return modelPrice(table, provider, exact, keepsWrittenId(provider) ? written : exact.id)
+    const tuned = provider === 'openai' ? tunedBase(key) : undefined
+    if (tuned !== undefined) return search(provider, tuned)
     const without = undated(key)
     const dated = without === undefined ? undefined : rows.get(without)
     return dated && modelPrice(table, provider, dated, dated.id)

@@ -26,7 +26,12 @@ function ratesOf(user: UserRates, provider: Provider, id: string, asked: string,
 }
 
 export function userModel(user: UserRates, model: ModelPrice, asked = model.id): ModelPrice {
-  return { ...model, rates: ratesOf(user, model.provider, model.id, asked, model.rates) }
+  const { provider, id } = model
+  const units = model.units.map((each) => ({
+    ...each,
+    price: user.discounted(modelSubject(provider, id, 'input', asked), each.price),
+  }))
+  return { ...model, units, rates: ratesOf(user, provider, id, asked, model.rates) }
 }
 
 /** A model no list has, which the user named and priced: a deployment, a fine-tuned one. */
@@ -37,7 +42,9 @@ export function unlistedModel(user: UserRates, provider: Provider, id: string): 
     provider,
     id,
     name: id,
+    mode: 'chat',
     rates,
+    units: [],
     context: undefined,
     maxOutput: undefined,
     minCacheable: undefined,

@@ -1,4 +1,4 @@
-import type { Cloud, Provider, Purchase } from '../../types.ts'
+import type { Cloud, Provider, Purchase, Seller } from '../../types.ts'
 import type { RateId } from '../book.ts'
 import { plainUnit, tokenUnit, tokenUnits } from './units.ts'
 
@@ -7,7 +7,7 @@ export interface Subject {
   readonly names: readonly string[]
   /** Those of `names` that can mean nothing else: by one of these the user may price what no list has. */
   readonly own: readonly string[]
-  readonly cloud?: Cloud
+  readonly cloud?: Cloud | Seller
   readonly provider?: string
   readonly services: readonly string[]
   readonly region?: string
@@ -28,7 +28,7 @@ export function instanceSubject(cloud: Cloud, type: string, region: string, purc
 
 /** A priced item of a service; `unit` as the list has it. */
 export function itemSubject(
-  cloud: Cloud,
+  cloud: Cloud | Seller,
   service: string,
   item: string,
   region: string,

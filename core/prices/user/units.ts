@@ -32,6 +32,16 @@ export const rateIds = [
   'flex-output',
   'priority-input',
   'priority-output',
+  'audio-input',
+  'audio-output',
+  'audio-cache-read',
+  'image-input',
+  'image-output',
+  'image-cache-read',
+  'video-input',
+  'video-output',
+  'reasoning-output',
+  'citation',
 ] as const satisfies readonly RateId[]
 
 /** What the user calls a rate's unit: `input tokens`, `cache read tokens`, `batch output tokens`. */

@@ -24,6 +24,8 @@ const model = (id: string, input: number, output: number): ModelPrice => ({
   provider: 'openai',
   id,
   name: id,
+  mode: 'chat',
+  units: [],
   rates: { input: rate(input, [{ above: 1000, price: token(2 * input) }]), output: rate(output) },
   context: 1,
   maxOutput: 1,
