@@ -1,6 +1,7 @@
 // Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { writeWebSnapshot } from './scripts/web-snapshot.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const dist = 'dist'
@@ -130,6 +131,7 @@ await Promise.all(
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 writeFileSync(`${dist}/main.cjs`, "module.exports = require('./extension.js')\n")
 copy('core/prices/snapshot', `${dist}/prices`)
+writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
 for (const name of readdirSync('samples/billing'))

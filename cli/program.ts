@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { meant } from '../core/config/explain.ts'
 import { severities } from '../core/config/schema.ts'
 import type { PriceBook } from '../core/prices/book.ts'
+import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runInit } from './commands/init.ts'
@@ -162,6 +163,10 @@ export async function run(args: readonly string[], cwd: string, out: Out): Promi
       exit = code
     }).parseAsync([...args], { from: 'user' })
   } catch (error) {
+    if (isSnapshotDamage(error)) {
+      out.tell(error.message)
+      return 2
+    }
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
   }

@@ -218,19 +218,17 @@ describe('opening the book', () => {
       ['openai', [{ id: 'm', rates: { input: 3 }, from: 0 }]],
     ].map((line) => JSON.stringify(line))
     const asked: string[] = []
-    const own = openPriceBook((name) => {
+    const own = openPriceBook(manifest, (name) => {
       asked.push(name)
-      return new TextEncoder().encode(name === 'manifest.json' ? JSON.stringify(manifest) : models.join('\n'))
+      return new TextEncoder().encode(models.join('\n'))
     })
     expect(own.model('openai', 'm')!.rates.input!.price.usd).toBe(3)
     own.model('openai', 'n')
-    expect(asked).toEqual(['manifest.json', 'models.jsonl'])
+    expect(asked).toEqual(['models.jsonl'])
   })
 
   it('refuses a table of another schema', () => {
-    const own = openPriceBook((name) =>
-      new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : { schema: 2 })),
-    )
+    const own = openPriceBook(manifest, () => new TextEncoder().encode(JSON.stringify({ schema: 2 })))
     expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 1')
   })
 })

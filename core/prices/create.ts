@@ -116,13 +116,12 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
   }
 }
 
-/** The snapshot's files by name: `manifest.json` and those of `PriceTables`. */
+/** The snapshot's files by name, those of `PriceTables`. */
 export type ReadSnapshot = (name: string) => Uint8Array
 
 /** @param read gives a file of the snapshot, decompressed; called once per file, when it is first needed. */
-export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
+export function openPriceBook(manifest: Manifest, read: ReadSnapshot, today?: string): PriceBook {
   const text = (name: string) => new TextDecoder().decode(read(name))
-  const manifest = JSON.parse(text('manifest.json')) as Manifest
   return createPriceBook(
     {
       manifest,
