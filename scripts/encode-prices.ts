@@ -60,7 +60,14 @@ if (!basename(litellmFile).includes(dateOf('litellm')))
   throw new Error(`scripts/price-sources.ts dates LiteLLM ${dateOf('litellm')}`)
 
 const today = new Date().toISOString().slice(0, 10)
-const models = await encodeModels({ litellm, genaiDate: dateOf('genai-prices'), litellmDate: dateOf('litellm'), today })
+const quotes = input(fileURLToPath(new URL('tables/model-quotes.tsv', import.meta.url))).toString('utf8')
+const models = await encodeModels({
+  litellm,
+  genaiDate: dateOf('genai-prices'),
+  litellmDate: dateOf('litellm'),
+  quotes,
+  today,
+})
 const cloud = encodeCloudPrices(instances)
 const accelerators = table('accelerators.csv')
 const discounts = table('discounts.csv')
@@ -136,7 +143,10 @@ function rowsBySource(): Map<string, number> {
   add('vendor-figures', vendorFigures.length)
   add('discounts', discounts.filter(isDiscount).length)
   for (const rows of Object.values(models.providers))
-    for (const row of rows) add(row.from === 0 ? 'genai-prices' : 'litellm')
+    for (const row of rows) {
+      add(row.from === 0 ? 'genai-prices' : 'litellm')
+      for (const { from } of row.others ?? []) if (from > 1) add(models.sources[from]!.source)
+    }
   return counts
 }
 

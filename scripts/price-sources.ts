@@ -240,6 +240,22 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     date: '2026-08-01',
     weak: [],
   },
+  {
+    id: 'models.dev',
+    name: 'models.dev (a second opinion: quoted where it differs)',
+    url: 'https://github.com/anomalyco/models.dev',
+    licence: 'MIT',
+    date: '2026-07-02',
+    weak: [],
+  },
+  {
+    id: 'llm-prices',
+    name: 'llm-prices (a second opinion: quoted where it differs)',
+    url: 'https://github.com/simonw/llm-prices',
+    licence: 'none stated',
+    date: '2026-08-05',
+    weak: [],
+  },
 ]
 
 interface SourceText {

@@ -52,12 +52,12 @@ describe('three lists on one price', () => {
     })
   })
 
-  it('are at one again where a newer one confirms the price', () => {
-    expect(withQuotes(ranged, [quote(2, 'models.dev', '2026-10-01')])).toEqual(price)
+  it.each(['2026-10-01', '2026-07-02'])('are at one again where one of %s confirms the price', (asOf) => {
+    expect(withQuotes(ranged, [quote(2, 'models.dev', asOf)])).toEqual(price)
   })
 
-  it('still differ where the one that confirms is older than the one that does not', () => {
-    expect(withQuotes(ranged, [quote(2, 'models.dev', '2026-07-02')]).range?.low.usd).toBe(1.25)
+  it('still differ where the one that confirms is more than 60 days older than the one that does not', () => {
+    expect(withQuotes(ranged, [quote(2, 'models.dev', '2026-06-05')]).range?.low.usd).toBe(1.25)
   })
 })
 

@@ -4,7 +4,7 @@ import type { Band, Price, Quote } from '../types.ts'
 /** Lists round, and currencies move: what is this close is the same price. */
 const tolerance = 0.02
 
-export const agree = (a: number, b: number) => a === b || (a > 0 && b > 0 && Math.max(a / b, b / a) <= 1 + tolerance)
+const agree = (a: number, b: number) => a === b || (a > 0 && b > 0 && Math.max(a / b, b / a) <= 1 + tolerance)
 
 const quoteOf = ({ usd, source, asOf }: Quote): Quote => ({ usd, source, asOf })
 
@@ -12,27 +12,30 @@ const day = 86_400_000
 /** A list that is older than the price by more than this differs because prices move. */
 const mostDays = 120
 
-const isCurrent = (quote: Quote, price: Price) => Date.parse(price.asOf) - Date.parse(quote.asOf) <= mostDays * day
+/** A list this much older than one that differs still shows that the older figure holds: it was not changed in between. */
+const confirmsDays = 60
+
+const daysAfter = (a: Quote, b: Quote) => (Date.parse(a.asOf) - Date.parse(b.asOf)) / day
 
 /**
- * The price with what other lists say of the very same thing. A list that agrees changes nothing, but outvotes an older one that
- * does not; one that gives 0, or is far older, has no say.
+ * What other lists say that the price does not: without those that give 0, are far older than the price, or are outvoted by a list of
+ * about the same time that agrees with the price.
  */
+export function dissent<T extends Quote>(price: Price | Quote, others: readonly T[]): readonly T[] {
+  const said = others.filter(
+    (quote) => quote.usd > 0 && price.usd > 0 && quote.source !== price.source && daysAfter(price, quote) <= mostDays,
+  )
+  const confirming = said.filter((quote) => agree(quote.usd, price.usd))
+  const isOutvoted = (quote: Quote) => confirming.some((other) => daysAfter(quote, other) <= confirmsDays)
+  return said.filter((quote) => !agree(quote.usd, price.usd) && !isOutvoted(quote))
+}
+
+/** The price with what other lists say of the very same thing; as it is where they agree. */
 export function withQuotes(price: Price, others: readonly Quote[]): Price {
   const { range, ...plain } = price
-  const said = [...(range ? [range.low, range.high] : []), ...others].filter(
-    (quote) => quote.usd > 0 && price.usd > 0 && quote.source !== price.source && isCurrent(quote, price),
-  )
-  const confirmed = said
-    .filter((quote) => agree(quote.usd, price.usd))
-    .map(({ asOf }) => asOf)
-    .sort()
-    .at(-1)
-  const dissent = said.filter(
-    (quote) => !agree(quote.usd, price.usd) && (confirmed === undefined || quote.asOf >= confirmed),
-  )
-  if (dissent.length === 0) return plain
-  const sorted = [quoteOf(price), ...dissent.map(quoteOf)].sort((a, b) => a.usd - b.usd)
+  const differing = dissent(plain, [...(range ? [range.low, range.high] : []), ...others])
+  if (differing.length === 0) return plain
+  const sorted = [plain, ...differing].map(quoteOf).sort((a, b) => a.usd - b.usd)
   return { ...plain, range: { low: sorted[0]!, high: sorted.at(-1)! } }
 }
 
