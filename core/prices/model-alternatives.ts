@@ -1,10 +1,10 @@
-// What may stand in a model's place for less: the model itself with a discount, at another seller, its smaller siblings, and
-// models sold for the same work.
+// What may stand in a model's place for less: the model itself with a discount, at another seller, its smaller siblings, and the
+// other versions of the line its maker sells it in; of an embedding, other embeddings.
 import { say } from '../money.ts'
 import type { ModelPrice, PriceBook, RateId } from './book.ts'
 import { type Alternative, type MatchLine, modelMatch } from './match.ts'
 import { kindOf } from './model-id.ts'
-import { type ModelKind, modelKinds } from './model-kinds.ts'
+import { lineOf, type ModelKind, modelKinds } from './model-kinds.ts'
 
 const rate = (model: ModelPrice, id: RateId) => model.rates[id]?.price.usd
 
@@ -37,25 +37,30 @@ const kindFor = (model: ModelPrice): ModelKind | undefined =>
 const stillServed = ({ retired }: ModelPrice, today: string) =>
   retired === undefined || (typeof retired === 'string' && retired > today)
 
-function lossesOf(of: ModelPrice, it: ModelPrice, smaller: boolean): readonly string[] {
+type Because = 'seller' | 'smaller' | 'line' | 'embedding'
+
+function otherModel(it: ModelPrice, because: Because): string {
+  if (because === 'smaller') return 'a smaller model of the family: answers must be checked'
+  const line = lineOf(it.provider, it.id)
+  return `another version${line === undefined ? '' : ` of ${line}`}: prompts and answers must be checked`
+}
+
+function lossesOf(of: ModelPrice, it: ModelPrice, because: Because): readonly string[] {
   const [was, now] = [kindFor(of), kindFor(it)]
   const lost: string[] = []
   if (it.provider !== of.provider) lost.push(`${it.provider}: another account, API and terms`)
-  if (was?.tier === 'embedding' && now?.dimensions !== undefined)
+  if (was?.dimensions !== undefined && now?.dimensions !== undefined)
     lost.push(
       now.dimensions === was.dimensions
         ? 'other vectors: everything stored must be embedded again'
-        : say`other vectors, of ${now.dimensions} numbers, not ${was.dimensions ?? 'as many'}: everything stored must be embedded again`,
+        : say`other vectors, of ${now.dimensions} numbers, not ${was.dimensions}: everything stored must be embedded again`,
     )
-  else if (kindOf(of.id) !== kindOf(it.id))
-    lost.push(
-      smaller ? 'a smaller model: answers must be checked' : 'another model: prompts and answers must be checked',
-    )
+  else if (kindOf(of.id) !== kindOf(it.id)) lost.push(otherModel(it, because))
   if (of.context !== undefined && it.context !== undefined && it.context < of.context)
     lost.push(say`${it.context} tokens of context, not ${of.context}`)
   const missing = was && now ? was.takes.filter((input) => !now.takes.includes(input)) : []
   if (missing.length > 0) lost.push(`takes no ${missing.join(', ')}`)
-  if (now?.thinks && !was?.thinks) lost.push('thinks before it answers: more output tokens are billed')
+  if (was && now?.reasons && !was.reasons) lost.push('can think before it answers: what it thinks is billed as output')
   const tier = longTier(it)
   if (tier !== undefined && longTier(of) === undefined) lost.push(say`dearer where the input is over ${tier} tokens`)
   return lost
@@ -82,27 +87,34 @@ const shown: ReadonlySet<MatchLine['label']> = new Set(['input', 'output'])
  */
 export function modelAlternatives(book: PriceBook, of: ModelPrice, today: string): readonly Alternative[] {
   const taken = new Set([`${of.provider}/${of.id}`])
-  const alternative = (it: ModelPrice, smaller: boolean): Alternative[] => {
+  const alternative = (it: ModelPrice, because: Because): Alternative[] => {
     const key = `${it.provider}/${it.id}`
     const saves = saving(priceOf(of), priceOf(it))
     if (taken.has(key) || saves === undefined || !stillServed(it, today)) return []
     taken.add(key)
     const match = modelMatch(it)
     const lines = match.lines.filter(({ label }) => shown.has(label))
-    return [{ ...match, lines, saves, lost: lossesOf(of, it, smaller) }]
+    return [{ ...match, lines, saves, lost: lossesOf(of, it, because) }]
   }
-  const kind = kindFor(of)
-  const peers = modelKinds
-    .filter((each) => kind !== undefined && each.tier === kind.tier && kindOf(each.id) !== kindOf(of.id))
-    .map((each) => book.model(each.provider, each.id))
-    .filter((model) => model !== undefined)
+  const peers = peersOf(of).flatMap(({ provider, id }) => book.model(provider, id) ?? [])
   const all = [
     ...levers.flatMap((lever) => withLever(of, lever)),
-    ...sellersOf(book, of).flatMap((model) => alternative(model, false)),
-    ...book.smaller(of).flatMap((model) => alternative(model, true)),
-    ...peers.flatMap((model) => alternative(model, false)),
+    ...sellersOf(book, of).flatMap((model) => alternative(model, 'seller')),
+    ...book.smaller(of).flatMap((model) => alternative(model, 'smaller')),
+    ...peers.flatMap((model) => alternative(model, of.mode === 'embed' ? 'embedding' : 'line')),
   ]
-  return all.sort((a, b) => a.lost.length - b.lost.length || b.saves.usd - a.saves.usd)
+  const change = (it: Alternative) => it.lost.length + (kindOf(it.what.split(' ')[0]!) === kindOf(of.id) ? 0 : 1)
+  return all.sort((a, b) => change(a) - change(b) || b.saves.usd - a.saves.usd)
+}
+
+/** The same line of the same maker, by its name; every embedding model beside an embedding. */
+function peersOf(of: ModelPrice): readonly ModelKind[] {
+  const kind = kindFor(of)
+  if (kind === undefined) return []
+  const others = modelKinds.filter((each) => kindOf(each.id) !== kindOf(of.id))
+  if (kind.dimensions !== undefined) return others.filter(({ dimensions }) => dimensions !== undefined)
+  const line = lineOf(kind.provider, kind.id)
+  return line === undefined ? [] : others.filter(({ provider, id }) => lineOf(provider, id) === line)
 }
 
 /** The same model of other sellers, where one is cheaper: the cheapest of each. */
