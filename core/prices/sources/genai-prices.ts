@@ -1,23 +1,10 @@
 // https://github.com/pydantic/genai-prices: the feed its own packages update themselves from
 import * as z from 'zod/mini'
 import type { Provider } from '../../types.ts'
-import type { RateId } from '../book.ts'
-import type { Cells } from '../models.ts'
+import { type GenaiPrices, genaiPrices, tokenRates } from '../genai-rates.ts'
 import { pageJson } from '../page-json.ts'
 import type { ModelRateRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
 
-/** USD per million tokens; a tier's price is of the whole request once its input is longer than `start`. */
-const amount = z.union([
-  z.number(),
-  z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
-])
-const prices = z.object({
-  input_mtok: z.optional(amount),
-  output_mtok: z.optional(amount),
-  cache_read_mtok: z.optional(amount),
-  cache_write_mtok: z.optional(amount),
-  cache_write_1h_mtok: z.optional(amount),
-})
 const conditional = z.object({
   constraint: z.optional(
     z.object({
@@ -26,7 +13,7 @@ const conditional = z.object({
       end_time: z.optional(z.string()),
     }),
   ),
-  prices,
+  prices: genaiPrices,
 })
 const feed = z.array(
   z.object({
@@ -36,13 +23,12 @@ const feed = z.array(
         id: z.string(),
         match: z.unknown(),
         context_window: z.optional(z.number()),
-        prices: z.union([z.array(conditional), prices]),
+        prices: z.union([z.array(conditional), genaiPrices]),
       }),
     ),
   }),
 )
 
-type Prices = z.infer<typeof prices>
 type Model = z.infer<typeof feed>[number]['models'][number]
 
 /** Bedrock is left out: the list matches its ids by pattern, and the profile in front of an id decides the price. */
@@ -71,27 +57,8 @@ const stale: ReadonlySet<string> = new Set([
   'deepseek-r1-0528',
 ])
 
-const fields: readonly (readonly [RateId, keyof Prices])[] = [
-  ['input', 'input_mtok'],
-  ['output', 'output_mtok'],
-  ['cache-read', 'cache_read_mtok'],
-  ['cache-write', 'cache_write_mtok'],
-  ['cache-write-1h', 'cache_write_1h_mtok'],
-]
-
-function ratesOf(listed: Prices): Partial<Record<RateId, Cells>> {
-  const rates: Partial<Record<RateId, Cells>> = {}
-  for (const [rate, field] of fields) {
-    const value = listed[field]
-    if (value === undefined) continue
-    rates[rate] =
-      typeof value === 'number' ? value : [value.base, ...value.tiers.flatMap((tier) => [tier.start, tier.price])]
-  }
-  return rates
-}
-
 /** The price of that day, at hours without a discount of their own. */
-function current(model: Model, today: string): { readonly prices: Prices; readonly weak?: string } {
+function current(model: Model, today: string): { readonly prices: GenaiPrices; readonly weak?: string } {
   if (!Array.isArray(model.prices)) return { prices: model.prices }
   const byHour = model.prices.some(({ constraint }) => constraint?.start_time !== undefined)
   const held = model.prices.filter(
@@ -114,7 +81,7 @@ function matched(match: unknown): string[] {
 
 function rowOf(provider: Provider, model: Model, today: string): ModelRateRow | undefined {
   const { prices: listed, weak } = current(model, today)
-  const rates = ratesOf(listed)
+  const rates = tokenRates(listed)
   // 0 is how the list says that it does not know
   const priced = Object.values(rates).some((cells) => (typeof cells === 'number' ? cells : cells[0]) !== 0)
   if (!priced || stale.has(model.id)) return undefined
