@@ -1,5 +1,6 @@
 import type { Price } from '../types.ts'
 import type { InstanceSpecs, ModelPrice, RateId, StoragePrice } from './book.ts'
+import { changed } from './range.ts'
 
 /** One price of a thing, as `outlay prices` prints it. */
 export interface MatchLine {
@@ -13,6 +14,8 @@ export interface MatchLine {
   /** ISO date. */
   readonly asOf: string
   readonly weak?: string
+  /** Where current lists differ, for the same unit. */
+  readonly range?: NonNullable<Price['range']>
 }
 
 /** A thing that has a price: a machine type in a region, a model of a provider, a storage class. */
@@ -39,8 +42,9 @@ const said = (entries: Readonly<Record<string, string | number | undefined>>): M
 
 const round = (usd: number) => Number(usd.toPrecision(6))
 
-export function lineOf(label: string, unit: string, { usd, source, asOf, weak }: Price): MatchLine {
-  return { label, unit, usd: round(usd), source, asOf, ...(weak === undefined ? {} : { weak }) }
+export function lineOf(label: string, unit: string, price: Price): MatchLine {
+  const { usd, source, asOf, weak, range } = changed(price, round)
+  return { label, unit, usd, source, asOf, ...(weak === undefined ? {} : { weak }), ...(range ? { range } : {}) }
 }
 
 /** USD per hour of `machines` of them; per GPU-hour where the machine has any. */
@@ -50,7 +54,11 @@ export function hourLine(
   specs: InstanceSpecs | undefined,
   machines = 1,
 ): MatchLine {
-  const line = lineOf(purchase, 'hour', { ...price, usd: price.usd * machines })
+  const line = lineOf(
+    purchase,
+    'hour',
+    changed(price, (usd) => usd * machines),
+  )
   const gpus = specs?.accelerators ?? 0
   return { ...line, purchase, ...(gpus > 0 ? { perGpuHour: round(price.usd / gpus) } : {}) }
 }
@@ -96,7 +104,7 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
     const found = model.rates[rate]
     if (found === undefined || !rate.startsWith(only)) return []
     const unit = `1M ${found.price.unit}s`
-    const perMillion = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1e6 })
+    const perMillion = (price: Price) => changed(price, (usd) => (usd / price.per) * 1e6)
     return [
       lineOf(rateNames[rate], unit, perMillion(found.price)),
       ...found.tiers.map(({ above, price }) =>
@@ -123,7 +131,7 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
 
 export function storageMatch(cloud: string, service: string, name: string, region: string, found: StoragePrice): Match {
   const { storage, retrieval, put, get, minDays, extra } = found
-  const requests = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1000 })
+  const requests = (price: Price) => changed(price, (usd) => (usd / price.per) * 1000)
   return {
     what: `${service} ${name}`,
     provider: cloud,

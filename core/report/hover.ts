@@ -4,7 +4,8 @@ import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
 import { alsoIn } from './currency.ts'
 import { unitPrice } from './hint.ts'
-import { whyWords } from './why.ts'
+import { rangeSentence } from './range.ts'
+import { reasonOf } from './why.ts'
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
   call: 'per call',
@@ -24,7 +25,7 @@ export function hoverMarkdown({ site, estimate }: CostedSite, approximate = fals
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     list(
       'Not known',
-      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${whyWords[unknown.why]}`),
+      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${escape(reasonOf(unknown))}`),
     ),
     list(
       'Assumed',
@@ -99,7 +100,10 @@ function repeats(all: readonly Repeat[]): string | undefined {
 function sources(lines: readonly Line[]): string[] {
   const text = (price: Price) => {
     const region = price.region === undefined ? '' : `, ${escape(price.region)}`
-    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${price.weak === undefined ? '' : ` (${escape(price.weak)})`}`
+    const weak = price.weak === undefined ? '' : ` (${escape(price.weak)})`
+    const range = rangeSentence(price)
+    const lists = range === undefined ? '' : `; the lists differ: ${escape(range)}`
+    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${weak}${lists}`
   }
   return [...new Set(lines.flatMap((line) => line.prices.map(text)))]
 }

@@ -1,5 +1,6 @@
 import { printUsd, say, usd } from '../money.ts'
 import { plain } from './amount.ts'
+import { rangeText } from './range.ts'
 import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
 
 // The documents of `outlay prices` as tables.
@@ -17,8 +18,11 @@ function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> 
 type LineJson = MatchJson['lines'][number]
 
 const amount = ({ usd: price }: LineJson) => printUsd(usd(price))
-const spoken = (line: LineJson) =>
-  `${line.label} ${amount(line)}/${line.unit}${line.weak === undefined ? '' : ' (weak)'}`
+const spoken = (line: LineJson) => {
+  const price =
+    line.range === undefined ? `${amount(line)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
+  return `${line.label} ${price}${line.weak === undefined ? '' : ' (weak)'}`
+}
 const where = ({ region }: MatchJson) => region ?? '-'
 
 function specsText({ specs }: MatchJson): string {
@@ -53,7 +57,9 @@ function machineTable(matches: readonly MatchJson[]): string {
   const of = ({ lines }: MatchJson, purchase: string) =>
     lines.find((line) => line.purchase === purchase || (purchase === 'on-demand' && line.purchase === undefined))
   const price = (line: LineJson | undefined) =>
-    line === undefined ? '-' : `${amount(line)}${line.weak === undefined ? '' : '*'}`
+    line === undefined
+      ? '-'
+      : `${line.range === undefined ? amount(line) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
   const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : printUsd(usd(line.perGpuHour)))
   const rows = matches.map((match) => [
     match.provider,
@@ -83,7 +89,9 @@ function sourcesText(matches: readonly MatchJson[]): string {
   const sources = [...new Set(lines.map(({ source, asOf }) => `${plain(source)}, ${asOf}`))].sort()
   const weak = [...new Set(lines.map((line) => line.weak).filter((each) => each !== undefined))].sort()
   const notes = weak.map((each) => `* weak: ${plain(each)}\n`).join('')
-  return `${notes}Prices from: ${sources.join('; ')}.\n`
+  const ranged = lines.flatMap((line) => (line.unit === 'hour' ? (rangeText(line) ?? []) : []))
+  const ranges = [...new Set(ranged)].map((each) => `The lists differ: ${plain(each)} per hour.\n`).join('')
+  return `${notes}${ranges}Prices from: ${sources.join('; ')}.\n`
 }
 
 export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {

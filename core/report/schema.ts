@@ -40,6 +40,10 @@ const per = z.enum(['call', 'run', 'hour', 'month'])
 const severity = z.enum(['error', 'warning', 'info', 'hint'])
 const status = z.enum(['priced', 'partial', 'unknown', 'free', 'unsupported'])
 
+const quote = z.object({ usd: z.number(), source: text, asOf: text })
+/** What current lists give where they differ by more than 2 %, for as many units as the price it stands beside. */
+const range = z.object({ low: quote, high: quote }).register(names, { id: 'range' })
+
 const price = z.object({
   usd: z.number(),
   per: z.number(),
@@ -49,6 +53,7 @@ const price = z.object({
   source: text,
   asOf: text,
   weak: z.optional(text),
+  range: z.optional(range),
 })
 
 const line = z.object({
@@ -100,7 +105,7 @@ const siteBase = {
   label: text,
   ...place,
   status,
-  unknown: z.array(z.object({ what: text, why, at: z.optional(at) })),
+  unknown: z.array(z.object({ what: text, why, nearest: z.optional(text), at: z.optional(at) })),
   assumed: z.array(z.object({ what: text, value: text, from: text, at: z.optional(at) })),
   estimate,
 }
@@ -262,12 +267,18 @@ const match = z.object({
       source: text,
       asOf: text,
       weak: z.optional(text),
+      range: z.optional(range),
     }),
   ),
   specs: z.record(text, z.union([text, z.number()])),
 })
 
-export const pricesFindSchema = z.object({ schema: z.literal(1), matches: z.array(match) })
+export const pricesFindSchema = z.object({
+  schema: z.literal(1),
+  matches: z.array(match),
+  /** Where there is no match: the name or the region in the book that is most like the one asked for, or null. */
+  nearest: z.optional(textOrNull),
+})
 
 export const pricesAlternativesSchema = z.object({
   schema: z.literal(1),
