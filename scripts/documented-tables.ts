@@ -48,7 +48,8 @@ function problem(row: Row): string | undefined {
 
 /** @throws where a line is not of the form above: the tables are ours, and a bad one must not become a price. */
 export function parseDocumented(text: string, columns: readonly string[]): Row[] {
-  const [head, ...lines] = text.trimEnd().split('\n')
+  // only line breaks: the last cell may be empty
+  const [head, ...lines] = text.replace(/\n+$/, '').split('\n')
   if (head !== columns.join('\t')) throw new Error(`the columns are ${columns.join(' ')}`)
   const seen = new Set<string>()
   return lines.map((line) => {
@@ -87,8 +88,16 @@ const unitUsd = (row: Row) => Number(row.usd ?? row.usd_per_gb_month) / Number(r
 /** Two lists agree within this share. */
 const agreement = 0.02
 
+/** Of two rows that agree the one out of a price list's file, else the newer. */
+function better(row: Row, other: Row, apart: boolean): boolean {
+  const pages = [row, other].map(({ kind, source_kind }) => kind === 'page' || source_kind === 'doc')
+  if (!apart && pages[0] !== pages[1]) return pages[1]!
+  return row.as_of! >= other.as_of!
+}
+
 /**
- * One row per key, the newer of two; where they are more than 2 % apart the other is told in `weak`.
+ * One row per key: the newer of two that are more than 2 % apart, with the other told in `weak`; of two that agree a file's
+ * rather than a page's.
  * @param own rows as they go into the snapshot @param documented the same, of the tables here
  */
 export function newestOf(own: readonly Row[], documented: readonly Row[]): Row[] {
@@ -100,8 +109,8 @@ export function newestOf(own: readonly Row[], documented: readonly Row[]): Row[]
       rows.set(key, row)
       continue
     }
-    const [kept, left] = row.as_of! >= other.as_of! ? [row, other] : [other, row]
-    const apart = Math.abs(unitUsd(left) / unitUsd(kept) - 1) > agreement
+    const apart = Math.abs(unitUsd(row) - unitUsd(other)) > agreement * Math.max(unitUsd(row), unitUsd(other))
+    const [kept, left] = better(row, other, apart) ? [row, other] : [other, row]
     const said = `another list has ${left.usd ?? left.usd_per_gb_month} of ${left.as_of} (${left.source})`
     rows.set(key, apart ? { ...kept, weak: [kept.weak, said].filter(Boolean).join('; ') } : kept)
   }

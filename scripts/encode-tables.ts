@@ -10,6 +10,9 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/flexera/i, 'flexera'],
   [/cyclenerd/i, 'cyclenerd'],
   [/retrack\/eu-object-storage/i, 'retrack'],
+  [/^AWS Price List .*, quoted in /, 'aws-price-list-quoted'],
+  [/aws\/agent-toolkit-for-aws/, 'aws-agent-toolkit'],
+  [/FOCUS-Sample-Data/, 'focus-sample'],
 ]
 
 /** Id of the data source a row's text names; pages are one source, each row names its own. */

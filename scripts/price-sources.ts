@@ -102,6 +102,30 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     weak: ['read by its authors from the AWS price feeds'],
   },
   {
+    id: 'aws-price-list-quoted',
+    name: 'AWS Price List, as quoted by public cost studies',
+    url: '',
+    licence: 'facts only',
+    date: '2026-10-10',
+    weak: ['quoted by others with the day they read it; scripts/tables/documented-aws.tsv names the study of each row'],
+  },
+  {
+    id: 'aws-agent-toolkit',
+    name: 'Agent Toolkit for AWS',
+    url: 'https://github.com/aws/agent-toolkit-for-aws',
+    licence: 'Apache-2.0',
+    date: '2026-08-20',
+    weak: ['mostly read from its guides; Keyspaces is the price feed of 2025-11-05 that it carries'],
+  },
+  {
+    id: 'focus-sample',
+    name: 'FOCUS Sample Data (AWS list unit prices of 2024-09)',
+    url: 'https://github.com/FinOps-Open-Cost-and-Usage-Spec/FOCUS-Sample-Data',
+    licence: 'CC-BY-4.0',
+    date: '2024-09-01',
+    weak: ['list unit prices on an anonymised bill of 2024-09'],
+  },
+  {
     id: 'pages',
     name: 'Public pages, each named beside its price',
     url: '',
@@ -141,7 +165,7 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     date: '2024-08-09',
     weak: [
       'database prices of 2024-08',
-      'Aurora rows do not say whether they are Standard or I/O-Optimized; told apart by their ratio to RDS',
+      'Aurora rows do not say whether they are Standard or I/O-Optimized; told apart by their ratio to RDS, and one is computed from the other (1.30 times) where only that is listed',
     ],
   },
   {
