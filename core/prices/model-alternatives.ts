@@ -1,17 +1,23 @@
 // What may stand in a model's place for less: the model itself with a discount, at another seller, its smaller siblings, and the
 // other versions of the line its maker sells it in; of an embedding, other embeddings.
+import { scale } from '../band.ts'
 import { say } from '../money.ts'
+import type { Band } from '../types.ts'
 import type { ModelPrice, PriceBook, RateId } from './book.ts'
 import { type Alternative, type MatchLine, modelMatch } from './match.ts'
 import { kindOf } from './model-id.ts'
 import { lineOf, type ModelKind, modelKinds } from './model-kinds.ts'
+import { unitBand } from './range.ts'
 
-const rate = (model: ModelPrice, id: RateId) => model.rates[id]?.price.usd
+const rate = (model: ModelPrice, id: RateId): Band | undefined => {
+  const price = model.rates[id]?.price
+  return price && scale(unitBand(price), 1e6)
+}
 
 /** USD per million tokens; undefined where a price that is needed is not known. */
 interface Price {
-  readonly input: number
-  readonly output: number | undefined
+  readonly input: Band
+  readonly output: Band | undefined
 }
 
 function priceOf(model: ModelPrice, lever: '' | 'batch-' | 'flex-' = ''): Price | undefined {
@@ -21,14 +27,26 @@ function priceOf(model: ModelPrice, lever: '' | 'batch-' | 'flex-' = ''): Price 
   return known ? { input, output } : undefined
 }
 
-/** Cheaper whatever the mix of input and output: neither costs more. */
-function saving(than: Price | undefined, it: Price | undefined): Alternative['saves'] | undefined {
+const ends = ['low', 'likely', 'high'] as const
+/** Lists that differ on a model differ alike on its batch price; on two models each may be wrong its own way. */
+const pairs = { alike: ends.map((end) => [end, end] as const), apart: [['low', 'high']] as const }
+
+/** Cheaper whatever the mix of input and output, and whichever list is right: neither costs more. What is saved at least. */
+function saving(
+  than: Price | undefined,
+  it: Price | undefined,
+  err: keyof typeof pairs = 'apart',
+): Alternative['saves'] | undefined {
   if (than === undefined || it === undefined || (than.output === undefined) !== (it.output === undefined))
     return undefined
-  const [input, output] = [than.input - it.input, (than.output ?? 0) - (it.output ?? 0)]
-  if (input < 0 || output < 0 || input + output <= 0) return undefined
+  const all = pairs[err].map(([was, now]) => [
+    than.input[was] - it.input[now],
+    (than.output?.[was] ?? 0) - (it.output?.[now] ?? 0),
+  ])
+  if (all.some(([input, output]) => input! < 0 || output! < 0 || input! + output! <= 0)) return undefined
   const per = than.output === undefined ? '1M input tokens' : '1M input and 1M output tokens'
-  return { per, usd: Number((input + output).toPrecision(6)) }
+  const least = Math.min(...all.map(([input, output]) => input! + output!))
+  return { per, usd: Number(least.toPrecision(6)) }
 }
 
 const kindFor = (model: ModelPrice): ModelKind | undefined =>
@@ -74,7 +92,7 @@ const levers = [
 ] as const
 
 function withLever(of: ModelPrice, [lever, loss]: (typeof levers)[number]): Alternative[] {
-  const saves = saving(priceOf(of), priceOf(of, lever))
+  const saves = saving(priceOf(of), priceOf(of, lever), 'alike')
   return saves ? [{ ...modelMatch(of, lever), saves, lost: [loss] }] : []
 }
 
