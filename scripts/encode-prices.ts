@@ -117,9 +117,9 @@ function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
     }
   }
   const hosting = decodeHostedPrices(hostedBin)
-  for (const { name, rows } of hosted)
+  for (const { name, rows, derived } of hosted)
     for (const { type, region, usd } of rows) {
-      counts.hosted++
+      if (!derived) counts.hosted++
       compare(hosting.find(name, type, region), usd)
     }
   return counts
@@ -136,7 +136,7 @@ function rowsBySource(): Map<string, number> {
   for (const row of [...storage, ...services, ...documented.storage, ...documented.services])
     add(sourceIdOf(row.source!))
   for (const row of accelerators) add(acceleratorSourceIdOf(row))
-  for (const { id, rows } of hosted) add(id, rows.length)
+  for (const { id, rows, derived } of hosted) if (!derived) add(id, rows.length)
   for (const row of gpu) add(gpuSourceIdOf(row))
   for (const row of carbon) add(carbonSourceIdOf(row))
   for (const row of coefficients) add(row.source!.startsWith('EcoLogits') ? 'ecologits' : 'ccf')

@@ -20,6 +20,8 @@ export interface GridColumns {
   /** What is said of the price beside the type, where the name does not tell: `Aurora MySQL, I/O-Optimized`. */
   readonly label: string
   readonly of?: string
+  /** The grid that is asked where this one has no price; it is then this one's `label`, and the other's source and weakness. */
+  readonly next?: string
   readonly regions: readonly string[]
   /** One name per line. */
   readonly types: string
@@ -103,11 +105,16 @@ export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
 
   return {
     find(name, type, region) {
-      const grid = gridNamed(name)
-      const price = usd(grid, type, region)
-      if (grid === undefined || price === undefined) return undefined
-      const { label, source, asOf, weak } = grid.columns
-      const sku = `${label} ${type}`
+      const named = gridNamed(name)
+      let grid = named
+      let price = usd(grid, type, region)
+      while (price === undefined && grid?.columns.next !== undefined) {
+        grid = gridNamed(grid.columns.next)
+        price = usd(grid, type, region)
+      }
+      if (named === undefined || grid === undefined || price === undefined) return undefined
+      const { source, asOf, weak } = grid.columns
+      const sku = `${named.columns.label} ${type}`
       return { usd: price, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
     },
   }
