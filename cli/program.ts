@@ -9,6 +9,7 @@ import { runInit } from './commands/init.ts'
 import {
   type AlternativesCommand,
   type FindCommand,
+  findOrders,
   pricesFormats,
   runPricesAlternatives,
   runPricesFind,
@@ -115,6 +116,11 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     .argument('<what>', 'm7i.large, 8xH100, gpt-4o, "s3 STANDARD"')
     .option('--region <region>', 'this region only')
     .option('--all', 'every row of a long table', false)
+    .addOption(
+      new Option('--sort <order>', 'price, or carbon: the least of an hour first')
+        .argParser(oneOf(findOrders))
+        .default('price'),
+    )
     .addOption(format())
     .action(async (what: string, options: Omit<FindCommand, 'what'>) => {
       await withBook((book) => runPricesFind({ ...options, what }, book, out))

@@ -1,14 +1,22 @@
+import { carbonOfMatch, sideBySide } from '../../core/carbon/side-by-side.ts'
 import { meant } from '../../core/config/explain.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { find, namesOf } from '../../core/prices/find.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
 import { printJson } from '../../core/report/json.ts'
-import { alternativesDocument, findDocument, type StatusSource, statusDocument } from '../../core/report/prices.ts'
+import {
+  alternativesDocument,
+  type Found,
+  findDocument,
+  type StatusSource,
+  statusDocument,
+} from '../../core/report/prices.ts'
 import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
 import type { Exit, Out } from '../output.ts'
 
 export const pricesFormats = ['text', 'json'] as const
+export const findOrders = ['price', 'carbon'] as const
 
 interface Format {
   readonly format: (typeof pricesFormats)[number]
@@ -18,6 +26,8 @@ export interface FindCommand extends Format {
   readonly what: string
   readonly region?: string
   readonly all: boolean
+  /** By carbon: the least of an hour first, what is not known last. */
+  readonly sort: (typeof findOrders)[number]
 }
 
 function toldNothing(book: PriceBook, what: string, out: Out): Exit {
@@ -26,9 +36,11 @@ function toldNothing(book: PriceBook, what: string, out: Out): Exit {
 }
 
 /** What a thing costs everywhere. @returns 1 where there is no such thing */
-export function runPricesFind({ what, region, all, format }: FindCommand, book: PriceBook, out: Out): Exit {
-  const matches = find(book, what, region)
-  const document = findDocument(matches)
+export function runPricesFind({ what, region, all, sort, format }: FindCommand, book: PriceBook, out: Out): Exit {
+  const matches = find(book, what, region).map((match): Found => ({ match, carbon: carbonOfMatch(book, match) }))
+  const grams = ({ carbon }: Found) => carbon?.gCO2ePerHour.likely ?? Number.MAX_VALUE
+  const sorted = sort === 'carbon' ? [...matches].sort((a, b) => grams(a) - grams(b)) : matches
+  const document = findDocument(sorted, region === undefined ? sideBySide(book, what) : undefined)
   if (format === 'json') out.print(printJson(document))
   else if (matches.length > 0) out.print(findText(document, all ? matches.length : undefined))
   if (matches.length > 0) return 0

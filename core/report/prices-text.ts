@@ -1,7 +1,13 @@
 import { printUsd, say, usd } from '../money.ts'
 import { plain } from './amount.ts'
 import { rangeText } from './range.ts'
-import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
+import type {
+  FindMatchJson,
+  MatchJson,
+  PricesAlternativesDocument,
+  PricesFindDocument,
+  PricesStatusDocument,
+} from './schema.ts'
 
 // The documents of `outlay prices` as tables.
 
@@ -41,7 +47,7 @@ function specsText({ specs }: MatchJson): string {
 const isMachine = ({ lines }: MatchJson) => lines.some(({ unit }) => unit === 'hour')
 
 /** @param most rows of a table; the rest is counted */
-export function findText({ matches }: PricesFindDocument, most = 40): string {
+export function findText({ matches, sideBySide }: PricesFindDocument, most = 40): string {
   const machines = matches.filter(isMachine)
   const others = matches.filter((match) => !isMachine(match))
   const parts = [
@@ -50,10 +56,33 @@ export function findText({ matches }: PricesFindDocument, most = 40): string {
   ]
   const left = Math.max(0, machines.length - most) + Math.max(0, others.length - most)
   const rest = left === 0 ? '' : say`${left} more, dearer: --all lists them, --region narrows.\n`
-  return [...parts, rest, sourcesText(matches)].filter((part) => part !== '').join('\n')
+  const carbon = matches.some((match) => match.carbon !== null) ? carbonNote : ''
+  return [...parts, rest, sideBySide === undefined ? '' : sideText(sideBySide), sourcesText(matches) + carbon]
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
-function machineTable(matches: readonly MatchJson[]): string {
+const carbonNote =
+  "gCO2e: an hour of the machine half loaded, by Cloud Carbon Footprint's formula and the grid's yearly average; - where nothing is published.\n"
+
+const grams = (value: number) => (value >= 100 ? say`${Math.round(value)}` : String(Number(value.toPrecision(2))))
+
+type Side = NonNullable<PricesFindDocument['sideBySide']>
+
+function sideText({ cheapest, cleanest, unknownRegions }: Side): string {
+  const one = ({ region, usd: price, unit, gCO2e, gCO2ePerKWh }: Side['cheapest']) => {
+    const carbon =
+      gCO2e === null || gCO2ePerKWh === null
+        ? 'emissions not published'
+        : `${grams(gCO2ePerKWh)} gCO2e/kWh${unit === 'hour' ? `, ${grams(gCO2e.likely)} gCO2e/hour` : ''}`
+    return `${region} ${printUsd(usd(price))}/${unit}, ${carbon}`
+  }
+  const clean = cleanest === null ? 'not known' : one(cleanest)
+  const open = unknownRegions === 0 ? '' : say` (${unknownRegions} more: nothing published)`
+  return `Cheapest: ${one(cheapest)}; cleanest: ${clean}${open}.\n`
+}
+
+function machineTable(matches: readonly FindMatchJson[]): string {
   const of = ({ lines }: MatchJson, purchase: string) =>
     lines.find((line) => line.purchase === purchase || (purchase === 'on-demand' && line.purchase === undefined))
   const price = (line: LineJson | undefined) =>
@@ -70,11 +99,16 @@ function machineTable(matches: readonly MatchJson[]): string {
     price(of(match, 'spot')),
     perGpu(of(match, 'on-demand')),
     perGpu(of(match, 'spot')),
+    match.carbon === null ? '-' : grams(match.carbon.gCO2ePerHour.likely),
   ])
-  const head = ['seller', 'type', 'region', 'has', 'hour', 'spot hour', 'GPU-hour', 'spot GPU-hour']
+  const head = ['seller', 'type', 'region', 'has', 'hour', 'spot hour', 'GPU-hour', 'spot GPU-hour', 'gCO2e/hour']
   const gpus = matches.some(({ lines }) => lines.some((line) => line.perGpuHour !== undefined))
-  const all = [head, ...rows].map((row) => (gpus ? row : row.slice(0, 6)))
-  return table(all, new Set([4, 5, 6, 7]))
+  const clean = matches.some(({ carbon }) => carbon !== null)
+  const shown = (_: string, column: number) => column < 6 || (column === 8 ? clean : gpus)
+  return table(
+    [head, ...rows].map((row) => row.filter(shown)),
+    new Set([4, 5, 6, 7, 8]),
+  )
 }
 
 function listText(match: MatchJson): string {

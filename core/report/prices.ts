@@ -1,6 +1,8 @@
+import type { Choice, MatchCarbon, SideBySide } from '../carbon/side-by-side.ts'
 import type { Alternatives } from '../prices/alternatives.ts'
 import type { SnapshotSource } from '../prices/create.ts'
 import type { Match } from '../prices/match.ts'
+import type { Band } from '../types.ts'
 import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
 
 const matchJson = ({ what, provider, region, lines, specs }: Match): MatchJson => ({
@@ -11,10 +13,38 @@ const matchJson = ({ what, provider, region, lines, specs }: Match): MatchJson =
   specs: { ...specs },
 })
 
+/** A match and the carbon of an hour of it. */
+export interface Found {
+  readonly match: Match
+  readonly carbon: MatchCarbon | undefined
+}
+
+/** The carbon formulas' inputs have no more digits. */
+const three = (value: number) => Number(value.toPrecision(3))
+const gramsOf = ({ low, likely, high }: Band) => ({ low: three(low), likely: three(likely), high: three(high) })
+
+const choiceJson = ({ region, usd, unit, gCO2e, gCO2ePerKWh }: Choice) => ({
+  region,
+  usd: Number(usd.toPrecision(6)),
+  unit,
+  gCO2e: gCO2e ? gramsOf(gCO2e) : null,
+  gCO2ePerKWh: gCO2ePerKWh ?? null,
+})
+
+const sideJson = ({ cheapest, cleanest, unknown }: SideBySide) => ({
+  cheapest: choiceJson(cheapest),
+  cleanest: cleanest ? choiceJson(cleanest) : null,
+  unknownRegions: unknown,
+})
+
 /** `outlay prices find`. */
-export const findDocument = (matches: readonly Match[]): PricesFindDocument => ({
+export const findDocument = (found: readonly Found[], both: SideBySide | undefined): PricesFindDocument => ({
   schema: 1,
-  matches: matches.map(matchJson),
+  matches: found.map(({ match, carbon }) => ({
+    ...matchJson(match),
+    carbon: carbon ? { gCO2ePerHour: gramsOf(carbon.gCO2ePerHour), gCO2ePerKWh: carbon.gCO2ePerKWh } : null,
+  })),
+  ...(both ? { sideBySide: sideJson(both) } : {}),
 })
 
 /** `outlay prices alternatives`. */

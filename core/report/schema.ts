@@ -273,9 +273,25 @@ const match = z.object({
   specs: z.record(text, z.union([text, z.number()])),
 })
 
+const choice = z.object({
+  region: text,
+  usd: z.number(),
+  /** `hour`, `GB-month`: what `usd` and `gCO2e` are for. */
+  unit: text,
+  gCO2e: bandOrNull,
+  gCO2ePerKWh: z.nullable(z.number()),
+})
+
 export const pricesFindSchema = z.object({
   schema: z.literal(1),
-  matches: z.array(match),
+  matches: z.array(
+    z.extend(match, {
+      /** null: nothing is published for the region or the machine, or it is none. */
+      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerKWh: z.number() })),
+    }),
+  ),
+  /** A machine type or storage class that is sold in several regions; not with `--region`. */
+  sideBySide: z.optional(z.object({ cheapest: choice, cleanest: z.nullable(choice), unknownRegions: count })),
   /** Where there is no match: the name or the region in the book that is most like the one asked for, or null. */
   nearest: z.optional(textOrNull),
 })
@@ -301,6 +317,7 @@ export const pricesStatusSchema = z.object({
 })
 
 export type PricesFindDocument = z.infer<typeof pricesFindSchema>
+export type FindMatchJson = PricesFindDocument['matches'][number]
 export type PricesAlternativesDocument = z.infer<typeof pricesAlternativesSchema>
 export type PricesStatusDocument = z.infer<typeof pricesStatusSchema>
 export type MatchJson = z.infer<typeof match>
