@@ -1,6 +1,6 @@
 // Refreshes price lists, one after the other. Whatever goes wrong with one, its last good table stays and the others go on.
 import type { PriceBook } from '../../core/prices/book.ts'
-import { absurd, bundledFigures, drift } from '../../core/prices/drift.ts'
+import { absurd, bundledFigures, bundledLike, drift } from '../../core/prices/drift.ts'
 import { figures, pricesIn, type RefreshedTable, tableOf } from '../../core/prices/refreshed.ts'
 import type { PriceRow, PriceSource } from '../../core/prices/source.ts'
 import { isFault } from './fault.ts'
@@ -29,6 +29,7 @@ const wantedOf = ({ sources }: RefreshRequest): readonly PriceSource[] =>
  * several clouds at once), and where none are named those read before.
  */
 function piecesOf(source: PriceSource, { regions, folder }: RefreshRequest, book: () => PriceBook): readonly Piece[] {
+  if (source.parts !== undefined) return source.parts.map((region) => ({ source, region }))
   if (!source.byRegion) return [{ source, region: '' }]
   const { cloud } = source.covers
   const before = readTables(folder).tables.filter((table) => table.source === source.id)
@@ -72,6 +73,10 @@ export async function refresh(
   }
 }
 
+/** What a first reading is compared with. */
+const bundled = (book: PriceBook, { source, region }: Piece, table: RefreshedTable) =>
+  new Map([...bundledFigures(book, source, region), ...bundledLike(book, table)])
+
 async function refreshOne(
   piece: Piece,
   request: RefreshRequest,
@@ -96,7 +101,7 @@ async function refreshOne(
     if (older)
       return { ...who, is: 'kept', why: `sent a list of ${table.asOf}, older than the one kept of ${before.asOf}` }
     const after = figures(table)
-    const moved = drift(before ? figures(before) : bundledFigures(book(), source, region), after)
+    const moved = drift(before ? figures(before) : bundled(book(), piece, table), after)
     if (moved !== undefined && !request.acceptDrift) {
       return { ...who, is: 'kept', why: `was refused: ${moved}. If that is so, --accept-drift takes it` }
     }

@@ -3,13 +3,17 @@ import type { Cloud, Price, Provider, Purchase } from '../types.ts'
 import type { Interruption, ModelPrice, PriceBook, Rate, RateId } from './book.ts'
 import { interruptionBands } from './interruption.ts'
 import { type Models, readModels } from './models.ts'
+import { refreshedCloud } from './overlay-cloud.ts'
 import { instanceKey, type RefreshedTable, shareKey } from './refreshed.ts'
 import { routed } from './routers.ts'
 import { votes } from './votes.ts'
 
 type Rates = ModelPrice['rates']
 
-const newestFirst = (a: RefreshedTable, b: RefreshedTable) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0)
+/** Of two of one day, first the one that has prices rather than shares of prices. */
+const newestFirst = (a: RefreshedTable, b: RefreshedTable) =>
+  a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(isShares(a)) - Number(isShares(b))
+const isShares = (table: RefreshedTable) => Object.keys(table.spotShares).length > 0
 
 function hourly(table: RefreshedTable, type: string, region: string, usd: number, weak?: string): Price {
   const { name: source, asOf } = table
@@ -125,6 +129,7 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
   const current = (each: ModelPrice) => model(each.provider, each.id) ?? each
   return {
     ...book,
+    ...refreshedCloud(book, sorted),
     asOf: [book.asOf, ...tables.map((table) => table.asOf)].sort().at(-1)!,
     instance,
     interruption,

@@ -98,6 +98,8 @@ const columns = [
   'CapacityStatus',
   'MarketOption',
   'Region Code',
+  'Volume API Name',
+  'usageType',
 ]
 const csvLine = (cells: readonly (string | number)[]) => `"${cells.join('","')}"`
 
@@ -127,6 +129,8 @@ export const ec2Line = (type: string, usd: number, system = 'Linux') =>
     'Used',
     'OnDemand',
     'us-east-1',
+    '',
+    `BoxUsage:${type}`,
   ])
 
 export const ec2 = (prices: Readonly<Record<string, number>>) =>
