@@ -191,7 +191,7 @@ export interface BlockSource {
 
 export type Cloud = 'aws' | 'gcp' | 'azure'
 /** Who sells a service outside the three clouds: vector databases, and model providers' tools. */
-export type Seller = 'openai' | 'pinecone' | 'qdrant' | 'weaviate' | 'turbopuffer' | 'zilliz' | 'mongodb'
+export type Seller = 'openai' | 'pinecone' | 'weaviate' | 'turbopuffer'
 export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
 export type Fact = string | number | boolean
 

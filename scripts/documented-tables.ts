@@ -1,7 +1,7 @@
 // Prices the big tables lack, read one by one from a named source and committed under scripts/tables/.
 //
 //   documented-<cloud>.tsv          rows of services.tsv:
-//     cloud    aws | gcp | azure
+//     cloud    aws | gcp | azure, or a seller of core/types.ts in documented-sellers.tsv
 //     service  as in services.tsv where it has the service: nat-gateway, alb, fsx_lustre
 //     item     what is billed, in the words of the price list: `data processed`
 //     region   the cloud's own region id; `global` where the price list knows no region
@@ -20,6 +20,7 @@
 //
 // A cell holds no tab. A key (the first four cells) stands once per file kind. Unknown is no row, never 0.
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Cloud, Seller } from '../core/types.ts'
 import type { Row } from './snapshot-file.ts'
 
 const ends = ['source', 'as_of', 'kind', 'weak']
@@ -33,8 +34,18 @@ export const storageCells = [
 /** Cloud, service, item or class, region. */
 export const keyOf = (row: Row) => [row.cloud, row.service, row.item ?? row.class, row.region].join('\t').toLowerCase()
 
+const sellers: readonly (string | undefined)[] = [
+  'aws',
+  'gcp',
+  'azure',
+  'openai',
+  'pinecone',
+  'weaviate',
+  'turbopuffer',
+] satisfies readonly (Cloud | Seller)[]
+
 function problem(row: Row): string | undefined {
-  if (!['aws', 'gcp', 'azure'].includes(row.cloud!)) return 'the cloud is aws, gcp or azure'
+  if (!sellers.includes(row.cloud!)) return `the cloud is one of ${sellers.join(', ')}`
   if (!row.service || !(row.item ?? row.class) || !row.region) return 'service, item and region must not be empty'
   const usd = row.usd ?? row.usd_per_gb_month!
   if (usd === '' || !(Number(usd) >= 0)) return `not a price: ${usd}`

@@ -116,6 +116,9 @@ const fields: Readonly<Partial<Record<Mode, readonly (readonly [UnitId, string])
 
 /** What the table has wrong, or only in part, by id: such a price is left out. */
 const refused: readonly RegExp[] = [
+  /^amazon\.titan-image/, // one price for every size and quality
+  // a tenth of what the maker's page has
+  /^((in|out)paint|erase|search-and-.*|remove-background|replace-background-.*|sketch|structure|style.*|fast|conservative|creative)$/,
   /^multimodalembedding/, // its three grades of film stand at the wrong lengths
   /^eleven_multilingual_v2$/, // of Runway, where it is 600 times less than at ElevenLabs
 ]
