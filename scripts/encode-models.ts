@@ -17,7 +17,7 @@ import {
   ratesOf,
 } from './litellm-table.ts'
 import { type OtherList, othersOf, type Quotes, readQuotes } from './model-quotes.ts'
-import { modelUnits, withTables } from './model-tables.ts'
+import { modelUnits, withLimits, withTables } from './model-tables.ts'
 import { modeOf, unitsOfEntry } from './model-units.ts'
 
 const sellers: Readonly<Partial<Record<Provider, string>>> = {
@@ -342,8 +342,9 @@ export async function encodeModels(given: Given): Promise<ModelTable> {
   for (const [provider, id] of Object.entries(sellers) as [Provider, string][]) {
     const seller = list.find((each) => each.id === id)
     if (seller === undefined) throw new Error(`genai-prices has no provider ${id}`)
-    providers[provider] = rowsOf(provider, seller.models, litellm(provider), inputs)
+    const models = seller.models.filter((model) => !(provider === 'google' && model.id.startsWith('claude-')))
+    providers[provider] = rowsOf(provider, models, litellm(provider), inputs)
   }
   for (const provider of onlyLiteLlm) providers[provider] = rowsOf(provider, [], litellm(provider), inputs)
-  return withTables({ schema: 1, sources: inputs.sources, providers }, modelUnits())
+  return withLimits(withTables({ schema: 1, sources: inputs.sources, providers }, modelUnits()))
 }

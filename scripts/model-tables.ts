@@ -12,6 +12,13 @@
 //   weak      what to doubt, shown to users; may be empty
 //
 // A row replaces what the lists have for the same model, unit, size and quality.
+//
+// And what the lists lack of a model beyond its prices: scripts/tables/model-limits.tsv.
+//
+//   provider, model      as above; the id is that of the row
+//   context, max_output  tokens; only where the lists have none
+//   retired              ISO day from which the provider refuses it, or `deprecated`; only where the lists have none
+//   source, as_of        as above
 import { readFileSync } from 'node:fs'
 import type { Mode, RateId, UnitId } from '../core/prices/book.ts'
 import type { ModelRow, ModelTable, UnitCells } from '../core/prices/models.ts'
@@ -97,6 +104,45 @@ function put(list: ModelRow[], at: number, row: ModelRow): void {
   if (at < 0) list.push(row)
   else list[at] = row
 }
+
+const limitColumns = ['provider', 'model', 'context', 'max_output', 'retired', 'source', 'as_of']
+
+type Limits = Pick<ModelRow, 'context' | 'maxOutput' | 'retired'>
+
+/** @throws where a line is not of the form above */
+export function parseModelLimits(text: string): ReadonlyMap<string, Limits> {
+  const [head, ...lines] = text.trimEnd().split('\n')
+  if (head !== limitColumns.join('\t')) throw new Error(`the columns are ${limitColumns.join(' ')}`)
+  const entries = lines.map((line): [string, Limits] => {
+    const cells = line.split('\t')
+    const [provider, model, context, maxOutput, retired] = cells
+    const good =
+      [context, maxOutput].every((cell) => /^\d*$/.test(cell!)) && /^(\d{4}-\d\d-\d\d|deprecated|)$/.test(retired!)
+    if (cells.length !== limitColumns.length || !good) throw new Error(`not a limit: ${line}`)
+    const limits: Limits = {
+      ...(context ? { context: Number(context) } : {}),
+      ...(maxOutput ? { maxOutput: Number(maxOutput) } : {}),
+      ...(retired ? { retired: retired === 'deprecated' ? true : retired } : {}),
+    }
+    return [`${provider}/${model}`, limits]
+  })
+  return new Map(entries)
+}
+
+/** Adds what the lists lack; what they have stays. */
+export function withLimits(table: ModelTable): ModelTable {
+  const limits = parseModelLimits(readFileSync(new URL('./tables/model-limits.tsv', import.meta.url), 'utf8'))
+  const providers = Object.fromEntries(
+    Object.entries(table.providers).map(([provider, rows]) => [
+      provider,
+      rows.map((row) => ({ ...limits.get(`${provider}/${row.id}`), ...defined(row) })),
+    ]),
+  )
+  return { ...table, providers }
+}
+
+const defined = (row: ModelRow): ModelRow =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as ModelRow
 
 /** Without the empty cells at its end. */
 function trimmed([id, usd, from, size, quality]: UnitCells): UnitCells {

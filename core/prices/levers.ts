@@ -64,6 +64,20 @@ export const cacheRules: readonly CacheRule[] = [
     url: 'https://openrouter.ai/docs/features/prompt-caching',
   },
   {
+    provider: 'google',
+    models: /^gemini-(3\.[5678]-flash$|3\.1-pro-preview)/,
+    needsMark: false,
+    minimum: 4096,
+    url: 'https://ai.google.dev/gemini-api/docs/caching', // of 2026-10-13, and 2026-07-07 for 3.5 and 3.7 Flash
+  },
+  {
+    provider: 'google',
+    models: /^gemini-2\.5-(flash|pro)$/,
+    needsMark: false,
+    minimum: 2048,
+    url: 'https://ai.google.dev/gemini-api/docs/caching', // of 2026-10-13
+  },
+  {
     provider: 'openai',
     models: /./,
     needsMark: false,
