@@ -108,7 +108,7 @@ function better(row: Row, other: Row, apart: boolean): boolean {
 
 /**
  * One row per key: the newer of two that are more than 2 % apart, with the other told in `weak`; of two that agree a file's
- * rather than a page's.
+ * rather than a page's. In the order of their keys, which gzip likes best.
  * @param own rows as they go into the snapshot @param documented the same, of the tables here
  */
 export function newestOf(own: readonly Row[], documented: readonly Row[]): Row[] {
@@ -125,5 +125,5 @@ export function newestOf(own: readonly Row[], documented: readonly Row[]): Row[]
     const said = `another list has ${left.usd ?? left.usd_per_gb_month} of ${left.as_of} (${left.source})`
     rows.set(key, apart ? { ...kept, weak: [kept.weak, said].filter(Boolean).join('; ') } : kept)
   }
-  return [...rows.values()]
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }

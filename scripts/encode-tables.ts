@@ -78,7 +78,8 @@ export function encodeStorage(rows: readonly Row[], documented: readonly Row[]):
   return writeTsv(storageColumns, newestOf(lines, documented.map(documentedRow)))
 }
 
-const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'note', 'source', 'as_of', 'weak']
+/** The notes of the tables stay there: nobody is shown them. */
+const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'source', 'as_of', 'weak']
 
 /** Units the tables give for several at once: 1 unit of ours, and how many the price buys. */
 const multiples: Readonly<Record<string, readonly [string, number]>> = {

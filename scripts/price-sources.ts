@@ -106,8 +106,8 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     name: 'AWS Price List, as quoted by public cost studies',
     url: '',
     licence: 'facts only',
-    date: '2026-10-10',
-    weak: ['quoted by others with the day they read it; scripts/tables/documented-aws.tsv names the study of each row'],
+    date: '2026-09-11',
+    weak: ['quoted by others, who read the list from 2026-05 to 2026-10; each row has its own date'],
   },
   {
     id: 'aws-agent-toolkit',
