@@ -1,8 +1,8 @@
 import { carbonOfMatch, sideBySide } from '../../core/carbon/side-by-side.ts'
-import { meant } from '../../core/config/explain.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import { find, namesOf } from '../../core/prices/find.ts'
+import { find } from '../../core/prices/find.ts'
+import { nearestAnyRegion, nearestName } from '../../core/prices/nearest.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
 import { printJson } from '../../core/report/json.ts'
 import {
@@ -31,7 +31,8 @@ export interface FindCommand extends Format {
 }
 
 function toldNothing(book: PriceBook, what: string, out: Out): Exit {
-  out.tell(`The price book has nothing named "${what}"${meant(what, namesOf(book))}`)
+  const nearest = nearestName(book, what)
+  out.tell(`No price for "${what}"${nearest === undefined ? '' : `; the nearest name in the book is ${nearest}`}`)
   return 1
 }
 
@@ -40,12 +41,16 @@ export function runPricesFind({ what, region, all, sort, format }: FindCommand, 
   const matches = find(book, what, region).map((match): Found => ({ match, carbon: carbonOfMatch(book, match) }))
   const grams = ({ carbon }: Found) => carbon?.gCO2ePerHour.likely ?? Number.MAX_VALUE
   const sorted = sort === 'carbon' ? [...matches].sort((a, b) => grams(a) - grams(b)) : matches
-  const document = findDocument(sorted, region === undefined ? sideBySide(book, what) : undefined)
+  const isElsewhere = matches.length === 0 && region !== undefined && find(book, what).length > 0
+  const nearest =
+    matches.length > 0 ? undefined : isElsewhere ? nearestAnyRegion(book, region) : nearestName(book, what)
+  const document = findDocument(sorted, region === undefined ? sideBySide(book, what) : undefined, nearest)
   if (format === 'json') out.print(printJson(document))
   else if (matches.length > 0) out.print(findText(document, all ? matches.length : undefined))
   if (matches.length > 0) return 0
-  if (region === undefined || find(book, what).length === 0) return toldNothing(book, what, out)
-  out.tell(`The price book has no price of "${what}" in ${region}`)
+  if (!isElsewhere) return toldNothing(book, what, out)
+  const like = nearest === undefined ? '' : `; the nearest region in the book is ${nearest}`
+  out.tell(`No price for "${what}" in ${region}${like}`)
   return 1
 }
 
@@ -76,8 +81,14 @@ export function runPricesAlternatives(command: AlternativesCommand, book: PriceB
 }
 
 /** Where the prices are from and how old they are. @param today ISO date */
-export function runPricesStatus({ format }: Format, sources: readonly StatusSource[], today: string, out: Out): Exit {
-  const document = statusDocument(sources, today)
+export function runPricesStatus(
+  { format }: Format,
+  sources: readonly StatusSource[],
+  unread: readonly UnreadSource[],
+  today: string,
+  out: Out,
+): Exit {
+  const document = statusDocument(sources, today, unread)
   out.print(format === 'json' ? printJson(document) : statusText(document))
   return 0
 }

@@ -2,6 +2,7 @@ import { exactly, hull, plus, scale, sum, times } from '../band.ts'
 import { bandOf, known, valueOf } from '../known.ts'
 import { say } from '../money.ts'
 import type { ModelPrice, PriceBook, Rate } from '../prices/book.ts'
+import { nearestModel } from '../prices/nearest.ts'
 import { unitBand } from '../prices/range.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
@@ -43,10 +44,15 @@ function nothing(status: Status, unknown: readonly Unknown[] = []): Estimate {
   return { per: 'call', status, usd: undefined, month: undefined, lines: [], unknown, assumed: [] }
 }
 
+function noPrice({ provider, location }: ModelCall, id: string, prices: PriceBook): Unknown {
+  const nearest = nearestModel(prices, provider, id)
+  const what = `price of ${id} at ${provider}`
+  return { what, why: 'no-price', at: location, ...(nearest === undefined ? {} : { nearest }) }
+}
+
 function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimate {
   const price = tools.prices.model(call.provider, id)
-  if (!price)
-    return nothing('unknown', [{ what: `price of ${id} at ${call.provider}`, why: 'no-price', at: call.location }])
+  if (!price) return nothing('unknown', [noPrice(call, id, tools.prices)])
   const unknown: Unknown[] = []
   const assumed: Assumption[] = []
   const input = inputLines(call, id, price, tools, unknown, assumed)

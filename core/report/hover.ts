@@ -1,7 +1,9 @@
 import { printCount, printUsd, usd } from '../money.ts'
+import type { Cheaper } from '../prices/cheaper.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
+import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
 import { unitPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
@@ -17,12 +19,23 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
 /**
  * The whole breakdown of a site as Markdown: quantity × unit price = amount for each line, what is not known and why,
  * what was assumed and from where, source and date of each price.
+ * @param cheaper what would do the same for less, where somebody looked
  */
-export function hoverMarkdown({ site, estimate }: CostedSite, approximate = false, currency?: Currency): string {
+export function hoverMarkdown(
+  { site, estimate }: CostedSite,
+  approximate = false,
+  currency?: Currency,
+  cheaper: readonly Cheaper[] = [],
+): string {
+  const own = site.kind === 'resource' ? site.cloud : site.provider
   return [
     headline({ site, estimate }, approximate, currency),
     estimate.lines.length > 0 ? table(estimate.lines) : undefined,
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
+    list(
+      'Cheaper',
+      cheaper.map((each) => escape(cheaperSentence(each, own))),
+    ),
     list(
       'Not known',
       estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${escape(reasonOf(unknown))}`),

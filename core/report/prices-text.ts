@@ -154,16 +154,28 @@ function savesText(saves: PricesAlternativesDocument['alternatives'][number]['sa
     : text
 }
 
-export function statusText({ sources }: PricesStatusDocument): string {
-  const rows = sources.map(({ id, rows: count, date, ageDays, lastChecked, weak }) => [
+export function statusText({ sources, unread, problems }: PricesStatusDocument): string {
+  const rows = sources.map(({ id, rows: count, date, ageDays, lastChecked, lastProblem, weak }) => [
     id,
     say`${count}`,
     date,
-    say`${ageDays} days`,
+    ageDays === null ? 'unknown' : say`${ageDays} days`,
     lastChecked ?? 'never',
-    weak.length === 0 ? '' : `${weak.length} weak`,
+    [lastProblem && 'failed', weak.length > 0 && `${weak.length} weak`].filter(Boolean).join(', '),
   ])
+  const failed = [
+    ...sources.flatMap(({ id, lastProblem }) =>
+      lastProblem ? [{ id, ...lastProblem, use: 'what it had is used' }] : [],
+    ),
+    ...unread.map(({ id, lastChecked, why }) => ({ id, at: lastChecked, why, use: 'it was never read' })),
+  ].map(({ id, at, why, use }) => `${id} ${plain(why)} (${at}): ${use}\n`)
   const notes = sources.flatMap(({ id, weak }) => weak.map((each) => `${id}: ${plain(each)}\n`))
   const head = ['source', 'rows', 'date', 'age', 'last checked', '']
-  return [table([head, ...rows], new Set([1, 3])), notes.join('')].filter((part) => part !== '').join('\n')
+  const parts = [
+    table([head, ...rows], new Set([1, 3])),
+    failed.join(''),
+    notes.join(''),
+    problems.map((each) => `${each}\n`).join(''),
+  ]
+  return parts.filter((part) => part !== '').join('\n')
 }

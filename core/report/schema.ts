@@ -309,11 +309,17 @@ export const pricesStatusSchema = z.object({
       id: text,
       rows: count,
       date: text,
-      ageDays: z.int(),
+      /** Null where this machine's clock is behind the prices; `problems` says so. */
+      ageDays: z.nullable(z.int()),
       lastChecked: textOrNull,
+      /** What went wrong the last time it was asked for, if that did not go well. */
+      lastProblem: z.nullable(z.object({ at: text, why: text })),
       weak: z.array(text),
     }),
   ),
+  /** Lists that were asked for and never read: the bundled prices are used. */
+  unread: z.array(z.object({ id: text, lastChecked: text, why: text })),
+  problems: z.array(text),
 })
 
 export type PricesFindDocument = z.infer<typeof pricesFindSchema>
