@@ -1,14 +1,11 @@
 // Writes core/prices/snapshot/cloud-aws.bin.br and its like out of a table of instance prices. The layout is documented where it is read.
-import type { CloudColumns, Origin } from '../core/prices/cloud.ts'
+import { type CloudColumns, type Origin, spotStep } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
 import { instanceOrigins, spotOrigins } from './price-sources.ts'
 import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
-
-/** A spot price is kept as exp(-k × this) of the on-demand price: at most 0.05 % off. */
-const spotStep = 0.00099
 
 const number = (text: string | undefined) => (text ? Number(text) : 0)
 
@@ -19,11 +16,16 @@ function bySize(cloud: Cloud, vcpu: ReadonlyMap<string, number>) {
     family(a).localeCompare(family(b)) || vcpu.get(a)! - vcpu.get(b)! || a.localeCompare(b)
 }
 
-/** Codes by falling frequency; 0 stays the code of a missing value. */
-function dictionary(values: readonly (number | undefined)[]) {
+type Order = (counts: ReadonlyMap<number, number>) => (a: number, b: number) => number
+
+const byFrequency: Order = (counts) => (a, b) => counts.get(b)! - counts.get(a)! || a - b
+const bySizeOf: Order = () => (a, b) => a - b
+
+/** Codes from 1 on in that order; 0 stays the code of a missing value. */
+function dictionary(values: readonly (number | undefined)[], order: Order) {
   const counts = new Map<number, number>()
   for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const ordered = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b)
+  const ordered = [...counts.keys()].sort(order(counts))
   if (ordered.length > 65_534) throw new Error(`${ordered.length} different ratios do not fit in two bytes`)
   const codes = new Map(ordered.map((value, index) => [value, index + 1]))
   return { ordered, codes: values.map((value) => (value === undefined ? 0 : codes.get(value)!)) }
@@ -91,10 +93,20 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
     }
     const ratio: number = common.next().value!
     const kept = base[typeIndex.get(type)!]! * ratio
-    return { ratio, spot: spot > 0 ? Math.round(Math.log(spot / kept) / spotStep) : undefined, origin: originCode(row) }
+    return {
+      ratio,
+      spot: spot > 0 ? Math.round(-Math.log(spot / kept) / spotStep) : undefined,
+      origin: originCode(row),
+    }
   })
-  const ratios = dictionary(cells.map((cell) => cell.ratio))
-  const spots = dictionary(cells.map((cell) => cell.spot))
+  const ratios = dictionary(
+    cells.map((cell) => cell.ratio),
+    byFrequency,
+  )
+  const spots = dictionary(
+    cells.map((cell) => cell.spot),
+    bySizeOf,
+  )
   const plane = (values: readonly number[]) => Uint8Array.from(values)
   const planes = [
     plane(ratios.codes.map((code) => code & 255)),
@@ -114,7 +126,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
       order,
       base,
       ratios: [0, ...ratios.ordered],
-      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(7)))],
+      spotSteps: spots.ordered.map((k, i) => k - (spots.ordered[i - 1] ?? 0)),
       origins,
       spotOnly,
       vcpu: column('vcpu'),

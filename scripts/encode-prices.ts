@@ -152,8 +152,6 @@ function rowsBySource(): Map<string, number> {
 
 const target = new URL('../core/prices/snapshot/', import.meta.url)
 mkdirSync(target, { recursive: true })
-// what an earlier layout left behind
-for (const name of readdirSync(target)) if (!(name.replace(/\.br$/, '') in files)) rmSync(new URL(name, target))
 const described: Record<string, Manifest['files'][string]> = {}
 for (const [name, bytes] of Object.entries(files)) {
   const committed = compress(bytes)
@@ -175,6 +173,10 @@ const manifest: Manifest = {
   files: described,
   inputs,
   roundTrip: check,
+}
+// what an earlier layout left behind
+for (const name of readdirSync(target)) {
+  if (name.endsWith('.br') && !(name.slice(0, -'.br'.length) in files)) rmSync(new URL(name, target))
 }
 writeFileSync(new URL('manifest.json', target), `${JSON.stringify(manifest, null, 2)}\n`)
 process.stdout.write(

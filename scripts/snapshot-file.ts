@@ -23,15 +23,13 @@ export function readCsv(text: string): Row[] {
   })
 }
 
-/** Tab-separated, so that the reader in core/prices/tables.ts needs no quoting. */
+/** A line per column, its name first, cells between tabs: the reader in core/prices/columns.ts needs no quoting. */
 export function writeTsv(columns: readonly string[], rows: readonly Row[]): string {
   const cell = (text: string | undefined) => {
     if (/[\t\n]/.test(text ?? '')) throw new Error(`a cell must not hold a tab or a line break: ${text}`)
     return text ?? ''
   }
-  return [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
-    .map((line) => `${line.join('\t')}\n`)
-    .join('')
+  return columns.map((name) => `${[name, ...rows.map((row) => cell(row[name]))].join('\t')}\n`).join('')
 }
 
 export function compress(bytes: Uint8Array): Buffer {

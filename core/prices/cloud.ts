@@ -6,7 +6,7 @@
 //   planes              five planes of types × regions bytes
 //
 // The planes are: low and high byte of the price code, low and high byte of the spot code, the origin code. A price is the
-// type's base price × a ratio out of a dictionary ordered by frequency; a spot price is the price × a ratio out of a second one.
+// type's base price × a ratio out of a dictionary ordered by frequency; a spot price is the price × a ratio out of one ordered by size.
 // Code 0 means that there is no such price.
 import type { Cloud, Price, Purchase } from '../types.ts'
 import type { InstanceSpecs } from './book.ts'
@@ -30,7 +30,8 @@ export interface CloudColumns {
   /** USD per hour, by type. */
   readonly base: readonly number[]
   readonly ratios: readonly number[]
-  readonly spotRatios: readonly number[]
+  /** A spot price is exp(-step × k) of the price. The ks in rising order: the first, then each less the one before. */
+  readonly spotSteps: readonly number[]
   readonly origins: readonly Origin[]
   /** Offered as spot only: type index, region index, USD per hour, origin code. */
   readonly spotOnly: readonly (readonly [type: number, region: number, usd: number, origin: number])[]
@@ -61,6 +62,8 @@ interface Table {
   readonly types: ReadonlyMap<string, number>
   readonly regions: ReadonlyMap<string, number>
   readonly cells: Uint8Array
+  /** Share of the price by spot code. */
+  readonly spotRatios: readonly number[]
 }
 
 function indexed(names: readonly string[]): ReadonlyMap<string, number> {
@@ -68,6 +71,19 @@ function indexed(names: readonly string[]): ReadonlyMap<string, number> {
   // a loop, not pairs: this is a fifth of the time to the first price
   for (let i = 0; i < names.length; i++) index.set(names[i]!, i)
   return index
+}
+
+/** At most 0.05 % off. */
+export const spotStep = 0.00099
+
+function spotRatiosOf(steps: readonly number[]): readonly number[] {
+  const ratios = [0]
+  let k = 0
+  for (const step of steps) {
+    k += step
+    ratios.push(Math.exp(-k * spotStep))
+  }
+  return ratios
 }
 
 function tableOf(bytes: Uint8Array): Table {
@@ -80,7 +96,14 @@ function tableOf(bytes: Uint8Array): Table {
   if (end !== bytes.length) {
     throw new Error(`cloud-${columns.cloud}.bin has ${bytes.length} bytes, its header says ${end}`)
   }
-  return { columns, names, types: indexed(names), regions: indexed(columns.regions), cells: bytes.subarray(at, end) }
+  return {
+    columns,
+    names,
+    types: indexed(names),
+    regions: indexed(columns.regions),
+    cells: bytes.subarray(at, end),
+    spotRatios: spotRatiosOf(columns.spotSteps),
+  }
 }
 
 interface Cell {
@@ -89,7 +112,7 @@ interface Cell {
   readonly origin: Origin
 }
 
-function cell({ columns, names, cells }: Table, type: number, region: number): Cell | undefined {
+function cell({ columns, names, cells, spotRatios }: Table, type: number, region: number): Cell | undefined {
   const plane = names.length * columns.regions.length
   const at = columns.order === 'type' ? type * columns.regions.length + region : region * names.length + type
   const code = cells[at]! | (cells[at + plane]! << 8)
@@ -101,7 +124,7 @@ function cell({ columns, names, cells }: Table, type: number, region: number): C
   const spotCode = cells[at + 2 * plane]! | (cells[at + 3 * plane]! << 8)
   return {
     onDemand: rounded(onDemand),
-    spot: spotCode === 0 ? undefined : rounded(onDemand * columns.spotRatios[spotCode]!),
+    spot: spotCode === 0 ? undefined : rounded(onDemand * spotRatios[spotCode]!),
     origin: columns.origins[cells[at + 4 * plane]!]!,
   }
 }

@@ -1,43 +1,42 @@
 // Storage and service prices: `snapshot/storage.tsv` and `snapshot/services.tsv`, written by scripts/encode-tables.ts.
 import type { Cloud, Price, Seller } from '../types.ts'
 import type { StoragePrice } from './book.ts'
+import { readColumns } from './columns.ts'
 
 type Line = Readonly<Record<string, string>>
 
-/** Cloud, service, class or item, region: a row's key are its first four cells. */
-const keyCells = 4
-
-/** Class and region of a row whose cloud and service end at `from`. */
-function restOf(line: string, from: number): string {
-  let end = from - 1
-  for (let cell = 2; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
-  return line.slice(from, end).toLowerCase()
-}
-
 /**
- * The file is our own: no cell holds a tab, clouds and services are in lower case. The rows of a service are indexed when it is
- * first asked for, and cut into cells one by one.
+ * Rows by cloud, service, class or item, and region, whatever their case. The rows of a service are indexed when it is first
+ * asked for, and put together one by one; clouds and services are in lower case in the file.
  */
-function rowsOf(text: string): (cloud: string, service: string, item: string, region: string) => Line | undefined {
-  const [head, ...lines] = text.trimEnd().split('\n')
-  const names = head!.split('\t')
-  const byService = new Map<string, Map<string, string | Line>>()
-  const rowsOfService = (service: string) => {
-    const there = byService.get(service)
+function rowsOf(
+  text: string,
+  itemColumn: 'class' | 'item',
+): (cloud: string, service: string, item: string, region: string) => Line | undefined {
+  const columns = readColumns(text)
+  const [clouds, services] = [columns.column('cloud'), columns.column('service')]
+  const [items, regions] = [columns.column(itemColumn), columns.column('region')]
+  const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
+  const byService = new Map<string, Map<string, number | Line>>()
+
+  function rowsOfService(cloud: string, service: string) {
+    const name = `${cloud}\t${service}`
+    const there = byService.get(name)
     if (there) return there
-    const rows = new Map<string, string | Line>()
-    for (const line of lines) if (line.startsWith(service)) rows.set(restOf(line, service.length), line)
-    byService.set(service, rows)
+    const rows = new Map<string, number | Line>()
+    for (let i = 0; i < columns.count; i++) {
+      if (services[i] === service && clouds[i] === cloud) rows.set(keyOf(items[i]!, regions[i]!), i)
+    }
+    byService.set(name, rows)
     return rows
   }
+
   return (cloud, service, item, region) => {
-    const rows = rowsOfService(`${cloud}\t${service.toLowerCase()}\t`)
-    const key = `${item}\t${region}`.toLowerCase()
+    const rows = rowsOfService(cloud, service.toLowerCase())
+    const key = keyOf(item, region)
     const found = rows.get(key)
-    if (typeof found !== 'string') return found
-    const cells = found.split('\t')
-    const line: Record<string, string> = {}
-    for (let i = 0; i < names.length; i++) line[names[i]!] = cells[i] ?? ''
+    if (typeof found !== 'number') return found
+    const line = columns.row(found)
     rows.set(key, line)
     return line
   }
@@ -65,7 +64,7 @@ export interface StorageTable {
 }
 
 export function readStorage(text: string): StorageTable {
-  const row = rowsOf(text)
+  const row = rowsOf(text, 'class')
   return {
     find(cloud, service, storageClass, region) {
       const line = row(cloud, service, storageClass, region)
@@ -88,7 +87,7 @@ export interface ServiceTable {
 }
 
 export function readServices(text: string): ServiceTable {
-  const row = rowsOf(text)
+  const row = rowsOf(text, 'item')
   return {
     find(cloud, service, item, region) {
       const line = row(cloud, service, item, region)
