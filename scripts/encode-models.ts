@@ -259,6 +259,7 @@ function rowOf(
   const units = bothUnits(current.units, listed, inputs.litellmDate)
   return {
     id,
+    ...(provider === 'bedrock' ? { listed: model.id } : {}),
     ...(mode === 'chat' ? {} : { mode }),
     ...(units.length > 0 ? { units } : {}),
     ...(model.name && model.name !== id ? { name: model.name } : {}),
@@ -284,12 +285,35 @@ function withoutOthersPrices(provider: Provider, row: ModelRow, entries: Readonl
   return { ...row, also: same }
 }
 
+/** On Bedrock each id is a price: LiteLLM's word on one is not its word on the others, so ids it sees apart are rows of their own. */
+function perProfile(provider: Provider, row: ModelRow, litellm: LiteLlmModels['entries'], inputs: Inputs): ModelRow[] {
+  if (provider !== 'bedrock') return [row]
+  const groups = new Map<string, { readonly ids: string[]; readonly others: ModelRow['others'] }>()
+  for (const id of [row.id, ...(row.also ?? [])]) {
+    const entry = litellm.get(id)
+    const lists = [...(entry ? [{ from: 1, rates: ratesOf(entry) }] : []), ...inputs.lists.of(provider, id)]
+    const others = mixesModalities(id) ? [] : othersOf(row, lists, inputs.sources)
+    const key = JSON.stringify(others)
+    const group = groups.get(key) ?? { ids: [], others }
+    groups.set(key, group)
+    group.ids.push(id)
+  }
+  const { also: _, others: __, ...rest } = row
+  return [...groups.values()].map(({ ids: [id, ...also], others }) => ({
+    ...rest,
+    id: id!,
+    ...(also.length > 0 ? { also } : {}),
+    ...(others && others.length > 0 ? { others } : {}),
+  }))
+}
+
 function rowsOf(provider: Provider, models: readonly ModelInfo[], litellm: LiteLlmModels, inputs: Inputs): ModelRow[] {
   const { entries, variants } = litellm
   const rows = models
     .map((model) => rowOf(provider, model, litellm, inputs))
     .filter((row) => row !== undefined)
     .map((row) => withoutOthersPrices(provider, row, entries))
+    .flatMap((row) => perProfile(provider, row, entries, inputs))
   const owner = new Map(rows.map((row) => [row.id.toLowerCase(), row]))
   const settled = rows.map((row) => {
     const also = (row.also ?? []).filter((id) => {
@@ -309,10 +333,9 @@ function rowsOf(provider: Provider, models: readonly ModelInfo[], litellm: LiteL
   const added = [...entries].flatMap(([id, entry]): ModelRow[] => {
     if (owner.has(id.toLowerCase()) || datedForm(id, entry)) return []
     const units = unitsOfEntry(provider, id, entry, variants.get(id) ?? [], 1)
-    const byToken = pricedByToken(id, entry)
-    if (!byToken && units.every(([unit]) => unit === 'web-search')) return []
+    if (!pricedByToken(id, entry) && units.every(([unit]) => unit === 'web-search')) return []
     const mode = modeOf(id, entry)
-    const row = { rates: byToken ? ratesOf(entry) : {}, from: 1 }
+    const row = { rates: ratesOf(entry), from: 1 }
     const others = othersOf(row, inputs.lists.of(provider, id), inputs.sources)
     return [
       {

@@ -100,6 +100,8 @@ export interface ModelPrice {
   readonly cacheNeedsMark: boolean
   /** ISO date after which the provider refuses the model, or `true` where it is only known to be deprecated. */
   readonly retired: string | true | undefined
+  /** What the price list calls it, where that is no id the API takes: a refresh finds it by that. */
+  readonly listed?: string
 }
 
 export interface InstanceSpecs {

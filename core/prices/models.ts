@@ -22,6 +22,8 @@ export interface ModelRow {
   readonly name?: string
   /** Other ids of the same model at the same price. */
   readonly also?: readonly string[]
+  /** What the price list calls it, where that is no id the API takes: `regional.anthropic.…` on Bedrock. */
+  readonly listed?: string
   /** `chat` where it is not given. */
   readonly mode?: Mode
   readonly rates: Readonly<Partial<Record<RateId, Cells>>>
@@ -165,6 +167,7 @@ function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: st
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
     cacheNeedsMark: cache?.needsMark ?? false,
     retired: row.retired,
+    ...(row.listed === undefined ? {} : { listed: row.listed }),
   }
 }
 
