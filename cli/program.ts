@@ -147,7 +147,8 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
       ])
       const refreshed = refreshedSources()
       for (const problem of refreshed.problems) out.tell(problem)
-      done(runPricesStatus(options, [...loadManifest().sources, ...refreshed.sources], today(), out))
+      const sources = [...loadManifest().sources, ...refreshed.sources]
+      done(runPricesStatus(options, sources, refreshed.unread, today(), out))
     })
 
   group

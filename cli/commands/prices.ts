@@ -11,6 +11,7 @@ import {
   findDocument,
   type StatusSource,
   statusDocument,
+  type UnreadSource,
 } from '../../core/report/prices.ts'
 import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
 import type { Exit, Out } from '../output.ts'

@@ -5,6 +5,7 @@ import { figures, pricesIn, type RefreshedTable, tableOf } from '../../core/pric
 import type { PriceRow, PriceSource } from '../../core/prices/source.ts'
 import { isFault } from './fault.ts'
 import { type Outside, type Reading, reading } from './feed.ts'
+import { forgetProblem, noteProblem } from './problems.ts'
 import type { Outcome, Progress, RefreshRequest } from './protocol.ts'
 import { priceSources } from './sources.ts'
 import { lock, readTables, savedTable, saveTable, writeProblem } from './store.ts'
@@ -65,12 +66,24 @@ export async function refresh(
     for (const source of wantedOf(request)) {
       const pieces = piecesOf(source, request, book)
       if (pieces.length === 0) told.outcome(skipped(source, book))
-      for (const piece of pieces) told.outcome(await refreshOne(piece, request, book, outside, signal, told))
+      for (const piece of pieces) {
+        const outcome = await refreshOne(piece, request, book, outside, signal, told)
+        remember(request.folder, outcome)
+        told.outcome(outcome)
+      }
     }
     return undefined
   } finally {
     held.release()
   }
+}
+
+/** For `outlay prices status`: a list that stays as it was is as old as it is for a reason. */
+function remember(folder: string, outcome: Outcome): void {
+  if (outcome.is === 'kept') {
+    const { source, region, why } = outcome
+    noteProblem(folder, { source, region, at: new Date().toISOString(), why })
+  } else if (outcome.is === 'refreshed' || outcome.is === 'unchanged') forgetProblem(folder, outcome)
 }
 
 /** What a first reading is compared with. */

@@ -139,3 +139,25 @@ export const ec2 = (prices: Readonly<Record<string, number>>) =>
     ...Object.entries(prices).map(([type, usd]) => ec2Line(type, usd)),
     ec2Line('m5.large', 0.188, 'Windows'),
   ].join('\r\n')
+
+const rate = (price: string) => ({ rateCode: 'AAAABBBBCCCCDDDD.JRTCKXETXF.6YS6EN2CT7', price })
+
+/** The page feed of S3 Glacier Deep Archive: place → USD per GB-month. */
+export const deepArchive = (places: Readonly<Record<string, string>>, home = '0.0009900000') =>
+  JSON.stringify({
+    manifest: { hawkFilePublicationDate: '2026-11-18T20:59:55Z', currencyCode: 'USD' },
+    sets: {},
+    regions: Object.fromEntries(
+      Object.entries({ 'US East (N. Virginia)': home, ...places }).map(([place, price]) => [
+        place,
+        { 'Glacier Deep Archive GB Mo': rate(price) },
+      ]),
+    ),
+  })
+
+/** A catalog of gpuhunt. */
+export const catalog = (lines: readonly string[]) =>
+  [
+    'instance_name,location,price,cpu,memory,gpu_count,gpu_name,gpu_memory,spot,disk_size,gpu_vendor,flags,cpu_arch,provider_data',
+    ...lines,
+  ].join('\r\n')

@@ -166,6 +166,7 @@ it('is listed with its rows, its date and when it was last asked for', () => {
       date: '2026-11-20',
       ageDays: 5,
       lastChecked: '2026-11-20T06:00:00.000Z',
+      lastProblem: null,
       weak: [],
     },
   ])
