@@ -31,7 +31,11 @@ export interface DeskTools {
 }
 
 /** The worker's state: what is open, one session over it, and one over the last commit. */
-export function createDesk(tools: DeskTools): { receive(message: ToWorker): void } {
+export function createDesk(tools: DeskTools): {
+  receive(message: ToWorker): void
+  /** Everything that is open is worked out anew, by another book. */
+  reprice(prices: PriceBook): void
+} {
   const { registry, post, later } = tools
   const open = new Map<string, OpenText>()
   /** Files whose text the session has not seen yet, and files whose result must be looked at again. */
@@ -58,10 +62,15 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     env: (name) => process.env[name],
   })
   const settings = (file: string) => configs.resolve(file).settings ?? noSettings
+  const perFile = (book: PriceBook) => pricesPerFile(book, settings, (message) => post({ is: 'log', message }))
+  let prices = tools.prices
+  let pricesFor = perFile(prices)
   const host = {
     registry,
-    prices: tools.prices,
-    pricesFor: pricesPerFile(tools.prices, settings, (message) => post({ is: 'log', message })),
+    get prices() {
+      return prices
+    },
+    pricesFor: (file: string) => pricesFor(file),
     tokens: () => tokens,
     settings,
   }
@@ -316,8 +325,16 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
         case 'scan':
           return attempt('a scan', scan(message.id, message.files))
         case 'answer':
+        case 'find-price':
+        case 'find-alternatives':
+        case 'look-at-prices':
           return
       }
+    },
+    reprice(book) {
+      prices = book
+      pricesFor = perFile(book)
+      refresh()
     },
   }
 }
