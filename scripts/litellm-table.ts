@@ -149,6 +149,9 @@ const plausible: Readonly<Record<string, readonly [number, number]>> = {
 
 const first = (cell: Cells) => (typeof cell === 'number' ? cell : cell[0]!)
 
+const cheaperThan = (a: Cells | undefined, b: Cells | undefined) =>
+  a !== undefined && b !== undefined && first(a) < first(b)
+
 export function ratesOf(entry: LiteLlmEntry): ModelRow['rates'] {
   const rates: Partial<Record<RateId, Cells>> = {}
   for (const [rate, field, suffix] of fields) {
@@ -160,8 +163,9 @@ export function ratesOf(entry: LiteLlmEntry): ModelRow['rates'] {
   const perImage = entry.mode === 'realtime' ? figure(entry, 'input_cost_per_image') : undefined
   if (perImage !== undefined) rates['image-input'] = usdPerMillion(perImage)
   if (entry.mode === 'rerank') delete rates.output
-  // where sound or a cached prompt costs what text does, the table has put the price of text in its place
+  // where sound costs what text does or less, or a cached prompt what a new one does, the table has the price of something else
   if (entry.mode === 'audio_transcription' && rates['audio-input'] === rates.input) delete rates['audio-input']
+  if (cheaperThan(rates['audio-input'], rates.input)) delete rates['audio-input']
   if (entry.mode === 'realtime' && rates['cache-read'] === rates.input) delete rates['cache-read']
   for (const side of ['input', 'output'] as const) {
     for (const [tier, [low, high]] of Object.entries(plausible)) {

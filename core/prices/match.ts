@@ -1,5 +1,5 @@
 import type { Price } from '../types.ts'
-import type { InstanceSpecs, ModelPrice, RateId, StoragePrice } from './book.ts'
+import type { InstanceSpecs, ModelPrice, RateId, StoragePrice, UnitId, UnitPrice } from './book.ts'
 import { changed } from './range.ts'
 
 /** One price of a thing, as `outlay prices` prints it. */
@@ -98,6 +98,33 @@ const rateNames: Readonly<Record<RateId, string>> = {
   citation: 'citations',
 }
 
+const unitNames: Readonly<Record<UnitId, string>> = {
+  image: 'image',
+  'input-image': 'input image',
+  'input-second': 'input audio',
+  'input-video-second': 'input video',
+  'output-second': 'output',
+  character: 'text',
+  search: 'rerank',
+  page: 'page',
+  'annotated-page': 'annotated page',
+  request: 'request fee',
+  'web-search': 'web search',
+  'file-search': 'file search',
+  'input-message': 'input message',
+  'training-token': 'training',
+  'training-hour': 'training',
+  'hosting-hour': 'hosting',
+}
+
+/** `image 1024x1024 hd`, per `image`; `rerank`, per `1,000 search units`. */
+function unitLine({ id, price, size, quality }: UnitPrice): MatchLine {
+  const label = [unitNames[id], size, quality].filter((word) => word !== undefined).join(' ')
+  const many = price.per === 1_000_000 ? '1M' : price.per.toLocaleString('en-US')
+  const plural = price.unit === 'search' ? 'searches' : `${price.unit}s`
+  return lineOf(label, price.per === 1 ? price.unit : `${many} ${plural}`, price)
+}
+
 /** A model's rates, or only those with this prefix. */
 export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''): Match {
   const lines = (Object.keys(rateNames) as RateId[]).flatMap((rate) => {
@@ -120,8 +147,9 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
     what: model.id + (only === '' ? '' : ` (${only.slice(0, -1)})`),
     provider: model.provider,
     region: undefined,
-    lines,
+    lines: only === '' ? [...lines, ...model.units.map(unitLine)] : lines,
     specs: said({
+      mode: model.mode === 'chat' ? undefined : model.mode,
       context: model.context,
       maxOutput: model.maxOutput,
       retired: model.retired === true ? 'deprecated' : model.retired,

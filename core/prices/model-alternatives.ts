@@ -108,7 +108,7 @@ export function modelAlternatives(book: PriceBook, of: ModelPrice, today: string
   const alternative = (it: ModelPrice, because: Because): Alternative[] => {
     const key = `${it.provider}/${it.id}`
     const saves = saving(priceOf(of), priceOf(it))
-    if (taken.has(key) || saves === undefined || !stillServed(it, today)) return []
+    if (taken.has(key) || saves === undefined || it.mode !== of.mode || !stillServed(it, today)) return []
     taken.add(key)
     const match = modelMatch(it)
     const lines = match.lines.filter(({ label }) => shown.has(label))
