@@ -12,10 +12,10 @@ const [, ...lines] = readFileSync(new URL('./pins/services.tsv', import.meta.url
 const pins = lines.map((line) => line.split('\t'))
 
 describe('service prices', () => {
-  it('are pinned 70 times and more, of 20 services and 6 regions and more', () => {
-    expect(pins.length).toBeGreaterThanOrEqual(70)
+  it('are pinned 80 times and more, of 20 services and 9 regions and more', () => {
+    expect(pins.length).toBeGreaterThanOrEqual(80)
     expect(new Set(pins.map(([, service]) => service)).size).toBeGreaterThanOrEqual(20)
-    expect(new Set(pins.map(([, , , region]) => region)).size).toBeGreaterThanOrEqual(6)
+    expect(new Set(pins.map(([, , , region]) => region)).size).toBeGreaterThanOrEqual(9)
   })
 
   it.each(pins)('%s %s %s in %s: for %s, $%s (%s, %s)', (cloud, service, item, region, per, usd) => {
