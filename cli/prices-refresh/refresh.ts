@@ -164,7 +164,8 @@ async function readAll(
     const bad = mapped.rows.map(absurd).find((what) => what !== undefined)
     if (bad !== undefined) return { is: 'refused', why: `was refused: it lists ${bad}` }
     published ??= mapped.published
-    rows.push(...mapped.rows)
+    // A name cut out of a page keeps the whole page in memory; its copy does not.
+    rows.push(...structuredClone(mapped.rows))
   }
   tell()
   return settled({ source, region }, before, rows, published, from)
