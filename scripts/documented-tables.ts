@@ -25,7 +25,7 @@ import type { Row } from './snapshot-file.ts'
 
 const ends = ['source', 'as_of', 'kind', 'weak']
 export const serviceCells = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'note', ...ends]
-export const storageCells = [
+const storageCells = [
   ...['cloud', 'service', 'class', 'region', 'usd_per_gb_month', 'retrieval_usd_per_gb', 'min_days'],
   ...['put_usd_per_1000', 'get_usd_per_1000', 'extra'],
   ...ends,
@@ -83,7 +83,7 @@ function read(pattern: RegExp, columns: readonly string[]): Row[] {
     .flatMap((name) => parseDocumented(readFileSync(new URL(name, folder), 'utf8'), columns))
 }
 
-export interface Documented {
+interface Documented {
   readonly services: readonly Row[]
   readonly storage: readonly Row[]
 }
