@@ -51,7 +51,7 @@ interface Encoded {
   readonly planes: Uint8Array
 }
 
-function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['order']): Encoded {
+function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['order'], ratioOrder: Order): Encoded {
   const byCell = new Map(rows.map((row) => [`${row.instance_type}|${row.region}`, row]))
   const first = new Map<string, Row>()
   for (const row of rows) if (!first.has(row.instance_type!)) first.set(row.instance_type!, row)
@@ -101,7 +101,7 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
   })
   const ratios = dictionary(
     cells.map((cell) => cell.ratio),
-    byFrequency,
+    ratioOrder,
   )
   const spots = dictionary(
     cells.map((cell) => cell.spot),
@@ -151,8 +151,11 @@ function packed({ columns, planes }: Encoded): Uint8Array {
 export function encodeCloudPrices(rows: readonly Row[]): Readonly<Record<Cloud, Uint8Array>> {
   const encode = (cloud: Cloud) => {
     const own = rows.filter((row) => row.provider === cloud)
-    const both = (['type', 'region'] as const).map((order) => encodeCloud(cloud, own, order))
-    return packed(both.reduce((a, b) => (compress(a.planes).length <= compress(b.planes).length ? a : b)))
+    const tries = (['type', 'region'] as const).flatMap((order) =>
+      [byFrequency, bySizeOf].map((ratioOrder) => packed(encodeCloud(cloud, own, order, ratioOrder))),
+    )
+    const sizes = tries.map((bytes) => compress(bytes).length)
+    return tries[sizes.indexOf(Math.min(...sizes))]!
   }
   return { aws: encode('aws'), gcp: encode('gcp'), azure: encode('azure') }
 }

@@ -6,7 +6,7 @@
 //   planes              five planes of types × regions bytes
 //
 // The planes are: low and high byte of the price code, low and high byte of the spot code, the origin code. A price is the
-// type's base price × a ratio out of a dictionary ordered by frequency; a spot price is the price × a ratio out of one ordered by size.
+// type's base price × a ratio out of a dictionary; a spot price is the price × a ratio out of a second one.
 // Code 0 means that there is no such price.
 import type { Cloud, Price, Purchase } from '../types.ts'
 import type { InstanceSpecs } from './book.ts'
