@@ -5,6 +5,7 @@ import type { RateId } from '../core/prices/book.ts'
 import { type GenaiPrices, tokenRates, unitCells } from '../core/prices/genai-rates.ts'
 import { undated } from '../core/prices/model-id.ts'
 import type { Cells, ModelRow, ModelTable, UnitCells } from '../core/prices/models.ts'
+import { outdated } from '../core/prices/outdated.ts'
 import type { Provider } from '../core/types.ts'
 import { bedrockIds } from './bedrock-ids.ts'
 import {
@@ -55,15 +56,6 @@ const onlyLiteLlm: readonly Provider[] = [
   'sambanova',
   'nebius',
 ]
-
-/** Ids for which genai-prices' row is out of date and every other list agrees on another price: LiteLLM's row is taken. */
-const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
-  mistral: ['mistral-large', 'mistral-large-latest'], // the row is of 2024's model; -latest has been mistral-large-2512 since
-  // the rows are of the off-peak hours that ended in 2025
-  deepseek: ['deepseek-chat', 'deepseek-reasoner', 'deepseek-chat-v3-0324', 'deepseek-r1', 'deepseek-r1-0528'],
-  groq: ['openai/gpt-oss-safeguard-20b'], // the row is of gpt-oss-120b
-  bedrock: ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'], // the row is of the commercial regions
-}
 
 /** Lists mix the prices of text, sound and images under these: where they differ, each may be right about something else. */
 const mixesModalities = (id: string) => /(^|[-/.])(tts|image|live|audio|realtime|sonic|voxtral)([-/.]|$)/.test(id)

@@ -90,7 +90,7 @@ export function bundledFigures(book: PriceBook, source: PriceSource, region: str
       const price = model.rates[rate]?.price
       // Rows another list added are not this one's to lose.
       if (price && price.source === source.name && price.weak === undefined)
-        all.set(`${model.provider}/${model.id}/${rate}`, price.usd)
+        all.set(`${model.provider}/${model.listed ?? model.id}/${rate}`, price.usd)
     }
   }
   return all

@@ -4,9 +4,10 @@ import type { Interruption, ModelPrice, PriceBook, Rate, RateId } from './book.t
 import { interruptionBands } from './interruption.ts'
 import { type Models, readModels } from './models.ts'
 import { refreshedCloud } from './overlay-cloud.ts'
+import { changed, withQuotes } from './range.ts'
 import { instanceKey, type RefreshedTable, shareKey } from './refreshed.ts'
 import { routed } from './routers.ts'
-import { votes } from './votes.ts'
+import { onlyVotes, votes } from './votes.ts'
 
 type Rates = ModelPrice['rates']
 
@@ -33,7 +34,10 @@ const sideOf = (rate: RateId): 'input' | 'output' => (rate.endsWith('output') ? 
 function merged(old: Rates, fresh: Rates): Rates {
   const all: Partial<Record<RateId, Rate>> = { ...fresh }
   for (const [rate, theirs] of Object.entries(old) as [RateId, Rate][]) {
-    if (all[rate] !== undefined) continue
+    if (all[rate] !== undefined) {
+      all[rate] = stillRanged(theirs, all[rate])
+      continue
+    }
     const [before, now] = [old[sideOf(rate)]?.price, fresh[sideOf(rate)]?.price]
     if (before === undefined || now === undefined || before.usd === 0) continue
     const ratio = now.usd / before.usd
@@ -42,10 +46,16 @@ function merged(old: Rates, fresh: Rates): Rates {
   return all
 }
 
+/** A price that has not moved is still one on which other lists differ. */
+function stillRanged(old: Rate, fresh: Rate): Rate {
+  const { range, usd } = old.price
+  if (range === undefined || Math.abs(fresh.price.usd / usd - 1) > 0.0005) return fresh
+  return { ...fresh, price: withQuotes(fresh.price, [range.low, range.high]) }
+}
+
 function sharesOf(rate: Rate, ratio: number, asOf: string): Rate {
   const scale = (price: Price): Price => ({
-    ...price,
-    usd: price.usd * ratio,
+    ...changed(price, (usd) => usd * ratio),
     weak: `the share of the standard price of ${price.asOf}, applied to that of ${asOf}`,
   })
   return { price: scale(rate.price), tiers: rate.tiers.map((tier) => ({ ...tier, price: scale(tier.price) })) }
@@ -55,10 +65,20 @@ function sharesOf(rate: Rate, ratio: number, asOf: string): Rate {
 function freshModel(lists: readonly Models[], provider: Provider, model: string, old: ModelPrice | undefined) {
   const asked = (routed(provider, model)?.model ?? model).toLowerCase()
   for (const list of lists) {
-    const found = list.find(provider, model)
+    const found = list.find(provider, old?.listed ?? model) ?? list.find(provider, model)
+    if (found && old?.listed !== undefined && found.id === old.listed) return named(found, old.id)
     if (found && (old === undefined || found.id === old.id || found.id.toLowerCase() === asked)) return found
   }
   return undefined
+}
+
+/** A price the list has under a name of its own, under the id the API takes. */
+function named(model: ModelPrice, id: string): ModelPrice {
+  const rates = Object.entries(model.rates).map(([rate, { price, tiers }]) => [
+    rate,
+    { price: { ...price, sku: id }, tiers: tiers.map((tier) => ({ ...tier, price: { ...tier.price, sku: id } })) },
+  ])
+  return { ...model, id, rates: Object.fromEntries(rates) }
 }
 
 const dateOf = (model: ModelPrice) => model.rates.input?.price.asOf ?? ''
@@ -76,7 +96,7 @@ function refreshed(old: ModelPrice | undefined, fresh: ModelPrice | undefined): 
  */
 export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): PriceBook {
   if (tables.length === 0) return book
-  const sorted = [...tables].sort(newestFirst)
+  const sorted = tables.filter((table) => !onlyVotes(table)).sort(newestFirst)
   const lists = sorted.map((table) =>
     readModels({
       schema: 1,
@@ -84,7 +104,7 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
       providers: table.models,
     }),
   )
-  const disagree = votes(book, sorted)
+  const disagree = votes(book, tables)
 
   function instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined {
     const old = book.instance(cloud, type, region, purchase)
@@ -130,7 +150,7 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
   return {
     ...book,
     ...refreshedCloud(book, sorted),
-    asOf: [book.asOf, ...tables.map((table) => table.asOf)].sort().at(-1)!,
+    asOf: [book.asOf, ...sorted.map((table) => table.asOf)].sort().at(-1)!,
     instance,
     interruption,
     model,
@@ -143,7 +163,8 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
       const added = sorted.flatMap((table, i) =>
         (Object.keys(table.models) as Provider[]).flatMap((provider) => lists[i]!.all(provider)),
       )
-      return [...known, ...added.filter((each) => !ids.has(`${each.provider}/${each.id}`))]
+      const isNew = ({ provider, id }: ModelPrice) => !ids.has(`${provider}/${id}`) && !id.startsWith('regional.')
+      return [...known, ...added.filter(isNew)]
     },
   }
 }

@@ -18,12 +18,18 @@ const confirmsDays = 60
 const daysAfter = (a: Quote, b: Quote) => (Date.parse(a.asOf) - Date.parse(b.asOf)) / day
 
 /**
- * What other lists say that the price does not: without those that give 0, are far older than the price, or are outvoted by a list of
+ * What other lists say that the price does not: without those that give 0, are far older than the price or
+ * were read anew since, or are outvoted by a list of
  * about the same time that agrees with the price.
  */
 export function dissent<T extends Quote>(price: Price | Quote, others: readonly T[]): readonly T[] {
   const said = others.filter(
-    (quote) => quote.usd > 0 && price.usd > 0 && quote.source !== price.source && daysAfter(price, quote) <= mostDays,
+    (quote) =>
+      quote.usd > 0 &&
+      price.usd > 0 &&
+      quote.source !== price.source &&
+      daysAfter(price, quote) <= mostDays &&
+      !others.some((other) => other.source === quote.source && other.asOf > quote.asOf),
   )
   const confirming = said.filter((quote) => agree(quote.usd, price.usd))
   const isOutvoted = (quote: Quote) => confirming.some((other) => daysAfter(quote, other) <= confirmsDays)

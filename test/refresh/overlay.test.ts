@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { waitForUpdate } from '@pydantic/genai-prices'
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { refreshedSources, withRefreshed } from '../../cli/prices-refresh/book.ts'
 import { saveTable } from '../../cli/prices-refresh/store.ts'
 import type { GpuOffer } from '../../core/prices/book.ts'
+import { bundledFigures, drift } from '../../core/prices/drift.ts'
 import { overlay } from '../../core/prices/overlay.ts'
-import { type RefreshedTable, tableOf } from '../../core/prices/refreshed.ts'
+import { figures, type RefreshedTable, tableOf } from '../../core/prices/refreshed.ts'
 import type { PriceRow, StoragePart } from '../../core/prices/source.ts'
 import { source as ec2 } from '../../core/prices/sources/aws-ec2.ts'
 import { source as pages } from '../../core/prices/sources/aws-pages.ts'
@@ -15,6 +17,7 @@ import { source as advisor } from '../../core/prices/sources/aws-spot-advisor.ts
 import { source as spotPrices } from '../../core/prices/sources/aws-spot-prices.ts'
 import { source as genai } from '../../core/prices/sources/genai-prices.ts'
 import { source as gpuhunt } from '../../core/prices/sources/gpuhunt.ts'
+import { source as modelsDev } from '../../core/prices/sources/models-dev.ts'
 import { source as openrouter } from '../../core/prices/sources/openrouter.ts'
 import { statusDocument } from '../../core/report/prices.ts'
 
@@ -286,14 +289,94 @@ describe('a refreshed model price', () => {
     expect([mini!.id, mini!.rates.input!.price.usd]).toEqual(['gpt-4o-mini', 0.1])
   })
 
-  it('says so where OpenRouter lists another one by more than 2 %', () => {
+  it('is a range where OpenRouter lists another one by more than 2 %, and its batch price with it', () => {
     const vote = (input: number): RefreshedTable =>
       table(openrouter, [{ is: 'model', provider: 'openrouter', id: 'openai/gpt-4o', rates: { input, output: 10 } }])
-    expect(overlay(bundled, [vote(3)]).model('openai', 'gpt-4o')!.rates.input!.price.weak).toBe(
-      'OpenRouter of 2026-11-20 lists $3 per million input tokens',
-    )
-    expect(overlay(bundled, [vote(2.52)]).model('openai', 'gpt-4o')!.rates.input!.price.weak).toBeUndefined()
+    const { rates } = overlay(bundled, [vote(3)]).model('openai', 'gpt-4o')!
+    expect(rates.input!.price).toMatchObject({
+      usd: 2.5,
+      range: {
+        low: { usd: 2.5, source: 'genai-prices', asOf: '2026-09-23' },
+        high: { usd: 3, source: 'OpenRouter', asOf: '2026-11-20' },
+      },
+    })
+    expect(rates['batch-input']!.price).toMatchObject({ usd: 1.25, range: { low: { usd: 1.25 }, high: { usd: 1.5 } } })
+    expect(rates.output!.price.range).toBeUndefined()
+    expect(overlay(bundled, [vote(2.52)]).model('openai', 'gpt-4o')).toEqual(bundled.model('openai', 'gpt-4o'))
     expect(overlay(bundled, [vote(3)]).model('openrouter', 'openai/gpt-4o')!.rates.input!.price.usd).toBe(3)
+  })
+
+  const grok = 'grok-4.20-0309-reasoning'
+  const opinion = (input: number, output: number, asOf?: string): RefreshedTable =>
+    table(modelsDev, [{ is: 'model', provider: 'xai', id: grok, rates: { input, output } }], asOf)
+
+  it('that models.dev confirms is one again, where an older list differed', () => {
+    expect(bundled.model('xai', grok)!.rates.input!.price.range).toMatchObject({ low: { usd: 1.25 }, high: { usd: 2 } })
+    const { input, output } = overlay(bundled, [opinion(2, 2.5)]).model('xai', grok)!.rates
+    expect(input!.price).toMatchObject({ usd: 2, source: 'LiteLLM' })
+    expect(input!.price.range).toBeUndefined()
+    expect(output!.price.range).toEqual({
+      low: { usd: 2.5, source: 'models.dev', asOf: '2026-11-20' },
+      high: { usd: 6, source: 'LiteLLM', asOf: '2026-08-01' },
+    })
+  })
+
+  it('is never one that models.dev alone lists', () => {
+    const unknown: PriceRow = { is: 'model', provider: 'xai', id: 'grok-99', rates: { input: 1, output: 2 } }
+    const book = overlay(bundled, [table(modelsDev, [unknown])])
+    expect(book.model('xai', 'grok-99')).toBeUndefined()
+    expect(book.models().some(({ id }) => id === 'grok-99')).toBe(false)
+    expect(book.asOf).toBe(bundled.asOf)
+  })
+
+  it('that has not moved is still one on which lists differ; one that has moved is as the newest list says', () => {
+    const row = (input: number): PriceRow => ({
+      is: 'model',
+      provider: 'mistral',
+      id: 'codestral',
+      rates: { input, output: 0.9 },
+    })
+    const priceOf = (input: number) =>
+      overlay(bundled, [table(genai, [row(input)])]).model('mistral', 'codestral')!.rates.input!.price
+    expect(priceOf(0.3).range).toEqual({
+      low: { usd: 0.3, source: 'genai-prices', asOf: '2026-11-20' },
+      high: { usd: 1, source: 'LiteLLM', asOf: '2026-08-01' },
+    })
+    expect(priceOf(0.5)).toMatchObject({ usd: 0.5, asOf: '2026-11-20' })
+    expect(priceOf(0.5).range).toBeUndefined()
+  })
+})
+
+describe("genai-prices' list as a whole", () => {
+  const list = async () => {
+    const page = { at: '2026-11-20T06:00:00.000Z', body: JSON.stringify(await waitForUpdate()) }
+    const mapped = genai.rows(page, '')
+    if (mapped.is !== 'rows') throw new Error(mapped.what)
+    return table(genai, mapped.rows)
+  }
+
+  it('is no drift from the snapshot that was made of it', async () => {
+    expect(drift(bundledFigures(bundled, genai, ''), figures(await list()))).toBeUndefined()
+  })
+
+  it.each([
+    ['bedrock', 'us.anthropic.claude-haiku-4-5-20251001-v1:0', 1.1],
+    ['bedrock', 'eu.anthropic.claude-sonnet-4-5-20250929-v1:0', 3.3],
+    ['bedrock', 'global.anthropic.claude-opus-4-5-20251101-v1:0', 5],
+    ['bedrock', 'us.amazon.nova-lite-v1:0', 0.06],
+    ['fireworks', 'accounts/fireworks/models/glm-5p2', 1.4],
+  ] as const)('refreshes %s %s under the id the API takes', async (provider, id, usd) => {
+    const { rates, ...model } = overlay(bundled, [await list()]).model(provider, id)!
+    expect(model.id).toBe(id)
+    expect(rates.input!.price).toMatchObject({ usd, sku: id, source: 'genai-prices', asOf: '2026-11-20' })
+  })
+
+  it('leaves the profiles that are dearer by another list, and adds no name the API does not take', async () => {
+    const book = overlay(bundled, [await list()])
+    const gov = 'us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'
+    expect(book.model('bedrock', gov)).toEqual(bundled.model('bedrock', gov))
+    expect(book.model('bedrock', 'eu.amazon.nova-lite-v1:0')!.rates.input!.price.usd).toBe(0.078)
+    expect(book.models().filter(({ id }) => id.startsWith('regional.'))).toEqual([])
   })
 })
 
