@@ -31,8 +31,7 @@ describe('service prices of Google and Azure', () => {
       unit: 'PTU-hour',
       sku: 'openai provisioned throughput regional',
       region: 'westeurope',
-      source:
-        'Azure Retail Prices of 2026-09-23, copied in github.com/xbill9/zombiescan-azure at e0740cd, src/zombiescan/pricing/table.json',
+      source: 'Google and Azure price lists, by zombiescan',
       asOf: '2026-09-23',
     })
   })
