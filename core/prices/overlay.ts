@@ -11,6 +11,9 @@ import { onlyVotes, votes } from './votes.ts'
 
 type Rates = ModelPrice['rates']
 
+/** How far a spot price may be from the average of the last month, in either direction. */
+const mostOff = 1.5
+
 /** Of two of one day, first the one that has prices rather than shares of prices. */
 const newestFirst = (a: RefreshedTable, b: RefreshedTable) =>
   a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : Number(isShares(a)) - Number(isShares(b))
@@ -106,13 +109,28 @@ export function overlay(book: PriceBook, tables: readonly RefreshedTable[]): Pri
   )
   const disagree = votes(book, tables)
 
+  /** AWS's spot prices do not say of when they are: the average of the last month, where it is known, speaks for or against one. */
+  function doubt(cloud: Cloud, type: string, region: string, purchase: Purchase, usd: number): string | undefined {
+    if (purchase !== 'spot') return undefined
+    for (const { spotShares, name, asOf } of sorted) {
+      const share = own(spotShares[shareKey(cloud, region)], type)
+      const full = share === undefined ? undefined : instance(cloud, type, region, 'on-demand')
+      if (share === undefined || full === undefined) continue
+      const average = Number((full.usd * share).toPrecision(6))
+      if (Math.max(usd / average, average / usd) <= mostOff) return undefined
+      return `${name} of ${asOf} has an average of $${average} for the last month`
+    }
+    return undefined
+  }
+
   function instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined {
     const old = book.instance(cloud, type, region, purchase)
     const key = instanceKey(cloud, region, purchase)
     for (const table of sorted) {
       if (old !== undefined && table.asOf < old.asOf) break
       const usd = own(table.instances[key], type)
-      if (usd !== undefined) return hourly(table, type, region, usd, table.weak)
+      if (usd !== undefined)
+        return hourly(table, type, region, usd, table.weak ?? doubt(cloud, type, region, purchase, usd))
       const share = purchase === 'spot' ? own(table.spotShares[shareKey(cloud, region)], type) : undefined
       const full = share === undefined ? undefined : instance(cloud, type, region, 'on-demand')
       if (share !== undefined && full !== undefined) {

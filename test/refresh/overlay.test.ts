@@ -225,6 +225,19 @@ it('a spot price stands before a share of the on-demand price of the same day', 
   }
 })
 
+it('a spot price far from the average of the last month says so', () => {
+  const spot = (usd: number): PriceRow => ({ ...onDemand('m5.large', usd), purchase: 'spot' }) as PriceRow
+  const share: PriceRow = { is: 'spot-share', cloud: 'aws', type: 'm5.large', region: 'us-east-1', share: 0.4 }
+  const weak = (usd: number, more: readonly RefreshedTable[]) =>
+    overlay(bundled, [table(spotPrices, [spot(usd)]), ...more]).instance('aws', 'm5.large', 'us-east-1', 'spot')!.weak
+  const advice = table(advisor, [share])
+  // on demand 0.096
+  expect(weak(0.0384 * 1.4, [advice])).toBeUndefined()
+  expect(weak(0.012, [advice])).toBe('AWS Spot Advisor of 2026-11-20 has an average of $0.0384 for the last month')
+  expect(weak(0.09, [advice])).toBe('AWS Spot Advisor of 2026-11-20 has an average of $0.0384 for the last month')
+  expect(weak(0.012, [])).toBeUndefined()
+})
+
 describe('offers of a GPU cloud', () => {
   const offer = (usd: number, accelerators: number): PriceRow => ({
     is: 'offer',

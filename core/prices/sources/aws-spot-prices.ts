@@ -1,4 +1,5 @@
-// https://aws.amazon.com/ec2/spot/pricing/: the feed that page is drawn from
+// https://aws.amazon.com/ec2/spot/pricing/: the feed that page is drawn from. It does not say when it was made, so `overlay` marks a
+// price that is far from the Spot Advisor's average.
 import * as z from 'zod/mini'
 import { pageJson } from '../page-json.ts'
 import type { InstanceRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
@@ -46,7 +47,6 @@ export const source: PriceSource = {
   byRegion: false,
   maxBytes: 20_000_000,
   covers: {}, // it has fewer regions than the snapshot
-  weak: 'the list says neither when it was made nor of which zone it speaks; spot prices move by the hour',
   async *pages(_region, io) {
     const feed = await io.get('/spot.js')
     if (feed !== undefined) yield { body: await feed.text(), at: feed.at }
