@@ -1,6 +1,6 @@
 // What would do the same for less: `outlay prices alternatives`, and what rules and hovers say of it.
 import type { PriceBook } from './book.ts'
-import { find, gpuNamed, modelsNamed, typeNamed } from './find.ts'
+import { gpuNamed, modelsNamed, typeNamed } from './find.ts'
 import { type HostedName, hostedBook, hostedNamed } from './hosted-names.ts'
 import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
 import { clouds, hourly, type Machine } from './machines.ts'
@@ -41,9 +41,7 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
   if (storage[0] !== undefined) return ofStorage(book, storage[0], need)
   const model = modelsNamed(book, asked)[0]
   if (model !== undefined) return { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
-  return find(book, asked).length === 0
-    ? undefined
-    : { error: `Nothing is known that "${asked}" could be compared with` }
+  return undefined
 }
 
 /** What it costs, region by region; only in those that are named, if any is. */

@@ -197,16 +197,21 @@ export function lossesOf(book: PriceBook, { of, need }: Wanted, it: Machine): re
   return losses
 }
 
+/** How often spot machines of a type are taken back, in words: `interrupted 15–20 % a month (AWS Spot Advisor, 2025-06-28)`. */
+export function interruptionOf(book: PriceBook, cloud: Cloud, type: string, region: string | undefined): string {
+  const rate = region === undefined ? undefined : book.interruption(cloud, type, region)
+  return rate === undefined ? unratedSpot[cloud] : `interrupted ${rate.band} a month (${rate.source}, ${rate.asOf})`
+}
+
 /** Of two that are taken back alike, the one less often is no loss beside the other: the degree is the place of its band. */
 function spot(book: PriceBook, { provider, type, region }: Machine, lose: Lose): void {
   if (!isCloud(provider)) {
     lose('spot', 'spot: taken back at any time; how often is not published', interruptionBands.length)
     return
   }
-  const rate = region === undefined ? undefined : book.interruption(provider, type, region)
-  const often =
-    rate === undefined ? unratedSpot[provider] : `interrupted ${rate.band} a month (${rate.source}, ${rate.asOf})`
-  const degree = rate === undefined ? interruptionBands.length : 1 + interruptionBands.indexOf(rate.band)
+  const band = region === undefined ? undefined : book.interruption(provider, type, region)?.band
+  const often = interruptionOf(book, provider, type, region)
+  const degree = band === undefined ? interruptionBands.length : 1 + interruptionBands.indexOf(band)
   lose('spot', `spot: taken back at ${spotNotice[provider]}' notice, ${often}, price moves`, degree)
 }
 

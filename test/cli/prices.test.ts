@@ -139,10 +139,6 @@ describe('alternatives', () => {
       expect(acceleratorCount * machines).toBeGreaterThanOrEqual(2)
   })
 
-  test('what has a price and nothing to be compared with is said', async () => {
-    expect((await outlay('alternatives', 'ml.g5.xlarge')).told).toMatch(/^Nothing is known that "ml.g5.xlarge"/)
-  })
-
   test('a need that cannot be read is exit 2', async () => {
     expect((await outlay('alternatives', 'm7i.large', '--need', 'disk=3')).exit).toBe(2)
     expect((await outlay('alternatives', 'm7i.large', '--need', 'memory=lots')).told).toBe(
