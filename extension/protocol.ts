@@ -67,7 +67,7 @@ export interface FoundPrices {
   readonly offers: readonly Offer[]
   /** How many dearer ones were left out. */
   readonly more: number
-  /** What the text may become the name of. */
+  /** What the text may become the name of, or may have meant. */
   readonly names: readonly string[]
   /** A sentence, where there is no price. */
   readonly why: string | undefined

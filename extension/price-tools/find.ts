@@ -37,6 +37,8 @@ export function findPrice(tools: FindTools, text = ''): void {
       (found) => {
         pick.busy = false
         pick.items = [...itemsOf(found, wanted), ...footer(tools.state())]
+        const active = pick.items.find((item) => item.offer ?? item.name)
+        if (active) pick.activeItems = [active]
       },
     )
   }
@@ -84,12 +86,13 @@ function itemsOf({ offers, more, names, why }: FoundPrices, wanted: string): Ite
   const weak = offers.filter(({ line }) => line.weak !== undefined)
   const items = (some: readonly Offer[], title: string) =>
     some.length === 0 ? [] : [separator(title), ...some.map((offer) => offerItem(offer, byGpu))]
+  const namesTitle = why === undefined ? vscode.l10n.t('names like this') : vscode.l10n.t('there are prices of')
   return [
     ...items(sound, vscode.l10n.t('cheapest first')),
     ...items(weak, vscode.l10n.t('prices that deserve less trust')),
     ...(more > 0 ? [noteItem(vscode.l10n.t('{0} more: name a region after it', more))] : []),
     ...(why === undefined ? [] : [noteItem(why)]),
-    ...(names.length > 0 ? [separator(vscode.l10n.t('names like this')), ...names.map(nameItem)] : []),
+    ...(names.length > 0 ? [separator(namesTitle), ...names.map(nameItem)] : []),
   ]
 }
 

@@ -24,7 +24,10 @@ export function showAlternatives(ask: AskPrices, { names, region }: SiteNames, b
       pick.busy = false
       if ('of' in found) {
         pick.title = vscode.l10n.t('Outlay: Cheaper Alternatives to {0}', ofWords(found.of))
-        pick.placeholder = vscode.l10n.t('Those that change least stand first. Months have 730 hours. Enter copies')
+        const isHourly = found.alternatives.some(({ saves }) => saves.per === 'hour')
+        pick.placeholder = isHourly
+          ? vscode.l10n.t('Those that change least stand first. Months have 730 hours. Enter copies')
+          : vscode.l10n.t('Those that change least stand first. Enter copies')
       }
       pick.items = itemsOf(found)
     },

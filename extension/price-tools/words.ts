@@ -14,6 +14,7 @@ const units: Readonly<Record<string, string>> = {
   hour: 'h',
   '1M input tokens': '1M input',
   '1M output tokens': '1M output',
+  '1M input and 1M output tokens': '1M input + 1M output',
 }
 const amount = ({ usd: price, unit }: Pick<MatchLine, 'usd' | 'unit'>) =>
   `${printUsd(usd(price))}/${units[unit] ?? unit}`
@@ -22,7 +23,8 @@ const named = (line: MatchLine) => {
   return line.unit.startsWith('1M ') ? `${word} ${printUsd(usd(line.usd))}` : `${word} ${amount(line)}`
 }
 /** The date first: a list's name may be long, and the row is cut off at its end. */
-const dated = ({ source, asOf, weak }: MatchLine) => `${asOf}, ${source}${weak === undefined ? '' : ` (weak: ${weak})`}`
+const dated = (line: MatchLine) => `${line.asOf}, ${sourceOf(line)}`
+const sourceOf = ({ source, weak }: MatchLine) => source + (weak === undefined ? '' : ` (weak: ${weak})`)
 const joined = (parts: readonly (string | undefined)[], by = ' · ') =>
   parts.filter((part) => part !== undefined && part !== '').join(by)
 
@@ -62,8 +64,8 @@ export function offerWords(offer: Offer, byGpu: boolean): Words {
   const rates = line.unit === 'hour' ? [] : others.filter((rate) => isRate(rate) && !isBeside(line, rate))
   return {
     label: isByGpu ? perGpu : price,
-    description: joined([what, joined([provider, region], ' '), isByGpu ? price : several]),
-    detail: joined([sources(offer), specs(offer), rates.map(named).join(', ')]),
+    description: joined([what, joined([provider, region], ' '), several && (isByGpu ? price : several)]),
+    detail: joined([dated(line), specs(offer), rates.map(named).join(', '), otherSource(offer)]),
   }
 }
 
@@ -84,10 +86,10 @@ function pricesOf({ line, others }: Offer, print: (line: MatchLine) => string | 
   return joined(parts, ', ')
 }
 
-/** The spot price's own, where that is of another list or day. */
-function sources({ line, others }: Offer): string {
-  const spot = others.find((other) => isBeside(line, other) && dated(other) !== dated(line))
-  return joined([dated(line), spot && `${spot.label} ${dated(spot)}`], '; ')
+/** Of the price beside the first, where that is of another list or day. */
+function otherSource({ line, others }: Offer): string | undefined {
+  const other = others.find((one) => isBeside(line, one) && dated(one) !== dated(line))
+  return other && `${other.label} ${dated(other)}`
 }
 
 export const comparesGpus = (offers: readonly Offer[]): boolean =>
@@ -108,8 +110,9 @@ export function alternativeWords(other: Alternative): Words {
       `saves ${printUsd(usd(saves.usd))}/${units[saves.per] ?? saves.per}${month}`,
     ]),
     detail: joined([
+      lines[0]?.asOf,
       lost.length === 0 ? 'nothing known is lost' : `lost: ${lost.join('; ')}`,
-      lines[0] && dated(lines[0]),
+      lines[0] && sourceOf(lines[0]),
     ]),
   }
 }

@@ -1,4 +1,5 @@
 import { meant } from '../../core/config/explain.ts'
+import { nearest } from '../../core/config/nearest.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { find } from '../../core/prices/find.ts'
@@ -57,8 +58,9 @@ export function createPriceDesk({ book, today, post, later }: PriceDeskTools) {
         post({ is: 'found-alternatives', id: question.id, found: others(question) })
         return
       }
-      if (!waiting) later(search)
+      const isFirst = waiting === undefined
       waiting = question
+      if (isFirst) later(search)
     },
   }
 }
@@ -80,18 +82,12 @@ function foundIn(book: PriceBook, names: PriceNames, text: string): FoundPrices 
   if (what === '') return { offers: [], more: 0, names: [], why: undefined }
   const offers = find(book, what, region).flatMap(offerOf).sort(byPrice)
   const like = names.like(what, mostNames + 1).filter((name) => name.toLowerCase() !== what.toLowerCase())
-  const nowhere = offers.length === 0 && region !== undefined && find(book, what).length > 0
-  const why = nowhere
-    ? `The price book has no price of "${what}" in ${region}`
-    : offers.length === 0 && like.length === 0
-      ? `The price book has nothing named "${what}"${meant(what, names.all)}`
-      : undefined
-  return {
-    offers: offers.slice(0, mostOffers),
-    more: Math.max(0, offers.length - mostOffers),
-    names: like.slice(0, mostNames),
-    why,
-  }
+  const shown = { offers: offers.slice(0, mostOffers), more: Math.max(0, offers.length - mostOffers) }
+  if (offers.length === 0 && region !== undefined && find(book, what).length > 0)
+    return { ...shown, names: [what], why: `The price book has no price of "${what}" in ${region}` }
+  if (offers.length > 0 || like.length > 0) return { ...shown, names: like.slice(0, mostNames), why: undefined }
+  const near = nearest(what, names.all)
+  return { ...shown, names: near === undefined ? [] : [near], why: `The price book has nothing named "${what}"` }
 }
 
 /** What a machine costs on demand stands first, then its spot price; of a model or a storage class what its list has first. */

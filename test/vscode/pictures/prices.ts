@@ -24,7 +24,7 @@ suite('pictures of prices', () => {
     await search('gpt-4o', '1M input', 'find-model')
     await search('s3 STANDARD_IA', 'GB-month', 'find-storage')
     await search('g5', 'g5.xlarge', 'find-names')
-    await search('g5.xlagre', 'did you mean', 'find-nothing')
+    await search('g5.xlagre', 'there are prices of', 'find-nothing')
   })
 
   test('alternatives', async () => {
