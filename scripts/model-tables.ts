@@ -42,7 +42,7 @@ const columns = ['provider', 'model', 'mode', 'what', 'usd', 'size', 'quality', 
 
 /** @throws where a line is not of the form above: the table is ours, and a bad line must not become a price. */
 export function parseModelUnits(text: string): TableRow[] {
-  const [head, ...lines] = text.trimEnd().split('\n')
+  const [head, ...lines] = text.replace(/\n+$/, '').split('\n')
   if (head !== columns.join('\t')) throw new Error(`the columns are ${columns.join(' ')}`)
   return lines.map((line) => {
     const cells = line.split('\t')
@@ -111,7 +111,7 @@ type Limits = Pick<ModelRow, 'context' | 'maxOutput' | 'retired'>
 
 /** @throws where a line is not of the form above */
 export function parseModelLimits(text: string): ReadonlyMap<string, Limits> {
-  const [head, ...lines] = text.trimEnd().split('\n')
+  const [head, ...lines] = text.replace(/\n+$/, '').split('\n')
   if (head !== limitColumns.join('\t')) throw new Error(`the columns are ${limitColumns.join(' ')}`)
   const entries = lines.map((line): [string, Limits] => {
     const cells = line.split('\t')

@@ -1,4 +1,5 @@
 import type { RateId } from '../book.ts'
+import { unitsOf } from '../units.ts'
 
 /** How many of `unit` a price is for. `unit` is in the form `plainUnit` gives. */
 export interface UnitCount {
@@ -47,4 +48,8 @@ export const rateIds = [
 /** What the user calls a rate's unit: `input tokens`, `cache read tokens`, `batch output tokens`. */
 export const tokenUnit = (rate: RateId): string => plainUnit(`${rate} token`)
 
-export const tokenUnits: readonly string[] = rateIds.map(tokenUnit)
+/** Everything a model is billed by. */
+export const modelUnits: readonly string[] = [
+  ...rateIds.map(tokenUnit),
+  ...new Set(Object.values(unitsOf).map(({ unit }) => plainUnit(unit))),
+]
