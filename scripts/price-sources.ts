@@ -130,15 +130,15 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     name: 'Google Cloud Billing Catalog, by gcpinstances.info',
     url: 'https://github.com/doitintl/gcpinstances.info',
     licence: 'none stated',
-    date: '2026-09-25',
-    weak: [],
+    date: '2026-04-27',
+    weak: ['Cloud SQL is of 2026-09-25; each row has its own date'],
   },
   {
     id: 'google-azure-lists-quoted',
     name: 'Google and Azure price lists, as quoted by public studies',
     url: '',
     licence: 'facts only',
-    date: '2026-09-24',
+    date: '2026-08-15',
     weak: ['quoted by others, who read the lists from 2026-08 to 2026-09; each row has its own date'],
   },
   {
