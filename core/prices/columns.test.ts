@@ -17,9 +17,16 @@ describe('a table of the snapshot', () => {
 
   it('is read as it was, empty cells at the end too', () => {
     expect(rowsOfColumns(text)).toEqual(rows)
-    expect(readColumns(text).column('cloud')).toEqual(['aws', 'aws', 'aws', 'gcp'])
-    expect(readColumns(text).column('region')).toEqual([])
     expect(readColumns('').count).toBe(0)
+  })
+
+  it('is asked cell by cell, or for the rows that have a value', () => {
+    const columns = readColumns(text)
+    expect([0, 1, 2, 3].map((row) => columns.cell('cloud', row))).toEqual(['aws', 'aws', 'aws', 'gcp'])
+    expect(columns.cell('region', 0)).toBe('')
+    expect(columns.rowsWith('usd', '2')).toEqual([1, 2])
+    expect(columns.rowsWith('note', '')).toEqual([0, 1, 3])
+    expect(columns.rowsWith('region', '')).toEqual([])
   })
 
   it('counts more than 35 to the base of 36', () => {

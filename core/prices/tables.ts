@@ -14,8 +14,6 @@ function rowsOf(
   itemColumn: 'class' | 'item',
 ): (cloud: string, service: string, item: string, region: string) => Line | undefined {
   const columns = readColumns(text)
-  const [clouds, services] = [columns.column('cloud'), columns.column('service')]
-  const [items, regions] = [columns.column(itemColumn), columns.column('region')]
   const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
   const byService = new Map<string, Map<string, number | Line>>()
 
@@ -24,8 +22,10 @@ function rowsOf(
     const there = byService.get(name)
     if (there) return there
     const rows = new Map<string, number | Line>()
-    for (let i = 0; i < columns.count; i++) {
-      if (services[i] === service && clouds[i] === cloud) rows.set(keyOf(items[i]!, regions[i]!), i)
+    for (const row of columns.rowsWith('service', service)) {
+      if (columns.cell('cloud', row) === cloud) {
+        rows.set(keyOf(columns.cell(itemColumn, row), columns.cell('region', row)), row)
+      }
     }
     byService.set(name, rows)
     return rows
