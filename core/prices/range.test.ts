@@ -52,6 +52,12 @@ describe('three lists on one price', () => {
     })
   })
 
+  it('name the newer of two that give the same', () => {
+    const older = quote(1.25, 'models.dev', '2026-07-02')
+    expect(withQuotes(price, [older, quote(1.25, 'llm-prices')]).range?.low.source).toBe('llm-prices')
+    expect(withQuotes(price, [quote(1.25, 'llm-prices'), older]).range?.low.source).toBe('llm-prices')
+  })
+
   it.each(['2026-10-01', '2026-07-02'])('are at one again where one of %s confirms the price', (asOf) => {
     expect(withQuotes(ranged, [quote(2, 'models.dev', asOf)])).toEqual(price)
   })

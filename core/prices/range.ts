@@ -41,8 +41,11 @@ export function withQuotes(price: Price, others: readonly Quote[]): Price {
   const { range, ...plain } = price
   const differing = dissent(plain, [...(range ? [range.low, range.high] : []), ...others])
   if (differing.length === 0) return plain
-  const sorted = [plain, ...differing].map(quoteOf).sort((a, b) => a.usd - b.usd)
-  return { ...plain, range: { low: sorted[0]!, high: sorted.at(-1)! } }
+  // Of two lists with one figure the newer stands for it.
+  const quotes = [plain, ...differing].map(quoteOf).sort((a, b) => (a.asOf < b.asOf ? 1 : -1))
+  const low = quotes.reduce((least, quote) => (quote.usd < least.usd ? quote : least))
+  const high = quotes.reduce((most, quote) => (quote.usd > most.usd ? quote : most))
+  return { ...plain, range: { low, high } }
 }
 
 /** Every figure of a price changed alike: a share of it, a discount. */
