@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { RefreshRequest } from '../cli/prices-refresh/protocol.ts'
 import type { Band, CostSite } from '../core/types.ts'
 import { answer } from './answers.ts'
+import { createCheaper } from './cheaper.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
 import { registerCommands } from './commands.ts'
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       scan.abandon()
       documents.resendAll()
       prices.restarted()
+      cheaper.restarted()
     },
     log: log.write,
   })
@@ -66,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const hints = createInlayHints(documents, results, places)
   const lenses = createCodeLenses(documents, results, places)
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
+  const cheaper = createCheaper(send)
   const status = createStatus(documents, results, prices, send)
   let panel: PanelHost | undefined
   const openPanel = () => {
@@ -84,6 +87,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       results.receive(message)
       scan.receive(message)
       prices.receive(message)
+      cheaper.receive(message)
     }
   }
 
@@ -107,7 +111,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     lenses,
     prices,
     status,
-    createHover(documents, results, places),
+    createHover(documents, results, places, cheaper),
     createCodeActions(tools),
     createTree(documents, results, places),
     registerCommands({ ...tools, log, panel: openPanel, prices, scan: scan.run }),

@@ -1,4 +1,5 @@
 import type { Alternatives } from '../core/prices/alternatives.ts'
+import type { Cheaper } from '../core/prices/cheaper.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
 import type { Difference, Total } from '../core/report/total.ts'
 import type { Result, Span } from '../core/types.ts'
@@ -52,6 +53,14 @@ export type ToWorker =
       readonly id: number
       readonly names: readonly string[]
       readonly region: string | undefined
+    }
+  /** What would do for these sites of the last result what they do for less. `today`: ISO date. */
+  | {
+      readonly is: 'find-cheaper'
+      readonly id: number
+      readonly file: string
+      readonly keys: readonly string[]
+      readonly today: string
     }
   /** Prices may have been refreshed, here or in another window. */
   | { readonly is: 'look-at-prices' }
@@ -115,6 +124,8 @@ export type FromWorker =
   | { readonly is: 'log'; readonly message: string }
   | { readonly is: 'prices'; readonly state: PricesState }
   | { readonly is: 'found-prices'; readonly id: number; readonly found: FoundPrices }
+  /** By the site's key. */
+  | { readonly is: 'cheaper'; readonly id: number; readonly cheaper: Readonly<Record<string, readonly Cheaper[]>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
 
 export interface ConfigProblem {

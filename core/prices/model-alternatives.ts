@@ -60,7 +60,7 @@ type Because = 'seller' | 'smaller' | 'line' | 'embedding'
 function otherModel(it: ModelPrice, because: Because): string {
   if (because === 'smaller') return 'a smaller model of the family: answers must be checked'
   const line = lineOf(it.provider, it.id)
-  return `another version${line === undefined ? '' : ` of ${line}`}: prompts and answers must be checked`
+  return `another model${line === undefined ? '' : ` of the ${line} line`}: prompts and answers must be checked`
 }
 
 function lossesOf(of: ModelPrice, it: ModelPrice, because: Because): readonly string[] {

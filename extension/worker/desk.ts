@@ -1,6 +1,7 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
+import { cheaperFor } from '../../core/prices/cheaper.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
 import type { Registry } from '../../core/registry.ts'
 import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
@@ -295,6 +296,13 @@ export function createDesk(tools: DeskTools): {
     } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))
   }
 
+  /** Tens of milliseconds: only when a hover asks. */
+  function cheaper({ id, file, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>): void {
+    const sites = (posted.get(file)?.sites ?? []).filter(({ site }) => keys.includes(site.key))
+    const found = sites.map((costed) => [costed.site.key, cheaperFor(costed, pricesFor(file), today)] as const)
+    post({ is: 'cheaper', id, cheaper: Object.fromEntries(found) })
+  }
+
   function put(file: string, text: OpenText): void {
     open.set(file, text)
     stale.add(file)
@@ -324,6 +332,8 @@ export function createDesk(tools: DeskTools): {
           return attempt(`${message.file} at HEAD`, compare(message.file))
         case 'scan':
           return attempt('a scan', scan(message.id, message.files))
+        case 'find-cheaper':
+          return cheaper(message)
         case 'answer':
         case 'find-price':
         case 'find-alternatives':
