@@ -2,6 +2,10 @@
 import { loadPriceBook } from '../../cli/price-book.ts'
 
 const processor = process.cpuUsage()
+const processorTime = () => {
+  const { user, system } = process.cpuUsage(processor)
+  return (user + system) / 1000
+}
 const start = performance.now()
 let last = start
 const parts: Record<string, number> = {}
@@ -24,6 +28,7 @@ asked('service')
 book.hosting('sagemaker', 'ml.m5.xlarge', 'us-east-1')
 asked('hosting')
 const scan = last - start
+const scanCpu = processorTime()
 book.instance('azure', 'Standard_D2s_v5', 'eastus', 'on-demand')
 asked('instance, Azure')
 book.instance('gcp', 'n2-standard-4', 'us-central1', 'on-demand')
@@ -36,5 +41,4 @@ book.carbon('aws', 'us-east-1')
 book.coefficient('aws.vcpu_min_watts')
 book.interruption('aws', 'm5.large', 'us-east-1')
 asked('carbon, discounts, accelerators, interruption')
-const used = process.cpuUsage(processor)
-process.stdout.write(JSON.stringify({ parts, scan, all: last - start, cpu: (used.user + used.system) / 1000 }))
+process.stdout.write(JSON.stringify({ parts, scan, scanCpu, all: last - start, cpu: processorTime() }))
