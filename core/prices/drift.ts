@@ -37,6 +37,8 @@ export function absurd(row: PriceRow): string | undefined {
     )
     if (bad !== undefined) return `${row.provider} ${row.id}, ${rate}, for $${bad} per million tokens`
   }
+  const unit = row.units?.find(([, usd]) => !(usd >= 0 && usd <= dearestMillion))
+  if (unit !== undefined) return `${row.provider} ${row.id}, ${unit[0]}, for $${unit[1]}`
   return undefined
 }
 

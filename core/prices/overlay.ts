@@ -1,6 +1,6 @@
 // Lays refreshed prices over the bundled ones: for exactly the same thing only, and never an older price over a newer.
 import type { Cloud, Price, Provider, Purchase } from '../types.ts'
-import type { Interruption, ModelPrice, PriceBook, Rate, RateId } from './book.ts'
+import type { Interruption, ModelPrice, PriceBook, Rate, RateId, UnitId } from './book.ts'
 import { interruptionBands } from './interruption.ts'
 import { type Models, readModels } from './models.ts'
 import { refreshedCloud } from './overlay-cloud.ts'
@@ -84,13 +84,21 @@ function named(model: ModelPrice, id: string): ModelPrice {
   return { ...model, id, rates: Object.fromEntries(rates) }
 }
 
+/** The feed has one price of a unit: where the bundled ones are by size or quality, they stay. */
+function mergedUnits(old: ModelPrice['units'], fresh: ModelPrice['units']): ModelPrice['units'] {
+  const isVaried = (id: UnitId) => old.some((each) => each.id === id && (each.size ?? each.quality) !== undefined)
+  const added = fresh.filter(({ id }) => !isVaried(id))
+  return [...old.filter(({ id }) => !added.some((each) => each.id === id)), ...added]
+}
+
 const dateOf = (model: ModelPrice) => model.rates.input?.price.asOf ?? ''
 
 function refreshed(old: ModelPrice | undefined, fresh: ModelPrice | undefined): ModelPrice | undefined {
   if (old === undefined || fresh === undefined) return old ?? fresh
   if (dateOf(fresh) < dateOf(old)) return old
   const { rates, context } = fresh
-  return { ...old, id: fresh.id, rates: merged(old.rates, rates), context: context ?? old.context }
+  const units = mergedUnits(old.units, fresh.units)
+  return { ...old, id: fresh.id, rates: merged(old.rates, rates), units, context: context ?? old.context }
 }
 
 /**

@@ -158,6 +158,7 @@ export function figures(table: RefreshedTable): ReadonlyMap<string, number> {
     for (const model of sold ?? []) {
       for (const [rate, cells] of Object.entries(model.rates))
         all.set(`${provider}/${model.id}/${rate}`, typeof cells === 'number' ? cells : cells[0]!)
+      for (const [unit, usd] of model.units ?? []) all.set(`${provider}/${model.id}/${unit}`, usd)
     }
   }
   return all

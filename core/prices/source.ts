@@ -1,7 +1,7 @@
 // What a public price list is to Outlay: where it is, how it is read page by page, and which rows a page makes.
 import type { Cloud, Provider } from '../types.ts'
 import type { RateId } from './book.ts'
-import type { Cells } from './models.ts'
+import type { Cells, UnitCells } from './models.ts'
 
 /** Linux, shared tenancy; USD per hour. */
 export interface InstanceRow {
@@ -31,6 +31,8 @@ export interface ModelRateRow {
   readonly id: string
   readonly also?: readonly string[]
   readonly rates: Readonly<Partial<Record<RateId, Cells>>>
+  /** What is billed by something other than a token; the source is always 0. */
+  readonly units?: readonly UnitCells[]
   readonly context?: number
   readonly maxOutput?: number
   readonly weak?: string

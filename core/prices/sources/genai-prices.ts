@@ -1,7 +1,7 @@
 // https://github.com/pydantic/genai-prices: the feed its own packages update themselves from
 import * as z from 'zod/mini'
 import type { Provider } from '../../types.ts'
-import { type GenaiPrices, genaiPrices, tokenRates } from '../genai-rates.ts'
+import { type GenaiPrices, genaiPrices, tokenRates, unitCells } from '../genai-rates.ts'
 import { outdated } from '../outdated.ts'
 import { pageJson } from '../page-json.ts'
 import type { ModelRateRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
@@ -104,7 +104,8 @@ function rowOf(provider: Provider, model: Model, today: string): ModelRateRow | 
   const priced = Object.values(rates).some((cells) => (typeof cells === 'number' ? cells : cells[0]) !== 0)
   const [id, ...others] = idsOf(provider, model)
   const stale = outdated[provider] ?? []
-  if (!priced || stale.includes(id!)) return undefined
+  const units = unitCells(listed, 0)
+  if ((!priced && units.length === 0) || stale.includes(id!)) return undefined
   const isStale = (other: string) => stale.some((each) => each === other || each.startsWith(`${other}-v`))
   const also = [...new Set(others)].filter((other) => other !== id && !isStale(other))
   return {
@@ -112,7 +113,8 @@ function rowOf(provider: Provider, model: Model, today: string): ModelRateRow | 
     provider,
     id: id!,
     ...(also.length > 0 ? { also } : {}),
-    rates,
+    rates: priced ? rates : {},
+    ...(units.length > 0 ? { units } : {}),
     ...(model.context_window === undefined ? {} : { context: model.context_window }),
     ...(weak === undefined ? {} : { weak }),
   }
@@ -172,6 +174,7 @@ export const examples: readonly PriceSourceExample[] = [
           id: 'gpt-5.4',
           also: ['gpt-5-4'],
           rates: { input: [2.5, 271999, 5], output: 15 },
+          units: [['web-search', 10, 0]],
           context: 1050000,
         },
       ],
@@ -257,6 +260,14 @@ export const examples: readonly PriceSourceExample[] = [
           rates: { input: 3.3, output: 16.5 },
         },
       ],
+    },
+  },
+  {
+    name: 'what is billed by the hour of sound, by our second',
+    page: page([{ id: 'whisper-1', match: { equals: 'whisper-1' }, prices: { input_audio_hours: 0.36 } }]),
+    makes: {
+      is: 'rows',
+      rows: [{ is: 'model', provider: 'openai', id: 'whisper-1', rates: {}, units: [['input-second', 0.0001, 0]] }],
     },
   },
   {
