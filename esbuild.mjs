@@ -1,6 +1,7 @@
 // Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
+import { writeWebSnapshot } from './scripts/web-snapshot.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const dist = 'dist'
@@ -26,31 +27,56 @@ const nodeGlobals = [
  * One `require('vscode')` for the whole bundle, of the names in use. Left alone, each file's `import * as vscode` becomes
  * a require and a copy of all 400 names, which is most of the time the extension takes to load.
  */
-const vscodeOnce = {
+const vscodeOnce = (folders) => ({
   name: 'vscode-once',
   setup(builder) {
     builder.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
       namespace === 'vscode-once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' },
     )
     builder.onLoad({ filter: /.*/, namespace: 'vscode-once' }, () => {
-      const sources = readdirSync('extension').filter((name) => name.endsWith('.ts'))
-      const used = sources.flatMap((name) => [
-        ...readFileSync(`extension/${name}`, 'utf8').matchAll(/\bvscode\.(\w+)/g),
-      ])
+      const sources = folders.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+      const used = sources
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => [...readFileSync(name, 'utf8').matchAll(/\bvscode\.(\w+)/g)])
       const names = [...new Set(used.map((match) => match[1]))]
       return { contents: `const api = require('vscode')\nexport const { ${names.join(', ')} } = api`, resolveDir: '.' }
     })
   },
+})
+
+/** What most sessions never use is required from a bundle of its own when it is. */
+const loadedLater = {
+  name: 'loaded-later',
+  setup(builder) {
+    builder.onResolve({ filter: /\/price-tools\/tools\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './price-tools.js', external: true } : undefined,
+    )
+  },
 }
 
-const extensionHost = {
+const hostBundle = {
   ...common,
-  entryPoints: { extension: 'extension/extension.ts' },
   outdir: dist,
   platform: 'node',
   format: 'cjs',
-  plugins: [vscodeOnce],
+  // An `import()` of what is loaded later becomes a require.
+  supported: { 'dynamic-import': false },
   target: 'node20',
+}
+
+const extensionHost = {
+  ...hostBundle,
+  entryPoints: { extension: 'extension/extension.ts' },
+  plugins: [vscodeOnce(['extension']), loadedLater],
+}
+
+const priceTools = {
+  ...hostBundle,
+  entryPoints: { 'price-tools': 'extension/price-tools/tools.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/price-tools'])],
+  // It starts dist/prices-refresh.mjs, which lies beside it.
+  define: { 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href" },
 }
 
 const node = {
@@ -121,7 +147,7 @@ function copyDuckdb() {
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
-const targets = [extensionHost, node, webview, ...(flags.has('--tests') ? [editorTests] : [])].map(present)
+const targets = [extensionHost, priceTools, node, webview, ...(flags.has('--tests') ? [editorTests] : [])].map(present)
 await Promise.all(
   targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)),
 )
@@ -130,11 +156,12 @@ await Promise.all(
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 writeFileSync(`${dist}/main.cjs`, "module.exports = require('./extension.js')\n")
 copy('core/prices/snapshot', `${dist}/prices`)
+writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
-for (const name of ['extension.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
+for (const name of ['extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
 }

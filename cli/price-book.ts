@@ -1,9 +1,11 @@
 // The bundled price snapshot, read from disk.
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PriceBook } from '../core/prices/book.ts'
 import { type Manifest, openPriceBook } from '../core/prices/create.ts'
+import { notWhatWasBuilt, snapshotDamage } from '../core/prices/damage.ts'
 
 /** Beside the bundle as `prices/`; in the source tree where the snapshot is committed. */
 function bundled(): URL {
@@ -11,20 +13,58 @@ function bundled(): URL {
   return existsSync(beside) ? beside : new URL('../core/prices/snapshot/', import.meta.url)
 }
 
+function pathsIn(directory: URL | string): (name: string) => string {
+  const folder = typeof directory === 'string' ? directory : fileURLToPath(directory)
+  return (name) => `${folder.replace(/[\\/]$/, '')}/${name}`
+}
+
+const why = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : String(error))
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    const code = why(error)
+    throw snapshotDamage(path, code === 'ENOENT' ? 'is missing' : `cannot be read (${code})`)
+  }
+}
+
+function manifestOf(path: string): Manifest {
+  const text = bytesOf(path).toString('utf8')
+  try {
+    const manifest = JSON.parse(text) as Manifest
+    if (manifest.schema === 1) return manifest
+  } catch (error) {
+    throw snapshotDamage(path, `is damaged (${why(error)})`)
+  }
+  throw snapshotDamage(path, 'is of another version of Outlay')
+}
+
+/** Brotli has no checksum: a flipped bit may unpack to other prices, so what comes out is compared with the manifest. */
+function unpacked(path: string, sha256: string | undefined): Uint8Array {
+  const packed = bytesOf(path)
+  let bytes: Uint8Array
+  try {
+    bytes = brotliDecompressSync(packed)
+  } catch (error) {
+    throw snapshotDamage(path, `is damaged (${why(error)})`)
+  }
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw snapshotDamage(path, notWhatWasBuilt)
+  return bytes
+}
+
 /**
  * @param directory holds `manifest.json` and the files it names, each with `.br` after its name
  * @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given
- * @throws where a file is missing or damaged: the package is broken
+ * @throws SnapshotDamage, here or at the first price that needs it, where a file is missing or damaged
  */
 export function loadPriceBook(directory: URL | string = bundled(), today?: string): PriceBook {
-  const folder = typeof directory === 'string' ? directory : fileURLToPath(directory)
-  const at = (name: string) => `${folder.replace(/[\\/]$/, '')}/${name}`
-  const read = (name: string) =>
-    name === 'manifest.json' ? readFileSync(at(name)) : brotliDecompressSync(readFileSync(at(`${name}.br`)))
-  return openPriceBook(read, today)
+  const at = pathsIn(directory)
+  const manifest = manifestOf(at('manifest.json'))
+  return openPriceBook(manifest, (name) => unpacked(at(`${name}.br`), manifest.files[name]?.sha256), today)
 }
 
 /** What the bundled snapshot was made of, and of which day each part is. */
 export function loadManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL('manifest.json', bundled()), 'utf8')) as Manifest
+  return manifestOf(pathsIn(bundled())('manifest.json'))
 }

@@ -2,12 +2,14 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { meant } from '../core/config/explain.ts'
 import { severities } from '../core/config/schema.ts'
 import type { PriceBook } from '../core/prices/book.ts'
+import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
 import { runInit } from './commands/init.ts'
 import {
   type AlternativesCommand,
   type FindCommand,
+  findOrders,
   pricesFormats,
   runPricesAlternatives,
   runPricesFind,
@@ -114,6 +116,11 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     .argument('<what>', 'm7i.large, 8xH100, gpt-4o, "s3 STANDARD"')
     .option('--region <region>', 'this region only')
     .option('--all', 'every row of a long table', false)
+    .addOption(
+      new Option('--sort <order>', 'price, or carbon: the least of an hour first')
+        .argParser(oneOf(findOrders))
+        .default('price'),
+    )
     .addOption(format())
     .action(async (what: string, options: Omit<FindCommand, 'what'>) => {
       await withBook((book) => runPricesFind({ ...options, what }, book, out))
@@ -140,7 +147,8 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
       ])
       const refreshed = refreshedSources()
       for (const problem of refreshed.problems) out.tell(problem)
-      done(runPricesStatus(options, [...loadManifest().sources, ...refreshed.sources], today(), out))
+      const sources = [...loadManifest().sources, ...refreshed.sources]
+      done(runPricesStatus(options, sources, refreshed.unread, today(), out))
     })
 
   group
@@ -162,6 +170,10 @@ export async function run(args: readonly string[], cwd: string, out: Out): Promi
       exit = code
     }).parseAsync([...args], { from: 'user' })
   } catch (error) {
+    if (isSnapshotDamage(error)) {
+      out.tell(error.message)
+      return 2
+    }
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
   }

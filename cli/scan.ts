@@ -2,6 +2,7 @@ import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
 import { folderOf } from '../core/path.ts'
+import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { pricesPerFile } from '../core/prices/user/per-file.ts'
 import type { Currency } from '../core/prices/user/prices.ts'
 import type { Session } from '../core/session.ts'
@@ -136,6 +137,8 @@ export async function analyse(
       await session.prepare(file)
       results.push(session.analyse(file))
     } catch (error) {
+      // no file's fault, and every other one would fail the same
+      if (isSnapshotDamage(error)) throw error
       const says = error instanceof Error ? error.message : String(error)
       problems.push({
         file,

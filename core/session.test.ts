@@ -12,6 +12,7 @@ const noPrices: PriceBook = {
   smaller: () => [],
   instance: () => undefined,
   specs: () => undefined,
+  interruption: () => undefined,
   storage: () => undefined,
   service: () => undefined,
   types: () => [],

@@ -68,6 +68,21 @@ export type Provider =
   | 'openrouter'
   | 'perplexity'
   | 'replicate'
+  | 'voyage'
+  | 'jina'
+  | 'deepgram'
+  | 'elevenlabs'
+  | 'assemblyai'
+  | 'fal'
+  | 'huggingface'
+  | 'stability'
+  | 'recraft'
+  | 'runway'
+  | 'black-forest-labs'
+  | 'moonshot'
+  | 'cerebras'
+  | 'sambanova'
+  | 'nebius'
   | 'gateway'
   | 'litellm'
   | 'local'
@@ -175,6 +190,8 @@ export interface BlockSource {
 }
 
 export type Cloud = 'aws' | 'gcp' | 'azure'
+/** Who sells a service outside the three clouds: vector databases, and model providers' tools. */
+export type Seller = 'openai' | 'pinecone' | 'weaviate' | 'turbopuffer'
 export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
 export type Fact = string | number | boolean
 
@@ -199,6 +216,14 @@ export interface Resource extends SiteBase {
 
 export type CostSite = ModelCall | Resource
 
+/** What one list says a thing costs: USD for as many units as the price it stands beside. */
+export interface Quote {
+  readonly usd: number
+  readonly source: string
+  /** ISO date. */
+  readonly asOf: string
+}
+
 /** A list price as it was published. */
 export interface Price {
   readonly usd: number
@@ -213,6 +238,8 @@ export interface Price {
   readonly asOf: string
   /** Why this price deserves less trust than the others. */
   readonly weak?: string
+  /** Where current lists differ by more than 2 %: the lowest and the highest. `usd` is that of the list that is kept to, between them. */
+  readonly range?: { readonly low: Quote; readonly high: Quote }
 }
 
 export interface Line {
@@ -231,6 +258,8 @@ export interface Unknown {
   readonly what: string
   readonly why: Why
   readonly at?: Location
+  /** The name in the price book that is most like the one without a price. Said, and never used for money. */
+  readonly nearest?: string
 }
 
 export interface Assumption {

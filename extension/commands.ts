@@ -2,12 +2,14 @@ import * as vscode from 'vscode'
 import { type CodeActionTools, fixAllEdit } from './code-actions.ts'
 import type { Log } from './log.ts'
 import type { PanelHost } from './panel.ts'
+import type { Prices } from './prices.ts'
 import { reveal } from './reveal.ts'
 import { type Inline, inlineOf } from './settings.ts'
 
 export interface CommandTools extends CodeActionTools {
   readonly log: Log
   readonly panel: () => PanelHost
+  readonly prices: Prices
   scan(): Promise<void>
 }
 
@@ -22,6 +24,9 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     showLog: () => tools.log.show(),
     toggleInline,
     fixAll: () => fixAll(tools),
+    updatePrices: () => tools.prices.update(),
+    findPrice: (text?: unknown) => tools.prices.find(typeof text === 'string' ? text : undefined),
+    findAlternatives: (node?: unknown) => tools.prices.alternatives(node),
     revealSite: reveal,
   }
   const registered = Object.entries(commands).map(([name, run]) =>

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
-import type { Band } from '../core/types.ts'
+import type { RefreshRequest } from '../cli/prices-refresh/protocol.ts'
+import type { Band, CostSite } from '../core/types.ts'
 import { answer } from './answers.ts'
+import { createCheaper } from './cheaper.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
 import { registerCommands } from './commands.ts'
@@ -11,11 +13,13 @@ import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
 import { createPanelHost, type PanelHost, panelType } from './panel.ts'
 import { createPlaces } from './places.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import { createPrices } from './prices.ts'
+import type { FromWorker, PricesState, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
 import { createScan } from './scan.ts'
+import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
-import { createTree } from './tree.ts'
+import { createTree, siteOfNode } from './tree.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
 
@@ -25,6 +29,10 @@ export interface Api {
   status(): string | undefined
   /** What every open or scanned site costs, USD. */
   estimates(): readonly { readonly file: string; readonly key: string; readonly usd: Band | undefined }[]
+  /** What the worker goes by. */
+  prices(): PricesState | undefined
+  /** Servers on this machine that stand in for the price lists. */
+  standIn(bases: RefreshRequest['bases']): void
 }
 
 /** Registers and returns; the worker starts with the first document somebody sees. */
@@ -51,13 +59,17 @@ export function activate(context: vscode.ExtensionContext): Api {
     restarted() {
       scan.abandon()
       documents.resendAll()
+      prices.restarted()
+      cheaper.restarted()
     },
     log: log.write,
   })
   const diagnostics = createDiagnostics({ ...tools, docs: (rule) => docsOf(context, rule) })
   const hints = createInlayHints(documents, results, places)
   const lenses = createCodeLenses(documents, results, places)
-  const status = createStatus(documents, results, send)
+  const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
+  const cheaper = createCheaper(send)
+  const status = createStatus(documents, results, prices, send)
   let panel: PanelHost | undefined
   const openPanel = () => {
     panel ??= createPanelHost({ context, results, places, scan: scan.run, log: log.write })
@@ -74,7 +86,17 @@ export function activate(context: vscode.ExtensionContext): Api {
     else {
       results.receive(message)
       scan.receive(message)
+      prices.receive(message)
+      cheaper.receive(message)
     }
+  }
+
+  function site(node: unknown): CostSite | undefined {
+    const editor = vscode.window.activeTextEditor
+    const file = editor && documents.id(editor.document)
+    const shown = file === undefined ? undefined : results.current(file)
+    const sites = editor && shown ? sitesIn(editor.document, shown, documents, places) : []
+    return siteOfNode(node) ?? (editor && siteAt(sites, editor.selection.active)?.costed.site)
   }
 
   const soon = setTimeout(documents.look, 0)
@@ -87,11 +109,12 @@ export function activate(context: vscode.ExtensionContext): Api {
     diagnostics,
     hints,
     lenses,
+    prices,
     status,
-    createHover(documents, results, places),
+    createHover(documents, results, places, cheaper),
     createCodeActions(tools),
     createTree(documents, results, places),
-    registerCommands({ ...tools, log, panel: openPanel, scan: scan.run }),
+    registerCommands({ ...tools, log, panel: openPanel, prices, scan: scan.run }),
     documents.onDidForget((file) => {
       results.forget(file)
       scan.closed(file)
@@ -105,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('outlay')) return
       documents.look()
+      prices.check()
       for (const surface of [diagnostics, hints, lenses, status]) surface.refresh()
     }),
     { dispose: () => clearTimeout(soon) },
@@ -114,7 +138,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     [...results.all()].flatMap(([file, { result }]) =>
       result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
     )
-  return { status: status.text, estimates }
+  return { status: status.text, estimates, prices: prices.state, standIn: prices.standIn }
 }
 
 const docsOf = (context: vscode.ExtensionContext, rule: string) =>

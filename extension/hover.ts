@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { hoverMarkdown } from '../core/report/hover.ts'
+import type { CheaperSource } from './cheaper.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import type { Places } from './places.ts'
@@ -7,7 +8,12 @@ import type { Results } from './results.ts'
 import { sitesIn } from './sites.ts'
 
 /** The breakdown, on the first line of a call or block: further down, other hovers have the floor. */
-export function createHover(documents: Documents, results: Results, places: Places): vscode.Disposable {
+export function createHover(
+  documents: Documents,
+  results: Results,
+  places: Places,
+  cheaper: CheaperSource,
+): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
       const file = documents.track(document)
@@ -18,9 +24,13 @@ export function createHover(documents: Documents, results: Results, places: Plac
       )
       const [first] = sites
       if (!first) return undefined
+      const keys = sites.map(({ costed }) => costed.site.key)
+      const less = file === undefined ? {} : await cheaper.of(file, keys, token)
       const texts = sites.map(
         ({ costed }) =>
-          new vscode.MarkdownString(hoverMarkdown(costed, shown.result.approximate, shown.result.currency)),
+          new vscode.MarkdownString(
+            hoverMarkdown(costed, shown.result.approximate, shown.result.currency, less[costed.site.key]),
+          ),
       )
       return new vscode.Hover(texts, document.lineAt(first.range.start.line).range)
     },

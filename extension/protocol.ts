@@ -1,3 +1,6 @@
+import type { Alternatives } from '../core/prices/alternatives.ts'
+import type { Cheaper } from '../core/prices/cheaper.ts'
+import type { Match, MatchLine } from '../core/prices/match.ts'
 import type { Difference, Total } from '../core/report/total.ts'
 import type { Result, Span } from '../core/types.ts'
 
@@ -42,6 +45,53 @@ export type ToWorker =
   | { readonly is: 'compare'; readonly file: string }
   | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[] }
   | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
+  /** What costs something, by name; its last word may be a region. A later one of these stands for all before it. */
+  | { readonly is: 'find-price'; readonly id: number; readonly text: string }
+  /** `names`: of one thing, the first that the price book knows is compared. */
+  | {
+      readonly is: 'find-alternatives'
+      readonly id: number
+      readonly names: readonly string[]
+      readonly region: string | undefined
+    }
+  /** What would do for these sites of the last result what they do for less. `today`: ISO date. */
+  | {
+      readonly is: 'find-cheaper'
+      readonly id: number
+      readonly file: string
+      readonly keys: readonly string[]
+      readonly today: string
+    }
+  /** Prices may have been refreshed, here or in another window. */
+  | { readonly is: 'look-at-prices' }
+
+/** A thing with its price. `others`: its spot price, or the rest of a model's or a storage class's. */
+export interface Offer extends Omit<Match, 'lines'> {
+  readonly line: MatchLine
+  readonly others: readonly MatchLine[]
+}
+
+export interface FoundPrices {
+  /** Cheapest first, the weak ones last. */
+  readonly offers: readonly Offer[]
+  /** How many dearer ones were left out. */
+  readonly more: number
+  /** What the text may become the name of, or may have meant. */
+  readonly names: readonly string[]
+  /** A sentence, where there is no price. */
+  readonly why: string | undefined
+}
+
+export type OtherOffers = Alternatives | { readonly error: string }
+
+export interface PricesState {
+  /** ISO date of the newest price. */
+  readonly asOf: string
+  /** Lists that were refreshed since the bundled ones. */
+  readonly refreshed: number
+  /** ISO instant of the last refresh. */
+  readonly checked: string | undefined
+}
 
 /** A place in a file other than the result's own, already as lines and columns. */
 export interface Elsewhere {
@@ -72,6 +122,11 @@ export type FromWorker =
   /** The text went out of step: send it whole. */
   | { readonly is: 'resync'; readonly file: string }
   | { readonly is: 'log'; readonly message: string }
+  | { readonly is: 'prices'; readonly state: PricesState }
+  | { readonly is: 'found-prices'; readonly id: number; readonly found: FoundPrices }
+  /** By the site's key. */
+  | { readonly is: 'cheaper'; readonly id: number; readonly cheaper: Readonly<Record<string, readonly Cheaper[]>> }
+  | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
 
 export interface ConfigProblem {
   readonly message: string

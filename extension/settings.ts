@@ -14,3 +14,16 @@ export const inlineOf = (): Inline => read().get<Inline>('inline', 'hints')
 
 /** Undefined: the provider's own. */
 export const openaiBaseUrl = (): string | undefined => read().get<string>('spend.openaiBaseUrl')?.trim() || undefined
+
+export type Schedule = 'off' | 'daily' | 'weekly' | 'monthly'
+
+/** `off` for whatever it does not know: nothing is read from the network by mistake. */
+export function priceSchedule(): Schedule {
+  const chosen = read().get<string>('prices.update')
+  return chosen === 'daily' || chosen === 'weekly' || chosen === 'monthly' ? chosen : 'off'
+}
+
+export const priceRegions = (): readonly string[] =>
+  read()
+    .get<readonly unknown[]>('prices.regions', [])
+    .filter((region) => typeof region === 'string')

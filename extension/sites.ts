@@ -27,3 +27,13 @@ export function byLine(sites: readonly PlacedSite[]): Map<number, PlacedSite[]> 
   for (const site of sites) lines.set(site.range.start.line, [...(lines.get(site.range.start.line) ?? []), site])
   return lines
 }
+
+/** The site at a place: the innermost that has it, else one that begins on its line. */
+export function siteAt(sites: readonly PlacedSite[], position: vscode.Position): PlacedSite | undefined {
+  const around = sites.filter(({ range }) => range.contains(position))
+  const innermost = around.reduce<PlacedSite | undefined>(
+    (best, one) => (best === undefined || best.range.contains(one.range) ? one : best),
+    undefined,
+  )
+  return innermost ?? sites.find(({ range }) => range.start.line === position.line)
+}

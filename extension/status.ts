@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { printDifference } from '../core/report/total.ts'
 import type { Documents } from './documents.ts'
-import type { ToWorker } from './protocol.ts'
+import type { Prices } from './prices.ts'
+import type { PricesState, ToWorker } from './protocol.ts'
 import type { Results } from './results.ts'
 import { flagOf, mayCompare } from './settings.ts'
 import { totalLabel } from './total-label.ts'
@@ -10,6 +11,7 @@ import { totalLabel } from './total-label.ts'
 export function createStatus(
   documents: Documents,
   results: Results,
+  prices: Pick<Prices, 'state' | 'onDidChange'>,
   send: (message: ToWorker) => void,
 ): vscode.Disposable & { text(): string | undefined; refresh(): void } {
   let item: vscode.StatusBarItem | undefined
@@ -42,7 +44,7 @@ export function createStatus(
       item.tooltip = skipped?.message
     } else {
       item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
-      item.tooltip = tooltip(total, shown.total.partial, change, against === 'same')
+      item.tooltip = tooltip(total, shown.total.partial, change, against === 'same', prices.state())
     }
     item.show()
   }
@@ -71,6 +73,7 @@ export function createStatus(
       show()
     }),
     results.onDidCompare((file) => file === front() && show()),
+    prices.onDidChange(show),
     documents.onDidForget((file) => seen.delete(file)),
     vscode.window.onDidChangeActiveTextEditor(() => {
       show()
@@ -94,12 +97,26 @@ export function createStatus(
   }
 }
 
-function tooltip(total: string, partial: number, change: string | undefined, isSame: boolean): string {
+function tooltip(
+  total: string,
+  partial: number,
+  change: string | undefined,
+  isSame: boolean,
+  prices: PricesState | undefined,
+): vscode.MarkdownString {
   const lines = [
     vscode.l10n.t('This file costs {0}.', total),
     ...(partial > 0 ? [vscode.l10n.t('Of {0} sites only a part is known; the rest comes on top.', partial)] : []),
     ...(change === undefined ? [] : [vscode.l10n.t('Against the last commit: {0}.', change)]),
     ...(isSame ? [vscode.l10n.t('Unchanged since the last commit.')] : []),
   ]
-  return lines.join('\n')
+  const text = new vscode.MarkdownString()
+  for (const line of lines) text.appendText(line).appendMarkdown('\n\n')
+  text.isTrusted = { enabledCommands: ['outlay.updatePrices', 'outlay.findPrice'] }
+  if (prices) {
+    const dated = vscode.l10n.t('The newest prices here are of {0}.', prices.asOf)
+    const [update, find] = [vscode.l10n.t('Update'), vscode.l10n.t('Find a price')]
+    text.appendMarkdown(`${dated} [${update}](command:outlay.updatePrices) · [${find}](command:outlay.findPrice)`)
+  }
+  return text
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
-import type { CostedSite, Status } from '../core/types.ts'
+import type { CostedSite, CostSite, Status } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { uriOf } from './file-id.ts'
 import type { Places } from './places.ts'
@@ -11,6 +11,12 @@ import { totalLabel } from './total-label.ts'
 type Node =
   | { readonly is: 'file'; readonly file: string }
   | { readonly is: 'site'; readonly file: string; readonly costed: CostedSite; readonly index: number }
+
+/** What a menu of the view hands over, where that is a site. */
+export function siteOfNode(node: unknown): CostSite | undefined {
+  const given = node as Partial<Node> | undefined
+  return given?.is === 'site' ? given.costed?.site : undefined
+}
 
 /** What stands for an amount where there is none. */
 const statusWords: Readonly<Record<Status, string>> = {
@@ -68,6 +74,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     item.id = `${file}#${costed.site.key}`
     item.iconPath = new vscode.ThemeIcon(costed.site.kind === 'model-call' ? 'sparkle' : 'server')
     item.description = costed.site.label
+    item.contextValue = 'site'
     item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate, shown?.result.currency))
     const line = shown?.lines?.[index]
     const open = places.document(costed.site.location)

@@ -1,12 +1,15 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPriceBook } from '../cli/price-book.ts'
-import { withRefreshed } from '../cli/prices-refresh/book.ts'
+import { refreshedSources, withRefreshed } from '../cli/prices-refresh/book.ts'
+import { pricesFolder } from '../cli/prices-refresh/store.ts'
 import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
 import { createDesk } from './worker/desk.ts'
 import { gitHead } from './worker/head.ts'
+import { createPriceDesk } from './worker/price-desk.ts'
+import { createShelf } from './worker/price-shelf.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file is a worker of the extension host')
@@ -23,9 +26,24 @@ function ask(question: Ask): Promise<Answer> {
   return new Promise((answered) => waiting.set(id, answered))
 }
 
+const today = () => new Date().toISOString().slice(0, 10)
+const bundled = loadPriceBook(undefined, today())
+const folder = pricesFolder()
+const shelf = createShelf({
+  folder,
+  load: () => withRefreshed(bundled, folder),
+  refreshed: () => refreshedSources(folder),
+  changed() {
+    desk.reprice(shelf.book())
+    tellPrices()
+  },
+  log: (message) => post({ is: 'log', message }),
+})
+const tellPrices = () => post({ is: 'prices', state: shelf.state() })
+
 const desk = createDesk({
   registry,
-  prices: withRefreshed(loadPriceBook(undefined, new Date().toISOString().slice(0, 10))),
+  prices: shelf.book(),
   tokens: estimator,
   exactTokens: () => loadTokenCounter(),
   post,
@@ -34,9 +52,14 @@ const desk = createDesk({
   later: setImmediate,
 })
 
+const priceDesk = createPriceDesk({ book: shelf.book, today, post, later: setImmediate })
+
 port.on('message', (message: ToWorker) => {
+  if (message.is === 'find-price' || message.is === 'find-alternatives') return priceDesk.receive(message)
+  if (message.is === 'look-at-prices') return shelf.look()
   if (message.is !== 'answer') return desk.receive(message)
   waiting.get(message.id)?.(message.answer)
   waiting.delete(message.id)
 })
 post({ is: 'ready' })
+tellPrices()

@@ -1,15 +1,11 @@
-// Writes core/prices/snapshot/cloud.bin.br out of a table of instance prices. The layout is documented where it is read.
-import type { CloudColumns, CloudHeader, Origin } from '../core/prices/cloud.ts'
+// Writes core/prices/snapshot/cloud-aws.bin.br and its like out of a table of instance prices. The layout is documented where it is read.
+import { type CloudColumns, type Origin, spotStep } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
 import { instanceOrigins, spotOrigins } from './price-sources.ts'
 import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 
-const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
-
-/** A spot price is kept as exp(-k × this) of the on-demand price: at most 0.05 % off. */
-const spotStep = 0.00099
 
 const number = (text: string | undefined) => (text ? Number(text) : 0)
 
@@ -20,11 +16,16 @@ function bySize(cloud: Cloud, vcpu: ReadonlyMap<string, number>) {
     family(a).localeCompare(family(b)) || vcpu.get(a)! - vcpu.get(b)! || a.localeCompare(b)
 }
 
-/** Codes by falling frequency; 0 stays the code of a missing value. */
-function dictionary(values: readonly (number | undefined)[]) {
+type Order = (counts: ReadonlyMap<number, number>) => (a: number, b: number) => number
+
+const byFrequency: Order = (counts) => (a, b) => counts.get(b)! - counts.get(a)! || a - b
+const bySizeOf: Order = () => (a, b) => a - b
+
+/** Codes from 1 on in that order; 0 stays the code of a missing value. */
+function dictionary(values: readonly (number | undefined)[], order: Order) {
   const counts = new Map<number, number>()
   for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const ordered = [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || a - b)
+  const ordered = [...counts.keys()].sort(order(counts))
   if (ordered.length > 65_534) throw new Error(`${ordered.length} different ratios do not fit in two bytes`)
   const codes = new Map(ordered.map((value, index) => [value, index + 1]))
   return { ordered, codes: values.map((value) => (value === undefined ? 0 : codes.get(value)!)) }
@@ -50,7 +51,7 @@ interface Encoded {
   readonly planes: Uint8Array
 }
 
-function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['order']): Encoded {
+function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['order'], ratioOrder: Order): Encoded {
   const byCell = new Map(rows.map((row) => [`${row.instance_type}|${row.region}`, row]))
   const first = new Map<string, Row>()
   for (const row of rows) if (!first.has(row.instance_type!)) first.set(row.instance_type!, row)
@@ -92,10 +93,20 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
     }
     const ratio: number = common.next().value!
     const kept = base[typeIndex.get(type)!]! * ratio
-    return { ratio, spot: spot > 0 ? Math.round(Math.log(spot / kept) / spotStep) : undefined, origin: originCode(row) }
+    return {
+      ratio,
+      spot: spot > 0 ? Math.round(-Math.log(spot / kept) / spotStep) : undefined,
+      origin: originCode(row),
+    }
   })
-  const ratios = dictionary(cells.map((cell) => cell.ratio))
-  const spots = dictionary(cells.map((cell) => cell.spot))
+  const ratios = dictionary(
+    cells.map((cell) => cell.ratio),
+    ratioOrder,
+  )
+  const spots = dictionary(
+    cells.map((cell) => cell.spot),
+    bySizeOf,
+  )
   const plane = (values: readonly number[]) => Uint8Array.from(values)
   const planes = [
     plane(ratios.codes.map((code) => code & 255)),
@@ -108,13 +119,14 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
   const column = (name: string) => types.map((type) => number(first.get(type)![name]))
   return {
     columns: {
+      schema: 1,
       cloud,
       regions,
       types: types.join('\n'),
       order,
       base,
       ratios: [0, ...ratios.ordered],
-      spotRatios: [0, ...spots.ordered.map((k) => Number(Math.exp(k * spotStep).toPrecision(7)))],
+      spotSteps: spots.ordered.map((k, i) => k - (spots.ordered[i - 1] ?? 0)),
       origins,
       spotOnly,
       vcpu: column('vcpu'),
@@ -128,16 +140,22 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
   }
 }
 
-/** The three clouds' rows of `instances.csv` as the bytes of `cloud.bin`. */
-export function encodeCloudPrices(rows: readonly Row[]): Uint8Array {
-  const encoded = clouds.map((cloud) => {
-    const own = rows.filter((row) => row.provider === cloud)
-    const both = (['type', 'region'] as const).map((order) => encodeCloud(cloud, own, order))
-    return both.reduce((a, b) => (compress(a.planes).length <= compress(b.planes).length ? a : b))
-  })
-  const header: CloudHeader = { schema: 1, clouds: encoded.map((cloud) => cloud.columns) }
-  const json = Buffer.from(JSON.stringify(header))
+function packed({ columns, planes }: Encoded): Uint8Array {
+  const json = Buffer.from(JSON.stringify(columns))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
-  return Buffer.concat([length, json, ...encoded.map((cloud) => cloud.planes)])
+  return Buffer.concat([length, json, planes])
+}
+
+/** The three clouds' rows of `instances.csv` as the bytes of `cloud-aws.bin`, `cloud-gcp.bin` and `cloud-azure.bin`. */
+export function encodeCloudPrices(rows: readonly Row[]): Readonly<Record<Cloud, Uint8Array>> {
+  const encode = (cloud: Cloud) => {
+    const own = rows.filter((row) => row.provider === cloud)
+    const tries = (['type', 'region'] as const).flatMap((order) =>
+      [byFrequency, bySizeOf].map((ratioOrder) => packed(encodeCloud(cloud, own, order, ratioOrder))),
+    )
+    const sizes = tries.map((bytes) => compress(bytes).length)
+    return tries[sizes.indexOf(Math.min(...sizes))]!
+  }
+  return { aws: encode('aws'), gcp: encode('gcp'), azure: encode('azure') }
 }

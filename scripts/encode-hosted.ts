@@ -37,6 +37,7 @@ function encodeGrid(table: HostedTable, reference: ReadonlyMap<string, number>) 
     name: table.name,
     label: table.label,
     ...(table.of === undefined ? {} : { of: table.of }),
+    ...(table.next === undefined ? {} : { next: table.next }),
     regions,
     types: types.join('\n'),
     base: types.map((type) => base.get(type)!),

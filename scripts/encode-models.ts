@@ -1,25 +1,25 @@
-// Writes core/prices/snapshot/models.json.br: genai-prices' data (https://github.com/pydantic/genai-prices, MIT), and what it
+// Writes core/prices/snapshot/models.jsonl.br: genai-prices' data (https://github.com/pydantic/genai-prices, MIT), and what it
 // lacks out of LiteLLM's table.
-import {
-  type ConditionalPrice,
-  type ModelInfo,
-  type ModelPrice,
-  type Provider as Seller,
-  waitForUpdate,
-} from '@pydantic/genai-prices'
+import { type ConditionalPrice, type ModelInfo, waitForUpdate } from '@pydantic/genai-prices'
 import type { RateId } from '../core/prices/book.ts'
+import { type GenaiPrices, tokenRates, unitCells } from '../core/prices/genai-rates.ts'
 import { undated } from '../core/prices/model-id.ts'
-import type { Cells, ModelRow, ModelTable } from '../core/prices/models.ts'
+import type { Cells, ModelRow, ModelTable, UnitCells } from '../core/prices/models.ts'
+import { outdated } from '../core/prices/outdated.ts'
 import type { Provider } from '../core/types.ts'
 import { bedrockIds } from './bedrock-ids.ts'
 import {
-  entriesByProvider,
   type LiteLlmEntry,
+  type LiteLlmModels,
   type LiteLlmTable,
   limitsOf,
+  modelsByProvider,
   pricedByToken,
   ratesOf,
 } from './litellm-table.ts'
+import { type OtherList, othersOf, type Quotes, readQuotes } from './model-quotes.ts'
+import { modelUnits, withLimits, withTables } from './model-tables.ts'
+import { modeOf, unitsOfEntry } from './model-units.ts'
 
 const sellers: Readonly<Partial<Record<Provider, string>>> = {
   openai: 'openai',
@@ -39,65 +39,26 @@ const sellers: Readonly<Partial<Record<Provider, string>>> = {
   perplexity: 'perplexity',
 }
 
-/** Ids for which genai-prices' row is out of date and every other list agrees on another price: LiteLLM's row is taken. */
-const outdated: Readonly<Partial<Record<Provider, readonly string[]>>> = {
-  mistral: ['mistral-large', 'mistral-large-latest'], // the row is of 2024's model; -latest has been mistral-large-2512 since
-  // the rows are of the off-peak hours that ended in 2025
-  deepseek: ['deepseek-chat', 'deepseek-reasoner', 'deepseek-chat-v3-0324', 'deepseek-r1', 'deepseek-r1-0528'],
-  groq: ['openai/gpt-oss-safeguard-20b'], // the row is of gpt-oss-120b
-  bedrock: ['us-gov.anthropic.claude-sonnet-4-5-20250929-v1:0'], // the row is of the commercial regions
-}
-
-/** Tokens of images are billed apart from those of text, and the lists have the price of text only. */
-const images = {
-  'gemini-2.5-flash-image': 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
-  'gemini-3-pro-image-preview': 'of text; models.dev of 2026-07-02 lists $120 per million output tokens of images',
-  'gemini-3.1-flash-image-preview': 'of text; models.dev of 2026-07-02 lists $60 per million output tokens of images',
-}
-
-/** What other lists give beside ours, by our id: the price stays, and this is said. */
-const disputed: Readonly<Partial<Record<Provider, Readonly<Record<string, string>>>>> = {
-  google: images,
-  vertex: images,
-  together: {
-    'Qwen/Qwen3-235B-A22B-Instruct-2507-tput': 'models.dev of 2026-07-02 lists $0.2 in, $0.6 out per million',
-  },
-  xai: {
-    'grok-4.20-0309-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
-    'grok-4.20-0309-non-reasoning': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
-    'grok-4.20-multi-agent-0309': 'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
-  },
-  'azure-openai': {
-    'gpt-4o-mini': 'models.dev of 2026-07-02 lists $0.15 in, $0.6 out per million (global deployments)',
-  },
-  deepseek: {
-    'deepseek-chat': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
-    'deepseek-reasoner': 'models.dev of 2026-07-02 lists $0.14 in, $0.28 out per million',
-  },
-}
-
-const rateNames: readonly (readonly [RateId, string])[] = [
-  ['input', 'input_mtok'],
-  ['output', 'output_mtok'],
-  ['cache-read', 'cache_read_mtok'],
-  ['cache-write', 'cache_write_mtok'],
-  ['cache-write-1h', 'cache_write_1h_mtok'],
+/** Sold by these, and listed by LiteLLM alone. */
+const onlyLiteLlm: readonly Provider[] = [
+  'voyage',
+  'jina',
+  'deepgram',
+  'elevenlabs',
+  'fal',
+  'replicate',
+  'stability',
+  'recraft',
+  'runway',
+  'black-forest-labs',
+  'moonshot',
+  'cerebras',
+  'sambanova',
+  'nebius',
 ]
 
-function cellsOf(value: ModelPrice[string]): Cells | undefined {
-  if (value === undefined || typeof value === 'number') return value
-  const steps = value.tiers.flatMap((tier) => [tier.start, tier.price])
-  return [value.base, ...steps]
-}
-
-function ratesOfPrices(prices: ModelPrice): Partial<Record<RateId, Cells>> {
-  const rates: Partial<Record<RateId, Cells>> = {}
-  for (const [rate, field] of rateNames) {
-    const cells = cellsOf(prices[field])
-    if (cells !== undefined) rates[rate] = cells
-  }
-  return rates
-}
+/** Lists mix the prices of text, sound and images under these: where they differ, each may be right about something else. */
+const mixesModalities = (id: string) => /(^|[-/.])(tts|image|live|audio|realtime|sonic|voxtral)([-/.]|$)/.test(id)
 
 const first = (cells: Cells | undefined) => (typeof cells === 'object' ? cells[0] : cells)
 const inOut = (rates: Partial<Record<RateId, Cells>>) =>
@@ -105,6 +66,7 @@ const inOut = (rates: Partial<Record<RateId, Cells>>) =>
 
 interface Current {
   readonly rates: Partial<Record<RateId, Cells>>
+  readonly units: readonly UnitCells[]
   /** ISO date from which this price holds, where the list says so. */
   readonly since: string | undefined
   /** What else the list says: other hours, a change that is announced. */
@@ -112,20 +74,21 @@ interface Current {
 }
 
 function currentPrices(prices: ModelInfo['prices'], today: string): Current {
-  if (!Array.isArray(prices)) return { rates: ratesOfPrices(prices), since: undefined, note: undefined }
-  let now: { rates: Current['rates']; since: string | undefined } = { rates: {}, since: undefined }
+  const made = (listed: GenaiPrices) => ({ rates: tokenRates(listed), units: unitCells(listed, 0) })
+  if (!Array.isArray(prices)) return { ...made(prices), since: undefined, note: undefined }
+  let now: Omit<Current, 'note'> = { rates: {}, units: [], since: undefined }
   const notes: string[] = []
   const hours = new Map<string, string[]>()
   for (const { constraint, prices: each } of prices as ConditionalPrice[]) {
-    const rates = ratesOfPrices(each)
-    if (constraint === undefined) now = { rates, since: undefined }
+    const { rates, units } = made(each)
+    if (constraint === undefined) now = { rates, units, since: undefined }
     else if ('start_time' in constraint) {
       const price = inOut(rates)
       hours.set(price, [
         ...(hours.get(price) ?? []),
         `${constraint.start_time.slice(0, 5)}–${constraint.end_time.slice(0, 5)}`,
       ])
-    } else if (constraint.start_date <= today) now = { rates, since: constraint.start_date }
+    } else if (constraint.start_date <= today) now = { rates, units, since: constraint.start_date }
     else notes.push(`from ${constraint.start_date}: ${inOut(rates)}`)
   }
   for (const [price, spans] of hours) notes.push(`${spans.join(' and ')} UTC: ${price}`)
@@ -137,7 +100,8 @@ function matchStrings(match: unknown): string[] {
   if (Array.isArray(match)) return match.flatMap(matchStrings)
   if (typeof match !== 'object' || match === null) return []
   return Object.entries(match).flatMap(([kind, value]) =>
-    kind === 'regex' ? [] : typeof value === 'string' ? [value] : matchStrings(value),
+    // a text that ends in a hyphen is the beginning of ids, and none
+    kind === 'regex' ? [] : typeof value === 'string' ? [value.replace(/-(20\d\d-)?$/, '')] : matchStrings(value),
   )
 }
 
@@ -148,7 +112,7 @@ const withVersions = (id: string) => (id.endsWith('-v1') ? [id.slice(0, -3), id,
 
 function idsOf(provider: Provider, model: ModelInfo, known: readonly string[]): string[] {
   const strings = matchStrings(model.match)
-  if (provider !== 'bedrock') return [...new Set([model.id, ...strings])]
+  if (provider !== 'bedrock') return [...new Set([model.id.replace(/-$/, ''), ...strings])]
   const plain = model.id.replace(/^regional\./, '')
   const exact = strings.filter((text) => known.includes(text) || writtenForm.test(text)).flatMap(withVersions)
   return [...new Set([...bedrockIds(model.id, JSON.stringify(model.match), known), ...exact, plain])]
@@ -158,7 +122,7 @@ function idsOf(provider: Provider, model: ModelInfo, known: readonly string[]): 
 function ownId(provider: Provider, model: ModelInfo, ids: readonly string[]): string {
   if (provider === 'fireworks') return ids.find((id) => id.startsWith('accounts/')) ?? model.id
   if (provider === 'bedrock') return ids.find((id) => !/^(us|eu|apac|jp|au)\./.test(id)) ?? ids[0]!
-  return model.id
+  return model.id.replace(/-$/, '')
 }
 
 const differs = (a: number | undefined, b: number | undefined) =>
@@ -174,18 +138,46 @@ function usd(cells: Cells, ratio: number): Cells {
 const sameBase = (a: ModelRow['rates'], b: ModelRow['rates']) =>
   !differs(first(a.input), first(b.input)) && !differs(first(a.output), first(b.output))
 
-/** What the other list says, where it gives none of the row's ids this price, now or announced. */
+/** What the other list says, where it gives none of the row's ids this price. */
 function disagreement(current: Current, theirs: readonly LiteLlmEntry[]): string | undefined {
   const rates = theirs.map(ratesOf).filter((each) => each.input !== undefined)
-  if (rates.length === 0 || rates.some((each) => sameBase(each, current.rates))) return undefined
-  const text = inOut(rates[0]!)
-  return current.note?.includes(text) ? undefined : text
+  return rates.length === 0 || rates.some((each) => sameBase(each, current.rates)) ? undefined : inOut(rates[0]!)
+}
+
+/** Two lists' prices by the unit: the first one's, by size and quality where only the other has them, and what is not the same. */
+function bothUnits(ours: readonly UnitCells[], theirs: readonly UnitCells[], asOf: string): UnitCells[] {
+  const own = ours.flatMap((cells): UnitCells[] => {
+    const [id, usd, from] = cells
+    const other = theirs.filter(([each]) => each === id)
+    if (other.length > 1 && other.some(([, each]) => !differs(each, usd))) return other
+    const apart = other.length === 1 && differs(other[0]![1], usd)
+    return [apart ? [id, usd, from, '', '', `LiteLLM of ${asOf} lists $${other[0]![1]}`] : cells]
+  })
+  return [...own, ...theirs.filter(([id]) => !ours.some(([each]) => each === id))]
+}
+
+/** LiteLLM's figures for one of the row's ids: of those that agree with the row, else of the first. */
+function litellmList(current: Current, theirs: readonly LiteLlmEntry[]): OtherList {
+  const rates = theirs.map(ratesOf).filter((each) => each.input !== undefined)
+  return { from: 1, rates: rates.find((each) => sameBase(each, current.rates)) ?? rates[0] ?? {} }
 }
 
 const serviceTiers = ['batch', 'flex', 'priority'] as const
 
-/** LiteLLM's tiers of service for a row of genai-prices: as they are, or as a share where the standard price has moved. */
-function addedTiers(rates: ModelRow['rates'], entry: LiteLlmEntry, asOf: string): ModelRow['more'] {
+/** Of tokens other than those of text: taken from the other list as they are, where the two agree on text, or both have images. */
+const mediaRates = [
+  'audio-input',
+  'audio-output',
+  'audio-cache-read',
+  'image-input',
+  'image-output',
+  'video-output',
+  'reasoning-output',
+  'citation',
+] as const satisfies readonly RateId[]
+
+/** LiteLLM's tiers of service and other tokens for a row of genai-prices: as they are, or as a share where the standard price has moved. */
+function addedRates(rates: ModelRow['rates'], entry: LiteLlmEntry, asOf: string): ModelRow['more'] {
   const theirs = ratesOf(entry)
   const added: Partial<Record<RateId, Cells>> = {}
   let moved = false
@@ -199,6 +191,8 @@ function addedTiers(rates: ModelRow['rates'], entry: LiteLlmEntry, asOf: string)
       added[rate] = changed ? usd(cells, ourBase / theirBase) : cells
     }
   }
+  if (sameBase(theirs, rates) || rates['image-input'] !== undefined)
+    for (const rate of mediaRates) if (theirs[rate] && !rates[rate]) added[rate] = theirs[rate]
   if (Object.keys(added).length === 0) return undefined
   return {
     rates: added,
@@ -207,24 +201,31 @@ function addedTiers(rates: ModelRow['rates'], entry: LiteLlmEntry, asOf: string)
   }
 }
 
-interface Inputs {
+interface Given {
   readonly litellm: LiteLlmTable
   readonly genaiDate: string
   readonly litellmDate: string
+  /** scripts/tables/model-quotes.tsv */
+  readonly quotes: string
   /** ISO date for which prices are wanted. */
   readonly today: string
+}
+
+interface Inputs extends Given {
+  readonly lists: Quotes
+  readonly sources: ModelTable['sources']
 }
 
 function rowOf(
   provider: Provider,
   model: ModelInfo,
-  entries: ReadonlyMap<string, LiteLlmEntry>,
+  { entries, variants }: LiteLlmModels,
   inputs: Inputs,
 ): ModelRow | undefined {
   const stale = outdated[provider] ?? []
   const ids = idsOf(provider, model, [...entries.keys()])
   const current = currentPrices(model.prices, inputs.today)
-  if (Object.keys(current.rates).length === 0) return undefined
+  if (Object.keys(current.rates).length === 0 && current.units.length === 0) return undefined
   const kept = ids.filter((other) => !stale.includes(other))
   if (kept.length === 0) return undefined
   const written = ownId(provider, model, ids)
@@ -232,30 +233,34 @@ function rowOf(
   const dated = [...entries.keys()].filter((other) => kept.includes(undated(other) ?? ''))
   const theirs = [id, ...kept, ...dated].map((each) => entries.get(each)).filter((each) => each !== undefined)
   const entry = theirs[0]
-  const newer = current.since !== undefined && current.since > inputs.litellmDate
-  const other = newer ? undefined : disagreement(current, theirs)
-  const fee = Array.isArray(model.prices) ? undefined : model.prices.requests_kcount
-  const weak = [
-    current.note,
-    disputed[provider]?.[id],
-    other && `LiteLLM of ${inputs.litellmDate} lists ${other}`,
-    typeof fee === 'number' ? `a fee per request comes on top, up to $${fee} per 1,000` : undefined,
-  ]
-    .filter(Boolean)
-    .join('; ')
+  const isFormer = (asOf: string) => current.since !== undefined && current.since > asOf
+  const mixed = mixesModalities(id)
+  const other = mixed && !isFormer(inputs.litellmDate) ? disagreement(current, theirs) : undefined
+  const lists = [litellmList(current, theirs), ...inputs.lists.of(provider, id)].filter(
+    ({ from, rates }) => !isFormer(inputs.sources[from]!.asOf) && !current.note?.includes(inOut(rates)),
+  )
+  const others = mixed ? [] : othersOf({ rates: current.rates, from: 0 }, lists, inputs.sources)
+  const weak = [current.note, other && `LiteLLM of ${inputs.litellmDate} lists ${other}`].filter(Boolean).join('; ')
   const limits = Object.assign({}, ...theirs.map(limitsOf).reverse()) as ReturnType<typeof limitsOf>
   const retired = (entries.has(id) ? limitsOf(entries.get(id)!) : limits).retired
   const context = model.context_window ?? limits.context
   const also = kept.filter((each) => each !== id)
-  const more = entry && addedTiers(current.rates, entry, inputs.litellmDate)
+  const more = entry && addedRates(current.rates, entry, inputs.litellmDate)
+  const mode = modeOf(id, entry)
+  const listed = entry ? unitsOfEntry(provider, id, entry, variants.get(id) ?? [], 1) : []
+  const units = bothUnits(current.units, listed, inputs.litellmDate)
   return {
     id,
+    ...(provider === 'bedrock' ? { listed: model.id } : {}),
+    ...(mode === 'chat' ? {} : { mode }),
+    ...(units.length > 0 ? { units } : {}),
     ...(model.name && model.name !== id ? { name: model.name } : {}),
     ...(also.length > 0 ? { also } : {}),
     rates: current.rates,
     from: 0,
     ...(weak ? { weak } : {}),
     ...(more ? { more } : {}),
+    ...(others.length > 0 ? { others } : {}),
     ...limits,
     retired,
     ...(context === undefined ? {} : { context }),
@@ -272,16 +277,35 @@ function withoutOthersPrices(provider: Provider, row: ModelRow, entries: Readonl
   return { ...row, also: same }
 }
 
-function rowsOf(
-  provider: Provider,
-  seller: Seller,
-  entries: ReadonlyMap<string, LiteLlmEntry>,
-  inputs: Inputs,
-): ModelRow[] {
-  const rows = seller.models
-    .map((model) => rowOf(provider, model, entries, inputs))
+/** On Bedrock each id is a price: LiteLLM's word on one is not its word on the others, so ids it sees apart are rows of their own. */
+function perProfile(provider: Provider, row: ModelRow, litellm: LiteLlmModels['entries'], inputs: Inputs): ModelRow[] {
+  if (provider !== 'bedrock') return [row]
+  const groups = new Map<string, { readonly ids: string[]; readonly others: ModelRow['others'] }>()
+  for (const id of [row.id, ...(row.also ?? [])]) {
+    const entry = litellm.get(id)
+    const lists = [...(entry ? [{ from: 1, rates: ratesOf(entry) }] : []), ...inputs.lists.of(provider, id)]
+    const others = mixesModalities(id) ? [] : othersOf(row, lists, inputs.sources)
+    const key = JSON.stringify(others)
+    const group = groups.get(key) ?? { ids: [], others }
+    groups.set(key, group)
+    group.ids.push(id)
+  }
+  const { also: _, others: __, ...rest } = row
+  return [...groups.values()].map(({ ids: [id, ...also], others }) => ({
+    ...rest,
+    id: id!,
+    ...(also.length > 0 ? { also } : {}),
+    ...(others && others.length > 0 ? { others } : {}),
+  }))
+}
+
+function rowsOf(provider: Provider, models: readonly ModelInfo[], litellm: LiteLlmModels, inputs: Inputs): ModelRow[] {
+  const { entries, variants } = litellm
+  const rows = models
+    .map((model) => rowOf(provider, model, litellm, inputs))
     .filter((row) => row !== undefined)
     .map((row) => withoutOthersPrices(provider, row, entries))
+    .flatMap((row) => perProfile(provider, row, entries, inputs))
   const owner = new Map(rows.map((row) => [row.id.toLowerCase(), row]))
   const settled = rows.map((row) => {
     const also = (row.also ?? []).filter((id) => {
@@ -293,35 +317,49 @@ function rowsOf(
     const { also: _, ...rest } = row
     return also.length > 0 ? { ...rest, also } : rest
   })
+  const isDisputed = ({ weak, others }: ModelRow) => weak !== undefined || others?.some(({ rates }) => rates.input)
   const datedForm = (id: string, entry: LiteLlmEntry) => {
     const row = owner.get((undated(id) ?? '').toLowerCase())
-    return row !== undefined && (row.weak !== undefined || sameBase(row.rates, ratesOf(entry)))
+    return row !== undefined && (isDisputed(row) || sameBase(row.rates, ratesOf(entry)))
   }
-  const added = [...entries]
-    .filter(([id, entry]) => !owner.has(id.toLowerCase()) && pricedByToken(entry) && !datedForm(id, entry))
-    .map(([id, entry]): ModelRow => {
-      const weak = disputed[provider]?.[id]
-      return { id, rates: ratesOf(entry), from: 1, ...(weak ? { weak } : {}), ...limitsOf(entry) }
-    })
+  const added = [...entries].flatMap(([id, entry]): ModelRow[] => {
+    if (owner.has(id.toLowerCase()) || datedForm(id, entry)) return []
+    const units = unitsOfEntry(provider, id, entry, variants.get(id) ?? [], 1)
+    if (!pricedByToken(id, entry) && units.every(([unit]) => unit === 'web-search')) return []
+    const mode = modeOf(id, entry)
+    const row = { rates: ratesOf(entry), from: 1 }
+    const others = othersOf(row, inputs.lists.of(provider, id), inputs.sources)
+    return [
+      {
+        id,
+        ...(mode === 'chat' ? {} : { mode }),
+        ...(units.length > 0 ? { units } : {}),
+        ...row,
+        ...(others.length > 0 ? { others } : {}),
+        ...limitsOf(entry),
+      },
+    ]
+  })
   return [...settled, ...added]
 }
 
-export async function encodeModels(inputs: Inputs): Promise<ModelTable> {
+export async function encodeModels(given: Given): Promise<ModelTable> {
+  const main = [
+    { source: 'genai-prices', asOf: given.genaiDate },
+    { source: 'LiteLLM', asOf: given.litellmDate },
+  ]
+  const lists = readQuotes(given.quotes, main.length)
+  const inputs: Inputs = { ...given, lists, sources: [...main, ...lists.sources] }
   const list = await waitForUpdate()
   if (list === null) throw new Error('genai-prices has no data')
-  const entries = entriesByProvider(inputs.litellm)
+  const litellm = modelsByProvider(inputs.litellm)
   const providers: Partial<Record<Provider, readonly ModelRow[]>> = {}
   for (const [provider, id] of Object.entries(sellers) as [Provider, string][]) {
     const seller = list.find((each) => each.id === id)
     if (seller === undefined) throw new Error(`genai-prices has no provider ${id}`)
-    providers[provider] = rowsOf(provider, seller, entries.get(provider) ?? new Map(), inputs)
+    const models = seller.models.filter((model) => !(provider === 'google' && model.id.startsWith('claude-')))
+    providers[provider] = rowsOf(provider, models, litellm(provider), inputs)
   }
-  return {
-    schema: 1,
-    sources: [
-      { source: 'genai-prices', asOf: inputs.genaiDate },
-      { source: 'LiteLLM', asOf: inputs.litellmDate },
-    ],
-    providers,
-  }
+  for (const provider of onlyLiteLlm) providers[provider] = rowsOf(provider, [], litellm(provider), inputs)
+  return withLimits(withTables({ schema: 1, sources: inputs.sources, providers }, modelUnits()))
 }

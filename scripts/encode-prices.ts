@@ -4,13 +4,16 @@
 //
 // The folder holds instances.csv.gz and the .csv tables that are read below. genai-prices comes from node_modules.
 // Everything the build and the tests read is in core/prices/snapshot/ afterwards, with a manifest of what went in.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { decodeCloudPrices } from '../core/prices/cloud.ts'
+import { openCloudPrices } from '../core/prices/cloud.ts'
 import type { Manifest } from '../core/prices/create.ts'
 import { decodeHostedPrices } from '../core/prices/hosted.ts'
+import { writeModelLines } from '../core/prices/model-lines.ts'
 import type { Cloud } from '../core/types.ts'
+import { documentedTables } from './documented-tables.ts'
 import { encodeCloudPrices } from './encode-cloud.ts'
 import {
   acceleratorSourceIdOf,
@@ -51,12 +54,20 @@ const gpu = everything.filter((row) => !ours(row) && row.accelerator_name)
 const table = (name: string) => readCsv(input(join(folder, name)).toString('utf8'))
 const storage = table('storage.csv')
 const services = table('services.csv')
+const documented = documentedTables()
 const litellm = JSON.parse(input(litellmFile).toString('utf8'))
 if (!basename(litellmFile).includes(dateOf('litellm')))
   throw new Error(`scripts/price-sources.ts dates LiteLLM ${dateOf('litellm')}`)
 
 const today = new Date().toISOString().slice(0, 10)
-const models = await encodeModels({ litellm, genaiDate: dateOf('genai-prices'), litellmDate: dateOf('litellm'), today })
+const quotes = input(fileURLToPath(new URL('tables/model-quotes.tsv', import.meta.url))).toString('utf8')
+const models = await encodeModels({
+  litellm,
+  genaiDate: dateOf('genai-prices'),
+  litellmDate: dateOf('litellm'),
+  quotes,
+  today,
+})
 const cloud = encodeCloudPrices(instances)
 const accelerators = table('accelerators.csv')
 const discounts = table('discounts.csv')
@@ -72,10 +83,13 @@ const hosted = hostedTables({
 const hostedBin = encodeHosted(hosted)
 
 const files: Record<string, Uint8Array> = {
-  'cloud.bin': cloud,
-  'models.json': Buffer.from(JSON.stringify(models)),
-  'storage.tsv': Buffer.from(encodeStorage(storage)),
-  'services.tsv': Buffer.from(encodeServices(services, storage)),
+  'cloud-aws.bin': cloud.aws,
+  'cloud-gcp.bin': cloud.gcp,
+  'cloud-azure.bin': cloud.azure,
+  'models.jsonl': Buffer.from(writeModelLines(models)),
+  'storage.tsv': Buffer.from(encodeStorage(storage, documented.storage)),
+  'services.tsv': Buffer.from(encodeServices(services, storage, documented.services)),
+  'interruption.tsv': input(fileURLToPath(new URL('tables/spot-interruption.tsv', import.meta.url))),
   'accelerators.tsv': Buffer.from(encodeAccelerators(accelerators)),
   'hosted.bin': hostedBin,
   'gpu.tsv': Buffer.from(encodeGpu(gpu)),
@@ -85,7 +99,7 @@ const files: Record<string, Uint8Array> = {
 }
 
 function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
-  const book = decodeCloudPrices(cloud)
+  const book = openCloudPrices((name) => cloud[name])
   const counts = { onDemand: 0, spot: 0, hosted: 0, lost: 0, worst: 0 }
   const compare = (price: { readonly usd: number } | undefined, usd: number) => {
     if (price === undefined) counts.lost++
@@ -103,9 +117,9 @@ function roundTrip(rows: readonly Row[]): Manifest['roundTrip'] {
     }
   }
   const hosting = decodeHostedPrices(hostedBin)
-  for (const { name, rows } of hosted)
+  for (const { name, rows, derived } of hosted)
     for (const { type, region, usd } of rows) {
-      counts.hosted++
+      if (!derived) counts.hosted++
       compare(hosting.find(name, type, region), usd)
     }
   return counts
@@ -119,16 +133,20 @@ function rowsBySource(): Map<string, number> {
     const spot = row.spot_source && spotOrigins[row.spot_source]!.id
     if (spot && spot !== instanceOrigins[row.source!]!.id) add(spot)
   }
-  for (const row of [...storage, ...services]) add(sourceIdOf(row.source!))
+  for (const row of [...storage, ...services, ...documented.storage, ...documented.services])
+    add(sourceIdOf(row.source!))
   for (const row of accelerators) add(acceleratorSourceIdOf(row))
-  for (const { id, rows } of hosted) add(id, rows.length)
+  for (const { id, rows, derived } of hosted) if (!derived) add(id, rows.length)
   for (const row of gpu) add(gpuSourceIdOf(row))
   for (const row of carbon) add(carbonSourceIdOf(row))
   for (const row of coefficients) add(row.source!.startsWith('EcoLogits') ? 'ecologits' : 'ccf')
   add('vendor-figures', vendorFigures.length)
   add('discounts', discounts.filter(isDiscount).length)
   for (const rows of Object.values(models.providers))
-    for (const row of rows) add(row.from === 0 ? 'genai-prices' : 'litellm')
+    for (const row of rows) {
+      add(row.from === 0 ? 'genai-prices' : 'litellm')
+      for (const { from } of row.others ?? []) if (from > 1) add(models.sources[from]!.source)
+    }
   return counts
 }
 
@@ -155,6 +173,10 @@ const manifest: Manifest = {
   files: described,
   inputs,
   roundTrip: check,
+}
+// what an earlier layout left behind
+for (const name of readdirSync(target)) {
+  if (name.endsWith('.br') && !(name.slice(0, -'.br'.length) in files)) rmSync(new URL(name, target))
 }
 writeFileSync(new URL('manifest.json', target), `${JSON.stringify(manifest, null, 2)}\n`)
 process.stdout.write(

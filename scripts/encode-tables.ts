@@ -1,4 +1,5 @@
 // Writes core/prices/snapshot/{storage,services}.tsv out of the tables of the same names.
+import { newestOf } from './documented-tables.ts'
 import { sources } from './price-sources.ts'
 import { type Row, writeTsv } from './snapshot-file.ts'
 
@@ -9,6 +10,14 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/flexera/i, 'flexera'],
   [/cyclenerd/i, 'cyclenerd'],
   [/retrack\/eu-object-storage/i, 'retrack'],
+  [/xbill9\/zombiescan-azure/, 'zombiescan'],
+  [/andy-diericks\/azure-pricing-radar/, 'azure-pricing-radar'],
+  [/ibranibeny\/azure-pricing-dashboard/, 'azure-pricing-dashboard'],
+  [/doitintl\/gcpinstances/, 'gcpinstances'],
+  [/, tabled in a public /, 'google-azure-lists-quoted'],
+  [/^AWS Price List .*, quoted in /, 'aws-price-list-quoted'],
+  [/aws\/agent-toolkit-for-aws/, 'aws-agent-toolkit'],
+  [/FOCUS-Sample-Data/, 'focus-sample'],
 ]
 
 /** Id of the data source a row's text names; pages are one source, each row names its own. */
@@ -53,18 +62,29 @@ const storageColumns = [
   'weak',
 ]
 
-/** @param rows storage.csv */
-export function encodeStorage(rows: readonly Row[]): string {
+/** Provenance of rows of scripts/tables/documented-*.tsv, whose own `weak` stays. */
+function documentedRow(row: Row): Row {
+  const { weak, ...rest } = provenance({
+    ...row,
+    source_date: row.as_of!,
+    source_kind: row.kind === 'page' ? 'doc' : 'file',
+  })
+  return { ...row, ...rest, weak: [row.weak, weak].filter(Boolean).join('; ') }
+}
+
+/** @param rows storage.csv @param documented rows of the same columns as storage.tsv, and `kind` */
+export function encodeStorage(rows: readonly Row[], documented: readonly Row[]): string {
   const lines = rows.filter(sold).map((row) => ({
     ...row,
     ...provenance(row),
     cloud: row.provider!,
     min_days: row.min_storage_days!,
   }))
-  return writeTsv(storageColumns, lines)
+  return writeTsv(storageColumns, newestOf(lines, documented.map(documentedRow)))
 }
 
-const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'note', 'source', 'as_of', 'weak']
+/** The notes of the tables stay there: nobody is shown them. */
+const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'source', 'as_of', 'weak']
 
 /** Units the tables give for several at once: 1 unit of ours, and how many the price buys. */
 const multiples: Readonly<Record<string, readonly [string, number]>> = {
@@ -109,13 +129,14 @@ function itemsOfStorage(row: Row): Row[] {
   })
 }
 
-/** @param rows services.csv @param storage storage.csv */
-export function encodeServices(rows: readonly Row[], storage: readonly Row[]): string {
+/** @param rows services.csv @param storage storage.csv @param documented rows of the columns of services.tsv, and `kind` */
+export function encodeServices(rows: readonly Row[], storage: readonly Row[], documented: readonly Row[]): string {
   const own = rows
     .filter((row) => sold(row) && !['multiplier', 'fraction'].includes(row.unit!))
     .map((row) => {
       const [unit, per] = multiples[row.unit!] ?? [row.unit!, 1]
       return { ...row, ...provenance(row), cloud: row.provider!, unit, per: `${per}` }
     })
-  return writeTsv(serviceColumns, [...own, ...storage.filter(sold).flatMap(itemsOfStorage)])
+  const listed = [...own, ...storage.filter(sold).flatMap(itemsOfStorage)]
+  return writeTsv(serviceColumns, newestOf(listed, documented.map(documentedRow)))
 }

@@ -1,4 +1,5 @@
 // The tables of hosting and managed databases, read with what is known of their faults.
+import { auroraTables } from './aurora-tables.ts'
 import type { Row } from './snapshot-file.ts'
 
 export interface HostedRow {
@@ -16,6 +17,10 @@ export interface HostedTable {
   readonly id: string
   /** A grid whose prices these are nearly a fixed share of: a matter of size only. */
   readonly of?: string
+  /** The grid that is asked where this one has no price. */
+  readonly next?: string
+  /** Its rows are another grid's, or computed from them: they are not the source's own. */
+  readonly derived?: true
   readonly baseRegion: string
   readonly source: string
   readonly asOf: string
@@ -69,22 +74,6 @@ const rds = {
 
 const rdsNames: Readonly<Record<string, string>> = { mysql: 'RDS for MySQL', postgres: 'RDS for PostgreSQL' }
 
-const auroraNames: Readonly<Record<string, string>> = {
-  'aurora-mysql': 'Aurora MySQL',
-  'aurora-postgresql': 'Aurora PostgreSQL',
-}
-
-/**
- * Aurora has two prices for a machine: Standard, and I/O-Optimized, which is 1.30 × of it. The table holds one of the two and
- * does not say which, sizes of one family mixed. Beside the dearer of RDS for MySQL and for PostgreSQL on the same machine
- * Standard is 1.07 to 1.27 ×, and I/O-Optimized 1.41 to 1.65 ×, with nothing in between, and in 129 of the 137 families and regions
- * that have both the two are 1.30 apart (the others 1.26 to 1.31). A row that has no RDS price beside it is left out.
- */
-const auroraKinds = [
-  { suffix: '', label: 'Standard', least: 1.05, most: 1.3 },
-  { suffix: '-io-optimized', label: 'I/O-Optimized', least: 1.4, most: 1.68 },
-] as const
-
 function databases(rows: readonly Row[]): HostedTable[] {
   const of = (engine: string) => rows.filter((row) => row.engine === engine)
   const instances = (['mysql', 'postgres'] as const).flatMap((engine): HostedTable[] => {
@@ -111,22 +100,7 @@ function databases(rows: readonly Row[]): HostedTable[] {
       const cell = `${row.type}|${row.region}`
       beside.set(cell, Math.max(row.usd, beside.get(cell) ?? 0))
     }
-  const aurora = Object.keys(auroraNames).flatMap((engine) =>
-    auroraKinds.map((kind): HostedTable => {
-      const own = rowsOf(of(engine), 'instance_type', 'single_az_usd_per_hour')
-      return {
-        ...rds,
-        name: `${engine}${kind.suffix} single-az`,
-        label: `${auroraNames[engine]}, ${kind.label}`,
-        of: 'mysql single-az',
-        weak: `of 2024-08; that it is the ${kind.label} price is told from its ratio to RDS, the list does not say`,
-        rows: own.filter((row) => {
-          const ratio = row.usd / beside.get(`${row.type}|${row.region}`)!
-          return ratio >= kind.least && ratio <= kind.most
-        }),
-      }
-    }),
-  )
+  const aurora = auroraTables((engine) => rowsOf(of(engine), 'instance_type', 'single_az_usd_per_hour'), beside, rds)
   return [...instances, ...aurora]
 }
 

@@ -2,6 +2,7 @@
 import type { RateId } from '../core/prices/book.ts'
 import type { Cells, ModelRow } from '../core/prices/models.ts'
 import type { Provider } from '../core/types.ts'
+import { modeOf, type Variant, variantOf } from './model-units.ts'
 
 /** A figure per token, a text or a flag, by LiteLLM's field name. */
 export type LiteLlmEntry = Readonly<Record<string, unknown>>
@@ -31,24 +32,71 @@ const owners: Readonly<Record<string, readonly [Provider, string]>> = {
   xai: ['xai', 'xai/'],
   openrouter: ['openrouter', 'openrouter/'],
   perplexity: ['perplexity', 'perplexity/'],
+  vertex_ai: ['vertex', 'vertex_ai/'],
+  'vertex_ai-image-models': ['vertex', 'vertex_ai/'],
+  'vertex_ai-video-models': ['vertex', 'vertex_ai/'],
+  voyage: ['voyage', 'voyage/'],
+  jina_ai: ['jina', ''],
+  deepgram: ['deepgram', 'deepgram/'],
+  elevenlabs: ['elevenlabs', 'elevenlabs/'],
+  fal_ai: ['fal', 'fal_ai/'],
+  replicate: ['replicate', 'replicate/'],
+  stability: ['stability', 'stability/'],
+  recraft: ['recraft', 'recraft/'],
+  runwayml: ['runway', 'runwayml/'],
+  black_forest_labs: ['black-forest-labs', 'black_forest_labs/'],
+  moonshot: ['moonshot', 'moonshot/'],
+  cerebras: ['cerebras', 'cerebras/'],
+  sambanova: ['sambanova', 'sambanova/'],
+  nebius: ['nebius', 'nebius/'],
 }
 
 /** Providers whose own ids contain a slash. */
-const slashed: readonly Provider[] = ['together', 'fireworks', 'openrouter', 'groq']
+const slashed: readonly Provider[] = ['together', 'fireworks', 'openrouter', 'groq', 'fal', 'replicate', 'nebius']
+
+/** Rows that are no model, or are priced as what they are not: Fireworks' pictures by the token, a resolution as a model. */
+const noModel: readonly RegExp[] = [
+  /^fireworks_ai\/.*\/(flux|SSD|japanese-stable|playground|stable-diffusion)-/,
+  /^fireworks_ai\/accounts\/fireworks\/models\/$/,
+  /^sora-2-pro-high-res$|^azure\/sora-2-pro-high-res$/,
+  /^embed-multilingual-light-v3\.0$/,
+  /^azure\/gpt-4o-mini-tts$|^gpt-4o-mini-tts-/, // at four times the price of OpenAI's page
+  /^bedrock\/\*|-month-commitment\//,
+]
+
+export interface LiteLlmModels {
+  /** By the provider's own id. */
+  readonly entries: ReadonlyMap<string, LiteLlmEntry>
+  readonly variants: ReadonlyMap<string, readonly Variant[]>
+}
+
+const none: LiteLlmModels = { entries: new Map(), variants: new Map() }
 
 /** The entries that are models of a provider we know, under that provider's own id. */
-export function entriesByProvider(table: LiteLlmTable): Map<Provider, Map<string, LiteLlmEntry>> {
-  const out = new Map<Provider, Map<string, LiteLlmEntry>>()
+export function modelsByProvider(table: LiteLlmTable): (provider: Provider) => LiteLlmModels {
+  const all = new Map<Provider, { entries: Map<string, LiteLlmEntry>; variants: Map<string, Variant[]> }>()
   for (const [key, entry] of Object.entries(table)) {
     const [provider, prefix] = owners[String(entry.litellm_provider)] ?? []
-    if (provider === undefined || !key.startsWith(prefix!)) continue
-    const id = provider === 'cohere' ? key.replace(/^cohere\//, '') : key.slice(prefix!.length)
+    if (provider === undefined || noModel.some((keys) => keys.test(key))) continue
+    const sold = provider === 'vertex' || provider === 'cohere' ? key.replace(/^(vertex_ai|cohere)\//, '') : key
+    const own = all.get(provider) ?? { entries: new Map(), variants: new Map() }
+    all.set(provider, own)
+    const start = sold === key ? prefix! : ''
+    if (start !== '' && provider !== 'vertex' && !sold.startsWith(start)) continue
+    const id = sold.startsWith(start) ? sold.slice(start.length) : sold
+    const variant = variantOf(id, entry)
+    if (variant !== undefined) {
+      const [model, one] = variant
+      own.variants.set(model, [...(own.variants.get(model) ?? []), ...(one ? [one] : [])])
+      if (!own.entries.has(model)) own.entries.set(model, entry)
+      continue
+    }
     if (id.includes('/') && !slashed.includes(provider)) continue
-    if (id.startsWith('ft:')) continue
-    const own = out.get(provider) ?? new Map<string, LiteLlmEntry>()
-    out.set(provider, own.set(id, entry))
+    // of two rows of one model on Vertex AI, the one without the prefix is the older and longer
+    if (provider === 'vertex' && sold !== key && own.entries.has(id) && own.variants.get(id) === undefined) continue
+    own.entries.set(id, entry)
   }
-  return out
+  return (provider) => all.get(provider) ?? none
 }
 
 const figure = (entry: LiteLlmEntry, field: string) => {
@@ -82,6 +130,14 @@ const fields: readonly (readonly [RateId, string, string])[] = [
   ['flex-output', 'output_cost_per_token', '_flex'],
   ['priority-input', 'input_cost_per_token', '_priority'],
   ['priority-output', 'output_cost_per_token', '_priority'],
+  ['audio-input', 'input_cost_per_audio_token', ''],
+  ['audio-output', 'output_cost_per_audio_token', ''],
+  ['audio-cache-read', 'cache_read_input_audio_token_cost', ''],
+  ['image-input', 'input_cost_per_image_token', ''],
+  ['image-output', 'output_cost_per_image_token', ''],
+  ['video-output', 'output_cost_per_video_token', ''],
+  ['reasoning-output', 'output_cost_per_reasoning_token', ''],
+  ['citation', 'citation_cost_per_token', ''],
 ]
 
 /** What a tier of service can sensibly cost, as a share of the standard price. Outside it the entry is a mistake. */
@@ -93,12 +149,24 @@ const plausible: Readonly<Record<string, readonly [number, number]>> = {
 
 const first = (cell: Cells) => (typeof cell === 'number' ? cell : cell[0]!)
 
+const cheaperThan = (a: Cells | undefined, b: Cells | undefined) =>
+  a !== undefined && b !== undefined && first(a) < first(b)
+
 export function ratesOf(entry: LiteLlmEntry): ModelRow['rates'] {
   const rates: Partial<Record<RateId, Cells>> = {}
   for (const [rate, field, suffix] of fields) {
     const found = cells(entry, field, suffix)
     if (found !== undefined) rates[rate] = found
   }
+  if (rates['reasoning-output'] === rates.output) delete rates['reasoning-output']
+  // a session's pictures stand per token under the name of another unit
+  const perImage = entry.mode === 'realtime' ? figure(entry, 'input_cost_per_image') : undefined
+  if (perImage !== undefined) rates['image-input'] = usdPerMillion(perImage)
+  if (entry.mode === 'rerank') delete rates.output
+  // where sound costs what text does or less, or a cached prompt what a new one does, the table has the price of something else
+  if (entry.mode === 'audio_transcription' && rates['audio-input'] === rates.input) delete rates['audio-input']
+  if (cheaperThan(rates['audio-input'], rates.input)) delete rates['audio-input']
+  if (entry.mode === 'realtime' && rates['cache-read'] === rates.input) delete rates['cache-read']
   for (const side of ['input', 'output'] as const) {
     for (const [tier, [low, high]] of Object.entries(plausible)) {
       const rate = `${tier}-${side}` as RateId
@@ -111,16 +179,16 @@ export function ratesOf(entry: LiteLlmEntry): ModelRow['rates'] {
   return rates
 }
 
-const modes = ['chat', 'completion', 'responses', 'embedding']
-
-/** True for models whose price is one per token of text. */
-export function pricedByToken(entry: LiteLlmEntry): boolean {
-  return modes.includes(String(entry.mode)) && figure(entry, 'input_cost_per_token') !== undefined
-}
+/** True where the table has a price by the token. */
+export const pricedByToken = (id: string, entry: LiteLlmEntry): boolean =>
+  modeOf(id, entry) === 'chat' || modeOf(id, entry) === 'embed'
+    ? figure(entry, 'input_cost_per_token') !== undefined && entry.mode !== undefined
+    : Object.keys(ratesOf(entry)).length > 0
 
 export function limitsOf(entry: LiteLlmEntry): Pick<ModelRow, 'context' | 'maxOutput' | 'minCacheable' | 'retired'> {
   const context = figure(entry, 'max_input_tokens')
-  const maxOutput = entry.mode === 'embedding' ? undefined : figure(entry, 'max_output_tokens')
+  const maxOutput =
+    entry.mode === 'embedding' || entry.mode === 'rerank' ? undefined : figure(entry, 'max_output_tokens')
   const minCacheable = figure(entry, 'prompt_cache_min_tokens')
   const retired = entry.deprecation_date
   return {

@@ -21,11 +21,14 @@ const files = [
 
 const shipped = (path) => !/\.vsix$|dist[\\/]test$/.test(path)
 
+/** The price list a second time, in gzip: only a browser reads it, and it takes the universal package. */
+const forBrowsers = 'dist/web'
+
 /** Packs what is in dist/ already. Gives `{ path, bytes }`. */
 export async function makePackage({ universal }) {
   const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
   for (const file of files) cpSync(file, join(staged, file), { recursive: true, filter: shipped })
-  if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true, force: true })
+  rmSync(join(staged, universal ? 'dist/node_modules' : forBrowsers), { recursive: true, force: true })
   const target = universal ? undefined : `${process.platform}-${process.arch}`
   const name = target ? `outlay-${target}.vsix` : 'outlay-universal.vsix'
   const path = resolve('dist', name)

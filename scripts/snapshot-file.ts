@@ -1,6 +1,7 @@
 // Reading tables and writing compressed files, for the price encoder.
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { again } from '../core/prices/columns.ts'
 
 /** One line of a CSV table, by column name. */
 export type Row = Readonly<Record<string, string>>
@@ -23,15 +24,26 @@ export function readCsv(text: string): Row[] {
   })
 }
 
-/** Tab-separated, so that the reader in core/prices/tables.ts needs no quoting. */
-export function writeTsv(columns: readonly string[], rows: readonly Row[]): string {
-  const cell = (text: string | undefined) => {
-    if (/[\t\n]/.test(text ?? '')) throw new Error(`a cell must not hold a tab or a line break: ${text}`)
-    return text ?? ''
+function checked(cell: string): string {
+  if (/^~|[\t\n]/.test(cell)) throw new Error(`a cell must not begin with ~ or hold a tab or a line break: ${cell}`)
+  return cell
+}
+
+/** Each value, and how often it comes again at once. */
+function runs(cells: readonly string[]): string[] {
+  const out: string[] = []
+  for (let i = 0; i < cells.length; ) {
+    let end = i + 1
+    while (cells[end] === cells[i]) end++
+    out.push(checked(cells[i]!), ...(end > i + 1 ? [again + (end - i - 1).toString(36)] : []))
+    i = end
   }
-  return [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
-    .map((line) => `${line.join('\t')}\n`)
-    .join('')
+  return out
+}
+
+/** The layout is described where it is read, in core/prices/columns.ts. */
+export function writeTsv(columns: readonly string[], rows: readonly Row[]): string {
+  return columns.map((name) => `${[name, ...runs(rows.map((row) => row[name] ?? ''))].join('\t')}\n`).join('')
 }
 
 export function compress(bytes: Uint8Array): Buffer {

@@ -2,7 +2,8 @@
 
 import type { Exit, Out } from '../output.ts'
 import { runRefresh } from '../prices-refresh/client.ts'
-import type { Outcome, RefreshRequest } from '../prices-refresh/protocol.ts'
+import type { RefreshRequest } from '../prices-refresh/protocol.ts'
+import { count, sentence } from '../prices-refresh/sentence.ts'
 import { pricesFolder } from '../prices-refresh/store.ts'
 
 export interface UpdateCommand {
@@ -12,22 +13,6 @@ export interface UpdateCommand {
   readonly acceptDrift: boolean
   /** Servers on this machine that stand in for sources; tests only. */
   readonly bases?: RefreshRequest['bases']
-}
-
-const count = (n: number) => n.toLocaleString('en-US')
-
-/** `AWS Price List, us-east-1: 1,312 prices of 2026-11-18.` */
-function sentence(outcome: Outcome): string {
-  const who = outcome.region === '' ? outcome.name : `${outcome.name}, ${outcome.region}`
-  if (outcome.is === 'skipped') {
-    return `${who} is read by region: none of its own was named, as in --region ${outcome.example}.`
-  }
-  if (outcome.is === 'cancelled') return `${who}: cancelled. What was there before stays.`
-  if (outcome.is === 'kept') return `${who} ${outcome.why}. What was there before stays.`
-  const prices = `${count(outcome.prices)} ${outcome.prices === 1 ? 'price' : 'prices'} of ${outcome.asOf}`
-  if (outcome.is === 'unchanged') return `${who}: nothing new since the last time, ${prices}.`
-  const disputed = outcome.disputed === 0 ? '' : `; ${count(outcome.disputed)} are listed twice and were left out`
-  return `${who}: ${prices}${disputed}${outcome.note === undefined ? '' : `; ${outcome.note}`}.`
 }
 
 /** @returns 1 where a source kept what it had, 2 where nothing was done or it was cancelled */

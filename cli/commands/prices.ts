@@ -1,14 +1,23 @@
-import { meant } from '../../core/config/explain.ts'
+import { carbonOfMatch, sideBySide } from '../../core/carbon/side-by-side.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import { find, namesOf } from '../../core/prices/find.ts'
+import { find } from '../../core/prices/find.ts'
+import { nearestAnyRegion, nearestName } from '../../core/prices/nearest.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
 import { printJson } from '../../core/report/json.ts'
-import { alternativesDocument, findDocument, type StatusSource, statusDocument } from '../../core/report/prices.ts'
+import {
+  alternativesDocument,
+  type Found,
+  findDocument,
+  type StatusSource,
+  statusDocument,
+  type UnreadSource,
+} from '../../core/report/prices.ts'
 import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
 import type { Exit, Out } from '../output.ts'
 
 export const pricesFormats = ['text', 'json'] as const
+export const findOrders = ['price', 'carbon'] as const
 
 interface Format {
   readonly format: (typeof pricesFormats)[number]
@@ -18,22 +27,31 @@ export interface FindCommand extends Format {
   readonly what: string
   readonly region?: string
   readonly all: boolean
+  /** By carbon: the least of an hour first, what is not known last. */
+  readonly sort: (typeof findOrders)[number]
 }
 
 function toldNothing(book: PriceBook, what: string, out: Out): Exit {
-  out.tell(`The price book has nothing named "${what}"${meant(what, namesOf(book))}`)
+  const nearest = nearestName(book, what)
+  out.tell(`No price for "${what}"${nearest === undefined ? '' : `; the nearest name in the book is ${nearest}`}`)
   return 1
 }
 
 /** What a thing costs everywhere. @returns 1 where there is no such thing */
-export function runPricesFind({ what, region, all, format }: FindCommand, book: PriceBook, out: Out): Exit {
-  const matches = find(book, what, region)
-  const document = findDocument(matches)
+export function runPricesFind({ what, region, all, sort, format }: FindCommand, book: PriceBook, out: Out): Exit {
+  const matches = find(book, what, region).map((match): Found => ({ match, carbon: carbonOfMatch(book, match) }))
+  const grams = ({ carbon }: Found) => carbon?.gCO2ePerHour.likely ?? Number.MAX_VALUE
+  const sorted = sort === 'carbon' ? [...matches].sort((a, b) => grams(a) - grams(b)) : matches
+  const isElsewhere = matches.length === 0 && region !== undefined && find(book, what).length > 0
+  const nearest =
+    matches.length > 0 ? undefined : isElsewhere ? nearestAnyRegion(book, region) : nearestName(book, what)
+  const document = findDocument(sorted, region === undefined ? sideBySide(book, what) : undefined, nearest)
   if (format === 'json') out.print(printJson(document))
   else if (matches.length > 0) out.print(findText(document, all ? matches.length : undefined))
   if (matches.length > 0) return 0
-  if (region === undefined || find(book, what).length === 0) return toldNothing(book, what, out)
-  out.tell(`The price book has no price of "${what}" in ${region}`)
+  if (!isElsewhere) return toldNothing(book, what, out)
+  const like = nearest === undefined ? '' : `; the nearest region in the book is ${nearest}`
+  out.tell(`No price for "${what}" in ${region}${like}`)
   return 1
 }
 
@@ -64,8 +82,14 @@ export function runPricesAlternatives(command: AlternativesCommand, book: PriceB
 }
 
 /** Where the prices are from and how old they are. @param today ISO date */
-export function runPricesStatus({ format }: Format, sources: readonly StatusSource[], today: string, out: Out): Exit {
-  const document = statusDocument(sources, today)
+export function runPricesStatus(
+  { format }: Format,
+  sources: readonly StatusSource[],
+  unread: readonly UnreadSource[],
+  today: string,
+  out: Out,
+): Exit {
+  const document = statusDocument(sources, today, unread)
   out.print(format === 'json' ? printJson(document) : statusText(document))
   return 0
 }

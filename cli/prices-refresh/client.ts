@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Outcome, Progress, RefreshMessage, RefreshReply, RefreshRequest } from './protocol.ts'
+import type { Environment } from './proxy.ts'
 
 export interface Refreshed {
   readonly outcomes: readonly Outcome[]
@@ -30,14 +31,19 @@ function entry(): { readonly file: string; readonly execArgv: string[] } {
   return { file: fileURLToPath(new URL('./process.ts', import.meta.url)), execArgv: ['--import', 'tsx'] }
 }
 
-/** Runs one refresh in a process of its own and waits for its end. Never rejects. */
+/**
+ * Runs one refresh in a process of its own and waits for its end. Never rejects.
+ * @param proxy variables that stand over those of the environment, by their names in lower case
+ */
 export function runRefresh(
   request: RefreshRequest,
   signal: AbortSignal,
   progress: (progress: Progress) => void,
+  proxy: Environment = {},
 ): Promise<Refreshed> {
   const { file, execArgv } = entry()
-  const environment = Object.fromEntries(passed.map((name) => [name, process.env[name]]))
+  const inherited = passed.filter((name) => !Object.hasOwn(proxy, name.toLowerCase()))
+  const environment = { ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])), ...proxy }
   const child = fork(file, [], {
     execArgv,
     // In VS Code the executable is Electron: this makes it behave as Node.

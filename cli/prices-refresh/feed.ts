@@ -1,7 +1,8 @@
 // What a source gets to read with: retry, waiting and the list of hosts stand behind `get`.
+import { type UnzipFileInfo, unzipSync } from 'fflate'
 import type { Feed, PriceSource, SourceIo } from '../../core/prices/source.ts'
 import { codeOf, fault, isFault } from './fault.ts'
-import { type Answer, type Ask, get } from './get.ts'
+import { type Answer, type Ask, get, tooLarge } from './get.ts'
 import type { Environment } from './proxy.ts'
 
 /** What a refresh needs from outside, so that tests can hold it. */
@@ -71,6 +72,32 @@ async function whole(chunks: AsyncIterable<string>): Promise<string> {
   return all.join('')
 }
 
+async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}
+
+/** The text of the file of a zip whose name ends so. A zip's table of contents is its end: it is read whole. */
+async function unzipped(chunks: AsyncIterable<Uint8Array>, ending: string, maxBytes: number): Promise<string> {
+  const all: Uint8Array[] = []
+  for await (const chunk of chunks) all.push(chunk)
+  let large = false
+  const wanted = ({ name, originalSize }: UnzipFileInfo) => {
+    if (!name.endsWith(ending)) return false
+    large ||= originalSize > maxBytes
+    return !large
+  }
+  try {
+    const [bytes] = Object.values(unzipSync(Buffer.concat(all), { filter: wanted }))
+    if (large) throw fault(tooLarge(maxBytes))
+    return new TextDecoder().decode(bytes)
+  } catch (error) {
+    if (isFault(error)) throw error
+    throw fault('was cut off in the middle (a damaged zip)')
+  }
+}
+
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of chunks) {
@@ -82,20 +109,18 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-async function* counted(chunks: AsyncIterable<string>, more: (characters: number) => void): AsyncGenerator<string> {
+async function* counted<C extends Uint8Array>(
+  chunks: AsyncIterable<C>,
+  more: (bytes: number) => void,
+): AsyncGenerator<C> {
   for await (const chunk of chunks) {
     more(chunk.length)
     yield chunk
   }
 }
 
-/** @param more is told how many characters have come in, as they do */
-export function reading(
-  place: Place,
-  outside: Outside,
-  signal: AbortSignal,
-  more: (characters: number) => void,
-): Reading {
+/** @param more is told how many bytes have come in, unpacked, as they do */
+export function reading(place: Place, outside: Outside, signal: AbortSignal, more: (bytes: number) => void): Reading {
   const { maxBytes } = place.source
   let seen: { unchanged: boolean; at: string | undefined; etag: string | undefined } | undefined
   async function read(path: string): Promise<Feed | undefined> {
@@ -108,7 +133,12 @@ export function reading(
     seen ??= { unchanged, at: answer.at, etag: unchanged ? etag : answer.etag }
     if (answer.is === 'unchanged') return undefined
     const chunks = counted(answer.chunks, more)
-    return { at: answer.at, text: () => whole(chunks), lines: () => linesOf(chunks) }
+    return {
+      at: answer.at,
+      text: () => whole(textOf(chunks)),
+      lines: () => linesOf(textOf(chunks)),
+      unzipped: (ending) => unzipped(chunks, ending, maxBytes),
+    }
   }
   return { io: { get: read }, first: () => seen ?? { unchanged: false, at: undefined, etag: undefined } }
 }

@@ -1,7 +1,7 @@
 // One GET over the network: only to hosts that are listed, never following a redirect, with a cap on what is read.
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, Readable, type Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { codeOf, fault, isFault } from './fault.ts'
 import { type Environment, proxyFor, tunnel } from './proxy.ts'
@@ -18,7 +18,7 @@ export interface Ask {
 }
 
 export type Answer =
-  | { readonly is: 'open'; readonly at: string; readonly etag?: string; readonly chunks: AsyncIterable<string> }
+  | { readonly is: 'open'; readonly at: string; readonly etag?: string; readonly chunks: AsyncIterable<Uint8Array> }
   | { readonly is: 'unchanged'; readonly at: string }
   /** `after`: ms to wait, where the server said so. */
   | { readonly is: 'busy'; readonly status: number; readonly after: number | undefined }
@@ -44,7 +44,7 @@ export async function get(ask: Ask): Promise<Answer> {
     throw fault(refused)
   }
   const { etag } = headers
-  return { is: 'open', at, ...(etag === undefined ? {} : { etag }), chunks: textOf(response, ask) }
+  return { is: 'open', at, ...(etag === undefined ? {} : { etag }), chunks: bytesOf(response, ask) }
 }
 
 function refusal(url: URL, status: number, headers: IncomingMessage['headers']): string | undefined {
@@ -90,25 +90,37 @@ async function send({ url, etag, idle, env, signal }: Ask): Promise<IncomingMess
 
 const decompressors = { gzip: createGunzip, 'x-gzip': createGunzip, br: createBrotliDecompress, deflate: createInflate }
 
-function decompressed(response: IncomingMessage): Readable {
+// Errors of either end reach whoever reads what is unpacked.
+const unpacked = (packed: Readable, by: Transform): Readable => pipeline(packed, by, () => undefined)
+
+function decompressed(response: IncomingMessage): AsyncIterable<Buffer> {
   const encoding = response.headers['content-encoding'] ?? 'identity'
-  if (encoding === 'identity' || encoding === '') return response
+  if (encoding === 'identity' || encoding === '') return gunzipped(response)
   if (!Object.hasOwn(decompressors, encoding)) throw fault(`was not read: it is packed as ${encoding}`)
-  const unpack = decompressors[encoding as keyof typeof decompressors]()
-  // Errors of either end reach whoever reads the unpacked text.
-  return pipeline(response, unpack, () => undefined)
+  return unpacked(response, decompressors[encoding as keyof typeof decompressors]())
 }
 
-async function* textOf(response: IncomingMessage, { maxBytes, signal }: Ask): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
+/** AWS keeps its page feeds as gzip and does not always say so: the first two bytes do (RFC 1952 §2.3.1). */
+async function* gunzipped(response: IncomingMessage): AsyncGenerator<Buffer> {
+  const chunks: AsyncIterator<Buffer> = response[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  if (first.done) return
+  const whole = (async function* () {
+    yield first.value
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  })()
+  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b
+  yield* isGzip ? unpacked(Readable.from(whole), createGunzip()) : whole
+}
+
+async function* bytesOf(response: IncomingMessage, { maxBytes, signal }: Ask): AsyncGenerator<Uint8Array> {
   let bytes = 0
   try {
     for await (const chunk of decompressed(response)) {
-      bytes += (chunk as Buffer).length
-      if (bytes > maxBytes) throw fault(`was not read: it is larger than ${Math.round(maxBytes / 1_000_000)} MB`)
-      yield decoder.decode(chunk as Buffer, { stream: true })
+      bytes += chunk.length
+      if (bytes > maxBytes) throw fault(tooLarge(maxBytes))
+      yield chunk
     }
-    yield decoder.decode()
   } catch (error) {
     if (signal.aborted || isFault(error)) throw error
     throw fault(`was cut off in the middle (${codeOf(error) ?? 'damaged'})`)
@@ -116,6 +128,8 @@ async function* textOf(response: IncomingMessage, { maxBytes, signal }: Ask): As
     response.destroy()
   }
 }
+
+export const tooLarge = (maxBytes: number) => `was not read: it is larger than ${Math.round(maxBytes / 1_000_000)} MB`
 
 /** The server's clock; this machine's where it does not tell. */
 const instant = (date: string | undefined): string => {

@@ -15,6 +15,7 @@ export interface RefreshRequest {
 export interface Progress {
   readonly source: string
   readonly region: string
+  /** About as many as bytes. */
   readonly characters: number
   readonly rows: number
 }

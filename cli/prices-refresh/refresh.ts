@@ -1,10 +1,11 @@
 // Refreshes price lists, one after the other. Whatever goes wrong with one, its last good table stays and the others go on.
 import type { PriceBook } from '../../core/prices/book.ts'
-import { absurd, bundledFigures, drift } from '../../core/prices/drift.ts'
+import { absurd, bundledFigures, bundledLike, drift } from '../../core/prices/drift.ts'
 import { figures, pricesIn, type RefreshedTable, tableOf } from '../../core/prices/refreshed.ts'
 import type { PriceRow, PriceSource } from '../../core/prices/source.ts'
 import { isFault } from './fault.ts'
 import { type Outside, type Reading, reading } from './feed.ts'
+import { forgetProblem, noteProblem } from './problems.ts'
 import type { Outcome, Progress, RefreshRequest } from './protocol.ts'
 import { priceSources } from './sources.ts'
 import { lock, readTables, savedTable, saveTable, writeProblem } from './store.ts'
@@ -29,6 +30,7 @@ const wantedOf = ({ sources }: RefreshRequest): readonly PriceSource[] =>
  * several clouds at once), and where none are named those read before.
  */
 function piecesOf(source: PriceSource, { regions, folder }: RefreshRequest, book: () => PriceBook): readonly Piece[] {
+  if (source.parts !== undefined) return source.parts.map((region) => ({ source, region }))
   if (!source.byRegion) return [{ source, region: '' }]
   const { cloud } = source.covers
   const before = readTables(folder).tables.filter((table) => table.source === source.id)
@@ -64,13 +66,29 @@ export async function refresh(
     for (const source of wantedOf(request)) {
       const pieces = piecesOf(source, request, book)
       if (pieces.length === 0) told.outcome(skipped(source, book))
-      for (const piece of pieces) told.outcome(await refreshOne(piece, request, book, outside, signal, told))
+      for (const piece of pieces) {
+        const outcome = await refreshOne(piece, request, book, outside, signal, told)
+        remember(request.folder, outcome)
+        told.outcome(outcome)
+      }
     }
     return undefined
   } finally {
     held.release()
   }
 }
+
+/** For `outlay prices status`: a list that stays as it was is as old as it is for a reason. */
+function remember(folder: string, outcome: Outcome): void {
+  if (outcome.is === 'kept') {
+    const { source, region, why } = outcome
+    noteProblem(folder, { source, region, at: new Date().toISOString(), why })
+  } else if (outcome.is === 'refreshed' || outcome.is === 'unchanged') forgetProblem(folder, outcome)
+}
+
+/** What a first reading is compared with. */
+const bundled = (book: PriceBook, { source, region }: Piece, table: RefreshedTable) =>
+  new Map([...bundledFigures(book, source, region), ...bundledLike(book, table)])
 
 async function refreshOne(
   piece: Piece,
@@ -96,7 +114,7 @@ async function refreshOne(
     if (older)
       return { ...who, is: 'kept', why: `sent a list of ${table.asOf}, older than the one kept of ${before.asOf}` }
     const after = figures(table)
-    const moved = drift(before ? figures(before) : bundledFigures(book(), source, region), after)
+    const moved = drift(before ? figures(before) : bundled(book(), piece, table), after)
     if (moved !== undefined && !request.acceptDrift) {
       return { ...who, is: 'kept', why: `was refused: ${moved}. If that is so, --accept-drift takes it` }
     }
@@ -146,7 +164,8 @@ async function readAll(
     const bad = mapped.rows.map(absurd).find((what) => what !== undefined)
     if (bad !== undefined) return { is: 'refused', why: `was refused: it lists ${bad}` }
     published ??= mapped.published
-    rows.push(...mapped.rows)
+    // A name cut out of a page keeps the whole page in memory; its copy does not.
+    rows.push(...structuredClone(mapped.rows))
   }
   tell()
   return settled({ source, region }, before, rows, published, from)

@@ -1,5 +1,5 @@
 /** Optimal string alignment: insert, delete, replace, or swap of two neighbours count one each. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { purchases } from '../prices/user/sheet.ts'
-import { readUnit, tokenUnits } from '../prices/user/units.ts'
+import { modelUnits, readUnit } from '../prices/user/units.ts'
 
 // `prices` and `currency` of outlay.json. As in schema.ts each `error` is the sentence's end, "expected …".
 
@@ -22,7 +22,7 @@ const percent = z
 const unitError = 'a unit such as "hour", "GB-month", "1M input tokens", "1M cache read tokens" or "1000 requests"'
 const isUnit = (text: string) => {
   const unit = readUnit(text)?.unit
-  return unit !== undefined && (!unit.endsWith('token') || tokenUnits.includes(unit))
+  return unit !== undefined && (!unit.endsWith('token') || modelUnits.includes(unit))
 }
 const unit = z.string({ error: unitError }).check(z.refine(isUnit, { error: unitError }))
 

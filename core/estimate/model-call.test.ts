@@ -17,6 +17,8 @@ const large: ModelPrice = {
   provider: 'anthropic',
   id: 'large',
   name: 'Large',
+  mode: 'chat',
+  units: [],
   rates: {
     input: rate(3, 'input token'),
     output: rate(15, 'output token'),
@@ -40,6 +42,7 @@ const small: ModelPrice = {
 
 const prices = {
   model: (_provider, id) => [large, small].find((model) => model.id === id),
+  models: () => [large, small],
 } as Partial<PriceBook> as PriceBook
 
 /** A token a word; no band, so that every figure below can be checked by hand. */
@@ -167,11 +170,17 @@ describe('what one call costs', () => {
 describe('what is unknown', () => {
   it.each([
     ['the model', { model: unknown<string>('dynamic', at) }, 'model', 'dynamic'],
-    ['a price nobody lists', { model: known('large-2', at) }, 'price of large-2 at anthropic', 'no-price'],
+    ['a price nobody lists', { model: known('other', at) }, 'price of other at anthropic', 'no-price'],
   ])('%s: no amount and no line', (_, change, what, why) => {
     const result = estimate(change)
     expect(result).toMatchObject({ status: 'unknown', usd: undefined, lines: [] })
     expect(result.unknown).toEqual([{ what, why, at }])
+  })
+
+  it('the nearest name in the book is said of a model that is not in it, and never costed', () => {
+    const result = estimate({ model: known('lrage', at) })
+    expect(result).toMatchObject({ usd: undefined, lines: [] })
+    expect(result.unknown).toEqual([{ what: 'price of lrage at anthropic', why: 'no-price', at, nearest: 'large' }])
   })
 
   it('a service tier without a price has no amount', () => {

@@ -2,6 +2,8 @@ import { exactly, hull, plus, scale, sum, times } from '../band.ts'
 import { bandOf, known, valueOf } from '../known.ts'
 import { say } from '../money.ts'
 import type { ModelPrice, PriceBook, Rate } from '../prices/book.ts'
+import { nearestModel } from '../prices/nearest.ts'
+import { unitBand } from '../prices/range.ts'
 import type { Settings } from '../settings.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
 import { chatOverhead } from '../tokens/overhead.ts'
@@ -42,10 +44,15 @@ function nothing(status: Status, unknown: readonly Unknown[] = []): Estimate {
   return { per: 'call', status, usd: undefined, month: undefined, lines: [], unknown, assumed: [] }
 }
 
+function noPrice({ provider, location }: ModelCall, id: string, prices: PriceBook): Unknown {
+  const nearest = nearestModel(prices, provider, id)
+  const what = `price of ${id} at ${provider}`
+  return { what, why: 'no-price', at: location, ...(nearest === undefined ? {} : { nearest }) }
+}
+
 function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimate {
   const price = tools.prices.model(call.provider, id)
-  if (!price)
-    return nothing('unknown', [{ what: `price of ${id} at ${call.provider}`, why: 'no-price', at: call.location }])
+  if (!price) return nothing('unknown', [noPrice(call, id, tools.prices)])
   const unknown: Unknown[] = []
   const assumed: Assumption[] = []
   const input = inputLines(call, id, price, tools, unknown, assumed)
@@ -180,7 +187,8 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   const read = tiered(cacheRead, length)
   if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
   if (!call.cached) {
-    const unit = { ...exactly(perToken(rate)), low: Math.min(perToken(read), perToken(rate)) }
+    const full = unitBand(rate)
+    const unit = { ...full, low: Math.min(unitBand(read).low, full.low) }
     return lineWith('Input text', 'input token', tokens, unit, [rate, read])
   }
   const kept = call.cacheLife === '1h' ? price.rates['cache-write-1h'] : undefined
@@ -190,7 +198,8 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
     value: 'read more often than written',
     from: 'the call marks its prompt as cached',
   })
-  const unit = { low: perToken(read), likely: perToken(read), high: perToken(write) }
+  const { low, likely } = unitBand(read)
+  const unit = { low, likely, high: Math.max(unitBand(read).high, unitBand(write).high) }
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
 
@@ -252,11 +261,9 @@ export function tiered(rate: Rate, input: Band): Price {
   return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
 }
 
-const perToken = (price: Price) => price.usd / price.per
-
 function lineOf(label: string, unit: string, quantity: Band | undefined, price: Price | undefined, why?: Why): Line {
   if (!price) return { label, unit, quantity, unitUsd: undefined, usd: undefined, why: why ?? 'no-price', prices: [] }
-  const unitUsd = exactly(perToken(price))
+  const unitUsd = unitBand(price)
   if (!quantity) return { label, unit, quantity, unitUsd, usd: undefined, why: why ?? 'dynamic', prices: [price] }
   return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices: [price] }
 }

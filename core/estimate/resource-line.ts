@@ -1,5 +1,6 @@
 import { times } from '../band.ts'
 import { bandOf, known, mapKnown, unknown } from '../known.ts'
+import { unitBand } from '../prices/range.ts'
 import type { Fact, Known, Line, Price, Resource, Why } from '../types.ts'
 
 /** The month every resource is costed for, as the clouds' own calculators do. */
@@ -61,8 +62,7 @@ export function line(label: string, unit: string, quantity: Known<number>, price
   const band = bandOf(quantity)
   if (typeof price === 'string')
     return { label, unit, quantity: band, unitUsd: undefined, usd: undefined, why: price, prices: [] }
-  const each = price.usd / price.per
-  const unitUsd = { low: each, likely: each, high: each }
+  const unitUsd = unitBand(price)
   const whole = { label, unit, quantity: band, unitUsd, prices: [price] }
   if (band !== undefined) return { ...whole, usd: times(band, unitUsd) }
   return { ...whole, usd: undefined, why: quantity.is === 'unknown' ? quantity.why : 'dynamic' }

@@ -19,6 +19,9 @@ const prices = {
       : { usd, per: 1, unit: 'hour', sku: type, region, source: 'test', asOf: '2026-01-01' }
   },
   storage: () => undefined,
+  models: () => [],
+  types: () => ['small', 'big'],
+  regions: () => ['here'],
 } as Partial<PriceBook> as PriceBook
 
 const machine = defineResource({

@@ -1,6 +1,7 @@
 import { sum, times } from '../band.ts'
-import { bandOf } from '../known.ts'
+import { bandOf, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
+import { nearestRegion, nearestType } from '../prices/nearest.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import type { Assumption, Band, Estimate, Known, Line, Resource, Status, Unknown } from '../types.ts'
 import { alternativesOf, mergeLines } from './alternatives.ts'
@@ -16,7 +17,7 @@ export function estimateResource(
 ): Estimate {
   const count = bandOf(resource.count)
   const each = definition ? mergeLines(alternativesOf(resource).map((one) => definition.lines(one, prices))) : []
-  const unknown = unknownOf(resource, each)
+  const unknown = unknownOf(resource, each).map((one) => withNearest(one, resource, each, prices))
   const lines = each.map((line) => countLine(line, count, resource.count))
   return {
     per: 'month',
@@ -43,6 +44,19 @@ function unknownOf({ region, count }: Resource, lines: readonly Line[]): readonl
     value.is === 'unknown' ? [{ what, why: value.why, ...(value.at === undefined ? {} : { at: value.at }) }] : []
   const inLines = lines.flatMap(({ label, why }) => (why === undefined ? [] : [{ what: label, why }]))
   return [...missing('region', region), ...missing('count', count), ...(region.is === 'unknown' ? [] : inLines)]
+}
+
+/** Where a region or a machine type is not in the book at all, the name that may have been meant. */
+function withNearest(unknown: Unknown, resource: Resource, lines: readonly Line[], prices: PriceBook): Unknown {
+  if (unknown.why !== 'no-price') return unknown
+  const { cloud, region, shape } = resource
+  const type = shape.instanceType && valueOf(shape.instanceType)
+  const isMachine = lines.some(({ label, unit }) => label === unknown.what && unit === 'hour')
+  const where = valueOf(region)
+  const nearest =
+    (where === undefined ? undefined : nearestRegion(prices, cloud, where)) ??
+    (isMachine && typeof type === 'string' ? nearestType(prices, cloud, type) : undefined)
+  return nearest === undefined ? unknown : { ...unknown, nearest }
 }
 
 function statusOf(lines: readonly Line[], unknown: readonly Unknown[]): Status {

@@ -1,6 +1,7 @@
 // What would do the same for less: `outlay prices alternatives`, and what rules and hovers say of it.
 import type { PriceBook } from './book.ts'
-import { find, gpuNamed, modelsNamed, typeNamed } from './find.ts'
+import { gpuNamed, modelsNamed, typeNamed } from './find.ts'
+import { type HostedName, hostedBook, hostedNamed } from './hosted-names.ts'
 import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
 import { clouds, hourly, type Machine } from './machines.ts'
 import { type Alternative, hourLine, type Match, modelMatch } from './match.ts'
@@ -24,6 +25,12 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
   const asked = what.trim()
   const named = typeNamed(book, asked)
   if (named !== undefined) return ofType(book, named.cloud, named.type, need)
+  const hosted = hostedNamed(book, asked)
+  if (hosted.length > 1)
+    return {
+      error: `"${asked}" is of ${hosted.map(({ label }) => label.split(',')[0]).join(', ')}: write "${hosted[0]!.name(hosted[0]!.type)}"`,
+    }
+  if (hosted[0] !== undefined) return ofHosted(book, hosted[0], need)
   const gpu = gpuNamed(book, asked)
   if (gpu !== undefined) return ofGpu(book, gpu.gpu, gpu.gpus ?? need.gpus ?? 1, need)
   const storage = storageClassesNamed(asked)
@@ -34,9 +41,7 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
   if (storage[0] !== undefined) return ofStorage(book, storage[0], need)
   const model = modelsNamed(book, asked)[0]
   if (model !== undefined) return { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
-  return find(book, asked).length === 0
-    ? undefined
-    : { error: `Nothing is known that "${asked}" could be compared with` }
+  return undefined
 }
 
 /** What it costs, region by region; only in those that are named, if any is. */
@@ -64,6 +69,41 @@ function ofType(book: PriceBook, cloud: Machine['provider'], type: string, need:
   }
   if (need.regions.length > 0) return { of: machineMatch(of), alternatives: machineAlternatives(book, { of, need }) }
   return { of: everywhere(prices), alternatives: cheapestByRegion(book, { of, need }, prices) }
+}
+
+/** As many machines of one's own as are shown beside the hosted ones. */
+const mostSelfRun = 2
+
+/**
+ * Other types of the same service, engine and deployment; for model hosting also machines of one's own, in a region that is named.
+ * What it runs on is the service's affair: only an engine must be there for another CPU.
+ */
+function ofHosted(book: PriceBook, hosted: HostedName, need: Need): Answer {
+  const found = ofType(hostedBook(book, hosted), hosted.cloud, hosted.type, { ...need, spot: 'no' })
+  if (found === undefined || 'error' in found)
+    return {
+      error: `The price book has no price of ${hosted.name(hosted.type)}${need.regions.length === 0 ? '' : ' there'}`,
+    }
+  const named = <T extends Match>(match: T): T => ({
+    ...match,
+    what: hosted.name(match.what),
+    lines: match.lines.map((line) => ({ ...line, label: line.label.replace('on-demand', hosted.label) })),
+  })
+  const cpu = (loss: string) => (loss.startsWith('arm64') ? 'runs on arm64: the engine version must support it' : loss)
+  const same = found.alternatives.map((each) => ({
+    ...named(each),
+    lost: hosted.kind === 'database' ? each.lost.map(cpu) : each.lost,
+  }))
+  return { of: named(found.of), alternatives: [...same, ...selfRun(book, hosted, need)] }
+}
+
+function selfRun(book: PriceBook, hosted: HostedName, need: Need): readonly Alternative[] {
+  const [of] = need.regions.length === 0 ? [] : pricesOf(hostedBook(book, hosted), hosted.cloud, hosted.type, need)
+  if (hosted.kind !== 'hosting' || of === undefined) return []
+  return machineAlternatives(book, { of, need: { ...need, spot: 'no' } })
+    .filter(({ provider }) => provider === hosted.cloud)
+    .slice(0, mostSelfRun)
+    .map((each) => ({ ...each, lost: ['managed hosting: the server is run by you', ...each.lost] }))
 }
 
 function everywhere(prices: readonly Machine[]): Match {

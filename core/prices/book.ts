@@ -1,4 +1,4 @@
-import type { Cloud, Price, Provider, Purchase } from '../types.ts'
+import type { Cloud, Price, Provider, Purchase, Seller } from '../types.ts'
 
 export type RateId =
   | 'input'
@@ -12,6 +12,70 @@ export type RateId =
   | 'flex-output'
   | 'priority-input'
   | 'priority-output'
+  /** Tokens that sound, pictures and films are counted in, where the list prices them apart from text. */
+  | 'audio-input'
+  | 'audio-output'
+  | 'audio-cache-read'
+  | 'image-input'
+  | 'image-output'
+  | 'image-cache-read'
+  | 'video-input'
+  | 'video-output'
+  /** Thinking, only where it is not billed as `output`. */
+  | 'reasoning-output'
+  /** Tokens of cited sources. */
+  | 'citation'
+
+/**
+ * What is billed by something other than a token; `price.unit` of a `UnitPrice` says by what:
+ * `image` an image made (`image`), `input-image` one taken in (`image`), `input-second` sound read (`second`), `input-video-second`
+ * film read (`second`), `output-second` film or sound made, or a session of speech (`second`), `character` text spoken (`character`), `search` a query of a
+ * reranker over up to 100 documents or as many as its provider counts (`search unit`), `page` a page read, `annotated-page` one read into
+ * a schema (`page`), `request` a fee that comes on top of the tokens of each call (`request`), `web-search` a search that the model
+ * makes for itself, `file-search` one of the files it was given (`search`), `input-message` a text sent into a session of speech
+ * (`message`), `training-token` (`training token`), `training-hour` (`hour`), `hosting-hour` a tuned model kept ready
+ * (`hour`).
+ */
+export type UnitId =
+  | 'image'
+  | 'input-image'
+  | 'input-second'
+  | 'input-video-second'
+  | 'output-second'
+  | 'character'
+  | 'search'
+  | 'page'
+  | 'annotated-page'
+  | 'request'
+  | 'web-search'
+  | 'file-search'
+  | 'input-message'
+  | 'training-token'
+  | 'training-hour'
+  | 'hosting-hour'
+
+/** `unitPrices` of core/prices/units.ts picks those that a call's size and quality leave open. */
+export interface UnitPrice {
+  readonly id: UnitId
+  readonly price: Price
+  /** `1024x1024`, `1080p`: only for this size, as the API's parameter writes it. Undefined: for any that is not listed. */
+  readonly size?: string
+  /** `hd`, `low`, `streaming`; of a web search or a request its context size. Undefined: for any that is not listed. */
+  readonly quality?: string
+}
+
+/** What a model is called for. A `realtime` one speaks over a session, an `ocr` one reads pages. */
+export type Mode =
+  | 'chat'
+  | 'embed'
+  | 'image'
+  | 'speech'
+  | 'transcribe'
+  | 'rerank'
+  | 'video'
+  | 'moderate'
+  | 'realtime'
+  | 'ocr'
 
 /** A price per token, and what the whole request costs per token once its input is longer than `above` tokens. */
 export interface Rate {
@@ -24,7 +88,10 @@ export interface ModelPrice {
   /** The id the price list uses; the id in the source may be a dated form of it. */
   readonly id: string
   readonly name: string
+  readonly mode: Mode
   readonly rates: Readonly<Partial<Record<RateId, Rate>>>
+  /** What is billed by the image, second, character, search unit, page, request or training token. Empty where nothing is. */
+  readonly units: readonly UnitPrice[]
   readonly context: number | undefined
   readonly maxOutput: number | undefined
   /** Shortest prefix, in tokens, that the provider caches for this model. */
@@ -33,6 +100,8 @@ export interface ModelPrice {
   readonly cacheNeedsMark: boolean
   /** ISO date after which the provider refuses the model, or `true` where it is only known to be deprecated. */
   readonly retired: string | true | undefined
+  /** What the price list calls it, where that is no id the API takes: a refresh finds it by that. */
+  readonly listed?: string
 }
 
 export interface InstanceSpecs {
@@ -98,6 +167,15 @@ export interface Discount {
   readonly asOf: string
 }
 
+/** How often spot machines of a type are taken back in a region. */
+export interface Interruption {
+  /** Share of them in the trailing month, as published: `15–20 %`. */
+  readonly band: string
+  readonly source: string
+  /** ISO date. */
+  readonly asOf: string
+}
+
 /** The one place prices come from. Synchronous; a price that is not there is undefined, never a neighbour's. */
 export interface PriceBook {
   /** ISO date of the newest source in it. */
@@ -109,10 +187,15 @@ export interface PriceBook {
   /** Linux, shared tenancy. USD per hour. */
   instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined
   specs(cloud: Cloud, type: string): InstanceSpecs | undefined
+  /** undefined where nothing is published: always so for Google and Azure. */
+  interruption(cloud: Cloud, type: string, region: string): Interruption | undefined
   /** `aws`, `ebs`, `gp3`, `us-east-1`. USD per GB-month. */
   storage(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
-  /** `aws`, `ebs`, `gp3 iops`, `us-east-1`: one priced item of a service. */
-  service(cloud: Cloud, service: string, item: string, region: string): Price | undefined
+  /**
+   * `aws`, `ebs`, `gp3 iops`, `us-east-1`: one priced item of a service. Sellers outside the three clouds have the region `global`:
+   * `pinecone`, `serverless`, `read units`, `global`; `openai`, `file-search`, `storage`, `global`.
+   */
+  service(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
   /** Every type of a cloud that is in the book, with or without a price in a region; for look-ups, not for estimates. */
   types(cloud: Cloud): readonly string[]
   regions(cloud: Cloud): readonly string[]

@@ -1,11 +1,12 @@
-// The layout of `snapshot/cloud.bin`, written by scripts/encode-cloud.ts and read here; nothing else knows it.
+// The layout of `snapshot/cloud-aws.bin` and its like for each cloud, written by scripts/encode-cloud.ts and read here; nothing
+// else knows it. A file per cloud, because decompressing takes most of the time: a project on one cloud reads one of them.
 //
 //   u32 little-endian   length of the header in bytes
-//   header              JSON, `CloudHeader`
-//   planes              per cloud, in the header's order: five planes of types × regions bytes
+//   header              JSON, `CloudColumns`
+//   planes              five planes of types × regions bytes
 //
 // The planes are: low and high byte of the price code, low and high byte of the spot code, the origin code. A price is the
-// type's base price × a ratio out of a dictionary ordered by frequency; a spot price is the price × a ratio out of a second one.
+// type's base price × a ratio out of a dictionary; a spot price is the price × a ratio out of a second one.
 // Code 0 means that there is no such price.
 import type { Cloud, Price, Purchase } from '../types.ts'
 import type { InstanceSpecs } from './book.ts'
@@ -18,12 +19,8 @@ export interface Origin {
   readonly spot?: { readonly source: string; readonly asOf: string; readonly weak?: string }
 }
 
-export interface CloudHeader {
-  readonly schema: 1
-  readonly clouds: readonly CloudColumns[]
-}
-
 export interface CloudColumns {
+  readonly schema: 1
   readonly cloud: Cloud
   readonly regions: readonly string[]
   /** One name per line. */
@@ -33,7 +30,8 @@ export interface CloudColumns {
   /** USD per hour, by type. */
   readonly base: readonly number[]
   readonly ratios: readonly number[]
-  readonly spotRatios: readonly number[]
+  /** A spot price is exp(-step × k) of the price. The ks in rising order: the first, then each less the one before. */
+  readonly spotSteps: readonly number[]
   readonly origins: readonly Origin[]
   /** Offered as spot only: type index, region index, USD per hour, origin code. */
   readonly spotOnly: readonly (readonly [type: number, region: number, usd: number, origin: number])[]
@@ -46,7 +44,7 @@ export interface CloudColumns {
   readonly acceleratorMemoryGiB: readonly number[]
 }
 
-const planesPerCloud = 5
+const planes = 5
 
 export interface CloudPrices {
   instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined
@@ -64,31 +62,48 @@ interface Table {
   readonly types: ReadonlyMap<string, number>
   readonly regions: ReadonlyMap<string, number>
   readonly cells: Uint8Array
+  /** Share of the price by spot code. */
+  readonly spotRatios: readonly number[]
 }
 
 function indexed(names: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(names.map((name, index) => [name, index]))
+  const index = new Map<string, number>()
+  // a loop, not pairs: this is a fifth of the time to the first price
+  for (let i = 0; i < names.length; i++) index.set(names[i]!, i)
+  return index
 }
 
-function tables(bytes: Uint8Array): ReadonlyMap<Cloud, Table> {
-  const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as CloudHeader
-  let at = 4 + headerBytes
-  const byCloud = new Map<Cloud, Table>()
-  for (const columns of header.clouds) {
-    const names = columns.types.split('\n')
-    const size = names.length * columns.regions.length * planesPerCloud
-    byCloud.set(columns.cloud, {
-      columns,
-      names,
-      types: indexed(names),
-      regions: indexed(columns.regions),
-      cells: bytes.subarray(at, at + size),
-    })
-    at += size
+/** At most 0.05 % off. */
+export const spotStep = 0.00099
+
+function spotRatiosOf(steps: readonly number[]): readonly number[] {
+  const ratios = [0]
+  let k = 0
+  for (const step of steps) {
+    k += step
+    ratios.push(Math.exp(-k * spotStep))
   }
-  if (at !== bytes.length) throw new Error(`cloud.bin has ${bytes.length} bytes, its header says ${at}`)
-  return byCloud
+  return ratios
+}
+
+function tableOf(bytes: Uint8Array): Table {
+  const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  const columns = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as CloudColumns
+  if (columns.schema !== 1) throw new Error('a file of cloud prices is not of schema 1')
+  const names = columns.types.split('\n')
+  const at = 4 + headerBytes
+  const end = at + names.length * columns.regions.length * planes
+  if (end !== bytes.length) {
+    throw new Error(`cloud-${columns.cloud}.bin has ${bytes.length} bytes, its header says ${end}`)
+  }
+  return {
+    columns,
+    names,
+    types: indexed(names),
+    regions: indexed(columns.regions),
+    cells: bytes.subarray(at, end),
+    spotRatios: spotRatiosOf(columns.spotSteps),
+  }
 }
 
 interface Cell {
@@ -97,7 +112,7 @@ interface Cell {
   readonly origin: Origin
 }
 
-function cell({ columns, names, cells }: Table, type: number, region: number): Cell | undefined {
+function cell({ columns, names, cells, spotRatios }: Table, type: number, region: number): Cell | undefined {
   const plane = names.length * columns.regions.length
   const at = columns.order === 'type' ? type * columns.regions.length + region : region * names.length + type
   const code = cells[at]! | (cells[at + plane]! << 8)
@@ -109,7 +124,7 @@ function cell({ columns, names, cells }: Table, type: number, region: number): C
   const spotCode = cells[at + 2 * plane]! | (cells[at + 3 * plane]! << 8)
   return {
     onDemand: rounded(onDemand),
-    spot: spotCode === 0 ? undefined : rounded(onDemand * columns.spotRatios[spotCode]!),
+    spot: spotCode === 0 ? undefined : rounded(onDemand * spotRatios[spotCode]!),
     origin: columns.origins[cells[at + 4 * plane]!]!,
   }
 }
@@ -122,12 +137,19 @@ function priceOf(found: Cell, purchase: Purchase, sku: string, region: string): 
   return { usd, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
 }
 
-/** Reads `cloud.bin`, decompressed. Takes about 2 ms; a lookup about 1 µs. */
-export function decodeCloudPrices(bytes: Uint8Array): CloudPrices {
-  const byCloud = tables(bytes)
+/** @param fileOf gives a cloud's file, decompressed, or undefined where there is none; called once each, when first needed. */
+export function openCloudPrices(fileOf: (cloud: Cloud) => Uint8Array | undefined): CloudPrices {
+  const byCloud = new Map<Cloud, Table | undefined>()
+  const tableFor = (cloud: Cloud): Table | undefined => {
+    if (!byCloud.has(cloud)) {
+      const bytes = fileOf(cloud)
+      byCloud.set(cloud, bytes && tableOf(bytes))
+    }
+    return byCloud.get(cloud)
+  }
   return {
     instance(cloud, type, region, purchase) {
-      const table = byCloud.get(cloud)
+      const table = tableFor(cloud)
       const typeIndex = table?.types.get(type)
       const regionIndex = table?.regions.get(region)
       if (table === undefined || typeIndex === undefined || regionIndex === undefined) return undefined
@@ -135,7 +157,7 @@ export function decodeCloudPrices(bytes: Uint8Array): CloudPrices {
       return found && priceOf(found, purchase, type, region)
     },
     specs(cloud, type) {
-      const table = byCloud.get(cloud)
+      const table = tableFor(cloud)
       const index = table?.types.get(type)
       if (table === undefined || index === undefined) return undefined
       const { columns } = table
@@ -147,7 +169,7 @@ export function decodeCloudPrices(bytes: Uint8Array): CloudPrices {
         acceleratorMemoryGiB: columns.acceleratorMemoryGiB[index] || undefined,
       }
     },
-    types: (cloud) => byCloud.get(cloud)?.names ?? [],
-    regions: (cloud) => byCloud.get(cloud)?.columns.regions ?? [],
+    types: (cloud) => tableFor(cloud)?.names ?? [],
+    regions: (cloud) => tableFor(cloud)?.columns.regions ?? [],
   }
 }

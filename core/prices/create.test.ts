@@ -18,7 +18,8 @@ describe('finding a model', () => {
     ['bedrock', 'amazon.titan-embed-text-v3:0'],
     ['bedrock', 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123'],
     ['google', 'gemma-3-27b-it'], // listed without a price: not free
-    ['openai', 'whisper-1'], // priced by the hour, not by tokens
+    ['openai', 'ft:gpt-9-mini-2026-01-01:acme:support:abc123'], // tuned from a model no list has
+    ['openai', 'acme:ft:gpt-4o-mini'],
     ['replicate', 'meta/llama-3'],
     ['local', 'gpt-4o'],
     ['unknown', 'gpt-4o'],
@@ -57,14 +58,18 @@ describe('finding a model', () => {
     expect(usd('openai/gpt-oss-safeguard-20b')).toBe(0.3)
   })
 
-  it('says where other lists give another price for what only one list has', () => {
-    expect(book.model('xai', 'grok-4.20-0309-reasoning')!.rates.input!.price.weak).toBe(
-      'llm-prices of 2026-08-05 lists $1.25 in, $2.5 out per million',
-    )
-    expect(book.model('google', 'gemini-2.5-flash-image')!.rates.output!.price).toMatchObject({
-      usd: 2.5,
-      weak: 'of text; models.dev of 2026-07-02 lists $30 per million output tokens of images',
-    })
+  it('gives the price of image tokens apart from that of text', () => {
+    const { rates } = book.model('google', 'gemini-2.5-flash-image')!
+    expect(rates.output!.price).toMatchObject({ usd: 2.5, unit: 'output token' })
+    expect(rates['image-output']!.price).toMatchObject({ usd: 30, unit: 'output image token' })
+  })
+
+  it('gives a tuned model the price of its own row, whoever tuned it', () => {
+    const tuned = book.model('openai', 'ft:gpt-4.1-mini-2025-04-14:acme:support:abc123')!
+    expect(tuned.id).toBe('ft:gpt-4.1-mini-2025-04-14')
+    expect([tuned.rates.input!.price.usd, tuned.rates.output!.price.usd]).toEqual([0.8, 3.2])
+    expect(book.model('openai', 'ft:gpt-4o-mini-2024-07-18:acme::abc123')!.rates.input!.price.usd).toBe(0.3)
+    expect(book.model('azure-openai', 'ft:gpt-4.1-mini-2025-04-14:acme:support:abc123')).toBeUndefined()
   })
 
   it('tells one version from the next', () => {
@@ -213,25 +218,22 @@ describe('opening the book', () => {
   }
 
   it('reads a file when it is first needed, and once', () => {
-    const models = {
-      schema: 1,
-      sources: [{ source: 's', asOf: '2026-01-01' }],
-      providers: { openai: [{ id: 'm', rates: { input: 3 }, from: 0 }] },
-    }
+    const models = [
+      { schema: 1, sources: [{ source: 's', asOf: '2026-01-01' }] },
+      ['openai', [{ id: 'm', rates: { input: 3 }, from: 0 }]],
+    ].map((line) => JSON.stringify(line))
     const asked: string[] = []
-    const own = openPriceBook((name) => {
+    const own = openPriceBook(manifest, (name) => {
       asked.push(name)
-      return new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : models))
+      return new TextEncoder().encode(models.join('\n'))
     })
     expect(own.model('openai', 'm')!.rates.input!.price.usd).toBe(3)
     own.model('openai', 'n')
-    expect(asked).toEqual(['manifest.json', 'models.json'])
+    expect(asked).toEqual(['models.jsonl'])
   })
 
   it('refuses a table of another schema', () => {
-    const own = openPriceBook((name) =>
-      new TextEncoder().encode(JSON.stringify(name === 'manifest.json' ? manifest : { schema: 2 })),
-    )
-    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.json is not of schema 1')
+    const own = openPriceBook(manifest, () => new TextEncoder().encode(JSON.stringify({ schema: 2 })))
+    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 1')
   })
 })

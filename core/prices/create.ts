@@ -1,10 +1,13 @@
 // The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
+import type { Cloud } from '../types.ts'
 import type { PriceBook } from './book.ts'
-import { type CloudPrices, decodeCloudPrices } from './cloud.ts'
+import { type CloudPrices, openCloudPrices } from './cloud.ts'
 import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
 import { smallerModels } from './families.ts'
 import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
-import { type Models, type ModelTable, readModels } from './models.ts'
+import { readInterruption } from './interruption.ts'
+import { readModelLines } from './model-lines.ts'
+import { type Models, readModels } from './models.ts'
 import { withPart } from './part-gpus.ts'
 import { readServices, readStorage, type ServiceTable, type StorageTable } from './tables.ts'
 
@@ -46,16 +49,18 @@ export interface Manifest {
 /** The snapshot's files, decompressed. Each may be a getter: it is read when it is first needed. */
 export interface PriceTables {
   readonly manifest: Manifest
-  /** `cloud.bin` */
-  readonly cloud: Uint8Array
-  /** `models.json`, parsed */
-  readonly models: unknown
+  /** `cloud-aws.bin` and its like; undefined where the snapshot has none of that cloud */
+  readonly cloud: (cloud: Cloud) => Uint8Array | undefined
+  /** `models.jsonl` */
+  readonly models: string
   /** `storage.tsv` */
   readonly storage: string
   /** `services.tsv` */
   readonly services: string
   /** `hosted.bin` */
   readonly hosted: Uint8Array
+  /** `interruption.tsv` */
+  readonly interruption: string
   /** `accelerators.tsv` */
   readonly accelerators: string
   /** `gpu.tsv` */
@@ -76,19 +81,14 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-function modelTable(models: unknown): ModelTable {
-  const table = models as ModelTable
-  if (table?.schema !== 1) throw new Error('models.json is not of schema 1')
-  return table
-}
-
 /** @param today ISO date, by which a model counts as retired; the day the snapshot was made if it is not given. */
 function createPriceBook(tables: PriceTables, today = tables.manifest.made): PriceBook {
-  const cloud = once<CloudPrices>(() => decodeCloudPrices(tables.cloud))
-  const models = once<Models>(() => readModels(modelTable(tables.models)))
+  const cloud = once<CloudPrices>(() => openCloudPrices(tables.cloud))
+  const models = once<Models>(() => readModels(readModelLines(tables.models)))
   const storage = once<StorageTable>(() => readStorage(tables.storage))
   const services = once<ServiceTable>(() => readServices(tables.services))
   const hosted = once<HostedPrices>(() => decodeHostedPrices(tables.hosted))
+  const interruption = once(() => readInterruption(tables.interruption))
   const accelerators = once(() => readAccelerators(tables.accelerators))
   const gpu = once(() => readGpuOffers(tables.gpu))
   const discounts = once(() => readDiscounts(tables.discounts))
@@ -100,6 +100,7 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     smaller: (model) => smallerModels(model, models().all(model.provider), today),
     instance: (in_, type, region, purchase) => cloud().instance(in_, type, region, purchase),
     specs: (in_, type) => withPart(type, cloud().specs(in_, type)),
+    interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
     types: (of) => cloud().types(of),
@@ -115,21 +116,21 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
   }
 }
 
-/** The snapshot's files by name: `manifest.json` and those of `PriceTables`. */
+/** The snapshot's files by name, those of `PriceTables`. */
 export type ReadSnapshot = (name: string) => Uint8Array
 
 /** @param read gives a file of the snapshot, decompressed; called once per file, when it is first needed. */
-export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
+export function openPriceBook(manifest: Manifest, read: ReadSnapshot, today?: string): PriceBook {
   const text = (name: string) => new TextDecoder().decode(read(name))
-  const manifest = JSON.parse(text('manifest.json')) as Manifest
   return createPriceBook(
     {
       manifest,
-      get cloud() {
-        return read('cloud.bin')
+      cloud(cloud) {
+        const name = `cloud-${cloud}.bin`
+        return name in manifest.files ? read(name) : undefined
       },
-      get models(): unknown {
-        return JSON.parse(text('models.json'))
+      get models() {
+        return text('models.jsonl')
       },
       get storage() {
         return text('storage.tsv')
@@ -139,6 +140,9 @@ export function openPriceBook(read: ReadSnapshot, today?: string): PriceBook {
       },
       get hosted() {
         return read('hosted.bin')
+      },
+      get interruption() {
+        return text('interruption.tsv')
       },
       get accelerators() {
         return text('accelerators.tsv')

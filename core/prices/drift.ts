@@ -1,12 +1,17 @@
 // Whether a refreshed list may replace the one before it. A feed that is broken rarely says so: it gets short, or its prices jump.
+import type { Cloud, Price, Purchase } from '../types.ts'
 import type { PriceBook } from './book.ts'
-import { instanceKey } from './refreshed.ts'
-import type { PriceRow, PriceSource } from './source.ts'
+import { instanceKey, type RefreshedTable } from './refreshed.ts'
+import type { PriceRow, PriceSource, StoragePart } from './source.ts'
 
 /** USD per hour. The dearest single machine on sale in 2026 is below 1,000. */
 const dearestHour = 2_000
 /** USD per million tokens. The dearest model ever listed took 600. */
 const dearestMillion = 2_000
+/** USD per GB-month, per GB and per 1,000 requests. The dearest storage of the price book takes 0.50, the dearest requests 0.10. */
+const dearestStorage = 20
+/** USD for as many units as the price is of. */
+const dearestItem = 10_000
 
 /** What no price list may say, in words; undefined where the row is plausible. */
 export function absurd(row: PriceRow): string | undefined {
@@ -18,19 +23,29 @@ export function absurd(row: PriceRow): string | undefined {
     // AWS promises savings of up to 90 %.
     return row.share >= 0.05 && row.share <= 1 ? undefined : `${row.type} in ${row.region} at a share of ${row.share}`
   }
+  if (row.is === 'offer' || row.is === 'hosting') {
+    const { type, region, usd } = row
+    return usd > 0 && usd <= dearestHour ? undefined : `${type} in ${region} for $${usd} an hour`
+  }
+  if (row.is === 'storage' || row.is === 'service') {
+    const [name, most] = row.is === 'storage' ? [`${row.class} ${row.part}`, dearestStorage] : [row.item, dearestItem]
+    return row.usd > 0 && row.usd <= most ? undefined : `${row.service} ${name} in ${row.region} for $${row.usd}`
+  }
   for (const [rate, cells] of Object.entries(row.rates)) {
     const bad = (typeof cells === 'number' ? [cells] : cells.filter((_, i) => i === 0 || i % 2 === 0)).find(
       (usd) => !(usd >= 0 && usd <= dearestMillion),
     )
     if (bad !== undefined) return `${row.provider} ${row.id}, ${rate}, for $${bad} per million tokens`
   }
+  const unit = row.units?.find(([, usd]) => !(usd >= 0 && usd <= dearestMillion))
+  if (unit !== undefined) return `${row.provider} ${row.id}, ${unit[0]}, for $${unit[1]}`
   return undefined
 }
 
 const mostLost = 0.2
 const mostMoved = 4
 /** A spot price is a market's: one may jump, the middle of all of them does not. */
-const isMarket = (key: string) => /^(aws|gcp|azure)\/[^/]+\/spot/.test(key)
+const isMarket = (key: string) => /^((aws|gcp|azure)|gpu\/[^/]+)\/[^/]+\/spot/.test(key)
 
 const factor = (before: number, after: number) => Math.max(before / after, after / before)
 const percent = (share: number) => `${Math.round(share * 100)} %`
@@ -77,8 +92,34 @@ export function bundledFigures(book: PriceBook, source: PriceSource, region: str
       const price = model.rates[rate]?.price
       // Rows another list added are not this one's to lose.
       if (price && price.source === source.name && price.weak === undefined)
-        all.set(`${model.provider}/${model.id}/${rate}`, price.usd)
+        all.set(`${model.provider}/${model.listed ?? model.id}/${rate}`, price.usd)
     }
   }
+  return all
+}
+
+/**
+ * What the bundled snapshot says of the very prices a table has, without those it calls weak itself: of these a first reading tells which
+ * moved, not which are gone.
+ */
+export function bundledLike(book: PriceBook, table: RefreshedTable): ReadonlyMap<string, number> {
+  const all = new Map<string, number>()
+  const note = (key: string, price: Price | undefined, per = price?.per) => {
+    if (price !== undefined && price.weak === undefined && price.per === per) all.set(key, price.usd)
+  }
+  const each = (groups: RefreshedTable['storage'], visit: (parts: string[], name: string, key: string) => void) => {
+    for (const [group, names] of Object.entries(groups ?? {}))
+      for (const name of Object.keys(names)) visit(group.split('/'), name, `${group}/${name}`)
+  }
+  each(table.instances, ([cloud, region, purchase], type, key) =>
+    note(key, book.instance(cloud as Cloud, type, region!, purchase as Purchase)),
+  )
+  each(table.storage, ([cloud, region, service, part], name, key) =>
+    note(key, book.storage(cloud as Cloud, service!, name, region!)?.[part as StoragePart]),
+  )
+  each(table.services, ([cloud, region, service, , per], item, key) =>
+    note(key, book.service(cloud as Cloud, service!, item, region!), Number(per)),
+  )
+  each(table.hosting, ([service, region], type, key) => note(key, book.hosting(service as 'sagemaker', type, region!)))
   return all
 }

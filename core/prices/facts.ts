@@ -2,25 +2,16 @@
 // the snapshot, written by scripts/encode-facts.ts.
 import type { Cloud, Price } from '../types.ts'
 import type { AcceleratorSpecs, Discount, GpuOffer, PriceBook, RegionCarbon } from './book.ts'
+import { rowsOfColumns } from './columns.ts'
 
 type Line = Readonly<Record<string, string>>
-
-/** The file is our own: no cell holds a tab. */
-function linesOf(text: string): Line[] {
-  const [head, ...lines] = text.trimEnd().split('\n')
-  const names = head!.split('\t')
-  return lines.map((line) => {
-    const cells = line.split('\t')
-    return Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
-  })
-}
 
 const number = (text: string | undefined) => (text ? Number(text) : undefined)
 
 /** @param text `accelerators.tsv`. The name's case does not matter. */
 export function readAccelerators(text: string): ReadonlyMap<string, AcceleratorSpecs> {
   return new Map(
-    linesOf(text).map((line) => [
+    rowsOfColumns(text).map((line) => [
       line.name!.toLowerCase(),
       {
         name: line.name!,
@@ -51,7 +42,7 @@ function hourly(line: Line, usd: string | undefined): Price | undefined {
 
 /** @param text `gpu.tsv` */
 export function readGpuOffers(text: string): readonly GpuOffer[] {
-  return linesOf(text).map((line) => ({
+  return rowsOfColumns(text).map((line) => ({
     provider: line.provider!,
     type: line.type!,
     region: line.region!,
@@ -69,7 +60,7 @@ export function readGpuOffers(text: string): readonly GpuOffer[] {
 
 /** @param text `discounts.tsv` */
 export function readDiscounts(text: string): readonly Discount[] {
-  return linesOf(text).map((line) => ({
+  return rowsOfColumns(text).map((line) => ({
     kind: line.kind!,
     cloud: line.cloud!,
     subject: line.subject!,
@@ -85,7 +76,7 @@ export function readDiscounts(text: string): readonly Discount[] {
 /** @param text `carbon.tsv` */
 export function readCarbon(text: string): (cloud: Cloud, region: string) => RegionCarbon | undefined {
   const byRegion = new Map<string, RegionCarbon>(
-    linesOf(text).map((line) => [
+    rowsOfColumns(text).map((line) => [
       `${line.cloud} ${line.region}`,
       {
         gCO2ePerKWh: Number(line.g_co2e_per_kwh),
@@ -102,7 +93,7 @@ export function readCarbon(text: string): (cloud: Cloud, region: string) => Regi
 
 /** @param text `coefficients.tsv` */
 export function readCoefficients(text: string): PriceBook['coefficient'] {
-  const byKey = new Map(linesOf(text).map((line) => [line.key!, line]))
+  const byKey = new Map(rowsOfColumns(text).map((line) => [line.key!, line]))
   return (key) => {
     const line = byKey.get(key)
     return line && { value: Number(line.value), unit: line.unit!, source: line.source!, asOf: line.as_of! }

@@ -1,6 +1,7 @@
 // The same thing in every region and cloud: what `outlay prices find` prints.
 import type { Cloud, Provider } from '../types.ts'
 import type { ModelPrice, PriceBook } from './book.ts'
+import { hostedNamed } from './hosted-names.ts'
 import { clouds } from './machines.ts'
 import { hourLine, lineOf, type Match, machineSpecs, modelMatch } from './match.ts'
 import { kindOf } from './model-id.ts'
@@ -91,16 +92,15 @@ function gpuMatches(
   return [...ofClouds, ...ofSellers]
 }
 
-/** `ml.g5.xlarge`: SageMaker's own price of hosting. */
-function hostingMatches(book: PriceBook, text: string, regions: readonly string[]): readonly Match[] {
-  const type = text.toLowerCase()
-  if (!type.startsWith('ml.')) return []
-  return regions.flatMap((region): Match[] => {
-    const price = book.hosting('sagemaker', type, region)
-    const specs = machineSpecs(book.specs('aws', type.slice(3)))
-    return price === undefined
-      ? []
-      : [{ what: type, provider: 'aws', region, lines: [lineOf('hosting', 'hour', price)], specs }]
+/** `ml.g5.xlarge`, `postgres db.r5.large`: what somebody else runs, at its own price. */
+function hostedMatches(book: PriceBook, text: string, regions: Regions): readonly Match[] {
+  return hostedNamed(book, text).flatMap((hosted) => {
+    const specs = machineSpecs(book.specs(hosted.cloud, hosted.type))
+    return regions(hosted.cloud).flatMap((region): Match[] => {
+      const price = hosted.price(book, hosted.type, region)
+      const line = price && lineOf(hosted.label, 'hour', price)
+      return line ? [{ what: hosted.name(hosted.type), provider: hosted.cloud, region, lines: [line], specs }] : []
+    })
   })
 }
 
@@ -128,7 +128,7 @@ export function find(book: PriceBook, text: string, region?: string): readonly M
   const matches = [
     ...(type === undefined ? [] : typeMatches(book, type.cloud, type.type, regions(type.cloud))),
     ...(gpu === undefined ? [] : gpuMatches(book, gpu.gpu, gpu.gpus, regions, region)),
-    ...hostingMatches(book, asked, regions('aws')),
+    ...hostedMatches(book, asked, regions),
     ...storageClassesNamed(asked).flatMap((each) => storageMatches(book, each, places(each.cloud))),
     ...modelsNamed(book, asked).map((model) => modelMatch(model)),
   ]

@@ -48,6 +48,20 @@ describe('the grids of hosted.bin', () => {
     }
   })
 
+  it('asks the next grid where it has no price, and gives its source under the own label', () => {
+    const chained: HostedHeader = {
+      schema: 1,
+      grids: [
+        { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [0, 1] },
+        { ...common, name: 'b', label: 'B', base: [10], ratios: [0, 2], source: 'other', weak: 'old' },
+      ],
+    }
+    const prices = decodeHostedPrices(file(chained, [1, 0, 0, 0, 0, 1, 0, 0]))
+    expect(prices.find('a', 'x', 'here')).toMatchObject({ usd: 3, source: 's' })
+    expect(prices.find('a', 'x', 'there')).toMatchObject({ usd: 20, sku: 'A x', source: 'other', weak: 'old' })
+    expect(prices.find('b', 'x', 'here')).toBeUndefined()
+  })
+
   it('is refused where it is not as long as its header says', () => {
     expect(() => decodeHostedPrices(file(header, [2, 0, 0, 0, 1, 1, 0]))).toThrow(/hosted\.bin has \d+ bytes/)
   })
@@ -91,14 +105,56 @@ describe('databases', () => {
       sku: 'Aurora MySQL, Standard db.r5.large',
       weak: expect.stringContaining('told from its ratio to RDS') as string,
     })
-    expect(book.database('aurora-mysql', 'db.r5.xlarge', 'us-east-1', 'single-az')).toBeUndefined()
-    expect(book.database('aurora-mysql-io-optimized', 'db.r5.xlarge', 'us-east-1', 'single-az')!.usd).toBeCloseTo(
-      0.754,
-      3,
-    )
-    expect(book.database('aurora-mysql-io-optimized', 'db.r5.large', 'us-east-1', 'single-az')).toBeUndefined()
+    expect(book.database('aurora-mysql-io-optimized', 'db.r5.xlarge', 'us-east-1', 'single-az')).toMatchObject({
+      usd: expect.closeTo(0.754, 3) as number,
+      sku: 'Aurora MySQL, I/O-Optimized db.r5.xlarge',
+      weak: expect.stringContaining('told from its ratio to RDS') as string,
+    })
     // RDS for MySQL alone would call this one I/O-Optimized: its price there is out of line with its family
     expect(book.database('aurora-postgresql', 'db.r5.8xlarge', 'eu-south-1', 'single-az')!.usd).toBeCloseTo(5.376, 2)
+  })
+
+  it('takes the price of the other engine of Aurora where its own is not listed, and says so', () => {
+    // listed for PostgreSQL only
+    expect(book.database('aurora-mysql', 'db.r5.xlarge', 'us-east-1', 'single-az')).toMatchObject({
+      usd: expect.closeTo(0.58, 3) as number,
+      sku: 'Aurora MySQL, Standard db.r5.xlarge',
+      weak: expect.stringContaining('listed for the other engine of Aurora') as string,
+    })
+  })
+
+  it('computes one kind of Aurora from the other where neither engine has it, and says so', () => {
+    // the list has 0.338, I/O-Optimized, for both engines
+    expect(book.database('aurora-postgresql', 'db.r6g.large', 'us-east-1', 'single-az')).toMatchObject({
+      usd: expect.closeTo(0.26, 3) as number,
+      sku: 'Aurora PostgreSQL, Standard db.r6g.large',
+      weak: 'of 2024-08; computed: the list has the I/O-Optimized price of this machine, and I/O-Optimized is 1.30 times Standard',
+    })
+    // 8.306, Standard
+    expect(book.database('aurora-mysql-io-optimized', 'db.r6g.16xlarge', 'us-east-1', 'single-az')).toMatchObject({
+      usd: expect.closeTo(10.797, 2) as number,
+      weak: expect.stringContaining('computed: the list has the Standard price') as string,
+    })
+  })
+
+  it('computes none in a region where the two kinds are not 1.30 apart', () => {
+    // db.r5.2xlarge is 1.304, db.r5.large 1.285 apart there
+    expect(book.database('aurora-mysql', 'db.r5.12xlarge', 'il-central-1', 'single-az')!.usd).toBeCloseTo(8.06, 2)
+    expect(book.database('aurora-mysql-io-optimized', 'db.r5.12xlarge', 'il-central-1', 'single-az')).toBeUndefined()
+  })
+
+  it('marks every price of OpenSearch and ElastiCache with its age', () => {
+    for (const [engine, type] of [
+      ['opensearch', 'r6g.large.search'],
+      ['redis', 'cache.r6g.large'],
+      ['memcached', 'cache.r6g.large'],
+      ['valkey', 'cache.r6g.large'],
+    ] as const)
+      for (const region of ['us-east-1', 'eu-central-1', 'ap-northeast-1'])
+        expect(book.database(engine, type, region, 'single-az'), `${engine} ${region}`).toMatchObject({
+          asOf: '2025-05-28',
+          weak: 'this price is from 2025-05',
+        })
   })
 
   it('has no second zone where the list has a 0 or nothing', () => {

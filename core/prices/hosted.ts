@@ -20,6 +20,8 @@ export interface GridColumns {
   /** What is said of the price beside the type, where the name does not tell: `Aurora MySQL, I/O-Optimized`. */
   readonly label: string
   readonly of?: string
+  /** The grid that is asked where this one has no price; it is then this one's `label`, and the other's source and weakness. */
+  readonly next?: string
   readonly regions: readonly string[]
   /** One name per line. */
   readonly types: string
@@ -50,32 +52,44 @@ const planes = 2
 const rounded = (usd: number) => Number(usd.toPrecision(6))
 
 function indexed(names: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(names.map((name, index) => [name, index]))
+  const index = new Map<string, number>()
+  for (let i = 0; i < names.length; i++) index.set(names[i]!, i)
+  return index
 }
 
-function grids(bytes: Uint8Array): ReadonlyMap<string, Grid> {
+/** Names of a grid's types: counted without cutting the text, since most grids are never asked. */
+function lineCount(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
+/** Each grid is indexed when it is first asked. */
+function grids(bytes: Uint8Array): (name: string) => Grid | undefined {
   const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as HostedHeader
   let at = 4 + headerBytes
-  const byName = new Map<string, Grid>()
+  const waiting = new Map<string, { readonly columns: GridColumns; readonly cells: Uint8Array }>()
   for (const columns of header.grids) {
-    const types = indexed(columns.types.split('\n'))
-    const size = types.size * columns.regions.length * planes
-    byName.set(columns.name, {
-      columns,
-      types,
-      regions: indexed(columns.regions),
-      cells: bytes.subarray(at, at + size),
-    })
+    const size = lineCount(columns.types) * columns.regions.length * planes
+    waiting.set(columns.name, { columns, cells: bytes.subarray(at, at + size) })
     at += size
   }
   if (at !== bytes.length) throw new Error(`hosted.bin has ${bytes.length} bytes, its header says ${at}`)
-  return byName
+  const ready = new Map<string, Grid>()
+  return (name) => {
+    const there = ready.get(name)
+    const raw = there ? undefined : waiting.get(name)
+    if (raw === undefined) return there
+    const grid = { ...raw, types: indexed(raw.columns.types.split('\n')), regions: indexed(raw.columns.regions) }
+    ready.set(name, grid)
+    return grid
+  }
 }
 
 /** Reads `hosted.bin`, decompressed. */
 export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
-  const byName = grids(bytes)
+  const gridNamed = grids(bytes)
 
   function usd(grid: Grid | undefined, type: string, region: string): number | undefined {
     const typeIndex = grid?.types.get(type)
@@ -85,17 +99,22 @@ export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
     const at = typeIndex * columns.regions.length + regionIndex
     const code = cells[at]! | (cells[at + cells.length / planes]! << 8)
     if (code === 0) return undefined
-    const of = columns.of === undefined ? undefined : usd(byName.get(columns.of), type, region)
+    const of = columns.of === undefined ? undefined : usd(gridNamed(columns.of), type, region)
     return rounded((of ?? columns.base[typeIndex]!) * columns.ratios[code]!)
   }
 
   return {
     find(name, type, region) {
-      const grid = byName.get(name)
-      const price = usd(grid, type, region)
-      if (grid === undefined || price === undefined) return undefined
-      const { label, source, asOf, weak } = grid.columns
-      const sku = `${label} ${type}`
+      const named = gridNamed(name)
+      let grid = named
+      let price = usd(grid, type, region)
+      while (price === undefined && grid?.columns.next !== undefined) {
+        grid = gridNamed(grid.columns.next)
+        price = usd(grid, type, region)
+      }
+      if (named === undefined || grid === undefined || price === undefined) return undefined
+      const { source, asOf, weak } = grid.columns
+      const sku = `${named.columns.label} ${type}`
       return { usd: price, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
     },
   }

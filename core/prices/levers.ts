@@ -26,6 +26,28 @@ export const ratioRules: readonly RatioRule[] = [
     url: 'https://platform.claude.com/docs/en/about-claude/pricing#batch-processing',
     asOf: '2026-04-16', // it lists Opus 4.7, which came out that day,
   },
+  {
+    provider: 'google',
+    models: /^gemini-(2\.5|3(\.\d)?)-(pro|flash|flash-lite)(-preview)?$/,
+    rates: [
+      ['batch-input', 'input', 0.5],
+      ['batch-output', 'output', 0.5],
+    ],
+    source: 'Gemini API pricing: the Batch API costs half',
+    url: 'https://ai.google.dev/gemini-api/docs/pricing',
+    asOf: '2026-09-20', // as API Evangelist read it
+  },
+  {
+    provider: 'openai',
+    models: /^(gpt-5(\.\d)?(-(mini|nano|pro))?|gpt-6-(astra|sol|luna)|o1|o3|o3-mini|o4-mini)$/,
+    rates: [
+      ['batch-input', 'input', 0.5],
+      ['batch-output', 'output', 0.5],
+    ],
+    source: 'OpenAI API pricing: the Batch API costs half',
+    url: 'https://developers.openai.com/api/docs/pricing',
+    asOf: '2026-08-27', // as API Evangelist read it
+  },
 ]
 
 interface CacheRule {
@@ -62,6 +84,20 @@ export const cacheRules: readonly CacheRule[] = [
     models: /^anthropic\//,
     needsMark: true,
     url: 'https://openrouter.ai/docs/features/prompt-caching',
+  },
+  {
+    provider: 'google',
+    models: /^gemini-(3\.[5678]-flash$|3\.1-pro-preview)/,
+    needsMark: false,
+    minimum: 4096,
+    url: 'https://ai.google.dev/gemini-api/docs/caching', // of 2026-10-13, and 2026-07-07 for 3.5 and 3.7 Flash
+  },
+  {
+    provider: 'google',
+    models: /^gemini-2\.5-(flash|pro)$/,
+    needsMark: false,
+    minimum: 2048,
+    url: 'https://ai.google.dev/gemini-api/docs/caching', // of 2026-10-13
   },
   {
     provider: 'openai',

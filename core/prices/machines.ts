@@ -3,6 +3,7 @@ import { say } from '../money.ts'
 import type { Cloud, Price } from '../types.ts'
 import { areaOf } from './areas.ts'
 import type { GpuOffer, InstanceSpecs, PriceBook } from './book.ts'
+import { interruptionBands } from './interruption.ts'
 import {
   type Architecture,
   architectureOf,
@@ -15,6 +16,7 @@ import {
   isWithdrawn,
   platformOf,
   spotNotice,
+  unratedSpot,
 } from './machine-kinds.ts'
 import type { Need } from './needs.ts'
 
@@ -175,11 +177,7 @@ const plural = (count: number, unit: string) => say`${count} ${unit}`
 export function lossesOf(book: PriceBook, { of, need }: Wanted, it: Machine): readonly Loss[] {
   const losses: Loss[] = []
   const lose: Lose = (kind, text, degree = 1) => losses.push({ kind, text, degree })
-  if (it.purchase === 'spot' && of.purchase !== 'spot')
-    lose(
-      'spot',
-      `spot: taken back at ${isCloud(it.provider) ? `${spotNotice[it.provider]}' notice` : 'any time'}, price moves`,
-    )
+  if (it.purchase === 'spot' && of.purchase !== 'spot') spot(book, it, lose)
   if (it.provider !== of.provider) {
     lose('elsewhere', `moves to ${it.provider}: data there, its own account and APIs`)
     if (it.region === undefined) lose('place', 'where it runs is not listed')
@@ -199,11 +197,29 @@ export function lossesOf(book: PriceBook, { of, need }: Wanted, it: Machine): re
   return losses
 }
 
+/** How often spot machines of a type are taken back, in words: `interrupted 15–20 % a month (AWS Spot Advisor, 2025-06-28)`. */
+export function interruptionOf(book: PriceBook, cloud: Cloud, type: string, region: string | undefined): string {
+  const rate = region === undefined ? undefined : book.interruption(cloud, type, region)
+  return rate === undefined ? unratedSpot[cloud] : `interrupted ${rate.band} a month (${rate.source}, ${rate.asOf})`
+}
+
+/** Of two that are taken back alike, the one less often is no loss beside the other: the degree is the place of its band. */
+function spot(book: PriceBook, { provider, type, region }: Machine, lose: Lose): void {
+  if (!isCloud(provider)) {
+    lose('spot', 'spot: taken back at any time; how often is not published', interruptionBands.length)
+    return
+  }
+  const band = region === undefined ? undefined : book.interruption(provider, type, region)?.band
+  const often = interruptionOf(book, provider, type, region)
+  const degree = band === undefined ? interruptionBands.length : 1 + interruptionBands.indexOf(band)
+  lose('spot', `spot: taken back at ${spotNotice[provider]}' notice, ${often}, price moves`, degree)
+}
+
 /** One that is known to be as fast, and not made for games, is no loss: the specs show it. */
 function differentGpu(book: PriceBook, gpu: string, had: string, lose: Lose): void {
   const speed = speedOf(book, gpu, had)
   const consumer = gradeOf(gpu) === 'consumer' && gradeOf(had) !== 'consumer'
-  if (consumer) lose('consumer', `${gpu} is made for games: no ECC memory`)
+  if (consumer) lose('consumer', `${gpu} is a consumer card (GeForce)`)
   if (speed !== undefined && speed >= 1) return
   const [year, hadYear] = [book.accelerator(gpu)?.year, book.accelerator(had)?.year]
   const share = speed === undefined ? 'speed not compared' : `${Math.round(speed * 100)} % of its dense FP16`

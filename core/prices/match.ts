@@ -1,5 +1,6 @@
 import type { Price } from '../types.ts'
-import type { InstanceSpecs, ModelPrice, RateId, StoragePrice } from './book.ts'
+import type { InstanceSpecs, ModelPrice, RateId, StoragePrice, UnitId, UnitPrice } from './book.ts'
+import { changed } from './range.ts'
 
 /** One price of a thing, as `outlay prices` prints it. */
 export interface MatchLine {
@@ -13,6 +14,8 @@ export interface MatchLine {
   /** ISO date. */
   readonly asOf: string
   readonly weak?: string
+  /** Where current lists differ, for the same unit. */
+  readonly range?: NonNullable<Price['range']>
 }
 
 /** A thing that has a price: a machine type in a region, a model of a provider, a storage class. */
@@ -39,8 +42,9 @@ const said = (entries: Readonly<Record<string, string | number | undefined>>): M
 
 const round = (usd: number) => Number(usd.toPrecision(6))
 
-export function lineOf(label: string, unit: string, { usd, source, asOf, weak }: Price): MatchLine {
-  return { label, unit, usd: round(usd), source, asOf, ...(weak === undefined ? {} : { weak }) }
+export function lineOf(label: string, unit: string, price: Price): MatchLine {
+  const { usd, source, asOf, weak, range } = changed(price, round)
+  return { label, unit, usd, source, asOf, ...(weak === undefined ? {} : { weak }), ...(range ? { range } : {}) }
 }
 
 /** USD per hour of `machines` of them; per GPU-hour where the machine has any. */
@@ -50,7 +54,11 @@ export function hourLine(
   specs: InstanceSpecs | undefined,
   machines = 1,
 ): MatchLine {
-  const line = lineOf(purchase, 'hour', { ...price, usd: price.usd * machines })
+  const line = lineOf(
+    purchase,
+    'hour',
+    changed(price, (usd) => usd * machines),
+  )
   const gpus = specs?.accelerators ?? 0
   return { ...line, purchase, ...(gpus > 0 ? { perGpuHour: round(price.usd / gpus) } : {}) }
 }
@@ -78,6 +86,43 @@ const rateNames: Readonly<Record<RateId, string>> = {
   'flex-output': 'flex output',
   'priority-input': 'priority input',
   'priority-output': 'priority output',
+  'audio-input': 'audio input',
+  'audio-output': 'audio output',
+  'audio-cache-read': 'cached audio input',
+  'image-input': 'image input',
+  'image-output': 'image output',
+  'image-cache-read': 'cached image input',
+  'video-input': 'video input',
+  'video-output': 'video output',
+  'reasoning-output': 'reasoning output',
+  citation: 'citations',
+}
+
+const unitNames: Readonly<Record<UnitId, string>> = {
+  image: 'image',
+  'input-image': 'input image',
+  'input-second': 'input audio',
+  'input-video-second': 'input video',
+  'output-second': 'output',
+  character: 'text',
+  search: 'rerank',
+  page: 'page',
+  'annotated-page': 'annotated page',
+  request: 'request fee',
+  'web-search': 'web search',
+  'file-search': 'file search',
+  'input-message': 'input message',
+  'training-token': 'training',
+  'training-hour': 'training',
+  'hosting-hour': 'hosting',
+}
+
+/** `image 1024x1024 hd`, per `image`; `rerank`, per `1,000 search units`. */
+function unitLine({ id, price, size, quality }: UnitPrice): MatchLine {
+  const label = [unitNames[id], size, quality].filter((word) => word !== undefined).join(' ')
+  const many = price.per === 1_000_000 ? '1M' : price.per.toLocaleString('en-US')
+  const plural = price.unit === 'search' ? 'searches' : `${price.unit}s`
+  return lineOf(label, price.per === 1 ? price.unit : `${many} ${plural}`, price)
 }
 
 /** A model's rates, or only those with this prefix. */
@@ -86,7 +131,7 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
     const found = model.rates[rate]
     if (found === undefined || !rate.startsWith(only)) return []
     const unit = `1M ${found.price.unit}s`
-    const perMillion = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1e6 })
+    const perMillion = (price: Price) => changed(price, (usd) => (usd / price.per) * 1e6)
     return [
       lineOf(rateNames[rate], unit, perMillion(found.price)),
       ...found.tiers.map(({ above, price }) =>
@@ -102,8 +147,9 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
     what: model.id + (only === '' ? '' : ` (${only.slice(0, -1)})`),
     provider: model.provider,
     region: undefined,
-    lines,
+    lines: only === '' ? [...lines, ...model.units.map(unitLine)] : lines,
     specs: said({
+      mode: model.mode === 'chat' ? undefined : model.mode,
       context: model.context,
       maxOutput: model.maxOutput,
       retired: model.retired === true ? 'deprecated' : model.retired,
@@ -113,7 +159,7 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
 
 export function storageMatch(cloud: string, service: string, name: string, region: string, found: StoragePrice): Match {
   const { storage, retrieval, put, get, minDays, extra } = found
-  const requests = (price: Price) => ({ ...price, usd: (price.usd / price.per) * 1000 })
+  const requests = (price: Price) => changed(price, (usd) => (usd / price.per) * 1000)
   return {
     what: `${service} ${name}`,
     provider: cloud,

@@ -15,6 +15,12 @@ export function undated(id: string): string | undefined {
   return undefined
 }
 
+/**
+ * The model a tuned one is billed as: `ft:gpt-4o-mini-2024-07-18:org:name:id` as `ft:gpt-4o-mini-2024-07-18`, which is a row of the
+ * price list of its own. Undefined where the id names no tuned model. https://platform.openai.com/docs/guides/supervised-fine-tuning
+ */
+export const tunedBase = (id: string): string | undefined => /^(ft:[^:]+):/.exec(id)?.[1]
+
 const paths: readonly RegExp[] = [
   /^models\//, // Gemini API
   /^(projects\/[^/]+\/locations\/[^/]+\/)?publishers\/[^/]+\/models\//, // Vertex AI

@@ -1,25 +1,40 @@
-// Finds a model's row in the price list and makes a `ModelPrice` of it. The list is `snapshot/models.json`, written by
+// Finds a model's row in the price list and makes a `ModelPrice` of it. The list is `snapshot/models.jsonl`, written by
 // scripts/encode-models.ts.
-import type { Price, Provider } from '../types.ts'
-import type { ModelPrice, Rate, RateId } from './book.ts'
+import type { Price, Provider, Quote } from '../types.ts'
+import type { Mode, ModelPrice, Rate, RateId, UnitId, UnitPrice } from './book.ts'
 import { cacheRules, ratioRules } from './levers.ts'
-import { bare, undated } from './model-id.ts'
+import { bare, tunedBase, undated } from './model-id.ts'
+import { changed, rangedLike, withQuotes } from './range.ts'
 import { routed } from './routers.ts'
+import { unitsOf } from './units.ts'
 
 /** USD per million tokens: the price, then pairs of (above so many input tokens, price of the whole request). */
 export type Cells = number | readonly number[]
+
+/**
+ * A price by the unit: USD for as many units as `unitsOf` says, index into `ModelTable.sources`, size, quality, why it deserves less
+ * trust. Empty where there is none.
+ */
+export type UnitCells = readonly [id: UnitId, usd: number, from: number, size?: string, quality?: string, weak?: string]
 
 export interface ModelRow {
   readonly id: string
   readonly name?: string
   /** Other ids of the same model at the same price. */
   readonly also?: readonly string[]
+  /** What the price list calls it, where that is no id the API takes: `regional.anthropic.…` on Bedrock. */
+  readonly listed?: string
+  /** `chat` where it is not given. */
+  readonly mode?: Mode
   readonly rates: Readonly<Partial<Record<RateId, Cells>>>
+  readonly units?: readonly UnitCells[]
   /** Index into `ModelTable.sources`. */
   readonly from: number
   readonly weak?: string
   /** Rates that another source adds. */
   readonly more?: { readonly rates: ModelRow['rates']; readonly from: number; readonly weak?: string }
+  /** What other lists give for the same rates, where it is not the same. */
+  readonly others?: readonly { readonly rates: ModelRow['rates']; readonly from: number }[]
   readonly context?: number
   readonly maxOutput?: number
   readonly minCacheable?: number
@@ -34,40 +49,82 @@ export interface ModelTable {
 
 const perMillion = 1_000_000
 
-const unitOf = (rate: RateId) => (rate.endsWith('output') ? 'output token' : 'input token')
+/** `input token`, `output audio token`. */
+function unitOf(rate: RateId): string {
+  if (rate === 'citation') return 'citation token'
+  if (rate === 'reasoning-output') return 'reasoning token'
+  const side = rate.endsWith('output') ? 'output' : 'input'
+  const kind = /^(audio|image|video)-/.exec(rate)?.[1]
+  return kind === undefined ? `${side} token` : `${side} ${kind} token`
+}
 
-function rateOf(cells: Cells, toPrice: (usd: number) => Price): Rate {
+/** @param at the place of the price in the cells, where another list's of the same tier stands too */
+function rateOf(cells: Cells, toPrice: (usd: number, at: number) => Price): Rate {
   const [usd, ...steps] = typeof cells === 'number' ? [cells] : cells
   const tiers = []
-  for (let i = 0; i < steps.length; i += 2) tiers.push({ above: steps[i]!, price: toPrice(steps[i + 1]!) })
-  return { price: toPrice(usd!), tiers }
+  for (let i = 0; i < steps.length; i += 2) tiers.push({ above: steps[i]!, price: toPrice(steps[i + 1]!, i + 2) })
+  return { price: toPrice(usd!, 0), tiers }
 }
 
 function scaled(rate: Rate, ratio: number, source: string, asOf: string): Rate {
-  const scale = (price: Price): Price => ({ ...price, usd: price.usd * ratio, source, asOf })
+  const scale = (price: Price): Price => ({ ...changed(price, (usd) => usd * ratio), source, asOf })
   return { price: scale(rate.price), tiers: rate.tiers.map((tier) => ({ ...tier, price: scale(tier.price) })) }
 }
 
 type Rates = Partial<Record<RateId, Rate>>
 
-function listed(table: ModelTable, part: Pick<ModelRow, 'rates' | 'from' | 'weak'>, sku: string): Rates {
+/** Tiers of two lists are the same where they begin within a hundredth: one says 271,999 tokens, the other 272,000. */
+const sameTier = (a: number, b: number) => Math.abs(a - b) <= a / 100
+
+/** What the others give for the price at this place of these cells. */
+function quotesOf(table: ModelTable, others: ModelRow['others'], rate: RateId, cells: Cells, at: number): Quote[] {
+  return (others ?? []).flatMap(({ rates, from }) => {
+    const theirs = rates[rate]
+    const usd =
+      theirs === undefined ? undefined : pricePlaced(theirs, at === 0 ? 0 : (cells as readonly number[])[at - 1]!)
+    return usd === undefined ? [] : [{ usd, ...table.sources[from]! }]
+  })
+}
+
+/** @param above tokens from which the tier is billed; 0 for the standard price */
+function pricePlaced(cells: Cells, above: number): number | undefined {
+  const [usd, ...steps] = typeof cells === 'number' ? [cells] : cells
+  if (above === 0) return usd
+  const tier = steps.findIndex((step, i) => i % 2 === 0 && sameTier(step, above))
+  return tier < 0 ? undefined : steps[tier + 1]
+}
+
+function listed(table: ModelTable, part: Pick<ModelRow, 'rates' | 'from' | 'weak' | 'others'>, sku: string): Rates {
   const { source, asOf } = table.sources[part.from]!
   const entries = Object.entries(part.rates) as [RateId, Cells][]
   return Object.fromEntries(
     entries.map(([rate, cells]) => {
-      const price = (usd: number): Price => ({
-        usd,
-        per: perMillion,
-        unit: unitOf(rate),
-        sku,
-        region: undefined,
-        source,
-        asOf,
-        ...(part.weak === undefined ? {} : { weak: part.weak }),
-      })
+      const price = (usd: number, at: number): Price => {
+        const own: Price = {
+          usd,
+          per: perMillion,
+          unit: unitOf(rate),
+          sku,
+          region: undefined,
+          source,
+          asOf,
+          ...(part.weak === undefined ? {} : { weak: part.weak }),
+        }
+        return withQuotes(own, quotesOf(table, part.others, rate, cells, at))
+      }
       return [rate, rateOf(cells, price)]
     }),
   )
+}
+
+/** Tiers of service are a share of the standard price, and as uncertain as that. */
+function withStandardRanges(rates: Rates): Rates {
+  const all: Rates = { ...rates }
+  for (const [id, rate] of Object.entries(rates) as [RateId, Rate][]) {
+    const standard = /^(batch|flex|priority)-/.test(id) ? rates[id.slice(id.indexOf('-') + 1) as RateId] : undefined
+    if (standard) all[id] = { ...rate, price: rangedLike(rate.price, standard.price) }
+  }
+  return all
 }
 
 /** Adds the rates the provider gives as a share of others; a listed rate stays. */
@@ -83,22 +140,34 @@ function withRules(provider: Provider, id: string, rates: Rates): Rates {
   return all
 }
 
+function unitPrice(table: ModelTable, cells: UnitCells, sku: string): UnitPrice {
+  const [id, usd, from, size, quality, weak] = cells
+  const { source, asOf } = table.sources[from]!
+  return {
+    id,
+    price: { usd, ...unitsOf[id], sku, region: undefined, source, asOf, ...(weak ? { weak } : {}) },
+    ...(size ? { size } : {}),
+    ...(quality ? { quality } : {}),
+  }
+}
+
 function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: string): ModelPrice {
-  const rates = withRules(provider, id, {
-    ...(row.more ? listed(table, row.more, id) : {}),
-    ...listed(table, row, id),
-  })
+  const own = { ...(row.more ? listed(table, row.more, id) : {}), ...listed(table, row, id) }
+  const rates = withRules(provider, id, withStandardRanges(own))
   const cache = cacheRules.find((rule) => rule.provider === provider && rule.models.test(id))
   return {
     provider,
     id,
     name: row.name ?? id,
+    mode: row.mode ?? 'chat',
     rates,
+    units: (row.units ?? []).map((cells) => unitPrice(table, cells, id)),
     context: row.context,
     maxOutput: row.maxOutput,
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
     cacheNeedsMark: cache?.needsMark ?? false,
     retired: row.retired,
+    ...(row.listed === undefined ? {} : { listed: row.listed }),
   }
 }
 
@@ -134,6 +203,8 @@ export function readModels(table: ModelTable): Models {
     const key = written.toLowerCase()
     const exact = rows.get(key)
     if (exact) return modelPrice(table, provider, exact, keepsWrittenId(provider) ? written : exact.id)
+    const tuned = provider === 'openai' ? tunedBase(key) : undefined
+    if (tuned !== undefined) return search(provider, tuned)
     const without = undated(key)
     const dated = without === undefined ? undefined : rows.get(without)
     return dated && modelPrice(table, provider, dated, dated.id)

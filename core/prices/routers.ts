@@ -31,13 +31,28 @@ const litellm: Prefixes = {
   xai: 'xai',
   openrouter: 'openrouter',
   perplexity: 'perplexity',
+  replicate: 'replicate',
+  voyage: 'voyage',
+  jina_ai: 'jina',
+  deepgram: 'deepgram',
+  elevenlabs: 'elevenlabs',
+  assemblyai: 'assemblyai',
+  fal_ai: 'fal',
+  stability: 'stability',
+  recraft: 'recraft',
+  runwayml: 'runway',
+  black_forest_labs: 'black-forest-labs',
+  moonshot: 'moonshot',
+  cerebras: 'cerebras',
+  sambanova: 'sambanova',
+  nebius: 'nebius',
 }
 
 const routers: Readonly<Partial<Record<Provider, Prefixes>>> = { gateway, litellm }
 
 /** LiteLLM also takes the ids of these two without a prefix. */
 const barePrefix: readonly (readonly [RegExp, Provider])[] = [
-  [/^(gpt-|o[134](-|$)|chatgpt-|text-embedding-)/, 'openai'],
+  [/^(ft:)?(gpt-|o[134](-|$)|chatgpt-|text-embedding-|dall-e-|tts-1|whisper-1$)/, 'openai'],
   [/^claude-/, 'anthropic'],
 ]
 

@@ -3,6 +3,15 @@ import { say, usd } from '../money.ts'
 import type { Cloud } from '../types.ts'
 import { areaOf } from './areas.ts'
 import type { PriceBook, StoragePrice } from './book.ts'
+import {
+  awsDisks,
+  azureDisks,
+  azurePremiumV2,
+  googleDisks,
+  googleRegionalDisks,
+  type Performance,
+  slower,
+} from './disks.ts'
 import { allowedRegions } from './machines.ts'
 import { type Alternative, type Match, storageMatch } from './match.ts'
 
@@ -14,7 +23,13 @@ export interface StorageClass {
   /** What it is for: a class stands in another's place only downwards, in its own cloud; elsewhere only at the same step. */
   readonly step: number
   readonly lost: readonly string[]
+  readonly performance?: Performance
+  /** Only classes of one group stand in each other's place: of one size, of as many copies. */
+  readonly group?: string
 }
+
+const together = (one: StorageClass, other: StorageClass) =>
+  one.group === other.group || (other.group === 'any LRS' && (one.group?.endsWith(' LRS') ?? false))
 
 const zone = 'in one zone only: lost with it'
 const hours = 'hours before it can be read'
@@ -25,10 +40,21 @@ const listed = (
   classes: readonly (readonly [name: string, step: number, ...lost: string[]])[],
 ): readonly StorageClass[] => classes.map(([name, step, ...lost]) => ({ cloud, service, name, kind, step, lost }))
 
+const disks = (cloud: Cloud, service: string, classes: typeof awsDisks, group?: string): readonly StorageClass[] =>
+  classes.map(([name, step, performance, ...lost]) => ({
+    cloud,
+    service,
+    name,
+    kind: 'block',
+    step,
+    lost,
+    performance,
+    ...(group === undefined ? {} : { group }),
+  }))
+
 /**
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html, https://docs.cloud.google.com/storage/docs/storage-classes,
- * https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview, https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html,
- * https://docs.cloud.google.com/compute/docs/disks
+ * https://learn.microsoft.com/azure/storage/blobs/access-tiers-overview; disks: `disks.ts`
  */
 export const storageClasses: readonly StorageClass[] = [
   ...listed('aws', 's3', 'object', [
@@ -52,19 +78,11 @@ export const storageClasses: readonly StorageClass[] = [
     ['COLD LRS', 2, 'copies in one data centre only (LRS)', 'for data read less than once a quarter'],
     ['ARCHIVE LRS', 4, 'copies in one data centre only (LRS)', hours],
   ]),
-  ...listed('aws', 'ebs', 'block', [
-    ['io2', 0],
-    ['io1', 0.1, '99.8 % durable, not 99.999 %'],
-    ['gp2', 1, 'IOPS by size (3 per GiB), none to be bought'],
-    ['gp3', 1.1, '3,000 IOPS and 125 MB/s included, more is billed'],
-    ['st1', 2, 'hard disk: no boot volume, slow at random reads; 125 GiB at least'],
-    ['sc1', 3, 'cold hard disk: no boot volume, slowest; 125 GiB at least'],
-  ]),
-  ...listed('gcp', 'pd', 'block', [
-    ['pd-ssd', 0],
-    ['pd-balanced', 1, 'fewer IOPS per GiB (6, not 30)'],
-    ['pd-standard', 2, 'hard disk: slow at random reads'],
-  ]),
+  ...disks('aws', 'ebs', awsDisks),
+  ...disks('gcp', 'pd', googleDisks),
+  ...disks('gcp', 'pd', googleRegionalDisks, 'regional'),
+  ...azureDisks.flatMap(([group, classes]) => disks('azure', 'managed-disk', classes, group)),
+  ...disks('azure', 'managed-disk', [azurePremiumV2], 'any LRS'),
 ]
 
 const wordsOf = (text: string) =>
@@ -101,6 +119,8 @@ export const storageMatches = (book: PriceBook, storage: StorageClass, regions: 
 
 function lossesOf(of: Priced, it: Priced): readonly string[] {
   const lost = it.storage.lost.filter((each) => !of.storage.lost.includes(each))
+  const slow = slower(of.storage.performance, it.storage.performance)
+  if (slow !== undefined) lost.push(slow)
   const { retrieval, minDays, put, get } = it.price
   if (it.storage.cloud !== of.storage.cloud)
     lost.unshift(`moves to ${it.storage.cloud} ${it.region}: egress to get there and to read from outside`)
@@ -133,23 +153,39 @@ export function storageAlternatives(
   const alternatives = pricedIn(book, storage, regions).flatMap((of) => {
     const own = others
       .filter(
-        ({ cloud, service, step }) => cloud === storage.cloud && service === storage.service && step > storage.step,
+        (each) =>
+          each.cloud === storage.cloud &&
+          each.service === storage.service &&
+          each.step > storage.step &&
+          together(storage, each),
       )
       .flatMap((each) => pricedIn(book, each, [of.region]))
     const elsewhere = others
       .filter(({ cloud, step }) => cloud !== storage.cloud && step === storage.step && storage.kind === 'object')
       .flatMap((each) => cheapest(pricedIn(book, each, near(book, each.cloud, of.region, named))))
     const cheaper = [...own, ...elsewhere].filter(({ price }) => price.storage.usd < of.price.storage.usd)
-    const all = cheaper.map(
-      (it): Alternative => ({
-        ...storageMatch(it.storage.cloud, it.storage.service, it.storage.name, it.region, it.price),
-        saves: { per: 'GB-month', usd: Number((of.price.storage.usd - it.price.storage.usd).toPrecision(6)) },
-        lost: lossesOf(of, it),
+    return cheaper.map(
+      (it): Ranked => ({
+        alternative: {
+          ...storageMatch(it.storage.cloud, it.storage.service, it.storage.name, it.region, it.price),
+          saves: { per: 'GB-month', usd: Number((of.price.storage.usd - it.price.storage.usd).toPrecision(6)) },
+          lost: lossesOf(of, it),
+        },
+        away: it.storage.cloud === storage.cloud ? 0 : 1,
+        steps: it.storage.step - storage.step,
       }),
     )
-    return all
   })
-  return alternatives.sort((a, b) => a.lost.length - b.lost.length || a.lines[0]!.usd - b.lines[0]!.usd)
+  const usd = ({ alternative }: Ranked) => alternative.lines[0]!.usd
+  return alternatives
+    .sort((a, b) => a.away - b.away || a.steps - b.steps || usd(a) - usd(b))
+    .map(({ alternative }) => alternative)
+}
+
+interface Ranked {
+  readonly alternative: Alternative
+  readonly away: number
+  readonly steps: number
 }
 
 function near(book: PriceBook, cloud: Cloud, region: string, named: readonly string[]): readonly string[] {

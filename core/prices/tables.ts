@@ -1,30 +1,43 @@
 // Storage and service prices: `snapshot/storage.tsv` and `snapshot/services.tsv`, written by scripts/encode-tables.ts.
-import type { Cloud, Price } from '../types.ts'
+import type { Cloud, Price, Seller } from '../types.ts'
 import type { StoragePrice } from './book.ts'
+import { readColumns } from './columns.ts'
 
 type Line = Readonly<Record<string, string>>
 
-/** Cloud, service, class or item, region: a row's key are its first four cells. */
-const keyCells = 4
+/**
+ * Rows by cloud, service, class or item, and region, whatever their case. The rows of a service are indexed when it is first
+ * asked for, and put together one by one; clouds and services are in lower case in the file.
+ */
+function rowsOf(
+  text: string,
+  itemColumn: 'class' | 'item',
+): (cloud: string, service: string, item: string, region: string) => Line | undefined {
+  const columns = readColumns(text)
+  const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
+  const byService = new Map<string, Map<string, number | Line>>()
 
-function keyOf(line: string): string {
-  let end = -1
-  for (let cell = 0; cell < keyCells; cell++) end = line.indexOf('\t', end + 1)
-  return line.slice(0, end).toLowerCase()
-}
+  function rowsOfService(cloud: string, service: string) {
+    const name = `${cloud}\t${service}`
+    const there = byService.get(name)
+    if (there) return there
+    const rows = new Map<string, number | Line>()
+    for (const row of columns.rowsWith('service', service)) {
+      if (columns.cell('cloud', row) === cloud) {
+        rows.set(keyOf(columns.cell(itemColumn, row), columns.cell('region', row)), row)
+      }
+    }
+    byService.set(name, rows)
+    return rows
+  }
 
-/** The file is our own: no cell holds a tab. Rows are cut into cells when they are first asked for. */
-function rowsOf(text: string): (...key: readonly string[]) => Line | undefined {
-  const [head, ...lines] = text.trimEnd().split('\n')
-  const names = head!.split('\t')
-  const byKey = new Map<string, string | Line>(lines.map((line) => [keyOf(line), line]))
-  return (...asked) => {
-    const key = asked.join('\t').toLowerCase()
-    const found = byKey.get(key)
-    if (typeof found !== 'string') return found
-    const cells = found.split('\t')
-    const line: Line = Object.fromEntries(names.map((name, i) => [name, cells[i] ?? '']))
-    byKey.set(key, line)
+  return (cloud, service, item, region) => {
+    const rows = rowsOfService(cloud, service.toLowerCase())
+    const key = keyOf(item, region)
+    const found = rows.get(key)
+    if (typeof found !== 'number') return found
+    const line = columns.row(found)
+    rows.set(key, line)
     return line
   }
 }
@@ -51,7 +64,7 @@ export interface StorageTable {
 }
 
 export function readStorage(text: string): StorageTable {
-  const row = rowsOf(text)
+  const row = rowsOf(text, 'class')
   return {
     find(cloud, service, storageClass, region) {
       const line = row(cloud, service, storageClass, region)
@@ -70,11 +83,11 @@ export function readStorage(text: string): StorageTable {
 }
 
 export interface ServiceTable {
-  find(cloud: Cloud, service: string, item: string, region: string): Price | undefined
+  find(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
 }
 
 export function readServices(text: string): ServiceTable {
-  const row = rowsOf(text)
+  const row = rowsOf(text, 'item')
   return {
     find(cloud, service, item, region) {
       const line = row(cloud, service, item, region)

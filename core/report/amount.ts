@@ -2,9 +2,11 @@ import { scale } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import { alsoIn } from './currency.ts'
+import { spokenPrice } from './hint.ts'
+import { rangeSentence } from './range.ts'
 import type { ScanDocument, SiteJson } from './schema.ts'
 import { monthOf } from './site.ts'
-import { whyWords } from './why.ts'
+import { reasonOf } from './why.ts'
 
 // Amounts of a scan's document in words, for the terminal and for Markdown.
 
@@ -27,19 +29,29 @@ export function amountOf({ status, estimate }: Pick<SiteJson, 'status' | 'estima
   if (estimate.usd)
     return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${perThousand(estimate, estimate.usd)}${rest}`
   const priced = estimate.lines.find((line) => line.unitUsd !== null)
-  return priced?.unitUsd ? `${unitPrice(priced.unitUsd.likely, priced.unit)}, quantity unknown` : 'unknown'
+  return priced?.unitUsd
+    ? `${unitPrice(spokenPrice(priced.unitUsd, priced.prices), priced.unit)}, quantity unknown`
+    : 'unknown'
 }
 
 const perThousand = ({ per }: EstimateJson, amount: BandJson) =>
   per === 'call' ? ` (${printUsd(usd(scale(amount, 1000)))}/1,000 calls)` : ''
 
 /** Prices of tokens are spoken of by the million. */
-function unitPrice(price: number, unit: string): string {
-  return unit.endsWith(' token') ? `${printUsd(usd(price * 1e6))}/1M ${unit}s` : `${printUsd(usd(price))}/${unit}`
+function unitPrice(price: BandJson, unit: string): string {
+  return unit.endsWith(' token') ? `${printUsd(usd(scale(price, 1e6)))}/1M ${unit}s` : `${printUsd(usd(price))}/${unit}`
 }
 
 export const unknownsOf = ({ unknown }: Pick<SiteJson, 'unknown'>): readonly string[] =>
-  unknown.map(({ what, why }) => `${what} unknown: ${whyWords[why]}`)
+  unknown.map((each) => `${each.what} unknown: ${reasonOf(each)}`)
+
+/** What the lists give where they differ, each once. */
+export const rangesOf = ({ estimate }: Pick<SiteJson, 'estimate'>): readonly string[] => {
+  const prices = estimate.lines.flatMap((line) => line.prices)
+  return [...new Set(prices.map(rangeSentence).filter((text) => text !== undefined))].map(
+    (text) => `the price lists differ: ${text}`,
+  )
+}
 
 /** `$16,033/month; 9 sites: 2 unknown, 1 partly unknown`: what is known, and how much is not. */
 export function totalText({ totals, sites: all }: Pick<ScanDocument, 'totals' | 'sites'>, currency?: Currency): string {

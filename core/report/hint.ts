@@ -1,3 +1,4 @@
+import { exactly, scale } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Estimate, Line } from '../types.ts'
 
@@ -22,11 +23,15 @@ export function hintLabel({ site, estimate }: CostedSite, approximate = false): 
 
 /** `$0.15/1M input`, `$0.023/GB-month`: what one unit costs, where nobody knows how many there will be. */
 export function unitPrice(line: Line): string {
-  const price = line.unitUsd!
+  const price = spokenPrice(line.unitUsd!, line.prices)
   const token = /^(\w+) token$/.exec(line.unit)
-  if (token) return `${printUsd(usd(price.likely * 1e6))}/1M ${token[1]}`
-  return `${printUsd(usd(price.likely))}/${line.unit}`
+  if (token) return `${printUsd(usd(scale(price, 1e6)))}/1M ${token[1]}`
+  return `${printUsd(usd(price))}/${line.unit}`
 }
+
+/** The likely price, or the band of those on which the lists differ. */
+export const spokenPrice = (unitUsd: Band, prices: readonly { readonly range?: unknown }[]): Band =>
+  prices.some(({ range }) => range !== undefined) ? unitUsd : exactly(unitUsd.likely)
 
 const isWide = (band: Band) => band.high - band.low > Math.abs(band.likely) / 20
 

@@ -1,10 +1,13 @@
 import { printCount, printUsd, usd } from '../money.ts'
+import type { Cheaper } from '../prices/cheaper.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
+import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
 import { unitPrice } from './hint.ts'
-import { whyWords } from './why.ts'
+import { rangeSentence } from './range.ts'
+import { reasonOf } from './why.ts'
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
   call: 'per call',
@@ -16,15 +19,26 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
 /**
  * The whole breakdown of a site as Markdown: quantity × unit price = amount for each line, what is not known and why,
  * what was assumed and from where, source and date of each price.
+ * @param cheaper what would do the same for less, where somebody looked
  */
-export function hoverMarkdown({ site, estimate }: CostedSite, approximate = false, currency?: Currency): string {
+export function hoverMarkdown(
+  { site, estimate }: CostedSite,
+  approximate = false,
+  currency?: Currency,
+  cheaper: readonly Cheaper[] = [],
+): string {
+  const own = site.kind === 'resource' ? site.cloud : site.provider
   return [
     headline({ site, estimate }, approximate, currency),
     estimate.lines.length > 0 ? table(estimate.lines) : undefined,
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     list(
+      'Cheaper',
+      cheaper.map((each) => escape(cheaperSentence(each, own))),
+    ),
+    list(
       'Not known',
-      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${whyWords[unknown.why]}`),
+      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${escape(reasonOf(unknown))}`),
     ),
     list(
       'Assumed',
@@ -99,7 +113,10 @@ function repeats(all: readonly Repeat[]): string | undefined {
 function sources(lines: readonly Line[]): string[] {
   const text = (price: Price) => {
     const region = price.region === undefined ? '' : `, ${escape(price.region)}`
-    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${price.weak === undefined ? '' : ` (${escape(price.weak)})`}`
+    const weak = price.weak === undefined ? '' : ` (${escape(price.weak)})`
+    const range = rangeSentence(price)
+    const lists = range === undefined ? '' : `; the lists differ: ${escape(range)}`
+    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${weak}${lists}`
   }
   return [...new Set(lines.flatMap((line) => line.prices.map(text)))]
 }

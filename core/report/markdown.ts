@@ -1,5 +1,5 @@
 import type { Currency } from '../prices/user/prices.ts'
-import { amountOf, plain, savingText, totalText, unknownsOf } from './amount.ts'
+import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import type { At, ScanDocument } from './schema.ts'
 
 /** A scan for a pull request: the total, a table of sites, the findings, what was not read. */
@@ -32,7 +32,7 @@ function siteTable({ sites }: ScanDocument): string {
   if (sites.length === 0) return ''
   const rows = sites.map(
     (site) =>
-      `| ${cell(placeText(site))} | ${cell(site.label)} | ${cell(amountOf(site))} | ${cell(unknownsOf(site).join('; '))} |`,
+      `| ${cell(placeText(site))} | ${cell(site.label)} | ${cell(amountOf(site))} | ${cell([...unknownsOf(site), ...rangesOf(site)].join('; '))} |`,
   )
   return ['| Where | What | Cost | Not known |', '| :-- | :-- | --: | :-- |', ...rows].join('\n')
 }

@@ -1,6 +1,13 @@
 import { printUsd, say, usd } from '../money.ts'
 import { plain } from './amount.ts'
-import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
+import { rangeText } from './range.ts'
+import type {
+  FindMatchJson,
+  MatchJson,
+  PricesAlternativesDocument,
+  PricesFindDocument,
+  PricesStatusDocument,
+} from './schema.ts'
 
 // The documents of `outlay prices` as tables.
 
@@ -17,8 +24,11 @@ function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> 
 type LineJson = MatchJson['lines'][number]
 
 const amount = ({ usd: price }: LineJson) => printUsd(usd(price))
-const spoken = (line: LineJson) =>
-  `${line.label} ${amount(line)}/${line.unit}${line.weak === undefined ? '' : ' (weak)'}`
+const spoken = (line: LineJson) => {
+  const price =
+    line.range === undefined ? `${amount(line)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
+  return `${line.label} ${price}${line.weak === undefined ? '' : ' (weak)'}`
+}
 const where = ({ region }: MatchJson) => region ?? '-'
 
 function specsText({ specs }: MatchJson): string {
@@ -37,7 +47,7 @@ function specsText({ specs }: MatchJson): string {
 const isMachine = ({ lines }: MatchJson) => lines.some(({ unit }) => unit === 'hour')
 
 /** @param most rows of a table; the rest is counted */
-export function findText({ matches }: PricesFindDocument, most = 40): string {
+export function findText({ matches, sideBySide }: PricesFindDocument, most = 40): string {
   const machines = matches.filter(isMachine)
   const others = matches.filter((match) => !isMachine(match))
   const parts = [
@@ -46,14 +56,39 @@ export function findText({ matches }: PricesFindDocument, most = 40): string {
   ]
   const left = Math.max(0, machines.length - most) + Math.max(0, others.length - most)
   const rest = left === 0 ? '' : say`${left} more, dearer: --all lists them, --region narrows.\n`
-  return [...parts, rest, sourcesText(matches)].filter((part) => part !== '').join('\n')
+  const carbon = matches.some((match) => match.carbon !== null) ? carbonNote : ''
+  return [...parts, rest, sideBySide === undefined ? '' : sideText(sideBySide), sourcesText(matches) + carbon]
+    .filter((part) => part !== '')
+    .join('\n')
 }
 
-function machineTable(matches: readonly MatchJson[]): string {
+const carbonNote =
+  "gCO2e: an hour of the machine half loaded, by Cloud Carbon Footprint's formula and the grid's yearly average; - where nothing is published.\n"
+
+const grams = (value: number) => (value >= 100 ? say`${Math.round(value)}` : String(Number(value.toPrecision(2))))
+
+type Side = NonNullable<PricesFindDocument['sideBySide']>
+
+function sideText({ cheapest, cleanest, unknownRegions }: Side): string {
+  const one = ({ region, usd: price, unit, gCO2e, gCO2ePerKWh }: Side['cheapest']) => {
+    const carbon =
+      gCO2e === null || gCO2ePerKWh === null
+        ? 'emissions not published'
+        : `${grams(gCO2ePerKWh)} gCO2e/kWh${unit === 'hour' ? `, ${grams(gCO2e.likely)} gCO2e/hour` : ''}`
+    return `${region} ${printUsd(usd(price))}/${unit}, ${carbon}`
+  }
+  const clean = cleanest === null ? 'not known' : one(cleanest)
+  const open = unknownRegions === 0 ? '' : say` (${unknownRegions} more: nothing published)`
+  return `Cheapest: ${one(cheapest)}; cleanest: ${clean}${open}.\n`
+}
+
+function machineTable(matches: readonly FindMatchJson[]): string {
   const of = ({ lines }: MatchJson, purchase: string) =>
     lines.find((line) => line.purchase === purchase || (purchase === 'on-demand' && line.purchase === undefined))
   const price = (line: LineJson | undefined) =>
-    line === undefined ? '-' : `${amount(line)}${line.weak === undefined ? '' : '*'}`
+    line === undefined
+      ? '-'
+      : `${line.range === undefined ? amount(line) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
   const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : printUsd(usd(line.perGpuHour)))
   const rows = matches.map((match) => [
     match.provider,
@@ -64,11 +99,16 @@ function machineTable(matches: readonly MatchJson[]): string {
     price(of(match, 'spot')),
     perGpu(of(match, 'on-demand')),
     perGpu(of(match, 'spot')),
+    match.carbon === null ? '-' : grams(match.carbon.gCO2ePerHour.likely),
   ])
-  const head = ['seller', 'type', 'region', 'has', 'hour', 'spot hour', 'GPU-hour', 'spot GPU-hour']
+  const head = ['seller', 'type', 'region', 'has', 'hour', 'spot hour', 'GPU-hour', 'spot GPU-hour', 'gCO2e/hour']
   const gpus = matches.some(({ lines }) => lines.some((line) => line.perGpuHour !== undefined))
-  const all = [head, ...rows].map((row) => (gpus ? row : row.slice(0, 6)))
-  return table(all, new Set([4, 5, 6, 7]))
+  const clean = matches.some(({ carbon }) => carbon !== null)
+  const shown = (_: string, column: number) => column < 6 || (column === 8 ? clean : gpus)
+  return table(
+    [head, ...rows].map((row) => row.filter(shown)),
+    new Set([4, 5, 6, 7, 8]),
+  )
 }
 
 function listText(match: MatchJson): string {
@@ -83,7 +123,9 @@ function sourcesText(matches: readonly MatchJson[]): string {
   const sources = [...new Set(lines.map(({ source, asOf }) => `${plain(source)}, ${asOf}`))].sort()
   const weak = [...new Set(lines.map((line) => line.weak).filter((each) => each !== undefined))].sort()
   const notes = weak.map((each) => `* weak: ${plain(each)}\n`).join('')
-  return `${notes}Prices from: ${sources.join('; ')}.\n`
+  const ranged = lines.flatMap((line) => (line.unit === 'hour' ? (rangeText(line) ?? []) : []))
+  const ranges = [...new Set(ranged)].map((each) => `The lists differ: ${plain(each)} per hour.\n`).join('')
+  return `${notes}${ranges}Prices from: ${sources.join('; ')}.\n`
 }
 
 export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {
@@ -112,16 +154,28 @@ function savesText(saves: PricesAlternativesDocument['alternatives'][number]['sa
     : text
 }
 
-export function statusText({ sources }: PricesStatusDocument): string {
-  const rows = sources.map(({ id, rows: count, date, ageDays, lastChecked, weak }) => [
+export function statusText({ sources, unread, problems }: PricesStatusDocument): string {
+  const rows = sources.map(({ id, rows: count, date, ageDays, lastChecked, lastProblem, weak }) => [
     id,
     say`${count}`,
     date,
-    say`${ageDays} days`,
+    ageDays === null ? 'unknown' : say`${ageDays} days`,
     lastChecked ?? 'never',
-    weak.length === 0 ? '' : `${weak.length} weak`,
+    [lastProblem && 'failed', weak.length > 0 && `${weak.length} weak`].filter(Boolean).join(', '),
   ])
+  const failed = [
+    ...sources.flatMap(({ id, lastProblem }) =>
+      lastProblem ? [{ id, ...lastProblem, use: 'what it had is used' }] : [],
+    ),
+    ...unread.map(({ id, lastChecked, why }) => ({ id, at: lastChecked, why, use: 'it was never read' })),
+  ].map(({ id, at, why, use }) => `${id} ${plain(why)} (${at}): ${use}\n`)
   const notes = sources.flatMap(({ id, weak }) => weak.map((each) => `${id}: ${plain(each)}\n`))
   const head = ['source', 'rows', 'date', 'age', 'last checked', '']
-  return [table([head, ...rows], new Set([1, 3])), notes.join('')].filter((part) => part !== '').join('\n')
+  const parts = [
+    table([head, ...rows], new Set([1, 3])),
+    failed.join(''),
+    notes.join(''),
+    problems.map((each) => `${each}\n`).join(''),
+  ]
+  return parts.filter((part) => part !== '').join('\n')
 }

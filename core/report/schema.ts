@@ -40,6 +40,10 @@ const per = z.enum(['call', 'run', 'hour', 'month'])
 const severity = z.enum(['error', 'warning', 'info', 'hint'])
 const status = z.enum(['priced', 'partial', 'unknown', 'free', 'unsupported'])
 
+const quote = z.object({ usd: z.number(), source: text, asOf: text })
+/** What current lists give where they differ by more than 2 %, for as many units as the price it stands beside. */
+const range = z.object({ low: quote, high: quote }).register(names, { id: 'range' })
+
 const price = z.object({
   usd: z.number(),
   per: z.number(),
@@ -49,6 +53,7 @@ const price = z.object({
   source: text,
   asOf: text,
   weak: z.optional(text),
+  range: z.optional(range),
 })
 
 const line = z.object({
@@ -100,7 +105,7 @@ const siteBase = {
   label: text,
   ...place,
   status,
-  unknown: z.array(z.object({ what: text, why, at: z.optional(at) })),
+  unknown: z.array(z.object({ what: text, why, nearest: z.optional(text), at: z.optional(at) })),
   assumed: z.array(z.object({ what: text, value: text, from: text, at: z.optional(at) })),
   estimate,
 }
@@ -262,12 +267,34 @@ const match = z.object({
       source: text,
       asOf: text,
       weak: z.optional(text),
+      range: z.optional(range),
     }),
   ),
   specs: z.record(text, z.union([text, z.number()])),
 })
 
-export const pricesFindSchema = z.object({ schema: z.literal(1), matches: z.array(match) })
+const choice = z.object({
+  region: text,
+  usd: z.number(),
+  /** `hour`, `GB-month`: what `usd` and `gCO2e` are for. */
+  unit: text,
+  gCO2e: bandOrNull,
+  gCO2ePerKWh: z.nullable(z.number()),
+})
+
+export const pricesFindSchema = z.object({
+  schema: z.literal(1),
+  matches: z.array(
+    z.extend(match, {
+      /** null: nothing is published for the region or the machine, or it is none. */
+      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerKWh: z.number() })),
+    }),
+  ),
+  /** A machine type or storage class that is sold in several regions; not with `--region`. */
+  sideBySide: z.optional(z.object({ cheapest: choice, cleanest: z.nullable(choice), unknownRegions: count })),
+  /** Where there is no match: the name or the region in the book that is most like the one asked for, or null. */
+  nearest: z.optional(textOrNull),
+})
 
 export const pricesAlternativesSchema = z.object({
   schema: z.literal(1),
@@ -282,14 +309,21 @@ export const pricesStatusSchema = z.object({
       id: text,
       rows: count,
       date: text,
-      ageDays: z.int(),
+      /** Null where this machine's clock is behind the prices; `problems` says so. */
+      ageDays: z.nullable(z.int()),
       lastChecked: textOrNull,
+      /** What went wrong the last time it was asked for, if that did not go well. */
+      lastProblem: z.nullable(z.object({ at: text, why: text })),
       weak: z.array(text),
     }),
   ),
+  /** Lists that were asked for and never read: the bundled prices are used. */
+  unread: z.array(z.object({ id: text, lastChecked: text, why: text })),
+  problems: z.array(text),
 })
 
 export type PricesFindDocument = z.infer<typeof pricesFindSchema>
+export type FindMatchJson = PricesFindDocument['matches'][number]
 export type PricesAlternativesDocument = z.infer<typeof pricesAlternativesSchema>
 export type PricesStatusDocument = z.infer<typeof pricesStatusSchema>
 export type MatchJson = z.infer<typeof match>

@@ -12,7 +12,12 @@ export function siteJson({ site, estimate }: CostedSite, places: Places, input: 
     label: site.label,
     ...places.at(site.location),
     status: estimate.status,
-    unknown: estimate.unknown.map(({ what, why, at }) => ({ what, why, ...(at && { at: places.at(at) }) })),
+    unknown: estimate.unknown.map(({ what, why, at, nearest }) => ({
+      what,
+      why,
+      ...(nearest === undefined ? {} : { nearest }),
+      ...(at && { at: places.at(at) }),
+    })),
     assumed: estimate.assumed.map(({ what, value, from, at }) => ({
       what,
       value,

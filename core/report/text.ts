@@ -1,5 +1,5 @@
 import type { Currency } from '../prices/user/prices.ts'
-import { amountOf, plain, savingText, totalText, unknownsOf } from './amount.ts'
+import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
 
 export interface TextOptions {
@@ -61,7 +61,7 @@ function siteLines(site: SiteJson, widths: Widths, paint: Paints): string[] {
   const label = cut(plain(site.label), widths.label).padEnd(widths.label)
   return [
     `${paint.dim(lineOf(site))}  ${label}  ${paint.bold(amountOf(site))}`,
-    ...unknownsOf(site).flatMap((text) => wrap(plain(text), widths.all, indent).map(paint.dim)),
+    ...[...unknownsOf(site), ...rangesOf(site)].flatMap((text) => wrap(plain(text), widths.all, indent).map(paint.dim)),
   ]
 }
 

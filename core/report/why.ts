@@ -13,3 +13,7 @@ export const whyWords: Readonly<Record<Why, string>> = {
   'no-price': 'no published price for exactly this',
   usage: 'depends on how much it is used',
 }
+
+/** The reason, and the name that may have been meant. */
+export const reasonOf = ({ why, nearest }: { readonly why: Why; readonly nearest?: string | undefined }): string =>
+  nearest === undefined ? whyWords[why] : `${whyWords[why]}; the nearest name in the book is ${nearest}`

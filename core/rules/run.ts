@@ -1,6 +1,7 @@
 import { saved } from '../band.ts'
 import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
+import { surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import type { Module } from '../module.ts'
 import type { ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
@@ -89,7 +90,11 @@ function finish(rule: string, severity: Severity, { site, estimate }: CostedSite
   const per = report.run ? 'run' : estimate.per
   const cheaper = before && after && (after.likely < before.likely || after.high < before.high)
   if (before && after && !cheaper) return undefined
-  const saves = before && after && after.likely < before.likely ? { per, usd: saved(before, after) } : undefined
+  const promised = report.run ? undefined : report.after
+  if (promised && !mayClaim(estimate, promised)) return undefined
+  const least = promised ? surelySaved(estimate, promised) : undefined
+  const saves =
+    before && after && after.likely < before.likely ? { per, usd: least ?? saved(before, after) } : undefined
   return {
     rule,
     site: site.key,
@@ -101,6 +106,12 @@ function finish(rule: string, severity: Severity, { site, estimate }: CostedSite
     unit: report.unit,
     fixes: (report.fixes ?? []).flatMap((fix) => kept(fix, before, fix.after?.usd ?? after, report.unit)),
   }
+}
+
+/** Lists that differ on a price must not make a saving of a loss: by each of them it is cheaper. */
+function mayClaim(before: Estimate, after: Estimate): boolean {
+  const likely = before.usd && after.usd && after.usd.likely < before.usd.likely
+  return likely ? surelySaved(before, after) !== undefined : surelyCheaper(before, after)
 }
 
 function kept(fix: ProposedFix, before: Band | undefined, after: Band | undefined, unit: Finding['unit']): Fix[] {

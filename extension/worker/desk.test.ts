@@ -44,7 +44,7 @@ function desk(
   const posted: FromWorker[] = []
   const steps: (() => void)[] = []
   const counter = { exact: true, count: () => ({ low: 0, likely: 0, high: 0 }), method: () => '' }
-  const { receive } = createDesk({
+  const { receive, reprice } = createDesk({
     registry,
     prices: { asOf: '2026-01-01' } as never,
     tokens: counter,
@@ -61,7 +61,7 @@ function desk(
       await new Promise((go) => setImmediate(go))
     }
   }
-  return { posted, receive, settle }
+  return { posted, receive, reprice, settle }
 }
 
 const versions = (posted: readonly FromWorker[]) =>
@@ -82,6 +82,15 @@ it('asks for the whole text where an edit was lost', async () => {
   receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
   receive({ is: 'edit', file: '/p/a.py', version: 4, changes: [{ start: 0, length: 0, text: 'y' }], length: 9 })
   expect(posted).toEqual([{ is: 'resync', file: '/p/a.py' }])
+})
+
+it('answers for all that is open again, by another price book', async () => {
+  const { posted, receive, reprice, settle } = desk()
+  receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
+  await settle()
+  reprice({ asOf: '2026-02-02' } as never)
+  await settle()
+  expect(versions(posted)).toEqual([1, 1])
 })
 
 it('says nothing of a file that was closed meanwhile', async () => {

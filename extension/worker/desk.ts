@@ -1,6 +1,7 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
+import { cheaperFor } from '../../core/prices/cheaper.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
 import type { Registry } from '../../core/registry.ts'
 import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
@@ -31,7 +32,11 @@ export interface DeskTools {
 }
 
 /** The worker's state: what is open, one session over it, and one over the last commit. */
-export function createDesk(tools: DeskTools): { receive(message: ToWorker): void } {
+export function createDesk(tools: DeskTools): {
+  receive(message: ToWorker): void
+  /** Everything that is open is worked out anew, by another book. */
+  reprice(prices: PriceBook): void
+} {
   const { registry, post, later } = tools
   const open = new Map<string, OpenText>()
   /** Files whose text the session has not seen yet, and files whose result must be looked at again. */
@@ -58,10 +63,15 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     env: (name) => process.env[name],
   })
   const settings = (file: string) => configs.resolve(file).settings ?? noSettings
+  const perFile = (book: PriceBook) => pricesPerFile(book, settings, (message) => post({ is: 'log', message }))
+  let prices = tools.prices
+  let pricesFor = perFile(prices)
   const host = {
     registry,
-    prices: tools.prices,
-    pricesFor: pricesPerFile(tools.prices, settings, (message) => post({ is: 'log', message })),
+    get prices() {
+      return prices
+    },
+    pricesFor: (file: string) => pricesFor(file),
     tokens: () => tokens,
     settings,
   }
@@ -286,6 +296,13 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
     } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))
   }
 
+  /** Tens of milliseconds: only when a hover asks. */
+  function cheaper({ id, file, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>): void {
+    const sites = (posted.get(file)?.sites ?? []).filter(({ site }) => keys.includes(site.key))
+    const found = sites.map((costed) => [costed.site.key, cheaperFor(costed, pricesFor(file), today)] as const)
+    post({ is: 'cheaper', id, cheaper: Object.fromEntries(found) })
+  }
+
   function put(file: string, text: OpenText): void {
     open.set(file, text)
     stale.add(file)
@@ -315,9 +332,19 @@ export function createDesk(tools: DeskTools): { receive(message: ToWorker): void
           return attempt(`${message.file} at HEAD`, compare(message.file))
         case 'scan':
           return attempt('a scan', scan(message.id, message.files))
+        case 'find-cheaper':
+          return cheaper(message)
         case 'answer':
+        case 'find-price':
+        case 'find-alternatives':
+        case 'look-at-prices':
           return
       }
+    },
+    reprice(book) {
+      prices = book
+      pricesFor = perFile(book)
+      refresh()
     },
   }
 }

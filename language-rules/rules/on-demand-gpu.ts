@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
+import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
+import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
 import type { Edit, Estimate, Resource } from '../../core/types.ts'
 
@@ -40,9 +42,17 @@ export const rule = defineRule({
     if (!now?.usd || !then?.usd) return
     const weak = then.prices.find((price) => price.weak)?.weak
     const edit = spotBlock(resource, context)
+    const place = now.prices.length === 1 ? now.prices[0]!.region : undefined
+    const rate = place === undefined ? undefined : context.prices.interruption(resource.cloud, instanceType, place)
+    const often = rate ? say`: ${rate.band} are taken back in a month (${rate.source}, ${rate.asOf})` : ''
+    const hours = now.quantity?.likely
+    const other = place && hours ? sameGpuElsewhere(context.prices, resource.cloud, instanceType, place) : undefined
+    const elsewhere = other
+      ? say` The same GPUs on demand: ${usd(hourly(other) * (hours ?? 0))} as ${other.provider} ${other.type} in ${other.region ?? ''}.`
+      : ''
     yield {
       at: resource.source.values[typeAttribute[resource.type] ?? ''] ?? resource.location,
-      message: say`${printAccelerators(specs.accelerators)} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed.${weak ? ` (Spot price: ${weak}.)` : ''}`,
+      message: say`${printAccelerators(specs.accelerators)} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed${often}.${elsewhere}${weak ? ` (Spot price: ${weak}.)` : ''}`,
       after,
       fixes: edit ? [{ title: 'Rent it as spot', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
     }
@@ -107,7 +117,7 @@ resource "aws_instance" "train" {
       {
         line: 7,
         message:
-          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed.',
+          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed: 10–15 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -148,7 +158,7 @@ resource "google_compute_instance" "train" {
       {
         line: 7,
         message:
-          '8 × H100 on demand: $64,598 a month if it runs all month, $36,959 as spot. Rent it as spot if the work can be interrupted and resumed.',
+          '8 × H100 on demand: $64,598 a month if it runs all month, $36,959 as spot. Rent it as spot if the work can be interrupted and resumed. The same GPUs on demand: $40,179 as aws p5.48xlarge in us-east-1.',
         fixed: `variable "machine" {
   default = "a3-highgpu-8g"
 }
@@ -213,7 +223,7 @@ resource "aws_instance" "train" { instance_type = "p4d.24xlarge" }
       {
         line: 5,
         message:
-          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed.',
+          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed: 10–15 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
         fixed: `provider "aws" {
   region = "us-east-1"
 }

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { show } from './measure.ts'
+import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { typing } from './typing.ts'
@@ -16,6 +17,7 @@ const print = (lines: readonly string[]) => console.log(lines.join('\n'))
 print(await typing(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())
+print(priceBook(unit))
 print(activation())
 
 /** VS Code's own figures, in the real editor; what it needs is what `npm test` sets up. */

@@ -139,10 +139,6 @@ describe('alternatives', () => {
       expect(acceleratorCount * machines).toBeGreaterThanOrEqual(2)
   })
 
-  test('what has a price and nothing to be compared with is said', async () => {
-    expect((await outlay('alternatives', 'ml.g5.xlarge')).told).toMatch(/^Nothing is known that "ml.g5.xlarge"/)
-  })
-
   test('a need that cannot be read is exit 2', async () => {
     expect((await outlay('alternatives', 'm7i.large', '--need', 'disk=3')).exit).toBe(2)
     expect((await outlay('alternatives', 'm7i.large', '--need', 'memory=lots')).told).toBe(
@@ -207,12 +203,22 @@ describe('find', () => {
   test('no match is an empty list and exit 1; the nearest name is told', async () => {
     expect(await outlay('find', 'm7i.lrge', '--format', 'json')).toEqual({
       exit: 1,
-      printed: '{\n  "schema": 1,\n  "matches": []\n}\n',
-      told: 'The price book has nothing named "m7i.lrge"; did you mean "m7i.large"?\n',
+      printed: '{\n  "schema": 1,\n  "matches": [],\n  "nearest": "m7i.large"\n}\n',
+      told: 'No price for "m7i.lrge"; the nearest name in the book is m7i.large\n',
     })
+    expect(await outlay('find', 'claude-sonnet-5-5')).toEqual({
+      exit: 1,
+      printed: '',
+      told: 'No price for "claude-sonnet-5-5"; the nearest name in the book is claude-sonnet-5\n',
+    })
+    expect(await json('find', 'nothing like it')).toEqual({ schema: 1, matches: [], nearest: null })
     expect(await outlay('find', 'm7i.large', '--region', 'eastus')).toMatchObject({
       exit: 1,
-      told: 'The price book has no price of "m7i.large" in eastus\n',
+      told: 'No price for "m7i.large" in eastus\n',
+    })
+    expect(await outlay('find', 'm7i.large', '--region', 'us-esat-1')).toMatchObject({
+      exit: 1,
+      told: 'No price for "m7i.large" in us-esat-1; the nearest region in the book is us-east-1\n',
     })
   })
 

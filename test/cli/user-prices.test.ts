@@ -26,6 +26,7 @@ const prices = {
   model: () => undefined,
   smaller: () => [],
   specs: () => undefined,
+  interruption: () => undefined,
   storage: () => undefined,
   service: () => undefined,
   carbon: () => undefined,

@@ -98,6 +98,8 @@ const columns = [
   'CapacityStatus',
   'MarketOption',
   'Region Code',
+  'Volume API Name',
+  'usageType',
 ]
 const csvLine = (cells: readonly (string | number)[]) => `"${cells.join('","')}"`
 
@@ -127,6 +129,8 @@ export const ec2Line = (type: string, usd: number, system = 'Linux') =>
     'Used',
     'OnDemand',
     'us-east-1',
+    '',
+    `BoxUsage:${type}`,
   ])
 
 export const ec2 = (prices: Readonly<Record<string, number>>) =>
@@ -134,4 +138,26 @@ export const ec2 = (prices: Readonly<Record<string, number>>) =>
     ec2Head,
     ...Object.entries(prices).map(([type, usd]) => ec2Line(type, usd)),
     ec2Line('m5.large', 0.188, 'Windows'),
+  ].join('\r\n')
+
+const rate = (price: string) => ({ rateCode: 'AAAABBBBCCCCDDDD.JRTCKXETXF.6YS6EN2CT7', price })
+
+/** The page feed of S3 Glacier Deep Archive: place → USD per GB-month. */
+export const deepArchive = (places: Readonly<Record<string, string>>, home = '0.0009900000') =>
+  JSON.stringify({
+    manifest: { hawkFilePublicationDate: '2026-11-18T20:59:55Z', currencyCode: 'USD' },
+    sets: {},
+    regions: Object.fromEntries(
+      Object.entries({ 'US East (N. Virginia)': home, ...places }).map(([place, price]) => [
+        place,
+        { 'Glacier Deep Archive GB Mo': rate(price) },
+      ]),
+    ),
+  })
+
+/** A catalog of gpuhunt. */
+export const catalog = (lines: readonly string[]) =>
+  [
+    'instance_name,location,price,cpu,memory,gpu_count,gpu_name,gpu_memory,spot,disk_size,gpu_vendor,flags,cpu_arch,provider_data',
+    ...lines,
   ].join('\r\n')

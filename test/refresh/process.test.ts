@@ -69,8 +69,8 @@ describe('outlay prices update', () => {
 
   it('says what cannot be done, and ends with 2', async () => {
     const out = listen()
-    expect(await runPricesUpdate({ source: ['gpuhunt'], region: [], acceptDrift: false }, out)).toBe(2)
-    expect(out.told).toEqual([expect.stringContaining('There is no price source gpuhunt.')])
+    expect(await runPricesUpdate({ source: ['nowhere'], region: [], acceptDrift: false }, out)).toBe(2)
+    expect(out.told).toEqual([expect.stringContaining('There is no price source nowhere.')])
 
     const again = listen()
     expect(await runPricesUpdate({ source: ['azure-retail'], region: [], acceptDrift: false }, again)).toBe(2)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Outcome, RefreshRequest } from '../../cli/prices-refresh/protocol.ts'
 import { refresh } from '../../cli/prices-refresh/refresh.ts'
+import { priceSources } from '../../cli/prices-refresh/sources.ts'
 import { lock, readTables, writeProblem } from '../../cli/prices-refresh/store.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { advisor, azure, ec2, genai, google, paths } from './lists.ts'
@@ -39,7 +40,6 @@ async function run(
   book = empty,
   signal = new AbortController().signal,
 ): Promise<Run> {
-  const ids = ['genai-prices', 'openrouter', 'aws-spot-advisor', 'google-list', 'azure-retail', 'aws-ec2']
   const outcomes: Outcome[] = []
   const why = await refresh(
     {
@@ -47,7 +47,7 @@ async function run(
       regions: [],
       folder,
       acceptDrift: false,
-      bases: Object.fromEntries(ids.map((id) => [id, server.base])),
+      bases: Object.fromEntries(priceSources.map(({ id }) => [id, server.base])),
       ...request,
     },
     () => book,
@@ -60,7 +60,10 @@ async function run(
 
 const advise = (request: Partial<RefreshRequest> = {}, book = empty) =>
   run({ sources: ['aws-spot-advisor'], ...request }, book)
-const saved = () => readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+const saved = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.prices.json'))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
 
 describe('a refresh', () => {
   it('keeps a table per source and region, dated by the list itself or by the server', async () => {

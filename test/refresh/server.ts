@@ -20,8 +20,12 @@ export interface ListServer {
   faults: Fault[]
   /** Answers by path, without the query. */
   bodies: Record<string, string>
+  /** Answers sent as they are, without a word on how they are packed. */
+  raw: Record<string, Uint8Array>
   /** The server's clock. */
   date: string
+  /** What is waited for once, before the next request is answered. */
+  held: (() => Promise<void>) | undefined
   /** Called as each request has been answered, or half answered. */
   answered: () => void
   close(): Promise<void>
@@ -38,11 +42,16 @@ export async function startLists(): Promise<ListServer> {
     requests: [],
     faults: [],
     bodies: {},
+    raw: {},
     date: 'Fri, 20 Nov 2026 06:00:00 GMT',
+    held: undefined,
     answered: () => undefined,
   }
 
-  function answer(request: IncomingMessage, response: ServerResponse): void {
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { held } = state
+    state.held = undefined
+    await held?.()
     const url = new URL(request.url ?? '/', 'http://localhost')
     const etag = request.headers['if-none-match']
     state.requests.push({ path: url.pathname + url.search, etag })
@@ -50,6 +59,7 @@ export async function startLists(): Promise<ListServer> {
     const fault = state.faults.shift()
     response.setHeader('date', state.date)
     if (fault !== undefined) fail(fault, response, body ?? '')
+    else if (state.raw[url.pathname] !== undefined) response.writeHead(200).end(state.raw[url.pathname])
     else if (body === undefined) response.writeHead(404).end('not here')
     else if (etag === etagOf(body)) response.writeHead(304).end()
     else {

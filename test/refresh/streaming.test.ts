@@ -8,6 +8,7 @@ function feedOf(lines: Iterable<string>): Feed {
   return {
     at: '2026-11-20T06:00:00.000Z',
     text: () => Promise.reject(new Error('the whole file is never held')),
+    unzipped: () => Promise.reject(new Error('it is no zip')),
     async *lines() {
       yield* lines
     },

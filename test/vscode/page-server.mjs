@@ -58,6 +58,8 @@ async function act(open, request) {
     case 'texts':
       await scope.locator(request.selector).first().waitFor({ state: 'attached', timeout })
       return scope.locator(request.selector).allInnerTexts()
+    case 'count':
+      return scope.locator(request.selector).count()
     case 'click':
       return scope.locator(request.selector).first().click({ timeout })
     case 'hover':

@@ -61,7 +61,13 @@ export async function runSuite({
           : [`--extensions-dir=${join(scratch, 'extensions')}`]),
         ...args,
       ],
-      extensionTestsEnv: { ...env, OUTLAY_TEST_REPORT: report, OUTLAY_TEST_PAGE: page.url },
+      extensionTestsEnv: {
+        ...env,
+        OUTLAY_TEST_REPORT: report,
+        OUTLAY_TEST_PAGE: page.url,
+        // What the user of this machine has refreshed is neither read nor replaced.
+        OUTLAY_PRICES: join(scratch, 'prices'),
+      },
     })
   } catch (error) {
     died = error

@@ -32,9 +32,10 @@ export const source: PriceSource = {
     if (json.is === 'new-shape') return json
     const rows: SpotShareRow[] = []
     for (const [region, { Linux = {} }] of Object.entries(json.value.spot_advisor)) {
-      for (const [type, { s: saving }] of Object.entries(Linux)) {
+      for (const [type, { s: saving, r: interruption }] of Object.entries(Linux)) {
         // 0 stands for no saving and for no data alike
-        if (saving !== 0) rows.push({ is: 'spot-share', cloud: 'aws', type, region, share: (100 - saving) / 100 })
+        if (saving !== 0)
+          rows.push({ is: 'spot-share', cloud: 'aws', type, region, share: (100 - saving) / 100, interruption })
       }
     }
     return { is: 'rows', rows }
@@ -61,8 +62,8 @@ export const examples: readonly PriceSourceExample[] = [
     makes: {
       is: 'rows',
       rows: [
-        { is: 'spot-share', cloud: 'aws', type: 'g5.xlarge', region: 'us-east-1', share: 0.41 },
-        { is: 'spot-share', cloud: 'aws', type: 'g5.xlarge', region: 'eu-west-1', share: 0.59 },
+        { is: 'spot-share', cloud: 'aws', type: 'g5.xlarge', region: 'us-east-1', share: 0.41, interruption: 3 },
+        { is: 'spot-share', cloud: 'aws', type: 'g5.xlarge', region: 'eu-west-1', share: 0.59, interruption: 2 },
       ],
     },
   },

@@ -1,41 +1,13 @@
 // https://learn.microsoft.com/en-us/rest/api/cost-management/retail-prices/azure-retail-prices
-import * as z from 'zod/mini'
-import { pageJson } from '../page-json.ts'
+import { type AzureMeter, azureMeters, azurePages, azureSource, isListed } from '../azure-meters.ts'
 import type { InstanceRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
-
-const answer = z.object({
-  NextPageLink: z.nullish(z.string()),
-  Items: z.array(
-    z.object({
-      currencyCode: z.string(),
-      tierMinimumUnits: z.number(),
-      retailPrice: z.number(),
-      armRegionName: z.string(),
-      effectiveStartDate: z.string(),
-      productName: z.string(),
-      skuName: z.string(),
-      unitOfMeasure: z.string(),
-      type: z.string(),
-      armSkuName: z.string(),
-    }),
-  ),
-})
-
-type Item = z.infer<typeof answer>['Items'][number]
 
 /** Meters that carry a size's name and another price: the Cloud Services ones cost about twice as much. */
 const otherProducts = /Windows|Cloud ?Services|Dedicated Host/
 const size = /^(Standard|Basic)_/
 
-function rowOf(item: Item, region: string, at: string): InstanceRow | undefined {
-  const listed =
-    item.type === 'Consumption' &&
-    item.currencyCode === 'USD' &&
-    item.unitOfMeasure === '1 Hour' &&
-    item.tierMinimumUnits === 0 &&
-    item.armRegionName === region &&
-    item.effectiveStartDate <= at &&
-    size.test(item.armSkuName)
+function rowOf(item: AzureMeter, region: string, at: string): InstanceRow | undefined {
+  const listed = isListed(item, region, at) && item.unitOfMeasure === '1 Hour' && size.test(item.armSkuName)
   if (!listed || otherProducts.test(item.productName) || item.skuName.includes('Low Priority')) return undefined
   const purchase = item.skuName.includes('Spot') ? 'spot' : 'on-demand'
   // 0 is a size that is announced and not sold
@@ -43,39 +15,16 @@ function rowOf(item: Item, region: string, at: string): InstanceRow | undefined 
   return { is: 'instance', cloud: 'azure', type: item.armSkuName, region, purchase, usd: item.retailPrice }
 }
 
-/** The API's own words are case-sensitive. */
-function firstPage(region: string): string {
-  const filter = `serviceName eq 'Virtual Machines' and armRegionName eq '${region}' and priceType eq 'Consumption'`
-  return `/api/retail/prices?api-version=2023-01-01-preview&$filter=${encodeURIComponent(filter)}`
-}
-
 export const source: PriceSource = {
+  ...azureSource,
   id: 'azure-retail',
-  name: 'Azure Retail Prices',
-  base: 'https://prices.azure.com',
-  hosts: ['prices.azure.com'],
-  licence: 'public API of Microsoft; prices are facts',
-  byRegion: true,
-  maxBytes: 20_000_000,
   covers: { cloud: 'azure', purchase: ['on-demand', 'spot'] },
-  async *pages(region, io) {
-    let next: string | undefined = firstPage(region)
-    while (next !== undefined) {
-      const feed = await io.get(next)
-      if (feed === undefined) return
-      const body = await feed.text()
-      yield { body, at: feed.at }
-      const json = pageJson(answer, body)
-      next = (json.is === 'json' && json.value.NextPageLink) || undefined
-    }
-  },
-  rows({ body, at }: Page, region) {
-    const json = pageJson(answer, body)
-    if (json.is === 'new-shape') return json
-    return {
-      is: 'rows',
-      rows: json.value.Items.map((item) => rowOf(item, region, at)).filter((row) => row !== undefined),
-    }
+  pages: (region, io) => azurePages('Virtual Machines', region, io),
+  rows(page: Page, region) {
+    const meters = azureMeters(page)
+    if (meters.is === 'new-shape') return meters
+    const rows = meters.value.map((item) => rowOf(item, region, page.at))
+    return { is: 'rows', rows: rows.filter((row) => row !== undefined) }
   },
 }
 

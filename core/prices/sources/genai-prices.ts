@@ -1,23 +1,11 @@
 // https://github.com/pydantic/genai-prices: the feed its own packages update themselves from
 import * as z from 'zod/mini'
 import type { Provider } from '../../types.ts'
-import type { RateId } from '../book.ts'
-import type { Cells } from '../models.ts'
+import { type GenaiPrices, genaiPrices, tokenRates, unitCells } from '../genai-rates.ts'
+import { outdated } from '../outdated.ts'
 import { pageJson } from '../page-json.ts'
 import type { ModelRateRow, Page, PriceSource, PriceSourceExample } from '../source.ts'
 
-/** USD per million tokens; a tier's price is of the whole request once its input is longer than `start`. */
-const amount = z.union([
-  z.number(),
-  z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
-])
-const prices = z.object({
-  input_mtok: z.optional(amount),
-  output_mtok: z.optional(amount),
-  cache_read_mtok: z.optional(amount),
-  cache_write_mtok: z.optional(amount),
-  cache_write_1h_mtok: z.optional(amount),
-})
 const conditional = z.object({
   constraint: z.optional(
     z.object({
@@ -26,7 +14,7 @@ const conditional = z.object({
       end_time: z.optional(z.string()),
     }),
   ),
-  prices,
+  prices: genaiPrices,
 })
 const feed = z.array(
   z.object({
@@ -36,62 +24,32 @@ const feed = z.array(
         id: z.string(),
         match: z.unknown(),
         context_window: z.optional(z.number()),
-        prices: z.union([z.array(conditional), prices]),
+        prices: z.union([z.array(conditional), genaiPrices]),
       }),
     ),
   }),
 )
 
-type Prices = z.infer<typeof prices>
 type Model = z.infer<typeof feed>[number]['models'][number]
 
-/** Bedrock is left out: the list matches its ids by pattern, and the profile in front of an id decides the price. */
 const sellers: Readonly<Record<string, readonly Provider[]>> = {
   openai: ['openai'],
   azure: ['azure-openai'],
   anthropic: ['anthropic'],
+  aws: ['bedrock'],
   google: ['google', 'vertex'],
   mistral: ['mistral'],
   groq: ['groq'],
   together: ['together'],
+  fireworks: ['fireworks'],
   cohere: ['cohere'],
   deepseek: ['deepseek'],
   'x-ai': ['xai'],
   perplexity: ['perplexity'],
 }
 
-/** Rows known to be out of date: of 2024's mistral-large, and of the off-peak hours DeepSeek ended in 2025. */
-const stale: ReadonlySet<string> = new Set([
-  'mistral-large',
-  'mistral-large-latest',
-  'deepseek-chat',
-  'deepseek-reasoner',
-  'deepseek-chat-v3-0324',
-  'deepseek-r1',
-  'deepseek-r1-0528',
-])
-
-const fields: readonly (readonly [RateId, keyof Prices])[] = [
-  ['input', 'input_mtok'],
-  ['output', 'output_mtok'],
-  ['cache-read', 'cache_read_mtok'],
-  ['cache-write', 'cache_write_mtok'],
-  ['cache-write-1h', 'cache_write_1h_mtok'],
-]
-
-function ratesOf(listed: Prices): Partial<Record<RateId, Cells>> {
-  const rates: Partial<Record<RateId, Cells>> = {}
-  for (const [rate, field] of fields) {
-    const value = listed[field]
-    if (value === undefined) continue
-    rates[rate] =
-      typeof value === 'number' ? value : [value.base, ...value.tiers.flatMap((tier) => [tier.start, tier.price])]
-  }
-  return rates
-}
-
 /** The price of that day, at hours without a discount of their own. */
-function current(model: Model, today: string): { readonly prices: Prices; readonly weak?: string } {
+function current(model: Model, today: string): { readonly prices: GenaiPrices; readonly weak?: string } {
   if (!Array.isArray(model.prices)) return { prices: model.prices }
   const byHour = model.prices.some(({ constraint }) => constraint?.start_time !== undefined)
   const held = model.prices.filter(
@@ -112,19 +70,51 @@ function matched(match: unknown): string[] {
   })
 }
 
+/** Every text of a match, whatever it is compared with. */
+function texts(match: unknown): string[] {
+  if (typeof match === 'string') return [match]
+  return typeof match === 'object' && match !== null ? Object.values(match).flatMap(texts) : []
+}
+
+/** Texts that are ids of Bedrock's API as they stand, but for the version at their end. */
+const bedrockForm = /^((us|eu|apac|jp|au|in|us-gov|global)\.)?(anthropic|openai)\./
+const withVersions = (id: string) => (id.endsWith('-v1') ? [id, `${id}:0`] : [id])
+
+/**
+ * The ids a row is of, its own first. Fireworks' API takes a path. A row of Bedrock stands for its profiles (`regional.…`): which ids
+ * of the API those are is in the snapshot, beside the name the list has for them.
+ */
+function idsOf(provider: Provider, { id, match }: Model): readonly string[] {
+  if (provider === 'bedrock')
+    return [
+      id,
+      ...texts(match)
+        .filter((text) => bedrockForm.test(text))
+        .flatMap(withVersions),
+    ]
+  const ids = [id, ...matched(match)]
+  const path = provider === 'fireworks' ? ids.find((each) => each.startsWith('accounts/')) : undefined
+  return path === undefined ? ids : [path, ...ids]
+}
+
 function rowOf(provider: Provider, model: Model, today: string): ModelRateRow | undefined {
   const { prices: listed, weak } = current(model, today)
-  const rates = ratesOf(listed)
+  const rates = tokenRates(listed)
   // 0 is how the list says that it does not know
   const priced = Object.values(rates).some((cells) => (typeof cells === 'number' ? cells : cells[0]) !== 0)
-  if (!priced || stale.has(model.id)) return undefined
-  const also = [...new Set(matched(model.match))].filter((id) => id !== model.id && !stale.has(id))
+  const [id, ...others] = idsOf(provider, model)
+  const stale = outdated[provider] ?? []
+  const units = unitCells(listed, 0)
+  if ((!priced && units.length === 0) || stale.includes(id!)) return undefined
+  const isStale = (other: string) => stale.some((each) => each === other || each.startsWith(`${other}-v`))
+  const also = [...new Set(others)].filter((other) => other !== id && !isStale(other))
   return {
     is: 'model',
     provider,
-    id: model.id,
+    id: id!,
     ...(also.length > 0 ? { also } : {}),
-    rates,
+    rates: priced ? rates : {},
+    ...(units.length > 0 ? { units } : {}),
     ...(model.context_window === undefined ? {} : { context: model.context_window }),
     ...(weak === undefined ? {} : { weak }),
   }
@@ -184,6 +174,7 @@ export const examples: readonly PriceSourceExample[] = [
           id: 'gpt-5.4',
           also: ['gpt-5-4'],
           rates: { input: [2.5, 271999, 5], output: 15 },
+          units: [['web-search', 10, 0]],
           context: 1050000,
         },
       ],
@@ -217,6 +208,67 @@ export const examples: readonly PriceSourceExample[] = [
       'mistral',
     ),
     makes: { is: 'rows', rows: [] },
+  },
+  {
+    name: 'Fireworks by the path its API takes; Bedrock by the name of the list and the ids that stand in its match',
+    page: {
+      at: '2026-11-20T06:00:00.000Z',
+      body: JSON.stringify([
+        {
+          id: 'fireworks',
+          models: [
+            {
+              id: 'glm-9',
+              match: { equals: 'accounts/fireworks/models/glm-9' },
+              prices: { input_mtok: 1, output_mtok: 4 },
+            },
+          ],
+        },
+        {
+          id: 'aws',
+          models: [
+            {
+              id: 'regional.anthropic.claude-sonnet-9-v1:0',
+              match: {
+                or: [
+                  { starts_with: 'anthropic.claude-sonnet-9-v1' },
+                  { starts_with: 'claude-sonnet-9' },
+                  { contains: 'us.anthropic.claude-sonnet-9' },
+                ],
+              },
+              prices: { input_mtok: 3.3, output_mtok: 16.5 },
+            },
+          ],
+        },
+      ]),
+    },
+    makes: {
+      is: 'rows',
+      rows: [
+        {
+          is: 'model',
+          provider: 'fireworks',
+          id: 'accounts/fireworks/models/glm-9',
+          also: ['glm-9'],
+          rates: { input: 1, output: 4 },
+        },
+        {
+          is: 'model',
+          provider: 'bedrock',
+          id: 'regional.anthropic.claude-sonnet-9-v1:0',
+          also: ['anthropic.claude-sonnet-9-v1', 'anthropic.claude-sonnet-9-v1:0', 'us.anthropic.claude-sonnet-9'],
+          rates: { input: 3.3, output: 16.5 },
+        },
+      ],
+    },
+  },
+  {
+    name: 'what is billed by the hour of sound, by our second',
+    page: page([{ id: 'whisper-1', match: { equals: 'whisper-1' }, prices: { input_audio_hours: 0.36 } }]),
+    makes: {
+      is: 'rows',
+      rows: [{ is: 'model', provider: 'openai', id: 'whisper-1', rates: {}, units: [['input-second', 0.0001, 0]] }],
+    },
   },
   {
     name: 'models that are no longer a list are a new shape',

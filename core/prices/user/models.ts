@@ -2,7 +2,7 @@ import type { Provider } from '../../types.ts'
 import type { ModelPrice, Rate } from '../book.ts'
 import type { UserRates } from './rate.ts'
 import { modelSubject } from './subject.ts'
-import { rateIds } from './units.ts'
+import { plainUnit, rateIds, tokenUnit } from './units.ts'
 
 /** Prices of tokens are written by the million. */
 const perMillion = 1_000_000
@@ -11,7 +11,7 @@ type Rates = ModelPrice['rates']
 
 function ratesOf(user: UserRates, provider: Provider, id: string, asked: string, listed: Rates): Rates {
   const entries = rateIds.flatMap((rate): [string, Rate][] => {
-    const subject = modelSubject(provider, id, rate, asked)
+    const subject = modelSubject(provider, id, tokenUnit(rate), asked)
     const list = listed[rate]
     const unit = rate.endsWith('output') ? 'output token' : 'input token'
     const unlisted = { unit, per: perMillion, sku: id }
@@ -26,7 +26,12 @@ function ratesOf(user: UserRates, provider: Provider, id: string, asked: string,
 }
 
 export function userModel(user: UserRates, model: ModelPrice, asked = model.id): ModelPrice {
-  return { ...model, rates: ratesOf(user, model.provider, model.id, asked, model.rates) }
+  const { provider, id } = model
+  const units = model.units.map((each) => ({
+    ...each,
+    price: user.of(modelSubject(provider, id, plainUnit(each.price.unit), asked), each.price, each.price) ?? each.price,
+  }))
+  return { ...model, units, rates: ratesOf(user, provider, id, asked, model.rates) }
 }
 
 /** A model no list has, which the user named and priced: a deployment, a fine-tuned one. */
@@ -37,7 +42,9 @@ export function unlistedModel(user: UserRates, provider: Provider, id: string): 
     provider,
     id,
     name: id,
+    mode: 'chat',
     rates,
+    units: [],
     context: undefined,
     maxOutput: undefined,
     minCacheable: undefined,

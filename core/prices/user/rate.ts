@@ -1,5 +1,6 @@
 import { printUsd, usd } from '../../money.ts'
 import type { Price } from '../../types.ts'
+import { changed } from '../range.ts'
 import type { UserDiscount, UserOverride, UserPrices } from './prices.ts'
 import type { Subject } from './subject.ts'
 import { plainUnit, readUnit, type UnitCount } from './units.ts'
@@ -61,7 +62,7 @@ export function userRates(prices: UserPrices, asOf: string, tell: (sentence: str
     const discount = prices.discounts.findLast(({ match }) => isFor(match, subject))
     if (!discount || discount.percent === 0) return list
     const source = `${discount.percent} % discount in ${discount.from} on ${list.source}`
-    return { ...list, usd: Number((list.usd * (1 - discount.percent / 100)).toPrecision(12)), source }
+    return { ...changed(list, (usd) => Number((usd * (1 - discount.percent / 100)).toPrecision(12))), source }
   }
 
   return {

@@ -1,13 +1,12 @@
-import type { Cloud, Provider, Purchase } from '../../types.ts'
-import type { RateId } from '../book.ts'
-import { plainUnit, tokenUnit, tokenUnits } from './units.ts'
+import type { Cloud, Provider, Purchase, Seller } from '../../types.ts'
+import { modelUnits, plainUnit } from './units.ts'
 
 /** What a price is asked for, in the words a user may name it by. */
 export interface Subject {
   readonly names: readonly string[]
   /** Those of `names` that can mean nothing else: by one of these the user may price what no list has. */
   readonly own: readonly string[]
-  readonly cloud?: Cloud
+  readonly cloud?: Cloud | Seller
   readonly provider?: string
   readonly services: readonly string[]
   readonly region?: string
@@ -28,7 +27,7 @@ export function instanceSubject(cloud: Cloud, type: string, region: string, purc
 
 /** A priced item of a service; `unit` as the list has it. */
 export function itemSubject(
-  cloud: Cloud,
+  cloud: Cloud | Seller,
   service: string,
   item: string,
   region: string,
@@ -91,8 +90,11 @@ export function offerSubject(provider: string, type: string, region: string, pur
   return { names, own: [], provider, services: [provider], region, purchase, ...hour }
 }
 
-/** @param asked the id in the source, where it is another form of the list's */
-export function modelSubject(provider: Provider, id: string, rate: RateId, asked = id): Subject {
+/**
+ * @param unit what the user calls it, in the form `plainUnit` gives
+ * @param asked the id in the source, where it is another form of the list's
+ */
+export function modelSubject(provider: Provider, id: string, unit: string, asked = id): Subject {
   const names = [...new Set([id, asked])].flatMap((name) => [name, `${provider}/${name}`])
   return {
     names,
@@ -100,7 +102,7 @@ export function modelSubject(provider: Provider, id: string, rate: RateId, asked
     provider,
     services: [provider],
     purchase: 'on-demand',
-    unit: tokenUnit(rate),
-    units: tokenUnits,
+    unit,
+    units: modelUnits,
   }
 }

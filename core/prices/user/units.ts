@@ -1,4 +1,5 @@
 import type { RateId } from '../book.ts'
+import { unitsOf } from '../units.ts'
 
 /** How many of `unit` a price is for. `unit` is in the form `plainUnit` gives. */
 export interface UnitCount {
@@ -32,9 +33,23 @@ export const rateIds = [
   'flex-output',
   'priority-input',
   'priority-output',
+  'audio-input',
+  'audio-output',
+  'audio-cache-read',
+  'image-input',
+  'image-output',
+  'image-cache-read',
+  'video-input',
+  'video-output',
+  'reasoning-output',
+  'citation',
 ] as const satisfies readonly RateId[]
 
 /** What the user calls a rate's unit: `input tokens`, `cache read tokens`, `batch output tokens`. */
 export const tokenUnit = (rate: RateId): string => plainUnit(`${rate} token`)
 
-export const tokenUnits: readonly string[] = rateIds.map(tokenUnit)
+/** Everything a model is billed by. */
+export const modelUnits: readonly string[] = [
+  ...rateIds.map(tokenUnit),
+  ...new Set(Object.values(unitsOf).map(({ unit }) => plainUnit(unit))),
+]

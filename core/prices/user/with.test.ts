@@ -24,6 +24,8 @@ const model = (id: string, input: number, output: number): ModelPrice => ({
   provider: 'openai',
   id,
   name: id,
+  mode: 'chat',
+  units: [],
   rates: { input: rate(input, [{ above: 1000, price: token(2 * input) }]), output: rate(output) },
   context: 1,
   maxOutput: 1,
@@ -31,7 +33,13 @@ const model = (id: string, input: number, output: number): ModelPrice => ({
   cacheNeedsMark: false,
   retired: undefined,
 })
-const large = model('large', 10, 30)
+const large: ModelPrice = {
+  ...model('large', 10, 30),
+  units: [
+    { id: 'image', size: '1024x1024', price: price(0.04, 'image', 'large', { region: undefined }) },
+    { id: 'web-search', price: price(10, 'search', 'large', { per: 1000, region: undefined }) },
+  ],
+}
 const medium = model('medium', 4, 12)
 const small = model('small', 1, 3)
 
@@ -117,6 +125,19 @@ describe('a discount', () => {
   it('is off every rate and tier of a model', () => {
     const { rates } = bookWith({ discounts: [discount(50, { provider: 'openai' })] }).book.model('openai', 'large')!
     expect([rates.input?.price.usd, rates.input?.tiers[0]?.price.usd, rates.output?.price.usd]).toEqual([5, 10, 15])
+  })
+
+  it('is off what a model bills by the unit; an override of one unit is the price of that one', () => {
+    const { book, told } = bookWith({
+      discounts: [discount(50)],
+      overrides: [override('large', 0.03, { unit: 'image' })],
+    })
+    const { units } = book.model('openai', 'large')!
+    expect(units.map(({ id, size, price: { usd, per, source } }) => [id, size, usd, per, source])).toEqual([
+      ['image', '1024x1024', 0.03, 1, 'your price in outlay.json'],
+      ['web-search', undefined, 5, 1000, '50 % discount in outlay.json on the list'],
+    ])
+    expect(told).toEqual([])
   })
 
   it('makes no price where the list has none', () => {

@@ -57,7 +57,8 @@ export function withUserPrices(
     service(cloud, service, item, region) {
       const list = book.service(cloud, service, item, region)
       // What a service bills by is the same in every region: a region no list has can still be priced by the user.
-      const like = list ?? book.service(cloud, service, item, mainRegion[cloud])
+      const main = cloud in mainRegion ? mainRegion[cloud as Cloud] : 'global'
+      const like = list ?? book.service(cloud, service, item, main)
       return like && user.of(itemSubject(cloud, service, item, region, like.unit), list, like)
     },
     hosting: (service, type, region) =>

@@ -63,11 +63,12 @@ function localSsdLines(resource: Resource, prices: PriceBook): readonly Line[] {
   })
 }
 
-/** An address that is named is billed by the hour; the price book has no row for it yet. */
+/** An address that is named is billed by the hour, on a spot machine by another price. */
 function addressLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const addresses = numberFact(resource, 'externalIpv4')
   if (addresses.is === 'known' && addresses.value === 0) return []
-  const price = priceFor(resource, [], (region) => prices.service('gcp', 'external-ipv4', 'in use', region))
+  const item = resource.purchase === 'spot' ? 'in use on spot' : 'in use'
+  const price = priceFor(resource, [], (region) => prices.service('gcp', 'external-ipv4', item, region))
   return [line('External IPv4 address', 'hour', product(addresses, monthOf(resource)), price)]
 }
 
@@ -199,7 +200,7 @@ export const examples: readonly ResourceExample[] = [
     ],
   },
   {
-    name: 'a GPU attached to an n1 has no row: 730 h × $0.189999 + 50 GiB × $0.04, and what is missing',
+    name: 'a GPU attached to an n1 has no row: 730 h × ($0.189999 + $0.005 of its address) + 50 GiB × $0.04, and what is missing',
     terraform: `provider "google" {
   region = "us-central1"
 }
@@ -228,10 +229,10 @@ resource "google_compute_instance" "infer" {
     sees: [
       {
         address: 'google_compute_instance.infer',
-        usd: 140.7,
+        usd: 144.35,
         status: 'partial',
         lines: ['Instance', 'Attached GPU', 'Boot disk storage', 'External IPv4 address'],
-        unknown: ['Attached GPU: no-price', 'External IPv4 address: no-price'],
+        unknown: ['Attached GPU: no-price'],
         assumed: ['bootDiskType', 'discounts'],
       },
     ],

@@ -1,4 +1,5 @@
 import { runMocha } from '../suite/mocha.ts'
 import './pictures.ts'
+import './prices.ts'
 
 export const run = runMocha

@@ -10,5 +10,7 @@ import './settings.ts'
 import './files.ts'
 import './cells.ts'
 import './recovery.ts'
+import './price-update.ts'
+import './price-lookup.ts'
 
 export const run = runMocha

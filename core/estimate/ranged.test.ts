@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { exactly, times } from '../band.ts'
+import { unitBand, withQuotes } from '../prices/range.ts'
+import type { Band, Estimate, Line, Price } from '../types.ts'
+import { surelyCheaper, surelySaved } from './ranged.ts'
+
+const price = (sku: string, usd: number, other?: number): Price =>
+  withQuotes(
+    {
+      usd,
+      per: 1_000_000,
+      unit: 'input token',
+      sku,
+      region: undefined,
+      source: 'genai-prices',
+      asOf: '2026-09-23',
+    },
+    other === undefined ? [] : [{ usd: other, source: 'llm-prices', asOf: '2026-08-05' }],
+  )
+
+function estimate(of: Price, quantity: Band | undefined = exactly(1_000_000)): Estimate {
+  const unitUsd = unitBand(of)
+  const usd = quantity && times(quantity, unitUsd)
+  const line: Line = { label: 'Input', unit: of.unit, quantity, unitUsd, usd, prices: [of] }
+  return { per: 'call', status: 'priced', usd, month: undefined, lines: [line], unknown: [], assumed: [] }
+}
+
+describe('what another model saves where lists differ on a price', () => {
+  it('is at least what is left by the lists that favour it least, at most by those that favour it most', () => {
+    expect(surelySaved(estimate(price('large', 2, 1.25)), estimate(price('small', 0.5, 1)))).toEqual({
+      low: 0.25,
+      likely: 1.5,
+      high: 1.5,
+    })
+  })
+
+  it('is nothing to speak of where by one list the other model costs as much', () => {
+    const [large, small] = [estimate(price('large', 2, 1.25)), estimate(price('small', 1, 1.5))]
+    expect(surelySaved(large, small)).toBeUndefined()
+    expect(surelyCheaper(large, small)).toBe(false)
+    expect(surelyCheaper(estimate(price('large', 2), undefined), estimate(price('small', 0.5, 1), undefined))).toBe(
+      true,
+    )
+  })
+
+  it('pairs like with like on the price of one thing: fewer tokens save by every list', () => {
+    const long = estimate(price('large', 2, 1.25), exactly(2_000_000))
+    expect(surelySaved(long, estimate(price('large', 2, 1.25)))).toEqual({ low: 1.25, likely: 2, high: 2 })
+  })
+
+  it('is what it was where the lists agree', () => {
+    const [large, small] = [estimate(price('large', 2)), estimate(price('small', 1))]
+    expect(surelySaved(large, small)).toEqual(exactly(1))
+  })
+})

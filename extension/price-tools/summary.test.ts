@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import type { Outcome } from '../../cli/prices-refresh/protocol.ts'
+import { summaryOf } from './summary.ts'
+
+const list = (name: string) => ({ source: name.toLowerCase(), name, region: '' })
+const refreshed = (name: string): Outcome => ({
+  ...list(name),
+  is: 'refreshed',
+  prices: 2,
+  asOf: '2026-11-20',
+  disputed: 0,
+})
+const kept = (name: string): Outcome => ({ ...list(name), is: 'kept', why: 'did not answer' })
+const skipped = (name: string): Outcome => ({ ...list(name), is: 'skipped', example: 'us-east-1' })
+const summary = (outcomes: readonly Outcome[], why?: string) => summaryOf({ outcomes, why })
+
+it('counts what went well', () => {
+  const unchanged: Outcome = { ...list('C'), is: 'unchanged', prices: 1, asOf: '2026-11-01' }
+  expect(summary([refreshed('A'), refreshed('B'), unchanged])).toEqual({
+    message: 'Prices updated: 2 lists refreshed, 1 list unchanged.',
+    isGood: true,
+    isByRegion: false,
+  })
+})
+
+it('gives the reason of one list that failed, and the names of several', () => {
+  expect(summary([refreshed('A'), kept('B')])).toMatchObject({
+    message: 'Prices updated: 1 list refreshed. B did not answer. What was there before stays.',
+    isGood: false,
+  })
+  expect(summary([kept('A'), kept('B')]).message).toBe('Not updated, so what was there stays: A; B.')
+})
+
+it('says which lists wait for a region, what was cancelled, and that another refresh is running', () => {
+  expect(summary([refreshed('A'), skipped('B'), skipped('C')])).toEqual({
+    message: 'Prices updated: 1 list refreshed. B and C: read by region, and none is chosen.',
+    isGood: true,
+    isByRegion: true,
+  })
+  expect(summary([{ ...list('A'), is: 'cancelled' }]).message).toBe('Cancelled; what was not read stays as it was.')
+  expect(summary([], 'Another refresh is running.')).toMatchObject({
+    message: 'Another refresh is running.',
+    isGood: false,
+  })
+})

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode'
+import { type Refreshed, runRefresh } from '../../cli/prices-refresh/client.ts'
+import type { Progress } from '../../cli/prices-refresh/protocol.ts'
+import { count, sentence } from '../../cli/prices-refresh/sentence.ts'
+import { pricesFolder } from '../../cli/prices-refresh/store.ts'
+import { priceRegions } from '../settings.ts'
+import { proxyVariables } from './proxy.ts'
+import { summaryOf } from './summary.ts'
+import type { PriceToolsHost } from './tools.ts'
+
+interface Running {
+  readonly ended: Promise<Refreshed>
+  readonly controller: AbortController
+  readonly progress: vscode.Event<Progress>
+}
+
+type UpdateHost = Pick<PriceToolsHost, 'log' | 'showLog' | 'bases' | 'attempted' | 'refreshed'>
+
+/** Refreshes the price lists in a process of its own; one at a time in this window, and by its lock in all of them. */
+export function createUpdate({ log, showLog, bases, attempted, refreshed }: UpdateHost) {
+  let running: Running | undefined
+
+  function start(): Running {
+    const controller = new AbortController()
+    const told = new vscode.EventEmitter<Progress>()
+    const request = {
+      sources: [],
+      regions: priceRegions(),
+      acceptDrift: false,
+      folder: pricesFolder(),
+      bases: bases(),
+    }
+    const ended = runRefresh(request, controller.signal, (progress) => told.fire(progress), proxy()).finally(() => {
+      running = undefined
+      told.dispose()
+    })
+    running = { ended, controller, progress: told.event }
+    return running
+  }
+
+  function quietly(): Thenable<Refreshed> {
+    const { ended } = running ?? start()
+    const title = vscode.l10n.t('Outlay: updating prices')
+    return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => ended)
+  }
+
+  function aloud(): Thenable<Refreshed> {
+    const { ended, controller, progress } = running ?? start()
+    const title = vscode.l10n.t('Outlay: updating prices')
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (report, token) => {
+        token.onCancellationRequested(() => controller.abort())
+        progress(({ source, region, characters, rows }) => {
+          const list = region === '' ? source : `${source} ${region}`
+          const megabytes = (characters / 1_000_000).toFixed(1)
+          report.report({ message: vscode.l10n.t('{0}, {1} MB, {2} prices', list, megabytes, count(rows)) })
+        })
+        return ended
+      },
+    )
+  }
+
+  async function say({ outcomes, why }: Refreshed): Promise<void> {
+    const { message, isGood, isByRegion } = summaryOf({ outcomes, why })
+    const [logButton, regionsButton] = [vscode.l10n.t('Show Log'), vscode.l10n.t('Choose Regions')]
+    const buttons = isByRegion ? [regionsButton, logButton] : [logButton]
+    const chosen = await (isGood
+      ? vscode.window.showInformationMessage(message, ...buttons)
+      : vscode.window.showWarningMessage(message, ...buttons))
+    if (chosen === logButton) showLog()
+    if (chosen === regionsButton)
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'outlay.prices.regions')
+  }
+
+  return {
+    async run(how: 'aloud' | 'quietly'): Promise<void> {
+      await attempted()
+      const done = await (how === 'aloud' ? aloud() : quietly())
+      for (const outcome of done.outcomes) if (outcome.is !== 'skipped') log(`prices: ${sentence(outcome)}`)
+      if (done.why !== undefined) log(`prices: ${done.why}`)
+      refreshed()
+      // Nobody waits for the answer to the message.
+      if (how === 'aloud') void say(done)
+    },
+    cancel: () => running?.controller.abort(),
+  }
+}
+
+function proxy() {
+  const http = vscode.workspace.getConfiguration('http')
+  return proxyVariables({
+    proxy: http.get<string>('proxy') ?? '',
+    support: http.get<string>('proxySupport') ?? '',
+    noProxy: http.get<readonly string[]>('noProxy') ?? [],
+  })
+}

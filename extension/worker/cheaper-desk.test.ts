@@ -1,0 +1,47 @@
+import { expect, it, vi } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import { estimator } from '../../core/tokens/estimator.ts'
+import { registry } from '../../language-rules/registry.gen.ts'
+import type { FromWorker } from '../protocol.ts'
+import { createDesk } from './desk.ts'
+
+const volume = `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ebs_volume" "data" {
+  availability_zone = "us-east-1a"
+  size              = 500
+  type              = "gp2"
+}
+`
+
+it('what costs less is worked out when it is asked for, of the sites it is asked for', async () => {
+  const posted: FromWorker[] = []
+  const desk = createDesk({
+    registry,
+    prices: loadPriceBook(undefined, '2026-11-21'),
+    tokens: estimator,
+    exactTokens: async () => estimator,
+    post: (message) => posted.push(message),
+    ask: async () => undefined,
+    head: { read: async () => undefined, list: async () => [] },
+    later: setImmediate,
+  })
+  desk.receive({ is: 'open', file: '/p/main.tf', version: 1, text: volume })
+  const result = await vi.waitUntil(() => posted.find((message) => message.is === 'result'))
+  expect(posted.map(({ is }) => is)).not.toContain('cheaper')
+
+  const key = result.result.sites[0]!.site.key
+  const ask = { is: 'find-cheaper', file: '/p/main.tf', today: '2026-11-21' } as const
+  desk.receive({ ...ask, id: 1, keys: [key] })
+  desk.receive({ ...ask, id: 2, keys: ['another'] })
+  desk.receive({ ...ask, id: 3, keys: [key], file: '/p/closed.tf' })
+  const answers = posted.flatMap((message) => (message.is === 'cheaper' ? [message] : []))
+  expect(answers.map(({ id, cheaper }) => [id, Object.keys(cheaper)])).toEqual([
+    [1, [key]],
+    [2, []],
+    [3, []],
+  ])
+  expect(answers[0]!.cheaper[key]![0]).toMatchObject({ what: 'ebs gp3', saves: { per: 'month', usd: 10 } })
+})

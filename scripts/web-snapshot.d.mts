@@ -1,0 +1,1 @@
+export function writeWebSnapshot(from: string, to: string): number
