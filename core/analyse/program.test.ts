@@ -24,6 +24,7 @@ const noPrices: PriceBook = {
   accelerator: () => undefined,
   discounts: () => [],
   carbon: () => undefined,
+  interruption: () => undefined,
   coefficient: () => undefined,
 }
 
