@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { contextOf } from './evaluate.ts'
 import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
-import { type Matcher, matcherFor } from './match.ts'
+import { type Match, type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
 
 /** Modules that are asked for a client of an SDK, from one. */
@@ -67,6 +67,12 @@ function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matc
   return undefined
 }
 
+/** What retrieves or prepares for a pipeline stands before what answers: of its stages, those like the last. */
+function answering(found: readonly Match[]): readonly Match[] {
+  const end = found.at(-1)
+  return end?.symbol.stages ? found.filter(({ shape, symbol }) => shape === end.shape || !symbol.stages) : found
+}
+
 function matchesOf(
   context: Context,
   matcher: Matcher,
@@ -78,7 +84,7 @@ function matchesOf(
     return value.is === 'symbol' ? (matcher.match(context, value, call, skip) ?? []) : []
   })
   const known = all.filter((match) => !match.symbol.dressed)
-  const [first, ...rest] = known.length > 0 ? known : all
+  const [first, ...rest] = answering(known.length > 0 ? known : all)
   // Two ways to the call that bill differently are not one call we can speak of.
   if (!first || rest.some((match) => match.shape !== first.shape)) return undefined
   return [first, ...rest]

@@ -1,18 +1,17 @@
 // What a call is billed by, wherever on the way to the call it is given: see `Levers` in core/sdk.ts.
 import { type Document, locate } from '../document.ts'
 import { assumed, unknown } from '../known.ts'
-import type { Expr } from '../module.ts'
 import type { Levers, Params } from '../sdk.ts'
 import type { Known, Provider } from '../types.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsOf, type Named } from './arguments.ts'
 import { providerOf } from './client-provider.ts'
 import type { Context } from './context.ts'
-import { elementsOf } from './data.ts'
-import { type Made, type Match, type Matcher, pathOf } from './match.ts'
+import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
+import { heldOf, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
 import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
-import { dotted, type Segment, type Value } from './value.ts'
+import { dotted } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
 export interface Layer {
@@ -44,14 +43,32 @@ const noArguments: Arguments = {
 
 /** Each way the call may be billed: one, unless what it is made of is one of several. */
 export function chainsOf(way: Way, match: Match, own: Arguments): readonly Chain[] {
-  return extended(way, [], [{ levers: match.shape, args: own }, ...layersOf(way, match, match.shape.within)], 0)
+  const call: Layer = { levers: match.shape, args: own }
+  return extended(way, [], [call, ...stagesOf(way, match), ...layersOf(way, match, match.shape.within)], 0)
 }
 
 function extended(way: Way, before: Chain, fresh: Chain, depth: number): readonly Chain[] {
-  const whole = [...before, ...fresh]
+  const whole = [...before, ...fresh.flatMap((layer) => [layer, ...addedTo(way, layer)])]
   const held = depth < deepest ? fresh.flatMap((layer) => heldBy(way, layer)).slice(0, most) : []
   if (held.length === 0) return [whole]
   return held.flatMap((made) => extended(way, whole, layersOf(way, made, undefined), depth + 1)).slice(0, most)
+}
+
+/** What is added to a layer: middleware, a prompt. */
+function addedTo({ context, matcher }: Way, { levers, args }: Layer): Chain {
+  if (levers.with === undefined) return []
+  return distinct(heldIn(context, matcher, args, levers.with)).map((made) => layerOf(context, made))
+}
+
+/** The other stages of a pipeline that say what is sent, and are no models themselves. */
+function stagesOf({ context, matcher }: Way, { symbol }: Match): Chain {
+  const made = distinct(madeOf(context, matcher, symbol.stages ?? []))
+  return made.filter(({ client }) => client.input && !client.model).map((each) => layerOf(context, each))
+}
+
+function layerOf(context: Context, made: Made): Layer {
+  const call = makingOf(made)?.call
+  return { levers: made.client, args: call ? argumentsOf(context, call, 0, []) : noArguments, made }
 }
 
 /** The calls between the method and what made its receiver, nearest first, then the making itself. */
@@ -64,8 +81,7 @@ function layersOf(way: Way, made: Made, within: Readonly<Record<string, Levers>>
     const path = pathOf({ ...made, rest: made.rest.slice(0, at + 1) })
     layers.push({ levers: within?.[path] ?? inherited(made.client), args: argumentsOf(context, segment.call, 0, []) })
   }
-  const call = makingOf(made)?.call
-  layers.push({ levers: made.client, args: call ? argumentsOf(context, call, 0, []) : noArguments, made })
+  layers.push(layerOf(context, made))
   return layers
 }
 
@@ -87,38 +103,21 @@ function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers
 const byName = (params: Params = []): Params =>
   (typeof params === 'string' ? [params] : params).filter((name) => !name.startsWith('['))
 
-/** The step that made it: the one before the rest. */
-function makingOf({ symbol, rest }: Made): Segment | undefined {
-  const before = symbol.path.length - rest.length
-  return symbol.path.slice(0, Math.max(1, before)).findLast((segment) => segment.call)
-}
-
 /** Other clients, models and agents a layer is given. */
-function heldBy(way: Way, { levers, args }: Layer): readonly Made[] {
-  const { context } = way
+function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
+  const { context, matcher } = way
+  if (made?.client.passes) return distinct(heldOf(context, matcher, made))
   const exprs = [...givenTo(args, levers.of), ...givenTo(args, levers.model)]
   const values = exprs.flatMap((expr) => valuesIn(context, expr, 0))
   const asked = values.length > 0 || levers.ambient === undefined ? [] : ambientValues(context, levers.ambient)
-  const found = [...values, ...asked].flatMap((value) =>
-    value.is === 'symbol' && !value.dressed ? (way.matcher.made(context, value) ?? []) : [],
-  )
+  return distinct(madeOf(context, matcher, [...values, ...asked]))
+}
+
+function distinct(found: readonly Made[]): readonly Made[] {
   const seen = new Set<string>()
   return found.filter((made) => {
     const key = `${dotted(made.symbol.path)} ${makingOf(made)?.call?.id ?? ''}`
     return !seen.has(key) && seen.add(key)
-  })
-}
-
-function givenTo(args: Arguments, params: Params | undefined): readonly Expr[] {
-  return args.first(params).given.among
-}
-
-/** What an expression is, and where it is a list each of its elements. */
-function valuesIn(context: Context, expr: Expr, depth: number): readonly Value[] {
-  return context.evaluate(expr).flatMap((value): readonly Value[] => {
-    if (value.is !== 'data' || depth > 2) return [value]
-    const inside = value.expr.is === 'list' ? elementsOf(context, value.expr) : value.expr.entries.map((e) => e.value)
-    return (inside ?? []).flatMap((each) => valuesIn(context, each, depth + 1))
   })
 }
 

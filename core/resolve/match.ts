@@ -2,6 +2,7 @@ import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
+import { heldIn } from './held.ts'
 import { textsOf } from './read.ts'
 import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
@@ -63,7 +64,10 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const names = [...entries.keys(), ...same.keys()]
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
-  const knows = (specifier: string) => packages.has(packageOf(specifier, language))
+  const knows = (specifier: string) => {
+    const name = packageOf(specifier, language)
+    return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
+  }
   const matcher: Matcher = {
     knows,
     concerns: (module) => module.imports.some((found) => knows(found.module)) || requires(module),
@@ -120,6 +124,26 @@ function isGiven(context: Context, { given }: ClientShape, call: CallExpr | unde
   })
 }
 
+/** What only passes a call on is asked whether it holds something to pass it to. */
+function runsOne(context: Context, matcher: Matcher, made: Made): boolean {
+  return !made.client.passes || heldOf(context, matcher, made).length > 0
+}
+
+/** What passes calls on is made of: of all it holds, what answers them. */
+export function heldOf(context: Context, matcher: Matcher, made: Made): readonly Made[] {
+  const call = makingOf(made)?.call
+  if (!call) return []
+  const answering = (inner: Made) => inner.client.kind === made.client.kind && runsOne(context, matcher, inner)
+  const held = () => heldIn(context, matcher, argumentsOf(context, call, 0, []), made.client.of).filter(answering)
+  return context.unlessOpen(call, held, [])
+}
+
+/** The step that made it: the one before the rest. */
+export function makingOf({ symbol, rest }: Made): Segment | undefined {
+  const before = symbol.path.length - rest.length
+  return symbol.path.slice(0, Math.max(1, before)).findLast((segment) => segment.call)
+}
+
 function fits(context: Context, shape: CallShape, call: CallExpr, skip: number): boolean {
   if (shape.made !== undefined && commandOf(context, shape, call, skip) === undefined) return false
   return true
@@ -169,14 +193,10 @@ function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly
 function anyModule(name: string): readonly string[] {
   const [module = '', end] = name.split('#')
   if (end !== undefined) return foldersOf(module, '/').map((folder) => `${folder}/**#${end}`)
-  // Steps after a call are no modules.
-  const at = /^[^()]*\.(?=\w)/.exec(name)?.[0].length ?? 0
-  const from = /\(\)/.test(name) ? name.lastIndexOf('.', name.indexOf('(')) + 1 : at
-  const method = /^[\w.]*\.(?=[A-Z]\w*\.\w+$)/.exec(name)?.[0].length
-  const starts = method === undefined ? [from] : [from, method]
-  return starts.flatMap((start) =>
-    foldersOf(name.slice(0, Math.max(0, start - 1)), '.').map((folder) => `${folder}.**.${name.slice(start)}`),
-  )
+  // A class, or a method of one: what stands before it are modules.
+  const [, path, rest] = /^((?:[a-z_]\w*\.)+)([A-Z]\w*(?:\(\))?\.\w+|\w+)$/.exec(name) ?? []
+  if (path === undefined) return []
+  return foldersOf(path.slice(0, -1), '.').map((folder) => `${folder}.**.${rest}`)
 }
 
 /** `a`, `a.b` and `a.b.c` of `a.b.c`. */

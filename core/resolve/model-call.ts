@@ -42,8 +42,9 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
-  const cached = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
   const chains = matches.flatMap((each) => chainsOf(reading, each, args))
+  const marked = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
+  const cached = marked || chains.some((chain) => chain.some(({ levers }) => levers.cached))
   const { model, provider } = billed(reading, chains)
   const limit = limitOf(sdk, shape, provider, chains)
   return {
