@@ -127,10 +127,10 @@ suite('prices', () => {
       await said(/^Another refresh is running \(process \d+\): this one did nothing\.$/)
       assert.deepEqual(lists.requests, [])
       rmSync(lock)
-      const theirs = { ...JSON.parse(readFileSync(table, 'utf8')), checked: new Date().toISOString() }
+      const theirs = { ...JSON.parse(readFileSync(table, 'utf8')), asOf: '2026-11-21' }
       writeFileSync(table, JSON.stringify(theirs))
       await until('the prices of the other window', async () =>
-        (await api()).prices()?.checked === theirs.checked ? true : undefined,
+        (await api()).prices()?.asOf === theirs.asOf ? true : undefined,
       )
     }))
 
