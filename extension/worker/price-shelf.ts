@@ -81,7 +81,8 @@ export function createShelf({ folder, load, refreshed, changed, log }: ShelfTool
       asOf: book.asOf,
       refreshed: read.sources.length,
       checked: read.sources
-        .flatMap(({ checked }) => checked ?? [])
+        // A list that could not be read brought nothing: it is tried again after the pause, not after a whole period.
+        .flatMap(({ checked, problem }) => (problem === undefined ? (checked ?? []) : []))
         .sort()
         .at(-1),
     }),
