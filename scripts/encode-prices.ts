@@ -142,10 +142,14 @@ function rowsBySource(): Map<string, number> {
   for (const row of coefficients) add(row.source!.startsWith('EcoLogits') ? 'ecologits' : 'ccf')
   add('vendor-figures', vendorFigures.length)
   add('discounts', discounts.filter(isDiscount).length)
+  const idOf = (from: number) => {
+    const name = models.sources[from]!.source
+    return ['genai-prices', 'litellm'][from] ?? sources.find(({ id }) => id === name)?.id ?? 'pages'
+  }
   for (const rows of Object.values(models.providers))
     for (const row of rows) {
-      add(row.from === 0 ? 'genai-prices' : 'litellm')
-      for (const { from } of row.others ?? []) if (from > 1) add(models.sources[from]!.source)
+      add(idOf(row.from))
+      for (const { from } of row.others ?? []) if (from > 1) add(idOf(from))
     }
   return counts
 }

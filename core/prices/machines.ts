@@ -198,7 +198,7 @@ export function lossesOf(book: PriceBook, { of, need }: Wanted, it: Machine): re
 }
 
 /** How often spot machines of a type are taken back, in words: `interrupted 15–20 % a month (AWS Spot Advisor, 2025-06-28)`. */
-export function interruptionOf(book: PriceBook, cloud: Cloud, type: string, region: string | undefined): string {
+function interruptionOf(book: PriceBook, cloud: Cloud, type: string, region: string | undefined): string {
   const rate = region === undefined ? undefined : book.interruption(cloud, type, region)
   return rate === undefined ? unratedSpot[cloud] : `interrupted ${rate.band} a month (${rate.source}, ${rate.asOf})`
 }

@@ -75,6 +75,8 @@ function slipsAway(asked: Name, name: Name, text: string): Away {
 interface Names {
   readonly models: ReadonlyMap<string, readonly Name[]>
   readonly types: (cloud: Cloud) => readonly Name[]
+  /** A file is costed at each key, and what is unknown in it is mostly the same: answers by what was asked. */
+  readonly answers: Map<string, string | undefined>
 }
 
 const known = new WeakMap<PriceBook, Names>()
@@ -92,6 +94,7 @@ function namesIn(book: PriceBook): Names {
   const types = new Map<Cloud, readonly Name[]>()
   const made: Names = {
     models,
+    answers: new Map(),
     types(cloud) {
       const names = types.get(cloud) ?? book.types(cloud).map(nameOf)
       types.set(cloud, names)
@@ -100,6 +103,12 @@ function namesIn(book: PriceBook): Names {
   }
   known.set(book, made)
   return made
+}
+
+function answered(book: PriceBook, asked: string, answer: () => string | undefined): string | undefined {
+  const { answers } = namesIn(book)
+  if (!answers.has(asked)) answers.set(asked, answer())
+  return answers.get(asked)
 }
 
 function modelLike(names: readonly Name[], model: string): string | undefined {
@@ -111,7 +120,9 @@ function modelLike(names: readonly Name[], model: string): string | undefined {
 /** The model of the same provider that is most like one that has no price. */
 export function nearestModel(book: PriceBook, provider: Provider, model: string): string | undefined {
   const at = routed(provider, model)
-  const found = at && modelLike(namesIn(book).models.get(at.provider) ?? [], at.model)
+  const found =
+    at &&
+    answered(book, `${at.provider}/${at.model}`, () => modelLike(namesIn(book).models.get(at.provider) ?? [], at.model))
   return found?.toLowerCase() === at?.model.toLowerCase() ? undefined : found
 }
 
@@ -121,9 +132,11 @@ export function nearestType(book: PriceBook, cloud: Cloud, type: string): string
   const text = cloud === 'azure' && !lower.startsWith('standard_') ? `standard_${lower}` : lower
   const asked = nameOf(text)
   const names = namesIn(book).types(cloud)
-  return names.some(({ name }) => name.toLowerCase() === text)
-    ? undefined
-    : closest(names, (name) => slipsAway(asked, name, text))
+  return answered(book, `${cloud} ${text}`, () =>
+    names.some(({ name }) => name.toLowerCase() === text)
+      ? undefined
+      : closest(names, (name) => slipsAway(asked, name, text)),
+  )
 }
 
 /** The region of a cloud that is most like one that is not in the book: `East US 9` is read as eastus9. */

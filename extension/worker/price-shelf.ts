@@ -56,7 +56,7 @@ export function createShelf({ folder, load, refreshed, changed, log }: ShelfTool
     try {
       watcher = watch(folder, { persistent: false }, (_event, name) => {
         // The lock and half-written files are nobody's prices.
-        if (name?.endsWith('.json')) pending ??= setTimeout(look, quiet)
+        if (name?.endsWith('.prices.json')) pending ??= setTimeout(look, quiet)
       })
       watcher.on('error', stop)
     } catch (error) {
@@ -81,7 +81,8 @@ export function createShelf({ folder, load, refreshed, changed, log }: ShelfTool
       asOf: book.asOf,
       refreshed: read.sources.length,
       checked: read.sources
-        .flatMap(({ checked }) => checked ?? [])
+        // A list that could not be read brought nothing: it is tried again after the pause, not after a whole period.
+        .flatMap(({ checked, problem }) => (problem === undefined ? (checked ?? []) : []))
         .sort()
         .at(-1),
     }),
@@ -94,7 +95,7 @@ export function createShelf({ folder, load, refreshed, changed, log }: ShelfTool
 function stampOf(folder: string): string {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith('.prices.json'))
       .sort()
       .map((name) => {
         const file = statSync(join(folder, name), { throwIfNoEntry: false })

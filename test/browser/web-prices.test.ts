@@ -30,14 +30,7 @@ let page: Page
 
 beforeAll(async () => {
   const bundle = await build({
-    stdin: {
-      contents: `
-        import { loadWebPriceBook } from './core/prices/load-web.ts'
-        import { webPriceFiles } from './extension/web-prices.ts'
-        globalThis.load = () => loadWebPriceBook(webPriceFiles(location.origin + '/prices/'), '2026-11-21')`,
-      resolveDir: root,
-      loader: 'ts',
-    },
+    entryPoints: [fileURLToPath(new URL('./web-prices-page.ts', import.meta.url))],
     ...{ bundle: true, write: false, format: 'iife', target: 'es2022', logLevel: 'error' },
   })
   const script = bundle.outputFiles[0]!.text

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { priceSources } from '../../../cli/prices-refresh/sources.ts'
 import { startLists } from '../../refresh/server.ts'
 import { api, lineOf, open, page, statusOf, until } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
@@ -60,8 +61,7 @@ suite('pictures of prices', () => {
   test('update', async () => {
     const lists = await startLists()
     const { standIn } = await api()
-    const names = ['genai-prices', 'openrouter', 'aws-spot-advisor', 'google-list', 'azure-retail', 'aws-ec2']
-    standIn(Object.fromEntries(names.map((name) => [name, lists.base])))
+    standIn(Object.fromEntries(priceSources.map(({ id }) => [id, lists.base])))
     lists.bodies['/pydantic/genai-prices/main/prices/new_data/v2/data.json'] = '[]'.padEnd(3_000_000)
     lists.faults = ['silence']
     const updating = vscode.commands.executeCommand('outlay.updatePrices')

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { priceSources } from '../../../cli/prices-refresh/sources.ts'
 import { paths } from '../../refresh/lists.ts'
 import { type ListServer, startLists } from '../../refresh/server.ts'
 import { api, hintsOf, hoverOf, open, page, until, write } from './look.ts'
@@ -8,7 +10,7 @@ import { suite } from './mocha.ts'
 
 // The real process that the command line starts too, reading from a server on this machine.
 
-const sources = ['genai-prices', 'openrouter', 'aws-spot-advisor', 'google-list', 'azure-retail', 'aws-ec2']
+const sources = priceSources.map(({ id }) => id)
 /** Toasts are not shown in a test run: the list of messages is opened. */
 const shown = () => vscode.commands.executeCommand('notifications.showList')
 const message = '.notifications-center .notification-list-item-message'
@@ -83,7 +85,7 @@ suite('prices', () => {
       assert.match(text, /^Prices updated: 1 list refreshed\. Not updated, so what was there stays: /)
       assert.match(text, /genai-prices/)
       assert.doesNotMatch(text, /OpenRouter/)
-      assert.match(text, /Azure Retail Prices and AWS Price List: read by region, and none is chosen\./)
+      assert.match(text, /AWS Price List.*: read by region, and none is chosen\./)
       await until('the new price', async () => (await hintsOf(document)).find((one) => one.text.includes('$')))
       assert.match(await hoverOf(document, 3), /OpenRouter.*2026-11-20/)
       const state = (await api()).prices()
@@ -112,7 +114,24 @@ suite('prices', () => {
       await updating
       assert.match(await said(/Cancelled/), /what was not read stays as it was/)
       assert.equal(lists.requests.length, 1)
-      assert.deepEqual(readdirSync(process.env.OUTLAY_PRICES ?? ''), ['openrouter.prices.json'])
+      const kept = readdirSync(process.env.OUTLAY_PRICES ?? '').filter((name) => !name.endsWith('.problem.json'))
+      assert.deepEqual(kept, ['openrouter.prices.json'])
+    }))
+
+  test('are left to another window that is at it, and taken over from it', () =>
+    withLists(async (lists) => {
+      const folder = process.env.OUTLAY_PRICES ?? ''
+      const [lock, table] = [join(folder, 'refresh.lock'), join(folder, 'openrouter.prices.json')]
+      writeFileSync(lock, String(process.pid))
+      await vscode.commands.executeCommand('outlay.updatePrices')
+      await said(/^Another refresh is running \(process \d+\): this one did nothing\.$/)
+      assert.deepEqual(lists.requests, [])
+      rmSync(lock)
+      const theirs = { ...JSON.parse(readFileSync(table, 'utf8')), asOf: '2026-11-21' }
+      writeFileSync(table, JSON.stringify(theirs))
+      await until('the prices of the other window', async () =>
+        (await api()).prices()?.asOf === theirs.asOf ? true : undefined,
+      )
     }))
 
   test('are read without a word when the user chose a schedule and it is time', () =>
