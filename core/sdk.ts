@@ -38,9 +38,24 @@ export interface Levers {
   readonly tier?: Params
   readonly reasoning?: Params
   /** Loops the SDK itself runs: parameter → kind, and the documented bound where it is not given. */
-  readonly repeats?: Readonly<
-    Record<string, Repeat['kind'] | { readonly kind: Repeat['kind']; readonly default: number }>
-  >
+  readonly repeats?: Readonly<Record<string, Repeat['kind'] | RepeatOption>>
+}
+
+export interface RepeatOption {
+  readonly kind: Repeat['kind']
+  readonly default?: number
+  /** What such a parameter may be given instead of a number, or a list of them: functions of the bound, by path: `ai#stepCountIs`. */
+  readonly counted?: readonly string[]
+}
+
+/** `customProvider({ languageModels: { fast } }).languageModel("fast")`: what a step stands for, by its first argument. */
+export interface Picks {
+  /** Parameters of an earlier step that hold a record of what is picked, by key. */
+  readonly from?: Params
+  /** A record of others that are asked the same, by what stands before a mark in the key: `openai:gpt-4o`. */
+  readonly others?: { readonly from: Params; readonly mark: string; readonly markFrom?: Params }
+  /** What is asked the same where there is no such key. */
+  readonly instead?: Params
 }
 
 /**
@@ -57,12 +72,16 @@ export interface ClientShape extends Levers {
   readonly baseUrl?: string | readonly string[]
   /** What such a parameter may be given instead of a URL: functions, by the same kind of path, and who bills what they send. */
   readonly carriers?: Readonly<Record<string, Provider>>
+  /** Constructor parameter → its value → who bills then: `vertexai=True`. The last of them that is given decides. */
+  readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
   /** The module or class itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */
   readonly module?: true
   /** Answers the calls that have the same word in `on`; without one, those without. */
   readonly kind?: string
   /** Only where each of these parameters is one of these texts, or like this: `boto3.client("bedrock-runtime")`. */
   readonly given?: Readonly<Record<string, string | readonly string[] | RegExp>>
+  /** It stands for something an earlier step was given. */
+  readonly picks?: Picks
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
   readonly passes?: true
 }
@@ -72,6 +91,8 @@ export interface CallShape extends Levers {
   /** From the client: `chat.completions.create`, `chats.create().send_message`; `()` where the client itself is called. */
   readonly path: string
   readonly api: Api
+  /** What it is where one of these parameters is given, or the id of the model is like this: one method may run models of every kind. */
+  readonly apis?: readonly { readonly api: Api; readonly given?: Params; readonly model?: RegExp }[]
   /** Kinds of client that answer it. */
   readonly on?: string | readonly string[]
   /** The provider refuses the call without the limit, so its absence is no smell. */

@@ -3,16 +3,19 @@ import type { ClientShape } from '../sdk.ts'
 import type { Provider } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
-import type { Made } from './match.ts'
+import { type Made, makingOf } from './match.ts'
 import { providerAt } from './providers.ts'
 import { templateOf } from './template.ts'
 import { dotted } from './value.ts'
 
 /** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
-export function providerOf(context: Context, { client, symbol }: Made): Provider {
-  const own = client.provider ?? 'unknown'
+export function providerOf(context: Context, whole: Made): Provider {
+  const { client, symbol } = whole
+  // Where the id of a model comes first, the options of its client were given to what it is asked of.
+  const asked = client.model === '[0]' ? makingOf(whole)?.call : undefined
+  const made = symbol.path.flatMap(({ call }) => (call && call !== asked ? call : []))
+  const own = soldBy(context, made, client) ?? client.provider ?? 'unknown'
   if (!client.baseUrl) return own
-  const made = symbol.path.flatMap((segment) => segment.call ?? [])
   const told = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
   const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
   return told.at(-1) ?? byModule ?? own
@@ -20,6 +23,20 @@ export function providerOf(context: Context, { client, symbol }: Made): Provider
 
 const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>
   typeof baseUrl === 'string' ? [baseUrl] : baseUrl
+
+/** Who sells it by an argument that decides that; `unknown` where it cannot be read. */
+function soldBy(context: Context, made: readonly CallExpr[], { sells = {} }: ClientShape): Provider | undefined {
+  const said = Object.entries(sells).flatMap(([name, sellers]) =>
+    made.flatMap((call): readonly Provider[] => {
+      const { among, state } = argumentsOf(context, call, 0, []).get(name)
+      if (state === 'absent') return []
+      const values = state === 'given' ? among.flatMap(context.evaluate) : []
+      const each = new Set(values.map((value) => (value.is === 'scalar' ? sellers[String(value.value)] : undefined)))
+      return [(each.size === 1 ? [...each][0] : undefined) ?? 'unknown']
+    }),
+  )
+  return said.at(-1)
+}
 
 function sentTo(context: Context, call: CallExpr, client: ClientShape): Provider | undefined {
   const args = argumentsOf(context, call, 0, [])

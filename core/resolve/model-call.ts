@@ -2,7 +2,7 @@ import { type Document, locate } from '../document.ts'
 import { assumed, valueOf } from '../known.ts'
 import type { CallSite } from '../module.ts'
 import type { CallShape, Params, Sdk } from '../sdk.ts'
-import type { CallSource, EnvironmentHint, Known, ModelCall, Provider } from '../types.ts'
+import type { Api, CallSource, EnvironmentHint, Known, ModelCall, Provider } from '../types.ts'
 import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { hasKey } from './cached.ts'
 import type { Context } from './context.ts'
@@ -55,7 +55,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
     provider,
-    api: shape.api,
+    api: apiOf(shape, args, model),
     call: path,
     model,
     maxOutput: readLever(reading, chains, 'maxOutput', isNumber),
@@ -70,6 +70,13 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     repeats: repeatsOf(context, document, site, chains),
     source: sourceOf(document, call, { shape, args, chains, limit }),
   }
+}
+
+function apiOf({ api, apis = [] }: CallShape, args: Arguments, model: Known<string>): Api {
+  const ids = model.is === 'oneOf' ? model.among : [valueOf(model) ?? '']
+  const fits = (like: RegExp | undefined) => like !== undefined && ids.every((id) => like.test(id))
+  const isGiven = (params: Params | undefined) => args.first(params).given.state === 'given'
+  return apis.find((other) => fits(other.model) || isGiven(other.given))?.api ?? api
 }
 
 const namesOf = (names: Params | undefined): readonly string[] =>
