@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
 import { heldOf, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
+import { pickedValues } from './picks.ts'
 import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
 import { dotted } from './value.ts'
 
@@ -103,14 +104,17 @@ function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers
 const byName = (params: Params = []): Params =>
   (typeof params === 'string' ? [params] : params).filter((name) => !name.startsWith('['))
 
-/** Other clients, models and agents a layer is given. */
+/** Other clients, models and agents a layer is given. A model says more than what it is asked through. */
 function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   const { context, matcher } = way
   if (made?.client.passes) return distinct(heldOf(context, matcher, made))
-  const exprs = [...givenTo(args, levers.of), ...givenTo(args, levers.model)]
-  const values = exprs.flatMap((expr) => valuesIn(context, expr, 0))
-  const asked = values.length > 0 || levers.ambient === undefined ? [] : ambientValues(context, levers.ambient)
-  return distinct(madeOf(context, matcher, [...values, ...asked]))
+  const valuesOf = (params: Params | undefined) => givenTo(args, params).flatMap((expr) => valuesIn(context, expr, 0))
+  const model = valuesOf(levers.model)
+  const models = distinct(madeOf(context, matcher, model))
+  if (models.length > 0) return models
+  const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of)]
+  const asked = values.length + model.length > 0 || levers.ambient === undefined
+  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient)))
 }
 
 function distinct(found: readonly Made[]): readonly Made[] {
@@ -149,25 +153,27 @@ export function readLever<T extends string | number>(
 }
 
 /** Model and provider of one way to the call. */
-function billedBy(way: Way, chain: Chain): Billed {
+function billedBy(way: Way, whole: Chain): Billed {
   const { context, document } = way
-  const found = modelIn(way, chain)
+  const chain = fromModel(way, whole)
+  const found = leverIn(chain, 'model')
   const read = found ? readGiven(context, document, found.given, isText) : unknown<string>('absent')
   const absent = read.is === 'unknown' && read.why === 'absent'
-  const model = absent ? defaultModel(way, chain) : read
+  const usual = absent ? defaultModel(way, chain) : read
+  const model = absent && usual.is === 'unknown' && chain !== whole ? unknown<string>('dynamic') : usual
   const form = found?.layer.levers.id ?? 'plain'
-  if (form === 'gateway' && !absent) return { model, provider: 'gateway' }
+  if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
   const told = providerInId(form, model)
   return { model: told?.model ?? model, provider: told?.provider ?? providerIn(way, chain) }
 }
 
-/** Where the model is written: of a model object, in what made it, further along the chain. */
-function modelIn(way: Way, chain: Chain): ReturnType<typeof leverIn> {
+/** Where the model is an object of its own, the part of the way that begins with what made it: that says which model it is, and whose. */
+function fromModel(way: Way, chain: Chain): Chain {
   const found = leverIn(chain, 'model')
   const isMade = found?.given.among.some((expr) =>
     way.context.evaluate(expr).some((value) => value.is === 'symbol' && way.matcher.made(way.context, value)),
   )
-  return found && isMade ? modelIn(way, chain.slice(chain.indexOf(found.layer) + 1)) : found
+  return found && isMade ? fromModel(way, chain.slice(chain.indexOf(found.layer) + 1)) : chain
 }
 
 function defaultModel({ context, document }: Way, chain: Chain): Known<string> {

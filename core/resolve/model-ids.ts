@@ -45,6 +45,9 @@ const prefixes: Readonly<Record<string, Provider>> = {
   lm_studio: 'local',
 }
 
+/** Words before that of the seller: what carries the call, and bills nothing (https://openai.github.io/openai-agents-python/models/). */
+const carriers = /^(litellm|any-llm)\//
+
 /** An id without such a word before it, or with one nobody told us of, is left as it is. */
 export function providerInId(
   form: IdForm,
@@ -52,11 +55,13 @@ export function providerInId(
 ): { readonly provider?: Provider; readonly model: Known<string> } | undefined {
   if (form !== 'provider/model' && form !== 'provider:model') return undefined
   const mark = form === 'provider/model' ? '/' : ':'
-  const ids = model.is === 'oneOf' ? model.among : [valueOf(model)]
+  const carried = mark === '/' ? mapKnown(model, (id) => id.replace(carriers, '')) : model
+  const ids = carried.is === 'oneOf' ? carried.among : [valueOf(carried)]
   const found = new Set(ids.map((id) => providerBefore(id, mark)))
   const provider = [...found][0]
-  if (found.size !== 1 || provider === undefined) return undefined
-  return { provider, model: mapKnown(model, (id) => id.slice(id.indexOf(mark) + 1)) }
+  const isCarried = valueOf(model) !== valueOf(carried)
+  if (found.size !== 1 || provider === undefined) return isCarried ? { provider: 'unknown', model: carried } : undefined
+  return { provider, model: mapKnown(carried, (id) => id.slice(id.indexOf(mark) + 1)) }
 }
 
 function providerBefore(id: string | undefined, mark: string): Provider | undefined {

@@ -1,7 +1,9 @@
 import { type Document, locate } from '../document.ts'
 import { valueOf } from '../known.ts'
 import type { CallSite, Expr, Loop } from '../module.ts'
+import type { RepeatOption } from '../sdk.ts'
 import type { Repeat } from '../types.ts'
+import type { Given } from './arguments.ts'
 import { callersOf, isFunction, referencesOf } from './callers.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
@@ -11,6 +13,7 @@ import { lookup } from './lookup.ts'
 import { lastName, within } from './module-index.ts'
 import { isNumber, read, readGiven, spanOf } from './read.ts'
 import { decoratorRetries } from './retries.ts'
+import { dotted, last } from './value.ts'
 
 /** How far up the callers of a call are followed. */
 const deepest = 4
@@ -41,11 +44,25 @@ function fromOptions(context: Context, document: Document, site: CallSite, { lev
   return Object.entries(levers.repeats ?? {}).flatMap(([names, option]): Repeat[] => {
     const { given } = args.first(names.split('|'))
     const first = given.among[0]
-    const { kind, default: usual } = typeof option === 'string' ? { kind: option, default: undefined } : option
+    const { kind, default: usual, counted = [] }: RepeatOption = typeof option === 'string' ? { kind: option } : option
     if (!first && usual === undefined) return []
-    const bound = first ? valueOf(readGiven(context, document, given, isNumber)) : usual
+    const bound = first ? givenBound(context, document, given, counted) : usual
     return [{ kind, bound, where: 'here', via: 'option', at: locate(document, spanOf(context, first ?? site.expr)) }]
   })
+}
+
+/** A number, or the least of what the functions that count to one were given. */
+function givenBound(context: Context, document: Document, given: Given, counted: readonly string[]) {
+  const number = valueOf(readGiven(context, document, given, isNumber))
+  if (number !== undefined || counted.length === 0) return number
+  const values = given.among.flatMap((expr) => elementsOf(context, expr) ?? [expr]).flatMap(context.evaluate)
+  const bounds = values.flatMap((value) => {
+    const end =
+      value.is === 'symbol' && counted.includes(dotted(value.path).slice(0, -2)) ? last(value.path) : undefined
+    const count = end?.call?.args[0]?.value
+    return count ? (valueOf(read(context, document, count, isNumber)) ?? []) : []
+  })
+  return bounds.length > 0 ? Math.min(...bounds) : undefined
 }
 
 function* loopsAround(context: Context, from: number | undefined): Iterable<Loop> {
