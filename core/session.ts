@@ -25,7 +25,7 @@ export interface SessionHost {
   settings(file: string): Settings
   /** Other files of the project, for what a file imports; without it each file is read by itself. */
   readonly others?: {
-    /** The first of these that is there; `pending` where that is still asked: `Session.arrived` is called when it is known. */
+    /** The first of these that is there. */
     find: Find
     /** Undefined where it cannot be read. */
     text(file: string): string | undefined
@@ -47,8 +47,8 @@ export interface Session {
   /** Files whose results a change of this one can alter: the other files of a Terraform root. */
   dependents(file: string): readonly string[]
   files(): readonly string[]
-  /** What was `pending` is known now. Returns the files whose results it may alter. */
-  arrived(): readonly string[]
+  /** A file that is not open is not what it was. Returns the open files whose results this alters. */
+  touched(file: string): readonly string[]
   /** Forgets all results: settings, prices or the tokenizer have changed. */
   refresh(): void
 }
@@ -238,10 +238,10 @@ export function createSession(host: SessionHost): Session {
         .filter((other) => other !== file)
     },
     files: () => [...open.keys()],
-    arrived() {
-      const files = program.waiting()
-      for (const file of files) drop(file)
-      return files.filter((file) => open.has(file))
+    touched(file) {
+      const files = program.changed(file)
+      for (const each of files) drop(each)
+      return files.filter((each) => open.has(each))
     },
     refresh() {
       roots.clear()

@@ -45,7 +45,11 @@ def answer():
 def page():
     return [answer(), embed()]
 `),
-  ).toEqual(['embed: 1–1–1, 1 calls, 0 unknown', 'answer: 2–2–2, 2 calls, 0 unknown', 'page: 3–3–3, 2 calls, 0 unknown'])
+  ).toEqual([
+    'embed: 1–1–1, 1 calls, 0 unknown',
+    'answer: 2–2–2, 2 calls, 0 unknown',
+    'page: 3–3–3, 2 calls, 0 unknown',
+  ])
 })
 
 it('counts a call as often as loops with a known end turn, and says which it cannot count', () => {
@@ -62,11 +66,7 @@ def twice():
     for name in ["a", "b"]:
         three()
 `),
-  ).toEqual([
-    'three: 3–3–3, 1 calls, 0 unknown',
-    'many: 1–1–1, 2 calls, 1 unknown',
-    'twice: 6–6–6, 1 calls, 0 unknown',
-  ])
+  ).toEqual(['three: 3–3–3, 1 calls, 0 unknown', 'many: 1–1–1, 2 calls, 1 unknown', 'twice: 6–6–6, 1 calls, 0 unknown'])
 })
 
 it('leaves a call whose model nobody knows out of the sum, and counts it', () => {

@@ -168,13 +168,13 @@ export const POST = () => ask.chat.completions.create({ model, max_completion_to
     ).toEqual(['openai gpt-4o (other-file) 50 (literal): '])
   })
 
-  it('says that a file which was not read yet decides', async () => {
+  it('says that a file which could not be read decides', async () => {
     const session = createSession({
       registry,
       prices: noPrices,
       tokens: () => estimator,
       settings: () => noSettings,
-      others: { find: () => 'pending', text: () => undefined },
+      others: { find: () => undefined, text: () => undefined },
     })
     session.open(
       'a.ts',

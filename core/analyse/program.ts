@@ -8,8 +8,8 @@ import { createContext } from '../resolve/evaluate.ts'
 import { signatureOf } from './signature.ts'
 import { type Aliases, candidatesOf, configsAbove } from './specifiers.ts'
 
-/** The first of several files that is there: its name; `pending` where that is still asked. */
-export type Find = (candidates: readonly string[]) => string | 'pending' | undefined
+/** The first of several files that is there. */
+export type Find = (candidates: readonly string[]) => string | undefined
 
 export interface ProgramHost {
   /** Names a package whatever files there are: an SDK's, in whose own repository there is a folder of that name. */
@@ -25,8 +25,6 @@ export interface Program {
   context(file: string): Context | undefined
   /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
   changed(file: string): readonly string[]
-  /** Files that an answer of `find` may concern: they were given `pending`. */
-  waiting(): readonly string[]
 }
 
 interface Read {
@@ -41,7 +39,6 @@ export function createProgram(host: ProgramHost): Program {
   const targets = new Map<string, string | undefined>()
   const aliases = new Map<string, Aliases | undefined>()
   const signatures = new Map<string, string>()
-  const pending = new Set<string>()
   const known = new Set<string>()
 
   function get(file: string): Read | undefined {
@@ -60,16 +57,12 @@ export function createProgram(host: ProgramHost): Program {
     return made
   }
 
-  function linked(file: string, { language }: Module, specifier: string): Context | 'not-indexed' | undefined {
+  function linked(file: string, { language }: Module, specifier: string): Context | undefined {
     if (host.isPackage(specifier, language)) return undefined
     const key = `${file}\n${specifier}`
     if (!targets.has(key)) {
       const candidates = candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
       const found = candidates.length === 0 ? undefined : host.find(candidates)
-      if (found === 'pending') {
-        pending.add(file)
-        return 'not-indexed'
-      }
       targets.set(key, found)
     }
     const target = targets.get(key)
@@ -85,7 +78,6 @@ export function createProgram(host: ProgramHost): Program {
     const folder = folderOf(file)
     if (!aliases.has(folder)) {
       const config = host.find(configsAbove(file, 'tsconfig.json'))
-      if (config === 'pending') return undefined
       aliases.set(folder, config === undefined ? undefined : readAliases(config, host.document(config)?.text ?? ''))
     }
     return aliases.get(folder)
@@ -119,12 +111,6 @@ export function createProgram(host: ProgramHost): Program {
       known.add(file)
       for (const each of all) read.delete(each)
       return [...all]
-    },
-    waiting() {
-      const all = [...pending].flatMap(reaching)
-      pending.clear()
-      for (const each of all) read.delete(each)
-      return [...new Set(all)]
     },
   }
 

@@ -30,8 +30,8 @@ export function candidatesOf(
   return found.map((candidate) => root + candidate)
 }
 
-/** What a file's name begins with where it is a URI: `file:///`. */
-const rootOf = (file: string) => /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(file)?.[0] ?? ''
+/** What a file's name begins with where it is a URI or an absolute path: `file:///`, `/`, `C:/`. */
+const rootOf = (file: string) => /^(?:[a-z][\w+.-]+:\/\/[^/]*\/|\/|[a-z]:\/)/i.exec(file)?.[0] ?? ''
 
 /** Where a file's tsconfig.json may be, the nearest first. */
 export function configsAbove(file: string, name: string): readonly string[] {

@@ -42,7 +42,7 @@ function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boole
   if (matcher.concerns(module)) return true
   return module.imports.some((found) => {
     const inner = link?.module(found.module)
-    return inner !== undefined && inner !== 'not-indexed' && concerned(matcher, inner, seen)
+    return inner !== undefined && concerned(matcher, inner, seen)
   })
 }
 

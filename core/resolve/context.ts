@@ -8,8 +8,8 @@ import type { Value } from './value.ts'
 /** Other modules of the project, as one file sees them. */
 export interface Link {
   readonly document: Document
-  /** What an import names: `undefined` for a package, or where there is no such file; `not-indexed` where it was not read yet. */
-  module(specifier: string): Context | 'not-indexed' | undefined
+  /** What an import names: `undefined` for a package, and where there is no such file. */
+  module(specifier: string): Context | undefined
   /** Modules read so far that import this one. */
   importers(): readonly Importer[]
 }

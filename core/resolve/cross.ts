@@ -114,7 +114,7 @@ function starred(home: Context, name: string): readonly Value[] | undefined {
   )
   for (const star of stars) {
     const inner = home.link?.module(star.module)
-    if (inner === undefined || inner === 'not-indexed') continue
+    if (inner === undefined) continue
     const values = exported(inner, name)
     if (values) return crossed(home, { home: inner, at: star.span }, values)
   }
@@ -126,13 +126,11 @@ export function imported(context: Context, found: Import): readonly Value[] | un
   const { link } = context
   if (!link) return undefined
   const home = link.module(found.module)
-  if (home === 'not-indexed') return [unknownValue('not-indexed', found.span)]
   if (found.name === '*') return home && [{ is: 'namespace', home }]
   const values = home && exported(home, found.name)
   if (home && values) return crossed(context, { home, at: found.span }, values)
   // `from package import module`
   const inner = context.module.language === 'python' ? link.module(joined(found.module, found.name)) : undefined
-  if (inner === 'not-indexed') return [unknownValue('not-indexed', found.span)]
   if (inner) return [{ is: 'namespace', home: inner }]
   return home && [unknownValue('dynamic', found.span)]
 }
@@ -144,7 +142,6 @@ export function memberOfModule(context: Context, home: Context, name: string, at
   const values = exported(home, name)
   if (values) return crossed(context, { home, at }, values)
   const inner = home.module.language === 'python' ? home.link?.module(`.${name}`) : undefined
-  if (inner === 'not-indexed') return [unknownValue('not-indexed', at)]
   return [inner ? { is: 'namespace', home: inner } : unknownValue('dynamic', at)]
 }
 

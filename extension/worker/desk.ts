@@ -12,7 +12,7 @@ import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { CostedSite, Result } from '../../core/types.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
 import { configProblems, elsewhereOf, siteLines } from './edges.ts'
-import { createFiles, type Files } from './files.ts'
+import { createFiles, type Files, isUri } from './files.ts'
 import type { Head } from './head.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
 
@@ -75,7 +75,13 @@ export function createDesk(tools: DeskTools): {
     tokens: () => tokens,
     settings,
   }
-  const session = createSession(host)
+  const session = createSession({
+    ...host,
+    get prices() {
+      return prices
+    },
+    others: { find: files.find, text: (file) => (isUri(file) ? undefined : files.readNow(file)) },
+  })
   const head = createSession(host)
 
   function mark(file: string): void {
@@ -294,6 +300,7 @@ export function createDesk(tools: DeskTools): {
       files.forget(file)
       configChanged(file)
     } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))
+    else for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }
 
   /** Tens of milliseconds: only when a hover asks. */

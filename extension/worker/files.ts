@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import type { Answer, Ask } from '../protocol.ts'
 
 /** Reads what is not open: the disk directly, any other file system through the extension host. */
@@ -9,6 +9,8 @@ export interface Files {
   /** Names of the files in a folder. */
   list(folder: string): Promise<readonly string[]>
   forget(file: string): void
+  /** The first of these that is a file on the disk; what only the host can see is not looked for. */
+  find(candidates: readonly string[]): string | undefined
 }
 
 /** A path has no scheme; a URI has. A Windows drive letter is no scheme. */
@@ -46,6 +48,7 @@ export function createFiles(ask: (question: Ask) => Promise<Answer>, arrived: (f
     forget(file) {
       fetched.delete(file)
     },
+    find: (candidates) => candidates.find((file) => !isUri(file) && isFile(file)),
   }
 }
 
@@ -57,6 +60,8 @@ function readDisk(file: string): string | undefined {
     return undefined
   }
 }
+
+const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() === true
 
 function listDisk(folder: string): readonly string[] {
   try {

@@ -118,7 +118,7 @@ function createSession(host: SessionHost): Session {
       return { file, version: open.version, sites, findings, problems, approximate: false }
     },
     dependents: () => [],
-    arrived: () => [],
+    touched: () => [],
     files: () => [...texts.keys()],
     refresh: () => undefined,
   }
