@@ -1,0 +1,38 @@
+// https://docs.langchain.com/oss/python/langchain/overview, https://docs.langchain.com/oss/javascript/langchain/overview
+import type { Sdk } from '../../core/sdk.ts'
+import { calls } from './langchain/calls.ts'
+import { agents, chains, middleware, prompts } from './langchain/chains.ts'
+import { inPythonCode } from './langchain/examples-python.ts'
+import { inTypeScriptCode } from './langchain/examples-typescript.ts'
+import { embeddings, models, rerankers } from './langchain/models.ts'
+import { stores } from './langchain/stores.ts'
+
+export const sdk: Sdk = {
+  id: 'langchain',
+  words: [
+    ...['from langchain', 'import langchain', ', langchain', 'from deepagents', 'import deepagents'],
+    ...["'@langchain/", '"@langchain/', "'langchain", '"langchain', "'deepagents", '"deepagents'],
+  ],
+  clients: [...models, ...embeddings, ...rerankers, ...stores, ...chains, ...agents, ...middleware, ...prompts],
+  calls,
+  free: [
+    ...['get_num_tokens', 'get_num_tokens_from_messages', 'getNumTokens', 'get_graph', 'getGraph', 'get_prompts'],
+    ...['as_retriever', 'asRetriever', 'similarity_search_by_vector', 'similaritySearchVectorWithScore'],
+    ...['delete', 'save_local', 'add_embeddings', 'addVectors', 'as_tool', 'asTool', 'get_state', 'getState'],
+  ],
+  transparent: [
+    ...[
+      'bind()',
+      'bind_tools()',
+      'bindTools()',
+      'bind_functions()',
+      'with_structured_output()',
+      'withStructuredOutput()',
+    ],
+    ...['with_fallbacks()', 'withFallbacks()', 'with_retry()', 'withRetry()', 'with_config()', 'withConfig()'],
+    ...['with_types()', 'with_listeners()', 'withListeners()', 'configurable_fields()', 'configurable_alternatives()'],
+    ...['pipe()', 'assign()', 'pick()', 'map()'],
+  ],
+}
+
+export const examples = [...inPythonCode, ...inTypeScriptCode]

@@ -1,0 +1,100 @@
+// https://reference.langchain.com/python/langchain_core/runnables, https://reference.langchain.com/javascript/modules/_langchain_core.runnables.html
+import type { CallShape } from '../../../core/sdk.ts'
+
+const streams = ['stream', 'astream', 'astream_events', 'stream_events', 'streamEvents', 'astream_log', 'streamLog']
+
+const runs = [
+  ...['invoke', 'ainvoke', 'batch', 'abatch', 'batch_as_completed', 'abatch_as_completed'],
+  // Before `invoke`: `chain.run(…)`, `chain({…})`, `llm("…")`.
+  ...['run', 'arun', 'call', 'acall', '()', 'apply', 'aapply'],
+]
+
+const asked = [
+  ...[
+    'generate',
+    'agenerate',
+    'generate_prompt',
+    'agenerate_prompt',
+    'generatePrompt',
+    'callPrompt',
+    'apply_and_parse',
+  ],
+  ...[
+    'predict',
+    'apredict',
+    'predict_messages',
+    'apredict_messages',
+    'predictMessages',
+    'predict_and_parse',
+    'call_as_llm',
+  ],
+]
+
+const model = { api: 'chat', on: 'model', input: ['[0]', 'input'] } as const satisfies Omit<CallShape, 'path'>
+
+export const agent = {
+  api: 'chat',
+  on: 'agent',
+  input: ['[0].messages', '[0].input', 'input'],
+  repeats: { 'config.recursion_limit|[1].recursion_limit|[1].recursionLimit': 'agent' },
+} as const satisfies Omit<CallShape, 'path'>
+
+/** Each way to run it once. */
+export const ways = (call: Omit<CallShape, 'path'>): readonly CallShape[] => [
+  ...runs.map((path): CallShape => ({ path, ...call })),
+  ...streams.map((path): CallShape => ({ path, ...call, stream: true })),
+]
+
+const embed = { api: 'embed', on: 'embeddings', input: ['[0]', 'text', 'texts'] } as const satisfies Omit<
+  CallShape,
+  'path'
+>
+const store = {
+  api: 'embed',
+  on: 'store',
+  // Whichever argument holds the embeddings.
+  of: '*',
+  input: ['[0]', 'documents', 'texts', 'query'],
+} as const satisfies Omit<CallShape, 'path'>
+
+const retrievers = ['as_retriever()', 'asRetriever()']
+const retrieving = [
+  'invoke',
+  'ainvoke',
+  'batch',
+  'abatch',
+  'get_relevant_documents',
+  'aget_relevant_documents',
+  'getRelevantDocuments',
+]
+
+const stored = [
+  ...['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'],
+  ...['add_documents', 'aadd_documents', 'add_texts', 'aadd_texts', 'addDocuments', 'search', 'asearch'],
+  ...['similarity_search', 'asimilarity_search', 'similaritySearch', 'similaritySearchWithScore'],
+  ...['similarity_search_with_score', 'asimilarity_search_with_score'],
+  ...['similarity_search_with_relevance_scores', 'asimilarity_search_with_relevance_scores'],
+  ...['max_marginal_relevance_search', 'amax_marginal_relevance_search', 'maxMarginalRelevanceSearch'],
+  ...retrievers.flatMap((retriever) => retrieving.map((way) => `${retriever}.${way}`)),
+]
+
+const retriever = { api: 'chat', on: 'retriever', input: ['[0]', 'query'] } as const satisfies Omit<CallShape, 'path'>
+const rerank = { api: 'rerank', on: 'rerank', input: ['query', '[0]', 'documents', '[1]'] } as const satisfies Omit<
+  CallShape,
+  'path'
+>
+
+export const calls: readonly CallShape[] = [
+  ...ways(model),
+  ...asked.map((path): CallShape => ({ path, ...model })),
+  ...ways(agent),
+  { path: 'iter', ...agent },
+  ...['embed_query', 'embed_documents', 'aembed_query', 'aembed_documents', 'embedQuery', 'embedDocuments'].map(
+    (path): CallShape => ({ path, ...embed }),
+  ),
+  ...stored.map((path): CallShape => ({ path, ...store })),
+  ...retrieving.map((path): CallShape => ({ path, ...retriever })),
+  ...['rerank', 'compress_documents', 'acompress_documents', 'compressDocuments'].map(
+    (path): CallShape => ({ path, ...rerank }),
+  ),
+]
