@@ -31,7 +31,13 @@ export function functionCosts(document: Document, context: Context, sitesOf: Sit
     seen.set(of, there)
     return there
   }
-  const adding = { sitesOf: once, sums: new Map<Scope, Sum>(), open: new Set<Scope>() }
+  const held = new Map<Context, ReadonlyMap<number, readonly Held[]>>()
+  const callsOf = (of: Context, scope: number): readonly Held[] => {
+    const there = held.get(of) ?? callsByOwner(of, once(of))
+    held.set(of, there)
+    return there.get(scope) ?? []
+  }
+  const adding = { callsOf, sums: new Map<Scope, Sum>(), open: new Set<Scope>() }
   return context.module.scopes.flatMap((scope): FunctionCost[] => {
     if (scope.kind !== 'function' || scope.name === undefined) return []
     const sum = sumOf(adding, context, document, scope, 0)
@@ -65,8 +71,30 @@ function headOf({ text }: Document, { span }: Scope): readonly [number, number] 
   return [span[0], Math.min(span[1], end < 0 ? span[1] : end)]
 }
 
+/** A call, and what it costs where it is a model call. */
+interface Held {
+  readonly site: CallSite
+  readonly costed: CostedSite | undefined
+}
+
+/** By the named function each call is in; those of no function are nobody's. */
+function callsByOwner(context: Context, sites: readonly CostedSite[]): ReadonlyMap<number, readonly Held[]> {
+  const costed = new Map(
+    sites.flatMap((each) => (each.site.kind === 'model-call' ? [[each.site.source.call, each] as const] : [])),
+  )
+  const found = new Map<number, Held[]>()
+  for (const [at, site] of context.module.calls.entries()) {
+    const owner = ownerOf(context, site.scope)
+    const held = { site, costed: costed.get(at) }
+    const there = found.get(owner)
+    if (there) there.push(held)
+    else found.set(owner, [held])
+  }
+  return found
+}
+
 interface Adding {
-  readonly sitesOf: SitesOf
+  callsOf(context: Context, scope: number): readonly Held[]
   readonly sums: Map<Scope, Sum>
   readonly open: Set<Scope>
 }
@@ -77,15 +105,8 @@ function sumOf(adding: Adding, context: Context, document: Document, scope: Scop
   // A function that calls itself is counted once: how often it does is only known when it runs.
   if (adding.open.has(scope) || depth > deepest) return nothing
   adding.open.add(scope)
-  const sites = new Map(
-    adding
-      .sitesOf(context)
-      .flatMap((costed) => (costed.site.kind === 'model-call' ? [[costed.site.source.call, costed] as const] : [])),
-  )
   let sum = nothing
-  for (const [at, site] of context.module.calls.entries()) {
-    if (ownerOf(context, site.scope) !== scope.id) continue
-    const costed = sites.get(at)
+  for (const { site, costed } of adding.callsOf(context, scope.id)) {
     if (costed) sum = together(sum, sumOfSite(document, costed))
     else for (const inner of calledBy(adding, context, document, site, depth)) sum = together(sum, inner)
   }
