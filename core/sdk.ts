@@ -2,7 +2,7 @@ import type { Api, Provider, Repeat } from './types.ts'
 
 /**
  * The names a value may be given by; the first that is given wins. `model`; `config.max_output_tokens`, a field of one; `[0]`, the
- * first argument without a name; `[1].maxTokens`, a field of the second. A field is also found in JSON: `body.max_tokens` of
+ * first argument without a name; `[1].maxTokens`, a field of the second; `configs.[0].model`, a field of the first item of a list. A field is also found in JSON: `body.max_tokens` of
  * `body=json.dumps({…})`.
  */
 export type Params = string | readonly string[]
@@ -23,6 +23,8 @@ export interface Levers {
   readonly id?: IdForm
   /** The model a documented default decides where none is given. */
   readonly defaultModel?: string
+  /** What is given as a model is a name from a list of records: each has the name under `name` and what it stands for under `model`. */
+  readonly aliases?: { readonly list: Params; readonly name: string; readonly model: string }
   /** Parameters that hold another client, model or agent, or a list of them: what it is billed by is theirs. */
   readonly of?: Params
   /** Parameters that hold what is added to it, all at once: middleware, a prompt. `*`: any parameter. */
@@ -60,7 +62,7 @@ export interface Picks {
 
 /**
  * Where a client, a model or an agent comes from: the path from the import to what is called to make it. Python: dotted. TypeScript:
- * `package#export`, `package#default`, `package#*`. Calls on the way are written: `boto3.Session().client`. `langchain.**.ChatOpenAI`,
+ * `package#export`, `package#default`, `package#*`; `globalThis#fetch` is there without an import. Calls on the way are written: `boto3.Session().client`. `langchain.**.ChatOpenAI`,
  * `langchain/**#ChatOpenAI`: from any module of the package.
  */
 export interface ClientShape extends Levers {
@@ -102,7 +104,10 @@ export interface CallShape extends Levers {
   readonly within?: Readonly<Record<string, Levers>>
   /** The arguments are those of an object made by one of these, given first: `client.send(new ConverseCommand({…}))`. */
   readonly made?: string | readonly string[]
-  /** Only where a parameter is a URL of a known provider with this end of its path; the host decides the provider. */
+  /**
+   * Only where a parameter, after the client's `baseUrl` where it is no whole URL, is a URL of a known provider like this. The host decides
+   * the provider, a group `model` the model. Query and fragment are not part of it. A call found so is one of low confidence.
+   */
   readonly url?: { readonly at: Params; readonly path: RegExp }
   /** A key that, anywhere among the arguments, marks part of the prompt as cached. */
   readonly cacheMarker?: string
@@ -136,6 +141,7 @@ export interface Sdk {
 export interface SeenCall {
   readonly line: number
   readonly call: string
+  readonly api?: Api
   readonly provider?: Provider
   /** `null`: unknown. */
   readonly model?: string | null
@@ -145,6 +151,7 @@ export interface SeenCall {
   readonly n?: number
   readonly cached?: boolean
   readonly batch?: boolean
+  readonly confidence?: 'low' | undefined
   /** Kind, form, place and, where known, bound of each: `data loop here 3`. */
   readonly repeats?: readonly string[]
   /** Each part of the prompt, a hole in braces, after the role of its message where that is fixed: `user: Hi `, `user: {name}`. */

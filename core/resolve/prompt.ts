@@ -54,7 +54,9 @@ function walk(at: Place, expr: Expr): Parts {
         typeof part === 'string' ? textAt(place, part, expr.span) : walk(place, part),
       )
     case 'list':
-      return expr.items.flatMap((item) => walk(place, item.is === 'spread' ? item.of : item))
+      return (
+        roleAndText(place, expr) ?? expr.items.flatMap((item) => walk(place, item.is === 'spread' ? item.of : item))
+      )
     case 'record':
       return walkRecord(place, expr)
     case 'operation':
@@ -68,6 +70,28 @@ function walk(at: Place, expr: Expr): Parts {
   }
 }
 
+const roles: Readonly<Record<string, string>> = {
+  system: 'system',
+  developer: 'developer',
+  user: 'user',
+  human: 'user',
+  assistant: 'assistant',
+  ai: 'assistant',
+}
+
+/** A message written as `("system", "You are …")`. */
+function roleAndText(place: Place, { items }: Extract<Expr, { is: 'list' }>): Parts | undefined {
+  const [role, text, ...rest] = items
+  const name = role?.is === 'text' && role.parts.length === 1 ? role.parts[0] : undefined
+  if (!text || rest.length > 0 || typeof name !== 'string' || !Object.hasOwn(roles, name)) return undefined
+  return walk({ ...place, role: roles[name]! }, text)
+}
+
+/** A message written as `SystemMessage("You are …")`. */
+const messageName = /^(System|Human|User|AI|Assistant)Message$/
+
+/** A block that only marks where a cached prompt ends is none of it. */
+const mark = /^(cachePoint|cache_point|cache_control)$/
 const picture = /^(image|image_url|source|input_audio|file|file_id|inline_data)$/
 
 /** A message (`role`, `content`), a block (`text`), or data that is sent as it stands. */
@@ -77,6 +101,7 @@ function walkRecord(place: Place, expr: RecordExpr | Extract<Expr, { is: 'call' 
   const inner = withRole(place, one('role'))
   const content = one('content') ?? one('text') ?? one('parts')
   if (content) return walk(inner, content)
+  if (named.size === 1 && mark.test([...named.keys()][0]!)) return []
   const seen = [...named.keys()].find((name) => picture.test(name))
   if (seen) return [holeAt(inner, expr, seen)]
   return expr.is === 'record' && named.size > 0 ? asJson(inner, expr) : [holeAt(inner, expr)]
@@ -126,7 +151,10 @@ function walkCall(place: Place, expr: Extract<Expr, { is: 'call' }>): Parts {
   if (name === 'format' && receiver)
     return filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args) ?? walk(place, receiver)
   if ((name === 'dumps' || name === 'stringify') && inner) return asJson(place, inner)
-  if (args.some((argument) => argument.name === 'content')) return walkRecord(place, expr)
+  const role = roles[messageName.exec(name)?.[1]?.toLowerCase() ?? '']
+  const said = role === undefined ? place : { ...place, role }
+  if (args.some((argument) => argument.name === 'content')) return walkRecord(said, expr)
+  if (role !== undefined && args[0]) return walk(said, args[0].value)
   const returned = returnOf(place.context, callee, expr)
   return returned ? walk(place, returned) : walkValue(place, expr)
 }

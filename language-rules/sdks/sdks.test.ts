@@ -35,6 +35,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
   return {
     line,
     call: call.call,
+    api: call.api,
     provider: call.provider,
     model: valueOf(model) ?? null,
     modelVia: model.is === 'known' || model.is === 'assumed' ? model.via : '',
@@ -43,6 +44,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     n: valueOf(call.n) ?? Number.NaN,
     cached: call.cached,
     batch: call.batch,
+    confidence: call.confidence,
     repeats: call.repeats.map(repeated),
     input: call.input.map(written),
   }

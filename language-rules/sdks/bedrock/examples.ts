@@ -1,0 +1,439 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+export const pythonExamples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import boto3
+from botocore.config import Config
+MODEL = "us.anthropic.claude-sonnet-4-5-20250929-v1:0"
+client = boto3.client("bedrock-runtime", region_name="us-east-1", config=Config(read_timeout=300))
+
+def ask(text: str):
+    return client.converse(
+        modelId=MODEL,
+        system=[{"text": "You answer in one line."}, {"cachePoint": {"type": "default"}}],
+        messages=[{"role": "user", "content": [{"text": text}]}],
+        inferenceConfig={"maxTokens": 300, "temperature": 0},
+        serviceTier={"type": "flex"},
+    )
+
+def tell(lines):
+    for line in lines:
+        stream = client.converse_stream(
+            modelId="arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0",
+            messages=[{"role": "user", "content": [{"text": line}]}],
+        )
+        print(stream)
+`,
+    sees: [
+      {
+        line: 8,
+        call: 'bedrock.converse',
+        provider: 'bedrock',
+        model: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+        modelVia: 'constant',
+        maxOutput: 300,
+        cached: true,
+        batch: false,
+        repeats: [],
+        input: ['You answer in one line.', 'user: {text}'],
+      },
+      {
+        line: 18,
+        call: 'bedrock.converse_stream',
+        model: 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0',
+        modelVia: 'literal',
+        maxOutput: null,
+        cached: false,
+        repeats: ['data loop here'],
+      },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+import json
+session = boto3.Session(profile_name="dev")
+runtime = session.client(service_name="bedrock-runtime")
+
+def claude(prompt, model="anthropic.claude-3-haiku-20240307-v1:0"):
+    body = json.dumps({
+        "anthropic_version": "bedrock-2023-05-31",
+        "max_tokens": 512,
+        "messages": [{"role": "user", "content": prompt}],
+    })
+    return runtime.invoke_model(body=body, modelId=model, accept="application/json")
+
+def others(prompt):
+    runtime.invoke_model(
+        modelId="amazon.titan-text-express-v1",
+        body=json.dumps({"inputText": prompt, "textGenerationConfig": {"maxTokenCount": 100}}).encode("utf-8"),
+    )
+    runtime.invoke_model(modelId="eu.meta.llama3-2-3b-instruct-v1:0", body=json.dumps({"prompt": prompt, "max_gen_len": 200}))
+    nova = {"inferenceConfig": {"max_new_tokens": 300}, "messages": [{"role": "user", "content": [{"text": prompt}]}]}
+    runtime.invoke_model(modelId="apac.amazon.nova-micro-v1:0", body=json.dumps(nova))
+    kwargs = {"modelId": "anthropic.claude-v2", "body": json.dumps({"prompt": prompt, "max_tokens_to_sample": 50})}
+    return runtime.invoke_model_with_response_stream(**kwargs)
+`,
+    sees: [
+      {
+        line: 13,
+        call: 'bedrock.invoke_model',
+        provider: 'bedrock',
+        model: 'anthropic.claude-3-haiku-20240307-v1:0',
+        modelVia: 'parameter',
+        maxOutput: 512,
+        input: ['user: {prompt}'],
+      },
+      { line: 16, call: 'bedrock.invoke_model', model: 'amazon.titan-text-express-v1', maxOutput: 100 },
+      { line: 20, call: 'bedrock.invoke_model', model: 'eu.meta.llama3-2-3b-instruct-v1:0', maxOutput: 200 },
+      { line: 22, call: 'bedrock.invoke_model', model: 'apac.amazon.nova-micro-v1:0', maxOutput: 300 },
+      {
+        line: 24,
+        call: 'bedrock.invoke_model_with_response_stream',
+        model: 'anthropic.claude-v2',
+        maxOutput: 50,
+        input: ['{prompt}'],
+      },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3, json
+class Pictures:
+    def __init__(self, region="us-west-2"):
+        self.client = boto3.session.Session().client("bedrock-runtime", region_name=region)
+
+    def draw(self, text):
+        body = {"taskType": "TEXT_IMAGE", "textToImageParams": {"text": text},
+                "imageGenerationConfig": {"numberOfImages": 3, "width": 1024}}
+        return self.client.invoke_model(modelId="amazon.nova-canvas-v1:0", body=json.dumps(body))
+
+    def embed(self, texts):
+        return [self.client.invoke_model(modelId="amazon.titan-embed-text-v2:0", body=json.dumps({"inputText": t})) for t in texts]
+
+    def film(self, text, bucket):
+        return self.client.start_async_invoke(
+            modelId="amazon.nova-reel-v1:0",
+            modelInput={"taskType": "TEXT_VIDEO", "textToVideoParams": {"text": text}},
+            outputDataConfig={"s3OutputDataConfig": {"s3Uri": bucket}},
+        )
+
+    def safe(self, text):
+        return self.client.apply_guardrail(
+            guardrailIdentifier="g1", guardrailVersion="1", source="INPUT", content=[{"text": {"text": text}}])
+`,
+    sees: [
+      {
+        line: 10,
+        call: 'bedrock.invoke_model',
+        api: 'image',
+        model: 'amazon.nova-canvas-v1:0',
+        n: 3,
+        input: ['{text}'],
+      },
+      {
+        line: 13,
+        call: 'bedrock.invoke_model',
+        api: 'embed',
+        model: 'amazon.titan-embed-text-v2:0',
+        input: ['{t}'],
+        repeats: ['data comprehension here'],
+      },
+      { line: 16, call: 'bedrock.start_async_invoke', api: 'video', model: 'amazon.nova-reel-v1:0' },
+      { line: 23, call: 'bedrock.apply_guardrail', api: 'moderate', model: null },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import os
+import boto3
+agents = boto3.client("bedrock-agent-runtime")
+control = boto3.client("bedrock")
+core = boto3.client("bedrock-agentcore")
+ARN = f"arn:aws:bedrock:{os.environ['AWS_REGION']}::foundation-model/anthropic.claude-3-haiku-20240307-v1:0"
+
+def search(question, kb):
+    agents.retrieve(knowledgeBaseId=kb, retrievalQuery={"text": question})
+    return agents.retrieve_and_generate(
+        input={"text": question},
+        retrieveAndGenerateConfiguration={
+            "type": "KNOWLEDGE_BASE",
+            "knowledgeBaseConfiguration": {
+                "knowledgeBaseId": kb,
+                "modelArn": "anthropic.claude-3-haiku-20240307-v1:0",
+                "generationConfiguration": {"inferenceConfig": {"textInferenceConfig": {"maxTokens": 400}}},
+            },
+        },
+    )
+
+def agent(text, session):
+    agents.invoke_agent(agentId="A1", agentAliasId="B1", sessionId=session, inputText=text)
+    agents.invoke_inline_agent(foundationModel="us.amazon.nova-pro-v1:0", instruction="Be kind.", inputText=text, sessionId=session)
+    agents.invoke_flow(flowIdentifier="F", flowAliasIdentifier="T", inputs=[])
+    agents.start_flow_execution(flowIdentifier="F", flowAliasIdentifier="T", inputs=[])
+    agents.generate_query(queryGenerationInput={"type": "TEXT", "text": text}, transformationConfiguration={})
+    agents.optimize_prompt(targetModelId="amazon.nova-pro-v1:0", input={"textPrompt": {"text": "Say hi"}})
+    agents.retrieve_and_generate_stream(input={"text": text})
+    agents.agentic_retrieve_stream(
+        messages=[{"role": "user", "content": {"text": text}}],
+        agenticRetrieveConfiguration={"maxAgentIteration": 4},
+    )
+    agents.rerank(
+        queries=[{"type": "TEXT", "textQuery": {"text": text}}],
+        sources=[],
+        rerankingConfiguration={
+            "type": "BEDROCK_RERANKING_MODEL",
+            "bedrockRerankingConfiguration": {"modelConfiguration": {"modelArn": ARN}},
+        },
+    )
+    core.invoke_harness(harnessArn="h", runtimeSessionId=session, messages=[], maxIterations=6)
+
+def offline():
+    control.create_model_invocation_job(
+        jobName="night", modelId="anthropic.claude-3-haiku-20240307-v1:0", roleArn="r",
+        inputDataConfig={}, outputDataConfig={})
+    control.create_model_customization_job(baseModelIdentifier="amazon.nova-lite-v1:0:300k", jobName="j")
+`,
+    sees: [
+      {
+        line: 11,
+        call: 'bedrock.retrieve_and_generate',
+        model: 'anthropic.claude-3-haiku-20240307-v1:0',
+        maxOutput: 400,
+        input: ['{question}'],
+      },
+      { line: 24, call: 'bedrock.invoke_agent', provider: 'bedrock', model: null, input: ['{text}'] },
+      {
+        line: 25,
+        call: 'bedrock.invoke_inline_agent',
+        model: 'us.amazon.nova-pro-v1:0',
+        input: ['Be kind.', '{text}'],
+      },
+      { line: 26, call: 'bedrock.invoke_flow', model: null },
+      { line: 27, call: 'bedrock.start_flow_execution', model: null },
+      { line: 28, call: 'bedrock.generate_query', model: null, input: ['{text}'] },
+      { line: 29, call: 'bedrock.optimize_prompt', model: 'amazon.nova-pro-v1:0' },
+      { line: 30, call: 'bedrock.retrieve_and_generate_stream', model: null },
+      { line: 31, call: 'bedrock.agentic_retrieve_stream', repeats: ['agent option here 4'] },
+      { line: 35, call: 'bedrock.rerank', api: 'rerank' },
+      { line: 43, call: 'bedrock.invoke_harness', repeats: ['agent option here 6'] },
+      {
+        line: 46,
+        call: 'bedrock.create_model_invocation_job',
+        model: 'anthropic.claude-3-haiku-20240307-v1:0',
+        batch: true,
+      },
+      { line: 49, call: 'bedrock.create_model_customization_job', model: 'amazon.nova-lite-v1:0:300k' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import os
+import aioboto3
+import botocore.session
+from aiobotocore.session import get_session, AioSession
+
+MODEL_ID = os.getenv("BEDROCK_MODEL", "global.anthropic.claude-haiku-4-5-20251001-v1:0")
+
+async def one(messages):
+    async with aioboto3.Session().client("bedrock-runtime", region_name="eu-west-1") as client:
+        return await client.converse(modelId=MODEL_ID, messages=messages, inferenceConfig=dict(maxTokens=64))
+
+async def two(messages):
+    session = get_session()
+    async with session.create_client("bedrock-runtime") as client:
+        await client.converse(modelId=MODEL_ID, messages=messages)
+    async with AioSession().create_client("bedrock-runtime") as client:
+        await client.converse(modelId=MODEL_ID, messages=messages)
+
+def three(messages, client=None):
+    bedrock = client or botocore.session.get_session().create_client("bedrock-runtime")
+    return bedrock.converse(modelId=MODEL_ID, messages=messages)
+
+def speak():
+    return boto().invoke_model_with_bidirectional_stream(modelId="amazon.nova-sonic-v1:0")
+
+def boto():
+    return botocore.session.Session().create_client("bedrock-runtime")
+
+def checked(messages):
+    return boto().invoke_guardrail_checks(messages=messages, checks={})
+`,
+    sees: [
+      {
+        line: 11,
+        call: 'bedrock.converse',
+        provider: 'bedrock',
+        model: 'global.anthropic.claude-haiku-4-5-20251001-v1:0',
+        modelVia: 'environment',
+        maxOutput: 64,
+      },
+      { line: 16, call: 'bedrock.converse' },
+      { line: 18, call: 'bedrock.converse' },
+      { line: 22, call: 'bedrock.converse' },
+      { line: 25, call: 'bedrock.invoke_model_with_bidirectional_stream', model: 'amazon.nova-sonic-v1:0' },
+      { line: 31, call: 'bedrock.invoke_guardrail_checks' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+s3 = boto3.client("s3")
+s3.converse(modelId="m")
+runtime = boto3.client("bedrock-runtime")
+runtime.count_tokens(modelId="anthropic.claude-3-haiku-20240307-v1:0", input={})
+runtime.get_async_invoke(invocationArn="a")
+boto3.client("bedrock").list_foundation_models()
+boto3.client("bedrock").get_model_invocation_job(jobIdentifier="j")
+boto3.client("bedrock-agent").create_agent(agentName="a", foundationModel="amazon.nova-pro-v1:0")
+boto3.client("bedrock-agent-runtime").retrieve(knowledgeBaseId="k", retrievalQuery={"text": "q"})
+boto3.client("sagemaker-runtime").invoke_endpoint(EndpointName="e", Body="{}")
+class Handler:
+    def invoke_model(self, **kwargs): ...
+Handler().invoke_model(modelId="m")
+`,
+    sees: [],
+  },
+]
+
+export const typescriptExamples: readonly SdkExample[] = [
+  {
+    lang: 'typescript',
+    code: `
+import {
+  BedrockRuntimeClient, ConverseCommand, ConverseStreamCommand, InvokeModelCommand, ApplyGuardrailCommand,
+  InvokeModelWithResponseStreamCommand, StartAsyncInvokeCommand, InvokeModelWithBidirectionalStreamCommand,
+  InvokeGuardrailChecksCommand,
+} from '@aws-sdk/client-bedrock-runtime'
+const client = new BedrockRuntimeClient({ region: 'us-east-1' })
+const modelId = process.env.MODEL_ID ?? 'us.amazon.nova-lite-v1:0'
+
+export async function chat(text: string) {
+  const command = new ConverseCommand({
+    modelId,
+    system: [{ text: 'Be brief.' }],
+    messages: [{ role: 'user', content: [{ text }] }],
+    inferenceConfig: { maxTokens: 256 },
+  })
+  const answer = await client.send(command)
+  await client.send(new ConverseStreamCommand({ modelId, messages: [] }))
+  return answer
+}
+
+export const raw = (prompt: string) =>
+  client.send(new InvokeModelCommand({
+    modelId: 'anthropic.claude-3-haiku-20240307-v1:0',
+    contentType: 'application/json',
+    body: JSON.stringify({ anthropic_version: 'bedrock-2023-05-31', max_tokens: 99, messages: [{ role: 'user', content: prompt }] }),
+  }))
+
+async function more(text: string) {
+  const input = { modelId: 'amazon.titan-embed-text-v2:0', body: new TextEncoder().encode(JSON.stringify({ inputText: text })) }
+  await client.send(new InvokeModelCommand(input))
+  await client.send(new InvokeModelWithResponseStreamCommand({ modelId: 'us.deepseek.r1-v1:0', body: JSON.stringify({ prompt: text, max_tokens: 10 }) }))
+  await client.send(new StartAsyncInvokeCommand({ modelId: 'luma.ray-v2:0', modelInput: { prompt: text }, outputDataConfig: {} }))
+  await client.send(new ApplyGuardrailCommand({ guardrailIdentifier: 'g', guardrailVersion: '1', source: 'INPUT', content: [] }))
+  await client.send(new InvokeGuardrailChecksCommand({ messages: [], checks: {} }))
+  return client.send(new InvokeModelWithBidirectionalStreamCommand({ modelId: 'amazon.nova-sonic-v1:0', body: speech() }))
+}
+`,
+    sees: [
+      {
+        line: 17,
+        call: 'bedrock.send',
+        provider: 'bedrock',
+        model: 'us.amazon.nova-lite-v1:0',
+        modelVia: 'environment',
+        maxOutput: 256,
+        input: ['Be brief.', 'user: {text}'],
+      },
+      { line: 18, call: 'bedrock.send', model: 'us.amazon.nova-lite-v1:0', maxOutput: null },
+      {
+        line: 23,
+        call: 'bedrock.send',
+        model: 'anthropic.claude-3-haiku-20240307-v1:0',
+        maxOutput: 99,
+        input: ['user: {prompt}'],
+      },
+      { line: 31, call: 'bedrock.send', api: 'embed', model: 'amazon.titan-embed-text-v2:0', input: ['{text}'] },
+      { line: 32, call: 'bedrock.send', model: 'us.deepseek.r1-v1:0', maxOutput: 10 },
+      { line: 33, call: 'bedrock.send', api: 'video', model: 'luma.ray-v2:0' },
+      { line: 34, call: 'bedrock.send', api: 'moderate' },
+      { line: 35, call: 'bedrock.send', api: 'moderate' },
+      { line: 36, call: 'bedrock.send', model: 'amazon.nova-sonic-v1:0' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { BedrockRuntime } from '@aws-sdk/client-bedrock-runtime'
+import * as agents from '@aws-sdk/client-bedrock-agent-runtime'
+import { BedrockClient, CreateModelInvocationJobCommand, ListFoundationModelsCommand } from '@aws-sdk/client-bedrock'
+const bedrock = new BedrockRuntime({})
+const runtime = new agents.BedrockAgentRuntimeClient({})
+const control = new BedrockClient()
+
+class Assistant {
+  constructor(private readonly client = new BedrockRuntime({ region: 'eu-central-1' })) {}
+  ask = (question: string) => this.client.converse({ modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0', messages: [{ role: 'user', content: [{ text: question }] }] })
+}
+
+await Promise.all(pages.map((page) => bedrock.converseStream({ modelId: 'amazon.nova-pro-v1:0', messages: [{ role: 'user', content: [{ text: page }] }] })))
+await runtime.send(new agents.InvokeAgentCommand({ agentId: 'a', agentAliasId: 'b', sessionId: 's', inputText: 'Hi' }))
+await runtime.send(new agents.RetrieveAndGenerateCommand({
+  input: { text: 'Why?' },
+  retrieveAndGenerateConfiguration: {
+    type: 'KNOWLEDGE_BASE',
+    knowledgeBaseConfiguration: { knowledgeBaseId: 'k', modelArn: 'arn:aws:bedrock:us-east-1:111122223333:default-prompt-router/anthropic.claude:1' },
+  },
+}))
+await runtime.send(new agents.RetrieveCommand({ knowledgeBaseId: 'k', retrievalQuery: { text: 'q' } }))
+await control.send(new CreateModelInvocationJobCommand({ jobName: 'j', modelId: 'amazon.nova-micro-v1:0', roleArn: 'r' }))
+await control.send(new ListFoundationModelsCommand({}))
+`,
+    sees: [
+      {
+        line: 11,
+        call: 'bedrock.converse',
+        model: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+        input: ['user: {question}'],
+      },
+      {
+        line: 14,
+        call: 'bedrock.converseStream',
+        model: 'amazon.nova-pro-v1:0',
+        repeats: ['data callback here'],
+      },
+      { line: 15, call: 'bedrock.send', model: null, input: ['Hi'] },
+      {
+        line: 16,
+        call: 'bedrock.send',
+        model: 'arn:aws:bedrock:us-east-1:111122223333:default-prompt-router/anthropic.claude:1',
+        input: ['Why?'],
+      },
+      { line: 24, call: 'bedrock.send', model: 'amazon.nova-micro-v1:0', batch: true },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { S3Client, GetObjectCommand } from '@aws-sdk/client-s3'
+import { BedrockRuntimeClient, ConverseCommand, CountTokensCommand } from '@aws-sdk/client-bedrock-runtime'
+const s3 = new S3Client({})
+const client = new BedrockRuntimeClient({})
+s3.send(new GetObjectCommand({ Bucket: 'b', Key: 'k' }))
+s3.send(new ConverseCommand({ modelId: 'm', messages: [] }))
+client.send(new CountTokensCommand({ modelId: 'm', input: undefined }))
+const queued = new ConverseCommand({ modelId: 'm', messages: [] })
+queue.send(queued)
+`,
+    sees: [],
+  },
+]
