@@ -58,14 +58,18 @@ function extended(way: Way, before: Chain, fresh: Chain, depth: number): readonl
 /** What is added to a layer: middleware, a prompt. */
 function addedTo({ context, matcher }: Way, { levers, args }: Layer): Chain {
   if (levers.with === undefined) return []
-  return distinct(heldIn(context, matcher, args, levers.with)).map((made) => layerOf(context, made))
+  return adding(context, heldIn(context, matcher, args, levers.with))
 }
 
-/** The other stages of a pipeline that say what is sent, and are no models themselves. */
+/** The other stages of a pipeline that say what is sent. */
 function stagesOf({ context, matcher }: Way, { symbol }: Match): Chain {
-  const made = distinct(madeOf(context, matcher, symbol.stages ?? []))
-  return made.filter(({ client }) => client.input && !client.model).map((each) => layerOf(context, each))
+  return adding(context, madeOf(context, matcher, symbol.stages ?? []))
 }
+
+const adding = (context: Context, found: readonly Made[]): Chain =>
+  distinct(found)
+    .filter((made) => !bills(made))
+    .map((made) => layerOf(context, made))
 
 function layerOf(context: Context, made: Made): Layer {
   const call = makingOf(made)?.call
@@ -114,8 +118,13 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   if (models.length > 0) return models
   const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of)]
   const asked = values.length + model.length > 0 || levers.ambient === undefined
-  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient)))
+  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient))).filter(bills)
 }
+
+/** A prompt or a middleware says nothing of who is paid for what. */
+const bills = ({ client }: Made) =>
+  !(client.cached || client.input || client.repeats) ||
+  [client.provider, client.model, client.of, client.ambient, client.defaultModel].some((said) => said !== undefined)
 
 function distinct(found: readonly Made[]): readonly Made[] {
   const seen = new Set<string>()
@@ -185,10 +194,13 @@ function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
 }
 
 /** The nearest client that says who bills it. */
-function providerIn({ context }: Way, chain: Chain): Provider {
-  for (const { made } of chain) {
-    if (made?.client.provider === undefined) continue
-    return providerOf(context, made)
+function providerIn({ context, document }: Way, chain: Chain): Provider {
+  for (const { made, levers, args } of chain) {
+    if (made?.client.provider !== undefined) return providerOf(context, made)
+    // The call names another model of the seller the client was made for: `from_provider("openai/gpt-4o")`.
+    const { given } = args.first(levers.model)
+    const told = made && providerInId(levers.id ?? 'plain', readGiven(context, document, given, isText))
+    if (told?.provider !== undefined) return told.provider
   }
   return 'unknown'
 }

@@ -80,7 +80,7 @@ app.invoke({"wish": "Rome"})
         model: 'claude-haiku-4-5',
         maxOutput: 500,
         repeats: ['agent option here 12'],
-        input: ['Book the trip.', '{tools}', 'user: {wish}'],
+        input: ['Book the trip.', '[', '{lookup}', ']', 'user: {wish}'],
       },
       { line: 12, call: 'langgraph.astream', provider: 'openai', model: 'gpt-4o', repeats: ['agent option here 40'] },
       { line: 16, call: 'langchain.invoke', provider: 'anthropic', model: 'claude-haiku-4-5', repeats: [] },

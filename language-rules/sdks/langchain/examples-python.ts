@@ -38,6 +38,7 @@ llm.bind(max_tokens=10).predict("Hello")
         modelVia: 'environment',
         maxOutput: 256,
         repeats: [],
+        input: ['system: You are terse.', 'user: {question}', '{"question": ', '{question}', '}'],
       },
       { line: 16, call: 'langchain.astream', model: 'gpt-4o-mini', maxOutput: 256 },
       { line: 18, call: 'langchain.abatch', model: 'gpt-4o-mini' },
