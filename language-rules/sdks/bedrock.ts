@@ -2,7 +2,8 @@
 // The operations and their fields: the service models of botocore 1.43 and of AWS SDK for JavaScript 3.1163.
 import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls, packages } from './bedrock/calls.ts'
-import { pythonExamples, typescriptExamples } from './bedrock/examples.ts'
+import { pythonExamples } from './bedrock/python.ts'
+import { typescriptExamples } from './bedrock/typescript.ts'
 
 /** Functions that make a client of the service they are told. */
 const makers = [
