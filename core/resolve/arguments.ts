@@ -31,6 +31,9 @@ export function argumentsOf(context: Context, call: CallExpr, skip: number, give
   return argumentsFrom(context, [...before, fieldsOfCall(context, call, skip)].reduce(later))
 }
 
+/** What a record, or what is made like one, holds by name. */
+export const argumentsIn = (context: Context, expr: Expr): Arguments => argumentsFrom(context, fieldsOf(context, expr))
+
 function argumentsFrom(context: Context, fields: Fields): Arguments {
   const at = (path: string) => get(context, fields, path.split('.'))
   return {
@@ -56,11 +59,18 @@ function get(context: Context, fields: Fields, [name, ...rest]: readonly string[
   if (among.length === 0) return { among: [], state: 'absent' }
   const state = field.maybe || among.length < field.among.length ? 'maybe' : 'given'
   if (rest.length === 0) return { among, state }
-  const inside = among.map((expr) => get(context, fieldsOf(context, expr), rest))
+  const inside = among.map((expr) => get(context, inFront(context, expr, rest[0]!), rest))
   const found = inside.flatMap((given) => given.among)
   if (found.length === 0)
     return { among: [], state: inside.some((given) => given.state === 'open') ? 'open' : 'absent' }
   return { among: found, state: inside.every((given) => given.state === 'given') ? state : 'maybe' }
+}
+
+/** What the next step of a dotted name is looked up in: the items of a list for `[0]`, else the fields of a record. */
+function inFront(context: Context, expr: Expr, step: string): Fields {
+  if (!step.startsWith('[')) return fieldsOf(context, expr)
+  const items = elementsOf(context, expr) ?? []
+  return { named: new Map(items.map((item, at) => [`[${at}]`, { among: [item], maybe: false }])), open: false }
 }
 
 /** `NOT_GIVEN`, `omit`: the marks by which an SDK is told that an argument is not there. */

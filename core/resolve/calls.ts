@@ -3,6 +3,7 @@ import type { CallExpr, CallSite, Expr, Module } from '../module.ts'
 import type { Sdk } from '../sdk.ts'
 import type { ModelCall } from '../types.ts'
 import type { Context } from './context.ts'
+import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
 import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
@@ -80,7 +81,7 @@ function matchesOf(
   method: Expr,
   skip: number,
 ): Matched['matches'] | undefined {
-  const all = context.evaluate(method).flatMap((value) => {
+  const all = [...context.evaluate(method), ...decoratedValues(context, method)].flatMap((value) => {
     return value.is === 'symbol' ? (matcher.match(context, value, call, skip) ?? []) : []
   })
   const known = all.filter((match) => !match.symbol.dressed)

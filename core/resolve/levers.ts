@@ -3,6 +3,7 @@ import { type Document, locate } from '../document.ts'
 import { assumed, unknown } from '../known.ts'
 import type { Levers, Params } from '../sdk.ts'
 import type { Known, Provider } from '../types.ts'
+import { aliased } from './aliases.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsOf, type Named } from './arguments.ts'
 import { providerOf } from './client-provider.ts'
@@ -166,11 +167,13 @@ function billedBy(way: Way, whole: Chain): Billed {
   const { context, document } = way
   const chain = fromModel(way, whole)
   const found = leverIn(chain, 'model')
-  const read = found ? readGiven(context, document, found.given, isText) : unknown<string>('absent')
+  const read = found
+    ? readGiven(context, document, aliased(context, chain, found.given), isText)
+    : unknown<string>('absent')
   const absent = read.is === 'unknown' && read.why === 'absent'
   const usual = absent ? defaultModel(way, chain) : read
   const model = absent && usual.is === 'unknown' && chain !== whole ? unknown<string>('dynamic') : usual
-  const form = found?.layer.levers.id ?? 'plain'
+  const form = (absent ? defaultIn(chain) : found?.layer)?.levers.id ?? 'plain'
   if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
   const told = providerInId(form, model)
   return { model: told?.model ?? model, provider: told?.provider ?? providerIn(way, chain) }
@@ -185,8 +188,10 @@ function fromModel(way: Way, chain: Chain): Chain {
   return found && isMade ? fromModel(way, chain.slice(chain.indexOf(found.layer) + 1)) : chain
 }
 
+const defaultIn = (chain: Chain) => chain.find(({ levers }) => levers.defaultModel !== undefined)
+
 function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
-  const layer = chain.find(({ levers }) => levers.defaultModel !== undefined)
+  const layer = defaultIn(chain)
   if (!layer) return unknown('absent')
   const call = layer.made && makingOf(layer.made)?.call
   const span = call && spanOf(context, call)
