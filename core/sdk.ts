@@ -151,7 +151,7 @@ export interface SeenCall {
   readonly n?: number
   readonly cached?: boolean
   readonly batch?: boolean
-  readonly confidence?: 'low' | undefined
+  readonly confidence?: 'low' | null
   /** Kind, form, place and, where known, bound of each: `data loop here 3`. */
   readonly repeats?: readonly string[]
   /** Each part of the prompt, a hole in braces, after the role of its message where that is fixed: `user: Hi `, `user: {name}`. */

@@ -16,9 +16,9 @@ export function sinkWords(registry: Registry): RegExp {
  * that names no SDK the client may come from another file.
  */
 export function callWords(registry: Registry): RegExp {
-  const names = registry.sdks.flatMap((sdk) =>
-    sdk.calls.map((call) => call.path.split('.').at(-1)!.replace(/\(\)$/, '')),
-  )
+  // A call that only its URL tells has that URL, or the end of it, in its own file.
+  const methods = registry.sdks.flatMap((sdk) => sdk.calls.filter((call) => call.url === undefined))
+  const names = methods.map((call) => call.path.split('.').at(-1)!.replace(/\(\)$/, ''))
   const words = [...new Set(names)].filter((name) => /^\w+$/.test(name))
   return new RegExp(`\\b(?:${words.map(escaped).join('|')})\\b`)
 }

@@ -160,6 +160,8 @@ export interface ModelCall extends SiteBase {
   readonly reasoning: Known<string | number>
   readonly stream: boolean
   readonly repeats: readonly Repeat[]
+  /** Recognised by the host and the path of a URL alone, not by an SDK. */
+  readonly confidence?: 'low'
   /** How rules edit this call. Absent where the call was not read from an editable expression. */
   readonly source: CallSource
 }

@@ -24,6 +24,18 @@ const byToken = new Set(['chat', 'embed', 'batch'])
  * multiplied by the loops around the call: how often they turn is the volume's business.
  */
 export function estimateModelCall(call: ModelCall, tools: EstimateTools): Estimate {
+  const estimate = estimateRead(call, tools)
+  return call.confidence === 'low' ? { ...estimate, assumed: [recognised(call), ...estimate.assumed] } : estimate
+}
+
+const recognised = ({ provider, api, location }: ModelCall): Assumption => ({
+  what: 'what is called',
+  value: `${api} at ${provider}`,
+  from: 'recognised by host and path',
+  at: location,
+})
+
+function estimateRead(call: ModelCall, tools: EstimateTools): Estimate {
   if (call.provider === 'local') return nothing('free')
   if (!byToken.has(call.api)) {
     return nothing('unsupported', [{ what: `price of ${call.api} calls`, why: 'unsupported', at: call.location }])

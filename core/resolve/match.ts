@@ -4,6 +4,7 @@ import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { heldIn } from './held.ts'
 import { textsOf } from './read.ts'
+import { isSent } from './sent.ts'
 import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
 /** Something an SDK makes: a client, a model, an agent, or what one of their methods answers. */
@@ -64,16 +65,17 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const names = [...entries.keys(), ...same.keys()]
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
+  const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
   const knows = (specifier: string) => {
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }
   const matcher: Matcher = {
     knows,
-    concerns: (module) => module.imports.some((found) => knows(found.module)) || requires(module),
+    concerns: (module) =>
+      module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),
     made(context, symbol) {
-      if (symbol.global) return undefined
-      const steps = renamed(normal(symbol.path, language), same)
+      const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
       const at = longest(entries, steps)
       const entry = at?.entries.find(({ client }) => isGiven(context, client, at.call))
       return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
@@ -83,7 +85,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       const path = made && pathOf(made)
       const shape = made?.sdk.calls.find(
         (candidate) =>
-          candidate.path === path && answers(made.client, candidate) && fits(context, candidate, call, skip),
+          candidate.path === path && answers(made.client, candidate) && fits(context, made, candidate, call, skip),
       )
       return made && shape && runsOne(context, matcher, made) ? { ...made, shape } : undefined
     },
@@ -93,6 +95,12 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
 
 const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
   names === undefined ? [] : typeof names === 'string' ? [names] : names
+
+const callsOne = (module: Module, functions: ReadonlySet<string>) =>
+  functions.size > 0 &&
+  module.calls.some(
+    ({ expr: { callee } }) => (callee.is === 'name' || callee.is === 'member') && functions.has(callee.name),
+  )
 
 const requires = (module: Module) =>
   module.language === 'typescript' &&
@@ -144,9 +152,14 @@ export function makingOf({ symbol, rest }: Made): Segment | undefined {
   return symbol.path.slice(0, Math.max(1, before)).findLast((segment) => segment.call)
 }
 
-function fits(context: Context, shape: CallShape, call: CallExpr, skip: number): boolean {
-  if (shape.made !== undefined && commandOf(context, shape, call, skip) === undefined) return false
-  return true
+function fits(context: Context, made: Made, shape: CallShape, call: CallExpr, skip: number): boolean {
+  const command = shape.made === undefined ? undefined : commandOf(context, shape, call, skip)
+  if (shape.made !== undefined && command === undefined) return false
+  if (shape.url === undefined) return true
+  const args = command
+    ? argumentsOf(context, command, 0, [])
+    : argumentsOf(context, call, skip, made.symbol.given ?? [])
+  return isSent(context, shape, made, args)
 }
 
 /** The call that made the object a method is given: `new ConverseCommand({…})`. */
@@ -214,6 +227,17 @@ function moduleFunction(entries: ReadonlyMap<string, readonly Entry[]>, steps: r
   if (!found || found.length === 0) return undefined
   const segment = { ...first.segment, name }
   return { entries: found, call: undefined, rest: [{ name: nameOf(segment), segment }, ...rest] }
+}
+
+/** What the runtime has without an import stands under this name: `globalThis#fetch`. */
+const runtime = 'globalThis#'
+
+function ofRuntime(path: readonly Segment[], language: Language): readonly Step[] {
+  if (language === 'python') return []
+  const [first, ...rest] = /^(globalThis|window|self)$/.test(path[0]?.name ?? '') ? path.slice(1) : path
+  if (!first) return []
+  const segment = { ...first, name: runtime + first.name }
+  return [segment, ...rest].map((each) => ({ name: nameOf(each), segment: each }))
 }
 
 /**

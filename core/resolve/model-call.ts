@@ -13,6 +13,7 @@ import { commandOf, type Match, type Matcher } from './match.ts'
 import { promptOf } from './prompt.ts'
 import { isBoolean, isNumber, isText, isTextOrNumber, readGiven } from './read.ts'
 import { repeatsOf } from './repeats.ts'
+import { sentTo } from './sent.ts'
 
 /** A call and the billable methods it may reach, all of one shape. */
 export interface Matched {
@@ -45,7 +46,9 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const chains = matches.flatMap((each) => chainsOf(reading, each, args))
   const marked = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
   const cached = marked || chains.some((chain) => chain.some(({ levers }) => levers.cached))
-  const { model, provider } = billed(reading, chains)
+  const sent = shape.url && sentTo(context, document, shape, match, whole)
+  const told = billed(reading, chains)
+  const [model, provider] = [sent?.model ?? told.model, sent?.provider ?? told.provider]
   const limit = limitOf(sdk, shape, provider, chains)
   return {
     kind: 'model-call',
@@ -68,6 +71,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     reasoning: readLever(reading, chains, 'reasoning', isTextOrNumber),
     stream: streams(context, document, shape, args),
     repeats: repeatsOf(context, document, site, chains),
+    ...(shape.url ? { confidence: 'low' as const } : {}),
     source: sourceOf(document, call, { shape, args, chains, limit }),
   }
 }

@@ -44,7 +44,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     n: valueOf(call.n) ?? Number.NaN,
     cached: call.cached,
     batch: call.batch,
-    confidence: call.confidence,
+    confidence: call.confidence ?? null,
     repeats: call.repeats.map(repeated),
     input: call.input.map(written),
   }
