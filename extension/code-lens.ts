@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
+import { functionLabel } from '../core/report/function-cost.ts'
 import type { CostedSite } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
+import { functionsIn } from './functions.ts'
 import { lineLabel } from './inlay-hints.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
@@ -25,19 +27,25 @@ export function createCodeLenses(
       const shown = file === undefined ? undefined : await results.next(file, token)
       if (file === undefined || !shown) return []
       provided.set(file, shown.result.version)
-      return [...byLine(sitesIn(document, shown, documents, places))].flatMap(([line, placed]) => {
+      const at = (line: number) => new vscode.Range(line, 0, line, 0)
+      const ofFunctions = [...functionsIn(document, shown, documents, places)].flatMap(([line, cost]) => {
+        const title = functionLabel(cost, shown.result.approximate)
+        // Without a command it is text.
+        return title === undefined ? [] : [new vscode.CodeLens(at(line), { title, command: '' })]
+      })
+      const ofSites = [...byLine(sitesIn(document, shown, documents, places))].flatMap(([line, placed]) => {
         const sites: CostedSite[] = placed.map(({ costed }) => costed)
         const title = lineLabel(sites, shown.result.approximate)
-        const position = new vscode.Position(line, 0)
         if (title === undefined) return []
         return [
-          new vscode.CodeLens(new vscode.Range(position, position), {
+          new vscode.CodeLens(at(line), {
             title,
             command: 'outlay.revealSite',
             arguments: [document.uri, placed[0]!.range],
           }),
         ]
       })
+      return [...ofFunctions, ...ofSites]
     },
   }
 

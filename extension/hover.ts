@@ -1,8 +1,10 @@
 import * as vscode from 'vscode'
+import { functionMarkdown } from '../core/report/function-cost.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
 import type { CheaperSource } from './cheaper.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
+import { functionsIn } from './functions.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { sitesIn } from './sites.ts'
@@ -23,7 +25,8 @@ export function createHover(
         ({ range }) => range.start.line === position.line,
       )
       const [first] = sites
-      if (!first) return undefined
+      const cost = functionsIn(document, shown, documents, places).get(position.line)
+      if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
       const keys = sites.map(({ costed }) => costed.site.key)
       const less = file === undefined ? {} : await cheaper.of(file, keys, token)
       const texts = sites.map(

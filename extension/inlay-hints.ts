@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
+import { functionLabel, functionMarkdown } from '../core/report/function-cost.ts'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
 import { totalOf } from '../core/report/total.ts'
 import type { CostedSite, Result } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
+import { functionsIn } from './functions.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { inlineOf } from './settings.ts'
@@ -15,8 +17,8 @@ class CostHint extends vscode.InlayHint {
   constructor(
     position: vscode.Position,
     label: string,
-    readonly sites: readonly CostedSite[],
-    readonly result: Pick<Result, 'approximate' | 'currency'>,
+    /** Made when it is looked at. */
+    readonly text: () => string,
   ) {
     super(position, label)
     this.paddingLeft = true
@@ -41,19 +43,28 @@ export function createInlayHints(
       const shown = file === undefined ? undefined : await results.next(file, token)
       if (file === undefined || !shown) return []
       provided.set(file, shown.result.version)
-      return [...byLine(sitesIn(document, shown, documents, places))]
-        .filter(([line]) => line >= range.start.line && line <= range.end.line)
+      const inRange = ([line]: readonly [number, unknown]) => line >= range.start.line && line <= range.end.line
+      const ofSites = [...byLine(sitesIn(document, shown, documents, places))]
+        .filter(inRange)
         .flatMap(([line, placed]) => {
           const sites = placed.map(({ costed }) => costed)
           const label = lineLabel(sites, shown.result.approximate)
-          return label === undefined ? [] : [new CostHint(document.lineAt(line).range.end, label, sites, shown.result)]
+          if (label === undefined) return []
+          const text = () => sitesText(sites, shown.result)
+          return [new CostHint(document.lineAt(line).range.end, label, text)]
         })
+      const ofFunctions = [...functionsIn(document, shown, documents, places)]
+        .filter(inRange)
+        .flatMap(([line, cost]) => {
+          const label = functionLabel(cost, shown.result.approximate)
+          return label === undefined
+            ? []
+            : [new CostHint(document.lineAt(line).range.end, label, () => functionMarkdown(cost))]
+        })
+      return [...ofFunctions, ...ofSites]
     },
     resolveInlayHint(hint) {
-      const text = hint.sites
-        .map((costed) => hoverMarkdown(costed, hint.result.approximate, hint.result.currency))
-        .join('\n\n---\n\n')
-      hint.tooltip = new vscode.MarkdownString(text)
+      hint.tooltip = new vscode.MarkdownString(hint.text())
       return hint
     },
   }
@@ -67,6 +78,10 @@ export function createInlayHints(
     documents.onDidForget((file) => provided.delete(file)),
   ]
   return { refresh: () => changed.fire(), dispose: () => vscode.Disposable.from(...subscriptions).dispose() }
+}
+
+function sitesText(sites: readonly CostedSite[], { approximate, currency }: Result): string {
+  return sites.map((costed) => hoverMarkdown(costed, approximate, currency)).join('\n\n---\n\n')
 }
 
 /** Several sites on a line (a block that makes two instances) show what they come to. */

@@ -65,10 +65,12 @@ function fullName({ module }: Context, scope: Scope): string {
   return names.join('.')
 }
 
-/** The line a function begins on: decorators are its own scope's, and not its name. */
-function headOf({ text }: Document, { span }: Scope): readonly [number, number] {
-  const end = text.indexOf('\n', span[0])
-  return [span[0], Math.min(span[1], end < 0 ? span[1] : end)]
+/** The line with its name: decorators stand before it. */
+function headOf({ text }: Document, { span, decorators }: Scope): readonly [number, number] {
+  const after = Math.max(span[0], ...decorators.map((decorator) => decorator.span[1]))
+  const start = after + (/^[\s)]*/.exec(text.slice(after, span[1]))?.[0].length ?? 0)
+  const end = text.indexOf('\n', start)
+  return [start, Math.min(span[1], end < 0 ? span[1] : end)]
 }
 
 /** A call, and what it costs where it is a model call. */

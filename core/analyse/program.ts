@@ -27,13 +27,17 @@ export interface Program {
   changed(file: string): readonly string[]
 }
 
-interface Read {
+interface Lowered {
   readonly document: Document
   readonly module: Module
+}
+
+interface Read extends Lowered {
   readonly context: Context
 }
 
 export function createProgram(host: ProgramHost): Program {
+  const lowered = new Map<string, Lowered>()
   const read = new Map<string, Read>()
   const importers = new Map<string, Set<string>>()
   const targets = new Map<string, string | undefined>()
@@ -44,9 +48,9 @@ export function createProgram(host: ProgramHost): Program {
   function get(file: string): Read | undefined {
     const there = read.get(file)
     if (there) return there
-    const document = host.document(file)
-    const module = document && host.lower(document)
-    if (!document || !module) return undefined
+    const found = lower(file)
+    if (!found) return undefined
+    const { document, module } = found
     const context = createContext(module, {
       document,
       module: (specifier) => linked(file, module, specifier),
@@ -54,6 +58,17 @@ export function createProgram(host: ProgramHost): Program {
     })
     const made = { document, module, context }
     read.set(file, made)
+    return made
+  }
+
+  function lower(file: string): Lowered | undefined {
+    const there = lowered.get(file)
+    if (there) return there
+    const document = host.document(file)
+    const module = document && host.lower(document)
+    if (!document || !module) return undefined
+    const made = { document, module }
+    lowered.set(file, made)
     return made
   }
 
@@ -97,6 +112,7 @@ export function createProgram(host: ProgramHost): Program {
   return {
     context: (file) => get(file)?.context,
     changed(file) {
+      lowered.delete(file)
       const before = signatures.get(file)
       const after = importers.has(file) ? signatureAfter(file) : undefined
       if (after !== undefined) signatures.set(file, after)
@@ -109,15 +125,15 @@ export function createProgram(host: ProgramHost): Program {
         if (inVain) for (const each of reaching(asks)) all.add(each)
       }
       known.add(file)
-      for (const each of all) read.delete(each)
+      // The values of others hold expressions of the module as it was, whatever can be seen of it.
+      for (const each of [...all, ...reaching(file)]) read.delete(each)
       return [...all]
     },
   }
 
   function signatureAfter(file: string): string | undefined {
-    const document = host.document(file)
-    const module = document && host.lower(document)
-    return module && signatureOf(module)
+    const found = lower(file)
+    return found && signatureOf(found.module)
   }
 }
 
