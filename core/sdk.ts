@@ -72,7 +72,7 @@ export interface ClientShape extends Levers {
   readonly provider?: Provider
   /** Constructor parameter that sends the calls elsewhere: the host decides the provider (core/resolve/providers.ts). */
   readonly baseUrl?: string | readonly string[]
-  /** What such a parameter may be given instead of a URL: functions, by the same kind of path, and who bills what they send. */
+  /** What such a parameter may be given instead of a URL: functions, by the same kind of path, or words, and who bills what they send. */
   readonly carriers?: Readonly<Record<string, Provider>>
   /** Constructor parameter → its value → who bills then: `vertexai=True`. The last of them that is given decides. */
   readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
@@ -84,6 +84,8 @@ export interface ClientShape extends Levers {
   readonly given?: Readonly<Record<string, string | readonly string[] | RegExp>>
   /** It stands for something an earlier step was given. */
   readonly picks?: Picks
+  /** A type: what a program makes of it sends by methods of its own, and the calls are counted there. */
+  readonly abstract?: true
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
   readonly passes?: true
 }
@@ -106,7 +108,8 @@ export interface CallShape extends Levers {
   readonly made?: string | readonly string[]
   /**
    * Only where a parameter, after the client's `baseUrl` where it is no whole URL, is a URL of a known provider like this. The host decides
-   * the provider, a group `model` the model. Query and fragment are not part of it. A call found so is one of low confidence.
+   * the provider; a group `model`, or such a parameter of the query, the model. Query and fragment are not matched. A call found so is one
+   * of low confidence.
    */
   readonly url?: { readonly at: Params; readonly path: RegExp }
   /** A key that, anywhere among the arguments, marks part of the prompt as cached. */
@@ -133,6 +136,8 @@ export interface Sdk {
   readonly free: readonly string[]
   /** Path segments that change nothing about the bill: `with_raw_response`, `with_options()`. What is given there is still read. */
   readonly transparent?: readonly string[]
+  /** Those of them whose arguments are no options: `withStructuredOutput()`. */
+  readonly silent?: readonly string[]
   /** Paths that stand for another, in the form of a client's: `@ai-sdk/openai#createOpenAI()` for `@ai-sdk/openai#openai`. */
   readonly same?: Readonly<Record<string, string>>
 }

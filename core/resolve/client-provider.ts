@@ -3,22 +3,23 @@ import type { ClientShape } from '../sdk.ts'
 import type { Provider } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
-import { type Made, makingOf } from './match.ts'
+import { isSilent, type Made, makingOf } from './match.ts'
 import { providerAt } from './providers.ts'
 import { templateOf } from './template.ts'
-import { dotted } from './value.ts'
+import { dotted, type ScalarValue, type SymbolValue } from './value.ts'
 
 /** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
 export function providerOf(context: Context, whole: Made): Provider {
   const { client, symbol } = whole
   // Where the id of a model comes first, the options of its client were given to what it is asked of.
   const asked = client.model === '[0]' ? makingOf(whole)?.call : undefined
-  const made = symbol.path.flatMap(({ call }) => (call && call !== asked ? call : []))
+  const steps = symbol.path.filter((segment) => !(asked && segment.call === asked) && !isSilent(whole, segment))
+  const made = steps.flatMap(({ call }) => call ?? [])
   const own = soldBy(context, made, client) ?? client.provider ?? 'unknown'
   if (!client.baseUrl) return own
-  const told = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
+  const sent = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
   const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
-  return told.at(-1) ?? byModule ?? own
+  return sent.at(-1) ?? byModule ?? own
 }
 
 const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>
@@ -50,12 +51,15 @@ function sentTo(context: Context, call: CallExpr, client: ClientShape): Provider
   return undefined
 }
 
+const carrierOf = (value: SymbolValue | ScalarValue) =>
+  value.is === 'scalar' ? String(value.value) : dotted(value.path).replace(/\(\)$/, '')
+
 /** `undefined` where the URL is null: the client then keeps its own. */
 function providerFor(context: Context, client: ClientShape, expr: Expr): Provider | undefined {
   const values = context.evaluate(expr)
   const carried = new Set(
     values.map((value) =>
-      value.is === 'symbol' ? client.carriers?.[dotted(value.path).replace(/\(\)$/, '')] : undefined,
+      value.is === 'symbol' || value.is === 'scalar' ? client.carriers?.[carrierOf(value)] : undefined,
     ),
   )
   if (carried.size === 1 && !carried.has(undefined)) return [...carried][0]

@@ -9,7 +9,7 @@ import { type Arguments, argumentsOf, type Named } from './arguments.ts'
 import { providerOf } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
-import { heldOf, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
+import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
@@ -83,7 +83,7 @@ function layersOf(way: Way, made: Made, within: Readonly<Record<string, Levers>>
   const layers: Layer[] = []
   for (let at = made.rest.length - 1; at >= 0; at--) {
     const segment = made.rest[at]!
-    if (!segment.call) continue
+    if (!segment.call || isSilent(made, segment)) continue
     const path = pathOf({ ...made, rest: made.rest.slice(0, at + 1) })
     layers.push({ levers: within?.[path] ?? inherited(made.client), args: argumentsOf(context, segment.call, 0, []) })
   }
@@ -201,7 +201,7 @@ function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
 /** The nearest client that says who bills it. */
 function providerIn({ context, document }: Way, chain: Chain): Provider {
   for (const { made, levers, args } of chain) {
-    if (made?.client.provider !== undefined) return providerOf(context, made)
+    if (made && (made.client.provider ?? made.client.sells) !== undefined) return providerOf(context, made)
     // The call names another model of the seller the client was made for: `from_provider("openai/gpt-4o")`.
     const { given } = args.first(levers.model)
     const told = made && providerInId(levers.id ?? 'plain', readGiven(context, document, given, isText))

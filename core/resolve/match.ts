@@ -77,7 +77,8 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     made(context, symbol) {
       const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
       const at = longest(entries, steps)
-      const entry = at?.entries.find(({ client }) => isGiven(context, client, at.call))
+      const isType = at?.end.extended === true
+      const entry = at?.entries.find(({ client }) => !(client.abstract && isType) && isGiven(context, client, at.call))
       return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
     },
     match(context, symbol, call, skip) {
@@ -111,6 +112,8 @@ function packageOf(module: string, language: Language): string {
   if (language === 'python') return module.split('.')[0]!
   return module.replace(/^npm:/, '').replace(/(?<=.)@[\dv^~*][^/]*/, '')
 }
+
+export const isSilent = ({ sdk }: Made, segment: Segment) => sdk.silent?.includes(dotted([segment])) ?? false
 
 /** The path of the call from what answers it. */
 export function pathOf({ sdk, rest }: Made): string {
@@ -197,7 +200,8 @@ function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly
     const found = entries.get(name) ?? anyModule(name).flatMap((any) => entries.get(any) ?? [])
     // What is called is made; a module or a class answers without a call.
     const usable = found?.filter(({ client }) => (end.segment.called ? !client.module : client.module))
-    if (usable && usable.length > 0) return { entries: usable, call: end.segment.call, rest: steps.slice(length) }
+    if (usable && usable.length > 0)
+      return { entries: usable, end: end.segment, call: end.segment.call, rest: steps.slice(length) }
   }
   return moduleFunction(entries, steps)
 }
@@ -226,7 +230,7 @@ function moduleFunction(entries: ReadonlyMap<string, readonly Entry[]>, steps: r
   const found = entries.get(`${module}#*`)?.filter(({ client }) => client.module)
   if (!found || found.length === 0) return undefined
   const segment = { ...first.segment, name }
-  return { entries: found, call: undefined, rest: [{ name: nameOf(segment), segment }, ...rest] }
+  return { entries: found, end: first.segment, call: undefined, rest: [{ name: nameOf(segment), segment }, ...rest] }
 }
 
 /** What the runtime has without an import stands under this name: `globalThis#fetch`. */

@@ -84,7 +84,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
       }
       if (base.is !== 'symbol' || base.global) return []
       const path = base.path.map((segment, i) =>
-        i === base.path.length - 1 && bound ? { ...segment, called: true as const } : segment,
+        i === base.path.length - 1 && bound ? { ...segment, called: true as const, extended: true as const } : segment,
       )
       return [step({ is: 'symbol', path }, name)]
     })

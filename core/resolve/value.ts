@@ -9,6 +9,8 @@ export interface Segment {
   readonly name: string
   readonly called?: true
   readonly call?: CallExpr
+  /** A class of the program extends it. */
+  readonly extended?: true
 }
 
 /**

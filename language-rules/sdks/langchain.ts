@@ -4,8 +4,13 @@ import { calls } from './langchain/calls.ts'
 import { agents, chains, middleware, prompts } from './langchain/chains.ts'
 import { inPythonCode } from './langchain/examples-python.ts'
 import { inTypeScriptCode } from './langchain/examples-typescript.ts'
-import { embeddings, models, rerankers } from './langchain/models.ts'
+import { embeddings, models, pictures, rerankers } from './langchain/models.ts'
 import { stores } from './langchain/stores.ts'
+
+const dressings = [
+  ...['with_structured_output()', 'withStructuredOutput()', 'with_fallbacks()', 'withFallbacks()', 'with_retry()'],
+  ...['withRetry()', 'with_types()', 'with_listeners()', 'withListeners()', 'pipe()', 'assign()', 'pick()', 'map()'],
+]
 
 export const sdk: Sdk = {
   id: 'langchain',
@@ -13,7 +18,17 @@ export const sdk: Sdk = {
     ...['from langchain', 'import langchain', ', langchain', 'from deepagents', 'import deepagents'],
     ...["'@langchain/", '"@langchain/', "'langchain", '"langchain', "'deepagents", '"deepagents'],
   ],
-  clients: [...models, ...embeddings, ...rerankers, ...stores, ...chains, ...agents, ...middleware, ...prompts],
+  clients: [
+    ...models,
+    ...embeddings,
+    ...rerankers,
+    ...pictures,
+    ...stores,
+    ...chains,
+    ...agents,
+    ...middleware,
+    ...prompts,
+  ],
   calls,
   free: [
     ...['get_num_tokens', 'get_num_tokens_from_messages', 'getNumTokens', 'get_graph', 'getGraph', 'get_prompts'],
@@ -21,18 +36,10 @@ export const sdk: Sdk = {
     ...['delete', 'save_local', 'add_embeddings', 'addVectors', 'as_tool', 'asTool', 'get_state', 'getState'],
   ],
   transparent: [
-    ...[
-      'bind()',
-      'bind_tools()',
-      'bindTools()',
-      'bind_functions()',
-      'with_structured_output()',
-      'withStructuredOutput()',
-    ],
-    ...['with_fallbacks()', 'withFallbacks()', 'with_retry()', 'withRetry()', 'with_config()', 'withConfig()'],
-    ...['with_types()', 'with_listeners()', 'withListeners()', 'configurable_fields()', 'configurable_alternatives()'],
-    ...['pipe()', 'assign()', 'pick()', 'map()'],
+    ...['bind()', 'bind_tools()', 'bindTools()', 'bind_functions()', 'with_config()', 'withConfig()'],
+    ...['configurable_fields()', 'configurable_alternatives()', ...dressings],
   ],
+  silent: dressings,
 }
 
 export const examples = [...inPythonCode, ...inTypeScriptCode]

@@ -93,6 +93,8 @@ export const calls: readonly CallShape[] = [
     (path): CallShape => ({ path, ...embed }),
   ),
   ...stored.map((path): CallShape => ({ path, ...store })),
+  ...[...retrieving, 'add_documents', 'addDocuments'].map((path): CallShape => ({ path, ...store, on: 'stored' })),
+  ...['run', 'invoke'].map((path): CallShape => ({ path, api: 'image', on: 'picture', input: ['[0]'] })),
   ...retrieving.map((path): CallShape => ({ path, ...retriever })),
   ...['rerank', 'compress_documents', 'acompress_documents', 'compressDocuments'].map(
     (path): CallShape => ({ path, ...rerank }),

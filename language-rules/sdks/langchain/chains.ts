@@ -48,7 +48,12 @@ const schemaFirst = [
     'create_tagging_chain_pydantic',
   ],
   ...['create_structured_output_runnable', 'create_openai_fn_runnable', 'createExtractionChain', 'createTaggingChain'],
-  ...['createExtractionChainFromZod', 'createTaggingChainFromZod'],
+  ...[
+    'createExtractionChainFromZod',
+    'createTaggingChainFromZod',
+    'createOpenAIFnRunnable',
+    'createStructuredOutputRunnable',
+  ],
 ]
 
 const documents = [

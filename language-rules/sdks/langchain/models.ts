@@ -35,8 +35,6 @@ const written: Levers = {
       'deploymentName',
       'openAIApiDeploymentName',
     ],
-    // `new ChatAnthropic("…")`
-    '[0]',
   ],
 }
 
@@ -183,6 +181,14 @@ const ofSold = ({ provider, packages, both = [], python = [], typescript = [], e
   ...(elsewhere ? { baseUrl } : {}),
 })
 
+/** `new ChatAnthropic("claude-…", {…})` */
+const idFirst = (client: ClientShape): ClientShape => ({
+  ...client,
+  python: [],
+  given: { '[0]': /./ },
+  model: ['[0]', ...(client.model ?? [])],
+})
+
 /** What a name tells of who sells it: https://reference.langchain.com/python/langchain/models, `model`. */
 const inferred: readonly (readonly [RegExp, Provider])[] = [
   [/^(gpt-|o1|o3)/, 'openai'],
@@ -235,16 +241,19 @@ const universal: ClientShape = {
   kind: 'model',
   model: ['model', '[0]'],
   id: 'provider:model',
+  sells: { model_provider: sellers, modelProvider: sellers, '[1].modelProvider': sellers },
 }
 
-const [universalEmbeddings, soldBy] = [
-  { python: inPython(['init_embeddings']), kind: 'embeddings', model: ['model', '[0]'], id: 'provider:model' } as const,
-  (client: ClientShape, parameter: string): readonly ClientShape[] =>
-    Object.entries(sellers).map(([name, provider]) => ({ ...client, given: { [parameter]: name }, provider })),
-]
+const universalEmbeddings: ClientShape = {
+  python: inPython(['init_embeddings']),
+  kind: 'embeddings',
+  model: ['model', '[0]'],
+  id: 'provider:model',
+  sells: { provider: sellers },
+}
 
 export const models: readonly ClientShape[] = [
-  ...sold.map(ofSold),
+  ...sold.map(ofSold).flatMap((client) => [idFirst(client), client]),
   {
     ...limited,
     python: inPython(['ChatLiteLLM', 'ChatLiteLLMRouter'], ['langchain_litellm']),
@@ -260,20 +269,22 @@ export const models: readonly ClientShape[] = [
     of: 'llm',
     model: 'model_id',
   },
-  ...soldBy(universal, 'model_provider|modelProvider|[1].modelProvider'),
   ...named(universal, 'model|[0]'),
   // Declared only: which model it is, somebody else decides.
   {
-    python: inPython(['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel']),
-    typescript: inTypeScript(['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'BaseLanguageModelInterface']),
+    python: inPython(['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel', 'LLM']),
+    typescript: inTypeScript([
+      ...['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel', 'BaseLanguageModelInterface', 'LLM'],
+    ]),
     kind: 'model',
+    abstract: true,
   },
 ]
 
 const embeds: Levers = {
   model: [
     ...['model', 'model_name', 'modelName', 'model_id', 'modelId', 'azure_deployment', 'deployment'],
-    ...['azureOpenAIApiEmbeddingsDeploymentName', 'azureOpenAIApiDeploymentName', 'repo_id', '[0]'],
+    ...['azureOpenAIApiEmbeddingsDeploymentName', 'azureOpenAIApiDeploymentName', 'repo_id'],
   ],
 }
 
@@ -339,7 +350,6 @@ export const embeddings: readonly ClientShape[] = [
     const { baseUrl: url, kind: _, python, typescript, provider } = ofSold(each)
     return { ...embeds, python, typescript, provider, kind: 'embeddings', ...(url ? { baseUrl: url } : {}) }
   }),
-  ...soldBy(universalEmbeddings, 'provider'),
   universalEmbeddings,
   {
     python: inPython(['CacheBackedEmbeddings.from_bytes_store']),
@@ -351,6 +361,7 @@ export const embeddings: readonly ClientShape[] = [
     python: inPython(['Embeddings']),
     typescript: inTypeScript(['Embeddings', 'EmbeddingsInterface']),
     kind: 'embeddings',
+    abstract: true,
   },
 ]
 
@@ -367,3 +378,15 @@ export const rerankers: readonly ClientShape[] = [
   const { python, typescript, provider } = ofSold(each)
   return { python, typescript, provider, kind: 'rerank', model: ['model', 'model_id', 'model_arn'] }
 })
+
+/** https://reference.langchain.com/python/langchain_community/utilities: tools that make a picture each time they run. */
+export const pictures: readonly ClientShape[] = [
+  {
+    python: inPython(['DallEAPIWrapper'], ['langchain_openai']),
+    typescript: inTypeScript(['DallEAPIWrapper']),
+    kind: 'picture',
+    provider: 'openai',
+    model: ['model', 'model_name', 'modelName'],
+    n: 'n',
+  },
+]

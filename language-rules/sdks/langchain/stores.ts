@@ -117,4 +117,13 @@ export const stores: readonly ClientShape[] = [
   },
   // `FAISS.from_documents(…)` embeds at once.
   { python: inPython(python, packages), typescript: inTypeScript(typescript), kind: 'store', module: true },
+  {
+    python: inPython(['ParentDocumentRetriever', 'MultiVectorRetriever', 'TimeWeightedVectorStoreRetriever']),
+    typescript: inTypeScript([
+      ...['ParentDocumentRetriever', 'MultiVectorRetriever', 'TimeWeightedVectorStoreRetriever', 'MatryoshkaRetriever'],
+      'ScoreThresholdRetriever.fromVectorStore',
+    ]),
+    kind: 'stored',
+    of: '*',
+  },
 ]
