@@ -24,12 +24,19 @@ export function promptOf(context: Context, document: Document, args: Arguments, 
   return input.flatMap((from): Parts => {
     const { among, state } = args.get(from)
     const only = among[0]
-    if (!only) return []
+    if (!only || (from === '[0]' && isReadByName(context, only, input))) return []
     const place: Place = { context, document, from, depth: 0, budget: { left: most * 5 } }
     if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
     const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
     return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
   })
+}
+
+/** TypeScript's first argument is what is sent, or an object of what is sent by name. */
+function isReadByName(context: Context, first: Expr, input: readonly string[]): boolean {
+  if (context.module.language !== 'typescript') return false
+  const { named } = fieldsOf(context, first)
+  return input.some((name) => named.has(name.split('.')[0]!))
 }
 
 /** An expression of another module is read there, and stands where it comes in. */
