@@ -56,8 +56,7 @@ export const sdk: Sdk = {
       kind: 'agent',
       model: 'model',
       id: 'provider/model',
-      // OPENAI_DEFAULT_MODEL decides, else this: src/agents/models/default_models.py of 0.22.0, src/defaultModel.ts of 0.17.0.
-      defaultModel: 'gpt-5.6-luna',
+      // Without one, OPENAI_DEFAULT_MODEL or the installed release decides: gpt-4.1 once, gpt-5.6-luna in 0.22.0.
       maxOutput: ['model_settings.max_tokens', 'modelSettings.maxTokens'],
       tier: ['model_settings.extra_args.service_tier', 'modelSettings.providerData.service_tier'],
       reasoning: ['model_settings.reasoning.effort', 'modelSettings.reasoning.effort'],
@@ -214,7 +213,7 @@ async def main(text):
       { line: 23, call: 'openai-agents.run', provider: 'groq', model: 'llama-3.1-8b-instant' },
       { line: 24, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
       { line: 25, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-sonnet-4-5' },
-      { line: 26, call: 'openai-agents.run', provider: 'openai', model: 'gpt-5.6-luna', modelVia: 'default' },
+      { line: 26, call: 'openai-agents.run', provider: 'openai', model: null },
       { line: 27, call: 'openai-agents.run', provider: 'unknown', model: 'gpt-4o' },
       { line: 28, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4o' },
     ],
@@ -275,7 +274,7 @@ export async function ask(question: string) {
         repeats: ['agent option here 3'],
         input: ['Explain it to a child.', '{question}'],
       },
-      { line: 19, call: 'openai-agents.run', model: 'gpt-5.6-luna', repeats: ['agent option here 10'] },
+      { line: 19, call: 'openai-agents.run', model: null, repeats: ['agent option here 10'] },
       { line: 20, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
       { line: 21, call: 'openai-agents.run', provider: 'azure-openai', model: 'gpt-4o' },
       { line: 22, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4o-mini' },
