@@ -51,7 +51,7 @@ export function chainsOf(way: Way, match: Match, own: Arguments): readonly Chain
 
 function extended(way: Way, before: Chain, fresh: Chain, depth: number): readonly Chain[] {
   const whole = [...before, ...fresh.flatMap((layer) => [layer, ...addedTo(way, layer)])]
-  const held = depth < deepest ? fresh.flatMap((layer) => heldBy(way, layer)).slice(0, most) : []
+  const held = depth < deepest ? heldByAll(way, fresh).slice(0, most) : []
   if (held.length === 0) return [whole]
   return held.flatMap((made) => extended(way, whole, layersOf(way, made, undefined), depth + 1)).slice(0, most)
 }
@@ -108,6 +108,15 @@ function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers
 
 const byName = (params: Params = []): Params =>
   (typeof params === 'string' ? [params] : params).filter((name) => !name.startsWith('['))
+
+/** What the layers are given, nearest first, up to one that is given the model itself: that replaces what is held further out. */
+function heldByAll(way: Way, layers: Chain): readonly Made[] {
+  const chosen = layers.findIndex((layer) => !layer.made?.client.passes && modelsGiven(way, layer).length > 0)
+  return (chosen < 0 ? layers : layers.slice(0, chosen + 1)).flatMap((layer) => heldBy(way, layer))
+}
+
+const modelsGiven = ({ context, matcher }: Way, { levers, args }: Layer): readonly Made[] =>
+  heldIn(context, matcher, args, levers.model)
 
 /** Other clients, models and agents a layer is given. A model says more than what it is asked through. */
 function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
