@@ -49,7 +49,8 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const sent = shape.url && sentTo(context, document, shape, match, whole)
   const told = billed(reading, chains)
   const [model, provider] = [sent?.model ?? told.model, sent?.provider ?? told.provider]
-  const limit = limitOf(sdk, shape, provider, chains)
+  // What is sent as a body has no arguments a rule could set.
+  const limit = shape.url ? undefined : limitOf(sdk, shape, provider, chains)
   return {
     kind: 'model-call',
     key: keyOf(context.module, site.scope, path),
@@ -130,7 +131,13 @@ function sourceOf(document: Document, call: number, { shape, args, chains, limit
     return value ? [[name, locate(document, value.span)] as const] : []
   })
   const model = chains[0] && leverIn(chains[0], 'model')
-  const named = model?.layer.levers === shape ? model.name : model ? undefined : namesOf(shape.model)[0]
+  const named = shape.url
+    ? undefined
+    : model?.layer.levers === shape
+      ? model.name
+      : model
+        ? undefined
+        : namesOf(shape.model)[0]
   const parameters = { model: named, maxOutput: limit, cache: shape.cacheMarker }
   return { call, parameters, arguments: Object.fromEntries(written) }
 }

@@ -111,10 +111,10 @@ function innerUrl(context: Context, expr: Expr): Expr | undefined {
   return undefined
 }
 
-/** What the shape's group `model` finds in the URL. */
+/** What the shape's group `model`, or a parameter of the query, has. */
 function modelOf(context: Context, document: Document, found: readonly Target[]): Known<string> | undefined {
   const [first] = found
-  const models = found.map(({ match }) => match.groups?.model)
+  const models = found.map(({ url, match }) => match.groups?.model ?? /[?&]model=([^&#]*)/.exec(url.text)?.[1])
   if (!first || models.every((model) => model === undefined)) return undefined
   const at = locate(document, spanOf(context, first.expr))
   const among = [...new Set(models)]
