@@ -11,12 +11,9 @@ const chat = {
   stream: 'stream',
 } as const satisfies Omit<CallShape, 'path'>
 
-const completion = { ...chat, input: ['prompt', '[0]'] } as const satisfies Omit<CallShape, 'path'>
-const embedding = { api: 'embed', model: 'model', input: ['input', '[0]'] } as const satisfies Omit<CallShape, 'path'>
-const image = { api: 'image', model: 'model', input: ['prompt', '[0]'], n: 'n' } as const satisfies Omit<
-  CallShape,
-  'path'
->
+const completion = { ...chat, input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
+const embedding = { api: 'embed', model: 'model', input: ['input'] } as const satisfies Omit<CallShape, 'path'>
+const image = { api: 'image', model: 'model', input: ['prompt'], n: 'n' } as const satisfies Omit<CallShape, 'path'>
 const hearing = { api: 'transcribe', model: 'model', input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
 const batch = { api: 'batch', input: [], batch: true } as const satisfies Omit<CallShape, 'path'>
 const tuning = { api: 'fine-tune', model: 'model', input: [] } as const satisfies Omit<CallShape, 'path'>
@@ -55,10 +52,10 @@ export const sdk: Sdk = {
     { path: 'batches.create_batch', ...batch },
     { path: 'fine_tuning.create', ...tuning },
     { path: 'fineTuning.create', ...tuning },
-    { path: 'create', on: 'legacy completion', ...completion },
-    { path: 'create_streaming', on: 'legacy completion', ...completion, stream: true },
-    { path: 'create', on: 'legacy embedding', ...embedding },
-    { path: 'create', on: 'legacy image', ...image },
+    { path: 'create', on: 'legacy completion', ...completion, input: ['prompt', '[0]'] },
+    { path: 'create_streaming', on: 'legacy completion', ...completion, input: ['prompt', '[0]'], stream: true },
+    { path: 'create', on: 'legacy embedding', ...embedding, input: ['input', '[0]'] },
+    { path: 'create', on: 'legacy image', ...image, input: ['prompt', '[0]'] },
   ],
   free: [
     'models.list',

@@ -11,9 +11,6 @@ const chat = {
   stream: 'stream',
 } as const satisfies Omit<CallShape, 'path'>
 
-// The format is a class, and the first argument in Python.
-const parsed = { ...chat, input: ['messages', 'tools', 'response_format', 'responseFormat', '[0]'] } as const
-
 const fim = { ...chat, input: ['prompt', 'suffix'] } as const satisfies Omit<CallShape, 'path'>
 
 /** The agent holds the model: one that is made in the code is asked for it. */
@@ -98,9 +95,9 @@ const both = (path: string, shape: Omit<CallShape, 'path'>): readonly CallShape[
 export const calls: readonly CallShape[] = [
   ...both('chat.complete', chat),
   ...both('chat.stream', { ...chat, stream: true }),
-  ...both('chat.parse', parsed),
-  ...both('chat.parse_stream', { ...parsed, stream: true }),
-  { path: 'chat.parseStream', ...parsed, stream: true },
+  ...both('chat.parse', chat),
+  ...both('chat.parse_stream', { ...chat, stream: true }),
+  { path: 'chat.parseStream', ...chat, stream: true },
   ...both('fim.complete', fim),
   ...both('fim.stream', { ...fim, stream: true }),
   ...both('agents.complete', agent),
