@@ -5,7 +5,14 @@ import type { Module } from './module.ts'
  * Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`.
  * `file` only tells dialects apart by its extension (`.ts`, `.tsx`, `.js`).
  */
-export type Lower = (text: string, file?: string) => Module
+export interface Lower {
+  (text: string, file?: string): Module
+  /**
+   * For a text that is edited: gives what the plain call gives, and takes over what the last edit left alone. Each module it gives makes
+   * the one before invalid.
+   */
+  editing?(): (text: string, file?: string) => Module
+}
 
 export interface Language {
   readonly id: Module['language']

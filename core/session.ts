@@ -66,6 +66,7 @@ export function createSession(host: SessionHost): Session {
   const engines = new Map<string, FormatEngine>()
   const roots = new Map<string, RootAnalysis>()
   const altered = new Map<string, readonly string[]>()
+  const edited = new Map<string, Lower>()
   const program = createProgram({
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
     find(candidates) {
@@ -79,8 +80,18 @@ export function createSession(host: SessionHost): Session {
       const text = host.others?.text(file)
       return text === undefined ? undefined : fileDocument(file, languageIdOf(file), text)
     },
-    lower: (document) => lowers.get(document.language)?.(document.text, document.file),
+    lower: (document) => lowerOf(document)?.(document.text, document.file),
   })
+
+  /** A text that is edited is read on from what it was; one that is read once leaves nothing behind. */
+  function lowerOf({ file, language, version }: Document): Lower | undefined {
+    const lower = lowers.get(language)
+    if (version === 0 || !lower?.editing) return lower
+    const key = `${language} ${file}`
+    const there = edited.get(key) ?? lower.editing()
+    edited.set(key, there)
+    return there
+  }
 
   const pricesFor = (file: string) => host.pricesFor?.(file) ?? host.prices
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
@@ -115,7 +126,7 @@ export function createSession(host: SessionHost): Session {
 
   function add(document: Document, problem: Problem | undefined): void {
     const before = open.get(document.file)
-    if (before) changed(before.document)
+    if (before && before.document.language !== document.language) changed(before.document)
     open.set(document.file, { document, problem: problem ?? tooMuch(document), result: undefined })
     changed(document)
   }
@@ -217,7 +228,9 @@ export function createSession(host: SessionHost): Session {
     close(file) {
       const entry = open.get(file)
       open.delete(file)
-      if (entry) changed(entry.document)
+      if (!entry) return
+      edited.delete(`${entry.document.language} ${file}`)
+      changed(entry.document)
     },
     document: (file) => open.get(file)?.document,
     async prepare(file) {

@@ -1,13 +1,129 @@
-import { finish, moduleBuilder, report } from '../lowering/builder.ts'
+import type { Module } from '../../../core/module.ts'
+import { finish, type ModuleBuilder, moduleBuilder, report } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
+import { type Edited, editedIn, inOrder, joined, type Piece, piece, takeOver } from '../lowering/pieces.ts'
 import { tooManyBrackets } from './brackets.ts'
 import { statements } from './statements.ts'
-import { parse } from './tree.ts'
+import { eachTop, errorsIn, parseTree, prepared, reportErrors, type Top } from './tree.ts'
 
-export const lower = guarded('python', (text) => {
+export const lower = guarded('python', (text) => lowerText(text, undefined).module, editing)
+
+/** A text as it was read, for the next edit of it. */
+interface Kept {
+  readonly module: Module
+  readonly text: string
+  readonly prepared: string
+  /** Without a mistake: then each statement can be read by itself. */
+  readonly sound: boolean
+  readonly tops: readonly Placed[]
+}
+
+/** A statement or a comment of the module itself. */
+interface Placed {
+  readonly name: string
+  readonly from: number
+  readonly to: number
+  /** Undefined where there is a mistake in it. */
+  readonly piece: Piece | undefined
+}
+
+/** A statement as it is now, with the piece it was or what it is to be made from. */
+interface Now extends Omit<Placed, 'piece'> {
+  readonly old: Piece | undefined
+  readonly read: Top | undefined
+}
+
+function editing(): (text: string) => Module {
+  let kept: Kept | undefined
+  return (text) => {
+    const before = kept
+    kept = undefined
+    kept = lowerText(text, before)
+    return kept.module
+  }
+}
+
+function lowerText(text: string, before: Kept | undefined): Kept {
   const builder = moduleBuilder('python', text)
   const at = tooManyBrackets(text)
-  if (at === undefined) statements(builder, parse(builder).kids)
-  else report(builder, [at, at + 1], 'Brackets are nested deeper than Python reads: the file is not read.')
-  return finish(builder)
-})
+  if (at !== undefined) {
+    report(builder, [at, at + 1], 'Brackets are nested deeper than Python reads: the file is not read.')
+    return { module: finish(builder), text, prepared: '', sound: false, tops: [] }
+  }
+  const readable = prepared(text)
+  const edit =
+    before && joined(editedIn(before.text, text), editedIn(before.prepared, readable), before.text.length, text.length)
+  const now = (before && edit && around(text, readable, before, edit)) ?? whole(text, readable, before, edit)
+  const errors = now.flatMap(({ read }) => read?.errors ?? [])
+  reportErrors(builder, errors)
+  const tops = now.map(({ name, from, to, old, read }): Placed => {
+    if (old) takeOver(builder, old, from)
+    const made = old ?? lowerTop(builder, from, read!)
+    return { name, from, to, piece: made.whole && (read?.errors.length ?? 0) === 0 ? made : undefined }
+  })
+  inOrder(builder.comments)
+  return { module: finish(builder), text, prepared: readable, sound: errors.length === 0, tops }
+}
+
+function lowerTop(builder: ModuleBuilder, from: number, { kids, comments }: Top): Piece {
+  return piece(builder, from, () => {
+    builder.comments.push(...comments)
+    statements(builder, kids)
+  })
+}
+
+/**
+ * Of a sound text only the statements around the edit are parsed; undefined where they are no longer sound, or do not end where they did.
+ * What follows is a statement of its own if one may begin there, so one of a single letter is put there to see.
+ */
+function around(text: string, readable: string, before: Kept, edit: Edited): Now[] | undefined {
+  const { tops, sound, text: old } = before
+  if (!sound) return undefined
+  const stands = ({ name, from }: Placed) => name !== 'Comment' && (from === 0 || old[from - 1] === '\n')
+  const first = tops.findLastIndex((top) => top.to < edit.from - 1 && stands(top))
+  const next = tops.findIndex((top) => top.from > edit.before + 1 && stands(top))
+  const start = tops[first]?.from ?? 0
+  const moved = edit.after - edit.before
+  const end = next < 0 ? text.length : tops[next]!.from + moved
+  const tree = parseTree(readable.slice(start, end) + (next < 0 ? '' : '_'))
+  if (errorsIn(tree).length > 0) return undefined
+  const made: Now[] = []
+  eachTop(tree, text, start, (name, from, to, read) => {
+    made.push({ name, from, to, old: undefined, read: from < end ? read() : undefined })
+  })
+  const last = next < 0 ? undefined : made.pop()
+  if (next >= 0 && (last?.from !== end || last.to !== end + 1)) return undefined
+  const kept = (top: Placed, by: number): Now | undefined =>
+    top.piece && { name: top.name, from: top.from + by, to: top.to + by, old: top.piece, read: undefined }
+  const ahead = tops.slice(0, Math.max(first, 0)).map((top) => kept(top, 0))
+  const behind = next < 0 ? [] : tops.slice(next).map((top) => kept(top, moved))
+  const all = [...ahead, ...made, ...behind]
+  return all.every((top) => top !== undefined) ? all : undefined
+}
+
+/** The whole text is parsed, and statements that stand clear of the edit are not lowered again. */
+function whole(text: string, readable: string, before: Kept | undefined, edit: Edited | undefined): Now[] {
+  const tree = parseTree(readable)
+  const errors = before ? errorsIn(tree) : []
+  const placed = new Map(before?.tops.map((top) => [top.from, top]))
+  const all: Now[] = []
+  eachTop(tree, text, 0, (name, from, to, read) => {
+    const sound = edit && !errors.some((at) => from <= at && at <= to)
+    const old = sound ? leftAlone(placed, edit, name, from, to) : undefined
+    all.push({ name, from, to, old, read: old ? undefined : read() })
+  })
+  return all
+}
+
+function leftAlone(
+  placed: ReadonlyMap<number, Placed>,
+  edit: Edited,
+  name: string,
+  from: number,
+  to: number,
+): Piece | undefined {
+  const back = from > edit.after + 1 ? edit.after - edit.before : to < edit.from - 1 ? 0 : undefined
+  if (back === undefined) return undefined
+  const there = placed.get(from - back)
+  return there?.name === name && there.to === to - back ? there.piece : undefined
+}

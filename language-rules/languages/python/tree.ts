@@ -1,5 +1,6 @@
 // https://github.com/lezer-parser/python/blob/main/src/python.grammar
 import { parser } from '@lezer/python'
+import type { Comment } from '../../../core/module.ts'
 import { type ModuleBuilder, report } from '../lowering/builder.ts'
 import { readable } from './readable.ts'
 
@@ -13,16 +14,48 @@ export interface Node {
 
 const unreadable = 'This is not read as Python: what stands here may be missing.'
 
-/** Parses the builder's text, and gives the builder its comments and problems. */
-export function parse(builder: ModuleBuilder): Node {
-  const root: Node = { name: 'Script', from: 0, to: builder.text.length, kids: [] }
+/** One child of the tree's top: nodes to be lowered, the comments between them, or what could not be read. */
+export interface Top {
+  readonly kids: readonly Node[]
+  readonly comments: readonly Comment[]
+  readonly errors: readonly (readonly [number, number])[]
+}
+
+/** The text as Lezer is given it. */
+export const prepared = readable
+
+export const parseTree = (text: string): Tree => parser.parse(text)
+
+export type Tree = ReturnType<typeof parser.parse>
+type TreeCursor = ReturnType<Tree['cursor']>
+
+/**
+ * Calls `visit` for each child of the top, which may ask for what is in it.
+ * @param base where in the text the tree begins
+ */
+export function eachTop(
+  tree: Tree,
+  text: string,
+  base: number,
+  visit: (name: string, from: number, to: number, read: () => Top) => void,
+): void {
+  const cursor = tree.cursor()
+  if (!cursor.firstChild()) return
+  do visit(cursor.name, base + cursor.from, base + cursor.to, () => topAt(cursor, text, base))
+  while (cursor.nextSibling())
+}
+
+function topAt(cursor: TreeCursor, text: string, base: number): Top {
+  const root: Node = { name: 'Script', from: 0, to: text.length, kids: [] }
   const open: Node[] = [root]
+  const comments: Comment[] = []
   const errors: [number, number][] = []
-  parser.parse(readable(builder.text)).iterate({
-    enter({ type, from, to }) {
-      if (type.isTop) return true
+  cursor.iterate(
+    ({ type, from: start, to: end }) => {
+      const from = base + start
+      const to = base + end
       if (type.name === 'Comment') {
-        builder.comments.push({ text: builder.text.slice(from + 1, to).trim(), span: [from, to] })
+        comments.push({ text: text.slice(from + 1, to).trim(), span: [from, to] })
         return false
       }
       if (type.isError) {
@@ -34,14 +67,25 @@ export function parse(builder: ModuleBuilder): Node {
       open.push(node)
       return true
     },
-    leave({ type }) {
-      if (!type.isTop && !type.isError && type.name !== 'Comment') open.pop()
+    ({ type }) => {
+      if (!type.isError && type.name !== 'Comment') open.pop()
     },
-  })
-  builder.comments.sort((a, b) => a.span[0] - b.span[0])
-  for (const [from, to] of errors.sort((a, b) => a[0] - b[0]))
+  )
+  return { kids: root.kids, comments, errors }
+}
+
+/** Where a tree has error marks, in order. */
+export function errorsIn(tree: Tree): readonly number[] {
+  const found: number[] = []
+  const cursor = tree.cursor()
+  do if (cursor.type.isError) found.push(cursor.from)
+  while (cursor.next())
+  return found
+}
+
+export function reportErrors(builder: ModuleBuilder, errors: readonly (readonly [number, number])[]): void {
+  for (const [from, to] of [...errors].sort((a, b) => a[0] - b[0]))
     report(builder, lineEnd(builder.text, from, to), unreadable)
-  return root
 }
 
 /** An error mark is often empty: it is widened by what follows it on its line, so that an editor has something to underline. */

@@ -3,15 +3,19 @@ import type { Comment } from '../../../core/module.ts'
 
 const start = /\/\/|\/\*/g
 
-/** TypeScript keeps no comments: what looks like one and stands in no string, template, regular expression or JSX text is. */
-export function commentsOf(file: ts.SourceFile): Comment[] {
+/**
+ * TypeScript keeps no comments: what looks like one and stands in no string, template, regular expression or JSX text is.
+ * @param node its comments and those before it: a node begins where the one before it ends
+ */
+export function commentsIn(file: ts.SourceFile, node: ts.Node): Comment[] {
   const { text } = file
-  if (text.search(start) < 0) return []
-  const literals = literalsOf(file)
+  start.lastIndex = node.pos
+  let match = start.exec(text)
+  if (!match || match.index >= node.end) return []
+  const literals = literalsOf(file, node)
   const comments: Comment[] = []
   let next = 0
-  start.lastIndex = 0
-  for (let match = start.exec(text); match; match = start.exec(text)) {
+  for (; match && match.index < node.end; match = start.exec(text)) {
     while (next < literals.length && literals[next]!.end <= match.index) next++
     const literal = literals[next]
     if (literal && literal.start <= match.index) {
@@ -44,9 +48,9 @@ const plain = (comment: string): string =>
         .trim()
 
 /** In the order of the text. The walk keeps its own stack: a long sum is a deep tree. */
-function literalsOf(file: ts.SourceFile): { start: number; end: number }[] {
+function literalsOf(file: ts.SourceFile, top: ts.Node): { start: number; end: number }[] {
   const literals: { start: number; end: number }[] = []
-  const open: ts.Node[] = [file]
+  const open: ts.Node[] = [top]
   const push = (kid: ts.Node): void => void open.push(kid)
   for (let node = open.pop(); node; node = open.pop()) {
     if (ts.isJsxText(node)) literals.push({ start: node.pos, end: node.end })

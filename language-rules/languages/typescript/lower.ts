@@ -1,19 +1,91 @@
 import ts from 'typescript'
+import type { Module } from '../../../core/module.ts'
 import { finish, moduleBuilder, report } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { commentsOf } from './comments.ts'
-import { statements } from './statements.ts'
+import { type Edited, editedIn, type Piece, piece, takeOver } from '../lowering/pieces.ts'
+import { commentsIn } from './comments.ts'
+import { statement } from './statements.ts'
+import type { Walk } from './walk.ts'
 
-export const lower = guarded('typescript', (text, name) => {
-  const builder = moduleBuilder('typescript', text)
-  const file = parse(text, name)
-  for (const { start, length, messageText } of diagnosticsOf(file)) {
+export const lower = guarded('typescript', (text, name) => lowerFile(parse(text, name)).module, editing)
+
+/** A file as it was read, for the next edit of it. */
+interface Kept {
+  readonly module: Module
+  readonly file: ts.SourceFile
+  readonly text: string
+  readonly name: string | undefined
+  /** Statements without a mistake, by where they stand. */
+  readonly placed: ReadonlyMap<number, Placed>
+}
+
+interface Placed {
+  readonly kind: ts.SyntaxKind
+  readonly end: number
+  readonly piece: Piece
+}
+
+function editing(): (text: string, name?: string) => Module {
+  let kept: Kept | undefined
+  return (text, name) => {
+    const before = kept?.name === name ? kept : undefined
+    kept = undefined
+    const edited = before && editedIn(before.text, text)
+    const file =
+      before && edited && name !== undefined ? parseAgain(before.file, text, name, edited) : parse(text, name)
+    const { module, placed } = lowerFile(file, before, edited)
+    kept = { module, placed, file, text, name }
+    return module
+  }
+}
+
+/** How the parser goes on after a mistake depends on what it has read so far: only a sound text is read in parts. */
+function parseAgain(file: ts.SourceFile, text: string, name: string, { from, before, after }: Edited): ts.SourceFile {
+  const change = ts.createTextChangeRange({ start: from, length: before - from }, after - from)
+  const again = ts.updateSourceFile(file, text, change)
+  return diagnosticsOf(again).length > 0 ? parse(text, name) : again
+}
+
+function lowerFile(
+  file: ts.SourceFile,
+  before?: Pick<Kept, 'placed'>,
+  edited?: Edited,
+): Pick<Kept, 'module' | 'placed'> {
+  const builder = moduleBuilder('typescript', file.text)
+  const mistakes = diagnosticsOf(file)
+  for (const { start, length, messageText } of mistakes) {
     report(builder, [start, start + length], ts.flattenDiagnosticMessageText(messageText, ' '))
   }
-  builder.comments.push(...commentsOf(file))
-  statements({ builder, file }, file.statements)
-  return finish(builder)
-})
+  const placed = new Map<number, Placed>()
+  for (const node of file.statements) {
+    const { pos, end, kind } = node
+    const sound = !mistakes.some(({ start, length }) => start <= end && pos <= start + length)
+    const old = before && edited && sound ? leftAlone(before.placed, edited, node) : undefined
+    if (old) takeOver(builder, old, pos)
+    const made = old ?? piece(builder, pos, () => lowerTop({ builder, file }, node))
+    if (made.whole && sound) placed.set(pos, { kind, end, piece: made })
+  }
+  builder.comments.push(...commentsIn(file, file.endOfFileToken))
+  return { module: finish(builder), placed }
+}
+
+/** The statement as it was, where it stands clear of the edit. */
+function leftAlone(
+  placed: Kept['placed'],
+  { from, before, after }: Edited,
+  { pos, end, kind }: ts.Node,
+): Piece | undefined {
+  const moved = after - before
+  const back = pos > after ? moved : end < from ? 0 : undefined
+  if (back === undefined) return undefined
+  const there = placed.get(pos - back)
+  return there && there.kind === kind && there.end === end - back ? there.piece : undefined
+}
+
+function lowerTop(walk: Walk, node: ts.Statement): void {
+  walk.builder.comments.push(...commentsIn(walk.file, node))
+  statement(walk, node)
+}
 
 /** Without a name, a text that is no TypeScript is tried as TSX: `<T>x` is a cast in one and a tag in the other. */
 function parse(text: string, name: string | undefined): ts.SourceFile {
