@@ -33,6 +33,8 @@ export interface Levers {
   readonly cached?: true
   /** Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. */
   readonly ambient?: Params
+  /** Parameter → its value → who bills then: `vertexai=True`, `provider: "groq"`. The last of them that is given decides. */
+  readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
   readonly maxOutput?: Params
   /** Parameters whose tokens are billed as input, in the order in which the provider reads them. */
   readonly input?: readonly string[]
@@ -74,8 +76,6 @@ export interface ClientShape extends Levers {
   readonly baseUrl?: string | readonly string[]
   /** What such a parameter may be given instead of a URL: functions, by the same kind of path, or words, and who bills what they send. */
   readonly carriers?: Readonly<Record<string, Provider>>
-  /** Constructor parameter → its value → who bills then: `vertexai=True`. The last of them that is given decides. */
-  readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
   /** The module or class itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */
   readonly module?: true
   /** Answers the calls that have the same word in `on`; without one, those without. */

@@ -1,7 +1,7 @@
 import type { CallExpr, Expr } from '../module.ts'
-import type { ClientShape } from '../sdk.ts'
+import type { ClientShape, Levers } from '../sdk.ts'
 import type { Provider } from '../types.ts'
-import { argumentsOf } from './arguments.ts'
+import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { isSilent, type Made, makingOf } from './match.ts'
 import { providerAt } from './providers.ts'
@@ -15,25 +15,31 @@ export function providerOf(context: Context, whole: Made): Provider {
   const asked = client.model === '[0]' ? makingOf(whole)?.call : undefined
   const steps = symbol.path.filter((segment) => !(asked && segment.call === asked) && !isSilent(whole, segment))
   const made = steps.flatMap(({ call }) => call ?? [])
-  const own = soldBy(context, made, client) ?? client.provider ?? 'unknown'
+  const own = soldBy(context, made.map(argumentsTo(context)), client.sells) ?? client.provider ?? 'unknown'
   if (!client.baseUrl) return own
   const sent = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
   const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
   return sent.at(-1) ?? byModule ?? own
 }
 
+const argumentsTo = (context: Context) => (call: CallExpr) => argumentsOf(context, call, 0, [])
+
 const namesOf = ({ baseUrl = [] }: ClientShape): readonly string[] =>
   typeof baseUrl === 'string' ? [baseUrl] : baseUrl
 
 /** Who sells it by an argument that decides that; `unknown` where it cannot be read. */
-function soldBy(context: Context, made: readonly CallExpr[], { sells = {} }: ClientShape): Provider | undefined {
+export function soldBy(
+  context: Context,
+  each: readonly Arguments[],
+  sells: Levers['sells'] = {},
+): Provider | undefined {
   const said = Object.entries(sells).flatMap(([name, sellers]) =>
-    made.flatMap((call): readonly Provider[] => {
-      const { among, state } = argumentsOf(context, call, 0, []).get(name)
+    each.flatMap((args): readonly Provider[] => {
+      const { among, state } = args.get(name)
       if (state === 'absent') return []
       const values = state === 'given' ? among.flatMap(context.evaluate) : []
-      const each = new Set(values.map((value) => (value.is === 'scalar' ? sellers[String(value.value)] : undefined)))
-      return [(each.size === 1 ? [...each][0] : undefined) ?? 'unknown']
+      const told = new Set(values.map((value) => (value.is === 'scalar' ? sellers[String(value.value)] : undefined)))
+      return [(told.size === 1 ? [...told][0] : undefined) ?? 'unknown']
     }),
   )
   return said.at(-1)

@@ -6,7 +6,7 @@ import type { Known, Provider } from '../types.ts'
 import { aliased } from './aliases.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsOf, type Named } from './arguments.ts'
-import { providerOf } from './client-provider.ts'
+import { providerOf, soldBy } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
 import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
@@ -210,6 +210,8 @@ function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
 /** The nearest client that says who bills it. */
 function providerIn({ context, document }: Way, chain: Chain): Provider {
   for (const { made, levers, args } of chain) {
+    const sold = made ? undefined : soldBy(context, [args], levers.sells)
+    if (sold) return sold
     if (made && (made.client.provider ?? made.client.sells) !== undefined) return providerOf(context, made)
     // The call names another model of the seller the client was made for: `from_provider("openai/gpt-4o")`.
     const { given } = args.first(levers.model)
