@@ -29,7 +29,7 @@ const models = (plugins: readonly string[], provider: Provider): ClientShape => 
   model: '[0]',
 })
 
-/** Models that js/plugins/vertexai/src/gemini.ts exports by name. */
+/** Models that js/plugins/vertexai/src/gemini.ts exports by name, and @genkit-ai/googleai did. */
 const named = {
   gemini15Pro: 'gemini-1.5-pro',
   gemini15Flash: 'gemini-1.5-flash',
@@ -40,6 +40,14 @@ const named = {
   gemini25Flash: 'gemini-2.5-flash',
   gemini25FlashLite: 'gemini-2.5-flash-lite',
 }
+
+const constant = (typescript: string, provider: Provider, id: string): ClientShape => ({
+  typescript,
+  kind: 'model',
+  module: true,
+  provider,
+  defaultModel: id,
+})
 
 export const sdk: Sdk = {
   id: 'genkit',
@@ -69,15 +77,10 @@ export const sdk: Sdk = {
     models(['@genkit-ai/compat-oai/deepseek#deepSeek', '@genkit-ai/compat-oai/deepseek#default'], 'deepseek'),
     models(['@genkit-ai/compat-oai/xai#xAI', '@genkit-ai/compat-oai/xai#default'], 'xai'),
     models(['genkitx-ollama#ollama', 'genkitx-ollama#default'], 'local'),
-    ...Object.entries(named).map(
-      ([name, id]): ClientShape => ({
-        typescript: `@genkit-ai/vertexai#${name}`,
-        kind: 'model',
-        module: true,
-        provider: 'vertex',
-        defaultModel: id,
-      }),
-    ),
+    ...Object.entries(named).flatMap(([name, id]) => [
+      constant(`@genkit-ai/vertexai#${name}`, 'vertex', id),
+      constant(`@genkit-ai/googleai#${name}`, 'google', id),
+    ]),
   ],
   calls: [
     { path: 'generate', ...generate },
@@ -107,6 +110,7 @@ export const examples: readonly SdkExample[] = [
     code: `
 import { googleAI, vertexAI } from '@genkit-ai/google-genai'
 import { openAI } from '@genkit-ai/compat-oai/openai'
+import { gemini20Flash } from '@genkit-ai/googleai'
 import { gemini15Flash } from '@genkit-ai/vertexai'
 import { ollama } from 'genkitx-ollama'
 import { genkit, z } from 'genkit/beta'
@@ -128,6 +132,7 @@ export const menu = ai.defineFlow({ name: 'menu', inputSchema: z.string() }, asy
   await ai.generateOperation({ model: vertexAI.model('veo-3.0-generate-001'), prompt: theme })
   await ai.embed({ embedder: googleAI.embedder('gemini-embedding-001'), content: theme })
   await ai.embedMany({ embedder: 'vertexai/text-embedding-005', content: [theme] })
+  await ai.generate({ model: gemini20Flash, prompt: theme })
   await ai.rerank({ reranker: 'vertexai/reranker', query: theme, documents })
   await hello({ theme })
   hello.stream({ theme })
@@ -140,9 +145,9 @@ export const menu = ai.defineFlow({ name: 'menu', inputSchema: z.string() }, asy
 })
 `,
     sees: [
-      { line: 12, call: 'genkit.generate', provider: 'google', model: 'gemini-2.5-flash' },
+      { line: 13, call: 'genkit.generate', provider: 'google', model: 'gemini-2.5-flash' },
       {
-        line: 13,
+        line: 14,
         call: 'genkit.generate',
         provider: 'openai',
         model: 'gpt-4o-mini',
@@ -150,18 +155,19 @@ export const menu = ai.defineFlow({ name: 'menu', inputSchema: z.string() }, asy
         repeats: ['agent option here 2'],
         input: ['You cook.', 'A dish for ', '{theme}'],
       },
-      { line: 20, call: 'genkit.generateStream', provider: 'vertex', model: 'gemini-1.5-flash' },
-      { line: 21, call: 'genkit.generate', provider: 'local', model: 'llama3.2' },
-      { line: 22, call: 'genkit.generateOperation', provider: 'vertex', model: 'veo-3.0-generate-001', repeats: [] },
-      { line: 23, call: 'genkit.embed', provider: 'google', model: 'gemini-embedding-001' },
-      { line: 24, call: 'genkit.embedMany', provider: 'vertex', model: 'text-embedding-005' },
-      { line: 25, call: 'genkit.rerank', provider: 'vertex', model: 'reranker' },
-      { line: 26, call: 'genkit.definePrompt()', provider: 'google', model: 'gemini-2.5-pro', maxOutput: 40 },
-      { line: 27, call: 'genkit.definePrompt().stream', model: 'gemini-2.5-pro' },
-      { line: 29, call: 'genkit.chat().send', provider: 'openai', model: 'gpt-4o', input: ['Be kind.', 'Hi'] },
-      { line: 30, call: 'genkit.chat().sendStream', model: 'gpt-4o' },
-      { line: 32, call: 'genkit.stream', provider: 'unknown', model: null },
-      { line: 33, call: 'genkit.()', provider: 'unknown', model: null },
+      { line: 21, call: 'genkit.generateStream', provider: 'vertex', model: 'gemini-1.5-flash' },
+      { line: 22, call: 'genkit.generate', provider: 'local', model: 'llama3.2' },
+      { line: 23, call: 'genkit.generateOperation', provider: 'vertex', model: 'veo-3.0-generate-001', repeats: [] },
+      { line: 24, call: 'genkit.embed', provider: 'google', model: 'gemini-embedding-001' },
+      { line: 25, call: 'genkit.embedMany', provider: 'vertex', model: 'text-embedding-005' },
+      { line: 26, call: 'genkit.generate', provider: 'google', model: 'gemini-2.0-flash' },
+      { line: 27, call: 'genkit.rerank', provider: 'vertex', model: 'reranker' },
+      { line: 28, call: 'genkit.definePrompt()', provider: 'google', model: 'gemini-2.5-pro', maxOutput: 40 },
+      { line: 29, call: 'genkit.definePrompt().stream', model: 'gemini-2.5-pro' },
+      { line: 31, call: 'genkit.chat().send', provider: 'openai', model: 'gpt-4o', input: ['Be kind.', 'Hi'] },
+      { line: 32, call: 'genkit.chat().sendStream', model: 'gpt-4o' },
+      { line: 34, call: 'genkit.stream', provider: 'unknown', model: null },
+      { line: 35, call: 'genkit.()', provider: 'unknown', model: null },
     ],
   },
   {
