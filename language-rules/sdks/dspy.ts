@@ -242,7 +242,7 @@ dspy.Evaluate(devset=examples, metric=good)(solve)
         call: 'dspy.()',
         provider: 'openai',
         model: 'o3',
-        repeats: ['retry option here 3', 'retry option here 3'],
+        repeats: ['retry option here 3'],
       },
       { line: 10, call: 'dspy.acall', repeats: ['agent option here 5'] },
       { line: 11, call: 'dspy.aforward' },
