@@ -31,7 +31,10 @@ export interface Levers {
   readonly with?: Params
   /** Parts of the prompt are marked as cached by what this is: a caching middleware. */
   readonly cached?: true
-  /** Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. */
+  /**
+   * Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. Of something with
+   * a provider of its own, the client it is sent through: `agents.set_default_openai_client(client)`.
+   */
   readonly ambient?: Params
   /** Parameter → its value → who bills then: `vertexai=True`, `provider: "groq"`. The last of them that is given decides. */
   readonly sells?: Readonly<Record<string, Readonly<Record<string, Provider>>>>
@@ -86,6 +89,8 @@ export interface ClientShape extends Levers {
   readonly picks?: Picks
   /** A type: what a program makes of it sends by methods of its own, and the calls are counted there. */
   readonly abstract?: true
+  /** Methods that give it more of what it is made `of`, and their parameters for it: `kernel.add_service(…)`. */
+  readonly takes?: Readonly<Record<string, Params>>
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
   readonly passes?: true
 }

@@ -13,6 +13,7 @@ import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf
 import { providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
+import { takenBy } from './taken.ts'
 import { dotted } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
@@ -126,7 +127,8 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   const model = valuesOf(levers.model)
   const models = distinct(madeOf(context, matcher, model))
   if (models.length > 0) return models
-  const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of)]
+  const taken = made?.client.takes ? takenBy(context, made).flatMap((expr) => valuesIn(context, expr, 0)) : []
+  const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of), ...taken]
   const asked = values.length + model.length > 0 || levers.ambient === undefined
   return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient))).filter(bills)
 }
@@ -208,11 +210,15 @@ function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
 }
 
 /** The nearest client that says who bills it. */
-function providerIn({ context, document }: Way, chain: Chain): Provider {
+function providerIn({ context, document, matcher }: Way, chain: Chain): Provider {
   for (const { made, levers, args } of chain) {
     const sold = made ? undefined : soldBy(context, [args], levers.sells)
     if (sold) return sold
-    if (made && (made.client.provider ?? made.client.sells) !== undefined) return providerOf(context, made)
+    if (made && (made.client.provider ?? made.client.sells) !== undefined) {
+      // What is set for all is used instead of what it would make for itself.
+      const set = madeOf(context, matcher, ambientValues(context, levers.ambient ?? [])).at(-1)
+      return providerOf(context, set ?? made)
+    }
     // The call names another model of the seller the client was made for: `from_provider("openai/gpt-4o")`.
     const { given } = args.first(levers.model)
     const told = made && providerInId(levers.id ?? 'plain', readGiven(context, document, given, isText))

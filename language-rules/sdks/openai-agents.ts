@@ -53,6 +53,11 @@ export const sdk: Sdk = {
         '@openai/agents-core/sandbox#SandboxAgent',
       ],
       provider: 'openai',
+      ambient: [
+        'agents.set_default_openai_client(client)',
+        'agents.set_default_openai_client([0])',
+        '@openai/agents#setDefaultOpenAIClient([0])',
+      ],
       kind: 'agent',
       model: 'model',
       id: 'provider/model',
@@ -279,6 +284,30 @@ export async function ask(question: string) {
       { line: 21, call: 'openai-agents.run', provider: 'azure-openai', model: 'gpt-4o' },
       { line: 22, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4o-mini' },
     ],
+  },
+  {
+    lang: 'python',
+    code: `
+from agents import Agent, Runner, set_default_openai_api, set_default_openai_client
+from openai import AsyncAzureOpenAI
+
+set_default_openai_client(AsyncAzureOpenAI(azure_endpoint="https://mine.openai.azure.com"), use_for_tracing=False)
+set_default_openai_api("chat_completions")
+print(Runner.run_sync(Agent(name="Clerk", model="gpt-4o"), "Hi").final_output)
+`,
+    sees: [{ line: 7, call: 'openai-agents.run_sync', provider: 'azure-openai', model: 'gpt-4o' }],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { Agent, run, setDefaultOpenAIClient } from '@openai/agents'
+import OpenAI from 'openai'
+
+setDefaultOpenAIClient(new OpenAI({ baseURL: 'https://openrouter.ai/api/v1' }))
+const agent = new Agent({ name: 'Clerk', model: 'qwen/qwen3-32b' })
+await run(agent, 'Hi')
+`,
+    sees: [{ line: 7, call: 'openai-agents.run', provider: 'openrouter', model: 'qwen/qwen3-32b' }],
   },
   {
     lang: 'python',
