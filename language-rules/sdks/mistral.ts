@@ -1,48 +1,7 @@
 // https://docs.mistral.ai/api, https://github.com/mistralai/client-python 2.5.1, https://github.com/mistralai/client-ts
-import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './mistral/calls.ts'
-
-// Version 1 has the class in the package itself, version 2 in `mistralai.client`: MIGRATION.md of client-python.
-const python = [
-  'mistralai.Mistral',
-  'mistralai.client.Mistral',
-  'mistralai.sdk.Mistral',
-  'mistralai.client.sdk.Mistral',
-]
-const typescript = ['@mistralai/mistralai#Mistral']
-
-const methods = (roots: readonly string[], paths: readonly string[]) =>
-  roots.flatMap((root) => paths.map((path) => `${root}().${path}`))
-
-/** What an agent or a conversation is later asked with: the id of one that was made in the code. */
-const held: readonly ClientShape[] = [
-  {
-    python: methods(python, ['beta.agents.create', 'beta.agents.create_async']),
-    typescript: methods(typescript, ['beta.agents.create']),
-    provider: 'mistral',
-    kind: 'agent',
-    model: 'model',
-    maxOutput: ['completion_args.max_tokens', 'completionArgs.maxTokens'],
-    reasoning: ['completion_args.reasoning_effort', 'completionArgs.reasoningEffort'],
-    input: ['instructions', 'tools'],
-  },
-  {
-    python: methods(python, ['beta.conversations.start', 'beta.conversations.start_async']),
-    typescript: methods(typescript, ['beta.conversations.start']),
-    provider: 'mistral',
-    kind: 'conversation',
-    model: 'model',
-    maxOutput: ['completion_args.max_tokens', 'completionArgs.maxTokens'],
-    of: ['agent_id', 'agentId'],
-    input: ['instructions', 'tools', 'inputs'],
-  },
-  {
-    python: ['mistralai.extra.run.context.RunContext'],
-    kind: 'run',
-    model: 'model',
-    of: ['agent_id', 'conversation_id'],
-  },
-]
+import { held, python, typescript } from './mistral/clients.ts'
 
 export const sdk: Sdk = {
   id: 'mistral',
@@ -83,6 +42,7 @@ export const sdk: Sdk = {
     'beta.agents.create',
     'beta.agents.create_async',
     'beta.agents.update',
+    'beta.agents.update_async',
     'beta.conversations.get',
     'beta.conversations.get_history',
     'batch.jobs.get',
@@ -162,7 +122,10 @@ client.beta.conversations.append_stream(conversation_id=stored, inputs="More")
 client.beta.conversations.start_stream(agent_id=writer.id, inputs="Go")
 client.agents.complete(agent_id=writer.id, messages=[])
 client.agents.stream(agent_id="ag:1234", messages=[])
-client.beta.agents.update(agent_id=writer.id, model="mistral-large-latest")
+better = client.beta.agents.update(agent_id=writer.id, instructions="Write better.")
+larger = client.beta.agents.update(agent_id=better.id, model="mistral-large-latest")
+client.beta.conversations.start(agent_id=better.id, inputs="A poem, please.")
+client.beta.conversations.start(agent_id=larger.id, inputs="A poem, please.")
 `,
     sees: [
       {
@@ -186,6 +149,8 @@ client.beta.agents.update(agent_id=writer.id, model="mistral-large-latest")
       { line: 17, call: 'mistral.beta.conversations.start_stream', model: 'mistral-medium-latest' },
       { line: 18, call: 'mistral.agents.complete', model: 'mistral-medium-latest', maxOutput: 500 },
       { line: 19, call: 'mistral.agents.stream', model: null },
+      { line: 22, call: 'mistral.beta.conversations.start', model: 'mistral-medium-latest', maxOutput: 500 },
+      { line: 23, call: 'mistral.beta.conversations.start', model: 'mistral-large-latest', maxOutput: 500 },
     ],
   },
   {
