@@ -2,9 +2,10 @@ import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
-import { heldIn } from './held.ts'
+import { heldIn, madeOf, valuesIn } from './held.ts'
 import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
+import { takenBy } from './taken.ts'
 import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
 /** Something an SDK makes: a client, a model, an agent, or what one of their methods answers. */
@@ -63,6 +64,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       }
   }
   const names = [...entries.keys(), ...same.keys()]
+  const wild = new Set(names.filter((name) => name.includes('**')).map(rootOf))
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
   const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
@@ -76,7 +78,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),
     made(context, symbol) {
       const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
-      const at = longest(entries, steps)
+      const at = longest({ entries, wild }, steps)
       const isType = at?.end.extended === true
       const entry = at?.entries.find(({ client }) => !(client.abstract && isType) && isGiven(context, client, at.call))
       return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
@@ -145,7 +147,12 @@ export function heldOf(context: Context, matcher: Matcher, made: Made): readonly
   const call = makingOf(made)?.call
   if (!call) return []
   const answering = (inner: Made) => inner.client.kind === made.client.kind && runsOne(context, matcher, inner)
-  const held = () => heldIn(context, matcher, argumentsOf(context, call, 0, []), made.client.of).filter(answering)
+  const taken = () => takenBy(context, made).flatMap((expr) => valuesIn(context, expr, 0))
+  const all = () => [
+    ...heldIn(context, matcher, argumentsOf(context, call, 0, []), made.client.of),
+    ...madeOf(context, matcher, taken()),
+  ]
+  const held = () => all().filter(answering)
   return context.unlessOpen(call, held, [])
 }
 
@@ -189,7 +196,8 @@ interface Step {
 
 const nameOf = (segment: Segment) => (segment.called ? `${segment.name}()` : segment.name)
 
-function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly Step[]) {
+function longest({ entries, wild }: Names, steps: readonly Step[]) {
+  const anywhere = wild.has(rootOf(steps[0]?.name ?? ''))
   for (let length = steps.length; length > 0; length--) {
     const end = steps[length - 1]!
     const path = steps
@@ -197,7 +205,7 @@ function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly
       .map((step) => step.name)
       .join('.')
     const name = end.segment.called ? path.slice(0, -2) : path
-    const found = entries.get(name) ?? anyModule(name).flatMap((any) => entries.get(any) ?? [])
+    const found = entries.get(name) ?? (anywhere ? anyModule(name).flatMap((any) => entries.get(any) ?? []) : undefined)
     // What is called is made; a module or a class answers without a call.
     const usable = found?.filter(({ client }) => (end.segment.called ? !client.module : client.module))
     if (usable && usable.length > 0)
@@ -205,6 +213,14 @@ function longest(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly
   }
   return moduleFunction(entries, steps)
 }
+
+interface Names {
+  readonly entries: ReadonlyMap<string, readonly Entry[]>
+  /** What the names that are listed for any module begin with. */
+  readonly wild: ReadonlySet<string>
+}
+
+const rootOf = (name: string) => /^[^./#]*/.exec(name)![0]
 
 /** A name as it is listed for any module of its package, or of one of its folders. */
 function anyModule(name: string): readonly string[] {

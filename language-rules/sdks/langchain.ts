@@ -8,6 +8,7 @@ import { embeddings, models, pictures, rerankers } from './langchain/models.ts'
 import { stores } from './langchain/stores.ts'
 
 const dressings = [
+  'bindTools()',
   ...['with_structured_output()', 'withStructuredOutput()', 'with_fallbacks()', 'withFallbacks()', 'with_retry()'],
   ...['withRetry()', 'with_types()', 'with_listeners()', 'withListeners()', 'pipe()', 'assign()', 'pick()', 'map()'],
 ]
@@ -36,7 +37,7 @@ export const sdk: Sdk = {
     ...['delete', 'save_local', 'add_embeddings', 'addVectors', 'as_tool', 'asTool', 'get_state', 'getState'],
   ],
   transparent: [
-    ...['bind()', 'bind_tools()', 'bindTools()', 'bind_functions()', 'with_config()', 'withConfig()'],
+    ...['bind()', 'bind_tools()', 'bind_functions()', 'with_config()', 'withConfig()'],
     ...['configurable_fields()', 'configurable_alternatives()', ...dressings],
   ],
   silent: dressings,
