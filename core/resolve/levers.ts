@@ -177,6 +177,7 @@ export function readLever<T extends string | number>(
 function billedBy(way: Way, whole: Chain): Billed {
   const { context, document } = way
   const chain = fromModel(way, whole)
+  if (chain === undefined) return { model: unknown('dynamic'), provider: 'unknown' }
   const found = leverIn(chain, 'model')
   const read = found
     ? readGiven(context, document, aliased(context, chain, found.given), isText)
@@ -190,13 +191,17 @@ function billedBy(way: Way, whole: Chain): Billed {
   return { model: told?.model ?? model, provider: told?.provider ?? providerIn(way, chain) }
 }
 
-/** Where the model is an object of its own, the part of the way that begins with what made it: that says which model it is, and whose. */
-function fromModel(way: Way, chain: Chain): Chain {
+/**
+ * Where the model is an object of its own, the part of the way that begins with what made it: that says which model it is, and whose.
+ * Undefined where it may as well be a text.
+ */
+function fromModel(way: Way, chain: Chain): Chain | undefined {
   const found = leverIn(chain, 'model')
-  const isMade = found?.given.among.some((expr) =>
-    way.context.evaluate(expr).some((value) => value.is === 'symbol' && way.matcher.made(way.context, value)),
-  )
-  return found && isMade ? fromModel(way, chain.slice(chain.indexOf(found.layer) + 1)) : chain
+  const values = found?.given.among.flatMap(way.context.evaluate) ?? []
+  const isMade = values.some((value) => value.is === 'symbol' && way.matcher.made(way.context, value))
+  if (!found || !isMade) return chain
+  if (values.some((value) => value.is === 'scalar' && isText(value.value))) return undefined
+  return fromModel(way, chain.slice(chain.indexOf(found.layer) + 1))
 }
 
 const defaultIn = (chain: Chain) => chain.find(({ levers }) => levers.defaultModel !== undefined)
