@@ -38,7 +38,11 @@ export const sdk: Sdk = {
     { typescript: '@huggingface/inference#*', provider: 'huggingface', module: true, kind: 'js' },
     {
       python: ['huggingface_hub.Agent', 'huggingface_hub.MCPClient'],
-      typescript: ['@huggingface/mcp-client#Agent', '@huggingface/tiny-agents#Agent'],
+      typescript: [
+        '@huggingface/mcp-client#Agent',
+        '@huggingface/mcp-client#McpClient',
+        '@huggingface/tiny-agents#Agent',
+      ],
       provider: 'huggingface',
       baseUrl: ['base_url', 'endpointUrl'],
       sells,
@@ -246,10 +250,39 @@ agents.chat_completion(messages=[])
     sees: [],
   },
   {
+    lang: 'typescript',
+    code: `
+import { Agent, McpClient } from '@huggingface/mcp-client'
+const agent = new Agent({ provider: 'together', model: 'Qwen/Qwen3-32B', apiKey, servers: [] })
+for await (const part of agent.run(question)) console.log(part)
+const client = new McpClient({ model: 'Qwen/Qwen3-8B', apiKey })
+for await (const part of client.processSingleTurnWithTools(messages)) console.log(part)
+`,
+    sees: [
+      {
+        line: 4,
+        call: 'huggingface.run',
+        provider: 'together',
+        model: 'Qwen/Qwen3-32B',
+        repeats: ['agent option here 10'],
+      },
+      {
+        line: 6,
+        call: 'huggingface.processSingleTurnWithTools',
+        provider: 'huggingface',
+        model: 'Qwen/Qwen3-8B',
+        input: ['{messages}'],
+      },
+    ],
+  },
+  {
     lang: 'python',
     code: `
-from huggingface_hub import Agent
+from huggingface_hub import Agent, MCPClient
 async def main(question):
+    async with MCPClient(model="Qwen/Qwen3-8B") as client:
+        async for part in client.process_single_turn_with_tools([{"role": "user", "content": question}]):
+            print(part)
     async with Agent(model="Qwen/Qwen3-32B", provider="nebius", servers=servers) as agent:
         async for part in agent.run(question):
             print(part)
@@ -257,6 +290,14 @@ async def main(question):
     sees: [
       {
         line: 5,
+        call: 'huggingface.process_single_turn_with_tools',
+        provider: 'huggingface',
+        model: 'Qwen/Qwen3-8B',
+        repeats: [],
+        input: ['user: {question}'],
+      },
+      {
+        line: 8,
         call: 'huggingface.run',
         provider: 'nebius',
         model: 'Qwen/Qwen3-32B',

@@ -40,6 +40,8 @@ export const sdk: Sdk = {
   ],
   calls: [
     { path: 'chat.completions.create', ...chat },
+    // A helper of the first TypeScript versions: examples/chat-completions.ts.
+    { path: 'chat.completions.stream', ...chat, stream: true },
     { path: 'completions.create', ...completion },
     { path: 'embeddings.create', ...embedding },
     { path: 'images.generate', ...image },
@@ -156,6 +158,7 @@ const answer = await together.chat.completions.create({
   model: process.env.MODEL || 'deepseek-ai/DeepSeek-V3', messages: [{ role: 'user', content: question }], stream: true,
 })
 await together.completions.create({ model: 'Qwen/Qwen3-8B', prompt: 'Hi' })
+together.chat.completions.stream({ model: 'Qwen/Qwen3-8B', messages: [] }).on('content', show)
 await together.embeddings.create({ model: 'BAAI/bge-base-en-v1.5', input: 'a' })
 await together.images.generate({ model: 'black-forest-labs/FLUX.1-dev', prompt: 'b' })
 await together.rerank.create({ model: 'Salesforce/Llama-Rank-V1', query: 'c', documents: [] })
@@ -171,10 +174,11 @@ await together.fineTuning.create({ model: 'Qwen/Qwen3-8B', training_file: 'f' })
         input: ['user: {question}'],
       },
       { line: 7, call: 'together.completions.create', model: 'Qwen/Qwen3-8B' },
-      { line: 8, call: 'together.embeddings.create', model: 'BAAI/bge-base-en-v1.5' },
-      { line: 9, call: 'together.images.generate', model: 'black-forest-labs/FLUX.1-dev' },
-      { line: 10, call: 'together.rerank.create', model: 'Salesforce/Llama-Rank-V1' },
-      { line: 11, call: 'together.fineTuning.create', model: 'Qwen/Qwen3-8B' },
+      { line: 8, call: 'together.chat.completions.stream', model: 'Qwen/Qwen3-8B' },
+      { line: 9, call: 'together.embeddings.create', model: 'BAAI/bge-base-en-v1.5' },
+      { line: 10, call: 'together.images.generate', model: 'black-forest-labs/FLUX.1-dev' },
+      { line: 11, call: 'together.rerank.create', model: 'Salesforce/Llama-Rank-V1' },
+      { line: 12, call: 'together.fineTuning.create', model: 'Qwen/Qwen3-8B' },
     ],
   },
   {

@@ -53,6 +53,11 @@ const agent = {
   repeats: { max_turns: { kind: 'agent', default: 10 } },
 } as const satisfies Omit<CallShape, 'path'>
 
+const turn = { api: 'chat', on: 'agent', input: ['messages', '[0]'], stream: true } as const satisfies Omit<
+  CallShape,
+  'path'
+>
+
 const python: readonly CallShape[] = [
   { path: 'chat_completion', ...chat, input: ['messages', '[0]', 'tools', 'response_format'] },
   { path: 'chat.completions.create', ...chat, input: ['messages', '[0]', 'tools', 'response_format'] },
@@ -109,4 +114,6 @@ export const calls: readonly CallShape[] = [
   ...python,
   ...typescript.map((shape) => ({ ...shape, on: js })),
   { path: 'run', ...agent },
+  { path: 'process_single_turn_with_tools', ...turn },
+  { path: 'processSingleTurnWithTools', ...turn },
 ]
