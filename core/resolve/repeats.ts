@@ -35,13 +35,21 @@ export function repeatsOf(
   return [
     ...here,
     ...retries,
-    ...layers.flatMap((layer) => fromOptions(context, document, site, layer)),
+    ...layers.flatMap((layer) => fromOptions(context, document, site, layer, layer === own ? undefined : own)),
     ...callerRepeats(context, document, scopes, agent),
   ]
 }
 
-function fromOptions(context: Context, document: Document, site: CallSite, { levers, args }: Layer): readonly Repeat[] {
+/** What the call itself says of a bound goes before what it was made with: `agent.run(task, max_steps=3)`. */
+function fromOptions(
+  context: Context,
+  document: Document,
+  site: CallSite,
+  { levers, args }: Layer,
+  own: Layer | undefined,
+): readonly Repeat[] {
   return Object.entries(levers.repeats ?? {}).flatMap(([names, option]): Repeat[] => {
+    if (own?.levers.repeats?.[names] && own.args.first(names.split('|')).given.state === 'given') return []
     const { given } = args.first(names.split('|'))
     const first = given.among[0]
     const { kind, default: usual, counted = [] }: RepeatOption = typeof option === 'string' ? { kind: option } : option
