@@ -58,13 +58,17 @@ export function lastName(expr: Expr): string | undefined {
 
 function buildIndex(module: Module): ModuleIndex {
   const { scopes } = module
-  const byName = new Map<string, Binding[]>()
+  const named = byScope(
+    module.bindings.filter(({ target }) => target.is === 'name'),
+    nameOf,
+    effective,
+  )
   const byPath = new Map<string, Binding[]>()
   const below = new Map<string, Binding[]>()
   const byAttribute = new Map<string, Binding[]>()
-  const imports = new Map<string, Import[]>()
-  const calls = new Map<string, CallSite[]>()
+  const imports = byScope(module.imports, ({ local }) => local)
   const given = new Map<string, CallSite[]>()
+  const calls = new Map<string, CallSite[]>()
   const loops = new Map(module.loops.map((loop) => [loop.id, loop]))
   const children = childScopes(scopes)
 
@@ -72,8 +76,8 @@ function buildIndex(module: Module): ModuleIndex {
     module,
     scopeAt: (offset) => scopeAt(scopes, children, offset),
     frameOf: (scope) => frameOf(scopes, scope),
-    bindings: (scope, name) => byName.get(`${scope} ${name}`) ?? [],
-    imports: (scope, name) => imports.get(`${scope} ${name}`) ?? [],
+    bindings: (scope, name) => named(scope, name),
+    imports: (scope, name) => imports(scope, name),
     attributes: (scope, name) => byAttribute.get(`${scope} ${name}`) ?? [],
     paths: (key) => byPath.get(key) ?? [],
     pathsBelow: (key) => below.get(key) ?? [],
@@ -84,7 +88,6 @@ function buildIndex(module: Module): ModuleIndex {
     selfClass: (expr) => selfClass(module, index, expr),
   }
 
-  for (const found of module.imports) push(imports, `${found.scope} ${found.local}`, found)
   for (const call of module.calls) {
     const name = lastName(call.expr.callee)
     if (name) push(calls, name, call)
@@ -92,9 +95,6 @@ function buildIndex(module: Module): ModuleIndex {
       const key = value.is === 'function' ? `function ${value.scope}` : lastName(value)
       if (key !== undefined) push(given, key, call)
     }
-  }
-  for (const binding of module.bindings) {
-    if (binding.target.is === 'name') push(byName, `${binding.scope} ${binding.target.name}`, binding)
   }
   const fields: [string, Binding][] = []
   for (const binding of module.bindings) {
@@ -115,7 +115,7 @@ function buildIndex(module: Module): ModuleIndex {
   }
   // After the assignments in methods: what `__init__` sets is what is in force.
   for (const [key, binding] of fields) push(byAttribute, key, binding)
-  for (const list of [...byName.values(), ...byPath.values()]) list.sort((a, b) => effective(a) - effective(b))
+  for (const list of byPath.values()) list.sort((a, b) => effective(a) - effective(b))
   return index
 }
 
@@ -125,6 +125,33 @@ export function effective(binding: Binding): number {
   if (binding.via === 'parameter') return binding.target.span[0]
   return Math.max(binding.target.span[1], binding.value?.span[1] ?? 0)
 }
+
+const nameOf = ({ target }: Binding): string => (target.is === 'name' ? target.name : '')
+
+/** What is in a scope, by name; a scope's own are sorted out when one of them is first asked for. */
+function byScope<T extends { readonly scope: number }>(
+  items: readonly T[],
+  nameOf: (item: T) => string,
+  order?: (item: T) => number,
+): (scope: number, name: string) => readonly T[] {
+  const inScope = new Map<number, T[]>()
+  for (const item of items) {
+    const list = inScope.get(item.scope)
+    if (list) list.push(item)
+    else inScope.set(item.scope, [item])
+  }
+  const tables = new Map<number, Map<string, T[]>>()
+  const tableOf = (scope: number): Map<string, T[]> => {
+    const table = new Map<string, T[]>()
+    for (const item of inScope.get(scope) ?? []) push(table, nameOf(item), item)
+    if (order) for (const list of table.values()) if (list.length > 1) list.sort((a, b) => order(a) - order(b))
+    tables.set(scope, table)
+    return table
+  }
+  return (scope, name) => (tables.get(scope) ?? tableOf(scope)).get(name) ?? none
+}
+
+const none: readonly never[] = []
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   const list = map.get(key)

@@ -35,8 +35,8 @@ export interface ModuleBuilder {
   readonly exports: Export[]
   readonly comments: Comment[]
   readonly problems: SyntaxProblem[]
-  /** How often something was reported, be it told or left out as one too many. */
-  reported: number
+  /** All that was reported, with what is left out of the problems. */
+  readonly reports: SyntaxProblem[]
   scope: number
   loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` of the function being lowered. */
@@ -61,7 +61,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     exports: [],
     comments: [],
     problems: [],
-    reported: 0,
+    reports: [],
     scope: -1,
     loop: undefined,
     branch: undefined,
@@ -182,7 +182,7 @@ const mostProblems = 50
 
 /** One entry per place: a parser that lost its way complains of every token that follows. */
 export function report(builder: ModuleBuilder, span: Span, message: string): void {
-  builder.reported++
+  builder.reports.push({ span, message })
   if (builder.problems.length >= mostProblems) return
   const last = builder.problems.at(-1)
   if (last && last.message === message && !builder.text.slice(last.span[1], span[0]).includes('\n')) return

@@ -1,17 +1,18 @@
 import type { Comment, Expr, Module } from '../../../core/module.ts'
-import type { ModuleBuilder } from './builder.ts'
+import { type ModuleBuilder, report } from './builder.ts'
 
 // A module is the pieces its top-level statements made, one after the other. A piece that an edit left alone is taken over into the next
 // module, its offsets and ids moved in place: the module it was part of must not be read any more.
 
-type Lists = Pick<Module, 'bindings' | 'calls' | 'comments' | 'exports' | 'imports' | 'loops' | 'scopes'>
+type Lists = Pick<
+  ModuleBuilder,
+  'bindings' | 'calls' | 'comments' | 'exports' | 'imports' | 'loops' | 'reports' | 'scopes'
+>
 
 export interface Piece {
   readonly parts: Lists
   /** `return` and `yield` outside of any function. */
   readonly returns: readonly Expr[]
-  /** False where it has problems of its own, which are told anew each time. */
-  readonly whole: boolean
   /** Where it stands: an offset in the text, and the ids its own begin with. */
   readonly at: Place
   moved: Moved | undefined
@@ -37,7 +38,7 @@ const placeOf = ({ scopes, calls, loops }: ModuleBuilder, offset: number): Place
   loop: loops.length,
 })
 
-const names = ['bindings', 'calls', 'comments', 'exports', 'imports', 'loops', 'scopes'] as const
+const names = ['bindings', 'calls', 'comments', 'exports', 'imports', 'loops', 'reports', 'scopes'] as const
 
 /** What a run adds to the module is one piece. */
 export function piece(builder: ModuleBuilder, offset: number, run: () => void): Piece {
@@ -45,20 +46,20 @@ export function piece(builder: ModuleBuilder, offset: number, run: () => void): 
   const before = Object.fromEntries(names.map((name) => [name, builder[name].length])) as Record<keyof Lists, number>
   const { returns } = builder.scopes[0]!
   const answered = returns.length
-  const { reported } = builder
   run()
   const parts = Object.fromEntries(names.map((name) => [name, builder[name].slice(before[name])])) as unknown as Lists
-  const whole = builder.reported === reported
-  return { parts, returns: returns.slice(answered), whole, at, moved: undefined }
+  return { parts, returns: returns.slice(answered), at, moved: undefined }
 }
 
 /** Adds a piece of the module before, moved to where it stands now. */
 export function takeOver(builder: ModuleBuilder, taken: Piece, offset: number): void {
   move(taken, placeOf(builder, offset))
   for (const name of names) {
+    if (name === 'reports') continue
     const list: unknown[] = builder[name]
     for (const item of taken.parts[name]) list.push(item)
   }
+  for (const { span, message } of taken.parts.reports) report(builder, span, message)
   builder.scopes[0]!.returns.push(...taken.returns)
 }
 

@@ -13,8 +13,8 @@ interface Kept {
   readonly module: Module
   readonly text: string
   readonly prepared: string
-  /** Without a mistake: then each statement can be read by itself. */
-  readonly sound: boolean
+  /** Where the first mistake is: what stands before it can be read by itself. */
+  readonly soundTo: number
   readonly tops: readonly Placed[]
 }
 
@@ -23,14 +23,14 @@ interface Placed {
   readonly name: string
   readonly from: number
   readonly to: number
-  /** Undefined where there is a mistake in it. */
-  readonly piece: Piece | undefined
+  readonly piece: Piece
+  /** What the parser could not read of it. */
+  readonly errors: readonly (readonly [number, number])[]
 }
 
 /** A statement as it is now, with the piece it was or what it is to be made from. */
 interface Now extends Omit<Placed, 'piece'> {
-  readonly old: Piece | undefined
-  readonly read: Top | undefined
+  readonly made: Piece | Top
 }
 
 function editing(): (text: string) => Module {
@@ -48,21 +48,22 @@ function lowerText(text: string, before: Kept | undefined): Kept {
   const at = tooManyBrackets(text)
   if (at !== undefined) {
     report(builder, [at, at + 1], 'Brackets are nested deeper than Python reads: the file is not read.')
-    return { module: finish(builder), text, prepared: '', sound: false, tops: [] }
+    return { module: finish(builder), text, prepared: '', soundTo: 0, tops: [] }
   }
   const readable = prepared(text)
   const edit =
     before && joined(editedIn(before.text, text), editedIn(before.prepared, readable), before.text.length, text.length)
   const now = (before && edit && around(text, readable, before, edit)) ?? whole(text, readable, before, edit)
-  const errors = now.flatMap(({ read }) => read?.errors ?? [])
+  const errors = now.flatMap((top) => top.errors)
   reportErrors(builder, errors)
-  const tops = now.map(({ name, from, to, old, read }): Placed => {
-    if (old) takeOver(builder, old, from)
-    const made = old ?? lowerTop(builder, from, read!)
-    return { name, from, to, piece: made.whole && (read?.errors.length ?? 0) === 0 ? made : undefined }
+  const tops = now.map(({ made, ...top }): Placed => {
+    if ('kids' in made) return { ...top, piece: lowerTop(builder, top.from, made) }
+    takeOver(builder, made, top.from)
+    return { ...top, piece: made }
   })
   inOrder(builder.comments)
-  return { module: finish(builder), text, prepared: readable, sound: errors.length === 0, tops }
+  const soundTo = Math.min(Number.POSITIVE_INFINITY, ...errors.map(([from]) => from))
+  return { module: finish(builder), text, prepared: readable, soundTo, tops }
 }
 
 function lowerTop(builder: ModuleBuilder, from: number, { kids, comments }: Top): Piece {
@@ -73,15 +74,15 @@ function lowerTop(builder: ModuleBuilder, from: number, { kids, comments }: Top)
 }
 
 /**
- * Of a sound text only the statements around the edit are parsed; undefined where they are no longer sound, or do not end where they did.
+ * Before any mistake only the statements around the edit are parsed; undefined where they are no longer sound, or do not end where they did.
  * What follows is a statement of its own if one may begin there, so one of a single letter is put there to see.
  */
 function around(text: string, readable: string, before: Kept, edit: Edited): Now[] | undefined {
-  const { tops, sound, text: old } = before
-  if (!sound) return undefined
+  const { tops, soundTo, text: old } = before
   const stands = ({ name, from }: Placed) => name !== 'Comment' && (from === 0 || old[from - 1] === '\n')
   const first = tops.findLastIndex((top) => top.to < edit.from - 1 && stands(top))
   const next = tops.findIndex((top) => top.from > edit.before + 1 && stands(top))
+  if (soundTo <= (tops[next]?.to ?? old.length) + 1) return undefined
   const start = tops[first]?.from ?? 0
   const moved = edit.after - edit.before
   const end = next < 0 ? text.length : tops[next]!.from + moved
@@ -89,17 +90,24 @@ function around(text: string, readable: string, before: Kept, edit: Edited): Now
   if (errorsIn(tree).length > 0) return undefined
   const made: Now[] = []
   eachTop(tree, text, start, (name, from, to, read) => {
-    made.push({ name, from, to, old: undefined, read: from < end ? read() : undefined })
+    const top = from < end ? read() : nothing
+    made.push({ name, from, to, made: top, errors: top.errors })
   })
   const last = next < 0 ? undefined : made.pop()
   if (next >= 0 && (last?.from !== end || last.to !== end + 1)) return undefined
-  const kept = (top: Placed, by: number): Now | undefined =>
-    top.piece && { name: top.name, from: top.from + by, to: top.to + by, old: top.piece, read: undefined }
+  const kept = ({ piece: taken, errors, ...top }: Placed, by: number): Now => ({
+    ...top,
+    from: top.from + by,
+    to: top.to + by,
+    made: taken,
+    errors: errors.map(([from, to]) => [from + by, to + by]),
+  })
   const ahead = tops.slice(0, Math.max(first, 0)).map((top) => kept(top, 0))
   const behind = next < 0 ? [] : tops.slice(next).map((top) => kept(top, moved))
-  const all = [...ahead, ...made, ...behind]
-  return all.every((top) => top !== undefined) ? all : undefined
+  return [...ahead, ...made, ...behind]
 }
+
+const nothing: Top = { kids: [], comments: [], errors: [] }
 
 /** The whole text is parsed, and statements that stand clear of the edit are not lowered again. */
 function whole(text: string, readable: string, before: Kept | undefined, edit: Edited | undefined): Now[] {
@@ -110,7 +118,8 @@ function whole(text: string, readable: string, before: Kept | undefined, edit: E
   eachTop(tree, text, 0, (name, from, to, read) => {
     const sound = edit && !errors.some((at) => from <= at && at <= to)
     const old = sound ? leftAlone(placed, edit, name, from, to) : undefined
-    all.push({ name, from, to, old, read: old ? undefined : read() })
+    const made = old ?? read()
+    all.push({ name, from, to, made, errors: 'kids' in made ? made.errors : [] })
   })
   return all
 }
@@ -125,5 +134,5 @@ function leftAlone(
   const back = from > edit.after + 1 ? edit.after - edit.before : to < edit.from - 1 ? 0 : undefined
   if (back === undefined) return undefined
   const there = placed.get(from - back)
-  return there?.name === name && there.to === to - back ? there.piece : undefined
+  return there?.name === name && there.to === to - back && there.errors.length === 0 ? there.piece : undefined
 }

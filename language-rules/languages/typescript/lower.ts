@@ -41,6 +41,7 @@ function editing(): (text: string, name?: string) => Module {
 
 /** How the parser goes on after a mistake depends on what it has read so far: only a sound text is read in parts. */
 function parseAgain(file: ts.SourceFile, text: string, name: string, { from, before, after }: Edited): ts.SourceFile {
+  if (diagnosticsOf(file).length > 0) return parse(text, name)
   const change = ts.createTextChangeRange({ start: from, length: before - from }, after - from)
   const again = ts.updateSourceFile(file, text, change)
   return diagnosticsOf(again).length > 0 ? parse(text, name) : again
@@ -63,7 +64,7 @@ function lowerFile(
     const old = before && edited && sound ? leftAlone(before.placed, edited, node) : undefined
     if (old) takeOver(builder, old, pos)
     const made = old ?? piece(builder, pos, () => lowerTop({ builder, file }, node))
-    if (made.whole && sound) placed.set(pos, { kind, end, piece: made })
+    if (sound) placed.set(pos, { kind, end, piece: made })
   }
   builder.comments.push(...commentsIn(file, file.endOfFileToken))
   return { module: finish(builder), placed }
