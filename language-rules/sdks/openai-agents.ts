@@ -111,6 +111,8 @@ export const sdk: Sdk = {
       kind: 'model',
       of: '[0]',
     },
+    // The package has the name from openai.
+    { python: 'agents.AsyncOpenAI', kind: 'client', provider: 'openai', baseUrl: 'base_url' },
     // What is said is written down by one model and read out by another; the workflow between them calls a runner of its own.
     {
       python: ['agents.voice.VoicePipeline', 'agents.voice.pipeline.VoicePipeline'],
@@ -186,9 +188,8 @@ def shelve(rows):
     lang: 'python',
     code: `
 import os
-from agents import Agent, OpenAIChatCompletionsModel, RunConfig, Runner
+from agents import Agent, AsyncOpenAI, OpenAIChatCompletionsModel, RunConfig, Runner
 from agents.extensions.models.litellm_model import LitellmModel
-from openai import AsyncOpenAI
 
 groq = AsyncOpenAI(base_url="https://api.groq.com/openai/v1", api_key=os.environ["GROQ_API_KEY"])
 fast = Agent(name="Fast", model=OpenAIChatCompletionsModel(model="llama-3.1-8b-instant", openai_client=groq))
@@ -214,13 +215,13 @@ async def main(text):
     await Runner.run(plain, text, run_config=RunConfig(model="gpt-4o"))
 `,
     sees: [
-      { line: 19, call: 'openai-agents.run_streamed', model: 'gpt-4o-mini', modelVia: 'environment' },
-      { line: 23, call: 'openai-agents.run', provider: 'groq', model: 'llama-3.1-8b-instant' },
-      { line: 24, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
-      { line: 25, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-sonnet-4-5' },
-      { line: 26, call: 'openai-agents.run', provider: 'openai', model: null },
-      { line: 27, call: 'openai-agents.run', provider: 'unknown', model: 'gpt-4o' },
-      { line: 28, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4o' },
+      { line: 18, call: 'openai-agents.run_streamed', model: 'gpt-4o-mini', modelVia: 'environment' },
+      { line: 22, call: 'openai-agents.run', provider: 'groq', model: 'llama-3.1-8b-instant' },
+      { line: 23, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
+      { line: 24, call: 'openai-agents.run', provider: 'anthropic', model: 'claude-sonnet-4-5' },
+      { line: 25, call: 'openai-agents.run', provider: 'openai', model: null },
+      { line: 26, call: 'openai-agents.run', provider: 'unknown', model: 'gpt-4o' },
+      { line: 27, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4o' },
     ],
   },
   {

@@ -73,6 +73,7 @@ async function main(schema, prompt: string, id: string) {
   await generateText({ model: gateway('openai/gpt-5'), prompt })
   await generateText({ model: createGateway({ apiKey: '…' })('openai/gpt-5-mini'), prompt })
   await generateText({ model: azure(id), prompt })
+  await generateText({ model: id ? 'openai/gpt-5' : azure('gpt-4o'), prompt })
 }
 `,
     [
@@ -88,6 +89,7 @@ async function main(schema, prompt: string, id: string) {
       { line: 29, call: 'ai-sdk.generateText', provider: 'gateway', model: 'openai/gpt-5' },
       { line: 30, call: 'ai-sdk.generateText', provider: 'gateway', model: 'openai/gpt-5-mini' },
       { line: 31, call: 'ai-sdk.generateText', provider: 'azure-openai', model: null },
+      { line: 32, call: 'ai-sdk.generateText', provider: 'unknown', model: null },
     ],
   ),
   typescript(
