@@ -1,23 +1,6 @@
 // https://platform.claude.com/docs/en/api/messages
-import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
-
-const messages = {
-  api: 'chat',
-  model: 'model',
-  maxOutput: 'max_tokens',
-  maxOutputRequired: true,
-  // The order in which the provider reads, and caches, a prompt.
-  input: ['tools', 'system', 'messages'],
-  tier: 'service_tier',
-  reasoning: 'thinking.budget_tokens',
-  cacheMarker: 'cache_control',
-  stream: 'stream',
-} as const satisfies Omit<CallShape, 'path'>
-
-const batch = { ...messages, api: 'batch', each: 'requests[].params', batch: true } as const satisfies Omit<
-  CallShape,
-  'path'
->
+import type { Sdk, SdkExample } from '../../core/sdk.ts'
+import { calls } from './anthropic/calls.ts'
 
 export const sdk: Sdk = {
   id: 'anthropic',
@@ -65,36 +48,23 @@ export const sdk: Sdk = {
         'anthropic.AsyncAnthropicAWS',
         'anthropic.AnthropicGoogleCloud',
         'anthropic.AsyncAnthropicGoogleCloud',
+        'anthropic.lib.foundry.AnthropicFoundry',
+        'anthropic.lib.foundry.AsyncAnthropicFoundry',
+        'anthropic.lib.aws.AnthropicAWS',
+        'anthropic.lib.aws.AsyncAnthropicAWS',
       ],
       typescript: [
         '@anthropic-ai/foundry-sdk#default',
         '@anthropic-ai/foundry-sdk#AnthropicFoundry',
         '@anthropic-ai/aws-sdk#default',
+        '@anthropic-ai/aws-sdk#AnthropicAws',
+        '@anthropic-ai/google-cloud-sdk#default',
+        '@anthropic-ai/google-cloud-sdk#AnthropicGoogleCloud',
       ],
       provider: 'unknown',
     },
   ],
-  calls: [
-    { path: 'messages.create', ...messages },
-    { path: 'messages.parse', ...messages },
-    { path: 'messages.stream', ...messages, stream: true },
-    { path: 'messages.batches.create', ...batch },
-    { path: 'beta.messages.create', ...messages },
-    { path: 'beta.messages.parse', ...messages },
-    { path: 'beta.messages.stream', ...messages, stream: true },
-    { path: 'beta.messages.tool_runner', ...messages, repeats: { max_iterations: 'agent' } },
-    { path: 'beta.messages.toolRunner', ...messages, repeats: { max_iterations: 'agent' } },
-    { path: 'beta.messages.batches.create', ...batch },
-    {
-      path: 'completions.create',
-      api: 'chat',
-      model: 'model',
-      maxOutput: 'max_tokens_to_sample',
-      maxOutputRequired: true,
-      input: ['prompt'],
-      stream: 'stream',
-    },
-  ],
+  calls,
   free: [
     'messages.count_tokens',
     'messages.countTokens',
@@ -103,6 +73,10 @@ export const sdk: Sdk = {
     'messages.batches.list',
     'messages.batches.cancel',
     'beta.messages.count_tokens',
+    'beta.messages.countTokens',
+    'beta.messages.batches.retrieve',
+    'beta.messages.batches.results',
+    'beta.files.upload',
     'models.list',
   ],
   transparent: ['with_raw_response', 'with_streaming_response', 'with_options()', 'copy()', 'withOptions()'],
@@ -131,6 +105,61 @@ def ask(client: Anthropic, text):
         repeats: [],
         input: ['user: {text}'],
       },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from anthropic import AI_PROMPT, HUMAN_PROMPT, Anthropic, AsyncAnthropicBedrock, AnthropicFoundry
+client = Anthropic(max_retries=4)
+slow = client.with_options(timeout=600)
+answer = slow.messages.with_raw_response.create(
+    model="claude-opus-4-5", max_tokens=4000, thinking={"type": "enabled", "budget_tokens": 2000}, service_tier="auto", messages=[]
+)
+with client.beta.messages.stream(model="claude-sonnet-4-5", max_tokens=10, betas=["context-1m-2025-08-07"], messages=[]) as parts:
+    print(parts)
+client.messages.parse(model="claude-sonnet-4-5", max_tokens=11, messages=[], output_format=Answer)
+client.beta.messages.parse(model="claude-sonnet-4-5", max_tokens=12, messages=[], output_format=Answer)
+runner = client.beta.messages.tool_runner(model="claude-sonnet-4-5", max_tokens=13, tools=[look], messages=[], max_iterations=6)
+client.completions.create(model="claude-2.1", max_tokens_to_sample=14, prompt=f"{HUMAN_PROMPT} Hi{AI_PROMPT}")
+AnthropicFoundry(resource="r").messages.create(model="claude-sonnet-4-5", max_tokens=15, messages=[])
+`,
+    sees: [
+      { line: 5, call: 'anthropic.messages.create', provider: 'anthropic', model: 'claude-opus-4-5', maxOutput: 4000 },
+      { line: 8, call: 'anthropic.beta.messages.stream', model: 'claude-sonnet-4-5', maxOutput: 10 },
+      { line: 10, call: 'anthropic.messages.parse', maxOutput: 11 },
+      { line: 11, call: 'anthropic.beta.messages.parse', maxOutput: 12 },
+      { line: 12, call: 'anthropic.beta.messages.tool_runner', maxOutput: 13, repeats: ['agent option here 6'] },
+      { line: 13, call: 'anthropic.completions.create', model: 'claude-2.1', maxOutput: 14 },
+      { line: 14, call: 'anthropic.messages.create', provider: 'unknown', model: 'claude-sonnet-4-5' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import Anthropic from '@anthropic-ai/sdk'
+import { AnthropicAws } from '@anthropic-ai/aws-sdk'
+import { AnthropicVertex } from '@anthropic-ai/vertex-sdk'
+const anthropic = new Anthropic()
+const params = { model: 'claude-sonnet-4-5', max_tokens: 900 } as const
+anthropic.beta.messages.toolRunner({ ...params, tools: [], messages: [], max_iterations: 4 })
+anthropic.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: { ...params, messages: [] } }] })
+anthropic.messages.parse({ ...params, messages: [], output_config: { format: answer, effort: 'low' } })
+new AnthropicVertex({ region: 'global' }).messages.create({ model: 'claude-haiku-4-5@20251001', max_tokens: 1, messages: [] })
+new AnthropicAws().messages.create({ ...params, messages: [] })
+`,
+    sees: [
+      { line: 7, call: 'anthropic.beta.messages.toolRunner', maxOutput: 900, repeats: ['agent option here 4'] },
+      {
+        line: 8,
+        call: 'anthropic.beta.messages.batches.create',
+        model: 'claude-sonnet-4-5',
+        maxOutput: 900,
+        batch: true,
+      },
+      { line: 9, call: 'anthropic.messages.parse', model: 'claude-sonnet-4-5' },
+      { line: 10, call: 'anthropic.messages.create', provider: 'vertex', model: 'claude-haiku-4-5@20251001' },
+      { line: 11, call: 'anthropic.messages.create', provider: 'unknown', model: 'claude-sonnet-4-5' },
     ],
   },
   {

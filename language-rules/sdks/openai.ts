@@ -1,6 +1,7 @@
 // https://platform.openai.com/docs/api-reference
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './openai/calls.ts'
+import { otherWays } from './openai/other-ways.ts'
 
 export const sdk: Sdk = {
   id: 'openai',
@@ -30,6 +31,8 @@ export const sdk: Sdk = {
       ],
       typescript: ['openai#AzureOpenAI', 'openai/azure#AzureOpenAI'],
       provider: 'azure-openai',
+      // What Azure calls it: https://learn.microsoft.com/azure/ai-foundry/openai/how-to/create-resource
+      model: ['azure_deployment', 'deployment'],
     },
     {
       python: ['openai.BedrockOpenAI', 'openai.AsyncBedrockOpenAI'],
@@ -37,6 +40,16 @@ export const sdk: Sdk = {
       provider: 'bedrock',
     },
     { python: 'openai', provider: 'openai', baseUrl: ['base_url', 'api_base'], module: true },
+    { typescript: 'openai#OpenAIApi', provider: 'openai' },
+    {
+      typescript: ['openai', 'openai/beta'].flatMap((from) => [
+        `${from}/realtime/ws#OpenAIRealtimeWS`,
+        `${from}/realtime/websocket#OpenAIRealtimeWebSocket`,
+      ]),
+      provider: 'openai',
+      module: true,
+      kind: 'session',
+    },
   ],
   own: ['openai', 'azure-openai'],
   calls,
@@ -49,7 +62,12 @@ export const sdk: Sdk = {
     'batches.retrieve',
     'beta.threads.create',
     'beta.threads.messages.create',
-    'beta.threads.runs.retrieve',
+    ...['beta.threads.runs.retrieve', 'beta.threads.runs.poll', 'beta.assistants.create'],
+    'fine_tuning.jobs.retrieve',
+    'fine_tuning.jobs.list_events',
+    'videos.retrieve',
+    'realtime.client_secrets.create',
+    'Moderation.create',
   ],
   transparent: ['with_raw_response', 'with_streaming_response', 'with_options()', 'copy()', 'withOptions()'],
 }
@@ -377,4 +395,5 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
 `,
     sees: [{ line: 6, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 100 }],
   },
+  ...otherWays,
 ]

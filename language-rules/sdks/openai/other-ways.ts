@@ -1,0 +1,134 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+/** Less common ways: deployments of Azure, sessions, kept prompts, assistants, batches, and what was before 1.0. */
+export const otherWays: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import os
+from openai import AsyncOpenAI, AzureOpenAI, OpenAI
+azure = AzureOpenAI(azure_endpoint=os.environ["ENDPOINT"], azure_deployment="gpt-4o-eu", api_version="2024-10-21")
+azure.embeddings.create(input=["a"])
+azure.chat.completions.create(model="gpt-4o-mini", messages=[])
+client = OpenAI()
+client.responses.create(prompt={"id": "pmpt_1", "variables": {"name": name}}, max_output_tokens=50)
+client.responses.with_raw_response.parse(model="gpt-4o", input="Hi", text_format=Answer, service_tier="flex")
+with client.responses.with_streaming_response.create(model="gpt-5", input="Hi", reasoning={"effort": "high"}) as answer:
+    print(answer)
+client.with_options(max_retries=5).images.generate(prompt="A cat", size="1024x1024", quality="hd", n=3)
+client.images.edit(model="gpt-image-1", image=f, prompt="A dog")
+client.images.create_variation(image=f)
+client.audio.translations.create(model="whisper-1", file=f)
+client.videos.create(prompt="A cat", seconds="8")
+client.videos.create_and_poll(model="sora-2-pro", prompt="A cat")
+client.videos.remix("video_1", prompt="A dog")
+client.videos.edit(video="v", prompt="A dog")
+client.videos.extend(video="v", prompt="On", seconds="4")
+client.responses.compact(model="gpt-5", input=items)
+async def talk():
+    async with AsyncOpenAI().realtime.connect(model="gpt-realtime") as connection:
+        await connection.response.create()
+    async with AsyncOpenAI().beta.realtime.connect(model="gpt-4o-realtime-preview") as connection:
+        pass
+`,
+    sees: [
+      { line: 5, call: 'openai.embeddings.create', provider: 'azure-openai', model: 'gpt-4o-eu' },
+      { line: 6, call: 'openai.chat.completions.create', provider: 'azure-openai', model: 'gpt-4o-mini' },
+      { line: 8, call: 'openai.responses.create', model: null, maxOutput: 50, input: ['{"name": ', '{name}', '}'] },
+      { line: 9, call: 'openai.responses.parse', model: 'gpt-4o' },
+      { line: 10, call: 'openai.responses.create', model: 'gpt-5' },
+      { line: 12, call: 'openai.images.generate', model: 'dall-e-2', modelVia: 'default', n: 3 },
+      { line: 13, call: 'openai.images.edit', model: 'gpt-image-1' },
+      { line: 14, call: 'openai.images.create_variation', model: 'dall-e-2' },
+      { line: 15, call: 'openai.audio.translations.create', model: 'whisper-1' },
+      { line: 16, call: 'openai.videos.create', model: 'sora-2', modelVia: 'default' },
+      { line: 17, call: 'openai.videos.create_and_poll', model: 'sora-2-pro' },
+      { line: 18, call: 'openai.videos.remix', model: null },
+      { line: 19, call: 'openai.videos.edit', model: null },
+      { line: 20, call: 'openai.videos.extend', model: null },
+      { line: 21, call: 'openai.responses.compact', model: 'gpt-5' },
+      { line: 23, call: 'openai.realtime.connect', model: 'gpt-realtime' },
+      { line: 25, call: 'openai.beta.realtime.connect', model: 'gpt-4o-realtime-preview' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from openai import OpenAI
+client = OpenAI()
+assistant = client.beta.assistants.create(model="gpt-4o", instructions="Be brief.")
+thread = client.beta.threads.create()
+run = client.beta.threads.runs.create_and_poll(thread_id=thread.id, assistant_id=assistant.id, model="gpt-4o-mini")
+while run.status != "completed":
+    run = client.beta.threads.runs.retrieve(run.id, thread_id=thread.id)
+client.beta.threads.runs.create(thread_id=thread.id, assistant_id="a", max_completion_tokens=90)
+client.beta.threads.create_and_run(assistant_id="a", thread={"messages": [{"role": "user", "content": "Hi"}]})
+with client.beta.threads.runs.stream(thread_id="t", assistant_id="a") as stream:
+    stream.until_done()
+with client.beta.chat.completions.stream(model="gpt-4o", messages=[]) as stream:
+    pass
+client.chat.completions.parse(model="gpt-4o", messages=[], response_format=Answer)
+client.beta.responses.create(model="gpt-5", input="Hi")
+`,
+    sees: [
+      { line: 6, call: 'openai.beta.threads.runs.create_and_poll', model: 'gpt-4o-mini', repeats: [] },
+      { line: 9, call: 'openai.beta.threads.runs.create', model: null, maxOutput: 90 },
+      { line: 10, call: 'openai.beta.threads.create_and_run', model: null, input: ['user: Hi'] },
+      { line: 11, call: 'openai.beta.threads.runs.stream', model: null },
+      { line: 13, call: 'openai.beta.chat.completions.stream', model: 'gpt-4o' },
+      { line: 15, call: 'openai.chat.completions.parse', model: 'gpt-4o' },
+      { line: 16, call: 'openai.beta.responses.create', model: 'gpt-5' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import openai
+async def old(messages, text):
+    openai.ChatCompletion.create(model="gpt-3.5-turbo", messages=messages, max_tokens=20)
+    await openai.ChatCompletion.acreate(engine="gpt-4", messages=messages)
+    openai.Completion.create(engine="text-davinci-003", prompt=f"Say {text}", max_tokens=5, n=2)
+    openai.Embedding.create(model="text-embedding-ada-002", input=[text])
+    openai.Image.create(prompt="A cat", n=1)
+    openai.Audio.transcribe("whisper-1", file)
+    openai.Moderation.create(input=text)
+`,
+    sees: [
+      { line: 4, call: 'openai.ChatCompletion.create', provider: 'openai', model: 'gpt-3.5-turbo', maxOutput: 20 },
+      { line: 5, call: 'openai.ChatCompletion.acreate', model: 'gpt-4' },
+      { line: 6, call: 'openai.Completion.create', model: 'text-davinci-003', n: 2, input: ['Say ', '{text}'] },
+      { line: 7, call: 'openai.Embedding.create', model: 'text-embedding-ada-002' },
+      { line: 8, call: 'openai.Image.create', model: 'dall-e-2' },
+      { line: 9, call: 'openai.Audio.transcribe', model: 'whisper-1' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI, { AzureOpenAI, Configuration, OpenAIApi } from 'openai'
+import { OpenAIRealtimeWebSocket } from 'openai/realtime/websocket'
+const azure = new AzureOpenAI({ endpoint: process.env.ENDPOINT, deployment: 'gpt-4o-eu', apiVersion: '2024-10-21' })
+azure.embeddings.create({ input: ['a'] })
+const client = new OpenAI().withOptions({ maxRetries: 4 })
+client.responses.create({ prompt: { id: 'pmpt_1' }, input: 'Hi' })
+client.fineTuning.jobs.create({ model: 'gpt-4o-mini', training_file: 'f' })
+client.beta.threads.runs.createAndPoll('t', { assistant_id: 'a', model: 'gpt-4o' })
+client.beta.threads.createAndRunPoll({ assistant_id: 'a', model: 'gpt-4o' })
+client.images.generate({ model: 'gpt-image-1', prompt: 'A cat', size: '1024x1024', quality: 'low' })
+client.batches.create({ input_file_id: 'f', endpoint: '/v1/responses', completion_window: '24h' })
+const session = new OpenAIRealtimeWebSocket({ model: 'gpt-realtime' })
+new OpenAIApi(new Configuration({ apiKey: 'k' })).createChatCompletion({ model: 'gpt-3.5-turbo', messages: [] })
+`,
+    sees: [
+      { line: 5, call: 'openai.embeddings.create', provider: 'azure-openai', model: 'gpt-4o-eu' },
+      { line: 7, call: 'openai.responses.create', model: null, input: ['Hi'] },
+      { line: 8, call: 'openai.fineTuning.jobs.create', model: 'gpt-4o-mini' },
+      { line: 9, call: 'openai.beta.threads.runs.createAndPoll', model: 'gpt-4o' },
+      { line: 10, call: 'openai.beta.threads.createAndRunPoll', model: 'gpt-4o' },
+      { line: 11, call: 'openai.images.generate', model: 'gpt-image-1' },
+      { line: 12, call: 'openai.batches.create', batch: true },
+      { line: 13, call: 'openai.()', model: 'gpt-realtime' },
+      { line: 14, call: 'openai.createChatCompletion', model: 'gpt-3.5-turbo' },
+    ],
+  },
+]
