@@ -56,7 +56,7 @@ import { createGateway, gateway, generateObject, streamObject, generateText } fr
 const groq = createOpenAI({ baseURL: 'https://api.groq.com/openai/v1' })
 const together = createOpenAICompatible({ name: 'together', baseURL: 'https://api.together.xyz/v1' })
 const mine = createOpenAI({ baseURL: process.env.LLM_URL })
-const azure = createAzure({ resourceName: 'mine' })
+const azure = createAzure({ baseURL: process.env.AZURE_URL })
 const google = createGoogleGenerativeAI()
 const models = { fast: groq('llama-3.1-8b-instant'), good: together.chatModel('Qwen/Qwen3-32B') }
 

@@ -94,11 +94,14 @@ const split = (names: string) => names.split(' ').filter((name) => name !== '')
 /** What a provider that is made stands for. */
 const madeOf = ([name]: Package) => `${name}#provider`
 
+/** Their URLs are of an account or a region: whoever it belongs to pays the cloud. */
+const ofClouds: ReadonlySet<Provider | undefined> = new Set(['azure-openai', 'bedrock', 'vertex'])
+
 export const providers: readonly ClientShape[] = packages.map((each) => ({
   typescript: [madeOf(each), ...split(each[1]).map((name) => `${each[0]}#${name}`)].flatMap(modelsOf),
   kind: 'model',
   provider: each[3] ?? 'unknown',
-  baseUrl: ['baseURL', 'url'],
+  ...(ofClouds.has(each[3]) ? {} : { baseUrl: ['baseURL', 'url'] }),
   model: '[0]',
   // Settings of a model were a second argument before 5.0.
   reasoning: '[1].reasoningEffort',
