@@ -2,7 +2,7 @@ import type { Api, Provider, Repeat } from './types.ts'
 
 /**
  * The names a value may be given by; the first that is given wins. `model`; `config.max_output_tokens`, a field of one; `[0]`, the
- * first argument without a name; `[1].maxTokens`, a field of the second; `configs.[0].model`, a field of the first item of a list. A field is also found in JSON: `body.max_tokens` of
+ * first argument without a name; `[1].maxTokens`, a field of the second; `configs.[0].model`, a field of the first item of a list; `strong&weak`, one or the other, as a run picks. A field is also found in JSON: `body.max_tokens` of
  * `body=json.dumps({…})`.
  */
 export type Params = string | readonly string[]

@@ -35,7 +35,8 @@ export function argumentsOf(context: Context, call: CallExpr, skip: number, give
 export const argumentsIn = (context: Context, expr: Expr): Arguments => argumentsFrom(context, fieldsOf(context, expr))
 
 function argumentsFrom(context: Context, fields: Fields): Arguments {
-  const at = (path: string) => get(context, fields, path.split('.'))
+  const one = (path: string) => get(context, fields, path.split('.'))
+  const at = (path: string) => (path.includes('&') ? eachOf(path.split('&').map(one)) : one(path))
   return {
     fields,
     get: at,
@@ -46,6 +47,12 @@ function argumentsFrom(context: Context, fields: Fields): Arguments {
       return sure ?? found.find(({ given }) => given.state === 'open') ?? { name: undefined, given: absent }
     },
   }
+}
+
+/** All of several parameters, where a run picks one of them. */
+function eachOf(all: readonly Given[]): Given {
+  const state = all.every((given) => given.state === 'given') ? 'given' : 'open'
+  return all.every((given) => given.state === 'absent') ? absent : { among: all.flatMap((given) => given.among), state }
 }
 
 const absent: Given = { among: [], state: 'absent' }
@@ -95,18 +102,22 @@ export function eachRequest(context: Context, whole: Arguments, each: string): A
   return argumentsFrom(context, fields.reduce(either))
 }
 
+/** What is added to a list, by its name. */
+export function appendedTo(context: Context, expr: Expr): readonly Expr[] {
+  if (expr.is !== 'name') return []
+  return context.index
+    .callsNamed(context.module.language === 'python' ? 'append' : 'push')
+    .filter(
+      ({ expr: call }) =>
+        call.callee.is === 'member' && call.callee.of.is === 'name' && call.callee.of.name === expr.name,
+    )
+    .flatMap(({ expr: call }) => call.args.map((argument) => argument.value))
+}
+
 /** The requests a list is made of: its items, or what a comprehension, a `map` or an `append` in a loop makes each time. */
 function requestsOf(context: Context, expr: Expr): readonly Expr[] {
-  if (expr.is === 'name') {
-    const appended = context.index
-      .callsNamed(context.module.language === 'python' ? 'append' : 'push')
-      .filter(
-        ({ expr: call }) =>
-          call.callee.is === 'member' && call.callee.of.is === 'name' && call.callee.of.name === expr.name,
-      )
-      .flatMap(({ expr: call }) => call.args.map((argument) => argument.value))
-    if (appended.length > 0) return appended
-  }
+  const appended = appendedTo(context, expr)
+  if (appended.length > 0) return appended
   const elements = elementsOf(context, expr)
   if (elements && elements.length > 0) return elements
   const source = expr.is === 'name' ? sourceOf(context, expr) : expr
