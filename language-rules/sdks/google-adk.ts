@@ -70,7 +70,7 @@ export const sdk: Sdk = {
       model: ['model', '[0]'],
     },
     {
-      python: 'google.adk.models.lite_llm.LiteLlm',
+      python: ['google.adk.models.LiteLlm', 'google.adk.models.lite_llm.LiteLlm'],
       provider: 'litellm',
       kind: 'model',
       model: ['model', '[0]'],
