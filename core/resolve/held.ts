@@ -1,6 +1,6 @@
 import type { Expr } from '../module.ts'
 import type { Params } from '../sdk.ts'
-import type { Arguments } from './arguments.ts'
+import { type Arguments, appendedTo } from './arguments.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import type { Made, Matcher } from './match.ts'
@@ -35,7 +35,10 @@ export function givenTo(args: Arguments, params: Params | undefined): readonly E
 export function valuesIn(context: Context, expr: Expr, depth: number): readonly Value[] {
   return context.evaluate(expr).flatMap((value): readonly Value[] => {
     if (value.is !== 'data' || depth > deepest) return [value]
-    const inside = value.expr.is === 'list' ? elementsOf(context, value.expr) : value.expr.entries.map((e) => e.value)
-    return (inside ?? []).flatMap((each) => valuesIn(context, each, depth + 1))
+    const inside =
+      value.expr.is === 'list'
+        ? [...(elementsOf(context, value.expr) ?? []), ...appendedTo(context, expr)]
+        : value.expr.entries.map((e) => e.value)
+    return inside.flatMap((each) => valuesIn(context, each, depth + 1))
   })
 }

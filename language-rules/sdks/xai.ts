@@ -91,6 +91,13 @@ deferred = client.chat.create("grok-4").defer()
 client.chat.compact_context("grok-4", messages=history)
 client.batch.add(batch_id, batch_requests=[client.chat.create(model="grok-4-fast", batch_request_id="1")])
 
+def nightly(texts):
+    requests = []
+    for text in texts:
+        asked = client.chat.create(model="grok-3-mini", messages=[user(text)], batch_request_id=text)
+        requests.append(asked)
+    client.batch.add("batch", requests)
+
 async def pictures(prompt):
     other = AsyncClient()
     await other.chat.create(model="grok-4").sample()
@@ -116,10 +123,11 @@ async def pictures(prompt):
       { line: 15, call: 'xai.defer', model: 'grok-4' },
       { line: 16, call: 'xai.chat.compact_context', model: 'grok-4', input: ['{history}'] },
       { line: 17, call: 'xai.batch.add', model: 'grok-4-fast', batch: true },
-      { line: 21, call: 'xai.sample', provider: 'xai', model: 'grok-4' },
-      { line: 22, call: 'xai.image.sample', model: 'grok-2-image', input: ['{prompt}'] },
-      { line: 23, call: 'xai.image.sample_batch', model: 'grok-2-image', n: 3 },
-      { line: 24, call: 'xai.video.generate', model: 'grok-imagine-video', input: ['A cat'] },
+      { line: 24, call: 'xai.batch.add', model: 'grok-3-mini', batch: true },
+      { line: 28, call: 'xai.sample', provider: 'xai', model: 'grok-4' },
+      { line: 29, call: 'xai.image.sample', model: 'grok-2-image', input: ['{prompt}'] },
+      { line: 30, call: 'xai.image.sample_batch', model: 'grok-2-image', n: 3 },
+      { line: 31, call: 'xai.video.generate', model: 'grok-imagine-video', input: ['A cat'] },
     ],
   },
   {
