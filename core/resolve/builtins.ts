@@ -1,4 +1,5 @@
 import type { CallExpr, Entry, Expr } from '../module.ts'
+import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
 import { returnsOf } from './returns.ts'
 import { dotted, type Scalar, type SymbolValue, unknownValue, type Value } from './value.ts'
@@ -55,6 +56,23 @@ const record: Builtin = (_, call) => {
   return [{ is: 'data', expr: { is: 'record', entries, span: call.span } }]
 }
 
+/** `cast(Team, session.get("team"))`: the value, or where that is not known something of the type. */
+const cast: Builtin = (context, call) => {
+  const type = call.args[0]?.value
+  const values = argument(1)(context, call)
+  const telling = values?.some((value) => value.is !== 'unknown' && value.is !== 'symbol')
+  const typed = telling || !type ? [] : annotated(context, type)
+  return typed.length > 0 ? [...(values ?? []), ...typed] : values
+}
+
+/** `importlib.import_module("openai")` is the module. */
+const module: Builtin = (context, call) => {
+  const [value] = first(context, call) ?? []
+  return value?.is === 'scalar' && typeof value.value === 'string'
+    ? [{ is: 'symbol', path: [{ name: value.value }] }]
+    : undefined
+}
+
 /** `require("openai")` is the package's namespace. */
 const required: Builtin = (_, call) => {
   const name: Expr | undefined = call.args[0]?.value
@@ -64,7 +82,8 @@ const required: Builtin = (_, call) => {
 
 const builtins: Readonly<Record<string, Builtin>> = {
   'functools.partial': partial,
-  'typing.cast': argument(1),
+  'typing.cast': cast,
+  'importlib.import_module': module,
   'textwrap.dedent': first,
   'inspect.cleandoc': first,
   'contextlib.closing': first,

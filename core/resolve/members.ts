@@ -88,7 +88,24 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
       )
       return [step({ is: 'symbol', path }, name)]
     })
-  return inherited.length > 0 ? inherited : [unknownValue('dynamic', at.span)]
+  const others = inherited.length > 0 ? inherited : passedOn(context, name, at, scope)
+  return others.length > 0 ? others : [unknownValue('dynamic', at.span)]
+}
+
+/** `def __getattr__(self, name): return getattr(self._module, name)`: what it does not have itself it has from elsewhere. */
+function passedOn(context: Context, name: string, at: Expr, scope: number): readonly Value[] {
+  const made = context.index.attributes(scope, '__getattr__').find((binding) => binding.via === 'function')?.refers
+  const returns = made === undefined ? [] : (context.module.scopes[made]?.returns ?? [])
+  const found = returns.flatMap((expr) => {
+    const [of, asked] = expr.is === 'call' && lastName(expr.callee) === 'getattr' ? expr.args : []
+    return of && asked?.value.is === 'name' ? context.evaluate(of.value) : []
+  })
+  const objects = found.filter((value) => value.is === 'symbol' || value.is === 'instance')
+  return context.unlessOpen(
+    `passed on ${scope} ${name}`,
+    () => objects.flatMap((v) => memberOf(context, v, name, at)),
+    [],
+  )
 }
 
 function attributeValues(context: Context, binding: Binding, bound: boolean): readonly Value[] {

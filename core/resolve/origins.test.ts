@@ -37,6 +37,21 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
     `${from}class S:\n    def __init__(self):\n        self.c = OpenAI()\ns = S()\nprobe(s.c)`,
     [client],
   ],
+  [
+    'a type it is cast to',
+    `import session\nfrom typing import cast\n${from}probe(cast(OpenAI, session.get("c")))`,
+    ['session.get()', client],
+  ],
+  [
+    'a module imported when it runs',
+    'import importlib\nm = importlib.import_module("openai")\nprobe(m.OpenAI())',
+    [client],
+  ],
+  [
+    'a module behind an object that passes on what it does not have',
+    'import importlib\nclass Lazy:\n    _m = None\n    def __getattr__(self, name):\n        self._load()\n        return getattr(self._m, name)\n    def _load(self):\n        self._m = importlib.import_module("openai")\nopenai = Lazy()\nprobe(openai.OpenAI())',
+    [client],
+  ],
   ['a class that extends the client', `${from}class C(OpenAI):\n    pass\nprobe(C().chat)`, [`${client}.chat`]],
   [
     'a property',
