@@ -17,7 +17,7 @@ const wrapped = {
 } as const satisfies Omit<CallShape, 'path'>
 
 const methods = ['create', 'create_with_completion', 'create_partial', 'create_iterable']
-const below = ['', 'chat.completions.', 'completions.', 'messages.']
+const below = ['', 'chat.completions.', 'messages.']
 const paths = below.flatMap((path) => methods.map((method) => path + method))
 
 const wrappers = [
@@ -150,6 +150,7 @@ client = instructor.from_provider("anthropic/claude-haiku-4-5")
 client.create_with_completion(messages=[], response_model=Person)
 client.create_partial(model="claude-sonnet-4-5", messages=[], response_model=Person)
 client.messages.create_iterable(messages=[], response_model=Person)
+client.messages.create_with_completion(messages=[]), client.messages.create_partial(messages=[])
 any_model = instructor.from_litellm(completion)
 any_model.chat.completions.create(model="groq/llama-3.1-8b-instant", messages=[], response_model=Person)
 any_model.create(model="openai/gpt-4o", messages=[], response_model=Person)
@@ -169,9 +170,11 @@ class Reader:
       },
       { line: 7, call: 'instructor.create_partial', provider: 'anthropic', model: 'claude-sonnet-4-5' },
       { line: 8, call: 'instructor.messages.create_iterable', provider: 'anthropic', model: 'claude-haiku-4-5' },
-      { line: 10, call: 'instructor.chat.completions.create', provider: 'groq', model: 'llama-3.1-8b-instant' },
-      { line: 11, call: 'instructor.create', provider: 'openai', model: 'gpt-4o' },
-      { line: 16, call: 'instructor.chat.completions.create_iterable', provider: 'unknown', model: 'gpt-4o' },
+      { line: 9, call: 'instructor.messages.create_with_completion', provider: 'anthropic' },
+      { line: 9, call: 'instructor.messages.create_partial', model: 'claude-haiku-4-5' },
+      { line: 11, call: 'instructor.chat.completions.create', provider: 'groq', model: 'llama-3.1-8b-instant' },
+      { line: 12, call: 'instructor.create', provider: 'openai', model: 'gpt-4o' },
+      { line: 17, call: 'instructor.chat.completions.create_iterable', provider: 'unknown', model: 'gpt-4o' },
     ],
   },
   {

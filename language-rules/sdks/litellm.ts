@@ -170,7 +170,7 @@ litellm.anthropic.messages.create(model="anthropic/claude-haiku-4-5", max_tokens
     lang: 'python',
     code: `
 import litellm
-from litellm import aembedding, batch_completion
+from litellm import Router, aembedding, batch_completion
 async def asynchronous(texts, messages, f):
     await aembedding("openai/text-embedding-3-small", texts)
     await litellm.atext_completion(prompt="Once", model="openai/gpt-3.5-turbo-instruct")
@@ -191,6 +191,7 @@ async def asynchronous(texts, messages, f):
     await litellm.arun_thread(custom_llm_provider="openai", thread_id="t", assistant_id="a")
     await litellm.anthropic.messages.acreate(model="anthropic/claude-haiku-4-5", max_tokens=5, messages=messages)
     await litellm.anthropic_messages(model="anthropic/claude-haiku-4-5", max_tokens=6, messages=messages)
+    await Router(model_list=[]).aanthropic_messages(model="fast", max_tokens=6, messages=messages)
     batch_completion(model="openai/gpt-4o", messages=[messages, messages])
     litellm.batch_completion_models(models=["openai/gpt-4o", "groq/llama3"], messages=messages)
     litellm.batch_completion_models_all_responses(models=MODELS, messages=messages)
@@ -215,9 +216,10 @@ async def asynchronous(texts, messages, f):
       { line: 21, call: 'litellm.arun_thread', model: null },
       { line: 22, call: 'litellm.anthropic.messages.acreate', model: 'claude-haiku-4-5', maxOutput: 5 },
       { line: 23, call: 'litellm.anthropic_messages', model: 'claude-haiku-4-5', maxOutput: 6 },
-      { line: 24, call: 'litellm.batch_completion', model: 'gpt-4o' },
-      { line: 25, call: 'litellm.batch_completion_models', model: null },
-      { line: 26, call: 'litellm.batch_completion_models_all_responses', model: null },
+      { line: 24, call: 'litellm.aanthropic_messages', provider: 'litellm', model: null },
+      { line: 25, call: 'litellm.batch_completion', model: 'gpt-4o' },
+      { line: 26, call: 'litellm.batch_completion_models', model: null },
+      { line: 27, call: 'litellm.batch_completion_models_all_responses', model: null },
     ],
   },
   {

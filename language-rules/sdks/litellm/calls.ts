@@ -108,7 +108,6 @@ const shared: readonly CallShape[] = [
   ...both('create_batch', batch),
   ...both('create_fine_tuning_job', tuning),
   { path: 'anthropic_messages', ...anthropic },
-  { path: 'aanthropic_messages', ...anthropic },
 ]
 
 export const calls: readonly CallShape[] = [
@@ -127,4 +126,5 @@ export const calls: readonly CallShape[] = [
   { path: 'abatch_completion_one_model_multiple_requests', ...many, on: 'router' },
   { path: 'abatch_completion_fastest_response', ...many, on: 'router' },
   { path: 'schedule_acompletion', ...chat, on: 'router' },
+  { path: 'aanthropic_messages', ...anthropic, on: 'router' },
 ]
