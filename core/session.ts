@@ -196,6 +196,7 @@ export function createSession(host: SessionHost): Session {
     if (!entry) throw new Error(`${file} is not open`)
     if (entry.result) return entry.result
     entry.result = make(entry)
+    program.rest()
     return entry.result
   }
 

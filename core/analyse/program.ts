@@ -25,7 +25,12 @@ export interface Program {
   context(file: string): Context | undefined
   /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
   changed(file: string): readonly string[]
+  /** Nothing is being worked out just now: where much is held, all that can be read again is let go. */
+  rest(): void
 }
+
+/** UTF-16 units of source whose modules are held: one is some thirty times as large as its text. */
+const mostHeld = 2_500_000
 
 interface Lowered {
   readonly document: Document
@@ -44,6 +49,7 @@ export function createProgram(host: ProgramHost): Program {
   const aliases = new Map<string, Aliases | undefined>()
   const signatures = new Map<string, string>()
   const known = new Set<string>()
+  let held = 0
 
   function get(file: string): Read | undefined {
     const there = read.get(file)
@@ -69,6 +75,7 @@ export function createProgram(host: ProgramHost): Program {
     if (!document || !module) return undefined
     const made = { document, module }
     lowered.set(file, made)
+    held += document.text.length
     return made
   }
 
@@ -111,6 +118,13 @@ export function createProgram(host: ProgramHost): Program {
 
   return {
     context: (file) => get(file)?.context,
+    rest() {
+      if (held <= mostHeld) return
+      held = 0
+      // Together: values of one module hold expressions of others.
+      lowered.clear()
+      read.clear()
+    },
     changed(file) {
       lowered.delete(file)
       const before = signatures.get(file)
