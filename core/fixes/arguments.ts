@@ -36,14 +36,19 @@ export function replaceSpan(document: Document, span: Span, text: string): Edit 
 export function setArgument(call: ModelCall, name: string, code: string, tools: CallTools): Edit | undefined {
   const written = call.source.arguments[name]
   if (written) return replace(written, code)
+  const [outer = '', ...inner] = name.split('.')
+  // A field of something the call is given already stands in there, or has no name to be given by.
+  if (outer.startsWith('[') || (inner.length > 0 && call.source.arguments[outer])) return undefined
   const expr = expressionOf(call, tools.module)
   if (!expr) return undefined
   if (tools.named === 'keyword') {
-    return addAfter(expr.args, expr.span[1] - 1, `${name}=${code}`, tools.document)
+    const value = inner.reduceRight((field, key) => `{"${key}": ${field}}`, code)
+    return addAfter(expr.args, expr.span[1] - 1, `${outer}=${value}`, tools.document)
   }
+  const value = inner.reduceRight((field, key) => `{ ${key}: ${field} }`, code)
   const first = expr.args[0]?.value
   if (first?.is !== 'record') return undefined
-  return addAfter(first.entries, first.span[1] - 1, `${name}: ${code}`, tools.document)
+  return addAfter(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
 }
 
 /** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */

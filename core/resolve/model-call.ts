@@ -100,6 +100,7 @@ function limitOf({ own }: Sdk, shape: CallShape, provider: Provider, chains: rea
   if (given?.layer.levers === shape) return given.name
   // Given elsewhere: another limit here would be a second one.
   if (given && given.given.state !== 'open') return undefined
+  if (shape.maxOutputRequired) return undefined
   return own === undefined || own.includes(provider) ? limits[0] : limits.at(-1)
 }
 

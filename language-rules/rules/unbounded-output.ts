@@ -189,4 +189,49 @@ Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=LIMIT, messages
 `,
     finds: [],
   },
+  {
+    name: 'the limit is a field of an argument',
+    lang: 'python',
+    code: `import boto3
+
+runtime = boto3.client("bedrock-runtime")
+runtime.converse(modelId="us.amazon.nova-pro-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}])
+`,
+    finds: [
+      {
+        line: 4,
+        message: 'No output limit: one answer may cost up to $0.032. A limit of 1,024 tokens bounds it at $0.00328.',
+        fixed: `import boto3
+
+runtime = boto3.client("bedrock-runtime")
+runtime.converse(modelId="us.amazon.nova-pro-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}], inferenceConfig={"maxTokens": 1024})
+`,
+      },
+    ],
+  },
+  {
+    name: 'the argument it is a field of is given, so that it is not rewritten',
+    lang: 'typescript',
+    code: `import { GoogleGenAI } from '@google/genai'
+
+const ai = new GoogleGenAI({})
+await ai.models.generateContent({ model: 'gemini-2.5-pro', contents: 'Name three ports.', config: { temperature: 0 } })
+`,
+    finds: [
+      {
+        line: 4,
+        message: 'No output limit: one answer may cost up to $0.655. A limit of 1,024 tokens bounds it at $0.0102.',
+      },
+    ],
+  },
+  {
+    name: 'each family of models on Bedrock has a limit of its own',
+    lang: 'python',
+    code: `import boto3, json
+
+runtime = boto3.client("bedrock-runtime")
+runtime.invoke_model(modelId="us.meta.llama3-2-3b-instruct-v1:0", body=json.dumps({"prompt": "Name three ports."}))
+`,
+    finds: [],
+  },
 ]

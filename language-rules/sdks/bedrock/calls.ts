@@ -70,6 +70,8 @@ const body = (field: string): Shape => ({
   ],
   model: 'modelId',
   maxOutput: under(field, bodyLimits),
+  // Claude refuses a body without one; each other family has a name of its own for it, so that none can be suggested.
+  maxOutputRequired: true,
   input: under(field, bodyInputs),
   n: under(field, ['imageGenerationConfig.numberOfImages', 'samples']),
   tier: ['serviceTier', 'performanceConfigLatency'],
