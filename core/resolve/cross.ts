@@ -88,7 +88,7 @@ function childrenOf(expr: Expr): readonly Expr[] {
 }
 
 /** What a module hands out under a name; undefined where it hands out no such thing. */
-export function exported(home: Context, name: string): readonly Value[] | undefined {
+function exported(home: Context, name: string): readonly Value[] | undefined {
   return home.unlessOpen(`exported ${name}`, () => handedOut(home, name), [unknownValue('cycle', [0, 0])])
 }
 
