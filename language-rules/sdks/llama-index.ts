@@ -1,14 +1,20 @@
 // https://developers.llamaindex.ai/python/framework/, https://developers.llamaindex.ai/typescript/framework/
-import type { Sdk, SdkExample } from '../../core/sdk.ts'
+import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './llama-index/calls.ts'
 import { inPython, inTypescript } from './llama-index/examples.ts'
 import { models } from './llama-index/models.ts'
 import { runners } from './llama-index/runners.ts'
 
+/** Arguments have a place in Python, and names in an object in TypeScript: what answers is told apart. */
+const apart = ({ python, typescript, ...shape }: ClientShape): readonly ClientShape[] => [
+  ...(python ? [{ ...shape, python }] : []),
+  ...(typescript ? [{ ...shape, typescript, kind: `${shape.kind}-js` }] : []),
+]
+
 export const sdk: Sdk = {
   id: 'llama-index',
   words: ['llama_index', "'llamaindex", '"llamaindex', '@llamaindex/'],
-  clients: [...models, ...runners],
+  clients: [...models, ...runners].flatMap(apart),
   calls,
   free: ['metadata', 'persist', 'storage_context.persist', 'class_name', 'as_query_engine()', 'as_retriever()'],
   transparent: ['as_structured_llm()'],

@@ -5,20 +5,25 @@ import { settingsEmbedding, settingsLlm } from './runners.ts'
 const each = (names: readonly string[], shape: Omit<CallShape, 'path'>, before = ''): readonly CallShape[] =>
   names.map((name) => ({ path: before + name, ...shape }))
 
-const asked = {
+const maxOutput = ['max_tokens', 'additionalChatOptions.max_tokens'] as const
+const chat = {
   api: 'chat',
-  maxOutput: ['max_tokens', 'additionalChatOptions.max_tokens'],
-  input: ['[0].content', 'prompt', 'messages', 'chat_history', 'user_msg', 'tools', '[0]'],
+  on: 'llm',
+  maxOutput,
+  input: ['prompt', 'messages', 'chat_history', 'user_msg', '[0]', 'tools'],
 } as const satisfies Omit<CallShape, 'path'>
-// In TypeScript `[0]` is the object the names are in.
-const chat = { ...asked, on: 'llm', input: ['prompt', 'messages', 'tools'] } as const
-const question = { api: 'chat', input: ['query', 'message', 'str_or_query_bundle'] } as const satisfies Omit<
-  CallShape,
-  'path'
->
+const chatInJs = { ...chat, on: 'llm-js', input: ['prompt', 'messages', 'tools'] } as const
+const question = {
+  api: 'chat',
+  input: ['query', 'message', 'str_or_query_bundle', '[0]'],
+} as const satisfies Omit<CallShape, 'path'>
+const questionInJs = { api: 'chat', input: ['query', 'message'] } as const satisfies Omit<CallShape, 'path'>
 const embed = { api: 'embed', input: [] } as const satisfies Omit<CallShape, 'path'>
 
-const llm: Levers = { of: ['llm', 'chatModel', 'responseSynthesizer', 'response_synthesizer'], ambient: settingsLlm }
+const llm: Levers = {
+  of: ['llm', 'chatModel', 'responseSynthesizer', 'response_synthesizer'],
+  ambient: settingsLlm,
+}
 const embedding: Levers = { of: ['embed_model', 'embedModel'], ambient: settingsEmbedding }
 
 const chats = ['chat', 'achat', 'stream_chat', 'astream_chat']
@@ -26,74 +31,83 @@ const queries = ['query', 'aquery']
 const loop = { max_iterations: { kind: 'agent', default: 20 } } as const
 
 /** A step from the index to what answers, and the methods that then ask. */
-const through = (step: string, names: readonly string[], shape: Omit<CallShape, 'path'>, levers: Levers) =>
-  each(names, { ...shape, on: 'index', within: { [`${step}()`]: levers } }, `${step}().`)
+const through = (on: string, step: string, names: readonly string[], shape: Omit<CallShape, 'path'>, levers: Levers) =>
+  each(names, { ...shape, on, within: { [`${step}()`]: levers } }, `${step}().`)
 
-export const calls: readonly CallShape[] = [
-  ...each(['complete', 'acomplete', 'chat', 'achat', 'predict', 'apredict', 'exec'], chat),
+const toVectors = { ...embed, of: ['embed_model', '[1].embedModel'], ambient: settingsEmbedding } as const
+const toBuild = { api: 'chat', input: [], of: ['llm', 'service_context'], ambient: settingsLlm } as const
+
+const inPython: readonly CallShape[] = [
+  ...each(['complete', 'acomplete', 'chat', 'achat', 'predict', 'apredict'], chat),
   ...each(['stream_complete', 'astream_complete', 'stream_chat', 'astream_chat', 'stream', 'astream'], {
     ...chat,
     stream: true,
   }),
-  ...each(['structured_predict', 'astructured_predict', 'chat_with_tools', 'achat_with_tools'], chat),
-  ...each(['predict_and_call', 'apredict_and_call'], chat),
-  ...each(['stream_structured_predict', 'astream_structured_predict'], { ...chat, stream: true }),
-  ...each(['stream_chat_with_tools', 'astream_chat_with_tools'], { ...chat, stream: true }),
-  ...each(['get_text_embedding', 'get_query_embedding', 'get_text_embedding_batch'], {
-    ...embed,
-    on: 'embedding',
-    input: ['text', 'query', 'texts'],
+  // The type of the answer comes first, then the template.
+  ...each(['structured_predict', 'astructured_predict'], { ...chat, input: ['prompt', '[1]'] }),
+  ...each(['stream_structured_predict', 'astream_structured_predict'], {
+    ...chat,
+    input: ['prompt', '[1]'],
+    stream: true,
   }),
-  ...each(['aget_text_embedding', 'aget_query_embedding', 'aget_text_embedding_batch'], {
-    ...embed,
-    on: 'embedding',
-    input: ['text', 'query', 'texts'],
+  ...each(['chat_with_tools', 'achat_with_tools', 'predict_and_call', 'apredict_and_call'], {
+    ...chat,
+    input: ['tools', '[0]', 'user_msg', '[1]', 'chat_history'],
   }),
-  ...each(['getTextEmbedding', 'getQueryEmbedding', 'getTextEmbeddings', 'getTextEmbeddingsBatch'], {
-    ...embed,
-    on: 'embedding',
+  ...each(['stream_chat_with_tools', 'astream_chat_with_tools'], {
+    ...chat,
+    input: ['tools', '[0]', 'user_msg', '[1]', 'chat_history'],
+    stream: true,
   }),
+  ...['', 'a'].flatMap((before) =>
+    each(
+      ['get_text_embedding', 'get_query_embedding', 'get_text_embedding_batch'],
+      { ...embed, on: 'embedding', input: ['text', 'query', 'texts', '[0]'] },
+      before,
+    ),
+  ),
   ...each(['run', 'arun'], { ...embed, on: 'embedding' }),
-  ...each(['()', 'from_documents', 'fromDocuments', 'init'], {
-    ...embed,
-    on: 'vectors',
-    of: ['embed_model', '[1].embedModel'],
-    ambient: settingsEmbedding,
-  }),
-  ...each(['()', 'from_documents', 'fromDocuments', 'init'], {
-    api: 'chat',
-    on: 'built',
-    input: [],
-    of: ['llm', 'service_context'],
-    ambient: settingsLlm,
-  }),
-  ...through('as_query_engine', queries, question, llm),
-  ...through('asQueryEngine', ['query'], question, llm),
-  ...through('as_chat_engine', chats, question, llm),
-  ...through('asChatEngine', ['chat'], question, llm),
-  ...through('as_retriever', ['retrieve', 'aretrieve'], embed, embedding),
-  ...through('asRetriever', ['retrieve'], embed, embedding),
-  ...each(['insert', 'insert_nodes', 'refresh_ref_docs', 'insertNodes'], {
-    ...embed,
-    on: 'index',
-    ambient: settingsEmbedding,
-  }),
+  ...each(['()', 'from_documents'], { ...toVectors, on: 'vectors' }),
+  ...each(['()', 'from_documents'], { ...toBuild, on: 'built' }),
+  ...through('index', 'as_query_engine', queries, question, llm),
+  ...through('index', 'as_chat_engine', chats, question, llm),
+  ...through('index', 'as_retriever', ['retrieve', 'aretrieve'], { ...embed, input: ['[0]'] }, embedding),
+  ...each(['insert', 'insert_nodes', 'refresh_ref_docs'], { ...embed, on: 'index', ambient: settingsEmbedding }),
   ...each([...queries, 'synthesize', 'asynthesize'], { ...question, on: 'engine' }),
   ...each([...chats, 'query'], { ...question, on: ['chat-engine', 'old-agent'] }),
-  { path: 'run', on: 'agent', ...asked, input: ['user_msg', 'chat_history'], repeats: loop },
-  { path: 'runStream', on: 'agent', ...asked, input: [], stream: true },
-  ...each(['postprocess_nodes', 'apostprocess_nodes', 'postprocessNodes'], {
-    api: 'rerank',
-    on: 'rerank',
-    input: ['query_str'],
-  }),
+  { path: 'run', ...chat, on: 'agent', input: ['user_msg', 'chat_history', '[0]'], repeats: loop },
+  ...each(['postprocess_nodes', 'apostprocess_nodes'], { api: 'rerank', on: 'rerank', input: ['query_str'] }),
   ...each(['postprocess_nodes', 'apostprocess_nodes'], { api: 'chat', on: 'llm-rerank', input: ['query_str'] }),
   ...each(['evaluate', 'aevaluate', 'evaluate_response', 'aevaluate_response'], {
     api: 'chat',
     on: 'evaluator',
     input: ['query', 'response'],
   }),
-  ...each(['evaluateResponse'], { api: 'chat', on: 'evaluator', input: ['query'] }),
   ...each(['synthesize', 'asynthesize', 'get_response', 'aget_response'], { ...question, on: 'synthesizer' }),
   ...each(['()', 'acall'], { api: 'chat', on: 'program', input: [] }),
 ]
+
+const inTypescript: readonly CallShape[] = [
+  ...each(['complete', 'chat', 'exec'], { ...chatInJs, stream: 'stream' }),
+  ...each(['getTextEmbedding', 'getQueryEmbedding', 'getTextEmbeddings', 'getTextEmbeddingsBatch'], {
+    ...embed,
+    on: 'embedding-js',
+    input: ['[0]'],
+  }),
+  { path: 'run', ...embed, on: 'embedding-js' },
+  ...each(['fromDocuments', 'init'], { ...toVectors, on: 'vectors-js' }),
+  ...each(['fromDocuments', 'init'], { ...toBuild, on: 'built-js' }),
+  ...through('index-js', 'asQueryEngine', ['query'], questionInJs, llm),
+  ...through('index-js', 'asChatEngine', ['chat'], questionInJs, llm),
+  ...through('index-js', 'asRetriever', ['retrieve'], { ...embed, input: ['query'] }, embedding),
+  ...each(['insert', 'insertNodes'], { ...embed, on: 'index-js', ambient: settingsEmbedding }),
+  { path: 'query', on: 'engine-js', ...questionInJs },
+  { path: 'chat', on: ['chat-engine-js', 'old-agent-js'], ...questionInJs },
+  { path: 'run', on: 'agent-js', api: 'chat', maxOutput, input: ['[0]'] },
+  { path: 'runStream', on: 'agent-js', api: 'chat', maxOutput, input: ['[0]'], stream: true },
+  { path: 'postprocessNodes', on: 'rerank-js', api: 'rerank', input: ['[1]'] },
+  ...each(['evaluate', 'evaluateResponse'], { api: 'chat', on: 'evaluator-js', input: ['query', 'response'] }),
+  { path: 'synthesize', on: 'synthesizer-js', ...questionInJs },
+]
+
+export const calls: readonly CallShape[] = [...inPython, ...inTypescript]
