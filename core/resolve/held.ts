@@ -20,10 +20,11 @@ export function heldIn(
   return madeOf(context, matcher, values)
 }
 
+/** What a function from elsewhere was given and may have handed back counts only where nothing else does. */
 export function madeOf(context: Context, matcher: Matcher, values: readonly Value[]): readonly Made[] {
-  return values.flatMap((value) =>
-    value.is === 'symbol' && !value.dressed ? (matcher.made(context, value) ?? []) : [],
-  )
+  const made = values.flatMap((value) => (value.is === 'symbol' ? (matcher.made(context, value) ?? []) : []))
+  const own = made.filter(({ symbol }) => !symbol.dressed)
+  return own.length > 0 ? own : made
 }
 
 export function givenTo(args: Arguments, params: Params | undefined): readonly Expr[] {

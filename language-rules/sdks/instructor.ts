@@ -182,23 +182,27 @@ class Reader:
     code: `
 import instructor
 from anthropic import Anthropic
+from langsmith.wrappers import wrap_openai
 from openai import AzureOpenAI, OpenAI
 client = instructor.patch(OpenAI())
 client.chat.completions.create(model="gpt-4o", messages=[], response_model=Person)
 client.embeddings.create(model="text-embedding-3-small", input="a")
+traced = instructor.from_openai(wrap_openai(OpenAI()))
+traced.chat.completions.create(model="gpt-4o", messages=[], response_model=Person)
 instructor.apatch(AzureOpenAI()).chat.completions.create(model="gpt-4o", messages=[], max_retries=3)
 instructor.patch(client=Anthropic()).messages.create(model="claude-haiku-4-5", max_tokens=9, messages=[])
 `,
     sees: [
-      { line: 6, call: 'instructor.chat.completions.create', provider: 'openai', model: 'gpt-4o', repeats: [] },
-      { line: 7, call: 'openai.embeddings.create', model: 'text-embedding-3-small' },
+      { line: 7, call: 'instructor.chat.completions.create', provider: 'openai', model: 'gpt-4o', repeats: [] },
+      { line: 8, call: 'openai.embeddings.create', model: 'text-embedding-3-small' },
+      { line: 10, call: 'instructor.chat.completions.create', provider: 'openai', model: 'gpt-4o' },
       {
-        line: 8,
+        line: 11,
         call: 'instructor.chat.completions.create',
         provider: 'azure-openai',
         repeats: ['retry option here 3'],
       },
-      { line: 9, call: 'instructor.messages.create', provider: 'anthropic', model: 'claude-haiku-4-5', maxOutput: 9 },
+      { line: 12, call: 'instructor.messages.create', provider: 'anthropic', model: 'claude-haiku-4-5', maxOutput: 9 },
     ],
   },
   {
