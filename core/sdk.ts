@@ -21,7 +21,7 @@ export interface Levers {
   /** A model's id, or something that stands for a model: `ChatOpenAI(model=…)`, `openai("gpt-4o")`. */
   readonly model?: Params
   readonly id?: IdForm
-  /** The model a documented default decides where none is given. */
+  /** The model the library takes where none is given, by its documentation: told beside a model that is not known, never taken for it. */
   readonly defaultModel?: string
   /** What is given as a model is a name from a list of records: each has the name under `name` and what it stands for under `model`. */
   readonly aliases?: { readonly list: Params; readonly name: string; readonly model: string }
@@ -155,6 +155,8 @@ export interface SeenCall {
   readonly provider?: Provider
   /** `null`: unknown. */
   readonly model?: string | null
+  /** The library's own default where no model is written; `null` where none is told. */
+  readonly usualModel?: string | null
   readonly modelVia?: string
   readonly modelAmong?: readonly string[]
   readonly maxOutput?: number | null

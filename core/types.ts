@@ -111,6 +111,8 @@ export type PromptPart =
       readonly at: Location
       readonly role?: string
       readonly from?: string
+      /** Which message of the list it is part of. */
+      readonly message?: number
     }
   | {
       readonly is: 'hole'
@@ -118,6 +120,9 @@ export type PromptPart =
       readonly at: Location
       readonly role?: string
       readonly from?: string
+      readonly message?: number
+      /** A picture, and how closely the call asks for it to be looked at, where it says so. */
+      readonly image?: { readonly detail: string | undefined }
     }
 
 /** A reason one call is made many times. `where: 'caller'` means the function around the call is called in the loop. */
@@ -149,6 +154,8 @@ export interface ModelCall extends SiteBase {
   /** The SDK's call path with its SDK: `openai.chat.completions.create`. */
   readonly call: string
   readonly model: Known<string>
+  /** Where no model is written: the one the library takes, by its documentation. It moves with the library's version. */
+  readonly usualModel?: string
   readonly maxOutput: Known<number>
   readonly input: readonly PromptPart[]
   readonly n: Known<number>
@@ -159,11 +166,24 @@ export interface ModelCall extends SiteBase {
   readonly tier: Known<string>
   readonly reasoning: Known<string | number>
   readonly stream: boolean
+  /** What else decides the price of what is not billed by tokens, as far as the call gives it. */
+  readonly asked?: Asked
   readonly repeats: readonly Repeat[]
   /** Recognised by the host and the path of a URL alone, not by an SDK. */
   readonly confidence?: 'low'
   /** How rules edit this call. Absent where the call was not read from an editable expression. */
   readonly source: CallSource
+}
+
+/** Undefined where it is not given. */
+export interface Asked {
+  /** As the API writes it: `1024x1024`, `1080p`. */
+  readonly size?: Known<string>
+  readonly quality?: Known<string>
+  /** Of sound or film: some APIs take it as a text. */
+  readonly seconds?: Known<string | number>
+  /** How many documents a reranker is given. */
+  readonly documents?: Known<number>
 }
 
 /** The call as it stands in the text, for fixes. Spans are of the document's joined text; see `core/document.ts`. */

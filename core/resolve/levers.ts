@@ -1,6 +1,6 @@
 // What a call is billed by, wherever on the way to the call it is given: see `Levers` in core/sdk.ts.
 import { type Document, locate } from '../document.ts'
-import { assumed, unknown } from '../known.ts'
+import { known, unknown, valueOf } from '../known.ts'
 import type { Levers, Params } from '../sdk.ts'
 import type { Known, Provider } from '../types.ts'
 import { aliased } from './aliases.ts'
@@ -12,7 +12,7 @@ import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
 import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
-import { type Accept, isText, readGiven, readSome, spanOf } from './read.ts'
+import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
 import { dotted } from './value.ts'
 
@@ -183,12 +183,16 @@ function billedBy(way: Way, whole: Chain): Billed {
     ? readGiven(context, document, aliased(context, chain, found.given), isText)
     : unknown<string>('absent')
   const absent = read.is === 'unknown' && read.why === 'absent'
-  const usual = absent ? defaultModel(way, chain) : read
-  const model = absent && usual.is === 'unknown' && chain !== whole ? unknown<string>('dynamic') : usual
-  const form = (absent ? defaultIn(chain) : found?.layer)?.levers.id ?? 'plain'
+  const layer = absent ? defaultIn(chain) : undefined
+  // What a library takes where nothing is written moves with its version: it is told, and never taken for the model.
+  const usual = layer && known(layer.levers.defaultModel!, locate(document, [0, 0]))
+  const model = absent && !usual && chain !== whole ? unknown<string>('dynamic') : read
+  const form = (layer ?? found?.layer)?.levers.id ?? 'plain'
   if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
-  const told = providerInId(form, model)
-  return { model: told?.model ?? model, provider: told?.provider ?? providerIn(way, chain) }
+  const told = providerInId(form, usual ?? model)
+  const provider = told?.provider ?? providerIn(way, chain)
+  if (usual) return { model, provider, usual: valueOf(told?.model ?? usual) }
+  return { model: told?.model ?? model, provider }
 }
 
 /**
@@ -205,14 +209,6 @@ function fromModel(way: Way, chain: Chain): Chain | undefined {
 }
 
 const defaultIn = (chain: Chain) => chain.find(({ levers }) => levers.defaultModel !== undefined)
-
-function defaultModel({ context, document }: Way, chain: Chain): Known<string> {
-  const layer = defaultIn(chain)
-  if (!layer) return unknown('absent')
-  const call = layer.made && makingOf(layer.made)?.call
-  const span = call && spanOf(context, call)
-  return assumed(layer.levers.defaultModel!, locate(document, span ?? [0, 0]), 'default')
-}
 
 /** The nearest client that says who bills it. */
 function providerIn({ context, document, matcher }: Way, chain: Chain): Provider {
@@ -235,6 +231,8 @@ function providerIn({ context, document, matcher }: Way, chain: Chain): Provider
 export interface Billed {
   readonly model: Known<string>
   readonly provider: Provider
+  /** The model the library takes where none is written, by its documentation. */
+  readonly usual?: string | undefined
 }
 
 /** Ways that are billed differently leave several models, and no one provider where these differ too. */
@@ -244,5 +242,6 @@ export function billed(way: Way, chains: readonly Chain[]): Billed {
   return {
     model: readSome(each.map(({ model }) => model)),
     provider: providers.size === 1 ? [...providers][0]! : 'unknown',
+    ...(each.length === 1 && each[0]!.usual !== undefined ? { usual: each[0]!.usual } : {}),
   }
 }

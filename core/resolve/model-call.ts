@@ -62,6 +62,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     api: apiOf(shape, args, model),
     call: path,
     model,
+    ...(told.usual === undefined || sent ? {} : { usualModel: told.usual }),
     maxOutput: readLever(reading, chains, 'maxOutput', isNumber),
     input: inputOf(reading, chains),
     n: countOf(readLever(reading, chains, 'n', isNumber), location),

@@ -38,6 +38,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     api: call.api,
     provider: call.provider,
     model: valueOf(model) ?? null,
+    usualModel: call.usualModel ?? null,
     modelVia: model.is === 'known' || model.is === 'assumed' ? model.via : '',
     modelAmong: model.is === 'oneOf' ? model.among : [],
     maxOutput: valueOf(call.maxOutput) ?? null,
