@@ -1,9 +1,8 @@
 // https://microsoft.github.io/autogen/stable/reference/, https://microsoft.github.io/autogen/0.2/docs/reference/, https://docs.ag2.ai
-import type { Sdk } from '../../core/sdk.ts'
+import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './autogen/calls.ts'
 import { clients } from './autogen/clients.ts'
-
-export { examples } from './autogen/examples.ts'
+import { examples as shown } from './autogen/examples.ts'
 
 export const sdk: Sdk = {
   id: 'autogen',
@@ -31,3 +30,5 @@ export const sdk: Sdk = {
     'print_usage_summary',
   ],
 }
+
+export const examples: readonly SdkExample[] = shown
