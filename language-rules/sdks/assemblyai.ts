@@ -139,7 +139,7 @@ async def later():
       { line: 12, call: 'assemblyai.transcribe_async', model: 'slam-1' },
       { line: 13, call: 'assemblyai.submit', model: 'slam-1' },
       { line: 14, call: 'assemblyai.transcribe_group', model: 'slam-1' },
-      { line: 15, call: 'assemblyai.transcribe', model: 'universal-3-5-pro', modelVia: 'default' },
+      { line: 15, call: 'assemblyai.transcribe', model: null, usualModel: 'universal-3-5-pro' },
       { line: 16, call: 'assemblyai.question', model: 'default', input: ['{questions}'] },
       { line: 17, call: 'assemblyai.connect', model: 'universal-streaming-english' },
       { line: 20, call: 'assemblyai.transcribe', model: null },

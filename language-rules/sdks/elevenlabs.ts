@@ -147,7 +147,7 @@ client.generate(text="Hi", voice="Rachel")
       { line: 23, call: 'elevenlabs.dubbing.create' },
       { line: 24, call: 'elevenlabs.forced_alignment.create' },
       { line: 26, call: 'elevenlabs.generate', model: 'eleven_monolingual_v1', input: ['{text}'] },
-      { line: 27, call: 'elevenlabs.generate', model: 'eleven_multilingual_v2', modelVia: 'default' },
+      { line: 27, call: 'elevenlabs.generate', model: null, usualModel: 'eleven_multilingual_v2' },
     ],
   },
   {

@@ -103,8 +103,8 @@ async def other(text):
       {
         line: 25,
         call: 'google-generativeai.generate_content',
-        model: 'gemini-1.5-flash-002',
-        modelVia: 'default',
+        model: null,
+        usualModel: 'gemini-1.5-flash-002',
       },
     ],
   },

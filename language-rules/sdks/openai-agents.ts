@@ -240,7 +240,7 @@ async def talk(audio):
 `,
     sees: [
       { line: 8, call: 'openai-agents.run_demo_loop', model: 'gpt-4o-mini', input: ['Be kind.'] },
-      { line: 10, call: 'openai-agents.run', model: 'gpt-4o-transcribe', modelVia: 'default' },
+      { line: 10, call: 'openai-agents.run', model: null, usualModel: 'gpt-4o-transcribe' },
       { line: 11, call: 'openai-agents.run', model: 'whisper-1' },
     ],
   },

@@ -110,8 +110,8 @@ for part in hub.generate_stream([{"role": "user", "content": "Hi"}]):
       {
         line: 13,
         call: 'smolagents.()',
-        model: 'Qwen/Qwen3-Next-80B-A3B-Thinking',
-        modelVia: 'default',
+        model: null,
+        usualModel: 'Qwen/Qwen3-Next-80B-A3B-Thinking',
         repeats: ['agent option here 20'],
       },
       { line: 14, call: 'smolagents.run', repeats: ['agent option here 3'] },

@@ -192,8 +192,8 @@ async def later(text):
         line: 23,
         call: 'strands.()',
         provider: 'bedrock',
-        model: 'global.anthropic.claude-sonnet-4-6',
-        modelVia: 'default',
+        model: null,
+        usualModel: 'global.anthropic.claude-sonnet-4-6',
       },
       {
         line: 24,
@@ -280,7 +280,7 @@ export async function ask(text: string) {
         input: ['Be brief.', '{text}'],
       },
       { line: 13, call: 'strands.stream', model: 'us.amazon.nova-micro-v1:0', repeats: [] },
-      { line: 14, call: 'strands.invoke', model: 'global.anthropic.claude-sonnet-4-6', modelVia: 'default' },
+      { line: 14, call: 'strands.invoke', model: null, usualModel: 'global.anthropic.claude-sonnet-4-6' },
       { line: 15, call: 'strands.invoke', provider: 'openai', model: 'gpt-5.4' },
       {
         line: 16,

@@ -44,7 +44,7 @@ VectorStoreIndex(nodes, embed_model=OpenAIEmbedding())
       { line: 19, call: 'llama-index.as_query_engine().query', model: 'gpt-4o-mini' },
       { line: 20, call: 'llama-index.query', model: 'gpt-4o' },
       { line: 21, call: 'llama-index.complete', model: 'gpt-4o-mini', input: ['Hi'] },
-      { line: 22, call: 'llama-index.()', model: 'text-embedding-ada-002', modelVia: 'default' },
+      { line: 22, call: 'llama-index.()', model: null, usualModel: 'text-embedding-ada-002' },
     ],
   },
   {
@@ -219,10 +219,10 @@ export async function ask(texts: string[]) {
       { line: 16, call: 'llama-index.asRetriever().retrieve', model: 'text-embedding-3-small' },
       { line: 17, call: 'llama-index.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
       { line: 18, call: 'llama-index.run', provider: 'openai', model: 'gpt-4o' },
-      { line: 19, call: 'llama-index.chat', model: 'gpt-4o', modelVia: 'default', input: ['user: Hi'] },
+      { line: 19, call: 'llama-index.chat', model: null, usualModel: 'gpt-4o', input: ['user: Hi'] },
       { line: 20, call: 'llama-index.complete', provider: 'google', model: 'gemini-2.5-flash', input: ['Hi'] },
       { line: 21, call: 'llama-index.chat', model: 'gpt-4.1' },
-      { line: 22, call: 'llama-index.getTextEmbedding', model: 'text-embedding-ada-002' },
+      { line: 22, call: 'llama-index.getTextEmbedding', model: null, usualModel: 'text-embedding-ada-002' },
     ],
   },
   {
