@@ -57,6 +57,7 @@ from llama_index.llms.azure_openai import AzureOpenAI
 from llama_index.llms.bedrock_converse import BedrockConverse
 from llama_index.llms.google_genai import GoogleGenAI
 from llama_index.llms.ollama import Ollama
+from llama_index.llms.openai import OpenAI
 from llama_index.llms.openai_like import OpenAILike
 from llama_index.postprocessor.cohere_rerank import CohereRerank
 
@@ -78,18 +79,20 @@ gemini.structured_predict(Answer, template)
 gemini.as_structured_llm(Answer).complete("Hi")
 CohereEmbedding(model_name="embed-english-v3.0").get_text_embedding_batch(texts)
 CohereRerank(model="rerank-v3.5", top_n=3).postprocess_nodes(nodes, query_str="Why?")
+OpenAI(temperature=0).complete("Hi")
 `,
     sees: [
-      { line: 17, call: 'llama-index.achat', provider: 'bedrock', model: 'claude-opus-4-5', maxOutput: 90 },
-      { line: 18, call: 'llama-index.astream_complete', provider: 'bedrock', model: 'claude-opus-4-5' },
-      { line: 21, call: 'llama-index.complete', provider: 'azure-openai', model: 'gpt-4o' },
-      { line: 22, call: 'llama-index.stream_chat', provider: 'google', model: 'gemini-2.5-flash' },
-      { line: 23, call: 'llama-index.complete', provider: 'local', model: 'llama3.2' },
-      { line: 24, call: 'llama-index.predict', provider: 'deepseek', model: 'deepseek-chat' },
-      { line: 26, call: 'llama-index.structured_predict', model: 'gemini-2.5-pro', modelVia: 'environment' },
-      { line: 27, call: 'llama-index.complete', model: 'gemini-2.5-pro' },
-      { line: 28, call: 'llama-index.get_text_embedding_batch', provider: 'cohere', model: 'embed-english-v3.0' },
-      { line: 29, call: 'llama-index.postprocess_nodes', provider: 'cohere', model: 'rerank-v3.5' },
+      { line: 18, call: 'llama-index.achat', provider: 'bedrock', model: 'claude-opus-4-5', maxOutput: 90 },
+      { line: 19, call: 'llama-index.astream_complete', provider: 'bedrock', model: 'claude-opus-4-5' },
+      { line: 22, call: 'llama-index.complete', provider: 'azure-openai', model: 'gpt-4o' },
+      { line: 23, call: 'llama-index.stream_chat', provider: 'google', model: 'gemini-2.5-flash' },
+      { line: 24, call: 'llama-index.complete', provider: 'local', model: 'llama3.2' },
+      { line: 25, call: 'llama-index.predict', provider: 'deepseek', model: 'deepseek-chat' },
+      { line: 27, call: 'llama-index.structured_predict', model: 'gemini-2.5-pro', modelVia: 'environment' },
+      { line: 28, call: 'llama-index.complete', model: 'gemini-2.5-pro' },
+      { line: 29, call: 'llama-index.get_text_embedding_batch', provider: 'cohere', model: 'embed-english-v3.0' },
+      { line: 30, call: 'llama-index.postprocess_nodes', provider: 'cohere', model: 'rerank-v3.5' },
+      { line: 31, call: 'llama-index.complete', provider: 'openai', model: null, usualModel: 'gpt-5.6-terra' },
     ],
   },
   {

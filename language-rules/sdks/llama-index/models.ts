@@ -85,9 +85,17 @@ export const models: readonly ClientShape[] = [
     ...written,
     defaultModel: 'gpt-4o',
   },
-  // Its default is another in nearly every version, so that none is assumed.
+  // `DEFAULT_OPENAI_MODEL`: https://github.com/run-llama/llama_index/blob/main/llama-index-integrations/llms/llama-index-llms-openai/llama_index/llms/openai/base.py
   {
-    python: anywhere(['OpenAI', 'OpenAIResponses', 'OpenAILike']),
+    python: anywhere(['OpenAI']),
+    kind: 'llm',
+    provider: 'openai',
+    baseUrl: ['api_base', 'base_url'],
+    ...written,
+    defaultModel: 'gpt-5.6-terra',
+  },
+  {
+    python: anywhere(['OpenAIResponses', 'OpenAILike']),
     kind: 'llm',
     provider: 'openai',
     baseUrl: ['api_base', 'base_url'],
