@@ -1,6 +1,7 @@
 // https://github.com/AssemblyAI/assemblyai-python-sdk (1.0, and LeMUR by its history),
 // https://github.com/AssemblyAI/assemblyai-node-sdk (4.27)
 import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { allCalls } from './assemblyai/all-calls.ts'
 
 // Models are asked in the order of the list: the first that has the language answers.
 const heard = {
@@ -194,4 +195,5 @@ transcripts.transcribe({ audio: 'a.mp3' })
 `,
     sees: [],
   },
+  ...allCalls,
 ]

@@ -1,6 +1,7 @@
 // https://github.com/deepgram/deepgram-python-sdk/blob/main/reference.md (7.6, and 2 to 4 by its tags)
 // https://github.com/deepgram/deepgram-js-sdk/blob/main/reference.md (5.8, and 3 and 4 by its tags)
 import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { allCalls } from './deepgram/all-calls.ts'
 
 const hearing = { api: 'transcribe', input: [] } as const satisfies Omit<CallShape, 'path'>
 const speech = { api: 'speech' } as const
@@ -218,4 +219,5 @@ transcribe_file(audio, "nova-3")
 `,
     sees: [],
   },
+  ...allCalls,
 ]

@@ -1,6 +1,7 @@
 // https://github.com/elevenlabs/elevenlabs-python/blob/main/reference.md (2, and 1 by its tags)
 // https://github.com/elevenlabs/elevenlabs-js/blob/main/reference.md (2.56)
 import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { allCalls } from './elevenlabs/all-calls.ts'
 
 // The voice comes first, then in TypeScript an object. The old npm package kept the names of the API.
 const model = ['model_id', '[1].modelId', '[1].model_id', 'modelId'] as const
@@ -218,4 +219,5 @@ save(audio, "a.mp3")
 `,
     sees: [],
   },
+  ...allCalls,
 ]

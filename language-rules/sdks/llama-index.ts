@@ -1,5 +1,6 @@
 // https://developers.llamaindex.ai/python/framework/, https://developers.llamaindex.ai/typescript/framework/
 import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { allCalls } from './llama-index/all-calls.ts'
 import { calls } from './llama-index/calls.ts'
 import { inPython, inTypescript } from './llama-index/examples.ts'
 import { models } from './llama-index/models.ts'
@@ -20,4 +21,4 @@ export const sdk: Sdk = {
   transparent: ['as_structured_llm()'],
 }
 
-export const examples: readonly SdkExample[] = [...inPython, ...inTypescript]
+export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls]

@@ -1,5 +1,6 @@
 // https://platform.openai.com/docs/api-reference
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
+import { allCalls } from './openai/all-calls.ts'
 import { calls } from './openai/calls.ts'
 import { otherWays } from './openai/other-ways.ts'
 
@@ -55,10 +56,7 @@ export const sdk: Sdk = {
   calls,
   free: [
     'moderations.create',
-    'models.list',
-    'models.retrieve',
-    'responses.retrieve',
-    'responses.input_tokens.count',
+    ...['models.list', 'models.retrieve', 'responses.retrieve', 'responses.input_tokens.count'],
     'batches.retrieve',
     'beta.threads.create',
     'beta.threads.messages.create',
@@ -396,4 +394,5 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
     sees: [{ line: 6, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 100 }],
   },
   ...otherWays,
+  ...allCalls,
 ]

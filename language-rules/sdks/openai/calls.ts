@@ -39,6 +39,8 @@ const image = {
   defaultModel: 'dall-e-2',
   input: ['prompt'],
   n: 'n',
+  size: 'size',
+  quality: 'quality',
   stream: 'stream',
 } as const satisfies Omit<CallShape, 'path'>
 // https://platform.openai.com/docs/api-reference/videos/create, openai-python 3.3.1
@@ -47,9 +49,11 @@ const video = {
   model: 'model',
   defaultModel: 'sora-2',
   input: ['prompt'],
+  size: 'size',
+  seconds: 'seconds',
 } as const satisfies Omit<CallShape, 'path'>
 // What is made again keeps the model of the video it starts from.
-const again = { api: 'video', input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
+const again = { api: 'video', input: ['prompt'], seconds: 'seconds' } as const satisfies Omit<CallShape, 'path'>
 const hearing = { api: 'transcribe', model: 'model', input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
 const tuning = { api: 'fine-tune', model: 'model', input: [] } as const satisfies Omit<CallShape, 'path'>
 
