@@ -1,7 +1,12 @@
+import { setFlagsFromString } from 'node:v8'
 import { terminalOut } from './output.ts'
 import { run } from './program.ts'
+import { scansFolder } from './scan-cache.ts'
 
 const out = terminalOut()
+
+// V8 lets garbage grow to four times what is in use before it looks: of a large scan that is most of the memory.
+setFlagsFromString('--heap-growing-percent=60')
 
 // A reader that has seen enough (`outlay scan | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await run(process.argv.slice(2), process.cwd(), out)
+  process.exitCode = await run(process.argv.slice(2), process.cwd(), out, scansFolder())
 } catch (error) {
   out.tell(`Outlay failed, which is a bug in Outlay: ${error instanceof Error ? error.stack : String(error)}`)
   process.exitCode = 2

@@ -19,6 +19,7 @@ import type { UpdateCommand } from './commands/prices-update.ts'
 import { runScan, type ScanCommand, scanFormats } from './commands/scan.ts'
 import { loadEngine } from './engine.ts'
 import type { Exit, Out } from './output.ts'
+import { scanCached } from './scan-cache.ts'
 import { version } from './version.ts'
 
 const thresholds = [...severities, 'never'] as const
@@ -35,7 +36,9 @@ function oneOf<Word extends string>(words: readonly Word[]): (value: string) => 
 /** Flags that are promised and not built: a clear refusal, not another number. */
 const later = ['--var-file <file>', '--plan <file>', '--workspace <name>'] as const
 
-function commands(cwd: string, out: Out, done: (exit: Exit) => void): Command {
+type ScanOptions = Omit<ScanCommand, 'cwd' | 'paths'> & { readonly cache: boolean } & Readonly<Record<string, unknown>>
+
+function commands(cwd: string, out: Out, scans: string | undefined, done: (exit: Exit) => void): Command {
   const program = new Command('outlay')
     .description('What code and infrastructure will cost, before it runs.')
     .version(version)
@@ -56,14 +59,21 @@ function commands(cwd: string, out: Out, done: (exit: Exit) => void): Command {
       'error' as const,
     )
     .option('--config <file>', 'use this config for every file, instead of the nearest outlay.json')
+    .option('--no-cache', 'scan anew, although nothing may have changed')
   for (const flags of later) scan.addOption(new Option(flags).hideHelp())
-  scan.action(async (paths: string[], options: Omit<ScanCommand, 'cwd' | 'paths'> & Record<string, unknown>) => {
+  scan.action(async (paths: string[], { cache, ...options }: ScanOptions) => {
     const refused = later.find((flags) => options[new Option(flags).attributeName()] !== undefined)
     if (refused !== undefined) {
       out.tell(`${refused.split(' ')[0]} is not supported yet: only what Terraform loads by itself is read.`)
       return done(2)
     }
-    done(await runScan({ ...options, cwd, paths }, await loadEngine(), out))
+    const command = { ...options, cwd, paths }
+    const kept = cache && !options.fix ? scans : undefined
+    done(
+      kept === undefined
+        ? await runScan(command, await loadEngine(), out)
+        : await scanCached(command, loadEngine, out, kept),
+    )
   })
 
   program
@@ -162,11 +172,11 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     })
 }
 
-/** Runs one command line. @returns the exit code: 0 clean, 1 something to act on, 2 could not do it */
-export async function run(args: readonly string[], cwd: string, out: Out): Promise<Exit> {
+/** Runs one command line. @param scans the folder where answers of scans are kept, if they are. @returns the exit code: 0 clean, 1 something to act on, 2 could not do it */
+export async function run(args: readonly string[], cwd: string, out: Out, scans?: string): Promise<Exit> {
   let exit: Exit = 0
   try {
-    await commands(cwd, out, (code) => {
+    await commands(cwd, out, scans, (code) => {
       exit = code
     }).parseAsync([...args], { from: 'user' })
   } catch (error) {

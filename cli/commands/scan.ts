@@ -12,7 +12,7 @@ import type { Engine } from '../engine.ts'
 import { applySafeFixes } from '../fix.ts'
 import { atLeast, configSentences, type Exit, type Out } from '../output.ts'
 import { type Scanned, scan } from '../scan.ts'
-import { diskTree, readText, slashed } from '../tree.ts'
+import { diskTree, readText, slashed, type Tree } from '../tree.ts'
 import { version } from '../version.ts'
 
 export const scanFormats = ['text', 'json', 'sarif', 'markdown'] as const
@@ -34,17 +34,37 @@ interface Targets {
   readonly files: readonly string[]
 }
 
-export async function runScan(command: ScanCommand, engine: Engine, out: Out): Promise<Exit> {
+/** What a scan reads with; a cache notes what that is. */
+export interface Reading {
+  readonly tree: Tree
+  /** By absolute path: configs, and what they name. */
+  read(path: string): string | undefined
+  env(name: string): string | undefined
+}
+
+const fromDisk = (root: string): Reading => ({
+  tree: diskTree(root),
+  read: readText,
+  env: (name) => process.env[name],
+})
+
+export async function runScan(
+  command: ScanCommand,
+  engine: Engine,
+  out: Out,
+  readingIn: (root: string) => Reading = fromDisk,
+): Promise<Exit> {
   const targets = targetsOf(command)
   if ('error' in targets) return refuse(targets.error, out)
+  const { tree, read, env } = readingIn(targets.root)
   const only = command.config === undefined ? undefined : slashed(resolve(command.cwd, command.config))
-  if (only !== undefined && readText(only) === undefined) return refuse(`There is no config ${command.config}.`, out)
+  if (only !== undefined && read(only) === undefined) return refuse(`There is no config ${command.config}.`, out)
 
-  const configs = createConfigs(readText, engine.registry.rules, {
-    env: (name) => process.env[name],
+  const configs = createConfigs(read, engine.registry.rules, {
+    env,
     ...(only === undefined ? {} : { only }),
   })
-  const scanned = await scan({ ...targets, tree: diskTree(targets.root), configs, engine, progress: out.progress })
+  const scanned = await scan({ ...targets, tree, configs, engine, progress: out.progress })
   out.progress('')
   if (scanned.configErrors.length > 0) return refuse(configSentences(scanned.configErrors).join('\n'), out)
 
