@@ -6,7 +6,7 @@ import { scansFolder } from './scan-cache.ts'
 const out = terminalOut()
 
 // V8 lets garbage grow to four times what is in use before it looks: of a large scan that is most of the memory.
-setFlagsFromString('--heap-growing-percent=60')
+setFlagsFromString('--heap-growing-percent=30')
 
 // A reader that has seen enough (`outlay scan | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

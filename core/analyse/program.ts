@@ -30,7 +30,7 @@ export interface Program {
 }
 
 /** UTF-16 units of source whose modules are held: one is some thirty times as large as its text. */
-const mostHeld = 2_500_000
+const mostHeld = 1_000_000
 
 interface Lowered {
   readonly document: Document

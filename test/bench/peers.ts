@@ -1,0 +1,102 @@
+// The tools Outlay is measured against, from npm, in a folder of their own: no dependency of this project.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Registry } from '../../core/registry.ts'
+import { callWords } from '../../core/sink-words.ts'
+
+const wanted = {
+  '@ast-grep/cli': '0.51.1',
+  oxlint: '1.94.0',
+  eslint: '10.15.0',
+  'typescript-eslint': '8.73.0',
+  typescript: '6.0.3',
+}
+
+const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'outlay', 'bench-peers')
+
+export interface Peer {
+  readonly name: string
+  readonly command: string
+  readonly args: (folder: string) => readonly string[]
+}
+
+/** Installed the first time; none where that fails. */
+export function peers(registry: Registry): readonly Peer[] {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: wanted }))
+  const there = Object.keys(wanted).every((name) => existsSync(join(folder, 'node_modules', name)))
+  if (!there)
+    spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], {
+      cwd: folder,
+      shell: process.platform === 'win32',
+    })
+  const modules = join(folder, 'node_modules')
+  return [
+    { name: 'ast-grep', command: astGrep(modules), args: (at) => ['scan', '-r', rules(registry), at] },
+    { name: 'oxlint', command: process.execPath, args: (at) => [join(modules, 'oxlint/bin/oxlint'), at] },
+    {
+      name: 'eslint',
+      command: process.execPath,
+      args: () => [
+        '--max-old-space-size=8000',
+        join(modules, 'eslint/bin/eslint.js'),
+        '--config',
+        eslintConfig(modules),
+        '--no-inline-config',
+        '.',
+      ],
+    },
+  ]
+}
+
+/** The platform's own binary: what stands in `.bin` is only replaced by it in an install script. */
+function astGrep(modules: string): string {
+  const scope = join(modules, '@ast-grep')
+  const platform = existsSync(scope)
+    ? readdirSync(scope).find((name) => name !== 'cli' && existsSync(join(scope, name, binary)))
+    : undefined
+  return platform === undefined ? 'ast-grep' : join(scope, platform, binary)
+}
+
+const binary = process.platform === 'win32' ? 'ast-grep.exe' : 'ast-grep'
+
+/** Every call by a name that an SDK bills, and every resource that has a price. */
+function rules(registry: Registry): string {
+  const names = /\(\?:(.*)\)/.exec(callWords(registry).source)![1]!
+  const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
+  const calls = ['TypeScript', 'Tsx', 'JavaScript', 'Python'].map((language) =>
+    [
+      `id: calls-${language}`,
+      `language: ${language}`,
+      'severity: info',
+      'rule:',
+      `  kind: ${language === 'Python' ? 'call' : 'call_expression'}`,
+      `  has: { field: function, regex: '(^|\\.)(${names})$' }`,
+    ].join('\n'),
+  )
+  const blocks = [
+    'id: resources',
+    'language: Hcl',
+    'severity: info',
+    'rule:',
+    '  kind: block',
+    `  regex: '^resource "(${types.join('|')})"'`,
+  ].join('\n')
+  const file = join(tmpdir(), `outlay-bench-rules-${process.pid}.yml`)
+  writeFileSync(file, [...calls, blocks].join('\n---\n'))
+  return file
+}
+
+/** typescript-eslint's recommended rules, without types: what a project runs at the least. */
+function eslintConfig(modules: string): string {
+  const config = join(tmpdir(), `outlay-bench-eslint-${process.pid}.mjs`)
+  writeFileSync(
+    config,
+    `import ts from ${JSON.stringify(join(modules, 'typescript-eslint/dist/index.js'))}
+export default ts.config({ ignores: ['**/node_modules/**', '**/dist/**'] }, ...ts.configs.recommended)
+`,
+  )
+  return config
+}
