@@ -44,6 +44,12 @@ export interface Levers {
   readonly n?: Params
   readonly tier?: Params
   readonly reasoning?: Params
+  /** What decides the price of images, speech and film. */
+  readonly size?: Params
+  readonly quality?: Params
+  readonly seconds?: Params
+  /** The list a reranker puts in order. */
+  readonly documents?: Params
   /** Loops the SDK itself runs: parameter → kind, and the documented bound where it is not given. */
   readonly repeats?: Readonly<Record<string, Repeat['kind'] | RepeatOption>>
 }

@@ -113,6 +113,10 @@ export type PromptPart =
       readonly from?: string
       /** Which message of the list it is part of. */
       readonly message?: number
+      /** It goes on where the part before it ends: one text in several places. */
+      readonly continues?: true
+      /** It names who says the message. */
+      readonly speaker?: true
     }
   | {
       readonly is: 'hole'

@@ -194,8 +194,15 @@ describe('what is unknown', () => {
     expect(result.unknown).toContainEqual({ what: 'requests in the batch', why: 'dynamic', at })
   })
 
-  it('what is not billed by tokens', () => {
-    expect(estimate({ api: 'image' })).toMatchObject({ status: 'unsupported', usd: undefined, lines: [] })
+  it('what the list has no unit for', () => {
+    expect(estimate({ api: 'video' })).toMatchObject({ status: 'unsupported', usd: undefined, lines: [] })
+  })
+
+  it('how much is heard in a session', () => {
+    const book = { model: () => ({ ...large, mode: 'realtime' }) } as Partial<PriceBook> as PriceBook
+    const result = estimateModelCall(call({ input: [] }), { prices: book, tokens, settings: noSettings })
+    expect(result).toMatchObject({ status: 'partial', usd: undefined })
+    expect(result.unknown).toEqual([{ what: 'what is said in the session', why: 'usage', at }])
   })
 
   it('a model on this machine is free, which is not $0', () => {

@@ -9,6 +9,8 @@ import type { NameExpr } from './value.ts'
 export interface Growth {
   readonly items: readonly Expr[]
   readonly once: boolean
+  /** The loop around it, where that is over before the use and no other is around both or between. */
+  readonly loop?: number
   readonly at: Span
 }
 
@@ -40,6 +42,8 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
       const fresh = made.length > 0 && made.every((binding) => binding.loop === site.loop)
       if (!before && !(loop && within(loop.span, offset))) return []
       const args = site.expr.args.map((argument) => argument.value)
-      return [{ items: args.slice(-1), once: before && (!loop || fresh), at: site.expr.span }]
+      const once = before && (!loop || fresh)
+      const whole = before && loop && loop.parent === undefined && !within(loop.span, offset)
+      return [{ items: args.slice(-1), once, at: site.expr.span, ...(whole ? { loop: loop.id } : {}) }]
     })
 }

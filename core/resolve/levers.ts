@@ -96,7 +96,7 @@ function layersOf(way: Way, made: Made, within: Readonly<Record<string, Levers>>
  * What a later step may say again of the client, by name: `llm.bind(max_tokens=100)`. Its arguments without a name are its own, and what
  * the client is made of is not repeated there.
  */
-function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers {
+function inherited({ model, id, maxOutput, n, tier, reasoning, size, quality, seconds }: Levers): Levers {
   return {
     model: byName(model),
     id,
@@ -104,6 +104,9 @@ function inherited({ model, id, maxOutput, n, tier, reasoning }: Levers): Levers
     n: byName(n),
     tier: byName(tier),
     reasoning: byName(reasoning),
+    size: byName(size),
+    quality: byName(quality),
+    seconds: byName(seconds),
   }
 }
 
@@ -146,7 +149,7 @@ function distinct(found: readonly Made[]): readonly Made[] {
   })
 }
 
-type Lever = 'model' | 'maxOutput' | 'n' | 'tier' | 'reasoning'
+type Lever = 'model' | 'maxOutput' | 'n' | 'tier' | 'reasoning' | 'size' | 'quality' | 'seconds' | 'documents'
 
 /** The nearest layer that gives a lever, under the name it has there. */
 export function leverIn(chain: Chain, lever: Lever): (Named & { readonly layer: Layer }) | undefined {

@@ -4,6 +4,7 @@ import type { CallSite } from '../module.ts'
 import type { CallShape, Params, Sdk } from '../sdk.ts'
 import type { Api, CallSource, EnvironmentHint, Known, ModelCall, Provider } from '../types.ts'
 import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
+import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
 import type { Context } from './context.ts'
 import { hintsOf } from './hints.ts'
@@ -51,6 +52,8 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const [model, provider] = [sent?.model ?? told.model, sent?.provider ?? told.provider]
   // What is sent as a body has no arguments a rule could set.
   const limit = shape.url ? undefined : limitOf(sdk, shape, provider, chains)
+  const api = apiOf(shape, args, model)
+  const asked = askedOf(reading, chains, api)
   return {
     kind: 'model-call',
     key: keyOf(context.module, site.scope, path),
@@ -59,7 +62,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
     provider,
-    api: apiOf(shape, args, model),
+    api,
     call: path,
     model,
     ...(told.usual === undefined || sent ? {} : { usualModel: told.usual }),
@@ -72,6 +75,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     tier: readLever(reading, chains, 'tier', isText),
     reasoning: readLever(reading, chains, 'reasoning', isTextOrNumber),
     stream: streams(context, document, shape, args),
+    ...(asked && { asked }),
     repeats: repeatsOf(context, document, site, chains),
     ...(shape.url ? { confidence: 'low' as const } : {}),
     source: sourceOf(document, call, { shape, args, chains, limit }),

@@ -9,6 +9,13 @@ export interface Place {
   readonly document: Document
   readonly from: string
   readonly role?: string
+  /** Which message it is part of, and how many there are so far. */
+  readonly message?: number
+  readonly messages: { count: number }
+  /** It is the name of who says the message. */
+  readonly speaker?: true
+  /** In a loop over so many known items: which of them. */
+  readonly pass?: { readonly of: number; readonly at: number }
   readonly depth: number
   /** Where in the document what another module holds comes in. */
   readonly entry?: Span
@@ -17,15 +24,25 @@ export interface Place {
 }
 
 export function textAt(place: Place, text: string, span: Span): readonly PromptPart[] {
-  return text === '' ? [] : [{ is: 'text', text, ...sourceOf(place, span) }]
+  if (text === '') return []
+  return [{ is: 'text', text, ...sourceOf(place, span), ...(place.speaker ? { speaker: true } : {}) }]
 }
+
+/** The pieces of one text, which a provider reads as a whole. */
+export const asOneText = (parts: readonly PromptPart[]): readonly PromptPart[] =>
+  parts.map((part, i) => (i > 0 && part.is === 'text' && !part.continues ? { ...part, continues: true } : part))
 
 export function holeAt(place: Place, expr: { readonly span: Span }, name = written(place, expr.span)): PromptPart {
   return { is: 'hole', name, ...sourceOf(place, expr.span) }
 }
 
-function sourceOf({ document, from, role, entry }: Place, span: Span) {
-  return { at: locate(document, entry ?? span), from, ...(role === undefined ? {} : { role }) }
+function sourceOf({ document, from, role, message, entry }: Place, span: Span) {
+  return {
+    at: locate(document, entry ?? span),
+    from,
+    ...(role === undefined ? {} : { role }),
+    ...(message === undefined ? {} : { message }),
+  }
 }
 
 /** The expression as written, shortened: what a reader recognises. */
@@ -34,12 +51,13 @@ function written({ document, entry }: Place, span: Span): string {
   return code.length > 40 ? `${code.slice(0, 37)}…` : code
 }
 
-/** `"… {x} …".format(x=y)`: the constant pieces with a hole between each two; undefined where the template is no constant. */
+/** `"… {x} …".format(x=y)`: the constant pieces with what fills each slot between them; undefined where the template is no constant. */
 export function filledTemplate(
   place: Place,
   template: Expr,
   slot: RegExp,
   given: readonly { readonly name?: string; readonly value: Expr }[],
+  read: (value: Expr) => readonly PromptPart[],
 ): readonly PromptPart[] | undefined {
   const values = place.context.evaluate(template)
   const only = values.length === 1 ? values[0] : undefined
@@ -47,9 +65,12 @@ export function filledTemplate(
   const { at } = only
   const positional = given.filter((argument) => argument.name === undefined)
   // Splitting by a pattern with one group gives text, slot, text, slot, …
-  return only.value.split(slot).flatMap((piece, i): readonly PromptPart[] => {
+  const pieces = only.value.split(slot).flatMap((piece, i): readonly PromptPart[] => {
     if (i % 2 === 0) return textAt(place, piece ?? '', at)
     const filled = given.find((argument) => piece && argument.name === piece) ?? positional[(i - 1) / 2]
-    return [filled ? holeAt(place, filled.value) : holeAt(place, template, piece || 'value')]
+    if (!filled) return [holeAt(place, template, piece || 'value')]
+    const inside = read(filled.value)
+    return inside.length === 1 && inside[0]!.is === 'hole' ? [holeAt(place, filled.value)] : inside
   })
+  return asOneText(pieces)
 }

@@ -29,9 +29,9 @@ it.each([
   ],
   ['a template kept in a name', `T = f"About {x}"\n${user('T')}`, ['user: About ', 'user: {x}']],
   ['a concatenation', user('"a" + text + "b"'), ['user: a', 'user: {text}', 'user: b']],
-  ['format, by name', user('"{b} and {a}".format(a=x, b="y")'), ['user: {"y"}', 'user:  and ', 'user: {x}']],
+  ['format, by name', user('"{b} and {a}".format(a=x, b="y")'), ['user: y', 'user:  and ', 'user: {x}']],
   ['format keeps doubled braces', user('"{{k}}: {}".format(x)'), ['user: {{k}}: ', 'user: {x}']],
-  ['percent', user('"Hi %s, %d" % (name, 3)'), ['user: Hi ', 'user: {name}', 'user: , ', 'user: {3}']],
+  ['percent', user('"Hi %s, %d" % (name, 3)'), ['user: Hi ', 'user: {name}', 'user: , ', 'user: 3']],
   ['a dedented text', `import textwrap\n${user('textwrap.dedent("""x""").strip()')}`, ['user: x']],
   [
     'a function that builds the text',

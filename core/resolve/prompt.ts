@@ -4,10 +4,11 @@ import type { PromptPart, Span } from '../types.ts'
 import type { Arguments } from './arguments.ts'
 import type { Context } from './context.ts'
 import { claim } from './cross.ts'
-import { fieldsOf } from './fields.ts'
+import { elementsOf } from './data.ts'
+import { type Fields, fieldsOf } from './fields.ts'
 import { growthOf } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
-import { filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
+import { asOneText, filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
 import { onlyValue } from './template.ts'
 import type { RecordExpr } from './value.ts'
 
@@ -25,7 +26,7 @@ export function promptOf(context: Context, document: Document, args: Arguments, 
     const { among, state } = args.get(from)
     const only = among[0]
     if (!only || (from === '[0]' && isReadByName(context, only, input))) return []
-    const place: Place = { context, document, from, depth: 0, budget: { left: most * 5 } }
+    const place: Place = { context, document, from, depth: 0, budget: { left: most * 5 }, messages: { count: 0 } }
     if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
     const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
     return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
@@ -57,8 +58,8 @@ function walk(at: Place, expr: Expr): Parts {
   if (place.depth > deepest || place.budget.left-- <= 0) return [holeAt(place, expr)]
   switch (expr.is) {
     case 'text':
-      return expr.parts.flatMap((part) =>
-        typeof part === 'string' ? textAt(place, part, expr.span) : walk(place, part),
+      return asOneText(
+        expr.parts.flatMap((part) => (typeof part === 'string' ? textAt(place, part, expr.span) : walk(place, part))),
       )
     case 'list':
       return (
@@ -72,6 +73,8 @@ function walk(at: Place, expr: Expr): Parts {
       return walkCall(place, expr)
     case 'name':
       return walkName(place, expr)
+    case 'opaque':
+      return eachPart(place, expr)?.flat() ?? walkValue(place, expr)
     default:
       return walkValue(place, expr)
   }
@@ -91,7 +94,7 @@ function roleAndText(place: Place, { items }: Extract<Expr, { is: 'list' }>): Pa
   const [role, text, ...rest] = items
   const name = role?.is === 'text' && role.parts.length === 1 ? role.parts[0] : undefined
   if (!text || rest.length > 0 || typeof name !== 'string' || !Object.hasOwn(roles, name)) return undefined
-  return walk({ ...place, role: roles[name]! }, text)
+  return walk({ ...newMessage(place), role: roles[name]! }, text)
 }
 
 /** A message written as `SystemMessage("You are …")`. */
@@ -107,22 +110,45 @@ function walkRecord(place: Place, expr: RecordExpr | Extract<Expr, { is: 'call' 
   const one = (name: string) => (named.get(name)?.among.length === 1 ? named.get(name)!.among[0] : undefined)
   const inner = withRole(place, one('role'))
   const content = one('content') ?? one('text') ?? one('parts')
-  if (content) return walk(inner, content)
+  const called = one('tool_calls')
+  if (content) {
+    const speaker = one('role') ? one('name') : undefined
+    const parts = [...(speaker ? walk({ ...inner, speaker: true }, speaker) : []), ...walk(inner, content)]
+    return called ? [...parts, ...asJson(inner, called)] : parts
+  }
   if (named.size === 1 && mark.test([...named.keys()][0]!)) return []
   const seen = [...named.keys()].find((name) => picture.test(name))
-  if (seen) return [holeAt(inner, expr, seen)]
+  if (seen) return [pictureAt(inner, expr, seen, named)]
+  if (called) return asJson(inner, called)
   return expr.is === 'record' && named.size > 0 ? asJson(inner, expr) : [holeAt(inner, expr)]
 }
 
-function withRole(place: Place, role: Expr | undefined): Place {
-  const values = role ? place.context.evaluate(role) : []
+function withRole(at: Place, role: Expr | undefined): Place {
+  if (!role) return at
+  const place = newMessage(at)
+  const values = place.context.evaluate(role)
   const only = values.length === 1 ? values[0] : undefined
   return only?.is === 'scalar' ? { ...place, role: String(only.value) } : place
 }
 
+const newMessage = (place: Place): Place => ({ ...place, message: place.messages.count++ })
+
+/** `{ type: "image_url", image_url: { url, detail: "low" } }`, `{ type: "input_image", image_url, detail: "low" }` */
+function pictureAt(place: Place, expr: Expr, name: string, named: Fields['named']): PromptPart {
+  const hole = holeAt(place, expr, name)
+  if (!/^image/.test(name) || hole.is !== 'hole') return hole
+  const inside = named.get(name)?.among ?? []
+  const written =
+    named.get('detail')?.among ?? (inside[0] && fieldsOf(place.context, inside[0]).named.get('detail')?.among)
+  const values = written?.flatMap(place.context.evaluate) ?? []
+  const [only] = values
+  const detail = values.length === 1 && only?.is === 'scalar' ? String(only.value) : undefined
+  return { ...hole, image: { detail } }
+}
+
 function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): Parts {
   const [template, ...values] = expr.args
-  if (expr.op === '+') return expr.args.flatMap((arg) => walk(place, arg))
+  if (expr.op === '+') return added(place, expr.args)
   if (expr.op !== '%' || !template) return walkValue(place, expr)
   const given = values.flatMap((value) => (value.is === 'list' ? value.items : [value]))
   return (
@@ -131,8 +157,16 @@ function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): 
       template,
       /%(?:\((\w+)\))?[-+0-9.]*[sdrfi]/,
       given.map((value) => ({ value })),
+      (value) => walk(place, value),
     ) ?? walk(place, template)
   )
+}
+
+/** Texts that are put together; lists are as well, and their items are texts of their own. */
+function added(place: Place, args: readonly Expr[]): Parts {
+  const parts = args.flatMap((arg) => walk(place, arg))
+  const isText = args.some((arg) => arg.is === 'text' || place.context.evaluate(arg).some(({ is }) => is === 'scalar'))
+  return isText ? asOneText(parts) : parts
 }
 
 /** Methods and functions that leave a text as long as it was, nearly. */
@@ -156,10 +190,15 @@ function walkCall(place: Place, expr: Extract<Expr, { is: 'call' }>): Parts {
   const inner = args[0]?.value ?? receiver
   if (sameText.has(name) && inner) return walk(place, inner)
   if (name === 'format' && receiver)
-    return filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args) ?? walk(place, receiver)
+    return (
+      filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args, (value) => walk(place, value)) ??
+      walk(place, receiver)
+    )
   if ((name === 'dumps' || name === 'stringify') && inner) return asJson(place, inner)
+  if (name === 'join') return joined(place, expr) ?? walkValue(place, expr)
+  if (name === 'map' || name === 'flatMap') return eachPart(place, expr)?.flat() ?? walkValue(place, expr)
   const role = roles[messageName.exec(name)?.[1]?.toLowerCase() ?? '']
-  const said = role === undefined ? place : { ...place, role }
+  const said = role === undefined ? place : { ...newMessage(place), role }
   if (args.some((argument) => argument.name === 'content')) return walkRecord(said, expr)
   if (role !== undefined && args[0]) return walk(said, args[0].value)
   const returned = returnOf(place.context, callee, expr)
@@ -184,15 +223,76 @@ function walkName(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
   const parts = walk(place, source)
   // What a name holds is told apart by the name, unless more is known of it.
   const held = parts.length === 1 && parts[0]!.is === 'hole' ? [holeAt(place, expr, expr.name)] : parts
-  const grown = growthOf(place.context, expr).flatMap((growth) =>
-    growth.once ? growth.items.flatMap((item) => walk(place, item)) : [holeAt(place, { span: growth.at }, expr.name)],
-  )
-  return [...held, ...grown]
+  return [...held, ...grownParts(place, expr)]
+}
+
+/** More passes of a loop than this are one hole. */
+const mostPasses = 50
+
+/** What a list is given after it was made: in a loop over known items once for each. */
+function grownParts(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
+  const all = growthOf(place.context, expr)
+  return all.flatMap((growth, i): Parts => {
+    if (growth.once) return growth.items.flatMap((item) => walk(place, item))
+    const { loop } = growth
+    if (loop === undefined) return [holeAt(place, { span: growth.at }, expr.name)]
+    if (all[i - 1]?.loop === loop) return []
+    const items = all.filter((other) => other.loop === loop).flatMap((other) => other.items)
+    return passes(place, loop, items)?.flat() ?? [holeAt(place, { span: growth.at }, expr.name)]
+  })
+}
+
+/** `"\n".join(f"- {x}" for x in NAMES)`, `names.map((x) => …).join('\n')` */
+function joined(place: Place, { callee, args }: Extract<Expr, { is: 'call' }>): Parts | undefined {
+  const [first] = args
+  const receiver = callee.is === 'member' ? callee.of : undefined
+  const isPython = place.context.module.language === 'python'
+  const [items, between] = isPython ? [first?.value, receiver] : [receiver, first?.value]
+  const each = items && eachPart(place, items)
+  if (!each) return undefined
+  const separator = between ? walk(place, between) : textAt(place, ',', receiver?.span ?? [0, 0])
+  return asOneText(each.flatMap((parts, at) => (at === 0 ? parts : [...separator, ...parts])))
+}
+
+/** The parts of each item of a list, of what a comprehension makes, of what `map` makes; undefined where only a run can tell. */
+function eachPart(place: Place, expr: Expr): readonly Parts[] | undefined {
+  const { context } = place
+  const isMap = expr.is === 'call' && expr.callee.is === 'member' && /^(map|flatMap)$/.test(expr.callee.name)
+  if (expr.is === 'opaque' || isMap) {
+    const around = context.module.loops.filter(({ span: [from, to] }) => from === expr.span[0] && to === expr.span[1])
+    const made = expr.is === 'opaque' ? expr.children[0] : madeBy(context, expr.args[0]?.value)
+    const [loop, ...inner] = around
+    return loop && made && inner.length === 0 ? passes(place, loop.id, [made]) : undefined
+  }
+  const items = elementsOf(context, expr)
+  return items && items.length <= mostPasses ? items.map((item) => walk(place, item)) : undefined
+}
+
+function madeBy({ module }: Context, made: Expr | undefined): Expr | undefined {
+  const returns = made?.is === 'function' ? module.scopes[made.scope]?.returns : undefined
+  return returns?.length === 1 ? returns[0] : undefined
+}
+
+/** What each pass of a loop over known items adds. */
+function passes(place: Place, loop: number, items: readonly Expr[]): readonly Parts[] | undefined {
+  const of = passesOf(place, loop)
+  if (of === undefined || of > mostPasses) return undefined
+  return Array.from({ length: of }, (_, at) => items.flatMap((item) => walk({ ...place, pass: { of, at } }, item)))
+}
+
+/** What may keep a pass from adding what it adds. */
+const choice = /\b(if|continue|break|try|switch|match)\b|\s\?\s/
+
+function passesOf({ context, document, entry }: Place, id: number): number | undefined {
+  const loop = context.index.loop(id)
+  if (!loop?.over || entry !== undefined || choice.test(document.text.slice(...loop.span))) return undefined
+  return elementsOf(context, loop.over)?.length
 }
 
 function walkValue(place: Place, expr: Expr): Parts {
   const values = place.context.evaluate(expr)
-  const only = values.length === 1 ? values[0] : undefined
+  const { pass } = place
+  const only = pass && values.length === pass.of ? values[pass.at] : values.length === 1 ? values[0] : undefined
   if (only?.is === 'scalar') return only.value === null ? [] : textAt(place, String(only.value), only.at)
   return only?.is === 'data' && only.expr !== expr ? walk(place, only.expr) : [holeAt(place, expr)]
 }

@@ -74,6 +74,9 @@ export function familyOf(model: string | undefined): TokenFamily {
   return (kind !== undefined && families.find((family) => family.kinds.test(kind))) || others
 }
 
+/** Whether the encoding is the model's own. */
+export const isPublished = (model: string): boolean => familyOf(model).factor === openai
+
 const letters = /\p{L}/gu
 const asciiLetters = /[A-Za-z]/g
 

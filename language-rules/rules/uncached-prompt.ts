@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { exactly, times } from '../../core/band.ts'
-import { fixedTokens, splitAtFirstHole, tiered } from '../../core/estimate/model-call.ts'
+import { fixedTokens, splitAtFirstHole, tiered } from '../../core/estimate/token-lines.ts'
 import { entryOf, expressionOf, replaceSpan } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import type { Expr } from '../../core/module.ts'
@@ -194,7 +194,7 @@ def answer(client: Anthropic, today: str, question: str):
       {
         line: 7,
         message:
-          'The unchanging first 1,506 tokens are billed in full on every call, $0.0044–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0055–0.0059): it pays from the second call within five minutes.',
+          'The unchanging first 1,504 tokens are billed in full on every call, $0.0044–0.0047. From the cache they cost $0.00044–0.00047 (writing them $0.0055–0.0059): it pays from the second call within five minutes.',
       },
     ],
   },

@@ -1,0 +1,199 @@
+// Lines of what is billed by the token: what is sent, and what is answered.
+import { exactly, plus, scale, sum, times } from '../band.ts'
+import { bandOf, valueOf } from '../known.ts'
+import { say } from '../money.ts'
+import type { ModelPrice, Rate } from '../prices/book.ts'
+import { unitBand } from '../prices/range.ts'
+import type { TokenCounter } from '../tokens/counter.ts'
+import { chatOverhead, isMessage } from '../tokens/overhead.ts'
+import { toolTokens } from '../tokens/tools.ts'
+import type { Assumption, Band, Line, ModelCall, Price, PromptPart, Why } from '../types.ts'
+import { typicalAnswer } from './assumptions.ts'
+import type { Costing } from './costing.ts'
+
+export interface Input {
+  readonly lines: readonly Line[]
+  readonly tokens: Band | undefined
+  /** What decides the price tier: all tokens that are known or assumed. */
+  readonly length: Band
+}
+
+export function inputLines({ call, id, price, tools, unknown, assumed }: Costing): Input {
+  const { prefix, rest } = splitAtFirstHole(call.input)
+  const written = fixedTokens(prefix, id, tools.tokens)
+  const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input, id)) : written
+  const later = fixedTokens(rest, id, tools.tokens)
+  const holes = call.input.filter((part) => part.is === 'hole')
+  const taken = holes.length > 0 ? tools.settings.assume.inputTokens : undefined
+  const length = plus(plus(stable, later), exactly(taken ?? 0))
+  const lines: Line[] = []
+  if (stable.high > 0) lines.push(stableLine(call, price, stable, length, assumed))
+  if (later.high > 0)
+    lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', length)))
+  const rate = rateOf(call, price, 'input', length)
+  const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
+  if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
+  if (call.input.length === 0) {
+    unknown.push({ what: 'input', why: 'dynamic', at: call.location })
+    lines.push(lineOf('Input', 'input token', undefined, rate, 'dynamic'))
+    return { lines, tokens: undefined, length }
+  }
+  if (holes.length === 0) return { lines, tokens: length, length }
+
+  const names = [...new Set(holes.map((hole) => hole.name))]
+  const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
+  if (taken === undefined) {
+    unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: holes[0]!.at })
+    lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
+    return { lines, tokens: undefined, length }
+  }
+  assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
+  lines.push(lineOf(label, 'input token', exactly(taken), rate))
+  return { lines, tokens: length, length }
+}
+
+/** Where the price depends on a length that is not known, the tier it was taken from is an assumption. */
+function assumedTier(call: ModelCall, price: ModelPrice, taken: Price): readonly Assumption[] {
+  const next = rateListed(call, price, 'input')?.tiers.find((tier) => tier.price.usd > taken.usd)
+  if (!next) return []
+  const value = say`at most ${next.above} tokens`
+  return [{ what: 'length of the input', value, from: 'a longer one is billed at a higher price', at: call.location }]
+}
+
+/** Tokens of the text that stands in the source. Texts are counted one by one, as they are sent. */
+export function fixedTokens(parts: readonly PromptPart[], model: string | undefined, tokens: TokenCounter): Band {
+  const counts = wholeTexts(parts).map((part) => toolTokens(part, model, tokens) ?? tokens.count(part.text, model))
+  return sum(counts) ?? exactly(0)
+}
+
+type TextPart = Extract<PromptPart, { is: 'text' }>
+
+function wholeTexts(parts: readonly PromptPart[]): readonly TextPart[] {
+  const whole: TextPart[] = []
+  for (const [i, part] of parts.entries()) {
+    if (part.is !== 'text' || part.text === '') continue
+    const last = whole.at(-1)
+    if (last && part.continues && parts[i - 1]?.is === 'text')
+      whole[whole.length - 1] = { ...last, text: last.text + part.text }
+    else whole.push(part)
+  }
+  return whole
+}
+
+/** Tokens that frame the messages: a new one begins wherever the parameter, the role or the message changes. */
+function framing(parts: readonly PromptPart[], model: string): Band {
+  const messages = parts.filter(
+    (part, i) =>
+      isMessage(part, model) &&
+      (part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role || part.message !== parts[i - 1]?.message),
+  ).length
+  const speakers = parts.filter((part) => part.is === 'text' && part.speaker).length
+  return plus(plus(scale(chatOverhead.perMessage, messages), chatOverhead.perRequest), exactly(speakers))
+}
+
+/** A cache serves an exact prefix: what stands before the first thing that changes from call to call. */
+export function splitAtFirstHole(parts: readonly PromptPart[]): {
+  readonly prefix: readonly PromptPart[]
+  readonly rest: readonly PromptPart[]
+} {
+  const first = parts.findIndex((part) => part.is === 'hole')
+  return first < 0 ? { prefix: parts, rest: [] } : { prefix: parts.slice(0, first), rest: parts.slice(first) }
+}
+
+/** The unchanging start of the prompt, at the cache's prices where the call and its length let the provider cache it. */
+function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Band, assumed: Assumption[]): Line {
+  const rate = rateOf(call, price, 'input', length)
+  const cacheRead = price.rates['cache-read']
+  const longEnough = price.minCacheable !== undefined && tokens.likely >= price.minCacheable
+  if (!rate || !cacheRead || !longEnough || call.batch) return lineOf('Input text', 'input token', tokens, rate)
+  const read = tiered(cacheRead, length)
+  if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
+  if (!call.cached) {
+    const full = unitBand(rate)
+    const unit = { ...full, low: Math.min(unitBand(read).low, full.low) }
+    return lineWith('Input text', 'input token', tokens, unit, [rate, read])
+  }
+  const kept = call.cacheLife === '1h' ? price.rates['cache-write-1h'] : undefined
+  const write = tiered(kept ?? price.rates['cache-write'] ?? price.rates.input!, length)
+  assumed.push({
+    what: 'prompt cache',
+    value: 'read more often than written',
+    from: 'the call marks its prompt as cached',
+  })
+  const { low, likely } = unitBand(read)
+  const unit = { low, likely, high: Math.max(unitBand(read).high, unitBand(write).high) }
+  return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
+}
+
+export function outputLine({ call, price, tools, unknown, assumed }: Costing, length: Band): Line {
+  const rate = rateOf(call, price, 'output', length)
+  const written = bandOf(call.maxOutput)
+  const limit = written?.high ?? price.maxOutput
+  const n = bandOf(call.n)
+  if (call.maxOutput.is === 'unknown') {
+    const at = call.maxOutput.at ?? call.location
+    if (limit === undefined) unknown.push({ what: 'output limit', why: call.maxOutput.why, at })
+    else assumed.push({ what: 'output limit', value: say`${limit} tokens`, from: 'the most the model can write', at })
+  }
+  if (call.n.is === 'unknown')
+    unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })
+  if (limit === undefined || n === undefined) return lineOf('Output', 'output token', undefined, rate, 'absent')
+  const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
+  const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
+  const likely = Math.min(limit, typical)
+  assumed.push({
+    what: 'likely output tokens',
+    value: String(likely),
+    from: likely < typical ? 'the output limit' : from,
+  })
+  return lineOf('Output', 'output token', times({ low: Math.min(1, limit), likely, high: limit }, n), rate)
+}
+
+/** Words that all ask for the standard price. */
+const standardTiers: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  'auto',
+  'default',
+  'standard',
+  'standard_only',
+])
+
+/** The price of a token as this call is sent: by batch, by service tier, by length of the input. */
+export function rateOf(
+  call: ModelCall,
+  price: ModelPrice,
+  direction: 'input' | 'output',
+  input: Band,
+): Price | undefined {
+  const rate = rateListed(call, price, direction)
+  return rate && tiered(rate, input)
+}
+
+function rateListed(call: ModelCall, price: ModelPrice, direction: 'input' | 'output'): Rate | undefined {
+  const tier = call.batch ? 'batch' : valueOf(call.tier)
+  if (standardTiers.has(tier)) return price.rates[direction]
+  return tier === 'batch' || tier === 'flex' || tier === 'priority' ? price.rates[`${tier}-${direction}`] : undefined
+}
+
+/** A request whose input passes a tier's threshold is billed at that tier as a whole. */
+export function tiered(rate: Rate, input: Band): Price {
+  const passed = rate.tiers.filter((tier) => input.likely > tier.above)
+  return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
+}
+
+export function lineOf(
+  label: string,
+  unit: string,
+  quantity: Band | undefined,
+  price: Price | undefined,
+  why?: Why,
+): Line {
+  if (!price) return { label, unit, quantity, unitUsd: undefined, usd: undefined, why: why ?? 'no-price', prices: [] }
+  const unitUsd = unitBand(price)
+  if (!quantity) return { label, unit, quantity, unitUsd, usd: undefined, why: why ?? 'dynamic', prices: [price] }
+  return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices: [price] }
+}
+
+export function lineWith(label: string, unit: string, quantity: Band, unitUsd: Band, prices: readonly Price[]): Line {
+  return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices }
+}

@@ -1,0 +1,36 @@
+// What decides the price of what is not billed by tokens: pictures, speech, film, documents in order.
+import { locate } from '../document.ts'
+import { known, unknown } from '../known.ts'
+import type { Api, Asked, Known } from '../types.ts'
+import { elementsOf } from './data.ts'
+import { type Chain, leverIn, readLever, type Way } from './levers.ts'
+import { isText, isTextOrNumber, spanOf } from './read.ts'
+
+const given = <T>(value: Known<T>): Known<T> | undefined =>
+  value.is === 'unknown' && value.why === 'absent' ? undefined : value
+
+/** Undefined where the call gives none of it. */
+export function askedOf(way: Way, chains: readonly Chain[], api: Api): Asked | undefined {
+  const size = given(readLever(way, chains, 'size', isText))
+  const quality = given(readLever(way, chains, 'quality', isText))
+  const seconds = given(readLever(way, chains, 'seconds', isTextOrNumber))
+  const documents = api === 'rerank' ? given(documentsOf(way, chains)) : undefined
+  if (!size && !quality && !seconds && !documents) return undefined
+  return {
+    ...(size && { size }),
+    ...(quality && { quality }),
+    ...(seconds && { seconds }),
+    ...(documents && { documents }),
+  }
+}
+
+/** Most APIs call the list what it is. */
+function documentsOf({ context, document }: Way, chains: readonly Chain[]): Known<number> {
+  const own = chains[0]?.[0]
+  const found = (chains[0] && leverIn(chains[0], 'documents'))?.given ?? own?.args.get('documents')
+  const [list, ...others] = found?.among ?? []
+  if (!list || found?.state === 'absent') return unknown('absent')
+  const at = locate(document, spanOf(context, list))
+  const items = others.length === 0 && found?.state === 'given' ? elementsOf(context, list) : undefined
+  return items ? known(items.length, at) : unknown('dynamic', at)
+}

@@ -1,0 +1,109 @@
+// What the definitions of tools cost: providers do not read them as the JSON they are sent as.
+import { exactly, plus } from '../band.ts'
+import { kindOf } from '../prices/model-id.ts'
+import type { Band, PromptPart } from '../types.ts'
+import type { TokenCounter } from './counter.ts'
+import { isPublished } from './families.ts'
+
+/**
+ * Tokens around a function and its parameters as OpenAI's models read them, which see it as code:
+ * https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb (`num_tokens_for_tools`)
+ */
+const frame = { tool: 7, olderTool: 10, properties: 3, property: 3, enumeration: -3, choice: 3, end: 12 } as const
+const older = /^(gpt-3\.5|gpt-35|gpt-4$|gpt-4-)/
+
+/**
+ * Tokens of the system prompt that tools bring with them on Claude: the table of 2026 (`auto`), and what it said before.
+ * https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview
+ */
+const claudePrompts: readonly (readonly [kinds: RegExp, tokens: number, before: number])[] = [
+  [/^claude-opus-4-8/, 290, 290],
+  [/^claude-opus-4-7/, 675, 675],
+  [/^claude-(opus|sonnet)-4-6/, 497, 346],
+  [/^claude-(opus|sonnet|haiku)-4-5/, 496, 346],
+  [/^claude-(opus-4($|-[01])|sonnet-4($|-0))/, 313, 346],
+  [/^claude-sonnet-5($|-)/, 354, 354],
+  [/^claude-3-5-haiku/, 264, 264],
+  [/^claude-3-7-sonnet/, 346, 346],
+]
+
+interface Schema {
+  readonly type?: unknown
+  readonly description?: unknown
+  readonly enum?: unknown
+  readonly properties?: unknown
+  readonly items?: unknown
+}
+
+interface Definition extends Schema {
+  readonly name?: unknown
+  readonly function?: Definition
+  readonly parameters?: Schema
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Tokens of tools that stand in the source as a whole; undefined where the part is none. */
+export function toolTokens(
+  { from, ...part }: PromptPart,
+  model: string | undefined,
+  tokens: TokenCounter,
+): Band | undefined {
+  if (part.is !== 'text' || model === undefined || !/(^|\.)(tools|functions)$/.test(from ?? '')) return undefined
+  if (!isPublished(model)) return withPrompt(part.text, model, tokens)
+  const tools = definitions(part.text)
+  if (!tools) return undefined
+  const each = tools.map((tool) => definitionTokens(tool, model, tokens))
+  return plus(each.reduce(plus, exactly(0)), exactly(tools.some(isFunction) ? frame.end : 0))
+}
+
+function withPrompt(text: string, model: string, tokens: TokenCounter): Band | undefined {
+  const prompt = claudePrompts.find(([kinds]) => kinds.test(kindOf(model)))
+  if (!prompt || !text.startsWith('[{')) return undefined
+  const [, now, before] = prompt
+  return plus(tokens.count(text, model), { low: Math.min(now, before), likely: now, high: Math.max(now, before) })
+}
+
+function definitions(text: string): readonly Definition[] | undefined {
+  if (!text.startsWith('[')) return undefined
+  try {
+    const read: unknown = JSON.parse(text)
+    return Array.isArray(read) && read.every(isObject) ? (read as readonly Definition[]) : undefined
+  } catch {
+    return undefined // it has holes: what is there is counted as text
+  }
+}
+
+const isFunction = (tool: Definition) => typeof (tool.function ?? tool).name === 'string'
+
+function definitionTokens(tool: Definition, model: string, tokens: TokenCounter): Band {
+  const { name, description, parameters } = tool.function ?? tool
+  // One the provider runs itself, which has no definition.
+  if (typeof name !== 'string') return tokens.count(JSON.stringify(tool), model)
+  const line = tokens.count(`${name}:${withoutStop(description)}`, model)
+  const start = older.test(kindOf(model)) ? frame.olderTool : frame.tool
+  return plus(plus(line, exactly(start)), propertyTokens(parameters, model, tokens))
+}
+
+const withoutStop = (text: unknown) => textOf(text).replace(/\.$/, '')
+
+function propertyTokens(schema: Schema | undefined, model: string, tokens: TokenCounter): Band {
+  const properties = isObject(schema?.properties) ? Object.entries(schema.properties) : []
+  if (properties.length === 0) return exactly(0)
+  return properties
+    .filter((entry): entry is [string, Readonly<Record<string, unknown>>] => isObject(entry[1]))
+    .map(([name, property]) => {
+      const choices = Array.isArray(property.enum) ? property.enum.map(String) : []
+      const line = tokens.count(`${name}:${textOf(property.type)}:${withoutStop(property.description)}`, model)
+      const listed = choices.map((choice) => plus(tokens.count(choice, model), exactly(frame.choice)))
+      const inner = isObject(property.items) ? property.items : property
+      return [exactly(frame.property), line, ...listed, propertyTokens(inner, model, tokens)].reduce(
+        plus,
+        exactly(choices.length > 0 ? frame.enumeration : 0),
+      )
+    })
+    .reduce(plus, exactly(frame.properties))
+}
