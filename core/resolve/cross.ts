@@ -38,12 +38,36 @@ function cross(context: Context, from: Foreign, value: Value): Value {
   }
 }
 
+/** By the call a function is worked out for: the copies of its expressions that others hold. */
+const copies = new WeakMap<Context, WeakMap<Expr, Expr>>()
+
 /** What was worked out for one call is told apart from the same expression worked out for another. */
 function bring<T extends Expr>(context: Context, from: Foreign, expr: T): T {
   const own = from.home.only !== undefined && !from.home.foreign.has(expr)
-  const brought = own ? structuredClone(expr) : expr
+  const brought = own ? copied(from.home, expr) : expr
   claim(context, from, brought)
   return brought
+}
+
+/** One copy for one call, whoever asks and however often: what comes round to itself is known by it. */
+function copied<T extends Expr>(home: Context, expr: T): T {
+  const made = copies.get(home) ?? new WeakMap<Expr, Expr>()
+  copies.set(home, made)
+  const there = made.get(expr) as T | undefined
+  if (there) return there
+  const copy = copyOf(expr) as T
+  made.set(expr, copy)
+  made.set(copy, copy)
+  return copy
+}
+
+/** Of plain data; `structuredClone` takes several times as long. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return typeof value[0] === 'number' ? value : value.map(copyOf)
+  if (typeof value !== 'object' || value === null) return value
+  const copy: Record<string, unknown> = {}
+  for (const key in value) copy[key] = copyOf((value as Record<string, unknown>)[key])
+  return copy
 }
 
 /** What comes back to the module it is from is its own again. */
