@@ -35,7 +35,11 @@ export function peers(registry: Registry): readonly Peer[] {
   const modules = join(folder, 'node_modules')
   return [
     { name: 'ast-grep', command: astGrep(modules), args: (at) => ['scan', '-r', rules(registry), at] },
-    { name: 'oxlint', command: process.execPath, args: (at) => [join(modules, 'oxlint/bin/oxlint'), at] },
+    {
+      name: 'oxlint',
+      command: process.execPath,
+      args: (at) => [join(modules, 'oxlint/bin/oxlint'), '--config', oxlintConfig(), at],
+    },
     {
       name: 'eslint',
       command: process.execPath,
@@ -87,6 +91,13 @@ function rules(registry: Registry): string {
   const file = join(tmpdir(), `outlay-bench-rules-${process.pid}.yml`)
   writeFileSync(file, [...calls, blocks].join('\n---\n'))
   return file
+}
+
+/** Its default rules: a project's own configuration may name what is not installed, and then nothing is linted. */
+function oxlintConfig(): string {
+  const config = join(tmpdir(), `outlay-bench-oxlint-${process.pid}.json`)
+  writeFileSync(config, '{}')
+  return config
 }
 
 /** typescript-eslint's recommended rules, without types: what a project runs at the least. */
