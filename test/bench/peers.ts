@@ -16,7 +16,7 @@ const wanted = {
 
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'outlay', 'bench-peers')
 
-export interface Peer {
+interface Peer {
   readonly name: string
   readonly command: string
   readonly args: (folder: string) => readonly string[]
