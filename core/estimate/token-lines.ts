@@ -5,7 +5,7 @@ import { say } from '../money.ts'
 import type { ModelPrice, Rate } from '../prices/book.ts'
 import { unitBand } from '../prices/range.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import { chatOverhead, isMessage } from '../tokens/overhead.ts'
+import { chatOverhead, isCompletion, isMessage } from '../tokens/overhead.ts'
 import { toolTokens } from '../tokens/tools.ts'
 import type { Assumption, Band, Line, ModelCall, Price, PromptPart, Why } from '../types.ts'
 import { typicalAnswer } from './assumptions.ts'
@@ -82,6 +82,7 @@ function wholeTexts(parts: readonly PromptPart[]): readonly TextPart[] {
 
 /** Tokens that frame the messages: a new one begins wherever the parameter, the role or the message changes. */
 function framing(parts: readonly PromptPart[], model: string): Band {
+  if (isCompletion(model)) return exactly(0)
   const messages = parts.filter(
     (part, i) =>
       isMessage(part, model) &&

@@ -22,3 +22,8 @@ export function isMessage({ from, role }: PromptPart, model: string): boolean {
   if (from !== undefined && beside.test(from)) return false
   return !kindOf(model).startsWith('claude-') || !(from === 'system' || role === 'system')
 }
+
+const completes = /^(gpt-3\.5-turbo-instruct|davinci|babbage|text-(davinci|curie|babbage|ada))/
+
+/** Models that go on with a text: there are no messages, and no frame. https://platform.openai.com/docs/api-reference/completions */
+export const isCompletion = (model: string): boolean => completes.test(kindOf(model))
