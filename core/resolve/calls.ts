@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { CallExpr, CallSite, Expr, Module } from '../module.ts'
 import type { Sdk } from '../sdk.ts'
 import type { ModelCall } from '../types.ts'
+import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
 import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
@@ -26,8 +27,10 @@ export function findModelCalls(
   const matcher = matcherFor(module.language, sdks)
   if (!concerned(matcher, context, new Set())) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
+  const worth = worthAsking(module, matcher.methods)
   const found = module.calls.flatMap((site, call) => {
-    const matched = matchSite(context, matcher, site)
+    const matched =
+      worth(site.expr.callee) || isCarrier(site.expr.callee) ? matchSite(context, matcher, site) : undefined
     return matched ? (modelCallOf(reading, site, call, matched) ?? []) : []
   })
   return numbered(
@@ -56,11 +59,12 @@ const carriers: ReadonlySet<string> = new Set([
   'run_in_threadpool',
 ])
 
+const isCarrier = (callee: Expr) => (callee.is === 'name' || callee.is === 'member') && carriers.has(callee.name)
+
 function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matched | undefined {
   const direct = matchesOf(context, matcher, expr, expr.callee, 0)
   if (direct) return { matches: direct, skip: 0 }
-  const { callee } = expr
-  if ((callee.is !== 'name' && callee.is !== 'member') || !carriers.has(callee.name)) return undefined
+  if (!isCarrier(expr.callee)) return undefined
   for (const [at, argument] of expr.args.slice(0, 2).entries()) {
     const carried = matchesOf(context, matcher, expr, argument.value, at + 1)
     if (carried) return { matches: carried, skip: at + 1 }

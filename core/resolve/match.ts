@@ -23,6 +23,8 @@ export interface Match extends Made {
 }
 
 export interface Matcher {
+  /** The last names of the paths of all calls: `create`, `generateText`. */
+  readonly methods: ReadonlySet<string>
   /** Is it a package of an SDK that a module is imported from by that name? */
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
@@ -72,7 +74,9 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }
+  const methods = methodNames(language, sdks)
   const matcher: Matcher = {
+    methods,
     knows,
     concerns: (module) =>
       module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),
@@ -94,6 +98,21 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     },
   }
   return matcher
+}
+
+/** The last name of everything that is called where something is billed. */
+function methodNames(language: Language, sdks: readonly Sdk[]): ReadonlySet<string> {
+  const ends = (name: string) => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1)
+  return new Set(
+    sdks.flatMap((sdk) => {
+      const itself = sdk.calls.some(({ path }) => path === '()')
+      const modules = itself ? sdk.clients.filter((client) => client.module) : []
+      return [
+        ...sdk.calls.map(({ path }) => ends(path)),
+        ...modules.flatMap((client) => listOf(client[language]).map(ends)),
+      ]
+    }),
+  )
 }
 
 const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
