@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { registrySource } from './gen/registry.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
+import { sdkFiles, sdkPage } from './gen/sdk-matrix.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
@@ -38,6 +39,7 @@ const pages = await rulePages(root)
 for (const [file, text] of pages) put(file, text)
 prune('docs/rules', new Set(pages.keys()))
 for (const [file, text] of await schemaFiles()) put(file, text)
+put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
 
 if (stale.length > 0) {
   console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)

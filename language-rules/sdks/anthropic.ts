@@ -139,6 +139,7 @@ AnthropicFoundry(resource="r").messages.create(model="claude-sonnet-4-5", max_to
     code: `
 import Anthropic from '@anthropic-ai/sdk'
 import { AnthropicAws } from '@anthropic-ai/aws-sdk'
+import { AnthropicFoundry } from '@anthropic-ai/foundry-sdk'
 import { AnthropicVertex } from '@anthropic-ai/vertex-sdk'
 const anthropic = new Anthropic()
 const params = { model: 'claude-sonnet-4-5', max_tokens: 900 } as const
@@ -147,19 +148,21 @@ anthropic.beta.messages.batches.create({ requests: [{ custom_id: 'a', params: { 
 anthropic.messages.parse({ ...params, messages: [], output_config: { format: answer, effort: 'low' } })
 new AnthropicVertex({ region: 'global' }).messages.create({ model: 'claude-haiku-4-5@20251001', max_tokens: 1, messages: [] })
 new AnthropicAws().messages.create({ ...params, messages: [] })
+new AnthropicFoundry({ resource: 'r' }).messages.create({ ...params, messages: [] })
 `,
     sees: [
-      { line: 7, call: 'anthropic.beta.messages.toolRunner', maxOutput: 900, repeats: ['agent option here 4'] },
+      { line: 8, call: 'anthropic.beta.messages.toolRunner', maxOutput: 900, repeats: ['agent option here 4'] },
       {
-        line: 8,
+        line: 9,
         call: 'anthropic.beta.messages.batches.create',
         model: 'claude-sonnet-4-5',
         maxOutput: 900,
         batch: true,
       },
-      { line: 9, call: 'anthropic.messages.parse', model: 'claude-sonnet-4-5' },
-      { line: 10, call: 'anthropic.messages.create', provider: 'vertex', model: 'claude-haiku-4-5@20251001' },
-      { line: 11, call: 'anthropic.messages.create', provider: 'unknown', model: 'claude-sonnet-4-5' },
+      { line: 10, call: 'anthropic.messages.parse', model: 'claude-sonnet-4-5' },
+      { line: 11, call: 'anthropic.messages.create', provider: 'vertex', model: 'claude-haiku-4-5@20251001' },
+      { line: 12, call: 'anthropic.messages.create', provider: 'unknown', model: 'claude-sonnet-4-5' },
+      { line: 13, call: 'anthropic.messages.create', model: 'claude-sonnet-4-5' },
     ],
   },
   {

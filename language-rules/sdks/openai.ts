@@ -2,6 +2,7 @@
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { allCalls } from './openai/all-calls.ts'
 import { calls } from './openai/calls.ts'
+import { otherHosts } from './openai/other-hosts.ts'
 import { otherWays } from './openai/other-ways.ts'
 
 export const sdk: Sdk = {
@@ -394,5 +395,6 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
     sees: [{ line: 6, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 100 }],
   },
   ...otherWays,
+  ...otherHosts,
   ...allCalls,
 ]

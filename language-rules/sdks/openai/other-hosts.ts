@@ -1,0 +1,55 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+/** Hosts that answer as OpenAI does: where the client is pointed decides who bills. */
+export const otherHosts: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import os
+from openai import OpenAI
+def connect(base_url):
+    return OpenAI(base_url=base_url, api_key=os.environ["KEY"])
+deepseek = OpenAI(base_url="https://api.deepseek.com")
+deepseek.chat.completions.create(model="deepseek-chat", messages=[], max_tokens=10)
+OpenAI(base_url="https://api.x.ai/v1").chat.completions.create(model="grok-4", messages=[])
+OpenAI(base_url="https://openrouter.ai/api/v1").chat.completions.create(model="openai/gpt-4o", messages=[])
+OpenAI(base_url="https://api.perplexity.ai").chat.completions.create(model="sonar", messages=[])
+OpenAI(base_url="https://api.moonshot.ai/v1").chat.completions.create(model="kimi-k2", messages=[])
+connect("https://api.studio.nebius.com/v1").embeddings.create(model="BAAI/bge-m3", input="Hi")
+OpenAI(base_url="http://localhost:8000/v1").chat.completions.create(model="qwen3", messages=[])
+`,
+    sees: [
+      { line: 7, call: 'openai.chat.completions.create', provider: 'deepseek', model: 'deepseek-chat', maxOutput: 10 },
+      { line: 8, call: 'openai.chat.completions.create', provider: 'xai', model: 'grok-4' },
+      { line: 9, call: 'openai.chat.completions.create', provider: 'openrouter', model: 'openai/gpt-4o' },
+      { line: 10, call: 'openai.chat.completions.create', provider: 'perplexity', model: 'sonar' },
+      { line: 11, call: 'openai.chat.completions.create', provider: 'moonshot', model: 'kimi-k2' },
+      { line: 12, call: 'openai.embeddings.create', provider: 'nebius', model: 'BAAI/bge-m3' },
+      { line: 13, call: 'openai.chat.completions.create', provider: 'local', model: 'qwen3' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const connect = (baseURL: string) => new OpenAI({ baseURL, apiKey: process.env.KEY })
+const deepseek = new OpenAI({ baseURL: 'https://api.deepseek.com' })
+await deepseek.chat.completions.create({ model: 'deepseek-chat', messages: [], max_tokens: 10 })
+await new OpenAI({ baseURL: 'https://api.x.ai/v1' }).responses.create({ model: 'grok-4', input: 'Hi' })
+await connect('https://openrouter.ai/api/v1').chat.completions.create({ model: 'openai/gpt-4o', messages: [] })
+await new OpenAI({ baseURL: 'https://api.perplexity.ai' }).chat.completions.create({ model: 'sonar', messages: [] })
+await new OpenAI({ baseURL: 'https://api.moonshot.ai/v1' }).chat.completions.create({ model: 'kimi-k2', messages: [] })
+await new OpenAI({ baseURL: 'https://api.studio.nebius.com/v1' }).embeddings.create({ model: 'bge-m3', input: 'Hi' })
+await new OpenAI({ baseURL: 'http://localhost:8000/v1' }).chat.completions.create({ model: 'qwen3', messages: [] })
+`,
+    sees: [
+      { line: 5, call: 'openai.chat.completions.create', provider: 'deepseek', model: 'deepseek-chat', maxOutput: 10 },
+      { line: 6, call: 'openai.responses.create', provider: 'xai', model: 'grok-4' },
+      { line: 7, call: 'openai.chat.completions.create', provider: 'openrouter', model: 'openai/gpt-4o' },
+      { line: 8, call: 'openai.chat.completions.create', provider: 'perplexity', model: 'sonar' },
+      { line: 9, call: 'openai.chat.completions.create', provider: 'moonshot', model: 'kimi-k2' },
+      { line: 10, call: 'openai.embeddings.create', provider: 'nebius', model: 'bge-m3' },
+      { line: 11, call: 'openai.chat.completions.create', provider: 'local', model: 'qwen3' },
+    ],
+  },
+]
