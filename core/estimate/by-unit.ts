@@ -144,7 +144,11 @@ export function feeLines(costing: Costing): readonly Line[] {
   const found =
     always || offered ? unitLine(costing, 'Web searches', 'web-search', always ? exactly(1) : undefined) : undefined
   if (found && !always) unknown.push({ what: 'web searches the model makes', why: 'usage', at: call.location })
-  return [fee, found].filter((line) => line !== undefined)
+  const apart = [
+    ...rateLine(costing, 'Thinking', 'reasoning-output'),
+    ...rateLine(costing, 'Cited sources', 'citation'),
+  ]
+  return [fee, found, ...apart].filter((line) => line !== undefined)
 }
 
 /** Tools of OpenAI, Anthropic and Google that search the web. */

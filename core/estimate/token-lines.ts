@@ -3,8 +3,10 @@ import { exactly, plus, scale, sum, times } from '../band.ts'
 import { bandOf, valueOf } from '../known.ts'
 import { say } from '../money.ts'
 import type { ModelPrice, Rate } from '../prices/book.ts'
+import { kindOf } from '../prices/model-id.ts'
 import { unitBand } from '../prices/range.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
+import { imageTokens } from '../tokens/images.ts'
 import { chatOverhead, isCompletion, isMessage } from '../tokens/overhead.ts'
 import { toolTokens } from '../tokens/tools.ts'
 import type { Assumption, Band, Line, ModelCall, Price, PromptPart, Why } from '../types.ts'
@@ -23,14 +25,16 @@ export function inputLines({ call, id, price, tools, unknown, assumed }: Costing
   const written = fixedTokens(prefix, id, tools.tokens)
   const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input, id)) : written
   const later = fixedTokens(rest, id, tools.tokens)
-  const holes = call.input.filter((part) => part.is === 'hole')
+  const seen = pictureTokens(call.input, id)
+  const holes = call.input.filter((part): part is Hole => part.is === 'hole' && !isCounted(part, id))
   const taken = holes.length > 0 ? tools.settings.assume.inputTokens : undefined
-  const length = plus(plus(stable, later), exactly(taken ?? 0))
+  const length = plus(plus(stable, later), exactly(seen + (taken ?? 0)))
   const lines: Line[] = []
   if (stable.high > 0) lines.push(stableLine(call, price, stable, length, assumed))
   if (later.high > 0)
     lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', length)))
   const rate = rateOf(call, price, 'input', length)
+  if (seen > 0) lines.push(lineOf('Pictures', 'input token', exactly(seen), rate))
   const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
   if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
   if (call.input.length === 0) {
@@ -51,6 +55,17 @@ export function inputLines({ call, id, price, tools, unknown, assumed }: Costing
   lines.push(lineOf(label, 'input token', exactly(taken), rate))
   return { lines, tokens: length, length }
 }
+
+type Hole = Extract<PromptPart, { is: 'hole' }>
+
+const isCounted = (part: PromptPart, model: string): boolean =>
+  part.is === 'hole' && part.image !== undefined && imageTokens(part.image.detail, model) !== undefined
+
+const pictureTokens = (parts: readonly PromptPart[], model: string): number =>
+  parts.reduce(
+    (all, part) => all + (part.is === 'hole' && part.image ? (imageTokens(part.image.detail, model) ?? 0) : 0),
+    0,
+  )
 
 /** Where the price depends on a length that is not known, the tier it was taken from is an assumption. */
 function assumedTier(call: ModelCall, price: ModelPrice, taken: Price): readonly Assumption[] {
@@ -142,12 +157,33 @@ export function outputLine({ call, price, tools, unknown, assumed }: Costing, le
   const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
   const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
   const likely = Math.min(limit, typical)
+  if (thinks(call, price)) {
+    const budget = valueOf(call.reasoning)
+    assumed.push({
+      what: 'thinking',
+      value: typeof budget === 'number' ? say`at most ${budget} tokens` : 'between none and the output limit',
+      from: 'no figure for it is published, so the likely output has none; it is billed as output',
+      at: call.location,
+    })
+  }
   assumed.push({
     what: 'likely output tokens',
     value: String(likely),
     from: likely < typical ? 'the output limit' : from,
   })
   return lineOf('Output', 'output token', times({ low: Math.min(1, limit), likely, high: limit }, n), rate)
+}
+
+/**
+ * Models that think where the call does not say: https://platform.openai.com/docs/guides/reasoning (GPT-5.1 and later do not),
+ * https://ai.google.dev/gemini-api/docs/thinking
+ */
+const thinkers = /^(o[134]($|-)|gpt-5($|-(mini|nano|pro|codex)$)|gpt-oss-|gemini-(2\.5-(pro|flash)$|3))/
+
+function thinks({ reasoning }: ModelCall, { id }: ModelPrice): boolean {
+  if (reasoning.is === 'unknown') return reasoning.why !== 'absent' || thinkers.test(kindOf(id))
+  const asked = valueOf(reasoning)
+  return asked !== 0 && asked !== 'none' && asked !== 'disabled'
 }
 
 /** Words that all ask for the standard price. */

@@ -62,8 +62,15 @@ export const firstAgent = {
 
 const asked = { on: 'agent', api: 'chat', input: ['prompt', 'messages'], cacheMarker: 'cacheControl' } as const
 const handed = { api: 'chat', of: 'agent', input: ['uiMessages', 'messages'], stream: true } as const
-const image = { api: 'image', ...any, n: 'n', input: ['prompt'] } as const
-const video = { api: 'video', ...any, n: 'n', input: ['prompt'] } as const
+const image = { api: 'image', ...any, n: 'n', size: 'size', input: ['prompt'] } as const
+const video = {
+  api: 'video',
+  ...any,
+  n: 'n',
+  size: 'resolution',
+  seconds: 'duration',
+  input: ['prompt'],
+} as const
 const speech = { api: 'speech', ...any, input: ['instructions', 'text'] } as const
 const heard = { api: 'transcribe', ...any, input: [] } as const
 const raw = {

@@ -53,6 +53,8 @@ const video = (to: Case): Shape => ({
   model: 'model',
   input: ['prompt', 'source.prompt'],
   n: to('config.number_of_videos'),
+  size: to('config.resolution'),
+  seconds: to('config.duration_seconds'),
 })
 
 const inCase = (to: Case): readonly CallShape[] => [

@@ -70,8 +70,10 @@ const image = {
   api: 'image',
   input: ['prompt', '[0]'],
   n: 'n',
+  size: 'size',
+  quality: 'quality',
 } as const satisfies Shape
-const video = { ...image, api: 'video' } as const satisfies Shape
+const video = { ...image, api: 'video', seconds: 'seconds' } as const satisfies Shape
 const hearing = { ...model, api: 'transcribe', input: ['prompt'] } as const satisfies Shape
 const speech = { ...model, api: 'speech', input: ['input', '[1]'] } as const satisfies Shape
 const rerank = {
