@@ -1,44 +1,78 @@
 import { folderOf } from '../core/path.ts'
 
-const imports = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*['"]?([\w./@~-]+)/g
+const python =
+  /(?:^|")[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)?|([\w, \t]+))|import[ \t]+([\w.,\t ]+))/gm
+const script = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([\w./@~$#-]+)\1/g
 
-/** The last name of everything a text imports: `llm` of `from app.llm import client` and of `from "../llm"`. */
-export function importedNames(text: string): ReadonlySet<string> {
+/** Every path a text may import, from the folder of its file, without an extension: `../app/llm`, `app/llm`, `app/llm/client`. */
+export function importsOf(file: string, text: string): ReadonlySet<string> {
+  return /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
+}
+
+function pythonImports(text: string): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const [, path = ''] of text.matchAll(imports)) {
-    const name = path
-      .replace(/\.[cm]?[jt]sx?$/, '')
-      .split(/[./]/)
-      .at(-1)
-    if (name) found.add(name)
+  const named = (list: string) => list.split(',').map((each) => /^\s*([\w.]+)/.exec(each)?.[1] ?? '')
+  for (const [, from, listed, names = listed ?? '', modules = ''] of text.matchAll(python)) {
+    if (from === undefined) for (const module of named(modules)) found.add(module.replaceAll('.', '/'))
+    else for (const name of ['', ...named(names)]) found.add(joined(pythonPath(from), name))
   }
-  for (const [, list = ''] of text.matchAll(/\bimport\s+\(?([\w,\s]+)/g))
-    for (const name of list.split(/[\s,]+/)) found.add(name)
+  found.delete('')
   return found
 }
 
-/** The names by which a file can be imported: its own, and its folder's, which may hand on what it has. */
-function namesOf(file: string): readonly string[] {
-  const own = file.slice(file.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
-  const folder = folderOf(file)
-  return [own, folder.slice(folder.lastIndexOf('/') + 1)]
+/** `..llm.client` → `../llm/client` */
+function pythonPath(module: string): string {
+  const dots = /^\.*/.exec(module)![0].length
+  const up = dots === 0 ? '' : dots === 1 ? './' : '../'.repeat(dots - 1)
+  return up + module.slice(dots).replaceAll('.', '/')
 }
 
-/** Those files that import one of the others by name, or one that does. */
+function scriptImports(text: string): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const [, , path = ''] of text.matchAll(script)) found.add(path.replace(/\.[cm]?[jt]sx?$|\/index$/, ''))
+  return found
+}
+
+const joined = (folder: string, name: string) =>
+  name === '' ? folder : folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`
+
+/** The paths by which a file can be imported: its own, and its folder's, which may hand on what it has. */
+const pathsOf = (file: string): readonly string[] => [file.replace(/\.\w+$/, ''), folderOf(file)]
+
+/** Those files that import one of the others, or one that does. A path from nowhere known may begin at any folder, or at an alias of one. */
 export function importersOf(
   files: Iterable<string>,
   candidates: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
-  const names = new Set([...files].flatMap(namesOf))
+  const exact = new Set<string>()
+  const ends = new Set<string>()
+  const add = (file: string) => {
+    for (const path of pathsOf(file)) {
+      exact.add(path)
+      for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '') ends.add(at)
+    }
+  }
+  const known = (path: string, file: string) =>
+    path.startsWith('.') ? exact.has(resolved(folderOf(file), path)) : ends.has(path.replace(/^[^\w/][^/]*\//, ''))
+  for (const file of files) add(file)
   const found = new Set<string>()
   for (let more = true; more; ) {
     more = false
-    for (const [file, imported] of candidates) {
-      if (found.has(file) || ![...imported].some((name) => names.has(name))) continue
+    for (const [file, imports] of candidates) {
+      if (found.has(file) || ![...imports].some((path) => known(path, file))) continue
       found.add(file)
-      for (const name of namesOf(file)) names.add(name)
+      add(file)
       more = true
     }
   }
   return [...found]
+}
+
+function resolved(folder: string, path: string): string {
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts.join('/')
 }

@@ -11,7 +11,7 @@ import type { TokenCounter } from '../core/tokens/counter.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
-import { importedNames, importersOf } from './importers.ts'
+import { importersOf, importsOf } from './importers.ts'
 import { othersOf } from './others.ts'
 import type { Tree } from './tree.ts'
 import { walk } from './walk.ts'
@@ -105,7 +105,7 @@ function read(
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
     if (seen === 'nothing' || isIgnored(file)) continue
-    if (seen === 'maybe') maybes.set(file, importedNames((bytes as Buffer).toString('latin1')))
+    if (seen === 'maybe') maybes.set(file, importsOf(file, (bytes as Buffer).toString('latin1')))
     else if (seen !== 'hit') problems.push({ file, message: seen.problem })
     else if (pass.together(file)) hitFolders.add(folder)
     else texts.set(file, bytes.toString('utf8'))
