@@ -5,6 +5,8 @@ import type { CallShape, ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
 const at = (...names: readonly string[]) => names.map((name) => `haystack.components.**.${name}`)
 /** Sellers have packages of their own: https://docs.haystack.deepset.ai/docs/integrations */
 const integration = (...names: readonly string[]) => names.map((name) => `haystack_integrations.components.**.${name}`)
+/** Left the library with version 3: https://github.com/deepset-ai/haystack/blob/main/MIGRATION.md */
+const moved = (...names: readonly string[]) => [...at(...names), ...integration(...names)]
 
 const generator = {
   kind: 'generator',
@@ -13,6 +15,11 @@ const generator = {
     'generation_kwargs.max_completion_tokens',
     'generation_kwargs.max_tokens',
     'generation_kwargs.max_output_tokens',
+    // Bedrock's, and those of models at home.
+    'generation_kwargs.maxTokens',
+    'generation_kwargs.num_predict',
+    'generation_kwargs.max_new_tokens',
+    'max_length',
   ],
   input: ['system_prompt', 'tools'],
 } as const satisfies Partial<ClientShape>
@@ -46,7 +53,7 @@ const generators: readonly ClientShape[] = [
     defaultModel: chat,
   },
   {
-    python: at('HuggingFaceAPIGenerator', 'HuggingFaceAPIChatGenerator'),
+    python: moved('HuggingFaceAPIGenerator', 'HuggingFaceAPIChatGenerator'),
     ...generator,
     provider: 'huggingface',
     model: 'api_params.model',
@@ -64,8 +71,13 @@ const generators: readonly ClientShape[] = [
   { python: integration('CohereGenerator', 'CohereChatGenerator'), ...generator, provider: 'cohere' },
   { python: integration('TogetherAIGenerator', 'TogetherAIChatGenerator'), ...generator, provider: 'together' },
   { python: integration('OpenRouterChatGenerator'), ...generator, provider: 'openrouter' },
+  { python: integration('PerplexityChatGenerator'), ...generator, provider: 'perplexity' },
+  { python: integration('LiteLLMChatGenerator'), ...generator, provider: 'litellm', id: 'provider/model' },
   {
-    python: integration('OllamaGenerator', 'OllamaChatGenerator', 'LlamaCppChatGenerator'),
+    python: integration(
+      ...['OllamaGenerator', 'OllamaChatGenerator', 'LlamaCppGenerator', 'LlamaCppChatGenerator'],
+      ...['TransformersChatGenerator', 'VLLMChatGenerator'],
+    ),
     ...generator,
     provider: 'local',
   },
@@ -120,17 +132,30 @@ const embedders: readonly ClientShape[] = [
     defaultModel: vectors,
   },
   {
-    python: at('HuggingFaceAPITextEmbedder', 'HuggingFaceAPIDocumentEmbedder'),
+    python: moved('HuggingFaceAPITextEmbedder', 'HuggingFaceAPIDocumentEmbedder'),
     ...embedder,
     model: 'api_params.model',
     provider: 'huggingface',
   },
-  { python: integration('CohereTextEmbedder', 'CohereDocumentEmbedder'), ...embedder, provider: 'cohere' },
+  {
+    python: integration('CohereTextEmbedder', 'CohereDocumentEmbedder', 'CohereDocumentImageEmbedder'),
+    ...embedder,
+    provider: 'cohere',
+  },
+  { python: integration('GoogleGenAITextEmbedder', 'GoogleGenAIDocumentEmbedder'), ...embedder, provider: 'google' },
+  { python: integration('VertexAITextEmbedder', 'VertexAIDocumentEmbedder'), ...embedder, provider: 'vertex' },
+  { python: integration('PerplexityTextEmbedder', 'PerplexityDocumentEmbedder'), ...embedder, provider: 'perplexity' },
   { python: integration('MistralTextEmbedder', 'MistralDocumentEmbedder'), ...embedder, provider: 'mistral' },
   { python: integration('VoyageTextEmbedder', 'VoyageDocumentEmbedder'), ...embedder, provider: 'voyage' },
-  { python: integration('JinaTextEmbedder', 'JinaDocumentEmbedder'), ...embedder, provider: 'jina' },
   {
-    python: integration('AmazonBedrockTextEmbedder', 'AmazonBedrockDocumentEmbedder'),
+    python: integration('JinaTextEmbedder', 'JinaDocumentEmbedder', 'JinaDocumentImageEmbedder'),
+    ...embedder,
+    provider: 'jina',
+  },
+  {
+    python: integration(
+      ...['AmazonBedrockTextEmbedder', 'AmazonBedrockDocumentEmbedder', 'AmazonBedrockDocumentImageEmbedder'],
+    ),
     ...embedder,
     provider: 'bedrock',
   },
@@ -146,7 +171,7 @@ const others: readonly ClientShape[] = [
     defaultModel: 'gpt-image-2',
   },
   {
-    python: at('RemoteWhisperTranscriber'),
+    python: moved('RemoteWhisperTranscriber'),
     kind: 'hearing',
     model: 'model',
     provider: 'openai',
@@ -155,6 +180,8 @@ const others: readonly ClientShape[] = [
   },
   { python: integration('CohereRanker'), kind: 'ranker', model: 'model', provider: 'cohere' },
   { python: integration('JinaRanker'), kind: 'ranker', model: 'model', provider: 'jina' },
+  { python: integration('VoyageRanker'), kind: 'ranker', model: 'model', provider: 'voyage' },
+  { python: integration('AmazonBedrockRanker'), kind: 'ranker', model: 'model', provider: 'bedrock' },
 ]
 
 const run = {
@@ -240,6 +267,9 @@ from haystack.components.audio import RemoteWhisperTranscriber
 from haystack.components.embedders import AzureOpenAIDocumentEmbedder
 from haystack.components.generators import DALLEImageGenerator
 from haystack.components.generators.chat import FallbackChatGenerator, OpenAIChatGenerator
+from haystack_integrations.components.generators.huggingface_api import HuggingFaceAPIChatGenerator
+from haystack_integrations.components.generators.litellm import LiteLLMChatGenerator
+from haystack_integrations.components.generators.transformers import TransformersChatGenerator
 from haystack_integrations.components.rankers.cohere import CohereRanker
 agent = Agent(chat_generator=OpenAIChatGenerator(model="gpt-4o"), tools=[look_up], max_agent_steps=10)
 agent.run(messages=[])
@@ -253,18 +283,24 @@ RemoteWhisperTranscriber(api_base_url="https://api.groq.com/openai/v1", model="w
 DALLEImageGenerator(model="dall-e-2").run("A cat")
 CohereRanker(model="rerank-v3.5").run(query="q", documents=[])
 FallbackChatGenerator(chat_generators=[OpenAIChatGenerator(model="gpt-4o"), OpenAIChatGenerator(model="o3")]).run([])
+LiteLLMChatGenerator(model="groq/llama-3.1-8b-instant", generation_kwargs={"max_tokens": 9}).run("Hi")
+HuggingFaceAPIChatGenerator(api_type="serverless_inference_api", api_params={"model": "Qwen/Qwen3-8B"}).run("Hi")
+TransformersChatGenerator(model="Qwen/Qwen3-0.6B", generation_kwargs={"max_new_tokens": 7}).run("Hi")
 `,
     sees: [
-      { line: 9, call: 'haystack.run', model: 'gpt-4o', repeats: ['agent option here 10'] },
-      { line: 11, call: 'haystack.run_async', model: 'gpt-4o' },
-      { line: 12, call: 'haystack.run_async', provider: 'azure-openai', model: 'text-embedding-3-large' },
-      { line: 13, call: 'haystack.run_async', model: null, usualModel: 'dall-e-3' },
-      { line: 14, call: 'haystack.run_async', model: null, usualModel: 'whisper-1' },
-      { line: 15, call: 'haystack.run_async', provider: 'cohere', model: 'rerank-v3.5' },
-      { line: 16, call: 'haystack.run', provider: 'groq', model: 'whisper-large-v3' },
-      { line: 17, call: 'haystack.run', model: 'dall-e-2' },
-      { line: 18, call: 'haystack.run', provider: 'cohere', model: 'rerank-v3.5' },
-      { line: 19, call: 'haystack.run', model: 'gpt-4o' },
+      { line: 12, call: 'haystack.run', model: 'gpt-4o', repeats: ['agent option here 10'] },
+      { line: 14, call: 'haystack.run_async', model: 'gpt-4o' },
+      { line: 15, call: 'haystack.run_async', provider: 'azure-openai', model: 'text-embedding-3-large' },
+      { line: 16, call: 'haystack.run_async', model: null, usualModel: 'dall-e-3' },
+      { line: 17, call: 'haystack.run_async', model: null, usualModel: 'whisper-1' },
+      { line: 18, call: 'haystack.run_async', provider: 'cohere', model: 'rerank-v3.5' },
+      { line: 19, call: 'haystack.run', provider: 'groq', model: 'whisper-large-v3' },
+      { line: 20, call: 'haystack.run', model: 'dall-e-2' },
+      { line: 21, call: 'haystack.run', provider: 'cohere', model: 'rerank-v3.5' },
+      { line: 22, call: 'haystack.run', model: 'gpt-4o' },
+      { line: 23, call: 'haystack.run', provider: 'groq', model: 'llama-3.1-8b-instant', maxOutput: 9 },
+      { line: 24, call: 'haystack.run', provider: 'huggingface', model: 'Qwen/Qwen3-8B' },
+      { line: 25, call: 'haystack.run', provider: 'local', model: 'Qwen/Qwen3-0.6B', maxOutput: 7 },
     ],
   },
   {

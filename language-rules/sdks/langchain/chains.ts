@@ -37,7 +37,7 @@ const functions = [
   ...['create_react_agent', 'create_tool_calling_agent', 'createToolCallingAgent', 'create_openai_tools_agent'],
   ...['createOpenAIToolsAgent', 'create_openai_functions_agent', 'createOpenAIFunctionsAgent', 'create_xml_agent'],
   ...['createXmlAgent', 'create_structured_chat_agent', 'createStructuredChatAgent', 'create_json_chat_agent'],
-  ...['create_self_ask_with_search_agent', 'createReactAgent'],
+  ...['create_self_ask_with_search_agent', 'createReactAgent', 'create_cohere_react_agent'],
 ]
 
 const schemaFirst = [
@@ -96,7 +96,7 @@ export const chains: readonly ClientShape[] = [
   },
   {
     ...limited,
-    python: inPython(functions),
+    python: inPython(functions, ['langchain_cohere']),
     typescript: inTypeScript(functions),
     kind: 'model',
     of: ['llm', '[0]'],
@@ -134,7 +134,7 @@ const executors = [
     'create_openapi_agent',
   ],
   ...['create_spark_sql_agent', 'create_spark_dataframe_agent', 'create_vectorstore_agent', 'create_python_agent'],
-  ...['create_conversational_retrieval_agent', 'create_cohere_tools_agent', 'createSqlAgent', 'createJsonAgent'],
+  ...['create_conversational_retrieval_agent', 'createSqlAgent', 'createJsonAgent'],
   ...['createOpenApiAgent', 'createVectorStoreAgent', 'createConversationalRetrievalAgent'],
 ]
 
@@ -179,7 +179,7 @@ export const agents: readonly ClientShape[] = [
     repeats: { 'max_iterations|[2].maxIterations': turns },
   },
   {
-    python: inPython(executors, ['langchain_cohere']),
+    python: inPython(executors),
     typescript: inTypeScript(executors),
     kind: 'agent',
     of: ['llm', '[0]'],
