@@ -1,4 +1,7 @@
 import type { Currency } from './prices/user/prices.ts'
+import type { Asked, PromptPart } from './sent.ts'
+
+export type { Asked, PromptPart } from './sent.ts'
 
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
 
@@ -100,35 +103,6 @@ export type Api =
   | 'fine-tune'
   | 'moderate'
 
-/**
- * One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. `from` is the parameter
- * that carries it: `messages`, `tools`. `name` of a hole is the expression as written, shortened.
- */
-export type PromptPart =
-  | {
-      readonly is: 'text'
-      readonly text: string
-      readonly at: Location
-      readonly role?: string
-      readonly from?: string
-      /** Which message of the list it is part of. */
-      readonly message?: number
-      /** It goes on where the part before it ends: one text in several places. */
-      readonly continues?: true
-      /** It names who says the message. */
-      readonly speaker?: true
-    }
-  | {
-      readonly is: 'hole'
-      readonly name: string
-      readonly at: Location
-      readonly role?: string
-      readonly from?: string
-      readonly message?: number
-      /** A picture, and how closely the call asks for it to be looked at, where it says so. */
-      readonly image?: { readonly detail: string | undefined }
-    }
-
 /** A reason one call is made many times. `where: 'caller'` means the function around the call is called in the loop. */
 export interface Repeat {
   readonly kind: 'data' | 'retry' | 'agent'
@@ -177,17 +151,6 @@ export interface ModelCall extends SiteBase {
   readonly confidence?: 'low'
   /** How rules edit this call. Absent where the call was not read from an editable expression. */
   readonly source: CallSource
-}
-
-/** Undefined where it is not given. */
-export interface Asked {
-  /** As the API writes it: `1024x1024`, `1080p`. */
-  readonly size?: Known<string>
-  readonly quality?: Known<string>
-  /** Of sound or film: some APIs take it as a text. */
-  readonly seconds?: Known<string | number>
-  /** How many documents a reranker is given. */
-  readonly documents?: Known<number>
 }
 
 /** The call as it stands in the text, for fixes. Spans are of the document's joined text; see `core/document.ts`. */

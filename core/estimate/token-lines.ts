@@ -11,7 +11,7 @@ import { chatOverhead, isCompletion, isMessage } from '../tokens/overhead.ts'
 import { toolTokens } from '../tokens/tools.ts'
 import type { Assumption, Band, Line, ModelCall, Price, PromptPart, Why } from '../types.ts'
 import { typicalAnswer } from './assumptions.ts'
-import type { Costing } from './costing.ts'
+import type { Costing, EstimateTools } from './costing.ts'
 
 export interface Input {
   readonly lines: readonly Line[]
@@ -20,20 +20,30 @@ export interface Input {
   readonly length: Band
 }
 
-export function inputLines({ call, id, price, tools, unknown, assumed }: Costing): Input {
+export function inputLines(costing: Costing): Input {
+  const { call, id, price, tools, unknown, assumed } = costing
   const { prefix, rest } = splitAtFirstHole(call.input)
   const written = fixedTokens(prefix, id, tools.tokens)
   const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input, id)) : written
   const later = fixedTokens(rest, id, tools.tokens)
   const seen = pictureTokens(call.input, id)
-  const holes = call.input.filter((part): part is Hole => part.is === 'hole' && !isCounted(part, id))
+  const turns = turnsOf(call)?.high
+  const grown = historyTokens(costing)
+  const holes = call.input.filter(
+    (part): part is Hole => part.is === 'hole' && !isCounted(part, id) && !(part.grows && grown),
+  )
   const taken = holes.length > 0 ? tools.settings.assume.inputTokens : undefined
-  const length = plus(plus(stable, later), exactly(seen + (taken ?? 0)))
+  const length = plus(plus(plus(stable, later), exactly(seen + (taken ?? 0))), grown ?? exactly(0))
   const lines: Line[] = []
   if (stable.high > 0) lines.push(stableLine(call, price, stable, length, assumed))
   if (later.high > 0)
     lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', length)))
   const rate = rateOf(call, price, 'input', length)
+  if (grown && turns !== undefined) {
+    lines.push(lineOf('History', 'input token', grown, rate))
+    const from = 'each answer is sent again with every later turn'
+    assumed.push({ what: 'growth of the history', value: say`${turns} turns`, from, at: call.location })
+  }
   if (seen > 0) lines.push(lineOf('Pictures', 'input token', exactly(seen), rate))
   const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
   if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
@@ -54,6 +64,28 @@ export function inputLines({ call, id, price, tools, unknown, assumed }: Costing
   assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
   lines.push(lineOf(label, 'input token', exactly(taken), rate))
   return { lines, tokens: length, length }
+}
+
+/** Turns of the loop around the call, where that has a known bound; an agent may be done after any of them. */
+function turnsOf({ repeats }: ModelCall): Band | undefined {
+  const around = repeats.find(({ where, kind }) => where === 'here' && kind !== 'retry')
+  const bound = around?.via === 'loop' ? around.bound : undefined
+  if (bound === undefined) return undefined
+  return around?.kind === 'agent' ? { low: 1, likely: (1 + bound) / 2, high: bound } : exactly(bound)
+}
+
+/** What was added by the turns before: nothing in the first, all but the last in the last. Undefined where no history grows. */
+function historyTokens({ call, id, price, tools }: Costing): Band | undefined {
+  const turns = turnsOf(call)
+  const answer = answerOf(call, price, tools)
+  const growing = call.input.flatMap((part) => (part.is === 'hole' && part.grows ? [part.grows] : []))
+  if (growing.length === 0 || !answer || !turns) return undefined
+  const each = growing.flatMap(({ answers, texts }) => [
+    scale(plus(answer, chatOverhead.perMessage), answers),
+    ...texts.map((text) => plus(tools.tokens.count(text, id), chatOverhead.perMessage)),
+  ])
+  const turn = each.reduce(plus, exactly(0))
+  return { low: 0, likely: (turn.likely * (turns.likely - 1)) / 2, high: turn.high * (turns.high - 1) }
 }
 
 type Hole = Extract<PromptPart, { is: 'hole' }>
@@ -101,6 +133,7 @@ function framing(parts: readonly PromptPart[], model: string): Band {
   const messages = parts.filter(
     (part, i) =>
       isMessage(part, model) &&
+      !(part.is === 'hole' && part.grows) &&
       (part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role || part.message !== parts[i - 1]?.message),
   ).length
   const speakers = parts.filter((part) => part.is === 'text' && part.speaker).length
@@ -141,10 +174,18 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
 
+/** Tokens of one answer; undefined where nothing bounds it. */
+function answerOf(call: ModelCall, price: ModelPrice, tools: EstimateTools): Band | undefined {
+  const limit = bandOf(call.maxOutput)?.high ?? price.maxOutput
+  if (limit === undefined) return undefined
+  const likely = Math.min(limit, tools.settings.assume.outputTokens ?? typicalAnswer.tokens)
+  return { low: Math.min(1, limit), likely, high: limit }
+}
+
 export function outputLine({ call, price, tools, unknown, assumed }: Costing, length: Band): Line {
   const rate = rateOf(call, price, 'output', length)
-  const written = bandOf(call.maxOutput)
-  const limit = written?.high ?? price.maxOutput
+  const answer = answerOf(call, price, tools)
+  const limit = answer?.high
   const n = bandOf(call.n)
   if (call.maxOutput.is === 'unknown') {
     const at = call.maxOutput.at ?? call.location
@@ -153,10 +194,11 @@ export function outputLine({ call, price, tools, unknown, assumed }: Costing, le
   }
   if (call.n.is === 'unknown')
     unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })
-  if (limit === undefined || n === undefined) return lineOf('Output', 'output token', undefined, rate, 'absent')
+  if (limit === undefined || answer === undefined || n === undefined)
+    return lineOf('Output', 'output token', undefined, rate, 'absent')
   const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
   const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
-  const likely = Math.min(limit, typical)
+  const { likely } = answer
   if (thinks(call, price)) {
     const budget = valueOf(call.reasoning)
     assumed.push({
@@ -171,7 +213,7 @@ export function outputLine({ call, price, tools, unknown, assumed }: Costing, le
     value: String(likely),
     from: likely < typical ? 'the output limit' : from,
   })
-  return lineOf('Output', 'output token', times({ low: Math.min(1, limit), likely, high: limit }, n), rate)
+  return lineOf('Output', 'output token', times(answer, n), rate)
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Growth {
   readonly once: boolean
   /** The loop around it, where that is over before the use and no other is around both or between. */
   readonly loop?: number
+  /** It happens in every turn of a loop that the use is in too. */
+  readonly turns?: true
   readonly at: Span
 }
 
@@ -44,6 +46,37 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
       const args = site.expr.args.map((argument) => argument.value)
       const once = before && (!loop || fresh)
       const whole = before && loop && loop.parent === undefined && !within(loop.span, offset)
-      return [{ items: args.slice(-1), once, at: site.expr.span, ...(whole ? { loop: loop.id } : {}) }]
+      return [
+        {
+          items: args.slice(-1),
+          once,
+          at: site.expr.span,
+          ...(whole ? { loop: loop.id } : {}),
+          ...(!once && loop && within(loop.span, offset) ? { turns: true as const } : {}),
+        },
+      ]
     })
+}
+
+/** Whether an expression is, or is part of, what the call gives that the list is used in. */
+export function isAnswer(context: Context, expr: Expr, use: Span, depth = 0): boolean {
+  if (depth > 6) return false
+  const deeper = (inner: Expr) => isAnswer(context, inner, use, depth + 1)
+  switch (expr.is) {
+    case 'member':
+    case 'index':
+      return deeper(expr.of)
+    case 'call':
+      return within(expr.span, use[0]) || (expr.callee.is === 'member' && deeper(expr.callee.of))
+    case 'record':
+      return expr.entries.some((entry) => entry.name === 'content' && deeper(entry.value))
+    case 'list':
+      return expr.items.length > 0 && expr.items.every((item) => deeper(item.is === 'spread' ? item.of : item))
+    case 'name': {
+      const { bindings } = lookup(context.index, expr.name, context.index.scopeAt(expr.span[0]), expr.span[0])
+      return bindings.length > 0 && bindings.every(({ value }) => value !== undefined && deeper(value))
+    }
+    default:
+      return false
+  }
 }

@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 import { claim } from './cross.ts'
 import { elementsOf } from './data.ts'
 import { type Fields, fieldsOf } from './fields.ts'
-import { growthOf } from './growth.ts'
+import { type Growth, growthOf, isAnswer } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
 import { asOneText, filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
 import { onlyValue } from './template.ts'
@@ -235,6 +235,16 @@ function grownParts(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
   return all.flatMap((growth, i): Parts => {
     if (growth.once) return growth.items.flatMap((item) => walk(place, item))
     const { loop } = growth
+    if (growth.turns)
+      return all[i - 1]?.turns
+        ? []
+        : [
+            growingAt(
+              place,
+              expr,
+              all.filter((other) => other.turns),
+            ),
+          ]
     if (loop === undefined) return [holeAt(place, { span: growth.at }, expr.name)]
     if (all[i - 1]?.loop === loop) return []
     const items = all.filter((other) => other.loop === loop).flatMap((other) => other.items)
@@ -266,6 +276,17 @@ function eachPart(place: Place, expr: Expr): readonly Parts[] | undefined {
   }
   const items = elementsOf(context, expr)
   return items && items.length <= mostPasses ? items.map((item) => walk(place, item)) : undefined
+}
+
+/** A history that every turn adds to. */
+function growingAt(place: Place, use: Extract<Expr, { is: 'name' }>, added: readonly Growth[]): PromptPart {
+  const hole = holeAt(place, { span: added[0]!.at }, use.name)
+  const items = added.flatMap((growth) => growth.items)
+  const others = items.filter((item) => !isAnswer(place.context, item, use.span))
+  const parts = others.flatMap((item) => walk(place, item))
+  const texts = parts.flatMap((part) => (part.is === 'text' ? [part.text] : []))
+  if (hole.is !== 'hole' || texts.length < parts.length) return hole
+  return { ...hole, grows: { answers: items.length - others.length, texts } }
 }
 
 function madeBy({ module }: Context, made: Expr | undefined): Expr | undefined {

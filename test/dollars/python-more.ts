@@ -218,4 +218,47 @@ OpenAI().embeddings.create(model="text-embedding-3-large", input=QUERIES)
     usd: 0.00000156,
     working: '12 × $0.13/M',
   },
+  {
+    name: 'a history that grows for at most five turns',
+    file: 'turns.py',
+    code: `from openai import OpenAI
+client = OpenAI()
+messages = [{"role": "user", "content": "Is this letter a complaint? Answer yes or no."}]
+for turn in range(5):
+    reply = client.chat.completions.create(model="gpt-4o", max_tokens=100, messages=messages)
+    messages.append({"role": "assistant", "content": reply.choices[0].message.content})
+    messages.append({"role": "user", "content": "Go on."})
+`,
+    input: 129,
+    counted:
+      'text 11; frames 4 + 3; each turn adds an answer of 100 + 4 and 3 + 4; if it may end after any of 5 turns it likely has 3, and one turn before the average call',
+    output: 100,
+    usd: 0.0013225,
+    working: '129 × $2.5/M + 100 × $10/M',
+  },
+  {
+    name: 'a picture that is looked at coarsely',
+    file: 'sign.py',
+    code: `from openai import OpenAI
+def read(url):
+    return OpenAI().chat.completions.create(
+        model="gpt-4o",
+        max_tokens=50,
+        messages=[
+            {
+                "role": "user",
+                "content": [
+                    {"type": "text", "text": "What does this sign say?"},
+                    {"type": "image_url", "image_url": {"url": url, "detail": "low"}},
+                ],
+            }
+        ],
+    )
+`,
+    input: 98,
+    counted: 'text 6; picture 85; frames 1 × 4 + 3',
+    output: 50,
+    usd: 0.000745,
+    working: '98 × $2.5/M + 50 × $10/M',
+  },
 ]

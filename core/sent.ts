@@ -1,0 +1,44 @@
+// What a call sends: the vocabulary of prompts, part of that of core/types.ts.
+import type { Known, Location } from './types.ts'
+
+/**
+ * One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. `from` is the parameter
+ * that carries it: `messages`, `tools`. `name` of a hole is the expression as written, shortened.
+ */
+export type PromptPart =
+  | {
+      readonly is: 'text'
+      readonly text: string
+      readonly at: Location
+      readonly role?: string
+      readonly from?: string
+      /** Which message of the list it is part of. */
+      readonly message?: number
+      /** It goes on where the part before it ends: one text in several places. */
+      readonly continues?: true
+      /** It names who says the message. */
+      readonly speaker?: true
+    }
+  | {
+      readonly is: 'hole'
+      readonly name: string
+      readonly at: Location
+      readonly role?: string
+      readonly from?: string
+      readonly message?: number
+      /** What each turn of the loop around the call adds to what is sent: so many answers of the call, and these texts. */
+      readonly grows?: { readonly answers: number; readonly texts: readonly string[] }
+      /** A picture, and how closely the call asks for it to be looked at, where it says so. */
+      readonly image?: { readonly detail: string | undefined }
+    }
+
+/** Undefined where it is not given. */
+export interface Asked {
+  /** As the API writes it: `1024x1024`, `1080p`. */
+  readonly size?: Known<string>
+  readonly quality?: Known<string>
+  /** Of sound or film: some APIs take it as a text. */
+  readonly seconds?: Known<string | number>
+  /** How many documents a reranker is given. */
+  readonly documents?: Known<number>
+}
