@@ -54,7 +54,7 @@ const calls: readonly CallShape[] = [
 
 export const sdk: Sdk = {
   id: 'assemblyai',
-  words: ['from assemblyai', 'import assemblyai', "'assemblyai", '"assemblyai'],
+  words: ['from assemblyai', 'import assemblyai', ', assemblyai', "'assemblyai", '"assemblyai'],
   clients: [
     {
       python: [

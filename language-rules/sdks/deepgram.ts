@@ -77,7 +77,7 @@ const calls: readonly CallShape[] = [
 
 export const sdk: Sdk = {
   id: 'deepgram',
-  words: ['from deepgram', 'import deepgram', "'@deepgram/sdk", '"@deepgram/sdk'],
+  words: ['from deepgram', 'import deepgram', ', deepgram', "'@deepgram/sdk", '"@deepgram/sdk'],
   clients: [
     {
       python: [

@@ -60,7 +60,14 @@ const calls: readonly CallShape[] = [
 
 export const sdk: Sdk = {
   id: 'elevenlabs',
-  words: ['from elevenlabs', 'import elevenlabs', "'elevenlabs", '"elevenlabs', '@elevenlabs/elevenlabs-js'],
+  words: [
+    'from elevenlabs',
+    'import elevenlabs',
+    ', elevenlabs',
+    "'elevenlabs",
+    '"elevenlabs',
+    '@elevenlabs/elevenlabs-js',
+  ],
   clients: [
     {
       python: [

@@ -157,10 +157,11 @@ export const endpoints: readonly Endpoint[] = [
   { path: /\/\/api(?:\.eu)?\.deepgram\.com\/v1\/listen$/, api: 'transcribe', model: [], input: [] },
   { path: /\/\/api(?:\.eu)?\.deepgram\.com\/v1\/speak$/, api: 'speech', model: [], input: ['text'] },
   {
-    path: /\.elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?$/,
+    path: /\.elevenlabs\.io\/v1\/text-to-speech\/[^/]+(?:\/stream)?(?:\/with-timestamps)?$/,
     api: 'speech',
     model: ['model_id'],
     input: ['text'],
   },
+  { path: /\.elevenlabs\.io\/v1\/speech-to-text$/, api: 'transcribe', model: ['model_id'], input: [], postOnly: true },
   { path: /\.assemblyai\.com\/v2\/transcript$/, api: 'transcribe', model: ['speech_model'], input: [], postOnly: true },
 ]

@@ -130,6 +130,8 @@ requests.post("https://api.deepgram.com/v1/listen?model=nova-3&language=en", dat
 requests.post("https://api.elevenlabs.io/v1/text-to-speech/" + voice, json={"text": "Hi", "model_id": "eleven_turbo_v2_5"})
 requests.post("https://api.assemblyai.com/v2/transcript", json={"audio_url": link, "speech_model": "slam-1"})
 requests.post("https://api.openai.com/v1/batches", json={"input_file_id": "f", "endpoint": "/v1/responses"})
+requests.post(f"https://api.elevenlabs.io/v1/text-to-speech/{voice}/stream/with-timestamps", json={"text": "Hi", "model_id": "eleven_v3"})
+requests.post("https://api.elevenlabs.io/v1/speech-to-text", data={"model_id": "scribe_v1"}, files={"file": audio})
 `,
     sees: [
       {
@@ -149,6 +151,8 @@ requests.post("https://api.openai.com/v1/batches", json={"input_file_id": "f", "
       { line: 32, call: 'http.post', provider: 'elevenlabs', model: 'eleven_turbo_v2_5', input: ['Hi'] },
       { line: 33, call: 'http.post', provider: 'assemblyai', model: 'slam-1' },
       { line: 34, call: 'http.post', provider: 'openai', model: null, batch: true },
+      { line: 35, call: 'http.post', provider: 'elevenlabs', model: 'eleven_v3', input: ['Hi'] },
+      { line: 36, call: 'http.post', provider: 'elevenlabs', model: 'scribe_v1' },
     ],
   },
   {

@@ -8,7 +8,7 @@ const anywhere = (names: readonly string[]) => names.map((name) => `llama_index.
 
 const written = {
   model: ['model', 'model_name', '[0]'],
-  maxOutput: ['max_tokens', 'maxTokens', 'max_output_tokens', 'max_new_tokens', 'num_predict'],
+  maxOutput: ['max_tokens', 'maxTokens', 'max_output_tokens', 'max_new_tokens', 'num_predict', 'num_output'],
   reasoning: ['reasoning_effort', 'reasoningEffort'],
 } as const
 
@@ -28,7 +28,7 @@ const llms: Partial<Record<Provider, Seller>> = {
   mistral: { python: ['MistralAI'], typescript: ['mistral#MistralAI', 'mistral#mistral'] },
   groq: { python: ['Groq'], typescript: ['groq#Groq', 'groq#groq'] },
   cohere: { python: ['Cohere'] },
-  bedrock: { python: ['BedrockConverse', 'Bedrock'], typescript: ['aws#Bedrock', 'aws#bedrock', 'community#Bedrock'] },
+  bedrock: { python: ['BedrockConverse', 'Bedrock'], typescript: ['aws#Bedrock', 'community#Bedrock'] },
   together: { python: ['TogetherLLM'], typescript: ['together#TogetherLLM', 'together#together'] },
   fireworks: { python: ['Fireworks'], typescript: ['fireworks#FireworksLLM', 'fireworks#fireworks'] },
   deepseek: { python: ['DeepSeek'], typescript: ['deepseek#DeepSeekLLM', 'deepseek#deepseek'] },
@@ -36,7 +36,7 @@ const llms: Partial<Record<Provider, Seller>> = {
   perplexity: { python: ['Perplexity'], typescript: ['perplexity#Perplexity', 'perplexity#perplexity'] },
   cerebras: { python: ['Cerebras'] },
   replicate: { python: ['Replicate'], typescript: ['replicate#ReplicateLLM', 'replicate#replicate'] },
-  xai: { python: [], typescript: ['xai#XAI', 'xai#xai'] },
+  xai: { python: [], typescript: ['xai#XAILLM', 'xai#xai'] },
   huggingface: { python: ['HuggingFaceInferenceAPI'], typescript: ['huggingface#HuggingFaceInferenceAPI'] },
   local: {
     python: ['Ollama', 'LlamaCPP', 'HuggingFaceLLM', 'LMStudio', 'Vllm'],

@@ -172,6 +172,7 @@ export const runners: readonly ClientShape[] = [
     model: 'model',
   },
   { python: anywhere(['VoyageAIRerank']), kind: 'rerank', provider: 'voyage', model: 'model' },
+  { python: anywhere(['AWSBedrockRerank']), kind: 'rerank', provider: 'bedrock', model: 'rerank_model_name' },
   {
     python: anywhere(['LLMRerank', 'RankGPTRerank', 'StructuredLLMRerank']),
     kind: 'llm-rerank',
