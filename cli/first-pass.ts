@@ -1,7 +1,7 @@
 import { extensionOf } from '../core/path.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
-import { callWords, sinkWords } from '../core/sink-words.ts'
+import { type Wording, wordingOf } from '../core/sink-words.ts'
 
 // The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
 // most files of a repository at some hundred MB/s and loads no parser.
@@ -13,8 +13,7 @@ export interface FirstPass {
   together(name: string): boolean
   /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
   limit(name: string): number
-  /** `maybe`: it names no SDK, and calls something by a name that costs where its receiver is a client from another file. */
-  look(name: string, bytes: Buffer): 'hit' | 'maybe' | 'nothing' | { readonly problem: string }
+  look(name: string, bytes: Buffer): Wording | { readonly problem: string }
 }
 
 /** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
@@ -27,8 +26,7 @@ export function firstPass(registry: Registry): FirstPass {
   const formats = new Set(registry.formats.flatMap((format) => format.extensions))
   const containers = new Set(registry.containers.flatMap((container) => container.extensions))
   const code = new Set(registry.languages.flatMap((language) => language.extensions))
-  const words = sinkWords(registry)
-  const calls = callWords(registry)
+  const wording = wordingOf(registry)
 
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
@@ -43,9 +41,10 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      const text = bytes.toString('latin1')
-      if (words.test(text)) return 'hit'
-      return code.has(extensionOf(name)) && calls.test(text) ? 'maybe' : 'nothing'
+      const found = wording(bytes.toString('latin1'))
+      // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
+      if (notebook && found === 'both') return 'hit'
+      return found
     },
   }
 }

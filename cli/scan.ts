@@ -57,7 +57,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   for (const file of files) if (file.endsWith(configName)) resolve(file)
   const sources = files.filter((file) => pass.reads(file))
   tree.announce?.(sources)
-  const texts = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
+  const { texts, silent } = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
 
   let counter: TokenCounter | undefined
   const session = engine.createSession({
@@ -65,7 +65,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     prices: engine.prices,
     tokens: () => counter!,
     settings: settingsOf,
-    others: othersOf(tree, pass),
+    others: { ...othersOf(tree, pass), mayBill: (file) => !silent.has(file) || handsOn.test(file) },
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
@@ -86,6 +86,15 @@ function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: 
   }
 }
 
+/** A module that hands on what others of its folder have. */
+const handsOn = /(^|\/)(index|__init__)\.\w+$/
+
+interface Read {
+  readonly texts: Map<string, string>
+  /** Files that hold no model call and make no client. */
+  readonly silent: ReadonlySet<string>
+}
+
 /** The texts of all hits, and of the files that are evaluated together with one. */
 function read(
   files: readonly string[],
@@ -93,25 +102,32 @@ function read(
   pass: FirstPass,
   problems: Problem[],
   isIgnored: (file: string) => boolean,
-): Map<string, string> {
+): Read {
   const texts = new Map<string, string>()
   const siblings = new Map<string, string[]>()
   const hitFolders = new Set<string>()
   const maybes = new Map<string, ReadonlySet<string>>()
+  /** What may make a client for another file. */
+  const sources: string[] = []
+  const silent = new Set<string>()
   for (const [i, file] of files.entries()) {
     if (i % 500 === 0) progress(`Reading ${i} of ${files.length} files`)
     const bytes = tree.read(file, pass.limit(file))
     const seen = 'problem' in bytes ? bytes : pass.look(file, bytes)
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
+    if (seen === 'nothing' || seen === 'calls') silent.add(file)
     if (seen === 'nothing' || isIgnored(file)) continue
-    if (seen === 'maybe') maybes.set(file, importsOf(file, (bytes as Buffer).toString('latin1')))
-    else if (seen !== 'hit') problems.push({ file, message: seen.problem })
+    if (seen === 'names' || seen === 'both') sources.push(file)
+    if (seen === 'calls' || seen === 'both') maybes.set(file, importsOf(file, (bytes as Buffer).toString('latin1')))
+    if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
+    else if (seen !== 'hit') continue
     else if (pass.together(file)) hitFolders.add(folder)
     else texts.set(file, bytes.toString('utf8'))
   }
-  for (const file of importersOf(texts.keys(), maybes)) {
+  for (const file of importersOf([...texts.keys(), ...sources], maybes)) {
     const bytes = tree.read(file, pass.limit(file))
+    silent.delete(file)
     if (!('problem' in bytes)) texts.set(file, bytes.toString('utf8'))
   }
   for (const file of [...hitFolders].flatMap((folder) => siblings.get(folder)!)) {
@@ -120,7 +136,7 @@ function read(
     if ('problem' in bytes) problems.push({ file, message: bytes.problem })
     else texts.set(file, bytes.toString('utf8'))
   }
-  return texts
+  return { texts, silent }
 }
 
 /** A crash in one file is that file's problem. */

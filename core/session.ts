@@ -29,6 +29,8 @@ export interface SessionHost {
     find: Find
     /** Undefined where it cannot be read. */
     text(file: string): string | undefined
+    /** False for a file that surely holds no model call and makes no client. */
+    mayBill?(file: string): boolean
   }
 }
 
@@ -68,6 +70,7 @@ export function createSession(host: SessionHost): Session {
   const altered = new Map<string, readonly string[]>()
   const edited = new Map<string, Lower>()
   const program = createProgram({
+    mayBill: (file) => host.others?.mayBill?.(file) ?? true,
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
     find(candidates) {
       const there = candidates.findIndex((file) => open.has(file))

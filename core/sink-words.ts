@@ -1,26 +1,64 @@
 import type { Registry } from './registry.ts'
+import type { Sdk } from './sdk.ts'
 
 /**
  * One regular expression that any text with a cost in it matches, made from what the registry knows: it rules out most files of a
  * project before a parser is loaded.
  */
 export function sinkWords(registry: Registry): RegExp {
-  const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
-  const modules = registry.formats.length > 0 ? ['module "'] : []
-  const words = [...registry.sdks.flatMap((sdk) => sdk.words), ...types, ...modules, 'outlay-ignore-next-line']
-  return new RegExp([...new Set(words)].map(escaped).join('|'))
+  return anyOf([...registry.sdks.flatMap((sdk) => sdk.words), ...otherWords(registry)])
 }
 
-/**
- * One regular expression that matches where a method or a function may be called that costs something, whoever it belongs to: in a file
- * that names no SDK the client may come from another file.
- */
-export function callWords(registry: Registry): RegExp {
-  // A call that only its URL tells has that URL, or the end of it, in its own file.
-  const methods = registry.sdks.flatMap((sdk) => sdk.calls.filter((call) => call.url === undefined))
-  const names = methods.map((call) => call.path.split('.').at(-1)!.replace(/\(\)$/, ''))
-  const words = [...new Set(names)].filter((name) => /^\w+$/.test(name))
-  return new RegExp(`\\b(?:${words.map(escaped).join('|')})\\b`)
+/** What a text says of model calls, by its words alone. */
+export type Wording =
+  | 'nothing'
+  /** It names an SDK and calls none of its methods: it may make the client that another file uses. */
+  | 'names'
+  /** It calls something by a name that costs where its receiver is a client from another file. */
+  | 'calls'
+  | 'both'
+  /** It names an SDK and one of that SDK's methods, or something else that costs. */
+  | 'hit'
+
+/** Reads a text's words. The expressions are made once. */
+export function wordingOf(registry: Registry): (text: string) => Wording {
+  const { sdks } = registry
+  const others = anyOf(otherWords(registry))
+  const named = new RegExp(anyOf(sdks.flatMap((sdk) => sdk.words)).source, 'g')
+  const byWord = new Map<string, Sdk[]>()
+  for (const sdk of sdks) for (const word of sdk.words) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
+  const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf([sdk])]))
+  const calls = methodsOf(sdks)
+  return (text) => {
+    if (others.test(text)) return 'hit'
+    const found = new Set((text.match(named) ?? []).flatMap((word) => byWord.get(word) ?? []))
+    for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
+    const names = found.size > 0
+    // Of several methods each SDK's own was looked for: what is left is a client of another.
+    if (calls?.test(text)) return names ? 'both' : 'calls'
+    return names ? 'names' : 'nothing'
+  }
 }
+
+function otherWords({ resources, formats }: Registry): readonly string[] {
+  const types = resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
+  return [...types, ...(formats.length > 0 ? ['module "'] : []), 'outlay-ignore-next-line']
+}
+
+/** Matches where one of their methods is named; undefined where what they make is itself called. */
+function methodsOf(sdks: readonly Sdk[]): RegExp | undefined {
+  const only = sdks.length === 1 ? sdks[0]! : undefined
+  if (only?.calls.some((call) => call.url !== undefined || call.path.endsWith('()'))) return undefined
+  return new RegExp(`\\b(?:${billableMethods(sdks).join('|')})\\b`)
+}
+
+/** The names by which something is called that costs. A call that only its URL tells is known by that. */
+export function billableMethods(sdks: readonly Sdk[]): readonly string[] {
+  const calls = sdks.flatMap((sdk) => sdk.calls.filter((call) => call.url === undefined))
+  const names = calls.map((call) => call.path.slice(call.path.lastIndexOf('.') + 1))
+  return [...new Set(names)].filter((name) => /^\w+$/.test(name))
+}
+
+const anyOf = (words: readonly string[]): RegExp => new RegExp([...new Set(words)].map(escaped).join('|'))
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

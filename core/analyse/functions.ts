@@ -1,6 +1,6 @@
 import { exactly, plus, times } from '../band.ts'
 import { type Document, locate } from '../document.ts'
-import type { CallSite, Scope } from '../module.ts'
+import type { CallSite, Expr, Scope } from '../module.ts'
 import type { Context } from '../resolve/context.ts'
 import { functionHints } from '../resolve/hints.ts'
 import { loopRepeats } from '../resolve/repeats.ts'
@@ -133,7 +133,18 @@ function sumOfSite({ file }: Document, { site, estimate }: CostedSite): Sum {
   return { usd, calls, unknown: whole ? new Set() : new Set([id]) }
 }
 
+/** What is imported from where nothing is billed leads to no call. */
+function mayLead(context: Context, callee: Expr): boolean {
+  let root = callee
+  while (root.is === 'member') root = root.of
+  if (root.is !== 'name') return true
+  const { name } = root
+  const found = context.module.imports.filter(({ local }) => local === name)
+  return found.length === 0 || found.some(({ module }) => context.link?.mayBill(module) ?? false)
+}
+
 function* calledBy(adding: Adding, context: Context, document: Document, site: CallSite, depth: number): Iterable<Sum> {
+  if (!mayLead(context, site.expr.callee)) return
   for (const value of context.evaluate(site.expr.callee)) {
     if (value.is !== 'function') continue
     const home = value.home ?? context

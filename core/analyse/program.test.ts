@@ -1,32 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../../language-rules/registry.gen.ts'
-import type { PriceBook } from '../prices/book.ts'
+import { noPrices } from '../prices/none.fixture.ts'
 import { createSession, type Session } from '../session.ts'
 import { noSettings } from '../settings.ts'
 import { estimator } from '../tokens/estimator.ts'
 import type { Known, ModelCall, Result } from '../types.ts'
-
-/** Prices are not what these tests are about. */
-const noPrices: PriceBook = {
-  asOf: '2026-01-01',
-  model: () => undefined,
-  smaller: () => [],
-  instance: () => undefined,
-  specs: () => undefined,
-  storage: () => undefined,
-  service: () => undefined,
-  types: () => [],
-  regions: () => [],
-  models: () => [],
-  gpuOffers: () => [],
-  hosting: () => undefined,
-  database: () => undefined,
-  accelerator: () => undefined,
-  discounts: () => [],
-  carbon: () => undefined,
-  interruption: () => undefined,
-  coefficient: () => undefined,
-}
 
 type Files = Readonly<Record<string, string>>
 
@@ -182,6 +160,45 @@ export const POST = () => ask.chat.completions.create({ model, max_completion_to
     )
     await session.prepare('a.ts')
     expect(told(session.analyse('a.ts'))).toEqual(['openai not-indexed absent: Hi'])
+  })
+})
+
+describe('options that spread themselves', () => {
+  it('through calls and classes of another file end, and do not run out of stack', async () => {
+    const model = `export function load() {
+  try {
+    return import('x')
+  } catch (e) {
+    if (e === '') {
+    }
+  }
+}
+export class Model extends Base {
+  constructor(fields) {
+    this.queued = fields.queued ?? this.queued
+  }
+  bind(params) {
+    const more = { ...this.queued }
+    return new Model({ queued: more })
+  }
+  stream() {
+    if (this.x === '') {
+    }
+  }
+}
+export function init() {
+  if ('') {
+    model = new Model({})
+  }
+  return model
+}
+`
+    const use = `import { init } from '../b'
+const model = await init('', {})
+const bound = model.bind([])
+expect(bound.queued.bind).toBe()
+`
+    expect(await first({ 'src/tests/a.ts': use, 'src/b.ts': model })).toEqual([])
   })
 })
 

@@ -18,6 +18,8 @@ export interface ProgramHost {
   /** The text of a file that is there, and of an open one as it is in its editor. */
   document(file: string): Document | undefined
   lower(document: Document): Module | undefined
+  /** False for a file that surely holds no model call and makes no client; without it any may. */
+  mayBill?(file: string): boolean
 }
 
 export interface Program {
@@ -60,6 +62,12 @@ export function createProgram(host: ProgramHost): Program {
     const context = createContext(module, {
       document,
       module: (specifier) => linked(file, module, specifier),
+      mayBill(specifier) {
+        const target = host.isPackage(specifier, module.language)
+          ? undefined
+          : targetOf(file, module.language, specifier)
+        return target !== undefined && (host.mayBill?.(target) ?? true)
+      },
       importers: () => importersOf(file),
     })
     const made = { document, module, context }
@@ -81,18 +89,22 @@ export function createProgram(host: ProgramHost): Program {
 
   function linked(file: string, { language }: Module, specifier: string): Context | undefined {
     if (host.isPackage(specifier, language)) return undefined
+    const target = targetOf(file, language, specifier)
+    if (target === undefined || target === file) return undefined
+    const users = importers.get(target)
+    if (users) users.add(file)
+    else importers.set(target, new Set([file]))
+    return get(target)?.context
+  }
+
+  function targetOf(file: string, language: Module['language'], specifier: string): string | undefined {
     const key = `${file}\n${specifier}`
     if (!targets.has(key)) {
       const candidates = candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
       const found = candidates.length === 0 ? undefined : host.find(candidates)
       targets.set(key, found)
     }
-    const target = targets.get(key)
-    if (target === undefined || target === file) return undefined
-    const users = importers.get(target)
-    if (users) users.add(file)
-    else importers.set(target, new Set([file]))
-    return get(target)?.context
+    return targets.get(key)
   }
 
   function aliasesOf(file: string, language: Module['language'], specifier: string): Aliases | undefined {

@@ -45,7 +45,7 @@ function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boole
   seen.add(module)
   if (matcher.concerns(module)) return true
   return module.imports.some((found) => {
-    const inner = link?.module(found.module)
+    const inner = link?.mayBill(found.module) ? link.module(found.module) : undefined
     return inner !== undefined && concerned(matcher, inner, seen)
   })
 }

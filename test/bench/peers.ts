@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Registry } from '../../core/registry.ts'
-import { callWords } from '../../core/sink-words.ts'
+import { billableMethods } from '../../core/sink-words.ts'
 
 const wanted = {
   '@ast-grep/cli': '0.51.1',
@@ -68,7 +68,7 @@ const binary = process.platform === 'win32' ? 'ast-grep.exe' : 'ast-grep'
 
 /** Every call by a name that an SDK bills, and every resource that has a price. */
 function rules(registry: Registry): string {
-  const names = /\(\?:(.*)\)/.exec(callWords(registry).source)![1]!
+  const names = billableMethods(registry.sdks).join('|')
   const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
   const calls = ['TypeScript', 'Tsx', 'JavaScript', 'Python'].map((language) =>
     [
