@@ -1,31 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../language-rules/registry.gen.ts'
-import type { PriceBook } from './prices/book.ts'
+import { noPrices } from './prices/none.fixture.ts'
 import { createSession, type Session } from './session.ts'
 import { noSettings } from './settings.ts'
 import { estimator } from './tokens/estimator.ts'
-
-/** Prices are not what these tests are about. */
-const noPrices: PriceBook = {
-  asOf: '2026-01-01',
-  model: () => undefined,
-  smaller: () => [],
-  instance: () => undefined,
-  specs: () => undefined,
-  interruption: () => undefined,
-  storage: () => undefined,
-  service: () => undefined,
-  types: () => [],
-  regions: () => [],
-  models: () => [],
-  gpuOffers: () => [],
-  hosting: () => undefined,
-  database: () => undefined,
-  accelerator: () => undefined,
-  discounts: () => [],
-  carbon: () => undefined,
-  coefficient: () => undefined,
-}
 
 const make = (ignored: (file: string) => boolean = () => false): Session =>
   createSession({

@@ -1,0 +1,171 @@
+// Texts nobody hands in on purpose: what can be known of them is known, and what cannot has a name.
+import { describe, expect, it } from 'vitest'
+import { registry } from '../language-rules/registry.gen.ts'
+import { noPrices } from './prices/none.fixture.ts'
+import { createSession } from './session.ts'
+import { noSettings } from './settings.ts'
+import { estimator } from './tokens/estimator.ts'
+import type { Result } from './types.ts'
+
+async function result(file: string, text: string, disk: Readonly<Record<string, string>> = {}): Promise<Result> {
+  const session = createSession({
+    registry,
+    prices: noPrices,
+    tokens: () => estimator,
+    settings: () => noSettings,
+    others: {
+      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
+      text: (each) => disk[each],
+    },
+  })
+  session.open(file, text)
+  await session.prepare(file)
+  return session.analyse(file)
+}
+
+const models = ({ sites }: Result) =>
+  sites.map(({ site }) => (site.kind === 'model-call' && site.model.is === 'known' ? site.model.value : '?'))
+const named = ({ problems }: Result) => problems.map(({ message }) => message)
+
+const inPython = 'import openai\nopenai.responses.create(model="gpt-4o", input="Hi")\n'
+const inTypescript =
+  "import OpenAI from 'openai'\nconst ai = new OpenAI()\nawait ai.responses.create({ model: 'gpt-4o', input: 'Hi' })\n"
+
+describe('Python 2', () => {
+  it('is read around its own statements, which are named', async () => {
+    const old = 'print "asking"\nexec "x = 1"\ntry:\n    pass\nexcept ValueError, e:\n    raise ValueError, "no"\n'
+    const found = await result('old.py', `${old}${inPython}`)
+    expect(models(found)).toEqual(['gpt-4o'])
+    expect(found.problems.length).toBeGreaterThan(0)
+    expect(found.problems.every(({ location, message }) => location !== undefined && message.length > 10)).toBe(true)
+  })
+})
+
+describe('half-typed code', () => {
+  it.each([
+    ['a.py', inPython, 'openai.images.generate(model="dall-e-3", prompt=f"A {cat}", extra={"a": [1, 2]})\n'],
+    ['a.ts', inTypescript, 'await ai.images.generate({ model: "dall-e-3", prompt: `A ${cat}`, more: { a: [1] } })\n'],
+  ])('in %s keeps the call before it at every letter', async (file, before, typed) => {
+    for (let at = 0; at <= typed.length; at++) {
+      const found = await result(file, before + typed.slice(0, at))
+      expect(models(found)[0], typed.slice(0, at)).toBe('gpt-4o')
+    }
+    expect(models(await result(file, before + typed))).toEqual(['gpt-4o', 'dall-e-3'])
+  })
+
+  it.each([
+    ['a.py', 'def broken(:\n    x = [1,\n\n\n', inPython],
+    ['a.ts', 'const broken = (a { return [1, ;\n\n', inTypescript],
+  ])('in %s is a problem with a place, and the rest is read', async (file, broken, rest) => {
+    const found = await result(file, broken + rest)
+    expect(models(found)).toEqual(['gpt-4o'])
+    expect(found.problems[0]).toMatchObject({ file, location: { file }, message: expect.stringMatching(/.{10}/) })
+  })
+})
+
+describe('a generated file of 20,000 lines', () => {
+  it.each([
+    ['a.py', (n: number) => `def made_${n}(a, b=${n}):\n    return {"id": ${n}, "name": f"n {a}"}`, inPython],
+    ['a.ts', (n: number) => `export function made${n}(a: string) {\n  return { id: ${n}, a }\n}`, inTypescript],
+  ])('%s is read to its end', async (file, line, call) => {
+    const lines = Array.from({ length: 10_000 }, (_, n) => line(n)).join('\n')
+    const found = await result(file, `${lines}\n${call}`)
+    expect([models(found), named(found)]).toEqual([['gpt-4o'], []])
+  })
+})
+
+describe('a minified bundle', () => {
+  it('is left alone and said', async () => {
+    const found = await result('bundle.js', `${inTypescript}${'var a=1;'.repeat(5_000)}`)
+    expect([models(found), named(found)]).toEqual([[], ['Skipped: this file is minified.']])
+  })
+})
+
+const deep = 5_000
+/** A line each, for lines nobody writes are a minified file's. */
+const nested = (open: string, inside: string, close: string) =>
+  `${open}\n`.repeat(deep) + inside + `${close}\n`.repeat(deep)
+
+/** Deeper than a parser's stack: the file is not read, and that is said. */
+const tooDeep: readonly (readonly [string, string, string])[] = [
+  ['calls, Python', 'a.py', `x = ${nested('f(', '1', ')')}\n`],
+  ['records, Python', 'a.py', `x = ${nested('{"a": ', '1', '}')}\n`],
+  ['calls', 'a.ts', `x = ${nested('f(', '1', ')')}\n`],
+  ['records', 'a.ts', `x = ${nested('{a: ', '1', '}')}\n`],
+  ['callbacks', 'a.ts', `${nested('f(() => {', '', '})')}\n`],
+  ['blocks', 'a.ts', `${nested('if (a) {', '', '}')}\n`],
+  ['templates', 'a.ts', `x = ${nested('`a ${', '1', '}`')}\n`],
+  ['elements', 'a.tsx', `x = ${nested('<a>', '', '</a>')}\n`],
+]
+
+/** As long as anybody's, and not deep for a reader: everything after it is found. */
+const long: readonly (readonly [string, string, string])[] = [
+  ['sums, Python', 'a.py', `x = ${'a + '.repeat(deep)}1\n`],
+  ['texts, Python', 'a.py', `x = ${'"a" + '.repeat(deep)}"b"\nopenai.responses.create(model=x, input=x)\n`],
+  ['elif, Python', 'a.py', `if a == 0:\n    b = 0\n${'elif a == 1:\n    b = 1\n'.repeat(deep)}`],
+  ['sums', 'a.ts', `x = ${'a +\n'.repeat(deep)}1\n`],
+  ['else if', 'a.ts', `if (a) b()\n${'else if (a) b()\n'.repeat(deep)}`],
+  ['chains', 'a.ts', `x = a${'\n.then(b)'.repeat(deep)}\n`],
+  ['choices', 'a.ts', `x = ${'a ? b :\n'.repeat(deep)}c\n`],
+  [
+    'names',
+    'a.ts',
+    `${Array.from({ length: deep }, (_, n) => `const n${n + 1} = n${n}`).join('\n')}\nn${deep}.create()\n`,
+  ],
+]
+
+describe('what nests deeper than anybody writes', () => {
+  it.each(tooDeep)('%s: is named', async (_, file, text) => {
+    const found = await result(file, text + (file === 'a.py' ? inPython : inTypescript))
+    expect(named(found)).toEqual([expect.stringMatching(/nested/i)])
+  })
+
+  it.each(long)('%s: does not run out of stack', async (_, file, text) => {
+    const found = await result(file, text + (file === 'a.py' ? inPython : inTypescript))
+    expect(models(found).at(-1) === 'gpt-4o' || named(found).some((message) => /nested/i.test(message))).toBe(true)
+  })
+})
+
+describe('files that import each other', () => {
+  it('are followed once, by name and by star, in both languages', async () => {
+    const ring = {
+      'b.py': 'from c import *\nfrom a import MODEL\n',
+      'c.py': 'from b import *\nfrom a import *\nNAME = "gpt-4o"\n',
+      'b.ts': "export * from './c'\nexport { model } from './a'\n",
+      'c.ts': "export * from './b'\nexport * from './a'\nexport const name = 'gpt-4o'\n",
+    }
+    const py = 'from openai import OpenAI\nfrom b import NAME, OTHER\n'
+    const ts = "import OpenAI from 'openai'\nimport { name, other } from './b'\nconst ai = new OpenAI()\n"
+    const asks = (model: string) => `OpenAI().responses.create(model=${model}, input="Hi")\n`
+    const askIn = (model: string) => `ai.responses.create({ model: ${model}, input: 'Hi' })\n`
+    expect(models(await result('a.py', py + asks('NAME') + asks('OTHER'), ring))).toEqual(['gpt-4o', '?'])
+    expect(models(await result('a.ts', ts + askIn('name') + askIn('other'), ring))).toEqual(['gpt-4o', '?'])
+  })
+
+  it('and hand on a client that each makes of the other, end in no value', async () => {
+    const disk = {
+      'b.py': 'import a\ndef client():\n    return a.client()\n',
+      'a.py': 'import b\ndef client():\n    return b.client()\nclient().responses.create(model="gpt-4o", input="Hi")\n',
+    }
+    expect(models(await result('a.py', disk['a.py'], disk))).toEqual([])
+  })
+})
+
+describe('a notebook with 500 cells', () => {
+  const cells = Array.from({ length: 500 }, (_, n) => `%time\nvalue_${n} = [i for i in range(${n})]\n!ls -l\n`)
+  cells[0] = 'from openai import OpenAI\nclient = OpenAI()\nMODEL = "gpt-4o"\n'
+  cells[250] = 'def broken(:\n'
+  cells[499] = '%pip install x\nclient.responses.create(model=MODEL, input="Hi")\n'
+  const text = JSON.stringify({
+    cells: cells.map((source) => ({ cell_type: 'code', source, outputs: [], metadata: {} })),
+    metadata: {},
+    nbformat: 4,
+  })
+
+  it('is read across them, the broken one is named with its cell, and a place is in its cell', async () => {
+    const found = await result('long.ipynb', text)
+    expect(models(found)).toEqual(['gpt-4o'])
+    expect(found.sites[0]!.site.location).toMatchObject({ cell: 499, span: [15, 63] })
+    expect(found.problems.map(({ location }) => location?.cell)).toContain(250)
+  })
+})
