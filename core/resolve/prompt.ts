@@ -232,19 +232,12 @@ const mostPasses = 50
 /** What a list is given after it was made: in a loop over known items once for each. */
 function grownParts(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
   const all = growthOf(place.context, expr)
+  const turned = all.filter(({ turns }) => turns)
+  const turning = turned.length > 0 ? growingAt(place, expr, turned) : undefined
   return all.flatMap((growth, i): Parts => {
     if (growth.once) return growth.items.flatMap((item) => walk(place, item))
     const { loop } = growth
-    if (growth.turns)
-      return all[i - 1]?.turns
-        ? []
-        : [
-            growingAt(
-              place,
-              expr,
-              all.filter((other) => other.turns),
-            ),
-          ]
+    if (growth.turns && turning) return growth === turned[0] ? [turning] : []
     if (loop === undefined) return [holeAt(place, { span: growth.at }, expr.name)]
     if (all[i - 1]?.loop === loop) return []
     const items = all.filter((other) => other.loop === loop).flatMap((other) => other.items)
@@ -278,14 +271,14 @@ function eachPart(place: Place, expr: Expr): readonly Parts[] | undefined {
   return items && items.length <= mostPasses ? items.map((item) => walk(place, item)) : undefined
 }
 
-/** A history that every turn adds to. */
-function growingAt(place: Place, use: Extract<Expr, { is: 'name' }>, added: readonly Growth[]): PromptPart {
+/** A history that every turn adds to; undefined where only a run can tell what. */
+function growingAt(place: Place, use: Extract<Expr, { is: 'name' }>, added: readonly Growth[]): PromptPart | undefined {
   const hole = holeAt(place, { span: added[0]!.at }, use.name)
   const items = added.flatMap((growth) => growth.items)
   const others = items.filter((item) => !isAnswer(place.context, item, use.span))
   const parts = others.flatMap((item) => walk(place, item))
   const texts = parts.flatMap((part) => (part.is === 'text' ? [part.text] : []))
-  if (hole.is !== 'hole' || texts.length < parts.length) return hole
+  if (hole.is !== 'hole' || texts.length < parts.length) return undefined
   return { ...hole, grows: { answers: items.length - others.length, texts } }
 }
 

@@ -57,7 +57,9 @@ export function toolTokens(
   const tools = definitions(part.text)
   if (!tools) return undefined
   const each = tools.map((tool) => definitionTokens(tool, model, tokens))
-  return plus(each.reduce(plus, exactly(0)), exactly(tools.some(isFunction) ? frame.end : 0))
+  const read = plus(each.reduce(plus, exactly(0)), exactly(tools.some(isFunction) ? frame.end : 0))
+  // Documented for GPT-4o and older models only: elsewhere as much as the JSON may be read.
+  return { ...read, high: Math.max(read.high, tokens.count(part.text, model).high) }
 }
 
 function withPrompt(text: string, model: string, tokens: TokenCounter): Band | undefined {
