@@ -44,27 +44,32 @@ export function importersOf(
   files: Iterable<string>,
   candidates: ReadonlyMap<string, ReadonlySet<string>>,
 ): readonly string[] {
-  const exact = new Set<string>()
-  const ends = new Set<string>()
+  const exact = new Map<string, string[]>()
+  const ends = new Map<string, string[]>()
+  for (const [file, imports] of candidates) {
+    for (const path of imports) {
+      const relative = path.startsWith('.')
+      const key = relative ? resolved(folderOf(file), path) : path.replace(/^[^\w/][^/]*\//, '')
+      const users = relative ? exact : ends
+      const there = users.get(key)
+      if (there) there.push(file)
+      else users.set(key, [file])
+    }
+  }
+  const found = new Set<string>()
+  const reach = (users: Map<string, string[]>, path: string) => {
+    for (const file of users.get(path) ?? []) found.add(file)
+    users.delete(path)
+  }
   const add = (file: string) => {
     for (const path of pathsOf(file)) {
-      exact.add(path)
-      for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '') ends.add(at)
+      reach(exact, path)
+      for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '') reach(ends, at)
     }
   }
-  const known = (path: string, file: string) =>
-    path.startsWith('.') ? exact.has(resolved(folderOf(file), path)) : ends.has(path.replace(/^[^\w/][^/]*\//, ''))
   for (const file of files) add(file)
-  const found = new Set<string>()
-  for (let more = true; more; ) {
-    more = false
-    for (const [file, imports] of candidates) {
-      if (found.has(file) || ![...imports].some((path) => known(path, file))) continue
-      found.add(file)
-      add(file)
-      more = true
-    }
-  }
+  // A set hands out what is added to it meanwhile.
+  for (const file of found) add(file)
   return [...found]
 }
 
