@@ -23,6 +23,8 @@ type Answer = Alternatives | { readonly error: string } | undefined
  */
 export function alternativesTo(book: PriceBook, what: string, need: Need, today = book.asOf): Answer {
   const asked = what.trim()
+  if (need.gpu !== undefined && gpuNamed(book, need.gpu) === undefined)
+    return { error: `No machine of the price book has a GPU named "${need.gpu}"` }
   const named = typeNamed(book, asked)
   if (named !== undefined) return ofType(book, named.cloud, named.type, need)
   const hosted = hostedNamed(book, asked)

@@ -1,4 +1,5 @@
-import { printUsd, say, usd } from '../money.ts'
+import { printRate, printUsd, say, usd } from '../money.ts'
+import { printAccelerators } from '../prices/part-gpus.ts'
 import { plain } from './amount.ts'
 import { rangeText } from './range.ts'
 import type {
@@ -23,10 +24,12 @@ function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> 
 
 type LineJson = MatchJson['lines'][number]
 
-const amount = ({ usd: price }: LineJson) => printUsd(usd(price))
+/** A list price to its last digit; spot prices are averages, or of one hour. */
+const amount = ({ purchase }: Pick<LineJson, 'purchase'>, price: number) =>
+  purchase === 'spot' ? printUsd(usd(price)) : printRate(usd(price))
 const spoken = (line: LineJson) => {
   const price =
-    line.range === undefined ? `${amount(line)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
+    line.range === undefined ? `${amount(line, line.usd)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
   return `${line.label} ${price}${line.weak === undefined ? '' : ' (weak)'}`
 }
 const where = ({ region }: MatchJson) => region ?? '-'
@@ -38,7 +41,7 @@ function specsText({ specs }: MatchJson): string {
     memoryGiB === undefined ? '' : `${memoryGiB} GiB`,
     accelerator === undefined
       ? ''
-      : `${acceleratorCount ?? '?'} × ${accelerator}${acceleratorMemoryGiB === undefined ? '' : ` ${acceleratorMemoryGiB} GiB`}`,
+      : `${typeof acceleratorCount === 'number' ? printAccelerators(acceleratorCount) : '?'} × ${accelerator}${acceleratorMemoryGiB === undefined ? '' : ` ${acceleratorMemoryGiB} GiB`}`,
   ]
     .filter((part) => part !== '')
     .join(', ')
@@ -75,7 +78,7 @@ function sideText({ cheapest, cleanest, unknownRegions }: Side): string {
       gCO2e === null || gCO2ePerKWh === null
         ? 'emissions not published'
         : `${grams(gCO2ePerKWh)} gCO2e/kWh${unit === 'hour' ? `, ${grams(gCO2e.likely)} gCO2e/hour` : ''}`
-    return `${region} ${printUsd(usd(price))}/${unit}, ${carbon}`
+    return `${region} ${printRate(usd(price))}/${unit}, ${carbon}`
   }
   const clean = cleanest === null ? 'not known' : one(cleanest)
   const open = unknownRegions === 0 ? '' : say` (${unknownRegions} more: nothing published)`
@@ -88,8 +91,8 @@ function machineTable(matches: readonly FindMatchJson[]): string {
   const price = (line: LineJson | undefined) =>
     line === undefined
       ? '-'
-      : `${line.range === undefined ? amount(line) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
-  const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : printUsd(usd(line.perGpuHour)))
+      : `${line.range === undefined ? amount(line, line.usd) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
+  const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : amount(line, line.perGpuHour))
   const rows = matches.map((match) => [
     match.provider,
     plain(match.what),
@@ -131,7 +134,8 @@ function sourcesText(matches: readonly MatchJson[]): string {
 export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {
   const specs = specsText(of)
   const place = of.region === null ? '' : ` in ${of.region}`
-  const priced = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
+  const main = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
+  const priced = main.length === 0 ? of.lines : main
   const few = priced.slice(0, 3).map(spoken)
   const more = priced.length > few.length ? say`, and ${priced.length - few.length} more` : ''
   const head = `${of.provider} ${plain(of.what)}${place}${specs === '' ? '' : ` (${specs})`}: ${few.join(', ')}${more}\n`

@@ -47,6 +47,12 @@ const everyday = [
   ['n2-standard-4', 'region=us-central1'],
 ] as const
 
+test('an offer of a GPU cloud is found by its name', async () => {
+  const { matches } = await json('find', 'gpu_8x_h100_sxm5')
+  expect(matches).toMatchObject([{ provider: 'lambda', what: 'gpu_8x_h100_sxm5', specs: { acceleratorCount: 8 } }])
+  expect((await json('find', 'gpu_8x_h100_sxm5', '--region', 'us-east-1')).matches).toEqual([])
+})
+
 describe('alternatives', () => {
   // Kept word for word. UPDATE_GOLDEN=1 writes it anew; the diff is then read by somebody who knows the field.
   test('ten everyday needs are answered as they were', () => {
@@ -282,6 +288,45 @@ describe('what names say', () => {
     expect(
       ['uksouth', 'eu-west-1', 'northeurope', 'southeastasia', 'australiaeast', 'southafricanorth'].map(areaOf),
     ).toEqual(['europe', 'europe', 'europe', 'asia', 'australia', 'africa'])
+  })
+
+  test.each([
+    ['g6f.large', 'us-east-1', 1 / 8],
+    ['Standard_NV6ads_A10_v5', 'eastus', 1 / 6],
+  ])(
+    'part of a GPU, %s, is replaced by as large a part or more, never by a machine without',
+    async (what, region, part) => {
+      const { alternatives } = await json('alternatives', what, '--need', `region=${region}`)
+      expect(alternatives.length).toBeGreaterThan(0)
+      for (const { what: other, specs } of alternatives)
+        expect([other, specs.acceleratorCount >= part]).toEqual([other, true])
+    },
+  )
+
+  test.each([
+    ['dl1.24xlarge', 'us-east-1', 1],
+    ['Standard_ND96isrf_H100_v5', 'eastus', 0],
+    ['g4-standard-6', 'us-central1', 0],
+    ['f1.2xlarge', 'us-east-1', 0],
+  ])('an accelerator that nobody counts, of %s, has no equal but its own type', async (what, region, least) => {
+    const { alternatives } = await json('alternatives', what, '--need', `region=${region}`)
+    expect(alternatives.length).toBeGreaterThanOrEqual(least)
+    for (const { what: other } of alternatives) expect(other).toBe(what)
+  })
+
+  test('a GPU that no machine has is said, and no empty answer', async () => {
+    expect(await outlay('alternatives', 'g5.xlarge', '--need', 'gpu=banana')).toEqual({
+      exit: 1,
+      printed: '',
+      told: 'No machine of the price book has a GPU named "banana"\n',
+    })
+  })
+
+  test('what is billed by the image or the second is told with its price', async () => {
+    expect((await outlay('alternatives', 'whisper-1')).printed).toContain(
+      'openai whisper-1: input audio $0.0001/second\n',
+    )
+    expect((await outlay('alternatives', 'rerank-v3.5')).printed).toContain('rerank $2.00/1,000 search units\n')
   })
 
   test('every model and storage class that is spoken of has a price', () => {
