@@ -131,7 +131,18 @@ function sourcesText(matches: readonly MatchJson[]): string {
   return `${notes}${ranges}Prices from: ${sources.join('; ')}.\n`
 }
 
-export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {
+/** Beside what is cheaper: a commitment is a contract, so it is told and never counted. */
+function committedText(committed: PricesAlternativesDocument['committed']): string {
+  const [first] = committed
+  if (first === undefined) return ''
+  const years = committed.map(
+    ({ years: n, less }) => `${Math.round(less * 100)} % less for ${n} ${n === 1 ? 'year' : 'years'}`,
+  )
+  const how = first.how === 'paid at once' ? 'reserved and paid at once' : 'with committed use'
+  return `Not counted: ${how}, ${plain(first.over)} cost ${years.join(', ')} (the middle, ${plain(first.source)}, ${first.asOf}).\n`
+}
+
+export function alternativesText({ of, alternatives, committed }: PricesAlternativesDocument): string {
   const specs = specsText(of)
   const place = of.region === null ? '' : ` in ${of.region}`
   const main = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
@@ -139,7 +150,9 @@ export function alternativesText({ of, alternatives }: PricesAlternativesDocumen
   const few = priced.slice(0, 3).map(spoken)
   const more = priced.length > few.length ? say`, and ${priced.length - few.length} more` : ''
   const head = `${of.provider} ${plain(of.what)}${place}${specs === '' ? '' : ` (${specs})`}: ${few.join(', ')}${more}\n`
-  if (alternatives.length === 0) return `${head}\nNothing cheaper is known to do the same.\n\n${sourcesText([of])}`
+  const context = committedText(committed)
+  if (alternatives.length === 0)
+    return [head, 'Nothing cheaper is known to do the same.\n', context, sourcesText([of])].filter(Boolean).join('\n')
   const blocks = alternatives.map((each) => {
     const title = `${each.provider} ${plain(each.what)}${each.region === null ? '' : ` in ${each.region}`}`
     const has = specsText(each)
@@ -148,7 +161,7 @@ export function alternativesText({ of, alternatives }: PricesAlternativesDocumen
     const prices = each.lines.filter((line) => !/^(writes|reads|retrieval)$|, where/.test(line.label)).map(spoken)
     return `${title}${has === '' ? '' : ` (${has})`}\n  ${prices.join(', ')}; saves ${savesText(each.saves)}\n${losses.join('')}`
   })
-  return [head, ...blocks, sourcesText([of, ...alternatives])].join('\n')
+  return [head, ...blocks, context, sourcesText([of, ...alternatives])].filter((part) => part !== '').join('\n')
 }
 
 function savesText(saves: PricesAlternativesDocument['alternatives'][number]['saves']): string {

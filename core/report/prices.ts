@@ -53,10 +53,23 @@ export const findDocument = (
 })
 
 /** `outlay prices alternatives`. */
-export const alternativesDocument = ({ of, alternatives }: Alternatives): PricesAlternativesDocument => ({
+export const alternativesDocument = ({
+  of,
+  alternatives,
+  committed = [],
+}: Alternatives): PricesAlternativesDocument => ({
   schema: 1,
   of: matchJson(of),
   alternatives: alternatives.map((each) => ({ ...matchJson(each), saves: each.saves, lost: [...each.lost] })),
+  committed: committed.map(({ years, less, over, types, how, source, asOf }) => ({
+    years,
+    less,
+    over,
+    types: types ?? null,
+    how,
+    source,
+    asOf,
+  })),
 })
 
 const day = 86_400_000

@@ -300,6 +300,19 @@ export const pricesAlternativesSchema = z.object({
   schema: z.literal(1),
   of: match,
   alternatives: z.array(z.extend(match, { saves: z.object({ per: text, usd: z.number() }), lost: z.array(text) })),
+  /** What committing to the machine for years takes off its price on demand: context, in none of the savings. */
+  committed: z.array(
+    z.object({
+      years: z.int(),
+      /** Share of the price on demand, 0 to 1. */
+      less: z.number(),
+      over: text,
+      types: z.nullable(z.int()),
+      how: z.enum(['paid at once', 'committed use']),
+      source: text,
+      asOf: text,
+    }),
+  ),
 })
 
 export const pricesStatusSchema = z.object({
