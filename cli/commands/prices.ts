@@ -1,4 +1,4 @@
-import { carbonOfMatch, sideBySide } from '../../core/carbon/side-by-side.ts'
+import { carbonOfMatch, sideBySide, tokenCarbonOfMatch } from '../../core/carbon/side-by-side.ts'
 import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { find } from '../../core/prices/find.ts'
@@ -39,7 +39,13 @@ function toldNothing(book: PriceBook, what: string, out: Out): Exit {
 
 /** What a thing costs everywhere. @returns 1 where there is no such thing */
 export function runPricesFind({ what, region, all, sort, format }: FindCommand, book: PriceBook, out: Out): Exit {
-  const matches = find(book, what, region).map((match): Found => ({ match, carbon: carbonOfMatch(book, match) }))
+  const matches = find(book, what, region).map(
+    (match): Found => ({
+      match,
+      carbon: carbonOfMatch(book, match),
+      tokens: tokenCarbonOfMatch(book, match),
+    }),
+  )
   const grams = ({ carbon }: Found) => carbon?.gCO2ePerHour.likely ?? Number.MAX_VALUE
   const sorted = sort === 'carbon' ? [...matches].sort((a, b) => grams(a) - grams(b)) : matches
   const isElsewhere = matches.length === 0 && region !== undefined && find(book, what).length > 0

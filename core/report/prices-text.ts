@@ -55,7 +55,7 @@ export function findText({ matches, sideBySide }: PricesFindDocument, most = 40)
   const others = matches.filter((match) => !isMachine(match))
   const parts = [
     machines.length === 0 ? '' : machineTable(machines.slice(0, most)),
-    ...others.slice(0, most).map(listText),
+    ...others.slice(0, most).map((match) => listText(match) + tokenText(match)),
   ]
   const left = Math.max(0, machines.length - most) + Math.max(0, others.length - most)
   const rest = left === 0 ? '' : say`${left} more, dearer: --all lists them, --region narrows.\n`
@@ -118,6 +118,14 @@ function listText(match: MatchJson): string {
   const specs = Object.entries(match.specs).map(([name, value]) => `  ${name}: ${plain(String(value))}\n`)
   const title = `${match.provider} ${plain(match.what)}${match.region === null ? '' : ` in ${match.region}`}\n`
   return title + match.lines.map((line) => `  ${spoken(line)}\n`).join('') + specs.join('')
+}
+
+/** What 1,000 tokens of a model's answer take, where its maker publishes its size; of the others it is said in the JSON why not. */
+function tokenText({ tokenCarbon: of }: FindMatchJson): string {
+  if (of === undefined || of.kWh === null) return ''
+  const water = of.waterL === null ? '' : `, ${Number((of.waterL.likely * 1000).toPrecision(2))} mL of cooling water`
+  const emitted = of.kgCO2e === null ? 'emissions not known' : `${grams(of.kgCO2e.likely * 1000)} gCO2e`
+  return say`  ${of.outputTokens} output tokens: ${grams(of.kWh.likely * 1000)} Wh${water}, ${emitted} (${of.method})\n`
 }
 
 /** Where the prices are from, each once, and what is weak of them. */

@@ -287,7 +287,18 @@ export const pricesFindSchema = z.object({
   matches: z.array(
     z.extend(match, {
       /** null: nothing is published for the region or the machine, or it is none. */
-      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerKWh: z.number() })),
+      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerGpuHour: bandOrNull, gCO2ePerKWh: z.number() })),
+      /** Of a model that writes: what so many tokens of its output take. */
+      tokenCarbon: z.optional(
+        z.object({
+          outputTokens: count,
+          kWh: bandOrNull,
+          kgCO2e: bandOrNull,
+          waterL: bandOrNull,
+          method: text,
+          unknown: z.array(z.object({ what: text, because: text })),
+        }),
+      ),
     }),
   ),
   /** A machine type or storage class that is sold in several regions; not with `--region`. */

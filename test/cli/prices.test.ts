@@ -47,6 +47,31 @@ const everyday = [
   ['n2-standard-4', 'region=us-central1'],
 ] as const
 
+test('a model tells what 1,000 tokens of its output take, or why that is not known', async () => {
+  const { matches } = await json('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
+  expect(matches[0].tokenCarbon).toMatchObject({
+    outputTokens: 1000,
+    kWh: { likely: 0.000625 },
+    kgCO2e: null,
+    method: expect.stringContaining('EcoLogits'),
+  })
+  const { printed } = await outlay('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
+  expect(printed).toContain('  1,000 output tokens: 0.63 Wh, emissions not known (EcoLogits 0.9.1')
+  const [closed] = (await json('find', 'openai/gpt-4o')).matches
+  expect(closed.tokenCarbon).toMatchObject({
+    kWh: null,
+    unknown: [{ what: 'kWh', because: 'the number of parameters of gpt-4o is not published' }],
+  })
+  expect((await json('find', 'text-embedding-3-large')).matches[0].tokenCarbon).toBeUndefined()
+})
+
+test('the carbon of a GPU-hour is that of the machine by its GPUs, as its price is', async () => {
+  const [eight] = (await json('find', 'p5.48xlarge', '--region', 'us-east-1')).matches
+  expect(eight.carbon.gCO2ePerGpuHour.likely).toBeCloseTo(eight.carbon.gCO2ePerHour.likely / 8, -1)
+  const [none] = (await json('find', 'm7i.large', '--region', 'us-east-1')).matches
+  expect(none.carbon.gCO2ePerGpuHour).toBeNull()
+})
+
 test('an offer of a GPU cloud is found by its name', async () => {
   const { matches } = await json('find', 'gpu_8x_h100_sxm5')
   expect(matches).toMatchObject([{ provider: 'lambda', what: 'gpu_8x_h100_sxm5', specs: { acceleratorCount: 8 } }])
