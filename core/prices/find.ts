@@ -8,11 +8,13 @@ import { kindOf } from './model-id.ts'
 import { gpuNeed } from './needs.ts'
 import { storageClassesNamed, storageMatches } from './storage-classes.ts'
 
-/** A machine type under the name the price list has for it, however it was written; `d4s_v5` is Standard_D4s_v5. */
+/** A machine type under the name the price list has for it, however it was written; `d4s_v5` is Standard_D4s_v5. `aws/g5.xlarge` is only of AWS. */
 export function typeNamed(book: PriceBook, text: string): { readonly cloud: Cloud; readonly type: string } | undefined {
-  const asked = text.toLowerCase()
+  const lower = text.toLowerCase()
+  const own = clouds.find((cloud) => lower.startsWith(`${cloud}/`))
+  const asked = own === undefined ? lower : lower.slice(own.length + 1)
   const names = asked.includes('_') ? [asked, `standard_${asked}`] : [asked]
-  for (const cloud of clouds) {
+  for (const cloud of own === undefined ? clouds : [own]) {
     const type = book.types(cloud).find((each) => names.includes(each.toLowerCase()))
     if (type !== undefined) return { cloud, type }
   }

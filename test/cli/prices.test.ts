@@ -72,6 +72,12 @@ test('the carbon of a GPU-hour is that of the machine by its GPUs, as its price 
   expect(none.carbon.gCO2ePerGpuHour).toBeNull()
 })
 
+test('a machine type may be written with its cloud, as in outlay.json', async () => {
+  const [named] = (await json('find', 'aws/g5.xlarge', '--region', 'us-east-1')).matches
+  expect([named.provider, named.what]).toEqual(['aws', 'g5.xlarge'])
+  expect((await json('find', 'azure/g5.xlarge')).matches).toEqual([])
+})
+
 test('an offer of a GPU cloud is found by its name', async () => {
   const { matches } = await json('find', 'gpu_8x_h100_sxm5')
   expect(matches).toMatchObject([{ provider: 'lambda', what: 'gpu_8x_h100_sxm5', specs: { acceleratorCount: 8 } }])
