@@ -122,3 +122,20 @@ it.each([
   ['a callback', `${ts}await Promise.all(xs.map(async (x) => ${ask}))`, ['data callback here']],
   ['a function handed over by name', `${ts}const f = async (x) => ${ask}\nxs.forEach(f)`, ['data callback caller']],
 ] as const)('TypeScript: %s', (_, code, sees) => expect(repeats(typescript, code)).toEqual(sees))
+
+it('reads past a comment of nothing but marks', () => {
+  const marks = '#'.repeat(80)
+  const code = `from openai import OpenAI
+c = OpenAI()
+def ask(rows):
+    for row in rows:
+        r = c.responses.create(model="m", input=row)
+        ${marks}
+        ${marks}
+        print(r)
+        return r
+`
+  const module = python(code)
+  const [call] = findModelCalls(fileDocument('src/a', 'python', code), module, [sdk])
+  expect(call!.repeats.map(({ via }) => via)).toEqual(['loop'])
+})

@@ -93,7 +93,7 @@ const handlesFailure = /\b(try|catch|except)\b/
 function exitAfter({ text }: Document, { statement }: CallSite): { at: number; from: 'one' | 'all' } | undefined {
   if (/^return\b/.test(text.slice(statement[0], statement[0] + 7))) return { at: statement[0], from: 'all' }
   const rest = text.slice(statement[1], statement[1] + 400)
-  const next = /^(?:[\s;]|#.*|\/\/.*)*(break|return)\b/.exec(rest)
+  const next = /^(?:[\s;]|(?:#|\/\/)[^\n]*\n)*(break|return)\b/.exec(rest)
   if (!next) return undefined
   return { at: statement[1] + next[0].length - 1, from: next[1] === 'break' ? 'one' : 'all' }
 }
