@@ -1,5 +1,6 @@
 import { printRate, printUsd, say, usd } from '../money.ts'
 import { printAccelerators } from '../prices/part-gpus.ts'
+import { dateOf } from '../prices/range.ts'
 import { plain } from './amount.ts'
 import { rangeText } from './range.ts'
 import type {
@@ -123,15 +124,17 @@ function listText(match: MatchJson): string {
 /** What 1,000 tokens of a model's answer take, where its maker publishes its size; of the others it is said in the JSON why not. */
 function tokenText({ tokenCarbon: of }: FindMatchJson): string {
   if (of === undefined || of.kWh === null) return ''
-  const water = of.waterL === null ? '' : `, ${Number((of.waterL.likely * 1000).toPrecision(2))} mL of cooling water`
-  const emitted = of.kgCO2e === null ? 'emissions not known' : `${grams(of.kgCO2e.likely * 1000)} gCO2e`
-  return say`  ${of.outputTokens} output tokens: ${grams(of.kWh.likely * 1000)} Wh${water}, ${emitted} (${of.method})\n`
+  const each = ({ low, high }: { readonly low: number; readonly high: number }) =>
+    low === high ? grams(low * 1000) : `${grams(low * 1000)} to ${grams(high * 1000)}`
+  const water = of.waterL === null ? '' : `, ${each(of.waterL)} mL of cooling water`
+  const emitted = of.kgCO2e === null ? 'emissions not known' : `${each(of.kgCO2e)} gCO2e`
+  return say`  ${of.outputTokens} output tokens: ${each(of.kWh)} Wh, likely ${grams(of.kWh.likely * 1000)}${water}, ${emitted} (${of.method})\n`
 }
 
 /** Where the prices are from, each once, and what is weak of them. */
 function sourcesText(matches: readonly MatchJson[]): string {
   const lines = matches.flatMap((match) => match.lines)
-  const sources = [...new Set(lines.map(({ source, asOf }) => `${plain(source)}, ${asOf}`))].sort()
+  const sources = [...new Set(lines.map((line) => `${plain(line.source)}, ${dateOf(line)}`))].sort()
   const weak = [...new Set(lines.map((line) => line.weak).filter((each) => each !== undefined))].sort()
   const notes = weak.map((each) => `* weak: ${plain(each)}\n`).join('')
   const ranged = lines.flatMap((line) => (line.unit === 'hour' ? (rangeText(line) ?? []) : []))
