@@ -90,7 +90,7 @@ export function unitAlternatives(
   const all = book.models().flatMap((it): Alternative[] => {
     if (it.mode !== of.mode || !isServed(it)) return []
     const isSeller = it.provider !== of.provider && same(it.id) === same(of.id)
-    const isInLine = it.provider === of.provider && it.id !== of.id && line !== undefined && line[1].test(it.id)
+    const isInLine = it.provider === of.provider && it.id !== of.id && line?.[1].test(it.id)
     const isWeak = counted(it).some(({ price }) => price.weak !== undefined)
     const saved = isInLine || (isSeller && !isWeak) ? saving(of, it) : undefined
     if (saved === undefined) return []

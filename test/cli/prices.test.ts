@@ -51,12 +51,12 @@ test('a model tells what 1,000 tokens of its output take, or why that is not kno
   const { matches } = await json('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
   expect(matches[0].tokenCarbon).toMatchObject({
     outputTokens: 1000,
-    kWh: { likely: 0.000625 },
+    kWh: { low: 0.000314, likely: 0.000625, high: 0.00379 },
     kgCO2e: null,
     method: expect.stringContaining('EcoLogits'),
   })
   const { printed } = await outlay('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
-  expect(printed).toContain('  1,000 output tokens: 0.63 Wh, emissions not known (EcoLogits 0.9.1')
+  expect(printed).toContain('  1,000 output tokens: 0.31 to 3.8 Wh, likely 0.63, emissions not known (EcoLogits 0.9.1')
   const [closed] = (await json('find', 'openai/gpt-4o')).matches
   expect(closed.tokenCarbon).toMatchObject({
     kWh: null,
