@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printCount, printUsd, say, usd } from './money.ts'
+import { printCount, printRate, printUsd, say, usd } from './money.ts'
 
 describe('printing money', () => {
   it.each([
@@ -21,6 +21,15 @@ describe('printing money', () => {
     expect(printUsd(usd({ low: 99, likely: 100, high: 101 }))).toBe('$100.00')
     expect(printUsd(usd({ low: -1, likely: 2, high: 3 }))).toBe('-$1.00 to $3.00')
   })
+
+  it.each([
+    [1.006, '$1.006'],
+    [0.2016, '$0.2016'],
+    [55.04, '$55.04'],
+    [0.6, '$0.60'],
+    [0.00099, '$0.00099'],
+    [2500, '$2,500'],
+  ])('prints the list price %d as %s', (amount, text) => expect(printRate(usd(amount))).toBe(text))
 
   it('never rounds a cost to zero', () => expect(printUsd(usd(0.0000000004))).toBe('$0.0000000004'))
 

@@ -1,6 +1,6 @@
 import type { Band } from './types.ts'
 
-/** An amount that may be printed. Made only by `usd`, printed only by `say` and `printUsd`. */
+/** An amount that may be printed. Made only by `usd`, printed only by `say`, `printUsd` and `printRate`. */
 export interface Money {
   readonly is: 'money'
   readonly band: Band
@@ -45,6 +45,17 @@ export function printUsd(money: Money): string {
   const { low, high, likely } = money.band
   if (high - low <= Math.abs(likely) / 20) return printOne(likely)
   return low < 0 ? `${printOne(low, 2)} to ${printOne(high, 2)}` : `${printOne(low, 2)}–${digits(high, 2)}`
+}
+
+const tenThousandths = format({ minimumFractionDigits: 2, maximumFractionDigits: 4 })
+
+/** A list price as the list has it, to a hundredth of a cent: `$1.006`, `$0.2016`, `$55.04`; below a cent three digits. */
+export function printRate(money: Money): string {
+  const { low, high, likely } = money.band
+  const size = Math.abs(likely)
+  return low !== high || size < 0.01 || size >= 1000
+    ? printUsd(money)
+    : `${likely < 0 ? '-' : ''}$${tenThousandths(size)}`
 }
 
 /** `1,536`, or `1,400–1,650`. */

@@ -223,7 +223,7 @@ export interface Price {
   readonly sku: string
   readonly region: string | undefined
   readonly source: string
-  /** ISO date on which the source published or was read. */
+  /** ISO date on which the source published or was read; empty for a price of the user's own that has none. */
   readonly asOf: string
   /** Why this price deserves less trust than the others. */
   readonly weak?: string

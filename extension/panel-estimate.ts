@@ -1,4 +1,5 @@
 import { printUsd, usd } from '../core/money.ts'
+import { dateOf } from '../core/prices/range.ts'
 import { totalOf } from '../core/report/total.ts'
 import { whyWords } from '../core/report/why.ts'
 import type { CostedSite, Estimate, Result } from '../core/types.ts'
@@ -29,7 +30,7 @@ export function estimateView(files: readonly EstimatedFile[]): EstimateView {
   const count = (status: Estimate['status']) => costed.filter(({ estimate }) => estimate.status === status).length
   return {
     month: month ? printUsd(usd(month)) : null,
-    asOf: dates.sort()[0] ?? null,
+    asOf: dates.filter((date) => date !== '').sort()[0] ?? null,
     counts: {
       priced: count('priced'),
       partial: count('partial'),
@@ -46,7 +47,10 @@ export function estimateView(files: readonly EstimatedFile[]): EstimateView {
 function siteOf(file: string, { site, estimate }: CostedSite, line: number): EstimateSite {
   const prices = new Map(
     estimate.lines.flatMap(({ prices }) =>
-      prices.map(({ source, asOf }) => [`${source} ${asOf}`, { source, asOf }] as const),
+      prices.map((price) => {
+        const asOf = dateOf(price)
+        return [`${price.source} ${asOf}`, { source: price.source, asOf }] as const
+      }),
     ),
   )
   return {

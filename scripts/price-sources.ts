@@ -26,8 +26,8 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     name: 'spotinfo (AWS Spot Advisor)',
     url: 'https://github.com/alexei-led/spotinfo',
     licence: 'Apache-2.0',
-    date: '2025-07-28',
-    weak: ['whole per cents of saving, of 2025-07'],
+    date: '2025-06-28',
+    weak: ['interruption rates of 2025-06; savings as whole per cents of 2025-07'],
   },
   {
     id: 'karpenter-gcp',

@@ -2,7 +2,7 @@
 
 import type { Exit, Out } from '../output.ts'
 import { runRefresh } from '../prices-refresh/client.ts'
-import type { RefreshRequest } from '../prices-refresh/protocol.ts'
+import type { Outcome, RefreshRequest } from '../prices-refresh/protocol.ts'
 import { count, sentence } from '../prices-refresh/sentence.ts'
 import { pricesFolder } from '../prices-refresh/store.ts'
 
@@ -14,6 +14,9 @@ export interface UpdateCommand {
   /** Servers on this machine that stand in for sources; tests only. */
   readonly bases?: RefreshRequest['bases']
 }
+
+const againWith = ({ source, region }: Outcome) =>
+  `outlay prices update --source ${source}${region === '' ? '' : ` --region ${region}`} --accept-drift`
 
 /** @returns 1 where a source kept what it had, 2 where nothing was done or it was cancelled */
 export async function runPricesUpdate(command: UpdateCommand, out: Out): Promise<Exit> {
@@ -33,6 +36,7 @@ export async function runPricesUpdate(command: UpdateCommand, out: Out): Promise
     const good = outcome.is === 'refreshed' || outcome.is === 'unchanged'
     if (good) out.print(`${sentence(outcome)}\n`)
     else out.tell(sentence(outcome))
+    if (outcome.is === 'kept' && outcome.drifted) out.tell(`If that is so, ${againWith(outcome)} takes it.`)
   }
   if (why !== undefined) out.tell(why)
   const nothing = outcomes.every(({ is }) => is === 'skipped' || is === 'cancelled')

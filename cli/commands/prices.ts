@@ -1,9 +1,9 @@
-import { carbonOfMatch, sideBySide } from '../../core/carbon/side-by-side.ts'
-import { alternativesTo } from '../../core/prices/alternatives.ts'
+import { carbonOfMatch, sideBySide, tokenCarbonOfMatch } from '../../core/carbon/side-by-side.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import { find } from '../../core/prices/find.ts'
+import { everydayAlternatives, findEveryday } from '../../core/prices/everyday.ts'
 import { nearestAnyRegion, nearestName } from '../../core/prices/nearest.ts'
 import { parseNeed } from '../../core/prices/needs.ts'
+import { priceNames } from '../../core/prices/price-names.ts'
 import { printJson } from '../../core/report/json.ts'
 import {
   alternativesDocument,
@@ -31,18 +31,34 @@ export interface FindCommand extends Format {
   readonly sort: (typeof findOrders)[number]
 }
 
+/** Names that have what was asked in them, as many as fit a line or two. */
+const mostNames = 8
+
 function toldNothing(book: PriceBook, what: string, out: Out): Exit {
   const nearest = nearestName(book, what)
-  out.tell(`No price for "${what}"${nearest === undefined ? '' : `; the nearest name in the book is ${nearest}`}`)
+  const like = priceNames(book).like(what, mostNames)
+  const hint =
+    like.length > 0
+      ? `; names with it: ${like.join(', ')}`
+      : nearest === undefined
+        ? ''
+        : `; the nearest name in the book is ${nearest}`
+  out.tell(`No price for "${what}"${hint}`)
   return 1
 }
 
 /** What a thing costs everywhere. @returns 1 where there is no such thing */
 export function runPricesFind({ what, region, all, sort, format }: FindCommand, book: PriceBook, out: Out): Exit {
-  const matches = find(book, what, region).map((match): Found => ({ match, carbon: carbonOfMatch(book, match) }))
+  const matches = findEveryday(book, what, region).map(
+    (match): Found => ({
+      match,
+      carbon: carbonOfMatch(book, match),
+      tokens: tokenCarbonOfMatch(book, match),
+    }),
+  )
   const grams = ({ carbon }: Found) => carbon?.gCO2ePerHour.likely ?? Number.MAX_VALUE
   const sorted = sort === 'carbon' ? [...matches].sort((a, b) => grams(a) - grams(b)) : matches
-  const isElsewhere = matches.length === 0 && region !== undefined && find(book, what).length > 0
+  const isElsewhere = matches.length === 0 && region !== undefined && findEveryday(book, what).length > 0
   const nearest =
     matches.length > 0 ? undefined : isElsewhere ? nearestAnyRegion(book, region) : nearestName(book, what)
   const document = findDocument(sorted, region === undefined ? sideBySide(book, what) : undefined, nearest)
@@ -70,7 +86,7 @@ export function runPricesAlternatives(command: AlternativesCommand, book: PriceB
     out.tell(need.error)
     return 2
   }
-  const found = alternativesTo(book, what, need, today)
+  const found = everydayAlternatives(book, what, need, today)
   if (found === undefined) return toldNothing(book, what, out)
   if ('error' in found) {
     out.tell(found.error)

@@ -116,7 +116,7 @@ async function refreshOne(
     const after = figures(table)
     const moved = drift(before ? figures(before) : bundled(book(), piece, table), after)
     if (moved !== undefined && !request.acceptDrift) {
-      return { ...who, is: 'kept', why: `was refused: ${moved}. If that is so, --accept-drift takes it` }
+      return { ...who, is: 'kept', why: `was refused: ${moved}`, drifted: true }
     }
     saveTable(request.folder, table)
     const note = moved === undefined ? {} : { note: `taken although ${moved}` }

@@ -4,14 +4,17 @@ import { typeNamed } from '../prices/find.ts'
 import { clouds } from '../prices/machines.ts'
 import type { Match } from '../prices/match.ts'
 import { storageClassesNamed } from '../prices/storage-classes.ts'
-import type { Band, Cloud } from '../types.ts'
+import type { Band, Carbon, Cloud } from '../types.ts'
 import { cleanest, type RegionChoice, type Wanted } from './cleanest.ts'
 import { hoursPerMonth, kilo } from './energy.ts'
 import { machineCarbon } from './resource.ts'
+import { tokensCarbon } from './tokens.ts'
 
 export interface MatchCarbon {
   /** Grams for an hour of the machine, the building's overhead counted. */
   readonly gCO2ePerHour: Band
+  /** The same by its GPUs, as the price of a GPU-hour is; undefined where it has none, or nobody says how many. */
+  readonly gCO2ePerGpuHour: Band | undefined
   /** Of the region's grid, by its yearly average. */
   readonly gCO2ePerKWh: number
 }
@@ -28,7 +31,22 @@ export function carbonOfMatch(book: PriceBook, { what, provider, region, lines }
   if (cloud === undefined || region === undefined || !lines.some(({ unit }) => unit === 'hour')) return undefined
   const grid = book.carbon(cloud, region)?.gCO2ePerKWh
   const { kgCO2e } = machineCarbon(cloud, what, region, 1, book)
-  return grid === undefined || kgCO2e === undefined ? undefined : { gCO2ePerHour: grams(kgCO2e, 1), gCO2ePerKWh: grid }
+  if (grid === undefined || kgCO2e === undefined) return undefined
+  const gpus = book.specs(cloud, what)?.accelerators
+  return {
+    gCO2ePerHour: grams(kgCO2e, 1),
+    gCO2ePerGpuHour: gpus ? grams(kgCO2e, gpus) : undefined,
+    gCO2ePerKWh: grid,
+  }
+}
+
+const thousand = { low: 1000, likely: 1000, high: 1000 }
+
+/** What writing 1,000 tokens takes; undefined for what is no model that writes. */
+export function tokenCarbonOfMatch(book: PriceBook, { what, provider, lines }: Match): Carbon | undefined {
+  const model = lines.some(({ label, unit }) => label === 'output' && unit === '1M output tokens')
+  const seller = book.models().find((each) => each.provider === provider)?.provider
+  return model && seller !== undefined ? tokensCarbon(seller, what, thousand, book) : undefined
 }
 
 export interface Choice {

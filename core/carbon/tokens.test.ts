@@ -19,8 +19,19 @@ describe('a thousand output tokens', () => {
     expect(carbon.missing.map(({ what }) => what)).toEqual(['kgCO2e', 'waterL'])
     expect(carbon.assumed.map(({ what, value }) => [what, value])).toContainEqual([
       'served on',
-      'H100 GPUs, 64 requests at a time, 16-bit weights',
+      'H100 GPUs, 64 requests at a time (low: 256, high: 4), 16-bit weights',
     ])
+  })
+
+  it('are a band: how many requests are answered at a time is not published', () => {
+    // 70.6 billion parameters on 4 GPUs, PUE 1.135, as above.
+    // 256 at a time: (1.1665e-6 × e^(-0.0112059 × 256) × 70.6 + 4.0529e-5) × 4 = 1.80819e-4 Wh;
+    // (0.0479027 + 0.0798543 + 0.0194737) / 3,600 × 1,200 × 4 / 8 / 256 = 9.5853e-5 Wh; both × 1,000 × 1.135 = 0.31402 Wh.
+    // 4 at a time: 4.77104e-4 + 2.85934e-3 Wh; × 1,000 × 1.135 = 3.78686 Wh.
+    const { kWh } = tokensCarbon('bedrock', 'meta.llama3-3-70b-instruct-v1:0', thousand, book)
+    expect(kWh?.low).toBeCloseTo(0.00031402, 7)
+    expect(kWh?.likely).toBeCloseTo(0.00062467, 8)
+    expect(kWh?.high).toBeCloseTo(0.00378686, 7)
   })
 
   it('of a mixture of experts: the active ones work, all of them take up memory', () => {

@@ -29,6 +29,22 @@ function fitOf(book: PriceBook): Fit | undefined {
   return values.every(([, value]) => value !== undefined) ? (Object.fromEntries(values) as Fit) : undefined
 }
 
+/**
+ * How many requests a provider answers at a time, it does not say. The method fixes 64 and draws its fit up to 256 (docs/methodology/llm_inference.md
+ * of EcoLogits at 3226450); its code at 242523d reckons with 4 to 16 (ecologits/impacts/llm.py). The fewer, the more each token takes.
+ */
+const requestsAtATime = { most: 256, least: 4 } as const
+
+function perToken(parameters: Parameters, fit: Fit): Band {
+  const ofBatch = (batch: number) => kWhPerToken(parameters, { ...fit, batch })
+  const likely = ofBatch(fit.batch)
+  return {
+    low: Math.min(likely, ofBatch(requestsAtATime.most)),
+    likely,
+    high: Math.max(likely, ofBatch(requestsAtATime.least)),
+  }
+}
+
 /** kWh of the servers for one token that is written, before the building's overhead. */
 function kWhPerToken({ active, total }: Parameters, fit: Fit): number {
   const gpus = 2 ** Math.ceil(Math.log2(Math.ceil((fit.memory_overhead * total * fit.quant_bits) / 8 / fit.gpu_memory)))
@@ -63,7 +79,12 @@ export function tokensCarbon(provider: Provider, model: string, output: Band | u
   const pue = key === undefined ? undefined : coefficient(book, key)
   if (key === undefined || pue === undefined || pue < 1) return notKnown(`no PUE is published for ${provider}`)
   if (output === undefined) return notKnown('the number of output tokens is not known')
-  const energy = scale(output, kWhPerToken(parameters, fit))
+  const density = perToken(parameters, fit)
+  const energy = {
+    low: output.low * density.low,
+    likely: output.likely * density.likely,
+    high: output.high * density.high,
+  }
   const wueKey = key.replace('.pue.', '.wue.')
   const litres = wueKey === key ? undefined : coefficient(book, wueKey)
   return {
@@ -79,7 +100,7 @@ export function tokensCarbon(provider: Provider, model: string, output: Band | u
       },
       {
         what: 'served on',
-        value: `H100 GPUs, ${fit.batch} requests at a time, ${fit.quant_bits}-bit weights`,
+        value: `H100 GPUs, ${fit.batch} requests at a time (low: ${requestsAtATime.most}, high: ${requestsAtATime.least}), ${fit.quant_bits}-bit weights`,
         from: 'EcoLogits',
       },
       { what: 'PUE', value: String(pue), from: sourceOf(book, key) },

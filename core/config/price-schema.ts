@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { purchases } from '../prices/user/sheet.ts'
+import { isDate, purchases } from '../prices/user/sheet.ts'
 import { modelUnits, readUnit } from '../prices/user/units.ts'
 
 // `prices` and `currency` of outlay.json. As in schema.ts each `error` is the sentence's end, "expected …".
@@ -43,6 +43,8 @@ const discount = z.strictObject(
   { error: 'an object with "match" and "percent"' },
 )
 
+const priceDate = 'the date of the price, such as "2026-11-01"'
+
 const override = z.strictObject(
   {
     what: glob('an instance type, a model or a storage class'),
@@ -51,6 +53,7 @@ const override = z.strictObject(
     usd,
     purchase: z.optional(z.enum(purchases)),
     source: z.optional(name('a text')),
+    date: z.optional(z.string({ error: priceDate }).check(z.refine(isDate, { error: priceDate }))),
     force: z.optional(z.boolean({ error: 'true or false' })),
   },
   { error: 'an object with "what", "unit" and "usd"' },
@@ -86,8 +89,6 @@ export const pricesSchema = z
 const code = 'a currency code of three capitals, such as "EUR"'
 const rate = 'how many of it make one USD, more than 0'
 const date = 'the date of the rate, such as "2026-11-01"'
-
-const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text))
 
 export const currencySchema = z
   .strictObject(

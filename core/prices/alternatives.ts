@@ -1,5 +1,6 @@
 // What would do the same for less: `outlay prices alternatives`, and what rules and hovers say of it.
 import type { PriceBook } from './book.ts'
+import { type Commitment, commitmentsOf } from './commitments.ts'
 import { gpuNamed, modelsNamed, typeNamed } from './find.ts'
 import { type HostedName, hostedBook, hostedNamed } from './hosted-names.ts'
 import { cheapestByRegion, machineAlternatives, machineMatch } from './machine-alternatives.ts'
@@ -12,6 +13,8 @@ import { storageAlternatives, storageClassesNamed, storageMatches } from './stor
 export interface Alternatives {
   readonly of: Match
   readonly alternatives: readonly Alternative[]
+  /** Of a machine on demand: what committing to it for years takes off. Context, in none of the savings. */
+  readonly committed?: readonly Commitment[]
 }
 
 type Answer = Alternatives | { readonly error: string } | undefined
@@ -23,8 +26,10 @@ type Answer = Alternatives | { readonly error: string } | undefined
  */
 export function alternativesTo(book: PriceBook, what: string, need: Need, today = book.asOf): Answer {
   const asked = what.trim()
+  if (need.gpu !== undefined && gpuNamed(book, need.gpu) === undefined)
+    return { error: `No machine of the price book has a GPU named "${need.gpu}"` }
   const named = typeNamed(book, asked)
-  if (named !== undefined) return ofType(book, named.cloud, named.type, need)
+  if (named !== undefined) return withCommitments(book, ofType(book, named.cloud, named.type, need))
   const hosted = hostedNamed(book, asked)
   if (hosted.length > 1)
     return {
@@ -32,7 +37,7 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
     }
   if (hosted[0] !== undefined) return ofHosted(book, hosted[0], need)
   const gpu = gpuNamed(book, asked)
-  if (gpu !== undefined) return ofGpu(book, gpu.gpu, gpu.gpus ?? need.gpus ?? 1, need)
+  if (gpu !== undefined) return withCommitments(book, ofGpu(book, gpu.gpu, gpu.gpus ?? need.gpus ?? 1, need))
   const storage = storageClassesNamed(asked)
   if (storage.length > 1)
     return {
@@ -42,6 +47,11 @@ export function alternativesTo(book: PriceBook, what: string, need: Need, today 
   const model = modelsNamed(book, asked)[0]
   if (model !== undefined) return { of: modelMatch(model), alternatives: modelAlternatives(book, model, today) }
   return undefined
+}
+
+function withCommitments(book: PriceBook, answer: Answer): Answer {
+  if (answer === undefined || 'error' in answer || answer.of.lines[0]?.purchase !== 'on-demand') return answer
+  return { ...answer, committed: commitmentsOf(book, answer.of.provider, answer.of.what) }
 }
 
 /** What it costs, region by region; only in those that are named, if any is. */

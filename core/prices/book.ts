@@ -176,6 +176,13 @@ export interface Interruption {
   readonly asOf: string
 }
 
+/** `aws`, `lambda`, `requests`. `isStorage`: a class, by the GB-month. */
+export interface ServiceItem {
+  readonly cloud: Cloud | Seller
+  readonly item: string
+  readonly isStorage: boolean
+}
+
 /** The one place prices come from. Synchronous; a price that is not there is undefined, never a neighbour's. */
 export interface PriceBook {
   /** ISO date of the newest source in it. */
@@ -196,6 +203,8 @@ export interface PriceBook {
    * `pinecone`, `serverless`, `read units`, `global`; `openai`, `file-search`, `storage`, `global`.
    */
   service(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
+  /** What a service (`lambda`, `efs`) is priced by, each once; for look-ups. Left out by a book that cannot list them. */
+  itemsOf?(service: string): readonly ServiceItem[]
   /** Every type of a cloud that is in the book, with or without a price in a region; for look-ups, not for estimates. */
   types(cloud: Cloud): readonly string[]
   regions(cloud: Cloud): readonly string[]

@@ -58,6 +58,16 @@ describe('finding a model', () => {
     expect(usd('openai/gpt-oss-safeguard-20b')).toBe(0.3)
   })
 
+  it.each([
+    ['openai', 'gpt-oss-120b'],
+    ['openai', 'gpt-oss-20b'],
+    ['vertex', 'gemini-pro'],
+    ['google', 'gemini-pro'],
+    ['google', 'gemini-1.0-pro-vision-001'],
+  ])('has no price of %s %s, which no list can name a source for', (provider, model) => {
+    expect(book.model(provider as Provider, model)).toBeUndefined()
+  })
+
   it('gives the price of image tokens apart from that of text', () => {
     const { rates } = book.model('google', 'gemini-2.5-flash-image')!
     expect(rates.output!.price).toMatchObject({ usd: 2.5, unit: 'output token' })

@@ -1,5 +1,5 @@
 // The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
-import type { Cloud } from '../types.ts'
+import type { Cloud, Seller } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { type CloudPrices, openCloudPrices } from './cloud.ts'
 import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
@@ -103,6 +103,14 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) => services().find(in_, service, item, region),
+    itemsOf: (service) => [
+      ...storage()
+        .items(service)
+        .map(([cloud, item]) => ({ cloud: cloud as Cloud, item, isStorage: true })),
+      ...services()
+        .items(service)
+        .map(([cloud, item]) => ({ cloud: cloud as Cloud | Seller, item, isStorage: false })),
+    ],
     types: (of) => cloud().types(of),
     regions: (of) => cloud().regions(of),
     models: () => models().every(),

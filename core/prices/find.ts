@@ -1,6 +1,6 @@
 // The same thing in every region and cloud: what `outlay prices find` prints.
 import type { Cloud, Provider } from '../types.ts'
-import type { ModelPrice, PriceBook } from './book.ts'
+import type { GpuOffer, ModelPrice, PriceBook } from './book.ts'
 import { hostedNamed } from './hosted-names.ts'
 import { clouds } from './machines.ts'
 import { hourLine, lineOf, type Match, machineSpecs, modelMatch } from './match.ts'
@@ -8,11 +8,13 @@ import { kindOf } from './model-id.ts'
 import { gpuNeed } from './needs.ts'
 import { storageClassesNamed, storageMatches } from './storage-classes.ts'
 
-/** A machine type under the name the price list has for it, however it was written; `d4s_v5` is Standard_D4s_v5. */
+/** A machine type under the name the price list has for it, however it was written; `d4s_v5` is Standard_D4s_v5. `aws/g5.xlarge` is only of AWS. */
 export function typeNamed(book: PriceBook, text: string): { readonly cloud: Cloud; readonly type: string } | undefined {
-  const asked = text.toLowerCase()
+  const lower = text.toLowerCase()
+  const own = clouds.find((cloud) => lower.startsWith(`${cloud}/`))
+  const asked = own === undefined ? lower : lower.slice(own.length + 1)
   const names = asked.includes('_') ? [asked, `standard_${asked}`] : [asked]
-  for (const cloud of clouds) {
+  for (const cloud of own === undefined ? clouds : [own]) {
     const type = book.types(cloud).find((each) => names.includes(each.toLowerCase()))
     if (type !== undefined) return { cloud, type }
   }
@@ -79,18 +81,27 @@ function gpuMatches(
       return same ? typeMatches(book, cloud, type, regions(cloud)) : []
     }),
   )
-  const ofSellers = book.gpuOffers().flatMap((offer): Match[] => {
+  const ofSellers = book
+    .gpuOffers()
+    .filter(({ specs }) => specs.accelerator === gpu && (gpus === undefined || specs.accelerators === gpus))
+  return [...ofClouds, ...offerMatches(ofSellers, region)]
+}
+
+function offerMatches(offers: readonly GpuOffer[], region: string | undefined): readonly Match[] {
+  return offers.flatMap((offer): Match[] => {
     const { specs, type, provider } = offer
     if (region !== undefined && region !== offer.region) return []
-    if (specs.accelerator !== gpu || (gpus !== undefined && specs.accelerators !== gpus)) return []
     const lines = [
       ...(offer.onDemand ? [hourLine('on-demand', offer.onDemand, specs)] : []),
       ...(offer.spot ? [hourLine('spot', offer.spot, specs)] : []),
     ]
     return [{ what: type, provider, region: offer.region || undefined, lines, specs: machineSpecs(specs) }]
   })
-  return [...ofClouds, ...ofSellers]
 }
+
+/** `gpu_8x_h100_sxm5`, `rack-1`: what a GPU cloud offers, or a machine of one's own, by its name. */
+const offersNamed = (book: PriceBook, text: string): readonly GpuOffer[] =>
+  book.gpuOffers().filter(({ type }) => type.toLowerCase() === text.toLowerCase())
 
 /** `ml.g5.xlarge`, `postgres db.r5.large`: what somebody else runs, at its own price. */
 function hostedMatches(book: PriceBook, text: string, regions: Regions): readonly Match[] {
@@ -114,7 +125,7 @@ function cheapest({ lines }: Match): number {
 }
 
 /**
- * A machine type, an accelerator, a model or a storage class: what it costs, cheapest first. Empty where there is none of
+ * A machine type, an accelerator, an offer, a model or a storage class: what it costs, cheapest first. Empty where there is none of
  * exactly that name.
  * @param region exactly this one; everywhere if it is not given. A model's price has no region and is always there.
  */
@@ -128,6 +139,7 @@ export function find(book: PriceBook, text: string, region?: string): readonly M
   const matches = [
     ...(type === undefined ? [] : typeMatches(book, type.cloud, type.type, regions(type.cloud))),
     ...(gpu === undefined ? [] : gpuMatches(book, gpu.gpu, gpu.gpus, regions, region)),
+    ...(type === undefined && gpu === undefined ? offerMatches(offersNamed(book, asked), region) : []),
     ...hostedMatches(book, asked, regions),
     ...storageClassesNamed(asked).flatMap((each) => storageMatches(book, each, places(each.cloud))),
     ...modelsNamed(book, asked).map((model) => modelMatch(model)),

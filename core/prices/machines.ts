@@ -73,10 +73,19 @@ function enough(has: number | undefined, asked: number | undefined, had: number 
   return had === undefined || (has === undefined ? share < 1 : has >= had * share)
 }
 
+interface Candidate {
+  readonly specs: InstanceSpecs
+  readonly type: string
+  readonly seller: string
+}
+
 /** How many such machines meet the need; 0 where none does. A seller of single GPUs is asked for several. */
-function machinesFor(book: PriceBook, { of, need }: Wanted, specs: InstanceSpecs, seller: string): number {
+function machinesFor(book: PriceBook, { of, need }: Wanted, { specs, type, seller }: Candidate): number {
+  const had = of.specs.accelerator
   const gpus = need.gpus ?? of.specs.accelerators
-  if (gpus === 0 || gpus < 1) {
+  if (gpus === 0) {
+    // An accelerator that nobody counts, an FPGA or a part whose size is not told, has no equal but its own type.
+    if (had !== undefined) return type === of.type ? 1 : 0
     const fits =
       specs.accelerators === 0 &&
       specs.accelerator === undefined &&
@@ -85,13 +94,12 @@ function machinesFor(book: PriceBook, { of, need }: Wanted, specs: InstanceSpecs
     return fits ? 1 : 0
   }
   const { accelerator } = specs
-  if (accelerator === undefined || specs.accelerators < 1) return 0
+  if (accelerator === undefined || specs.accelerators < Math.min(1, gpus)) return 0
   const machines = isCloud(seller) ? 1 : Math.max(1, Math.ceil(gpus / specs.accelerators))
   if (specs.accelerators * machines < gpus) return 0
   if (need.gpu !== undefined && need.gpu.toLowerCase() !== accelerator.toLowerCase()) return 0
   const asked = need.gpuMemoryGiB ?? (need.gpu === undefined ? of.specs.acceleratorMemoryGiB : undefined)
   if (asked !== undefined && (specs.acceleratorMemoryGiB ?? 0) < asked) return 0
-  const had = of.specs.accelerator
   if (need.gpu === undefined && had !== undefined && accelerator !== had) {
     if (platformOf(accelerator) !== platformOf(had)) return 0
     if (need.gpuMemoryGiB === undefined && !sameWork(book, accelerator, had)) return 0
@@ -132,7 +140,7 @@ export function machinesThatFit(book: PriceBook, wanted: Wanted, only?: string):
       const specs = book.specs(cloud, type)
       if (specs === undefined || isWithdrawn(cloud, type)) return []
       if (need.arch !== undefined && architectureOf(cloud, type) !== need.arch) return []
-      if (machinesFor(book, wanted, specs, cloud) === 0) return []
+      if (machinesFor(book, wanted, { specs, type, seller: cloud }) === 0) return []
       return regions.flatMap((region) =>
         purchases.flatMap((purchase) => {
           const price = wantsPurchase(need, purchase) ? book.instance(cloud, type, region, purchase) : undefined
@@ -152,7 +160,7 @@ function offered(book: PriceBook, wanted: Wanted, { provider, type, region, spec
   const area = areaOf(region)
   const near = need.regions.length === 0 || area === undefined || need.regions.some((each) => areaOf(each) === area)
   const runs = need.arch === undefined || need.arch === architectureOfMachine(provider, type, specs)
-  const machines = near && runs ? machinesFor(book, wanted, specs, provider) : 0
+  const machines = near && runs ? machinesFor(book, wanted, { specs, type, seller: provider }) : 0
   if (machines === 0) return []
   return purchases.flatMap((purchase): Machine[] => {
     const price = purchase === 'spot' ? spot : onDemand

@@ -8,6 +8,7 @@ import { type Alternative, type MatchLine, modelMatch } from './match.ts'
 import { kindOf } from './model-id.ts'
 import { lineOf, type ModelKind, modelKinds } from './model-kinds.ts'
 import { unitBand } from './range.ts'
+import { isBilledByUnit, unitAlternatives } from './unit-alternatives.ts'
 
 const rate = (model: ModelPrice, id: RateId): Band | undefined => {
   const price = model.rates[id]?.price
@@ -104,6 +105,7 @@ const shown: ReadonlySet<MatchLine['label']> = new Set(['input', 'output'])
  * @param today ISO date, by which a model counts as retired
  */
 export function modelAlternatives(book: PriceBook, of: ModelPrice, today: string): readonly Alternative[] {
+  if (isBilledByUnit(of)) return unitAlternatives(book, of, (model) => stillServed(model, today))
   const taken = new Set([`${of.provider}/${of.id}`])
   const alternative = (it: ModelPrice, because: Because): Alternative[] => {
     const key = `${it.provider}/${it.id}`

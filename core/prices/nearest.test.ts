@@ -10,6 +10,7 @@ describe('the nearest model', () => {
     ['anthropic', 'cluade-sonnet-4-5', 'claude-sonnet-4-5'],
     ['anthropic', 'claude-sonnet-4.9', 'claude-sonnet-4-6'],
     ['anthropic', 'claude-haiku-4-6-20261101', 'claude-haiku-4-5'],
+    ['anthropic', 'claude-sonnet', 'claude-sonnet-5'], // no version is named: the last
     ['openai', 'gpt-4o-mni', 'gpt-4o-mini'],
     ['openai', 'gtp-4o', 'gpt-4o'],
     ['openai', 'gpt-4.2', 'gpt-4.1'],
@@ -54,6 +55,7 @@ describe('the nearest machine type', () => {
     ['aws', 'quantum.9000xlarge'],
     ['gcp', 'm7i.large'],
     ['azure', 'whatever'],
+    ['azure', 'gpt'], // Standard_ before it does not make it longer
   ] as const)('of %s for "%s", which is known or unrelated, is none', (cloud, type) => {
     expect(nearestType(book, cloud, type)).toBeUndefined()
   })

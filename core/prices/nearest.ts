@@ -47,12 +47,16 @@ function closest(names: readonly Name[], away: (name: Name) => Away): string | u
 const between = (a: readonly number[], b: readonly number[]) =>
   Array.from({ length: Math.max(a.length, b.length) }, (_, i) => Math.abs((a[i] ?? 0) - (b[i] ?? 0)))
 
+/** Where no version is named the last is meant; numbers of three digits and more are days or sizes. */
+const newest = (numbers: readonly number[]) => numbers.map((each) => (each < 100 ? -each : 0))
+
 const startsWith = <T>(whole: readonly T[], start: readonly T[]) => start.every((each, i) => whole[i] === each)
 const isStart = <T>(a: readonly T[], b: readonly T[]) => startsWith(a, b) || startsWith(b, a)
 
 /** Same family and another version; a slip in the letters of the same version; a variant the book does not have, or the book's. */
 function modelAway(asked: Name, name: Name): Away {
-  if (asked.words === name.words && asked.words !== '') return [0, ...between(asked.numbers, name.numbers)]
+  if (asked.words === name.words && asked.words !== '')
+    return [0, ...(asked.numbers.length === 0 ? newest(name.numbers) : between(asked.numbers, name.numbers))]
   const slips = Math.floor(Math.min(asked.words.length, name.words.length) / 5)
   const isNear = Math.abs(asked.words.length - name.words.length) <= slips && isStart(asked.numbers, name.numbers)
   const slipped = isNear ? distance(asked.words, name.words) : undefined
@@ -66,7 +70,8 @@ function modelAway(asked: Name, name: Name): Away {
 /** One slip in a short name, two in a long one; of two, the one of the same letters. */
 function slipsAway(asked: Name, name: Name, text: string): Away {
   const written = name.name.toLowerCase()
-  const slips = text.length < 4 ? 0 : text.length < 12 ? 1 : 2
+  const { length } = text.replace(/^standard_/, '')
+  const slips = length < 4 ? 0 : length < 12 ? 1 : 2
   if (Math.abs(written.length - text.length) > slips) return undefined
   const away = distance(text, written)
   return away > slips ? undefined : [away, Number(asked.words !== name.words), ...between(asked.numbers, name.numbers)]

@@ -11,6 +11,11 @@ it('counts a part of a GPU as a part, with its share of the memory', () => {
     acceleratorMemoryGiB: 4,
   })
   expect(book.specs('azure', 'Standard_NV36ads_A10_v5')).toMatchObject({ accelerator: 'A10', accelerators: 1 })
+  expect(book.specs('aws', 'g6f.large')).toMatchObject({
+    accelerator: 'L4',
+    accelerators: 1 / 8,
+    acceleratorMemoryGiB: 3,
+  })
   expect(book.specs('gcp', 'g4-standard-48')?.accelerators).toBe(1)
 })
 

@@ -15,11 +15,16 @@ const parts: readonly (readonly [types: RegExp, share: number])[] = [
   [/^standard_nv18ads_a10_v5$/, 1 / 2],
 ]
 
+const isPart = ({ accelerators }: InstanceSpecs) => accelerators > 0 && accelerators < 1
+
 /** The price list's specs, with a part of a GPU as a part. */
 export function withPart(type: string, specs: InstanceSpecs | undefined): InstanceSpecs | undefined {
   const share = parts.find(([types]) => types.test(type.toLowerCase()))?.[1]
-  if (specs === undefined || share === undefined) return specs
+  if (specs === undefined) return undefined
   const memory = specs.acceleratorMemoryGiB
+  // Of AWS's g6f and gr6f the list has the part, an eighth of an L4, beside the memory of the whole.
+  if (share === undefined)
+    return isPart(specs) ? { ...specs, acceleratorMemoryGiB: memory && memory * specs.accelerators } : specs
   return { ...specs, accelerators: share, acceleratorMemoryGiB: (memory && memory * share) || undefined }
 }
 

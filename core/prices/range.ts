@@ -71,3 +71,6 @@ export function rangedLike(price: Price, standard: Price): Price {
   const { low, high } = standard.range
   return { ...price, range: { low: { ...low, usd: low.usd * share }, high: { ...high, usd: high.usd * share } } }
 }
+
+/** The day of a price, in words; the user's own need not have one. */
+export const dateOf = ({ asOf }: Pick<Quote, 'asOf'>): string => (asOf === '' ? 'no date given' : asOf)

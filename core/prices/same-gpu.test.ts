@@ -23,6 +23,14 @@ it('none where no other cloud is cheaper, the machine has no GPU, or its own pri
   expect(sameGpuElsewhere(book, 'gcp', 'a3-highgpu-8g', 'mars-north1')).toBeUndefined()
 })
 
+it('none where it is not told how large the part of a GPU is', () => {
+  const parts = ['Standard_NC36lds_xl_RTXPRO6000BSE_v6', 'g4-standard-6']
+  expect(book.specs('azure', parts[0]!)).toMatchObject({ accelerator: 'RTX-PRO-6000', accelerators: 0 })
+  expect(book.specs('gcp', parts[1]!)).toMatchObject({ accelerator: 'RTX-PRO-6000', accelerators: 0 })
+  for (const region of book.regions('azure'))
+    expect(sameGpuElsewhere(book, 'azure', parts[0]!, region), region).toBeUndefined()
+})
+
 it('every family with accelerators is looked at', () => {
   const seen = new Set<string>()
   const watched = {

@@ -58,7 +58,8 @@ function cheapest(
 ): Machine | undefined {
   const specs = book.specs(of, type)
   const own = book.instance(of, type, region, 'on-demand')
-  if (own === undefined || specs?.accelerator === undefined) return undefined
+  // How many there are of some is not told: 0 of one is not as many as 0 of another.
+  if (own === undefined || specs?.accelerator === undefined || specs.accelerators === 0) return undefined
   let best: Machine | undefined
   for (const { cloud, type: other } of types.get(nameOf(specs.accelerator, specs.accelerators)) ?? []) {
     if (cloud === of) continue

@@ -5,14 +5,17 @@ import { readColumns } from './columns.ts'
 
 type Line = Readonly<Record<string, string>>
 
+interface Rows {
+  row(cloud: string, service: string, item: string, region: string): Line | undefined
+  /** Cloud and class or item, each once. */
+  items(service: string): readonly (readonly [cloud: string, item: string])[]
+}
+
 /**
  * Rows by cloud, service, class or item, and region, whatever their case. The rows of a service are indexed when it is first
  * asked for, and put together one by one; clouds and services are in lower case in the file.
  */
-function rowsOf(
-  text: string,
-  itemColumn: 'class' | 'item',
-): (cloud: string, service: string, item: string, region: string) => Line | undefined {
+function rowsOf(text: string, itemColumn: 'class' | 'item'): Rows {
   const columns = readColumns(text)
   const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
   const byService = new Map<string, Map<string, number | Line>>()
@@ -31,7 +34,12 @@ function rowsOf(
     return rows
   }
 
-  return (cloud, service, item, region) => {
+  const items = (service: string) => {
+    const all = columns.rowsWith('service', service.toLowerCase())
+    const named = [...all].map((row) => [columns.cell('cloud', row), columns.cell(itemColumn, row)] as const)
+    return [...new Map(named.map((each) => [each.join(' '), each])).values()]
+  }
+  const row: Rows['row'] = (cloud, service, item, region) => {
     const rows = rowsOfService(cloud, service.toLowerCase())
     const key = keyOf(item, region)
     const found = rows.get(key)
@@ -40,6 +48,7 @@ function rowsOf(
     rows.set(key, line)
     return line
   }
+  return { row, items }
 }
 
 const number = (text: string | undefined) => (text ? Number(text) : undefined)
@@ -59,13 +68,14 @@ function price(line: Line, usd: string | undefined, unit: string, per = 1): Pric
   }
 }
 
-export interface StorageTable {
+export interface StorageTable extends Pick<Rows, 'items'> {
   find(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
 }
 
 export function readStorage(text: string): StorageTable {
-  const row = rowsOf(text, 'class')
+  const { row, items } = rowsOf(text, 'class')
   return {
+    items,
     find(cloud, service, storageClass, region) {
       const line = row(cloud, service, storageClass, region)
       const storage = line && price(line, line.usd_per_gb_month, 'GB-month')
@@ -82,13 +92,14 @@ export function readStorage(text: string): StorageTable {
   }
 }
 
-export interface ServiceTable {
+export interface ServiceTable extends Pick<Rows, 'items'> {
   find(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
 }
 
 export function readServices(text: string): ServiceTable {
-  const row = rowsOf(text, 'item')
+  const { row, items } = rowsOf(text, 'item')
   return {
+    items,
     find(cloud, service, item, region) {
       const line = row(cloud, service, item, region)
       return line && price(line, line.usd, line.unit!, Number(line.per))

@@ -1,5 +1,6 @@
 import { printCount, printUsd, usd } from '../money.ts'
 import type { Cheaper } from '../prices/cheaper.ts'
+import { dateOf } from '../prices/range.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
@@ -116,7 +117,7 @@ function sources(lines: readonly Line[]): string[] {
     const weak = price.weak === undefined ? '' : ` (${escape(price.weak)})`
     const range = rangeSentence(price)
     const lists = range === undefined ? '' : `; the lists differ: ${escape(range)}`
-    return `${escape(price.source)}, ${price.asOf}: ${escape(price.sku)}${region}${weak}${lists}`
+    return `${escape(price.source)}, ${dateOf(price)}: ${escape(price.sku)}${region}${weak}${lists}`
   }
   return [...new Set(lines.flatMap((line) => line.prices.map(text)))]
 }

@@ -1,4 +1,6 @@
-import { printUsd, say, usd } from '../money.ts'
+import { printRate, printUsd, say, usd } from '../money.ts'
+import { printAccelerators } from '../prices/part-gpus.ts'
+import { dateOf } from '../prices/range.ts'
 import { plain } from './amount.ts'
 import { rangeText } from './range.ts'
 import type {
@@ -23,10 +25,12 @@ function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> 
 
 type LineJson = MatchJson['lines'][number]
 
-const amount = ({ usd: price }: LineJson) => printUsd(usd(price))
+/** A list price to its last digit; spot prices are averages, or of one hour. */
+const amount = ({ purchase }: Pick<LineJson, 'purchase'>, price: number) =>
+  purchase === 'spot' ? printUsd(usd(price)) : printRate(usd(price))
 const spoken = (line: LineJson) => {
   const price =
-    line.range === undefined ? `${amount(line)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
+    line.range === undefined ? `${amount(line, line.usd)}/${line.unit}` : `${plain(rangeText(line)!)} per ${line.unit}`
   return `${line.label} ${price}${line.weak === undefined ? '' : ' (weak)'}`
 }
 const where = ({ region }: MatchJson) => region ?? '-'
@@ -38,7 +42,7 @@ function specsText({ specs }: MatchJson): string {
     memoryGiB === undefined ? '' : `${memoryGiB} GiB`,
     accelerator === undefined
       ? ''
-      : `${acceleratorCount ?? '?'} × ${accelerator}${acceleratorMemoryGiB === undefined ? '' : ` ${acceleratorMemoryGiB} GiB`}`,
+      : `${typeof acceleratorCount === 'number' ? printAccelerators(acceleratorCount) : '?'} × ${accelerator}${acceleratorMemoryGiB === undefined ? '' : ` ${acceleratorMemoryGiB} GiB`}`,
   ]
     .filter((part) => part !== '')
     .join(', ')
@@ -52,7 +56,7 @@ export function findText({ matches, sideBySide }: PricesFindDocument, most = 40)
   const others = matches.filter((match) => !isMachine(match))
   const parts = [
     machines.length === 0 ? '' : machineTable(machines.slice(0, most)),
-    ...others.slice(0, most).map(listText),
+    ...others.slice(0, most).map((match) => listText(match) + tokenText(match)),
   ]
   const left = Math.max(0, machines.length - most) + Math.max(0, others.length - most)
   const rest = left === 0 ? '' : say`${left} more, dearer: --all lists them, --region narrows.\n`
@@ -75,7 +79,7 @@ function sideText({ cheapest, cleanest, unknownRegions }: Side): string {
       gCO2e === null || gCO2ePerKWh === null
         ? 'emissions not published'
         : `${grams(gCO2ePerKWh)} gCO2e/kWh${unit === 'hour' ? `, ${grams(gCO2e.likely)} gCO2e/hour` : ''}`
-    return `${region} ${printUsd(usd(price))}/${unit}, ${carbon}`
+    return `${region} ${printRate(usd(price))}/${unit}, ${carbon}`
   }
   const clean = cleanest === null ? 'not known' : one(cleanest)
   const open = unknownRegions === 0 ? '' : say` (${unknownRegions} more: nothing published)`
@@ -88,8 +92,8 @@ function machineTable(matches: readonly FindMatchJson[]): string {
   const price = (line: LineJson | undefined) =>
     line === undefined
       ? '-'
-      : `${line.range === undefined ? amount(line) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
-  const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : printUsd(usd(line.perGpuHour)))
+      : `${line.range === undefined ? amount(line, line.usd) : printUsd(usd({ low: line.range.low.usd, likely: line.usd, high: line.range.high.usd }))}${line.weak === undefined ? '' : '*'}`
+  const perGpu = (line: LineJson | undefined) => (line?.perGpuHour === undefined ? '-' : amount(line, line.perGpuHour))
   const rows = matches.map((match) => [
     match.provider,
     plain(match.what),
@@ -117,10 +121,20 @@ function listText(match: MatchJson): string {
   return title + match.lines.map((line) => `  ${spoken(line)}\n`).join('') + specs.join('')
 }
 
+/** What 1,000 tokens of a model's answer take, where its maker publishes its size; of the others it is said in the JSON why not. */
+function tokenText({ tokenCarbon: of }: FindMatchJson): string {
+  if (of === undefined || of.kWh === null) return ''
+  const each = ({ low, high }: { readonly low: number; readonly high: number }) =>
+    low === high ? grams(low * 1000) : `${grams(low * 1000)} to ${grams(high * 1000)}`
+  const water = of.waterL === null ? '' : `, ${each(of.waterL)} mL of cooling water`
+  const emitted = of.kgCO2e === null ? 'emissions not known' : `${each(of.kgCO2e)} gCO2e`
+  return say`  ${of.outputTokens} output tokens: ${each(of.kWh)} Wh, likely ${grams(of.kWh.likely * 1000)}${water}, ${emitted} (${of.method})\n`
+}
+
 /** Where the prices are from, each once, and what is weak of them. */
 function sourcesText(matches: readonly MatchJson[]): string {
   const lines = matches.flatMap((match) => match.lines)
-  const sources = [...new Set(lines.map(({ source, asOf }) => `${plain(source)}, ${asOf}`))].sort()
+  const sources = [...new Set(lines.map((line) => `${plain(line.source)}, ${dateOf(line)}`))].sort()
   const weak = [...new Set(lines.map((line) => line.weak).filter((each) => each !== undefined))].sort()
   const notes = weak.map((each) => `* weak: ${plain(each)}\n`).join('')
   const ranged = lines.flatMap((line) => (line.unit === 'hour' ? (rangeText(line) ?? []) : []))
@@ -128,14 +142,28 @@ function sourcesText(matches: readonly MatchJson[]): string {
   return `${notes}${ranges}Prices from: ${sources.join('; ')}.\n`
 }
 
-export function alternativesText({ of, alternatives }: PricesAlternativesDocument): string {
+/** Beside what is cheaper: a commitment is a contract, so it is told and never counted. */
+function committedText(committed: PricesAlternativesDocument['committed']): string {
+  const [first] = committed
+  if (first === undefined) return ''
+  const years = committed.map(
+    ({ years: n, less }) => `${Math.round(less * 100)} % less for ${n} ${n === 1 ? 'year' : 'years'}`,
+  )
+  const how = first.how === 'paid at once' ? 'reserved and paid at once' : 'with committed use'
+  return `Not counted: ${how}, ${plain(first.over)} cost ${years.join(', ')} (the middle, ${plain(first.source)}, ${first.asOf}).\n`
+}
+
+export function alternativesText({ of, alternatives, committed }: PricesAlternativesDocument): string {
   const specs = specsText(of)
   const place = of.region === null ? '' : ` in ${of.region}`
-  const priced = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
+  const main = of.lines.filter((line) => isMachine(of) || /^(in|out)put$|^storage/.test(line.label))
+  const priced = main.length === 0 ? of.lines : main
   const few = priced.slice(0, 3).map(spoken)
   const more = priced.length > few.length ? say`, and ${priced.length - few.length} more` : ''
   const head = `${of.provider} ${plain(of.what)}${place}${specs === '' ? '' : ` (${specs})`}: ${few.join(', ')}${more}\n`
-  if (alternatives.length === 0) return `${head}\nNothing cheaper is known to do the same.\n\n${sourcesText([of])}`
+  const context = committedText(committed)
+  if (alternatives.length === 0)
+    return [head, 'Nothing cheaper is known to do the same.\n', context, sourcesText([of])].filter(Boolean).join('\n')
   const blocks = alternatives.map((each) => {
     const title = `${each.provider} ${plain(each.what)}${each.region === null ? '' : ` in ${each.region}`}`
     const has = specsText(each)
@@ -144,7 +172,7 @@ export function alternativesText({ of, alternatives }: PricesAlternativesDocumen
     const prices = each.lines.filter((line) => !/^(writes|reads|retrieval)$|, where/.test(line.label)).map(spoken)
     return `${title}${has === '' ? '' : ` (${has})`}\n  ${prices.join(', ')}; saves ${savesText(each.saves)}\n${losses.join('')}`
   })
-  return [head, ...blocks, sourcesText([of, ...alternatives])].join('\n')
+  return [head, ...blocks, context, sourcesText([of, ...alternatives])].filter((part) => part !== '').join('\n')
 }
 
 function savesText(saves: PricesAlternativesDocument['alternatives'][number]['saves']): string {

@@ -2,7 +2,7 @@ import type { Choice, MatchCarbon, SideBySide } from '../carbon/side-by-side.ts'
 import type { Alternatives } from '../prices/alternatives.ts'
 import type { SnapshotSource } from '../prices/create.ts'
 import type { Match } from '../prices/match.ts'
-import type { Band } from '../types.ts'
+import type { Band, Carbon } from '../types.ts'
 import type { MatchJson, PricesAlternativesDocument, PricesFindDocument, PricesStatusDocument } from './schema.ts'
 
 const matchJson = ({ what, provider, region, lines, specs }: Match): MatchJson => ({
@@ -17,17 +17,19 @@ const matchJson = ({ what, provider, region, lines, specs }: Match): MatchJson =
 export interface Found {
   readonly match: Match
   readonly carbon: MatchCarbon | undefined
+  /** Of 1,000 tokens that a model writes. */
+  readonly tokens?: Carbon | undefined
 }
 
 /** The carbon formulas' inputs have no more digits. */
 const three = (value: number) => Number(value.toPrecision(3))
-const gramsOf = ({ low, likely, high }: Band) => ({ low: three(low), likely: three(likely), high: three(high) })
+const bandOf = ({ low, likely, high }: Band) => ({ low: three(low), likely: three(likely), high: three(high) })
 
 const choiceJson = ({ region, usd, unit, gCO2e, gCO2ePerKWh }: Choice) => ({
   region,
   usd: Number(usd.toPrecision(6)),
   unit,
-  gCO2e: gCO2e ? gramsOf(gCO2e) : null,
+  gCO2e: gCO2e ? bandOf(gCO2e) : null,
   gCO2ePerKWh: gCO2ePerKWh ?? null,
 })
 
@@ -37,6 +39,15 @@ const sideJson = ({ cheapest, cleanest, unknown }: SideBySide) => ({
   unknownRegions: unknown,
 })
 
+const tokenCarbonJson = ({ kWh, kgCO2e, waterL, method, missing }: Carbon) => ({
+  outputTokens: 1000,
+  kWh: kWh ? bandOf(kWh) : null,
+  kgCO2e: kgCO2e ? bandOf(kgCO2e) : null,
+  waterL: waterL ? bandOf(waterL) : null,
+  method,
+  unknown: missing.map(({ what, because }) => ({ what, because })),
+})
+
 /** `outlay prices find`. @param nearest where nothing was found: the name that may have been meant */
 export const findDocument = (
   found: readonly Found[],
@@ -44,19 +55,39 @@ export const findDocument = (
   nearest?: string,
 ): PricesFindDocument => ({
   schema: 1,
-  matches: found.map(({ match, carbon }) => ({
+  matches: found.map(({ match, carbon, tokens }) => ({
     ...matchJson(match),
-    carbon: carbon ? { gCO2ePerHour: gramsOf(carbon.gCO2ePerHour), gCO2ePerKWh: carbon.gCO2ePerKWh } : null,
+    carbon: carbon
+      ? {
+          gCO2ePerHour: bandOf(carbon.gCO2ePerHour),
+          gCO2ePerGpuHour: carbon.gCO2ePerGpuHour ? bandOf(carbon.gCO2ePerGpuHour) : null,
+          gCO2ePerKWh: carbon.gCO2ePerKWh,
+        }
+      : null,
+    ...(tokens ? { tokenCarbon: tokenCarbonJson(tokens) } : {}),
   })),
   ...(both ? { sideBySide: sideJson(both) } : {}),
   ...(found.length === 0 ? { nearest: nearest ?? null } : {}),
 })
 
 /** `outlay prices alternatives`. */
-export const alternativesDocument = ({ of, alternatives }: Alternatives): PricesAlternativesDocument => ({
+export const alternativesDocument = ({
+  of,
+  alternatives,
+  committed = [],
+}: Alternatives): PricesAlternativesDocument => ({
   schema: 1,
   of: matchJson(of),
   alternatives: alternatives.map((each) => ({ ...matchJson(each), saves: each.saves, lost: [...each.lost] })),
+  committed: committed.map(({ years, less, over, types, how, source, asOf }) => ({
+    years,
+    less,
+    over,
+    types: types ?? null,
+    how,
+    source,
+    asOf,
+  })),
 })
 
 const day = 86_400_000

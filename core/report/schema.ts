@@ -287,7 +287,18 @@ export const pricesFindSchema = z.object({
   matches: z.array(
     z.extend(match, {
       /** null: nothing is published for the region or the machine, or it is none. */
-      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerKWh: z.number() })),
+      carbon: z.nullable(z.object({ gCO2ePerHour: band, gCO2ePerGpuHour: bandOrNull, gCO2ePerKWh: z.number() })),
+      /** Of a model that writes: what so many tokens of its output take. */
+      tokenCarbon: z.optional(
+        z.object({
+          outputTokens: count,
+          kWh: bandOrNull,
+          kgCO2e: bandOrNull,
+          waterL: bandOrNull,
+          method: text,
+          unknown: z.array(z.object({ what: text, because: text })),
+        }),
+      ),
     }),
   ),
   /** A machine type or storage class that is sold in several regions; not with `--region`. */
@@ -300,6 +311,19 @@ export const pricesAlternativesSchema = z.object({
   schema: z.literal(1),
   of: match,
   alternatives: z.array(z.extend(match, { saves: z.object({ per: text, usd: z.number() }), lost: z.array(text) })),
+  /** What committing to the machine for years takes off its price on demand: context, in none of the savings. */
+  committed: z.array(
+    z.object({
+      years: z.int(),
+      /** Share of the price on demand, 0 to 1. */
+      less: z.number(),
+      over: text,
+      types: z.nullable(z.int()),
+      how: z.enum(['paid at once', 'committed use']),
+      source: text,
+      asOf: text,
+    }),
+  ),
 })
 
 export const pricesStatusSchema = z.object({

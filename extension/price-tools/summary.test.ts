@@ -20,6 +20,7 @@ it('counts what went well', () => {
     message: 'Prices updated: 2 lists refreshed, 1 list unchanged.',
     isGood: true,
     isByRegion: false,
+    drifted: undefined,
   })
 })
 
@@ -36,10 +37,23 @@ it('says which lists wait for a region, what was cancelled, and that another ref
     message: 'Prices updated: 1 list refreshed. B and C: read by region, and none is chosen.',
     isGood: true,
     isByRegion: true,
+    drifted: undefined,
   })
   expect(summary([{ ...list('A'), is: 'cancelled' }]).message).toBe('Cancelled; what was not read stays as it was.')
   expect(summary([], 'Another refresh is running.')).toMatchObject({
     message: 'Another refresh is running.',
     isGood: false,
   })
+})
+
+it('names no option of the command line where a list moved too far, and offers to take just that one', () => {
+  const why = 'was refused: its price of m5.large moved from $1 to $9'
+  const drifted = (region: string): Outcome => ({ source: 'ec2', name: 'EC2', region, is: 'kept', why, drifted: true })
+  expect(summary([drifted('us-east-1')])).toEqual({
+    message: 'EC2, us-east-1 was refused: its price of m5.large moved from $1 to $9. What was there before stays.',
+    isGood: false,
+    isByRegion: false,
+    drifted: { sources: ['ec2'], regions: ['us-east-1'] },
+  })
+  expect(summary([drifted('a'), drifted('b'), kept('X')]).drifted).toEqual({ sources: ['ec2'], regions: ['a', 'b'] })
 })

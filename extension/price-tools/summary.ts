@@ -1,5 +1,5 @@
 import type { Refreshed } from '../../cli/prices-refresh/client.ts'
-import type { Outcome } from '../../cli/prices-refresh/protocol.ts'
+import type { Outcome, RefreshRequest } from '../../cli/prices-refresh/protocol.ts'
 import { sentence } from '../../cli/prices-refresh/sentence.ts'
 
 export interface Summary {
@@ -7,10 +7,22 @@ export interface Summary {
   readonly isGood: boolean
   /** Some lists are read by region, and none was chosen. */
   readonly isByRegion: boolean
+  /** Lists that were refused because they moved too far, and that the user may take all the same. */
+  readonly drifted: Pick<RefreshRequest, 'sources' | 'regions'> | undefined
 }
 
 const nameOf = ({ name, region }: Outcome) => (region === '' ? name : `${name}, ${region}`)
 const lists = (n: number) => (n === 1 ? '1 list' : `${n} lists`)
+
+function driftedOf(kept: readonly Outcome[]): Summary['drifted'] {
+  const drifted = kept.filter((outcome) => outcome.is === 'kept' && outcome.drifted)
+  if (drifted.length === 0) return undefined
+  const distinct = (names: readonly string[]) => [...new Set(names)].filter((name) => name !== '')
+  return {
+    sources: distinct(drifted.map(({ source }) => source)),
+    regions: distinct(drifted.map(({ region }) => region)),
+  }
+}
 
 /** What became of a refresh, in one message. The log has a sentence for every list. */
 export function summaryOf({ outcomes, why }: Refreshed): Summary {
@@ -38,5 +50,6 @@ export function summaryOf({ outcomes, why }: Refreshed): Summary {
     message: parts.join(' ') || 'There was no list to read.',
     isGood: why === undefined && kept.length === 0,
     isByRegion: skipped.length > 0,
+    drifted: driftedOf(kept),
   }
 }

@@ -5,7 +5,7 @@ import { count, sentence } from '../../cli/prices-refresh/sentence.ts'
 import { pricesFolder } from '../../cli/prices-refresh/store.ts'
 import { priceRegions } from '../settings.ts'
 import { proxyVariables } from './proxy.ts'
-import { summaryOf } from './summary.ts'
+import { type Summary, summaryOf } from './summary.ts'
 import type { PriceToolsHost } from './tools.ts'
 
 interface Running {
@@ -20,13 +20,13 @@ type UpdateHost = Pick<PriceToolsHost, 'log' | 'showLog' | 'bases' | 'attempted'
 export function createUpdate({ log, showLog, bases, attempted, refreshed }: UpdateHost) {
   let running: Running | undefined
 
-  function start(): Running {
+  function start(again?: Summary['drifted']): Running {
     const controller = new AbortController()
     const told = new vscode.EventEmitter<Progress>()
     const request = {
-      sources: [],
-      regions: priceRegions(),
-      acceptDrift: false,
+      sources: again?.sources ?? [],
+      regions: again?.regions ?? priceRegions(),
+      acceptDrift: again !== undefined,
       folder: pricesFolder(),
       bases: bases(),
     }
@@ -44,8 +44,8 @@ export function createUpdate({ log, showLog, bases, attempted, refreshed }: Upda
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () => ended)
   }
 
-  function aloud(): Thenable<Refreshed> {
-    const { ended, controller, progress } = running ?? start()
+  function aloud(again?: Summary['drifted']): Thenable<Refreshed> {
+    const { ended, controller, progress } = running ?? start(again)
     const title = vscode.l10n.t('Outlay: updating prices')
     return vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -62,27 +62,31 @@ export function createUpdate({ log, showLog, bases, attempted, refreshed }: Upda
   }
 
   async function say({ outcomes, why }: Refreshed): Promise<void> {
-    const { message, isGood, isByRegion } = summaryOf({ outcomes, why })
+    const { message, isGood, isByRegion, drifted } = summaryOf({ outcomes, why })
     const [logButton, regionsButton] = [vscode.l10n.t('Show Log'), vscode.l10n.t('Choose Regions')]
-    const buttons = isByRegion ? [regionsButton, logButton] : [logButton]
+    const acceptButton = vscode.l10n.t('Accept')
+    const buttons = [...(drifted ? [acceptButton] : []), ...(isByRegion ? [regionsButton] : []), logButton]
     const chosen = await (isGood
       ? vscode.window.showInformationMessage(message, ...buttons)
       : vscode.window.showWarningMessage(message, ...buttons))
     if (chosen === logButton) showLog()
+    if (chosen === acceptButton && drifted) await run('aloud', drifted)
     if (chosen === regionsButton)
       await vscode.commands.executeCommand('workbench.action.openSettings', 'outlay.prices.regions')
   }
 
+  async function run(how: 'aloud' | 'quietly', again?: Summary['drifted']): Promise<void> {
+    await attempted()
+    const done = await (how === 'aloud' ? aloud(again) : quietly())
+    for (const outcome of done.outcomes) if (outcome.is !== 'skipped') log(`prices: ${sentence(outcome)}`)
+    if (done.why !== undefined) log(`prices: ${done.why}`)
+    refreshed()
+    // Nobody waits for the answer to the message.
+    if (how === 'aloud') void say(done)
+  }
+
   return {
-    async run(how: 'aloud' | 'quietly'): Promise<void> {
-      await attempted()
-      const done = await (how === 'aloud' ? aloud() : quietly())
-      for (const outcome of done.outcomes) if (outcome.is !== 'skipped') log(`prices: ${sentence(outcome)}`)
-      if (done.why !== undefined) log(`prices: ${done.why}`)
-      refreshed()
-      // Nobody waits for the answer to the message.
-      if (how === 'aloud') void say(done)
-    },
+    run: (how: 'aloud' | 'quietly') => run(how),
     cancel: () => running?.controller.abort(),
   }
 }

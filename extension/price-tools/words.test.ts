@@ -40,6 +40,19 @@ it('leads with the price of one GPU where the machines have different numbers of
   expect(offerWords(machine(1), true).description).toBe('big.8 · aws us-east-1')
 })
 
+it('has a list price to its last digit, and a part of a GPU as a part, as the command line has', () => {
+  const offer: Offer = {
+    ...machine(1 / 6),
+    line: line({ purchase: 'on-demand', usd: 0.4512, asOf: '' }),
+    others: [],
+  }
+  expect(offerWords(offer, false)).toEqual({
+    label: '$0.4512/h',
+    description: 'big.8 · aws us-east-1',
+    detail: 'no date given, A list · 4 vCPU, 16 GiB, 1/6 × H100 80 GiB',
+  })
+})
+
 it('has the rates of a model by the million tokens', () => {
   const rate = (label: string, unit: string, usd: number) => line({ label, unit, usd })
   const model: Offer = {

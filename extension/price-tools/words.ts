@@ -1,5 +1,7 @@
-import { printUsd, usd } from '../../core/money.ts'
+import { printRate, printUsd, usd } from '../../core/money.ts'
 import type { Alternative, Match, MatchLine } from '../../core/prices/match.ts'
+import { printAccelerators } from '../../core/prices/part-gpus.ts'
+import { dateOf } from '../../core/prices/range.ts'
 import type { Offer, PricesState } from '../protocol.ts'
 
 // What the quick picks say of a price: one line for the amount and the thing, one for where it is from.
@@ -16,14 +18,16 @@ const units: Readonly<Record<string, string>> = {
   '1M output tokens': '1M output',
   '1M input and 1M output tokens': '1M input + 1M output',
 }
-const amount = ({ usd: price, unit }: Pick<MatchLine, 'usd' | 'unit'>) =>
-  `${printUsd(usd(price))}/${units[unit] ?? unit}`
+/** A list price to its last digit; spot prices are averages, or of one hour. */
+const printed = ({ purchase }: Pick<MatchLine, 'purchase'>, price: number) =>
+  purchase === 'spot' ? printUsd(usd(price)) : printRate(usd(price))
+const amount = (line: MatchLine) => `${printed(line, line.usd)}/${units[line.unit] ?? line.unit}`
 const named = (line: MatchLine) => {
   const word = line.label.split(',')[0]!
-  return line.unit.startsWith('1M ') ? `${word} ${printUsd(usd(line.usd))}` : `${word} ${amount(line)}`
+  return line.unit.startsWith('1M ') ? `${word} ${printed(line, line.usd)}` : `${word} ${amount(line)}`
 }
 /** The date first: a list's name may be long, and the row is cut off at its end. */
-const dated = (line: MatchLine) => `${line.asOf}, ${sourceOf(line)}`
+const dated = (line: MatchLine) => `${dateOf(line)}, ${sourceOf(line)}`
 const sourceOf = ({ source, weak }: MatchLine) => source + (weak === undefined ? '' : ` (weak: ${weak})`)
 const joined = (parts: readonly (string | undefined)[], by = ' · ') =>
   parts.filter((part) => part !== undefined && part !== '').join(by)
@@ -34,9 +38,10 @@ function specs({ specs: of }: Pick<Match, 'specs'>): string {
     accelerator === undefined
       ? undefined
       : joined(
-          [`${acceleratorCount ?? '?'} × ${accelerator}`, acceleratorMemoryGiB && `${acceleratorMemoryGiB} GiB`].map(
-            (part) => part || undefined,
-          ),
+          [
+            `${typeof acceleratorCount === 'number' ? printAccelerators(acceleratorCount) : '?'} × ${accelerator}`,
+            acceleratorMemoryGiB && `${acceleratorMemoryGiB} GiB`,
+          ].map((part) => part || undefined),
           ' ',
         )
   return joined(
@@ -73,15 +78,15 @@ export function offerWords(offer: Offer, byGpu: boolean): Words {
 const isBeside = (line: MatchLine, other: MatchLine) =>
   other.purchase === 'spot' || (line.label === 'input' && other.label === 'output')
 
-const gpuAmount = ({ perGpuHour }: MatchLine) =>
-  perGpuHour === undefined ? undefined : `${printUsd(usd(perGpuHour))}/GPU-hour`
+const gpuAmount = (line: MatchLine) =>
+  line.perGpuHour === undefined ? undefined : `${printed(line, line.perGpuHour)}/GPU-hour`
 
 /** `$1.01/h, spot $0.608/h`; `$2.50/1M input, $10.00/1M output`. */
 function pricesOf({ line, others }: Offer, print: (line: MatchLine) => string | undefined): string {
   const beside = others.filter((other) => isBeside(line, other))
   const parts = [line, ...beside].map((one) => {
-    const printed = print(one)
-    return printed !== undefined && one.purchase === 'spot' ? `spot ${printed}` : printed
+    const text = print(one)
+    return text !== undefined && one.purchase === 'spot' ? `spot ${text}` : text
   })
   return joined(parts, ', ')
 }
@@ -110,7 +115,7 @@ export function alternativeWords(other: Alternative): Words {
       `saves ${printUsd(usd(saves.usd))}/${units[saves.per] ?? saves.per}${month}`,
     ]),
     detail: joined([
-      lines[0]?.asOf,
+      lines[0] && dateOf(lines[0]),
       lost.length === 0 ? 'nothing known is lost' : `lost: ${lost.join('; ')}`,
       lines[0] && sourceOf(lines[0]),
     ]),

@@ -1,12 +1,11 @@
 import { meant } from '../../core/config/explain.ts'
 import { nearest } from '../../core/config/nearest.ts'
-import { alternativesTo } from '../../core/prices/alternatives.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import { find } from '../../core/prices/find.ts'
+import { everydayAlternatives, findEveryday } from '../../core/prices/everyday.ts'
 import { clouds } from '../../core/prices/machines.ts'
 import type { Match } from '../../core/prices/match.ts'
+import { type PriceNames, priceNames } from '../../core/prices/price-names.ts'
 import type { FoundPrices, FromWorker, Offer, OtherOffers, ToWorker } from '../protocol.ts'
-import { type PriceNames, priceNames } from './price-names.ts'
 
 export type PriceQuestion = Extract<ToWorker, { is: 'find-price' | 'find-alternatives' }>
 
@@ -44,7 +43,7 @@ export function createPriceDesk({ book, today, post, later }: PriceDeskTools) {
     const need = { regions: region === undefined ? [] : [region] }
     let first: OtherOffers | undefined
     for (const name of wanted) {
-      const answer = alternativesTo(book(), name, need, today())
+      const answer = everydayAlternatives(book(), name, need, today())
       if (answer && 'of' in answer) return answer
       first ??= answer
     }
@@ -80,10 +79,10 @@ function split(book: PriceBook, text: string): { readonly what: string; readonly
 function foundIn(book: PriceBook, names: PriceNames, text: string): FoundPrices {
   const { what, region } = split(book, text)
   if (what === '') return { offers: [], more: 0, names: [], why: undefined }
-  const offers = find(book, what, region).flatMap(offerOf).sort(byPrice)
+  const offers = findEveryday(book, what, region).flatMap(offerOf).sort(byPrice)
   const like = names.like(what, mostNames + 1).filter((name) => name.toLowerCase() !== what.toLowerCase())
   const shown = { offers: offers.slice(0, mostOffers), more: Math.max(0, offers.length - mostOffers) }
-  if (offers.length === 0 && region !== undefined && find(book, what).length > 0)
+  if (offers.length === 0 && region !== undefined && findEveryday(book, what).length > 0)
     return { ...shown, names: [what], why: `The price book has no price of "${what}" in ${region}` }
   if (offers.length > 0 || like.length > 0) return { ...shown, names: like.slice(0, mostNames), why: undefined }
   const near = nearest(what, names.all)

@@ -58,15 +58,16 @@ interface CheaperWay {
   readonly after: Estimate
 }
 
-/** The Batch API where the model has a batch price, else the flex tier; undefined where neither is priced below the call. */
+/** The flex tier where the model has one, else the Batch API; undefined where neither is priced below the call. */
 function cheaperWay(call: ModelCall, { estimate, estimateWith }: ModelCallContext<unknown>): CheaperWay | undefined {
   const ways: readonly CheaperWay[] = [
-    { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
+    // First, since it is what the fix asks for, at the same rate.
     {
       name: 'the flex service tier',
       when: 'when there is capacity',
       after: estimateWith({ tier: known('flex', call.location) }),
     },
+    { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
   ]
   const now = perMillion(estimate, 'input token')
   return ways.find(({ after }) => {

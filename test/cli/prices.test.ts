@@ -47,6 +47,43 @@ const everyday = [
   ['n2-standard-4', 'region=us-central1'],
 ] as const
 
+test('a model tells what 1,000 tokens of its output take, or why that is not known', async () => {
+  const { matches } = await json('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
+  expect(matches[0].tokenCarbon).toMatchObject({
+    outputTokens: 1000,
+    kWh: { low: 0.000314, likely: 0.000625, high: 0.00379 },
+    kgCO2e: null,
+    method: expect.stringContaining('EcoLogits'),
+  })
+  const { printed } = await outlay('find', 'bedrock/meta.llama3-1-70b-instruct-v1:0')
+  expect(printed).toContain('  1,000 output tokens: 0.31 to 3.8 Wh, likely 0.63, emissions not known (EcoLogits 0.9.1')
+  const [closed] = (await json('find', 'openai/gpt-4o')).matches
+  expect(closed.tokenCarbon).toMatchObject({
+    kWh: null,
+    unknown: [{ what: 'kWh', because: 'the number of parameters of gpt-4o is not published' }],
+  })
+  expect((await json('find', 'text-embedding-3-large')).matches[0].tokenCarbon).toBeUndefined()
+})
+
+test('the carbon of a GPU-hour is that of the machine by its GPUs, as its price is', async () => {
+  const [eight] = (await json('find', 'p5.48xlarge', '--region', 'us-east-1')).matches
+  expect(eight.carbon.gCO2ePerGpuHour.likely).toBeCloseTo(eight.carbon.gCO2ePerHour.likely / 8, -1)
+  const [none] = (await json('find', 'm7i.large', '--region', 'us-east-1')).matches
+  expect(none.carbon.gCO2ePerGpuHour).toBeNull()
+})
+
+test('a machine type may be written with its cloud, as in outlay.json', async () => {
+  const [named] = (await json('find', 'aws/g5.xlarge', '--region', 'us-east-1')).matches
+  expect([named.provider, named.what]).toEqual(['aws', 'g5.xlarge'])
+  expect((await json('find', 'azure/g5.xlarge')).matches).toEqual([])
+})
+
+test('an offer of a GPU cloud is found by its name', async () => {
+  const { matches } = await json('find', 'gpu_8x_h100_sxm5')
+  expect(matches).toMatchObject([{ provider: 'lambda', what: 'gpu_8x_h100_sxm5', specs: { acceleratorCount: 8 } }])
+  expect((await json('find', 'gpu_8x_h100_sxm5', '--region', 'us-east-1')).matches).toEqual([])
+})
+
 describe('alternatives', () => {
   // Kept word for word. UPDATE_GOLDEN=1 writes it anew; the diff is then read by somebody who knows the field.
   test('ten everyday needs are answered as they were', () => {
@@ -282,6 +319,45 @@ describe('what names say', () => {
     expect(
       ['uksouth', 'eu-west-1', 'northeurope', 'southeastasia', 'australiaeast', 'southafricanorth'].map(areaOf),
     ).toEqual(['europe', 'europe', 'europe', 'asia', 'australia', 'africa'])
+  })
+
+  test.each([
+    ['g6f.large', 'us-east-1', 1 / 8],
+    ['Standard_NV6ads_A10_v5', 'eastus', 1 / 6],
+  ])(
+    'part of a GPU, %s, is replaced by as large a part or more, never by a machine without',
+    async (what, region, part) => {
+      const { alternatives } = await json('alternatives', what, '--need', `region=${region}`)
+      expect(alternatives.length).toBeGreaterThan(0)
+      for (const { what: other, specs } of alternatives)
+        expect([other, specs.acceleratorCount >= part]).toEqual([other, true])
+    },
+  )
+
+  test.each([
+    ['dl1.24xlarge', 'us-east-1', 1],
+    ['Standard_ND96isrf_H100_v5', 'eastus', 0],
+    ['g4-standard-6', 'us-central1', 0],
+    ['f1.2xlarge', 'us-east-1', 0],
+  ])('an accelerator that nobody counts, of %s, has no equal but its own type', async (what, region, least) => {
+    const { alternatives } = await json('alternatives', what, '--need', `region=${region}`)
+    expect(alternatives.length).toBeGreaterThanOrEqual(least)
+    for (const { what: other } of alternatives) expect(other).toBe(what)
+  })
+
+  test('a GPU that no machine has is said, and no empty answer', async () => {
+    expect(await outlay('alternatives', 'g5.xlarge', '--need', 'gpu=banana')).toEqual({
+      exit: 1,
+      printed: '',
+      told: 'No machine of the price book has a GPU named "banana"\n',
+    })
+  })
+
+  test('what is billed by the image or the second is told with its price', async () => {
+    expect((await outlay('alternatives', 'whisper-1')).printed).toContain(
+      'openai whisper-1: input audio $0.0001/second\n',
+    )
+    expect((await outlay('alternatives', 'rerank-v3.5')).printed).toContain('rerank $2.00/1,000 search units\n')
   })
 
   test('every model and storage class that is spoken of has a price', () => {

@@ -50,11 +50,13 @@ describe('outlay prices update', () => {
     expect(out.printed).toEqual([])
     expect(out.told).toEqual([
       expect.stringMatching(
-        /^genai-prices was refused: it has lost \d+ % of the \d+ prices known before\. If that is so, /,
+        /^genai-prices was refused: it has lost \d+ % of the \d+ prices known before\. What was there before stays\.$/,
       ),
+      'If that is so, outlay prices update --source genai-prices --accept-drift takes it.',
       expect.stringMatching(
         /^AWS Price List, us-east-1 was refused: it has lost \d+ % of the \d+ prices known before\. /,
       ),
+      'If that is so, outlay prices update --source aws-ec2 --region us-east-1 --accept-drift takes it.',
     ])
     expect(readTables(folder).tables).toEqual([])
 

@@ -38,6 +38,8 @@ export interface UserOverride {
   readonly purchase: Purchase
   /** The user's own word for where it is agreed. */
   readonly source?: string
+  /** ISO date of the user's price, where it is given. */
+  readonly date?: string
   /** Takes the price though it is more than a hundred times the list price. */
   readonly force: boolean
   /** `outlay.json`, or the sheet's file name with it. */

@@ -27,11 +27,8 @@ export interface UserRates {
   discounted(subject: Subject, list: Price): Price
 }
 
-/**
- * @param asOf ISO date a price has that no list has
- * @param tell hears, in a sentence, of each of the user's prices that could not be used
- */
-export function userRates(prices: UserPrices, asOf: string, tell: (sentence: string) => void): UserRates {
+/** @param tell hears, in a sentence, of each of the user's prices that could not be used */
+export function userRates(prices: UserPrices, tell: (sentence: string) => void): UserRates {
   const { exact, patterns } = index(prices.overrides)
   const told = new Set<string>()
   const tellOnce = (sentence: string) => {
@@ -71,15 +68,17 @@ export function userRates(prices: UserPrices, asOf: string, tell: (sentence: str
       if (!entry) return list && discounted(subject, list)
       const { override, unit } = entry
       const one = override.usd / unit.per
+      const region = list ? list.region : subject.region
       if (isAbsurd(entry, list)) {
         const weak = tooDear(override, one, list)
         tellOnce(weak)
         return { ...discounted(subject, list), weak }
       }
-      const { per, ...base } = list ?? { ...unlisted, region: subject.region, asOf }
+      const { per, unit: unitName, sku } = list ?? unlisted
       const source = `your price in ${override.from}${override.source === undefined ? '' : ` (${override.source})`}`
-      const { unit: unitName, sku, region, asOf: date } = base
-      return { usd: Number((one * per).toPrecision(12)), per, unit: unitName, sku, region, source, asOf: date }
+      // A list's date would say that the list has this price.
+      const asOf = override.date ?? ''
+      return { usd: Number((one * per).toPrecision(12)), per, unit: unitName, sku, region, source, asOf }
     },
     isNamed(subject, list) {
       const entry = chosen(subject, list)
@@ -125,9 +124,9 @@ function isAbsurd({ override, unit }: Entry, list: Price | undefined): list is P
   return !!list && list.usd > 0 && override.usd / unit.per > (absurd * list.usd) / list.per && !override.force
 }
 
-function wrongUnit({ what, unit, from }: UserOverride, { own, names, units }: Subject): string {
-  const billed = units.map((each) => `"${each}"`).join(', ')
-  return `Your price of ${what} in ${from} is per "${unit}", and ${own[0] ?? names[0]} is billed per ${billed}; it was not used there.`
+function wrongUnit({ what, unit, from }: UserOverride, { own, names, units, billed = units }: Subject): string {
+  const per = billed.map((each) => `"${each}"`).join(', ')
+  return `Your price of ${what} in ${from} is per "${unit}", and ${own[0] ?? names[0]} is billed per ${per}; it was not used there.`
 }
 
 function tooDear({ what, from }: UserOverride, one: number, { usd: listed, per, unit }: Price): string {

@@ -3,9 +3,16 @@ import { readSheet } from './sheet.ts'
 
 test('rows of a sheet, with quotes, a BOM, CRLF, an empty line, and columns in any order', () => {
   const text =
-    '\ufeffusd,sku,unit,region,source,purchase\r\n55,p5.48xlarge,hour,us-east-1,"EDP 2026, page ""3""",\r\n\r\n0.9,gpt-4o,1M input tokens,,,\r\n20,p5.48xlarge,hour,,,spot'
+    '\ufeffusd,sku,unit,region,source,purchase,date\r\n55,p5.48xlarge,hour,us-east-1,"EDP 2026, page ""3""",,2026-03-01\r\n\r\n0.9,gpt-4o,1M input tokens,,,,\r\n20,p5.48xlarge,hour,,,spot'
   expect(readSheet(text)).toEqual([
-    { what: 'p5.48xlarge', region: 'us-east-1', unit: 'hour', usd: 55, source: 'EDP 2026, page "3"' },
+    {
+      what: 'p5.48xlarge',
+      region: 'us-east-1',
+      unit: 'hour',
+      usd: 55,
+      source: 'EDP 2026, page "3"',
+      date: '2026-03-01',
+    },
     { what: 'gpt-4o', unit: '1M input tokens', usd: 0.9 },
     { what: 'p5.48xlarge', unit: 'hour', usd: 20, purchase: 'spot' },
   ])
@@ -32,7 +39,13 @@ test('an amount whose thousands are cut off by the comma is no price', () => {
 
 test('a column nobody knows is refused, because a misspelt "purchase" would change a price', () => {
   expect(readSheet('sku,region,unit,usd,purchas\na,,hour,1,spot')).toEqual({
-    problem: 'it has a column "purchas"; expected sku, region, unit, usd, purchase, source, each once',
+    problem: 'it has a column "purchas"; expected sku, region, unit, usd, purchase, source, date, each once',
+  })
+})
+
+test('a date that is none is refused by its line', () => {
+  expect(readSheet('sku,region,unit,usd,date\na,,hour,1,3/1/2026')).toEqual({
+    problem: 'line 2: expected a date such as "2026-11-01" or nothing, found "3/1/2026"',
   })
 })
 

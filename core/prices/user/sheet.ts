@@ -9,10 +9,12 @@ export interface SheetRow {
   readonly usd: number
   readonly purchase?: Purchase
   readonly source?: string
+  /** ISO date. */
+  readonly date?: string
 }
 
 const needed = ['sku', 'region', 'unit', 'usd'] as const
-const columns: readonly string[] = [...needed, 'purchase', 'source']
+const columns: readonly string[] = [...needed, 'purchase', 'source', 'date']
 export const purchases = [
   'on-demand',
   'spot',
@@ -21,6 +23,9 @@ export const purchases = [
   'reserved',
 ] as const satisfies Purchase[]
 
+/** ISO, of a day there is. */
+export const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && Number.isFinite(Date.parse(text))
+
 /** As many mistakes of a sheet as are said one by one. */
 const mostSaid = 3
 
@@ -28,7 +33,7 @@ const mostSaid = 3
 const maxSheet = 10_000_000
 
 /**
- * Reads a CSV of prices with the columns sku, region, unit, usd, and if wanted purchase and source. An empty region is every region.
+ * Reads a CSV of prices with the columns sku, region, unit, usd, and if wanted purchase, source and date. An empty region is every region.
  * @returns the rows, or in words what is wrong and in which line. Nothing of a file that is no price sheet is repeated.
  */
 export function readSheet(text: string): readonly SheetRow[] | { readonly problem: string } {
@@ -57,13 +62,8 @@ export function readSheet(text: string): readonly SheetRow[] | { readonly proble
 }
 
 function rowOf(cell: (name: string) => string): SheetRow | string {
-  const [what, region, unit, amount, source] = ['sku', 'region', 'unit', 'usd', 'source'].map(cell) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  const given = (['sku', 'region', 'unit', 'usd', 'source', 'date'] as const).map(cell)
+  const [what, region, unit, amount, source, date] = given as [string, string, string, string, string, string]
   const purchase = purchases.find((each) => each === cell('purchase'))
   if (what === '') return 'the sku is empty'
   if (readUnit(unit) === undefined) return `expected a unit such as "hour", found "${unit.slice(0, 40)}"`
@@ -71,6 +71,8 @@ function rowOf(cell: (name: string) => string): SheetRow | string {
     return `expected a price in USD, 0 or more and plain digits, found "${amount.slice(0, 40)}"`
   if (purchase === undefined && cell('purchase') !== '')
     return `expected ${purchases.join(', ')} or nothing, found "${cell('purchase').slice(0, 40)}"`
+  if (date !== '' && !isDate(date))
+    return `expected a date such as "2026-11-01" or nothing, found "${date.slice(0, 40)}"`
   return {
     what,
     ...(region === '' ? {} : { region }),
@@ -78,6 +80,7 @@ function rowOf(cell: (name: string) => string): SheetRow | string {
     usd: Number(amount),
     ...(purchase === undefined ? {} : { purchase }),
     ...(source === '' ? {} : { source }),
+    ...(date === '' ? {} : { date }),
   }
 }
 

@@ -14,6 +14,8 @@ export interface Subject {
   readonly unit: string
   /** Every unit the thing has a price in, as it is written. */
   readonly units: readonly string[]
+  /** Those of `units` the list has a price in; left out where it has one in each. */
+  readonly billed?: readonly string[]
 }
 
 const computeService: Readonly<Record<Cloud, string>> = { aws: 'ec2', gcp: 'compute', azure: 'virtual-machines' }

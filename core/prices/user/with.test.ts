@@ -146,14 +146,24 @@ describe('a discount', () => {
 })
 
 describe('an override', () => {
-  it('is the price whatever the discounts, with the user’s source and the list’s date, and weak no more', () => {
+  it('is the price whatever the discounts, with the user’s source and none of the list’s date or doubts', () => {
     const { p5 } = bookWith({
       discounts: [discount(50)],
       overrides: [override('p5.48xlarge', 55, { source: 'EDP 2026' })],
     })
-    const yours = { ...price(55, 'hour', 'p5.48xlarge'), source: 'your price in outlay.json (EDP 2026)' }
+    const yours = { ...price(55, 'hour', 'p5.48xlarge'), source: 'your price in outlay.json (EDP 2026)', asOf: '' }
     delete (yours as { weak?: string }).weak
     expect(p5()).toStrictEqual(yours)
+  })
+
+  it('has the date the user gave it, whether a list has the thing or not', () => {
+    const dated = [override('p5.48xlarge', 55, { date: '2026-03-01' }), override('p5.48xlarge', 60, { region: 'eu-*' })]
+    const { p5 } = bookWith({ overrides: [...dated, override('p5.48xlarge', 61, { region: 'x', date: '2026-04-01' })] })
+    expect([p5()?.asOf, p5('on-demand', 'eu-west-9')?.asOf, p5('on-demand', 'x')?.asOf]).toEqual([
+      '2026-03-01',
+      '',
+      '2026-04-01',
+    ])
   })
 
   it('is for on-demand unless it says otherwise', () => {
@@ -175,7 +185,7 @@ describe('an override', () => {
     expect(p5()?.usd).toBe(2)
   })
 
-  it('prices by name what no list has, dated as the book is; a pattern does not', () => {
+  it('prices by name what no list has, without a date unless the user gave one; a pattern does not', () => {
     const named = bookWith({ overrides: [override('aws/p5.48xlarge', 60)] })
     expect(named.p5('on-demand', 'eu-west-9')).toEqual({
       usd: 60,
@@ -184,7 +194,7 @@ describe('an override', () => {
       sku: 'p5.48xlarge',
       region: 'eu-west-9',
       source: 'your price in outlay.json',
-      asOf: '2026-05-02',
+      asOf: '',
     })
     expect(bookWith({ overrides: [override('p5*', 60)] }).p5('on-demand', 'eu-west-9')).toBeUndefined()
   })
@@ -271,7 +281,7 @@ describe('a price that cannot be meant', () => {
     expect(book.storage('aws', 'ebs', 'gp3', 'us-east-1')?.storage.usd).toBe(0.08)
     expect(told).toEqual([
       'Your price of p5.48xlarge in outlay.json is per "GPU-hour", and p5.48xlarge is billed per "hour"; it was not used there.',
-      'Your price of gp3 in outlay.json is per "IOPS-month", and ebs gp3 is billed per "GB-month", "retrieved GB", "put request", "get request"; it was not used there.',
+      'Your price of gp3 in outlay.json is per "IOPS-month", and ebs gp3 is billed per "GB-month", "put request"; it was not used there.',
     ])
   })
 })
@@ -284,7 +294,7 @@ it('one’s own machines stand among the offers, per hour', () => {
       type: 'rack-1',
       region: 'on-premises',
       specs: { accelerator: 'H100', accelerators: 8, vcpu: undefined },
-      onDemand: { usd: 2, unit: 'hour', source: 'your hardware in outlay.json' },
+      onDemand: { usd: 2, unit: 'hour', source: 'your hardware in outlay.json', asOf: '' },
     },
   ])
 })

@@ -10,12 +10,13 @@ const hourly = (sku: string) => ({ unit: 'hour', per: 1, sku })
 /** Where the lists have the most of each cloud. */
 const mainRegion: Readonly<Record<Cloud, string>> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
 
-/** Units a storage class is billed in, as the user names them. */
+/** Units a storage class may be billed in, as the user names them. */
 const storageUnits = ['GB-month', 'retrieved GB', 'put request', 'get request'] as const
+type StorageUnit = (typeof storageUnits)[number]
 
 /**
  * The same book with the user's prices in place of the list's: an override first, else a discount, else the list. Each says in
- * `source` whose price it is, and has the list's date.
+ * `source` whose price it is; an override has its own date or none, a discount that of the list it is off.
  * @param tell hears, in a sentence, of each of the user's prices that could not be used
  */
 export function withUserPrices(
@@ -23,7 +24,7 @@ export function withUserPrices(
   prices: UserPrices,
   tell: (sentence: string) => void = () => undefined,
 ): PriceBook {
-  const user = userRates(prices, book.asOf, tell)
+  const user = userRates(prices, tell)
   const models = new Map<string, ModelPrice | undefined>()
 
   function findModel(provider: ModelPrice['provider'], id: string): ModelPrice | undefined {
@@ -71,7 +72,7 @@ export function withUserPrices(
       ),
     gpuOffers: () => [
       ...book.gpuOffers().map((offer) => offerWith(user, offer)),
-      ...prices.machines.map((machine) => offerOf(machine, book.asOf)),
+      ...prices.machines.map((machine) => offerOf(machine)),
     ],
   }
 }
@@ -79,21 +80,29 @@ export function withUserPrices(
 type StorageKey = Parameters<PriceBook['storage']>
 
 function storageWith(user: UserRates, list: StoragePrice | undefined, key: StorageKey): StoragePrice | undefined {
-  const priced = (unit: (typeof storageUnits)[number], price: Price | undefined): Price | undefined =>
-    user.of(itemSubject(...key, unit, storageUnits), price, {
+  const listed: Readonly<Record<StorageUnit, Price | undefined>> = {
+    'GB-month': list?.storage,
+    'retrieved GB': list?.retrieval,
+    'put request': list?.put,
+    'get request': list?.get,
+  }
+  // A disk is billed neither for requests nor for what is read from it.
+  const billed = storageUnits.filter((unit) => list === undefined || listed[unit] !== undefined)
+  const priced = (unit: StorageUnit): Price | undefined =>
+    user.of({ ...itemSubject(...key, unit, storageUnits), billed }, listed[unit], {
       unit: unit.split(' ').at(-1)!,
       per: unit.endsWith('request') ? 1000 : 1,
       sku: `${key[1]} ${key[2]}`,
     })
   const [perMonth, retrieved, put, get] = storageUnits
-  const storage = priced(perMonth, list?.storage)
+  const storage = priced(perMonth)
   return (
     storage && {
       storage,
-      retrieval: priced(retrieved, list?.retrieval),
+      retrieval: priced(retrieved),
       minDays: list?.minDays,
-      put: priced(put, list?.put),
-      get: priced(get, list?.get),
+      put: priced(put),
+      get: priced(get),
       extra: list?.extra ?? '',
     }
   )
@@ -106,7 +115,7 @@ function offerWith(user: UserRates, offer: GpuOffer): GpuOffer {
 }
 
 /** One's own machines stand beside the offers of the GPU clouds, where they are compared. */
-function offerOf(machine: OwnMachine, asOf: string): GpuOffer {
+function offerOf(machine: OwnMachine): GpuOffer {
   const { name, usdPerHour, from, vcpu, memoryGiB, accelerator, accelerators, acceleratorMemoryGiB } = machine
   return {
     provider: 'own',
@@ -120,7 +129,7 @@ function offerOf(machine: OwnMachine, asOf: string): GpuOffer {
       sku: name,
       region: 'on-premises',
       source: `your hardware in ${from}`,
-      asOf,
+      asOf: '',
     },
     spot: undefined,
   }

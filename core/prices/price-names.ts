@@ -1,7 +1,7 @@
-import type { PriceBook } from '../../core/prices/book.ts'
-import { namesOf } from '../../core/prices/find.ts'
-import { clouds } from '../../core/prices/machines.ts'
-import { storageClasses } from '../../core/prices/storage-classes.ts'
+import type { PriceBook } from './book.ts'
+import { namesOf } from './find.ts'
+import { clouds } from './machines.ts'
+import { storageClasses } from './storage-classes.ts'
 
 /** What a search can be completed to. */
 export interface PriceNames {
