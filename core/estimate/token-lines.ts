@@ -260,7 +260,7 @@ export function tiered(rate: Rate, input: Band): Price {
   return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
 }
 
-export function lineOf(
+function lineOf(
   label: string,
   unit: string,
   quantity: Band | undefined,
@@ -273,6 +273,6 @@ export function lineOf(
   return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices: [price] }
 }
 
-export function lineWith(label: string, unit: string, quantity: Band, unitUsd: Band, prices: readonly Price[]): Line {
+function lineWith(label: string, unit: string, quantity: Band, unitUsd: Band, prices: readonly Price[]): Line {
   return { label, unit, quantity, unitUsd, usd: times(quantity, unitUsd), prices }
 }
