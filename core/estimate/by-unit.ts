@@ -67,8 +67,8 @@ function heard(costing: Costing): Costed {
 }
 
 /**
- * A search is one query over up to 100 documents: https://docs.cohere.com/docs/how-does-cohere-pricing-work . Where tokens are billed, the
- * query is read again with each document: https://docs.voyageai.com/docs/pricing
+ * A search is one query over up to 100 documents: https://cohere.com/pricing (and https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-pricing.html). Where tokens are billed, the
+ * query is read again with each document: https://docs.voyageai.com/docs/faq (total number of tokens)
  */
 function ranked(costing: Costing): Costed {
   const { call, price, unknown } = costing
