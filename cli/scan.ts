@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
@@ -110,6 +111,11 @@ function read(
   /** What may make a client for another file. */
   const sources: string[] = []
   const silent = new Set<string>()
+  const take = (file: string, bytes: Buffer) => {
+    if (!isUtf8(bytes))
+      problems.push({ file, message: 'This file is not UTF-8: texts with other letters are read wrong.' })
+    texts.set(file, bytes.toString('utf8'))
+  }
   for (const [i, file] of files.entries()) {
     if (i % 500 === 0) progress(`Reading ${i} of ${files.length} files`)
     const bytes = tree.read(file, pass.limit(file))
@@ -123,18 +129,18 @@ function read(
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
     else if (seen !== 'hit') continue
     else if (pass.together(file)) hitFolders.add(folder)
-    else texts.set(file, bytes.toString('utf8'))
+    else take(file, bytes as Buffer)
   }
   for (const file of importersOf([...texts.keys(), ...sources], maybes)) {
     const bytes = tree.read(file, pass.limit(file))
     silent.delete(file)
-    if (!('problem' in bytes)) texts.set(file, bytes.toString('utf8'))
+    if (!('problem' in bytes)) take(file, bytes)
   }
   for (const file of [...hitFolders].flatMap((folder) => siblings.get(folder)!)) {
     const bytes = isIgnored(file) ? undefined : tree.read(file, pass.limit(file))
     if (bytes === undefined) continue
     if ('problem' in bytes) problems.push({ file, message: bytes.problem })
-    else texts.set(file, bytes.toString('utf8'))
+    else take(file, bytes)
   }
   return { texts, silent }
 }

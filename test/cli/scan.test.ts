@@ -88,6 +88,20 @@ test('binary, minified and huge files are skipped and said, if Outlay reads thei
   expect(exit).toBe(0)
 })
 
+test('what is not UTF-8 is read all the same, and said', async () => {
+  const root = folderWith({
+    'latin.py': Buffer.from('# caf\u00e9\nCOST latin 1', 'latin1'),
+    'utf8.py': '# caf\u00e9\nCOST utf8 1',
+    'utf16.py': Buffer.from('COST wide 1', 'utf16le'),
+  })
+  const { document } = await scan(root)
+  expect(files(document)).toEqual(['latin.py', 'utf8.py'])
+  expect(problems(document)).toEqual([
+    ['latin.py', 'This file is not UTF-8: texts with other letters are read wrong.'],
+    ['utf16.py', 'Skipped: this is a binary file, or text that is not UTF-8.'],
+  ])
+})
+
 test('a file that vanishes mid-scan is a problem and the others go on', async () => {
   const root = folderWith({ 'a.py': 'COST a 1', 'b.py': 'COST b 1' })
   const { out, printed } = listener()
@@ -201,7 +215,10 @@ test('--fix leaves a file alone that is not UTF-8, and says so', async () => {
   const root = folderWith({ 'a.py': bytes })
   const { document, exit } = await scan(root, { fix: true })
   expect(readFileSync(join(root, 'a.py'))).toEqual(bytes)
-  expect(problems(document)).toEqual([['a.py', 'Not fixed: it changed while Outlay read it, or is not UTF-8.']])
+  expect(problems(document)).toEqual([
+    ['a.py', 'This file is not UTF-8: texts with other letters are read wrong.'],
+    ['a.py', 'Not fixed: it changed while Outlay read it, or is not UTF-8.'],
+  ])
   expect([document.fixed, exit]).toEqual([[], 1])
 })
 
