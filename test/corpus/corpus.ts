@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { loadEngine } from '../../cli/engine.ts'
 import { scan } from '../../cli/scan.ts'
 import { diskTree, readText } from '../../cli/tree.ts'
+import { walk } from '../../cli/walk.ts'
 import { createConfigs } from '../../core/config/configs.ts'
 import { valueOf } from '../../core/known.ts'
 import type { CostedSite, ModelCall } from '../../core/types.ts'
@@ -68,12 +69,24 @@ function wrong(folder: string, file: string, { site, estimate }: CostedSite): st
   return found
 }
 
-/** A model id has to stand somewhere in the file it is said to come from, whole or in two constant halves. */
+/** A model id has to stand somewhere in the file it is said to come from, or in another of the project, whole or in two constant halves. */
 function invented(folder: string, file: string, call: ModelCall): string[] {
   const model = valueOf(call.model)
   if (model === undefined) return []
-  const text = readFileSync(join(folder, file), 'utf8')
-  return text.includes(model) || model.split(/[:/]/).every((half) => text.includes(half))
-    ? []
-    : [`model ${model} is not in the file`]
+  const holds = (text: string) => text.includes(model) || model.split(/[:/]/).every((half) => text.includes(half))
+  if (holds(readFileSync(join(folder, file), 'utf8'))) return []
+  const elsewhere = call.model.is !== 'oneOf' && 'via' in call.model && call.model.via === 'other-file'
+  if (elsewhere && sourcesOf(folder).some(holds)) return []
+  return [`model ${model} is in no ${elsewhere ? 'file of the project' : 'line of the file'}`]
+}
+
+const sources = new Map<string, readonly string[]>()
+
+function sourcesOf(folder: string): readonly string[] {
+  const there = sources.get(folder)
+  if (there) return there
+  const { files } = walk(diskTree(folder), '', (name) => /\.(py|ipynb|[cm]?[jt]sx?)$/.test(name))
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+  sources.set(folder, texts)
+  return texts
 }
