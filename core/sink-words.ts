@@ -27,15 +27,15 @@ export function wordingOf(registry: Registry): (text: string) => Wording {
   const named = new RegExp(anyOf(sdks.flatMap((sdk) => sdk.words)).source, 'g')
   const byWord = new Map<string, Sdk[]>()
   for (const sdk of sdks) for (const word of sdk.words) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
-  const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf([sdk])]))
-  const calls = methodsOf(sdks)
+  const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf(sdk)]))
+  const calls = callsOf(sdks)
   return (text) => {
     if (others.test(text)) return 'hit'
     const found = new Set((text.match(named) ?? []).flatMap((word) => byWord.get(word) ?? []))
     for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
     const names = found.size > 0
     // Of several methods each SDK's own was looked for: what is left is a client of another.
-    if (calls?.test(text)) return names ? 'both' : 'calls'
+    if (calls.test(text)) return names ? 'both' : 'calls'
     return names ? 'names' : 'nothing'
   }
 }
@@ -45,11 +45,35 @@ function otherWords({ resources, formats }: Registry): readonly string[] {
   return [...types, ...(formats.length > 0 ? ['module "'] : []), 'outlay-ignore-next-line']
 }
 
-/** Matches where one of their methods is named; undefined where what they make is itself called. */
-function methodsOf(sdks: readonly Sdk[]): RegExp | undefined {
-  const only = sdks.length === 1 ? sdks[0]! : undefined
-  if (only?.calls.some((call) => call.url !== undefined || call.path.endsWith('()'))) return undefined
-  return new RegExp(`\\b(?:${billableMethods(sdks).join('|')})\\b`)
+/** Matches where a method of the SDK is named; undefined where what it makes is itself called. */
+function methodsOf(sdk: Sdk): RegExp | undefined {
+  if (sdk.calls.some((call) => call.url !== undefined || call.path.endsWith('()'))) return undefined
+  return new RegExp(`\\b(?:${billableMethods([sdk]).join('|')})\\b`)
+}
+
+/**
+ * Matches where a method may be called on a client of any SDK. `create` alone is said of anything: where a path has a step before its
+ * last, that must be there too. A function is called by its bare name.
+ */
+function callsOf(sdks: readonly Sdk[]): RegExp {
+  const alone = new Set<string>()
+  const functions = new Set<string>()
+  const after = new Map<string, Set<string>>()
+  for (const sdk of sdks) {
+    const isModule = sdk.clients.some((client) => client.module)
+    for (const { path, url } of sdk.calls) {
+      const [name = '', before] = path.split('.').reverse()
+      if (url !== undefined || !/^\w+$/.test(name)) continue
+      if (before === undefined && isModule) functions.add(name)
+      // What a step gave may have a name by now; a field seldom has.
+      if (before === undefined || before.endsWith(')')) alone.add(name)
+      else after.set(name, (after.get(name) ?? new Set()).add(before))
+    }
+  }
+  for (const name of alone) after.delete(name)
+  const pairs = [...after].map(([name, before]) => `\\b(?:${[...before].join('|')})\\b[\\w.()?!\\s]{0,80}\\.${name}\\b`)
+  const bare = `\\b(?:${[...functions].join('|')})\\s*\\(`
+  return new RegExp([`\\.\\s*(?:${[...alone].join('|')})\\b`, bare, ...pairs].join('|'))
 }
 
 /** The names by which something is called that costs. A call that only its URL tells is known by that. */

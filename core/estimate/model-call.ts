@@ -34,7 +34,9 @@ function estimateRead(call: ModelCall, tools: EstimateTools): Estimate {
   const id = valueOf(call.model)
   if (id === undefined) {
     const why: Why = call.model.is === 'unknown' ? call.model.why : 'dynamic'
-    return nothing('unknown', [{ what: 'model', why, at: call.model.at ?? call.location }])
+    const what =
+      call.usualModel === undefined ? 'model' : `model (by its documentation the library takes ${call.usualModel})`
+    return nothing('unknown', [{ what, why, at: call.model.at ?? call.location }])
   }
   return estimateOne(call, id, tools)
 }

@@ -260,13 +260,7 @@ export function tiered(rate: Rate, input: Band): Price {
   return passed.length === 0 ? rate.price : passed.reduce((a, b) => (b.above > a.above ? b : a)).price
 }
 
-function lineOf(
-  label: string,
-  unit: string,
-  quantity: Band | undefined,
-  price: Price | undefined,
-  why?: Why,
-): Line {
+function lineOf(label: string, unit: string, quantity: Band | undefined, price: Price | undefined, why?: Why): Line {
   if (!price) return { label, unit, quantity, unitUsd: undefined, usd: undefined, why: why ?? 'no-price', prices: [] }
   const unitUsd = unitBand(price)
   if (!quantity) return { label, unit, quantity, unitUsd, usd: undefined, why: why ?? 'dynamic', prices: [price] }

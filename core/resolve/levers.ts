@@ -14,7 +14,7 @@ import { providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
-import { dotted } from './value.ts'
+import { dotted, type Scalar } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
 export interface Layer {
@@ -149,6 +149,9 @@ function distinct(found: readonly Made[]): readonly Made[] {
   })
 }
 
+/** A text with spaces in it is no id: a string that was left open runs on into the code behind it. */
+const isModelId = (value: Scalar): value is string => isText(value) && !/\s/.test(value)
+
 type Lever = 'model' | 'maxOutput' | 'n' | 'tier' | 'reasoning' | 'size' | 'quality' | 'seconds' | 'documents'
 
 /** The nearest layer that gives a lever, under the name it has there. */
@@ -183,7 +186,7 @@ function billedBy(way: Way, whole: Chain): Billed {
   if (chain === undefined) return { model: unknown('dynamic'), provider: 'unknown' }
   const found = leverIn(chain, 'model')
   const read = found
-    ? readGiven(context, document, aliased(context, chain, found.given), isText)
+    ? readGiven(context, document, aliased(context, chain, found.given), isModelId)
     : unknown<string>('absent')
   const absent = read.is === 'unknown' && read.why === 'absent'
   const layer = absent ? defaultIn(chain) : undefined

@@ -333,7 +333,7 @@ with trace("Work"):
     lang: 'typescript',
     code: `
 import { Agent, tool } from '@openai/agents'
-import { run } from 'node:test'
+import { run } from './suite'
 import { Runner } from './runner'
 
 const agent = new Agent({ name: 'A', model: 'gpt-4o' })

@@ -372,20 +372,6 @@ const text = "client.chat.completions.create({ model: 'gpt-4o' })"
   {
     lang: 'typescript',
     code: `
-import OpenAI from 'openai'
-import { bedrock } from 'openai/providers/bedrock'
-const client = new OpenAI({ provider: bedrock({ endpoint: 'runtime' }) })
-client.responses.create({ model: 'us.openai.gpt-oss-120b', input: 'Hi' })
-new OpenAI({ provider: other() }).responses.create({ model: 'gpt-4o', input: 'Hi' })
-`,
-    sees: [
-      { line: 5, call: 'openai.responses.create', provider: 'bedrock', model: 'us.openai.gpt-oss-120b' },
-      { line: 6, call: 'openai.responses.create', provider: 'unknown', model: 'gpt-4o' },
-    ],
-  },
-  {
-    lang: 'typescript',
-    code: `
 const { OpenAI } = require('openai')
 const client = new OpenAI()
 const params = { model: 'gpt-4o', messages: [] }

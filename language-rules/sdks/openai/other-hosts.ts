@@ -52,4 +52,18 @@ await new OpenAI({ baseURL: 'http://localhost:8000/v1' }).chat.completions.creat
       { line: 11, call: 'openai.chat.completions.create', provider: 'local', model: 'qwen3' },
     ],
   },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+import { bedrock } from 'openai/providers/bedrock'
+const client = new OpenAI({ provider: bedrock({ endpoint: 'runtime' }) })
+client.responses.create({ model: 'us.openai.gpt-oss-120b', input: 'Hi' })
+new OpenAI({ provider: other() }).responses.create({ model: 'gpt-4o', input: 'Hi' })
+`,
+    sees: [
+      { line: 5, call: 'openai.responses.create', provider: 'bedrock', model: 'us.openai.gpt-oss-120b' },
+      { line: 6, call: 'openai.responses.create', provider: 'unknown', model: 'gpt-4o' },
+    ],
+  },
 ]
