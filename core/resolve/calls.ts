@@ -25,12 +25,12 @@ export function findModelCalls(
   context: Context = contextOf(module),
 ): readonly ModelCall[] {
   const matcher = matcherFor(module.language, sdks)
-  if (!concerned(matcher, context, new Set())) return []
-  const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const worth = worthAsking(module, matcher.methods)
-  const found = module.calls.flatMap((site, call) => {
-    const matched =
-      worth(site.expr.callee) || isCarrier(site.expr.callee) ? matchSite(context, matcher, site) : undefined
+  const asked = [...module.calls.entries()].filter(([, { expr }]) => worth(expr.callee) || isCarrier(expr.callee))
+  if (asked.length === 0 || !concerned(matcher, context, new Set())) return []
+  const reading = { context, document, matcher, fileHints: fileHints(context, document) }
+  const found = asked.flatMap(([call, site]) => {
+    const matched = matchSite(context, matcher, site)
     return matched ? (modelCallOf(reading, site, call, matched) ?? []) : []
   })
   return numbered(
