@@ -29,10 +29,16 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
       tell(uri)
       came()
     }
+    // What is deleted and written again at once is told as a change.
+    const changed = (uri: vscode.Uri) => {
+      tell(uri)
+      const shown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())
+      if (shown) came()
+    }
     const head = vscode.workspace.createFileSystemWatcher('**/.git/logs/HEAD')
     watcher = vscode.Disposable.from(
       made,
-      made.onDidChange(tell),
+      made.onDidChange(changed),
       made.onDidCreate(created),
       made.onDidDelete(deleted),
       head,
