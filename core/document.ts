@@ -41,6 +41,11 @@ export function notebookDocument(
   return { file, language, version, text: cells.map((c) => c.text).join('\n'), parts, notebook: true }
 }
 
+/** Where each cell of a notebook stands in its joined text; undefined for a file. */
+export function cellsOf({ notebook, parts }: Document): readonly Span[] | undefined {
+  return notebook ? parts.map(({ start, text }) => [start, start + text.length]) : undefined
+}
+
 /** The part an offset falls in. An offset on the newline between two parts belongs to the part before it. */
 function partAt(document: Document, offset: number): Part {
   let low = 0

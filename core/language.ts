@@ -1,17 +1,19 @@
 import type { Document } from './document.ts'
 import type { Module } from './module.ts'
+import type { Span } from './types.ts'
 
 /**
  * Text to `Module`. Pure; never throws on bad input: what cannot be read ends in `Module.problems`.
- * `file` only tells dialects apart by its extension (`.ts`, `.tsx`, `.js`).
+ * `file` only tells dialects apart by its extension (`.ts`, `.tsx`, `.js`). The cells of a notebook make one module, each read by itself,
+ * so that what is broken in one is no mistake of the next.
  */
 export interface Lower {
-  (text: string, file?: string): Module
+  (text: string, file?: string, cells?: readonly Span[]): Module
   /**
    * For a text that is edited: gives what the plain call gives, and takes over what the last edit left alone. Each module it gives makes
    * the one before invalid.
    */
-  editing?(): (text: string, file?: string) => Module
+  editing?(): (text: string, file?: string, cells?: readonly Span[]) => Module
 }
 
 export interface Language {

@@ -1,7 +1,7 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
-import { type Document, fileDocument } from './document.ts'
+import { cellsOf, type Document, fileDocument } from './document.ts'
 import type { FormatEngine } from './format.ts'
 import type { Lower } from './language.ts'
 import { extensionOf, folderOf } from './path.ts'
@@ -83,7 +83,7 @@ export function createSession(host: SessionHost): Session {
       const text = host.others?.text(file)
       return text === undefined ? undefined : fileDocument(file, languageIdOf(file), text)
     },
-    lower: (document) => lowerOf(document)?.(document.text, document.file),
+    lower: (document) => lowerOf(document)?.(document.text, document.file, cellsOf(document)),
   })
 
   /** A text that is edited is read on from what it was; one that is read once leaves nothing behind. */

@@ -8,7 +8,7 @@ import { findModelCalls } from '../resolve/calls.ts'
 import type { Context } from '../resolve/context.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
-import type { CostedSite, Estimate, Result } from '../types.ts'
+import type { CostedSite, Estimate, Problem, Result } from '../types.ts'
 import { functionCosts, type SitesOf } from './functions.ts'
 
 export interface AnalysisTools extends EstimateTools {
@@ -40,11 +40,7 @@ export function analyseCode(
     sites,
     functions: functionCosts(document, context, (of) => (of === context ? sites : sitesOf(of))),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
-    problems: oncePerPlace(module.problems, document.text).map((problem) => ({
-      file: document.file,
-      location: locate(document, problem.span),
-      message: problem.message,
-    })),
+    problems: problemsOf(document, module.problems),
     approximate: sites.length > 0 && !tools.tokens.exact,
   }
 }
@@ -56,14 +52,18 @@ export function costedCalls(document: Document, context: Context, tools: Analysi
   )
 }
 
-/** One mistake makes a parser stumble several times over the next lines; the first place is where to look. */
-function oncePerPlace(problems: readonly SyntaxProblem[], text: string): readonly SyntaxProblem[] {
+/** One mistake makes a parser stumble several times over the next lines of its cell; the first place is where to look. */
+function problemsOf(document: Document, problems: readonly SyntaxProblem[]): readonly Problem[] {
   let end = Number.NEGATIVE_INFINITY
-  return problems.filter(({ span }) => {
-    const isNew = end < 0 || text.slice(end, span[0]).split('\n').length > 4
+  let cell: number | undefined
+  return problems.flatMap(({ span, message }) => {
+    const location = locate(document, span)
+    if (location.cell !== cell) end = Number.NEGATIVE_INFINITY
+    cell = location.cell
+    const isNew = end < 0 || document.text.slice(end, span[0]).split('\n').length > 4
     const stumble = end >= 0 && span[0] === span[1]
     end = Math.max(end, span[1])
-    return isNew && !stumble
+    return isNew && !stumble ? [{ file: document.file, location, message }] : []
   })
 }
 

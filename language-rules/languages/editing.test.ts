@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { notebookDocument } from '../../core/document.ts'
 import type { Language } from '../../core/language.ts'
 import { language as python, examples as pythonExamples } from './python.ts'
 import { language as typescript, examples as typescriptExamples } from './typescript.ts'
@@ -152,4 +153,39 @@ describe('an edited text is read as the whole of it is', () => {
         }
       }
     }, 600_000)
+})
+
+describe('an edited notebook is read as the whole of it is', () => {
+  it('whatever becomes of its cells', async () => {
+    const lower = await python.load()
+    const sources = [
+      python300,
+      'x = [1,\n',
+      'MODEL = "a"',
+      'text = """open',
+      '',
+      'def broken(:',
+      'print(MODEL)  # said',
+      'MODEL = "a"',
+    ]
+    for (let seed = 1; seed <= 4; seed++) {
+      const draw = random(seed * 104_729)
+      const again = lower.editing!()
+      const cells = [...sources]
+      for (let step = 0; step < 40; step++) {
+        const at = draw(cells.length + 1)
+        const change = draw(4)
+        if (change === 0) cells.splice(at, 0, sources[draw(sources.length)]!)
+        else if (change === 1 && cells.length > 1) cells.splice(at, 1)
+        else if (at < cells.length) cells[at] = edited(cells[at]!, draw)
+        const { text, parts } = notebookDocument(
+          'a.ipynb',
+          'python',
+          cells.map((each, cell) => ({ cell, text: each })),
+        )
+        const spans = parts.map((part): [number, number] => [part.start, part.start + part.text.length])
+        expect(again(text, 'a.ipynb', spans), `seed ${seed}, step ${step}`).toEqual(lower(text, 'a.ipynb', spans))
+      }
+    }
+  })
 })

@@ -59,7 +59,7 @@ describe('bad text', () => {
   test('brackets nested deeper than Python reads are a problem, in no time', () => {
     const module = lower(`${'('.repeat(20_000)}f()${')'.repeat(20_000)}`)
     expect(module.problems).toEqual([
-      { span: [200, 201], message: 'Brackets are nested deeper than Python reads: the file is not read.' },
+      { span: [200, 201], message: 'Brackets are nested more than 200 levels deep: what is inside is not read.' },
     ])
   })
 

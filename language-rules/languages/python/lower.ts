@@ -1,12 +1,19 @@
 import type { Module } from '../../../core/module.ts'
-import { finish, type ModuleBuilder, moduleBuilder, report } from '../lowering/builder.ts'
+import type { Span } from '../../../core/types.ts'
+import { finish, moduleBuilder } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { type Edited, editedIn, inOrder, joined, type Piece, piece, takeOver } from '../lowering/pieces.ts'
-import { tooManyBrackets } from './brackets.ts'
-import { statements } from './statements.ts'
+import { type Edited, editedIn, inOrder, joined, type Piece, takeOver } from '../lowering/pieces.ts'
+import { reportDeep } from '../lowering/shallow.ts'
+import { readableBrackets } from './brackets.ts'
+import { type KeptCells, lowerCells } from './cells.ts'
+import { lowerTop } from './top.ts'
 import { eachTop, errorsIn, parseTree, prepared, reportErrors, type Top } from './tree.ts'
 
-export const lower = guarded('python', (text) => lowerText(text, undefined).module, editing)
+export const lower = guarded(
+  'python',
+  (text, _, cells) => (cells ? lowerCells(text, cells, undefined) : lowerText(text, undefined)).module,
+  editing,
+)
 
 /** A text as it was read, for the next edit of it. */
 interface Kept {
@@ -33,9 +40,14 @@ interface Now extends Omit<Placed, 'piece'> {
   readonly made: Piece | Top
 }
 
-function editing(): (text: string) => Module {
+function editing(): (text: string, file?: string, cells?: readonly Span[]) => Module {
   let kept: Kept | undefined
-  return (text) => {
+  let keptCells: KeptCells | undefined
+  return (text, _, cells) => {
+    if (cells) {
+      keptCells = lowerCells(text, cells, keptCells)
+      return keptCells.module
+    }
     const before = kept
     kept = undefined
     kept = lowerText(text, before)
@@ -45,12 +57,9 @@ function editing(): (text: string) => Module {
 
 function lowerText(text: string, before: Kept | undefined): Kept {
   const builder = moduleBuilder('python', text)
-  const at = tooManyBrackets(text)
-  if (at !== undefined) {
-    report(builder, [at, at + 1], 'Brackets are nested deeper than Python reads: the file is not read.')
-    return { module: finish(builder), text, prepared: '', soundTo: 0, tops: [] }
-  }
-  const readable = prepared(text)
+  const shallow = readableBrackets(text)
+  reportDeep(builder, shallow.deep)
+  const readable = prepared(shallow.text)
   const edit =
     before && joined(editedIn(before.text, text), editedIn(before.prepared, readable), before.text.length, text.length)
   const now = (before && edit && around(text, readable, before, edit)) ?? whole(text, readable, before, edit)
@@ -64,13 +73,6 @@ function lowerText(text: string, before: Kept | undefined): Kept {
   inOrder(builder.comments)
   const soundTo = Math.min(Number.POSITIVE_INFINITY, ...errors.map(([from]) => from))
   return { module: finish(builder), text, prepared: readable, soundTo, tops }
-}
-
-function lowerTop(builder: ModuleBuilder, from: number, { kids, comments }: Top): Piece {
-  return piece(builder, from, () => {
-    builder.comments.push(...comments)
-    statements(builder, kids)
-  })
 }
 
 /**

@@ -3,11 +3,21 @@ import type { Module } from '../../../core/module.ts'
 import { finish, moduleBuilder, report } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
 import { type Edited, editedIn, type Piece, piece, takeOver } from '../lowering/pieces.ts'
+import { shallow } from '../lowering/shallow.ts'
 import { commentsIn } from './comments.ts'
 import { statement } from './statements.ts'
 import type { Walk } from './walk.ts'
 
-export const lower = guarded('typescript', (text, name) => lowerFile(parse(text, name)).module, editing)
+export const lower = guarded(
+  'typescript',
+  (text, name) => lowerFile(parse(text, name)).module,
+  editing,
+  (text) => shallow(text, token),
+)
+
+/** Templates are left out, for there is code in them. */
+const token =
+  /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:\\[\s\S]|[^"\\\r\n])*"?|'(?:\\[\s\S]|[^'\\\r\n])*'?|[([{]|[)\]}]/g
 
 /** A file as it was read, for the next edit of it. */
 interface Kept {
