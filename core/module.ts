@@ -101,6 +101,8 @@ export interface Binding extends At {
   readonly loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` around it within the same function: past it, an earlier binding may hold. */
   readonly branch?: Span
+  /** That arm runs in tests alone: `if (isTestEnvironment)`. */
+  readonly inTests?: true
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'
   /** For `function` and `class`: the scope made. For `parameter`: its index in the scope's parameters. */
   readonly refers?: number

@@ -1,6 +1,6 @@
 import type { Expr } from '../module.ts'
 import type { Context } from './context.ts'
-import { inForce, lookup } from './lookup.ts'
+import { inForce, inTestsElsewhere, lookup } from './lookup.ts'
 import { pathKey } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import type { Value } from './value.ts'
@@ -14,10 +14,10 @@ export function assignedValues(
   expr: Expr,
 ): { values: readonly Value[]; surely: boolean } | undefined {
   const key = pathKey(expr)
-  const all = key === undefined ? [] : context.index.paths(key)
+  const at = expr.span[0]
+  const all = key === undefined ? [] : context.index.paths(key).filter((binding) => !inTestsElsewhere(binding, at))
   if (key === undefined || all.length === 0) return undefined
   const { index } = context
-  const at = expr.span[0]
   const root = key.slice(0, key.indexOf('.'))
   const scope = index.scopeAt(at)
   const homes = lookup(index, root, scope, at).bindings.map((binding) => index.frameOf(binding.scope))

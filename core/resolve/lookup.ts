@@ -34,12 +34,8 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
  * Of bindings in the order they take effect: from the last one before the offset back to the first that surely ran. Seen from another function, or from a
  * notebook cell above, a name bound only later has its first later value.
  */
-export function inForce(
-  index: ModuleIndex,
-  bindings: readonly Binding[],
-  at: number,
-  orLater: boolean,
-): readonly Binding[] {
+export function inForce(index: ModuleIndex, all: readonly Binding[], at: number, orLater: boolean): readonly Binding[] {
+  const bindings = withoutTests(all, at)
   const held: Binding[] = []
   for (let i = bindings.length - 1; i >= 0; i--) {
     const binding = bindings[i]!
@@ -52,6 +48,17 @@ export function inForce(
   if (hoisted.length > 0) return hoisted.slice(-1)
   return orLater ? bindings.slice(0, 1) : []
 }
+
+/** What is bound in tests alone is a stand-in wherever else something stands beside it. */
+export function withoutTests(bindings: readonly Binding[], at?: number): readonly Binding[] {
+  if (!bindings.some((binding) => binding.inTests)) return bindings
+  const kept = bindings.filter((binding) => !inTestsElsewhere(binding, at))
+  return kept.some(({ value, via }) => via !== 'assign' || (value && value.is !== 'null')) ? kept : bindings
+}
+
+/** Bound in an arm that runs in tests alone, and read outside of it. */
+export const inTestsElsewhere = ({ branch, inTests }: Binding, at: number | undefined): boolean =>
+  inTests === true && !(branch && at !== undefined && within(branch, at))
 
 function surely(index: ModuleIndex, binding: Binding, at: number): boolean {
   if (binding.branch && !within(binding.branch, at)) return false

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { claim, crossed, memberOfModule } from './cross.ts'
 import { itemValues } from './data.ts'
 import { isEnvironment } from './environment.ts'
+import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { forCall } from './returns.ts'
@@ -72,7 +73,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const bound = owner.is === 'instance'
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
   if (given) return given
-  const attributes = context.index.attributes(scope, name)
+  const attributes = withoutTests(context.index.attributes(scope, name))
   if (attributes.length > 0) return attributes.flatMap((binding) => attributeValues(context, binding, bound))
   const inherited = (context.module.scopes[scope]?.bases ?? [])
     .flatMap((base) => context.evaluate(base))

@@ -41,6 +41,10 @@ export interface ModuleBuilder {
   loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` of the function being lowered. */
   branch: Span | undefined
+  /** It runs in tests alone (test-arms.ts). */
+  inTests: boolean
+  /** By function: what it returns in tests alone. */
+  readonly testReturns: Map<number, Expr[]>
   statement: Span
   /** How many expressions and statements are open around the one being lowered. */
   depth: number
@@ -65,6 +69,8 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     scope: -1,
     loop: undefined,
     branch: undefined,
+    inTests: false,
+    testReturns: new Map(),
     statement: [0, text.length],
     depth: 0,
   }
@@ -96,15 +102,27 @@ export function addScope(builder: ModuleBuilder, kind: Scope['kind'], span: Span
 
 /** Runs inside a scope. A function begins outside every loop, unless it is the callback of one. */
 export function within(builder: ModuleBuilder, scope: number, loop: number | undefined, run: () => void): void {
-  const before = { scope: builder.scope, loop: builder.loop, branch: builder.branch }
+  const before = { scope: builder.scope, loop: builder.loop, branch: builder.branch, inTests: builder.inTests }
+  const made = scope !== before.scope && builder.scopes[scope]?.kind === 'function' ? builder.scopes[scope] : undefined
   // A function's statements run in order from its own beginning, in whatever arm it is defined.
-  if (scope !== before.scope && builder.scopes[scope]?.kind === 'function') builder.branch = undefined
+  if (made) {
+    builder.branch = undefined
+    builder.inTests = false
+  }
   builder.scope = scope
   builder.loop = loop
   run()
   builder.scope = before.scope
   builder.loop = before.loop
   builder.branch = before.branch
+  builder.inTests = before.inTests
+  if (made?.returns.length === 0) made.returns.push(...(builder.testReturns.get(scope) ?? []))
+}
+
+/** What a function returns, told apart where it does so in tests alone: then it counts only where it returns nothing else. */
+export function returns(builder: ModuleBuilder, { id, kind, returns }: ScopeDraft, value: Expr): void {
+  if (!builder.inTests || kind !== 'function') returns.push(value)
+  else builder.testReturns.set(id, [...(builder.testReturns.get(id) ?? []), value])
 }
 
 /** Lowers one arm of a statement that has several, or that may run none. */
@@ -148,8 +166,9 @@ export function addCall(
 }
 
 export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'loop'> & { scope?: number }): void {
-  const { branch, loop } = builder
-  builder.bindings.push({ ...binding, scope: binding.scope ?? builder.scope, loop, ...(branch ? { branch } : {}) })
+  const { branch, inTests, loop } = builder
+  const where = { ...(branch ? { branch } : {}), ...(inTests ? { inTests: true as const } : {}) }
+  builder.bindings.push({ ...binding, scope: binding.scope ?? builder.scope, loop, ...where })
 }
 
 /** The innermost function (or the module) around where the lowering stands: where `return` and `:=` belong. */

@@ -2,6 +2,7 @@ import type { Argument, Entry, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, bind, deeper, functionScope, type ModuleBuilder } from '../lowering/builder.ts'
 import { constantText, nameAt, numberAt, opaque, operation } from '../lowering/expr.ts'
+import { withoutTests } from '../lowering/test-arms.ts'
 import { lowerIteration } from './callbacks.ts'
 import { comprehension, isComprehension } from './comprehensions.ts'
 import { lambda } from './functions.ts'
@@ -156,17 +157,13 @@ function unary(builder: ModuleBuilder, node: Node): Expr {
   return operation(spanOf(node), op, args)
 }
 
-/** The condition decides which of them, at run time: it is lowered for its calls only. */
+/** The condition decides which of them, at run time: it is lowered for its calls, and for whether it tells a test. */
 function conditional(builder: ModuleBuilder, node: Node): Expr {
   const [yes, condition, no] = operands(node)
   if (!yes || !condition || !no) return parts(builder, node)
-  expression(builder, condition)
-  return {
-    is: 'choice',
-    via: 'ternary',
-    among: [expression(builder, yes), expression(builder, no)],
-    span: spanOf(node),
-  }
+  const told = expression(builder, condition)
+  const among = withoutTests(builder, told, [expression(builder, yes), expression(builder, no)])
+  return { is: 'choice', via: 'ternary', among, span: spanOf(node) }
 }
 
 /** `name := value` binds in the function around it, even from within a comprehension. */

@@ -1,6 +1,16 @@
 import type { Span } from '../../../core/types.ts'
-import { addLoop, bind, functionScope, inBranch, inStatement, type ModuleBuilder, within } from '../lowering/builder.ts'
+import {
+  addLoop,
+  bind,
+  functionScope,
+  inBranch,
+  inStatement,
+  type ModuleBuilder,
+  returns,
+  within,
+} from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
+import { inTests, testArm } from '../lowering/test-arms.ts'
 import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
 import { expression, isMark, several } from './expressions.ts'
@@ -32,9 +42,14 @@ const arm = (builder: ModuleBuilder, body: Node): void =>
   inBranch(builder, [body.from, body.to], () => statements(builder, body.kids))
 
 const ifChain: Lowering = (builder, node) => {
+  let tests: ReturnType<typeof testArm>
+  let rest = false
   for (const kid of node.kids) {
-    if (kid.name === 'Body') arm(builder, kid)
-    else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
+    if (kid.name === 'Body') {
+      inTests(builder, rest || tests === 'then', () => arm(builder, kid))
+      rest ||= tests === 'else'
+      tests = undefined
+    } else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) tests = testArm(builder, expression(builder, kid))
   }
 }
 
@@ -101,7 +116,7 @@ function update(builder: ModuleBuilder, node: Node, span: Span): void {
 
 function returned(builder: ModuleBuilder, node: Node): void {
   const given = node.kids.filter((kid) => kid.name !== 'return')
-  if (given.length > 0) functionScope(builder).returns.push(several(builder, given))
+  if (given.length > 0) returns(builder, functionScope(builder), several(builder, given))
 }
 
 function forLoop(builder: ModuleBuilder, node: Node, span: Span): void {

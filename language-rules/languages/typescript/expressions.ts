@@ -3,6 +3,7 @@ import type { Argument, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
+import { withoutTests } from '../lowering/test-arms.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
 import { handed, lowerIteration } from './callbacks.ts'
 import { classLike } from './classes.ts'
@@ -169,10 +170,11 @@ function familyOf(node: ts.BinaryExpression): string {
   return op === '??' || op === '||' ? 'or' : op
 }
 
-/** The condition decides which of them, at run time: it is lowered for its calls only. */
+/** The condition decides which of them, at run time: it is lowered for its calls, and for whether it tells a test. */
 function conditional(walk: Walk, node: ts.ConditionalExpression): Expr {
-  expression(walk, node.condition)
-  const among = [expression(walk, node.whenTrue), expression(walk, node.whenFalse)]
+  const condition = expression(walk, node.condition)
+  const both = [expression(walk, node.whenTrue), expression(walk, node.whenFalse)] as const
+  const among = withoutTests(walk.builder, condition, both)
   return { is: 'choice', via: 'ternary', among, span: spanOf(walk, node) }
 }
 

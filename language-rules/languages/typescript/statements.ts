@@ -1,7 +1,8 @@
 import ts from 'typescript'
 import type { Expr } from '../../../core/module.ts'
-import { addLoop, bind, inBranch, inStatement, within } from '../lowering/builder.ts'
+import { addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
+import { inTests, testArm } from '../lowering/test-arms.ts'
 import { classLike } from './classes.ts'
 import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
 import { bare, expression } from './expressions.ts'
@@ -112,20 +113,25 @@ function exportDeclared(walk: Walk, node: ts.FunctionDeclaration | ts.ClassDecla
 }
 
 function returned(walk: Walk, node: ts.ReturnStatement): void {
-  if (node.expression) walk.builder.scopes[walk.builder.scope]!.returns.push(expression(walk, node.expression))
+  const { builder } = walk
+  if (node.expression) returns(builder, builder.scopes[builder.scope]!, expression(walk, node.expression))
 }
 
 /** `else if` hangs rightward as deep as the chain is long: it is walked, not recursed into. */
 function ifChain(walk: Walk, node: ts.IfStatement): void {
   let branch: ts.Statement | undefined = node
+  let rest = false
   while (branch && ts.isIfStatement(branch)) {
-    expression(walk, branch.expression)
     const { thenStatement } = branch
-    arm(walk, thenStatement, () => statement(walk, thenStatement))
+    const tests = testArm(walk.builder, expression(walk, branch.expression))
+    inTests(walk.builder, rest || tests === 'then', () =>
+      arm(walk, thenStatement, () => statement(walk, thenStatement)),
+    )
+    rest ||= tests === 'else'
     branch = branch.elseStatement
   }
   const last = branch
-  if (last) arm(walk, last, () => statement(walk, last))
+  if (last) inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last)))
 }
 
 const arm = (walk: Walk, node: ts.Node, run: () => void): void => inBranch(walk.builder, spanOf(walk, node), run)
