@@ -27,6 +27,7 @@ function sentence(): string {
 }
 
 const path = (name: string) => join(folder, name)
+const notWhatWasBuilt = 'it is not the file that its manifest describes'
 const end = 'so nothing can be priced. Install Outlay again.'
 
 describe('a price list that is damaged on disk', () => {
@@ -42,19 +43,17 @@ describe('a price list that is damaged on disk', () => {
   it('is named where a file is cut short', () => {
     const bytes = readFileSync(path('cloud-aws.bin.br'))
     writeFileSync(path('cloud-aws.bin.br'), bytes.subarray(0, 20_000))
-    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.br')} is damaged (Z_BUF_ERROR), ${end}`)
+    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.br')} is damaged: ${notWhatWasBuilt}, ${end}`)
   })
 
   it('is named where a file is empty', () => {
     writeFileSync(path('cloud-aws.bin.br'), '')
-    expect(sentence()).toContain(`The price list ${path('cloud-aws.bin.br')} is damaged (`)
+    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.br')} is damaged: ${notWhatWasBuilt}, ${end}`)
   })
 
   it('is named where a file unpacks to something else', () => {
     writeFileSync(path('cloud-aws.bin.br'), brotliCompressSync('other prices'))
-    expect(sentence()).toBe(
-      `The price list ${path('cloud-aws.bin.br')} is damaged: it is not the file that its manifest describes, ${end}`,
-    )
+    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.br')} is damaged: ${notWhatWasBuilt}, ${end}`)
   })
 
   it('is named where the manifest is missing, no JSON, or of another version', () => {

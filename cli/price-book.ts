@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PriceBook } from '../core/prices/book.ts'
-import { type Manifest, openPriceBook } from '../core/prices/create.ts'
+import { type Manifest, openPriceBook, type SnapshotFile } from '../core/prices/create.ts'
 import { notWhatWasBuilt, snapshotDamage } from '../core/prices/damage.ts'
 
 /** Beside the bundle as `prices/`; in the source tree where the snapshot is committed. */
@@ -40,17 +40,11 @@ function manifestOf(path: string): Manifest {
   throw snapshotDamage(path, 'is of another version of Outlay')
 }
 
-/** Brotli has no checksum: a flipped bit may unpack to other prices, so what comes out is compared with the manifest. */
-function unpacked(path: string, sha256: string | undefined): Uint8Array {
+/** Brotli has no checksum, and a flipped bit may unpack to other prices: what is read is compared with the manifest. */
+function unpacked(path: string, file: SnapshotFile | undefined): Uint8Array {
   const packed = bytesOf(path)
-  let bytes: Uint8Array
-  try {
-    bytes = brotliDecompressSync(packed)
-  } catch (error) {
-    throw snapshotDamage(path, `is damaged (${why(error)})`)
-  }
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw snapshotDamage(path, notWhatWasBuilt)
-  return bytes
+  if (createHash('sha256').update(packed).digest('hex') !== file?.packed) throw snapshotDamage(path, notWhatWasBuilt)
+  return brotliDecompressSync(packed, { chunkSize: Math.max(file.bytes, 64) })
 }
 
 /**
@@ -61,7 +55,7 @@ function unpacked(path: string, sha256: string | undefined): Uint8Array {
 export function loadPriceBook(directory: URL | string = bundled(), today?: string): PriceBook {
   const at = pathsIn(directory)
   const manifest = manifestOf(at('manifest.json'))
-  return openPriceBook(manifest, (name) => unpacked(at(`${name}.br`), manifest.files[name]?.sha256), today)
+  return openPriceBook(manifest, (name) => unpacked(at(`${name}.br`), manifest.files[name]), today)
 }
 
 /** What the bundled snapshot was made of, and of which day each part is. */

@@ -160,7 +160,12 @@ const described: Record<string, Manifest['files'][string]> = {}
 for (const [name, bytes] of Object.entries(files)) {
   const committed = compress(bytes)
   writeFileSync(new URL(`${name}.br`, target), committed)
-  described[name] = { sha256: sha256(bytes), bytes: bytes.length, committed: committed.length }
+  described[name] = {
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+    committed: committed.length,
+    packed: sha256(committed),
+  }
 }
 
 const check = roundTrip(instances)

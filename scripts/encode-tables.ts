@@ -1,7 +1,7 @@
 // Writes core/prices/snapshot/{storage,services}.tsv out of the tables of the same names.
 import { newestOf } from './documented-tables.ts'
 import { sources } from './price-sources.ts'
-import { type Row, writeTsv } from './snapshot-file.ts'
+import { type Row, writeTables } from './snapshot-file.ts'
 
 const clouds = ['aws', 'gcp', 'azure']
 
@@ -46,9 +46,10 @@ function provenance(row: Row): Row {
 
 const sold = (row: Row) => clouds.includes(row.provider!) && row.region !== '' && !row.class?.includes('(page table)')
 
+/** A scan asks a few services of one cloud: each is a table of its own, so that only theirs are read. */
+const tableOf = ['cloud', 'service']
+
 const storageColumns = [
-  'cloud',
-  'service',
   'class',
   'region',
   'usd_per_gb_month',
@@ -80,11 +81,11 @@ export function encodeStorage(rows: readonly Row[], documented: readonly Row[]):
     cloud: row.provider!,
     min_days: row.min_storage_days!,
   }))
-  return writeTsv(storageColumns, newestOf(lines, documented.map(documentedRow)))
+  return writeTables(tableOf, storageColumns, newestOf(lines, documented.map(documentedRow)))
 }
 
 /** The notes of the tables stay there: nobody is shown them. */
-const serviceColumns = ['cloud', 'service', 'item', 'region', 'unit', 'per', 'usd', 'source', 'as_of', 'weak']
+const serviceColumns = ['item', 'region', 'unit', 'per', 'usd', 'source', 'as_of', 'weak']
 
 /** Units the tables give for several at once: 1 unit of ours, and how many the price buys. */
 const multiples: Readonly<Record<string, readonly [string, number]>> = {
@@ -138,5 +139,5 @@ export function encodeServices(rows: readonly Row[], storage: readonly Row[], do
       return { ...row, ...provenance(row), cloud: row.provider!, unit, per: `${per}` }
     })
   const listed = [...own, ...storage.filter(sold).flatMap(itemsOfStorage)]
-  return writeTsv(serviceColumns, newestOf(listed, documented.map(documentedRow)))
+  return writeTables(tableOf, serviceColumns, newestOf(listed, documented.map(documentedRow)))
 }

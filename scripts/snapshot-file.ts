@@ -46,6 +46,24 @@ export function writeTsv(columns: readonly string[], rows: readonly Row[]): stri
   return columns.map((name) => `${[name, ...runs(rows.map((row) => row[name] ?? ''))].join('\t')}\n`).join('')
 }
 
+/** A table for each different set of `keys`, which are not columns of it; a column with nothing in it is left out. */
+export function writeTables(keys: readonly string[], columns: readonly string[], rows: readonly Row[]): string {
+  const tables = new Map<string, Row[]>()
+  for (const row of rows) {
+    const name = keys.map((key) => checked(row[key]!)).join('\t')
+    tables.set(name, [...(tables.get(name) ?? []), row])
+  }
+  return [...tables]
+    .map(
+      ([name, of]) =>
+        `${name}\n${writeTsv(
+          columns.filter((column) => of.some((row) => row[column])),
+          of,
+        )}`,
+    )
+    .join('\n')
+}
+
 export function compress(bytes: Uint8Array): Buffer {
   return brotliCompressSync(bytes, {
     params: {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { writeTsv } from '../../scripts/snapshot-file.ts'
-import { readColumns, rowsOfColumns } from './columns.ts'
+import { writeTables, writeTsv } from '../../scripts/snapshot-file.ts'
+import { readColumns, readTables, rowsOfColumns } from './columns.ts'
 
 describe('a table of the snapshot', () => {
   const rows = [
     { cloud: 'aws', note: '', usd: '1' },
     { cloud: 'aws', note: '', usd: '2' },
     { cloud: 'aws', note: 'a', usd: '2' },
-    { cloud: 'gcp', note: '', usd: '' },
+    { cloud: 'gcp', note: '', usd: '5' },
   ]
-  const text = 'cloud\taws\t~2\tgcp\nnote\t\t~1\ta\t\nusd\t1\t2\t~1\t\n'
+  const text = 'cloud\taws\t~2\tgcp\nnote\t\t~1\ta\t\nusd\t1\t2\t~1\t5\n'
 
   it('is written by column, each cell that is like those before it counted', () => {
     expect(writeTsv(['cloud', 'note', 'usd'], rows)).toBe(text)
@@ -20,19 +20,26 @@ describe('a table of the snapshot', () => {
     expect(readColumns('').count).toBe(0)
   })
 
-  it('is asked cell by cell, or for the rows that have a value', () => {
+  it('is asked cell by cell', () => {
     const columns = readColumns(text)
     expect([0, 1, 2, 3].map((row) => columns.cell('cloud', row))).toEqual(['aws', 'aws', 'aws', 'gcp'])
     expect(columns.cell('region', 0)).toBe('')
-    expect(columns.rowsWith('usd', '2')).toEqual([1, 2])
-    expect(columns.rowsWith('note', '')).toEqual([0, 1, 3])
-    expect(columns.rowsWith('region', '')).toEqual([])
   })
 
   it('counts more than 35 to the base of 36', () => {
     const many = Array.from({ length: 1000 }, () => ({ a: 'x' }))
     expect(writeTsv(['a'], many)).toBe('a\tx\t~rr\n')
     expect(rowsOfColumns('a\tx\t~rr\n')).toEqual(many)
+  })
+
+  it('stands in a file with others, each under its name and without its empty columns', () => {
+    const file = writeTables(['cloud'], ['note', 'usd'], [...rows, { cloud: 'aws', note: 'b', usd: '3' }])
+    expect(file).toBe('aws\nnote\t\t~1\ta\tb\nusd\t1\t2\t~1\t3\n\ngcp\nusd\t5\n')
+    expect([...readTables(file)]).toEqual([
+      ['aws', 'note\t\t~1\ta\tb\nusd\t1\t2\t~1\t3'],
+      ['gcp', 'usd\t5\n'],
+    ])
+    expect(rowsOfColumns(readTables(file).get('gcp')!)).toEqual([{ usd: '5' }])
   })
 
   it.each(['~1', 'a\tb', 'a\nb'])('is not written with the cell %j', (cell) => {

@@ -20,8 +20,6 @@ export interface Columns {
   readonly count: number
   /** Empty where there is no such column. */
   cell(column: string, row: number): string
-  /** The rows in which a column has this value, in order. */
-  rowsWith(column: string, value: string): readonly number[]
   row(index: number): Line
 }
 
@@ -70,20 +68,25 @@ export function readColumns(text: string): Columns {
   return {
     count: names[0] === undefined ? 0 : column(names[0]).starts.at(-1)!,
     cell: (name, row) => valueAt(column(name), row),
-    rowsWith(name, value) {
-      const { values, starts } = column(name)
-      const rows: number[] = []
-      for (let i = 0; i < values.length; i++) {
-        if (values[i] === value) for (let row = starts[i]!; row < starts[i + 1]!; row++) rows.push(row)
-      }
-      return rows
-    },
     row(index) {
       const line: Record<string, string> = {}
       for (const name of names) line[name] = valueAt(column(name), index)
       return line
     },
   }
+}
+
+/**
+ * @param text a file of several tables, an empty line between two: the first line is the table's name
+ * @returns the text of each by its name
+ */
+export function readTables(text: string): ReadonlyMap<string, string> {
+  const tables = new Map<string, string>()
+  for (const table of text.split('\n\n')) {
+    const end = table.indexOf('\n')
+    if (end > 0) tables.set(table.slice(0, end), table.slice(end + 1))
+  }
+  return tables
 }
 
 export function rowsOfColumns(text: string): Line[] {

@@ -22,6 +22,16 @@ export interface SnapshotSource {
   readonly weak: readonly string[]
 }
 
+export interface SnapshotFile {
+  /** SHA-256 of the decompressed file. */
+  readonly sha256: string
+  /** Length of the decompressed file. */
+  readonly bytes: number
+  /** Length as committed, and SHA-256 of that: a seventh of the bytes to check before they are unpacked. */
+  readonly committed: number
+  readonly packed: string
+}
+
 /** `snapshot/manifest.json`. */
 export interface Manifest {
   readonly schema: 1
@@ -30,10 +40,7 @@ export interface Manifest {
   /** ISO date of the newest source. */
   readonly asOf: string
   readonly sources: readonly SnapshotSource[]
-  /** SHA-256 of each decompressed file, its bytes, and its bytes as committed. */
-  readonly files: Readonly<
-    Record<string, { readonly sha256: string; readonly bytes: number; readonly committed: number }>
-  >
+  readonly files: Readonly<Record<string, SnapshotFile>>
   /** SHA-256 of each table the snapshot was made from. */
   readonly inputs: Readonly<Record<string, string>>
   readonly roundTrip: {

@@ -22,6 +22,10 @@ export function readModelLines(text: string): ModelTable {
   return { schema, sources, providers }
 }
 
+/** In ASCII a text takes one byte a character, and is read four times as fast. */
+const ascii = (json: string) =>
+  json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 export function writeModelLines({ schema, sources, providers }: ModelTable): string {
-  return [{ schema, sources }, ...Object.entries(providers)].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [{ schema, sources }, ...Object.entries(providers)].map((line) => `${ascii(JSON.stringify(line))}\n`).join('')
 }

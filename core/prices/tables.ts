@@ -1,7 +1,7 @@
 // Storage and service prices: `snapshot/storage.tsv` and `snapshot/services.tsv`, written by scripts/encode-tables.ts.
 import type { Cloud, Price, Seller } from '../types.ts'
 import type { StoragePrice } from './book.ts'
-import { readColumns } from './columns.ts'
+import { type Columns, readColumns, readTables } from './columns.ts'
 
 type Line = Readonly<Record<string, string>>
 
@@ -11,41 +11,49 @@ interface Rows {
   items(service: string): readonly (readonly [cloud: string, item: string])[]
 }
 
+type Table = Columns & { readonly rows: Map<string, number | Line> }
+
+const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
+
 /**
- * Rows by cloud, service, class or item, and region, whatever their case. The rows of a service are indexed when it is first
- * asked for, and put together one by one; clouds and services are in lower case in the file.
+ * Rows by cloud, service, class or item, and region, whatever their case. The table of a service is read when it is first
+ * asked for, and its rows put together one by one; clouds and services are in lower case in the file.
  */
 function rowsOf(text: string, itemColumn: 'class' | 'item'): Rows {
-  const columns = readColumns(text)
-  const keyOf = (item: string, region: string) => `${item}\t${region}`.toLowerCase()
-  const byService = new Map<string, Map<string, number | Line>>()
+  const texts = readTables(text)
+  const tables = new Map<string, Table>()
 
-  function rowsOfService(cloud: string, service: string) {
-    const name = `${cloud}\t${service}`
-    const there = byService.get(name)
-    if (there) return there
-    const rows = new Map<string, number | Line>()
-    for (const row of columns.rowsWith('service', service)) {
-      if (columns.cell('cloud', row) === cloud) {
-        rows.set(keyOf(columns.cell(itemColumn, row), columns.cell('region', row)), row)
-      }
-    }
-    byService.set(name, rows)
-    return rows
+  function tableOf(name: string): Table | undefined {
+    const there = tables.get(name)
+    const its = there ? undefined : texts.get(name)
+    if (its === undefined) return there
+    const columns = readColumns(its)
+    const rows = new Map<string, number>()
+    for (let row = 0; row < columns.count; row++)
+      rows.set(keyOf(columns.cell(itemColumn, row), columns.cell('region', row)), row)
+    const table = { ...columns, rows }
+    tables.set(name, table)
+    return table
   }
 
-  const items = (service: string) => {
-    const all = columns.rowsWith('service', service.toLowerCase())
-    const named = [...all].map((row) => [columns.cell('cloud', row), columns.cell(itemColumn, row)] as const)
-    return [...new Map(named.map((each) => [each.join(' '), each])).values()]
+  function items(service: string) {
+    const end = `\t${service.toLowerCase()}`
+    const named = [...texts.keys()].filter((name) => name.endsWith(end))
+    return named.flatMap((name) => {
+      const table = tableOf(name)!
+      const each = Array.from({ length: table.count }, (_, row) => table.cell(itemColumn, row))
+      return [...new Set(each)].map((item) => [name.slice(0, -end.length), item] as const)
+    })
   }
   const row: Rows['row'] = (cloud, service, item, region) => {
-    const rows = rowsOfService(cloud, service.toLowerCase())
+    const name = `${cloud}\t${service.toLowerCase()}`
+    const table = tableOf(name)
     const key = keyOf(item, region)
-    const found = rows.get(key)
+    const found = table?.rows.get(key)
+    if (table === undefined || found === undefined) return undefined
     if (typeof found !== 'number') return found
-    const line = columns.row(found)
-    rows.set(key, line)
+    const line = { ...table.row(found), service: name.slice(cloud.length + 1) }
+    table.rows.set(key, line)
     return line
   }
   return { row, items }
