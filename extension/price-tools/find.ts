@@ -25,11 +25,13 @@ export function findPrice(tools: FindTools, text = ''): void {
   const pick = inGivenOrder(vscode.window.createQuickPick<Item>())
   let asked: vscode.Disposable | undefined
   let searched: string | undefined
+  let isAccepted = false
 
   function search(): void {
     const wanted = pick.value.trim()
     if (wanted === searched) return
     searched = wanted
+    isAccepted = false
     asked?.dispose()
     pick.busy = true
     asked = tools.ask(
@@ -39,19 +41,26 @@ export function findPrice(tools: FindTools, text = ''): void {
         pick.items = [...itemsOf(found, wanted), ...footer(tools.state())]
         const active = pick.items.find((item) => item.offer ?? item.name)
         if (active) pick.activeItems = [active]
+        if (isAccepted && active) take(active)
       },
     )
   }
 
+  /** What stands there while an answer is on its way belongs to the text before: Enter then means the first of the answer. */
   function accept(): void {
     const [item] = pick.selectedItems
-    if (item?.isUpdate) {
+    if (pick.busy) isAccepted = true
+    else if (item) take(item)
+  }
+
+  function take(item: Item): void {
+    if (item.isUpdate) {
       pick.hide()
       void tools.update()
-    } else if (item?.name !== undefined) {
+    } else if (item.name !== undefined) {
       pick.value = item.name
       search()
-    } else if (item?.offer) {
+    } else if (item.offer) {
       // Made first: the next pick takes this one's place, and comes back to it.
       const back = pick.value
       showAlternatives(tools.ask, namesOf(item.offer), () => findPrice(tools, back))

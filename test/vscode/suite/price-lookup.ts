@@ -54,8 +54,7 @@ suite('Find a Price', () => {
   test('leads to what is cheaper, and back', async () => {
     await press('ControlOrMeta+A')
     await type('g5.xlarge us-east-1')
-    await rowsWith(/g5\.xlarge · aws us-east-1/)
-    await press('Enter')
+    await press('Enter') // before the answer is there
     await rowsWith(/saves \$[\d.]+\/h, \$[\d.]+\/mo/)
     assert.match(await title(), /Cheaper Alternatives to g5\.xlarge in us-east-1, \$[\d.]+\/h/)
     await page({ do: 'click', selector: '.quick-input-widget .codicon-quick-input-back' })
