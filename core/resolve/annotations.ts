@@ -34,10 +34,16 @@ const transparent: ReadonlySet<string> = new Set([
   'NonNullable',
 ])
 
+/** What only holds others: `List[…]`, `Iterator[…]`. */
+const containers = /^(typing|typing_extensions|collections|queue|asyncio|weakref)(\.|$)/
+
+const holds = (value: Value) => value.is === 'symbol' && containers.test(value.path[0]!.name)
+
 function wrapped(context: Context, annotation: Extract<Expr, { is: 'index' }>): readonly Value[] {
   const { of, key } = annotation
   const name = of.is === 'name' || of.is === 'member' ? of.name : undefined
-  if (!name || !transparent.has(name)) return []
+  if (!name) return []
+  if (!transparent.has(name)) return annotated(context, of).filter((value) => !holds(value))
   const inside = key.is === 'list' ? key.items : key.is === 'opaque' ? key.children : [key]
   const among = name === 'Annotated' ? inside.slice(0, 1) : inside
   return among.flatMap((option) => annotated(context, option))

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { environmentCall } from './environment.ts'
 import { pipeline, stagesIn } from './operations.ts'
+import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
 import { last, type RecordExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
@@ -29,7 +30,11 @@ function called(context: Context, value: Value, call: CallExpr): readonly Value[
 }
 
 function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] {
-  const known = environmentCall(context, value, call) ?? builtinCall(context, value, call)
+  const known =
+    environmentCall(context, value, call) ??
+    builtinCall(context, value, call) ??
+    declaredCall(context, value, call) ??
+    widgetCall(context, value, call)
   if (known) return known
   const end = last(value.path)!
   // `create.bind(client)` is `create`; `llm.bind(…)` of something made is a method of it.

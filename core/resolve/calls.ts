@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { CallExpr, CallSite, Expr, Module } from '../module.ts'
 import type { Sdk } from '../sdk.ts'
 import type { ModelCall } from '../types.ts'
+import { carriedAt } from './callers.ts'
 import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
 import { decoratedValues } from './decorated.ts'
@@ -26,7 +27,9 @@ export function findModelCalls(
 ): readonly ModelCall[] {
   const matcher = matcherFor(module.language, sdks)
   const worth = worthAsking(module, matcher.methods)
-  const asked = [...module.calls.entries()].filter(([, { expr }]) => worth(expr.callee) || isCarrier(expr.callee))
+  const asked = [...module.calls.entries()].filter(
+    ([, { expr }]) => worth(expr.callee) || carriedAt(expr.callee) !== undefined,
+  )
   if (asked.length === 0 || !concerned(matcher, context, new Set())) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const found = asked.flatMap(([call, site]) => {
@@ -50,26 +53,14 @@ function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boole
   })
 }
 
-/** Calls that run the function they are given with the arguments that follow it. */
-const carriers: ReadonlySet<string> = new Set([
-  'to_thread',
-  'submit',
-  'run_in_executor',
-  'run_sync',
-  'run_in_threadpool',
-])
-
-const isCarrier = (callee: Expr) => (callee.is === 'name' || callee.is === 'member') && carriers.has(callee.name)
-
 function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matched | undefined {
   const direct = matchesOf(context, matcher, expr, expr.callee, 0)
   if (direct) return { matches: direct, skip: 0 }
-  if (!isCarrier(expr.callee)) return undefined
-  for (const [at, argument] of expr.args.slice(0, 2).entries()) {
-    const carried = matchesOf(context, matcher, expr, argument.value, at + 1)
-    if (carried) return { matches: carried, skip: at + 1 }
-  }
-  return undefined
+  const at = carriedAt(expr.callee)
+  const argument = at === undefined ? undefined : expr.args[at]
+  if (at === undefined || !argument) return undefined
+  const carried = matchesOf(context, matcher, expr, argument.value, at + 1)
+  return carried && { matches: carried, skip: at + 1 }
 }
 
 /** What retrieves or prepares for a pipeline stands before what answers: of its stages, those like the last. */

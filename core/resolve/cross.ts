@@ -131,7 +131,7 @@ function handedOut(home: Context, name: string): readonly Value[] | undefined {
 }
 
 /** `export * from "./x"`, `from .x import *` */
-function starred(home: Context, name: string): readonly Value[] | undefined {
+export function starred(home: Context, name: string): readonly Value[] | undefined {
   const { language } = home.module
   const stars = home.module.imports.filter((found) =>
     language === 'python' ? found.local === '*' : found.name === '*' && found.local.startsWith('#'),

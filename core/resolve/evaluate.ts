@@ -154,6 +154,15 @@ function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefi
 /** `os.environ["MODEL"]` is the environment's choice; an item of what another file holds is still that file's. */
 function indexed(value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: Expr): Value {
   if (isEnvironment(value)) return unknownValue('dynamic', expr.span, 'environment')
+  // `Agent[Deps, str]` is the class `Agent`.
+  const end = value.path.at(-1)!
+  if (
+    !end.called &&
+    value.path.length > 1 &&
+    /^[A-Z]\w*[a-z]\w*$/.test(end.name) &&
+    keys.every((key) => typeof key !== 'string')
+  )
+    return value
   return { ...value, path: [...value.path, { name: `[${keys[0] ?? ''}]` }] }
 }
 

@@ -7,6 +7,7 @@ import { isEnvironment } from './environment.ts'
 import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
+import { optionOf } from './options.ts'
 import { forCall } from './returns.ts'
 import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
@@ -21,9 +22,8 @@ export function evaluateMember(context: Context, expr: MemberExpr): readonly Val
 function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
   switch (value.is) {
     case 'symbol':
-      return [
-        isEnvironment(value) && name !== 'get' ? unknownValue('dynamic', at.span, 'environment') : step(value, name),
-      ]
+      if (isEnvironment(value) && name !== 'get') return [unknownValue('dynamic', at.span, 'environment')]
+      return optionOf(context, value, name, at) ?? [step(value, name)]
     case 'instance':
     case 'class':
       return value.home ? attributeElsewhere(context, value, name, at) : attributeOf(context, name, at, value)

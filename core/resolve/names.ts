@@ -1,7 +1,7 @@
 import type { Binding, Import } from '../module.ts'
 import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
-import { imported } from './cross.ts'
+import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { parameterValues } from './parameters.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
@@ -14,6 +14,8 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
   const { bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
   if (bindings.length + imports.length === 0) {
     if (expr.name === 'undefined') return [scalar(null, expr.span)]
+    const brought = broughtByStar(context, expr)
+    if (brought) return brought
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
   return [
@@ -21,6 +23,21 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     ...imports.flatMap((found) => importValues(context, found)),
   ]
 }
+
+/** A name nothing here binds may come by `from helpers import *`: from a module of the project, else from the package. */
+function broughtByStar(context: Context, { name }: NameExpr): readonly Value[] | undefined {
+  if (context.module.language !== 'python' || builtin.test(name)) return undefined
+  const stars = context.module.imports.filter((found) => found.local === '*')
+  if (stars.length === 0) return undefined
+  const inside = context.unlessOpen(`star ${name}`, () => starred(context, name), undefined)
+  if (inside) return inside
+  const packages = stars.filter((found) => context.link?.module(found.module) === undefined)
+  return packages.length > 0 ? packages.map((found) => symbolOf(context, { ...found, name })) : undefined
+}
+
+/** https://docs.python.org/3/library/functions.html, those that are read by name. */
+const builtin =
+  /^(__\w+__|abs|all|any|bool|bytes|dict|enumerate|filter|float|format|frozenset|getattr|hasattr|id|input|int|isinstance|iter|len|list|map|max|min|next|object|open|print|property|range|reversed|round|set|setattr|slice|sorted|str|sum|super|tqdm|tuple|type|vars|zip)$/
 
 /** What one binding gives its name, seen as a constant unless a caller or the environment decides. */
 export function bindingValues(context: Context, binding: Binding): readonly Value[] {

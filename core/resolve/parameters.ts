@@ -1,8 +1,9 @@
 import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
-import { callersOf } from './callers.ts'
+import { callersOf, carriedTo } from './callers.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
+import { optionDefault } from './options.ts'
 import { unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
@@ -19,7 +20,9 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   if (!scope || !parameter || parameter.rest) return [outside]
   const { only } = context
   if (only?.scope === scope.id) return onlyValues(context, only, scope, at) ?? [outside]
-  const fallback = parameter.default ? defaultValues(context, parameter.default) : []
+  const fallback = parameter.default
+    ? defaultValues(context, parameter.default)
+    : (optionDefault(context, scope, parameter.name) ?? [])
   const passed = passedValues(context, scope, at, fallback)
   const isText = [...passed, ...fallback].some((value) => value.is === 'scalar' && value.value !== null)
   // A client made in this file says more than its type: where it sends the calls.
@@ -47,7 +50,7 @@ function defaultValues(context: Context, expr: Expr): readonly Value[] {
 }
 
 function passedValues(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
-  return callersOf(context, scope.id).flatMap(({ site, offset }) => {
+  return [...callersOf(context, scope.id), ...carriedTo(context, scope.id)].flatMap(({ site, offset }) => {
     const given = argumentFor(site.expr, scope.parameters, at, offset)
     if (given === 'spread') return [unknownValue('dynamic', site.expr.span)]
     return given ? via('parameter', context.evaluate(given.value)) : fallback

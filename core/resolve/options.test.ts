@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { lower } from '../../language-rules/languages/python/lower.ts'
+import { sdk as openai } from '../../language-rules/sdks/openai.ts'
+import { fileDocument } from '../document.ts'
+import { valueOf } from '../known.ts'
+import { findModelCalls } from './calls.ts'
+
+/** What the one call of a Python file has for its model: the id and how it came, or the ids it may be. */
+function modelOf(code: string) {
+  const whole = `from openai import OpenAI\nclient = OpenAI()\n${code}`
+  const [call] = findModelCalls(fileDocument('a.py', 'python', whole), lower(whole), [openai])
+  const model = call?.model
+  if (model?.is === 'oneOf') return model.among
+  return model?.is === 'known' || model?.is === 'assumed' ? [valueOf(model), model.via] : model?.is
+}
+
+const ask = (model: string) => `client.responses.create(model=${model}, input="Hi")\n`
+
+describe('what the user of a program chooses', () => {
+  const parser = 'import argparse\nparser = argparse.ArgumentParser()\n'
+
+  it('is the default of the option on the command line, assumed', () => {
+    const code = `${parser}parser.add_argument("-m", "--model-name", default="gpt-4o")\nargs = parser.parse_args()\n${ask('args.model_name')}`
+    expect(modelOf(code)).toEqual(['gpt-4o', 'parameter'])
+  })
+
+  it('is found under the name an option says it is kept by, also where unknown options are allowed', () => {
+    const code = `${parser}parser.add_argument("--m", dest="model", default="gpt-4o")\nargs, rest = parser.parse_known_args()\n${ask('args.model')}`
+    expect(modelOf(code)).toEqual(['gpt-4o', 'parameter'])
+  })
+
+  it('is one of the choices where there is no default, and unknown where there are none', () => {
+    const option = (more: string) =>
+      `${parser}parser.add_argument("--model"${more})\nargs = parser.parse_args()\n${ask('args.model')}`
+    expect(modelOf(option(', choices=["gpt-4o", "gpt-4o-mini"]'))).toEqual(['gpt-4o', 'gpt-4o-mini'])
+    expect(modelOf(option(''))).toBe('unknown')
+  })
+
+  it('is the default of the decorator that fills the parameter', () => {
+    const code = `import click\n@click.command()\n@click.option("--model", default="gpt-4o")\ndef main(model):\n    ${ask('model')}`
+    expect(modelOf(code)).toEqual(['gpt-4o', 'parameter'])
+  })
+
+  it('is one of what a form offers, or the text that stands in a field at first', () => {
+    const form = 'import streamlit as st\n'
+    expect(modelOf(`${form}m = st.sidebar.selectbox("Model", ["gpt-4o", "gpt-4o-mini"])\n${ask('m')}`)).toEqual([
+      'gpt-4o',
+      'gpt-4o-mini',
+    ])
+    expect(modelOf(`${form}m = st.radio("Model", options={"gpt-4o": 1, "gpt-4o-mini": 2})\n${ask('m')}`)).toEqual([
+      'gpt-4o',
+      'gpt-4o-mini',
+    ])
+    expect(modelOf(`${form}m = st.text_input("Model", value="gpt-4o")\n${ask('m')}`)).toEqual(['gpt-4o', 'parameter'])
+  })
+})
+
+describe('what a declaration holds where nothing else is given', () => {
+  it('is its default, of a field or of a parameter', () => {
+    const field = (value: string) =>
+      `from pydantic import BaseModel, Field\nclass S(BaseModel):\n    model: str = ${value}\ns = S()\n${ask('s.model')}`
+    expect(modelOf(field('Field("gpt-4o", description="x")'))).toEqual(['gpt-4o', 'attribute'])
+    expect(modelOf(field('Field(default="gpt-4o")'))).toEqual(['gpt-4o', 'attribute'])
+    expect(modelOf(field('Field(default_factory=lambda: "gpt-4o")'))).toEqual(['gpt-4o', 'attribute'])
+    expect(modelOf(field('Field(...)'))).toBe('unknown')
+    expect(modelOf(`import typer\ndef main(model: str = typer.Option("gpt-4o")):\n    ${ask('model')}`)).toEqual([
+      'gpt-4o',
+      'parameter',
+    ])
+  })
+})
