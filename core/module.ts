@@ -101,6 +101,8 @@ export interface Binding extends At {
   readonly loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` around it within the same function: past it, an earlier binding may hold. */
   readonly branch?: Span
+  /** An assignment to a name that is declared elsewhere, maybe in a function around this one: `client = new OpenAI()`. */
+  readonly again?: true
   /** That arm runs in tests alone: `if (isTestEnvironment)`. */
   readonly inTests?: true
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'

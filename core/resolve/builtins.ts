@@ -56,6 +56,13 @@ const record: Builtin = (_, call) => {
   return [{ is: 'data', expr: { is: 'record', entries, span: call.span } }]
 }
 
+/** `Object.assign({}, defaults, { model })` holds what each of them holds, the later first. */
+const merged: Builtin = (_, call) => {
+  if (call.args.some((given) => given.spread)) return undefined
+  const entries = call.args.map(({ value, span }): Entry => ({ value, span, spread: true }))
+  return [{ is: 'data', expr: { is: 'record', entries, span: call.span } }]
+}
+
 /** `cast(Team, session.get("team"))`: the value, or where that is not known something of the type. */
 const cast: Builtin = (context, call) => {
   const type = call.args[0]?.value
@@ -104,6 +111,7 @@ const globals: Readonly<Record<string, Builtin>> = {
   dict: record,
   require: required,
   import: required,
+  'Object.assign': merged,
   'Object.freeze': first,
   structuredClone: first,
 }

@@ -20,6 +20,17 @@ function inTypeScript(code: string, file = 'src/a.ts'): readonly ModelCall[] {
 const py = 'from openai import OpenAI\nc = OpenAI()\n'
 const call = 'c.responses.create(model="gpt-4o", input="Hi")'
 
+it('a client that another function makes, and a method in brackets, are found', () => {
+  const code = `import OpenAI from 'openai'
+let c = null
+const ask = (q) => c['responses']['create']({ model: 'gpt-4o', input: q })
+export function init() {
+  c = new OpenAI()
+}
+`
+  expect(inTypeScript(code).map(({ call }) => call)).toEqual(['openai.responses.create'])
+})
+
 describe('the key of a call', () => {
   it('holds the names around it and its path, and an ordinal only among equals', () => {
     const code = `${py}class Bot:\n    def run(self):\n        ${call}\n        ${call}\n        c.embeddings.create(model="m", input="x")\n${call}\n`

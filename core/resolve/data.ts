@@ -13,21 +13,31 @@ export function itemValues(
   at: Span,
 ): readonly Value[] {
   if (expr.is === 'list') return listItem(context, expr, key, at)
+  const found: Value[] = []
   for (const entry of [...expr.entries].reverse()) {
-    if (entry.name === String(key)) return context.evaluate(entry.value)
+    if (entry.name === String(key)) return [...found, ...context.evaluate(entry.value)]
     if (entry.name !== undefined) continue
-    if (!entry.spread) return [unknownValue('dynamic', at)]
+    if (!entry.spread) return [...found, unknownValue('dynamic', at)]
     const inside = context.evaluate(entry.value)
-    if (!inside.every((value) => value.is === 'data' && value.expr.is === 'record'))
-      return [unknownValue('dynamic', at)]
-    const found = context.unlessOpen(
-      expr,
-      () => inside.flatMap((value) => (value.is === 'data' ? itemValues(context, value.expr, key, at) : [])),
-      [unknownValue('cycle', at)],
-    )
-    if (!found.every((value) => value.is === 'scalar' && value.value === null)) return found
+    const brought = context.unlessOpen(expr, () => inside.flatMap((value) => spreadItem(context, value, key, at)), [
+      unknownValue('cycle', at),
+    ])
+    found.push(...brought.filter((value) => !isNothing(value)))
+    // What a caller may or may not give is no more than an addition to what stands before it.
+    if (!brought.some((value) => isNothing(value) || (value.is === 'unknown' && value.outside))) return found
   }
-  return [scalar(null, at)]
+  return [...found, scalar(null, at)]
+}
+
+const isNothing = (value: Value): boolean => value.is === 'scalar' && !value.value
+
+function spreadItem(context: Context, value: Value, key: string | number, at: Span): readonly Value[] {
+  if (value.is === 'data' && value.expr.is === 'record') return itemValues(context, value.expr, key, at)
+  // `...(more && { … })`, `...undefined`
+  if (isNothing(value)) return [scalar(null, at)]
+  return [
+    value.is === 'unknown' && value.outside ? unknownValue(value.why, at, value.outside) : unknownValue('dynamic', at),
+  ]
 }
 
 function listItem(context: Context, list: ListExpr, key: string | number, at: Span): readonly Value[] {
@@ -92,7 +102,18 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
   const values = context.evaluate(over)
   const only = values.length === 1 ? values[0] : undefined
   if (only?.is !== 'data' || isFilledLater(context, over, only.expr)) return undefined
-  return only.expr.is === 'list' ? flat(context, only.expr) : keysOf(only.expr)
+  if (only.expr.is === 'list') return flat(context, only.expr)
+  const length = only.expr.entries.find((entry) => entry.name === 'length')
+  if (length && context.module.language === 'typescript') return manyOf(context, length.value)
+  return keysOf(only.expr)
+}
+
+/** `{ length: 3 }`, `new Array(3)`: so many of what nobody has said. */
+function manyOf(context: Context, count: Expr): readonly Expr[] | undefined {
+  const [value, ...others] = context.evaluate(count)
+  if (value?.is !== 'scalar' || typeof value.value !== 'number' || others.length > 0) return undefined
+  const length = Math.trunc(value.value)
+  return length >= 0 && length <= longest ? Array.from({ length }, () => ({ is: 'null', span: count.span })) : undefined
 }
 
 const adding = ['append', 'extend', 'insert', 'add', 'update', 'push', 'unshift', 'splice', 'set']
@@ -126,10 +147,16 @@ function calledElements(
     if (record && callee.name === 'keys') return keysOf(record)
     if (record && callee.name === 'values') return record.entries.map((entry) => entry.value)
   }
+  // `Array(3).fill(0)`, `Array(3).keys()`
+  if (callee.is === 'member' && callee.of.is === 'call' && /^(fill|keys)$/.test(callee.name)) {
+    const made = calledElements(context, callee.of)
+    if (made !== 'unknown') return callee.name === 'fill' && first ? made?.map(() => first) : made
+  }
   const symbol = context.evaluate(callee)[0]
   if (!first || symbol?.is !== 'symbol') return 'unknown'
   const name = dotted(symbol.path)
   if (same.has(name)) return elementsOf(context, first)
+  if (/^Array(\(\))?$/.test(name) && call.args.length === 1) return manyOf(context, first)
   if (pairs.has(name) || name === 'Object.values') {
     const record = onlyRecord(context, first)
     return record && (pairs.has(name) ? pairsOf(record) : record.entries.map((entry) => entry.value))

@@ -5,7 +5,7 @@ import type { Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
 import { isEnvironment } from './environment.ts'
-import { evaluateMember } from './members.ts'
+import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
@@ -141,6 +141,9 @@ function evaluateIndex(context: Context, expr: Extract<Expr, { is: 'index' }>): 
 }
 
 function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefined)[], expr: Expr): readonly Value[] {
+  // `client["chat"]` is `client.chat`.
+  if (context.module.language === 'typescript' && value.is !== 'data' && keys.every((key) => typeof key === 'string'))
+    return keys.flatMap((key) => memberOf(context, value, key as string, expr))
   if (value.is === 'symbol') return [indexed(value, keys, expr)]
   if (value.is === 'unknown') return [value]
   if (value.is !== 'data') return [unknownValue('dynamic', expr.span)]

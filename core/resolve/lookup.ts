@@ -39,7 +39,7 @@ export function inForce(index: ModuleIndex, all: readonly Binding[], at: number,
   const held: Binding[] = []
   for (let i = bindings.length - 1; i >= 0; i--) {
     const binding = bindings[i]!
-    if (effective(binding) > at) continue
+    if (effective(binding) > at && !isElsewhere(index, binding, at)) continue
     held.push(binding)
     if (surely(index, binding, at)) return held
   }
@@ -59,6 +59,13 @@ export function withoutTests(bindings: readonly Binding[], at?: number): readonl
 /** Bound in an arm that runs in tests alone, and read outside of it. */
 export const inTestsElsewhere = ({ branch, inTests }: Binding, at: number | undefined): boolean =>
   inTests === true && !(branch && at !== undefined && within(branch, at))
+
+/** What another function gives a name may hold before it stands in the text. */
+function isElsewhere(index: ModuleIndex, { scope, again, span }: Binding, at: number): boolean {
+  if (!again) return false
+  const home = index.frameOf(index.scopeAt(span[0]))
+  return home !== index.frameOf(scope) && home !== index.frameOf(index.scopeAt(at))
+}
 
 function surely(index: ModuleIndex, binding: Binding, at: number): boolean {
   if (binding.branch && !within(binding.branch, at)) return false

@@ -19,7 +19,7 @@ export function evaluateMember(context: Context, expr: MemberExpr): readonly Val
 }
 
 /** One step into a value. */
-function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
+export function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
   switch (value.is) {
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [unknownValue('dynamic', at.span, 'environment')]
@@ -74,7 +74,8 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
   if (given) return given
   const attributes = withoutTests(context.index.attributes(scope, name))
-  if (attributes.length > 0) return attributes.flatMap((binding) => attributeValues(context, binding, bound))
+  const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
+  if (own.length > 0) return own
   const inherited = (context.module.scopes[scope]?.bases ?? [])
     .flatMap((base) => context.evaluate(base))
     .flatMap((base): readonly Value[] => {

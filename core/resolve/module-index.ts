@@ -58,11 +58,7 @@ export function lastName(expr: Expr): string | undefined {
 
 function buildIndex(module: Module): ModuleIndex {
   const { scopes } = module
-  const named = byScope(
-    module.bindings.filter(({ target }) => target.is === 'name'),
-    nameOf,
-    effective,
-  )
+  const named = byScope(declared(module), nameOf, effective)
   const byPath = new Map<string, Binding[]>()
   const below = new Map<string, Binding[]>()
   const byAttribute = new Map<string, Binding[]>()
@@ -127,6 +123,27 @@ export function effective(binding: Binding): number {
 }
 
 const nameOf = ({ target }: Binding): string => (target.is === 'name' ? target.name : '')
+
+/**
+ * Bindings of names, each in the scope that declares its name. What a function gives a name from around it holds elsewhere only if that
+ * function has run: the function is the arm it stands in.
+ */
+function declared({ bindings, scopes }: Module): readonly Binding[] {
+  const names = bindings.filter(({ target }) => target.is === 'name')
+  if (!names.some(({ again }) => again)) return names
+  const there = new Set(names.flatMap((each) => (each.again ? [] : [`${each.scope} ${nameOf(each)}`])))
+  return names.map((binding) => {
+    if (!binding.again) return binding
+    let function_: Scope | undefined
+    for (let at = binding.scope; at >= 0; at = scopes[at]!.parent) {
+      const scope = scopes[at]!
+      if (scope.kind !== 'class' && there.has(`${at} ${nameOf(binding)}`))
+        return function_ ? { ...binding, scope: at, branch: binding.branch ?? function_.span } : binding
+      if (scope.kind === 'function') function_ ??= scope
+    }
+    return binding
+  })
+}
 
 /** What is in a scope, by name; a scope's own are sorted out when one of them is first asked for. */
 function byScope<T extends { readonly scope: number }>(

@@ -18,10 +18,11 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     if (brought) return brought
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
-  return [
+  const values = [
     ...bindings.flatMap((binding) => bindingValues(context, binding)),
     ...imports.flatMap((found) => importValues(context, found)),
   ]
+  return values.length > 0 ? values : [unknownValue('dynamic', expr.span)]
 }
 
 /** A name nothing here binds may come by `from helpers import *`: from a module of the project, else from the package. */
@@ -39,7 +40,10 @@ function broughtByStar(context: Context, { name }: NameExpr): readonly Value[] |
 const builtin =
   /^(__\w+__|abs|all|any|bool|bytes|dict|enumerate|filter|float|format|frozenset|getattr|hasattr|id|input|int|isinstance|iter|len|list|map|max|min|next|object|open|print|property|range|reversed|round|set|setattr|slice|sorted|str|sum|super|tqdm|tuple|type|vars|zip)$/
 
-/** What one binding gives its name, seen as a constant unless a caller or the environment decides. */
+/**
+ * What one binding gives its name, seen as a constant unless a caller or the environment decides; nothing where it only declares it:
+ * `let model: string`.
+ */
 export function bindingValues(context: Context, binding: Binding): readonly Value[] {
   switch (binding.via) {
     case 'function':
@@ -64,8 +68,12 @@ function withAnnotation(context: Context, binding: Binding, values: readonly Val
   const telling = values.some((value) => value.is !== 'unknown' && !(value.is === 'scalar' && value.value === null))
   const types = telling || !binding.annotation ? [] : annotated(context, binding.annotation)
   const all = [...values, ...types]
-  return all.length > 0 ? all : [unknownValue('dynamic', binding.target.span)]
+  return all.length > 0 || declaresOnly(context, binding) ? all : [unknownValue('dynamic', binding.target.span)]
 }
+
+/** In Python a name without a value and a type is one that a statement gives a value: a caught error. */
+const declaresOnly = ({ module }: Context, { annotation, value }: Binding): boolean =>
+  !value && (module.language === 'typescript' || annotation !== undefined)
 
 /** What an import brings in: the values of another module of the project, or the path to a package's export. */
 export function importValues(context: Context, found: Import): readonly Value[] {

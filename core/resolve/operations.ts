@@ -39,7 +39,19 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
   }
   const stages = expr.op === '|' ? stagesIn(context, args.flat()) : []
   if (stages.length > 0) return pipeline(stages)
+  if (expr.op === '&&' || expr.op === 'and') return lastIfAll(args, expr)
   return combine(args, expr, (values) => compute(expr.op, values))
+}
+
+/** `key && new OpenAI({ key })`: the last, or nothing where one before it may not hold. */
+function lastIfAll(args: readonly (readonly Value[])[], expr: Expr): readonly Value[] {
+  const before = args.slice(0, -1)
+  const stops = before.find((values) =>
+    values.every((value) => value.is === 'scalar' && !value.assumed && !value.value),
+  )
+  if (stops) return stops
+  const holds = before.flat().every((value) => value.is === 'scalar' && !value.assumed && value.value)
+  return holds ? args.at(-1)! : [...args.at(-1)!, scalar(null, expr.span)]
 }
 
 /** What a pipeline is put together from: things an SDK may have made, also where several run side by side in a record. */

@@ -120,6 +120,9 @@ it.each([
   ],
   ['the first that answers', `${ts}for (const x of xs) { try { return await ${ask} } catch {} }`, ['retry loop here']],
   ['a callback', `${ts}await Promise.all(xs.map(async (x) => ${ask}))`, ['data callback here']],
+  ['so many of nothing', `${ts}Array.from({ length: 3 }, (_, x) => ${ask})`, ['data callback here 3']],
+  ['so many filled', `${ts}Array(2).fill(0).map((x) => ${ask})`, ['data callback here 2']],
+  ['so many keys', `${ts}for (const x of new Array(4).keys()) ${ask}`, ['data loop here 4']],
   ['a function handed over by name', `${ts}const f = async (x) => ${ask}\nxs.forEach(f)`, ['data callback caller']],
 ] as const)('TypeScript: %s', (_, code, sees) => expect(repeats(typescript, code)).toEqual(sees))
 

@@ -26,7 +26,7 @@ export function assignment(walk: Walk, node: ts.BinaryExpression): Expr {
     op === '??' || op === '||'
       ? { is: 'choice', via: 'or', among: [before, by], span }
       : operation(span, op, [before, by])
-  bind(walk.builder, { target: before, value, via: 'augment', span })
+  bind(walk.builder, { target: before, value, via: 'augment', again: true, span })
   return value
 }
 
@@ -36,7 +36,7 @@ export function step(walk: Walk, node: ts.PrefixUnaryExpression | ts.PostfixUnar
   const span = spanOf(walk, node)
   const op = node.operator === ts.SyntaxKind.MinusMinusToken ? '-' : '+'
   const value = operation(span, op, [target, numberAt(span, 1)])
-  bind(walk.builder, { target, value, via: 'augment', span })
+  bind(walk.builder, { target, value, via: 'augment', again: true, span })
   return value
 }
 
@@ -59,7 +59,7 @@ function assignTo(walk: Walk, target: ts.Expression, value: Expr, whole: ts.Node
     }
   } else {
     const place = expression(walk, target)
-    bind(walk.builder, { target: place, value, via: 'assign', span: spanOf(walk, whole) })
+    bind(walk.builder, { target: place, value, via: 'assign', again: true, span: spanOf(walk, whole) })
     exportAssigned(walk, place, value)
   }
 }
