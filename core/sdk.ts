@@ -41,6 +41,10 @@ export interface Levers {
   readonly maxOutput?: Params
   /** Parameters whose tokens are billed as input, in the order in which the provider reads them. */
   readonly input?: readonly string[]
+  /** What it is given as `input` is a template: what it is run with fills `{name}`, or `{{name}}` where it is told so. */
+  readonly template?: true
+  /** Parameters that hold a retriever. What that finds goes into the prompt, in place of `{context}` where a template has it. */
+  readonly retrieves?: Params
   readonly n?: Params
   readonly tier?: Params
   readonly reasoning?: Params
@@ -99,6 +103,21 @@ export interface ClientShape extends Levers {
   readonly takes?: Readonly<Record<string, Params>>
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
   readonly passes?: true
+  /** It cuts texts into pieces: how long one is at most, and in what that is counted unless one of `unless` is given. */
+  readonly pieces?: Pieces
+}
+
+export interface Pieces {
+  readonly size: Params
+  readonly unit: 'character' | 'token'
+  readonly unless?: Params
+}
+
+/** A method, or what makes a retriever, that finds pieces of texts that were put away: how many at most. */
+export interface Finds {
+  readonly many: Params
+  /** It answers with what it found, and does not give that back. */
+  readonly answers?: true
 }
 
 /** One billable method. Parameter names are those of the call's named arguments, in every language of the SDK. */
@@ -145,6 +164,12 @@ export interface Sdk {
   readonly calls: readonly CallShape[]
   /** Paths that cost nothing. */
   readonly free: readonly string[]
+  /** By the last name of the path. */
+  readonly finds?: Readonly<Record<string, Finds>>
+  /** Methods that put pieces of texts away, to be found later. */
+  readonly puts?: readonly string[]
+  /** Where the length of pieces is set for all, in tokens: `llama_index.core.Settings.chunk_size`. */
+  readonly pieceTokens?: readonly string[]
   /** Path segments that change nothing about the bill: `with_raw_response`, `with_options()`. What is given there is still read. */
   readonly transparent?: readonly string[]
   /** Those of them whose arguments are no options: `withStructuredOutput()`. */
@@ -174,6 +199,8 @@ export interface SeenCall {
   readonly repeats?: readonly string[]
   /** Each part of the prompt, a hole in braces, after the role of its message where that is fixed: `user: Hi `, `user: {name}`. */
   readonly input?: readonly string[]
+  /** Of each hole that a search fills: how many pieces at most, and how long: `4 × 1000 characters`. */
+  readonly retrieved?: readonly string[]
 }
 
 export interface SdkExample {

@@ -27,10 +27,36 @@ export type PromptPart =
       readonly from?: string
       readonly message?: number
       /** What each turn of the loop around the call adds to what is sent: so many answers of the call, and these texts. */
-      readonly grows?: { readonly answers: number; readonly texts: readonly string[] }
+      readonly grows?: {
+        readonly answers: number
+        readonly texts: readonly string[]
+        /** What else it adds that only a run can tell, by name. */
+        readonly open?: readonly string[]
+      }
+      /** What a search in texts that were cut into pieces brings: so many at most, each at most so long. */
+      readonly retrieved?: Retrieved
+      /** The name under which a template keeps it free. */
+      readonly slot?: string
       /** A picture, and how closely the call asks for it to be looked at, where it says so. */
-      readonly image?: { readonly detail: string | undefined }
+      readonly image?: Picture
     }
+
+/** As far as the source tells; `detail` as the API writes it. */
+export interface Picture {
+  readonly detail: string | undefined
+  /** In pixels, as it is sent. */
+  readonly size?: { readonly width: number; readonly height: number }
+}
+
+export interface Retrieved {
+  readonly pieces: number
+  /** The longest of a piece, in `unit`. */
+  readonly size: number
+  readonly unit: 'character' | 'token'
+  /** Where the two are written, as a place and in words: `line 14`. */
+  readonly at: { readonly pieces: Location; readonly size: Location }
+  readonly said: { readonly pieces: string; readonly size: string }
+}
 
 /** Undefined where it is not given. */
 export interface Asked {

@@ -23,5 +23,7 @@ export interface Costing {
 export interface Costed {
   readonly lines: readonly Line[]
   readonly inputTokens?: Band | undefined
+  /** Those of the first turn of a conversation. */
+  readonly firstTokens?: Band | undefined
   readonly outputTokens?: Band | undefined
 }

@@ -5,6 +5,7 @@ import { nearestModel } from '../prices/nearest.ts'
 import type { Assumption, Band, Estimate, Line, ModelCall, Status, Unknown, Why } from '../types.ts'
 import { feeLines, linesByUnit } from './by-unit.ts'
 import type { Costed, Costing, EstimateTools } from './costing.ts'
+import { growthOf } from './history.ts'
 import { inputLines, outputLine } from './token-lines.ts'
 
 export type { EstimateTools } from './costing.ts'
@@ -56,7 +57,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
   if (!price) return nothing('unknown', [noPrice(call, id, tools.prices)])
   const costing: Costing = { call, id, price, tools, unknown: [], assumed: [] }
   const { unknown, assumed } = costing
-  const { lines, inputTokens, outputTokens } = linesByUnit(costing) ?? linesByToken(costing)
+  const { lines, inputTokens, outputTokens, firstTokens } = linesByUnit(costing) ?? linesByToken(costing)
   if (lines.length === 0) {
     return nothing('unsupported', [{ what: `price of ${call.api} calls`, why: 'unsupported', at: call.location }])
   }
@@ -74,6 +75,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
     assumed.push({ what: 'model', value: id, from: call.model.via, at: call.model.at })
   }
   const usd = sum(lines.map((line) => line.usd))
+  const growth = growthOf(costing, lines, firstTokens)
   const volume = tools.settings.volume(call)
   return {
     per: 'call',
@@ -85,6 +87,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
     assumed,
     inputTokens,
     outputTokens,
+    ...(growth && { growth }),
   }
 }
 
@@ -94,7 +97,7 @@ function linesByToken(costing: Costing): Costed {
   const output = call.api === 'embed' ? undefined : outputLine(costing, input.length)
   const one = [...input.lines, ...(output ? [output] : []), ...feeLines(costing)]
   const lines = call.api === 'batch' ? ofManyRequests(one, call, unknown) : one
-  return { lines, inputTokens: input.tokens, outputTokens: output?.quantity }
+  return { lines, inputTokens: input.tokens, firstTokens: input.first, outputTokens: output?.quantity }
 }
 
 /** A batch is one call that carries many requests: their tokens have a price, and nobody has told how many there are. */
@@ -128,8 +131,10 @@ function merge(each: readonly Estimate[]): Estimate {
   })
   const months = each.map((estimate) => estimate.month?.usd).filter((band) => band !== undefined)
   const month = hull(months)
+  // What a turn adds is another for each of the models.
+  const { growth: _, ...common } = first
   return {
-    ...first,
+    ...common,
     lines,
     usd: sum(lines.map((line) => line.usd)),
     month: month && first.month ? { ...first.month, usd: month } : undefined,

@@ -6,18 +6,22 @@ import type { ModelPrice, Rate } from '../prices/book.ts'
 import { kindOf } from '../prices/model-id.ts'
 import { unitBand } from '../prices/range.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import { imageTokens } from '../tokens/images.ts'
 import { chatOverhead, isCompletion, isMessage } from '../tokens/overhead.ts'
 import { toolTokens } from '../tokens/tools.ts'
 import type { Assumption, Band, Line, ModelCall, Price, PromptPart, Why } from '../types.ts'
+import { answerOf } from './answer.ts'
 import { typicalAnswer } from './assumptions.ts'
-import type { Costing, EstimateTools } from './costing.ts'
+import type { Costing } from './costing.ts'
+import { countedHoles } from './counted-holes.ts'
+import { historyAssumed, historyLabel, historyTokens } from './history.ts'
 
 export interface Input {
   readonly lines: readonly Line[]
   readonly tokens: Band | undefined
   /** What decides the price tier: all tokens that are known or assumed. */
   readonly length: Band
+  /** Without what earlier turns of a conversation added. */
+  readonly first: Band | undefined
 }
 
 export function inputLines(costing: Costing): Input {
@@ -26,78 +30,52 @@ export function inputLines(costing: Costing): Input {
   const written = fixedTokens(prefix, id, tools.tokens)
   const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input, id)) : written
   const later = fixedTokens(rest, id, tools.tokens)
-  const seen = pictureTokens(call.input, id)
-  const turns = turnsOf(call)?.high
+  const counted = countedHoles(call.input, id)
+  const seen = counted.reduce((all, { tokens }) => plus(all, tokens), exactly(0))
   const grown = historyTokens(costing)
   const holes = call.input.filter(
-    (part): part is Hole => part.is === 'hole' && !isCounted(part, id) && !(part.grows && grown),
+    (part): part is Hole => part.is === 'hole' && !counted.some(({ hole }) => hole === part) && !(part.grows && grown),
   )
   const taken = holes.length > 0 ? tools.settings.assume.inputTokens : undefined
-  const length = plus(plus(plus(stable, later), exactly(seen + (taken ?? 0))), grown ?? exactly(0))
+  const length = plus(plus(plus(stable, later), plus(seen, exactly(taken ?? 0))), grown ?? exactly(0))
+  const isWhole = call.input.length > 0 && (taken !== undefined || holes.every((hole) => hole.grows))
+  const first = isWhole ? plus(plus(plus(stable, later), seen), exactly(taken ?? 0)) : undefined
   const lines: Line[] = []
   if (stable.high > 0) lines.push(stableLine(call, price, stable, length, assumed))
   if (later.high > 0)
     lines.push(lineOf('Input text after what changes', 'input token', later, rateOf(call, price, 'input', length)))
   const rate = rateOf(call, price, 'input', length)
-  if (grown && turns !== undefined) {
-    lines.push(lineOf('History', 'input token', grown, rate))
-    const from = 'each answer is sent again with every later turn'
-    assumed.push({ what: 'growth of the history', value: say`${turns} turns`, from, at: call.location })
+  if (grown) {
+    lines.push(lineOf(historyLabel, 'input token', grown, rate))
+    assumed.push(...historyAssumed(call))
   }
-  if (seen > 0) lines.push(lineOf('Pictures', 'input token', exactly(seen), rate))
+  for (const label of ['Pictures', 'Retrieved context'] as const) {
+    const these = counted.filter((each) => each.label === label)
+    if (these.length > 0) lines.push(lineOf(label, 'input token', sum(these.map(({ tokens }) => tokens)), rate))
+    assumed.push(...these.flatMap((each) => each.assumed))
+  }
   const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
   if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
   if (call.input.length === 0) {
     unknown.push({ what: 'input', why: 'dynamic', at: call.location })
     lines.push(lineOf('Input', 'input token', undefined, rate, 'dynamic'))
-    return { lines, tokens: undefined, length }
+    return { lines, tokens: undefined, length, first }
   }
-  if (holes.length === 0) return { lines, tokens: length, length }
+  if (holes.length === 0) return { lines, tokens: length, length, first }
 
   const names = [...new Set(holes.map((hole) => hole.name))]
   const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
   if (taken === undefined) {
     unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: holes[0]!.at })
     lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
-    return { lines, tokens: undefined, length }
+    return { lines, tokens: undefined, length, first }
   }
   assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
   lines.push(lineOf(label, 'input token', exactly(taken), rate))
-  return { lines, tokens: length, length }
-}
-
-/** Turns of the loop around the call, where that has a known bound; an agent may be done after any of them. */
-function turnsOf({ repeats }: ModelCall): Band | undefined {
-  const around = repeats.find(({ where, kind }) => where === 'here' && kind !== 'retry')
-  const bound = around?.via === 'loop' ? around.bound : undefined
-  if (bound === undefined) return undefined
-  return around?.kind === 'agent' ? { low: 1, likely: (1 + bound) / 2, high: bound } : exactly(bound)
-}
-
-/** What was added by the turns before: nothing in the first, all but the last in the last. Undefined where no history grows. */
-function historyTokens({ call, id, price, tools }: Costing): Band | undefined {
-  const turns = turnsOf(call)
-  const answer = answerOf(call, price, tools)
-  const growing = call.input.flatMap((part) => (part.is === 'hole' && part.grows ? [part.grows] : []))
-  if (growing.length === 0 || !answer || !turns) return undefined
-  const each = growing.flatMap(({ answers, texts }) => [
-    scale(plus(answer, chatOverhead.perMessage), answers),
-    ...texts.map((text) => plus(tools.tokens.count(text, id), chatOverhead.perMessage)),
-  ])
-  const turn = each.reduce(plus, exactly(0))
-  return { low: 0, likely: (turn.likely * (turns.likely - 1)) / 2, high: turn.high * (turns.high - 1) }
+  return { lines, tokens: length, length, first }
 }
 
 type Hole = Extract<PromptPart, { is: 'hole' }>
-
-const isCounted = (part: PromptPart, model: string): boolean =>
-  part.is === 'hole' && part.image !== undefined && imageTokens(part.image.detail, model) !== undefined
-
-const pictureTokens = (parts: readonly PromptPart[], model: string): number =>
-  parts.reduce(
-    (all, part) => all + (part.is === 'hole' && part.image ? (imageTokens(part.image.detail, model) ?? 0) : 0),
-    0,
-  )
 
 /** Where the price depends on a length that is not known, the tier it was taken from is an assumption. */
 function assumedTier(call: ModelCall, price: ModelPrice, taken: Price): readonly Assumption[] {
@@ -172,14 +150,6 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   const { low, likely } = unitBand(read)
   const unit = { low, likely, high: Math.max(unitBand(read).high, unitBand(write).high) }
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
-}
-
-/** Tokens of one answer; undefined where nothing bounds it. */
-function answerOf(call: ModelCall, price: ModelPrice, tools: EstimateTools): Band | undefined {
-  const limit = bandOf(call.maxOutput)?.high ?? price.maxOutput
-  if (limit === undefined) return undefined
-  const likely = Math.min(limit, tools.settings.assume.outputTokens ?? typicalAnswer.tokens)
-  return { low: Math.min(1, limit), likely, high: limit }
 }
 
 export function outputLine({ call, price, tools, unknown, assumed }: Costing, length: Band): Line {

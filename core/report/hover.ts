@@ -6,6 +6,7 @@ import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
+import { growthSentence } from './growth.ts'
 import { unitPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
 import { reasonOf } from './why.ts'
@@ -33,6 +34,7 @@ export function hoverMarkdown(
     headline({ site, estimate }, approximate, currency),
     estimate.lines.length > 0 ? table(estimate.lines) : undefined,
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
+    estimate.growth && `Grows with every turn: ${escape(growthSentence(estimate.growth))}`,
     list(
       'Cheaper',
       cheaper.map((each) => escape(cheaperSentence(each, own))),

@@ -117,6 +117,26 @@ const repeat = z.object({
   via: z.enum(['loop', 'comprehension', 'callback', 'option']),
 })
 
+/** The n-th turn is sent `firstTokens + (n − 1) × eachTokens` input tokens, and `open`, of unknown length, n − 1 times. */
+const growth = z.object({
+  firstTokens: bandOrNull,
+  eachTokens: band,
+  eachUsd: bandOrNull,
+  open: z.array(text),
+  turns: bandOrNull,
+  /** Of all turns together. */
+  usd: bandOrNull,
+  formula: text,
+})
+
+/** What else of the call decides a price; null where it is given and only known at run time. */
+const asked = z.object({
+  size: z.optional(textOrNull),
+  quality: z.optional(textOrNull),
+  seconds: z.optional(z.nullable(z.union([z.string(), z.number()]))),
+  documents: z.optional(z.nullable(z.number())),
+})
+
 const modelCall = z
   .object({
     kind: z.literal('model-call'),
@@ -128,6 +148,8 @@ const modelCall = z
     modelWhy: z.nullable(why),
     modelVia: z.optional(text),
     modelAmong: z.optional(z.array(text)),
+    /** Where no model is written: the one the library takes by its documentation. Told, and never priced. */
+    usualModel: z.optional(text),
     maxOutput: z.nullable(z.number()),
     maxOutputWhy: z.nullable(why),
     inputTokens: bandOrNull,
@@ -138,6 +160,8 @@ const modelCall = z
     tier: textOrNull,
     reasoning: z.nullable(z.union([z.string(), z.number()])),
     repeats: z.array(repeat),
+    growth: z.optional(growth),
+    asked: z.optional(asked),
   })
   .register(names, { id: 'modelCall' })
 

@@ -1,6 +1,7 @@
 import { bandOf, valueOf } from '../known.ts'
-import type { Band, CostedSite, Estimate, Fact, Known, Line, ModelCall, Resource } from '../types.ts'
+import type { Asked, Band, CostedSite, Estimate, Fact, Growth, Known, Line, ModelCall, Resource } from '../types.ts'
 import { carbonJson } from './carbon.ts'
+import { growthFormula } from './growth.ts'
 import type { Places } from './place.ts'
 import type { SiteJson } from './schema.ts'
 
@@ -59,6 +60,7 @@ function callFields(call: ModelCall, estimate: Estimate) {
     modelWhy: whyOf(model),
     ...(model.is === 'known' || model.is === 'assumed' ? { modelVia: model.via } : {}),
     ...(model.is === 'oneOf' ? { modelAmong: [...model.among] } : {}),
+    ...(call.usualModel === undefined ? {} : { usualModel: call.usualModel }),
     maxOutput: valueOf(maxOutput) ?? null,
     maxOutputWhy: whyOf(maxOutput),
     inputTokens: estimate.inputTokens ?? null,
@@ -69,8 +71,29 @@ function callFields(call: ModelCall, estimate: Estimate) {
     tier: valueOf(call.tier) ?? null,
     reasoning: valueOf(call.reasoning) ?? null,
     repeats: call.repeats.map(({ kind, bound, where, via }) => ({ kind, bound: bound ?? null, where, via })),
+    ...(estimate.growth ? { growth: growthJson(estimate.growth) } : {}),
+    ...(call.asked ? { asked: askedJson(call.asked) } : {}),
   }
 }
+
+function askedJson({ size, quality, seconds, documents }: Asked) {
+  return {
+    ...(size && { size: valueOf(size) ?? null }),
+    ...(quality && { quality: valueOf(quality) ?? null }),
+    ...(seconds && { seconds: valueOf(seconds) ?? null }),
+    ...(documents && { documents: valueOf(documents) ?? null }),
+  }
+}
+
+const growthJson = (growth: Growth) => ({
+  firstTokens: growth.first ?? null,
+  eachTokens: growth.each,
+  eachUsd: growth.eachUsd ?? null,
+  open: [...growth.open],
+  turns: growth.turns ?? null,
+  usd: growth.usd ?? null,
+  formula: growthFormula(growth),
+})
 
 function resourceFields(resource: Resource) {
   const { cloud, type, address, purchase, module, tags } = resource

@@ -138,7 +138,7 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
 
 /** A prompt or a middleware says nothing of who is paid for what. */
 const bills = ({ client }: Made) =>
-  !(client.cached || client.input || client.repeats) ||
+  !(client.cached || client.input || client.repeats || client.pieces) ||
   [client.provider, client.model, client.of, client.ambient, client.defaultModel].some((said) => said !== undefined)
 
 function distinct(found: readonly Made[]): readonly Made[] {

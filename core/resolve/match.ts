@@ -1,5 +1,5 @@
 import type { CallExpr, Module } from '../module.ts'
-import type { CallShape, ClientShape, Sdk } from '../sdk.ts'
+import type { CallShape, ClientShape, Finds, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
@@ -25,6 +25,11 @@ export interface Match extends Made {
 export interface Matcher {
   /** The last names of the paths of all calls: `create`, `generateText`. */
   readonly methods: ReadonlySet<string>
+  /** What finds pieces of texts, by its last name, and what puts them away. */
+  readonly finds: ReadonlyMap<string, Finds>
+  readonly puts: ReadonlySet<string>
+  /** Where the length of pieces is set for all. */
+  readonly pieceTokens: readonly string[]
   /** Is it a package of an SDK that a module is imported from by that name? */
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
@@ -77,6 +82,9 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const methods = methodNames(language, sdks)
   const matcher: Matcher = {
     methods,
+    finds: new Map(sdks.flatMap((sdk) => Object.entries(sdk.finds ?? {}))),
+    puts: new Set(sdks.flatMap((sdk) => sdk.puts ?? [])),
+    pieceTokens: sdks.flatMap((sdk) => sdk.pieceTokens ?? []),
     knows,
     concerns: (module) =>
       module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),

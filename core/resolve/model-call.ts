@@ -8,10 +8,10 @@ import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
 import type { Context } from './context.ts'
 import { hintsOf } from './hints.ts'
+import { inputOf } from './input.ts'
 import { keyOf } from './keys.ts'
 import { billed, type Chain, chainsOf, leverIn, readLever } from './levers.ts'
 import { commandOf, type Match, type Matcher } from './match.ts'
-import { promptOf } from './prompt.ts'
 import { isBoolean, isNumber, isText, isTextOrNumber, readGiven } from './read.ts'
 import { repeatsOf } from './repeats.ts'
 import { sentTo } from './sent.ts'
@@ -67,7 +67,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     model,
     ...(told.usual === undefined || sent ? {} : { usualModel: told.usual }),
     maxOutput: readLever(reading, chains, 'maxOutput', isNumber),
-    input: inputOf(reading, chains),
+    input: inputOf(reading, chains[0] ?? [], match.symbol),
     n: countOf(readLever(reading, chains, 'n', isNumber), location),
     cached,
     ...(cached && hasKey(context, args.fields, 'ttl', '1h') ? { cacheLife: '1h' } : {}),
@@ -107,12 +107,6 @@ function limitOf({ own }: Sdk, shape: CallShape, provider: Provider, chains: rea
   if (given && given.given.state !== 'open') return undefined
   if (shape.maxOutputRequired) return undefined
   return own === undefined || own.includes(provider) ? limits[0] : limits.at(-1)
-}
-
-/** What was fixed before the call is read before what the call adds. */
-function inputOf({ context, document }: Reading, chains: readonly Chain[]): ModelCall['input'] {
-  const layers = [...(chains[0] ?? [])].reverse()
-  return layers.flatMap(({ levers, args }) => promptOf(context, document, args, levers.input ?? []))
 }
 
 /** One answer unless the call asks for more: what every provider documents. */

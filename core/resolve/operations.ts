@@ -59,7 +59,11 @@ export function stagesIn(context: Context, values: readonly Value[], depth = 0):
   return values.flatMap((value): readonly SymbolValue[] => {
     if (value.is === 'symbol') return value.global ? [] : [value]
     if (value.is !== 'data' || value.expr.is !== 'record' || depth > 2) return []
-    return value.expr.entries.flatMap((entry) => stagesIn(context, context.evaluate(entry.value), depth + 1))
+    return value.expr.entries.flatMap((entry) => {
+      const inside = stagesIn(context, context.evaluate(entry.value), depth + 1)
+      const { name } = entry
+      return name === undefined ? inside : inside.map((each) => ({ ...each, under: name }))
+    })
   })
 }
 

@@ -2,11 +2,14 @@ import { type Document, locate } from '../document.ts'
 import type { Expr } from '../module.ts'
 import type { PromptPart, Span } from '../types.ts'
 import type { Context } from './context.ts'
+import type { Way } from './levers.ts'
 
 /** Where in a prompt a piece stands: the parameter that carries it, and the role of its message where that is fixed. */
 export interface Place {
   readonly context: Context
   readonly document: Document
+  /** The module of the call, where retrieved texts are looked for. */
+  readonly way: Way
   readonly from: string
   readonly role?: string
   /** Which message it is part of, and how many there are so far. */

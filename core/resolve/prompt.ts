@@ -1,4 +1,3 @@
-import type { Document } from '../document.ts'
 import type { CallExpr, Expr } from '../module.ts'
 import type { PromptPart, Span } from '../types.ts'
 import type { Arguments } from './arguments.ts'
@@ -8,7 +7,10 @@ import { elementsOf } from './data.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { type Growth, growthOf, isAnswer } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
+import type { Way } from './levers.ts'
+import { pictureIn, pictureOf } from './picture.ts'
 import { asOneText, filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
+import { retrievedIn } from './retrieved.ts'
 import { onlyValue } from './template.ts'
 import type { RecordExpr } from './value.ts'
 
@@ -21,12 +23,14 @@ const most = 400
 type Parts = readonly PromptPart[]
 
 /** What a call sends, piece by piece in the order the provider reads it; what only a run can tell is a hole. */
-export function promptOf(context: Context, document: Document, args: Arguments, input: readonly string[]): Parts {
+export function promptOf(way: Way, args: Arguments, input: readonly string[]): Parts {
+  const { context, document } = way
   return input.flatMap((from): Parts => {
     const { among, state } = args.get(from)
     const only = among[0]
     if (!only || (from === '[0]' && isReadByName(context, only, input))) return []
-    const place: Place = { context, document, from, depth: 0, budget: { left: most * 5 }, messages: { count: 0 } }
+    const budget = { left: most * 5 }
+    const place: Place = { context, document, way, from, depth: 0, budget, messages: { count: 0 } }
     if (among.length > 1 || state === 'maybe') return [holeAt(place, only, from)]
     const parts = structured.test(from) ? asJson(place, only) : walk(place, only)
     return parts.length > most ? [...parts.slice(0, most), holeAt(place, only, from)] : parts
@@ -54,6 +58,16 @@ function asJson(at: Place, expr: Expr, span: Span = expr.span): Parts {
 }
 
 function walk(at: Place, expr: Expr): Parts {
+  const parts = walkInto(at, expr)
+  const [only] = parts
+  if (parts.length !== 1 || only?.is !== 'hole' || only.retrieved || only.image || at.entry !== undefined) return parts
+  const retrieved = at.context === at.way.context ? retrievedIn(at.way, expr) : undefined
+  const image = retrieved ? undefined : pictureOf(at.context, expr)
+  if (!retrieved && !image) return parts
+  return [{ ...only, ...(retrieved && { retrieved }), ...(image && { image }) }]
+}
+
+function walkInto(at: Place, expr: Expr): Parts {
   const place = { ...homePlace(at, expr), depth: at.depth + 1 }
   if (place.depth > deepest || place.budget.left-- <= 0) return [holeAt(place, expr)]
   switch (expr.is) {
@@ -87,6 +101,8 @@ const roles: Readonly<Record<string, string>> = {
   human: 'user',
   assistant: 'assistant',
   ai: 'assistant',
+  // Where a list of messages is put in: `("placeholder", "{history}")`.
+  placeholder: 'user',
 }
 
 /** A message written as `("system", "You are …")`. */
@@ -102,7 +118,7 @@ const messageName = /^(System|Human|User|AI|Assistant)Message$/
 
 /** A block that only marks where a cached prompt ends is none of it. */
 const mark = /^(cachePoint|cache_point|cache_control)$/
-const picture = /^(image|image_url|source|input_audio|file|file_id|inline_data)$/
+const picture = /^(image|image_url|source|input_audio|file|file_id|inline_data|inlineData)$/
 
 /** A message (`role`, `content`), a block (`text`), or data that is sent as it stands. */
 function walkRecord(place: Place, expr: RecordExpr | Extract<Expr, { is: 'call' }>): Parts {
@@ -133,17 +149,10 @@ function withRole(at: Place, role: Expr | undefined): Place {
 
 const newMessage = (place: Place): Place => ({ ...place, message: place.messages.count++ })
 
-/** `{ type: "image_url", image_url: { url, detail: "low" } }`, `{ type: "input_image", image_url, detail: "low" }` */
 function pictureAt(place: Place, expr: Expr, name: string, named: Fields['named']): PromptPart {
   const hole = holeAt(place, expr, name)
-  if (!/^image/.test(name) || hole.is !== 'hole') return hole
-  const inside = named.get(name)?.among ?? []
-  const written =
-    named.get('detail')?.among ?? (inside[0] && fieldsOf(place.context, inside[0]).named.get('detail')?.among)
-  const values = written?.flatMap(place.context.evaluate) ?? []
-  const [only] = values
-  const detail = values.length === 1 && only?.is === 'scalar' ? String(only.value) : undefined
-  return { ...hole, image: { detail } }
+  const image = pictureIn(place.context, name, named)
+  return hole.is === 'hole' && image ? { ...hole, image } : hole
 }
 
 function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): Parts {
@@ -237,7 +246,9 @@ function grownParts(place: Place, expr: Extract<Expr, { is: 'name' }>): Parts {
   return all.flatMap((growth, i): Parts => {
     if (growth.once) return growth.items.flatMap((item) => walk(place, item))
     const { loop } = growth
-    if (growth.turns && turning) return growth === turned[0] ? [turning] : []
+    // What a turn says before it asks is sent from the first one on.
+    const now = growth.at[1] <= expr.span[0] ? growth.items.flatMap((item) => walk(place, item)) : []
+    if (growth.turns && turning) return growth === turned[0] ? [turning, ...now] : now
     if (loop === undefined) return [holeAt(place, { span: growth.at }, expr.name)]
     if (all[i - 1]?.loop === loop) return []
     const items = all.filter((other) => other.loop === loop).flatMap((other) => other.items)
@@ -271,15 +282,16 @@ function eachPart(place: Place, expr: Expr): readonly Parts[] | undefined {
   return items && items.length <= mostPasses ? items.map((item) => walk(place, item)) : undefined
 }
 
-/** A history that every turn adds to; undefined where only a run can tell what. */
+/** A history that every turn adds to. */
 function growingAt(place: Place, use: Extract<Expr, { is: 'name' }>, added: readonly Growth[]): PromptPart | undefined {
   const hole = holeAt(place, { span: added[0]!.at }, use.name)
   const items = added.flatMap((growth) => growth.items)
   const others = items.filter((item) => !isAnswer(place.context, item, use.span))
   const parts = others.flatMap((item) => walk(place, item))
   const texts = parts.flatMap((part) => (part.is === 'text' ? [part.text] : []))
-  if (hole.is !== 'hole' || texts.length < parts.length) return undefined
-  return { ...hole, grows: { answers: items.length - others.length, texts } }
+  if (hole.is !== 'hole') return undefined
+  const open = parts.flatMap((part) => (part.is === 'hole' ? [part.name] : []))
+  return { ...hole, grows: { answers: items.length - others.length, texts, ...(open.length > 0 ? { open } : {}) } }
 }
 
 function madeBy({ module }: Context, made: Expr | undefined): Expr | undefined {

@@ -31,6 +31,8 @@ export type Value =
       readonly dressed?: true
       /** All stages of the pipeline it is one of: `prompt | model | parser`. */
       readonly stages?: readonly SymbolValue[]
+      /** As such a stage, the name it stands under in a record of them: `{"context": retriever} | prompt`. */
+      readonly under?: string
     }
   | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
   | { readonly is: 'class'; readonly scope: number; readonly home?: Context }

@@ -292,7 +292,7 @@ while True:
         call: 'anthropic.messages.create',
         model: 'claude-opus-4-5',
         repeats: ['agent loop here'],
-        input: ['{TOOLS}', '{messages}', '{messages}'],
+        input: ['{TOOLS}', '{messages}', 'user: {input()}'],
       },
     ],
   },

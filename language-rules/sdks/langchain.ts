@@ -5,6 +5,8 @@ import { agents, chains, middleware, prompts } from './langchain/chains.ts'
 import { inPythonCode } from './langchain/examples-python.ts'
 import { inTypeScriptCode } from './langchain/examples-typescript.ts'
 import { embeddings, models, pictures, rerankers } from './langchain/models.ts'
+import { finds, puts, splitters } from './langchain/pieces.ts'
+import { retrieving } from './langchain/retrieving.ts'
 import { stores } from './langchain/stores.ts'
 
 const dressings = [
@@ -29,8 +31,11 @@ export const sdk: Sdk = {
     ...agents,
     ...middleware,
     ...prompts,
+    ...splitters,
   ],
   calls,
+  finds,
+  puts,
   free: [
     ...['get_num_tokens', 'get_num_tokens_from_messages', 'getNumTokens', 'get_graph', 'getGraph', 'get_prompts'],
     ...['as_retriever', 'asRetriever', 'similarity_search_by_vector', 'similaritySearchVectorWithScore'],
@@ -43,4 +48,4 @@ export const sdk: Sdk = {
   silent: dressings,
 }
 
-export const examples = [...inPythonCode, ...inTypeScriptCode]
+export const examples = [...inPythonCode, ...inTypeScriptCode, ...retrieving]

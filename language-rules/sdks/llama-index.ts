@@ -4,6 +4,8 @@ import { allCalls } from './llama-index/all-calls.ts'
 import { calls } from './llama-index/calls.ts'
 import { inPython, inTypescript } from './llama-index/examples.ts'
 import { models } from './llama-index/models.ts'
+import { finds, pieceTokens, puts, splitters } from './llama-index/pieces.ts'
+import { retrieving } from './llama-index/retrieving.ts'
 import { runners } from './llama-index/runners.ts'
 
 /** Arguments have a place in Python, and names in an object in TypeScript: what answers is told apart. */
@@ -15,10 +17,13 @@ const apart = ({ python, typescript, ...shape }: ClientShape): readonly ClientSh
 export const sdk: Sdk = {
   id: 'llama-index',
   words: ['llama_index', "'llamaindex", '"llamaindex', '@llamaindex/'],
-  clients: [...models, ...runners].flatMap(apart),
+  clients: [...models, ...runners, ...splitters].flatMap(apart),
   calls,
+  finds,
+  puts,
+  pieceTokens,
   free: ['metadata', 'persist', 'storage_context.persist', 'class_name', 'as_query_engine()', 'as_retriever()'],
   transparent: ['as_structured_llm()'],
 }
 
-export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls]
+export const examples: readonly SdkExample[] = [...inPython, ...inTypescript, ...allCalls, ...retrieving]

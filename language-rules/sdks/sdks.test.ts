@@ -26,6 +26,11 @@ const written = (part: PromptPart): string => {
   return part.role === undefined ? said : `${part.role}: ${said}`
 }
 
+const foundBy = (part: PromptPart): string[] =>
+  part.is === 'hole' && part.retrieved
+    ? [`${part.retrieved.pieces} × ${part.retrieved.size} ${part.retrieved.unit}s`]
+    : []
+
 const repeated = ({ kind, via, where, bound }: Repeat): string =>
   [kind, via, where, ...(bound === undefined ? [] : [bound])].join(' ')
 
@@ -48,6 +53,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     confidence: call.confidence ?? null,
     repeats: call.repeats.map(repeated),
     input: call.input.map(written),
+    retrieved: call.input.flatMap(foundBy),
   }
 }
 

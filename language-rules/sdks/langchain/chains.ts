@@ -92,7 +92,9 @@ export const chains: readonly ClientShape[] = [
     ),
     kind: 'model',
     of: ['llm', 'llm_chain', 'llmChain', '[0]'],
-    with: ['prompt', '[1]'],
+    // In `chain_type_kwargs` of Python's, in the last argument of TypeScript's.
+    with: ['prompt', 'chain_type_kwargs.prompt', '[2].prompt', '[1]'],
+    retrieves: ['retriever', 'vectorstore'],
   },
   {
     ...limited,
@@ -115,6 +117,7 @@ export const chains: readonly ClientShape[] = [
     typescript: inTypeScript(['createRetrievalChain']),
     kind: 'model',
     of: ['combine_docs_chain', 'combineDocsChain', '[1]'],
+    retrieves: ['retriever', '[0]'],
   },
   { python: inPython(passing), typescript: inTypeScript(passing), kind: 'model', of: '*', with: '*', passes: true },
   {
@@ -219,6 +222,7 @@ export const prompts: readonly ClientShape[] = [
       ...['PromptTemplate.from_template', 'SystemMessagePromptTemplate.from_template'],
     ]),
     kind: 'prompt',
+    template: true,
     input: ['[0]', 'messages', 'template'],
   },
   {
@@ -228,11 +232,13 @@ export const prompts: readonly ClientShape[] = [
       'PromptTemplate.fromTemplate',
     ]),
     kind: 'prompt',
+    template: true,
     input: ['[0]'],
   },
   {
     typescript: inTypeScript(['PromptTemplate', 'ChatPromptTemplate']),
     kind: 'prompt',
+    template: true,
     input: ['template', 'promptMessages'],
   },
 ]

@@ -115,6 +115,7 @@ export const runners: readonly ClientShape[] = [
     typescript: inTypescript(['RetrieverQueryEngine', 'SubQuestionQueryEngine', 'RouterQueryEngine'], 'fromDefaults'),
     kind: 'engine',
     of: ['llm', 'service_context', 'response_synthesizer', 'query_engine'],
+    retrieves: ['retriever', '[0].retriever'],
     ...byLlm,
   },
   {
@@ -122,6 +123,7 @@ export const runners: readonly ClientShape[] = [
     typescript: inTypescript(['SimpleChatEngine', 'ContextChatEngine', 'CondenseQuestionChatEngine']),
     kind: 'chat-engine',
     of: ['llm', 'chatModel', 'service_context', 'query_engine', 'queryEngine'],
+    retrieves: 'retriever',
     ...byLlm,
   },
   // https://github.com/run-llama/llama_index/blob/main/llama-index-core/llama_index/core/agent/workflow/base_agent.py
