@@ -1,5 +1,5 @@
 // What a call sends: the vocabulary of prompts, part of that of core/types.ts.
-import type { Known, Location } from './types.ts'
+import type { Band, Known, Location } from './types.ts'
 
 /**
  * One piece of what is sent to a model: text that is in the source, or a hole the program fills when it runs. `from` is the parameter
@@ -67,4 +67,19 @@ export interface Asked {
   readonly seconds?: Known<string | number>
   /** How many documents a reranker is given. */
   readonly documents?: Known<number>
+}
+
+/** The n-th turn of a conversation is sent `first + (n − 1) × each` input tokens. */
+export interface Growth {
+  /** Undefined where part of the first request is only known at run time. */
+  readonly first: Band | undefined
+  readonly each: Band
+  /** USD for the tokens of `each`. */
+  readonly eachUsd: Band | undefined
+  /** What else each turn adds, of unknown length, by name: it is not in `each`. */
+  readonly open: readonly string[]
+  /** Undefined where the loop has no known bound. */
+  readonly turns: Band | undefined
+  /** USD of all turns together. */
+  readonly usd: Band | undefined
 }

@@ -1,7 +1,7 @@
 import type { Currency } from './prices/user/prices.ts'
-import type { Asked, PromptPart } from './sent.ts'
+import type { Asked, Growth, PromptPart } from './sent.ts'
 
-export type { Asked, Picture, PromptPart, Retrieved } from './sent.ts'
+export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
 
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
 
@@ -279,21 +279,6 @@ export interface Estimate {
   readonly growth?: Growth
   /** Of the same instances and the same period as `usd`; undefined where no method is published for what it is. */
   readonly carbon?: Carbon
-}
-
-/** The n-th turn of a conversation is sent `first + (n − 1) × each` input tokens. */
-export interface Growth {
-  /** Undefined where part of the first request is only known at run time. */
-  readonly first: Band | undefined
-  readonly each: Band
-  /** USD for the tokens of `each`. */
-  readonly eachUsd: Band | undefined
-  /** What else each turn adds, of unknown length, by name: it is not in `each`. */
-  readonly open: readonly string[]
-  /** Undefined where the loop has no known bound. */
-  readonly turns: Band | undefined
-  /** USD of all turns together. */
-  readonly usd: Band | undefined
 }
 
 /** What running it takes. Making the hardware is not counted. Undefined where nothing is published, with the reason in `missing`. */

@@ -34,13 +34,13 @@ export const large: ModelPrice = {
   cacheNeedsMark: true,
   retired: undefined,
 }
-export const small: ModelPrice = {
+const small: ModelPrice = {
   ...large,
   id: 'small',
   rates: { input: rate(1, 'input token'), output: rate(5, 'output token') },
 }
 
-export const prices = {
+const prices = {
   model: (_provider, id) => [large, small].find((model) => model.id === id),
   models: () => [large, small],
 } as Partial<PriceBook> as PriceBook

@@ -43,7 +43,7 @@ it('of turns nobody bounds: the formula, and no amount for all', () => {
   })
   expect(status).toBe('partial')
   expect(growthSentence(growth!)).toBe(
-    'turn n is sent 13–19 + (n − 1) × (4–106) input tokens; each turn makes the next dearer by $0.000012–0.00032.',
+    'turn n is sent 17 + (n − 1) × (104, 4–106) input tokens; each turn makes the next dearer by $0.000012–0.00032.',
   )
 })
 
@@ -52,7 +52,7 @@ it('what only a run can tell of a turn is named beside what is known of it', () 
   const { growth } = estimate({ input, repeats: [loop(8)] })
   expect(growth).toMatchObject({ first: undefined, open: ['question'], turns: { likely: 8 }, usd: undefined })
   expect(growthSentence(growth!)).toBe(
-    'turn n is sent what the first is sent + (n − 1) × (4–106 + tokens of question) input tokens; each turn makes the next dearer by $0.000012–0.00032 and more.',
+    'turn n is sent what the first is sent + (n − 1) × (104, 4–106 + tokens of question) input tokens; each turn makes the next dearer by $0.000012–0.00032 and more.',
   )
 })
 
