@@ -162,6 +162,11 @@ export interface Sdk {
   /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
   readonly own?: readonly Provider[]
   readonly calls: readonly CallShape[]
+  /**
+   * Paths nothing else has, with the arguments a call by one of them must name: such a call is the SDK's whoever made the receiver, of low
+   * confidence, and who bills it is unknown.
+   */
+  readonly handed?: Readonly<Record<string, readonly string[]>>
   /** Paths that cost nothing. */
   readonly free: readonly string[]
   /** By the last name of the path. */

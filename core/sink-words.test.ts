@@ -13,7 +13,8 @@ it('takes a file for a hit that names an SDK and a method of it', () => {
 
 it('knows what only makes a client from what calls one that another file makes', () => {
   expect(wording('from mistralai import Mistral\nclient = Mistral()')).toBe('names')
-  expect(wording('from app.llm import client\nclient.chat.completions.create(model="gpt-4o")')).toBe('calls')
+  expect(wording('from app.llm import client\nclient.chat.complete(model="gpt-4o")')).toBe('calls')
+  expect(wording('def ask(client): client.chat.completions.create(model="gpt-4o", messages=[])')).toBe('hit')
   expect(wording('from app.llm import completion\ncompletion(model="gpt-4o")')).toBe('calls')
   expect(wording('from mistralai import Mistral\nfrom app.llm import chain\nchain.invoke("Hi")')).toBe('both')
 })

@@ -147,7 +147,7 @@ export interface ModelCall extends SiteBase {
   /** What else decides the price of what is not billed by tokens, as far as the call gives it. */
   readonly asked?: Asked
   readonly repeats: readonly Repeat[]
-  /** Recognised by the host and the path of a URL alone, not by an SDK. */
+  /** Recognised by the host and the path of a URL alone, or by its path on something nobody sees the making of: not by an SDK's client. */
   readonly confidence?: 'low'
   /** How rules edit this call. Absent where the call was not read from an editable expression. */
   readonly source: CallSource

@@ -22,7 +22,7 @@ export function estimateModelCall(call: ModelCall, tools: EstimateTools): Estima
 const recognised = ({ provider, api, location }: ModelCall): Assumption => ({
   what: 'what is called',
   value: `${api} at ${provider}`,
-  from: 'recognised by host and path',
+  from: provider === 'unknown' ? 'recognised by its path' : 'recognised by host and path',
   at: location,
 })
 

@@ -41,7 +41,7 @@ describe('a name brought by a star', () => {
   })
 
   it('is not taken for one that Python has, or that the file binds', () => {
-    const code = `from openai import *\nOpenAI = make\nclient = OpenAI()\n${ask}\n`
+    const code = `from openai import *\nclass OpenAI: ...\nclient = OpenAI()\n${ask}\n`
     expect(callsIn(code)).toEqual([])
     const models = 'for model in list(["gpt-4o"]):\n    client.responses.create(model=model, input="Hi")\n'
     expect(callsIn(`from openai import *\nclient = OpenAI()\n${models}`)).toEqual([

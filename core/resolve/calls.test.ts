@@ -159,8 +159,13 @@ describe('an argument', () => {
 
 describe('what is not proven is not reported', () => {
   it.each([
-    ['a client of another file', 'from .clients import c\n', call],
-    ['a parameter nobody types', 'import openai\n', `def f(c):\n    ${call}`],
+    [
+      'a method of two steps on something handed in, without what tells it',
+      '',
+      'def f(c):\n    c.responses.create(name="x")',
+    ],
+    ['what a class of another package makes', 'import queue\nc = queue.Queue()\n', call],
+    ['a double', '', `def f(mock):\n    mock.${call}`],
     [
       'a local class with the same methods',
       'import openai\nclass R:\n    def create(self, **k): ...\nclass C:\n    responses = R()\nc = C()\n',
@@ -171,8 +176,24 @@ describe('what is not proven is not reported', () => {
     ['a comment', py, `# ${call}`],
     ['a text', py, `"""${call}"""`],
     ['the method without a call', py, 'c.responses.create'],
-    ['a file that imports no SDK', '', call],
+    ['a method of one step in a file that imports no SDK', '', 'c.create(model="gpt-4o", input="Hi")'],
   ])('%s', (_, head, code) => expect(inPython(head + code)).toEqual([]))
+})
+
+describe('a path that only one SDK has', () => {
+  it.each([
+    ['on a parameter nobody types', `def f(c):\n    ${call}`],
+    ['on a client of another file', `from .clients import c\n${call}`],
+    ['on what nothing here makes', call],
+  ])('is its call %s, of low confidence, and who bills it is unknown', (_, code) => {
+    expect(inPython(code).map(({ call, provider, confidence }) => [call, provider, confidence])).toEqual([
+      ['openai.responses.create', 'unknown', 'low'],
+    ])
+  })
+
+  it('is not looked for in a test, whose client may be a double', () => {
+    expect(inPython(`def f(c):\n    ${call}`, 'tests/test_a.py')).toEqual([])
+  })
 })
 
 describe('what the code around a call tells', () => {

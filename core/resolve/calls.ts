@@ -7,6 +7,7 @@ import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
 import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
+import { handedMatch, wayTo } from './handed.ts'
 import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
 import { type Match, type Matcher, matcherFor } from './match.ts'
@@ -17,7 +18,8 @@ const mostModules = 60
 
 /**
  * The calls of a document that send a request a provider bills, in source order. A call counts only where its receiver is proven,
- * from the import to the method, to be a client of an SDK; whatever else about it cannot be read is `unknown` with the reason.
+ * from the import to the method, to be a client of an SDK, or where nothing else has the path it is called by; whatever else about it
+ * cannot be read is `unknown` with the reason.
  */
 export function findModelCalls(
   document: Document,
@@ -30,10 +32,13 @@ export function findModelCalls(
   const asked = [...module.calls.entries()].filter(
     ([, { expr }]) => worth(expr.callee) || carriedAt(expr.callee) !== undefined,
   )
-  if (asked.length === 0 || !concerned(matcher, context, new Set())) return []
+  if (asked.length === 0) return []
+  const handed = asked.some(([, { expr }]) => wayTo(matcher.handed, expr.callee))
+  if (!handed && !concerned(matcher, context, new Set())) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const found = asked.flatMap(([call, site]) => {
-    const matched = matchSite(context, matcher, site)
+    const given = () => handedMatch(context, matcher.handed, site.expr, reading.fileHints)
+    const matched = matchSite(context, matcher, site) ?? alone(handed ? given() : undefined)
     return matched ? (modelCallOf(reading, site, call, matched) ?? []) : []
   })
   return numbered(
@@ -52,6 +57,8 @@ function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boole
     return inner !== undefined && concerned(matcher, inner, seen)
   })
 }
+
+const alone = (match: Match | undefined): Matched | undefined => match && { matches: [match], skip: 0 }
 
 function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matched | undefined {
   const direct = matchesOf(context, matcher, expr, expr.callee, 0)

@@ -2,6 +2,7 @@ import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Finds, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
+import { type Handed, handedBy } from './handed.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
 import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
@@ -30,6 +31,8 @@ export interface Matcher {
   readonly puts: ReadonlySet<string>
   /** Where the length of pieces is set for all. */
   readonly pieceTokens: readonly string[]
+  /** The paths that are an SDK's on whatever they are called. */
+  readonly handed: Handed
   /** Is it a package of an SDK that a module is imported from by that name? */
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
@@ -85,6 +88,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     finds: new Map(sdks.flatMap((sdk) => Object.entries(sdk.finds ?? {}))),
     puts: new Set(sdks.flatMap((sdk) => sdk.puts ?? [])),
     pieceTokens: sdks.flatMap((sdk) => sdk.pieceTokens ?? []),
+    handed: handedBy(sdks),
     knows,
     concerns: (module) =>
       module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),

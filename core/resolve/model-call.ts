@@ -7,6 +7,7 @@ import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
 import type { Context } from './context.ts'
+import { isHanded } from './handed.ts'
 import { hintsOf } from './hints.ts'
 import { inputOf } from './input.ts'
 import { keyOf } from './keys.ts'
@@ -77,7 +78,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     stream: streams(context, document, shape, args),
     ...(asked && { asked }),
     repeats: repeatsOf(context, document, site, chains),
-    ...(shape.url ? { confidence: 'low' as const } : {}),
+    ...(shape.url || isHanded(match) ? { confidence: 'low' as const } : {}),
     source: sourceOf(document, call, { shape, args, chains, limit }),
   }
 }

@@ -1,11 +1,14 @@
 // https://platform.claude.com/docs/en/api/messages
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './anthropic/calls.ts'
+import { handed, handedExamples } from './anthropic/handed.ts'
 
 export const sdk: Sdk = {
   id: 'anthropic',
-  // A client is proven from its import, so the package's name is in every file with a call.
-  words: ['from anthropic', 'import anthropic', ', anthropic', "'@anthropic-ai/", '"@anthropic-ai/'],
+  words: [
+    ...Object.keys(handed),
+    ...['from anthropic', 'import anthropic', ', anthropic', "'@anthropic-ai/", '"@anthropic-ai/'],
+  ],
   clients: [
     {
       python: ['anthropic.Anthropic', 'anthropic.AsyncAnthropic', 'anthropic.Client', 'anthropic.AsyncClient'],
@@ -64,6 +67,7 @@ export const sdk: Sdk = {
       provider: 'unknown',
     },
   ],
+  handed,
   calls,
   free: [
     'messages.count_tokens',
@@ -384,7 +388,7 @@ messages.create({ model: 'claude-haiku-4-5' })
 from anthropic import Anthropic
 from app.clients import client
 import queue
-client.messages.create(model="claude-haiku-4-5", max_tokens=5, messages=[])
+client.messages.create(body="Hi", to="+1")
 inbox = queue.Queue()
 inbox.messages.create(model="claude-haiku-4-5", max_tokens=5, messages=[])
 def create(model): ...
@@ -392,4 +396,5 @@ create("claude-haiku-4-5")
 `,
     sees: [],
   },
+  ...handedExamples,
 ]

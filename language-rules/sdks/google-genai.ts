@@ -1,12 +1,13 @@
 // https://github.com/googleapis/python-genai and https://github.com/googleapis/js-genai
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './google-genai/calls.ts'
+import { handed } from './google-genai/handed.ts'
 
 const seller = { true: 'vertex', false: 'google' } as const
 
 export const sdk: Sdk = {
   id: 'google-genai',
-  words: ['from google import', 'google.genai', 'google import genai', '@google/genai'],
+  words: [...Object.keys(handed), 'from google import', 'google.genai', 'google import genai', '@google/genai'],
   clients: [
     {
       python: ['google.genai.Client', 'google.genai.client.Client'],
@@ -17,6 +18,7 @@ export const sdk: Sdk = {
       sells: { vertexai: seller, enterprise: seller },
     },
   ],
+  handed,
   calls,
   // A cache is paid for by its tokens and by the hour, which is no answer of a model: it is not counted as a call.
   free: [
@@ -302,5 +304,13 @@ ai.chats.create({ model: 'gemini-2.5-flash' })
 ai.models.list()
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+async def ask(client, text):
+    return await client.aio.models.generate_content(model="gemini-2.5-flash", contents=text)
+`,
+    sees: [{ line: 3, call: 'google-genai.models.generate_content', provider: 'unknown', confidence: 'low' }],
   },
 ]

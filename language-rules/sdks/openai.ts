@@ -2,13 +2,16 @@
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { allCalls } from './openai/all-calls.ts'
 import { calls } from './openai/calls.ts'
+import { handed } from './openai/handed.ts'
+import { handedExamples, otherClients, otherWords } from './openai/other-clients.ts'
 import { otherHosts } from './openai/other-hosts.ts'
 import { otherWays } from './openai/other-ways.ts'
 
 export const sdk: Sdk = {
   id: 'openai',
-  // A client is proven from its import, so the package's name is in every file with a call.
+  // What is handed in is told by its path; a client is proven from its import.
   words: [
+    ...[...Object.keys(handed), ...otherWords],
     ...['from openai', 'import openai', ', openai'],
     ...["from 'openai", 'from "openai', "require('openai", 'require("openai', "import('openai", 'import("openai'],
   ],
@@ -42,6 +45,7 @@ export const sdk: Sdk = {
       provider: 'bedrock',
     },
     { python: 'openai', provider: 'openai', baseUrl: ['base_url', 'api_base'], module: true },
+    ...otherClients,
     { typescript: 'openai#OpenAIApi', provider: 'openai' },
     {
       typescript: ['openai', 'openai/beta'].flatMap((from) => [
@@ -54,6 +58,8 @@ export const sdk: Sdk = {
     },
   ],
   own: ['openai', 'azure-openai'],
+  same: { 'langfuse.openai.openai': 'openai' },
+  handed,
   calls,
   free: [
     'moderations.create',
@@ -336,12 +342,12 @@ async def later(text):
     code: `
 """client.chat.completions.create(model="gpt-4o")"""
 from openai import OpenAI
-from .clients import shared
 import redis
+import queue
 client = OpenAI()
 # client.chat.completions.create(model="gpt-4o", messages=[])
 redis.create("gpt-4o")
-shared.chat.completions.create(model="gpt-4o", messages=[])
+queue.Queue().chat.completions.create(model="gpt-4o", messages=[])
 client.batches.retrieve("b")
 client.responses.retrieve("r")
 client.files.create(file=f, purpose="batch")
@@ -381,6 +387,7 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
     sees: [{ line: 6, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 100 }],
   },
   ...otherWays,
+  ...handedExamples,
   ...otherHosts,
   ...allCalls,
 ]

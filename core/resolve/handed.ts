@@ -1,0 +1,80 @@
+import type { CallExpr, Expr } from '../module.ts'
+import type { ClientShape, Sdk } from '../sdk.ts'
+import type { EnvironmentHint } from '../types.ts'
+import type { Context } from './context.ts'
+import type { Match } from './match.ts'
+import type { Segment, Value } from './value.ts'
+
+/** What answers a path that only one SDK has, and nothing tells who made it: who bills is not known. */
+const client: ClientShape = { provider: 'unknown' }
+
+/** Is it matched by its path alone? */
+export const isHanded = (match: Match): boolean => match.client === client
+
+/** The paths below a receiver that are an SDK's whoever made the receiver, with the SDK. */
+export type Handed = ReadonlyMap<string, Sdk>
+
+export function handedBy(sdks: readonly Sdk[]): Handed {
+  return new Map(sdks.flatMap((sdk) => Object.keys(sdk.handed ?? {}).map((path) => [path, sdk] as const)))
+}
+
+interface Way {
+  readonly path: string
+  readonly receiver: Expr
+  readonly steps: readonly Segment[]
+}
+
+/** The longest listed path a callee ends in, and what it is called on. */
+export function wayTo(handed: Handed, callee: Expr): Way | undefined {
+  if (handed.size === 0 || callee.is !== 'member') return undefined
+  const names: string[] = []
+  let found: Way | undefined
+  for (let at: Expr = callee; at.is === 'member'; at = at.of) {
+    names.unshift(at.name)
+    const path = names.join('.')
+    if (handed.has(path)) found = { path, receiver: at.of, steps: names.map((name) => ({ name })) }
+  }
+  return found
+}
+
+/** A call on something handed in, where the program does not show its making: `def ask(client): client.chat.completions.create(…)`. */
+export function handedMatch(
+  context: Context,
+  handed: Handed,
+  call: CallExpr,
+  hints: readonly EnvironmentHint[],
+): Match | undefined {
+  // What a test is handed is seldom the client itself.
+  if (context.module.language !== 'python' || hints.includes('test')) return undefined
+  const way = wayTo(handed, call.callee)
+  const sdk = way && handed.get(way.path)
+  const shape = sdk?.calls.find((candidate) => candidate.path === way?.path && candidate.on === undefined)
+  if (!way || !sdk || !shape || !gives(call, sdk.handed?.[way.path] ?? [])) return undefined
+  if (isDouble(way.receiver) || !context.evaluate(way.receiver).every(mayBeClient)) return undefined
+  const made: Segment = { name: '', called: true }
+  return { sdk, client, shape, rest: way.steps, symbol: { is: 'symbol', path: [made, ...way.steps] } }
+}
+
+/** Spread arguments may be any: what is spread into a path of two steps is not enough, `sms.messages.create(**message)`. */
+function gives({ args, callee }: CallExpr, needed: readonly string[]): boolean {
+  const has = (name: string) => args.some((argument) => argument.name === name)
+  const deep = callee.is === 'member' && callee.of.is === 'member' && callee.of.of.is === 'member'
+  return needed.every(has) || (deep && args.some((argument) => argument.spread === 'record'))
+}
+
+const double = /mock|fake|stub|dummy/i
+
+function isDouble(receiver: Expr): boolean {
+  for (let at: Expr = receiver; ; at = at.of) {
+    if (at.is === 'name' || at.is === 'member') if (double.test(at.name)) return true
+    if (at.is !== 'member') return false
+  }
+}
+
+/** An object of a class of the program is not one: its own calls are counted where they are made. */
+function mayBeClient(value: Value): boolean {
+  if (value.is === 'unknown') return true
+  if (value.is === 'scalar') return value.value === null
+  // What a class of another package makes is that package's.
+  return value.is === 'symbol' && !value.path.some(({ name, called }) => called && /^[A-Z]/.test(name))
+}
