@@ -156,8 +156,7 @@ export async function analyse(
   for (const [i, file] of files.entries()) {
     if (i % 50 === 0) progress(`Analysing ${i} of ${files.length} files`)
     try {
-      await session.prepare(file)
-      results.push(session.analyse(file))
+      results.push(await session.settled(file))
     } catch (error) {
       // no file's fault, and every other one would fail the same
       if (isSnapshotDamage(error)) throw error

@@ -1,6 +1,7 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
+import { createDataFiles } from './data/data-files.ts'
 import { cellsOf, type Document, fileDocument } from './document.ts'
 import type { FormatEngine } from './format.ts'
 import type { Lower } from './language.ts'
@@ -44,6 +45,8 @@ export interface Session {
   document(file: string): Document | undefined
   /** Loads the parser the file needs, once. */
   prepare(file: string): Promise<void>
+  /** Prepared and analysed; once more where what it reads turns out to need another parser. */
+  settled(file: string): Promise<Result>
   /** Synchronous, from what is open now; the same object until the file, or one it depends on, changes. Throws before `prepare`. */
   analyse(file: string): Result
   /** Files whose results a change of this one can alter: the other files of a Terraform root. */
@@ -69,6 +72,7 @@ export function createSession(host: SessionHost): Session {
   const roots = new Map<string, RootAnalysis>()
   const altered = new Map<string, readonly string[]>()
   const edited = new Map<string, Lower>()
+  const data = createDataFiles()
   const program = createProgram({
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
@@ -83,7 +87,7 @@ export function createSession(host: SessionHost): Session {
       const text = host.others?.text(file)
       return text === undefined ? undefined : fileDocument(file, languageIdOf(file), text)
     },
-    lower: (document) => lowerOf(document)?.(document.text, document.file, cellsOf(document)),
+    lower: (document) => data.module(document) ?? lowerOf(document)?.(document.text, document.file, cellsOf(document)),
   })
 
   /** A text that is edited is read on from what it was; one that is read once leaves nothing behind. */
@@ -194,6 +198,17 @@ export function createSession(host: SessionHost): Session {
     return made
   }
 
+  async function prepare(file: string): Promise<void> {
+    const document = open.get(file)?.document
+    const id = document?.language
+    if (document && languageOf(document.language)) await data.load(document.text)
+    if (id === undefined || lowers.has(id) || engines.has(id)) return
+    const language = languageOf(id)
+    const format = formatOf(id)
+    if (language) lowers.set(id, await language.load())
+    else if (format) engines.set(id, await format.load())
+  }
+
   function analyse(file: string): Result {
     const entry = open.get(file)
     if (!entry) throw new Error(`${file} is not open`)
@@ -237,13 +252,15 @@ export function createSession(host: SessionHost): Session {
       changed(entry.document)
     },
     document: (file) => open.get(file)?.document,
-    async prepare(file) {
-      const id = open.get(file)?.document.language
-      if (id === undefined || lowers.has(id) || engines.has(id)) return
-      const language = languageOf(id)
-      const format = formatOf(id)
-      if (language) lowers.set(id, await language.load())
-      else if (format) engines.set(id, await format.load())
+    prepare,
+    async settled(file) {
+      await prepare(file)
+      const result = analyse(file)
+      if (!data.wanting()) return result
+      await data.load()
+      program.forget()
+      drop(file)
+      return analyse(file)
     },
     analyse,
     dependents(file) {

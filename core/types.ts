@@ -34,7 +34,7 @@ export type Via =
   | 'constant'
   | 'attribute'
   | 'parameter' // the default of a function's parameter
-  | 'environment' // the default given beside an environment variable
+  | 'environment' // the default given beside an environment variable, or what a `.env` has that the program loads
   | 'default' // the provider's documented default
   | 'variable' // the default of a Terraform variable
   | 'local'
@@ -42,7 +42,14 @@ export type Via =
   | 'other-file'
 
 export type Known<T> =
-  | { readonly is: 'known' | 'assumed'; readonly value: T; readonly at: Location; readonly via: Via }
+  | {
+      readonly is: 'known' | 'assumed'
+      readonly value: T
+      readonly at: Location
+      readonly via: Via
+      /** The file and line of data it stands in, where it is read from one: `.env:3`. */
+      readonly written?: string
+    }
   | { readonly is: 'range'; readonly low: T; readonly likely?: T; readonly high: T; readonly at: Location }
   | { readonly is: 'oneOf'; readonly among: readonly T[]; readonly at: Location }
   | { readonly is: 'unknown'; readonly why: Why; readonly at?: Location }

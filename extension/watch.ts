@@ -21,6 +21,9 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
       '**/{outlay.json,tsconfig.json,*.csv,*.tf,*.tofu,*.tfvars,*.py,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}',
     )
     const tell = (uri: vscode.Uri) => send({ is: 'changed', uris: [idOfUri(uri)] })
+    const tellData = (uri: vscode.Uri) => {
+      if (!/\/(?:outlay|tsconfig)\.json$/.test(uri.path)) tell(uri)
+    }
     const deleted = (uri: vscode.Uri) => {
       gone(idOfUri(uri))
       tell(uri)
@@ -35,12 +38,18 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
       const shown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())
       if (shown) came()
     }
+    // Read where code names them, and shown in no editor of ours.
+    const data = vscode.workspace.createFileSystemWatcher('**/{.env,.env.*,*.env,*.json,*.yaml,*.yml}')
     const head = vscode.workspace.createFileSystemWatcher('**/.git/logs/HEAD')
     watcher = vscode.Disposable.from(
       made,
       made.onDidChange(changed),
       made.onDidCreate(created),
       made.onDidDelete(deleted),
+      data,
+      data.onDidChange(tellData),
+      data.onDidCreate(tellData),
+      data.onDidDelete(tellData),
       head,
       head.onDidChange(headMoved),
       head.onDidCreate(headMoved),

@@ -1,12 +1,13 @@
 // The modules of a project that code reaches by import, each with the context its values are worked out in.
 import { type ParseError, parse } from 'jsonc-parser'
+import { isDataFile } from '../data/data-files.ts'
 import type { Document } from '../document.ts'
 import type { Module } from '../module.ts'
 import { folderOf } from '../path.ts'
 import type { Context, Importer } from '../resolve/context.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import { signatureOf } from './signature.ts'
-import { type Aliases, candidatesOf, configsAbove } from './specifiers.ts'
+import { type Aliases, candidatesOf, configsAbove, filesNear } from './specifiers.ts'
 
 /** The first of several files that is there. */
 export type Find = (candidates: readonly string[]) => string | undefined
@@ -29,7 +30,12 @@ export interface Program {
   changed(file: string): readonly string[]
   /** Nothing is being worked out just now: where much is held, all that can be read again is let go. */
   rest(): void
+  /** All that is held is let go: it would be read otherwise now. */
+  forget(): void
 }
+
+/** Marks a path among the imports: no import is written so. */
+const dataPrefix = 'data:'
 
 /** UTF-16 units of source whose modules are held: one is some thirty times as large as its text. */
 const mostHeld = 1_000_000
@@ -62,11 +68,12 @@ export function createProgram(host: ProgramHost): Program {
     const context = createContext(module, {
       document,
       module: (specifier) => linked(file, module, specifier),
+      data: (path) => reachedAt(file, targetOf(file, module.language, dataPrefix + path)),
       mayBill(specifier) {
         const target = host.isPackage(specifier, module.language)
           ? undefined
           : targetOf(file, module.language, specifier)
-        return target !== undefined && (host.mayBill?.(target) ?? true)
+        return target !== undefined && !isDataFile(target) && (host.mayBill?.(target) ?? true)
       },
       importers: () => importersOf(file),
     })
@@ -89,7 +96,10 @@ export function createProgram(host: ProgramHost): Program {
 
   function linked(file: string, { language }: Module, specifier: string): Context | undefined {
     if (host.isPackage(specifier, language)) return undefined
-    const target = targetOf(file, language, specifier)
+    return reachedAt(file, targetOf(file, language, specifier))
+  }
+
+  function reachedAt(file: string, target: string | undefined): Context | undefined {
     if (target === undefined || target === file) return undefined
     const users = importers.get(target)
     if (users) users.add(file)
@@ -100,7 +110,9 @@ export function createProgram(host: ProgramHost): Program {
   function targetOf(file: string, language: Module['language'], specifier: string): string | undefined {
     const key = `${file}\n${specifier}`
     if (!targets.has(key)) {
-      const candidates = candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
+      const candidates = specifier.startsWith(dataPrefix)
+        ? filesNear(file, specifier.slice(dataPrefix.length))
+        : candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
       const found = candidates.length === 0 ? undefined : host.find(candidates)
       targets.set(key, found)
     }
@@ -128,15 +140,19 @@ export function createProgram(host: ProgramHost): Program {
     return [...found]
   }
 
+  function forget(): void {
+    held = 0
+    // Together: values of one module hold expressions of others.
+    lowered.clear()
+    read.clear()
+  }
+
   return {
     context: (file) => get(file)?.context,
     rest() {
-      if (held <= mostHeld) return
-      held = 0
-      // Together: values of one module hold expressions of others.
-      lowered.clear()
-      read.clear()
+      if (held > mostHeld) forget()
     },
+    forget,
     changed(file) {
       lowered.delete(file)
       const before = signatures.get(file)

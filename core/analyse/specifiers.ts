@@ -39,6 +39,15 @@ export function configsAbove(file: string, name: string): readonly string[] {
   return foldersAbove(folderOf(file.slice(root.length))).map((folder) => root + joined(folder, name))
 }
 
+/** Where a path that code opens may lead, the nearest first: nobody knows what folder a program runs in. */
+export function filesNear(file: string, path: string): readonly string[] {
+  const root = rootOf(file)
+  return foldersAbove(folderOf(file.slice(root.length))).flatMap((folder) => {
+    const whole = normalised(joined(folder, path))
+    return whole === undefined ? [] : [root + whole]
+  })
+}
+
 function pythonFiles(file: string, specifier: string): readonly string[] {
   const dots = /^\.*/.exec(specifier)![0].length
   const path = specifier.slice(dots).split('.').filter(Boolean).join('/')
@@ -62,7 +71,7 @@ function moduleIn(folder: string, path: string): readonly string[] {
 function scriptFiles(file: string, specifier: string, aliases: Aliases | undefined): readonly string[] {
   if (/^\.{1,2}(\/|$)/.test(specifier)) {
     const whole = normalised(`${folderOf(file)}/${specifier}`)
-    return whole === undefined ? [] : scriptsAt(whole)
+    return whole === undefined ? [] : whole.endsWith('.json') ? [whole] : scriptsAt(whole)
   }
   if (!aliases) return []
   return Object.entries(aliases.paths).flatMap(([pattern, targets]) => {

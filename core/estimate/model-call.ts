@@ -72,7 +72,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
     })
   }
   if (call.model.is === 'assumed') {
-    assumed.push({ what: 'model', value: id, from: call.model.via, at: call.model.at })
+    assumed.push({ what: 'model', value: id, from: call.model.written ?? call.model.via, at: call.model.at })
   }
   const usd = sum(lines.map((line) => line.usd))
   const growth = growthOf(costing, lines, firstTokens)

@@ -2,6 +2,7 @@ import type { CallExpr } from '../module.ts'
 import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
+import { dataCall } from './data-calls.ts'
 import { environmentCall } from './environment.ts'
 import { pipeline, stagesIn } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
@@ -32,6 +33,7 @@ function called(context: Context, value: Value, call: CallExpr): readonly Value[
 function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] {
   const known =
     environmentCall(context, value, call) ??
+    dataCall(context, value, call) ??
     builtinCall(context, value, call) ??
     declaredCall(context, value, call) ??
     widgetCall(context, value, call)

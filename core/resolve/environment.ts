@@ -1,6 +1,8 @@
 import type { CallExpr } from '../module.ts'
+import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
-import { dotted, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+import { setInFile } from './env-file.ts'
+import { dotted, type Scalar, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 const stores: ReadonlySet<string> = new Set([
   'os.environ',
@@ -23,10 +25,16 @@ const readers: ReadonlySet<string> = new Set([
 export const isEnvironment = (value: SymbolValue): boolean =>
   stores.has(dotted(value.path).replace(/^(node:)?process#(default|\*)/, 'process'))
 
-/** `os.getenv("MODEL", "gpt-4o")`: the default beside it, assumed; undefined where the call reads no environment. */
+/** `os.environ["MODEL"]`: as a `.env` that the program loads has it, assumed; else the environment's choice. */
+export const variable = (context: Context, name: Scalar | undefined, at: Span): Value =>
+  (typeof name === 'string' ? setInFile(context, name, at) : undefined) ?? unknownValue('dynamic', at, 'environment')
+
+/** `os.getenv("MODEL", "gpt-4o")`: what a `.env` has, or the default beside it, assumed; undefined where the call reads no environment. */
 export function environmentCall(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] | undefined {
   if (!readers.has(dotted(value.path))) return undefined
+  const [asked] = call.args[0] ? context.evaluate(call.args[0].value) : []
+  const set = variable(context, asked?.is === 'scalar' ? asked.value : undefined, call.span)
   const fallback = call.args.find((argument) => argument.name === 'default') ?? call.args[1]
-  if (!fallback) return [unknownValue('dynamic', call.span, 'environment')]
+  if (set.is === 'scalar' || !fallback) return [set]
   return via('environment', context.evaluate(fallback.value), true)
 }

@@ -4,7 +4,7 @@ import { evaluateCall } from './call-values.ts'
 import type { Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
-import { isEnvironment } from './environment.ts'
+import { isEnvironment, variable } from './environment.ts'
 import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
@@ -144,7 +144,7 @@ function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefi
   // `client["chat"]` is `client.chat`.
   if (context.module.language === 'typescript' && value.is !== 'data' && keys.every((key) => typeof key === 'string'))
     return keys.flatMap((key) => memberOf(context, value, key as string, expr))
-  if (value.is === 'symbol') return [indexed(value, keys, expr)]
+  if (value.is === 'symbol') return [indexed(context, value, keys, expr)]
   if (value.is === 'unknown') return [value]
   if (value.is !== 'data') return [unknownValue('dynamic', expr.span)]
   const { expr: data } = value
@@ -155,8 +155,8 @@ function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefi
 }
 
 /** `os.environ["MODEL"]` is the environment's choice; an item of what another file holds is still that file's. */
-function indexed(value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: Expr): Value {
-  if (isEnvironment(value)) return unknownValue('dynamic', expr.span, 'environment')
+function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: Expr): Value {
+  if (isEnvironment(value)) return variable(context, keys.length === 1 ? keys[0] : undefined, expr.span)
   // `Agent[Deps, str]` is the class `Agent`.
   const end = value.path.at(-1)!
   if (
@@ -178,7 +178,7 @@ function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>)
   for (const values of options) {
     reached.push(...values.filter((value) => !isFalsy(value)))
     passed = values.filter(isFalsy)
-    if (values.every((value) => value.is === 'scalar' && !value.assumed && !isFalsy(value))) break
+    if (values.every((value) => value.is === 'scalar' && (!value.assumed || value.written) && !isFalsy(value))) break
   }
   return orDefault([...reached, ...passed], options.flat().filter(isFalsy))
 }

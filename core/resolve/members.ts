@@ -1,9 +1,10 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
 import { assignedValues } from './assigned.ts'
+import { configured } from './configured.ts'
 import type { Context } from './context.ts'
 import { claim, crossed, memberOfModule } from './cross.ts'
 import { itemValues } from './data.ts'
-import { isEnvironment } from './environment.ts'
+import { isEnvironment, variable } from './environment.ts'
 import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
@@ -22,7 +23,7 @@ export function evaluateMember(context: Context, expr: MemberExpr): readonly Val
 export function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
   switch (value.is) {
     case 'symbol':
-      if (isEnvironment(value) && name !== 'get') return [unknownValue('dynamic', at.span, 'environment')]
+      if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
       return optionOf(context, value, name, at) ?? [step(value, name)]
     case 'instance':
     case 'class':
@@ -73,6 +74,8 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const bound = owner.is === 'instance'
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
   if (given) return given
+  const filled = configured(context, scope, name, at.span)
+  if (filled) return filled
   const attributes = withoutTests(context.index.attributes(scope, name))
   const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
   if (own.length > 0) return own

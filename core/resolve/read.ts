@@ -74,8 +74,11 @@ function readValues<T extends Scalar>(
   // `None` by default and a constant where it was not given: a caller may still give another.
   const open = fits.some((value) => value.assumed) || empty.some((value) => value.is === 'scalar' && value.assumed)
   const place = locate(document, first.at)
-  return open ? assumed(among[0]!, place, viaOf(first, empty)) : known(among[0]!, place, first.via)
+  return open ? withSource(assumed(among[0]!, place, viaOf(first, empty)), first) : known(among[0]!, place, first.via)
 }
+
+const withSource = <T>(made: Known<T>, { written }: ScalarValue): Known<T> =>
+  written !== undefined && made.is === 'assumed' ? { ...made, written } : made
 
 const viaOf = (value: ScalarValue, empty: readonly Value[]) =>
   value.assumed || empty.length === 0 ? value.via : ((empty[0] as ScalarValue).via ?? value.via)

@@ -18,7 +18,15 @@ export interface Segment {
  * module a scope is of, where that is another one.
  */
 export type Value =
-  | { readonly is: 'scalar'; readonly value: Scalar; readonly at: Span; readonly via: Via; readonly assumed: boolean }
+  | {
+      readonly is: 'scalar'
+      readonly value: Scalar
+      readonly at: Span
+      readonly via: Via
+      readonly assumed: boolean
+      /** The file and line of data it was read from: `.env:3`. */
+      readonly written?: string
+    }
   /** A list or record whose shape is in this module. */
   | { readonly is: 'data'; readonly expr: ListExpr | RecordExpr }
   /** Something that comes from elsewhere, by the path to it. The first segment is the import: `openai`, `openai#default`. */

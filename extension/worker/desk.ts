@@ -1,4 +1,5 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
+import { isDataFile } from '../../core/data/data-files.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { cheaperFor } from '../../core/prices/cheaper.ts'
@@ -125,7 +126,8 @@ export function createDesk(tools: DeskTools): {
     await session.prepare(file)
     await loadFolder(file)
     if (open.get(file)?.version !== version) return
-    const result = session.analyse(file)
+    const result = await session.settled(file)
+    if (open.get(file)?.version !== version) return
     const { config } = configs.resolve(file)
     if (config !== undefined) tellConfig(config)
     if (posted.get(file) === result) return
@@ -264,8 +266,8 @@ export function createDesk(tools: DeskTools): {
     })
     if (opened.length > 0 && !tokens.exact && !loadingTokens)
       await loadTokens().catch((error: unknown) => logFailure('the tokenizer', error))
-    await each(opened, (file) => {
-      const result = session.analyse(file)
+    await each(opened, async (file) => {
+      const result = await session.settled(file)
       const lines = siteLines(result, session)
       if (result.sites.length > 0)
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
@@ -299,7 +301,9 @@ export function createDesk(tools: DeskTools): {
     if (['.json', '.csv'].includes(extensionOf(file))) {
       files.forget(file)
       configChanged(file)
-    } else if (folders.has(folderOf(file))) attempt(file, onDisk(file))
+    }
+    if (extensionOf(file) === '.csv') return
+    if (!isDataFile(file) && folders.has(folderOf(file))) attempt(file, onDisk(file))
     else for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }
 

@@ -32,3 +32,11 @@ it('edits one cell of a notebook, and refuses one that is not there', () => {
   expect(edit(open, 2, [{ start: 0, length: 0, text: 'y' }], 3, 1)).toBe(false)
   expect(open.is === 'notebook' && notebookOf('a.ipynb', open).parts).toEqual([{ cell: 1, start: 0, text: 'x = 22' }])
 })
+
+it('reads a notebook without what is IPython and not Python, as its file is read', () => {
+  const open = openNotebook([{ code: true, text: '%pip install x\nx = 1' }], 1)
+  expect(open.is === 'notebook' && notebookOf('a.ipynb', open)).toMatchObject({
+    text: '              \nx = 1',
+    parts: [{ cell: 0, start: 0, text: '%pip install x\nx = 1' }],
+  })
+})

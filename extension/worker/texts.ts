@@ -1,4 +1,5 @@
-import { type Document, fileDocument, notebookDocument } from '../../core/document.ts'
+import { type Document, fileDocument } from '../../core/document.ts'
+import { pythonNotebook } from '../../language-rules/languages/notebook.ts'
 import type { Cell, Change } from '../protocol.ts'
 
 /** What the editor has open, as it stands there. */
@@ -41,7 +42,5 @@ export function edit(
 /** A notebook's Python cells as one document; cell indices are over all its cells. */
 export function notebookOf(file: string, open: OpenText & { readonly is: 'notebook' }): Document {
   const cells = open.cells.flatMap(({ code, text }, cell) => (code ? [{ cell, text }] : []))
-  return cells.length === 0
-    ? fileDocument(file, 'python', '', open.version)
-    : notebookDocument(file, 'python', cells, open.version)
+  return cells.length === 0 ? fileDocument(file, 'python', '', open.version) : pythonNotebook(file, cells, open.version)
 }

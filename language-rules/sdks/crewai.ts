@@ -6,7 +6,8 @@ import type { CallShape, Levers, Sdk, SdkExample } from '../../core/sdk.ts'
 const usual = 'openai/gpt-4.1-mini'
 
 const agent = {
-  model: ['llm', 'llm.model'],
+  // `config`: what a YAML file has of it.
+  model: ['llm', 'config.llm', 'llm.model'],
   id: 'provider/model',
   defaultModel: usual,
   input: ['role', 'goal', 'backstory'],

@@ -2,12 +2,18 @@
 // passes or fails.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { everyFile } from './files.ts'
 import { show } from './measure.ts'
 import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { typing } from './typing.ts'
 import { yardstick } from './yardstick.ts'
+
+if (process.argv[2] === '--files') {
+  console.log((await everyFile(process.argv.slice(3))).join('\n'))
+  process.exit(0)
+}
 
 const unit = await yardstick()
 console.log(

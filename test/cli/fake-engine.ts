@@ -101,22 +101,24 @@ function createSession(host: SessionHost): Session {
       cells.map(({ source }, cell) => ({ cell, text: [source].flat().join('') })),
     )
   }
+  const analyse = (file: string): Result => {
+    const open = document(file)!
+    if (open.text.includes('CRASH')) throw new Error('boom')
+    const sites = open.parts.flatMap((part) =>
+      [...part.text.matchAll(/COST (\S+) (\S+)/g)].map((match) => siteOf(file, part.text, match)),
+    )
+    const findings = open.parts.flatMap((part) => wasteOf(file, part.text, part.cell))
+    const problems = host.settings(file).ignored ? [{ file, message: 'ignored files are not opened' }] : []
+    return { file, version: open.version, sites, findings, problems, approximate: false }
+  }
   return {
     open: (file, text, version = 0) => texts.set(file, { text, version }) !== undefined,
     openDocument: () => undefined,
     close: (file) => void texts.delete(file),
     document,
     prepare: async () => undefined,
-    analyse(file): Result {
-      const open = document(file)!
-      if (open.text.includes('CRASH')) throw new Error('boom')
-      const sites = open.parts.flatMap((part) =>
-        [...part.text.matchAll(/COST (\S+) (\S+)/g)].map((match) => siteOf(file, part.text, match)),
-      )
-      const findings = open.parts.flatMap((part) => wasteOf(file, part.text, part.cell))
-      const problems = host.settings(file).ignored ? [{ file, message: 'ignored files are not opened' }] : []
-      return { file, version: open.version, sites, findings, problems, approximate: false }
-    },
+    analyse,
+    settled: async (file) => analyse(file),
     dependents: () => [],
     touched: () => [],
     files: () => [...texts.keys()],

@@ -5,7 +5,18 @@ import { spanOf, type Walk } from './walk.ts'
 export function importDeclaration(walk: Walk, node: ts.ImportDeclaration): void {
   const clause = node.importClause
   const { moduleSpecifier } = node
-  if (!clause || !ts.isStringLiteral(moduleSpecifier)) return
+  if (!ts.isStringLiteral(moduleSpecifier)) return
+  if (!clause) {
+    const { builder } = walk
+    builder.imports.push({
+      module: moduleSpecifier.text,
+      name: '',
+      local: '',
+      scope: builder.scope,
+      span: spanOf(walk, node),
+    })
+    return
+  }
   const add = (name: string, local: ts.Identifier) => addImport(walk, moduleSpecifier.text, name, local)
   if (clause.name) add('default', clause.name)
   const named = clause.namedBindings
