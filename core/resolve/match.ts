@@ -140,10 +140,13 @@ const requires = (module: Module) =>
   module.language === 'typescript' &&
   module.calls.some(({ expr }) => expr.callee.is === 'name' && /^(require|import)$/.test(expr.callee.name))
 
-/** `npm:openai@4` and `openai` are one package; Python's is the first part of a dotted module. */
+/** `npm:openai@4`, `openai/index.mjs` and `openai` are one package; Python's is the first part of a dotted module. */
 function packageOf(module: string, language: Language): string {
   if (language === 'python') return module.split('.')[0]!
-  return module.replace(/^npm:/, '').replace(/(?<=.)@[\dv^~*][^/]*/, '')
+  return module
+    .replace(/^npm:/, '')
+    .replace(/(?<=.)@[\dv^~*][^/]*/, '')
+    .replace(/\/index(\.[cm]?js)?$/, '')
 }
 
 export const isSilent = ({ sdk }: Made, segment: Segment) => sdk.silent?.includes(dotted([segment])) ?? false

@@ -4,6 +4,7 @@ import { hole, providerAt } from './providers.ts'
 it.each([
   ['https://api.openai.com/v1', 'openai'],
   ['https://eu.api.openai.com/v1', 'openai'],
+  [`${hole}/openai/deployments/${hole}`, 'azure-openai'],
   [`https://${hole}.openai.azure.com/openai/deployments/${hole}`, 'azure-openai'],
   ['https://api.together.xyz/v1', 'together'],
   ['https://api.groq.com/openai/v1', 'groq'],

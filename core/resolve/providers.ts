@@ -40,5 +40,6 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
 export function providerAt(url: string): Provider {
   const [, host = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url.trim()) ?? []
   if (port === '11434') return 'local'
-  return hosts.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1] ?? 'unknown'
+  const known = hosts.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1]
+  return known ?? (/\/openai\/deployments\//.test(url) ? 'azure-openai' : 'unknown')
 }

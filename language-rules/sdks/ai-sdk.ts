@@ -10,7 +10,8 @@ export const sdk: Sdk = {
   id: 'ai-sdk',
   words: [
     ...["from 'ai'", 'from "ai"', "from 'ai/", 'from "ai/', "'npm:ai", '"npm:ai', "('ai')", '("ai")'],
-    ...["'@ai-sdk/", '"@ai-sdk/', 'npm:@ai-sdk/', 'ai-sdk-provider', 'ollama-ai-provider', 'ai-sdk-ollama'],
+    ...["'@ai-sdk/", '"@ai-sdk/', 'npm:@ai-sdk/', 'ai-sdk-provider', 'ai-provider', 'ai-sdk-ollama'],
+    ...['@requesty/ai-sdk', 'anthropic-vertex-ai'],
   ],
   clients: [
     { typescript: ['ai#*', 'ai/rsc#*', '@ai-sdk/rsc#*'], module: true },

@@ -2,6 +2,7 @@
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls } from './anthropic/calls.ts'
 import { handed, handedExamples } from './anthropic/handed.ts'
+import { olderExamples } from './anthropic/older.ts'
 
 export const sdk: Sdk = {
   id: 'anthropic',
@@ -397,4 +398,5 @@ create("claude-haiku-4-5")
     sees: [],
   },
   ...handedExamples,
+  ...olderExamples,
 ]

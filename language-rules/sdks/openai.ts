@@ -18,7 +18,8 @@ export const sdk: Sdk = {
   clients: [
     {
       python: ['openai.OpenAI', 'openai.AsyncOpenAI', 'openai.Client', 'openai.AsyncClient'],
-      typescript: ['openai#default', 'openai#OpenAI'],
+      // LangChain hands it on: https://github.com/langchain-ai/langchainjs/blob/main/libs/providers/langchain-openai/src/index.ts
+      typescript: ['openai#default', 'openai#OpenAI', '@langchain/openai#OpenAIClient'],
       provider: 'openai',
       baseUrl: ['base_url', 'baseURL', 'provider'],
       carriers: {
@@ -390,4 +391,18 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
   ...handedExamples,
   ...otherHosts,
   ...allCalls,
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+import { OpenAIClient } from '@langchain/openai'
+const azure = new OpenAI({ baseURL: \`\${process.env.ENDPOINT}/openai/deployments/\${process.env.NAME}\` })
+await azure.chat.completions.create({ model: 'gpt-4o', messages: [] })
+await new OpenAIClient({ apiKey }).audio.transcriptions.create({ file, model: 'whisper-1' })
+`,
+    sees: [
+      { line: 5, call: 'openai.chat.completions.create', provider: 'azure-openai', model: 'gpt-4o' },
+      { line: 6, call: 'openai.audio.transcriptions.create', provider: 'openai', model: 'whisper-1' },
+    ],
+  },
 ]

@@ -310,4 +310,23 @@ report.generate({ prompt: 'Hi' })
 `,
     [],
   ),
+  typescript(
+    `
+import { generateText } from 'ai'
+import { createWorkersAI } from 'workers-ai-provider'
+import { requesty } from '@requesty/ai-sdk'
+
+export default {
+  async fetch(_: Request, env: Env) {
+    const workersai = createWorkersAI({ binding: env.AI })
+    await generateText({ model: workersai('@cf/meta/llama-3.1-8b-instruct'), prompt: 'Hi' })
+    await generateText({ model: requesty('openai/gpt-4o'), prompt: 'Hi' })
+  },
+}
+`,
+    [
+      { line: 9, call: 'ai-sdk.generateText', provider: 'unknown', model: '@cf/meta/llama-3.1-8b-instruct' },
+      { line: 10, call: 'ai-sdk.generateText', provider: 'unknown', model: 'openai/gpt-4o' },
+    ],
+  ),
 ]

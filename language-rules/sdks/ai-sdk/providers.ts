@@ -77,6 +77,18 @@ const packages: readonly Package[] = [
   ['ollama-ai-provider', 'ollama', 'createOllama', 'local'],
   ['ollama-ai-provider-v2', 'ollama', 'createOllama', 'local'],
   ['ai-sdk-ollama', 'ollama', 'createOllama', 'local'],
+  ['workers-ai-provider', '', 'createWorkersAI', undefined],
+  ['sambanova-ai-provider', 'sambanova', 'createSambaNova', 'sambanova'],
+  ['anthropic-vertex-ai', 'anthropicVertex', 'createAnthropicVertex', 'vertex'],
+  ['zhipu-ai-provider', 'zhipu', 'createZhipu', undefined],
+  ['qwen-ai-provider', 'qwen', 'createQwen', undefined],
+  ['vercel-minimax-ai-provider', 'minimax minimaxOpenAI minimaxAnthropic', 'createMinimax', undefined],
+  ['@friendliai/ai-provider', 'friendli', '', undefined],
+  ['@requesty/ai-sdk', 'requesty', 'createRequesty', undefined],
+  ['@helicone/ai-sdk-provider', '', 'createHelicone', undefined],
+  ['@aihubmix/ai-sdk-provider', 'aihubmix', '', undefined],
+  ['ai-sdk-provider-claude-code', 'claudeCode', 'createClaudeCode', undefined],
+  ['ai-sdk-provider-gemini-cli', '', 'createGeminiProvider', undefined],
 ]
 
 /** What makes a model of a provider's, besides calling the provider itself. */

@@ -28,6 +28,9 @@ export const calls: readonly CallShape[] = [
   { path: 'beta.messages.create', ...messages },
   { path: 'beta.messages.parse', ...messages },
   { path: 'beta.messages.stream', ...messages, stream: true },
+  // Where tools were in their beta, before 0.22 of the JavaScript SDK.
+  { path: 'beta.tools.messages.create', ...messages },
+  { path: 'beta.tools.messages.stream', ...messages, stream: true },
   { path: 'beta.messages.tool_runner', ...messages, repeats: { max_iterations: 'agent' } },
   { path: 'beta.messages.toolRunner', ...messages, repeats: { max_iterations: 'agent' } },
   { path: 'beta.messages.batches.create', ...batch },

@@ -146,4 +146,13 @@ await bound.getNumTokens('text')
 `,
     sees: [],
   },
+  {
+    lang: 'typescript',
+    code: `
+import { AzureOpenAIEmbeddings } from '@langchain/openai'
+import { AzureCosmosDBNoSQLVectorStore } from '@langchain/azure-cosmosdb'
+await AzureCosmosDBNoSQLVectorStore.fromDocuments(documents, new AzureOpenAIEmbeddings({ model: 'text-embedding-3-small' }), {})
+`,
+    sees: [{ line: 4, call: 'langchain.fromDocuments', provider: 'azure-openai', model: 'text-embedding-3-small' }],
+  },
 ]

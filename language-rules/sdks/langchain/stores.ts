@@ -71,6 +71,7 @@ const typescript = [
     'PGVectorStore',
   ],
   ...['RedisVectorStore', 'MongoDBAtlasVectorSearch', 'AzureCosmosDBVectorStore', 'AzureAISearchVectorStore', 'Milvus'],
+  'AzureCosmosDBNoSQLVectorStore',
   ...['SupabaseVectorStore', 'HNSWLib', 'LanceDB', 'ElasticVectorSearch', 'OpenSearchVectorStore', 'PrismaVectorStore'],
   ...['TypeORMVectorStore', 'UpstashVectorStore', 'CloudflareVectorizeStore', 'Neo4jVectorStore', 'AstraDBVectorStore'],
   ...[

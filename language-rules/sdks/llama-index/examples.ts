@@ -247,4 +247,21 @@ await engine.query({ query: 'Why?' })
 `,
     sees: [],
   },
+  {
+    lang: 'typescript',
+    code: `
+import { openai } from '@ai-sdk/openai'
+import { AzureOpenAI } from '@llamaindex/azure'
+import { DeepInfra } from '@llamaindex/deepinfra'
+import { VercelLLM } from '@llamaindex/vercel'
+await new AzureOpenAI({ deployment: process.env.NAME ?? 'gpt-4o' }).complete({ prompt: 'Hi' })
+await new DeepInfra({ model: 'meta-llama/Llama-3.3-70B-Instruct' }).chat({ messages: [] })
+await new VercelLLM({ model: openai('gpt-4o-mini') }).complete({ prompt: 'Hi' })
+`,
+    sees: [
+      { line: 6, call: 'llama-index.complete', provider: 'azure-openai', model: 'gpt-4o' },
+      { line: 7, call: 'llama-index.chat', provider: 'unknown', model: 'meta-llama/Llama-3.3-70B-Instruct' },
+      { line: 8, call: 'llama-index.complete', provider: 'openai', model: 'gpt-4o-mini' },
+    ],
+  },
 ]

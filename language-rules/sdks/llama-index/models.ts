@@ -56,7 +56,7 @@ const embeddings: Partial<Record<Provider, Seller>> = {
   jina: { python: ['JinaEmbedding'], typescript: ['jinaai#JinaAIEmbedding'] },
   together: { python: ['TogetherEmbedding'], typescript: ['together#TogetherEmbedding'] },
   fireworks: { python: ['FireworksEmbedding'], typescript: ['fireworks#FireworksEmbedding'] },
-  'azure-openai': { python: ['AzureOpenAIEmbedding'] },
+  'azure-openai': { python: ['AzureOpenAIEmbedding'], typescript: ['azure#AzureOpenAIEmbedding'] },
   local: {
     python: ['HuggingFaceEmbedding', 'OllamaEmbedding', 'FastEmbedEmbedding'],
     typescript: ['ollama#OllamaEmbedding', 'huggingface#HuggingFaceEmbedding'],
@@ -103,11 +103,23 @@ export const models: readonly ClientShape[] = [
   },
   {
     python: anywhere(['AzureOpenAI']),
+    typescript: '@llamaindex/azure#AzureOpenAI',
     kind: 'llm',
     provider: 'azure-openai',
     ...written,
-    model: ['model', 'engine', 'deployment_name'],
+    model: ['model', 'engine', 'deployment_name', 'deployment'],
   },
+  // Nobody whose prices we carry.
+  {
+    typescript: [
+      ...['deepinfra#DeepInfra', 'deepinfra#deepinfra', 'ovhcloud#OVHcloudLLM', 'ovhcloud#ovhcloud'],
+      ...['portkey-ai#Portkey', 'portkey-ai#portkey', 'replicate#LlamaDeuce'],
+    ].map((name) => `@llamaindex/${name}`),
+    kind: 'llm',
+    provider: 'unknown',
+    ...written,
+  },
+  { typescript: ['@llamaindex/vercel#VercelLLM', '@llamaindex/vercel#vercel'], kind: 'llm', of: 'model' },
   { python: anywhere(['LiteLLM']), kind: 'llm', ...written, id: 'provider/model' },
   ...sold('llm', llms),
   {
