@@ -10,6 +10,7 @@ import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { optionOf } from './options.ts'
 import { forCall } from './returns.ts'
+import { fieldOf } from './schemas.ts'
 import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
@@ -24,7 +25,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
   switch (value.is) {
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
-      return optionOf(context, value, name, at) ?? [step(value, name)]
+      return optionOf(context, value, name, at) ?? fieldOf(context, value, name, at) ?? [step(value, name)]
     case 'instance':
     case 'class':
       return value.home ? attributeElsewhere(context, value, name, at) : attributeOf(context, name, at, value)

@@ -47,7 +47,8 @@ export const sdk: Sdk = {
     },
     { python: 'openai', provider: 'openai', baseUrl: ['base_url', 'api_base'], module: true },
     ...otherClients,
-    { typescript: 'openai#OpenAIApi', provider: 'openai' },
+    // https://www.npmjs.com/package/openai-edge: the same methods over fetch.
+    { typescript: ['openai#OpenAIApi', 'openai-edge#OpenAIApi'], provider: 'openai' },
     {
       typescript: ['openai', 'openai/beta'].flatMap((from) => [
         `${from}/realtime/ws#OpenAIRealtimeWS`,
@@ -391,18 +392,4 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
   ...handedExamples,
   ...otherHosts,
   ...allCalls,
-  {
-    lang: 'typescript',
-    code: `
-import OpenAI from 'openai'
-import { OpenAIClient } from '@langchain/openai'
-const azure = new OpenAI({ baseURL: \`\${process.env.ENDPOINT}/openai/deployments/\${process.env.NAME}\` })
-await azure.chat.completions.create({ model: 'gpt-4o', messages: [] })
-await new OpenAIClient({ apiKey }).audio.transcriptions.create({ file, model: 'whisper-1' })
-`,
-    sees: [
-      { line: 5, call: 'openai.chat.completions.create', provider: 'azure-openai', model: 'gpt-4o' },
-      { line: 6, call: 'openai.audio.transcriptions.create', provider: 'openai', model: 'whisper-1' },
-    ],
-  },
 ]

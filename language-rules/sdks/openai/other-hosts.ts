@@ -66,4 +66,18 @@ new OpenAI({ provider: other() }).responses.create({ model: 'gpt-4o', input: 'Hi
       { line: 6, call: 'openai.responses.create', provider: 'unknown', model: 'gpt-4o' },
     ],
   },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+import { OpenAIClient } from '@langchain/openai'
+const azure = new OpenAI({ baseURL: \`\${process.env.ENDPOINT}/openai/deployments/\${process.env.NAME}\` })
+await azure.chat.completions.create({ model: 'gpt-4o', messages: [] })
+await new OpenAIClient({ apiKey }).audio.transcriptions.create({ file, model: 'whisper-1' })
+`,
+    sees: [
+      { line: 5, call: 'openai.chat.completions.create', provider: 'azure-openai', model: 'gpt-4o' },
+      { line: 6, call: 'openai.audio.transcriptions.create', provider: 'openai', model: 'whisper-1' },
+    ],
+  },
 ]

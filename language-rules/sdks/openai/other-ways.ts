@@ -107,6 +107,7 @@ async def old(messages, text):
     code: `
 import OpenAI, { AzureOpenAI, Configuration, OpenAIApi } from 'openai'
 import { OpenAIRealtimeWebSocket } from 'openai/realtime/websocket'
+import { OpenAIApi as Edge } from 'openai-edge'
 const azure = new AzureOpenAI({ endpoint: process.env.ENDPOINT, deployment: 'gpt-4o-eu', apiVersion: '2024-10-21' })
 azure.embeddings.create({ input: ['a'] })
 const client = new OpenAI().withOptions({ maxRetries: 4 })
@@ -118,17 +119,19 @@ client.images.generate({ model: 'gpt-image-1', prompt: 'A cat', size: '1024x1024
 client.batches.create({ input_file_id: 'f', endpoint: '/v1/responses', completion_window: '24h' })
 const session = new OpenAIRealtimeWebSocket({ model: 'gpt-realtime' })
 new OpenAIApi(new Configuration({ apiKey: 'k' })).createChatCompletion({ model: 'gpt-3.5-turbo', messages: [] })
+new Edge(config).createCompletion({ model: 'gpt-3.5-turbo-instruct', prompt: 'Hi', max_tokens: 7 })
 `,
     sees: [
-      { line: 5, call: 'openai.embeddings.create', provider: 'azure-openai', model: 'gpt-4o-eu' },
-      { line: 7, call: 'openai.responses.create', model: null, input: ['Hi'] },
-      { line: 8, call: 'openai.fineTuning.jobs.create', model: 'gpt-4o-mini' },
-      { line: 9, call: 'openai.beta.threads.runs.createAndPoll', model: 'gpt-4o' },
-      { line: 10, call: 'openai.beta.threads.createAndRunPoll', model: 'gpt-4o' },
-      { line: 11, call: 'openai.images.generate', model: 'gpt-image-1' },
-      { line: 12, call: 'openai.batches.create', batch: true },
-      { line: 13, call: 'openai.()', model: 'gpt-realtime' },
-      { line: 14, call: 'openai.createChatCompletion', model: 'gpt-3.5-turbo' },
+      { line: 6, call: 'openai.embeddings.create', provider: 'azure-openai', model: 'gpt-4o-eu' },
+      { line: 8, call: 'openai.responses.create', model: null, input: ['Hi'] },
+      { line: 9, call: 'openai.fineTuning.jobs.create', model: 'gpt-4o-mini' },
+      { line: 10, call: 'openai.beta.threads.runs.createAndPoll', model: 'gpt-4o' },
+      { line: 11, call: 'openai.beta.threads.createAndRunPoll', model: 'gpt-4o' },
+      { line: 12, call: 'openai.images.generate', model: 'gpt-image-1' },
+      { line: 13, call: 'openai.batches.create', batch: true },
+      { line: 14, call: 'openai.()', model: 'gpt-realtime' },
+      { line: 15, call: 'openai.createChatCompletion', model: 'gpt-3.5-turbo' },
+      { line: 16, call: 'openai.createCompletion', model: 'gpt-3.5-turbo-instruct', maxOutput: 7 },
     ],
   },
 ]
