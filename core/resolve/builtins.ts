@@ -2,7 +2,7 @@ import type { CallExpr, Entry, Expr } from '../module.ts'
 import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
 import { returnsOf } from './returns.ts'
-import { dotted, type Scalar, type SymbolValue, unknownValue, type Value } from './value.ts'
+import { dotted, type Scalar, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 type Builtin = (context: Context, call: CallExpr) => readonly Value[] | undefined
 
@@ -100,6 +100,19 @@ const builtins: Readonly<Record<string, Builtin>> = {
   'copy.deepcopy': first,
 }
 
+/** `getattr(settings, "model", "gpt-4o")`: the attribute, or the default where nothing is known of it. */
+const attribute: Builtin = (context, call) => {
+  const [of, asked, fallback] = call.args
+  const names = asked ? context.evaluate(asked.value) : []
+  const [name] = names
+  if (!of || of.spread || names.length !== 1 || name?.is !== 'scalar' || typeof name.value !== 'string')
+    return undefined
+  const { span } = call
+  const found = context.evaluate({ is: 'member', of: of.value, name: name.value, nameSpan: span, span })
+  const unknown = found.every((value) => value.is === 'unknown')
+  return fallback && unknown ? via('parameter', context.evaluate(fallback.value), true) : found
+}
+
 const globals: Readonly<Record<string, Builtin>> = {
   int: whole,
   float: number,
@@ -109,6 +122,7 @@ const globals: Readonly<Record<string, Builtin>> = {
   parseInt: whole,
   parseFloat: number,
   dict: record,
+  getattr: attribute,
   require: required,
   import: required,
   'Object.assign': merged,

@@ -7,6 +7,7 @@ import { environmentCall } from './environment.ts'
 import { pipeline, stagesIn } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
+import { changedText } from './text-methods.ts'
 import { last, type RecordExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
@@ -86,6 +87,8 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
     if (value.is === 'scalar' && typeof value.value === 'string') {
       const text = textMethods[callee.name]?.(value.value)
       if (text !== undefined) return [{ ...value, value: text }]
+      const changed = changedText(context, call, value)
+      if (changed) return [changed]
     }
     return [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
   })

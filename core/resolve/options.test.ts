@@ -69,3 +69,28 @@ describe('what a declaration holds where nothing else is given', () => {
     ])
   })
 })
+
+describe('a text made of another', () => {
+  it.each([
+    ['"openai/gpt-4o".split("/")[1]', 'gpt-4o'],
+    ['"openai/gpt-4o".split("/")[-1]', 'gpt-4o'],
+    ['"openrouter/openai/gpt-4o".split("/", 1)[1]', 'openai/gpt-4o'],
+    ['"openai/gpt-4o".removeprefix("openai/")', 'gpt-4o'],
+    ['"gpt-4o:free".removesuffix(":free")', 'gpt-4o'],
+    ['"openai/gpt-4o".replace("openai/", "")', 'gpt-4o'],
+  ])('%s is %s', (code, text) => expect(modelOf(`m = ${code}\n${ask('m')}`)).toEqual([text, 'constant']))
+
+  it('is not known where what it is made with is not', () => {
+    expect(modelOf(`m = "openai/gpt-4o".split(mark)[1]\n${ask('m')}`)).toBe('unknown')
+  })
+})
+
+describe('an attribute asked for by its name', () => {
+  const settings = 'class S:\n    model = "gpt-4o"\n'
+
+  it('is what it holds, or the default where nothing is known of what it is asked of', () => {
+    expect(modelOf(`${settings}${ask('getattr(S(), "model", "gpt-4")')}`)).toEqual(['gpt-4o', 'attribute'])
+    expect(modelOf(`def f(s):\n    ${ask('getattr(s, "model", "gpt-4")')}`)).toEqual(['gpt-4', 'parameter'])
+    expect(modelOf(`def f(s):\n    ${ask('getattr(s, "model")')}`)).toBe('unknown')
+  })
+})

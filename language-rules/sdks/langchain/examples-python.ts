@@ -154,7 +154,7 @@ def judge(llm: BaseChatModel, text):
     lang: 'python',
     code: `
 from langchain.agents import AgentExecutor, AgentType, create_tool_calling_agent, initialize_agent
-from langchain.chains import ConversationalRetrievalChain, LLMChain, RetrievalQA
+from langchain.chains import ConversationalRetrievalChain, GraphCypherQAChain, LLMChain, RetrievalQA
 from langchain.chains.combine_documents import create_stuff_documents_chain
 from langchain.chains.retrieval import create_retrieval_chain
 from langchain.chains.summarize import load_summarize_chain
@@ -173,6 +173,8 @@ load_summarize_chain(chat, chain_type="map_reduce").run(docs)
 executor = AgentExecutor(agent=create_tool_calling_agent(chat, tools, prompt), tools=tools, max_iterations=4)
 executor.invoke({"input": "Plan"})
 initialize_agent(tools, chat, agent=AgentType.OPENAI_FUNCTIONS).run("Plan")
+GraphCypherQAChain.from_llm(cypher_llm=chat, qa_llm=ChatOpenAI(model="gpt-4o-mini"), graph=graph).invoke("why")
+GraphCypherQAChain.from_llm(cypher_llm=chat, qa_llm=chat, graph=graph).invoke("why")
 `,
     sees: [
       { line: 12, call: 'langchain.()', provider: 'openai', model: 'gpt-3.5-turbo-instruct', input: ['Tell a joke'] },
@@ -183,6 +185,8 @@ initialize_agent(tools, chat, agent=AgentType.OPENAI_FUNCTIONS).run("Plan")
       { line: 18, call: 'langchain.run', model: 'gpt-4o' },
       { line: 20, call: 'langchain.invoke', model: 'gpt-4o', repeats: ['agent option here 4'] },
       { line: 21, call: 'langchain.run', model: 'gpt-4o', repeats: ['agent option here 15'] },
+      { line: 22, call: 'langchain.invoke', provider: 'openai', modelAmong: ['gpt-4o', 'gpt-4o-mini'] },
+      { line: 23, call: 'langchain.invoke', model: 'gpt-4o' },
     ],
   },
   {

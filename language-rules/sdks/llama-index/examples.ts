@@ -4,6 +4,19 @@ export const inPython: readonly SdkExample[] = [
   {
     lang: 'python',
     code: `
+from llama_index.multi_modal_llms.openai import OpenAIMultiModal
+from llama_index.multi_modal_llms.anthropic import AnthropicMultiModal
+OpenAIMultiModal(model="gpt-4o", max_new_tokens=300).complete(prompt="What is this?", image_documents=images)
+AnthropicMultiModal(model="claude-haiku-4-5").complete("What is this?", image_documents=images)
+`,
+    sees: [
+      { line: 4, call: 'llama-index.complete', provider: 'openai', model: 'gpt-4o', maxOutput: 300 },
+      { line: 5, call: 'llama-index.complete', provider: 'anthropic', model: 'claude-haiku-4-5' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
 from llama_index.core import Settings, VectorStoreIndex, SimpleDirectoryReader, load_index_from_storage
 from llama_index.core.query_engine import RetrieverQueryEngine
 from llama_index.embeddings.openai import OpenAIEmbedding

@@ -44,6 +44,20 @@ const llms: Partial<Record<Provider, Seller>> = {
   },
 }
 
+/** Those that look at pictures, of `llama_index.multi_modal_llms`. */
+const lookers: Partial<Record<Provider, Seller>> = {
+  openai: { python: ['OpenAIMultiModal'] },
+  'azure-openai': { python: ['AzureOpenAIMultiModal'] },
+  anthropic: { python: ['AnthropicMultiModal'] },
+  google: { python: ['GeminiMultiModal'] },
+  mistral: { python: ['MistralAIMultiModal'] },
+  bedrock: { python: ['BedrockMultiModal'] },
+  replicate: { python: ['ReplicateMultiModal'] },
+  nebius: { python: ['NebiusMultiModal'] },
+  local: { python: ['OllamaMultiModal', 'HuggingFaceMultiModal', 'OpenVINOMultiModal'] },
+  unknown: { python: ['NVIDIAMultiModal', 'DashScopeMultiModal', 'RekaMultiModalLLM', 'ZhipuAIMultiModal'] },
+}
+
 const embeddings: Partial<Record<Provider, Seller>> = {
   google: {
     python: ['GoogleGenAIEmbedding', 'GeminiEmbedding'],
@@ -122,6 +136,7 @@ export const models: readonly ClientShape[] = [
   { typescript: ['@llamaindex/vercel#VercelLLM', '@llamaindex/vercel#vercel'], kind: 'llm', of: 'model' },
   { python: anywhere(['LiteLLM']), kind: 'llm', ...written, id: 'provider/model' },
   ...sold('llm', llms),
+  ...sold('llm', lookers),
   {
     python: anywhere(['OpenAIEmbedding']),
     typescript: ['@llamaindex/openai#OpenAIEmbedding', 'llamaindex#OpenAIEmbedding'],

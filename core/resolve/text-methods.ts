@@ -1,0 +1,54 @@
+import type { CallExpr, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { lastName } from './module-index.ts'
+import type { ScalarValue, Value } from './value.ts'
+
+/** `"openai/gpt-4o".split("/")`, `removeprefix("openai/")`, `replace("openai/", "")` of a constant; undefined where it is none of them. */
+export function changedText(context: Context, call: CallExpr, of: ScalarValue): Value | undefined {
+  const text = String(of.value)
+  const name = lastName(call.callee)
+  const given = call.args.map(({ value, spread }) => (spread ? undefined : only(context, value)))
+  const [first, second] = given
+  if (given.length > 2 || typeof first !== 'string' || first === '') return undefined
+  const alone = given.length === 1
+  switch (name) {
+    case 'removeprefix':
+      return alone ? { ...of, value: text.startsWith(first) ? text.slice(first.length) : text } : undefined
+    case 'removesuffix':
+      return alone ? { ...of, value: text.endsWith(first) ? text.slice(0, -first.length) : text } : undefined
+    case 'replace':
+      return typeof second === 'string' ? { ...of, value: replaced(context, text, first, second) } : undefined
+    case 'split':
+      return alone || typeof second === 'number' ? listOf(call, split(context, text, first, second)) : undefined
+    default:
+      return undefined
+  }
+}
+
+function only(context: Context, expr: Expr): string | number | undefined {
+  const [value, ...more] = context.evaluate(expr)
+  const known = value?.is === 'scalar' && more.length === 0 ? value.value : undefined
+  return typeof known === 'string' || typeof known === 'number' ? known : undefined
+}
+
+/** JavaScript's replaces the first only. */
+const replaced = ({ module }: Context, text: string, from: string, to: string): string =>
+  module.language === 'python' ? text.replaceAll(from, () => to) : text.replace(from, () => to)
+
+/** Python's number says how often it is cut, JavaScript's how many pieces are kept. */
+function split(
+  { module }: Context,
+  text: string,
+  mark: string,
+  number: string | number | undefined,
+): readonly string[] {
+  const pieces = text.split(mark)
+  if (typeof number !== 'number' || number < 0) return pieces
+  if (module.language !== 'python') return pieces.slice(0, number)
+  return number >= pieces.length ? pieces : [...pieces.slice(0, number), pieces.slice(number).join(mark)]
+}
+
+function listOf({ span }: CallExpr, pieces: readonly string[]): Value {
+  const items = pieces.map((piece): Expr => ({ is: 'text', parts: [piece], span }))
+  return { is: 'data', expr: { is: 'list', items, span } }
+}
