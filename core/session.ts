@@ -1,4 +1,5 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
+import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
 import { createDataFiles } from './data/data-files.ts'
@@ -73,6 +74,8 @@ export function createSession(host: SessionHost): Session {
   const altered = new Map<string, readonly string[]>()
   const edited = new Map<string, Lower>()
   const data = createDataFiles()
+  const kept = new Map<string, KeptCalls>()
+  let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
   const program = createProgram({
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
@@ -113,7 +116,10 @@ export function createSession(host: SessionHost): Session {
   function changed(document: Document): void {
     if (languageOf(document.language)) {
       const all = program.changed(document.file)
-      for (const file of all) drop(file)
+      for (const file of all) {
+        drop(file)
+        if (file !== document.file) kept.delete(file)
+      }
       altered.set(
         document.file,
         all.filter((file) => file !== document.file && open.has(file)),
@@ -159,7 +165,15 @@ export function createSession(host: SessionHost): Session {
     if (!language) return undefined
     const context = lowers.has(language.id) ? program.context(document.file) : undefined
     if (!context) throw new Error(`${document.file} was analysed before it was prepared`)
-    return analyseCode(document, context, language, toolsFor(document.file), sitesOf)
+    return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
+  }
+
+  /** Of a text that is edited. The cells of a notebook come and go, so its places are no offsets that an edit moves. */
+  function keptOf({ file, version, notebook }: Document): KeptCalls | undefined {
+    if (version === 0 || notebook) return undefined
+    const there = kept.get(file) ?? createKeptCalls()
+    kept.set(file, there)
+    return there
   }
 
   const toolsFor = (file: string) => ({
@@ -173,8 +187,11 @@ export function createSession(host: SessionHost): Session {
   function sitesOf(context: Context): readonly CostedSite[] {
     const document = context.link?.document
     if (!document) return []
-    const there = open.get(document.file)?.result
-    return there ? there.sites : costedCalls(document, context, toolsFor(document.file))
+    const there = open.get(document.file)?.result?.sites ?? elsewhere.get(context)
+    if (there) return there
+    const found = costedCalls(document, context, toolsFor(document.file))
+    elsewhere.set(context, found)
+    return found
   }
 
   function rootAnalysis(document: Document): RootAnalysis | undefined {
@@ -249,6 +266,7 @@ export function createSession(host: SessionHost): Session {
       open.delete(file)
       if (!entry) return
       edited.delete(`${entry.document.language} ${file}`)
+      kept.delete(file)
       changed(entry.document)
     },
     document: (file) => open.get(file)?.document,
@@ -260,6 +278,7 @@ export function createSession(host: SessionHost): Session {
       await data.load()
       program.forget()
       drop(file)
+      kept.delete(file)
       return analyse(file)
     },
     analyse,
@@ -274,11 +293,16 @@ export function createSession(host: SessionHost): Session {
     files: () => [...open.keys()],
     touched(file) {
       const files = program.changed(file)
-      for (const each of files) drop(each)
+      for (const each of files) {
+        drop(each)
+        kept.delete(each)
+      }
       return files.filter((each) => open.has(each))
     },
     refresh() {
       roots.clear()
+      kept.clear()
+      elsewhere = new WeakMap()
       for (const entry of open.values()) entry.result = undefined
     },
   }

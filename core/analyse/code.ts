@@ -10,6 +10,7 @@ import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
 import type { CostedSite, Estimate, Problem, Result } from '../types.ts'
 import { functionCosts, type SitesOf } from './functions.ts'
+import type { Keeping, KeptCalls } from './kept-calls.ts'
 
 export interface AnalysisTools extends EstimateTools {
   readonly registry: Registry
@@ -24,9 +25,10 @@ export function analyseCode(
   language: Language,
   tools: AnalysisTools,
   sitesOf: SitesOf,
+  kept?: KeptCalls,
 ): CodeAnalysis {
   const { module } = context
-  const sites = costedCalls(document, context, tools)
+  const sites = costedCalls(document, context, tools, kept?.next(document, context, tools))
   const found = runRules({
     rules: tools.registry.rules,
     document,
@@ -46,10 +48,18 @@ export function analyseCode(
 }
 
 /** The model calls of a document and what they cost. */
-export function costedCalls(document: Document, context: Context, tools: AnalysisTools): readonly CostedSite[] {
-  return findModelCalls(document, context.module, tools.registry.sdks, context).map((site) =>
-    withCarbon(site, estimateModelCall(site, tools), tools.prices),
-  )
+export function costedCalls(
+  document: Document,
+  context: Context,
+  tools: AnalysisTools,
+  keeping?: Keeping,
+): readonly CostedSite[] {
+  return findModelCalls(document, context.module, tools.registry.sdks, context, keeping?.keep).map((site) => {
+    const before = keeping?.estimateOf(site)
+    const costed = before ? { site, estimate: before } : withCarbon(site, estimateModelCall(site, tools), tools.prices)
+    keeping?.estimated(costed)
+    return costed
+  })
 }
 
 /** One mistake makes a parser stumble several times over the next lines of its cell; the first place is where to look. */

@@ -2,6 +2,7 @@ import type { Params } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { bindingValues } from './names.ts'
+import { asks } from './reads.ts'
 import { dotted, type Value } from './value.ts'
 
 /**
@@ -17,6 +18,7 @@ export function ambientValues(context: Context, params: Params): readonly Value[
 
 function setTo(context: Context, path: string): readonly Value[] {
   const name = path.slice(path.lastIndexOf('.') + 1)
+  asks('member', name)
   return context.module.bindings.flatMap((binding) => {
     const { target } = binding
     if (target.is !== 'member' || target.name !== name || !binding.value) return []

@@ -3,6 +3,7 @@ import type { Params } from '../sdk.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { either, type Fields, fieldsOf, fieldsOfCall } from './fields.ts'
+import { asks } from './reads.ts'
 import type { Value } from './value.ts'
 
 /** One parameter as a call gives it. `state` is `open` where something that cannot be read may give it. */
@@ -129,6 +130,7 @@ function requestsOf(context: Context, expr: Expr): readonly Expr[] {
 }
 
 function sourceOf(context: Context, expr: Extract<Expr, { is: 'name' }>): Expr | undefined {
+  asks('name', expr.name)
   const binding = context.module.bindings.find(
     (candidate) => candidate.target.is === 'name' && candidate.target.name === expr.name && candidate.via === 'assign',
   )

@@ -13,6 +13,9 @@ import { numbered } from './keys.ts'
 import { type Match, type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
 
+/** Gives what was found of a call before, where that holds, or finds it. `at` is its index in `Module.calls`. */
+export type Keep = (site: CallSite, at: number, find: () => ModelCall | undefined) => ModelCall | undefined
+
 /** Modules that are asked for a client of an SDK, from one. */
 const mostModules = 60
 
@@ -26,6 +29,7 @@ export function findModelCalls(
   module: Module,
   sdks: readonly Sdk[],
   context: Context = contextOf(module),
+  keep: Keep = (_site, _at, find) => find(),
 ): readonly ModelCall[] {
   const matcher = matcherFor(module.language, sdks)
   const worth = worthAsking(module, matcher.methods)
@@ -36,11 +40,12 @@ export function findModelCalls(
   const handed = asked.some(([, { expr }]) => wayTo(matcher.handed, expr.callee))
   if (!handed && !concerned(matcher, context, new Set())) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
-  const found = asked.flatMap(([call, site]) => {
+  const find = (site: CallSite, call: number) => {
     const given = () => handedMatch(context, matcher.handed, site.expr, reading.fileHints)
     const matched = matchSite(context, matcher, site) ?? alone(handed ? given() : undefined)
-    return matched ? (modelCallOf(reading, site, call, matched) ?? []) : []
-  })
+    return matched && modelCallOf(reading, site, call, matched)
+  }
+  const found = asked.flatMap(([call, site]) => keep(site, call, () => find(site, call)) ?? [])
   return numbered(
     found.sort((a, b) => module.calls[a.source.call]!.expr.span[0] - module.calls[b.source.call]!.expr.span[0]),
   )

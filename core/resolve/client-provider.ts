@@ -5,6 +5,7 @@ import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { isSilent, type Made, makingOf } from './match.ts'
 import { providerAt } from './providers.ts'
+import { asks } from './reads.ts'
 import { templateOf } from './template.ts'
 import { dotted, type ScalarValue, type SymbolValue } from './value.ts'
 
@@ -84,6 +85,7 @@ function providerFor(context: Context, client: ClientShape, expr: Expr): Provide
 /** `openai.base_url = "…"` on the module itself. */
 function moduleProvider(context: Context, client: ClientShape): Provider | undefined {
   for (const name of namesOf(client)) {
+    asks('imports')
     for (const found of context.module.imports) {
       const set = found.name === '*' ? context.index.paths(`${found.local}.${name}`).at(-1)?.value : undefined
       if (set) return providerFor(context, client, set)

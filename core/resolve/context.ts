@@ -3,6 +3,7 @@ import type { CallExpr, Expr, Module } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Fields } from './fields.ts'
 import type { ModuleIndex } from './module-index.ts'
+import type { Reads } from './reads.ts'
 import type { Value } from './value.ts'
 
 /** Other modules of the project, as one file sees them. */
@@ -40,6 +41,7 @@ export interface OnlyCall {
 
 /** One module under evaluation. Every expression is worked out once. */
 export interface Context {
+  /** What is looked for in all of it, by name, is asked for (reads.ts): an edit elsewhere may change the answer. */
   readonly module: Module
   /** How its imports reach other modules; undefined where it is read by itself. */
   readonly link: Link | undefined
@@ -51,6 +53,8 @@ export interface Context {
   evaluate(expr: Expr): readonly Value[]
   /** What `fieldsOf` found, by expression. */
   readonly fields: WeakMap<Expr, Fields>
+  /** What that was found from. */
+  readonly fieldReads: WeakMap<Expr, Reads>
   /** Runs, unless it is already running for that key: a record that spreads itself has an answer all the same. */
   unlessOpen<T>(key: unknown, run: () => T, instead: T): T
 }

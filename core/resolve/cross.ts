@@ -3,6 +3,7 @@ import type { Span } from '../types.ts'
 import type { Context, Foreign } from './context.ts'
 import { lookup } from './lookup.ts'
 import { bindingValues, importValues } from './names.ts'
+import { asks } from './reads.ts'
 import { unknownValue, type Value } from './value.ts'
 
 /** What another module worked out, as values of this one: it comes in at `from.at`, and is worked out further where it is from. */
@@ -117,6 +118,7 @@ function exported(home: Context, name: string): readonly Value[] | undefined {
 }
 
 function handedOut(home: Context, name: string): readonly Value[] | undefined {
+  asks('export', name)
   const given = home.module.exports.filter((found) => found.name === name)
   if (given.length > 0) return given.flatMap((found) => home.evaluate(found.value))
   if (home.module.language === 'python') {
@@ -133,6 +135,7 @@ function handedOut(home: Context, name: string): readonly Value[] | undefined {
 /** `export * from "./x"`, `from .x import *` */
 export function starred(home: Context, name: string): readonly Value[] | undefined {
   const { language } = home.module
+  asks('imports')
   const stars = home.module.imports.filter((found) =>
     language === 'python' ? found.local === '*' : found.name === '*' && found.local.startsWith('#'),
   )

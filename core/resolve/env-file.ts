@@ -5,6 +5,7 @@ import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { nameOfFile } from './data-calls.ts'
 import { fieldsOfCall } from './fields.ts'
+import { asks, unsure } from './reads.ts'
 import { dotted, type ScalarValue } from './value.ts'
 
 /** A program's own modules between the one that loads the file and the one that reads the variable. */
@@ -21,8 +22,14 @@ const files = new WeakMap<Context, string | undefined>()
 /** A variable as the `.env` has it that this module, or one that imports it, loads. A variable that is set before wins over it. */
 export function setInFile(context: Context, name: string, at: Span): ScalarValue | undefined {
   if (!context.link) return undefined
-  for (const user of reached(context)) {
+  asks('imports')
+  for (const loader of Object.keys(loaders)) asks('call', loader)
+  const users = reached(context)
+  if (users.length > 1) unsure()
+  for (const user of users) {
     const path = loadedBy(user)
+    // Which file it is was worked out for whoever asked first.
+    if (path !== undefined) unsure()
     const value = path === undefined ? undefined : variableIn(user, path, name, at)
     if (value) return value
   }

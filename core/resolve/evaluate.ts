@@ -9,6 +9,7 @@ import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
+import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
 import {
   type Scalar,
   type ScalarValue,
@@ -39,6 +40,7 @@ export function contextOf(module: Module): Context {
 /** A context of its own, for a module that is linked to others, or for one call of one of its functions. */
 export function createContext(module: Module, link?: Link, only?: OnlyCall): Context {
   const done = new WeakMap<Expr, readonly Value[]>()
+  const reads = new WeakMap<Expr, Reads>()
   const open = new Set<Expr>()
   const running = new Set<unknown>()
   const context: Context = {
@@ -49,20 +51,31 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     index: indexOf(module),
     evaluate(expr) {
       const seen = done.get(expr)
-      if (seen) return seen
-      if (open.has(expr)) return [unknownValue('cycle', expr.span)]
-      if (open.size >= deepest) return [unknownValue('limit', expr.span)]
+      if (seen) {
+        readAgain(reads, expr)
+        return seen
+      }
+      if (open.has(expr) || open.size >= deepest) {
+        unsure()
+        return [unknownValue(open.has(expr) ? 'cycle' : 'limit', expr.span)]
+      }
       open.add(expr)
+      const around = opened()
       const from = context.foreign.get(expr)
       const found = from ? crossed(context, from, from.home.evaluate(expr)) : evaluateExpr(context, expr)
       const values = distinct(found, expr)
+      closed(around, reads, expr)
       open.delete(expr)
       done.set(expr, values)
       return values
     },
     fields: new WeakMap(),
+    fieldReads: new WeakMap(),
     unlessOpen(key, run, instead) {
-      if (running.has(key)) return instead
+      if (running.has(key)) {
+        unsure()
+        return instead
+      }
       running.add(key)
       const result = run()
       running.delete(key)

@@ -2,6 +2,7 @@ import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
 import { pathKey, within } from './module-index.ts'
+import { closed, opened, readAgain } from './reads.ts'
 import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
 
 /** Named values that reach a call or make a record, each with every expression it may have. */
@@ -46,11 +47,16 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
 /** What a record expression holds when it is used, including what was set on its name before. */
 export function fieldsOf(context: Context, expr: Expr): Fields {
   const seen = context.fields.get(expr)
-  if (seen) return seen
+  if (seen) {
+    readAgain(context.fieldReads, expr)
+    return seen
+  }
   const elsewhere = atHome(context, expr, (home) => fieldsOf(home, expr), partsOf)
   if (elsewhere) return elsewhere
   context.fields.set(expr, unread)
+  const around = opened()
   const fields = mutated(context, expr, heldBy(context, expr))
+  closed(around, context.fieldReads, expr)
   context.fields.set(expr, fields)
   return fields
 }

@@ -1,5 +1,6 @@
 import type { Binding, CallSite, Expr, Import, Loop, Module, Scope } from '../module.ts'
 import type { Span } from '../types.ts'
+import { asks } from './reads.ts'
 
 /** What is asked of a module again and again, worked out once. */
 export interface ModuleIndex {
@@ -72,13 +73,31 @@ function buildIndex(module: Module): ModuleIndex {
     module,
     scopeAt: (offset) => scopeAt(scopes, children, offset),
     frameOf: (scope) => frameOf(scopes, scope),
-    bindings: (scope, name) => named(scope, name),
-    imports: (scope, name) => imports(scope, name),
+    bindings(scope, name) {
+      if (scope === 0) asks('binding', name)
+      return named(scope, name)
+    },
+    imports(scope, name) {
+      if (scope === 0) asks('import', name)
+      return imports(scope, name)
+    },
     attributes: (scope, name) => byAttribute.get(`${scope} ${name}`) ?? [],
-    paths: (key) => byPath.get(key) ?? [],
-    pathsBelow: (key) => below.get(key) ?? [],
-    callsNamed: (name) => calls.get(name) ?? [],
-    callsGiven: (name) => given.get(name) ?? [],
+    paths(key) {
+      asks('path', key)
+      return byPath.get(key) ?? none
+    },
+    pathsBelow(key) {
+      asks('below', key)
+      return below.get(key) ?? none
+    },
+    callsNamed(name) {
+      asks('call', name)
+      return calls.get(name) ?? none
+    },
+    callsGiven(name) {
+      asks('given', name)
+      return given.get(name) ?? none
+    },
     callsGivenFunction: (scope) => given.get(`function ${scope}`) ?? [],
     loop: (id) => (id === undefined ? undefined : loops.get(id)),
     selfClass: (expr) => selfClass(module, index, expr),

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { parameterValues } from './parameters.ts'
+import { asks } from './reads.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
 export function evaluateName(context: Context, expr: NameExpr): readonly Value[] {
@@ -28,6 +29,7 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
 /** A name nothing here binds may come by `from helpers import *`: from a module of the project, else from the package. */
 function broughtByStar(context: Context, { name }: NameExpr): readonly Value[] | undefined {
   if (context.module.language !== 'python' || builtin.test(name)) return undefined
+  asks('imports')
   const stars = context.module.imports.filter((found) => found.local === '*')
   if (stars.length === 0) return undefined
   const inside = context.unlessOpen(`star ${name}`, () => starred(context, name), undefined)

@@ -12,6 +12,7 @@ import type { Chain, Layer } from './levers.ts'
 import { lookup } from './lookup.ts'
 import { lastName, within } from './module-index.ts'
 import { isNumber, read, readGiven, spanOf } from './read.ts'
+import { asks } from './reads.ts'
 import { decoratorRetries } from './retries.ts'
 import { dotted, last } from './value.ts'
 
@@ -163,6 +164,7 @@ const placeKey = ({ at }: Repeat) => `${at.cell ?? ''}:${at.span[0]}:${at.span[1
 
 /** `map(embed, texts)`: the loops that call the function for each element. */
 function handedTo(context: Context, scope: number): readonly Loop[] {
+  asks('loops')
   return context.module.loops.filter((loop) => {
     const name = loop.calls && lastName(loop.calls)
     if (!loop.calls || !name) return false

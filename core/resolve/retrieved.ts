@@ -13,6 +13,7 @@ import type { Way } from './levers.ts'
 import { lookup } from './lookup.ts'
 import { makingOf } from './match.ts'
 import { isNumber, readGiven } from './read.ts'
+import { unsure } from './reads.ts'
 import type { NameExpr, Segment, SymbolValue, Value } from './value.ts'
 
 /** Joined lists of mapped lists of found ones: deeper than this is not followed. */
@@ -101,6 +102,8 @@ function searchOf(way: Way, symbol: SymbolValue, answering: boolean): Retrieved 
 
 function lineOf({ document }: Way, { file, cell, span }: Location): string {
   if (file !== document.file) return file
+  // An edit far above moves it to another line.
+  unsure()
   const { line } = positionAt(lineStarts(textOf(document, cell)), span[0])
   return cell === undefined ? `line ${line}` : `cell ${cell + 1}, line ${line}`
 }

@@ -1,3 +1,4 @@
+import type { Edited } from '../../../core/edited.ts'
 import type { Comment, Expr, Module } from '../../../core/module.ts'
 import { type ModuleBuilder, report } from './builder.ts'
 
@@ -126,26 +127,6 @@ function placesIn({ parts, returns }: Piece): Moved {
   look(parts)
   look(returns)
   return { spans, functions }
-}
-
-/** The one stretch in which two texts differ. */
-export interface Edited {
-  readonly from: number
-  readonly before: number
-  readonly after: number
-}
-
-export function editedIn(before: string, after: string): Edited {
-  const shorter = Math.min(before.length, after.length)
-  let from = 0
-  while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++
-  let end = 0
-  while (
-    end < shorter - from &&
-    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-  )
-    end++
-  return { from, before: before.length - end, after: after.length - end }
 }
 
 /** Both edits as one. */

@@ -75,12 +75,12 @@ function number(builder: ModuleBuilder, node: Node): Expr {
   return Number.isNaN(value) ? opaque(spanOf(node)) : numberAt(spanOf(node), value)
 }
 
-/** What stands between commas: one expression, or several in a list. */
-export function several(builder: ModuleBuilder, kids: readonly Node[]): Expr {
+/** What stands between commas: one expression, or several in a list; nothing is an empty one at the end of what it is missing in. */
+export function several(builder: ModuleBuilder, kids: readonly Node[], { to }: Node): Expr {
   const isList = kids.some((kid) => kid.name === ',' || kid.name === '*')
   const first = kids[0]
   if (!isList && first) return expression(builder, kids.find((kid) => !isMark(kid)) ?? first)
-  return list(builder, kids, [first?.from ?? 0, kids.at(-1)?.to ?? 0])
+  return list(builder, kids, [first?.from ?? to, kids.at(-1)?.to ?? to])
 }
 
 export function list(builder: ModuleBuilder, kids: readonly Node[], span: Span): Expr {
@@ -124,7 +124,7 @@ function member(builder: ModuleBuilder, node: Node): Expr {
         span,
         inner.filter((kid) => !isMark(kid)).map((kid) => expression(builder, kid)),
       )
-    : several(builder, inner)
+    : several(builder, inner, node)
   return { is: 'index', of, key, span: spanOf(node) }
 }
 
@@ -183,7 +183,7 @@ function walrus(builder: ModuleBuilder, target: Node, source: Node): Expr {
 function yielded(builder: ModuleBuilder, node: Node): Expr {
   const given = node.kids.filter((kid) => kid.name !== 'yield' && kid.name !== 'from')
   if (given.length === 0) return opaque(spanOf(node))
-  const value = several(builder, given)
+  const value = several(builder, given, node)
   const delegates = child(node, 'from') !== undefined
   functionScope(builder).returns.push(delegates ? { is: 'each', of: value, span: value.span } : value)
   return opaque(spanOf(node), [value])

@@ -44,6 +44,7 @@ function holeOf(builder: ModuleBuilder, hole: Node): (string | Expr)[] {
   const value = several(
     builder,
     hole.kids.filter((kid) => !notTheValue.has(kid.name)),
+    hole,
   )
   // A width or a precision can be an expression too; only its calls matter.
   const spec = child(hole, 'FormatSpec')

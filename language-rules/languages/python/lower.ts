@@ -1,8 +1,9 @@
+import { type Edited, editedIn } from '../../../core/edited.ts'
 import type { Module } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { finish, moduleBuilder } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { type Edited, editedIn, inOrder, joined, type Piece, takeOver } from '../lowering/pieces.ts'
+import { inOrder, joined, type Piece, takeOver } from '../lowering/pieces.ts'
 import { reportDeep } from '../lowering/shallow.ts'
 import { readableBrackets } from './brackets.ts'
 import { type KeptCells, lowerCells } from './cells.ts'
@@ -91,9 +92,11 @@ function around(text: string, readable: string, before: Kept, edit: Edited): Now
   const tree = parseTree(readable.slice(start, end) + (next < 0 ? '' : '_'))
   if (errorsIn(tree).length > 0) return undefined
   const made: Now[] = []
+  const one = tops[first]
   eachTop(tree, text, start, (name, from, to, read) => {
-    const top = from < end ? read() : nothing
-    made.push({ name, from, to, made: top, errors: top.errors })
+    const same = one?.from === from && one.to === to && one.name === name ? one.piece : undefined
+    const top = from < end ? (same ?? read()) : nothing
+    made.push({ name, from, to, made: top, errors: [] })
   })
   const last = next < 0 ? undefined : made.pop()
   if (next >= 0 && (last?.from !== end || last.to !== end + 1)) return undefined

@@ -87,7 +87,7 @@ function assign(builder: ModuleBuilder, node: Node, span: Span): void {
   const typeDef = child(node, 'TypeDef')
   const type = typeDef && annotation(builder, typeDef)
   const source = groups.length > 1 ? groups.pop()! : []
-  const value = source.length > 0 ? several(builder, source) : undefined
+  const value = source.length > 0 ? several(builder, source, node) : undefined
   for (const group of groups) {
     const target = targetOf(builder, group)
     if (!target) continue
@@ -109,14 +109,14 @@ function update(builder: ModuleBuilder, node: Node, span: Span): void {
     return
   }
   const before = expression(builder, target.node)
-  const by = several(builder, node.kids.slice(at + 1))
+  const by = several(builder, node.kids.slice(at + 1), node)
   const value = operation(span, builder.text.slice(op.from, op.to - 1), [before, by])
   bindTarget(builder, target, value, 'augment', span)
 }
 
 function returned(builder: ModuleBuilder, node: Node): void {
   const given = node.kids.filter((kid) => kid.name !== 'return')
-  if (given.length > 0) returns(builder, functionScope(builder), several(builder, given))
+  if (given.length > 0) returns(builder, functionScope(builder), several(builder, given, node))
 }
 
 function forLoop(builder: ModuleBuilder, node: Node, span: Span): void {
@@ -124,7 +124,7 @@ function forLoop(builder: ModuleBuilder, node: Node, span: Span): void {
   const middle = node.kids.findIndex((kid) => kid.name === 'in')
   const body = node.kids.findIndex((kid) => kid.name === 'Body')
   const header = node.kids.slice(middle + 1, body < 0 ? undefined : body)
-  const over = middle >= 0 && header.length > 0 ? several(builder, header) : undefined
+  const over = middle >= 0 && header.length > 0 ? several(builder, header, node) : undefined
   const target = middle > begin ? targetOf(builder, node.kids.slice(begin + 1, middle)) : undefined
   const name = target?.is === 'name' ? builder.text.slice(target.node.from, target.node.to) : undefined
   const loop = addLoop(builder, 'for', span, over, name)

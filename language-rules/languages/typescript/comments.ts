@@ -8,14 +8,15 @@ const start = /\/\/|\/\*/g
  * @param node its comments and those before it: a node begins where the one before it ends
  */
 export function commentsIn(file: ts.SourceFile, node: ts.Node): Comment[] {
-  const { text } = file
+  // What is looked for in the whole text is looked for up to its end.
+  const text = node.end === file.text.length ? file.text : file.text.slice(0, node.end)
   start.lastIndex = node.pos
   let match = start.exec(text)
-  if (!match || match.index >= node.end) return []
+  if (!match) return []
   const literals = literalsOf(file, node)
   const comments: Comment[] = []
   let next = 0
-  for (; match && match.index < node.end; match = start.exec(text)) {
+  for (; match; match = start.exec(text)) {
     while (next < literals.length && literals[next]!.end <= match.index) next++
     const literal = literals[next]
     if (literal && literal.start <= match.index) {

@@ -1,16 +1,19 @@
 import ts from 'typescript'
-import type { Module } from '../../../core/module.ts'
+import { type Edited, editedIn } from '../../../core/edited.ts'
+import type { Comment, Module } from '../../../core/module.ts'
+import type { Span } from '../../../core/types.ts'
 import { finish, moduleBuilder, report } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { type Edited, editedIn, type Piece, piece, takeOver } from '../lowering/pieces.ts'
+import { type Piece, piece, takeOver } from '../lowering/pieces.ts'
 import { shallow } from '../lowering/shallow.ts'
 import { commentsIn } from './comments.ts'
+import { has } from './functions.ts'
 import { statement } from './statements.ts'
 import type { Walk } from './walk.ts'
 
 export const lower = guarded(
   'typescript',
-  (text, name) => lowerFile(parse(text, name)).module,
+  (text, name) => whole(parse(text, name), name).module,
   editing,
   (text) => shallow(text, token),
 )
@@ -22,17 +25,29 @@ const token =
 /** A file as it was read, for the next edit of it. */
 interface Kept {
   readonly module: Module
-  readonly file: ts.SourceFile
   readonly text: string
   readonly name: string | undefined
-  /** Statements without a mistake, by where they stand. */
-  readonly placed: ReadonlyMap<number, Placed>
+  readonly tops: readonly Placed[]
+  readonly mistakes: readonly Mistake[]
+  /** Comments after the last statement. */
+  readonly tail: readonly Comment[]
+  readonly isModule: boolean
 }
 
+/** A statement of the file itself: it begins where the one before it ends. */
 interface Placed {
   readonly kind: ts.SyntaxKind
+  readonly pos: number
   readonly end: number
   readonly piece: Piece
+  readonly sound: boolean
+  /** It makes a module of its file. */
+  readonly marks: boolean
+}
+
+interface Mistake {
+  readonly span: Span
+  readonly message: string
 }
 
 function editing(): (text: string, name?: string) => Module {
@@ -41,48 +56,111 @@ function editing(): (text: string, name?: string) => Module {
     const before = kept?.name === name ? kept : undefined
     kept = undefined
     const edited = before && editedIn(before.text, text)
-    const file =
-      before && edited && name !== undefined ? parseAgain(before.file, text, name, edited) : parse(text, name)
-    const { module, placed } = lowerFile(file, before, edited)
-    kept = { module, placed, file, text, name }
-    return module
+    kept = (before && edited && around(text, before, edited)) ?? whole(parse(text, name), name, before, edited)
+    return kept.module
   }
 }
 
-/** How the parser goes on after a mistake depends on what it has read so far: only a sound text is read in parts. */
-function parseAgain(file: ts.SourceFile, text: string, name: string, { from, before, after }: Edited): ts.SourceFile {
-  if (diagnosticsOf(file).length > 0) return parse(text, name)
-  const change = ts.createTextChangeRange({ start: from, length: before - from }, after - from)
-  const again = ts.updateSourceFile(file, text, change)
-  return diagnosticsOf(again).length > 0 ? parse(text, name) : again
-}
-
-function lowerFile(
-  file: ts.SourceFile,
-  before?: Pick<Kept, 'placed'>,
-  edited?: Edited,
-): Pick<Kept, 'module' | 'placed'> {
+function whole(file: ts.SourceFile, name: string | undefined, before?: Kept, edited?: Edited): Kept {
   const builder = moduleBuilder('typescript', file.text)
-  const mistakes = diagnosticsOf(file)
-  for (const { start, length, messageText } of mistakes) {
-    report(builder, [start, start + length], ts.flattenDiagnosticMessageText(messageText, ' '))
-  }
-  const placed = new Map<number, Placed>()
-  for (const node of file.statements) {
+  const mistakes = mistakesIn(file)
+  for (const { span, message } of mistakes) report(builder, span, message)
+  const placed = new Map(before?.tops.map((top) => [top.pos, top]))
+  const tops = file.statements.map((node): Placed => {
     const { pos, end, kind } = node
-    const sound = !mistakes.some(({ start, length }) => start <= end && pos <= start + length)
-    const old = before && edited && sound ? leftAlone(before.placed, edited, node) : undefined
+    const sound = isSound(node, mistakes)
+    const old = edited && sound ? leftAlone(placed, edited, node) : undefined
     if (old) takeOver(builder, old, pos)
     const made = old ?? piece(builder, pos, () => lowerTop({ builder, file }, node))
-    if (sound) placed.set(pos, { kind, end, piece: made })
-  }
-  builder.comments.push(...commentsIn(file, file.endOfFileToken))
-  return { module: finish(builder), placed }
+    return { kind, pos, end, sound, marks: marksModule(node), piece: made }
+  })
+  const tail = commentsIn(file, file.endOfFileToken)
+  builder.comments.push(...tail)
+  return { module: finish(builder), text: file.text, name, tops, mistakes, tail, isModule: ts.isExternalModule(file) }
 }
+
+/** Outside of functions, what a module may hold is read otherwise than in a script. */
+const moduleMark = 'export {};'
+
+/**
+ * Only the statements around the edit are parsed, from the one before to the one after them; undefined where that one does not stand where
+ * it did. So far the parser has then read what it reads in the whole text, and beyond is what it went on with before.
+ */
+function around(text: string, before: Kept, edited: Edited): Kept | undefined {
+  const { tops, name, isModule } = before
+  const by = edited.after - edited.before
+  const touched = tops.findIndex((top) => top.end >= edited.from)
+  const first = Math.max(0, (touched < 0 ? tops.length : touched) - 1)
+  const next = tops.findIndex((top) => top.pos > edited.before)
+  const ending = tops[next]
+  const start = tops[first]?.pos
+  if (tops.some((top, at) => top.pos !== (tops[at - 1]?.end ?? 0))) return undefined
+  if (name === undefined || start === undefined || (start === 0 && text.startsWith('#!'))) return undefined
+  const [oldEnd, end] = ending ? [ending.end, ending.end + by] : [before.text.length, text.length]
+  const mistaken = before.mistakes.some(({ span }) => span[1] >= start && span[0] <= oldEnd)
+  const now = text.slice(start, end)
+  if (mistaken || now.includes('import.meta') || before.text.slice(start, oldEnd).includes('import.meta'))
+    return undefined
+
+  const lead = isModule ? moduleMark : ''
+  const shift = start - lead.length
+  const file = parseAs(lead + now, kindOf(name))
+  const nodes = isModule ? file.statements.slice(1) : [...file.statements]
+  const last = ending && nodes.pop()
+  if (ending && !(last?.kind === ending.kind && last.pos + shift === ending.pos + by && last.end + shift === end))
+    return undefined
+  const found = mistakesIn(file)
+  if (last && found.some(({ span }) => span[1] >= last.pos)) return undefined
+  const [ahead, behind] = [tops.slice(0, first), ending ? tops.slice(next) : []]
+  const marks = [...ahead, ...behind].some((top) => top.marks) || nodes.some(marksModule)
+  if (marks !== isModule) return undefined
+
+  const builder = moduleBuilder('typescript', text)
+  const mistakes = [
+    ...before.mistakes.filter(({ span }) => span[1] < start),
+    ...found.map((each) => ({ ...each, span: movedBy(each.span, shift) })),
+    ...before.mistakes
+      .filter(({ span }) => span[0] > oldEnd)
+      .map((each) => ({ ...each, span: movedBy(each.span, by) })),
+  ]
+  for (const { span, message } of mistakes) report(builder, span, message)
+  const stands = (top: Placed, from: number): Placed => {
+    takeOver(builder, top.piece, from)
+    return from === top.pos ? top : { ...top, pos: from, end: top.end + from - top.pos }
+  }
+  const read = (node: ts.Statement): Placed => {
+    const part = moduleBuilder('typescript', file.text)
+    const made = piece(part, node.pos, () => lowerTop({ builder: part, file }, node))
+    const { kind, pos, end } = node
+    return stands({ kind, pos, end, sound: isSound(node, found), marks: marksModule(node), piece: made }, pos + shift)
+  }
+  const all = [
+    ...ahead.map((top) => stands(top, top.pos)),
+    ...nodes.map((node) => read(node)),
+    ...behind.map((top) => stands(top, top.pos + by)),
+  ]
+  const [after, far] = ending ? [before.tail, by] : [commentsIn(file, file.endOfFileToken), shift]
+  const tail = after.map((comment) => ({ ...comment, span: movedBy(comment.span, far) }))
+  builder.comments.push(...tail)
+  return { module: finish(builder), text, name, tops: all, mistakes, tail, isModule }
+}
+
+const movedBy = ([from, to]: Span, by: number): Span => [from + by, to + by]
+
+const isSound = ({ pos, end }: ts.Node, mistakes: readonly Mistake[]): boolean =>
+  !mistakes.some(({ span }) => span[0] <= end && pos <= span[1])
+
+/** As `isExternalModule` has it of a whole file, but for `import.meta`. */
+const marksModule = (node: ts.Statement): boolean =>
+  ts.isImportDeclaration(node) ||
+  (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) ||
+  ts.isExportAssignment(node) ||
+  ts.isExportDeclaration(node) ||
+  has(node, ts.SyntaxKind.ExportKeyword)
 
 /** The statement as it was, where it stands clear of the edit. */
 function leftAlone(
-  placed: Kept['placed'],
+  placed: Map<number, Placed>,
   { from, before, after }: Edited,
   { pos, end, kind }: ts.Node,
 ): Piece | undefined {
@@ -90,7 +168,10 @@ function leftAlone(
   const back = pos > after ? moved : end < from ? 0 : undefined
   if (back === undefined) return undefined
   const there = placed.get(pos - back)
-  return there && there.kind === kind && there.end === end - back ? there.piece : undefined
+  if (!there?.sound || there.kind !== kind || there.end !== end - back) return undefined
+  // Around a top-level `await` that it read wrong at first, the parser may give a statement twice.
+  placed.delete(pos - back)
+  return there.piece
 }
 
 function lowerTop(walk: Walk, node: ts.Statement): void {
@@ -119,6 +200,13 @@ const parseAs = (text: string, kind: ts.ScriptKind): ts.SourceFile =>
 function kindOf(name: string): ts.ScriptKind {
   if (/\.[cm]?jsx?$/i.test(name)) return ts.ScriptKind.JSX
   return /\.tsx$/i.test(name) ? ts.ScriptKind.TSX : ts.ScriptKind.TS
+}
+
+function mistakesIn(file: ts.SourceFile): readonly Mistake[] {
+  return diagnosticsOf(file).map(({ start, length, messageText }) => ({
+    span: [start, start + length],
+    message: ts.flattenDiagnosticMessageText(messageText, ' '),
+  }))
 }
 
 /** What the parser itself found: public in no type, kept by every version since 1.x. */

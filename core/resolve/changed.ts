@@ -1,0 +1,48 @@
+import type { Module } from '../module.ts'
+import { lastName, pathKey } from './module-index.ts'
+import { keyOf } from './reads.ts'
+
+/**
+ * What a module is asked for by name that it now answers otherwise than before it was edited. What an edit left alone is the same object in
+ * both, and in the same order.
+ */
+export function changedKeys(before: Module, after: Module): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const { target, scope } of differing(before.bindings, after.bindings)) {
+    if (target.is === 'name') {
+      // Inside a function only what stands there asks for it, and all of that changes with it.
+      if (scope === 0) keys.add(keyOf('binding', target.name))
+      keys.add(keyOf('name', target.name))
+      continue
+    }
+    if (target.is === 'member') keys.add(keyOf('member', target.name))
+    const path = pathKey(target)
+    if (path === undefined) continue
+    keys.add(keyOf('path', path))
+    keys.add(keyOf('below', path.slice(0, path.lastIndexOf('.'))))
+  }
+  for (const { expr } of differing(before.calls, after.calls)) {
+    keys.add(keyOf('call', lastName(expr.callee)))
+    for (const { value } of expr.args) keys.add(keyOf('given', lastName(value)))
+  }
+  for (const { local, scope } of differing(before.imports, after.imports)) {
+    if (scope === 0) keys.add(keyOf('import', local))
+    keys.add(keyOf('imports'))
+  }
+  for (const { name } of differing(before.exports, after.exports)) keys.add(keyOf('export', name))
+  for (const { calls } of differing(before.loops, after.loops)) if (calls) keys.add(keyOf('loops'))
+  return keys
+}
+
+function differing<T extends object>(before: readonly T[], after: readonly T[]): readonly T[] {
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && before[from] === after[from]) from++
+  let end = 0
+  while (end < shorter - from && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
+  const gone = before.slice(from, before.length - end)
+  const come = after.slice(from, after.length - end)
+  if (gone.length === 0 || come.length === 0) return [...gone, ...come]
+  const [were, are] = [new Set(gone), new Set(come)]
+  return [...gone.filter((each) => !are.has(each)), ...come.filter((each) => !were.has(each))]
+}

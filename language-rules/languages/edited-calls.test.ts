@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import type { SdkExample } from '../../core/sdk.ts'
+import { createSession } from '../../core/session.ts'
+import { noSettings } from '../../core/settings.ts'
+import { estimator } from '../../core/tokens/estimator.ts'
+import { registry } from '../registry.gen.ts'
+
+// What is said of an edited file is what is said of it when it is opened as it is now: its calls, their prompts, costs, findings and functions,
+// after edits that join and part the names in it.
+
+const folder = new URL('../sdks/', import.meta.url)
+const names = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+const examples = (
+  await Promise.all(names.map(async (name) => (await import(new URL(name, folder).href)).examples as SdkExample[]))
+).flat()
+const prices = loadPriceBook(undefined, '2026-11-21')
+const make = () => createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
+
+/** https://en.wikipedia.org/wiki/Xorshift */
+function random(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state ^= state << 13
+    state ^= state >>> 17
+    state ^= state << 5
+    return (state >>> 0) % Math.max(1, below)
+  }
+}
+
+/** One word becomes another of the same text, a letter is typed into one, a line is taken out or written again elsewhere. */
+function edited(text: string, draw: (below: number) => number): string {
+  const words = [...text.matchAll(/\w+/g)]
+  const lines = text.split('\n')
+  const word = words[draw(words.length)]!
+  const put = (by: string) => text.slice(0, word.index) + by + text.slice(word.index + word[0].length)
+  switch (draw(6)) {
+    case 0:
+    case 1:
+      return put(words[draw(words.length)]![0])
+    case 2:
+      return lines.toSpliced(draw(lines.length), 1).join('\n')
+    case 3:
+      return lines.toSpliced(draw(lines.length), 0, lines[draw(lines.length)]!).join('\n')
+    case 4:
+      return `${text.slice(0, word.index)}\n\n${text.slice(word.index)}`
+    default:
+      return put(`${word[0]}x`)
+  }
+}
+
+for (const [lang, file] of [
+  ['python', 'app/ask.py'],
+  ['typescript', 'app/ask.ts'],
+] as const)
+  it(`${lang}: what is said of an edited file is what is said of it as it is now`, async () => {
+    const all = examples.filter((example) => example.lang === lang)
+    const seeds = Number(process.env.OUTLAY_SEEDS ?? 4)
+    for (let seed = 1; seed <= seeds; seed++) {
+      const draw = random(seed * 7919)
+      const session = make()
+      const start = Array.from({ length: 5 }, () => all[draw(all.length)]!.code).join('\n')
+      let text = start
+      for (let step = 1; step <= 25; step++) {
+        session.open(file, text, step)
+        await session.prepare(file)
+        const { version: _, ...now } = session.analyse(file)
+        const fresh = make()
+        fresh.open(file, text)
+        await fresh.prepare(file)
+        const { version: __, ...whole } = fresh.analyse(file)
+        if (JSON.stringify(now) !== JSON.stringify(whole))
+          expect(now, `seed ${seed}, step ${step}\n${text}`).toEqual(whole)
+        text = edited(draw(4) === 0 ? start : text, draw)
+      }
+    }
+  }, 600_000)
