@@ -50,6 +50,8 @@ export interface Levers {
   readonly reasoning?: Params
   /** What decides the price of images, speech and film. */
   readonly size?: Params
+  /** Width and height in pixels, where an API takes them apart: `size` is then `1024x768`. */
+  readonly sides?: readonly [width: Params, height: Params]
   readonly quality?: Params
   readonly seconds?: Params
   /** The list a reranker puts in order. */
@@ -204,6 +206,8 @@ export interface SeenCall {
   readonly repeats?: readonly string[]
   /** Each part of the prompt, a hole in braces, after the role of its message where that is fixed: `user: Hi `, `user: {name}`. */
   readonly input?: readonly string[]
+  /** What it says of size, quality, seconds and documents, as far as that is known. */
+  readonly asked?: Readonly<Partial<Record<'size' | 'quality' | 'seconds' | 'documents', string | number>>>
   /** Of each hole that a search fills: how many pieces at most, and how long: `4 × 1000 characters`. */
   readonly retrieved?: readonly string[]
 }

@@ -165,7 +165,8 @@ function secondsOf({ call, price, assumed }: Costing): Band | undefined {
   const given = call.asked?.seconds
   if (given) {
     const written = valueOf(given)
-    const number = Number(written)
+    // Some APIs take `8s`.
+    const number = Number(typeof written === 'string' ? written.replace(/s$/, '') : written)
     return written !== undefined && Number.isFinite(number) ? exactly(number) : undefined
   }
   const usual = call.api === 'video' ? documentedDefaults(price) : undefined

@@ -1,17 +1,17 @@
 // What decides the price of what is not billed by tokens: pictures, speech, film, documents in order.
 import { locate } from '../document.ts'
-import { known, unknown } from '../known.ts'
+import { known, unknown, valueOf } from '../known.ts'
 import type { Api, Asked, Known } from '../types.ts'
 import { elementsOf } from './data.ts'
 import { type Chain, leverIn, readLever, type Way } from './levers.ts'
-import { isText, isTextOrNumber, spanOf } from './read.ts'
+import { isNumber, isText, isTextOrNumber, readGiven, spanOf } from './read.ts'
 
 const given = <T>(value: Known<T>): Known<T> | undefined =>
   value.is === 'unknown' && value.why === 'absent' ? undefined : value
 
 /** Undefined where the call gives none of it. */
 export function askedOf(way: Way, chains: readonly Chain[], api: Api): Asked | undefined {
-  const size = given(readLever(way, chains, 'size', isText))
+  const size = given(sidesOf(way, chains)) ?? given(readLever(way, chains, 'size', isText))
   const quality = given(readLever(way, chains, 'quality', isText))
   const seconds = given(readLever(way, chains, 'seconds', isTextOrNumber))
   const documents = api === 'rerank' ? given(documentsOf(way, chains)) : undefined
@@ -22,6 +22,17 @@ export function askedOf(way: Way, chains: readonly Chain[], api: Api): Asked | u
     ...(seconds && { seconds }),
     ...(documents && { documents }),
   }
+}
+
+function sidesOf({ context, document }: Way, chains: readonly Chain[]): Known<string> {
+  const own = chains[0]?.[0]
+  const [width, height] = (own?.levers.sides ?? []).map((params) =>
+    readGiven(context, document, own!.args.first(params).given, isNumber),
+  )
+  if (!width || !height || (width.is === 'unknown' && width.why === 'absent')) return unknown('absent')
+  const [wide, high] = [valueOf(width), valueOf(height)]
+  const { at } = width
+  return wide === undefined || high === undefined || !at ? unknown('dynamic', at) : known(`${wide}x${high}`, at)
 }
 
 /** Most APIs call the list what it is. */

@@ -20,6 +20,11 @@ const run = {
   maxOutput: held(['max_tokens']),
   input: held(['system_prompt', 'prompt', 'negative_prompt', 'text', 'gen_text']),
   n: held(['num_images']),
+  // https://fal.ai/models/fal-ai/kling-video/v4/text-to-video/api
+  size: held(['resolution', 'image_size']),
+  sides: [held(['image_size.width', 'width']), held(['image_size.height', 'height'])],
+  quality: held(['quality']),
+  seconds: held(['duration']),
 } as const satisfies Omit<CallShape, 'path'>
 
 export const sdk: Sdk = {
@@ -76,7 +81,7 @@ import fal_client
 MODEL = "fal-ai/flux/dev"
 fal_client.subscribe(MODEL, arguments={"prompt": f"A {animal}", "num_images": 2}, with_logs=True)
 fal_client.run("fal-ai/fast-sdxl", {"prompt": "A ship"})
-handle = fal_client.submit("fal-ai/kling-video/v2/master/text-to-video", arguments={"prompt": "A cat"})
+handle = fal_client.submit("fal-ai/kling-video/v2/master/text-to-video", arguments={"prompt": "A cat", "duration": "10"})
 for event in fal_client.stream("fal-ai/any-llm", arguments={"prompt": "Hi", "max_tokens": 20}):
     print(event)
 async def main(prompts):
@@ -100,7 +105,7 @@ async def main(prompts):
         input: ['A ', '{animal}'],
       },
       { line: 5, call: 'fal.run', model: 'fal-ai/fast-sdxl', input: ['A ship'] },
-      { line: 6, call: 'fal.submit', model: 'fal-ai/kling-video/v2/master/text-to-video' },
+      { line: 6, call: 'fal.submit', model: 'fal-ai/kling-video/v2/master/text-to-video', asked: { seconds: '10' } },
       { line: 7, call: 'fal.stream', model: 'fal-ai/any-llm', maxOutput: 20, repeats: [] },
       { line: 12, call: 'fal.submit', model: 'fal-ai/flux/schnell', repeats: ['data loop here'] },
       { line: 13, call: 'fal.submit_async', model: 'fal-ai/wizper' },
@@ -115,7 +120,7 @@ async def main(prompts):
 import { createFalClient, fal } from '@fal-ai/client'
 import * as old from '@fal-ai/serverless-client'
 fal.config({ credentials: process.env.FAL_KEY })
-const result = await fal.subscribe('fal-ai/flux/dev', { input: { prompt: text, num_images: 3 }, logs: true })
+const result = await fal.subscribe('fal-ai/flux/dev', { input: { prompt: text, num_images: 3, image_size: { width: 768, height: 512 } }, logs: true })
 await fal.run('fal-ai/fast-sdxl', { input: { prompt: 'A ship' } })
 const { request_id } = await fal.queue.submit('fal-ai/veo3', { input: { prompt: 'A cat' } })
 const stream = await fal.stream('fal-ai/any-llm', { input: { prompt: 'Hi' } })
@@ -125,7 +130,15 @@ await old.subscribe('fal-ai/flux/schnell', { input: { prompt: 'A dog' } })
 await old.queue.submit('fal-ai/flux/schnell', { input: {} })
 `,
     sees: [
-      { line: 5, call: 'fal.subscribe', provider: 'fal', model: 'fal-ai/flux/dev', n: 3, input: ['{text}'] },
+      {
+        line: 5,
+        call: 'fal.subscribe',
+        provider: 'fal',
+        model: 'fal-ai/flux/dev',
+        n: 3,
+        input: ['{text}'],
+        asked: { size: '768x512' },
+      },
       { line: 6, call: 'fal.run', model: 'fal-ai/fast-sdxl', input: ['A ship'] },
       { line: 7, call: 'fal.queue.submit', model: 'fal-ai/veo3' },
       { line: 8, call: 'fal.stream', model: 'fal-ai/any-llm' },

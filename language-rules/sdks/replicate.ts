@@ -27,6 +27,11 @@ const run = {
   maxOutput: held(['max_tokens', 'max_new_tokens', 'max_completion_tokens', 'max_output_tokens']),
   input: held(inputs),
   n: held(['num_outputs', 'number_of_images']),
+  // https://replicate.com/google/veo-3-fast/versions/5ed7d849/api and the like
+  size: held(['resolution']),
+  sides: [held(['width']), held(['height'])],
+  quality: held(['quality']),
+  seconds: held(['duration', 'seconds']),
 } as const satisfies Omit<CallShape, 'path'>
 
 const create = { ...run, model: ['model', 'version', 'deployment', '[0]'] } as const satisfies Omit<CallShape, 'path'>
@@ -195,7 +200,7 @@ const model = 'black-forest-labs/flux-1.1-pro'
 const [picture] = await replicate.run(model, { input: { prompt: text } })
 for await (const event of replicate.stream('meta/meta-llama-3-70b-instruct', { input: { prompt: 'Hi', max_tokens: 50 } }))
   console.log(event)
-await replicate.predictions.create({ model: 'google/veo-3', input: { prompt: 'A cat' } })
+await replicate.predictions.create({ model: 'google/veo-3', input: { prompt: 'A cat', duration: 8, resolution: '1080p' } })
 await replicate.deployments.predictions.create('acme', 'app', { input: { prompt: 'A cat' } })
 `,
     sees: [
@@ -208,7 +213,13 @@ await replicate.deployments.predictions.create('acme', 'app', { input: { prompt:
         input: ['{text}'],
       },
       { line: 6, call: 'replicate.stream', model: 'meta/meta-llama-3-70b-instruct', maxOutput: 50, repeats: [] },
-      { line: 8, call: 'replicate.predictions.create', model: 'google/veo-3', input: ['A cat'] },
+      {
+        line: 8,
+        call: 'replicate.predictions.create',
+        model: 'google/veo-3',
+        input: ['A cat'],
+        asked: { size: '1080p', seconds: 8 },
+      },
       { line: 9, call: 'replicate.deployments.predictions.create', model: null },
     ],
   },

@@ -6,7 +6,7 @@ import type { Lower } from '../../core/language.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
 import { findModelCalls } from '../../core/resolve/calls.ts'
 import type { Sdk, SdkExample, SeenCall } from '../../core/sdk.ts'
-import type { ModelCall, PromptPart, Repeat } from '../../core/types.ts'
+import type { Known, ModelCall, PromptPart, Repeat } from '../../core/types.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
 
@@ -24,6 +24,11 @@ const lower: Record<SdkExample['lang'], Lower> = { python: await python.load(), 
 const written = (part: PromptPart): string => {
   const said = part.is === 'text' ? part.text : `{${part.name}}`
   return part.role === undefined ? said : `${part.role}: ${said}`
+}
+
+const named = (name: string, is: Known<string | number>): [string, string | number][] => {
+  const value = valueOf(is)
+  return value === undefined ? [] : [[name, value]]
 }
 
 const foundBy = (part: PromptPart): string[] =>
@@ -53,6 +58,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     confidence: call.confidence ?? null,
     repeats: call.repeats.map(repeated),
     input: call.input.map(written),
+    asked: Object.fromEntries(Object.entries(call.asked ?? {}).flatMap(([name, is]) => named(name, is))),
     retrieved: call.input.flatMap(foundBy),
   }
 }

@@ -13,7 +13,22 @@ const chat = {
 
 const completion = { ...chat, input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
 const embedding = { api: 'embed', model: 'model', input: ['input'] } as const satisfies Omit<CallShape, 'path'>
-const image = { api: 'image', model: 'model', input: ['prompt'], n: 'n' } as const satisfies Omit<CallShape, 'path'>
+const image = {
+  api: 'image',
+  model: 'model',
+  input: ['prompt'],
+  n: 'n',
+  sides: ['width', 'height'],
+} as const satisfies Omit<CallShape, 'path'>
+// src/together/types/video_create_params.py
+const video = {
+  api: 'video',
+  model: 'model',
+  input: ['prompt'],
+  size: 'resolution',
+  sides: ['width', 'height'],
+  seconds: 'seconds',
+} as const satisfies Omit<CallShape, 'path'>
 const hearing = { api: 'transcribe', model: 'model', input: ['prompt'] } as const satisfies Omit<CallShape, 'path'>
 const batch = { api: 'batch', input: [], batch: true } as const satisfies Omit<CallShape, 'path'>
 const tuning = { api: 'fine-tune', model: 'model', input: [] } as const satisfies Omit<CallShape, 'path'>
@@ -45,7 +60,7 @@ export const sdk: Sdk = {
     { path: 'completions.create', ...completion },
     { path: 'embeddings.create', ...embedding },
     { path: 'images.generate', ...image },
-    { path: 'videos.create', api: 'video', model: 'model', input: ['prompt'] },
+    { path: 'videos.create', ...video },
     { path: 'audio.speech.create', api: 'speech', model: 'model', input: ['input'] },
     { path: 'audio.transcriptions.create', ...hearing },
     { path: 'audio.translations.create', ...hearing },
@@ -84,12 +99,12 @@ client = Together()
 client.chat.completions.create(messages=[{"role": "user", "content": "Hi"}], **CHAT)
 client.completions.create(model="meta-llama/Llama-3-8b-hf", prompt="Once", max_tokens=30, n=2)
 client.embeddings.create(model="BAAI/bge-base-en-v1.5", input=texts)
-client.images.generate(model="black-forest-labs/FLUX.1-schnell", prompt="A cat", n=3)
+client.images.generate(model="black-forest-labs/FLUX.1-schnell", prompt="A cat", n=3, width=1024, height=768)
 client.rerank.create(model="Salesforce/Llama-Rank-V1", query="Where?", documents=docs)
 client.audio.speech.create(model="cartesia/sonic", input="Hello", voice="x")
 client.audio.transcriptions.create(model="openai/whisper-large-v3", file=f)
 client.audio.translations.create(model="openai/whisper-large-v3", file=f)
-client.videos.create(model="minimax/video-01-director", prompt="A cat walks")
+client.videos.create(model="minimax/video-01-director", prompt="A cat walks", seconds="6", resolution="1080p")
 client.batches.create_batch(f.id, endpoint="/v1/chat/completions")
 client.fine_tuning.create(model="meta-llama/Meta-Llama-3.1-8B-Instruct-Reference", training_file=f.id)
 async def many(prompts):
@@ -108,12 +123,23 @@ async def many(prompts):
       },
       { line: 7, call: 'together.completions.create', maxOutput: 30, n: 2, input: ['Once'] },
       { line: 8, call: 'together.embeddings.create', model: 'BAAI/bge-base-en-v1.5', input: ['{texts}'] },
-      { line: 9, call: 'together.images.generate', model: 'black-forest-labs/FLUX.1-schnell', n: 3 },
+      {
+        line: 9,
+        call: 'together.images.generate',
+        model: 'black-forest-labs/FLUX.1-schnell',
+        n: 3,
+        asked: { size: '1024x768' },
+      },
       { line: 10, call: 'together.rerank.create', model: 'Salesforce/Llama-Rank-V1', input: ['Where?', '{docs}'] },
       { line: 11, call: 'together.audio.speech.create', model: 'cartesia/sonic', input: ['Hello'] },
       { line: 12, call: 'together.audio.transcriptions.create', model: 'openai/whisper-large-v3' },
       { line: 13, call: 'together.audio.translations.create', model: 'openai/whisper-large-v3' },
-      { line: 14, call: 'together.videos.create', model: 'minimax/video-01-director' },
+      {
+        line: 14,
+        call: 'together.videos.create',
+        model: 'minimax/video-01-director',
+        asked: { size: '1080p', seconds: '6' },
+      },
       { line: 15, call: 'together.batches.create_batch', model: null, batch: true },
       { line: 16, call: 'together.fine_tuning.create', model: 'meta-llama/Meta-Llama-3.1-8B-Instruct-Reference' },
       {

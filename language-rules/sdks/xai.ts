@@ -3,14 +3,10 @@ import type { CallShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const makers = ['xai_sdk.Client', 'xai_sdk.AsyncClient', 'xai_sdk.sync.client.Client', 'xai_sdk.aio.client.Client']
 
-const image = { api: 'image', model: ['model', '[1]'], input: ['prompt', '[0]'] } as const satisfies Omit<
-  CallShape,
-  'path'
->
-const video = { api: 'video', model: ['model', '[1]'], input: ['prompt', '[0]'] } as const satisfies Omit<
-  CallShape,
-  'path'
->
+// src/xai_sdk/sync/image.py, src/xai_sdk/sync/video.py
+const made = { model: ['model', '[1]'], input: ['prompt', '[0]'], size: 'resolution' } as const
+const image = { api: 'image', ...made, quality: 'quality' } as const satisfies Omit<CallShape, 'path'>
+const video = { api: 'video', ...made, seconds: 'duration' } as const satisfies Omit<CallShape, 'path'>
 // The chat holds the model, the messages and the limit; the answer is asked for later, and many times.
 const answer = { api: 'chat', on: 'chat', input: [] } as const satisfies Omit<CallShape, 'path'>
 const many = { ...answer, n: ['n', '[0]'] } as const satisfies Omit<CallShape, 'path'>
@@ -102,8 +98,8 @@ async def pictures(prompt):
     other = AsyncClient()
     await other.chat.create(model="grok-4").sample()
     await other.image.sample(prompt, "grok-2-image")
-    await other.image.sample_batch(model="grok-2-image", prompt=prompt, n=3)
-    await other.video.generate(prompt="A cat", model="grok-imagine-video")
+    await other.image.sample_batch(model="grok-2-image", prompt=prompt, n=3, resolution="2k", quality="low")
+    await other.video.generate(prompt="A cat", model="grok-imagine-video", duration=10, resolution="720p")
 `,
     sees: [
       {
@@ -126,8 +122,14 @@ async def pictures(prompt):
       { line: 24, call: 'xai.batch.add', model: 'grok-3-mini', batch: true },
       { line: 28, call: 'xai.sample', provider: 'xai', model: 'grok-4' },
       { line: 29, call: 'xai.image.sample', model: 'grok-2-image', input: ['{prompt}'] },
-      { line: 30, call: 'xai.image.sample_batch', model: 'grok-2-image', n: 3 },
-      { line: 31, call: 'xai.video.generate', model: 'grok-imagine-video', input: ['A cat'] },
+      { line: 30, call: 'xai.image.sample_batch', model: 'grok-2-image', n: 3, asked: { size: '2k', quality: 'low' } },
+      {
+        line: 31,
+        call: 'xai.video.generate',
+        model: 'grok-imagine-video',
+        input: ['A cat'],
+        asked: { size: '720p', seconds: 10 },
+      },
     ],
   },
   {

@@ -74,6 +74,14 @@ const body = (field: string): Shape => ({
   maxOutputRequired: true,
   input: under(field, bodyInputs),
   n: under(field, ['imageGenerationConfig.numberOfImages', 'samples']),
+  // https://docs.aws.amazon.com/nova/latest/userguide/content-generation.html; `duration` and `resolution` are Luma's.
+  size: under(field, ['videoGenerationConfig.dimension', 'resolution']),
+  sides: [
+    under(field, ['imageGenerationConfig.width', 'width']),
+    under(field, ['imageGenerationConfig.height', 'height']),
+  ],
+  quality: under(field, ['imageGenerationConfig.quality']),
+  seconds: under(field, ['videoGenerationConfig.durationSeconds', 'duration']),
   tier: ['serviceTier', 'performanceConfigLatency'],
   reasoning: under(field, ['thinking.budget_tokens', 'reasoning_effort']),
   cacheMarker: 'cache_control',

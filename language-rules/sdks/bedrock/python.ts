@@ -109,7 +109,7 @@ class Pictures:
 
     def draw(self, text):
         body = {"taskType": "TEXT_IMAGE", "textToImageParams": {"text": text},
-                "imageGenerationConfig": {"numberOfImages": 3, "width": 1024}}
+                "imageGenerationConfig": {"numberOfImages": 3, "width": 1024, "height": 768, "quality": "premium"}}
         return self.client.invoke_model(modelId="amazon.nova-canvas-v1:0", body=json.dumps(body))
 
     def embed(self, texts):
@@ -118,7 +118,7 @@ class Pictures:
     def film(self, text, bucket):
         return self.client.start_async_invoke(
             modelId="amazon.nova-reel-v1:0",
-            modelInput={"taskType": "TEXT_VIDEO", "textToVideoParams": {"text": text}},
+            modelInput={"taskType": "TEXT_VIDEO", "textToVideoParams": {"text": text}, "videoGenerationConfig": {"durationSeconds": 6, "dimension": "1280x720"}},
             outputDataConfig={"s3OutputDataConfig": {"s3Uri": bucket}},
         )
 
@@ -132,6 +132,7 @@ class Pictures:
         call: 'bedrock.invoke_model',
         api: 'image',
         model: 'amazon.nova-canvas-v1:0',
+        asked: { size: '1024x768', quality: 'premium' },
         n: 3,
         input: ['{text}'],
       },
@@ -143,7 +144,13 @@ class Pictures:
         input: ['{t}'],
         repeats: ['data comprehension here'],
       },
-      { line: 16, call: 'bedrock.start_async_invoke', api: 'video', model: 'amazon.nova-reel-v1:0' },
+      {
+        line: 16,
+        call: 'bedrock.start_async_invoke',
+        api: 'video',
+        model: 'amazon.nova-reel-v1:0',
+        asked: { size: '1280x720', seconds: 6 },
+      },
       { line: 23, call: 'bedrock.apply_guardrail', api: 'moderate', model: null },
     ],
   },

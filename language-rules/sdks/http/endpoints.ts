@@ -12,6 +12,9 @@ export interface Endpoint extends Pick<CallShape, 'api' | 'maxOutputRequired' | 
   readonly maxOutput?: readonly string[]
   readonly input: readonly string[]
   readonly n?: string
+  readonly size?: string
+  readonly quality?: string
+  readonly seconds?: string
   readonly tier?: string
   readonly reasoning?: string
   readonly stream?: true | 'stream'
@@ -83,6 +86,17 @@ export const endpoints: readonly Endpoint[] = [
     model,
     input: ['prompt'],
     n: 'n',
+    size: 'size',
+    quality: 'quality',
+  },
+  {
+    path: /\/v\d+\/videos$/,
+    api: 'video',
+    model,
+    input: ['prompt'],
+    size: 'size',
+    seconds: 'seconds',
+    postOnly: true,
   },
   {
     path: /(?:\/v\d+|\/deployments\/(?<model>[^/]+))\/audio\/speech$/,

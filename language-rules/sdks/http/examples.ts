@@ -66,7 +66,7 @@ def stream(messages):
     with httpx.stream("POST", BASE + "/chat/completions", json={"model": "llama-3.3-70b-versatile", "messages": messages}) as answer:
         return list(answer.iter_lines())
 
-httpx.post("https://api.openai.com/v1/images/generations", json={"model": "gpt-image-1", "prompt": "A cat", "n": 2})
+httpx.post("https://api.openai.com/v1/images/generations", json={"model": "gpt-image-1", "prompt": "A cat", "n": 2, "size": "1024x1024", "quality": "low"})
 httpx.post("https://api.openai.com/v1/audio/speech", json={"model": "tts-1", "input": "Hi"})
 httpx.post("https://api.openai.com/v1/audio/transcriptions", data={"model": "whisper-1"}, files={"file": audio})
 httpx.post("https://api.cohere.com/v2/rerank", json={"model": "rerank-v3.5", "query": "Hi", "documents": texts})
@@ -85,7 +85,14 @@ httpx.post("https://api.openai.com/v1/completions", json={"model": "gpt-3.5-turb
       },
       { line: 14, call: 'http.post', provider: 'groq', model: 'llama-3.1-8b-instant', input: ['{messages}'] },
       { line: 18, call: 'http.stream', provider: 'groq', model: 'llama-3.3-70b-versatile' },
-      { line: 21, call: 'http.post', provider: 'openai', model: 'gpt-image-1', n: 2 },
+      {
+        line: 21,
+        call: 'http.post',
+        provider: 'openai',
+        model: 'gpt-image-1',
+        n: 2,
+        asked: { size: '1024x1024', quality: 'low' },
+      },
       { line: 22, call: 'http.post', model: 'tts-1' },
       { line: 23, call: 'http.post', model: 'whisper-1' },
       { line: 24, call: 'http.post', provider: 'cohere', model: 'rerank-v3.5', input: ['Hi', '{texts}'] },
