@@ -54,6 +54,8 @@ export interface Levers {
   readonly sides?: readonly [width: Params, height: Params]
   readonly quality?: Params
   readonly seconds?: Params
+  /** The kinds of answer a chat is to give, a list of words: `audio` among them is billed as sound. */
+  readonly modalities?: Params
   /** The list a reranker puts in order. */
   readonly documents?: Params
   /** Loops the SDK itself runs: parameter → kind, and the documented bound where it is not given. */

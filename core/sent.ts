@@ -37,6 +37,8 @@ export type PromptPart =
       readonly retrieved?: Retrieved
       /** The name under which a template keeps it free. */
       readonly slot?: string
+      /** Sound, which some models bill by tokens of its own. */
+      readonly sound?: true
       /** A picture, and how closely the call asks for it to be looked at, where it says so. */
       readonly image?: Picture
     }
@@ -67,6 +69,8 @@ export interface Asked {
   readonly seconds?: Known<string | number>
   /** How many documents a reranker is given. */
   readonly documents?: Known<number>
+  /** A chat is to be answered in sound as well. */
+  readonly sound?: true
 }
 
 /** The n-th turn of a conversation is sent `first + (n − 1) × each` input tokens. */

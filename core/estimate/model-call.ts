@@ -6,7 +6,7 @@ import type { Assumption, Band, Estimate, Line, ModelCall, Status, Unknown, Why 
 import { feeLines, linesByUnit } from './by-unit.ts'
 import type { Costed, Costing, EstimateTools } from './costing.ts'
 import { growthOf } from './history.ts'
-import { inputLines, outputLine } from './token-lines.ts'
+import { inputLines, likelyThinking, outputLines } from './token-lines.ts'
 
 export type { EstimateTools } from './costing.ts'
 
@@ -79,7 +79,7 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
   const volume = tools.settings.volume(call)
   return {
     per: 'call',
-    status: statusOf(lines),
+    status: unknown.some(({ what }) => what === likelyThinking) ? partly(lines) : statusOf(lines),
     usd,
     month: volume && usd ? { usd: times(usd, volume.calls), calls: volume.calls, from: volume.from } : undefined,
     lines,
@@ -94,11 +94,14 @@ function estimateOne(call: ModelCall, id: string, tools: EstimateTools): Estimat
 function linesByToken(costing: Costing): Costed {
   const { call, unknown } = costing
   const input = inputLines(costing)
-  const output = call.api === 'embed' ? undefined : outputLine(costing, input.length)
-  const one = [...input.lines, ...(output ? [output] : []), ...feeLines(costing)]
+  const output = call.api === 'embed' ? [] : outputLines(costing, input.length)
+  const one = [...input.lines, ...output, ...feeLines(costing)]
   const lines = call.api === 'batch' ? ofManyRequests(one, call, unknown) : one
-  return { lines, inputTokens: input.tokens, firstTokens: input.first, outputTokens: output?.quantity }
+  return { lines, inputTokens: input.tokens, firstTokens: input.first, outputTokens: all(output) }
 }
+
+const all = (output: readonly Line[]): Band | undefined =>
+  output.every(({ quantity }) => quantity !== undefined) ? sum(output.map(({ quantity }) => quantity)) : undefined
 
 /** A batch is one call that carries many requests: their tokens have a price, and nobody has told how many there are. */
 function ofManyRequests(lines: readonly Line[], call: ModelCall, unknown: Unknown[]): readonly Line[] {
@@ -111,6 +114,8 @@ function statusOf(lines: readonly Line[]): Status {
   if (lines.length > 0 && lines.every((line) => line.usd)) return 'priced'
   return lines.some((line) => line.usd || line.unitUsd) ? 'partial' : 'unknown'
 }
+
+const partly = (lines: readonly Line[]): Status => (statusOf(lines) === 'unknown' ? 'unknown' : 'partial')
 
 /** One estimate for a model that is one of several: lines paired by label, amounts from the cheapest to the dearest. */
 function merge(each: readonly Estimate[]): Estimate {
@@ -138,7 +143,7 @@ function merge(each: readonly Estimate[]): Estimate {
     lines,
     usd: sum(lines.map((line) => line.usd)),
     month: month && first.month ? { ...first.month, usd: month } : undefined,
-    status: statusOf(lines),
+    status: each.some((estimate) => estimate.status === 'partial') ? partly(lines) : statusOf(lines),
     assumed: first.assumed,
     inputTokens: hull(each.flatMap((estimate) => estimate.inputTokens ?? [])),
     outputTokens: hull(each.flatMap((estimate) => estimate.outputTokens ?? [])),

@@ -63,10 +63,18 @@ export function inputLines(costing: Costing): Input {
   }
   if (holes.length === 0) return { lines, tokens: length, length, first }
 
-  const names = [...new Set(holes.map((hole) => hole.name))]
+  const soundRate = price.rates['audio-input']?.price
+  const heard = soundRate ? holes.filter(({ sound }) => sound) : []
+  if (soundRate && heard.length > 0) {
+    unknown.push({ what: 'tokens of the sound that is sent', why: 'usage', at: heard[0]!.at })
+    lines.push(lineOf('Sound', soundRate.unit, undefined, soundRate, 'usage'))
+  }
+  const other = holes.filter((hole) => !heard.includes(hole))
+  if (other.length === 0) return { lines, tokens: undefined, length, first }
+  const names = [...new Set(other.map((hole) => hole.name))]
   const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
   if (taken === undefined) {
-    unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: holes[0]!.at })
+    unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: other[0]!.at })
     lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
     return { lines, tokens: undefined, length, first }
   }
@@ -152,7 +160,9 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
 
-export function outputLine({ call, price, tools, unknown, assumed }: Costing, length: Band): Line {
+/** The answer, and what the model thinks before it where the call says for how much. */
+export function outputLines(costing: Costing, length: Band): readonly Line[] {
+  const { call, price, tools, unknown, assumed } = costing
   const rate = rateOf(call, price, 'output', length)
   const answer = answerOf(call, price, tools)
   const limit = answer?.high
@@ -165,26 +175,51 @@ export function outputLine({ call, price, tools, unknown, assumed }: Costing, le
   if (call.n.is === 'unknown')
     unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })
   if (limit === undefined || answer === undefined || n === undefined)
-    return lineOf('Output', 'output token', undefined, rate, 'absent')
+    return [lineOf('Output', 'output token', undefined, rate, 'absent')]
   const typical = tools.settings.assume.outputTokens ?? typicalAnswer.tokens
   const from = tools.settings.assume.outputTokens === undefined ? typicalAnswer.from : 'outlay.json'
   const { likely } = answer
+  const asked = valueOf(call.reasoning)
+  // Google takes −1 for as much as the model likes.
+  const budget = typeof asked === 'number' && asked > 0 ? asked : undefined
+  const thought = budget !== undefined && thinks(call, price) ? thoughtIn(answer, budget) : undefined
   if (thinks(call, price)) {
-    const budget = valueOf(call.reasoning)
     assumed.push({
       what: 'thinking',
-      value: typeof budget === 'number' ? say`at most ${budget} tokens` : 'between none and the output limit',
+      value: budget !== undefined ? say`at most ${budget} tokens` : 'between none and the output limit',
       from: 'no figure for it is published, so the likely output has none; it is billed as output',
       at: call.location,
     })
+    if (call.reasoning.is !== 'unknown') unknown.push({ what: likelyThinking, why: 'usage', at: call.reasoning.at })
   }
   assumed.push({
     what: 'likely output tokens',
     value: String(likely),
     from: likely < typical ? 'the output limit' : from,
   })
-  return lineOf('Output', 'output token', times(answer, n), rate)
+  const spoken = call.asked?.sound ? price.rates['audio-output'] : undefined
+  if (spoken) {
+    unknown.push({ what: 'tokens of the sound that is answered', why: 'usage', at: call.location })
+    const sound = lineOf('Sound answered', spoken.price.unit, undefined, spoken.price, 'usage')
+    return [lineOf('Output', 'output token', times(answer, n), rate), sound]
+  }
+  if (!thought) return [lineOf('Output', 'output token', times(answer, n), rate)]
+  const said = { ...answer, high: answer.high - thought.high }
+  return [
+    lineOf('Thinking', 'output token', times(thought, n), rate),
+    lineOf('Output', 'output token', times(said, n), rate),
+  ]
 }
+
+/** What is unknown of a call that asks for thinking: it has an amount, from none of it to all that it allows. */
+export const likelyThinking = 'how much of what it may think the model does'
+
+/** Up to the budget, which is part of the output limit: together they reach it, and the likely answer is left its room. */
+const thoughtIn = (answer: Band, budget: number): Band => ({
+  low: 0,
+  likely: 0,
+  high: Math.max(0, Math.min(budget, answer.high - answer.likely)),
+})
 
 /**
  * Models that think where the call does not say: https://platform.openai.com/docs/guides/reasoning (GPT-5.1 and later do not),

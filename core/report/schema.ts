@@ -135,6 +135,7 @@ const asked = z.object({
   quality: z.optional(textOrNull),
   seconds: z.optional(z.nullable(z.union([z.string(), z.number()]))),
   documents: z.optional(z.nullable(z.number())),
+  sound: z.optional(z.literal(true)),
 })
 
 const modelCall = z

@@ -76,12 +76,13 @@ function callFields(call: ModelCall, estimate: Estimate) {
   }
 }
 
-function askedJson({ size, quality, seconds, documents }: Asked) {
+function askedJson({ size, quality, seconds, documents, sound }: Asked) {
   return {
     ...(size && { size: valueOf(size) ?? null }),
     ...(quality && { quality: valueOf(quality) ?? null }),
     ...(seconds && { seconds: valueOf(seconds) ?? null }),
     ...(documents && { documents: valueOf(documents) ?? null }),
+    ...(sound ? { sound } : {}),
   }
 }
 

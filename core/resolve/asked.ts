@@ -15,13 +15,22 @@ export function askedOf(way: Way, chains: readonly Chain[], api: Api): Asked | u
   const quality = given(readLever(way, chains, 'quality', isText))
   const seconds = given(readLever(way, chains, 'seconds', isTextOrNumber))
   const documents = api === 'rerank' ? given(documentsOf(way, chains)) : undefined
-  if (!size && !quality && !seconds && !documents) return undefined
+  const sound = saysSound(way, chains)
+  if (!size && !quality && !seconds && !documents && !sound) return undefined
   return {
     ...(size && { size }),
     ...(quality && { quality }),
     ...(seconds && { seconds }),
     ...(documents && { documents }),
+    ...(sound ? { sound } : {}),
   }
+}
+
+function saysSound({ context }: Way, chains: readonly Chain[]): boolean {
+  const own = chains[0]?.[0]
+  const lists = own?.args.first(own.levers.modalities).given.among ?? []
+  const words = lists.flatMap((list) => elementsOf(context, list) ?? []).flatMap(context.evaluate)
+  return words.some((word) => word.is === 'scalar' && /^audio$/i.test(String(word.value)))
 }
 
 function sidesOf({ context, document }: Way, chains: readonly Chain[]): Known<string> {

@@ -27,6 +27,14 @@ export function pictureIn(context: Context, name: string, named: Named): Picture
   return { detail, ...(size && { size }) }
 }
 
+/** `{ type: "input_audio", input_audio: { data, format } }`, `{ inline_data: { mime_type: "audio/mp3", data } }` */
+export function isSound(context: Context, name: string, named: Named): boolean {
+  const inside = named.get(name)?.among[0]
+  const inner = inside && fieldsOf(context, inside).named
+  const mime = inner && (textIn(context, inner, 'mime_type') ?? textIn(context, inner, 'mimeType'))
+  return name === 'input_audio' || (mime?.startsWith('audio/') ?? false)
+}
+
 /** `Image.open(path)`, which Google's SDK takes as it is. */
 export function pictureOf(context: Context, expr: Expr): Picture | undefined {
   const isOpened = context

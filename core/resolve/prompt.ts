@@ -8,7 +8,7 @@ import { type Fields, fieldsOf } from './fields.ts'
 import { type Growth, growthOf, isAnswer } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
 import type { Way } from './levers.ts'
-import { pictureIn, pictureOf } from './picture.ts'
+import { isSound, pictureIn, pictureOf } from './picture.ts'
 import { asOneText, filledTemplate, holeAt, type Place, textAt } from './prompt-parts.ts'
 import { retrievedIn } from './retrieved.ts'
 import { onlyValue } from './template.ts'
@@ -152,7 +152,9 @@ const newMessage = (place: Place): Place => ({ ...place, message: place.messages
 function pictureAt(place: Place, expr: Expr, name: string, named: Fields['named']): PromptPart {
   const hole = holeAt(place, expr, name)
   const image = pictureIn(place.context, name, named)
-  return hole.is === 'hole' && image ? { ...hole, image } : hole
+  if (hole.is !== 'hole') return hole
+  if (image) return { ...hole, image }
+  return isSound(place.context, name, named) ? { ...hole, sound: true } : hole
 }
 
 function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): Parts {

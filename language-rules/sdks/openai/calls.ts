@@ -5,6 +5,7 @@ const chat = {
   api: 'chat',
   model: 'model',
   maxOutput: ['max_completion_tokens', 'max_tokens'],
+  modalities: 'modalities',
   input: ['messages', 'tools', 'functions', 'response_format'],
   n: 'n',
   tier: 'service_tier',
