@@ -26,9 +26,10 @@ function turnOf({ call, id, price, tools }: Costing): Turn | undefined {
   const answer = answerOf(call, price, tools)
   const growing = call.input.flatMap((part) => (part.is === 'hole' && part.grows ? [part.grows] : []))
   if (growing.length === 0 || !answer) return undefined
+  const { perMessage } = chatOverhead(id)
   const each = growing.flatMap(({ answers, texts }) => [
-    scale(plus(answer, chatOverhead.perMessage), answers),
-    ...texts.map((text) => plus(tools.tokens.count(text, id), chatOverhead.perMessage)),
+    scale(plus(answer, perMessage), answers),
+    ...texts.map((text) => plus(tools.tokens.count(text, id), perMessage)),
   ])
   return { tokens: each.reduce(plus, exactly(0)), open: growing.flatMap(({ open = [] }) => open) }
 }

@@ -123,7 +123,8 @@ function framing(parts: readonly PromptPart[], model: string): Band {
       (part.from !== parts[i - 1]?.from || part.role !== parts[i - 1]?.role || part.message !== parts[i - 1]?.message),
   ).length
   const speakers = parts.filter((part) => part.is === 'text' && part.speaker).length
-  return plus(plus(scale(chatOverhead.perMessage, messages), chatOverhead.perRequest), exactly(speakers))
+  const { perMessage, perRequest } = chatOverhead(model)
+  return plus(plus(scale(perMessage, messages), perRequest), exactly(speakers))
 }
 
 /** A cache serves an exact prefix: what stands before the first thing that changes from call to call. */

@@ -17,4 +17,10 @@ export interface DollarExample {
   readonly output?: number
   readonly usd: number
   readonly working: string
+  /** How far the figures may be off where the tokens were estimated; else 2 %. */
+  readonly within?: number
+  /** What stays unknown, where that is part of the example. */
+  readonly open?: readonly string[]
+  /** The call it is about, where there are others beside it. */
+  readonly call?: string
 }
