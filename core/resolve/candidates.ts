@@ -17,7 +17,7 @@ const plain: ReadonlySet<Expr['is']> = new Set([
  * to something else than it is written as: `ask = client.messages.create`, an import under another name, a function that is decorated.
  */
 export function worthAsking(module: Module, methods: ReadonlySet<string>): (callee: Expr) => boolean {
-  const given = namesGiven(module)
+  const given = namesGiven(module, methods)
   return (callee) => {
     if (callee.is !== 'name' && callee.is !== 'member') return true
     if (methods.has(callee.name) || given.has(callee.name)) return true
@@ -26,10 +26,17 @@ export function worthAsking(module: Module, methods: ReadonlySet<string>): (call
   }
 }
 
-function namesGiven(module: Module): ReadonlySet<string> {
+/** Of the names that something is called by, and that are not `known`. */
+function namesGiven(module: Module, known: ReadonlySet<string>): ReadonlySet<string> {
+  const called = new Set<string>()
+  for (const { expr } of module.calls) {
+    const { callee } = expr
+    if ((callee.is === 'name' || callee.is === 'member') && !known.has(callee.name)) called.add(callee.name)
+  }
   const names = new Set<string>()
+  if (called.size === 0) return names
   for (const { target, value, via, refers } of module.bindings) {
-    if (target.is !== 'name' && target.is !== 'member') continue
+    if ((target.is !== 'name' && target.is !== 'member') || !called.has(target.name)) continue
     const decorated = refers !== undefined && via === 'function' && module.scopes[refers]!.decorators.length > 0
     const other = via !== 'function' && via !== 'class' && (value === undefined || !plain.has(value.is))
     if (decorated || other) names.add(target.name)

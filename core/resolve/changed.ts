@@ -8,10 +8,10 @@ import { keyOf } from './reads.ts'
  */
 export function changedKeys(before: Module, after: Module): ReadonlySet<string> {
   const keys = new Set<string>()
-  for (const { target, scope } of differing(before.bindings, after.bindings)) {
+  for (const { target, via } of differing(before.bindings, after.bindings)) {
     if (target.is === 'name') {
-      // Inside a function only what stands there asks for it, and all of that changes with it.
-      if (scope === 0) keys.add(keyOf('binding', target.name))
+      // A parameter is asked for only where it stands; anything else may give its value to a name from around it.
+      if (via !== 'parameter') keys.add(keyOf('binding', target.name))
       keys.add(keyOf('name', target.name))
       continue
     }

@@ -149,14 +149,24 @@ const nameOf = ({ target }: Binding): string => (target.is === 'name' ? target.n
  */
 function declared({ bindings, scopes }: Module): readonly Binding[] {
   const names = bindings.filter(({ target }) => target.is === 'name')
-  if (!names.some(({ again }) => again)) return names
-  const there = new Set(names.flatMap((each) => (each.again ? [] : [`${each.scope} ${nameOf(each)}`])))
+  const again = new Set(names.flatMap((each) => (each.again ? [nameOf(each)] : [])))
+  if (again.size === 0) return names
+  /** The scopes that declare them. */
+  const there = new Map<string, Set<number>>()
+  for (const each of names) {
+    const name = nameOf(each)
+    if (each.again || !again.has(name)) continue
+    const scopes = there.get(name)
+    if (scopes) scopes.add(each.scope)
+    else there.set(name, new Set([each.scope]))
+  }
   return names.map((binding) => {
     if (!binding.again) return binding
+    const declaring = there.get(nameOf(binding))
     let function_: Scope | undefined
     for (let at = binding.scope; at >= 0; at = scopes[at]!.parent) {
       const scope = scopes[at]!
-      if (scope.kind !== 'class' && there.has(`${at} ${nameOf(binding)}`))
+      if (scope.kind !== 'class' && declaring?.has(at))
         return function_ ? { ...binding, scope: at, branch: binding.branch ?? function_.span } : binding
       if (scope.kind === 'function') function_ ??= scope
     }

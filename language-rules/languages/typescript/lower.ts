@@ -128,7 +128,10 @@ function around(text: string, before: Kept, edited: Edited): Kept | undefined {
     takeOver(builder, top.piece, from)
     return from === top.pos ? top : { ...top, pos: from, end: top.end + from - top.pos }
   }
+  const one = tops[first]!
   const read = (node: ts.Statement): Placed => {
+    const same = one.end < edited.from && one.pos === node.pos + shift && one.end === node.end + shift
+    if (same && one.kind === node.kind && isSound(node, found)) return stands(one, one.pos)
     const part = moduleBuilder('typescript', file.text)
     const made = piece(part, node.pos, () => lowerTop({ builder: part, file }, node))
     const { kind, pos, end } = node
