@@ -1,7 +1,8 @@
 import { extensionOf } from '../core/path.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
-import { type Wording, wordingOf } from '../core/sink-words.ts'
+import { type Wording, wordsOf } from '../core/sink-words.ts'
+import { type Candidate, importsOf } from './importers.ts'
 
 // The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
 // most files of a repository at some hundred MB/s and loads no parser.
@@ -14,6 +15,10 @@ export interface FirstPass {
   /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
   limit(name: string): number
   look(name: string, bytes: Buffer): Wording | { readonly problem: string }
+  /** What a file that may call something from another imports, asks and defines. */
+  candidate(name: string, bytes: Buffer): Candidate
+  /** The functions it defines whose names are those of an SDK's. */
+  defined(bytes: Buffer): ReadonlySet<string>
 }
 
 /** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
@@ -26,7 +31,9 @@ export function firstPass(registry: Registry): FirstPass {
   const formats = new Set(registry.formats.flatMap((format) => format.extensions))
   const containers = new Set(registry.containers.flatMap((container) => container.extensions))
   const code = new Set(registry.languages.flatMap((language) => language.extensions))
-  const wording = wordingOf(registry)
+  const scripts = new Set(registry.languages.find(({ id }) => id === 'typescript')?.extensions)
+  const words = wordsOf(registry)
+  const languageOf = (name: string) => (scripts.has(extensionOf(name)) ? 'typescript' : undefined)
 
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
@@ -41,11 +48,16 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      const found = wording(bytes.toString('latin1'))
+      const found = words.wording(bytes.toString('latin1'), languageOf(name))
       // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
       if (notebook && found === 'both') return 'hit'
       return found
     },
+    candidate(name, bytes) {
+      const text = bytes.toString('latin1')
+      return { imports: importsOf(name, text), asks: words.asked(text, languageOf(name)), defines: words.defined(text) }
+    },
+    defined: (bytes) => words.defined(bytes.toString('latin1')),
   }
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { importersOf, importsOf } from './importers.ts'
 
-const all = (file: string, text: string) => [...importsOf(file, text)].sort()
+const sources = (files: readonly string[]) => new Map(files.map((file) => [file, new Set<string>()]))
+const candidates = (texts: Readonly<Record<string, string>>) =>
+  new Map(Object.entries(texts).map(([file, text]) => [file, { imports: importsOf(file, text) }]))
+const all = (file: string, text: string) => [...importsOf(file, text).keys()].sort()
 
 describe('what a file imports', () => {
   it('in Python is a module, what is taken from it, and what dots lead to', () => {
@@ -27,7 +30,7 @@ describe('what a file imports', () => {
 
 describe('the files that import others', () => {
   const closure = (hits: readonly string[], texts: Readonly<Record<string, string>>) =>
-    [...importersOf(hits, new Map(Object.entries(texts).map(([file, text]) => [file, importsOf(file, text)])))].sort()
+    [...importersOf(sources(hits), candidates(texts))].sort()
 
   it('are found through those that import them, whatever their order', () => {
     const texts = {
@@ -46,6 +49,20 @@ describe('the files that import others', () => {
       'web/none.ts': "import { ask } from '../src/elsewhere'\n",
     }
     expect(closure(['src/lib/llm.ts'], texts)).toEqual(['web/page.ts', 'web/panel.ts'])
+  })
+
+  it('are those that call what no file of that folder defines itself, where they call functions alone', () => {
+    const own = new Map([
+      ['ai/generate.ts', new Set(['generateText'])],
+      ['ai/embed.ts', new Set(['embed'])],
+    ])
+    const found = (text: string, ...asks: string[]) =>
+      importersOf(own, new Map([['ai/use.ts', { imports: importsOf('use.ts', text), asks: new Set(asks) }]]))
+    expect(found("import { generateText } from './generate'", 'generateText')).toEqual([])
+    expect(found("import { embed } from '.'", 'embed')).toEqual([])
+    expect(found("import * as generate from './generate'", 'streamText')).toEqual([])
+    expect(found("import { generateText, streamText } from './generate'", 'streamText')).toEqual(['ai/use.ts'])
+    expect(found("const { streamText } = await import('./generate')", 'streamText')).toEqual(['ai/use.ts'])
   })
 
   it('end where files import each other, and are none of what imports no hit', () => {
@@ -80,8 +97,7 @@ const texts = {
 }
 
 it('reads on in files that import a hit, by path, or one that does', () => {
-  const candidates = new Map(Object.entries(texts).map(([file, text]) => [file, importsOf(file, text)]))
-  expect(importersOf(['app/llm.py', 'web/llm/client.ts'], candidates).toSorted()).toEqual([
+  expect(importersOf(sources(['app/llm.py', 'web/llm/client.ts']), candidates(texts)).toSorted()).toEqual([
     'app/answer.py',
     'app/api/chat.py',
     'app/api/edit.py',

@@ -2,19 +2,35 @@ import { folderOf } from '../core/path.ts'
 
 const python =
   /(?:^|")[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)?|([\w, \t]+))|import[ \t]+([\w.,\t ]+))/gm
-const script = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])([\w./@~$#-]+)\1/g
+const script = /(?:\b(?:import|export)\b([^'"();]*)|(\brequire\s*\(|\bimport\s*\())\s*(['"])([\w./@~$#-]+)\3/g
 
-/** Every path a text may import, from the folder of its file, without an extension: `../app/llm`, `app/llm`, `app/llm/client`. */
-export function importsOf(file: string, text: string): ReadonlySet<string> {
+/**
+ * Every path a text may import, from the folder of its file, without an extension: `../app/llm`, `app/llm`, `app/llm/client`; and what is
+ * taken from it, as it is written; undefined where that may be anything.
+ */
+export type Imports = ReadonlyMap<string, string | undefined>
+
+/** A file whose calls may cost. */
+export interface Candidate {
+  readonly imports: Imports
+  /** The functions it calls by their bare names; undefined where it calls methods too. */
+  readonly asks?: ReadonlySet<string> | undefined
+  /** The functions it defines whose names are those of an SDK's. */
+  readonly defines?: ReadonlySet<string>
+}
+
+export function importsOf(file: string, text: string): Imports {
   return /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
 }
 
-function pythonImports(text: string): ReadonlySet<string> {
-  const found = new Set<string>()
+function pythonImports(text: string): Imports {
+  const found = new Map<string, string | undefined>()
   const named = (list: string) => list.split(',').map((each) => /^\s*([\w.]+)/.exec(each)?.[1] ?? '')
   for (const [, from, listed, names = listed ?? '', modules = ''] of text.matchAll(python)) {
-    if (from === undefined) for (const module of named(modules)) found.add(module.replaceAll('.', '/'))
-    else for (const name of ['', ...named(names)]) found.add(joined(pythonPath(from), name))
+    if (from === undefined) for (const module of named(modules)) found.set(module.replaceAll('.', '/'), undefined)
+    else
+      for (const name of ['', ...named(names)])
+        found.set(joined(pythonPath(from), name), names === '' ? undefined : names)
   }
   found.delete('')
   return found
@@ -27,51 +43,83 @@ function pythonPath(module: string): string {
   return up + module.slice(dots).replaceAll('.', '/')
 }
 
-function scriptImports(text: string): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [, , path = ''] of text.matchAll(script)) found.add(path.replace(/\.[cm]?[jt]sx?$|\/index$/, ''))
+function scriptImports(text: string): Imports {
+  const found = new Map<string, string | undefined>()
+  for (const [, taken, , , written = ''] of text.matchAll(script)) {
+    const path = written.replace(/\.[cm]?[jt]sx?$|\/index$/, '')
+    const before = found.has(path) ? found.get(path) : ''
+    found.set(path, taken === undefined || before === undefined ? undefined : `${before},${taken}`)
+  }
   return found
 }
 
 const joined = (folder: string, name: string) =>
   name === '' ? folder : folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`
 
-/** The paths by which a file can be imported: its own, and its folder's, which may hand on what it has. */
-const pathsOf = (file: string): readonly string[] => [file.replace(/\.\w+$/, ''), folderOf(file)]
-
-/** Those files that import one of the others, or one that does. A path from nowhere known may begin at any folder, or at an alias of one. */
+/**
+ * Those files that import one of the others, or one that does. A path from nowhere known may begin at any folder, or at an alias of one.
+ * @param files each with the functions it defines: a call of one is a call of what is written there, and costs what that does
+ */
 export function importersOf(
-  files: Iterable<string>,
-  candidates: ReadonlyMap<string, ReadonlySet<string>>,
+  files: ReadonlyMap<string, ReadonlySet<string>>,
+  candidates: ReadonlyMap<string, Candidate>,
 ): readonly string[] {
-  const exact = new Map<string, string[]>()
-  const ends = new Map<string, string[]>()
-  for (const [file, imports] of candidates) {
-    for (const path of imports) {
+  const exact = new Map<string, User[]>()
+  const ends = new Map<string, User[]>()
+  for (const [file, { imports, asks }] of candidates) {
+    for (const [path, taken] of imports) {
       const relative = path.startsWith('.')
       const key = relative ? resolved(folderOf(file), path) : path.replace(/^[^\w/][^/]*\//, '')
       const users = relative ? exact : ends
+      const asked = asks && taken !== undefined ? [...asks].filter((name) => wordIn(taken, name)) : undefined
       const there = users.get(key)
-      if (there) there.push(file)
-      else users.set(key, [file])
+      if (there) there.push({ file, asked })
+      else users.set(key, [{ file, asked }])
     }
   }
   const found = new Set<string>()
-  const reach = (users: Map<string, string[]>, path: string) => {
-    for (const file of users.get(path) ?? []) found.add(file)
-    users.delete(path)
+  const reach = (users: Map<string, User[]>, path: string, own: ReadonlySet<string> | undefined) => {
+    const there = users.get(path)
+    if (there === undefined) return
+    const left = there.filter(({ file, asked }) => {
+      if (asked?.every((name) => own?.has(name))) return true
+      found.add(file)
+      return false
+    })
+    if (left.length > 0) users.set(path, left)
+    else users.delete(path)
   }
-  const add = (file: string) => {
-    for (const path of pathsOf(file)) {
-      reach(exact, path)
-      for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '') reach(ends, at)
-    }
+  const inFolders = new Map<string, Set<string>>()
+  const defines = (file: string, own: ReadonlySet<string> = new Set()) => {
+    const folder = folderOf(file)
+    const there = inFolders.get(folder) ?? new Set()
+    inFolders.set(folder, there)
+    for (const name of own) there.add(name)
   }
-  for (const file of files) add(file)
+  for (const [file, own] of files) defines(file, own)
+  for (const [file, candidate] of candidates) defines(file, candidate.defines)
+  const reachAll = (path: string, own: ReadonlySet<string> | undefined) => {
+    reach(exact, path, own)
+    for (let at = path; at !== ''; at = at.includes('/') ? at.slice(at.indexOf('/') + 1) : '') reach(ends, at, own)
+  }
+  const add = (file: string, own?: ReadonlySet<string>) => {
+    reachAll(file.replace(/\.\w+$/, ''), own)
+    // A folder's index hands on what any file of it has.
+    reachAll(folderOf(file), inFolders.get(folderOf(file)))
+  }
+  for (const [file, own] of files) add(file, own)
   // A set hands out what is added to it meanwhile.
-  for (const file of found) add(file)
+  for (const file of found) add(file, candidates.get(file)?.defines)
   return [...found]
 }
+
+interface User {
+  readonly file: string
+  /** Of the functions it calls, those it takes from there; undefined where that may be anything. */
+  readonly asked: readonly string[] | undefined
+}
+
+const wordIn = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text)
 
 function resolved(folder: string, path: string): string {
   const parts = folder === '' ? [] : folder.split('/')

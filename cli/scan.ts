@@ -12,7 +12,7 @@ import type { TokenCounter } from '../core/tokens/counter.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
-import { importersOf, importsOf } from './importers.ts'
+import { type Candidate, importersOf } from './importers.ts'
 import { othersOf } from './others.ts'
 import type { Tree } from './tree.ts'
 import { walk } from './walk.ts'
@@ -107,9 +107,9 @@ function read(
   const texts = new Map<string, string>()
   const siblings = new Map<string, string[]>()
   const hitFolders = new Set<string>()
-  const maybes = new Map<string, ReadonlySet<string>>()
-  /** What may make a client for another file. */
-  const sources: string[] = []
+  const maybes = new Map<string, Candidate>()
+  /** What may make a client for another file, with the functions it defines. */
+  const sources = new Map<string, ReadonlySet<string>>()
   const silent = new Set<string>()
   const take = (file: string, bytes: Buffer) => {
     if (!isUtf8(bytes))
@@ -124,14 +124,15 @@ function read(
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
     if (seen === 'nothing' || seen === 'calls') silent.add(file)
     if (seen === 'nothing' || isIgnored(file)) continue
-    if (seen === 'names' || seen === 'both') sources.push(file)
-    if (seen === 'calls' || seen === 'both') maybes.set(file, importsOf(file, (bytes as Buffer).toString('latin1')))
+    if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
+      sources.set(file, pass.defined(bytes as Buffer))
+    if (seen === 'calls' || seen === 'both') maybes.set(file, pass.candidate(file, bytes as Buffer))
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
     else if (seen !== 'hit') continue
     else if (pass.together(file)) hitFolders.add(folder)
     else take(file, bytes as Buffer)
   }
-  for (const file of importersOf([...texts.keys(), ...sources], maybes)) {
+  for (const file of importersOf(sources, maybes)) {
     const bytes = tree.read(file, pass.limit(file))
     silent.delete(file)
     if (!('problem' in bytes)) take(file, bytes)

@@ -162,6 +162,8 @@ export interface Sdk {
   readonly id: string
   /** What the first pass looks for in the bytes of a file: each a literal without which no call of this SDK is there. */
   readonly words: readonly string[]
+  /** Texts that hold one of the words and are none: packages of the same family in which there is no client. */
+  readonly notWords?: readonly string[]
   readonly clients: readonly ClientShape[]
   /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
   readonly own?: readonly Provider[]

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { registry } from '../language-rules/registry.gen.ts'
-import { sinkWords, wordingOf } from './sink-words.ts'
+import { sinkWords, wordsOf } from './sink-words.ts'
 
-const wording = wordingOf(registry)
+const { wording, asked, defined } = wordsOf(registry)
 
 it('takes a file for a hit that names an SDK and a method of it', () => {
   expect(wording('from openai import OpenAI\nOpenAI().responses.create(model="gpt-4o")')).toBe('hit')

@@ -1,3 +1,4 @@
+import type { Module } from './module.ts'
 import type { Registry } from './registry.ts'
 import type { Sdk } from './sdk.ts'
 
@@ -20,23 +21,46 @@ export type Wording =
   /** It names an SDK and one of that SDK's methods, or something else that costs. */
   | 'hit'
 
-/** Reads a text's words. The expressions are made once. */
-export function wordingOf(registry: Registry): (text: string) => Wording {
+/** `from openai`, `google import genai`: no TypeScript imports anything so. */
+const isPython = (word: string) => /^(?:from|import|,) [\w.]|\bimport [\w.]/.test(word)
+
+/** Reads what the words of texts say. The expressions are made once. */
+export interface Words {
+  wording(text: string, language?: Module['language']): Wording
+  /** The functions of SDKs that a text calls by their bare names; undefined where it may call a method of a client too. */
+  asked(text: string, language?: Module['language']): ReadonlySet<string> | undefined
+  /** The functions a text defines itself that are called like one of an SDK. */
+  defined(text: string): ReadonlySet<string>
+}
+
+export function wordsOf(registry: Registry): Words {
   const { sdks } = registry
   const others = anyOf(otherWords(registry))
-  const named = new RegExp(anyOf(sdks.flatMap((sdk) => sdk.words)).source, 'g')
+  // In an alternation the first that fits is taken.
+  const all = [...sdks.flatMap((sdk) => sdk.notWords ?? []), ...sdks.flatMap((sdk) => sdk.words)]
+  const anywhere = new RegExp(anyOf(all).source, 'g')
+  const inScripts = new RegExp(anyOf(all.filter((word) => !isPython(word))).source, 'g')
   const byWord = new Map<string, Sdk[]>()
   for (const sdk of sdks) for (const word of sdk.words) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
   const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf(sdk)]))
-  const calls = callsOf(sdks)
-  return (text) => {
-    if (others.test(text)) return 'hit'
-    const found = new Set((text.match(named) ?? []).flatMap((word) => byWord.get(word) ?? []))
-    for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
-    const names = found.size > 0
-    // Of several methods each SDK's own was looked for: what is left is a client of another.
-    if (calls.test(text)) return names ? 'both' : 'calls'
-    return names ? 'names' : 'nothing'
+  const { functions, methods, methodsInScripts } = callsOf(sdks)
+  const bare = new RegExp(`(?<![.\\w])(?:${functions.join('|')})(?=[(<])`, 'g')
+  const own = new RegExp(`\\b(?:function\\s*\\*?|def)\\s+(${functions.join('|')})\\b`, 'g')
+  const methodsIn = (language: Module['language'] | undefined) =>
+    language === 'typescript' ? methodsInScripts : methods
+  return {
+    wording(text, language) {
+      const named = language === 'typescript' ? inScripts : anywhere
+      if (others.test(text)) return 'hit'
+      const found = new Set((text.match(named) ?? []).flatMap((word) => byWord.get(word) ?? []))
+      for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
+      const names = found.size > 0
+      // Of several methods each SDK's own was looked for: what is left is a client of another.
+      if (text.search(bare) >= 0 || methodsIn(language).test(text)) return names ? 'both' : 'calls'
+      return names ? 'names' : 'nothing'
+    },
+    asked: (text, language) => (methodsIn(language).test(text) ? undefined : new Set(text.match(bare))),
+    defined: (text) => new Set([...text.matchAll(own)].map(([, name]) => name!)),
   }
 }
 
@@ -47,15 +71,30 @@ function otherWords({ resources, formats }: Registry): readonly string[] {
 
 /** Matches where a method of the SDK is named; undefined where what it makes is itself called. */
 function methodsOf(sdk: Sdk): RegExp | undefined {
-  if (sdk.calls.some((call) => call.url !== undefined || call.path.endsWith('()'))) return undefined
-  return new RegExp(`\\b(?:${billableMethods([sdk]).join('|')})\\b`)
+  if (sdk.calls.some((call) => call.url !== undefined)) return new RegExp(`\\b(?:${packagesOf(sdk).join('|')})`)
+  if (sdk.calls.some((call) => call.path.endsWith('()'))) return undefined
+  const methods = billableMethods([sdk])
+  if (methods.length === 0) return undefined
+  // A method stands after a dot, or in the braces that take it from its object.
+  const before = sdk.clients.some((client) => client.module) ? '\\b' : '(?:\\.\\s*|[{,]\\s*)'
+  return new RegExp(`${before}(?:${methods.join('|')})\\b`)
+}
+
+/** `requests`, `node-fetch`; of what is there without an import its name, where it is called or stands in for something. */
+function packagesOf({ clients }: Sdk): readonly string[] {
+  const paths = clients.flatMap(({ python = [], typescript = [] }) => [python, typescript].flat())
+  const found = paths.map((path) => {
+    const [name = '', own = ''] = path.split(/[.#(]/)
+    return name === 'globalThis' ? `${escaped(own)}\\s*[()]` : `${escaped(name)}\\b`
+  })
+  return [...new Set(found)]
 }
 
 /**
- * Matches where a method may be called on a client of any SDK. `create` alone is said of anything: where a path has a step before its
- * last, that must be there too. A function is called by its bare name.
+ * Functions of the SDKs, and what matches where a method may be called on a client of any of them. `create` alone is said of anything:
+ * where a path has a step before its last, that must be there too.
  */
-function callsOf(sdks: readonly Sdk[]): RegExp {
+function callsOf(sdks: readonly Sdk[]) {
   const alone = new Set<string>()
   const functions = new Set<string>()
   const after = new Map<string, Set<string>>()
@@ -72,8 +111,13 @@ function callsOf(sdks: readonly Sdk[]): RegExp {
   }
   for (const name of alone) after.delete(name)
   const pairs = [...after].map(([name, before]) => `\\b(?:${[...before].join('|')})\\b[\\w.()?!\\s]{0,80}\\.${name}\\b`)
-  const bare = `\\b(?:${[...functions].join('|')})\\s*\\(`
-  return new RegExp([`\\.\\s*(?:${[...alone].join('|')})\\b`, bare, ...pairs].join('|'))
+  const matching = (end: string) => new RegExp([`\\.\\s*(?:${[...alone].join('|')})${end}`, ...pairs].join('|'))
+  return {
+    functions: [...functions],
+    // A bound method is handed on as it is: `to_thread(chain.invoke, …)`.
+    methods: matching('\\b(?!\\s*[;=:\\]}.])'),
+    methodsInScripts: matching('(?:\\s*(?:\\?\\.)?[(<]|\\.(?:bind|call|apply)\\b)'),
+  }
 }
 
 /** The names by which something is called that costs. A call that only its URL tells is known by that. */

@@ -6,6 +6,20 @@ import { gateway, ownProviders, providers, same } from './ai-sdk/providers.ts'
 
 export const examples: readonly SdkExample[] = shown
 
+/** Types, helpers of providers, and what shows a chat in a browser. */
+const modelless = [
+  'provider',
+  'react',
+  'vue',
+  'svelte',
+  'angular',
+  'solid',
+  'test-server',
+  'codemod',
+  'devtools',
+  'otel',
+]
+
 export const sdk: Sdk = {
   id: 'ai-sdk',
   words: [
@@ -13,6 +27,7 @@ export const sdk: Sdk = {
     ...["'@ai-sdk/", '"@ai-sdk/', 'npm:@ai-sdk/', 'ai-sdk-provider', 'ai-provider', 'ai-sdk-ollama'],
     ...['@requesty/ai-sdk', 'anthropic-vertex-ai'],
   ],
+  notWords: ["'", '"'].flatMap((quote) => modelless.map((name) => `${quote}@ai-sdk/${name}`)),
   clients: [
     { typescript: ['ai#*', 'ai/rsc#*', '@ai-sdk/rsc#*'], module: true },
     ...providers,

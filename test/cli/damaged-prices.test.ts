@@ -41,7 +41,7 @@ describe('a price list that is damaged on disk', () => {
     }
     expect(await run(args, project, out)).toBe(2)
     expect(told).toEqual([
-      expect.stringContaining(`The price list ${join(prices, 'cloud-aws.bin.br')} is damaged (`) as string,
+      expect.stringContaining(`The price list ${join(prices, 'cloud-aws.bin.br')} is damaged`) as string,
     ])
     expect(told[0]).toContain('so nothing can be priced. Install Outlay again.')
     expect(printed).toEqual([])
