@@ -231,7 +231,7 @@ export function createSession(host: SessionHost): Session {
     if (!entry) throw new Error(`${file} is not open`)
     if (entry.result) return entry.result
     entry.result = make(entry)
-    program.rest()
+    program.rest(file)
     return entry.result
   }
 

@@ -28,8 +28,8 @@ export interface Program {
   context(file: string): Context | undefined
   /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
   changed(file: string): readonly string[]
-  /** Nothing is being worked out just now: where much is held, all that can be read again is let go. */
-  rest(): void
+  /** A file has been worked out: where much is held, it is let go if nothing imports it, and where too much, everything. */
+  rest(file: string): void
   /** All that is held is let go: it would be read otherwise now. */
   forget(): void
 }
@@ -37,8 +37,8 @@ export interface Program {
 /** Marks a path among the imports: no import is written so. */
 const dataPrefix = 'data:'
 
-/** UTF-16 units of source whose modules are held: one is some thirty times as large as its text. */
-const mostHeld = 1_000_000
+/** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
+const [muchHeld, mostHeld] = [500_000, 3_000_000]
 
 interface Lowered {
   readonly document: Document
@@ -140,6 +140,12 @@ export function createProgram(host: ProgramHost): Program {
     return [...found]
   }
 
+  function drop(file: string): void {
+    held -= lowered.get(file)?.document.text.length ?? 0
+    lowered.delete(file)
+    read.delete(file)
+  }
+
   function forget(): void {
     held = 0
     // Together: values of one module hold expressions of others.
@@ -149,12 +155,13 @@ export function createProgram(host: ProgramHost): Program {
 
   return {
     context: (file) => get(file)?.context,
-    rest() {
+    rest(file) {
+      if (held > muchHeld && !importers.has(file)) drop(file)
       if (held > mostHeld) forget()
     },
     forget,
     changed(file) {
-      lowered.delete(file)
+      drop(file)
       const before = signatures.get(file)
       const after = importers.has(file) ? signatureAfter(file) : undefined
       if (after !== undefined) signatures.set(file, after)
