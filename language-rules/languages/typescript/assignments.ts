@@ -4,6 +4,7 @@ import { bind } from '../lowering/builder.ts'
 import { itemOf, numberAt, opaque, operation } from '../lowering/expr.ts'
 import { exportAssigned } from './exports.ts'
 import { expression } from './expressions.ts'
+import { heldAs } from './functions.ts'
 import { memberOf, withDefault } from './patterns.ts'
 import { spanOf, type Walk } from './walk.ts'
 
@@ -15,7 +16,7 @@ export function isAssignment(node: ts.BinaryExpression): boolean {
 export function assignment(walk: Walk, node: ts.BinaryExpression): Expr {
   const op = (ts.tokenToString(node.operatorToken.kind) ?? '=').slice(0, -1)
   if (op === '') {
-    const value = expression(walk, node.right)
+    const value = heldAs(walk, ts.isPropertyAccessExpression(node.left) ? node.left.name.text : undefined, node.right)
     assignTo(walk, node.left, value, node)
     return value
   }

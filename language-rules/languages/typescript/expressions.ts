@@ -21,49 +21,78 @@ export function expression(walk: Walk, node: ts.Node): Expr {
   return result
 }
 
-function lower(walk: Walk, node: ts.Node): Expr {
-  const span = spanOf(walk, node)
-  if (ts.isIdentifier(node)) return node.text === 'undefined' ? { is: 'null', span } : nameAt(span, node.text)
-  if (ts.isStringLiteralLike(node)) return textAt(span, node.text)
-  if (ts.isNumericLiteral(node)) return numberAt(span, Number(node.text))
-  if (ts.isTemplateExpression(node)) return template(walk, node)
-  if (ts.isPropertyAccessExpression(node)) return member(walk, node)
-  if (ts.isElementAccessExpression(node)) return index(walk, node)
-  if (ts.isCallExpression(node)) return call(walk, node)
-  if (ts.isNewExpression(node)) return created(walk, node)
-  if (ts.isObjectLiteralExpression(node)) return objectLiteral(walk, node)
-  if (ts.isArrayLiteralExpression(node))
-    return { is: 'list', items: node.elements.map((e) => expression(walk, e)), span }
-  if (ts.isSpreadElement(node)) return { is: 'spread', of: expression(walk, node.expression), span }
-  if (ts.isBinaryExpression(node)) return binary(walk, node)
-  if (ts.isConditionalExpression(node)) return conditional(walk, node)
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return functionLike(walk, node)
-  if (ts.isPrefixUnaryExpression(node)) return prefix(walk, node)
-  if (ts.isPostfixUnaryExpression(node)) return step(walk, node)
-  if (ts.isYieldExpression(node)) return yielded(walk, node)
-  if (ts.isClassExpression(node)) return opaque(span, classLike(walk, node).bases)
-  if (isTransparent(node)) return expression(walk, node.expression)
-  return other(walk, node, span)
+/** By kind of node: to ask each node for every kind it might be is dear. */
+const lowerings = new Map<ts.SyntaxKind, Lowering<ts.Node>>()
+
+function when<N extends ts.Node>(
+  is: (node: ts.Node) => node is N,
+  kinds: readonly ts.SyntaxKind[],
+  lower: Lowering<N>,
+) {
+  for (const kind of kinds) lowerings.set(kind, (walk, node) => (is(node) ? lower(walk, node) : other(walk, node)))
 }
 
-const other = (walk: Walk, node: ts.Node, span: Span): Expr => {
-  switch (node.kind) {
-    case ts.SyntaxKind.TrueKeyword:
-      return { is: 'boolean', value: true, span }
-    case ts.SyntaxKind.FalseKeyword:
-      return { is: 'boolean', value: false, span }
-    case ts.SyntaxKind.NullKeyword:
-      return { is: 'null', span }
-    case ts.SyntaxKind.ThisKeyword:
-      return nameAt(span, 'this')
-    case ts.SyntaxKind.SuperKeyword:
-      return nameAt(span, 'super')
-    case ts.SyntaxKind.ImportKeyword:
-      return nameAt(span, 'import')
-    default:
-      return opaque(span, childrenOf(walk, node))
-  }
+function always(kind: ts.SyntaxKind, make: (span: Span) => Expr): void {
+  lowerings.set(kind, (walk, node) => make(spanOf(walk, node)))
 }
+
+const lower = (walk: Walk, node: ts.Node): Expr => (lowerings.get(node.kind) ?? other)(walk, node)
+
+const { SyntaxKind } = ts
+when(ts.isIdentifier, [SyntaxKind.Identifier], (walk, node) => {
+  const span = spanOf(walk, node)
+  return node.text === 'undefined' ? { is: 'null', span } : nameAt(span, node.text)
+})
+when(ts.isStringLiteralLike, [SyntaxKind.StringLiteral, SyntaxKind.NoSubstitutionTemplateLiteral], (walk, node) =>
+  textAt(spanOf(walk, node), node.text),
+)
+when(ts.isNumericLiteral, [SyntaxKind.NumericLiteral], (walk, node) => numberAt(spanOf(walk, node), Number(node.text)))
+when(ts.isTemplateExpression, [SyntaxKind.TemplateExpression], (walk, node) => template(walk, node))
+when(ts.isPropertyAccessExpression, [SyntaxKind.PropertyAccessExpression], (walk, node) => member(walk, node))
+when(ts.isElementAccessExpression, [SyntaxKind.ElementAccessExpression], (walk, node) => index(walk, node))
+when(ts.isCallExpression, [SyntaxKind.CallExpression], (walk, node) => call(walk, node))
+when(ts.isNewExpression, [SyntaxKind.NewExpression], (walk, node) => created(walk, node))
+when(ts.isObjectLiteralExpression, [SyntaxKind.ObjectLiteralExpression], (walk, node) => objectLiteral(walk, node))
+when(ts.isArrayLiteralExpression, [SyntaxKind.ArrayLiteralExpression], (walk, node) => ({
+  is: 'list',
+  items: node.elements.map((element) => expression(walk, element)),
+  span: spanOf(walk, node),
+}))
+when(ts.isSpreadElement, [SyntaxKind.SpreadElement], (walk, node) => ({
+  is: 'spread',
+  of: expression(walk, node.expression),
+  span: spanOf(walk, node),
+}))
+when(ts.isBinaryExpression, [SyntaxKind.BinaryExpression], (walk, node) => binary(walk, node))
+when(ts.isConditionalExpression, [SyntaxKind.ConditionalExpression], (walk, node) => conditional(walk, node))
+when(ts.isArrowFunction, [SyntaxKind.ArrowFunction], (walk, node) => functionLike(walk, node))
+when(ts.isFunctionExpression, [SyntaxKind.FunctionExpression], (walk, node) => functionLike(walk, node))
+when(ts.isPrefixUnaryExpression, [SyntaxKind.PrefixUnaryExpression], (walk, node) => prefix(walk, node))
+when(ts.isPostfixUnaryExpression, [SyntaxKind.PostfixUnaryExpression], (walk, node) => step(walk, node))
+when(ts.isYieldExpression, [SyntaxKind.YieldExpression], (walk, node) => yielded(walk, node))
+when(ts.isClassExpression, [SyntaxKind.ClassExpression], (walk, node) =>
+  opaque(spanOf(walk, node), classLike(walk, node).bases),
+)
+always(SyntaxKind.TrueKeyword, (span) => ({ is: 'boolean', value: true, span }))
+always(SyntaxKind.FalseKeyword, (span) => ({ is: 'boolean', value: false, span }))
+always(SyntaxKind.NullKeyword, (span) => ({ is: 'null', span }))
+always(SyntaxKind.ThisKeyword, (span) => nameAt(span, 'this'))
+always(SyntaxKind.SuperKeyword, (span) => nameAt(span, 'super'))
+always(SyntaxKind.ImportKeyword, (span) => nameAt(span, 'import'))
+
+/** What says nothing but what it holds. */
+const transparent = new Set([
+  SyntaxKind.AwaitExpression,
+  SyntaxKind.ParenthesizedExpression,
+  SyntaxKind.AsExpression,
+  SyntaxKind.SatisfiesExpression,
+  SyntaxKind.NonNullExpression,
+  SyntaxKind.TypeAssertionExpression,
+  SyntaxKind.ExpressionWithTypeArguments,
+])
+when(isTransparent, [...transparent], (walk, node) => expression(walk, node.expression))
+
+const other: Lowering<ts.Node> = (walk, node) => opaque(spanOf(walk, node), childrenOf(walk, node))
 
 /** Whatever expressions stand in a node no case above knows: tagged templates, JSX, `typeof`, `delete`. */
 function childrenOf(walk: Walk, node: ts.Node): Expr[] {
@@ -80,15 +109,7 @@ function childrenOf(walk: Walk, node: ts.Node): Expr[] {
 type Transparent = ts.Node & { readonly expression: ts.Expression }
 
 function isTransparent(node: ts.Node): node is Transparent {
-  return (
-    ts.isAwaitExpression(node) ||
-    ts.isParenthesizedExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isTypeAssertionExpression(node) ||
-    ts.isExpressionWithTypeArguments(node)
-  )
+  return transparent.has(node.kind)
 }
 
 /** What a node says without its parentheses, casts and `await`. */

@@ -23,7 +23,11 @@ export function functionLike(
   const { builder } = walk
   const span = spanOf(walk, node)
   const own =
-    node.name && (ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name)) ? node.name.text : heldBy(node)
+    node.name && (ts.isIdentifier(node.name) || ts.isPrivateIdentifier(node.name))
+      ? node.name.text
+      : walk.held?.node === node
+        ? walk.held.name
+        : undefined
   const decorators = decoratorsOf(walk, node)
   const scope = addScope(builder, 'function', span, place.name ?? own)
   scope.decorators.push(...decorators)
@@ -31,7 +35,7 @@ export function functionLike(
   scope.async = has(node, ts.SyntaxKind.AsyncKeyword)
   within(builder, scope.id, place.loop, () => {
     node.parameters.forEach((parameter, i) => {
-      parameterOf(walk, scope, parameter, i === (place.element ?? 0) ? place.over : undefined)
+      parameterOf(walk, scope, parameter, node, i === (place.element ?? 0) ? place.over : undefined)
     })
     if (!node.body) return
     if (ts.isBlock(node.body)) statements(walk, node.body.statements)
@@ -40,23 +44,23 @@ export function functionLike(
   return { is: 'function', scope: scope.id, span }
 }
 
-/** The name of the constant, property or export a function is the value of. */
-function heldBy(node: ts.Node): string | undefined {
-  let value = node
-  let { parent } = node
-  while (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)) {
-    value = parent
-    parent = parent.parent
-  }
-  if (ts.isVariableDeclaration(parent)) return ts.isIdentifier(parent.name) ? parent.name.text : undefined
-  if (ts.isPropertyAssignment(parent)) return ts.isComputedPropertyName(parent.name) ? undefined : parent.name.text
-  if (!ts.isBinaryExpression(parent) || parent.right !== value) return undefined
-  if (parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return undefined
-  return ts.isPropertyAccessExpression(parent.left) ? parent.left.name.text : undefined
+/** Lowers what a constant, property or export of that name is given: a function there is called by it. */
+export function heldAs(walk: Walk, name: string | undefined, value: ts.Expression): Expr {
+  let node: ts.Node = value
+  while (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+    node = node.expression
+  walk.held = name === undefined ? undefined : { node, name }
+  return expression(walk, value)
 }
 
 /** A destructured parameter has no name: it is called by its position, `#0`, and its parts are bound to members of that. */
-function parameterOf(walk: Walk, scope: ScopeDraft, node: ts.ParameterDeclaration, over: Expr | undefined): void {
+function parameterOf(
+  walk: Walk,
+  scope: ScopeDraft,
+  node: ts.ParameterDeclaration,
+  owner: ts.SignatureDeclaration,
+  over: Expr | undefined,
+): void {
   if (ts.isIdentifier(node.name) && node.name.text === 'this') return
   const { builder } = walk
   for (const decorator of decoratorsOf(walk, node)) scope.decorators.push(decorator)
@@ -75,7 +79,7 @@ function parameterOf(walk: Walk, scope: ScopeDraft, node: ts.ParameterDeclaratio
   const value: Expr | undefined = over && { is: 'each', of: over, span: over.span }
   bind(builder, { target, ...(value ? { value } : {}), annotation, via: 'parameter', refers: index, span })
   if (!ts.isIdentifier(node.name)) bindPattern(walk, node.name, target, 'assign')
-  if (!ts.isParameterPropertyDeclaration(node, node.parent)) return
+  if (!ts.isParameterPropertyDeclaration(node, owner)) return
   const property = {
     is: 'member',
     of: nameAt(target.span, 'this'),

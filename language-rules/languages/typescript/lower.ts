@@ -71,7 +71,7 @@ function whole(file: ts.SourceFile, name: string | undefined, before?: Kept, edi
     const sound = isSound(node, mistakes)
     const old = edited && sound ? leftAlone(placed, edited, node) : undefined
     if (old) takeOver(builder, old, pos)
-    const made = old ?? piece(builder, pos, () => lowerTop({ builder, file }, node))
+    const made = old ?? piece(builder, pos, () => lowerTop({ builder, file, held: undefined }, node))
     return { kind, pos, end, sound, marks: marksModule(node), piece: made }
   })
   const tail = commentsIn(file, file.endOfFileToken)
@@ -133,7 +133,7 @@ function around(text: string, before: Kept, edited: Edited): Kept | undefined {
     const same = one.end < edited.from && one.pos === node.pos + shift && one.end === node.end + shift
     if (same && one.kind === node.kind && isSound(node, found)) return stands(one, one.pos)
     const part = moduleBuilder('typescript', file.text)
-    const made = piece(part, node.pos, () => lowerTop({ builder: part, file }, node))
+    const made = piece(part, node.pos, () => lowerTop({ builder: part, file, held: undefined }, node))
     const { kind, pos, end } = node
     return stands({ kind, pos, end, sound: isSound(node, found), marks: marksModule(node), piece: made }, pos + shift)
   }
@@ -196,9 +196,8 @@ const options: ts.CreateSourceFileOptions = {
   jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
 }
 
-/** Nodes get their parents, which parameter properties and decorators are told by. */
 const parseAs = (text: string, kind: ts.ScriptKind): ts.SourceFile =>
-  ts.createSourceFile('module.ts', text, options, true, kind)
+  ts.createSourceFile('module.ts', text, options, false, kind)
 
 function kindOf(name: string): ts.ScriptKind {
   if (/\.[cm]?jsx?$/i.test(name)) return ts.ScriptKind.JSX

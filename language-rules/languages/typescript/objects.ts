@@ -2,7 +2,7 @@ import ts from 'typescript'
 import type { Entry, Expr } from '../../../core/module.ts'
 import { constantText, nameAt, opaque, textAt } from '../lowering/expr.ts'
 import { expression } from './expressions.ts'
-import { functionLike } from './functions.ts'
+import { functionLike, heldAs } from './functions.ts'
 import { spanOf, type Walk } from './walk.ts'
 
 export function objectLiteral(walk: Walk, node: ts.ObjectLiteralExpression): Expr {
@@ -16,7 +16,10 @@ function entry(walk: Walk, node: ts.ObjectLiteralElementLike): Entry {
   const name = constantText(key)
   const named = { ...(name === undefined ? {} : { name }), key, span }
   if (ts.isShorthandPropertyAssignment(node)) return { ...named, value: nameAt(span, node.name.text) }
-  if (ts.isPropertyAssignment(node)) return { ...named, value: expression(walk, node.initializer) }
+  if (ts.isPropertyAssignment(node)) {
+    const held = ts.isComputedPropertyName(node.name) ? undefined : node.name.text
+    return { ...named, value: heldAs(walk, held, node.initializer) }
+  }
   const method = functionLike(walk, node)
   return { ...named, value: ts.isMethodDeclaration(node) ? method : opaque(span, [method]) }
 }

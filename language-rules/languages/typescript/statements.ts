@@ -6,7 +6,7 @@ import { inTests, testArm } from '../lowering/test-arms.ts'
 import { classLike } from './classes.ts'
 import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
 import { bare, expression } from './expressions.ts'
-import { functionLike, has } from './functions.ts'
+import { functionLike, has, heldAs } from './functions.ts'
 import { importDeclaration, importEquals, requiredImport } from './imports.ts'
 import { keyOf } from './objects.ts'
 import { bindPattern } from './patterns.ts'
@@ -78,7 +78,7 @@ function variable(walk: Walk, node: ts.VariableDeclaration): void {
     })
     return
   }
-  const value = initializer && expression(walk, initializer)
+  const value = initializer && heldAs(walk, ts.isIdentifier(name) ? name.text : undefined, initializer)
   if (!ts.isIdentifier(name)) {
     bindPattern(walk, name, value ?? opaque(spanOf(walk, name)), 'assign')
     return

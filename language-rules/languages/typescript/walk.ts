@@ -7,6 +7,8 @@ import type { ModuleBuilder } from '../lowering/builder.ts'
 export interface Walk {
   readonly builder: ModuleBuilder
   readonly file: ts.SourceFile
+  /** What the constant, property or export being written is called, and its value: nodes know nothing of what is around them. */
+  held: { readonly node: ts.Node; readonly name: string } | undefined
 }
 
 /** A node's own text, without the comments before it. */
