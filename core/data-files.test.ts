@@ -116,6 +116,19 @@ describe('a .env that the program loads', () => {
     expect(found).not.toMatch(/hunter2|12345/)
   })
 
+  it('is read from the moment an edit loads it', async () => {
+    const session = sessionOn({ '.env': env })
+    const model = async (text: string, version: number) => {
+      session.open('a.ts', text, version)
+      const { site } = (await session.settled('a.ts')).sites[0]!
+      return site.kind === 'model-call' ? valueOf(site.model) : undefined
+    }
+    const code = script + askIn('process.env.MODEL')
+    expect(await model(code, 1)).toBe(undefined)
+    expect(await model(`${code}import 'dotenv/config'\n`, 2)).toBe('gpt-4o-mini')
+    expect(await model(`${code}\n`, 3)).toBe(undefined)
+  })
+
   it('is looked at again when it changes', async () => {
     const disk: Disk = { 'a.py': loads + ask('os.getenv("MODEL")'), '.env': 'MODEL=gpt-4o\n' }
     const session = sessionOn(disk)

@@ -39,6 +39,8 @@ export interface OnlyCall {
   readonly offset: number
 }
 
+export type ByExpr<T> = Pick<WeakMap<Expr, T>, 'get' | 'has' | 'set'>
+
 /** One module under evaluation. Every expression is worked out once. */
 export interface Context {
   /** What is looked for in all of it, by name, is asked for (reads.ts): an edit elsewhere may change the answer. */
@@ -46,15 +48,15 @@ export interface Context {
   /** How its imports reach other modules; undefined where it is read by itself. */
   readonly link: Link | undefined
   /** Expressions of other modules that its values hold. */
-  readonly foreign: WeakMap<Expr, Foreign>
+  readonly foreign: ByExpr<Foreign>
   /** The one call a function is worked out for, instead of for every caller. */
   readonly only: OnlyCall | undefined
   readonly index: ModuleIndex
   evaluate(expr: Expr): readonly Value[]
   /** What `fieldsOf` found, by expression. */
-  readonly fields: WeakMap<Expr, Fields>
+  readonly fields: ByExpr<Fields>
   /** What that was found from. */
-  readonly fieldReads: WeakMap<Expr, Reads>
+  readonly fieldReads: ByExpr<Reads>
   /** Runs, unless it is already running for that key: a record that spreads itself has an answer all the same. */
   unlessOpen<T>(key: unknown, run: () => T, instead: T): T
 }

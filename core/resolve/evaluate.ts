@@ -1,7 +1,7 @@
 import type { Expr, Module } from '../module.ts'
 import { assignedValues } from './assigned.ts'
 import { evaluateCall } from './call-values.ts'
-import type { Context, Link, OnlyCall } from './context.ts'
+import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
 import { isEnvironment, variable } from './environment.ts'
@@ -39,15 +39,17 @@ export function contextOf(module: Module): Context {
 
 /** A context of its own, for a module that is linked to others, or for one call of one of its functions. */
 export function createContext(module: Module, link?: Link, only?: OnlyCall): Context {
-  const done = new WeakMap<Expr, readonly Value[]>()
-  const reads = new WeakMap<Expr, Reads>()
+  // What is made for one call goes with it; a module's own outlives the edits of those that call it.
+  const byExpr = <T>(): ByExpr<T> => (only ? new Map<Expr, T>() : new WeakMap<Expr, T>())
+  const done = byExpr<readonly Value[]>()
+  const reads = byExpr<Reads>()
   const open = new Set<Expr>()
   const running = new Set<unknown>()
   const context: Context = {
     module,
     link,
     only,
-    foreign: new WeakMap(),
+    foreign: byExpr(),
     index: indexOf(module),
     evaluate(expr) {
       const seen = done.get(expr)
@@ -69,8 +71,8 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
       done.set(expr, values)
       return values
     },
-    fields: new WeakMap(),
-    fieldReads: new WeakMap(),
+    fields: byExpr(),
+    fieldReads: byExpr(),
     unlessOpen(key, run, instead) {
       if (running.has(key)) {
         unsure()

@@ -57,14 +57,18 @@ export function opened(): Reads | undefined {
   return around
 }
 
-export function closed<K extends object>(around: Reads | undefined, reads: WeakMap<K, Reads>, of: K): void {
+export function closed<K extends object>(
+  around: Reads | undefined,
+  reads: Pick<WeakMap<K, Reads>, 'set'>,
+  of: K,
+): void {
   if (!around || !current) return
   reads.set(of, current)
   current = around
 }
 
 /** An answer that was there already: what it hangs on, this one does too. */
-export function readAgain<K extends object>(reads: WeakMap<K, Reads>, of: K): void {
+export function readAgain<K extends object>(reads: Pick<WeakMap<K, Reads>, 'get'>, of: K): void {
   if (!current) return
   const there = reads.get(of)
   if (there) current.inner.push(there)

@@ -24,11 +24,21 @@ function returned(context: Context, scope: number, call: CallExpr): readonly Val
   return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', call.span)]
 }
 
+/** By the module and the call: a function that is asked for several things of one call is worked out once for it. */
+const worked = new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
+
 /** A module in which a function is worked out for one call of it, from another module. */
 export function forCall(home: Context, only: OnlyCall): Context {
   const parameters = home.module.scopes[only.scope]?.parameters ?? []
   if (parameters.length <= only.offset || depthOf(only.from) >= deepest) return home
-  return createContext(home.module, home.link, only)
+  const calls = worked.get(home) ?? new WeakMap<CallExpr, readonly Context[]>()
+  worked.set(home, calls)
+  const same = calls.get(only.call) ?? []
+  const there = same.find((made) => made.only?.scope === only.scope && made.only.from === only.from)
+  if (there) return there
+  const made = createContext(home.module, home.link, only)
+  calls.set(only.call, [...same, made])
+  return made
 }
 
 function depthOf({ only }: Context): number {

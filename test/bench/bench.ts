@@ -4,23 +4,24 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { everyFile } from './files.ts'
 import { show } from './measure.ts'
+import { notebook } from './notebook.ts'
 import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { typing } from './typing.ts'
 import { yardstick } from './yardstick.ts'
 
-if (process.argv[2] === '--files') {
-  console.log((await everyFile(process.argv.slice(3))).join('\n'))
-  process.exit(0)
-}
-
 const unit = await yardstick()
 console.log(
   `yardstick: TypeScript parses a 5,000-line file in ${show(unit)} ms (1×); node ${process.version}, ${process.platform} ${process.arch}`,
 )
 const print = (lines: readonly string[]) => console.log(lines.join('\n'))
+if (process.argv[2] === '--files') {
+  print(await everyFile(process.argv.slice(3), unit))
+  process.exit(0)
+}
 print(await typing(unit))
+print([await notebook(unit)])
 print(scans(process.argv.slice(2), unit))
 print(sizes())
 print(priceBook(unit))

@@ -22,15 +22,15 @@ const slowest = 10
 /** A file's processor time also holds what the engine compiles or collects just then: the slowest are read again, and the best is taken. */
 const again = 5
 
-export async function everyFile(folders: readonly string[]): Promise<string[]> {
+export async function everyFile(folders: readonly string[], unit: number): Promise<string[]> {
   const engine = await loadEngine()
   const tokens = await engine.tokens()
   const lines: string[] = []
-  for (const folder of folders) lines.push(...(await inFolder(resolve(folder), engine, tokens)))
+  for (const folder of folders) lines.push(...(await inFolder(resolve(folder), engine, tokens, unit)))
   return lines
 }
 
-async function inFolder(folder: string, engine: Engine, tokens: TokenCounter): Promise<string[]> {
+async function inFolder(folder: string, engine: Engine, tokens: TokenCounter, unit: number): Promise<string[]> {
   const tree = diskTree(folder)
   const pass = firstPass(engine.registry)
   const { files } = walk(tree, '', (name) => pass.reads(name))
@@ -77,7 +77,7 @@ async function inFolder(folder: string, engine: Engine, tokens: TokenCounter): P
     ...best
       .sort((a, b) => b.ms - a.ms)
       .slice(0, slowest)
-      .map(({ file, ms }) => `  ${show(ms)} ms  ${file}`),
+      .map(({ file, ms }) => `  ${show(ms)} ms = ${(ms / unit).toFixed(1)}×  ${file}`),
   ]
 }
 
