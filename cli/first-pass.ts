@@ -2,7 +2,7 @@ import { extensionOf } from '../core/path.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
 import { type Wording, wordsOf } from '../core/sink-words.ts'
-import { type Candidate, importsOf } from './importers.ts'
+import { type Candidate, type Imports, importsOf } from './importers.ts'
 
 // The first pass: one regular expression over the bytes says which files can hold anything that costs money. It rules out
 // most files of a repository at some hundred MB/s and loads no parser.
@@ -15,8 +15,9 @@ export interface FirstPass {
   /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
   limit(name: string): number
   look(name: string, bytes: Buffer): Wording | { readonly problem: string }
-  /** What a file that may call something from another imports, asks and defines. */
-  candidate(name: string, bytes: Buffer): Candidate
+  imports(name: string, bytes: Buffer): Imports
+  /** What a file that may call something from another asks of it, and what it defines itself. */
+  asked(name: string, bytes: Buffer): Pick<Candidate, 'asks' | 'defines'>
   /** The functions it defines whose names are those of an SDK's. */
   defined(bytes: Buffer): ReadonlySet<string>
 }
@@ -31,9 +32,11 @@ export function firstPass(registry: Registry): FirstPass {
   const formats = new Set(registry.formats.flatMap((format) => format.extensions))
   const containers = new Set(registry.containers.flatMap((container) => container.extensions))
   const code = new Set(registry.languages.flatMap((language) => language.extensions))
-  const scripts = new Set(registry.languages.find(({ id }) => id === 'typescript')?.extensions)
   const words = wordsOf(registry)
-  const languageOf = (name: string) => (scripts.has(extensionOf(name)) ? 'typescript' : undefined)
+  const languageOf = (name: string) => {
+    const id = registry.languages.find((language) => language.extensions.includes(extensionOf(name)))?.id
+    return id === 'python' || id === 'typescript' ? id : undefined
+  }
 
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
@@ -53,9 +56,10 @@ export function firstPass(registry: Registry): FirstPass {
       if (notebook && found === 'both') return 'hit'
       return found
     },
-    candidate(name, bytes) {
+    imports: (name, bytes) => importsOf(name, bytes.toString('latin1')),
+    asked(name, bytes) {
       const text = bytes.toString('latin1')
-      return { imports: importsOf(name, text), asks: words.asked(text, languageOf(name)), defines: words.defined(text) }
+      return { asks: words.asked(text, languageOf(name)), defines: words.defined(text) }
     },
     defined: (bytes) => words.defined(bytes.toString('latin1')),
   }

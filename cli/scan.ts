@@ -58,7 +58,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   for (const file of files) if (file.endsWith(configName)) resolve(file)
   const sources = files.filter((file) => pass.reads(file))
   tree.announce?.(sources)
-  const { texts, silent } = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
+  const { texts, reached } = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
 
   let counter: TokenCounter | undefined
   const session = engine.createSession({
@@ -66,7 +66,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     prices: engine.prices,
     tokens: () => counter!,
     settings: settingsOf,
-    others: { ...othersOf(tree, pass), mayBill: (file) => !silent.has(file) || handsOn.test(file) },
+    others: { ...othersOf(tree, pass), mayBill: (file) => reached.get(file) ?? true },
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
@@ -87,13 +87,10 @@ function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: 
   }
 }
 
-/** A module that hands on what others of its folder have. */
-const handsOn = /(^|\/)(index|__init__)\.\w+$/
-
 interface Read {
   readonly texts: Map<string, string>
-  /** Files that hold no model call and make no client. */
-  readonly silent: ReadonlySet<string>
+  /** Of each file with code, whether a client of an SDK may come to it: it names one, or imports a file that does, or one that imports it. */
+  readonly reached: ReadonlyMap<string, boolean>
 }
 
 /** The texts of all hits, and of the files that are evaluated together with one. */
@@ -110,7 +107,7 @@ function read(
   const maybes = new Map<string, Candidate>()
   /** What may make a client for another file, with the functions it defines. */
   const sources = new Map<string, ReadonlySet<string>>()
-  const silent = new Set<string>()
+  const imports = new Map<string, Candidate>()
   const take = (file: string, bytes: Buffer) => {
     if (!isUtf8(bytes))
       problems.push({ file, message: 'This file is not UTF-8: texts with other letters are read wrong.' })
@@ -122,11 +119,13 @@ function read(
     const seen = 'problem' in bytes ? bytes : pass.look(file, bytes)
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
-    if (seen === 'nothing' || seen === 'calls') silent.add(file)
+    if (typeof seen === 'string' && !pass.together(file))
+      imports.set(file, { imports: pass.imports(file, bytes as Buffer) })
     if (seen === 'nothing' || isIgnored(file)) continue
     if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
       sources.set(file, pass.defined(bytes as Buffer))
-    if (seen === 'calls' || seen === 'both') maybes.set(file, pass.candidate(file, bytes as Buffer))
+    if (seen === 'calls' || seen === 'both')
+      maybes.set(file, { ...imports.get(file)!, ...pass.asked(file, bytes as Buffer) })
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
     else if (seen !== 'hit') continue
     else if (pass.together(file)) hitFolders.add(folder)
@@ -134,7 +133,6 @@ function read(
   }
   for (const file of importersOf(sources, maybes)) {
     const bytes = tree.read(file, pass.limit(file))
-    silent.delete(file)
     if (!('problem' in bytes)) take(file, bytes)
   }
   for (const file of [...hitFolders].flatMap((folder) => siblings.get(folder)!)) {
@@ -143,7 +141,13 @@ function read(
     if ('problem' in bytes) problems.push({ file, message: bytes.problem })
     else take(file, bytes)
   }
-  return { texts, silent }
+  return { texts, reached: reachedBy([...sources.keys()], imports) }
+}
+
+function reachedBy(sources: readonly string[], imports: ReadonlyMap<string, Candidate>): ReadonlyMap<string, boolean> {
+  const named = new Map(sources.map((file) => [file, new Set<string>()]))
+  const reached = new Set([...sources, ...importersOf(named, imports)])
+  return new Map([...imports.keys()].map((file) => [file, reached.has(file)]))
 }
 
 /** A crash in one file is that file's problem. */

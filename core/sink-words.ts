@@ -21,7 +21,7 @@ export type Wording =
   /** It names an SDK and one of that SDK's methods, or something else that costs. */
   | 'hit'
 
-/** `from openai`, `google import genai`: no TypeScript imports anything so. */
+/** `from openai`, `google import genai`: nothing else imports so. */
 const isPython = (word: string) => /^(?:from|import|,) [\w.]|\bimport [\w.]/.test(word)
 
 /** Reads what the words of texts say. The expressions are made once. */
@@ -35,13 +35,15 @@ export interface Words {
 
 export function wordsOf(registry: Registry): Words {
   const { sdks } = registry
+  const anywhere = namesOf(sdks)
+  const naming = {
+    python: namesOf(sdks.filter((sdk) => sdk.clients.some((client) => client.python !== undefined))),
+    typescript: namesOf(
+      sdks.filter((sdk) => sdk.clients.some((client) => client.typescript !== undefined)),
+      (word) => !isPython(word),
+    ),
+  }
   const others = anyOf(otherWords(registry))
-  // In an alternation the first that fits is taken.
-  const all = [...sdks.flatMap((sdk) => sdk.notWords ?? []), ...sdks.flatMap((sdk) => sdk.words)]
-  const anywhere = new RegExp(anyOf(all).source, 'g')
-  const inScripts = new RegExp(anyOf(all.filter((word) => !isPython(word))).source, 'g')
-  const byWord = new Map<string, Sdk[]>()
-  for (const sdk of sdks) for (const word of sdk.words) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
   const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf(sdk)]))
   const { functions, methods, methodsInScripts } = callsOf(sdks)
   const bare = new RegExp(`(?<![.\\w])(?:${functions.join('|')})(?=[(<])`, 'g')
@@ -50,9 +52,8 @@ export function wordsOf(registry: Registry): Words {
     language === 'typescript' ? methodsInScripts : methods
   return {
     wording(text, language) {
-      const named = language === 'typescript' ? inScripts : anywhere
-      if (others.test(text)) return 'hit'
-      const found = new Set((text.match(named) ?? []).flatMap((word) => byWord.get(word) ?? []))
+      if (language === undefined ? others.test(text) : text.includes(ignoring)) return 'hit'
+      const found = (language === undefined ? anywhere : naming[language])(text)
       for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
       const names = found.size > 0
       // Of several methods each SDK's own was looked for: what is left is a client of another.
@@ -64,9 +65,23 @@ export function wordsOf(registry: Registry): Words {
   }
 }
 
+/** Which SDKs a text names. In an alternation the first that fits is taken. */
+function namesOf(sdks: readonly Sdk[], counts: (word: string) => boolean = () => true): (text: string) => Set<Sdk> {
+  const byWord = new Map<string, Sdk[]>()
+  for (const sdk of sdks) {
+    for (const word of sdk.words.filter(counts)) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
+  }
+  if (byWord.size === 0) return () => new Set()
+  const words = anyOf([...sdks.flatMap((sdk) => sdk.notWords ?? []), ...byWord.keys()])
+  const all = new RegExp(words.source, 'g')
+  return (text) => new Set((text.match(all) ?? []).flatMap((word) => byWord.get(word) ?? []))
+}
+
+const ignoring = 'outlay-ignore-next-line'
+
 function otherWords({ resources, formats }: Registry): readonly string[] {
   const types = resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
-  return [...types, ...(formats.length > 0 ? ['module "'] : []), 'outlay-ignore-next-line']
+  return [...types, ...(formats.length > 0 ? ['module "'] : []), ignoring]
 }
 
 /** Matches where a method of the SDK is named; undefined where what it makes is itself called. */

@@ -21,7 +21,15 @@ const registry = {
   languages: [language],
   containers: [{ id: 'notebook', extensions: ['.ipynb'], read: () => ({ problem: 'unused', offset: 0 }) }],
   formats: [{ id: 'terraform', extensions: ['.tf'], editorIds: [], comment: { line: '#' }, load: async () => ({}) }],
-  sdks: [{ id: 'fake', words: ['COST', 'WASTE', 'CRASH'], clients: [], calls: [], free: [] }],
+  sdks: [
+    {
+      id: 'fake',
+      words: ['COST', 'WASTE', 'CRASH'],
+      clients: [{ python: 'fake', typescript: 'fake' }],
+      calls: [],
+      free: [],
+    },
+  ],
   resources: [],
   rules: [],
 } as unknown as Registry
