@@ -57,6 +57,8 @@ export function createProgram(host: ProgramHost): Program {
   const aliases = new Map<string, Aliases | undefined>()
   const signatures = new Map<string, string>()
   const known = new Set<string>()
+  /** By file and word. */
+  const said = new Map<string, boolean>()
   let held = 0
 
   function get(file: string): Read | undefined {
@@ -76,6 +78,7 @@ export function createProgram(host: ProgramHost): Program {
         return target !== undefined && !isDataFile(target) && (host.mayBill?.(target) ?? true)
       },
       importers: () => importersOf(file),
+      reaching: (word) => reaching(file).flatMap((each) => (says(each, word) ? (get(each)?.context ?? []) : [])),
     })
     const made = { document, module, context }
     read.set(file, made)
@@ -133,7 +136,17 @@ export function createProgram(host: ProgramHost): Program {
     return [...(importers.get(file) ?? [])].flatMap((user) => get(user) ?? [])
   }
 
-  /** Everything that reaches a file by imports. */
+  function says(file: string, word: string): boolean {
+    const key = `${file}\n${word}`
+    const there = said.get(key)
+    if (there !== undefined) return there
+    const document = lowered.get(file)?.document ?? host.document(file)
+    const found = document?.text.includes(word) ?? false
+    said.set(key, found)
+    return found
+  }
+
+  /** Everything that reaches a file by imports, itself and the nearest first. */
   function reaching(file: string): readonly string[] {
     const found = new Set([file])
     for (const each of found) for (const user of importers.get(each) ?? []) found.add(user)
@@ -162,6 +175,7 @@ export function createProgram(host: ProgramHost): Program {
     forget,
     changed(file) {
       drop(file)
+      for (const key of said.keys()) if (key.startsWith(`${file}\n`)) said.delete(key)
       const before = signatures.get(file)
       const after = importers.has(file) ? signatureAfter(file) : undefined
       if (after !== undefined) signatures.set(file, after)

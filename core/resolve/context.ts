@@ -17,6 +17,8 @@ export interface Link {
   mayBill(specifier: string): boolean
   /** Modules read so far that import this one. */
   importers(): readonly Importer[]
+  /** Of this module and those that lead to it by imports, the ones whose text holds a word, nearest first. */
+  reaching(word: string): readonly Context[]
 }
 
 export interface Importer {

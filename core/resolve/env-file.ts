@@ -8,9 +8,6 @@ import { fieldsOfCall } from './fields.ts'
 import { asks, unsure } from './reads.ts'
 import { dotted, type ScalarValue } from './value.ts'
 
-/** A program's own modules between the one that loads the file and the one that reads the variable. */
-const mostImporters = 20
-
 /** Functions that put a file's variables into the environment: by name, then by the path to them. */
 const loaders: Readonly<Record<string, ReadonlySet<string>>> = {
   load_dotenv: new Set(['dotenv.load_dotenv', 'dotenv.main.load_dotenv']),
@@ -24,8 +21,8 @@ export function setInFile(context: Context, name: string, at: Span): ScalarValue
   if (!context.link) return undefined
   asks('imports')
   for (const loader of Object.keys(loaders)) asks('call', loader)
-  const users = reached(context)
-  if (users.length > 1) unsure()
+  const users = context.link.reaching('dotenv')
+  if (users.some((user) => user !== context)) unsure()
   for (const user of users) {
     const path = loadedBy(user)
     // Which file it is was worked out for whoever asked first.
@@ -52,14 +49,6 @@ export function variableIn(
   const { document } = home!.link!
   const line = document.text.slice(0, locate(document, found!.span).span[0]).split('\n').length
   return { ...value, at, via: 'environment', assumed: true, written: `${document.file}:${line}` }
-}
-
-/** The module and all that import it, nearest first. */
-function reached(context: Context): readonly Context[] {
-  const all = new Set([context])
-  for (const each of all)
-    for (const importer of each.link?.importers() ?? []) if (all.size < mostImporters) all.add(importer.context)
-  return [...all]
 }
 
 /** The file a module loads: `load_dotenv()`, `dotenv.config({ path })`, `import "dotenv/config"`. */
