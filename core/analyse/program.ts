@@ -38,7 +38,7 @@ export interface Program {
 const dataPrefix = 'data:'
 
 /** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
-const [muchHeld, mostHeld] = [500_000, 3_000_000]
+const [muchHeld, mostHeld] = [300_000, 1_500_000]
 
 interface Lowered {
   readonly document: Document
