@@ -27,3 +27,20 @@ it('is let through by the words of every SDK', () => {
   const words = sinkWords(registry)
   expect(registry.sdks.flatMap((sdk) => sdk.words).filter((word) => !words.test(word))).toEqual([])
 })
+
+it('takes a word for an SDK only in the language that imports it so', () => {
+  const text = 'note("what came from anthropic, messages.create")'
+  expect(wording(text, 'python')).toBe('hit')
+  expect(wording(text, 'typescript')).toBe('nothing')
+  expect(wording("import { tool } from '@ai-sdk/provider-utils'", 'typescript')).toBe('nothing')
+})
+
+it('tells functions called by their names from methods, and those a text defines itself', () => {
+  expect(asked('await generateText({ model })', 'typescript')).toEqual(new Set(['generateText']))
+  expect(asked('await generateText({ model: await chain.invoke("Hi") })', 'typescript')).toBeUndefined()
+  expect(asked('const { stream } = result.stream', 'typescript')).toEqual(new Set())
+  expect(defined('export async function generateText(options) {}\nfunction other() {}')).toEqual(
+    new Set(['generateText']),
+  )
+  expect(defined('def completion(prompt):\n    pass')).toEqual(new Set(['completion']))
+})

@@ -21,7 +21,7 @@ export type Wording =
   /** It names an SDK and one of that SDK's methods, or something else that costs. */
   | 'hit'
 
-/** `from openai`, `google import genai`: nothing else imports so. */
+/** `from openai`, `google import genai`: nothing else imports so. A path that is enough by itself is enough in Python alone. */
 const isPython = (word: string) => /^(?:from|import|,) [\w.]|\bimport [\w.]/.test(word)
 
 /** Reads what the words of texts say. The expressions are made once. */
@@ -40,7 +40,7 @@ export function wordsOf(registry: Registry): Words {
     python: namesOf(sdks.filter((sdk) => sdk.clients.some((client) => client.python !== undefined))),
     typescript: namesOf(
       sdks.filter((sdk) => sdk.clients.some((client) => client.typescript !== undefined)),
-      (word) => !isPython(word),
+      (word, { handed = {} }) => !isPython(word) && !(word in handed),
     ),
   }
   const others = anyOf(otherWords(registry))
@@ -66,10 +66,14 @@ export function wordsOf(registry: Registry): Words {
 }
 
 /** Which SDKs a text names. In an alternation the first that fits is taken. */
-function namesOf(sdks: readonly Sdk[], counts: (word: string) => boolean = () => true): (text: string) => Set<Sdk> {
+function namesOf(
+  sdks: readonly Sdk[],
+  counts: (word: string, sdk: Sdk) => boolean = () => true,
+): (text: string) => Set<Sdk> {
   const byWord = new Map<string, Sdk[]>()
   for (const sdk of sdks) {
-    for (const word of sdk.words.filter(counts)) byWord.set(word, [...(byWord.get(word) ?? []), sdk])
+    for (const word of sdk.words.filter((each) => counts(each, sdk)))
+      byWord.set(word, [...(byWord.get(word) ?? []), sdk])
   }
   if (byWord.size === 0) return () => new Set()
   const words = anyOf([...sdks.flatMap((sdk) => sdk.notWords ?? []), ...byWord.keys()])

@@ -54,7 +54,12 @@ function fitting(findings: readonly Finding[], sites: readonly CostedSite[]): Fi
 }
 
 /** Nothing is wasted on what is free, and a call in a test is answered by a mock, or made once to see that it works. */
-const costs = ({ site, estimate }: CostedSite) => estimate.status !== 'free' && !site.hints.includes('test')
+const costs = ({ site, estimate }: CostedSite) =>
+  estimate.status !== 'free' && !site.hints.includes('test') && !isSupposed(site)
+
+/** What its path alone tells to be a call, nobody knows of whom, is shown and not complained of. */
+const isSupposed = (site: CostedSite['site']) =>
+  site.kind === 'model-call' && site.confidence === 'low' && site.provider === 'unknown'
 
 /** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */
 function settingOf(rule: Rule, settings: Settings): { severity: Severity; options: unknown } | undefined {

@@ -7,12 +7,16 @@ import type { Api } from '../../../extension/extension.ts'
 /** Longest wait for an answer of the worker on a busy machine. Milliseconds. */
 const patience = 20_000
 
-export async function until<T>(what: string, look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+/** @param what is told where it is not seen */
+export async function until<T>(
+  what: string | (() => string),
+  look: () => T | undefined | Promise<T | undefined>,
+): Promise<T> {
   const end = Date.now() + patience
   for (;;) {
     const seen = await look()
     if (seen !== undefined) return seen
-    if (Date.now() > end) throw new Error(`not seen in ${patience} ms: ${what}`)
+    if (Date.now() > end) throw new Error(`not seen in ${patience} ms: ${typeof what === 'string' ? what : what()}`)
     await new Promise((again) => setTimeout(again, 25))
   }
 }

@@ -6,11 +6,16 @@ import { suite } from './mocha.ts'
 const rows = '.quick-input-widget .monaco-list-row'
 
 /** What the rows of the quick pick say, when one says this. */
-const rowsWith = (text: RegExp) =>
-  until(`a row like ${text}`, async () => {
-    const texts = (await page<string[]>({ do: 'texts', selector: rows })).map((row) => row.replaceAll(/\s+/g, ' '))
-    return texts.some((row) => text.test(row)) ? texts : undefined
-  })
+const rowsWith = (text: RegExp) => {
+  let texts: string[] = []
+  return until(
+    () => `a row like ${text} among ${JSON.stringify(texts)}`,
+    async () => {
+      texts = (await page<string[]>({ do: 'texts', selector: rows })).map((row) => row.replaceAll(/\s+/g, ' '))
+      return texts.some((row) => text.test(row)) ? texts : undefined
+    },
+  )
+}
 const title = async () => (await page<string[]>({ do: 'texts', selector: '.quick-input-title' }))[0] ?? ''
 const press = (key: string) => page({ do: 'press', key })
 const type = (text: string) => page({ do: 'type', text })

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import { registry } from '../../language-rules/registry.gen.ts'
+import { createSession } from '../session.ts'
+import { noSettings } from '../settings.ts'
+import { estimator } from '../tokens/estimator.ts'
+
+const prices = loadPriceBook()
+
+async function seen(text: string) {
+  const session = createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
+  session.open('app.py', text)
+  await session.prepare('app.py')
+  const { sites, findings } = session.analyse('app.py')
+  return { sites: sites.length, rules: findings.map(({ rule }) => rule) }
+}
+
+const call = 'client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "Hi"}])'
+
+it('complains of a call whose client is made in the file', async () => {
+  expect(await seen(`from openai import OpenAI\nclient = OpenAI()\n${call}\n`)).toEqual({
+    sites: 1,
+    rules: ['unbounded-output'],
+  })
+})
+
+it('shows what its path alone tells to be a call, and complains of nothing', async () => {
+  expect(await seen(`def ask(client):\n    return ${call}\n`)).toEqual({ sites: 1, rules: [] })
+})
