@@ -26,6 +26,7 @@ export function findPrice(tools: FindTools, text = ''): void {
   let asked: vscode.Disposable | undefined
   let searched: string | undefined
   let isAccepted = false
+  let first: Item | undefined
 
   function search(): void {
     const wanted = pick.value.trim()
@@ -39,28 +40,31 @@ export function findPrice(tools: FindTools, text = ''): void {
       (found) => {
         pick.busy = false
         pick.items = [...itemsOf(found, wanted), ...footer(tools.state())]
-        const active = pick.items.find((item) => item.offer ?? item.name)
-        if (active) pick.activeItems = [active]
-        if (isAccepted && active) take(active)
+        first = pick.items.find((item) => item.offer ?? item.name)
+        if (first) pick.activeItems = [first]
+        if (isAccepted) take(first)
       },
     )
   }
 
-  /** What stands there while an answer is on its way belongs to the text before: Enter then means the first of the answer. */
+  /**
+   * What stands there while an answer is on its way belongs to the text before: Enter then means the first of the answer. So it does just
+   * after: the editor names rows by their number, and that of a row before may be a heading's now.
+   */
   function accept(): void {
     const [item] = pick.selectedItems
     if (pick.busy) isAccepted = true
-    else if (item) take(item)
+    else take(item?.offer || item?.name !== undefined || item?.isUpdate ? item : first)
   }
 
-  function take(item: Item): void {
-    if (item.isUpdate) {
+  function take(item: Item | undefined): void {
+    if (item?.isUpdate) {
       pick.hide()
       void tools.update()
-    } else if (item.name !== undefined) {
+    } else if (item?.name !== undefined) {
       pick.value = item.name
       search()
-    } else if (item.offer) {
+    } else if (item?.offer) {
       // Made first: the next pick takes this one's place, and comes back to it.
       const back = pick.value
       showAlternatives(tools.ask, namesOf(item.offer), () => findPrice(tools, back))
