@@ -121,7 +121,7 @@ interface User {
 
 const wordIn = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text)
 
-function resolved(folder: string, path: string): string {
+export function resolved(folder: string, path: string): string {
   const parts = folder === '' ? [] : folder.split('/')
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()

@@ -12,9 +12,11 @@ import type { TokenCounter } from '../core/tokens/counter.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
+import { followed } from './followed.ts'
 import { type Candidate, importersOf } from './importers.ts'
 import { othersOf } from './others.ts'
 import type { Tree } from './tree.ts'
+import { usersIn } from './users.ts'
 import { walk } from './walk.ts'
 
 export interface ScanRequest {
@@ -58,7 +60,11 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   for (const file of files) if (file.endsWith(configName)) resolve(file)
   const sources = files.filter((file) => pass.reads(file))
   tree.announce?.(sources)
-  const { texts, reached } = read(sources, request, pass, problems, (file) => resolve(file).settings?.ignored === true)
+  const isIgnored = (file: string) => resolve(file).settings?.ignored === true
+  const { texts, imports, reached } = read(sources, request, pass, problems, isIgnored)
+  const others = othersOf(tree, pass)
+  const textOf = (file: string) => texts.get(file) ?? others.text(file)
+  const users = usersIn(imports, texts, textOf, engine.registry.sdks)
 
   let counter: TokenCounter | undefined
   const session = engine.createSession({
@@ -66,12 +72,24 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     prices: engine.prices,
     tokens: () => counter!,
     settings: settingsOf,
-    others: { ...othersOf(tree, pass), mayBill: (file) => reached.get(file) ?? true },
+    others: { ...others, text: textOf, users, mayBill: (file) => reached.get(file) ?? true },
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
   if (texts.size > 0) counter = await engine.tokens()
-  const results = await analyse([...texts.keys()], session, problems, request.progress)
+  const found = await analyse([...texts.keys()], session, problems, request.progress)
+  const results = await followed(found, {
+    users,
+    analyse: (list) => analyse(list, session, problems, request.progress),
+    isOpen: (file) => texts.has(file),
+    textOf,
+    open(file) {
+      const text = textOf(file)
+      if (text === undefined) return
+      texts.set(file, text)
+      session.open(file, text)
+    },
+  })
   const { currency } = settingsOf(configName)
   return { session, results, problems, configErrors: [...configErrors.values()].flat(), texts, currency }
 }
@@ -91,6 +109,8 @@ interface Read {
   readonly texts: Map<string, string>
   /** Of each file with code, whether a client of an SDK may come to it: it names one, or imports a file that does, or one that imports it. */
   readonly reached: ReadonlyMap<string, boolean>
+  /** What each file of code imports. */
+  readonly imports: ReadonlyMap<string, Candidate>
 }
 
 /** The texts of all hits, and of the files that are evaluated together with one. */
@@ -119,7 +139,7 @@ function read(
     const seen = 'problem' in bytes ? bytes : pass.look(file, bytes)
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
-    if (typeof seen === 'string' && !pass.together(file))
+    if (typeof seen === 'string' && !pass.together(file) && !isIgnored(file))
       imports.set(file, { imports: pass.imports(file, bytes as Buffer) })
     if (seen === 'nothing' || isIgnored(file)) continue
     if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
@@ -141,7 +161,7 @@ function read(
     if ('problem' in bytes) problems.push({ file, message: bytes.problem })
     else take(file, bytes)
   }
-  return { texts, reached: reachedBy([...sources.keys()], imports) }
+  return { texts, imports, reached: reachedBy([...sources.keys()], imports) }
 }
 
 function reachedBy(sources: readonly string[], imports: ReadonlyMap<string, Candidate>): ReadonlyMap<string, boolean> {

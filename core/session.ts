@@ -33,6 +33,8 @@ export interface SessionHost {
     text(file: string): string | undefined
     /** False for a file that surely holds no model call and makes no client. */
     mayBill?(file: string): boolean
+    /** Files that may import one and name one of these names, in a fixed order; without it, of those that are or were open. */
+    users?(file: string, names: readonly string[]): readonly string[]
   }
 }
 
@@ -78,6 +80,8 @@ export function createSession(host: SessionHost): Session {
   let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
   const program = createProgram({
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
+    ...(host.others?.users ? { users: host.others.users } : {}),
+    open: () => [...open].flatMap(([file, { problem }]) => (problem ? [] : [file])),
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
     find(candidates) {
       const there = candidates.findIndex((file) => open.has(file))
@@ -88,7 +92,7 @@ export function createSession(host: SessionHost): Session {
       const there = open.get(file)?.document
       if (there) return there
       const text = host.others?.text(file)
-      return text === undefined ? undefined : fileDocument(file, languageIdOf(file), text)
+      return text === undefined ? undefined : (read(file, text, 0)?.document ?? fileDocument(file, '', text))
     },
     lower: (document) => data.module(document) ?? lowerOf(document)?.(document.text, document.file, cellsOf(document)),
   })
@@ -110,12 +114,10 @@ export function createSession(host: SessionHost): Session {
   const inRoot = (root: string) =>
     [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
 
-  const languageIdOf = (file: string) =>
-    registry.languages.find((each) => each.extensions.includes(extensionOf(file)))?.id ?? ''
-
-  function changed(document: Document): void {
+  /** @param same it is open now, with the text that others have read */
+  function changed(document: Document, same = false): void {
     if (languageOf(document.language)) {
-      const all = program.changed(document.file)
+      const all = same ? program.joined(document.file) : program.changed(document.file)
       for (const file of all) {
         drop(file)
         if (file !== document.file) kept.delete(file)
@@ -140,8 +142,10 @@ export function createSession(host: SessionHost): Session {
   function add(document: Document, problem: Problem | undefined): void {
     const before = open.get(document.file)
     if (before && before.document.language !== document.language) changed(before.document)
+    const isCode = languageOf(document.language) !== undefined && !document.notebook
+    const same = !before && isCode && host.others?.text(document.file) === document.text
     open.set(document.file, { document, problem: problem ?? tooMuch(document), result: undefined })
-    changed(document)
+    changed(document, same)
   }
 
   function read(file: string, text: string, version: number): { document: Document; problem?: Problem } | undefined {

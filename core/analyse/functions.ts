@@ -2,6 +2,7 @@ import { exactly, plus, times } from '../band.ts'
 import { type Document, locate } from '../document.ts'
 import type { CallSite, Expr, Scope } from '../module.ts'
 import type { Context } from '../resolve/context.ts'
+import { pathsOf } from '../resolve/cross.ts'
 import { functionHints } from '../resolve/hints.ts'
 import { loopRepeats } from '../resolve/repeats.ts'
 import type { Band, CostedSite, EnvironmentHint, FunctionCost, Repeat } from '../types.ts'
@@ -140,7 +141,10 @@ function mayLead(context: Context, callee: Expr): boolean {
   if (root.is !== 'name') return true
   const { name } = root
   const found = context.module.imports.filter(({ local }) => local === name)
-  return found.length === 0 || found.some(({ module }) => context.link?.mayBill(module) ?? false)
+  return (
+    found.length === 0 ||
+    found.some((each) => pathsOf(context.module, each).some((path) => context.link?.mayBill(path)))
+  )
 }
 
 function* calledBy(adding: Adding, context: Context, document: Document, site: CallSite, depth: number): Iterable<Sum> {

@@ -4,10 +4,12 @@ import { isDataFile } from '../data/data-files.ts'
 import type { Document } from '../document.ts'
 import type { Module } from '../module.ts'
 import { folderOf } from '../path.ts'
-import type { Context, Importer } from '../resolve/context.ts'
+import type { Context } from '../resolve/context.ts'
 import { createContext } from '../resolve/evaluate.ts'
+import { createCallers } from './callers.ts'
 import { signatureOf } from './signature.ts'
 import { type Aliases, candidatesOf, configsAbove, filesNear } from './specifiers.ts'
+import { usesOf } from './users.ts'
 
 /** The first of several files that is there. */
 export type Find = (candidates: readonly string[]) => string | undefined
@@ -21,6 +23,10 @@ export interface ProgramHost {
   lower(document: Document): Module | undefined
   /** False for a file that surely holds no model call and makes no client; without it any may. */
   mayBill?(file: string): boolean
+  /** Files that may import one and name one of these names. Without it: of those that are open, and those that were. */
+  users?(file: string, names: readonly string[]): readonly string[]
+  /** Files that are open. */
+  open?(): Iterable<string>
 }
 
 export interface Program {
@@ -28,6 +34,8 @@ export interface Program {
   context(file: string): Context | undefined
   /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
   changed(file: string): readonly string[]
+  /** A file is open now, with the text it has had. Returns the files whose values it may change as one that uses them, itself first. */
+  joined(file: string): readonly string[]
   /** A file has been worked out: where much is held, it is let go if nothing imports it, and where too much, everything. */
   rest(file: string): void
   /** All that is held is let go: it would be read otherwise now. */
@@ -56,6 +64,13 @@ export function createProgram(host: ProgramHost): Program {
   const targets = new Map<string, string | undefined>()
   const aliases = new Map<string, Aliases | undefined>()
   const signatures = new Map<string, string>()
+  const callers = createCallers({
+    ...host,
+    usesOf: (file) => {
+      const found = lower(file)
+      return found && usesOf(found.module)
+    },
+  })
   const known = new Set<string>()
   /** By file and word. */
   const said = new Map<string, boolean>()
@@ -77,8 +92,14 @@ export function createProgram(host: ProgramHost): Program {
           : targetOf(file, module.language, specifier)
         return target !== undefined && !isDataFile(target) && (host.mayBill?.(target) ?? true)
       },
-      importers: () => importersOf(file),
-      reaching: (word) => reaching(file).flatMap((each) => (says(each, word) ? (get(each)?.context ?? []) : [])),
+      get namesSdk() {
+        return module.imports.some((found) => host.isPackage(found.module, module.language))
+      },
+      importers(names) {
+        const { files, all } = callers.of(file, names)
+        return { all, found: files.flatMap((user) => get(user) ?? []) }
+      },
+      reaching: (word) => leadingTo(file).flatMap((each) => (says(each, word) ? (get(each)?.context ?? []) : [])),
     })
     const made = { document, module, context }
     read.set(file, made)
@@ -132,10 +153,6 @@ export function createProgram(host: ProgramHost): Program {
     return aliases.get(folder)
   }
 
-  function importersOf(file: string): readonly Importer[] {
-    return [...(importers.get(file) ?? [])].flatMap((user) => get(user) ?? [])
-  }
-
   function says(file: string, word: string): boolean {
     const key = `${file}\n${word}`
     const there = said.get(key)
@@ -147,9 +164,19 @@ export function createProgram(host: ProgramHost): Program {
   }
 
   /** Everything that reaches a file by imports, itself and the nearest first. */
-  function reaching(file: string): readonly string[] {
+  function leadingTo(file: string): readonly string[] {
     const found = new Set([file])
     for (const each of found) for (const user of importers.get(each) ?? []) found.add(user)
+    return [...found]
+  }
+
+  /** Everything that rests on a file: what imports it, and what it calls. */
+  function reaching(file: string): readonly string[] {
+    const found = new Set([file])
+    for (const each of found) {
+      for (const user of importers.get(each) ?? []) found.add(user)
+      for (const callee of callers.calledBy(each)) found.add(callee)
+    }
     return [...found]
   }
 
@@ -188,8 +215,16 @@ export function createProgram(host: ProgramHost): Program {
         if (inVain) for (const each of reaching(asks)) all.add(each)
       }
       known.add(file)
+      for (const callee of callers.changed(file)) for (const each of reaching(callee)) all.add(each)
       // The values of others hold expressions of the module as it was, whatever can be seen of it.
       for (const each of [...all, ...reaching(file)]) read.delete(each)
+      return [...all]
+    },
+    joined(file) {
+      known.add(file)
+      const all = new Set([file])
+      for (const callee of callers.joined(file)) for (const each of reaching(callee)) all.add(each)
+      for (const each of all) read.delete(each)
       return [...all]
     },
   }

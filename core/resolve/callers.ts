@@ -14,10 +14,10 @@ export function callersOf(context: Context, scope: number): readonly LocalCall[]
   const found = context.module.scopes[scope]
   if (found?.kind !== 'function') return []
   const owner = found.method === undefined ? undefined : context.module.scopes[found.method]
-  const constructs = owner && (found.name === '__init__' || found.name === 'constructor')
-  const name = constructs ? owner.name : nameOf(context, found)
+  const constructs = owner && isConstructor(found)
+  const name = calledAs(context, found)
   if (!name) return []
-  const offset = context.module.language === 'python' && owner && !isStatic(found) ? 1 : 0
+  const offset = offsetOf(context, found)
   const calls: LocalCall[] = []
   for (const site of context.index.callsNamed(name)) {
     const values = context.evaluate(site.expr.callee)
@@ -27,6 +27,27 @@ export function callersOf(context: Context, scope: number): readonly LocalCall[]
     if (means) calls.push({ site, offset })
   }
   return calls
+}
+
+const isConstructor = ({ name }: Scope): boolean => name === '__init__' || name === 'constructor'
+
+/** The name by which a function is called: a constructor by that of its class. */
+export function calledAs(context: Context, scope: Scope): string | undefined {
+  const owner = scope.method === undefined ? undefined : context.module.scopes[scope.method]
+  return owner && isConstructor(scope) ? owner.name : nameOf(context, scope)
+}
+
+/** Parameters before the first argument of a call: 1 where `self` is passed unseen. */
+export const offsetOf = ({ module }: Context, scope: Scope | undefined): number =>
+  module.language === 'python' && scope?.method !== undefined && !isStatic(scope) ? 1 : 0
+
+/** Does a value mean that function, or for a constructor its class, which stands in another module than the one that holds the value? */
+export function meansFunction(value: Value, home: Context, scope: Scope): boolean {
+  if (value.is !== 'function' && value.is !== 'class') return false
+  const wanted = value.is === 'class' && isConstructor(scope) ? scope.method : scope.id
+  return (
+    value.scope === wanted && value.home?.module === home.module && (value.is === 'function' || isConstructor(scope))
+  )
 }
 
 /** A function's own name, or that of the constant that holds it. */
@@ -66,25 +87,24 @@ export const carriedAt = (callee: Expr): number | undefined =>
 
 /** `executor.submit(ask, client)`, `Thread(target=ask, args=(client,))` as the call `ask(client)` that each of them makes. */
 export function carriedTo(context: Context, scope: number): readonly LocalCall[] {
-  const found = context.module.scopes[scope]
-  const offset = context.module.language === 'python' && found?.method !== undefined && !isStatic(found) ? 1 : 0
+  const offset = offsetOf(context, context.module.scopes[scope])
   return referencesOf(context, scope).flatMap((site) => {
-    const args = carriedArguments(context, site.expr, scope)
+    const args = carriedArguments(site.expr, (expr) => means(context, expr, scope))
     return args ? [{ site: { ...site, expr: { ...site.expr, args } }, offset }] : []
   })
 }
 
-function carriedArguments(
-  context: Context,
+/** What a call that runs another function gives it; undefined where it runs none of those that are meant. */
+export function carriedArguments(
   { callee, args }: CallExpr,
-  scope: number,
+  means: (expr: Expr) => boolean,
 ): readonly Argument[] | undefined {
   const at = carriedAt(callee)
-  if (at !== undefined) return args[at] && means(context, args[at].value, scope) ? args.slice(at + 1) : undefined
+  if (at !== undefined) return args[at] && means(args[at].value) ? args.slice(at + 1) : undefined
   if (!/^(Thread|Process)$/.test(lastName(callee) ?? '')) return undefined
   const given = (name: string) => args.find((argument) => argument.name === name)?.value
   const [target, listed, named] = [given('target'), given('args'), given('kwargs')]
-  if (!target || !means(context, target, scope)) return undefined
+  if (!target || !means(target)) return undefined
   const first = listed?.is === 'list' ? listed.items.map((value) => ({ value, span: value.span })) : []
   const entries = named?.is === 'record' ? named.entries : []
   return [...first, ...entries.flatMap(({ name, value, span }) => (name === undefined ? [] : { name, value, span }))]

@@ -5,6 +5,7 @@ import type { ModelCall } from '../types.ts'
 import { carriedAt } from './callers.ts'
 import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
+import { pathsOf } from './cross.ts'
 import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
 import { handedMatch, wayTo } from './handed.ts'
@@ -57,10 +58,12 @@ function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boole
   if (seen.has(module) || seen.size > mostModules) return false
   seen.add(module)
   if (matcher.concerns(module)) return true
-  return module.imports.some((found) => {
-    const inner = link?.mayBill(found.module) ? link.module(found.module) : undefined
-    return inner !== undefined && concerned(matcher, inner, seen)
-  })
+  return module.imports.some((found) =>
+    pathsOf(module, found).some((path) => {
+      const inner = link?.mayBill(path) ? link.module(path) : undefined
+      return inner !== undefined && concerned(matcher, inner, seen)
+    }),
+  )
 }
 
 const alone = (match: Match | undefined): Matched | undefined => match && { matches: [match], skip: 0 }

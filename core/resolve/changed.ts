@@ -29,7 +29,10 @@ export function changedKeys(before: Module, after: Module): ReadonlySet<string> 
     if (scope === 0) keys.add(keyOf('import', local))
     keys.add(keyOf('imports'))
   }
-  for (const { name } of differing(before.exports, after.exports)) keys.add(keyOf('export', name))
+  for (const { name } of differing(before.exports, after.exports)) {
+    keys.add(keyOf('export', name))
+    keys.add(keyOf('exports'))
+  }
   for (const { calls } of differing(before.loops, after.loops)) if (calls) keys.add(keyOf('loops'))
   return keys
 }

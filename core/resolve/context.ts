@@ -15,10 +15,12 @@ export interface Link {
   data(path: string): Context | undefined
   /** Could what an import names hold a model call, or make a client? Asked before it is read for that alone. */
   mayBill(specifier: string): boolean
-  /** Modules read so far that import this one. */
-  importers(): readonly Importer[]
   /** Of this module and those that lead to it by imports, the ones whose text holds a word, nearest first. */
   reaching(word: string): readonly Context[]
+  /** Does it import a package of an SDK itself? */
+  readonly namesSdk: boolean
+  /** Other modules of the project that may import this one and name one of these. */
+  importers(names: readonly string[]): Importers
 }
 
 export interface Importer {
@@ -26,10 +28,18 @@ export interface Importer {
   readonly document: Document
 }
 
+export interface Importers {
+  readonly found: readonly Importer[]
+  /** False where there are more than are looked at. */
+  readonly all: boolean
+}
+
 export interface Foreign {
   readonly home: Context
   /** Where, in this module, the value comes in. */
   readonly at: Span
+  /** A caller in another file passes it: whoever uses the project may pass another. */
+  readonly assumed?: true
 }
 
 export interface OnlyCall {

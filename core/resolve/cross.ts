@@ -1,4 +1,4 @@
-import type { Expr, Import } from '../module.ts'
+import type { Expr, Import, Module } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context, Foreign } from './context.ts'
 import { lookup } from './lookup.ts'
@@ -17,7 +17,7 @@ function cross(context: Context, from: Foreign, value: Value): Value {
     case 'scalar': {
       // A default that a caller or the environment may replace stays one.
       const via = value.assumed && (value.via === 'environment' || value.via === 'parameter') ? value.via : 'other-file'
-      return { ...value, at: from.at, via }
+      return { ...value, at: from.at, via, assumed: value.assumed || from.assumed === true }
     }
     case 'data':
       return { ...value, expr: brought(value.expr) }
@@ -27,7 +27,8 @@ function cross(context: Context, from: Foreign, value: Value): Value {
     }
     case 'instance': {
       const call = value.call && brought(value.call)
-      return homed(context, call ? { ...value, call } : value, value.home ?? from.home)
+      const made = { ...value, ...(call ? { call } : {}), ...(from.assumed ? { assumed: true as const } : {}) }
+      return homed(context, made, value.home ?? from.home)
     }
     case 'function':
     case 'class':
@@ -79,9 +80,11 @@ function homed<T extends Extract<Value, { home?: Context }>>(context: Context, v
 
 /** Marks an expression and all in it as another module's. */
 export function claim(context: Context, from: Foreign, expr: Expr): void {
-  const home = from.home.foreign.get(expr)?.home ?? from.home
+  const before = from.home.foreign.get(expr)
+  const home = before?.home ?? from.home
   if (home === context || context.foreign.has(expr)) return
-  context.foreign.set(expr, { home, at: from.at })
+  const assumed = from.assumed ?? before?.assumed
+  context.foreign.set(expr, { home, at: from.at, ...(assumed ? { assumed } : {}) })
   for (const child of childrenOf(expr)) claim(context, from, child)
 }
 
@@ -161,6 +164,10 @@ export function imported(context: Context, found: Import): readonly Value[] | un
   if (inner) return [{ is: 'namespace', home: inner }]
   return home && [unknownValue('dynamic', found.span)]
 }
+
+/** The modules an import may name: in Python what is taken from a package may be one. */
+export const pathsOf = ({ language }: Module, { module, name }: Import): readonly string[] =>
+  language === 'python' && name !== '*' ? [module, joined(module, name)] : [module]
 
 const joined = (module: string, name: string) => (module.endsWith('.') ? module + name : `${module}.${name}`)
 

@@ -1,7 +1,9 @@
 import type { Document } from '../document.ts'
 import type { Expr, Scope } from '../module.ts'
+import { isTestFile } from '../test-file.ts'
 import type { EnvironmentHint } from '../types.ts'
 import { callersOf, referencesOf } from './callers.ts'
+import { usedElsewhere } from './callers-elsewhere.ts'
 import type { Context } from './context.ts'
 import { lastName } from './module-index.ts'
 import { functionsAround } from './repeats.ts'
@@ -25,6 +27,7 @@ export function hintsOf(
       if (seen.has(at)) continue
       seen.add(at)
       for (const hint of functionHints(context, document, at)) hints.add(hint)
+      // Of this file: a request elsewhere that waits for one way to a call does not wait for the others.
       for (const { site } of callersOf(context, at)) next.push(...functionsAround(context, site.scope))
     }
     wave = next
@@ -34,14 +37,13 @@ export function hintsOf(
 
 const order: readonly EnvironmentHint[] = ['http', 'job', 'cli', 'test', 'notebook']
 
-const testFile = /(^|\/)(tests?|__tests__)\/|(^|\/)(test_[^/]*|[^/]*_test)\.py$|\.(test|spec)\.[cm]?[jt]sx?$/
 const cliModules = /^(argparse|click|typer|fire|commander|yargs)$/
 
 /** What holds for every call of a file. */
 export function fileHints(context: Context, document: Document): readonly EnvironmentHint[] {
   const hints: EnvironmentHint[] = []
   if (document.notebook) hints.push('notebook')
-  if (testFile.test(document.file)) hints.push('test')
+  if (isTestFile(document.file)) hints.push('test')
   const runsItself = context.module.language === 'python' && /^if\s+__name__\s*==/m.test(document.text)
   if (runsItself || context.module.imports.some((found) => cliModules.test(found.module))) hints.push('cli')
   return hints
@@ -84,11 +86,14 @@ function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {
 /** `app.post("/ask", handler)`, `cron.schedule("0 3 * * *", run)`: the function is handed to what calls it. */
 function registeredHints(context: Context, scope: Scope): readonly EnvironmentHint[] {
   const inline = context.index.callsGivenFunction(scope.id)
-  return [...inline, ...referencesOf(context, scope.id)].flatMap(({ expr }): readonly EnvironmentHint[] => {
-    const name = lastName(expr.callee) ?? ''
-    const first = expr.args[0]?.value
-    const path = first?.is === 'text' && typeof first.parts[0] === 'string' ? first.parts[0] : ''
-    if (expr.callee.is === 'member' && httpVerb.test(name) && path.startsWith('/')) return ['http']
-    return jobWord.test(name) ? ['job'] : []
-  })
+  const elsewhere = usedElsewhere(context, scope.id).given.map(({ site }) => site)
+  return [...inline, ...referencesOf(context, scope.id), ...elsewhere].flatMap(
+    ({ expr }): readonly EnvironmentHint[] => {
+      const name = lastName(expr.callee) ?? ''
+      const first = expr.args[0]?.value
+      const path = first?.is === 'text' && typeof first.parts[0] === 'string' ? first.parts[0] : ''
+      if (expr.callee.is === 'member' && httpVerb.test(name) && path.startsWith('/')) return ['http']
+      return jobWord.test(name) ? ['job'] : []
+    },
+  )
 }

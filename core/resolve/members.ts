@@ -28,7 +28,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
       return optionOf(context, value, name, at) ?? fieldOf(context, value, name, at) ?? [step(value, name)]
     case 'instance':
     case 'class':
-      return value.home ? attributeElsewhere(context, value, name, at) : attributeOf(context, name, at, value)
+      return attributeIn(context, value, name, at)
     case 'namespace':
       return memberOfModule(context, value.home, name, at.span)
     case 'data':
@@ -52,6 +52,13 @@ function step(value: SymbolValue, name: string): SymbolValue {
 }
 
 type Owner = Extract<Value, { is: 'instance' | 'class' }>
+
+/** What a caller in another file passes has only assumed values, and so has what it holds. */
+function attributeIn(context: Context, owner: Owner, name: string, at: Expr): readonly Value[] {
+  const values = owner.home ? attributeElsewhere(context, owner, name, at) : attributeOf(context, name, at, owner)
+  if (owner.is !== 'instance' || !owner.assumed) return values
+  return via('other-file', values, true).map((value) => (value.is === 'instance' ? { ...value, assumed: true } : value))
+}
 
 /** An attribute of another module's class: as its constructor was called here. */
 function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: string, at: Expr): readonly Value[] {

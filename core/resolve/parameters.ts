@@ -1,14 +1,16 @@
 import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
 import { callersOf, carriedTo } from './callers.ts'
+import { usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
+import { functionHints } from './hints.ts'
 import { optionDefault } from './options.ts'
 import { unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
- * What a parameter may hold: what every caller in this file passes, else its declared type, else its default, which is only
- * assumed since a caller elsewhere may pass another.
+ * What a parameter may hold: what every caller passes, else its declared type, else its default, which is only assumed since a caller
+ * elsewhere may pass another.
  */
 export function parameterValues(context: Context, binding: Binding): readonly Value[] {
   const scope = context.module.scopes[binding.scope]
@@ -23,15 +25,28 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   const fallback = parameter.default
     ? defaultValues(context, parameter.default)
     : (optionDefault(context, scope, parameter.name) ?? [])
-  const passed = passedValues(context, scope, at, fallback)
-  const isText = [...passed, ...fallback].some((value) => value.is === 'scalar' && value.value !== null)
+  const here = passedValues(context, scope, at, fallback)
+  const constant = [...here, ...fallback].some(isConstant)
   // A client made in this file says more than its type: where it sends the calls.
-  if (!isText && passed.some((value) => value.is === 'symbol' && !value.global)) return passed
-  const typed = parameter.annotation && !isText ? annotated(context, parameter.annotation) : []
-  const closed = passed.every((value) => whyUnknown(value) === undefined || value.is === 'instance')
-  if (closed && passed.length > 0 && typed.length === 0) return passed
+  if (!constant && here.some(isClient)) return here
+  const typed = parameter.annotation && !constant ? annotated(context, parameter.annotation) : []
+  // What it is declared to be says enough, what is worked out for one call has that call's values, and where no call can stand nobody asks:
+  // each question reads the files that import this one.
+  const far = typed.length > 0 || only || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)
+  const passed = [...here, ...far]
+  if (!passed.some(isConstant) && far.some(isClient))
+    return [...passed.filter(({ is }) => is !== 'unknown'), ...fallback]
+  if (typed.length === 0) {
+    if (passed.length > 0 && passed.every(isTold)) return passed
+    // What this file passes is the code's own choice, beside what another file passes that nobody can read.
+    if (here.length > 0 && here.every(isTold) && far.length > 0) return [...here, outside]
+  }
   return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
 }
+
+const isClient = (value: Value): boolean => value.is === 'symbol' && !value.global
+const isConstant = (value: Value): boolean => value.is === 'scalar' && value.value !== null
+const isTold = (value: Value): boolean => whyUnknown(value) === undefined || value.is === 'instance'
 
 /** What the one call gives the parameter, else what its default is. */
 function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number): readonly Value[] | undefined {
@@ -55,6 +70,31 @@ function passedValues(context: Context, scope: Scope, at: number, fallback: read
     if (given === 'spread') return [unknownValue('dynamic', site.expr.span)]
     return given ? via('parameter', context.evaluate(given.value)) : fallback
   })
+}
+
+/**
+ * What the callers in other files pass: assumed, since whoever installs the project may pass another. What a framework calls the function
+ * with, or whom it is handed to, is one more value nobody knows.
+ */
+function passedElsewhere(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
+  const { calls, given, loops, all } = usedElsewhere(context, scope.id)
+  if (calls.length + given.length + loops.length === 0 && all) return []
+  const document = context.link!.document
+  const span = scope.parameters[at]!.span
+  const values = calls.flatMap((call): readonly Value[] => {
+    const argument = argumentFor(call.site.expr, scope.parameters, at, call.offset)
+    if (argument === undefined) return fallback
+    if (argument === 'spread') return [unknownValue('dynamic', span)]
+    const given = call.context.evaluate(argument.value)
+    return crossed(context, { home: call.context, at: span, assumed: true }, given)
+  })
+  const isEntry = functionHints(context, document, scope.id).length > 0
+  const open = isEntry || !all || given.length + loops.length > 0
+  // A caller that calls itself adds nothing to what the others pass.
+  const told = values.filter((value) => value.is !== 'unknown' || value.why !== 'cycle')
+  // How long a list is, or what a record holds, is the choice of that one call.
+  const kept = told.filter(({ is }) => is === 'scalar' || is === 'symbol' || is === 'instance')
+  return open || kept.length < told.length ? [...kept, unknownValue('dynamic', span, 'parameter')] : kept
 }
 
 /** The argument a call gives a parameter; `spread` where one of `*args` might. */

@@ -321,6 +321,8 @@ function walkValue(place: Place, expr: Expr): Parts {
   const values = place.context.evaluate(expr)
   const { pass } = place
   const only = pass && values.length === pass.of ? values[pass.at] : values.length === 1 ? values[0] : undefined
+  // What one caller in another file passes is not the prompt.
+  if (only?.is === 'scalar' && only.assumed && only.via === 'other-file') return [holeAt(place, expr)]
   if (only?.is === 'scalar') return only.value === null ? [] : textAt(place, String(only.value), only.at)
   return only?.is === 'data' && only.expr !== expr ? walk(place, only.expr) : [holeAt(place, expr)]
 }

@@ -12,6 +12,7 @@ export type Asked =
   | 'name'
   | 'member'
   | 'export'
+  | 'exports'
   | 'imports'
   | 'loops'
 

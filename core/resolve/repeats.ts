@@ -5,6 +5,7 @@ import type { RepeatOption } from '../sdk.ts'
 import type { Repeat } from '../types.ts'
 import type { Given } from './arguments.ts'
 import { callersOf, isFunction, referencesOf } from './callers.ts'
+import { usedElsewhere } from './callers-elsewhere.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
@@ -18,6 +19,8 @@ import { dotted, last } from './value.ts'
 
 /** How far up the callers of a call are followed. */
 const deepest = 4
+/** Functions that lead to one call: beyond so many the rest of the loops tell nothing new. */
+const mostPlaces = 20
 
 /** Every reason one call is made many times: loops around it and around its callers, retries, loops the SDK itself runs. */
 export function repeatsOf(
@@ -132,7 +135,13 @@ export function functionsAround(context: Context, scope: number): readonly numbe
   return found
 }
 
-/** Loops around the places where a function is called or handed over, followed from caller to caller. */
+interface Place {
+  readonly context: Context
+  readonly document: Document
+  readonly scope: number
+}
+
+/** Loops around the places where a function is called or handed over, in any file, followed from caller to caller. */
 function callerRepeats(
   context: Context,
   document: Document,
@@ -140,36 +149,51 @@ function callerRepeats(
   agent: boolean,
 ): readonly Repeat[] {
   const found = new Map<string, Repeat>()
-  const seen = new Set<number>(scopes)
-  let wave = scopes
+  const add = (repeat: Repeat) => found.set(placeKey(repeat), repeat)
+  let wave: readonly Place[] = scopes.map((scope) => ({ context, document, scope }))
+  const seen = new Set(wave.map(idOf))
   for (let depth = 0; depth < deepest && wave.length > 0; depth++) {
-    const next: number[] = []
-    for (const scope of wave) {
-      for (const site of [...callersOf(context, scope).map((caller) => caller.site), ...referencesOf(context, scope)]) {
-        for (const repeat of turning(context, document, site, 'caller', agent)) found.set(placeKey(repeat), repeat)
-        for (const outer of functionsAround(context, site.scope))
-          if (!seen.has(outer) && seen.add(outer)) next.push(outer)
+    const next: Place[] = []
+    for (const place of wave) {
+      for (const { site, ...from } of callSites(place)) {
+        for (const repeat of turning(from.context, from.document, site, 'caller', agent)) add(repeat)
+        for (const scope of functionsAround(from.context, site.scope)) {
+          const outer = { ...from, scope }
+          if (seen.size < mostPlaces && !seen.has(idOf(outer)) && seen.add(idOf(outer))) next.push(outer)
+        }
       }
-      for (const loop of handedTo(context, scope)) {
-        const repeat = repeatOf(context, document, loop, 'caller', false)
-        found.set(placeKey(repeat), repeat)
-      }
+      for (const { loop, ...from } of handedTo(place)) add(repeatOf(from.context, from.document, loop, 'caller', false))
     }
     wave = next
   }
   return [...found.values()]
 }
 
-const placeKey = ({ at }: Repeat) => `${at.cell ?? ''}:${at.span[0]}:${at.span[1]}`
+const idOf = ({ document, scope }: Place) => `${document.file} ${scope}`
+
+/** The calls of a function and those it is handed to, in its own file first. */
+function callSites({ context, document, scope }: Place) {
+  const here = [...callersOf(context, scope).map((caller) => caller.site), ...referencesOf(context, scope)]
+  const { calls, given } = usedElsewhere(context, scope)
+  const far = [...calls, ...given].map(({ site, ...from }) => ({
+    site,
+    context: from.context,
+    document: from.document,
+  }))
+  return [...here.map((site) => ({ site, context, document })), ...far]
+}
+
+const placeKey = ({ at }: Repeat) => `${at.file}:${at.cell ?? ''}:${at.span[0]}:${at.span[1]}`
 
 /** `map(embed, texts)`: the loops that call the function for each element. */
-function handedTo(context: Context, scope: number): readonly Loop[] {
+function handedTo({ context, document, scope }: Place) {
   asks('loops')
-  return context.module.loops.filter((loop) => {
+  const here = context.module.loops.filter((loop) => {
     const name = loop.calls && lastName(loop.calls)
     if (!loop.calls || !name) return false
     return context.evaluate(loop.calls).some((value) => isFunction(value, scope))
   })
+  return [...here.map((loop) => ({ loop, context, document })), ...usedElsewhere(context, scope).loops]
 }
 
 function repeatOf(context: Context, document: Document, loop: Loop, where: Repeat['where'], agent: boolean): Repeat {

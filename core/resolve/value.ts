@@ -44,7 +44,14 @@ export type Value =
     }
   | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
   | { readonly is: 'class'; readonly scope: number; readonly home?: Context }
-  | { readonly is: 'instance'; readonly scope: number; readonly call?: CallExpr; readonly home?: Context }
+  | {
+      readonly is: 'instance'
+      readonly scope: number
+      readonly call?: CallExpr
+      readonly home?: Context
+      /** A caller in another file passes it: what it holds is assumed. */
+      readonly assumed?: true
+    }
   /** Another module of the project, as a whole. */
   | { readonly is: 'namespace'; readonly home: Context }
   /** `outside`: whoever runs or calls this decides it, so a default beside it is the code's own choice. */

@@ -26,7 +26,8 @@ export const rule = defineRule({
   options,
   *check(call, context) {
     const { estimate, module, document } = context
-    const loop = call.repeats.find((repeat) => repeat.kind === 'data')
+    // Who waits for a loop in another file, and what is done there with each answer, is not seen from here.
+    const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.at.file === document.file)
     if (!loop || call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
     if (call.api !== 'chat' && call.api !== 'embed') return
     if (isChained(call, module) || asks.test(textOf(document, loop.at.cell).slice(...loop.at.span))) return
