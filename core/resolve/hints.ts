@@ -86,7 +86,9 @@ function decoratorHint(decorator: Expr): readonly EnvironmentHint[] {
 /** `app.post("/ask", handler)`, `cron.schedule("0 3 * * *", run)`: the function is handed to what calls it. */
 function registeredHints(context: Context, scope: Scope): readonly EnvironmentHint[] {
   const inline = context.index.callsGivenFunction(scope.id)
-  const elsewhere = usedElsewhere(context, scope.id).given.map(({ site }) => site)
+  // A method is handed over with its object, seldom from another file: the question is not worth its reading.
+  const given = scope.method === undefined ? usedElsewhere(context, scope.id).given : []
+  const elsewhere = given.map(({ site }) => site)
   return [...inline, ...referencesOf(context, scope.id), ...elsewhere].flatMap(
     ({ expr }): readonly EnvironmentHint[] => {
       const name = lastName(expr.callee) ?? ''
