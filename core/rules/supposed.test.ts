@@ -7,11 +7,11 @@ import { estimator } from '../tokens/estimator.ts'
 
 const prices = loadPriceBook()
 
-async function seen(text: string) {
+async function seen(text: string, file = 'app.py') {
   const session = createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
-  session.open('app.py', text)
-  await session.prepare('app.py')
-  const { sites, findings } = session.analyse('app.py')
+  session.open(file, text)
+  await session.prepare(file)
+  const { sites, findings } = session.analyse(file)
   return { sites: sites.length, rules: findings.map(({ rule }) => rule) }
 }
 
@@ -27,3 +27,10 @@ it('complains of a call whose client is made in the file', async () => {
 it('shows what its path alone tells to be a call, and complains of nothing', async () => {
   expect(await seen(`def ask(client):\n    return ${call}\n`)).toEqual({ sites: 1, rules: [] })
 })
+
+it.each(['tests/app.py', 'pkg/fixtures/ai/app.py', 'test_app.py'])(
+  'shows a call of %s, and complains of nothing',
+  async (file) => {
+    expect(await seen(`from openai import OpenAI\nclient = OpenAI()\n${call}\n`, file)).toEqual({ sites: 1, rules: [] })
+  },
+)
