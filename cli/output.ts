@@ -9,8 +9,8 @@ export type Exit = 0 | 1 | 2
 
 /** Where a command speaks. Tests put their own in its place. */
 export interface Out {
-  /** The one document a command prints. */
-  print(text: string): void
+  /** The one document a command prints, or its UTF-8 as it was kept. */
+  print(text: string | Buffer): void
   /** Words for the user, beside the document. */
   tell(text: string): void
   /** Shown while it lasts, on a terminal only. An empty text takes it away. */

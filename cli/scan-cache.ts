@@ -13,7 +13,7 @@ interface Answer {
   readonly exit: 0 | 1
   /** What was told beside the document. */
   readonly told: readonly string[]
-  readonly printed: string
+  readonly printed: string | Buffer
 }
 
 /** A file by size and time of its last change, and by what is in it where those differ; `-` where there is none. */
@@ -79,11 +79,11 @@ export async function scanCached(
     return kept.exit
   }
   const told: string[] = []
-  let printed = ''
+  const printed: (string | Buffer)[] = []
   const recording: Out = {
     ...out,
     print(text) {
-      printed += text
+      printed.push(text)
       out.print(text)
     },
     tell(text) {
@@ -96,7 +96,7 @@ export async function scanCached(
     notes = recorder(folder, key, root)
     return notes
   })
-  if (exit !== 2) notes?.keep({ exit, told, printed })
+  if (exit !== 2) notes?.keep({ exit, told, printed: printed.join('') })
   return exit
 }
 
@@ -119,7 +119,7 @@ function keptAnswer(folder: string, key: string): Answer | undefined {
   try {
     const kept = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Kept
     if (kept.key !== key || !holds(kept)) return undefined
-    return { exit: kept.exit, told: kept.told, printed: readFileSync(`${path}.out`, 'utf8') }
+    return { exit: kept.exit, told: kept.told, printed: readFileSync(`${path}.out`) }
   } catch {
     // Nothing is kept, or half of it: the scan says it anew.
     return undefined
@@ -220,7 +220,7 @@ function recorder(folder: string, key: string, root: string): Recorder {
   }
 }
 
-function replace(path: string, text: string): void {
+function replace(path: string, text: string | Buffer): void {
   const half = `${path}.${process.pid}`
   writeFileSync(half, text)
   renameSync(half, path)

@@ -33,7 +33,7 @@ describe('a price list that is damaged on disk', () => {
     const printed: string[] = []
     const told: string[] = []
     const out: Out = {
-      print: (text) => printed.push(text),
+      print: (text) => printed.push(String(text)),
       tell: (text) => told.push(text),
       progress: () => undefined,
       width: 100,

@@ -31,7 +31,7 @@ const listen = (): Out & { readonly printed: string[]; readonly told: string[] }
   return {
     printed,
     told,
-    print: (text) => void printed.push(text),
+    print: (text) => void printed.push(String(text)),
     tell: (text) => void told.push(text),
     progress: () => undefined,
     width: 100,
