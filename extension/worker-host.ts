@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
+import { workerLimits } from './worker-limits.ts'
 
 export interface WorkerHost {
   /** Starts the worker with the first message. */
@@ -32,7 +33,7 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
 
   function start(): Worker {
     const started = Date.now()
-    const made = new Worker(tools.script, { name: 'outlay', resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    const made = new Worker(tools.script, { name: 'outlay', resourceLimits: workerLimits })
     made.on('message', (message: FromWorker) => receive(made, message))
     made.on('error', (error) => tools.log(`worker: ${error.stack ?? error.message}`))
     made.on('exit', (code) => {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from '../../extension/protocol.ts'
+import { workerLimits } from '../../extension/worker-limits.ts'
 import { percentile, show, times } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
@@ -31,7 +32,7 @@ export async function typing(unit: number): Promise<string[]> {
 }
 
 async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
-  const thread = new Worker(worker, { execArgv: [] })
+  const thread = new Worker(worker, { execArgv: [], resourceLimits: workerLimits })
   const results = new Map<number, () => void>()
   thread.on('message', (message: FromWorker) => {
     if (message.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
