@@ -1,23 +1,10 @@
 // Texts nobody hands in on purpose: what can be known of them is known, and what cannot has a name.
 import { describe, expect, it } from 'vitest'
-import { registry } from '../language-rules/registry.gen.ts'
-import { noPrices } from './prices/none.fixture.ts'
-import { createSession } from './session.ts'
-import { noSettings } from './settings.ts'
-import { estimator } from './tokens/estimator.ts'
+import { sessionOver } from './session.fixture.ts'
 import type { Result } from './types.ts'
 
 async function result(file: string, text: string, disk: Readonly<Record<string, string>> = {}): Promise<Result> {
-  const session = createSession({
-    registry,
-    prices: noPrices,
-    tokens: () => estimator,
-    settings: () => noSettings,
-    others: {
-      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
-      text: (each) => disk[each],
-    },
-  })
+  const session = sessionOver(disk)
   session.open(file, text)
   await session.prepare(file)
   return session.analyse(file)

@@ -1,26 +1,13 @@
 // What code reads from files of data that it names, as the whole of a session sees it.
 import { describe, expect, it } from 'vitest'
-import { registry } from '../language-rules/registry.gen.ts'
 import { valueOf } from './known.ts'
-import { noPrices } from './prices/none.fixture.ts'
-import { createSession } from './session.ts'
-import { noSettings } from './settings.ts'
-import { estimator } from './tokens/estimator.ts'
+import { sessionOver } from './session.fixture.ts'
 import type { ModelCall } from './types.ts'
 
 type Disk = Record<string, string>
 
 function sessionOn(disk: Disk) {
-  return createSession({
-    registry,
-    prices: noPrices,
-    tokens: () => estimator,
-    settings: () => noSettings,
-    others: {
-      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
-      text: (each) => disk[each],
-    },
-  })
+  return sessionOver(disk)
 }
 
 async function calls(disk: Disk, file = Object.keys(disk)[0]!): Promise<readonly ModelCall[]> {

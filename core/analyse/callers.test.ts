@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { registry } from '../../language-rules/registry.gen.ts'
-import { noPrices } from '../prices/none.fixture.ts'
-import { createSession, type Session } from '../session.ts'
-import { noSettings } from '../settings.ts'
-import { estimator } from '../tokens/estimator.ts'
+import { sessionOver } from '../session.fixture.ts'
+import type { Session } from '../session.ts'
 import type { Known, ModelCall } from '../types.ts'
 
 type Files = Readonly<Record<string, string>>
 
 /** A session with all files open, in the order they are listed. */
 async function all(files: Files): Promise<Session> {
-  const session = createSession({
-    registry,
-    prices: noPrices,
-    tokens: () => estimator,
-    settings: () => noSettings,
-    others: {
-      find: (candidates) => candidates.find((each) => Object.hasOwn(files, each)),
-      text: (file) => files[file],
-    },
-  })
+  const session = sessionOver(files)
   for (const [file, text] of Object.entries(files)) {
     session.open(file, text)
     await session.prepare(file)
@@ -297,19 +285,7 @@ describe('a change of a caller reaches what it calls', () => {
   it('after it was read once and closed again, and nothing else of the project is read', async () => {
     const read: string[] = []
     const files: Files = { ...py, 'app/a.py': 'x = 1\n', 'app/b.py': 'from app.llm import ask\n' }
-    const session = createSession({
-      registry,
-      prices: noPrices,
-      tokens: () => estimator,
-      settings: () => noSettings,
-      others: {
-        find: (candidates) => candidates.find((each) => Object.hasOwn(files, each)),
-        text: (file) => {
-          read.push(file)
-          return files[file]
-        },
-      },
-    })
+    const session = sessionOver(files, (file) => read.push(file))
     session.open('app/main.py', py['app/main.py'])
     await session.prepare('app/main.py')
     session.analyse('app/main.py')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../../language-rules/registry.gen.ts'
 import { noPrices } from '../prices/none.fixture.ts'
+import { sessionOver } from '../session.fixture.ts'
 import { createSession, type Session } from '../session.ts'
 import { noSettings } from '../settings.ts'
 import { estimator } from '../tokens/estimator.ts'
@@ -10,16 +11,7 @@ type Files = Readonly<Record<string, string>>
 
 /** A session with one file open, and the others beside it on disk. */
 async function open(file: string, disk: Files): Promise<Session> {
-  const session = createSession({
-    registry,
-    prices: noPrices,
-    tokens: () => estimator,
-    settings: () => noSettings,
-    others: {
-      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
-      text: (each) => disk[each],
-    },
-  })
+  const session = sessionOver(disk)
   session.open(file, disk[file]!)
   await session.prepare(file)
   return session

@@ -1,0 +1,25 @@
+import { registry } from '../language-rules/registry.gen.ts'
+import { noPrices } from './prices/none.fixture.ts'
+import { createSession, type Session } from './session.ts'
+import { noSettings } from './settings.ts'
+import { estimator } from './tokens/estimator.ts'
+
+/** A session over files as if they were on disk, without prices. None of them is open. @param onRead told of each file that is read */
+export function sessionOver(
+  disk: Readonly<Record<string, string>>,
+  onRead: (file: string) => void = () => undefined,
+): Session {
+  return createSession({
+    registry,
+    prices: noPrices,
+    tokens: () => estimator,
+    settings: () => noSettings,
+    others: {
+      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
+      text(file) {
+        onRead(file)
+        return disk[file]
+      },
+    },
+  })
+}
