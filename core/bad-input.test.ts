@@ -1,6 +1,6 @@
 // Texts nobody hands in on purpose: what can be known of them is known, and what cannot has a name.
 import { describe, expect, it } from 'vitest'
-import { sessionOver } from './session.fixture.ts'
+import { sessionOver } from '../test/session-over.ts'
 import type { Result } from './types.ts'
 
 async function result(file: string, text: string, disk: Readonly<Record<string, string>> = {}): Promise<Result> {

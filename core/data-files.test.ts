@@ -1,7 +1,7 @@
 // What code reads from files of data that it names, as the whole of a session sees it.
 import { describe, expect, it } from 'vitest'
+import { sessionOver } from '../test/session-over.ts'
 import { valueOf } from './known.ts'
-import { sessionOver } from './session.fixture.ts'
 import type { ModelCall } from './types.ts'
 
 type Disk = Record<string, string>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOver } from '../session.fixture.ts'
+import { sessionOver } from '../../test/session-over.ts'
 import type { Session } from '../session.ts'
 import type { Known, ModelCall } from '../types.ts'
 

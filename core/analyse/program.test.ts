@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { registry } from '../../language-rules/registry.gen.ts'
+import { sessionOver } from '../../test/session-over.ts'
 import { noPrices } from '../prices/none.fixture.ts'
-import { sessionOver } from '../session.fixture.ts'
 import { createSession, type Session } from '../session.ts'
 import { noSettings } from '../settings.ts'
 import { estimator } from '../tokens/estimator.ts'

@@ -1,8 +1,8 @@
+import { noPrices } from '../core/prices/none.fixture.ts'
+import { createSession, type Session } from '../core/session.ts'
+import { noSettings } from '../core/settings.ts'
+import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
-import { noPrices } from './prices/none.fixture.ts'
-import { createSession, type Session } from './session.ts'
-import { noSettings } from './settings.ts'
-import { estimator } from './tokens/estimator.ts'
 
 /** A session over files as if they were on disk, without prices. None of them is open. @param onRead told of each file that is read */
 export function sessionOver(
