@@ -11,5 +11,7 @@ export interface Registry {
   readonly formats: readonly Format[]
   readonly sdks: readonly Sdk[]
   readonly resources: readonly ResourceDefinition[]
+  /** Resource types that cost nothing by themselves, by the format's own words. */
+  readonly free: readonly string[]
   readonly rules: readonly Rule[]
 }

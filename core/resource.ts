@@ -30,6 +30,8 @@ export interface ResourceDefinition {
   readonly docs: string
   /** Every fact `lines` reads, with its unit or meaning. */
   readonly shape: Readonly<Record<string, string>>
+  /** Quantities nobody can read from the source, each with its unit and meaning; `usage` in outlay.json gives them. */
+  readonly usage?: Readonly<Record<string, string>>
   /** What the prices take for granted, whatever the source says. */
   readonly assumes?: readonly Omit<Assumption, 'at'>[]
   /** What one instance of it costs in a month of 730 hours; `core/estimate/resource.ts` applies the count. */
@@ -45,6 +47,8 @@ export interface ResourceExample {
   readonly name: string
   /** The whole of one `main.tf`. */
   readonly terraform: string
+  /** As `usage` in outlay.json. */
+  readonly usage?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Every site, in order. `usd` is the month worked out by hand, to the cent; null where nothing is known. */
   readonly sees: readonly {
     readonly address: string

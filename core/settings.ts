@@ -8,6 +8,11 @@ export interface Settings {
   readonly ignored: boolean
   /** Calls per month the user wrote for this call, and where: `outlay.json`. Undefined: no monthly figure. */
   volume(call: ModelCall): { readonly calls: Band; readonly from: string } | undefined
+  /** What the user says a resource uses in a month, by the quantity's name in its definition, and where that is said. */
+  usage(resource: {
+    readonly type: string
+    readonly address: string
+  }): Readonly<Record<string, { readonly quantity: Band; readonly from: string }>>
   /** Region to use where the source names none. */
   readonly region: Readonly<Partial<Record<Cloud, string>>>
   /** Tokens to take where the source cannot tell; shown as assumed. */
@@ -28,6 +33,7 @@ export const noSettings: Settings = {
   rules: new Map(),
   ignored: false,
   volume: () => undefined,
+  usage: () => ({}),
   region: {},
   assume: {},
 }

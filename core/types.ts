@@ -205,6 +205,8 @@ export interface Resource extends SiteBase {
   readonly definition: string | undefined
   /** The neutral facts that are billed, by the definition's own names; a repeated part is `disks[0].type`. */
   readonly shape: Readonly<Record<string, Known<Fact>>>
+  /** What it uses in a month, where outlay.json says so: by the definition's names of quantities. */
+  readonly usage?: Readonly<Record<string, Known<number>>>
   readonly source: BlockSource
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
   readonly tags: Readonly<Record<string, string>>

@@ -1,15 +1,15 @@
 import { withCarbon } from '../carbon/site.ts'
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
-import { resourcesOf } from '../estimate/sites.ts'
-import type { FormatEngine } from '../format.ts'
+import { bareResource, resourcesOf } from '../estimate/sites.ts'
+import type { Block, FormatEngine } from '../format.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
 import { runRules } from '../rules/run.ts'
 import type { Settings } from '../settings.ts'
 import { applySuppressions, commentsOf } from '../suppress.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import type { CostedSite, Resource, Result } from '../types.ts'
+import type { Cloud, CostedSite, Estimate, Resource, Result } from '../types.ts'
 
 export interface RootTools {
   readonly registry: Registry
@@ -34,13 +34,19 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
       Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
     ),
   )
+  const free = new Set(tools.registry.free)
   const estimate = (resource: Resource) =>
     estimateResource(resource, definitions.get(resource.type), tools.pricesOf(resource.location.file))
   const byFile = new Map<string, CostedSite[]>(documents.map((document) => [document.file, []]))
   for (const block of evaluation.blocks) {
     const definition = definitions.get(block.type)
-    if (!definition) continue
-    for (const site of resourcesOf(block, definition, tools.pricesOf(block.location.file))) {
+    if (!definition) {
+      const site = unpriced(block, free)
+      if (site) byFile.get(block.location.file)?.push(site)
+      continue
+    }
+    const { usage } = tools.settingsOf(block.location.file)
+    for (const site of resourcesOf(block, definition, tools.pricesOf(block.location.file), usage)) {
       byFile.get(site.location.file)?.push(withCarbon(site, estimate(site), tools.pricesOf(site.location.file)))
     }
   }
@@ -65,4 +71,27 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
       }
     },
   }
+}
+
+/** By what a resource type of a cloud's own provider begins with. */
+const clouds: readonly (readonly [prefix: string, cloud: Cloud])[] = [
+  ['aws_', 'aws'],
+  ['google_', 'gcp'],
+  ['azurerm_', 'azure'],
+]
+
+/** A type without a definition: free where it is known to be, else unsupported. Undefined where no cloud bills it. */
+function unpriced(block: Block, free: ReadonlySet<string>): CostedSite | undefined {
+  const cloud = clouds.find(([prefix]) => block.type.startsWith(prefix))?.[1]
+  if (cloud === undefined) return undefined
+  const nothing: Omit<Estimate, 'status'> = {
+    per: 'month',
+    usd: undefined,
+    month: undefined,
+    lines: [],
+    unknown: [],
+    assumed: [],
+  }
+  const status = free.has(block.type) ? 'free' : 'unsupported'
+  return { site: bareResource(block, cloud), estimate: { ...nothing, status } }
 }

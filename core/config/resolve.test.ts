@@ -157,3 +157,23 @@ test('one config can be made to stand for all files', () => {
     errors: [],
   })
 })
+
+test('usage is by type or address, quantity by quantity: an address beats a type, and a longer pattern a shorter one', () => {
+  const usage = {
+    'module.api.aws_lambda_function.*': { requests: 5_000_000 },
+    aws_lambda_function: { requests: 1000, durationMs: 100 },
+    'aws_lambda_function.*': { requests: { low: 1, likely: 2, high: 3 } },
+  }
+  const configs = createConfigs(reader({ '/p/outlay.json': JSON.stringify({ usage }) }), rules)
+  const { settings } = configs.resolve('/p/main.tf')
+  const of = (address: string) => {
+    const told = settings?.usage({ type: 'aws_lambda_function', address }) ?? {}
+    return Object.entries(told).map(([name, { quantity, from }]) => [name, quantity.likely, from])
+  }
+  expect(of('aws_lambda_function.a')).toEqual([
+    ['requests', 2, 'outlay.json'],
+    ['durationMs', 100, 'outlay.json'],
+  ])
+  expect(of('module.api.aws_lambda_function.a["x"]')[0]).toEqual(['requests', 5_000_000, 'outlay.json'])
+  expect(settings?.usage({ type: 'aws_s3_bucket', address: 'aws_s3_bucket.aws_lambda_function' })).toEqual({})
+})

@@ -24,6 +24,7 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     rules: ruleSettings(parts, rules),
     ignored: isIgnored(chain, path),
     volume: volumeOf(chain, parts, path),
+    usage: usageOf(chain, parts),
     region: Object.assign({}, ...parts.map((part) => part.settings.region)),
     assume: Object.assign({}, ...parts.map((part) => part.settings.assume)),
     prices: pricesOf(chain, parts),
@@ -87,6 +88,41 @@ function volumeOf(chain: Chain, parts: readonly Part[], path: string): Settings[
     return entry && { calls: entry.calls, from: entry.from }
   }
 }
+
+/** An address beats a type, a longer pattern a shorter one; among equals the later wins. Quantity by quantity. */
+function usageOf(chain: Chain, parts: readonly Part[]): Settings['usage'] {
+  const entries = parts.flatMap(({ layer, settings }) =>
+    Object.entries(settings.usage ?? {}).map(([place, quantities]) => ({
+      place,
+      matches: placeMatcher(place),
+      quantities,
+      from: nameOf(chain, layer),
+    })),
+  )
+  if (entries.length === 0) return () => ({})
+  return ({ type, address }) => {
+    const speaking = entries
+      .filter(({ place, matches }) => place === type || matches(address))
+      .sort((a, b) => closeness(a.place, type) - closeness(b.place, type))
+    return Object.fromEntries(
+      speaking.flatMap(({ quantities, from }) =>
+        Object.entries(quantities).map(([name, quantity]) => [name, { quantity: toBand(quantity), from }]),
+      ),
+    )
+  }
+}
+
+/** Without an index, all instances are meant: `aws_lambda_function.api` also says `aws_lambda_function.api["a"]`. */
+function placeMatcher(place: string): (address: string) => boolean {
+  const pattern = place
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
+  const whole = new RegExp(`^${pattern}(\\[.*\\])?$`)
+  return (address) => whole.test(address)
+}
+
+const closeness = (place: string, type: string) => (place === type ? 0 : place.replaceAll('*', '').length)
 
 const toBand = (calls: number | Band): Band => (typeof calls === 'number' ? exactly(calls) : calls)
 

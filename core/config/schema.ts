@@ -47,6 +47,25 @@ const region = z
   )
   .check(z.describe('Region to take where the source names none, by cloud; shown as assumed.'))
 
+const used = 'what is used in a month, 0 or more'
+const usedBand = z
+  .strictObject({ low: amount(used), likely: amount(used), high: amount(used) })
+  .check(z.refine(({ low, likely, high }) => low <= likely && likely <= high, { error: 'low ≤ likely ≤ high' }))
+
+const usage = z
+  .record(
+    z.string().check(z.minLength(1)),
+    z.record(z.string(), z.union([amount(used), usedBand], { error: `${used}, or { "low", "likely", "high" }` }), {
+      error: 'an object from quantity, like "storedGB", to what is used in a month',
+    }),
+    { error: 'an object from resource type or address to quantities' },
+  )
+  .check(
+    z.describe(
+      'What resources use in a month: type or address ("*" stands for anything) → quantity → a number or { low, likely, high }.',
+    ),
+  )
+
 const tokens = 'a whole number of tokens, 0 or more'
 const count = z.int({ error: tokens }).check(z.nonnegative({ error: tokens }))
 
@@ -60,6 +79,7 @@ const assume = z
 const perFile = {
   rules: z.optional(rules),
   volume: z.optional(volume),
+  usage: z.optional(usage),
   region: z.optional(region),
   assume: z.optional(assume),
   prices: z.optional(pricesSchema),
@@ -84,4 +104,4 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>
 export type RuleSettingSource = z.infer<typeof ruleSetting>
-export type FileSettings = Pick<Config, 'rules' | 'volume' | 'region' | 'assume' | 'prices'>
+export type FileSettings = Pick<Config, 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'prices'>

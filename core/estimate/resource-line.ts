@@ -18,6 +18,9 @@ export function numberFact(resource: Resource, name: string): Known<number> {
   return isNumber ? numbers : unknown('unsupported', numbers.at)
 }
 
+/** What is used in a month, by the name the definition gives the quantity; unknown, `usage`, where nobody says. */
+export const usage = (resource: Resource, name: string): Known<number> => resource.usage?.[name] ?? unknown('usage')
+
 /** A month's hours, `times` over. */
 export const monthOf = (resource: Resource, times = 1): Known<number> => known(hoursPerMonth * times, resource.location)
 

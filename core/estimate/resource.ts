@@ -65,8 +65,15 @@ function statusOf(lines: readonly Line[], unknown: readonly Unknown[]): Status {
 }
 
 function assumedOf(resource: Resource, definition: ResourceDefinition): readonly Assumption[] {
-  const facts = Object.entries({ region: resource.region, count: resource.count, ...resource.shape })
+  const facts = Object.entries({
+    region: resource.region,
+    count: resource.count,
+    ...resource.shape,
+    ...resource.usage,
+  })
   const inSource = facts.flatMap(([what, value]): readonly Assumption[] => {
+    if (value.is === 'range' && resource.usage?.[what] === value)
+      return [{ what, value: `${value.low}–${value.high}`, from: 'outlay.json', at: value.at }]
     if (value.is !== 'assumed') return []
     const from = value.via === 'config' ? 'outlay.json' : value.via === 'default' ? 'provider default' : value.via
     return [{ what, value: String(value.value), from, at: value.at }]

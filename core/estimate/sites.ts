@@ -2,7 +2,10 @@ import type { Block, NestedBlock } from '../format.ts'
 import { assumed } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
-import type { Fact, Known, Location, Resource } from '../types.ts'
+import type { Settings } from '../settings.ts'
+import type { Cloud, Fact, Known, Location, Resource } from '../types.ts'
+
+type UsageOf = Settings['usage']
 
 function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | undefined {
   const mappings = from.terraform ?? {}
@@ -10,10 +13,15 @@ function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | 
 }
 
 /** One resource for all instances of a block; one for each where what is billed differs between them. */
-export function resourcesOf(block: Block, definition: ResourceDefinition, prices: PriceBook): readonly Resource[] {
-  const whole = resourceOf(block, definition, prices)
+export function resourcesOf(
+  block: Block,
+  definition: ResourceDefinition,
+  prices: PriceBook,
+  usageOf: UsageOf,
+): readonly Resource[] {
+  const whole = resourceOf(block, definition, prices, usageOf)
   if (![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
-  const each = block.instances().map((one) => resourceOf(one, definition, prices))
+  const each = block.instances().map((one) => resourceOf(one, definition, prices, usageOf))
   return new Set(each.map(billed)).size > 1 ? each : [whole]
 }
 
@@ -24,28 +32,51 @@ const billed = ({ region, shape }: Resource) =>
   JSON.stringify([region, shape], (key, value) => (key === 'at' ? 0 : value))
 
 /** The neutral resource a block describes. Throws if the definition has no mapping for the block's type. */
-function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook): Resource {
+function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook, usageOf: UsageOf): Resource {
   const mapping = mappingOf(definition, block.type)
   if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
   const resource: Resource = {
-    kind: 'resource',
-    key: block.key,
-    label: block.name,
-    location: block.location,
-    hints: [],
-    cloud: definition.cloud,
-    type: block.type,
-    address: block.address,
+    ...bareResource(block, definition.cloud),
     region: mapping.region ? mapping.region(block) : block.region,
-    count: block.count,
     purchase: mapping.purchase ? mapping.purchase(block) : 'on-demand',
     definition: definition.id,
     shape: { ...factsOf(block, mapping.facts), ...repeatedOf(block, mapping.repeated ?? {}) },
-    source: block.source,
-    module: block.module,
-    tags: block.tags,
+    usage: usageFacts(block, usageOf),
   }
   return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource
+}
+
+/** A block of a type nothing is known about but that it is there. */
+export const bareResource = (block: Block, cloud: Cloud): Resource => ({
+  kind: 'resource',
+  key: block.key,
+  label: block.name,
+  location: block.location,
+  hints: [],
+  cloud,
+  type: block.type,
+  address: block.address,
+  region: block.region,
+  count: block.count,
+  purchase: 'on-demand',
+  definition: undefined,
+  shape: {},
+  source: block.source,
+  module: block.module,
+  tags: block.tags,
+})
+
+function usageFacts(block: Block, usageOf: UsageOf): Record<string, Known<number>> {
+  return Object.fromEntries(
+    Object.entries(usageOf(block)).map(([name, { quantity }]) => {
+      const { low, likely, high } = quantity
+      const isExact = low === likely && likely === high
+      return [
+        name,
+        isExact ? assumed(likely, block.location, 'config') : { is: 'range', low, likely, high, at: block.location },
+      ]
+    }),
+  )
 }
 
 function factsOf(block: Block, sources: FormatMapping['facts']): Record<string, Known<Fact>> {

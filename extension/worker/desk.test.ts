@@ -35,7 +35,15 @@ const python: Language = {
   },
 }
 
-const registry: Registry = { languages: [python], containers: [], formats: [], sdks: [], resources: [], rules: [] }
+const registry: Registry = {
+  languages: [python],
+  containers: [],
+  formats: [],
+  sdks: [],
+  resources: [],
+  free: [],
+  rules: [],
+}
 
 function desk(
   answer: (ask: Ask) => Answer = () => undefined,

@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { sum } from '../../core/band.ts'
+import { loadChain } from '../../core/config/find.ts'
+import { resolveSettings } from '../../core/config/resolve.ts'
 import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
 import { resourcesOf } from '../../core/estimate/sites.ts'
@@ -36,13 +38,24 @@ const cents = (usd: number) => Number(usd.toFixed(2))
 /** A repeated part is declared once: `ebs[0].type` stands for all of them. */
 const declared = (fact: string) => fact.replace(/\[\d+\]/, '[0]')
 
-function run(text: string) {
+/** Read as a project's own outlay.json is. */
+function usageOf(usage: ResourceExample['usage']) {
+  const chain = loadChain(
+    '/outlay.json',
+    (path) => (path === '/outlay.json' ? JSON.stringify({ usage }) : undefined),
+    [],
+  )
+  expect(chain.errors).toEqual([])
+  return resolveSettings(chain, '/main.tf', []).usage
+}
+
+function run(text: string, usage: ResourceExample['usage'] = {}) {
   const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
   expect(problems).toEqual([])
   return blocks.flatMap((block) => {
     const definition = definitions.find(({ from }) => from.terraform?.[block.type] !== undefined)
     if (definition === undefined) return []
-    return resourcesOf(block, definition, prices).map((site) => ({
+    return resourcesOf(block, definition, prices, usageOf(usage)).map((site) => ({
       site,
       definition,
       estimate: estimateResource(site, definition, prices),
@@ -56,8 +69,8 @@ describe.each(services)('$file', ({ resources, examples }) => {
     expect(resources.map(({ id }) => id).filter((id) => !shown.includes(id))).toEqual([])
   })
 
-  it.each(examples)('$name', ({ terraform, sees }) => {
-    const seen = run(terraform)
+  it.each(examples)('$name', ({ terraform, usage, sees }) => {
+    const seen = run(terraform, usage)
     expect(seen.map(({ site }) => site.address)).toEqual(sees.map(({ address }) => address))
     for (const [i, { site, definition, estimate }] of seen.entries()) {
       const { address, usd, status, lines, unknown, assumed, ...rest } = sees[i]!
@@ -70,6 +83,7 @@ describe.each(services)('$file', ({ resources, examples }) => {
       if (assumed) expect(estimate.assumed.map(({ what }) => what)).toEqual(assumed)
       expect(sum(estimate.lines.map((line) => line.usd))).toEqual(estimate.usd)
       expect(Object.keys(site.shape).filter((fact) => definition.shape[declared(fact)] === undefined)).toEqual([])
+      expect(Object.keys(site.usage ?? {}).filter((name) => definition.usage?.[name] === undefined)).toEqual([])
     }
   })
 })
@@ -79,4 +93,11 @@ it('no two definitions have one id, or price one Terraform type', () => {
   const types = definitions.flatMap(({ from }) => Object.keys(from.terraform ?? {}))
   expect(new Set(ids).size).toBe(ids.length)
   expect(new Set(types).size).toBe(types.length)
+})
+
+it('no type is both priced and free, and no free type is listed twice', () => {
+  const types = definitions.flatMap(({ from }) => Object.keys(from.terraform ?? {}))
+  const free = loaded.flatMap((each) => (each as { free?: readonly string[] }).free ?? [])
+  expect(free.filter((type) => types.includes(type))).toEqual([])
+  expect(free.filter((type, i) => free.indexOf(type) !== i)).toEqual([])
 })

@@ -19,6 +19,12 @@ const kinds: readonly Kind[] = [
     folders: ['resources/aws', 'resources/azure', 'resources/gcp'],
     spread: true,
   },
+  {
+    list: 'free',
+    export: 'free',
+    folders: ['resources/aws', 'resources/azure', 'resources/gcp'],
+    spread: true,
+  },
   { list: 'rules', export: 'rule', folders: ['rules'] },
 ]
 

@@ -6,7 +6,7 @@ import { readBody, sourceOf } from './body.ts'
 import type { Scope } from './evaluate.ts'
 import type { BlockNode } from './hcl/ast.ts'
 import { countOf, instanceScopes, resourceScope } from './instances.ts'
-import { referencesIn } from './references.ts'
+import { expressionAt, referencesIn } from './references.ts'
 import { regionOf } from './region.ts'
 import { addressOf, type In, placeOf, type Root, rootOf } from './root.ts'
 import { tagsOf } from './tags.ts'
@@ -26,6 +26,11 @@ export const engine: FormatEngine = {
       const shared = { referredBy: (type: string) => referring(address, type), ofType }
       const make = (scope: Scope, count: Known<number>, index: string): Omit<Block, 'instances'> => ({
         ...readBody(resource.node.items, scope, count),
+        target: (path, type) => {
+          const expression = expressionAt(resource.node.items, path.split('.'))
+          const addresses = expression === undefined ? [] : [...referencesIn([expression], root)]
+          return blocks.find((block) => addresses.includes(block.address) && (type ?? block.type) === block.type)
+        },
         type: resource.node.labels[0]!.text,
         name: resource.node.labels[1]!.text,
         address: address + index,

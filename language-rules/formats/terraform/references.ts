@@ -1,5 +1,5 @@
-import type { BodyItem, Expression, TemplatePart } from './hcl/ast.ts'
-import type { Root } from './root.ts'
+import type { Attribute, BodyItem, Expression, TemplatePart } from './hcl/ast.ts'
+import { attributeIn, blocksIn, type Root } from './root.ts'
 
 /** Addresses of the resources a body refers to, directly or through locals. */
 export function referencesIn(items: readonly BodyItem[], root: Root): ReadonlySet<string> {
@@ -19,6 +19,24 @@ export function referencesIn(items: readonly BodyItem[], root: Root): ReadonlySe
     waiting.push(...childrenOf(next))
   }
   return found
+}
+
+/** The attribute at a path through nested blocks and the `content` of dynamic ones; undefined where it is not written. */
+export function expressionAt(items: readonly BodyItem[], [name, ...rest]: readonly string[]): Attribute | undefined {
+  const written = attributeIn(items, name!)
+  if (written !== undefined) return written
+  const inner = blocksIn(items).flatMap((block) =>
+    block.type === name
+      ? [block]
+      : block.type === 'dynamic' && block.labels[0]?.text === name
+        ? blocksIn(block.items)
+        : [],
+  )
+  for (const block of inner) {
+    const found = rest.length === 0 ? undefined : expressionAt(block.items, rest)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function addBody(items: readonly BodyItem[], waiting: Expression[]): void {

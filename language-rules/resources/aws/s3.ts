@@ -1,5 +1,5 @@
 // https://aws.amazon.com/s3/pricing/
-import { fact, line, priceFor } from '../../../core/estimate/resource-line.ts'
+import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
 import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -51,11 +51,12 @@ const bucket = defineResource({
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
     managed: 'whether there is a lifecycle configuration already, whatever it does',
   },
+  usage: { storedGB: 'GB stored, mean of the month' },
   lines: (resource, prices) => [
     line(
       'Storage',
       'GB-month',
-      unknown('usage'),
+      usage(resource, 'storedGB'),
       priceFor(
         resource,
         [fact(resource, 'storageClass')],
@@ -97,6 +98,17 @@ resource "aws_s3_bucket" "data" {
         assumed: ['storageClass'],
       },
     ],
+  },
+  {
+    name: 'with what is stored told in outlay.json: 1,000 GB × $0.023',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {}
+`,
+    usage: { 'aws_s3_bucket.*': { storedGB: 1000 } },
+    sees: [{ address: 'aws_s3_bucket.data', usd: 23, status: 'priced', assumed: ['storageClass', 'storedGB'] }],
   },
   {
     name: 'without a region there is not even a unit price',
