@@ -144,7 +144,7 @@ function read(
     if (seen === 'nothing' || isIgnored(file)) continue
     if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
       sources.set(file, pass.defined(bytes as Buffer))
-    if (seen === 'calls' || seen === 'both')
+    if ((seen === 'calls' || seen === 'both') && !pass.together(file))
       maybes.set(file, { ...imports.get(file)!, ...pass.asked(file, bytes as Buffer) })
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
     else if (seen !== 'hit') continue

@@ -205,3 +205,10 @@ it('a helper that two thousand files call is looked at in a few of them, and no 
   expect(sites).toEqual([`llm.py null ${Array.from({ length: 12 }, () => 'caller ?').join(', ')}`])
   expect(functions).toHaveLength(2001)
 })
+
+describe('a file of a format', () => {
+  it('whose text reads like a call of a client is no file that calls one, beside code that makes the client', async () => {
+    const root = folderWith({ 'app/llm.py': llmPy, 'infra/main.tf': '# calls generateText(prompt)\nlocals {}\n' })
+    expect(told(await scan(root)).sites).toEqual(['app/llm.py null '])
+  })
+})
