@@ -15,6 +15,8 @@ export interface Block {
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
   /** The value at a dotted path, `root_block_device.volume_size`; not written: unknown, `absent`, without a place. */
   fact(path: string): Known<Fact>
+  /** The members of a list, set or map at a path: `instance_types`, `subnet_ids`; not written: unknown, `absent`, without a place. */
+  list(path: string): Known<readonly Known<Fact>[]>
   /** How many blocks of that type are nested at the path; unknown where a `dynamic` block decides. */
   nested(path: string): readonly NestedBlock[]
   /** Blocks of a type whose attributes refer to this one. */
@@ -29,6 +31,7 @@ export interface Block {
 
 export interface NestedBlock {
   fact(path: string): Known<Fact>
+  list(path: string): Known<readonly Known<Fact>[]>
   nested(path: string): readonly NestedBlock[]
   readonly count: Known<number>
 }

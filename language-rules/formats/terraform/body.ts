@@ -1,12 +1,12 @@
 import { locate } from '../../../core/document.ts'
 import type { NestedBlock } from '../../../core/format.ts'
 import { known, unknown } from '../../../core/known.ts'
-import type { BlockSource, Fact, Known, Location } from '../../../core/types.ts'
+import type { BlockSource, Known, Location } from '../../../core/types.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
 import { anyElement, countEach } from './instances.ts'
 import { attributeIn, blocksIn } from './root.ts'
-import { isObject, lift, toFact, type Value } from './value.ts'
+import { isObject, lift, toFact, toList, type Value } from './value.ts'
 
 /** A body with the scope its expressions stand in: of a resource, of a nested block, of what a `dynamic` makes. */
 interface Body {
@@ -20,19 +20,20 @@ export function readBody(items: readonly BodyItem[], scope: Scope, count: Known<
   const body: Body = { items, scope, count }
   return {
     count,
-    fact: (path) => factAt(body, path.split('.')),
+    fact: (path) => toFact(valueAt(body, path.split('.'))),
+    list: (path) => toList(valueAt(body, path.split('.'))),
     nested: (path) => nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
   }
 }
 
-function factAt(body: Body, [name, ...rest]: readonly string[]): Known<Fact> {
+function valueAt(body: Body, [name, ...rest]: readonly string[]): Known<Value> {
   const written = attributeIn(body.items, name!)
-  if (written !== undefined) return toFact(entryAt(evaluate(written.value, body.scope), rest, body, written.value.span))
+  if (written !== undefined) return entryAt(evaluate(written.value, body.scope), rest, body, written.value.span)
   const [inner] = rest.length === 0 ? [] : nestedAt(body, [name!])
   if (inner === undefined) return unknown('absent')
   const isThere = inner.count.is === 'known' || inner.count.is === 'assumed' ? inner.count.value > 0 : undefined
   if (isThere === undefined) return unknown('dynamic', inner.count.is === 'unknown' ? inner.count.at : undefined)
-  return isThere ? factAt(inner, rest) : unknown('absent')
+  return isThere ? valueAt(inner, rest) : unknown('absent')
 }
 
 /** What is not in the object was not written: unknown, absent, nowhere. */

@@ -311,3 +311,24 @@ describe('a directory', () => {
     expect(blocks.map((block) => block.key)).toEqual(['t.n', 't.n#2'])
   })
 })
+
+describe('a list is read member by member', () => {
+  const members = (expression: string, beside = '') => {
+    const { first, show } = read(`${beside}\nresource "t" "n" {\n  x = ${expression}\n}\n`)
+    const list = first.list('x')
+    return list.is === 'known' ? list.value.map(show) : show(list)
+  }
+
+  it('of values, each known or not for itself', () => {
+    expect(members('["a", data.aws_subnet.b.id]')).toEqual(['"a" @ "a" (literal)', '? dynamic @ data.aws_subnet'])
+    expect(members('toset(["a"])')).toEqual(['"a" @ "a" (literal)'])
+    expect(members('var.types', 'variable "types" {\n  default = ["p4d.24xlarge"]\n}')).toEqual([
+      '"p4d.24xlarge" @ "p4d.24xlarge" (literal)',
+    ])
+  })
+
+  it('null is as good as not written, and a text is no list', () => {
+    expect(members('null')).toBe('? absent')
+    expect(members('"a"')).toBe('? unsupported @ "a"')
+  })
+})

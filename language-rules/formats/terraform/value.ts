@@ -111,6 +111,26 @@ export function toFact(from: Known<Value>): Known<Fact> {
   }
 }
 
+/** The members of a list, a set or a map, each a fact of its own. `null` is as good as not written. */
+export function toList(from: Known<Value>): Known<readonly Known<Fact>[]> {
+  if (from.is === 'unknown') return from
+  if (from.is === 'range') return unknown('unsupported', from.at)
+  if (from.is === 'oneOf') {
+    const among = from.among.map(membersOf)
+    return among.every((each) => each !== undefined)
+      ? { is: 'oneOf', among: among.filter((each) => each !== undefined), at: from.at }
+      : unknown('unsupported', from.at)
+  }
+  if (from.value === null) return unknown('absent')
+  const members = membersOf(from.value)
+  return members === undefined ? unknown('unsupported', from.at) : { ...from, value: members }
+}
+
+function membersOf(value: Value): readonly Known<Fact>[] | undefined {
+  if (value === null || typeof value !== 'object') return undefined
+  return (isList(value) ? value.items : [...value.entries.values()]).map(toFact)
+}
+
 /** As Terraform converts it: `"2"` where a number is wanted. */
 export function toNumber(value: Value): number | undefined {
   if (typeof value === 'number') return value
