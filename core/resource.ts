@@ -9,6 +9,8 @@ export type FactSource = string | readonly [path: string, providerDefault: Fact]
 export interface RepeatedMapping {
   /** Path of the nested block. `name[0].count` says how many it stands for, where a `dynamic` block makes it. */
   readonly block: string
+  /** The resource it is nested in, where that is another one: the endpoint configuration of an endpoint. Left out: the one mapped. */
+  readonly of?: (block: Block) => Block | undefined
   readonly facts: Readonly<Record<string, string | readonly [path: string, providerDefault: Fact]>>
 }
 

@@ -11,12 +11,14 @@ export type Priced = Price | Why
 
 export const fact = (resource: Resource, name: string): Known<Fact> => resource.shape[name] ?? unknown('absent')
 
-/** The fact as a number; a format may write `"100"` where the provider takes 100. */
-export function numberFact(resource: Resource, name: string): Known<number> {
-  const numbers = mapKnown(fact(resource, name), (value) => (value === '' ? Number.NaN : Number(value)))
+/** The value as a number; a format may write `"100"` where the provider takes 100. */
+export function numberOf(value: Known<Fact>): Known<number> {
+  const numbers = mapKnown(value, (one) => (one === '' ? Number.NaN : Number(one)))
   const isNumber = numbers.is === 'unknown' || Number.isFinite(bandOf(numbers)?.likely)
   return isNumber ? numbers : unknown('unsupported', numbers.at)
 }
+
+export const numberFact = (resource: Resource, name: string): Known<number> => numberOf(fact(resource, name))
 
 /** What is used in a month, by the name the definition gives the quantity; unknown, `usage`, where nobody says. */
 export const usage = (resource: Resource, name: string): Known<number> => resource.usage?.[name] ?? unknown('usage')

@@ -104,10 +104,11 @@ function readFact(
 function repeatedOf(block: Block, repeated: Readonly<Record<string, RepeatedMapping>>): Record<string, Known<Fact>> {
   const shape: Record<string, Known<Fact>> = {}
   for (const [name, mapping] of Object.entries(repeated)) {
-    for (const [i, nested] of block.nested(mapping.block).entries()) {
+    const from = mapping.of === undefined ? block : mapping.of(block)
+    for (const [i, nested] of (from?.nested(mapping.block) ?? []).entries()) {
       shape[`${name}[${i}].count`] = nested.count
       for (const [fact, source] of Object.entries(mapping.facts)) {
-        shape[`${name}[${i}].${fact}`] = readFact(nested, source, block.location)
+        shape[`${name}[${i}].${fact}`] = readFact(nested, source, (from ?? block).location)
       }
     }
   }
