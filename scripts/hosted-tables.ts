@@ -1,5 +1,6 @@
 // The tables of hosting and managed databases, read with what is known of their faults.
 import { auroraTables } from './aurora-tables.ts'
+import { rdsEngineTables } from './rds-engine-tables.ts'
 import type { Row } from './snapshot-file.ts'
 
 export interface HostedRow {
@@ -150,5 +151,11 @@ export interface HostedInputs {
 
 /** Every grid of hosted.bin, each after the one it leans on. */
 export function hostedTables(inputs: HostedInputs): HostedTable[] {
-  return [sagemaker(inputs.sagemaker), vertex(inputs.vertex), ...databases(inputs.databases), ...caches(inputs.caches)]
+  return [
+    sagemaker(inputs.sagemaker),
+    vertex(inputs.vertex),
+    ...databases(inputs.databases),
+    ...rdsEngineTables(),
+    ...caches(inputs.caches),
+  ]
 }

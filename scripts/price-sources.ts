@@ -209,6 +209,14 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     ],
   },
   {
+    id: 'ec2instances-rds',
+    name: 'ec2instances.info (RDS for SQL Server and Oracle)',
+    url: 'https://github.com/priom/ec2instances.info',
+    licence: 'MIT',
+    date: '2021-03-30',
+    weak: ['database prices of 2021-03; its MySQL and PostgreSQL prices were the same in 2024-08'],
+  },
+  {
     id: 'leanercloud',
     name: 'LeanerCloud ec2-instances-info (OpenSearch, ElastiCache)',
     url: 'https://github.com/LeanerCloud/ec2-instances-info',

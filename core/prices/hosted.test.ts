@@ -164,3 +164,31 @@ describe('databases', () => {
     expect(book.database('redis', 'cache.t3.micro', 'us-east-1', 'multi-az')).toBeUndefined()
   })
 })
+
+describe('the engines of RDS', () => {
+  it('have prices of their own where they bring a licence, and say how old those are', () => {
+    expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'single-az')).toMatchObject({
+      usd: 1.224,
+      unit: 'hour',
+      sku: 'RDS for SQL Server Standard db.m5.xlarge',
+      asOf: '2021-03-30',
+      weak: expect.stringContaining('from 2021-03'),
+    })
+    expect(book.database('sqlserver-ee', 'db.m5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(2.336)
+    expect(book.database('oracle-se2', 'db.m5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(0.876)
+    expect(book.database('oracle-ee', 'db.r5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(0.466)
+  })
+
+  it('share MySQL’s prices where they are MariaDB', () => {
+    for (const deployment of ['single-az', 'multi-az'] as const) {
+      const mysql = book.database('mysql', 'db.r6g.large', 'eu-west-1', deployment)
+      expect(mysql?.usd).toBeGreaterThan(0)
+      expect(book.database('mariadb', 'db.r6g.large', 'eu-west-1', deployment)?.usd).toBe(mysql?.usd)
+    }
+  })
+
+  it('have none where nobody was read to state it', () => {
+    expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toBeUndefined()
+    expect(book.database('db2-se', 'db.m5.xlarge', 'us-east-1', 'single-az')).toBeUndefined()
+  })
+})

@@ -1,0 +1,62 @@
+// RDS engines that managed_db.csv lacks: SQL Server, Oracle and MariaDB, out of scripts/tables/rds-engines.tsv.
+//
+//   engine   as Terraform writes it; `oracle-se2` has the licence in its price, `oracle-se2-byol` and `oracle-ee` do not
+//   type     db.m5.large
+//   then a column per region: USD per hour of a Single-AZ instance, blank where the list has no price
+import { readFileSync } from 'node:fs'
+import type { HostedTable } from './hosted-tables.ts'
+
+const list = {
+  id: 'ec2instances-rds',
+  baseRegion: 'us-east-1',
+  source: 'AWS RDS list prices, by ec2instances.info',
+  asOf: '2021-03-30',
+  weak: 'this RDS price is from 2021-03; the same list has MySQL and PostgreSQL as they still were in 2024-08',
+}
+
+const engines = [
+  { id: 'sqlserver-ex', label: 'RDS for SQL Server Express' },
+  { id: 'sqlserver-web', label: 'RDS for SQL Server Web' },
+  { id: 'sqlserver-se', label: 'RDS for SQL Server Standard' },
+  { id: 'sqlserver-ee', label: 'RDS for SQL Server Enterprise' },
+  { id: 'oracle-se2', label: 'RDS for Oracle SE2, licence included' },
+  { id: 'oracle-se2-byol', label: 'RDS for Oracle SE2, own licence' },
+  { id: 'oracle-ee', label: 'RDS for Oracle EE, own licence' },
+]
+
+/**
+ * MariaDB has no rows: it asks MySQL's grid, whose prices it shares. The list of 2021-03 has both for 1,078 machines and regions,
+ * and they differ in 15: six by less than 0.2 %, nine by a slip in one of them (an Outpost's price, seven times that of its region).
+ */
+const mariadb = (['single-az', 'multi-az'] as const).map(
+  (deployment): HostedTable => ({
+    ...list,
+    name: `mariadb ${deployment}`,
+    label: deployment === 'multi-az' ? 'RDS for MariaDB, Multi-AZ' : 'RDS for MariaDB',
+    next: `mysql ${deployment}`,
+    derived: true,
+    rows: [],
+  }),
+)
+
+/** The engines managed_db.csv lacks; MariaDB asks a grid of MySQL. */
+export function rdsEngineTables(): HostedTable[] {
+  const text = readFileSync(new URL('tables/rds-engines.tsv', import.meta.url), 'utf8').trimEnd()
+  const [head, ...lines] = text.split('\n').map((line) => line.split('\t'))
+  const regions = head!.slice(2)
+  const rowsOf = (engine: string) =>
+    lines
+      .filter(([of]) => of === engine)
+      .flatMap(([, type, ...cells]) =>
+        cells.flatMap((usd, i) => (usd === '' ? [] : [{ type: type!, region: regions[i]!, usd: Number(usd) }])),
+      )
+  const own = engines.map(
+    ({ id, label }): HostedTable => ({
+      ...list,
+      name: `${id} single-az`,
+      label,
+      rows: rowsOf(id),
+    }),
+  )
+  return [...own, ...mariadb]
+}
