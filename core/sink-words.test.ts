@@ -11,6 +11,21 @@ it('takes a file for a hit that names an SDK and a method of it', () => {
   expect(wording('x = 1 # outlay-ignore-next-line')).toBe('hit')
 })
 
+it('takes every resource of the three clouds for a hit, priced or not, however the block is spaced', () => {
+  for (const text of [
+    'resource "aws_iam_role" "a" {}',
+    'resource   "google_tpu_node" "a" {}',
+    'resource azurerm_subnet a {}',
+    'module  "vpc" {}',
+  ]) {
+    expect(wording(text), text).toBe('hit')
+    expect(sinkWords(registry).test(text), text).toBe(true)
+  }
+  expect(wording('resource "kubernetes_namespace" "a" {}\nvariable "resource" {}\ndata "aws_ami" "a" {}')).toBe(
+    'nothing',
+  )
+})
+
 it('knows what only makes a client from what calls one that another file makes', () => {
   expect(wording('from mistralai import Mistral\nclient = Mistral()')).toBe('names')
   expect(wording('from app.llm import client\nclient.chat.complete(model="gpt-4o")')).toBe('calls')

@@ -1,3 +1,4 @@
+import { typePrefixes } from './cloud-types.ts'
 import type { Module } from './module.ts'
 import type { Registry } from './registry.ts'
 import type { Sdk } from './sdk.ts'
@@ -7,7 +8,8 @@ import type { Sdk } from './sdk.ts'
  * project before a parser is loaded.
  */
 export function sinkWords(registry: Registry): RegExp {
-  return anyOf([...registry.sdks.flatMap((sdk) => sdk.words), ...otherWords(registry)])
+  const words = new Set(registry.sdks.flatMap((sdk) => sdk.words))
+  return new RegExp([...[...words].map(escaped), others(registry).source].join('|'))
 }
 
 /** What a text says of model calls, by its words alone. */
@@ -43,7 +45,7 @@ export function wordsOf(registry: Registry): Words {
       (word, { handed = {} }) => !isPython(word) && !(word in handed),
     ),
   }
-  const others = anyOf(otherWords(registry))
+  const other = others(registry)
   const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf(sdk)]))
   const { functions, methods, methodsInScripts } = callsOf(sdks)
   const bare = new RegExp(`(?<![.\\w])(?:${functions.join('|')})(?=[(<])`, 'g')
@@ -52,7 +54,7 @@ export function wordsOf(registry: Registry): Words {
     language === 'typescript' ? methodsInScripts : methods
   return {
     wording(text, language) {
-      if (language === undefined ? others.test(text) : text.includes(ignoring)) return 'hit'
+      if (language === undefined ? other.test(text) : text.includes(ignoring)) return 'hit'
       const found = (language === undefined ? anywhere : naming[language])(text)
       for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
       const names = found.size > 0
@@ -83,9 +85,14 @@ function namesOf(
 
 const ignoring = 'outlay-ignore-next-line'
 
-function otherWords({ resources, formats }: Registry): readonly string[] {
-  const types = resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
-  return [...types, ...(formats.length > 0 ? ['module "'] : []), ignoring]
+/**
+ * What a format may bill: every resource of the three clouds, for a type without a price is told too, and so is a free one; and a
+ * module, which may hold some.
+ */
+function others({ formats }: Registry): RegExp {
+  if (formats.length === 0) return anyOf([ignoring])
+  const types = typePrefixes.map(([prefix]) => prefix).join('|')
+  return new RegExp(`\\bresource\\s+"?(?:${types})|\\bmodule\\s+"|${ignoring}`)
 }
 
 /** Matches where a method of the SDK is named; undefined where what it makes is itself called. */

@@ -1,4 +1,5 @@
 import { withCarbon } from '../carbon/site.ts'
+import { cloudOfType } from '../cloud-types.ts'
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
@@ -9,7 +10,7 @@ import { runRules } from '../rules/run.ts'
 import type { Settings } from '../settings.ts'
 import { applySuppressions, commentsOf } from '../suppress.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import type { Cloud, CostedSite, Estimate, Resource, Result } from '../types.ts'
+import type { CostedSite, Estimate, Resource, Result } from '../types.ts'
 
 export interface RootTools {
   readonly registry: Registry
@@ -73,16 +74,9 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
   }
 }
 
-/** By what a resource type of a cloud's own provider begins with. */
-const clouds: readonly (readonly [prefix: string, cloud: Cloud])[] = [
-  ['aws_', 'aws'],
-  ['google_', 'gcp'],
-  ['azurerm_', 'azure'],
-]
-
 /** A type without a definition: free where it is known to be, else unsupported. Undefined where no cloud bills it. */
 function unpriced(block: Block, free: ReadonlySet<string>): CostedSite | undefined {
-  const cloud = clouds.find(([prefix]) => block.type.startsWith(prefix))?.[1]
+  const cloud = cloudOfType(block.type)
   if (cloud === undefined) return undefined
   const nothing: Omit<Estimate, 'status'> = {
     per: 'month',
