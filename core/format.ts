@@ -47,7 +47,17 @@ export interface FormatEngine {
   evaluate(documents: readonly Document[], options: FormatOptions): Evaluation
 }
 
+/** Files of the project that a configuration may read; paths are as `Document.file` is. */
+export interface RootFiles {
+  /** Undefined where it is not there, or cannot be read. */
+  text(file: string): string | undefined
+  /** Every file below a folder, relative to it; undefined where the host cannot tell. */
+  under?(folder: string): readonly string[] | undefined
+}
+
 export interface FormatOptions {
+  /** What `file()` and the like read; without it they are unknown, `missing-file`. */
+  readonly files?: RootFiles
   /** Region fallbacks the user chose, by cloud; used where the source names none, and then `assumed` via `config`. */
   readonly region: Readonly<Record<string, string>>
 }

@@ -9,3 +9,14 @@ export function extensionOf(file: string): string {
 
 /** Without the trailing slash; empty for a file at the root. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')))
+
+/** A path relative to a folder, with `.` and `..` worked out; begins with `..` where it leaves the root. */
+export function joinPath(folder: string, path: string): string {
+  const parts: string[] = []
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else parts.push(part)
+  }
+  return parts.join('/')
+}

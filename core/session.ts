@@ -134,6 +134,18 @@ export function createSession(host: SessionHost): Session {
     for (const other of inRoot(root)) other.result = undefined
   }
 
+  /** As it is open, else as it is on disk. */
+  const textOf = (file: string) => open.get(file)?.document.text ?? host.others?.text(file)
+
+  /** Files whose root has read one that is no file of its own. */
+  function readers(file: string): readonly string[] {
+    const asking = [...roots].flatMap(([root, { asked }]) => (asked.has(file) ? [root] : []))
+    return asking.flatMap((root) => {
+      roots.delete(root)
+      return inRoot(root).map((each) => each.document.file)
+    })
+  }
+
   function drop(file: string): void {
     const entry = open.get(file)
     if (entry) entry.result = undefined
@@ -214,6 +226,7 @@ export function createSession(host: SessionHost): Session {
       tokens: host.tokens(),
       pricesOf: pricesFor,
       settingsOf: host.settings,
+      ...(host.others ? { files: { text: textOf } } : {}),
     })
     roots.set(root, made)
     return made
@@ -296,7 +309,7 @@ export function createSession(host: SessionHost): Session {
     },
     files: () => [...open.keys()],
     touched(file) {
-      const files = program.changed(file)
+      const files = [...program.changed(file), ...readers(file)]
       for (const each of files) {
         drop(each)
         kept.delete(each)

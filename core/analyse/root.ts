@@ -3,7 +3,7 @@ import { cloudOfType } from '../cloud-types.ts'
 import type { Document } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
-import type { Block, FormatEngine } from '../format.ts'
+import type { Block, FormatEngine, RootFiles } from '../format.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
 import { runRules } from '../rules/run.ts'
@@ -17,9 +17,13 @@ export interface RootTools {
   readonly tokens: TokenCounter
   pricesOf(file: string): PriceBook
   settingsOf(file: string): Settings
+  /** What a configuration may read beside its own files. */
+  readonly files?: RootFiles
 }
 
 export interface RootAnalysis {
+  /** Other files that were asked for, there or not. */
+  readonly asked: ReadonlySet<string>
   of(file: string): Pick<Result, 'sites' | 'findings' | 'problems'>
 }
 
@@ -29,7 +33,9 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
     string,
     string
   >
-  const evaluation = engine.evaluate(documents, { region })
+  const asked = new Set<string>()
+  const { files } = tools
+  const evaluation = engine.evaluate(documents, { region, ...(files ? { files: noted(files, asked) } : {}) })
   const definitions = new Map(
     tools.registry.resources.flatMap((definition) =>
       Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
@@ -53,6 +59,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
   }
 
   return {
+    asked,
     of(file) {
       const document = documents.find((each) => each.file === file)
       if (!document) return { sites: [], findings: [], problems: [] }
@@ -89,3 +96,11 @@ function unpriced(block: Block, free: ReadonlySet<string>): CostedSite | undefin
   const status = free.has(block.type) ? 'free' : 'unsupported'
   return { site: bareResource(block, cloud), estimate: { ...nothing, status } }
 }
+
+const noted = (files: RootFiles, asked: Set<string>): RootFiles => ({
+  ...files,
+  text(file) {
+    asked.add(file)
+    return files.text(file)
+  },
+})

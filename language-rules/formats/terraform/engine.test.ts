@@ -85,11 +85,11 @@ describe('what cannot be read is unknown, with its reason', () => {
   it('a data source, a module, a path', () => {
     expect(value('data.aws_ami.x.id')).toBe('? dynamic @ data.aws_ami')
     expect(value('module.a.b', 'module "a" {\n  source = "./a"\n}')).toBe('? unsupported @ module.a')
-    expect(value('"${path.module}/x"')).toBe('? dynamic @ path.module')
+    expect(value('"${path.cwd}/x"')).toBe('? dynamic @ path.cwd')
   })
 
   it('a function Outlay does not have', () => {
-    expect(value('filesha256("x")')).toBe('? unsupported @ filesha256("x")')
+    expect(value('provider::time::now("x")')).toBe('? unsupported @ provider::time::now("x")')
   })
 
   it('a reference chain and a string without end', () => {

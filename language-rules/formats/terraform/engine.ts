@@ -14,7 +14,7 @@ import { tagsOf } from './tags.ts'
 /** Evaluates the files of one directory together: every `resource` block is a `Block`. */
 export const engine: FormatEngine = {
   evaluate(documents, options) {
-    const root = rootOf(documents)
+    const root = rootOf(documents, options.files)
     const blocks: Block[] = []
     const references = root.resources.map(({ node }) => once(() => referencesIn(node.items, root)))
     const referring = (address: string, type: string) =>

@@ -11,6 +11,7 @@ import type { Root } from './root.ts'
 import { evaluateTemplate } from './template.ts'
 import {
   alternatives,
+  failed,
   isList,
   isObject,
   lift,
@@ -21,6 +22,7 @@ import {
   toNumber,
   toText,
   type Value,
+  withParts,
 } from './value.ts'
 
 /** Where an expression stands: its document, and the names loops and `for_each` bind around it. */
@@ -78,7 +80,7 @@ function evaluateKind(expression: Expression, scope: Scope): Known<Value> {
     case 'conditional':
       return conditional(expression, scope)
     case 'tuple':
-      return known<Value>(list(expression.items.map((item) => evaluate(item, scope))), at)
+      return withParts(list(expression.items.map((item) => evaluate(item, scope))), at)
     case 'object':
       return evaluateObject(expression, scope)
     case 'for':
@@ -101,8 +103,8 @@ function conditional(expression: Kind<'conditional'>, scope: Scope): Known<Value
 function attribute(of: Known<Value>, name: string, expression: Expression, scope: Scope): Known<Value> {
   const at = locate(scope.document, expression.span)
   return lift([of], at, ([value]) => {
-    if (value !== null && isObject(value!)) return value.entries.get(name) ?? unknown('absent', at)
-    return unknown(value === null ? 'absent' : 'unsupported', at)
+    if (value !== null && isObject(value!)) return value.entries.get(name) ?? failed('absent', at)
+    return failed(value === null ? 'absent' : 'unsupported', at)
   })
 }
 
@@ -111,7 +113,7 @@ function index(expression: Kind<'index'>, scope: Scope): Known<Value> {
   return lift(
     [evaluate(expression.of, scope), evaluate(expression.key, scope)],
     at,
-    ([value, key]) => elementOf(value!, key!) ?? unknown('absent', at),
+    ([value, key]) => elementOf(value!, key!) ?? failed('absent', at),
   )
 }
 
@@ -139,5 +141,5 @@ function evaluateObject(expression: Kind<'object'>, scope: Scope): Known<Value> 
     if (name === undefined) return unknown('dynamic', locate(scope.document, key.span))
     entries.push([name, evaluate(value, scope)])
   }
-  return known<Value>(object(entries), locate(scope.document, expression.span))
+  return withParts(object(entries), locate(scope.document, expression.span))
 }

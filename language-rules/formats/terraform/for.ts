@@ -5,7 +5,7 @@ import type { Known, Location } from '../../../core/types.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { ForExpression } from './hcl/ast.ts'
 import { pairsOf } from './instances.ts'
-import { lift, list, object, sizeOf, toBoolean, toText, type Value } from './value.ts'
+import { failed, lift, list, object, sizeOf, toBoolean, toText, type Value, withParts } from './value.ts'
 
 /** Longer collections than anyone writes into a configuration. */
 const mostElements = 1000
@@ -14,7 +14,7 @@ export function evaluateFor(expression: ForExpression, scope: Scope): Known<Valu
   const at = locate(scope.document, expression.span)
   return lift([evaluate(expression.collection, scope)], at, ([collection]) => {
     const size = sizeOf(collection!)
-    if (size === undefined) return unknown('unsupported', at)
+    if (size === undefined) return failed('unsupported', at)
     return size > mostElements ? unknown('limit', at) : collect(expression, collection!, scope, at)
   })
 }
@@ -33,8 +33,8 @@ function collect(expression: ForExpression, collection: Value, scope: Scope, at:
     if (name === undefined) return unknown('dynamic', locate(scope.document, expression.resultKey!.span))
     results.push([name, evaluate(expression.result, inner)])
   }
-  if (expression.makes === 'tuple') return known<Value>(list(results.map(([, result]) => result)), at)
-  return known<Value>(object(expression.groups ? grouped(results, at) : results), at)
+  if (expression.makes === 'tuple') return withParts(list(results.map(([, result]) => result)), at)
+  return withParts(object(expression.groups ? grouped(results, at) : results), at)
 }
 
 const truth = (condition: Known<Value>) => toBoolean(valueOf(condition) ?? null)

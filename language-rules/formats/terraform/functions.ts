@@ -1,22 +1,28 @@
 // https://developer.hashicorp.com/terraform/language/functions
-import { known } from '../../../core/known.ts'
-import type { Known, Location } from '../../../core/types.ts'
 import { collections } from './functions/collections.ts'
-import { scalars } from './functions/scalars.ts'
-import type { Value } from './value.ts'
+import { conversions } from './functions/conversions.ts'
+import { dates } from './functions/dates.ts'
+import { encoding } from './functions/encoding.ts'
+import { filesystem } from './functions/filesystem.ts'
+import type { FunctionTable } from './functions/function.ts'
+import { hashes } from './functions/hashes.ts'
+import { network } from './functions/network.ts'
+import { numeric } from './functions/numeric.ts'
+import { provider } from './functions/provider.ts'
+import { sets } from './functions/sets.ts'
+import { strings } from './functions/strings.ts'
 
-/** Undefined where the arguments are not of a kind the function takes. */
-export type TerraformFunction = (args: readonly Value[], at: Location) => Known<Value> | undefined
-
-/** A function of plain values to a plain value. */
-const plainly =
-  (apply: (args: readonly Value[]) => Value | undefined): TerraformFunction =>
-  (args, at) => {
-    const result = apply(args)
-    return result === undefined ? undefined : known<Value>(result, at)
-  }
-
-export const functions: Readonly<Record<string, TerraformFunction>> = {
-  ...Object.fromEntries(Object.entries(scalars).map(([name, apply]) => [name, plainly(apply)])),
+/** All but those that look at their arguments before they are worked out: these are in `call.ts`. */
+export const functions: FunctionTable = {
+  ...numeric,
+  ...strings,
   ...collections,
+  ...sets,
+  ...encoding,
+  ...filesystem,
+  ...dates,
+  ...hashes,
+  ...network,
+  ...conversions,
+  ...provider,
 }

@@ -1,12 +1,12 @@
 // https://developer.hashicorp.com/terraform/language/expressions/operators
-import { known, unknown, valueOf } from '../../../core/known.ts'
+import { known, valueOf } from '../../../core/known.ts'
 import type { Known, Location } from '../../../core/types.ts'
 import type { BinaryOperator } from './hcl/ast.ts'
-import { lift, toBoolean, toNumber, toText, type Value } from './value.ts'
+import { failed, lift, toBoolean, toNumber, toText, type Value } from './value.ts'
 
 export function unary(operator: '!' | '-', value: Value, at: Location): Known<Value> {
   const result = operator === '!' ? negate(toBoolean(value)) : toNumber(value)
-  if (result === undefined) return unknown('unsupported', at)
+  if (result === undefined) return failed('unsupported', at)
   return known<Value>(typeof result === 'number' ? -result : result, at)
 }
 
@@ -17,7 +17,7 @@ export function binary(operator: BinaryOperator, left: Known<Value>, right: Know
   if (decided !== undefined) return known<Value>(decided, at)
   return lift([left, right], at, ([a, b]) => {
     const result = apply(operator, a!, b!)
-    return result === undefined ? unknown('unsupported', at) : known<Value>(result, at)
+    return result === undefined ? failed('unsupported', at) : known<Value>(result, at)
   })
 }
 

@@ -1,6 +1,6 @@
 // https://developer.hashicorp.com/terraform/language/expressions/references
 import { locate } from '../../../core/document.ts'
-import { unknown } from '../../../core/known.ts'
+import { known, unknown } from '../../../core/known.ts'
 import type { Known, Location, Why } from '../../../core/types.ts'
 import { evaluate, type Scope } from './evaluate.ts'
 import type { Expression } from './hcl/ast.ts'
@@ -13,7 +13,6 @@ type AttributeAccess = Extract<Expression, { is: 'attribute' }>
 /** Roots whose values exist only once Terraform runs, or, for a module, that are not read yet. */
 const opaque: Readonly<Record<string, Why>> = {
   data: 'dynamic',
-  path: 'dynamic',
   terraform: 'dynamic',
   self: 'dynamic',
   ephemeral: 'dynamic',
@@ -29,6 +28,7 @@ export function resolveReference(expression: AttributeAccess, scope: Scope): Kno
       return once(scope.root, `var.${name}`, () => variable(scope.root, name, at)) ?? unknown('cycle', at)
     if (of.name === 'local')
       return once(scope.root, `local.${name}`, () => local(scope.root, name, at)) ?? unknown('cycle', at)
+    if (of.name === 'path' && (name === 'module' || name === 'root')) return known<Value>('.', at)
     return unknown((Object.hasOwn(opaque, of.name) && opaque[of.name]) || 'dynamic', at)
   }
   const address = addressIn(of, scope)

@@ -1,4 +1,6 @@
 import { type Document, locate } from '../../../core/document.ts'
+import type { RootFiles } from '../../../core/format.ts'
+import { folderOf } from '../../../core/path.ts'
 import type { Known, Location } from '../../../core/types.ts'
 import type { Attribute, BlockNode, BodyItem, Expression, HclFile } from './hcl/ast.ts'
 import { parseHcl } from './hcl/body.ts'
@@ -13,6 +15,9 @@ export interface In<Node> {
 /** Everything one directory declares, and what of it has been worked out. One lives as long as one evaluation. */
 export interface Root {
   readonly files: readonly In<HclFile>[]
+  /** Other files, for `file()` and the like. */
+  readonly beside: RootFiles | undefined
+  readonly folder: string
   readonly variables: ReadonlyMap<string, In<BlockNode>>
   /** From `terraform.tfvars` and `*.auto.tfvars`, which Terraform loads by itself. */
   readonly assigned: ReadonlyMap<string, In<Expression>>
@@ -44,7 +49,7 @@ function loadsByItself(file: string): boolean {
   return name === 'terraform.tfvars' || name.endsWith('.auto.tfvars')
 }
 
-export function rootOf(documents: readonly Document[]): Root {
+export function rootOf(documents: readonly Document[], beside?: RootFiles): Root {
   const files = documents.map((document) => ({ document, node: read(document) }))
   const blocks = files
     .filter(({ document }) => !isVariableFile(document.file))
@@ -53,6 +58,8 @@ export function rootOf(documents: readonly Document[]): Root {
   const resources = ofType('resource').filter(({ node }) => node.labels.length === 2)
   return {
     files,
+    beside,
+    folder: folderOf(documents[0]?.file ?? ''),
     variables: firstBy(ofType('variable'), ({ node }) => node.labels[0]?.text ?? ''),
     assigned: assignments(files),
     locals: firstBy(ofType('locals').flatMap(entries), ({ name }) => name),

@@ -1,5 +1,5 @@
 import { known, unknown } from '../../../core/known.ts'
-import type { Fact, Known, Location, Via } from '../../../core/types.ts'
+import type { Fact, Known, Location, Via, Why } from '../../../core/types.ts'
 
 /** What an expression comes to. Elements are `Known` each, so that one unknown tag does not hide the others. */
 export type Value = string | number | boolean | null | ListValue | ObjectValue
@@ -24,6 +24,26 @@ export const object = (entries: Iterable<readonly [string, Known<Value>]>): Obje
 
 export const isList = (value: Value): value is ListValue => typeof value === 'object' && value?.kind === 'list'
 export const isObject = (value: Value): value is ObjectValue => typeof value === 'object' && value?.kind === 'object'
+
+/** Values Terraform would end with an error instead of; with a list or an object, where a part of it is one. */
+const failures = new WeakSet<object>()
+
+/** What Terraform cannot work out whatever it is given: `try` goes on to its next argument. */
+export const failed = <T extends Value>(why: Why, at: Location | undefined): Known<T> => markFailed(unknown<T>(why, at))
+
+export function markFailed<T>(value: Known<T>): Known<T> {
+  failures.add(value)
+  return value
+}
+
+export const fails = (value: Known<unknown>): boolean => failures.has(value)
+
+/** A list or an object; it fails where a part of it does, and the other parts are still known. */
+export function withParts(value: ListValue | ObjectValue, at: Location): Known<Value> {
+  const whole = known<Value>(value, at)
+  const parts = value.kind === 'list' ? value.items : [...value.entries.values()]
+  return parts.some(fails) ? markFailed(whole) : whole
+}
 
 /** More alternatives than this are no answer any more. */
 const mostAlternatives = 16
@@ -83,7 +103,7 @@ export function alternatives(from: Known<Value>): readonly Value[] {
 /** One of several results: the one where they are equal, unknown where one of them is. */
 export function oneOf(results: readonly Known<Value>[], at: Location): Known<Value> {
   const missing = results.find((result) => result.is === 'unknown')
-  if (missing !== undefined) return missing
+  if (missing !== undefined) return fails(missing) && !results.every(fails) ? { ...missing } : missing
   const among = [...new Set(results.flatMap(alternatives))]
   if (among.length === 1) return results[0]!.is === 'oneOf' ? known(among[0]!, at) : results[0]!
   return among.length > mostAlternatives || among.length === 0 ? unknown('limit', at) : { is: 'oneOf', among, at }
@@ -138,7 +158,17 @@ export function toNumber(value: Value): number | undefined {
 }
 
 export function toText(value: Value): string | undefined {
-  return value === null || typeof value === 'object' ? undefined : String(value)
+  if (value === null || typeof value === 'object') return undefined
+  return typeof value === 'number' ? numberText(value) : String(value)
+}
+
+/** Terraform writes no exponent. */
+function numberText(number: number): string {
+  const text = String(number)
+  if (!text.includes('e')) return text
+  const [digits = '', exponent] = text.split('e')
+  const decimals = Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent))
+  return Math.abs(number) < 1 ? number.toFixed(Math.min(100, decimals)) : BigInt(number).toString()
 }
 
 export function toBoolean(value: Value): boolean | undefined {

@@ -1,145 +1,213 @@
-// https://developer.hashicorp.com/terraform/language/functions
 import { known, unknown, valueOf } from '../../../../core/known.ts'
 import type { Known, Location } from '../../../../core/types.ts'
-import type { TerraformFunction } from '../functions.ts'
+import { failed, isList, lift, list, object, sizeOf, toBoolean, toNumber, toText, type Value } from '../value.ts'
 import {
-  isList,
-  isObject,
-  type ListValue,
-  list,
-  type ObjectValue,
-  object,
-  sizeOf,
-  toNumber,
-  toText,
-  type Value,
-} from '../value.ts'
+  byCodePoint,
+  charactersOf,
+  entriesOf,
+  type FunctionTable,
+  itemsOf,
+  type TerraformFunction,
+} from './function.ts'
 
-const lists = (args: readonly Value[]): readonly ListValue[] | undefined => {
-  const all = args.filter((arg) => arg !== null && isList(arg))
-  return all.length === args.length ? all : undefined
-}
-
-const objects = (args: readonly Value[]): readonly ObjectValue[] | undefined => {
-  const all = args.filter((arg) => arg !== null && isObject(arg))
-  const others = args.filter((arg) => arg !== null && !isObject(arg))
-  return others.length === 0 ? all : undefined
-}
+type Items = readonly Known<Value>[]
 
 const onList =
-  (apply: (items: readonly Known<Value>[], at: Location) => Known<Value> | undefined): TerraformFunction =>
-  ([value], at) =>
-    value !== undefined && value !== null && isList(value) ? apply(value.items, at) : undefined
-
-/** The elements' values; the first unknown element where there is one. */
-function plain(items: readonly Known<Value>[]): readonly Value[] | Known<Value> {
-  const values: Value[] = []
-  for (const item of items) {
-    const value = valueOf(item)
-    if (value === undefined) return item.is === 'unknown' ? item : unknown('dynamic')
-    values.push(value)
+  (apply: (items: Items, at: Location) => Known<Value> | undefined): TerraformFunction =>
+  ([value], at) => {
+    const items = itemsOf(value)
+    return items && apply(items, at)
   }
-  return values
-}
 
-const isPlain = (values: readonly Value[] | Known<Value>): values is readonly Value[] => Array.isArray(values)
+const made = (items: Items, at: Location) => known<Value>(list(items), at)
 
-/** Each value once. Lists and objects in it are compared by identity. */
-const distinct = onList((items, at) => {
-  const values = plain(items)
-  if (!isPlain(values)) return values
-  return known<Value>(list(items.filter((_, i) => values.indexOf(values[i]!) === i)), at)
-})
+/** Every element known: `to` of their values. One of several: `to` of each combination. */
+const eachKnown = (items: Items, at: Location, to: (values: readonly Value[]) => Known<Value> | undefined) =>
+  lift(items, at, (values) => to(values) ?? failed('unsupported', at))
 
-const flatten = (items: readonly Known<Value>[], depth: number): readonly Known<Value>[] | undefined => {
-  if (depth > 20) return undefined
+const flatten = (items: Items, depth: number): Items | Known<Value> => {
   const flat: Known<Value>[] = []
   for (const item of items) {
-    if (item.is === 'unknown') return undefined
-    const value = valueOf(item)
-    const inner = value !== undefined && value !== null && isList(value) ? flatten(value.items, depth + 1) : [item]
-    if (inner === undefined || flat.length + inner.length > 10_000) return undefined
-    for (const one of inner) flat.push(one)
+    if (item.is === 'unknown') return item
+    const inner = itemsOf(valueOf(item))
+    const parts = inner === undefined ? [item] : depth > 20 ? undefined : flatten(inner, depth + 1)
+    if (parts === undefined || flat.length > 10_000) return unknown('limit')
+    if (!Array.isArray(parts)) return parts as Known<Value>
+    for (const one of parts as Items) flat.push(one)
   }
   return flat
 }
 
-const same: TerraformFunction = ([value], at) => (value === undefined ? undefined : known<Value>(value, at))
+/** From `start`, by `step`, up to `limit`; Terraform itself stops at 1,024. */
+function range(numbers: readonly number[], at: Location): Known<Value> | undefined {
+  const [start, limit] = numbers.length === 1 ? [0, numbers[0]!] : [numbers[0]!, numbers[1]!]
+  const step = numbers[2] ?? (limit < start ? -1 : 1)
+  if (step === 0 || numbers.length === 0 || numbers.length > 3) return undefined
+  const count = Math.max(0, Math.ceil((limit - start) / step))
+  if (count > 1024) return undefined
+  return made(
+    Array.from({ length: count }, (_, i) => known<Value>(start + i * step, at)),
+    at,
+  )
+}
 
-export const collections: Readonly<Record<string, TerraformFunction>> = {
-  length: ([value], at) => {
-    const size = typeof value === 'string' ? [...value].length : sizeOf(value ?? null)
-    return size === undefined ? undefined : known<Value>(size, at)
-  },
+/** The first list with an element: one before it that is not known might be it. */
+const coalescelist: TerraformFunction = (args, at) => {
+  const found = args.find((arg) => (itemsOf(arg)?.length ?? 0) > 0)
+  return found === undefined ? undefined : known<Value>(found, at)
+}
+
+const elementAt: TerraformFunction = ([value, index]) => {
+  const [items, at] = [itemsOf(value), toNumber(index ?? null)]
+  if (items === undefined || items.length === 0 || at === undefined || !Number.isInteger(at)) return undefined
+  return items[((at % items.length) + items.length) % items.length]
+}
+
+const slice: TerraformFunction = ([value, from, to], at) => {
+  const [items, start, end] = [itemsOf(value), toNumber(from ?? null), toNumber(to ?? null)]
+  if (items === undefined || start === undefined || end === undefined) return undefined
+  return start < 0 || start > end || end > items.length ? undefined : made(items.slice(start, end), at)
+}
+
+const zipmap: TerraformFunction = ([keys, values], at) => {
+  const [names, items] = [itemsOf(keys), itemsOf(values)]
+  if (names === undefined || items === undefined || names.length !== items.length) return undefined
+  return eachKnown(names, at, (known_) => {
+    const texts = known_.map(toText)
+    if (texts.includes(undefined)) return undefined
+    return known<Value>(object(texts.map((text, i) => [text!, items[i]!] as const)), at)
+  })
+}
+
+const chunklist: TerraformFunction = ([value, size], at) => {
+  const [items, length] = [itemsOf(value), toNumber(size ?? null)]
+  if (items === undefined || length === undefined || length < 0 || !Number.isInteger(length)) return undefined
+  const by = length === 0 ? Math.max(1, items.length) : length
+  const count = Math.ceil(items.length / by)
+  return made(
+    Array.from({ length: count }, (_, i) => made(items.slice(i * by, (i + 1) * by), at)),
+    at,
+  )
+}
+
+const transpose: TerraformFunction = ([value], at) => {
+  const entries = entriesOf(value)
+  if (entries === undefined) return undefined
+  const names = [...entries.keys()].sort(byCodePoint)
+  return lift(
+    names.map((name) => entries.get(name)!),
+    at,
+    (lists) => {
+      const all = lists.map((one) => (one !== null && isList(one) ? one.items.map((item) => valueOf(item)) : undefined))
+      const keys = new Set(all.flatMap((texts) => texts ?? [undefined]).map((text) => toText(text ?? null)))
+      if (keys.has(undefined)) return unknown('dynamic', at)
+      const holders = (key: string) => names.filter((_, i) => all[i]!.some((text) => toText(text ?? null) === key))
+      const swapped = [...keys].map((key) => key!).sort(byCodePoint)
+      const text = (name: string) => known<Value>(name, at)
+      return known<Value>(object(swapped.map((key) => [key, made(holders(key).map(text), at)] as const)), at)
+    },
+  )
+}
+
+const truth = (found: boolean, otherwise: boolean) =>
+  onList((items, at) => {
+    const decides = items.some((item) => toBoolean(valueOf(item) ?? null) === found)
+    if (decides) return known<Value>(found, at)
+    return eachKnown(items, at, (values) =>
+      values.some((value) => value !== null && toBoolean(value) === undefined)
+        ? undefined
+        : known<Value>(values.includes(null) ? false : otherwise, at),
+    )
+  })
+
+export const collections: FunctionTable = {
+  alltrue: truth(false, true),
+  anytrue: truth(true, false),
+  chunklist,
+  coalescelist,
+  compact: onList((items, at) =>
+    eachKnown(items, at, (values) =>
+      made(
+        items.filter((_, i) => values[i] !== null && values[i] !== ''),
+        at,
+      ),
+    ),
+  ),
   concat: (args, at) => {
-    const all = lists(args)
-    return all && known<Value>(list(all.flatMap((one) => one.items)), at)
+    const all = args.map(itemsOf)
+    return all.includes(undefined)
+      ? undefined
+      : made(
+          all.flatMap((items) => items!),
+          at,
+        )
   },
-  merge: (args, at) => {
-    const all = objects(args)
-    return all && known<Value>(object(all.flatMap((one) => [...one.entries])), at)
-  },
-  lookup: ([map, key, otherwise], at) => {
-    const name = toText(key ?? null)
-    if (map === undefined || map === null || !isObject(map) || name === undefined) return undefined
-    return map.entries.get(name) ?? (otherwise === undefined ? unknown('absent', at) : known<Value>(otherwise, at))
-  },
-  element: ([value, index]) => {
-    const at = toNumber(index ?? null)
-    if (value === undefined || value === null || !isList(value) || at === undefined) return undefined
-    return value.items[at % value.items.length]
-  },
-  keys: ([value], at) =>
-    value !== undefined && value !== null && isObject(value)
-      ? known<Value>(list([...value.entries.keys()].sort().map((key) => known<Value>(key, at))), at)
-      : undefined,
-  values: ([value], at) =>
-    value !== undefined && value !== null && isObject(value)
-      ? known<Value>(list([...value.entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)), at)
-      : undefined,
-  contains: ([value, wanted], at) => {
-    if (value === undefined || value === null || !isList(value)) return undefined
-    const values = plain(value.items)
-    return isPlain(values) ? known<Value>(values.includes(wanted ?? null), at) : values
-  },
-  join: ([separator, value], at) => {
-    if (typeof separator !== 'string' || value === undefined || value === null || !isList(value)) return undefined
-    const values = plain(value.items)
-    if (!isPlain(values)) return values
-    const texts = values.map(toText)
-    return texts.includes(undefined) ? undefined : known<Value>(texts.join(separator), at)
-  },
-  split: ([separator, text], at) =>
-    typeof separator === 'string' && typeof text === 'string'
-      ? known<Value>(list(text.split(separator).map((part) => known<Value>(part, at))), at)
-      : undefined,
-  range: (args, at) => {
-    const numbers = args.map(toNumber)
-    const [start, end, step] = numbers.length === 1 ? [0, numbers[0], 1] : [numbers[0], numbers[1], numbers[2] ?? 1]
-    if (start === undefined || end === undefined || !(step > 0) || (end - start) / step > 1000) return undefined
-    const items = Array.from({ length: Math.max(0, Math.ceil((end - start) / step)) }, (_, i) => start + i * step)
-    return known<Value>(list(items.map((item) => known<Value>(item, at))), at)
-  },
-  compact: onList((items, at) => {
-    const values = plain(items)
-    if (!isPlain(values)) return values
-    return known<Value>(list(items.filter((_, i) => values[i] !== null && values[i] !== '')), at)
-  }),
+  element: elementAt,
   flatten: onList((items, at) => {
     const flat = flatten(items, 0)
-    return flat === undefined ? unknown('dynamic', at) : known<Value>(list(flat), at)
+    return Array.isArray(flat) ? made(flat, at) : (flat as Known<Value>)
   }),
-  sum: onList((items, at) => {
-    const values = plain(items)
-    if (!isPlain(values)) return values
-    const numbers = values.map(toNumber)
-    const total = numbers.reduce<number>((sum, number) => sum + (number ?? Number.NaN), 0)
-    return Number.isFinite(total) ? known<Value>(total, at) : undefined
-  }),
+  keys: ([value], at) => {
+    const entries = entriesOf(value)
+    return (
+      entries &&
+      made(
+        [...entries.keys()].sort(byCodePoint).map((key) => known<Value>(key, at)),
+        at,
+      )
+    )
+  },
+  length: ([value], at) => {
+    const size = typeof value === 'string' ? charactersOf(value).length : sizeOf(value ?? null)
+    return size === undefined ? undefined : known<Value>(size, at)
+  },
+  merge: (args, at) => {
+    const all = args.filter((arg) => arg !== null).map(entriesOf)
+    return all.includes(undefined) ? undefined : known<Value>(object(all.flatMap((entries) => [...entries!])), at)
+  },
   one: onList((items, at) => (items.length > 1 ? undefined : (items[0] ?? known<Value>(null, at)))),
-  reverse: onList((items, at) => known<Value>(list([...items].reverse()), at)),
-  distinct,
-  toset: distinct,
-  tolist: same,
-  tomap: same,
+  range: (args, at) => {
+    const numbers = args.map(toNumber)
+    return numbers.includes(undefined)
+      ? undefined
+      : range(
+          numbers.map((number) => number!),
+          at,
+        )
+  },
+  reverse: onList((items, at) => made([...items].reverse(), at)),
+  slice,
+  sort: onList((items, at) =>
+    eachKnown(items, at, (values) => {
+      const texts = values.map(toText)
+      if (texts.includes(undefined)) return undefined
+      const sorted = texts.map((text) => text!).sort(byCodePoint)
+      return made(
+        sorted.map((text) => known<Value>(text, at)),
+        at,
+      )
+    }),
+  ),
+  sum: onList((items, at) =>
+    eachKnown(items, at, (values) => {
+      const numbers = values.map(toNumber)
+      if (numbers.length === 0 || numbers.includes(undefined)) return undefined
+      return known<Value>(
+        numbers.reduce<number>((total, number) => total + number!, 0),
+        at,
+      )
+    }),
+  ),
+  transpose,
+  values: ([value], at) => {
+    const entries = entriesOf(value)
+    return (
+      entries &&
+      made(
+        [...entries.keys()].sort(byCodePoint).map((key) => entries.get(key)!),
+        at,
+      )
+    )
+  },
+  zipmap,
 }

@@ -1,5 +1,5 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#bodies
-import type { Attribute, BlockNode, BodyItem, HclFile } from './ast.ts'
+import type { Attribute, BlockNode, BodyItem, HclFile, Template } from './ast.ts'
 import {
   Broken,
   type Cursor,
@@ -15,7 +15,7 @@ import {
 } from './cursor.ts'
 import { parseExpression } from './expression.ts'
 import { columnOf, resume } from './recovery.ts'
-import { parseQuoted } from './template.ts'
+import { parseQuoted, parseWholeTemplate } from './template.ts'
 
 /** More than this, and it is not a Terraform file a person is editing. */
 const mostProblems = 100
@@ -25,6 +25,17 @@ export function parseHcl(text: string): HclFile {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const cursor: Cursor = { text, at: start, linesAreSpace: false, depth: 0, problems: [] }
   return { items: parseItems(cursor, undefined), problems: cursor.problems }
+}
+
+/** A text that is a template as a whole, as `templatefile` reads it; undefined where it is none. */
+export function parseTemplate(text: string): Template | undefined {
+  const cursor: Cursor = { text, at: 0, linesAreSpace: false, depth: 0, problems: [] }
+  try {
+    return parseWholeTemplate(cursor)
+  } catch (error) {
+    if (error instanceof Broken) return undefined
+    throw error
+  }
 }
 
 /** The items of a body: the file's, or, to its `}`, those of the block that begins at `block`. */

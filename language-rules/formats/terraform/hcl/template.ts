@@ -48,6 +48,19 @@ export function parseQuoted(cursor: Cursor): Template {
   return { is: 'template', heredoc: false, parts: nest(cursor, trimAtMarkers(pieces)), span: [start, cursor.at] }
 }
 
+/** To the end of the text: nothing but markers means anything. */
+export function parseWholeTemplate(cursor: Cursor): Template {
+  const pieces: Piece[] = []
+  while (cursor.at < cursor.text.length) {
+    const start = cursor.at
+    let text = ''
+    while (cursor.at < cursor.text.length && !opensTemplate(cursor)) text += takeText(cursor)
+    if (text !== '') pieces.push({ is: 'text', text, span: [start, cursor.at] })
+    if (cursor.at < cursor.text.length) pieces.push(parseSequence(cursor))
+  }
+  return { is: 'template', heredoc: false, parts: nest(cursor, trimAtMarkers(pieces)), span: [0, cursor.at] }
+}
+
 /** `${` or `%{`. */
 export function opensTemplate({ text, at }: Cursor): boolean {
   const code = text.charCodeAt(at)

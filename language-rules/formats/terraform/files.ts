@@ -1,0 +1,20 @@
+import type { RootFiles } from '../../../core/format.ts'
+import { joinPath } from '../../../core/path.ts'
+import type { Scope } from './evaluate.ts'
+
+/** Files by the path Terraform is given, which is relative to the root's folder. Outside of the project none can be read. */
+export function readBeside({ root }: Scope): RootFiles | undefined {
+  const { beside: files, folder } = root
+  if (files === undefined) return undefined
+  const place = (path: string) => (/^([/~]|[A-Za-z]:)/.test(path) ? undefined : joinPath(folder, path))
+  return {
+    text(path) {
+      const file = place(path)
+      return file === undefined || file.startsWith('..') ? undefined : files.text(file)
+    },
+    under(path) {
+      const inner = place(path)
+      return inner === undefined || inner.startsWith('..') ? undefined : files.under?.(inner)
+    },
+  }
+}
