@@ -1,7 +1,7 @@
 // Writes core/prices/snapshot/cloud-aws.bin.br and its like out of a table of instance prices. The layout is documented where it is read.
 import { type CloudColumns, type Origin, spotStep } from '../core/prices/cloud.ts'
 import type { Cloud } from '../core/types.ts'
-import { instanceOrigins, spotOrigins } from './price-sources.ts'
+import { instanceOrigins, spotOrigins } from './price-origins.ts'
 import { commonRatios } from './ratios.ts'
 import { compress, type Row } from './snapshot-file.ts'
 

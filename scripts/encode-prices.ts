@@ -30,7 +30,8 @@ import { encodeHosted } from './encode-hosted.ts'
 import { encodeModels } from './encode-models.ts'
 import { encodeServices, encodeStorage, sourceIdOf } from './encode-tables.ts'
 import { hostedTables } from './hosted-tables.ts'
-import { instanceOrigins, sources, spotOrigins } from './price-sources.ts'
+import { instanceOrigins, spotOrigins } from './price-origins.ts'
+import { sources } from './price-sources.ts'
 import { compress, type Row, readCsv, sha256 } from './snapshot-file.ts'
 
 const [folder, litellmFile] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 // The tables of hosting and managed databases, read with what is known of their faults.
 import { auroraTables } from './aurora-tables.ts'
+import { machineTables } from './machine-tables.ts'
 import { rdsEngineTables } from './rds-engine-tables.ts'
 import type { Row } from './snapshot-file.ts'
 
@@ -157,5 +158,6 @@ export function hostedTables(inputs: HostedInputs): HostedTable[] {
     ...databases(inputs.databases),
     ...rdsEngineTables(),
     ...caches(inputs.caches),
+    ...machineTables(),
   ]
 }

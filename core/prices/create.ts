@@ -4,7 +4,7 @@ import type { PriceBook } from './book.ts'
 import { type CloudPrices, openCloudPrices } from './cloud.ts'
 import { readAccelerators, readCarbon, readCoefficients, readDiscounts, readGpuOffers } from './facts.ts'
 import { smallerModels } from './families.ts'
-import { decodeHostedPrices, type HostedPrices } from './hosted.ts'
+import { decodeHostedPrices, type HostedPrices, serviceGrid } from './hosted.ts'
 import { readInterruption } from './interruption.ts'
 import { readModelLines } from './model-lines.ts'
 import { type Models, readModels } from './models.ts'
@@ -109,7 +109,9 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     specs: (in_, type) => withPart(type, cloud().specs(in_, type)),
     interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
-    service: (in_, service, item, region) => services().find(in_, service, item, region),
+    service: (in_, service, item, region) =>
+      services().find(in_, service, item, region) ??
+      (in_ === 'aws' ? hosted().find(serviceGrid(service), item, region) : undefined),
     itemsOf: (service) => [
       ...storage()
         .items(service)

@@ -15,7 +15,7 @@ export interface HostedHeader {
 }
 
 export interface GridColumns {
-  /** `sagemaker`, `vertex`, or engine and deployment: `mysql single-az`. */
+  /** `sagemaker`, `vertex`, engine and deployment: `mysql single-az`, or `serviceGrid`. */
   readonly name: string
   /** What is said of the price beside the type, where the name does not tell: `Aurora MySQL, I/O-Optimized`. */
   readonly label: string
@@ -47,6 +47,9 @@ interface Grid {
 }
 
 const planes = 2
+
+/** Name of the grid of a service of AWS whose items are machines, asked by `book.service`: `neptune`, `ec2-host`. */
+export const serviceGrid = (service: string) => `service ${service}`
 
 /** As in cloud.bin: within 0.05 %, so more digits would be noise. */
 const rounded = (usd: number) => Number(usd.toPrecision(6))

@@ -50,11 +50,38 @@ describe('service prices', () => {
   it('that nobody was read to state are unknown, never zero', () => {
     for (const [service, item] of [
       ['bedrock-provisioned-throughput', 'model unit'],
-      ['kendra', 'developer edition'],
+      ['opensearch', 'dedicated coordinator'],
       ['fsx_ontap', 'ssd throughput'],
       ['emr', 'm5.xlarge'],
     ] as const)
       expect(book.service('aws', service, item, 'us-east-1'), service).toBeUndefined()
     expect(book.service('aws', 'nat-gateway', 'hour', 'mx-central-1')).toBeUndefined()
+  })
+
+  it('of AWS’s own pages differ from region to region, GovCloud included', () => {
+    const usd = (service: string, item: string, region: string) => book.service('aws', service, item, region)?.usd
+    expect(
+      ['us-east-1', 'ap-northeast-1', 'us-gov-west-1'].map((region) => usd('nat-gateway', 'hour', region)),
+    ).toEqual([0.045, 0.062, 0.054])
+    expect(usd('fargate', 'windows licence', 'us-east-1')).toBe(0.046)
+    expect(usd('transit-gateway', 'VPN attachment', 'eu-central-1')).toBe(0.06)
+    expect(usd('dynamodb', 'WCU provisioned', 'us-east-1')).toBe(0.00065)
+    expect(usd('lightsail', 'windows 4 GB', 'us-east-1')).toBe(0.05913)
+  })
+
+  it('by the machine stand in grids, and are asked like any other item', () => {
+    expect(book.service('aws', 'neptune', 'db.r6g.large', 'us-east-1')).toEqual({
+      usd: 0.3287,
+      per: 1,
+      unit: 'hour',
+      sku: 'neptune db.r6g.large',
+      region: 'us-east-1',
+      source: 'AWS pricing page feeds, by aws-price',
+      asOf: '2025-10-09',
+    })
+    expect(book.service('aws', 'redshift', 'ra3.xlplus', 'us-east-1')?.usd).toBe(1.086)
+    expect(book.service('aws', 'msk', 'kafka.m5.xlarge', 'us-east-1')?.usd).toBe(0.42)
+    expect(book.service('aws', 'ec2-host', 'm5', 'us-east-1')?.usd).toBe(5.069)
+    expect(book.service('gcp', 'neptune', 'db.r6g.large', 'us-east-1')).toBeUndefined()
   })
 })
