@@ -16,6 +16,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/doitintl\/gcpinstances/, 'gcpinstances'],
   [/, tabled in a public /, 'google-azure-lists-quoted'],
   [/^AWS Price List .*, quoted in /, 'aws-price-list-quoted'],
+  [/jawaadjariwala\/AWS-EC2-Pricing/, 'aws-landscape'],
   [/lamngockhuong\/aws-price/, 'aws-page-feeds'],
   [/aws\/agent-toolkit-for-aws/, 'aws-agent-toolkit'],
   [/FOCUS-Sample-Data/, 'focus-sample'],
