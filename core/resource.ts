@@ -17,6 +17,8 @@ export interface RepeatedMapping {
 export interface FormatMapping {
   readonly facts: Readonly<Record<string, FactSource>>
   readonly repeated?: Readonly<Record<string, RepeatedMapping>>
+  /** Facts whose names depend on the block: the volumes of a launch template that an autoscaling group refers to. */
+  readonly more?: (block: Block) => Readonly<Record<string, Known<Fact>>>
   /** Left out: always on demand. Undefined where the source leaves it open. */
   readonly purchase?: (block: Block) => Purchase | undefined
   /** Where the region is not the provider's: a zone, a location attribute. */

@@ -36,6 +36,7 @@ export type Via =
   | 'parameter' // the default of a function's parameter
   | 'environment' // the default given beside an environment variable, or what a `.env` has that the program loads
   | 'default' // the provider's documented default
+  | 'image' // what the provider's own machine image has, where none is read
   | 'variable' // the default of a Terraform variable
   | 'local'
   | 'config' // chosen in outlay.json

@@ -51,6 +51,7 @@ import { sdk as sdk_together } from './sdks/together.ts'
 import { sdk as sdk_vertexai } from './sdks/vertexai.ts'
 import { sdk as sdk_voyage } from './sdks/voyage.ts'
 import { sdk as sdk_xai } from './sdks/xai.ts'
+import { resources as resources_aws_autoscaling } from './resources/aws/autoscaling.ts'
 import { resources as resources_aws_direct_connect } from './resources/aws/direct-connect.ts'
 import { resources as resources_aws_ebs } from './resources/aws/ebs.ts'
 import { resources as resources_aws_ec2 } from './resources/aws/ec2.ts'
@@ -71,6 +72,7 @@ import { resources as resources_aws_vpc_endpoint } from './resources/aws/vpc-end
 import { resources as resources_aws_vpn } from './resources/aws/vpn.ts'
 import { resources as resources_azure_virtual_machines } from './resources/azure/virtual-machines.ts'
 import { resources as resources_gcp_compute } from './resources/gcp/compute.ts'
+import { free as free_aws_ec2_free } from './resources/aws/ec2-free.ts'
 import { free as free_aws_ecs } from './resources/aws/ecs.ts'
 import { free as free_aws_free } from './resources/aws/free.ts'
 import { free as free_aws_grafana } from './resources/aws/grafana.ts'
@@ -90,7 +92,7 @@ export const registry: Registry = {
   containers: [container_notebook],
   formats: [format_terraform],
   sdks: [sdk_agno, sdk_ai_sdk, sdk_aisuite, sdk_anthropic, sdk_assemblyai, sdk_autogen, sdk_bedrock, sdk_cerebras, sdk_claude_agent_sdk, sdk_cohere, sdk_crewai, sdk_deepgram, sdk_dspy, sdk_elevenlabs, sdk_fal, sdk_fireworks, sdk_genkit, sdk_google_adk, sdk_google_genai, sdk_google_generativeai, sdk_groq, sdk_haystack, sdk_http, sdk_huggingface, sdk_instructor, sdk_jina, sdk_langchain, sdk_langgraph, sdk_litellm, sdk_llama_index, sdk_mastra, sdk_mirascope, sdk_mistral, sdk_openai_agents, sdk_openai, sdk_openrouter, sdk_perplexity, sdk_pydantic_ai, sdk_replicate, sdk_routellm, sdk_semantic_kernel, sdk_smolagents, sdk_strands, sdk_together, sdk_vertexai, sdk_voyage, sdk_xai],
-  resources: [...resources_aws_direct_connect, ...resources_aws_ebs, ...resources_aws_ec2, ...resources_aws_ecs, ...resources_aws_global_accelerator, ...resources_aws_grafana, ...resources_aws_lambda, ...resources_aws_load_balancers, ...resources_aws_mwaa, ...resources_aws_nat_gateway, ...resources_aws_network_firewall, ...resources_aws_public_ipv4, ...resources_aws_route53, ...resources_aws_s3, ...resources_aws_transfer, ...resources_aws_transit_gateway, ...resources_aws_vpc_endpoint, ...resources_aws_vpn, ...resources_azure_virtual_machines, ...resources_gcp_compute],
-  free: [...free_aws_ecs, ...free_aws_free, ...free_aws_grafana, ...free_aws_lambda, ...free_aws_transfer],
+  resources: [...resources_aws_autoscaling, ...resources_aws_direct_connect, ...resources_aws_ebs, ...resources_aws_ec2, ...resources_aws_ecs, ...resources_aws_global_accelerator, ...resources_aws_grafana, ...resources_aws_lambda, ...resources_aws_load_balancers, ...resources_aws_mwaa, ...resources_aws_nat_gateway, ...resources_aws_network_firewall, ...resources_aws_public_ipv4, ...resources_aws_route53, ...resources_aws_s3, ...resources_aws_transfer, ...resources_aws_transit_gateway, ...resources_aws_vpc_endpoint, ...resources_aws_vpn, ...resources_azure_virtual_machines, ...resources_gcp_compute],
+  free: [...free_aws_ec2_free, ...free_aws_ecs, ...free_aws_free, ...free_aws_grafana, ...free_aws_lambda, ...free_aws_transfer],
   rules: [rule_on_demand_gpu, rule_oversized_model, rule_previous_generation_volume, rule_repeated_call, rule_unbatched_loop, rule_unbounded_output, rule_uncached_prompt, rule_unexpiring_bucket],
 }

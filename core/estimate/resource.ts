@@ -3,7 +3,7 @@ import { bandOf, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import { nearestRegion, nearestType } from '../prices/nearest.ts'
 import type { ResourceDefinition } from '../resource.ts'
-import type { Assumption, Band, Estimate, Known, Line, Resource, Status, Unknown } from '../types.ts'
+import type { Assumption, Band, Estimate, Known, Line, Resource, Status, Unknown, Via } from '../types.ts'
 import { alternativesOf, mergeLines } from './alternatives.ts'
 
 /**
@@ -64,6 +64,12 @@ function statusOf(lines: readonly Line[], unknown: readonly Unknown[]): Status {
   return lines.some((line) => line.usd !== undefined || line.unitUsd !== undefined) ? 'partial' : 'unknown'
 }
 
+const sayings: Readonly<Partial<Record<Via, string>>> = {
+  config: 'outlay.json',
+  default: 'provider default',
+  image: "the provider's own image",
+}
+
 function assumedOf(resource: Resource, definition: ResourceDefinition): readonly Assumption[] {
   const facts = Object.entries({
     region: resource.region,
@@ -75,8 +81,7 @@ function assumedOf(resource: Resource, definition: ResourceDefinition): readonly
     if (value.is === 'range' && resource.usage?.[what] === value)
       return [{ what, value: `${value.low}–${value.high}`, from: 'outlay.json', at: value.at }]
     if (value.is !== 'assumed') return []
-    const from = value.via === 'config' ? 'outlay.json' : value.via === 'default' ? 'provider default' : value.via
-    return [{ what, value: String(value.value), from, at: value.at }]
+    return [{ what, value: String(value.value), from: sayings[value.via] ?? value.via, at: value.at }]
   })
   return [...inSource, ...(definition.assumes ?? [])]
 }

@@ -40,7 +40,11 @@ function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceB
     region: mapping.region ? mapping.region(block) : block.region,
     purchase: mapping.purchase ? mapping.purchase(block) : 'on-demand',
     definition: definition.id,
-    shape: { ...factsOf(block, mapping.facts), ...repeatedOf(block, mapping.repeated ?? {}) },
+    shape: {
+      ...factsOf(block, mapping.facts),
+      ...repeatedOf(block, mapping.repeated ?? {}),
+      ...mapping.more?.(block),
+    },
     usage: usageFacts(block, usageOf),
   }
   return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource

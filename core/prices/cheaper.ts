@@ -93,6 +93,9 @@ function models(call: ModelCall, estimate: Estimate, book: PriceBook, today: str
     })
 }
 
+/** The slower classes boot no machine, and what stands here is as small as its image. */
+const isBoot = ({ label }: Line) => /root volume/i.test(label)
+
 const dearest = (lines: readonly Line[]) => [...lines].sort((a, b) => (b.usd?.likely ?? 0) - (a.usd?.likely ?? 0))
 
 /**
@@ -108,7 +111,7 @@ export function cheaperFor({ site, estimate }: CostedSite, book: PriceBook, toda
     const found =
       line.unit === 'hour'
         ? machines(line, cloud, site, book)
-        : line.unit === 'GB-month'
+        : line.unit === 'GB-month' && !isBoot(line)
           ? stored(line, cloud, book)
           : []
     if (found.length > 0) return found.slice(0, most)

@@ -20,7 +20,7 @@ interface Service {
 
 const files = ['aws', 'azure', 'gcp'].flatMap((cloud) =>
   readdirSync(join(import.meta.dirname, cloud))
-    .filter((name) => !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => `${cloud}/${name}`),
 )
 const loaded = await Promise.all(

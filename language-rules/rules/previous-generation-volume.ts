@@ -73,12 +73,16 @@ interface Disk {
 function gp2Disks(resource: Resource): readonly Disk[] {
   return Object.entries(resource.shape).flatMap(([name, fact]) => {
     const prefix = /^(|.*\.)type$/.exec(name)?.[1]
-    if (prefix === undefined || !isGp2(fact)) return []
+    if (prefix === undefined || !isGp2(fact) || !isWrittenHere(resource, prefix)) return []
     return [{ prefix, attribute: attributeOf(resource, prefix) }]
   })
 }
 
 const isGp2 = (fact: Known<Fact>) => (fact.is === 'known' || fact.is === 'assumed') && fact.value === 'gp2'
+
+/** A machine's volumes may stand in a launch template, whose own text this is not. */
+const isWrittenHere = ({ type, source }: Resource, prefix: string) =>
+  type === 'aws_ebs_volume' || source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
 
 function attributeOf(resource: Resource, prefix: string): string {
   if (resource.type === 'aws_ebs_volume') return 'type'
@@ -259,7 +263,7 @@ resource "aws_instance" "web" {
       {
         line: 17,
         message:
-          'A gp2 volume: $73.57 a month for this block, $71.57 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
+          'A gp2 volume: $74.21 a month for this block, $72.21 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }

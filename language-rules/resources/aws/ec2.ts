@@ -1,106 +1,46 @@
 // https://aws.amazon.com/ec2/pricing/on-demand/
-import { fact, line, monthOf, numberFact, partsOf, priceFor } from '../../../core/estimate/resource-line.ts'
+import { fact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, unknown } from '../../../core/known.ts'
-import type { PriceBook } from '../../../core/prices/book.ts'
+import { known } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Line, Purchase, Resource } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
-import { volumeLines } from './ebs.ts'
+import { launchFacts } from './ec2/launch.ts'
+import { launchShape, launchUsage } from './ec2/launch-shape.ts'
+import { attachedLines, hourLines, typeLines } from './ec2/machine.ts'
+import { marketOf } from './ec2/market.ts'
+import { launchersOf, templateOf } from './ec2/template-of.ts'
 
-function instanceLine(resource: Resource, prices: PriceBook): Line {
-  const { purchase } = resource
-  const tenancy = fact(resource, 'tenancy')
-  const isShared = (tenancy.is === 'known' || tenancy.is === 'assumed') && tenancy.value === 'default'
-  const price = priceFor(resource, [fact(resource, 'instanceType')], (region, type) =>
-    purchase === undefined ? undefined : prices.instance('aws', type, region, purchase),
-  )
-  const why =
-    purchase === undefined ? 'dynamic' : tenancy.is === 'unknown' ? tenancy.why : isShared ? undefined : 'unsupported'
-  return line('Instance', 'hour', monthOf(resource), why ?? price)
-}
-
-/** Every attached public address is billed since February 2024. Unsaid, the subnet decides. */
-function addressLines(resource: Resource, prices: PriceBook): readonly Line[] {
-  const address = fact(resource, 'publicIpv4')
-  if ((address.is === 'known' || address.is === 'assumed') && String(address.value) === 'false') return []
-  const hours =
-    address.is === 'known' || address.is === 'assumed'
-      ? monthOf(resource)
-      : unknown<number>(address.is === 'unknown' ? address.why : 'dynamic')
-  const price = priceFor(resource, [], (region) => prices.service('aws', 'public-ipv4', 'in use or idle', region))
-  return [line('Public IPv4 address', 'hour', hours, price)]
-}
-
-function volumes(resource: Resource, prices: PriceBook): readonly Line[] {
-  const root = volumeLines(resource, prices, 'root.', 'Root volume', known(1, resource.location))
-  const others = partsOf(resource, 'ebs').flatMap((part, i) =>
-    volumeLines(resource, prices, `${part}.`, `Volume ${i + 1}`, numberFact(resource, `${part}.count`)),
-  )
-  return [...root, ...others]
-}
-
-/** The market is spot where the options are there and do not say otherwise. */
-function purchaseOf(block: Block): Purchase | undefined {
-  const [options] = block.nested('instance_market_options')
-  if (options === undefined) return 'on-demand'
-  const there = options.count.is === 'known' || options.count.is === 'assumed' ? options.count.value > 0 : undefined
-  if (there !== true) return there === false ? 'on-demand' : undefined
-  const market = options.fact('market_type')
-  if (market.is === 'unknown') return market.why === 'absent' && market.at === undefined ? 'spot' : undefined
-  if (market.is !== 'known') return undefined
-  return market.value === 'spot' || market.value === 'capacity-block' ? market.value : undefined
-}
+const template = (block: Block) => templateOf(block, ['launch_template.id', 'launch_template.name'])
 
 const instance = defineResource({
   id: 'aws/ec2-instance',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-  shape: {
-    instanceType: 'instance type, p4d.24xlarge',
-    tenancy: 'default, dedicated or host',
-    publicIpv4: 'whether it has a public IPv4 address',
-    'root.type': 'volume type of the root volume; without it, the one of the AMI',
-    'root.sizeGiB': 'GiB of the root volume; without it, the size of the AMI',
-    'root.iops': 'provisioned IOPS of the root volume, those included counted',
-    'root.throughputMiBps': 'provisioned MiB/s of the root volume, those included counted',
-    'ebs[0].count': 'how many volumes like this one',
-    'ebs[0].type': 'volume type',
-    'ebs[0].sizeGiB': 'GiB',
-    'ebs[0].iops': 'provisioned IOPS, those included counted',
-    'ebs[0].throughputMiBps': 'provisioned MiB/s, those included counted',
+  shape: launchShape,
+  usage: launchUsage,
+  lines: (resource, prices) => {
+    const one = known(1, resource.location)
+    const type = fact(resource, 'instanceType')
+    const machines = { label: 'Instance', type, purchase: resource.purchase, number: one }
+    return [
+      ...hourLines(resource, prices, machines),
+      ...attachedLines(resource, prices, one),
+      ...typeLines(resource, prices, machines),
+    ]
   },
-  assumes: [{ what: 'operating system', value: 'Linux', from: 'the AMI is not looked into' }],
-  lines: (resource, prices) => [
-    instanceLine(resource, prices),
-    ...volumes(resource, prices),
-    ...addressLines(resource, prices),
-  ],
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/spot_instance_request
     terraform: {
       aws_instance: {
-        facts: {
-          instanceType: 'instance_type',
-          tenancy: ['tenancy', 'default'],
-          publicIpv4: 'associate_public_ip_address',
-          'root.type': 'root_block_device.volume_type',
-          'root.sizeGiB': 'root_block_device.volume_size',
-          'root.iops': 'root_block_device.iops',
-          'root.throughputMiBps': 'root_block_device.throughput',
-        },
-        repeated: {
-          ebs: {
-            block: 'ebs_block_device',
-            facts: {
-              type: ['volume_type', 'gp2'],
-              sizeGiB: 'volume_size',
-              iops: 'iops',
-              throughputMiBps: 'throughput',
-            },
-          },
-        },
-        purchase: purchaseOf,
+        facts: {},
+        more: (block) => launchFacts(block, launchersOf(block, template(block))),
+        purchase: (block) => marketOf(block, template(block).block),
+      },
+      aws_spot_instance_request: {
+        facts: {},
+        more: (block) => launchFacts(block, launchersOf(block, template(block))),
+        purchase: () => 'spot',
       },
     },
   },
@@ -111,7 +51,7 @@ export const resources = [instance]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'instances that differ are sites of their own, 730 h × $0.0816 and × $0.1632; those that do not are one',
+    name: 'instances that differ are sites of their own, 730 h × $0.0816 and × $0.1632, and 8 GiB × $0.08 each; those that do not are one',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -136,11 +76,11 @@ resource "aws_instance" "same" {
 }
 `,
     sees: [
-      { address: 'aws_instance.web["api"]', usd: 59.57 },
-      { address: 'aws_instance.web["jobs"]', usd: 119.14 },
-      { address: 'aws_instance.first[0]', usd: 119.14 },
-      { address: 'aws_instance.first[1]', usd: 59.57 },
-      { address: 'aws_instance.same', usd: 119.14 },
+      { address: 'aws_instance.web["api"]', usd: 60.21 },
+      { address: 'aws_instance.web["jobs"]', usd: 119.78 },
+      { address: 'aws_instance.first[0]', usd: 119.78 },
+      { address: 'aws_instance.first[1]', usd: 60.21 },
+      { address: 'aws_instance.same', usd: 120.42 },
     ],
   },
   {
@@ -175,12 +115,12 @@ resource "aws_instance" "train" {
         usd: 16145.05,
         status: 'priced',
         lines: ['Instance', 'Root volume storage', 'Volume 1 storage'],
-        assumed: ['tenancy', 'ebs[0].type', 'operating system'],
+        assumed: ['operatingSystem', 'tenancy', 'ebs[0].type'],
       },
     ],
   },
   {
-    name: 'two spot instances with a public address: 2 × 730 h × ($14.0918 + $0.005); the size of the AMI is not known',
+    name: 'two spot instances with a public address: 2 × (730 h × ($14.0918 + $0.005) + 8 GiB × $0.08), the root volume being that of Amazon Linux',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -200,16 +140,15 @@ resource "aws_instance" "train" {
     sees: [
       {
         address: 'aws_instance.train',
-        usd: 20581.33,
-        status: 'partial',
+        usd: 20582.61,
+        status: 'priced',
         lines: ['Instance', 'Root volume storage', 'Public IPv4 address'],
-        unknown: ['Root volume storage: absent'],
-        assumed: ['operating system'],
+        assumed: ['operatingSystem', 'root.type', 'root.sizeGiB'],
       },
     ],
   },
   {
-    name: 'one of two types, by a variable without a default: the mean of 730 h × $0.096 and 730 h × $55.04',
+    name: 'one of two types, by a variable without a default: the mean of 730 h × $0.096 and 730 h × $55.04, and 8 GiB × $0.08',
     terraform: `provider "aws" {
   region = "us-west-2"
 }
@@ -225,15 +164,14 @@ resource "aws_instance" "a" {
     sees: [
       {
         address: 'aws_instance.a',
-        usd: 20124.64,
-        status: 'partial',
+        usd: 20125.28,
+        status: 'priced',
         lines: ['Instance', 'Root volume storage'],
-        unknown: ['Root volume storage: absent'],
       },
     ],
   },
   {
-    name: 'nothing is known: a type out of a variable, dedicated hosts, a count that is worked out when it runs',
+    name: 'nothing is known: a type out of a variable, single-tenant hardware, a count that is worked out when it runs',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -267,22 +205,162 @@ resource "aws_instance" "many" {
     sees: [
       {
         address: 'aws_instance.open',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Instance: absent', 'Root volume storage: absent'],
+        usd: 0.64,
+        status: 'partial',
+        unknown: ['Instance: absent'],
       },
       {
         address: 'aws_instance.dedicated',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Instance: unsupported', 'Root volume storage: absent'],
+        usd: 0.64,
+        status: 'partial',
+        unknown: ['Instance: no-price'],
       },
       {
         address: 'aws_instance.many',
         usd: null,
         status: 'partial',
+        lines: ['Instance', 'Root volume storage', 'CPU credits'],
+        unknown: ['count: dynamic', 'CPU credits: usage'],
+      },
+    ],
+  },
+  {
+    name: 'from a launch template, what the instance writes first: 730 h × $0.0104 + 20 GiB × $0.08 + 100 GiB × $0.10 + 7 metrics × $0.30 + 730 h × $0.005, and 50 vCPU-hours × $0.05',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_launch_template" "base" {
+  name          = "base"
+  instance_type = "m5.large"
+
+  monitoring {
+    enabled = true
+  }
+
+  network_interfaces {
+    associate_public_ip_address = true
+  }
+
+  block_device_mappings {
+    device_name = "/dev/xvda"
+
+    ebs {
+      volume_size = 50
+      volume_type = "gp3"
+    }
+  }
+
+  block_device_mappings {
+    device_name = "/dev/sdf"
+
+    ebs {
+      volume_size = 100
+    }
+  }
+
+  block_device_mappings {
+    device_name  = "/dev/sdg"
+    virtual_name = "ephemeral0"
+  }
+}
+
+resource "aws_instance" "web" {
+  instance_type = "t3.micro"
+
+  launch_template {
+    id = aws_launch_template.base.id
+  }
+
+  root_block_device {
+    volume_size = 20
+  }
+}
+
+resource "aws_instance" "named" {
+  launch_template {
+    name = "base"
+  }
+}
+`,
+    usage: { 'aws_instance.web': { cpuCredits: 50 } },
+    sees: [
+      {
+        address: 'aws_instance.web',
+        usd: 27.44,
+        status: 'priced',
+        lines: [
+          'Instance',
+          'Root volume storage',
+          'Volume 1 storage',
+          'Detailed monitoring',
+          'Public IPv4 address',
+          'CPU credits',
+        ],
+      },
+      // 730 h × ($0.096 + $0.005) + 50 GiB × $0.08 + 100 GiB × $0.10 + $2.10
+      { address: 'aws_instance.named', usd: 89.83, status: 'priced' },
+    ],
+  },
+  {
+    name: 'a spot request, 730 h × $0.0341534 + 8 GiB × $0.08; standard credits bill nothing, 730 h × $0.0464 + $0.64; a host is billed for its instances',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_subnet" "private" {
+  vpc_id     = "vpc-1"
+  cidr_block = "10.0.0.0/24"
+}
+
+resource "aws_spot_instance_request" "job" {
+  instance_type = "c5.large"
+  subnet_id     = aws_subnet.private.id
+}
+
+resource "aws_instance" "burst" {
+  instance_type = "t2.medium"
+  subnet_id     = aws_subnet.private.id
+}
+
+resource "aws_instance" "hosted" {
+  instance_type               = "m5.large"
+  tenancy                     = "host"
+  associate_public_ip_address = false
+
+  root_block_device {
+    volume_type = "io1"
+    volume_size = 100
+    iops        = 1000
+  }
+}
+
+resource "aws_instance" "windows" {
+  instance_type               = "m5.large"
+  get_password_data           = true
+  associate_public_ip_address = false
+}
+`,
+    sees: [
+      {
+        address: 'aws_spot_instance_request.job',
+        usd: 25.57,
+        status: 'priced',
         lines: ['Instance', 'Root volume storage'],
-        unknown: ['count: dynamic'],
+      },
+      { address: 'aws_instance.burst', usd: 34.51, status: 'priced', lines: ['Instance', 'Root volume storage'] },
+      // 100 GiB × $0.125 + 1,000 IOPS × $0.065
+      {
+        address: 'aws_instance.hosted',
+        usd: 77.5,
+        status: 'priced',
+        lines: ['Root volume storage', 'Root volume IOPS'],
+      },
+      {
+        address: 'aws_instance.windows',
+        usd: null,
+        status: 'unknown',
+        unknown: ['Instance: no-price', 'Root volume storage: absent'],
       },
     ],
   },

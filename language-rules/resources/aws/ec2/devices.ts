@@ -1,0 +1,73 @@
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html
+import type { Block, NestedBlock } from '../../../../core/format.ts'
+import { valueOf } from '../../../../core/known.ts'
+import type { Fact, Known } from '../../../../core/types.ts'
+import { type Facts, orDefault } from './written.ts'
+
+/** What the root device is called: on Amazon Linux, and on the other images. */
+const rootNames = ['/dev/xvda', '/dev/sda1']
+
+/** A volume as it is written, with its device's name. */
+export interface Device {
+  readonly name: string | undefined
+  readonly count: Known<number>
+  readonly fact: (path: string) => Known<Fact>
+}
+
+/** Of an instance or a launch configuration: the root has a block of its own. */
+export function flatDevices(block: Block): { root: Device | undefined; others: readonly Device[] } {
+  const device = (nested: NestedBlock): Device => ({
+    name: text(nested.fact('device_name')),
+    count: nested.count,
+    fact: (path) => nested.fact(path),
+  })
+  const [root] = block.nested('root_block_device').map(device)
+  return split(root, block.nested('ebs_block_device').map(device))
+}
+
+/** Of a launch template: mappings without an `ebs` block are instance storage, which is part of the instance's price. */
+export function mappedDevices(block: Block): { root: Device | undefined; others: readonly Device[] } {
+  const devices = block.nested('block_device_mappings').flatMap((mapping) =>
+    mapping.nested('ebs').map(
+      (ebs): Device => ({
+        name: text(mapping.fact('device_name')),
+        count: mapping.count,
+        fact: (path) => ebs.fact(path),
+      }),
+    ),
+  )
+  return split(undefined, devices)
+}
+
+const text = (value: Known<Fact>) => {
+  const one = valueOf(value)
+  return one === undefined ? undefined : String(one)
+}
+
+/** A volume under the root device's name is no further volume: it says what the root is. */
+function split(root: Device | undefined, devices: readonly Device[]) {
+  const named = devices.find(({ name }) => name !== undefined && rootNames.includes(name))
+  return { root: root ?? named, others: devices.filter((each) => each !== named || root !== undefined) }
+}
+
+/** The shape of all volumes of a machine; nothing of a root that is nowhere written. */
+export function deviceFacts(
+  block: Block,
+  { root, others }: { root: Device | undefined; others: readonly Device[] },
+): Facts {
+  const facts: Record<string, Known<Fact>> = {}
+  if (root !== undefined) add(facts, 'root', root)
+  for (const [i, device] of others.entries()) {
+    facts[`ebs[${i}].count`] = device.count
+    add(facts, `ebs[${i}]`, device)
+    facts[`ebs[${i}].type`] = orDefault(device.fact('volume_type'), 'gp2', block.location)
+  }
+  return facts
+}
+
+function add(facts: Record<string, Known<Fact>>, at: string, device: Device): void {
+  facts[`${at}.type`] = device.fact('volume_type')
+  facts[`${at}.sizeGiB`] = device.fact('volume_size')
+  facts[`${at}.iops`] = device.fact('iops')
+  facts[`${at}.throughputMiBps`] = device.fact('throughput')
+}

@@ -1,0 +1,112 @@
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_configuration
+import type { Block } from '../../../../core/format.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../../core/known.ts'
+import type { Fact, Known } from '../../../../core/types.ts'
+import { addressFact } from './address.ts'
+import { deviceFacts, flatDevices, mappedDevices } from './devices.ts'
+import { type Facts, firstWritten, orDefault, unwritten } from './written.ts'
+
+/** What a launch says of a machine, without any default. */
+interface Launch {
+  readonly instanceType: Known<Fact>
+  readonly tenancy: Known<Fact>
+  readonly publicIpv4: Known<Fact>
+  readonly monitoring: Known<Fact>
+  readonly cpuCredits: Known<Fact>
+  readonly ebsOptimized: Known<Fact>
+  readonly operatingSystem: Known<Fact>
+  readonly devices: ReturnType<typeof flatDevices>
+}
+
+const ofInstance = (block: Block): Launch => ({
+  instanceType: block.fact('instance_type'),
+  tenancy: block.fact('tenancy'),
+  publicIpv4: addressFact(block),
+  monitoring: block.fact('monitoring'),
+  cpuCredits: block.fact('credit_specification.cpu_credits'),
+  ebsOptimized: block.fact('ebs_optimized'),
+  operatingSystem: windowsIfPassword(block),
+  devices: flatDevices(block),
+})
+
+/** Only Windows has a password to wait for. */
+const windowsIfPassword = (block: Block): Known<Fact> =>
+  valueOf(block.fact('get_password_data')) === true ? known<Fact>('windows', block.location, 'attribute') : unwritten
+
+const ofTemplate = (block: Block): Launch => ({
+  instanceType: block.fact('instance_type'),
+  tenancy: block.fact('placement.tenancy'),
+  publicIpv4: block.fact('network_interfaces.associate_public_ip_address'),
+  monitoring: block.fact('monitoring.enabled'),
+  cpuCredits: block.fact('credit_specification.cpu_credits'),
+  ebsOptimized: block.fact('ebs_optimized'),
+  operatingSystem: unwritten,
+  devices: mappedDevices(block),
+})
+
+const ofConfiguration = (block: Block): Launch => ({
+  instanceType: block.fact('instance_type'),
+  tenancy: block.fact('placement_tenancy'),
+  publicIpv4: block.fact('associate_public_ip_address'),
+  // On unless it is switched off, unlike for an instance.
+  monitoring: orDefault(block.fact('enable_monitoring'), true, block.location),
+  cpuCredits: unwritten,
+  ebsOptimized: block.fact('ebs_optimized'),
+  operatingSystem: unwritten,
+  devices: flatDevices(block),
+})
+
+function launchOf(block: Block): Launch {
+  if (block.type === 'aws_launch_template') return ofTemplate(block)
+  return block.type === 'aws_launch_configuration' ? ofConfiguration(block) : ofInstance(block)
+}
+
+/** Who says what is launched. */
+export interface Launchers {
+  /** The first that writes a fact decides it. */
+  readonly blocks: readonly Block[]
+  /** A launch template is referred to and not read: what is not written may stand there. */
+  readonly isOpen?: boolean
+  /** What the service itself says, before them all. */
+  readonly stated?: Facts
+}
+
+/**
+ * The facts of `launchShape`. What is written nowhere has the provider's default, of the root volume that of the usual image.
+ * @param at the block whose resource it is
+ */
+export function launchFacts(at: Block, { blocks, isOpen = false, stated = {} }: Launchers): Facts {
+  const open = isOpen ? unknown<Fact>('dynamic', at.location) : undefined
+  const launches = blocks.map(launchOf)
+  const read = (name: keyof Omit<Launch, 'devices'>, usual?: Known<Fact>) =>
+    firstWritten(stated[name], ...launches.map((launch) => launch[name]), open, usual)
+  const operatingSystem = read('operatingSystem', assumed<Fact>('linux', at.location, 'image'))
+  const volumes = launches.map(({ devices }, i) => deviceFacts(blocks[i]!, devices))
+  const devices: Facts = Object.assign({}, ...volumes.toReversed(), volumesOf(stated))
+  return {
+    instanceType: read('instanceType'),
+    operatingSystem,
+    tenancy: read('tenancy', assumed<Fact>('default', at.location)),
+    publicIpv4: read('publicIpv4'),
+    monitoring: mapKnown(read('monitoring'), isTrue),
+    cpuCredits: read('cpuCredits'),
+    ebsOptimized: mapKnown(read('ebsOptimized'), isTrue),
+    ...devices,
+    'root.type': firstWritten(devices['root.type'], open, ofImage(at, operatingSystem, 'gp3')),
+    'root.sizeGiB': firstWritten(devices['root.sizeGiB'], open, ofImage(at, operatingSystem, 8)),
+  }
+}
+
+const isTrue = (value: Fact): Fact => String(value) === 'true'
+
+const volumesOf = (facts: Facts): Facts =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => /^(root|ebs)[.[]/.test(name)))
+
+/**
+ * What the image brings, where nothing else is said: Amazon Linux 2023 has 8 GiB of gp3. A Windows image has more, and is left open.
+ * https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html
+ */
+const ofImage = (at: Block, operatingSystem: Known<Fact>, value: Fact): Known<Fact> =>
+  valueOf(operatingSystem) === 'linux' ? assumed<Fact>(value, at.location, 'image') : unwritten

@@ -1,0 +1,96 @@
+// https://aws.amazon.com/ec2/pricing/on-demand/
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  partsOf,
+  priceFor,
+  product,
+} from '../../../../core/estimate/resource-line.ts'
+import { serviceLine } from '../../../../core/estimate/service-line.ts'
+import { mapKnown, unknown, valueOf } from '../../../../core/known.ts'
+import type { PriceBook } from '../../../../core/prices/book.ts'
+import type { Fact, Known, Line, Price, Purchase, Resource, Why } from '../../../../core/types.ts'
+import { addressLines } from './address.ts'
+import { creditLines } from './credits.ts'
+import { volumeLines } from './volume-lines.ts'
+
+/** So many machines of one type, bought one way. */
+export interface Machines {
+  readonly label: string
+  readonly type: Known<Fact>
+  /** Undefined where the source leaves it open. */
+  readonly purchase: Purchase | undefined
+  readonly number: Known<number>
+}
+
+/** https://aws.amazon.com/cloudwatch/pricing/ bills detailed monitoring as metrics of its own: an instance has seven. */
+const detailedMetrics = 7
+
+/** Nothing where a dedicated host is billed for the machines on it. */
+export function hourLines(resource: Resource, prices: PriceBook, machines: Machines): readonly Line[] {
+  const tenancy = fact(resource, 'tenancy')
+  if (valueOf(tenancy) === 'host') return []
+  const hours = product(machines.number, monthOf(resource))
+  return [line(machines.label, 'hour', hours, hourPrice(resource, prices, machines))]
+}
+
+function hourPrice(resource: Resource, prices: PriceBook, { type, purchase }: Machines): Price | Why {
+  if (purchase === undefined) return 'dynamic'
+  return priceFor(
+    resource,
+    [type, fact(resource, 'operatingSystem'), fact(resource, 'tenancy')],
+    (region, name, system, tenancy) => {
+      const item = (words: string) => prices.service('aws', 'ec2', `${words} ${name}`, region)
+      if (purchase === 'capacity-block') return item('capacity block')
+      if (tenancy !== 'default') return purchase === 'on-demand' && system === 'linux' ? item('dedicated') : undefined
+      if (system === 'linux') return prices.instance('aws', name!, region, purchase)
+      return purchase === 'on-demand' ? item(system!) : undefined
+    },
+  )
+}
+
+/** What hangs on every machine whatever its type: its volumes, its address, its metrics. */
+export function attachedLines(resource: Resource, prices: PriceBook, number: Known<number>): readonly Line[] {
+  return [
+    ...volumeLines(resource, prices, 'root.', 'Root volume', number),
+    ...partsOf(resource, 'ebs').flatMap((part, i) =>
+      volumeLines(
+        resource,
+        prices,
+        `${part}.`,
+        `Volume ${i + 1}`,
+        product(numberFact(resource, `${part}.count`), number),
+      ),
+    ),
+    ...monitoringLines(resource, prices, number),
+    ...addressLines(resource, prices, product(number, monthOf(resource))),
+  ]
+}
+
+function monitoringLines(resource: Resource, prices: PriceBook, number: Known<number>): readonly Line[] {
+  const kept = fact(resource, 'monitoring')
+  if (isUnwritten(kept) || valueOf(kept) === false) return []
+  const metrics = mapKnown(number, (value) => value * detailedMetrics)
+  const billed = kept.is === 'unknown' ? kept : valueOf(kept) === true ? metrics : unknown<number>('dynamic')
+  const item = { service: 'ec2', item: 'detailed monitoring, metric' }
+  return [serviceLine(resource, prices, 'Detailed monitoring', 'metric-month', billed, item)]
+}
+
+/** What goes with the type: credits of a burstable one, and EBS optimisation of those old ones that bill it. */
+export function typeLines(resource: Resource, prices: PriceBook, { type, number }: Machines): readonly Line[] {
+  const name = valueOf(type)
+  if (name === undefined) return []
+  return [
+    ...creditLines(resource, prices, String(name)),
+    ...optimizedLines(resource, prices, String(name), product(number, monthOf(resource))),
+  ]
+}
+
+function optimizedLines(resource: Resource, prices: PriceBook, type: string, hours: Known<number>): readonly Line[] {
+  if (valueOf(fact(resource, 'ebsOptimized')) !== true) return []
+  const price = priceFor(resource, [], (region) => prices.service('aws', 'ec2', `EBS-optimized ${type}`, region))
+  return typeof price === 'string' ? [] : [line('EBS optimisation', 'hour', hours, price)]
+}
