@@ -20,6 +20,11 @@ const snippets: Readonly<Record<string, string>> = {
     'a = [for x in y : x.z if x.on]\nb = { for k, v in y : k => v... if v != null }\nc = {\n  for k, v in y :\n  k => {\n    n = v\n  }\n}\n',
   templates:
     'a = "x ${y} z"\nb = "${y}"\nc = "${f("in ${g["h"]} out")}-${1 + 2}"\nd = "%{ if x }a%{ else }b%{ endif }"\n',
+  'choices inside a template':
+    'a = "x${b ? "c${k}" : d.e}y${f ? 1 : ""}"\nb = "${c ? 1 : 2}"\nd = "${true}-${null}-${"in${k}"}"\ne = "${true}"\n',
+  'providers by their alias': 'a = {\n aws.west = aws.east\n}\n',
+  'trimmed markers':
+    'a = "x ${~ y ~} z %{ if w ~} b %{~ endif }"\nb = <<E\n  %{~ for k, v in m ~}\n  ${k}\n  %{~ endfor }\nE\n',
   'a heredoc': 'a = <<EOT\nline ${x}\n  "quoted" \\n\n\nEOT\nb = 1\n',
   'an indented heredoc': 'a {\n  b = <<-EOT\n      x\n    y ${z}\n\n  \n        w\n    EOT\n  c = 1\n}\n',
   'a heredoc as an argument': 'a = f(<<-E\n  {"x": 1}\n  E\n)\n',

@@ -26,8 +26,11 @@ function valueToJson(value: Expression, text: string): unknown {
   switch (value.is) {
     case 'literal':
       return value.value
-    case 'template':
+    case 'template': {
+      const [only, ...others] = value.parts
+      if (only?.is === 'interpolation' && others.length === 0) return valueToJson(only.value, text)
       return value.parts.map((part) => partToJson(part, text)).join('')
+    }
     case 'tuple':
       return value.items.map((item) => valueToJson(item, text))
     case 'object':
@@ -42,20 +45,32 @@ function valueToJson(value: Expression, text: string): unknown {
 }
 
 function keyToJson(key: Expression, text: string): string {
+  if (key.is === 'attribute') return cut(key, text)
   return key.is === 'variable' ? key.name : String(valueToJson(key, text))
 }
 
-/** hcl2json doubles the markers again, and writes directives without inner space. */
+/** hcl2json doubles the markers again, writes directives without inner space, and a choice as a directive. */
 function partToJson(part: TemplatePart, text: string): string {
   const all = (parts: readonly TemplatePart[]) => parts.map((inner) => partToJson(inner, text)).join('')
   switch (part.is) {
     case 'text':
       return part.text.replace(/([$%])\{/g, '$1$1{')
     case 'interpolation':
-      return `\${${cut(part.value, text)}}`
+      return interpolationToJson(part.value, text)
     case 'if':
-      return `%{if ${cut(part.condition, text)}}${all(part.then)}%{else}${all(part.otherwise)}%{endif}`
+      return choice(cut(part.condition, text), all(part.then), all(part.otherwise))
     case 'for':
       return `%{for ${part.key === undefined ? '' : `${part.key}, `}${part.value} in ${cut(part.collection, text)}}${all(part.parts)}%{endfor}`
   }
 }
+
+function interpolationToJson(value: Expression, text: string): string {
+  if (value.is === 'literal') return String(value.value)
+  if (value.is === 'template') return value.parts.map((part) => partToJson(part, text)).join('')
+  if (value.is !== 'conditional') return `\${${cut(value, text)}}`
+  const branch = (inner: Expression) => interpolationToJson(inner, text)
+  return choice(cut(value.condition, text), branch(value.then), branch(value.otherwise))
+}
+
+const choice = (condition: string, then: string, otherwise: string) =>
+  `%{if ${condition}}${then}${otherwise === '' ? '' : `%{else}${otherwise}`}%{endif}`
