@@ -1,9 +1,12 @@
 // Paths here use `/`: the edges turn Windows paths and URIs into that form once.
 
-/** `.py`; empty where the name has none. Lower case, so that `MAIN.TF` is read too. */
+/** Configurations that are written as JSON are not read as any JSON. */
+const twofold = /\.(tf|tofu|tfvars)\.json$/i
+
+/** `.py`; empty where the name has none. Lower case, so that `MAIN.TF` is read too; `.tf.json` is one. */
 export function extensionOf(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1)
-  const dot = name.lastIndexOf('.')
+  const dot = twofold.exec(name)?.index ?? name.lastIndexOf('.')
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }
 

@@ -3,6 +3,7 @@ import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
 import { surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import type { Module } from '../module.ts'
+import { extensionOf } from '../path.ts'
 import type { ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
@@ -20,13 +21,15 @@ export interface RuleInput {
 /** Every finding of every rule that is on, in source order. */
 export function runRules(input: RuleInput): Finding[] {
   const findings: Finding[] = []
+  // Fixes are written in a format's own syntax, which JSON is not.
+  const isJson = extensionOf(input.document.file).endsWith('.json')
   for (const rule of input.rules) {
     const setting = settingOf(rule, input.tools.settings)
     if (!setting) continue
     for (const costed of input.sites.filter(costs)) {
       for (const report of check(rule, costed, setting.options, input)) {
         const finding = finish(rule.id, setting.severity, costed, report)
-        if (finding) findings.push(finding)
+        if (finding) findings.push(isJson ? { ...finding, fixes: [] } : finding)
       }
     }
   }

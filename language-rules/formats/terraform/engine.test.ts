@@ -332,3 +332,21 @@ describe('a list is read member by member', () => {
     expect(members('"a"')).toBe('? unsupported @ "a"')
   })
 })
+
+describe('files in JSON', () => {
+  it('stand beside native ones: resources, variables and the values given to them', () => {
+    const { blocks, show } = read({
+      'main.tf.json':
+        '{"variable": {"size": {"default": 8}}, "provider": {"aws": {"region": "eu-west-1"}}, "resource": {"aws_instance": {"a": {"instance_type": "${local.type}", "root_block_device": {"volume_size": "${var.size}"}, "tags": {"team": "x"}}}}}',
+      'locals.tf': 'locals {\n  type = "t3.micro"\n}\n',
+      'terraform.tfvars.json': '{"size": 20}',
+    })
+    expect(show(blocks[0]!.fact('instance_type'))).toBe('"t3.micro" @ "t3.micro" (local)')
+    expect(show(blocks[0]!.fact('root_block_device.volume_size'))).toBe('20 @ 20 (variable)')
+    expect(blocks[0]!.nested('root_block_device').map((disk) => show(disk.fact('volume_size')))).toEqual([
+      '20 @ 20 (variable)',
+    ])
+    expect(show(blocks[0]!.region)).toBe('"eu-west-1" @ "eu-west-1" (literal)')
+    expect(blocks[0]!.tags).toEqual({ team: 'x' })
+  })
+})

@@ -7,6 +7,7 @@ import { readBeside } from './files.ts'
 import { readText } from './functions/filesystem.ts'
 import { entriesOf } from './functions/function.ts'
 import { parseTemplate } from './hcl/body.ts'
+import { Broken } from './hcl/cursor.ts'
 import { evaluateTemplate } from './template.ts'
 import { failed, isObject, lift, toText, type Value } from './value.ts'
 
@@ -43,7 +44,7 @@ export function renderText(template: Argument, variables: Argument, scope: Scope
 function render(text: string, variables: Known<Value>, scope: Scope, at: Location): Known<Value> {
   if (variables.is === 'unknown') return variables
   const template = parseTemplate(text)
-  if (template === undefined) return failed('unsupported', at)
+  if (template instanceof Broken) return failed('unsupported', at)
   const made = lift([variables], at, ([value]) => {
     if (value === null || !isObject(value!)) return failed('unsupported', at)
     const names = new Map(entriesOf(value))

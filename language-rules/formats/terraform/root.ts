@@ -3,7 +3,7 @@ import type { RootFiles } from '../../../core/format.ts'
 import { folderOf } from '../../../core/path.ts'
 import type { Known, Location } from '../../../core/types.ts'
 import type { Attribute, BlockNode, BodyItem, Expression, HclFile } from './hcl/ast.ts'
-import { parseHcl } from './hcl/body.ts'
+import { readConfiguration } from './hcl/read.ts'
 import type { Value } from './value.ts'
 
 /** A node and the document whose text its spans are of. */
@@ -36,17 +36,17 @@ export interface Root {
 const parsed = new WeakMap<Document, HclFile>()
 
 function read(document: Document): HclFile {
-  const file = parsed.get(document) ?? parseHcl(document.text)
+  const file = parsed.get(document) ?? readConfiguration(document.file, document.text)
   parsed.set(document, file)
   return file
 }
 
-const isVariableFile = (file: string) => file.endsWith('.tfvars')
+const isVariableFile = (file: string) => /\.tfvars(\.json)?$/.test(file)
 
 /** The files Terraform loads without being told: `terraform.tfvars` first, then `*.auto.tfvars` by name. */
 function loadsByItself(file: string): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1)
-  return name === 'terraform.tfvars' || name.endsWith('.auto.tfvars')
+  return /^terraform\.tfvars(\.json)?$|\.auto\.tfvars(\.json)?$/.test(name)
 }
 
 export function rootOf(documents: readonly Document[], beside?: RootFiles): Root {
@@ -91,7 +91,8 @@ function entries({ document, node }: In<{ readonly items: readonly BodyItem[] }>
 
 function assignments(files: readonly In<HclFile>[]): ReadonlyMap<string, In<Expression>> {
   const own = files.filter(({ document }) => isVariableFile(document.file) && loadsByItself(document.file))
-  const order = ({ document }: In<HclFile>) => `${document.file.endsWith('.auto.tfvars') ? 1 : 0}${document.file}`
+  const order = ({ document }: In<HclFile>) =>
+    `${/\.auto\.tfvars(\.json)?$/.test(document.file) ? 1 : 0}${document.file}`
   const inOrder = [...own].sort((a, b) => (order(a) < order(b) ? -1 : 1))
   return new Map(inOrder.flatMap(entries).map((entry) => [entry.name, entry]))
 }

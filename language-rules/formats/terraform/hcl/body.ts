@@ -1,5 +1,5 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#bodies
-import type { Attribute, BlockNode, BodyItem, HclFile, Template } from './ast.ts'
+import type { Attribute, BlockNode, BodyItem, Expression, HclFile, Template } from './ast.ts'
 import {
   Broken,
   type Cursor,
@@ -27,13 +27,23 @@ export function parseHcl(text: string): HclFile {
   return { items: parseItems(cursor, undefined), problems: cursor.problems }
 }
 
-/** A text that is a template as a whole, as `templatefile` reads it; undefined where it is none. */
-export function parseTemplate(text: string): Template | undefined {
-  const cursor: Cursor = { text, at: 0, linesAreSpace: false, depth: 0, problems: [] }
+/** A text that is a template as a whole, as `templatefile` reads it. */
+export const parseTemplate = (text: string): Template | Broken => parseWhole(text, parseWholeTemplate)
+
+/** A text that is one expression, as JSON gives a reference or a type. */
+export const parseAlone = (text: string): Expression | Broken =>
+  parseWhole(text, (cursor) => {
+    const value = parseExpression(cursor)
+    skipSpace(cursor)
+    if (cursor.at < text.length) fail(cursor, 'an end')
+    return value
+  })
+
+function parseWhole<T>(text: string, parse: (cursor: Cursor) => T): T | Broken {
   try {
-    return parseWholeTemplate(cursor)
+    return parse({ text, at: 0, linesAreSpace: false, depth: 0, problems: [] })
   } catch (error) {
-    if (error instanceof Broken) return undefined
+    if (error instanceof Broken) return error
     throw error
   }
 }
