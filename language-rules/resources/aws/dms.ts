@@ -1,0 +1,195 @@
+// https://aws.amazon.com/dms/pricing/
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
+import { serviceLine } from '../../../core/estimate/service-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, unknown, valueOf } from '../../../core/known.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+
+const words = (isMulti: string) => (isMulti === 'true' ? ' multi-az' : '')
+
+const instance = defineResource({
+  id: 'aws/dms-instance',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/dms/pricing/',
+  shape: {
+    instanceType: 'dms.t3.medium',
+    multiAz: 'whether a standby runs in another zone',
+    sizeGiB: 'GiB of log storage',
+    publicIpv4: 'whether it has a public IPv4 address',
+  },
+  assumes: [{ what: 'storage', value: 'all of it is billed', from: 'what a class includes is in no list we have' }],
+  lines: (resource, prices) => {
+    const multi = fact(resource, 'multiAz')
+    const hours = monthOf(resource)
+    const address = { service: 'public-ipv4', item: 'in use or idle' }
+    return [
+      line(
+        'Instance',
+        'hour',
+        hours,
+        priceFor(resource, [fact(resource, 'instanceType'), multi], (region, type, isMulti) =>
+          prices.service('aws', 'dms', `${type}${words(isMulti!)}`, region),
+        ),
+      ),
+      line(
+        'Storage',
+        'GB-month',
+        numberFact(resource, 'sizeGiB'),
+        priceFor(resource, [multi], (region, isMulti) =>
+          prices.service('aws', 'dms', `gp2 storage${words(isMulti!)}`, region),
+        ),
+      ),
+      ...(valueOf(fact(resource, 'publicIpv4')) === true
+        ? [serviceLine(resource, prices, 'Public IPv4 address', 'hour', hours, address)]
+        : []),
+    ]
+  },
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dms_replication_instance
+    terraform: {
+      aws_dms_replication_instance: {
+        facts: {
+          instanceType: 'replication_instance_class',
+          multiAz: ['multi_az', false],
+          sizeGiB: ['allocated_storage', 50],
+          publicIpv4: ['publicly_accessible', false],
+        },
+      },
+    },
+  },
+  label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'DMS instance'),
+})
+
+/** From the minimum, which is the likely one, to the maximum. */
+function units(block: Block): Known<Fact> {
+  const max = valueOf(block.fact('compute_config.max_capacity_units'))
+  const written = block.fact('compute_config.min_capacity_units')
+  const min = isUnwritten(written) ? 1 : valueOf(written)
+  return min === undefined || max === undefined || max < min
+    ? unknown('dynamic', block.location)
+    : { is: 'range', low: min, likely: min, high: max, at: block.location }
+}
+
+const serverless = defineResource({
+  id: 'aws/dms-serverless',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/dms/pricing/',
+  shape: { units: 'capacity units (2 GB of memory each)', multiAz: 'whether a standby runs in another zone' },
+  lines: (resource, prices) => [
+    line(
+      'Capacity units',
+      'hour',
+      product(numberFact(resource, 'units'), monthOf(resource)),
+      priceFor(resource, [fact(resource, 'multiAz')], (region, isMulti) =>
+        prices.service('aws', 'dms', `serverless DCU${words(isMulti!)}`, region),
+      ),
+    ),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dms_replication_config
+    terraform: {
+      aws_dms_replication_config: {
+        facts: {
+          units,
+          multiAz: (block) => {
+            const written = block.fact('compute_config.multi_az')
+            return isUnwritten(written) ? assumed<Fact>(false, block.location) : written
+          },
+        },
+      },
+    },
+  },
+  label: () => 'DMS Serverless',
+})
+
+export const resources = [instance, serverless]
+
+export const free: readonly string[] = [
+  'aws_dms_certificate',
+  'aws_dms_endpoint',
+  'aws_dms_event_subscription',
+  'aws_dms_replication_subnet_group',
+  'aws_dms_replication_task',
+  'aws_dms_s3_endpoint',
+]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'with a standby: 730 h × $0.036 + 20 GB × $0.23',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_dms_replication_instance" "move" {
+  replication_instance_id    = "move"
+  replication_instance_class = "dms.t2.micro"
+  allocated_storage          = 20
+  multi_az                   = true
+}
+`,
+    sees: [
+      {
+        address: 'aws_dms_replication_instance.move',
+        usd: 30.88,
+        status: 'priced',
+        lines: ['Instance', 'Storage'],
+        assumed: ['publicIpv4', 'storage'],
+      },
+    ],
+  },
+  {
+    name: '50 GB by default, and a public address: 730 h × $0.036 + 50 GB × $0.23 + 730 h × $0.005',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_dms_replication_instance" "move" {
+  replication_instance_id    = "move"
+  replication_instance_class = "dms.t2.micro"
+  multi_az                   = true
+  publicly_accessible        = true
+}
+`,
+    sees: [
+      {
+        address: 'aws_dms_replication_instance.move',
+        usd: 41.43,
+        status: 'priced',
+        lines: ['Instance', 'Storage', 'Public IPv4 address'],
+      },
+    ],
+  },
+  {
+    name: 'serverless without a row for the region',
+    terraform: `provider "aws" {
+  region = "mx-central-1"
+}
+
+resource "aws_dms_replication_config" "move" {
+  replication_config_identifier = "move"
+
+  compute_config {
+    min_capacity_units = 2
+    max_capacity_units = 16
+  }
+}
+`,
+    sees: [
+      {
+        address: 'aws_dms_replication_config.move',
+        usd: null,
+        status: 'unknown',
+        unknown: ['Capacity units: no-price'],
+      },
+    ],
+  },
+]
