@@ -20,6 +20,8 @@ export interface Document {
   readonly text: string
   readonly parts: readonly Part[]
   readonly notebook: boolean
+  /** Of a text that is in no file and stands for something in one: all of it is there. */
+  readonly place?: Location
 }
 
 export function fileDocument(file: string, language: string, text: string, version = 0): Document {
@@ -60,6 +62,7 @@ function partAt(document: Document, offset: number): Part {
 
 /** A span of the joined text as a place in the file or cell. What would run past its part is cut there. */
 export function locate(document: Document, [start, end]: Span): Location {
+  if (document.place) return document.place
   const part = partAt(document, start)
   const cut = (offset: number) => Math.max(0, Math.min(offset - part.start, part.text.length))
   const span: Span = [cut(start), cut(end)]

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts'
+import type { Input } from './input.ts'
 import type { BlockSource, Fact, Known, Location, Problem } from './types.ts'
 
 /** One evaluated block of an infrastructure format, as a resource definition reads it. */
@@ -40,11 +41,16 @@ export interface NestedBlock {
 export interface Evaluation {
   readonly blocks: readonly Block[]
   readonly problems: readonly Problem[]
+  /** Every folder whose files were read; without it, that of the documents. */
+  readonly folders?: readonly string[]
+  readonly input?: Input
 }
 
 export interface FormatEngine {
   /** All documents of one root (for Terraform, one directory), evaluated together. Pure; never throws on bad input. */
   evaluate(documents: readonly Document[], options: FormatOptions): Evaluation
+  /** Folders whose files the files of one folder call; what nobody calls is a root. Without it, each folder is one. */
+  called?(documents: readonly Document[], text: (file: string) => string | undefined): readonly string[]
 }
 
 /** Files of the project that a configuration may read; paths are as `Document.file` is. */
@@ -60,6 +66,21 @@ export interface FormatOptions {
   readonly files?: RootFiles
   /** Region fallbacks the user chose, by cloud; used where the source names none, and then `assumed` via `config`. */
   readonly region: Readonly<Record<string, string>>
+  /** Variable files somebody asked for, in order, beside those that are loaded by themselves. */
+  readonly varFiles?: readonly Document[]
+  readonly workspace?: string
+  /** What stands for modules that are not on this machine. */
+  readonly adapters?: readonly ModuleAdapter[]
+  /** The format's documents in another folder; empty where there are none. */
+  documentsIn?(folder: string): readonly Document[]
+}
+
+/** A published module in few lines: what it makes of its inputs, as far as that is billed. */
+export interface ModuleAdapter {
+  /** As the registry names it, `terraform-aws-modules/eks/aws`: its submodules (`//modules/karpenter`) are the folders of its files. */
+  readonly sources: readonly string[]
+  /** Texts by path, evaluated as if they were the module's: `main.tf`, `modules/karpenter/main.tf`. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 export interface Format {

@@ -13,13 +13,24 @@ export function extensionOf(file: string): string {
 /** Without the trailing slash; empty for a file at the root. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')))
 
-/** A path relative to a folder, with `.` and `..` worked out; begins with `..` where it leaves the root. */
-export function joinPath(folder: string, path: string): string {
-  const parts: string[] = []
-  for (const part of `${folder}/${path}`.split('/')) {
+/** A relative path from a folder, `..` taken; it may lead above the start of a relative folder, never of a URI or an absolute path. */
+export function joinPath(folder: string, relative: string): string {
+  const start = /^(?:[a-z][a-z0-9+.-]+:\/\/[^/]*|[a-z]:)?\/?/i.exec(folder)?.[0] ?? ''
+  const parts = folder.slice(start.length).split('/').filter(Boolean)
+  for (const part of relative.split('/')) {
     if (part === '' || part === '.') continue
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop()
-    else parts.push(part)
+    if (part !== '..') parts.push(part)
+    else if (parts.length > 0 && parts.at(-1) !== '..') parts.pop()
+    else if (start === '') parts.push(part)
   }
-  return parts.join('/')
+  const path = parts.join('/')
+  return path === '' || start === '' || start.endsWith('/') ? start + path : `${start}/${path}`
+}
+
+/** From one folder to another: `.`, `../../modules/web`, `modules/web`. */
+export function relativePath(from: string, to: string): string {
+  const [a, b] = [from.split('/').filter(Boolean), to.split('/').filter(Boolean)]
+  let same = 0
+  while (same < a.length && same < b.length && a[same] === b[same]) same++
+  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/') || '.'
 }

@@ -1,4 +1,4 @@
-import type { Format } from './format.ts'
+import type { Format, ModuleAdapter } from './format.ts'
 import type { Container, Language } from './language.ts'
 import type { ResourceDefinition } from './resource.ts'
 import type { Rule } from './rule.ts'
@@ -13,5 +13,7 @@ export interface Registry {
   readonly resources: readonly ResourceDefinition[]
   /** Resource types that cost nothing by themselves, by the format's own words. */
   readonly free: readonly string[]
+  /** What stands for published modules that are not on this machine. */
+  readonly modules: readonly ModuleAdapter[]
   readonly rules: readonly Rule[]
 }

@@ -1,12 +1,12 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type Find } from './analyse/program.ts'
-import { analyseRoot, type RootAnalysis } from './analyse/root.ts'
+import { createRoots } from './analyse/roots.ts'
 import { createDataFiles } from './data/data-files.ts'
 import { cellsOf, type Document, fileDocument } from './document.ts'
 import type { FormatEngine } from './format.ts'
 import type { Lower } from './language.ts'
-import { extensionOf, folderOf } from './path.ts'
+import { extensionOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
@@ -55,6 +55,8 @@ export interface Session {
   /** Files whose results a change of this one can alter: the other files of a Terraform root. */
   dependents(file: string): readonly string[]
   files(): readonly string[]
+  /** Folders of modules that open files call, as far as none of their files is open. Known after `prepare`. */
+  wanted(): readonly string[]
   /** A file that is not open is not what it was. Returns the open files whose results this alters. */
   touched(file: string): readonly string[]
   /** Forgets all results: settings, prices or the tokenizer have changed. */
@@ -72,7 +74,6 @@ export function createSession(host: SessionHost): Session {
   const open = new Map<string, Open>()
   const lowers = new Map<string, Lower>()
   const engines = new Map<string, FormatEngine>()
-  const roots = new Map<string, RootAnalysis>()
   const altered = new Map<string, readonly string[]>()
   const edited = new Map<string, Lower>()
   const data = createDataFiles()
@@ -110,9 +111,27 @@ export function createSession(host: SessionHost): Session {
   const pricesFor = (file: string) => host.pricesFor?.(file) ?? host.prices
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
   const formatOf = (id: string) => registry.formats.find((format) => format.id === id)
-  const rootOf = (document: Document) => `${document.language}:${folderOf(document.file)}`
-  const inRoot = (root: string) =>
-    [...open.values()].filter((other) => formatOf(other.document.language) && rootOf(other.document) === root)
+  /** As it is open, else as it is on disk, where it is there. */
+  const textOf = (file: string) =>
+    open.get(file)?.document.text ?? (host.others?.find([file]) === undefined ? undefined : host.others.text(file))
+  const roots = createRoots({
+    open: (format) =>
+      [...open.values()].flatMap(({ document, problem }) =>
+        document.language === format && !problem ? [document] : [],
+      ),
+    engine: (format) => engines.get(format),
+    formats: () => [...engines.keys()],
+    redrawn(format) {
+      for (const [file, { document }] of open) if (document.language === format) drop(file)
+    },
+    tools: () => ({
+      registry,
+      tokens: host.tokens(),
+      pricesOf: pricesFor,
+      settingsOf: host.settings,
+      ...(host.others ? { files: { text: textOf } } : {}),
+    }),
+  })
 
   /** @param same it is open now, with the text that others have read */
   function changed(document: Document, same = false): void {
@@ -129,21 +148,7 @@ export function createSession(host: SessionHost): Session {
       return
     }
     if (!formatOf(document.language)) return
-    const root = rootOf(document)
-    roots.delete(root)
-    for (const other of inRoot(root)) other.result = undefined
-  }
-
-  /** As it is open, else as it is on disk. */
-  const textOf = (file: string) => open.get(file)?.document.text ?? host.others?.text(file)
-
-  /** Files whose root has read one that is no file of its own. */
-  function readers(file: string): readonly string[] {
-    const asking = [...roots].flatMap(([root, { asked }]) => (asked.has(file) ? [root] : []))
-    return asking.flatMap((root) => {
-      roots.delete(root)
-      return inRoot(root).map((each) => each.document.file)
-    })
+    for (const file of roots.changed(document)) drop(file)
   }
 
   function drop(file: string): void {
@@ -210,28 +215,6 @@ export function createSession(host: SessionHost): Session {
     return found
   }
 
-  function rootAnalysis(document: Document): RootAnalysis | undefined {
-    const format = formatOf(document.language)
-    if (!format) return undefined
-    const engine = engines.get(format.id)
-    if (!engine) throw new Error(`${document.file} was analysed before it was prepared`)
-    const root = rootOf(document)
-    const existing = roots.get(root)
-    if (existing) return existing
-    const documents = inRoot(root)
-      .filter((each) => !each.problem)
-      .map((each) => each.document)
-    const made = analyseRoot(documents, engine, {
-      registry,
-      tokens: host.tokens(),
-      pricesOf: pricesFor,
-      settingsOf: host.settings,
-      ...(host.others ? { files: { text: textOf } } : {}),
-    })
-    roots.set(root, made)
-    return made
-  }
-
   async function prepare(file: string): Promise<void> {
     const document = open.get(file)?.document
     const id = document?.language
@@ -267,8 +250,7 @@ export function createSession(host: SessionHost): Session {
     if (problem || ignored) return empty
     const code = codeAnalysis(document)
     if (code) return { ...empty, ...code }
-    const root = rootAnalysis(document)
-    return root ? { ...empty, ...root.of(file) } : empty
+    return formatOf(document.language) ? { ...empty, ...roots.result(document) } : empty
   }
 
   return {
@@ -303,13 +285,12 @@ export function createSession(host: SessionHost): Session {
       const entry = open.get(file)
       if (entry && languageOf(entry.document.language)) return altered.get(file) ?? []
       if (!entry || !formatOf(entry.document.language)) return []
-      return inRoot(rootOf(entry.document))
-        .map((other) => other.document.file)
-        .filter((other) => other !== file)
+      return roots.together(entry.document).filter((other) => other !== file)
     },
+    wanted: () => roots.wanted(),
     files: () => [...open.keys()],
     touched(file) {
-      const files = [...program.changed(file), ...readers(file)]
+      const files = [...program.changed(file), ...roots.touched(file)]
       for (const each of files) {
         drop(each)
         kept.delete(each)

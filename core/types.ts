@@ -1,3 +1,4 @@
+import type { Input } from './input.ts'
 import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
 
@@ -210,6 +211,8 @@ export interface Resource extends SiteBase {
   readonly usage?: Readonly<Record<string, Known<number>>>
   readonly source: BlockSource
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
+  /** Left out: the folder it is in, alone. */
+  readonly readFrom?: Input
   readonly tags: Readonly<Record<string, string>>
 }
 

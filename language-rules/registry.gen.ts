@@ -100,6 +100,7 @@ import { free as free_aws_mq } from './resources/aws/mq.ts'
 import { free as free_aws_msk } from './resources/aws/msk.ts'
 import { free as free_aws_step_functions } from './resources/aws/step-functions.ts'
 import { free as free_aws_transfer } from './resources/aws/transfer.ts'
+import { module as module_aws_ec2_instance } from './modules/aws-ec2-instance.ts'
 import { rule as rule_on_demand_gpu } from './rules/on-demand-gpu.ts'
 import { rule as rule_oversized_model } from './rules/oversized-model.ts'
 import { rule as rule_previous_generation_volume } from './rules/previous-generation-volume.ts'
@@ -116,5 +117,6 @@ export const registry: Registry = {
   sdks: [sdk_agno, sdk_ai_sdk, sdk_aisuite, sdk_anthropic, sdk_assemblyai, sdk_autogen, sdk_bedrock, sdk_cerebras, sdk_claude_agent_sdk, sdk_cohere, sdk_crewai, sdk_deepgram, sdk_dspy, sdk_elevenlabs, sdk_fal, sdk_fireworks, sdk_genkit, sdk_google_adk, sdk_google_genai, sdk_google_generativeai, sdk_groq, sdk_haystack, sdk_http, sdk_huggingface, sdk_instructor, sdk_jina, sdk_langchain, sdk_langgraph, sdk_litellm, sdk_llama_index, sdk_mastra, sdk_mirascope, sdk_mistral, sdk_openai_agents, sdk_openai, sdk_openrouter, sdk_perplexity, sdk_pydantic_ai, sdk_replicate, sdk_routellm, sdk_semantic_kernel, sdk_smolagents, sdk_strands, sdk_together, sdk_vertexai, sdk_voyage, sdk_xai],
   resources: [...resources_aws_athena, ...resources_aws_autoscaling, ...resources_aws_cloudformation, ...resources_aws_codebuild, ...resources_aws_config, ...resources_aws_direct_connect, ...resources_aws_dms, ...resources_aws_ebs, ...resources_aws_ec2, ...resources_aws_ecs, ...resources_aws_firehose, ...resources_aws_flink, ...resources_aws_global_accelerator, ...resources_aws_glue, ...resources_aws_grafana, ...resources_aws_kinesis, ...resources_aws_lambda, ...resources_aws_load_balancers, ...resources_aws_mq, ...resources_aws_msk, ...resources_aws_mwaa, ...resources_aws_nat_gateway, ...resources_aws_network_firewall, ...resources_aws_public_ipv4, ...resources_aws_route53, ...resources_aws_s3, ...resources_aws_step_functions, ...resources_aws_transfer, ...resources_aws_transit_gateway, ...resources_aws_vpc_endpoint, ...resources_aws_vpn, ...resources_azure_virtual_machines, ...resources_gcp_compute],
   free: [...free_aws_athena, ...free_aws_cloudformation, ...free_aws_codebuild, ...free_aws_config, ...free_aws_dms, ...free_aws_ec2_free, ...free_aws_ecs, ...free_aws_free, ...free_aws_glue, ...free_aws_grafana, ...free_aws_kinesis, ...free_aws_lambda, ...free_aws_mq, ...free_aws_msk, ...free_aws_step_functions, ...free_aws_transfer],
+  modules: [module_aws_ec2_instance],
   rules: [rule_on_demand_gpu, rule_oversized_model, rule_previous_generation_volume, rule_repeated_call, rule_unbatched_loop, rule_unbounded_output, rule_uncached_prompt, rule_unexpiring_bucket],
 }

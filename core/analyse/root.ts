@@ -1,88 +1,165 @@
 import { withCarbon } from '../carbon/site.ts'
 import { cloudOfType } from '../cloud-types.ts'
-import type { Document } from '../document.ts'
+import { type Document, fileDocument } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
-import type { Block, FormatEngine, RootFiles } from '../format.ts'
+import type { Block, Evaluation, FormatEngine, RootFiles } from '../format.ts'
+import { folderOf, joinPath } from '../path.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
 import { runRules } from '../rules/run.ts'
 import type { Settings } from '../settings.ts'
 import { applySuppressions, commentsOf } from '../suppress.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
-import type { CostedSite, Estimate, Resource, Result } from '../types.ts'
+import type { CostedSite, Estimate, Problem, Resource, Result } from '../types.ts'
 
 export interface RootTools {
   readonly registry: Registry
   readonly tokens: TokenCounter
   pricesOf(file: string): PriceBook
   settingsOf(file: string): Settings
+  documentsIn(folder: string): readonly Document[]
   /** What a configuration may read beside its own files. */
   readonly files?: RootFiles
 }
 
+/** What was found of one root and the modules it calls. */
 export interface RootAnalysis {
+  /** Every folder whose files were read. */
+  readonly folders: ReadonlySet<string>
   /** Other files that were asked for, there or not. */
   readonly asked: ReadonlySet<string>
-  of(file: string): Pick<Result, 'sites' | 'findings' | 'problems'>
+  sitesIn(file: string): readonly CostedSite[]
+  problemsIn(file: string): readonly Problem[]
 }
 
-/** Resources of one root (all files of a directory, evaluated together), handed out file by file. */
+/** Resources of one root, with those of the modules it calls: evaluated together, told file by file. */
 export function analyseRoot(documents: readonly Document[], engine: FormatEngine, tools: RootTools): RootAnalysis {
-  const region = Object.assign({}, ...documents.map((document) => tools.settingsOf(document.file).region)) as Record<
-    string,
-    string
-  >
+  const settings = documents.map((document) => tools.settingsOf(document.file))
+  const region = Object.assign({}, ...settings.map((each) => each.region)) as Record<string, string>
+  const chosen = settings.find((each) => each.terraform)?.terraform
   const asked = new Set<string>()
-  const { files } = tools
-  const evaluation = engine.evaluate(documents, { region, ...(files ? { files: noted(files, asked) } : {}) })
-  const definitions = new Map(
-    tools.registry.resources.flatMap((definition) =>
-      Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
-    ),
-  )
-  const free = new Set(tools.registry.free)
-  const estimate = (resource: Resource) =>
-    estimateResource(resource, definitions.get(resource.type), tools.pricesOf(resource.location.file))
-  const byFile = new Map<string, CostedSite[]>(documents.map((document) => [document.file, []]))
-  for (const block of evaluation.blocks) {
-    const definition = definitions.get(block.type)
-    if (!definition) {
-      const site = unpriced(block, free)
-      if (site) byFile.get(block.location.file)?.push(site)
-      continue
-    }
-    const { usage } = tools.settingsOf(block.location.file)
-    for (const site of resourcesOf(block, definition, tools.pricesOf(block.location.file), usage)) {
-      byFile.get(site.location.file)?.push(withCarbon(site, estimate(site), tools.pricesOf(site.location.file)))
-    }
+  const files = tools.files && noted(tools.files, asked)
+  const given = variableFiles(documents[0], chosen?.varFiles ?? [], { ...tools, ...(files ? { files } : {}) })
+  const evaluation = engine.evaluate(documents, {
+    region,
+    varFiles: given.documents,
+    ...(chosen?.workspace === undefined ? {} : { workspace: chosen.workspace }),
+    adapters: tools.registry.modules,
+    documentsIn: tools.documentsIn,
+    ...(files ? { files } : {}),
+  })
+  const byFile = new Map<string, CostedSite[]>()
+  for (const costed of sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools)) {
+    const { file } = costed.site.location
+    byFile.set(file, [...(byFile.get(file) ?? []), costed])
   }
-
+  const problems = [...given.problems, ...evaluation.problems]
   return {
     asked,
-    of(file) {
-      const document = documents.find((each) => each.file === file)
-      if (!document) return { sites: [], findings: [], problems: [] }
-      const sites = byFile.get(file) ?? []
-      const settings = tools.settingsOf(file)
-      const found = runRules({
-        rules: tools.registry.rules,
-        document,
-        sites,
-        tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
-        estimateResource: estimate,
-      })
-      return {
-        sites,
-        findings: applySuppressions(found, commentsOf(document), document, { sites, rules: settings.rules }),
-        problems: evaluation.problems.filter((problem) => problem.file === file),
-      }
-    },
+    folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
+    sitesIn: (file) => byFile.get(file) ?? [],
+    problemsIn: (file) => problems.filter((problem) => problem.file === file),
   }
 }
 
+/** @param names paths from the root's own folder, in order */
+function variableFiles(root: Document | undefined, names: readonly string[], tools: RootTools) {
+  const documents: Document[] = []
+  const problems: Problem[] = []
+  for (const name of root ? names : []) {
+    const file = joinPath(folderOf(root!.file), name)
+    const there = tools.documentsIn(folderOf(file)).find((document) => document.file === file)
+    const text = there ? there.text : tools.files?.text(file)
+    if (text !== undefined) documents.push(there ?? fileDocument(file, root!.language, text))
+    else problems.push({ file: root!.file, message: `There is no variable file ${name}: its variables are not set.` })
+  }
+  return { documents, problems }
+}
+
+function sitesOf(
+  { blocks, input }: Evaluation,
+  usage: Settings['usage'],
+  { registry, pricesOf }: RootTools,
+): readonly CostedSite[] {
+  const { definitions, free } = known(registry)
+  const readFrom = input ? { readFrom: input } : {}
+  return blocks.flatMap((block) => {
+    const prices = pricesOf(block.location.file)
+    const definition = definitions.get(block.type)
+    if (!definition) {
+      const found = unpriced(block, free)
+      return found ? [{ ...found, site: { ...found.site, ...readFrom } }] : []
+    }
+    return resourcesOf(block, definition, prices, usage).map((resource) => {
+      const site = { ...resource, ...readFrom }
+      return withCarbon(site, estimateResource(site, definition, prices), prices)
+    })
+  })
+}
+
+/** What a file shows: the sites in it of every root that reads it, and what the rules say of them. */
+export function fileResult(
+  document: Document,
+  roots: readonly RootAnalysis[],
+  tools: RootTools,
+): Pick<Result, 'sites' | 'findings' | 'problems'> {
+  const { file } = document
+  const sites = distinct(roots.flatMap((root) => root.sitesIn(file)))
+  const settings = tools.settingsOf(file)
+  const found = runRules({
+    rules: tools.registry.rules,
+    document,
+    sites: sites.filter(({ site }) => !isPlaced(site)),
+    tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
+    estimateResource: (resource) =>
+      estimateResource(resource, known(tools.registry).definitions.get(resource.type), tools.pricesOf(file)),
+  })
+  const problems = roots.flatMap((root) => root.problemsIn(file))
+  return {
+    sites,
+    findings: applySuppressions(found, commentsOf(document), document, { sites, rules: settings.rules }),
+    problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()],
+  }
+}
+
+/** Stands at a call for what is in a module nobody sees: there is nothing to write it differently in. */
+const isPlaced = (site: CostedSite['site']) =>
+  site.kind === 'resource' && site.module !== undefined && site.source.body === site.location
+
+/** Two roots may make the same address of one file: then each says of which root it is. */
+function distinct(sites: readonly CostedSite[]): readonly CostedSite[] {
+  const times = new Map<string, number>()
+  for (const { site } of sites) times.set(site.key, (times.get(site.key) ?? 0) + 1)
+  return sites.map((costed) => {
+    const { site } = costed
+    if (times.get(site.key) === 1 || site.kind !== 'resource' || !site.readFrom) return costed
+    return { ...costed, site: { ...site, key: `${site.key} @ ${site.readFrom.root || '.'}` } }
+  })
+}
+
+const knowledge = new WeakMap<Registry, ReturnType<typeof learn>>()
+
+function known(registry: Registry) {
+  const before = knowledge.get(registry) ?? learn(registry)
+  knowledge.set(registry, before)
+  return before
+}
+
+const learn = ({ resources, free }: Registry) => ({
+  free: new Set(free),
+  definitions: new Map(
+    resources.flatMap((definition) =>
+      Object.keys(definition.from.terraform ?? {}).map((type) => [type, definition] as const),
+    ),
+  ),
+})
+
 /** A type without a definition: free where it is known to be, else unsupported. Undefined where no cloud bills it. */
-function unpriced(block: Block, free: ReadonlySet<string>): CostedSite | undefined {
+function unpriced(
+  block: Block,
+  free: ReadonlySet<string>,
+): { readonly site: Resource; readonly estimate: Estimate } | undefined {
   const cloud = cloudOfType(block.type)
   if (cloud === undefined) return undefined
   const nothing: Omit<Estimate, 'status'> = {

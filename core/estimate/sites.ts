@@ -20,16 +20,16 @@ export function resourcesOf(
   usageOf: UsageOf,
 ): readonly Resource[] {
   const whole = resourceOf(block, definition, prices, usageOf)
-  if (![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
-  const each = block.instances().map((one) => resourceOf(one, definition, prices, usageOf))
+  if (whole.purchase !== undefined && ![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
+  const each = block.instances().flatMap((one) => resourcesOf(one, definition, prices, usageOf))
   return new Set(each.map(billed)).size > 1 ? each : [whole]
 }
 
 const isOpen = (fact: Known<Fact>) => fact.is === 'oneOf' || (fact.is === 'unknown' && fact.why === 'limit')
 
 /** What of a resource decides its price, without the places it was read from. */
-const billed = ({ region, shape }: Resource) =>
-  JSON.stringify([region, shape], (key, value) => (key === 'at' ? 0 : value))
+const billed = ({ region, purchase, shape }: Resource) =>
+  JSON.stringify([region, purchase, shape], (key, value) => (key === 'at' ? 0 : value))
 
 /** The neutral resource a block describes. Throws if the definition has no mapping for the block's type. */
 function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook, usageOf: UsageOf): Resource {

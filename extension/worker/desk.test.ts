@@ -41,6 +41,7 @@ const registry: Registry = {
   formats: [],
   sdks: [],
   resources: [],
+  modules: [],
   free: [],
   rules: [],
 }

@@ -25,6 +25,7 @@ const kinds: readonly Kind[] = [
     folders: ['resources/aws', 'resources/azure', 'resources/gcp'],
     spread: true,
   },
+  { list: 'modules', export: 'module', folders: ['modules'] },
   { list: 'rules', export: 'rule', folders: ['rules'] },
 ]
 

@@ -31,6 +31,7 @@ const registry = {
     },
   ],
   resources: [],
+  modules: [],
   rules: [],
 } as unknown as Registry
 
@@ -129,6 +130,7 @@ function createSession(host: SessionHost): Session {
     settled: async (file) => analyse(file),
     dependents: () => [],
     touched: () => [],
+    wanted: () => [],
     files: () => [...texts.keys()],
     refresh: () => undefined,
   }

@@ -2,10 +2,11 @@ import { locate } from '../../../core/document.ts'
 import type { NestedBlock } from '../../../core/format.ts'
 import { known, unknown } from '../../../core/known.ts'
 import type { BlockSource, Known, Location } from '../../../core/types.ts'
+import { anyElement } from './any-element.ts'
+import { attributeIn, blocksIn, type In } from './declarations.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
-import { anyElement, countEach } from './instances.ts'
-import { attributeIn, blocksIn } from './root.ts'
+import { sizeKnown } from './instances.ts'
 import { isObject, lift, toFact, toList, type Value } from './value.ts'
 
 /** A body with the scope its expressions stand in: of a resource, of a nested block, of what a `dynamic` makes. */
@@ -25,6 +26,10 @@ export function readBody(items: readonly BodyItem[], scope: Scope, count: Known<
     nested: (path) => nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
   }
 }
+
+/** The value at a path as it is, with what it is of. */
+export const valueIn = (items: readonly BodyItem[], scope: Scope, path: readonly string[]): Known<Value> =>
+  valueAt({ items, scope, count: unknown('absent') }, path)
 
 function valueAt(body: Body, [name, ...rest]: readonly string[]): Known<Value> {
   const written = attributeIn(body.items, name!)
@@ -68,13 +73,16 @@ function dynamicBody(block: BlockNode, scope: Scope): Body | undefined {
   if (content === undefined || each === undefined) return undefined
   const iterator = attributeIn(block.items, 'iterator')?.value
   const name = iterator?.is === 'variable' ? iterator.name : (block.labels[0]?.text ?? '')
-  const inner = bind(scope, { [name]: anyElement(each, scope) })
-  return { items: content.items, scope: inner, count: countEach(each, scope) }
+  const all = evaluate(each.value, scope)
+  const at = locate(scope.document, each.value.span)
+  return { items: content.items, scope: bind(scope, { [name]: anyElement(all, at) }), count: sizeKnown(all, at) }
 }
 
 /** The block as it stands in the text. `type.name` is of the first nested block of its type, `type[1].name` of the second. */
-export function sourceOf(block: BlockNode, scope: Scope): BlockSource {
+export function sourceOf({ document, node: block }: In<BlockNode>, scope: Scope): BlockSource {
   const values: Record<string, Location> = {}
+  // What stands for a module at its call is not there to be edited.
+  if (document.place) return { body: document.place, values, blocks: [] }
   addValues(block.items, '', scope, values)
   const seen = new Map<string, number>()
   for (const inner of blocksIn(block.items)) {
@@ -90,7 +98,9 @@ export function sourceOf(block: BlockNode, scope: Scope): BlockSource {
 
 function addValues(items: readonly BodyItem[], prefix: string, scope: Scope, values: Record<string, Location>): void {
   for (const item of items) {
-    if (item.is === 'attribute') values[prefix + item.name] ??= locate(scope.document, item.value.span)
-    else addValues(item.items, `${prefix}${item.type}.`, scope, values)
+    if (item.is === 'attribute') {
+      const document = scope.module.declared.foreign?.get(item.value) ?? scope.document
+      values[prefix + item.name] ??= locate(document, item.value.span)
+    } else addValues(item.items, `${prefix}${item.type}.`, scope, values)
   }
 }

@@ -8,7 +8,7 @@ import { entriesOf } from './functions/function.ts'
 import { functions } from './functions.ts'
 import type { Expression } from './hcl/ast.ts'
 import { renderFile, renderText } from './render.ts'
-import { failed, fails, isList, lift, toText, type Value } from './value.ts'
+import { failed, fails, isList, isOpen, lift, toText, type Value } from './value.ts'
 
 type Call = Extract<Expression, { is: 'call' }>
 
@@ -22,8 +22,15 @@ export function callFunction(call: Call, scope: Scope): Known<Value> {
   if (Object.hasOwn(choosing, name)) return choosing[name]!(args) ?? failed('absent', at)
   const apply = Object.hasOwn(functions, name) ? functions[name] : undefined
   if (apply === undefined) return unknown('unsupported', at)
-  return lift(args, at, (values) => apply(values, at, readBeside(scope)) ?? failed('unsupported', at))
+  return lift(args, at, (values) =>
+    values.some(isOpen) && !takesOpen.has(name)
+      ? unknown('dynamic', at)
+      : (apply(values, at, readBeside(scope)) ?? failed('unsupported', at)),
+  )
 }
+
+/** Functions that answer the same whatever follows the elements that are known. */
+const takesOpen = new Set(['slice'])
 
 /** With `f(a, list...)` spread; what the list is, where it is not known. */
 function argumentsOf(call: Call, scope: Scope): readonly Known<Value>[] | Known<Value> {

@@ -61,7 +61,7 @@ describe('a value keeps the place where it is written', () => {
       'resource "aws_instance" "web" {\n  availability_zone = "us-east-1a"\n}\nresource "t" "n" {\n  x = aws_instance.web.availability_zone\n  y = aws_instance.web.id\n}\n',
     )
     expect(show(blocks[1]!.fact('x'))).toBe('"us-east-1a" @ "us-east-1a" (literal)')
-    expect(show(blocks[1]!.fact('y'))).toBe('? dynamic @ aws_instance.web')
+    expect(show(blocks[1]!.fact('y'))).toBe('? dynamic @ aws_instance.web.id')
   })
 })
 
@@ -82,9 +82,11 @@ describe('what cannot be read is unknown, with its reason', () => {
     expect(value('local.a', 'locals {\n  a = local.b\n  b = local.a\n}')).toBe('? cycle @ local.a')
   })
 
-  it('a data source, a module, a path', () => {
+  it('a data source, a module that is not there, a path of the machine', () => {
     expect(value('data.aws_ami.x.id')).toBe('? dynamic @ data.aws_ami')
-    expect(value('module.a.b', 'module "a" {\n  source = "./a"\n}')).toBe('? unsupported @ module.a')
+    expect(value('module.a.b', 'module "a" {\n  source = "./a"\n}')).toBe(
+      '? missing-module @ module "a" {\n  source = "./a"\n}',
+    )
     expect(value('"${path.cwd}/x"')).toBe('? dynamic @ path.cwd')
   })
 
@@ -178,7 +180,7 @@ describe('how many', () => {
     const { blocks, show } = read(
       'resource "t" "n" {\n  for_each = { a = { size = 1 }, b = { size = 2 } }\n  x = each.value.size\n  y = each.key\n}\nresource "t" "m" {\n  count = 2\n  x = count.index\n}\n',
     )
-    expect(show(blocks[0]!.fact('x'))).toBe('1|2 @ each.value.size')
+    expect(show(blocks[0]!.fact('x'))).toBe('1|2 @ { a = { size = 1 }, b = { size = 2 } }')
     expect(show(blocks[0]!.fact('y'))).toBe('"a"|"b" @ { a = { size = 1 }, b = { size = 2 } }')
     expect(show(blocks[1]!.fact('x'))).toBe('0|1 @ 2')
   })
@@ -292,7 +294,7 @@ describe('a directory', () => {
   it('survives a broken line: one problem, everything else evaluated', () => {
     const { blocks, problems, show } = read({
       'a.tf': 'resource "aws_instance" "a" {\n  ami = = "x"\n  instance_type = var.type\n}\n',
-      'b.tf': 'variable "type" {\n  default = "t3.micro"\n}\nmodule "m" {\n  source = "./m"\n}\n',
+      'b.tf': 'variable "type" {\n  default = "t3.micro"\n}\n',
     })
     expect(problems).toEqual([
       { file: 'a.tf', location: { file: 'a.tf', span: [38, 43] }, message: 'Expected a value, but found `=`.' },

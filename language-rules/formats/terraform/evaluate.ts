@@ -1,19 +1,22 @@
 // https://developer.hashicorp.com/terraform/language/expressions
 import { type Document, locate } from '../../../core/document.ts'
-import { known, unknown } from '../../../core/known.ts'
-import type { Known } from '../../../core/types.ts'
+import { known, unknown, valueOf } from '../../../core/known.ts'
+import type { Known, Location } from '../../../core/types.ts'
+import { elementOfBlock, isRepeated } from './block-value.ts'
 import { callFunction } from './call.ts'
 import { evaluateFor } from './for.ts'
 import type { Expression } from './hcl/ast.ts'
+import type { Module } from './module.ts'
 import { binary, unary } from './operators.ts'
-import { resolveReference } from './reference.ts'
-import type { Root } from './root.ts'
+import { blockAt, resolveReference } from './reference.ts'
+import { carry } from './target.ts'
 import { evaluateTemplate } from './template.ts'
 import {
   alternatives,
   failed,
   isList,
   isObject,
+  isOpen,
   lift,
   list,
   object,
@@ -27,10 +30,14 @@ import {
 
 /** Where an expression stands: its document, and the names loops and `for_each` bind around it. */
 export interface Scope {
-  readonly root: Root
+  readonly module: Module
   readonly document: Document
   readonly names: ReadonlyMap<string, Known<Value>>
 }
+
+const noNames: Scope['names'] = new Map()
+
+export const plainScope = (module: Module, document: Document): Scope => ({ module, document, names: noNames })
 
 export const bind = (scope: Scope, names: Readonly<Record<string, Known<Value>>>): Scope => ({
   ...scope,
@@ -42,10 +49,15 @@ const deepest = 400
 
 /** Never throws: what cannot be worked out is unknown, with the reason. */
 export function evaluate(expression: Expression, scope: Scope): Known<Value> {
-  if (scope.root.depth >= deepest) return unknown('limit', locate(scope.document, expression.span))
-  scope.root.depth++
-  const value = evaluateKind(expression, scope)
-  scope.root.depth--
+  const { world, declared } = scope.module
+  if (world.depth >= deepest) return unknown('limit', locate(scope.document, expression.span))
+  world.depth++
+  const foreign = declared.foreign?.get(expression)
+  const value = evaluateKind(
+    expression,
+    foreign && foreign !== scope.document ? { ...scope, document: foreign } : scope,
+  )
+  world.depth--
   return value
 }
 
@@ -103,13 +115,21 @@ function conditional(expression: Kind<'conditional'>, scope: Scope): Known<Value
 function attribute(of: Known<Value>, name: string, expression: Expression, scope: Scope): Known<Value> {
   const at = locate(scope.document, expression.span)
   return lift([of], at, ([value]) => {
-    if (value !== null && isObject(value!)) return value.entries.get(name) ?? failed('absent', at)
+    if (value !== null && isObject(value!)) return placed(value.entries.get(name) ?? failed('absent', at), at)
     return failed(value === null ? 'absent' : 'unsupported', at)
   })
 }
 
+/** What is known only once Terraform runs is written nowhere: its place is where it is asked for. */
+function placed(value: Known<Value>, at: Location): Known<Value> {
+  return value.is === 'unknown' && value.at === undefined ? carry(value, { ...value, at }) : value
+}
+
 function index(expression: Kind<'index'>, scope: Scope): Known<Value> {
   const at = locate(scope.document, expression.span)
+  const block = blockAt(expression.of, scope)
+  if (block !== undefined && isRepeated(block, scope.module))
+    return elementOfBlock(block, scope.module, valueOf(evaluate(expression.key, scope)), at)
   return lift(
     [evaluate(expression.of, scope), evaluate(expression.key, scope)],
     at,
@@ -118,7 +138,8 @@ function index(expression: Kind<'index'>, scope: Scope): Known<Value> {
 }
 
 function elementOf(value: Value, key: Value): Known<Value> | undefined {
-  if (value !== null && isList(value)) return value.items[toNumber(key) ?? -1]
+  if (value !== null && isList(value))
+    return value.items[toNumber(key) ?? -1] ?? (value.open ? unknown('dynamic') : undefined)
   return value !== null && isObject(value) ? value.entries.get(toText(key) ?? '') : undefined
 }
 
@@ -126,6 +147,7 @@ function elementOf(value: Value, key: Value): Known<Value> | undefined {
 function splat(expression: Kind<'splat'>, scope: Scope): Known<Value> {
   const at = locate(scope.document, expression.span)
   return lift([evaluate(expression.of, scope)], at, ([value]) => {
+    if (isOpen(value!)) return unknown('dynamic', at)
     const items = value === null ? [] : isList(value!) ? value.items : [known(value!, at)]
     return known<Value>(list(items.map((item) => evaluate(expression.each, bind(scope, { '*': item })))), at)
   })

@@ -3,8 +3,9 @@ import { joinPath } from '../../../core/path.ts'
 import type { Scope } from './evaluate.ts'
 
 /** Files by the path Terraform is given, which is relative to the root's folder. Outside of the project none can be read. */
-export function readBeside({ root }: Scope): RootFiles | undefined {
-  const { beside: files, folder } = root
+export function readBeside({ module }: Scope): RootFiles | undefined {
+  const { folder, options } = module.world
+  const { files } = options
   if (files === undefined) return undefined
   const place = (path: string) => (/^([/~]|[A-Za-z]:)/.test(path) ? undefined : joinPath(folder, path))
   return {

@@ -5,16 +5,16 @@ import type { Known, Location } from '../../../core/types.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { ForExpression } from './hcl/ast.ts'
 import { pairsOf } from './instances.ts'
-import { failed, lift, list, object, sizeOf, toBoolean, toText, type Value, withParts } from './value.ts'
+import { failed, isOpen, lift, list, object, sizeOf, toBoolean, toText, type Value, withParts } from './value.ts'
 
 /** Longer collections than anyone writes into a configuration. */
-const mostElements = 1000
+const mostElements = 10_000
 
 export function evaluateFor(expression: ForExpression, scope: Scope): Known<Value> {
   const at = locate(scope.document, expression.span)
   return lift([evaluate(expression.collection, scope)], at, ([collection]) => {
     const size = sizeOf(collection!)
-    if (size === undefined) return failed('unsupported', at)
+    if (size === undefined) return isOpen(collection!) ? unknown('dynamic', at) : failed('unsupported', at)
     return size > mostElements ? unknown('limit', at) : collect(expression, collection!, scope, at)
   })
 }

@@ -1,78 +1,87 @@
 // https://developer.hashicorp.com/terraform/language/expressions/references
 import { locate } from '../../../core/document.ts'
 import { known, unknown } from '../../../core/known.ts'
-import type { Known, Location, Why } from '../../../core/types.ts'
-import { evaluate, type Scope } from './evaluate.ts'
-import type { Expression } from './hcl/ast.ts'
-import { resourceScope } from './instances.ts'
-import { attributeIn, type In, type Root } from './root.ts'
+import { relativePath } from '../../../core/path.ts'
+import type { Known, Location } from '../../../core/types.ts'
+import { blockValue } from './block-value.ts'
+import { convert, typeOf } from './conversion.ts'
+import { attributeIn, type In, placeOf } from './declarations.ts'
+import { evaluate, plainScope, type Scope } from './evaluate.ts'
+import type { BlockNode, Expression } from './hcl/ast.ts'
+import { type Module, once } from './module.ts'
 import { reachedVia, type Value } from './value.ts'
 
 type AttributeAccess = Extract<Expression, { is: 'attribute' }>
 
-/** Roots whose values exist only once Terraform runs, or, for a module, that are not read yet. */
-const opaque: Readonly<Record<string, Why>> = {
-  data: 'dynamic',
-  terraform: 'dynamic',
-  self: 'dynamic',
-  ephemeral: 'dynamic',
-  module: 'unsupported',
-}
-
-/** `var.x`, `local.x` or an attribute another resource writes down; undefined where the access is of a value. */
+/** `var.x`, `local.x`, `path.x`, a resource, a data source or a module; undefined where the access is of a value. */
 export function resolveReference(expression: AttributeAccess, scope: Scope): Known<Value> | undefined {
   const { of, name } = expression
+  const block = blockAt(expression, scope)
+  if (block !== undefined) return blockValue(block, scope.module, locate(scope.document, expression.span))
+  if (of.is !== 'variable' || scope.names.has(of.name)) return undefined
   const at = locate(scope.document, expression.span)
-  if (of.is === 'variable' && !scope.names.has(of.name)) {
-    if (of.name === 'var')
-      return once(scope.root, `var.${name}`, () => variable(scope.root, name, at)) ?? unknown('cycle', at)
-    if (of.name === 'local')
-      return once(scope.root, `local.${name}`, () => local(scope.root, name, at)) ?? unknown('cycle', at)
-    if (of.name === 'path' && (name === 'module' || name === 'root')) return known<Value>('.', at)
-    return unknown((Object.hasOwn(opaque, of.name) && opaque[of.name]) || 'dynamic', at)
+  switch (of.name) {
+    case 'var':
+      return once(scope.module, `var.${name}`, at, () => variable(scope.module, name, at))
+    case 'local':
+      return once(scope.module, `local.${name}`, at, () => local(scope.module, name, at))
+    case 'path':
+      return pathOf(scope.module, name, at)
+    case 'terraform':
+    case 'tofu':
+      return workspace(scope.module, name, at)
+    case 'module':
+      return unknown('absent', at)
+    default:
+      return unknown('dynamic', at)
   }
-  const address = addressIn(of, scope)
-  const resource = address === undefined ? undefined : scope.root.byAddress.get(address)
-  const written = resource && attributeIn(resource.node.items, name)
-  if (resource === undefined || written === undefined) return undefined
-  const key = `${address}.${name}`
-  const value = once(scope.root, key, () => evaluate(written.value, resourceScope(resource, scope.root)))
-  return value ?? unknown('cycle', at)
 }
 
-/** `aws_instance.gpu`, also under an index: every instance has the same arguments. */
-function addressIn(expression: Expression, scope: Scope): string | undefined {
-  if (expression.is === 'index') return addressIn(expression.of, scope)
-  if (expression.is !== 'attribute' || expression.of.is !== 'variable') return undefined
-  return scope.names.has(expression.of.name) ? undefined : `${expression.of.name}.${expression.name}`
+/** The block that an expression names as it stands: `aws_instance.web`, `data.aws_ami.linux`, `module.vpc`. */
+export function blockAt(expression: Expression, scope: Scope): In<BlockNode> | undefined {
+  if (expression.is !== 'attribute') return undefined
+  const { declared } = scope.module
+  const { of, name } = expression
+  if (of.is === 'variable') {
+    if (scope.names.has(of.name)) return undefined
+    return of.name === 'module' ? declared.calls.get(name) : declared.byAddress.get(`${of.name}.${name}`)
+  }
+  const isData = of.is === 'attribute' && of.of.is === 'variable' && of.of.name === 'data' && !scope.names.has('data')
+  return isData ? declared.byAddress.get(`data.${of.name}.${name}`) : undefined
 }
 
-/** Worked out the first time it is asked for; undefined where it asks for itself. */
-function once(root: Root, key: string, work: () => Known<Value>): Known<Value> | undefined {
-  const before = root.results.get(key)
-  if (before !== undefined) return before
-  if (root.running.has(key)) return undefined
-  root.running.add(key)
-  const result = work()
-  root.running.delete(key)
-  root.results.set(key, result)
-  return result
+function variable(module: Module, name: string, at: Location): Known<Value> {
+  const declared = module.declared.variables.get(name)
+  const given = module.given(name)
+  if (declared === undefined) return given ?? unknown('absent', at)
+  const scope = plainScope(module, declared.document)
+  const { items } = declared.node
+  const [fallback, nullable] = ['default', 'nullable'].map((part) => attributeIn(items, part)?.value)
+  const isNull = given !== undefined && 'value' in given && given.value === null
+  const takesNull = nullable?.is !== 'literal' || nullable.value !== false
+  const value = given === undefined || (isNull && !takesNull) ? fallback && evaluate(fallback, scope) : given
+  if (value === undefined) return unknown('absent', placeOf(declared))
+  const type = typeOf(attributeIn(items, 'type')?.value)
+  return reachedVia(
+    convert(value, type, at, (optional) => evaluate(optional, scope)),
+    'variable',
+  )
 }
 
-function variable(root: Root, name: string, at: Location): Known<Value> {
-  const assigned = root.assigned.get(name)
-  if (assigned !== undefined) return reachedVia(evaluate(assigned.node, plain(root, assigned)), 'variable')
-  const declared = root.variables.get(name)
+function local(module: Module, name: string, at: Location): Known<Value> {
+  const declared = module.declared.locals.get(name)
   if (declared === undefined) return unknown('absent', at)
-  const written = attributeIn(declared.node.items, 'default')
-  if (written === undefined) return unknown('absent', locate(declared.document, declared.node.span))
-  return reachedVia(evaluate(written.value, plain(root, declared)), 'variable')
+  return reachedVia(evaluate(declared.node, plainScope(module, declared.document)), 'local')
 }
 
-function local(root: Root, name: string, at: Location): Known<Value> {
-  const declared = root.locals.get(name)
-  if (declared === undefined) return unknown('absent', at)
-  return reachedVia(evaluate(declared.node, plain(root, declared)), 'local')
+/** https://developer.hashicorp.com/terraform/language/expressions/references#filesystem-and-workspace-info */
+function pathOf({ world, folder }: Module, name: string, at: Location): Known<Value> {
+  if (name === 'root') return known<Value>('.', at)
+  return name === 'module' ? known<Value>(relativePath(world.folder, folder), at) : unknown('dynamic', at)
 }
 
-const plain = (root: Root, { document }: In<unknown>): Scope => ({ root, document, names: new Map() })
+function workspace({ world }: Module, name: string, at: Location): Known<Value> {
+  const chosen = world.options.workspace
+  if (name !== 'workspace') return unknown('dynamic', at)
+  return chosen === undefined ? unknown('absent', at) : known<Value>(chosen, at, 'config')
+}

@@ -1,24 +1,63 @@
-import type { Attribute, BodyItem, Expression, TemplatePart } from './hcl/ast.ts'
-import { attributeIn, blocksIn, type Root } from './root.ts'
+import { attributeIn, blocksIn, type In } from './declarations.ts'
+import { plainScope } from './evaluate.ts'
+import type { Attribute, BlockNode, BodyItem, Expression } from './hcl/ast.ts'
+import { childrenOf } from './hcl/children.ts'
+import { instancesOf } from './instances.ts'
+import { childOf, isMissing, type Module } from './module.ts'
+import { blockAt } from './reference.ts'
+import { type Target, targetIn } from './target.ts'
 
-/** Addresses of the resources a body refers to, directly or through locals. */
-export function referencesIn(items: readonly BodyItem[], root: Root): ReadonlySet<string> {
-  const found = new Set<string>()
-  const seen = new Set<string>()
-  const waiting: Expression[] = []
-  addBody(items, waiting)
+interface Waiting {
+  readonly expression: Expression
+  readonly module: Module
+}
+
+/** Resources that expressions refer to, each standing for all its instances: directly, or through locals, variables and outputs. */
+export function referencesIn(items: readonly BodyItem[], module: Module): ReadonlySet<Target> {
+  const found = new Set<Target>()
+  const seen = new Set<Expression>()
+  const waiting: Waiting[] = []
+  addBody(items, module, waiting)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (next.is === 'attribute' && next.of.is === 'variable') {
-      const name = `${next.of.name}.${next.name}`
-      if (next.of.name === 'local' && !seen.has(name)) {
-        const declared = root.locals.get(next.name)
-        if (declared !== undefined) waiting.push(declared.node)
-      } else found.add(name)
-      seen.add(name)
-    }
-    waiting.push(...childrenOf(next))
+    if (seen.has(next.expression)) continue
+    seen.add(next.expression)
+    const leads = follow(next, found)
+    waiting.push(...(leads ?? childrenOf(next.expression).map((expression) => ({ expression, module: next.module }))))
   }
   return found
+}
+
+/** Where a reference leads; undefined where the expression is none by itself. */
+function follow({ expression, module }: Waiting, found: Set<Target>): readonly Waiting[] | undefined {
+  if (expression.is !== 'attribute') return undefined
+  const { of, name } = expression
+  if (of.is === 'variable' && of.name === 'local') return leadTo(module.declared.locals.get(name)?.node, module)
+  if (of.is === 'variable' && of.name === 'var') {
+    const { call } = module
+    return call ? leadTo(attributeIn(call.block.node.items, name)?.value, call.from) : []
+  }
+  const called = blockAt(withoutIndex(of), plainScope(module, module.declared.documents[0]!))
+  if (called?.node.type === 'module') return outputOf(called, name, module)
+  const block = blockAt(expression, plainScope(module, module.declared.documents[0]!))
+  if (block === undefined) return undefined
+  if (block.node.type === 'resource') found.add(targetIn(module, block, undefined))
+  return block.node.type === 'module' ? outputOf(block, undefined, module) : []
+}
+
+const withoutIndex = (expression: Expression): Expression =>
+  expression.is === 'index' ? withoutIndex(expression.of) : expression
+
+const leadTo = (expression: Expression | undefined, module: Module): readonly Waiting[] =>
+  expression === undefined ? [] : [{ expression, module }]
+
+/** @param name all outputs where it is not said which */
+function outputOf(block: In<BlockNode>, name: string | undefined, from: Module): readonly Waiting[] {
+  const instances = instancesOf(block, from)
+  const child = childOf(from, block, instances.any(), instances.keyed !== 'once')
+  if (isMissing(child)) return []
+  const { outputs } = child.declared
+  const wanted = name === undefined ? [...outputs.values()] : [outputs.get(name)].filter((each) => each !== undefined)
+  return wanted.flatMap(({ node }) => leadTo(attributeIn(node.items, 'value')?.value, child))
 }
 
 /** The attribute at a path through nested blocks and the `content` of dynamic ones; undefined where it is not written. */
@@ -39,57 +78,13 @@ export function expressionAt(items: readonly BodyItem[], [name, ...rest]: readon
   return undefined
 }
 
-function addBody(items: readonly BodyItem[], waiting: Expression[]): void {
+/** They say in what order things are made, and by whom: not what one thing is of another. */
+const aside = new Set(['depends_on', 'provider', 'providers'])
+
+function addBody(items: readonly BodyItem[], module: Module, waiting: Waiting[]): void {
   for (const item of items) {
-    if (item.is === 'attribute') waiting.push(item.value)
-    else addBody(item.items, waiting)
-  }
-}
-
-function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.is) {
-    case 'literal':
-    case 'variable':
-    case 'element':
-      return []
-    case 'template':
-      return expression.parts.flatMap(inPart)
-    case 'attribute':
-      return [expression.of]
-    case 'index':
-      return [expression.of, expression.key]
-    case 'splat':
-      return [expression.of, expression.each]
-    case 'call':
-      return expression.args
-    case 'unary':
-      return [expression.operand]
-    case 'binary':
-      return [expression.left, expression.right]
-    case 'conditional':
-      return [expression.condition, expression.then, expression.otherwise]
-    case 'parens':
-      return [expression.value]
-    case 'tuple':
-      return expression.items
-    case 'object':
-      return expression.items.flatMap((item) => [item.key, item.value])
-    case 'for':
-      return [expression.collection, expression.resultKey, expression.result, expression.condition].filter(
-        (inner) => inner !== undefined,
-      )
-  }
-}
-
-function inPart(part: TemplatePart): readonly Expression[] {
-  switch (part.is) {
-    case 'text':
-      return []
-    case 'interpolation':
-      return [part.value]
-    case 'if':
-      return [part.condition, ...part.then.flatMap(inPart), ...part.otherwise.flatMap(inPart)]
-    case 'for':
-      return [part.collection, ...part.parts.flatMap(inPart)]
+    if (item.is === 'attribute') {
+      if (!aside.has(item.name)) waiting.push({ expression: item.value, module })
+    } else if (item.type !== 'lifecycle') addBody(item.items, module, waiting)
   }
 }

@@ -1,8 +1,9 @@
 import { assumed, mapKnown, unknown } from '../../../core/known.ts'
 import type { Cloud, Known, Location } from '../../../core/types.ts'
+import { attributeIn, type In, placeOf } from './declarations.ts'
 import { evaluate, type Scope } from './evaluate.ts'
-import type { BlockNode } from './hcl/ast.ts'
-import { attributeIn, type In, placeOf, type Root } from './root.ts'
+import type { BlockNode, BodyItem } from './hcl/ast.ts'
+import { type Provider, providerNameOf, providerOf } from './providers.ts'
 import { toFact } from './value.ts'
 
 interface CloudRegions {
@@ -38,9 +39,6 @@ const clouds: Readonly<Record<string, CloudRegions>> = {
   azurerm: { cloud: 'azure', resource: { location: ofAzureLocation }, provider: {} },
 }
 
-export const providerNameOf = (type: string) =>
-  type.startsWith('google_') ? 'google' : type.slice(0, type.indexOf('_'))
-
 /**
  * Where a resource stands: what it says itself, else its provider, else what the user chose. What is written and not
  * known leaves only the user's choice; that is always `assumed`.
@@ -53,10 +51,8 @@ export function regionOf(
   const name = providerNameOf(resource.node.labels[0]!.text)
   const regions = Object.hasOwn(clouds, name) ? clouds[name] : undefined
   if (regions === undefined) return unknown('unsupported')
-  const provider = providerOf(resource, name, scope.root)
-  const own = read(resource, regions.resource, scope)
-  const ofProvider =
-    provider && read(provider, regions.provider, { ...scope, document: provider.document, names: new Map() })
+  const own = read(resource.node.items, regions.resource, scope)
+  const ofProvider = providerRegion(providerOf(resource, scope), regions)
   const written = own === undefined || isOpenZone(resource, own) ? (ofProvider ?? own) : own
   if (written !== undefined && written.is !== 'unknown') return written
   const chosen = fallbacks[regions.cloud]
@@ -64,38 +60,43 @@ export function regionOf(
   return written ?? unknown('absent')
 }
 
-/** A zone of AWS that is looked up when it runs is still one of the provider's region. */
+/** A zone of AWS that is looked up when it runs, or taken for granted, is still one of the provider's region. */
 function isOpenZone({ node }: In<BlockNode>, own: Known<string>): boolean {
   const isZone =
     attributeIn(node.items, 'availability_zone') !== undefined && attributeIn(node.items, 'region') === undefined
-  return isZone && own.is === 'unknown' && own.why !== 'unsupported'
+  return isZone && (own.is === 'assumed' || (own.is === 'unknown' && own.why !== 'unsupported'))
 }
 
-/** `provider = aws.west` names an alias; without it, the provider block that has none. */
-export function providerOf(resource: In<BlockNode>, name: string, root: Root): In<BlockNode> | undefined {
-  const chosen = attributeIn(resource.node.items, 'provider')?.value
-  const base = chosen?.is === 'attribute' ? chosen.of : chosen
-  const local = base?.is === 'variable' ? base.name : name
-  const alias = chosen?.is === 'attribute' ? chosen.name : undefined
-  return root.providers.find(({ document, node }) => {
-    if (node.labels[0]?.text !== local) return false
-    const own = attributeIn(node.items, 'alias')
-    if (own === undefined || alias === undefined) return own === undefined && alias === undefined
-    const value = toFact(evaluate(own.value, { root, document, names: new Map() }))
-    return value.is === 'known' && value.value === alias
-  })
+const providerRegion = (provider: Provider | undefined, { provider: attributes }: CloudRegions) =>
+  provider && read(provider.items, attributes, provider.scope)
+
+/** The region a data source or resource of a cloud is asked in: that of its provider alone. */
+export function regionOfProvider(
+  block: In<BlockNode>,
+  scope: Scope,
+  fallbacks: Readonly<Record<string, string>>,
+): Known<string> {
+  const regions = clouds[providerNameOf(block.node.labels[0]!.text)]
+  const written = regions && providerRegion(providerOf(block, scope), regions)
+  if (written !== undefined && written.is !== 'unknown') return written
+  const chosen = regions && fallbacks[regions.cloud]
+  return chosen === undefined ? (written ?? unknown('absent')) : assumed(chosen, placeOf(block), 'config')
 }
 
 /** From the first of the attributes that is written; one written as null counts as not written. */
-function read(block: In<BlockNode>, attributes: CloudRegions['resource'], scope: Scope): Known<string> | undefined {
+function read(
+  items: readonly BodyItem[],
+  attributes: CloudRegions['resource'],
+  scope: Scope,
+): Known<string> | undefined {
   for (const [name, toRegion] of Object.entries(attributes)) {
-    const attribute = attributeIn(block.node.items, name)
+    const attribute = attributeIn(items, name)
     if (attribute === undefined) continue
     const value = toFact(evaluate(attribute.value, scope))
     if (value.is === 'unknown' && value.at === undefined) continue
     return readable(
       mapKnown(value, (place) => toRegion(String(place))),
-      placeOf({ ...block, node: attribute.value }),
+      placeOf({ document: scope.document, node: attribute.value }),
     )
   }
   return undefined

@@ -21,7 +21,7 @@ export function renderFile(path: Argument, variables: Argument, scope: Scope, at
     if (file === undefined) return failed('unsupported', at)
     const text = readText(file, readBeside(scope), at)
     if (text.is !== 'known') return unknown('missing-file', at)
-    const { running } = scope.root
+    const { running } = scope.module
     const key = `templatefile ${file}`
     if (running.has(key)) return unknown('cycle', at)
     running.add(key)

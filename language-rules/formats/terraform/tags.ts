@@ -1,18 +1,18 @@
 import { valueOf } from '../../../core/known.ts'
+import { attributeIn, blocksIn, type In } from './declarations.ts'
 import { evaluate, type Scope } from './evaluate.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
-import { providerNameOf, providerOf } from './region.ts'
-import { attributeIn, blocksIn, type In } from './root.ts'
+import { providerOf } from './providers.ts'
 import { isObject, toText } from './value.ts'
 
 /** The tags that are known: the provider's default ones, and over them the resource's own. */
 export function tagsOf(resource: In<BlockNode>, scope: Scope): Readonly<Record<string, string>> {
-  const provider = providerOf(resource, providerNameOf(resource.node.labels[0]!.text), scope.root)
-  const providerScope: Scope = { ...scope, document: provider?.document ?? scope.document, names: new Map() }
-  const [defaults] = blocksIn(provider?.node.items ?? [], 'default_tags')
+  const provider = providerOf(resource, scope)
+  const providerScope = provider?.scope ?? scope
+  const [defaults] = blocksIn(provider?.items ?? [], 'default_tags')
   return {
     ...mapAt(defaults?.items ?? [], 'tags', providerScope),
-    ...mapAt(provider?.node.items ?? [], 'default_labels', providerScope),
+    ...mapAt(provider?.items ?? [], 'default_labels', providerScope),
     ...mapAt(resource.node.items, 'labels', scope),
     ...mapAt(resource.node.items, 'tags', scope),
   }

@@ -1,5 +1,6 @@
 import { known, unknown } from '../../../core/known.ts'
 import type { Fact, Known, Location, Via, Why } from '../../../core/types.ts'
+import { carry, common } from './target.ts'
 
 /** What an expression comes to. Elements are `Known` each, so that one unknown tag does not hide the others. */
 export type Value = string | number | boolean | null | ListValue | ObjectValue
@@ -8,6 +9,8 @@ export type Value = string | number | boolean | null | ListValue | ObjectValue
 export interface ListValue {
   readonly kind: 'list'
   readonly items: readonly Known<Value>[]
+  /** It may go on after these. Only what asks for one of them, or for so many, is answered. */
+  readonly open?: true
 }
 
 /** An object or a map. */
@@ -44,6 +47,8 @@ export function withParts(value: ListValue | ObjectValue, at: Location): Known<V
   const parts = value.kind === 'list' ? value.items : [...value.entries.values()]
   return parts.some(fails) ? markFailed(whole) : whole
 }
+
+export const isOpen = (value: Value): boolean => value !== null && isList(value) && value.open === true
 
 /** More alternatives than this are no answer any more. */
 const mostAlternatives = 16
@@ -89,7 +94,9 @@ function inherit(result: Known<Value>, args: readonly Known<Value>[]): Known<Val
   if (result.is !== 'known') return result
   const isAssumed = args.some((arg) => arg.is === 'assumed')
   const via = result.via === 'literal' ? (args.map(viaOf).find((way) => way !== 'literal') ?? 'literal') : result.via
-  return isAssumed || via !== result.via ? { ...result, is: isAssumed ? 'assumed' : 'known', via } : result
+  return isAssumed || via !== result.via
+    ? carry(result, { ...result, is: isAssumed ? 'assumed' : 'known', via })
+    : result
 }
 
 const viaOf = (from: Known<Value>): Via => (from.is === 'known' || from.is === 'assumed' ? from.via : 'literal')
@@ -103,7 +110,7 @@ export function alternatives(from: Known<Value>): readonly Value[] {
 /** One of several results: the one where they are equal, unknown where one of them is. */
 export function oneOf(results: readonly Known<Value>[], at: Location): Known<Value> {
   const missing = results.find((result) => result.is === 'unknown')
-  if (missing !== undefined) return fails(missing) && !results.every(fails) ? { ...missing } : missing
+  if (missing !== undefined) return common(results, fails(missing) && !results.every(fails) ? { ...missing } : missing)
   const among = [...new Set(results.flatMap(alternatives))]
   if (among.length === 1) return results[0]!.is === 'oneOf' ? known(among[0]!, at) : results[0]!
   return among.length > mostAlternatives || among.length === 0 ? unknown('limit', at) : { is: 'oneOf', among, at }
@@ -111,7 +118,7 @@ export function oneOf(results: readonly Known<Value>[], at: Location): Known<Val
 
 /** The value as it was reached through a variable or a local; where it is written stays. */
 export function reachedVia(from: Known<Value>, via: Via): Known<Value> {
-  return (from.is === 'known' || from.is === 'assumed') && from.via === 'literal' ? { ...from, via } : from
+  return (from.is === 'known' || from.is === 'assumed') && from.via === 'literal' ? carry(from, { ...from, via }) : from
 }
 
 /** A single fact. `null` is as good as not written: unknown, absent, nowhere. */
@@ -147,7 +154,7 @@ export function toList(from: Known<Value>): Known<readonly Known<Fact>[]> {
 }
 
 function membersOf(value: Value): readonly Known<Fact>[] | undefined {
-  if (value === null || typeof value !== 'object') return undefined
+  if (value === null || typeof value !== 'object' || isOpen(value)) return undefined
   return (isList(value) ? value.items : [...value.entries.values()]).map(toFact)
 }
 
@@ -178,6 +185,6 @@ export function toBoolean(value: Value): boolean | undefined {
 
 /** How many elements a `for_each`, or `length`, counts. */
 export function sizeOf(value: Value): number | undefined {
-  if (value === null || typeof value !== 'object') return undefined
+  if (value === null || typeof value !== 'object' || isOpen(value)) return undefined
   return value.kind === 'list' ? value.items.length : value.entries.size
 }

@@ -1,0 +1,160 @@
+import type { Document } from '../document.ts'
+import type { FormatEngine } from '../format.ts'
+import { folderOf } from '../path.ts'
+import type { Result } from '../types.ts'
+import { analyseRoot, fileResult, type RootAnalysis, type RootTools } from './root.ts'
+
+export interface RootsHost {
+  /** Those whose engine is loaded. */
+  formats(): readonly string[]
+  /** Documents of a format that are open and can be read. */
+  open(format: string): readonly Document[]
+  engine(format: string): FormatEngine | undefined
+  /** Asked for at every analysis: prices, settings and the tokenizer may be others by now. */
+  tools(): Omit<RootTools, 'documentsIn'>
+  /** Which folders are roots is not what it was: no result of the format holds. */
+  redrawn(format: string): void
+}
+
+/** Which folders are roots, and what was found of each. A folder that another one calls is a module: it is read with its callers. */
+export interface Roots {
+  result(document: Document): Pick<Result, 'sites' | 'findings' | 'problems'>
+  /** Forgets what rests on this document. Returns the files whose results that alters. */
+  changed(document: Document): readonly string[]
+  /** Files that are read together with this one, as of the last result. */
+  together(document: Document): readonly string[]
+  /** Forgets what rests on a file that is not open. Returns the files whose results that alters. */
+  touched(file: string): readonly string[]
+  /** Folders that are called and none of whose files is open. */
+  wanted(): readonly string[]
+  clear(): void
+}
+
+/** Of one format: the documents by folder, and who calls each folder. */
+interface Graph {
+  readonly documents: ReadonlyMap<string, readonly Document[]>
+  readonly callers: ReadonlyMap<string, readonly string[]>
+  readonly edges: string
+}
+
+export function createRoots(host: RootsHost): Roots {
+  const analyses = new Map<string, RootAnalysis>()
+  const graphs = new Map<string, Graph>()
+  const edges = new Map<string, string>()
+  /** Formats whose roots were others when somebody last asked what is read together. */
+  const redrawn = new Set<string>()
+
+  /** What the graphs read beside the documents, so that an edit reads nothing. */
+  const manifests = new Map<string, string | undefined>()
+  function manifest(file: string): string | undefined {
+    if (!manifests.has(file)) manifests.set(file, host.tools().files?.text(file))
+    return manifests.get(file)
+  }
+
+  function graphOf(format: string): Graph {
+    const before = graphs.get(format)
+    if (before) return before
+    const made = draw(host.open(format), host.engine(format), manifest)
+    graphs.set(format, made)
+    if (edges.get(format) === made.edges) return made
+    edges.set(format, made.edges)
+    analyses.clear()
+    redrawn.add(format)
+    host.redrawn(format)
+    return made
+  }
+
+  function analysisOf(format: string, folder: string): RootAnalysis {
+    const key = `${format}:${folder}`
+    const before = analyses.get(key)
+    if (before) return before
+    const engine = host.engine(format)
+    if (!engine) throw new Error(`${folder} was analysed before it was prepared`)
+    const { documents } = graphOf(format)
+    const documentsIn = (other: string) => documents.get(other) ?? []
+    const made = analyseRoot(documentsIn(folder), engine, { ...host.tools(), documentsIn })
+    analyses.set(key, made)
+    return made
+  }
+
+  const analysesOf = ({ language, file }: Document) =>
+    rootsAbove(folderOf(file), graphOf(language).callers).map((root) => analysisOf(language, root))
+
+  return {
+    result(document) {
+      const roots = analysesOf(document)
+      const { documents } = graphOf(document.language)
+      return fileResult(document, roots, { ...host.tools(), documentsIn: (folder) => documents.get(folder) ?? [] })
+    },
+    changed(document) {
+      graphs.delete(document.language)
+      const folder = folderOf(document.file)
+      const read = new Set<string>()
+      for (const [key, analysis] of analyses) {
+        if (!analysis.folders.has(folder)) continue
+        for (const each of analysis.folders) read.add(each)
+        analyses.delete(key)
+      }
+      if (read.size === 0) return [document.file]
+      return host.open(document.language).flatMap(({ file }) => (read.has(folderOf(file)) ? [file] : []))
+    },
+    touched(file) {
+      const isManifest = manifests.delete(file)
+      if (isManifest) graphs.clear()
+      const read = new Set<string>()
+      for (const [key, analysis] of analyses) {
+        if (!analysis.asked.has(file) && !isManifest) continue
+        for (const each of analysis.folders) read.add(each)
+        analyses.delete(key)
+      }
+      return host
+        .formats()
+        .flatMap((format) =>
+          host.open(format).flatMap((document) => (read.has(folderOf(document.file)) ? [document.file] : [])),
+        )
+    },
+    together(document) {
+      const folders = new Set(analysesOf(document).flatMap((analysis) => [...analysis.folders]))
+      const all = redrawn.delete(document.language)
+      return host.open(document.language).flatMap(({ file }) => (all || folders.has(folderOf(file)) ? [file] : []))
+    },
+    wanted() {
+      return host.formats().flatMap((format) => {
+        const { documents, callers } = graphOf(format)
+        return [...callers.keys()].filter((folder) => !documents.has(folder))
+      })
+    },
+    clear() {
+      analyses.clear()
+      manifests.clear()
+      graphs.clear()
+    },
+  }
+}
+
+function draw(
+  open: readonly Document[],
+  engine: FormatEngine | undefined,
+  text: (file: string) => string | undefined,
+): Graph {
+  const documents = new Map<string, Document[]>()
+  for (const document of open) {
+    const folder = folderOf(document.file)
+    documents.set(folder, [...(documents.get(folder) ?? []), document])
+  }
+  const callers = new Map<string, string[]>()
+  for (const [folder, own] of documents) {
+    for (const called of engine?.called?.(own, text) ?? [])
+      callers.set(called, [...(callers.get(called) ?? []), folder])
+  }
+  const edges = JSON.stringify([[...documents.keys()].sort(), [...callers].sort()])
+  return { documents, callers, edges }
+}
+
+/** The folders that lead to this one and that nobody calls. Of folders that only call each other, the first by name. */
+function rootsAbove(folder: string, callers: Graph['callers']): readonly string[] {
+  const seen = new Set([folder])
+  for (const each of seen) for (const caller of callers.get(each) ?? []) seen.add(caller)
+  const roots = [...seen].filter((each) => (callers.get(each) ?? []).length === 0)
+  return (roots.length > 0 ? roots : [...seen].sort().slice(0, 1)).sort()
+}

@@ -1,0 +1,200 @@
+import { locate } from '../../../core/document.ts'
+import type { Block } from '../../../core/format.ts'
+import { known } from '../../../core/known.ts'
+import type { Location } from '../../../core/types.ts'
+import { readBody, sourceOf, valueIn } from './body.ts'
+import { countIn, modulesApart, standsForMany } from './counts.ts'
+import { addressOf, type Declarations, placeOf } from './declarations.ts'
+import type { BlockNode } from './hcl/ast.ts'
+import { instancesOf } from './instances.ts'
+import { ancestors, anyModule, childOf, isMissing, type Module } from './module.ts'
+import { expressionAt, referencesIn } from './references.ts'
+import { regionOf } from './region.ts'
+import { tagsOf } from './tags.ts'
+import { type Target, targetIn, targetOf } from './target.ts'
+import { isList } from './value.ts'
+
+/** More instances than this are told by their count alone. */
+const mostInstances = 50
+
+/** Every resource of a root and of the modules it calls, each block once: it stands for all its instances. */
+export function blocksOf(root: Module): readonly Block[] {
+  const made = new Map<Target, Block>()
+  const all = modulesOf(root).flatMap((module) =>
+    module.declared.resources.map((block) => targetIn(module, block, standsFor(block, module))),
+  )
+  const references = new Map<Target, ReadonlySet<Target>>()
+  const refersTo = (from: Target, to: Target) => {
+    const found = references.get(from) ?? referencesIn(from.block.node.items, from.module)
+    references.set(from, found)
+    return found.has(to)
+  }
+  const ofType = (type: string) => all.filter(({ block }) => typeOf(block.node) === type)
+
+  function blockOf(target: Target): Block {
+    const before = made.get(target)
+    if (before) return before
+    const block = makeBlock(target, { blockOf, referredBy, ofType: (type) => ofType(type).map(blockOf) })
+    made.set(target, block)
+    return block
+  }
+
+  function referredBy(target: Target, type: string): readonly Block[] {
+    const any = targetIn(anyModule(target.module), target.block, undefined)
+    return ofType(type)
+      .filter((from) => refersTo(from, any))
+      .map((from) => blockOf(nearest(from, target)))
+  }
+
+  return all.map(blockOf).filter(isMade)
+}
+
+/** What a module can make and does not make here is no resource of the root. */
+const isMade = ({ module, count }: Block) => module === undefined || !('value' in count) || count.value > 0
+
+const typeOf = (node: BlockNode) => node.labels[0]!.text
+
+/** Empty where there is one instance; undefined where there are several. */
+const standsFor = (block: Target['block'], module: Module) =>
+  instancesOf(block, module).keyed === 'once' ? '' : undefined
+
+function modulesOf(module: Module): readonly Module[] {
+  const children = [...module.declared.calls.values()].flatMap((call) => {
+    const instances = instancesOf(call, module)
+    const child = childOf(module, call, instances.any(), instances.keyed !== 'once')
+    return isMissing(child) ? [] : [child]
+  })
+  return [module, ...children.flatMap(modulesOf)]
+}
+
+/** Of several instances the one in the same module, and with the same index, as another resource. */
+function nearest(from: Target, other: Target): Target {
+  const module = nearestModule(from.module, other.module)
+  const each = other.index ? instancesOf(from.block, module).each() : undefined
+  const isThere = each?.some(({ index }) => index === other.index)
+  return targetIn(module, from.block, isThere ? other.index : standsFor(from.block, module))
+}
+
+function nearestModule(from: Module, other: Module): Module {
+  const same = ancestors(other).find((each) => anyModule(each) === from)
+  if (same || from.call === undefined) return same ?? from
+  const above = nearestModule(from.call.from, other)
+  if (above === from.call.from) return from
+  const instances = instancesOf(from.call.block, above)
+  const child = childOf(above, from.call.block, instances.any(), from.call.index === undefined)
+  return isMissing(child) ? from : child
+}
+
+interface Tools {
+  blockOf(target: Target): Block
+  referredBy(target: Target, type: string): readonly Block[]
+  ofType(type: string): readonly Block[]
+}
+
+function makeBlock(target: Target, tools: Tools): Block {
+  const { module, block, index } = target
+  const { items, labels } = block.node
+  const instances = instancesOf(block, module)
+  const one = instances.each()?.find((each) => each.index === index) ?? instances.any()
+  const isOne = index !== undefined && instances.keyed !== 'once'
+  const { scope } = one
+  const count = isOne && !standsForMany(module) ? known(1, placeOf(block)) : countIn(block, module)
+  const local = addressOf(block.node) + (index ?? '')
+  const address = module.address === '' ? local : `${module.address}.${local}`
+  const kept = <T>(work: () => T) => {
+    let result: { readonly value: T } | undefined
+    return () => {
+      result ??= { value: work() }
+      return result.value
+    }
+  }
+  const region = kept(() => regionOf(block, scope, module.world.options.region))
+  const source = kept(() => sourceOf(block, scope))
+  const tags = kept(() => tagsOf(block, scope))
+  return {
+    ...readBody(items, scope, count),
+    type: labels[0]!.text,
+    name: labels[1]!.text,
+    address,
+    key: address + ordinalOf(block.node, module.declared),
+    location: placeOf(block),
+    get source() {
+      return source()
+    },
+    get region() {
+      return region()
+    },
+    get tags() {
+      return tags()
+    },
+    module: callOf(module),
+    referredBy: (type) => tools.referredBy(target, type),
+    ofType: tools.ofType,
+    target(path, type) {
+      const found = targetAt(target, scope, path.split('.'), type)
+      return found && tools.blockOf(found)
+    },
+    instances() {
+      if (standsForMany(module))
+        return (modulesApart(module) ?? []).map((each) => tools.blockOf(targetIn(each, block, standsFor(block, each))))
+      const each = isOne || instances.keyed === 'once' ? undefined : instances.each()
+      if (each === undefined || each.length > mostInstances) return []
+      return each.map((instance) => tools.blockOf(targetIn(module, block, instance.index)))
+    },
+  }
+}
+
+/** By what the value is of, or is a list of; where it is text made of several things, by what it names. */
+function targetAt(
+  { block, module }: Target,
+  scope: Parameters<typeof valueIn>[1],
+  path: readonly string[],
+  type: string | undefined,
+): Target | undefined {
+  const isWanted = (one: Target | undefined): one is Target =>
+    one?.block.node.type === 'resource' && (type ?? typeOf(one.block.node)) === typeOf(one.block.node)
+  const value = valueIn(block.node.items, scope, path)
+  const members = 'value' in value && value.value !== null && isList(value.value) ? value.value.items : [value]
+  const found = members.map(targetOf).find(isWanted)
+  if (found) return found
+  const written = expressionAt(block.node.items, path)
+  const isDecided = 'value' in value && written?.value.is === 'conditional'
+  if (written === undefined || isDecided) return undefined
+  const named = [...referencesIn([written], module)].find(isWanted)
+  return named && targetIn(named.module, named.block, standsFor(named.block, named.module))
+}
+
+const ordinals = new WeakMap<Declarations, ReadonlyMap<BlockNode, string>>()
+
+/** `#2` where one file writes an address twice. */
+function ordinalOf(node: BlockNode, declared: Declarations): string {
+  const before = ordinals.get(declared)
+  if (before) return before.get(node) ?? ''
+  const seen = new Map<string, number>()
+  const made = new Map<BlockNode, string>()
+  for (const each of declared.resources) {
+    const place = `${each.document.file} ${addressOf(each.node)}`
+    const nth = (seen.get(place) ?? 0) + 1
+    seen.set(place, nth)
+    if (nth > 1) made.set(each.node, `#${nth}`)
+  }
+  ordinals.set(declared, made)
+  return made.get(node) ?? ''
+}
+
+const calls = new WeakMap<Module, Block['module']>()
+
+/** The call that made a module: of one inside a module that stands at its call, that one. */
+function callOf(module: Module): Block['module'] {
+  const { call } = module
+  if (call === undefined) return undefined
+  const before = calls.get(module)
+  if (before) return before
+  const written = ancestors(module).find((each) => each.call && each.call.block.document.place === undefined)
+  const { document, node } = (written?.call ?? call).block
+  const place: Location = locate(document, node.span)
+  const line = document.text.slice(0, place.span[0]).split('\n').length
+  const made = { address: module.address, file: place.file, line }
+  calls.set(module, made)
+  return made
+}

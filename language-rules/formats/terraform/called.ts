@@ -1,0 +1,23 @@
+import type { Document } from '../../../core/document.ts'
+import { folderOf, joinPath } from '../../../core/path.ts'
+import { attributeIn, declarationsOf } from './declarations.ts'
+import { manifestPath, parseManifest } from './manifest.ts'
+import { isLocal } from './module-source.ts'
+
+/** Folders that the module calls of one folder's files point to: beside it, or downloaded by `terraform init`. */
+export function calledFolders(
+  documents: readonly Document[],
+  text: (file: string) => string | undefined,
+): readonly string[] {
+  const folder = folderOf(documents[0]?.file ?? '')
+  const { calls } = declarationsOf(documents)
+  const sources = [...calls.values()].flatMap(({ node }) => {
+    const source = attributeIn(node.items, 'source')?.value
+    const part = source?.is === 'template' && source.parts.length === 1 ? source.parts[0] : undefined
+    return part?.is === 'text' ? [part.text] : []
+  })
+  const local = sources.filter(isLocal).map((source) => joinPath(folder, source))
+  const isElsewhere = sources.length > local.length
+  const installed = isElsewhere ? parseManifest(folder, text(joinPath(folder, manifestPath))).values() : []
+  return [...new Set([...local, ...installed])].filter((each) => each !== folder)
+}

@@ -1,0 +1,66 @@
+// https://developer.hashicorp.com/terraform/language/modules/sources
+import { type Document, locate } from '../../../core/document.ts'
+import { valueOf } from '../../../core/known.ts'
+import { joinPath } from '../../../core/path.ts'
+import type { Known } from '../../../core/types.ts'
+import { type AdapterModule, adapterFor, besideAdapter } from './adapter.ts'
+import { attributeIn } from './declarations.ts'
+import { evaluate } from './evaluate.ts'
+import { manifestOf } from './manifest.ts'
+import { ancestors, type Call, type Missing, refused } from './module.ts'
+import { reachedVia, type Value } from './value.ts'
+
+export interface FoundModule {
+  readonly folder: string
+  readonly documents: readonly Document[]
+  given(name: string): Known<Value> | undefined
+}
+
+export const isLocal = (source: string) => /^\.\.?(\/|$)/.test(source)
+
+/** The files of the module that a call names: beside the caller, downloaded by `terraform init`, or an adapter's. */
+export function findModule(call: Call): FoundModule | Missing {
+  const { block, from, scope } = call
+  const written = attributeIn(block.node.items, 'source')
+  const source = written && valueOf(evaluate(written.value, scope))
+  if (typeof source !== 'string')
+    return refused(call, 'missing-module', 'says no source that can be read: what it makes is not counted')
+  const found = find(source, call)
+  if (found !== undefined) return { ...found, given: (name) => argument(call, name) }
+  const isHere = isLocal(source) && from.declared.documents[0]?.place === undefined
+  return refused(
+    call,
+    'missing-module',
+    isHere
+      ? `is not there: ${source} holds no Terraform files. What it makes is not counted`
+      : `(${source}) is not on this machine; "terraform init" downloads it. Until then what it makes is not counted`,
+  )
+}
+
+function find(source: string, { block, from }: Call): AdapterModule | undefined {
+  const { options } = from.world
+  const inFolder = (folder: string): AdapterModule | undefined => {
+    const documents = options.documentsIn?.(folder) ?? []
+    return documents.length === 0 ? undefined : { folder, documents }
+  }
+  const place = locate(block.document, block.node.span)
+  const made = (name: string) => adapterFor(name, { block: block.node, place }, options.adapters ?? [])
+  if (isLocal(source))
+    return block.document.place ? made(besideAdapter(from.folder, source)) : inFolder(joinPath(from.folder, source))
+  const installed = manifestOf(from.world).get(pathOf(block.node.labels[0]!.text, from))
+  return (installed === undefined ? undefined : inFolder(installed)) ?? made(source)
+}
+
+/** As `.terraform/modules/modules.json` names a call: `vpc.endpoints`. */
+const pathOf = (name: string, from: Call['from']): string =>
+  [
+    ...ancestors(from)
+      .flatMap(({ call }) => call?.block.node.labels[0]?.text ?? [])
+      .reverse(),
+    name,
+  ].join('.')
+
+function argument({ block, scope }: Call, name: string): Known<Value> | undefined {
+  const written = attributeIn(block.node.items, name)
+  return written && reachedVia(evaluate(written.value, scope), 'variable')
+}

@@ -1,0 +1,59 @@
+import type { Known } from '../../../core/types.ts'
+import type { In } from './declarations.ts'
+import type { BlockNode } from './hcl/ast.ts'
+import { anyModule, type Module } from './module.ts'
+import type { Value } from './value.ts'
+
+/** A resource or data source of one module. */
+export interface Target {
+  readonly module: Module
+  readonly block: In<BlockNode>
+  /** `["a"]`, `[0]`, empty where there is one; undefined where it stands for any of several. */
+  readonly index: string | undefined
+}
+
+/** Whose attribute a value is: mostly one that is known only once Terraform runs, like an id. */
+const targets = new WeakMap<Known<Value>, Target>()
+
+/** Values of attributes that every resource has as soon as it is there. */
+const sure = new WeakSet<Known<Value>>()
+
+export function targeting(value: Known<Value>, target: Target, isSure = false): Known<Value> {
+  if (!targets.has(value)) targets.set(value, target)
+  if (isSure) sure.add(value)
+  return value
+}
+
+export const targetOf = (value: Known<Value>): Target | undefined => targets.get(value)
+
+/** Known not to be null, whatever it is. */
+export const isSurelyThere = (value: Known<Value>): boolean => sure.has(value)
+
+/** The same value in another form: what it is of stays. */
+export function carry(from: Known<Value>, to: Known<Value>): Known<Value> {
+  const target = targets.get(from)
+  return target === undefined || from === to ? to : targeting(to, target, sure.has(from))
+}
+
+/** One for each resource, so that they can be compared. */
+export function targetIn(module: Module, block: In<BlockNode>, index: string | undefined): Target {
+  const key = `${block.node.span[0]} ${block.document.file}${index ?? '[*]'}`
+  const before = module.targets.get(key)
+  if (before !== undefined) return before
+  const target: Target = { module, block, index }
+  module.targets.set(key, target)
+  return target
+}
+
+/** What is unknown in one of several ways: of any instance of a resource, where all of them are of one. */
+export function common(all: readonly Known<Value>[], missing: Known<Value>): Known<Value> {
+  const [first, ...others] = all.map((value) => targets.get(value))
+  if (first === undefined || missing.is !== 'unknown') return missing
+  if (others.every((each) => each === first)) return missing
+  if (others.some((each) => each?.block.node !== first.block.node)) return missing
+  const isOneModule = others.every((each) => each!.module === first.module)
+  return targeting(
+    { ...missing },
+    targetIn(isOneModule ? first.module : anyModule(first.module), first.block, undefined),
+  )
+}
