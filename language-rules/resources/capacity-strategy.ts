@@ -39,6 +39,21 @@ function sharesOf(service: Block, strategy: readonly NestedBlock[]): readonly Sh
   return shares.includes(undefined) ? undefined : shares.filter((share) => share !== undefined)
 }
 
+const fargate = ['FARGATE', 'FARGATE_SPOT']
+
+/** Without a launch type and a strategy tasks go to instances, unless the cluster offers Fargate and nothing else. */
+function onlyOffered(provider: string, service: Block, tasks: Known<Fact>): Known<Fact> {
+  const cluster = service.target('cluster', 'aws_ecs_cluster')
+  const lists = [cluster?.referredBy('aws_ecs_cluster_capacity_providers')[0], cluster]
+    .map((block) => block && valueOf(block.list('capacity_providers')))
+    .filter((list) => list !== undefined)
+  const offered = new Set(lists.flat().map((name) => String(valueOf(name))))
+  const isFargate = offered.size > 0 && [...offered].every((name) => fargate.includes(name))
+  if (!isFargate) return known<Fact>(0, service.location)
+  if (offered.size > 1) return unknown('dynamic', service.location)
+  return offered.has(provider) ? tasks : known<Fact>(0, service.location)
+}
+
 /** How many of a service's tasks run on `FARGATE`, or on `FARGATE_SPOT`. Tasks above the bases are split by weight, in fractions. */
 export function tasksOn(provider: string, service: Block, tasks: Known<Fact>): Known<Fact> {
   const launch = service.fact('launch_type')
@@ -48,20 +63,21 @@ export function tasksOn(provider: string, service: Block, tasks: Known<Fact>): K
     return type === provider ? tasks : known<Fact>(0, service.location)
   }
   const strategy = strategyOf(service)
-  if (strategy === undefined) return known<Fact>(0, service.location)
+  if (strategy === undefined) return onlyOffered(provider, service, tasks)
   const shares = sharesOf(service, strategy)
   if (shares === undefined) return unknown('dynamic', service.location)
   if (!shares.some((share) => share.provider === provider)) return known<Fact>(0, service.location)
   const bases = shares.reduce((total, { base }) => total + base, 0)
-  const weights = shares.reduce((total, { weight }) => total + weight, 0)
+  const weighs = shares.some(({ weight }) => weight > 0) ? (share: Share) => share.weight : () => 1
+  const weights = shares.reduce((total, share) => total + weighs(share), 0)
   return mapKnown(
     numberOf(tasks),
     (all): Fact =>
       shares
         .filter((share) => share.provider === provider)
-        .reduce((on, { base, weight }) => {
-          const above = weights === 0 ? 0 : (Math.max(0, all - bases) * weight) / weights
-          return on + Math.min(base, all) + above
+        .reduce((on, share) => {
+          const above = (Math.max(0, all - bases) * weighs(share)) / weights
+          return on + Math.min(share.base, all) + above
         }, 0),
   )
 }

@@ -32,7 +32,7 @@ export function fargateLines(resource: Resource, prices: PriceBook, tasks: Known
       ),
     )
   const isWindows = String(valueOf(fact(resource, 'os'))).startsWith('WINDOWS')
-  const licence = () => billed('Windows licence', 'vCPU-hour', vCPU, () => 'windows licence vCPU')
+  const licence = () => billed('Windows licence', 'vCPU-hour', vCPU, () => 'windows licence')
   const ephemeral = () => billed('Ephemeral storage', 'GB-hour', storage, () => 'ephemeral storage over 20 GB')
   return [
     billed('vCPU', 'vCPU-hour', vCPU, (kind) => `${kind}vCPU`),

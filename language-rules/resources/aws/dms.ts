@@ -10,7 +10,7 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
@@ -23,14 +23,15 @@ const instance = defineResource({
   shape: {
     instanceType: 'dms.t3.medium',
     multiAz: 'whether a standby runs in another zone',
-    sizeGiB: 'GiB of log storage',
+    sizeGiB: 'GiB of log storage, what the class includes counted: 50 for T classes, 100 for the others',
     publicIpv4: 'whether it has a public IPv4 address',
   },
-  assumes: [{ what: 'storage', value: 'all of it is billed', from: 'what a class includes is in no list we have' }],
   lines: (resource, prices) => {
     const multi = fact(resource, 'multiAz')
     const hours = monthOf(resource)
     const address = { service: 'public-ipv4', item: 'in use or idle' }
+    const included = String(valueOf(fact(resource, 'instanceType'))).startsWith('dms.t') ? 50 : 100
+    const extra = mapKnown(numberFact(resource, 'sizeGiB'), (size) => Math.max(0, size - included))
     return [
       line(
         'Instance',
@@ -40,14 +41,18 @@ const instance = defineResource({
           prices.service('aws', 'dms', `${type}${words(isMulti!)}`, region),
         ),
       ),
-      line(
-        'Storage',
-        'GB-month',
-        numberFact(resource, 'sizeGiB'),
-        priceFor(resource, [multi], (region, isMulti) =>
-          prices.service('aws', 'dms', `gp2 storage${words(isMulti!)}`, region),
-        ),
-      ),
+      ...(valueOf(extra) === 0
+        ? []
+        : [
+            line(
+              'Storage',
+              'GB-month',
+              extra,
+              priceFor(resource, [multi], (region, isMulti) =>
+                prices.service('aws', 'dms', `gp2 storage${words(isMulti!)}`, region),
+              ),
+            ),
+          ]),
       ...(valueOf(fact(resource, 'publicIpv4')) === true
         ? [serviceLine(resource, prices, 'Public IPv4 address', 'hour', hours, address)]
         : []),
@@ -124,7 +129,7 @@ export const free: readonly string[] = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'with a standby: 730 h × $0.036 + 20 GB × $0.23',
+    name: 'with a standby, 20 GB above the 50 that are included: 730 h × $0.036 + 20 GB × $0.23',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -132,7 +137,7 @@ export const examples: readonly ResourceExample[] = [
 resource "aws_dms_replication_instance" "move" {
   replication_instance_id    = "move"
   replication_instance_class = "dms.t2.micro"
-  allocated_storage          = 20
+  allocated_storage          = 70
   multi_az                   = true
 }
 `,
@@ -142,12 +147,12 @@ resource "aws_dms_replication_instance" "move" {
         usd: 30.88,
         status: 'priced',
         lines: ['Instance', 'Storage'],
-        assumed: ['publicIpv4', 'storage'],
+        assumed: ['publicIpv4'],
       },
     ],
   },
   {
-    name: '50 GB by default, and a public address: 730 h × $0.036 + 50 GB × $0.23 + 730 h × $0.005',
+    name: '50 GB by default are included; a public address is not: 730 h × $0.036 + 730 h × $0.005',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -162,9 +167,9 @@ resource "aws_dms_replication_instance" "move" {
     sees: [
       {
         address: 'aws_dms_replication_instance.move',
-        usd: 41.43,
+        usd: 29.93,
         status: 'priced',
-        lines: ['Instance', 'Storage', 'Public IPv4 address'],
+        lines: ['Instance', 'Public IPv4 address'],
       },
     ],
   },

@@ -20,7 +20,9 @@ function desired(block: Block): Known<Fact> {
 const ofTask =
   (path: string, otherwise?: Fact) =>
   (block: Block): Known<Fact> => {
-    const task = block.target('task_definition', 'aws_ecs_task_definition')
+    // a service that is deployed from outside has its definition from its task set
+    const runs = [block, ...block.referredBy('aws_ecs_task_set')]
+    const task = runs.map((each) => each.target('task_definition', 'aws_ecs_task_definition')).find(Boolean)
     const value = task?.fact(path) ?? unknown<Fact>('dynamic', block.location)
     return task !== undefined && otherwise !== undefined && isUnwritten(value)
       ? assumed(otherwise, task.location)
@@ -115,13 +117,14 @@ const cluster = defineResource({
 
 export const resources = [service, cluster]
 
-/** A task definition is billed by the services and tasks that run it, a capacity provider by its instances. */
+/** A task definition and a task set are billed by the services that run them, a capacity provider by its instances. */
 export const free: readonly string[] = [
   'aws_ecs_account_setting_default',
   'aws_ecs_capacity_provider',
   'aws_ecs_cluster_capacity_providers',
   'aws_ecs_tag',
   'aws_ecs_task_definition',
+  'aws_ecs_task_set',
 ]
 
 export const examples: readonly ResourceExample[] = [

@@ -53,7 +53,7 @@ function retentionLines(resource: Resource, billed: Billed): Line[] {
       ? []
       : isOnDemand
         ? [billed('Extended retention', 'GB-month', usage(resource, 'storedGB'), 'extended retention, on-demand')]
-        : [billed('Extended retention', 'hour', shardHours, 'extended retention shard')]),
+        : [billed('Extended retention', 'hour', shardHours, 'extended retention')]),
     ...(kept <= extendedHours
       ? []
       : [billed('Long-term retention', 'GB-month', usage(resource, 'longStoredGB'), 'long retention, over 7 days')]),
@@ -152,6 +152,28 @@ resource "aws_kinesis_stream" "clicks" {
         status: 'priced',
         lines: ['Shards', 'PUT payload units'],
         assumed: ['mode', 'retentionHours', 'payloadUnits'],
+      },
+    ],
+  },
+  {
+    name: 'kept for a week, each shard costs more: 2 × 730 h × ($0.015 + $0.02)',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_kinesis_stream" "clicks" {
+  name             = "clicks"
+  shard_count      = 2
+  retention_period = 168
+}
+`,
+    sees: [
+      {
+        address: 'aws_kinesis_stream.clicks',
+        usd: 51.1,
+        status: 'partial',
+        lines: ['Shards', 'PUT payload units', 'Extended retention'],
+        unknown: ['PUT payload units: usage'],
       },
     ],
   },
