@@ -38,6 +38,7 @@ function encodeGrid(table: HostedTable, reference: ReadonlyMap<string, number>) 
     label: table.label,
     ...(table.of === undefined ? {} : { of: table.of }),
     ...(table.next === undefined ? {} : { next: table.next }),
+    ...(table.times === undefined ? {} : { times: table.times }),
     regions,
     types: types.join('\n'),
     base: types.map((type) => base.get(type)!),

@@ -21,6 +21,8 @@ export interface HostedTable {
   readonly of?: string
   /** The grid that is asked where this one has no price. */
   readonly next?: string
+  /** What the price of `next` is multiplied by, and why that holds. */
+  readonly times?: { readonly of: number; readonly weak: string }
   /** Its rows are another grid's, or computed from them: they are not the source's own. */
   readonly derived?: true
   readonly baseRegion: string

@@ -58,5 +58,19 @@ export function rdsEngineTables(): HostedTable[] {
       rows: rowsOf(id),
     }),
   )
-  return [...own, ...mariadb]
+  // Flexera's list of 2026 has both deployments of these, and one costs twice the other to the cent. Of SQL Server Enterprise and
+  // Web it has 1.43 and 1.81 times the Single-AZ price of 2021: those and the others are not known.
+  const twice = engines.filter(({ id }) => ['sqlserver-se', 'oracle-se2-byol', 'oracle-ee'].includes(id))
+  const standbys = twice.map(
+    ({ id, label }): HostedTable => ({
+      ...list,
+      name: `${id} multi-az`,
+      label: `${label}, Multi-AZ`,
+      next: `${id} single-az`,
+      times: { of: 2, weak: 'computed: twice the Single-AZ price' },
+      derived: true,
+      rows: [],
+    }),
+  )
+  return [...own, ...standbys, ...mariadb]
 }

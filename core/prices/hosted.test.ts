@@ -179,6 +179,14 @@ describe('the engines of RDS', () => {
     expect(book.database('oracle-ee', 'db.r5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(0.466)
   })
 
+  it('cost twice as much with a standby, which says that it is computed', () => {
+    expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toMatchObject({
+      usd: 2.448,
+      sku: 'RDS for SQL Server Standard, Multi-AZ db.m5.xlarge',
+      weak: expect.stringMatching(/^computed: twice the Single-AZ price; .*2021-03/),
+    })
+  })
+
   it('share MySQL’s prices where they are MariaDB', () => {
     for (const deployment of ['single-az', 'multi-az'] as const) {
       const mysql = book.database('mysql', 'db.r6g.large', 'eu-west-1', deployment)
@@ -188,7 +196,7 @@ describe('the engines of RDS', () => {
   })
 
   it('have none where nobody was read to state it', () => {
-    expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toBeUndefined()
+    expect(book.database('sqlserver-ee', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toBeUndefined()
     expect(book.database('db2-se', 'db.m5.xlarge', 'us-east-1', 'single-az')).toBeUndefined()
   })
 })

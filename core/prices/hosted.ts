@@ -22,6 +22,8 @@ export interface GridColumns {
   readonly of?: string
   /** The grid that is asked where this one has no price; it is then this one's `label`, and the other's source and weakness. */
   readonly next?: string
+  /** What the next grid's price is multiplied by, and why that holds. */
+  readonly times?: { readonly of: number; readonly weak: string }
   readonly regions: readonly string[]
   /** One name per line. */
   readonly types: string
@@ -116,7 +118,11 @@ export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
         price = usd(grid, type, region)
       }
       if (named === undefined || grid === undefined || price === undefined) return undefined
-      const { source, asOf, weak } = grid.columns
+      const { times } = named.columns
+      const { source, asOf } = grid.columns
+      const isOwn = grid === named
+      const weak = isOwn || times === undefined ? grid.columns.weak : `${times.weak}; ${grid.columns.weak ?? ''}`
+      if (!isOwn && times !== undefined) price = rounded(price * times.of)
       const sku = `${named.columns.label} ${type}`
       return { usd: price, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }
     },
