@@ -59,10 +59,13 @@ import { resources as resources_aws_certificates } from './resources/aws/certifi
 import { resources as resources_aws_cloudformation } from './resources/aws/cloudformation.ts'
 import { resources as resources_aws_cloudfront } from './resources/aws/cloudfront.ts'
 import { resources as resources_aws_cloudhsm } from './resources/aws/cloudhsm.ts'
+import { resources as resources_aws_cloudtrail } from './resources/aws/cloudtrail.ts'
 import { resources as resources_aws_cloudwatch_logs } from './resources/aws/cloudwatch-logs.ts'
 import { resources as resources_aws_cloudwatch } from './resources/aws/cloudwatch.ts'
 import { resources as resources_aws_codebuild } from './resources/aws/codebuild.ts'
+import { resources as resources_aws_cognito } from './resources/aws/cognito.ts'
 import { resources as resources_aws_config } from './resources/aws/config.ts'
+import { resources as resources_aws_desktops } from './resources/aws/desktops.ts'
 import { resources as resources_aws_direct_connect } from './resources/aws/direct-connect.ts'
 import { resources as resources_aws_directory_service } from './resources/aws/directory-service.ts'
 import { resources as resources_aws_dms } from './resources/aws/dms.ts'
@@ -70,6 +73,7 @@ import { resources as resources_aws_ebs } from './resources/aws/ebs.ts'
 import { resources as resources_aws_ec2 } from './resources/aws/ec2.ts'
 import { resources as resources_aws_ecr } from './resources/aws/ecr.ts'
 import { resources as resources_aws_ecs } from './resources/aws/ecs.ts'
+import { resources as resources_aws_eventbridge } from './resources/aws/eventbridge.ts'
 import { resources as resources_aws_firehose } from './resources/aws/firehose.ts'
 import { resources as resources_aws_flink } from './resources/aws/flink.ts'
 import { resources as resources_aws_global_accelerator } from './resources/aws/global-accelerator.ts'
@@ -89,6 +93,7 @@ import { resources as resources_aws_public_ipv4 } from './resources/aws/public-i
 import { resources as resources_aws_route53 } from './resources/aws/route53.ts'
 import { resources as resources_aws_s3 } from './resources/aws/s3.ts'
 import { resources as resources_aws_secrets_manager } from './resources/aws/secrets-manager.ts'
+import { resources as resources_aws_security } from './resources/aws/security.ts'
 import { resources as resources_aws_step_functions } from './resources/aws/step-functions.ts'
 import { resources as resources_aws_systems_manager } from './resources/aws/systems-manager.ts'
 import { resources as resources_aws_transfer } from './resources/aws/transfer.ts'
@@ -129,7 +134,7 @@ export const registry: Registry = {
   containers: [container_notebook],
   formats: [format_terraform],
   sdks: [sdk_agno, sdk_ai_sdk, sdk_aisuite, sdk_anthropic, sdk_assemblyai, sdk_autogen, sdk_bedrock, sdk_cerebras, sdk_claude_agent_sdk, sdk_cohere, sdk_crewai, sdk_deepgram, sdk_dspy, sdk_elevenlabs, sdk_fal, sdk_fireworks, sdk_genkit, sdk_google_adk, sdk_google_genai, sdk_google_generativeai, sdk_groq, sdk_haystack, sdk_http, sdk_huggingface, sdk_instructor, sdk_jina, sdk_langchain, sdk_langgraph, sdk_litellm, sdk_llama_index, sdk_mastra, sdk_mirascope, sdk_mistral, sdk_openai_agents, sdk_openai, sdk_openrouter, sdk_perplexity, sdk_pydantic_ai, sdk_replicate, sdk_routellm, sdk_semantic_kernel, sdk_smolagents, sdk_strands, sdk_together, sdk_vertexai, sdk_voyage, sdk_xai],
-  resources: [...resources_aws_api_gateway, ...resources_aws_appsync, ...resources_aws_athena, ...resources_aws_autoscaling, ...resources_aws_certificates, ...resources_aws_cloudformation, ...resources_aws_cloudfront, ...resources_aws_cloudhsm, ...resources_aws_cloudwatch_logs, ...resources_aws_cloudwatch, ...resources_aws_codebuild, ...resources_aws_config, ...resources_aws_direct_connect, ...resources_aws_directory_service, ...resources_aws_dms, ...resources_aws_ebs, ...resources_aws_ec2, ...resources_aws_ecr, ...resources_aws_ecs, ...resources_aws_firehose, ...resources_aws_flink, ...resources_aws_global_accelerator, ...resources_aws_glue, ...resources_aws_grafana, ...resources_aws_kinesis, ...resources_aws_kms, ...resources_aws_lambda, ...resources_aws_load_balancers, ...resources_aws_messaging, ...resources_aws_mq, ...resources_aws_msk, ...resources_aws_mwaa, ...resources_aws_nat_gateway, ...resources_aws_network_firewall, ...resources_aws_public_ipv4, ...resources_aws_route53, ...resources_aws_s3, ...resources_aws_secrets_manager, ...resources_aws_step_functions, ...resources_aws_systems_manager, ...resources_aws_transfer, ...resources_aws_transit_gateway, ...resources_aws_vpc_endpoint, ...resources_aws_vpn, ...resources_aws_waf, ...resources_azure_virtual_machines, ...resources_gcp_compute],
+  resources: [...resources_aws_api_gateway, ...resources_aws_appsync, ...resources_aws_athena, ...resources_aws_autoscaling, ...resources_aws_certificates, ...resources_aws_cloudformation, ...resources_aws_cloudfront, ...resources_aws_cloudhsm, ...resources_aws_cloudtrail, ...resources_aws_cloudwatch_logs, ...resources_aws_cloudwatch, ...resources_aws_codebuild, ...resources_aws_cognito, ...resources_aws_config, ...resources_aws_desktops, ...resources_aws_direct_connect, ...resources_aws_directory_service, ...resources_aws_dms, ...resources_aws_ebs, ...resources_aws_ec2, ...resources_aws_ecr, ...resources_aws_ecs, ...resources_aws_eventbridge, ...resources_aws_firehose, ...resources_aws_flink, ...resources_aws_global_accelerator, ...resources_aws_glue, ...resources_aws_grafana, ...resources_aws_kinesis, ...resources_aws_kms, ...resources_aws_lambda, ...resources_aws_load_balancers, ...resources_aws_messaging, ...resources_aws_mq, ...resources_aws_msk, ...resources_aws_mwaa, ...resources_aws_nat_gateway, ...resources_aws_network_firewall, ...resources_aws_public_ipv4, ...resources_aws_route53, ...resources_aws_s3, ...resources_aws_secrets_manager, ...resources_aws_security, ...resources_aws_step_functions, ...resources_aws_systems_manager, ...resources_aws_transfer, ...resources_aws_transit_gateway, ...resources_aws_vpc_endpoint, ...resources_aws_vpn, ...resources_aws_waf, ...resources_azure_virtual_machines, ...resources_gcp_compute],
   free: [...free_aws_athena, ...free_aws_cloudformation, ...free_aws_codebuild, ...free_aws_config, ...free_aws_dms, ...free_aws_ec2_free, ...free_aws_ecs, ...free_aws_free, ...free_aws_glue, ...free_aws_grafana, ...free_aws_kinesis, ...free_aws_lambda, ...free_aws_mq, ...free_aws_msk, ...free_aws_step_functions, ...free_aws_transfer],
   modules: [module_aws_ec2_instance],
   rules: [rule_on_demand_gpu, rule_oversized_model, rule_previous_generation_volume, rule_repeated_call, rule_unbatched_loop, rule_unbounded_output, rule_uncached_prompt, rule_unexpiring_bucket],
