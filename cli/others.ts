@@ -10,7 +10,10 @@ export function othersOf(tree: Tree, pass: FirstPass): NonNullable<SessionHost['
     const there = folders.get(folder)
     if (there) return there
     // A folder that is not there is asked for only through the folder above it.
-    const above = folder === '' || namesIn(folderOf(folder)).has(`${folder.slice(folder.lastIndexOf('/') + 1)}/`)
+    const above =
+      folder === '' ||
+      folder.startsWith('..') ||
+      namesIn(folderOf(folder)).has(`${folder.slice(folder.lastIndexOf('/') + 1)}/`)
     const entries = above ? (tree.list(folder) ?? []) : []
     const names = new Set(entries.map(({ name, kind }) => (kind === 'folder' ? `${name}/` : name)))
     folders.set(folder, names)

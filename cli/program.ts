@@ -34,7 +34,7 @@ function oneOf<Word extends string>(words: readonly Word[]): (value: string) => 
 }
 
 /** Flags that are promised and not built: a clear refusal, not another number. */
-const later = ['--var-file <file>', '--plan <file>', '--workspace <name>'] as const
+const later = ['--plan <file>'] as const
 
 type ScanOptions = Omit<ScanCommand, 'cwd' | 'paths'> & { readonly cache: boolean } & Readonly<Record<string, unknown>>
 
@@ -58,6 +58,13 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
       oneOf(thresholds),
       'error' as const,
     )
+    .option(
+      '--var-file <file>',
+      'read Terraform roots with this variable file too; may be given several times',
+      (file: string, before: readonly string[]) => [...before, file],
+      [],
+    )
+    .option('--workspace <name>', 'what terraform.workspace is')
     .option('--config <file>', 'use this config for every file, instead of the nearest outlay.json')
     .option('--no-cache', 'scan anew, although nothing may have changed')
   for (const flags of later) scan.addOption(new Option(flags).hideHelp())

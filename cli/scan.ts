@@ -2,12 +2,12 @@ import { isUtf8 } from 'node:buffer'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
-import { folderOf } from '../core/path.ts'
+import { folderOf, relativePath } from '../core/path.ts'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { pricesPerFile } from '../core/prices/user/per-file.ts'
 import type { Currency } from '../core/prices/user/prices.ts'
 import type { Session } from '../core/session.ts'
-import { noSettings } from '../core/settings.ts'
+import { noSettings, type Settings } from '../core/settings.ts'
 import type { TokenCounter } from '../core/tokens/counter.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
@@ -26,6 +26,9 @@ export interface ScanRequest {
   readonly files: readonly string[]
   readonly configs: Configs
   readonly engine: Engine
+  /** Variable files, relative to the tree's root, and the workspace: for every Terraform root, over what the config says. */
+  readonly varFiles?: readonly string[]
+  readonly workspace?: string
   progress(text: string): void
 }
 
@@ -53,8 +56,20 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     return resolved
   }
 
-  const settingsOf = (file: string) => resolve(file).settings ?? noSettings
+  const { varFiles, workspace } = request
+  /** Files that were not asked for and belong to a module that is called. */
+  const called = new Set<string>()
+  const settingsOf = (file: string): Settings => {
+    const own = resolve(file).settings ?? noSettings
+    const settings = called.has(file) ? { ...own, rules: noRules } : own
+    if (!varFiles?.length && workspace === undefined) return settings
+    const given = varFiles?.map((name) => relativePath(folderOf(file), name))
+    const chosen = { varFiles: given ?? settings.terraform?.varFiles ?? [] }
+    const named = workspace ?? settings.terraform?.workspace
+    return { ...settings, terraform: { ...chosen, ...(named === undefined ? {} : { workspace: named }) } }
+  }
 
+  const noRules = new Map(engine.registry.rules.map(({ id }) => [id, { severity: 'off', options: {} } as const]))
   const { files, problems } = list(request, pass)
   resolve(configName)
   for (const file of files) if (file.endsWith(configName)) resolve(file)
@@ -76,6 +91,10 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
+  for (const [file, text] of await openModules(session, tree, pass, texts)) {
+    called.add(file)
+    texts.set(file, text)
+  }
   if (texts.size > 0) counter = await engine.tokens()
   const found = await analyse([...texts.keys()], session, problems, request.progress)
   const results = await followed(found, {
@@ -103,6 +122,40 @@ function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: 
     files: [...new Set([...walked.flatMap((w) => w.files), ...files])],
     problems: [...refused, ...walked.flatMap((w) => w.problems)],
   }
+}
+
+/** Opens the folders of the modules that are called, wherever they are: what they make is part of what was asked for. */
+async function openModules(
+  session: Session,
+  tree: Tree,
+  pass: FirstPass,
+  texts: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const opened = new Map<string, string>()
+  const looked = new Set<string>()
+  const first = [...texts.keys()].find((file) => pass.together(file))
+  if (first === undefined) return opened
+  await session.prepare(first)
+  for (let wanted = session.wanted(); wanted.length > 0; ) {
+    for (const folder of wanted) {
+      looked.add(folder)
+      for (const [file, text] of filesOf(folder, tree, pass)) {
+        if (texts.has(file)) continue
+        opened.set(file, text)
+        session.open(file, text)
+      }
+    }
+    wanted = session.wanted().filter((folder) => !looked.has(folder))
+  }
+  return opened
+}
+
+function filesOf(folder: string, tree: Tree, pass: FirstPass): readonly (readonly [string, string])[] {
+  return (tree.list(folder) ?? []).flatMap(({ name, kind }) => {
+    const file = folder === '' ? name : `${folder}/${name}`
+    const bytes = kind === 'file' && pass.together(name) ? tree.read(file, pass.limit(file)) : undefined
+    return bytes === undefined || 'problem' in bytes ? [] : [[file, bytes.toString('utf8')] as const]
+  })
 }
 
 interface Read {

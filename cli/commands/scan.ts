@@ -26,6 +26,9 @@ export interface ScanCommand {
   /** `never`: exit 0 whatever is found. */
   readonly failOn: Severity | 'never'
   readonly config?: string
+  /** As given: relative to the working directory. */
+  readonly varFile?: readonly string[]
+  readonly workspace?: string
 }
 
 interface Targets {
@@ -60,11 +63,25 @@ export async function runScan(
   const only = command.config === undefined ? undefined : slashed(resolve(command.cwd, command.config))
   if (only !== undefined && read(only) === undefined) return refuse(`There is no config ${command.config}.`, out)
 
+  const given = command.varFile ?? []
+  const missing = given.find((name) => kindOf(resolve(command.cwd, name)) !== 'file')
+  if (missing !== undefined) return refuse(`There is no variable file ${missing}.`, out)
+  const varFiles = given.map((name) => slashed(relative(targets.root, resolve(command.cwd, name))))
+
   const configs = createConfigs(read, engine.registry.rules, {
     env,
     ...(only === undefined ? {} : { only }),
   })
-  const scanned = await scan({ ...targets, tree, configs, engine, progress: out.progress })
+  const { workspace } = command
+  const scanned = await scan({
+    ...targets,
+    tree,
+    configs,
+    engine,
+    varFiles,
+    ...(workspace === undefined ? {} : { workspace }),
+    progress: out.progress,
+  })
   out.progress('')
   if (scanned.configErrors.length > 0) return refuse(configSentences(scanned.configErrors).join('\n'), out)
 

@@ -1,10 +1,11 @@
 import { exactly } from '../band.ts'
+import { relativePath } from '../path.ts'
 import type { UserPrices } from '../prices/user/prices.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, Severity } from '../types.ts'
 import type { Chain, Layer } from './find.ts'
 import type { KnownRule } from './parse.ts'
-import { below, folderOf, matcher, matchGlob, normalise } from './paths.ts'
+import { below, folderOf, join, matcher, matchGlob, normalise } from './paths.ts'
 import type { FileSettings, RuleSettingSource } from './schema.ts'
 import { mergePrices, type PricePart } from './user-prices.ts'
 
@@ -27,6 +28,7 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     usage: usageOf(chain, parts),
     region: Object.assign({}, ...parts.map((part) => part.settings.region)),
     assume: Object.assign({}, ...parts.map((part) => part.settings.assume)),
+    ...terraformOf(parts, path),
     prices: pricesOf(chain, parts),
     currency: chain.layers.findLast(({ config }) => config.currency)?.config.currency,
   }
@@ -87,6 +89,18 @@ function volumeOf(chain: Chain, parts: readonly Part[], path: string): Settings[
     const entry = entries.findLast((e) => e.key === call.key) ?? entries.findLast((e) => e.key === undefined)
     return entry && { calls: entry.calls, from: entry.from }
   }
+}
+
+/** A later list of files takes the place of an earlier one. A file is named from the folder of what is read with it. */
+function terraformOf(parts: readonly Part[], path: string): Pick<Settings, 'terraform'> {
+  const files = parts.findLast(({ settings }) => settings.terraform?.varFiles)
+  const workspace = parts.findLast(({ settings }) => settings.terraform?.workspace)?.settings.terraform?.workspace
+  if (files === undefined && workspace === undefined) return {}
+  const from = folderOf(path) ?? ''
+  const varFiles = (files?.settings.terraform?.varFiles ?? []).map((name) =>
+    relativePath(from, join(files!.layer.folder, name)),
+  )
+  return { terraform: { varFiles, ...(workspace === undefined ? {} : { workspace }) } }
 }
 
 /** An address beats a type, a longer pattern a shorter one; among equals the later wins. Quantity by quantity. */

@@ -66,6 +66,22 @@ const usage = z
     ),
   )
 
+const terraform = z
+  .strictObject(
+    {
+      varFiles: z.optional(
+        z
+          .array(z.string().check(z.minLength(1)), { error: 'a list of paths' })
+          .check(
+            z.describe('Variable files by path from this config, in order, beside those Terraform loads by itself.'),
+          ),
+      ),
+      workspace: z.optional(z.string().check(z.minLength(1), z.describe('What terraform.workspace is.'))),
+    },
+    { error: 'an object with "varFiles" or "workspace"' },
+  )
+  .check(z.describe('How Terraform roots are read; give each root its own with "overrides".'))
+
 const tokens = 'a whole number of tokens, 0 or more'
 const count = z.int({ error: tokens }).check(z.nonnegative({ error: tokens }))
 
@@ -82,6 +98,7 @@ const perFile = {
   usage: z.optional(usage),
   region: z.optional(region),
   assume: z.optional(assume),
+  terraform: z.optional(terraform),
   prices: z.optional(pricesSchema),
 }
 
@@ -104,4 +121,4 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>
 export type RuleSettingSource = z.infer<typeof ruleSetting>
-export type FileSettings = Pick<Config, 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'prices'>
+export type FileSettings = Pick<Config, 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'terraform' | 'prices'>

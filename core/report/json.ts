@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts'
+import type { Input } from '../input.ts'
 import { folderOf } from '../path.ts'
 import type { CostedSite, Finding, FunctionCost, Problem, Result } from '../types.ts'
 import { type Places, places } from './place.ts'
@@ -27,11 +28,9 @@ export interface ScanOptions {
 export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocument {
   const where = places((file) => scan.document(file))
   const results = [...scan.results].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-  const roots = [...new Set(results.flatMap((result) => result.sites.flatMap(rootOf)))].sort()
-  const inputOf = (costed: CostedSite) => {
-    const root = rootOf(costed)[0]
-    return root === undefined ? null : roots.indexOf(root)
-  }
+  const inputs = inputsOf(results)
+  const indexes = new Map(inputs.map((input, i) => [input.root, i]))
+  const inputOf = (costed: CostedSite) => indexes.get(inputIn(costed)?.root ?? '\0') ?? null
   const sites = results.flatMap((result) => result.sites.map((costed) => siteJson(costed, where, inputOf(costed))))
   const findings = results
     .flatMap((result) => result.findings)
@@ -41,7 +40,12 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
     version: scan.version,
     root: scan.root,
     pricesAsOf: scan.pricesAsOf,
-    inputs: roots.map((root) => ({ root: root || '.', varFiles: [], workspace: null, plan: null })),
+    inputs: inputs.map(({ root, varFiles, workspace, plan }) => ({
+      root: root || '.',
+      varFiles: [...varFiles],
+      workspace: workspace ?? null,
+      plan: plan ?? null,
+    })),
     sites,
     functions: results.flatMap((result) => (result.functions ?? []).map((cost) => functionJson(cost, where))),
     findings: findings.map((finding) => findingJson(finding, where)),
@@ -55,9 +59,21 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
 
 export const printJson = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`
 
-/** The folder a resource's root is in: its own file's, or that of the file whose module call made it. */
-const rootOf = ({ site }: CostedSite): string[] =>
-  site.kind === 'resource' ? [folderOf(site.module?.file ?? site.location.file)] : []
+/** What a resource was read from; where nobody says, the folder it is in. */
+function inputIn({ site }: CostedSite): Input | undefined {
+  if (site.kind !== 'resource') return undefined
+  const alone = { root: folderOf(site.location.file), varFiles: [], workspace: undefined, plan: undefined }
+  return site.readFrom ?? alone
+}
+
+function inputsOf(results: readonly Result[]): readonly Input[] {
+  const found = new Map<string, Input>()
+  for (const costed of results.flatMap(({ sites }) => sites)) {
+    const input = inputIn(costed)
+    if (input) found.set(input.root, input)
+  }
+  return [...found.values()].sort((a, b) => (a.root < b.root ? -1 : 1))
+}
 
 function functionJson(
   { name, location, entry, usd, calls, unknownCalls }: FunctionCost,

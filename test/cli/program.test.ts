@@ -46,13 +46,19 @@ test('an option that is mistyped is exit 2 and told the nearest', async () => {
 })
 
 test('what is promised for later is refused, not ignored', async () => {
-  for (const flag of ['--var-file', '--plan', '--workspace']) {
-    expect(await outlay('.', 'scan', flag, 'x')).toEqual({
-      exit: 2,
-      printed: '',
-      told: `${flag} is not supported yet: only what Terraform loads by itself is read.\n`,
-    })
-  }
+  expect(await outlay('.', 'scan', '--plan', 'x')).toEqual({
+    exit: 2,
+    printed: '',
+    told: '--plan is not supported yet: only what Terraform loads by itself is read.\n',
+  })
+})
+
+test('a variable file that is not there is refused', async () => {
+  expect(await outlay('.', 'scan', '--var-file', 'none.tfvars')).toEqual({
+    exit: 2,
+    printed: '',
+    told: 'There is no variable file none.tfvars.\n',
+  })
 })
 
 test('help and version are exit 0', async () => {
