@@ -357,10 +357,12 @@ resource "aws_instance" "windows" {
         lines: ['Root volume storage', 'Root volume IOPS'],
       },
       {
+        // 730 h × ($0.096 + 2 vCPU × $0.046); a Windows image is larger than that of Amazon Linux
         address: 'aws_instance.windows',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Instance: no-price', 'Root volume storage: absent'],
+        usd: 137.24,
+        status: 'partial',
+        lines: ['Instance', 'Windows licence', 'Root volume storage'],
+        unknown: ['Root volume storage: absent'],
       },
     ],
   },

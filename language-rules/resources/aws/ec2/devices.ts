@@ -14,8 +14,13 @@ export interface Device {
   readonly fact: (path: string) => Known<Fact>
 }
 
-/** Of an instance or a launch configuration: the root has a block of its own. */
-export function flatDevices(block: Block): { root: Device | undefined; others: readonly Device[] } {
+interface Devices {
+  readonly root: Device | undefined
+  readonly others: readonly Device[]
+}
+
+/** Of an instance, a launch configuration or the launch of a spot fleet: the root has a block of its own. */
+export function flatDevices(block: Pick<NestedBlock, 'nested'>): Devices {
   const device = (nested: NestedBlock): Device => ({
     name: text(nested.fact('device_name')),
     count: nested.count,
@@ -26,7 +31,7 @@ export function flatDevices(block: Block): { root: Device | undefined; others: r
 }
 
 /** Of a launch template: mappings without an `ebs` block are instance storage, which is part of the instance's price. */
-export function mappedDevices(block: Block): { root: Device | undefined; others: readonly Device[] } {
+export function mappedDevices(block: Block): Devices {
   const devices = block.nested('block_device_mappings').flatMap((mapping) =>
     mapping.nested('ebs').map(
       (ebs): Device => ({
@@ -45,16 +50,13 @@ const text = (value: Known<Fact>) => {
 }
 
 /** A volume under the root device's name is no further volume: it says what the root is. */
-function split(root: Device | undefined, devices: readonly Device[]) {
+function split(root: Device | undefined, devices: readonly Device[]): Devices {
   const named = devices.find(({ name }) => name !== undefined && rootNames.includes(name))
   return { root: root ?? named, others: devices.filter((each) => each !== named || root !== undefined) }
 }
 
 /** The shape of all volumes of a machine; nothing of a root that is nowhere written. */
-export function deviceFacts(
-  block: Block,
-  { root, others }: { root: Device | undefined; others: readonly Device[] },
-): Facts {
+export function deviceFacts(block: Block, { root, others }: Devices): Facts {
   const facts: Record<string, Known<Fact>> = {}
   if (root !== undefined) add(facts, 'root', root)
   for (const [i, device] of others.entries()) {

@@ -15,6 +15,7 @@ import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { Fact, Known, Line, Price, Purchase, Resource, Why } from '../../../../core/types.ts'
 import { addressLines } from './address.ts'
 import { creditLines } from './credits.ts'
+import { licenceLines } from './licence.ts'
 import { volumeLines } from './volume-lines.ts'
 
 /** So many machines of one type, bought one way. */
@@ -31,23 +32,26 @@ const detailedMetrics = 7
 
 /** Nothing where a dedicated host is billed for the machines on it. */
 export function hourLines(resource: Resource, prices: PriceBook, machines: Machines): readonly Line[] {
-  const tenancy = fact(resource, 'tenancy')
-  if (valueOf(tenancy) === 'host') return []
-  const hours = product(machines.number, monthOf(resource))
-  return [line(machines.label, 'hour', hours, hourPrice(resource, prices, machines))]
+  const { label, type, purchase, number } = machines
+  if (valueOf(fact(resource, 'tenancy')) === 'host') return []
+  const hours = product(number, monthOf(resource))
+  const name = valueOf(type)
+  const licences =
+    purchase === 'on-demand' && name !== undefined ? licenceLines(resource, prices, String(name), hours) : []
+  return [line(label, 'hour', hours, hourPrice(resource, prices, machines)), ...licences]
 }
 
+/** Of Linux: what another system costs more is a line of its own, and is not listed for spot machines. */
 function hourPrice(resource: Resource, prices: PriceBook, { type, purchase }: Machines): Price | Why {
   if (purchase === undefined) return 'dynamic'
   return priceFor(
     resource,
     [type, fact(resource, 'operatingSystem'), fact(resource, 'tenancy')],
     (region, name, system, tenancy) => {
-      const item = (words: string) => prices.service('aws', 'ec2', `${words} ${name}`, region)
-      if (purchase === 'capacity-block') return item('capacity block')
-      if (tenancy !== 'default') return purchase === 'on-demand' && system === 'linux' ? item('dedicated') : undefined
-      if (system === 'linux') return prices.instance('aws', name!, region, purchase)
-      return purchase === 'on-demand' ? item(system!) : undefined
+      if (purchase === 'capacity-block') return prices.service('aws', 'ec2', `capacity block ${name}`, region)
+      if (purchase !== 'on-demand' && system !== 'linux') return undefined
+      if (tenancy === 'default') return prices.instance('aws', name!, region, purchase)
+      return purchase === 'on-demand' ? prices.service('aws', 'ec2', `dedicated ${name}`, region) : undefined
     },
   )
 }
