@@ -38,6 +38,12 @@ export function firstPass(registry: Registry): FirstPass {
     return id === 'python' || id === 'typescript' ? id : undefined
   }
 
+  let decoded: { readonly bytes: Buffer; readonly text: string } | undefined
+  const latin1 = (bytes: Buffer): string => {
+    if (decoded?.bytes !== bytes) decoded = { bytes, text: bytes.toString('latin1') }
+    return decoded.text
+  }
+
   return {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
     together: (name) => formats.has(extensionOf(name)),
@@ -51,17 +57,17 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      const found = words.wording(bytes.toString('latin1'), languageOf(name))
+      const found = words.wording(latin1(bytes), languageOf(name))
       // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
       if (notebook && found === 'both') return 'hit'
       return found
     },
-    imports: (name, bytes) => importsOf(name, bytes.toString('latin1')),
+    imports: (name, bytes) => importsOf(name, latin1(bytes)),
     asked(name, bytes) {
-      const text = bytes.toString('latin1')
+      const text = latin1(bytes)
       return { asks: words.asked(text, languageOf(name)), defines: words.defined(text) }
     },
-    defined: (bytes) => words.defined(bytes.toString('latin1')),
+    defined: (bytes) => words.defined(latin1(bytes)),
   }
 }
 

@@ -20,8 +20,12 @@ export interface Candidate {
 }
 
 export function importsOf(file: string, text: string): Imports {
-  return /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
+  const found = /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
+  return new Map([...found].map(([path, taken]) => [apart(path), taken === undefined ? undefined : apart(taken)]))
 }
+
+/** A copy: V8 keeps a piece of a text as a place in it, and the whole text with it. */
+const apart = (piece: string): string => Buffer.from(piece, 'latin1').toString('latin1')
 
 function pythonImports(text: string): Imports {
   const found = new Map<string, string | undefined>()

@@ -84,6 +84,7 @@ export function createSession(host: SessionHost): Session {
     ...(host.others?.users ? { users: host.others.users } : {}),
     open: () => [...open].flatMap(([file, { problem }]) => (problem ? [] : [file])),
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
+    mayConcern: (text, paths, language) => matcherFor(language, registry.sdks).mayConcern(text, paths),
     find(candidates) {
       const there = candidates.findIndex((file) => open.has(file))
       const before = there < 0 ? candidates : candidates.slice(0, there)

@@ -5,8 +5,10 @@ import type { Document } from '../document.ts'
 import type { Module } from '../module.ts'
 import { folderOf } from '../path.ts'
 import type { Context } from '../resolve/context.ts'
+import { pathsOf } from '../resolve/cross.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import { createCallers } from './callers.ts'
+import { createNear } from './near.ts'
 import { signatureOf } from './signature.ts'
 import { type Aliases, candidatesOf, configsAbove, filesNear } from './specifiers.ts'
 import { usesOf } from './users.ts'
@@ -17,6 +19,8 @@ export type Find = (candidates: readonly string[]) => string | undefined
 export interface ProgramHost {
   /** Names a package whatever files there are: an SDK's, in whose own repository there is a folder of that name. */
   isPackage(specifier: string, language: Module['language']): boolean
+  /** May a text that imports these paths hold a call, or make a client? */
+  mayConcern(text: string, paths: readonly string[], language: Module['language']): boolean
   find: Find
   /** The text of a file that is there, and of an open one as it is in its editor. */
   document(file: string): Document | undefined
@@ -46,7 +50,7 @@ export interface Program {
 const dataPrefix = 'data:'
 
 /** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
-const [muchHeld, mostHeld] = [300_000, 1_500_000]
+const [muchHeld, mostHeld] = [300_000, 2_500_000]
 
 interface Lowered {
   readonly document: Document
@@ -71,6 +75,14 @@ export function createProgram(host: ProgramHost): Program {
       return found && usesOf(found.module)
     },
   })
+  const near = createNear({
+    ...host,
+    billing(file, language, specifier) {
+      const target = billing(file, language, specifier)
+      if (target !== undefined && target !== file) uses(file, target)
+      return target
+    },
+  })
   const known = new Set<string>()
   /** By file and word. */
   const said = new Map<string, boolean>()
@@ -86,12 +98,13 @@ export function createProgram(host: ProgramHost): Program {
       document,
       module: (specifier) => linked(file, module, specifier),
       data: (path) => reachedAt(file, targetOf(file, module.language, dataPrefix + path)),
-      mayBill(specifier) {
-        const target = host.isPackage(specifier, module.language)
-          ? undefined
-          : targetOf(file, module.language, specifier)
-        return target !== undefined && !isDataFile(target) && (host.mayBill?.(target) ?? true)
-      },
+      mayBill: (specifier) => billing(file, module.language, specifier) !== undefined,
+      leadsToClient: () =>
+        near.leads(
+          file,
+          module.language,
+          module.imports.flatMap((found) => pathsOf(module, found)),
+        ),
       get namesSdk() {
         return module.imports.some((found) => host.isPackage(found.module, module.language))
       },
@@ -118,6 +131,11 @@ export function createProgram(host: ProgramHost): Program {
     return made
   }
 
+  function billing(file: string, language: Module['language'], specifier: string): string | undefined {
+    const target = host.isPackage(specifier, language) ? undefined : targetOf(file, language, specifier)
+    return target !== undefined && !isDataFile(target) && (host.mayBill?.(target) ?? true) ? target : undefined
+  }
+
   function linked(file: string, { language }: Module, specifier: string): Context | undefined {
     if (host.isPackage(specifier, language)) return undefined
     return reachedAt(file, targetOf(file, language, specifier))
@@ -125,10 +143,14 @@ export function createProgram(host: ProgramHost): Program {
 
   function reachedAt(file: string, target: string | undefined): Context | undefined {
     if (target === undefined || target === file) return undefined
+    uses(file, target)
+    return get(target)?.context
+  }
+
+  function uses(file: string, target: string): void {
     const users = importers.get(target)
     if (users) users.add(file)
     else importers.set(target, new Set([file]))
-    return get(target)?.context
   }
 
   function targetOf(file: string, language: Module['language'], specifier: string): string | undefined {
@@ -202,6 +224,7 @@ export function createProgram(host: ProgramHost): Program {
     forget,
     changed(file) {
       drop(file)
+      near.changed(file)
       for (const key of said.keys()) if (key.startsWith(`${file}\n`)) said.delete(key)
       const before = signatures.get(file)
       const after = importers.has(file) ? signatureAfter(file) : undefined

@@ -5,7 +5,6 @@ import type { ModelCall } from '../types.ts'
 import { carriedAt } from './callers.ts'
 import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
-import { pathsOf } from './cross.ts'
 import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
 import { handedMatch, wayTo } from './handed.ts'
@@ -16,9 +15,6 @@ import { type Matched, modelCallOf } from './model-call.ts'
 
 /** Gives what was found of a call before, where that holds, or finds it. `at` is its index in `Module.calls`. */
 export type Keep = (site: CallSite, at: number, find: () => ModelCall | undefined) => ModelCall | undefined
-
-/** Modules that are asked for a client of an SDK, from one. */
-const mostModules = 60
 
 /**
  * The calls of a document that send a request a provider bills, in source order. A call counts only where its receiver is proven,
@@ -39,7 +35,7 @@ export function findModelCalls(
   )
   if (asked.length === 0) return []
   const handed = asked.some(([, { expr }]) => wayTo(matcher.handed, expr.callee))
-  if (!handed && !concerned(matcher, context, new Set())) return []
+  if (!handed && !concerned(matcher, context)) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const find = (site: CallSite, call: number) => {
     const given = () => handedMatch(context, matcher.handed, site.expr, reading.fileHints)
@@ -53,18 +49,8 @@ export function findModelCalls(
 }
 
 /** Could a client reach this module: by its own imports, or from a module it imports? */
-function concerned(matcher: Matcher, context: Context, seen: Set<Module>): boolean {
-  const { module, link } = context
-  if (seen.has(module) || seen.size > mostModules) return false
-  seen.add(module)
-  if (matcher.concerns(module)) return true
-  return module.imports.some((found) =>
-    pathsOf(module, found).some((path) => {
-      const inner = link?.mayBill(path) ? link.module(path) : undefined
-      return inner !== undefined && concerned(matcher, inner, seen)
-    }),
-  )
-}
+const concerned = (matcher: Matcher, { module, link }: Context): boolean =>
+  matcher.concerns(module) || link?.leadsToClient() === true
 
 const alone = (match: Match | undefined): Matched | undefined => match && { matches: [match], skip: 0 }
 

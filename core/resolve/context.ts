@@ -15,6 +15,8 @@ export interface Link {
   data(path: string): Context | undefined
   /** Could what an import names hold a model call, or make a client? Asked before it is read for that alone. */
   mayBill(specifier: string): boolean
+  /** May a module that its imports lead to hold a call, or make a client? */
+  leadsToClient(): boolean
   /** Of this module and those that lead to it by imports, the ones whose text holds a word, nearest first. */
   reaching(word: string): readonly Context[]
   /** Does it import a package of an SDK itself? */

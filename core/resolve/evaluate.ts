@@ -88,6 +88,7 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
 }
 
 function distinct(values: readonly Value[], expr: Expr): readonly Value[] {
+  if (values.length === 1) return values
   const kept: Value[] = []
   for (const value of values) {
     // A cycle adds nothing to what the other branches say.

@@ -37,6 +37,8 @@ export interface Matcher {
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
   concerns(module: Module): boolean
+  /** The same of a text that may import these paths, before it is parsed: true wherever the module would say so. */
+  mayConcern(text: string, paths: readonly string[]): boolean
   /** What a value was made as; undefined where no SDK makes it. */
   made(context: Context, symbol: SymbolValue): Made | undefined
   /** @param call the call whose callee the symbol is; `skip` of its arguments are a carrier's own */
@@ -78,6 +80,8 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
   const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
+  const called = [...ofNoImport, ...(language === 'typescript' ? ['require', 'import'] : [])]
+  const mayCall = called.length === 0 ? undefined : new RegExp(`\\b(?:${called.join('|')})\\s*[(<?]`)
   const knows = (specifier: string) => {
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
@@ -92,6 +96,7 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     knows,
     concerns: (module) =>
       module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),
+    mayConcern: (text, paths) => paths.some(knows) || mayCall?.test(text) === true,
     made(context, symbol) {
       const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
       const at = longest({ entries, wild }, steps)

@@ -160,7 +160,8 @@ export function addCall(
   args: readonly Argument[],
   creates = false,
 ): CallExpr {
-  const expr: CallExpr = { is: 'call', id: builder.calls.length, callee, args, creates, span }
+  // A list that was grown has room for more.
+  const expr: CallExpr = { is: 'call', id: builder.calls.length, callee, args: args.slice(), creates, span }
   builder.calls.push({ expr, scope: builder.scope, loop: builder.loop, statement: builder.statement })
   return expr
 }

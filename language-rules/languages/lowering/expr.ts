@@ -11,6 +11,7 @@ export const textAt = (span: Span, value: string): Expr => ({ is: 'text', parts:
 
 /** A text of pieces, neighbouring constant pieces joined; a constant text has exactly one piece, be it empty. */
 export function textOf(span: Span, pieces: readonly (string | Expr)[]): Expr {
+  if (pieces.length === 1 && typeof pieces[0] === 'string') return textAt(span, pieces[0])
   const parts: (string | Expr)[] = []
   for (const piece of pieces) {
     const last = parts.at(-1)
@@ -18,7 +19,7 @@ export function textOf(span: Span, pieces: readonly (string | Expr)[]): Expr {
     if (typeof piece === 'string' && typeof last === 'string') parts[parts.length - 1] = last + piece
     else parts.push(piece)
   }
-  return { is: 'text', parts: parts.length === 0 ? [''] : parts, span }
+  return { is: 'text', parts: parts.length === 0 ? [''] : parts.slice(), span }
 }
 
 /** The value of a text without holes. */
