@@ -197,7 +197,7 @@ resource "aws_sagemaker_space" "editor" {
 }
 `,
     sees: [
-      { address: 'aws_sagemaker_domain.lab', usd: null, status: 'partial', unknown: ['Home folders: usage'] },
+      { address: 'aws_sagemaker_domain.lab', usd: null, lines: ['Home folders'] },
       { address: 'aws_sagemaker_app.server', usd: null, status: 'free' },
       { address: 'aws_sagemaker_app.kernel', usd: 110.91, status: 'priced' },
       { address: 'aws_sagemaker_space.team', usd: null, status: 'free' },
