@@ -6,7 +6,7 @@ import type { BlockNode, BodyItem } from './hcl/ast.ts'
 import { type Provider, providerNameOf, providerOf } from './providers.ts'
 import { toFact } from './value.ts'
 
-interface CloudRegions {
+export interface CloudRegions {
   readonly cloud: Cloud
   /** Of the resource, then of its provider: the attributes that say where, and how to read the region off each. */
   readonly resource: Readonly<Record<string, (value: string) => string | undefined>>
@@ -39,6 +39,12 @@ const clouds: Readonly<Record<string, CloudRegions>> = {
   azurerm: { cloud: 'azure', resource: { location: ofAzureLocation }, provider: {} },
 }
 
+/** How regions are written for the cloud of a resource type; undefined for a provider that has none we know. */
+export function cloudOf(type: string): CloudRegions | undefined {
+  const name = providerNameOf(type)
+  return Object.hasOwn(clouds, name) ? clouds[name] : undefined
+}
+
 /**
  * Where a resource stands: what it says itself, else its provider, else what the user chose. What is written and not
  * known leaves only the user's choice; that is always `assumed`.
@@ -48,8 +54,7 @@ export function regionOf(
   scope: Scope,
   fallbacks: Readonly<Record<string, string>>,
 ): Known<string> {
-  const name = providerNameOf(resource.node.labels[0]!.text)
-  const regions = Object.hasOwn(clouds, name) ? clouds[name] : undefined
+  const regions = cloudOf(resource.node.labels[0]!.text)
   if (regions === undefined) return unknown('unsupported')
   const own = read(resource.node.items, regions.resource, scope)
   const ofProvider = providerRegion(providerOf(resource, scope), regions)
