@@ -69,6 +69,8 @@ export interface FormatOptions {
   /** Variable files somebody asked for, in order, beside those that are loaded by themselves. */
   readonly varFiles?: readonly Document[]
   readonly workspace?: string
+  /** What `terraform show -json` prints of a plan: its values win over what is evaluated. */
+  readonly plan?: Document
   /** What stands for modules that are not on this machine. */
   readonly adapters?: readonly ModuleAdapter[]
   /** The format's documents in another folder; empty where there are none. */

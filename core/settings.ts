@@ -13,8 +13,8 @@ export interface Settings {
     readonly type: string
     readonly address: string
   }): Readonly<Record<string, { readonly quantity: Band; readonly from: string }>>
-  /** How a Terraform root is read: variable files as paths from the file's own folder, in order, and the workspace. */
-  readonly terraform?: { readonly varFiles: readonly string[]; readonly workspace?: string }
+  /** How a Terraform root is read: variable files and a plan as paths from the file's own folder, and the workspace. */
+  readonly terraform?: { readonly varFiles: readonly string[]; readonly workspace?: string; readonly plan?: string }
   /** Region to use where the source names none. */
   readonly region: Readonly<Partial<Record<Cloud, string>>>
   /** Tokens to take where the source cannot tell; shown as assumed. */

@@ -40,11 +40,20 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
   const chosen = settings.find((each) => each.terraform)?.terraform
   const asked = new Set<string>()
   const files = tools.files && noted(tools.files, asked)
-  const given = variableFiles(documents[0], chosen?.varFiles ?? [], { ...tools, ...(files ? { files } : {}) })
+  const reading = { ...tools, ...(files ? { files } : {}) }
+  const given = namedFiles(documents[0], chosen?.varFiles ?? [], reading, 'its variables are not set')
+  const planned = namedFiles(
+    documents[0],
+    chosen?.plan === undefined ? [] : [chosen.plan],
+    reading,
+    'the source is read',
+  )
+  const [plan] = planned.documents
   const evaluation = engine.evaluate(documents, {
     region,
     varFiles: given.documents,
     ...(chosen?.workspace === undefined ? {} : { workspace: chosen.workspace }),
+    ...(plan ? { plan } : {}),
     adapters: tools.registry.modules,
     documentsIn: tools.documentsIn,
     ...(files ? { files } : {}),
@@ -54,7 +63,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
     const { file } = costed.site.location
     byFile.set(file, [...(byFile.get(file) ?? []), costed])
   }
-  const problems = [...given.problems, ...evaluation.problems]
+  const problems = [...given.problems, ...planned.problems, ...evaluation.problems]
   return {
     asked,
     folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
@@ -64,7 +73,7 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
 }
 
 /** @param names paths from the root's own folder, in order */
-function variableFiles(root: Document | undefined, names: readonly string[], tools: RootTools) {
+function namedFiles(root: Document | undefined, names: readonly string[], tools: RootTools, otherwise: string) {
   const documents: Document[] = []
   const problems: Problem[] = []
   for (const name of root ? names : []) {
@@ -72,7 +81,7 @@ function variableFiles(root: Document | undefined, names: readonly string[], too
     const there = tools.documentsIn(folderOf(file)).find((document) => document.file === file)
     const text = there ? there.text : tools.files?.text(file)
     if (text !== undefined) documents.push(there ?? fileDocument(file, root!.language, text))
-    else problems.push({ file: root!.file, message: `There is no variable file ${name}: its variables are not set.` })
+    else problems.push({ file: root!.file, message: `There is no file ${name}: ${otherwise}.` })
   }
   return { documents, problems }
 }

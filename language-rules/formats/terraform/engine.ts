@@ -6,6 +6,7 @@ import { blocksOf } from './blocks.ts'
 import { calledFolders } from './called.ts'
 import { declarationsOf } from './declarations.ts'
 import { rootModule, type World } from './module.ts'
+import { planBlocks } from './plan/blocks.ts'
 import { loadedByItself } from './variable-files.ts'
 
 /** Evaluates a root with the modules it calls: every `resource` is a `Block`. */
@@ -15,15 +16,16 @@ export const engine: FormatEngine = {
     const world: World = { folder, options, problems: new Map(), folders: new Set(), depth: 0, modules: 0 }
     const blocks = blocksOf(rootModule(documents, world))
     const used = [...loadedByItself(documents), ...(options.varFiles ?? [])].map(({ file }) => file)
-    return {
+    const evaluation = {
       blocks,
       problems: [
         ...[...world.folders].flatMap((each) => problemsIn(each, documents, world)),
         ...world.problems.values(),
       ],
       folders: [...world.folders],
-      input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: undefined },
+      input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: options.plan?.file },
     }
+    return options.plan ? planBlocks(options.plan, evaluation, options) : evaluation
   },
   called: calledFolders,
 }

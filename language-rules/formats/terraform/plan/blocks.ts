@@ -17,7 +17,7 @@ export function planBlocks(document: Document, source: Evaluation, options: Form
   const read = readPlan(document.text)
   if ('says' in read)
     return {
-      blocks: source.blocks,
+      ...source,
       problems: [...source.problems, { file: document.file, message: read.says }],
     }
   const bySource = new Map(source.blocks.map((block) => [withoutIndexes(block.address), block]))
@@ -31,7 +31,7 @@ export function planBlocks(document: Document, source: Evaluation, options: Form
     const location = written?.location ?? places(first)
     blocks.push(blockOf(instances, written, location, shared))
   }
-  return { blocks, problems: source.problems }
+  return { ...source, blocks }
 }
 
 interface Shared {
