@@ -67,6 +67,7 @@ export function convert(
 /** Most values are what they should be, and stay the very same. */
 function fits(from: Known<Value>, { is }: Type): boolean {
   if (from.is === 'unknown' || ('value' in from && from.value === null)) return true
+  if (is !== 'string' && is !== 'number' && is !== 'bool') return false
   return 'value' in from && typeof from.value === (is === 'bool' ? 'boolean' : is)
 }
 

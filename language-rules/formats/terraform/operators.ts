@@ -2,6 +2,7 @@
 import { known, valueOf } from '../../../core/known.ts'
 import type { Known, Location } from '../../../core/types.ts'
 import type { BinaryOperator } from './hcl/ast.ts'
+import { isSurelyThere } from './target.ts'
 import { failed, lift, toBoolean, toNumber, toText, type Value } from './value.ts'
 
 export function unary(operator: '!' | '-', value: Value, at: Location): Known<Value> {
@@ -13,7 +14,7 @@ export function unary(operator: '!' | '-', value: Value, at: Location): Known<Va
 const negate = (value: boolean | undefined) => (value === undefined ? undefined : !value)
 
 export function binary(operator: BinaryOperator, left: Known<Value>, right: Known<Value>, at: Location): Known<Value> {
-  const decided = decides(operator, left) ?? decides(operator, right)
+  const decided = decides(operator, left) ?? decides(operator, right) ?? isNull(operator, left, right)
   if (decided !== undefined) return known<Value>(decided, at)
   return lift([left, right], at, ([a, b]) => {
     const result = apply(operator, a!, b!)
@@ -26,6 +27,13 @@ function decides(operator: BinaryOperator, side: Known<Value>): boolean | undefi
   const value = toBoolean(valueOf(side) ?? null)
   if (operator === '&&' && value === false) return false
   return operator === '||' && value === true ? true : undefined
+}
+
+/** What is surely there is not null, whatever it is: `aws_vpc.main.id != null`. */
+function isNull(operator: BinaryOperator, a: Known<Value>, b: Known<Value>): boolean | undefined {
+  const isAsked = [a, b].some((side) => 'value' in side && side.value === null)
+  if ((operator !== '==' && operator !== '!=') || !isAsked || ![a, b].some(isSurelyThere)) return undefined
+  return operator === '!='
 }
 
 function apply(operator: BinaryOperator, a: Value, b: Value): boolean | number | undefined {
