@@ -19,7 +19,7 @@ const pool = defineResource({
     ),
   ],
   // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cognito_user_pool
-  from: { terraform: { aws_cognito_user_pool: { facts: { tier: ['user_pool_tier', 'ESSENTIALS'] } } } },
+  from: { terraform: { aws_cognito_user_pool: { facts: { tier: 'user_pool_tier' } } } },
   label: () => 'user pool',
 })
 
@@ -27,13 +27,14 @@ export const resources = [pool]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'active users by tier: 1,000 × $0.015',
+    name: 'active users by tier: 1,000 × $0.015; a tier nobody writes is not known',
     terraform: `provider "aws" {
   region = "ap-northeast-1"
 }
 
 resource "aws_cognito_user_pool" "users" {
-  name = "users"
+  name           = "users"
+  user_pool_tier = "ESSENTIALS"
 }
 
 resource "aws_cognito_user_pool" "untold" {
@@ -42,8 +43,8 @@ resource "aws_cognito_user_pool" "untold" {
 `,
     usage: { '*.users': { users: 1000 } },
     sees: [
-      { address: 'aws_cognito_user_pool.users', usd: 15, status: 'priced', assumed: ['tier', 'users'] },
-      { address: 'aws_cognito_user_pool.untold', usd: null, status: 'partial', unknown: ['Active users: usage'] },
+      { address: 'aws_cognito_user_pool.users', usd: 15, status: 'priced', assumed: ['users'] },
+      { address: 'aws_cognito_user_pool.untold', usd: null, status: 'unknown', unknown: ['Active users: absent'] },
     ],
   },
 ]

@@ -12,8 +12,9 @@ function workspaceLines(resource: Resource, prices: PriceBook): readonly Line[] 
   const bundle = fact(resource, 'bundle')
   const at = (item: string) =>
     priceFor(resource, [bundle], (region, name) => prices.service('aws', 'workspaces', `${name} ${item}`, region))
-  if (valueOf(fact(resource, 'running')) === 'ALWAYS_ON')
-    return [line('Workspace', 'month', fixed(resource, 1), at('monthly'))]
+  const running = fact(resource, 'running')
+  if (running.is === 'unknown') return [line('Workspace', 'month', fixed(resource, 1), running.why)]
+  if (valueOf(running) === 'ALWAYS_ON') return [line('Workspace', 'month', fixed(resource, 1), at('monthly'))]
   return [
     line('Workspace', 'month', fixed(resource, 1), at('hourly, base')),
     line('Hours of use', 'hour', usage(resource, 'hours'), at('hourly')),
@@ -32,8 +33,8 @@ const workspace = defineResource({
     terraform: {
       aws_workspaces_workspace: {
         facts: {
-          bundle: ['workspace_properties.compute_type_name', 'VALUE'],
-          running: ['workspace_properties.running_mode', 'ALWAYS_ON'],
+          bundle: 'workspace_properties.compute_type_name',
+          running: 'workspace_properties.running_mode',
         },
       },
     },
@@ -114,7 +115,7 @@ resource "aws_appstream_fleet" "apps" {
         status: 'unknown',
         unknown: ['Workspace: no-price', 'Hours of use: no-price'],
       },
-      { address: 'aws_workspaces_workspace.always', usd: null, status: 'unknown', unknown: ['Workspace: no-price'] },
+      { address: 'aws_workspaces_workspace.always', usd: null, status: 'unknown', unknown: ['Workspace: absent'] },
       { address: 'aws_appstream_fleet.apps', usd: null, status: 'unknown', unknown: ['Streaming: no-price'] },
     ],
   },

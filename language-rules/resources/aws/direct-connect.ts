@@ -70,7 +70,7 @@ const association = defineResource({
   lines: (resource, prices) => {
     const to = fact(resource, 'attachedTo')
     if (valueOf(to) === 'virtual private gateway') return []
-    const made = [attachmentLine(resource, prices), gatewayDataLine(resource, prices)]
+    const made = [attachmentLine(resource, prices, 'Direct Connect attachment'), gatewayDataLine(resource, prices)]
     if (to.is !== 'unknown') return made
     return made.map((each) => ({ ...each, quantity: undefined, usd: undefined, why: each.why ?? to.why }))
   },

@@ -209,7 +209,24 @@ const profile = defineResource({
   label: () => 'DNS profile',
 })
 
-export const resources = [zone, record, check, resolver, firewall, profile]
+/** A policy that a record follows, by the month. */
+const policyRecord = defineResource({
+  id: 'aws/route53-policy-record',
+  cloud: 'aws',
+  docs,
+  shape: {},
+  lines: (resource, prices) => [
+    serviceLine(resource, prices, 'Policy record', 'month', fixed(resource, 1), {
+      service,
+      item: 'traffic policy record',
+    }),
+  ],
+  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_traffic_policy_instance
+  from: { terraform: { aws_route53_traffic_policy_instance: { facts: {}, region: everywhere } } },
+  label: () => 'DNS policy record',
+})
+
+export const resources = [zone, record, check, resolver, firewall, profile, policyRecord]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -291,7 +308,7 @@ resource "aws_route53_record" "near" {
     ],
   },
   {
-    name: 'checks: of a load balancer of AWS $0.50, of an endpoint elsewhere $0.75, of an alarm $0.50',
+    name: 'checks: of a load balancer of AWS $0.50, of an endpoint elsewhere $0.75, with four options 4 × $2 more, of an alarm $0.50; a policy record is $50',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -314,6 +331,23 @@ resource "aws_route53_health_check" "other" {
   request_interval = 30
 }
 
+resource "aws_route53_health_check" "thorough" {
+  fqdn             = "www.example.com"
+  port             = 443
+  type             = "HTTPS_STR_MATCH"
+  search_string    = "ok"
+  request_interval = 10
+  measure_latency  = true
+}
+
+resource "aws_route53_traffic_policy_instance" "near" {
+  name                   = "near.example.com"
+  traffic_policy_id      = "x"
+  traffic_policy_version = 1
+  hosted_zone_id         = "Z123"
+  ttl                    = 60
+}
+
 resource "aws_route53_health_check" "alarm" {
   type                    = "CLOUDWATCH_METRIC"
   cloudwatch_alarm_name   = "cpu"
@@ -324,6 +358,13 @@ resource "aws_route53_health_check" "alarm" {
       { address: 'aws_lb.web', usd: 16.43 },
       { address: 'aws_route53_health_check.aws', usd: 0.5, status: 'priced', lines: ['Health check'] },
       { address: 'aws_route53_health_check.other', usd: 0.75, status: 'priced', assumed: ['endpoint'] },
+      {
+        address: 'aws_route53_health_check.thorough',
+        usd: 8.75,
+        status: 'priced',
+        lines: ['Health check', 'Options'],
+      },
+      { address: 'aws_route53_traffic_policy_instance.near', usd: 50, status: 'priced' },
       { address: 'aws_route53_health_check.alarm', usd: 0.5, status: 'priced' },
     ],
   },

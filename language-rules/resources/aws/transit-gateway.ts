@@ -8,11 +8,11 @@ import type { Line, Resource } from '../../../core/types.ts'
 
 const service = 'transit-gateway'
 
-export const attachmentLine = (resource: Resource, prices: PriceBook): Line =>
-  serviceLine(resource, prices, 'Transit gateway attachment', 'hour', monthOf(resource), {
-    service,
-    item: 'attachment',
-  })
+/** By what is attached: `attachment` is of a VPC. */
+type Attached = 'attachment' | 'peering attachment' | 'VPN attachment' | 'Direct Connect attachment'
+
+export const attachmentLine = (resource: Resource, prices: PriceBook, item: Attached): Line =>
+  serviceLine(resource, prices, 'Transit gateway attachment', 'hour', monthOf(resource), { service, item })
 
 export const gatewayDataLine = (resource: Resource, prices: PriceBook): Line =>
   serviceLine(resource, prices, 'Data sent to the transit gateway', 'GB', usage(resource, 'processedGB'), {
@@ -26,7 +26,7 @@ const attachment = defineResource({
   docs: 'https://aws.amazon.com/transit-gateway/pricing/',
   shape: {},
   usage: { processedGB: 'GB sent into the transit gateway in a month' },
-  lines: (resource, prices) => [attachmentLine(resource, prices), gatewayDataLine(resource, prices)],
+  lines: (resource, prices) => [attachmentLine(resource, prices, 'attachment'), gatewayDataLine(resource, prices)],
   // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway_vpc_attachment
   from: { terraform: { aws_ec2_transit_gateway_vpc_attachment: { facts: {} } } },
   label: () => 'transit gateway attachment',
@@ -38,7 +38,7 @@ const peering = defineResource({
   cloud: 'aws',
   docs: 'https://aws.amazon.com/transit-gateway/pricing/',
   shape: {},
-  lines: (resource, prices) => [attachmentLine(resource, prices)],
+  lines: (resource, prices) => [attachmentLine(resource, prices, 'peering attachment')],
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway_peering_attachment
     terraform: {

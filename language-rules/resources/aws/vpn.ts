@@ -27,7 +27,7 @@ function connectionLines(resource: Resource, prices: PriceBook): readonly Line[]
       monthOf(resource),
       item(isLarge ? 'site-to-site connection, large' : 'site-to-site connection'),
     ),
-    ...onlyIf(attached, attachmentLine(resource, prices)),
+    ...onlyIf(attached, attachmentLine(resource, prices, 'VPN attachment')),
     ...onlyIf(
       faster,
       serviceLine(resource, prices, 'Acceleration', 'hour', monthOf(resource), item('accelerated connection')),
