@@ -22,7 +22,23 @@ const engines = [
   { id: 'oracle-se2', label: 'RDS for Oracle SE2, licence included' },
   { id: 'oracle-se2-byol', label: 'RDS for Oracle SE2, own licence' },
   { id: 'oracle-ee', label: 'RDS for Oracle EE, own licence' },
+  { id: 'oracle-se1', label: 'RDS for Oracle SE1, licence included' },
 ]
+
+/** Editions that ask another's grid: with an own licence the list has one price for all, but for slips. */
+const sameAsEnterprise = [
+  { id: 'oracle-se', label: 'RDS for Oracle SE, own licence' },
+  { id: 'oracle-se1-byol', label: 'RDS for Oracle SE1, own licence' },
+].map(
+  ({ id, label }): HostedTable => ({
+    ...list,
+    name: `${id} single-az`,
+    label,
+    next: 'oracle-ee single-az',
+    derived: true,
+    rows: [],
+  }),
+)
 
 /**
  * MariaDB has no rows: it asks MySQL's grid, whose prices it shares. The list of 2021-03 has both for 1,078 machines and regions,
@@ -72,5 +88,5 @@ export function rdsEngineTables(): HostedTable[] {
       rows: [],
     }),
   )
-  return [...own, ...standbys, ...mariadb]
+  return [...own, ...sameAsEnterprise, ...standbys, ...mariadb]
 }
