@@ -85,7 +85,8 @@ function weighted(resource: Resource, prices: PriceBook): Resource {
   for (const [name, type] of Object.entries(resource.shape)) {
     const [, part] = /^(candidates\[\d+\])\.type$/.exec(name) ?? []
     const vcpu = part && prices.specs('aws', String(valueOf(type)))?.vcpu
-    if (part && vcpu) shape[`${part}.weight`] = known<Fact>(vcpu, resource.location)
+    if (part)
+      shape[`${part}.weight`] = vcpu ? known<Fact>(vcpu, resource.location) : unknown('dynamic', resource.location)
   }
   return { ...resource, shape }
 }

@@ -1,13 +1,13 @@
 import { hull } from '../../../../core/band.ts'
 import { mergeLines } from '../../../../core/estimate/alternatives.ts'
 import { fact, numberFact, partsOf } from '../../../../core/estimate/resource-line.ts'
-import { valueOf } from '../../../../core/known.ts'
+import { known } from '../../../../core/known.ts'
 import type { Band, Fact, Known, Line, Resource } from '../../../../core/types.ts'
 
 /** A type the provider may choose, and how many units of capacity one of it counts for. */
 export interface Candidate {
   readonly type: Known<Fact>
-  readonly weight: number
+  readonly weight: Known<number>
 }
 
 export const candidateShape = {
@@ -18,10 +18,10 @@ export const candidateShape = {
 /** The types to choose among; the one type of the launch where none are listed. */
 export function candidatesOf(resource: Resource): readonly Candidate[] {
   const parts = partsOf(resource, 'candidates')
-  if (parts.length === 0) return [{ type: fact(resource, 'instanceType'), weight: 1 }]
+  if (parts.length === 0) return [{ type: fact(resource, 'instanceType'), weight: known(1, resource.location) }]
   return parts.map((part) => ({
     type: fact(resource, `${part}.type`),
-    weight: valueOf(numberFact(resource, `${part}.weight`)) ?? 1,
+    weight: numberFact(resource, `${part}.weight`),
   }))
 }
 

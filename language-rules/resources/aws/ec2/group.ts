@@ -1,6 +1,6 @@
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/mixed-instances-groups-set-up-overview.html
 import { fact, isUnwritten, numberFact, usage } from '../../../../core/estimate/resource-line.ts'
-import { mapKnown, valueOf } from '../../../../core/known.ts'
+import { mapKnown, unknown, valueOf } from '../../../../core/known.ts'
 import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { ResourceDefinition } from '../../../../core/resource.ts'
 import type { Known, Line, Purchase, Resource } from '../../../../core/types.ts'
@@ -80,7 +80,7 @@ function candidateLines(
     label,
     type,
     purchase,
-    number: mapKnown(units, (value) => whole(value, value / weight)),
+    number: machinesFor(units, weight),
   }))
   const number = machines.map((each) => each.number).reduce(sumOf)
   return [
@@ -88,6 +88,13 @@ function candidateLines(
     ...attachedLines(resource, prices, number),
     ...typeLines(resource, prices, { ...machines[0]!, number }),
   ]
+}
+
+/** How many machines give so many units; not known where it is not known for how many one counts. */
+function machinesFor(units: Known<number>, weight: Known<number>): Known<number> {
+  if (weight.is === 'unknown') return weight
+  const each = valueOf(weight)
+  return each === undefined ? unknown('dynamic', weight.at) : mapKnown(units, (value) => whole(value, value / each))
 }
 
 /** Two parts of one capacity: their ends belong together. */
