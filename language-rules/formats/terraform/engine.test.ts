@@ -235,6 +235,12 @@ describe('the region', () => {
     expect(region('resource "aws_ebs_volume" "a" {\n  availability_zone = "eu-west-1b"\n}\n')).toBe(
       '"eu-west-1" (literal)',
     )
+    expect(region('resource "aws_dms_replication_instance" "a" {\n  availability_zone = "us-gov-west-1"\n}\n')).toBe(
+      '"us-gov-west-1" (literal)',
+    )
+    expect(region('resource "aws_ebs_volume" "a" {\n  availability_zone = "us-west-2-lax-1a"\n}\n')).not.toContain(
+      'us-west-2"',
+    )
     expect(region('resource "google_compute_instance" "a" {\n  zone = "us-central1-a"\n}\n')).toBe(
       '"us-central1" (literal)',
     )

@@ -15,8 +15,8 @@ export interface CloudRegions {
 
 const asWritten = (value: string) => value
 
-/** `us-east-1a` → `us-east-1`. A local or wavelength zone has prices of its own: undefined. */
-const ofAwsZone = (zone: string) => /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1]
+/** `us-east-1a` → `us-east-1`, also where the letter is left out. A local or wavelength zone has prices of its own: undefined. */
+const ofAwsZone = (zone: string) => /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]?$/.exec(zone)?.[1]
 
 /** `us-central1-a`, also at the end of a URL → `us-central1`. */
 const ofGoogleZone = (zone: string) => /([a-z]+-[a-z]+\d+)-[a-z]$/.exec(zone)?.[1]
