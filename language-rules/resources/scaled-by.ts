@@ -7,11 +7,10 @@ import type { Fact, Known } from '../../core/types.ts'
 /**
  * A capacity that Application Auto Scaling moves, `ecs:service:DesiredCount`: from its minimum to its maximum, what is written (or
  * the minimum, where nothing is) the likely one. As it was read where no target refers to the block or its ends are not known.
+ * @param id the target's `resource_id`, `table/GameScores`, by which it may name the block without a reference
  */
-export function scaledBy(block: Block, dimension: string, written: Known<Fact>): Known<Fact> {
-  const target = block
-    .referredBy('aws_appautoscaling_target')
-    .find((each) => valueOf(each.fact('scalable_dimension')) === dimension)
+export function scaledBy(block: Block, dimension: string, written: Known<Fact>, id?: string): Known<Fact> {
+  const target = targetsOf(block, id).find((each) => valueOf(each.fact('scalable_dimension')) === dimension)
   const low = target && valueOf(numberOf(target.fact('min_capacity')))
   const high = target && valueOf(numberOf(target.fact('max_capacity')))
   if (target === undefined || low === undefined || high === undefined || low > high) return written
@@ -19,3 +18,16 @@ export function scaledBy(block: Block, dimension: string, written: Known<Fact>):
   if (start === undefined && !isUnwritten(written)) return written
   return { is: 'range', low, likely: Math.min(high, Math.max(low, start ?? low)), high, at: target.location }
 }
+
+/** Those that refer to the block; else those that write its id, which is no one's where several blocks would have it. */
+function targetsOf(block: Block, id: string | undefined): readonly Block[] {
+  const referring = block.referredBy(type)
+  if (referring.length > 0 || id === undefined) return referring
+  const isShared = block
+    .ofType(block.type)
+    .filter((other) => valueOf(other.fact('name')) === valueOf(block.fact('name')))
+  if (isShared.length > 1) return []
+  return block.ofType(type).filter((each) => valueOf(each.fact('resource_id')) === id)
+}
+
+const type = 'aws_appautoscaling_target'

@@ -4,6 +4,8 @@ import type { Block, NestedBlock } from '../../../core/format.ts'
 import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { is, serviceLines, storagePrice, textOf } from './item-lines.ts'
+import { coldLines, coldUsage, requestLines } from './s3-classes.ts'
 
 const configuration = 'aws_s3_bucket_lifecycle_configuration'
 
@@ -42,6 +44,27 @@ function ages(rule: NestedBlock, state: Known<Fact>, on: Fact): boolean | undefi
   return state.value === on ? isThere : false
 }
 
+/** Classes that a rule moves objects to, or old versions of them. */
+function movedTo(block: Block): Known<Fact> {
+  const rules = [
+    ...block.nested('lifecycle_rule'),
+    ...configurationsOf(block).flatMap((configuration) => configuration.nested('rule')),
+  ]
+  const moves = rules.flatMap((rule) => [...rule.nested('transition'), ...rule.nested('noncurrent_version_transition')])
+  const classes = moves.map((move) => textOf(move.fact('storage_class')) ?? '')
+  return classes.length === 0 ? unknown('absent') : known<Fact>(classes.join(' '), block.location)
+}
+
+/** Replication within 15 minutes is billed by the GB: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html */
+function timeControl(block: Block): Known<Fact> {
+  const rules = [
+    ...block.nested('replication_configuration.rules'),
+    ...block.referredBy('aws_s3_bucket_replication_configuration').flatMap((each) => each.nested('rule')),
+  ]
+  const isPromised = rules.some((rule) => is(rule.fact('destination.replication_time.status'), 'Enabled'))
+  return isPromised ? known<Fact>(true, block.location) : unknown('absent')
+}
+
 const bucket = defineResource({
   id: 'aws/s3-bucket',
   cloud: 'aws',
@@ -50,8 +73,17 @@ const bucket = defineResource({
     storageClass: 'class objects are stored in unless the upload says otherwise',
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
     managed: 'whether there is a lifecycle configuration already, whatever it does',
+    movedTo: 'classes that lifecycle rules move objects to, with blanks between them',
+    timeControl: 'whether replication is promised within 15 minutes',
   },
-  usage: { storedGB: 'GB stored, mean of the month' },
+  usage: {
+    storedGB: 'GB stored, mean of the month',
+    writeRequests: 'requests that write, copy or list a month',
+    readRequests: 'requests that read a month',
+    monitoredObjects: 'objects that Intelligent-Tiering watches, mean of the month',
+    replicatedGB: 'GB replicated a month',
+    ...coldUsage,
+  },
   lines: (resource, prices) => [
     line(
       'Storage',
@@ -63,23 +95,94 @@ const bucket = defineResource({
         (region, name) => prices.storage('aws', 's3', name, region)?.storage,
       ),
     ),
+    ...requestLines(resource, prices),
+    ...coldLines(resource, prices, (textOf(fact(resource, 'movedTo')) ?? '').split(' ')),
+    ...(is(fact(resource, 'timeControl'), true)
+      ? [
+          serviceLines(resource, prices, 's3').used(
+            'Replication time control',
+            'GB',
+            'replication time control',
+            'replicatedGB',
+          ),
+        ]
+      : []),
   ],
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket
     terraform: {
       aws_s3_bucket: {
-        facts: { storageClass: (block) => assumed<Fact>('STANDARD', block.location), lifecycle, managed },
+        facts: {
+          storageClass: (block) => assumed<Fact>('STANDARD', block.location),
+          lifecycle,
+          managed,
+          movedTo,
+          timeControl,
+        },
       },
     },
   },
   label: () => 'S3 bucket',
 })
 
-export const resources = [bucket]
+const analytics = defineResource({
+  id: 'aws/s3-analytics',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/pricing/',
+  shape: {},
+  usage: { monitoredObjects: 'objects watched, mean of the month' },
+  lines: (resource, prices) => [
+    serviceLines(resource, prices, 's3').used('Objects watched', 'object-month', 'analytics', 'monitoredObjects'),
+  ],
+  from: { terraform: { aws_s3_bucket_analytics_configuration: { facts: {} } } },
+  label: () => 'S3 storage class analysis',
+})
+
+const inventory = defineResource({
+  id: 'aws/s3-inventory',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/pricing/',
+  shape: {},
+  usage: { listedObjects: 'objects listed a month' },
+  lines: (resource, prices) => [
+    serviceLines(resource, prices, 's3').used('Objects listed', 'object', 'inventory', 'listedObjects'),
+  ],
+  from: { terraform: { aws_s3_bucket_inventory: { facts: {} } } },
+  label: () => 'S3 inventory',
+})
+
+/** S3 Express One Zone. */
+const directory = defineResource({
+  id: 'aws/s3-directory-bucket',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/pricing/',
+  shape: {},
+  usage: { storedGB: 'GB stored, mean of the month' },
+  lines: (resource, prices) => [
+    line('Storage', 'GB-month', usage(resource, 'storedGB'), storagePrice(resource, prices, 's3', 'EXPRESS_ONEZONE')),
+  ],
+  from: { terraform: { aws_s3_directory_bucket: { facts: {} } } },
+  label: () => 'S3 directory bucket',
+})
+
+const vault = defineResource({
+  id: 'aws/glacier-vault',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/glacier/pricing/',
+  shape: {},
+  usage: { storedGB: 'GB stored, mean of the month' },
+  lines: (resource, prices) => [
+    line('Archives', 'GB-month', usage(resource, 'storedGB'), storagePrice(resource, prices, 's3', 'GLACIER')),
+  ],
+  from: { terraform: { aws_glacier_vault: { facts: {} } } },
+  label: () => 'Glacier vault',
+})
+
+export const resources = [bucket, analytics, inventory, directory, vault]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'what is stored is use nobody has told: a unit price, and no amount',
+    name: 'what is stored and asked for is use nobody has told: unit prices, and no amount',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -93,22 +196,117 @@ resource "aws_s3_bucket" "data" {
         address: 'aws_s3_bucket.data',
         usd: null,
         status: 'partial',
-        lines: ['Storage'],
-        unknown: ['Storage: usage'],
+        lines: ['Storage', 'Requests that write or list', 'Requests that read'],
+        unknown: ['Storage: usage', 'Requests that write or list: usage', 'Requests that read: usage'],
         assumed: ['storageClass'],
       },
     ],
   },
   {
-    name: 'with what is stored told in outlay.json: 1,000 GB × $0.023',
+    name: 'with use told in outlay.json: 1,000 GB × $0.023 + 1M × $0.005 a thousand + 10M × $0.0004',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
 
 resource "aws_s3_bucket" "data" {}
 `,
-    usage: { 'aws_s3_bucket.*': { storedGB: 1000 } },
-    sees: [{ address: 'aws_s3_bucket.data', usd: 23, status: 'priced', assumed: ['storageClass', 'storedGB'] }],
+    usage: { 'aws_s3_bucket.*': { storedGB: 1000, writeRequests: 1000000, readRequests: 10000000 } },
+    sees: [
+      {
+        address: 'aws_s3_bucket.data',
+        usd: 32,
+        status: 'priced',
+        assumed: ['storageClass', 'storedGB', 'writeRequests', 'readRequests'],
+      },
+    ],
+  },
+  {
+    name: 'classes that a lifecycle moves objects to: 5,000 GB × $0.0036 of Glacier + 10,000 moved × $0.03 a thousand + 2,000 GB × $0.0125',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {}
+
+resource "aws_s3_bucket_lifecycle_configuration" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  rule {
+    id     = "cold"
+    status = "Enabled"
+
+    transition {
+      days          = 30
+      storage_class = "STANDARD_IA"
+    }
+
+    transition {
+      days          = 90
+      storage_class = "GLACIER"
+    }
+  }
+}
+`,
+    usage: { 'aws_s3_bucket.data': { glacierStoredGB: 5000, glacierTransitions: 10000, infrequentStoredGB: 2000 } },
+    sees: [{ address: 'aws_s3_bucket.data', usd: 43.3, status: 'partial' }],
+  },
+  {
+    name: 'the same in a rule of its own, as older configurations have it: Intelligent-Tiering watches 100,000 objects × $0.0025 a thousand',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {
+  lifecycle_rule {
+    enabled = true
+
+    transition {
+      days          = 30
+      storage_class = "INTELLIGENT_TIERING"
+    }
+  }
+}
+`,
+    usage: { 'aws_s3_bucket.data': { monitoredObjects: 100000, intelligentStoredGB: 1000 } },
+    sees: [{ address: 'aws_s3_bucket.data', usd: 23.25, status: 'partial' }],
+  },
+  {
+    name: 'analysis of 10M objects × $0.10 a million, a list of 100M × $0.0025, 100 GB in a directory bucket × $0.11, 1,000 GB of archives × $0.0036',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket_analytics_configuration" "all" {
+  bucket = "data"
+  name   = "all"
+}
+
+resource "aws_s3_bucket_inventory" "all" {
+  bucket                   = "data"
+  name                     = "all"
+  included_object_versions = "All"
+}
+
+resource "aws_s3_directory_bucket" "fast" {
+  bucket = "fast--use1-az4--x-s3"
+}
+
+resource "aws_glacier_vault" "old" {
+  name = "old"
+}
+`,
+    usage: {
+      'aws_s3_bucket_analytics_configuration.all': { monitoredObjects: 10000000 },
+      'aws_s3_bucket_inventory.all': { listedObjects: 100000000 },
+      'aws_s3_directory_bucket.fast': { storedGB: 100 },
+      'aws_glacier_vault.old': { storedGB: 1000 },
+    },
+    sees: [
+      { address: 'aws_s3_bucket_analytics_configuration.all', usd: 1, status: 'priced' },
+      { address: 'aws_s3_bucket_inventory.all', usd: 0.25, status: 'priced' },
+      { address: 'aws_s3_directory_bucket.fast', usd: 11, status: 'priced' },
+      { address: 'aws_glacier_vault.old', usd: 3.6, status: 'priced' },
+    ],
   },
   {
     name: 'without a region there is not even a unit price',

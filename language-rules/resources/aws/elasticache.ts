@@ -1,0 +1,167 @@
+// https://aws.amazon.com/elasticache/pricing/
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  numberOf,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { defineResource } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { scaledBy } from '../scaled-by.ts'
+import { inherited } from './database-facts.ts'
+import { examples as cacheExamples } from './elasticache-examples.ts'
+import { serverless } from './elasticache-serverless.ts'
+import { cacheSupportShare } from './extended-support.ts'
+import { scaled, serviceLines, textOf } from './item-lines.ts'
+
+function nodeLines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const price = priceFor(resource, [fact(resource, 'instanceType'), fact(resource, 'engine')], (region, type, engine) =>
+    prices.database(engine!, type!, region, 'single-az'),
+  )
+  const hours = product(numberFact(resource, 'nodes'), monthOf(resource))
+  const share = cacheSupportShare(resource, prices)
+  return [
+    line('Nodes', 'hour', hours, price),
+    ...(share > 0
+      ? [line(`Extended support, ${share * 100} % of the nodes`, 'hour', scaled(hours, share), price)]
+      : []),
+    ...backupLines(resource, prices),
+  ]
+}
+
+/** One backup of each cluster is free: https://aws.amazon.com/elasticache/pricing/. Memcached has none. */
+function backupLines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const days = valueOf(numberFact(resource, 'backupDays'))
+  const { used, told } = serviceLines(resource, prices, 'elasticache')
+  const isFree = textOf(fact(resource, 'engine')) === 'memcached' || (days !== undefined && days <= 1)
+  return isFree
+    ? told('Backups beyond the first', 'GB-month', 'backup storage', 'backupGB')
+    : [used('Backups beyond the first', 'GB-month', 'backup storage', 'backupGB')]
+}
+
+const shape = {
+  engine: 'redis, valkey or memcached',
+  engineVersion: 'version of the engine; past its standard support it costs more',
+  instanceType: 'node type, cache.r7g.large; r6gd types move cold data to disks of their own',
+  nodes: 'how many nodes, replicas counted',
+  backupDays: 'backups kept of each cluster',
+}
+
+const backupUsage = { backupGB: 'GB of backups beyond the first of each cluster, mean of the month' }
+
+const label = ({ shape: facts }: Resource) =>
+  `ElastiCache · ${textOf(facts.instanceType ?? unknown('absent')) ?? textOf(facts.engine ?? unknown('absent')) ?? 'nodes'}`
+
+const group = { replication_group_id: 'aws_elasticache_replication_group' }
+
+/** A group of a global datastore has the node type of its primary. */
+function groupNodeType(block: Block): Known<Fact> {
+  const written = block.fact('node_type')
+  if (!isUnwritten(written)) return written
+  const global = block.target('global_replication_group_id', 'aws_elasticache_global_replication_group')
+  const primary = global?.target('primary_replication_group_id', 'aws_elasticache_replication_group')
+  return primary?.fact('node_type') ?? written
+}
+
+/** The first of the paths that is written. */
+const firstOf = (block: Block, paths: readonly string[]): Known<Fact> =>
+  paths.map((path) => block.fact(path)).find((value) => !isUnwritten(value)) ?? unknown('absent')
+
+/** Replicas each node group is written with; where only their sum is known, that over the groups. */
+function nodesOf(block: Block): Known<Fact> {
+  const shards = numberOf(firstOf(block, ['num_node_groups', 'cluster_mode.num_node_groups']))
+  const groups = block.nested('node_group_configuration')
+  const counts = groups.map((each) => valueOf(numberOf(each.fact('replica_count'))))
+  if (groups.length > 1 && counts.every((count) => count !== undefined))
+    return known<Fact>(
+      counts.reduce<number>((total, count) => total + 1 + count!, 0),
+      block.location,
+    )
+  if (isUnwritten(shards)) {
+    const clusters = firstOf(block, ['num_cache_clusters', 'number_cache_clusters'])
+    return isUnwritten(clusters) ? assumed<Fact>(1, block.location) : clusters
+  }
+  const scaling = numberOf(scaledBy(block, 'elasticache:replication-group:NodeGroups', shards))
+  return spanned(scaling, withPrimary(block))
+}
+
+/** The product of two bands: both ends are reached when both are scaled. */
+function spanned(shards: Known<number>, each: Known<number>): Known<number> {
+  if (shards.is !== 'range' || each.is !== 'range') return product(shards, each)
+  const likely = (shards.likely ?? shards.low) * (each.likely ?? each.low)
+  return { ...shards, low: shards.low * each.low, likely, high: shards.high * each.high }
+}
+
+function withPrimary(block: Block): Known<number> {
+  const written = numberOf(firstOf(block, ['replicas_per_node_group', 'cluster_mode.replicas_per_node_group']))
+  const replicas = isUnwritten(written) ? assumed(0, block.location) : written
+  const scaling = numberOf(scaledBy(block, 'elasticache:replication-group:Replicas', replicas))
+  return addOne(scaling)
+}
+
+const addOne = (value: Known<number>): Known<number> =>
+  value.is === 'range'
+    ? { ...value, low: value.low + 1, likely: (value.likely ?? value.low) + 1, high: value.high + 1 }
+    : value.is === 'known' || value.is === 'assumed'
+      ? { ...value, value: value.value + 1 }
+      : value
+
+const cluster = defineResource({
+  id: 'aws/elasticache-cluster',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/elasticache/pricing/',
+  shape,
+  usage: backupUsage,
+  lines: nodeLines,
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_cluster
+    terraform: {
+      aws_elasticache_cluster: {
+        facts: {
+          engine: inherited('engine', group, (block) =>
+            block.target('replication_group_id') ? assumed<Fact>('redis', block.location) : unknown('absent'),
+          ),
+          engineVersion: inherited('engine_version', group),
+          instanceType: inherited('node_type', group),
+          nodes: ['num_cache_nodes', 1],
+          backupDays: ['snapshot_retention_limit', 0],
+        },
+      },
+    },
+  },
+  label,
+})
+
+const replicationGroup = defineResource({
+  id: 'aws/elasticache-replication-group',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/elasticache/pricing/',
+  shape,
+  usage: backupUsage,
+  lines: nodeLines,
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group
+    terraform: {
+      aws_elasticache_replication_group: {
+        facts: {
+          engine: ['engine', 'redis'],
+          engineVersion: 'engine_version',
+          instanceType: groupNodeType,
+          nodes: nodesOf,
+          backupDays: ['snapshot_retention_limit', 0],
+        },
+      },
+    },
+  },
+  label,
+})
+
+export const resources = [cluster, replicationGroup, serverless]
+export const examples = cacheExamples

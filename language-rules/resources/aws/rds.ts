@@ -1,0 +1,281 @@
+// https://aws.amazon.com/rds/pricing/
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  numberOf,
+  type Priced,
+  priceFor,
+  product,
+  usage,
+} from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { defineResource } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { inherited, vcpusOf } from './database-facts.ts'
+import { extendedSupportLines } from './extended-support.ts'
+import { insightsDays, insightsLines } from './insights.ts'
+import { is, serviceLines, textOf } from './item-lines.ts'
+import { addressLines } from './public-address.ts'
+import { examples as rdsExamples } from './rds-examples.ts'
+import { growing, leastIops, leastSize, storageLines } from './rds-storage.ts'
+
+/**
+ * Engine and licence as the price book names them. With one's own licence all editions of Oracle have one price: those of
+ * Enterprise Edition and of Standard Edition Two are the same for each of the 25 machines and 10 regions that the list has of both.
+ */
+function listedEngine(engine: string, licence: string): string {
+  const isOwn = engine.startsWith('oracle-') && licence === 'bring-your-own-license'
+  return isOwn ? 'oracle-ee' : engine.replace('-cdb', '').replace(/^aurora$/, 'aurora-mysql')
+}
+
+/** Where the list has no price for both, each is billed: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_OnDemandDBInstances.html */
+function instanceLine(resource: Resource, prices: PriceBook, isMultiAz: boolean): Line {
+  const facts = [fact(resource, 'instanceType'), fact(resource, 'engine'), fact(resource, 'licence')]
+  const at = (deployment: 'single-az' | 'multi-az'): Priced =>
+    priceFor(resource, facts, (region, type, engine, licence) =>
+      prices.database(listedEngine(engine!, licence!), type!, region, deployment),
+    )
+  const one = at('single-az')
+  if (!isMultiAz) return line('Instance', 'hour', monthOf(resource), one)
+  const both = at('multi-az')
+  return line(
+    'Instance, Multi-AZ',
+    'hour',
+    monthOf(resource, typeof both === 'string' ? 2 : 1),
+    typeof both === 'string' ? one : both,
+  )
+}
+
+function backupLines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const isOff = is(fact(resource, 'backupDays'), 0) && resource.usage?.backupGB === undefined
+  const { used, told } = serviceLines(resource, prices, 'rds')
+  return [
+    ...(isOff ? [] : [used('Backups beyond the size of the storage', 'GB-month', 'backup storage', 'backupGB')]),
+    ...told('Snapshot export', 'GB', 'snapshot export', 'snapshotExportGB'),
+  ]
+}
+
+/** The storage of Aurora is the cluster's: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const isAurora = (resource: Resource) => textOf(fact(resource, 'engine'))?.startsWith('aurora') === true
+
+function lines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const multiAz = fact(resource, 'multiAz')
+  const isMultiAz = is(multiAz, true)
+  if (!isMultiAz && !is(multiAz, false)) {
+    const why = multiAz.is === 'unknown' ? multiAz.why : 'dynamic'
+    return [
+      line('Instance', 'hour', monthOf(resource), why),
+      line('Storage', 'GB-month', numberFact(resource, 'sizeGiB'), why),
+      ...backupLines(resource, prices),
+    ]
+  }
+  return [
+    instanceLine(resource, prices, isMultiAz),
+    ...extendedSupportLines(resource, prices, 'rds', isMultiAz ? 2 : 1),
+    ...(isAurora(resource) ? [] : storageLines(resource, prices, isMultiAz)),
+    ...dedicatedLogLines(resource, prices, isMultiAz),
+    ...insightsLines(resource, prices),
+    ...backupLines(resource, prices),
+    ...addressLines(resource, prices),
+  ]
+}
+
+/** A volume of 1,000 GiB and 3,000 IOPS of its own: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.dlv.html */
+function dedicatedLogLines(resource: Resource, prices: PriceBook, isMultiAz: boolean): readonly Line[] {
+  const type = textOf(fact(resource, 'storageType'))
+  if (!is(fact(resource, 'logVolume'), true) || type === undefined) return []
+  const own = {
+    ...resource,
+    shape: {
+      ...resource.shape,
+      sizeGiB: known<Fact>(1_000, resource.location),
+      iops: known<Fact>(3_000, resource.location),
+    },
+  }
+  return storageLines(own, prices, isMultiAz).map((one) => ({ ...one, label: `Log volume: ${one.label}` }))
+}
+
+const source = { replicate_source_db: 'aws_db_instance' }
+
+/** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html: a replica has the storage type of its source. */
+const storageType = inherited('storage_type', source, (block) =>
+  assumed<Fact>(isUnwritten(inherited('iops', source)(block)) ? 'gp2' : 'io1', block.location),
+)
+
+/** Where the size comes from elsewhere. */
+const restored = (block: Block): boolean =>
+  ['snapshot_identifier', 'replicate_source_db'].some((path) => !isUnwritten(block.fact(path))) ||
+  ['restore_to_point_in_time', 's3_import'].some((path) => block.nested(path).length > 0)
+
+/** The size of a replica is its source's, whatever it writes; a new instance without one has the least there is of its type. */
+function size(block: Block): Known<Fact> {
+  const from = block.target('replicate_source_db', 'aws_db_instance') ?? block
+  const written = inherited('allocated_storage', source)(from)
+  const least = leastSize(textOf(storageType(from)) ?? '')
+  if (isUnwritten(written) && !restored(from) && least !== undefined) return assumed<Fact>(least, block.location)
+  return growing(numberOf(written), numberOf(from.fact('max_allocated_storage')))
+}
+
+/** io1 and io2 are not made without; gp3 has those that are included. */
+function iops(block: Block): Known<Fact> {
+  const written = inherited('iops', source)(block)
+  const isProvisioned = textOf(storageType(block))?.startsWith('io') === true
+  return isUnwritten(written) && isProvisioned && !restored(block) ? assumed<Fact>(leastIops, block.location) : written
+}
+
+/** Oracle alone has a choice: Enterprise Edition is only for those who bring their licence, of Standard Edition Two either may be. */
+function licence(block: Block): Known<Fact> {
+  const written = inherited('license_model', source)(block)
+  if (!isUnwritten(written)) return written
+  const engine = inherited('engine', source)(block)
+  if (/^oracle-(ee|se$)/.test(String(valueOf(engine)))) return assumed<Fact>('bring-your-own-license', block.location)
+  if (String(valueOf(engine)).startsWith('oracle-'))
+    return { is: 'oneOf', among: ['license-included', 'bring-your-own-license'], at: block.location }
+  return mapKnown(engine, () => 'as the engine')
+}
+
+const instance = defineResource({
+  id: 'aws/rds-instance',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/rds/pricing/',
+  shape: {
+    engine: 'mysql, postgres, mariadb, oracle-ee, sqlserver-se, …',
+    engineVersion: 'version of the engine; past its standard support it costs more',
+    lifecycleSupport: 'open-source-rds-extended-support, or -disabled',
+    licence: 'license-included or bring-your-own-license; only Oracle has a choice',
+    instanceType: 'instance class, db.r6g.large',
+    multiAz: 'whether there is a standby in another zone',
+    storageType: 'gp2, gp3, io1, io2 or standard',
+    sizeGiB: 'GiB allocated, up to what autoscaling may make of it',
+    iops: 'provisioned IOPS, those included counted',
+    throughputMiBps: 'provisioned MiB/s of gp3, those included counted',
+    logVolume: 'whether the log has a volume of its own',
+    insightsDays: 'days that Performance Insights keeps; 7 are free',
+    backupDays: 'days that automated backups are kept; 0 is none',
+    public: 'whether it has a public IPv4 address',
+  },
+  usage: {
+    backupGB: 'GB of backups beyond the size of the storage, mean of the month',
+    ioRequests: 'requests to magnetic storage a month',
+    snapshotExportGB: 'GB of snapshots exported to S3 a month',
+  },
+  lines,
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_instance
+    terraform: {
+      aws_db_instance: {
+        facts: {
+          engine: inherited('engine', source),
+          engineVersion: inherited('engine_version', source),
+          lifecycleSupport: ['engine_lifecycle_support', 'open-source-rds-extended-support'],
+          licence,
+          instanceType: 'instance_class',
+          multiAz: ['multi_az', false],
+          storageType,
+          sizeGiB: size,
+          iops,
+          throughputMiBps: inherited('storage_throughput', source),
+          logVolume: ['dedicated_log_volume', false],
+          insightsDays,
+          backupDays: ['backup_retention_period', 0],
+          public: ['publicly_accessible', false],
+        },
+      },
+    },
+  },
+  label: ({ shape }) => {
+    const engine = textOf(shape.engine ?? unknown('absent')) ?? 'RDS'
+    const type = textOf(shape.instanceType ?? unknown('absent'))
+    return type === undefined ? engine : `${engine} · ${type}`
+  },
+})
+
+/** Two vCPUs at least are billed: https://aws.amazon.com/rds/proxy/pricing/ */
+const leastProxyVcpus = 2
+
+const proxyTargets = ['aws_db_proxy_target']
+
+/** The vCPUs of what the proxy stands before, told by its target. */
+function proxiedType(block: Block): Known<Fact> {
+  const target = proxyTargets.flatMap((type) => block.referredBy(type))[0]
+  const database = target?.target('db_instance_identifier', 'aws_db_instance')
+  if (database !== undefined) return database.fact('instance_class')
+  const cluster = target?.target('db_cluster_identifier', 'aws_rds_cluster')
+  return cluster?.referredBy('aws_rds_cluster_instance')[0]?.fact('instance_class') ?? unknown('dynamic')
+}
+
+/** How many instances of a cluster it stands before; one of an instance. */
+function proxiedCount(block: Block): Known<Fact> {
+  const target = proxyTargets.flatMap((type) => block.referredBy(type))[0]
+  const cluster = target?.target('db_cluster_identifier', 'aws_rds_cluster')
+  const counts = cluster?.referredBy('aws_rds_cluster_instance').map(({ count }) => count)
+  if (counts === undefined) return known<Fact>(1, block.location)
+  const exact = counts.map(valueOf)
+  return exact.includes(undefined)
+    ? unknown('dynamic', block.location)
+    : known<Fact>(
+        exact.reduce<number>((total, one) => total + one!, 0),
+        block.location,
+      )
+}
+
+function proxyLines(resource: Resource, prices: PriceBook): readonly Line[] {
+  const { item } = serviceLines(resource, prices, 'rds')
+  const type = fact(resource, 'instanceType')
+  const instances = numberFact(resource, 'instances')
+  const each = mapKnown(is(type, 'db.serverless') ? unknown<number>('usage') : vcpusOf(prices, type), (vcpus) => vcpus)
+  const told = usage(resource, 'proxiedVcpus')
+  const vcpus = told.is === 'unknown' ? product(each, instances) : told
+  const billed = mapKnown(vcpus, (value) => Math.max(leastProxyVcpus, value))
+  return [item('Proxy', 'vCPU-hour', product(billed, monthOf(resource)), 'proxy')]
+}
+
+const proxy = defineResource({
+  id: 'aws/rds-proxy',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/rds/proxy/pricing/',
+  shape: {
+    instanceType: 'instance class of what it stands before',
+    instances: 'how many of them',
+  },
+  usage: { proxiedVcpus: 'vCPUs of all that it stands before' },
+  lines: proxyLines,
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_proxy
+    terraform: { aws_db_proxy: { facts: { instanceType: proxiedType, instances: proxiedCount } } },
+  },
+  label: () => 'RDS Proxy',
+})
+
+/** A snapshot taken by hand counts against the free share of all of the region's databases, so that only use tells. */
+const snapshot = defineResource({
+  id: 'aws/rds-snapshot',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/rds/pricing/',
+  shape: { service: 'rds or aurora' },
+  usage: { storedGB: 'GB billed: beyond the free share of the region' },
+  lines: (resource, prices) => [
+    serviceLines(resource, prices, textOf(fact(resource, 'service')) ?? 'rds').used(
+      'Snapshot',
+      'GB-month',
+      'backup storage',
+      'storedGB',
+    ),
+  ],
+  from: {
+    terraform: {
+      aws_db_snapshot: { facts: { service: (block) => known<Fact>('rds', block.location) } },
+      aws_db_snapshot_copy: { facts: { service: (block) => known<Fact>('rds', block.location) } },
+      aws_db_cluster_snapshot: { facts: { service: (block) => known<Fact>('aurora', block.location) } },
+    },
+  },
+  label: () => 'RDS snapshot',
+})
+
+export const resources = [instance, proxy, snapshot]
+export const examples = rdsExamples
