@@ -98,7 +98,7 @@ const endpoint = defineResource({
   lines: (resource, prices) => [
     serviceLine(resource, prices, 'DPUs', 'DPU-hour', product(numberFact(resource, 'dpus'), monthOf(resource)), {
       service: 'glue',
-      item: 'DPU',
+      item: 'development endpoint DPU',
     }),
   ],
   from: {
