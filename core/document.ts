@@ -28,6 +28,17 @@ export function fileDocument(file: string, language: string, text: string, versi
   return { file, language, version, text, parts: [{ start: 0, text }], notebook: false }
 }
 
+/** Weak both ways: an edited text does not hold those it was before. */
+const previous = new WeakMap<Document, WeakRef<Document>>()
+
+/** Says that a document is another one after an edit. */
+export function follows(document: Document, before: Document): void {
+  previous.set(document, new WeakRef(before))
+}
+
+/** What a document was before its last edit, while that is remembered. */
+export const previousOf = (document: Document): Document | undefined => previous.get(document)?.deref()
+
 export function notebookDocument(
   file: string,
   language: string,

@@ -3,7 +3,7 @@ import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { createRoots } from './analyse/roots.ts'
 import { createDataFiles } from './data/data-files.ts'
-import { cellsOf, type Document, fileDocument } from './document.ts'
+import { cellsOf, type Document, fileDocument, follows } from './document.ts'
 import type { FormatEngine } from './format.ts'
 import type { Lower } from './language.ts'
 import { extensionOf } from './path.ts'
@@ -162,6 +162,7 @@ export function createSession(host: SessionHost): Session {
     if (before && before.document.language !== document.language) changed(before.document)
     const isCode = languageOf(document.language) !== undefined && !document.notebook
     const same = !before && isCode && host.others?.text(document.file) === document.text
+    if (before && formatOf(document.language)) follows(document, before.document)
     open.set(document.file, { document, problem: problem ?? tooMuch(document), result: undefined })
     changed(document, same)
   }

@@ -28,15 +28,6 @@ export interface Declarations {
   readonly foreign: WeakMap<Expression, Document> | undefined
 }
 
-/** A document never changes, so neither does what is read from it. */
-const parsed = new WeakMap<Document, HclFile>()
-
-export function read(document: Document): HclFile {
-  const file = parsed.get(document) ?? readConfiguration(document.file, document.text)
-  parsed.set(document, file)
-  return file
-}
-
 export const isVariableFile = (file: string) => /\.tfvars(\.json)?$/.test(file)
 
 /** By the first document of a directory: what was made of the same ones before. */
@@ -54,7 +45,7 @@ export function declarationsOf(all: readonly Document[]): Declarations {
 }
 
 function declare(documents: readonly Document[]): Declarations {
-  const files = documents.map((document) => ({ document, node: read(document) }))
+  const files = documents.map((document) => ({ document, node: readConfiguration(document) }))
   const blocksOf = (some: readonly In<HclFile>[]) =>
     some.flatMap(({ document, node }) => blocksIn(node.items).map((block) => ({ document, node: block })))
   const own = blocksOf(files.filter(({ document }) => !isOverride(document.file)))

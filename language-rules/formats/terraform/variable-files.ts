@@ -1,9 +1,10 @@
 // https://developer.hashicorp.com/terraform/language/values/variables#variable-definitions-tfvars-files
 import type { Document } from '../../../core/document.ts'
 import type { Known, Problem } from '../../../core/types.ts'
-import { entries, type In, isVariableFile, placeOf, read } from './declarations.ts'
+import { entries, type In, isVariableFile, placeOf } from './declarations.ts'
 import { evaluate, plainScope } from './evaluate.ts'
 import type { Expression } from './hcl/ast.ts'
+import { readConfiguration } from './hcl/read.ts'
 import type { Module } from './module.ts'
 import { reachedVia, type Value } from './value.ts'
 
@@ -30,7 +31,7 @@ export function loadedByItself(documents: readonly Document[]): readonly Documen
 /** What variables are set to; the last file that says anything wins. @param given files that somebody asked for, in order */
 export function assignments(documents: readonly Document[], given: readonly Document[]): Assignments {
   const own = loadedByItself(documents).filter(({ file }) => given.every((each) => each.file !== file))
-  const all = [...own, ...given].flatMap((document) => entries({ document, node: read(document) }))
+  const all = [...own, ...given].flatMap((document) => entries({ document, node: readConfiguration(document) }))
   return {
     assigned: new Map(
       all.map(({ name, node, document }) => [

@@ -18,14 +18,24 @@ import { columnOf, resume } from './recovery.ts'
 import { parseQuoted, parseWholeTemplate } from './template.ts'
 
 /** More than this, and it is not a Terraform file a person is editing. */
-const mostProblems = 100
+export const mostProblems = 100
 
 /** Text to bodies, blocks and expressions. Never throws: what cannot be read is skipped and ends in `problems`. */
 export function parseHcl(text: string): HclFile {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const cursor: Cursor = { text, at: start, linesAreSpace: false, depth: 0, problems: [] }
+  const cursor = cursorAt(text, bodyStart(text))
   return { items: parseItems(cursor, undefined), problems: cursor.problems }
 }
+
+/** Behind a byte order mark. */
+export const bodyStart = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0)
+
+export const cursorAt = (text: string, at: number): Cursor => ({
+  text,
+  at,
+  linesAreSpace: false,
+  depth: 0,
+  problems: [],
+})
 
 /** A text that is a template as a whole, as `templatefile` reads it. */
 export const parseTemplate = (text: string): Template | Broken => parseWhole(text, parseWholeTemplate)
@@ -41,7 +51,7 @@ export const parseAlone = (text: string): Expression | Broken =>
 
 function parseWhole<T>(text: string, parse: (cursor: Cursor) => T): T | Broken {
   try {
-    return parse({ text, at: 0, linesAreSpace: false, depth: 0, problems: [] })
+    return parse(cursorAt(text, 0))
   } catch (error) {
     if (error instanceof Broken) return error
     throw error
@@ -53,15 +63,22 @@ function parseItems(cursor: Cursor, block: number | undefined): readonly BodyIte
   const items: BodyItem[] = []
   for (;;) {
     skipSpace(cursor, true)
-    if (cursor.at >= cursor.text.length || cursor.problems.length > mostProblems) break
-    if (sees(cursor, '}')) {
-      if (block !== undefined) break
-      report(cursor, 'This `}` closes nothing.', cursor.at, cursor.at + 1)
-      cursor.at++
-    } else if (block !== undefined && beginsTopLevel(cursor)) break
-    else parseItemOrSkip(cursor, items)
+    if (isDone(cursor)) break
+    if (block !== undefined && (sees(cursor, '}') || beginsTopLevel(cursor))) break
+    parseNext(cursor, items)
   }
   return items
+}
+
+export const isDone = (cursor: Cursor): boolean =>
+  cursor.at >= cursor.text.length || cursor.problems.length > mostProblems
+
+/** The item that begins here, at the top of a file, or behind what is none. */
+export function parseNext(cursor: Cursor, items: BodyItem[]): void {
+  if (sees(cursor, '}')) {
+    report(cursor, 'This `}` closes nothing.', cursor.at, cursor.at + 1)
+    cursor.at++
+  } else parseItemOrSkip(cursor, items)
 }
 
 const topLevel = /(resource|data|variable|output|module|provider|locals|terraform)[ \t]*("[^"\n]*"[ \t]*)*\{/y
