@@ -88,6 +88,7 @@ export interface ModelCallRule<Options = unknown> extends RuleBase<Options> {
 
 export interface ResourceRule<Options = unknown> extends RuleBase<Options> {
   readonly on: 'resource'
+  /** Of the text only the block and its indentation are looked at, and of the sites none but this: what it says is kept while these are. */
   check(resource: Resource, context: RuleContext<Resource, Options>): Iterable<Report>
 }
 

@@ -12,6 +12,7 @@ import type { Settings } from '../settings.ts'
 import { applySuppressions, commentsOf } from '../suppress.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
 import type { CostedSite, Estimate, Problem, Resource, Result } from '../types.ts'
+import type { KeptResources } from './kept-resources.ts'
 
 export interface RootTools {
   readonly registry: Registry
@@ -29,12 +30,19 @@ export interface RootAnalysis {
   readonly folders: ReadonlySet<string>
   /** Other files that were asked for, there or not. */
   readonly asked: ReadonlySet<string>
+  /** For the analysis after the next edit. */
+  readonly kept: KeptResources
   sitesIn(file: string): readonly CostedSite[]
   problemsIn(file: string): readonly Problem[]
 }
 
 /** Resources of one root, with those of the modules it calls: evaluated together, told file by file. */
-export function analyseRoot(documents: readonly Document[], engine: FormatEngine, tools: RootTools): RootAnalysis {
+export function analyseRoot(
+  documents: readonly Document[],
+  engine: FormatEngine,
+  tools: RootTools,
+  kept: KeptResources,
+): RootAnalysis {
   const settings = documents.map((document) => tools.settingsOf(document.file))
   const region = Object.assign({}, ...settings.map((each) => each.region)) as Record<string, string>
   const chosen = settings.find((each) => each.terraform)?.terraform
@@ -59,13 +67,16 @@ export function analyseRoot(documents: readonly Document[], engine: FormatEngine
     ...(files ? { files } : {}),
   })
   const byFile = new Map<string, CostedSite[]>()
-  for (const costed of sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools)) {
+  for (const costed of sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools, kept)) {
     const { file } = costed.site.location
-    byFile.set(file, [...(byFile.get(file) ?? []), costed])
+    const there = byFile.get(file)
+    if (there) there.push(costed)
+    else byFile.set(file, [costed])
   }
   const problems = [...given.problems, ...planned.problems, ...evaluation.problems]
   return {
     asked,
+    kept,
     folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
     sitesIn: (file) => byFile.get(file) ?? [],
     problemsIn: (file) => problems.filter((problem) => problem.file === file),
@@ -90,6 +101,7 @@ function sitesOf(
   { blocks, input }: Evaluation,
   usage: Settings['usage'],
   { registry, pricesOf }: RootTools,
+  kept: KeptResources,
 ): readonly CostedSite[] {
   const { definitions, free } = known(registry)
   const readFrom = input ? { readFrom: input } : {}
@@ -102,7 +114,11 @@ function sitesOf(
     }
     return resourcesOf(block, definition, prices, usage).map((resource) => {
       const site = { ...resource, ...readFrom }
-      return withCarbon(site, estimateResource(site, definition, prices), prices)
+      const before = kept.costedBefore(site, prices)
+      if (before) return before
+      const costed = withCarbon(site, estimateResource(site, definition, prices), prices)
+      kept.costed(costed, prices)
+      return costed
     })
   })
 }
@@ -123,6 +139,7 @@ export function fileResult(
     tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
     estimateResource: (resource) =>
       estimateResource(resource, known(tools.registry).definitions.get(resource.type), tools.pricesOf(file)),
+    ...(roots.length === 1 ? { kept: roots[0]!.kept } : {}),
   })
   const problems = roots.flatMap((root) => root.problemsIn(file))
   return {

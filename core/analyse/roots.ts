@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { FormatEngine } from '../format.ts'
 import { folderOf } from '../path.ts'
 import type { Result } from '../types.ts'
+import { type KeptResources, keepResources } from './kept-resources.ts'
 import { analyseRoot, fileResult, type RootAnalysis, type RootTools } from './root.ts'
 
 export interface RootsHost {
@@ -40,6 +41,7 @@ interface Graph {
 export function createRoots(host: RootsHost): Roots {
   const analyses = new Map<string, RootAnalysis>()
   const graphs = new Map<string, Graph>()
+  const kept = new Map<string, KeptResources>()
   const edges = new Map<string, string>()
   /** Formats whose roots were others when somebody last asked what is read together. */
   const redrawn = new Set<string>()
@@ -72,8 +74,16 @@ export function createRoots(host: RootsHost): Roots {
     if (!engine) throw new Error(`${folder} was analysed before it was prepared`)
     const { documents } = graphOf(format)
     const documentsIn = (other: string) => documents.get(other) ?? []
-    const made = analyseRoot(documentsIn(folder), engine, { ...host.tools(), documentsIn })
+    const all = host.open(format)
+    const made = analyseRoot(
+      documentsIn(folder),
+      engine,
+      { ...host.tools(), documentsIn },
+      keepResources(all, kept.get(key)),
+    )
     analyses.set(key, made)
+    // What is read once leaves nothing behind.
+    if (all.some(({ version }) => version > 0)) kept.set(key, made.kept)
     return made
   }
 
@@ -126,6 +136,7 @@ export function createRoots(host: RootsHost): Roots {
     },
     clear() {
       analyses.clear()
+      kept.clear()
       manifests.clear()
       graphs.clear()
     },

@@ -61,7 +61,8 @@ function addAfter(items: readonly Item[], close: number, text: string, document:
   return replaceSpan(document, [end, end], `${lead}${text}`)
 }
 
-export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n')
+/** As the first line ends. */
+export const newlineOf = (text: string): string => (text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n')
 
 /** The value written for a key of a record. */
 export const entryOf = (entries: readonly Entry[], name: string): Entry | undefined =>

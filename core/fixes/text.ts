@@ -1,7 +1,8 @@
 /** Offset of the first character of the line an offset is on. */
 export function lineStart(text: string, offset: number): number {
-  const before = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1))
-  return before + 1
+  const feed = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1)
+  // Within the line: looked for in the whole text, what most files have none of would cost their length each time.
+  return feed + 1 + text.slice(feed + 1, offset).lastIndexOf('\r') + 1
 }
 
 /** Offset just past the line's end, its line break included. */

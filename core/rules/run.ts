@@ -1,3 +1,4 @@
+import type { KeptResources } from '../analyse/kept-resources.ts'
 import { saved } from '../band.ts'
 import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
@@ -16,6 +17,8 @@ export interface RuleInput {
   /** For model calls: the module they were read from and how its language writes a named argument. */
   readonly code?: { readonly module: Module; readonly named: 'keyword' | 'record' }
   estimateResource(resource: Resource): Estimate
+  /** What the rules said of resources before an edit. */
+  readonly kept?: Pick<KeptResources, 'foundBefore' | 'found'>
 }
 
 /** Every finding of every rule that is on, in source order. */
@@ -27,15 +30,24 @@ export function runRules(input: RuleInput): Finding[] {
     const setting = settingOf(rule, input.tools.settings)
     if (!setting) continue
     for (const costed of input.sites.filter(costs)) {
-      for (const report of check(rule, costed, setting.options, input)) {
-        const finding = finish(rule.id, setting.severity, costed, report)
-        if (finding) findings.push(isJson ? { ...finding, fixes: [] } : finding)
-      }
+      const before = input.kept?.foundBefore(rule.id, costed, input.tools.settings)
+      const found = before ?? findingsOf(rule, setting, costed, input)
+      input.kept?.found(rule.id, costed, input.tools.settings, found)
+      for (const finding of found) findings.push(isJson ? { ...finding, fixes: [] } : finding)
     }
   }
   return fitting(findings, input.sites).sort(
     (a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0],
   )
+}
+
+function findingsOf(
+  rule: Rule,
+  { severity, options }: { readonly severity: Severity; readonly options: unknown },
+  costed: CostedSite,
+  input: RuleInput,
+): readonly Finding[] {
+  return [...check(rule, costed, options, input)].flatMap((report) => finish(rule.id, severity, costed, report) ?? [])
 }
 
 /** Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. */

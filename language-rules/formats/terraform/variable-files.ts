@@ -47,7 +47,9 @@ export function assignments(documents: readonly Document[], given: readonly Docu
 function conflicts(documents: readonly Document[]): readonly Problem[] {
   const problems: Problem[] = []
   const seen = new Map<string, In<Expression>>()
-  for (const { name, node, document } of documents.flatMap((each) => entries({ document: each, node: read(each) }))) {
+  for (const { name, node, document } of documents.flatMap((each) =>
+    entries({ document: each, node: readConfiguration(each) }),
+  )) {
     const before = seen.get(name)
     seen.set(name, { node, document })
     if (before === undefined || before.document === document || textAt(before) === textAt({ node, document })) continue
