@@ -124,7 +124,7 @@ export function createDesk(tools: DeskTools): {
     if (changed) give(file, held)
     if (!session.document(file)) return
     await session.prepare(file)
-    await loadFolder(file)
+    await loadRoot(file)
     if (open.get(file)?.version !== version) return
     const result = await session.settled(file)
     if (open.get(file)?.version !== version) return
@@ -159,6 +159,15 @@ export function createDesk(tools: DeskTools): {
       loadInto(session, folder, (path) => (open.has(path) ? Promise.resolve(undefined) : files.read(path)))
     folders.set(folder, loading)
     return loading
+  }
+
+  /** With it the folders of the modules it calls, and of those that they call. */
+  async function loadRoot(file: string): Promise<void> {
+    if (!formatExtensions.has(extensionOf(file))) return
+    await loadFolder(file)
+    const unread = () => session.wanted().filter((folder) => !folders.has(folder))
+    for (let wanted = unread(); wanted.length > 0; wanted = unread())
+      for (const folder of wanted) await loadFolder(`${folder}/main${extensionOf(file)}`)
   }
 
   async function loadInto(
@@ -223,7 +232,7 @@ export function createDesk(tools: DeskTools): {
     }
     if (!head.open(file, text)) return
     await head.prepare(file)
-    if (formatExtensions.has(extensionOf(file))) await loadHeadFolder(folderOf(file), file)
+    if (formatExtensions.has(extensionOf(file))) await loadHeadRoot(file)
     await weighCommitted(file)
     const result = posted.get(file)
     if (result) post({ is: 'head', file, change: changeOf(file, result) })
@@ -236,6 +245,21 @@ export function createDesk(tools: DeskTools): {
   function changeOf(file: string, { sites }: Result): Difference | 'same' | undefined {
     const before = committed.get(file)
     return before && (differenceOf(before, sites) ?? 'same')
+  }
+
+  /** The folders that are read together now, and those it called then. */
+  async function loadHeadRoot(file: string): Promise<void> {
+    await session.prepare(file)
+    const now = session.document(file) ? session.dependents(file) : []
+    const done = new Set<string>()
+    const load = async (folder: string) => {
+      if (done.has(folder)) return
+      done.add(folder)
+      await loadHeadFolder(folder, file)
+    }
+    for (const folder of [file, ...now].map(folderOf)) await load(folder)
+    const unread = () => head.wanted().filter((folder) => !done.has(folder))
+    for (let wanted = unread(); wanted.length > 0; wanted = unread()) for (const folder of wanted) await load(folder)
   }
 
   async function loadHeadFolder(folder: string, but: string): Promise<void> {
@@ -262,7 +286,7 @@ export function createDesk(tools: DeskTools): {
       if (text === undefined || !words.test(text) || open.has(file) || !session.open(file, text)) return
       opened.push(file)
       await session.prepare(file)
-      await loadFolder(file)
+      await loadRoot(file)
     })
     if (opened.length > 0 && !tokens.exact && !loadingTokens)
       await loadTokens().catch((error: unknown) => logFailure('the tokenizer', error))

@@ -8,6 +8,7 @@ import { notebook } from './notebook.ts'
 import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
+import { terraform } from './terraform.ts'
 import { typing } from './typing.ts'
 import { yardstick } from './yardstick.ts'
 
@@ -22,6 +23,7 @@ if (process.argv[2] === '--files') {
 }
 print(await typing(unit))
 print([await notebook(unit)])
+print(terraform(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())
 print(priceBook(unit))
