@@ -9,11 +9,19 @@ import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { tasksOn } from '../capacity-strategy.ts'
 import { fargateLines, gibOf, taskShape, vcpuOf } from '../fargate.ts'
 import { scaledBy } from '../scaled-by.ts'
+import { volumeLines } from './ec2/volume-lines.ts'
+import { examples as serviceExamples } from './ecs-examples.ts'
 
-/** Terraform takes 0 where nothing is written: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service */
+/** One volume for each task: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html */
+const volume = 'volume_configuration.managed_ebs_volume'
+
+/**
+ * Terraform takes 0 where nothing is written, for something else to set it (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service):
+ * what that sets is not known, and no service is there to run nothing.
+ */
 function desired(block: Block): Known<Fact> {
   const tasks = scaledBy(block, 'ecs:service:DesiredCount', block.fact('desired_count'))
-  return isUnwritten(tasks) ? assumed<Fact>(0, block.location) : tasks
+  return isUnwritten(tasks) ? unknown('absent', block.location) : tasks
 }
 
 /** A fact of the task definition; not known where it is not in the same root. */
@@ -56,8 +64,19 @@ const service = defineResource({
     spotTasks: 'tasks on Fargate Spot',
     publicIpv4: 'whether each task has a public IPv4 address',
     ...taskShape,
+    tasks: 'tasks, wherever they run',
+    'volume.role': 'the role that makes a volume for each task; without it there is none',
+    'volume.type': 'volume type',
+    'volume.sizeGiB': 'GiB; without it, the size of the snapshot',
+    'volume.iops': 'provisioned IOPS, those included counted',
+    'volume.throughputMiBps': 'provisioned MiB/s, those included counted',
   },
-  lines: (resource, prices) => [false, true].flatMap((isSpot) => runningLines(resource, prices, isSpot)),
+  lines: (resource, prices) => [
+    ...[false, true].flatMap((isSpot) => runningLines(resource, prices, isSpot)),
+    ...(isUnwritten(fact(resource, 'volume.role'))
+      ? []
+      : volumeLines(resource, prices, 'volume.', 'Volume', numberFact(resource, 'tasks'))),
+  ],
   from: {
     terraform: {
       aws_ecs_service: {
@@ -70,6 +89,12 @@ const service = defineResource({
           ephemeralGiB: ofTask('ephemeral_storage.size_in_gib', 20),
           architecture: ofTask('runtime_platform.cpu_architecture', 'X86_64'),
           os: ofTask('runtime_platform.operating_system_family', 'LINUX'),
+          tasks: desired,
+          'volume.role': `${volume}.role_arn`,
+          'volume.type': `${volume}.volume_type`,
+          'volume.sizeGiB': `${volume}.size_in_gb`,
+          'volume.iops': `${volume}.iops`,
+          'volume.throughputMiBps': `${volume}.throughput`,
         },
       },
     },
@@ -127,225 +152,4 @@ export const free: readonly string[] = [
   'aws_ecs_task_set',
 ]
 
-export const examples: readonly ResourceExample[] = [
-  {
-    name: 'Fargate: 3 tasks × 730 h × (0.5 × $0.04048 + 1 × $0.004445); its task definition and capacity are billed by it',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ecs_cluster" "main" {
-  name = "main"
-}
-
-resource "aws_ecs_task_definition" "api" {
-  family                   = "api"
-  requires_compatibilities = ["FARGATE"]
-  cpu                      = 512
-  memory                   = "1 GB"
-  container_definitions    = "[]"
-}
-
-resource "aws_ecs_service" "api" {
-  name            = "api"
-  cluster         = aws_ecs_cluster.main.id
-  task_definition = aws_ecs_task_definition.api.arn
-  launch_type     = "FARGATE"
-  desired_count   = 3
-}
-`,
-    sees: [
-      { address: 'aws_ecs_cluster.main', usd: null, status: 'free' },
-      {
-        address: 'aws_ecs_service.api',
-        usd: 54.06,
-        status: 'priced',
-        lines: ['vCPU', 'Memory'],
-        assumed: ['publicIpv4', 'ephemeralGiB', 'architecture', 'os'],
-      },
-    ],
-  },
-  {
-    name: 'Arm, 40 GiB and a public address: 2 × 730 h × (1 × $0.03238 + 2 × $0.00356 + 20 × $0.000111 + $0.005)',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ecs_task_definition" "job" {
-  family                = "job"
-  cpu                   = "1 vCPU"
-  memory                = 2048
-  container_definitions = "[]"
-
-  runtime_platform {
-    operating_system_family = "LINUX"
-    cpu_architecture        = "ARM64"
-  }
-
-  ephemeral_storage {
-    size_in_gib = 40
-  }
-}
-
-resource "aws_ecs_service" "job" {
-  task_definition = "\${aws_ecs_task_definition.job.family}:\${aws_ecs_task_definition.job.revision}"
-  launch_type     = "FARGATE"
-  desired_count   = 2
-
-  network_configuration {
-    subnets          = ["subnet-1"]
-    assign_public_ip = true
-  }
-}
-`,
-    sees: [
-      {
-        address: 'aws_ecs_service.job',
-        usd: 68.21,
-        status: 'priced',
-        lines: ['vCPU', 'Memory', 'Ephemeral storage', 'Public IPv4 address'],
-        assumed: [],
-      },
-    ],
-  },
-  {
-    name: 'own instances beside Fargate: 1 of 5 tasks is the base, half of the other 4 go by weight, 3 × 730 h × (0.25 × $0.04048 + 0.5 × $0.004445)',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ecs_capacity_provider" "own" {
-  name = "own-\${random_id.own.hex}"
-}
-
-resource "aws_ecs_task_definition" "web" {
-  family                = "web"
-  cpu                   = "256"
-  memory                = "512"
-  container_definitions = "[]"
-}
-
-resource "aws_ecs_service" "web" {
-  task_definition = aws_ecs_task_definition.web.arn
-  desired_count   = 5
-
-  capacity_provider_strategy {
-    capacity_provider = "FARGATE"
-    base              = 1
-    weight            = 50
-  }
-
-  capacity_provider_strategy {
-    capacity_provider = aws_ecs_capacity_provider.own.name
-    weight            = 50
-  }
-}
-`,
-    sees: [{ address: 'aws_ecs_service.web', usd: 27.03, status: 'priced', lines: ['vCPU', 'Memory'] }],
-  },
-  {
-    name: 'the strategy of the cluster is taken where the service has none; Fargate Spot has its own price, if there is a row',
-    terraform: `provider "aws" {
-  region = "mx-central-1"
-}
-
-resource "aws_ecs_cluster" "main" {
-  name = "main"
-
-  setting {
-    name  = "containerInsights"
-    value = "enabled"
-  }
-}
-
-resource "aws_ecs_cluster_capacity_providers" "main" {
-  cluster_name       = aws_ecs_cluster.main.name
-  capacity_providers = ["FARGATE_SPOT"]
-
-  default_capacity_provider_strategy {
-    capacity_provider = "FARGATE_SPOT"
-    weight            = 1
-  }
-}
-
-resource "aws_ecs_task_definition" "web" {
-  family                = "web"
-  cpu                   = "256"
-  memory                = "512"
-  container_definitions = "[]"
-}
-
-resource "aws_ecs_service" "web" {
-  cluster         = aws_ecs_cluster.main.id
-  task_definition = aws_ecs_task_definition.web.arn
-  desired_count   = 2
-}
-`,
-    sees: [
-      { address: 'aws_ecs_cluster.main', usd: null, lines: ['Container Insights metrics'] },
-      {
-        address: 'aws_ecs_service.web',
-        usd: null,
-        status: 'unknown',
-        lines: ['Spot vCPU', 'Spot Memory'],
-        unknown: ['Spot vCPU: no-price', 'Spot Memory: no-price'],
-      },
-    ],
-  },
-  {
-    name: 'autoscaled without a desired count: the minimum of 4 is the likely one, 4 × 730 h × (0.25 × $0.04048 + 0.5 × $0.004445)',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ecs_task_definition" "web" {
-  family                = "web"
-  cpu                   = "256"
-  memory                = "512"
-  container_definitions = "[]"
-}
-
-resource "aws_ecs_service" "web" {
-  name            = "web"
-  task_definition = aws_ecs_task_definition.web.arn
-  launch_type     = "FARGATE"
-}
-
-resource "aws_appautoscaling_target" "web" {
-  service_namespace  = "ecs"
-  resource_id        = "service/main/\${aws_ecs_service.web.name}"
-  scalable_dimension = "ecs:service:DesiredCount"
-  min_capacity       = 4
-  max_capacity       = 20
-}
-`,
-    sees: [{ address: 'aws_ecs_service.web', usd: 36.04, status: 'priced' }],
-  },
-  {
-    name: 'tasks on own instances cost nothing by themselves; a task definition that is not here leaves the unit prices alone',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ecs_service" "own" {
-  task_definition = "own:3"
-  desired_count   = 8
-}
-
-resource "aws_ecs_service" "elsewhere" {
-  task_definition = data.aws_ecs_task_definition.api.arn
-  launch_type     = "FARGATE"
-  desired_count   = 2
-}
-`,
-    sees: [
-      { address: 'aws_ecs_service.own', usd: null, status: 'free' },
-      {
-        address: 'aws_ecs_service.elsewhere',
-        usd: null,
-        status: 'unknown',
-        unknown: ['vCPU: dynamic', 'Memory: dynamic', 'Ephemeral storage: dynamic'],
-      },
-    ],
-  },
-]
+export const examples: readonly ResourceExample[] = serviceExamples

@@ -15,7 +15,7 @@ import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
-/** DPUs of a worker: https://docs.aws.amazon.com/glue/latest/dg/worker-types.html */
+/** DPUs of a worker, of twice the memory where its type is R: https://docs.aws.amazon.com/glue/latest/dg/worker-types.html */
 const dpusOf: Readonly<Record<string, number>> = {
   Standard: 1,
   'G.025X': 0.25,
@@ -23,7 +23,12 @@ const dpusOf: Readonly<Record<string, number>> = {
   'G.2X': 2,
   'G.4X': 4,
   'G.8X': 8,
-  'Z.2X': 2,
+  'G.12X': 12,
+  'G.16X': 16,
+  'R.1X': 1,
+  'R.2X': 2,
+  'R.4X': 4,
+  'R.8X': 8,
 }
 
 /** What is written of a capacity: workers of a type, or DPUs; unknown where the service decides. */
@@ -40,18 +45,21 @@ const job = defineResource({
   id: 'aws/glue-job',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/glue/pricing/',
-  shape: { dpus: 'DPUs while it runs', execution: 'STANDARD or FLEX' },
+  shape: { dpus: 'DPUs while it runs', workerType: 'G.1X, R.1X, …', execution: 'STANDARD or FLEX' },
   usage: { runHours: 'hours its runs take together' },
   lines: (resource, prices) => {
     const execution = fact(resource, 'execution')
     const quantity = product(usage(resource, 'runHours'), numberFact(resource, 'dpus'))
     if (execution.is === 'unknown') return [line('Runs', 'DPU-hour', quantity, execution.why)]
-    const item = valueOf(execution) === 'FLEX' ? 'flex DPU' : 'DPU'
+    const isLarge = String(valueOf(fact(resource, 'workerType'))).startsWith('R.')
+    const item = isLarge ? 'memory-optimized DPU' : valueOf(execution) === 'FLEX' ? 'flex DPU' : 'DPU'
     return [serviceLine(resource, prices, 'Runs', 'DPU-hour', quantity, { service: 'glue', item })]
   },
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/glue_job
-    terraform: { aws_glue_job: { facts: { dpus, execution: ['execution_class', 'STANDARD'] } } },
+    terraform: {
+      aws_glue_job: { facts: { dpus, workerType: 'worker_type', execution: ['execution_class', 'STANDARD'] } },
+    },
   },
   label: () => 'Glue job',
 })
