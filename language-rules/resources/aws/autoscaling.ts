@@ -1,11 +1,12 @@
 // https://aws.amazon.com/ec2/autoscaling/pricing/: the group is free, what it launches is billed
 import { isUnwritten, numberFact, numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { subnetFact } from './ec2/address.ts'
+import { overrideFacts } from './ec2/candidate-facts.ts'
 import { capacityOf } from './ec2/capacity.ts'
 import { groupLines, groupShape, groupUsage } from './ec2/group.ts'
 import { launchFacts } from './ec2/launch.ts'
@@ -41,8 +42,7 @@ function mixFacts(block: Block): Facts {
   if (mixed === undefined) return {}
   const setting = (name: string, otherwise: Fact) =>
     orDefault(mixed.fact(`instances_distribution.${name}`), otherwise, block.location)
-  const overrides = mixed.nested('launch_template.override')
-  const facts: Record<string, Known<Fact>> = {
+  return {
     onDemandBase: setting('on_demand_base_capacity', 0),
     onDemandShare: mapKnown(
       numberOf(setting('on_demand_percentage_above_base_capacity', 100)),
@@ -54,14 +54,8 @@ function mixFacts(block: Block): Facts {
     spotChoice: mapKnown(setting('spot_allocation_strategy', 'lowest-price'), (strategy) =>
       strategy === 'lowest-price' ? 'cheapest' : 'any',
     ),
+    ...overrideFacts(block, mixed.nested('launch_template.override')),
   }
-  for (const [i, override] of overrides.entries()) {
-    const type = override.fact('instance_type')
-    facts[`candidates[${i}].type`] =
-      override.nested('instance_requirements').length > 0 ? unknown('dynamic', block.location) : type
-    facts[`candidates[${i}].weight`] = orDefault(override.fact('weighted_capacity'), 1, block.location)
-  }
-  return facts
 }
 
 function facts(block: Block): Facts {
@@ -203,6 +197,32 @@ resource "aws_autoscaling_group" "mixed" {
         lines: ['Instances on demand', 'Spot instances', 'Root volume storage', 'Public IPv4 address'],
       },
     ],
+  },
+  {
+    name: 'a list of types by a dynamic block, in its order: on demand the first, 2 × (730 h × $0.096 + 50 GiB × $0.08 + 730 h × $0.005)',
+    terraform: `${template}
+resource "aws_autoscaling_group" "listed" {
+  min_size = 2
+  max_size = 2
+
+  mixed_instances_policy {
+    launch_template {
+      launch_template_specification {
+        launch_template_id = aws_launch_template.base.id
+      }
+
+      dynamic "override" {
+        for_each = ["m5.large", "m5.xlarge"]
+
+        content {
+          instance_type = override.value
+        }
+      }
+    }
+  }
+}
+`,
+    sees: [{ address: 'aws_autoscaling_group.listed', usd: 155.46, status: 'priced' }],
   },
   {
     name: 'a launch configuration, its metrics by the minute unless it says otherwise: 730 h × $0.0208 + 8 GiB × $0.08 + 7 × $0.30; three warm ones that are stopped: 24 GiB × $0.08',

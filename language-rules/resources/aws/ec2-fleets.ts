@@ -1,9 +1,10 @@
 // https://aws.amazon.com/ec2/spot/pricing/: fleets are free, what they launch is billed
 import { numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
-import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { overrideFacts } from './ec2/candidate-facts.ts'
 import { deviceFacts, flatDevices } from './ec2/devices.ts'
 import { groupLines, groupShape, groupUsage } from './ec2/group.ts'
 import { launchFacts } from './ec2/launch.ts'
@@ -25,16 +26,6 @@ const choiceOf = (strategy: Known<Fact>, block: Block): Known<Fact> =>
     name === 'lowestPrice' || name === 'lowest-price' ? 'cheapest' : name === 'prioritized' ? 'first' : 'any',
   )
 
-function candidates(block: Block, of: readonly NestedBlock[]): Facts {
-  const facts: Record<string, Known<Fact>> = {}
-  for (const [i, each] of of.entries()) {
-    const isOpen = each.nested('instance_requirements').length > 0
-    facts[`candidates[${i}].type`] = isOpen ? unknown('dynamic', block.location) : each.fact('instance_type')
-    facts[`candidates[${i}].weight`] = orDefault(each.fact('weighted_capacity'), 1, block.location)
-  }
-  return facts
-}
-
 const config = 'launch_template_config'
 
 function templateFacts(block: Block): Facts {
@@ -46,7 +37,7 @@ function templateFacts(block: Block): Facts {
     `${specification}.name`,
   ])
   const overrides = [...block.nested(`${config}.override`), ...block.nested(`${config}.overrides`)]
-  return { ...launchFacts(block, launchersIn(template)), ...candidates(block, overrides) }
+  return { ...launchFacts(block, launchersIn(template)), ...overrideFacts(block, overrides) }
 }
 
 function fleetFacts(block: Block): Facts {
@@ -80,7 +71,7 @@ function specificationFacts(block: Block, specifications: readonly NestedBlock[]
     ebsOptimized: first.fact('ebs_optimized'),
     ...deviceFacts(block, flatDevices(first)),
   }
-  return { ...launchFacts(block, { blocks: [], stated }), ...candidates(block, specifications) }
+  return { ...launchFacts(block, { blocks: [], stated }), ...overrideFacts(block, specifications) }
 }
 
 function spotFleetFacts(block: Block): Facts {

@@ -335,6 +335,23 @@ resource "aws_instance" "hosted" {
   }
 }
 
+resource "aws_ec2_host" "own" {
+  availability_zone = "us-east-1a"
+  instance_family   = "m5"
+}
+
+resource "aws_instance" "named" {
+  instance_type               = "m5.large"
+  host_id                     = aws_ec2_host.own.id
+  associate_public_ip_address = false
+}
+
+resource "aws_instance" "old" {
+  instance_type               = "r3.xlarge"
+  ebs_optimized               = true
+  associate_public_ip_address = false
+}
+
 resource "aws_instance" "windows" {
   instance_type               = "m5.large"
   get_password_data           = true
@@ -356,6 +373,10 @@ resource "aws_instance" "windows" {
         status: 'priced',
         lines: ['Root volume storage', 'Root volume IOPS'],
       },
+      { address: 'aws_ec2_host.own', usd: 3700.37 },
+      { address: 'aws_instance.named', usd: 0.64, status: 'priced', lines: ['Root volume storage'] },
+      // 730 h × $0.333 + $0.64, and what its optimisation is billed, which is not listed
+      { address: 'aws_instance.old', usd: 243.73, status: 'partial', unknown: ['EBS optimisation: no-price'] },
       {
         // 730 h × ($0.096 + 2 vCPU × $0.046); a Windows image is larger than that of Amazon Linux
         address: 'aws_instance.windows',

@@ -1,6 +1,7 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/instance
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_configuration
+import { isUnwritten } from '../../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known } from '../../../../core/types.ts'
@@ -22,7 +23,7 @@ interface Launch {
 
 const ofInstance = (block: Block): Launch => ({
   instanceType: block.fact('instance_type'),
-  tenancy: block.fact('tenancy'),
+  tenancy: onHost(block) ?? block.fact('tenancy'),
   publicIpv4: addressFact(block),
   monitoring: block.fact('monitoring'),
   cpuCredits: block.fact('credit_specification.cpu_credits'),
@@ -31,13 +32,19 @@ const ofInstance = (block: Block): Launch => ({
   devices: flatDevices(block),
 })
 
+/** Where a host is named, the machine runs on it. */
+const onHost = (block: Block, at = ''): Known<Fact> | undefined =>
+  ['host_id', 'host_resource_group_arn'].some((name) => !isUnwritten(block.fact(`${at}${name}`)))
+    ? known<Fact>('host', block.location, 'attribute')
+    : undefined
+
 /** Only Windows has a password to wait for. */
 const windowsIfPassword = (block: Block): Known<Fact> =>
   valueOf(block.fact('get_password_data')) === true ? known<Fact>('windows', block.location, 'attribute') : unwritten
 
 const ofTemplate = (block: Block): Launch => ({
   instanceType: block.fact('instance_type'),
-  tenancy: block.fact('placement.tenancy'),
+  tenancy: onHost(block, 'placement.') ?? block.fact('placement.tenancy'),
   publicIpv4: block.fact('network_interfaces.associate_public_ip_address'),
   monitoring: block.fact('monitoring.enabled'),
   cpuCredits: block.fact('credit_specification.cpu_credits'),

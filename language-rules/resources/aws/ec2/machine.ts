@@ -93,8 +93,11 @@ export function typeLines(resource: Resource, prices: PriceBook, { type, number 
   ]
 }
 
+/** The families that are not optimised for EBS by themselves and bill it: https://docs.aws.amazon.com/ec2/latest/instancetypes/pg.html */
+const optimisedForMoney = /^(c1|c3|g2|i2|m1|m2|m3|r3)\./
+
 function optimizedLines(resource: Resource, prices: PriceBook, type: string, hours: Known<number>): readonly Line[] {
-  if (valueOf(fact(resource, 'ebsOptimized')) !== true) return []
+  if (valueOf(fact(resource, 'ebsOptimized')) !== true || !optimisedForMoney.test(type)) return []
   const price = priceFor(resource, [], (region) => prices.service('aws', 'ec2', `EBS-optimized ${type}`, region))
-  return typeof price === 'string' ? [] : [line('EBS optimisation', 'hour', hours, price)]
+  return [line('EBS optimisation', 'hour', hours, price)]
 }
