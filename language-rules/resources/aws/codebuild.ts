@@ -1,6 +1,8 @@
 // https://aws.amazon.com/codebuild/pricing/
-import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, line, monthOf, numberFact, priceFor, product, usage } from '../../../core/estimate/resource-line.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+
+const minutesPerHour = 60
 
 /** `BUILD_GENERAL1_SMALL` and `WINDOWS_SERVER_2019_CONTAINER` are `general1.small windows` in the price book. */
 function itemOf(computeType: string, environment: string): string {
@@ -37,7 +39,34 @@ const project = defineResource({
   label: () => 'CodeBuild project',
 })
 
-export const resources = [project]
+/** Machines kept for builds are billed by the minute, whether anything builds. */
+const fleet = defineResource({
+  id: 'aws/codebuild-fleet',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/codebuild/pricing/',
+  shape: { machines: 'machines kept', computeType: 'BUILD_GENERAL1_SMALL', environment: 'LINUX_CONTAINER, …' },
+  lines: (resource, prices) => [
+    line(
+      'Machines',
+      'minute',
+      product(numberFact(resource, 'machines'), monthOf(resource, minutesPerHour)),
+      priceFor(resource, [fact(resource, 'computeType'), fact(resource, 'environment')], (region, size, kind) =>
+        prices.service('aws', 'codebuild', `reserved ${itemOf(size!, kind!)}`, region),
+      ),
+    ),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/codebuild_fleet
+    terraform: {
+      aws_codebuild_fleet: {
+        facts: { machines: 'base_capacity', computeType: 'compute_type', environment: 'environment_type' },
+      },
+    },
+  },
+  label: () => 'CodeBuild fleet',
+})
+
+export const resources = [project, fleet]
 
 export const free: readonly string[] = [
   'aws_codebuild_report_group',
@@ -79,5 +108,20 @@ export const examples: readonly ResourceExample[] = [
     name: 'untold, the unit price alone',
     terraform: build('BUILD_GENERAL1_MEDIUM', 'LINUX_CONTAINER'),
     sees: [{ address: 'aws_codebuild_project.app', usd: null, status: 'partial', unknown: ['Builds: usage'] }],
+  },
+  {
+    name: 'a fleet is kept whatever builds, and never $0 for want of a row',
+    terraform: `provider "aws" {
+  region = "mx-central-1"
+}
+
+resource "aws_codebuild_fleet" "kept" {
+  name             = "kept"
+  base_capacity    = 2
+  compute_type     = "BUILD_GENERAL1_SMALL"
+  environment_type = "LINUX_CONTAINER"
+}
+`,
+    sees: [{ address: 'aws_codebuild_fleet.kept', usd: null, status: 'unknown', unknown: ['Machines: no-price'] }],
   },
 ]

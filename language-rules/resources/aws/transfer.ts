@@ -1,5 +1,5 @@
 // https://aws.amazon.com/aws-transfer-family/pricing/: each protocol is an endpoint of its own, billed from creation to deletion.
-import { fact, isUnwritten, line, monthOf, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
@@ -48,7 +48,25 @@ const server = defineResource({
   label: ({ shape }) => `${shape.protocols === undefined ? '' : (valueOf(shape.protocols) ?? '')} server`.trim(),
 })
 
-export const resources = [server]
+const webApp = defineResource({
+  id: 'aws/transfer-web-app',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/aws-transfer-family/pricing/',
+  shape: { units: 'units kept' },
+  lines: (resource, prices) => [
+    serviceLine(resource, prices, 'Units', 'hour', product(numberFact(resource, 'units'), monthOf(resource)), {
+      service: 'transfer',
+      item: 'web app unit',
+    }),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_web_app
+    terraform: { aws_transfer_web_app: { facts: { units: ['web_app_units.provisioned', 1] } } },
+  },
+  label: () => 'Transfer web app',
+})
+
+export const resources = [server, webApp]
 
 export const free: readonly string[] = [
   'aws_transfer_access',
@@ -93,5 +111,15 @@ resource "aws_transfer_server" "files" {
 `,
     usage: { aws_transfer_server: { uploadedGB: 100, downloadedGB: 50 } },
     sees: [{ address: 'aws_transfer_server.files', usd: 663, status: 'priced' }],
+  },
+  {
+    name: 'a web app without a row for the region',
+    terraform: `provider "aws" {
+  region = "mx-central-1"
+}
+
+resource "aws_transfer_web_app" "files" {}
+`,
+    sees: [{ address: 'aws_transfer_web_app.files', usd: null, status: 'unknown', unknown: ['Units: no-price'] }],
   },
 ]
