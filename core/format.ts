@@ -1,6 +1,6 @@
 import type { Document } from './document.ts'
 import type { Input } from './input.ts'
-import type { BlockSource, Fact, Known, Location, Problem } from './types.ts'
+import type { BlockSource, Fact, Known, Location, Problem, Why } from './types.ts'
 
 /** One evaluated block of an infrastructure format, as a resource definition reads it. */
 export interface Block {
@@ -43,7 +43,17 @@ export interface Evaluation {
   readonly problems: readonly Problem[]
   /** Every folder whose files were read; without it, that of the documents. */
   readonly folders?: readonly string[]
+  /** Every call of a module, outer ones first. */
+  readonly calls?: readonly ModuleCall[]
   readonly input?: Input
+}
+
+export interface ModuleCall {
+  /** Without indexes: `module.network.module.endpoints`. */
+  readonly address: string
+  readonly location: Location
+  /** Why its files were not read. */
+  readonly missing: Why | undefined
 }
 
 export interface FormatEngine {

@@ -382,6 +382,25 @@ export interface FunctionCost {
   readonly unknownCalls: number
 }
 
+/** What the resources come to that one call of a module makes, and all it calls in turn. */
+export interface ModuleCost {
+  /** Without indexes, from the root: `module.network.module.endpoints`. */
+  readonly address: string
+  readonly location: Location
+  /** A month; the sum of the known parts, undefined where there is none. Of several callers a band from the least to the most. */
+  readonly usd: Band | undefined
+  /** Resources that are billed, each as often as its count says, where that is known; of several callers those of the most. */
+  readonly resources: number
+  /** How many of these leave something out of `usd`. */
+  readonly open: number
+  /** The dearest of them, dearest first; empty where there are several callers. */
+  readonly largest: readonly { readonly address: string; readonly usd: Band }[]
+  /** How many calls of the file's own module it stands in. */
+  readonly callers: number
+  /** Why the module was not read. */
+  readonly missing?: Why
+}
+
 /** What Outlay knows of one document at one version. */
 export interface Result {
   readonly file: string
@@ -390,6 +409,8 @@ export interface Result {
   readonly findings: readonly Finding[]
   /** Functions that make model calls, themselves or through others, in source order. */
   readonly functions?: readonly FunctionCost[]
+  /** Module calls of an infrastructure file, in source order. */
+  readonly modules?: readonly ModuleCost[]
   readonly problems: readonly Problem[]
   /** True while token counts come from the estimator, because the tokenizer is not loaded yet. */
   readonly approximate: boolean

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
 import { functionLabel } from '../core/report/function-cost.ts'
+import { moduleLabel } from '../core/report/module-cost.ts'
 import type { CostedSite } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import { functionsIn } from './functions.ts'
 import { lineLabel } from './inlay-hints.ts'
+import { modulesIn } from './modules.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { inlineOf } from './settings.ts'
@@ -33,7 +35,13 @@ export function createCodeLenses(
         // Without a command it is text.
         return title === undefined ? [] : [new vscode.CodeLens(at(line), { title, command: '' })]
       })
+      const modules = modulesIn(document, shown, documents, places)
+      const ofModules = [...modules].flatMap(([line, cost]) => {
+        const title = moduleLabel(cost)
+        return title === undefined ? [] : [new vscode.CodeLens(at(line), { title, command: '' })]
+      })
       const ofSites = [...byLine(sitesIn(document, shown, documents, places))].flatMap(([line, placed]) => {
+        if (modules.has(line)) return []
         const sites: CostedSite[] = placed.map(({ costed }) => costed)
         const title = lineLabel(sites, shown.result.approximate)
         if (title === undefined) return []
@@ -45,7 +53,7 @@ export function createCodeLenses(
           }),
         ]
       })
-      return [...ofFunctions, ...ofSites]
+      return [...ofFunctions, ...ofModules, ...ofSites]
     },
   }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
 import { functionMarkdown } from '../core/report/function-cost.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
+import { moduleMarkdown } from '../core/report/module-cost.ts'
 import type { CheaperSource } from './cheaper.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import { functionsIn } from './functions.ts'
+import { modulesIn } from './modules.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { sitesIn } from './sites.ts'
@@ -25,6 +27,8 @@ export function createHover(
         ({ range }) => range.start.line === position.line,
       )
       const [first] = sites
+      const module = modulesIn(document, shown, documents, places).get(position.line)
+      if (module) return new vscode.Hover(new vscode.MarkdownString(moduleMarkdown(module)))
       const cost = functionsIn(document, shown, documents, places).get(position.line)
       if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
       const keys = sites.map(({ costed }) => costed.site.key)

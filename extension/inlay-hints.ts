@@ -1,12 +1,15 @@
 import * as vscode from 'vscode'
+import { callersLabel } from '../core/report/callers.ts'
 import { functionLabel, functionMarkdown } from '../core/report/function-cost.ts'
 import { hintLabel } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
+import { moduleLabel, moduleMarkdown } from '../core/report/module-cost.ts'
 import { totalOf } from '../core/report/total.ts'
 import type { CostedSite, Result } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import { functionsIn } from './functions.ts'
+import { modulesIn } from './modules.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { inlineOf } from './settings.ts'
@@ -44,8 +47,15 @@ export function createInlayHints(
       if (file === undefined || !shown) return []
       provided.set(file, shown.result.version)
       const inRange = ([line]: readonly [number, unknown]) => line >= range.start.line && line <= range.end.line
+      const modules = modulesIn(document, shown, documents, places)
+      const ofModules = [...modules].filter(inRange).flatMap(([line, cost]) => {
+        const label = moduleLabel(cost)
+        return label === undefined
+          ? []
+          : [new CostHint(document.lineAt(line).range.end, label, () => moduleMarkdown(cost))]
+      })
       const ofSites = [...byLine(sitesIn(document, shown, documents, places))]
-        .filter(inRange)
+        .filter((entry) => inRange(entry) && !modules.has(entry[0]))
         .flatMap(([line, placed]) => {
           const sites = placed.map(({ costed }) => costed)
           const label = lineLabel(sites, shown.result.approximate)
@@ -61,7 +71,7 @@ export function createInlayHints(
             ? []
             : [new CostHint(document.lineAt(line).range.end, label, () => functionMarkdown(cost))]
         })
-      return [...ofFunctions, ...ofSites]
+      return [...ofFunctions, ...ofModules, ...ofSites]
     },
     resolveInlayHint(hint) {
       hint.tooltip = new vscode.MarkdownString(hint.text())
@@ -88,5 +98,6 @@ function sitesText(sites: readonly CostedSite[], { approximate, currency }: Resu
 export function lineLabel(sites: readonly CostedSite[], approximate: boolean): string | undefined {
   const [only, ...others] = sites
   if (only === undefined) return undefined
-  return others.length === 0 ? hintLabel(only, approximate) : totalLabel(totalOf([{ sites }]), approximate)
+  if (others.length === 0) return hintLabel(only, approximate)
+  return callersLabel(sites) ?? totalLabel(totalOf([{ sites }]), approximate)
 }

@@ -3,7 +3,7 @@ import { cloudOfType } from '../cloud-types.ts'
 import { type Document, fileDocument } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
-import type { Block, Evaluation, FormatEngine, RootFiles } from '../format.ts'
+import type { Block, Evaluation, FormatEngine, ModuleCall, RootFiles } from '../format.ts'
 import { folderOf, joinPath } from '../path.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
@@ -13,6 +13,7 @@ import { applySuppressions, commentsOf } from '../suppress.ts'
 import type { TokenCounter } from '../tokens/counter.ts'
 import type { CostedSite, Estimate, Problem, Resource, Result } from '../types.ts'
 import type { KeptResources } from './kept-resources.ts'
+import { moduleCosts } from './modules.ts'
 
 export interface RootTools {
   readonly registry: Registry
@@ -32,6 +33,9 @@ export interface RootAnalysis {
   readonly asked: ReadonlySet<string>
   /** For the analysis after the next edit. */
   readonly kept: KeptResources
+  /** Every site, whatever the file. */
+  readonly sites: readonly CostedSite[]
+  readonly calls: readonly ModuleCall[]
   sitesIn(file: string): readonly CostedSite[]
   problemsIn(file: string): readonly Problem[]
 }
@@ -67,7 +71,8 @@ export function analyseRoot(
     ...(files ? { files } : {}),
   })
   const byFile = new Map<string, CostedSite[]>()
-  for (const costed of sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools, kept)) {
+  const sites = sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools, kept)
+  for (const costed of sites) {
     const { file } = costed.site.location
     const there = byFile.get(file)
     if (there) there.push(costed)
@@ -77,6 +82,8 @@ export function analyseRoot(
   return {
     asked,
     kept,
+    sites,
+    calls: evaluation.calls ?? [],
     folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
     sitesIn: (file) => byFile.get(file) ?? [],
     problemsIn: (file) => problems.filter((problem) => problem.file === file),
@@ -128,7 +135,7 @@ export function fileResult(
   document: Document,
   roots: readonly RootAnalysis[],
   tools: RootTools,
-): Pick<Result, 'sites' | 'findings' | 'problems'> {
+): Pick<Result, 'sites' | 'findings' | 'modules' | 'problems'> {
   const { file } = document
   const sites = distinct(roots.flatMap((root) => root.sitesIn(file)))
   const settings = tools.settingsOf(file)
@@ -145,6 +152,7 @@ export function fileResult(
   return {
     sites,
     findings: applySuppressions(found, commentsOf(document), document, { sites, rules: settings.rules }),
+    modules: moduleCosts(file, roots),
     problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()],
   }
 }

@@ -19,7 +19,7 @@ export interface RootsHost {
 
 /** Which folders are roots, and what was found of each. A folder that another one calls is a module: it is read with its callers. */
 export interface Roots {
-  result(document: Document): Pick<Result, 'sites' | 'findings' | 'problems'>
+  result(document: Document): Pick<Result, 'sites' | 'findings' | 'modules' | 'problems'>
   /** Forgets what rests on this document. Returns the files whose results that alters. */
   changed(document: Document): readonly string[]
   /** Files that are read together with this one, as of the last result. */

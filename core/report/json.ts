@@ -48,6 +48,17 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
     })),
     sites,
     functions: results.flatMap((result) => (result.functions ?? []).map((cost) => functionJson(cost, where))),
+    modules: results.flatMap((result) =>
+      (result.modules ?? []).map(({ address, location, usd, resources, open, callers, missing }) => ({
+        address,
+        ...where.at(location),
+        perMonth: usd ?? null,
+        resources,
+        open,
+        callers,
+        why: missing ?? null,
+      })),
+    ),
     findings: findings.map((finding) => findingJson(finding, where)),
     ...(scan.fixed === undefined ? {} : { fixed: scan.fixed }),
     totals: totalsOf(sites),

@@ -247,6 +247,17 @@ export const scanSchema = z.object({
       unknownCalls: count,
     }),
   ),
+  modules: z.array(
+    z.object({
+      address: text,
+      ...place,
+      perMonth: bandOrNull,
+      resources: z.number().check(z.nonnegative()),
+      open: z.number().check(z.nonnegative()),
+      callers: count,
+      why: z.nullable(why),
+    }),
+  ),
   findings: z.array(finding),
   fixed: z.optional(z.array(z.object({ rule: text, file: text, title: text }))),
   totals,

@@ -1,5 +1,5 @@
 import { locate } from '../../../core/document.ts'
-import type { Block } from '../../../core/format.ts'
+import type { Block, ModuleCall } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import type { Location } from '../../../core/types.ts'
 import { readBody, sourceOf, valueIn } from './body.ts'
@@ -65,6 +65,20 @@ function modulesOf(module: Module): readonly Module[] {
     return isMissing(child) ? [] : [child]
   })
   return [module, ...children.flatMap(modulesOf)]
+}
+
+/** Every module call, also of what was not found. */
+export function callsOf(root: Module): readonly ModuleCall[] {
+  return modulesOf(root).flatMap((module) =>
+    [...module.declared.calls.values()].flatMap((call): readonly ModuleCall[] => {
+      // Inside a module that stands at its call there is no call to be seen.
+      if (call.document.place !== undefined) return []
+      const instances = instancesOf(call, module)
+      const child = childOf(module, call, instances.any(), instances.keyed !== 'once')
+      const address = `${module.address === '' ? '' : `${module.address}.`}module.${call.node.labels[0]!.text}`
+      return [{ address, location: placeOf(call), missing: isMissing(child) ? child.missing : undefined }]
+    }),
+  )
 }
 
 /** Of several instances the one in the same module, and with the same index, as another resource. */

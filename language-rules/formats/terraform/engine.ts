@@ -2,7 +2,7 @@ import { locate } from '../../../core/document.ts'
 import type { FormatEngine } from '../../../core/format.ts'
 import { folderOf } from '../../../core/path.ts'
 import type { Problem } from '../../../core/types.ts'
-import { blocksOf } from './blocks.ts'
+import { blocksOf, callsOf } from './blocks.ts'
 import { calledFolders } from './called.ts'
 import { declarationsOf } from './declarations.ts'
 import { rootModule, type World } from './module.ts'
@@ -14,10 +14,12 @@ export const engine: FormatEngine = {
   evaluate(documents, options) {
     const folder = folderOf(documents[0]?.file ?? '')
     const world: World = { folder, options, problems: new Map(), folders: new Set(), depth: 0, modules: 0 }
-    const blocks = blocksOf(rootModule(documents, world))
+    const root = rootModule(documents, world)
+    const blocks = blocksOf(root)
     const used = [...loadedByItself(documents), ...(options.varFiles ?? [])].map(({ file }) => file)
     const evaluation = {
       blocks,
+      calls: callsOf(root),
       problems: [
         ...[...world.folders].flatMap((each) => problemsIn(each, documents, world)),
         ...world.problems.values(),

@@ -92,6 +92,3 @@ function resourcesIn(module: JsonObject, address: string, unknowns: ReadonlyMap<
     .flatMap((child) => resourcesIn(child, textOf(child.address) ?? '', unknowns))
   return [...own, ...below]
 }
-
-/** `module.a["x"].aws_instance.web[0]` → `module.a.aws_instance.web`: how the source names it. */
-export const withoutIndexes = (address: string) => address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, '')

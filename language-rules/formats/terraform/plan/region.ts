@@ -1,9 +1,10 @@
+import { withoutIndexes } from '../../../../core/address.ts'
 import { assumed, known, unknown } from '../../../../core/known.ts'
 import type { Known, Location } from '../../../../core/types.ts'
 import { cloudOf } from '../region.ts'
 import { providerSetting } from './configuration.ts'
 import { textOf } from './json.ts'
-import { type Plan, type PlannedResource, withoutIndexes } from './plan.ts'
+import type { Plan, PlannedResource } from './plan.ts'
 
 /** Where the instances stand: what they say themselves, else their provider, else what the user chose, which is assumed. */
 export function plannedRegion(

@@ -1,0 +1,71 @@
+import { withoutIndexes } from '../address.ts'
+import { sum } from '../band.ts'
+import { bandOf } from '../known.ts'
+import type { Band, CostedSite, ModuleCost } from '../types.ts'
+import type { RootAnalysis } from './root.ts'
+
+/** What one caller's instance of a call comes to. */
+type OneCaller = Pick<ModuleCost, 'usd' | 'resources' | 'open' | 'largest'>
+
+const mostLargest = 5
+
+/**
+ * What each module call of a file comes to. A file of a module that is called from several places has its calls once for
+ * each: then the band over these, since they are no sum anybody pays.
+ */
+export function moduleCosts(file: string, roots: readonly RootAnalysis[]): readonly ModuleCost[] {
+  const byPlace = new Map<string, { first: Omit<ModuleCost, keyof OneCaller | 'callers'>; each: OneCaller[] }>()
+  for (const root of roots) {
+    for (const { address, location, missing } of root.calls) {
+      if (location.file !== file) continue
+      const key = location.span.join('-')
+      const place = byPlace.get(key) ?? {
+        first: { address, location, ...(missing === undefined ? {} : { missing }) },
+        each: [],
+      }
+      place.each.push(costOf(root.sites.filter((costed) => isIn(costed, address))))
+      byPlace.set(key, place)
+    }
+  }
+  return [...byPlace.values()]
+    .map(({ first, each }) => ({ ...first, ...overCallers(each) }))
+    .sort((a, b) => a.location.span[0] - b.location.span[0])
+}
+
+function isIn({ site }: CostedSite, address: string): boolean {
+  if (site.kind !== 'resource' || site.module === undefined) return false
+  return `${withoutIndexes(site.module.address)}.`.startsWith(`${address}.`)
+}
+
+function costOf(sites: readonly CostedSite[]): OneCaller {
+  const billed = sites.filter(({ estimate }) => estimate.status !== 'free')
+  return {
+    usd: sum(billed.map(({ estimate }) => estimate.usd)),
+    resources: billed.reduce((total, costed) => total + countOf(costed), 0),
+    open: billed.reduce((total, costed) => total + (costed.estimate.status === 'priced' ? 0 : countOf(costed)), 0),
+    largest: billed
+      .flatMap(({ site, estimate: { usd } }) => (usd ? [{ address: site.key, usd }] : []))
+      .sort((a, b) => b.usd.likely - a.usd.likely)
+      .slice(0, mostLargest),
+  }
+}
+
+const countOf = ({ site }: CostedSite) => (site.kind === 'resource' ? (bandOf(site.count)?.likely ?? 1) : 1)
+
+function overCallers(each: readonly OneCaller[]): OneCaller & { readonly callers: number } {
+  const known = each.flatMap(({ usd }) => usd ?? [])
+  const most = (of: (one: OneCaller) => number) => Math.max(...each.map(of))
+  return {
+    usd: known.length === 0 ? undefined : widest(known),
+    resources: most(({ resources }) => resources),
+    open: most(({ open }) => open),
+    largest: each.length === 1 ? each[0]!.largest : [],
+    callers: each.length,
+  }
+}
+
+const widest = (bands: readonly Band[]): Band => ({
+  low: Math.min(...bands.map(({ low }) => low)),
+  likely: bands.reduce((total, { likely }) => total + likely, 0) / bands.length,
+  high: Math.max(...bands.map(({ high }) => high)),
+})
