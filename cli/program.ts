@@ -33,9 +33,6 @@ function oneOf<Word extends string>(words: readonly Word[]): (value: string) => 
   }
 }
 
-/** Flags that are promised and not built: a clear refusal, not another number. */
-const later = ['--plan <file>'] as const
-
 type ScanOptions = Omit<ScanCommand, 'cwd' | 'paths'> & { readonly cache: boolean } & Readonly<Record<string, unknown>>
 
 function commands(cwd: string, out: Out, scans: string | undefined, done: (exit: Exit) => void): Command {
@@ -65,15 +62,10 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
       [],
     )
     .option('--workspace <name>', 'what terraform.workspace is')
+    .option('--plan <file>', 'what "terraform show -json <plan>" printed: its values win over the source')
     .option('--config <file>', 'use this config for every file, instead of the nearest outlay.json')
     .option('--no-cache', 'scan anew, although nothing may have changed')
-  for (const flags of later) scan.addOption(new Option(flags).hideHelp())
   scan.action(async (paths: string[], { cache, ...options }: ScanOptions) => {
-    const refused = later.find((flags) => options[new Option(flags).attributeName()] !== undefined)
-    if (refused !== undefined) {
-      out.tell(`${refused.split(' ')[0]} is not supported yet: only what Terraform loads by itself is read.`)
-      return done(2)
-    }
     const command = { ...options, cwd, paths }
     const kept = cache && !options.fix ? scans : undefined
     done(

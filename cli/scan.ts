@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
+import { fileDocument } from '../core/document.ts'
 import { folderOf, relativePath } from '../core/path.ts'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { pricesPerFile } from '../core/prices/user/per-file.ts'
@@ -15,6 +16,7 @@ import { type FirstPass, firstPass } from './first-pass.ts'
 import { followed } from './followed.ts'
 import { type Candidate, importersOf } from './importers.ts'
 import { othersOf } from './others.ts'
+import { plansOf } from './plans.ts'
 import type { Tree } from './tree.ts'
 import { usersIn } from './users.ts'
 import { walk } from './walk.ts'
@@ -29,6 +31,8 @@ export interface ScanRequest {
   /** Variable files, relative to the tree's root, and the workspace: for every Terraform root, over what the config says. */
   readonly varFiles?: readonly string[]
   readonly workspace?: string
+  /** What `terraform show -json` printed, relative to the tree's root: for the root in its folder, or in the tree's own. */
+  readonly plan?: string
   progress(text: string): void
 }
 
@@ -56,17 +60,27 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     return resolved
   }
 
-  const { varFiles, workspace } = request
+  const { varFiles, workspace, plan } = request
+  let plannedFolder: string | undefined
   /** Files that were not asked for and belong to a module that is called. */
   const called = new Set<string>()
   const settingsOf = (file: string): Settings => {
     const own = resolve(file).settings ?? noSettings
     const settings = called.has(file) ? { ...own, rules: noRules } : own
-    if (!varFiles?.length && workspace === undefined) return settings
+    const isPlanned = plan !== undefined && folderOf(file) === plannedFolder
+    if (!varFiles?.length && workspace === undefined && !isPlanned) return settings
     const given = varFiles?.map((name) => relativePath(folderOf(file), name))
     const chosen = { varFiles: given ?? settings.terraform?.varFiles ?? [] }
     const named = workspace ?? settings.terraform?.workspace
-    return { ...settings, terraform: { ...chosen, ...(named === undefined ? {} : { workspace: named }) } }
+    const planned = isPlanned ? relativePath(folderOf(file), plan) : settings.terraform?.plan
+    return {
+      ...settings,
+      terraform: {
+        ...chosen,
+        ...(named === undefined ? {} : { workspace: named }),
+        ...(planned === undefined ? {} : { plan: planned }),
+      },
+    }
   }
 
   const noRules = new Map(engine.registry.rules.map(({ id }) => [id, { severity: 'off', options: {} } as const]))
@@ -74,11 +88,13 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   resolve(configName)
   for (const file of files) if (file.endsWith(configName)) resolve(file)
   const sources = files.filter((file) => pass.reads(file))
+  plannedFolder = plan === undefined ? undefined : rootOfPlan(plan, sources)
   tree.announce?.(sources)
   const isIgnored = (file: string) => resolve(file).settings?.ignored === true
   const { texts, imports, reached } = read(sources, request, pass, problems, isIgnored)
   const others = othersOf(tree, pass)
-  const textOf = (file: string) => texts.get(file) ?? others.text(file)
+  const plans = new Map<string, string>()
+  const textOf = (file: string) => texts.get(file) ?? plans.get(file) ?? others.text(file)
   const users = usersIn(imports, texts, textOf, engine.registry.sdks)
 
   let counter: TokenCounter | undefined
@@ -91,6 +107,12 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
+  for (const [file, { text, isOfRoot }] of plansOf(request, [...texts.keys()], settingsOf, problems)) {
+    plans.set(file, text)
+    if (!isOfRoot) continue
+    texts.set(file, text)
+    session.openDocument(fileDocument(file, 'terraform', text))
+  }
   for (const [file, text] of await openModules(session, tree, pass, texts)) {
     called.add(file)
     texts.set(file, text)
@@ -122,6 +144,13 @@ function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: 
     files: [...new Set([...walked.flatMap((w) => w.files), ...files])],
     problems: [...refused, ...walked.flatMap((w) => w.problems)],
   }
+}
+
+/** Where the files stand that a plan is of: beside it, else in the scanned folder; where there are none, the plan stands alone. */
+function rootOfPlan(plan: string, sources: readonly string[]): string {
+  const isThere = (folder: string) =>
+    sources.some((file) => /\.(tf|tofu)(\.json)?$/.test(file) && folderOf(file) === folder)
+  return [folderOf(plan), ''].find(isThere) ?? folderOf(plan)
 }
 
 /** Opens the folders of the modules that are called, wherever they are: what they make is part of what was asked for. */

@@ -29,6 +29,7 @@ export interface ScanCommand {
   /** As given: relative to the working directory. */
   readonly varFile?: readonly string[]
   readonly workspace?: string
+  readonly plan?: string
 }
 
 interface Targets {
@@ -68,6 +69,11 @@ export async function runScan(
   if (missing !== undefined) return refuse(`There is no variable file ${missing}.`, out)
   const varFiles = given.map((name) => slashed(relative(targets.root, resolve(command.cwd, name))))
 
+  if (command.plan !== undefined && kindOf(resolve(command.cwd, command.plan)) !== 'file')
+    return refuse(`There is no plan ${command.plan}.`, out)
+  const plan =
+    command.plan === undefined ? {} : { plan: slashed(relative(targets.root, resolve(command.cwd, command.plan))) }
+
   const configs = createConfigs(read, engine.registry.rules, {
     env,
     ...(only === undefined ? {} : { only }),
@@ -79,6 +85,7 @@ export async function runScan(
     configs,
     engine,
     varFiles,
+    ...plan,
     ...(workspace === undefined ? {} : { workspace }),
     progress: out.progress,
   })

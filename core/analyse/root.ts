@@ -53,13 +53,14 @@ export function analyseRoot(
   const asked = new Set<string>()
   const files = tools.files && noted(tools.files, asked)
   const reading = { ...tools, ...(files ? { files } : {}) }
-  const given = namedFiles(documents[0], chosen?.varFiles ?? [], reading, 'its variables are not set')
-  const planned = namedFiles(
-    documents[0],
-    chosen?.plan === undefined ? [] : [chosen.plan],
-    reading,
-    'the source is read',
-  )
+  const given = namedFiles(documents[0], chosen?.varFiles ?? [], reading, {
+    what: 'variable file',
+    otherwise: 'its variables are not set',
+  })
+  const planned = namedFiles(documents[0], chosen?.plan === undefined ? [] : [chosen.plan], reading, {
+    what: 'plan',
+    otherwise: 'the source is read',
+  })
   const [plan] = planned.documents
   const evaluation = engine.evaluate(documents, {
     region,
@@ -91,7 +92,12 @@ export function analyseRoot(
 }
 
 /** @param names paths from the root's own folder, in order */
-function namedFiles(root: Document | undefined, names: readonly string[], tools: RootTools, otherwise: string) {
+function namedFiles(
+  root: Document | undefined,
+  names: readonly string[],
+  tools: RootTools,
+  says: { readonly what: string; readonly otherwise: string },
+) {
   const documents: Document[] = []
   const problems: Problem[] = []
   for (const name of root ? names : []) {
@@ -99,7 +105,7 @@ function namedFiles(root: Document | undefined, names: readonly string[], tools:
     const there = tools.documentsIn(folderOf(file)).find((document) => document.file === file)
     const text = there ? there.text : tools.files?.text(file)
     if (text !== undefined) documents.push(there ?? fileDocument(file, root!.language, text))
-    else problems.push({ file: root!.file, message: `There is no file ${name}: ${otherwise}.` })
+    else problems.push({ file: root!.file, message: `There is no ${says.what} ${name}: ${says.otherwise}.` })
   }
   return { documents, problems }
 }

@@ -95,12 +95,20 @@ function volumeOf(chain: Chain, parts: readonly Part[], path: string): Settings[
 function terraformOf(parts: readonly Part[], path: string): Pick<Settings, 'terraform'> {
   const files = parts.findLast(({ settings }) => settings.terraform?.varFiles)
   const workspace = parts.findLast(({ settings }) => settings.terraform?.workspace)?.settings.terraform?.workspace
-  if (files === undefined && workspace === undefined) return {}
+  const planned = parts.findLast(({ settings }) => settings.terraform?.plan)
+  if (files === undefined && workspace === undefined && planned === undefined) return {}
   const from = folderOf(path) ?? ''
   const varFiles = (files?.settings.terraform?.varFiles ?? []).map((name) =>
     relativePath(from, join(files!.layer.folder, name)),
   )
-  return { terraform: { varFiles, ...(workspace === undefined ? {} : { workspace }) } }
+  const plan = planned && relativePath(from, join(planned.layer.folder, planned.settings.terraform?.plan ?? ''))
+  return {
+    terraform: {
+      varFiles,
+      ...(workspace === undefined ? {} : { workspace }),
+      ...(plan === undefined ? {} : { plan }),
+    },
+  }
 }
 
 /** An address beats a type, a longer pattern a shorter one; among equals the later wins. Quantity by quantity. */

@@ -77,8 +77,16 @@ const terraform = z
           ),
       ),
       workspace: z.optional(z.string().check(z.minLength(1), z.describe('What terraform.workspace is.'))),
+      plan: z.optional(
+        z
+          .string()
+          .check(
+            z.minLength(1),
+            z.describe('What "terraform show -json <plan>" printed, by path from this config: its values win.'),
+          ),
+      ),
     },
-    { error: 'an object with "varFiles" or "workspace"' },
+    { error: 'an object with "varFiles", "workspace" or "plan"' },
   )
   .check(z.describe('How Terraform roots are read; give each root its own with "overrides".'))
 

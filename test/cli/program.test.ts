@@ -45,11 +45,11 @@ test('an option that is mistyped is exit 2 and told the nearest', async () => {
   expect(await outlay('.', 'scna')).toMatchObject({ exit: 2, told: expect.stringContaining("unknown command 'scna'") })
 })
 
-test('what is promised for later is refused, not ignored', async () => {
+test('a plan that is not there is refused', async () => {
   expect(await outlay('.', 'scan', '--plan', 'x')).toEqual({
     exit: 2,
     printed: '',
-    told: '--plan is not supported yet: only what Terraform loads by itself is read.\n',
+    told: 'There is no plan x.\n',
   })
 })
 

@@ -78,3 +78,75 @@ test('a configured variable file that is not there is a problem, and the rest is
     { file: 'main.tf', message: 'There is no variable file gone.tfvars: its variables are not set.' },
   ])
 })
+
+const planOf = (resources: readonly object[], more: object = {}) =>
+  JSON.stringify({ format_version: '1.2', planned_values: { root_module: { resources } }, ...more })
+
+const planned = (address: string, values: object) => {
+  const [type, name] = address.replace(/\[.*/, '').split('.')
+  return { address, mode: 'managed', type, name, values }
+}
+
+test('a plan wins over the source: what is written and not planned is not there, 40 GiB × $0.08 each', async () => {
+  const root = folderWith({
+    'main.tf': `${provider}resource "aws_ebs_volume" "a" {\n  count = var.n\n  type  = "gp3"\n  size  = var.size\n}\n${volume('5').replace('"a"', '"gone"')}`,
+    'plan.json': planOf([
+      planned('aws_ebs_volume.a[0]', { availability_zone: 'us-east-1a', size: 40, type: 'gp3' }),
+      planned('aws_ebs_volume.a[1]', { availability_zone: 'us-east-1b', size: 40, type: 'gp3' }),
+      planned('aws_ebs_volume.elsewhere', { availability_zone: 'us-east-1b', size: 10, type: 'gp2' }),
+    ]),
+  })
+  const document = await scan(root, { plan: 'plan.json' })
+  expect(seen(document)).toEqual(['main.tf aws_ebs_volume.a 6.40', 'plan.json aws_ebs_volume.elsewhere 1.00'])
+  expect(document.inputs).toEqual([{ root: '.', varFiles: [], workspace: null, plan: 'plan.json' }])
+  expect(document.problems).toEqual([])
+})
+
+test('a plan alone is read too, also as PowerShell writes it', async () => {
+  const text = planOf([planned('aws_ebs_volume.a', { availability_zone: 'us-east-1a', size: 40, type: 'gp3' })])
+  const root = folderWith({ 'plan.json': Buffer.from(`\uFEFF${text}`, 'utf16le') })
+  const document = await scan(root, { plan: 'plan.json' })
+  expect(seen(document)).toEqual(['plan.json aws_ebs_volume.a 3.20'])
+})
+
+test('outlay.json names a plan; what is no plan is told, and the source is read', async () => {
+  const files = {
+    'app/main.tf': `${provider}${volume('10')}`,
+    'outlay.json': '{ "terraform": { "plan": "plans/app.json" } }',
+  }
+  const text = planOf([planned('aws_ebs_volume.a', { availability_zone: 'us-east-1a', size: 40, type: 'gp3' })])
+  const good = await scan(folderWith({ ...files, 'plans/app.json': text }))
+  expect(seen(good)).toEqual(['app/main.tf aws_ebs_volume.a 3.20'])
+  const bad = await scan(folderWith({ ...files, 'plans/app.json': '{' }))
+  expect(seen(bad)).toEqual(['app/main.tf aws_ebs_volume.a 0.80'])
+  expect(bad.problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    'app/main.tf: plans/app.json: This is not JSON. Write the plan with `terraform show -json <plan file> > plan.json`.',
+  ])
+  const none = await scan(folderWith(files))
+  expect(none.problems.map(({ message }) => message)).toEqual([
+    'There is no plan ../plans/app.json: the source is read.',
+  ])
+})
+
+test('a module call tells what its resources come to; in a module with two callers, from the one to the other', async () => {
+  const call = (name: string, size: number) => `module "${name}" {\n  source = "./data"\n  size   = ${size}\n}\n`
+  const root = folderWith({
+    'main.tf': `${provider}${call('small', 10)}${call('big', 100)}module "gone" {\n  source = "./gone"\n}\n`,
+    'data/main.tf': `variable "size" {}\nmodule "inner" {\n  source = "../inner"\n  size   = var.size\n}\n${volume('var.size')}`,
+    'inner/main.tf': `variable "size" {}\n${volume('var.size * 2')}`,
+  })
+  const { modules } = await scan(root)
+  const shown = modules.map(({ file, line, address, perMonth, resources, callers, why }) => [
+    `${file}:${line} ${address}`,
+    perMonth && [perMonth.low, perMonth.high].map((usd) => usd.toFixed(2)).join('–'),
+    resources,
+    callers,
+    why,
+  ])
+  expect(shown).toEqual([
+    ['data/main.tf:2 module.small.module.inner', '1.60–16.00', 1, 2, null],
+    ['main.tf:4 module.small', '2.40–2.40', 2, 1, null],
+    ['main.tf:8 module.big', '24.00–24.00', 2, 1, null],
+    ['main.tf:12 module.gone', null, 0, 1, 'missing-module'],
+  ])
+})

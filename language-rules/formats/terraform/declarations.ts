@@ -1,5 +1,6 @@
 // https://developer.hashicorp.com/terraform/language/files
 import { type Document, locate } from '../../../core/document.ts'
+import { isPlan } from '../../../core/readable.ts'
 import type { Location } from '../../../core/types.ts'
 import type { Attribute, BlockNode, BodyItem, Expression, HclFile } from './hcl/ast.ts'
 import { readConfiguration } from './hcl/read.ts'
@@ -34,7 +35,7 @@ export const isVariableFile = (file: string) => /\.tfvars(\.json)?$/.test(file)
 const made = new WeakMap<Document, Declarations>()
 
 export function declarationsOf(all: readonly Document[]): Declarations {
-  const documents = all.filter(({ file }) => !isVariableFile(file))
+  const documents = all.filter((document) => !isVariableFile(document.file) && !isPlan(document))
   const before = documents[0] && made.get(documents[0])
   const isSame =
     before?.documents.length === documents.length && before.documents.every((one, i) => one === documents[i])

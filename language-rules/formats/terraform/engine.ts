@@ -27,7 +27,7 @@ export const engine: FormatEngine = {
       folders: [...world.folders],
       input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: options.plan?.file },
     }
-    return options.plan ? planBlocks(options.plan, evaluation, options) : evaluation
+    return options.plan ? planBlocks(options.plan, evaluation, documents, options) : evaluation
   },
   called: calledFolders,
 }

@@ -5,25 +5,36 @@ import { known } from '../../../../core/known.ts'
 import type { Location } from '../../../../core/types.ts'
 import { resourcesReferred } from './configuration.ts'
 import { mergedBody } from './merged.ts'
-import { type Plan, type PlannedResource, readPlan } from './plan.ts'
+import { type Plan, type PlannedResource, planIn } from './plan.ts'
 import { plannedRegion } from './region.ts'
 import { plannedTags } from './tags.ts'
 import { plannedBody } from './values.ts'
 
 /**
  * The resources a plan leaves behind, in place of those the source was evaluated to. Each stands at the block of the source
- * that makes it, else at its address in the plan. What is no plan is one problem, and the source counts.
+ * that makes it, else at its address in the plan where that is one of the root's documents, else where the root begins. What is no plan is one problem, and the source counts.
  */
-export function planBlocks(document: Document, source: Evaluation, options: FormatOptions): Evaluation {
-  const read = readPlan(document.text)
+export function planBlocks(
+  document: Document,
+  source: Evaluation,
+  documents: readonly Document[],
+  options: FormatOptions,
+): Evaluation {
+  const isHere = documents.length === 0 || documents.some(({ file }) => file === document.file)
+  const read = planIn(document)
   if ('says' in read)
     return {
       ...source,
-      problems: [...source.problems, { file: document.file, message: read.says }],
+      problems: [
+        ...source.problems,
+        isHere
+          ? { file: document.file, message: read.says }
+          : { file: documents[0]!.file, message: `${document.file}: ${read.says}` },
+      ],
     }
   const bySource = new Map(source.blocks.map((block) => [withoutIndexes(block.address), block]))
   const groups = groupsOf(read.plan.resources)
-  const places = placesIn(document, read.plan)
+  const places = isHere ? placesIn(document, read.plan) : () => ({ file: documents[0]!.file, span: [0, 0] as const })
   const blocks: Block[] = []
   const shared = { plan: read.plan, blocks, options, referring: referringIn(read.plan, groups.keys()) }
   for (const instances of groups.values()) {

@@ -86,7 +86,7 @@ const source = `resource "aws_instance" "web" {
 function read(plan: unknown, text = source) {
   const evaluated = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
   const document = fileDocument('plan.json', 'json', typeof plan === 'string' ? plan : JSON.stringify(plan))
-  return planBlocks(document, evaluated, { region: {} })
+  return planBlocks(document, evaluated, [document], { region: {} })
 }
 
 const find = (blocks: readonly Block[], address: string) => blocks.find((block) => block.address === address)!

@@ -1,4 +1,5 @@
 // https://developer.hashicorp.com/terraform/internals/json-format
+import type { Document } from '../../../../core/document.ts'
 import { type Json, type JsonObject, listOf, objectOf, textOf } from './json.ts'
 
 /** One resource instance as the plan leaves it. */
@@ -27,8 +28,17 @@ export interface Plan {
 
 export type ReadPlan = { readonly plan: Plan } | { readonly says: string }
 
+/** A document never changes, so neither does what is read from it. */
+const readBefore = new WeakMap<Document, ReadPlan>()
+
+export function planIn(document: Document): ReadPlan {
+  const made = readBefore.get(document) ?? readPlan(document.text)
+  readBefore.set(document, made)
+  return made
+}
+
 /** What `terraform show -json <plan>` prints. What is something else is told in words, with what to do. */
-export function readPlan(text: string): ReadPlan {
+function readPlan(text: string): ReadPlan {
   const whole = parse(text)
   if (whole === undefined)
     return { says: 'This is not JSON. Write the plan with `terraform show -json <plan file> > plan.json`.' }
