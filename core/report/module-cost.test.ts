@@ -23,7 +23,7 @@ describe('the line of a module call', () => {
       { callers: 2, usd: { low: 7.59, likely: 34, high: 60.74 } },
       '$7.59 to $60.74/mo',
     ],
-    ['says that an amount is wide', { usd: { low: 100, likely: 200, high: 300 } }, '≈ $200/mo, 3 resources'],
+    ['says that an amount is wide', { usd: { low: 100, likely: 200, high: 300 } }, '≈ $200.00/mo, 3 resources'],
     ['says that nothing is known', { usd: undefined }, 'cost unknown'],
     ['says that it was not read', { missing: 'missing-module', usd: undefined, resources: 0 }, 'module not read'],
     ['is silent where nothing is billed', { resources: 0, usd: undefined }, undefined],
@@ -35,7 +35,7 @@ test('hovering tells the dearest resources, and what is left out', () => {
     [
       '**Module `module.train`: $412.60 a month** for 3 resources',
       'Of 3 resources, 1 has a part that is not known.',
-      '| dearest | a month |\n| --- | ---: |\n| `module.train.aws_instance.gpu["a\\|b"]` | $400 |',
+      '| dearest | a month |\n| --- | ---: |\n| `module.train.aws_instance.gpu["a\\|b"]` | $400.00 |',
     ].join('\n\n'),
   )
   expect(moduleMarkdown({ ...cost, missing: 'missing-module' })).toBe(
