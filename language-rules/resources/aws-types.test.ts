@@ -15,6 +15,8 @@ const soundBilled = [
   'aws_datasync_location_fsx_ontap_file_system',
   'aws_datasync_location_fsx_openzfs_file_system',
   'aws_datasync_location_fsx_windows_file_system',
+  'aws_fsx_ontap_volume',
+  'aws_fsx_openzfs_volume',
   'aws_gamelift_game_session_queue',
   'aws_sagemaker_device_fleet',
   'aws_ses_identity_notification_topic',

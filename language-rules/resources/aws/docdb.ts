@@ -45,14 +45,13 @@ const elastic = defineResource({
     ]
   },
   from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdbelastic_cluster; two instances a shard:
-    // https://docs.aws.amazon.com/documentdb/latest/developerguide/API_elastic_CreateCluster.html
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/docdbelastic_cluster
     terraform: {
       aws_docdbelastic_cluster: {
         facts: {
           shards: 'shard_count',
           vcpusPerInstance: 'shard_capacity',
-          instancesPerShard: ['shard_instance_count', 2],
+          instancesPerShard: 'shard_instance_count',
         },
       },
     },

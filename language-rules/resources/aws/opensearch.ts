@@ -37,9 +37,7 @@ const nodeLines = (resource: Resource, prices: PriceBook, label: string, kind: s
 /** https://aws.amazon.com/blogs/big-data/lower-your-amazon-opensearch-service-storage-cost-with-gp3-amazon-ebs-volumes/ */
 const gp3Included = { iops: 3_000, throughputMiBps: 125 }
 
-/** Up to this size of a volume nothing but what is written tells how much is included; beyond it 3 IOPS come with each GiB. */
-const gp3IopsPerGiB = 3
-
+/** A volume is that of each data node: https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_EBSOptions.html */
 function volumeLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const type = textOf(fact(resource, 'volumeType'))
   if (is(fact(resource, 'volumes'), false)) return []
@@ -53,23 +51,17 @@ function volumeLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const name = type === 'standard' ? 'magnetic' : type
   return [
     item('Storage', 'GB-month', product(size, nodes), `${name} storage`),
-    ...performanceLines(resource, prices, name, size, nodes),
+    ...performanceLines(resource, prices, name, nodes),
   ]
 }
 
-function performanceLines(
-  resource: Resource,
-  prices: PriceBook,
-  type: string,
-  size: Known<number>,
-  nodes: Known<number>,
-): readonly Line[] {
+function performanceLines(resource: Resource, prices: PriceBook, type: string, nodes: Known<number>): readonly Line[] {
   const { item, above } = serviceLines(resource, prices, 'opensearch')
   const iops = numberFact(resource, 'iops')
   if (type === 'io1') return [item('Provisioned IOPS', 'IOPS-month', product(iops, nodes), 'io1 iops')]
   const count = valueOf(nodes)
   if (type !== 'gp3' || count === undefined) return []
-  const free = mapKnown(size, (gib) => Math.max(gp3Included.iops, gib * gp3IopsPerGiB))
+  const free = known(gp3Included.iops, resource.location)
   const throughput = known(gp3Included.throughputMiBps, resource.location)
   return [
     ...above('Provisioned IOPS', 'IOPS-month', iops, free, 'gp3 iops', count),

@@ -113,7 +113,7 @@ resource "aws_db_instance" "db" {
     sees: [{ address: 'aws_db_instance.db', usd: 1048.52, status: 'priced' }],
   },
   {
-    name: 'SQL Server in two zones has no price of its own in the list, and each machine is billed: 2 × 730 h × $1.224 + 100 GiB × $0.23',
+    name: 'SQL Server in two zones, 730 h × $2.448 + 100 GiB × $0.23; of the Express edition, which the list has none of, only 20 GiB × $0.23',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -124,8 +124,18 @@ resource "aws_db_instance" "db" {
   allocated_storage = 100
   multi_az          = true
 }
+
+resource "aws_db_instance" "express" {
+  engine            = "sqlserver-ex"
+  instance_class    = "db.t3.small"
+  allocated_storage = 20
+  multi_az          = true
+}
 `,
-    sees: [{ address: 'aws_db_instance.db', usd: 1810.04, status: 'priced' }],
+    sees: [
+      { address: 'aws_db_instance.db', usd: 1810.04, status: 'priced' },
+      { address: 'aws_db_instance.express', usd: 4.6, status: 'partial', unknown: ['Instance, Multi-AZ: no-price'] },
+    ],
   },
   {
     name: 'io1 bills every IOPS: 730 h × $0.171 + 100 GiB × $0.125 + 2,000 × $0.10; less than 100 GiB and 1,000 IOPS are not to be had',
@@ -344,44 +354,6 @@ resource "aws_db_instance" "open" {
     sees: [
       { address: 'aws_db_instance.restored', usd: 12.41, status: 'partial', unknown: ['Storage: absent'] },
       { address: 'aws_db_instance.open', usd: 2.3, status: 'partial', unknown: ['Instance: absent'] },
-    ],
-  },
-  {
-    name: 'a proxy is billed by the vCPUs behind it, two at least: 2 × 730 h × $0.015; a snapshot by what is told: 100 GB × $0.095',
-    terraform: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_db_instance" "db" {
-  engine            = "mysql"
-  instance_class    = "db.m5.large"
-  identifier        = "main"
-  allocated_storage = 20
-}
-
-resource "aws_db_proxy" "proxy" {
-  name           = "proxy"
-  engine_family  = "MYSQL"
-  role_arn       = "arn:aws:iam::123456789012:role/proxy"
-  vpc_subnet_ids = []
-}
-
-resource "aws_db_proxy_target" "db" {
-  db_proxy_name          = aws_db_proxy.proxy.name
-  target_group_name      = "default"
-  db_instance_identifier = aws_db_instance.db.identifier
-}
-
-resource "aws_db_snapshot" "before" {
-  db_instance_identifier = aws_db_instance.db.identifier
-  db_snapshot_identifier = "before"
-}
-`,
-    usage: { 'aws_db_snapshot.before': { storedGB: 100 } },
-    sees: [
-      { address: 'aws_db_instance.db', usd: 127.13, status: 'priced' },
-      { address: 'aws_db_proxy.proxy', usd: 21.9, status: 'priced' },
-      { address: 'aws_db_snapshot.before', usd: 9.5, status: 'priced' },
     ],
   },
 ]

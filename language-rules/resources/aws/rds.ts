@@ -6,17 +6,14 @@ import {
   monthOf,
   numberFact,
   numberOf,
-  type Priced,
   priceFor,
-  product,
-  usage,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { inherited, vcpusOf } from './database-facts.ts'
+import { inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { insightsDays, insightsLines } from './insights.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
@@ -25,30 +22,24 @@ import { examples as rdsExamples } from './rds-examples.ts'
 import { growing, leastIops, leastSize, storageLines } from './rds-storage.ts'
 
 /**
- * Engine and licence as the price book names them. With one's own licence all editions of Oracle have one price: those of
- * Enterprise Edition and of Standard Edition Two are the same for each of the 25 machines and 10 regions that the list has of both.
+ * Engine and licence as the price book names them, first choice first. With one's own licence all editions of Oracle have one price:
+ * those of Enterprise Edition and of Standard Edition Two are the same for each machine and region that the list has of both.
  */
-function listedEngine(engine: string, licence: string): string {
+function listedEngines(engine: string, licence: string): readonly string[] {
+  const edition = engine.replace('-cdb', '').replace(/^aurora$/, 'aurora-mysql')
   const isOwn = engine.startsWith('oracle-') && licence === 'bring-your-own-license'
-  return isOwn ? 'oracle-ee' : engine.replace('-cdb', '').replace(/^aurora$/, 'aurora-mysql')
+  return isOwn ? [`${edition}-byol`, edition === 'oracle-se' ? edition : 'oracle-ee', 'oracle-ee'] : [edition]
 }
 
-/** Where the list has no price for both, each is billed: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_OnDemandDBInstances.html */
+/** Not twice the price of one where the list has none for both: a standby's licence may cost less. */
 function instanceLine(resource: Resource, prices: PriceBook, isMultiAz: boolean): Line {
   const facts = [fact(resource, 'instanceType'), fact(resource, 'engine'), fact(resource, 'licence')]
-  const at = (deployment: 'single-az' | 'multi-az'): Priced =>
-    priceFor(resource, facts, (region, type, engine, licence) =>
-      prices.database(listedEngine(engine!, licence!), type!, region, deployment),
-    )
-  const one = at('single-az')
-  if (!isMultiAz) return line('Instance', 'hour', monthOf(resource), one)
-  const both = at('multi-az')
-  return line(
-    'Instance, Multi-AZ',
-    'hour',
-    monthOf(resource, typeof both === 'string' ? 2 : 1),
-    typeof both === 'string' ? one : both,
+  const price = priceFor(resource, facts, (region, type, engine, licence) =>
+    listedEngines(engine!, licence!)
+      .map((name) => prices.database(name, type!, region, isMultiAz ? 'multi-az' : 'single-az'))
+      .find((listed) => listed !== undefined),
   )
+  return line(isMultiAz ? 'Instance, Multi-AZ' : 'Instance', 'hour', monthOf(resource), price)
 }
 
 function backupLines(resource: Resource, prices: PriceBook): readonly Line[] {
@@ -195,87 +186,5 @@ const instance = defineResource({
   },
 })
 
-/** Two vCPUs at least are billed: https://aws.amazon.com/rds/proxy/pricing/ */
-const leastProxyVcpus = 2
-
-const proxyTargets = ['aws_db_proxy_target']
-
-/** The vCPUs of what the proxy stands before, told by its target. */
-function proxiedType(block: Block): Known<Fact> {
-  const target = proxyTargets.flatMap((type) => block.referredBy(type))[0]
-  const database = target?.target('db_instance_identifier', 'aws_db_instance')
-  if (database !== undefined) return database.fact('instance_class')
-  const cluster = target?.target('db_cluster_identifier', 'aws_rds_cluster')
-  return cluster?.referredBy('aws_rds_cluster_instance')[0]?.fact('instance_class') ?? unknown('dynamic')
-}
-
-/** How many instances of a cluster it stands before; one of an instance. */
-function proxiedCount(block: Block): Known<Fact> {
-  const target = proxyTargets.flatMap((type) => block.referredBy(type))[0]
-  const cluster = target?.target('db_cluster_identifier', 'aws_rds_cluster')
-  const counts = cluster?.referredBy('aws_rds_cluster_instance').map(({ count }) => count)
-  if (counts === undefined) return known<Fact>(1, block.location)
-  const exact = counts.map(valueOf)
-  return exact.includes(undefined)
-    ? unknown('dynamic', block.location)
-    : known<Fact>(
-        exact.reduce<number>((total, one) => total + one!, 0),
-        block.location,
-      )
-}
-
-function proxyLines(resource: Resource, prices: PriceBook): readonly Line[] {
-  const { item } = serviceLines(resource, prices, 'rds')
-  const type = fact(resource, 'instanceType')
-  const instances = numberFact(resource, 'instances')
-  const each = mapKnown(is(type, 'db.serverless') ? unknown<number>('usage') : vcpusOf(prices, type), (vcpus) => vcpus)
-  const told = usage(resource, 'proxiedVcpus')
-  const vcpus = told.is === 'unknown' ? product(each, instances) : told
-  const billed = mapKnown(vcpus, (value) => Math.max(leastProxyVcpus, value))
-  return [item('Proxy', 'vCPU-hour', product(billed, monthOf(resource)), 'proxy')]
-}
-
-const proxy = defineResource({
-  id: 'aws/rds-proxy',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/rds/proxy/pricing/',
-  shape: {
-    instanceType: 'instance class of what it stands before',
-    instances: 'how many of them',
-  },
-  usage: { proxiedVcpus: 'vCPUs of all that it stands before' },
-  lines: proxyLines,
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/db_proxy
-    terraform: { aws_db_proxy: { facts: { instanceType: proxiedType, instances: proxiedCount } } },
-  },
-  label: () => 'RDS Proxy',
-})
-
-/** A snapshot taken by hand counts against the free share of all of the region's databases, so that only use tells. */
-const snapshot = defineResource({
-  id: 'aws/rds-snapshot',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/rds/pricing/',
-  shape: { service: 'rds or aurora' },
-  usage: { storedGB: 'GB billed: beyond the free share of the region' },
-  lines: (resource, prices) => [
-    serviceLines(resource, prices, textOf(fact(resource, 'service')) ?? 'rds').used(
-      'Snapshot',
-      'GB-month',
-      'backup storage',
-      'storedGB',
-    ),
-  ],
-  from: {
-    terraform: {
-      aws_db_snapshot: { facts: { service: (block) => known<Fact>('rds', block.location) } },
-      aws_db_snapshot_copy: { facts: { service: (block) => known<Fact>('rds', block.location) } },
-      aws_db_cluster_snapshot: { facts: { service: (block) => known<Fact>('aurora', block.location) } },
-    },
-  },
-  label: () => 'RDS snapshot',
-})
-
-export const resources = [instance, proxy, snapshot]
+export const resources = [instance]
 export const examples = rdsExamples

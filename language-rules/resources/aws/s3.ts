@@ -151,34 +151,30 @@ const inventory = defineResource({
   label: () => 'S3 inventory',
 })
 
-/** S3 Express One Zone. */
-const directory = defineResource({
-  id: 'aws/s3-directory-bucket',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/s3/pricing/',
-  shape: {},
-  usage: { storedGB: 'GB stored, mean of the month' },
-  lines: (resource, prices) => [
-    line('Storage', 'GB-month', usage(resource, 'storedGB'), storagePrice(resource, prices, 's3', 'EXPRESS_ONEZONE')),
-  ],
-  from: { terraform: { aws_s3_directory_bucket: { facts: {} } } },
-  label: () => 'S3 directory bucket',
-})
+/** What is kept in one class alone. */
+const stored = (id: string, type: string, storageClass: string, name: string) =>
+  defineResource({
+    id: `aws/${id}`,
+    cloud: 'aws',
+    docs: 'https://aws.amazon.com/s3/pricing/',
+    shape: {},
+    usage: { storedGB: 'GB stored, mean of the month' },
+    lines: (resource, prices) => [
+      line('Storage', 'GB-month', usage(resource, 'storedGB'), storagePrice(resource, prices, 's3', storageClass)),
+    ],
+    from: { terraform: { [type]: { facts: {} } } },
+    label: () => name,
+  })
 
-const vault = defineResource({
-  id: 'aws/glacier-vault',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/s3/glacier/pricing/',
-  shape: {},
-  usage: { storedGB: 'GB stored, mean of the month' },
-  lines: (resource, prices) => [
-    line('Archives', 'GB-month', usage(resource, 'storedGB'), storagePrice(resource, prices, 's3', 'GLACIER')),
-  ],
-  from: { terraform: { aws_glacier_vault: { facts: {} } } },
-  label: () => 'Glacier vault',
-})
-
-export const resources = [bucket, analytics, inventory, directory, vault]
+export const resources = [
+  bucket,
+  analytics,
+  inventory,
+  stored('s3-directory-bucket', 'aws_s3_directory_bucket', 'EXPRESS_ONEZONE', 'S3 directory bucket'),
+  stored('s3-table-bucket', 'aws_s3tables_table_bucket', 'S3_TABLES', 'S3 table bucket'),
+  stored('s3-vector-bucket', 'aws_s3vectors_vector_bucket', 'S3_VECTORS', 'S3 vector bucket'),
+  stored('glacier-vault', 'aws_glacier_vault', 'GLACIER', 'Glacier vault'),
+]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -306,6 +302,29 @@ resource "aws_glacier_vault" "old" {
       { address: 'aws_s3_bucket_inventory.all', usd: 0.25, status: 'priced' },
       { address: 'aws_s3_directory_bucket.fast', usd: 11, status: 'priced' },
       { address: 'aws_glacier_vault.old', usd: 3.6, status: 'priced' },
+    ],
+  },
+  {
+    name: 'tables: 100 GB × $0.0265; vectors: 100 GB × $0.06',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3tables_table_bucket" "facts" {
+  name = "facts"
+}
+
+resource "aws_s3vectors_vector_bucket" "embeddings" {
+  vector_bucket_name = "embeddings"
+}
+`,
+    usage: {
+      'aws_s3tables_table_bucket.facts': { storedGB: 100 },
+      'aws_s3vectors_vector_bucket.embeddings': { storedGB: 100 },
+    },
+    sees: [
+      { address: 'aws_s3tables_table_bucket.facts', usd: 2.65, status: 'priced' },
+      { address: 'aws_s3vectors_vector_bucket.embeddings', usd: 6, status: 'priced' },
     ],
   },
   {
