@@ -1,7 +1,16 @@
 // https://aws.amazon.com/ebs/pricing/
+import type { Block } from '../../../core/format.ts'
 import { known, unknown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
+import { firstWritten } from './ec2/written.ts'
+
+/** Where it is not written, that of the volume its snapshot was made of. */
+const sizeOf = (block: Block) =>
+  firstWritten(
+    block.fact('size'),
+    block.target('snapshot_id', 'aws_ebs_snapshot')?.target('volume_id', 'aws_ebs_volume')?.fact('size'),
+  )
 
 const volume = defineResource({
   id: 'aws/ebs-volume',
@@ -19,7 +28,7 @@ const volume = defineResource({
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_volume
     terraform: {
       aws_ebs_volume: {
-        facts: { type: ['type', 'gp2'], sizeGiB: 'size', iops: 'iops', throughputMiBps: 'throughput' },
+        facts: { type: ['type', 'gp2'], sizeGiB: sizeOf, iops: 'iops', throughputMiBps: 'throughput' },
       },
     },
   },
@@ -93,6 +102,35 @@ resource "aws_ebs_volume" "data" {
         status: 'priced',
         lines: ['Volume storage', 'Volume IOPS', 'Volume IOPS over 32000'],
       },
+    ],
+  },
+  {
+    name: 'magnetic: 100 GiB × $0.05 + 2,000,000 requests × $0.05 a million; restored from a snapshot of it, its size as gp3: 100 GiB × $0.08',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ebs_volume" "old" {
+  availability_zone = "us-east-1a"
+  type              = "standard"
+  size              = 100
+}
+
+resource "aws_ebs_snapshot" "old" {
+  volume_id = aws_ebs_volume.old.id
+}
+
+resource "aws_ebs_volume" "new" {
+  availability_zone = "us-east-1a"
+  type              = "gp3"
+  snapshot_id       = aws_ebs_snapshot.old.id
+}
+`,
+    usage: { 'aws_ebs_volume.old': { ioRequests: 2_000_000 } },
+    sees: [
+      { address: 'aws_ebs_volume.old', usd: 5.1, status: 'priced', lines: ['Volume storage', 'Volume I/O'] },
+      { address: 'aws_ebs_snapshot.old', usd: 5 },
+      { address: 'aws_ebs_volume.new', usd: 8, status: 'priced' },
     ],
   },
   {

@@ -1,5 +1,7 @@
 /** What only describes how machines are launched, grouped or placed: the machines themselves are billed where they run. */
 export const free: readonly string[] = [
+  'aws_ami',
+  'aws_ami_launch_permission',
   'aws_autoscaling_attachment',
   'aws_autoscaling_group_tag',
   'aws_autoscaling_lifecycle_hook',
@@ -13,6 +15,7 @@ export const free: readonly string[] = [
   'aws_batch_scheduling_policy',
   'aws_ebs_default_kms_key',
   'aws_ebs_encryption_by_default',
+  'aws_ebs_snapshot_block_public_access',
   'aws_ec2_availability_zone_group',
   'aws_ec2_default_credit_specification',
   'aws_ec2_instance_metadata_defaults',
@@ -32,6 +35,8 @@ export const free: readonly string[] = [
   'aws_emr_block_public_access_configuration',
   'aws_emr_managed_scaling_policy',
   'aws_emr_security_configuration',
+  'aws_emr_studio',
+  'aws_emr_studio_session_mapping',
   'aws_launch_configuration',
   'aws_launch_template',
   'aws_lightsail_bucket_access_key',

@@ -82,6 +82,34 @@ const cluster = defineResource({
   },
 })
 
+/** As Terraform writes them, and as the list does. */
+const capabilities: Readonly<Record<string, string>> = { ACK: 'ACK', ARGOCD: 'Argo CD', KRO: 'kro' }
+
+/** What the capability manages is billed by the hour too, by how much there is of it. */
+const capability = defineResource({
+  id: 'aws/eks-capability',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/eks/pricing/',
+  shape: { kind: 'ACK, ARGOCD or KRO' },
+  usage: { managedResourceHours: 'hours of resources it manages, all of them together' },
+  lines: (resource, prices) => [
+    line(
+      'Capability',
+      'hour',
+      monthOf(resource),
+      priceFor(resource, [fact(resource, 'kind')], (region, kind) =>
+        prices.service('aws', 'eks', `capability ${capabilities[kind!] ?? kind}`, region),
+      ),
+    ),
+    line('Managed resources', 'hour', usage(resource, 'managedResourceHours'), 'no-price'),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_capability
+    terraform: { aws_eks_capability: { facts: { kind: 'type' } } },
+  },
+  label: () => 'EKS capability',
+})
+
 /** Pods are billed, not the profile that says which of them run there. */
 const fargateProfile = defineResource({
   id: 'aws/eks-fargate-profile',
@@ -106,7 +134,7 @@ const fargateProfile = defineResource({
   label: () => 'EKS pods on Fargate',
 })
 
-export const resources = [cluster, fargateProfile]
+export const resources = [cluster, capability, fargateProfile]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -199,6 +227,27 @@ resource "aws_eks_cluster" "large" {
         usd: 1277.5,
         status: 'priced',
         lines: ['Control plane', 'Provisioned control plane'],
+      },
+    ],
+  },
+  {
+    name: 'a capability, 730 h × $0.03, and what it manages',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_eks_capability" "argocd" {
+  cluster_name    = "main"
+  capability_name = "argocd"
+  type            = "ARGOCD"
+}
+`,
+    sees: [
+      {
+        address: 'aws_eks_capability.argocd',
+        usd: 21.9,
+        status: 'partial',
+        unknown: ['Managed resources: no-price'],
       },
     ],
   },
