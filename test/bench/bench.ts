@@ -9,6 +9,7 @@ import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { terraform } from './terraform.ts'
+import { terraformParse } from './terraform-parse.ts'
 import { typing } from './typing.ts'
 import { yardstick } from './yardstick.ts'
 
@@ -23,6 +24,7 @@ if (process.argv[2] === '--files') {
 }
 print(await typing(unit))
 print([await notebook(unit)])
+print(await terraformParse(unit))
 print(terraform(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())

@@ -123,5 +123,12 @@ export type BodyItem = Attribute | BlockNode
 
 export interface HclFile {
   readonly items: readonly BodyItem[]
-  readonly problems: readonly { readonly message: string; readonly span: Span }[]
+  readonly problems: readonly HclProblem[]
+}
+
+export interface HclProblem {
+  readonly message: string
+  readonly span: Span
+  /** Where the item begins that could not be read; it may have been noticed far behind. */
+  readonly from?: number
 }

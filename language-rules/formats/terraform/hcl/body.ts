@@ -1,4 +1,5 @@
 // https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#bodies
+import type { Span } from '../../../../core/types.ts'
 import type { Attribute, BlockNode, BodyItem, Expression, HclFile, Template } from './ast.ts'
 import {
   Broken,
@@ -76,7 +77,7 @@ export const isDone = (cursor: Cursor): boolean =>
 /** The item that begins here, at the top of a file, or behind what is none. */
 export function parseNext(cursor: Cursor, items: BodyItem[]): void {
   if (sees(cursor, '}')) {
-    report(cursor, 'This `}` closes nothing.', cursor.at, cursor.at + 1)
+    report(cursor, 'This `}` closes nothing.', [cursor.at, cursor.at + 1], cursor.at)
     cursor.at++
   } else parseItemOrSkip(cursor, items)
 }
@@ -97,15 +98,15 @@ function parseItemOrSkip(cursor: Cursor, items: BodyItem[]): void {
     if (!(error instanceof Broken)) throw error
     cursor.depth = depth
     cursor.linesAreSpace = false
-    report(cursor, error.message, error.at, Math.max(error.at + 1, lineEnd(cursor.text, error.at)))
+    report(cursor, error.message, [error.at, Math.max(error.at + 1, lineEnd(cursor.text, error.at))], start)
     cursor.at = resume(cursor.text, start, error.at)
   }
 }
 
-function report(cursor: Cursor, message: string, start: number, end: number): void {
+function report(cursor: Cursor, message: string, [start, end]: Span, from: number): void {
   const { length } = cursor.text
   const stopped = cursor.problems.length === mostProblems ? ' The rest of the file was not read.' : ''
-  cursor.problems.push({ message: message + stopped, span: [Math.min(start, length), Math.min(end, length)] })
+  cursor.problems.push({ message: message + stopped, span: [Math.min(start, length), Math.min(end, length)], from })
 }
 
 function parseItem(cursor: Cursor): BodyItem {
@@ -131,7 +132,7 @@ function parseBlock(cursor: Cursor, start: number, type: string, typeSpan: Block
   const bodyStart = cursor.at
   const items = parseItems(cursor, start)
   const bodyEnd = cursor.at
-  if (!take(cursor, '}')) report(cursor, `Expected \`}\` to close this \`${type}\` block.`, start, typeSpan[1])
+  if (!take(cursor, '}')) report(cursor, `Expected \`}\` to close this \`${type}\` block.`, [start, typeSpan[1]], start)
   return { is: 'block', type, typeSpan, labels, items, bodySpan: [bodyStart, bodyEnd], span: [start, cursor.at] }
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../core/types.ts'
+import type { HclProblem } from './ast.ts'
 
 /** Where a parse is in its text. One lives as long as one `parseHcl`. */
 export interface Cursor {
@@ -7,7 +8,7 @@ export interface Cursor {
   /** Inside brackets or an interpolation a line end is only space. */
   linesAreSpace: boolean
   depth: number
-  readonly problems: { readonly message: string; readonly span: Span }[]
+  readonly problems: HclProblem[]
 }
 
 /** What stops one item of a body; never leaves `parseBody`. */

@@ -1,7 +1,7 @@
 import type { Edited } from '../../../../core/edited.ts'
-import type { BodyItem, HclFile } from './ast.ts'
+import type { BodyItem, HclFile, HclProblem } from './ast.ts'
 import { bodyStart, cursorAt, isDone, mostProblems, parseHcl, parseNext } from './body.ts'
-import { skipSpace } from './cursor.ts'
+import { lineEnd, skipSpace } from './cursor.ts'
 import { respanItem } from './respan.ts'
 
 /**
@@ -15,7 +15,8 @@ export function reparse(before: HclFile, edited: Edited, text: string): HclFile 
   const by = edited.after - edited.before
   const cursor = cursorAt(text, kept.at(-1)?.span[1] ?? bodyStart(text))
   const items: BodyItem[] = [...kept]
-  const candidates = before.items.filter((item) => isBehind(item, edited, text))
+  const line = firstBehind(edited, text)
+  const candidates = before.items.filter(({ span }) => span[0] >= line)
   let next = 0
   for (;;) {
     skipSpace(cursor, true)
@@ -26,24 +27,31 @@ export function reparse(before: HclFile, edited: Edited, text: string): HclFile 
   }
   const rest = isDone(cursor) ? [] : candidates.slice(next)
   const start = rest[0]?.span[0]
-  // What broke before the edit may have been noticed behind it: a problem there does not tell whose it is.
-  const isOpen = start !== undefined && before.problems.some(({ span }) => span[0] >= start)
-  if (isOpen || cursor.problems.length >= mostProblems) return parseHcl(text)
+  const problems = before.problems
+    .filter((problem) => start !== undefined && beginOf(problem) >= start)
+    .map(({ message, span, from = span[0] }) => ({
+      message,
+      span: [span[0] + by, span[1] + by] as const,
+      from: from + by,
+    }))
+  if (cursor.problems.length + problems.length >= mostProblems) return parseHcl(text)
   if (by !== 0) for (const item of rest) respanItem(item, (offset) => offset + by)
-  return { items: [...items, ...rest], problems: cursor.problems }
+  return { items: [...items, ...rest], problems: [...cursor.problems, ...problems] }
 }
+
+const beginOf = ({ span, from }: HclProblem) => from ?? span[0]
 
 /**
  * What surely ends before the edit, and before anything that could not be read, whose end may have been looked for far behind. The last of
  * them may go on into the edit.
  */
 function keptBefore({ items, problems }: HclFile, { from }: Edited): readonly BodyItem[] {
-  const limit = Math.min(from, ...problems.map(({ span }) => span[0]))
+  const limit = Math.min(from, ...problems.map(beginOf))
   const end = items.findIndex(({ span }) => span[1] >= limit)
   return items.slice(0, Math.max(0, (end < 0 ? items.length : end) - 1))
 }
 
-/** Begins behind the edit, and on another line than it ends on. */
-function isBehind({ span }: BodyItem, { before, after }: Edited, text: string): boolean {
-  return span[0] >= before && text.lastIndexOf('\n', span[0] + after - before - 1) >= after
+/** Where the line after the edit begins, as an offset of the text before it: what begins there was on another line, too. */
+function firstBehind({ before, after }: Edited, text: string): number {
+  return lineEnd(text, after) + 1 - after + before
 }
