@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { registrySource } from './gen/registry.ts'
+import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
 import { sdkFiles, sdkPage } from './gen/sdk-matrix.ts'
@@ -40,6 +41,9 @@ for (const [file, text] of pages) put(file, text)
 prune('docs/rules', new Set(pages.keys()))
 for (const [file, text] of await schemaFiles()) put(file, text)
 put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
+// after the registry is written: it is what the page is made of
+const { registry } = await import('../language-rules/registry.gen.ts')
+put('docs/resources.md', resourcePage(registry))
 
 if (stale.length > 0) {
   console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)

@@ -1,0 +1,52 @@
+import { cloudOfType } from '../../core/cloud-types.ts'
+import type { Registry } from '../../core/registry.ts'
+import type { ResourceDefinition } from '../../core/resource.ts'
+import type { Cloud } from '../../core/types.ts'
+
+const clouds: readonly (readonly [cloud: Cloud, name: string])[] = [
+  ['aws', 'AWS'],
+  ['azure', 'Azure'],
+  ['gcp', 'Google Cloud'],
+]
+
+/** docs/resources.md: what each cloud's resources are billed by, and which cost nothing. */
+export function resourcePage({ resources, free }: Pick<Registry, 'resources' | 'free'>): string {
+  const sections = clouds.map(([cloud, name]) => {
+    const own = resources.filter((definition) => definition.cloud === cloud).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const costless = free.filter((type) => cloudOfType(type) === cloud)
+    return [`## ${name}`, table(own), ...freeList(costless)].join('\n\n')
+  })
+  return `# Resources that are priced
+
+One row for each thing that is billed. *Billed by* is what is read of the resource: it makes the lines with an amount. *Use* is what nobody can read from the source: \`usage\` in \`outlay.json\` tells it, by these names, for a type or an address; untold, the line has its unit price alone and the resource counts as partial.
+
+\`\`\`json
+{ "usage": { "aws_s3_bucket": { "storedGB": 1000 }, "aws_lb.web": { "LCUs": { "low": 1, "likely": 2, "high": 5 } } } }
+\`\`\`
+
+A type that is neither here nor among the free ones is shown as unsupported, never as free.
+
+${sections.join('\n\n')}
+`
+}
+
+function table(definitions: readonly ResourceDefinition[]): string {
+  const rows = definitions.map(({ id, docs, from, shape, usage = {} }) => {
+    const types = Object.keys(from.terraform ?? {}).map((type) => `\`${type}\``)
+    const cells = [`[${id}](${docs})`, types.join(', '), facts(shape), facts(usage)]
+    return `| ${cells.join(' | ')} |`
+  })
+  return ['| prices | Terraform | billed by | use |', '| --- | --- | --- | --- |', ...rows].join('\n')
+}
+
+/** `name`: meaning, one under the other. */
+const facts = (all: Readonly<Record<string, string>>) =>
+  Object.entries(all)
+    .map(([name, meaning]) => `\`${name}\`: ${meaning.replaceAll('|', '\\|')}`)
+    .join('<br>')
+
+function freeList(types: readonly string[]): readonly string[] {
+  if (types.length === 0) return []
+  const list = [...types].sort().map((type) => `\`${type}\``)
+  return [`Free by themselves (${list.length}):`, list.join(', ')]
+}
