@@ -60,7 +60,10 @@ function refuse({ error }: Refused, out: Out): Exit {
 
 async function sideOf(name: string, tree: Tree | Refused, engine: Engine, out: Out): Promise<Side | Refused> {
   if ('error' in tree) return tree
-  const configs = createConfigs(configReader(tree), engine.registry.rules, { env: (name) => process.env[name] })
+  const configs = createConfigs(configReader(tree), engine.registry.rules, {
+    env: (name) => process.env[name],
+    resources: engine.registry.resources,
+  })
   const progress = (text: string) => out.progress(`${name}: ${text}`)
   const { session, results, problems, configErrors } = await scan({
     tree,

@@ -76,6 +76,7 @@ export async function runScan(
 
   const configs = createConfigs(read, engine.registry.rules, {
     env,
+    resources: engine.registry.resources,
     ...(only === undefined ? {} : { only }),
   })
   const { workspace } = command

@@ -4,6 +4,7 @@ import { type Chain, configName, type Env, findConfig, loadChain, type Read } fr
 import type { ConfigError, KnownRule } from './parse.ts'
 import { normalise } from './paths.ts'
 import { resolveSettings } from './resolve.ts'
+import type { KnownResource } from './usage.ts'
 
 export interface ResolvedConfig {
   /** The outlay.json that applies; undefined where there is none. */
@@ -26,6 +27,8 @@ export interface ConfigsOptions {
   readonly only?: string
   /** Environment variables, for the paths of price sheets. */
   readonly env?: Env
+  /** Whose `usage` is judged; left out, any name is taken for one. */
+  readonly resources?: readonly KnownResource[]
 }
 
 /** The one resolver of editor, command line and agent. `read` must answer at once; it is asked only for configs and price sheets. */
@@ -40,7 +43,7 @@ export function createConfigs(read: Read, siteRules: readonly KnownRule[], optio
     options.only === undefined ? findConfig(file, read, nearestIn) : normalise(options.only)
 
   const chainOf = (config: string): Chain => {
-    const chain = chains.get(config) ?? loadChain(config, read, rules, options.env)
+    const chain = chains.get(config) ?? loadChain(config, read, rules, options.env, options.resources)
     chains.set(config, chain)
     if (chain.errors.length === 0) good.set(config, chain)
     return chain

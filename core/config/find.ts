@@ -2,6 +2,7 @@ import { type ConfigError, type KnownRule, keyText, parseConfig } from './parse.
 import { folderOf, join, normalise } from './paths.ts'
 import type { Config } from './schema.ts'
 import { readSheets, type Sheets } from './sheets.ts'
+import type { KnownResource } from './usage.ts'
 
 /** The text of a file, by absolute path or URI with `/`; undefined where there is none. */
 export type Read = (path: string) => string | undefined
@@ -49,7 +50,13 @@ const noEnv: Env = () => undefined
  * A config with all it extends and the price sheets they name. A config that is missing, or that leads back to itself, is an error
  * on its `extends`; a sheet that is missing or wrong one on its `sheet`.
  */
-export function loadChain(file: string, read: Read, rules: readonly KnownRule[], env: Env = noEnv): Chain {
+export function loadChain(
+  file: string,
+  read: Read,
+  rules: readonly KnownRule[],
+  env: Env = noEnv,
+  resources?: readonly KnownResource[],
+): Chain {
   const start = normalise(file)
   const layers: Layer[] = []
   const errors: ConfigError[] = []
@@ -60,7 +67,7 @@ export function loadChain(file: string, read: Read, rules: readonly KnownRule[],
   }
 
   const add = (path: string, folder: string, text: string, trail: readonly string[]) => {
-    const parsed = parseConfig(path, text, rules)
+    const parsed = parseConfig(path, text, rules, resources)
     errors.push(...parsed.errors)
     const config = parsed.config
     if (config === undefined) return

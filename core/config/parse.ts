@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 import type { Location, Problem, Span } from '../types.ts'
 import { type Complaint, complaints, type KeyPath, keysAt, meant } from './explain.ts'
 import { type Config, configSchema, type RuleSettingSource } from './schema.ts'
+import { type KnownResource, usageComplaints } from './usage.ts'
 
 /** What the config needs to know of a rule. */
 export type KnownRule = Pick<Rule, 'id' | 'severity' | 'preset' | 'options'>
@@ -23,7 +24,13 @@ export interface ParsedConfig {
   locate(path: KeyPath): Location
 }
 
-export function parseConfig(file: string, text: string, rules: readonly KnownRule[]): ParsedConfig {
+/** @param resources whose `usage` is judged; left out, any name is taken for one */
+export function parseConfig(
+  file: string,
+  text: string,
+  rules: readonly KnownRule[],
+  resources?: readonly KnownResource[],
+): ParsedConfig {
   // A BOM is no part of the JSON; spaces keep the offsets.
   const bare = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text
   const syntax: ParseError[] = []
@@ -38,6 +45,7 @@ export function parseConfig(file: string, text: string, rules: readonly KnownRul
     ...(parsed.success ? [] : complaints(parsed.error.issues, configSchema, value)),
     ...duplicates(tree),
     ...ruleComplaints(value, rules),
+    ...(resources === undefined ? [] : everyUsage(value, resources)),
   ]
   const errors = found.map(({ path, onKey, says }) => {
     const key = keyText(path)
@@ -54,6 +62,18 @@ function ruleComplaints(value: unknown, rules: readonly KnownRule[]): Complaint[
   return [
     ...rulesAt(['rules'], value.rules, rules),
     ...overrides.flatMap((o: unknown, i) => (isObject(o) ? rulesAt(['overrides', i, 'rules'], o.rules, rules) : [])),
+  ]
+}
+
+/** `usage` of the whole and of each override. */
+function everyUsage(value: unknown, resources: readonly KnownResource[]): Complaint[] {
+  if (!isObject(value)) return []
+  const overrides = Array.isArray(value.overrides) ? value.overrides : []
+  return [
+    ...usageComplaints(['usage'], value.usage, resources),
+    ...overrides.flatMap((o: unknown, i) =>
+      isObject(o) ? usageComplaints(['overrides', i, 'usage'], o.usage, resources) : [],
+    ),
   ]
 }
 

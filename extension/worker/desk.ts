@@ -62,6 +62,7 @@ export function createDesk(tools: DeskTools): {
   const files: Files = createFiles(tools.ask, (file) => configChanged(file))
   const configs: Configs = createConfigs((path) => readOpen(path) ?? files.readNow(path), registry.rules, {
     env: (name) => process.env[name],
+    resources: registry.resources,
   })
   const settings = (file: string) => configs.resolve(file).settings ?? noSettings
   const perFile = (book: PriceBook) => pricesPerFile(book, settings, (message) => post({ is: 'log', message }))
