@@ -231,6 +231,7 @@ export function createSession(host: SessionHost): Session {
   function analyse(file: string): Result {
     const entry = open.get(file)
     if (!entry) throw new Error(`${file} is not open`)
+    if (engines.has(entry.document.language)) roots.draw(entry.document.language)
     if (entry.result) return entry.result
     entry.result = make(entry)
     program.rest(file)

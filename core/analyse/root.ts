@@ -71,22 +71,35 @@ export function analyseRoot(
     documentsIn: tools.documentsIn,
     ...(files ? { files } : {}),
   })
-  const byFile = new Map<string, CostedSite[]>()
-  const sites = sitesOf(evaluation, settings[0]?.usage ?? (() => ({})), tools, kept)
-  for (const costed of sites) {
-    const { file } = costed.site.location
+  const byFile = new Map<string, Block[]>()
+  for (const block of evaluation.blocks) {
+    const { file } = block.location
     const there = byFile.get(file)
-    if (there) there.push(costed)
-    else byFile.set(file, [costed])
+    if (there) there.push(block)
+    else byFile.set(file, [block])
   }
+  const costed = new Map<string, readonly CostedSite[]>()
+  // A file that nobody looks at costs nothing.
+  const sitesIn = (file: string): readonly CostedSite[] => {
+    const before = costed.get(file)
+    if (before) return before
+    const usage = settings[0]?.usage ?? (() => ({}))
+    const found = sitesOf({ ...evaluation, blocks: byFile.get(file) ?? [] }, usage, tools, kept)
+    costed.set(file, found)
+    return found
+  }
+  let all: readonly CostedSite[] | undefined
   const problems = [...given.problems, ...planned.problems, ...evaluation.problems]
   return {
     asked,
     kept,
-    sites,
+    get sites() {
+      all ??= [...byFile.keys()].flatMap(sitesIn)
+      return all
+    },
+    sitesIn,
     calls: evaluation.calls ?? [],
     folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
-    sitesIn: (file) => byFile.get(file) ?? [],
     problemsIn: (file) => problems.filter((problem) => problem.file === file),
   }
 }

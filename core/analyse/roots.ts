@@ -28,6 +28,8 @@ export interface Roots {
   touched(file: string): readonly string[]
   /** Folders that are called and none of whose files is open. */
   wanted(): readonly string[]
+  /** Finds out which folders are roots, where that is not known: what is found anew is `redrawn`. */
+  draw(format: string): void
   clear(): void
 }
 
@@ -134,6 +136,7 @@ export function createRoots(host: RootsHost): Roots {
         return [...callers.keys()].filter((folder) => !documents.has(folder))
       })
     },
+    draw: (format) => void graphOf(format),
     clear() {
       analyses.clear()
       kept.clear()

@@ -51,7 +51,7 @@ function instanceValue(block: In<BlockNode>, module: Module, one: Instance, isAn
   return once(module, `value of ${key}`, place, () => {
     if (block.node.type === 'module') return known<Value>(outputsOf(block, module, one, isAny), place)
     const target = targetIn(module, block, isAny ? undefined : one.index)
-    return targeting(known<Value>(attributesOf(block, one.scope, key, target), place), target)
+    return known<Value>(attributesOf(block, one.scope, key, target), place)
   })
 }
 
@@ -93,6 +93,8 @@ function attributesOf(block: In<BlockNode>, scope: Scope, key: string, target: T
       once(scope.module, `${key}.${name}`, placeOf(block), () => {
         const value = block.node.type === 'data' ? dataValue(block, name, scope) : undefined
         const written = value ?? writtenAt(items, name, scope)
+        // A number or a switch names nothing.
+        if (written !== undefined && 'value' in written && typeof written.value !== 'string') return written
         return targeting(written ?? unknown('dynamic'), target, written === undefined && always.has(name))
       }),
   )

@@ -29,7 +29,14 @@ export function blocksOf(root: Module): readonly Block[] {
     references.set(from, found)
     return found.has(to)
   }
-  const ofType = (type: string) => all.filter(({ block }) => typeOf(block.node) === type)
+  const byType = new Map<string, Target[]>()
+  for (const target of all) {
+    const type = typeOf(target.block.node)
+    const there = byType.get(type)
+    if (there) there.push(target)
+    else byType.set(type, [target])
+  }
+  const ofType = (type: string): readonly Target[] => byType.get(type) ?? []
 
   function blockOf(target: Target): Block {
     const before = made.get(target)
@@ -109,7 +116,7 @@ function makeBlock(target: Target, tools: Tools): Block {
   const { module, block, index } = target
   const { items, labels } = block.node
   const instances = instancesOf(block, module)
-  const one = instances.each()?.find((each) => each.index === index) ?? instances.any()
+  const one = (index ? instances.each()?.find((each) => each.index === index) : undefined) ?? instances.any()
   const isOne = index !== undefined && instances.keyed !== 'once'
   const { scope } = one
   const count = isOne && !standsForMany(module) ? known(1, placeOf(block)) : countIn(block, module)

@@ -19,11 +19,22 @@ interface Body {
 /** What a resource definition may ask of a body. */
 export function readBody(items: readonly BodyItem[], scope: Scope, count: Known<number>): NestedBlock {
   const body: Body = { items, scope, count }
-  return {
-    count,
-    fact: (path) => toFact(valueAt(body, path.split('.'))),
-    list: (path) => toList(valueAt(body, path.split('.'))),
-    nested: (path) => nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
+  const fact = kept((path) => toFact(valueAt(body, path.split('.'))))
+  const nested = kept((path) =>
+    nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
+  )
+  return { count, fact, list: (path) => toList(valueAt(body, path.split('.'))), nested }
+}
+
+/** Others ask a block for what it has asked itself: each path is worked out once. */
+function kept<T>(work: (path: string) => T): (path: string) => T {
+  const results = new Map<string, T>()
+  return (path) => {
+    const before = results.get(path)
+    if (before !== undefined) return before
+    const result = work(path)
+    results.set(path, result)
+    return result
   }
 }
 

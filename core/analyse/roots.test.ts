@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest'
+import { sessionOver } from '../../test/session-over.ts'
+
+const call = (source: string, more = '') => `module "m" {\n  source = "${source}"\n${more}}\n`
+const machine = 'variable "type" {\n  default = null\n}\nresource "aws_instance" "a" {\n  instance_type = var.type\n}\n'
+
+/** Addresses of the sites in a file. */
+async function seen(session: ReturnType<typeof sessionOver>, file: string) {
+  const { sites } = await session.settled(file)
+  return sites.map(({ site }) => (site.kind === 'resource' ? site.address : site.key))
+}
+
+it('a folder is a root until something calls it, and again when nothing does', async () => {
+  const session = sessionOver({})
+  session.open('web/main.tf', machine)
+  expect(await seen(session, 'web/main.tf')).toEqual(['aws_instance.a'])
+  session.open('app/main.tf', call('../web'))
+  expect(await seen(session, 'web/main.tf')).toEqual(['module.m.aws_instance.a'])
+  session.open('app/main.tf', '# nothing\n', 1)
+  expect(await seen(session, 'app/main.tf')).toEqual([])
+  expect(session.dependents('app/main.tf')).toEqual(['web/main.tf'])
+  expect(await seen(session, 'web/main.tf')).toEqual(['aws_instance.a'])
+})
+
+it('folders that only call each other are read from the first of them', async () => {
+  const session = sessionOver({})
+  session.open('a/main.tf', machine + call('../b'))
+  session.open('b/main.tf', machine + call('../a'))
+  expect(await seen(session, 'a/main.tf')).toEqual(['aws_instance.a'])
+  expect(await seen(session, 'b/main.tf')).toEqual(['module.m.aws_instance.a'])
+})
+
+it('two callers give a site each, told apart by their root', async () => {
+  const session = sessionOver({})
+  session.open('dev/main.tf', call('../web', '  type = "t3.micro"\n'))
+  session.open('prod/main.tf', call('../web', '  type = "m5.large"\n'))
+  session.open('web/main.tf', machine)
+  const { sites } = await session.settled('web/main.tf')
+  expect(sites.map(({ site }) => site.key)).toEqual(['module.m.aws_instance.a @ dev', 'module.m.aws_instance.a @ prod'])
+})
+
+it('the folders that are called and not open are asked for, those terraform init filled too', async () => {
+  const manifest = JSON.stringify({ Modules: [{ Key: 'm', Source: 'x/y/aws', Dir: '.terraform/modules/m' }] })
+  const session = sessionOver({ 'app/.terraform/modules/modules.json': manifest })
+  session.open('app/main.tf', `${call('x/y/aws')}module "n" {\n  source = "./n"\n}\n`)
+  await session.prepare('app/main.tf')
+  expect(session.wanted()).toEqual(['app/n', 'app/.terraform/modules/m'])
+  session.open('app/n/main.tf', machine)
+  expect(session.wanted()).toEqual(['app/.terraform/modules/m'])
+})
+
+it('an edit of the caller reaches the module, and of the module the caller', async () => {
+  const session = sessionOver({})
+  session.open('app/main.tf', `${call('../web')}resource "aws_instance" "b" {\n  instance_type = module.m.type\n}\n`)
+  session.open('web/main.tf', `${machine}output "type" {\n  value = "t3.micro"\n}\n`)
+  const before = [await session.settled('app/main.tf'), await session.settled('web/main.tf')]
+  session.open('web/main.tf', `${machine}output "type" {\n  value = "t3.large"\n}\n`, 1)
+  const after = [await session.settled('app/main.tf'), await session.settled('web/main.tf')]
+  expect(after.map((result, i) => result === before[i])).toEqual([false, false])
+  const [site] = after[0]!.sites
+  expect(site?.site.kind === 'resource' && site.site.shape.instanceType).toMatchObject({ value: 't3.large' })
+})
