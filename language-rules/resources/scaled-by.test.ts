@@ -1,43 +1,43 @@
-import { expect, test } from 'vitest'
+import { expect, it } from 'vitest'
 import { fileDocument } from '../../core/document.ts'
 import { engine } from '../formats/terraform/engine.ts'
 import { scaledBy } from './scaled-by.ts'
 
-/** The desired count of the service that the target scales. */
-function desired(count: string, target: string) {
-  const text = `
-variable "least" {}
-resource "aws_ecs_service" "web" {
-  name = "web"
-  ${count}
-}
-resource "aws_appautoscaling_target" "web" {
-  resource_id = "service/main/\${aws_ecs_service.web.name}"
-  ${target}
+const target = (id: string) => `resource "aws_appautoscaling_target" "reads" {
+  scalable_dimension = "dynamodb:table:ReadCapacityUnits"
+  resource_id        = "${id}"
+  min_capacity       = 5
+  max_capacity       = 100
 }
 `
+
+const table = (address: string) => `resource "aws_dynamodb_table" "${address}" {
+  name          = "games"
+  read_capacity = 30
+}
+`
+
+/** The read capacity of the first table. */
+function scaled(text: string) {
   const { blocks } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
-  const [service] = blocks
-  const { at: _, ...tasks } = scaledBy(service!, 'ecs:service:DesiredCount', service!.fact('desired_count'))
-  return tasks
+  const block = blocks[0]!
+  const { at: _, ...capacity } = {
+    at: undefined,
+    ...scaledBy(block, 'dynamodb:table:ReadCapacityUnits', block.fact('read_capacity'), 'table/games'),
+  }
+  return capacity
 }
 
-const dimension = 'scalable_dimension = "ecs:service:DesiredCount"'
-
-test('from the minimum to the maximum, what is written the likely one', () => {
-  const band = desired('desired_count = 3', `${dimension}\nmin_capacity = 2\nmax_capacity = 10`)
-  expect(band).toEqual({ is: 'range', low: 2, likely: 3, high: 10 })
+it('what refers to a block scales it: a band, what is written the likely one', () => {
+  const text = table('games') + target('table/${aws_dynamodb_table.games.name}')
+  expect(scaled(text)).toMatchObject({ is: 'range', low: 5, likely: 30, high: 100 })
 })
 
-test('the minimum is the likely one where nothing is written, or less', () => {
-  const ends = `${dimension}\nmin_capacity = 2\nmax_capacity = 10`
-  expect(desired('', ends)).toEqual({ is: 'range', low: 2, likely: 2, high: 10 })
-  expect(desired('desired_count = 0', ends)).toEqual({ is: 'range', low: 2, likely: 2, high: 10 })
+it('what writes its name alone scales it too', () => {
+  expect(scaled(table('games') + target('table/games'))).toMatchObject({ is: 'range', low: 5, likely: 30, high: 100 })
 })
 
-test('what another dimension scales, or ends nobody knows, leaves it as it is written', () => {
-  const other = 'scalable_dimension = "ec2:spot-fleet-request:TargetCapacity"\nmin_capacity = 2\nmax_capacity = 10'
-  expect(desired('desired_count = 3', other)).toMatchObject({ is: 'known', value: 3 })
-  const open = `${dimension}\nmin_capacity = var.least\nmax_capacity = 10`
-  expect(desired('desired_count = 3', open)).toMatchObject({ is: 'known', value: 3 })
+it('a name that two blocks have is neither’s, and another name no one’s', () => {
+  expect(scaled(table('games') + table('again') + target('table/games'))).toMatchObject({ is: 'known', value: 30 })
+  expect(scaled(table('games') + target('table/other'))).toMatchObject({ is: 'known', value: 30 })
 })
