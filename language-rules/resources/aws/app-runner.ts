@@ -8,7 +8,7 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { gibOf, vcpuOf } from '../fargate.ts'
 
-/** 1 in the default configuration: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/apprunner_auto_scaling_configuration_version */
+/** At least 1, which is what the API takes where nothing is written: https://docs.aws.amazon.com/apprunner/latest/api/API_CreateAutoScalingConfiguration.html */
 function warm(block: Block): Known<Fact> {
   const written = block.fact('auto_scaling_configuration_arn')
   const scaling = block.target('auto_scaling_configuration_arn', 'aws_apprunner_auto_scaling_configuration_version')

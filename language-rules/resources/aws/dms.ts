@@ -7,6 +7,7 @@ import {
   numberFact,
   priceFor,
   product,
+  usage,
 } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
@@ -88,12 +89,20 @@ const serverless = defineResource({
   id: 'aws/dms-serverless',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/dms/pricing/',
-  shape: { units: 'capacity units (2 GB of memory each)', multiAz: 'whether a standby runs in another zone' },
+  shape: {
+    units: 'capacity units (2 GB of memory each)',
+    multiAz: 'whether a standby runs in another zone',
+    isStarted: 'whether it is started with the rest, and so runs the whole month',
+  },
+  usage: { runHours: 'hours it runs, where it is started by hand' },
   lines: (resource, prices) => [
     line(
       'Capacity units',
       'hour',
-      product(numberFact(resource, 'units'), monthOf(resource)),
+      product(
+        valueOf(fact(resource, 'isStarted')) === true ? monthOf(resource) : usage(resource, 'runHours'),
+        numberFact(resource, 'units'),
+      ),
       priceFor(resource, [fact(resource, 'multiAz')], (region, isMulti) =>
         prices.service('aws', 'dms', `serverless DCU${words(isMulti!)}`, region),
       ),
@@ -105,6 +114,7 @@ const serverless = defineResource({
       aws_dms_replication_config: {
         facts: {
           units,
+          isStarted: ['start_replication', false],
           multiAz: (block) => {
             const written = block.fact('compute_config.multi_az')
             return isUnwritten(written) ? assumed<Fact>(false, block.location) : written
@@ -174,17 +184,26 @@ resource "aws_dms_replication_instance" "move" {
     ],
   },
   {
-    name: 'serverless without a row for the region',
+    name: 'serverless without a row for the region, started or not',
     terraform: `provider "aws" {
   region = "mx-central-1"
 }
 
 resource "aws_dms_replication_config" "move" {
   replication_config_identifier = "move"
+  start_replication             = true
 
   compute_config {
     min_capacity_units = 2
     max_capacity_units = 16
+  }
+}
+
+resource "aws_dms_replication_config" "by_hand" {
+  replication_config_identifier = "by-hand"
+
+  compute_config {
+    max_capacity_units = 4
   }
 }
 `,
@@ -194,6 +213,13 @@ resource "aws_dms_replication_config" "move" {
         usd: null,
         status: 'unknown',
         unknown: ['Capacity units: no-price'],
+      },
+      {
+        address: 'aws_dms_replication_config.by_hand',
+        usd: null,
+        status: 'unknown',
+        unknown: ['Capacity units: no-price'],
+        assumed: ['isStarted', 'multiAz'],
       },
     ],
   },

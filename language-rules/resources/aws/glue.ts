@@ -11,7 +11,7 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
@@ -114,11 +114,7 @@ const endpoint = defineResource({
     terraform: {
       aws_glue_dev_endpoint: {
         facts: {
-          dpus: (block) => {
-            if (!isUnwritten(block.fact('worker_type'))) return dpus(block)
-            const nodes = block.fact('number_of_nodes')
-            return isUnwritten(nodes) ? assumed<Fact>(5, block.location) : nodes
-          },
+          dpus: (block) => (isUnwritten(block.fact('worker_type')) ? block.fact('number_of_nodes') : dpus(block)),
         },
       },
     },
@@ -223,16 +219,25 @@ resource "aws_glue_crawler" "lake" {
     ],
   },
   {
-    name: 'a development endpoint keeps 5 DPUs by default: 5 × 730 h × $0.44',
+    name: 'a development endpoint keeps its DPUs: 5 × 730 h × $0.44; how many AWS gives where none are written is not known',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
 
 resource "aws_glue_dev_endpoint" "dev" {
-  name     = "dev"
+  name            = "dev"
+  role_arn        = "arn:aws:iam::123456789012:role/dev"
+  number_of_nodes = 5
+}
+
+resource "aws_glue_dev_endpoint" "untold" {
+  name     = "untold"
   role_arn = "arn:aws:iam::123456789012:role/dev"
 }
 `,
-    sees: [{ address: 'aws_glue_dev_endpoint.dev', usd: 1606, status: 'priced', assumed: ['dpus'] }],
+    sees: [
+      { address: 'aws_glue_dev_endpoint.dev', usd: 1606, status: 'priced' },
+      { address: 'aws_glue_dev_endpoint.untold', usd: null, status: 'partial', unknown: ['DPUs: absent'] },
+    ],
   },
 ]

@@ -2,7 +2,7 @@
 import { fact, isUnwritten, line, monthOf, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Price, Resource } from '../../../core/types.ts'
@@ -68,14 +68,13 @@ const app = defineResource({
   label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Studio app'),
 })
 
-/** Only JupyterLab and the code editor have a volume; unwritten it is of 5 GB. */
+/** Only JupyterLab and the code editor have a volume; how large it is where nothing is written, AWS decides. */
 function volumeOfSpace(block: Block): Known<Fact> {
   const size = block.fact('space_settings.space_storage_settings.ebs_storage_settings.ebs_volume_size_in_gb')
-  if (!isUnwritten(size)) return size
   const type = block.fact('space_settings.app_type')
-  if (isUnwritten(type)) return assumed<Fact>(0, block.location)
-  if (valueOf(type) === undefined) return unknown('dynamic', block.location)
-  return assumed<Fact>(['JupyterLab', 'CodeEditor'].includes(String(valueOf(type))) ? 5 : 0, block.location)
+  if (!isUnwritten(size)) return size
+  const hasVolume = !isUnwritten(type) && ['JupyterLab', 'CodeEditor', 'undefined'].includes(String(valueOf(type)))
+  return hasVolume ? unknown('absent', block.location) : known<Fact>(0, block.location)
 }
 
 const space = defineResource({

@@ -61,7 +61,7 @@ const webApp = defineResource({
   ],
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/transfer_web_app
-    terraform: { aws_transfer_web_app: { facts: { units: ['web_app_units.provisioned', 1] } } },
+    terraform: { aws_transfer_web_app: { facts: { units: 'web_app_units.provisioned' } } },
   },
   label: () => 'Transfer web app',
 })
@@ -118,7 +118,11 @@ resource "aws_transfer_server" "files" {
   region = "mx-central-1"
 }
 
-resource "aws_transfer_web_app" "files" {}
+resource "aws_transfer_web_app" "files" {
+  web_app_units {
+    provisioned = 2
+  }
+}
 `,
     sees: [{ address: 'aws_transfer_web_app.files', usd: null, status: 'unknown', unknown: ['Units: no-price'] }],
   },
