@@ -2,6 +2,7 @@
 import { parser } from '@lezer/python'
 import type { Comment } from '../../../core/module.ts'
 import { type ModuleBuilder, report } from '../lowering/builder.ts'
+import { type Quick, readQuick } from './quick/read.ts'
 import { readable } from './readable.ts'
 
 /** A node of Lezer's tree with its children at hand; comments and error marks are taken out. */
@@ -24,10 +25,13 @@ export interface Top {
 /** The text as Lezer is given it. */
 export const prepared = readable
 
-export const parseTree = (text: string): Tree => parser.parse(text)
+/** What was made of a text: by the quick reader where it reads it, else by Lezer. */
+export type Tree = Quick | LezerTree
 
-export type Tree = ReturnType<typeof parser.parse>
-type TreeCursor = ReturnType<Tree['cursor']>
+export const parseTree = (text: string): Tree => readQuick(text) ?? parser.parse(text)
+
+type LezerTree = ReturnType<typeof parser.parse>
+type TreeCursor = ReturnType<LezerTree['cursor']>
 
 /**
  * Calls `visit` for each child of the top, which may ask for what is in it.
@@ -39,11 +43,51 @@ export function eachTop(
   base: number,
   visit: (name: string, from: number, to: number, read: () => Top) => void,
 ): void {
+  if ('statements' in tree) {
+    eachQuick(tree, text, base, visit)
+    return
+  }
   const cursor = tree.cursor()
   if (!cursor.firstChild()) return
   do visit(cursor.name, base + cursor.from, base + cursor.to, () => topAt(cursor, text, base))
   while (cursor.nextSibling())
 }
+
+/** As Lezer has them: a comment is in the statement it stands in, or a child of the top itself. */
+function eachQuick(
+  { statements, comments }: Quick,
+  text: string,
+  base: number,
+  visit: (name: string, from: number, to: number, read: () => Top) => void,
+): void {
+  let next = 0
+  const commentsTo = (end: number): Comment[] => {
+    const first = next
+    while (next < comments.length && comments[next]![0] < end) next++
+    return comments.slice(first, next).map(([start, to]) => {
+      const span = [base + start, base + to] as const
+      return { text: text.slice(span[0] + 1, span[1]).trim(), span }
+    })
+  }
+  const alone = (end: number) => {
+    for (const comment of commentsTo(end))
+      visit('Comment', ...comment.span, () => ({ kids: [], comments: [comment], errors: [] }))
+  }
+  for (const node of statements) {
+    alone(node.from)
+    const inside = commentsTo(node.to)
+    const read = () => ({ kids: [base === 0 ? node : moved(node, base)], comments: inside, errors: [] })
+    visit(node.name, base + node.from, base + node.to, read)
+  }
+  alone(Number.POSITIVE_INFINITY)
+}
+
+const moved = ({ name, from, to, kids }: Node, by: number): Node => ({
+  name,
+  from: from + by,
+  to: to + by,
+  kids: kids.map((kid) => moved(kid, by)),
+})
 
 function topAt(cursor: TreeCursor, text: string, base: number): Top {
   const root: Node = { name: 'Script', from: 0, to: text.length, kids: [] }
@@ -76,6 +120,7 @@ function topAt(cursor: TreeCursor, text: string, base: number): Top {
 
 /** Where a tree has error marks, in order. */
 export function errorsIn(tree: Tree): readonly number[] {
+  if ('statements' in tree) return []
   const found: number[] = []
   const cursor = tree.cursor()
   do if (cursor.type.isError) found.push(cursor.from)
@@ -111,7 +156,8 @@ export function byComma(kids: readonly Node[]): Node[][] {
 /** Where a node's own text ends: a compound statement's node runs on over the blank lines behind it. */
 export function endOf(text: string, node: Node): number {
   let last = node
-  while (last.kids.length > 0) last = last.kids.at(-1)!
+  // A text may have parts that end before it does.
+  while (last.kids.length > 0 && !last.name.endsWith('String')) last = last.kids.at(-1)!
   let end = Math.max(last.to, node.from)
   if (end > node.to) end = node.to
   while (end > node.from && /\s/.test(text[end - 1]!)) end--
