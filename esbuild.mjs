@@ -48,8 +48,8 @@ const vscodeOnce = (folders) => ({
 const loadedLater = {
   name: 'loaded-later',
   setup(builder) {
-    builder.onResolve({ filter: /\/price-tools\/tools\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './price-tools.js', external: true } : undefined,
+    builder.onResolve({ filter: /\/(price-tools\/tools|variable-files\/choose)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
     )
   },
 }
@@ -77,6 +77,13 @@ const priceTools = {
   // It starts dist/prices-refresh.mjs, which lies beside it.
   define: { 'import.meta.url': '__url' },
   banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href" },
+}
+
+const variableFiles = {
+  ...hostBundle,
+  entryPoints: { 'variable-files': 'extension/variable-files/choose.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/variable-files'])],
+  mainFields: ['module', 'main'],
 }
 
 const node = {
@@ -147,7 +154,14 @@ function copyDuckdb() {
 
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
-const targets = [extensionHost, priceTools, node, webview, ...(flags.has('--tests') ? [editorTests] : [])].map(present)
+const targets = [
+  extensionHost,
+  priceTools,
+  variableFiles,
+  node,
+  webview,
+  ...(flags.has('--tests') ? [editorTests] : []),
+].map(present)
 await Promise.all(
   targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)),
 )

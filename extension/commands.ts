@@ -5,11 +5,13 @@ import type { PanelHost } from './panel.ts'
 import type { Prices } from './prices.ts'
 import { reveal } from './reveal.ts'
 import { type Inline, inlineOf } from './settings.ts'
+import type { Variables } from './variables.ts'
 
 export interface CommandTools extends CodeActionTools {
   readonly log: Log
   readonly panel: () => PanelHost
   readonly prices: Prices
+  readonly variables: Variables
   scan(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     updatePrices: () => tools.prices.update(),
     findPrice: (text?: unknown) => tools.prices.find(typeof text === 'string' ? text : undefined),
     findAlternatives: (node?: unknown) => tools.prices.alternatives(node),
+    chooseVariableFiles: () => tools.variables.choose(),
     revealSite: reveal,
   }
   const registered = Object.entries(commands).map(([name, run]) =>

@@ -20,6 +20,7 @@ import { createScan } from './scan.ts'
 import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
 import { createTree, siteOfNode } from './tree.ts'
+import { createVariables } from './variables.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
 
@@ -70,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
   const status = createStatus(documents, results, prices, send)
+  const variables = createVariables(documents, results)
   let panel: PanelHost | undefined
   const openPanel = () => {
     panel ??= createPanelHost({ context, results, places, scan: scan.run, log: log.write })
@@ -111,10 +113,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     lenses,
     prices,
     status,
+    variables,
     createHover(documents, results, places, cheaper),
     createCodeActions(tools),
     createTree(documents, results, places),
-    registerCommands({ ...tools, log, panel: openPanel, prices, scan: scan.run }),
+    registerCommands({ ...tools, log, panel: openPanel, prices, variables, scan: scan.run }),
     documents.onDidForget((file) => {
       results.forget(file)
       scan.closed(file)

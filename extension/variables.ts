@@ -1,0 +1,76 @@
+import * as vscode from 'vscode'
+import type { Input } from '../core/input.ts'
+import { folderOf } from '../core/path.ts'
+import type { Documents } from './documents.ts'
+import type { Results } from './results.ts'
+
+const terraform: vscode.DocumentSelector = [{ language: 'terraform' }, { language: 'opentofu' }]
+
+export interface Variables extends vscode.Disposable {
+  choose(): Promise<void>
+}
+
+/** With which variable files, workspace and plan the Terraform file in front is read; a click chooses others. */
+export function createVariables(documents: Documents, results: Results): Variables {
+  let item: vscode.LanguageStatusItem | undefined
+
+  const front = () => {
+    const document = vscode.window.activeTextEditor?.document
+    return document && vscode.languages.match(terraform, document) > 0 ? documents.id(document) : undefined
+  }
+
+  const inputsOf = (file: string): readonly Input[] => {
+    const found = (results.current(file)?.result.sites ?? []).flatMap(({ site }) =>
+      site.kind === 'resource' && site.readFrom ? [site.readFrom] : [],
+    )
+    return [...new Map(found.map((input) => [input.root, input])).values()]
+  }
+
+  function show(): void {
+    const file = front()
+    if (file === undefined) return
+    item ??= create()
+    const inputs = inputsOf(file)
+    item.text = inputs.length === 1 ? inputText(inputs[0]!) : vscode.l10n.t('{0} Terraform roots', inputs.length)
+    item.detail = vscode.l10n.t('what costs are read with')
+  }
+
+  function create(): vscode.LanguageStatusItem {
+    const made = vscode.languages.createLanguageStatusItem('outlay.variables', terraform)
+    made.name = vscode.l10n.t('Outlay: Variable Files')
+    made.command = { command: 'outlay.chooseVariableFiles', title: vscode.l10n.t('Choose') }
+    return made
+  }
+
+  const subscriptions = [
+    results.onDidChange((file) => file === front() && show()),
+    vscode.window.onDidChangeActiveTextEditor(show),
+  ]
+  return {
+    async choose() {
+      const file = front()
+      if (file === undefined) {
+        await vscode.window.showInformationMessage(vscode.l10n.t('Open a Terraform file first.'))
+        return
+      }
+      const inputs = inputsOf(file)
+      const roots = inputs.length === 0 ? [folderOf(file)] : inputs.map(({ root }) => root)
+      const { chooseVariableFiles } = await import('./variable-files/choose.ts')
+      await chooseVariableFiles(
+        roots,
+        inputs.flatMap(({ varFiles }) => varFiles),
+      )
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions, ...(item ? [item] : [])).dispose(),
+  }
+}
+
+const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1)
+
+function inputText({ varFiles, workspace, plan }: Input): string {
+  const parts = [
+    ...(plan === undefined ? varFiles : [plan]).map(nameOf),
+    ...(workspace === undefined ? [] : [vscode.l10n.t('workspace {0}', workspace)]),
+  ]
+  return parts.length === 0 ? vscode.l10n.t('no variable files') : parts.join(', ')
+}
