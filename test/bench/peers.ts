@@ -34,7 +34,13 @@ export function peers(registry: Registry): readonly Peer[] {
     })
   const modules = join(folder, 'node_modules')
   return [
+    // One rule for all calls of a language is the kindest form there is: Outlay is measured against it.
     { name: 'ast-grep', command: astGrep(modules), args: (at) => ['scan', '-r', rules(registry), at] },
+    {
+      name: 'ast-grep, a rule for each call',
+      command: astGrep(modules),
+      args: (at) => ['scan', '-r', rulesByCall(registry), at],
+    },
     {
       name: 'oxlint',
       command: process.execPath,
@@ -66,10 +72,13 @@ function astGrep(modules: string): string {
 
 const binary = process.platform === 'win32' ? 'ast-grep.exe' : 'ast-grep'
 
+const resourceTypes = ({ resources }: Registry): readonly string[] =>
+  resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
+
 /** Every call by a name that an SDK bills, and every resource that has a price. */
 function rules(registry: Registry): string {
   const names = billableMethods(registry.sdks).join('|')
-  const types = registry.resources.flatMap((resource) => Object.keys(resource.from.terraform ?? {}))
+  const types = resourceTypes(registry)
   const calls = ['TypeScript', 'Tsx', 'JavaScript', 'Python'].map((language) =>
     [
       `id: calls-${language}`,
@@ -88,9 +97,45 @@ function rules(registry: Registry): string {
     '  kind: block',
     `  regex: '^resource "(${types.join('|')})"'`,
   ].join('\n')
-  const file = join(tmpdir(), `outlay-bench-rules-${process.pid}.yml`)
-  writeFileSync(file, [...calls, blocks].join('\n---\n'))
+  return rulesFile('rules', [...calls, blocks])
+}
+
+function rulesFile(name: string, all: readonly string[]): string {
+  const file = join(tmpdir(), `outlay-bench-${name}-${process.pid}.yml`)
+  writeFileSync(file, all.join('\n---\n'))
   return file
+}
+
+/** As people write them: a pattern for each call of an SDK, `$CLIENT.chat.completions.create($$$)`, in the languages the SDK is for. */
+function rulesByCall(registry: Registry): string {
+  const patterns = registry.sdks.flatMap(({ calls, clients }) => {
+    const languages = [
+      ...(clients.some(({ python }) => python !== undefined) ? ['Python'] : []),
+      ...(clients.some(({ typescript }) => typescript !== undefined) ? ['TypeScript', 'Tsx', 'JavaScript'] : []),
+    ]
+    const isModule = clients.some((client) => client.module)
+    return calls.flatMap(({ path, url }) => {
+      const steps = path.slice(path.lastIndexOf(')') + 1).replace(/^\./, '')
+      if (url !== undefined || !/^[\w.]+$/.test(steps)) return []
+      const callee = isModule && !steps.includes('.') ? steps : `$CLIENT.${steps}`
+      return languages.map((language) => ({ language, pattern: `${callee}($$$)` }))
+    })
+  })
+  const unique = new Map(patterns.map((each) => [`${each.language} ${each.pattern}`, each]))
+  const calls = [...unique.values()].map(({ language, pattern }, i) =>
+    [`id: call-${i}`, `language: ${language}`, 'severity: info', 'rule:', `  pattern: ${pattern}`].join('\n'),
+  )
+  const blocks = resourceTypes(registry).map((type, i) =>
+    [
+      `id: resource-${i}`,
+      'language: Hcl',
+      'severity: info',
+      'rule:',
+      '  kind: block',
+      `  regex: '^resource "${type}"'`,
+    ].join('\n'),
+  )
+  return rulesFile('rules-by-call', [...calls, ...blocks])
 }
 
 /** Its default rules: a project's own configuration may name what is not installed, and then nothing is linted. */
