@@ -7,6 +7,7 @@ import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
 import { resourcesOf } from '../../core/estimate/sites.ts'
 import type { ModuleAdapter } from '../../core/format.ts'
+import { folderOf } from '../../core/path.ts'
 import type { ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
 import { registry } from '../registry.gen.ts'
@@ -17,7 +18,7 @@ interface Adapter {
   readonly examples: readonly ResourceExample[]
 }
 
-const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts'))
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
 const adapters: readonly Adapter[] = await Promise.all(
   files.map(async (file) => ({
     file,
@@ -49,7 +50,10 @@ describe.each(adapters)('$file', ({ module, examples }) => {
   it('is in the registry, and reads without a mistake', () => {
     expect(registry.modules).toContain(module)
     const documents = Object.entries(module.files).map(([path, text]) => fileDocument(path, 'terraform', text))
-    expect(engine.evaluate(documents, { region: {} }).problems).toEqual([])
+    const documentsIn = (folder: string) => documents.filter(({ file }) => folderOf(file) === folder)
+    const options = { region: {}, documentsIn, adapters: registry.modules }
+    for (const folder of new Set(documents.map(({ file }) => folderOf(file))))
+      expect(engine.evaluate(documentsIn(folder), options).problems).toEqual([])
   })
 
   it.each(examples)('$name', ({ terraform, sees }) => {
@@ -59,7 +63,8 @@ describe.each(adapters)('$file', ({ module, examples }) => {
       const { address, usd, status, lines, unknown, assumed, ...rest } = sees[i]!
       expect(rest, 'keys the harness does not check').toEqual({})
       expect(site.location.file, address).toBe('main.tf')
-      expect(terraform.slice(...site.location.span), address).toMatch(/^module "/)
+      const written = address.startsWith('module.') ? /^module "/ : /^resource "/
+      expect(terraform.slice(...site.location.span), address).toMatch(written)
       expect(estimate.usd === undefined ? null : cents(estimate.usd.likely), address).toBe(usd)
       if (status) expect(estimate.status, address).toBe(status)
       if (lines) expect(estimate.lines.map(({ label }) => label)).toEqual(lines)

@@ -6,8 +6,8 @@ import { anyElement } from './any-element.ts'
 import { attributeIn, blocksIn, type In } from './declarations.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
-import { sizeKnown } from './instances.ts'
-import { isObject, lift, toFact, toList, type Value } from './value.ts'
+import { pairsOf, sizeKnown } from './instances.ts'
+import { isObject, lift, object, sizeOf, toFact, toList, type Value } from './value.ts'
 
 /** A body with the scope its expressions stand in: of a resource, of a nested block, of what a `dynamic` makes. */
 interface Body {
@@ -71,22 +71,46 @@ function nestedAt(body: Body, [type, ...rest]: readonly string[]): readonly Body
     if (block.type === type) {
       return [{ items: block.items, scope: body.scope, count: known(1, locate(body.scope.document, block.span)) }]
     }
-    const made = block.type === 'dynamic' && block.labels[0]?.text === type ? dynamicBody(block, body.scope) : undefined
-    return made === undefined ? [] : [made]
+    return block.type === 'dynamic' && block.labels[0]?.text === type ? dynamicBodies(block, body.scope) : []
   })
   return rest.length === 0 ? here : here.flatMap((inner) => nestedAt(inner, rest))
 }
 
 /** https://developer.hashicorp.com/terraform/language/expressions/dynamic-blocks */
-function dynamicBody(block: BlockNode, scope: Scope): Body | undefined {
+function dynamicBodies(block: BlockNode, scope: Scope): readonly Body[] {
   const [content] = blocksIn(block.items, 'content')
   const each = attributeIn(block.items, 'for_each')
-  if (content === undefined || each === undefined) return undefined
+  if (content === undefined || each === undefined) return []
   const iterator = attributeIn(block.items, 'iterator')?.value
   const name = iterator?.is === 'variable' ? iterator.name : (block.labels[0]?.text ?? '')
   const all = evaluate(each.value, scope)
   const at = locate(scope.document, each.value.span)
-  return { items: content.items, scope: bind(scope, { [name]: anyElement(all, at) }), count: sizeKnown(all, at) }
+  const body = (element: Known<Value>, count: Known<number>): Body => ({
+    items: content.items,
+    scope: bind(scope, { [name]: element }),
+    count,
+  })
+  const elements = elementsApart(all, at)
+  if (elements === undefined) return [body(anyElement(all, at), sizeKnown(all, at))]
+  return elements.map((element) => body(element, known(1, at)))
+}
+
+/** More blocks than this are one that stands for any of them. */
+const mostBlocks = 50
+
+/** `{ key, value }` of each element; undefined where they cannot be told apart, or are too many. */
+function elementsApart(all: Known<Value>, at: Location): readonly Known<Value>[] | undefined {
+  const value = all.is === 'known' ? all.value : null
+  if (value === null || typeof value !== 'object' || (sizeOf(value) ?? mostBlocks + 1) > mostBlocks) return undefined
+  return pairsOf(value, at).map(([key, element]) =>
+    known<Value>(
+      object([
+        ['key', key],
+        ['value', element],
+      ]),
+      at,
+    ),
+  )
 }
 
 /** The block as it stands in the text. `type.name` is of the first nested block of its type, `type[1].name` of the second. */

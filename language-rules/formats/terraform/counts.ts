@@ -13,6 +13,7 @@ export function countIn(block: In<BlockNode>, module: Module): Known<number> {
   const own = instancesOf(block, module).count
   if (!standsForMany(module)) return own
   const times = timesOf(module)
+  if (isSingle(times) && times.value === 0) return times
   if (isSingle(own) && isSingle(times)) return multiplied(times, own)
   const apart = modulesApart(module)
   return apart ? added(apart.map((each) => instancesOf(block, each).count)) : multiplied(times, own)

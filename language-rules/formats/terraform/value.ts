@@ -74,10 +74,10 @@ export function lift(
     if (combinations.length * options.length > mostAlternatives) return unknown('limit', at)
     combinations = combinations.flatMap((begun) => options.map((option) => [...begun, option]))
   }
-  return oneOf(
-    combinations.map((values) => inherit(limited(to(values), at), args)),
-    at,
-  )
+  const results = combinations.map((values) => inherit(limited(to(values), at), args))
+  // Of one it fails and of another not: `try` may not go on, as each has to be asked alone.
+  if (results.some(fails) && !results.every(fails)) return unknown('limit', at)
+  return oneOf(results, at)
 }
 
 function limited(result: Known<Value>, at: Location): Known<Value> {
