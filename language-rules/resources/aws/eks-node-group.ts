@@ -15,8 +15,9 @@ import { type Facts, firstWritten, orDefault } from './ec2/written.ts'
 
 const template = (block: Block) => templateOf(block, ['launch_template.id', 'launch_template.name'])
 
-/** GiB of the root volume: of the group without a template of its own, and of the images of EKS. */
+/** GiB of the root volume where nothing is said: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eks_node_group */
 const usualDisk = 20
+const windowsDisk = 50
 
 /**
  * Without a launch template the group says the size, and its volumes are gp2: https://github.com/aws/containers-roadmap/issues/1417.
@@ -27,7 +28,7 @@ function rootOf(block: Block, isWindows: boolean): Facts {
   const size = block.fact('disk_size')
   return {
     'root.type': assumed<Fact>('gp2', block.location),
-    'root.sizeGiB': isWindows ? size : orDefault(size, usualDisk, block.location),
+    'root.sizeGiB': orDefault(size, isWindows ? windowsDisk : usualDisk, block.location),
   }
 }
 
@@ -192,7 +193,7 @@ resource "aws_eks_node_group" "gpu" {
     sees: [{ address: 'aws_eks_node_group.gpu', usd: 1471.96, status: 'priced' }],
   },
   {
-    name: 'Windows nodes: 2 × (730 h × ($0.096 + 2 vCPU × $0.046) + 100 GiB × $0.10)',
+    name: 'Windows nodes: 2 × (730 h × ($0.096 + 2 vCPU × $0.046) + 100 GiB × $0.10), and 730 h × $0.188 + 50 GiB × $0.10 where no size is said',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -209,6 +210,18 @@ resource "aws_eks_node_group" "windows" {
     max_size     = 2
   }
 }
+
+resource "aws_eks_node_group" "unsized" {
+  cluster_name   = "main"
+  ami_type       = "WINDOWS_CORE_2022_x86_64"
+  instance_types = ["m5.large"]
+
+  scaling_config {
+    min_size     = 1
+    desired_size = 1
+    max_size     = 1
+  }
+}
 `,
     sees: [
       {
@@ -218,6 +231,7 @@ resource "aws_eks_node_group" "windows" {
         lines: ['Instances on demand', 'Windows licence', 'Root volume storage', 'Public IPv4 address'],
         unknown: ['Public IPv4 address: absent'],
       },
+      { address: 'aws_eks_node_group.unsized', usd: 142.24, status: 'partial' },
     ],
   },
   {

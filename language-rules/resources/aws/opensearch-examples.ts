@@ -90,7 +90,7 @@ resource "aws_opensearch_domain" "logs" {
     sees: [{ address: 'aws_opensearch_domain.logs', usd: 896.18, status: 'priced' }],
   },
   {
-    name: 'gp3 above the 125 MiB/s that are included: 730 h × $0.128 + 100 GiB × $0.122 + 125 × $0.064',
+    name: 'gp3 above the 125 MiB/s that are included: 730 h × $0.128 + 100 GiB × $0.122 + 125 × $0.064; of 4,000 GiB 2 × 250 are: 730 h × $0.128 + 4,000 GiB × $0.122 + 200 × $0.064',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -110,6 +110,21 @@ resource "aws_opensearch_domain" "logs" {
     throughput  = 250
   }
 }
+
+resource "aws_opensearch_domain" "large" {
+  domain_name = "large"
+
+  cluster_config {
+    instance_type = "m6g.large.search"
+  }
+
+  ebs_options {
+    ebs_enabled = true
+    volume_type = "gp3"
+    volume_size = 4000
+    throughput  = 700
+  }
+}
 `,
     sees: [
       {
@@ -118,6 +133,7 @@ resource "aws_opensearch_domain" "logs" {
         status: 'priced',
         lines: ['Data nodes', 'Storage', 'Provisioned throughput'],
       },
+      { address: 'aws_opensearch_domain.large', usd: 594.24, status: 'priced' },
     ],
   },
   {

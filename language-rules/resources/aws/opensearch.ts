@@ -34,8 +34,14 @@ function nodeLine(resource: Resource, prices: PriceBook, label: string, kind: st
 const nodeLines = (resource: Resource, prices: PriceBook, label: string, kind: string): readonly Line[] =>
   is(fact(resource, `${kind}Nodes`), 0) ? [] : [nodeLine(resource, prices, label, kind)]
 
+/**
+ * Throughput that comes with a gp3 volume: 125 MiB/s up to 170 GiB, with a larger one 250 MiB/s for each 3 TiB begun, as the calculator
+ * of AWS has it: https://github.com/infracost/infracost/pull/2751
+ */
+const includedMiBps = (sizeGiB: number) => (sizeGiB <= 170 ? 125 : 250 * Math.ceil(sizeGiB / 3_072))
+
 /** https://aws.amazon.com/blogs/big-data/lower-your-amazon-opensearch-service-storage-cost-with-gp3-amazon-ebs-volumes/ */
-const gp3Included = { iops: 3_000, throughputMiBps: 125 }
+const includedIops = 3_000
 
 /** A volume is that of each data node: https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_EBSOptions.html */
 function volumeLines(resource: Resource, prices: PriceBook): readonly Line[] {
@@ -61,8 +67,8 @@ function performanceLines(resource: Resource, prices: PriceBook, type: string, n
   if (type === 'io1') return [item('Provisioned IOPS', 'IOPS-month', product(iops, nodes), 'io1 iops')]
   const count = valueOf(nodes)
   if (type !== 'gp3' || count === undefined) return []
-  const free = known(gp3Included.iops, resource.location)
-  const throughput = known(gp3Included.throughputMiBps, resource.location)
+  const free = known(includedIops, resource.location)
+  const throughput = mapKnown(numberFact(resource, 'volumeGiB'), includedMiBps)
   return [
     ...above('Provisioned IOPS', 'IOPS-month', iops, free, 'gp3 iops', count),
     ...above(

@@ -1,15 +1,28 @@
 // https://aws.amazon.com/vpn/pricing/
-import { fact, isUnwritten, monthOf, product, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { fixed, type Item, serviceLine, tierLines } from '../../../core/estimate/service-line.ts'
-import { known, unknown, valueOf } from '../../../core/known.ts'
+import type { Block } from '../../../core/format.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact, Line, Resource } from '../../../core/types.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { flag, onlyIf } from '../block-facts.ts'
 import { internetTiers } from './data-transfer.ts'
+import { ipv4Lines } from './public-ipv4.ts'
 import { attachmentLine, gatewayDataLine } from './transit-gateway.ts'
 
 const item = (name: string): Item => ({ service: 'vpn', item: name })
+
+/**
+ * Each of the two tunnels has an address of AWS, public unless the connection runs over Direct Connect. It is billed like any other
+ * that AWS gives: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpamDiscoveredPublicAddress.html
+ */
+function publicAddresses(block: Block): Known<Fact> {
+  const outside = block.fact('outside_ip_address_type')
+  const isPrivate = !isUnwritten(block.fact('transport_transit_gateway_attachment_id'))
+  if (isUnwritten(outside)) return known<Fact>(isPrivate ? 0 : 2, block.location)
+  return mapKnown(outside, (type): Fact => (type === 'PublicIpv4' ? 2 : 0))
+}
 
 function connectionLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const kind = valueOf(fact(resource, 'attachedTo'))
@@ -32,6 +45,7 @@ function connectionLines(resource: Resource, prices: PriceBook): readonly Line[]
       faster,
       serviceLine(resource, prices, 'Acceleration', 'hour', monthOf(resource), item('accelerated connection')),
     ),
+    ...ipv4Lines(resource, prices, numberFact(resource, 'publicAddresses')),
     ...(attached === true ? [gatewayDataLine(resource, prices)] : []),
     ...tierLines(resource, prices, 'Data out to the internet', 'GB', usage(resource, 'outboundGB'), internetTiers),
   ]
@@ -45,6 +59,7 @@ const connection = defineResource({
     attachedTo: 'virtual private gateway or transit gateway',
     accelerated: 'whether it runs over Global Accelerator',
     bandwidth: 'standard or large (5 Gbps)',
+    publicAddresses: 'public IPv4 addresses of its tunnels',
   },
   usage: {
     outboundGB: 'GB out of AWS through it in a month',
@@ -66,6 +81,7 @@ const connection = defineResource({
             return is === undefined ? unknown('dynamic') : known<Fact>(is, block.location)
           },
           bandwidth: ['tunnel_bandwidth', 'standard'],
+          publicAddresses,
         },
       },
     },
@@ -119,7 +135,7 @@ export const resources = [connection, clientAssociation, clientEndpoint]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'to a virtual private gateway: 730 h × $0.05; to a transit gateway its attachment too: 730 h × ($0.05 + $0.05)',
+    name: 'to a virtual private gateway, with two tunnels: 730 h × ($0.05 + 2 × $0.005); to a transit gateway its attachment too: 730 h × ($0.05 + $0.05 + 2 × $0.005); over Direct Connect no address is public: 730 h × ($0.05 + $0.05)',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -135,29 +151,39 @@ resource "aws_vpn_connection" "hub" {
   customer_gateway_id = aws_customer_gateway.a.id
   type                = "ipsec.1"
 }
+
+resource "aws_vpn_connection" "private" {
+  transit_gateway_id                      = aws_ec2_transit_gateway.hub.id
+  customer_gateway_id                     = aws_customer_gateway.a.id
+  type                                    = "ipsec.1"
+  outside_ip_address_type                 = "PrivateIpv4"
+  transport_transit_gateway_attachment_id = data.aws_ec2_transit_gateway_dx_gateway_attachment.a.id
+}
 `,
     sees: [
       {
         address: 'aws_vpn_connection.vpc',
-        usd: 36.5,
+        usd: 43.8,
         status: 'partial',
-        lines: ['VPN connection', 'Data out to the internet'],
+        lines: ['VPN connection', 'Public IPv4 addresses', 'Data out to the internet'],
       },
       {
         address: 'aws_vpn_connection.hub',
-        usd: 73,
+        usd: 80.3,
         status: 'partial',
         lines: [
           'VPN connection',
           'Transit gateway attachment',
+          'Public IPv4 addresses',
           'Data sent to the transit gateway',
           'Data out to the internet',
         ],
       },
+      { address: 'aws_vpn_connection.private', usd: 73, status: 'partial' },
     ],
   },
   {
-    name: 'use told: 730 h × $0.05 + 12,000 GB out, 10,240 × $0.09 + 1,760 × $0.085',
+    name: 'use told: 730 h × ($0.05 + 2 × $0.005) + 12,000 GB out, 10,240 × $0.09 + 1,760 × $0.085',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -169,7 +195,7 @@ resource "aws_vpn_connection" "vpc" {
 }
 `,
     usage: { aws_vpn_connection: { outboundGB: 12_000 } },
-    sees: [{ address: 'aws_vpn_connection.vpc', usd: 1107.7, status: 'priced' }],
+    sees: [{ address: 'aws_vpn_connection.vpc', usd: 1115, status: 'priced' }],
   },
   {
     name: 'two subnets of a client VPN, 10 clients on average: 2 × 730 h × $0.10, 10 × 730 h × $0.05',

@@ -1,13 +1,14 @@
 // https://aws.amazon.com/waf/pricing/
-// A web ACL, and each rule in it, by the month; a rule group in it counts as a rule, and so does each rule inside one's own group.
+// A web ACL, and each rule in it, by the month; a rule group in it, one's own or managed, counts as one rule whatever is inside:
+// https://aws.github.io/aws-security-services-best-practices/guides/waf/waf-cost/docs/
 import { fact, line, numberFact, usage } from '../../../core/estimate/resource-line.ts'
 import { fixed, serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
-import { bandOf, known, unknown, valueOf } from '../../../core/known.ts'
+import { bandOf, known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { blocksOf, totalOf } from '../block-facts.ts'
+import { totalOf } from '../block-facts.ts'
 
 const service = 'waf'
 
@@ -32,20 +33,6 @@ const rulesWhere = (block: Block, is: (rule: NestedBlock) => boolean): Known<Fac
       .map(({ count }) => count),
     block.location,
   )
-
-/** Rules inside the groups of one's own that the ACL refers to; unknown where one of those is not in the source. */
-function rulesInGroups(block: Block): Known<Fact> {
-  const references = block.nested('rule').filter((rule) => isThere(rule, ownGroup))
-  if (references.length === 0) return known<Fact>(0, block.location)
-  const groups = block
-    .ofType('aws_wafv2_rule_group')
-    .filter((group) => group.referredBy('aws_wafv2_web_acl').some((acl) => acl.address === block.address))
-  if (groups.length !== references.length) return unknown('dynamic', block.location)
-  return totalOf(
-    groups.map((group) => blocksOf('rule')(group) as Known<number>),
-    block.location,
-  )
-}
 
 /** Managed groups with a fee, by name; and those of other sellers, whose price is theirs. */
 function subscribed(block: Block): Known<Fact> {
@@ -72,7 +59,6 @@ function aclLines(resource: Resource, prices: PriceBook): readonly Line[] {
     serviceLine(resource, prices, 'Web ACL', 'month', fixed(resource, 1), { service, item: 'web ACL' }),
     ...countLine(resource, prices, 'Rules', 'rules', 'rule'),
     ...countLine(resource, prices, 'Rule groups', 'groups', 'rule group'),
-    ...countLine(resource, prices, 'Rules in rule groups', 'groupRules', 'rule'),
     ...countLine(resource, prices, 'Managed rule groups', 'managedGroups', 'managed rule group'),
     ...fees.map((fee) =>
       fee === 'seller'
@@ -86,7 +72,6 @@ function aclLines(resource: Resource, prices: PriceBook): readonly Line[] {
 const shape = {
   rules: 'rules of its own',
   groups: 'rule groups of the owner that it refers to',
-  groupRules: 'rules inside those groups',
   managedGroups: 'managed rule groups it refers to',
   subscriptions: 'managed groups with a monthly fee',
 }
@@ -108,7 +93,6 @@ const classic = (path: string) => ({
           .map(({ count }) => count),
         block.location,
       ),
-    groupRules: (block: Block) => known<Fact>(0, block.location),
     managedGroups: (block: Block) => known<Fact>(0, block.location),
     subscriptions: (block: Block) => known<Fact>('', block.location),
   },
@@ -128,7 +112,6 @@ const acl = defineResource({
         facts: {
           rules: (block) => rulesWhere(block, (rule) => !isThere(rule, ownGroup) && !isThere(rule, managedGroup)),
           groups: (block) => rulesWhere(block, (rule) => isThere(rule, ownGroup)),
-          groupRules: rulesInGroups,
           managedGroups: (block) => rulesWhere(block, (rule) => isThere(rule, managedGroup)),
           subscriptions: subscribed,
         },
@@ -200,7 +183,7 @@ resource "aws_wafv2_web_acl" "empty" {
     ],
   },
   {
-    name: 'rules of a dynamic block, and a group of one’s own with two rules: $5 + 3 × $1 + $1 + 2 × $1',
+    name: 'rules of a dynamic block, and a group of one’s own, one rule though it has two: $5 + 3 × $1 + $1',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -239,9 +222,9 @@ resource "aws_wafv2_web_acl" "web" {
     sees: [
       {
         address: 'aws_wafv2_web_acl.web',
-        usd: 11,
+        usd: 9,
         status: 'partial',
-        lines: ['Web ACL', 'Rules', 'Rule groups', 'Rules in rule groups', 'Requests'],
+        lines: ['Web ACL', 'Rules', 'Rule groups', 'Requests'],
       },
     ],
   },
