@@ -16,6 +16,7 @@ const skipped = new Set([
   'build',
   '.next',
   '.terraform',
+  '.terragrunt-cache',
   '__pycache__',
 ])
 

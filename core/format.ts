@@ -54,6 +54,8 @@ export interface ModuleCall {
   readonly location: Location
   /** Why its files were not read. */
   readonly missing: Why | undefined
+  /** It makes the root itself, as a unit of Terragrunt does: everything in it is of this call. */
+  readonly whole?: true
 }
 
 export interface FormatEngine {

@@ -3,9 +3,14 @@
 /** Configurations that are written as JSON are not read as any JSON. */
 const twofold = /\.(tf|tofu|tfvars)\.json$/i
 
+/** Of files in HCL only those that are called so are read by themselves. */
+const named = /^terragrunt(\.stack)?\.hcl$/i
+
 /** `.py`; empty where the name has none. Lower case, so that `MAIN.TF` is read too; `.tf.json` is one. */
 export function extensionOf(file: string): string {
   const name = file.slice(file.lastIndexOf('/') + 1)
+  const whole = named.exec(name)?.[0]
+  if (whole !== undefined) return `.${whole.toLowerCase()}`
   const dot = twofold.exec(name)?.index ?? name.lastIndexOf('.')
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }

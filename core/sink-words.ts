@@ -83,6 +83,10 @@ function namesOf(
   return (text) => new Set((text.match(all) ?? []).flatMap((word) => byWord.get(word) ?? []))
 }
 
+/** What names a module in a unit of Terragrunt, or is of no other file. */
+const terragrunt =
+  '(?:^|\\n)(?:include\\b|inputs\\s*=|(?:dependency|unit|stack)\\s+")|\\bterraform\\s*\\{[^{}]*\\bsource\\s*='
+
 const ignoring = 'outlay-ignore-next-line'
 
 /**
@@ -92,7 +96,7 @@ const ignoring = 'outlay-ignore-next-line'
 function others({ formats }: Registry): RegExp {
   if (formats.length === 0) return anyOf([ignoring])
   const types = typePrefixes.map(([prefix]) => prefix).join('|')
-  return new RegExp(`\\bresource\\s+"?(?:${types})|\\bmodule\\s+"|${ignoring}`)
+  return new RegExp(`\\bresource\\s+"?(?:${types})|\\bmodule\\s+"|${terragrunt}|${ignoring}`)
 }
 
 /** Matches where a method of the SDK is named; undefined where what it makes is itself called. */

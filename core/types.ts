@@ -42,6 +42,7 @@ export type Via =
   | 'local'
   | 'config' // chosen in outlay.json
   | 'other-file'
+  | 'mock' // stands in for the output of another Terragrunt unit
 
 export type Known<T> =
   | {

@@ -16,14 +16,14 @@ const mostLargest = 5
 export function moduleCosts(file: string, roots: readonly RootAnalysis[]): readonly ModuleCost[] {
   const byPlace = new Map<string, { first: Omit<ModuleCost, keyof OneCaller | 'callers'>; each: OneCaller[] }>()
   for (const root of roots) {
-    for (const { address, location, missing } of root.calls) {
+    for (const { address, location, missing, whole } of root.calls) {
       if (location.file !== file) continue
       const key = location.span.join('-')
       const place = byPlace.get(key) ?? {
         first: { address, location, ...(missing === undefined ? {} : { missing }) },
         each: [],
       }
-      place.each.push(costOf(root.sites.filter((costed) => isIn(costed, address))))
+      place.each.push(costOf(whole ? root.sites : root.sites.filter((costed) => isIn(costed, address))))
       byPlace.set(key, place)
     }
   }

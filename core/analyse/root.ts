@@ -177,8 +177,7 @@ export function fileResult(
 }
 
 /** Stands at a call for what is in a module nobody sees: there is nothing to write it differently in. */
-const isPlaced = (site: CostedSite['site']) =>
-  site.kind === 'resource' && site.module !== undefined && site.source.body === site.location
+const isPlaced = (site: CostedSite['site']) => site.kind === 'resource' && site.source.body === site.location
 
 /** Two roots may make the same address of one file: then each says of which root it is. */
 function distinct(sites: readonly CostedSite[]): readonly CostedSite[] {

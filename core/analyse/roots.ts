@@ -100,6 +100,7 @@ export function createRoots(host: RootsHost): Roots {
     },
     changed(document) {
       graphs.delete(document.language)
+      manifests.delete(document.file)
       const folder = folderOf(document.file)
       const read = new Set<string>()
       for (const [key, analysis] of analyses) {

@@ -68,6 +68,7 @@ const sayings: Readonly<Partial<Record<Via, string>>> = {
   config: 'outlay.json',
   default: 'provider default',
   image: "the provider's own image",
+  mock: 'a mock output of a dependency',
 }
 
 function assumedOf(resource: Resource, definition: ResourceDefinition): readonly Assumption[] {

@@ -152,9 +152,7 @@ export function createDesk(tools: DeskTools): {
   }
 
   /** The other files of an infrastructure root are read once, with the first of them. */
-  function loadFolder(file: string): Promise<void> {
-    if (!formatExtensions.has(extensionOf(file))) return Promise.resolve()
-    const folder = folderOf(file)
+  function loadFolder(folder: string): Promise<void> {
     const loading =
       folders.get(folder) ??
       loadInto(session, folder, (path) => (open.has(path) ? Promise.resolve(undefined) : files.read(path)))
@@ -165,10 +163,10 @@ export function createDesk(tools: DeskTools): {
   /** With it the folders of the modules it calls, and of those that they call. */
   async function loadRoot(file: string): Promise<void> {
     if (!formatExtensions.has(extensionOf(file))) return
-    await loadFolder(file)
+    await loadFolder(folderOf(file))
     const unread = () => session.wanted().filter((folder) => !folders.has(folder))
     for (let wanted = unread(); wanted.length > 0; wanted = unread())
-      for (const folder of wanted) await loadFolder(`${folder}/main${extensionOf(file)}`)
+      for (const folder of wanted) await loadFolder(folder)
   }
 
   async function loadInto(

@@ -15,6 +15,8 @@ type Call = Extract<Expression, { is: 'call' }>
 export function callFunction(call: Call, scope: Scope): Known<Value> {
   const at = locate(scope.document, call.span)
   const name = call.name.replace(/^core::/, '')
+  const own = scope.module.surroundings?.call(call, scope)
+  if (own !== undefined) return own
   const special = Object.hasOwn(specials, name) ? specials[name] : undefined
   if (special !== undefined) return special(call, scope)
   const args = argumentsOf(call, scope)

@@ -3,6 +3,8 @@ import { folderOf, joinPath } from '../../../core/path.ts'
 import { attributeIn, declarationsOf } from './declarations.ts'
 import { manifestPath, parseManifest } from './manifest.ts'
 import { isLocal } from './module-source.ts'
+import { foldersOfUnit } from './terragrunt/evaluate.ts'
+import { unitFileOf } from './terragrunt/files.ts'
 
 /** Folders that the module calls of one folder's files point to: beside it, or downloaded by `terraform init`. */
 export function calledFolders(
@@ -10,6 +12,8 @@ export function calledFolders(
   text: (file: string) => string | undefined,
 ): readonly string[] {
   const folder = folderOf(documents[0]?.file ?? '')
+  const unit = unitFileOf(documents)
+  const ofUnit = unit ? foldersOfUnit(unit, text) : []
   const { calls } = declarationsOf(documents)
   const sources = [...calls.values()].flatMap(({ node }) => {
     const source = attributeIn(node.items, 'source')?.value
@@ -19,5 +23,5 @@ export function calledFolders(
   const local = sources.filter(isLocal).map((source) => joinPath(folder, source))
   const isElsewhere = sources.length > local.length
   const installed = isElsewhere ? parseManifest(folder, text(joinPath(folder, manifestPath))).values() : []
-  return [...new Set([...local, ...installed])].filter((each) => each !== folder)
+  return [...new Set([...ofUnit, ...local, ...installed])].filter((each) => each !== folder)
 }

@@ -5,6 +5,7 @@ import type { Location } from '../../../core/types.ts'
 import type { Attribute, BlockNode, BodyItem, Expression, HclFile } from './hcl/ast.ts'
 import { readConfiguration } from './hcl/read.ts'
 import { isOverride, overridden } from './overrides.ts'
+import { isTerragrunt } from './terragrunt/files.ts'
 
 /** A node and the document whose text its spans are of. */
 export interface In<Node> {
@@ -31,11 +32,14 @@ export interface Declarations {
 
 export const isVariableFile = (file: string) => /\.tfvars(\.json)?$/.test(file)
 
+const isConfiguration = (document: Document) =>
+  !isVariableFile(document.file) && !isPlan(document) && !isTerragrunt(document)
+
 /** By the first document of a directory: what was made of the same ones before. */
 const made = new WeakMap<Document, Declarations>()
 
 export function declarationsOf(all: readonly Document[]): Declarations {
-  const documents = all.filter((document) => !isVariableFile(document.file) && !isPlan(document))
+  const documents = all.filter(isConfiguration)
   const before = documents[0] && made.get(documents[0])
   const isSame =
     before?.documents.length === documents.length && before.documents.every((one, i) => one === documents[i])
@@ -45,7 +49,8 @@ export function declarationsOf(all: readonly Document[]): Declarations {
   return declarations
 }
 
-function declare(documents: readonly Document[]): Declarations {
+/** Of these documents as they are. */
+export function declare(documents: readonly Document[]): Declarations {
   const files = documents.map((document) => ({ document, node: readConfiguration(document) }))
   const blocksOf = (some: readonly In<HclFile>[]) =>
     some.flatMap(({ document, node }) => blocksIn(node.items).map((block) => ({ document, node: block })))

@@ -1,17 +1,23 @@
-import { locate } from '../../../core/document.ts'
-import type { FormatEngine } from '../../../core/format.ts'
+import { type Document, locate } from '../../../core/document.ts'
+import type { Evaluation, FormatEngine, FormatOptions } from '../../../core/format.ts'
 import { folderOf } from '../../../core/path.ts'
 import type { Problem } from '../../../core/types.ts'
 import { blocksOf, callsOf } from './blocks.ts'
 import { calledFolders } from './called.ts'
 import { declarationsOf } from './declarations.ts'
+import type { HclProblem } from './hcl/ast.ts'
+import { readConfiguration } from './hcl/read.ts'
 import { rootModule, type World } from './module.ts'
 import { planBlocks } from './plan/blocks.ts'
+import { evaluateUnit } from './terragrunt/evaluate.ts'
+import { stackOf, unitFileOf } from './terragrunt/files.ts'
 import { loadedByItself } from './variable-files.ts'
 
 /** Evaluates a root with the modules it calls: every `resource` is a `Block`. */
 export const engine: FormatEngine = {
   evaluate(documents, options) {
+    const unit = unitFileOf(documents)
+    if (unit) return unitEvaluation(unit, documents, options)
     const folder = folderOf(documents[0]?.file ?? '')
     const world: World = { folder, options, problems: new Map(), folders: new Set(), depth: 0, modules: 0 }
     const root = rootModule(documents, world)
@@ -21,8 +27,9 @@ export const engine: FormatEngine = {
       blocks,
       calls: callsOf(root),
       problems: [
-        ...[...world.folders].flatMap((each) => problemsIn(each, documents, world)),
+        ...syntaxProblems([...world.folders], folder, documents, options),
         ...world.problems.values(),
+        ...stackProblems(documents),
       ],
       folders: [...world.folders],
       input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: options.plan?.file },
@@ -32,10 +39,42 @@ export const engine: FormatEngine = {
   called: calledFolders,
 }
 
-/** What kept a part of the files of a folder from being read. */
-function problemsIn(folder: string, own: Parameters<FormatEngine['evaluate']>[0], world: World): readonly Problem[] {
-  const documents = folder === world.folder ? own : (world.options.documentsIn?.(folder) ?? [])
-  return declarationsOf(documents).files.flatMap(({ document, node }) =>
-    node.problems.map(({ message, span }) => ({ file: document.file, location: locate(document, span), message })),
+function unitEvaluation(unit: Document, documents: readonly Document[], options: FormatOptions): Evaluation {
+  const found = evaluateUnit(unit, options)
+  const own = readConfiguration(unit).problems.map((each) => syntaxProblem(unit, each))
+  const problems = [
+    ...syntaxProblems(found.folders, folderOf(unit.file), documents, options),
+    ...own,
+    ...found.problems,
+    ...stackProblems(documents),
+  ]
+  const evaluation = { ...found, problems }
+  return options.plan ? planBlocks(options.plan, evaluation, documents, options) : evaluation
+}
+
+/** What kept a part of the files of some folders from being read. */
+function syntaxProblems(
+  folders: readonly string[],
+  own: string,
+  documents: readonly Document[],
+  options: FormatOptions,
+): readonly Problem[] {
+  return folders.flatMap((folder) =>
+    declarationsOf(folder === own ? documents : (options.documentsIn?.(folder) ?? [])).files.flatMap(
+      ({ document, node }) => node.problems.map((each) => syntaxProblem(document, each)),
+    ),
   )
+}
+
+const syntaxProblem = (document: Document, { message, span }: HclProblem): Problem => ({
+  file: document.file,
+  location: locate(document, span),
+  message,
+})
+
+function stackProblems(documents: readonly Document[]): readonly Problem[] {
+  const stack = stackOf(documents)
+  const message =
+    'The units of a Terragrunt stack are not read: they are counted once "terragrunt stack generate" has written them.'
+  return stack ? [{ file: stack.file, location: locate(stack, [0, 0]), message }] : []
 }

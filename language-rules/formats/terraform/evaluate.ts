@@ -37,7 +37,11 @@ export interface Scope {
 
 const noNames: Scope['names'] = new Map()
 
-export const plainScope = (module: Module, document: Document): Scope => ({ module, document, names: noNames })
+export const plainScope = (module: Module, document: Document): Scope => ({
+  module,
+  document,
+  names: module.surroundings?.names ?? noNames,
+})
 
 export const bind = (scope: Scope, names: Readonly<Record<string, Known<Value>>>): Scope => ({
   ...scope,

@@ -7,6 +7,11 @@ export function readBeside({ module }: Scope): RootFiles | undefined {
   const { folder, options } = module.world
   const { files } = options
   if (files === undefined) return undefined
+  const { surroundings } = module
+  if (surroundings) {
+    const { place } = surroundings
+    return { text: (path) => files.text(place(path)), under: (path) => files.under?.(place(path)) }
+  }
   const place = (path: string) => (/^([/~]|[A-Za-z]:)/.test(path) ? undefined : joinPath(folder, path))
   return {
     text(path) {

@@ -8,6 +8,7 @@ import { attributeIn } from './declarations.ts'
 import { evaluate } from './evaluate.ts'
 import { manifestOf } from './manifest.ts'
 import { ancestors, type Call, type Missing, refused } from './module.ts'
+import { isTerragrunt } from './terragrunt/files.ts'
 import { reachedVia, type Value } from './value.ts'
 
 export interface FoundModule {
@@ -40,7 +41,7 @@ export function findModule(call: Call): FoundModule | Missing {
 function find(source: string, { block, from }: Call): AdapterModule | undefined {
   const { options } = from.world
   const inFolder = (folder: string): AdapterModule | undefined => {
-    const documents = options.documentsIn?.(folder) ?? []
+    const documents = (options.documentsIn?.(folder) ?? []).filter((document) => !isTerragrunt(document))
     return documents.length === 0 ? undefined : { folder, documents }
   }
   const place = locate(block.document, block.node.span)

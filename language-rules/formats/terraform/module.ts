@@ -1,10 +1,12 @@
 // https://developer.hashicorp.com/terraform/language/modules
+import type { Document } from '../../../core/document.ts'
 import type { FormatOptions } from '../../../core/format.ts'
 import { unknown } from '../../../core/known.ts'
+import { folderOf } from '../../../core/path.ts'
 import type { Known, Location, Problem, Why } from '../../../core/types.ts'
-import { type Declarations, declarationsOf, type In } from './declarations.ts'
+import { type Declarations, declarationsOf, declare, type In } from './declarations.ts'
 import type { Scope } from './evaluate.ts'
-import type { BlockNode } from './hcl/ast.ts'
+import type { BlockNode, Expression } from './hcl/ast.ts'
 import { type Instance, type Instances, instancesOf } from './instances.ts'
 import { findModule } from './module-source.ts'
 import type { Target } from './target.ts'
@@ -34,6 +36,15 @@ export interface Call {
   readonly scope: Scope
 }
 
+/** What the expressions of a Terragrunt configuration see beside what Terraform's do. */
+export interface Surroundings {
+  readonly names: ReadonlyMap<string, Known<Value>>
+  /** Undefined where the function is one of Terraform's. */
+  call(call: Extract<Expression, { is: 'call' }>, scope: Scope): Known<Value> | undefined
+  /** The file that a path means, as documents are named. */
+  place(path: string): string
+}
+
 /** A module as one call makes it, and what of it has been worked out. The root has no call. */
 export interface Module {
   readonly world: World
@@ -50,6 +61,7 @@ export interface Module {
   readonly instances: Map<BlockNode, Instances>
   readonly children: Map<string, Module | Missing>
   readonly targets: Map<string, Target>
+  readonly surroundings?: Surroundings
 }
 
 /** A module that was not found, or is not read. */
@@ -64,14 +76,25 @@ export const isMissing = (module: Module | Missing): module is Missing => 'missi
 const mostModules = 5000
 const deepest = 30
 
-export function rootModule(documents: Declarations['documents'], world: World): Module {
+/** @param environment what variables are set to before any file is asked: `TF_VAR_size` */
+export function rootModule(
+  documents: Declarations['documents'],
+  world: World,
+  environment: Module['given'] = () => undefined,
+): Module {
   const { assigned, problems } = assignments(documents, world.options.varFiles ?? [])
   const module = moduleOf(world, declarationsOf(documents), world.folder, undefined, (name) => {
     const found = assigned.get(name)
-    return found?.(module)
+    return found ? found(module) : environment(name)
   })
   for (const problem of problems) tell(world, problem)
   return module
+}
+
+/** A configuration of Terragrunt: its locals are read as a module's are. */
+export function configurationModule(document: Document, world: World, surroundings: Surroundings): Module {
+  const folder = folderOf(document.file)
+  return { ...moduleOf(world, declare([document]), folder, undefined, () => undefined), surroundings }
 }
 
 function moduleOf(

@@ -24,7 +24,7 @@ export function resolveReference(expression: AttributeAccess, scope: Scope): Kno
     case 'var':
       return once(scope.module, `var.${name}`, at, () => variable(scope.module, name, at))
     case 'local':
-      return once(scope.module, `local.${name}`, at, () => local(scope.module, name, at))
+      return localOf(scope.module, name, at)
     case 'path':
       return pathOf(scope.module, name, at)
     case 'terraform':
@@ -67,6 +67,10 @@ function variable(module: Module, name: string, at: Location): Known<Value> {
     'variable',
   )
 }
+
+/** A value of `locals`, worked out once. */
+export const localOf = (module: Module, name: string, at: Location): Known<Value> =>
+  once(module, `local.${name}`, at, () => local(module, name, at))
 
 function local(module: Module, name: string, at: Location): Known<Value> {
   const declared = module.declared.locals.get(name)
