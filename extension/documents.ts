@@ -23,8 +23,9 @@ export interface Documents extends vscode.Disposable {
   /** Cells of a notebook, or the file itself. */
   parts(id: string): readonly vscode.TextDocument[]
   resend(id: string): void
-  /** What was deleted on disk is gone, though an editor may still show it. */
-  forget(id: string): void
+  /** What was deleted on disk is gone, though an editor may still show it: until somebody writes in it, or it comes back. */
+  gone(id: string): void
+  came(id: string): void
   resendAll(): void
   /** Looks at the visible editors, and lets go of what is switched off. */
   look(): void
@@ -34,6 +35,8 @@ export interface Documents extends vscode.Disposable {
 export function createDocuments(send: (message: ToWorker) => void): Documents {
   const tracked = new Map<string, Tracked>()
   const forgotten = new vscode.EventEmitter<string>()
+  /** Deleted on disk, perhaps still shown. */
+  const deleted = new Set<string>()
 
   const notebookOf = (document: vscode.TextDocument) =>
     document.uri.scheme === cellScheme
@@ -71,6 +74,7 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     const key = id(document)
     if (key === undefined || tracked.has(key)) return key
     if (!flagOf('enable', document.uri)) return undefined
+    if (deleted.has(key) && !document.isDirty) return undefined
     add(key, notebookOf(document) ?? document)
     return key
   }
@@ -79,6 +83,11 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     if (!tracked.delete(key)) return
     send({ is: 'close', file: key })
     forgotten.fire(key)
+  }
+
+  function gone(key: string): void {
+    deleted.add(key)
+    forget(key)
   }
 
   /** Also finds what a rename or a change of language left behind under its old name. */
@@ -145,11 +154,15 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     vscode.window.onDidChangeVisibleNotebookEditors(look),
     vscode.workspace.onDidChangeTextDocument(changed),
     vscode.workspace.onDidChangeNotebookDocument(notebookChanged),
-    vscode.workspace.onDidCloseTextDocument(forgetDocument),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      deleted.delete(id(document) ?? '')
+      forgetDocument(document)
+    }),
+    vscode.workspace.onDidSaveTextDocument((document) => deleted.delete(id(document) ?? '')),
     vscode.workspace.onDidOpenTextDocument(opened),
     vscode.workspace.onDidCloseNotebookDocument((notebook) => forget(idOfUri(notebook.uri))),
     vscode.workspace.onDidDeleteFiles(({ files }) => {
-      for (const uri of files) forget(idOfUri(uri))
+      for (const uri of files) gone(idOfUri(uri))
     }),
   ]
 
@@ -176,7 +189,11 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
       const held = tracked.get(key)
       if (held) open(held)
     },
-    forget,
+    gone,
+    came(key) {
+      deleted.delete(key)
+      look()
+    },
     resendAll() {
       for (const held of tracked.values()) open(held)
     },

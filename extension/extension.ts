@@ -41,8 +41,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog()
   const watch = createWatch({
     send,
-    gone: (file) => documents.forget(file),
-    came: () => documents.look(),
+    gone: (file) => documents.gone(file),
+    came: (file) => documents.came(file),
     headMoved: () => status.refresh(),
   })
   const documents: Documents = createDocuments((message) => {

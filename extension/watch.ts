@@ -6,7 +6,7 @@ export interface WatchTools {
   send(message: ToWorker): void
   gone(file: string): void
   /** A file is there that was not: an editor may have shown it all the while. */
-  came(): void
+  came(file: string): void
   /** A commit, or another branch. */
   headMoved(): void
 }
@@ -30,13 +30,13 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
     }
     const created = (uri: vscode.Uri) => {
       tell(uri)
-      came()
+      came(idOfUri(uri))
     }
     // What is deleted and written again at once is told as a change.
     const changed = (uri: vscode.Uri) => {
       tell(uri)
       const shown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())
-      if (shown) came()
+      if (shown) came(idOfUri(uri))
     }
     // Read where code names them, and shown in no editor of ours.
     const data = vscode.workspace.createFileSystemWatcher('**/{.env,.env.*,*.env,*.json,*.yaml,*.yml}')

@@ -12,7 +12,7 @@ suite('the panel', () => {
     const [empty] = await texts('outlay-panel .empty h2')
     assert.equal(empty, 'No spend is loaded')
     const estimate = await until('the estimate', async () =>
-      (await texts('.sites')).find((text) => text.includes('$16,029')),
+      (await texts('.sites')).find((text) => text.includes('$16,030')),
     )
     assert.match(estimate, /model unknown|Not known: model/)
     await page({ do: 'click', selector: 'vscode-button:has-text("Demo Data")', webview: 'outlay-panel' })

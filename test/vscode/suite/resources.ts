@@ -11,7 +11,7 @@ suite('a Terraform file', () => {
       hints.map(({ line, text }) => [document.lineAt(line).text, text]),
       [
         ['resource "aws_ebs_volume" "data" {', '$50.00/mo'],
-        ['resource "aws_instance" "train" {', '$16,029/mo + more'],
+        ['resource "aws_instance" "train" {', '$16,030/mo + more'],
       ],
     )
   })
@@ -51,11 +51,11 @@ suite('a Terraform file', () => {
     )
     assert.deepEqual(
       (await hintsOf(document)).map(({ text }) => text),
-      ['$40.00/mo', '$16,029/mo + more'],
+      ['$40.00/mo', '$16,030/mo + more'],
     )
     await until('the status shows the total and the change against HEAD', async () => {
       const text = await statusOf()
-      return text === '$(pulse) $16,069/mo + more · -$10.00/mo' ? text : undefined
+      return text === '$(pulse) $16,070/mo + more · -$10.00/mo' ? text : undefined
     })
     await vscode.commands.executeCommand('undo')
   })
