@@ -33,6 +33,8 @@ export const isUnwritten = (value: Known<unknown>) =>
 /** Both known, their product; else why not. */
 export function product(a: Known<number>, b: Known<number>): Known<number> {
   if (a.is === 'unknown') return a
+  // What is assumed of either is assumed of both.
+  if (a.is === 'known' && b.is === 'assumed') return mapKnown(b, (value) => value * a.value)
   if (b.is === 'known' || b.is === 'assumed') return mapKnown(a, (value) => value * b.value)
   if (a.is === 'known' || a.is === 'assumed') return mapKnown(b, (value) => value * a.value)
   return b.is === 'unknown' ? b : unknown('limit', a.at)

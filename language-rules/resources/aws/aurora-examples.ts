@@ -3,7 +3,7 @@ import type { ResourceExample } from '../../../core/resource.ts'
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'two instances, 2 × 730 h × $0.26; the storage and its requests are use',
+    name: 'two instances, 2 × 730 h × $0.260051; the storage and its requests are use',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -43,7 +43,7 @@ resource "aws_rds_cluster" "db" {
     sees: [{ address: 'aws_rds_cluster.db', usd: 23.05, status: 'priced' }],
   },
   {
-    name: 'I/O-Optimized includes the requests: 730 h × $0.338 and 100 GB × $0.225 + 10 GB × $0.021',
+    name: 'I/O-Optimized includes the requests: 730 h × $0.338066 and 100 GB × $0.225 + 10 GB × $0.021',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -163,7 +163,7 @@ resource "aws_rds_cluster" "asleep" {
     ],
   },
   {
-    name: 'PostgreSQL 12 is past its support: 730 h × $0.26 + 2 vCPU × 730 h × $0.10',
+    name: 'PostgreSQL 12 is past its support: 730 h × $0.260051 + 2 vCPU × 730 h × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }

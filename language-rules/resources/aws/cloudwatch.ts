@@ -12,7 +12,10 @@ import { type Used, usageOf, usedLines } from '../used.ts'
 const service = 'cloudwatch'
 const docs = 'https://aws.amazon.com/cloudwatch/pricing/'
 
-/** An alarm on an expression is billed for each metric in it; one with an anomaly band for the metric and both ends of the band. */
+/**
+ * An alarm on an expression is billed for each metric in it; one with an anomaly band for the metric and both ends of the band:
+ * https://aws.amazon.com/cloudwatch/pricing/, the example of anomaly detection.
+ */
 function metricsOf(block: Block): Known<Fact> {
   const queries = block.nested('metric_query').filter((query) => query.nested('metric').length > 0)
   const own = totalOf(

@@ -7,7 +7,7 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { is, serviceLines } from './item-lines.ts'
 
-/** Each GB in the Standard class brings 0.05 MB/s, which provisioned throughput is billed beyond. */
+/** Each GB in the Standard class brings 50 KB/s, and provisioned throughput is billed beyond that: https://aws.amazon.com/efs/pricing/ */
 const includedMBpsPerGB = 1 / 20
 
 function throughputLines(resource: Resource, prices: PriceBook): readonly Line[] {

@@ -21,7 +21,8 @@ const windowsDisk = 50
 
 /**
  * Without a launch template the group says the size, and its volumes are gp2: https://github.com/aws/containers-roadmap/issues/1417.
- * With one, what it does not say is that of the image.
+ * With one, what it does not say is that of the image, 20 GiB of gp3:
+ * https://github.com/awslabs/amazon-eks-ami/blob/main/templates/al2023/variables-default.json
  */
 function rootOf(block: Block, isWindows: boolean): Facts {
   if (template(block).isWritten) return {}

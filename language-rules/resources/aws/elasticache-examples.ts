@@ -86,7 +86,7 @@ resource "aws_elasticache_replication_group" "before" {
     ],
   },
   {
-    name: 'shards that differ: (1 + 1) + (1 + 2) nodes, 5 × 730 h × $0.206',
+    name: 'shards that differ: (1 + 1) + (1 + 2) nodes, 5 × 730 h × $0.206; the one there is: (1 + 2) × 730 h × $0.206; shards whose replicas nobody wrote: 3 × 730 h × $0.206',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -105,8 +105,35 @@ resource "aws_elasticache_replication_group" "db" {
     replica_count = 2
   }
 }
+
+resource "aws_elasticache_replication_group" "single" {
+  replication_group_id = "single"
+  description          = "cache"
+  node_type       = "cache.r6g.large"
+  num_node_groups = 1
+
+  node_group_configuration {
+    replica_count = 2
+  }
+}
+
+resource "aws_elasticache_replication_group" "bare" {
+  replication_group_id = "bare"
+  description          = "cache"
+  node_type       = "cache.r6g.large"
+  num_node_groups = 3
+}
 `,
-    sees: [{ address: 'aws_elasticache_replication_group.db', usd: 751.9, status: 'priced' }],
+    sees: [
+      { address: 'aws_elasticache_replication_group.db', usd: 751.9, status: 'priced' },
+      { address: 'aws_elasticache_replication_group.single', usd: 451.14, status: 'priced' },
+      {
+        address: 'aws_elasticache_replication_group.bare',
+        usd: 451.14,
+        status: 'priced',
+        assumed: ['engine', 'nodes', 'backupDays'],
+      },
+    ],
   },
   {
     name: 'Valkey costs less: 2 × 730 h × $0.1752; backups beyond the first are use: 40 GB × $0.085',

@@ -10,10 +10,11 @@ import {
   product,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { totalOf } from '../block-facts.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { inherited } from './database-facts.ts'
 import { examples as cacheExamples } from './elasticache-examples.ts'
@@ -36,7 +37,10 @@ function nodeLines(resource: Resource, prices: PriceBook): readonly Line[] {
   ]
 }
 
-/** One backup of each cluster is free: https://aws.amazon.com/elasticache/pricing/. Memcached has none. */
+/**
+ * One backup of each cluster is free, of Memcached there is none:
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/red-ug/backups.html#backups-costs
+ */
 function backupLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const days = valueOf(numberFact(resource, 'backupDays'))
   const { used, told } = serviceLines(resource, prices, 'elasticache')
@@ -74,16 +78,24 @@ function groupNodeType(block: Block): Known<Fact> {
 const firstOf = (block: Block, paths: readonly string[]): Known<Fact> =>
   paths.map((path) => block.fact(path)).find((value) => !isUnwritten(value)) ?? unknown('absent')
 
-/** Replicas each node group is written with; where only their sum is known, that over the groups. */
+/** Nodes of all groups, each with the replicas it is written with; undefined where that is not written of every group. */
+function configuredNodes(block: Block, shards: Known<number>): Known<Fact> | undefined {
+  const groups = block.nested('node_group_configuration')
+  const written = valueOf(
+    totalOf(
+      groups.map(({ count }) => count),
+      block.location,
+    ),
+  )
+  const counts = groups.map((each) => product(addOne(numberOf(each.fact('replica_count'))), each.count))
+  const isWhole = groups.length > 0 && written === valueOf(shards) && counts.every(({ is }) => is !== 'unknown')
+  return isWhole ? totalOf(counts, block.location) : undefined
+}
+
 function nodesOf(block: Block): Known<Fact> {
   const shards = numberOf(firstOf(block, ['num_node_groups', 'cluster_mode.num_node_groups']))
-  const groups = block.nested('node_group_configuration')
-  const counts = groups.map((each) => valueOf(numberOf(each.fact('replica_count'))))
-  if (groups.length > 1 && counts.every((count) => count !== undefined))
-    return known<Fact>(
-      counts.reduce<number>((total, count) => total + 1 + count!, 0),
-      block.location,
-    )
+  const configured = configuredNodes(block, shards)
+  if (configured !== undefined) return configured
   if (isUnwritten(shards)) {
     const clusters = firstOf(block, ['num_cache_clusters', 'number_cache_clusters'])
     return isUnwritten(clusters) ? assumed<Fact>(1, block.location) : clusters
@@ -99,6 +111,7 @@ function spanned(shards: Known<number>, each: Known<number>): Known<number> {
   return { ...shards, low: shards.low * each.low, likely, high: shards.high * each.high }
 }
 
+/** How many replicas a group has where none are written, no document says: none are taken, which is named as assumed. */
 function withPrimary(block: Block): Known<number> {
   const written = numberOf(firstOf(block, ['replicas_per_node_group', 'cluster_mode.replicas_per_node_group']))
   const replicas = isUnwritten(written) ? assumed(0, block.location) : written
@@ -106,12 +119,7 @@ function withPrimary(block: Block): Known<number> {
   return addOne(scaling)
 }
 
-const addOne = (value: Known<number>): Known<number> =>
-  value.is === 'range'
-    ? { ...value, low: value.low + 1, likely: (value.likely ?? value.low) + 1, high: value.high + 1 }
-    : value.is === 'known' || value.is === 'assumed'
-      ? { ...value, value: value.value + 1 }
-      : value
+const addOne = (value: Known<number>): Known<number> => mapKnown(value, (count) => count + 1)
 
 const cluster = defineResource({
   id: 'aws/elasticache-cluster',

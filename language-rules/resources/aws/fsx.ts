@@ -8,7 +8,10 @@ import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { examples as fsxExamples } from './fsx-examples.ts'
 import { is, serviceLines, storagePrice, textOf } from './item-lines.ts'
 
-/** IOPS that come with each GiB of SSD storage: https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/storage-capacity-and-IOPS.html */
+/**
+ * IOPS that come with each GiB of SSD storage: https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/storage-capacity-and-IOPS.html
+ * https://docs.aws.amazon.com/fsx/latest/WindowsGuide/managing-provisioned-ssd-iops.html
+ */
 const iopsPerGiB = 3
 
 const zonesOf = (deployment: string | undefined) => (deployment?.startsWith('MULTI') ? 'multi_az' : 'single_az')
@@ -140,7 +143,10 @@ const provisioned = {
 }
 const base = { sizeGiB: 'storage_capacity', throughputMBps: 'throughput_capacity', iops } as const
 
-/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_windows_file_system and its like */
+/**
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_windows_file_system and its like; of Lustre
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-fsx-filesystem-lustreconfiguration.html has the default
+ */
 const mappings: Readonly<Record<string, FormatMapping>> = {
   aws_fsx_windows_file_system: {
     facts: {

@@ -44,7 +44,7 @@ function lines(resource: Resource, prices: PriceBook): readonly Line[] {
 
 const orOne = (value: Known<number>, block: Block) => (isUnwritten(value) ? assumed(1, block.location) : value)
 
-/** One shard with one replica each, where nothing else is written. */
+/** One shard with one replica, where nothing else is written: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/memorydb_cluster */
 function nodesOf(block: Block): Known<Fact> {
   const shards = orOne(numberOf(block.fact('num_shards')), block)
   const replicas = orOne(numberOf(block.fact('num_replicas_per_shard')), block)

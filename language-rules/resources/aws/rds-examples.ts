@@ -65,7 +65,7 @@ resource "aws_db_instance" "db" {
     sees: [{ address: 'aws_db_instance.db', usd: 278.96, status: 'priced' }],
   },
   {
-    name: 'gp3 includes 12,000 IOPS from 400 GiB on: 730 h × $0.225 + 500 GiB × $0.115 + 2,000 × $0.02; a small one has 3,000',
+    name: 'gp3 includes 12,000 IOPS from 400 GiB on: 730 h × $0.225019 + 500 GiB × $0.115 + 2,000 × $0.02; a small one has 3,000',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -235,7 +235,7 @@ resource "aws_db_instance" "enterprise" {
     ],
   },
   {
-    name: 'PostgreSQL 12 is past its support: 730 h × $0.225 + 2 vCPU × 730 h × $0.10 + 20 GiB × $0.115; not where that was declined',
+    name: 'PostgreSQL 12 is past its support: 730 h × $0.225019 + 2 vCPU × 730 h × $0.10 + 20 GiB × $0.115; not where that was declined',
     terraform: `provider "aws" {
   region = "us-east-1"
 }

@@ -119,7 +119,10 @@ function iops(block: Block): Known<Fact> {
   return isUnwritten(written) && isProvisioned && !restored(block) ? assumed<Fact>(leastIops, block.location) : written
 }
 
-/** Oracle alone has a choice: Enterprise Edition is only for those who bring their licence, of Standard Edition Two either may be. */
+/**
+ * Oracle alone has a choice: Enterprise Edition is only for those who bring their licence, of Standard Edition Two either may be, and
+ * which is taken where none is written is not documented: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Oracle.Concepts.Licensing.html
+ */
 function licence(block: Block): Known<Fact> {
   const written = inherited('license_model', source)(block)
   if (!isUnwritten(written)) return written
