@@ -2,7 +2,11 @@ import * as vscode from 'vscode'
 
 // The worker names a file by its path on disk, or by its URI where it has none, and tells languages by extension.
 
-const extensions: Readonly<Record<string, { readonly known: RegExp; readonly add: string }>> = {
+/** Of all that is written in HCL. */
+const terragrunt = /(?:^|\/)terragrunt(?:\.stack)?\.hcl$/i
+
+/** Without `add` only files that are called so are read. */
+const extensions: Readonly<Record<string, { readonly known: RegExp; readonly add: string | undefined }>> = {
   python: { known: /\.pyi?$/i, add: '.py' },
   typescript: { known: /\.[cm]?ts$/i, add: '.ts' },
   typescriptreact: { known: /\.tsx$/i, add: '.tsx' },
@@ -10,6 +14,8 @@ const extensions: Readonly<Record<string, { readonly known: RegExp; readonly add
   javascriptreact: { known: /\.jsx?$/i, add: '.jsx' },
   terraform: { known: /\.(tf|tofu)$/i, add: '.tf' },
   opentofu: { known: /\.(tf|tofu)$/i, add: '.tf' },
+  hcl: { known: terragrunt, add: undefined },
+  terragrunt: { known: terragrunt, add: undefined },
 }
 
 const languages = Object.keys(extensions)
@@ -23,7 +29,8 @@ export function idOf(document: vscode.TextDocument): string | undefined {
   const language = extensions[document.languageId]
   if (!language) return undefined
   const id = idOfUri(document.uri)
-  return language.known.test(id) ? id : `${id}#${language.add}`
+  if (language.known.test(id) || terragrunt.test(id)) return id
+  return language.add && `${id}#${language.add}`
 }
 
 export function idOfUri(uri: vscode.Uri): string {

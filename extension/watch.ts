@@ -18,7 +18,7 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
   function start(): void {
     if (watcher) return
     const made = vscode.workspace.createFileSystemWatcher(
-      '**/{outlay.json,tsconfig.json,*.csv,*.tf,*.tofu,*.tfvars,*.py,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}',
+      '**/{outlay.json,tsconfig.json,*.csv,*.tf,*.tofu,*.tfvars,*.hcl,*.py,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}',
     )
     const tell = (uri: vscode.Uri) => send({ is: 'changed', uris: [idOfUri(uri)] })
     const tellData = (uri: vscode.Uri) => {

@@ -85,6 +85,16 @@ test('a parent that is called terragrunt.hcl is no unit, and what it says with i
   expect(told(document)).toEqual([])
 })
 
+test('a parent beside Terraform files is a unit too', async () => {
+  const document = await scan({
+    'terragrunt.hcl': 'inputs = { size = 10 }\n',
+    'main.tf': `${provider}${module}`,
+    'app/terragrunt.hcl': 'include {\n  path = find_in_parent_folders()\n}\n',
+    'app/main.tf': `${provider}${module}`,
+  })
+  expect(seen(document)).toEqual(['app/main.tf aws_ebs_volume.a 0.80', 'main.tf aws_ebs_volume.a 0.80'])
+})
+
 test('several includes: the last wins, deep joins maps and lists, no_merge only exposes', async () => {
   const document = await scan({
     'root.hcl': 'inputs = {\n  sizes = { a = 10, b = 20 }\n  list = [1]\n  size = 1\n}\n',
@@ -233,4 +243,32 @@ test('other files in HCL are not Terraform', async () => {
     'main.tf': `${provider}${volume('10')}`,
   })
   expect(seen(document)).toEqual(['main.tf aws_ebs_volume.a 0.80'])
+})
+
+test('variable files of extra_arguments win over inputs, features have their default, and a path may be one of Windows', async () => {
+  const document = await scan({
+    'common.tfvars': 'size = 100\n',
+    'app/terragrunt.hcl': `feature "big" {\n  default = true\n}\nterraform {\n  source = "..\\\\modules\\\\data"\n  extra_arguments "vars" {\n    commands = get_terraform_commands_that_need_vars()\n    optional_var_files = [find_in_parent_folders("common.tfvars"), "\${get_terragrunt_dir()}/gone.tfvars"]\n  }\n}\ninputs = {\n  size  = 1\n  other = feature.big.value ? 10 : 20\n}\n`,
+    'modules/data/main.tf': `${provider}variable "other" {}\n${volume('var.other').replace('"a"', '"b"')}${module}`,
+  })
+  expect(seen(document).map((each) => each.replace('modules/data/main.tf aws_ebs_volume.', ''))).toEqual([
+    'b 0.80',
+    'a 8.00',
+  ])
+  expect(document.inputs).toEqual([{ root: 'app', varFiles: ['common.tfvars'], workspace: null, plan: null }])
+})
+
+test('what is generated replaces a file of the module, or leaves it, as it says', async () => {
+  const unit = (how: string) =>
+    `terraform {\n  source = "../modules/data"\n}\n${generate('eu-central-1').replace('overwrite', how)}inputs = { size = 100 }\n`
+  const document = await scan({
+    'a/terragrunt.hcl': unit('overwrite'),
+    'b/terragrunt.hcl': unit('skip'),
+    'modules/data/main.tf': module,
+    'modules/data/provider.tf': provider,
+  })
+  expect(seen(document).map((each) => each.replace('modules/data/main.tf aws_ebs_volume.a @ ', ''))).toEqual([
+    'a 9.52',
+    'b 8.00',
+  ])
 })

@@ -214,7 +214,9 @@ function callOf(module: Module): Block['module'] {
   const written = ancestors(module).find((each) => each.call && each.call.block.document.place === undefined)
   const { document, node } = (written?.call ?? call).block
   const place: Location = locate(document, node.span)
-  const line = document.text.slice(0, place.span[0]).split('\n').length
+  const { unit } = module.world
+  const { text } = written === undefined && unit?.file === place.file ? unit : document
+  const line = text.slice(0, place.span[0]).split('\n').length
   const made = { address: module.address, file: place.file, line }
   calls.set(module, made)
   return made

@@ -19,6 +19,8 @@ export interface World {
   readonly options: FormatOptions
   /** By what they say and where, so that nothing is said twice. */
   readonly problems: Map<string, Problem>
+  /** The `terragrunt.hcl` that calls the root, where one does. */
+  readonly unit?: Document
   /** Every folder whose files were read. */
   readonly folders: Set<string>
   /** Depth of the expression that is being evaluated. */

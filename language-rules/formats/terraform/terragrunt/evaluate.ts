@@ -1,7 +1,7 @@
 // https://terragrunt.gruntwork.io/docs/features/units/
 import { type Document, locate } from '../../../../core/document.ts'
 import type { Evaluation, FormatOptions, ModuleCall } from '../../../../core/format.ts'
-import { folderOf } from '../../../../core/path.ts'
+import { folderOf, joinPath } from '../../../../core/path.ts'
 import type { Problem } from '../../../../core/types.ts'
 import { blocksOf, callsOf } from '../blocks.ts'
 import { loadedByItself } from '../variable-files.ts'
@@ -53,15 +53,38 @@ function callOf({ source, root }: ReadUnit, folder: string): readonly ModuleCall
   return [{ address, location: source.at, missing: root ? undefined : 'missing-module', whole: true }]
 }
 
+type ReadText = (file: string) => string | undefined
+
+/** With the files it was read from, so that an edit elsewhere reads nothing. */
+const led = new WeakMap<
+  Document,
+  { readonly folders: readonly string[]; readonly asked: ReadonlyMap<string, string | undefined> }
+>()
+
 /** Folders that a unit leads to: its module's, and those whose `terragrunt.hcl` it includes, which are no units then. */
-export function foldersOfUnit(document: Document, text: (file: string) => string | undefined): readonly string[] {
+export function foldersOfUnit(document: Document, text: ReadText): readonly string[] {
+  const before = led.get(document)
+  if (before && [...before.asked].every(([file, was]) => text(file) === was)) return before.folders
+  const asked = new Map<string, string | undefined>()
+  const folders = leadsTo(document, (file) => {
+    const found = text(file)
+    asked.set(file, found)
+    return found
+  })
+  led.set(document, { folders, asked })
+  return folders
+}
+
+function leadsTo(document: Document, text: ReadText): readonly string[] {
   const config = openUnit(document, sharedBy({ region: {}, files: { text } }), new Map())
   if (config === undefined) return []
   const source = sourceOf(config).text
   const module = source === undefined ? undefined : folderNamed(source, config)
   const parents = includesOf(config).flatMap(({ config: each }) => {
     const file = each?.document.file ?? ''
-    return file.slice(file.lastIndexOf('/') + 1) === unitName ? [folderOf(file)] : []
+    const isParent = file.slice(file.lastIndexOf('/') + 1) === unitName
+    // Beside files of its own it is a unit all the same.
+    return isParent && text(joinPath(folderOf(file), 'main.tf')) === undefined ? [folderOf(file)] : []
   })
   return [...(module === undefined ? [] : [module]), ...parents]
 }

@@ -20,7 +20,7 @@ export function generatedIn(config: Config, folder: string, there: readonly Docu
     const path = textOf(from, block.items, 'path')
     if (path === undefined || !/\.(tf|tofu|tfvars)(\.json)?$/.test(path) || isTrue(from, block, 'disable')) return []
     const name = path.slice(path.lastIndexOf('/') + 1)
-    const isThere = there.some(({ file }) => file === `${folder}/${name}` || file === name)
+    const isThere = there.some(({ file }) => file.slice(file.lastIndexOf('/') + 1) === name)
     if (isThere && textOf(from, block.items, 'if_exists') === 'skip') return []
     const contents = contentsOf(from, block)
     if (contents !== undefined) return [{ ...fileDocument(joined(folder, name), 'terraform', contents), place: at }]

@@ -66,7 +66,10 @@ export function readUnit(document: Document, shared: Shared, problems: Map<strin
   const { world } = config.unit
   if (found === undefined) tell(world, missing(source, locate(document, [0, 0])))
   const documents = found ? withGenerated(found.documents, generatedIn(config, found.folder, found.documents)) : []
-  const inner = found && worldOf(found.folder, { ...shared, options: { ...shared.options, varFiles } }, problems)
+  const inner = found && {
+    ...worldOf(found.folder, { ...shared, options: { ...shared.options, varFiles } }, problems),
+    unit: document,
+  }
   const root = inner && rootModule(documents, inner, inputsOf(config))
   if (root && documents.length === 0 && source.at && includesOf(config).length > 0)
     say(config.unit, source.at, 'This unit has no Terraform: it names no module, and its folder holds no files of one.')
@@ -116,6 +119,7 @@ function otherUnit(folder: string, shared: Shared): Module | 'cycle' | undefined
 }
 
 function withGenerated(documents: readonly Document[], generated: readonly Document[]): readonly Document[] {
-  const over = new Set(generated.map(({ file }) => file))
-  return [...documents.filter(({ file }) => !over.has(file)), ...generated]
+  const nameOf = ({ file }: Document) => file.slice(file.lastIndexOf('/') + 1)
+  const over = new Set(generated.map(nameOf))
+  return [...documents.filter((each) => !over.has(nameOf(each))), ...generated]
 }
