@@ -114,7 +114,11 @@ const orElse = (path: string, value: Fact) => (block: Block) => {
   return isUnwritten(written) ? assumed<Fact>(value, block.location) : written
 }
 
-/** Where neither is written, AWS decides by the type: gp2 was the default of every type that the provider's is for. */
+/**
+ * No page of AWS or of the provider says what is made where a type or a count is not written. Those of the provider's own code are
+ * taken, and gp2 as AWS's CDK does, each named as assumed:
+ * https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_opensearchservice.EbsOptions.html
+ */
 const mapping = (defaultType: string): FormatMapping => ({
   facts: {
     dataType: orElse('cluster_config.instance_type', defaultType),

@@ -96,7 +96,7 @@ resource "aws_db_instance" "small" {
     ],
   },
   {
-    name: 'SQL Server is not striped, so 1,000 GiB of gp3 include 3,000 IOPS: 730 h × $1.224 + 1,000 × $0.115 + 2,000 × $0.02',
+    name: 'SQL Server is not striped, so 1,000 GiB of gp3 include 3,000 IOPS: 730 h × $1.224 + 1,000 × $0.115 + 2,000 × $0.02; it takes less than 100 GiB of io1: 730 h × $0.166 + 50 GiB × $0.125 + 1,000 × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -109,8 +109,19 @@ resource "aws_db_instance" "db" {
   storage_type      = "gp3"
   iops              = 5000
 }
+
+resource "aws_db_instance" "web" {
+  engine            = "sqlserver-web"
+  instance_class    = "db.t3.medium"
+  allocated_storage = 50
+  storage_type      = "io1"
+  iops              = 1000
+}
 `,
-    sees: [{ address: 'aws_db_instance.db', usd: 1048.52, status: 'priced' }],
+    sees: [
+      { address: 'aws_db_instance.db', usd: 1048.52, status: 'priced' },
+      { address: 'aws_db_instance.web', usd: 227.43, status: 'priced' },
+    ],
   },
   {
     name: 'SQL Server in two zones, 730 h × $2.448 + 100 GiB × $0.23; of the Express edition, which the list has none of, only 20 GiB × $0.23',

@@ -33,8 +33,12 @@ export function copiesOf(resource: Resource, prices: PriceBook, item: string, is
 const leastGiB: Readonly<Record<string, number>> = { gp2: 20, gp3: 20, io1: 100, io2: 100, standard: 5 }
 export const leastIops = 1_000
 
-/** The size that an instance without one must have at least; the type decides. */
-export const leastSize = (type: string): number | undefined => leastGiB[type]
+/** The size an instance has at least, by storage type and engine; undefined of a type that is not known. */
+export function leastSize(type: string, engine: string): number | undefined {
+  const least = leastGiB[type]
+  if (least !== undefined && engine.startsWith('sqlserver-')) return 20
+  return type === 'standard' && engine.startsWith('oracle-') ? 10 : least
+}
 
 /** The types under the names of the price book. */
 const listed: Readonly<Record<string, string>> = { standard: 'magnetic' }
@@ -42,7 +46,10 @@ const listed: Readonly<Record<string, string>> = { standard: 'magnetic' }
 /** Storage, provisioned IOPS and throughput, and the requests of magnetic storage. */
 export function storageLines(resource: Resource, prices: PriceBook, isMultiAz: boolean): readonly Line[] {
   const type = textOf(fact(resource, 'storageType'))
-  const size = atLeast(numberFact(resource, 'sizeGiB'), leastGiB[type ?? ''] ?? 0)
+  const size = atLeast(
+    numberFact(resource, 'sizeGiB'),
+    leastSize(type ?? '', textOf(fact(resource, 'engine')) ?? '') ?? 0,
+  )
   if (type === undefined) {
     const open = fact(resource, 'storageType')
     return [line('Storage', 'GB-month', size, open.is === 'unknown' ? open.why : 'dynamic')]

@@ -107,7 +107,7 @@ const restored = (block: Block): boolean =>
 function size(block: Block): Known<Fact> {
   const from = block.target('replicate_source_db', 'aws_db_instance') ?? block
   const written = inherited('allocated_storage', source)(from)
-  const least = leastSize(textOf(storageType(from)) ?? '')
+  const least = leastSize(textOf(storageType(from)) ?? '', textOf(inherited('engine', source)(from)) ?? '')
   if (isUnwritten(written) && !restored(from) && least !== undefined) return assumed<Fact>(least, block.location)
   return growing(numberOf(written), numberOf(from.fact('max_allocated_storage')))
 }
