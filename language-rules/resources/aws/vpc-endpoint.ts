@@ -10,7 +10,7 @@ import { sizeOf } from '../block-facts.ts'
 
 const item = (name: string): Item => ({ service: 'vpc-endpoint', item: name })
 
-/** GB in a PB as AWS counts it. */
+/** GB in a PB: the tiers of the AWS price list begin at 1,048,576 and 5,242,880 GB. */
 const PB = 1024 * 1024
 
 const interfaceTiers: readonly Tier[] = [
