@@ -1,6 +1,7 @@
 import type { Document } from './document.ts'
+import type { Edited } from './edited.ts'
 import type { Input } from './input.ts'
-import type { BlockSource, Fact, Known, Location, Problem, Why } from './types.ts'
+import type { BlockSource, Fact, Known, Location, Problem, Span, Why } from './types.ts'
 
 /** One evaluated block of an infrastructure format, as a resource definition reads it. */
 export interface Block {
@@ -46,6 +47,22 @@ export interface Evaluation {
   /** Every call of a module, outer ones first. */
   readonly calls?: readonly ModuleCall[]
   readonly input?: Input
+  /** For the evaluation after the next edit, with the two below. */
+  readonly outline?: Outline
+  /** What the edit of one file since an evaluation of that outline can alter; undefined where that cannot be told. */
+  reached?(before: Outline, edit: { readonly file: string; readonly edited: Edited }): Reached | undefined
+  /** Types that blocks asked for with `referredBy` and `ofType` since this was last called. */
+  asked?(): ReadonlySet<string>
+}
+
+/** Where the blocks of each file of a root stand. */
+export type Outline = ReadonlyMap<string, readonly Span[]>
+
+export interface Reached {
+  /** False where the block is what it was, but for its places and what it makes of the `types`. */
+  has(block: Block): boolean
+  /** Of the blocks that are reached. */
+  readonly types: ReadonlySet<string>
 }
 
 export interface ModuleCall {

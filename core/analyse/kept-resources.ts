@@ -1,5 +1,6 @@
 import type { Document } from '../document.ts'
 import { type Edited, editedIn } from '../edited.ts'
+import type { Block, Evaluation, Outline, Reached } from '../format.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Settings } from '../settings.ts'
 import type { CostedSite, Finding, Resource } from '../types.ts'
@@ -9,12 +10,27 @@ import { moved } from './moved.ts'
 export interface KeptResources {
   readonly documents: readonly Document[]
   readonly entries: ReadonlyMap<string, Entry>
+  readonly blocks: ReadonlyMap<string, KeptBlock>
+  readonly outline: Outline | undefined
+  /** To be told before anything is asked of blocks. */
+  evaluated(evaluation: Evaluation, usage: Settings['usage']): void
+  /** What came of a block that the edit did not reach, in its place of now; undefined where it is to be worked out. */
+  blockBefore(block: Block, prices: PriceBook): readonly CostedSite[] | undefined
+  /** @param asked types the block asked for */
+  block(block: Block, prices: PriceBook, sites: readonly CostedSite[], asked: ReadonlySet<string>): void
   /** What the same resource cost before the edit, in its place of now; undefined where anything of it is new. */
   costedBefore(site: Resource, prices: PriceBook): CostedSite | undefined
   costed(site: CostedSite, prices: PriceBook): void
   /** What a rule said of a resource that has not changed; undefined where it is to be asked. */
   foundBefore(rule: string, site: CostedSite, settings: Settings): readonly Finding[] | undefined
   found(rule: string, site: CostedSite, settings: Settings, findings: readonly Finding[]): void
+}
+
+interface KeptBlock {
+  readonly sites: readonly CostedSite[]
+  readonly prices: PriceBook
+  readonly asked: ReadonlySet<string>
+  readonly usage: Settings['usage'] | undefined
 }
 
 interface Entry {
@@ -35,9 +51,39 @@ export function keepResources(documents: readonly Document[], before: KeptResour
   const enter = (costed: CostedSite, prices: PriceBook, earlier: Findings | undefined) =>
     entries.set(idOf(costed), { costed, prices, before: earlier, findings: new Map() })
 
+  const blocks = new Map<string, KeptBlock>()
+  let outline: Outline | undefined
+  let reached: Reached | undefined
+  let usage: Settings['usage'] | undefined
+
   return {
     documents,
     entries,
+    blocks,
+    get outline() {
+      return outline
+    },
+    evaluated(evaluation, usageNow) {
+      outline = evaluation.outline
+      usage = usageNow
+      // The line that a module is called on is told too.
+      const isInLine = edit?.inLine && before?.outline
+      reached = isInLine ? evaluation.reached?.(before.outline, edit) : undefined
+    },
+    blockBefore(block, prices) {
+      const there = reached && before?.blocks.get(idOfBlock(block))
+      if (!edit || !reached || !there || there.prices !== prices || there.usage !== usage) return undefined
+      if (reached.has(block) || [...there.asked].some((type) => reached!.types.has(type))) return undefined
+      const sites = there.sites.map((costed) => moved(costed, edit.file, edit.edited))
+      if (!sites.every((costed) => costed !== undefined)) return undefined
+      for (const costed of sites) {
+        const entry = before?.entries.get(idOf(costed))
+        if (entry) enter(costed, prices, entry.findings)
+      }
+      blocks.set(idOfBlock(block), { ...there, sites })
+      return sites
+    },
+    block: (block, prices, sites, asked) => void blocks.set(idOfBlock(block), { sites, prices, asked, usage }),
     costedBefore(site, prices) {
       const there = before?.entries.get(idOf({ site }))
       if (!edit || !there || there.prices !== prices) return undefined
@@ -61,21 +107,31 @@ export function keepResources(documents: readonly Document[], before: KeptResour
   }
 }
 
+const idOfBlock = ({ key, location }: Block) => `${key} ${location.file}`
+
 const idOf = ({ site }: Pick<CostedSite, 'site'>) => `${site.key} ${site.location.file}`
 
+interface Edit {
+  readonly file: string
+  readonly edited: Edited
+  /** No line has another number than before. */
+  readonly inLine: boolean
+}
+
 /** Undefined where the files are others, or more than one of them has changed. */
-function onlyEdit(
-  before: readonly Document[],
-  now: readonly Document[],
-): { readonly file: string; readonly edited: Edited } | undefined {
+function onlyEdit(before: readonly Document[], now: readonly Document[]): Edit | undefined {
   if (before.length !== now.length || before.some(({ file }, i) => file !== now[i]!.file)) return undefined
   const changed = now.filter((document, i) => document !== before[i])
   const [only] = changed
   if (changed.length > 1) return undefined
-  if (only === undefined) return { file: '', edited: { from: 0, before: 0, after: 0 } }
+  if (only === undefined) return { file: '', edited: { from: 0, before: 0, after: 0 }, inLine: false }
   const old = before.find(({ file }) => file === only.file)!
   const isSameBreak = old.text.includes('\r\n') === only.text.includes('\r\n')
-  return isSameBreak ? { file: only.file, edited: editedIn(old.text, only.text) } : undefined
+  if (!isSameBreak) return undefined
+  const edited = editedIn(old.text, only.text)
+  const { from, before: end, after } = edited
+  const inLine = !/[\r\n]/.test(old.text.slice(from, end) + only.text.slice(from, after))
+  return { file: only.file, edited, inLine }
 }
 
 /** A fix indents as the first line of the block is, so an edit on that line may change what it writes. */

@@ -23,7 +23,7 @@ export function moduleCosts(file: string, roots: readonly RootAnalysis[]): reado
         first: { address, location, ...(missing === undefined ? {} : { missing }) },
         each: [],
       }
-      place.each.push(costOf(whole ? root.sites : root.sites.filter((costed) => isIn(costed, address))))
+      place.each.push(costOf(whole ? root.sites : (sitesOf(root).get(address) ?? [])))
       byPlace.set(key, place)
     }
   }
@@ -32,9 +32,33 @@ export function moduleCosts(file: string, roots: readonly RootAnalysis[]): reado
     .sort((a, b) => a.location.span[0] - b.location.span[0])
 }
 
-function isIn({ site }: CostedSite, address: string): boolean {
-  if (site.kind !== 'resource' || site.module === undefined) return false
-  return `${withoutIndexes(site.module.address)}.`.startsWith(`${address}.`)
+/** By the address of the call, without indexes: those in what it makes, and in what that calls. */
+const inCalls = new WeakMap<RootAnalysis, ReadonlyMap<string, readonly CostedSite[]>>()
+
+function sitesOf(root: RootAnalysis): ReadonlyMap<string, readonly CostedSite[]> {
+  const before = inCalls.get(root)
+  if (before) return before
+  const made = new Map<string, CostedSite[]>()
+  const above = new Map<string, readonly string[]>()
+  for (const costed of root.sites) {
+    const { site } = costed
+    if (site.kind !== 'resource' || site.module === undefined) continue
+    const calls = above.get(site.module.address) ?? callsAbove(site.module.address)
+    above.set(site.module.address, calls)
+    for (const call of calls) {
+      const there = made.get(call)
+      if (there) there.push(costed)
+      else made.set(call, [costed])
+    }
+  }
+  inCalls.set(root, made)
+  return made
+}
+
+/** `module.a["x"].module.b` → `module.a`, `module.a.module.b`. */
+function callsAbove(address: string): readonly string[] {
+  const names = withoutIndexes(address).split('.')
+  return names.flatMap((_, i) => (i % 2 === 1 ? [names.slice(0, i + 1).join('.')] : []))
 }
 
 function costOf(sites: readonly CostedSite[]): OneCaller {

@@ -71,6 +71,8 @@ export function analyseRoot(
     documentsIn: tools.documentsIn,
     ...(files ? { files } : {}),
   })
+  const usage = settings[0]?.usage ?? noUsage
+  kept.evaluated(evaluation, usage)
   const byFile = new Map<string, Block[]>()
   for (const block of evaluation.blocks) {
     const { file } = block.location
@@ -83,7 +85,6 @@ export function analyseRoot(
   const sitesIn = (file: string): readonly CostedSite[] => {
     const before = costed.get(file)
     if (before) return before
-    const usage = settings[0]?.usage ?? (() => ({}))
     const found = sitesOf({ ...evaluation, blocks: byFile.get(file) ?? [] }, usage, tools, kept)
     costed.set(file, found)
     return found
@@ -103,6 +104,8 @@ export function analyseRoot(
     problemsIn: (file) => problems.filter((problem) => problem.file === file),
   }
 }
+
+const noUsage: Settings['usage'] = () => ({})
 
 /** @param names paths from the root's own folder, in order */
 function namedFiles(
@@ -124,15 +127,15 @@ function namedFiles(
 }
 
 function sitesOf(
-  { blocks, input }: Evaluation,
+  { blocks, input, asked }: Evaluation,
   usage: Settings['usage'],
   { registry, pricesOf }: RootTools,
   kept: KeptResources,
 ): readonly CostedSite[] {
   const { definitions, free } = known(registry)
   const readFrom = input ? { readFrom: input } : {}
-  return blocks.flatMap((block) => {
-    const prices = pricesOf(block.location.file)
+
+  function work(block: Block, prices: PriceBook): readonly CostedSite[] {
     const definition = definitions.get(block.type)
     if (!definition) {
       const found = unpriced(block, free)
@@ -146,6 +149,16 @@ function sitesOf(
       kept.costed(costed, prices)
       return costed
     })
+  }
+
+  return blocks.flatMap((block) => {
+    const prices = pricesOf(block.location.file)
+    const before = kept.blockBefore(block, prices)
+    if (before) return before
+    asked?.()
+    const sites = work(block, prices)
+    if (asked) kept.block(block, prices, sites, asked())
+    return sites
   })
 }
 

@@ -115,6 +115,8 @@ export function createRoots(host: RootsHost): Roots {
       const isManifest = manifests.delete(file)
       if (isManifest) graphs.clear()
       const read = new Set<string>()
+      // What a file says is nothing that an edit reaches or does not.
+      for (const key of kept.keys()) if (isManifest || analyses.get(key)?.asked.has(file) !== false) kept.delete(key)
       for (const [key, analysis] of analyses) {
         if (!analysis.asked.has(file) && !isManifest) continue
         for (const each of analysis.folders) read.add(each)

@@ -17,8 +17,11 @@ import { isList } from './value.ts'
 /** More instances than this are told by their count alone. */
 const mostInstances = 50
 
-/** Every resource of a root and of the modules it calls, each block once: it stands for all its instances. */
-export function blocksOf(root: Module): readonly Block[] {
+/**
+ * Every resource of a root and of the modules it calls, each block once: it stands for all its instances.
+ * @param asked is given every type that a block asks for
+ */
+export function blocksOf(root: Module, asked?: { add(type: string): void }): readonly Block[] {
   const made = new Map<Target, Block>()
   const all = modulesOf(root).flatMap((module) =>
     module.declared.resources.map((block) => targetIn(module, block, standsFor(block, module))),
@@ -36,19 +39,22 @@ export function blocksOf(root: Module): readonly Block[] {
     if (there) there.push(target)
     else byType.set(type, [target])
   }
-  const ofType = (type: string): readonly Target[] => byType.get(type) ?? []
+  function asking(type: string): readonly Target[] {
+    asked?.add(type)
+    return byType.get(type) ?? []
+  }
 
   function blockOf(target: Target): Block {
     const before = made.get(target)
     if (before) return before
-    const block = makeBlock(target, { blockOf, referredBy, ofType: (type) => ofType(type).map(blockOf) })
+    const block = makeBlock(target, { blockOf, referredBy, ofType: (type) => asking(type).map(blockOf) })
     made.set(target, block)
     return block
   }
 
   function referredBy(target: Target, type: string): readonly Block[] {
     const any = targetIn(anyModule(target.module), target.block, undefined)
-    return ofType(type)
+    return asking(type)
       .filter((from) => refersTo(from, any))
       .map((from) => blockOf(nearest(from, target)))
   }

@@ -9,6 +9,7 @@ import type { HclProblem } from './hcl/ast.ts'
 import { readConfiguration } from './hcl/read.ts'
 import { rootModule, type World } from './module.ts'
 import { planBlocks } from './plan/blocks.ts'
+import { outlineOf, reachOf } from './reach.ts'
 import { evaluateUnit } from './terragrunt/evaluate.ts'
 import { stackOf, unitFileOf } from './terragrunt/files.ts'
 import { loadedByItself } from './variable-files.ts'
@@ -21,7 +22,8 @@ export const engine: FormatEngine = {
     const folder = folderOf(documents[0]?.file ?? '')
     const world: World = { folder, options, problems: new Map(), folders: new Set(), depth: 0, modules: 0 }
     const root = rootModule(documents, world)
-    const blocks = blocksOf(root)
+    let asked = new Set<string>()
+    const blocks = blocksOf(root, { add: (type) => void asked.add(type) })
     const used = [...loadedByItself(documents), ...(options.varFiles ?? [])].map(({ file }) => file)
     const evaluation = {
       blocks,
@@ -34,7 +36,17 @@ export const engine: FormatEngine = {
       folders: [...world.folders],
       input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: options.plan?.file },
     }
-    return options.plan ? planBlocks(options.plan, evaluation, documents, options) : evaluation
+    if (options.plan) return planBlocks(options.plan, evaluation, documents, options)
+    return {
+      ...evaluation,
+      outline: outlineOf(root.declared),
+      reached: (before, edit) => reachOf(root.declared, blocks, before, edit),
+      asked() {
+        const since = asked
+        asked = new Set()
+        return since
+      },
+    }
   },
   called: calledFolders,
 }
