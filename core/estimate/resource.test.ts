@@ -204,3 +204,13 @@ describe('the estimate of a resource', () => {
     })
   })
 })
+
+it('what is not made at all is free: no amount of $0, and nothing unknown', () => {
+  const none = resource({ count: known(0, at), shape: { type: known('small', at), hours: unknown('usage') } })
+  expect(estimateResource(none, machine, prices)).toMatchObject({
+    status: 'free',
+    usd: undefined,
+    lines: [],
+    unknown: [],
+  })
+})

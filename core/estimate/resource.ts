@@ -16,6 +16,8 @@ export function estimateResource(
   prices: PriceBook,
 ): Estimate {
   const count = bandOf(resource.count)
+  // Not made at all: neither an amount nor anything unknown.
+  if (definition && count?.high === 0) return nothing
   const each = definition ? mergeLines(alternativesOf(resource).map((one) => definition.lines(one, prices))) : []
   const unknown = unknownOf(resource, each).map((one) => withNearest(one, resource, each, prices))
   const lines = each.map((line) => countLine(line, count, resource.count))
@@ -28,6 +30,16 @@ export function estimateResource(
     unknown,
     assumed: definition ? assumedOf(resource, definition) : [],
   }
+}
+
+const nothing: Estimate = {
+  per: 'month',
+  status: 'free',
+  usd: undefined,
+  month: undefined,
+  lines: [],
+  unknown: [],
+  assumed: [],
 }
 
 function countLine(line: Line, count: Band | undefined, counted: Known<number>): Line {

@@ -31,12 +31,12 @@ const kinds: Readonly<Record<string, readonly [hour: Item, data: readonly Tier[]
 const free = ['Gateway', 'ServiceNetwork']
 
 /**
- * A zone for each subnet, written or associated apart. With none at all the provider's page says that an interface endpoint cannot
+ * A zone for each subnet, written or associated apart. With none at all, or an empty list, the provider's page says that an interface endpoint cannot
  * work: then one is the least there must be, and it is taken and named.
  */
 function zones(block: Block): Known<Fact> {
   const written = sizeOf('subnet_ids')(block)
-  if (!isUnwritten(written)) return written
+  if (!isUnwritten(written) && valueOf(written) !== 0) return written
   const associated = block.referredBy('aws_vpc_endpoint_subnet_association').length
   return assumed<Fact>(Math.max(1, associated), block.location)
 }
@@ -75,6 +75,21 @@ const endpoint = defineResource({
 export const resources = [endpoint]
 
 export const examples: readonly ResourceExample[] = [
+  {
+    name: 'an interface whose list of subnets is empty: one zone is the least, 730 h × $0.01',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_vpc_endpoint" "secrets" {
+  vpc_id            = "vpc-1"
+  service_name      = "com.amazonaws.us-east-1.secretsmanager"
+  vpc_endpoint_type = "Interface"
+  subnet_ids        = []
+}
+`,
+    sees: [{ address: 'aws_vpc_endpoint.secrets', usd: 7.3, status: 'partial', unknown: ['Data processed: usage'] }],
+  },
   {
     name: 'an interface in three subnets: 3 × 730 h × $0.01; a gateway costs nothing',
     terraform: `provider "aws" {
