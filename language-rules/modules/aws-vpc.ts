@@ -142,13 +142,21 @@ variable "endpoints" { default = {} }
 variable "subnet_ids" { default = [] }
 variable "tags" { default = {} }
 
+locals {
+  # An endpoint in no subnet at all is left to what is known of endpoints.
+  subnets = { for name, endpoint in var.endpoints : name =>
+    length(try(endpoint.subnet_ids, [])) == 0 ? (length(var.subnet_ids) == 0 ? null : var.subnet_ids)
+    : length(var.subnet_ids) == 0 ? endpoint.subnet_ids : distinct(concat(var.subnet_ids, endpoint.subnet_ids))
+  }
+}
+
 resource "aws_vpc_endpoint" "this" {
   for_each          = { for name, endpoint in var.endpoints : name => endpoint if var.create && try(endpoint.create, true) }
   region            = var.region
   vpc_id            = var.vpc_id
   service_name      = try(each.value.service_endpoint, each.value.service_name, each.value.service, null)
   vpc_endpoint_type = try(each.value.service_type, "Interface")
-  subnet_ids        = try(each.value.service_type, "Interface") == "Interface" ? (length(try(each.value.subnet_ids, [])) == 0 ? var.subnet_ids : distinct(concat(var.subnet_ids, each.value.subnet_ids))) : null
+  subnet_ids        = try(each.value.service_type, "Interface") == "Interface" ? local.subnets[each.key] : null
   tags              = merge(var.tags, try(each.value.tags, {}))
 }
 
