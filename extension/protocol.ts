@@ -22,7 +22,11 @@ export interface Cell {
 /** Half-open, 0-based lines and UTF-16 columns. */
 export type LineRange = readonly [startLine: number, startColumn: number, endLine: number, endColumn: number]
 
-export type Ask = { readonly is: 'read'; readonly uri: string } | { readonly is: 'list'; readonly uri: string }
+export type Ask =
+  | { readonly is: 'read'; readonly uri: string }
+  | { readonly is: 'list'; readonly uri: string }
+  /** Terraform files of the workspace that a file is in, a few thousand at most. */
+  | { readonly is: 'find-terraform'; readonly uri: string }
 
 export type Answer = string | readonly string[] | undefined
 

@@ -12,7 +12,8 @@ import { sinkWords } from '../../core/sink-words.ts'
 import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { CostedSite, Result } from '../../core/types.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
-import { configProblems, elsewhereOf, siteLines } from './edges.ts'
+import { createCallers } from './callers.ts'
+import { configProblems, elsewhereOf, failureOf, siteLines } from './edges.ts'
 import { createFiles, type Files, isUri } from './files.ts'
 import type { Head } from './head.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
@@ -85,6 +86,15 @@ export function createDesk(tools: DeskTools): {
     others: { find: files.find, text: (file) => (isUri(file) ? undefined : files.readNow(file)) },
   })
   const head = createSession(host)
+  const isOnDisk = (file: string) => formatExtensions.has(extensionOf(file)) && !isUri(file)
+  const openOnDisk = () => [...open.keys()].filter(isOnDisk)
+  const callers = createCallers({
+    list: async () => [(await tools.ask({ is: 'find-terraform', uri: '' })) ?? []].flat().filter(isOnDisk),
+    read: files.read,
+    later,
+    open: openOnDisk,
+    load: loadCallers,
+  })
 
   function mark(file: string): void {
     dirty.add(file)
@@ -110,10 +120,7 @@ export function createDesk(tools: DeskTools): {
   function fail(file: string, error: unknown): void {
     logFailure(file, error)
     const version = open.get(file)?.version
-    if (version === undefined) return
-    const problem = { file, message: 'Outlay could not read this file; the log says why.' }
-    const result: Result = { file, version, sites: [], findings: [], problems: [problem], approximate: false }
-    post({ is: 'result', file, version, result, total: totalOf([]), elsewhere: [] })
+    if (version !== undefined) post(failureOf(file, version))
   }
 
   async function show(file: string): Promise<void> {
@@ -144,6 +151,7 @@ export function createDesk(tools: DeskTools): {
     })
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
     if (result.approximate) attempt('the tokenizer', loadTokens())
+    attempt(`the callers of ${file}`, callers.find(file))
   }
 
   function give(file: string, held: OpenText): void {
@@ -167,6 +175,15 @@ export function createDesk(tools: DeskTools): {
     const unread = () => session.wanted().filter((folder) => !folders.has(folder))
     for (let wanted = unread(); wanted.length > 0; wanted = unread())
       for (const folder of wanted) await loadFolder(folder)
+  }
+
+  async function loadCallers(found: readonly string[], file: string): Promise<void> {
+    const unread = found.filter((each) => !folders.has(each))
+    for (const each of unread) await loadRoot(`${each}/main${extensionOf(file)}`)
+    for (const other of unread.length > 0 ? openOnDisk() : []) {
+      mark(other)
+      if (committed.has(other)) attempt(`${other} at HEAD`, compare(other))
+    }
   }
 
   async function loadInto(
@@ -225,10 +242,8 @@ export function createDesk(tools: DeskTools): {
 
   async function compare(file: string): Promise<void> {
     const text = await tools.head.read(file)
-    if (text === undefined) {
-      committed.delete(file)
-      return post({ is: 'head', file, change: undefined })
-    }
+    if (text === undefined) committed.delete(file)
+    if (text === undefined) return post({ is: 'head', file, change: undefined })
     if (!head.open(file, text)) return
     await head.prepare(file)
     if (formatExtensions.has(extensionOf(file))) await loadHeadRoot(file)
@@ -326,6 +341,7 @@ export function createDesk(tools: DeskTools): {
       configChanged(file)
     }
     if (extensionOf(file) === '.csv') return
+    if (isOnDisk(file)) attempt(`the callers in ${file}`, callers.changed(file))
     if (!isDataFile(file) && folders.has(folderOf(file))) attempt(file, onDisk(file))
     else for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }

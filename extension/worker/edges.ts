@@ -1,9 +1,10 @@
 import type { Configs } from '../../core/config/configs.ts'
 import { textOf } from '../../core/document.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
+import { totalOf } from '../../core/report/total.ts'
 import type { Session } from '../../core/session.ts'
 import type { Location, Result, Span } from '../../core/types.ts'
-import type { ConfigProblem, Elsewhere, LineRange } from '../protocol.ts'
+import type { ConfigProblem, Elsewhere, FromWorker, LineRange } from '../protocol.ts'
 
 /** 0-based lines and columns, as editors count. */
 function rangeIn(text: string, [start, end]: Span): LineRange {
@@ -42,4 +43,10 @@ export function configProblems(file: string, configs: Configs, text: string): Co
     .resolve(file)
     .errors.filter((error) => error.location.file === file)
     .map((error) => ({ message: error.message, range: rangeIn(text, error.location.span) }))
+}
+
+export function failureOf(file: string, version: number): FromWorker {
+  const problem = { file, message: 'Outlay could not read this file; the log says why.' }
+  const result: Result = { file, version, sites: [], findings: [], problems: [problem], approximate: false }
+  return { is: 'result', file, version, result, total: totalOf([]), elsewhere: [] }
 }
