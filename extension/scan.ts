@@ -3,7 +3,8 @@ import { idOfUri, isConfig, uriOf } from './file-id.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { flagOf } from './settings.ts'
 
-const read = '**/{*.{py,ipynb,ts,tsx,mts,cts,js,jsx,mjs,cjs,tf,tofu},terragrunt.hcl}'
+/** Braces inside braces find nothing. */
+const read = '**/{*.py,*.ipynb,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs,*.tf,*.tofu,terragrunt.hcl}'
 const skipped =
   '**/{node_modules,.git,.venv,venv,dist,build,out,.terraform,.terragrunt-cache,__pycache__,site-packages}/**'
 /** More files than this belong to the command line. */
