@@ -4,34 +4,17 @@ import { extensionOf, folderOf } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { cheaperFor } from '../../core/prices/cheaper.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
-import type { Registry } from '../../core/registry.ts'
 import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
 import { createSession, type Session } from '../../core/session.ts'
 import { noSettings } from '../../core/settings.ts'
 import { sinkWords } from '../../core/sink-words.ts'
-import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { CostedSite, Result } from '../../core/types.ts'
-import type { Answer, Ask, FromWorker, ToWorker } from '../protocol.ts'
+import type { ToWorker } from '../protocol.ts'
 import { createCallers } from './callers.ts'
+import type { DeskTools } from './desk-tools.ts'
 import { configProblems, elsewhereOf, failureOf, siteLines } from './edges.ts'
 import { createFiles, type Files, isUri } from './files.ts'
-import type { Head } from './head.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
-
-export interface DeskTools {
-  readonly registry: Registry
-  readonly prices: PriceBook
-  /** Stands in until `exactTokens` is there. */
-  readonly tokens: TokenCounter
-  /** Loads the tokenizer; asked for once, when a result first rests on the estimator. */
-  exactTokens(): Promise<TokenCounter>
-  post(message: FromWorker): void
-  ask(question: Ask): Promise<Answer>
-  /** The last commit; read only after a `compare`. */
-  readonly head: Head
-  /** Runs the step after the messages that are already waiting. */
-  later(step: () => void): void
-}
 
 /** The worker's state: what is open, one session over it, and one over the last commit. */
 export function createDesk(tools: DeskTools): {

@@ -6,6 +6,13 @@ import { suite } from './mocha.ts'
 const shown = async (document: vscode.TextDocument) => (await hintsOf(document)).map(({ text }) => text)
 
 suite('Terraform modules', () => {
+  test('a block of a module that is opened by itself says what it comes to from one caller to the other', async () => {
+    const document = await open('platform/modules/data/main.tf')
+    await until('the band over both callers', async () =>
+      (await shown(document))[0] === '$8.00 to $80.00/mo' ? true : undefined,
+    )
+  })
+
   test('a module call says what it comes to, and the hover which resources are the dearest', async () => {
     const document = await open('platform/main.tf')
     await until('both calls', async () => {
@@ -15,14 +22,6 @@ suite('Terraform modules', () => {
     const hover = await hoverOf(document, lineOf(document, 'module "records"'))
     assert.match(hover, /\*\*Module `module\.records`: \$80\.00 a month\*\* for 1 resource/)
     assert.match(hover, /`module\.records\.aws_ebs_volume\.data` \| \$80\.00/)
-  })
-
-  test('a block of the module says what it comes to from one caller to the other', async () => {
-    await open('platform/main.tf')
-    const document = await open('platform/modules/data/main.tf')
-    await until('the band over both callers', async () =>
-      (await shown(document))[0] === '$8.00 to $80.00/mo' ? true : undefined,
-    )
   })
 
   test('variable files that outlay.json names are read, and a change of them takes effect', async () => {

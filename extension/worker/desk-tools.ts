@@ -1,0 +1,21 @@
+import type { PriceBook } from '../../core/prices/book.ts'
+import type { Registry } from '../../core/registry.ts'
+import type { TokenCounter } from '../../core/tokens/counter.ts'
+import type { Answer, Ask, FromWorker } from '../protocol.ts'
+import type { Head } from './head.ts'
+
+/** What the desk cannot do by itself. */
+export interface DeskTools {
+  readonly registry: Registry
+  readonly prices: PriceBook
+  /** Stands in until `exactTokens` is there. */
+  readonly tokens: TokenCounter
+  /** Loads the tokenizer; asked for once, when a result first rests on the estimator. */
+  exactTokens(): Promise<TokenCounter>
+  post(message: FromWorker): void
+  ask(question: Ask): Promise<Answer>
+  /** The last commit; read only after a `compare`. */
+  readonly head: Head
+  /** Runs the step after the messages that are already waiting. */
+  later(step: () => void): void
+}
