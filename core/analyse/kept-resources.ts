@@ -44,7 +44,14 @@ interface Entry {
 /** By rule. */
 type Findings = Map<string, { readonly settings: Settings; readonly findings: readonly Finding[] }>
 
-export function keepResources(documents: readonly Document[], before: KeptResources | undefined): KeptResources {
+export function keepResources(documents: readonly Document[], last: KeptResources | undefined): KeptResources {
+  // Only what it came to: the object itself would hold the one before it, and that all others since the file was opened.
+  const before = last && {
+    documents: last.documents,
+    entries: last.entries,
+    blocks: last.blocks,
+    outline: last.outline,
+  }
   const edit = before && onlyEdit(before.documents, documents)
   const entries = new Map<string, Entry>()
   const textOf = (file: string) => documents.find((each) => each.file === file)?.text ?? ''
@@ -67,8 +74,8 @@ export function keepResources(documents: readonly Document[], before: KeptResour
       outline = evaluation.outline
       usage = usageNow
       // The line that a module is called on is told too.
-      const isInLine = edit?.inLine && before?.outline
-      reached = isInLine ? evaluation.reached?.(before.outline, edit) : undefined
+      const then = before?.outline
+      reached = then && edit?.inLine ? evaluation.reached?.(then, edit) : undefined
     },
     blockBefore(block, prices) {
       const there = reached && before?.blocks.get(idOfBlock(block))
