@@ -113,6 +113,14 @@ test('a delta with an unknown side is unknown, never the other side', () => {
   })
 })
 
+test('what is free adds nothing, and makes no $0 out of changes that are unknown', () => {
+  const group = machine('a.tf', 'group', 'none', 0, { status: 'free' })
+  const unsupported = machine('a.tf', 'k', 'm5', undefined, { status: 'unsupported' })
+  expect(seen([], [group]).perMonth).toBe(0)
+  expect(seen([], [group, unsupported])).toMatchObject({ perMonth: undefined, unknown: 1 })
+  expect(seen([machine('a.tf', 'group', 'm5', 100)], [group]).perMonth).toBe(-100)
+})
+
 test('known parts are subtracted only where the unknown parts are the same', () => {
   const line = (label: string) => ({
     label,

@@ -232,6 +232,8 @@ function comparable(was: Estimate, is: Estimate): boolean {
 
 const isOpen = ({ status }: Estimate) => status !== 'priced' && status !== 'free'
 
+const isFree = ({ estimate }: CostedSite) => estimate.status === 'free'
+
 const added = (after: CostedSite): Change => one('added', undefined, after, after, 1)
 const removed = (before: CostedSite): Change => one('removed', before, undefined, before, -1)
 
@@ -255,10 +257,12 @@ function negative(band: Band): Band {
 }
 
 function totalsOf(changes: readonly Change[]): Delta['totals'] {
-  const monthly = sum(changes.map(({ delta }) => (delta.per === 'month' ? delta.usd : undefined)))
+  // What is free on both sides adds nothing, and must not make an amount of $0 out of changes that are unknown.
+  const billed = changes.filter(({ before, after }) => [before, after].some((side) => side && !isFree(side)))
+  const monthly = sum(billed.map(({ delta }) => (delta.per === 'month' ? delta.usd : undefined)))
   const calls = changes.filter(({ delta }) => delta.per !== 'month')
   return {
-    perMonth: changes.length === 0 ? { low: 0, likely: 0, high: 0 } : monthly,
+    perMonth: billed.length === 0 ? { low: 0, likely: 0, high: 0 } : monthly,
     perCall: calls.map(({ key, delta, before, after }) => ({
       file: (after ?? before)!.site.location.file,
       key,

@@ -236,7 +236,9 @@ function unpriced(
     assumed: [],
   }
   const status = free.has(block.type) ? 'free' : 'unsupported'
-  return { site: bareResource(block, cloud), estimate: { ...nothing, status } }
+  // Without a definition the type is all that says what it is.
+  const site = { ...bareResource(block, cloud), label: `${block.type}.${block.name}` }
+  return { site, estimate: { ...nothing, status } }
 }
 
 const noted = (files: RootFiles, asked: Set<string>): RootFiles => ({

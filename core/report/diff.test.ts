@@ -21,3 +21,34 @@ test('a call that only moved is listed and not counted as changed', () => {
 No monthly change known; 1 call changed per call
 `)
 })
+
+test('what was free and stays so is not told, and a module says which', () => {
+  const resource = (label: string, status: string, module?: string) =>
+    ({
+      kind: 'resource',
+      file: 'm/main.tf',
+      line: 1,
+      label,
+      status,
+      ...(module && { module: { address: module } }),
+    }) as unknown as Change['after']
+  const added = (after: Change['after'], usd: number): Change => ({
+    change: 'added',
+    key: 'k',
+    before: null,
+    after,
+    because: [],
+    delta: { per: 'month', usd: { low: usd, likely: usd, high: usd } },
+  })
+  const changes = [
+    added(resource('aws_security_group', 'free'), 0),
+    added(resource('m5.large', 'priced', 'module.web["a"]'), 70.08),
+  ]
+  const totals = { perMonth: { low: 70.08, likely: 70.08, high: 70.08 }, perCall: [], unknown: 0 }
+  expect(diffText({ schema: 1, base: 'HEAD', head: 'working tree', changes, totals, problems: [] })).toBe(
+    `+ m/main.tf:1  m5.large in module.web["a"]  +$70.08/month
+
++$70.08/month
+`,
+  )
+})

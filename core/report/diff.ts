@@ -5,6 +5,7 @@ import type { Scan } from './json.ts'
 import { cell, placeText } from './markdown.ts'
 import { places } from './place.ts'
 import type { DiffDocument } from './schema.ts'
+import { isListed, nameOf } from './shown.ts'
 import { siteJson } from './site.ts'
 
 export interface Side {
@@ -61,16 +62,20 @@ function unreadFiles(base: Side, head: Side, renames: ReadonlyMap<string, string
 
 /** A diff for the terminal: one line per change, what it is because of, the total. */
 export function diffText(diff: DiffDocument): string {
-  const lines = diff.changes.flatMap((change) => [
-    `${marks[change.change]} ${plain(placeOf(change))}  ${plain(labelOf(change))}  ${deltaText(change)}`,
-    ...change.because.map(({ what, from, to }) => `    ${plain(`${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)}`),
-  ])
+  const lines = diff.changes
+    .filter(isTold)
+    .flatMap((change) => [
+      `${marks[change.change]} ${plain(placeOf(change))}  ${plain(labelOf(change))}  ${deltaText(change)}`,
+      ...change.because.map(
+        ({ what, from, to }) => `    ${plain(`${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)}`,
+      ),
+    ])
   return [...lines, ...(lines.length > 0 ? [''] : []), diffTotal(diff), ''].join('\n')
 }
 
 /** A diff for a pull request. */
 export function diffMarkdown(diff: DiffDocument): string {
-  const rows = diff.changes.map((change) => {
+  const rows = diff.changes.filter(isTold).map((change) => {
     const why = change.because
       .map(({ what, from, to }) => `${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)
       .join('; ')
@@ -86,7 +91,10 @@ const marks: Readonly<Record<Change['change'], string>> = { added: '+', removed:
 
 const siteOf = ({ before, after }: ChangeJson) => (after ?? before)!
 const placeOf = (change: ChangeJson) => placeText(siteOf(change))
-const labelOf = (change: ChangeJson) => siteOf(change).label
+const labelOf = (change: ChangeJson) => nameOf(siteOf(change))
+
+/** What was free and is, is in the JSON alone. */
+const isTold = ({ before, after }: ChangeJson) => [before, after].some((site) => site !== null && isListed(site))
 
 function deltaText(change: ChangeJson): string {
   if (change.change === 'moved') return 'moved, costs the same'

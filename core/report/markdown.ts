@@ -1,6 +1,7 @@
 import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import type { At, ScanDocument } from './schema.ts'
+import { isListed, nameOf } from './shown.ts'
 
 /** A scan for a pull request: the total, a table of sites, the findings, what was not read. */
 export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
@@ -28,11 +29,12 @@ export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
     .join('\n')
 }
 
-function siteTable({ sites }: ScanDocument): string {
+function siteTable(scan: ScanDocument): string {
+  const sites = scan.sites.filter(isListed)
   if (sites.length === 0) return ''
   const rows = sites.map(
     (site) =>
-      `| ${cell(placeText(site))} | ${cell(site.label)} | ${cell(amountOf(site))} | ${cell([...unknownsOf(site), ...rangesOf(site)].join('; '))} |`,
+      `| ${cell(placeText(site))} | ${cell(nameOf(site))} | ${cell(amountOf(site))} | ${cell([...unknownsOf(site), ...rangesOf(site)].join('; '))} |`,
   )
   return ['| Where | What | Cost | Not known |', '| :-- | :-- | --: | :-- |', ...rows].join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
+import { isListed, moduleOf } from './shown.ts'
 
 export interface TextOptions {
   /** Columns of the terminal. */
@@ -20,8 +21,9 @@ interface Paints {
 /** A scan for the terminal: one block per file, a line per site, its unknowns and findings below it, then the total. */
 export function scanText(scan: ScanDocument, options: TextOptions): string {
   const paint = paints(options.colour)
-  const files = [...new Set([...scan.sites, ...scan.findings].map((each) => each.file))].sort()
-  const labels = Math.max(0, ...scan.sites.map((site) => plain(site.label).length))
+  const listed = scan.sites.filter(isListed)
+  const files = [...new Set([...listed, ...scan.findings].map((each) => each.file))].sort()
+  const labels = Math.max(0, ...listed.map((site) => plain(site.label).length))
   const widths = { all: options.width, label: Math.min(labels, Math.max(16, Math.floor(options.width / 2) - 8)) }
   const blocks = files.map((file) => fileBlock(file, scan, widths, paint))
   const problems = scan.problems.map((problem) => problemText(problem, options.width))
@@ -36,7 +38,7 @@ interface Widths {
 }
 
 function fileBlock(file: string, scan: ScanDocument, widths: Widths, paint: Paints): string {
-  const sites = scan.sites.filter((site) => site.file === file).sort(byPlace)
+  const sites = scan.sites.filter((site) => site.file === file && isListed(site)).sort(byPlace)
   const findings = scan.findings.filter((finding) => finding.file === file)
   const ofSite = (site: SiteJson) => findings.filter((finding) => finding.site?.key === site.key)
   const rest = findings.filter((finding) => !sites.some((site) => site.key === finding.site?.key))
@@ -61,7 +63,9 @@ function siteLines(site: SiteJson, widths: Widths, paint: Paints): string[] {
   const label = cut(plain(site.label), widths.label).padEnd(widths.label)
   return [
     `${paint.dim(lineOf(site))}  ${label}  ${paint.bold(amountOf(site))}`,
-    ...[...unknownsOf(site), ...rangesOf(site)].flatMap((text) => wrap(plain(text), widths.all, indent).map(paint.dim)),
+    ...[moduleOf(site), ...unknownsOf(site), ...rangesOf(site)].flatMap((text) =>
+      text === undefined ? [] : wrap(plain(text), widths.all, indent).map(paint.dim),
+    ),
   ]
 }
 
