@@ -45,6 +45,16 @@ export function flag(block: NestedBlock, path: string, unwritten: boolean): bool
   return is === undefined ? undefined : String(is) === 'true'
 }
 
+/** The same as a fact, unknown for the reason the written value is. */
+export const flagFact =
+  (path: string, unwritten: boolean) =>
+  (block: Block): Known<Fact> => {
+    const value = block.fact(path)
+    return isUnwritten(value)
+      ? known<Fact>(unwritten, block.location)
+      : mapKnown(value, (is): Fact => String(is) === 'true')
+  }
+
 /** A line that stands only if something is so: left out where it is not, without a quantity where it cannot be told. */
 export function onlyIf(is: boolean | undefined, made: Line, why: Line['why'] = 'dynamic'): Line[] {
   if (is === false) return []

@@ -1,7 +1,7 @@
 import { usage } from '../../core/estimate/resource-line.ts'
 import { type Item, type Tier, tierLines } from '../../core/estimate/service-line.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import type { Line, Resource } from '../../core/types.ts'
+import type { Line, Resource, Why } from '../../core/types.ts'
 
 /** Something that is billed by use alone: what `usage` in outlay.json calls it, and what it is priced by, tier by tier or all alike. */
 export interface Used {
@@ -19,6 +19,18 @@ export const usedLines = (resource: Resource, prices: PriceBook, parts: readonly
   parts.flatMap(({ label, unit, name, price }) =>
     tierLines(resource, prices, label, unit, usage(resource, name), tiersOf(price)),
   )
+
+/** Lines whose price hangs on something that is not known. */
+export const unpriced = (lines: readonly Line[], why: Why): Line[] =>
+  lines.map(({ label, unit, quantity }) => ({
+    label,
+    unit,
+    quantity,
+    unitUsd: undefined,
+    usd: undefined,
+    prices: [],
+    why,
+  }))
 
 /** As a definition declares them. */
 export const usageOf = (parts: readonly Used[]): Record<string, string> =>

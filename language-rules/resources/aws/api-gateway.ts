@@ -1,10 +1,10 @@
 // https://aws.amazon.com/api-gateway/pricing/
 import { fact, line, monthOf, priceFor } from '../../../core/estimate/resource-line.ts'
 import type { Tier } from '../../../core/estimate/service-line.ts'
-import { unknown, valueOf } from '../../../core/known.ts'
+import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Line, Resource } from '../../../core/types.ts'
-import { flag, isValue } from '../block-facts.ts'
+import { flagFact, isValue } from '../block-facts.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const service = 'apigateway'
@@ -97,12 +97,7 @@ const stage = defineResource({
     terraform: {
       aws_api_gateway_stage: {
         facts: {
-          cached: (block) => {
-            const is = flag(block, 'cache_cluster_enabled', false)
-            return is === undefined
-              ? unknown('dynamic')
-              : { is: 'known', value: is, at: block.location, via: 'literal' }
-          },
+          cached: flagFact('cache_cluster_enabled', false),
           cacheGB: 'cache_cluster_size',
         },
       },

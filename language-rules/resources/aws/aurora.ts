@@ -17,10 +17,10 @@ import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { examples as auroraExamples } from './aurora-examples.ts'
 import { inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
-import { insightsDays, insightsLines } from './insights.ts'
 import { is, itemPrice, serviceLines, textOf } from './item-lines.ts'
+import { insightsDays, insightsLines } from './performance-insights.ts'
 import { addressLines } from './public-address.ts'
-import { capacity } from './serverless.ts'
+import { capacity } from './serverless-capacity.ts'
 
 /** Standbys can be read in a Multi-AZ cluster of RDS: a writer and two of them. */
 const readableMembers = 3

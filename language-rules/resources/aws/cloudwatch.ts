@@ -1,5 +1,5 @@
 // https://aws.amazon.com/cloudwatch/pricing/
-import { fact, isUnwritten, line, numberFact, priceFor, product } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, numberFact, priceFor } from '../../../core/estimate/resource-line.ts'
 import { fixed, serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
@@ -8,6 +8,7 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { totalOf } from '../block-facts.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
+import { billedByUse } from './by-use.ts'
 
 const service = 'cloudwatch'
 const docs = 'https://aws.amazon.com/cloudwatch/pricing/'
@@ -107,90 +108,24 @@ const insightRule = defineResource({
   label: () => 'contributor rule',
 })
 
-const streamParts: readonly Used[] = [
-  {
-    label: 'Metric updates',
-    unit: 'update',
-    name: 'updates',
-    meaning: 'metric updates sent in a month',
-    price: { service, item: 'metric stream update' },
-  },
-]
-const stream = defineResource({
+// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_stream
+const stream = billedByUse({
   id: 'aws/cloudwatch-metric-stream',
-  cloud: 'aws',
   docs,
-  shape: {},
-  usage: usageOf(streamParts),
-  lines: (resource, prices) => usedLines(resource, prices, streamParts),
-  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_metric_stream
-  from: { terraform: { aws_cloudwatch_metric_stream: { facts: {} } } },
-  label: () => 'metric stream',
-})
-
-const rumParts: readonly Used[] = [
-  {
-    label: 'Events',
-    unit: 'event',
-    name: 'events',
-    meaning: 'events of users in a month',
-    price: { service, item: 'RUM event' },
-  },
-]
-const rum = defineResource({
-  id: 'aws/rum-monitor',
-  cloud: 'aws',
-  docs,
-  shape: {},
-  usage: usageOf(rumParts),
-  lines: (resource, prices) => usedLines(resource, prices, rumParts),
-  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/rum_app_monitor
-  from: { terraform: { aws_rum_app_monitor: { facts: {} } } },
-  label: () => 'user monitor',
-})
-
-const minutes: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 }
-
-/** `rate(5 minutes)` → runs in a month of 730 hours; `rate(0 minute)` is one run; a cron expression is left to `usage`. */
-export function runsOf(expression: string): number | undefined {
-  const [, every, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression.trim()) ?? []
-  if (every === undefined || unit === undefined) return undefined
-  return Number(every) === 0 ? 1 : (730 * 60) / (Number(every) * minutes[unit]!)
-}
-
-/** Its function, logs and artifacts are billed by their own services. */
-const canary = defineResource({
-  id: 'aws/canary',
-  cloud: 'aws',
-  docs,
-  shape: { runs: 'runs in a month, where the schedule is a rate' },
-  usage: { runs: 'runs in a month, where the schedule is a cron expression' },
-  lines: (resource, prices) => {
-    const scheduled = numberFact(resource, 'runs')
-    const told = resource.usage?.runs
-    const runs = scheduled.is === 'unknown' ? (told ?? unknown<number>('usage')) : scheduled
-    return [
-      serviceLine(resource, prices, 'Runs', 'run', product(runs, fixed(resource, 1)), { service, item: 'canary run' }),
-    ]
-  },
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/synthetics_canary
-    terraform: {
-      aws_synthetics_canary: {
-        facts: {
-          runs: (block) => {
-            const expression = valueOf(block.fact('schedule.expression'))
-            const runs = typeof expression === 'string' ? runsOf(expression) : undefined
-            return runs === undefined ? unknown('usage') : known<Fact>(runs, block.location)
-          },
-        },
-      },
+  types: { aws_cloudwatch_metric_stream: {} },
+  label: 'metric stream',
+  parts: [
+    {
+      label: 'Metric updates',
+      unit: 'update',
+      name: 'updates',
+      meaning: 'metric updates sent in a month',
+      price: { service, item: 'metric stream update' },
     },
-  },
-  label: () => 'canary',
+  ],
 })
 
-export const resources = [alarm, composite, dashboard, insightRule, stream, rum, canary]
+export const resources = [alarm, composite, dashboard, insightRule, stream]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -323,25 +258,11 @@ resource "aws_cloudwatch_metric_stream" "out" {
   role_arn      = "x"
   output_format = "json"
 }
-
-resource "aws_rum_app_monitor" "web" {
-  name   = "web"
-  domain = "example.com"
-}
-
-resource "aws_synthetics_canary" "probe" {
-  name = "probe"
-  schedule {
-    expression = "rate(5 minutes)"
-  }
-}
 `,
     sees: [
       { address: 'aws_cloudwatch_composite_alarm.all', usd: null, status: 'unknown' },
       { address: 'aws_cloudwatch_contributor_insight_rule.top', usd: null, status: 'unknown' },
       { address: 'aws_cloudwatch_metric_stream.out', usd: null, status: 'unknown' },
-      { address: 'aws_rum_app_monitor.web', usd: null, status: 'unknown' },
-      { address: 'aws_synthetics_canary.probe', usd: null, status: 'unknown', unknown: ['Runs: no-price'] },
     ],
   },
 ]

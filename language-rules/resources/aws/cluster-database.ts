@@ -8,7 +8,7 @@ import type { Fact, Line, Resource } from '../../../core/types.ts'
 import { inherited } from './database-facts.ts'
 import { is, itemPrice, serviceLines, textOf } from './item-lines.ts'
 import { addressLines } from './public-address.ts'
-import { capacity } from './serverless.ts'
+import { capacity } from './serverless-capacity.ts'
 
 /** What differs between such services. */
 export interface ClusterDatabase {

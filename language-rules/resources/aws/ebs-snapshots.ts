@@ -108,25 +108,7 @@ const image = defineResource({
   label: () => 'machine image',
 })
 
-const mirror = defineResource({
-  id: 'aws/traffic-mirror-session',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/vpc/pricing/',
-  shape: {},
-  lines: (resource, prices) => [
-    serviceLine(resource, prices, 'Traffic mirroring', 'hour', monthOf(resource), {
-      service: 'ec2',
-      item: 'traffic mirror session',
-    }),
-  ],
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_traffic_mirror_session
-    terraform: { aws_ec2_traffic_mirror_session: { facts: {} } },
-  },
-  label: () => 'traffic mirror session',
-})
-
-export const resources = [snapshot, fastRestore, image, mirror]
+export const resources = [snapshot, fastRestore, image]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -174,7 +156,7 @@ resource "aws_ebs_snapshot" "elsewhere" {
     ],
   },
   {
-    name: 'an image is stored as snapshots, which is use; a mirror session is 730 h × $0.015',
+    name: 'an image is stored as snapshots, which is use',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -184,17 +166,7 @@ resource "aws_ami_copy" "golden" {
   source_ami_id     = "ami-1"
   source_ami_region = "us-east-1"
 }
-
-resource "aws_ec2_traffic_mirror_session" "watch" {
-  network_interface_id     = "eni-1"
-  session_number           = 1
-  traffic_mirror_filter_id = "tmf-1"
-  traffic_mirror_target_id = "tmt-1"
-}
 `,
-    sees: [
-      { address: 'aws_ami_copy.golden', usd: null, status: 'partial', unknown: ['Snapshot storage: usage'] },
-      { address: 'aws_ec2_traffic_mirror_session.watch', usd: 10.95, status: 'priced' },
-    ],
+    sees: [{ address: 'aws_ami_copy.golden', usd: null, status: 'partial', unknown: ['Snapshot storage: usage'] }],
   },
 ]

@@ -1,90 +1,113 @@
 // https://aws.amazon.com/eventbridge/pricing/
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import { type Used, usageOf, usedLines } from '../used.ts'
+import type { ResourceExample } from '../../../core/resource.ts'
+import { billedByUse } from './by-use.ts'
 
 const service = 'eventbridge'
 const docs = 'https://aws.amazon.com/eventbridge/pricing/'
 
-/** Something of EventBridge that is billed by use alone. */
-const byUse = (id: string, types: readonly string[], label: string, parts: readonly Used[]) =>
-  defineResource({
-    id,
-    cloud: 'aws',
-    docs,
-    shape: {},
-    usage: usageOf(parts),
-    lines: (resource, prices) => usedLines(resource, prices, parts),
-    from: { terraform: Object.fromEntries(types.map((type) => [type, { facts: {} }])) },
-    label: () => label,
-  })
-
 /** Events of AWS services cost nothing; those of one's own and of partners do. */
-const bus = byUse('aws/event-bus', ['aws_cloudwatch_event_bus'], 'event bus', [
-  {
-    label: 'Events',
-    unit: 'event',
-    name: 'events',
-    meaning: 'custom and partner events of up to 64 KB published in a month',
-    price: { service, item: 'custom events' },
-  },
-])
+const bus = billedByUse({
+  id: 'aws/event-bus',
+  docs,
+  types: { aws_cloudwatch_event_bus: {} },
+  label: 'event bus',
+  parts: [
+    {
+      label: 'Events',
+      unit: 'event',
+      name: 'events',
+      meaning: 'custom and partner events of up to 64 KB published in a month',
+      price: { service, item: 'custom events' },
+    },
+  ],
+})
 
-const archive = byUse('aws/event-archive', ['aws_cloudwatch_event_archive'], 'event archive', [
-  {
-    label: 'Events archived',
-    unit: 'GB',
-    name: 'ingestedGB',
-    meaning: 'GB of events archived in a month',
-    price: { service, item: 'archive processed' },
-  },
-  {
-    label: 'Storage',
-    unit: 'GB-month',
-    name: 'storedGB',
-    meaning: 'GB kept, mean of the month',
-    price: { service, item: 'archive storage' },
-  },
-])
+const archive = billedByUse({
+  id: 'aws/event-archive',
+  docs,
+  types: { aws_cloudwatch_event_archive: {} },
+  label: 'event archive',
+  parts: [
+    {
+      label: 'Events archived',
+      unit: 'GB',
+      name: 'ingestedGB',
+      meaning: 'GB of events archived in a month',
+      price: { service, item: 'archive processed' },
+    },
+    {
+      label: 'Storage',
+      unit: 'GB-month',
+      name: 'storedGB',
+      meaning: 'GB kept, mean of the month',
+      price: { service, item: 'archive storage' },
+    },
+  ],
+})
 
-const destination = byUse('aws/event-api-destination', ['aws_cloudwatch_event_api_destination'], 'API destination', [
-  {
-    label: 'Invocations',
-    unit: 'request',
-    name: 'requests',
-    meaning: 'events sent to it in a month',
-    price: { service, item: 'API destination invocations' },
-  },
-])
+const destination = billedByUse({
+  id: 'aws/event-api-destination',
+  docs,
+  types: { aws_cloudwatch_event_api_destination: {} },
+  label: 'API destination',
+  parts: [
+    {
+      label: 'Invocations',
+      unit: 'request',
+      name: 'requests',
+      meaning: 'events sent to it in a month',
+      price: { service, item: 'API destination invocations' },
+    },
+  ],
+})
 
-const pipe = byUse('aws/event-pipe', ['aws_pipes_pipe'], 'pipe', [
-  {
-    label: 'Requests',
-    unit: 'request',
-    name: 'requests',
-    meaning: 'requests of up to 64 KB into it after filtering in a month',
-    price: { service, item: 'pipe requests' },
-  },
-])
+const pipe = billedByUse({
+  id: 'aws/event-pipe',
+  docs,
+  types: { aws_pipes_pipe: {} },
+  label: 'pipe',
+  parts: [
+    {
+      label: 'Requests',
+      unit: 'request',
+      name: 'requests',
+      meaning: 'requests of up to 64 KB into it after filtering in a month',
+      price: { service, item: 'pipe requests' },
+    },
+  ],
+})
 
-const schedule = byUse('aws/schedule', ['aws_scheduler_schedule'], 'schedule', [
-  {
-    label: 'Invocations',
-    unit: 'request',
-    name: 'requests',
-    meaning: 'invocations in a month',
-    price: { service, item: 'scheduler invocations' },
-  },
-])
+const schedule = billedByUse({
+  id: 'aws/schedule',
+  docs,
+  types: { aws_scheduler_schedule: {} },
+  label: 'schedule',
+  parts: [
+    {
+      label: 'Invocations',
+      unit: 'request',
+      name: 'requests',
+      meaning: 'invocations in a month',
+      price: { service, item: 'scheduler invocations' },
+    },
+  ],
+})
 
-const discoverer = byUse('aws/schema-discoverer', ['aws_schemas_discoverer'], 'schema discoverer', [
-  {
-    label: 'Events looked at',
-    unit: 'event',
-    name: 'events',
-    meaning: 'events of up to 8 KB looked at in a month',
-    price: { service, item: 'schema discovery' },
-  },
-])
+const discoverer = billedByUse({
+  id: 'aws/schema-discoverer',
+  docs,
+  types: { aws_schemas_discoverer: {} },
+  label: 'schema discoverer',
+  parts: [
+    {
+      label: 'Events looked at',
+      unit: 'event',
+      name: 'events',
+      meaning: 'events of up to 8 KB looked at in a month',
+      price: { service, item: 'schema discovery' },
+    },
+  ],
+})
 
 export const resources = [bus, archive, destination, pipe, schedule, discoverer]
 

@@ -1,4 +1,4 @@
-// What stands beside an RDS database: https://aws.amazon.com/rds/proxy/pricing/, and what is kept of it: https://aws.amazon.com/rds/pricing/
+// https://aws.amazon.com/rds/proxy/pricing/
 import { fact, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, unknown, valueOf } from '../../../core/known.ts'
@@ -6,7 +6,7 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { vcpusOf } from './database-facts.ts'
-import { is, serviceLines, textOf } from './item-lines.ts'
+import { is, serviceLines } from './item-lines.ts'
 
 const proxyTargets = ['aws_db_proxy_target']
 
@@ -61,53 +61,11 @@ const proxy = defineResource({
   label: () => 'RDS Proxy',
 })
 
-/** A snapshot taken by hand counts against the free share of all of the region's databases, so that only use tells. */
-const snapshot = defineResource({
-  id: 'aws/rds-snapshot',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/rds/pricing/',
-  shape: { service: 'rds or aurora' },
-  usage: { storedGB: 'GB billed: beyond the free share of the region' },
-  lines: (resource, prices) => [
-    serviceLines(resource, prices, textOf(fact(resource, 'service')) ?? 'rds').used(
-      'Snapshot',
-      'GB-month',
-      'backup storage',
-      'storedGB',
-    ),
-  ],
-  from: {
-    terraform: {
-      aws_db_snapshot: { facts: { service: (block) => known<Fact>('rds', block.location) } },
-      aws_db_instance_automated_backups_replication: {
-        facts: { service: (block) => known<Fact>('rds', block.location) },
-      },
-      aws_rds_cluster_snapshot_copy: { facts: { service: (block) => known<Fact>('aurora', block.location) } },
-      aws_db_snapshot_copy: { facts: { service: (block) => known<Fact>('rds', block.location) } },
-      aws_db_cluster_snapshot: { facts: { service: (block) => known<Fact>('aurora', block.location) } },
-    },
-  },
-  label: () => 'RDS snapshot',
-})
-
-const exported = defineResource({
-  id: 'aws/rds-export',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/rds/pricing/',
-  shape: {},
-  usage: { exportedGB: 'GB of the snapshot that is exported to S3' },
-  lines: (resource, prices) => [
-    serviceLines(resource, prices, 'rds').used('Snapshot export', 'GB', 'snapshot export', 'exportedGB'),
-  ],
-  from: { terraform: { aws_rds_export_task: { facts: {} } } },
-  label: () => 'RDS export to S3',
-})
-
-export const resources = [proxy, snapshot, exported]
+export const resources = [proxy]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'a proxy is billed by the vCPUs behind it: 2 × 730 h × $0.015; a snapshot by what is told: 100 GB × $0.095, and exported at $0.01',
+    name: 'a proxy is billed by the vCPUs behind it: 2 × 730 h × $0.015',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -131,26 +89,10 @@ resource "aws_db_proxy_target" "db" {
   target_group_name      = "default"
   db_instance_identifier = aws_db_instance.db.identifier
 }
-
-resource "aws_db_snapshot" "before" {
-  db_instance_identifier = aws_db_instance.db.identifier
-  db_snapshot_identifier = "before"
-}
-
-resource "aws_rds_export_task" "before" {
-  export_task_identifier = "before"
-  iam_role_arn           = "arn:aws:iam::123456789012:role/export"
-  kms_key_id             = "alias/export"
-  s3_bucket_name         = "exports"
-  source_arn             = aws_db_snapshot.before.db_snapshot_arn
-}
 `,
-    usage: { 'aws_rds_export_task.before': { exportedGB: 100 }, 'aws_db_snapshot.before': { storedGB: 100 } },
     sees: [
       { address: 'aws_db_instance.db', usd: 127.13, status: 'priced' },
       { address: 'aws_db_proxy.proxy', usd: 21.9, status: 'priced' },
-      { address: 'aws_db_snapshot.before', usd: 9.5, status: 'priced' },
-      { address: 'aws_rds_export_task.before', usd: 1, status: 'priced' },
     ],
   },
 ]

@@ -2,11 +2,11 @@
 import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { fixed, type Item, serviceLine, tierLines } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { flag, onlyIf } from '../block-facts.ts'
+import { flagFact, onlyIf } from '../block-facts.ts'
 import { internetTiers } from './data-transfer.ts'
 import { ipv4Lines } from './public-ipv4.ts'
 import { attachmentLine, gatewayDataLine } from './transit-gateway.ts'
@@ -76,10 +76,7 @@ const connection = defineResource({
             const isTransit = gateways.some((path) => !isUnwritten(block.fact(path)))
             return known<Fact>(isTransit ? 'transit gateway' : 'virtual private gateway', block.location)
           },
-          accelerated: (block) => {
-            const is = flag(block, 'enable_acceleration', false)
-            return is === undefined ? unknown('dynamic') : known<Fact>(is, block.location)
-          },
+          accelerated: flagFact('enable_acceleration', false),
           bandwidth: ['tunnel_bandwidth', 'standard'],
           publicAddresses,
         },

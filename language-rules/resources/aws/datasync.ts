@@ -1,4 +1,4 @@
-// https://aws.amazon.com/datasync/pricing/ and https://aws.amazon.com/appflow/pricing/: by what they move.
+// https://aws.amazon.com/datasync/pricing/: by what it copies.
 import { usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -19,27 +19,10 @@ const task = defineResource({
   label: () => 'DataSync task',
 })
 
-const flow = defineResource({
-  id: 'aws/appflow-flow',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/appflow/pricing/',
-  shape: {},
-  usage: { runs: 'runs', processedGB: 'GB processed' },
-  lines: (resource, prices) => [
-    serviceLine(resource, prices, 'Runs', 'run', usage(resource, 'runs'), { service: 'appflow', item: 'flow run' }),
-    serviceLine(resource, prices, 'Data processed', 'GB', usage(resource, 'processedGB'), {
-      service: 'appflow',
-      item: 'data processed',
-    }),
-  ],
-  from: { terraform: { aws_appflow_flow: { facts: {} } } },
-  label: () => 'AppFlow flow',
-})
+export const resources = [task]
 
-export const resources = [task, flow]
-
+/** Where it copies from and to; agents are the user's own machines. */
 export const free: readonly string[] = [
-  'aws_appflow_connector_profile',
   'aws_datasync_agent',
   'aws_datasync_location_azure_blob',
   'aws_datasync_location_efs',
@@ -64,19 +47,7 @@ export const examples: readonly ResourceExample[] = [
 resource "aws_datasync_task" "copy" {
   name = "copy"
 }
-
-resource "aws_appflow_flow" "sales" {
-  name = "sales"
-}
 `,
-    sees: [
-      { address: 'aws_datasync_task.copy', usd: null, status: 'unknown', unknown: ['Data copied: no-price'] },
-      {
-        address: 'aws_appflow_flow.sales',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Runs: no-price', 'Data processed: no-price'],
-      },
-    ],
+    sees: [{ address: 'aws_datasync_task.copy', usd: null, status: 'unknown', unknown: ['Data copied: no-price'] }],
   },
 ]

@@ -1,6 +1,5 @@
 // https://aws.amazon.com/workspaces/pricing/
-// https://aws.amazon.com/appstream2/pricing/
-import { fact, line, monthOf, numberFact, priceFor, product, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import { fixed } from '../../../core/estimate/service-line.ts'
 import { valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
@@ -42,40 +41,7 @@ const workspace = defineResource({
   label: () => 'workspace',
 })
 
-const fleet = defineResource({
-  id: 'aws/appstream-fleet',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/appstream2/pricing/',
-  shape: {
-    instanceType: 'stream.standard.medium …',
-    fleetType: 'ALWAYS_ON, ON_DEMAND or ELASTIC',
-    instances: 'instances wanted at first',
-  },
-  usage: { hours: 'hours of streaming of all instances in a month, where the fleet is not always on' },
-  lines: (resource, prices) => {
-    const isOn = valueOf(fact(resource, 'fleetType')) === 'ALWAYS_ON'
-    const hours = isOn ? product(monthOf(resource), numberFact(resource, 'instances')) : usage(resource, 'hours')
-    const price = priceFor(resource, [fact(resource, 'instanceType')], (region, type) =>
-      prices.service('aws', 'appstream', type, region),
-    )
-    return [line('Streaming', 'hour', hours, price)]
-  },
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/appstream_fleet
-    terraform: {
-      aws_appstream_fleet: {
-        facts: {
-          instanceType: 'instance_type',
-          fleetType: 'fleet_type',
-          instances: 'compute_capacity.desired_instances',
-        },
-      },
-    },
-  },
-  label: () => 'streaming fleet',
-})
-
-export const resources = [workspace, fleet]
+export const resources = [workspace]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -99,14 +65,6 @@ resource "aws_workspaces_workspace" "always" {
   bundle_id    = "wsb-1"
   user_name    = "joe"
 }
-
-resource "aws_appstream_fleet" "apps" {
-  name          = "apps"
-  instance_type = "stream.standard.large"
-  compute_capacity {
-    desired_instances = 1
-  }
-}
 `,
     sees: [
       {
@@ -116,7 +74,6 @@ resource "aws_appstream_fleet" "apps" {
         unknown: ['Workspace: no-price', 'Hours of use: no-price'],
       },
       { address: 'aws_workspaces_workspace.always', usd: null, status: 'unknown', unknown: ['Workspace: absent'] },
-      { address: 'aws_appstream_fleet.apps', usd: null, status: 'unknown', unknown: ['Streaming: no-price'] },
     ],
   },
 ]

@@ -1,26 +1,23 @@
 // https://aws.amazon.com/private-ca/pricing/
-// https://aws.amazon.com/certificate-manager/pricing/
-import { fact, isUnwritten, line, priceFor } from '../../../core/estimate/resource-line.ts'
+import { fact, line, priceFor } from '../../../core/estimate/resource-line.ts'
 import { fixed, type Tier, tierLines } from '../../../core/estimate/service-line.ts'
-import { known, valueOf } from '../../../core/known.ts'
+import { valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact, Line, Resource } from '../../../core/types.ts'
-import { type Used, usageOf, usedLines } from '../used.ts'
+import type { Line, Resource } from '../../../core/types.ts'
+import { type Used, unpriced, usageOf, usedLines } from '../used.ts'
 
 const service = 'acmpca'
 
-const issued: readonly Tier[] = [
+/** What a certificate of a general-purpose authority costs, once. */
+export const issued: readonly Tier[] = [
   { upTo: 1000, service, item: 'certificate first 1K' },
   { upTo: 10_000, service, item: 'certificate next 9K' },
   { upTo: Number.POSITIVE_INFINITY, service, item: 'certificate over 10K' },
 ]
-const certificates = { label: 'Certificates', unit: 'certificate', name: 'certificates' }
+export const certificates = { label: 'Certificates', unit: 'certificate', name: 'certificates' }
 const general: readonly Used[] = [{ ...certificates, meaning: 'private certificates issued in a month', price: issued }]
 const shortLived: readonly Used[] = [{ ...general[0]!, price: { service, item: 'certificate, short-lived' } }]
-const exported: readonly Used[] = [
-  { ...certificates, meaning: 'certificates exported for the first time in a month', price: issued },
-]
 
 function authorityLines(resource: Resource, prices: PriceBook): Line[] {
   const mode = fact(resource, 'mode')
@@ -32,8 +29,9 @@ function authorityLines(resource: Resource, prices: PriceBook): Line[] {
       region,
     ),
   )
-  const parts = valueOf(mode) === 'SHORT_LIVED_CERTIFICATE' ? shortLived : general
-  return [line('Certificate authority', 'month', fixed(resource, 1), price), ...usedLines(resource, prices, parts)]
+  const of = usedLines(resource, prices, valueOf(mode) === 'SHORT_LIVED_CERTIFICATE' ? shortLived : general)
+  const issuedLines = mode.is === 'unknown' ? unpriced(of, mode.why) : of
+  return [line('Certificate authority', 'month', fixed(resource, 1), price), ...issuedLines]
 }
 
 const authority = defineResource({
@@ -61,40 +59,7 @@ const certificate = defineResource({
   label: () => 'private certificate',
 })
 
-/** Public ones cost nothing unless they can be exported; private ones are billed the first time they are exported. */
-const managed = defineResource({
-  id: 'aws/certificate',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/certificate-manager/pricing/',
-  shape: { kind: 'public, exportable or private' },
-  usage: usageOf(exported),
-  lines: (resource, prices) => {
-    const kind = valueOf(fact(resource, 'kind'))
-    if (kind === 'public') return []
-    if (kind === 'private') return usedLines(resource, prices, exported)
-    const price = priceFor(resource, [], (region) =>
-      prices.service('aws', 'acm', 'exportable public certificate', region),
-    )
-    return [line('Exportable certificate', 'certificate', fixed(resource, 1), price)]
-  },
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/acm_certificate
-    terraform: {
-      aws_acm_certificate: {
-        facts: {
-          kind: (block) => {
-            const isPrivate = !isUnwritten(block.fact('certificate_authority_arn'))
-            const isExportable = valueOf(block.fact('options.export')) === 'ENABLED'
-            return known<Fact>(isPrivate ? 'private' : isExportable ? 'exportable' : 'public', block.location)
-          },
-        },
-      },
-    },
-  },
-  label: () => 'certificate',
-})
-
-export const resources = [authority, certificate, managed]
+export const resources = [authority, certificate]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -128,19 +93,9 @@ resource "aws_acmpca_certificate_authority" "busy" {}
     ],
   },
   {
-    name: 'public certificates are free; one issued by the authority is $0.75 once; a managed private one is paid when exported',
+    name: 'a certificate issued by the authority is $0.75 once',
     terraform: `provider "aws" {
   region = "us-east-1"
-}
-
-resource "aws_acm_certificate" "web" {
-  domain_name       = "example.com"
-  validation_method = "DNS"
-}
-
-resource "aws_acm_certificate" "inner" {
-  domain_name               = "inner.example.com"
-  certificate_authority_arn = "arn:aws:acm-pca:us-east-1:123456789012:certificate-authority/x"
 }
 
 resource "aws_acmpca_certificate" "leaf" {
@@ -153,15 +108,6 @@ resource "aws_acmpca_certificate" "leaf" {
   }
 }
 `,
-    sees: [
-      { address: 'aws_acm_certificate.web', usd: null, status: 'free' },
-      {
-        address: 'aws_acm_certificate.inner',
-        usd: null,
-        status: 'partial',
-        unknown: ['Certificates: usage'],
-      },
-      { address: 'aws_acmpca_certificate.leaf', usd: 0.75, status: 'priced', assumed: ['month'] },
-    ],
+    sees: [{ address: 'aws_acmpca_certificate.leaf', usd: 0.75, status: 'priced', assumed: ['month'] }],
   },
 ]
