@@ -27,6 +27,8 @@ export interface Block {
   target(path: string, type?: string): Block | undefined
   /** Each instance that `count` or `for_each` makes, its index in address and key; empty where they cannot be told apart. */
   instances(): readonly Block[]
+  /** The same block in each instance of the modules around it; empty where there is one, or they cannot be told apart, or are over 50. */
+  modules(): readonly Block[]
   /** All blocks of a type in the same root. */
   ofType(type: string): readonly Block[]
 }

@@ -136,6 +136,8 @@ function sitesOf(
   const readFrom = input ? { readFrom: input } : {}
 
   function work(block: Block, prices: PriceBook): readonly CostedSite[] {
+    const modules = block.modules()
+    if (modules.length > 0) return modules.flatMap((one) => work(one, prices))
     const definition = definitions.get(block.type)
     if (!definition) {
       const found = unpriced(block, free)

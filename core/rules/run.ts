@@ -8,6 +8,7 @@ import { extensionOf } from '../path.ts'
 import type { ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
+import { oncePerPlace } from './alike.ts'
 
 export interface RuleInput {
   readonly rules: readonly Rule[]
@@ -36,7 +37,8 @@ export function runRules(input: RuleInput): Finding[] {
       for (const finding of found) findings.push(isJson ? { ...finding, fixes: [] } : finding)
     }
   }
-  return fitting(findings, input.sites).sort(
+  const fitted = fitting(findings, input.sites.filter(costs))
+  return (input.code ? fitted : oncePerPlace(fitted)).sort(
     (a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0],
   )
 }

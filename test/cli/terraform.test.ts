@@ -47,6 +47,27 @@ test('a module beside the scanned folder is read too, and not complained of', as
   expect(document.findings).toEqual([])
 })
 
+test('each instance of a module is a site, though they are alike, and one message says how many a fix changes', async () => {
+  const volumes = volume('100').replace('gp3', 'gp2').replace('"a" {', '"a" {\n  count = var.n')
+  const document = await scan(
+    folderWith({
+      'main.tf': `${provider}module "data" {\n  source   = "./data"\n  for_each = { a = 4, b = 0, c = 4 }\n  n        = each.value\n}\n`,
+      'data/main.tf': `variable "n" {}\n${volumes}`,
+    }),
+  )
+  expect(document.sites.map(({ key, status, estimate }) => [key, status, estimate.usd?.likely])).toEqual([
+    ['module.data["a"].aws_ebs_volume.a', 'priced', 40],
+    ['module.data["b"].aws_ebs_volume.a', 'free', undefined],
+    ['module.data["c"].aws_ebs_volume.a', 'priced', 40],
+  ])
+  const [finding, ...others] = document.findings
+  expect(others).toEqual([])
+  expect(finding?.message).toMatch(/ The same holds for 1 more instance of the module\.$/)
+  // 8 × 100 GB × ($0.10 − $0.08)
+  expect(finding?.saves?.usd.likely).toBeCloseTo(16)
+  expect(finding?.fixes).toHaveLength(1)
+})
+
 test('variable files come from the command line or from outlay.json, and are told', async () => {
   const root = folderWith({
     'app/main.tf': `${provider}variable "size" {}\n${volume('var.size')}`,

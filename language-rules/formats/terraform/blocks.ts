@@ -161,9 +161,12 @@ function makeBlock(target: Target, tools: Tools): Block {
       const found = targetAt(target, scope, path.split('.'), type)
       return found && tools.blockOf(found)
     },
+    modules() {
+      if (!standsForMany(module)) return []
+      return (modulesApart(module) ?? []).map((each) => tools.blockOf(targetIn(each, block, standsFor(block, each))))
+    },
     instances() {
-      if (standsForMany(module))
-        return (modulesApart(module) ?? []).map((each) => tools.blockOf(targetIn(each, block, standsFor(block, each))))
+      if (standsForMany(module)) return this.modules()
       const each = isOne || instances.keyed === 'once' ? undefined : instances.each()
       if (each === undefined || each.length > mostInstances) return []
       return each.map((instance) => tools.blockOf(targetIn(module, block, instance.index)))

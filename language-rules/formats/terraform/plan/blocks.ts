@@ -91,7 +91,7 @@ function blockOf(
   const configured = withoutIndexes(first.block)
   const nearest = (found: readonly Block[]) =>
     found.find((block) => block.address.startsWith(first.module === '' ? '' : `${first.module}.`)) ?? found[0]
-  const make = (resources: readonly PlannedResource[], address: string): Omit<Block, 'instances'> => ({
+  const make = (resources: readonly PlannedResource[], address: string): Omit<Block, 'instances' | 'modules'> => ({
     ...mergedBody(resources.map((each) => plannedBody(each.values, each.afterApply, location))),
     count: known(resources.length, location),
     type: first.type,
@@ -124,10 +124,10 @@ function blockOf(
       ),
     ofType: (type) => blocks.filter((block) => block.type === type),
   })
-  const single = (resource: PlannedResource): Block => ({ ...make([resource], resource.address), instances: () => [] })
+  const single = (resource: PlannedResource): Block => ({ ...make([resource], resource.address), instances: () => [], modules: () => [] })
   return instances.length === 1
     ? single(first)
-    : { ...make(instances, first.block), instances: () => instances.map(single) }
+    : { ...make(instances, first.block), instances: () => instances.map(single), modules: () => [] }
 }
 
 /** Where an address stands in the plan's text. */
