@@ -112,6 +112,13 @@ export interface FormatOptions {
 export interface ModuleAdapter {
   /** As the registry names it, `terraform-aws-modules/eks/aws`: its submodules (`//modules/karpenter`) are the folders of its files. */
   readonly sources: readonly string[]
+  /** Newest first: a call that names no version takes the first. */
+  readonly versions: readonly AdaptedVersions[]
+}
+
+export interface AdaptedVersions {
+  /** The first and the last major of the module that the files stand for. */
+  readonly majors: readonly [from: number, to: number]
   /** Texts by path, evaluated as if they were the module's: `main.tf`, `modules/karpenter/main.tf`. */
   readonly files: Readonly<Record<string, string>>
 }

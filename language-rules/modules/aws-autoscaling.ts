@@ -1,6 +1,7 @@
 // https://registry.terraform.io/modules/terraform-aws-modules/autoscaling/aws/latest
 import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
+import { eitherTemplate, launchConfiguration } from './parts/autoscaling-before-5.ts'
 import { launchTemplate, mixedInstances } from './parts/launch-template.ts'
 
 const template = launchTemplate({
@@ -33,7 +34,8 @@ resource "aws_autoscaling_group" "${name}" {
 ${mixedInstances('var.use_mixed_instances_policy', 'local.template')}}
 `
 
-const main = `
+/** Machines are watched by the minute from version 6 on unless they are told otherwise. */
+const main = (monitoring: string) => `
 variable "create" { default = true }
 variable "region" { default = null }
 variable "name" { default = "" }
@@ -51,7 +53,7 @@ variable "launch_template_id" { default = null }
 variable "image_id" { default = null }
 variable "instance_type" { default = null }
 variable "ebs_optimized" { default = null }
-variable "enable_monitoring" { default = true }
+variable "enable_monitoring" { default = ${monitoring} }
 variable "block_device_mappings" { default = null }
 variable "network_interfaces" { default = null }
 variable "credit_specification" { default = null }
@@ -87,7 +89,12 @@ output "autoscaling_group_arn" { value = try(local.group.arn, null) }
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/autoscaling/aws'],
-  files: { 'main.tf': main },
+  versions: [
+    { majors: [6, 9], files: { 'main.tf': main('true') } },
+    { majors: [5, 5], files: { 'main.tf': main('null') } },
+    { majors: [4, 4], files: { 'main.tf': eitherTemplate } },
+    { majors: [2, 3], files: { 'main.tf': launchConfiguration } },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [
@@ -141,5 +148,43 @@ module "mixed" {
 }
 `,
     sees: [{ address: 'module.mixed.aws_autoscaling_group.this', usd: 336.49 }],
+  },
+  {
+    name: 'versions 3 and 4, of a launch configuration and a template: 2 × (730 h × $0.096 + 20 GiB × $0.10 + 7 metrics × $0.30), and 730 h × $0.096 + 20 GiB × $0.08',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "three" {
+  source            = "terraform-aws-modules/autoscaling/aws"
+  version           = "~> 3.0"
+  name              = "three"
+  image_id          = "ami-0123456789abcdef0"
+  instance_type     = "m5.large"
+  root_block_device = [{ volume_size = "20", volume_type = "gp2" }]
+  min_size          = 2
+  max_size          = 2
+  desired_capacity  = 2
+  health_check_type = "EC2"
+}
+
+module "four" {
+  source                = "terraform-aws-modules/autoscaling/aws"
+  version               = "~> 4.0"
+  name                  = "four"
+  create_lt             = true
+  use_lt                = true
+  image_id              = "ami-0123456789abcdef0"
+  instance_type         = "m5.large"
+  block_device_mappings = [{ device_name = "/dev/xvda", ebs = { volume_size = 20, volume_type = "gp3" } }]
+  min_size              = 1
+  max_size              = 1
+  desired_capacity      = 1
+}
+`,
+    sees: [
+      { address: 'module.three.aws_autoscaling_group.this', usd: 148.36 },
+      { address: 'module.four.aws_autoscaling_group.this', usd: 71.68 },
+    ],
   },
 ]

@@ -2,10 +2,11 @@
 import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
 
-// Version 6 takes one object for the root volume and a map of others, version 5 lists of objects with the resource's own names: both are
+// Version 6 takes one object for the root volume and a map of others, older ones lists of objects with the resource's own names: both are
 // read. Security groups, roles and tags of volumes cost nothing and are left out.
-const main = `
-variable "create" { default = true }
+/** Version 2 made as many machines as it was told, each in the next of its subnets; later ones make one. */
+const main = (makesMany: boolean) => `
+${makesMany ? 'variable "instance_count" { default = 1 }\nvariable "subnet_ids" { default = [] }\n' : ''}variable "create" { default = true }
 variable "name" { default = "" }
 variable "region" { default = null }
 variable "availability_zone" { default = null }
@@ -35,10 +36,10 @@ locals {
 }
 
 resource "aws_instance" "this" {
-  count                       = var.create && !var.create_spot_instance ? 1 : 0
+  count                       = var.create && !var.create_spot_instance ? ${makesMany ? 'var.instance_count' : '1'} : 0
   region                      = var.region
   availability_zone           = var.availability_zone
-  subnet_id                   = var.subnet_id
+  subnet_id                   = ${makesMany ? 'length(var.subnet_ids) == 0 ? var.subnet_id : element(var.subnet_ids, count.index)' : 'var.subnet_id'}
   ami                         = var.ami
   instance_type               = var.instance_type
   tenancy                     = var.tenancy
@@ -147,7 +148,7 @@ resource "aws_eip" "this" {
   tags     = local.tags
 }
 
-output "id" { value = try(aws_instance.this[0].id, aws_spot_instance_request.this[0].spot_instance_id, null) }
+output "id" { value = ${makesMany ? 'aws_instance.this[*].id' : 'try(aws_instance.this[0].id, aws_spot_instance_request.this[0].spot_instance_id, null)'} }
 output "arn" { value = try(aws_instance.this[0].arn, aws_spot_instance_request.this[0].arn, null) }
 output "availability_zone" { value = try(aws_instance.this[0].availability_zone, null) }
 output "public_ip" { value = try(aws_eip.this[0].public_ip, aws_instance.this[0].public_ip, null) }
@@ -157,7 +158,10 @@ output "primary_network_interface_id" { value = try(aws_instance.this[0].primary
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/ec2-instance/aws'],
-  files: { 'main.tf': main },
+  versions: [
+    { majors: [3, 6], files: { 'main.tf': main(false) } },
+    { majors: [2, 2], files: { 'main.tf': main(true) } },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [
@@ -197,5 +201,23 @@ module "jobs" {
 }
 `,
     sees: [{ address: 'module.jobs.aws_instance.this', usd: 16.78 }],
+  },
+  {
+    name: 'version 2 makes as many as it is told: 2 × (730 h × $0.096 + 50 GiB × $0.10)',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "machines" {
+  source            = "terraform-aws-modules/ec2-instance/aws"
+  version           = "~> 2.0"
+  name              = "two"
+  instance_count    = 2
+  ami               = "ami-0123456789abcdef0"
+  instance_type     = "m5.large"
+  root_block_device = [{ volume_type = "gp2", volume_size = 50 }]
+}
+`,
+    sees: [{ address: 'module.machines.aws_instance.this', usd: 150.16 }],
   },
 ]

@@ -213,9 +213,47 @@ output "name" { value = try(local.service.name, null) }
 output "task_definition_arn" { value = try(aws_ecs_task_definition.this[0].arn, var.task_definition_arn) }
 `
 
+/** Before there were services in it. */
+const clusterAlone = (create: string, settings: string) => `
+variable "${create}" { default = true }
+variable "name" { default = null }
+variable "cluster_name" { default = "" }
+variable "container_insights" { default = false }
+variable "cluster_settings" { default = { name = "containerInsights", value = "enabled" } }
+variable "tags" { default = {} }
+
+resource "aws_ecs_cluster" "this" {
+  count = var.${create} ? 1 : 0
+  name  = var.name == null ? var.cluster_name : var.name
+  tags  = var.tags
+
+  setting {
+    name  = "containerInsights"
+    value = ${settings}
+  }
+}
+
+output "cluster_arn" { value = try(aws_ecs_cluster.this[0].arn, null) }
+output "cluster_id" { value = try(aws_ecs_cluster.this[0].id, null) }
+output "cluster_name" { value = try(aws_ecs_cluster.this[0].name, null) }
+output "ecs_cluster_id" { value = try(aws_ecs_cluster.this[0].id, null) }
+output "ecs_cluster_arn" { value = try(aws_ecs_cluster.this[0].arn, null) }
+output "ecs_cluster_name" { value = try(aws_ecs_cluster.this[0].name, null) }
+`
+
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/ecs/aws'],
-  files: { 'main.tf': main, 'modules/cluster/main.tf': cluster, 'modules/service/main.tf': service },
+  versions: [
+    {
+      majors: [5, 7],
+      files: { 'main.tf': main, 'modules/cluster/main.tf': cluster, 'modules/service/main.tf': service },
+    },
+    { majors: [4, 4], files: { 'main.tf': clusterAlone('create', 'try(var.cluster_settings.value, null)') } },
+    {
+      majors: [1, 3],
+      files: { 'main.tf': clusterAlone('create_ecs', 'var.container_insights ? "enabled" : "disabled"') },
+    },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [
@@ -270,6 +308,29 @@ module "own" {
     sees: [
       { address: 'module.service.aws_ecs_service.this', usd: 144.16 },
       { address: 'module.own.aws_ecs_service.this', usd: null, status: 'free' },
+    ],
+  },
+  {
+    name: 'versions 3 and 4 have no services: a cluster is free, and Container Insights is on by itself only in 4',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "three" {
+  source  = "terraform-aws-modules/ecs/aws"
+  version = "~> 3.0"
+  name    = "three"
+}
+
+module "four" {
+  source       = "terraform-aws-modules/ecs/aws"
+  version      = "~> 4.1"
+  cluster_name = "four"
+}
+`,
+    sees: [
+      { address: 'module.three.aws_ecs_cluster.this', usd: null, status: 'free' },
+      { address: 'module.four.aws_ecs_cluster.this', usd: null, status: 'partial' },
     ],
   },
 ]

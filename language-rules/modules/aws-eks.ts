@@ -1,33 +1,14 @@
 // https://registry.terraform.io/modules/terraform-aws-modules/eks/aws/latest
 import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
-import { launchTemplate, mixedInstances } from './parts/launch-template.ts'
+import { type Before18, before18 } from './parts/eks-before-18.ts'
+import { fargate, karpenter, managed, ofLaunch, type Since18, selfManaged } from './parts/eks-nodes.ts'
 
 /** What a group of nodes takes from the call, each entry over the defaults of version 20 and before. */
 const passed = (names: readonly string[], defaults: string) =>
   names.map((name) => `  ${name} = try(each.value.${name}, ${defaults}.${name}, null)\n`).join('')
 
-const ofLaunch = [
-  'create',
-  'subnet_ids',
-  'min_size',
-  'max_size',
-  'desired_size',
-  'ami_type',
-  'ami_id',
-  'create_launch_template',
-  'launch_template_id',
-  'ebs_optimized',
-  'block_device_mappings',
-  'network_interfaces',
-  'enable_efa_support',
-  'credit_specification',
-  'instance_market_options',
-  'placement',
-  'tags',
-]
-
-const cluster = `
+const cluster = ({ key, monitoring }: Since18) => `
 variable "create" { default = true }
 variable "region" { default = null }
 variable "tags" { default = {} }
@@ -35,7 +16,7 @@ variable "cluster_tags" { default = {} }
 variable "subnet_ids" { default = [] }
 variable "control_plane_subnet_ids" { default = [] }
 variable "outpost_config" { default = null }
-variable "create_kms_key" { default = true }
+variable "create_kms_key" { default = null }
 variable "create_cloudwatch_log_group" { default = true }
 variable "cloudwatch_log_group_retention_in_days" { default = 90 }
 variable "cloudwatch_log_group_class" { default = null }
@@ -62,9 +43,8 @@ variable "cluster_encryption_config" { default = { resources = ["secrets"] } }
 locals {
   name       = var.name == null ? var.cluster_name : var.name
   kubernetes = var.kubernetes_version == null ? var.cluster_version : var.kubernetes_version
-  # Version 20 watched its nodes by the minute unless told otherwise, version 21 does not; only version 20 has a cluster_name.
-  monitoring = var.cluster_name != null
-  has_key    = var.create && var.create_kms_key && var.outpost_config == null && var.encryption_config != null && try(length(var.cluster_encryption_config) > 0, false)
+  monitoring = ${monitoring}
+  has_key    = var.create && ${key}
 }
 
 resource "aws_eks_cluster" "this" {
@@ -154,136 +134,52 @@ output "self_managed_node_groups" { value = module.self_managed_node_group }
 output "fargate_profiles" { value = module.fargate_profile }
 `
 
-const common = `
-variable "region" { default = null }
-variable "cluster_name" { default = "" }
-variable "name" { default = "" }
-variable "fallback" { default = {} }
-${[...ofLaunch, 'enable_monitoring', 'instance_types', 'instance_type', 'capacity_type', 'disk_size', 'use_custom_launch_template'].map((name) => `variable "${name}" { default = null }\n`).join('')}
-locals {
-  create     = var.create != false
-  subnet_ids = var.subnet_ids == null ? try(var.fallback.subnet_ids, null) : var.subnet_ids
-  monitoring = var.enable_monitoring == null ? try(var.fallback.monitoring, false) : var.enable_monitoring
-  tags       = merge(try(var.fallback.tags, {}), var.tags)
-  minimum    = var.min_size == null ? 1 : var.min_size
-  desired    = var.desired_size == null ? 1 : var.desired_size
-  maximum    = var.max_size == null ? 3 : var.max_size
-  # Adapters of a placement group for EFA have no public address.
-  interfaces = var.enable_efa_support == true ? [{ associate_public_ip_address = false }] : var.network_interfaces
+const since18 = (its: Since18) => ({
+  'main.tf': cluster(its),
+  'modules/eks-managed-node-group/main.tf': managed(its),
+  'modules/self-managed-node-group/main.tf': selfManaged(its),
+  'modules/fargate-profile/main.tf': fargate,
+  'modules/karpenter/main.tf': karpenter,
+})
+
+const isOnOutpost = 'try(length(var.outpost_config) > 0, false)'
+const isCustom = 'var.use_custom_launch_template != false'
+const twenty: Since18 = {
+  key: `var.create_kms_key != false && !${isOnOutpost} && try(length(var.cluster_encryption_config) > 0, false)`,
+  monitoring: true,
+  ownMinimum: 0,
+  custom: isCustom,
 }
-`
-
-const managed = `${common}
-locals {
-  is_custom = var.use_custom_launch_template != false
-  is_made   = local.create && local.is_custom && var.create_launch_template != false
+const seventeen: Omit<Before18, 'disk'> = {
+  machines: 'try(each.value.instance_types, [var.machine])',
+  volumeType: 'gp2',
+  kubernetes: 'null',
 }
-${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.capacity_type == "CAPACITY_BLOCK" ? try(var.instance_types[0], null) : null', disks: 'var.block_device_mappings', interfaces: 'local.interfaces', monitoring: 'local.monitoring' })}
-resource "aws_eks_node_group" "this" {
-  count          = local.create ? 1 : 0
-  region         = var.region
-  cluster_name   = var.cluster_name
-  subnet_ids     = local.subnet_ids
-  ami_type       = try(var.ami_id != "" && var.ami_id != null, false) ? null : var.ami_type
-  capacity_type  = var.capacity_type
-  disk_size      = local.is_custom ? null : var.disk_size
-  instance_types = var.capacity_type == "CAPACITY_BLOCK" ? null : var.instance_types
-  tags           = local.tags
-
-  scaling_config {
-    min_size     = local.minimum
-    desired_size = local.desired
-    max_size     = local.maximum
-  }
-
-  dynamic "launch_template" {
-    for_each = local.is_custom ? [1] : []
-    content {
-      id = local.is_made ? aws_launch_template.this[0].id : var.launch_template_id
-    }
-  }
-}
-
-output "node_group_arn" { value = try(aws_eks_node_group.this[0].arn, null) }
-output "node_group_id" { value = try(aws_eks_node_group.this[0].id, null) }
-output "node_group_autoscaling_group_names" { value = try(aws_eks_node_group.this[0].resources[*].autoscaling_groups[0].name, null) }
-`
-
-const selfManaged = `${common}
-variable "create_autoscaling_group" { default = null }
-variable "use_mixed_instances_policy" { default = null }
-variable "mixed_instances_policy" { default = null }
-
-locals {
-  is_made  = local.create && var.create_launch_template != false
-  template = local.is_made ? aws_launch_template.this[0].id : var.launch_template_id
-  # The root volume of the images of EKS.
-  disks = try(length(var.block_device_mappings), 0) > 0 ? var.block_device_mappings : { root = { device_name = "/dev/xvda", ebs = { volume_size = 20, volume_type = "gp3" } } }
-}
-${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.instance_type == null ? "m6i.large" : var.instance_type', disks: 'local.disks', interfaces: 'local.interfaces', monitoring: 'local.monitoring' })}
-resource "aws_autoscaling_group" "this" {
-  count               = local.create && var.create_autoscaling_group != false ? 1 : 0
-  region              = var.region
-  min_size            = local.minimum
-  desired_capacity    = local.desired
-  max_size            = local.maximum
-  vpc_zone_identifier = local.subnet_ids
-${mixedInstances('var.use_mixed_instances_policy == true', 'local.template')}}
-
-output "autoscaling_group_name" { value = try(aws_autoscaling_group.this[0].name, null) }
-output "autoscaling_group_arn" { value = try(aws_autoscaling_group.this[0].arn, null) }
-`
-
-const fargate = `
-variable "create" { default = true }
-variable "region" { default = null }
-variable "cluster_name" { default = "" }
-variable "name" { default = "" }
-variable "subnet_ids" { default = [] }
-variable "tags" { default = {} }
-
-resource "aws_eks_fargate_profile" "this" {
-  count                = var.create ? 1 : 0
-  region               = var.region
-  cluster_name         = var.cluster_name
-  fargate_profile_name = var.name
-  subnet_ids           = var.subnet_ids
-  tags                 = var.tags
-}
-
-output "fargate_profile_id" { value = try(aws_eks_fargate_profile.this[0].id, null) }
-`
-
-/** Roles and rules are free, as are events of AWS's own services: the queue is what is billed. */
-const karpenter = `
-variable "create" { default = true }
-variable "region" { default = null }
-variable "cluster_name" { default = "" }
-variable "enable_spot_termination" { default = true }
-variable "queue_name" { default = null }
-variable "tags" { default = {} }
-
-resource "aws_sqs_queue" "this" {
-  count  = var.create && var.enable_spot_termination ? 1 : 0
-  region = var.region
-  name   = var.queue_name == null ? try("Karpenter-\${var.cluster_name}", null) : var.queue_name
-  tags   = var.tags
-}
-
-output "queue_name" { value = try(aws_sqs_queue.this[0].name, null) }
-output "queue_arn" { value = try(aws_sqs_queue.this[0].arn, null) }
-output "queue_url" { value = try(aws_sqs_queue.this[0].url, null) }
-`
+const thirteen: Before18 = { ...seventeen, machines: '[try(each.value.instance_type, var.machine)]', disk: 'null' }
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/eks/aws'],
-  files: {
-    'main.tf': cluster,
-    'modules/eks-managed-node-group/main.tf': managed,
-    'modules/self-managed-node-group/main.tf': selfManaged,
-    'modules/fargate-profile/main.tf': fargate,
-    'modules/karpenter/main.tf': karpenter,
-  },
+  versions: [
+    {
+      majors: [21, 21],
+      files: since18({
+        key: `var.create_kms_key != false && !${isOnOutpost} && var.encryption_config != null`,
+        monitoring: false,
+        ownMinimum: 1,
+        custom: isCustom,
+      }),
+    },
+    { majors: [19, 20], files: since18(twenty) },
+    {
+      majors: [18, 18],
+      files: since18({ ...twenty, key: 'var.create_kms_key == true', custom: 'var.create_launch_template != false' }),
+    },
+    { majors: [17, 17], files: before18({ ...seventeen, disk: 'local.defaults.root_volume_size' }) },
+    { majors: [15, 16], files: before18({ ...seventeen, disk: 'null' }) },
+    { majors: [14, 14], files: before18({ ...seventeen, disk: 'null', volumeType: 'gp3' }) },
+    { majors: [13, 13], files: before18(thirteen) },
+    { majors: [12, 12], files: before18({ ...thirteen, kubernetes: '"1.16"' }) },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [
@@ -371,6 +267,75 @@ module "karpenter" {
       { address: 'module.eks.module.eks_managed_node_group["gpu"].aws_eks_node_group.this', usd: 1488.96 },
       { address: 'module.eks.module.self_managed_node_group.aws_autoscaling_group.this', usd: 143.86 },
       { address: 'module.karpenter.aws_sqs_queue.this', usd: null, status: 'partial' },
+    ],
+  },
+  {
+    name: 'version 17: 730 h × $0.10; a worker of 730 h × $0.096, 100 GiB × $0.10 and 7 metrics × $0.30; two of spot with the same disks at 730 h × $0.0401269; two managed nodes of 730 h × $0.10 and 100 GiB × $0.10',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "eks" {
+  source          = "terraform-aws-modules/eks/aws"
+  version         = "17.24.0"
+  cluster_name    = "old"
+  cluster_version = "1.35"
+  subnets         = ["subnet-a", "subnet-b"]
+
+
+
+  node_groups = {
+    general = { desired_capacity = 2, max_capacity = 4 }
+  }
+
+  worker_groups = [{ name = "own", instance_type = "m5.large" }]
+
+  worker_groups_launch_template = [
+    { name = "spot", override_instance_types = ["m5.large", "m5a.large"], asg_desired_capacity = 2 },
+  ]
+}
+`,
+    sees: [
+      { address: 'module.eks.aws_eks_cluster.this', usd: 73 },
+      { address: 'module.eks.aws_autoscaling_group.workers', usd: 82.18 },
+      { address: 'module.eks.aws_autoscaling_group.workers_launch_template', usd: 82.79 },
+      {
+        address: 'module.eks.module.node_groups.aws_eks_node_group.workers',
+        usd: 166,
+        status: 'partial',
+        unknown: ['Public IPv4 address: absent'],
+      },
+    ],
+  },
+  {
+    name: 'versions 13 and 18: 730 h × $0.10 each; a node of 730 h × $0.192 with the 20 GiB × $0.10 that AWS gives it; one of 730 h × $0.096, 20 GiB × $0.08 and 7 metrics × $0.30, without a key',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "thirteen" {
+  source          = "terraform-aws-modules/eks/aws"
+  version         = "~> 13.0"
+  cluster_name    = "older"
+  cluster_version = "1.35"
+  subnets         = ["subnet-a"]
+  node_groups     = { general = { instance_type = "m5.xlarge" } }
+}
+
+module "eighteen" {
+  source          = "git::https://github.com/terraform-aws-modules/terraform-aws-eks.git?ref=v18.31.2"
+  cluster_name    = "newer"
+  cluster_version = "1.35"
+  subnet_ids      = ["subnet-a"]
+  eks_managed_node_groups = { general = { instance_types = ["m5.large"] } }
+}
+`,
+    sees: [
+      { address: 'module.thirteen.aws_eks_cluster.this', usd: 73 },
+      { address: 'module.thirteen.module.node_groups.aws_eks_node_group.workers', usd: 142.16 },
+      { address: 'module.eighteen.aws_eks_cluster.this', usd: 73 },
+      { address: 'module.eighteen.aws_cloudwatch_log_group.this', usd: null },
+      { address: 'module.eighteen.module.eks_managed_node_group.aws_eks_node_group.this', usd: 73.78 },
     ],
   },
 ]

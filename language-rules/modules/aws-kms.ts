@@ -58,7 +58,7 @@ output "key_id" { value = try(local.key.key_id, null) }
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/kms/aws'],
-  files: { 'main.tf': main },
+  versions: [{ majors: [1, 4], files: { 'main.tf': main } }],
 }
 
 export const examples: readonly ResourceExample[] = [

@@ -95,7 +95,7 @@ output "lambda_cloudwatch_log_group_arn" { value = try(aws_cloudwatch_log_group.
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/lambda/aws'],
-  files: { 'main.tf': main },
+  versions: [{ majors: [1, 8], files: { 'main.tf': main } }],
 }
 
 export const examples: readonly ResourceExample[] = [

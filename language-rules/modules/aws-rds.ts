@@ -102,7 +102,12 @@ output "db_instance_availability_zone" { value = try(aws_db_instance.this[0].ava
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/rds/aws'],
-  files: { 'main.tf': main, 'modules/db_instance/main.tf': instance },
+  versions: [
+    {
+      majors: [2, 7],
+      files: { 'main.tf': main, 'modules/db_instance/main.tf': instance },
+    },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [

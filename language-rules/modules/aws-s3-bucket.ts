@@ -153,7 +153,7 @@ output "s3_bucket_bucket_regional_domain_name" { value = try(aws_s3_bucket.this[
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/s3-bucket/aws'],
-  files: { 'main.tf': main },
+  versions: [{ majors: [1, 5], files: { 'main.tf': main } }],
 }
 
 export const examples: readonly ResourceExample[] = [

@@ -34,10 +34,15 @@ const protocols = [
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/security-group/aws'],
-  files: {
-    'main.tf': main,
-    ...Object.fromEntries(protocols.map((name) => [`modules/${name}/main.tf`, main])),
-  },
+  versions: [
+    {
+      majors: [1, 5],
+      files: {
+        'main.tf': main,
+        ...Object.fromEntries(protocols.map((name) => [`modules/${name}/main.tf`, main])),
+      },
+    },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [

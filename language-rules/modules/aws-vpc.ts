@@ -1,6 +1,7 @@
 // https://registry.terraform.io/modules/terraform-aws-modules/vpc/aws/latest
 import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
+import { endpointsBefore3 } from './parts/vpc-endpoints-before-3.ts'
 
 const kinds = ['public', 'private', 'database', 'elasticache', 'redshift', 'intra', 'outpost']
 
@@ -28,13 +29,14 @@ output "${kind}_subnets_cidr_blocks" { value = aws_subnet.${kind}[*].cidr_block 
   )
   .join('')
 
-const main = `
+/** Machines in public subnets got public addresses by themselves up to version 3. */
+const main = (mapsPublic: boolean) => `
 variable "create_vpc" { default = true }
 variable "region" { default = null }
 variable "name" { default = "" }
 variable "cidr" { default = "10.0.0.0/16" }
 variable "azs" { default = [] }
-variable "map_public_ip_on_launch" { default = false }
+variable "map_public_ip_on_launch" { default = ${mapsPublic} }
 variable "enable_nat_gateway" { default = false }
 variable "single_nat_gateway" { default = false }
 variable "one_nat_gateway_per_az" { default = false }
@@ -165,7 +167,11 @@ output "endpoints" { value = aws_vpc_endpoint.this }
 
 export const module: ModuleAdapter = {
   sources: ['terraform-aws-modules/vpc/aws'],
-  files: { 'main.tf': main, 'modules/vpc-endpoints/main.tf': endpoints },
+  versions: [
+    { majors: [4, 6], files: { 'main.tf': main(false), 'modules/vpc-endpoints/main.tf': endpoints } },
+    { majors: [3, 3], files: { 'main.tf': main(true), 'modules/vpc-endpoints/main.tf': endpoints } },
+    { majors: [1, 2], files: { 'main.tf': `${main(true)}${endpointsBefore3}` } },
+  ],
 }
 
 export const examples: readonly ResourceExample[] = [
@@ -242,6 +248,72 @@ resource "aws_instance" "inside" {
       { address: 'module.vpc.aws_cloudwatch_log_group.flow_log', usd: null },
       { address: 'module.endpoints.aws_vpc_endpoint.this["s3"]', usd: null, status: 'free' },
       { address: 'module.endpoints.aws_vpc_endpoint.this["ecr"]', usd: 21.9 },
+    ],
+  },
+  {
+    name: 'version 2 makes endpoints by switches, each in the private subnets: 2 × 2 × 730 h × $0.01, and a free one',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "vpc" {
+  source              = "terraform-aws-modules/vpc/aws"
+  version             = "~> 2.70"
+  cidr                = "10.0.0.0/16"
+  azs                 = ["us-east-1a", "us-east-1b"]
+  private_subnets     = ["10.0.1.0/24", "10.0.2.0/24"]
+  enable_s3_endpoint  = true
+  enable_ssm_endpoint = true
+  enable_sts_endpoint = true
+}
+`,
+    sees: [
+      { address: 'module.vpc.aws_vpc_endpoint.s3', usd: null, status: 'free' },
+      { address: 'module.vpc.aws_vpc_endpoint.ssm', usd: 14.6 },
+      { address: 'module.vpc.aws_vpc_endpoint.sts', usd: 14.6 },
+    ],
+  },
+  {
+    name: 'up to version 3 machines in public subnets have public addresses, later only where it is said: 730 h × ($0.0104 + $0.005), and 730 h × $0.0104, each with 8 GiB × $0.08',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "three" {
+  source         = "terraform-aws-modules/vpc/aws"
+  version        = "3.19.0"
+  azs            = ["us-east-1a"]
+  public_subnets = ["10.0.1.0/24"]
+}
+
+module "six" {
+  source         = "terraform-aws-modules/vpc/aws"
+  version        = ">= 5.0"
+  azs            = ["us-east-1a"]
+  public_subnets = ["10.0.1.0/24"]
+}
+
+resource "aws_instance" "three" {
+  instance_type = "t3.micro"
+  subnet_id     = module.three.public_subnets[0]
+  root_block_device {
+    volume_type = "gp3"
+    volume_size = 8
+  }
+}
+
+resource "aws_instance" "six" {
+  instance_type = "t3.micro"
+  subnet_id     = module.six.public_subnets[0]
+  root_block_device {
+    volume_type = "gp3"
+    volume_size = 8
+  }
+}
+`,
+    sees: [
+      { address: 'aws_instance.three', usd: 11.88 },
+      { address: 'aws_instance.six', usd: 8.23 },
     ],
   },
 ]

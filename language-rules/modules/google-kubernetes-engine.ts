@@ -3,7 +3,8 @@ import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
 
 // A node pool is a map with numbers or texts; without limits of its own it grows from one node a zone to a hundred.
-const main = `
+/** @param machine the type of a pool that names none */
+const main = (machine: string) => `
 variable "name" { default = "" }
 variable "regional" { default = true }
 variable "region" { default = null }
@@ -50,7 +51,7 @@ resource "google_container_node_pool" "pools" {
   }
 
   node_config {
-    machine_type    = try(each.value.machine_type, "e2-medium")
+    machine_type    = try(each.value.machine_type, "${machine}")
     image_type      = try(each.value.image_type, "COS_CONTAINERD")
     disk_size_gb    = try(each.value.disk_size_gb, 100)
     disk_type       = try(each.value.disk_type, "pd-standard")
@@ -87,12 +88,17 @@ const variants = [
   'beta-private-cluster-update-variant',
 ]
 
+const filesOf = (machine: string) => ({
+  'main.tf': main(machine),
+  ...Object.fromEntries(variants.map((name) => [`modules/${name}/main.tf`, main(machine)])),
+})
+
 export const module: ModuleAdapter = {
   sources: ['terraform-google-modules/kubernetes-engine/google'],
-  files: {
-    'main.tf': main,
-    ...Object.fromEntries(variants.map((name) => [`modules/${name}/main.tf`, main])),
-  },
+  versions: [
+    { majors: [10, 44], files: filesOf('e2-medium') },
+    { majors: [5, 9], files: filesOf('n1-standard-2') },
+  ],
 }
 
 const noDefinition = 'clusters and node pools of Google have no price here yet: what is made, and nothing to add up'

@@ -29,7 +29,7 @@ output "subnets_self_links" { value = [for subnet in google_compute_subnetwork.s
 
 export const module: ModuleAdapter = {
   sources: ['terraform-google-modules/network/google'],
-  files: { 'main.tf': main },
+  versions: [{ majors: [0, 18], files: { 'main.tf': main } }],
 }
 
 export const examples: readonly ResourceExample[] = [

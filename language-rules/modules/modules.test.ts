@@ -49,11 +49,21 @@ function run(text: string) {
 describe.each(adapters)('$file', ({ module, examples }) => {
   it('is in the registry, and reads without a mistake', () => {
     expect(registry.modules).toContain(module)
-    const documents = Object.entries(module.files).map(([path, text]) => fileDocument(path, 'terraform', text))
-    const documentsIn = (folder: string) => documents.filter(({ file }) => folderOf(file) === folder)
-    const options = { region: {}, documentsIn, adapters: registry.modules }
-    for (const folder of new Set(documents.map(({ file }) => folderOf(file))))
-      expect(engine.evaluate(documentsIn(folder), options).problems).toEqual([])
+    for (const { files } of module.versions) {
+      const documents = Object.entries(files).map(([path, text]) => fileDocument(path, 'terraform', text))
+      const documentsIn = (folder: string) => documents.filter(({ file }) => folderOf(file) === folder)
+      const options = { region: {}, documentsIn, adapters: registry.modules }
+      for (const folder of new Set(documents.map(({ file }) => folderOf(file))))
+        expect(engine.evaluate(documentsIn(folder), options).problems).toEqual([])
+    }
+  })
+
+  it('goes through its versions from the newest to the oldest, and leaves none out', () => {
+    for (const [i, { majors }] of module.versions.entries()) {
+      expect(majors[0]).toBeLessThanOrEqual(majors[1])
+      const older = module.versions[i + 1]
+      if (older) expect(older.majors[1]).toBe(majors[0] - 1)
+    }
   })
 
   it.each(examples)('$name', ({ terraform, sees }) => {

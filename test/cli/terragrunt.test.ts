@@ -156,10 +156,12 @@ test('a remote module is told once and the rest is priced; one of the registry h
     'a/terragrunt.hcl': `${root}terraform {\n  source = "git::https://example.com/modules.git//app?ref=v1"\n}\n`,
     'b/terragrunt.hcl': `${root}terraform {\n  source = "../modules/data"\n}\ninputs = { size = 100 }\n`,
     'c/terragrunt.hcl': `${root}terraform {\n  source = "tfr:///terraform-aws-modules/ec2-instance/aws?version=5.0.0"\n}\ninputs = { instance_type = "m5.large" }\n`,
+    'd/terragrunt.hcl': `${root}terraform {\n  source = "tfr:///terraform-aws-modules/ec2-instance/aws?version=99.0.0"\n}\n`,
     'modules/data/main.tf': module,
   })
   expect(told(document)).toEqual([
     'a/terragrunt.hcl: The module of this unit (git::https://example.com/modules.git//app?ref=v1) is not on this machine: what it makes is not counted.',
+    'd/terragrunt.hcl: The module of this unit (tfr:///terraform-aws-modules/ec2-instance/aws?version=99.0.0) is not on this machine, and of its versions Outlay knows 2 to 6 by itself: what it makes is not counted.',
   ])
   // 730 h × $0.096, and the 8 GiB of gp3 that the image has
   expect(document.totals.perMonth?.likely).toBeCloseTo(8 + 70.08 + 0.64)
@@ -167,6 +169,7 @@ test('a remote module is told once and the rest is priced; one of the registry h
     ['a/terragrunt.hcl', 'missing-module'],
     ['b/terragrunt.hcl', null],
     ['c/terragrunt.hcl', null],
+    ['d/terragrunt.hcl', 'missing-module'],
   ])
 })
 

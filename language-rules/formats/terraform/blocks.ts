@@ -184,6 +184,9 @@ function targetAt(
   const isWanted = (one: Target | undefined): one is Target =>
     one?.block.node.type === 'resource' && (type ?? typeOf(one.block.node)) === typeOf(one.block.node)
   const value = valueIn(block.node.items, scope, path)
+  const isNowhere = value.is === 'unknown' && value.why === 'absent' && value.at === undefined
+  // A `dynamic` block that is made of nothing is not there, whatever its content names.
+  if (isNowhere) return undefined
   const members = 'value' in value && value.value !== null && isList(value.value) ? value.value.items : [value]
   const found = members.map(targetOf).find(isWanted)
   if (found) return found

@@ -3,7 +3,7 @@ import { type Document, locate } from '../../../core/document.ts'
 import { valueOf } from '../../../core/known.ts'
 import { joinPath } from '../../../core/path.ts'
 import type { Known } from '../../../core/types.ts'
-import { type AdapterModule, adapterFor, besideAdapter } from './adapter.ts'
+import { type AdapterModule, adapterFor, besideAdapter, type OtherVersion, otherVersion } from './adapter.ts'
 import { attributeIn } from './declarations.ts'
 import { evaluate } from './evaluate.ts'
 import { manifestOf } from './manifest.ts'
@@ -26,7 +26,16 @@ export function findModule(call: Call): FoundModule | Missing {
   const source = written && valueOf(evaluate(written.value, scope))
   if (typeof source !== 'string')
     return refused(call, 'missing-module', 'says no source that can be read: what it makes is not counted')
-  const found = find(source, call)
+  const asked = attributeIn(block.node.items, 'version')
+  const constraint = asked && valueOf(evaluate(asked.value, scope))
+  const version = typeof constraint === 'string' ? constraint : undefined
+  const found = find(source, version, call)
+  if (found !== undefined && 'known' in found)
+    return refused(
+      call,
+      'missing-module',
+      `${otherVersion(source, version, found)}; "terraform init" downloads it. Until then what it makes is not counted`,
+    )
   if (found !== undefined) return { ...found, given: (name) => argument(call, name) }
   const isHere = isLocal(source) && from.declared.documents[0]?.place === undefined
   return refused(
@@ -38,14 +47,18 @@ export function findModule(call: Call): FoundModule | Missing {
   )
 }
 
-function find(source: string, { block, from }: Call): AdapterModule | undefined {
+function find(
+  source: string,
+  version: string | undefined,
+  { block, from }: Call,
+): AdapterModule | OtherVersion | undefined {
   const { options } = from.world
   const inFolder = (folder: string): AdapterModule | undefined => {
     const documents = (options.documentsIn?.(folder) ?? []).filter((document) => !isTerragrunt(document))
     return documents.length === 0 ? undefined : { folder, documents }
   }
   const place = locate(block.document, block.node.span)
-  const made = (name: string) => adapterFor(name, { block: block.node, place }, options.adapters ?? [])
+  const made = (name: string) => adapterFor(name, { block: block.node, place, version }, options.adapters ?? [])
   if (isLocal(source))
     return block.document.place ? made(besideAdapter(from.folder, source)) : inFolder(joinPath(from.folder, source))
   const installed = manifestOf(from.world).get(pathOf(block.node.labels[0]!.text, from))

@@ -177,10 +177,15 @@ describe('a module that is not read', () => {
   it('is stood for by an adapter, placed at the call that is written', () => {
     const adapter: ModuleAdapter = {
       sources: ['acme/web/aws'],
-      files: {
-        'main.tf': 'module "in" {\n  source = "./modules/in"\n}\noutput "id" {\n  value = module.in.id\n}\n',
-        'modules/in/main.tf': `variable "type" {\n  default = "t3.micro"\n}\n${machine('  instance_type = var.type')}output "id" {\n  value = aws_instance.a.id\n}\n`,
-      },
+      versions: [
+        {
+          majors: [1, 2],
+          files: {
+            'main.tf': 'module "in" {\n  source = "./modules/in"\n}\noutput "id" {\n  value = module.in.id\n}\n',
+            'modules/in/main.tf': `variable "type" {\n  default = "t3.micro"\n}\n${machine('  instance_type = var.type')}output "id" {\n  value = aws_instance.a.id\n}\n`,
+          },
+        },
+      ],
     }
     const main =
       '# a\nmodule "web" {\n  source = "registry.terraform.io/acme/web/aws"\n}\nmodule "sub" {\n  source = "git::https://github.com/acme/terraform-aws-web.git//modules/in?ref=v1"\n  type   = "m5.large"\n}\n'
@@ -192,6 +197,35 @@ describe('a module that is not read', () => {
     expect(inner.source.values).toEqual({})
     expect(show(at('module.sub.aws_instance.a').fact('instance_type'))).toBe('"m5.large"')
     expect(says).toEqual([])
+  })
+
+  it('is stood for by the files of the version it asks for, also what it calls inside', () => {
+    const inside = 'module "in" {\n  source = "./in"\n}\n'
+    const of = (type: string) => ({ 'main.tf': inside, 'in/main.tf': machine(`  instance_type = "${type}"`) })
+    const adapter: ModuleAdapter = {
+      sources: ['acme/web/aws'],
+      versions: [
+        { majors: [3, 4], files: of('new') },
+        { majors: [1, 2], files: of('old') },
+      ],
+    }
+    const seen = (...body: string[]) => {
+      const { at, show, says } = read({ 'main.tf': `module "web" {\n${body.join('\n')}\n}\n` }, { adapters: [adapter] })
+      return says.length > 0 ? says : show(at('module.web.module.in.aws_instance.a').fact('instance_type'))
+    }
+    const source = 'source = "acme/web/aws"'
+    expect(seen(source)).toBe('"new"')
+    expect(seen(source, 'version = ">= 2.0"')).toBe('"new"')
+    expect(seen(source, 'version = "~> 2.5"')).toBe('"old"')
+    expect(seen(source, 'version = ">= 1.0, < 3.0"')).toBe('"old"')
+    expect(seen('source = "git::https://github.com/acme/terraform-aws-web.git?ref=v1.2.3"')).toBe('"old"')
+    expect(seen('source = "git::https://github.com/acme/terraform-aws-web.git?depth=1&ref=refs/tags/2.0.0"')).toBe(
+      '"old"',
+    )
+    expect(seen('source = "git::https://github.com/acme/terraform-aws-web.git?ref=main"')).toBe('"new"')
+    expect(seen(source, 'version = ">= 5.0"')).toEqual([
+      'main.tf: Module "web" (acme/web/aws >= 5.0) is not on this machine, and of its versions Outlay knows 1 to 4 by itself; "terraform init" downloads it. Until then what it makes is not counted.',
+    ])
   })
 
   it('calls itself: a cycle, said by name', () => {

@@ -31,6 +31,13 @@ describe('what a value is of', () => {
     expect(of('null')).toBe(undefined)
   })
 
+  it('nothing, where the block that would say it is not made', () => {
+    const dynamic = (made: string) =>
+      `resource "aws_autoscaling_group" "g" {\n  dynamic "launch_template" {\n    for_each = ${made}\n    content {\n      id = try(aws_launch_template.a.id, "x")\n    }\n  }\n}\n`
+    expect(target({ 'main.tf': template('a') + dynamic('[1]') })).toBe('aws_launch_template.a')
+    expect(target({ 'main.tf': template('a') + dynamic('[]') })).toBe(undefined)
+  })
+
   it('by a name that is written', () => {
     expect(target({ 'main.tf': template('a', '  name = "web"\n') + group('aws_launch_template.a.name') })).toBe(
       'aws_launch_template.a',

@@ -69,9 +69,9 @@ resource "aws_launch_template" "this" {
 `
 
 /** The body of a group: its template, or `var.mixed_instances_policy`, whose overrides newer modules put one level deeper. */
-export const mixedInstances = (isMixed: string, template: string): string => `
+export const mixedInstances = (isMixed: string, template: string, hasTemplate = 'true'): string => `
   dynamic "launch_template" {
-    for_each = ${isMixed} ? [] : [1]
+    for_each = ${isMixed} || !${hasTemplate} ? [] : [1]
     content {
       id      = ${template}
       version = "$Latest"

@@ -2,7 +2,7 @@
 import type { Document } from '../../../../core/document.ts'
 import { folderOf } from '../../../../core/path.ts'
 import type { Location } from '../../../../core/types.ts'
-import { adapterFor, registryName } from '../adapter.ts'
+import { adapterFor, type OtherVersion } from '../adapter.ts'
 import { attributeIn, blocksIn } from '../declarations.ts'
 import type { BlockNode } from '../hcl/ast.ts'
 import { type Config, placeIn, textOf } from './config.ts'
@@ -57,7 +57,10 @@ export function folderNamed(source: string, config: Config): string | undefined 
 }
 
 /** The files of a unit's module; undefined where they are not to be had. */
-export function moduleOfUnit({ text, isWritten, block, at }: Source, config: Config): UnitModule | undefined {
+export function moduleOfUnit(
+  { text, isWritten, block, at }: Source,
+  config: Config,
+): UnitModule | OtherVersion | undefined {
   const { options } = config.unit.world
   const within = (folder: string) => (options.documentsIn?.(folder) ?? []).filter((document) => !isTerragrunt(document))
   const own = folderOf(config.document.file)
@@ -69,9 +72,9 @@ export function moduleOfUnit({ text, isWritten, block, at }: Source, config: Con
     const documents = within(folder)
     return documents.length === 0 ? undefined : { folder, documents: beside(documents, within(own)) }
   }
-  const name = registryName(text.replace(/^tfr:\/\/[^/]*\//, ''))
-  const made = block && at ? adapterFor(name, { block, place: at }, options.adapters ?? []) : undefined
-  return made && { folder: made.folder, documents: [...made.documents, ...within(own)] }
+  const made =
+    block && at ? adapterFor(text, { block, place: at, version: undefined }, options.adapters ?? []) : undefined
+  return made && ('known' in made ? made : { folder: made.folder, documents: [...made.documents, ...within(own)] })
 }
 
 /** Terragrunt copies the files of the unit over those of the module. */

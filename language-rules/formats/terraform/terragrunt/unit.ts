@@ -3,6 +3,7 @@ import { type Document, locate } from '../../../../core/document.ts'
 import type { FormatOptions } from '../../../../core/format.ts'
 import { folderOf } from '../../../../core/path.ts'
 import type { Location, Problem } from '../../../../core/types.ts'
+import { type OtherVersion, otherVersion } from '../adapter.ts'
 import { blocksIn } from '../declarations.ts'
 import { type Module, rootModule, tell, type World } from '../module.ts'
 import { type Config, configIn, labelled, say, type Unit } from './config.ts'
@@ -61,10 +62,12 @@ export function readUnit(document: Document, shared: Shared, problems: Map<strin
   const folder = folderOf(document.file)
   shared.running.push(folder)
   const source = sourceOf(config)
-  const found = moduleOfUnit(source, config)
+  const module = moduleOfUnit(source, config)
+  const found = module && !('known' in module) ? module : undefined
   const varFiles = [...varFilesOf(config), ...(shared.options.varFiles ?? [])]
   const { world } = config.unit
-  if (found === undefined) tell(world, missing(source, locate(document, [0, 0])))
+  if (found === undefined)
+    tell(world, missing(source, module && 'known' in module ? module : undefined, locate(document, [0, 0])))
   const documents = found ? withGenerated(found.documents, generatedIn(config, found.folder, found.documents)) : []
   const inner = found && {
     ...worldOf(found.folder, { ...shared, options: { ...shared.options, varFiles } }, problems),
@@ -90,11 +93,13 @@ function follow(config: Config): void {
   }
 }
 
-function missing({ text, isWritten, at }: Source, start: Location): Problem {
+function missing({ text, isWritten, at }: Source, other: OtherVersion | undefined, start: Location): Problem {
   const place = at ?? start
   const what = text === undefined ? 'a source that is only known at run time' : text
   const message = isWritten
-    ? `The module of this unit (${what}) is not on this machine: what it makes is not counted.`
+    ? other
+      ? `The module of this unit ${otherVersion(what, undefined, other)}: what it makes is not counted.`
+      : `The module of this unit (${what}) is not on this machine: what it makes is not counted.`
     : 'This unit names no module.'
   return { file: place.file, location: place, message }
 }
