@@ -184,7 +184,7 @@ export const module: ModuleAdapter = {
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'version 21: 730 h × $0.10, a key at $1, and two to ten nodes of 730 h × $0.192 and the 20 GiB × $0.08 of the image',
+    name: 'version 21: 730 h × $0.10, a key at $1, and two to ten nodes of 730 h × $0.192, their volumes those of the image',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -213,11 +213,11 @@ module "eks" {
       { address: 'module.eks.aws_eks_cluster.this', usd: 73 },
       { address: 'module.eks.aws_cloudwatch_log_group.this', usd: null },
       { address: 'module.eks.module.kms.aws_kms_key.this', usd: 1 },
-      { address: 'module.eks.module.eks_managed_node_group.aws_eks_node_group.this', usd: 283.52 },
+      { address: 'module.eks.module.eks_managed_node_group.aws_eks_node_group.this', usd: 280.32 },
     ],
   },
   {
-    name: 'version 20, watched by the minute: 2 × (730 h × $1.006 + 100 GiB × $0.08 + 7 metrics × $0.30) and 3 × (730 h × $0.096 + 20 GiB × $0.08 + $2.10); a group of its own machines, 730 h × $0.192 + 20 GiB × $0.08 + $2.10',
+    name: 'version 20, watched by the minute: 2 × (730 h × $1.006 + 100 GiB × $0.08 + 7 metrics × $0.30) and 3 × (730 h × $0.096 + $2.10); a group of its own machines, 730 h × $0.192 + 20 GiB × $0.08 + $2.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -263,7 +263,7 @@ module "karpenter" {
       { address: 'module.eks.aws_eks_cluster.this', usd: 438 },
       { address: 'module.eks.aws_cloudwatch_log_group.this', usd: null },
       { address: 'module.eks.module.fargate_profile.aws_eks_fargate_profile.this', usd: null, status: 'partial' },
-      { address: 'module.eks.module.eks_managed_node_group["general"].aws_eks_node_group.this', usd: 221.34 },
+      { address: 'module.eks.module.eks_managed_node_group["general"].aws_eks_node_group.this', usd: 216.54 },
       { address: 'module.eks.module.eks_managed_node_group["gpu"].aws_eks_node_group.this', usd: 1488.96 },
       { address: 'module.eks.module.self_managed_node_group.aws_autoscaling_group.this', usd: 143.86 },
       { address: 'module.karpenter.aws_sqs_queue.this', usd: null, status: 'partial' },

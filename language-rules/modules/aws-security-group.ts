@@ -47,7 +47,7 @@ export const module: ModuleAdapter = {
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'groups cost nothing; a machine in one does, 730 h × $0.0104 + 8 GiB × $0.08',
+    name: 'groups cost nothing; a machine in one does, 730 h × $0.0104 + 8 GiB × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }

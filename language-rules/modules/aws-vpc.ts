@@ -198,7 +198,7 @@ module "vpc" {
     ],
   },
   {
-    name: 'one gateway for all, 730 h × $0.045, its address brought along; an endpoint in three zones, 3 × 730 h × $0.01; a machine in a private subnet has no public address: 730 h × $0.0104 + 8 GiB × $0.08',
+    name: 'one gateway for all, 730 h × $0.045, its address brought along; an endpoint in three zones, 3 × 730 h × $0.01; a machine in a private subnet has no public address: 730 h × $0.0104 + 8 GiB × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }

@@ -73,12 +73,14 @@ interface Disk {
 function gp2Disks(resource: Resource): readonly Disk[] {
   return Object.entries(resource.shape).flatMap(([name, fact]) => {
     const prefix = /^(|.*\.)type$/.exec(name)?.[1]
-    if (prefix === undefined || !isGp2(fact) || !isWrittenHere(resource, prefix)) return []
+    if (prefix === undefined || !isGp2(fact, prefix) || !isWrittenHere(resource, prefix)) return []
     return [{ prefix, attribute: attributeOf(resource, prefix) }]
   })
 }
 
-const isGp2 = (fact: Known<Fact>) => (fact.is === 'known' || fact.is === 'assumed') && fact.value === 'gp2'
+/** Not written, a further volume is gp2; the root has the type of the image, which may be gp3. */
+const isGp2 = (fact: Known<Fact>, prefix: string) =>
+  (fact.is === 'known' || (fact.is === 'assumed' && prefix !== 'root.')) && fact.value === 'gp2'
 
 /** A machine's volumes may stand in a launch template, whose own text this is not. */
 const isWrittenHere = ({ type, source }: Resource, prefix: string) =>
@@ -263,7 +265,7 @@ resource "aws_instance" "web" {
       {
         line: 17,
         message:
-          'A gp2 volume: $74.21 a month for this block, $72.21 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
+          'A gp2 volume: $74.37 a month for this block, $72.37 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -287,6 +289,24 @@ resource "aws_instance" "web" {
 `,
       },
     ],
+  },
+  {
+    name: 'a root volume whose type is not written: that of the image',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "web" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m7g.large"
+
+  root_block_device {
+    volume_size = 100
+  }
+}
+`,
+    finds: [],
   },
   {
     name: 'the size is not known: unit prices',

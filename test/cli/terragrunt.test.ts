@@ -163,8 +163,8 @@ test('a remote module is told once and the rest is priced; one of the registry h
     'a/terragrunt.hcl: The module of this unit (git::https://example.com/modules.git//app?ref=v1) is not on this machine: what it makes is not counted.',
     'd/terragrunt.hcl: The module of this unit (tfr:///terraform-aws-modules/ec2-instance/aws?version=99.0.0) is not on this machine, and of its versions Outlay knows 2 to 6 by itself: what it makes is not counted.',
   ])
-  // 730 h × $0.096, and the 8 GiB of gp3 that the image has
-  expect(document.totals.perMonth?.likely).toBeCloseTo(8 + 70.08 + 0.64)
+  // 730 h × $0.096, and 8 GiB of gp2
+  expect(document.totals.perMonth?.likely).toBeCloseTo(8 + 70.08 + 0.8)
   expect(document.modules.map(({ file, why }) => [file, why])).toEqual([
     ['a/terragrunt.hcl', 'missing-module'],
     ['b/terragrunt.hcl', null],

@@ -225,7 +225,7 @@ resource "aws_autoscaling_group" "listed" {
     sees: [{ address: 'aws_autoscaling_group.listed', usd: 155.46, status: 'priced' }],
   },
   {
-    name: 'a launch configuration, its metrics by the minute unless it says otherwise: 730 h × $0.0208 + 8 GiB × $0.08 + 7 × $0.30; three warm ones that are stopped: 24 GiB × $0.08',
+    name: 'a launch configuration, its metrics by the minute unless it says otherwise: 730 h × $0.0208 + 8 GiB × $0.10 + 7 × $0.30; three warm ones that are stopped: 24 GiB × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -247,7 +247,7 @@ resource "aws_autoscaling_group" "web" {
     sees: [
       {
         address: 'aws_autoscaling_group.web',
-        usd: 19.84,
+        usd: 20.48,
         status: 'partial',
         lines: [
           'Instances on demand',
@@ -261,7 +261,7 @@ resource "aws_autoscaling_group" "web" {
     ],
   },
   {
-    name: 'four by day on weekdays, one else: 1 + 3 × 50 of 168 hours are 1.89286 machines × (730 h × $0.096 + 8 GiB × $0.08)',
+    name: 'four by day on weekdays, one else: 1 + 3 × 50 of 168 hours are 1.89286 machines × 730 h × $0.096; a template without a mapping says nothing of the volume',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -297,7 +297,14 @@ resource "aws_autoscaling_schedule" "down" {
   desired_capacity       = 1
 }
 `,
-    sees: [{ address: 'aws_autoscaling_group.office', usd: 133.86, status: 'priced' }],
+    sees: [
+      {
+        address: 'aws_autoscaling_group.office',
+        usd: 132.65,
+        status: 'partial',
+        unknown: ['Root volume storage: absent'],
+      },
+    ],
   },
   {
     name: 'none runs until something asks for it: a unit price, never $0; a group of none at most is free; a template elsewhere is not read',

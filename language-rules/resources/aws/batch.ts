@@ -117,7 +117,7 @@ export const resources = [environment]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'sixteen vCPUs are kept, two c5.2xlarge: 2 × (730 h × $0.34 + 8 GiB × $0.08), up to eight of them',
+    name: 'sixteen vCPUs are kept, two c5.2xlarge: 2 × 730 h × $0.34, up to eight of them; the volume is that of the image',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -147,8 +147,8 @@ resource "aws_batch_compute_environment" "kept" {
     sees: [
       {
         address: 'aws_batch_compute_environment.kept',
-        usd: 497.68,
-        status: 'priced',
+        usd: 496.4,
+        status: 'partial',
         lines: ['Instances on demand', 'Root volume storage'],
       },
     ],
@@ -199,7 +199,7 @@ resource "aws_batch_compute_environment" "fargate" {
         address: 'aws_batch_compute_environment.idle',
         usd: null,
         status: 'partial',
-        unknown: ['Spot instances: dynamic', 'Root volume storage: dynamic', 'Public IPv4 address: absent'],
+        unknown: ['Spot instances: dynamic', 'Root volume storage: absent', 'Public IPv4 address: absent'],
       },
       { address: 'aws_batch_compute_environment.family', usd: null, status: 'partial' },
       {

@@ -71,7 +71,7 @@ function specificationFacts(block: Block, specifications: readonly NestedBlock[]
     ebsOptimized: first.fact('ebs_optimized'),
     ...deviceFacts(block, flatDevices(first)),
   }
-  return { ...launchFacts(block, { blocks: [], stated }), ...overrideFacts(block, specifications) }
+  return { ...launchFacts(block, { blocks: [], stated, holdsRoot: true }), ...overrideFacts(block, specifications) }
 }
 
 function spotFleetFacts(block: Block): Facts {
@@ -123,7 +123,7 @@ resource "aws_launch_template" "base" {
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'five as spot: 5 × (730 h × $0.0436546 + 8 GiB × $0.08); two of them on demand: 2 × 730 h × $0.096 + 3 × 730 h × $0.0436546 + 5 × $0.64',
+    name: 'five as spot: 5 × 730 h × $0.0436546; two of them on demand: 2 × 730 h × $0.096 + 3 × 730 h × $0.0436546; their volumes are those of the image',
     terraform: `${template}
 resource "aws_ec2_fleet" "spot" {
   launch_template_config {
@@ -157,20 +157,20 @@ resource "aws_ec2_fleet" "mixed" {
     sees: [
       {
         address: 'aws_ec2_fleet.spot',
-        usd: 162.54,
-        status: 'priced',
+        usd: 159.34,
+        status: 'partial',
         lines: ['Spot instances', 'Root volume storage'],
       },
       {
         address: 'aws_ec2_fleet.mixed',
-        usd: 238.96,
-        status: 'priced',
+        usd: 235.76,
+        status: 'partial',
         lines: ['Instances on demand', 'Spot instances', 'Root volume storage'],
       },
     ],
   },
   {
-    name: 'the cheapest of two types by weight: four units are two m5.xlarge, 2 × 730 h × $0.0698748 + 2 × $0.64, not four m5.large',
+    name: 'the cheapest of two types by weight: four units are two m5.xlarge, 2 × 730 h × $0.0698748, not four m5.large',
     terraform: `${template}
 resource "aws_ec2_fleet" "weighted" {
   launch_template_config {
@@ -196,7 +196,7 @@ resource "aws_ec2_fleet" "weighted" {
   }
 }
 `,
-    sees: [{ address: 'aws_ec2_fleet.weighted', usd: 103.3, status: 'priced' }],
+    sees: [{ address: 'aws_ec2_fleet.weighted', usd: 102.02, status: 'partial' }],
   },
   {
     name: 'a spot fleet by launch specifications: 3 × (730 h × $0.0341534 + 20 GiB × $0.08); a capacity nobody knows',

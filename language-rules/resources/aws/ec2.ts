@@ -51,7 +51,7 @@ export const resources = [instance]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'instances that differ are sites of their own, 730 h × $0.0816 and × $0.1632, and 8 GiB × $0.08 each; those that do not are one',
+    name: 'instances that differ are sites of their own, 730 h × $0.0816 and × $0.1632, and 8 GiB × $0.10 each; those that do not are one',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -76,11 +76,11 @@ resource "aws_instance" "same" {
 }
 `,
     sees: [
-      { address: 'aws_instance.web["api"]', usd: 60.21 },
-      { address: 'aws_instance.web["jobs"]', usd: 119.78 },
-      { address: 'aws_instance.first[0]', usd: 119.78 },
-      { address: 'aws_instance.first[1]', usd: 60.21 },
-      { address: 'aws_instance.same', usd: 120.42 },
+      { address: 'aws_instance.web["api"]', usd: 60.37 },
+      { address: 'aws_instance.web["jobs"]', usd: 119.94 },
+      { address: 'aws_instance.first[0]', usd: 119.94 },
+      { address: 'aws_instance.first[1]', usd: 60.37 },
+      { address: 'aws_instance.same', usd: 120.74 },
     ],
   },
   {
@@ -120,7 +120,7 @@ resource "aws_instance" "train" {
     ],
   },
   {
-    name: 'two spot instances with a public address: 2 × (730 h × ($14.0918 + $0.005) + 8 GiB × $0.08), the root volume being that of Amazon Linux',
+    name: 'two spot instances with a public address: 2 × (730 h × ($14.0918 + $0.005) + 8 GiB × $0.10), the root volume being that of Amazon Linux',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -140,7 +140,7 @@ resource "aws_instance" "train" {
     sees: [
       {
         address: 'aws_instance.train',
-        usd: 20582.61,
+        usd: 20582.93,
         status: 'priced',
         lines: ['Instance', 'Root volume storage', 'Public IPv4 address'],
         assumed: ['operatingSystem', 'root.type', 'root.sizeGiB'],
@@ -148,7 +148,7 @@ resource "aws_instance" "train" {
     ],
   },
   {
-    name: 'one of two types, by a variable without a default: the mean of 730 h × $0.096 and 730 h × $55.04, and 8 GiB × $0.08',
+    name: 'one of two types, by a variable without a default: the mean of 730 h × $0.096 and 730 h × $55.04, and 8 GiB × $0.10',
     terraform: `provider "aws" {
   region = "us-west-2"
 }
@@ -164,7 +164,7 @@ resource "aws_instance" "a" {
     sees: [
       {
         address: 'aws_instance.a',
-        usd: 20125.28,
+        usd: 20125.44,
         status: 'priced',
         lines: ['Instance', 'Root volume storage'],
       },
@@ -205,13 +205,13 @@ resource "aws_instance" "many" {
     sees: [
       {
         address: 'aws_instance.open',
-        usd: 0.64,
+        usd: 0.8,
         status: 'partial',
         unknown: ['Instance: absent'],
       },
       {
         address: 'aws_instance.dedicated',
-        usd: 0.64,
+        usd: 0.8,
         status: 'partial',
         unknown: ['Instance: no-price'],
       },
@@ -225,7 +225,7 @@ resource "aws_instance" "many" {
     ],
   },
   {
-    name: 'from a launch template, what the instance writes first: 730 h × $0.0104 + 20 GiB × $0.08 + 100 GiB × $0.10 + 7 metrics × $0.30 + 730 h × $0.005, and 50 vCPU-hours × $0.05',
+    name: 'from a launch template, what the instance writes first: 730 h × $0.0104 + 20 GiB × $0.10 + 100 GiB × $0.10 + 7 metrics × $0.30 + 730 h × $0.005, and 50 vCPU-hours × $0.05',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -287,7 +287,7 @@ resource "aws_instance" "named" {
     sees: [
       {
         address: 'aws_instance.web',
-        usd: 27.44,
+        usd: 27.84,
         status: 'priced',
         lines: [
           'Instance',
@@ -303,7 +303,7 @@ resource "aws_instance" "named" {
     ],
   },
   {
-    name: 'a spot request, 730 h × $0.0341534 + 8 GiB × $0.08; standard credits bill nothing, 730 h × $0.0464 + $0.64; a host is billed for its instances',
+    name: 'a spot request, 730 h × $0.0341534 + 8 GiB × $0.10; standard credits bill nothing, 730 h × $0.0464 + $0.80; a host is billed for its instances',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -361,11 +361,11 @@ resource "aws_instance" "windows" {
     sees: [
       {
         address: 'aws_spot_instance_request.job',
-        usd: 25.57,
+        usd: 25.73,
         status: 'priced',
         lines: ['Instance', 'Root volume storage'],
       },
-      { address: 'aws_instance.burst', usd: 34.51, status: 'priced', lines: ['Instance', 'Root volume storage'] },
+      { address: 'aws_instance.burst', usd: 34.67, status: 'priced', lines: ['Instance', 'Root volume storage'] },
       // 100 GiB × $0.125 + 1,000 IOPS × $0.065
       {
         address: 'aws_instance.hosted',
@@ -374,9 +374,9 @@ resource "aws_instance" "windows" {
         lines: ['Root volume storage', 'Root volume IOPS'],
       },
       { address: 'aws_ec2_host.own', usd: 3700.37 },
-      { address: 'aws_instance.named', usd: 0.64, status: 'priced', lines: ['Root volume storage'] },
-      // 730 h × $0.333 + $0.64, and what its optimisation is billed, which is not listed
-      { address: 'aws_instance.old', usd: 243.73, status: 'partial', unknown: ['EBS optimisation: no-price'] },
+      { address: 'aws_instance.named', usd: 0.8, status: 'priced', lines: ['Root volume storage'] },
+      // 730 h × $0.333 + $0.80, and what its optimisation is billed, which is not listed
+      { address: 'aws_instance.old', usd: 243.89, status: 'partial', unknown: ['EBS optimisation: no-price'] },
       {
         // 730 h × ($0.096 + 2 vCPU × $0.046); a Windows image is larger than that of Amazon Linux
         address: 'aws_instance.windows',

@@ -37,7 +37,10 @@ function machineFacts(block: Block): Facts {
     'root.iops': setting('RootVolumeIOPS'),
     'root.throughputMiBps': setting('RootVolumeThroughput'),
   }
-  return { ...launchFacts(block, { blocks: [], stated }), ...(types.length > 1 ? candidateFacts(block, types) : {}) }
+  return {
+    ...launchFacts(block, { blocks: [], stated, holdsRoot: true }),
+    ...(types.length > 1 ? candidateFacts(block, types) : {}),
+  }
 }
 
 const minuteMetrics = (interval: Known<Fact>): Known<Fact> =>

@@ -36,13 +36,13 @@ export const examples: readonly ResourceExample[] = [
     ],
   },
   {
-    name: 'by default one to four and a classic load balancer: 730 h × $0.096 + 8 GiB × $0.08 + 730 h × $0.025, and the GB through it',
+    name: 'by default one to four and a classic load balancer: 730 h × $0.096 + 8 GiB × $0.10 + 730 h × $0.025, and the GB through it',
     terraform: `${open}${setting('aws:ec2:instances', 'InstanceTypes', 'm5.large')}}
 `,
     sees: [
       {
         address: 'aws_elastic_beanstalk_environment.web',
-        usd: 88.97,
+        usd: 89.13,
         status: 'partial',
         lines: ['Instances on demand', 'Root volume storage', 'Load balancer', 'Load balancer use'],
         unknown: ['Load balancer use: usage'],
@@ -50,13 +50,13 @@ export const examples: readonly ResourceExample[] = [
     ],
   },
   {
-    name: 'one machine without a balancer, and a database with a standby: 730 h × ($0.096 + $0.034) + $0.64 + 20 GB × $0.23',
+    name: 'one machine without a balancer, and a database with a standby: 730 h × ($0.096 + $0.034) + $0.80 + 20 GB × $0.23',
     terraform: `${open}${setting(environment, 'EnvironmentType', 'SingleInstance')}${setting(launch, 'InstanceType', 'm5.large')}${setting(rds, 'DBInstanceClass', 'db.t3.micro')}${setting(rds, 'DBAllocatedStorage', '20')}${setting(rds, 'MultiAZDatabase', 'true')}}
 `,
     sees: [
       {
         address: 'aws_elastic_beanstalk_environment.web',
-        usd: 100.14,
+        usd: 100.3,
         status: 'priced',
         lines: ['Instances on demand', 'Root volume storage', 'Database', 'Database storage'],
       },
@@ -69,7 +69,7 @@ export const examples: readonly ResourceExample[] = [
     sees: [
       {
         address: 'aws_elastic_beanstalk_environment.web',
-        usd: 18.89,
+        usd: 19.05,
         status: 'partial',
         unknown: ['Instances on demand: absent', 'Load balancer use: usage'],
       },

@@ -7,6 +7,9 @@ import { type Facts, orDefault } from './written.ts'
 /** What the root device is called: on Amazon Linux, and on the other images. */
 const rootNames = ['/dev/xvda', '/dev/sda1']
 
+/** Of a volume whose type is not written: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html */
+export const usualType = 'gp2'
+
 /** A volume as it is written, with its device's name. */
 export interface Device {
   readonly name: string | undefined
@@ -62,7 +65,7 @@ export function deviceFacts(block: Block, { root, others }: Devices): Facts {
   for (const [i, device] of others.entries()) {
     facts[`ebs[${i}].count`] = device.count
     add(facts, `ebs[${i}]`, device)
-    facts[`ebs[${i}].type`] = orDefault(device.fact('volume_type'), 'gp2', block.location)
+    facts[`ebs[${i}].type`] = orDefault(device.fact('volume_type'), usualType, block.location)
   }
   return facts
 }

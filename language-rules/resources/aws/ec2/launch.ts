@@ -6,7 +6,7 @@ import type { Block } from '../../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known } from '../../../../core/types.ts'
 import { addressFact } from './address.ts'
-import { deviceFacts, flatDevices, mappedDevices } from './devices.ts'
+import { deviceFacts, flatDevices, mappedDevices, usualType } from './devices.ts'
 import { type Facts, firstWritten, orDefault, unwritten } from './written.ts'
 
 /** What a launch says of a machine, without any default. */
@@ -78,13 +78,16 @@ export interface Launchers {
   readonly isOpen?: boolean
   /** What the service itself says, before them all. */
   readonly stated?: Facts
+  /** The service's own block says what the root volume is, as an instance's does. */
+  readonly holdsRoot?: boolean
 }
 
 /**
- * The facts of `launchShape`. What is written nowhere has the provider's default, of the root volume that of the usual image.
+ * The facts of `launchShape`. What is written nowhere has the provider's default, of the root volume that of the usual image where the
+ * launch holds one: an instance, a launch configuration. A template without a mapping for it says nothing of its size.
  * @param at the block whose resource it is
  */
-export function launchFacts(at: Block, { blocks, isOpen = false, stated = {} }: Launchers): Facts {
+export function launchFacts(at: Block, { blocks, isOpen = false, stated = {}, holdsRoot }: Launchers): Facts {
   const open = isOpen ? unknown<Fact>('dynamic', at.location) : undefined
   const launches = blocks.map(launchOf)
   const read = (name: keyof Omit<Launch, 'devices'>, usual?: Known<Fact>) =>
@@ -92,6 +95,7 @@ export function launchFacts(at: Block, { blocks, isOpen = false, stated = {} }: 
   const operatingSystem = read('operatingSystem', assumed<Fact>('linux', at.location, 'image'))
   const volumes = launches.map(({ devices }, i) => deviceFacts(blocks[i]!, devices))
   const devices: Facts = Object.assign({}, ...volumes.toReversed(), volumesOf(stated))
+  const isHeld = holdsRoot ?? blocks.some(({ type }) => type !== 'aws_launch_template')
   return {
     instanceType: read('instanceType'),
     operatingSystem,
@@ -101,8 +105,8 @@ export function launchFacts(at: Block, { blocks, isOpen = false, stated = {} }: 
     cpuCredits: read('cpuCredits'),
     ebsOptimized: mapKnown(read('ebsOptimized'), isTrue),
     ...devices,
-    'root.type': firstWritten(devices['root.type'], open, ofImage(at, operatingSystem, 'gp3')),
-    'root.sizeGiB': firstWritten(devices['root.sizeGiB'], open, ofImage(at, operatingSystem, 8)),
+    'root.type': firstWritten(devices['root.type'], open, assumed<Fact>(usualType, at.location)),
+    'root.sizeGiB': firstWritten(devices['root.sizeGiB'], open, isHeld ? ofImage(at, operatingSystem) : undefined),
   }
 }
 
@@ -111,9 +115,6 @@ const isTrue = (value: Fact): Fact => String(value) === 'true'
 const volumesOf = (facts: Facts): Facts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => /^(root|ebs)[.[]/.test(name)))
 
-/**
- * What the image brings, where nothing else is said: Amazon Linux 2023 has 8 GiB of gp3. A Windows image has more, and is left open.
- * https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html
- */
-const ofImage = (at: Block, operatingSystem: Known<Fact>, value: Fact): Known<Fact> =>
-  valueOf(operatingSystem) === 'linux' ? assumed<Fact>(value, at.location, 'image') : unwritten
+/** GiB of Amazon Linux's own: https://docs.aws.amazon.com/linux/al2023/ug/compare-with-al2.html. A Windows image has more, and is left open. */
+const ofImage = (at: Block, operatingSystem: Known<Fact>): Known<Fact> =>
+  valueOf(operatingSystem) === 'linux' ? assumed<Fact>(8, at.location, 'image') : unwritten
