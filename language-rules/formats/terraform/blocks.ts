@@ -15,7 +15,7 @@ import { type Target, targetIn, targetOf } from './target.ts'
 import { isList } from './value.ts'
 
 /** More instances than this are told by their count alone. */
-const mostInstances = 50
+const mostInstances = 500
 
 /**
  * Every resource of a root and of the modules it calls, each block once: it stands for all its instances.

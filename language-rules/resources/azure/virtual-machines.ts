@@ -1,184 +1,110 @@
 // https://azure.microsoft.com/pricing/details/virtual-machines/linux/
-import { fact, line, monthOf, numberFact, priceFor } from '../../../core/estimate/resource-line.ts'
-import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, unknown } from '../../../core/known.ts'
-import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Purchase, Resource } from '../../../core/types.ts'
-import { instanceLabel } from '../instance-label.ts'
-import { diskClass, diskTierGiB } from './managed-disk.ts'
 
-function instanceLine(resource: Resource, prices: PriceBook): Line {
-  const { purchase } = resource
-  const price = priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
-    purchase === undefined ? undefined : prices.instance('azure', size, region, purchase),
-  )
-  return line('Instance', 'hour', monthOf(resource), purchase === undefined ? 'dynamic' : price)
+import { fact, isUnwritten, partsOf } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { instanceLabel } from '../instance-label.ts'
+import { diskLines, diskUsage } from './disk-lines.ts'
+import { machineLines, machineShape, purchaseBy } from './machine-lines.ts'
+import { always, isEphemeral, osDiskSize } from './os-disk.ts'
+import { examples as worked } from './virtual-machine-examples.ts'
+
+const shape = {
+  ...machineShape,
+  'osDisk.type': 'storage account type, Premium_LRS',
+  'osDisk.sizeGiB': 'GiB of the OS disk',
+  osDiskIsFree: 'whether it costs nothing here: it is on the host, or billed where it is made',
+  'dataDisks[0].type': 'storage account type of a disk that is declared with the machine',
+  'dataDisks[0].sizeGiB': 'GiB',
+  'dataDisks[0].created': 'how: an attached one is billed where it is made',
+  'dataDisks[0].count': 'how many disks like this one',
 }
 
 /** A managed disk is billed as the next larger size there is; an ephemeral one not at all. */
 function osDiskLines(resource: Resource, prices: PriceBook): readonly Line[] {
-  const ephemeral = fact(resource, 'ephemeralOsDisk')
-  if (ephemeral.is === 'known' && ephemeral.value === true) return []
-  const type = fact(resource, 'osDiskType')
-  const size = numberFact(resource, 'osDiskGiB')
-  const price = priceFor(resource, [type, size], (region, name, gib) => {
-    const tier = diskClass(name, Number(gib))
-    return tier === undefined ? undefined : prices.storage('azure', 'managed-disk', tier, region)?.storage
-  })
-  const kind = type.is === 'known' ? String(type.value) : ''
-  const billed = mapKnown(size, (gib) => diskTierGiB(kind, gib) ?? gib)
-  return [line('OS disk storage', 'GB-month', ephemeral.is === 'unknown' ? ephemeral : billed, price)]
+  const free = fact(resource, 'osDiskIsFree')
+  if (valueOf(free) === true) return []
+  const disk = diskLines(resource, prices, 'osDisk.', 'OS disk')
+  return free.is === 'unknown' ? disk.map((one) => ({ ...one, usd: undefined, why: free.why })) : disk
 }
 
-function licenceLines(resource: Resource): readonly Line[] {
-  const publisher = fact(resource, 'imagePublisher')
-  const isLicensed = publisher.is === 'known' && /redhat|suse/i.test(String(publisher.value))
-  return isLicensed ? [line('Image licence', 'hour', monthOf(resource), 'no-price')] : []
-}
+const dataDiskLines = (resource: Resource, prices: PriceBook): readonly Line[] =>
+  partsOf(resource, 'dataDisks').flatMap((part, i) =>
+    valueOf(fact(resource, `${part}.created`)) === 'Attach'
+      ? []
+      : diskLines(resource, prices, `${part}.`, `Data disk ${i + 1}`),
+  )
 
-function purchaseOf(block: Block): Purchase | undefined {
-  const priority = block.fact('priority')
-  if (priority.is === 'unknown') return priority.why === 'absent' && priority.at === undefined ? 'on-demand' : undefined
-  if (priority.is !== 'known') return undefined
-  return priority.value === 'Spot' ? 'spot' : priority.value === 'Regular' ? 'on-demand' : undefined
-}
-
-function ephemeralOsDisk(block: Block): Known<Fact> {
-  const [settings] = block.nested('os_disk.diff_disk_settings')
-  if (settings === undefined) return known<Fact>(false, block.location)
-  return settings.count.is === 'known'
-    ? mapKnown(settings.count, (count) => count > 0)
-    : unknown('dynamic', block.location)
-}
-
-const machine = defineResource({
-  id: 'azure/linux-virtual-machine',
-  cloud: 'azure',
-  docs: 'https://azure.microsoft.com/pricing/details/virtual-machines/linux/',
-  shape: {
-    instanceType: 'size, Standard_NC24ads_A100_v4',
-    osDiskType: 'storage account type, Premium_LRS',
-    osDiskGiB: 'GiB of the OS disk; without it, the size of the image',
-    ephemeralOsDisk: 'whether the OS disk is on the host, and free',
-    imagePublisher: 'publisher of the image, for licences billed with it',
+const machine = (os: 'linux' | 'windows'): FormatMapping => ({
+  facts: {
+    instanceType: 'size',
+    os: always(os),
+    licence: ['license_type', 'None'],
+    imagePublisher: 'source_image_reference.publisher',
+    'osDisk.type': 'os_disk.storage_account_type',
+    'osDisk.sizeGiB': osDiskSize('os_disk.disk_size_gb', always(os)),
+    osDiskIsFree: isEphemeral,
   },
-  lines: (resource, prices) => [
-    instanceLine(resource, prices),
-    ...osDiskLines(resource, prices),
-    ...licenceLines(resource),
-  ],
-  from: {
-    // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_virtual_machine
-    terraform: {
-      azurerm_linux_virtual_machine: {
-        facts: {
-          instanceType: 'size',
-          osDiskType: 'os_disk.storage_account_type',
-          osDiskGiB: 'os_disk.disk_size_gb',
-          ephemeralOsDisk,
-          imagePublisher: 'source_image_reference.publisher',
-        },
-        purchase: purchaseOf,
-      },
-    },
-  },
-  label: (resource, prices) => instanceLabel(resource, 'Virtual machine', prices),
+  purchase: purchaseBy('priority'),
 })
 
-export const resources = [machine]
-
-export const examples: readonly ResourceExample[] = [
-  {
-    name: 'an A100 in the location of its group: 730 h × $3.673 + the P15 disk that 200 GiB takes, 256 × $0.148485',
-    terraform: `resource "azurerm_resource_group" "ml" {
-  name     = "ml"
-  location = "East US"
+/** Said outright, by the profile it has, or by who published its image. */
+function osOf(block: Block): Known<Fact> {
+  const written = block.fact('storage_os_disk.os_type')
+  if (!isUnwritten(written)) return valueOf(written) === undefined ? written : lowered(written, block)
+  if (block.nested('os_profile_windows_config').length > 0) return known<Fact>('windows', block.location)
+  if (block.nested('os_profile_linux_config').length > 0) return known<Fact>('linux', block.location)
+  const publisher = block.fact('storage_image_reference.publisher')
+  if (valueOf(publisher) === undefined) return unknown('dynamic', block.location)
+  const isWindows = /^MicrosoftWindows/i.test(String(valueOf(publisher)))
+  return assumed<Fact>(isWindows ? 'windows' : 'linux', block.location, 'image')
 }
 
-resource "azurerm_linux_virtual_machine" "train" {
-  name                = "train"
-  resource_group_name = azurerm_resource_group.ml.name
-  location            = azurerm_resource_group.ml.location
-  size                = "Standard_NC24ads_A100_v4"
+const lowered = (written: Known<Fact>, block: Block) =>
+  known<Fact>(String(valueOf(written)).toLowerCase(), block.location)
 
-  os_disk {
-    caching              = "ReadWrite"
-    storage_account_type = "Premium_LRS"
-    disk_size_gb         = 200
-  }
-
-  source_image_reference {
-    publisher = "Canonical"
-    offer     = "ubuntu-24_04-lts"
-    sku       = "server"
-    version   = "latest"
-  }
-}
-`,
-    sees: [
-      {
-        address: 'azurerm_linux_virtual_machine.train',
-        usd: 2719.3,
-        status: 'priced',
-        lines: ['Instance', 'OS disk storage'],
-        unknown: [],
-        assumed: [],
-      },
+export const resources = [
+  defineResource({
+    id: 'azure/virtual-machine',
+    cloud: 'azure',
+    docs: 'https://azure.microsoft.com/pricing/details/virtual-machines/linux/',
+    shape,
+    usage: diskUsage,
+    lines: (resource, prices) => [
+      ...machineLines(resource, prices),
+      ...osDiskLines(resource, prices),
+      ...dataDiskLines(resource, prices),
     ],
-  },
-  {
-    name: 'spot with an ephemeral disk: 730 h × $0.0105555, and a licence without a row',
-    terraform: `resource "azurerm_linux_virtual_machine" "batch" {
-  location = "eastus"
-  size     = "Standard_D2s_v5"
-  priority = "Spot"
-
-  os_disk {
-    caching              = "ReadOnly"
-    storage_account_type = "Standard_LRS"
-    diff_disk_settings {
-      option = "Local"
-    }
-  }
-
-  source_image_reference {
-    publisher = "RedHat"
-    offer     = "RHEL"
-    sku       = "9-lvm-gen2"
-    version   = "latest"
-  }
-}
-`,
-    sees: [
-      {
-        address: 'azurerm_linux_virtual_machine.batch',
-        usd: 7.71,
-        status: 'partial',
-        lines: ['Instance', 'Image licence'],
-        unknown: ['Image licence: no-price'],
+    from: {
+      // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/linux_virtual_machine
+      terraform: {
+        azurerm_linux_virtual_machine: machine('linux'),
+        azurerm_windows_virtual_machine: machine('windows'),
+        azurerm_virtual_machine: {
+          facts: {
+            instanceType: 'vm_size',
+            os: osOf,
+            licence: ['license_type', 'None'],
+            imagePublisher: 'storage_image_reference.publisher',
+            'osDisk.type': 'storage_os_disk.managed_disk_type',
+            'osDisk.sizeGiB': osDiskSize('storage_os_disk.disk_size_gb', osOf, 'storage_image_reference.id'),
+            osDiskIsFree: (block) =>
+              mapKnown(block.fact('storage_os_disk.create_option'), (option): Fact => option === 'Attach'),
+          },
+          repeated: {
+            dataDisks: {
+              block: 'storage_data_disk',
+              facts: { type: 'managed_disk_type', sizeGiB: 'disk_size_gb', created: 'create_option' },
+            },
+          },
+        },
       },
-    ],
-  },
-  {
-    name: 'the size of the image decides about the disk',
-    terraform: `resource "azurerm_linux_virtual_machine" "web" {
-  location = "eastus"
-  size     = "Standard_D2s_v5"
-
-  os_disk {
-    caching              = "ReadWrite"
-    storage_account_type = "StandardSSD_LRS"
-  }
-}
-`,
-    sees: [
-      {
-        address: 'azurerm_linux_virtual_machine.web',
-        usd: 70.08,
-        status: 'partial',
-        unknown: ['OS disk storage: absent'],
-      },
-    ],
-  },
+    },
+    label: (resource, prices) => instanceLabel(resource, 'Virtual machine', prices),
+  }),
 ]
+
+export const examples = worked

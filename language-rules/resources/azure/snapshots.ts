@@ -1,0 +1,124 @@
+// https://azure.microsoft.com/pricing/details/managed-disks/ (snapshots): a GB-month of what is stored, at the price of a standard hard disk.
+import { isUnwritten, line, numberFact, numberOf, priceFor } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { bandOf, unknown } from '../../../core/known.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known, Resource } from '../../../core/types.ts'
+import { totalOf } from '../block-facts.ts'
+
+/** At most the whole disk is stored, and that is what is taken where nobody tells how much of it is used. */
+function stored(resource: Resource): Known<number> {
+  const told = resource.usage?.storedGB
+  if (told !== undefined) return told
+  const size = numberFact(resource, 'sizeGiB')
+  const most = bandOf(size)?.high
+  return most === undefined || size.is === 'unknown'
+    ? size
+    : { is: 'range', low: 0, likely: most, high: most, at: size.at }
+}
+
+/** Of the snapshot itself, or of the disk it is taken of. */
+function sizeOfSource(block: Block): Known<Fact> {
+  const written = block.fact('disk_size_gb')
+  if (!isUnwritten(written)) return written
+  const source =
+    block.target('source_uri', 'azurerm_managed_disk') ?? block.target('source_resource_id', 'azurerm_managed_disk')
+  return source?.fact('disk_size_gb') ?? unknown('dynamic', block.location)
+}
+
+/** The disks of an image, or of the machine it is taken of. */
+function sizeOfImage(block: Block): Known<Fact> {
+  const machine = block.target('source_virtual_machine_id')
+  const disks =
+    machine === undefined
+      ? [...block.nested('os_disk'), ...block.nested('data_disk')].map((disk) => disk.fact('size_gb'))
+      : ['storage_os_disk', 'os_disk', 'storage_data_disk'].flatMap((type) =>
+          machine.nested(type).map((disk) => disk.fact('disk_size_gb')),
+        )
+  if (disks.length === 0) return unknown('dynamic', block.location)
+  return totalOf(
+    disks.map((size) => (isUnwritten(size) ? unknown('absent', block.location) : numberOf(size))),
+    block.location,
+  )
+}
+
+export const resources = [
+  defineResource({
+    id: 'azure/snapshot',
+    cloud: 'azure',
+    docs: 'https://azure.microsoft.com/pricing/details/managed-disks/',
+    shape: { sizeGiB: 'GiB of the disks it is taken of, the most it can store' },
+    usage: { storedGB: 'GB that are stored, mean of the month; without it, the whole of the disks' },
+    lines: (resource, prices) => [
+      line(
+        'Storage',
+        'GB-month',
+        stored(resource),
+        priceFor(resource, [], (region) => prices.service('azure', 'managed-disk', 'snapshot standard-hdd', region)),
+      ),
+    ],
+    from: {
+      terraform: {
+        // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/snapshot
+        azurerm_snapshot: { facts: { sizeGiB: sizeOfSource } },
+        // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/image
+        azurerm_image: { facts: { sizeGiB: sizeOfImage } },
+      },
+    },
+    label: () => 'Snapshot',
+  }),
+]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'of a disk of 200 GiB, at most 200 × $0.05; told that 40 GB are used, 40 × $0.05',
+    terraform: `resource "azurerm_managed_disk" "data" {
+  location             = "eastus"
+  storage_account_type = "Premium_LRS"
+  create_option        = "Empty"
+  disk_size_gb         = 200
+}
+
+resource "azurerm_snapshot" "whole" {
+  location      = "eastus"
+  create_option = "Copy"
+  source_uri    = azurerm_managed_disk.data.id
+}
+
+resource "azurerm_snapshot" "told" {
+  location      = "eastus"
+  create_option = "Copy"
+  source_uri    = azurerm_managed_disk.data.id
+}
+`,
+    usage: { 'azurerm_snapshot.told': { storedGB: 40 } },
+    sees: [
+      { address: 'azurerm_managed_disk.data', usd: 38.01, status: 'priced' },
+      { address: 'azurerm_snapshot.whole', usd: 10, status: 'priced', lines: ['Storage'] },
+      { address: 'azurerm_snapshot.told', usd: 2, status: 'priced' },
+    ],
+  },
+  {
+    name: 'an image of two disks: at most (30 + 100) × $0.05; of a machine that is not read nothing is known',
+    terraform: `resource "azurerm_image" "own" {
+  location = "West US 2"
+  os_disk {
+    os_type = "Linux"
+    size_gb = 30
+  }
+  data_disk {
+    size_gb = 100
+  }
+}
+
+resource "azurerm_image" "elsewhere" {
+  location                  = "West US 2"
+  source_virtual_machine_id = var.machine
+}
+`,
+    sees: [
+      { address: 'azurerm_image.own', usd: 6.5, status: 'priced' },
+      { address: 'azurerm_image.elsewhere', usd: null, status: 'partial', unknown: ['Storage: dynamic'] },
+    ],
+  },
+]
