@@ -18,7 +18,7 @@ import { examples as auroraExamples } from './aurora-examples.ts'
 import { inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { is, itemPrice, serviceLines, textOf } from './item-lines.ts'
-import { insightsDays, insightsLines } from './performance-insights.ts'
+import { insightsDays, insightsLines, insightsMode } from './performance-insights.ts'
 import { addressLines } from './public-address.ts'
 import { capacity } from './serverless-capacity.ts'
 
@@ -189,6 +189,7 @@ const auroraInstance = defineResource({
     storageType: 'aurora, or aurora-iopt1: of the cluster',
     capacityUnits: 'ACUs of serverless v2, from the least to the most',
     insightsDays: 'days that Performance Insights keeps; 7 are free',
+    insightsMode: 'standard or advanced, of Database Insights',
     public: 'whether it has a public IPv4 address',
   },
   usage: {
@@ -209,6 +210,7 @@ const auroraInstance = defineResource({
           capacityUnits: (block) =>
             is(block.fact('instance_class'), 'db.serverless') ? v2Units(block) : unknown('absent'),
           insightsDays,
+          insightsMode,
           public: ['publicly_accessible', false],
         },
       },

@@ -316,17 +316,32 @@ resource "aws_db_instance" "db" {
     ],
   },
   {
-    name: 'one with longer insights, whose price is not in the list, beside 730 h × $0.171 + 20 GiB × $0.115; seven days are free',
+    name: 'two years of insights in Tokyo: 2 vCPU × ($1.7561 + 23 × $0.0739); of the advanced mode no price is listed, beside 730 h × $0.171 + 20 GiB × $0.115; seven days are free',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
 
-resource "aws_db_instance" "long" {
+provider "aws" {
+  alias  = "tokyo"
+  region = "ap-northeast-1"
+}
+
+resource "aws_db_instance" "tokyo" {
+  provider                              = aws.tokyo
   engine                                = "mysql"
   instance_class                        = "db.m5.large"
   allocated_storage                     = 20
   performance_insights_enabled          = true
   performance_insights_retention_period = 731
+}
+
+resource "aws_db_instance" "advanced" {
+  engine                                = "mysql"
+  instance_class                        = "db.m5.large"
+  allocated_storage                     = 20
+  performance_insights_enabled          = true
+  performance_insights_retention_period = 465
+  database_insights_mode                = "advanced"
 }
 
 resource "aws_db_instance" "free" {
@@ -338,7 +353,14 @@ resource "aws_db_instance" "free" {
 }
 `,
     sees: [
-      { address: 'aws_db_instance.long', usd: 127.13, status: 'partial' },
+      // and 730 h × $0.23501; the price of storage there is not listed
+      { address: 'aws_db_instance.tokyo', usd: 178.47, status: 'partial', unknown: ['Storage: no-price'] },
+      {
+        address: 'aws_db_instance.advanced',
+        usd: 127.13,
+        status: 'partial',
+        unknown: ['Database Insights: no-price'],
+      },
       { address: 'aws_db_instance.free', usd: 127.13, status: 'priced' },
     ],
   },

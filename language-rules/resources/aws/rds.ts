@@ -16,7 +16,7 @@ import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
-import { insightsDays, insightsLines } from './performance-insights.ts'
+import { insightsDays, insightsLines, insightsMode } from './performance-insights.ts'
 import { addressLines } from './public-address.ts'
 import { examples as rdsExamples } from './rds-examples.ts'
 import { growing, leastIops, leastSize, storageLines } from './rds-storage.ts'
@@ -70,7 +70,7 @@ function lines(resource: Resource, prices: PriceBook): readonly Line[] {
     ...extendedSupportLines(resource, prices, 'rds', isMultiAz ? 2 : 1),
     ...(isAurora(resource) ? [] : storageLines(resource, prices, isMultiAz)),
     ...dedicatedLogLines(resource, prices, isMultiAz),
-    ...insightsLines(resource, prices),
+    ...insightsLines(resource, prices, isMultiAz ? 2 : 1),
     ...backupLines(resource, prices),
     ...addressLines(resource, prices),
   ]
@@ -150,6 +150,7 @@ const instance = defineResource({
     throughputMiBps: 'provisioned MiB/s of gp3, those included counted',
     logVolume: 'whether the log has a volume of its own',
     insightsDays: 'days that Performance Insights keeps; 7 are free',
+    insightsMode: 'standard or advanced, of Database Insights',
     backupDays: 'days that automated backups are kept; 0 is none',
     public: 'whether it has a public IPv4 address',
   },
@@ -176,6 +177,7 @@ const instance = defineResource({
           throughputMiBps: inherited('storage_throughput', source),
           logVolume: ['dedicated_log_volume', false],
           insightsDays,
+          insightsMode,
           backupDays: ['backup_retention_period', 0],
           public: ['publicly_accessible', false],
         },
