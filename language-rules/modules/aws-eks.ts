@@ -308,7 +308,7 @@ module "eks" {
     ],
   },
   {
-    name: 'versions 13 and 18: 730 h × $0.10 each; a node of 730 h × $0.192 with the 20 GiB × $0.10 that AWS gives it; one of 730 h × $0.096, 20 GiB × $0.08 and 7 metrics × $0.30, without a key',
+    name: 'versions 13 and 18: 730 h × $0.10 each; a node of 730 h × $0.192 with the 20 GiB × $0.10 that AWS gives it; one of 730 h × $0.096 and 7 metrics × $0.30, without a key',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -335,7 +335,7 @@ module "eighteen" {
       { address: 'module.thirteen.module.node_groups.aws_eks_node_group.workers', usd: 142.16 },
       { address: 'module.eighteen.aws_eks_cluster.this', usd: 73 },
       { address: 'module.eighteen.aws_cloudwatch_log_group.this', usd: null },
-      { address: 'module.eighteen.module.eks_managed_node_group.aws_eks_node_group.this', usd: 73.78 },
+      { address: 'module.eighteen.module.eks_managed_node_group.aws_eks_node_group.this', usd: 72.18 },
     ],
   },
 ]
