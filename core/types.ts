@@ -257,6 +257,14 @@ export interface Line {
   /** Why `quantity` or `usd` is not known. */
   readonly why?: Why
   readonly prices: readonly Price[]
+  /** Only of hours of virtual machines: what they are, where that is one type bought one way. */
+  readonly machine?: Machine
+}
+
+/** A machine type of a cloud (`g5.xlarge`), and how it is bought. */
+export interface Machine {
+  readonly type: string
+  readonly purchase: Purchase
 }
 
 export interface Unknown {

@@ -32,13 +32,12 @@ export function createHover(
       const cost = functionsIn(document, shown, documents, places).get(position.line)
       if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
       const keys = sites.map(({ costed }) => costed.site.key)
-      const less = file === undefined ? {} : await cheaper.of(file, keys, token)
-      const texts = sites.map(
-        ({ costed }) =>
-          new vscode.MarkdownString(
-            hoverMarkdown(costed, shown.result.approximate, shown.result.currency, less[costed.site.key]),
-          ),
-      )
+      const beside = file === undefined ? {} : await cheaper.of(file, keys, token)
+      const texts = sites.map(({ costed }) => {
+        const its = beside[costed.site.key]
+        const { approximate, currency } = shown.result
+        return new vscode.MarkdownString(hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.committed))
+      })
       return new vscode.Hover(texts, document.lineAt(first.range.start.line).range)
     },
   })

@@ -1,5 +1,5 @@
 import type { Alternatives } from '../core/prices/alternatives.ts'
-import type { Cheaper } from '../core/prices/cheaper.ts'
+import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
 import type { Difference, Total } from '../core/report/total.ts'
 import type { Result, Span } from '../core/types.ts'
@@ -129,7 +129,7 @@ export type FromWorker =
   | { readonly is: 'prices'; readonly state: PricesState }
   | { readonly is: 'found-prices'; readonly id: number; readonly found: FoundPrices }
   /** By the site's key. */
-  | { readonly is: 'cheaper'; readonly id: number; readonly cheaper: Readonly<Record<string, readonly Cheaper[]>> }
+  | { readonly is: 'cheaper'; readonly id: number; readonly beside: Readonly<Record<string, Beside>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
 
 export interface ConfigProblem {

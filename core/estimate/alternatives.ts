@@ -42,6 +42,8 @@ function mergeLine(across: readonly (Line | undefined)[]): Line {
   const there = across.filter((line) => line !== undefined)
   const prices = there.flatMap((line) => line.prices)
   const why = there.find((line) => line.why !== undefined)?.why
+  const [machine, ...others] = there.map((line) => line.machine)
+  const isOne = others.every((other) => other?.type === machine?.type && other?.purchase === machine?.purchase)
   return {
     label: there[0]!.label,
     unit: there[0]!.unit,
@@ -49,6 +51,7 @@ function mergeLine(across: readonly (Line | undefined)[]): Line {
     unitUsd: hull(there.map((line) => line.unitUsd).filter((band) => band !== undefined)),
     usd: cover(across, (line) => line.usd),
     ...(why === undefined ? {} : { why }),
+    ...(machine !== undefined && isOne ? { machine } : {}),
     prices: prices.filter(
       (price, i) => prices.findIndex((other) => other.sku === price.sku && other.region === price.region) === i,
     ),

@@ -1,7 +1,7 @@
 import { times } from '../band.ts'
-import { bandOf, known, mapKnown, unknown } from '../known.ts'
+import { bandOf, known, mapKnown, unknown, valueOf } from '../known.ts'
 import { unitBand } from '../prices/range.ts'
-import type { Fact, Known, Line, Price, Resource, Why } from '../types.ts'
+import type { Fact, Known, Line, Price, Purchase, Resource, Why } from '../types.ts'
 
 /** The month every resource is costed for, as the clouds' own calculators do. */
 const hoursPerMonth = 730
@@ -73,4 +73,10 @@ export function line(label: string, unit: string, quantity: Known<number>, price
   const whole = { label, unit, quantity: band, unitUsd, prices: [price] }
   if (band !== undefined) return { ...whole, usd: times(band, unitUsd) }
   return { ...whole, usd: undefined, why: quantity.is === 'unknown' ? quantity.why : 'dynamic' }
+}
+
+/** A line of hours of virtual machines, so that rules and commitments know it from others whatever it is called. */
+export function machineLine(hours: Line, type: Known<Fact>, purchase: Purchase | undefined): Line {
+  const name = valueOf(type)
+  return typeof name === 'string' && purchase !== undefined ? { ...hours, machine: { type: name, purchase } } : hours
 }

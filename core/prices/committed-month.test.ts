@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { exactly } from '../band.ts'
+import { known } from '../known.ts'
+import type { Line, Resource } from '../types.ts'
 import type { Discount, PriceBook } from './book.ts'
-import { committedMonths } from './committed-month.ts'
+import { committedFor, committedMonths } from './committed-month.ts'
 
 const rate = (kind: string, subject: string, median: number): Discount => ({
   kind,
@@ -33,4 +35,52 @@ it('without a rate for the type or its cloud nothing is said; nor of a machine t
   const one = book([rate('ri_saving.1yr_all_upfront', 'm5', 0.4)])
   expect(committedMonths(one, 'aws', 'm5.large', exactly(0))).toEqual([])
   expect(committedMonths(one, 'gcp', 'm5.large', exactly(100))).toEqual([])
+})
+
+const hours = (label: string, usd: number | undefined, machine?: Line['machine']): Line => ({
+  label,
+  unit: 'hour',
+  quantity: exactly(730),
+  unitUsd: exactly(1),
+  usd: usd === undefined ? undefined : exactly(usd),
+  prices: [],
+  ...(machine ? { machine } : {}),
+})
+
+const group = (lines: readonly Line[], site: Partial<Resource> = {}) => ({
+  site: { kind: 'resource', cloud: 'aws', shape: {}, ...site } as Resource,
+  estimate: {
+    per: 'month',
+    status: 'priced',
+    usd: undefined,
+    month: undefined,
+    lines,
+    unknown: [],
+    assumed: [],
+  } as const,
+})
+
+it('is told of machines on demand by their own month: not of disks, nor of what is spot, nor of what has no price', () => {
+  const rates = book([rate('ri_saving.1yr_all_upfront', 'm5', 0.4)])
+  const large = { type: 'm5.large', purchase: 'on-demand' } as const
+  const lines = [
+    hours('Instances on demand', 100, large),
+    hours('Spot instances', 50, { type: 'm5.large', purchase: 'spot' }),
+    hours('Other instances', undefined, large),
+    hours('Public IPv4 address', 4),
+  ]
+  const told = committedFor(group(lines), rates)
+  expect(
+    told.map(({ type, onDemand, instead }) => [type, onDemand.likely, instead.map(({ month }) => month.likely)]),
+  ).toEqual([['m5.large', 100, [60]]])
+})
+
+it('is told of a block that is one machine, and not of one whose type is open', () => {
+  const rates = book([rate('ri_saving.1yr_all_upfront', 'm5', 0.4)])
+  const one = group([hours('Instance', 100)], {
+    purchase: 'on-demand',
+    shape: { instanceType: known('m5.large', { file: 'main.tf', span: [0, 1] }) },
+  })
+  expect(committedFor(one, rates).map(({ type }) => type)).toEqual(['m5.large'])
+  expect(committedFor(group([hours('Instance', 100)], { purchase: 'on-demand' }), rates)).toEqual([])
 })

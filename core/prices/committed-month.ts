@@ -1,12 +1,21 @@
 // What a month on demand would cost under a commitment: a what-if beside the estimate, never a saving that is counted.
 import { scale } from '../band.ts'
-import type { Band } from '../types.ts'
+import { machineHours } from '../estimate/machine-hours.ts'
+import type { Band, CostedSite } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { type Commitment, commitmentsOf } from './commitments.ts'
 
 export interface CommittedMonth extends Commitment {
   /** USD of one month. What is paid at once is spread over the months it is paid for, so it is never nothing. */
   readonly month: Band
+}
+
+/** Machines of one type that are on demand, and what their month would be instead; at least one. */
+export interface Committed {
+  readonly type: string
+  /** USD of their month on demand. */
+  readonly onDemand: Band
+  readonly instead: readonly CommittedMonth[]
 }
 
 /**
@@ -23,4 +32,15 @@ export function committedMonths(
   return commitmentsOf(book, cloud, type)
     .filter(({ less }) => less > 0 && less < 1)
     .map((commitment) => ({ ...commitment, month: scale(onDemand, 1 - commitment.less) }))
+}
+
+/** Of the machines that a resource rents on demand; spot machines and reserved ones are bought another way already. */
+export function committedFor(costed: CostedSite, book: PriceBook): readonly Committed[] {
+  const { site } = costed
+  if (site.kind !== 'resource') return []
+  return machineHours(costed).flatMap(({ type, purchase, line }) => {
+    if (purchase !== 'on-demand' || line.usd === undefined) return []
+    const instead = committedMonths(book, site.cloud, type, line.usd)
+    return instead.length === 0 ? [] : [{ type, onDemand: line.usd, instead }]
+  })
 }

@@ -167,3 +167,36 @@ it('has no figure where the energy is not known, and the vendor’s own only for
     ].join('\n'),
   )
 })
+
+it('tells what a commitment would cost beside the estimate, whose figure stays what it is', () => {
+  const site = { kind: 'resource', key: 'k', label: 'aws_instance.gpu', location: at } as unknown as Resource
+  const estimate: Estimate = {
+    per: 'month',
+    status: 'priced',
+    usd: exactly(100),
+    month: undefined,
+    lines: [],
+    unknown: [],
+    assumed: [],
+  }
+  const instead = [
+    {
+      years: 1,
+      less: 0.4,
+      over: 'm5',
+      types: 3,
+      how: 'paid at once',
+      source: 'a list',
+      asOf: '2026-07-05',
+      month: exactly(60),
+    },
+  ] as const
+  expect(
+    hoverMarkdown({ site, estimate }, false, undefined, [], [{ type: 'm5.large', onDemand: exactly(100), instead }]),
+  ).toBe(
+    [
+      '**$100.00 per month** · `aws_instance.gpu`',
+      'Committed to, and not counted:\n- m5.large for 1 year: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; a list, 2026-07-05; $720.00 paid at once, spread over 12 months)',
+    ].join('\n\n'),
+  )
+})

@@ -38,10 +38,10 @@ it('what costs less is worked out when it is asked for, of the sites it is asked
   desk.receive({ ...ask, id: 2, keys: ['another'] })
   desk.receive({ ...ask, id: 3, keys: [key], file: '/p/closed.tf' })
   const answers = posted.flatMap((message) => (message.is === 'cheaper' ? [message] : []))
-  expect(answers.map(({ id, cheaper }) => [id, Object.keys(cheaper)])).toEqual([
+  expect(answers.map(({ id, beside }) => [id, Object.keys(beside)])).toEqual([
     [1, [key]],
     [2, []],
     [3, []],
   ])
-  expect(answers[0]!.cheaper[key]![0]).toMatchObject({ what: 'ebs gp3', saves: { per: 'month', usd: 10 } })
+  expect(answers[0]!.beside[key]!.cheaper[0]).toMatchObject({ what: 'ebs gp3', saves: { per: 'month', usd: 10 } })
 })

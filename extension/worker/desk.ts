@@ -1,8 +1,8 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { isDataFile } from '../../core/data/data-files.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
+import { besideOf } from '../../core/prices/beside.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
-import { cheaperFor } from '../../core/prices/cheaper.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
 import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
 import { createSession, type Session } from '../../core/session.ts'
@@ -332,8 +332,8 @@ export function createDesk(tools: DeskTools): {
   /** Tens of milliseconds: only when a hover asks. */
   function cheaper({ id, file, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>): void {
     const sites = (posted.get(file)?.sites ?? []).filter(({ site }) => keys.includes(site.key))
-    const found = sites.map((costed) => [costed.site.key, cheaperFor(costed, pricesFor(file), today)] as const)
-    post({ is: 'cheaper', id, cheaper: Object.fromEntries(found) })
+    const found = sites.map((costed) => [costed.site.key, besideOf(costed, pricesFor(file), today)] as const)
+    post({ is: 'cheaper', id, beside: Object.fromEntries(found) })
   }
 
   function put(file: string, text: OpenText): void {

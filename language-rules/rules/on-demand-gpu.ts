@@ -1,12 +1,16 @@
 import * as z from 'zod/mini'
+import { sum } from '../../core/band.ts'
+import { machineHours } from '../../core/estimate/machine-hours.ts'
 import { addToBlock } from '../../core/fixes/blocks.ts'
-import { valueOf } from '../../core/known.ts'
+import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
+import type { PriceBook } from '../../core/prices/book.ts'
 import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
-import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
-import type { Edit, Estimate, Resource } from '../../core/types.ts'
+import { defineRule, type RuleContext } from '../../core/rule.ts'
+import type { Band, CostedSite, Edit, Fact, Purchase, Resource } from '../../core/types.ts'
+import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
   serving: z
@@ -24,7 +28,7 @@ export const rule = defineRule({
   severity: 'warning',
   preset: 'recommended',
   docs: {
-    what: 'A GPU machine is rented on demand, and nothing says that it must not be interrupted.',
+    what: 'A GPU machine, or a group of them, is rented on demand, and nothing says that it must not be interrupted.',
     why: 'The same machine costs a fraction of that as spot capacity, which the provider may take back at short notice.',
     fix: 'Rent it as spot and save checkpoints, so that training goes on where it was taken away.',
     unless:
@@ -33,48 +37,101 @@ export const rule = defineRule({
   },
   options,
   *check(resource, context) {
-    const instanceType = valueOf(resource.shape.instanceType ?? { is: 'unknown', why: 'absent' })
-    if (typeof instanceType !== 'string' || resource.purchase !== 'on-demand') return
-    const specs = context.prices.specs(resource.cloud, instanceType)
-    if (!specs || specs.accelerators === 0 || serves(resource, new RegExp(context.options.serving, 'i'))) return
-    const after = context.estimateWith({ purchase: 'spot' })
-    const [now, then] = [machine(context.estimate), machine(after)]
-    if (!now?.usd || !then?.usd) return
-    const weak = then.prices.find((price) => price.weak)?.weak
-    const edit = spotBlock(resource, context)
-    const place = now.prices.length === 1 ? now.prices[0]!.region : undefined
-    const rate = place === undefined ? undefined : context.prices.interruption(resource.cloud, instanceType, place)
+    const { prices, estimate } = context
+    const now = gpus({ site: resource, estimate }, prices, 'on-demand')
+    const [first] = now
+    if (first === undefined || serves(resource, new RegExp(context.options.serving, 'i'))) return
+    const change = asSpot(resource)
+    const after = context.estimateWith(change)
+    const spot = gpus({ site: { ...resource, ...change }, estimate: after }, prices, 'spot')
+    const before = gpus({ site: resource, estimate }, prices, 'spot')
+    const [usdNow, usdAfter, usdSpot] = [now, spot, before].map((all) => sum(all.map(({ line }) => line.usd)))
+    if (!usdNow || !usdAfter || now.some(({ line }) => !line.usd)) return
+    // Machines that are spot already are in both.
+    const usdThen = usdSpot ? minus(usdAfter, usdSpot) : usdAfter
+    const weak = spot.flatMap(({ line }) => line.prices).find((price) => price.weak)?.weak
+    const { line, type } = first
+    const place = line.prices.length === 1 ? line.prices[0]!.region : undefined
+    const rate = place === undefined ? undefined : prices.interruption(resource.cloud, type, place)
     const often = rate ? say`: ${rate.band} are taken back in a month (${rate.source}, ${rate.asOf})` : ''
-    const hours = now.quantity?.likely
-    const other = place && hours ? sameGpuElsewhere(context.prices, resource.cloud, instanceType, place) : undefined
+    const hours = line.quantity?.likely
+    const other = place && hours ? sameGpuElsewhere(prices, resource.cloud, type, place) : undefined
     const elsewhere = other
       ? say` The same GPUs on demand: ${usd(hourly(other) * (hours ?? 0))} as ${other.provider} ${other.type} in ${other.region ?? ''}.`
       : ''
+    const edit = spotEdit(resource, context)
+    const what = printAccelerators(first.accelerators)
+    const named = first.accelerator ?? 'accelerator'
+    const figures = (they: string) =>
+      say`on demand: ${usd(usdNow)} a month if ${they} all month, ${usd(usdThen)} as spot.`
+    const told = isOne(resource)
+      ? say`${what} × ${named} ${figures('it runs')} Rent it as spot if the work can be interrupted and resumed`
+      : say`Machines of ${what} × ${named} (${type}) ${figures('they run')} Rent them as spot if the work can be interrupted and resumed`
     yield {
-      at: resource.source.values[typeAttribute[resource.type] ?? ''] ?? resource.location,
-      message: say`${printAccelerators(specs.accelerators)} × ${specs.accelerator ?? 'accelerator'} on demand: ${usd(now.usd)} a month if it runs all month, ${usd(then.usd)} as spot. Rent it as spot if the work can be interrupted and resumed${often}.${elsewhere}${weak ? ` (Spot price: ${weak}.)` : ''}`,
+      at: placeOf(resource),
+      message: say`${told}${often}.${elsewhere}${weak ? ` (Spot price: ${weak}.)` : ''}`,
       after,
-      fixes: edit ? [{ title: 'Rent it as spot', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+      fixes: edit
+        ? [
+            {
+              title: `Rent ${isOne(resource) ? 'it' : 'them'} as spot`,
+              safety: 'suggestion',
+              edits: [edit],
+              claim: 'saves',
+            },
+          ]
+        : [],
     }
   },
 })
 
-const machine = (estimate: Estimate) => estimate.lines.find((line) => line.label === 'Instance')
+/** Hours of machines that hold accelerators, bought one way. */
+const gpus = (costed: CostedSite, prices: PriceBook, how: Purchase) =>
+  machineHours(costed).flatMap(({ type, purchase, line }) => {
+    const specs = costed.site.kind === 'resource' ? prices.specs(costed.site.cloud, type) : undefined
+    return purchase === how && specs && specs.accelerators > 0
+      ? [{ type, line, accelerator: specs.accelerator, accelerators: specs.accelerators }]
+      : []
+  })
+
+/** A group buys by shares of its capacity, by markets of its parts, or as a whole. */
+function asSpot({ shape, location }: Resource): Partial<Resource> {
+  const all = Object.entries(shape).flatMap(([name]) => {
+    if (name === 'onDemandShare' || name === 'onDemandBase') return [[name, known<Fact>(0, location)] as const]
+    return name.endsWith('.market') ? [[name, known<Fact>('spot', location)] as const] : []
+  })
+  return { purchase: 'spot', shape: { ...shape, ...Object.fromEntries(all) } }
+}
+
+const minus = (all: Band, some: Band): Band => ({
+  low: Math.max(0, all.low - some.low),
+  likely: Math.max(0, all.likely - some.likely),
+  high: Math.max(0, all.high - some.high),
+})
 
 const typeAttribute: Readonly<Record<string, string>> = {
   aws_instance: 'instance_type',
+  aws_eks_node_group: 'instance_types',
+  aws_batch_compute_environment: 'compute_resources[0].instance_type',
   google_compute_instance: 'machine_type',
   azurerm_linux_virtual_machine: 'size',
 }
+
+const placeOf = ({ source, type, location }: Resource) => source.values[typeAttribute[type] ?? ''] ?? location
+
+/** What a block makes one of, unless it says how many. */
+const isOne = ({ shape }: Resource) => shape.capacity === undefined && shape['groups[0].number'] === undefined
 
 /** Name and tags are all a block says about who waits for it. */
 const serves = (resource: Resource, serving: RegExp) =>
   [resource.address, ...Object.values(resource.tags)].some((text) => serving.test(text))
 
 /** Each provider's own way to ask for spot; none where the block already says how it is bought. */
-function spotBlock(resource: Resource, { document }: RuleContext<Resource, unknown>): Edit | undefined {
+function spotEdit(resource: Resource, { document }: RuleContext<Resource, unknown>): Edit | undefined {
   const has = (name: string) => resource.source.blocks.includes(name) || resource.source.values[name] !== undefined
   switch (resource.type) {
+    case 'aws_eks_node_group':
+      return has('capacity_type') ? undefined : addToBlock(resource, ['capacity_type = "SPOT"'], document)
     case 'aws_instance':
       if (has('instance_market_options')) return undefined
       return addToBlock(resource, ['', 'instance_market_options {', '  market_type = "spot"', '}'], document)
@@ -100,190 +157,4 @@ function spotBlock(resource: Resource, { document }: RuleContext<Resource, unkno
   }
 }
 
-export const examples: readonly RuleExample[] = [
-  {
-    name: 'AWS',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "train" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "p4d.24xlarge"
-}
-`,
-    finds: [
-      {
-        line: 7,
-        message:
-          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed: 10–15 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "train" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "p4d.24xlarge"
-
-  instance_market_options {
-    market_type = "spot"
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'Google Cloud, the type behind a variable',
-    lang: 'terraform',
-    code: `variable "machine" {
-  default = "a3-highgpu-8g"
-}
-
-resource "google_compute_instance" "train" {
-  name         = "train"
-  machine_type = var.machine
-  zone         = "us-central1-a"
-
-  boot_disk {
-    initialize_params {
-      size = 200
-      type = "pd-balanced"
-    }
-  }
-}
-`,
-    finds: [
-      {
-        line: 7,
-        message:
-          '8 × H100 on demand: $64,598 a month if it runs all month, $36,959 as spot. Rent it as spot if the work can be interrupted and resumed. The same GPUs on demand: $40,179 as aws p5.48xlarge in us-east-1.',
-        fixed: `variable "machine" {
-  default = "a3-highgpu-8g"
-}
-
-resource "google_compute_instance" "train" {
-  name         = "train"
-  machine_type = var.machine
-  zone         = "us-central1-a"
-
-  boot_disk {
-    initialize_params {
-      size = 200
-      type = "pd-balanced"
-    }
-  }
-
-  scheduling {
-    provisioning_model = "SPOT"
-    preemptible        = true
-    automatic_restart  = false
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'Azure',
-    lang: 'terraform',
-    code: `resource "azurerm_linux_virtual_machine" "batch" {
-  name     = "batch"
-  location = "East US"
-  size     = "Standard_NC24ads_A100_v4"
-}
-`,
-    finds: [
-      {
-        line: 4,
-        message:
-          '1 × A100-80GB on demand: $2,681 a month if it runs all month, $324.53 as spot. Rent it as spot if the work can be interrupted and resumed. (Spot price: this Azure spot price is from 2024-08.)',
-        fixed: `resource "azurerm_linux_virtual_machine" "batch" {
-  name     = "batch"
-  location = "East US"
-  size     = "Standard_NC24ads_A100_v4"
-  priority        = "Spot"
-  eviction_policy = "Deallocate"
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'a block on one line',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "train" { instance_type = "p4d.24xlarge" }
-`,
-    finds: [
-      {
-        line: 5,
-        message:
-          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed: 10–15 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "train" {
-  instance_type = "p4d.24xlarge"
-
-  instance_market_options {
-    market_type = "spot"
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'it serves users',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "gpu" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "g5.xlarge"
-  tags          = { role = "inference" }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'spot already',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "train" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "p4d.24xlarge"
-
-  instance_market_options {
-    market_type = "spot"
-  }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'no GPU',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-}
-`,
-    finds: [],
-  },
-]
+export const examples = onDemandGpuExamples

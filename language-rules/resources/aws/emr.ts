@@ -3,6 +3,7 @@ import {
   fact,
   isUnwritten,
   line,
+  machineLine,
   monthOf,
   numberOf,
   partsOf,
@@ -68,8 +69,9 @@ function groupLines(resource: Resource, prices: PriceBook, at: string, i: number
   )
   const fee = priceFor(resource, [type], (region, name) => prices.service('aws', 'emr', name!, region))
   const volumes = fact(resource, `${at}.volumes`)
+  const isSpot = valueOf(market) === 'spot'
   return [
-    line(`${label} instances`, 'hour', hours, instance),
+    machineLine(line(`${label} instances`, 'hour', hours, instance), type, isSpot ? 'spot' : 'on-demand'),
     line(`${label} EMR`, 'hour', hours, fee),
     ...(isUnwritten(volumes)
       ? []

@@ -56,5 +56,6 @@ function likelyOf(merged: Line, chosen: Line): Line {
     quantity: between(merged.quantity, chosen.quantity),
     unitUsd: between(merged.unitUsd, chosen.unitUsd),
     usd: between(merged.usd, chosen.usd),
+    ...(chosen.machine === undefined ? {} : { machine: chosen.machine }),
   }
 }

@@ -3,6 +3,7 @@ import {
   fact,
   isUnwritten,
   line,
+  machineLine,
   monthOf,
   numberFact,
   partsOf,
@@ -38,7 +39,8 @@ export function hourLines(resource: Resource, prices: PriceBook, machines: Machi
   const name = valueOf(type)
   const licences =
     purchase === 'on-demand' && name !== undefined ? licenceLines(resource, prices, String(name), hours) : []
-  return [line(label, 'hour', hours, hourPrice(resource, prices, machines)), ...licences]
+  const billed = line(label, 'hour', hours, hourPrice(resource, prices, machines))
+  return [machineLine(billed, type, purchase), ...licences]
 }
 
 /** Of Linux: what another system costs more is a line of its own, and is not listed for spot machines. */
