@@ -1,9 +1,10 @@
 // Writes core/prices/snapshot/cloud-aws.bin.br and its like out of a table of instance prices. The layout is documented where it is read.
 import { type CloudColumns, type Origin, spotStep } from '../core/prices/cloud.ts'
+import { openGrid } from '../core/prices/grid.ts'
 import type { Cloud } from '../core/types.ts'
+import { type EncodedGrid, encodeGrid } from './encode-grid.ts'
 import { instanceOrigins, spotOrigins } from './price-origins.ts'
-import { commonRatios } from './ratios.ts'
-import { compress, type Row } from './snapshot-file.ts'
+import { joined, packedSize, type Row } from './snapshot-file.ts'
 
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
 
@@ -16,24 +17,12 @@ function bySize(cloud: Cloud, vcpu: ReadonlyMap<string, number>) {
     family(a).localeCompare(family(b)) || vcpu.get(a)! - vcpu.get(b)! || a.localeCompare(b)
 }
 
-type Order = (counts: ReadonlyMap<number, number>) => (a: number, b: number) => number
-
-const byFrequency: Order = (counts) => (a, b) => counts.get(b)! - counts.get(a)! || a - b
-const bySizeOf: Order = () => (a, b) => a - b
-
-/** Codes from 1 on in that order; 0 stays the code of a missing value. */
-function dictionary(values: readonly (number | undefined)[], order: Order) {
-  const counts = new Map<number, number>()
-  for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const ordered = [...counts.keys()].sort(order(counts))
-  if (ordered.length > 65_534) throw new Error(`${ordered.length} different ratios do not fit in two bytes`)
-  const codes = new Map(ordered.map((value, index) => [value, index + 1]))
-  return { ordered, codes: values.map((value) => (value === undefined ? 0 : codes.get(value)!)) }
-}
-
 function originOf(row: Row): Origin {
   const { source, asOf, weak } = instanceOrigins[row.source!] ?? missing(row.source!)
-  const spot = row.spot_source ? (spotOrigins[row.spot_source] ?? missing(row.spot_source)) : undefined
+  const spot =
+    number(row.spot_usd_per_hour) > 0 && row.spot_source
+      ? (spotOrigins[row.spot_source] ?? missing(row.spot_source))
+      : undefined
   return {
     source,
     asOf: asOf ?? row.source_date!,
@@ -46,28 +35,49 @@ function missing(source: string): never {
   throw new Error(`scripts/price-sources.ts does not describe the source ${source}`)
 }
 
-interface Encoded {
-  readonly columns: CloudColumns
-  readonly planes: Uint8Array
+/** The cells of a grid one after the other, as `CloudColumns.order` says. */
+function cellsOf(types: readonly string[], regions: readonly string[], order: CloudColumns['order']) {
+  return order === 'type'
+    ? types.flatMap((_, type) => regions.map((_, region) => [type, region] as const))
+    : regions.flatMap((_, region) => types.map((_, type) => [type, region] as const))
 }
 
-function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['order'], ratioOrder: Order): Encoded {
+/** Rows of one cloud by type and region. */
+function tableOf(cloud: Cloud, rows: readonly Row[]) {
   const byCell = new Map(rows.map((row) => [`${row.instance_type}|${row.region}`, row]))
   const first = new Map<string, Row>()
   for (const row of rows) if (!first.has(row.instance_type!)) first.set(row.instance_type!, row)
   const vcpu = new Map([...first].map(([type, row]) => [type, number(row.vcpu)]))
   const types = [...first.keys()].sort(bySize(cloud, vcpu))
   const regions = [...new Set(rows.map((row) => row.region!))].sort()
-  const priced = (type: string, region: string) => number(byCell.get(`${type}|${region}`)?.on_demand_usd_per_hour)
-  const base = types.map(
-    (type) => priced(type, baseRegion[cloud]) || regions.map((r) => priced(type, r)).find(Boolean) || 0,
-  )
+  const at = (type: number, region: number) => byCell.get(`${types[type]}|${regions[region]}`)
+  return {
+    types,
+    regions,
+    at,
+    priced: (type: number, region: number) => number(at(type, region)?.on_demand_usd_per_hour),
+    of: (type: string) => first.get(type)!,
+  }
+}
 
-  const grid =
-    order === 'type'
-      ? types.flatMap((t) => regions.map((r) => [t, r] as const))
-      : regions.flatMap((r) => types.map((t) => [t, r] as const))
-  const typeIndex = new Map(types.map((type, index) => [type, index]))
+type Table = ReturnType<typeof tableOf>
+
+function gridOf(cloud: Cloud, { types, regions, priced }: Table): EncodedGrid {
+  const main = regions.indexOf(baseRegion[cloud])
+  const gridTypes = types.map((name, type) => {
+    const prices = regions.map((_, region) => priced(type, region))
+    return {
+      name,
+      price: prices[main] || prices.find(Boolean) || 0,
+      cells: prices.map((usd) => (usd === 0 ? undefined : { usd })),
+    }
+  })
+  return encodeGrid(regions, gridTypes, ({ header, bytes }) => packedSize(joined(header, [bytes])))
+}
+
+function encodeCloud(cloud: Cloud, table: Table, grid: EncodedGrid, order: CloudColumns['order']): Uint8Array {
+  const { types, regions, at, priced, of } = table
+  const read = openGrid(grid.header, grid.bytes)
   const origins: Origin[] = []
   const originCodes = new Map<string, number>()
   const originCode = (row: Row) => {
@@ -76,85 +86,59 @@ function encodeCloud(cloud: Cloud, rows: readonly Row[], order: CloudColumns['or
     if (!originCodes.has(key)) originCodes.set(key, origins.push(origin) - 1)
     return originCodes.get(key)!
   }
-  const exact = grid.flatMap(([type, region]) => {
-    const price = priced(type, region)
-    return price === 0 ? [] : [price / base[typeIndex.get(type)!]!]
-  })
-  const common = commonRatios(exact).values()
   const spotOnly: [number, number, number, number][] = []
-  const cells = grid.map(([type, region]) => {
-    const row = byCell.get(`${type}|${region}`)
-    const price = number(row?.on_demand_usd_per_hour)
+  const spots: number[] = []
+  const cells = cellsOf(types, regions, order).map(([type, region]) => {
+    const row = at(type, region)
     const spot = number(row?.spot_usd_per_hour)
-    if (row === undefined || price === 0) {
-      if (row !== undefined && spot > 0)
-        spotOnly.push([typeIndex.get(type)!, regions.indexOf(region), spot, originCode(row)])
-      return { ratio: undefined, spot: undefined, origin: 0 }
+    if (row === undefined) return 0
+    if (priced(type, region) === 0) {
+      if (spot > 0) spotOnly.push([type, region, spot, originCode(row)])
+      return 0
     }
-    const ratio: number = common.next().value!
-    const kept = base[typeIndex.get(type)!]! * ratio
-    return {
-      ratio,
-      spot: spot > 0 ? Math.round(-Math.log(spot / kept) / spotStep) : undefined,
-      origin: originCode(row),
-    }
+    // a share of the price that is read, so that the two errors do not add up
+    if (spot > 0) spots.push(Math.round(-Math.log(spot / read.usd(type, region)) / spotStep))
+    return originCode(row) + 1
   })
-  const ratios = dictionary(
-    cells.map((cell) => cell.ratio),
-    ratioOrder,
-  )
-  const spots = dictionary(
-    cells.map((cell) => cell.spot),
-    bySizeOf,
-  )
-  const plane = (values: readonly number[]) => Uint8Array.from(values)
-  const planes = [
-    plane(ratios.codes.map((code) => code & 255)),
-    plane(ratios.codes.map((code) => code >> 8)),
-    plane(spots.codes.map((code) => code & 255)),
-    plane(spots.codes.map((code) => code >> 8)),
-    plane(cells.map((cell) => cell.origin)),
-  ]
-  const acceleratorNames = [...new Set(types.map((type) => first.get(type)!.accelerator_name!))]
-  const column = (name: string) => types.map((type) => number(first.get(type)![name]))
-  return {
-    columns: {
-      schema: 1,
-      cloud,
-      regions,
-      types: types.join('\n'),
-      order,
-      base,
-      ratios: [0, ...ratios.ordered],
-      spotSteps: spots.ordered.map((k, i) => k - (spots.ordered[i - 1] ?? 0)),
-      origins,
-      spotOnly,
-      vcpu: column('vcpu'),
-      memoryGiB: column('memory_gib'),
-      acceleratorNames,
-      accelerator: types.map((type) => acceleratorNames.indexOf(first.get(type)!.accelerator_name!)),
-      accelerators: column('accelerator_count'),
-      acceleratorMemoryGiB: column('gpu_memory_gib'),
-    },
-    planes: Buffer.concat(planes),
+  const steps = [...new Set(spots)].sort((a, b) => a - b)
+  const codes = new Map(steps.map((step, code) => [step, code]))
+  const acceleratorNames = [...new Set(types.map((type) => of(type).accelerator_name!))]
+  const column = (name: string) => types.map((type) => number(of(type)[name]))
+  const columns: CloudColumns = {
+    schema: 2,
+    cloud,
+    grid: grid.header,
+    order,
+    spotSteps: steps.map((step, i) => step - (steps[i - 1] ?? 0)),
+    spots: spots.length,
+    origins,
+    spotOnly,
+    vcpu: column('vcpu'),
+    memoryGiB: column('memory_gib'),
+    acceleratorNames,
+    accelerator: types.map((type) => acceleratorNames.indexOf(of(type).accelerator_name!)),
+    accelerators: column('accelerator_count'),
+    acceleratorMemoryGiB: column('gpu_memory_gib'),
   }
-}
-
-function packed({ columns, planes }: Encoded): Uint8Array {
-  const json = Buffer.from(JSON.stringify(columns))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(json.length)
-  return Buffer.concat([length, json, planes])
+  const spotCodes = spots.map((step) => codes.get(step)!)
+  return joined(columns, [
+    grid.bytes,
+    Uint8Array.from(cells),
+    Uint8Array.from(spotCodes.map((code) => code & 255)),
+    Uint8Array.from(spotCodes.map((code) => code >> 8)),
+  ])
 }
 
 /** The three clouds' rows of `instances.csv` as the bytes of `cloud-aws.bin`, `cloud-gcp.bin` and `cloud-azure.bin`. */
 export function encodeCloudPrices(rows: readonly Row[]): Readonly<Record<Cloud, Uint8Array>> {
   const encode = (cloud: Cloud) => {
-    const own = rows.filter((row) => row.provider === cloud)
-    const tries = (['type', 'region'] as const).flatMap((order) =>
-      [byFrequency, bySizeOf].map((ratioOrder) => packed(encodeCloud(cloud, own, order, ratioOrder))),
+    const table = tableOf(
+      cloud,
+      rows.filter((row) => row.provider === cloud),
     )
-    const sizes = tries.map((bytes) => compress(bytes).length)
+    const grid = gridOf(cloud, table)
+    const tries = (['type', 'region'] as const).map((order) => encodeCloud(cloud, table, grid, order))
+    const sizes = tries.map(packedSize)
     return tries[sizes.indexOf(Math.min(...sizes))]!
   }
   return { aws: encode('aws'), gcp: encode('gcp'), azure: encode('azure') }

@@ -1,8 +1,10 @@
 // Writes core/prices/snapshot/hosted.bin.br out of the tables of hosting and managed databases. The layout is documented where
 // it is read.
 import { decodeHostedPrices, type GridColumns, type HostedHeader } from '../core/prices/hosted.ts'
+import { encodeGrid } from './encode-grid.ts'
+import type { GridType } from './grid-rows.ts'
 import type { HostedRow, HostedTable } from './hosted-tables.ts'
-import { commonRatios } from './ratios.ts'
+import { joined, packedSize } from './snapshot-file.ts'
 
 const key = (row: HostedRow) => `${row.type}|${row.region}`
 
@@ -13,57 +15,49 @@ function bySize(prices: ReadonlyMap<string, number>) {
     family(a).localeCompare(family(b)) || prices.get(a)! - prices.get(b)! || a.localeCompare(b)
 }
 
-function encodeGrid(table: HostedTable, reference: ReadonlyMap<string, number>) {
+interface Encoded {
+  readonly columns: GridColumns
+  readonly bytes: Uint8Array
+}
+
+function encodeTable(table: HostedTable, reference: ReadonlyMap<string, number>): Encoded {
   const byCell = new Map(table.rows.map((row) => [key(row), row.usd]))
   const base = new Map<string, number>()
   for (const row of table.rows) if (row.region === table.baseRegion) base.set(row.type, row.usd)
   for (const row of table.rows) if (!base.has(row.type)) base.set(row.type, row.usd)
-  const types = [...base.keys()].sort(bySize(base))
+  const names = [...base.keys()].sort(bySize(base))
   const regions = [...new Set(table.rows.map((row) => row.region))].sort()
-  const cells = types.flatMap((type) =>
-    regions.map((region) => ({ type, region, usd: byCell.get(`${type}|${region}`) })),
-  )
-  const priced = cells.filter((cell) => cell.usd !== undefined)
-  const of = (cell: { type: string; region: string }) =>
-    reference.get(`${cell.type}|${cell.region}`) ?? base.get(cell.type)!
-  const ratios = commonRatios(priced.map((cell) => cell.usd! / of(cell)))
-  const uses = new Map<number, number>()
-  for (const ratio of ratios) uses.set(ratio, (uses.get(ratio) ?? 0) + 1)
-  const dictionary = [0, ...[...uses.keys()].sort((a, b) => uses.get(b)! - uses.get(a)! || a - b)]
-  const codeOf = new Map(dictionary.map((ratio, index) => [ratio, index]))
-  const codeByCell = new Map(priced.map((cell, i) => [cell, codeOf.get(ratios[i]!)!]))
-  const codes = cells.map((cell) => codeByCell.get(cell) ?? 0)
+  const types = names.map((name): GridType => {
+    const cells = regions.map((region) => {
+      const usd = byCell.get(`${name}|${region}`)
+      const of = reference.get(`${name}|${region}`)
+      return usd === undefined ? undefined : { usd, ...(of === undefined ? {} : { of }) }
+    })
+    return { name, price: base.get(name)!, cells }
+  })
+  const grid = encodeGrid(regions, types, ({ header, bytes }) => packedSize(joined(header, [bytes])))
   const columns: GridColumns = {
     name: table.name,
     label: table.label,
     ...(table.of === undefined ? {} : { of: table.of }),
     ...(table.next === undefined ? {} : { next: table.next }),
     ...(table.times === undefined ? {} : { times: table.times }),
-    regions,
-    types: types.join('\n'),
-    base: types.map((type) => base.get(type)!),
-    ratios: dictionary,
+    ...grid.header,
     source: table.source,
     asOf: table.asOf,
     ...(table.weak === undefined ? {} : { weak: table.weak }),
   }
-  return { columns, planes: Uint8Array.from([...codes.map((code) => code & 255), ...codes.map((code) => code >> 8)]) }
-}
-
-function packed(header: HostedHeader, planes: readonly Uint8Array[]): Uint8Array {
-  const json = Buffer.from(JSON.stringify(header))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(json.length)
-  return Buffer.concat([length, json, ...planes])
+  const cells = types.flatMap((type) => type.cells.map((cell) => (cell === undefined ? 0 : 1)))
+  return { columns, bytes: Buffer.concat([grid.bytes, Uint8Array.from(cells)]) }
 }
 
 /** The tables as the bytes of `hosted.bin`. A table comes after the one it is given as a share of. */
 export function encodeHosted(tables: readonly HostedTable[]): Uint8Array {
-  const grids: ReturnType<typeof encodeGrid>[] = []
+  const grids: Encoded[] = []
   const pack = () =>
-    packed(
-      { schema: 1, grids: grids.map((grid) => grid.columns) },
-      grids.map((grid) => grid.planes),
+    joined(
+      { schema: 2, grids: grids.map((grid) => grid.columns) } satisfies HostedHeader,
+      grids.map((grid) => grid.bytes),
     )
   for (const table of tables) {
     // the reference is what the reader will see, not what the table says: its error must not add up
@@ -73,7 +67,7 @@ export function encodeHosted(tables: readonly HostedTable[]): Uint8Array {
       const usd = there?.find(table.of!, row.type, row.region)?.usd
       if (usd !== undefined) reference.set(key(row), usd)
     }
-    grids.push(encodeGrid(table, reference))
+    grids.push(encodeTable(table, reference))
   }
   return pack()
 }

@@ -1,6 +1,6 @@
 // Reading tables and writing compressed files, for the price encoder.
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { again } from '../core/prices/columns.ts'
 
 /** One line of a CSV table, by column name. */
@@ -64,6 +64,14 @@ export function writeTables(keys: readonly string[], columns: readonly string[],
     .join('\n')
 }
 
+/** Length of the header, the header as JSON, then the rest. */
+export function joined(header: unknown, parts: readonly Uint8Array[]): Uint8Array {
+  const json = Buffer.from(JSON.stringify(header))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(json.length)
+  return Buffer.concat([length, json, ...parts])
+}
+
 export function compress(bytes: Uint8Array): Buffer {
   return brotliCompressSync(bytes, {
     params: {
@@ -73,5 +81,8 @@ export function compress(bytes: Uint8Array): Buffer {
     },
   })
 }
+
+/** Bytes in the web's form, whose limit is reached first. */
+export const packedSize = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).length
 
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')

@@ -3,13 +3,14 @@
 //
 //   u32 little-endian   length of the header in bytes
 //   header              JSON, `CloudColumns`
-//   planes              five planes of types × regions bytes
+//   rows                the rows of shares of the on-demand prices: grid.ts
+//   origins             a byte for each cell (types × regions): 0 where nothing is sold on demand, else the origin's index and 1
+//   spot                low bytes of the spot codes of the cells whose origin has spot, then their high bytes
 //
-// The planes are: low and high byte of the price code, low and high byte of the spot code, the origin code. A price is the
-// type's base price × a ratio out of a dictionary; a spot price is the price × a ratio out of a second one.
-// Code 0 means that there is no such price.
+// A spot price is the price × a share.
 import type { Cloud, Price, Purchase } from '../types.ts'
 import type { InstanceSpecs } from './book.ts'
+import { type GridHeader, openGrid, type PriceGrid, rowBytes } from './grid.ts'
 
 /** Where a row's prices come from. Dates are ISO; `weak` says why a price deserves less trust. */
 export interface Origin {
@@ -20,18 +21,16 @@ export interface Origin {
 }
 
 export interface CloudColumns {
-  readonly schema: 1
+  readonly schema: 2
   readonly cloud: Cloud
-  readonly regions: readonly string[]
-  /** One name per line. */
-  readonly types: string
+  /** On demand. */
+  readonly grid: GridHeader
   /** Cells run through the regions of one type first (`type`), or through the types of one region (`region`). */
   readonly order: 'type' | 'region'
-  /** USD per hour, by type. */
-  readonly base: readonly number[]
-  readonly ratios: readonly number[]
   /** A spot price is exp(-step × k) of the price. The ks in rising order: the first, then each less the one before. */
   readonly spotSteps: readonly number[]
+  /** Number of spot prices. */
+  readonly spots: number
   readonly origins: readonly Origin[]
   /** Offered as spot only: type index, region index, USD per hour, origin code. */
   readonly spotOnly: readonly (readonly [type: number, region: number, usd: number, origin: number])[]
@@ -44,8 +43,6 @@ export interface CloudColumns {
   readonly acceleratorMemoryGiB: readonly number[]
 }
 
-const planes = 5
-
 export interface CloudPrices {
   instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined
   specs(cloud: Cloud, type: string): InstanceSpecs | undefined
@@ -53,31 +50,26 @@ export interface CloudPrices {
   regions(cloud: Cloud): readonly string[]
 }
 
-/** Six significant digits: the encoding is within 0.05 %, so more would be noise. */
+/** Six significant digits: a spot price is within 0.05 %, so more would be noise. */
 const rounded = (usd: number) => Number(usd.toPrecision(6))
 
 interface Table {
   readonly columns: CloudColumns
   readonly names: readonly string[]
-  readonly types: ReadonlyMap<string, number>
-  readonly regions: ReadonlyMap<string, number>
-  readonly cells: Uint8Array
+  readonly grid: PriceGrid
+  readonly origins: Uint8Array
+  readonly spot: Uint8Array
   /** Share of the price by spot code. */
   readonly spotRatios: readonly number[]
-}
-
-function indexed(names: readonly string[]): ReadonlyMap<string, number> {
-  const index = new Map<string, number>()
-  // a loop, not pairs: this is a fifth of the time to the first price
-  for (let i = 0; i < names.length; i++) index.set(names[i]!, i)
-  return index
+  /** Which of the spot prices a cell's is. */
+  readonly spotIndex: () => Int32Array
 }
 
 /** At most 0.05 % off. */
 export const spotStep = 0.00099
 
 function spotRatiosOf(steps: readonly number[]): readonly number[] {
-  const ratios = [0]
+  const ratios: number[] = []
   let k = 0
   for (const step of steps) {
     k += step
@@ -86,51 +78,69 @@ function spotRatiosOf(steps: readonly number[]): readonly number[] {
   return ratios
 }
 
+/** Number of spot prices before each cell: it takes a walk through all cells, and many projects ask for none. */
+function countSpot({ origins }: CloudColumns, cells: Uint8Array): Int32Array {
+  const before = new Int32Array(cells.length + 1)
+  for (let i = 0; i < cells.length; i++) before[i + 1] = before[i]! + (origins[cells[i]! - 1]?.spot ? 1 : 0)
+  return before
+}
+
 function tableOf(bytes: Uint8Array): Table {
   const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const columns = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as CloudColumns
-  if (columns.schema !== 1) throw new Error('a file of cloud prices is not of schema 1')
-  const names = columns.types.split('\n')
-  const at = 4 + headerBytes
-  const end = at + names.length * columns.regions.length * planes
-  if (end !== bytes.length) {
-    throw new Error(`cloud-${columns.cloud}.bin has ${bytes.length} bytes, its header says ${end}`)
+  if (columns.schema !== 2) throw new Error('a file of cloud prices is not of schema 2')
+  const { grid } = columns
+  const rows = 4 + headerBytes
+  const origins = rows + rowBytes(grid)
+  const spot = origins + grid.base.length * grid.regions.length
+  if (bytes.length !== spot + 2 * columns.spots) {
+    throw new Error(`cloud-${columns.cloud}.bin has ${bytes.length} bytes, its header says ${spot + 2 * columns.spots}`)
   }
+  const cells = bytes.subarray(origins, spot)
+  let before: Int32Array | undefined
   return {
     columns,
-    names,
-    types: indexed(names),
-    regions: indexed(columns.regions),
-    cells: bytes.subarray(at, end),
+    names: grid.types.split('\n'),
+    grid: openGrid(grid, bytes.subarray(rows, origins)),
+    origins: cells,
+    spot: bytes.subarray(spot),
     spotRatios: spotRatiosOf(columns.spotSteps),
+    spotIndex() {
+      before ??= countSpot(columns, cells)
+      return before
+    },
   }
 }
 
 interface Cell {
   readonly onDemand: number | undefined
-  readonly spot: number | undefined
+  readonly spot: () => number | undefined
   readonly origin: Origin
 }
 
-function cell({ columns, names, cells, spotRatios }: Table, type: number, region: number): Cell | undefined {
-  const plane = names.length * columns.regions.length
-  const at = columns.order === 'type' ? type * columns.regions.length + region : region * names.length + type
-  const code = cells[at]! | (cells[at + plane]! << 8)
+function cell(table: Table, type: number, region: number): Cell | undefined {
+  const { columns, names, spot } = table
+  const at = columns.order === 'type' ? type * columns.grid.regions.length + region : region * names.length + type
+  const code = table.origins[at]!
   if (code === 0) {
     const alone = columns.spotOnly.find((row) => row[0] === type && row[1] === region)
-    return alone && { onDemand: undefined, spot: alone[2], origin: columns.origins[alone[3]]! }
+    return alone && { onDemand: undefined, spot: () => alone[2], origin: columns.origins[alone[3]]! }
   }
-  const onDemand = columns.base[type]! * columns.ratios[code]!
-  const spotCode = cells[at + 2 * plane]! | (cells[at + 3 * plane]! << 8)
+  const origin = columns.origins[code - 1]!
+  const onDemand = table.grid.usd(type, region)
   return {
-    onDemand: rounded(onDemand),
-    spot: spotCode === 0 ? undefined : rounded(onDemand * spotRatios[spotCode]!),
-    origin: columns.origins[cells[at + 4 * plane]!]!,
+    onDemand,
+    spot() {
+      if (origin.spot === undefined) return undefined
+      const index = table.spotIndex()[at]!
+      return rounded(onDemand * table.spotRatios[spot[index]! | (spot[index + columns.spots]! << 8)]!)
+    },
+    origin,
   }
 }
 
 function priceOf(found: Cell, purchase: Purchase, sku: string, region: string): Price | undefined {
-  const usd = purchase === 'on-demand' ? found.onDemand : purchase === 'spot' ? found.spot : undefined
+  const usd = purchase === 'on-demand' ? found.onDemand : purchase === 'spot' ? found.spot() : undefined
   const from = purchase === 'spot' ? found.origin.spot : found.origin
   if (usd === undefined || from === undefined) return undefined
   const { source, asOf, weak } = from
@@ -150,15 +160,15 @@ export function openCloudPrices(fileOf: (cloud: Cloud) => Uint8Array | undefined
   return {
     instance(cloud, type, region, purchase) {
       const table = tableFor(cloud)
-      const typeIndex = table?.types.get(type)
-      const regionIndex = table?.regions.get(region)
+      const typeIndex = table?.grid.types.get(type)
+      const regionIndex = table?.grid.regions.get(region)
       if (table === undefined || typeIndex === undefined || regionIndex === undefined) return undefined
       const found = cell(table, typeIndex, regionIndex)
       return found && priceOf(found, purchase, type, region)
     },
     specs(cloud, type) {
       const table = tableFor(cloud)
-      const index = table?.types.get(type)
+      const index = table?.grid.types.get(type)
       if (table === undefined || index === undefined) return undefined
       const { columns } = table
       return {
@@ -170,6 +180,6 @@ export function openCloudPrices(fileOf: (cloud: Cloud) => Uint8Array | undefined
       }
     },
     types: (cloud) => tableFor(cloud)?.names ?? [],
-    regions: (cloud) => tableFor(cloud)?.columns.regions ?? [],
+    regions: (cloud) => tableFor(cloud)?.columns.grid.regions ?? [],
   }
 }

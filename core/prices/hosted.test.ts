@@ -14,19 +14,21 @@ function file(header: HostedHeader, planes: readonly number[]): Uint8Array {
   return bytes
 }
 
-const common = { source: 's', asOf: '2026-01-01', types: 'x', regions: ['here', 'there'] }
+const own = { source: 's', asOf: '2026-01-01', types: 'x', regions: ['here', 'there'] }
+const common = { ...own, digits: '2', row: [0], rows: 1, apart: [] }
+/** The codes of a row for two regions, low bytes and high ones: the first share in both. */
+const first = [0, 0, 0, 0]
 const header: HostedHeader = {
-  schema: 1,
+  schema: 2,
   grids: [
-    { ...common, name: 'a', label: 'A', base: [3], ratios: [0, 1, 1.5] },
-    { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [0, 2], weak: 'old' },
+    { ...common, name: 'a', label: 'A', base: [3], ratios: [1.5] },
+    { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [2], weak: 'old' },
   ],
 }
 
 describe('the grids of hosted.bin', () => {
   it('gives a price as a share of the type, or of the same cell of another grid', () => {
-    // low bytes of a, high bytes of a, low and high bytes of b
-    const prices = decodeHostedPrices(file(header, [2, 0, 0, 0, 1, 1, 0, 0]))
+    const prices = decodeHostedPrices(file(header, [...first, 1, 0, ...first, 1, 1]))
     expect(prices.find('a', 'x', 'here')).toEqual({
       usd: 4.5,
       per: 1,
@@ -50,20 +52,25 @@ describe('the grids of hosted.bin', () => {
 
   it('asks the next grid where it has no price, and gives its source under the own label', () => {
     const chained: HostedHeader = {
-      schema: 1,
+      schema: 2,
       grids: [
-        { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [0, 1] },
-        { ...common, name: 'b', label: 'B', base: [10], ratios: [0, 2], source: 'other', weak: 'old' },
+        { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [1] },
+        { ...common, name: 'b', label: 'B', base: [10], ratios: [2], source: 'other', weak: 'old' },
       ],
     }
-    const prices = decodeHostedPrices(file(chained, [1, 0, 0, 0, 0, 1, 0, 0]))
+    const prices = decodeHostedPrices(file(chained, [...first, 1, 0, ...first, 0, 1]))
     expect(prices.find('a', 'x', 'here')).toMatchObject({ usd: 3, source: 's' })
     expect(prices.find('a', 'x', 'there')).toMatchObject({ usd: 20, sku: 'A x', source: 'other', weak: 'old' })
     expect(prices.find('b', 'x', 'here')).toBeUndefined()
   })
 
   it('is refused where it is not as long as its header says', () => {
-    expect(() => decodeHostedPrices(file(header, [2, 0, 0, 0, 1, 1, 0]))).toThrow(/hosted\.bin has \d+ bytes/)
+    expect(() => decodeHostedPrices(file(header, [...first, 1, 0, ...first, 1]))).toThrow(/hosted\.bin has \d+ bytes/)
+  })
+
+  it('is refused where it is of an earlier layout', () => {
+    const earlier = { schema: 1, grids: [] } as unknown as HostedHeader
+    expect(() => decodeHostedPrices(file(earlier, [])).find('a', 'x', 'here')).toThrow('hosted.bin is not of schema 2')
   })
 })
 

@@ -3,18 +3,19 @@
 //
 //   u32 little-endian   length of the header in bytes
 //   header              JSON, `HostedHeader`
-//   planes              per grid, in the header's order: low and high byte of the code, types × regions bytes each
+//   grids               each in the header's order: its rows of shares (grid.ts), then a byte for each cell (types × regions, type by
+//                       type), 1 where there is a price
 //
-// A price is a reference × a ratio out of the grid's dictionary; code 0 means that there is no such price. The reference is the
-// price of the same type and region in the grid `of`, where it has one, and the type's base price otherwise.
+// The shares are of the price of the same type and region in the grid `of`, where it has one, and of the type's base price otherwise.
 import type { Price } from '../types.ts'
+import { type GridHeader, openGrid, type PriceGrid, rowBytes } from './grid.ts'
 
 export interface HostedHeader {
-  readonly schema: 1
+  readonly schema: 2
   readonly grids: readonly GridColumns[]
 }
 
-export interface GridColumns {
+export interface GridColumns extends GridHeader {
   /** `sagemaker`, `vertex`, engine and deployment: `mysql single-az`, or `serviceGrid`. */
   readonly name: string
   /** What is said of the price beside the type, where the name does not tell: `Aurora MySQL, I/O-Optimized`. */
@@ -24,12 +25,6 @@ export interface GridColumns {
   readonly next?: string
   /** What the next grid's price is multiplied by, and why that holds. */
   readonly times?: { readonly of: number; readonly weak: string }
-  readonly regions: readonly string[]
-  /** One name per line. */
-  readonly types: string
-  /** USD per hour, by type. */
-  readonly base: readonly number[]
-  readonly ratios: readonly number[]
   readonly source: string
   /** ISO date. */
   readonly asOf: string
@@ -41,44 +36,27 @@ export interface HostedPrices {
   find(grid: string, type: string, region: string): Price | undefined
 }
 
-interface Grid {
+interface Grid extends PriceGrid {
   readonly columns: GridColumns
-  readonly types: ReadonlyMap<string, number>
-  readonly regions: ReadonlyMap<string, number>
   readonly cells: Uint8Array
 }
-
-const planes = 2
 
 /** Name of the grid of a service of AWS whose items are machines, asked by `book.service`: `neptune`, `ec2-host`. */
 export const serviceGrid = (service: string) => `service ${service}`
 
-/** As in cloud.bin: within 0.05 %, so more digits would be noise. */
+/** A product of a price and a share is given six significant digits. */
 const rounded = (usd: number) => Number(usd.toPrecision(6))
-
-function indexed(names: readonly string[]): ReadonlyMap<string, number> {
-  const index = new Map<string, number>()
-  for (let i = 0; i < names.length; i++) index.set(names[i]!, i)
-  return index
-}
-
-/** Names of a grid's types: counted without cutting the text, since most grids are never asked. */
-function lineCount(text: string): number {
-  let lines = 1
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
-  return lines
-}
 
 /** Each grid is indexed when it is first asked. */
 function grids(bytes: Uint8Array): (name: string) => Grid | undefined {
   const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as HostedHeader
+  if (header.schema !== 2) throw new Error('hosted.bin is not of schema 2')
   let at = 4 + headerBytes
-  const waiting = new Map<string, { readonly columns: GridColumns; readonly cells: Uint8Array }>()
+  const waiting = new Map<string, { readonly columns: GridColumns; readonly at: number }>()
   for (const columns of header.grids) {
-    const size = lineCount(columns.types) * columns.regions.length * planes
-    waiting.set(columns.name, { columns, cells: bytes.subarray(at, at + size) })
-    at += size
+    waiting.set(columns.name, { columns, at })
+    at += rowBytes(columns) + columns.base.length * columns.regions.length
   }
   if (at !== bytes.length) throw new Error(`hosted.bin has ${bytes.length} bytes, its header says ${at}`)
   const ready = new Map<string, Grid>()
@@ -86,7 +64,13 @@ function grids(bytes: Uint8Array): (name: string) => Grid | undefined {
     const there = ready.get(name)
     const raw = there ? undefined : waiting.get(name)
     if (raw === undefined) return there
-    const grid = { ...raw, types: indexed(raw.columns.types.split('\n')), regions: indexed(raw.columns.regions) }
+    const { columns } = raw
+    const cells = raw.at + rowBytes(columns)
+    const grid = {
+      ...openGrid(columns, bytes.subarray(raw.at, cells)),
+      columns,
+      cells: bytes.subarray(cells, cells + columns.base.length * columns.regions.length),
+    }
     ready.set(name, grid)
     return grid
   }
@@ -101,11 +85,9 @@ export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
     const regionIndex = grid?.regions.get(region)
     if (grid === undefined || typeIndex === undefined || regionIndex === undefined) return undefined
     const { columns, cells } = grid
-    const at = typeIndex * columns.regions.length + regionIndex
-    const code = cells[at]! | (cells[at + cells.length / planes]! << 8)
-    if (code === 0) return undefined
+    if (cells[typeIndex * columns.regions.length + regionIndex] === 0) return undefined
     const of = columns.of === undefined ? undefined : usd(gridNamed(columns.of), type, region)
-    return rounded((of ?? columns.base[typeIndex]!) * columns.ratios[code]!)
+    return grid.usd(typeIndex, regionIndex, of)
   }
 
   return {
