@@ -3,7 +3,7 @@ import type { ResourceExample } from '../../../core/resource.ts'
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'two instances, 2 × 730 h × $0.260051; the storage and its requests are use',
+    name: 'two instances, 2 × 730 h × $0.26; the storage and its requests are use',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -26,7 +26,7 @@ resource "aws_rds_cluster_instance" "db" {
         status: 'partial',
         lines: ['Storage', 'Reads and writes', 'Backups beyond the size of the storage'],
       },
-      { address: 'aws_rds_cluster_instance.db', usd: 379.67, status: 'priced' },
+      { address: 'aws_rds_cluster_instance.db', usd: 379.6, status: 'priced' },
     ],
   },
   {
@@ -67,7 +67,7 @@ resource "aws_rds_cluster_instance" "db" {
         status: 'priced',
         lines: ['Storage', 'Backups beyond the size of the storage'],
       },
-      { address: 'aws_rds_cluster_instance.db', usd: 246.79, status: 'priced' },
+      { address: 'aws_rds_cluster_instance.db', usd: 246.74, status: 'priced' },
     ],
   },
   {
@@ -163,7 +163,7 @@ resource "aws_rds_cluster" "asleep" {
     ],
   },
   {
-    name: 'PostgreSQL 12 is past its support: 730 h × $0.260051 + 2 vCPU × 730 h × $0.10',
+    name: 'PostgreSQL 12 is past its support: 730 h × $0.26 + 2 vCPU × 730 h × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -183,7 +183,7 @@ resource "aws_rds_cluster_instance" "db" {
       { address: 'aws_rds_cluster.db', usd: null, status: 'partial' },
       {
         address: 'aws_rds_cluster_instance.db',
-        usd: 335.84,
+        usd: 335.8,
         status: 'priced',
         lines: ['Instance', 'Extended support, year 1'],
       },

@@ -88,7 +88,7 @@ resource "aws_db_instance" "small" {
     sees: [
       {
         address: 'aws_db_instance.large',
-        usd: 261.76,
+        usd: 261.75,
         status: 'priced',
         lines: ['Instance', 'Storage', 'Provisioned IOPS'],
       },
@@ -269,7 +269,7 @@ resource "aws_db_instance" "declined" {
     sees: [
       {
         address: 'aws_db_instance.old',
-        usd: 312.56,
+        usd: 312.55,
         status: 'priced',
         lines: ['Instance', 'Extended support, year 1', 'Storage'],
       },

@@ -135,7 +135,7 @@ export const free: readonly string[] = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'a GPU notebook that nobody stops: 730 h × $2.39332',
+    name: 'a GPU notebook that nobody stops: 730 h × $2.3933',
     terraform: `provider "aws" {
   region = "sa-east-1"
 }
@@ -149,14 +149,14 @@ resource "aws_sagemaker_notebook_instance" "lab" {
     sees: [
       {
         address: 'aws_sagemaker_notebook_instance.lab',
-        usd: 1747.12,
+        usd: 1747.11,
         lines: ['Instance', 'Storage'],
         assumed: ['volumeGB', 'running'],
       },
     ],
   },
   {
-    name: 'the Jupyter server is free, a kernel on a machine is not: 730 h × $0.151938',
+    name: 'the Jupyter server is free, a kernel on a machine is not: 730 h × $0.152',
     terraform: `provider "aws" {
   region = "af-south-1"
 }
@@ -198,7 +198,7 @@ resource "aws_sagemaker_space" "editor" {
     sees: [
       { address: 'aws_sagemaker_domain.lab', usd: null, lines: ['Home folders'] },
       { address: 'aws_sagemaker_app.server', usd: null, status: 'free' },
-      { address: 'aws_sagemaker_app.kernel', usd: 110.91, status: 'priced' },
+      { address: 'aws_sagemaker_app.kernel', usd: 110.96, status: 'priced' },
       { address: 'aws_sagemaker_space.team', usd: null, status: 'free' },
       { address: 'aws_sagemaker_space.editor', usd: null, lines: ['Storage'] },
     ],
