@@ -92,7 +92,7 @@ resource "aws_db_instance" "small" {
         status: 'priced',
         lines: ['Instance', 'Storage', 'Provisioned IOPS'],
       },
-      { address: 'aws_db_instance.small', usd: 175.76, status: 'priced', lines: ['Instance', 'Storage'] },
+      { address: 'aws_db_instance.small', usd: 175.75, status: 'priced', lines: ['Instance', 'Storage'] },
     ],
   },
   {
@@ -273,7 +273,7 @@ resource "aws_db_instance" "declined" {
         status: 'priced',
         lines: ['Instance', 'Extended support, year 1', 'Storage'],
       },
-      { address: 'aws_db_instance.declined', usd: 166.56, status: 'priced', lines: ['Instance', 'Storage'] },
+      { address: 'aws_db_instance.declined', usd: 166.55, status: 'priced', lines: ['Instance', 'Storage'] },
     ],
   },
   {
@@ -354,7 +354,7 @@ resource "aws_db_instance" "free" {
 `,
     sees: [
       // and 730 h × $0.23501; the price of storage there is not listed
-      { address: 'aws_db_instance.tokyo', usd: 178.47, status: 'partial', unknown: ['Storage: no-price'] },
+      { address: 'aws_db_instance.tokyo', usd: 178.46, status: 'partial', unknown: ['Storage: no-price'] },
       {
         address: 'aws_db_instance.advanced',
         usd: 127.13,

@@ -83,8 +83,8 @@ resource "azurerm_machine_learning_compute_instance" "notebook" {
     ],
   },
   {
-    name: 'in another region than its workspace, one node: 730 h × $0.230093 in West Europe',
+    name: 'in another region than its workspace, one node: 730 h × $0.23 in West Europe',
     terraform: cluster('West Europe', 'Standard_D4s_v5', scale(1, 1)),
-    sees: [{ address: 'azurerm_machine_learning_compute_cluster.train', usd: 167.97, status: 'partial' }],
+    sees: [{ address: 'azurerm_machine_learning_compute_cluster.train', usd: 167.9, status: 'partial' }],
   },
 ]
