@@ -5,6 +5,7 @@ import { nearestRegion, nearestType } from '../prices/nearest.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import type { Assumption, Band, Estimate, Known, Line, Resource, Status, Unknown, Via } from '../types.ts'
 import { alternativesOf, mergeLines } from './alternatives.ts'
+import { untold } from './untold.ts'
 
 /**
  * What all instances of a resource cost in a month of 730 hours.
@@ -19,7 +20,10 @@ export function estimateResource(
   // Not made at all: neither an amount nor anything unknown.
   if (definition && count?.high === 0) return nothing
   const each = definition ? mergeLines(alternativesOf(resource).map((one) => definition.lines(one, prices))) : []
-  const unknown = unknownOf(resource, each).map((one) => withNearest(one, resource, each, prices))
+  const unknown = [
+    ...unknownOf(resource, each).map((one) => withNearest(one, resource, each, prices)),
+    ...(definition && resource.region.is !== 'unknown' ? untold(resource, definition, prices, each) : []),
+  ]
   const lines = each.map((line) => countLine(line, count, resource.count))
   return {
     per: 'month',

@@ -45,15 +45,16 @@ export function flag(block: NestedBlock, path: string, unwritten: boolean): bool
   return is === undefined ? undefined : String(is) === 'true'
 }
 
-/** The same as a fact, unknown for the reason the written value is. */
-export const flagFact =
-  (path: string, unwritten: boolean) =>
+/** What is made of the value at a path, unknown for the reason the value is; not written, what holds then. */
+export const factOf =
+  (path: string, unwritten: Fact, to: (value: Fact) => Fact) =>
   (block: Block): Known<Fact> => {
     const value = block.fact(path)
-    return isUnwritten(value)
-      ? known<Fact>(unwritten, block.location)
-      : mapKnown(value, (is): Fact => String(is) === 'true')
+    return isUnwritten(value) ? known<Fact>(unwritten, block.location) : mapKnown(value, to)
   }
+
+/** Whether it is on. */
+export const flagFact = (path: string, unwritten: boolean) => factOf(path, unwritten, (is) => String(is) === 'true')
 
 /** A line that stands only if something is so: left out where it is not, without a quantity where it cannot be told. */
 export function onlyIf(is: boolean | undefined, made: Line, why: Line['why'] = 'dynamic'): Line[] {
@@ -61,9 +62,9 @@ export function onlyIf(is: boolean | undefined, made: Line, why: Line['why'] = '
   return is ? [made] : [{ ...made, quantity: undefined, usd: undefined, why: made.why ?? why! }]
 }
 
-/** Services of the whole world have one price outside China and GovCloud, whatever region the provider names. */
+/** Services of the whole world have one price outside China and GovCloud, whatever region the provider names; it is taken where none is known. */
 export function everywhere(block: Block): Known<string> {
   const region = valueOf(block.region)
-  const isApart = region !== undefined && /^(?:cn|us-gov)-/.test(region)
-  return isApart ? block.region : known('global', block.location)
+  if (region === undefined) return assumed('global', block.location)
+  return /^(?:cn|us-gov)-/.test(region) ? block.region : known('global', block.location)
 }

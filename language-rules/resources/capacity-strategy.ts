@@ -27,7 +27,8 @@ function sharesOf(service: Block, strategy: readonly NestedBlock[]): readonly Sh
   const isOwnCapacity = service.ofType('aws_ecs_capacity_provider').length > 0
   const shares = strategy.map((item) => {
     const name = item.fact('capacity_provider')
-    const provider = valueOf(name) ?? (isOwnCapacity ? 'instances' : undefined)
+    const isNamedElsewhere = name.is === 'unknown' && name.why === 'dynamic'
+    const provider = valueOf(name) ?? (isOwnCapacity && isNamedElsewhere ? 'instances' : undefined)
     const [base, weight] = ['base', 'weight'].map((path) => {
       const number = item.fact(path)
       return isUnwritten(number) ? 0 : valueOf(numberOf(number))

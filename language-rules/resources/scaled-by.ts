@@ -1,21 +1,27 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/appautoscaling_target
 import { isUnwritten, numberOf } from '../../core/estimate/resource-line.ts'
 import type { Block } from '../../core/format.ts'
-import { valueOf } from '../../core/known.ts'
+import { assumed, valueOf } from '../../core/known.ts'
 import type { Fact, Known } from '../../core/types.ts'
 
 /**
  * A capacity that Application Auto Scaling moves, `ecs:service:DesiredCount`: from its minimum to its maximum, what is written (or
- * the minimum, where nothing is) the likely one. As it was read where no target refers to the block or its ends are not known.
+ * the minimum, where nothing is) the likely one. As it was read where no target refers to the block; where one may move it to ends
+ * that are not known, what is written is assumed.
  * @param id the target's `resource_id`, `table/GameScores`, by which it may name the block without a reference
  */
 export function scaledBy(block: Block, dimension: string, written: Known<Fact>, id?: string): Known<Fact> {
-  const target = targetsOf(block, id).find((each) => valueOf(each.fact('scalable_dimension')) === dimension)
-  const low = target && valueOf(numberOf(target.fact('min_capacity')))
-  const high = target && valueOf(numberOf(target.fact('max_capacity')))
-  if (target === undefined || low === undefined || high === undefined || low > high) return written
+  const targets = targetsOf(block, id)
+  const target =
+    targets.find((each) => valueOf(each.fact('scalable_dimension')) === dimension) ??
+    targets.find((each) => valueOf(each.fact('scalable_dimension')) === undefined)
   const start = valueOf(numberOf(written))
-  if (start === undefined && !isUnwritten(written)) return written
+  if (target === undefined || (start === undefined && !isUnwritten(written))) return written
+  const isUnclear = valueOf(target.fact('scalable_dimension')) === undefined
+  const low = valueOf(numberOf(target.fact('min_capacity')))
+  const high = valueOf(numberOf(target.fact('max_capacity')))
+  if (isUnclear || low === undefined || high === undefined || low > high)
+    return start === undefined ? written : assumed<Fact>(start, target.location, 'attribute')
   return { is: 'range', low, likely: Math.min(high, Math.max(low, start ?? low)), high, at: target.location }
 }
 

@@ -50,7 +50,7 @@ function facts(block: Block): Facts {
   ])
   return {
     ...launchFacts(block, launchersIn(template)),
-    instanceType: unknown('dynamic', block.location),
+    instanceType: unknown('dynamic'),
     launchType: firstWritten(block.fact(at('type'))),
     capacity: capacity(block),
     ...candidates(block),

@@ -1,10 +1,9 @@
 // https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/
 import { fact } from '../../../core/estimate/resource-line.ts'
 import { fixed, serviceLine, type Tier } from '../../../core/estimate/service-line.ts'
-import { known, valueOf } from '../../../core/known.ts'
+import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact } from '../../../core/types.ts'
-import { everywhere } from '../block-facts.ts'
+import { everywhere, factOf } from '../block-facts.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const service = 'cloudfront'
@@ -105,8 +104,7 @@ const distribution = defineResource({
     terraform: {
       aws_cloudfront_distribution: {
         facts: {
-          dedicatedIp: (block) =>
-            known<Fact>(valueOf(block.fact('viewer_certificate.ssl_support_method')) === 'vip', block.location),
+          dedicatedIp: factOf('viewer_certificate.ssl_support_method', false, (method) => method === 'vip'),
         },
         region: everywhere,
       },

@@ -31,8 +31,13 @@ const instance = defineResource({
     const multi = fact(resource, 'multiAz')
     const hours = monthOf(resource)
     const address = { service: 'public-ipv4', item: 'in use or idle' }
-    const included = String(valueOf(fact(resource, 'instanceType'))).startsWith('dms.t') ? 50 : 100
-    const extra = mapKnown(numberFact(resource, 'sizeGiB'), (size) => Math.max(0, size - included))
+    const type = fact(resource, 'instanceType')
+    const included = mapKnown(type, (name) => (String(name).startsWith('dms.t') ? 50 : 100))
+    const least = valueOf(included)
+    const extra =
+      least === undefined
+        ? unknown<number>(type.is === 'unknown' ? type.why : 'dynamic')
+        : mapKnown(numberFact(resource, 'sizeGiB'), (size) => Math.max(0, size - least))
     return [
       line(
         'Instance',

@@ -94,8 +94,9 @@ const mode = (block: Block): Known<Fact> => {
  */
 const capacity = (path: string, dimension: string) => (block: Block) => {
   const written = block.fact(path)
-  const scaled = scaledBy(block, dimension, unknown('absent'), `table/${textOf(block.fact('name')) ?? ''}`)
-  return scaled.is === 'range' ? scaled : written
+  const id = `table/${textOf(block.fact('name')) ?? ''}`
+  const scaled = scaledBy(block, dimension, unknown('absent'), id)
+  return scaled.is === 'range' ? scaled : scaledBy(block, dimension, written, id)
 }
 
 /** A replica of a table described elsewhere in the root: its capacity, its indexes and its class are the table's. */

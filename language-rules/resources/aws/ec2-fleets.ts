@@ -1,9 +1,10 @@
 // https://aws.amazon.com/ec2/spot/pricing/: fleets are free, what they launch is billed
-import { numberOf } from '../../../core/estimate/resource-line.ts'
+import { isUnwritten, numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { factOf } from '../block-facts.ts'
 import { overrideFacts } from './ec2/candidate-facts.ts'
 import { deviceFacts, flatDevices } from './ec2/devices.ts'
 import { groupLines, groupShape, groupUsage } from './ec2/group.ts'
@@ -12,11 +13,11 @@ import { launchersIn, templateOf } from './ec2/template-of.ts'
 import { type Facts, orDefault } from './ec2/written.ts'
 
 /** What the shares of a fleet's capacity are bought as: so many units on demand, the rest as spot. */
-function split(block: Block, total: Known<Fact>, onDemand: Known<Fact>, ofRest: number): Facts {
+function split(total: Known<Fact>, onDemand: Known<Fact>, ofRest: Known<Fact>): Facts {
   return {
     capacity: mapKnown(numberOf(total), (units): Fact => units),
     onDemandBase: onDemand,
-    onDemandShare: known<Fact>(ofRest, block.location),
+    onDemandShare: ofRest,
   }
 }
 
@@ -42,21 +43,24 @@ function templateFacts(block: Block): Facts {
 
 function fleetFacts(block: Block): Facts {
   const target = (name: string) => block.fact(`target_capacity_specification.${name}`)
-  const isSpot = valueOf(target('default_target_capacity_type')) === 'spot'
+  const rest = factOf('target_capacity_specification.default_target_capacity_type', 1, (type) =>
+    type === 'spot' ? 0 : 1,
+  )(block)
   const onDemand = orDefault(target('on_demand_target_capacity'), 0, block.location)
   return {
     ...templateFacts(block),
-    ...split(block, target('total_target_capacity'), onDemand, isSpot ? 0 : 1),
-    ...spotRest(block, target('spot_target_capacity'), target('total_target_capacity'), isSpot),
+    ...split(target('total_target_capacity'), onDemand, rest),
+    ...(valueOf(rest) === 1 ? spotRest(block, target('spot_target_capacity'), target('total_target_capacity')) : {}),
     onDemandChoice: choiceOf(block.fact('on_demand_options.allocation_strategy'), block),
     spotChoice: choiceOf(block.fact('spot_options.allocation_strategy'), block),
   }
 }
 
 /** Units named as spot in a fleet that is on demand by default: the rest is the base. */
-function spotRest(block: Block, spot: Known<Fact>, total: Known<Fact>, isSpot: boolean): Facts {
+function spotRest(block: Block, spot: Known<Fact>, total: Known<Fact>): Facts {
   const [some, all] = [valueOf(numberOf(spot)), valueOf(numberOf(total))]
-  if (isSpot || some === undefined || all === undefined) return {}
+  if (isUnwritten(spot)) return {}
+  if (some === undefined || all === undefined) return { onDemandShare: unknown('dynamic', block.location) }
   return { onDemandBase: known<Fact>(all - some, block.location), onDemandShare: known<Fact>(0, block.location) }
 }
 
@@ -78,10 +82,9 @@ function spotFleetFacts(block: Block): Facts {
   return {
     ...specificationFacts(block, block.nested('launch_specification')),
     ...split(
-      block,
       block.fact('target_capacity'),
       orDefault(block.fact('on_demand_target_capacity'), 0, block.location),
-      0,
+      known<Fact>(0, block.location),
     ),
     onDemandChoice: choiceOf(block.fact('on_demand_allocation_strategy'), block),
     spotChoice: choiceOf(block.fact('allocation_strategy'), block),

@@ -109,10 +109,12 @@ const service = defineResource({
 
 /** `containerInsights` is off where neither the cluster nor the account turns it on. */
 function insights(block: Block): Known<Fact> {
-  const setting = block.nested('setting').find((each) => valueOf(each.fact('name')) === 'containerInsights')
-  return setting === undefined
-    ? assumed<Fact>(false, block.location)
-    : mapKnown(setting.fact('value'), (value): Fact => value !== 'disabled')
+  const settings = block.nested('setting')
+  const setting = settings.find((each) => valueOf(each.fact('name')) === 'containerInsights')
+  if (setting !== undefined) return mapKnown(setting.fact('value'), (value): Fact => value !== 'disabled')
+  return (
+    settings.map((each) => each.fact('name')).find(({ is }) => is === 'unknown') ?? assumed<Fact>(false, block.location)
+  )
 }
 
 const cluster = defineResource({

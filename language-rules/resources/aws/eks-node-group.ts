@@ -30,10 +30,12 @@ function rootOf(block: Block, isWindows: boolean): Facts {
 }
 
 function facts(block: Block): Facts {
-  const isWindows = String(valueOf(block.fact('ami_type')) ?? '').startsWith('WINDOWS')
+  const image = block.fact('ami_type')
+  const isWindows = String(valueOf(image) ?? '').startsWith('WINDOWS')
   const stated: Facts = {
     instanceType: typeIn(block, 'instance_types'),
     ...(isWindows ? { operatingSystem: known<Fact>('windows', block.location) } : {}),
+    ...(image.is === 'unknown' ? { operatingSystem: image } : {}),
     ...rootOf(block, isWindows),
   }
   const launch = launchFacts(block, { ...launchersIn(template(block)), stated })

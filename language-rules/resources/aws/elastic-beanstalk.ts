@@ -2,7 +2,7 @@
 import { fact, isUnwritten, line, monthOf, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Purchase, Resource } from '../../../core/types.ts'
@@ -19,7 +19,11 @@ const group = 'aws:autoscaling:asg'
 const environmentOf = 'aws:elasticbeanstalk:environment'
 const database = 'aws:rds:dbinstance'
 
-const isSingle = (block: Block) => valueOf(settingOf(block, environmentOf, 'EnvironmentType')) === 'SingleInstance'
+/** One machine without a balancer; behind a balancer where nothing is said. */
+const isSingle = (block: Block): Known<Fact> => {
+  const type = settingOf(block, environmentOf, 'EnvironmentType')
+  return isUnwritten(type) ? known<Fact>(false, block.location) : mapKnown(type, (is): Fact => is === 'SingleInstance')
+}
 
 /** Windows where the platform's name says so; the root volume is that of the platform where no option says what it is. */
 function machineFacts(block: Block): Facts {
@@ -52,15 +56,15 @@ function facts(block: Block): Facts {
   const number = (name: string, otherwise: number) =>
     orDefault(settingOf(block, group, name), otherwise, block.location)
   const one = known<Fact>(1, block.location)
+  const single = isSingle(block)
+  const scaled = capacityOf(number('MinSize', 1), settingOf(block, group, 'none'), number('MaxSize', 4), block.location)
   const rds = (name: string, otherwise: Fact) => orDefault(settingOf(block, database, name), otherwise, block.location)
   return {
     ...machineFacts(block),
-    capacity: isSingle(block)
-      ? one
-      : capacityOf(number('MinSize', 1), settingOf(block, group, 'none'), number('MaxSize', 4), block.location),
+    capacity: valueOf(single) === true ? one : single.is === 'unknown' ? single : scaled,
     onDemandChoice: known<Fact>('first', block.location),
     spotChoice: known<Fact>('any', block.location),
-    ...(isSingle(block) ? {} : { balancer: balancer(block) }),
+    ...(valueOf(single) === true ? {} : { balancer: single.is === 'unknown' ? single : balancer(block) }),
     ...(hasSettings(block, database) && valueOf(isOn(settingOf(block, database, 'HasCoupledDatabase'))) !== false
       ? {
           'database.engine': rds('DBEngine', 'mysql'),

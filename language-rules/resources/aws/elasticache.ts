@@ -87,6 +87,10 @@ function configuredNodes(block: Block, shards: Known<number>): Known<Fact> | und
       block.location,
     ),
   )
+  const open = groups
+    .map((each) => each.fact('replica_count'))
+    .find((each) => each.is === 'unknown' && !isUnwritten(each))
+  if (open !== undefined) return open
   const counts = groups.map((each) => product(addOne(numberOf(each.fact('replica_count'))), each.count))
   const isWhole = groups.length > 0 && written === valueOf(shards) && counts.every(({ is }) => is !== 'unknown')
   return isWhole ? totalOf(counts, block.location) : undefined

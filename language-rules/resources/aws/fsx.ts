@@ -115,10 +115,11 @@ function lustreLines(resource: Resource, prices: PriceBook): readonly Line[] {
 }
 
 /** Unless somebody provisions them, IOPS are those that come with the storage. */
-const iops = (block: Block): Known<Fact> =>
-  is(block.fact('disk_iops_configuration.mode'), 'USER_PROVISIONED')
-    ? block.fact('disk_iops_configuration.iops')
-    : unknown('absent')
+function iops(block: Block): Known<Fact> {
+  const mode = block.fact('disk_iops_configuration.mode')
+  if (mode.is === 'unknown') return mode
+  return is(mode, 'USER_PROVISIONED') ? block.fact('disk_iops_configuration.iops') : unknown('absent')
+}
 
 /** That of every pair together. */
 function ontapThroughput(block: Block): Known<Fact> {

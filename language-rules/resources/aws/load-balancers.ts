@@ -35,8 +35,10 @@ function addresses(block: Block): Known<Fact> {
   const isInternal = flag(block, 'internal', false)
   if (isInternal === undefined) return unknown('dynamic')
   const kind = valueOf(block.fact('load_balancer_type'))
-  const isPlain = valueOf(block.fact('ip_address_type')) !== 'dualstack-without-public-ipv4'
-  if (isInternal || kind === 'gateway' || !isPlain) return none
+  if (isInternal || kind === 'gateway') return none
+  const family = block.fact('ip_address_type')
+  if (family.is === 'unknown' && !isUnwritten(family)) return family
+  if (valueOf(family) === 'dualstack-without-public-ipv4') return none
   const mapped = block.nested('subnet_mapping')
   if (mapped.length === 0) return sizeOf('subnets')(block)
   const given = mapped.filter((each) => isUnwritten(each.fact('allocation_id')))

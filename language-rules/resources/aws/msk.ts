@@ -15,6 +15,7 @@ import { known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { flag } from '../block-facts.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { examples as clusterExamples } from './msk-examples.ts'
 
@@ -36,8 +37,9 @@ function throughput(block: Block): Known<Fact> {
 /** Ways to sign in that other VPCs may use; each is billed by the hour. */
 function privateSchemes(block: Block): Known<Fact> {
   const access = 'broker_node_group_info.connectivity_info.vpc_connectivity.client_authentication'
-  const on = ['sasl.iam', 'sasl.scram', 'tls'].filter((path) => valueOf(block.fact(`${access}.${path}`)) === true)
-  return known<Fact>(on.length, block.location)
+  const schemes = ['sasl.iam', 'sasl.scram', 'tls'].map((path) => flag(block, `${access}.${path}`, false))
+  if (schemes.includes(undefined)) return unknown('dynamic', block.location)
+  return known<Fact>(schemes.filter(Boolean).length, block.location)
 }
 
 const billing =

@@ -11,7 +11,7 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -28,7 +28,8 @@ function workers(block: Block): Known<Fact> {
     return written.is === 'unknown' && written.at === undefined ? defaults[end] : valueOf(numberOf(written))
   })
   if (min === undefined) return block.fact('min_workers')
-  if (max === undefined || max < min) return { is: 'range', low: min, likely: min, high: min, at: block.location }
+  if (max === undefined) return block.fact('max_workers')
+  if (max < min) return known<Fact>(min, block.location)
   return { is: 'range', low: min, likely: min, high: max, at: block.location }
 }
 
@@ -58,7 +59,7 @@ const environment = defineResource({
   lines: (resource, prices) => {
     const schedulers = above(numberFact(resource, 'schedulers'), includedSchedulers)
     const workersAbove = above(numberFact(resource, 'workers'), includedWorkers)
-    const hasMore = workersAbove.is !== 'range' || workersAbove.high > 0
+    const hasMore = workersAbove.is !== 'range' ? valueOf(workersAbove) !== 0 : workersAbove.high > 0
     return [
       perHour(
         resource,

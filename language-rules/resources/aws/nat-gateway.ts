@@ -1,5 +1,5 @@
 // https://aws.amazon.com/vpc/pricing/
-import { fact, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import { known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -36,7 +36,7 @@ const gateway = defineResource({
           // A regional one grows into the zones that have work for it, unless its zones are written.
           zones: (block) => {
             const mode = block.fact('availability_mode')
-            if (mode.is === 'unknown' && mode.why !== 'absent') return unknown('dynamic', mode.at)
+            if (mode.is === 'unknown' && !isUnwritten(mode)) return mode
             if (valueOf(mode) !== 'regional') return known<Fact>(1, block.location)
             const zones = blocksOf('availability_zone_address')(block)
             return 'value' in zones && zones.value === 0 ? unknown('dynamic') : zones

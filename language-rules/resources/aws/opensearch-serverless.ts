@@ -15,6 +15,8 @@ const isVector = (block: Block) => valueOf(block.fact('type')) === 'VECTORSEARCH
 
 /** Those of the first collection of its kind; the others of the root use the same. A count shares them out. */
 function units(block: Block): Known<Fact> {
+  const kind = block.fact('type')
+  if (kind.is === 'unknown' && !isUnwritten(kind)) return kind
   const [first] = block.ofType(block.type).filter((other) => isVector(other) === isVector(block))
   if (first !== undefined && first.name !== block.name) return known<Fact>(0, block.location)
   const standby = block.fact('standby_replicas')

@@ -19,6 +19,7 @@ export function insightsDays(block: Block): Known<Fact> {
   const enabled = block.fact('performance_insights_enabled')
   const days = block.fact('performance_insights_retention_period')
   if (isUnwritten(enabled) || is(enabled, false) || isUnwritten(days)) return known<Fact>(freeDays, block.location)
+  if (enabled.is === 'unknown') return enabled
   return days
 }
 

@@ -1,12 +1,13 @@
 // https://aws.amazon.com/vpc/pricing/
 // Every public IPv4 address of AWS is billed since February 2024, in use or idle; one's own (BYOIP) is not:
 // https://aws.amazon.com/blogs/networking-and-content-delivery/identify-and-optimize-public-ipv4-address-usage-on-aws/
-import { isUnwritten, monthOf, product } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, monthOf, product } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
-import { bandOf, known } from '../../../core/known.ts'
+import { bandOf, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { factOf } from '../block-facts.ts'
 
 const item = { service: 'public-ipv4', item: 'in use or idle' }
 
@@ -22,22 +23,20 @@ const address = defineResource({
   docs: 'https://aws.amazon.com/vpc/pricing/',
   shape: { isOwn: 'whether it comes out of a pool of the owner (BYOIP, Outposts), which costs nothing' },
   lines: (resource, prices) => {
-    const own = resource.shape.isOwn
-    const isOwn = own?.is === 'known' && own.value === true
-    return isOwn ? [] : [serviceLine(resource, prices, 'Public IPv4 address', 'hour', monthOf(resource), item)]
+    const own = fact(resource, 'isOwn')
+    if (valueOf(own) === true) return []
+    const hours = own.is === 'unknown' ? unknown<number>(own.why) : monthOf(resource)
+    return [serviceLine(resource, prices, 'Public IPv4 address', 'hour', hours, item)]
   },
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/eip
     terraform: {
       aws_eip: {
         facts: {
-          isOwn: (block) => {
-            const pool = block.fact('public_ipv4_pool')
-            const isOwn =
-              !isUnwritten(block.fact('customer_owned_ipv4_pool')) ||
-              !(isUnwritten(pool) || ('value' in pool && pool.value === 'amazon'))
-            return known<Fact>(isOwn, block.location)
-          },
+          isOwn: (block) =>
+            isUnwritten(block.fact('customer_owned_ipv4_pool'))
+              ? factOf('public_ipv4_pool', false, (pool) => pool !== 'amazon')(block)
+              : known<Fact>(true, block.location),
         },
       },
     },

@@ -15,7 +15,7 @@ import { known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { blocksOf, everywhere } from '../block-facts.ts'
+import { blocksOf, everywhere, flag } from '../block-facts.ts'
 import { examples as worked } from './route53-examples.ts'
 
 const service = 'route53'
@@ -84,12 +84,14 @@ function optionsOf(block: Block): Known<Fact> {
   const [type, interval] = [block.fact('type'), block.fact('request_interval')]
   if (type.is === 'unknown') return type
   if (interval.is === 'unknown' && !isUnwritten(interval)) return interval
+  const measuresLatency = flag(block, 'measure_latency', false)
+  if (measuresLatency === undefined) return block.fact('measure_latency')
   const name = String(valueOf(type))
   const options = [
     name.startsWith('HTTPS'),
     name.endsWith('STR_MATCH'),
     Number(valueOf(interval)) === 10,
-    String(valueOf(block.fact('measure_latency'))) === 'true',
+    measuresLatency,
   ]
   return known<Fact>(options.filter(Boolean).length, block.location)
 }

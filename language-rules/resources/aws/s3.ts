@@ -1,5 +1,5 @@
 // https://aws.amazon.com/s3/pricing/
-import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
 import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -51,8 +51,10 @@ function movedTo(block: Block): Known<Fact> {
     ...configurationsOf(block).flatMap((configuration) => configuration.nested('rule')),
   ]
   const moves = rules.flatMap((rule) => [...rule.nested('transition'), ...rule.nested('noncurrent_version_transition')])
-  const classes = moves.map((move) => textOf(move.fact('storage_class')) ?? '')
-  return classes.length === 0 ? unknown('absent') : known<Fact>(classes.join(' '), block.location)
+  const classes = moves.map((move) => move.fact('storage_class'))
+  const open = classes.find(({ is }) => is === 'unknown')
+  if (open !== undefined) return open
+  return classes.length === 0 ? unknown('absent') : known<Fact>(classes.map(textOf).join(' '), block.location)
 }
 
 /** Replication within 15 minutes is billed by the GB: https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html */
@@ -61,8 +63,9 @@ function timeControl(block: Block): Known<Fact> {
     ...block.nested('replication_configuration.rules'),
     ...block.referredBy('aws_s3_bucket_replication_configuration').flatMap((each) => each.nested('rule')),
   ]
-  const isPromised = rules.some((rule) => is(rule.fact('destination.replication_time.status'), 'Enabled'))
-  return isPromised ? known<Fact>(true, block.location) : unknown('absent')
+  const promises = rules.map((rule) => rule.fact('destination.replication_time.status'))
+  if (promises.some((status) => is(status, 'Enabled'))) return known<Fact>(true, block.location)
+  return promises.find((status) => status.is === 'unknown' && !isUnwritten(status)) ?? unknown('absent')
 }
 
 const bucket = defineResource({

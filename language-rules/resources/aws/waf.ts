@@ -39,7 +39,8 @@ function subscribed(block: Block): Known<Fact> {
   const names = block.nested('rule').flatMap((rule) =>
     rule.nested(managedGroup).map((group) => {
       const [vendor, name] = [valueOf(group.fact('vendor_name')), valueOf(group.fact('name'))]
-      if (vendor !== undefined && vendor !== 'AWS') return 'seller'
+      if (vendor === undefined || name === undefined) return 'open'
+      if (vendor !== 'AWS') return 'seller'
       return subscriptions[String(name)] ?? ''
     }),
   )
@@ -63,7 +64,12 @@ function aclLines(resource: Resource, prices: PriceBook): readonly Line[] {
     ...fees.map((fee) =>
       fee === 'seller'
         ? line('Rules of another seller', 'month', fixed(resource, 1), 'unsupported')
-        : serviceLine(resource, prices, `Subscription to ${fee}`, 'month', fixed(resource, 1), { service, item: fee }),
+        : fee === 'open'
+          ? line('Fee of a managed rule group', 'month', fixed(resource, 1), 'dynamic')
+          : serviceLine(resource, prices, `Subscription to ${fee}`, 'month', fixed(resource, 1), {
+              service,
+              item: fee,
+            }),
     ),
     serviceLine(resource, prices, 'Requests', 'request', usage(resource, 'requests'), { service, item: 'requests' }),
   ]

@@ -6,6 +6,7 @@ import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { factOf } from '../block-facts.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { diskLines, diskUsage } from './disk-lines.ts'
 import { itemLines } from './item-lines.ts'
@@ -66,12 +67,13 @@ const pool = (at: string): FormatMapping['facts'] => ({
   instanceType: `${at}vm_size`,
   nodes: (block) => nodesOf(block, at),
   os: (block) => {
-    const written = ['os_type', 'os_sku'].map((name) => String(valueOf(block.fact(`${at}${name}`))))
-    return known<Fact>(written.some((os) => /^windows/i.test(os)) ? 'windows' : 'linux', block.location)
+    const written = ['os_type', 'os_sku'].map((name) => block.fact(`${at}${name}`))
+    if (written.some((os) => /^windows/i.test(String(valueOf(os))))) return known<Fact>('windows', block.location)
+    return written.find((os) => os.is === 'unknown' && !isUnwritten(os)) ?? known<Fact>('linux', block.location)
   },
   'osDisk.type': (block) => diskType(block, at),
   'osDisk.sizeGiB': (block) => diskSize(block, at),
-  osDiskIsFree: (block) => known<Fact>(valueOf(block.fact(`${at}os_disk_type`)) === 'Ephemeral', block.location),
+  osDiskIsFree: factOf(`${at}os_disk_type`, false, (type) => type === 'Ephemeral'),
 })
 
 /** `Paid` was its name before `Standard`; the premium tier holds the uptime of the standard one. */

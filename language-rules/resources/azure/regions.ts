@@ -8,6 +8,8 @@ export const regionOf =
   (...paths: readonly string[]) =>
   (block: Block): Known<string> => {
     if (block.region.is === 'known') return block.region
+    const location = block.fact('location')
+    if (location.is === 'unknown' && !isUnwritten(location)) return location
     const path = paths.find((each) => !isUnwritten(block.fact(each)))
     const owner = path === undefined ? undefined : block.target(path)
     if (owner !== undefined) return owner.region.is === 'unknown' ? regionOf(...paths)(owner) : owner.region

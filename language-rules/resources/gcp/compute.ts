@@ -152,7 +152,9 @@ const instance = defineResource({
           attachedGpuCount: 'guest_accelerator.count',
           bootDiskType,
           bootDiskGiB: 'boot_disk.initialize_params.size',
-          bootDiskSource: 'boot_disk.source',
+          // that it is written is all there is to know
+          bootDiskSource: (block) =>
+            isUnwritten(block.fact('boot_disk.source')) ? unknown('absent') : known<Fact>(true, block.location),
           externalIpv4: externalAddresses,
           image: 'boot_disk.initialize_params.image',
         },

@@ -39,8 +39,11 @@ const onHost = (block: Block, at = ''): Known<Fact> | undefined =>
     : undefined
 
 /** Only Windows has a password to wait for. */
-const windowsIfPassword = (block: Block): Known<Fact> =>
-  valueOf(block.fact('get_password_data')) === true ? known<Fact>('windows', block.location, 'attribute') : unwritten
+function windowsIfPassword(block: Block): Known<Fact> {
+  const waits = block.fact('get_password_data')
+  if (waits.is === 'unknown') return waits
+  return valueOf(waits) === true ? known<Fact>('windows', block.location, 'attribute') : unwritten
+}
 
 const ofTemplate = (block: Block): Launch => ({
   instanceType: block.fact('instance_type'),
