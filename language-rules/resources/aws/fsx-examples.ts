@@ -118,6 +118,41 @@ resource "aws_fsx_lustre_file_system" "kept" {
     ],
   },
   {
+    name: 'in one zone: Windows, 300 GiB × $0.13 + 32 MB/s × $2.20; Lustre that persists, 1,200 GiB × $0.145 with 125 MB/s a TiB, and 6,000 GiB × $0.041 on disks with a cache',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_fsx_windows_file_system" "one" {
+  subnet_ids                      = []
+  storage_capacity                = 300
+  throughput_capacity             = 32
+  automatic_backup_retention_days = 0
+}
+
+resource "aws_fsx_lustre_file_system" "fast" {
+  subnet_ids                  = []
+  deployment_type             = "PERSISTENT_2"
+  per_unit_storage_throughput = 125
+  storage_capacity            = 1200
+}
+
+resource "aws_fsx_lustre_file_system" "disks" {
+  subnet_ids                  = []
+  deployment_type             = "PERSISTENT_1"
+  storage_type                = "HDD"
+  drive_cache_type            = "READ"
+  per_unit_storage_throughput = 12
+  storage_capacity            = 6000
+}
+`,
+    sees: [
+      { address: 'aws_fsx_windows_file_system.one', usd: 109.4, status: 'priced' },
+      { address: 'aws_fsx_lustre_file_system.fast', usd: 174, status: 'priced' },
+      { address: 'aws_fsx_lustre_file_system.disks', usd: 246, status: 'priced' },
+    ],
+  },
+  {
     name: 'ONTAP, which the list has nothing of; a backup of a file system',
     terraform: `provider "aws" {
   region = "us-east-1"
