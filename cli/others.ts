@@ -1,3 +1,4 @@
+import { filesUnder } from '../core/files-under.ts'
 import { folderOf } from '../core/path.ts'
 import type { SessionHost } from '../core/session.ts'
 import type { FirstPass } from './first-pass.ts'
@@ -20,6 +21,7 @@ export function othersOf(tree: Tree, pass: FirstPass): NonNullable<SessionHost['
     return names
   }
   return {
+    under: (folder, depth) => filesUnder(tree.list, folder, depth),
     find: (candidates) => candidates.find((file) => namesIn(folderOf(file)).has(file.slice(file.lastIndexOf('/') + 1))),
     text(file) {
       const bytes = tree.read(file, pass.limit(file))

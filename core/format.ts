@@ -88,8 +88,8 @@ export interface FormatEngine {
 export interface RootFiles {
   /** Undefined where it is not there, or cannot be read. */
   text(file: string): string | undefined
-  /** Every file below a folder, relative to it; undefined where the host cannot tell. */
-  under?(folder: string): readonly string[] | undefined
+  /** Every file below a folder, relative to it, so many names deep at most; undefined where the host cannot tell. */
+  under?(folder: string, depth: number): readonly string[] | undefined
 }
 
 export interface FormatOptions {

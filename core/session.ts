@@ -31,6 +31,8 @@ export interface SessionHost {
     find: Find
     /** Undefined where it cannot be read. */
     text(file: string): string | undefined
+    /** Files below a folder, relative to it; see `RootFiles`. */
+    under?(folder: string, depth: number): readonly string[] | undefined
     /** False for a file that surely holds no model call and makes no client. */
     mayBill?(file: string): boolean
     /** Files that may import one and name one of these names, in a fixed order; without it, of those that are or were open. */
@@ -130,7 +132,7 @@ export function createSession(host: SessionHost): Session {
       tokens: host.tokens(),
       pricesOf: pricesFor,
       settingsOf: host.settings,
-      ...(host.others ? { files: { text: textOf } } : {}),
+      ...(host.others ? { files: { text: textOf, ...(host.others.under ? { under: host.others.under } : {}) } } : {}),
     }),
   })
 

@@ -16,6 +16,8 @@ export function sessionOver(
     settings: () => noSettings,
     others: {
       find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
+      under: (folder) =>
+        Object.keys(disk).flatMap((file) => (file.startsWith(`${folder}/`) ? [file.slice(folder.length + 1)] : [])),
       text(file) {
         onRead(file)
         return disk[file]

@@ -29,7 +29,7 @@ export interface RootTools {
 export interface RootAnalysis {
   /** Every folder whose files were read. */
   readonly folders: ReadonlySet<string>
-  /** Other files that were asked for, there or not. */
+  /** Other files that were asked for, there or not; with a `/` at its end, a folder whose files were. */
   readonly asked: ReadonlySet<string>
   /** For the analysis after the next edit. */
   readonly kept: KeptResources
@@ -249,4 +249,16 @@ const noted = (files: RootFiles, asked: Set<string>): RootFiles => ({
     asked.add(file)
     return files.text(file)
   },
+  ...(files.under
+    ? {
+        under(folder, depth) {
+          asked.add(`${folder}/`)
+          return files.under!(folder, depth)
+        },
+      }
+    : {}),
 })
+
+/** Whether a file that has come, gone or changed can alter a root: it was asked for, or what is in a folder of it. */
+export const asksFor = ({ asked }: Pick<RootAnalysis, 'asked'>, file: string): boolean =>
+  asked.has(file) || [...asked].some((each) => each.endsWith('/') && (each === '/' || file.startsWith(each)))

@@ -60,3 +60,18 @@ it('an edit of the caller reaches the module, and of the module the caller', asy
   const [site] = after[0]!.sites
   expect(site?.site.kind === 'resource' && site.site.shape.instanceType).toMatchObject({ value: 't3.large' })
 })
+
+it('a file that comes into a folder that is gone through alters the root, one beside it does not', async () => {
+  const disk: Record<string, string> = { 'app/disks/a.json': '' }
+  const session = sessionOver(disk)
+  session.open('app/main.tf', machine.replace('"a" {', '"a" {\n  for_each = fileset("disks", "*.json")'))
+  const counted = async () => {
+    const { sites } = await session.settled('app/main.tf')
+    return sites.map(({ site }) => site.kind === 'resource' && site.count)
+  }
+  expect(await counted()).toMatchObject([{ is: 'known', value: 1 }])
+  disk['app/disks/b.json'] = ''
+  expect(session.touched('app/notes.json')).toEqual([])
+  expect(session.touched('app/disks/b.json')).toEqual(['app/main.tf'])
+  expect(await counted()).toMatchObject([{ is: 'known', value: 2 }])
+})

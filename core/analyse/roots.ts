@@ -3,7 +3,7 @@ import type { FormatEngine } from '../format.ts'
 import { folderOf } from '../path.ts'
 import type { Result } from '../types.ts'
 import { type KeptResources, keepResources } from './kept-resources.ts'
-import { analyseRoot, fileResult, type RootAnalysis, type RootTools } from './root.ts'
+import { analyseRoot, asksFor, fileResult, type RootAnalysis, type RootTools } from './root.ts'
 
 export interface RootsHost {
   /** Those whose engine is loaded. */
@@ -116,9 +116,12 @@ export function createRoots(host: RootsHost): Roots {
       if (isManifest) graphs.clear()
       const read = new Set<string>()
       // What a file says is nothing that an edit reaches or does not.
-      for (const key of kept.keys()) if (isManifest || analyses.get(key)?.asked.has(file) !== false) kept.delete(key)
+      for (const key of kept.keys()) {
+        const analysis = analyses.get(key)
+        if (isManifest || analysis === undefined || asksFor(analysis, file)) kept.delete(key)
+      }
       for (const [key, analysis] of analyses) {
-        if (!analysis.asked.has(file) && !isManifest) continue
+        if (!asksFor(analysis, file) && !isManifest) continue
         for (const each of analysis.folders) read.add(each)
         analyses.delete(key)
       }

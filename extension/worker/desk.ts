@@ -66,7 +66,7 @@ export function createDesk(tools: DeskTools): {
     get prices() {
       return prices
     },
-    others: { find: files.find, text: (file) => (isUri(file) ? undefined : files.readNow(file)) },
+    others: { find: files.find, under: files.under, text: (file) => (isUri(file) ? undefined : files.readNow(file)) },
   })
   const head = createSession(host)
   const isOnDisk = (file: string) => formatExtensions.has(extensionOf(file)) && !isUri(file)

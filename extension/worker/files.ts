@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { filesUnder, type Held } from '../../core/files-under.ts'
 import type { Answer, Ask } from '../protocol.ts'
 
 /** Reads what is not open: the disk directly, any other file system through the extension host. */
@@ -9,6 +10,8 @@ export interface Files {
   /** Names of the files in a folder. */
   list(folder: string): Promise<readonly string[]>
   forget(file: string): void
+  /** Files below a folder on the disk, relative to it; undefined where they cannot be told. */
+  under(folder: string, depth: number): readonly string[] | undefined
   /** The first of these that is a file on the disk; what only the host can see is not looked for. */
   find(candidates: readonly string[]): string | undefined
 }
@@ -48,6 +51,7 @@ export function createFiles(ask: (question: Ask) => Promise<Answer>, arrived: (f
     forget(file) {
       fetched.delete(file)
     },
+    under: (folder, depth) => (isUri(folder) ? undefined : filesUnder(heldIn, folder, depth)),
     find: (candidates) => candidates.find((file) => !isUri(file) && isFile(file)),
   }
 }
@@ -62,6 +66,18 @@ function readDisk(file: string): string | undefined {
 }
 
 const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() === true
+
+function heldIn(folder: string): readonly Held[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
+    }))
+  } catch {
+    // As of a file: it may not be there, or nobody may read it.
+    return undefined
+  }
+}
 
 function listDisk(folder: string): readonly string[] {
   try {

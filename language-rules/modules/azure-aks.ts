@@ -174,4 +174,27 @@ export const module: ModuleAdapter = {
   ],
 }
 
-export const examples: readonly ResourceExample[] = []
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'version 9: 730 h × ($0.10 + 3 × $0.192) with 3 × $10.207 of its 64-GiB disks, and 2 × (730 h × $0.526 + $19.71)',
+    terraform: `module "aks" {
+  source                          = "Azure/aks/azurerm"
+  version                         = "~> 9.0"
+  resource_group_name             = "example"
+  location                        = "eastus"
+  prefix                          = "example"
+  sku_tier                        = "Standard"
+  agents_size                     = "Standard_D4s_v3"
+  agents_count                    = 3
+  log_analytics_workspace_enabled = false
+  node_pools = {
+    gpu = { name = "gpu", vm_size = "Standard_NC4as_T4_v3", node_count = 2 }
+  }
+}
+`,
+    sees: [
+      { address: 'module.aks.azurerm_kubernetes_cluster.main', usd: 524.1 },
+      { address: 'module.aks.azurerm_kubernetes_cluster_node_pool.node_pool_create_before_destroy', usd: 807.38 },
+    ],
+  },
+]

@@ -123,4 +123,38 @@ export const module: ModuleAdapter = {
   versions: [{ majors: [3, 5], files: { 'main.tf': main } }],
 }
 
-export const examples: readonly ResourceExample[] = []
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'two Linux machines, 2 × (730 h × $0.192 + $10.207), and a Windows one, 730 h × ($0.192 + 4 × $0.046), whose two disks stand apart: 2 × 32 GiB × $0.048',
+    terraform: `module "linux" {
+  source                  = "Azure/compute/azurerm"
+  version                 = "5.3.0"
+  resource_group_name     = "example"
+  vnet_subnet_id          = "subnet"
+  location                = "eastus"
+  vm_os_simple            = "UbuntuServer"
+  vm_size                 = "Standard_D4s_v3"
+  nb_instances            = 2
+  nb_public_ip            = 0
+  storage_os_disk_size_gb = 64
+}
+
+module "windows" {
+  source              = "Azure/compute/azurerm"
+  resource_group_name = "example"
+  vnet_subnet_id      = "subnet"
+  location            = "eastus"
+  vm_os_simple        = "WindowsServer"
+  vm_size             = "Standard_D4s_v3"
+  nb_public_ip        = 0
+  nested_data_disks   = false
+  nb_data_disk        = 2
+}
+`,
+    sees: [
+      { address: 'module.linux.azurerm_virtual_machine.vm_linux', usd: 300.73 },
+      { address: 'module.windows.azurerm_virtual_machine.vm_windows', usd: 274.48, status: 'partial' },
+      { address: 'module.windows.azurerm_managed_disk.vm_data_disk', usd: 3.07, status: 'partial' },
+    ],
+  },
+]

@@ -2,14 +2,14 @@ import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
 import { addToBlock } from '../../core/fixes/blocks.ts'
-import { known } from '../../core/known.ts'
+import { bandOf, known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
 import { defineRule, type RuleContext } from '../../core/rule.ts'
-import type { Band, CostedSite, Edit, Fact, Purchase, Resource } from '../../core/types.ts'
+import type { Band, CostedSite, Edit, Fact, Line, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
@@ -64,7 +64,8 @@ export const rule = defineRule({
     const named = first.accelerator ?? 'accelerator'
     const figures = (they: string) =>
       say`on demand: ${usd(usdNow)} a month if ${they} all month, ${usd(usdThen)} as spot.`
-    const told = isOne(resource)
+    const one = isOne(first, resource)
+    const told = one
       ? say`${what} × ${named} ${figures('it runs')} Rent it as spot if the work can be interrupted and resumed`
       : say`Machines of ${what} × ${named} (${type}) ${figures('they run')} Rent them as spot if the work can be interrupted and resumed`
     yield {
@@ -74,7 +75,7 @@ export const rule = defineRule({
       fixes: edit
         ? [
             {
-              title: `Rent ${isOne(resource) ? 'it' : 'them'} as spot`,
+              title: `Rent ${one ? 'it' : 'them'} as spot`,
               safety: 'suggestion',
               edits: [edit],
               claim: 'saves',
@@ -119,8 +120,11 @@ const typeAttribute: Readonly<Record<string, string>> = {
 
 const placeOf = ({ source, type, location }: Resource) => source.values[typeAttribute[type] ?? ''] ?? location
 
-/** What a block makes one of, unless it says how many. */
-const isOne = ({ shape }: Resource) => shape.capacity === undefined && shape['groups[0].number'] === undefined
+/** One machine for each instance of the block, all month long. */
+const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>
+  line.quantity?.high === hoursPerMonth * (bandOf(count)?.high ?? 1)
+
+const hoursPerMonth = 730
 
 /** Name and tags are all a block says about who waits for it. */
 const serves = (resource: Resource, serving: RegExp) =>

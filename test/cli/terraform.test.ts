@@ -171,3 +171,12 @@ test('a module call tells what its resources come to; in a module with two calle
     ['main.tf:12 module.gone', null, 0, 1, 'missing-module'],
   ])
 })
+
+test('as many volumes as there are files of that name, in the folder and below it', async () => {
+  const volumes = (pattern: string) =>
+    volume('10').replace('"a" {', `"a" {\n  for_each = fileset("\${path.module}/disks", "${pattern}")`)
+  const files = { 'disks/a.json': '', 'disks/b.json': '', 'disks/old/c.json': '', 'disks/notes.md': '' }
+  const scanned = (pattern: string) => scan(folderWith({ ...files, 'main.tf': provider + volumes(pattern) }))
+  expect(seen(await scanned('*.json'))).toEqual(['main.tf aws_ebs_volume.a 1.60'])
+  expect(seen(await scanned('**/*.json'))).toEqual(['main.tf aws_ebs_volume.a 2.40'])
+})

@@ -10,7 +10,7 @@ export function readBeside({ module }: Scope): RootFiles | undefined {
   const { surroundings } = module
   if (surroundings) {
     const { place } = surroundings
-    return { text: (path) => files.text(place(path)), under: (path) => files.under?.(place(path)) }
+    return { text: (path) => files.text(place(path)), under: (path, depth) => files.under?.(place(path), depth) }
   }
   const place = (path: string) => (/^([/~]|[A-Za-z]:)/.test(path) ? undefined : joinPath(folder, path))
   return {
@@ -18,9 +18,9 @@ export function readBeside({ module }: Scope): RootFiles | undefined {
       const file = place(path)
       return file === undefined || file.startsWith('..') ? undefined : files.text(file)
     },
-    under(path) {
+    under(path, depth) {
       const inner = place(path)
-      return inner === undefined || inner.startsWith('..') ? undefined : files.under?.(inner)
+      return inner === undefined || inner.startsWith('..') ? undefined : files.under?.(inner, depth)
     },
   }
 }

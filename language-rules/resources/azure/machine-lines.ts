@@ -1,5 +1,5 @@
 // https://azure.microsoft.com/pricing/details/virtual-machines/linux/ and …/windows/
-import { fact, line, monthOf, priceFor, product } from '../../../core/estimate/resource-line.ts'
+import { fact, line, machineLine, monthOf, priceFor, product } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
@@ -28,7 +28,9 @@ export function instanceLine(resource: Resource, prices: PriceBook, count: Known
   const price = priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
     purchase === undefined ? undefined : prices.instance('azure', listed(prices, size!), region, purchase),
   )
-  return line('Instance', 'hour', product(count, monthOf(resource)), purchase === undefined ? 'dynamic' : price)
+  const hours = product(count, monthOf(resource))
+  const billed = line('Instance', 'hour', hours, purchase === undefined ? 'dynamic' : price)
+  return machineLine(billed, fact(resource, 'instanceType'), purchase)
 }
 
 const names = new WeakMap<PriceBook, ReadonlyMap<string, string>>()

@@ -293,7 +293,7 @@ resource "aws_autoscaling_group" "train" {
       {
         line: 9,
         message:
-          'Machines of 1 × A10G (g5.xlarge) on demand: $734.38 a month if they run all month, $444.13 as spot. Rent them as spot if the work can be interrupted and resumed: over 20 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
+          '1 × A10G on demand: $734.38 a month if it runs all month, $444.13 as spot. Rent it as spot if the work can be interrupted and resumed: over 20 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
       },
     ],
   },

@@ -29,11 +29,22 @@ function basename(path: string): string {
   return parts.at(-1) ?? (path === '' ? '.' : '/')
 }
 
+/** The folders that a pattern names outright, so that no others are gone through: `a/b/` and `*.json` of `a/b/*.json`. */
+function plainPart(pattern: string): readonly [plain: string, rest: string] {
+  const end = pattern.slice(0, /[*?[{\\]|$/.exec(pattern)!.index).lastIndexOf('/') + 1
+  return [pattern.slice(0, end), pattern.slice(end)]
+}
+
 function fileset(folder: string, pattern: string, files: ReadFiles | undefined, at: Location): Known<Value> {
-  const there = files?.under?.(folder)
+  const [plain, rest] = plainPart(clean(pattern))
+  const depth = rest.includes('**') ? Number.POSITIVE_INFINITY : rest.split('/').length
+  const there = files?.under?.(clean(`${folder}/${plain}`), depth)
   if (there === undefined) return unknown('missing-file', at)
-  const matches = picomatch(pattern.replaceAll('[^', '[!'), { dot: true, noextglob: true, nonegate: true })
-  const names = there.filter((name) => matches(name)).sort(byCodePoint)
+  const matches = picomatch(rest.replaceAll('[^', '[!'), { dot: true, noextglob: true, nonegate: true })
+  const names = there
+    .filter((name) => matches(name))
+    .map((name) => plain + name)
+    .sort(byCodePoint)
   return known<Value>(list(names.map((name) => known<Value>(name, at))), at)
 }
 
