@@ -59,8 +59,10 @@ function licenceLines(resource: Resource, prices: PriceBook, vcpus: number): Lin
   const [, edition] = /^SQLSERVER_\d+_(ENTERPRISE|STANDARD|WEB)$/.exec(text(fact(resource, 'engine'))) ?? []
   if (edition === undefined) return []
   const cores = known(Math.max(4, vcpus), resource.location)
-  const item = { service, item: `SQL Server ${edition.toLowerCase()} licence` }
-  return [serviceLine(resource, prices, 'SQL Server licence', 'core-hour', product(cores, monthOf(resource)), item)]
+  const price = priceFor(resource, [], () =>
+    prices.service('gcp', service, `SQL Server ${edition.toLowerCase()} licence`, 'global'),
+  )
+  return [line('SQL Server licence', 'core-hour', product(cores, monthOf(resource)), price)]
 }
 
 const storages: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { purchaseOf } from './compute/launch.ts'
 
 const forwarding = ['google_compute_forwarding_rule', 'google_compute_global_forwarding_rule']
 const machines = [
@@ -14,20 +15,23 @@ const machines = [
   'google_compute_instance_from_template',
 ]
 
-/** What holds an address decides what it costs, and a machine bills its own. */
+/** What holds an address decides what it costs. */
 function useOf(block: Block): Known<Fact> {
   const use = (name: Fact) => known<Fact>(name, block.location)
   const internal = valueOf(block.fact('address_type'))
   if (internal === 'INTERNAL') return use('internal')
   if (valueOf(block.fact('ip_version')) === 'IPV6') return use('ipv6')
   const isHeld = (types: readonly string[]) => types.some((type) => block.referredBy(type).length > 0)
-  if (isHeld(machines)) return use('machine')
+  const holder = machines.flatMap((type) => block.referredBy(type))[0]
+  if (holder !== undefined) return use(purchaseOf(holder) === 'spot' ? 'spot machine' : 'machine')
   if (isHeld(forwarding)) return use('forwarding rule')
   if (isHeld(['google_compute_router_nat'])) return use('NAT gateway')
   return use('nothing')
 }
 
-const priced: Readonly<Record<string, readonly [label: string, item: Item, isGlobal?: true]>> = {
+const priced: Readonly<Record<string, readonly [label: string, item: Item]>> = {
+  machine: ['Address of a machine', { service: 'external-ipv4', item: 'in use' }],
+  'spot machine': ['Address of a spot machine', { service: 'external-ipv4', item: 'in use on spot' }],
   nothing: ['Unused address', { service: 'external-ip', item: 'unused static' }],
   'NAT gateway': ['Address of a NAT gateway', { service: 'external-ipv4', item: 'in use' }],
 }
@@ -42,7 +46,7 @@ const address = defineResource({
   cloud: 'gcp',
   docs: 'https://cloud.google.com/vpc/network-pricing#ipaddress',
   shape: {
-    use: 'what of the same configuration holds it: nothing, machine (which bills it), forwarding rule (free), NAT gateway, internal, ipv6',
+    use: 'what of the same configuration holds it: nothing, machine, spot machine, forwarding rule (free), NAT gateway, internal, ipv6',
   },
   lines: (resource, prices) => {
     const use = String(valueOf(fact(resource, 'use')))
@@ -66,7 +70,7 @@ export const resources = [address]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'held by nothing 730 h × $0.01; by a gateway 730 h × $0.005; internal ones and those of a forwarding rule cost nothing; that of a machine is in the bill of the machine: 730 h × ($0.00838 + $0.005) + 10 GiB × $0.10',
+    name: 'held by nothing 730 h × $0.01; by a gateway 730 h × $0.005; internal ones and those of a forwarding rule cost nothing; that of a machine 730 h × $0.005, and the machine 730 h × $0.008376 + 10 GiB × $0.10',
     terraform: `provider "google" {
   region = "us-central1"
 }
@@ -125,8 +129,8 @@ resource "google_compute_instance" "web" {
       { address: 'google_compute_address.inner', usd: null, status: 'free' },
       { address: 'google_compute_address.nat', usd: 3.65, status: 'priced' },
       { address: 'google_compute_router_nat.nat', usd: null, status: 'partial' },
-      { address: 'google_compute_address.web', usd: null, status: 'free' },
-      { address: 'google_compute_instance.web', usd: 10.76, status: 'priced' },
+      { address: 'google_compute_address.web', usd: 3.65, status: 'priced' },
+      { address: 'google_compute_instance.web', usd: 7.11, status: 'priced' },
     ],
   },
 ]

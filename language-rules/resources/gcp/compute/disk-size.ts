@@ -1,10 +1,10 @@
 import { isUnwritten } from '../../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../../core/format.ts'
-import { assumed } from '../../../../core/known.ts'
+import { assumed, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known } from '../../../../core/types.ts'
 import { sizeWithImage } from './images.ts'
 
-/** GiB of a disk that is made of nothing and says nothing: https://cloud.google.com/compute/docs/reference/rest/v1/disks/insert */
+/** GiB of a standard disk that is made of nothing and says nothing; of other types none is documented: https://cloud.google.com/compute/docs/reference/rest/v1/disks/insert */
 const emptyDisk = 500
 
 const diskOf = (block: Block, path: string) =>
@@ -30,7 +30,9 @@ export function diskSize(disk: Block, steps = 0): Known<Fact> {
     const other = diskOf(disk, path)
     return other === undefined ? sizeWithImage(written, source, disk.location) : diskSize(other, steps + 1)
   }
-  return assumed<Fact>(emptyDisk, disk.location)
+  const type = disk.fact('type')
+  const isStandard = isUnwritten(type) || valueOf(type) === 'pd-standard'
+  return isStandard ? assumed<Fact>(emptyDisk, disk.location) : written
 }
 
 export function snapshotSize(snapshot: Block, steps = 0): Known<Fact> {

@@ -31,12 +31,20 @@ export function purchaseOf(block: Block): Purchase | undefined {
   return is === undefined ? undefined : String(is) === 'true' ? 'spot' : 'on-demand'
 }
 
-/** One address for each configuration of an interface: it has no price where there is none. */
-export const externalAddresses = (block: Block): Known<Fact> =>
-  totalOf(
-    block.nested('network_interface.access_config').map(({ count }) => count),
-    block.location,
+/** An address that is kept is billed where it is made; one that comes with the machine, or is made elsewhere, with the machine. */
+export function externalAddresses(block: Block): Known<Fact> {
+  const given = (config: NestedBlock) => {
+    const named = config.fact('nat_ip')
+    return !isUnwritten(named) && block.target('network_interface.access_config.nat_ip', 'google_compute_address')
+  }
+  const counts = block.nested('network_interface').flatMap((each) =>
+    each
+      .nested('access_config')
+      .filter((config) => !given(config))
+      .map(({ count }) => count),
   )
+  return totalOf(counts, block.location)
+}
 
 /** The API makes a standard persistent disk unless it is told; newer series take none, and have no default that is documented. */
 export function diskTypeOn(written: Known<Fact>, machine: Known<Fact>, at: Location): Known<Fact> {

@@ -1,7 +1,7 @@
 // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_autoscaler
 import { isUnwritten, numberOf } from '../../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../../core/format.ts'
-import { unknown, valueOf } from '../../../../core/known.ts'
+import { bandOf, known, mapKnown, unknown, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known, Location } from '../../../../core/types.ts'
 
 /**
@@ -26,7 +26,19 @@ export function groupSize(group: Block): Known<Fact> {
   const [scaler] = ['google_compute_autoscaler', 'google_compute_region_autoscaler'].flatMap((type) =>
     group.referredBy(type),
   )
-  if (scaler === undefined || valueOf(scaler.fact('autoscaling_policy.mode')) === 'OFF') return written
+  if (scaler === undefined || valueOf(scaler.fact('autoscaling_policy.mode')) === 'OFF')
+    return withNamed(group, written)
   const limit = (name: string) => scaler.fact(`autoscaling_policy.${name}`)
   return between(limit('min_replicas'), written, limit('max_replicas'), scaler.location)
+}
+
+/** Machines that are made by name beside the size of a group, which they are counted in: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_per_instance_config */
+function withNamed(group: Block, written: Known<Fact>): Known<Fact> {
+  const named = ['google_compute_per_instance_config', 'google_compute_region_per_instance_config'].flatMap((type) =>
+    group.referredBy(type),
+  )
+  if (named.length === 0) return written
+  const count = named.reduce((sum, each) => sum + (bandOf(each.count)?.likely ?? 1), 0)
+  const size = isUnwritten(written) ? known<Fact>(0, group.location) : written
+  return mapKnown(numberOf(size), (asked): Fact => Math.max(asked, count))
 }
