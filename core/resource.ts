@@ -1,6 +1,6 @@
 import type { Block } from './format.ts'
 import type { PriceBook } from './prices/book.ts'
-import type { Assumption, Cloud, Fact, Known, Line, Purchase, Resource } from './types.ts'
+import type { Assumption, Estimate, Fact, Host, Known, Line, Purchase, Resource } from './types.ts'
 
 /** One fact from a block: its path, its path with the provider's documented default, or whatever has to be worked out. */
 export type FactSource = string | readonly [path: string, providerDefault: Fact] | ((block: Block) => Known<Fact>)
@@ -23,13 +23,17 @@ export interface FormatMapping {
   readonly purchase?: (block: Block) => Purchase | undefined
   /** Where the region is not the provider's: a zone, a location attribute. */
   readonly region?: (block: Block) => Known<string>
+  /** Left out: the block's own. Of a call in code, how many machines it asks for. */
+  readonly count?: (block: Block) => Known<number>
+  /** Where the source says whose machines these are; left out: the definition's. */
+  readonly cloud?: (block: Block) => Host
 }
 
 /** What is billed for a shape, written once, and how each format fills the shape. */
 export interface ResourceDefinition {
   /** `aws/ebs-volume`. */
   readonly id: string
-  readonly cloud: Cloud
+  readonly cloud: Host
   /** The provider's price page. */
   readonly docs: string
   /** Every fact `lines` reads, with its unit or meaning. */
@@ -38,9 +42,15 @@ export interface ResourceDefinition {
   readonly usage?: Readonly<Record<string, string>>
   /** What the prices take for granted, whatever the source says. */
   readonly assumes?: readonly Omit<Assumption, 'at'>[]
-  /** What one instance of it costs in a month of 730 hours; `core/estimate/resource.ts` applies the count. */
+  /** What its lines are for, where that is no month: what runs only while it works is told by the hour. */
+  readonly per?: (resource: Resource) => Exclude<Estimate['per'], 'call'>
+  /** What one instance of it costs in a month of 730 hours, or in `per`; `core/estimate/resource.ts` applies the count. */
   lines(resource: Resource, prices: PriceBook): readonly Line[]
-  readonly from: { readonly terraform?: Readonly<Record<string, FormatMapping>> }
+  readonly from: {
+    readonly terraform?: Readonly<Record<string, FormatMapping>>
+    /** By the `type` of a call that rents (core/sdk.ts). Its paths are names of arguments: see core/resolve/rented-block.ts. */
+    readonly sdk?: Readonly<Record<string, FormatMapping>>
+  }
   /** Short label for the hint: `p4d.24xlarge, 8 × A100`. */
   label?(resource: Resource, prices: PriceBook): string
 }
@@ -49,8 +59,9 @@ export const defineResource = (definition: ResourceDefinition): ResourceDefiniti
 
 export interface ResourceExample {
   readonly name: string
-  /** The whole of one `main.tf`. */
-  readonly terraform: string
+  /** The whole of one `main.tf`; or, in `code`, of one file of a program. */
+  readonly terraform?: string
+  readonly code?: { readonly lang: 'python' | 'typescript'; readonly text: string }
   /** As `usage` in outlay.json. */
   readonly usage?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Every site, in order. `usd` is the month worked out by hand, to the cent; null where nothing is known. */

@@ -158,6 +158,36 @@ export interface CallShape extends Levers {
   readonly each?: string
 }
 
+/**
+ * One call that rents machines or puts data away. What it costs is told by the resource that reads calls of this `type`
+ * (`from.sdk` of core/resource.ts), by the names of its arguments.
+ */
+export interface RentShape {
+  /** As that of a call; `()` where the client itself is called, a constructor among them. */
+  readonly path: string
+  readonly on?: string | readonly string[]
+  /** As that of a call. */
+  readonly made?: string | readonly string[]
+  /** `modal.function`, `sagemaker.deploy`. */
+  readonly type: string
+  /** Only where one of these is given, and is not nothing: 0, false, an empty text. */
+  readonly needs?: Params
+  /** Not where a parameter is one of these texts: `local` machines are the user's own. */
+  readonly unless?: Readonly<Record<string, readonly string[]>>
+  /** Arguments that tell it whatever it is called on: nothing else has a method of that name with all of them. */
+  readonly handed?: readonly string[]
+}
+
+/** What stands for a text or a number where an argument is read. Paths are as those of clients, without the call. */
+export interface Stands {
+  /** Enumerations: a member is its own name. `google.cloud.**.AcceleratorType` */
+  readonly names?: readonly string[]
+  /** What is made of them stands for what this parameter holds, unless a run is given another: `ParameterString(default_value=…)`. */
+  readonly values?: Readonly<Record<string, Params>>
+  /** What is made of them is this text. A hole that is not given goes with the mark before it: `A100-{size}:{count}`. */
+  readonly texts?: Readonly<Record<string, string>>
+}
+
 export interface Sdk {
   readonly id: string
   /** What the first pass looks for in the bytes of a file: each a literal without which no call of this SDK is there. */
@@ -168,6 +198,8 @@ export interface Sdk {
   /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
   readonly own?: readonly Provider[]
   readonly calls: readonly CallShape[]
+  readonly rents?: readonly RentShape[]
+  readonly stands?: Stands
   /**
    * Paths nothing else has, with the arguments a call by one of them must name: such a call is the SDK's whoever made the receiver, of low
    * confidence, and who bills it is unknown.
@@ -216,8 +248,20 @@ export interface SeenCall {
   readonly retrieved?: readonly string[]
 }
 
+/** What a call that rents must be seen as. Every one must be listed; of its facts only those that are named are checked. */
+export interface SeenRent {
+  readonly line: number
+  readonly type: string
+  readonly count?: number | null
+  readonly purchase?: string
+  readonly region?: string | null
+  /** By the names of the resource's shape; `null`: written, and not known. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>
+}
+
 export interface SdkExample {
   readonly lang: 'python' | 'typescript'
   readonly code: string
   readonly sees: readonly SeenCall[]
+  readonly rents?: readonly SeenRent[]
 }

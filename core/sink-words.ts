@@ -103,7 +103,7 @@ function others({ formats }: Registry): RegExp {
 function methodsOf(sdk: Sdk): RegExp | undefined {
   if (sdk.calls.some((call) => call.url !== undefined)) return new RegExp(`\\b(?:${packagesOf(sdk).join('|')})`)
   if (sdk.calls.some((call) => call.path.endsWith('()'))) return undefined
-  const methods = billableMethods([sdk])
+  const methods = [...billableMethods([sdk]), ...rentals(sdk)]
   if (methods.length === 0) return undefined
   // A method stands after a dot, or in the braces that take it from its object.
   const before = sdk.clients.some((client) => client.module) ? '\\b' : '(?:\\.\\s*|[{,]\\s*)'
@@ -139,14 +139,18 @@ function callsOf(sdks: readonly Sdk[]) {
       else after.set(name, (after.get(name) ?? new Set()).add(before))
     }
   }
+  // What rents is made in one file and used in another as `app.function(…)` is; a bare name is imported where it is called.
+  const rented = sdks.flatMap(({ rents = [] }) => rents.map(({ path }) => path)).filter((path) => /^[\w.]+$/.test(path))
+  const ends = new Set(rented.map((path) => path.slice(path.lastIndexOf('.') + 1)).filter((name) => !alone.has(name)))
   for (const name of alone) after.delete(name)
   const pairs = [...after].map(([name, before]) => `\\b(?:${[...before].join('|')})\\b[\\w.()?!\\s]{0,80}\\.${name}\\b`)
-  const matching = (end: string) => new RegExp([`\\.\\s*(?:${[...alone].join('|')})${end}`, ...pairs].join('|'))
+  const matching = (names: readonly string[], end: string) =>
+    new RegExp([`\\.\\s*(?:${names.join('|')})${end}`, ...pairs].join('|'))
   return {
     functions: [...functions],
     // A bound method is handed on as it is: `to_thread(chain.invoke, …)`.
-    methods: matching('\\b(?!\\s*[;=:\\]}.])'),
-    methodsInScripts: matching('(?:\\s*(?:\\?\\.)?[(<]|\\.(?:bind|call|apply)\\b)'),
+    methods: matching([...alone, ...ends], '\\b(?!\\s*[;=:\\]}.])'),
+    methodsInScripts: matching([...alone], '(?:\\s*(?:\\?\\.)?[(<]|\\.(?:bind|call|apply)\\b)'),
   }
 }
 
@@ -155,6 +159,15 @@ export function billableMethods(sdks: readonly Sdk[]): readonly string[] {
   const calls = sdks.flatMap((sdk) => sdk.calls.filter((call) => call.url === undefined))
   const names = calls.map((call) => call.path.slice(call.path.lastIndexOf('.') + 1))
   return [...new Set(names)].filter((name) => /^\w+$/.test(name))
+}
+
+/** The names by which something is called that rents: methods, and the functions and classes that do so themselves. */
+function rentals({ rents = [], clients }: Sdk): readonly string[] {
+  const paths = rents.map(({ path }) => path)
+  const own = paths.includes('()') ? clients.filter(({ module }) => module) : []
+  const named = own.flatMap(({ python = [], typescript = [] }) => [python, typescript].flat())
+  const names = [...paths, ...named].map((path) => /[\w]*$/.exec(path)![0])
+  return [...new Set(names)].filter((name) => name !== '')
 }
 
 const anyOf = (words: readonly string[]): RegExp => new RegExp([...new Set(words)].map(escaped).join('|'))

@@ -192,13 +192,17 @@ export interface BlockSource {
 
 export type Cloud = 'aws' | 'gcp' | 'azure'
 /** Who sells a service outside the three clouds: vector databases, and model providers' tools. */
-export type Seller = 'openai' | 'pinecone' | 'weaviate' | 'turbopuffer'
+export type Seller = 'openai' | 'pinecone' | 'weaviate' | 'turbopuffer' | GpuCloud
+/** Sells machines by the accelerator, without fixed types. */
+export type GpuCloud = 'modal' | 'runpod' | 'beam' | 'baseten' | 'replicate'
+/** Whose machine it is; `unknown` where a program leaves it open which cloud it runs on. */
+export type Host = Cloud | GpuCloud | 'unknown'
 export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
 export type Fact = string | number | boolean
 
 export interface Resource extends SiteBase {
   readonly kind: 'resource'
-  readonly cloud: Cloud
+  readonly cloud: Host
   /** The format's own word for it: `aws_instance`. */
   readonly type: string
   /** The format's full address: `module.train.aws_instance.gpu[0]`. */

@@ -42,6 +42,8 @@ const sellers: readonly (string | undefined)[] = [
   'pinecone',
   'weaviate',
   'turbopuffer',
+  'modal',
+  'beam',
 ] satisfies readonly (Cloud | Seller)[]
 
 function problem(row: Row): string | undefined {

@@ -1,14 +1,18 @@
 import { withCarbon } from '../carbon/site.ts'
 import { type Document, locate } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
+import { estimateResource } from '../estimate/resource.ts'
+import { resourcesOf } from '../estimate/sites.ts'
 import type { Language } from '../language.ts'
 import type { SyntaxProblem } from '../module.ts'
 import type { Registry } from '../registry.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import type { Context } from '../resolve/context.ts'
+import { findRented } from '../resolve/rented.ts'
+import type { ResourceDefinition } from '../resource.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
-import type { CostedSite, Estimate, Problem, Result } from '../types.ts'
+import type { CostedSite, Estimate, Location, Problem, Result } from '../types.ts'
 import { functionCosts, type SitesOf } from './functions.ts'
 import type { Keeping, KeptCalls } from './kept-calls.ts'
 
@@ -18,7 +22,7 @@ export interface AnalysisTools extends EstimateTools {
 
 export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions'>
 
-/** Model calls of one document of code, what they cost and what the rules say of them. */
+/** Model calls of one document of code and the machines it rents, what they cost and what the rules say of them. */
 export function analyseCode(
   document: Document,
   context: Context,
@@ -28,11 +32,13 @@ export function analyseCode(
   kept?: KeptCalls,
 ): CodeAnalysis {
   const { module } = context
-  const sites = costedCalls(document, context, tools, kept?.next(document, context, tools))
+  const calls = costedCalls(document, context, tools, kept?.next(document, context, tools))
+  const sites = inOrder([...calls, ...costedRented(document, context, tools)])
   const found = runRules({
     rules: tools.registry.rules,
     document,
-    sites,
+    // What is to be done about a machine that code rents is not written yet.
+    sites: calls,
     tools,
     code: { module, named: language.named },
     estimateResource: noResource,
@@ -40,10 +46,10 @@ export function analyseCode(
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
   return {
     sites,
-    functions: functionCosts(document, context, (of) => (of === context ? sites : sitesOf(of))),
+    functions: functionCosts(document, context, (of) => (of === context ? calls : sitesOf(of))),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
     problems: problemsOf(document, module.problems),
-    approximate: sites.length > 0 && !tools.tokens.exact,
+    approximate: calls.length > 0 && !tools.tokens.exact,
   }
 }
 
@@ -61,6 +67,39 @@ export function costedCalls(
     return costed
   })
 }
+
+/** What the calls of a document rent, and what that costs. */
+function costedRented(document: Document, context: Context, tools: AnalysisTools): readonly CostedSite[] {
+  const { sdks, resources } = tools.registry
+  return findRented(document, context.module, sdks, context).flatMap((block) => {
+    const definition = definitionsOf(resources).get(block.type)
+    if (!definition) return []
+    return resourcesOf(block, definition, tools.prices, tools.settings.usage).map((site) =>
+      withCarbon(site, estimateResource(site, definition, tools.prices), tools.prices),
+    )
+  })
+}
+
+const byType = new WeakMap<Registry['resources'], ReadonlyMap<string, ResourceDefinition>>()
+
+/** By the types of calls that rent. */
+function definitionsOf(resources: Registry['resources']): ReadonlyMap<string, ResourceDefinition> {
+  const there = byType.get(resources)
+  if (there) return there
+  const made = new Map(
+    resources.flatMap((definition) =>
+      Object.keys(definition.from.sdk ?? {}).map((type) => [type, definition] as const),
+    ),
+  )
+  byType.set(resources, made)
+  return made
+}
+
+const inOrder = (sites: readonly CostedSite[]): readonly CostedSite[] =>
+  sites.toSorted(({ site: a }, { site: b }) => startOf(a.location) - startOf(b.location))
+
+/** A cell's offsets are its own. */
+const startOf = ({ cell = 0, span }: Location) => cell * 1e9 + span[0]
 
 /** One mistake makes a parser stumble several times over the next lines of its cell; the first place is where to look. */
 function problemsOf(document: Document, problems: readonly SyntaxProblem[]): readonly Problem[] {

@@ -1,4 +1,5 @@
 import { times } from '../band.ts'
+import { isCloud } from '../cloud-types.ts'
 import { valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Carbon, Cloud, Estimate, Known, Line, Resource } from '../types.ts'
@@ -44,14 +45,17 @@ interface Part {
  * known is only left out, and said.
  */
 export function resourceCarbon(resource: Resource, estimate: Estimate, book: PriceBook): Carbon | undefined {
-  const parts = estimate.lines.flatMap((line) => partOf(line, resource, book))
+  const { cloud } = resource
+  // Of the machines and grids of others nothing is published.
+  if (!isCloud(cloud)) return undefined
+  const parts = estimate.lines.flatMap((line) => partOf(line, resource, cloud, book))
   if (parts.length === 0) return undefined
   const open = parts.flatMap(({ what, energy }) => (isKnown(energy) ? [] : [{ what, because: energy.because }]))
   const whole = together(parts.map((part) => part.energy).filter(isKnown))
   if (whole === undefined || parts.some((part) => part.isMachine && !isKnown(part.energy)))
     return { ...notKnown(''), missing: open }
   const regions = membersOf(resource.region) ?? [undefined]
-  const carbon = either(regions.map((region) => footprint(whole, resource.cloud, region, book)))
+  const carbon = either(regions.map((region) => footprint(whole, cloud, region, book)))
   return carbon && { ...carbon, missing: [...open, ...carbon.missing] }
 }
 
@@ -60,8 +64,7 @@ const membersOf = <T>(value: Known<T>): readonly T[] | undefined => {
   return one !== undefined ? [one] : value.is === 'oneOf' ? value.among : undefined
 }
 
-function partOf(line: Line, resource: Resource, book: PriceBook): readonly Part[] {
-  const { cloud, shape } = resource
+function partOf(line: Line, { shape }: Resource, cloud: Cloud, book: PriceBook): readonly Part[] {
   const each = (what: string, isMachine: boolean, units: readonly MaybeEnergy[]): readonly Part[] =>
     units.length === 0 ? [] : [{ what, isMachine, energy: ofLine(line, units) }]
   if (line.label === 'Attached GPU') {

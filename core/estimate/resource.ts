@@ -1,4 +1,5 @@
 import { sum, times } from '../band.ts'
+import { isCloud } from '../cloud-types.ts'
 import { bandOf, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import { nearestRegion, nearestType } from '../prices/nearest.ts'
@@ -26,7 +27,7 @@ export function estimateResource(
   ]
   const lines = each.map((line) => countLine(line, count, resource.count))
   return {
-    per: 'month',
+    per: definition?.per?.(resource) ?? 'month',
     status: definition ? statusOf(lines, unknown) : 'unsupported',
     usd: sum(lines.map((line) => line.usd)),
     month: undefined,
@@ -69,6 +70,7 @@ function withNearest(unknown: Unknown, resource: Resource, lines: readonly Line[
   const type = shape.instanceType && valueOf(shape.instanceType)
   const isMachine = lines.some(({ label, unit }) => label === unknown.what && unit === 'hour')
   const where = valueOf(region)
+  if (!isCloud(cloud)) return unknown
   const nearest =
     (where === undefined ? undefined : nearestRegion(prices, cloud, where)) ??
     (isMachine && typeof type === 'string' ? nearestType(prices, cloud, type) : undefined)

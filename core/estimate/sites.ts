@@ -3,12 +3,12 @@ import { assumed } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
 import type { Settings } from '../settings.ts'
-import type { Cloud, Fact, Known, Location, Resource } from '../types.ts'
+import type { Fact, Host, Known, Location, Resource } from '../types.ts'
 
 type UsageOf = Settings['usage']
 
 function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | undefined {
-  const mappings = from.terraform ?? {}
+  const mappings = { ...from.terraform, ...from.sdk }
   return Object.hasOwn(mappings, type) ? mappings[type] : undefined
 }
 
@@ -36,7 +36,8 @@ function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceB
   const mapping = mappingOf(definition, block.type)
   if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
   const resource: Resource = {
-    ...bareResource(block, definition.cloud),
+    ...bareResource(block, mapping.cloud?.(block) ?? definition.cloud),
+    ...(mapping.count ? { count: mapping.count(block) } : {}),
     region: mapping.region ? mapping.region(block) : block.region,
     purchase: mapping.purchase ? mapping.purchase(block) : 'on-demand',
     definition: definition.id,
@@ -51,7 +52,7 @@ function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceB
 }
 
 /** A block of a type nothing is known about but that it is there. */
-export const bareResource = (block: Block, cloud: Cloud): Resource => ({
+export const bareResource = (block: Block, cloud: Host): Resource => ({
   kind: 'resource',
   key: block.key,
   label: block.name,

@@ -1,4 +1,4 @@
-import type { Cloud, Price, Provider, Purchase, Seller } from '../types.ts'
+import type { Cloud, Host, Price, Provider, Purchase, Seller } from '../types.ts'
 
 export type RateId =
   | 'input'
@@ -192,17 +192,17 @@ export interface PriceBook {
   /** The same family's smaller models that are priced, dearest first. */
   smaller(model: ModelPrice): readonly ModelPrice[]
   /** Linux, shared tenancy. USD per hour. */
-  instance(cloud: Cloud, type: string, region: string, purchase: Purchase): Price | undefined
-  specs(cloud: Cloud, type: string): InstanceSpecs | undefined
+  instance(cloud: Host, type: string, region: string, purchase: Purchase): Price | undefined
+  specs(cloud: Host, type: string): InstanceSpecs | undefined
   /** undefined where nothing is published: always so for Google and Azure. */
-  interruption(cloud: Cloud, type: string, region: string): Interruption | undefined
+  interruption(cloud: Host, type: string, region: string): Interruption | undefined
   /** `aws`, `ebs`, `gp3`, `us-east-1`. USD per GB-month. */
-  storage(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
+  storage(cloud: Host, service: string, storageClass: string, region: string): StoragePrice | undefined
   /**
    * `aws`, `ebs`, `gp3 iops`, `us-east-1`: one priced item of a service. Sellers outside the three clouds have the region `global`:
    * `pinecone`, `serverless`, `read units`, `global`; `openai`, `file-search`, `storage`, `global`.
    */
-  service(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
+  service(cloud: Host | Seller, service: string, item: string, region: string): Price | undefined
   /** What a service (`lambda`, `efs`) is priced by, each once; for look-ups. Left out by a book that cannot list them. */
   itemsOf?(service: string): readonly ServiceItem[]
   /** Every type of a cloud that is in the book, with or without a price in a region; for look-ups, not for estimates. */
@@ -217,7 +217,7 @@ export interface PriceBook {
   database(engine: string, type: string, region: string, deployment: 'single-az' | 'multi-az'): Price | undefined
   accelerator(name: string): AcceleratorSpecs | undefined
   discounts(): readonly Discount[]
-  carbon(cloud: Cloud, region: string): RegionCarbon | undefined
+  carbon(cloud: Host, region: string): RegionCarbon | undefined
   /** A coefficient of the carbon formulas by its key, `aws.vcpu_min_watts`. */
   coefficient(
     key: string,

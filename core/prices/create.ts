@@ -1,4 +1,5 @@
 // The price book over the bundled snapshot. Everything it reads is passed in, decompressed.
+import { isCloud } from '../cloud-types.ts'
 import type { Cloud, Seller } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { type CloudPrices, openCloudPrices } from './cloud.ts'
@@ -105,8 +106,9 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     asOf: tables.manifest.asOf,
     model: (provider, model) => models().find(provider, model),
     smaller: (model) => smallerModels(model, models().all(model.provider), today),
-    instance: (in_, type, region, purchase) => cloud().instance(in_, type, region, purchase),
-    specs: (in_, type) => withPart(type, cloud().specs(in_, type)),
+    instance: (in_, type, region, purchase) =>
+      isCloud(in_) ? cloud().instance(in_, type, region, purchase) : undefined,
+    specs: (in_, type) => withPart(type, isCloud(in_) ? cloud().specs(in_, type) : undefined),
     interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
     storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
     service: (in_, service, item, region) =>

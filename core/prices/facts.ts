@@ -1,6 +1,6 @@
 // What is no price of a cloud's list: accelerators, the offers of GPU clouds, discounts, carbon. Each is a tab-separated file of
 // the snapshot, written by scripts/encode-facts.ts.
-import type { Cloud, Price } from '../types.ts'
+import type { Host, Price } from '../types.ts'
 import type { AcceleratorSpecs, Discount, GpuOffer, PriceBook, RegionCarbon } from './book.ts'
 import { rowsOfColumns } from './columns.ts'
 
@@ -74,7 +74,7 @@ export function readDiscounts(text: string): readonly Discount[] {
 }
 
 /** @param text `carbon.tsv` */
-export function readCarbon(text: string): (cloud: Cloud, region: string) => RegionCarbon | undefined {
+export function readCarbon(text: string): (cloud: Host, region: string) => RegionCarbon | undefined {
   const byRegion = new Map<string, RegionCarbon>(
     rowsOfColumns(text).map((line) => [
       `${line.cloud} ${line.region}`,

@@ -1,4 +1,5 @@
 // Every machine in the price book that meets a need, and what it lacks beside the one it would replace.
+import { isCloud } from '../cloud-types.ts'
 import { say } from '../money.ts'
 import type { Cloud, Price } from '../types.ts'
 import { areaOf } from './areas.ts'
@@ -21,8 +22,6 @@ import {
 import type { Need } from './needs.ts'
 
 export const clouds: readonly Cloud[] = ['aws', 'gcp', 'azure']
-
-const isCloud = (provider: string): provider is Cloud => clouds.some((cloud) => cloud === provider)
 
 /** A machine at one price in one place. */
 export interface Machine {

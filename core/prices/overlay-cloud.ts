@@ -1,5 +1,6 @@
 // Refreshed storage, services, hosting and GPU offers over the bundled ones.
-import type { Cloud, Price, Seller } from '../types.ts'
+import { isCloud } from '../cloud-types.ts'
+import type { Cloud, Host, Price, Seller } from '../types.ts'
 import type { GpuOffer, PriceBook, StoragePrice } from './book.ts'
 import { hostingKey, type Offer, type RefreshedTable, serviceKey, storageKey } from './refreshed.ts'
 import type { StoragePart } from './source.ts'
@@ -37,7 +38,7 @@ export function refreshedCloud(
     return old
   }
 
-  function storage(cloud: Cloud, service: string, name: string, region: string): StoragePrice | undefined {
+  function storage(cloud: Host, service: string, name: string, region: string): StoragePrice | undefined {
     const old = book.storage(cloud, service, name, region)
     const part = (which: StoragePart) =>
       newest(old?.[which], (table) => {
@@ -49,7 +50,7 @@ export function refreshedCloud(
       })
     const stored = part('storage')
     if (stored === undefined) return undefined
-    const home = homes[cloud]
+    const home = isCloud(cloud) ? homes[cloud] : undefined
     const minDays = old?.minDays ?? (home === undefined ? undefined : book.storage(cloud, service, name, home)?.minDays)
     return {
       storage: stored,
@@ -61,7 +62,7 @@ export function refreshedCloud(
     }
   }
 
-  function service(cloud: Cloud | Seller, name: string, item: string, region: string): Price | undefined {
+  function service(cloud: Host | Seller, name: string, item: string, region: string): Price | undefined {
     const prefix = serviceKey(cloud, region, name)
     return newest(book.service(cloud, name, item, region), (table) => {
       for (const [group, items] of Object.entries(table.services ?? {})) {

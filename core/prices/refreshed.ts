@@ -41,7 +41,7 @@ export interface RefreshedTable {
 export const instanceKey = (cloud: Cloud, region: string, purchase: string) => `${cloud}/${region}/${purchase}`
 export const shareKey = (cloud: Cloud, region: string) => `${cloud}/${region}/spot-share`
 
-export const storageKey = (cloud: Cloud, region: string, service: string, part: StoragePart) =>
+export const storageKey = (cloud: string, region: string, service: string, part: StoragePart) =>
   `${cloud}/${region}/${service.toLowerCase()}/${part}`
 /** Up to where the unit stands. */
 export const serviceKey = (cloud: string, region: string, service: string) =>

@@ -1,5 +1,5 @@
 // Storage and service prices: `snapshot/storage.tsv` and `snapshot/services.tsv`, written by scripts/encode-tables.ts.
-import type { Cloud, Price, Seller } from '../types.ts'
+import type { Host, Price, Seller } from '../types.ts'
 import type { StoragePrice } from './book.ts'
 import { type Columns, readColumns, readTables } from './columns.ts'
 
@@ -77,7 +77,7 @@ function price(line: Line, usd: string | undefined, unit: string, per = 1): Pric
 }
 
 export interface StorageTable extends Pick<Rows, 'items'> {
-  find(cloud: Cloud, service: string, storageClass: string, region: string): StoragePrice | undefined
+  find(cloud: Host, service: string, storageClass: string, region: string): StoragePrice | undefined
 }
 
 export function readStorage(text: string): StorageTable {
@@ -101,7 +101,7 @@ export function readStorage(text: string): StorageTable {
 }
 
 export interface ServiceTable extends Pick<Rows, 'items'> {
-  find(cloud: Cloud | Seller, service: string, item: string, region: string): Price | undefined
+  find(cloud: Host | Seller, service: string, item: string, region: string): Price | undefined
 }
 
 export function readServices(text: string): ServiceTable {

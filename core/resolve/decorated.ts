@@ -13,7 +13,7 @@ export function decoratedValues(context: Context, method: Expr): readonly Symbol
 
 function madeFrom(context: Context, expr: Expr): readonly SymbolValue[] {
   return context.evaluate(expr).flatMap((value) => {
-    if (value.is !== 'function') return []
+    if (value.is !== 'function' && value.is !== 'class') return []
     const home = value.home ?? context
     const made = (home.module.scopes[value.scope]?.decorators ?? [])
       .flatMap((decorator) => home.evaluate(decorator))

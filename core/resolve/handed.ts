@@ -1,8 +1,8 @@
 import type { CallExpr, Expr } from '../module.ts'
-import type { ClientShape, Sdk } from '../sdk.ts'
+import type { ClientShape, RentShape, Sdk } from '../sdk.ts'
 import type { EnvironmentHint } from '../types.ts'
 import type { Context } from './context.ts'
-import type { Match } from './match.ts'
+import type { Match, Rent } from './match.ts'
 import type { Segment, Value } from './value.ts'
 
 /** What answers a path that only one SDK has, and nothing tells who made it: who bills is not known. */
@@ -61,6 +61,22 @@ function gives({ args, callee }: CallExpr, needed: readonly string[]): boolean {
   const deep = callee.is === 'member' && callee.of.is === 'member' && callee.of.of.is === 'member'
   return needed.every(has) || (deep && args.some((argument) => argument.spread === 'record'))
 }
+
+/** A call of something handed in that only one SDK has a method for: `def serve(model): model.deploy(instance_type=…, …)`. */
+export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExpr): Rent | undefined {
+  const { callee } = call
+  if (context.module.language !== 'python' || callee.is !== 'member') return undefined
+  const tells = (rent: RentShape) => rent.path === callee.name && rent.handed?.every((name) => isNamed(call, name))
+  for (const sdk of sdks) {
+    const rent = sdk.rents?.find((candidate) => candidate.handed && tells(candidate))
+    if (!rent) continue
+    if (isDouble(callee.of) || !context.evaluate(callee.of).every(mayBeClient)) return undefined
+    return { sdk, client, rent, rest: [{ name: callee.name }], symbol: { is: 'symbol', path: [{ name: callee.name }] } }
+  }
+  return undefined
+}
+
+const isNamed = ({ args }: CallExpr, name: string) => args.some((argument) => argument.name === name)
 
 const double = /mock|fake|stub|dummy/i
 

@@ -1,5 +1,5 @@
 import type { CallExpr, Module } from '../module.ts'
-import type { CallShape, ClientShape, Finds, Sdk } from '../sdk.ts'
+import type { CallShape, ClientShape, Finds, RentShape, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { type Handed, handedBy } from './handed.ts'
@@ -23,9 +23,16 @@ export interface Match extends Made {
   readonly shape: CallShape
 }
 
+/** A path from an import that ends in what rents machines or puts data away. */
+export interface Rent extends Made {
+  readonly rent: RentShape
+}
+
 export interface Matcher {
   /** The last names of the paths of all calls: `create`, `generateText`. */
   readonly methods: ReadonlySet<string>
+  /** The last names of all that rents: `deploy`, `Estimator`. */
+  readonly rentals: ReadonlySet<string>
   /** What finds pieces of texts, by its last name, and what puts them away. */
   readonly finds: ReadonlyMap<string, Finds>
   readonly puts: ReadonlySet<string>
@@ -43,6 +50,8 @@ export interface Matcher {
   made(context: Context, symbol: SymbolValue): Made | undefined
   /** @param call the call whose callee the symbol is; `skip` of its arguments are a carrier's own */
   match(context: Context, symbol: SymbolValue, call: CallExpr, skip: number): Match | undefined
+  /** The same of what rents. */
+  rented(context: Context, symbol: SymbolValue, call: CallExpr): Rent | undefined
 }
 
 interface Entry {
@@ -86,9 +95,10 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }
-  const methods = methodNames(language, sdks)
+  const methods = methodNames(language, sdks, (sdk) => sdk.calls)
   const matcher: Matcher = {
     methods,
+    rentals: methodNames(language, sdks, (sdk) => sdk.rents ?? []),
     finds: new Map(sdks.flatMap((sdk) => Object.entries(sdk.finds ?? {}))),
     puts: new Set(sdks.flatMap((sdk) => sdk.puts ?? [])),
     pieceTokens: sdks.flatMap((sdk) => sdk.pieceTokens ?? []),
@@ -113,19 +123,35 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       )
       return made && shape && runsOne(context, matcher, made) ? { ...made, shape } : undefined
     },
+    rented(context, symbol, call) {
+      const made = matcher.made(context, symbol)
+      const path = made && pathOf(made)
+      const rent = made?.sdk.rents?.find(
+        (candidate) =>
+          candidate.path === path &&
+          answers(made.client, candidate) &&
+          (candidate.made === undefined || commandOf(context, candidate, call, 0) !== undefined),
+      )
+      return made && rent && { ...made, rent }
+    },
   }
   return matcher
 }
 
 /** The last name of everything that is called where something is billed. */
-function methodNames(language: Language, sdks: readonly Sdk[]): ReadonlySet<string> {
+function methodNames(
+  language: Language,
+  sdks: readonly Sdk[],
+  shapesOf: (sdk: Sdk) => readonly { readonly path: string }[],
+): ReadonlySet<string> {
   const ends = (name: string) => name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1)
   return new Set(
     sdks.flatMap((sdk) => {
-      const itself = sdk.calls.some(({ path }) => path === '()')
+      const shapes = shapesOf(sdk)
+      const itself = shapes.some(({ path }) => path === '()')
       const modules = itself ? sdk.clients.filter((client) => client.module) : []
       return [
-        ...sdk.calls.map(({ path }) => ends(path)),
+        ...shapes.map(({ path }) => ends(path)),
         ...modules.flatMap((client) => listOf(client[language]).map(ends)),
       ]
     }),
@@ -162,7 +188,7 @@ export function pathOf({ sdk, rest }: Made): string {
   return dotted(rest.filter((segment) => !quiet.has(dotted([segment])))) || '()'
 }
 
-const answers = ({ kind }: ClientShape, { on }: CallShape) =>
+const answers = ({ kind }: ClientShape, { on }: Pick<CallShape, 'on'>) =>
   on === undefined ? kind === undefined : kind !== undefined && listOf(on).includes(kind)
 
 function isGiven(context: Context, { given }: ClientShape, call: CallExpr | undefined): boolean {
@@ -212,7 +238,12 @@ function fits(context: Context, made: Made, shape: CallShape, call: CallExpr, sk
 }
 
 /** The call that made the object a method is given: `new ConverseCommand({…})`. */
-export function commandOf(context: Context, shape: CallShape, call: CallExpr, skip: number): CallExpr | undefined {
+export function commandOf(
+  context: Context,
+  shape: Pick<CallShape, 'made'>,
+  call: CallExpr,
+  skip: number,
+): CallExpr | undefined {
   const wanted = listOf(shape.made)
   const first = call.args[skip]?.value
   for (const value of first ? context.evaluate(first) : []) {

@@ -56,7 +56,7 @@ export function read<T extends Scalar>(context: Context, document: Document, exp
   return readValues(document, context.evaluate(expr), accept, spanOf(context, expr))
 }
 
-function readValues<T extends Scalar>(
+export function readValues<T extends Scalar>(
   document: Document,
   values: readonly Value[],
   accept: Accept<T>,

@@ -9,8 +9,17 @@ import { resolveSettings } from '../../core/config/resolve.ts'
 import { fileDocument } from '../../core/document.ts'
 import { estimateResource } from '../../core/estimate/resource.ts'
 import { resourcesOf } from '../../core/estimate/sites.ts'
+import type { Block } from '../../core/format.ts'
+import { findRented } from '../../core/resolve/rented.ts'
 import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
+import { language as python } from '../languages/python.ts'
+import { language as typescript } from '../languages/typescript.ts'
+import { registry } from '../registry.gen.ts'
+
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
 
 interface Service {
   readonly file: string
@@ -18,7 +27,7 @@ interface Service {
   readonly examples: readonly ResourceExample[]
 }
 
-const files = ['aws', 'azure', 'gcp'].flatMap((cloud) =>
+const files = folders.flatMap((cloud) =>
   readdirSync(join(import.meta.dirname, cloud))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => `${cloud}/${name}`),
@@ -49,11 +58,23 @@ function usageOf(usage: ResourceExample['usage']) {
   return resolveSettings(chain, '/main.tf', []).usage
 }
 
-function run(text: string, usage: ResourceExample['usage'] = {}) {
-  const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
+const lower = { python: await python.load(), typescript: await typescript.load() }
+
+function blocksOf({ terraform, code }: Pick<ResourceExample, 'terraform' | 'code'>): readonly Block[] {
+  if (code) {
+    const file = `main.${code.lang === 'python' ? 'py' : 'ts'}`
+    const module = lower[code.lang](code.text, file)
+    expect(module.problems).toEqual([])
+    return findRented(fileDocument(file, code.lang, code.text), module, registry.sdks)
+  }
+  const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', terraform ?? '')], { region: {} })
   expect(problems).toEqual([])
-  return blocks.flatMap((block) => {
-    const definition = definitions.find(({ from }) => from.terraform?.[block.type] !== undefined)
+  return blocks
+}
+
+function run(example: Pick<ResourceExample, 'terraform' | 'code'>, usage: ResourceExample['usage'] = {}) {
+  return blocksOf(example).flatMap((block) => {
+    const definition = definitions.find(({ from }) => ({ ...from.terraform, ...from.sdk })[block.type] !== undefined)
     if (definition === undefined) return []
     return resourcesOf(block, definition, prices, usageOf(usage)).map((site) => ({
       site,
@@ -65,12 +86,12 @@ function run(text: string, usage: ResourceExample['usage'] = {}) {
 
 describe.each(services)('$file', ({ resources, examples }) => {
   it('shows every resource it defines in an example', () => {
-    const shown = examples.flatMap(({ terraform }) => run(terraform).map(({ site }) => site.definition))
+    const shown = examples.flatMap((example) => run(example).map(({ site }) => site.definition))
     expect(resources.map(({ id }) => id).filter((id) => !shown.includes(id))).toEqual([])
   })
 
-  it.each(examples)('$name', ({ terraform, usage, sees }) => {
-    const seen = run(terraform, usage)
+  it.each(examples)('$name', ({ terraform, code, usage, sees }) => {
+    const seen = run({ ...(terraform ? { terraform } : {}), ...(code ? { code } : {}) }, usage)
     expect(seen.map(({ site }) => site.address)).toEqual(sees.map(({ address }) => address))
     for (const [i, { site, definition, estimate }] of seen.entries()) {
       const { address, usd, status, lines, unknown, assumed, ...rest } = sees[i]!
@@ -88,9 +109,9 @@ describe.each(services)('$file', ({ resources, examples }) => {
   })
 })
 
-it('no two definitions have one id, or price one Terraform type', () => {
+it('no two definitions have one id, or price one type', () => {
   const ids = definitions.map(({ id }) => id)
-  const types = definitions.flatMap(({ from }) => Object.keys(from.terraform ?? {}))
+  const types = definitions.flatMap(({ from }) => Object.keys({ ...from.terraform, ...from.sdk }))
   expect(new Set(ids).size).toBe(ids.length)
   expect(new Set(types).size).toBe(types.length)
 })

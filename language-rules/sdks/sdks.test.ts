@@ -1,14 +1,18 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
 import { fileDocument } from '../../core/document.ts'
-import { valueOf } from '../../core/known.ts'
+import { resourcesOf } from '../../core/estimate/sites.ts'
+import { unknown, valueOf } from '../../core/known.ts'
 import type { Lower } from '../../core/language.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
 import { findModelCalls } from '../../core/resolve/calls.ts'
-import type { Sdk, SdkExample, SeenCall } from '../../core/sdk.ts'
+import { findRented } from '../../core/resolve/rented.ts'
+import type { Sdk, SdkExample, SeenCall, SeenRent } from '../../core/sdk.ts'
 import type { Known, ModelCall, PromptPart, Repeat } from '../../core/types.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
+import { registry } from '../registry.gen.ts'
 
 interface SdkFile {
   readonly sdk: Sdk
@@ -72,6 +76,33 @@ function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
   return calls.map((call) => seen(call, positionAt(starts, call.location.span[0]).line))
 }
 
+const prices = loadPriceBook()
+
+/** What an example rents, as the resources read it; of the facts only those the example names. */
+function rentedIn({ lang, code, rents = [] }: SdkExample): readonly SeenRent[] {
+  const document = fileDocument('src/example', lang, code)
+  const starts = lineStarts(code)
+  const blocks = findRented(document, lower[lang](code, `example.${lang === 'python' ? 'py' : 'ts'}`), everySdk)
+  return blocks.map((block, i) => {
+    const definition = registry.resources.find(({ from }) => from.sdk?.[block.type])
+    if (!definition) throw new Error(`no resource reads ${block.type}`)
+    const [site] = resourcesOf(block, definition, prices, () => ({}))
+    const { facts, count, purchase, region } = rents[i] ?? {}
+    const named = Object.keys(facts ?? {}).map((name) => [
+      name,
+      valueOf(site!.shape[name] ?? unknown('absent')) ?? null,
+    ])
+    return {
+      line: positionAt(starts, block.location.span[0]).line,
+      type: block.type,
+      ...(facts === undefined ? {} : { facts: Object.fromEntries(named) }),
+      ...(count === undefined ? {} : { count: valueOf(site!.count) ?? null }),
+      ...(purchase === undefined ? {} : { purchase: site!.purchase ?? 'unknown' }),
+      ...(region === undefined ? {} : { region: valueOf(site!.region) ?? null }),
+    }
+  })
+}
+
 /** Only the keys an example names are compared, except that every call must be listed. */
 function asNamed(all: Required<SeenCall>, example: SeenCall | undefined): object {
   if (!example) return all
@@ -82,9 +113,10 @@ describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
   const languages = (['python', 'typescript'] as const).filter((lang) => sdk.clients.some((client) => client[lang]))
 
   it('shows a call in every language it has clients for, and something alike that is none', () => {
-    const shown = (lang: SdkExample['lang']) => examples.some((each) => each.lang === lang && each.sees.length > 0)
+    const shown = (lang: SdkExample['lang']) =>
+      examples.some((each) => each.lang === lang && each.sees.length + (each.rents ?? []).length > 0)
     expect(languages.filter((lang) => !shown(lang))).toEqual([])
-    expect(examples.some(({ sees }) => sees.length === 0)).toBe(true)
+    expect(examples.some(({ sees, rents = [] }) => sees.length + rents.length === 0)).toBe(true)
   })
 
   it('is named as its file', () => {
@@ -92,16 +124,17 @@ describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
   })
 
   it('bills no path it calls free, and lists none twice', () => {
-    const paths = sdk.calls.map((call) =>
-      [call.path, call.on ?? '', call.made ?? '', call.url?.path ?? ''].flat().join(' ').trim(),
-    )
+    const paths = [
+      ...sdk.calls.map((call) => [call.path, call.on ?? '', call.made ?? '', call.url?.path ?? '']),
+      ...(sdk.rents ?? []).map((rent) => [rent.path, rent.on ?? '', rent.made ?? '']),
+    ].map((parts) => parts.flat().join(' ').trim())
     expect(new Set(paths).size).toBe(paths.length)
     expect(paths.filter((path) => sdk.free.includes(path))).toEqual([])
   })
 
   it('finds one of its words in every example with a call, so that the first pass lets it through', () => {
     const missed = examples.filter(
-      ({ code, sees }) => sees.length > 0 && !sdk.words.some((word) => code.includes(word)),
+      ({ code, sees, rents = [] }) => sees.length + rents.length > 0 && !sdk.words.some((word) => code.includes(word)),
     )
     expect(missed).toEqual([])
   })
@@ -111,6 +144,7 @@ describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
     (example) => {
       const found = callsIn(example)
       expect(found.map((call, at) => asNamed(call, example.sees[at]))).toEqual(example.sees)
+      expect(rentedIn(example)).toEqual(example.rents ?? [])
     },
   )
 })

@@ -16,13 +16,13 @@ const kinds: readonly Kind[] = [
   {
     list: 'resources',
     export: 'resources',
-    folders: ['resources/aws', 'resources/azure', 'resources/gcp'],
+    folders: ['resources/*'],
     spread: true,
   },
   {
     list: 'free',
     export: 'free',
-    folders: ['resources/aws', 'resources/azure', 'resources/gcp'],
+    folders: ['resources/*'],
     spread: true,
   },
   { list: 'modules', export: 'module', folders: ['modules'] },
@@ -31,17 +31,29 @@ const kinds: readonly Kind[] = [
 
 /** Files of language-rules that export the thing, in alphabetical order, so that adding one changes one line. */
 function filesOf(root: string, kind: Kind): readonly string[] {
-  return kind.folders.flatMap((folder) =>
-    readdirSync(join(root, 'language-rules', folder), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
-      .map((entry) => `${folder}/${entry.name}`)
-      .filter((file) =>
-        new RegExp(`^export const ${kind.export}\\b`, 'm').test(
-          readFileSync(join(root, 'language-rules', file), 'utf8'),
-        ),
-      )
-      .sort(),
-  )
+  return kind.folders
+    .flatMap((folder) => foldersOf(root, folder))
+    .flatMap((folder) =>
+      readdirSync(join(root, 'language-rules', folder), { withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts'))
+        .map((entry) => `${folder}/${entry.name}`)
+        .filter((file) =>
+          new RegExp(`^export const ${kind.export}\\b`, 'm').test(
+            readFileSync(join(root, 'language-rules', file), 'utf8'),
+          ),
+        )
+        .sort(),
+    )
+}
+
+/** `resources/*`: every folder in it. */
+function foldersOf(root: string, folder: string): readonly string[] {
+  if (!folder.endsWith('/*')) return [folder]
+  const parent = folder.slice(0, -2)
+  return readdirSync(join(root, 'language-rules', parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${parent}/${entry.name}`)
+    .sort()
 }
 
 const identifier = (kind: Kind, file: string) =>

@@ -12,7 +12,7 @@ const clouds: readonly (readonly [cloud: Cloud, name: string])[] = [
 /** docs/resources.md: what each cloud's resources are billed by, and which cost nothing. */
 export function resourcePage({ resources, free }: Pick<Registry, 'resources' | 'free'>): string {
   const sections = clouds.map(([cloud, name]) => {
-    const own = resources.filter((definition) => definition.cloud === cloud).sort((a, b) => (a.id < b.id ? -1 : 1))
+    const own = byId(resources.filter((definition) => definition.cloud === cloud))
     const costless = free.filter((type) => cloudOfType(type) === cloud)
     return [`## ${name}`, table(own), ...freeList(costless)].join('\n\n')
   })
@@ -24,19 +24,29 @@ One row for each thing that is billed. *Billed by* is what is read of the resour
 { "usage": { "aws_s3_bucket": { "storedGB": 1000 }, "aws_lb.web": { "LCUs": { "low": 1, "likely": 2, "high": 5 } } } }
 \`\`\`
 
+*Read from* are Terraform's types, and the calls of an SDK by which a program asks for the same.
+
 A type that is neither here nor among the free ones is shown as unsupported, never as free.
 
-${sections.join('\n\n')}
+${[...sections, others(resources)].join('\n\n')}
 `
+}
+
+const byId = (definitions: readonly ResourceDefinition[]) => [...definitions].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+/** What is rented of others, from code alone. */
+function others(resources: Registry['resources']): string {
+  const own = byId(resources.filter(({ cloud }) => !clouds.some(([known]) => known === cloud)))
+  return ['## GPU clouds, and machines of any cloud', table(own)].join('\n\n')
 }
 
 function table(definitions: readonly ResourceDefinition[]): string {
   const rows = definitions.map(({ id, docs, from, shape, usage = {} }) => {
-    const types = Object.keys(from.terraform ?? {}).map((type) => `\`${type}\``)
+    const types = Object.keys({ ...from.terraform, ...from.sdk }).map((type) => `\`${type}\``)
     const cells = [`[${id}](${docs})`, types.join(', '), facts(shape), facts(usage)]
     return `| ${cells.join(' | ')} |`
   })
-  return ['| prices | Terraform | billed by | use |', '| --- | --- | --- | --- |', ...rows].join('\n')
+  return ['| prices | read from | billed by | use |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
 
 /** `name`: meaning, one under the other. */

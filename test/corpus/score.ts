@@ -1,5 +1,6 @@
 // `npm run score -- <labels.json> <folder>`: how well the finder does against labelled public files. The folder holds the labelled
-// repositories as <owner>+<repo>. A prediction on a call's line, nameLine or altLines is a hit, each call once; on an `ignore` or
+// repositories as <owner>+<repo>. Labels of rented machines (test/corpus/labels) have the kind `resource`, one file on a line: see
+// score-rented.ts. A prediction on a call's line, nameLine or altLines is a hit, each call once; on an `ignore` or
 // `configs` line it is neutral; anything else is a false positive.
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -15,6 +16,7 @@ import { createSession } from '../../core/session.ts'
 import { noSettings } from '../../core/settings.ts'
 import type { ModelCall } from '../../core/types.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
+import { rentedLabels, scoreRented } from './score-rented.ts'
 
 interface Mark {
   readonly cell?: number
@@ -50,6 +52,13 @@ if (!labelsFile || !folder) {
   process.exit(2)
 }
 
+const text = readFileSync(labelsFile, 'utf8')
+const rented = rentedLabels(text)
+if (rented) {
+  await scoreRented(rented, folder)
+  process.exit()
+}
+
 const tokens = await loadTokenCounter()
 const prices = loadPriceBook()
 const pass = firstPass(registry)
@@ -78,7 +87,7 @@ const counts = new Map<string, Count>()
 const missed = new Map<string, string[]>()
 const wrong: string[] = []
 
-for (const labels of JSON.parse(readFileSync(labelsFile, 'utf8')) as Labels[]) {
+for (const labels of JSON.parse(text) as Labels[]) {
   const file = join(folder, labels.repo.replace('/', '+'), labels.path)
   if (!existsSync(file)) {
     console.error(`${labels.repo}/${labels.path} is not in ${folder}; lay the repositories out first.`)

@@ -1,4 +1,4 @@
-import type { Cloud, Provider, Purchase, Seller } from '../../types.ts'
+import type { Cloud, Host, Provider, Purchase, Seller } from '../../types.ts'
 import { modelUnits, plainUnit } from './units.ts'
 
 /** What a price is asked for, in the words a user may name it by. */
@@ -6,7 +6,7 @@ export interface Subject {
   readonly names: readonly string[]
   /** Those of `names` that can mean nothing else: by one of these the user may price what no list has. */
   readonly own: readonly string[]
-  readonly cloud?: Cloud | Seller
+  readonly cloud?: Host | Seller
   readonly provider?: string
   readonly services: readonly string[]
   readonly region?: string
@@ -18,18 +18,31 @@ export interface Subject {
   readonly billed?: readonly string[]
 }
 
-const computeService: Readonly<Record<Cloud, string>> = { aws: 'ec2', gcp: 'compute', azure: 'virtual-machines' }
+const computeService: Readonly<Partial<Record<Host, string>>> = {
+  aws: 'ec2',
+  gcp: 'compute',
+  azure: 'virtual-machines',
+}
 
 const hour = { unit: 'hour', units: ['hour'] } as const
 
-export function instanceSubject(cloud: Cloud, type: string, region: string, purchase: Purchase): Subject {
+export function instanceSubject(cloud: Host, type: string, region: string, purchase: Purchase): Subject {
   const names = [type, `${cloud}/${type}`]
-  return { names, own: names, cloud, provider: cloud, services: [computeService[cloud]], region, purchase, ...hour }
+  return {
+    names,
+    own: names,
+    cloud,
+    provider: cloud,
+    services: [computeService[cloud] ?? 'machines'],
+    region,
+    purchase,
+    ...hour,
+  }
 }
 
 /** A priced item of a service; `unit` as the list has it. */
 export function itemSubject(
-  cloud: Cloud | Seller,
+  cloud: Host | Seller,
   service: string,
   item: string,
   region: string,

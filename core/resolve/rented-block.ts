@@ -1,0 +1,118 @@
+import type { Document } from '../document.ts'
+import { locate } from '../document.ts'
+import type { Block, NestedBlock } from '../format.ts'
+import { known, unknown } from '../known.ts'
+import type { Expr } from '../module.ts'
+import type { Fact, Known, Location } from '../types.ts'
+import { type Arguments, argumentsIn, type Given } from './arguments.ts'
+import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
+import { readSome, readValues, spanOf } from './read.ts'
+import type { Stand } from './stands.ts'
+import type { Scalar } from './value.ts'
+
+/** What the arguments of one call are read with. */
+export interface Reading {
+  readonly context: Context
+  readonly document: Document
+  /** What a value stands for where it is no text and no number. */
+  readonly stands: Stand
+  /** The call's own. */
+  readonly own: Arguments
+  /** Of each way to the call, the arguments of the calls that made what it is called on, nearest first. */
+  readonly ways: readonly (readonly Arguments[])[]
+}
+
+type Named = Pick<Block, 'type' | 'name' | 'key' | 'location'>
+
+const isFact = (value: Scalar): value is Fact => value !== null && value !== ''
+
+/**
+ * A call as a resource definition reads it. A path is the name of an argument, and of what that holds: `compute.instance_type`; `[1]` the
+ * second argument without a name. Of several after each other, `instance_type|[1]`, the first that is given. `^instance_type`: given to
+ * what the method is called on, when that was made. A list gives its members, of a record the names.
+ */
+export function blockOf(reading: Reading, named: Named): Block {
+  const { document, own, context } = reading
+  const written = [...own.fields.named].flatMap(([name, { among }]) => {
+    const value = among.at(-1)
+    return value && !name.startsWith('[') ? [[name, locate(document, spanOf(context, value))] as const] : []
+  })
+  return {
+    ...named,
+    ...readingOf(reading, named.location),
+    address: named.key,
+    source: { body: named.location, values: Object.fromEntries(written), blocks: [] },
+    region: unknown('absent'),
+    count: known(1, named.location),
+    tags: {},
+    module: undefined,
+    referredBy: () => [],
+    target: () => undefined,
+    instances: () => [],
+    ofType: () => [],
+  }
+}
+
+function readingOf(reading: Reading, at: Location): Pick<NestedBlock, 'fact' | 'list' | 'nested'> {
+  const of = (path: string) => alternatives(reading, path)
+  return {
+    fact: (path) => readSome(of(path).map((given) => factOf(reading, given))),
+    list: (path) => readSome(of(path).map((given) => listOf(reading, given))),
+    nested(path) {
+      const [given] = of(path)
+      const items = (given?.among ?? []).flatMap((expr) => itemsIn(reading.context, expr) ?? [])
+      return items.map((item) => ({
+        ...readingOf({ ...reading, own: argumentsIn(reading.context, item), ways: [] }, at),
+        count: known(1, at),
+      }))
+    },
+  }
+}
+
+/** What each way to the call gives at a path: of several names the first that is given. */
+function alternatives({ own, ways }: Reading, path: string): readonly Given[] {
+  const names = path.split('|')
+  const outside = names.some((name) => name.startsWith('^'))
+  return (outside && ways.length > 0 ? ways : [[]]).map((way) => {
+    const all = names.flatMap((name) =>
+      name.startsWith('^') ? way.map((args) => args.get(name.slice(1))) : [own.get(name)],
+    )
+    const sure = all.find(({ state }) => state === 'given' || state === 'maybe')
+    return sure ?? all.find(({ state }) => state === 'open') ?? absent
+  })
+}
+
+const absent: Given = { among: [], state: 'absent' }
+
+function factOf(reading: Reading, given: Given): Known<Fact> {
+  if (given.state === 'absent') return unknown('absent')
+  if (given.state === 'open' || given.among.length === 0) return unknown('dynamic')
+  const { context, document, stands } = reading
+  const at = spanOf(context, given.among[0]!)
+  const values = given.among.flatMap(context.evaluate).map((value) => stands(value) ?? value)
+  const read = readValues(document, values, isFact, at)
+  // `None` is what a parameter is that is not given.
+  if (read.is === 'unknown' && read.why === 'absent') return unknown('absent')
+  const sure = read.is === 'known' || read.is === 'oneOf'
+  return given.state === 'maybe' && sure ? unknown('dynamic', locate(document, at)) : read
+}
+
+function listOf(reading: Reading, given: Given): Known<readonly Known<Fact>[]> {
+  if (given.state === 'absent') return unknown('absent')
+  const { context, document, own } = reading
+  const [expr, ...others] = given.among
+  if (given.state !== 'given' || !expr || others.length > 0) return unknown('dynamic')
+  const at = locate(document, spanOf(context, expr))
+  const items = itemsIn(context, expr)
+  const one = (item: Expr) => factOf({ ...reading, own }, { among: [item], state: 'given' })
+  if (items) return known(items.map(one), at)
+  const only = one(expr)
+  return only.is === 'unknown' ? unknown(only.why, at) : known([only], at)
+}
+
+/** Members of a list, names of a record; undefined where it is neither, or a run makes it. */
+function itemsIn(context: Context, expr: Expr): readonly Expr[] | undefined {
+  const isData = context.evaluate(expr).every((value) => value.is === 'data')
+  return isData ? elementsOf(context, expr) : undefined
+}

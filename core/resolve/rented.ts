@@ -1,0 +1,104 @@
+// Calls that rent machines or put data away: `Sdk.rents` of core/sdk.ts, found as model calls are.
+import { type Document, locate } from '../document.ts'
+import type { Block } from '../format.ts'
+import type { CallExpr, CallSite, Module } from '../module.ts'
+import type { Params, RentShape, Sdk } from '../sdk.ts'
+import { type Arguments, argumentsOf } from './arguments.ts'
+import { worthAsking } from './candidates.ts'
+import type { Context } from './context.ts'
+import { decoratedValues } from './decorated.ts'
+import { contextOf } from './evaluate.ts'
+import { handedRent } from './handed.ts'
+import { fileHints } from './hints.ts'
+import { keyOf, numbered } from './keys.ts'
+import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
+import { blockOf } from './rented-block.ts'
+import { standIns } from './stands.ts'
+
+/** What a document rents by calling for it, in source order, each as a block whose type is the call's and whose facts are its arguments. */
+export function findRented(
+  document: Document,
+  module: Module,
+  sdks: readonly Sdk[],
+  context: Context = contextOf(module),
+): readonly Block[] {
+  const matcher = matcherFor(module.language, sdks)
+  const named = module.calls.some(({ expr: { callee } }) =>
+    callee.is === 'name' || callee.is === 'member' ? matcher.rentals.has(callee.name) : false,
+  )
+  const renamed = module.imports.some(({ name, local }) => name !== local && matcher.rentals.has(name))
+  if (!named && !renamed) return []
+  const worth = worthAsking(module, matcher.rentals)
+  const concerned = matcher.concerns(module) || context.link?.leadsToClient() === true
+  const test = fileHints(context, document).includes('test')
+  const blocks = module.calls.flatMap((site) => {
+    if (!worth(site.expr.callee)) return []
+    const rents = concerned ? rentsOf(context, matcher, site.expr) : []
+    const handed = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
+    const all = handed ? [handed] : rents
+    return all.length > 0 ? (toBlock(context, document, site, all) ?? []) : []
+  })
+  return numbered([...blocks].sort((a, b) => startOf(a) - startOf(b)))
+}
+
+const startOf = ({ location }: Block) => (location.cell ?? 0) * 1e9 + location.span[0]
+
+/** The ways to what is called; none where two of them rent differently. */
+function rentsOf(context: Context, matcher: Matcher, call: CallExpr): readonly Rent[] {
+  const values = [...context.evaluate(call.callee), ...decoratedValues(context, call.callee)]
+  const all = values.flatMap((value) => (value.is === 'symbol' ? (matcher.rented(context, value, call) ?? []) : []))
+  const own = all.filter(({ symbol }) => !symbol.dressed)
+  const found = own.length > 0 ? own : all
+  return found.some(({ rent }) => rent.type !== found[0]!.rent.type) ? [] : found
+}
+
+function toBlock(context: Context, document: Document, site: CallSite, rents: readonly Rent[]): Block | undefined {
+  const { rent, sdk } = rents[0]!
+  const command = rent.made === undefined ? undefined : commandOf(context, rent, site.expr, 0)
+  const own = argumentsOf(context, command ?? site.expr, 0, [])
+  const stands = standIns(context, sdk)
+  const reading = { context, document, stands, own, ways: rents.map((each) => wayTo(context, each, site.expr)) }
+  const block = blockOf(reading, {
+    type: rent.type,
+    name: nameOf(context, site),
+    key: keyFor(context, site, rent),
+    location: locate(document, site.expr.span),
+  })
+  return asks(block, rent) ? block : undefined
+}
+
+/** The calls on the way to it, nearest first: what made the receiver, and what made that. */
+function wayTo(context: Context, { symbol }: Rent, own: CallExpr): readonly Arguments[] {
+  const calls = symbol.path.flatMap(({ call }) => (call && call !== own ? [call] : []))
+  return calls.reverse().map((call) => argumentsOf(context, call, 0, []))
+}
+
+/** Does it ask for anything that is rented? */
+function asks(block: Block, { needs, unless = {} }: RentShape): boolean {
+  if (needs !== undefined && !listOf(needs).some((name) => isGiven(block, name))) return false
+  return !Object.entries(unless).some(([name, texts]) => {
+    const value = block.fact(name)
+    const told =
+      value.is === 'oneOf' ? value.among : value.is === 'known' || value.is === 'assumed' ? [value.value] : []
+    return told.length > 0 && told.every((one) => texts.includes(String(one)))
+  })
+}
+
+function isGiven(block: Block, name: string): boolean {
+  const value = block.fact(name)
+  if (value.is === 'unknown') return value.why !== 'absent'
+  return value.is === 'known' || value.is === 'assumed' ? Boolean(value.value) : true
+}
+
+const listOf = (params: Params): readonly string[] => (typeof params === 'string' ? [params] : params)
+
+/** The function or class it decorates, else what it stands in. */
+function nameOf({ module }: Context, { expr, scope }: CallSite): string {
+  const decorated = module.scopes.find(({ decorators }) => decorators.includes(expr))
+  return decorated?.name ?? module.scopes[scope]?.name ?? ''
+}
+
+function keyFor(context: Context, { expr, scope }: CallSite, { type }: RentShape): string {
+  const decorated = context.module.scopes.find(({ decorators }) => decorators.includes(expr))
+  return keyOf(context.module, decorated?.id ?? scope, type)
+}
