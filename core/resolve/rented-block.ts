@@ -47,6 +47,7 @@ export function blockOf(reading: Reading, named: Named): Block {
     count: known(1, named.location),
     tags: {},
     module: undefined,
+    modules: () => [],
     referredBy: () => [],
     target: () => undefined,
     instances: () => [],
