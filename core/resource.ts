@@ -59,9 +59,8 @@ export const defineResource = (definition: ResourceDefinition): ResourceDefiniti
 
 export interface ResourceExample {
   readonly name: string
-  /** The whole of one `main.tf`; or, in `code`, of one file of a program. */
-  readonly terraform?: string
-  readonly code?: { readonly lang: 'python' | 'typescript'; readonly text: string }
+  /** The whole of one `main.tf`. */
+  readonly terraform: string
   /** As `usage` in outlay.json. */
   readonly usage?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Every site, in order. `usd` is the month worked out by hand, to the cent; null where nothing is known. */
@@ -73,4 +72,11 @@ export interface ResourceExample {
     readonly unknown?: readonly string[]
     readonly assumed?: readonly string[]
   }[]
+}
+
+/** The same of a program that rents it by calling for it; exported as `codeExamples`. */
+export interface CodeExample extends Omit<ResourceExample, 'terraform'> {
+  readonly lang: 'python' | 'typescript'
+  /** The whole of one file. */
+  readonly code: string
 }

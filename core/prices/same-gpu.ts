@@ -1,6 +1,7 @@
 // The same GPUs in the same number at another cloud. Cheap enough for a keystroke: the types of each GPU are looked up once per
 // book (about 10 ms, when the first GPU is met), and a question is answered once.
-import type { Cloud } from '../types.ts'
+import { isCloud } from '../cloud-types.ts'
+import type { Cloud, Host } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { isWithdrawn } from './machine-kinds.ts'
 import { allowedRegions, clouds, hourly, type Machine } from './machines.ts'
@@ -42,7 +43,8 @@ function knownOf(book: PriceBook): Known {
  * The cheapest machine of the two other clouds with just these GPUs, on demand, in the same part of the world; undefined where there
  * is none, or where the price in the place itself is not known or no higher.
  */
-export function sameGpuElsewhere(book: PriceBook, cloud: Cloud, type: string, region: string): Machine | undefined {
+export function sameGpuElsewhere(book: PriceBook, cloud: Host, type: string, region: string): Machine | undefined {
+  if (!isCloud(cloud)) return undefined
   const { types, answers } = knownOf(book)
   const question = `${cloud} ${type} ${region}`
   if (!answers.has(question)) answers.set(question, cheapest(book, types, cloud, type, region))

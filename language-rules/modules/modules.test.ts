@@ -66,7 +66,7 @@ describe.each(adapters)('$file', ({ module, examples }) => {
     }
   })
 
-  it.each(examples)('$name', ({ terraform = '', sees }) => {
+  it.each(examples)('$name', ({ terraform, sees }) => {
     const seen = run(terraform)
     expect(seen.map(({ site }) => site.address)).toEqual(sees.map(({ address }) => address))
     for (const [i, { site, estimate }] of seen.entries()) {

@@ -11,7 +11,7 @@ import { estimateResource } from '../../core/estimate/resource.ts'
 import { resourcesOf } from '../../core/estimate/sites.ts'
 import type { Block } from '../../core/format.ts'
 import { findRented } from '../../core/resolve/rented.ts'
-import type { ResourceDefinition, ResourceExample } from '../../core/resource.ts'
+import type { CodeExample, ResourceDefinition, ResourceExample } from '../../core/resource.ts'
 import { engine } from '../formats/terraform/engine.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
@@ -24,7 +24,8 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
 interface Service {
   readonly file: string
   readonly resources: readonly ResourceDefinition[]
-  readonly examples: readonly ResourceExample[]
+  readonly examples?: readonly ResourceExample[]
+  readonly codeExamples?: readonly CodeExample[]
 }
 
 const files = folders.flatMap((cloud) =>
@@ -60,23 +61,25 @@ function usageOf(usage: ResourceExample['usage']) {
 
 const lower = { python: await python.load(), typescript: await typescript.load() }
 
-function blocksOf({ terraform, code }: Pick<ResourceExample, 'terraform' | 'code'>): readonly Block[] {
-  if (code) {
-    const file = `main.${code.lang === 'python' ? 'py' : 'ts'}`
-    const module = lower[code.lang](code.text, file)
+function blocksOf(example: ResourceExample | CodeExample): readonly Block[] {
+  if ('code' in example) {
+    const { lang, code } = example
+    const file = `main.${lang === 'python' ? 'py' : 'ts'}`
+    const module = lower[lang](code, file)
     expect(module.problems).toEqual([])
-    return findRented(fileDocument(file, code.lang, code.text), module, registry.sdks)
+    return findRented(fileDocument(file, lang, code), module, registry.sdks)
   }
-  const { blocks, problems } = engine.evaluate([fileDocument('main.tf', 'terraform', terraform ?? '')], { region: {} })
+  const text = fileDocument('main.tf', 'terraform', example.terraform)
+  const { blocks, problems } = engine.evaluate([text], { region: {} })
   expect(problems).toEqual([])
   return blocks
 }
 
-function run(example: Pick<ResourceExample, 'terraform' | 'code'>, usage: ResourceExample['usage'] = {}) {
+function run(example: ResourceExample | CodeExample) {
   return blocksOf(example).flatMap((block) => {
     const definition = definitions.find(({ from }) => ({ ...from.terraform, ...from.sdk })[block.type] !== undefined)
     if (definition === undefined) return []
-    return resourcesOf(block, definition, prices, usageOf(usage)).map((site) => ({
+    return resourcesOf(block, definition, prices, usageOf(example.usage ?? {})).map((site) => ({
       site,
       definition,
       estimate: estimateResource(site, definition, prices),
@@ -84,14 +87,17 @@ function run(example: Pick<ResourceExample, 'terraform' | 'code'>, usage: Resour
   })
 }
 
-describe.each(services)('$file', ({ resources, examples }) => {
+describe.each(services)('$file', ({ resources, examples = [], codeExamples = [] }) => {
+  const all: readonly (ResourceExample | CodeExample)[] = [...examples, ...codeExamples]
+
   it('shows every resource it defines in an example', () => {
-    const shown = examples.flatMap((example) => run(example).map(({ site }) => site.definition))
+    const shown = all.flatMap((example) => run(example).map(({ site }) => site.definition))
     expect(resources.map(({ id }) => id).filter((id) => !shown.includes(id))).toEqual([])
   })
 
-  it.each(examples)('$name', ({ terraform, code, usage, sees }) => {
-    const seen = run({ ...(terraform ? { terraform } : {}), ...(code ? { code } : {}) }, usage)
+  it.each(all)('$name', (example) => {
+    const { sees } = example
+    const seen = run(example)
     expect(seen.map(({ site }) => site.address)).toEqual(sees.map(({ address }) => address))
     for (const [i, { site, definition, estimate }] of seen.entries()) {
       const { address, usd, status, lines, unknown, assumed, ...rest } = sees[i]!

@@ -4,12 +4,12 @@ import type { Block } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import { defineResource } from '../../../core/resource.ts'
 import { instanceLabel } from '../instance-label.ts'
-import { examples as instanceExamples } from './ec2-examples.ts'
 import { launchFacts } from './ec2/launch.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
 import { attachedLines, hourLines, typeLines } from './ec2/machine.ts'
 import { marketOf } from './ec2/market.ts'
 import { launchersOf, templateOf } from './ec2/template-of.ts'
+import { examples as instanceExamples } from './ec2-examples.ts'
 
 const template = (block: Block) => templateOf(block, ['launch_template.id', 'launch_template.name'])
 

@@ -1,7 +1,7 @@
 // https://modal.com/pricing, https://modal.com/docs/guide/resources
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
-import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { containerLines, containerPer, containerShape, gpuFacts, keptCount } from '../container-lines.ts'
 
@@ -123,12 +123,11 @@ function labelOf({ shape }: Resource, otherwise: string): string {
 
 export const resources = [functions, sandbox]
 
-export const examples: readonly ResourceExample[] = [
+export const codeExamples: readonly CodeExample[] = [
   {
     name: 'a GPU that works for an hour: 3,600 s × ($0.001097 + 0.125 × $0.0000131 + 0.125 GiB × $0.00000222)',
-    code: {
-      lang: 'python',
-      text: `import modal
+    lang: 'python',
+    code: `import modal
 
 app = modal.App("train")
 
@@ -136,7 +135,6 @@ app = modal.App("train")
 def train():
     pass
 `,
-    },
     sees: [
       {
         address: 'train/modal.function',
@@ -149,9 +147,8 @@ def train():
   },
   {
     name: 'two containers kept all month: 2 × 730 h × 3,600 s × (4 × $0.000694 + 8 × $0.0000131 + 32 GiB × $0.00000222)',
-    code: {
-      lang: 'python',
-      text: `import modal
+    lang: 'python',
+    code: `import modal
 
 app = modal.App("serve")
 
@@ -159,14 +156,12 @@ app = modal.App("serve")
 class Model:
     pass
 `,
-    },
     sees: [{ address: 'Model/modal.cls', usd: 15514.87, status: 'priced' }],
   },
   {
     name: 'one of two GPUs will do; in a region the price is another',
-    code: {
-      lang: 'python',
-      text: `import modal
+    lang: 'python',
+    code: `import modal
 
 app = modal.App("any")
 
@@ -180,7 +175,6 @@ def there():
 
 sandbox = modal.Sandbox.create("sleep", "60", app=app, gpu="T4")
 `,
-    },
     sees: [
       { address: 'either/modal.function', usd: 3.23, status: 'priced' },
       { address: 'there/modal.function', usd: null, status: 'unknown' },

@@ -124,7 +124,11 @@ function blockOf(
       ),
     ofType: (type) => blocks.filter((block) => block.type === type),
   })
-  const single = (resource: PlannedResource): Block => ({ ...make([resource], resource.address), instances: () => [], modules: () => [] })
+  const single = (resource: PlannedResource): Block => ({
+    ...make([resource], resource.address),
+    instances: () => [],
+    modules: () => [],
+  })
   return instances.length === 1
     ? single(first)
     : { ...make(instances, first.block), instances: () => instances.map(single), modules: () => [] }
