@@ -1,8 +1,10 @@
+import type { Host } from './hosts.ts'
 import type { Input } from './input.ts'
 import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
 import type { FunctionCost, ModuleCost } from './summed.ts'
 
+export type { Cloud, GpuCloud, Host, Seller } from './hosts.ts'
 export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
 export type { FunctionCost, ModuleCost } from './summed.ts'
 
@@ -190,13 +192,6 @@ export interface BlockSource {
   readonly blocks: readonly string[]
 }
 
-export type Cloud = 'aws' | 'gcp' | 'azure'
-/** Who sells a service outside the three clouds: vector databases, and model providers' tools. */
-export type Seller = 'openai' | 'pinecone' | 'weaviate' | 'turbopuffer' | GpuCloud
-/** Sells machines by the accelerator, without fixed types. */
-export type GpuCloud = 'modal' | 'runpod' | 'beam' | 'baseten' | 'replicate'
-/** Whose machine it is; `unknown` where a program leaves it open which cloud it runs on. */
-export type Host = Cloud | GpuCloud | 'unknown'
 export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
 export type Fact = string | number | boolean
 
