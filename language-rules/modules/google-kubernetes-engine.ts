@@ -101,11 +101,9 @@ export const module: ModuleAdapter = {
   ],
 }
 
-const noDefinition = 'clusters and node pools of Google have no price here yet: what is made, and nothing to add up'
-
 export const examples: readonly ResourceExample[] = [
   {
-    name: noDefinition,
+    name: 'in two zones: 730 h × $0.10; from 2 × (730 h × $0.0335057 + 100 GiB × $0.04) to a hundred a zone; 4 × (730 h × $0.706832 + 100 GiB × $0.04)',
     terraform: `module "gke" {
   source   = "terraform-google-modules/kubernetes-engine/google"
   name     = "gke-test-1"
@@ -117,10 +115,14 @@ export const examples: readonly ResourceExample[] = [
   ]
 }
 `,
-    sees: [],
+    sees: [
+      { address: 'module.gke.google_container_cluster.primary', usd: 73, status: 'priced' },
+      { address: 'module.gke.google_container_node_pool.pools["default-node-pool"]', usd: 56.92, status: 'priced' },
+      { address: 'module.gke.google_container_node_pool.pools["gpu"]', usd: 2079.95, status: 'priced' },
+    ],
   },
   {
-    name: 'the private variant, zonal, for each of two names',
+    name: 'the private variant, zonal, for each of two names: 2 × 730 h × $0.10 and from 2 × (730 h × $0.036862 + 100 GiB × $0.04)',
     terraform: `module "gke" {
   source   = "terraform-google-modules/kubernetes-engine/google//modules/beta-private-cluster"
   for_each = toset(["a", "b"])
@@ -129,6 +131,9 @@ export const examples: readonly ResourceExample[] = [
   zones    = ["europe-west1-b"]
 }
 `,
-    sees: [],
+    sees: [
+      { address: 'module.gke.google_container_cluster.primary', usd: 146, status: 'priced' },
+      { address: 'module.gke.google_container_node_pool.pools', usd: 61.82, status: 'priced' },
+    ],
   },
 ]

@@ -1,5 +1,5 @@
 // https://cloud.google.com/vpc/network-pricing#ipaddress
-import { fact, monthOf } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, monthOf } from '../../../core/estimate/resource-line.ts'
 import { type Item, serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
@@ -18,8 +18,9 @@ const machines = [
 /** What holds an address decides what it costs. */
 function useOf(block: Block): Known<Fact> {
   const use = (name: Fact) => known<Fact>(name, block.location)
-  const internal = valueOf(block.fact('address_type'))
-  if (internal === 'INTERNAL') return use('internal')
+  const type = block.fact('address_type')
+  if (!isUnwritten(type) && valueOf(type) === undefined) return type
+  if (valueOf(type) === 'INTERNAL') return use('internal')
   if (valueOf(block.fact('ip_version')) === 'IPV6') return use('ipv6')
   const isHeld = (types: readonly string[]) => types.some((type) => block.referredBy(type).length > 0)
   const holder = machines.flatMap((type) => block.referredBy(type))[0]

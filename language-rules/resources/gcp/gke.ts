@@ -1,7 +1,7 @@
 // https://cloud.google.com/kubernetes-engine/pricing
 import { fact, line, monthOf, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { valueOf } from '../../../core/known.ts'
+import { unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -77,8 +77,10 @@ function poolsOf(cluster: Block): Record<string, Known<Fact>> {
   const pools = cluster.nested('node_pool')
   if (pools.length > 0)
     return Object.assign({}, ...pools.map((pool, i) => poolFacts(pool, { prefix: `pools[${i}]`, zones, at })))
-  if (flag(cluster, 'remove_default_node_pool', false) === true) return {}
-  return poolFacts(cluster, { prefix: 'pools[0]', zones, at })
+  const isRemoved = flag(cluster, 'remove_default_node_pool', false)
+  if (isRemoved === true || valueOf(cluster.fact('initial_node_count')) === 0) return {}
+  const facts = poolFacts(cluster, { prefix: 'pools[0]', zones, at })
+  return isRemoved === undefined ? { ...facts, 'pools[0].nodes': unknown<Fact>('dynamic', at) } : facts
 }
 
 const cluster = defineResource({

@@ -2,9 +2,10 @@
 import { fact, isUnwritten, monthOf, numberFact, product } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { bandOf, known, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { totalOf } from '../block-facts.ts'
 import { usageOf, usedLines } from '../used.ts'
 
 const docs = 'https://cloud.google.com/vpc/network-pricing#lb'
@@ -15,19 +16,20 @@ const rulesTogether = 5
 
 const types = ['google_compute_forwarding_rule', 'google_compute_global_forwarding_rule']
 
-/** Rules of a service mesh are free, and those that lead to a published service are billed as its endpoint. */
-const isBilled = (rule: Block) =>
-  !['INTERNAL_SELF_MANAGED'].includes(String(valueOf(rule.fact('load_balancing_scheme'))))
+const mesh = 'INTERNAL_SELF_MANAGED'
 
-/** How many rules are billed with this one, as far as the configuration has them. */
-const rulesBeside = (rule: Block): Known<Fact> =>
-  known<Fact>(
-    types
-      .flatMap((type) => rule.ofType(type))
-      .filter(isBilled)
-      .reduce((sum, each) => sum + (bandOf(each.count)?.likely ?? 1), 0),
+/** How many rules are billed with this one, as far as the configuration has them: those of a service mesh are free. */
+function rulesBeside(rule: Block): Known<Fact> {
+  const all = types.flatMap((type) => rule.ofType(type))
+  const schemes = all.map((each) => each.fact('load_balancing_scheme'))
+  const open = schemes.find((scheme) => !isUnwritten(scheme) && valueOf(scheme) === undefined)
+  if (open !== undefined) return unknown('dynamic', rule.location)
+  const billed = all.filter((_, i) => valueOf(schemes[i]!) !== mesh)
+  return totalOf(
+    billed.map(({ count }) => count),
     rule.location,
   )
+}
 
 const mapping = (region?: FormatMapping['region']): FormatMapping => ({
   facts: {
@@ -66,18 +68,18 @@ const rule = defineResource({
     },
   ],
   lines: (resource, prices) => {
-    if (valueOf(fact(resource, 'scheme')) === 'INTERNAL_SELF_MANAGED') return []
-    const all = valueOf(numberFact(resource, 'rules')) ?? 1
+    if (valueOf(fact(resource, 'scheme')) === mesh) return []
+    const all = numberFact(resource, 'rules')
     // Each carries the same share of what the first five cost together, and of those beyond.
-    const first = known(1 / all, resource.location)
-    const beyond = known(Math.max(0, all - rulesTogether) / all, resource.location)
+    const first = mapKnown(all, (count) => 1 / count)
+    const beyond = mapKnown(all, (count) => Math.max(0, count - rulesTogether) / count)
     const hours = (share: Known<number>) => product(share, monthOf(resource))
     return [
       serviceLine(resource, prices, 'Forwarding rule', 'hour', hours(first), {
         service,
         item: 'forwarding rules minimum',
       }),
-      ...(all > rulesTogether
+      ...((valueOf(all) ?? 0) > rulesTogether
         ? [
             serviceLine(resource, prices, 'Rules beyond five', 'hour', hours(beyond), {
               service,

@@ -1,3 +1,4 @@
+import { isUnwritten } from '../../../../core/estimate/resource-line.ts'
 import { assumed, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known, Location } from '../../../../core/types.ts'
 
@@ -14,7 +15,7 @@ const sizes: readonly (readonly [RegExp, number])[] = [
 
 /** What is written, else the size of the image where it is one of Google's. */
 export function sizeWithImage(size: Known<Fact>, image: Known<Fact>, at: Location): Known<Fact> {
-  if (size.is !== 'unknown' || size.why !== 'absent') return size
+  if (!isUnwritten(size)) return size
   const name = valueOf(image)
   const found = typeof name === 'string' ? sizes.find(([pattern]) => pattern.test(name)) : undefined
   return found === undefined ? size : assumed<Fact>(found[1], at, 'image')
