@@ -24,7 +24,7 @@ if (process.argv[2] === '--files') {
 }
 print(await typing(unit))
 print([await notebook(unit)])
-print(await terraformParse(unit))
+print(terraformParse(unit))
 print(terraform(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { bundled } from './bundled.ts'
 import { percentile, show } from './measure.ts'
 
 interface Time {
@@ -19,28 +18,15 @@ const snapshot = fileURLToPath(new URL('../../core/prices/snapshot', import.meta
 
 /** A generated root of 200 resources and 20 modules: from its texts to its costs in a fresh process, and again after an edit. */
 export function terraform(unit: number): string[] {
-  // Beside the packages it takes from there.
-  const script = fileURLToPath(new URL('../../node_modules/.cache/outlay/terraform-cold.mjs', import.meta.url))
-  buildSync({
-    entryPoints: [fileURLToPath(new URL('./terraform-cold.ts', import.meta.url))],
-    outfile: script,
-    ...{ bundle: true, packages: 'external', minify: true, platform: 'node', format: 'esm', target: 'node20' },
-    logLevel: 'error',
-  })
-  const runs = Array.from({ length: 7 }, () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [script, snapshot], {
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(stderr)
-    return JSON.parse(stdout) as Run
-  })
+  const run = bundled('terraform-cold')
+  const runs = Array.from({ length: 7 }, () => run(snapshot) as Run)
   const figure = (times: readonly Time[], of: keyof Time) =>
-    [0, 50].map((p) => {
+    [0, 50, 95].map((p) => {
       const ms = percentile(
         times.map((time) => time[of]),
         p,
       )
-      return `${p === 0 ? 'least' : 'p50'} ${show(ms)} ms = ${(ms / unit).toFixed(2)}×`
+      return `${p === 0 ? 'least' : `p${p}`} ${show(ms)} ms = ${(ms / unit).toFixed(2)}×`
     })
   const cold = runs.map((run) => run.cold)
   const edits = runs.flatMap((run) => run.edits.slice(20))
