@@ -1,7 +1,7 @@
 import type { Document } from './document.ts'
 import type { Edited } from './edited.ts'
 import type { Input } from './input.ts'
-import type { BlockSource, Fact, Known, Location, Problem, Span, Why } from './types.ts'
+import type { BlockSource, Fact, Known, Location, Problem, Why } from './types.ts'
 
 /** One evaluated block of an infrastructure format, as a resource definition reads it. */
 export interface Block {
@@ -40,9 +40,26 @@ export interface NestedBlock {
   readonly count: Known<number>
 }
 
+/** A block before anything of it is worked out. */
+export interface BlockPlace {
+  readonly type: string
+  /** As the block's own. */
+  readonly key: string
+  /** That the block stands in. */
+  readonly file: string
+  /** What of the root's own files makes it, itself or a call: `aws_instance.web`, `module.network`. */
+  readonly part: string
+  /** The call that made its module, as the block's own. */
+  module(): Block['module']
+  /** Undefined where what may make it does not. */
+  block(): Block | undefined
+}
+
 /** The files of one root, parsed. Opaque to the session. */
 export interface Evaluation {
   readonly blocks: readonly Block[]
+  /** The same blocks in the same order; without it, they are all worked out. */
+  readonly places?: readonly BlockPlace[]
   readonly problems: readonly Problem[]
   /** Every folder whose files were read; without it, that of the documents. */
   readonly folders?: readonly string[]
@@ -57,13 +74,18 @@ export interface Evaluation {
   asked?(): ReadonlySet<string>
 }
 
-/** Where the blocks of each file of a root stand. */
-export type Outline = ReadonlyMap<string, readonly Span[]>
+/** What a root was made of, for the next edit. Only the engine that made it reads it. */
+export interface Outline {
+  /** By file, where each part of it began and ended, one after the other. */
+  readonly spans: ReadonlyMap<string, Int32Array>
+  /** By `BlockPlace.part`, of what calls a module. */
+  readonly types: ReadonlyMap<string, ReadonlySet<string>>
+}
 
+/** A block of no such part, that asked for no such type, is what it was but for its places. */
 export interface Reached {
-  /** False where the block is what it was, but for its places and what it makes of the `types`. */
-  has(block: Block): boolean
-  /** Of the blocks that are reached. */
+  readonly parts: ReadonlySet<string>
+  /** Of the blocks that these parts make or made. */
   readonly types: ReadonlySet<string>
 }
 

@@ -61,10 +61,10 @@ export function costedCalls(
   keeping?: Keeping,
 ): readonly CostedSite[] {
   return findModelCalls(document, context.module, tools.registry.sdks, context, keeping?.keep).map((site) => {
-    const before = keeping?.estimateOf(site)
-    const costed = before ? { site, estimate: before } : withCarbon(site, estimateModelCall(site, tools), tools.prices)
-    keeping?.estimated(costed)
-    return costed
+    const before = keeping?.costedBefore(site)
+    if (before) return before
+    const costed = withCarbon(site, estimateModelCall(site, tools), tools.prices)
+    return keeping?.costed(site, costed.estimate) ?? costed
   })
 }
 

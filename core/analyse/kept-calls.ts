@@ -8,7 +8,7 @@ import { fileHints } from '../resolve/hints.ts'
 import { recorded } from '../resolve/reads.ts'
 import type { CostedSite, Estimate, ModelCall } from '../types.ts'
 import type { AnalysisTools } from './code.ts'
-import { moved } from './moved.ts'
+import { moveBy, withOwnPlaces } from './places.ts'
 
 /** The calls of one document as they were found last, for its next edit. */
 export interface KeptCalls {
@@ -18,13 +18,15 @@ export interface KeptCalls {
 
 export interface Keeping {
   readonly keep: Keep
-  /** What a call was estimated at, where neither has changed. */
-  estimateOf(call: ModelCall): Estimate | undefined
-  estimated(costed: CostedSite): void
+  /** What a call was costed at, where nothing of it has changed. */
+  costedBefore(call: ModelCall): CostedSite | undefined
+  /** To be kept. */
+  costed(call: ModelCall, estimate: Estimate): CostedSite
 }
 
 interface Kept {
-  readonly call: ModelCall | undefined
+  /** Of what is a model call: its key before equal ones were numbered, and its index in the module. */
+  readonly call: { readonly key: string; readonly at: number } | undefined
   readonly keys: ReadonlySet<string>
 }
 
@@ -34,13 +36,13 @@ interface Before {
   readonly tools: AnalysisTools
   readonly hints: string
   readonly kept: Map<CallExpr, Kept>
-  /** By the call's index in the module, each under the key the call had. */
+  /** By the call's index in the module. */
   readonly costed: Map<number, CostedSite>
 }
 
 /**
  * A call that an edit left alone is the same object in the module after it. What was found of it holds where nothing it was found from has
- * changed; only its places are other ones.
+ * changed: it stays the same object, and only its places are set.
  */
 export function createKeptCalls(): KeptCalls {
   let last: Before | undefined
@@ -52,43 +54,50 @@ export function createKeptCalls(): KeptCalls {
       const now: Before = { document, module, tools, hints, kept: new Map(), costed: new Map() }
       last = now
       const changed = before ? [...changedKeys(before.module, module)] : []
-      const edited = before && editedIn(before.document.text, document.text)
-      const costs = new Map<number, CostedSite>()
-
-      function again(expr: CallExpr, call: number): Kept | undefined {
-        const there = before?.kept.get(expr)
-        if (!before || !edited || !there || changed.some((key) => there.keys.has(key))) return undefined
-        if (!there.call) return there
-        const costed = before.costed.get(there.call.source.call)
-        const at = moved(costed ?? { site: there.call }, document.file, edited)
-        if (at?.site.kind !== 'model-call') return undefined
-        const { source } = at.site
-        if (costed) costs.set(call, at as CostedSite)
-        return { ...there, call: { ...at.site, key: there.call.key, source: { ...source, call } } }
-      }
+      const there = before ? movedTo(document, before) : new Map<number, CostedSite>()
+      /** By the index that the call has now. */
+      const again = new Map<number, CostedSite>()
 
       return {
-        keep({ expr }: CallSite, call, find) {
-          const there = again(expr, call)
-          if (there) {
-            now.kept.set(expr, there)
-            return there.call
+        keep({ expr }: CallSite, at, find) {
+          const kept = before?.kept.get(expr)
+          const costed = kept?.call && there.get(kept.call.at)
+          if (kept && (!kept.call || costed) && !changed.some((key) => kept.keys.has(key))) {
+            now.kept.set(expr, { ...kept, call: kept.call && { ...kept.call, at } })
+            if (!kept.call || costed?.site.kind !== 'model-call') return undefined
+            again.set(at, costed)
+            return callAt(costed.site, kept.call.key, at)
           }
           const { answer, keys } = recorded(find)
-          if (keys) now.kept.set(expr, { call: answer, keys })
+          if (keys) now.kept.set(expr, { call: answer && { key: answer.key, at }, keys })
           return answer
         },
-        estimateOf(call) {
-          const there = costs.get(call.source.call)
-          return there?.site.key === call.key ? there.estimate : undefined
+        costedBefore(call) {
+          const costed = again.get(call.source.call)
+          if (costed?.site.key !== call.key) return undefined
+          const same = costed.site === call ? costed : { site: call, estimate: costed.estimate }
+          now.costed.set(call.source.call, same)
+          return same
         },
-        estimated: (costed) => {
-          if (costed.site.kind === 'model-call') now.costed.set(costed.site.source.call, costed)
+        costed(call, estimate) {
+          const own = withOwnPlaces({ site: call, estimate })
+          now.costed.set(call.source.call, own)
+          return own
         },
       }
     },
   }
 }
+
+/** By index, what an edit has not torn, with its places as they are now. */
+function movedTo(document: Document, before: Before): ReadonlyMap<number, CostedSite> {
+  const edited = editedIn(before.document.text, document.text)
+  return new Map([...before.costed].filter(([, costed]) => moveBy(costed, document.file, edited)))
+}
+
+/** As it was found, before equal keys were numbered; mostly that is the very same. */
+const callAt = (call: ModelCall, key: string, at: number): ModelCall =>
+  call.key === key && call.source.call === at ? call : { ...call, key, source: { ...call.source, call: at } }
 
 const sameTools = (a: AnalysisTools, b: AnalysisTools): boolean =>
   a.prices === b.prices && a.tokens === b.tokens && a.settings === b.settings && a.registry === b.registry

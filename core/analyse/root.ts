@@ -3,7 +3,7 @@ import { cloudOfType } from '../cloud-types.ts'
 import { type Document, fileDocument } from '../document.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
-import type { Block, Evaluation, FormatEngine, ModuleCall, RootFiles } from '../format.ts'
+import type { Block, BlockPlace, Evaluation, FormatEngine, ModuleCall, RootFiles } from '../format.ts'
 import { folderOf, joinPath } from '../path.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Registry } from '../registry.ts'
@@ -31,7 +31,6 @@ export interface RootAnalysis {
   readonly folders: ReadonlySet<string>
   /** Other files that were asked for, there or not; with a `/` at its end, a folder whose files were. */
   readonly asked: ReadonlySet<string>
-  /** For the analysis after the next edit. */
   readonly kept: KeptResources
   /** Every site, whatever the file. */
   readonly sites: readonly CostedSite[]
@@ -45,7 +44,7 @@ export function analyseRoot(
   documents: readonly Document[],
   engine: FormatEngine,
   tools: RootTools,
-  kept: KeptResources,
+  { kept, read }: { readonly kept: KeptResources; readonly read: readonly Document[] },
 ): RootAnalysis {
   const settings = documents.map((document) => tools.settingsOf(document.file))
   const region = Object.assign({}, ...settings.map((each) => each.region)) as Record<string, string>
@@ -72,20 +71,20 @@ export function analyseRoot(
     ...(files ? { files } : {}),
   })
   const usage = settings[0]?.usage ?? noUsage
-  kept.evaluated(evaluation, usage)
-  const byFile = new Map<string, Block[]>()
-  for (const block of evaluation.blocks) {
-    const { file } = block.location
-    const there = byFile.get(file)
-    if (there) there.push(block)
-    else byFile.set(file, [block])
+  kept.next({ documents: read, evaluation, usage, asked })
+  const byFile = new Map<string, BlockPlace[]>()
+  for (const place of evaluation.places ?? evaluation.blocks.map(placed)) {
+    const there = byFile.get(place.file)
+    if (there) there.push(place)
+    else byFile.set(place.file, [place])
   }
   const costed = new Map<string, readonly CostedSite[]>()
   // A file that nobody looks at costs nothing.
   const sitesIn = (file: string): readonly CostedSite[] => {
     const before = costed.get(file)
     if (before) return before
-    const found = sitesOf({ ...evaluation, blocks: byFile.get(file) ?? [] }, usage, tools, kept)
+    const found = sitesOf(byFile.get(file) ?? [], evaluation, usage, tools, kept)
+    kept.whole(file)
     costed.set(file, found)
     return found
   }
@@ -126,8 +125,19 @@ function namedFiles(
   return { documents, problems }
 }
 
+/** A block that is worked out already. */
+const placed = (block: Block): BlockPlace => ({
+  type: block.type,
+  key: block.key,
+  file: block.location.file,
+  part: '',
+  module: () => block.module,
+  block: () => block,
+})
+
 function sitesOf(
-  { blocks, input, asked }: Evaluation,
+  places: readonly BlockPlace[],
+  { input, asked }: Evaluation,
   usage: Settings['usage'],
   { registry, pricesOf }: RootTools,
   kept: KeptResources,
@@ -135,34 +145,39 @@ function sitesOf(
   const { definitions, free } = known(registry)
   const readFrom = input ? { readFrom: input } : {}
 
-  function work(block: Block, prices: PriceBook): readonly CostedSite[] {
+  function work(place: BlockPlace, block: Block, prices: PriceBook): readonly CostedSite[] {
     const modules = block.modules()
-    if (modules.length > 0) return modules.flatMap((one) => work(one, prices))
+    if (modules.length > 0) return modules.flatMap((one) => work(place, one, prices))
     const definition = definitions.get(block.type)
     if (!definition) {
       const found = unpriced(block, free)
-      return found ? [{ ...found, site: { ...found.site, ...readFrom } }] : []
+      if (!found) return []
+      const site = { ...found.site, ...readFrom }
+      return [kept.costedBefore(place, site, prices) ?? kept.costed({ ...found, site })]
     }
     return resourcesOf(block, definition, prices, usage).map((resource) => {
       const site = { ...resource, ...readFrom }
-      const before = kept.costedBefore(site, prices)
-      if (before) return before
-      const costed = withCarbon(site, estimateResource(site, definition, prices), prices)
-      kept.costed(costed, prices)
-      return costed
+      return (
+        kept.costedBefore(place, site, prices) ??
+        kept.costed(withCarbon(site, estimateResource(site, definition, prices), prices))
+      )
     })
   }
 
-  return blocks.flatMap((block) => {
-    const prices = pricesOf(block.location.file)
-    const before = kept.blockBefore(block, prices)
+  return places.flatMap((place) => {
+    const prices = pricesOf(place.file)
+    const before = kept.blockBefore(place, prices)
     if (before) return before
     asked?.()
-    const sites = work(block, prices)
-    if (asked) kept.block(block, prices, sites, asked())
+    const block = place.block()
+    if (block === undefined) return []
+    const sites = work(place, block, prices)
+    kept.block(place, prices, sites, asked?.() ?? none)
     return sites
   })
 }
+
+const none: ReadonlySet<string> = new Set()
 
 /** What a file shows: the sites in it of every root that reads it, and what the rules say of them. */
 export function fileResult(

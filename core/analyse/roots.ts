@@ -2,7 +2,7 @@ import type { Document } from '../document.ts'
 import type { FormatEngine } from '../format.ts'
 import { folderOf } from '../path.ts'
 import type { Result } from '../types.ts'
-import { type KeptResources, keepResources } from './kept-resources.ts'
+import { createKeptResources, type KeptResources, keepsNothing } from './kept-resources.ts'
 import { analyseRoot, asksFor, fileResult, type RootAnalysis, type RootTools } from './root.ts'
 
 export interface RootsHost {
@@ -77,15 +77,20 @@ export function createRoots(host: RootsHost): Roots {
     const { documents } = graphOf(format)
     const documentsIn = (other: string) => documents.get(other) ?? []
     const all = host.open(format)
+    // What is read once leaves nothing behind.
+    const isEdited = all.some(({ version }) => version > 0)
+    const own = isEdited ? (kept.get(key) ?? createKeptResources()) : keepsNothing
+    if (isEdited) kept.set(key, own)
     const made = analyseRoot(
       documentsIn(folder),
       engine,
       { ...host.tools(), documentsIn },
-      keepResources(all, kept.get(key)),
+      {
+        kept: own,
+        read: all,
+      },
     )
     analyses.set(key, made)
-    // What is read once leaves nothing behind.
-    if (all.some(({ version }) => version > 0)) kept.set(key, made.kept)
     return made
   }
 

@@ -6,10 +6,14 @@ import type { Band, Finding, Fix } from '../types.ts'
  * and a fix, whose edit changes them all, is told with the sum before and after.
  */
 export function oncePerPlace(findings: readonly Finding[]): Finding[] {
-  const byWords = new Map<string, Finding[]>()
+  // Most stand alone, which is told without writing out what they say.
+  const placeOf = ({ rule, location }: Finding) => `${rule} ${location.span[0]}`
+  const times = new Map<string, number>()
+  for (const finding of findings) times.set(placeOf(finding), (times.get(placeOf(finding)) ?? 0) + 1)
+  const byWords = new Map<string | Finding, Finding[]>()
   for (const finding of findings) {
     const { rule, location, message } = finding
-    const words = JSON.stringify([rule, location, message])
+    const words = times.get(placeOf(finding)) === 1 ? finding : JSON.stringify([rule, location, message])
     byWords.set(words, [...(byWords.get(words) ?? []), finding])
   }
   return [...byWords.values()].map(together)

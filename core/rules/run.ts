@@ -22,25 +22,34 @@ export interface RuleInput {
   readonly kept?: Pick<KeptResources, 'foundBefore' | 'found'>
 }
 
-/** Every finding of every rule that is on, in source order. */
+/** Every finding of every rule that is on, in source order; of one place, in the order of the rules. */
 export function runRules(input: RuleInput): Finding[] {
-  const findings: Finding[] = []
+  const { tools } = input
   // Fixes are written in a format's own syntax, which JSON is not.
   const isJson = extensionOf(input.document.file).endsWith('.json')
-  for (const rule of input.rules) {
-    const setting = settingOf(rule, input.tools.settings)
-    if (!setting) continue
-    for (const costed of input.sites.filter(costs)) {
-      const before = input.kept?.foundBefore(rule.id, costed, input.tools.settings)
-      const found = before ?? findingsOf(rule, setting, costed, input)
-      input.kept?.found(rule.id, costed, input.tools.settings, found)
-      for (const finding of found) findings.push(isJson ? { ...finding, fixes: [] } : finding)
-    }
+  const chosen = input.rules.flatMap((rule) => {
+    const setting = settingOf(rule, tools.settings)
+    return setting ? [{ rule, setting }] : []
+  })
+  const found: { readonly finding: Finding; readonly rule: number }[] = []
+  const asked = input.sites.filter(costs)
+  for (const costed of asked) {
+    const ask = () => chosen.map(({ rule, setting }) => findingsOf(rule, setting, costed, input))
+    const byRule =
+      input.kept?.foundBefore(costed, tools.settings) ?? input.kept?.found(costed, tools.settings, ask()) ?? ask()
+    for (const [rule, some] of byRule.entries())
+      for (const finding of some) found.push({ finding: isJson ? { ...finding, fixes: [] } : finding, rule })
   }
-  const fitted = fitting(findings, input.sites.filter(costs))
-  return (input.code ? fitted : oncePerPlace(fitted)).sort(
-    (a, b) => (a.location.cell ?? 0) - (b.location.cell ?? 0) || a.location.span[0] - b.location.span[0],
+  const place = ({ location }: Finding) => location.cell ?? 0
+  found.sort(
+    (a, b) =>
+      place(a.finding) - place(b.finding) || a.finding.location.span[0] - b.finding.location.span[0] || a.rule - b.rule,
   )
+  const fitted = fitting(
+    found.map(({ finding }) => finding),
+    asked,
+  )
+  return input.code ? fitted : oncePerPlace(fitted)
 }
 
 function findingsOf(
@@ -53,7 +62,9 @@ function findingsOf(
 }
 
 /** Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. */
-function fitting(findings: readonly Finding[], sites: readonly CostedSite[]): Finding[] {
+function fitting(findings: Finding[], sites: readonly CostedSite[]): Finding[] {
+  const starts = new Set(sites.map(({ site: { location } }) => location.span[0]))
+  if (starts.size === sites.length) return findings
   const blockOf = new Map(sites.map(({ site }) => [site.key, site.location.span.join()]))
   const sharing = new Map<string, number>()
   for (const block of blockOf.values()) sharing.set(block, (sharing.get(block) ?? 0) + 1)

@@ -1,10 +1,10 @@
 import { locate } from '../../../core/document.ts'
-import type { Block, ModuleCall } from '../../../core/format.ts'
+import type { Block, BlockPlace, ModuleCall } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import type { Location } from '../../../core/types.ts'
 import { readBody, sourceOf, valueIn } from './body.ts'
 import { countIn, modulesApart, standsForMany } from './counts.ts'
-import { addressOf, type Declarations, placeOf } from './declarations.ts'
+import { type Declarations, placeOf } from './declarations.ts'
 import type { BlockNode } from './hcl/ast.ts'
 import { instancesOf } from './instances.ts'
 import { ancestors, anyModule, childOf, isMissing, type Module } from './module.ts'
@@ -17,31 +17,37 @@ import { isList } from './value.ts'
 /** More instances than this are told by their count alone. */
 const mostInstances = 500
 
-/**
- * Every resource of a root and of the modules it calls, each block once: it stands for all its instances.
- * @param asked is given every type that a block asks for
- */
-export function blocksOf(root: Module, asked?: { add(type: string): void }): readonly Block[] {
+/** Every resource of a root and of the modules it calls, each block once: it stands for all its instances. */
+export const blocksOf = (root: Module): readonly Block[] => madeOf(blockPlaces(modulesOf(root)))
+
+export const madeOf = (places: readonly BlockPlace[]): readonly Block[] => places.flatMap((each) => each.block() ?? [])
+
+/** Those of all modules of a root before anything of them is worked out. @param asked is given every type that a block asks for */
+export function blockPlaces(modules: readonly Module[], asked?: { add(type: string): void }): readonly BlockPlace[] {
   const made = new Map<Target, Block>()
-  const all = modulesOf(root).flatMap((module) =>
-    module.declared.resources.map((block) => targetIn(module, block, standsFor(block, module))),
-  )
   const references = new Map<Target, ReadonlySet<Target>>()
   const refersTo = (from: Target, to: Target) => {
     const found = references.get(from) ?? referencesIn(from.block.node.items, from.module)
     references.set(from, found)
     return found.has(to)
   }
-  const byType = new Map<string, Target[]>()
-  for (const target of all) {
-    const type = typeOf(target.block.node)
-    const there = byType.get(type)
-    if (there) there.push(target)
-    else byType.set(type, [target])
+  const anyOf = (block: Target['block'], module: Module) => targetIn(module, block, standsFor(block, module))
+  let byType: Map<string, Target[]> | undefined
+  function targetsByType(): Map<string, Target[]> {
+    if (byType) return byType
+    byType = new Map()
+    for (const module of modules)
+      for (const block of module.declared.resources) {
+        const type = typeOf(block.node)
+        const there = byType.get(type)
+        if (there) there.push(anyOf(block, module))
+        else byType.set(type, [anyOf(block, module)])
+      }
+    return byType
   }
   function asking(type: string): readonly Target[] {
     asked?.add(type)
-    return byType.get(type) ?? []
+    return targetsByType().get(type) ?? []
   }
 
   function blockOf(target: Target): Block {
@@ -59,8 +65,34 @@ export function blocksOf(root: Module, asked?: { add(type: string): void }): rea
       .map((from) => blockOf(nearest(from, target)))
   }
 
-  return all.map(blockOf).filter(isMade)
+  return modules.flatMap((module) => {
+    // That there are too many modules is told by telling those of one call apart.
+    if (standsForMany(module)) for (const block of module.declared.resources) countIn(block, module)
+    const part = partOf(module)
+    const callOfIt = () => callOf(module)
+    return module.declared.resources.map((block): BlockPlace => {
+      const local = resourceAddress(block.node)
+      return {
+        type: typeOf(block.node),
+        key: addressIn(module, local) + ordinalOf(block.node, module.declared),
+        file: (block.document.place ?? block.document).file,
+        part: part ?? local,
+        module: callOfIt,
+        block() {
+          const one = blockOf(anyOf(block, module))
+          return isMade(one) ? one : undefined
+        },
+      }
+    })
+  })
 }
+
+/** The root's call that a module is made by, or by one inside it; undefined in the root. */
+const partOf = ({ address }: Module) => (address === '' ? undefined : address.split(/[.[]/, 2).join('.'))
+
+const addressIn = (module: Module, local: string) => (module.address === '' ? local : `${module.address}.${local}`)
+
+const resourceAddress = ({ labels: [type, name] }: BlockNode) => `${type!.text}.${name!.text}`
 
 /** What a module can make and does not make here is no resource of the root. */
 const isMade = ({ module, count }: Block) => module === undefined || !('value' in count) || count.value > 0
@@ -71,7 +103,8 @@ const typeOf = (node: BlockNode) => node.labels[0]!.text
 const standsFor = (block: Target['block'], module: Module) =>
   instancesOf(block, module).keyed === 'once' ? '' : undefined
 
-function modulesOf(module: Module): readonly Module[] {
+/** A module with all that are called from it, each call once. */
+export function modulesOf(module: Module): readonly Module[] {
   const children = [...module.declared.calls.values()].flatMap((call) => {
     const instances = instancesOf(call, module)
     const child = childOf(module, call, instances.any(), instances.keyed !== 'once')
@@ -126,8 +159,7 @@ function makeBlock(target: Target, tools: Tools): Block {
   const isOne = index !== undefined && instances.keyed !== 'once'
   const { scope } = one
   const count = isOne && !standsForMany(module) ? known(1, placeOf(block)) : countIn(block, module)
-  const local = addressOf(block.node) + (index ?? '')
-  const address = module.address === '' ? local : `${module.address}.${local}`
+  const address = addressIn(module, resourceAddress(block.node) + (index ?? ''))
   const kept = <T>(work: () => T) => {
     let result: { readonly value: T } | undefined
     return () => {
@@ -203,10 +235,11 @@ const ordinals = new WeakMap<Declarations, ReadonlyMap<BlockNode, string>>()
 function ordinalOf(node: BlockNode, declared: Declarations): string {
   const before = ordinals.get(declared)
   if (before) return before.get(node) ?? ''
-  const seen = new Map<string, number>()
   const made = new Map<BlockNode, string>()
-  for (const each of declared.resources) {
-    const place = `${each.document.file} ${addressOf(each.node)}`
+  const seen = new Map<string, number>()
+  const isTwice = ({ node: each }: Target['block']) => declared.byAddress.get(resourceAddress(each))?.node !== each
+  for (const each of declared.resources.some(isTwice) ? declared.resources : []) {
+    const place = `${each.document.file} ${resourceAddress(each.node)}`
     const nth = (seen.get(place) ?? 0) + 1
     seen.set(place, nth)
     if (nth > 1) made.set(each.node, `#${nth}`)

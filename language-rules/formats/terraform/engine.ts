@@ -1,8 +1,8 @@
 import { type Document, locate } from '../../../core/document.ts'
-import type { Evaluation, FormatEngine, FormatOptions } from '../../../core/format.ts'
+import type { Block, Evaluation, FormatEngine, FormatOptions } from '../../../core/format.ts'
 import { folderOf } from '../../../core/path.ts'
 import type { Problem } from '../../../core/types.ts'
-import { blocksOf, callsOf } from './blocks.ts'
+import { blockPlaces, callsOf, madeOf, modulesOf } from './blocks.ts'
 import { calledFolders } from './called.ts'
 import { declarationsOf } from './declarations.ts'
 import type { HclProblem } from './hcl/ast.ts'
@@ -23,10 +23,10 @@ export const engine: FormatEngine = {
     const world: World = { folder, options, problems: new Map(), folders: new Set(), depth: 0, modules: 0 }
     const root = rootModule(documents, world)
     let asked = new Set<string>()
-    const blocks = blocksOf(root, { add: (type) => void asked.add(type) })
-    const used = [...loadedByItself(documents), ...(options.varFiles ?? [])].map(({ file }) => file)
+    const modules = modulesOf(root)
+    const places = blockPlaces(modules, { add: (type) => void asked.add(type) })
+    const used = [...loadedByItself(documents), ...(options.varFiles ?? [])]
     const evaluation = {
-      blocks,
       calls: callsOf(root),
       problems: [
         ...syntaxProblems([...world.folders], folder, documents, options),
@@ -34,13 +34,24 @@ export const engine: FormatEngine = {
         ...stackProblems(documents),
       ],
       folders: [...world.folders],
-      input: { root: folder, varFiles: [...new Set(used)], workspace: options.workspace, plan: options.plan?.file },
+      input: {
+        root: folder,
+        varFiles: [...new Set(used.map(({ file }) => file))],
+        workspace: options.workspace,
+        plan: options.plan?.file,
+      },
     }
-    if (options.plan) return planBlocks(options.plan, evaluation, documents, options)
+    if (options.plan) return planBlocks(options.plan, { ...evaluation, blocks: madeOf(places) }, documents, options)
+    let blocks: readonly Block[] | undefined
     return {
       ...evaluation,
-      outline: outlineOf(root.declared),
-      reached: (before, edit) => reachOf(root.declared, blocks, before, edit),
+      get blocks() {
+        blocks ??= madeOf(places)
+        return blocks
+      },
+      places,
+      outline: outlineOf(root, places, used),
+      reached: (before, edit) => reachOf(root, modules, places, used, before, edit),
       asked() {
         const since = asked
         asked = new Set()

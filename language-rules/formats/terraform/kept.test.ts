@@ -125,6 +125,120 @@ it('after an edit in one block all that names it, also through a module, shows w
   }
 })
 
+const spread = {
+  'main.tf': `provider "aws" {
+  region = "us-east-1"
+}
+# here the modules are called
+module "web-a" {
+  source = "./web"
+  size   = var.size
+}
+module "web-b" {
+  source = "./web"
+  size   = 20
+}
+module "many" {
+  for_each = toset(["x", "y"])
+  source   = "./web"
+  size     = 40
+}
+resource "aws_ebs_volume" "own-disk" {
+  availability_zone = "us-east-1a"
+  type              = local.kind
+  size              = module.web-b.size
+}
+resource "aws_instance" "apart" {
+  ami           = "ami-1"
+  instance_type = "c5.xlarge"
+}
+`,
+  'variables.tf':
+    'variable "size" {\n  default = 10\n}\nlocals {\n  kind = "gp2"\n  other = "gp3"\n}\noutput "kind" {\n  value = local.kind\n}\n',
+  'prod.auto.tfvars': '# sizes\nsize = 30\n',
+  'web/main.tf': `variable "size" {}
+resource "aws_ebs_volume" "disk" {
+  availability_zone = "us-east-1a"
+  type              = "gp3"
+  size              = var.size
+}
+output "size" {
+  value = aws_ebs_volume.disk.size
+}
+`,
+}
+
+it('after an edit in any file of a root it all shows what it shows when it is read anew, whatever was shown between', async () => {
+  const edits: readonly (readonly [file: keyof typeof spread, from: string, to: string])[] = [
+    ['main.tf', 'var.size', 'var.size + 1'],
+    ['main.tf', '# here', '# and\n# here'],
+    ['web/main.tf', '"gp3"', '"gp2"'],
+    ['web/main.tf', '= var.size', '= var.size * 2'],
+    ['web/main.tf', 'output', 'resource "aws_s3_bucket" "more" {}\noutput'],
+    ['variables.tf', '"gp2"', '"io1"'],
+    ['variables.tf', '"gp3"', '"st1"'],
+    ['variables.tf', '= 10', '= 100'],
+    ['variables.tf', '  other', '  more = 1\n  other'],
+    ['variables.tf', 'kind = "io1"', 'kinds = "io1"'],
+    ['variables.tf', 'kinds = "io1"', 'kind = "gp3"'],
+    ['prod.auto.tfvars', '= 30', '= 300'],
+    ['prod.auto.tfvars', '300', '30'],
+    ['prod.auto.tfvars', '# sizes', '# all sizes'],
+    ['prod.auto.tfvars', 'size =', 'sizes ='],
+    ['web/main.tf', 'resource "aws_s3_bucket" "more" {}\n', ''],
+    ['main.tf', '"c5.xlarge"', '"c5.large"'],
+    ['main.tf', 'module.web-b.size', 'module.web-a.size'],
+    ['main.tf', 'source = "./web"', 'source = "./none"'],
+  ]
+  const edited = session()
+  const now: Record<string, string> = { ...spread }
+  const files = Object.keys(now)
+  for (const file of files) edited.open(file, now[file]!, 1)
+  for (const file of files) await edited.settled(file)
+  for (const [i, [file, from, to]] of edits.entries()) {
+    now[file] = now[file]!.replace(from, to)
+    edited.open(file, now[file]!, i + 2)
+    const anew = session()
+    for (const each of files) anew.open(each, now[each]!, edited.document(each)!.version)
+    const shown = i % 3 === 0 ? files : [file, 'main.tf']
+    for (const each of shown) expect(await edited.settled(each), `${to} in ${each}`).toEqual(await anew.settled(each))
+  }
+})
+
+it('what an edit has not reached stays the same object, with its places where they are now', async () => {
+  const edited = session()
+  edited.open('main.tf', main, 1)
+  const before = await edited.settled('main.tf')
+  const longer = main.replace('"ami-1"', '"ami-12345"')
+  edited.open('main.tf', longer, 2)
+  const { sites } = edited.analyse('main.tf')
+  expect(sites.map((costed, i) => costed === before.sites[i])).toEqual([false, true, true])
+  expect(sites.map(({ site }) => longer.slice(...site.location.span).split(' {')[0])).toEqual([
+    'resource "aws_instance" "train"',
+    'resource "aws_ebs_volume" "data"',
+    'resource "aws_s3_bucket" "logs"',
+  ])
+})
+
+it('a file that only a block reads which no edit has reached is still read again when it changes', async () => {
+  const disk: Record<string, string> = { 'size.txt': '100' }
+  const others = {
+    find: (candidates: readonly string[]) => candidates.find((file) => file in disk),
+    text: (file: string) => disk[file],
+  }
+  const edited = createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings, others })
+  const text = main.replace('= 100', '= tonumber(file("size.txt"))')
+  edited.open('main.tf', text, 1)
+  await edited.settled('main.tf')
+  edited.open('main.tf', text.replace('"ami-1"', '"ami-12"'), 2)
+  await edited.settled('main.tf')
+  disk['size.txt'] = '200'
+  expect(edited.touched('size.txt')).toEqual(['main.tf'])
+  const { sites } = await edited.settled('main.tf')
+  const disks = sites.flatMap(({ site }) => (site.kind === 'resource' && site.shape.sizeGiB ? [site.shape.sizeGiB] : []))
+  expect(disks).toMatchObject([{ value: 200 }])
+})
+
 it('a block that nothing of an edited one reaches is not read again, and one of a module it gives a value to is', async () => {
   const read: string[] = []
   const noting = registry.resources.map((definition) => ({

@@ -22,7 +22,7 @@ export function resolveReference(expression: AttributeAccess, scope: Scope): Kno
   const at = locate(scope.document, expression.span)
   switch (of.name) {
     case 'var':
-      return once(scope.module, `var.${name}`, at, () => variable(scope.module, name, at))
+      return variableOf(scope.module, name, at)
     case 'local':
       return localOf(scope.module, name, at)
     case 'path':
@@ -50,10 +50,15 @@ export function blockAt(expression: Expression, scope: Scope): In<BlockNode> | u
   return isData ? declared.byAddress.get(`data.${of.name}.${name}`) : undefined
 }
 
-function variable(module: Module, name: string, at: Location): Known<Value> {
+/** What is declared nowhere is missing where it is named: each of these is a place of its own. */
+function variableOf(module: Module, name: string, at: Location): Known<Value> {
   const declared = module.declared.variables.get(name)
+  if (declared === undefined) return module.given(name) ?? unknown('absent', at)
+  return once(module, `var.${name}`, at, () => variable(module, name, declared, at))
+}
+
+function variable(module: Module, name: string, declared: In<BlockNode>, at: Location): Known<Value> {
   const given = module.given(name)
-  if (declared === undefined) return given ?? unknown('absent', at)
   const scope = plainScope(module, declared.document)
   const { items } = declared.node
   const [fallback, nullable] = ['default', 'nullable'].map((part) => attributeIn(items, part)?.value)
@@ -69,13 +74,11 @@ function variable(module: Module, name: string, at: Location): Known<Value> {
 }
 
 /** A value of `locals`, worked out once. */
-export const localOf = (module: Module, name: string, at: Location): Known<Value> =>
-  once(module, `local.${name}`, at, () => local(module, name, at))
-
-function local(module: Module, name: string, at: Location): Known<Value> {
+export function localOf(module: Module, name: string, at: Location): Known<Value> {
   const declared = module.declared.locals.get(name)
   if (declared === undefined) return unknown('absent', at)
-  return reachedVia(evaluate(declared.node, plainScope(module, declared.document)), 'local')
+  const scope = plainScope(module, declared.document)
+  return once(module, `local.${name}`, at, () => reachedVia(evaluate(declared.node, scope), 'local'))
 }
 
 /** https://developer.hashicorp.com/terraform/language/expressions/references#filesystem-and-workspace-info */
