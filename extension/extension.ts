@@ -14,9 +14,10 @@ import { createLog } from './log.ts'
 import { createPanelHost, type PanelHost, panelType } from './panel.ts'
 import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
-import type { FromWorker, PricesState, ToWorker } from './protocol.ts'
+import type { PricesState, SentResult, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
 import { createScan } from './scan.ts'
+import { createInbox } from './sent-results.ts'
 import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
 import { createTree, siteOfNode } from './tree.ts'
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     send(message)
   })
   const results: Results = createResults(documents.version)
+  const inbox = createInbox()
   const places = createPlaces(documents)
   const scan = createScan(send, results.forgetScanned)
   const tools = { documents, results, places }
@@ -82,8 +84,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     worker.send(message)
   }
 
-  function receive(message: FromWorker): void {
-    if (message.is === 'log') log.write(message.message)
+  function receive(sent: SentResult): void {
+    const message = inbox.open(sent)
+    if (message === undefined) {
+      if ('file' in sent) documents.resend(sent.file)
+    } else if (message.is === 'log') log.write(message.message)
     else if (message.is === 'resync') documents.resend(message.file)
     else {
       results.receive(message)
@@ -119,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     createTree(documents, results, places),
     registerCommands({ ...tools, log, panel: openPanel, prices, variables, scan: scan.run }),
     documents.onDidForget((file) => {
+      inbox.forget(file)
       results.forget(file)
       scan.closed(file)
     }),

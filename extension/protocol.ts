@@ -2,7 +2,7 @@ import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
 import type { Difference, Total } from '../core/report/total.ts'
-import type { Result, Span } from '../core/types.ts'
+import type { CostedSite, Finding, Result, Span } from '../core/types.ts'
 
 // What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
 // with the language's extension added where the name does not tell it.
@@ -131,6 +131,24 @@ export type FromWorker =
   /** By the site's key. */
   | { readonly is: 'cheaper'; readonly id: number; readonly beside: Readonly<Record<string, Beside>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
+
+/** What goes over the wire: of a result that follows another one only what is new, and where the rest stands now. */
+export type SentResult =
+  | Exclude<FromWorker, { readonly is: 'result' }>
+  | (Extract<FromWorker, { readonly is: 'result' }> & { readonly id?: number })
+  | (Omit<Extract<FromWorker, { readonly is: 'result' }>, 'is' | 'result'> & {
+      readonly is: 'result-after'
+      readonly id: number
+      /** The `id` of the one it follows. */
+      readonly after: number
+      /** A number is an index into those of the one before. */
+      readonly result: Omit<Result, 'sites' | 'findings'> & {
+        readonly sites: readonly (CostedSite | number)[]
+        readonly findings: readonly (Finding | number)[]
+      }
+      /** Start and end of every place in the sites and findings that stay, in their order. */
+      readonly spans: Int32Array
+    })
 
 export interface ConfigProblem {
   readonly message: string

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
+import type { Answer, Ask, SentResult, ToWorker } from './protocol.ts'
 import { workerLimits } from './worker-limits.ts'
 
 export interface WorkerHost {
@@ -12,7 +12,7 @@ export interface WorkerHost {
 export interface WorkerHostTools {
   readonly script: string
   answer(question: Ask): Promise<Answer>
-  receive(message: FromWorker): void
+  receive(message: SentResult): void
   /** A new worker knows nothing: send it what is open. */
   restarted(): void
   log(message: string): void
@@ -34,7 +34,7 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
   function start(): Worker {
     const started = Date.now()
     const made = new Worker(tools.script, { name: 'outlay', resourceLimits: workerLimits })
-    made.on('message', (message: FromWorker) => receive(made, message))
+    made.on('message', (message: SentResult) => receive(made, message))
     made.on('error', (error) => tools.log(`worker: ${error.stack ?? error.message}`))
     made.on('exit', (code) => {
       if (worker !== made || disposed) return
@@ -53,7 +53,7 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
     tools.restarted()
   }
 
-  function receive(from: Worker, message: FromWorker): void {
+  function receive(from: Worker, message: SentResult): void {
     if (message.is !== 'ask') {
       tools.receive(message)
       return

@@ -6,6 +6,7 @@ import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
 import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
+import { createOutbox } from './sent-results.ts'
 import { createDesk } from './worker/desk.ts'
 import { gitHead } from './worker/head.ts'
 import { createPriceDesk } from './worker/price-desk.ts'
@@ -17,7 +18,8 @@ if (port === null) throw new Error('this file is a worker of the extension host'
 const waiting = new Map<number, (answer: Answer) => void>()
 let asked = 0
 
-const post = (message: FromWorker) => port.postMessage(message)
+const outbox = createOutbox((message, transfer) => port.postMessage(message, transfer))
+const post = (message: FromWorker) => outbox.send(message)
 
 function ask(question: Ask): Promise<Answer> {
   asked += 1
@@ -57,6 +59,7 @@ const priceDesk = createPriceDesk({ book: shelf.book, today, post, later: setImm
 port.on('message', (message: ToWorker) => {
   if (message.is === 'find-price' || message.is === 'find-alternatives') return priceDesk.receive(message)
   if (message.is === 'look-at-prices') return shelf.look()
+  if (message.is === 'open' || message.is === 'open-notebook' || message.is === 'close') outbox.forget(message.file)
   if (message.is !== 'answer') return desk.receive(message)
   waiting.get(message.id)?.(message.answer)
   waiting.delete(message.id)

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { FromWorker, ToWorker } from '../../extension/protocol.ts'
+import type { SentResult, ToWorker } from '../../extension/protocol.ts'
+import { createInbox } from '../../extension/sent-results.ts'
 import { workerLimits } from '../../extension/worker-limits.ts'
 import { percentile, show, times } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
@@ -34,9 +35,11 @@ export async function typing(unit: number): Promise<string[]> {
 async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
   const thread = new Worker(worker, { execArgv: [], resourceLimits: workerLimits })
   const results = new Map<number, () => void>()
-  thread.on('message', (message: FromWorker) => {
-    if (message.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
-    if (message.is === 'result') results.get(message.version)?.()
+  const inbox = createInbox()
+  thread.on('message', (sent: SentResult) => {
+    const message = inbox.open(sent)
+    if (message?.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
+    if (message?.is === 'result') results.get(message.version)?.()
   })
   const send = (message: ToWorker) => thread.postMessage(message)
   const answered = (version: number) => new Promise<void>((resolve) => results.set(version, resolve))

@@ -1,0 +1,122 @@
+import { expect, it } from 'vitest'
+import { loadPriceBook } from '../cli/price-book.ts'
+import { totalOf } from '../core/report/total.ts'
+import { createSession } from '../core/session.ts'
+import { noSettings } from '../core/settings.ts'
+import { estimator } from '../core/tokens/estimator.ts'
+import type { Result } from '../core/types.ts'
+import { registry } from '../language-rules/registry.gen.ts'
+import type { FromWorker, SentResult } from './protocol.ts'
+import { createInbox, createOutbox } from './sent-results.ts'
+
+const prices = loadPriceBook()
+
+/** What the host has after each result, with what went over the wire for it. */
+function wire() {
+  const sent: SentResult[] = []
+  const outbox = createOutbox((message) => sent.push(structuredClone(message)))
+  const inbox = createInbox()
+  return {
+    outbox,
+    inbox,
+    send(result: Result): { readonly sent: SentResult; readonly got: FromWorker | undefined } {
+      const { file, version } = result
+      outbox.send({ is: 'result', file, version, result, total: totalOf([result]), elsewhere: [] })
+      const last = sent.at(-1)!
+      return { sent: last, got: inbox.open(last) }
+    },
+  }
+}
+
+const resultIn = (message: FromWorker | undefined) => (message?.is === 'result' ? message.result : undefined)
+const session = () => createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
+
+const terraform = `provider "aws" {
+  region = "us-east-1"
+}
+resource "aws_ebs_volume" "first" {
+  availability_zone = "us-east-1a"
+  type              = "gp2"
+  size              = 100
+}
+resource "aws_ebs_volume" "second" {
+  availability_zone = "us-east-1a"
+  type              = "gp2"
+  size              = 200
+}
+`
+const python = `from openai import OpenAI
+client = OpenAI()
+def first(question):
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "one"}])
+def second(question):
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "two"}])
+`
+
+it.each([
+  [
+    'main.tf',
+    [
+      terraform,
+      terraform.replace('100', '1000'),
+      terraform.replace('resource "aws_ebs_volume" "first"', '# the first\nresource "aws_ebs_volume" "first"'),
+      terraform.replace(/resource[\s\S]*?\n\}\n/, ''),
+      terraform.replace('"gp2"', '"gp3"'),
+    ],
+  ],
+  [
+    'main.py',
+    [
+      python,
+      python.replace('"one"', '"one and more"'),
+      `\n\n${python}`,
+      python.replace(/def first[\s\S]*?\n(?=def)/, ''),
+      python,
+    ],
+  ],
+] as const)('after any edit of %s the host has the result that the worker has', async (file, texts) => {
+  const worker = session()
+  const { send } = wire()
+  for (const [i, text] of texts.entries()) {
+    worker.open(file, text, i + 1)
+    const result = await worker.settled(file)
+    const { got } = send(result)
+    expect(resultIn(got)).toEqual(result)
+    expect(resultIn(got)?.sites.length).toBeGreaterThan(0)
+  }
+})
+
+it('of a block that an edit elsewhere only moved nothing but its places is sent', async () => {
+  const worker = session()
+  const { send } = wire()
+  worker.open('main.tf', terraform, 1)
+  send(await worker.settled('main.tf'))
+  worker.open('main.tf', terraform.replace('100', '1000'), 2)
+  const { sent } = send(await worker.settled('main.tf'))
+  const sites = sent.is === 'result-after' ? sent.result.sites : []
+  expect(sites.map((one) => (typeof one === 'number' ? one : one.site.key))).toEqual(['aws_ebs_volume.first', 1])
+})
+
+it('a result that follows one the host does not have is not opened, and after the whole text is sent anew it is', async () => {
+  const worker = session()
+  const { send, inbox, outbox } = wire()
+  worker.open('main.tf', terraform, 1)
+  send(await worker.settled('main.tf'))
+  inbox.forget('main.tf')
+  worker.open('main.tf', terraform.replace('100', '1000'), 2)
+  const result = await worker.settled('main.tf')
+  expect(send(result).got).toBeUndefined()
+  outbox.forget('main.tf')
+  expect(resultIn(send(result).got)).toEqual(result)
+})
+
+it('what a scan found of a file that nothing has open is followed by nothing', async () => {
+  const worker = session()
+  worker.open('main.tf', terraform)
+  const result = await worker.settled('main.tf')
+  const sent: SentResult[] = []
+  const { send } = createOutbox((message) => sent.push(message))
+  for (const _ of [1, 2])
+    send({ is: 'result', file: 'main.tf', version: -1, result, total: totalOf([result]), elsewhere: [], lines: [3, 8] })
+  expect(sent.map(({ is }) => is)).toEqual(['result', 'result'])
+})

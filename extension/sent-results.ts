@@ -1,0 +1,107 @@
+import { placesOf, setSpan } from '../core/analyse/places.ts'
+import type { CostedSite, Finding, Result } from '../core/types.ts'
+import type { FromWorker, SentResult } from './protocol.ts'
+
+// A large file's result is megabytes, and a keystroke alters a few hundred bytes of it. What the worker has sent stays with the host;
+// of what is the same object in the next result only the places are sent.
+
+type ResultMessage = Extract<FromWorker, { readonly is: 'result' }>
+
+type Held = Pick<Result, 'sites' | 'findings'> & { readonly id: number }
+
+/** The worker's end. */
+export interface Outbox {
+  send(message: FromWorker): void
+  /** The host may have nothing of the file any more. */
+  forget(file: string): void
+}
+
+export function createOutbox(post: (message: SentResult, transfer?: readonly ArrayBuffer[]) => void): Outbox {
+  const sent = new Map<string, Held>()
+  let id = 0
+
+  return {
+    send(message) {
+      // What a scan found of a file that nothing has open is sent once.
+      if (message.is !== 'result' || message.lines) return post(message)
+      const { sites, findings, ...rest } = message.result
+      const before = sent.get(message.file)
+      id++
+      sent.set(message.file, { id, sites, findings })
+      const kept = before && { sites: beside(before.sites, sites), findings: beside(before.findings, findings) }
+      if (!before || !kept || [...kept.sites, ...kept.findings].every((one) => typeof one !== 'number'))
+        return post({ ...message, id })
+      const spans = spansOf([...which(kept.sites, before.sites), ...which(kept.findings, before.findings)])
+      post({ ...message, is: 'result-after', result: { ...rest, ...kept }, id, after: before.id, spans }, [
+        spans.buffer as ArrayBuffer,
+      ])
+    },
+    forget: (file) => void sent.delete(file),
+  }
+}
+
+/** The host's end: each result as it was before it was sent. */
+export interface Inbox {
+  /** Undefined where what it follows is not here: then the worker is to be told the whole text, and sends the whole result. */
+  open(message: SentResult): FromWorker | undefined
+  forget(file: string): void
+}
+
+export function createInbox(): Inbox {
+  const held = new Map<string, Held>()
+
+  function hold(message: ResultMessage, id: number): FromWorker {
+    held.set(message.file, { id, sites: message.result.sites, findings: message.result.findings })
+    return message
+  }
+
+  return {
+    open(message) {
+      if (message.is === 'result') {
+        const { id, ...result } = message
+        return id === undefined ? result : hold(result, id)
+      }
+      if (message.is !== 'result-after') return message
+      const { id, after, spans, ...rest } = message
+      const before = held.get(message.file)
+      held.delete(message.file)
+      if (before?.id !== after) return undefined
+      const { sites, findings } = message.result
+      setSpans([...which(sites, before.sites), ...which(findings, before.findings)], spans)
+      const whole = <T>(all: readonly (T | number)[], old: readonly T[]) =>
+        all.map((one) => (typeof one === 'number' ? old[one]! : one))
+      const result = {
+        ...rest.result,
+        sites: whole<CostedSite>(sites, before.sites),
+        findings: whole<Finding>(findings, before.findings),
+      }
+      return hold({ ...rest, is: 'result', result }, id)
+    },
+    forget: (file) => void held.delete(file),
+  }
+}
+
+/** Each as its index among those before, where it is one of them. */
+function beside<T extends object>(before: readonly T[], now: readonly T[]): readonly (T | number)[] {
+  let indexes: ReadonlyMap<T, number> | undefined
+  return now.map((one, i) => {
+    if (before[i] === one) return i
+    indexes ??= new Map(before.map((each, index) => [each, index]))
+    return indexes.get(one) ?? one
+  })
+}
+
+const which = <T extends object>(all: readonly (T | number)[], before: readonly T[]): readonly T[] =>
+  all.flatMap((one) => (typeof one === 'number' ? [before[one]!] : []))
+
+/** Start and end of every place, one after the other. */
+function spansOf(values: readonly object[]): Int32Array {
+  const places = values.flatMap(placesOf)
+  const spans = new Int32Array(places.length * 2)
+  for (const [i, { span }] of places.entries()) spans.set(span, i * 2)
+  return spans
+}
+
+function setSpans(values: readonly object[], spans: Int32Array): void {
+  for (const [i, place] of values.flatMap(placesOf).entries()) setSpan(place, spans[i * 2]!, spans[i * 2 + 1]!)
+}
