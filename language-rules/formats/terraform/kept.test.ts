@@ -235,7 +235,9 @@ it('a file that only a block reads which no edit has reached is still read again
   disk['size.txt'] = '200'
   expect(edited.touched('size.txt')).toEqual(['main.tf'])
   const { sites } = await edited.settled('main.tf')
-  const disks = sites.flatMap(({ site }) => (site.kind === 'resource' && site.shape.sizeGiB ? [site.shape.sizeGiB] : []))
+  const disks = sites.flatMap(({ site }) =>
+    site.kind === 'resource' && site.shape.sizeGiB ? [site.shape.sizeGiB] : [],
+  )
   expect(disks).toMatchObject([{ value: 200 }])
 })
 
