@@ -35,7 +35,7 @@ const machines = (resource: Resource, prices: PriceBook, label: string, hours: K
     ),
   )
 
-const balancer = (resource: Resource, count: Known<number>): Line => line('Load balancer', 'month', count, 'no-price')
+const balancer = (count: Known<number>): Line => line('Load balancer', 'month', count, 'no-price')
 
 export const resources = [
   defineResource({
@@ -57,7 +57,7 @@ export const resources = [
           (region) => prices.storage('azure', 'managed-disk', 'premium-ssd P10 LRS', region)?.storage,
         ),
       ),
-      balancer(resource, known(1, resource.location)),
+      balancer(known(1, resource.location)),
     ],
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/machine_learning_compute_instance
@@ -95,10 +95,7 @@ export const resources = [
           : [
               machines(resource, prices, 'Nodes it keeps', product(least, monthOf(resource))),
               // "Every 50 nodes of a compute cluster have one standard load balancer billed"
-              balancer(
-                resource,
-                mapKnown(least, (nodes) => Math.ceil(nodes / 50)),
-              ),
+              balancer(mapKnown(least, (nodes) => Math.ceil(nodes / 50))),
             ]),
         ...(isScaled ? [machines(resource, prices, 'Further nodes', usage(resource, 'nodeHours'))] : []),
       ]

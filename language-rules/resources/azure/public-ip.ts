@@ -1,0 +1,85 @@
+// https://azure.microsoft.com/pricing/details/ip-addresses/
+import { fact } from '../../../core/estimate/resource-line.ts'
+import { valueOf } from '../../../core/known.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { itemLines } from './item-lines.ts'
+
+const docs = 'https://azure.microsoft.com/pricing/details/ip-addresses/'
+
+/** By SKU, tier and how it is given out: `basic dynamic`, `standard static global tier`. */
+const itemOf = (sku: string, tier: string, allocation: string) => {
+  const kind = /^standard/i.test(sku) ? 'standard' : 'basic'
+  return `${kind} ${allocation.toLowerCase()}${kind === 'standard' && tier === 'Global' ? ' global tier' : ''}`
+}
+
+export const resources = [
+  defineResource({
+    id: 'azure/public-ip',
+    cloud: 'azure',
+    docs,
+    shape: { sku: 'Basic, Standard or StandardV2', tier: 'Regional or Global', allocation: 'Static or Dynamic' },
+    lines: (resource, prices) => [
+      itemLines(resource, prices, 'public-ip').hours('IP address', {
+        by: [fact(resource, 'sku'), fact(resource, 'tier'), fact(resource, 'allocation')],
+        item: (sku, tier, allocation) => itemOf(sku!, tier!, allocation!),
+      }),
+    ],
+    from: {
+      // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/public_ip
+      terraform: {
+        azurerm_public_ip: {
+          facts: { sku: ['sku', 'Standard'], tier: ['sku_tier', 'Regional'], allocation: 'allocation_method' },
+        },
+      },
+    },
+    label: (resource) => `Public IP, ${String(valueOf(fact(resource, 'sku')) ?? 'standard').toLowerCase()}`,
+  }),
+  defineResource({
+    id: 'azure/public-ip-prefix',
+    cloud: 'azure',
+    docs,
+    shape: {},
+    lines: (resource, prices) => [itemLines(resource, prices, 'public-ip').hours('IP prefix', 'prefix')],
+    // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/public_ip_prefix
+    from: { terraform: { azurerm_public_ip_prefix: { facts: {} } } },
+    label: () => 'Public IP prefix',
+  }),
+]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'a standard address: 730 h × $0.005; one of the global tier 730 h × $0.01; a prefix 730 h × $0.006',
+    terraform: `resource "azurerm_public_ip" "one" {
+  location          = "East US"
+  allocation_method = "Static"
+}
+
+resource "azurerm_public_ip" "global" {
+  location          = "East US"
+  allocation_method = "Static"
+  sku               = "Standard"
+  sku_tier          = "Global"
+}
+
+resource "azurerm_public_ip_prefix" "many" {
+  location      = "East US"
+  prefix_length = 30
+}
+`,
+    sees: [
+      { address: 'azurerm_public_ip.one', usd: 3.65, status: 'priced', assumed: ['sku', 'tier'] },
+      { address: 'azurerm_public_ip.global', usd: 7.3, status: 'priced' },
+      { address: 'azurerm_public_ip_prefix.many', usd: 4.38, status: 'priced' },
+    ],
+  },
+  {
+    name: 'a basic one has no row, and never $0',
+    terraform: `resource "azurerm_public_ip" "basic" {
+  location          = "East US"
+  allocation_method = "Dynamic"
+  sku               = "Basic"
+}
+`,
+    sees: [{ address: 'azurerm_public_ip.basic', usd: null, status: 'unknown', unknown: ['IP address: no-price'] }],
+  },
+]

@@ -1,0 +1,169 @@
+// https://azure.microsoft.com/pricing/details/azure-sql-database/single/ and …/elastic/
+import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { isValue } from '../block-facts.ts'
+import { itemLines } from './item-lines.ts'
+import { regionOf } from './regions.ts'
+import { examples as worked } from './sql-database-examples.ts'
+
+const service = 'sql-database'
+
+/** `GP_S_Gen5_4`: its tier, whether it is serverless, its hardware and its vCores. */
+const vCoreSku = /^(GP|BC|HS|GPG|BCG|HSG)_(S_)?([a-z\d]+)_(\d+)$/i
+const tiers: Readonly<Record<string, string>> = { GP: 'General Purpose', BC: 'Business Critical', HS: 'Hyperscale' }
+
+const backups = {
+  backupGB: 'GB of backups beside those that are free, mean of the month',
+  longTermBackupGB: 'GB of backups kept for the long term, mean of the month',
+}
+
+const backupLines = (resource: Resource, prices: PriceBook): Line[] => {
+  const { used, told } = itemLines(resource, prices, service)
+  const place = isValue(fact(resource, 'backupStorage'), 'Local') ? 'LRS' : 'RA-GRS'
+  return [
+    used('Backup storage', 'GB-month', `PITR backup ${place}`, 'backupGB'),
+    ...told('Long-term backups', 'GB-month', `LTR backup ${place}`, 'longTermBackupGB'),
+  ]
+}
+
+/** What a licence that is brought along saves is a line of its own, and so is left out. */
+function licenceLine(resource: Resource, prices: PriceBook, tier: string, vcores: Known<number>): Line[] {
+  if (isValue(fact(resource, 'licence'), 'BasePrice') || tier === 'Hyperscale') return []
+  const hours = product(vcores, monthOf(resource))
+  return [itemLines(resource, prices, service).item('SQL licence', 'vCore-hour', hours, `${tier} SQL licence`)]
+}
+
+function vCoreLines(
+  resource: Resource,
+  prices: PriceBook,
+  [, kind, serverless, hardware, size]: readonly string[],
+): Line[] {
+  const tier = tiers[kind!.slice(0, 2).toUpperCase()]!
+  const { item } = itemLines(resource, prices, service)
+  const replicas = valueOf(numberFact(resource, 'replicas')) ?? 0
+  const vcores = known(Number(size) * (1 + replicas), resource.location)
+  const storage = item(
+    'Storage',
+    'GB-month',
+    numberFact(resource, 'storageGB'),
+    tier === 'General Purpose' ? 'storage GP' : 'storage BC',
+  )
+  if (serverless !== undefined) {
+    const least = fact(resource, 'pauses')
+    const kept = isValue(least, false)
+      ? product(numberFact(resource, 'leastVCores'), monthOf(resource))
+      : usage(resource, 'vCoreHours')
+    const hours = resource.usage?.vCoreHours ?? kept
+    return [item('Compute', 'vCore-hour', hours, `GP serverless ${hardware}`), storage]
+  }
+  const hours = product(vcores, monthOf(resource))
+  const compute = `${tier} ${hardware}${tier === 'General Purpose' ? ' provisioned' : ''}`
+  const isApart = isValue(fact(resource, 'zoneRedundant'), true) && tier === 'General Purpose'
+  return [
+    item('Compute', 'vCore-hour', hours, compute),
+    ...(isApart ? [item('Zone redundancy', 'vCore-hour', hours, 'GP zone redundancy extra')] : []),
+    ...licenceLine(resource, prices, tier, vcores),
+    storage,
+  ]
+}
+
+/** GB that come with a level of DTUs: https://learn.microsoft.com/azure/azure-sql/database/resource-limits-dtu-single-databases */
+const includedGB = (sku: string) => (/^basic$/i.test(sku) ? 2 : /^s/i.test(sku) ? 250 : 500)
+
+function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
+  const { hours, item } = itemLines(resource, prices, service)
+  const size = numberFact(resource, 'storageGB')
+  const further = isUnwritten(size) ? undefined : mapKnown(size, (gb) => Math.max(0, gb - includedGB(sku)))
+  const kind = /^p/i.test(sku) ? 'premium' : 'standard'
+  const hasFurther = further !== undefined && valueOf(further) !== 0
+  return [
+    hours('Compute', `DTU ${sku}`),
+    ...(hasFurther ? [item('Further storage', 'GB-month', further, `DTU extra storage ${kind}`)] : []),
+  ]
+}
+
+function databaseLines(resource: Resource, prices: PriceBook): Line[] {
+  const sku = fact(resource, 'sku')
+  // One in a pool is billed with it.
+  if (isValue(fact(resource, 'pooled'), true) || isValue(sku, 'ElasticPool')) return []
+  const name = valueOf(sku)
+  if (name === undefined)
+    return [itemLines(resource, prices, service).hours('Compute', { by: [sku], item: () => undefined })]
+  const vcore = vCoreSku.exec(String(name))
+  return [
+    ...(vcore ? vCoreLines(resource, prices, vcore) : dtuLines(resource, prices, String(name))),
+    ...backupLines(resource, prices),
+  ]
+}
+
+const database: FormatMapping = {
+  facts: {
+    sku: 'sku_name',
+    licence: ['license_type', 'LicenseIncluded'],
+    storageGB: 'max_size_gb',
+    zoneRedundant: ['zone_redundant', false],
+    replicas: ['read_replica_count', 0],
+    leastVCores: 'min_capacity',
+    // It pauses unless that is switched off.
+    pauses: (block) =>
+      known<Fact>(Number(valueOf(block.fact('auto_pause_delay_in_minutes')) ?? 60) !== -1, block.location),
+    backupStorage: ['storage_account_type', 'Geo'],
+    pooled: (block) => known<Fact>(!isUnwritten(block.fact('elastic_pool_id')), block.location),
+  },
+  region: regionOf('server_id'),
+}
+
+/** The resource before it says the same in other words: an edition, and a name for the size in it. */
+function oldSku(block: Block): Known<Fact> {
+  const size = block.fact('requested_service_objective_name')
+  if (!isUnwritten(size)) return size
+  const edition = valueOf(block.fact('edition'))
+  return edition === undefined
+    ? unknown('absent')
+    : known<Fact>(edition === 'Basic' ? 'Basic' : String(edition), block.location)
+}
+
+export const resources = [
+  defineResource({
+    id: 'azure/sql-database',
+    cloud: 'azure',
+    docs: 'https://azure.microsoft.com/pricing/details/azure-sql-database/single/',
+    shape: {
+      sku: 'GP_Gen5_4, GP_S_Gen5_2, BC_Gen5_4, HS_Gen5_2; Basic, S1, P6',
+      licence: 'LicenseIncluded, or BasePrice where it is brought along',
+      storageGB: 'GB it may have',
+      zoneRedundant: 'whether its replicas are in several zones',
+      replicas: 'readable replicas of a Hyperscale database',
+      leastVCores: 'vCores a serverless one keeps while it is not paused',
+      pauses: 'whether a serverless one pauses when nobody uses it',
+      backupStorage: 'Geo, GeoZone, Zone or Local',
+      pooled: 'whether it is in an elastic pool, which is billed for it',
+    },
+    usage: { ...backups, vCoreHours: 'vCore-hours a serverless database uses in a month' },
+    lines: databaseLines,
+    from: {
+      // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_database
+      terraform: {
+        azurerm_mssql_database: database,
+        // https://registry.terraform.io/providers/hashicorp/azurerm/3.116.0/docs/resources/sql_database
+        azurerm_sql_database: {
+          facts: {
+            sku: oldSku,
+            licence: (block) => known<Fact>('LicenseIncluded', block.location),
+            storageGB: (block) => mapKnown(block.fact('max_size_bytes'), (bytes): Fact => Number(bytes) / 2 ** 30),
+            zoneRedundant: ['zone_redundant', false],
+            backupStorage: (block) => known<Fact>('Geo', block.location),
+            pooled: (block) => known<Fact>(!isUnwritten(block.fact('elastic_pool_name')), block.location),
+          },
+        },
+      },
+    },
+    label: (resource) => `SQL database ${valueOf(fact(resource, 'sku')) ?? ''}`.trim(),
+  }),
+]
+
+export const examples = worked

@@ -1,0 +1,139 @@
+// https://azure.microsoft.com/pricing/details/azure-sql-database/elastic/
+import { fact, monthOf, numberFact, product } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+import { isValue } from '../block-facts.ts'
+import { itemLines } from './item-lines.ts'
+
+const vCoreTiers: Readonly<Record<string, string>> = {
+  GeneralPurpose: 'General Purpose',
+  BusinessCritical: 'Business Critical',
+  Hyperscale: 'Hyperscale',
+}
+
+/** `GP_Gen5`, `BC_DC`: the hardware of the pool. */
+const hardwareOf = (block: Block): Known<Fact> =>
+  mapKnown(block.fact('sku.name'), (name): Fact => String(name).split('_')[1] ?? String(name))
+
+const pool = (at: string): FormatMapping => ({
+  facts: {
+    tier: `${at}tier`,
+    capacity: `${at}capacity`,
+    hardware: hardwareOf,
+    licence: ['license_type', 'LicenseIncluded'],
+    storageGB: 'max_size_gb',
+  },
+})
+
+export const resources = [
+  defineResource({
+    id: 'azure/sql-elastic-pool',
+    cloud: 'azure',
+    docs: 'https://azure.microsoft.com/pricing/details/azure-sql-database/elastic/',
+    shape: {
+      tier: 'Basic, Standard, Premium; GeneralPurpose, BusinessCritical, Hyperscale',
+      capacity: 'eDTUs or vCores',
+      hardware: 'Gen5, Fsv2, DC',
+      licence: 'LicenseIncluded, or BasePrice where it is brought along',
+      storageGB: 'GB it may have',
+    },
+    lines(resource, prices) {
+      const { hours, item } = itemLines(resource, prices, 'sql-database')
+      const tier = fact(resource, 'tier')
+      const capacity = fact(resource, 'capacity')
+      const name = vCoreTiers[String(valueOf(tier))]
+      if (name === undefined) {
+        return [hours('Compute', { by: [tier, capacity], item: (of, size) => `elastic pool ${of} ${size} eDTU` })]
+      }
+      const vcoreHours = product(numberFact(resource, 'capacity'), monthOf(resource))
+      const isBrought = isValue(fact(resource, 'licence'), 'BasePrice') || name === 'Hyperscale'
+      const size = numberFact(resource, 'storageGB')
+      return [
+        item('Compute', 'vCore-hour', vcoreHours, {
+          by: [fact(resource, 'hardware')],
+          item: (hardware) => `elastic pool ${name} ${hardware}`,
+        }),
+        ...(isBrought ? [] : [item('SQL licence', 'vCore-hour', vcoreHours, `${name} SQL licence`)]),
+        item('Storage', 'GB-month', size, name === 'General Purpose' ? 'storage GP' : 'storage BC'),
+      ]
+    },
+    from: {
+      terraform: {
+        // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_elasticpool
+        azurerm_mssql_elasticpool: pool('sku.'),
+        // https://registry.terraform.io/providers/hashicorp/azurerm/3.116.0/docs/resources/sql_elasticpool
+        azurerm_sql_elasticpool: {
+          facts: {
+            tier: 'edition',
+            capacity: 'dtu',
+            licence: (block) => known<Fact>('LicenseIncluded', block.location),
+          },
+        },
+      },
+    },
+    label: () => 'SQL elastic pool',
+  }),
+]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'in West Europe: 730 h × $0.604164 for 200 eDTUs, 730 h × $0.201671 for 100 basic ones',
+    terraform: `resource "azurerm_mssql_elasticpool" "standard" {
+  location    = "West Europe"
+  max_size_gb = 200
+  sku {
+    name     = "StandardPool"
+    tier     = "Standard"
+    capacity = 200
+  }
+}
+
+resource "azurerm_sql_elasticpool" "basic" {
+  location = "West Europe"
+  edition  = "Basic"
+  dtu      = 100
+}
+`,
+    sees: [
+      { address: 'azurerm_mssql_elasticpool.standard', usd: 441.04, status: 'priced', lines: ['Compute'] },
+      { address: 'azurerm_sql_elasticpool.basic', usd: 147.22, status: 'priced' },
+    ],
+  },
+  {
+    name: '4 vCores with a licence of one’s own: 4 × 730 h × $0.167438 + 100 GB × $0.13685; the licence has no row there',
+    terraform: `resource "azurerm_mssql_elasticpool" "brought" {
+  location     = "West Europe"
+  max_size_gb  = 100
+  license_type = "BasePrice"
+  sku {
+    name     = "GP_Gen5"
+    tier     = "GeneralPurpose"
+    family   = "Gen5"
+    capacity = 4
+  }
+}
+
+resource "azurerm_mssql_elasticpool" "listed" {
+  location    = "West Europe"
+  max_size_gb = 100
+  sku {
+    name     = "GP_Gen5"
+    tier     = "GeneralPurpose"
+    family   = "Gen5"
+    capacity = 4
+  }
+}
+`,
+    sees: [
+      { address: 'azurerm_mssql_elasticpool.brought', usd: 502.6, status: 'priced', lines: ['Compute', 'Storage'] },
+      {
+        address: 'azurerm_mssql_elasticpool.listed',
+        usd: 502.6,
+        status: 'partial',
+        unknown: ['SQL licence: no-price'],
+      },
+    ],
+  },
+]
