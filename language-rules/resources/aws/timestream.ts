@@ -88,6 +88,31 @@ export const free: readonly string[] = ['aws_timestreamwrite_database']
 
 export const examples: readonly ResourceExample[] = [
   {
+    name: 'InfluxDB in one zone, 730 h × $0.12 + 100 GiB × $0.10, and with a standby, 730 h × $0.956 + 400 GiB × $0.70',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_timestreaminfluxdb_db_instance" "one" {
+  name              = "one"
+  db_instance_type  = "db.influx.medium"
+  allocated_storage = 100
+}
+
+resource "aws_timestreaminfluxdb_db_instance" "two" {
+  name              = "two"
+  db_instance_type  = "db.influx.xlarge"
+  db_storage_type   = "InfluxIOIncludedT2"
+  deployment_type   = "WITH_MULTIAZ_STANDBY"
+  allocated_storage = 400
+}
+`,
+    sees: [
+      { address: 'aws_timestreaminfluxdb_db_instance.one', usd: 97.6, status: 'priced' },
+      { address: 'aws_timestreaminfluxdb_db_instance.two', usd: 977.88, status: 'priced' },
+    ],
+  },
+  {
     name: 'without rows for the region, never $0',
     terraform: `provider "aws" {
   region = "mx-central-1"
