@@ -7,7 +7,6 @@ import { freeTypes } from './free-types.ts'
 /** Sound as if they were billed, and are settings, places or groups: each was looked at. */
 const soundBilled = [
   'aws_batch_job_queue',
-  'aws_cloudformation_stack_set_instance',
   'aws_cloudhsm_v2_cluster',
   'aws_cloudwatch_log_stream',
   'aws_connect_queue',
@@ -18,7 +17,6 @@ const soundBilled = [
   'aws_fsx_ontap_volume',
   'aws_fsx_openzfs_volume',
   'aws_gamelift_game_session_queue',
-  'aws_sagemaker_device_fleet',
   'aws_ses_identity_notification_topic',
   'aws_verifiedaccess_instance',
 ]

@@ -2,6 +2,7 @@
 import { usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { billedByUse } from './by-use.ts'
 
 const docs = 'https://aws.amazon.com/bedrock/agentcore/pricing/'
 const item = (name: string) => ({ service: 'bedrock-agentcore', item: name })
@@ -54,14 +55,32 @@ const memory = defineResource({
   label: () => 'AgentCore memory',
 })
 
-export const resources = [runtime, gateway, memory]
+/** Tokens and keys it hands to agents; those that go through a runtime or a gateway of AgentCore cost nothing more. */
+const identity = billedByUse({
+  id: 'aws/agentcore-identity',
+  docs,
+  types: {
+    aws_bedrockagentcore_api_key_credential_provider: {},
+    aws_bedrockagentcore_oauth2_credential_provider: {},
+  },
+  label: 'AgentCore identity',
+  parts: [
+    {
+      label: 'Credentials handed out',
+      unit: 'request',
+      name: 'requests',
+      meaning: 'tokens and keys handed out in a month, those through a runtime or a gateway left out',
+      price: item('identity requests'),
+    },
+  ],
+})
+
+export const resources = [runtime, gateway, memory, identity]
 
 export const free: readonly string[] = [
   'aws_bedrockagentcore_agent_runtime_endpoint',
-  'aws_bedrockagentcore_api_key_credential_provider',
   'aws_bedrockagentcore_gateway_target',
   'aws_bedrockagentcore_memory_strategy',
-  'aws_bedrockagentcore_oauth2_credential_provider',
   'aws_bedrockagentcore_workload_identity',
 ]
 
@@ -98,6 +117,26 @@ resource "aws_bedrockagentcore_memory" "past" {
         usd: null,
         status: 'partial',
         unknown: ['Events: usage', 'Retrievals: usage'],
+      },
+    ],
+  },
+  {
+    name: 'credentials are use, and have no row: never free',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_bedrockagentcore_api_key_credential_provider" "search" {
+  name    = "search"
+  api_key = "x"
+}
+`,
+    sees: [
+      {
+        address: 'aws_bedrockagentcore_api_key_credential_provider.search',
+        usd: null,
+        status: 'unknown',
+        unknown: ['Credentials handed out: no-price'],
       },
     ],
   },

@@ -5,7 +5,7 @@ import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Line, Resource } from '../../../core/types.ts'
 import { flagFact, isValue } from '../block-facts.ts'
-import { type Used, usageOf, usedLines } from '../used.ts'
+import { type Used, unpriced, usageOf, usedLines } from '../used.ts'
 
 const service = 'apigateway'
 const docs = 'https://aws.amazon.com/api-gateway/pricing/'
@@ -106,7 +106,42 @@ const stage = defineResource({
   label: () => 'API stage',
 })
 
-export const resources = [restApi, api, stage]
+const detailed: readonly Used[] = [
+  {
+    label: 'Detailed metrics',
+    unit: 'metric-month',
+    name: 'customMetrics',
+    meaning: 'metrics of methods or routes, each counted once a month',
+    price: { service: 'cloudwatch', item: 'custom metric first 10k' },
+  },
+]
+
+/** Settings cost nothing but where metrics by the method or route are on: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html */
+const settings = defineResource({
+  id: 'aws/api-gateway-metrics',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/cloudwatch/pricing/',
+  shape: { isDetailed: 'whether metrics by the method or route go to CloudWatch' },
+  usage: usageOf(detailed),
+  lines: (resource, prices) => {
+    const isDetailed = fact(resource, 'isDetailed')
+    if (isDetailed.is === 'unknown') return unpriced(usedLines(resource, prices, detailed), isDetailed.why)
+    return valueOf(isDetailed) === true ? usedLines(resource, prices, detailed) : []
+  },
+  from: {
+    terraform: {
+      // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/api_gateway_method_settings
+      aws_api_gateway_method_settings: { facts: { isDetailed: flagFact('settings.metrics_enabled', false) } },
+      // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/apigatewayv2_stage
+      aws_apigatewayv2_stage: {
+        facts: { isDetailed: flagFact('default_route_settings.detailed_metrics_enabled', false) },
+      },
+    },
+  },
+  label: () => 'API settings',
+})
+
+export const resources = [restApi, api, stage, settings]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -187,6 +222,48 @@ resource "aws_apigatewayv2_api" "untold" {
         usd: null,
         status: 'partial',
         unknown: ['Messages: usage', 'Connections: usage'],
+      },
+    ],
+  },
+  {
+    name: 'settings are free unless metrics by the method or route are on: 6 × $0.30',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_apigatewayv2_stage" "plain" {
+  api_id = "a"
+  name   = "plain"
+}
+
+resource "aws_apigatewayv2_stage" "watched" {
+  api_id = "a"
+  name   = "watched"
+
+  default_route_settings {
+    detailed_metrics_enabled = true
+  }
+}
+
+resource "aws_api_gateway_method_settings" "all" {
+  rest_api_id = "a"
+  stage_name  = "prod"
+  method_path = "*/*"
+
+  settings {
+    metrics_enabled = true
+  }
+}
+`,
+    usage: { aws_apigatewayv2_stage: { customMetrics: 6 } },
+    sees: [
+      { address: 'aws_apigatewayv2_stage.plain', usd: null, status: 'free' },
+      { address: 'aws_apigatewayv2_stage.watched', usd: 1.8, status: 'priced' },
+      {
+        address: 'aws_api_gateway_method_settings.all',
+        usd: null,
+        status: 'partial',
+        unknown: ['Detailed metrics: usage'],
       },
     ],
   },

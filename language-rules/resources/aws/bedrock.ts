@@ -100,13 +100,10 @@ export const free: readonly string[] = [
   'aws_bedrock_guardrail_version',
   'aws_bedrock_inference_profile',
   'aws_bedrock_model_invocation_logging_configuration',
-  'aws_bedrockagent_agent',
   'aws_bedrockagent_agent_action_group',
   'aws_bedrockagent_agent_alias',
   'aws_bedrockagent_agent_collaborator',
   'aws_bedrockagent_agent_knowledge_base_association',
-  'aws_bedrockagent_data_source',
-  'aws_bedrockagent_knowledge_base',
   'aws_bedrockagent_prompt',
 ]
 

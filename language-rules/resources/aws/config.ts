@@ -73,7 +73,6 @@ export const free: readonly string[] = [
   'aws_config_configuration_aggregator',
   'aws_config_configuration_recorder_status',
   'aws_config_delivery_channel',
-  'aws_config_remediation_configuration',
   'aws_config_retention_configuration',
 ]
 

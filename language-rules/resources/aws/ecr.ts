@@ -25,6 +25,9 @@ const repository = defineResource({
       aws_ecr_repository: { facts: {} },
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecrpublic_repository
       aws_ecrpublic_repository: { facts: {} },
+      // keeps what is pulled through it in repositories that it makes:
+      // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_pull_through_cache_rule
+      aws_ecr_pull_through_cache_rule: { facts: {} },
     },
   },
   label: () => 'image repository',

@@ -115,7 +115,10 @@ resource "aws_ecs_service" "web" {
   }
 }
 `,
-    sees: [{ address: 'aws_ecs_service.web', usd: 27.03, status: 'priced', lines: ['vCPU', 'Memory'] }],
+    sees: [
+      { address: 'aws_ecs_capacity_provider.own', usd: null, status: 'free' },
+      { address: 'aws_ecs_service.web', usd: 27.03, status: 'priced', lines: ['vCPU', 'Memory'] },
+    ],
   },
   {
     name: 'the strategy of the cluster is taken where the service has none; Fargate Spot has its own price, if there is a row',
@@ -295,6 +298,39 @@ resource "aws_ecs_service" "web" {
         usd: null,
         status: 'partial',
         unknown: ['vCPU: absent', 'Memory: absent'],
+      },
+    ],
+  },
+  {
+    name: 'a capacity provider of a group costs nothing; one of managed instances launches what nobody reads: never free',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecs_capacity_provider" "group" {
+  name = "group"
+
+  auto_scaling_group_provider {
+    auto_scaling_group_arn = "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:x:autoScalingGroupName/web"
+  }
+}
+
+resource "aws_ecs_capacity_provider" "managed" {
+  name    = "managed"
+  cluster = "main"
+
+  managed_instances_provider {
+    infrastructure_role_arn = "arn:aws:iam::123456789012:role/ecs"
+  }
+}
+`,
+    sees: [
+      { address: 'aws_ecs_capacity_provider.group', usd: null, status: 'free' },
+      {
+        address: 'aws_ecs_capacity_provider.managed',
+        usd: null,
+        status: 'unknown',
+        unknown: ['Managed instances: unsupported'],
       },
     ],
   },

@@ -1,8 +1,8 @@
 // https://aws.amazon.com/fargate/pricing/ and https://aws.amazon.com/ecs/pricing/: tasks on own instances cost nothing by themselves.
-import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -142,12 +142,37 @@ const cluster = defineResource({
   label: () => 'ECS cluster',
 })
 
-export const resources = [service, cluster]
+/**
+ * Of an Auto Scaling group the group is billed. One of managed instances launches machines of its own:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedInstancesProvider.html
+ */
+const provider = defineResource({
+  id: 'aws/ecs-capacity-provider',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/ecs/pricing/',
+  shape: { isManaged: 'whether it launches machines of its own' },
+  lines: (resource) =>
+    valueOf(fact(resource, 'isManaged')) === true
+      ? [line('Managed instances', 'hour', unknown('usage'), 'unsupported')]
+      : [],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_capacity_provider
+    terraform: {
+      aws_ecs_capacity_provider: {
+        facts: {
+          isManaged: (block) => known<Fact>(block.nested('managed_instances_provider').length > 0, block.location),
+        },
+      },
+    },
+  },
+  label: () => 'ECS capacity provider',
+})
 
-/** A task definition and a task set are billed by the services that run them, a capacity provider by its instances. */
+export const resources = [service, cluster, provider]
+
+/** A task definition and a task set are billed by the services that run them. */
 export const free: readonly string[] = [
   'aws_ecs_account_setting_default',
-  'aws_ecs_capacity_provider',
   'aws_ecs_cluster_capacity_providers',
   'aws_ecs_tag',
   'aws_ecs_task_definition',

@@ -13,7 +13,7 @@ export const free = freeTypes('aws', {
   `,
   devicefarm: 'device_pool',
   ecr: `
-    account_setting lifecycle_policy pull_through_cache_rule registry_policy repository_creation_template
+    account_setting lifecycle_policy registry_policy repository_creation_template
     repository_policy
   `,
   ecrpublic: 'repository_policy',
@@ -25,7 +25,7 @@ export const free = freeTypes('aws', {
   `,
   ivs: 'playback_key_pair recording_configuration',
   lakeformation: `
-    data_cells_filter data_lake_settings identity_center_configuration lf_tag lf_tag_expression opt_in
+    data_lake_settings identity_center_configuration lf_tag lf_tag_expression opt_in
     permissions resource resource_lf_tag resource_lf_tags
   `,
   location: 'tracker_association',
@@ -33,9 +33,8 @@ export const free = freeTypes('aws', {
   pinpointsmsvoicev2: 'configuration_set opt_out_list',
   quicksight: `
     custom_permissions folder folder_membership group group_membership iam_policy_assignment ip_restriction
-    refresh_schedule role_custom_permission role_membership template template_alias theme user_custom_permission
+    refresh_schedule role_custom_permission template template_alias theme user_custom_permission
   `,
-  securitylake: 'subscriber_notification',
   ses: `
     active_receipt_rule_set configuration_set domain_dkim domain_identity_verification domain_mail_from
     event_destination identity_notification_topic identity_policy receipt_filter receipt_rule_set template
@@ -44,7 +43,7 @@ export const free = freeTypes('aws', {
     account_suppression_attributes configuration_set configuration_set_event_destination contact_list
     email_identity_feedback_attributes email_identity_mail_from_attributes email_identity_policy
   `,
-  sns: 'platform_application sms_preferences topic_policy',
+  sns: 'sms_preferences topic_policy',
   sqs: 'queue_policy queue_redrive_allow_policy queue_redrive_policy',
   transcribe: 'medical_vocabulary vocabulary vocabulary_filter',
   workspaces: 'connection_alias directory ip_group',

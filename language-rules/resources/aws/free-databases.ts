@@ -12,7 +12,6 @@ export const free: readonly string[] = [
   'aws_docdb_cluster_parameter_group',
   'aws_docdb_event_subscription',
   'aws_docdb_subnet_group',
-  'aws_dynamodb_global_table',
   'aws_dynamodb_resource_policy',
   'aws_dynamodb_table_item',
   'aws_dynamodb_tag',

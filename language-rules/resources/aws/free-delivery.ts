@@ -7,12 +7,12 @@ export const free = freeTypes('aws', {
     gateway_account gateway_api_key gateway_authorizer gateway_base_path_mapping gateway_client_certificate
     gateway_deployment gateway_documentation_part gateway_documentation_version gateway_domain_name
     gateway_gateway_response gateway_integration gateway_integration_response gateway_method
-    gateway_method_response gateway_method_settings gateway_model gateway_request_validator gateway_resource
+    gateway_method_response gateway_model gateway_request_validator gateway_resource
     gateway_rest_api_policy gateway_rest_api_put gateway_usage_plan gateway_usage_plan_key gateway_vpc_link
   `,
   apigatewayv2: `
     api_mapping authorizer deployment domain_name integration integration_response model route route_response
-    stage vpc_link
+    vpc_link
   `,
   app: 'cookie_stickiness_policy',
   appmesh: 'gateway_route mesh route virtual_gateway virtual_node virtual_router virtual_service',

@@ -48,7 +48,7 @@ export const free = freeTypes('aws', {
   `,
   shield: `
     application_layer_automatic_response drt_access_log_bucket_association drt_access_role_arn_association
-    proactive_engagement protection protection_group protection_health_check_association
+    proactive_engagement protection_group protection_health_check_association
   `,
   signer: 'signing_profile signing_profile_permission',
   ssoadmin: `

@@ -15,7 +15,7 @@ export const free = freeTypes('aws', {
   chatbot: 'slack_channel_configuration teams_channel_configuration',
   cloudtrail: 'organization_delegated_admin_account',
   cloudwatch: `
-    event_bus_policy event_connection event_permission event_rule event_target log_account_policy
+    event_bus_policy event_connection event_permission event_rule event_target
     log_delivery_destination log_delivery_destination_policy log_delivery_source log_destination
     log_destination_policy log_index_policy log_resource_policy log_stream log_subscription_filter
     query_definition
@@ -31,7 +31,6 @@ export const free = freeTypes('aws', {
   costoptimizationhub: 'enrollment_status preferences',
   cur: 'report_definition',
   devopsguru: 'event_sources_config notification_channel',
-  dlm: 'lifecycle_policy',
   fis: 'target_account_configuration',
   imagebuilder: `
     component container_recipe distribution_configuration image_recipe infrastructure_configuration
@@ -54,9 +53,8 @@ export const free = freeTypes('aws', {
   servicecatalogappregistry: 'application attribute_group attribute_group_association',
   servicequotas: 'service_quota template template_association',
   ssm: `
-    association default_patch_baseline document maintenance_window maintenance_window_target
-    maintenance_window_task patch_baseline patch_group resource_data_sync
+    default_patch_baseline document maintenance_window maintenance_window_target
+    patch_baseline patch_group resource_data_sync
   `,
   synthetics: 'group group_association',
-  xray: 'encryption_config group resource_policy sampling_rule',
 })

@@ -57,7 +57,7 @@ export const free = freeTypes('aws', {
     endpoint_service_allowed_principal endpoint_service_private_dns_verification endpoint_subnet_association
     ipam_organization_admin_account ipam_pool ipam_preview_next_cidr ipam_resource_discovery
     ipam_resource_discovery_association ipam_scope ipv4_cidr_block_association ipv6_cidr_block_association
-    peering_connection peering_connection_accepter peering_connection_options security_group_egress_rule
+    security_group_egress_rule
     security_group_ingress_rule security_group_vpc_association
   `,
   vpclattice: `

@@ -30,7 +30,6 @@ export const free: readonly string[] = [
   'aws_s3_bucket_ownership_controls',
   'aws_s3_bucket_policy',
   'aws_s3_bucket_public_access_block',
-  'aws_s3_bucket_replication_configuration',
   'aws_s3_bucket_request_payment_configuration',
   'aws_s3_bucket_server_side_encryption_configuration',
   'aws_s3_bucket_versioning',

@@ -1,5 +1,5 @@
 // https://aws.amazon.com/grafana/pricing/: each workspace has at least one editor's licence, even if nobody logs in.
-import { usage } from '../../../core/estimate/resource-line.ts'
+import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import { fixed, serviceLine } from '../../../core/estimate/service-line.ts'
 import { mapKnown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -26,13 +26,38 @@ const workspace = defineResource({
   label: () => 'Managed Grafana',
 })
 
-export const resources = [workspace]
+/**
+ * Each service account is a user, billed in the months in which a program uses it, as its role is:
+ * https://docs.aws.amazon.com/grafana/latest/userguide/service-accounts.html. An API key is what it replaces.
+ */
+const account = defineResource({
+  id: 'aws/grafana-service-account',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/grafana/pricing/',
+  shape: { role: 'ADMIN, EDITOR or VIEWER' },
+  usage: { activeUsers: '1 where it is used in a month' },
+  lines: (resource, prices) => {
+    const price = priceFor(resource, [fact(resource, 'role')], (region, role) =>
+      prices.service('aws', 'grafana', role === 'VIEWER' ? 'viewer' : 'editor', region),
+    )
+    return [line('User of the API', 'user-month', usage(resource, 'activeUsers'), price)]
+  },
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/grafana_workspace_service_account
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/grafana_workspace_api_key
+    terraform: {
+      aws_grafana_workspace_service_account: { facts: { role: 'grafana_role' } },
+      aws_grafana_workspace_api_key: { facts: { role: 'key_role' } },
+    },
+  },
+  label: () => 'Grafana service account',
+})
+
+export const resources = [workspace, account]
 
 export const free: readonly string[] = [
   'aws_grafana_role_association',
-  'aws_grafana_workspace_api_key',
   'aws_grafana_workspace_saml_configuration',
-  'aws_grafana_workspace_service_account',
   'aws_grafana_workspace_service_account_token',
 ]
 
@@ -69,5 +94,35 @@ resource "aws_grafana_workspace" "main" {
 `,
     usage: { 'aws_grafana_workspace.main': { editors: 4, viewers: 20 } },
     sees: [{ address: 'aws_grafana_workspace.main', usd: 136, status: 'priced' }],
+  },
+  {
+    name: 'a program with a key of its own is a user while it is active: 1 × $9',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_grafana_workspace_service_account" "deploy" {
+  name         = "deploy"
+  grafana_role = "ADMIN"
+  workspace_id = "g-1"
+}
+
+resource "aws_grafana_workspace_api_key" "old" {
+  key_name        = "old"
+  key_role        = "VIEWER"
+  seconds_to_live = 3600
+  workspace_id    = "g-1"
+}
+`,
+    usage: { aws_grafana_workspace_service_account: { activeUsers: 1 } },
+    sees: [
+      { address: 'aws_grafana_workspace_service_account.deploy', usd: 9, status: 'priced' },
+      {
+        address: 'aws_grafana_workspace_api_key.old',
+        usd: null,
+        status: 'partial',
+        unknown: ['User of the API: usage'],
+      },
+    ],
   },
 ]

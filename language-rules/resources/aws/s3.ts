@@ -154,6 +154,35 @@ const inventory = defineResource({
   label: () => 'S3 inventory',
 })
 
+/** The copies are stored in their bucket; each is written by a request, and to another region it is transferred: the section on replication. */
+const replication = defineResource({
+  id: 'aws/s3-replication',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/s3/pricing/',
+  shape: {},
+  usage: {
+    replicatedObjects: 'objects copied a month, each a request that writes',
+    transferredGB: 'GB copied to another region a month',
+  },
+  lines: (resource, prices) => [
+    line(
+      'Objects copied',
+      'request',
+      usage(resource, 'replicatedObjects'),
+      priceFor(resource, [], (region) => prices.storage('aws', 's3', 'STANDARD', region)?.put),
+    ),
+    serviceLines(resource, prices, 'data-transfer').used(
+      'Data to another region',
+      'GB',
+      'to other regions',
+      'transferredGB',
+    ),
+  ],
+  // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket_replication_configuration
+  from: { terraform: { aws_s3_bucket_replication_configuration: { facts: {} } } },
+  label: () => 'S3 replication',
+})
+
 /** What is kept in one class alone. */
 const stored = (id: string, type: string, storageClass: string, name: string) =>
   defineResource({
@@ -173,6 +202,7 @@ export const resources = [
   bucket,
   analytics,
   inventory,
+  replication,
   stored('s3-directory-bucket', 'aws_s3_directory_bucket', 'EXPRESS_ONEZONE', 'S3 directory bucket'),
   stored('s3-table-bucket', 'aws_s3tables_table_bucket', 'S3_TABLES', 'S3 table bucket'),
   stored('s3-vector-bucket', 'aws_s3vectors_vector_bucket', 'S3_VECTORS', 'S3 vector bucket'),
@@ -290,6 +320,11 @@ resource "aws_s3_directory_bucket" "fast" {
   bucket = "fast--use1-az4--x-s3"
 }
 
+resource "aws_s3_bucket_replication_configuration" "copies" {
+  bucket = "data"
+  role   = "arn:aws:iam::123456789012:role/copy"
+}
+
 resource "aws_glacier_vault" "old" {
   name = "old"
 }
@@ -298,12 +333,14 @@ resource "aws_glacier_vault" "old" {
       'aws_s3_bucket_analytics_configuration.all': { monitoredObjects: 10000000 },
       'aws_s3_bucket_inventory.all': { listedObjects: 100000000 },
       'aws_s3_directory_bucket.fast': { storedGB: 100 },
+      'aws_s3_bucket_replication_configuration.copies': { replicatedObjects: 1000000, transferredGB: 100 },
       'aws_glacier_vault.old': { storedGB: 1000 },
     },
     sees: [
       { address: 'aws_s3_bucket_analytics_configuration.all', usd: 1, status: 'priced' },
       { address: 'aws_s3_bucket_inventory.all', usd: 0.25, status: 'priced' },
       { address: 'aws_s3_directory_bucket.fast', usd: 11, status: 'priced' },
+      { address: 'aws_s3_bucket_replication_configuration.copies', usd: 7, status: 'priced' },
       { address: 'aws_glacier_vault.old', usd: 3.6, status: 'priced' },
     ],
   },

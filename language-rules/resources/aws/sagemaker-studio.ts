@@ -114,8 +114,6 @@ export const resources = [notebook, app, space, domain]
 export const free: readonly string[] = [
   'aws_sagemaker_app_image_config',
   'aws_sagemaker_code_repository',
-  'aws_sagemaker_device',
-  'aws_sagemaker_device_fleet',
   'aws_sagemaker_endpoint_configuration',
   'aws_sagemaker_human_task_ui',
   'aws_sagemaker_image',
@@ -125,7 +123,6 @@ export const free: readonly string[] = [
   'aws_sagemaker_model_package_group_policy',
   'aws_sagemaker_notebook_instance_lifecycle_configuration',
   'aws_sagemaker_pipeline',
-  'aws_sagemaker_project',
   'aws_sagemaker_servicecatalog_portfolio_status',
   'aws_sagemaker_studio_lifecycle_config',
   'aws_sagemaker_user_profile',

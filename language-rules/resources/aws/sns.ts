@@ -4,6 +4,7 @@ import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import { flagFact } from '../block-facts.ts'
 import { type Used, unpriced, usageOf, usedLines } from '../used.ts'
+import { billedByUse } from './by-use.ts'
 
 const perRequest = (item: string, meaning: string, label = 'Requests'): Used => ({
   label,
@@ -76,7 +77,16 @@ const subscription = defineResource({
   label: () => 'subscription',
 })
 
-export const resources = [topic, subscription]
+/** What is pushed to its devices straight, without a topic. */
+const platform = billedByUse({
+  id: 'aws/sns-platform',
+  docs: 'https://aws.amazon.com/sns/pricing/',
+  types: { aws_sns_platform_application: {} },
+  label: 'mobile push',
+  parts: notified('mobile push notifications'),
+})
+
+export const resources = [topic, subscription, platform]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -120,5 +130,20 @@ resource "aws_sns_topic_subscription" "open" {
       { address: 'aws_sns_topic_subscription.queue', usd: null, status: 'free' },
       { address: 'aws_sns_topic_subscription.open', usd: null, status: 'unknown', unknown: ['Notifications: absent'] },
     ],
+  },
+  {
+    name: 'what is pushed to phones is billed: 2 M × $0.50',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_sns_platform_application" "phones" {
+  name                = "phones"
+  platform            = "GCM"
+  platform_credential = "x"
+}
+`,
+    usage: { aws_sns_platform_application: { requests: 2_000_000 } },
+    sees: [{ address: 'aws_sns_platform_application.phones', usd: 1, status: 'priced', lines: ['Notifications'] }],
   },
 ]
