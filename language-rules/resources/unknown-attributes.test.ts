@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
@@ -17,15 +17,15 @@ const files = ['aws', 'azure', 'gcp'].flatMap((cloud) =>
     .map((name) => join(import.meta.dirname, cloud, name)),
 )
 const loaded = await Promise.all(
-  files.map(
-    async (file) =>
-      (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
-        examples?: readonly ResourceExample[]
-        resources?: unknown
-      },
-  ),
+  files.map(async (file) => {
+    const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
+      examples?: readonly ResourceExample[]
+      resources?: unknown
+    }
+    return { file: relative(import.meta.dirname, file), ...module }
+  }),
 )
-const examples = loaded.flatMap(({ examples, resources }) => (resources === undefined ? [] : (examples ?? [])))
+const services = loaded.filter(({ examples, resources }) => examples !== undefined && resources !== undefined)
 const prices = loadPriceBook()
 
 interface Seen {
@@ -90,27 +90,30 @@ const named = [
 /** An attribute on a line of its own, its value a text, a number or a truth. */
 const attribute = /^(\s+[a-z_0-9]+\s*= )("[^"$]*"|[\d.]+|true|false)$/
 
-it('an attribute that decides an amount leaves something unknown when it is not known', () => {
-  const silent: string[] = []
-  for (const { terraform, name } of examples) {
-    const original = seen(terraform)
-    const rows = terraform.split('\n')
-    for (const [i, row] of rows.entries()) {
-      const [, head] = attribute.exec(row) ?? []
-      if (head === undefined) continue
-      const variant = (line: string) => seen([...rows.with(i, line), 'variable "not_told" {}'].join('\n'))
-      const without = variant('')
-      const open = variant(`${head}var.not_told`)
-      for (const [address, was] of original) {
-        const then = without.get(address)
-        const now = open.get(address)
-        if (then === undefined || now === undefined) continue
-        const isSame = then.fixed === was.fixed && [...then.labels].join() === [...was.labels].join()
-        const written = `${address}: ${row.trim()}`
-        if (!isSame && !isToldApart(now, was, then) && !named.some((one) => one.test(written)))
-          silent.push(`${written} of: ${name}`)
+it.each(services)(
+  '$file: an attribute that decides an amount leaves something unknown when it is not known',
+  ({ examples = [] }) => {
+    const silent: string[] = []
+    for (const { terraform, name } of examples) {
+      const original = seen(terraform)
+      const rows = terraform.split('\n')
+      for (const [i, row] of rows.entries()) {
+        const [, head] = attribute.exec(row) ?? []
+        if (head === undefined) continue
+        const variant = (line: string) => seen([...rows.with(i, line), 'variable "not_told" {}'].join('\n'))
+        const without = variant('')
+        const open = variant(`${head}var.not_told`)
+        for (const [address, was] of original) {
+          const then = without.get(address)
+          const now = open.get(address)
+          if (then === undefined || now === undefined) continue
+          const isSame = then.fixed === was.fixed && [...then.labels].join() === [...was.labels].join()
+          const written = `${address}: ${row.trim()}`
+          if (!isSame && !isToldApart(now, was, then) && !named.some((one) => one.test(written)))
+            silent.push(`${written} of: ${name}`)
+        }
       }
     }
-  }
-  expect(silent).toEqual([])
-})
+    expect(silent).toEqual([])
+  },
+)
