@@ -18,6 +18,8 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/^AWS Price List .*, quoted in /, 'aws-price-list-quoted'],
   [/jawaadjariwala\/AWS-EC2-Pricing/, 'aws-landscape'],
   [/lamngockhuong\/aws-price/, 'aws-page-feeds'],
+  [/QuinnyPig\/aws-price-watcher/, 'aws-price-watcher'],
+  [/iammanis\/ec2-vps/, 'ec2-vps'],
   [/aws\/agent-toolkit-for-aws/, 'aws-agent-toolkit'],
   [/FOCUS-Sample-Data/, 'focus-sample'],
 ]

@@ -12,11 +12,22 @@ const pageFeed = {
   source: 'AWS pricing page feeds, by aws-price',
 }
 
+const watched = {
+  id: 'aws-price-watcher',
+  source: 'AWS pricing page feeds, by aws-price-watcher',
+}
+
 const lists: Readonly<Record<string, Pick<HostedTable, 'id' | 'source' | 'asOf'>>> = {
   neptune: { ...pageFeed, asOf: '2025-10-09' },
   'neptune-io-optimized': { ...pageFeed, asOf: '2025-10-09' },
   redshift: { ...pageFeed, asOf: '2025-10-27' },
   msk: { ...pageFeed, asOf: '2025-10-09' },
+  docdb: { ...watched, asOf: '2025-05-08' },
+  'docdb-io-optimized': { ...watched, asOf: '2025-05-08' },
+  mq: { ...watched, asOf: '2025-04-07' },
+  mwaa: { ...watched, asOf: '2025-06-05' },
+  dms: { ...watched, asOf: '2025-06-05' },
+  memorydb: { ...watched, asOf: '2025-03-26' },
   'ec2-host': {
     id: 'aws-landscape',
     source: 'AWS list prices, collected from instances.vantage.sh',

@@ -158,6 +158,22 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     weak: ['each service has the day its feed was published: 2025-03 to 2025-11'],
   },
   {
+    id: 'aws-price-watcher',
+    name: 'AWS pricing page feeds, by aws-price-watcher',
+    url: 'https://github.com/QuinnyPig/aws-price-watcher',
+    licence: 'MIT',
+    date: '2025-06-17',
+    weak: ['each service has the day its feed was published: 2025-03 to 2025-06'],
+  },
+  {
+    id: 'ec2-vps',
+    name: 'AWS pricing page feeds of EC2, by ec2-vps',
+    url: 'https://github.com/iammanis/ec2-vps',
+    licence: 'facts only',
+    date: '2026-09-03',
+    weak: [],
+  },
+  {
     id: 'aws-agent-toolkit',
     name: 'Agent Toolkit for AWS',
     url: 'https://github.com/aws/agent-toolkit-for-aws',

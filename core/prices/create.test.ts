@@ -171,7 +171,7 @@ describe('cloud prices', () => {
     expect(book.instance('aws', 'g5.xlarge', 'nowhere-1', 'on-demand')).toBeUndefined()
     expect(book.instance('aws', 'g5.huge', 'us-east-1', 'on-demand')).toBeUndefined()
     expect(book.instance('gcp', 'g5.xlarge', 'us-east-1', 'on-demand')).toBeUndefined()
-    expect(book.storage('aws', 'ebs', 'gp3', 'sa-east-1')).toBeUndefined()
+    expect(book.storage('aws', 'ebs', 'gp3', 'me-central-1')).toBeUndefined()
     expect(book.service('gcp', 'pd', 'pd-extreme iops', 'europe-west1')).toBeUndefined()
   })
 

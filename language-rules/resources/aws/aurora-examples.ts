@@ -246,7 +246,7 @@ resource "aws_rds_cluster_instance" "db" {
   {
     name: 'of a global database only what it replicates; a cluster in a region without rows',
     terraform: `provider "aws" {
-  region = "ap-south-1"
+  region = "me-central-1"
 }
 
 resource "aws_rds_global_cluster" "world" {

@@ -148,7 +148,7 @@ resource "aws_ebs_volume" "somewhere" {
 }
 
 resource "aws_ebs_volume" "unlisted" {
-  availability_zone = "sa-east-1a"
+  availability_zone = "me-central-1a"
   type              = "gp3"
   size              = 10
 }

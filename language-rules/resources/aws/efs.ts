@@ -196,7 +196,7 @@ resource "aws_efs_file_system" "data" {
     sees: [{ address: 'aws_efs_file_system.data', usd: 41.5, status: 'priced' }],
   },
   {
-    name: 'elastic throughput is use: 50 GB × $0.30 + 100 GB read × $0.03; the price of a write is not in the list',
+    name: 'elastic throughput is use: 50 GB × $0.30 + 100 GB read × $0.03 + 10 GB written × $0.06',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -209,9 +209,8 @@ resource "aws_efs_file_system" "data" {
     sees: [
       {
         address: 'aws_efs_file_system.data',
-        usd: 18,
-        status: 'partial',
-        unknown: ['Elastic throughput, writes: no-price'],
+        usd: 18.6,
+        status: 'priced',
       },
     ],
   },

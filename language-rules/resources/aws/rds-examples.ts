@@ -316,7 +316,7 @@ resource "aws_db_instance" "db" {
     ],
   },
   {
-    name: 'two years of insights in Tokyo: 2 vCPU × ($1.7561 + 23 × $0.0739); of the advanced mode no price is listed, beside 730 h × $0.171 + 20 GiB × $0.115; seven days are free',
+    name: 'two years of insights in Tokyo: 2 vCPU × ($1.7561 + 23 × $0.0739), 730 h × $0.235 and 20 GiB × $0.138; of the advanced mode no price is listed, beside 730 h × $0.171 + 20 GiB × $0.115; seven days are free',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -354,7 +354,7 @@ resource "aws_db_instance" "free" {
 `,
     sees: [
       // and 730 h × $0.23501; the price of storage there is not listed
-      { address: 'aws_db_instance.tokyo', usd: 178.46, status: 'partial', unknown: ['Storage: no-price'] },
+      { address: 'aws_db_instance.tokyo', usd: 181.22, status: 'priced' },
       {
         address: 'aws_db_instance.advanced',
         usd: 127.13,
