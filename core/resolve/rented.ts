@@ -38,7 +38,10 @@ export function findRented(
     const all = handed ? [handed] : rents
     return all.length > 0 ? (toBlock(context, document, site, all) ?? []) : []
   })
-  return numbered([...blocks].sort((a, b) => startOf(a) - startOf(b)))
+  return numbered([...blocks].sort((a, b) => startOf(a) - startOf(b))).map((block) => ({
+    ...block,
+    address: block.key,
+  }))
 }
 
 const startOf = ({ location }: Block) => (location.cell ?? 0) * 1e9 + location.span[0]

@@ -111,6 +111,10 @@ function judge({ path, rented, nothing, ignore }: RentedLabels, found: readonly 
   }
 }
 
+/** Of a group of machines that is counted. */
+const product = (count: number | undefined, each: unknown) =>
+  count === undefined || each === null ? null : typeof each === 'number' ? count * each : count
+
 const plain = (text: string) =>
   text
     .toLowerCase()
@@ -139,7 +143,7 @@ function compare(site: Resource, truth: Rented, where: string): void {
   if (!fits) wrong.push(`${where} is ${is}, truth ${right.join(' or ')}`)
   const read: Readonly<Record<string, unknown>> = {
     gpus: fact('acceleratorCount'),
-    count: valueOf(site.count) ?? fact('instances'),
+    count: product(valueOf(site.count), fact('instances')),
     minCount: fact('minContainers') ?? fact('minInstances'),
     maxCount: fact('maxContainers') ?? fact('maxInstances'),
     spot: site.purchase === 'spot' || site.purchase === 'low-priority',

@@ -18,6 +18,7 @@ import { defineResource, type RepeatedMapping, type ResourceExample } from '../.
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { examples as endpointExamples } from './sagemaker-endpoint-examples.ts'
+import { endpointFromCode } from './sagemaker-jobs.ts'
 
 const secondsPerHour = 3600
 
@@ -131,6 +132,7 @@ const endpoint = defineResource({
         repeated: { variants: variants('production_variants'), shadows: variants('shadow_production_variants') },
       },
     },
+    sdk: endpointFromCode,
   },
   label: ({ shape }) => {
     const type = shape['variants[0].instanceType']

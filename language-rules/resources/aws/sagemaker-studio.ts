@@ -6,6 +6,7 @@ import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Price, Resource } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 
 /**
  * AWS bills a type at one rate whatever runs on it (a bill of 2023-12 with hosting, training, Studio and notebooks side by side:
@@ -44,6 +45,12 @@ const notebook = defineResource({
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_notebook_instance
     terraform: {
       aws_sagemaker_notebook_instance: { facts: { instanceType: 'instance_type', volumeGB: ['volume_size', 5] } },
+    },
+    sdk: {
+      'aws.create_notebook_instance': {
+        facts: { instanceType: 'InstanceType', volumeGB: ['VolumeSizeInGB', 5] },
+        region: regionBy('^region_name|^region'),
+      },
     },
   },
   label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'SageMaker notebook'),
