@@ -37,7 +37,7 @@ export interface FittedType {
 }
 
 /** More than six digits are an average's, not a list's. */
-export function digitsOf(cells: GridType['cells']): number {
+function digitsOf(cells: GridType['cells']): number {
   const digits = cells.map((cell) => (cell === undefined ? 0 : (String(cell.usd).split('.')[1] ?? '').length))
   return Math.min(6, Math.max(...digits))
 }

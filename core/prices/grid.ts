@@ -46,7 +46,7 @@ function indexed(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 /** The price as a list with so many digits gives it. */
-export function withDigits(usd: number, digits: number): number {
+function withDigits(usd: number, digits: number): number {
   const unit = 10 ** digits
   return Math.round(usd * unit) / unit
 }
