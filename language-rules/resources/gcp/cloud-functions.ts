@@ -1,0 +1,129 @@
+// https://cloud.google.com/functions/pricing-1stgen
+import { fact, line, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import { valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Line, Resource } from '../../../core/types.ts'
+import { active, runPrice } from './cloud-run-price.ts'
+import { regionOfLocation } from './location.ts'
+
+const service = 'cloud-functions'
+
+/** Regions of the lower of two price levels, whose prices are those of us-central1: https://cloud.google.com/functions/1stgendocs/locations */
+const lower = [
+  'asia-east1',
+  'asia-east2',
+  'asia-northeast1',
+  'asia-northeast2',
+  'europe-west1',
+  'europe-west2',
+  'us-central1',
+  'us-east1',
+  'us-east4',
+  'us-west1',
+]
+
+const priced = (resource: Resource, prices: PriceBook, item: string) =>
+  priceFor(resource, [], (region) =>
+    prices.service('gcp', service, item, lower.includes(region) ? 'us-central1' : region),
+  )
+
+const first = defineResource({
+  id: 'gcp/cloud-function',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/functions/pricing-1stgen',
+  shape: {},
+  usage: {
+    requests: 'invocations in a month; those that an account has free are not taken off',
+    ghzSeconds: 'GHz-seconds in a month',
+    memoryGBSeconds: 'GB-seconds in a month',
+    outboundGB: 'GB sent out in a month',
+  },
+  lines: (resource, prices): Line[] => [
+    line('Invocations', 'request', usage(resource, 'requests'), priced(resource, prices, 'invocations')),
+    line('CPU', 'GHz-second', usage(resource, 'ghzSeconds'), priced(resource, prices, 'CPU')),
+    line('Memory', 'GB-second', usage(resource, 'memoryGBSeconds'), priced(resource, prices, 'memory')),
+    line('Data sent', 'GB', usage(resource, 'outboundGB'), priced(resource, prices, 'egress')),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloudfunctions_function
+    terraform: { google_cloudfunctions_function: { facts: {} } },
+  },
+  label: () => 'Cloud Function',
+})
+
+/** Of the second generation is a service of Cloud Run. */
+const second = defineResource({
+  id: 'gcp/cloud-function-2',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/run/pricing',
+  shape: { minInstances: 'instances that are kept ready' },
+  usage: {
+    requests: 'requests in a month; those that an account has free are not taken off',
+    vcpuSeconds: 'vCPU-seconds in a month, those of instances that are kept ready as well',
+    memoryGiBSeconds: 'GiB-seconds in a month',
+  },
+  lines: (resource, prices): Line[] => [
+    // How much CPU an instance is given with its memory is Google's to say.
+    ...(valueOf(fact(resource, 'minInstances')) === 0
+      ? []
+      : [line('Kept instances', 'instance-month', numberFact(resource, 'minInstances'), 'dynamic')]),
+    line('vCPUs', 'vCPU-second', usage(resource, 'vcpuSeconds'), runPrice(resource, prices, active.vcpu)),
+    line('Memory', 'GiB-second', usage(resource, 'memoryGiBSeconds'), runPrice(resource, prices, active.memory)),
+    line(
+      'Requests',
+      'request',
+      usage(resource, 'requests'),
+      priceFor(resource, [], () => prices.service('gcp', 'cloud-run', 'requests', 'us-central1')),
+    ),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloudfunctions2_function
+    terraform: {
+      google_cloudfunctions2_function: {
+        facts: { minInstances: ['service_config.min_instance_count', 0] },
+        region: (block) => regionOfLocation(block),
+      },
+    },
+  },
+  label: () => 'Cloud Run function',
+})
+
+export const resources = [first, second]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: '10,000,000 invocations × $0.40 a million + 200,000 GHz-seconds × $0.00001 + 100,000 GB-seconds × $0.0000025 + 5 GB × $0.12; of the second generation nobody says',
+    terraform: `provider "google" {
+  region = "us-east1"
+}
+
+resource "google_cloudfunctions_function" "resize" {
+  name    = "resize"
+  runtime = "nodejs20"
+}
+
+resource "google_cloudfunctions2_function" "open" {
+  name     = "open"
+  location = "us-central1"
+}
+`,
+    usage: {
+      google_cloudfunctions_function: {
+        requests: 10_000_000,
+        ghzSeconds: 200_000,
+        memoryGBSeconds: 100_000,
+        outboundGB: 5,
+      },
+    },
+    sees: [
+      { address: 'google_cloudfunctions_function.resize', usd: 6.85, status: 'priced' },
+      {
+        address: 'google_cloudfunctions2_function.open',
+        usd: null,
+        status: 'partial',
+        unknown: ['vCPUs: usage', 'Memory: usage', 'Requests: usage'],
+      },
+    ],
+  },
+]

@@ -1,0 +1,149 @@
+// https://cloud.google.com/storage/pricing
+import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { mapKnown, valueOf } from '../../../core/known.ts'
+import type { PriceBook, StoragePrice } from '../../../core/prices/book.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { regionOfLocation } from './location.ts'
+
+/** Places that are more than one region, as the price list names them. */
+const wide: Readonly<Record<string, string>> = { us: 'us-multi', eu: 'europe-multi', asia: 'asia-multi' }
+const dual = ['asia1', 'eur4', 'eur5', 'eur7', 'eur8', 'nam4']
+
+/** `US` → `us-multi`; a region in the spelling of the list. */
+function placeOf(block: Block): Known<string> {
+  const place = mapKnown(regionOfLocation(block), (location) => location.toLowerCase())
+  return mapKnown(place, (location) => wide[location] ?? location)
+}
+
+/** A class has a price of its own in more than one region. */
+function classIn(name: Fact, region: string): string {
+  const written = String(name) === 'REGIONAL' || String(name) === 'MULTI_REGIONAL' ? 'STANDARD' : String(name)
+  if (region.endsWith('-multi')) return `${written}_MULTI`
+  return dual.includes(region) ? `${written}_DUAL` : written
+}
+
+const operations = { put: 'Class A operations', get: 'Class B operations', retrieval: 'Data retrieved' } as const
+
+/** @param name of the usage that tells how much of the class is stored: `storedGB`, `nearlineGB` */
+function classLines(
+  resource: Resource,
+  prices: PriceBook,
+  storageClass: Known<Fact>,
+  name: string,
+  label: string,
+): Line[] {
+  const price = (part: (found: StoragePrice) => StoragePrice['storage'] | undefined) =>
+    priceFor(resource, [storageClass], (region, type) => {
+      const found = prices.storage('gcp', 'gcs', classIn(type!, region), region)
+      return found && part(found)
+    })
+  return [
+    line(
+      label,
+      'GB-month',
+      usage(resource, name),
+      price(({ storage }) => storage),
+    ),
+  ]
+}
+
+function lines(resource: Resource, prices: PriceBook): Line[] {
+  const storageClass = fact(resource, 'storageClass')
+  const of = (part: 'put' | 'get' | 'retrieval') =>
+    priceFor(
+      resource,
+      [storageClass],
+      (region, type) => prices.storage('gcp', 'gcs', classIn(type!, region), region)?.[part],
+    )
+  const isCold = !['STANDARD', 'REGIONAL', 'MULTI_REGIONAL'].includes(String(valueOf(storageClass) ?? 'STANDARD'))
+  return [
+    ...classLines(resource, prices, storageClass, 'storedGB', 'Storage'),
+    line(operations.put, 'request', usage(resource, 'classAOperations'), of('put')),
+    line(operations.get, 'request', usage(resource, 'classBOperations'), of('get')),
+    ...(isCold ? [line(operations.retrieval, 'GB', usage(resource, 'retrievedGB'), of('retrieval'))] : []),
+    ...(valueOf(fact(resource, 'autoclass')) === true
+      ? [
+          line(
+            'Autoclass management',
+            'object-month',
+            usage(resource, 'objects'),
+            priceFor(resource, [], () => prices.service('gcp', 'gcs', 'autoclass management', 'us-central1')),
+          ),
+        ]
+      : []),
+  ]
+}
+
+const bucket = defineResource({
+  id: 'gcp/storage-bucket',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/storage/pricing',
+  shape: {
+    storageClass: 'STANDARD, NEARLINE, COLDLINE or ARCHIVE: what an object is of unless it says otherwise',
+    autoclass: 'whether Google moves objects between classes, for a price each',
+  },
+  usage: {
+    storedGB: 'GB stored in the class of the bucket',
+    classAOperations: 'operations that write or list',
+    classBOperations: 'operations that read',
+    retrievedGB: 'GB read of a class that bills reading',
+    objects: 'objects of a bucket with autoclass',
+  },
+  lines,
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket
+    terraform: {
+      google_storage_bucket: {
+        facts: { storageClass: ['storage_class', 'STANDARD'], autoclass: 'autoclass.enabled' },
+        region: placeOf,
+      },
+      // An old registry keeps its images in a bucket of its own: https://cloud.google.com/container-registry/pricing
+      google_container_registry: {
+        facts: { storageClass: ['storage_class', 'STANDARD'], autoclass: 'autoclass.enabled' },
+        region: placeOf,
+      },
+    },
+  },
+  label: (resource) => `${valueOf(fact(resource, 'storageClass')) ?? ''} bucket`.trim(),
+})
+
+export const resources = [bucket]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'in a region 1,000 GB × $0.02 + 100,000 × $0.005 and 1,000,000 × $0.0004 a thousand; in all of the United States 1,000 GB × $0.026; nearline 500 GB × $0.01 + 20 GB read × $0.01',
+    terraform: `resource "google_storage_bucket" "one" {
+  name     = "one"
+  location = "us-central1"
+}
+
+resource "google_storage_bucket" "wide" {
+  name     = "wide"
+  location = "US"
+}
+
+resource "google_storage_bucket" "near" {
+  name          = "near"
+  location      = "US-CENTRAL1"
+  storage_class = "NEARLINE"
+}
+
+resource "google_container_registry" "old" {
+  location = "EU"
+}
+`,
+    usage: {
+      'google_storage_bucket.one': { storedGB: 1000, classAOperations: 100_000, classBOperations: 1_000_000 },
+      'google_storage_bucket.wide': { storedGB: 1000 },
+      'google_storage_bucket.near': { storedGB: 500, retrievedGB: 20 },
+    },
+    sees: [
+      { address: 'google_storage_bucket.one', usd: 20.9, status: 'priced' },
+      { address: 'google_storage_bucket.wide', usd: 26, status: 'partial' },
+      { address: 'google_storage_bucket.near', usd: 5.2, status: 'partial' },
+      { address: 'google_container_registry.old', usd: null, status: 'partial' },
+    ],
+  },
+]

@@ -1,0 +1,119 @@
+// https://cloud.google.com/kms/pricing
+import { fact, line, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { valueOf } from '../../../core/known.ts'
+import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { factOf } from '../block-facts.ts'
+import { usageOf } from '../used.ts'
+import { regionOfLocation } from './location.ts'
+
+const service = 'kms'
+
+const operations = {
+  label: 'Operations',
+  unit: 'request',
+  name: 'requests',
+  meaning: 'operations with the key in a month',
+  price: { service, item: 'software key operations' },
+}
+
+const versions: Readonly<Record<string, string>> = {
+  SOFTWARE: 'software key version',
+  HSM: 'HSM key version',
+}
+
+const ringOf = (key: Block) => key.target('key_ring', 'google_kms_key_ring')
+
+const key = defineResource({
+  id: 'gcp/kms-key',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/kms/pricing',
+  shape: {
+    protection: 'SOFTWARE, HSM, EXTERNAL or EXTERNAL_VPC',
+    versions: 'versions it is made with: one, unless that is skipped; each rotation makes another',
+  },
+  usage: {
+    ...usageOf([operations]),
+    keyVersions: 'versions of the key that are active, where it was rotated',
+  },
+  lines: (resource, prices) => {
+    const told = usage(resource, 'keyVersions')
+    const count = told.is === 'unknown' ? numberFact(resource, 'versions') : told
+    const price = priceFor(resource, [fact(resource, 'protection')], (region, level) =>
+      prices.service('gcp', service, versions[level!] ?? `${level} key version`, region),
+    )
+    const used = priceFor(resource, [], () => prices.service('gcp', service, operations.price.item, 'global'))
+    return [
+      line('Key versions', 'version-month', count, price),
+      line(operations.label, operations.unit, usage(resource, operations.name), used),
+    ]
+  },
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key
+    terraform: {
+      google_kms_crypto_key: {
+        facts: {
+          protection: ['version_template.protection_level', 'SOFTWARE'],
+          versions: factOf('skip_initial_version_creation', 1, (skips) => (String(skips) === 'true' ? 0 : 1)),
+        },
+        region: (block) => {
+          const ring = ringOf(block)
+          return ring === undefined ? block.region : regionOfLocation(ring)
+        },
+      },
+    },
+  },
+  label: (resource) => `${valueOf(fact(resource, 'protection')) ?? ''} key`.trim(),
+})
+
+export const resources = [key]
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: 'a version of a software key $0.06, three of one in hardware × $1.00, and 50,000 operations × $0.03 for ten thousand; where the list has no row there is none',
+    terraform: `resource "google_kms_key_ring" "ring" {
+  name     = "ring"
+  location = "us-central1"
+}
+
+resource "google_kms_crypto_key" "plain" {
+  name     = "plain"
+  key_ring = google_kms_key_ring.ring.id
+}
+
+resource "google_kms_crypto_key" "hard" {
+  name     = "hard"
+  key_ring = google_kms_key_ring.ring.id
+
+  version_template {
+    algorithm        = "GOOGLE_SYMMETRIC_ENCRYPTION"
+    protection_level = "HSM"
+  }
+}
+
+resource "google_kms_key_ring" "far" {
+  name     = "far"
+  location = "africa-south1"
+}
+
+resource "google_kms_crypto_key" "far" {
+  name     = "far"
+  key_ring = google_kms_key_ring.far.id
+}
+`,
+    usage: {
+      'google_kms_crypto_key.plain': { requests: 50_000 },
+      'google_kms_crypto_key.hard': { keyVersions: 3, requests: 0 },
+    },
+    sees: [
+      { address: 'google_kms_crypto_key.plain', usd: 0.21, status: 'priced', lines: ['Key versions', 'Operations'] },
+      { address: 'google_kms_crypto_key.hard', usd: 3, status: 'priced' },
+      {
+        address: 'google_kms_crypto_key.far',
+        usd: null,
+        status: 'partial',
+        unknown: ['Key versions: no-price', 'Operations: usage'],
+      },
+    ],
+  },
+]
