@@ -128,6 +128,8 @@ const editorTests = {
   outdir: dist,
   platform: 'node',
   format: 'cjs',
+  // The main entry of jsonc-parser asks for its parts in a way that no bundle holds.
+  mainFields: ['module', 'main'],
   external: ['vscode', 'mocha'],
   target: 'node20',
 }

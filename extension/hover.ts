@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { functionMarkdown } from '../core/report/function-cost.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
+import { dearestFirst, instancesMarkdown } from '../core/report/instances.ts'
 import { moduleMarkdown } from '../core/report/module-cost.ts'
 import type { CheaperSource } from './cheaper.ts'
 import type { Documents } from './documents.ts'
@@ -10,6 +11,9 @@ import { modulesIn } from './modules.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { sitesIn } from './sites.ts'
+
+/** Of resources that one block makes, so many are broken down; the others are told by their month. */
+const mostWhole = 3
 
 /** The breakdown, on the first line of a call or block: further down, other hovers have the floor. */
 export function createHover(
@@ -33,12 +37,19 @@ export function createHover(
       if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
       const keys = sites.map(({ costed }) => costed.site.key)
       const beside = file === undefined ? {} : await cheaper.of(file, keys, token)
-      const texts = sites.map(({ costed }) => {
+      const { approximate, currency } = shown.result
+      const all = sites.map(({ costed }) => costed)
+      const several = instancesMarkdown(all)
+      const whole = several === undefined ? all : dearestFirst(all).slice(0, mostWhole)
+      const texts = whole.map((costed) => {
         const its = beside[costed.site.key]
-        const { approximate, currency } = shown.result
-        return new vscode.MarkdownString(hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.committed))
+        const text = hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.committed)
+        return several === undefined ? text : `\`${costed.site.key}\`\n\n${text}`
       })
-      return new vscode.Hover(texts, document.lineAt(first.range.start.line).range)
+      return new vscode.Hover(
+        [...(several === undefined ? [] : [several]), ...texts].map((text) => new vscode.MarkdownString(text)),
+        document.lineAt(first.range.start.line).range,
+      )
     },
   })
 }

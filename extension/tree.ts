@@ -27,6 +27,12 @@ const statusWords: Readonly<Record<Status, string>> = {
   unsupported: 'not priced yet',
 }
 
+/** Where a file stands in the workspace; empty at its top. Half the files of a Terraform project are called main.tf. */
+function folderIn(uri: vscode.Uri | undefined): string {
+  const path = uri ? vscode.workspace.asRelativePath(uri, false) : ''
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+}
+
 /** Files that cost something, and in each what does. */
 export function createTree(documents: Documents, results: Results, places: Places): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
@@ -62,7 +68,9 @@ export function createTree(documents: Documents, results: Results, places: Place
     )
     item.id = file
     item.iconPath = vscode.ThemeIcon.File
-    item.description = shown && totalLabel(shown.total, shown.result.approximate)
+    const folder = folderIn(item.resourceUri)
+    const total = shown && totalLabel(shown.total, shown.result.approximate)
+    item.description = [folder, total].filter(Boolean).join(' · ')
     return item
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Input } from '../core/input.ts'
 import { folderOf } from '../core/path.ts'
+import type { CostedSite } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import type { Results } from './results.ts'
 
@@ -19,11 +20,17 @@ export function createVariables(documents: Documents, results: Results): Variabl
     return document && vscode.languages.match(terraform, document) > 0 ? documents.id(document) : undefined
   }
 
-  const inputsOf = (file: string): readonly Input[] => {
-    const found = (results.current(file)?.result.sites ?? []).flatMap(({ site }) =>
-      site.kind === 'resource' && site.readFrom ? [site.readFrom] : [],
-    )
+  const inputsIn = (sites: readonly CostedSite[]): readonly Input[] => {
+    const found = sites.flatMap(({ site }) => (site.kind === 'resource' && site.readFrom ? [site.readFrom] : []))
     return [...new Map(found.map((input) => [input.root, input])).values()]
+  }
+
+  /** Of a file without resources, like variables.tf, those its folder is read with. */
+  const inputsOf = (file: string): readonly Input[] => {
+    const own = inputsIn(results.current(file)?.result.sites ?? [])
+    if (own.length > 0) return own
+    const root = folderOf(file)
+    return inputsIn([...results.all().values()].flatMap(({ result }) => result.sites)).filter((it) => it.root === root)
   }
 
   function show(): void {
@@ -31,7 +38,12 @@ export function createVariables(documents: Documents, results: Results): Variabl
     if (file === undefined) return
     item ??= create()
     const inputs = inputsOf(file)
-    item.text = inputs.length === 1 ? inputText(inputs[0]!) : vscode.l10n.t('{0} Terraform roots', inputs.length)
+    item.text =
+      inputs.length === 1
+        ? inputText(inputs[0]!)
+        : inputs.length === 0
+          ? vscode.l10n.t('no resources read yet')
+          : vscode.l10n.t('{0} Terraform roots', inputs.length)
     item.detail = vscode.l10n.t('what costs are read with')
   }
 

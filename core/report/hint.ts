@@ -1,5 +1,5 @@
 import { exactly, scale } from '../band.ts'
-import { printUsd, usd } from '../money.ts'
+import { type Money, printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Estimate, Line } from '../types.ts'
 
 /** Longest label that stands at the end of a line without pushing code about. Characters. */
@@ -21,12 +21,15 @@ export function hintLabel({ site, estimate }: CostedSite, approximate = false): 
   return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
 }
 
-/** `$0.15/1M input`, `$0.023/GB-month`: what one unit costs, where nobody knows how many there will be. */
-export function unitPrice(line: Line): string {
+/**
+ * `$0.15/1M input`, `$0.023/GB-month`: what one unit costs, where nobody knows how many there will be.
+ * @param print `printRate` beside a product, which a rounded price would not come to
+ */
+export function unitPrice(line: Line, print: (money: Money) => string = printUsd): string {
   const price = spokenPrice(line.unitUsd!, line.prices)
   const token = /^(\w+) token$/.exec(line.unit)
-  if (token) return `${printUsd(usd(scale(price, 1e6)))}/1M ${token[1]}`
-  return `${printUsd(usd(price))}/${line.unit}`
+  if (token) return `${print(usd(scale(price, 1e6)))}/1M ${token[1]}`
+  return `${print(usd(price))}/${line.unit}`
 }
 
 /** The likely price, or the band of those on which the lists differ. */

@@ -37,7 +37,7 @@ it('breaks a resource down to quantity × unit price, with the source and date o
   expect(hoverMarkdown({ site, estimate })).toBe(
     [
       '**$50.00 per month** · `aws_ebs_volume.data`',
-      '| | Quantity | × Unit price | = USD |\n| :-- | --: | --: | --: |\n| Storage | 500 GB-month | $0.10/GB-month | $50.00 |',
+      '|  | &nbsp;&nbsp;Quantity | &nbsp;&nbsp;× Unit price | &nbsp;&nbsp;= USD |\n| :-- | --: | --: | --: |\n| Storage | &nbsp;&nbsp;500 GB-month | &nbsp;&nbsp;$0.10/GB-month | &nbsp;&nbsp;$50.00 |',
       'Assumed:\n- volume type = gp2 (provider default)',
       'Prices:\n- AWS price list, 2026-11-18: gp2, us-east-1',
     ].join('\n\n'),
@@ -87,7 +87,9 @@ it('keeps names from the source from turning into Markdown', () => {
   }
   const text = hoverMarkdown({ site, estimate }, true)
   expect(text).toContain("`a'b`")
-  expect(text).toContain('| Input (user\\_name, \\<b\\>\\|x\\|) | not known | $0.15/1M input | not known |')
+  expect(text).toContain(
+    '| Input (user\\_name, \\<b\\>\\|x\\|) | &nbsp;&nbsp;not known | &nbsp;&nbsp;$0.15/1M input | &nbsp;&nbsp;not known |',
+  )
   expect(text).toContain('- again until the agent is done, at most 10 times')
   expect(text).toContain('Tokens are estimated until the tokenizer is loaded.')
 })
@@ -199,4 +201,26 @@ it('tells what a commitment would cost beside the estimate, whose figure stays w
       'Committed to, and not counted:\n- m5.large for 1 year: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; a list, 2026-07-05; $720.00 paid at once, spread over 12 months)',
     ].join('\n\n'),
   )
+})
+
+it('a unit price stands as the list has it, so that the product is what is said', () => {
+  const site = { kind: 'resource', key: 'k', label: 'g5.xlarge', location: at } as unknown as Resource
+  const hours = {
+    label: 'Instance',
+    unit: 'hour',
+    quantity: exactly(730),
+    unitUsd: exactly(1.006),
+    usd: exactly(734.38),
+    prices: [],
+  }
+  const estimate: Estimate = {
+    per: 'month',
+    status: 'priced',
+    usd: exactly(734.38),
+    month: undefined,
+    lines: [hours],
+    unknown: [],
+    assumed: [],
+  }
+  expect(hoverMarkdown({ site, estimate })).toContain('730 hours | &nbsp;&nbsp;$1.006/hour | &nbsp;&nbsp;$734.38 |')
 })

@@ -1,4 +1,4 @@
-import { printCount, printUsd, usd } from '../money.ts'
+import { printCount, printRate, printUsd, usd } from '../money.ts'
 import type { Cheaper } from '../prices/cheaper.ts'
 import type { Committed } from '../prices/committed-month.ts'
 import { dateOf } from '../prices/range.ts'
@@ -88,15 +88,18 @@ const scaled = (band: { low: number; likely: number; high: number }, by: number)
   high: band.high * by,
 })
 
+/** Cells of a hover have no room of their own between them. */
+const gap = ' | &nbsp;&nbsp;'
+
 function table(lines: readonly Line[]): string {
   const rows = lines.map((line) => {
     const quantity = line.quantity
       ? `${printCount(line.quantity)} ${plural(line.unit, line.quantity.high)}`
       : 'not known'
-    const price = line.unitUsd ? unitPrice(line) : 'not known'
-    return `| ${escape(line.label)} | ${quantity} | ${price} | ${line.usd ? printUsd(usd(line.usd)) : 'not known'} |`
+    const price = line.unitUsd ? unitPrice(line, printRate) : 'not known'
+    return `| ${[escape(line.label), quantity, price, line.usd ? printUsd(usd(line.usd)) : 'not known'].join(gap)} |`
   })
-  return ['| | Quantity | × Unit price | = USD |', '| :-- | --: | --: | --: |', ...rows].join('\n')
+  return [`| ${['', 'Quantity', '× Unit price', '= USD'].join(gap)} |`, '| :-- | --: | --: | --: |', ...rows].join('\n')
 }
 
 const plural = (unit: string, count: number) =>

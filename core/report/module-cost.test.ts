@@ -17,7 +17,7 @@ const cost: ModuleCost = {
 describe('the line of a module call', () => {
   test.each<[string, Partial<ModuleCost>, string | undefined]>([
     ['says the sum and how many resources it is of', {}, '$412.60/mo, 3 resources'],
-    ['says where something is left out', { open: 1 }, '$412.60/mo + more'],
+    ['says where something is left out', { open: 1 }, '$412.60/mo + more, 3 resources'],
     [
       'says the range over several callers',
       { callers: 2, usd: { low: 7.59, likely: 34, high: 60.74 } },
@@ -35,7 +35,7 @@ test('hovering tells the dearest resources, and what is left out', () => {
     [
       '**Module `module.train`: $412.60 a month** for 3 resources',
       'Of 3 resources, 1 has a part that is not known.',
-      '| dearest | a month |\n| --- | ---: |\n| `module.train.aws_instance.gpu["a\\|b"]` | $400.00 |',
+      '| Dearest | a month |\n| :-- | --: |\n| `module.train.aws_instance.gpu["a\\|b"]` | &nbsp;&nbsp;$400.00 |',
     ].join('\n\n'),
   )
   expect(moduleMarkdown({ ...cost, missing: 'missing-module' })).toBe(

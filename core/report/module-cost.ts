@@ -10,7 +10,7 @@ export function moduleLabel({ usd: band, resources, open, callers, missing }: Mo
   if (callers > 1 && band.low !== band.high) return `${printUsd(usd(band.low))} to ${printUsd(usd(band.high))}/mo`
   const isWide = band.high - band.low > Math.abs(band.likely) / 20
   const amount = `${isWide ? '≈ ' : ''}${printUsd(usd(band.likely))}/mo`
-  return open > 0 ? `${amount} + more` : `${amount}, ${counted(resources, 'resource')}`
+  return `${amount}${open > 0 ? ' + more' : ''}, ${counted(resources, 'resource')}`
 }
 
 /** What a module call comes to, and which of its resources are the dearest. */
@@ -25,8 +25,10 @@ export function moduleMarkdown(cost: ModuleCost): string {
       ? []
       : [`Of ${counted(resources, 'resource')}, ${open} ${open === 1 ? 'has' : 'have'} a part that is not known.`]
   const called = callers > 1 ? [`From the least to the most of its ${callers} callers.`] : []
-  const rows = largest.map((each) => `| \`${each.address.replaceAll('|', '\\|')}\` | ${printBand(each.usd)} |`)
-  const table = rows.length === 0 ? [] : [['| dearest | a month |', '| --- | ---: |', ...rows].join('\n')]
+  const rows = largest.map(
+    (each) => `| \`${each.address.replaceAll('|', '\\|')}\` | &nbsp;&nbsp;${printBand(each.usd)} |`,
+  )
+  const table = rows.length === 0 ? [] : [['| Dearest | a month |', '| :-- | --: |', ...rows].join('\n')]
   return [`**${name}: ${amount}** for ${counted(resources, 'resource')}`, ...called, ...left, ...table].join('\n\n')
 }
 

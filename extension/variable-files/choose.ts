@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { configName } from '../../core/config/find.ts'
 import { folderOf, relativePath } from '../../core/path.ts'
 import { idOfUri, uriOf } from '../file-id.ts'
-import { withVarFiles } from './edit-config.ts'
+import { type Written, writeVarFiles } from './write.ts'
 
 // A bundle of its own, loaded when somebody chooses: dist/variable-files.js.
 
@@ -73,20 +73,32 @@ function loadsByItself(file: string, root: string): boolean {
 async function write(folder: vscode.WorkspaceFolder, root: string, files: readonly string[]): Promise<void> {
   const uri = (await nearestConfig(folder, root)) ?? vscode.Uri.joinPath(folder.uri, configName)
   const from = folderOf(idOfUri(uri))
-  const edit = new vscode.WorkspaceEdit()
-  edit.createFile(uri, { ignoreIfExists: true })
-  await vscode.workspace.applyEdit(edit)
-  const document = await vscode.workspace.openTextDocument(uri)
-  const before = document.getText()
   const below = relativePath(from, root)
-  const after = withVarFiles(before.trim() === '' ? '{}\n' : before, {
+  const written = await writeVarFiles(uri, {
     root: below === '.' ? '' : below,
     varFiles: files.map((file) => relativePath(from, file)),
   })
-  if (after === before) return
-  const change = new vscode.WorkspaceEdit()
-  change.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), after)
-  if (await vscode.workspace.applyEdit(change)) await document.save()
+  await tell(written, vscode.workspace.asRelativePath(uri, false))
+}
+
+/** Nothing where all went well: what the files come to is there to be seen. */
+async function tell(written: Written, name: string): Promise<void> {
+  if (written.is === 'saved' || written.is === 'unchanged') return
+  const show = vscode.l10n.t('Show {0}', name)
+  const said =
+    written.is === 'unsaved'
+      ? await vscode.window.showInformationMessage(
+          vscode.l10n.t('{0} names the variable files, and is not saved: it has other changes.', name),
+          show,
+        )
+      : await vscode.window.showWarningMessage(
+          vscode.l10n.t('{0} is as it was, without the variable files: {1}.', name, written.because),
+          show,
+        )
+  if (said !== show) return
+  const at = written.document.positionAt(written.is === 'refused' ? written.offset : 0)
+  const selection = written.is === 'refused' ? { selection: new vscode.Range(at, at) } : {}
+  await vscode.window.showTextDocument(written.document, selection)
 }
 
 /** Upward from the root, not above the workspace folder. */
@@ -95,7 +107,7 @@ async function nearestConfig(folder: vscode.WorkspaceFolder, root: string): Prom
   for (let at = root; at === top || at.startsWith(`${top}/`); at = folderOf(at)) {
     const uri = uriOf(`${at}/${configName}`)
     const there = await vscode.workspace.fs.stat(uri).then(
-      () => true,
+      ({ type }) => (type & vscode.FileType.File) !== 0,
       () => false,
     )
     if (there) return uri

@@ -1,4 +1,13 @@
-import { applyEdits, type FormattingOptions, findNodeAtLocation, getNodeValue, modify, parseTree } from 'jsonc-parser'
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  modify,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
+import { added, shaped, type TextEdit } from './json-text.ts'
 
 /** One way to write a text differently: what it was, with other variable files for one root. */
 export interface RootFiles {
@@ -8,36 +17,79 @@ export interface RootFiles {
   readonly varFiles: readonly string[]
 }
 
-/**
- * An outlay.json with other variable files for one root, everything else and its comments as they were. A root below the
- * config's folder gets an override of its own.
- */
-export function withVarFiles(text: string, { root, varFiles }: RootFiles): string {
-  const value = varFiles.length === 0 ? undefined : varFiles
-  if (root === '') return put(text, ['terraform', 'varFiles'], value)
-  const files = `${root}/**`
-  const at = overrideFor(text, files)
-  if (at !== undefined) return put(text, ['overrides', at, 'terraform', 'varFiles'], value)
-  if (value === undefined) return text
-  const first = findNodeAtLocation(parseTree(text) ?? emptyTree, ['overrides'])?.children?.length ?? 0
-  const override = { files, terraform: { varFiles: value } }
-  return first === 0
-    ? put(text, ['overrides'], [override])
-    : applyEdits(text, modify(text, ['overrides', first], override, { formattingOptions, isArrayInsertion: true }))
+/** Why a text is left as it is: whoever wrote it has to mend it, so that nothing of it is lost. */
+export interface Refused {
+  /** `broken`: it is no JSON with comments. `shape`: something else stands where the files are noted. */
+  readonly refused: 'broken' | 'shape'
+  readonly offset: number
+  /** What is wrong (`CommaExpected`), or where (`overrides[0].terraform`). */
+  readonly what: string
 }
 
-const formattingOptions: FormattingOptions = { insertSpaces: true, tabSize: 2 }
-const emptyTree = parseTree('{}')!
+type Path = readonly (string | number)[]
 
-const put = (text: string, path: (string | number)[], value: unknown) =>
-  applyEdits(text, modify(text, path, value, { formattingOptions }))
+/**
+ * The edits that note other variable files for one root in an outlay.json; everything else, its comments and its line ends, stays as it
+ * was. A root below the config's folder gets an override of its own. None where nothing changes.
+ */
+export function varFilesEdits(text: string, { root, varFiles }: RootFiles): readonly TextEdit[] | Refused {
+  const errors: ParseError[] = []
+  const tree = text.trim() === '' ? undefined : parseTree(text, errors, { allowTrailingComma: true })
+  const [error] = errors
+  if (error) return { refused: 'broken', offset: error.offset, what: printParseErrorCode(error.error) }
+  const value = varFiles.length === 0 ? undefined : varFiles
+  if (tree === undefined) {
+    if (value === undefined) return []
+    const whole = root === '' ? { terraform: { varFiles } } : { overrides: [overrideOf(root, varFiles)] }
+    return [{ start: 0, end: text.length, text: `${JSON.stringify(whole, null, 2)}\n` }]
+  }
+  if (root === '') return put(text, tree, ['terraform', 'varFiles'], value)
+  const overrides = findNodeAtLocation(tree, ['overrides'])
+  if (overrides && overrides.type !== 'array') return { refused: 'shape', offset: overrides.offset, what: 'overrides' }
+  const at = overrideFor(overrides, `${root}/**`)
+  if (at !== undefined) return put(text, tree, ['overrides', at, 'terraform', 'varFiles'], value)
+  if (value === undefined) return []
+  const override = overrideOf(root, varFiles)
+  return overrides ? added(text, overrides, undefined, override) : put(text, tree, ['overrides'], [override])
+}
+
+const overrideOf = (root: string, varFiles: readonly string[]) => ({ files: `${root}/**`, terraform: { varFiles } })
 
 /** The last one for just these files: a later override wins. */
-function overrideFor(text: string, files: string): number | undefined {
-  const overrides = findNodeAtLocation(parseTree(text) ?? emptyTree, ['overrides'])?.children ?? []
-  const found = overrides.findLastIndex((each) => {
+function overrideFor(overrides: Node | undefined, files: string): number | undefined {
+  const found = (overrides?.children ?? []).findLastIndex((each) => {
     const glob = findNodeAtLocation(each, ['files'])
     return glob !== undefined && [getNodeValue(glob) as unknown].flat().join() === files
   })
   return found < 0 ? undefined : found
 }
+
+/** @param value undefined: it is taken away */
+function put(text: string, tree: Node, path: Path, value: unknown): readonly TextEdit[] | Refused {
+  const there = findNodeAtLocation(tree, [...path])
+  if (value === undefined) {
+    if (there === undefined) return []
+    return modify(text, [...path], undefined, {}).map((edit) => ({
+      start: edit.offset,
+      end: edit.offset + edit.length,
+      text: edit.content,
+    }))
+  }
+  if (there) {
+    const written = JSON.stringify(getNodeValue(there)) === JSON.stringify(value)
+    return written
+      ? []
+      : [{ start: there.offset, end: there.offset + there.length, text: shaped(text, there.offset, value) }]
+  }
+  // The deepest object that is there already takes the rest of the path.
+  let depth = path.length - 1
+  while (depth > 0 && findNodeAtLocation(tree, path.slice(0, depth)) === undefined) depth--
+  const container = depth === 0 ? tree : findNodeAtLocation(tree, path.slice(0, depth))!
+  if (container.type !== 'object')
+    return { refused: 'shape', offset: container.offset, what: nameOf(path.slice(0, depth)) }
+  const rest = path.slice(depth + 1).reduceRight<unknown>((inner, name) => ({ [name]: inner }), value)
+  return added(text, container, String(path[depth]), rest)
+}
+
+const nameOf = (path: Path) =>
+  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('')

@@ -9,7 +9,7 @@ import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
 import { defineRule, type RuleContext } from '../../core/rule.ts'
-import type { Band, CostedSite, Edit, Fact, Line, Purchase, Resource } from '../../core/types.ts'
+import type { Band, CostedSite, Edit, Fact, Line, Location, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
@@ -118,7 +118,12 @@ const typeAttribute: Readonly<Record<string, string>> = {
   azurerm_linux_virtual_machine: 'size',
 }
 
-const placeOf = ({ source, type, location }: Resource) => source.values[typeAttribute[type] ?? ''] ?? location
+const placeOf = ({ source, type, location }: Resource) =>
+  source.values[typeAttribute[type] ?? ''] ?? headerOf(source.body.span[0], location)
+
+/** A block up to its brace; the whole where what is in it is not written there. */
+const headerOf = (body: number, location: Location): Location =>
+  body > location.span[0] ? { ...location, span: [location.span[0], body] } : location
 
 /** One machine for each instance of the block, all month long. */
 const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>

@@ -21,7 +21,7 @@ suite('Terraform modules', () => {
     })
     const hover = await hoverOf(document, lineOf(document, 'module "records"'))
     assert.match(hover, /\*\*Module `module\.records`: \$80\.00 a month\*\* for 1 resource/)
-    assert.match(hover, /`module\.records\.aws_ebs_volume\.data` \| \$80\.00/)
+    assert.match(hover, /`module\.records\.aws_ebs_volume\.data` \| &nbsp;&nbsp;\$80\.00/)
   })
 
   test('variable files that outlay.json names are read, and a change of them takes effect', async () => {

@@ -29,7 +29,7 @@ suite('a Terraform file', () => {
     const document = await open('infra/main.tf')
     const hover = await hoverOf(document, lineOf(document, '"data"'))
     assert.match(hover, /\*\*\$50\.00 per month\*\*/)
-    assert.match(hover, /500 GB-month \| \$0\.10\/GB-month \| \$50\.00/)
+    assert.match(hover, /500 GB-month \| &nbsp;&nbsp;\$0\.10\/GB-month \| &nbsp;&nbsp;\$50\.00/)
     assert.match(hover, /Prices:\n- .+, \d{4}-\d{2}-\d{2}: /)
   })
 
