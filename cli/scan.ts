@@ -10,6 +10,7 @@ import type { Currency } from '../core/prices/user/prices.ts'
 import type { Session } from '../core/session.ts'
 import { noSettings, type Settings } from '../core/settings.ts'
 import type { TokenCounter } from '../core/tokens/counter.ts'
+import { estimator } from '../core/tokens/estimator.ts'
 import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
@@ -97,11 +98,11 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   const textOf = (file: string) => texts.get(file) ?? plans.get(file) ?? others.text(file)
   const users = usersIn(imports, texts, textOf, engine.registry.sdks)
 
-  let counter: TokenCounter | undefined
+  let counter: TokenCounter = estimator
   const session = engine.createSession({
     registry: engine.registry,
     prices: engine.prices,
-    tokens: () => counter!,
+    tokens: () => counter,
     settings: settingsOf,
     others: { ...others, text: textOf, users, mayBill: (file) => reached.get(file) ?? true },
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
@@ -117,7 +118,8 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     called.add(file)
     texts.set(file, text)
   }
-  if (texts.size > 0) counter = await engine.tokens()
+  // Only code has texts to count: a scan of infrastructure alone is done before the tokenizer is there.
+  if ([...texts.keys()].some((file) => !pass.together(file) && !plans.has(file))) counter = await engine.tokens()
   const found = await analyse([...texts.keys()], session, problems, request.progress)
   const results = await followed(found, {
     users,

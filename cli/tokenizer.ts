@@ -12,15 +12,13 @@ function wasmFile(): URL | string {
 
 async function load(wasm: URL | string): Promise<TokenCounter> {
   const { openTiktoken } = await import('./tiktoken.ts')
-  const counter = createTokenCounter(await openTiktoken(wasm))
-  counter.count(' ', 'gpt-4o') // makes the encoder most models share, so that the first call that is counted does not wait
-  return counter
+  return createTokenCounter(await openTiktoken(wasm))
 }
 
 let loading: Promise<TokenCounter> | undefined
 
 /**
- * The exact counter. Takes about 0.3 s and 80 MB the first time; later calls give the same one.
+ * The exact counter. With the first text it counts it takes about 0.3 s and 80 MB; later calls give the same one.
  * @param wasm `tiktoken_bg.wasm`, where it is neither beside the bundle nor in `node_modules`
  */
 export function loadTokenCounter(wasm: URL | string = wasmFile()): Promise<TokenCounter> {

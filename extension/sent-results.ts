@@ -94,14 +94,22 @@ function beside<T extends object>(before: readonly T[], now: readonly T[]): read
 const which = <T extends object>(all: readonly (T | number)[], before: readonly T[]): readonly T[] =>
   all.flatMap((one) => (typeof one === 'number' ? [before[one]!] : []))
 
-/** Start and end of every place, one after the other. */
+/** Start and end of every place, one after the other. Thousands of them for each keystroke. */
 function spansOf(values: readonly object[]): Int32Array {
-  const places = values.flatMap(placesOf)
-  const spans = new Int32Array(places.length * 2)
-  for (const [i, { span }] of places.entries()) spans.set(span, i * 2)
+  let count = 0
+  for (const value of values) count += placesOf(value).length
+  const spans = new Int32Array(count * 2)
+  let i = 0
+  for (const value of values) {
+    for (const { span } of placesOf(value)) {
+      spans[i++] = span[0]
+      spans[i++] = span[1]
+    }
+  }
   return spans
 }
 
 function setSpans(values: readonly object[], spans: Int32Array): void {
-  for (const [i, place] of values.flatMap(placesOf).entries()) setSpan(place, spans[i * 2]!, spans[i * 2 + 1]!)
+  let i = 0
+  for (const value of values) for (const place of placesOf(value)) setSpan(place, spans[i++]!, spans[i++]!)
 }

@@ -47,7 +47,12 @@ const desk = createDesk({
   registry,
   prices: shelf.book(),
   tokens: estimator,
-  exactTokens: () => loadTokenCounter(),
+  async exactTokens() {
+    const counter = await loadTokenCounter()
+    // Makes the encoder most models share, before a keystroke waits for it.
+    counter.count(' ', 'gpt-4o')
+    return counter
+  },
   post,
   ask,
   head: gitHead,

@@ -57,6 +57,22 @@ test('the one folder is the root, else the working directory is', async () => {
   expect([two.root, files(two)]).toEqual([root, ['p/a.py', 'q/b.py']])
 })
 
+test('the tokenizer is loaded for code, and not for infrastructure alone', async () => {
+  let loaded = 0
+  const counting = {
+    ...fakeEngine,
+    tokens() {
+      loaded++
+      return fakeEngine.tokens()
+    },
+  }
+  const machine = { 'main.tf': 'resource "aws_instance" "a" {\n  instance_type = "m5.large" # COST a 1\n}\n' }
+  expect(files((await scan(folderWith(machine), {}, counting)).document)).toEqual(['main.tf'])
+  expect(loaded).toBe(0)
+  await scan(folderWith({ ...machine, 'a.py': 'COST a 1' }), {}, counting)
+  expect(loaded).toBe(1)
+})
+
 test('a path that is not there is refused', async () => {
   expect(await scan(folderWith({}), { paths: ['nope'] })).toEqual({
     exit: 2,

@@ -23,7 +23,7 @@ export function outlineOf(root: Module, places: readonly BlockPlace[], given: re
   for (const { document, node } of filesOf(root.declared, given)) {
     const parts = partsIn(node)
     const each = new Int32Array(parts.length * 2)
-    for (const [i, { span }] of parts.entries()) each.set(span, i * 2)
+    for (const [i, { span }] of parts.entries()) [each[i * 2], each[i * 2 + 1]] = span
     spans.set(document.file, each)
   }
   return { spans, types: typesOf(places) }
