@@ -249,4 +249,40 @@ module "both" {
 `,
     sees: [],
   },
+  {
+    name: 'three to six machines and four more, of one template: each 730 h × ($0.706832 + $0.005 of its address) + 100 GiB × $0.10',
+    terraform: `module "template" {
+  source        = "terraform-google-modules/vm/google//modules/instance_template"
+  version       = "~> 14.0"
+  project_id    = "example"
+  region        = "us-central1"
+  machine_type  = "g2-standard-4"
+  disk_size_gb  = 100
+  disk_type     = "pd-balanced"
+  access_config = [{ network_tier = "PREMIUM" }]
+}
+
+module "group" {
+  source              = "terraform-google-modules/vm/google//modules/mig"
+  project_id          = "example"
+  region              = "us-central1"
+  instance_template   = module.template.self_link
+  autoscaling_enabled = "true"
+  min_replicas        = 3
+  max_replicas        = 6
+}
+
+module "machines" {
+  source            = "terraform-google-modules/vm/google//modules/compute_instance"
+  project_id        = "example"
+  zone              = "us-central1-b"
+  num_instances     = 4
+  instance_template = module.template.self_link
+}
+`,
+    sees: [
+      { address: 'module.group.google_compute_region_instance_group_manager.mig', usd: 1588.91 },
+      { address: 'module.machines.google_compute_instance_from_template.compute_instance', usd: 2118.55 },
+    ],
+  },
 ]

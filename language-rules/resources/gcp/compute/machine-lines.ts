@@ -1,5 +1,13 @@
 // https://cloud.google.com/compute/vm-instance-pricing, https://cloud.google.com/compute/docs/sustained-use-discounts
-import { isUnwritten, line, monthOf, type Priced, priceFor, product } from '../../../../core/estimate/resource-line.ts'
+import {
+  isUnwritten,
+  line,
+  machineLine,
+  monthOf,
+  type Priced,
+  priceFor,
+  product,
+} from '../../../../core/estimate/resource-line.ts'
 import { valueOf } from '../../../../core/known.ts'
 import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { Assumption, Fact, Known, Line, Purchase, Resource } from '../../../../core/types.ts'
@@ -55,10 +63,8 @@ export function machineLines(resource: Resource, prices: PriceBook, machines: Ma
     purchase === undefined ? undefined : prices.instance('gcp', name!, where, purchase),
   )
   const label = less > 0 ? `${machines.label}, sustained use` : machines.label
-  return [
-    line(label, 'hour', hours, purchase === undefined ? 'dynamic' : discounted(price, less)),
-    ...gpuLines(resource, prices, machines, hours),
-  ]
+  const billed = line(label, 'hour', hours, purchase === undefined ? 'dynamic' : discounted(price, less))
+  return [machineLine(billed, machines.type, purchase), ...gpuLines(resource, prices, machines, hours)]
 }
 
 /** Machines that have their GPUs built in bill them in their own price: what is attached says only which they are. */
