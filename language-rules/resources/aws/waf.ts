@@ -47,6 +47,9 @@ function subscribed(block: Block): Known<Fact> {
   return known<Fact>([...new Set(names)].filter(Boolean).sort().join(','), block.location)
 }
 
+/** A managed group is billed as one rule: https://c3x.dev/blog/aws-waf-cost-explained/ */
+const managedItem = 'rule'
+
 const countLine = (resource: Resource, prices: PriceBook, label: string, name: string, item: string): Line[] => {
   const count = numberFact(resource, name)
   return bandOf(count)?.high === 0 ? [] : [serviceLine(resource, prices, label, 'month', count, { service, item })]
@@ -60,7 +63,7 @@ function aclLines(resource: Resource, prices: PriceBook): readonly Line[] {
     serviceLine(resource, prices, 'Web ACL', 'month', fixed(resource, 1), { service, item: 'web ACL' }),
     ...countLine(resource, prices, 'Rules', 'rules', 'rule'),
     ...countLine(resource, prices, 'Rule groups', 'groups', 'rule group'),
-    ...countLine(resource, prices, 'Managed rule groups', 'managedGroups', 'managed rule group'),
+    ...countLine(resource, prices, 'Managed rule groups', 'managedGroups', managedItem),
     ...fees.map((fee) =>
       fee === 'seller'
         ? line('Rules of another seller', 'month', fixed(resource, 1), 'unsupported')
@@ -134,6 +137,43 @@ const acl = defineResource({
 export const resources = [acl]
 
 export const examples: readonly ResourceExample[] = [
+  {
+    name: 'two managed groups, one of them with a fee, in Ireland: $5 + 2 × $1 + $10',
+    terraform: `provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_wafv2_web_acl" "bots" {
+  name  = "bots"
+  scope = "REGIONAL"
+
+  rule {
+    name     = "common"
+    priority = 1
+
+    statement {
+      managed_rule_group_statement {
+        name        = "AWSManagedRulesCommonRuleSet"
+        vendor_name = "AWS"
+      }
+    }
+  }
+
+  rule {
+    name     = "bots"
+    priority = 2
+
+    statement {
+      managed_rule_group_statement {
+        name        = "AWSManagedRulesBotControlRuleSet"
+        vendor_name = "AWS"
+      }
+    }
+  }
+}
+`,
+    sees: [{ address: 'aws_wafv2_web_acl.bots', usd: 17, status: 'partial', unknown: ['Requests: usage'] }],
+  },
   {
     name: '$5 + two rules × $1 + a managed group × $1; requests are use; 10 M × $0.60 told',
     terraform: `provider "aws" {
