@@ -74,7 +74,6 @@ const snapshot = defineResource({
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_snapshot
     terraform: {
       google_compute_snapshot: { facts: { diskGiB: (block) => snapshotSize(block) } },
-      google_compute_region_snapshot: { facts: { diskGiB: (block) => snapshotSize(block) } },
     },
   },
   label: () => 'disk snapshot',

@@ -10,8 +10,7 @@ const emptyDisk = 500
 const diskOf = (block: Block, path: string) =>
   block.target(path, 'google_compute_disk') ?? block.target(path, 'google_compute_region_disk')
 
-const snapshotOf = (block: Block, path: string) =>
-  block.target(path, 'google_compute_snapshot') ?? block.target(path, 'google_compute_region_snapshot')
+const snapshotOf = (block: Block, path: string) => block.target(path, 'google_compute_snapshot')
 
 /** A cycle of disks made of one another ends here. */
 const mostSteps = 8
