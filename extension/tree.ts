@@ -33,6 +33,11 @@ function folderIn(uri: vscode.Uri | undefined): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
+/** `module.records["small"]`, as the instances of one block are told apart; empty outside of modules. */
+function moduleOf(site: CostSite): string {
+  return site.kind === 'resource' ? site.key.slice(0, Math.max(0, site.key.lastIndexOf(`.${site.type}.`))) : ''
+}
+
 /** Files that cost something, and in each what does. */
 export function createTree(documents: Documents, results: Results, places: Places): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
@@ -70,7 +75,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     item.iconPath = vscode.ThemeIcon.File
     const folder = folderIn(item.resourceUri)
     const total = shown && totalLabel(shown.total, shown.result.approximate)
-    item.description = [folder, total].filter(Boolean).join(' · ')
+    item.description = [total, folder].filter(Boolean).join(' · ')
     return item
   }
 
@@ -81,7 +86,7 @@ export function createTree(documents: Documents, results: Results, places: Place
     )
     item.id = `${file}#${costed.site.key}`
     item.iconPath = new vscode.ThemeIcon(costed.site.kind === 'model-call' ? 'sparkle' : 'server')
-    item.description = costed.site.label
+    item.description = [costed.site.label, moduleOf(costed.site)].filter(Boolean).join(' · ')
     item.contextValue = 'site'
     item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, shown?.result.approximate, shown?.result.currency))
     const line = shown?.lines?.[index]
