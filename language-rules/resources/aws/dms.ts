@@ -11,11 +11,24 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
 const words = (isMulti: string) => (isMulti === 'true' ? ' multi-az' : '')
+
+/**
+ * `IncludedAllocatedStorage` of https://docs.aws.amazon.com/dms/latest/APIReference/API_DescribeOrderableReplicationInstances.html
+ * shows 100 GiB for a class that is not burstable. Of T classes no page that was read tells: what the provider takes where nothing is
+ * written is taken, and named as assumed.
+ */
+function includedIn(block: Block): Known<Fact> {
+  const type = block.fact('replication_instance_class')
+  if (valueOf(type) === undefined) return mapKnown(type, (): Fact => 100)
+  return String(valueOf(type)).startsWith('dms.t')
+    ? assumed<Fact>(50, block.location)
+    : known<Fact>(100, block.location)
+}
 
 const instance = defineResource({
   id: 'aws/dms-instance',
@@ -24,19 +37,19 @@ const instance = defineResource({
   shape: {
     instanceType: 'dms.t3.medium',
     multiAz: 'whether a standby runs in another zone',
-    sizeGiB: 'GiB of log storage, what the class includes counted: 50 for T classes, 100 for the others',
+    sizeGiB: 'GiB of log storage, what the class includes counted',
+    includedGiB: 'GiB of log storage that are in the price of the class',
     publicIpv4: 'whether it has a public IPv4 address',
   },
   lines: (resource, prices) => {
     const multi = fact(resource, 'multiAz')
     const hours = monthOf(resource)
     const address = { service: 'public-ipv4', item: 'in use or idle' }
-    const type = fact(resource, 'instanceType')
-    const included = mapKnown(type, (name) => (String(name).startsWith('dms.t') ? 50 : 100))
+    const included = numberFact(resource, 'includedGiB')
     const least = valueOf(included)
     const extra =
       least === undefined
-        ? unknown<number>(type.is === 'unknown' ? type.why : 'dynamic')
+        ? unknown<number>(included.is === 'unknown' ? included.why : 'dynamic')
         : mapKnown(numberFact(resource, 'sizeGiB'), (size) => Math.max(0, size - least))
     return [
       line(
@@ -72,6 +85,7 @@ const instance = defineResource({
           instanceType: 'replication_instance_class',
           multiAz: ['multi_az', false],
           sizeGiB: ['allocated_storage', 50],
+          includedGiB: includedIn,
           publicIpv4: ['publicly_accessible', false],
         },
       },
@@ -162,7 +176,7 @@ resource "aws_dms_replication_instance" "move" {
         usd: 30.88,
         status: 'priced',
         lines: ['Instance', 'Storage'],
-        assumed: ['publicIpv4'],
+        assumed: ['includedGiB', 'publicIpv4'],
       },
     ],
   },

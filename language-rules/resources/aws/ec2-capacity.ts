@@ -62,6 +62,7 @@ const reservation = defineResource({
     number: 'how many machines are reserved',
   },
   usage: { unusedShare: 'share of the reserved hours that no machine of yours runs in, 0 to 1' },
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-pricing-billing.html
   assumes: [{ what: 'use', value: 'none', from: 'a machine that runs in the reservation is billed in its place' }],
   lines: (resource, prices) =>
     hourLines(resource, prices, {

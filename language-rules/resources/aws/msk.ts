@@ -11,7 +11,7 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import { fixed, serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -27,11 +27,20 @@ function volumeSize(block: Block): Known<Fact> {
   return scaledBy(block, 'kafka:broker-storage:VolumeSize', written)
 }
 
-/** MiB/s of each broker; 0 where it is not turned on. */
+/**
+ * MiB/s of each broker; 0 where it is not turned on. Turned on it is 250 at least, which is what a broker has without:
+ * https://docs.aws.amazon.com/msk/latest/developerguide/msk-provision-throughput.html
+ */
 function throughput(block: Block): Known<Fact> {
   const enabled = block.fact(`${disk}.provisioned_throughput.enabled`)
   if (isUnwritten(enabled) || valueOf(enabled) === false) return known<Fact>(0, block.location)
   return valueOf(enabled) === true ? block.fact(`${disk}.provisioned_throughput.volume_throughput`) : unknown('dynamic')
+}
+
+/** No page that was read says whether those 250 are billed too: all that is provisioned is taken to be, and that is named as assumed. */
+function includedThroughput(block: Block): Known<Fact> {
+  const rate = throughput(block)
+  return valueOf(rate) === 0 ? known<Fact>(0, block.location) : assumed<Fact>(0, block.location)
 }
 
 /** Ways to sign in that other VPCs may use; each is billed by the hour. */
@@ -41,6 +50,9 @@ function privateSchemes(block: Block): Known<Fact> {
   if (schemes.includes(undefined)) return unknown('dynamic', block.location)
   return known<Fact>(schemes.filter(Boolean).length, block.location)
 }
+
+const beyond = (rate: Known<number>, included: Known<number>) =>
+  mapKnown(rate, (value) => Math.max(0, value - (valueOf(included) ?? 0)))
 
 const billing =
   (resource: Resource, prices: PriceBook) =>
@@ -57,12 +69,13 @@ function storageLines(resource: Resource, prices: PriceBook): Line[] {
   }
   const brokers = numberFact(resource, 'brokers')
   const rate = numberFact(resource, 'throughputMiBps')
+  const included = numberFact(resource, 'includedMiBps')
   const isTiered = valueOf(fact(resource, 'storageMode')) === 'TIERED'
   return [
     billed('Storage', 'GB-month', product(brokers, numberFact(resource, 'sizeGiB')), 'storage'),
     ...(valueOf(rate) === 0
       ? []
-      : [billed('Storage throughput', 'MBps-month', product(brokers, rate), 'storage throughput')]),
+      : [billed('Storage throughput', 'MBps-month', product(brokers, beyond(rate, included)), 'storage throughput')]),
     ...(isTiered ? [billed('Tiered storage', 'GB-month', usage(resource, 'storedGB'), 'tiered storage')] : []),
   ]
 }
@@ -76,6 +89,7 @@ const cluster = defineResource({
     brokers: 'brokers of all zones',
     sizeGiB: 'GiB of each standard broker',
     throughputMiBps: 'provisioned MiB/s of each standard broker, 0 for none',
+    includedMiBps: 'those of them that are not billed',
     storageMode: 'LOCAL or TIERED',
     privateSchemes: 'ways to sign in that are open to other VPCs',
   },
@@ -114,6 +128,7 @@ const cluster = defineResource({
           brokers: 'number_of_broker_nodes',
           sizeGiB: volumeSize,
           throughputMiBps: throughput,
+          includedMiBps: includedThroughput,
           storageMode: ['storage_mode', 'LOCAL'],
           privateSchemes,
         },

@@ -1,4 +1,4 @@
-// https://aws.amazon.com/managed-workflows-for-apache-airflow/pricing/: an environment has its first worker and the schedulers Airflow 2 starts with.
+// https://aws.amazon.com/managed-workflows-for-apache-airflow/pricing/
 import {
   fact,
   line,
@@ -16,6 +16,7 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 
+/** No page that was read says how many of either the price of an environment holds: what it has at least is taken, and named as assumed. */
 const includedWorkers = 1
 /** https://docs.aws.amazon.com/mwaa/latest/userguide/environment-class.html: version 2 takes 2 to 5, version 1 one. */
 const includedSchedulers = 2
@@ -56,6 +57,13 @@ const environment = defineResource({
     schedulers: 'schedulers, the two that are included counted',
   },
   usage: { storedGB: 'GB of the meta database, mean of the month' },
+  assumes: [
+    {
+      what: 'included',
+      value: `${includedWorkers} worker and ${includedSchedulers} schedulers`,
+      from: 'the least an environment of Airflow 2 has',
+    },
+  ],
   lines: (resource, prices) => {
     const schedulers = above(numberFact(resource, 'schedulers'), includedSchedulers)
     const workersAbove = above(numberFact(resource, 'workers'), includedWorkers)
@@ -110,7 +118,7 @@ resource "aws_mwaa_environment" "airflow" {
         status: 'partial',
         lines: ['Environment', 'Additional workers', 'Meta database'],
         unknown: ['Meta database: usage'],
-        assumed: ['environmentClass', 'schedulers'],
+        assumed: ['environmentClass', 'schedulers', 'included'],
       },
     ],
   },

@@ -5,7 +5,10 @@ import { valueOf } from '../../../../core/known.ts'
 import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { Line, Resource } from '../../../../core/types.ts'
 
-/** Burstable families, and how they are launched where nothing is said. */
+/**
+ * Burstable families, and how they are launched where nothing is said: `CreditSpecification` of
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html. On a dedicated host T3 takes `standard` alone.
+ */
 const burstable: Readonly<Record<string, 'standard' | 'unlimited'>> = {
   t2: 'standard',
   t3: 'unlimited',
@@ -17,7 +20,7 @@ const burstable: Readonly<Record<string, 'standard' | 'unlimited'>> = {
 export function creditLines(resource: Resource, prices: PriceBook, type: string): readonly Line[] {
   const family = type.split('.')[0]!
   const usual = Object.hasOwn(burstable, family) ? burstable[family] : undefined
-  if (usual === undefined) return []
+  if (usual === undefined || (family === 't3' && valueOf(fact(resource, 'tenancy')) === 'host')) return []
   const written = fact(resource, 'cpuCredits')
   const credits = isUnwritten(written) ? usual : valueOf(written)
   if (credits === 'standard') return []
