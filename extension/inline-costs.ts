@@ -1,0 +1,108 @@
+import * as vscode from 'vscode'
+import { callersLabel } from '../core/report/callers.ts'
+import { functionLabel, functionMarkdown } from '../core/report/function-cost.ts'
+import { hintLabel } from '../core/report/hint.ts'
+import { hoverMarkdown } from '../core/report/hover.ts'
+import { moduleLabel, moduleMarkdown } from '../core/report/module-cost.ts'
+import { totalOf } from '../core/report/total.ts'
+import type { CostedSite, Result } from '../core/types.ts'
+import { functionsIn, modulesIn } from './costs-by-line.ts'
+import type { Documents } from './documents.ts'
+import type { Places } from './places.ts'
+import type { Results, Shown } from './results.ts'
+import { inlineOf } from './settings.ts'
+import { byLine, sitesIn } from './sites.ts'
+import { totalLabel } from './total-label.ts'
+
+/** What a call, a block, a module or a function costs, for the line it begins on. */
+export interface InlineCost {
+  readonly line: number
+  readonly label: string
+  /** Made when it is looked at. */
+  readonly text: () => string
+  /** The first site on the line, where it is one of sites. */
+  readonly range?: vscode.Range
+}
+
+/** Costs beside or above their lines: what is shown, and when the editor is to ask again. */
+export interface InlineCosts {
+  readonly onDidChange: vscode.Event<void>
+  /** Empty where the user chose another way to see them. */
+  of(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+    isWanted?: (line: number) => boolean,
+  ): Promise<readonly InlineCost[]>
+  refresh(): void
+  dispose(): void
+}
+
+export function createInlineCosts(
+  way: ReturnType<typeof inlineOf>,
+  documents: Documents,
+  results: Results,
+  places: Places,
+): InlineCosts {
+  const changed = new vscode.EventEmitter<void>()
+  /** The version the editor has costs for. A newer version is asked for by the editor itself. */
+  const provided = new Map<string, number>()
+  const subscriptions = [
+    changed,
+    results.onDidChange((file) => {
+      if (provided.get(file) === documents.version(file)) changed.fire()
+    }),
+    documents.onDidForget((file) => provided.delete(file)),
+  ]
+  return {
+    onDidChange: changed.event,
+    async of(document, token, isWanted = () => true) {
+      if (inlineOf() !== way) return []
+      const file = documents.track(document)
+      const shown = file === undefined ? undefined : await results.next(file, token)
+      if (file === undefined || !shown) return []
+      provided.set(file, shown.result.version)
+      return costsIn(document, shown, documents, places, isWanted)
+    },
+    refresh: () => changed.fire(),
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  }
+}
+
+function costsIn(
+  document: vscode.TextDocument,
+  shown: Shown,
+  documents: Documents,
+  places: Places,
+  isWanted: (line: number) => boolean,
+): readonly InlineCost[] {
+  const { result } = shown
+  const wanted = <T>(costs: ReadonlyMap<number, T>) => [...costs].filter(([line]) => isWanted(line))
+  const made = (line: number, label: string | undefined, text: () => string, range?: vscode.Range): InlineCost[] =>
+    label === undefined ? [] : [{ line, label, text, ...(range === undefined ? {} : { range }) }]
+  const modules = modulesIn(document, shown, documents, places)
+  const sites = byLine(sitesIn(document, shown, documents, places))
+  return [
+    ...wanted(functionsIn(document, shown, documents, places)).flatMap(([line, cost]) =>
+      made(line, functionLabel(cost, result.approximate), () => functionMarkdown(cost)),
+    ),
+    ...wanted(modules).flatMap(([line, cost]) => made(line, moduleLabel(cost), () => moduleMarkdown(cost))),
+    ...wanted(sites).flatMap(([line, placed]) => {
+      if (modules.has(line)) return []
+      const costed = placed.map((each) => each.costed)
+      const text = () => sitesText(costed, result)
+      return made(line, lineLabel(costed, result.approximate), text, placed[0]?.range)
+    }),
+  ]
+}
+
+function sitesText(sites: readonly CostedSite[], { approximate, currency }: Result): string {
+  return sites.map((costed) => hoverMarkdown(costed, approximate, currency)).join('\n\n---\n\n')
+}
+
+/** Several sites on a line (a block that makes two instances) show what they come to. */
+function lineLabel(sites: readonly CostedSite[], approximate: boolean): string | undefined {
+  const [only, ...others] = sites
+  if (only === undefined) return undefined
+  if (others.length === 0) return hintLabel(only, approximate)
+  return callersLabel(sites) ?? totalLabel(totalOf([{ sites }]), approximate)
+}
