@@ -1,0 +1,97 @@
+import type { ResourceExample } from '../../../core/resource.ts'
+
+const account = (rest = '', places: readonly string[] = ['West US']) => `resource "azurerm_cosmosdb_account" "main" {
+  location   = "West US"
+  offer_type = "Standard"
+${places.map((place, i) => `  geo_location {\n    location          = "${place}"\n    failover_priority = ${i}\n  }\n`).join('')}${rest}}
+`
+
+const database = (rest = '') => `resource "azurerm_cosmosdb_sql_database" "main" {
+  name         = "main"
+  account_name = azurerm_cosmosdb_account.main.name
+${rest}}
+`
+
+export const examples: readonly ResourceExample[] = [
+  {
+    name: '4,000 RU/s: 40 × $5.84, and 100 GB × $0.25; a container without its own shares them',
+    terraform: `${account()}
+${database('  throughput   = 4000\n')}
+resource "azurerm_cosmosdb_sql_container" "shared" {
+  name          = "shared"
+  account_name  = azurerm_cosmosdb_account.main.name
+  database_name = azurerm_cosmosdb_sql_database.main.name
+}
+`,
+    usage: { azurerm_cosmosdb_sql_database: { storedGB: 100 } },
+    sees: [
+      { address: 'azurerm_cosmosdb_sql_database.main', usd: 258.6, status: 'priced', lines: ['Throughput', 'Storage'] },
+      { address: 'azurerm_cosmosdb_sql_container.shared', usd: null, status: 'partial', unknown: ['Storage: usage'] },
+    ],
+  },
+  {
+    name: 'scaled up to 4,000 RU/s: at most 40 × 1.5 × $5.84; told that it uses 1,000, 10 × 1.5 × $5.84',
+    terraform: `${account()}
+${database('  autoscale_settings {\n    max_throughput = 4000\n  }\n')}
+resource "azurerm_cosmosdb_mongo_database" "told" {
+  name         = "told"
+  account_name = azurerm_cosmosdb_account.main.name
+  autoscale_settings {
+    max_throughput = 4000
+  }
+}
+`,
+    usage: { azurerm_cosmosdb_mongo_database: { averageRUs: 1000 } },
+    sees: [
+      { address: 'azurerm_cosmosdb_sql_database.main', usd: 350.4, status: 'partial', unknown: ['Storage: usage'] },
+      { address: 'azurerm_cosmosdb_mongo_database.told', usd: 87.6, status: 'partial' },
+    ],
+  },
+  {
+    name: 'every region is billed, and one of them has no row: 4 × $5.84',
+    terraform: `${account('', ['West US', 'Jio India West'])}
+${database('  throughput   = 400\n')}`,
+    sees: [
+      {
+        address: 'azurerm_cosmosdb_sql_database.main',
+        usd: 23.36,
+        status: 'partial',
+        lines: ['Throughput', 'Throughput, region 2', 'Storage'],
+        unknown: ['Throughput, region 2: no-price', 'Storage: usage'],
+      },
+    ],
+  },
+  {
+    name: 'serverless: 50 M request units × $0.279 for a million, nothing for what is not used',
+    terraform: `${account('  capabilities {\n    name = "EnableServerless"\n  }\n')}
+${database()}`,
+    usage: { azurerm_cosmosdb_sql_database: { requestUnits: 50_000_000, storedGB: 0 } },
+    sees: [
+      {
+        address: 'azurerm_cosmosdb_sql_database.main',
+        usd: 13.95,
+        status: 'priced',
+        lines: ['Request units', 'Storage'],
+      },
+    ],
+  },
+  {
+    name: 'a table of a keyspace stands where its account does: 10 × $5.84',
+    terraform: `${account()}
+resource "azurerm_cosmosdb_cassandra_keyspace" "main" {
+  name         = "main"
+  account_name = azurerm_cosmosdb_account.main.name
+}
+
+resource "azurerm_cosmosdb_cassandra_table" "rows" {
+  name                  = "rows"
+  cassandra_keyspace_id = azurerm_cosmosdb_cassandra_keyspace.main.id
+  throughput            = 1000
+}
+`,
+    sees: [
+      { address: 'azurerm_cosmosdb_cassandra_keyspace.main', usd: null, status: 'partial' },
+      { address: 'azurerm_cosmosdb_cassandra_table.rows', usd: 58.4, status: 'partial' },
+    ],
+  },
+]
