@@ -183,6 +183,6 @@ export const examples = worked
 
 /** Accounts, rules and procedures: what is stored and asked is billed with the databases. */
 export const free: readonly string[] = [
-  ...['account', 'fleet', 'fleetspace', 'mongo_role_definition', 'mongo_user_definition'],
+  ...['account', 'mongo_role_definition', 'mongo_user_definition'],
   ...['sql_function', 'sql_role_assignment', 'sql_role_definition', 'sql_stored_procedure', 'sql_trigger'],
 ].map((part) => `azurerm_cosmosdb_${part}`)
