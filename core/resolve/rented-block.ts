@@ -4,6 +4,7 @@ import type { Block, NestedBlock } from '../format.ts'
 import { known, unknown } from '../known.ts'
 import type { Expr } from '../module.ts'
 import type { Fact, Known, Location } from '../types.ts'
+import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsIn, type Given } from './arguments.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
@@ -30,7 +31,7 @@ const isFact = (value: Scalar): value is Fact => value !== null && value !== ''
 /**
  * A call as a resource definition reads it. A path is the name of an argument, and of what that holds: `compute.instance_type`; `[1]` the
  * second argument without a name. Of several after each other, `instance_type|[1]`, the first that is given. `^instance_type`: given to
- * what the method is called on, when that was made. A list gives its members, of a record the names.
+ * what the method is called on, when that was made. `@google.cloud.aiplatform.init(location)`: set for all by that call. A list gives its members, of a record the names.
  */
 export function blockOf(reading: Reading, named: Named): Block {
   const { document, own, context } = reading
@@ -58,7 +59,12 @@ export function blockOf(reading: Reading, named: Named): Block {
 function readingOf(reading: Reading, at: Location): Pick<NestedBlock, 'fact' | 'list' | 'nested'> {
   const of = (path: string) => alternatives(reading, path)
   return {
-    fact: (path) => readSome(of(path).map((given) => factOf(reading, given))),
+    fact(path) {
+      const written = readSome(of(path).map((given) => factOf(reading, given)))
+      const ambient = path.split('|').filter((name) => name.startsWith('@'))
+      const left = written.is === 'unknown' && written.why === 'absent'
+      return left && ambient.length > 0 ? setForAll(reading, ambient, at) : written
+    },
     list: (path) => readSome(of(path).map((given) => listOf(reading, given))),
     nested(path) {
       const [given] = of(path)
@@ -71,9 +77,18 @@ function readingOf(reading: Reading, at: Location): Pick<NestedBlock, 'fact' | '
   }
 }
 
+/** What the program sets once: `aiplatform.init(location="us-central1")`. */
+function setForAll({ context, document, stands }: Reading, names: readonly string[], at: Location): Known<Fact> {
+  const values = ambientValues(
+    context,
+    names.map((name) => name.slice(1)),
+  ).map((value) => stands(value) ?? value)
+  return values.length === 0 ? unknown('absent') : readValues(document, values, isFact, at.span)
+}
+
 /** What each way to the call gives at a path: of several names the first that is given. */
 function alternatives({ own, ways }: Reading, path: string): readonly Given[] {
-  const names = path.split('|')
+  const names = path.split('|').filter((name) => !name.startsWith('@'))
   const outside = names.some((name) => name.startsWith('^'))
   return (outside && ways.length > 0 ? ways : [[]]).map((way) => {
     const all = names.flatMap((name) =>

@@ -127,11 +127,13 @@ function compare(site: Resource, truth: Rented, where: string): void {
     const value = site.shape[name] ?? site.shape[`variants[0].${name}`]
     return value === undefined ? undefined : (valueOf(value) ?? null)
   }
-  const machine = fact('instanceType') ?? fact('accelerator') ?? fact('storageClass')
   const isAbsent = (name: string) => {
     const value = site.shape[name]
     return value === undefined || (value.is === 'unknown' && value.why === 'absent')
   }
+  const typed = fact('instanceType')
+  const machine =
+    typed === undefined || isAbsent('instanceType') ? (fact('accelerator') ?? typed ?? fact('storageClass')) : typed
   const noGpu = 'cpuCores' in site.shape && isAbsent('accelerator') ? 'cpu' : null
   const is = machine === undefined || machine === null ? noGpu : String(machine)
   const right = [truth.instance ?? truth.class ?? null, ...(truth.accept ?? [])]
@@ -144,8 +146,8 @@ function compare(site: Resource, truth: Rented, where: string): void {
   const read: Readonly<Record<string, unknown>> = {
     gpus: fact('acceleratorCount'),
     count: product(valueOf(site.count), fact('instances')),
-    minCount: fact('minContainers') ?? fact('minInstances'),
-    maxCount: fact('maxContainers') ?? fact('maxInstances'),
+    minCount: fact('minContainers') ?? fact('minInstances') ?? fact('leastNodes'),
+    maxCount: fact('maxContainers') ?? fact('maxInstances') ?? fact('mostNodes'),
     spot: site.purchase === 'spot' || site.purchase === 'low-priority',
     maxSeconds: typeof fact('lifetimeHours') === 'number' ? Math.round(Number(fact('lifetimeHours')) * 3600) : null,
     idleSeconds: fact('idleSeconds'),

@@ -7,6 +7,7 @@ import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Price, Resource } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { examples as worked } from './machine-learning-examples.ts'
+import { clusterFromCode, instanceFromCode } from './machine-learning-from-code.ts'
 import { listed } from './machine-lines.ts'
 import { regionOf } from './regions.ts'
 
@@ -70,6 +71,7 @@ export const resources = [
           region: regionOf('machine_learning_workspace_id'),
         },
       },
+      sdk: instanceFromCode,
     },
     label: (resource, prices) => instanceLabel(resource, 'ML compute instance', prices),
   }),
@@ -82,6 +84,7 @@ export const resources = [
       priority: 'Dedicated or LowPriority',
       leastNodes: 'nodes it keeps whether there is work or not',
       mostNodes: 'nodes it has at most',
+      idleSeconds: 'seconds a node waits for work before it is let go',
     },
     usage: { nodeHours: 'hours of its nodes in a month, beside those of the nodes it always keeps' },
     lines(resource, prices) {
@@ -113,6 +116,7 @@ export const resources = [
           region: regionOf('machine_learning_workspace_id'),
         },
       },
+      sdk: clusterFromCode,
     },
     label: (resource, prices) => instanceLabel(resource, 'ML compute cluster', prices),
   }),

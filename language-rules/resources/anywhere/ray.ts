@@ -1,0 +1,62 @@
+// https://docs.ray.io/en/latest/ray-core/scheduling/accelerators.html: which machines a cluster has is told where it is started.
+import { isUnwritten, line, numberFact } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact } from '../../../core/types.ts'
+import { countedBy } from '../from-code.ts'
+
+const somewhere = (block: Block) => known('anywhere', block.location)
+
+const asked = (prefix: string, count: string): FormatMapping => ({
+  facts: { accelerator: `${prefix}accelerator_type`, acceleratorCount: `${prefix}num_gpus` },
+  region: somewhere,
+  count: countedBy(count, 1),
+})
+
+const gpus = defineResource({
+  id: 'ray/gpus',
+  cloud: 'unknown',
+  docs: 'https://docs.ray.io/en/latest/ray-core/scheduling/accelerators.html',
+  shape: {
+    accelerator: 'the GPU, as Ray names it; left out where any will do',
+    acceleratorCount: 'GPUs of each worker, or a part of one',
+  },
+  per: () => 'hour',
+  lines: (resource) => [line('GPUs', 'GPU-hour', numberFact(resource, 'acceleratorCount'), 'dynamic')],
+  from: {
+    sdk: {
+      'ray.gpus': asked('', 'none'),
+      'ray.deployment': asked('ray_actor_options.', 'num_replicas'),
+      'ray.model': asked('', 'deployment_config.num_replicas'),
+      'ray.workers': {
+        facts: {
+          accelerator: 'accelerator_type',
+          acceleratorCount: (block) => {
+            const told = block.fact('resources_per_worker.GPU')
+            return isUnwritten(told) ? assumed<Fact>(1, block.location) : told
+          },
+        },
+        region: somewhere,
+        count: countedBy('num_workers', 1),
+      },
+    },
+  },
+  label: ({ shape }) => `Ray · ${String((shape.accelerator && valueOf(shape.accelerator)) ?? 'GPU')}`,
+})
+
+export const resources = [gpus]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a GPU of a cluster nobody sees: no price, and no $0',
+    lang: 'python',
+    code: `import ray
+
+@ray.remote(num_gpus=1)
+def train():
+    pass
+`,
+    sees: [{ address: 'train/ray.gpus', usd: null, status: 'unknown', unknown: ['GPUs: dynamic'] }],
+  },
+]

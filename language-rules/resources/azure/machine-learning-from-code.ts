@@ -1,0 +1,151 @@
+// https://learn.microsoft.com/azure/machine-learning/concept-plan-manage-cost: the machines at the price of virtual machines, nothing on top.
+import { fact, isUnwritten, line, monthOf, priceFor } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact, Known, Purchase } from '../../../core/types.ts'
+import { countedBy, regionBy } from '../from-code.ts'
+import { instanceLabel } from '../instance-label.ts'
+import { listed } from './machine-lines.ts'
+
+const isLow = (text: Fact) => /^low_?priority$/i.test(String(text))
+
+/** Dedicated unless it says otherwise. */
+const priorityBy =
+  (path: string) =>
+  (block: Block): Known<Fact> => {
+    const told = block.fact(path)
+    if (isUnwritten(told)) return assumed<Fact>('Dedicated', block.location)
+    return mapKnown(told, (text): Fact => (isLow(text) ? 'LowPriority' : 'Dedicated'))
+  }
+
+const purchaseBy =
+  (path: string) =>
+  (block: Block): Purchase | undefined => {
+    const is = valueOf(priorityBy(path)(block))
+    return is === undefined ? undefined : is === 'LowPriority' ? 'low-priority' : 'on-demand'
+  }
+
+interface Names {
+  readonly size: string
+  readonly tier: string
+  readonly least: string
+  readonly most: string
+  readonly idle: string
+}
+
+const cluster = ({ size, tier, least, most, idle }: Names): FormatMapping => ({
+  facts: {
+    instanceType: size,
+    priority: priorityBy(tier),
+    leastNodes: [least, 0],
+    mostNodes: most,
+    idleSeconds: idle,
+  },
+  region: regionBy('location'),
+  purchase: purchaseBy(tier),
+})
+
+export const clusterFromCode: Readonly<Record<string, FormatMapping>> = {
+  'azureml.AmlCompute': cluster({
+    size: 'size',
+    tier: 'tier',
+    least: 'min_instances',
+    most: 'max_instances',
+    idle: 'idle_time_before_scale_down',
+  }),
+  'azureml.provisioning_configuration': cluster({
+    size: 'vm_size|[0]',
+    tier: 'vm_priority|[1]',
+    least: 'min_nodes|[2]',
+    most: 'max_nodes|[3]',
+    idle: 'idle_seconds_before_scaledown',
+  }),
+}
+
+export const instanceFromCode: Readonly<Record<string, FormatMapping>> = {
+  'azureml.ComputeInstance': {
+    facts: { instanceType: 'size|vm_size', priority: (block) => known<Fact>('Dedicated', block.location) },
+    region: regionBy('location'),
+  },
+}
+
+const machinePrice = 'size, Standard_DS3_v2'
+
+const deployment = defineResource({
+  id: 'azure/ml-online-deployment',
+  cloud: 'azure',
+  docs: 'https://azure.microsoft.com/pricing/details/machine-learning/',
+  shape: { instanceType: machinePrice },
+  assumes: [{ what: 'running', value: 'the whole month', from: 'a deployment runs until it is deleted' }],
+  lines: (resource, prices) => [
+    line(
+      'Instances',
+      'hour',
+      monthOf(resource),
+      priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
+        prices.instance('azure', listed(prices, size!), region, 'on-demand'),
+      ),
+    ),
+  ],
+  from: {
+    sdk: {
+      'azureml.ManagedOnlineDeployment': {
+        facts: { instanceType: 'instance_type' },
+        region: regionBy('location'),
+        count: countedBy('instance_count', 1),
+      },
+    },
+  },
+  label: (resource, prices) => instanceLabel(resource, 'ML deployment', prices),
+})
+
+const job = defineResource({
+  id: 'azure/ml-job',
+  cloud: 'azure',
+  docs: 'https://azure.microsoft.com/pricing/details/machine-learning/',
+  shape: {
+    instanceType: `${machinePrice}; left out where a cluster of that name is asked for`,
+    compute: 'name of a cluster',
+  },
+  per: () => 'hour',
+  lines: (resource, prices) => [
+    line(
+      'Nodes',
+      'hour',
+      known(1, resource.location),
+      priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
+        prices.instance('azure', listed(prices, size!), region, 'on-demand'),
+      ),
+    ),
+  ],
+  from: {
+    sdk: {
+      'azureml.command': {
+        facts: { instanceType: 'instance_type|resources.instance_type', compute: 'compute' },
+        region: regionBy('location'),
+        count: countedBy('instance_count|resources.instance_count', 1),
+      },
+    },
+  },
+  label: (resource, prices) => instanceLabel(resource, 'ML job', prices),
+})
+
+export const resources = [deployment, job]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'the region is that of a workspace the code does not name, so a deployment has no price, and no $0',
+    lang: 'python',
+    code: `from azure.ai.ml import command
+from azure.ai.ml.entities import ManagedOnlineDeployment
+
+ManagedOnlineDeployment(name="blue", instance_type="Standard_DS3_v2", instance_count=2)
+command(command="python train.py", compute="gpu")
+`,
+    sees: [
+      { address: 'azureml.ManagedOnlineDeployment', usd: null, status: 'unknown', unknown: ['region: absent'] },
+      { address: 'azureml.command', usd: null, status: 'unknown', unknown: ['region: absent'] },
+    ],
+  },
+]

@@ -1,0 +1,88 @@
+// https://docs.beam.cloud/v2/resources/pricing-and-billing
+import { isUnwritten } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+import { containerLines, containerPer, containerShape, gpuFacts, keptCount } from '../container-lines.ts'
+
+/** `32Gi`, or MiB where it is a number. */
+function memory(block: Block): Known<Fact> {
+  const told = block.fact('memory')
+  if (isUnwritten(told)) return assumed<Fact>(0.125, block.location)
+  const size = mapKnown(told, (value): Fact => {
+    const [, many, unit] = /^([\d.]+)\s*(Gi|Mi|G|M)?$/i.exec(String(value)) ?? []
+    return Number(many) / (/^g/i.test(unit ?? '') ? 1 : 1024)
+  })
+  return Number.isNaN(valueOf(size)) ? unknown('unsupported', block.location) : size
+}
+
+function gpu(block: Block): Record<string, Known<Fact>> {
+  const choices = block.list('gpu')
+  const told = choices.is === 'known' && choices.value.length === 1 ? choices.value[0]! : block.fact('gpu')
+  const several = choices.is === 'known' && choices.value.length > 1
+  const { accelerator } = gpuFacts(several ? unknown('dynamic', block.location) : told)
+  const count = block.fact('gpu_count')
+  const isNone = isUnwritten(accelerator)
+  return {
+    accelerator,
+    acceleratorCount: isNone || !isUnwritten(count) ? count : assumed<Fact>(1, block.location),
+  }
+}
+
+const container = defineResource({
+  id: 'beam/container',
+  cloud: 'beam',
+  docs: 'https://www.beam.cloud/pricing',
+  shape: containerShape,
+  per: containerPer,
+  lines: (resource, prices) =>
+    containerLines(resource, prices, {
+      cloud: 'beam',
+      service: 'serverless',
+      gpu: (name) => name,
+      core: 'core',
+      memory: 'memory',
+      memoryUnit: 'GB-second',
+    }),
+  from: {
+    sdk: {
+      'beam.container': {
+        facts: {
+          cpuCores: ['cpu', 1],
+          memoryGiB: memory,
+          minContainers: 'autoscaler.min_containers',
+          maxContainers: 'autoscaler.max_containers',
+          idleSeconds: 'keep_warm_seconds',
+          lifetimeHours: (block) => {
+            const seconds = block.fact('timeout')
+            // -1: no limit
+            return valueOf(seconds) === -1
+              ? unknown('absent')
+              : mapKnown(seconds, (value): Fact => Number(value) / 3600)
+          },
+        },
+        more: gpu,
+        region: (block) => known('global', block.location),
+        count: (block) => keptCount(block.fact('autoscaler.min_containers'), block.location),
+      },
+    },
+  },
+  label: ({ shape }) => `Beam · ${String((shape.accelerator && valueOf(shape.accelerator)) ?? 'CPU')}`,
+})
+
+export const resources = [container]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'an hour: 3,600 s × ($0.000292 + 2 × $0.0000528 + 16 GB × $0.0000056)',
+    lang: 'python',
+    code: `from beam import endpoint
+
+@endpoint(gpu="A10G", cpu=2, memory="16Gi")
+def serve():
+    pass
+`,
+    sees: [{ address: 'serve/beam.container', usd: 1.75, status: 'priced' }],
+  },
+]

@@ -1,0 +1,167 @@
+// https://cloud.google.com/vertex-ai/pricing: the nodes of a deployed model run until it is undeployed; those of a job while it runs.
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
+import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact, Known, Line, Purchase, Resource } from '../../../core/types.ts'
+import { countedBy, regionBy } from '../from-code.ts'
+
+const place = regionBy('location|^location|@google.cloud.aiplatform.init(location)|@vertexai.init(location)')
+
+const spotBy =
+  (path: string) =>
+  (block: Block): Purchase | undefined => {
+    const told = block.fact(path)
+    if (isUnwritten(told)) return 'on-demand'
+    const is = valueOf(told)
+    return is === undefined ? undefined : is === true || is === 'SPOT' ? 'spot' : 'on-demand'
+  }
+
+const orOne =
+  (path: string) =>
+  (block: Block): Known<Fact> => {
+    const told = block.fact(path)
+    return isUnwritten(told) ? assumed<Fact>(1, block.location) : told
+  }
+
+const deployed = (prefix: string, spec: string): FormatMapping => ({
+  facts: {
+    instanceType: `${spec}machine_type`,
+    accelerator: `${spec}accelerator_type`,
+    acceleratorCount: `${spec}accelerator_count`,
+    minInstances: orOne(`${prefix}min_replica_count`),
+    maxInstances: `${prefix}max_replica_count`,
+  },
+  region: place,
+  purchase: spotBy('spot'),
+})
+
+/** The GPUs of these machines are in their price. */
+const hasOwnGpu = /^(?:a2|a3|a4|a4x|g2|g4)-/
+
+function gpuLine(resource: Resource, hours: Known<number>): Line[] {
+  const accelerator = fact(resource, 'accelerator')
+  const machine = valueOf(fact(resource, 'instanceType'))
+  if (isUnwritten(accelerator) || (machine !== undefined && hasOwnGpu.test(String(machine)))) return []
+  return [line('GPU', 'hour', product(numberFact(resource, 'acceleratorCount'), hours), 'no-price')]
+}
+
+const machineFacts = {
+  instanceType: 'machine type, n1-standard-4; left out where Vertex chooses one',
+  accelerator: 'NVIDIA_L4',
+  acceleratorCount: 'accelerators of each machine',
+}
+
+const nodeLine = (resource: Resource, prices: PriceBook, hours: Known<number>): Line =>
+  line(
+    'Nodes',
+    'hour',
+    hours,
+    resource.purchase === 'on-demand'
+      ? priceFor(resource, [fact(resource, 'instanceType')], (region, type) => prices.hosting('vertex', type!, region))
+      : 'no-price',
+  )
+
+const endpoint = defineResource({
+  id: 'gcp/vertex-deployment',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/vertex-ai/pricing#prediction-prices',
+  shape: { ...machineFacts, minInstances: 'nodes it keeps', maxInstances: 'nodes it has at most' },
+  lines(resource, prices) {
+    const kept = numberFact(resource, 'minInstances')
+    const hours = product(kept, monthOf(resource))
+    return [nodeLine(resource, prices, hours), ...gpuLine(resource, hours)]
+  },
+  from: {
+    sdk: {
+      'vertex.deploy': deployed('', ''),
+      'vertex.deploy_model': deployed(
+        'deployed_model.dedicated_resources.',
+        'deployed_model.dedicated_resources.machine_spec.',
+      ),
+    },
+  },
+  label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Vertex AI model'),
+})
+
+/** What a job pays for a machine, Google's fee for managing it on top, is in no list we read. */
+function jobLines(resource: Resource): Line[] {
+  const hour = known(1, resource.location)
+  return [line('Machines', 'hour', hour, 'no-price'), ...gpuLine(resource, hour)]
+}
+
+const job = (spec: string, count: string, unwritten: number | undefined, spot = ''): FormatMapping => ({
+  facts: {
+    instanceType: `${spec}machine_type`,
+    accelerator: `${spec}accelerator_type`,
+    acceleratorCount: `${spec}accelerator_count`,
+  },
+  region: place,
+  count: countedBy(count, unwritten),
+  ...(spot === '' ? {} : { purchase: spotBy(spot) }),
+})
+
+/** Of the first pool; how many the others have is not counted. */
+function pooled(pools: string, spot: string): FormatMapping {
+  const first = `${pools}.[0]`
+  const { facts } = job(`${first}.machine_spec.`, `${first}.replica_count`, undefined)
+  return {
+    facts,
+    region: place,
+    count(block) {
+      const all = block.nested(pools)
+      const many = countedBy(`${first}.replica_count`, all.length === 1 ? 1 : undefined)(block)
+      return all.length > 1 ? unknown('limit', block.location) : many
+    },
+    purchase: spotBy(spot),
+  }
+}
+
+const jobs = defineResource({
+  id: 'gcp/vertex-job',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/vertex-ai/pricing#custom-trained_models',
+  shape: machineFacts,
+  per: () => 'hour',
+  lines: jobLines,
+  from: {
+    sdk: {
+      'vertex.training': job('', 'replica_count', 1, 'scheduling_strategy'),
+      'vertex.batch_predict': job('', 'starting_replica_count', undefined),
+      'vertex.CustomJob': pooled('worker_pool_specs', 'scheduling_strategy'),
+      'vertex.create_custom_job': pooled(
+        'custom_job.job_spec.worker_pool_specs',
+        'custom_job.job_spec.scheduling.strategy',
+      ),
+    },
+  },
+  label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Vertex AI job'),
+})
+
+export const resources = [endpoint, jobs]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'two nodes are kept: 2 × 730 h × $0.2476; what a job pays is in no list',
+    lang: 'python',
+    code: `from google.cloud import aiplatform
+
+aiplatform.init(location="us-central1")
+aiplatform.Model("m").deploy(machine_type="n1-standard-4", min_replica_count=2)
+aiplatform.CustomJob(worker_pool_specs=[{"machine_spec": {"machine_type": "n1-standard-4"}, "replica_count": 1}])
+`,
+    sees: [
+      { address: 'vertex.deploy', usd: 361.5, status: 'priced', assumed: [] },
+      { address: 'vertex.CustomJob', usd: null, unknown: ['Machines: no-price'] },
+    ],
+  },
+]

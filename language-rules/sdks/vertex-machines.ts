@@ -1,0 +1,119 @@
+// https://cloud.google.com/python/docs/reference/aiplatform/latest
+import type { ClientShape, RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
+
+const root = 'google.cloud.aiplatform.**'
+const made = (kind: string, names: readonly string[]): ClientShape => ({
+  python: names.map((name) => `${root}.${name}`),
+  kind,
+})
+const jobs = ['CustomTrainingJob', 'CustomContainerTrainingJob', 'CustomPythonPackageTrainingJob']
+const learned = ['Image', 'Tabular', 'Text', 'Video', 'Forecasting'].map((what) => `AutoML${what}TrainingJob`)
+
+const each = (paths: readonly string[], on: string, type: string): readonly RentShape[] =>
+  paths.map((path) => ({ path, on, type }))
+
+export const sdk: Sdk = {
+  id: 'vertex-machines',
+  words: [
+    'google.cloud import aiplatform',
+    'google.cloud.aiplatform',
+    'vertexai import model_garden',
+    'vertexai.model_garden',
+    'vertexai.preview',
+  ],
+  clients: [
+    made('model', ['Model', 'Model.upload', 'Model.upload_xgboost_model_file', 'Model.upload_scikit_learn_model_file']),
+    { python: ['vertexai.**.OpenModel', 'vertexai.**.CustomModel', 'vertexai.**.PartnerModel'], kind: 'model' },
+    made('endpoint', ['Endpoint', 'Endpoint.create', 'PrivateEndpoint.create']),
+    made('job', jobs),
+    made('learned', learned),
+    { python: `${root}.CustomJob`, module: true, kind: 'custom job' },
+    made('endpoints', ['EndpointServiceClient', 'EndpointServiceAsyncClient']),
+    made('requests', ['JobServiceClient', 'JobServiceAsyncClient']),
+    ...['aiplatform_v1', 'aiplatform_v1beta1'].flatMap((version): readonly ClientShape[] => [
+      {
+        python: [`google.cloud.${version}.EndpointServiceClient`, `google.cloud.${version}.EndpointServiceAsyncClient`],
+        kind: 'endpoints',
+      },
+      {
+        python: [`google.cloud.${version}.JobServiceClient`, `google.cloud.${version}.JobServiceAsyncClient`],
+        kind: 'requests',
+      },
+    ]),
+  ],
+  calls: [],
+  rents: [
+    ...each(['deploy'], 'model', 'vertex.deploy'),
+    ...each(['deploy'], 'endpoint', 'vertex.deploy'),
+    ...each(['run().deploy'], 'job', 'vertex.deploy'),
+    ...each(['run().deploy'], 'learned', 'vertex.deploy'),
+    ...each(['batch_predict'], 'model', 'vertex.batch_predict'),
+    ...each(['run().batch_predict'], 'job', 'vertex.batch_predict'),
+    ...each(['run().batch_predict'], 'learned', 'vertex.batch_predict'),
+    ...each(['run', 'submit'], 'job', 'vertex.training'),
+    ...each(['()', 'from_local_script'], 'custom job', 'vertex.CustomJob'),
+    ...each(['deploy_model'], 'endpoints', 'vertex.deploy_model'),
+    ...each(['create_custom_job'], 'requests', 'vertex.create_custom_job'),
+    {
+      path: 'deploy',
+      on: 'handed',
+      type: 'vertex.deploy',
+      handed: ['machine_type', 'accelerator_type', 'accelerator_count'],
+    },
+    { path: 'deploy_model', on: 'handed', type: 'vertex.deploy_model', handed: ['endpoint', 'deployed_model'] },
+  ],
+  stands: { names: ['google.cloud.**.AcceleratorType'] },
+  free: ['create_endpoint', 'predict', 'undeploy_all'],
+}
+
+export const examples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+from google.cloud import aiplatform
+from vertexai import model_garden
+aiplatform.init(project="p", location="us-central1")
+
+model = aiplatform.Model.upload(display_name="m")
+endpoint = model.deploy(machine_type="n1-standard-4", min_replica_count=2, max_replica_count=4)
+model_garden.OpenModel("google/gemma").deploy(
+    machine_type="g2-standard-12", accelerator_type=aiplatform.gapic.AcceleratorType.NVIDIA_L4.name, accelerator_count=1
+)
+job = aiplatform.CustomJob(
+    display_name="j",
+    worker_pool_specs=[{"machine_spec": {"machine_type": "a2-highgpu-1g"}, "replica_count": 3}],
+)
+trained = aiplatform.CustomTrainingJob(display_name="t", script_path="t.py").run(
+    machine_type="n1-standard-8", replica_count=2
+)
+trained.batch_predict(machine_type="n1-standard-4", starting_replica_count=5)
+`,
+    sees: [],
+    rents: [
+      {
+        line: 7,
+        type: 'vertex.deploy',
+        region: 'us-central1',
+        facts: { instanceType: 'n1-standard-4', minInstances: 2, maxInstances: 4 },
+      },
+      {
+        line: 8,
+        type: 'vertex.deploy',
+        facts: { instanceType: 'g2-standard-12', accelerator: 'NVIDIA_L4', acceleratorCount: 1 },
+      },
+      { line: 11, type: 'vertex.CustomJob', count: 3, facts: { instanceType: 'a2-highgpu-1g' } },
+      { line: 15, type: 'vertex.training', count: 2, facts: { instanceType: 'n1-standard-8' } },
+      { line: 18, type: 'vertex.batch_predict', count: 5, facts: { instanceType: 'n1-standard-4' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from google.cloud import aiplatform
+endpoint = aiplatform.Endpoint.create(display_name="e")
+aiplatform.CustomJob.list()
+endpoint.predict(instances=[])
+`,
+    sees: [],
+  },
+]
