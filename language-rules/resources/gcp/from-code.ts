@@ -1,0 +1,110 @@
+// https://cloud.google.com/compute/vm-instance-pricing, https://cloud.google.com/storage/pricing: what a program asks Google for by calling it itself.
+import { fact, isUnwritten, line, monthOf, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
+import { mapKnown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
+import type { Fact } from '../../../core/types.ts'
+import { regionBy, zoneBy } from '../from-code.ts'
+import { instanceLabel } from '../instance-label.ts'
+
+const stored = (path: string, region: string): FormatMapping => ({
+  facts: { storageClass: (block) => mapKnown(block.fact(path), (name): Fact => String(name).toUpperCase()) },
+  region: (block) => mapKnown(regionBy(region)(block), (name) => name.toLowerCase()),
+})
+
+const object = defineResource({
+  id: 'gcp/storage-from-code',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/storage/pricing',
+  shape: { storageClass: 'NEARLINE, COLDLINE' },
+  usage: { storedGB: 'GB stored, mean of the month' },
+  lines: (resource, prices) => [
+    line(
+      'Storage',
+      'GB-month',
+      usage(resource, 'storedGB'),
+      priceFor(
+        resource,
+        [fact(resource, 'storageClass')],
+        (region, name) => prices.storage('gcp', 'gcs', name!, region)?.storage,
+      ),
+    ),
+  ],
+  from: {
+    sdk: {
+      'google.bucket': stored('[0].storage_class|bucket_or_name.storage_class', 'location|[0].location'),
+      'google.blob': stored('[0]|new_class', 'none'),
+    },
+  },
+  label: ({ shape }) => `Cloud Storage ${String((shape.storageClass && valueOf(shape.storageClass)) ?? '')}`.trim(),
+})
+
+const spec = (name: string) =>
+  `instance_resource.${name}|[2].${name}|request.instance_resource.${name}|[0].instance_resource.${name}`
+
+const isSpot = (block: Block) => {
+  const told = block.fact(spec('scheduling.provisioning_model'))
+  if (isUnwritten(told)) return 'on-demand'
+  const is = valueOf(told)
+  return is === undefined ? undefined : is === 'SPOT' ? 'spot' : 'on-demand'
+}
+
+const instance = defineResource({
+  id: 'gcp/compute-launch',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/compute/vm-instance-pricing',
+  shape: { instanceType: 'machine type, n2-standard-8' },
+  assumes: [
+    {
+      what: 'running',
+      value: 'the whole month',
+      from: 'an instance runs until it is stopped; its disks, GPUs and discounts are left out',
+    },
+  ],
+  lines(resource, prices) {
+    const { purchase } = resource
+    const price =
+      purchase === undefined
+        ? 'dynamic'
+        : priceFor(resource, [fact(resource, 'instanceType')], (region, type) =>
+            prices.instance('gcp', type!, region, purchase),
+          )
+    return [line('Instance', 'hour', monthOf(resource), price)]
+  },
+  from: {
+    sdk: {
+      'google.instance': {
+        facts: {
+          instanceType: (block) =>
+            mapKnown(block.fact(spec('machine_type')), (path): Fact => String(path).split('/').at(-1)!),
+        },
+        region: zoneBy('zone|[1]|request.zone|[0].zone'),
+        purchase: isSpot,
+      },
+    },
+  },
+  label: (resource, prices) => instanceLabel(resource, 'Compute Engine instance', prices),
+})
+
+export const resources = [object, instance]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a machine for a month: 730 h × $0.388472; what is stored is use nobody has told',
+    lang: 'python',
+    code: `from google.cloud import compute_v1, storage
+
+compute_v1.InstancesClient().insert(
+    project="p", zone="us-central1-a", instance_resource={"machine_type": "zones/us-central1-a/machineTypes/n2-standard-8"}
+)
+client = storage.Client()
+bucket = client.bucket("b")
+bucket.storage_class = "COLDLINE"
+client.create_bucket(bucket, location="us-central1")
+`,
+    sees: [
+      { address: 'google.instance', usd: 283.58, status: 'priced' },
+      { address: 'google.bucket', usd: null, status: 'partial', unknown: ['Storage: usage'] },
+    ],
+  },
+]
