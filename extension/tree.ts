@@ -33,9 +33,10 @@ function folderIn(uri: vscode.Uri | undefined): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
 }
 
-/** `module.records["small"]`, as the instances of one block are told apart; empty outside of modules. */
+/** `records["small"]`, by which the instances of one block are told apart; empty outside of modules. */
 function moduleOf(site: CostSite): string {
-  return site.kind === 'resource' ? site.key.slice(0, Math.max(0, site.key.lastIndexOf(`.${site.type}.`))) : ''
+  if (site.kind !== 'resource') return ''
+  return site.key.slice(0, Math.max(0, site.key.lastIndexOf(`.${site.type}.`))).replaceAll(/(^|\.)module\./g, '$1')
 }
 
 /** Files that cost something, and in each what does. */

@@ -45,6 +45,9 @@ suite('Variable files are noted in outlay.json', () => {
   })
 
   test('with changes that are not saved, the files join them, and the disk is left to its owner', async () => {
+    // The editor of a browser saves by itself after a second.
+    const files = vscode.workspace.getConfiguration('files')
+    await files.update('autoSave', 'off', vscode.ConfigurationTarget.Global)
     await put('{}\n')
     const document = await vscode.workspace.openTextDocument(uriOf(name))
     const editor = await vscode.window.showTextDocument(document)
@@ -55,6 +58,7 @@ suite('Variable files are noted in outlay.json', () => {
     assert.equal(document.isDirty, true)
     assert.equal(await disk(), '{}\n')
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    await files.update('autoSave', undefined, vscode.ConfigurationTarget.Global)
     await vscode.workspace.fs.delete(uriOf(name))
   })
 
