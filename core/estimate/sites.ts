@@ -4,6 +4,7 @@ import type { PriceBook } from '../prices/book.ts'
 import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
 import type { Settings } from '../settings.ts'
 import type { Fact, Host, Known, Location, Resource } from '../types.ts'
+import { isUnwritten } from './resource-line.ts'
 
 type UsageOf = Settings['usage']
 
@@ -102,8 +103,7 @@ function readFact(
   if (typeof source === 'string') return from.fact(source)
   const [path, providerDefault] = source
   const value = from.fact(path)
-  const isWritten = value.is !== 'unknown' || value.why !== 'absent' || value.at !== undefined
-  return isWritten ? value : assumed(providerDefault, at)
+  return isUnwritten(value) ? assumed(providerDefault, at) : value
 }
 
 function repeatedOf(block: Block, repeated: Readonly<Record<string, RepeatedMapping>>): Record<string, Known<Fact>> {

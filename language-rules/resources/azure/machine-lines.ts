@@ -1,5 +1,13 @@
 // https://azure.microsoft.com/pricing/details/virtual-machines/linux/ and …/windows/
-import { fact, line, machineLine, monthOf, priceFor, product } from '../../../core/estimate/resource-line.ts'
+import {
+  fact,
+  isUnwritten,
+  line,
+  machineLine,
+  monthOf,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
@@ -97,8 +105,7 @@ export const purchaseBy =
   (path: string) =>
   (block: Block): Purchase | undefined => {
     const priority = block.fact(path)
-    if (priority.is === 'unknown')
-      return priority.why === 'absent' && priority.at === undefined ? 'on-demand' : undefined
+    if (priority.is === 'unknown') return isUnwritten(priority) ? 'on-demand' : undefined
     const value = String(valueOf(priority)).toLowerCase()
     return value === 'spot' ? 'spot' : ['regular', 'dedicated'].includes(value) ? 'on-demand' : undefined
   }

@@ -1,3 +1,4 @@
+import { isUnwritten } from '../../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../../core/format.ts'
 import type { Purchase } from '../../../../core/types.ts'
 
@@ -10,7 +11,7 @@ export function marketOf(block: Block, template?: Block): Purchase | undefined {
   const there = options.count.is === 'known' || options.count.is === 'assumed' ? options.count.value > 0 : undefined
   if (there !== true) return there === false ? 'on-demand' : undefined
   const market = options.fact('market_type')
-  if (market.is === 'unknown') return market.why === 'absent' && market.at === undefined ? 'spot' : undefined
+  if (market.is === 'unknown') return isUnwritten(market) ? 'spot' : undefined
   if (market.is !== 'known' && market.is !== 'assumed') return undefined
   return market.value === 'spot' || market.value === 'capacity-block' ? market.value : undefined
 }
@@ -19,5 +20,5 @@ export function marketOf(block: Block, template?: Block): Purchase | undefined {
 function ofSpotPrice(block: Block): Purchase | undefined {
   const price = block.fact('spot_price')
   if (price.is === 'known' || price.is === 'assumed') return price.value === '' ? 'on-demand' : 'spot'
-  return price.is === 'unknown' && price.why === 'absent' && price.at === undefined ? 'on-demand' : undefined
+  return isUnwritten(price) ? 'on-demand' : undefined
 }

@@ -1,4 +1,5 @@
 // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/launch_template
+import { isUnwritten } from '../../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../../core/format.ts'
 import { valueOf } from '../../../../core/known.ts'
 import type { Launchers } from './launch.ts'
@@ -9,10 +10,7 @@ export interface LaunchReference {
   readonly block: Block | undefined
 }
 
-const isThere = (block: Block, path: string) => {
-  const value = block.fact(path)
-  return value.is !== 'unknown' || value.why !== 'absent' || value.at !== undefined
-}
+const isThere = (block: Block, path: string) => !isUnwritten(block.fact(path))
 
 /** The block of that type an attribute refers to, or whose name it writes. */
 function follow(block: Block, path: string, type: string): Block | undefined {
