@@ -27,6 +27,7 @@ const lists: Readonly<Record<string, Pick<HostedTable, 'id' | 'source' | 'asOf'>
   mq: { ...watched, asOf: '2025-04-07' },
   mwaa: { ...watched, asOf: '2025-06-05' },
   dms: { ...watched, asOf: '2025-06-05' },
+  'direct-connect': { ...watched, asOf: '2020-09-25' },
   memorydb: { ...watched, asOf: '2025-03-26' },
   'ec2-host': {
     id: 'aws-landscape',
