@@ -4,20 +4,20 @@ import { itemLines } from './item-lines.ts'
 import { everywhere, regionOf } from './regions.ts'
 
 const docs = 'https://azure.microsoft.com/pricing/details/dns/'
-const usage = { requests: 'queries in a month; from a billion on there is a lower price' }
 
-/** A hosted zone, one of the first 25 of a subscription. */
+const records = [
+  ...['a', 'aaaa', 'caa', 'cname', 'mx', 'ns', 'ptr', 'srv', 'txt'].map((kind) => `azurerm_dns_${kind}_record`),
+  ...['a', 'aaaa', 'cname', 'mx', 'ptr', 'srv', 'txt'].map((kind) => `azurerm_private_dns_${kind}_record`),
+]
+
+/** A hosted zone, one of the first 25 of a subscription; what is asked of it is told of its records. */
 const zone = (id: string, type: string, item: string): ResourceDefinition =>
   defineResource({
     id: `azure/${id}`,
     cloud: 'azure',
     docs,
     shape: {},
-    usage,
-    lines(resource, prices) {
-      const { months, used } = itemLines(resource, prices, 'dns')
-      return [months('Hosted zone', item), used('Queries', 'request', 'queries first 1B', 'requests')]
-    },
+    lines: (resource, prices) => [itemLines(resource, prices, 'dns').months('Hosted zone', item)],
     from: { terraform: { [type]: { facts: {}, region: everywhere } } },
     label: () => 'DNS zone',
   })
@@ -40,6 +40,18 @@ export const resources = [
   // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/dns_zone
   zone('dns-zone', 'azurerm_dns_zone', 'public zone, first 25'),
   zone('private-dns-zone', 'azurerm_private_dns_zone', 'private zone, first 25'),
+  defineResource({
+    id: 'azure/dns-record',
+    cloud: 'azure',
+    docs,
+    shape: {},
+    usage: { requests: 'queries of it in a month; from a billion on there is a lower price' },
+    lines: (resource, prices) => [
+      itemLines(resource, prices, 'dns').used('Queries', 'request', 'queries first 1B', 'requests'),
+    ],
+    from: { terraform: Object.fromEntries(records.map((type) => [type, { facts: {}, region: everywhere }])) },
+    label: () => 'DNS record',
+  }),
   // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/private_dns_resolver_inbound_endpoint
   endpoint(
     'dns-resolver-inbound-endpoint',
@@ -61,10 +73,8 @@ export const resources = [
   ),
 ]
 
-/** Records are part of their zone, which is billed for their queries. */
+/** Rules and links. */
 export const free: readonly string[] = [
-  ...['a', 'aaaa', 'caa', 'cname', 'mx', 'ns', 'ptr', 'srv', 'txt'].map((kind) => `azurerm_dns_${kind}_record`),
-  ...['a', 'aaaa', 'cname', 'mx', 'ptr', 'srv', 'txt'].map((kind) => `azurerm_private_dns_${kind}_record`),
   'azurerm_private_dns_resolver',
   'azurerm_private_dns_resolver_forwarding_rule',
   'azurerm_private_dns_resolver_virtual_network_link',
@@ -73,9 +83,14 @@ export const free: readonly string[] = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'zones are $0.50 a month, public or private; their queries are use',
+    name: 'zones are $0.50 a month, public or private; what is asked of a record is use',
     terraform: `resource "azurerm_dns_zone" "public" {
   name = "example.com"
+}
+
+resource "azurerm_dns_a_record" "www" {
+  name      = "www"
+  zone_name = azurerm_dns_zone.public.name
 }
 
 resource "azurerm_private_dns_zone" "private" {
@@ -84,8 +99,9 @@ resource "azurerm_private_dns_zone" "private" {
 }
 `,
     sees: [
-      { address: 'azurerm_dns_zone.public', usd: 0.5, status: 'partial', lines: ['Hosted zone', 'Queries'] },
-      { address: 'azurerm_private_dns_zone.private', usd: 1, status: 'partial' },
+      { address: 'azurerm_dns_zone.public', usd: 0.5, status: 'priced', lines: ['Hosted zone'] },
+      { address: 'azurerm_dns_a_record.www', usd: null, status: 'unknown', lines: ['Queries'] },
+      { address: 'azurerm_private_dns_zone.private', usd: 1, status: 'priced' },
     ],
   },
   {
