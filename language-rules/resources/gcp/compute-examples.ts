@@ -313,4 +313,34 @@ resource "google_compute_instance" "open" {
       },
     ],
   },
+  {
+    name: 'memory above 8 GiB for each vCPU has a price of its own: 730 h × (2 × $0.03275 + 16 GB × $0.003717 + 4 GB × $0.008745975); of an n2 it has no row',
+    terraform: `resource "google_compute_instance" "much" {
+  machine_type = "n4-custom-2-20480-ext"
+  zone         = "us-central1-a"
+
+  boot_disk {
+    source = google_compute_disk.boot.id
+  }
+}
+
+resource "google_compute_instance" "more" {
+  machine_type = "n2-custom-2-20480-ext"
+  zone         = "us-central1-a"
+
+  boot_disk {
+    source = google_compute_disk.boot.id
+  }
+}
+`,
+    sees: [
+      {
+        address: 'google_compute_instance.much',
+        usd: 116.77,
+        status: 'priced',
+        lines: ['Instance vCPUs', 'Instance memory', 'Instance extended memory'],
+      },
+      { address: 'google_compute_instance.more', usd: 80.34, unknown: ['Instance extended memory: no-price'] },
+    ],
+  },
 ]

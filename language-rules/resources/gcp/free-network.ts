@@ -18,5 +18,5 @@ export const free = freeTypes('google', {
   network: `
     connectivity_internal_range connectivity_service_connection_policy services_service_lb_policies
   `,
-  service: 'networking_connection networking_peered_dns_domain networking_vpc_service_controls',
+  service: 'networking_peered_dns_domain networking_vpc_service_controls',
 })

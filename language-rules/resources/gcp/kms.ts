@@ -22,6 +22,9 @@ const versions: Readonly<Record<string, string>> = {
   HSM: 'HSM key version',
 }
 
+/** Longer asymmetric keys in hardware have a price of their own. */
+const isLong = (algorithm: string) => /^(?:EC_|RSA_\w+_(?:3072|4096)_)/.test(algorithm)
+
 const ringOf = (key: Block) => key.target('key_ring', 'google_kms_key_ring')
 
 const key = defineResource({
@@ -30,6 +33,7 @@ const key = defineResource({
   docs: 'https://cloud.google.com/kms/pricing',
   shape: {
     protection: 'SOFTWARE, HSM, EXTERNAL or EXTERNAL_VPC',
+    algorithm: 'what it is used for: GOOGLE_SYMMETRIC_ENCRYPTION, RSA_SIGN_PSS_4096_SHA256',
     versions: 'versions it is made with: one, unless that is skipped; each rotation makes another',
   },
   usage: {
@@ -39,8 +43,13 @@ const key = defineResource({
   lines: (resource, prices) => {
     const told = usage(resource, 'keyVersions')
     const count = told.is === 'unknown' ? numberFact(resource, 'versions') : told
-    const price = priceFor(resource, [fact(resource, 'protection')], (region, level) =>
-      prices.service('gcp', service, versions[level!] ?? `${level} key version`, region),
+    const price = priceFor(
+      resource,
+      [fact(resource, 'protection'), fact(resource, 'algorithm')],
+      (region, level, name) => {
+        const item = versions[level!] ?? `${level} key version`
+        return prices.service('gcp', service, level === 'HSM' && isLong(name!) ? `${item}, long` : item, region)
+      },
     )
     const used = priceFor(resource, [], () => prices.service('gcp', service, operations.price.item, 'global'))
     return [
@@ -54,6 +63,7 @@ const key = defineResource({
       google_kms_crypto_key: {
         facts: {
           protection: ['version_template.protection_level', 'SOFTWARE'],
+          algorithm: ['version_template.algorithm', 'GOOGLE_SYMMETRIC_ENCRYPTION'],
           versions: factOf('skip_initial_version_creation', 1, (skips) => (String(skips) === 'true' ? 0 : 1)),
         },
         region: (block) => {
@@ -91,6 +101,17 @@ resource "google_kms_crypto_key" "hard" {
   }
 }
 
+resource "google_kms_crypto_key" "long" {
+  name     = "long"
+  key_ring = google_kms_key_ring.ring.id
+  purpose  = "ASYMMETRIC_SIGN"
+
+  version_template {
+    algorithm        = "RSA_SIGN_PSS_4096_SHA256"
+    protection_level = "HSM"
+  }
+}
+
 resource "google_kms_key_ring" "far" {
   name     = "far"
   location = "africa-south1"
@@ -108,6 +129,12 @@ resource "google_kms_crypto_key" "far" {
     sees: [
       { address: 'google_kms_crypto_key.plain', usd: 0.21, status: 'priced', lines: ['Key versions', 'Operations'] },
       { address: 'google_kms_crypto_key.hard', usd: 3, status: 'priced' },
+      {
+        address: 'google_kms_crypto_key.long',
+        usd: null,
+        status: 'partial',
+        unknown: ['Key versions: no-price', 'Operations: usage'],
+      },
       {
         address: 'google_kms_crypto_key.far',
         usd: null,
