@@ -72,7 +72,7 @@ function gridOf(cloud: Cloud, { types, regions, priced }: Table): EncodedGrid {
       cells: prices.map((usd) => (usd === 0 ? undefined : { usd })),
     }
   })
-  return encodeGrid(regions, gridTypes, ({ header, bytes }) => packedSize(joined(header, [bytes])))
+  return encodeGrid(regions, gridTypes, ({ header, bytes }) => packedSize(joined([header], [bytes])))
 }
 
 function encodeCloud(cloud: Cloud, table: Table, grid: EncodedGrid, order: CloudColumns['order']): Uint8Array {
@@ -121,12 +121,15 @@ function encodeCloud(cloud: Cloud, table: Table, grid: EncodedGrid, order: Cloud
     acceleratorMemoryGiB: column('gpu_memory_gib'),
   }
   const spotCodes = spots.map((step) => codes.get(step)!)
-  return joined(columns, [
-    grid.bytes,
-    Uint8Array.from(cells),
-    Uint8Array.from(spotCodes.map((code) => code & 255)),
-    Uint8Array.from(spotCodes.map((code) => code >> 8)),
-  ])
+  return joined(
+    [columns],
+    [
+      grid.bytes,
+      Uint8Array.from(cells),
+      Uint8Array.from(spotCodes.map((code) => code & 255)),
+      Uint8Array.from(spotCodes.map((code) => code >> 8)),
+    ],
+  )
 }
 
 /** The three clouds' rows of `instances.csv` as the bytes of `cloud-aws.bin`, `cloud-gcp.bin` and `cloud-azure.bin`. */

@@ -35,7 +35,7 @@ function encodeTable(table: HostedTable, reference: ReadonlyMap<string, number>)
     })
     return { name, price: base.get(name)!, cells }
   })
-  const grid = encodeGrid(regions, types, ({ header, bytes }) => packedSize(joined(header, [bytes])))
+  const grid = encodeGrid(regions, types, ({ header, bytes }) => packedSize(joined([header], [bytes])))
   const columns: GridColumns = {
     name: table.name,
     label: table.label,
@@ -54,11 +54,13 @@ function encodeTable(table: HostedTable, reference: ReadonlyMap<string, number>)
 /** The tables as the bytes of `hosted.bin`. A table comes after the one it is given as a share of. */
 export function encodeHosted(tables: readonly HostedTable[]): Uint8Array {
   const grids: Encoded[] = []
-  const pack = () =>
-    joined(
-      { schema: 2, grids: grids.map((grid) => grid.columns) } satisfies HostedHeader,
-      grids.map((grid) => grid.bytes),
+  const pack = () => {
+    const header: HostedHeader = { schema: 3, grids: grids.map(({ columns, bytes }) => [columns.name, bytes.length]) }
+    return joined(
+      [header, ...grids.map(({ columns }) => columns)],
+      grids.map(({ bytes }) => bytes),
     )
+  }
   for (const table of tables) {
     // the reference is what the reader will see, not what the table says: its error must not add up
     const there = table.of === undefined ? undefined : decodeHostedPrices(pack())

@@ -64,9 +64,9 @@ export function writeTables(keys: readonly string[], columns: readonly string[],
     .join('\n')
 }
 
-/** Length of the header, the header as JSON, then the rest. */
-export function joined(header: unknown, parts: readonly Uint8Array[]): Uint8Array {
-  const json = Buffer.from(JSON.stringify(header))
+/** Length of the header, the header as lines of JSON, then the rest. */
+export function joined(header: readonly unknown[], parts: readonly Uint8Array[]): Uint8Array {
+  const json = Buffer.from(header.map((line) => JSON.stringify(line)).join('\n'))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.length)
   return Buffer.concat([length, json, ...parts])

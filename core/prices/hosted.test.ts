@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
-import { decodeHostedPrices, type HostedHeader } from './hosted.ts'
+import { decodeHostedPrices, type GridColumns } from './hosted.ts'
 
 const book = loadPriceBook()
 
 /** Two grids: `a` has both regions, `b` is twice of `a` where `a` has a price, and of its base where not. */
-function file(header: HostedHeader, planes: readonly number[]): Uint8Array {
-  const json = new TextEncoder().encode(JSON.stringify(header))
+function file(grids: readonly GridColumns[], planes: readonly number[], schema = 3): Uint8Array {
+  // a row of two shares in two bytes each, and two cells
+  const header = { schema, grids: grids.map(({ name }) => [name, 6]) }
+  const json = new TextEncoder().encode([header, ...grids].map((line) => JSON.stringify(line)).join('\n'))
   const bytes = new Uint8Array(4 + json.length + planes.length)
   new DataView(bytes.buffer).setUint32(0, json.length, true)
   bytes.set(json, 4)
@@ -18,13 +20,10 @@ const own = { source: 's', asOf: '2026-01-01', types: 'x', regions: ['here', 'th
 const common = { ...own, digits: '2', row: [0], rows: 1, apart: [] }
 /** The codes of a row for two regions, low bytes and high ones: the first share in both. */
 const first = [0, 0, 0, 0]
-const header: HostedHeader = {
-  schema: 2,
-  grids: [
-    { ...common, name: 'a', label: 'A', base: [3], ratios: [1.5] },
-    { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [2], weak: 'old' },
-  ],
-}
+const header: readonly GridColumns[] = [
+  { ...common, name: 'a', label: 'A', base: [3], ratios: [1.5] },
+  { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [2], weak: 'old' },
+]
 
 describe('the grids of hosted.bin', () => {
   it('gives a price as a share of the type, or of the same cell of another grid', () => {
@@ -51,13 +50,10 @@ describe('the grids of hosted.bin', () => {
   })
 
   it('asks the next grid where it has no price, and gives its source under the own label', () => {
-    const chained: HostedHeader = {
-      schema: 2,
-      grids: [
-        { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [1] },
-        { ...common, name: 'b', label: 'B', base: [10], ratios: [2], source: 'other', weak: 'old' },
-      ],
-    }
+    const chained: readonly GridColumns[] = [
+      { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [1] },
+      { ...common, name: 'b', label: 'B', base: [10], ratios: [2], source: 'other', weak: 'old' },
+    ]
     const prices = decodeHostedPrices(file(chained, [...first, 1, 0, ...first, 0, 1]))
     expect(prices.find('a', 'x', 'here')).toMatchObject({ usd: 3, source: 's' })
     expect(prices.find('a', 'x', 'there')).toMatchObject({ usd: 20, sku: 'A x', source: 'other', weak: 'old' })
@@ -69,8 +65,7 @@ describe('the grids of hosted.bin', () => {
   })
 
   it('is refused where it is of an earlier layout', () => {
-    const earlier = { schema: 1, grids: [] } as unknown as HostedHeader
-    expect(() => decodeHostedPrices(file(earlier, [])).find('a', 'x', 'here')).toThrow('hosted.bin is not of schema 2')
+    expect(() => decodeHostedPrices(file([], [], 2)).find('a', 'x', 'here')).toThrow('hosted.bin is not of schema 3')
   })
 })
 

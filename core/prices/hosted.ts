@@ -2,7 +2,7 @@
 // is billed by the hour of a machine someone else runs: model hosting and managed databases.
 //
 //   u32 little-endian   length of the header in bytes
-//   header              JSON, `HostedHeader`
+//   header              lines of JSON: `HostedHeader`, then the `GridColumns` of each grid, which is parsed when it is first asked
 //   grids               each in the header's order: its rows of shares (grid.ts), then a byte for each cell (types × regions, type by
 //                       type), 1 where there is a price
 //
@@ -11,8 +11,9 @@ import type { Price } from '../types.ts'
 import { type GridHeader, openGrid, type PriceGrid, rowBytes } from './grid.ts'
 
 export interface HostedHeader {
-  readonly schema: 2
-  readonly grids: readonly GridColumns[]
+  readonly schema: 3
+  /** Each grid's name, and how many bytes it has. */
+  readonly grids: readonly (readonly [name: string, bytes: number])[]
 }
 
 export interface GridColumns extends GridHeader {
@@ -50,21 +51,22 @@ const rounded = (usd: number) => Number(usd.toPrecision(6))
 /** Each grid is indexed when it is first asked. */
 function grids(bytes: Uint8Array): (name: string) => Grid | undefined {
   const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as HostedHeader
-  if (header.schema !== 2) throw new Error('hosted.bin is not of schema 2')
+  const [head, ...lines] = new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes)).split('\n')
+  const header = JSON.parse(head!) as HostedHeader
+  if (header.schema !== 3) throw new Error('hosted.bin is not of schema 3')
   let at = 4 + headerBytes
-  const waiting = new Map<string, { readonly columns: GridColumns; readonly at: number }>()
-  for (const columns of header.grids) {
-    waiting.set(columns.name, { columns, at })
-    at += rowBytes(columns) + columns.base.length * columns.regions.length
-  }
+  const waiting = new Map<string, { readonly line: string; readonly at: number }>()
+  header.grids.forEach(([name, size], i) => {
+    waiting.set(name, { line: lines[i]!, at })
+    at += size
+  })
   if (at !== bytes.length) throw new Error(`hosted.bin has ${bytes.length} bytes, its header says ${at}`)
   const ready = new Map<string, Grid>()
   return (name) => {
     const there = ready.get(name)
     const raw = there ? undefined : waiting.get(name)
     if (raw === undefined) return there
-    const { columns } = raw
+    const columns = JSON.parse(raw.line) as GridColumns
     const cells = raw.at + rowBytes(columns)
     const grid = {
       ...openGrid(columns, bytes.subarray(raw.at, cells)),
