@@ -155,4 +155,26 @@ resource "google_container_cluster" "open" {
 `,
     sees: [{ address: 'google_container_cluster.open', usd: 73, status: 'partial' }],
   },
+  {
+    name: 'nodes that start when there is room have no row, which is not that of spot: 2 × 100 GiB × $0.10 of their disks',
+    terraform: `resource "google_container_node_pool" "flex" {
+  cluster    = "main"
+  location   = "us-central1-a"
+  node_count = 2
+
+  node_config {
+    machine_type = "a2-highgpu-1g"
+    flex_start   = true
+  }
+}
+`,
+    sees: [
+      {
+        address: 'google_container_node_pool.flex',
+        usd: 20,
+        status: 'partial',
+        unknown: ['Nodes: no-price'],
+      },
+    ],
+  },
 ]

@@ -15,8 +15,9 @@ const localSsdGiB = 375
 const models: Readonly<Record<string, Purchase>> = {
   SPOT: 'spot',
   STANDARD: 'on-demand',
-  // started when there is room, at the price of spot: https://cloud.google.com/products/dws/pricing
+  // neither has a row: they are sold at prices of their own
   RESERVATION_BOUND: 'reserved',
+  FLEX_START: 'reserved',
 }
 
 export function purchaseOf(block: Block): Purchase | undefined {

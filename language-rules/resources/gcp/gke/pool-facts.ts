@@ -42,13 +42,14 @@ function nodesOf(pool: NestedBlock, zones: Known<number>, at: Location): Known<F
 
 const orNone = (value: Known<Fact>, at: Location): Known<Fact> => (isUnwritten(value) ? assumed<Fact>(0, at) : value)
 
-function purchaseOf(config: NestedBlock): Known<Fact> | undefined {
-  const flags = ['spot', 'preemptible', 'flex_start'].map((name) => flag(config, name, false))
-  return flags.includes(true) ? undefined : flags.includes(undefined) ? unknown('dynamic') : undefined
+/** Nodes that start when there is room have a price of their own, which is not that of spot. */
+function purchaseOf(config: NestedBlock | undefined, at: Location): Known<Fact> {
+  const is = (name: string) => (config === undefined ? false : flag(config, name, false))
+  const [spot, preemptible, flex] = [is('spot'), is('preemptible'), is('flex_start')]
+  if (flex === true) return known<Fact>('flex-start', at)
+  if (spot === true || preemptible === true) return known<Fact>('spot', at)
+  return [spot, preemptible, flex].includes(undefined) ? unknown('dynamic', at) : known<Fact>('on-demand', at)
 }
-
-const isSpot = (config: NestedBlock) =>
-  ['spot', 'preemptible', 'flex_start'].some((name) => flag(config, name, false) === true)
 
 function diskType(written: Known<Fact>, machine: Known<Fact>, at: Location): Known<Fact> {
   const type = valueOf(machine)
@@ -80,10 +81,9 @@ export function poolFacts(
     .filter((count) => !isUnwritten(count))
     .map(numberOf)
   const size = first(config('disk_size_gb'), config('boot_disk.size_gb'))
-  const open = node && purchaseOf(node)
   return {
     [`${prefix}.instanceType`]: machine,
-    [`${prefix}.purchase`]: open ?? known<Fact>(node !== undefined && isSpot(node) ? 'spot' : 'on-demand', at),
+    [`${prefix}.purchase`]: purchaseOf(node, at),
     [`${prefix}.nodes`]: nodesOf(pool, zones, at),
     [`${prefix}.gpu`]: config('guest_accelerator.type'),
     [`${prefix}.gpus`]: config('guest_accelerator.count'),

@@ -8,7 +8,7 @@ import { localSsdLine, machineLines } from '../compute/machine-lines.ts'
 /** Facts that `poolLines` reads. */
 export const poolShape = {
   'pools[0].instanceType': 'machine type of each node',
-  'pools[0].purchase': 'on-demand or spot',
+  'pools[0].purchase': 'on-demand, spot or flex-start',
   'pools[0].nodes': 'how many nodes in all zones, from the least to the most that an autoscaler may keep',
   'pools[0].gpu': 'accelerator type attached to each node',
   'pools[0].gpus': 'how many of them',
@@ -19,7 +19,11 @@ export const poolShape = {
   'pools[0].localSsdGiB': 'GiB of all local SSDs of a node',
 } as const
 
-const purchases: Readonly<Record<string, Purchase>> = { spot: 'spot', 'on-demand': 'on-demand' }
+const purchases: Readonly<Record<string, Purchase>> = {
+  spot: 'spot',
+  'on-demand': 'on-demand',
+  'flex-start': 'reserved',
+}
 
 /** Nodes of all pools; they cost what such machines do by themselves. */
 export function poolLines(resource: Resource, prices: PriceBook): Line[] {
