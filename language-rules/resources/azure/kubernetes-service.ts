@@ -60,7 +60,7 @@ function nodesOf(block: Block, at: string): Known<Fact> {
     const start = valueOf(numberOf(written)) ?? low
     return { is: 'range', low, likely: Math.min(high, Math.max(low, start)), high, at: block.location }
   }
-  return isUnwritten(written) ? assumed<Fact>(1, block.location) : written
+  return isUnwritten(written) ? assumed<Fact>(low ?? 1, block.location) : written
 }
 
 const pool = (at: string): FormatMapping['facts'] => ({

@@ -23,15 +23,29 @@ function sizeOfSource(block: Block): Known<Fact> {
   if (!isUnwritten(written)) return written
   const source =
     block.target('source_uri', 'azurerm_managed_disk') ?? block.target('source_resource_id', 'azurerm_managed_disk')
-  return source?.fact('disk_size_gb') ?? unknown('dynamic', block.location)
+  return source?.fact('disk_size_gb') ?? openBy(block.fact('source_uri'), block)
 }
+
+/** What a reference leaves open; which of several it is, each instance of the block tells. */
+const openBy = (reference: Known<Fact>, block: Block): Known<Fact> =>
+  reference.is === 'oneOf' || (reference.is === 'unknown' && reference.why === 'limit')
+    ? unknown('limit', block.location)
+    : unknown('dynamic', block.location)
 
 /** The disks of an image, or of the machine it is taken of. */
 function sizeOfImage(block: Block): Known<Fact> {
   const machine = block.target('source_virtual_machine_id')
   const disks =
     machine === undefined
-      ? [...block.nested('os_disk'), ...block.nested('data_disk')].map((disk) => disk.fact('size_gb'))
+      ? ['os_disk', 'data_disk'].flatMap((type) => {
+          const disks = block.nested(type)
+          // A disk that is named has a size of its own, where it is the only one of its kind.
+          const named = disks.length === 1 ? block.target(`${type}.managed_disk_id`, 'azurerm_managed_disk') : undefined
+          return disks.map((disk) => {
+            const written = disk.fact('size_gb')
+            return isUnwritten(written) && named !== undefined ? named.fact('disk_size_gb') : written
+          })
+        })
       : ['storage_os_disk', 'os_disk', 'storage_data_disk'].flatMap((type) =>
           machine.nested(type).map((disk) => disk.fact('disk_size_gb')),
         )
@@ -99,8 +113,23 @@ resource "azurerm_snapshot" "told" {
     ],
   },
   {
-    name: 'an image of two disks: at most (30 + 100) × $0.05; of a machine that is not read nothing is known',
-    terraform: `resource "azurerm_image" "own" {
+    name: 'an image of a disk that is named: at most 60 × $0.05; of two disks (30 + 100) × $0.05; of a machine that is not read nothing is known',
+    terraform: `resource "azurerm_managed_disk" "os" {
+  location             = "West US 2"
+  storage_account_type = "Premium_LRS"
+  create_option        = "Empty"
+  disk_size_gb         = 60
+}
+
+resource "azurerm_image" "named" {
+  location = "West US 2"
+  os_disk {
+    os_type         = "Linux"
+    managed_disk_id = azurerm_managed_disk.os.id
+  }
+}
+
+resource "azurerm_image" "own" {
   location = "West US 2"
   os_disk {
     os_type = "Linux"
@@ -117,6 +146,8 @@ resource "azurerm_image" "elsewhere" {
 }
 `,
     sees: [
+      { address: 'azurerm_managed_disk.os', usd: 9.28, status: 'priced' },
+      { address: 'azurerm_image.named', usd: 3, status: 'priced' },
       { address: 'azurerm_image.own', usd: 6.5, status: 'priced' },
       { address: 'azurerm_image.elsewhere', usd: null, status: 'partial', unknown: ['Storage: dynamic'] },
     ],
