@@ -177,4 +177,37 @@ resource "google_container_cluster" "open" {
       },
     ],
   },
+  {
+    name: 'a zonal cluster with another zone, its own named or not, has two: 2 × 2 × (730 h × $0.0335057 + 100 GiB × $0.10)',
+    terraform: `resource "google_container_cluster" "named" {
+  location                 = "us-central1-a"
+  node_locations           = ["us-central1-a", "us-central1-b"]
+  remove_default_node_pool = true
+  initial_node_count       = 1
+}
+
+resource "google_container_node_pool" "named" {
+  cluster    = google_container_cluster.named.id
+  node_count = 2
+}
+
+resource "google_container_cluster" "other" {
+  location                 = "us-central1-a"
+  node_locations           = ["us-central1-b"]
+  remove_default_node_pool = true
+  initial_node_count       = 1
+}
+
+resource "google_container_node_pool" "other" {
+  cluster    = google_container_cluster.other.id
+  node_count = 2
+}
+`,
+    sees: [
+      { address: 'google_container_cluster.named', usd: 73 },
+      { address: 'google_container_node_pool.named', usd: 137.84, status: 'priced' },
+      { address: 'google_container_cluster.other', usd: 73 },
+      { address: 'google_container_node_pool.other', usd: 137.84, status: 'priced' },
+    ],
+  },
 ]

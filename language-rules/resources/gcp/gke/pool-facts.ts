@@ -22,7 +22,11 @@ export function zonesOf(cluster: Block): Known<number> {
   if (own === undefined && !isUnwritten(location)) return unknown('dynamic', cluster.location)
   const isZonal = own !== undefined ? isZone(own) : !isUnwritten(cluster.fact('zone'))
   if (isUnwritten(named)) return isZonal ? known(1, cluster.location) : assumed(usualZones, cluster.location)
-  return mapKnown(named, (zones) => zones.length + (isZonal ? 1 : 0))
+  return mapKnown(named, (zones) => {
+    // its own zone should not be among them, and is counted once where it is
+    const isNamed = zones.some((zone) => valueOf(zone) === own)
+    return zones.length + (isZonal && !isNamed ? 1 : 0)
+  })
 }
 
 /** Nodes of a pool in all its zones: what its autoscaler keeps to, else what it asks for. */
