@@ -33,6 +33,10 @@ export interface Matcher {
   readonly methods: ReadonlySet<string>
   /** The last names of all that rents: `deploy`, `Estimator`. */
   readonly rentals: ReadonlySet<string>
+  /** Those of them that are no method of a model too. */
+  readonly rentalsAlone: ReadonlySet<string>
+  /** Does a module import a package of what rents itself? */
+  leases(module: Module): boolean
   /** What finds pieces of texts, by its last name, and what puts them away. */
   readonly finds: ReadonlyMap<string, Finds>
   readonly puts: ReadonlySet<string>
@@ -96,9 +100,20 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }
   const methods = methodNames(language, sdks, (sdk) => sdk.calls)
+  const renting = sdks.filter(({ rents, clients }) => rents && clients.some((client) => client[language] !== undefined))
+  const rentals = methodNames(language, renting, (sdk) => sdk.rents ?? [])
+  const leasing = new Set(
+    renting.flatMap(({ clients }) =>
+      clients.flatMap((client) =>
+        listOf(client[language]).map((name) => name.split(language === 'python' ? '.' : '#')[0]!),
+      ),
+    ),
+  )
   const matcher: Matcher = {
     methods,
-    rentals: methodNames(language, sdks, (sdk) => sdk.rents ?? []),
+    leases: (module) => module.imports.some((found) => leasing.has(packageOf(found.module, language))),
+    rentals,
+    rentalsAlone: new Set([...rentals].filter((name) => !methods.has(name))),
     finds: new Map(sdks.flatMap((sdk) => Object.entries(sdk.finds ?? {}))),
     puts: new Set(sdks.flatMap((sdk) => sdk.puts ?? [])),
     pieceTokens: sdks.flatMap((sdk) => sdk.pieceTokens ?? []),

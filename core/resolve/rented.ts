@@ -23,15 +23,17 @@ export function findRented(
   context: Context = contextOf(module),
 ): readonly Block[] {
   const matcher = matcherFor(module.language, sdks)
+  // What has the name of a method of a model is looked at only where something that rents is imported.
+  const rentals = matcher.leases(module) ? matcher.rentals : matcher.rentalsAlone
   const named = module.calls.some(({ expr: { callee } }) =>
-    callee.is === 'name' || callee.is === 'member' ? matcher.rentals.has(callee.name) : false,
+    callee.is === 'name' || callee.is === 'member' ? rentals.has(callee.name) : false,
   )
-  const renamed = module.imports.some(({ name, local }) => name !== local && matcher.rentals.has(name))
+  const renamed = module.imports.some(({ name, local }) => name !== local && rentals.has(name))
   if (!named && !renamed) return []
   const { own, handed } = rentingOf(sdks)
   const concerned = matcherFor(module.language, own).concerns(module) || context.link?.leadsToClient() === true
   const worth = concerned
-    ? worthAsking(module, matcher.rentals)
+    ? worthAsking(module, rentals)
     : (callee: CallExpr['callee']) => callee.is === 'member' && handed.has(callee.name)
   const test = fileHints(context, document).includes('test')
   const blocks = module.calls.flatMap((site) => {
