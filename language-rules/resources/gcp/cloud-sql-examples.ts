@@ -105,6 +105,37 @@ resource "google_sql_database_instance" "private" {
     ],
   },
   {
+    name: 'SQL Server with its licence: 730 h × (4 × $0.0413 + 15 GB × $0.007 + 4 × $0.13) + 100 GB × $0.17; with a standby one licence is likely, two are the most',
+    terraform: `${provider}
+resource "google_sql_database_instance" "one" {
+  database_version = "SQLSERVER_2019_STANDARD"
+
+  settings {
+    tier      = "db-custom-4-15360"
+    disk_size = 100
+  }
+}
+
+resource "google_sql_database_instance" "two" {
+  database_version = "SQLSERVER_2019_STANDARD"
+
+  settings {
+    tier              = "db-custom-4-15360"
+    availability_type = "REGIONAL"
+    disk_size         = 100
+  }
+}
+`,
+    sees: [
+      {
+        address: 'google_sql_database_instance.one',
+        usd: 593.85,
+        lines: ['vCPUs', 'Memory', 'SQL Server licence', 'Storage', 'Backups'],
+      },
+      { address: 'google_sql_database_instance.two', usd: 808.09 },
+    ],
+  },
+  {
     name: 'a tier from a variable without a value is not known, nor is its price: 20 GB × $0.17 alone',
     terraform: `${provider}
 variable "tier" {}

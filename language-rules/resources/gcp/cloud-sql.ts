@@ -54,11 +54,15 @@ function machineLines(resource: Resource, prices: PriceBook): Line[] {
   ]
 }
 
-/** Of SQL Server, for the machine that serves and for four cores at least; a standby takes none. */
+/** Of SQL Server, for four cores at least. No page that was found says whether a standby takes one too: a band from one to two. */
 function licenceLines(resource: Resource, prices: PriceBook, vcpus: number): Line[] {
   const [, edition] = /^SQLSERVER_\d+_(ENTERPRISE|STANDARD|WEB)$/.exec(text(fact(resource, 'engine'))) ?? []
   if (edition === undefined) return []
-  const cores = known(Math.max(4, vcpus), resource.location)
+  const least = Math.max(4, vcpus)
+  const hasStandby = text(fact(resource, 'availability')) !== 'ZONAL'
+  const cores: Known<number> = hasStandby
+    ? { is: 'range', low: least, likely: least, high: 2 * least, at: resource.location }
+    : known(least, resource.location)
   const price = priceFor(resource, [], () =>
     prices.service('gcp', service, `SQL Server ${edition.toLowerCase()} licence`, 'global'),
   )
