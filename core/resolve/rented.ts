@@ -30,16 +30,13 @@ export function findRented(
   )
   const renamed = module.imports.some(({ name, local }) => name !== local && rentals.has(name))
   if (!named && !renamed) return []
-  const { own, handed } = rentingOf(sdks)
-  const concerned = matcherFor(module.language, own).concerns(module) || context.link?.leadsToClient() === true
-  const worth = concerned
-    ? worthAsking(module, rentals)
-    : (callee: CallExpr['callee']) => callee.is === 'member' && handed.has(callee.name)
+  const worth = worthAsking(module, rentals)
+  const concerned = matcher.concerns(module) || context.link?.leadsToClient() === true
   const test = fileHints(context, document).includes('test')
   const blocks = module.calls.flatMap((site) => {
     if (!worth(site.expr.callee)) return []
     const rents = concerned ? rentsOf(context, matcher, site.expr) : []
-    const given = rents.length > 0 || test ? undefined : handedRent(context, own, site.expr)
+    const given = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
     const all = given ? [given] : rents
     return all.length > 0 ? (toBlock(context, document, site, all) ?? []) : []
   })
@@ -47,25 +44,6 @@ export function findRented(
     ...block,
     address: block.key,
   }))
-}
-
-interface Renting {
-  /** The SDKs that rent anything: who imports none of them rents nothing by its own. */
-  readonly own: readonly Sdk[]
-  /** Methods that tell by their arguments alone what is rented, of a receiver that is handed in. */
-  readonly handed: ReadonlySet<string>
-}
-
-const renting = new WeakMap<readonly Sdk[], Renting>()
-
-function rentingOf(sdks: readonly Sdk[]): Renting {
-  const there = renting.get(sdks)
-  if (there) return there
-  const own = sdks.filter(({ rents = [] }) => rents.length > 0)
-  const handed = own.flatMap(({ rents = [] }) => rents.filter((rent) => rent.handed).map(({ path }) => path))
-  const made: Renting = { own, handed: new Set(handed) }
-  renting.set(sdks, made)
-  return made
 }
 
 const startOf = ({ location }: Block) => (location.cell ?? 0) * 1e9 + location.span[0]
