@@ -75,6 +75,19 @@ ${database('ElasticPool', '  elastic_pool_id = var.pool\n', 'pooled')}`,
     ],
   },
   {
+    name: 'premium: 730 h × $5 for a P6; how much of the size it is given comes with it is not known',
+    terraform: `${server()}
+${database('P6', '  max_size_gb = 1024\n')}`,
+    sees: [
+      {
+        address: 'azurerm_mssql_database.main',
+        usd: 3650,
+        status: 'partial',
+        lines: ['Compute', 'Further storage', 'Backup storage'],
+      },
+    ],
+  },
+  {
     name: 'business critical: 4 × 730 h × ($0.304435 + $0.375) + 50 GB × $0.25; where no row is, no price',
     terraform: `${server()}
 ${database('BC_Gen5_4', '  max_size_gb = 50\n')}

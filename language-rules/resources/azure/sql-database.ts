@@ -71,13 +71,20 @@ function vCoreLines(
   ]
 }
 
-/** GB that come with a level of DTUs: https://learn.microsoft.com/azure/azure-sql/database/resource-limits-dtu-single-databases */
-const includedGB = (sku: string) => (/^basic$/i.test(sku) ? 2 : /^s/i.test(sku) ? 250 : 500)
+/**
+ * GB that come with a level of DTUs: https://learn.microsoft.com/azure/azure-sql/database/resource-limits-dtu-single-databases
+ * Of the premium levels no copy of the page was found.
+ */
+const includedGB = (sku: string) => (/^basic$/i.test(sku) ? 2 : /^s/i.test(sku) ? 250 : undefined)
+
+function furtherGB(size: Known<number>, included: number | undefined): Known<number> {
+  return included === undefined ? unknown('unsupported', size.at) : mapKnown(size, (gb) => Math.max(0, gb - included))
+}
 
 function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
   const { hours, item } = itemLines(resource, prices, service)
   const size = numberFact(resource, 'storageGB')
-  const further = isUnwritten(size) ? undefined : mapKnown(size, (gb) => Math.max(0, gb - includedGB(sku)))
+  const further = isUnwritten(size) ? undefined : furtherGB(size, includedGB(sku))
   const kind = /^p/i.test(sku) ? 'premium' : 'standard'
   const hasFurther = further !== undefined && valueOf(further) !== 0
   return [
