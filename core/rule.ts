@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Document } from './document.ts'
 import type { Module } from './module.ts'
+import type { Preset } from './preset.ts'
 import type { PriceBook } from './prices/book.ts'
 import type { TokenCounter } from './tokens/counter.ts'
 import type {
@@ -69,14 +70,16 @@ export interface RuleDocs {
   readonly unless: string
   /** Where the lever's effect is documented. */
   readonly source: string
+  /** Why there is nothing to find where no example finds anything; the page of all rules says it. */
+  readonly notIn?: Readonly<Partial<Record<RuleExample['lang'], string>>>
 }
 
 interface RuleBase<Options> {
   /** The file's name: a smell that reads after "allow". */
   readonly id: string
   readonly severity: Severity
-  /** `recommended` is on by itself; `opt-in` only where the config names it. */
-  readonly preset: 'recommended' | 'opt-in'
+  /** The smallest preset it is part of. `recommended` is on by itself, the others where the config chooses them or names the rule. */
+  readonly preset: Preset
   readonly docs: RuleDocs
   readonly options: z.ZodMiniType<Options>
 }
@@ -92,9 +95,28 @@ export interface ResourceRule<Options = unknown> extends RuleBase<Options> {
   check(resource: Resource, context: RuleContext<Resource, Options>): Iterable<Report>
 }
 
-export type Rule = ModelCallRule<never> | ResourceRule<never>
+/** Of all that is rented and called in one file, or in the Terraform root it is part of. */
+export interface DocumentContext<Options> {
+  readonly options: Options
+  readonly prices: PriceBook
+  readonly document: Document
+  /** Of the document, in source order. */
+  readonly sites: readonly CostedSite[]
+  /** Of the whole root, where the document is part of one; else the document's own. */
+  rootSites(): readonly CostedSite[]
+}
 
-export function defineRule<Options>(rule: ModelCallRule<Options> | ResourceRule<Options>): Rule {
+export interface DocumentRule<Options = unknown> extends RuleBase<Options> {
+  readonly on: 'document'
+  /** Asked once for each document that holds a site. Of its reports `after`, `run` and `unit` are of no site and are left out. */
+  check(context: DocumentContext<Options>): Iterable<Pick<Report, 'at' | 'message' | 'related' | 'fixes'>>
+}
+
+export type Rule = ModelCallRule<never> | ResourceRule<never> | DocumentRule<never>
+
+export function defineRule<Options>(
+  rule: ModelCallRule<Options> | ResourceRule<Options> | DocumentRule<Options>,
+): Rule {
   return rule as Rule
 }
 

@@ -1,3 +1,4 @@
+import type { Preset } from './preset.ts'
 import type { Currency, UserPrices } from './prices/user/prices.ts'
 import type { Band, Cloud, ModelCall, Severity } from './types.ts'
 
@@ -5,6 +6,8 @@ import type { Band, Cloud, ModelCall, Severity } from './types.ts'
 export interface Settings {
   /** Undefined where the file is ignored. */
   readonly rules: ReadonlyMap<string, RuleSetting>
+  /** Which rules are on that `rules` does not name; left out: `recommended`. */
+  readonly preset?: Preset
   readonly ignored: boolean
   /** Calls per month the user wrote for this call, and where: `outlay.json`. Undefined: no monthly figure. */
   volume(call: ModelCall): { readonly calls: Band; readonly from: string } | undefined

@@ -34,7 +34,7 @@ export const rule = defineRule({
   id: '${id}',
   on: 'model-call',
   severity: 'info',
-  preset: 'opt-in',
+  preset: 'strict',
   docs: {
     what: 'What is wrong, in one sentence.',
     why: 'Why it costs.',

@@ -14,7 +14,8 @@ export function runExplain(id: string, rules: readonly Rule[], out: Out): Exit {
     return 2
   }
   const { what, why, fix, unless, source } = rule.docs
-  const preset = rule.preset === 'recommended' ? 'on by itself' : 'off unless outlay.json names it'
+  const preset =
+    rule.preset === 'recommended' ? 'on by itself' : `on with the preset ${rule.preset}, or where outlay.json names it`
   out.print(
     `${rule.id} (${rule.severity}, ${preset})\n\n${what}\n\nWhy: ${why}\nFix: ${fix}\nLeave it: ${unless}\nSource: ${source}\n`,
   )

@@ -11,6 +11,9 @@ export const template = `{
   // Configs this one builds on, by path or npm package. A later one wins.
   // "extends": ["./base.outlay.json"],
 
+  // Rules that are on by themselves: "recommended", "strict" (all that may save) or "learn" (all, explained).
+  // "preset": "strict",
+
   // "off", "error", "warning", "info", "hint", or [severity, options]. \`outlay explain <rule>\` says what a rule is about.
   "rules": {
     // "unbounded-output": "warning"

@@ -192,6 +192,7 @@ export function fileResult(
     rules: tools.registry.rules,
     document,
     sites: sites.filter(({ site }) => !isPlaced(site)),
+    rootSites: () => roots.flatMap((root) => root.sites),
     tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
     estimateResource: (resource) =>
       estimateResource(resource, known(tools.registry).definitions.get(resource.type), tools.pricesOf(file)),

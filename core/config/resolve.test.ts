@@ -177,3 +177,14 @@ test('usage is by type or address, quantity by quantity: an address beats a type
   expect(of('module.api.aws_lambda_function.a["x"]')[0]).toEqual(['requests', 5_000_000, 'outlay.json'])
   expect(settings?.usage({ type: 'aws_s3_bucket', address: 'aws_s3_bucket.aws_lambda_function' })).toEqual({})
 })
+
+test('a preset is chosen for all files or for some, and a later config wins', () => {
+  const files = {
+    '/p/base.json': '{ "preset": "strict" }',
+    '/p/outlay.json': '{ "extends": "./base.json", "overrides": [{ "files": "samples/", "preset": "learn" }] }',
+  }
+  const configs = createConfigs(reader(files), rules)
+  expect(configs.resolve('/p/x.py').settings?.preset).toBe('strict')
+  expect(configs.resolve('/p/samples/x.py').settings?.preset).toBe('learn')
+  expect(createConfigs(reader({}), rules).resolve('/p/x.py').settings?.preset).toBeUndefined()
+})

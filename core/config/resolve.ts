@@ -21,7 +21,9 @@ interface Part {
 export function resolveSettings(chain: Chain, file: string, rules: readonly KnownRule[]): Settings {
   const path = normalise(file)
   const parts = chain.layers.flatMap((layer) => partsFor(layer, path))
+  const preset = parts.findLast(({ settings }) => settings.preset)?.settings.preset
   return {
+    ...(preset === undefined ? {} : { preset }),
     rules: ruleSettings(parts, rules),
     ignored: isIgnored(chain, path),
     volume: volumeOf(chain, parts, path),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { presets } from '../preset.ts'
 import { currencySchema, pricesSchema } from './price-schema.ts'
 
 // outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
@@ -100,7 +101,16 @@ const assume = z
   )
   .check(z.describe('Tokens to take for one call where the source cannot tell; shown as assumed.'))
 
+const preset = z
+  .enum(presets, { error: '"recommended", "strict" or "learn"' })
+  .check(
+    z.describe(
+      'Which rules are on by themselves. recommended: what was measured to be right. strict: all that may save. learn: everything, explained, as info at most.',
+    ),
+  )
+
 const perFile = {
+  preset: z.optional(preset),
   rules: z.optional(rules),
   volume: z.optional(volume),
   usage: z.optional(usage),
@@ -129,4 +139,7 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>
 export type RuleSettingSource = z.infer<typeof ruleSetting>
-export type FileSettings = Pick<Config, 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'terraform' | 'prices'>
+export type FileSettings = Pick<
+  Config,
+  'preset' | 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'terraform' | 'prices'
+>

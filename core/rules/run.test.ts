@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { exactly } from '../band.ts'
 import { fileDocument } from '../document.ts'
 import { known } from '../known.ts'
+import type { Preset } from '../preset.ts'
 import type { PriceBook } from '../prices/book.ts'
 import { defineRule, type Report } from '../rule.ts'
 import { noSettings, type RuleSetting } from '../settings.ts'
@@ -36,13 +37,14 @@ function found(
   setting?: RuleSetting,
   before: number | undefined = 10,
   change: Partial<CostedSite> = {},
+  presets: { readonly rule?: Preset; readonly chosen?: Preset } = {},
 ) {
   const rule = defineRule({
     id: 'dear-machine',
     on: 'resource',
     severity: 'warning',
-    preset: 'recommended',
-    docs: { what: '', why: '', fix: '', unless: '', source: '' },
+    preset: presets.rule ?? 'recommended',
+    docs: { what: '', why: 'It is dear.', fix: '', unless: 'it is needed.', source: '' },
     options: z.object({ limit: z._default(z.number(), 5) }),
     *check(_, { options }) {
       yield { at, message: `over ${options.limit}`, ...report }
@@ -55,7 +57,11 @@ function found(
     tools: {
       prices: {} as PriceBook,
       tokens: {} as TokenCounter,
-      settings: { ...noSettings, rules: new Map(setting ? [['dear-machine', setting]] : []) },
+      settings: {
+        ...noSettings,
+        ...(presets.chosen === undefined ? {} : { preset: presets.chosen }),
+        rules: new Map(setting ? [['dear-machine', setting]] : []),
+      },
     },
     estimateResource: () => costs(0),
   })
@@ -131,5 +137,73 @@ describe('the config', () => {
     expect(found({}, { severity: 'error', options: { limit: 7 } })).toMatchObject([
       { severity: 'error', message: 'over 7' },
     ])
+  })
+})
+
+describe('the preset', () => {
+  const severity = (rule: Preset, chosen?: Preset, setting?: RuleSetting) =>
+    found({}, setting, 10, {}, { rule, ...(chosen === undefined ? {} : { chosen }) })[0]?.severity
+
+  it('holds the rules of those before it', () => {
+    expect([severity('recommended'), severity('strict'), severity('learn')]).toEqual(['warning', undefined, undefined])
+    expect([severity('recommended', 'strict'), severity('strict', 'strict'), severity('learn', 'strict')]).toEqual([
+      'warning',
+      'warning',
+      undefined,
+    ])
+  })
+
+  it('learn says everything, why, and nothing worse than info unless the config wants it', () => {
+    const [finding] = found({}, undefined, 10, {}, { rule: 'learn', chosen: 'learn' })
+    expect(finding).toMatchObject({
+      severity: 'info',
+      message: 'over 5 Why: It is dear. Leave it where: it is needed.',
+    })
+    expect(severity('strict', 'learn', { severity: 'error', options: {} })).toBe('error')
+  })
+
+  it('gives way to what the config says of the rule', () => {
+    expect(severity('learn', 'recommended', { severity: 'hint', options: {} })).toBe('hint')
+    expect(severity('recommended', 'strict', { severity: 'off', options: {} })).toBeUndefined()
+  })
+})
+
+describe('a rule of whole documents', () => {
+  const other: CostedSite = { site: { ...machine, key: 'aws_instance.b' } as Resource, estimate: costs(5) }
+  const rule = defineRule({
+    id: 'dear-root',
+    on: 'document',
+    severity: 'warning',
+    preset: 'recommended',
+    docs: { what: '', why: '', fix: '', unless: '', source: '' },
+    options: z.object({}),
+    *check({ sites, rootSites }) {
+      yield {
+        at,
+        message: `${sites.length} here, ${rootSites().length} in the root`,
+        fixes: [fix('governs'), fix('saves')],
+      }
+    },
+  })
+  const run = (sites: readonly CostedSite[], rootSites?: () => readonly CostedSite[]) =>
+    runRules({
+      rules: [rule],
+      document,
+      sites,
+      ...(rootSites ? { rootSites } : {}),
+      tools: { prices: {} as PriceBook, tokens: {} as TokenCounter, settings: noSettings },
+      estimateResource: () => costs(0),
+    })
+  const one: CostedSite = { site: machine as Resource, estimate: costs(10) }
+
+  it('is asked once, sees the root, and offers only fixes that claim no saving', () => {
+    expect(run([one], () => [one, other])).toMatchObject([
+      { rule: 'dear-root', site: undefined, message: '1 here, 2 in the root', fixes: [{ title: 'Change it' }] },
+    ])
+    expect(run([one, other])).toMatchObject([{ message: '2 here, 2 in the root' }])
+  })
+
+  it('is not asked where there is nothing', () => {
+    expect(run([])).toEqual([])
   })
 })

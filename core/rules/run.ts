@@ -5,7 +5,8 @@ import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts
 import { surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
-import type { ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
+import { holds as isIn } from '../preset.ts'
+import type { DocumentRule, ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
 import { oncePerPlace } from './alike.ts'
@@ -14,6 +15,8 @@ export interface RuleInput {
   readonly rules: readonly Rule[]
   readonly document: Document
   readonly sites: readonly CostedSite[]
+  /** Of all documents of the root; left out, the document is all there is. */
+  rootSites?(): readonly CostedSite[]
   readonly tools: EstimateTools
   /** For model calls: the module they were read from and how its language writes a named argument. */
   readonly code?: { readonly module: Module; readonly named: 'keyword' | 'record' }
@@ -33,6 +36,9 @@ export function runRules(input: RuleInput): Finding[] {
   })
   const found: { readonly finding: Finding; readonly rule: number }[] = []
   const asked = input.sites.filter(costs)
+  for (const [i, { rule, setting }] of chosen.entries())
+    if (rule.on === 'document' && input.sites.length > 0)
+      for (const finding of ofDocument(rule, setting, input)) found.push({ finding, rule: i })
   for (const costed of asked) {
     const ask = () => chosen.map(({ rule, setting }) => findingsOf(rule, setting, costed, input))
     const byRule =
@@ -52,13 +58,42 @@ export function runRules(input: RuleInput): Finding[] {
   return input.code ? fitted : oncePerPlace(fitted)
 }
 
+interface Setting {
+  readonly severity: Severity
+  readonly options: unknown
+  /** What is to be said after each message. */
+  readonly learn: string
+}
+
+function ofDocument(rule: DocumentRule<never>, { severity, options, learn }: Setting, input: RuleInput): Finding[] {
+  const { document, sites } = input
+  const rootSites = input.rootSites ?? (() => sites)
+  const context = { options: options as never, prices: input.tools.prices, document, sites, rootSites }
+  return [...rule.check(context)].map((report) => ({
+    rule: rule.id,
+    site: undefined,
+    location: report.at,
+    message: report.message + learn,
+    severity,
+    related: report.related ?? [],
+    saves: undefined,
+    unit: undefined,
+    fixes: (report.fixes ?? []).flatMap((fix) =>
+      fix.claim === 'governs' ? kept(fix, undefined, undefined, undefined) : [],
+    ),
+  }))
+}
+
 function findingsOf(
   rule: Rule,
-  { severity, options }: { readonly severity: Severity; readonly options: unknown },
+  { severity, options, learn }: Setting,
   costed: CostedSite,
   input: RuleInput,
 ): readonly Finding[] {
-  return [...check(rule, costed, options, input)].flatMap((report) => finish(rule.id, severity, costed, report) ?? [])
+  return [...check(rule, costed, options, input)].flatMap((report) => {
+    const finding = finish(rule.id, severity, costed, report)
+    return finding ? [{ ...finding, message: finding.message + learn }] : []
+  })
 }
 
 /** Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. */
@@ -90,11 +125,18 @@ const isSupposed = (site: CostedSite['site']) =>
   site.kind === 'model-call' && site.confidence === 'low' && site.provider === 'unknown'
 
 /** Undefined where the rule is off. Options were validated with the config; here only defaults are filled in. */
-function settingOf(rule: Rule, settings: Settings): { severity: Severity; options: unknown } | undefined {
+function settingOf(rule: Rule, settings: Settings): Setting | undefined {
   const chosen: RuleSetting | undefined = settings.rules.get(rule.id)
-  if (chosen?.severity === 'off' || (!chosen && rule.preset === 'opt-in')) return undefined
+  const preset = settings.preset ?? 'recommended'
+  if (chosen?.severity === 'off' || (!chosen && !isIn(preset, rule.preset))) return undefined
   const parsed = rule.options.safeParse(chosen?.options ?? {})
-  return { severity: chosen?.severity ?? rule.severity, options: parsed.success ? parsed.data : rule.options.parse({}) }
+  const severity = chosen?.severity ?? rule.severity
+  const learns = preset === 'learn'
+  return {
+    severity: learns && !chosen && severity !== 'hint' ? 'info' : severity,
+    options: parsed.success ? parsed.data : rule.options.parse({}),
+    learn: learns ? ` Why: ${rule.docs.why} Leave it where: ${rule.docs.unless}` : '',
+  }
 }
 
 function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, input: RuleInput): Iterable<Report> {

@@ -5,6 +5,11 @@ import type * as z from 'zod/mini'
 import type { Rule, RuleExample } from '../../core/rule.ts'
 import { optionsTable } from './options-table.ts'
 
+interface RuleFile {
+  readonly rule: Rule
+  readonly examples: readonly RuleExample[]
+}
+
 /** A page per rule and their index, from what the rules say of themselves. */
 export async function rulePages(root: string): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, 'language-rules/rules')
@@ -12,18 +17,17 @@ export async function rulePages(root: string): Promise<ReadonlyMap<string, strin
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .sort()
   const pages = new Map<string, string>()
-  const rules: Rule[] = []
+  const rules: RuleFile[] = []
   for (const file of files) {
-    const loaded = (await import(pathToFileURL(join(folder, file)).href)) as {
-      rule: Rule
-      examples: readonly RuleExample[]
-    }
-    rules.push(loaded.rule)
+    const loaded = (await import(pathToFileURL(join(folder, file)).href)) as RuleFile
+    rules.push(loaded)
     pages.set(`docs/rules/${loaded.rule.id}.md`, page(loaded.rule, loaded.examples))
   }
   pages.set('docs/rules/README.md', index(rules))
   return pages
 }
+
+const looksAt = { 'model-call': 'model calls', resource: 'cloud resources', document: 'whole files' } as const
 
 const fence = { python: 'python', typescript: 'ts', terraform: 'terraform', notebook: 'json' } as const
 
@@ -36,7 +40,7 @@ ${rule.docs.what}
 
 | severity | preset | looks at | fix |
 | --- | --- | --- | --- |
-| ${rule.severity} | ${rule.preset} | ${rule.on === 'model-call' ? 'model calls' : 'cloud resources'} | ${bad.some((e) => e.finds.some((f) => f.fixed !== undefined)) ? 'yes' : 'no'} |
+| ${rule.severity} | ${rule.preset} | ${looksAt[rule.on]} | ${bad.some((e) => e.finds.some((f) => f.fixed !== undefined)) ? 'yes' : 'no'} |
 
 ## Why it costs
 
@@ -74,14 +78,51 @@ function exampleText(example: RuleExample): string {
 /** An example that needs a long text is as long as its rule wants; a page shows how it begins. */
 const readable = (code: string) => code.replace(/^.{300,}$/gm, (line) => `${line.slice(0, 160)} […] ${line.slice(-20)}`)
 
-function index(rules: readonly Rule[]): string {
-  const rows = rules.map(
-    (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.docs.what} | ${rule.severity} | ${rule.preset} |`,
+function index(files: readonly RuleFile[]): string {
+  const rows = files.map(
+    ({ rule }) => `| [${rule.id}](${rule.id}.md) | ${rule.docs.what} | ${rule.severity} | ${rule.preset} |`,
+  )
+  const cells = files.map(
+    (file) => `| [${file.rule.id}](${file.rule.id}.md) | ${langs.map((lang) => cellOf(file, lang)).join(' | ')} |`,
   )
   return `# Rules
 
 | rule | what it finds | severity | preset |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
+
+## Where each is found
+
+**found**: an example on the rule's page shows it; **fixed**: and how it is mended. Else why not.
+
+| rule | Python | TypeScript | notebook | Terraform |
+| --- | --- | --- | --- | --- |
+${cells.join('\n')}
 `
+}
+
+const langs = ['python', 'typescript', 'notebook', 'terraform'] as const
+
+/** What an example shows, else why there is none; undefined where neither is there. */
+export function shownIn({ rule, examples }: RuleFile, lang: RuleExample['lang']): string | undefined {
+  const finds = examples.filter((example) => example.lang === lang).flatMap((example) => example.finds)
+  if (finds.length > 0) return finds.some(({ fixed }) => fixed !== undefined) ? '**fixed**' : '**found**'
+  return rule.docs.notIn?.[lang] ?? usual[rule.on]?.[lang]
+}
+
+function cellOf(file: RuleFile, lang: RuleExample['lang']): string {
+  const shown = shownIn(file, lang)
+  if (shown === undefined)
+    throw new Error(`${file.rule.id}: no example finds it in ${lang}, and docs.notIn says not why`)
+  return shown
+}
+
+/** What holds for every rule of a kind. */
+const usual: Partial<Record<Rule['on'], Partial<Record<RuleExample['lang'], string>>>> = {
+  'model-call': { notebook: 'as in Python', terraform: 'Terraform calls no model' },
+  resource: {
+    python: 'what code rents is priced, and not judged',
+    typescript: 'what code rents is priced, and not judged',
+    notebook: 'as in Python',
+  },
 }
