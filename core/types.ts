@@ -182,7 +182,7 @@ export interface CallSource {
   readonly arguments: Readonly<Record<string, Location>>
 }
 
-/** A block as it stands in the text, for fixes. */
+/** A block as it stands in the text, for fixes; or a call in code that rents, whose attributes are its arguments. */
 export interface BlockSource {
   /** Between the braces, exclusive: a fix adds before its end. */
   readonly body: Location
@@ -190,6 +190,8 @@ export interface BlockSource {
   readonly values: Readonly<Record<string, Location>>
   /** Types of the nested blocks that are written. */
   readonly blocks: readonly string[]
+  /** It is a call: nothing can be added to it as to a block. */
+  readonly call?: true
 }
 
 export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'

@@ -8,11 +8,12 @@ import type { SyntaxProblem } from '../module.ts'
 import type { Registry } from '../registry.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import type { Context } from '../resolve/context.ts'
+import { fileHints } from '../resolve/hints.ts'
 import { findRented } from '../resolve/rented.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
-import type { CostedSite, Estimate, Location, Problem, Result } from '../types.ts'
+import type { CostedSite, Estimate, Location, Problem, Resource, Result } from '../types.ts'
 import { functionCosts, type SitesOf } from './functions.ts'
 import type { Keeping, KeptCalls } from './kept-calls.ts'
 
@@ -37,11 +38,10 @@ export function analyseCode(
   const found = runRules({
     rules: tools.registry.rules,
     document,
-    // What is to be done about a machine that code rents is not written yet.
-    sites: calls,
+    sites,
     tools,
     code: { module, named: language.named },
-    estimateResource: noResource,
+    estimateResource: (resource) => estimateRented(resource, tools),
   })
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
   return {
@@ -71,14 +71,18 @@ export function costedCalls(
 /** What the calls of a document rent, and what that costs. */
 function costedRented(document: Document, context: Context, tools: AnalysisTools): readonly CostedSite[] {
   const { sdks, resources } = tools.registry
+  const hints = fileHints(context, document)
   return findRented(document, context.module, sdks, context).flatMap((block) => {
     const definition = definitionsOf(resources).get(block.type)
     if (!definition) return []
     return resourcesOf(block, definition, tools.prices, tools.settings.usage).map((site) =>
-      withCarbon(site, estimateResource(site, definition, tools.prices), tools.prices),
+      withCarbon({ ...site, hints }, estimateResource(site, definition, tools.prices), tools.prices),
     )
   })
 }
+
+const estimateRented = (resource: Resource, { registry, prices }: AnalysisTools): Estimate =>
+  estimateResource(resource, definitionsOf(registry.resources).get(resource.type), prices)
 
 const byType = new WeakMap<Registry['resources'], ReadonlyMap<string, ResourceDefinition>>()
 
@@ -114,8 +118,4 @@ function problemsOf(document: Document, problems: readonly SyntaxProblem[]): rea
     end = Math.max(end, span[1])
     return isNew && !stumble ? [{ file: document.file, location, message }] : []
   })
-}
-
-function noResource(): Estimate {
-  throw new Error('code has no resources')
 }

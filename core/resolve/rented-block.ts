@@ -43,7 +43,7 @@ export function blockOf(reading: Reading, named: Named): Block {
     ...named,
     ...readingOf(reading, named.location),
     address: named.key,
-    source: { body: named.location, values: Object.fromEntries(written), blocks: [] },
+    source: { body: named.location, values: Object.fromEntries(written), blocks: [], call: true },
     region: unknown('absent'),
     count: known(1, named.location),
     tags: {},

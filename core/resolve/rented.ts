@@ -40,10 +40,14 @@ export function findRented(
     const all = given ? [given] : rents
     return all.length > 0 ? (toBlock(context, document, site, all) ?? []) : []
   })
-  return numbered([...blocks].sort((a, b) => startOf(a) - startOf(b))).map((block) => ({
-    ...block,
-    address: block.key,
-  }))
+  const inOrder = numbered([...blocks].sort((a, b) => startOf(a) - startOf(b))).map(
+    (block): Block => ({
+      ...block,
+      address: block.key,
+      ofType: (type) => inOrder.filter((other) => other.type === type),
+    }),
+  )
+  return inOrder
 }
 
 const startOf = ({ location }: Block) => (location.cell ?? 0) * 1e9 + location.span[0]

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
-import { addToBlock } from '../../core/fixes/blocks.ts'
+import { addToBlock, headerOf } from '../../core/fixes/blocks.ts'
 import { bandOf, known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
@@ -9,7 +9,7 @@ import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
 import { defineRule, type RuleContext } from '../../core/rule.ts'
-import type { Band, CostedSite, Edit, Fact, Line, Location, Purchase, Resource } from '../../core/types.ts'
+import type { Band, CostedSite, Edit, Fact, Line, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
@@ -112,18 +112,14 @@ const minus = (all: Band, some: Band): Band => ({
 
 const typeAttribute: Readonly<Record<string, string>> = {
   aws_instance: 'instance_type',
+  'aws.run_instances': 'InstanceType',
   aws_eks_node_group: 'instance_types',
   aws_batch_compute_environment: 'compute_resources[0].instance_type',
   google_compute_instance: 'machine_type',
   azurerm_linux_virtual_machine: 'size',
 }
 
-const placeOf = ({ source, type, location }: Resource) =>
-  source.values[typeAttribute[type] ?? ''] ?? headerOf(source.body.span[0], location)
-
-/** A block up to its brace; the whole where what is in it is not written there. */
-const headerOf = (body: number, location: Location): Location =>
-  body > location.span[0] ? { ...location, span: [location.span[0], body] } : location
+const placeOf = (resource: Resource) => resource.source.values[typeAttribute[resource.type] ?? ''] ?? headerOf(resource)
 
 /** One machine for each instance of the block, all month long. */
 const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>

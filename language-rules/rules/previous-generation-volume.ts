@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
-import { textOf } from '../../core/document.ts'
-import { setAttribute } from '../../core/fixes/blocks.ts'
+import { type Document, textOf } from '../../core/document.ts'
+import { replace } from '../../core/fixes/arguments.ts'
+import { headerOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type RuleExample } from '../../core/rule.ts'
-import type { Estimate, Fact, Finding, Known, Resource } from '../../core/types.ts'
+import { defineRule } from '../../core/rule.ts'
+import type { Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../../core/types.ts'
+import { previousGenerationVolumeExamples } from './examples/previous-generation-volume.ts'
 
 const options = z.object({})
 
@@ -32,18 +34,21 @@ export const rule = defineRule({
       const gp3 = asGp3(resource, disk)
       const after = estimateWith({ shape: { ...resource.shape, ...gp3 } })
       const unit = storagePrices(estimate, after)
+      const what = resource.source.call ? 'call' : 'block'
       const totals = estimate.usd && after.usd && { now: estimate.usd, gp3: after.usd }
       if (!totals && !unit) continue
       const value = resource.source.values[disk.attribute]
-      const edit = setAttribute(resource, disk.attribute, '"gp3"', document)
+      const edit = resource.source.call
+        ? quoted(value, document)
+        : setAttribute(resource, disk.attribute, '"gp3"', document)
       const iops = gp3[`${disk.prefix}iops`]
       const speed = iops && 'value' in iops ? say`the ${Number(iops.value)} IOPS it has now` : say`${gp3Iops} IOPS`
       const isOurs = value === undefined || isLiteral(textOf(document, value.cell).slice(...value.span))
       const safety = isNoSlower(resource, disk) && isChangedInPlace(disk) && isOurs ? 'safe' : 'suggestion'
       yield {
-        at: value ?? { ...resource.location, span: [resource.location.span[0], resource.source.body.span[0]] },
+        at: value ?? headerOf(resource),
         message: totals
-          ? say`A gp2 volume: ${usd(totals.now)} a month for this block, ${usd(totals.gp3)} with gp3 of the same size and ${speed}. Set the type to gp3.`
+          ? say`A gp2 volume: ${usd(totals.now)} a month for this ${what}, ${usd(totals.gp3)} with gp3 of the same size and ${speed}. Set the type to gp3.`
           : say`A gp2 volume: ${usd(unit!.before)} a GB-month, ${usd(unit!.after)} with gp3 and ${speed}. Set the type to gp3.`,
         after,
         ...(totals ? {} : { unit }),
@@ -52,6 +57,12 @@ export const rule = defineRule({
     }
   },
 })
+
+/** The argument of a call, where it is the text itself. */
+function quoted(value: Location | undefined, document: Document): Edit | undefined {
+  const quote = value && /^(["'])gp2\1$/.exec(textOf(document, value.cell).slice(...value.span))?.[1]
+  return value && quote ? replace(value, `${quote}gp3${quote}`) : undefined
+}
 
 /** The first storage line whose price the change lowers. */
 function storagePrices(before: Estimate, after: Estimate): Finding['unit'] {
@@ -84,9 +95,12 @@ const isGp2 = (fact: Known<Fact>, prefix: string) =>
 
 /** A machine's volumes may stand in a launch template, whose own text this is not. */
 const isWrittenHere = ({ type, source }: Resource, prefix: string) =>
-  type === 'aws_ebs_volume' || source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
+  type === 'aws_ebs_volume' ||
+  source.call ||
+  source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
 
 function attributeOf(resource: Resource, prefix: string): string {
+  if (resource.source.call) return prefix === '' ? 'VolumeType' : 'BlockDeviceMappings'
   if (resource.type === 'aws_ebs_volume') return 'type'
   if (prefix === 'root.') return 'root_block_device.volume_type'
   const index = /^ebs\[(\d+)\]/.exec(prefix)?.[1] ?? '0'
@@ -94,7 +108,7 @@ function attributeOf(resource: Resource, prefix: string): string {
 }
 
 /** A text with nothing to fill in; anything else may stand for another type elsewhere. */
-const isLiteral = (code: string) => /^"[^"$%]*"$/.test(code)
+const isLiteral = (code: string) => /^"[^"$%]*"$|^'[^']*'$/.test(code)
 
 /** The provider makes the whole instance anew when one of its `ebs_block_device` changes. */
 const isChangedInPlace = ({ attribute }: Disk) => !attribute.startsWith('ebs_block_device')
@@ -115,246 +129,4 @@ function asGp3(resource: Resource, disk: Disk): Record<string, Known<Fact>> {
   return iops > gp3Iops ? { ...type, [`${prefix}iops`]: known<Fact>(iops, resource.location) } : type
 }
 
-export const examples: readonly RuleExample[] = [
-  {
-    name: 'a volume of its own',
-    lang: 'terraform',
-    code: `resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 500
-  type              = "gp2"
-}
-
-provider "aws" {
-  region = "us-east-1"
-}
-`,
-    finds: [
-      {
-        line: 4,
-        message:
-          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
-        fixed: `resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 500
-  type              = "gp3"
-}
-
-provider "aws" {
-  region = "us-east-1"
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'no type written: the provider makes it gp2',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 500
-}
-`,
-    finds: [
-      {
-        line: 5,
-        message:
-          'A gp2 volume: $50.00 a month for this block, $40.00 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 500
-  type = "gp3"
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'the root volume of an instance',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-
-  root_block_device {
-    volume_type = "gp2"
-    volume_size = 100
-  }
-}
-`,
-    finds: [
-      {
-        line: 10,
-        message:
-          'A gp2 volume: $69.57 a month for this block, $67.57 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-
-  root_block_device {
-    volume_type = "gp3"
-    volume_size = 100
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'a large volume keeps its speed, which has a price: no fix in one place',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 4000
-  type              = "gp2"
-}
-`,
-    finds: [
-      {
-        line: 8,
-        message:
-          'A gp2 volume: $400.00 a month for this block, $365.00 with gp3 of the same size and the 12,000 IOPS it has now. Set the type to gp3.',
-      },
-    ],
-  },
-  {
-    name: 'the second disk of an instance',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-
-  ebs_block_device {
-    device_name = "/dev/sdf"
-    volume_type = "gp3"
-    volume_size = 50
-  }
-
-  ebs_block_device {
-    device_name = "/dev/sdg"
-    volume_type = "gp2"
-    volume_size = 100
-  }
-}
-`,
-    finds: [
-      {
-        line: 17,
-        message:
-          'A gp2 volume: $74.37 a month for this block, $72.37 with gp3 of the same size and 3,000 IOPS. Set the type to gp3.',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-
-  ebs_block_device {
-    device_name = "/dev/sdf"
-    volume_type = "gp3"
-    volume_size = 50
-  }
-
-  ebs_block_device {
-    device_name = "/dev/sdg"
-    volume_type = "gp3"
-    volume_size = 100
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'a root volume whose type is not written: that of the image',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_instance" "web" {
-  ami           = "ami-0123456789abcdef0"
-  instance_type = "m7g.large"
-
-  root_block_device {
-    volume_size = 100
-  }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'the size is not known: unit prices',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-variable "size" {}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = var.size
-  type              = "gp2"
-}
-`,
-    finds: [
-      {
-        line: 10,
-        message: 'A gp2 volume: $0.10 a GB-month, $0.08 with gp3 and 3,000 IOPS. Set the type to gp3.',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-variable "size" {}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = var.size
-  type              = "gp3"
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'gp3',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_ebs_volume" "data" {
-  availability_zone = "us-east-1a"
-  size              = 500
-  type              = "gp3"
-}
-`,
-    finds: [],
-  },
-]
+export const examples = previousGenerationVolumeExamples

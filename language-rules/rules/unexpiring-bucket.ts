@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { addAfterBlock } from '../../core/fixes/blocks.ts'
+import { addAfterBlock, headerOf } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
@@ -10,6 +10,8 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.gte(30)), 90)
     .check(z.describe('Days after which the fix moves objects to the infrequent-access class.')),
 })
+
+const bucketTypes: ReadonlySet<string> = new Set(['aws_s3_bucket', 'aws.create_bucket'])
 
 export const rule = defineRule({
   id: 'unexpiring-bucket',
@@ -26,14 +28,14 @@ export const rule = defineRule({
   },
   options,
   *check(bucket, { options, prices, document }) {
-    if (bucket.type !== 'aws_s3_bucket' || !bucket.shape.lifecycle || valueOf(bucket.shape.lifecycle) !== false) return
+    if (!bucketTypes.has(bucket.type) || !bucket.shape.lifecycle || valueOf(bucket.shape.lifecycle) !== false) return
     const region = valueOf(bucket.region)
     const [now, then] = ['STANDARD', 'STANDARD_IA'].map(
       (each) => region && prices.storage('aws', 's3', each, region)?.storage.usd,
     )
     const cold = typeof now === 'number' && typeof then === 'number'
     yield {
-      at: { ...bucket.location, span: [bucket.location.span[0], bucket.source.body.span[0]] },
+      at: headerOf(bucket),
       message: cold
         ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in the infrequent-access class. Add a lifecycle rule.`
         : 'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
@@ -54,7 +56,9 @@ export const rule = defineRule({
 
 /** Rules of its own, or a configuration that only lacks one: where to add a rule is the author's to say. */
 const isManaged = ({ shape, source }: Resource) =>
-  source.blocks.includes('lifecycle_rule') || (shape.managed !== undefined && valueOf(shape.managed) !== false)
+  source.call ||
+  source.blocks.includes('lifecycle_rule') ||
+  (shape.managed !== undefined && valueOf(shape.managed) !== false)
 
 /** One for each bucket the block makes. */
 function bucketsOf(bucket: Resource): readonly string[] {
@@ -264,6 +268,49 @@ resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
     }
   }
 }
+`,
+    finds: [],
+  },
+  {
+    name: 'made by a program that gives it no lifecycle: nothing is edited',
+    lang: 'python',
+    code: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="harbor-answers-logs")
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
+      },
+    ],
+  },
+  {
+    name: 'the program sets a lifecycle, in whichever order',
+    lang: 'typescript',
+    code: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+export async function prepare(name: string) {
+  await s3.createBucket({ Bucket: name })
+  await s3.putBucketLifecycleConfiguration({
+    Bucket: name,
+    LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: {}, Expiration: { Days: 30 } }] },
+  })
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a bucket for a while',
+    lang: 'python',
+    code: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="scratch")
+s3.delete_bucket(Bucket="scratch")
 `,
     finds: [],
   },

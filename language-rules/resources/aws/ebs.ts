@@ -4,6 +4,7 @@ import { known, unknown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
 import { firstWritten } from './ec2/written.ts'
+import { volumeFromCode } from './from-code.ts'
 
 /** Where it is not written, that of the volume its snapshot was made of. */
 const sizeOf = (block: Block) =>
@@ -31,6 +32,7 @@ const volume = defineResource({
         facts: { type: ['type', 'gp2'], sizeGiB: sizeOf, iops: 'iops', throughputMiBps: 'throughput' },
       },
     },
+    sdk: volumeFromCode,
   },
   label: ({ shape }) => {
     const size = shape.sizeGiB ?? unknown('absent')

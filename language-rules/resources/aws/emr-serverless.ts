@@ -1,8 +1,18 @@
 // https://aws.amazon.com/emr/pricing/: an application is billed for its workers while they run, those kept ready too
-import { fact, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
-import { valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, unknown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
+
+/** That of the one application the program makes, where it makes one with workers kept ready. */
+const ofApplication = (block: Block): Known<Fact> => {
+  const [made, ...others] = block.ofType('aws.emr_serverless.create_application')
+  const told = made && others.length === 0 ? made.fact('architecture') : unknown<Fact>('absent')
+  return isUnwritten(told) ? assumed<Fact>('X86_64', block.location) : told
+}
 
 const application = defineResource({
   id: 'aws/emr-serverless-application',
@@ -37,6 +47,17 @@ const application = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/emrserverless_application
     terraform: { aws_emrserverless_application: { facts: { architecture: ['architecture', 'X86_64'] } } },
+    // https://docs.aws.amazon.com/emr-serverless/latest/APIReference/Welcome.html; a run names the application, not its processors
+    sdk: {
+      'aws.emr_serverless.create_application': {
+        facts: { architecture: ['architecture', 'X86_64'] },
+        region: regionBy('^region_name|^region'),
+      },
+      'aws.emr_serverless.start_job_run': {
+        facts: { architecture: ofApplication },
+        region: regionBy('^region_name|^region'),
+      },
+    },
   },
   label: () => 'EMR Serverless',
 })
@@ -70,6 +91,26 @@ resource "aws_emrserverless_application" "untold" {
         usd: null,
         status: 'partial',
         unknown: ['vCPU: usage', 'Memory: usage'],
+      },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a run is billed for its workers: unit prices alone',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("emr-serverless", region_name="us-east-1").start_job_run(applicationId="a", executionRoleArn="r")
+`,
+    sees: [
+      {
+        address: 'aws.emr_serverless.start_job_run',
+        usd: null,
+        status: 'partial',
+        unknown: ['vCPU: usage', 'Memory: usage'],
+        assumed: ['architecture'],
       },
     ],
   },

@@ -4,7 +4,6 @@ import {
   isUnwritten,
   line,
   machineLine,
-  monthOf,
   numberOf,
   partsOf,
   priceFor,
@@ -43,7 +42,7 @@ function groupFacts(block: Block, group: Pick<NestedBlock, 'fact' | 'nested'>, a
 }
 
 /** Which types of a fleet are taken, and how many, goes by what is to be had. */
-function fleetFacts(block: Block, at: string): Facts {
+export function fleetFacts(block: Block, at: string): Facts {
   return {
     [`${at}.instanceType`]: unknown('dynamic', block.location),
     [`${at}.number`]: unknown('dynamic', block.location),
@@ -59,11 +58,20 @@ function clusterFacts(block: Block): Facts {
   return Object.assign({}, ...facts, ...open)
 }
 
-function groupLines(resource: Resource, prices: PriceBook, at: string, i: number): readonly Line[] {
+/** @param running hours it is there: 730 of a month */
+export function groupLines(
+  resource: Resource,
+  prices: PriceBook,
+  at: string,
+  i: number,
+  running: number,
+): readonly Line[] {
   const label = `Group ${i + 1}`
   const [type, market] = [fact(resource, `${at}.instanceType`), fact(resource, `${at}.market`)]
   const number = numberOf(fact(resource, `${at}.number`))
-  const hours = product(number, monthOf(resource))
+  const hours = product(number, known(running, resource.location))
+  // A volume is billed by the month.
+  const share = known(running / 730, resource.location)
   const instance = priceFor(resource, [type, market], (region, name, purchase) =>
     prices.instance('aws', name!, region, purchase === 'spot' ? 'spot' : 'on-demand'),
   )
@@ -75,11 +83,17 @@ function groupLines(resource: Resource, prices: PriceBook, at: string, i: number
     line(`${label} EMR`, 'hour', hours, fee),
     ...(isUnwritten(volumes)
       ? []
-      : volumeLines(resource, prices, `${at}.`, `${label} volumes`, product(numberOf(volumes), number))),
+      : volumeLines(
+          resource,
+          prices,
+          `${at}.`,
+          `${label} volumes`,
+          product(product(numberOf(volumes), number), share),
+        )),
   ]
 }
 
-const shape = {
+export const groupShape = {
   'groups[0].instanceType': 'instance type of a group',
   'groups[0].number': 'how many instances it has',
   'groups[0].market': 'on-demand or spot',
@@ -93,12 +107,12 @@ const cluster = defineResource({
   id: 'aws/emr-cluster',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/emr/pricing/',
-  shape,
+  shape: groupShape,
   usage: { ioRequests: 'requests to magnetic volumes' },
   assumes: [
     { what: 'running', value: '730 h a month', from: 'a cluster kept alive; one that ends with its steps costs less' },
   ],
-  lines: (resource, prices) => partsOf(resource, 'groups').flatMap((at, i) => groupLines(resource, prices, at, i)),
+  lines: (resource, prices) => partsOf(resource, 'groups').flatMap((at, i) => groupLines(resource, prices, at, i, 730)),
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/emr_cluster
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/emr_instance_group

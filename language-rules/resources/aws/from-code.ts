@@ -1,14 +1,14 @@
-// https://aws.amazon.com/ec2/pricing/on-demand/, https://aws.amazon.com/s3/pricing/: what a program asks for by calling AWS itself.
-import { fact, isUnwritten, line, numberOf, usage } from '../../../core/estimate/resource-line.ts'
+// https://aws.amazon.com/ec2/pricing/on-demand/: machines and disks a program asks for by calling AWS itself.
+import { fact, isUnwritten, numberOf, partsOf } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact, Known, Purchase } from '../../../core/types.ts'
-import { regionBy } from '../from-code.ts'
+import type { Fact, Known, Purchase, Resource } from '../../../core/types.ts'
+import { countedBy, regionBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
 import { hourLines } from './ec2/machine.ts'
-import { storagePrice } from './item-lines.ts'
+import { volumeLines } from './ec2/volume-lines.ts'
 
 const market = (block: Block): Purchase | undefined => {
   const told = block.fact('InstanceMarketOptions.MarketType')
@@ -25,16 +25,47 @@ function machines(block: Block): Known<number> {
   return low >= high ? most : { is: 'range', low, likely: high, high, at: block.location }
 }
 
+/** What it says of the disks; a type or size it leaves out is that of the image. */
+const disks = (block: string): FormatMapping['repeated'] => ({
+  ebs: {
+    block,
+    facts: {
+      type: 'Ebs.VolumeType',
+      sizeGiB: 'Ebs.VolumeSize',
+      iops: 'Ebs.Iops',
+      throughputMiBps: 'Ebs.Throughput',
+    },
+  },
+})
+
 const launched: FormatMapping = {
   facts: {
     instanceType: 'InstanceType',
     tenancy: ['Placement.Tenancy', 'default'],
     operatingSystem: (block) => assumed<Fact>('linux', block.location, 'image'),
   },
+  repeated: disks('BlockDeviceMappings'),
   region: regionBy('^region_name|^region'),
   count: machines,
   purchase: market,
 }
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestSpotInstances.html */
+const bidFor: FormatMapping = {
+  facts: {
+    instanceType: 'LaunchSpecification.InstanceType',
+    tenancy: ['LaunchSpecification.Placement.Tenancy', 'default'],
+    operatingSystem: (block) => assumed<Fact>('linux', block.location, 'image'),
+  },
+  repeated: disks('LaunchSpecification.BlockDeviceMappings'),
+  region: regionBy('^region_name|^region'),
+  count: countedBy('InstanceCount', 1),
+  purchase: () => 'spot',
+}
+
+/** A mapping that only leaves a device out, or names one of the machine's own, is no volume. */
+const isVolume = (resource: Resource, at: string) =>
+  ['type', 'sizeGiB'].some((name) => !isUnwritten(fact(resource, `${at}.${name}`)))
 
 const instances = defineResource({
   id: 'aws/ec2-launch',
@@ -50,47 +81,59 @@ const instances = defineResource({
       purchase: resource.purchase,
       number: known(1, resource.location),
     }),
+    ...partsOf(resource, 'ebs')
+      .filter((at) => isVolume(resource, at))
+      .flatMap((at, i) => volumeLines(resource, prices, `${at}.`, `Volume ${i + 1}`, known(1, resource.location))),
   ],
-  from: { sdk: { 'aws.run_instances': launched } },
+  from: { sdk: { 'aws.run_instances': launched, 'aws.request_spot_instances': bidFor } },
   label: (resource, prices) => instanceLabel(resource, 'EC2 instances', prices),
 })
 
-const stored: FormatMapping = {
-  facts: { storageClass: 'StorageClass|ExtraArgs.StorageClass' },
-  region: regionBy('^region_name|^region'),
+/** `create_volume`, as the volume itself is read (ebs.ts). https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html */
+export const volumeFromCode: Readonly<Record<string, FormatMapping>> = {
+  'aws.create_volume': {
+    facts: { type: ['VolumeType', 'gp2'], sizeGiB: 'Size', iops: 'Iops', throughputMiBps: 'Throughput' },
+    region(block) {
+      const zone = mapKnown(block.fact('AvailabilityZone'), (name) => String(name).replace(/[a-z]$/, ''))
+      return valueOf(zone) === undefined ? regionBy('^region_name|^region')(block) : zone
+    },
+  },
 }
 
-const object = defineResource({
-  id: 'aws/s3-object',
-  cloud: 'aws',
-  docs: 'https://aws.amazon.com/s3/pricing/',
-  shape: { storageClass: 'STANDARD_IA, GLACIER_IR' },
-  usage: { storedGB: 'GB stored by this call, mean of the month' },
-  lines: (resource, prices) => {
-    const storageClass = fact(resource, 'storageClass')
-    const name = valueOf(storageClass)
-    const price = name === undefined ? 'dynamic' : storagePrice(resource, prices, 's3', String(name))
-    return [line('Storage', 'GB-month', usage(resource, 'storedGB'), price)]
-  },
-  from: { sdk: { 'aws.put_object': stored, 'aws.copy_object': stored, 'aws.create_multipart_upload': stored } },
-  label: ({ shape }) => `S3 ${String((shape.storageClass && valueOf(shape.storageClass)) ?? 'object')}`,
-})
-
-export const resources = [instances, object]
+export const resources = [instances]
 
 export const codeExamples: readonly CodeExample[] = [
   {
-    name: 'two machines for a month: 2 × 730 h × $1.006; what is stored is use nobody has told',
+    name: 'two machines for a month: 2 × 730 h × $1.006, and 2 × 100 GiB × $0.08',
     lang: 'python',
     code: `import boto3
 
 ec2 = boto3.client("ec2", region_name="us-east-1")
-ec2.run_instances(ImageId="ami-1", InstanceType="g5.xlarge", MinCount=2, MaxCount=2)
-boto3.client("s3", region_name="us-east-1").put_object(Bucket="b", Key="k", StorageClass="STANDARD_IA")
+ec2.run_instances(
+    ImageId="ami-1",
+    InstanceType="g5.xlarge",
+    MinCount=2,
+    MaxCount=2,
+    BlockDeviceMappings=[
+        {"DeviceName": "/dev/xvdb", "Ebs": {"VolumeType": "gp3", "VolumeSize": 100}},
+        {"DeviceName": "/dev/xvdc", "NoDevice": ""},
+    ],
+)
+`,
+    sees: [{ address: 'aws.run_instances', usd: 1484.76, status: 'priced' }],
+  },
+  {
+    name: 'a volume in a zone: 500 GiB × $0.10; a spot request of one machine',
+    lang: 'python',
+    code: `import boto3
+
+ec2 = boto3.client("ec2")
+ec2.create_volume(AvailabilityZone="us-east-1a", Size=500)
+ec2.request_spot_instances(LaunchSpecification={"InstanceType": "m5.xlarge", "ImageId": "ami-1"})
 `,
     sees: [
-      { address: 'aws.run_instances', usd: 1468.76, status: 'priced' },
-      { address: 'aws.put_object', usd: null, status: 'partial', unknown: ['Storage: usage'] },
+      { address: 'aws.create_volume', usd: 50, status: 'priced', assumed: ['type'] },
+      { address: 'aws.request_spot_instances', usd: null, status: 'unknown', unknown: ['region: absent'] },
     ],
   },
 ]

@@ -5,28 +5,34 @@ import { fact, isUnwritten, line, monthOf, numberFact, product, usage } from '..
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 
 /** Units that are always there, half of them for indexing: half a unit of each, and a standby for each. */
 const leastUnits = { ENABLED: 2, DISABLED: 1 }
 
 const isVector = (block: Block) => valueOf(block.fact('type')) === 'VECTORSEARCH'
 
-/** Those of the first collection of its kind; the others of the root use the same. A count shares them out. */
-function units(block: Block): Known<Fact> {
-  const kind = block.fact('type')
-  if (kind.is === 'unknown' && !isUnwritten(kind)) return kind
-  const [first] = block.ofType(block.type).filter((other) => isVector(other) === isVector(block))
-  if (first !== undefined && first.name !== block.name) return known<Fact>(0, block.location)
-  const standby = block.fact('standby_replicas')
-  const mode = isUnwritten(standby) ? 'ENABLED' : valueOf(standby)
-  const least = mode === 'ENABLED' || mode === 'DISABLED' ? leastUnits[mode] : undefined
-  const count = valueOf(first?.count ?? block.count) ?? 1
-  return least === undefined
-    ? { is: 'range', low: leastUnits.DISABLED, high: leastUnits.ENABLED, at: block.location }
-    : known<Fact>(least / Math.max(1, count), block.location)
-}
+/**
+ * Those of the first collection of its kind; the others of the root, or of the program, use the same. A count shares them out.
+ * @param idOf what tells a collection from the others
+ */
+const unitsBy =
+  (standbyPath: string, idOf: (block: Block) => string) =>
+  (block: Block): Known<Fact> => {
+    const kind = block.fact('type')
+    if (kind.is === 'unknown' && !isUnwritten(kind)) return kind
+    const [first] = block.ofType(block.type).filter((other) => isVector(other) === isVector(block))
+    if (first !== undefined && idOf(first) !== idOf(block)) return known<Fact>(0, block.location)
+    const standby = block.fact(standbyPath)
+    const mode = isUnwritten(standby) ? 'ENABLED' : valueOf(standby)
+    const least = mode === 'ENABLED' || mode === 'DISABLED' ? leastUnits[mode] : undefined
+    const count = valueOf(first?.count ?? block.count) ?? 1
+    return least === undefined
+      ? { is: 'range', low: leastUnits.DISABLED, high: leastUnits.ENABLED, at: block.location }
+      : known<Fact>(least / Math.max(1, count), block.location)
+  }
 
 const collection = defineResource({
   id: 'aws/opensearch-serverless',
@@ -54,7 +60,15 @@ const collection = defineResource({
   },
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/opensearchserverless_collection
-    terraform: { aws_opensearchserverless_collection: { facts: { units } } },
+    terraform: {
+      aws_opensearchserverless_collection: { facts: { units: unitsBy('standby_replicas', ({ name }) => name) } },
+    },
+    sdk: {
+      'aws.create_collection': {
+        facts: { units: unitsBy('standbyReplicas', ({ key }) => key) },
+        region: regionBy('^region_name|^region'),
+      },
+    },
   },
   label: () => 'OpenSearch Serverless',
 })
@@ -121,5 +135,17 @@ resource "aws_opensearchserverless_collection" "logs" {
 `,
     usage: { aws_opensearchserverless_collection: { extraUnits: 0, storedGB: 10 } },
     sees: [{ address: 'aws_opensearchserverless_collection.logs', usd: 488.42, status: 'priced' }],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'made by a program: 730 h × 2 units × $0.24',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("opensearchserverless", region_name="us-east-1").create_collection(name="v", type="VECTORSEARCH")
+`,
+    sees: [{ address: 'aws.create_collection', usd: 350.4, status: 'partial' }],
   },
 ]

@@ -6,6 +6,7 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { is, serviceLines, storagePrice, textOf } from './item-lines.ts'
 import { coldLines, coldUsage, requestLines } from './s3-classes.ts'
+import { bucketFromCode } from './storage-from-code.ts'
 
 const configuration = 'aws_s3_bucket_lifecycle_configuration'
 
@@ -124,6 +125,7 @@ const bucket = defineResource({
         },
       },
     },
+    sdk: bucketFromCode,
   },
   label: () => 'S3 bucket',
 })

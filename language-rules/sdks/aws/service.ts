@@ -1,0 +1,42 @@
+// https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/index.html,
+// https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/: the same requests, in Python and in TypeScript
+import type { ClientShape, RentShape } from '../../../core/sdk.ts'
+
+/** Functions that make a client of the service they are told. */
+const makers = [
+  'boto3.client',
+  'boto3.Session().client',
+  'boto3.session.Session().client',
+  'aioboto3.Session().client',
+  'aiobotocore.session.get_session().create_client',
+]
+const resourceMakers = ['boto3.resource', 'boto3.Session().resource', 'boto3.session.Session().resource']
+
+/** One service of AWS: as boto3 names it, and the class of its client in TypeScript. */
+export interface Service {
+  readonly name: string
+  readonly client: string
+}
+
+export const packageOf = ({ name }: Service): string => `@aws-sdk/client-${name}`
+
+export const clientsOf = (service: Service): readonly ClientShape[] => [
+  { python: makers, given: { '[0]|service_name': service.name }, kind: service.name },
+  { python: resourceMakers, given: { '[0]|service_name': service.name }, kind: `${service.name} resource` },
+  {
+    typescript: [`${packageOf(service)}#${service.client}Client`, `${packageOf(service)}#${service.client}`],
+    kind: `${service.name} web`,
+  },
+]
+
+/** A request by its name in Python, and by its command in TypeScript. */
+export function request(service: Service, method: string, more: Partial<RentShape> = {}): readonly RentShape[] {
+  const type = more.type ?? `aws.${method}`
+  const command = method.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  const web = `${service.name} web`
+  return [
+    { path: method, on: service.name, ...more, type },
+    { path: 'send', on: web, made: `${packageOf(service)}#${command}Command`, ...more, type },
+    { path: command[0]!.toLowerCase() + command.slice(1), on: web, ...more, type },
+  ]
+}

@@ -1,0 +1,154 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+export const boto3Examples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import boto3
+s3 = boto3.client("s3", region_name="eu-west-1")
+
+def keep(body, client=boto3.Session(region_name="us-east-1").client("sagemaker")):
+    s3.put_object(Bucket="b", Key="k", Body=body, StorageClass="GLACIER_IR")
+    s3.put_object(Bucket="b", Key="k", Body=body)
+    s3.upload_file("a", "b", "c", ExtraArgs={"StorageClass": "STANDARD_IA"})
+    client.create_endpoint_config(
+        EndpointConfigName="e",
+        ProductionVariants=[{"InstanceType": "ml.g5.xlarge", "InitialInstanceCount": 2, "VariantName": "all"}],
+    )
+    client.create_endpoint(EndpointName="e", EndpointConfigName="e")
+
+boto3.resource("ec2").create_instances(
+    InstanceType="g5.xlarge", MinCount=1, MaxCount=4, InstanceMarketOptions={"MarketType": "spot"}
+)
+`,
+    sees: [],
+    rents: [
+      { line: 6, type: 'aws.put_object', region: 'eu-west-1', facts: { storageClass: 'GLACIER_IR' } },
+      { line: 8, type: 'aws.put_object', facts: { storageClass: 'STANDARD_IA' } },
+      {
+        line: 9,
+        type: 'aws.create_endpoint_config',
+        region: 'us-east-1',
+        facts: { 'variants[0].instanceType': 'ml.g5.xlarge', 'variants[0].instances': 2 },
+      },
+      {
+        line: 15,
+        type: 'aws.run_instances',
+        purchase: 'spot',
+        region: null,
+        count: null,
+        facts: { instanceType: 'g5.xlarge' },
+      },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { EC2Client, RunInstancesCommand } from "@aws-sdk/client-ec2"
+import { PutObjectCommand, S3, StorageClass } from "@aws-sdk/client-s3"
+
+const ec2 = new EC2Client({ region: "us-west-2" })
+await ec2.send(new RunInstancesCommand({ InstanceType: "p4d.24xlarge", MinCount: 2, MaxCount: 2, ImageId: "ami-1" }))
+await new S3({}).send(new PutObjectCommand({ Bucket: "b", Key: "k", StorageClass: StorageClass.DEEP_ARCHIVE }))
+await new S3({}).putObject({ Bucket: "b", Key: "k", StorageClass: "STANDARD_IA" })
+`,
+    sees: [],
+    rents: [
+      { line: 6, type: 'aws.run_instances', count: 2, region: 'us-west-2', facts: { instanceType: 'p4d.24xlarge' } },
+      { line: 7, type: 'aws.put_object', facts: { storageClass: 'DEEP_ARCHIVE' } },
+      { line: 8, type: 'aws.put_object', facts: { storageClass: 'STANDARD_IA' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+boto3.client("s3").put_object(Bucket="b", Key="k", Body=b"")
+boto3.client("ec2").describe_instances(Filters=[{"Name": "instance-type", "Values": ["g5.xlarge"]}])
+`,
+    sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+s3 = boto3.resource("s3")
+s3.create_bucket(Bucket="b", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+s3.Bucket("c").create()
+s3.BucketLifecycleConfiguration("b").put(
+    LifecycleConfiguration={"Rules": [{"Status": "Enabled", "Transitions": [{"Days": 9, "StorageClass": "GLACIER_IR"}]}]}
+)
+
+def keep(client, rules):
+    client.put_bucket_lifecycle_configuration(Bucket="b", LifecycleConfiguration=rules)
+    client.put_bucket_lifecycle_configuration(Bucket="b")
+`,
+    sees: [],
+    rents: [
+      { line: 4, type: 'aws.create_bucket', region: 'eu-west-1', facts: { storageClass: 'STANDARD', lifecycle: true } },
+      { line: 5, type: 'aws.create_bucket', region: null },
+      { line: 6, type: 'aws.put_bucket_lifecycle_configuration', facts: { movedTo: 'GLACIER_IR' } },
+      { line: 11, type: 'aws.put_bucket_lifecycle_configuration', facts: { movedTo: null } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+ec2 = boto3.resource("ec2")
+ec2.create_volume(AvailabilityZone="eu-central-1b", Size=40, VolumeType="io2", Iops=500)
+boto3.client("ec2").request_spot_instances(InstanceCount=3, LaunchSpecification={"InstanceType": "p3.2xlarge"})
+`,
+    sees: [],
+    rents: [
+      { line: 4, type: 'aws.create_volume', region: 'eu-central-1', facts: { type: 'io2', sizeGiB: 40, iops: 500 } },
+      {
+        line: 5,
+        type: 'aws.request_spot_instances',
+        count: 3,
+        purchase: 'spot',
+        facts: { instanceType: 'p3.2xlarge' },
+      },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import AWS from 'aws-sdk'
+import S3 from 'aws-sdk/clients/s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { S3Client, CreateBucketCommand } from '@aws-sdk/client-s3'
+
+const client = new S3Client({ region: 'us-east-1' })
+await client.send(new CreateBucketCommand({ Bucket: 'b' }))
+await new Upload({ client, params: { Bucket: 'b', Key: 'k', Body: '', StorageClass: 'GLACIER' } }).done()
+await new Upload({ client, params: { Bucket: 'b', Key: 'k', Body: '' } }).done()
+await new AWS.S3({ region: 'eu-west-1' }).putObject({ Bucket: 'b', Key: 'k', StorageClass: 'ONEZONE_IA' }).promise()
+await new S3().putObject({ Bucket: 'b', Key: 'k', StorageClass: 'STANDARD_IA' }).promise()
+`,
+    sees: [],
+    rents: [
+      { line: 8, type: 'aws.create_bucket', region: 'us-east-1', facts: { lifecycle: false } },
+      { line: 9, type: 'aws.put_object', facts: { storageClass: 'GLACIER' } },
+      { line: 11, type: 'aws.put_object', region: 'eu-west-1', facts: { storageClass: 'ONEZONE_IA' } },
+      { line: 12, type: 'aws.put_object', facts: { storageClass: 'STANDARD_IA' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import boto3
+s3 = boto3.client("s3")
+s3.head_bucket(Bucket="b")
+s3.get_bucket_lifecycle_configuration(Bucket="b")
+boto3.client("ec2").delete_volume(VolumeId="vol-1")
+
+class Store:
+    def create_bucket(self, name):
+        return name
+
+Store().create_bucket("b")
+`,
+    sees: [],
+  },
+]
