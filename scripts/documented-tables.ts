@@ -44,6 +44,8 @@ const sellers: readonly (string | undefined)[] = [
   'turbopuffer',
   'modal',
   'beam',
+  'replicate',
+  'runpod',
 ] satisfies readonly (Cloud | Seller)[]
 
 function problem(row: Row): string | undefined {

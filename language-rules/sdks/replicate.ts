@@ -88,6 +88,16 @@ export const sdk: Sdk = {
     { path: '()', ...used },
     { path: 'create', ...used },
   ],
+  rents: [
+    { path: 'deployments.create', type: 'replicate.deployment', needs: ['hardware', 'min_instances', 'max_instances'] },
+    // What is changed of a deployment: its name comes first, or its owner and name.
+    {
+      path: 'deployments.update',
+      type: 'replicate.deployment',
+      needs: ['hardware', 'min_instances', '[2].hardware', '[2].min_instances'],
+    },
+    { path: 'deployments.async_create', type: 'replicate.deployment' },
+  ],
   free: [
     'predictions.get',
     'predictions.list',
@@ -233,5 +243,41 @@ await replicate.models.list()
 await replicate.wait(prediction)
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+import replicate
+replicate.deployments.create(
+    name="art", model="acme/art", version="5c7d5dc6", hardware="gpu-t4", min_instances=1, max_instances=3
+)
+replicate.deployments.update(deployment_owner="acme", deployment_name="art", min_instances=4, hardware="gpu-h100")
+`,
+    sees: [],
+    rents: [
+      {
+        line: 3,
+        type: 'replicate.deployment',
+        count: 1,
+        facts: { instanceType: 'gpu-t4', minContainers: 1, maxContainers: 3 },
+      },
+      { line: 6, type: 'replicate.deployment', count: 4, facts: { instanceType: 'gpu-h100' } },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import Replicate from 'replicate'
+const replicate = new Replicate()
+await replicate.deployments.create({ name: 'a', model: 'acme/a', version: 'v', hardware: 'gpu-l40s', min_instances: 0, max_instances: 1 })
+await replicate.deployments.update('acme', 'a', { min_instances: 2, hardware: 'gpu-l40s' })
+await replicate.deployments.update('acme', 'a', { version: 'w' })
+await replicate.deployments.list()
+`,
+    sees: [],
+    rents: [
+      { line: 4, type: 'replicate.deployment', count: 1, facts: { instanceType: 'gpu-l40s', maxContainers: 1 } },
+      { line: 5, type: 'replicate.deployment', count: 2, facts: { instanceType: 'gpu-l40s' } },
+    ],
   },
 ]

@@ -1,10 +1,19 @@
 // https://www.runpod.io/pricing: a pod is billed while it is there, a worker of an endpoint while it runs. What a GPU costs hangs on whose it is.
-import { isUnwritten, line } from '../../../core/estimate/resource-line.ts'
+import {
+  fact,
+  isUnwritten,
+  line,
+  monthOf,
+  numberFact,
+  priceFor,
+  product,
+} from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { containerPer, isKept, keptCount } from '../container-lines.ts'
+import { listedAs } from './gpu-names.ts'
 
 const somewhere = (block: Block) => known('anywhere', block.location)
 
@@ -16,6 +25,13 @@ const orOne =
   (block: Block): Known<Fact> =>
     isUnwritten(block.fact(path)) && !isUnwritten(block.fact(of)) ? assumed<Fact>(1, block.location) : block.fact(path)
 
+/** Left open, RunPod takes a machine of its own data centres or of a host's. */
+function cloudOf(block: Block): Known<Fact> {
+  const told = block.fact('cloud_type|[3]')
+  const either = isUnwritten(told) || valueOf(told) === 'ALL'
+  return either ? { is: 'oneOf', among: ['SECURE', 'COMMUNITY'], at: block.location } : told
+}
+
 const pod = defineResource({
   id: 'runpod/pod',
   cloud: 'runpod',
@@ -23,9 +39,21 @@ const pod = defineResource({
   shape: {
     accelerator: 'the GPU, as RunPod names it',
     acceleratorCount: 'GPUs of the pod',
+    cloudType: "SECURE, RunPod's own data centres, or COMMUNITY, its hosts'",
     instanceType: 'of a pod without a GPU, cpu3c-2-4',
   },
-  lines: (resource) => [line('Pod', 'hour', known(730, resource.location), 'no-price')],
+  assumes: [
+    { what: 'running', value: 'the whole month', from: 'a pod runs until it is stopped; its disks are left out' },
+  ],
+  lines(resource, prices) {
+    const gpu = fact(resource, 'accelerator')
+    if (isUnwritten(gpu)) return [line('Pod', 'hour', monthOf(resource), 'no-price')]
+    const price = priceFor(resource, [gpu, fact(resource, 'cloudType')], (_, name, cloud) => {
+      const type = `runpod-${listedAs[name!]}-${cloud!.toLowerCase()}`
+      return prices.gpuOffers().find((offer) => offer.provider === 'runpod' && offer.type === type)?.onDemand
+    })
+    return [line('GPUs', 'GPU-hour', product(numberFact(resource, 'acceleratorCount'), monthOf(resource)), price)]
+  },
   from: {
     sdk: {
       'runpod.create_pod': {
@@ -33,6 +61,7 @@ const pod = defineResource({
           accelerator: 'gpu_type_id|[2]',
           acceleratorCount: orOne('gpu_count', 'gpu_type_id|[2]'),
           instanceType: 'instance_id',
+          cloudType: cloudOf,
         },
         region: somewhere,
       },
@@ -53,13 +82,22 @@ const endpoint = defineResource({
     idleSeconds: 'seconds a worker waits for work before it stops',
   },
   per: containerPer,
-  lines: (resource) => [line('Workers', 'hour', known(isKept(resource) ? 730 : 1, resource.location), 'no-price')],
+  lines(resource, prices) {
+    const seconds = known(3600 * (isKept(resource) ? 730 : 1), resource.location)
+    // Those that are kept have a price of their own.
+    const how = isKept(resource) ? 'active' : 'flex'
+    const price = priceFor(resource, [fact(resource, 'accelerator')], (_, pool) =>
+      prices.service('runpod', 'serverless', `${pool} ${how}`, 'global'),
+    )
+    return [line('GPUs', 'GPU-second', product(numberFact(resource, 'acceleratorCount'), seconds), price)]
+  },
   from: {
     sdk: {
       'runpod.create_endpoint': {
         facts: {
-          accelerator: 'gpu_ids|[2]',
-          acceleratorCount: 'gpu_count',
+          // https://github.com/runpod/runpod-python/blob/main/runpod/api/ctl_commands.py
+          accelerator: ['gpu_ids|[2]', 'AMPERE_16'],
+          acceleratorCount: ['gpu_count', 1],
           minContainers: 'workers_min',
           maxContainers: 'workers_max',
           idleSeconds: 'idle_timeout',
@@ -76,16 +114,35 @@ export const resources = [pod, endpoint]
 
 export const codeExamples: readonly CodeExample[] = [
   {
-    name: 'what a GPU costs hangs on whose it is, which the call leaves open: no price, and no $0',
+    name: "of RunPod's own: 2 × 730 h × $1.39; either way: 730 h × $0.69, $0.34 at least; a GPU in no list",
     lang: 'python',
     code: `import runpod
 
-runpod.create_pod("train", "image", "NVIDIA A40")
-runpod.create_endpoint("serve", "template", "AMPERE_48")
+runpod.create_pod("train", "image", "NVIDIA A100 80GB PCIe", cloud_type="SECURE", gpu_count=2)
+runpod.create_pod("try", "image", "NVIDIA GeForce RTX 4090")
+runpod.create_pod("old", "image", "Tesla V100-PCIE-16GB")
+runpod.create_pod(name="cpu", image_name="image", instance_id="cpu3c-2-4")
 `,
     sees: [
-      { address: 'runpod.create_pod', usd: null, status: 'unknown', unknown: ['Pod: no-price'] },
-      { address: 'runpod.create_endpoint', usd: null, status: 'unknown', unknown: ['Workers: no-price'] },
+      { address: 'runpod.create_pod', usd: 2029.4, status: 'priced' },
+      { address: 'runpod.create_pod#2', usd: 375.95, status: 'priced' },
+      { address: 'runpod.create_pod#3', usd: null, status: 'unknown', unknown: ['GPUs: no-price'] },
+      { address: 'runpod.create_pod#4', usd: null, status: 'unknown', unknown: ['Pod: no-price'] },
+    ],
+  },
+  {
+    name: "a worker that works for an hour: 3,600 s × $0.00034; two that are kept: 2 × 730 h × 3,600 s × $0.00060; of several pools the choice is RunPod's",
+    lang: 'python',
+    code: `import runpod
+
+runpod.create_endpoint("serve", "template", "AMPERE_48")
+runpod.create_endpoint(name="kept", template_id="t", gpu_ids="AMPERE_80", workers_min=2)
+runpod.create_endpoint(name="any", template_id="t", gpu_ids="AMPERE_48,ADA_24")
+`,
+    sees: [
+      { address: 'runpod.create_endpoint', usd: 1.22, status: 'priced', assumed: ['acceleratorCount'] },
+      { address: 'runpod.create_endpoint#2', usd: 3153.6, status: 'priced' },
+      { address: 'runpod.create_endpoint#3', usd: null, status: 'unknown', unknown: ['GPUs: no-price'] },
     ],
   },
 ]

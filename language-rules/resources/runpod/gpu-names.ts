@@ -1,0 +1,20 @@
+/** RunPod's ids of GPUs, https://docs.runpod.io/references/gpu-types, by the name the price list has for them. */
+export const listedAs: Readonly<Record<string, string>> = {
+  'NVIDIA A100 80GB PCIe': 'a100-pcie',
+  'NVIDIA A100-SXM4-80GB': 'a100-sxm',
+  'NVIDIA A40': 'a40',
+  'NVIDIA B200': 'b200',
+  'NVIDIA GeForce RTX 3090': 'rtx-3090',
+  'NVIDIA GeForce RTX 4090': 'rtx-4090',
+  'NVIDIA GeForce RTX 5090': 'rtx-5090',
+  'NVIDIA H100 80GB HBM3': 'h100-sxm',
+  'NVIDIA H100 NVL': 'h100-nvl',
+  'NVIDIA H100 PCIe': 'h100-pcie',
+  'NVIDIA H200': 'h200',
+  'NVIDIA L4': 'l4',
+  'NVIDIA L40': 'l40',
+  'NVIDIA L40S': 'l40s',
+  'NVIDIA RTX 6000 Ada Generation': 'rtx-6000-ada',
+  'NVIDIA RTX A5000': 'rtx-a5000',
+  'NVIDIA RTX A6000': 'rtx-a6000',
+}
