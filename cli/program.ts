@@ -63,6 +63,8 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     )
     .option('--workspace <name>', 'what terraform.workspace is')
     .option('--plan <file>', 'what "terraform show -json <plan>" printed: its values win over the source')
+    .option('--free-tiers', "take providers' monthly free allowances off, each once for a Terraform root")
+    .option('--no-free-tiers', 'take none off, whatever the config says')
     .option('--config <file>', 'use this config for every file, instead of the nearest outlay.json')
     .option('--no-cache', 'scan anew, although nothing may have changed')
   scan.action(async (paths: string[], { cache, ...options }: ScanOptions) => {

@@ -34,6 +34,8 @@ export interface ScanRequest {
   readonly workspace?: string
   /** What `terraform show -json` printed, relative to the tree's root: for the root in its folder, or in the tree's own. */
   readonly plan?: string
+  /** Whether free tiers are taken off, whatever the config says. */
+  readonly freeTiers?: boolean
   progress(text: string): void
 }
 
@@ -61,13 +63,14 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     return resolved
   }
 
-  const { varFiles, workspace, plan } = request
+  const { varFiles, workspace, plan, freeTiers } = request
   let plannedFolder: string | undefined
   /** Files that were not asked for and belong to a module that is called. */
   const called = new Set<string>()
   const settingsOf = (file: string): Settings => {
     const own = resolve(file).settings ?? noSettings
-    const settings = called.has(file) ? { ...own, rules: noRules } : own
+    const ruled = called.has(file) ? { ...own, rules: noRules } : own
+    const settings = freeTiers === undefined ? ruled : { ...ruled, freeTiers }
     const isPlanned = plan !== undefined && folderOf(file) === plannedFolder
     if (!varFiles?.length && workspace === undefined && !isPlanned) return settings
     const given = varFiles?.map((name) => relativePath(folderOf(file), name))

@@ -1,4 +1,5 @@
 import type { Format, ModuleAdapter } from './format.ts'
+import type { FreeTier } from './free-tier.ts'
 import type { Container, Language } from './language.ts'
 import type { ResourceDefinition } from './resource.ts'
 import type { Rule } from './rule.ts'
@@ -13,6 +14,8 @@ export interface Registry {
   readonly resources: readonly ResourceDefinition[]
   /** Resource types that cost nothing by themselves, by the format's own words. */
   readonly free: readonly string[]
+  /** What providers give every month to every customer. */
+  readonly freeTiers: readonly FreeTier[]
   /** What stands for published modules that are not on this machine. */
   readonly modules: readonly ModuleAdapter[]
   readonly rules: readonly Rule[]

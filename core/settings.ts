@@ -22,6 +22,8 @@ export interface Settings {
   readonly region: Readonly<Partial<Record<Cloud, string>>>
   /** Tokens to take where the source cannot tell; shown as assumed. */
   readonly assume: { readonly inputTokens?: number; readonly outputTokens?: number }
+  /** Whether the monthly allowances that providers give to every customer are taken off. Left out: they are not. */
+  readonly freeTiers?: boolean
   /** What the user pays instead of the list prices; the same object for all files it is the same for. */
   readonly prices?: UserPrices
   /** Shown beside USD; nothing is computed in it. */

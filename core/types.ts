@@ -1,3 +1,4 @@
+import type { FreeShare } from './free-tier.ts'
 import type { Host } from './hosts.ts'
 import type { Input } from './input.ts'
 import type { Currency } from './prices/user/prices.ts'
@@ -258,6 +259,8 @@ export interface Line {
   /** Why `quantity` or `usd` is not known. */
   readonly why?: Why
   readonly prices: readonly Price[]
+  /** Only where a monthly allowance was taken off: `quantity` and `usd` are of what is left to pay. */
+  readonly free?: FreeShare
   /** Only of hours of virtual machines: what they are, where that is one type bought one way. */
   readonly machine?: Machine
 }

@@ -37,6 +37,9 @@ export const template = `{
     // "outputTokens": 300
   },
 
+  // Whether the free tiers of AWS, Google Cloud and Azure are taken off, each allowance once for a Terraform root.
+  // "freeTiers": true,
+
   // What you pay instead of the list prices: discounts, prices of your own, a price sheet as CSV, machines of your own.
   "prices": {
     // "discounts": [{ "match": { "cloud": "aws", "service": "ec2" }, "percent": 12 }],

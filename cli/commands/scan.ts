@@ -30,6 +30,7 @@ export interface ScanCommand {
   readonly varFile?: readonly string[]
   readonly workspace?: string
   readonly plan?: string
+  readonly freeTiers?: boolean
 }
 
 interface Targets {
@@ -79,7 +80,7 @@ export async function runScan(
     resources: engine.registry.resources,
     ...(only === undefined ? {} : { only }),
   })
-  const { workspace } = command
+  const { workspace, freeTiers } = command
   const scanned = await scan({
     ...targets,
     tree,
@@ -88,6 +89,7 @@ export async function runScan(
     varFiles,
     ...plan,
     ...(workspace === undefined ? {} : { workspace }),
+    ...(freeTiers === undefined ? {} : { freeTiers }),
     progress: out.progress,
   })
   out.progress('')

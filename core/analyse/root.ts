@@ -1,6 +1,7 @@
 import { withCarbon } from '../carbon/site.ts'
 import { cloudOfType } from '../cloud-types.ts'
 import { type Document, fileDocument } from '../document.ts'
+import { withFreeTiers } from '../estimate/free-tiers.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { bareResource, resourcesOf } from '../estimate/sites.ts'
 import type { Block, BlockPlace, Evaluation, FormatEngine, ModuleCall, RootFiles } from '../format.ts'
@@ -36,6 +37,9 @@ export interface RootAnalysis {
   readonly sites: readonly CostedSite[]
   readonly calls: readonly ModuleCall[]
   sitesIn(file: string): readonly CostedSite[]
+  /** The same at list price, no allowance taken off: what rules compare. */
+  readonly listed: readonly CostedSite[]
+  atListPrice(file: string): readonly CostedSite[]
   problemsIn(file: string): readonly Problem[]
 }
 
@@ -80,7 +84,7 @@ export function analyseRoot(
   }
   const costed = new Map<string, readonly CostedSite[]>()
   // A file that nobody looks at costs nothing.
-  const sitesIn = (file: string): readonly CostedSite[] => {
+  const atListPrice = (file: string): readonly CostedSite[] => {
     const before = costed.get(file)
     if (before) return before
     const found = sitesOf(byFile.get(file) ?? [], evaluation, usage, tools, kept)
@@ -88,6 +92,14 @@ export function analyseRoot(
     costed.set(file, found)
     return found
   }
+  const listed = () => [...byFile.keys()].flatMap(atListPrice)
+  let lowered: ReadonlyMap<CostedSite, CostedSite> | undefined
+  const withoutFree = (file: string): readonly CostedSite[] => {
+    // An allowance is shared by all files, so that all of them have to be known.
+    lowered ??= withFreeTiers(listed(), tools.registry.freeTiers)
+    return atListPrice(file).map((costed) => lowered!.get(costed) ?? costed)
+  }
+  const sitesIn = settings.some(({ freeTiers }) => freeTiers) ? withoutFree : atListPrice
   let all: readonly CostedSite[] | undefined
   const problems = [...given.problems, ...planned.problems, ...evaluation.problems]
   return {
@@ -98,6 +110,10 @@ export function analyseRoot(
       return all
     },
     sitesIn,
+    get listed() {
+      return listed()
+    },
+    atListPrice,
     calls: evaluation.calls ?? [],
     folders: new Set([...documents.map(({ file }) => folderOf(file)), ...(evaluation.folders ?? [])]),
     problemsIn: (file) => problems.filter((problem) => problem.file === file),
@@ -187,12 +203,14 @@ export function fileResult(
 ): Pick<Result, 'sites' | 'findings' | 'modules' | 'problems'> {
   const { file } = document
   const sites = distinct(roots.flatMap((root) => root.sitesIn(file)))
+  const isListed = roots.every((root) => root.sitesIn === root.atListPrice)
+  const listed = isListed ? sites : distinct(roots.flatMap((root) => root.atListPrice(file)))
   const settings = tools.settingsOf(file)
   const found = runRules({
     rules: tools.registry.rules,
     document,
-    sites: sites.filter(({ site }) => !isPlaced(site)),
-    rootSites: () => roots.flatMap((root) => root.sites),
+    sites: listed.filter(({ site }) => !isPlaced(site)),
+    rootSites: () => roots.flatMap((root) => root.listed),
     tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
     estimateResource: (resource) =>
       estimateResource(resource, known(tools.registry).definitions.get(resource.type), tools.pricesOf(file)),

@@ -188,3 +188,19 @@ test('a preset is chosen for all files or for some, and a later config wins', ()
   expect(configs.resolve('/p/samples/x.py').settings?.preset).toBe('learn')
   expect(createConfigs(reader({}), rules).resolve('/p/x.py').settings?.preset).toBeUndefined()
 })
+
+test('free tiers are off unless the config switches them on; a later one wins, for its files', () => {
+  const configs = createConfigs(
+    reader({
+      '/a/outlay.json': '{}',
+      '/b/outlay.json': '{ "freeTiers": true, "overrides": [{ "files": "staging/**", "freeTiers": false }] }',
+      '/c/outlay.json': '{ "freeTiers": "yes" }',
+    }),
+    rules,
+  )
+  const on = (file: string) => configs.resolve(file).settings?.freeTiers
+  expect(['/a/main.tf', '/b/main.tf', '/b/staging/main.tf'].map(on)).toEqual([false, true, false])
+  expect(configs.resolve('/c/main.tf').errors).toMatchObject([
+    { key: 'freeTiers', message: expect.stringContaining('expected true or false, found "yes"') },
+  ])
+})

@@ -32,6 +32,7 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     assume: Object.assign({}, ...parts.map((part) => part.settings.assume)),
     ...terraformOf(parts, path),
     prices: pricesOf(chain, parts),
+    freeTiers: parts.findLast(({ settings }) => settings.freeTiers !== undefined)?.settings.freeTiers ?? false,
     currency: chain.layers.findLast(({ config }) => config.currency)?.config.currency,
   }
 }

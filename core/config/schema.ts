@@ -109,6 +109,14 @@ const preset = z
     ),
   )
 
+const freeTiers = z
+  .boolean({ error: 'true or false' })
+  .check(
+    z.describe(
+      'Whether the monthly allowances that AWS, Google Cloud and Azure give every customer without an end are taken off, each once for a Terraform root. False unless it is set.',
+    ),
+  )
+
 const perFile = {
   preset: z.optional(preset),
   rules: z.optional(rules),
@@ -118,6 +126,7 @@ const perFile = {
   assume: z.optional(assume),
   terraform: z.optional(terraform),
   prices: z.optional(pricesSchema),
+  freeTiers: z.optional(freeTiers),
 }
 
 export const configSchema = z.strictObject({
@@ -141,5 +150,5 @@ export type Config = z.infer<typeof configSchema>
 export type RuleSettingSource = z.infer<typeof ruleSetting>
 export type FileSettings = Pick<
   Config,
-  'preset' | 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'terraform' | 'prices'
+  'preset' | 'rules' | 'volume' | 'usage' | 'region' | 'assume' | 'terraform' | 'prices' | 'freeTiers'
 >

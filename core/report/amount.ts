@@ -2,6 +2,7 @@ import { scale } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import { alsoIn } from './currency.ts'
+import { freeSentences, isWithinFree } from './free-tier.ts'
 import { spokenPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
 import type { ScanDocument, SiteJson } from './schema.ts'
@@ -24,7 +25,8 @@ export const perWord: Readonly<Record<EstimateJson['per'], string>> = {
 export function amountOf({ status, estimate }: Pick<SiteJson, 'status' | 'estimate'>): string {
   if (status === 'free') return 'free'
   if (status === 'unsupported') return 'not priced yet'
-  const rest = status === 'partial' ? ' + unknown' : ''
+  const within = isWithinFree(estimate.usd, estimate.lines) ? ', within the free tier' : ''
+  const rest = `${within}${status === 'partial' ? ' + unknown' : ''}`
   if (estimate.month) return `${printUsd(usd(estimate.month.usd))}/month${rest}`
   if (estimate.usd)
     return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${perThousand(estimate, estimate.usd)}${rest}`
@@ -44,6 +46,8 @@ function unitPrice(price: BandJson, unit: string): string {
 
 export const unknownsOf = ({ unknown }: Pick<SiteJson, 'unknown'>): readonly string[] =>
   unknown.map((each) => `${each.what} unknown: ${reasonOf(each)}`)
+
+export const freeOf = ({ estimate }: Pick<SiteJson, 'estimate'>): readonly string[] => freeSentences(estimate.lines)
 
 /** What the lists give where they differ, each once. */
 export const rangesOf = ({ estimate }: Pick<SiteJson, 'estimate'>): readonly string[] => {

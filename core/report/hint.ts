@@ -1,6 +1,7 @@
 import { exactly, scale } from '../band.ts'
 import { type Money, printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Estimate, Line } from '../types.ts'
+import { isWithinFree } from './free-tier.ts'
 
 /** Longest label that stands at the end of a line without pushing code about. Characters. */
 export const hintLimit = 24
@@ -16,7 +17,8 @@ export function hintLabel({ site, estimate }: CostedSite, approximate = false): 
   const figure = estimate.month
     ? amount(estimate.month.usd, 'mo', approximate)
     : estimate.usd && amount(estimate.usd, perWord[estimate.per], approximate && site.kind === 'model-call')
-  if (figure !== undefined) return withMissing(figure, estimate)
+  if (figure !== undefined)
+    return withMissing(isWithinFree(estimate.usd, estimate.lines) ? `${figure}, free tier` : figure, estimate)
   const priced = estimate.lines.find((line) => line.unitUsd)
   return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
 }

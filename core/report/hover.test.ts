@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Estimate, ModelCall, Resource } from '../types.ts'
+import { hintLabel } from './hint.ts'
 import { hoverMarkdown } from './hover.ts'
 
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
@@ -223,4 +224,34 @@ it('a unit price stands as the list has it, so that the product is what is said'
     assumed: [],
   }
   expect(hoverMarkdown({ site, estimate })).toContain('730 hours | &nbsp;&nbsp;$1.006/hour | &nbsp;&nbsp;$734.38 |')
+})
+
+it('what is within a free tier is $0 with the reason beside it: used, to pay, and whose allowance it is', () => {
+  const site = { kind: 'resource', key: 'k', label: 'queue', location: at } as unknown as Resource
+  const free = { used: exactly(800_000), tier: 'the first 1,000,000 requests of SQS a month of a payer account' }
+  const estimate: Estimate = {
+    per: 'month',
+    status: 'priced',
+    usd: exactly(0),
+    month: undefined,
+    lines: [
+      {
+        label: 'Requests',
+        unit: 'request',
+        quantity: exactly(0),
+        unitUsd: exactly(4e-7),
+        usd: exactly(0),
+        free: { ...free, source: 'https://example.com/sqs', asOf: '2026-11-22' },
+        prices: [],
+      },
+    ],
+    unknown: [],
+    assumed: [],
+  }
+  const hover = hoverMarkdown({ site, estimate })
+  expect(hover).toContain('**$0 per month**, within the free tier · `queue`')
+  expect(hover).toContain(
+    'Free tier:\n- Requests: 800,000 used, 0 to pay: the first 1,000,000 requests of SQS a month of a payer account are free (https://example.com/sqs, 2026-11-22)',
+  )
+  expect(hintLabel({ site, estimate })).toBe('$0/mo, free tier')
 })

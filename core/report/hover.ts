@@ -8,6 +8,7 @@ import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { committedSentences } from './committed.ts'
 import { alsoIn } from './currency.ts'
+import { freeSources, isWithinFree } from './free-tier.ts'
 import { growthSentence } from './growth.ts'
 import { unitPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
@@ -39,6 +40,7 @@ export function hoverMarkdown(
     estimate.lines.length > 0 ? table(estimate.lines) : undefined,
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     estimate.growth && `Grows with every turn: ${escape(growthSentence(estimate.growth))}`,
+    list('Free tier', freeSources(estimate.lines).map(escape)),
     list(
       'Cheaper',
       cheaper.map((each) => escape(cheaperSentence(each, own))),
@@ -72,7 +74,8 @@ function headline({ site, estimate }: CostedSite, approximate: boolean, currency
       `**${printUsd(usd(estimate.month.usd))} per month**${alsoIn(currency, estimate.month.usd)} at ${printCount(estimate.month.calls)} calls (${escape(estimate.month.from)})`,
     )
   if (estimate.usd) {
-    const open = estimate.status === 'partial' ? ' and what is not known' : ''
+    const within = isWithinFree(estimate.usd, estimate.lines) ? ', within the free tier' : ''
+    const open = `${within}${estimate.status === 'partial' ? ' and what is not known' : ''}`
     parts.push(
       `**${approximate ? '~' : ''}${printUsd(usd(estimate.usd))} ${perWords[estimate.per]}**${alsoIn(currency, estimate.usd)}${open}`,
     )

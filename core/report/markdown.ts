@@ -1,5 +1,6 @@
 import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
+import { freeNote } from './free-tier.ts'
 import type { At, ScanDocument } from './schema.ts'
 import { isListed, nameOf } from './shown.ts'
 
@@ -9,6 +10,7 @@ export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
   const suppressed = scan.findings.filter((finding) => finding.suppressed)
   return [
     `**${cell(totalText(scan, currency))}** · prices as of ${scan.pricesAsOf}`,
+    freeNote(scan.sites) ?? '',
     siteTable(scan),
     section('Findings', open.map(findingItem)),
     section(

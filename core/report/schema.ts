@@ -63,6 +63,8 @@ const line = z.object({
   unitUsd: bandOrNull,
   usd: bandOrNull,
   why: z.nullable(why),
+  /** Where a monthly allowance was taken off: `quantity` and `usd` are of what is left of `used` to pay. */
+  free: z.optional(z.object({ used: band, tier: text, source: text, asOf: text })),
   prices: z.array(price),
 })
 

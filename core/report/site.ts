@@ -40,13 +40,14 @@ const estimateJson = ({ per, usd, month, lines, carbon }: Estimate) => ({
   carbon: carbonJson(carbon),
 })
 
-const lineJson = ({ label, unit, quantity, unitUsd, usd, why, prices }: Line) => ({
+const lineJson = ({ label, unit, quantity, unitUsd, usd, why, free, prices }: Line) => ({
   label,
   unit,
   quantity: quantity ?? null,
   unitUsd: unitUsd ?? null,
   usd: usd ?? null,
   why: why ?? null,
+  ...(free === undefined ? {} : { free: { ...free } }),
   prices: prices.map(({ region, ...price }) => ({ ...price, region: region ?? null })),
 })
 

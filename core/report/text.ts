@@ -1,5 +1,6 @@
 import type { Currency } from '../prices/user/prices.ts'
-import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
+import { amountOf, freeOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
+import { freeNote } from './free-tier.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
 import { isListed, moduleOf } from './shown.ts'
 
@@ -63,7 +64,7 @@ function siteLines(site: SiteJson, widths: Widths, paint: Paints): string[] {
   const label = cut(plain(site.label), widths.label).padEnd(widths.label)
   return [
     `${paint.dim(lineOf(site))}  ${label}  ${paint.bold(amountOf(site))}`,
-    ...[moduleOf(site), ...unknownsOf(site), ...rangesOf(site)].flatMap((text) =>
+    ...[moduleOf(site), ...freeOf(site), ...unknownsOf(site), ...rangesOf(site)].flatMap((text) =>
       text === undefined ? [] : wrap(plain(text), widths.all, indent).map(paint.dim),
     ),
   ]
@@ -101,7 +102,13 @@ function summary(scan: ScanDocument, paint: Paints, currency: Currency | undefin
     scan.fixed && scan.fixed.length > 0
       ? [`Fixed: ${scan.fixed.map((f) => `${f.rule} in ${plain(f.file)}`).join(', ')}.`]
       : []
-  return [...fixed, paint.bold(totalText(scan, currency)), `${findings}. Prices as of ${scan.pricesAsOf}.`].join('\n')
+  const note = freeNote(scan.sites)
+  return [
+    ...fixed,
+    paint.bold(totalText(scan, currency)),
+    ...(note ? [note] : []),
+    `${findings}. Prices as of ${scan.pricesAsOf}.`,
+  ].join('\n')
 }
 
 const cut = (text: string, width: number) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)

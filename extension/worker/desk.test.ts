@@ -43,6 +43,7 @@ const registry: Registry = {
   resources: [],
   modules: [],
   free: [],
+  freeTiers: [],
   rules: [],
 }
 

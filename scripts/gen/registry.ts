@@ -25,6 +25,12 @@ const kinds: readonly Kind[] = [
     folders: ['resources/*'],
     spread: true,
   },
+  {
+    list: 'freeTiers',
+    export: 'freeTiers',
+    folders: ['resources/*'],
+    spread: true,
+  },
   { list: 'modules', export: 'module', folders: ['modules'] },
   { list: 'rules', export: 'rule', folders: ['rules'] },
 ]

@@ -1,4 +1,5 @@
 import { cloudOfType } from '../../core/cloud-types.ts'
+import type { FreeTier } from '../../core/free-tier.ts'
 import type { Registry } from '../../core/registry.ts'
 import type { ResourceDefinition } from '../../core/resource.ts'
 import type { Cloud } from '../../core/types.ts'
@@ -9,12 +10,17 @@ const clouds: readonly (readonly [cloud: Cloud, name: string])[] = [
   ['gcp', 'Google Cloud'],
 ]
 
-/** docs/resources.md: what each cloud's resources are billed by, and which cost nothing. */
-export function resourcePage({ resources, free }: Pick<Registry, 'resources' | 'free'>): string {
+/** docs/resources.md: what each cloud's resources are billed by, which cost nothing, and what of the others is free every month. */
+export function resourcePage({
+  resources,
+  free,
+  freeTiers,
+}: Pick<Registry, 'resources' | 'free' | 'freeTiers'>): string {
   const sections = clouds.map(([cloud, name]) => {
     const own = byId(resources.filter((definition) => definition.cloud === cloud))
     const costless = free.filter((type) => cloudOfType(type) === cloud)
-    return [`## ${name}`, table(own), ...freeList(costless)].join('\n\n')
+    const given = freeTiers.filter((tier) => tier.cloud === cloud)
+    return [`## ${name}`, table(own), ...freeList(costless), ...tierTable(given)].join('\n\n')
   })
   return `# Resources that are priced
 
@@ -25,6 +31,8 @@ One row for each thing that is billed. *Billed by* is what is read of the resour
 \`\`\`
 
 *Read from* are Terraform's types, and the calls of an SDK by which a program asks for the same.
+
+A free tier is what is free every month, without an end; it is taken off only with \`freeTiers\` in \`outlay.json\` ([config.md](config.md)).
 
 A type that is neither here nor among the free ones is shown as unsupported, never as free.
 
@@ -59,4 +67,13 @@ function freeList(types: readonly string[]): readonly string[] {
   if (types.length === 0) return []
   const list = [...types].sort().map((type) => `\`${type}\``)
   return [`Free by themselves (${list.length}):`, list.join(', ')]
+}
+
+function tierTable(tiers: readonly FreeTier[]): readonly string[] {
+  if (tiers.length === 0) return []
+  const rows = tiers.map(({ quantity, what, holder, inEachRegion, regions, page, asOf }) => {
+    const whose = [`each ${holder}`, inEachRegion ? 'in each region' : '', regions ? 'not in all regions' : '']
+    return `| ${quantity.toLocaleString('en')} ${what} | ${whose.filter(Boolean).join(', ')} | [${asOf}](${page}) |`
+  })
+  return ['Free tier, a month:', ['| free | for | read |', '| --- | --- | --- |', ...rows].join('\n')]
 }

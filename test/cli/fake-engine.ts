@@ -28,6 +28,7 @@ const registry = {
       clients: [{ python: 'fake', typescript: 'fake' }],
       calls: [],
       free: [],
+      freeTiers: [],
     },
   ],
   resources: [],

@@ -180,3 +180,26 @@ test('as many volumes as there are files of that name, in the folder and below i
   expect(seen(await scanned('*.json'))).toEqual(['main.tf aws_ebs_volume.a 1.60'])
   expect(seen(await scanned('**/*.json'))).toEqual(['main.tf aws_ebs_volume.a 2.40'])
 })
+
+test('free tiers are taken off by the config or the flag, the flag winning, and the report says so', async () => {
+  // 10 of 12 alarms are free: 2 × $0.10, not 12 × $0.10
+  const alarms = `${provider}resource "aws_cloudwatch_metric_alarm" "a" {\n  count  = 12\n  period = 60\n}\n`
+  const off = folderWith({ 'main.tf': alarms })
+  const on = folderWith({ 'main.tf': alarms, 'outlay.json': '{ "freeTiers": true }' })
+  const month = async (root: string, more: Partial<ScanCommand> = {}) =>
+    (await scan(root, more)).totals.perMonth?.likely.toFixed(2)
+  expect(await month(off)).toBe('1.20')
+  expect(await month(off, { freeTiers: true })).toBe('0.20')
+  expect(await month(on)).toBe('0.20')
+  expect(await month(on, { freeTiers: false })).toBe('1.20')
+  const [line] = (await scan(on)).sites[0]!.estimate.lines
+  expect(line).toMatchObject({ quantity: { likely: 2 }, free: { used: { likely: 12 } } })
+  const text = async (format: 'text' | 'markdown') => {
+    const { out, printed } = listener()
+    await runScan({ cwd: on, paths: [], format, fix: false, showSuppressed: false, failOn: 'never' }, engine, out)
+    return printed()
+  }
+  expect(await text('text')).toContain('Alarm metrics: 12 used, 2 to pay')
+  for (const format of ['text', 'markdown'] as const)
+    expect(await text(format)).toContain('Free tiers are taken off, each once for a root')
+})

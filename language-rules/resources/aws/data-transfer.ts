@@ -4,7 +4,7 @@ import type { Tier } from '../../../core/estimate/service-line.ts'
 /** GB in a TB as AWS counts it. */
 const TB = 1024
 
-/** Out of a region to the internet; the 100 GB that each account has free in a month are not taken off. */
+/** Out of a region to the internet. */
 export const internetTiers: readonly Tier[] = [
   { upTo: 10 * TB, service: 'data-transfer', item: 'internet first 10 TB' },
   { upTo: 50 * TB, service: 'data-transfer', item: 'internet next 40 TB' },

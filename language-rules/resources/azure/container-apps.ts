@@ -42,9 +42,9 @@ export const resources = [
       isOnProfile: 'whether it runs on machines of its own, which are billed with the environment',
     },
     usage: {
-      vcpuSeconds: 'vCPU-seconds it is active in a month, beyond the 180,000 of a subscription that are free',
-      memoryGiBSeconds: 'GiB-seconds it is active in a month, beyond the 360,000 that are free',
-      requests: 'requests in a month, beyond the two million that are free',
+      vcpuSeconds: 'vCPU-seconds it is active in a month',
+      memoryGiBSeconds: 'GiB-seconds it is active in a month',
+      requests: 'requests in a month',
     },
     lines(resource, prices) {
       if (valueOf(fact(resource, 'isOnProfile')) === true) return []

@@ -40,8 +40,8 @@ export const resources = [
     docs: 'https://azure.microsoft.com/pricing/details/functions/',
     shape: { onPlan: 'whether it runs on a plan that is billed by the instance, and costs nothing by itself' },
     usage: {
-      requests: 'executions in a month; the first million of a subscription is free',
-      executionGBSeconds: 'GB-seconds they run for in a month; the first 400,000 of a subscription are free',
+      requests: 'executions in a month',
+      executionGBSeconds: 'GB-seconds they run for in a month',
     },
     lines(resource, prices) {
       if (valueOf(fact(resource, 'onPlan')) === true) return []

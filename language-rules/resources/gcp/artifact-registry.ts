@@ -7,7 +7,7 @@ const stored = {
   label: 'Storage',
   unit: 'GB-month',
   name: 'storedGB',
-  meaning: 'GB stored; the half a GB that an account has free is not taken off',
+  meaning: 'GB stored',
   price: { service: 'artifact-registry', item: 'storage' },
 }
 

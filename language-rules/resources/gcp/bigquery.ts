@@ -16,7 +16,7 @@ const dataset = usedResource({
       label: 'Queries',
       unit: 'TB',
       name: 'queriedTB',
-      meaning: 'TB that queries on demand read in a month; the first is free for an account, and not taken off',
+      meaning: 'TB that queries on demand read in a month',
       price: { service, item: 'on-demand queries' },
     },
   ],

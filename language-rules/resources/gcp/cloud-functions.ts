@@ -34,7 +34,7 @@ const first = defineResource({
   docs: 'https://cloud.google.com/functions/pricing-1stgen',
   shape: {},
   usage: {
-    requests: 'invocations in a month; those that an account has free are not taken off',
+    requests: 'invocations in a month',
     ghzSeconds: 'GHz-seconds in a month',
     memoryGBSeconds: 'GB-seconds in a month',
     outboundGB: 'GB sent out in a month',
@@ -59,7 +59,7 @@ const second = defineResource({
   docs: 'https://cloud.google.com/run/pricing',
   shape: { minInstances: 'instances that are kept ready' },
   usage: {
-    requests: 'requests in a month; those that an account has free are not taken off',
+    requests: 'requests in a month',
     vcpuSeconds: 'vCPU-seconds in a month, those of instances that are kept ready as well',
     memoryGiBSeconds: 'GiB-seconds in a month',
   },

@@ -60,7 +60,7 @@ const shape = {
 }
 
 const use = {
-  vcpuSeconds: 'vCPU-seconds in a month; those that an account has free are not taken off',
+  vcpuSeconds: 'vCPU-seconds in a month',
   memoryGiBSeconds: 'GiB-seconds in a month',
   requests: 'requests in a month',
 }

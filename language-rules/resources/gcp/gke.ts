@@ -48,7 +48,7 @@ const extendedSupport = {
   price: { service, item: 'extended support' },
 }
 
-/** One price for every mode and size; the month's free credit of an account is not taken off. */
+/** One price for every mode and size. */
 function managementLine(resource: Resource, prices: PriceBook): Line {
   const price = priceFor(resource, [], () => prices.service('gcp', service, 'cluster management', 'global'))
   return line('Cluster management', 'hour', monthOf(resource), price)

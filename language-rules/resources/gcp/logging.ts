@@ -13,7 +13,7 @@ const ingested = {
   label: 'Logs taken in',
   unit: 'GB',
   name: 'loggedGB',
-  meaning: 'GB of logs in a month; the 50 GB that a project has free are not taken off',
+  meaning: 'GB of logs in a month',
   price: { service, item: 'ingestion' },
 }
 

@@ -14,7 +14,7 @@ const metric = usedResource({
       label: 'Metric data',
       unit: 'MiB',
       name: 'metricMiB',
-      meaning: 'MiB of metrics taken in in a month; the 150 MiB that an account has free are not taken off',
+      meaning: 'MiB of metrics taken in in a month',
       price: [
         { service, item: 'first 100k MiB', upTo: 100_000 },
         { service, item: 'next 150k MiB', upTo: 250_000 },
@@ -25,7 +25,7 @@ const metric = usedResource({
       label: 'API calls',
       unit: 'request',
       name: 'requests',
-      meaning: 'calls that read metrics; the million that a project has free is not taken off',
+      meaning: 'calls that read metrics in a month',
       price: { service, item: 'API calls' },
     },
   ],

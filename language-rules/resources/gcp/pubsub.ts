@@ -15,7 +15,7 @@ const topic = usedResource({
       label: 'Messages published',
       unit: 'TiB',
       name: 'publishedTiB',
-      meaning: 'TiB published in a month; the 10 GiB that an account has free are not taken off',
+      meaning: 'TiB published in a month',
       price: { service, item: 'ingestion' },
     },
   ],

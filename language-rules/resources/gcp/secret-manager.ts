@@ -20,14 +20,14 @@ const secret = usedResource({
       label: 'Accesses',
       unit: 'request',
       name: 'requests',
-      meaning: 'times that a version is read in a month; the 10,000 that an account has free are not taken off',
+      meaning: 'times that a version is read in a month',
       price: { service, item: 'access operations' },
     },
     {
       label: 'Rotation notices',
       unit: 'rotation',
       name: 'rotations',
-      meaning: 'notices of rotation in a month; the 3 that an account has free are not taken off',
+      meaning: 'notices of rotation in a month',
       price: { service, item: 'rotation' },
     },
   ],
@@ -56,7 +56,6 @@ const version = defineResource({
   cloud: 'gcp',
   docs,
   shape: { places: 'in how many locations it is kept; disabled ones are billed as well' },
-  assumes: [{ what: 'free versions', value: 'none', from: 'six of an account are free' }],
   lines: (resource, prices) => [
     serviceLine(resource, prices, 'Secret version', 'version-month', numberFact(resource, 'places'), {
       service,
