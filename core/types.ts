@@ -1,3 +1,4 @@
+import type { Carbon } from './carbon-figures.ts'
 import type { FreeShare } from './free-tier.ts'
 import type { Host } from './hosts.ts'
 import type { Input } from './input.ts'
@@ -5,6 +6,7 @@ import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
 import type { FunctionCost, ModuleCost } from './summed.ts'
 
+export type { Carbon, PublishedFigure } from './carbon-figures.ts'
 export type { Cloud, GpuCloud, Host, Seller } from './hosts.ts'
 export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
 export type { FunctionCost, ModuleCost } from './summed.ts'
@@ -307,32 +309,6 @@ export interface Estimate {
   readonly growth?: Growth
   /** Of the same instances and the same period as `usd`; undefined where no method is published for what it is. */
   readonly carbon?: Carbon
-}
-
-/** What running it takes. Making the hardware is not counted. Undefined where nothing is published, with the reason in `missing`. */
-export interface Carbon {
-  /** Electricity, the building's overhead (PUE) counted. */
-  readonly kWh: Band | undefined
-  /** By the yearly average of the region's grid, location-based: what the provider buys elsewhere is not taken off. */
-  readonly kgCO2e: Band | undefined
-  /** Litres that cool the building; those of the power plants are not counted. */
-  readonly waterL: Band | undefined
-  readonly method: string
-  readonly assumed: readonly Assumption[]
-  readonly missing: readonly { readonly what: string; readonly because: string }[]
-  /** What the vendor says of its own service: of another scope, so it is never part of the figures above. */
-  readonly published?: PublishedFigure
-}
-
-export interface PublishedFigure {
-  readonly what: string
-  readonly wh: number | undefined
-  readonly gCO2e: number | undefined
-  readonly waterMl: number | undefined
-  readonly scope: string
-  readonly source: string
-  /** As exact as the source gives it: `2025-08-21`, `2025-06`. */
-  readonly date: string
 }
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint'
