@@ -26,7 +26,11 @@ const perMonth = (sites: readonly SiteJson[]) => sum(sites.map((site) => monthOf
 function shares(sites: readonly SiteJson[], groupsOf: (site: SiteJson) => readonly string[]): TotalsJson['byModule'] {
   const groups = new Map<string, SiteJson[]>()
   for (const site of sites) {
-    for (const group of groupsOf(site)) groups.set(group, [...(groups.get(group) ?? []), site])
+    for (const name of groupsOf(site)) {
+      const group = groups.get(name)
+      if (group === undefined) groups.set(name, [site])
+      else group.push(site)
+    }
   }
   const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(

@@ -9,7 +9,7 @@ export const whyWords: Readonly<Record<Why, string>> = {
   'not-indexed': 'in a file that has not been read yet',
   cycle: 'it refers to itself',
   limit: 'too deep to follow',
-  unsupported: 'Outlay does not price this yet',
+  unsupported: 'Outlay cannot cost what is written',
   'no-price': 'no published price for exactly this',
   usage: 'depends on how much it is used',
 }

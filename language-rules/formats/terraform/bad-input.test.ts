@@ -65,3 +65,19 @@ it('a file of 20,000 lines, and a minified one in JSON, are read whole', () => {
 it('a file of one long text is no trouble', () => {
   expect(read(`locals {\n  a = "${'x '.repeat(200_000)}"\n}\n${good}`).types).toEqual(['aws_instance.good t3.micro'])
 })
+
+describe('a count that is none is unknown, never a guess', () => {
+  it.each([
+    ['a text', 'count = "two"'],
+    ['below zero', 'count = -3'],
+    ['no whole number', 'count = 1.5'],
+    ['a for_each over nothing', 'for_each = null'],
+  ])('%s', (_, written) => {
+    const text = `resource "aws_instance" "a" {\n  ${written}\n}\n${good}`
+    const { blocks } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
+    expect(blocks.map(({ address, count }) => [address, count.is === 'unknown' ? count.why : count.is])).toEqual([
+      ['aws_instance.a', 'unsupported'],
+      ['aws_instance.good', 'known'],
+    ])
+  })
+})

@@ -2,7 +2,7 @@ import type { Document } from '../../../core/document.ts'
 import { folderOf, joinPath } from '../../../core/path.ts'
 import { attributeIn, declarationsOf } from './declarations.ts'
 import { manifestPath, parseManifest } from './manifest.ts'
-import { isLocal } from './module-source.ts'
+import { isLocal, localFolder } from './module-source.ts'
 import { foldersOfUnit } from './terragrunt/evaluate.ts'
 import { unitFileOf } from './terragrunt/files.ts'
 
@@ -20,7 +20,7 @@ export function calledFolders(
     const part = source?.is === 'template' && source.parts.length === 1 ? source.parts[0] : undefined
     return part?.is === 'text' ? [part.text] : []
   })
-  const local = sources.filter(isLocal).map((source) => joinPath(folder, source))
+  const local = sources.filter(isLocal).map((source) => localFolder(folder, source))
   const isElsewhere = sources.length > local.length
   const installed = isElsewhere ? parseManifest(folder, text(joinPath(folder, manifestPath))).values() : []
   return [...new Set([...ofUnit, ...local, ...installed])].filter((each) => each !== folder)

@@ -138,7 +138,10 @@ export function sizeKnown(all: Known<Value>, at: Location): Known<number> {
 
 function numberOf(from: Known<Value>, at: Location): Known<number> {
   if (from.is === 'unknown' && from.at === undefined) return unknown(from.why, at)
-  const isCount = alternatives(from).every((value) => (toNumber(value) ?? -1) >= 0)
+  const isCount = alternatives(from).every((value) => {
+    const number = toNumber(value) ?? -1
+    return number >= 0 && Number.isInteger(number)
+  })
   return isCount ? mapKnown(from, (value) => toNumber(value) ?? 0) : unknown('unsupported', at)
 }
 

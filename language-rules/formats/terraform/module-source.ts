@@ -17,7 +17,10 @@ export interface FoundModule {
   given(name: string): Known<Value> | undefined
 }
 
-export const isLocal = (source: string) => /^\.\.?(\/|$)/.test(source)
+export const isLocal = (source: string) => /^\.\.?([/\\]|$)/.test(source)
+
+/** A local source's folder. Backslashes are taken for slashes on every system: OpenTofu's parser of module sources says so. */
+export const localFolder = (folder: string, source: string) => joinPath(folder, source.replaceAll('\\', '/'))
 
 /** The files of the module that a call names: beside the caller, downloaded by `terraform init`, or an adapter's. */
 export function findModule(call: Call): FoundModule | Missing {
@@ -60,7 +63,7 @@ function find(
   const place = locate(block.document, block.node.span)
   const made = (name: string) => adapterFor(name, { block: block.node, place, version }, options.adapters ?? [])
   if (isLocal(source))
-    return block.document.place ? made(besideAdapter(from.folder, source)) : inFolder(joinPath(from.folder, source))
+    return block.document.place ? made(besideAdapter(from.folder, source)) : inFolder(localFolder(from.folder, source))
   const installed = manifestOf(from.world).get(pathOf(block.node.labels[0]!.text, from))
   return (installed === undefined ? undefined : inFolder(installed)) ?? made(source)
 }

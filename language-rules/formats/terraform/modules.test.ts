@@ -35,6 +35,14 @@ describe('a called module', () => {
     expect(block.module).toEqual({ address: 'module.a.module.b', file: 'modules/a/main.tf', line: 2 })
   })
 
+  it('may be named with backslashes, on any system', () => {
+    const { at, show } = read({
+      'main.tf': 'module "web" {\n  source = ".\\\\modules\\\\web"\n}\n',
+      'modules/web/main.tf': machine('  instance_type = "t3.micro"'),
+    })
+    expect(show(at('module.web.aws_instance.a').fact('instance_type'))).toBe('"t3.micro"')
+  })
+
   it('hands its outputs on', () => {
     const { at, show } = read({
       'main.tf': `module "a" {\n  source = "./a"\n}\nmodule "b" {\n  source = "./b"\n  type   = module.a.type\n}\n${machine('  instance_type = module.b.type\n  ami = module.a.nothing')}`,

@@ -36,7 +36,7 @@ export function planBlocks(
   const groups = groupsOf(read.plan.resources)
   const places = isHere ? placesIn(document, read.plan) : () => ({ file: documents[0]!.file, span: [0, 0] as const })
   const blocks: Block[] = []
-  const shared = { plan: read.plan, blocks, options, referring: referringIn(read.plan, groups.keys()) }
+  const shared = { plan: read.plan, made: madeIn(blocks), options, referring: referringIn(read.plan, groups.keys()) }
   for (const instances of groups.values()) {
     const first = instances[0]!
     const written = bySource.get(withoutIndexes(first.block))
@@ -46,12 +46,45 @@ export function planBlocks(
   return { ...source, blocks }
 }
 
+/** All blocks of the plan, found by what a resource is asked for: a plan may have ten thousand of them. */
+interface Made {
+  /** By address without indexes. */
+  at(address: string): readonly Block[]
+  ofType(type: string): readonly Block[]
+}
+
 interface Shared {
   readonly plan: Plan
-  readonly blocks: readonly Block[]
+  readonly made: Made
   readonly options: FormatOptions
   /** Addresses without indexes of the blocks that refer to one. */
   readonly referring: (address: string) => ReadonlySet<string>
+}
+
+/** Asked for only once all blocks are made. */
+function madeIn(blocks: readonly Block[]): Made {
+  const grouped = (by: (block: Block) => string) => {
+    const all = new Map<string, Block[]>()
+    for (const block of blocks) {
+      const key = by(block)
+      const group = all.get(key)
+      if (group === undefined) all.set(key, [block])
+      else group.push(block)
+    }
+    return all
+  }
+  let byAddress: ReadonlyMap<string, readonly Block[]> | undefined
+  let byType: ReadonlyMap<string, readonly Block[]> | undefined
+  return {
+    at(address) {
+      byAddress ??= grouped((block) => withoutIndexes(block.address))
+      return byAddress.get(address) ?? []
+    },
+    ofType(type) {
+      byType ??= grouped((block) => block.type)
+      return byType.get(type) ?? []
+    },
+  }
 }
 
 function groupsOf(resources: readonly PlannedResource[]): ReadonlyMap<string, readonly PlannedResource[]> {
@@ -85,7 +118,7 @@ function blockOf(
   instances: readonly PlannedResource[],
   written: Block | undefined,
   location: Location,
-  { plan, blocks, options, referring }: Shared,
+  { plan, made, options, referring }: Shared,
 ): Block {
   const first = instances[0]!
   const configured = withoutIndexes(first.block)
@@ -104,25 +137,19 @@ function blockOf(
     tags: plannedTags(resources),
     module: written?.module,
     target: (path, type) => {
-      const addresses = resourcesReferred(plan, configured, path)
-      const found = blocks.filter(
-        (block) => addresses.has(withoutIndexes(block.address)) && (type ?? block.type) === block.type,
-      )
+      const found = [...resourcesReferred(plan, configured, path)]
+        .flatMap((address) => made.at(address))
+        .filter((block) => (type ?? block.type) === block.type)
       if (found.length > 0) return nearest(found)
       const inSource = written?.target(path, type)
-      return (
-        inSource &&
-        nearest(blocks.filter((block) => withoutIndexes(block.address) === withoutIndexes(inSource.address)))
-      )
+      return inSource && nearest(made.at(withoutIndexes(inSource.address)))
     },
-    referredBy: (type) =>
-      blocks.filter(
-        (block) =>
-          block.type === type &&
-          (referring(configured).has(withoutIndexes(block.address)) ||
-            written?.referredBy(type).some((other) => withoutIndexes(other.address) === withoutIndexes(block.address))),
-      ),
-    ofType: (type) => blocks.filter((block) => block.type === type),
+    referredBy: (type) => {
+      const inSource = (written?.referredBy(type) ?? []).map((other) => withoutIndexes(other.address))
+      const from = new Set([...referring(configured), ...inSource])
+      return made.ofType(type).filter((block) => from.has(withoutIndexes(block.address)))
+    },
+    ofType: made.ofType,
   })
   const single = (resource: PlannedResource): Block => ({
     ...make([resource], resource.address),

@@ -15,8 +15,18 @@ const callIn = (module: JsonObject, name: string) => objectOf(objectOf(module.mo
 /** The resource as the configuration writes it. @param address without indexes */
 export function configuredResource(plan: Plan, address: string): JsonObject {
   const { path, local } = split(address)
-  const found = listOf(moduleAt(plan, path).resources).find((each) => objectOf(each).address === local)
-  return objectOf(found)
+  return resourcesOf(moduleAt(plan, path)).get(local) ?? {}
+}
+
+/** By the module they stand in, of which a plan asks once for each instance. */
+const indexed = new WeakMap<JsonObject, ReadonlyMap<string, JsonObject>>()
+
+function resourcesOf(module: JsonObject): ReadonlyMap<string, JsonObject> {
+  const before = indexed.get(module)
+  if (before !== undefined) return before
+  const made = new Map(listOf(module.resources).map((each) => [textOf(objectOf(each).address) ?? '', objectOf(each)]))
+  indexed.set(module, made)
+  return made
 }
 
 function split(address: string): { readonly path: Path; readonly local: string } {
