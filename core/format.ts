@@ -23,7 +23,7 @@ export interface Block {
   nested(path: string): readonly NestedBlock[]
   /** Blocks of a type whose attributes refer to this one. */
   referredBy(type: string): readonly Block[]
-  /** The resource that the expression at the path refers to, of that type where one is given; undefined where none is, or it is not read. */
+  /** The resource that the expression at the path refers to, of that type where one is given (`data.aws_ami` for a data source); undefined where none is, or it is not read. */
   target(path: string, type?: string): Block | undefined
   /** Each instance that `count` or `for_each` makes, its index in address and key; empty where they cannot be told apart. */
   instances(): readonly Block[]

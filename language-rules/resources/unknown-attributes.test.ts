@@ -83,6 +83,8 @@ const named = [
   /^aws_dynamodb_table\S+: (?:name|resource_id) /,
   // scaled to nobody knows where: what is written is named as assumed
   /^aws_dynamodb_table\S+: (?:scalable_dimension|min_capacity|max_capacity) /,
+  // an image that nobody can tell is taken to be of Linux, which is named as assumed
+  /^aws_instance\S+: (?:name|image_id)\s/,
   // taken to be the one of the whole world, which is named as assumed
   /^aws_shield_subscription\S+: region /,
 ]

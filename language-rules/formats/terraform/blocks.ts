@@ -213,8 +213,12 @@ function targetAt(
   path: readonly string[],
   type: string | undefined,
 ): Target | undefined {
-  const isWanted = (one: Target | undefined): one is Target =>
-    one?.block.node.type === 'resource' && (type ?? typeOf(one.block.node)) === typeOf(one.block.node)
+  const isWanted = (one: Target | undefined): one is Target => {
+    if (one === undefined) return false
+    const { node } = one.block
+    const name = node.type === 'data' ? `data.${typeOf(node)}` : typeOf(node)
+    return type === undefined ? node.type === 'resource' : type === name
+  }
   const value = valueIn(block.node.items, scope, path)
   const isNowhere = value.is === 'unknown' && value.why === 'absent' && value.at === undefined
   // A `dynamic` block that is made of nothing is not there, whatever its content names.

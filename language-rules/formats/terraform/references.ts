@@ -40,7 +40,7 @@ function follow({ expression, module }: Waiting, found: Set<Target>): readonly W
   if (called?.node.type === 'module') return outputOf(called, name, module)
   const block = blockAt(expression, plainScope(module, module.declared.documents[0]!))
   if (block === undefined) return undefined
-  if (block.node.type === 'resource') found.add(targetIn(module, block, undefined))
+  if (block.node.type !== 'module') found.add(targetIn(module, block, undefined))
   return block.node.type === 'module' ? outputOf(block, undefined, module) : []
 }
 

@@ -144,3 +144,11 @@ describe('who refers to a block', () => {
     expect(at('aws_s3_bucket.b').referredBy('aws_s3_bucket_versioning')).toEqual([])
   })
 })
+
+it('a data source is a target only where one is asked for', () => {
+  const image = 'data "aws_ami" "win" {\n  name_regex = "^Windows"\n}\n'
+  const machine = 'resource "aws_instance" "a" {\n  ami = data.aws_ami.win.id\n}\n'
+  const block = read({ 'main.tf': image + machine }).at('aws_instance.a')
+  expect(block.target('ami', 'data.aws_ami')?.fact('name_regex')).toMatchObject({ is: 'known', value: '^Windows' })
+  expect([block.target('ami'), block.target('ami', 'aws_ami')]).toEqual([undefined, undefined])
+})

@@ -4,6 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import { defineResource } from '../../../core/resource.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { imageExamples } from './ec2/image-examples.ts'
 import { launchFacts } from './ec2/launch.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
 import { attachedLines, hourLines, typeLines } from './ec2/machine.ts'
@@ -50,4 +51,4 @@ const instance = defineResource({
 
 export const resources = [instance]
 
-export const examples = instanceExamples
+export const examples = [...instanceExamples, ...imageExamples]

@@ -142,6 +142,8 @@ function blockOf(
         .filter((block) => (type ?? block.type) === block.type)
       if (found.length > 0) return nearest(found)
       const inSource = written?.target(path, type)
+      // A plan leaves only resources behind.
+      if (type?.startsWith('data.')) return inSource
       return inSource && nearest(made.at(withoutIndexes(inSource.address)))
     },
     referredBy: (type) => {

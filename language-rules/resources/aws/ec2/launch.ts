@@ -7,6 +7,7 @@ import { assumed, known, mapKnown, unknown, valueOf } from '../../../../core/kno
 import type { Fact, Known } from '../../../../core/types.ts'
 import { addressFact } from './address.ts'
 import { deviceFacts, flatDevices, mappedDevices, usualType } from './devices.ts'
+import { imageSystem } from './image.ts'
 import { type Facts, firstWritten, orDefault, unwritten } from './written.ts'
 
 /** What a launch says of a machine, without any default. */
@@ -28,7 +29,7 @@ const ofInstance = (block: Block): Launch => ({
   monitoring: block.fact('monitoring'),
   cpuCredits: block.fact('credit_specification.cpu_credits'),
   ebsOptimized: block.fact('ebs_optimized'),
-  operatingSystem: windowsIfPassword(block),
+  operatingSystem: firstWritten(windowsIfPassword(block), imageSystem(block, 'ami')),
   devices: flatDevices(block),
 })
 
@@ -52,7 +53,7 @@ const ofTemplate = (block: Block): Launch => ({
   monitoring: block.fact('monitoring.enabled'),
   cpuCredits: block.fact('credit_specification.cpu_credits'),
   ebsOptimized: block.fact('ebs_optimized'),
-  operatingSystem: unwritten,
+  operatingSystem: imageSystem(block, 'image_id'),
   devices: mappedDevices(block),
 })
 
@@ -64,7 +65,7 @@ const ofConfiguration = (block: Block): Launch => ({
   monitoring: orDefault(block.fact('enable_monitoring'), true, block.location),
   cpuCredits: unwritten,
   ebsOptimized: block.fact('ebs_optimized'),
-  operatingSystem: unwritten,
+  operatingSystem: imageSystem(block, 'image_id'),
   devices: flatDevices(block),
 })
 
