@@ -153,7 +153,7 @@ resource "aws_fsx_lustre_file_system" "disks" {
     ],
   },
   {
-    name: 'ONTAP, which the list has nothing of; a backup of a file system',
+    name: 'ONTAP in two zones: 1,024 GiB × $0.25 + 128 MBps × $1.20, the capacity pool is use; a backup of a file system',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -179,7 +179,13 @@ resource "aws_fsx_openzfs_file_system" "zfs" {
 `,
     usage: { 'aws_fsx_backup.data': { storedGB: 100 } },
     sees: [
-      { address: 'aws_fsx_ontap_file_system.data', usd: null, status: 'unknown' },
+      {
+        address: 'aws_fsx_ontap_file_system.data',
+        usd: 409.6,
+        status: 'partial',
+        lines: ['SSD storage', 'Throughput capacity', 'Capacity pool storage'],
+        unknown: ['Capacity pool storage: usage'],
+      },
       { address: 'aws_fsx_backup.data', usd: 5, status: 'priced' },
       { address: 'aws_fsx_openzfs_file_system.zfs', usd: 22.4, status: 'priced' },
     ],

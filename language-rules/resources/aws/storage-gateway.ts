@@ -71,7 +71,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'gateways and volumes are billed by use, and the list has none of their prices',
+    name: 'gateways and volumes are billed by use: 500 GB of a cached volume × $0.023',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -90,15 +90,16 @@ resource "aws_storagegateway_stored_iscsi_volume" "stored" {
   gateway_arn = aws_storagegateway_gateway.tapes.arn
 }
 `,
+    usage: { 'aws_storagegateway_cached_iscsi_volume.cached': { storedGB: 500 } },
     sees: [
       {
         address: 'aws_storagegateway_gateway.tapes',
         usd: null,
-        status: 'unknown',
+        status: 'partial',
         lines: ['Data written', 'Virtual tapes'],
       },
-      { address: 'aws_storagegateway_cached_iscsi_volume.cached', usd: null, status: 'unknown' },
-      { address: 'aws_storagegateway_stored_iscsi_volume.stored', usd: null, status: 'unknown' },
+      { address: 'aws_storagegateway_cached_iscsi_volume.cached', usd: 11.5, status: 'priced' },
+      { address: 'aws_storagegateway_stored_iscsi_volume.stored', usd: null, status: 'partial' },
     ],
   },
 ]

@@ -49,7 +49,7 @@ export const free: readonly string[] = ['aws_xray_encryption_config', 'aws_xray_
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'what a rule records is use, and has no row: never free; a group is free without insights',
+    name: 'what a rule records is use, never free: 2 M traces × $5; a group is free without insights',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -83,10 +83,11 @@ resource "aws_xray_group" "open" {
   }
 }
 `,
+    usage: { 'aws_xray_sampling_rule.all': { traces: 2_000_000 } },
     sees: [
-      { address: 'aws_xray_sampling_rule.all', usd: null, status: 'unknown', unknown: ['Traces recorded: no-price'] },
+      { address: 'aws_xray_sampling_rule.all', usd: 10, status: 'priced' },
       { address: 'aws_xray_group.plain', usd: null, status: 'free' },
-      { address: 'aws_xray_group.watched', usd: null, status: 'unknown', unknown: ['Insights: no-price'] },
+      { address: 'aws_xray_group.watched', usd: null, status: 'partial', unknown: ['Insights: usage'] },
       { address: 'aws_xray_group.open', usd: null, status: 'unknown', unknown: ['Insights: absent'] },
     ],
   },
