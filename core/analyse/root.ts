@@ -209,7 +209,7 @@ export function fileResult(
   const found = runRules({
     rules: tools.registry.rules,
     document,
-    sites: listed.filter(({ site }) => !isPlaced(site)),
+    sites: listed,
     rootSites: () => roots.flatMap((root) => root.listed),
     tools: { prices: tools.pricesOf(file), tokens: tools.tokens, settings },
     estimateResource: (resource) =>
@@ -224,9 +224,6 @@ export function fileResult(
     problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()],
   }
 }
-
-/** Stands at a call for what is in a module nobody sees: there is nothing to write it differently in. */
-const isPlaced = (site: CostedSite['site']) => site.kind === 'resource' && site.source.body === site.location
 
 /** Two roots may make the same address of one file: then each says of which root it is. */
 function distinct(sites: readonly CostedSite[]): readonly CostedSite[] {

@@ -4,10 +4,6 @@ import type { Edit, Location, Resource } from '../types.ts'
 import { newlineOf, replace } from './arguments.ts'
 import { indentAt } from './text.ts'
 
-/** A block up to its brace; the whole where what is in it is not written there, and of a call. */
-export const headerOf = ({ location, source: { body } }: Resource): Location =>
-  body.span[0] > location.span[0] ? { ...location, span: [location.span[0], body.span[0]] } : location
-
 /** Gives an attribute a value: replaces what is written, or adds a line at the end of the block. A call's arguments are left as they are. */
 export function setAttribute(resource: Resource, path: string, code: string, document: Document): Edit | undefined {
   if (resource.source.call) return undefined

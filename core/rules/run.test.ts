@@ -27,6 +27,7 @@ const machine = {
   key: 'aws_instance.a',
   hints: [],
   location: at,
+  source: { body: { ...at, span: [4, 6] }, values: {}, blocks: [] },
   count: known(1, at),
 } as Partial<Resource> as Resource
 const edit = { file: 'main.tf', span: [0, 3], text: 'a' } as const
@@ -114,6 +115,13 @@ describe('a fix', () => {
 
   it('that only governs claims nothing and is kept', () => {
     expect(found({ fixes: [fix('governs')] })[0]?.fixes).toHaveLength(1)
+  })
+
+  it('is none where the block stands in a module nobody sees, at whose call the finding is', () => {
+    const placed = { ...machine, source: { body: at, values: {}, blocks: [] } } as Resource
+    expect(found({ fixes: [fix('governs')] }, undefined, 10, { site: placed })).toMatchObject([
+      { rule: 'dear-machine', location: at, fixes: [] },
+    ])
   })
 
   it('without an edit is none', () => {

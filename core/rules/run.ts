@@ -10,6 +10,7 @@ import type { DocumentRule, ProposedFix, Report, Rule, RuleContext } from '../ru
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
 import { oncePerPlace } from './alike.ts'
+import { isPlaced } from './block-place.ts'
 
 export interface RuleInput {
   readonly rules: readonly Rule[]
@@ -92,7 +93,9 @@ function findingsOf(
 ): readonly Finding[] {
   return [...check(rule, costed, options, input)].flatMap((report) => {
     const finding = finish(rule.id, severity, costed, report)
-    return finding ? [{ ...finding, message: finding.message + learn }] : []
+    if (!finding) return []
+    const fixes = costed.site.kind === 'resource' && isPlaced(costed.site) ? [] : finding.fixes
+    return [{ ...finding, message: finding.message + learn, fixes }]
   })
 }
 

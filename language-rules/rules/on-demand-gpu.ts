@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
+import type { Document } from '../../core/document.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
-import { addToBlock, headerOf } from '../../core/fixes/blocks.ts'
+import { addToBlock } from '../../core/fixes/blocks.ts'
 import { bandOf, known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
@@ -9,6 +10,7 @@ import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
 import { defineRule, type RuleContext } from '../../core/rule.ts'
+import { factPlace } from '../../core/rules/block-place.ts'
 import type { Band, CostedSite, Edit, Fact, Line, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
@@ -69,7 +71,7 @@ export const rule = defineRule({
       ? say`${what} × ${named} ${figures('it runs')} Rent it as spot if the work can be interrupted and resumed`
       : say`Machines of ${what} × ${named} (${type}) ${figures('they run')} Rent them as spot if the work can be interrupted and resumed`
     yield {
-      at: placeOf(resource),
+      at: placeOf(resource, context.document),
       message: say`${told}${often}.${elsewhere}${weak ? ` (Spot price: ${weak}.)` : ''}`,
       after,
       fixes: edit
@@ -119,7 +121,9 @@ const typeAttribute: Readonly<Record<string, string>> = {
   azurerm_linux_virtual_machine: 'size',
 }
 
-const placeOf = (resource: Resource) => resource.source.values[typeAttribute[resource.type] ?? ''] ?? headerOf(resource)
+const placeOf = (resource: Resource, document: Document) =>
+  resource.source.values[typeAttribute[resource.type] ?? ''] ??
+  factPlace(resource, resource.shape.instanceType, document)
 
 /** One machine for each instance of the block, all month long. */
 const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>

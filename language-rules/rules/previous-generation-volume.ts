@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { type Document, textOf } from '../../core/document.ts'
 import { replace } from '../../core/fixes/arguments.ts'
-import { headerOf, setAttribute } from '../../core/fixes/blocks.ts'
+import { setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
+import { factPlace } from '../../core/rules/block-place.ts'
 import type { Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../../core/types.ts'
 import { previousGenerationVolumeExamples } from './examples/previous-generation-volume.ts'
 
@@ -46,7 +47,7 @@ export const rule = defineRule({
       const isOurs = value === undefined || isLiteral(textOf(document, value.cell).slice(...value.span))
       const safety = isNoSlower(resource, disk) && isChangedInPlace(disk) && isOurs ? 'safe' : 'suggestion'
       yield {
-        at: value ?? headerOf(resource),
+        at: value ?? factPlace(resource, resource.shape[`${disk.prefix}type`], document),
         message: totals
           ? say`A gp2 volume: ${usd(totals.now)} a month for this ${what}, ${usd(totals.gp3)} with gp3 of the same size and ${speed}. Set the type to gp3.`
           : say`A gp2 volume: ${usd(unit!.before)} a GB-month, ${usd(unit!.after)} with gp3 and ${speed}. Set the type to gp3.`,

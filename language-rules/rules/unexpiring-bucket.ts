@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { addAfterBlock, headerOf } from '../../core/fixes/blocks.ts'
+import { addAfterBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { headerOf } from '../../core/rules/block-place.ts'
 import type { Resource } from '../../core/types.ts'
 
 const options = z.object({
@@ -35,7 +36,7 @@ export const rule = defineRule({
     )
     const cold = typeof now === 'number' && typeof then === 'number'
     yield {
-      at: headerOf(bucket),
+      at: headerOf(bucket, document),
       message: cold
         ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in the infrequent-access class. Add a lifecycle rule.`
         : 'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
@@ -278,6 +279,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
 
 s3 = boto3.client("s3", region_name="us-east-1")
 s3.create_bucket(Bucket="harbor-answers-logs")
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript',
+    lang: 'typescript',
+    code: `import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+
+const s3 = new S3Client({ region: 'us-east-1' })
+await s3.send(new CreateBucketCommand({ Bucket: 'harbor-answers-logs' }))
 `,
     finds: [
       {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as z from 'zod/mini'
 import type { Rule, RuleExample } from '../../core/rule.ts'
+import { rates, verdictsOf } from '../../test/corpus/verdicts.ts'
 import { optionsTable } from './options-table.ts'
 
 interface RuleFile {
@@ -98,13 +99,28 @@ ${rows.join('\n')}
 | rule | Python | TypeScript | notebook | Terraform |
 | --- | --- | --- | --- | --- |
 ${cells.join('\n')}
+
+## What was measured
+
+Every rule was run over public repositories, and a sample of what it found was judged by eye, one by one (\`test/corpus/findings\`). A rule enters \`recommended\` where at least ten were judged and at least 95 % of them are right.
+
+| rule | findings per 1,000 files | judged | right |
+| --- | --: | --: | --: |
+${files.map(({ rule }) => measured(rule)).join('\n')}
 `
+}
+
+function measured({ id }: Rule): string {
+  const verdicts = verdictsOf(id)
+  const right = verdicts.filter(({ verdict }) => verdict === 'right').length
+  const share = verdicts.length === 0 ? '' : `${Math.round((100 * right) / verdicts.length)} %`
+  return `| ${id} | ${rates().get(id)?.perThousand ?? ''} | ${verdicts.length} | ${share} |`
 }
 
 const langs = ['python', 'typescript', 'notebook', 'terraform'] as const
 
 /** What an example shows, else why there is none; undefined where neither is there. */
-export function shownIn({ rule, examples }: RuleFile, lang: RuleExample['lang']): string | undefined {
+function shownIn({ rule, examples }: RuleFile, lang: RuleExample['lang']): string | undefined {
   const finds = examples.filter((example) => example.lang === lang).flatMap((example) => example.finds)
   if (finds.length > 0) return finds.some(({ fixed }) => fixed !== undefined) ? '**fixed**' : '**found**'
   return rule.docs.notIn?.[lang] ?? usual[rule.on]?.[lang]
@@ -121,8 +137,6 @@ function cellOf(file: RuleFile, lang: RuleExample['lang']): string {
 const usual: Partial<Record<Rule['on'], Partial<Record<RuleExample['lang'], string>>>> = {
   'model-call': { notebook: 'as in Python', terraform: 'Terraform calls no model' },
   resource: {
-    python: 'what code rents is priced, and not judged',
-    typescript: 'what code rents is priced, and not judged',
     notebook: 'as in Python',
   },
 }

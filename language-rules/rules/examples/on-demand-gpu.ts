@@ -1,4 +1,5 @@
 import type { RuleExample } from '../../../core/rule.ts'
+import { onDemandGpuElsewhere } from './on-demand-gpu-elsewhere.ts'
 
 export const onDemandGpuExamples: readonly RuleExample[] = [
   {
@@ -342,39 +343,5 @@ resource "aws_eks_node_group" "gpu" {
 `,
     finds: [],
   },
-  {
-    name: 'started by a program',
-    lang: 'python',
-    code: `import boto3
-
-def train():
-    ec2 = boto3.client("ec2", region_name="us-east-1")
-    ec2.run_instances(ImageId="ami-1", InstanceType="p4d.24xlarge", MinCount=1, MaxCount=1)
-`,
-    finds: [
-      {
-        line: 5,
-        message:
-          '8 × A100 on demand: $16,029 a month if it runs all month, $10,287 as spot. Rent it as spot if the work can be interrupted and resumed: 10–15 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
-      },
-    ],
-  },
-  {
-    name: 'a program that serves, one that asks for spot, and one without a GPU',
-    lang: 'python',
-    code: `import boto3
-
-ec2 = boto3.client("ec2", region_name="us-east-1")
-
-def serve():
-    ec2.run_instances(ImageId="ami-1", InstanceType="p4d.24xlarge", MinCount=1, MaxCount=1)
-
-def train():
-    ec2.run_instances(
-        ImageId="ami-1", InstanceType="p4d.24xlarge", MinCount=1, MaxCount=1, InstanceMarketOptions={"MarketType": "spot"}
-    )
-    ec2.run_instances(ImageId="ami-1", InstanceType="m5.large", MinCount=1, MaxCount=1)
-`,
-    finds: [],
-  },
+  ...onDemandGpuElsewhere,
 ]

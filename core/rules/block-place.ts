@@ -1,0 +1,25 @@
+import { type Document, textOf } from '../document.ts'
+import type { Fact, Known, Location, Resource } from '../types.ts'
+
+/** Stands at the call of a module nobody sees into: there is no block of it to edit. */
+export const isPlaced = ({ source, location }: Resource): boolean => source.body === location && !source.call
+
+/** A block, or the call of the module that makes it, up to its brace; of a call in code the whole. */
+export function headerOf(resource: Resource, document: Document): Location {
+  const { location, source } = resource
+  const [start, end] = location.span
+  if (source.call) return location
+  if (!isPlaced(resource))
+    return source.body.span[0] > start ? { ...location, span: [start, source.body.span[0]] } : location
+  const brace = textOf(document, location.cell).indexOf('{', start)
+  return brace > start && brace < end ? { ...location, span: [start, brace] } : location
+}
+
+/** The tightest place that stands for a fact: where its value is written inside the block, or the call; else the header. */
+export function factPlace(resource: Resource, fact: Known<Fact> | undefined, document: Document): Location {
+  const at = fact && 'at' in fact ? fact.at : undefined
+  const [start, end] = resource.location.span
+  const isInside =
+    at?.file === resource.location.file && at.cell === resource.location.cell && at.span[0] > start && at.span[1] <= end
+  return at && isInside ? at : headerOf(resource, document)
+}

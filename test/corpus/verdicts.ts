@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** One finding of a rule in public code, judged by eye. */
+export interface Verdict {
+  readonly repo: string
+  readonly commit: string
+  readonly path: string
+  readonly cell?: number
+  /** 1-based; inside the cell where there is one. */
+  readonly line: number
+  /** Right: what the message says is so, and following it would cost less there without harm that anybody can see in the code. */
+  readonly verdict: 'right' | 'wrong'
+  readonly why: string
+}
+
+export const printVerdict = ({ repo, commit, path, cell, line, verdict, why }: Verdict): string =>
+  JSON.stringify({ repo, commit, path, ...(cell === undefined ? {} : { cell }), line, verdict, why })
+
+/** Empty where nothing of the rule was judged. */
+export function verdictsOf(rule: string): readonly Verdict[] {
+  const file = fileURLToPath(new URL(`findings/${rule}.jsonl`, import.meta.url))
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Verdict)
+}
+
+/** Of the last run over all rules: how often each was found, and in how much code. */
+export function rates(): ReadonlyMap<string, { readonly findings: number; readonly perThousand: string }> {
+  const text = readFileSync(fileURLToPath(new URL('findings/rates.tsv', import.meta.url)), 'utf8')
+  return new Map(
+    text
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => {
+        const [rule, findings, perThousand] = row.split('\t') as [string, string, string]
+        return [rule, { findings: Number(findings), perThousand }]
+      }),
+  )
+}
