@@ -44,6 +44,8 @@ export interface ResourceDefinition {
   readonly assumes?: readonly Omit<Assumption, 'at'>[]
   /** What its lines are for, where that is no month: what runs only while it works is told by the hour. */
   readonly per?: (resource: Resource) => Exclude<Estimate['per'], 'call'>
+  /** What is billed for it, where it costs nothing by itself: `its elastic pool`. Said beside `free`. */
+  readonly billedWith?: (resource: Resource) => string | undefined
   /** What one instance of it costs in a month of 730 hours, or in `per`; `core/estimate/resource.ts` applies the count. */
   lines(resource: Resource, prices: PriceBook): readonly Line[]
   readonly from: {

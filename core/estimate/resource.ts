@@ -1,4 +1,5 @@
 import { sum, times } from '../band.ts'
+import { billedWithWord } from '../billed-with.ts'
 import { isCloud } from '../cloud-types.ts'
 import { bandOf, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
@@ -102,5 +103,7 @@ function assumedOf(resource: Resource, definition: ResourceDefinition): readonly
     if (value.is !== 'assumed') return []
     return [{ what, value: String(value.value), from: sayings[value.via] ?? value.via, at: value.at }]
   })
-  return [...inSource, ...(definition.assumes ?? [])]
+  const billedWith = definition.billedWith?.(resource)
+  const elsewhere = billedWith === undefined ? [] : [{ what: billedWithWord, value: billedWith, from: definition.docs }]
+  return [...inSource, ...elsewhere, ...(definition.assumes ?? [])]
 }

@@ -45,6 +45,23 @@ it('breaks a resource down to quantity × unit price, with the source and date o
   )
 })
 
+it('says what is billed for a resource that costs nothing by itself', () => {
+  const site = { kind: 'resource', key: 'k', label: 'SQL database', location: at } as unknown as Resource
+  const free: Estimate = {
+    per: 'month',
+    status: 'free',
+    usd: undefined,
+    month: undefined,
+    lines: [],
+    unknown: [],
+    assumed: [{ what: 'billed with', value: 'its elastic pool', from: 'https://example.com/pricing' }],
+  }
+  expect(hoverMarkdown({ site, estimate: free })).toBe(
+    '**Free by itself**, billed with its elastic pool · `SQL database`',
+  )
+  expect(hoverMarkdown({ site, estimate: { ...free, assumed: [] } })).toBe('**Free** · `SQL database`')
+})
+
 it('says what is not known and why, and never a zero for it', () => {
   const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [] } as unknown as ModelCall
   const estimate: Estimate = {

@@ -1,3 +1,4 @@
+import { billedWithWord } from '../billed-with.ts'
 import { printCount, printRate, printUsd, usd } from '../money.ts'
 import type { Cheaper } from '../prices/cheaper.ts'
 import type { Committed } from '../prices/committed-month.ts'
@@ -52,9 +53,9 @@ export function hoverMarkdown(
     ),
     list(
       'Assumed',
-      estimate.assumed.map(
-        (assumption) => `${escape(assumption.what)} = ${escape(assumption.value)} (${escape(assumption.from)})`,
-      ),
+      estimate.assumed
+        .filter(({ what }) => what !== billedWithWord)
+        .map((assumption) => `${escape(assumption.what)} = ${escape(assumption.value)} (${escape(assumption.from)})`),
     ),
     list('Prices', sources(estimate.lines)),
     list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
@@ -66,6 +67,9 @@ export function hoverMarkdown(
 
 function headline({ site, estimate }: CostedSite, approximate: boolean, currency: Currency | undefined): string {
   const name = `\`${site.label.replaceAll('`', "'")}\``
+  const billedWith = estimate.assumed.find(({ what }) => what === billedWithWord)
+  if (estimate.status === 'free' && billedWith !== undefined)
+    return `**Free by itself**, billed with ${escape(billedWith.value)} · ${name}`
   if (estimate.status === 'free') return `**Free** · ${name}`
   if (estimate.status === 'unsupported') return `**Not priced yet** · ${name}`
   const parts: string[] = []

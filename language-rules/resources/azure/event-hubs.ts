@@ -3,7 +3,7 @@ import { fact, isUnwritten, numberFact, numberOf } from '../../../core/estimate/
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact, Known } from '../../../core/types.ts'
+import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { itemLines, one } from './item-lines.ts'
 import { writtenOr } from './scaled.ts'
 
@@ -19,6 +19,9 @@ function capacityOf(block: Block): Known<Fact> {
     ? { is: 'range', low: least, likely: least, high: most, at: block.location }
     : written
 }
+
+/** A dedicated cluster is billed by its capacity units, whatever namespaces are in it. */
+const isInCluster = (resource: Resource) => valueOf(fact(resource, 'inCluster')) === true
 
 export const resources = [
   defineResource({
@@ -36,8 +39,7 @@ export const resources = [
       retainedGB: 'GB kept beyond what is included, mean of the month',
     },
     lines(resource, prices) {
-      // In a dedicated cluster it is billed with that.
-      if (valueOf(fact(resource, 'inCluster')) === true) return []
+      if (isInCluster(resource)) return []
       const { item, used, told } = itemLines(resource, prices, 'event-hubs')
       const sku = fact(resource, 'sku')
       const isPremium = valueOf(sku) === 'Premium'
@@ -51,6 +53,7 @@ export const resources = [
         ...told('Extended retention', 'GB-month', 'extended retention', 'retainedGB'),
       ]
     },
+    billedWith: (resource) => (isInCluster(resource) ? 'its dedicated cluster' : undefined),
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/eventhub_namespace
       terraform: {

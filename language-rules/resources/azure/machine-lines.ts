@@ -11,7 +11,7 @@ import {
 import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import type { Known, Line, Purchase, Resource } from '../../../core/types.ts'
+import type { Known, Line, Price, Purchase, Resource } from '../../../core/types.ts'
 import { itemLines, one } from './item-lines.ts'
 
 /** Facts that `machineLines` reads. */
@@ -34,11 +34,18 @@ export function machineLines(resource: Resource, prices: PriceBook, count: Known
 export function instanceLine(resource: Resource, prices: PriceBook, count: Known<number> = one(resource)): Line {
   const { purchase } = resource
   const price = priceFor(resource, [fact(resource, 'instanceType')], (region, size) =>
-    purchase === undefined ? undefined : prices.instance('azure', listed(prices, size!), region, purchase),
+    purchase === undefined ? undefined : machinePrice(prices, size!, region, purchase),
   )
   const hours = product(count, monthOf(resource))
   const billed = line('Instance', 'hour', hours, purchase === undefined ? 'dynamic' : price)
   return machineLine(billed, fact(resource, 'instanceType'), purchase)
+}
+
+/** The basic sizes stand in the list of services: they are no machines of the price book. */
+export function machinePrice(prices: PriceBook, size: string, region: string, purchase: Purchase): Price | undefined {
+  const price = prices.instance('azure', listed(prices, size), region, purchase)
+  if (price !== undefined || purchase !== 'on-demand') return price
+  return prices.service('azure', 'virtual-machines', size.toLowerCase(), region)
 }
 
 const names = new WeakMap<PriceBook, ReadonlyMap<string, string>>()
@@ -58,13 +65,12 @@ function windowsLines(resource: Resource, prices: PriceBook, count: Known<number
   const hours = product(count, monthOf(resource))
   if (resource.purchase !== 'on-demand') return [line('Windows licence', 'vCPU-hour', hours, 'no-price')]
   const name = String(valueOf(size) ?? '')
+  const { item } = itemLines(resource, prices, 'windows-server')
+  if (name !== '' && licenceOf(name) === undefined) {
+    return [item('Windows licence', 'hour', hours, { by: [size], item: (of) => ownLicence(of!) })]
+  }
   const billed = product(hours, known(vcpusOf(name) ?? 1, resource.location))
-  return [
-    itemLines(resource, prices, 'windows-server').item('Windows licence', 'vCPU-hour', billed, {
-      by: [size],
-      item: licenceOf,
-    }),
-  ]
+  return [item('Windows licence', 'vCPU-hour', billed, { by: [size], item: licenceOf })]
 }
 
 /** A size with fewer cores than its family's pays the licence of the whole: `E8-4s` that of 8. */
@@ -73,13 +79,23 @@ const vcpusOf = (size: string): number | undefined => {
   return cores === undefined ? undefined : Number(cores)
 }
 
+/** `D2_v2`, of a size the list has at a price of its own. One with premium storage is the same meter: `D2 v2/DS2 v2`. */
+const ownLicence = (size: string) =>
+  size
+    .toUpperCase()
+    .replace(/^STANDARD_/, '')
+    .replace(/^([DG])S/, '$1')
+    .replace(/_V2$/, '_v2')
+
 /** Series whose licence the list has at one price for a vCPU; the older ones have prices by region and size. */
 const regular: readonly RegExp[] = [
   /^(?:d|e|dc|ec|l|f|fx)[\d-]+[a-z]*(?:_cc)?_v[3-9]$/,
-  /^(?:dc\d+|l\d+s|m\d+[a-z]+)_v2$/,
+  /^(?:dc\d+s?|l\d+s|m[\d-]+[a-z]+)_v2$/,
+  /^m\d+(?:l|t)?s?$/,
   /^fx[\d-]+[a-z]*(?:_v2)?$/,
   /^n[cv]\d+[a-z]*(?:_[a-z\d]+)?_v[3-9]$/,
   /^nd\d+[a-z]+(?:_[a-z\d]+)?_v[4-9]$/,
+  /^nd\d+rs_v2$/,
   /^np\d+s$/,
   /^h[bcx][\d-]+rs(?:_v\d)?$/,
 ]

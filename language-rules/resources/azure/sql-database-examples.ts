@@ -37,18 +37,19 @@ ${database('GP_Gen5_4', '  max_size_gb  = 100\n  license_type = "BasePrice"\n', 
     ],
   },
   {
-    name: 'in several zones 4 × 730 h × $0.091329 more; a Hyperscale one with two replicas 3 × 2 × 730 h × $0.182658',
+    name: 'in several zones 0.6 × $0.152216 more a vCore-hour and storage twice; a Hyperscale one with two replicas 3 × 2 × 730 h × $0.182658, told 100 GB × $0.25',
     terraform: `${server()}
 ${database('GP_Gen5_4', '  max_size_gb    = 100\n  zone_redundant = true\n')}
 ${database('HS_Gen5_2', '  read_replica_count = 2\n', 'hyper')}`,
+    usage: { 'azurerm_mssql_database.hyper': { storedGB: 100 } },
     sees: [
-      { address: 'azurerm_mssql_database.main', usd: 1014.55, status: 'partial' },
       {
-        address: 'azurerm_mssql_database.hyper',
-        usd: 800.04,
+        address: 'azurerm_mssql_database.main',
+        usd: 1026.05,
         status: 'partial',
-        unknown: ['Storage: absent', 'Backup storage: usage'],
+        lines: ['Compute', 'Zone redundancy', 'SQL licence', 'Storage', 'Storage in other zones', 'Backup storage'],
       },
+      { address: 'azurerm_mssql_database.hyper', usd: 825.04, status: 'partial', unknown: ['Backup storage: usage'] },
     ],
   },
   {
@@ -63,15 +64,20 @@ ${database('GP_S_Gen5_2', '  max_size_gb                 = 10\n  min_capacity   
     ],
   },
   {
-    name: 'by DTU: 730 h × $0.040315; 500 GB of an S1 are 250 × $0.17 more; one in a pool costs nothing by itself',
+    name: 'by DTU, backups included: 730 h × $0.040315; 500 GB of an S1 are 250 × $0.17 more; one in a pool is billed with it',
     terraform: `${server()}
 ${database('S1')}
 ${database('S1', '  max_size_gb = 500\n', 'large')}
 ${database('ElasticPool', '  elastic_pool_id = var.pool\n', 'pooled')}`,
     sees: [
-      { address: 'azurerm_mssql_database.main', usd: 29.43, status: 'partial', lines: ['Compute', 'Backup storage'] },
-      { address: 'azurerm_mssql_database.large', usd: 71.93, status: 'partial' },
-      { address: 'azurerm_mssql_database.pooled', usd: null, status: 'free' },
+      { address: 'azurerm_mssql_database.main', usd: 29.43, status: 'priced', lines: ['Compute'] },
+      { address: 'azurerm_mssql_database.large', usd: 71.93, status: 'priced' },
+      {
+        address: 'azurerm_mssql_database.pooled',
+        usd: null,
+        status: 'free',
+        assumed: ['licence', 'zoneRedundant', 'replicas', 'backupStorage', 'billed with'],
+      },
     ],
   },
   {
@@ -83,7 +89,7 @@ ${database('P6', '  max_size_gb = 1024\n')}`,
         address: 'azurerm_mssql_database.main',
         usd: 3650,
         status: 'partial',
-        lines: ['Compute', 'Further storage', 'Backup storage'],
+        lines: ['Compute', 'Further storage'],
       },
     ],
   },
@@ -113,6 +119,38 @@ resource "azurerm_mssql_database" "far" {
   requested_service_objective_name = "P6"
 }
 `,
-    sees: [{ address: 'azurerm_sql_database.old', usd: 3650, status: 'partial' }],
+    sees: [{ address: 'azurerm_sql_database.old', usd: 3650, status: 'priced' }],
+  },
+  {
+    name: 'no size written: 2 × 730 h × ($0.152216 + $0.099966) + 32 GB × $0.115; in West Europe 2 × 730 h × ($0.167438 + $0.099966) + 32 × $0.13685',
+    terraform: `${server()}
+${database('GP_Gen5_2')}
+resource "azurerm_mssql_server" "europe" {
+  location = "West Europe"
+}
+
+resource "azurerm_mssql_database" "europe" {
+  server_id = azurerm_mssql_server.europe.id
+  sku_name  = "GP_Gen5_2"
+}
+`,
+    sees: [
+      { address: 'azurerm_mssql_database.main', usd: 371.87, status: 'partial' },
+      { address: 'azurerm_mssql_database.europe', usd: 394.79, status: 'partial' },
+    ],
+  },
+  {
+    name: 'serverless in several zones, 100 vCore-hours × 1.6 × $0.52176 + 2 × 10 GB × $0.115; long-term backups 50 GB × $0.05',
+    terraform: `${server()}
+${database('GP_S_Gen5_2', '  max_size_gb    = 10\n  min_capacity   = 0.5\n  zone_redundant = true\n')}
+${database('S1', '', 'kept')}`,
+    usage: {
+      'azurerm_mssql_database.main': { vCoreHours: 100, backupGB: 0 },
+      'azurerm_mssql_database.kept': { longTermBackupGB: 50 },
+    },
+    sees: [
+      { address: 'azurerm_mssql_database.main', usd: 85.78, status: 'priced' },
+      { address: 'azurerm_mssql_database.kept', usd: 31.93, status: 'priced', lines: ['Compute', 'Long-term backups'] },
+    ],
   },
 ]

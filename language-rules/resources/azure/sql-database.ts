@@ -1,7 +1,7 @@
 // https://azure.microsoft.com/pricing/details/azure-sql-database/single/ and …/elastic/
 import { fact, isUnwritten, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -9,33 +9,22 @@ import { isValue } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 import { regionOf } from './regions.ts'
 import { examples as worked } from './sql-database-examples.ts'
-
-const service = 'sql-database'
+import {
+  backupLines,
+  backupUsage,
+  computeItem,
+  licenceLines,
+  longTermLines,
+  service,
+  sqlStorageLines,
+  zoneLines,
+} from './sql-lines.ts'
 
 /** `GP_S_Gen5_4`: its tier, whether it is serverless, its hardware and its vCores. */
 const vCoreSku = /^(GP|BC|HS|GPG|BCG|HSG)_(S_)?([a-z\d]+)_(\d+)$/i
 const tiers: Readonly<Record<string, string>> = { GP: 'General Purpose', BC: 'Business Critical', HS: 'Hyperscale' }
 
-const backups = {
-  backupGB: 'GB of backups beside those that are free, mean of the month',
-  longTermBackupGB: 'GB of backups kept for the long term, mean of the month',
-}
-
-const backupLines = (resource: Resource, prices: PriceBook): Line[] => {
-  const { used, told } = itemLines(resource, prices, service)
-  const place = isValue(fact(resource, 'backupStorage'), 'Local') ? 'LRS' : 'RA-GRS'
-  return [
-    used('Backup storage', 'GB-month', `PITR backup ${place}`, 'backupGB'),
-    ...told('Long-term backups', 'GB-month', `LTR backup ${place}`, 'longTermBackupGB'),
-  ]
-}
-
-/** What a licence that is brought along saves is a line of its own, and so is left out. */
-function licenceLine(resource: Resource, prices: PriceBook, tier: string, vcores: Known<number>): Line[] {
-  if (isValue(fact(resource, 'licence'), 'BasePrice') || tier === 'Hyperscale') return []
-  const hours = product(vcores, monthOf(resource))
-  return [itemLines(resource, prices, service).item('SQL licence', 'vCore-hour', hours, `${tier} SQL licence`)]
-}
+const backupPlace = (resource: Resource) => (isValue(fact(resource, 'backupStorage'), 'Local') ? 'LRS' : 'RA-GRS')
 
 function vCoreLines(
   resource: Resource,
@@ -46,28 +35,27 @@ function vCoreLines(
   const { item } = itemLines(resource, prices, service)
   const replicas = valueOf(numberFact(resource, 'replicas')) ?? 0
   const vcores = known(Number(size) * (1 + replicas), resource.location)
-  const storage = item(
-    'Storage',
-    'GB-month',
-    numberFact(resource, 'storageGB'),
-    tier === 'General Purpose' ? 'storage GP' : 'storage BC',
-  )
+  const kept = sqlStorageLines(resource, prices, tier)
   if (serverless !== undefined) {
     const least = fact(resource, 'pauses')
-    const kept = isValue(least, false)
+    const awake = isValue(least, false)
       ? product(numberFact(resource, 'leastVCores'), monthOf(resource))
       : usage(resource, 'vCoreHours')
-    const hours = resource.usage?.vCoreHours ?? kept
-    return [item('Compute', 'vCore-hour', hours, `GP serverless ${hardware}`), storage]
+    const hours = resource.usage?.vCoreHours ?? awake
+    const compute = `GP serverless ${hardware}`
+    return [
+      item('Compute', 'vCore-hour', hours, compute),
+      ...zoneLines(resource, prices, tier, hours, compute),
+      ...kept,
+    ]
   }
   const hours = product(vcores, monthOf(resource))
-  const compute = `${tier} ${hardware}${tier === 'General Purpose' ? ' provisioned' : ''}`
-  const isApart = isValue(fact(resource, 'zoneRedundant'), true) && tier === 'General Purpose'
+  const compute = computeItem(tier, hardware!)
   return [
     item('Compute', 'vCore-hour', hours, compute),
-    ...(isApart ? [item('Zone redundancy', 'vCore-hour', hours, 'GP zone redundancy extra')] : []),
-    ...licenceLine(resource, prices, tier, vcores),
-    storage,
+    ...zoneLines(resource, prices, tier, hours, compute),
+    ...licenceLines(resource, prices, tier, hours),
+    ...kept,
   ]
 }
 
@@ -95,23 +83,30 @@ function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
 
 function databaseLines(resource: Resource, prices: PriceBook): Line[] {
   const sku = fact(resource, 'sku')
-  // One in a pool is billed with it.
-  if (isValue(fact(resource, 'pooled'), true) || isValue(sku, 'ElasticPool')) return []
+  // https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview: its backups too count "at the pool level".
+  if (isPooled(resource)) return []
   const name = valueOf(sku)
   if (name === undefined)
     return [itemLines(resource, prices, service).hours('Compute', { by: [sku], item: () => undefined })]
   const vcore = vCoreSku.exec(String(name))
-  return [
-    ...(vcore ? vCoreLines(resource, prices, vcore) : dtuLines(resource, prices, String(name))),
-    ...backupLines(resource, prices),
-  ]
+  const place = backupPlace(resource)
+  return vcore
+    ? [...vCoreLines(resource, prices, vcore), ...backupLines(resource, prices, place)]
+    : [...dtuLines(resource, prices, String(name)), ...longTermLines(resource, prices, place)]
 }
+
+const isPooled = (resource: Resource) =>
+  isValue(fact(resource, 'pooled'), true) || isValue(fact(resource, 'sku'), 'ElasticPool')
+
+/** "The default max size is 32 GB": of the levels by vCore. A Hyperscale database is billed for what it holds. */
+const storageOf = (written: Known<Fact>, sku: Known<Fact>, block: Block): Known<Fact> =>
+  isUnwritten(written) && /^(?:GP|BC)/i.test(String(valueOf(sku))) ? assumed<Fact>(32, block.location) : written
 
 const database: FormatMapping = {
   facts: {
     sku: 'sku_name',
     licence: ['license_type', 'LicenseIncluded'],
-    storageGB: 'max_size_gb',
+    storageGB: (block) => storageOf(block.fact('max_size_gb'), block.fact('sku_name'), block),
     zoneRedundant: ['zone_redundant', false],
     replicas: ['read_replica_count', 0],
     leastVCores: 'min_capacity',
@@ -150,8 +145,13 @@ export const resources = [
       backupStorage: 'Geo, GeoZone, Zone or Local',
       pooled: 'whether it is in an elastic pool, which is billed for it',
     },
-    usage: { ...backups, vCoreHours: 'vCore-hours a serverless database uses in a month' },
+    usage: {
+      ...backupUsage,
+      vCoreHours: 'vCore-hours a serverless database uses in a month',
+      storedGB: 'GB a Hyperscale database holds, mean of the month',
+    },
     lines: databaseLines,
+    billedWith: (resource) => (isPooled(resource) ? 'its elastic pool' : undefined),
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_database
       terraform: {
@@ -161,7 +161,12 @@ export const resources = [
           facts: {
             sku: oldSku,
             licence: (block) => known<Fact>('LicenseIncluded', block.location),
-            storageGB: (block) => mapKnown(block.fact('max_size_bytes'), (bytes): Fact => Number(bytes) / 2 ** 30),
+            storageGB: (block) =>
+              storageOf(
+                mapKnown(block.fact('max_size_bytes'), (bytes): Fact => Number(bytes) / 2 ** 30),
+                oldSku(block),
+                block,
+              ),
             zoneRedundant: ['zone_redundant', false],
             backupStorage: (block) => known<Fact>('Geo', block.location),
             pooled: (block) => known<Fact>(!isUnwritten(block.fact('elastic_pool_name')), block.location),

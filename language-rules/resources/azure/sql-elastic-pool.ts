@@ -4,8 +4,17 @@ import type { Block } from '../../../core/format.ts'
 import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
-import { isValue } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
+import {
+  backupLines,
+  backupUsage,
+  computeItem,
+  licenceLines,
+  longTermLines,
+  service,
+  sqlStorageLines,
+  zoneLines,
+} from './sql-lines.ts'
 
 const vCoreTiers: Readonly<Record<string, string>> = {
   GeneralPurpose: 'General Purpose',
@@ -24,6 +33,7 @@ const pool = (at: string): FormatMapping => ({
     hardware: hardwareOf,
     licence: ['license_type', 'LicenseIncluded'],
     storageGB: 'max_size_gb',
+    zoneRedundant: ['zone_redundant', false],
   },
 })
 
@@ -38,25 +48,28 @@ export const resources = [
       hardware: 'Gen5, Fsv2, DC',
       licence: 'LicenseIncluded, or BasePrice where it is brought along',
       storageGB: 'GB it may have',
+      zoneRedundant: 'whether its replicas are in several zones',
     },
+    usage: backupUsage,
     lines(resource, prices) {
-      const { hours, item } = itemLines(resource, prices, 'sql-database')
+      const { hours, item } = itemLines(resource, prices, service)
       const tier = fact(resource, 'tier')
       const capacity = fact(resource, 'capacity')
       const name = vCoreTiers[String(valueOf(tier))]
       if (name === undefined) {
-        return [hours('Compute', { by: [tier, capacity], item: (of, size) => `elastic pool ${of} ${size} eDTU` })]
+        return [
+          hours('Compute', { by: [tier, capacity], item: (of, size) => `elastic pool ${of} ${size} eDTU` }),
+          ...longTermLines(resource, prices, 'RA-GRS'),
+        ]
       }
       const vcoreHours = product(numberFact(resource, 'capacity'), monthOf(resource))
-      const isBrought = isValue(fact(resource, 'licence'), 'BasePrice') || name === 'Hyperscale'
-      const size = numberFact(resource, 'storageGB')
+      const hardware = fact(resource, 'hardware')
       return [
-        item('Compute', 'vCore-hour', vcoreHours, {
-          by: [fact(resource, 'hardware')],
-          item: (hardware) => `elastic pool ${name} ${hardware}`,
-        }),
-        ...(isBrought ? [] : [item('SQL licence', 'vCore-hour', vcoreHours, `${name} SQL licence`)]),
-        item('Storage', 'GB-month', size, name === 'General Purpose' ? 'storage GP' : 'storage BC'),
+        item('Compute', 'vCore-hour', vcoreHours, { by: [hardware], item: (of) => computeItem(name, of!) }),
+        ...zoneLines(resource, prices, name, vcoreHours, computeItem(name, String(valueOf(hardware)))),
+        ...licenceLines(resource, prices, name, vcoreHours),
+        ...sqlStorageLines(resource, prices, name),
+        ...backupLines(resource, prices, 'RA-GRS'),
       ]
     },
     from: {
@@ -76,6 +89,19 @@ export const resources = [
     label: () => 'SQL elastic pool',
   }),
 ]
+
+const general = (name: string, location: string, rest = '') => `resource "azurerm_mssql_elasticpool" "${name}" {
+  location    = "${location}"
+  max_size_gb = 100
+  ${rest}
+  sku {
+    name     = "GP_Gen5"
+    tier     = "GeneralPurpose"
+    family   = "Gen5"
+    capacity = 4
+  }
+}
+`
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -102,38 +128,26 @@ resource "azurerm_sql_elasticpool" "basic" {
     ],
   },
   {
-    name: '4 vCores with a licence of one’s own: 4 × 730 h × $0.167438 + 100 GB × $0.13685; the licence has no row there',
-    terraform: `resource "azurerm_mssql_elasticpool" "brought" {
-  location     = "West Europe"
-  max_size_gb  = 100
-  license_type = "BasePrice"
-  sku {
-    name     = "GP_Gen5"
-    tier     = "GeneralPurpose"
-    family   = "Gen5"
-    capacity = 4
-  }
-}
-
-resource "azurerm_mssql_elasticpool" "listed" {
-  location    = "West Europe"
-  max_size_gb = 100
-  sku {
-    name     = "GP_Gen5"
-    tier     = "GeneralPurpose"
-    family   = "Gen5"
-    capacity = 4
-  }
-}
-`,
+    name: '4 vCores: 4 × 730 h × $0.167438 + 100 GB × $0.13685, the licence 4 × 730 h × $0.099966; in several zones 0.6 × the compute and the storage once more',
+    terraform: `${general('brought', 'West Europe', 'license_type = "BasePrice"')}
+${general('listed', 'West Europe')}
+${general('zones', 'West Europe', 'zone_redundant = true')}`,
     sees: [
-      { address: 'azurerm_mssql_elasticpool.brought', usd: 502.6, status: 'priced', lines: ['Compute', 'Storage'] },
       {
-        address: 'azurerm_mssql_elasticpool.listed',
+        address: 'azurerm_mssql_elasticpool.brought',
         usd: 502.6,
         status: 'partial',
-        unknown: ['SQL licence: no-price'],
+        lines: ['Compute', 'Storage', 'Backup storage'],
+        unknown: ['Backup storage: no-price'],
       },
+      { address: 'azurerm_mssql_elasticpool.listed', usd: 794.5, status: 'partial' },
+      { address: 'azurerm_mssql_elasticpool.zones', usd: 1101.54, status: 'partial' },
     ],
+  },
+  {
+    name: 'in East US at the rate of single databases, 4 × 730 h × ($0.152216 + $0.099966) + 100 GB × $0.115 + 20 GB of backups × $0.20',
+    terraform: general('east', 'East US'),
+    usage: { azurerm_mssql_elasticpool: { backupGB: 20 } },
+    sees: [{ address: 'azurerm_mssql_elasticpool.east', usd: 751.87, status: 'priced' }],
   },
 ]

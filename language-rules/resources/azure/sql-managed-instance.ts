@@ -105,4 +105,17 @@ export const examples: readonly ResourceExample[] = [
       },
     ],
   },
+  {
+    name: '256 GB, 32 of them included: 8 × 730 h × $0.167439 + 224 GB × $0.13685',
+    terraform: managed('BasePrice').replace('= 32', '= 256'),
+    usage: { azurerm_mssql_managed_instance: { backupGB: 0 } },
+    sees: [
+      {
+        address: 'azurerm_mssql_managed_instance.main',
+        usd: 1008.5,
+        status: 'priced',
+        lines: ['Compute', 'Storage', 'Backup storage'],
+      },
+    ],
+  },
 ]

@@ -149,6 +149,37 @@ ${image('MicrosoftWindowsServer', 'WindowsServer', '2022-datacenter-azure-editio
     ],
   },
   {
+    name: 'Windows on older sizes, each with a licence of its own price: 730 h × ($0.146 + $0.092) and 730 h × ($0.079 + $0.054), a P10 or an S10 each',
+    terraform: `locals {
+  machines = {
+    premium = { size = "Standard_DS2_v2", disk = "Premium_LRS" }
+    basic   = { size = "Basic_A2", disk = "Standard_LRS" }
+  }
+}
+
+resource "azurerm_windows_virtual_machine" "older" {
+  for_each = local.machines
+  location = "eastus"
+  size     = each.value.size
+
+  os_disk {
+    caching              = "ReadWrite"
+    storage_account_type = each.value.disk
+  }
+
+${image('MicrosoftWindowsServer', 'WindowsServer', '2022-datacenter-azure-edition')}}
+`,
+    sees: [
+      {
+        address: 'azurerm_windows_virtual_machine.older["premium"]',
+        usd: 193.45,
+        status: 'priced',
+        lines: ['Instance', 'Windows licence', 'OS disk storage'],
+      },
+      { address: 'azurerm_windows_virtual_machine.older["basic"]', usd: 102.98, status: 'partial' },
+    ],
+  },
+  {
     name: 'Windows on spot: 730 h × $0.0105555, its licence in no list; a size that is not known has no price',
     terraform: `variable "size" {}
 
