@@ -10,7 +10,7 @@ export interface FreeLines {
   /** Where the same price also stands for what is not free. */
   readonly label?: RegExp
   readonly definitions?: readonly string[]
-  readonly fact?: readonly [name: string, value: Fact]
+  readonly facts?: Readonly<Record<string, Fact>>
 }
 
 /** What a provider gives every month to every customer, and does not end: no trial, no credit, no first year. */

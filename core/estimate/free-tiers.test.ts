@@ -127,7 +127,7 @@ it('another unit, label, definition, fact or cloud is not what is free', () => {
     { lines: [{ ...lines!, unit: 'GB' }] },
     { lines: [{ ...lines!, label: /^Writes/ }] },
     { lines: [{ ...lines!, definitions: ['aws/topic'] }] },
-    { lines: [{ ...lines!, fact: ['fifo', true] }] },
+    { lines: [{ ...lines!, facts: { fifo: true } }] },
     { cloud: 'azure' },
   ]
   const sites = [queue('a', [requests(band(10))])]

@@ -138,8 +138,8 @@ function matchOf(line: Line, site: Resource, index: Index): Match | undefined {
 
 const isSku = (wanted: string | RegExp, sku: string) => (typeof wanted === 'string' ? wanted === sku : wanted.test(sku))
 
-const fits = ({ unit, label, definitions, fact }: FreeLines, line: Line, { definition, shape }: Resource) =>
+const fits = ({ unit, label, definitions, facts = {} }: FreeLines, line: Line, { definition, shape }: Resource) =>
   unit === line.unit &&
   (label === undefined || label.test(line.label)) &&
   (definitions === undefined || definitions.includes(definition ?? '')) &&
-  (fact === undefined || (shape[fact[0]] !== undefined && valueOf(shape[fact[0]]!) === fact[1]))
+  Object.entries(facts).every(([name, value]) => shape[name] !== undefined && valueOf(shape[name]) === value)

@@ -58,6 +58,7 @@ function stored(line: Line, cloud: Cloud, book: PriceBook): readonly Cheaper[] {
   const storage = storageClasses.find((each) => each.cloud === cloud && `${each.service} ${each.name}` === price?.sku)
   if (storage === undefined || price?.region === undefined) return []
   const gb = line.quantity?.likely
+  if (gb === 0) return []
   return storageAlternatives(book, storage, [price.region], [])
     .slice(0, most)
     .map((it) => cheaperOf(it, gb === undefined ? it.saves : { per: 'month', usd: it.saves.usd * gb }))

@@ -131,6 +131,53 @@ it('Google gives the hours and the 30 GB of one small machine in three regions, 
   ])
 })
 
+it('what an attribute tells decides it: one zonal cluster of Google, a consumption plan and an account of Azure that asks', async () => {
+  const cluster = (name: string, location: string) => `resource "google_container_cluster" "${name}" {
+  location                 = "${location}"
+  remove_default_node_pool = true
+}
+`
+  const app = (name: string, sku: string) => `resource "azurerm_service_plan" "${name}" {
+  location = "East US"
+  sku_name = "${sku}"
+}
+resource "azurerm_linux_function_app" "${name}" {
+  location        = "East US"
+  service_plan_id = azurerm_service_plan.${name}.id
+}
+`
+  const database = (name: string, asks: boolean) => `resource "azurerm_cosmosdb_account" "${name}" {
+  location          = "West US"
+  free_tier_enabled = ${asks}
+  geo_location {
+    location = "West US"
+  }
+}
+resource "azurerm_cosmosdb_sql_database" "${name}" {
+  account_name = azurerm_cosmosdb_account.${name}.name
+  throughput   = 1200
+}
+`
+  const run = { requests: 3_000_000 }
+  const session = sessionWith({
+    usage: told({ 'azurerm_linux_function_app.a': run, 'azurerm_linux_function_app.b': run }),
+    freeTiers: true,
+  })
+  session.open('gke.tf', cluster('regional', 'us-central1') + cluster('zonal', 'us-central1-a'))
+  session.open('main.tf', app('a', 'FC1') + app('b', 'Y1') + database('c', false) + database('d', true))
+  const clusters = (await session.settled('gke.tf')).sites
+  // 730 h × $0.10
+  expect(seen(clusters)).toEqual(['google_container_cluster.regional 73.00', 'google_container_cluster.zonal 0.00'])
+  const others = (await session.settled('main.tf')).sites
+  expect(seen(others.filter(({ estimate }) => estimate.usd))).toEqual([
+    // 3 and 2 million × $0.20; 12 and 2 × $5.84
+    'azurerm_linux_function_app.a 0.60',
+    'azurerm_linux_function_app.b 0.40',
+    'azurerm_cosmosdb_sql_database.c 70.08',
+    'azurerm_cosmosdb_sql_database.d 11.68',
+  ])
+})
+
 /** The sites of all examples of a cloud that are Terraform, with so much of everything. */
 async function sitesOf(cloud: string): Promise<readonly CostedSite[]> {
   const names = registry.resources.flatMap(({ usage: named }) => Object.keys(named ?? {}))

@@ -30,6 +30,13 @@ resource "azurerm_cosmosdb_sql_container" "shared" {
     ],
   },
   {
+    name: 'the free tier of an account that asks for it is not taken off by itself: 10 × $5.84 and 30 GB × $0.25',
+    terraform: `${account('  free_tier_enabled = true\n')}
+${database('  throughput   = 1000\n')}`,
+    usage: { azurerm_cosmosdb_sql_database: { storedGB: 30 } },
+    sees: [{ address: 'azurerm_cosmosdb_sql_database.main', usd: 65.9, status: 'priced' }],
+  },
+  {
     name: 'scaled up to 4,000 RU/s: at most 40 × 1.5 × $5.84; told that it uses 1,000, 10 × 1.5 × $5.84',
     terraform: `${account()}
 ${database('  autoscale_settings {\n    max_throughput = 4000\n  }\n')}

@@ -73,6 +73,13 @@ const part: FormatMapping = {
         )
       )
     },
+    // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/cosmosdb_account, and its name before version 4
+    isFreeTier(block) {
+      const written = ['free_tier_enabled', 'enable_free_tier'].map((name) => accountOf(block)?.fact(name))
+      return written.some((value) => value !== undefined && valueOf(value) === true)
+        ? known<Fact>(true, block.location)
+        : unknown('absent')
+    },
     writesEverywhere(block) {
       const account = accountOf(block)
       const written = ['multiple_write_locations_enabled', 'enable_multiple_write_locations'].map((name) =>
@@ -151,6 +158,7 @@ export const resources = [
       throughput: 'RU/s, from a tenth to all of them where it is scaled',
       isScaled: 'whether it is scaled',
       isServerless: 'whether the account bills what is used',
+      isFreeTier: 'whether the account is the one of its subscription with a free tier',
       writesEverywhere: 'whether every region of the account can be written to',
       'regions[0].name': 'a region of the account',
     },

@@ -1,5 +1,4 @@
-// What Azure gives every month without an end; the credit and the offers of the first year are none of it. Cosmos DB's is of one
-// account that asks for it, and is not taken off.
+// What Azure gives every month without an end; the credit and the offers of the first year are none of it.
 import type { FreeTier } from '../../../core/free-tier.ts'
 
 const asOf = '2026-11-22'
@@ -13,13 +12,13 @@ const offers: readonly Offer[] = [
   {
     what: 'executions of functions on a consumption plan',
     quantity: 1_000_000,
-    lines: [{ sku: 'functions executions', unit: 'request' }],
+    lines: [{ sku: 'functions executions', unit: 'request', facts: { plan: 'Y1' } }],
     page: functions,
   },
   {
     what: 'GB-seconds of functions on a consumption plan',
     quantity: 400_000,
-    lines: [{ sku: 'functions execution', unit: 'GB-second' }],
+    lines: [{ sku: 'functions execution', unit: 'GB-second', facts: { plan: 'Y1' } }],
     page: functions,
   },
   {
@@ -40,6 +39,19 @@ const offers: readonly Offer[] = [
     quantity: 2_000_000,
     lines: [{ sku: 'container-apps requests', unit: 'request' }],
     page: apps,
+  },
+  // of the one account that asks for it; what of scaled throughput is free no page was read that says
+  {
+    what: 'hundreds of written RU/s of Cosmos DB',
+    quantity: 10,
+    lines: [{ sku: 'cosmosdb provisioned 100 RU/s', unit: 'month', facts: { isFreeTier: true, isScaled: false } }],
+    page: 'https://intercept.cloud/en-gb/blogs/azure-cosmos-db-pricing',
+  },
+  {
+    what: 'GB-months of Cosmos DB',
+    quantity: 25,
+    lines: [{ sku: 'cosmosdb storage', unit: 'GB-month', facts: { isFreeTier: true } }],
+    page: 'https://intercept.cloud/en-gb/blogs/azure-cosmos-db-pricing',
   },
   {
     what: 'GB of logs taken in',

@@ -20,7 +20,17 @@ const isOnPlan =
       : known<Fact>(!/^(?:Y1|FC1)$/i.test(String(name)), block.location)
   }
 
-const app = (path: string): FormatMapping => ({ facts: { onPlan: isOnPlan(path) } })
+/** `Y1` or `FC1` of a plan that is billed by use, `P1V3`; unknown where it is not one plan that is read. */
+const planOf =
+  (path: string) =>
+  (block: Block): Known<Fact> => {
+    const plan = block.target(path)
+    const name =
+      valueOf(plan?.fact('sku_name') ?? unknown('dynamic')) ?? valueOf(plan?.fact('sku.size') ?? unknown('dynamic'))
+    return name === undefined ? unknown('dynamic') : known<Fact>(String(name).toUpperCase(), block.location)
+  }
+
+const app = (path: string): FormatMapping => ({ facts: { onPlan: isOnPlan(path), plan: planOf(path) } })
 
 /** A slot runs where its app does. */
 const slot = (path: string): FormatMapping => ({
@@ -28,6 +38,10 @@ const slot = (path: string): FormatMapping => ({
     onPlan(block) {
       const owner = block.target(path)
       return owner === undefined ? unknown('dynamic', block.location) : isOnPlan('service_plan_id')(owner)
+    },
+    plan(block) {
+      const owner = block.target(path)
+      return owner === undefined ? unknown('dynamic') : planOf('service_plan_id')(owner)
     },
   },
   region: (block) => block.target(path)?.region ?? unknown('dynamic', block.location),
@@ -38,7 +52,10 @@ export const resources = [
     id: 'azure/function-app',
     cloud: 'azure',
     docs: 'https://azure.microsoft.com/pricing/details/functions/',
-    shape: { onPlan: 'whether it runs on a plan that is billed by the instance, and costs nothing by itself' },
+    shape: {
+      onPlan: 'whether it runs on a plan that is billed by the instance, and costs nothing by itself',
+      plan: 'Y1, FC1, EP1 …',
+    },
     usage: {
       requests: 'executions in a month',
       executionGBSeconds: 'GB-seconds they run for in a month',

@@ -155,10 +155,12 @@ const offers: readonly Offer[] = [
     page: 'https://cloud.google.com/stackdriver/pricing',
   },
   {
-    // that of one zonal cluster too, which the facts do not tell from a regional one
-    what: 'hours of an Autopilot cluster',
+    what: 'hours of an Autopilot or zonal cluster',
     quantity: 730,
-    lines: [{ sku: 'gke cluster management', unit: 'hour', fact: ['autopilot', true] }],
+    lines: [
+      { sku: 'gke cluster management', unit: 'hour', facts: { autopilot: true } },
+      { sku: 'gke cluster management', unit: 'hour', facts: { zonal: true } },
+    ],
   },
 ]
 

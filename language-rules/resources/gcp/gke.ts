@@ -1,7 +1,7 @@
 // https://cloud.google.com/kubernetes-engine/pricing
 import { fact, line, monthOf, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { unknown, valueOf } from '../../../core/known.ts'
+import { mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -11,7 +11,7 @@ import { sustainedUse } from './compute/machine-lines.ts'
 import { poolFacts, zonesOf } from './gke/pool-facts.ts'
 import { poolLines, poolShape } from './gke/pool-lines.ts'
 import { examples as gkeExamples } from './gke-examples.ts'
-import { regionOfLocation } from './location.ts'
+import { isZone, regionOfLocation } from './location.ts'
 
 const service = 'gke'
 
@@ -90,6 +90,7 @@ const cluster = defineResource({
   shape: {
     ...poolShape,
     autopilot: 'whether pods are billed and not nodes',
+    zonal: 'whether its control plane is in one zone',
     channel: 'release channel: REGULAR, EXTENDED …',
     autoProvisioning: 'whether GKE makes node pools itself',
   },
@@ -105,6 +106,7 @@ const cluster = defineResource({
       google_container_cluster: {
         facts: {
           autopilot: ['enable_autopilot', false],
+          zonal: (block) => mapKnown(block.fact('location'), isZone),
           channel: 'release_channel.channel',
           autoProvisioning: 'cluster_autoscaling.enabled',
         },
