@@ -1,14 +1,11 @@
 // https://azure.microsoft.com/pricing/details/container-registry/: by the day, a replicated registry once for each region.
 import { fact, numberFact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { blocksOf, sizeOf } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
-
-/** Of a month of 730 hours. */
-const daysOfMonth = 730 / 24
 
 /** The regions it is copied to, written as blocks or, before those, as a list. */
 function copiesOf(block: Block): Known<Fact> {
@@ -27,13 +24,12 @@ export const resources = [
       buildSeconds: 'vCPU-seconds of its tasks in a month',
     },
     lines(resource, prices) {
-      const { item, used, told } = itemLines(resource, prices, 'container-registry')
+      const { days, used, told } = itemLines(resource, prices, 'container-registry')
       const tier = { by: [fact(resource, 'sku')], item: (sku: string | undefined) => sku?.toLowerCase() }
       const copies = numberFact(resource, 'copies')
-      const days = mapKnown(copies, (count) => count * daysOfMonth)
       return [
-        item('Registry', 'day', known(daysOfMonth, resource.location), tier),
-        ...(valueOf(copies) === 0 ? [] : [item('Replicas', 'day', days, tier)]),
+        days('Registry', tier),
+        ...(valueOf(copies) === 0 ? [] : [days('Replicas', tier, copies)]),
         used('Further storage', 'GB-month', 'storage over the included', 'storedGB'),
         ...told('Tasks', 'vCPU-second', 'build vCPU', 'buildSeconds'),
       ]
@@ -54,7 +50,7 @@ export const free: readonly string[] = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'premium in West Europe and two regions more: 3 × 30.42 days × $1.6666; 50 GB more × $0.10',
+    name: 'premium in West Europe and two regions more: 3 × 30 days × $1.6666; 50 GB more × $0.10',
     terraform: `resource "azurerm_container_registry" "main" {
   location = "West Europe"
   sku      = "Premium"
@@ -70,14 +66,14 @@ export const examples: readonly ResourceExample[] = [
     sees: [
       {
         address: 'azurerm_container_registry.main',
-        usd: 157.08,
+        usd: 154.99,
         status: 'priced',
         lines: ['Registry', 'Replicas', 'Further storage'],
       },
     ],
   },
   {
-    name: 'basic: 30.42 days × $0.1666, what is stored beyond 10 GB is use',
+    name: 'basic: 30 days × $0.1666, what is stored beyond 10 GB is use',
     terraform: `resource "azurerm_container_registry" "main" {
   location = "West Europe"
   sku      = "Basic"
@@ -86,7 +82,7 @@ export const examples: readonly ResourceExample[] = [
     sees: [
       {
         address: 'azurerm_container_registry.main',
-        usd: 5.07,
+        usd: 5,
         status: 'partial',
         unknown: ['Further storage: usage'],
       },

@@ -14,6 +14,7 @@ export const free: readonly string[] = freeTypes('azurerm', {
   cost: 'anomaly_alert management_scheduled_action',
   custom: 'provider',
   extended: 'location_custom_location',
+  federated: 'identity_credential',
   lighthouse: 'assignment definition',
   maintenance: `configuration assignment_dedicated_host assignment_dynamic_scope assignment_virtual_machine
     assignment_virtual_machine_scale_set`,

@@ -22,6 +22,9 @@ export interface Picked {
   readonly item: (...values: string[]) => string | undefined
 }
 
+/** What is billed by the day is priced for thirty: a registry of $5 a month is listed as $0.1666 a day. */
+export const daysOfMonth = 30
+
 /** One service of the price book, for a resource: its lines by item. */
 export function itemLines(resource: Resource, book: PriceBook, service: string) {
   const prices = withGlobal(book)
@@ -43,6 +46,9 @@ export function itemLines(resource: Resource, book: PriceBook, service: string) 
     /** So many for a month. */
     months: (label: string, of: string | Picked, count: Known<number> = one(resource)) =>
       item(label, 'month', count, of),
+    /** By the day, all month long, `count` of them. */
+    days: (label: string, of: string | Picked, count: Known<number> = one(resource)) =>
+      item(label, 'day', product(count, known(daysOfMonth, resource.location)), of),
     /** A quantity that only `usage` tells. */
     used: (label: string, unit: string, of: string | Picked, quantity: string) =>
       item(label, unit, usage(resource, quantity), of),

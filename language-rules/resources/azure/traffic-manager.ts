@@ -1,10 +1,11 @@
 // https://azure.microsoft.com/pricing/details/traffic-manager/
 
-import { fact, numberOf } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { onlyIf } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 import { everywhere } from './regions.ts'
 
@@ -12,10 +13,9 @@ const docs = 'https://azure.microsoft.com/pricing/details/traffic-manager/'
 
 /** Checked every ten seconds instead of every thirty. */
 const isFast = (block: Block): Known<Fact> => {
-  const seconds = valueOf(
-    numberOf(block.target('profile_id')?.fact('monitor_config.interval_in_seconds') ?? block.fact('none')),
-  )
-  return known<Fact>(seconds === 10, block.location)
+  const seconds = block.target('profile_id')?.fact('monitor_config.interval_in_seconds')
+  if (seconds === undefined || isUnwritten(seconds)) return known<Fact>(false, block.location)
+  return mapKnown(seconds, (every): Fact => Number(every) === 10)
 }
 
 const endpoint = (place: string): FormatMapping => ({
@@ -57,9 +57,10 @@ export const resources = [
       })
       return [
         months('Health checks', item('health check')),
-        ...(valueOf(fact(resource, 'isFast')) === true
-          ? [months('Fast health checks', item('fast health check'))]
-          : []),
+        ...onlyIf(
+          valueOf(fact(resource, 'isFast')) as boolean | undefined,
+          months('Fast health checks', item('fast health check')),
+        ),
       ]
     },
     from: {
@@ -75,7 +76,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: '10 M queries × $0.54; what an endpoint is checked for has no row',
+    name: '10 M queries × $0.54; an endpoint in Azure is checked for $0.36, one elsewhere every ten seconds for $0.54 + $2',
     terraform: `resource "azurerm_traffic_manager_profile" "main" {
   name                   = "main"
   traffic_routing_method = "Weighted"
@@ -85,15 +86,32 @@ resource "azurerm_traffic_manager_azure_endpoint" "one" {
   name       = "one"
   profile_id = azurerm_traffic_manager_profile.main.id
 }
+
+resource "azurerm_traffic_manager_profile" "fast" {
+  name                   = "fast"
+  traffic_routing_method = "Priority"
+  monitor_config {
+    protocol            = "HTTPS"
+    port                = 443
+    interval_in_seconds = 10
+  }
+}
+
+resource "azurerm_traffic_manager_external_endpoint" "two" {
+  name       = "two"
+  profile_id = azurerm_traffic_manager_profile.fast.id
+}
 `,
-    usage: { azurerm_traffic_manager_profile: { requests: 10_000_000 } },
+    usage: { 'azurerm_traffic_manager_profile.main': { requests: 10_000_000 } },
     sees: [
       { address: 'azurerm_traffic_manager_profile.main', usd: 5.4, status: 'priced', lines: ['DNS queries'] },
+      { address: 'azurerm_traffic_manager_azure_endpoint.one', usd: 0.36, status: 'priced', lines: ['Health checks'] },
+      { address: 'azurerm_traffic_manager_profile.fast', usd: null, status: 'partial' },
       {
-        address: 'azurerm_traffic_manager_azure_endpoint.one',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Health checks: no-price'],
+        address: 'azurerm_traffic_manager_external_endpoint.two',
+        usd: 2.54,
+        status: 'priced',
+        lines: ['Health checks', 'Fast health checks'],
       },
     ],
   },

@@ -129,7 +129,7 @@ const plain = (type: string) => `resource "azurerm_${type}" "main" {
 }
 `
 
-const unlisted = ['automation_account', 'data_factory', 'eventgrid_topic', 'network_watcher'].concat([
+const unlisted = ['data_factory', 'eventgrid_topic', 'network_watcher'].concat([
   'network_watcher_flow_log',
   'network_connection_monitor',
   'iothub_dps',
@@ -142,7 +142,7 @@ export const examples: readonly ResourceExample[] = [
     sees: unlisted.map((type) => ({ address: `azurerm_${type}.main`, usd: null, status: 'unknown' })),
   },
   {
-    name: 'parts of an account stand where it does',
+    name: 'parts of an account stand where it does: 3 nodes × $6, 1,000 minutes × $0.002',
     terraform: `${plain('automation_account')}
 resource "azurerm_automation_dsc_configuration" "web" {
   location                = "West Europe"
@@ -153,10 +153,14 @@ resource "azurerm_automation_job_schedule" "nightly" {
   automation_account_name = azurerm_automation_account.main.name
 }
 `,
+    usage: {
+      'azurerm_automation_dsc_configuration.web': { nodes: 3 },
+      'azurerm_automation_job_schedule.nightly': { jobMinutes: 1000 },
+    },
     sees: [
-      { address: 'azurerm_automation_account.main', usd: null, status: 'unknown' },
-      { address: 'azurerm_automation_dsc_configuration.web', usd: null, status: 'unknown' },
-      { address: 'azurerm_automation_job_schedule.nightly', usd: null, status: 'unknown' },
+      { address: 'azurerm_automation_account.main', usd: null, status: 'partial' },
+      { address: 'azurerm_automation_dsc_configuration.web', usd: 18, status: 'priced', lines: ['Nodes elsewhere'] },
+      { address: 'azurerm_automation_job_schedule.nightly', usd: 2, status: 'priced', lines: ['Jobs'] },
     ],
   },
   {
