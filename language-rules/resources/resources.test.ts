@@ -46,7 +46,7 @@ const definitions = services.flatMap((service) => service.resources)
 const cents = (usd: number) => Number(usd.toFixed(2))
 
 /** A repeated part is declared once: `ebs[0].type` stands for all of them. */
-const declared = (fact: string) => fact.replace(/\[\d+\]/, '[0]')
+const declared = (fact: string) => fact.replace(/\[\d+\]/g, '[0]')
 
 /** Read as a project's own outlay.json is. */
 function usageOf(usage: ResourceExample['usage']) {

@@ -45,11 +45,13 @@ export const valueIn = (items: readonly BodyItem[], scope: Scope, path: readonly
 function valueAt(body: Body, [name, ...rest]: readonly string[]): Known<Value> {
   const written = attributeIn(body.items, name!)
   if (written !== undefined) return entryAt(evaluate(written.value, body.scope), rest, body, written.value.span)
-  const [inner] = rest.length === 0 ? [] : nestedAt(body, [name!])
+  const [nth, ...below] = rest
+  const isNumbered = /^\d+$/.test(nth ?? '')
+  const inner = rest.length === 0 ? undefined : nestedAt(body, [name!])[isNumbered ? Number(nth) : 0]
   if (inner === undefined) return unknown('absent')
   const isThere = inner.count.is === 'known' || inner.count.is === 'assumed' ? inner.count.value > 0 : undefined
   if (isThere === undefined) return unknown('dynamic', inner.count.is === 'unknown' ? inner.count.at : undefined)
-  return isThere ? valueAt(inner, rest) : unknown('absent')
+  return isThere ? valueAt(inner, isNumbered ? below : rest) : unknown('absent')
 }
 
 /** What is not in the object was not written: unknown, absent, nowhere. */

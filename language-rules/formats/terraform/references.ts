@@ -71,8 +71,11 @@ export function expressionAt(items: readonly BodyItem[], [name, ...rest]: readon
         ? blocksIn(block.items)
         : [],
   )
-  for (const block of inner) {
-    const found = rest.length === 0 ? undefined : expressionAt(block.items, rest)
+  const [nth, ...below] = rest
+  const isNumbered = /^\d+$/.test(nth ?? '')
+  const path = isNumbered ? below : rest
+  for (const block of isNumbered ? inner.slice(Number(nth), Number(nth) + 1) : inner) {
+    const found = path.length === 0 ? undefined : expressionAt(block.items, path)
     if (found !== undefined) return found
   }
   return undefined

@@ -31,6 +31,16 @@ describe('what a value is of', () => {
     expect(of('null')).toBe(undefined)
   })
 
+  it('of one of several blocks, by its number', () => {
+    const block = (id: string) => `  launch_template {\n    id = ${id}\n  }\n`
+    const both = `resource "aws_autoscaling_group" "g" {\n${block('aws_launch_template.a.id')}${block('"x-${aws_launch_template.b.name}"')}}\n`
+    const of = (path: string) => target({ 'main.tf': template('a') + template('b') + both }, path)
+    expect(of('launch_template.id')).toBe('aws_launch_template.a')
+    expect(of('launch_template.0.id')).toBe('aws_launch_template.a')
+    expect(of('launch_template.1.id')).toBe('aws_launch_template.b')
+    expect(of('launch_template.2.id')).toBe(undefined)
+  })
+
   it('nothing, where the block that would say it is not made', () => {
     const dynamic = (made: string) =>
       `resource "aws_autoscaling_group" "g" {\n  dynamic "launch_template" {\n    for_each = ${made}\n    content {\n      id = try(aws_launch_template.a.id, "x")\n    }\n  }\n}\n`

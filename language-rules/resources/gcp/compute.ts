@@ -4,6 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { defineResource } from '../../../core/resource.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { type Facts, instanceFacts, purchaseOf, templateFacts } from './compute/launch.ts'
+import { examples as licenceExamples } from './compute/licence-examples.ts'
 import { sustainedUse } from './compute/machine-lines.ts'
 import { templateOf } from './compute/template-of.ts'
 import { one, vmLines, vmShape } from './compute/vm-lines.ts'
@@ -56,4 +57,4 @@ function overTemplate(block: Block): Facts {
 
 export const resources = [instance]
 
-export const examples = instanceExamples
+export const examples = [...instanceExamples, ...licenceExamples]

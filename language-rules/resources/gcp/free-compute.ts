@@ -20,5 +20,4 @@ export const free = freeTypes('google', {
     hub_fleet hub_membership hub_membership_binding hub_membership_rbac_role_binding hub_namespace hub_scope
     hub_scope_rbac_role_binding
   `,
-  workstations: 'workstation_config',
 })

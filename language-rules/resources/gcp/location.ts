@@ -1,6 +1,7 @@
-import { isUnwritten } from '../../../core/estimate/resource-line.ts'
+import { isUnwritten, type Priced } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { mapKnown } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 
 /** `us-central1-a` → `us-central1`; a region as it is. */
@@ -13,3 +14,7 @@ export function regionOfLocation(block: Block, path = 'location'): Known<string>
 }
 
 export const isZone = (location: Fact): boolean => /^\w+-[a-z]+\d+-[a-z]$/.test(String(location))
+
+/** The price of what the list knows no region of. */
+export const worldwide = (prices: PriceBook, service: string, item: string): Priced =>
+  prices.service('gcp', service, item, 'global') ?? 'no-price'

@@ -14,6 +14,7 @@ import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { Known, Line, Resource } from '../../../../core/types.ts'
 import { isValue } from '../../block-facts.ts'
 import { diskLines } from './disk-lines.ts'
+import { licenceLines } from './licences.ts'
 import { localSsdLine, machineLines } from './machine-lines.ts'
 
 /** Facts that `vmLines` reads. */
@@ -56,7 +57,9 @@ export function vmLines(
     ...diskPartLines(resource, prices, count, labels.boot),
     ...(isStopped || isUnwritten(local) ? [] : localSsdLine(resource, prices, 'Local SSD storage', local, machines)),
     ...addressLines(resource, prices, count),
-    ...(isStopped ? [] : licenceLines(resource, count)),
+    ...(isStopped
+      ? []
+      : licenceLines(resource, prices, { image: fact(resource, 'image'), type: machines.type, count, label: 'Image' })),
   ]
 }
 
@@ -81,13 +84,6 @@ function addressLines(resource: Resource, prices: PriceBook, count: Known<number
   const item = resource.purchase === 'spot' ? 'in use on spot' : 'in use'
   const price = priceFor(resource, [], (region) => prices.service('gcp', 'external-ipv4', item, region))
   return [line('External IPv4 address', 'hour', product(product(addresses, count), monthOf(resource)), price)]
-}
-
-/** Premium images bill their licence by the hour, one's own licences apart: https://cloud.google.com/compute/disks-image-pricing#premiumimages */
-function licenceLines(resource: Resource, count: Known<number>): Line[] {
-  const image = String(valueOf(fact(resource, 'image')) ?? '')
-  const isLicensed = /windows|rhel|sles|sql-|ubuntu-pro/i.test(image) && !/byos|byol/i.test(image)
-  return isLicensed ? [line('Image licence', 'hour', product(count, monthOf(resource)), 'no-price')] : []
 }
 
 export const one = (resource: Resource): Known<number> => known(1, resource.location)

@@ -89,6 +89,7 @@ export function poolFacts(
     [`${prefix}.instanceType`]: machine,
     [`${prefix}.purchase`]: purchaseOf(node, at),
     [`${prefix}.nodes`]: nodesOf(pool, zones, at),
+    [`${prefix}.image`]: config('image_type'),
     [`${prefix}.gpu`]: config('guest_accelerator.type'),
     [`${prefix}.gpus`]: config('guest_accelerator.count'),
     [`${prefix}.diskType`]: diskType(first(config('disk_type'), config('boot_disk.disk_type')), machine, at),

@@ -3,6 +3,7 @@ import { valueOf } from '../../../../core/known.ts'
 import type { PriceBook } from '../../../../core/prices/book.ts'
 import type { Line, Purchase, Resource } from '../../../../core/types.ts'
 import { diskLines } from '../compute/disk-lines.ts'
+import { licenceLines } from '../compute/licences.ts'
 import { localSsdLine, machineLines } from '../compute/machine-lines.ts'
 
 /** Facts that `poolLines` reads. */
@@ -10,6 +11,7 @@ export const poolShape = {
   'pools[0].instanceType': 'machine type of each node',
   'pools[0].purchase': 'on-demand, spot or flex-start',
   'pools[0].nodes': 'how many nodes in all zones, from the least to the most that an autoscaler may keep',
+  'pools[0].image': 'image of each node, WINDOWS_LTSC_CONTAINERD: its licence is billed',
   'pools[0].gpu': 'accelerator type attached to each node',
   'pools[0].gpus': 'how many of them',
   'pools[0].diskType': 'type of the boot disk',
@@ -51,6 +53,7 @@ export function poolLines(resource: Resource, prices: PriceBook): Line[] {
     return [
       ...machineLines(resource, prices, machines),
       ...diskLines(resource, prices, disks),
+      ...licenceLines(resource, prices, { image: fact(resource, `${pool}.image`), type: machines.type, count, label }),
       ...(isUnwritten(local) ? [] : localSsdLine(resource, prices, `${label} local SSD storage`, local, machines)),
     ]
   })
