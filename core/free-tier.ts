@@ -24,6 +24,8 @@ export interface FreeTier {
   readonly holder: string
   /** The holder has it in each region. */
   readonly inEachRegion?: true
+  /** Only one resource of the holder has it, and all allowances of this name: the first of the root stands for it. */
+  readonly one?: string
   /** Where it holds; left out: everywhere. */
   readonly regions?: RegExp
   readonly lines: readonly FreeLines[]

@@ -134,6 +134,23 @@ it('another unit, label, definition, fact or cloud is not what is free', () => {
   expect(others.map((other) => withFreeTiers(sites, [{ ...tier, ...other }]).size)).toEqual([0, 0, 0, 0, 0])
 })
 
+it('what only one resource of an account has is the first’s, all of it, and no two instances’ of one block', () => {
+  const single = [
+    { ...tier, one: 'queue' },
+    { ...tier, what: 'letters of queues', one: 'queue', lines: [{ ...tier.lines[0]!, label: /^Letters/ }] },
+  ]
+  const letters = { ...requests(band(30)), label: 'Letters' }
+  const of = (count: number, costed: CostedSite) =>
+    ({ ...costed, site: { ...costed.site, count: { is: 'known', value: count } } }) as CostedSite
+  const first = queue('first', [requests(band(10))], 'main.tf', 1)
+  const second = queue('second', [requests(band(10)), letters], 'main.tf', 2)
+  expect(paid([of(1, first), of(1, second)], single)).toEqual({
+    first: [[band(0)], band(0)],
+    second: [[band(10), band(30)], band(20)],
+  })
+  expect(withFreeTiers([of(2, first)], single).size).toBe(0)
+})
+
 it('is counted in its own unit: 1 unit of capacity is 730 unit-hours', () => {
   const hours = { ...tier, quantity: 1, lines: [{ ...tier.lines[0]!, each: 730 }] }
   expect(paid([queue('a', [requests(band(700))]), queue('b', [requests(band(100))], 'main.tf', 5)], [hours])).toEqual({

@@ -22,6 +22,7 @@ export function withFreeTiers(
 ): ReadonlyMap<CostedSite, CostedSite> {
   const byService = indexOf(tiers)
   const left: Left = new Map()
+  const owners = new Map<string, CostedSite>()
   const lowered = new Map<CostedSite, CostedSite>()
   const asking = sites.filter(({ site, estimate }) =>
     estimate.lines.some((line) => site.kind === 'resource' && matchOf(line, site, byService) !== undefined),
@@ -32,6 +33,7 @@ export function withFreeTiers(
     const taken: FreeTier[] = []
     const lines = estimate.lines.map((line) => {
       const match = matchOf(line, site, byService)
+      if (match && !isIts(match.tier, costed, owners)) return line
       const after = match && takeOff(line, match, left)
       if (match === undefined || after === undefined) return line
       taken.push(match.tier)
@@ -40,6 +42,15 @@ export function withFreeTiers(
     if (taken.length > 0) lowered.set(costed, remade(costed, lines, taken))
   }
   return lowered
+}
+
+/** False where the allowance is another resource's, or where the site is several resources. */
+function isIts({ one }: FreeTier, costed: CostedSite, owners: Map<string, CostedSite>): boolean {
+  if (one === undefined) return true
+  if (costed.site.kind !== 'resource' || valueOf(costed.site.count) !== 1) return false
+  const owner = owners.get(one) ?? costed
+  owners.set(one, owner)
+  return owner === costed
 }
 
 const byPlace = ({ site: a }: CostedSite, { site: b }: CostedSite) =>

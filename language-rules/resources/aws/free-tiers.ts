@@ -87,6 +87,18 @@ const offers: readonly Offer[] = [
     page: 'https://aws.amazon.com/step-functions/pricing/',
   },
   {
+    what: 'traces recorded by X-Ray',
+    quantity: 100_000,
+    lines: [{ sku: 'xray traces recorded', unit: 'trace' }],
+    page: 'https://aws.amazon.com/xray/pricing/',
+  },
+  {
+    what: 'handler operations of CloudFormation',
+    quantity: 1_000,
+    lines: [{ sku: 'cloudformation third-party handler operation', unit: 'operation' }],
+    page: 'https://aws.amazon.com/cloudformation/pricing/',
+  },
+  {
     what: 'objects in the Glue catalog',
     quantity: 1_000_000,
     lines: [{ sku: 'glue catalog objects', unit: 'object-month' }],

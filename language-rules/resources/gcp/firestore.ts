@@ -21,12 +21,7 @@ const database = usedResource({
   docs: 'https://cloud.google.com/firestore/pricing',
   label: 'Firestore database',
   used: [
-    documents(
-      'Reads',
-      'documentReads',
-      'documents read in a month; the free ones of each day are not taken off',
-      'document reads',
-    ),
+    documents('Reads', 'documentReads', 'documents read in a month', 'document reads'),
     documents('Writes', 'documentWrites', 'documents written in a month', 'document writes'),
     documents('Deletes', 'documentDeletes', 'documents deleted in a month', 'document deletes'),
     {

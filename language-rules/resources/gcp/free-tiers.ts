@@ -1,5 +1,4 @@
-// What Google gives every month without an end; the welcome credit and trials are none of it. Firestore's is by the day, and for the
-// first database of a project only, which no source file tells: it is not taken off.
+// What Google gives every month without an end; the welcome credit and trials are none of it.
 import type { FreeTier } from '../../../core/free-tier.ts'
 
 const asOf = '2026-11-22'
@@ -8,6 +7,9 @@ const overview = 'https://docs.cloud.google.com/free/docs/free-cloud-features'
 const run = 'https://cloud.google.com/run/pricing'
 /** Oregon, Iowa, South Carolina. */
 const threeRegions = /^us-(?:west1|central1|east1)$/
+
+/** 730 hours. */
+const daysPerMonth = 730 / 24
 
 type Offer = Pick<FreeTier, 'what' | 'quantity' | 'lines'> & Partial<FreeTier>
 
@@ -118,6 +120,21 @@ const offers: readonly Offer[] = [
     ],
     page: 'https://cloud.google.com/bigquery/pricing',
   },
+  // of a day, so that it is all used only where each day is like the others
+  ...(
+    [
+      ['reads', 50_000],
+      ['writes', 20_000],
+      ['deletes', 20_000],
+    ] as const
+  ).map(([kind, ofDay]) => ({
+    what: `document ${kind} (${ofDay.toLocaleString('en')} a day)`,
+    quantity: Math.floor(ofDay * daysPerMonth),
+    holder: 'project, for one of its Firestore databases',
+    one: 'Firestore database',
+    lines: [{ sku: `firestore document ${kind}`, unit: 'document' }],
+    page: 'https://docs.cloud.google.com/firestore/quotas',
+  })),
   {
     what: 'GB-months of Artifact Registry',
     quantity: 0.5,
