@@ -50,6 +50,11 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .option('--fix', 'apply the safe fixes', false)
     .option('--show-suppressed', 'list suppressed findings too', false)
     .option(
+      '--what-if',
+      "say what reservations, committed use, savings plans and one's own licences would cost instead; in no total",
+      false,
+    )
+    .option(
       '--fail-on <severity>',
       'exit 1 from this severity on: error, warning, info, hint, or never',
       oneOf(thresholds),

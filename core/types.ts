@@ -1,3 +1,4 @@
+import type { Bought, Purchase } from './bought.ts'
 import type { Carbon } from './carbon-figures.ts'
 import type { FreeShare } from './free-tier.ts'
 import type { Host } from './hosts.ts'
@@ -6,6 +7,7 @@ import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
 import type { FunctionCost, ModuleCost } from './summed.ts'
 
+export type { Committable, Machine, Purchase } from './bought.ts'
 export type { Carbon, PublishedFigure } from './carbon-figures.ts'
 export type { Cloud, GpuCloud, Host, Seller } from './hosts.ts'
 export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
@@ -197,7 +199,6 @@ export interface BlockSource {
   readonly call?: true
 }
 
-export type Purchase = 'on-demand' | 'spot' | 'low-priority' | 'capacity-block' | 'reserved'
 export type Fact = string | number | boolean
 
 export interface Resource extends SiteBase {
@@ -251,7 +252,7 @@ export interface Price {
   readonly range?: { readonly low: Quote; readonly high: Quote }
 }
 
-export interface Line {
+export interface Line extends Bought {
   readonly label: string
   readonly unit: string
   readonly quantity: Band | undefined
@@ -263,14 +264,6 @@ export interface Line {
   readonly prices: readonly Price[]
   /** Only where a monthly allowance was taken off: `quantity` and `usd` are of what is left to pay. */
   readonly free?: FreeShare
-  /** Only of hours of virtual machines: what they are, where that is one type bought one way. */
-  readonly machine?: Machine
-}
-
-/** A machine type of a cloud (`g5.xlarge`), and how it is bought. */
-export interface Machine {
-  readonly type: string
-  readonly purchase: Purchase
 }
 
 export interface Unknown {

@@ -19,8 +19,8 @@ it('asks the worker for the sites of a hover, and hands on its answer', async ()
   const cheaper = createCheaper((message) => sent.push(message))
   const answer = cheaper.of('main.tf', ['a'], token)
   expect(sent).toMatchObject([{ is: 'find-cheaper', id: 1, file: 'main.tf', keys: ['a'] }])
-  cheaper.receive({ is: 'cheaper', id: 1, beside: { a: { cheaper: [gp3], committed: [] } } })
-  expect(await answer).toEqual({ a: { cheaper: [gp3], committed: [] } })
+  cheaper.receive({ is: 'cheaper', id: 1, beside: { a: { cheaper: [gp3], whatIf: { committed: [], licences: [] } } } })
+  expect(await answer).toEqual({ a: { cheaper: [gp3], whatIf: { committed: [], licences: [] } } })
 })
 
 it('a hover gets nothing where the worker is late or has died', async () => {

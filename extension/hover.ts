@@ -42,7 +42,7 @@ export function createHover(
       const whole = several === undefined ? all : dearestFirst(all).slice(0, mostWhole)
       const texts = whole.map((costed) => {
         const its = beside[costed.site.key]
-        const text = hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.committed)
+        const text = hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.whatIf)
         return several === undefined ? text : `\`${costed.site.key}\`\n\n${text}`
       })
       return new vscode.Hover(

@@ -13,6 +13,7 @@ import type { Manifest } from '../core/prices/create.ts'
 import { decodeHostedPrices } from '../core/prices/hosted.ts'
 import { writeModelLines } from '../core/prices/model-lines.ts'
 import type { Cloud } from '../core/types.ts'
+import { commitmentRows } from './commitment-tables.ts'
 import { documentedTables } from './documented-tables.ts'
 import { encodeCloudPrices } from './encode-cloud.ts'
 import {
@@ -71,7 +72,7 @@ const models = await encodeModels({
 })
 const cloud = encodeCloudPrices(instances)
 const accelerators = table('accelerators.csv')
-const discounts = table('discounts.csv')
+const discounts = [...table('discounts.csv'), ...commitmentRows()]
 const carbon = table('carbon_regions.csv')
 const coefficients = table('carbon_coefficients.csv')
 const vendorFigures = table('llm_energy.csv')

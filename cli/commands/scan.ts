@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { createConfigs } from '../../core/config/configs.ts'
+import { whatIf } from '../../core/prices/what-if.ts'
 import { printJson, type Scan, scanDocument } from '../../core/report/json.ts'
 import { scanMarkdown } from '../../core/report/markdown.ts'
 import { scanSarif } from '../../core/report/sarif.ts'
@@ -23,6 +24,8 @@ export interface ScanCommand {
   readonly format: (typeof scanFormats)[number]
   readonly fix: boolean
   readonly showSuppressed: boolean
+  /** Say what resources would cost if they were paid for by the year, or with one's own licences. */
+  readonly whatIf?: boolean
   /** `never`: exit 0 whatever is found. */
   readonly failOn: Severity | 'never'
   readonly config?: string
@@ -97,6 +100,7 @@ export async function runScan(
 
   const document = scanDocument(await settle(command, targets.root, scanned, engine), {
     showSuppressed: command.showSuppressed,
+    ...(command.whatIf ? { whatIf: (costed) => whatIf(costed, engine.prices) } : {}),
   })
   out.print(render(document, command.format, engine, out, scanned.currency))
   if (command.format !== 'text') for (const { file, message } of document.problems) out.tell(`${file}: ${message}`)

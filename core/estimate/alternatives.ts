@@ -52,10 +52,20 @@ function mergeLine(across: readonly (Line | undefined)[]): Line {
     usd: cover(across, (line) => line.usd),
     ...(why === undefined ? {} : { why }),
     ...(machine !== undefined && isOne ? { machine } : {}),
+    ...told(there),
     prices: prices.filter(
       (price, i) => prices.findIndex((other) => other.sku === price.sku && other.region === price.region) === i,
     ),
   }
+}
+
+/** What may be paid for otherwise, where all alternatives say the same. */
+function told(there: readonly Line[]): Pick<Line, 'committable' | 'ownLicence'> {
+  const [{ committable, ownLicence } = {}, ...others] = there
+  const alike = others.every(
+    (other) => other.committable?.family === committable?.family && other.committable?.what === committable?.what,
+  )
+  return { ...(committable && alike ? { committable } : {}), ...(ownLicence === undefined ? {} : { ownLicence }) }
 }
 
 function cover(across: readonly (Line | undefined)[], of: (line: Line) => Band | undefined): Band | undefined {

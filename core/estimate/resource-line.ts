@@ -1,7 +1,7 @@
 import { times } from '../band.ts'
 import { bandOf, known, mapKnown, unknown, valueOf } from '../known.ts'
 import { unitBand } from '../prices/range.ts'
-import type { Fact, Known, Line, Price, Purchase, Resource, Why } from '../types.ts'
+import type { Committable, Fact, Known, Line, Price, Purchase, Resource, Why } from '../types.ts'
 
 /** The month every resource is costed for, as the clouds' own calculators do. */
 const hoursPerMonth = 730
@@ -76,7 +76,12 @@ export function line(label: string, unit: string, quantity: Known<number>, price
 }
 
 /** A line of hours of virtual machines, so that rules and commitments know it from others whatever it is called. */
-export function machineLine(hours: Line, type: Known<Fact>, purchase: Purchase | undefined): Line {
+export function machineLine(hours: Line, type: Known<Fact>, purchase: Purchase | undefined, sustained = 0): Line {
   const name = valueOf(type)
-  return typeof name === 'string' && purchase !== undefined ? { ...hours, machine: { type: name, purchase } } : hours
+  if (typeof name !== 'string' || purchase === undefined) return hours
+  return { ...hours, machine: { type: name, purchase, ...(sustained > 0 ? { sustained } : {}) } }
 }
+
+/** A line that may be paid for by the year, told beside the estimate; as it is where what it is of cannot be told. */
+export const committable = (line: Line, of: Committable | undefined): Line =>
+  of === undefined ? line : { ...line, committable: of }

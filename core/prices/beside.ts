@@ -1,12 +1,12 @@
 import type { CostedSite } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { type Cheaper, cheaperFor } from './cheaper.ts'
-import { type Committed, committedFor } from './committed-month.ts'
+import { type WhatIf, whatIf } from './what-if.ts'
 
 /** What is told beside an estimate and is no part of it. */
 export interface Beside {
   readonly cheaper: readonly Cheaper[]
-  readonly committed: readonly Committed[]
+  readonly whatIf: WhatIf
 }
 
 /**
@@ -15,5 +15,5 @@ export interface Beside {
  */
 export const besideOf = (costed: CostedSite, book: PriceBook, today: string): Beside => ({
   cheaper: cheaperFor(costed, book, today),
-  committed: committedFor(costed, book),
+  whatIf: whatIf(costed, book),
 })

@@ -209,14 +209,15 @@ it('tells what a commitment would cost beside the estimate, whose figure stays w
       source: 'a list',
       asOf: '2026-07-05',
       month: exactly(60),
+      paidAhead: exactly(720),
+      saves: exactly(40),
     },
   ] as const
-  expect(
-    hoverMarkdown({ site, estimate }, false, undefined, [], [{ type: 'm5.large', onDemand: exactly(100), instead }]),
-  ).toBe(
+  const committed = [{ what: 'm5.large', onDemand: exactly(100), instead }]
+  expect(hoverMarkdown({ site, estimate }, false, undefined, [], { committed, licences: [] })).toBe(
     [
       '**$100.00 per month** · `aws_instance.gpu`',
-      'Committed to, and not counted:\n- m5.large for 1 year: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; a list, 2026-07-05; $720.00 paid at once, spread over 12 months)',
+      'What if, and not counted:\n- m5.large for 1 year, paid at once: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; a list, 2026-07-05; $720.00 paid at once, spread over 12 months)',
     ].join('\n\n'),
   )
 })

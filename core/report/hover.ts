@@ -1,18 +1,18 @@
 import { billedWithWord } from '../billed-with.ts'
 import { printCount, printRate, printUsd, usd } from '../money.ts'
 import type { Cheaper } from '../prices/cheaper.ts'
-import type { Committed } from '../prices/committed-month.ts'
 import { dateOf } from '../prices/range.ts'
 import type { Currency } from '../prices/user/prices.ts'
+import type { WhatIf } from '../prices/what-if.ts'
 import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
-import { committedSentences } from './committed.ts'
 import { alsoIn } from './currency.ts'
 import { freeSources, isWithinFree } from './free-tier.ts'
 import { growthSentence } from './growth.ts'
 import { unitPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
+import { whatIfSentences } from './what-if.ts'
 import { reasonOf } from './why.ts'
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
@@ -26,14 +26,14 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
  * The whole breakdown of a site as Markdown: quantity × unit price = amount for each line, what is not known and why,
  * what was assumed and from where, source and date of each price.
  * @param cheaper what would do the same for less, where somebody looked
- * @param committed what its machines would cost if they were paid for by the year, where somebody looked
+ * @param otherwise what it would cost if it were paid for by the year or with one's own licences, where somebody looked
  */
 export function hoverMarkdown(
   { site, estimate }: CostedSite,
   approximate = false,
   currency?: Currency,
   cheaper: readonly Cheaper[] = [],
-  committed: readonly Committed[] = [],
+  otherwise: WhatIf = { committed: [], licences: [] },
 ): string {
   const own = site.kind === 'resource' ? site.cloud : site.provider
   return [
@@ -46,7 +46,7 @@ export function hoverMarkdown(
       'Cheaper',
       cheaper.map((each) => escape(cheaperSentence(each, own))),
     ),
-    list('Committed to, and not counted', committedSentences(committed).map(escape)),
+    list('What if, and not counted', whatIfSentences(otherwise).map(escape)),
     list(
       'Not known',
       estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${escape(reasonOf(unknown))}`),

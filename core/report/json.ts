@@ -1,11 +1,13 @@
 import type { Document } from '../document.ts'
 import type { Input } from '../input.ts'
 import { folderOf } from '../path.ts'
+import type { WhatIf } from '../prices/what-if.ts'
 import type { CostedSite, Finding, FunctionCost, Problem, Result } from '../types.ts'
 import { type Places, places } from './place.ts'
-import type { FindingJson, ScanDocument } from './schema.ts'
+import type { FindingJson, ScanDocument, SiteJson } from './schema.ts'
 import { siteJson } from './site.ts'
 import { totalsOf } from './totals.ts'
+import { whatIfJson, whatIfTotals } from './what-if-json.ts'
 
 /** Everything a scan found, before anything is rendered. */
 export interface Scan {
@@ -22,6 +24,8 @@ export interface Scan {
 
 export interface ScanOptions {
   readonly showSuppressed?: boolean
+  /** What a resource would cost if it were paid for otherwise; left out where nobody asks. */
+  readonly whatIf?: (costed: CostedSite) => WhatIf
 }
 
 /** The document of `outlay scan --format json`; the other formats are renderings of it. */
@@ -31,7 +35,9 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
   const inputs = inputsOf(results)
   const indexes = new Map(inputs.map((input, i) => [input.root, i]))
   const inputOf = (costed: CostedSite) => indexes.get(inputIn(costed)?.root ?? '\0') ?? null
-  const sites = results.flatMap((result) => result.sites.map((costed) => siteJson(costed, where, inputOf(costed))))
+  const sites = results.flatMap((result) =>
+    result.sites.map((costed) => withWhatIf(siteJson(costed, where, inputOf(costed)), options.whatIf?.(costed))),
+  )
   const findings = results
     .flatMap((result) => result.findings)
     .filter((finding) => !finding.suppressed || options.showSuppressed)
@@ -61,11 +67,17 @@ export function scanDocument(scan: Scan, options: ScanOptions = {}): ScanDocumen
     ),
     findings: findings.map((finding) => findingJson(finding, where)),
     ...(scan.fixed === undefined ? {} : { fixed: scan.fixed }),
+    ...(options.whatIf === undefined ? {} : { whatIf: whatIfTotals(sites) }),
     totals: totalsOf(sites),
     problems: [...scan.problems, ...results.flatMap((result) => result.problems)].map((problem) =>
       where.problem(problem),
     ),
   }
+}
+
+function withWhatIf(site: SiteJson, told: WhatIf | undefined): SiteJson {
+  const whatIf = told && whatIfJson(told)
+  return site.kind === 'resource' && whatIf !== undefined ? { ...site, whatIf } : site
 }
 
 export const printJson = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`

@@ -3,6 +3,7 @@ import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './
 import { freeNote } from './free-tier.ts'
 import type { At, ScanDocument } from './schema.ts'
 import { isListed, nameOf } from './shown.ts'
+import { whatIfSummary } from './what-if-text.ts'
 
 /** A scan for a pull request: the total, a table of sites, the findings, what was not read. */
 export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
@@ -12,6 +13,7 @@ export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
     `**${cell(totalText(scan, currency))}** · prices as of ${scan.pricesAsOf}`,
     freeNote(scan.sites) ?? '',
     siteTable(scan),
+    section('What if', whatIfSummary(scan).map(cell)),
     section('Findings', open.map(findingItem)),
     section(
       'Suppressed',

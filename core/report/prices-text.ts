@@ -143,14 +143,20 @@ function sourcesText(matches: readonly MatchJson[]): string {
 }
 
 /** Beside what is cheaper: a commitment is a contract, so it is told and never counted. */
-function committedText(committed: PricesAlternativesDocument['committed']): string {
-  const [first] = committed
-  if (first === undefined) return ''
+const committedText = (committed: PricesAlternativesDocument['committed']): string =>
+  [...new Set(committed.map(({ how }) => how))]
+    .map((how) => committedLine(committed.filter((each) => each.how === how)))
+    .join('')
+
+/** Of one way to commit. */
+function committedLine(committed: PricesAlternativesDocument['committed']): string {
   const years = committed.map(
     ({ years: n, less }) => `${Math.round(less * 100)} % less for ${n} ${n === 1 ? 'year' : 'years'}`,
   )
-  const how = first.how === 'paid at once' ? 'reserved and paid at once' : 'with committed use'
-  return `Not counted: ${how}, ${plain(first.over)} cost ${years.join(', ')} (the middle, ${plain(first.source)}, ${first.asOf}).\n`
+  const { how, over, types, source, asOf } = committed[0]!
+  const bought = /^p/.test(how) ? `reserved and ${how}` : `with ${how}`
+  const basis = types === null ? 'as stated' : 'the middle'
+  return `Not counted: ${bought}, ${plain(over)} cost ${years.join(', ')} (${basis}, ${plain(source)}, ${asOf}).\n`
 }
 
 export function alternativesText({ of, alternatives, committed }: PricesAlternativesDocument): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { committedRate, whatIfSchemas } from './what-if-schema.ts'
 
 // What the command line prints, as docs/json.md explains it. The files of schemas/ but outlay.json's come from here.
 // Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.
@@ -8,6 +9,7 @@ export const names = z.registry<{ id: string }>()
 
 const band = z.object({ low: z.number(), likely: z.number(), high: z.number() }).register(names, { id: 'band' })
 const bandOrNull = z.nullable(band)
+const whatIf = whatIfSchemas(band)
 const text = z.string()
 const textOrNull = z.nullable(z.string())
 const count = z.int().check(z.nonnegative())
@@ -181,6 +183,8 @@ const resource = z
     module: z.nullable(z.object({ address: text, file: text, line: z.number() })),
     tags: z.record(z.string(), text),
     attributes: z.record(z.string(), z.nullable(z.union([z.string(), z.number(), z.boolean()]))),
+    /** With `--what-if`, where there is something to say. */
+    whatIf: z.optional(whatIf.site),
   })
   .register(names, { id: 'resource' })
 
@@ -262,6 +266,7 @@ export const scanSchema = z.object({
   ),
   findings: z.array(finding),
   fixed: z.optional(z.array(z.object({ rule: text, file: text, title: text }))),
+  whatIf: z.optional(whatIf.scan),
   totals,
   problems: z.array(problem),
 })
@@ -350,18 +355,7 @@ export const pricesAlternativesSchema = z.object({
   of: match,
   alternatives: z.array(z.extend(match, { saves: z.object({ per: text, usd: z.number() }), lost: z.array(text) })),
   /** What committing to the machine for years takes off its price on demand: context, in none of the savings. */
-  committed: z.array(
-    z.object({
-      years: z.int(),
-      /** Share of the price on demand, 0 to 1. */
-      less: z.number(),
-      over: text,
-      types: z.nullable(z.int()),
-      how: z.enum(['paid at once', 'committed use']),
-      source: text,
-      asOf: text,
-    }),
-  ),
+  committed: z.array(committedRate),
 })
 
 export const pricesStatusSchema = z.object({

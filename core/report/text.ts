@@ -3,6 +3,7 @@ import { amountOf, freeOf, plain, rangesOf, savingText, totalText, unknownsOf } 
 import { freeNote } from './free-tier.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
 import { isListed, moduleOf } from './shown.ts'
+import { whatIfOf, whatIfSummary } from './what-if-text.ts'
 
 export interface TextOptions {
   /** Columns of the terminal. */
@@ -28,7 +29,13 @@ export function scanText(scan: ScanDocument, options: TextOptions): string {
   const widths = { all: options.width, label: Math.min(labels, Math.max(16, Math.floor(options.width / 2) - 8)) }
   const blocks = files.map((file) => fileBlock(file, scan, widths, paint))
   const problems = scan.problems.map((problem) => problemText(problem, options.width))
-  return [...blocks, ...(problems.length > 0 ? [problems.join('\n')] : []), summary(scan, paint, options.currency)]
+  const otherwise = whatIfSummary(scan).flatMap((text, i) => wrap(plain(text), options.width, i === 0 ? 0 : 2))
+  return [
+    ...blocks,
+    ...(problems.length > 0 ? [problems.join('\n')] : []),
+    ...(otherwise.length > 0 ? [otherwise.join('\n')] : []),
+    summary(scan, paint, options.currency),
+  ]
     .map((block) => `${block}\n`)
     .join('\n')
 }
@@ -64,7 +71,7 @@ function siteLines(site: SiteJson, widths: Widths, paint: Paints): string[] {
   const label = cut(plain(site.label), widths.label).padEnd(widths.label)
   return [
     `${paint.dim(lineOf(site))}  ${label}  ${paint.bold(amountOf(site))}`,
-    ...[moduleOf(site), ...freeOf(site), ...unknownsOf(site), ...rangesOf(site)].flatMap((text) =>
+    ...[moduleOf(site), ...freeOf(site), ...unknownsOf(site), ...rangesOf(site), ...whatIfOf(site)].flatMap((text) =>
       text === undefined ? [] : wrap(plain(text), widths.all, indent).map(paint.dim),
     ),
   ]

@@ -1,5 +1,6 @@
 // https://aws.amazon.com/rds/aurora/pricing/
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -15,7 +16,7 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { examples as auroraExamples } from './aurora-examples.ts'
-import { inherited } from './database-facts.ts'
+import { familyOf, inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { is, itemPrice, serviceLines, textOf } from './item-lines.ts'
 import { insightsDays, insightsLines, insightsMode } from './performance-insights.ts'
@@ -97,7 +98,11 @@ function provisionedLine(resource: Resource, prices: PriceBook, engine: Known<Fa
     (region, type, name, storage) =>
       prices.database(storage === 'aurora-iopt1' ? `${name}-io-optimized` : name!, type!, region, 'single-az'),
   )
-  return line('Instance', 'hour', monthOf(resource), price)
+  const what = textOf(fact(resource, 'instanceType'))
+  return committable(
+    line('Instance', 'hour', monthOf(resource), price),
+    what === undefined ? undefined : { service: 'aurora', family: familyOf(what), what },
+  )
 }
 
 function serverlessLine(resource: Resource, prices: PriceBook): Line {

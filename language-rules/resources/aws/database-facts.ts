@@ -27,6 +27,9 @@ export const inherited =
     return fallback ? fallback(block) : block.fact(path)
   }
 
+/** `r6g` of `db.r6g.large`. */
+export const familyOf = (type: string): string => type.replace(/^db\./, '').split('.')[0]!
+
 /** vCPUs of `db.r5.large`, `cache.m5.large` or `m5.large.search`: those of the EC2 instance it is named after. */
 export function vcpusOf(prices: PriceBook, type: Known<Fact>): Known<number> {
   if (type.is === 'unknown') return type

@@ -1,5 +1,6 @@
 // https://aws.amazon.com/elasticache/pricing/
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -13,7 +14,7 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { totalOf } from '../block-facts.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { inherited } from './database-facts.ts'
@@ -22,6 +23,15 @@ import { serverless } from './elasticache-serverless.ts'
 import { cacheSupportShare } from './extended-support.ts'
 import { scaled, serviceLines, textOf } from './item-lines.ts'
 
+/** Older types are reserved on terms of their own, or not at all, in AWS's price list. */
+const reservable = /^cache\.([cmr][5-9]\w*|t[34]g?)\./
+
+function reservedNode(resource: Resource): Committable | undefined {
+  const type = textOf(fact(resource, 'instanceType'))
+  const family = reservable.exec(type ?? '')?.[1]
+  return type === undefined || family === undefined ? undefined : { service: 'elasticache', family, what: type }
+}
+
 function nodeLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const price = priceFor(resource, [fact(resource, 'instanceType'), fact(resource, 'engine')], (region, type, engine) =>
     prices.database(engine!, type!, region, 'single-az'),
@@ -29,7 +39,7 @@ function nodeLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const hours = product(numberFact(resource, 'nodes'), monthOf(resource))
   const share = cacheSupportShare(resource, prices)
   return [
-    line('Nodes', 'hour', hours, price),
+    committable(line('Nodes', 'hour', hours, price), reservedNode(resource)),
     ...(share > 0
       ? [line(`Extended support, ${share * 100} % of the nodes`, 'hour', scaled(hours, share), price)]
       : []),

@@ -1,5 +1,6 @@
 // https://aws.amazon.com/opensearch-service/pricing/
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -12,13 +13,21 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
 import { examples as domainExamples } from './opensearch-examples.ts'
 
 /** A type under the name that both services' lists have: `m5.large.elasticsearch` is `m5.large.search`. */
 const typeOf = (resource: Resource, name: string) =>
   mapKnown(fact(resource, name), (type) => String(type).replace(/\.elasticsearch$/, '.search'))
+
+/** The families that AWS's price list has reservations of. */
+const reservable = /^(t3|[cmr][4-7]\w*|i[34]\w*|im4gn|o[mr][12])\./
+
+function reservedNode(type: string | undefined): Committable | undefined {
+  const family = reservable.exec(type ?? '')?.[1]
+  return type === undefined || family === undefined ? undefined : { service: 'opensearch', family, what: type }
+}
 
 function nodeLine(resource: Resource, prices: PriceBook, label: string, kind: string): Line {
   const price = priceFor(
@@ -27,7 +36,8 @@ function nodeLine(resource: Resource, prices: PriceBook, label: string, kind: st
     (region, type) =>
       prices.database('opensearch', type!, region, 'single-az') ?? prices.service('aws', 'opensearch', type!, region),
   )
-  return line(label, 'hour', product(numberFact(resource, `${kind}Nodes`), monthOf(resource)), price)
+  const hours = line(label, 'hour', product(numberFact(resource, `${kind}Nodes`), monthOf(resource)), price)
+  return committable(hours, reservedNode(textOf(typeOf(resource, `${kind}Type`))))
 }
 
 /** No line where there are none of them; where nobody knows, the line says so. */

@@ -1,5 +1,6 @@
 // https://aws.amazon.com/rds/pricing/
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -12,8 +13,8 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { inherited } from './database-facts.ts'
+import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { familyOf, inherited } from './database-facts.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
 import { insightsDays, insightsLines, insightsMode } from './performance-insights.ts'
@@ -31,6 +32,14 @@ function listedEngines(engine: string, licence: string): readonly string[] {
   return isOwn ? [`${edition}-byol`, edition === 'oracle-se' ? edition : 'oracle-ee', 'oracle-ee'] : [edition]
 }
 
+/** Of the engines whose rates were read. One of a pair covers its standby too: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithReservedDBInstances.html */
+function reservedInstance(resource: Resource): Committable | undefined {
+  const what = textOf(fact(resource, 'instanceType'))
+  const engine = textOf(fact(resource, 'engine'))
+  if (what === undefined || (engine !== 'mysql' && engine !== 'postgres')) return undefined
+  return { service: 'rds', family: familyOf(what), what }
+}
+
 /** Not twice the price of one where the list has none for both: a standby's licence may cost less. */
 function instanceLine(resource: Resource, prices: PriceBook, isMultiAz: boolean): Line {
   const facts = [fact(resource, 'instanceType'), fact(resource, 'engine'), fact(resource, 'licence')]
@@ -39,7 +48,8 @@ function instanceLine(resource: Resource, prices: PriceBook, isMultiAz: boolean)
       .map((name) => prices.database(name, type!, region, isMultiAz ? 'multi-az' : 'single-az'))
       .find((listed) => listed !== undefined),
   )
-  return line(isMultiAz ? 'Instance, Multi-AZ' : 'Instance', 'hour', monthOf(resource), price)
+  const hours = line(isMultiAz ? 'Instance, Multi-AZ' : 'Instance', 'hour', monthOf(resource), price)
+  return committable(hours, reservedInstance(resource))
 }
 
 function backupLines(resource: Resource, prices: PriceBook): readonly Line[] {

@@ -1,5 +1,14 @@
 // https://aws.amazon.com/redshift/pricing/
-import { fact, line, monthOf, numberFact, priceFor, product, usage } from '../../../core/estimate/resource-line.ts'
+import {
+  committable,
+  fact,
+  line,
+  monthOf,
+  numberFact,
+  priceFor,
+  product,
+  usage,
+} from '../../../core/estimate/resource-line.ts'
 import { type Tier, tierLines } from '../../../core/estimate/service-line.ts'
 import { unknown } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
@@ -20,9 +29,13 @@ function clusterLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const type = fact(resource, 'instanceType')
   const price = priceFor(resource, [type], (region, name) => prices.service('aws', 'redshift', name!, region))
   const { used, told } = serviceLines(resource, prices, 'redshift')
-  const isManaged = (textOf(type) ?? 'ra3').startsWith('ra3')
+  const node = textOf(type)
+  const isManaged = (node ?? 'ra3').startsWith('ra3')
   return [
-    line('Nodes', 'hour', product(numberFact(resource, 'nodes'), monthOf(resource)), price),
+    committable(
+      line('Nodes', 'hour', product(numberFact(resource, 'nodes'), monthOf(resource)), price),
+      node === undefined ? undefined : { service: 'redshift', family: node.split('.')[0]!, what: node },
+    ),
     ...(isManaged ? [used('Managed storage', 'GB-month', 'managed storage', 'storedGB')] : []),
     ...tierLines(
       resource,

@@ -1,10 +1,10 @@
 // https://azure.microsoft.com/pricing/details/app-service/linux/: plans are billed by the instance, the apps on them not at all.
 
-import { fact, isUnwritten, numberFact } from '../../../core/estimate/resource-line.ts'
+import { committable, fact, isUnwritten, numberFact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact, Known } from '../../../core/types.ts'
+import type { Committable, Fact, Known } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
 import { examples as worked } from './app-service-examples.ts'
 import { elasticLines, isElastic } from './elastic-plans.ts'
@@ -19,6 +19,14 @@ function itemOf(sku: string, os: string): string | undefined {
   if (/^(?:D1|SHARED)$/i.test(sku)) return 'D1 windows'
   if (/^I[123]$/i.test(sku)) return sku
   return `${sku} ${os === 'linux' ? 'linux' : 'windows'}`
+}
+
+/** Azure's price list has reservations of plans from Premium v3 and Isolated v2 on, by their system and whether they have more memory. */
+function reservedPlan(sku: string, os: string): Committable | undefined {
+  const [, tier, memory, generation] = /^([PI])\d(m?)v(\d)$/i.exec(sku) ?? []
+  if (tier === undefined) return undefined
+  const family = `${tier}${memory}v${generation}`.toLowerCase()
+  return { service: 'app-service', family: `${family} ${os === 'linux' ? 'linux' : 'windows'}`, what: sku }
 }
 
 const workers =
@@ -68,10 +76,13 @@ export const resources = [
       if (free.test(name)) return []
       if (isElastic(name)) return elasticLines(resource, prices, name, instances)
       return [
-        itemLines(resource, prices, 'app-service').hours(
-          'Instance',
-          { by: [sku, fact(resource, 'os')], item: (size, os) => itemOf(size!, os!) },
-          instances,
+        committable(
+          itemLines(resource, prices, 'app-service').hours(
+            'Instance',
+            { by: [sku, fact(resource, 'os')], item: (size, os) => itemOf(size!, os!) },
+            instances,
+          ),
+          reservedPlan(name, String(valueOf(fact(resource, 'os')))),
         ),
       ]
     },

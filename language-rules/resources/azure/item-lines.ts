@@ -5,6 +5,9 @@ import { known } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 
+/** By what name Azure takes licences of one's own: https://learn.microsoft.com/azure/virtual-machines/windows/hybrid-use-benefit-licensing */
+export const hybridBenefit = 'Azure Hybrid Benefit'
+
 /** China and the governments have price lists of their own. */
 const hasOwnList = (region: string) => /^(?:china|usgov|usdod)/.test(region)
 

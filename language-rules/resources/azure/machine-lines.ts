@@ -12,7 +12,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Known, Line, Price, Purchase, Resource } from '../../../core/types.ts'
-import { itemLines, one } from './item-lines.ts'
+import { hybridBenefit, itemLines, one } from './item-lines.ts'
 
 /** Facts that `machineLines` reads. */
 export const machineShape = {
@@ -26,7 +26,7 @@ export const machineShape = {
 export function machineLines(resource: Resource, prices: PriceBook, count: Known<number> = one(resource)): Line[] {
   return [
     instanceLine(resource, prices, count),
-    ...windowsLines(resource, prices, count),
+    ...windowsLines(resource, prices, count).map((licence) => ({ ...licence, ownLicence: hybridBenefit })),
     ...imageLines(resource, count),
   ]
 }

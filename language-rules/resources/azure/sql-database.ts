@@ -15,6 +15,7 @@ import {
   computeItem,
   licenceLines,
   longTermLines,
+  reserved,
   service,
   sqlStorageLines,
   zoneLines,
@@ -52,7 +53,7 @@ function vCoreLines(
   const hours = product(vcores, monthOf(resource))
   const compute = computeItem(tier, hardware!)
   return [
-    item('Compute', 'vCore-hour', hours, compute),
+    reserved(item('Compute', 'vCore-hour', hours, compute), tier),
     ...zoneLines(resource, prices, tier, hours, compute),
     ...licenceLines(resource, prices, tier, hours),
     ...kept,

@@ -11,6 +11,7 @@ import {
   computeItem,
   licenceLines,
   longTermLines,
+  reserved,
   service,
   sqlStorageLines,
   zoneLines,
@@ -65,7 +66,10 @@ export const resources = [
       const vcoreHours = product(numberFact(resource, 'capacity'), monthOf(resource))
       const hardware = fact(resource, 'hardware')
       return [
-        item('Compute', 'vCore-hour', vcoreHours, { by: [hardware], item: (of) => computeItem(name, of!) }),
+        reserved(
+          item('Compute', 'vCore-hour', vcoreHours, { by: [hardware], item: (of) => computeItem(name, of!) }),
+          name,
+        ),
         ...zoneLines(resource, prices, name, vcoreHours, computeItem(name, String(valueOf(hardware)))),
         ...licenceLines(resource, prices, name, vcoreHours),
         ...sqlStorageLines(resource, prices, name),

@@ -1,9 +1,17 @@
 // What a database of Azure SQL and an elastic pool of them are billed by alike: the list has them as "Single/Elastic Pool".
-import { fact, isUnwritten, line, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import {
+  committable,
+  fact,
+  isUnwritten,
+  line,
+  numberFact,
+  priceFor,
+  usage,
+} from '../../../core/estimate/resource-line.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Known, Line, Price, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
-import { itemLines, withGlobal } from './item-lines.ts'
+import { hybridBenefit, itemLines, withGlobal } from './item-lines.ts'
 
 export const service = 'sql-database'
 
@@ -30,10 +38,15 @@ export const longTermLines = (resource: Resource, prices: PriceBook, place: stri
 export const computeItem = (tier: string, hardware: string) =>
   `${tier} ${hardware}${tier === 'General Purpose' ? ' provisioned' : ''}`
 
+/** Compute and its zones, not the licence; of the two tiers whose rates agree: those of Hyperscale differ by its hardware. */
+export const reserved = (compute: Line, tier: string): Line =>
+  committable(compute, tier === 'Hyperscale' ? undefined : { service, family: 'vCores', what: 'vCores' })
+
 /** What a licence that is brought along saves is a line of its own, and so is left out. */
 export function licenceLines(resource: Resource, prices: PriceBook, tier: string, hours: Known<number>): Line[] {
   if (isValue(fact(resource, 'licence'), 'BasePrice') || tier === 'Hyperscale') return []
-  return [itemLines(resource, prices, service).item('SQL licence', 'vCore-hour', hours, `${tier} SQL licence`)]
+  const billed = itemLines(resource, prices, service).item('SQL licence', 'vCore-hour', hours, `${tier} SQL licence`)
+  return [{ ...billed, ownLicence: hybridBenefit }]
 }
 
 /** Of the general purpose tier only: the others have their replicas anyway. */
@@ -58,14 +71,8 @@ export function zoneLines(
       usd: price.usd * zoneShare,
       weak: 'six tenths of the compute, as the list has zone redundancy',
     }
-  return [
-    line(
-      'Zone redundancy',
-      'vCore-hour',
-      hours,
-      priceFor(resource, [], (region) => share(prices.service('azure', service, compute, region))),
-    ),
-  ]
+  const price = priceFor(resource, [], (region) => share(prices.service('azure', service, compute, region)))
+  return [reserved(line('Zone redundancy', 'vCore-hour', hours, price), tier)]
 }
 
 /** With zone redundancy the list has general purpose storage at twice its price. */

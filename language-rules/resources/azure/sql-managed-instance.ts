@@ -3,7 +3,7 @@ import { fact, monthOf, numberFact, product } from '../../../core/estimate/resou
 import { mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import { isValue } from '../block-facts.ts'
-import { itemLines } from './item-lines.ts'
+import { hybridBenefit, itemLines } from './item-lines.ts'
 
 const includedGB = 32
 const tiers: Readonly<Record<string, string>> = { GP: 'General Purpose', BC: 'Business Critical' }
@@ -55,7 +55,7 @@ export const resources = [
         item('Compute', 'vCore-hour', hours, { by: [sku], item: (name) => itemOf(name!) }),
         ...(isValue(fact(resource, 'licence'), 'BasePrice')
           ? []
-          : [item('SQL licence', 'vCore-hour', hours, of('SQL licence'))]),
+          : [{ ...item('SQL licence', 'vCore-hour', hours, of('SQL licence')), ownLicence: hybridBenefit }]),
         ...(valueOf(further) === 0 ? [] : [item('Storage', 'GB-month', further, of('storage'))]),
         used('Backup storage', 'GB-month', `PITR backup ${place}`, 'backupGB'),
         ...told('Long-term backups', 'GB-month', 'LTR backup', 'longTermBackupGB'),

@@ -1,5 +1,6 @@
 // https://cloud.google.com/alloydb/pricing
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -17,6 +18,9 @@ import { regionOfLocation } from './location.ts'
 
 const docs = 'https://cloud.google.com/alloydb/pricing'
 const service = 'alloydb'
+
+/** Not of storage or backups: https://cloud.google.com/alloydb/cud */
+const committed = { service, family: 'vCPUs and memory', what: 'vCPUs and memory' }
 
 /** The row of the price list is one of 2 vCPUs and 16 GiB; larger ones have as many times both. */
 const listed = { item: 'n2-highmem-2', vcpus: 2 }
@@ -49,7 +53,9 @@ const instance = defineResource({
       return found && { ...found, usd: found.usd / listed.vcpus, unit: 'vCPU-hour' }
     })
     const vcpus = product(numberFact(resource, 'vcpus'), numberFact(resource, 'nodes'))
-    return [line('vCPUs with their memory', 'vCPU-hour', product(vcpus, monthOf(resource)), price)]
+    return [
+      committable(line('vCPUs with their memory', 'vCPU-hour', product(vcpus, monthOf(resource)), price), committed),
+    ]
   },
   from: {
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/alloydb_instance

@@ -1,5 +1,6 @@
 // https://cloud.google.com/sql/pricing
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -33,6 +34,9 @@ function copiesOf(resource: Resource): Known<number> {
   )
 }
 
+/** Not of shared cores, storage, addresses or licences: https://cloud.google.com/sql/cud */
+const committed = { service: 'cloud-sql', family: 'vCPUs and memory', what: 'vCPUs and memory' }
+
 function machineLines(resource: Resource, prices: PriceBook): Line[] {
   const tier = fact(resource, 'tier')
   const hours = product(copiesOf(resource), monthOf(resource))
@@ -48,8 +52,8 @@ function machineLines(resource: Resource, prices: PriceBook): Line[] {
       item: `${edition}${item} zonal`,
     })
   return [
-    part('vCPUs', 'vCPU-hour', machine.vcpus, 'vCPU'),
-    part('Memory', 'GB-hour', machine.memoryGiB, 'memory'),
+    committable(part('vCPUs', 'vCPU-hour', machine.vcpus, 'vCPU'), committed),
+    committable(part('Memory', 'GB-hour', machine.memoryGiB, 'memory'), committed),
     ...licenceLines(resource, prices, machine.vcpus),
   ]
 }

@@ -1,5 +1,14 @@
 // https://cloud.google.com/memorystore/docs/redis/pricing
-import { fact, line, monthOf, numberFact, priceFor, product, usage } from '../../../core/estimate/resource-line.ts'
+import {
+  committable,
+  fact,
+  line,
+  monthOf,
+  numberFact,
+  priceFor,
+  product,
+  usage,
+} from '../../../core/estimate/resource-line.ts'
 import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact } from '../../../core/types.ts'
@@ -15,6 +24,9 @@ const capacities: readonly (readonly [number, string])[] = [
 ]
 
 const tierOf = (gib: number) => capacities.find(([most]) => gib <= most)![1]
+
+/** Not of instances below 5 GB, nor of backups: https://cloud.google.com/memorystore/docs/redis/cuds */
+const committed = { service: 'memorystore', family: 'capacity of 5 GB and more', what: 'capacity' }
 
 const tiers: Readonly<Record<string, string>> = { BASIC: 'basic', STANDARD_HA: 'standard' }
 
@@ -37,7 +49,7 @@ const redis = defineResource({
     const extra = mapKnown(numberFact(resource, 'replicas'), (count) => Math.max(0, count - 1))
     const isRead = isValue(fact(resource, 'readReplicas'), 'READ_REPLICAS_ENABLED')
     return [
-      line('Redis memory', 'GB-month', gib, price),
+      committable(line('Redis memory', 'GB-month', gib, price), valueOf(capacity) === 'M1' ? undefined : committed),
       ...(isRead && valueOf(extra) !== 0 ? [line('Read replicas', 'GB-month', product(extra, gib), 'no-price')] : []),
     ]
   },
@@ -93,7 +105,7 @@ const cluster = defineResource({
     )
     const isKept = isValue(fact(resource, 'persistence'), 'AOF')
     return [
-      line('Redis nodes', 'hour', hours, price),
+      committable(line('Redis nodes', 'hour', hours, price), committed),
       ...(isKept ? [line('AOF persistence', 'hour', hours, 'no-price')] : []),
       ...(isValue(fact(resource, 'backups'), true)
         ? [line('Backups', 'GB-month', usage(resource, 'backupGB'), backup)]

@@ -1,5 +1,6 @@
 // https://cloud.google.com/spanner/pricing
 import {
+  committable,
   fact,
   isUnwritten,
   line,
@@ -18,6 +19,9 @@ import { between } from './compute/replicas.ts'
 
 const service = 'spanner'
 const unitsOfNode = 1000
+
+/** Not of storage or backups: https://cloud.google.com/spanner/docs/cuds */
+const committed = { service, family: 'compute capacity', what: 'compute capacity' }
 
 const inUnits = (nodes: Known<Fact>) => mapKnown(numberOf(nodes), (count): Fact => count * unitsOfNode)
 
@@ -56,7 +60,10 @@ const instance = defineResource({
     )
     const stored = (item: string) => priceFor(resource, [], (region) => prices.service('gcp', service, item, region))
     return [
-      line('Processing units', 'PU-hour', product(numberFact(resource, 'units'), monthOf(resource)), price),
+      committable(
+        line('Processing units', 'PU-hour', product(numberFact(resource, 'units'), monthOf(resource)), price),
+        committed,
+      ),
       line('Storage', 'GB-month', usage(resource, 'storedGB'), stored('SSD storage')),
       line('Backups', 'GB-month', usage(resource, 'backupGB'), stored('backup storage')),
     ]

@@ -64,7 +64,7 @@ export function machineLines(resource: Resource, prices: PriceBook, machines: Ma
   )
   const label = less > 0 ? `${machines.label}, sustained use` : machines.label
   const billed = line(label, 'hour', hours, purchase === undefined ? 'dynamic' : discounted(price, less))
-  return [machineLine(billed, machines.type, purchase), ...gpuLines(resource, prices, machines, hours)]
+  return [machineLine(billed, machines.type, purchase, less), ...gpuLines(resource, prices, machines, hours)]
 }
 
 /** Machines that have their GPUs built in bill them in their own price: what is attached says only which they are. */
