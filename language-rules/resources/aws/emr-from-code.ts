@@ -91,7 +91,7 @@ export const resources = [jobFlow]
 
 export const codeExamples: readonly CodeExample[] = [
   {
-    name: 'while its steps run, an hour: $0.192 + 2 × ($0.192 + 73 GB × $0.10 / 730 h); what EMR takes is not listed',
+    name: 'while its steps run, an hour: $0.192 + $0.048 + 2 × ($0.192 + $0.048 + 73 GB × $0.10 / 730 h)',
     lang: 'python',
     code: `import boto3
 
@@ -117,14 +117,13 @@ boto3.client("emr", region_name="us-east-1").run_job_flow(
     sees: [
       {
         address: 'aws.run_job_flow',
-        usd: 0.6,
-        status: 'partial',
-        unknown: ['Group 1 EMR: no-price', 'Group 2 EMR: no-price'],
+        usd: 0.74,
+        status: 'priced',
       },
     ],
   },
   {
-    name: 'kept alive all month: 730 h × $0.192; which machines a fleet takes is decided when it runs',
+    name: 'kept alive all month: 730 h × ($0.192 + $0.048); which machines a fleet takes is decided when it runs',
     lang: 'python',
     code: `import boto3
 
@@ -135,7 +134,7 @@ emr.run_job_flow(
 emr.run_job_flow(Name="two", Instances={"InstanceFleets": [{"InstanceFleetType": "MASTER"}]})
 `,
     sees: [
-      { address: 'aws.run_job_flow', usd: 140.16, status: 'partial' },
+      { address: 'aws.run_job_flow', usd: 175.2, status: 'priced' },
       {
         address: 'aws.run_job_flow#2',
         usd: null,

@@ -58,6 +58,11 @@ function clusterFacts(block: Block): Facts {
   return Object.assign({}, ...facts, ...open)
 }
 
+/** The list has one price for all regions but those of GovCloud and China; where a region has another, it stands by itself. */
+const feeOf = (prices: PriceBook, region: string, type: string) =>
+  prices.service('aws', 'emr', type, region) ??
+  (/^(?:us-gov|cn)-/.test(region) ? undefined : prices.service('aws', 'emr', type, 'global'))
+
 /** @param running hours it is there: 730 of a month */
 export function groupLines(
   resource: Resource,
@@ -75,7 +80,7 @@ export function groupLines(
   const instance = priceFor(resource, [type, market], (region, name, purchase) =>
     prices.instance('aws', name!, region, purchase === 'spot' ? 'spot' : 'on-demand'),
   )
-  const fee = priceFor(resource, [type], (region, name) => prices.service('aws', 'emr', name!, region))
+  const fee = priceFor(resource, [type], (region, name) => feeOf(prices, region, name!))
   const volumes = fact(resource, `${at}.volumes`)
   const isSpot = valueOf(market) === 'spot'
   return [
@@ -129,7 +134,7 @@ export const resources = [cluster]
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'a master, two core nodes with a volume each, and a task group as spot: 730 h × $0.192, 2 × (730 h × $0.192 + 64 GiB × $0.10), 3 × 730 h × $0.0698748; what EMR takes is not listed',
+    name: 'a master, two core nodes with a volume each, and a task group as spot: 730 h × ($0.192 + $0.048), 2 × (730 h × ($0.192 + $0.048) + 64 GiB × $0.10), 3 × 730 h × ($0.0698748 + $0.048)',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -164,12 +169,40 @@ resource "aws_emr_instance_group" "task" {
     sees: [
       {
         address: 'aws_emr_cluster.spark',
-        usd: 433.28,
-        status: 'partial',
+        usd: 538.4,
+        status: 'priced',
         lines: ['Group 1 instances', 'Group 1 EMR', 'Group 2 instances', 'Group 2 EMR', 'Group 2 volumes storage'],
-        unknown: ['Group 1 EMR: no-price', 'Group 2 EMR: no-price'],
       },
-      { address: 'aws_emr_instance_group.task', usd: 153.03, status: 'partial', unknown: ['Group 1 EMR: no-price'] },
+      { address: 'aws_emr_instance_group.task', usd: 258.15, status: 'priced' },
+    ],
+  },
+  {
+    name: 'what EMR takes is the same in Frankfurt, 730 h × $0.048, and is not listed for GovCloud',
+    terraform: `provider "aws" {
+  region = "eu-central-1"
+}
+
+provider "aws" {
+  alias  = "gov"
+  region = "us-gov-west-1"
+}
+
+resource "aws_emr_instance_group" "frankfurt" {
+  cluster_id     = "j-1"
+  instance_type  = "m5.xlarge"
+  instance_count = 1
+}
+
+resource "aws_emr_instance_group" "gov" {
+  provider       = aws.gov
+  cluster_id     = "j-2"
+  instance_type  = "m5.xlarge"
+  instance_count = 1
+}
+`,
+    sees: [
+      { address: 'aws_emr_instance_group.frankfurt', usd: 202.94, status: 'priced' },
+      { address: 'aws_emr_instance_group.gov', usd: 176.66, status: 'partial', unknown: ['Group 1 EMR: no-price'] },
     ],
   },
   {

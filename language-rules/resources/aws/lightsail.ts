@@ -302,7 +302,7 @@ resource "aws_lightsail_container_service" "off" {
     ],
   },
   {
-    name: 'an address is free where it is attached, and use where it is not known to be; plans without a row',
+    name: 'an address is free where it is attached, and use where it is not known to be; a bucket of $1; a distribution without a row',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -338,7 +338,7 @@ resource "aws_lightsail_distribution" "cdn" {
         status: 'partial',
         unknown: ['Unattached address: usage'],
       },
-      { address: 'aws_lightsail_bucket.files', usd: null, status: 'unknown', unknown: ['Bucket plan: no-price'] },
+      { address: 'aws_lightsail_bucket.files', usd: 1, status: 'priced' },
       { address: 'aws_lightsail_distribution.cdn', usd: null, status: 'unknown' },
     ],
   },
