@@ -20,19 +20,18 @@ export function withFreeTiers(
   sites: readonly CostedSite[],
   tiers: readonly FreeTier[],
 ): ReadonlyMap<CostedSite, CostedSite> {
-  const byService = indexOf(tiers)
+  const knowledge = knowledgeOf(tiers)
   const left: Left = new Map()
   const owners = new Map<string, CostedSite>()
   const lowered = new Map<CostedSite, CostedSite>()
-  const asking = sites.filter(({ site, estimate }) =>
-    estimate.lines.some((line) => site.kind === 'resource' && matchOf(line, site, byService) !== undefined),
-  )
-  for (const costed of asking.sort(byPlace)) {
-    const { site, estimate } = costed
-    if (site.kind !== 'resource' || estimate.per !== 'month') continue
+  const asking = sites.flatMap((costed) => {
+    const matches = matchesOf(costed, knowledge)
+    return matches ? [{ costed, matches }] : []
+  })
+  for (const { costed, matches } of asking.sort((a, b) => byPlace(a.costed, b.costed))) {
     const taken: FreeTier[] = []
-    const lines = estimate.lines.map((line) => {
-      const match = matchOf(line, site, byService)
+    const lines = costed.estimate.lines.map((line, i) => {
+      const match = matches[i]
       if (match && !isIts(match.tier, costed, owners)) return line
       const after = match && takeOff(line, match, left)
       if (match === undefined || after === undefined) return line
@@ -65,6 +64,7 @@ function takeOff(line: Line, { tier, each }: Match, left: Left): Line | undefine
   const region = tier.inEachRegion ? line.prices[0]?.region : undefined
   const key = `${tier.what} ${region ?? ''}`
   const there = left.get(key) ?? ends(() => tier.quantity)
+  if (there.low + there.likely + there.high === 0) return undefined
   // An end that uses less leaves more to the next line: low and high are two months, not one.
   const quantity = ends((end) => Math.max(0, used[end] - there[end] * each))
   const taken = ends((end) => used[end] - quantity[end])
@@ -83,8 +83,16 @@ function takeOff(line: Line, { tier, each }: Match, left: Left): Line | undefine
 
 const ends = (of: (end: keyof Band) => number): Band => ({ low: of('low'), likely: of('likely'), high: of('high') })
 
-const tierText = ({ quantity, what, holder, inEachRegion }: FreeTier) =>
-  `the first ${quantity.toLocaleString('en')} ${what} a month of a ${holder}${inEachRegion ? ' in each region' : ''}`
+const texts = new WeakMap<FreeTier, string>()
+
+function tierText(tier: FreeTier): string {
+  const { quantity, what, holder, inEachRegion } = tier
+  const text =
+    texts.get(tier) ??
+    `the first ${quantity.toLocaleString('en')} ${what} a month of a ${holder}${inEachRegion ? ' in each region' : ''}`
+  texts.set(tier, text)
+  return text
+}
 
 const kept = new WeakMap<CostedSite, { readonly lines: string; readonly made: CostedSite }>()
 
@@ -112,21 +120,44 @@ const assumption = (tier: FreeTier): Assumption => ({
   from: tier.page,
 })
 
+/** By the cloud and the first word of the sku, as most lines have none. */
 type Index = ReadonlyMap<string, readonly (readonly [FreeTier, FreeLines])[]>
 
-const indexes = new WeakMap<readonly FreeTier[], Index>()
+/** The allowance of each line of a site, in their order; undefined where no line has one. */
+type Matches = readonly (Match | undefined)[] | undefined
 
-/** By the cloud and the first word of the sku, as most lines have none. */
+interface Knowledge {
+  readonly index: Index
+  /** Of sites that stay the same from one edit to the next. */
+  readonly matches: WeakMap<CostedSite, { readonly are: Matches }>
+}
+
+const knowledge = new WeakMap<readonly FreeTier[], Knowledge>()
+
+function knowledgeOf(tiers: readonly FreeTier[]): Knowledge {
+  const before = knowledge.get(tiers) ?? { index: indexOf(tiers), matches: new WeakMap() }
+  knowledge.set(tiers, before)
+  return before
+}
+
+function matchesOf(costed: CostedSite, { index, matches }: Knowledge): Matches {
+  const before = matches.get(costed)
+  if (before) return before.are
+  const { site, estimate } = costed
+  const isMonthly = site.kind === 'resource' && estimate.per === 'month'
+  const all = isMonthly ? estimate.lines.map((line) => matchOf(line, site, index)) : []
+  const are = all.some((match) => match !== undefined) ? all : undefined
+  matches.set(costed, { are })
+  return are
+}
+
 function indexOf(tiers: readonly FreeTier[]): Index {
-  const before = indexes.get(tiers)
-  if (before) return before
   const made = new Map<string, (readonly [FreeTier, FreeLines])[]>()
   for (const tier of tiers)
     for (const lines of tier.lines) {
       const key = `${tier.cloud} ${firstWord(typeof lines.sku === 'string' ? lines.sku : lines.sku.source.slice(1))}`
       made.set(key, [...(made.get(key) ?? []), [tier, lines]])
     }
-  indexes.set(tiers, made)
   return made
 }
 
