@@ -53,6 +53,8 @@ export interface ResourceDefinition {
     /** By the `type` of a call that rents (core/sdk.ts). Its paths are names of arguments: see core/resolve/rented-block.ts. */
     readonly sdk?: Readonly<Record<string, FormatMapping>>
   }
+  /** It is shown where somebody asks for it, and has no hint beside it while it has no amount. */
+  readonly quiet?: true
   /** Short label for the hint: `p4d.24xlarge, 8 × A100`. */
   label?(resource: Resource, prices: PriceBook): string
 }

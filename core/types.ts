@@ -219,6 +219,8 @@ export interface Resource extends SiteBase {
   readonly usage?: Readonly<Record<string, Known<number>>>
   readonly source: BlockSource
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
+  /** No hint beside it while it has no amount. */
+  readonly quiet?: true
   /** Left out: the folder it is in, alone. */
   readonly readFrom?: Input
   readonly tags: Readonly<Record<string, string>>

@@ -46,6 +46,7 @@ const sellers: readonly (string | undefined)[] = [
   'beam',
   'replicate',
   'runpod',
+  'huggingface',
 ] satisfies readonly (Cloud | Seller)[]
 
 function problem(row: Row): string | undefined {

@@ -48,6 +48,7 @@ function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceB
       ...mapping.more?.(block),
     },
     usage: usageFacts(block, usageOf),
+    ...(definition.quiet ? { quiet: true as const } : {}),
   }
   return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource
 }

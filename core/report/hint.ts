@@ -10,7 +10,7 @@ const perWord: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 
 
 /**
  * What stands at the end of a site's line: `$16,029/mo`, `≈ $0.0042/call`, `$0.0004/call + input`, `model unknown`.
- * `~` while tokens are counted by the estimator. Undefined where there is nothing to say: free, or not priced yet.
+ * `~` while tokens are counted by the estimator. Undefined where there is nothing to say: free, not priced yet, or quiet and without an amount.
  */
 export function hintLabel({ site, estimate }: CostedSite, approximate = false): string | undefined {
   if (estimate.status === 'free' || estimate.status === 'unsupported') return undefined
@@ -19,6 +19,7 @@ export function hintLabel({ site, estimate }: CostedSite, approximate = false): 
     : estimate.usd && amount(estimate.usd, perWord[estimate.per], approximate && site.kind === 'model-call')
   if (figure !== undefined)
     return withMissing(isWithinFree(estimate.usd, estimate.lines) ? `${figure}, free tier` : figure, estimate)
+  if (site.kind === 'resource' && site.quiet) return undefined
   const priced = estimate.lines.find((line) => line.unitUsd)
   return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
 }

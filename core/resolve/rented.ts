@@ -33,14 +33,17 @@ export function findRented(
   const worth = worthAsking(module, rentals)
   const concerned = matcher.concerns(module) || context.link?.leadsToClient() === true
   const test = fileHints(context, document).includes('test')
-  const blocks = module.calls.flatMap((site) => {
+  const found = module.calls.flatMap((site) => {
     if (!worth(site.expr.callee)) return []
     const rents = concerned ? rentsOf(context, matcher, site.expr) : []
     const given = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
     const all = given ? [given] : rents
-    return all.length > 0 ? (toBlock(context, document, site, all) ?? []) : []
+    const block = all.length > 0 ? toBlock(context, document, site, all) : undefined
+    return block ? [{ block, rent: all[0]!.rent }] : []
   })
-  const inOrder = numbered([...blocks].sort((a, b) => startOf(a) - startOf(b))).map(
+  const isToldWhere = found.some(({ rent }) => rent.runs)
+  const blocks = found.filter(({ rent }) => !(rent.uses && isToldWhere)).map(({ block }) => block)
+  const inOrder = numbered(blocks.sort((a, b) => startOf(a) - startOf(b))).map(
     (block): Block => ({
       ...block,
       address: block.key,
@@ -83,14 +86,18 @@ function wayTo(context: Context, { symbol }: Rent, own: CallExpr): readonly Argu
 }
 
 /** Does it ask for anything that is rented? */
-function asks(block: Block, { needs, unless = {} }: RentShape): boolean {
+function asks(block: Block, { needs, unless = {}, only = {} }: RentShape): boolean {
   if (needs !== undefined && !listOf(needs).some((name) => isGiven(block, name))) return false
-  return !Object.entries(unless).some(([name, texts]) => {
+  const are = (name: string, fits: (text: string) => boolean) => {
     const value = block.fact(name)
     const told =
       value.is === 'oneOf' ? value.among : value.is === 'known' || value.is === 'assumed' ? [value.value] : []
-    return told.length > 0 && told.every((one) => texts.includes(String(one)))
-  })
+    return told.length > 0 && told.every((one) => fits(String(one)))
+  }
+  return (
+    Object.entries(only).every(([name, like]) => are(name, (text) => like.test(text))) &&
+    !Object.entries(unless).some(([name, texts]) => are(name, (text) => texts.includes(text)))
+  )
 }
 
 function isGiven(block: Block, name: string): boolean {

@@ -6,7 +6,7 @@ export const sdk: Sdk = {
   words: ['import truss_chains', 'from truss_chains', 'truss_chains as'],
   clients: [{ python: ['truss_chains.Compute', 'truss_chains.public_types.Compute'], module: true, kind: 'compute' }],
   calls: [],
-  rents: [{ path: '()', on: 'compute', type: 'baseten.Compute' }],
+  rents: [{ path: '()', on: 'compute', type: 'baseten.Compute', runs: true }],
   stands: { names: ['truss.**.Accelerator'] },
   free: ['RemoteConfig', 'push'],
 }

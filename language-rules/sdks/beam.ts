@@ -11,7 +11,7 @@ export const sdk: Sdk = {
     // Google's Apache Beam is another package, apache_beam.
   ],
   calls: [],
-  rents: [{ path: '()', on: 'container', type: 'beam.container' }],
+  rents: [{ path: '()', on: 'container', type: 'beam.container', runs: true }],
   stands: { names: ['beam.GpuType', 'beta9.GpuType', 'beam.type.GpuType', 'beta9.type.GpuType'] },
   free: ['Image', 'Volume'],
 }

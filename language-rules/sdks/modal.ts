@@ -1,19 +1,28 @@
-// https://modal.com/docs/reference/modal.App
+// https://modal.com/docs/reference/modal.App, https://modal.com/docs/guide/sdk-javascript-go
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 
 export const sdk: Sdk = {
   id: 'modal',
-  words: ['import modal', 'from modal'],
+  words: ['import modal', 'from modal', "from 'modal'", 'from "modal"', "require('modal')", 'require("modal")'],
   clients: [
     { python: ['modal.App', 'modal.Stub', 'modal.app.App', 'modal.App.lookup'], kind: 'app' },
     { python: ['modal.Sandbox', 'modal.sandbox.Sandbox'], module: true, kind: 'sandbox' },
     { python: ['modal.Cls.from_name', 'modal.Cls.lookup'], kind: 'class' },
+    { typescript: 'modal#ModalClient', kind: 'web' },
   ],
   calls: [],
   rents: [
-    { path: 'function', on: 'app', type: 'modal.function' },
-    { path: 'cls', on: 'app', type: 'modal.cls' },
-    { path: 'server', on: 'app', type: 'modal.cls' },
+    // Sandboxes alone are made from JavaScript; functions are looked up, and may be given other machines.
+    { path: 'sandboxes.create', on: 'web', type: 'modal.web_sandbox' },
+    ...['functions.fromName().withOptions', 'cls.fromName().withOptions'].map((path) => ({
+      path,
+      on: 'web',
+      type: 'modal.web_with_options',
+      needs: ['gpu', 'cpu', 'memoryMiB'],
+    })),
+    { path: 'function', on: 'app', type: 'modal.function', runs: true },
+    { path: 'cls', on: 'app', type: 'modal.cls', runs: true },
+    { path: 'server', on: 'app', type: 'modal.cls', runs: true },
     { path: 'create', on: 'sandbox', type: 'modal.sandbox' },
     // What is changed of a class is a pool of containers of its own.
     ...['cls().().with_options', 'cls().()().with_options'].map((path) => ({
@@ -110,6 +119,39 @@ app = Flask(__name__)
 @app.function(gpu="H100")
 def not_modal():
     pass
+`,
+    sees: [],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { ModalClient } from 'modal'
+const modal = new ModalClient()
+const app = await modal.apps.fromName('a', { createIfMissing: true })
+const image = modal.images.fromRegistry('python:3.13-slim')
+const sandbox = await modal.sandboxes.create(app, image, { gpu: 'L4', cpu: 2, memoryMiB: 4096, timeoutMs: 3_600_000 })
+await modal.sandboxes.create(app, image)
+const fast = (await modal.functions.fromName('a', 'f')).withOptions({ gpu: 'H100:2' })
+await fast.remote([])
+`,
+    sees: [],
+    rents: [
+      {
+        line: 6,
+        type: 'modal.web_sandbox',
+        facts: { accelerator: 'L4', acceleratorCount: 1, cpuCores: 2, memoryGiB: 4, lifetimeHours: 1 },
+      },
+      { line: 7, type: 'modal.web_sandbox', facts: { accelerator: null, cpuCores: 0.125 } },
+      { line: 8, type: 'modal.web_with_options', facts: { accelerator: 'H100', acceleratorCount: 2 } },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import Modal from 'react-modal'
+import { ModalClient } from 'modal'
+Modal.setAppElement('#root')
+await new ModalClient().sandboxes.fromId('sb-1')
 `,
     sees: [],
   },

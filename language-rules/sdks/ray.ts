@@ -2,7 +2,7 @@
 import type { RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const gpus = ['num_gpus', 'accelerator_type']
-const options = (path: string): RentShape => ({ path, on: 'task', type: 'ray.gpus', needs: ['num_gpus'] })
+const options = (path: string): RentShape => ({ path, on: 'task', type: 'ray.gpus', needs: ['num_gpus'], runs: true })
 
 export const sdk: Sdk = {
   id: 'ray',
@@ -16,18 +16,19 @@ export const sdk: Sdk = {
   ],
   calls: [],
   rents: [
-    { path: '()', on: 'remote', type: 'ray.gpus', needs: gpus },
+    { path: '()', on: 'remote', type: 'ray.gpus', needs: gpus, runs: true },
     options('options'),
     options('().options'),
     {
       path: '()',
       on: 'deployment',
       type: 'ray.deployment',
+      runs: true,
       needs: ['ray_actor_options.num_gpus', 'ray_actor_options.accelerator_type'],
     },
-    { path: '()', on: 'model', type: 'ray.model', needs: 'accelerator_type' },
-    { path: '()', on: 'workers', type: 'ray.workers', needs: ['use_gpu', 'resources_per_worker.GPU'] },
-    { path: 'map_batches', on: 'data', type: 'ray.gpus', needs: ['num_gpus'], handed: ['num_gpus'] },
+    { path: '()', on: 'model', type: 'ray.model', needs: 'accelerator_type', runs: true },
+    { path: '()', on: 'workers', type: 'ray.workers', needs: ['use_gpu', 'resources_per_worker.GPU'], runs: true },
+    { path: 'map_batches', on: 'data', type: 'ray.gpus', needs: ['num_gpus'], handed: ['num_gpus'], runs: true },
   ],
   stands: { names: ['ray.util.accelerators', 'ray.util.accelerators.accelerators'] },
   free: ['init', 'get', 'put'],

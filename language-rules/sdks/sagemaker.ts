@@ -80,7 +80,7 @@ export const sdk: Sdk = {
     { path: 'from_recipe', on: 'training', type: 'sagemaker.ModelTrainer', unless: local },
     { path: '()', on: 'processing', type: 'sagemaker.Processor', unless: local },
     { path: '()', on: 'transforming', type: 'sagemaker.Transformer', unless: local },
-    { path: '()', on: 'remote', type: 'sagemaker.remote' },
+    { path: '()', on: 'remote', type: 'sagemaker.remote', runs: true },
     ...serves('estimator', 'sagemaker.deploy', ['initial_instance_count', 'instance_type']),
     ...serves('model', 'sagemaker.deploy'),
     ...serves('builder', 'sagemaker.builder.deploy'),

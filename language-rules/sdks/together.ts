@@ -74,6 +74,7 @@ export const sdk: Sdk = {
     { path: 'create', on: 'legacy embedding', ...embedding, input: ['input', '[0]'] },
     { path: 'create', on: 'legacy image', ...image, input: ['prompt', '[0]'] },
   ],
+  rents: [{ path: 'endpoints.create', type: 'together.endpoint', needs: 'hardware' }],
   free: [
     'models.list',
     'files.upload',
@@ -218,5 +219,44 @@ client.batches.get_batch("b")
 client.fine_tuning.estimate_price(training_file="f", model="Qwen/Qwen3-8B")
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from together import Together
+client = Together()
+client.endpoints.create(model="acme/m", hardware="2x_nvidia_h100_80gb_sxm", min_replicas=1, max_replicas=3)
+client.endpoints.list()
+`,
+    sees: [],
+    rents: [
+      {
+        line: 4,
+        type: 'together.endpoint',
+        count: 1,
+        facts: { accelerator: 'nvidia_h100_80gb_sxm', acceleratorCount: 2, maxContainers: 3 },
+      },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import Together from 'together-ai'
+const client = new Together()
+await client.endpoints.create({
+  model: 'acme/m',
+  hardware: '1x_nvidia_a100_80gb_sxm',
+  autoscaling: { min_replicas: 2, max_replicas: 3 },
+})
+`,
+    sees: [],
+    rents: [
+      {
+        line: 4,
+        type: 'together.endpoint',
+        count: 2,
+        facts: { accelerator: 'nvidia_a100_80gb_sxm', acceleratorCount: 1 },
+      },
+    ],
   },
 ]

@@ -45,7 +45,7 @@ const byId = (definitions: readonly ResourceDefinition[]) => [...definitions].so
 /** What is rented of others, from code alone. */
 function others(resources: Registry['resources']): string {
   const own = byId(resources.filter(({ cloud }) => !clouds.some(([known]) => known === cloud)))
-  return ['## GPU clouds, and machines of any cloud', table(own)].join('\n\n')
+  return ['## GPU clouds, vector databases, and machines of any cloud', table(own)].join('\n\n')
 }
 
 function table(definitions: readonly ResourceDefinition[]): string {

@@ -23,14 +23,16 @@ const orDefault = (block: Block, fact: Known<Fact>, value: number): Known<Fact> 
   fact.is === 'unknown' && fact.why === 'absent' ? assumed<Fact>(value, block.location) : fact
 
 /** One GPU, or a list of those that will do. */
-function gpu(block: Block): Record<string, Known<Fact>> {
-  const choices = block.list('gpu')
-  const each = choices.is === 'known' ? choices.value.map(valueOf) : []
-  const among = each.filter((one) => one !== undefined)
-  if (choices.is === 'known' && among.length === each.length && among.length > 1)
-    return gpuFacts({ is: 'oneOf', among, at: choices.at })
-  return gpuFacts(choices.is === 'known' ? (choices.value[0] ?? unknown('absent')) : block.fact('gpu'))
-}
+const gpuAt =
+  (path: string) =>
+  (block: Block): Record<string, Known<Fact>> => {
+    const choices = block.list(path)
+    const each = choices.is === 'known' ? choices.value.map(valueOf) : []
+    const among = each.filter((one) => one !== undefined)
+    if (choices.is === 'known' && among.length === each.length && among.length > 1)
+      return gpuFacts({ is: 'oneOf', among, at: choices.at })
+    return gpuFacts(choices.is === 'known' ? (choices.value[0] ?? unknown('absent')) : block.fact(path))
+  }
 
 const hours = (seconds: Known<Fact>): Known<Fact> => mapKnown(seconds, (value): Fact => Number(value) / 3600)
 
@@ -57,9 +59,30 @@ function container(names: {
       lifetimeHours: (block) => hours(block.fact(names.timeout)),
       nonPreemptible: 'nonpreemptible',
     },
-    more: gpu,
+    more: gpuAt('gpu'),
     region,
     count: (block) => keptCount(block.fact('min_containers|keep_warm'), block.location),
+  }
+}
+
+/** The same of the SDK for JavaScript, which counts in milliseconds. @param at where its options stand: `[2].`, or nowhere for the first */
+function webContainer(at: string, idle: string): FormatMapping {
+  const scaled = (path: string, by: number) => (block: Block) =>
+    mapKnown(block.fact(path), (ms): Fact => Number(ms) / by)
+  return {
+    facts: {
+      cpuCores: (block) => orDefault(block, block.fact(`${at}cpu`), 0.125),
+      memoryGiB: (block) =>
+        mapKnown(orDefault(block, block.fact(`${at}memoryMiB`), 128), (mib): Fact => Number(mib) / 1024),
+      maxContainers: `${at}maxContainers`,
+      idleSeconds: scaled(`${at}${idle}`, 1000),
+      lifetimeHours: scaled(`${at}timeoutMs`, 3_600_000),
+    },
+    more: gpuAt(`${at}gpu`),
+    region: (block) => {
+      const told = first(block, `${at}regions`)
+      return told.is === 'unknown' && told.why === 'absent' ? known('anywhere', block.location) : mapKnown(told, String)
+    },
   }
 }
 
@@ -86,7 +109,12 @@ const functions = defineResource({
   per: containerPer,
   lines: (resource, prices) => containerLines(priced(resource), prices, { ...items, core: 'core', memory: 'memory' }),
   from: {
-    sdk: { 'modal.function': pythonContainer, 'modal.cls': pythonContainer, 'modal.with_options': pythonContainer },
+    sdk: {
+      'modal.function': pythonContainer,
+      'modal.cls': pythonContainer,
+      'modal.with_options': pythonContainer,
+      'modal.web_with_options': webContainer('', 'scaledownWindowMs'),
+    },
   },
   label: (resource) => labelOf(resource, 'Modal container'),
 })
@@ -102,6 +130,7 @@ const sandbox = defineResource({
   from: {
     sdk: {
       'modal.sandbox': container({ idle: 'idle_timeout', timeout: 'timeout', memory: 'memory' }),
+      'modal.web_sandbox': webContainer('[2].', 'idleTimeoutMs'),
     },
   },
   label: (resource) => labelOf(resource, 'Modal sandbox'),
