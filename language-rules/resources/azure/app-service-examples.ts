@@ -111,4 +111,49 @@ resource "azurerm_app_service_plan" "shared" {
       { address: 'azurerm_app_service_plan.shared', usd: 9.49, status: 'priced' },
     ],
   },
+  {
+    name: 'isolated: 730 h × $0.285 for an I1, 2 × 730 h × $12.352 for I6v2, 730 h × $0.30 for an I1 on Windows; 730 h × $5.536 for a P5mv3 on Windows',
+    terraform: `${plan('I1')}
+${plan('I6v2', '  worker_count = 2\n', 'Linux', 'large')}
+${plan('I1', '', 'Windows', 'windows')}
+${plan('P5mv3', '', 'Windows', 'memory')}`,
+    sees: [
+      { address: 'azurerm_service_plan.main', usd: 208.05, status: 'priced' },
+      { address: 'azurerm_service_plan.large', usd: 18033.92, status: 'priced' },
+      { address: 'azurerm_service_plan.windows', usd: 219, status: 'priced' },
+      { address: 'azurerm_service_plan.memory', usd: 4041.28, status: 'priced' },
+    ],
+  },
+  {
+    name: 'in UK South 730 h × $0.10 for an S1; the resource before it: 730 h × $0.30 for a P1, 730 h × $0.162446 for a PC2',
+    terraform: `resource "azurerm_service_plan" "uk" {
+  location = "UK South"
+  os_type  = "Linux"
+  sku_name = "S1"
+}
+
+resource "azurerm_app_service_plan" "premium" {
+  location = "East US"
+  kind     = "Windows"
+  sku {
+    tier = "Premium"
+    size = "P1"
+  }
+}
+
+resource "azurerm_app_service_plan" "container" {
+  location = "East US"
+  kind     = "xenon"
+  sku {
+    tier = "PremiumContainer"
+    size = "PC2"
+  }
+}
+`,
+    sees: [
+      { address: 'azurerm_service_plan.uk', usd: 73, status: 'priced' },
+      { address: 'azurerm_app_service_plan.premium', usd: 219, status: 'priced' },
+      { address: 'azurerm_app_service_plan.container', usd: 118.59, status: 'priced' },
+    ],
+  },
 ]

@@ -14,10 +14,11 @@ import { scaledBy, writtenOr } from './scaled.ts'
 /** What a plan of these costs by itself: nothing, or its apps are billed by what they run. */
 const free = /^(?:F1|Y1|FC1)$/i
 
-/** Shared and isolated plans of the first generation have one price, whatever system they run. */
+/** Shared plans and premium ones of the first generation are in the list for Windows alone. */
 function itemOf(sku: string, os: string): string | undefined {
   if (/^(?:D1|SHARED)$/i.test(sku)) return 'D1 windows'
-  if (/^I[123]$/i.test(sku)) return sku
+  const first = /^P([123])(?:v1)?$/i.exec(sku)
+  if (first) return `P${first[1]}v1 windows`
   return `${sku} ${os === 'linux' ? 'linux' : 'windows'}`
 }
 
