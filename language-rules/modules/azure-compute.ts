@@ -125,7 +125,7 @@ export const module: ModuleAdapter = {
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'two Linux machines, 2 × (730 h × $0.192 + $10.207), and a Windows one, 730 h × ($0.192 + 4 × $0.046), whose two disks stand apart: 2 × 32 GiB × $0.048',
+    name: 'two Linux machines, 2 × (730 h × $0.192 + $10.207), and a Windows one, 730 h × ($0.192 + 4 × $0.046) + $19.71, whose two disks stand apart: 2 × 32 GiB × $0.048',
     terraform: `module "linux" {
   source                  = "Azure/compute/azurerm"
   version                 = "5.3.0"
@@ -153,7 +153,7 @@ module "windows" {
 `,
     sees: [
       { address: 'module.linux.azurerm_virtual_machine.vm_linux', usd: 300.73 },
-      { address: 'module.windows.azurerm_virtual_machine.vm_windows', usd: 274.48, status: 'partial' },
+      { address: 'module.windows.azurerm_virtual_machine.vm_windows', usd: 294.19, status: 'priced' },
       { address: 'module.windows.azurerm_managed_disk.vm_data_disk', usd: 3.07, status: 'partial' },
     ],
   },

@@ -81,3 +81,10 @@ describe('a count that is none is unknown, never a guess', () => {
     ])
   })
 })
+
+it('an empty text is as good as nothing written: the region is the provider’s', () => {
+  const text = `provider "aws" {\n  region = "eu-west-1"\n}\nresource "aws_db_instance" "a" {\n  availability_zone = ""\n  license_model     = ""\n}\n`
+  const { blocks } = engine.evaluate([fileDocument('main.tf', 'terraform', text)], { region: {} })
+  expect(blocks[0]!.region).toMatchObject({ is: 'known', value: 'eu-west-1' })
+  expect(blocks[0]!.fact('license_model')).toEqual({ is: 'unknown', why: 'absent' })
+})

@@ -92,10 +92,16 @@ function attributesOf(block: In<BlockNode>, scope: Scope, key: string, target: T
     (name) =>
       once(scope.module, `${key}.${name}`, placeOf(block), () => {
         const value = block.node.type === 'data' ? dataValue(block, name, scope) : undefined
-        const written = value ?? writtenAt(items, name, scope)
+        const found = value ?? writtenAt(items, name, scope)
+        // `null` is not written: the provider may decide it, as it does a name.
+        const written = found && 'value' in found && found.value === null ? undefined : found
         // A number or a switch names nothing.
         if (written !== undefined && 'value' in written && typeof written.value !== 'string') return written
-        return targeting(written ?? unknown('dynamic'), target, written === undefined && always.has(name))
+        return targeting(
+          written ?? unknown('dynamic'),
+          target,
+          written === undefined && always.has(name) ? name : undefined,
+        )
       }),
   )
 }

@@ -56,9 +56,10 @@ export function regionOf(
 ): Known<string> {
   const regions = cloudOf(resource.node.labels[0]!.text)
   if (regions === undefined) return unknown('unsupported')
-  const own = read(resource.node.items, regions.resource, scope)
+  const { items } = resource.node
+  const own = read(items, regions.resource, scope)
   const ofProvider = providerRegion(providerOf(resource, scope), regions)
-  const written = own === undefined || isOpenZone(resource, own) ? (ofProvider ?? own) : own
+  const written = own === undefined || isOpenZone(items, own, scope) ? (ofProvider ?? own) : own
   if (written !== undefined && written.is !== 'unknown') return written
   const chosen = fallbacks[regions.cloud]
   if (chosen !== undefined) return assumed(chosen, placeOf(resource), 'config')
@@ -66,9 +67,9 @@ export function regionOf(
 }
 
 /** A zone of AWS that is looked up when it runs, or taken for granted, is still one of the provider's region. */
-function isOpenZone({ node }: In<BlockNode>, own: Known<string>): boolean {
+function isOpenZone(items: readonly BodyItem[], own: Known<string>, scope: Scope): boolean {
   const isZone =
-    attributeIn(node.items, 'availability_zone') !== undefined && attributeIn(node.items, 'region') === undefined
+    attributeIn(items, 'availability_zone') !== undefined && read(items, { region: asWritten }, scope) === undefined
   return isZone && (own.is === 'assumed' || (own.is === 'unknown' && own.why !== 'unsupported'))
 }
 

@@ -18,7 +18,13 @@ const targets = new WeakMap<Known<Value>, Target>()
 /** Values of attributes that every resource has as soon as it is there. */
 const sure = new WeakSet<Known<Value>>()
 
-export function targeting(value: Known<Value>, target: Target, isSure = false): Known<Value> {
+/** @param name of an attribute that every resource has, where it is one: `id`, `arn` */
+export function targeting(value: Known<Value>, target: Target, name?: string): Known<Value> {
+  if (name !== undefined) names.set(value, name)
+  return marked(value, target, name !== undefined)
+}
+
+function marked(value: Known<Value>, target: Target, isSure: boolean): Known<Value> {
   if (!targets.has(value)) targets.set(value, target)
   if (isSure) sure.add(value)
   return value
@@ -29,10 +35,26 @@ export const targetOf = (value: Known<Value>): Target | undefined => targets.get
 /** Known not to be null, whatever it is. */
 export const isSurelyThere = (value: Known<Value>): boolean => sure.has(value)
 
+/** Of those, the ones that are such an attribute itself and not made of one: which. */
+const names = new WeakMap<Known<Value>, string>()
+
+/** `id` or `arn`, where that is what the value is of one resource instance: no other has the same. */
+export const ownNameOf = (value: Known<Value>): string | undefined =>
+  targets.get(value)?.index === undefined ? undefined : names.get(value)
+
+/** What is made of a value that is not known: of the same resource, and no name of it. */
+export function madeOf(value: Known<Value>): Known<Value> {
+  const target = targets.get(value)
+  return target === undefined || !names.has(value) ? value : marked({ ...value }, target, sure.has(value))
+}
+
 /** The same value in another form: what it is of stays. */
 export function carry(from: Known<Value>, to: Known<Value>): Known<Value> {
   const target = targets.get(from)
-  return target === undefined || from === to ? to : targeting(to, target, sure.has(from))
+  if (target === undefined || from === to) return to
+  const name = names.get(from)
+  if (name !== undefined) names.set(to, name)
+  return marked(to, target, sure.has(from))
 }
 
 /** One for each resource, so that they can be compared. */

@@ -155,6 +155,14 @@ describe('who refers to a block', () => {
   })
 })
 
+it('a name that is null is the provider’s to make, and still of its resource', () => {
+  const named = 'resource "aws_launch_template" "a" {\n  name = null\n}\n'
+  const { at, show } = read({ 'main.tf': named + group('aws_launch_template.a.name') })
+  const block = at('aws_autoscaling_group.g')
+  expect(show(block.fact('launch_template.id'))).toBe('? dynamic')
+  expect(block.target('launch_template.id')?.address).toBe('aws_launch_template.a')
+})
+
 it('a data source is a target only where one is asked for', () => {
   const image = 'data "aws_ami" "win" {\n  name_regex = "^Windows"\n}\n'
   const machine = 'resource "aws_instance" "a" {\n  ami = data.aws_ami.win.id\n}\n'

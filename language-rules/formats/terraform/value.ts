@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../core/known.ts'
 import type { Fact, Known, Location, Via, Why } from '../../../core/types.ts'
-import { carry, common } from './target.ts'
+import { carry, common, madeOf } from './target.ts'
 
 /** What an expression comes to. Elements are `Known` each, so that one unknown tag does not hide the others. */
 export type Value = string | number | boolean | null | ListValue | ObjectValue
@@ -66,7 +66,7 @@ export function lift(
   to: (values: readonly Value[]) => Known<Value>,
 ): Known<Value> {
   const missing = args.find((arg) => arg.is === 'unknown')
-  if (missing !== undefined) return missing
+  if (missing !== undefined) return madeOf(missing)
   if (args.every(isSingle)) return inherit(limited(to(args.map((arg) => arg.value)), at), args)
   let combinations: readonly (readonly Value[])[] = [[]]
   for (const arg of args) {
@@ -121,13 +121,16 @@ export function reachedVia(from: Known<Value>, via: Via): Known<Value> {
   return (from.is === 'known' || from.is === 'assumed') && from.via === 'literal' ? carry(from, { ...from, via }) : from
 }
 
-/** A single fact. `null` is as good as not written: unknown, absent, nowhere. */
+/**
+ * A single fact. `null` and an empty text are as good as not written: unknown, absent, nowhere. Providers cannot tell the one
+ * from the other: https://github.com/hashicorp/terraform-plugin-sdk/issues/741
+ */
 export function toFact(from: Known<Value>): Known<Fact> {
   const isFact = (value: Value): value is Fact => value !== null && typeof value !== 'object'
   switch (from.is) {
     case 'known':
     case 'assumed':
-      if (from.value === null) return unknown('absent')
+      if (from.value === null || from.value === '') return unknown('absent')
       return isFact(from.value) ? { ...from, value: from.value } : unknown('unsupported', from.at)
     case 'oneOf':
       return from.among.every(isFact) ? { ...from, among: from.among.filter(isFact) } : unknown('dynamic', from.at)

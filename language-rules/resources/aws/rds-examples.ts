@@ -3,7 +3,7 @@ import type { ResourceExample } from '../../../core/resource.ts'
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'the least there is: 730 h × $0.017 + 20 GiB × $0.115 of gp2',
+    name: 'the least there is, 0 IOPS being none: 730 h × $0.017 + 20 GiB × $0.115 of gp2',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -11,6 +11,7 @@ export const examples: readonly ResourceExample[] = [
 resource "aws_db_instance" "db" {
   engine         = "mysql"
   instance_class = "db.t3.micro"
+  iops           = 0
 }
 `,
     sees: [

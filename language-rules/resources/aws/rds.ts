@@ -105,7 +105,7 @@ const source = { replicate_source_db: 'aws_db_instance' }
 
 /** https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html: a replica has the storage type of its source. */
 const storageType = inherited('storage_type', source, (block) =>
-  assumed<Fact>(isUnwritten(inherited('iops', source)(block)) ? 'gp2' : 'io1', block.location),
+  assumed<Fact>(isUnwritten(askedIops(block)) ? 'gp2' : 'io1', block.location),
 )
 
 /** Where the size comes from elsewhere. */
@@ -122,9 +122,15 @@ function size(block: Block): Known<Fact> {
   return growing(numberOf(written), numberOf(from.fact('max_allocated_storage')))
 }
 
+/** The provider asks for none where 0 is written. */
+function askedIops(block: Block): Known<Fact> {
+  const written = inherited('iops', source)(block)
+  return valueOf(numberOf(written)) === 0 ? unknown('absent') : written
+}
+
 /** io1 and io2 are not made without; gp3 has those that are included. */
 function iops(block: Block): Known<Fact> {
-  const written = inherited('iops', source)(block)
+  const written = askedIops(block)
   const isProvisioned = textOf(storageType(block))?.startsWith('io') === true
   return isUnwritten(written) && isProvisioned && !restored(block) ? assumed<Fact>(leastIops, block.location) : written
 }

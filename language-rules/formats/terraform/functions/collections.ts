@@ -1,5 +1,6 @@
 import { known, unknown, valueOf } from '../../../../core/known.ts'
 import type { Known, Location } from '../../../../core/types.ts'
+import { isSurelyThere } from '../target.ts'
 import { failed, isList, lift, list, object, sizeOf, toBoolean, toNumber, toText, type Value } from '../value.ts'
 import {
   byCodePoint,
@@ -125,14 +126,16 @@ export const collections: FunctionTable = {
   anytrue: truth(true, false),
   chunklist,
   coalescelist,
-  compact: onList((items, at) =>
-    eachKnown(items, at, (values) =>
-      made(
-        items.filter((_, i) => values[i] !== null && values[i] !== ''),
+  compact: onList((items, at) => {
+    const others = items.filter((item) => !isSurelyThere(item))
+    return eachKnown(others, at, (values) => {
+      const gone = new Set(others.filter((_, i) => values[i] === null || values[i] === ''))
+      return made(
+        items.filter((item) => !gone.has(item)),
         at,
-      ),
-    ),
-  ),
+      )
+    })
+  }),
   concat: (args, at) => {
     const all = args.map(itemsOf)
     return all.includes(undefined)

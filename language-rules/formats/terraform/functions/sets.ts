@@ -1,6 +1,7 @@
 // https://developer.hashicorp.com/terraform/language/functions/toset
 import { known, unknown, valueOf } from '../../../../core/known.ts'
 import type { Known, Location } from '../../../../core/types.ts'
+import { ownNameOf, type Target, targetOf } from '../target.ts'
 import { list, toText, type Value } from '../value.ts'
 import { byCodePoint, type FunctionTable, itemsOf, openIn, type TerraformFunction, toJson } from './function.ts'
 
@@ -20,7 +21,42 @@ function comparable(args: readonly Value[], at: Location): readonly Items[] | Kn
   return open ?? all.map((items) => items!)
 }
 
-const isOpen = (found: readonly Items[] | Known<Value>): found is Known<Value> => !Array.isArray(found)
+const isOpen = (found: readonly unknown[] | Known<Value>): found is Known<Value> => !Array.isArray(found)
+
+/**
+ * Each once, where ids that are known only once Terraform runs stand among the items: those of different resources differ. What is open
+ * where it cannot be told.
+ */
+function distinctIds(items: Items, at: Location): Items | Known<Value> {
+  const others = items.filter((item) => ownNameOf(item) === undefined)
+  const open = openIn(list(others), at)
+  if (open !== undefined) return open
+  const kept = new Set(unique(others))
+  const ids = new Map<Target, Known<Value>>()
+  for (const item of items) {
+    const name = ownNameOf(item)
+    if (name === undefined) continue
+    const target = targetOf(item)!
+    const before = ids.get(target)
+    // An id may be the arn.
+    if (before !== undefined && ownNameOf(before) !== name) return item
+    if (before === undefined) kept.add(item)
+    ids.set(target, item)
+  }
+  return items.filter((item) => kept.delete(item))
+}
+
+const onItems =
+  (apply: (items: Items, at: Location) => Known<Value>): TerraformFunction =>
+  (args, at) => {
+    const lists = args.map(itemsOf)
+    if (lists.length === 0 || lists.includes(undefined)) return undefined
+    const found = distinctIds(
+      lists.flatMap((items) => items!),
+      at,
+    )
+    return isOpen(found) ? found : apply(found, at)
+  }
 
 const onContent =
   (apply: (lists: readonly Items[], at: Location) => Known<Value> | undefined): TerraformFunction =>
@@ -36,14 +72,14 @@ function unique(items: Items): Items {
   return [...byKey.values()]
 }
 
-/** A set has no order of its own: texts and numbers are told in theirs, as Terraform goes through them. */
+/** Of items that are there once. A set has no order of its own: texts and numbers are told in theirs, as Terraform goes through them. */
 function asSet(items: Items, at: Location): Known<Value> {
   const order = (a: Known<Value>, b: Known<Value>) => {
     const [left, right] = [valueOf(a) ?? null, valueOf(b) ?? null]
     if (typeof left === 'number' && typeof right === 'number') return left - right
     return byCodePoint(toText(left) ?? '', toText(right) ?? '')
   }
-  return known<Value>(list([...unique(items)].sort(order)), at)
+  return known<Value>(list([...items].sort(order)), at)
 }
 
 const keysIn = (items: Items) => new Set(items.map(keyOf))
@@ -57,7 +93,7 @@ export const sets: FunctionTable = {
     if (key !== undefined && closed.some((item) => keyOf(item) === key)) return known<Value>(true, at)
     return openIn(value!, at) ?? openIn(wanted, at) ?? known<Value>(false, at)
   },
-  distinct: onContent(([items], at) => known<Value>(list(unique(items!)), at)),
+  distinct: ([items], at) => onItems((each) => known<Value>(list(each), at))([items!], at, undefined),
   index: ([value, wanted], at) => {
     const items = itemsOf(value)
     if (items === undefined || wanted === undefined) return undefined
@@ -75,7 +111,7 @@ export const sets: FunctionTable = {
   setintersection: onContent(([first, ...others], at) => {
     const inAll = others.map(keysIn)
     return asSet(
-      first!.filter((item) => inAll.every((keys) => keys.has(keyOf(item)))),
+      unique(first!).filter((item) => inAll.every((keys) => keys.has(keyOf(item)))),
       at,
     )
   }),
@@ -93,11 +129,10 @@ export const sets: FunctionTable = {
     if (from === undefined || taken === undefined) return undefined
     const gone = keysIn(taken)
     return asSet(
-      from.filter((item) => !gone.has(keyOf(item))),
+      unique(from).filter((item) => !gone.has(keyOf(item))),
       at,
     )
   }),
-  setunion: onContent((lists, at) => asSet(lists.flat(), at)),
-  toset: ([value], at) =>
-    value === null ? known<Value>(null, at) : onContent(([items]) => asSet(items!, at))([value!], at, undefined),
+  setunion: onItems(asSet),
+  toset: ([value], at) => (value === null ? known<Value>(null, at) : onItems(asSet)([value!], at, undefined)),
 }

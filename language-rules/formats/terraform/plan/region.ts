@@ -17,7 +17,7 @@ export function plannedRegion(
   if (cloud === undefined) return unknown('unsupported')
   const regions = resources.map((resource) => {
     for (const [name, toRegion] of Object.entries(cloud.resource)) {
-      const own = textOf(resource.values[name])
+      const own = textOf(resource.values[name]) || undefined
       if (own !== undefined) return toRegion(own)
     }
     for (const [name, toRegion] of Object.entries(cloud.provider)) {

@@ -35,7 +35,7 @@ function valueAt(body: Planned, path: string): Planned {
 
 function factOf({ values, afterApply, at }: Planned): Known<Fact> {
   if (afterApply === true) return unknown('dynamic', at)
-  if (values === null) return unknown('absent')
+  if (values === null || values === '') return unknown('absent')
   return typeof values === 'object' ? unknown('unsupported', at) : known<Fact>(values, at)
 }
 
