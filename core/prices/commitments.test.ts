@@ -39,8 +39,8 @@ it('takes all types of the cloud for a way to pay that was not measured over the
 
 it('knows a size of Azure by its series, whatever its number and case', () => {
   const d = [
-    [1, 0.383, 'ds_v5', 'paid monthly or at once'],
-    [3, 0.605, 'ds_v5', 'paid monthly or at once'],
+    [1, 0.41, 'ds_v5', 'paid monthly or at once'],
+    [3, 0.62, 'ds_v5', 'paid monthly or at once'],
   ]
   expect(told('azure', 'Standard_D4s_v5')).toEqual(d)
   expect(told('azure', 'standard_D96s_v5')).toEqual(d)

@@ -4,7 +4,7 @@ import type { Discount, PriceBook } from './book.ts'
 
 /**
  * `paid at once`, `partly paid at once`, `paid monthly`: reservations of AWS. `paid monthly or at once`: those of Azure, where both cost
- * the same. `committed use`, `flexible committed use`: Google's, paid monthly. `savings plan`: of AWS, paid monthly.
+ * the same. `committed use`, `flexible committed use`: Google's, paid monthly. `savings plan`: of AWS and Azure, paid monthly.
  */
 export type CommitmentKind = (typeof kinds)[number]
 
@@ -22,7 +22,7 @@ export interface Commitment {
   readonly years: 1 | 3
   /** Share of the on-demand price, 0 to 1: the middle of the types it was measured over, or as it is stated. */
   readonly less: number
-  /** The family it was measured over, `g5`, or `all types us-east-1`; what it is stated of, `vCPUs and memory`. */
+  /** The family it was measured over, `g5`, `ds_v5 eastus` in one region, or `all types us-east-1`; what it is stated of, `vCPUs and memory`. */
   readonly over: string
   /** How many types that are; undefined where it is stated. */
   readonly types: number | undefined
@@ -97,18 +97,30 @@ export const machineCommittable = (cloud: string, type: string): Committable => 
   what: type,
 })
 
-/** Each way to commit once: by the rate of the family, else by that over all types of the service. Shortest first; empty where none is known. */
+/**
+ * Each way to commit once: by the rate of the family in the region, else of the family, else over all types of the service. Shortest
+ * first; empty where none is known.
+ */
 export function commitmentsFor(
   book: PriceBook,
   cloud: string,
   { service, family }: Pick<Committable, 'service' | 'family'>,
+  region?: string,
 ): readonly Commitment[] {
   const all = indexOf(book.discounts()).get(`${cloud} ${service}`) ?? []
-  const own = all.filter(({ over }) => over === family)
-  const told = new Set(own.map(({ how }) => how))
+  const here = all.filter(({ over }) => over === `${family} ${region}`)
+  const own = withoutTerms(
+    all.filter(({ over }) => over === family),
+    here,
+  )
+  const told = new Set([...here, ...own].map(({ how }) => how))
   const general = all.filter((each) => each.over.startsWith('all types') && !told.has(each.how))
-  return [...own, ...general].sort((a, b) => a.years - b.years || a.less - b.less)
+  return [...here, ...own, ...general].sort((a, b) => a.years - b.years || a.less - b.less)
 }
+
+/** What the others do not tell of the same term. */
+const withoutTerms = (all: readonly Commitment[], others: readonly Commitment[]): readonly Commitment[] =>
+  all.filter(({ years, how }) => !others.some((other) => other.years === years && other.how === how))
 
 /** Of a virtual machine, by its type. */
 export const commitmentsOf = (book: PriceBook, cloud: string, type: string): readonly Commitment[] =>

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { exactly } from '../band.ts'
+import { unknown } from '../known.ts'
 import type { Line, Resource } from '../types.ts'
 import type { Discount, PriceBook } from './book.ts'
 import { committedMonths, whatIf } from './what-if.ts'
@@ -59,8 +60,26 @@ it('a flexible commitment is off the list, without sustained use: $100 list, $70
     rate('commitment.compute.1yr.flexible', 'n1', 0.28, 'gcp'),
     rate('commitment.compute.3yr.flexible', 'n1', 0.46, 'gcp'),
   ])
-  const months = committedMonths(rates, 'gcp', { service: 'compute', family: 'n1' }, exactly(70), 0.3)
+  const months = committedMonths(rates, 'gcp', { service: 'compute', family: 'n1' }, exactly(70), { sustained: 0.3 })
   expect(months.map(({ years, month }) => [years, month.likely])).toEqual([[3, expect.closeTo(54, 9)]])
+})
+
+it('a rate of the region comes before that of the family, for its own term', () => {
+  const rates = book([
+    rate('commitment.ec2.1yr.monthly', 'm5', 0.3),
+    rate('commitment.ec2.3yr.monthly', 'm5', 0.5),
+    rate('commitment.ec2.1yr.monthly', 'm5 sa-east-1', 0.4),
+  ])
+  const monthsIn = (region?: string) =>
+    committedMonths(rates, 'aws', m5, exactly(100), { region }).map(({ years, month }) => [years, month.likely])
+  expect(monthsIn('sa-east-1')).toEqual([
+    [1, 60],
+    [3, 50],
+  ])
+  expect(monthsIn('us-east-1')).toEqual([
+    [1, 70],
+    [3, 50],
+  ])
 })
 
 const line = (label: string, usd: number | undefined, more: Partial<Line> = {}): Line => ({
@@ -74,7 +93,7 @@ const line = (label: string, usd: number | undefined, more: Partial<Line> = {}):
 })
 
 const costed = (lines: readonly Line[], per: 'month' | 'hour' = 'month') => ({
-  site: { kind: 'resource', cloud: 'aws', shape: {} } as Resource,
+  site: { kind: 'resource', cloud: 'aws', shape: {}, region: unknown('absent') } as unknown as Resource,
   estimate: { per, status: 'priced', usd: undefined, month: undefined, lines, unknown: [], assumed: [] } as const,
 })
 

@@ -1,5 +1,6 @@
 // What a month would cost if it were paid for otherwise: by the year, or with a licence one has. Beside the estimate, never in a total.
 import { plus, scale } from '../band.ts'
+import { valueOf } from '../known.ts'
 import type { Band, Committable, CostedSite, Line } from '../types.ts'
 import type { PriceBook } from './book.ts'
 import { type Commitment, commitmentsFor, machineCommittable } from './commitments.ts'
@@ -72,8 +73,13 @@ function together(parts: readonly Part[]): readonly Part[] {
 const ofDemand = ({ less, how }: Commitment, sustained: number): number =>
   how === 'flexible committed use' ? 1 - (1 - less) / (1 - sustained) : less
 
+interface Where {
+  /** Share of the list price that is taken off for running all month already. */
+  readonly sustained?: number
+  readonly region?: string | undefined
+}
+
 /**
- * @param sustained share of the list price that is taken off `onDemand` for running all month
  * @returns shortest term first; empty where the book has no rate, or nothing is paid
  */
 export function committedMonths(
@@ -81,10 +87,10 @@ export function committedMonths(
   cloud: string,
   committable: Pick<Committable, 'service' | 'family'>,
   onDemand: Band,
-  sustained = 0,
+  { sustained = 0, region }: Where = {},
 ): readonly CommittedMonth[] {
   if (onDemand.high <= 0) return []
-  return commitmentsFor(book, cloud, committable).flatMap((commitment) => {
+  return commitmentsFor(book, cloud, committable, region).flatMap((commitment) => {
     const less = ofDemand(commitment, sustained)
     if (less <= 0 || less >= 1) return []
     const month = scale(onDemand, 1 - less)
@@ -96,8 +102,9 @@ export function committedMonths(
 /** Of what a resource has on demand all month; spot machines and reserved ones are bought another way already. */
 export function whatIf({ site, estimate }: CostedSite, book: PriceBook): WhatIf {
   if (site.kind !== 'resource' || estimate.per !== 'month') return { committed: [], licences: [] }
+  const region = valueOf(site.region)
   const committed = partsOf(site.cloud, estimate.lines).flatMap((part) => {
-    const instead = committedMonths(book, site.cloud, part, part.usd, part.sustained)
+    const instead = committedMonths(book, site.cloud, part, part.usd, { sustained: part.sustained, region })
     return instead.length === 0 ? [] : [{ what: part.what, onDemand: part.usd, instead }]
   })
   return { committed, licences: estimate.lines.flatMap(licenceOf) }

@@ -217,7 +217,7 @@ it('tells what a commitment would cost beside the estimate, whose figure stays w
   expect(hoverMarkdown({ site, estimate }, false, undefined, [], { committed, licences: [] })).toBe(
     [
       '**$100.00 per month** · `aws_instance.gpu`',
-      'What if, and not counted:\n- m5.large for 1 year, paid at once: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; a list, 2026-07-05; $720.00 paid at once, spread over 12 months)',
+      'What if, and not counted:\n- m5.large for 1 year, paid at once: $60.00 per month instead of $100.00, saves $40.00 (40 % less, the middle of 3 types, m5; $720.00 paid at once, spread over 12 months)\n- Rates from a list, 2026-07-05',
     ].join('\n\n'),
   )
 })

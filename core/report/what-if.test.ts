@@ -4,7 +4,7 @@ import { whatIfSentences } from './what-if.ts'
 
 const rate = { source: 'a list', asOf: '2026-07-05', types: 8 } as const
 
-it('says the month, what it saves, how that was measured, and the sum that is paid at once', () => {
+it('says the month, what it saves, how that was measured, the sum that is paid at once, and where the rates are from', () => {
   const once = {
     ...rate,
     years: 3,
@@ -17,7 +17,8 @@ it('says the month, what it saves, how that was measured, and the sum that is pa
   } as const
   const committed = [{ what: 'g5.xlarge', onDemand: exactly(734.38), instead: [once] }]
   expect(whatIfSentences({ committed, licences: [] })).toEqual([
-    'g5.xlarge for 3 years, paid at once: $276.13 per month instead of $734.38, saves $458.25 (62.4 % less, the middle of 8 types, g5; a list, 2026-07-05; $9,941 paid at once, spread over 36 months)',
+    'g5.xlarge for 3 years, paid at once: $276.13 per month instead of $734.38, saves $458.25 (62.4 % less, the middle of 8 types, g5; $9,941 paid at once, spread over 36 months)',
+    'Rates from a list, 2026-07-05',
   ])
 })
 
@@ -35,7 +36,8 @@ it('says what a rate is stated of, and nothing of a sum where a commitment is pa
   } as const
   const committed = [{ what: 'vCPUs and memory', onDemand: exactly(100), instead: [monthly] }]
   expect(whatIfSentences({ committed, licences: [] })).toEqual([
-    'vCPUs and memory for 1 year, committed use: $75.00 per month instead of $100.00, saves $25.00 (25 % less, stated of vCPUs and memory; a list, 2026-07-05)',
+    'vCPUs and memory for 1 year, committed use: $75.00 per month instead of $100.00, saves $25.00 (25 % less, stated of vCPUs and memory)',
+    'Rates from a list, 2026-07-05',
   ])
 })
 

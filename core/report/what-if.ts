@@ -9,6 +9,7 @@ import type { Committed, CommittedMonth, OwnLicence, WhatIf } from '../prices/wh
 export const whatIfSentences = ({ committed, licences }: WhatIf): readonly string[] => [
   ...committed.flatMap((one) => one.instead.map((month) => committedSentence(one, month))),
   ...licences.map(licenceSentence),
+  ...ratesOf(committed.flatMap(({ instead }) => instead)),
 ]
 
 function committedSentence({ what, onDemand }: Pick<Committed, 'what' | 'onDemand'>, it: CommittedMonth): string {
@@ -20,10 +21,16 @@ function committedSentence({ what, onDemand }: Pick<Committed, 'what' | 'onDeman
 export const termOf = ({ years, how }: Pick<CommittedMonth, 'years' | 'how'>): string =>
   `${years} ${years === 1 ? 'year' : 'years'}, ${how}`
 
-function rateOf({ less, over, types, source, asOf }: CommittedMonth): string {
+function rateOf({ less, over, types }: CommittedMonth): string {
   const of =
     types === undefined ? `stated of ${over}` : `the middle of ${types === 1 ? '1 type' : `${types} types`}, ${over}`
-  return `${Math.round(less * 1000) / 10} % less, ${of}; ${source}, ${asOf}`
+  return `${Math.round(less * 1000) / 10} % less, ${of}`
+}
+
+/** Where they are from, once for all. */
+function ratesOf(all: readonly CommittedMonth[]): readonly string[] {
+  const sources = new Set(all.map(({ source, asOf }) => `${source}, ${asOf}`))
+  return sources.size === 0 ? [] : [`Rates from ${[...sources].join('; ')}`]
 }
 
 /** What is paid at once is a sum nobody should meet for the first time on a bill. */

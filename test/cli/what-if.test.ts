@@ -150,11 +150,13 @@ const windows = `resource "azurerm_windows_virtual_machine" "main" {
   }
 }`
 
-test('Standard_D4s_v5: 730 h × $0.192 = $140.16; × (1 − 0.383) and × (1 − 0.605); Windows 730 h × 4 × $0.046 with the hybrid benefit', async () => {
-  // Azure Retail Prices API by ibranibeny/azure-pricing-dashboard, 2026-06-21
+test('Standard_D4s_v5: 730 h × $0.192 = $140.16; reserved × (1 − 0.41) and × (1 − 0.62), by savings plan in East US × (1 − 0.314) and × (1 − 0.54); Windows 730 h × 4 × $0.046 with the hybrid benefit', async () => {
+  // Azure Retail Prices API of eastus by linjungz/copilot-azure-pricing, 2024-02-11: $992 and $1,917 reserved, $0.1317 and $0.0884 an hour
   expect(await told(windows)).toEqual([
-    ['Standard_D4s_v5', 1, 'paid monthly or at once', 140.16, 86.48, undefined],
-    ['Standard_D4s_v5', 3, 'paid monthly or at once', 140.16, 55.36, undefined],
+    ['Standard_D4s_v5', 1, 'savings plan', 140.16, 96.15, undefined],
+    ['Standard_D4s_v5', 1, 'paid monthly or at once', 140.16, 82.69, undefined],
+    ['Standard_D4s_v5', 3, 'savings plan', 140.16, 64.47, undefined],
+    ['Standard_D4s_v5', 3, 'paid monthly or at once', 140.16, 53.26, undefined],
   ])
   const { sites, totals, whatIf } = await scan(windows)
   expect(sites[0]).toMatchObject({
