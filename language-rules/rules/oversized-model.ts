@@ -1,27 +1,16 @@
 import * as z from 'zod/mini'
-import { perMillion } from '../../core/estimate/lines.ts'
-import { replace } from '../../core/fixes/arguments.ts'
 import { known, valueOf } from '../../core/known.ts'
-import { say, usd } from '../../core/money.ts'
+import { say } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import type { ModelCall } from '../../core/types.ts'
+import { instead } from '../../core/rules/instead.ts'
+import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { narrowTaskOf } from '../../core/rules/narrow-task.ts'
 
 const options = z.object({
   shortOutput: z
     ._default(z.number().check(z.int(), z.positive()), 256)
     .check(z.describe('Longest output limit, in tokens, that still counts as a short answer.')),
 })
-
-/** What a prompt asks for when the task is narrow; each word was read in prompts of such tasks. */
-const narrowTasks: readonly (readonly [task: string, sign: RegExp])[] = [
-  [
-    'classification',
-    /\bclassif(y|ies|ication)\b|\bcategori[sz]e\b|\bwhich (category|label|class)\b|\bsentiment\b|\blabel (the|this|each)\b/i,
-  ],
-  ['extraction', /\bextract (the|all|any|these|following|a|an)\b/i],
-  ['routing', /\broute (the|this)\b|\bwhich (tool|team|department|queue)\b/i],
-  ['yes-or-no answer', /\b(yes or no|true or false|yes\/no|true\/false)\b/i],
-]
 
 export const rule = defineRule({
   id: 'oversized-model',
@@ -36,46 +25,30 @@ export const rule = defineRule({
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
   },
   options,
-  *check(call, { options, estimate, estimateWith, prices, named }) {
+  *check(call, { options, estimate, estimateWith, prices, document }) {
     const limit = valueOf(call.maxOutput)
     const id = call.model.is === 'known' ? call.model.value : undefined
     if (call.api !== 'chat' || id === undefined || limit === undefined || limit > options.shortOutput) return
-    const task = taskOf(call)
+    const task = narrowTaskOf(call)
     const price = prices.model(call.provider, id)
     const sibling = task && price ? prices.smaller(price).at(-1) : undefined
-    const at = call.source.arguments[call.source.parameters.model ?? ''] ?? call.location
     if (task === undefined || !sibling) return
+    const at = modelPlace(call, document)
     const after = estimateWith({ model: known(sibling.id, at) })
-    const [now, then] = [perMillion(estimate, 'input token'), perMillion(after, 'input token')]
-    if (now === undefined || then === undefined || then >= now) return
-    const quote = named === 'keyword' ? '"' : "'"
+    const change = instead(estimate, after)
+    if (!change) return
+    const edit = writeModel(call, sibling.id, document)
+    const constant = modelConstant(call)
     yield {
       at,
-      message:
-        estimate.usd && after.usd
-          ? say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(estimate.usd)} a call, ${sibling.id} ${usd(after.usd)}. Try the smaller model on your evaluation set.`
-          : say`A ${task} in at most ${limit} tokens: ${id} costs ${usd(now)} per million input tokens, ${sibling.id} ${usd(then)}. Try the smaller model on your evaluation set.`,
+      message: say`A ${task} in at most ${limit} tokens: ${id} costs ${change.now}, ${sibling.id} ${change.later}. Try the smaller model on your evaluation set.`,
+      related: constant ? [{ message: 'the model', location: constant }] : [],
       after,
-      unit: { per: '1M input tokens', before: now, after: then },
-      fixes:
-        at === call.location
-          ? []
-          : [
-              {
-                title: `Use ${sibling.id}`,
-                safety: 'suggestion',
-                edits: [replace(at, `${quote}${sibling.id}${quote}`)],
-                claim: 'saves',
-              },
-            ],
+      unit: change.unit,
+      fixes: edit ? [{ title: `Use ${sibling.id}`, safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
     }
   },
 })
-
-function taskOf(call: ModelCall): string | undefined {
-  const text = call.input.flatMap((part) => (part.is === 'text' ? [part.text] : [])).join('\n')
-  return narrowTasks.find(([, sign]) => sign.test(text))?.[0]
-}
 
 export const examples: readonly RuleExample[] = [
   {

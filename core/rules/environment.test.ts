@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Resource } from '../types.ts'
+import { isNonProduction } from './environment.ts'
+
+const resource = (change: {
+  tags?: Record<string, string>
+  address?: string
+  file?: string
+  root?: string
+}): Resource =>
+  ({
+    tags: change.tags ?? {},
+    address: change.address ?? 'aws_db_instance.main',
+    location: { file: change.file ?? 'main.tf', span: [0, 1] },
+    ...(change.root === undefined ? {} : { readFrom: { root: change.root } }),
+  }) as unknown as Resource
+
+test.each([
+  ['a tag', { tags: { Environment: 'staging' } }, true],
+  ['a tag against the folder', { tags: { env: 'production' }, file: 'envs/dev/main.tf' }, false],
+  ['the name', { address: 'aws_db_instance.dev_main' }, true],
+  ['the module', { address: 'module.sandbox.aws_db_instance.main' }, true],
+  ['the folder', { file: 'environments/qa/db.tf' }, true],
+  ['the root it is read from', { file: 'modules/db/main.tf', root: 'live/non-prod' }, true],
+  ['a word that only holds one', { address: 'aws_iot_thing.devices_latest' }, false],
+  ['both', { address: 'module.dev_and_prod.aws_db_instance.main' }, false],
+  ['neither', {}, false],
+] as const)('%s', (_, change, expected) => {
+  expect(isNonProduction(resource(change))).toBe(expected)
+})

@@ -1,0 +1,26 @@
+import type { Resource } from '../types.ts'
+
+/** As names, tags and folders write it; each a word of its own, so that `devices` and `latest` are none. */
+const nonProduction =
+  /(^|[^a-z])(dev|develop|development|test|testing|tests|qa|uat|staging|stage|stg|sandbox|sbx|preview|playground|nonprod|non-prod|demo|ephemeral|scratch)([^a-z]|$)/i
+const production = /(^|[^a-z])(prod|prd|production)([^a-z]|$)/i
+
+/** Tags that say what a resource is for. */
+const tagNames = /^(env|environment|stage|tier|workspace)$/i
+
+/**
+ * True where the resource itself says that nobody's business depends on it: by a tag for its environment, else by the Terraform
+ * workspace, its name or that of its module, or the folder it stands in. What says both, or neither, is not.
+ */
+export function isNonProduction({ tags, address, location, readFrom }: Resource): boolean {
+  const tagged = Object.entries(tags).flatMap(([name, value]) => (tagNames.test(name) ? [value] : []))
+  const folder = (readFrom?.root ?? location.file.slice(0, Math.max(0, location.file.lastIndexOf('/')))).replaceAll(
+    '\\',
+    '/',
+  )
+  for (const text of [tagged.join(' '), readFrom?.workspace ?? '', address, folder]) {
+    const [non, pro] = [nonProduction.test(text), production.test(text.replace(/non-?prod/gi, ''))]
+    if (non || pro) return non && !pro
+  }
+  return false
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod/mini'
+import { known, valueOf } from '../../core/known.ts'
+import { say } from '../../core/money.ts'
+import type { ModelPrice } from '../../core/prices/book.ts'
+import { newerModels } from '../../core/prices/newer.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { instead } from '../../core/rules/instead.ts'
+import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+
+const options = z.object({})
+
+export const rule = defineRule({
+  id: 'previous-generation-model',
+  on: 'model-call',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A later model of the same line costs less.',
+    why: 'Makers often sell the next version of a model below the price of the one before, and go on selling both.',
+    fix: 'Run your evaluation set on the later model and switch if it holds.',
+    unless: 'You measured that the later model is not good enough, or an agreement ties you to this one.',
+    source: 'https://platform.claude.com/docs/en/about-claude/models/overview',
+  },
+  options,
+  *check(call, { estimate, estimateWith, prices, document }) {
+    const id = valueOf(call.model)
+    const price = id === undefined ? undefined : prices.model(call.provider, id)
+    if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
+    const later = newerModels(prices, price).find(
+      (model) => isCheaper(model, price) && !(thinksUnasked(model) && !thinksUnasked(price)),
+    )
+    if (!later) return
+    const at = modelPlace(call, document)
+    const after = estimateWith({ model: known(later.id, at) })
+    const change = instead(estimate, after)
+    if (!change) return
+    const constant = modelConstant(call)
+    const edit = writeModel(call, later.id, document)
+    yield {
+      at,
+      message: say`${id} costs ${change.now}, the later ${later.id} ${change.later}. Try it on your evaluation set.`,
+      related: constant ? [{ message: 'the model', location: constant }] : [],
+      after,
+      unit: change.unit,
+      fixes: edit ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+    }
+  },
+})
+
+/** Whatever the mix of input and output, and by every list. */
+function isCheaper(model: ModelPrice, than: ModelPrice): boolean {
+  const usd = ({ rates }: ModelPrice, side: 'input' | 'output', end: 'low' | 'high') =>
+    rates[side]?.price.range?.[end].usd ?? rates[side]?.price.usd
+  const sides = (['input', 'output'] as const).map(
+    (side) => [usd(model, side, 'high'), usd(than, side, 'low')] as const,
+  )
+  return (
+    sides.every(([now, was]) => now !== undefined && was !== undefined && now <= was) &&
+    sides.some(([now, was]) => now! < was!)
+  )
+}
+
+/** Models that think before they answer where nobody asks them to bill more output than their price tells. https://platform.openai.com/docs/guides/reasoning, https://ai.google.dev/gemini-api/docs/thinking */
+const thinksUnasked = ({ id }: ModelPrice) => /(^|[/.])(o\d|gpt-[5-9]|gemini-(2\.5|[3-9]))/.test(id)
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python, the name on the call',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+def summarise(report: str):
+    return OpenAI().chat.completions.create(
+        model="gpt-4o",
+        max_tokens=300,
+        messages=[{"role": "user", "content": report}],
+    )
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'gpt-4o costs $0.00001–0.003 a call, the later gpt-4.1 $0.000008–0.0024. Try it on your evaluation set.',
+        fixed: `from openai import OpenAI
+
+def summarise(report: str):
+    return OpenAI().chat.completions.create(
+        model="gpt-4.1",
+        max_tokens=300,
+        messages=[{"role": "user", "content": report}],
+    )
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, the name in a constant others may use',
+    lang: 'typescript',
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+const MODEL = 'claude-opus-4-1'
+
+export const plan = () =>
+  new Anthropic().messages.create({
+    model: MODEL,
+    max_tokens: 500,
+    messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
+  })
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-5-5 $0.000076–0.01. Try it on your evaluation set.',
+        fixed: `import Anthropic from '@anthropic-ai/sdk'
+
+const MODEL = 'claude-opus-4-1'
+
+export const plan = () =>
+  new Anthropic().messages.create({
+    model: 'claude-opus-5-5',
+    max_tokens: 500,
+    messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
+  })
+`,
+      },
+    ],
+  },
+  {
+    name: 'the later models of the line cost more',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'nothing later',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+await new OpenAI().chat.completions.create({ model: 'o3', messages: [{ role: 'user', content: 'Name a port.' }] })
+`,
+    finds: [],
+  },
+]

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini'
+import { valueOf } from '../../core/known.ts'
+import { say } from '../../core/money.ts'
+import { newerModels } from '../../core/prices/newer.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+
+const options = z.object({})
+
+export const rule = defineRule({
+  id: 'retired-model',
+  on: 'model-call',
+  severity: 'warning',
+  preset: 'strict',
+  docs: {
+    what: 'The provider has retired the model, or has said when it will.',
+    why: 'From that day on each call fails, is retried, or is answered by another model at another price.',
+    fix: 'Move to a model that is served, and compare the answers before the day comes.',
+    unless: 'The call is never made any more.',
+    source: 'https://platform.claude.com/docs/en/about-claude/model-deprecations',
+  },
+  options,
+  *check(call, { prices, document }) {
+    const id = valueOf(call.model)
+    const price = id === undefined ? undefined : prices.model(call.provider, id)
+    if (id === undefined || price?.retired === undefined || call.model.is !== 'known') return
+    const { retired } = price
+    const state =
+      retired === true
+        ? `${id} is deprecated`
+        : retired <= prices.asOf
+          ? `${id} was retired on ${retired}`
+          : `${id} is retired on ${retired}`
+    const later = newerModels(prices, price).at(-1)
+    const edit = later && writeModel(call, later.id, document)
+    const constant = modelConstant(call)
+    yield {
+      at: modelPlace(call, document),
+      message: say`${state}, by the price list of ${prices.asOf}: calls fail or are answered by another model at another price.${later ? ` The next of its line is ${later.id}.` : ''}`,
+      related: constant ? [{ message: 'the model', location: constant }] : [],
+      fixes: edit ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
+    }
+  },
+})
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Python',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(
+    model="claude-sonnet-4-0",
+    max_tokens=300,
+    messages=[{"role": "user", "content": "Name a port."}],
+)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'claude-sonnet-4-0 was retired on 2026-05-14, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+        fixed: `from anthropic import Anthropic
+
+Anthropic().messages.create(
+    model="claude-sonnet-4-5",
+    max_tokens=300,
+    messages=[{"role": "user", "content": "Name a port."}],
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, a model that is only known to be deprecated',
+    lang: 'typescript',
+    code: `import { Mistral } from '@mistralai/mistralai'
+
+const client = new Mistral({ apiKey: process.env.MISTRAL_API_KEY })
+await client.chat.complete({ model: 'mistral-tiny', messages: [{ role: 'user', content: 'Name a port.' }] })
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'mistral-tiny is deprecated, by the price list of 2026-09-23: calls fail or are answered by another model at another price.',
+      },
+    ],
+  },
+  {
+    name: 'a model that is served',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=300, messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'a model no list knows',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+await new OpenAI().chat.completions.create({ model: 'harbour-tuned', messages: [{ role: 'user', content: 'Name a port.' }] })
+`,
+    finds: [],
+  },
+]
