@@ -142,6 +142,14 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     weak: ['tabled by hand from the list and the price pages'],
   },
   {
+    id: 'arm-estimator',
+    name: 'Azure Retail Prices, recorded by arm-estimator',
+    url: 'https://github.com/TheCloudTheory/arm-estimator',
+    licence: 'MIT',
+    date: '2026-05-10',
+    weak: [],
+  },
+  {
     id: 'azure-price-mirror',
     name: 'Azure Retail Prices of West US, by azure-price-mirror',
     url: 'https://github.com/jokamotonpi/azure-price-mirror',

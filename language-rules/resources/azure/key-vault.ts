@@ -142,7 +142,7 @@ resource "azurerm_key_vault_key" "software" {
     ],
   },
   {
-    name: 'a pool of its own: 730 h × $4.85; what a renewal costs no row says',
+    name: 'a pool of its own: 730 h × $4.85; a certificate: 2 renewals × $3 + 20,000 operations × $0.03 a 10,000',
     terraform: `${vault}
 resource "azurerm_key_vault_managed_hardware_security_module" "own" {
   location = "East US"
@@ -153,11 +153,14 @@ resource "azurerm_key_vault_certificate" "www" {
   key_vault_id = azurerm_key_vault.main.id
 }
 `,
-    usage: { azurerm_key_vault: { requests: 100_000 } },
+    usage: {
+      azurerm_key_vault: { requests: 100_000 },
+      azurerm_key_vault_certificate: { renewals: 2, requests: 20_000 },
+    },
     sees: [
       { address: 'azurerm_key_vault.main', usd: 0.3, status: 'priced' },
       { address: 'azurerm_key_vault_managed_hardware_security_module.own', usd: 3540.5, status: 'priced' },
-      { address: 'azurerm_key_vault_certificate.www', usd: null, status: 'partial' },
+      { address: 'azurerm_key_vault_certificate.www', usd: 6.06, status: 'priced' },
     ],
   },
 ]

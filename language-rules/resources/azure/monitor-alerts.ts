@@ -12,15 +12,24 @@ import { everywhere } from './regions.ts'
 const docs = 'https://azure.microsoft.com/pricing/details/monitor/'
 const secondsOfMonth = 730 * 3600
 
-/** A series for each combination of the values that are written; which values a wildcard finds shows at run time. */
+/** How many values of a dimension are written; which of them a wildcard finds shows at run time. */
+function valuesOf(dimension: NestedBlock, block: Block): Known<number> {
+  const values = dimension.list('values')
+  const isOpen =
+    values.is === 'known' && values.value.some((value) => [undefined, '*'].includes(valueOf(value) as string))
+  return isOpen ? unknown('dynamic', block.location) : mapKnown(values, (all) => all.length)
+}
+
+/** A series for each combination of the dimensions' values; a dimension may be written in parts. */
 function seriesOf(criteria: NestedBlock, block: Block): Known<number> {
-  const dimensions = criteria.nested('dimension').map((dimension) => dimension.list('values'))
-  const counts = dimensions.map((values): Known<number> => {
-    const isOpen =
-      values.is === 'known' && values.value.some((value) => valueOf(value) === undefined || valueOf(value) === '*')
-    return isOpen ? unknown('dynamic', block.location) : mapKnown(values, (all) => all.length)
-  })
-  return counts.reduce<Known<number>>(product, criteria.count)
+  const parts = new Map<string, Known<number>[]>()
+  for (const dimension of criteria.nested('dimension')) {
+    const name = String(valueOf(dimension.fact('name')) ?? parts.size)
+    parts.set(name, [...(parts.get(name) ?? []), valuesOf(dimension, block)])
+  }
+  return [...parts.values()]
+    .map((counts) => totalOf(counts, block.location))
+    .reduce<Known<number>>(product, criteria.count)
 }
 
 /** Of all criteria of these kinds, for each resource that is watched. */

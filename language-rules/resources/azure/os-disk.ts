@@ -31,3 +31,18 @@ export function isEphemeral(block: Block): Known<Fact> {
     ? mapKnown(settings.count, (count) => count > 0)
     : unknown('dynamic', block.location)
 }
+
+/** The system of an `azurerm_virtual_machine`: said outright, by the profile it has, or by who published its image. */
+export function osOf(block: Block): Known<Fact> {
+  const written = block.fact('storage_os_disk.os_type')
+  if (!isUnwritten(written)) return valueOf(written) === undefined ? written : lowered(written, block)
+  if (block.nested('os_profile_windows_config').length > 0) return known<Fact>('windows', block.location)
+  if (block.nested('os_profile_linux_config').length > 0) return known<Fact>('linux', block.location)
+  const publisher = block.fact('storage_image_reference.publisher')
+  if (valueOf(publisher) === undefined) return unknown('dynamic', block.location)
+  const isWindows = /^MicrosoftWindows/i.test(String(valueOf(publisher)))
+  return assumed<Fact>(isWindows ? 'windows' : 'linux', block.location, 'image')
+}
+
+const lowered = (written: Known<Fact>, block: Block) =>
+  known<Fact>(String(valueOf(written)).toLowerCase(), block.location)

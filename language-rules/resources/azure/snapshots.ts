@@ -1,10 +1,11 @@
 // https://azure.microsoft.com/pricing/details/managed-disks/ (snapshots): a GB-month of what is stored, at the price of a standard hard disk.
-import { isUnwritten, line, numberFact, numberOf, priceFor } from '../../../core/estimate/resource-line.ts'
+import { isUnwritten, line, numberFact, numberOf, priceFor, product } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { bandOf, unknown } from '../../../core/known.ts'
+import { bandOf, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { totalOf } from '../block-facts.ts'
+import { always, osDiskSize, osOf } from './os-disk.ts'
 
 /** At most the whole disk is stored, and that is what is taken where nobody tells how much of it is used. */
 function stored(resource: Resource): Known<number> {
@@ -20,6 +21,7 @@ function stored(resource: Resource): Known<number> {
 /** Of the snapshot itself, or of the disk it is taken of. */
 function sizeOfSource(block: Block): Known<Fact> {
   const written = block.fact('disk_size_gb')
+  if (written.is === 'unknown' && block.instances().length > 0) return unknown('limit', block.location)
   if (!isUnwritten(written)) return written
   const source =
     block.target('source_uri', 'azurerm_managed_disk') ?? block.target('source_resource_id', 'azurerm_managed_disk')
@@ -32,28 +34,41 @@ const openBy = (reference: Known<Fact>, block: Block): Known<Fact> =>
     ? unknown('limit', block.location)
     : unknown('dynamic', block.location)
 
+/** The sizes of all disks of these types, the OS disk of a machine as the machine itself has it. */
+function sizesOf(block: Block, types: readonly string[], osDisk?: Known<Fact>): Known<number>[] {
+  return types.flatMap((type) => {
+    const disks = block.nested(type).filter(({ count }) => valueOf(count) !== 0)
+    // A disk that is named has a size of its own, where it is the only one of its kind.
+    const named = disks.length === 1 ? block.target(`${type}.managed_disk_id`, 'azurerm_managed_disk') : undefined
+    return disks.map((disk) => {
+      const written = disk.fact('size_gb')
+      const size = isUnwritten(written) ? disk.fact('disk_size_gb') : written
+      const taken = isUnwritten(size)
+        ? ((/os_disk$/.test(type) ? osDisk : undefined) ?? named?.fact('disk_size_gb'))
+        : size
+      return product(taken === undefined ? unknown('absent', block.location) : numberOf(taken), disk.count)
+    })
+  })
+}
+
+/** As the definition of the machine takes it: written, else as large as images of its system usually are. */
+function osDiskOf(machine: Block): Known<Fact> {
+  if (machine.type === 'azurerm_virtual_machine')
+    return osDiskSize('storage_os_disk.disk_size_gb', osOf, 'storage_image_reference.id')(machine)
+  return osDiskSize('os_disk.disk_size_gb', always(/windows/.test(machine.type) ? 'windows' : 'linux'))(machine)
+}
+
 /** The disks of an image, or of the machine it is taken of. */
 function sizeOfImage(block: Block): Known<Fact> {
   const machine = block.target('source_virtual_machine_id')
-  const disks =
+  const sizes =
     machine === undefined
-      ? ['os_disk', 'data_disk'].flatMap((type) => {
-          const disks = block.nested(type)
-          // A disk that is named has a size of its own, where it is the only one of its kind.
-          const named = disks.length === 1 ? block.target(`${type}.managed_disk_id`, 'azurerm_managed_disk') : undefined
-          return disks.map((disk) => {
-            const written = disk.fact('size_gb')
-            return isUnwritten(written) && named !== undefined ? named.fact('disk_size_gb') : written
-          })
-        })
-      : ['storage_os_disk', 'os_disk', 'storage_data_disk'].flatMap((type) =>
-          machine.nested(type).map((disk) => disk.fact('disk_size_gb')),
-        )
-  if (disks.length === 0) return unknown('dynamic', block.location)
-  return totalOf(
-    disks.map((size) => (isUnwritten(size) ? unknown('absent', block.location) : numberOf(size))),
-    block.location,
-  )
+      ? sizesOf(block, ['os_disk', 'data_disk'])
+      : sizesOf(machine, ['storage_os_disk', 'os_disk', 'storage_data_disk'], osDiskOf(machine))
+  // What differs from one instance of the block to the next, each of them tells.
+  const isOpen = sizes.length === 0 || sizes.some(({ is }) => is === 'oneOf' || is === 'unknown')
+  if (isOpen && block.instances().length > 0) return unknown('limit', block.location)
+  return sizes.length === 0 ? unknown('dynamic', block.location) : totalOf(sizes, block.location)
 }
 
 export const resources = [
@@ -110,6 +125,60 @@ resource "azurerm_snapshot" "told" {
       { address: 'azurerm_managed_disk.data', usd: 38.01, status: 'priced' },
       { address: 'azurerm_snapshot.whole', usd: 10, status: 'priced', lines: ['Storage'] },
       { address: 'azurerm_snapshot.told', usd: 2, status: 'priced' },
+    ],
+  },
+  {
+    name: 'instances that differ are told apart: 64 × $0.05 of what is written, 100 × $0.05 of the disk; of a machine 30 + 50 GiB',
+    terraform: `resource "azurerm_managed_disk" "data" {
+  location             = "East US"
+  storage_account_type = "Premium_LRS"
+  create_option        = "Empty"
+  disk_size_gb         = 100
+}
+
+locals {
+  copies = {
+    written = { size = 64, disk = null }
+    named   = { size = null, disk = azurerm_managed_disk.data.id }
+  }
+}
+
+resource "azurerm_snapshot" "each" {
+  for_each      = local.copies
+  location      = "East US"
+  create_option = "Copy"
+  source_uri    = each.value.disk
+  disk_size_gb  = each.value.size
+}
+
+resource "azurerm_image" "machine" {
+  location                  = "East US"
+  source_virtual_machine_id = azurerm_virtual_machine.web.id
+}
+
+resource "azurerm_virtual_machine" "web" {
+  location = "East US"
+  vm_size  = "Standard_B2s"
+  storage_image_reference {
+    publisher = "Canonical"
+  }
+  storage_os_disk {
+    create_option     = "FromImage"
+    managed_disk_type = "Standard_LRS"
+  }
+  storage_data_disk {
+    create_option     = "Empty"
+    managed_disk_type = "Standard_LRS"
+    disk_size_gb      = 50
+  }
+}
+`,
+    sees: [
+      { address: 'azurerm_managed_disk.data', usd: 19.71, status: 'priced' },
+      { address: 'azurerm_snapshot.each["written"]', usd: 3.2, status: 'priced' },
+      { address: 'azurerm_snapshot.each["named"]', usd: 5, status: 'priced' },
+      { address: 'azurerm_image.machine', usd: 4, status: 'priced' },
+      { address: 'azurerm_virtual_machine.web', usd: 34.91 },
     ],
   },
   {

@@ -1,15 +1,14 @@
 // https://azure.microsoft.com/pricing/details/virtual-machines/linux/
 
-import { fact, isUnwritten, partsOf } from '../../../core/estimate/resource-line.ts'
-import type { Block } from '../../../core/format.ts'
-import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { fact, partsOf } from '../../../core/estimate/resource-line.ts'
+import { mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import type { Fact, Line, Resource } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { diskLines, diskUsage } from './disk-lines.ts'
 import { machineLines, machineShape, purchaseBy } from './machine-lines.ts'
-import { always, isEphemeral, osDiskSize } from './os-disk.ts'
+import { always, isEphemeral, osDiskSize, osOf } from './os-disk.ts'
 import { examples as worked } from './virtual-machine-examples.ts'
 
 const shape = {
@@ -50,21 +49,6 @@ const machine = (os: 'linux' | 'windows'): FormatMapping => ({
   },
   purchase: purchaseBy('priority'),
 })
-
-/** Said outright, by the profile it has, or by who published its image. */
-function osOf(block: Block): Known<Fact> {
-  const written = block.fact('storage_os_disk.os_type')
-  if (!isUnwritten(written)) return valueOf(written) === undefined ? written : lowered(written, block)
-  if (block.nested('os_profile_windows_config').length > 0) return known<Fact>('windows', block.location)
-  if (block.nested('os_profile_linux_config').length > 0) return known<Fact>('linux', block.location)
-  const publisher = block.fact('storage_image_reference.publisher')
-  if (valueOf(publisher) === undefined) return unknown('dynamic', block.location)
-  const isWindows = /^MicrosoftWindows/i.test(String(valueOf(publisher)))
-  return assumed<Fact>(isWindows ? 'windows' : 'linux', block.location, 'image')
-}
-
-const lowered = (written: Known<Fact>, block: Block) =>
-  known<Fact>(String(valueOf(written)).toLowerCase(), block.location)
 
 export const resources = [
   defineResource({
