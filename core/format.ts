@@ -15,7 +15,7 @@ export interface Block {
   readonly count: Known<number>
   readonly tags: Readonly<Record<string, string>>
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
-  /** The value at a dotted path, `root_block_device.volume_size`, or in the second of several blocks, `version.1.name`; not written: unknown, `absent`, without a place. */
+  /** The value at a dotted path, `root_block_device.volume_size`, or in the second of several blocks, `version.1.name`; a key with dots in quotes, `annotations."a.b/c"`; not written: unknown, `absent`, without a place. */
   fact(path: string): Known<Fact>
   /** The members of a list, set or map at a path: `instance_types`, `subnet_ids`; not written: unknown, `absent`, without a place. */
   list(path: string): Known<readonly Known<Fact>[]>

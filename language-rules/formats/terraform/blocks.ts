@@ -8,6 +8,7 @@ import { type Declarations, placeOf } from './declarations.ts'
 import type { BlockNode } from './hcl/ast.ts'
 import { instancesOf } from './instances.ts'
 import { ancestors, anyModule, childOf, isMissing, type Module } from './module.ts'
+import { partsOfPath } from './path.ts'
 import { expressionAt, referencesIn } from './references.ts'
 import { regionOf } from './region.ts'
 import { tagsOf } from './tags.ts'
@@ -190,7 +191,7 @@ function makeBlock(target: Target, tools: Tools): Block {
     referredBy: (type) => tools.referredBy(target, type),
     ofType: tools.ofType,
     target(path, type) {
-      const found = targetAt(target, scope, path.split('.'), type)
+      const found = targetAt(target, scope, partsOfPath(path), type)
       return found && tools.blockOf(found)
     },
     modules() {

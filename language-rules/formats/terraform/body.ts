@@ -7,6 +7,7 @@ import { attributeIn, blocksIn, type In } from './declarations.ts'
 import { bind, evaluate, type Scope } from './evaluate.ts'
 import type { BlockNode, BodyItem } from './hcl/ast.ts'
 import { pairsOf, sizeKnown } from './instances.ts'
+import { partsOfPath } from './path.ts'
 import { isObject, lift, object, sizeOf, toFact, toList, type Value } from './value.ts'
 
 /** A body with the scope its expressions stand in: of a resource, of a nested block, of what a `dynamic` makes. */
@@ -19,11 +20,11 @@ interface Body {
 /** What a resource definition may ask of a body. */
 export function readBody(items: readonly BodyItem[], scope: Scope, count: Known<number>): NestedBlock {
   const body: Body = { items, scope, count }
-  const fact = kept((path) => toFact(valueAt(body, path.split('.'))))
+  const fact = kept((path) => toFact(valueAt(body, partsOfPath(path))))
   const nested = kept((path) =>
-    nestedAt(body, path.split('.')).map((inner) => readBody(inner.items, inner.scope, inner.count)),
+    nestedAt(body, partsOfPath(path)).map((inner) => readBody(inner.items, inner.scope, inner.count)),
   )
-  return { count, fact, list: (path) => toList(valueAt(body, path.split('.'))), nested }
+  return { count, fact, list: (path) => toList(valueAt(body, partsOfPath(path))), nested }
 }
 
 /** Others ask a block for what it has asked itself: each path is worked out once. */

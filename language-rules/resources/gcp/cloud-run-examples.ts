@@ -37,6 +37,50 @@ resource "google_cloud_run_service" "high" {
     ],
   },
   {
+    name: 'annotations of the older service: two kept ready whose CPU is always on, 2 × 2,628,000 s × ($0.000018 + 0.5 GiB × $0.000002); a most alone keeps none ready',
+    terraform: `resource "google_cloud_run_service" "kept" {
+  name     = "kept"
+  location = "us-central1"
+
+  template {
+    metadata {
+      annotations = {
+        "autoscaling.knative.dev/minScale"  = "2"
+        "run.googleapis.com/cpu-throttling" = "false"
+      }
+    }
+  }
+}
+
+resource "google_cloud_run_service" "most" {
+  name     = "most"
+  location = "us-central1"
+
+  template {
+    metadata {
+      annotations = {
+        "autoscaling.knative.dev/maxScale" = "100"
+      }
+    }
+  }
+}
+`,
+    sees: [
+      {
+        address: 'google_cloud_run_service.kept',
+        usd: 99.86,
+        status: 'partial',
+        lines: ['Kept instances, vCPUs', 'Kept instances, memory', 'vCPUs', 'Memory'],
+      },
+      {
+        address: 'google_cloud_run_service.most',
+        usd: null,
+        status: 'partial',
+        lines: ['vCPUs', 'Memory', 'Requests'],
+      },
+    ],
+  },
+  {
     name: 'two kept ready with idle CPU: 2 × 2,628,000 s × (2 × $0.0000025 + 1 GiB × $0.0000025); always on, 1 × 2,628,000 s × (4 × $0.000018 + 16 GiB × $0.000002) and an L4 for 730 h × $0.67',
     terraform: `resource "google_cloud_run_v2_service" "warm" {
   name     = "warm"

@@ -5,7 +5,7 @@ import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { isValue } from '../block-facts.ts'
+import { factOf, isValue } from '../block-facts.ts'
 import { examples as runExamples } from './cloud-run-examples.ts'
 import { active, always, idle, runPrice } from './cloud-run-price.ts'
 import { regionOfLocation } from './location.ts'
@@ -133,15 +133,21 @@ const service = defineResource({
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_v2_service
     terraform: {
       google_cloud_run_v2_service: second,
-      // Its least number of instances is an annotation, whose name no path can hold.
+      // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/cloud_run_service
       google_cloud_run_service: {
         facts: {
           vcpus: (block) => limits(block, 'template.spec.containers').vcpus,
           memoryGiB: (block) => limits(block, 'template.spec.containers').memoryGiB,
           minInstances: (block) =>
-            block.nested('template.metadata').length === 0
-              ? assumed<Fact>(0, block.location)
-              : unknown('unsupported', block.location),
+            first(
+              block.fact('template.metadata.annotations."autoscaling.knative.dev/minScale"'),
+              block.fact('metadata.annotations."run.googleapis.com/minScale"'),
+            ) ?? assumed<Fact>(0, block.location),
+          cpuIdle: factOf(
+            'template.metadata.annotations."run.googleapis.com/cpu-throttling"',
+            true,
+            (is) => String(is) !== 'false',
+          ),
         },
         region: (block) => regionOfLocation(block),
       },

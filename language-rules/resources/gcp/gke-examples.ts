@@ -210,4 +210,41 @@ resource "google_container_node_pool" "other" {
       { address: 'google_container_node_pool.other', usd: 137.84, status: 'priced' },
     ],
   },
+  {
+    name: 'a version past its support for 100 hours, 730 h × $0.10 + 100 h × $0.50; nodes with Windows, 2 × (730 h × ($0.134023 + 4 × $0.046) + 100 GiB × $0.10)',
+    terraform: `resource "google_container_cluster" "old" {
+  name     = "old"
+  location = "us-central1"
+
+  remove_default_node_pool = true
+  initial_node_count       = 1
+
+  release_channel {
+    channel = "EXTENDED"
+  }
+}
+
+resource "google_container_node_pool" "windows" {
+  name       = "windows"
+  location   = "us-central1-a"
+  cluster    = "elsewhere"
+  node_count = 2
+
+  node_config {
+    machine_type = "e2-standard-4"
+    image_type   = "WINDOWS_LTSC_CONTAINERD"
+  }
+}
+`,
+    usage: { 'google_container_cluster.old': { extendedSupportHours: 100 } },
+    sees: [
+      { address: 'google_container_cluster.old', usd: 123, status: 'priced' },
+      {
+        address: 'google_container_node_pool.windows',
+        usd: 484.31,
+        status: 'priced',
+        lines: ['Nodes', 'Nodes boot disk storage', 'Nodes licence'],
+      },
+    ],
+  },
 ]

@@ -11,7 +11,7 @@ import { sustainedUse } from './compute/machine-lines.ts'
 import { poolFacts, zonesOf } from './gke/pool-facts.ts'
 import { poolLines, poolShape } from './gke/pool-lines.ts'
 import { examples as gkeExamples } from './gke-examples.ts'
-import { isZone, regionOfLocation } from './location.ts'
+import { isZone, regionOfLocation, worldwide } from './location.ts'
 
 const service = 'gke'
 
@@ -40,13 +40,14 @@ const podUse = [
   },
 ]
 
-const extendedSupport = {
-  label: 'Extended support',
-  unit: 'hour',
-  name: 'extendedSupportHours',
-  meaning: 'hours that a cluster of the extended channel runs a version past its standard support',
-  price: { service, item: 'extended support' },
-}
+/** Only once a version is past its standard support, which nothing written says. */
+const extendedLine = (resource: Resource, prices: PriceBook): Line =>
+  line(
+    'Extended support',
+    'hour',
+    usage(resource, 'extendedSupportHours'),
+    worldwide(prices, service, 'extended support'),
+  )
 
 /** One price for every mode and size. */
 function managementLine(resource: Resource, prices: PriceBook): Line {
@@ -60,7 +61,7 @@ function clusterLines(resource: Resource, prices: PriceBook): Line[] {
   const isProvisioning = isValue(fact(resource, 'autoProvisioning'), true)
   return [
     managementLine(resource, prices),
-    ...(isExtended ? usedLines(resource, prices, [extendedSupport]) : []),
+    ...(isExtended ? [extendedLine(resource, prices)] : []),
     ...(isAutopilot ? usedLines(resource, prices, podUse) : poolLines(resource, prices)),
     // Which machines it starts is decided when pods are scheduled.
     ...(isProvisioning
@@ -95,7 +96,8 @@ const cluster = defineResource({
     autoProvisioning: 'whether GKE makes node pools itself',
   },
   usage: {
-    ...usageOf([...podUse, extendedSupport]),
+    ...usageOf(podUse),
+    extendedSupportHours: 'hours that a cluster of the extended channel runs a version past its standard support',
     provisionedNodeHours: 'hours of nodes that GKE makes itself',
   },
   assumes: [sustainedUse],

@@ -1,3 +1,4 @@
+import { partsOfPath } from '../path.ts'
 import { type Json, type JsonObject, listOf, objectOf, stepInto, textOf } from './json.ts'
 import type { Plan } from './plan.ts'
 
@@ -42,7 +43,7 @@ function split(address: string): { readonly path: Path; readonly local: string }
  */
 export function resourcesReferred(plan: Plan, address: string, at?: string): ReadonlySet<string> {
   const expressions = configuredResource(plan, address).expressions
-  const expression = at === undefined ? expressions : at.split('.').reduce(stepInto, expressions)
+  const expression = at === undefined ? expressions : partsOfPath(at).reduce(stepInto, expressions)
   const found = new Set<string>()
   const seen = new Set<string>()
   const waiting = referencesIn(expression).map((reference) => ({ reference, path: split(address).path }))

@@ -1,6 +1,7 @@
 import type { NestedBlock } from '../../../../core/format.ts'
 import { known, unknown } from '../../../../core/known.ts'
 import type { Fact, Known, Location } from '../../../../core/types.ts'
+import { partsOfPath } from '../path.ts'
 import { type Json, stepInto } from './json.ts'
 
 /** What a plan says of a block, or of one nested in it. */
@@ -23,7 +24,7 @@ export function plannedBody(values: Json, afterApply: Json | undefined, at: Loca
 }
 
 function valueAt(body: Planned, path: string): Planned {
-  return path.split('.').reduce(
+  return partsOfPath(path).reduce(
     (from, name) => ({
       values: stepInto(from.values, name) ?? null,
       afterApply: from.afterApply === true ? true : stepInto(from.afterApply, name),

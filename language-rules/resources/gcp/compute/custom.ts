@@ -33,28 +33,36 @@ const sharedCores: Readonly<Record<string, number>> = { micro: 0.25, small: 0.5,
 /** A custom machine costs this much more than its vCPUs and GiB would in a predefined one: the same page. */
 const premium = 1.05
 
+/** vCPUs of the smallest machines of a series, with much and with little memory. */
+const smallest = [2, 4]
+
 /**
- * USD for a vCPU and for a GiB, an hour each. The price list gives them by machine, and every machine of these series is so many of
- * the one and so many of the other: two machines tell both.
+ * USD for a vCPU and for a GiB, an hour each, in a predefined machine. The price list gives them by machine, and every machine of these
+ * series is so many of the one and so many of the other: two machines tell both.
  */
+export function unitRates(prices: PriceBook, series: string, region: string, purchase: Purchase) {
+  for (const vcpus of smallest) {
+    const [much, little] = [`${series}-highmem-${vcpus}`, `${series}-highcpu-${vcpus}`]
+    const [rich, poor] = [much, little].map((name) => prices.instance('gcp', name, region, purchase))
+    const [most, least] = [much, little].map((name) => prices.specs('gcp', name)?.memoryGiB)
+    if (rich === undefined || poor === undefined || most === undefined || least === undefined) continue
+    const gib = (rich.usd - poor.usd) / (most - least)
+    return { vcpu: (rich.usd - most * gib) / vcpus, gib, from: rich, of: `${much} and ${little}` }
+  }
+  return undefined
+}
+
 function ratesOf(prices: PriceBook, series: string, region: string, purchase: Purchase) {
-  const [much, little] = [`${series}-highmem-2`, `${series}-highcpu-2`]
-  const [rich, poor] = [
-    prices.instance('gcp', much, region, purchase),
-    prices.instance('gcp', little, region, purchase),
-  ]
-  const [most, least] = [prices.specs('gcp', much)?.memoryGiB, prices.specs('gcp', little)?.memoryGiB]
-  if (rich === undefined || poor === undefined || most === undefined || least === undefined) return undefined
-  const gib = (rich.usd - poor.usd) / (most - least)
-  const vcpu = (rich.usd - most * gib) / 2
+  const rates = unitRates(prices, series, region, purchase)
+  if (rates === undefined) return undefined
   const price = (usd: number, unit: string): Price => ({
-    ...rich,
+    ...rates.from,
     usd: usd * premium,
     unit,
     sku: `${series} custom ${unit}`,
-    weak: `worked out from ${much} and ${little}, and 5 % more`,
+    weak: `worked out from ${rates.of}, and 5 % more`,
   })
-  return { vcpu: price(vcpu, 'vCPU-hour'), memory: price(gib, 'GB-hour') }
+  return { vcpu: price(rates.vcpu, 'vCPU-hour'), memory: price(rates.gib, 'GB-hour') }
 }
 
 /** @param less share that the sustained use of a month takes off @param hours of all the machines in a month */

@@ -60,6 +60,8 @@ const machineFacts = (block: Block): Facts => ({
   attachedGpu: block.fact('guest_accelerator.type'),
   attachedGpuCount: block.fact('guest_accelerator.count'),
   externalIpv4: externalAddresses(block),
+  // what it is bound to is a node of one's own, billed where it is made
+  onOwnNode: known<Fact>(block.nested('scheduling.node_affinities').length > 0, block.location),
 })
 
 /** https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance */

@@ -31,6 +31,7 @@ export const vmShape = {
   localSsdGiB: 'GiB of all local SSDs together',
   externalIpv4: 'how many external IPv4 addresses',
   image: 'image of the boot disk, for licences billed with it',
+  onOwnNode: 'whether it stands on a sole-tenant node, which is billed in its place',
   status: 'RUNNING, SUSPENDED or TERMINATED: what does not run costs its disks alone',
 } as const
 
@@ -53,7 +54,7 @@ export function vmLines(
   const local = numberFact(resource, 'localSsdGiB')
   const isStopped = isValue(status, 'TERMINATED')
   return [
-    ...(isStopped ? [] : machineLines(resource, prices, machines)),
+    ...(isStopped || isValue(fact(resource, 'onOwnNode'), true) ? [] : machineLines(resource, prices, machines)),
     ...diskPartLines(resource, prices, count, labels.boot),
     ...(isStopped || isUnwritten(local) ? [] : localSsdLine(resource, prices, 'Local SSD storage', local, machines)),
     ...addressLines(resource, prices, count),
