@@ -1,10 +1,19 @@
 // RDS engines that managed_db.csv lacks: SQL Server, Oracle and MariaDB, out of scripts/tables/rds-engines.tsv.
 //
 //   engine   as Terraform writes it; `oracle-se2` has the licence in its price, `oracle-se2-byol` and `oracle-ee` do not
+//            `multi-az` after it: of a Multi-AZ instance; `2021`: what only the list of 2021 has
 //   type     db.m5.large
 //   then a column per region: USD per hour of a Single-AZ instance, blank where the list has no price
 import { readFileSync } from 'node:fs'
 import type { HostedTable } from './hosted-tables.ts'
+
+/** It has every one of 1,706 prices of the list of 2021 to within half a per cent, and newer machines. */
+const feed = {
+  id: 'aws-price-watcher',
+  baseRegion: 'us-east-1',
+  source: 'AWS pricing page feeds, by aws-price-watcher',
+  asOf: '2025-06-17',
+}
 
 const list = {
   id: 'ec2instances-rds',
@@ -22,8 +31,10 @@ const engines = [
   { id: 'oracle-se2', label: 'RDS for Oracle SE2, licence included' },
   { id: 'oracle-se2-byol', label: 'RDS for Oracle SE2, own licence' },
   { id: 'oracle-ee', label: 'RDS for Oracle EE, own licence' },
-  { id: 'oracle-se1', label: 'RDS for Oracle SE1, licence included' },
 ]
+
+/** AWS sells it no more: the feed has nothing of it. */
+const soldBefore = { id: 'oracle-se1', label: 'RDS for Oracle SE1, licence included' }
 
 /** Editions that ask another's grid: with an own licence the list has one price for all, but for slips. */
 const sameAsEnterprise = [
@@ -66,20 +77,27 @@ export function rdsEngineTables(): HostedTable[] {
       .flatMap(([, type, ...cells]) =>
         cells.flatMap((usd, i) => (usd === '' ? [] : [{ type: type!, region: regions[i]!, usd: Number(usd) }])),
       )
-  const own = engines.map(
-    ({ id, label }): HostedTable => ({
-      ...list,
-      name: `${id} single-az`,
-      label,
-      rows: rowsOf(id),
-    }),
-  )
-  // Flexera's list of 2026 has both deployments of these, and one costs twice the other to the cent. Of SQL Server Enterprise and
-  // Web it has 1.43 and 1.81 times the Single-AZ price of 2021: those and the others are not known.
-  const twice = engines.filter(({ id }) => ['sqlserver-se', 'oracle-se2-byol', 'oracle-ee'].includes(id))
+  const own = engines.flatMap(({ id, label }): HostedTable[] => {
+    const before = rowsOf(`${id} 2021`)
+    const name = `${id} single-az`
+    const older = { ...list, name: `${id} 2021`, label, rows: before }
+    const own = { ...feed, name, label, rows: rowsOf(id) }
+    return before.length === 0 ? [own] : [older, { ...own, next: older.name }]
+  })
+  const se1 = { ...list, name: 'oracle-se1 single-az', label: soldBefore.label, rows: rowsOf(soldBefore.id) }
+  const enterprise: HostedTable = {
+    ...feed,
+    name: 'sqlserver-ee multi-az',
+    label: 'RDS for SQL Server Enterprise, Multi-AZ',
+    of: 'sqlserver-ee single-az',
+    rows: rowsOf('sqlserver-ee multi-az'),
+  }
+  // The feed has both deployments of these, and one costs twice the other in 3,416 of 3,452 pairs: the rest are slips of a cent, but
+  // for four. SQL Server Express and Web have no Multi-AZ.
+  const twice = engines.filter(({ id }) => ['sqlserver-se', 'oracle-se2', 'oracle-se2-byol', 'oracle-ee'].includes(id))
   const standbys = twice.map(
     ({ id, label }): HostedTable => ({
-      ...list,
+      ...feed,
       name: `${id} multi-az`,
       label: `${label}, Multi-AZ`,
       next: `${id} single-az`,
@@ -88,5 +106,5 @@ export function rdsEngineTables(): HostedTable[] {
       rows: [],
     }),
   )
-  return [...own, ...sameAsEnterprise, ...standbys, ...mariadb]
+  return [...own, se1, enterprise, ...sameAsEnterprise, ...standbys, ...mariadb]
 }

@@ -168,14 +168,14 @@ describe('databases', () => {
 })
 
 describe('the engines of RDS', () => {
-  it('have prices of their own where they bring a licence, and say how old those are', () => {
+  it('have prices of their own where they bring a licence', () => {
     expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'single-az')).toMatchObject({
       usd: 1.224,
       unit: 'hour',
       sku: 'RDS for SQL Server Standard db.m5.xlarge',
-      asOf: '2021-03-30',
-      weak: expect.stringContaining('from 2021-03'),
+      asOf: '2025-06-17',
     })
+    expect(book.database('sqlserver-se', 'db.m6i.xlarge', 'eu-central-1', 'single-az')?.usd).toBeGreaterThan(1)
     expect(book.database('sqlserver-ee', 'db.m5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(2.336)
     expect(book.database('oracle-se2', 'db.m5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(0.876)
     expect(book.database('oracle-ee', 'db.r5.xlarge', 'us-east-1', 'single-az')?.usd).toBe(0.466)
@@ -185,6 +185,20 @@ describe('the engines of RDS', () => {
     expect(book.database('sqlserver-se', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toMatchObject({
       usd: 2.448,
       sku: 'RDS for SQL Server Standard, Multi-AZ db.m5.xlarge',
+      weak: 'computed: twice the Single-AZ price',
+    })
+    expect(book.database('sqlserver-ee', 'db.m5.2xlarge', 'us-east-1', 'multi-az')).toMatchObject({
+      usd: 6.657,
+      sku: 'RDS for SQL Server Enterprise, Multi-AZ db.m5.2xlarge',
+    })
+  })
+
+  it('say how old a price is that only the list of 2021 has', () => {
+    expect(book.database('oracle-ee', 'db.t3.micro', 'us-east-1', 'single-az')).toMatchObject({
+      asOf: '2021-03-30',
+      weak: expect.stringContaining('from 2021-03'),
+    })
+    expect(book.database('oracle-ee', 'db.t3.micro', 'us-east-1', 'multi-az')).toMatchObject({
       weak: expect.stringMatching(/^computed: twice the Single-AZ price; .*2021-03/),
     })
   })
@@ -198,7 +212,7 @@ describe('the engines of RDS', () => {
   })
 
   it('have none where nobody was read to state it', () => {
-    expect(book.database('sqlserver-ee', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toBeUndefined()
+    expect(book.database('sqlserver-web', 'db.m5.xlarge', 'us-east-1', 'multi-az')).toBeUndefined()
     expect(book.database('db2-se', 'db.m5.xlarge', 'us-east-1', 'single-az')).toBeUndefined()
   })
 })

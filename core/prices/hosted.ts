@@ -105,7 +105,8 @@ export function decodeHostedPrices(bytes: Uint8Array): HostedPrices {
       const { times } = named.columns
       const { source, asOf } = grid.columns
       const isOwn = grid === named
-      const weak = isOwn || times === undefined ? grid.columns.weak : `${times.weak}; ${grid.columns.weak ?? ''}`
+      const computed = isOwn ? undefined : times?.weak
+      const weak = [computed, grid.columns.weak].filter((each) => each !== undefined).join('; ') || undefined
       if (!isOwn && times !== undefined) price = rounded(price * times.of)
       const sku = `${named.columns.label} ${type}`
       return { usd: price, per: 1, unit: 'hour', sku, region, source, asOf, ...(weak === undefined ? {} : { weak }) }

@@ -125,14 +125,14 @@ resource "aws_db_instance" "web" {
     ],
   },
   {
-    name: 'SQL Server in two zones, 730 h × $2.448 + 100 GiB × $0.23; of the Express edition, which the list has none of, only 20 GiB × $0.23',
+    name: 'SQL Server Enterprise in two zones, which cost less than twice one, 730 h × $6.657 + 100 GiB × $0.23; of the Express edition, which the list has none of, only 20 GiB × $0.23',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
 
 resource "aws_db_instance" "db" {
-  engine            = "sqlserver-se"
-  instance_class    = "db.m5.xlarge"
+  engine            = "sqlserver-ee"
+  instance_class    = "db.m5.2xlarge"
   allocated_storage = 100
   multi_az          = true
 }
@@ -145,7 +145,7 @@ resource "aws_db_instance" "express" {
 }
 `,
     sees: [
-      { address: 'aws_db_instance.db', usd: 1810.04, status: 'priced' },
+      { address: 'aws_db_instance.db', usd: 4882.61, status: 'priced' },
       { address: 'aws_db_instance.express', usd: 4.6, status: 'partial', unknown: ['Instance, Multi-AZ: no-price'] },
     ],
   },
