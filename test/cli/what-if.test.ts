@@ -169,6 +169,104 @@ test('Standard_D4s_v5: 730 h × $0.192 = $140.16; reserved × (1 − 0.41) and �
   expect((await scan(brought)).whatIf?.licences).toEqual([])
 })
 
+test('OpenSearch: three r6g.large.search, 3 × 730 h × $0.167 = $365.73, 31 and 35 % less for a year; an old family has no rate', async () => {
+  // AWS price list of us-east-1 by LeanerCloud/ec2-instances-info, 2025-04-24
+  const domain = (type: string) => `${aws}resource "aws_opensearch_domain" "main" {
+  cluster_config {
+    instance_type  = "${type}"
+    instance_count = 3
+  }
+}`
+  expect((await told(domain('r6g.large.search'))).filter(([, years]) => years === 1)).toEqual([
+    ['r6g.large.search', 1, 'paid monthly', 365.73, 252.35, undefined],
+    ['r6g.large.search', 1, 'paid at once', 365.73, 237.72, 2852.69],
+  ])
+  expect(await told(domain('m3.large.search'))).toEqual([])
+})
+
+test('two ra3.xlplus: 2 × 730 h × $1.086 = $1,585.56; $0.7602 an hour for a year is 30 % less, $0.4725 for three 56.5 %', async () => {
+  // instances.vantage.sh as of 2026-10-01
+  const cluster = `${aws}resource "aws_redshift_cluster" "main" {\n  node_type = "ra3.xlplus"\n  number_of_nodes = 2\n}`
+  expect(await told(cluster)).toEqual([
+    ['ra3.xlplus', 1, 'paid monthly', 1585.56, 1109.89, undefined],
+    ['ra3.xlplus', 3, 'paid monthly', 1585.56, 689.72, undefined],
+  ])
+})
+
+test('Aurora, db.r6g.large: 730 h × $0.26 = $189.80; 34.5 % less for a year, paid monthly; ElastiCache of an old family has no rate', async () => {
+  // vantage-sh/ec2instances.info, www/rds/instances.json of 2021-08-03
+  const member = `${aws}resource "aws_rds_cluster_instance" "main" {
+  cluster_identifier = "main"
+  engine             = "aurora-postgresql"
+  instance_class     = "db.r6g.large"
+}`
+  expect((await told(member))[0]).toEqual(['db.r6g.large', 1, 'paid monthly', 189.8, 124.32, undefined])
+  const old = `${aws}resource "aws_elasticache_cluster" "old" {\n  engine = "redis"\n  node_type = "cache.m4.large"\n  num_cache_nodes = 1\n}`
+  expect(await told(old)).toEqual([])
+})
+
+test('App Service P1v3: Linux 35 % less for a year, Windows 25.6 %; a plan of before has none', async () => {
+  // Azure Retail Prices API of southeastasia by ibranibeny/azure-pricing-dashboard, 2026-06-21
+  const plan = (os: string, sku: string) =>
+    `resource "azurerm_service_plan" "main" {\n  location = "West Europe"\n  os_type = "${os}"\n  sku_name = "${sku}"\n}`
+  const share = async (os: string, sku: string) =>
+    (await told(plan(os, sku))).map(([what, years, , onDemand, month]) => [
+      what,
+      years,
+      Math.round((1 - Number(month) / Number(onDemand)) * 1000) / 10,
+    ])
+  expect(await share('Linux', 'P1v3')).toEqual([
+    ['P1v3', 1, 35],
+    ['P1v3', 3, 55.1],
+  ])
+  expect(await share('Windows', 'P1v3')).toEqual([
+    ['P1v3', 1, 25.6],
+    ['P1v3', 3, 40.2],
+  ])
+  expect(await share('Linux', 'S1')).toEqual([])
+})
+
+test('Azure SQL, 4 vCores: 4 × 730 h × $0.152216 = $444.47, 35 and 55 % less; the licence is apart, Hyperscale has none', async () => {
+  // Azure Retail Prices API of indonesiacentral by ibranibeny/azure-pricing-dashboard, 2026-06-21
+  const database = (sku: string) => `resource "azurerm_mssql_server" "main" {
+  location = "East US"
+}
+resource "azurerm_mssql_database" "main" {
+  server_id = azurerm_mssql_server.main.id
+  sku_name  = "${sku}"
+}`
+  const { whatIf } = await scan(database('GP_Gen5_4'))
+  expect(
+    whatIf?.committed.map(({ years, onDemand, month }) => [years, cents(onDemand.likely), cents(month.likely)]),
+  ).toEqual([
+    [1, 444.47, 288.91],
+    [3, 444.47, 200.01],
+  ])
+  expect(whatIf?.licences.map(({ by, saves }) => [by, cents(saves.likely)])).toEqual([['Azure Hybrid Benefit', 291.9]])
+  expect((await scan(database('HS_Gen5_4'))).whatIf).toEqual({ committed: [], licences: [] })
+})
+
+test('AlloyDB, two nodes of 4 vCPUs: 25 % less for a year, 52 % for three', async () => {
+  // https://cloud.google.com/alloydb/cud
+  const cluster = `resource "google_alloydb_cluster" "main" {
+  location = "us-central1"
+}
+resource "google_alloydb_instance" "main" {
+  cluster       = google_alloydb_cluster.main.name
+  instance_type = "PRIMARY"
+  machine_config {
+    cpu_count = 4
+  }
+}`
+  const { whatIf } = await scan(cluster)
+  expect(whatIf?.committed.map(({ years, onDemand, month }) => [years, cents(month.likely / onDemand.likely)])).toEqual(
+    [
+      [1, 0.75],
+      [3, 0.48],
+    ],
+  )
+})
+
 test('what all resources come to is summed by cloud and term, and says of how many', async () => {
   const machines = `${aws}resource "aws_instance" "a" {\n  instance_type = "c7g.large"\n  count = 2\n}\nresource "aws_instance" "b" {\n  instance_type = "t3.large"\n}\n`
   const { whatIf } = await scan(machines)

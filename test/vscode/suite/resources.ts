@@ -33,6 +33,16 @@ suite('a Terraform file', () => {
     assert.match(hover, /Prices:\n- .+, \d{4}-\d{2}-\d{2}: /)
   })
 
+  test('says in the hover what it would cost by the year, and what is paid ahead', async () => {
+    const document = await open('infra/main.tf')
+    const hover = await hoverOf(document, lineOf(document, '"train"'))
+    const year =
+      /What if, and not counted:\n- p4d\S+ for 1 year, paid at once: \$9,[\d,]+ per month instead of \$16,[\d,]+/
+    assert.match(hover, year)
+    assert.match(hover, /\$[\d,]+ paid at once, spread over 36 months/)
+    assert.match(hover, /- Rates from .+, \d{4}-\d{2}-\d{2}/)
+  })
+
   test('reports waste at the attribute, and the light bulb mends it', async () => {
     const document = await open('infra/main.tf')
     const found = await diagnosticsOf(document)
