@@ -19,6 +19,15 @@ export function oncePerPlace(findings: readonly Finding[]): Finding[] {
   return [...byWords.values()].map(together)
 }
 
+/** A rule speaks once of a place in code, though several calls are made through what is written there. */
+export function firstPerPlace(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>()
+  return findings.filter(({ rule, location: { cell, span } }) => {
+    const place = `${rule} ${cell ?? ''} ${span.join()}`
+    return !seen.has(place) && seen.add(place)
+  })
+}
+
 function together(alike: readonly Finding[]): Finding {
   const [first, ...others] = alike as [Finding, ...Finding[]]
   if (others.length === 0) return first

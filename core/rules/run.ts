@@ -9,7 +9,7 @@ import { holds as isIn } from '../preset.ts'
 import type { DocumentRule, ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
-import { oncePerPlace } from './alike.ts'
+import { firstPerPlace, oncePerPlace } from './alike.ts'
 import { isPlaced } from './block-place.ts'
 
 export interface RuleInput {
@@ -56,7 +56,7 @@ export function runRules(input: RuleInput): Finding[] {
     found.map(({ finding }) => finding),
     asked,
   )
-  return input.code ? fitted : oncePerPlace(fitted)
+  return input.code ? firstPerPlace(fitted) : oncePerPlace(fitted)
 }
 
 interface Setting {

@@ -11,7 +11,7 @@ export const rule = defineRule({
   id: 'retired-model',
   on: 'model-call',
   severity: 'warning',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'The provider has retired the model, or has said when it will.',
     why: 'From that day on each call fails, is retried, or is answered by another model at another price.',
@@ -84,6 +84,29 @@ await client.chat.complete({ model: 'mistral-tiny', messages: [{ role: 'user', c
         line: 4,
         message:
           'mistral-tiny is deprecated, by the price list of 2026-09-23: calls fail or are answered by another model at another price.',
+      },
+    ],
+  },
+  {
+    name: 'one client, two calls: told once',
+    lang: 'python',
+    code: `from langchain_anthropic import ChatAnthropic
+
+llm = ChatAnthropic(model="claude-sonnet-4-0")
+llm.invoke("Name a port.")
+llm.invoke("Name another.")
+`,
+    finds: [
+      {
+        line: 3,
+        message:
+          'claude-sonnet-4-0 was retired on 2026-05-14, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+        fixed: `from langchain_anthropic import ChatAnthropic
+
+llm = ChatAnthropic(model="claude-sonnet-4-5")
+llm.invoke("Name a port.")
+llm.invoke("Name another.")
+`,
       },
     ],
   },
