@@ -7,9 +7,11 @@ const made = (kind: string, names: readonly string[]): ClientShape => ({
   kind,
 })
 const jobs = ['CustomTrainingJob', 'CustomContainerTrainingJob', 'CustomPythonPackageTrainingJob']
-const learned = ['Image', 'Tabular', 'Text', 'Video', 'Forecasting'].map((what) => `AutoML${what}TrainingJob`)
+const learned = ['Tabular', 'Text', 'Video', 'Forecasting'].map((what) => `AutoML${what}TrainingJob`)
 
-const each = (paths: readonly string[], on: string, type: string): readonly RentShape[] =>
+const allLearned = ['learned', 'learned of images']
+
+const each = (paths: readonly string[], on: string | readonly string[], type: string): readonly RentShape[] =>
   paths.map((path) => ({ path, on, type }))
 
 export const sdk: Sdk = {
@@ -27,6 +29,8 @@ export const sdk: Sdk = {
     made('endpoint', ['Endpoint', 'Endpoint.create', 'PrivateEndpoint.create']),
     made('job', jobs),
     made('learned', learned),
+    made('learned of images', ['AutoMLImageTrainingJob']),
+    made('index endpoint', ['MatchingEngineIndexEndpoint', 'MatchingEngineIndexEndpoint.create']),
     { python: `${root}.CustomJob`, module: true, kind: 'custom job' },
     made('endpoints', ['EndpointServiceClient', 'EndpointServiceAsyncClient']),
     made('requests', ['JobServiceClient', 'JobServiceAsyncClient']),
@@ -46,10 +50,13 @@ export const sdk: Sdk = {
     ...each(['deploy'], 'model', 'vertex.deploy'),
     ...each(['deploy'], 'endpoint', 'vertex.deploy'),
     ...each(['run().deploy'], 'job', 'vertex.deploy'),
-    ...each(['run().deploy'], 'learned', 'vertex.deploy'),
+    ...each(['run().deploy'], allLearned, 'vertex.deploy'),
     ...each(['batch_predict'], 'model', 'vertex.batch_predict'),
     ...each(['run().batch_predict'], 'job', 'vertex.batch_predict'),
-    ...each(['run().batch_predict'], 'learned', 'vertex.batch_predict'),
+    ...each(['run().batch_predict'], allLearned, 'vertex.batch_predict'),
+    ...each(['run'], 'learned', 'vertex.automl'),
+    ...each(['run'], 'learned of images', 'vertex.automl_images'),
+    ...each(['deploy_index'], 'index endpoint', 'vertex.deploy_index'),
     ...each(['run', 'submit'], 'job', 'vertex.training'),
     ...each(['()', 'from_local_script'], 'custom job', 'vertex.CustomJob'),
     ...each(['deploy_model'], 'endpoints', 'vertex.deploy_model'),
@@ -115,5 +122,29 @@ aiplatform.CustomJob.list()
 endpoint.predict(instances=[])
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from google.cloud import aiplatform
+aiplatform.init(location="europe-west4")
+job = aiplatform.AutoMLImageTrainingJob(display_name="j", prediction_type="classification", model_type="CLOUD")
+model = job.run(dataset=ds, budget_milli_node_hours=8000)
+aiplatform.AutoMLTabularTrainingJob(display_name="t").run(dataset=ds, target_column="y", budget_milli_node_hours=1000)
+endpoint = aiplatform.MatchingEngineIndexEndpoint.create(display_name="i", public_endpoint_enabled=True)
+endpoint.deploy_index(index=index, deployed_index_id="d", machine_type="e2-standard-16", min_replica_count=2)
+endpoint.undeploy_index("d")
+`,
+    sees: [],
+    rents: [
+      { line: 5, type: 'vertex.automl_images', facts: { data: 'image', nodeHours: 8 } },
+      { line: 6, type: 'vertex.automl', facts: { nodeHours: 1 } },
+      {
+        line: 8,
+        type: 'vertex.deploy_index',
+        region: 'europe-west4',
+        facts: { instanceType: 'e2-standard-16', minInstances: 2 },
+      },
+    ],
   },
 ]

@@ -1,9 +1,9 @@
 // https://cloud.google.com/compute/vm-instance-pricing, https://cloud.google.com/storage/pricing: what a program asks Google for by calling it itself.
 import { fact, isUnwritten, line, monthOf, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact } from '../../../core/types.ts'
+import type { Fact, Known } from '../../../core/types.ts'
 import { regionBy, zoneBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
 
@@ -11,6 +11,13 @@ const stored = (path: string, region: string): FormatMapping => ({
   facts: { storageClass: (block) => mapKnown(block.fact(path), (name): Fact => String(name).toUpperCase()) },
   region: (block) => mapKnown(regionBy(region)(block), (name) => name.toLowerCase()),
 })
+
+/** `{ storageClass: 'COLDLINE' }`, or `{ coldline: true }`. */
+function webClass(block: Block): Known<Fact> {
+  const named = ['nearline', 'coldline', 'archive'].find((name) => valueOf(block.fact(`[1].${name}`)) === true)
+  if (named !== undefined) return known<Fact>(named.toUpperCase(), block.location)
+  return mapKnown(block.fact('[1].storageClass'), (name): Fact => String(name).toUpperCase())
+}
 
 const object = defineResource({
   id: 'gcp/storage-from-code',
@@ -34,6 +41,13 @@ const object = defineResource({
     sdk: {
       'google.bucket': stored('[0].storage_class|bucket_or_name.storage_class', 'location|[0].location'),
       'google.blob': stored('[0]|new_class', 'none'),
+      'google.lifecycle': stored('[0]|storage_class', 'none'),
+      'google.web_bucket': { ...stored('', '[1].location'), facts: { storageClass: webClass } },
+      'google.web_upload': stored('[1].metadata.storageClass', 'none'),
+      'google.web_lifecycle': stored(
+        '[0].action.storageClass|[0].[0].action.storageClass|[0].[1].action.storageClass',
+        'none',
+      ),
     },
   },
   label: ({ shape }) => `Cloud Storage ${String((shape.storageClass && valueOf(shape.storageClass)) ?? '')}`.trim(),
@@ -42,8 +56,8 @@ const object = defineResource({
 const spec = (name: string) =>
   `instance_resource.${name}|[2].${name}|request.instance_resource.${name}|[0].instance_resource.${name}`
 
-const isSpot = (block: Block) => {
-  const told = block.fact(spec('scheduling.provisioning_model'))
+const isSpotBy = (path: string) => (block: Block) => {
+  const told = block.fact(path)
   if (isUnwritten(told)) return 'on-demand'
   const is = valueOf(told)
   return is === undefined ? undefined : is === 'SPOT' ? 'spot' : 'on-demand'
@@ -79,7 +93,15 @@ const instance = defineResource({
             mapKnown(block.fact(spec('machine_type')), (path): Fact => String(path).split('/').at(-1)!),
         },
         region: zoneBy('zone|[1]|request.zone|[0].zone'),
-        purchase: isSpot,
+        purchase: isSpotBy(spec('scheduling.provisioning_model')),
+      },
+      'google.web_instance': {
+        facts: {
+          instanceType: (block) =>
+            mapKnown(block.fact('instanceResource.machineType'), (path): Fact => String(path).split('/').at(-1)!),
+        },
+        region: zoneBy('zone'),
+        purchase: isSpotBy('instanceResource.scheduling.provisioningModel'),
       },
     },
   },
