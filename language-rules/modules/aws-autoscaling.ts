@@ -2,11 +2,12 @@
 import type { ModuleAdapter } from '../../core/format.ts'
 import type { ResourceExample } from '../../core/resource.ts'
 import { eitherTemplate, launchConfiguration } from './parts/autoscaling-before-5.ts'
-import { launchTemplate, mixedInstances } from './parts/launch-template.ts'
+import { launchTemplate, mixedInstances, warmPool } from './parts/launch-template.ts'
 
 const template = launchTemplate({
   count: 'var.create_launch_template ? 1 : 0',
   instanceType: 'var.instance_type',
+  image: 'var.image_id',
   disks: 'var.block_device_mappings',
   interfaces: 'var.network_interfaces',
   monitoring: 'var.enable_monitoring',
@@ -23,15 +24,7 @@ resource "aws_autoscaling_group" "${name}" {
   desired_capacity    = var.desired_capacity
   max_size            = var.max_size
 
-  dynamic "warm_pool" {
-    for_each = [for pool in flatten([var.warm_pool]) : pool if pool != null && try(length(pool), 0) > 0]
-    content {
-      pool_state                  = try(warm_pool.value.pool_state, null)
-      min_size                    = try(warm_pool.value.min_size, null)
-      max_group_prepared_capacity = try(warm_pool.value.max_group_prepared_capacity, null)
-    }
-  }
-${mixedInstances('var.use_mixed_instances_policy', 'local.template')}}
+${warmPool}${mixedInstances('var.use_mixed_instances_policy', 'local.template')}}
 `
 
 /** Machines are watched by the minute from version 6 on unless they are told otherwise. */
@@ -50,6 +43,8 @@ variable "use_mixed_instances_policy" { default = false }
 variable "mixed_instances_policy" { default = null }
 variable "create_launch_template" { default = true }
 variable "launch_template_id" { default = null }
+# Versions 5 and 6 took its name.
+variable "launch_template" { default = null }
 variable "image_id" { default = null }
 variable "instance_type" { default = null }
 variable "ebs_optimized" { default = null }
@@ -63,7 +58,7 @@ variable "schedules" { default = {} }
 variable "tags" { default = {} }
 
 locals {
-  template = var.create_launch_template ? aws_launch_template.this[0].id : var.launch_template_id
+  template = var.create_launch_template ? aws_launch_template.this[0].id : var.launch_template_id == null ? var.launch_template : var.launch_template_id
   group    = try(aws_autoscaling_group.this[0], aws_autoscaling_group.idc[0], null)
 }
 ${template}${group('this', '!var.ignore_desired_capacity_changes')}${group('idc', 'var.ignore_desired_capacity_changes')}
@@ -193,5 +188,43 @@ module "four" {
       { address: 'module.three.aws_autoscaling_group.this', usd: 148.36 },
       { address: 'module.four.aws_autoscaling_group.this', usd: 71.68 },
     ],
+  },
+  {
+    name: 'version 6 takes a template by its name: 2 × (730 h × $0.096 + 20 GiB × $0.08)',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_launch_template" "own" {
+  name_prefix   = "own-"
+  instance_type = "m5.large"
+  monitoring {
+    enabled = false
+  }
+  network_interfaces {
+    associate_public_ip_address = false
+  }
+  block_device_mappings {
+    device_name = "/dev/xvda"
+    ebs {
+      volume_type = "gp3"
+      volume_size = 20
+    }
+  }
+}
+
+module "asg" {
+  source                 = "terraform-aws-modules/autoscaling/aws"
+  version                = "6.10.0"
+  name                   = "own"
+  min_size               = 2
+  max_size               = 2
+  desired_capacity       = 2
+  vpc_zone_identifier    = ["subnet-1"]
+  create_launch_template = false
+  launch_template        = aws_launch_template.own.name
+}
+`,
+    sees: [{ address: 'module.asg.aws_autoscaling_group.this', usd: 143.36 }],
   },
 ]

@@ -4,39 +4,10 @@ import type { ResourceExample } from '../../core/resource.ts'
 
 // Version 6 takes one object for the root volume and a map of others, older ones lists of objects with the resource's own names: both are
 // read. Security groups, roles and tags of volumes cost nothing and are left out.
-/** Version 2 made as many machines as it was told, each in the next of its subnets; later ones make one. */
-const main = (makesMany: boolean) => `
-${makesMany ? 'variable "instance_count" { default = 1 }\nvariable "subnet_ids" { default = [] }\n' : ''}variable "create" { default = true }
-variable "name" { default = "" }
-variable "region" { default = null }
-variable "availability_zone" { default = null }
-variable "subnet_id" { default = null }
-variable "instance_type" { default = "t3.micro" }
-variable "tenancy" { default = null }
-variable "host_id" { default = null }
-variable "ami" { default = null }
-variable "monitoring" { default = null }
-variable "ebs_optimized" { default = null }
-variable "cpu_credits" { default = null }
-variable "associate_public_ip_address" { default = null }
-variable "instance_market_options" { default = null }
-variable "launch_template" { default = null }
-variable "root_block_device" { default = null }
-variable "ebs_block_device" { default = [] }
-variable "ebs_volumes" { default = null }
-variable "create_spot_instance" { default = false }
-variable "spot_price" { default = null }
-variable "create_eip" { default = false }
-variable "tags" { default = {} }
-variable "instance_tags" { default = {} }
-
-locals {
-  root = [for volume in flatten([var.root_block_device]) : volume if volume != null]
-  tags = merge(var.tags, var.instance_tags, var.name == "" ? {} : { Name = var.name })
-}
-
-resource "aws_instance" "this" {
-  count                       = var.create && !var.create_spot_instance ? ${makesMany ? 'var.instance_count' : '1'} : 0
+/** One of the two is there from version 5 on; they differ in what Terraform does once there is a newer image. */
+const instance = (name: string, makesMany: boolean, condition: string) => `
+resource "aws_instance" "${name}" {
+  count                       = var.create && ${condition} && !var.create_spot_instance ? ${makesMany ? 'var.instance_count' : '1'} : 0
   region                      = var.region
   availability_zone           = var.availability_zone
   subnet_id                   = ${makesMany ? 'length(var.subnet_ids) == 0 ? var.subnet_id : element(var.subnet_ids, count.index)' : 'var.subnet_id'}
@@ -89,7 +60,42 @@ resource "aws_instance" "this" {
     }
   }
 }
+`
 
+/** Version 2 made as many machines as it was told, each in the next of its subnets; later ones make one. */
+const main = (makesMany: boolean) => `
+${makesMany ? 'variable "instance_count" { default = 1 }\nvariable "subnet_ids" { default = [] }\n' : ''}variable "create" { default = true }
+variable "ignore_ami_changes" { default = false }
+variable "name" { default = "" }
+variable "region" { default = null }
+variable "availability_zone" { default = null }
+variable "subnet_id" { default = null }
+variable "instance_type" { default = "t3.micro" }
+variable "tenancy" { default = null }
+variable "host_id" { default = null }
+variable "ami" { default = null }
+variable "monitoring" { default = null }
+variable "ebs_optimized" { default = null }
+variable "cpu_credits" { default = null }
+variable "associate_public_ip_address" { default = null }
+variable "instance_market_options" { default = null }
+variable "launch_template" { default = null }
+variable "root_block_device" { default = null }
+variable "ebs_block_device" { default = [] }
+variable "ebs_volumes" { default = null }
+variable "create_spot_instance" { default = false }
+variable "spot_price" { default = null }
+variable "create_eip" { default = false }
+variable "tags" { default = {} }
+variable "instance_tags" { default = {} }
+
+locals {
+  root = [for volume in flatten([var.root_block_device]) : volume if volume != null]
+  made = concat(aws_instance.this, ${makesMany ? '[]' : 'aws_instance.ignore_ami'})
+  tags = merge(var.tags, var.instance_tags, var.name == "" ? {} : { Name = var.name })
+}
+
+${instance('this', makesMany, '!var.ignore_ami_changes')}${makesMany ? '' : instance('ignore_ami', makesMany, 'var.ignore_ami_changes')}
 resource "aws_spot_instance_request" "this" {
   count                       = var.create && var.create_spot_instance ? 1 : 0
   region                      = var.region
@@ -132,7 +138,7 @@ resource "aws_spot_instance_request" "this" {
 resource "aws_ebs_volume" "this" {
   for_each          = var.create && var.ebs_volumes != null ? var.ebs_volumes : {}
   region            = var.region
-  availability_zone = try(aws_instance.this[0].availability_zone, aws_spot_instance_request.this[0].availability_zone, null)
+  availability_zone = try(local.made[0].availability_zone, aws_spot_instance_request.this[0].availability_zone, null)
   type              = try(each.value.type, "gp3")
   size              = try(each.value.size, null)
   iops              = try(each.value.iops, null)
@@ -144,16 +150,16 @@ resource "aws_ebs_volume" "this" {
 resource "aws_eip" "this" {
   count    = var.create && var.create_eip && !var.create_spot_instance ? 1 : 0
   region   = var.region
-  instance = aws_instance.this[0].id
+  instance = local.made[0].id
   tags     = local.tags
 }
 
-output "id" { value = ${makesMany ? 'aws_instance.this[*].id' : 'try(aws_instance.this[0].id, aws_spot_instance_request.this[0].spot_instance_id, null)'} }
-output "arn" { value = try(aws_instance.this[0].arn, aws_spot_instance_request.this[0].arn, null) }
-output "availability_zone" { value = try(aws_instance.this[0].availability_zone, null) }
-output "public_ip" { value = try(aws_eip.this[0].public_ip, aws_instance.this[0].public_ip, null) }
-output "private_ip" { value = try(aws_instance.this[0].private_ip, null) }
-output "primary_network_interface_id" { value = try(aws_instance.this[0].primary_network_interface_id, null) }
+output "id" { value = ${makesMany ? 'aws_instance.this[*].id' : 'try(local.made[0].id, aws_spot_instance_request.this[0].spot_instance_id, null)'} }
+output "arn" { value = try(local.made[0].arn, aws_spot_instance_request.this[0].arn, null) }
+output "availability_zone" { value = try(local.made[0].availability_zone, null) }
+output "public_ip" { value = try(aws_eip.this[0].public_ip, local.made[0].public_ip, null) }
+output "private_ip" { value = try(local.made[0].private_ip, null) }
+output "primary_network_interface_id" { value = try(local.made[0].primary_network_interface_id, null) }
 `
 
 export const module: ModuleAdapter = {
@@ -219,5 +225,31 @@ module "machines" {
 }
 `,
     sees: [{ address: 'module.machines.aws_instance.this', usd: 150.16 }],
+  },
+  {
+    name: 'version 6, which leaves the machine alone when there is a newer image, of Windows: 730 h × ($0.096 + 2 vCPU × $0.046) and 50 GiB × $0.08, with an address of 730 h × $0.005',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ssm_parameter" "windows" {
+  name = "/aws/service/ami-windows-latest/Windows_Server-2022-English-Full-Base"
+}
+
+module "desk" {
+  source                      = "terraform-aws-modules/ec2-instance/aws"
+  version                     = "~> 6.0"
+  ami                         = data.aws_ssm_parameter.windows.value
+  ignore_ami_changes          = true
+  instance_type               = "m5.large"
+  associate_public_ip_address = false
+  create_eip                  = true
+  root_block_device           = { type = "gp3", size = 50 }
+}
+`,
+    sees: [
+      { address: 'module.desk.aws_instance.ignore_ami', usd: 141.24 },
+      { address: 'module.desk.aws_eip.this', usd: 3.65 },
+    ],
   },
 ]

@@ -63,6 +63,10 @@ ${all.map((name) => `  ${name} = var.${name}\n`).join('')}}
 
 output "db_instance_identifier" { value = module.db_instance.db_instance_identifier }
 output "db_instance_arn" { value = module.db_instance.db_instance_arn }
+# Versions 3 to 5, and 2.
+output "db_instance_id" { value = module.db_instance.db_instance_identifier }
+output "this_db_instance_id" { value = module.db_instance.db_instance_identifier }
+output "this_db_instance_arn" { value = module.db_instance.db_instance_arn }
 output "db_instance_address" { value = module.db_instance.db_instance_address }
 output "db_instance_endpoint" { value = module.db_instance.db_instance_endpoint }
 output "db_instance_availability_zone" { value = module.db_instance.db_instance_availability_zone }
@@ -154,6 +158,40 @@ module "db" {
     sees: [
       { address: 'module.db.module.db_instance.aws_db_instance.this', usd: 272.66 },
       { address: 'module.db.module.db_instance.aws_cloudwatch_log_group.this', usd: null },
+    ],
+  },
+  {
+    name: 'version 3: 730 h × $0.136 and 20 GiB × $0.115 of gp2, its 0 IOPS being none; its replica the same',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "db" {
+  source                  = "terraform-aws-modules/rds/aws"
+  version                 = "3.5.0"
+  identifier              = "main"
+  engine                  = "mysql"
+  engine_version          = "8.4"
+  instance_class          = "db.t3.large"
+  allocated_storage       = 20
+  backup_retention_period = 0
+  iops                    = 0
+}
+
+module "replica" {
+  source                  = "terraform-aws-modules/rds/aws"
+  version                 = "3.5.0"
+  identifier              = "copy"
+  engine                  = "mysql"
+  engine_version          = "8.4"
+  instance_class          = "db.t3.large"
+  replicate_source_db     = module.db.db_instance_id
+  backup_retention_period = 0
+}
+`,
+    sees: [
+      { address: 'module.db.module.db_instance.aws_db_instance.this', usd: 101.58 },
+      { address: 'module.replica.module.db_instance.aws_db_instance.this', usd: 101.58 },
     ],
   },
 ]

@@ -1,6 +1,6 @@
 // https://github.com/terraform-aws-modules/terraform-aws-autoscaling/blob/master/UPGRADE-4.0.md
 import { launchConfigurationOf } from './launch-configuration.ts'
-import { launchTemplate, mixedInstances } from './launch-template.ts'
+import { launchTemplate, mixedInstances, warmPool } from './launch-template.ts'
 
 const variables = `
 variable "name" { default = "" }
@@ -30,6 +30,7 @@ const configuration = launchConfigurationOf({
   name: 'this',
   count: 'var.create_lc ? 1 : 0',
   instanceType: 'var.instance_type',
+  image: 'var.image_id',
   monitoring: 'var.enable_monitoring',
   publicAddress: 'var.associate_public_ip_address',
   spotPrice: 'var.spot_price',
@@ -86,6 +87,7 @@ variable "network_interfaces" { default = [] }
 variable "credit_specification" { default = null }
 variable "instance_market_options" { default = null }
 variable "placement" { default = null }
+variable "warm_pool" { default = null }
 variable "region" { default = null }
 
 locals {
@@ -95,6 +97,7 @@ locals {
 ${configuration}${launchTemplate({
   count: 'var.create_lt ? 1 : 0',
   instanceType: 'var.instance_type',
+  image: 'var.image_id',
   disks: 'var.block_device_mappings',
   interfaces: 'var.network_interfaces',
   monitoring: 'var.enable_monitoring',
@@ -102,7 +105,7 @@ ${configuration}${launchTemplate({
   'this',
   'true',
   `  launch_configuration = !var.use_lc ? null : var.create_lc ? aws_launch_configuration.this[0].name : var.launch_configuration
-${mixedInstances('var.use_mixed_instances_policy', 'local.template', 'var.use_lt')}`,
+${warmPool}${mixedInstances('var.use_mixed_instances_policy', 'local.template', 'var.use_lt')}`,
 )}
 output "launch_template_id" { value = try(aws_launch_template.this[0].id, null) }
 ${outputs}`

@@ -18,6 +18,7 @@ const configuration = launchConfigurationOf({
   name: 'workers',
   count: 'var.create_eks ? length(local.workers) : 0',
   instanceType: 'local.workers[count.index].instance_type',
+  image: 'null',
   monitoring: 'local.workers[count.index].enable_monitoring',
   publicAddress: 'local.workers[count.index].public_ip',
   spotPrice: 'local.workers[count.index].spot_price',

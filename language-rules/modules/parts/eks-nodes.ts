@@ -57,7 +57,7 @@ locals {
   is_custom = ${custom}
   is_made   = local.create && local.is_custom && var.create_launch_template != false
 }
-${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.capacity_type == "CAPACITY_BLOCK" ? try(var.instance_types[0], null) : null', disks: 'var.block_device_mappings', interfaces: 'local.interfaces', monitoring: 'local.monitoring' })}
+${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.capacity_type == "CAPACITY_BLOCK" ? try(var.instance_types[0], null) : null', disks: 'var.block_device_mappings', interfaces: 'local.interfaces', monitoring: 'local.monitoring', image: 'var.ami_id' })}
 resource "aws_eks_node_group" "this" {
   count          = local.create ? 1 : 0
   region         = var.region
@@ -99,7 +99,7 @@ locals {
   # The root volume of the images of EKS.
   disks = try(length(var.block_device_mappings), 0) > 0 ? var.block_device_mappings : { root = { device_name = "/dev/xvda", ebs = { volume_size = 20, volume_type = "gp3" } } }
 }
-${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.instance_type == null ? "m6i.large" : var.instance_type', disks: 'local.disks', interfaces: 'local.interfaces', monitoring: 'local.monitoring' })}
+${launchTemplate({ count: 'local.is_made ? 1 : 0', instanceType: 'var.instance_type == null ? "m6i.large" : var.instance_type', disks: 'local.disks', interfaces: 'local.interfaces', monitoring: 'local.monitoring', image: 'var.ami_id' })}
 resource "aws_autoscaling_group" "this" {
   count               = local.create && var.create_autoscaling_group != false ? 1 : 0
   region              = var.region

@@ -4,6 +4,7 @@ interface LaunchConfiguration {
   /** Expressions in Terraform. */
   readonly count: string
   readonly instanceType: string
+  readonly image: string
   readonly monitoring: string
   readonly publicAddress: string
   /** Empty where there is none. */
@@ -32,6 +33,7 @@ export const launchConfigurationOf = (its: LaunchConfiguration): string => `
 resource "aws_launch_configuration" "${its.name}" {
   count                       = ${its.count}
   instance_type               = ${its.instanceType}
+  image_id                    = ${its.image}
   enable_monitoring           = ${its.monitoring}
   associate_public_ip_address = ${its.publicAddress}
   spot_price                  = try(length(${its.spotPrice}) > 0, ${its.spotPrice} != null) ? ${its.spotPrice} : null

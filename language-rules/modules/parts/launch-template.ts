@@ -6,14 +6,23 @@ interface LaunchTemplate {
   readonly disks: string
   readonly interfaces: string
   readonly monitoring: string
+  readonly image: string
 }
 
 /** Newer modules take maps or objects where older ones take lists, so both are read. */
-export const launchTemplate = ({ count, instanceType, disks, interfaces, monitoring }: LaunchTemplate): string => `
+export const launchTemplate = ({
+  count,
+  instanceType,
+  disks,
+  interfaces,
+  monitoring,
+  image,
+}: LaunchTemplate): string => `
 resource "aws_launch_template" "this" {
   count         = ${count}
   region        = var.region
   instance_type = ${instanceType}
+  image_id      = ${image}
   ebs_optimized = var.ebs_optimized
 
   monitoring {
@@ -66,6 +75,16 @@ resource "aws_launch_template" "this" {
     }
   }
 }
+`
+
+export const warmPool = `  dynamic "warm_pool" {
+    for_each = [for pool in flatten([var.warm_pool]) : pool if pool != null && try(length(pool), 0) > 0]
+    content {
+      pool_state                  = try(warm_pool.value.pool_state, null)
+      min_size                    = try(warm_pool.value.min_size, null)
+      max_group_prepared_capacity = try(warm_pool.value.max_group_prepared_capacity, null)
+    }
+  }
 `
 
 /** The body of a group: its template, or `var.mixed_instances_policy`, whose overrides newer modules put one level deeper. */
