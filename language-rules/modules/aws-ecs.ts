@@ -36,6 +36,9 @@ variable "cluster_name" { default = "" }
 variable "setting" { default = null }
 variable "cluster_setting" { default = null }
 variable "cluster_settings" { default = null }
+# Machines of one's own: version 7 took the prefix off.
+variable "autoscaling_capacity_providers" { default = {} }
+variable "capacity_providers" { default = {} }
 variable "create_cloudwatch_log_group" { default = true }
 variable "cloudwatch_log_group_retention_in_days" { default = 90 }
 variable "cloudwatch_log_group_class" { default = null }
@@ -44,6 +47,10 @@ variable "tags" { default = {} }
 locals {
   # The name of the input has changed with each version; all of them turn Container Insights on where nothing is given.
   given    = [for setting in flatten([var.setting, var.cluster_setting, var.cluster_settings]) : setting if setting != null]
+  providers = {
+    for name, provider in merge(var.autoscaling_capacity_providers == null ? {} : var.autoscaling_capacity_providers, var.capacity_providers == null ? {} : var.capacity_providers) :
+    name => { name = try(coalesce(provider.name, name), name) }
+  }
   settings = length(local.given) == 0 ? [{ name = "containerInsights", value = "enabled" }] : local.given
 }
 
@@ -73,6 +80,8 @@ resource "aws_cloudwatch_log_group" "this" {
 output "arn" { value = try(aws_ecs_cluster.this[0].arn, null) }
 output "id" { value = try(aws_ecs_cluster.this[0].id, null) }
 output "name" { value = try(aws_ecs_cluster.this[0].name, null) }
+output "autoscaling_capacity_providers" { value = local.providers }
+output "capacity_providers" { value = local.providers }
 `
 
 const main = `
@@ -81,6 +90,8 @@ variable "region" { default = null }
 variable "cluster_name" { default = "" }
 variable "cluster_setting" { default = null }
 variable "cluster_settings" { default = null }
+variable "autoscaling_capacity_providers" { default = {} }
+variable "capacity_providers" { default = {} }
 variable "create_cloudwatch_log_group" { default = true }
 variable "cloudwatch_log_group_retention_in_days" { default = 90 }
 variable "cloudwatch_log_group_class" { default = null }
@@ -94,6 +105,8 @@ module "cluster" {
   name                                   = var.cluster_name
   cluster_setting                        = var.cluster_setting
   cluster_settings                       = var.cluster_settings
+  autoscaling_capacity_providers         = var.autoscaling_capacity_providers
+  capacity_providers                     = var.capacity_providers
   create_cloudwatch_log_group            = var.create_cloudwatch_log_group
   cloudwatch_log_group_retention_in_days = var.cloudwatch_log_group_retention_in_days
   cloudwatch_log_group_class             = var.cloudwatch_log_group_class
@@ -113,6 +126,8 @@ ${Object.entries(inputs)
 output "cluster_arn" { value = module.cluster.arn }
 output "cluster_id" { value = module.cluster.id }
 output "cluster_name" { value = module.cluster.name }
+output "autoscaling_capacity_providers" { value = module.cluster.autoscaling_capacity_providers }
+output "capacity_providers" { value = module.cluster.capacity_providers }
 output "services" { value = module.service }
 `
 
@@ -331,6 +346,40 @@ module "four" {
     sees: [
       { address: 'module.three.aws_ecs_cluster.this', usd: null, status: 'free' },
       { address: 'module.four.aws_ecs_cluster.this', usd: null, status: 'partial' },
+    ],
+  },
+  {
+    name: 'tasks on machines of one’s own: the machines are what is billed',
+    terraform: `provider "aws" {
+  region = "us-east-1"
+}
+
+module "cluster" {
+  source       = "terraform-aws-modules/ecs/aws//modules/cluster"
+  version      = "~> 5.12"
+  cluster_name = "own"
+
+  autoscaling_capacity_providers = {
+    ex_1 = { auto_scaling_group_arn = "arn:aws:autoscaling:us-east-1:123456789012:autoScalingGroup:x:autoScalingGroupName/x" }
+  }
+}
+
+module "service" {
+  source                   = "terraform-aws-modules/ecs/aws//modules/service"
+  version                  = "~> 5.12"
+  name                     = "own"
+  cluster_arn              = module.cluster.arn
+  requires_compatibilities = ["EC2"]
+  desired_count            = 2
+  capacity_provider_strategy = {
+    ex_1 = { capacity_provider = module.cluster.autoscaling_capacity_providers["ex_1"].name, weight = 1 }
+  }
+}
+`,
+    sees: [
+      { address: 'module.cluster.aws_ecs_cluster.this', usd: null },
+      { address: 'module.cluster.aws_cloudwatch_log_group.this', usd: null },
+      { address: 'module.service.aws_ecs_service.this', usd: null },
     ],
   },
 ]

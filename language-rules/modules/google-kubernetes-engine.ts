@@ -136,4 +136,20 @@ export const examples: readonly ResourceExample[] = [
       { address: 'module.gke.google_container_node_pool.pools', usd: 61.82, status: 'priced' },
     ],
   },
+  {
+    name: 'a regional cluster that names no zones has three: 730 h × $0.10; 3 × (730 h × $0.0335057 + 100 GiB × $0.10), as many as there are at first',
+    terraform: `module "gke" {
+  source = "terraform-google-modules/kubernetes-engine/google"
+  name   = "three"
+  region = "us-central1"
+  node_pools = [
+    { name = "pool", machine_type = "e2-medium", disk_type = "pd-balanced", min_count = 1, max_count = 1, initial_node_count = 1 },
+  ]
+}
+`,
+    sees: [
+      { address: 'module.gke.google_container_cluster.primary', usd: 73 },
+      { address: 'module.gke.google_container_node_pool.pools', usd: 103.38 },
+    ],
+  },
 ]

@@ -14,9 +14,15 @@ type Facts = Record<string, Known<Fact>>
 const usualZones = 3
 const localSsdGiB = 375
 
+/** An empty list is none: the provider leaves the choice to Google. */
+function zonesNamed(block: NestedBlock): ReturnType<NestedBlock['list']> {
+  const named = block.list('node_locations')
+  return valueOf(named)?.length === 0 ? unknown('absent') : named
+}
+
 /** In how many zones the nodes of a cluster stand: those it names, beside its own where it has one. */
 export function zonesOf(cluster: Block): Known<number> {
-  const named = cluster.list('node_locations')
+  const named = zonesNamed(cluster)
   const location = cluster.fact('location')
   const own = valueOf(location)
   if (own === undefined && !isUnwritten(location)) return unknown('dynamic', cluster.location)
@@ -31,7 +37,7 @@ export function zonesOf(cluster: Block): Known<number> {
 
 /** Nodes of a pool in all its zones: what its autoscaler keeps to, else what it asks for. */
 function nodesOf(pool: NestedBlock, zones: Known<number>, at: Location): Known<Fact> {
-  const own = pool.list('node_locations')
+  const own = zonesNamed(pool)
   const places = isUnwritten(own) ? zones : mapKnown(own, (all) => all.length)
   if (valueOf(places) === undefined) return places
   const inAll = (each: Known<Fact>): Known<Fact> => product(numberOf(each), places)
