@@ -7,12 +7,16 @@ import { freeTypes } from './free-types.ts'
 /** Sound as if they were billed, and are settings or names: each was looked at. */
 const soundBilled = [
   'google_cloudbuildv2_repository',
+  'google_composer_user_workloads_secret',
   'google_compute_attached_disk',
   'google_compute_global_network_endpoint',
   'google_compute_network_endpoint',
   'google_compute_region_network_endpoint',
   'google_compute_target_instance',
   'google_kms_key_ring_import_job',
+  'google_managed_kafka_topic',
+  'google_vertex_ai_endpoint',
+  'google_vertex_ai_index_endpoint',
 ]
 
 /** Every resource type of the provider. */

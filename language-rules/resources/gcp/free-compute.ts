@@ -10,7 +10,7 @@ export const free = freeTypes('google', {
   cloud: 'run_domain_mapping',
   colab: 'runtime_template',
   compute: `
-    attached_disk autoscaler bulk_per_instance_config disk_resource_policy_attachment instance_settings
+    attached_disk autoscaler interconnect_attachment_group interconnect_group resource_policy bulk_per_instance_config disk_resource_policy_attachment instance_settings
     instance_template node_template per_instance_config project_metadata project_metadata_item region_autoscaler
     region_disk_resource_policy_attachment region_instance_template region_per_instance_config
     resource_policy_attachment snapshot_settings

@@ -1,8 +1,18 @@
 // https://cloud.google.com/kms/pricing
-import { fact, line, numberFact, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import {
+  fact,
+  isUnwritten,
+  line,
+  numberFact,
+  type Priced,
+  priceFor,
+  usage,
+} from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { valueOf } from '../../../core/known.ts'
+import { known, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { factOf } from '../block-facts.ts'
 import { usageOf } from '../used.ts'
 import { regionOfLocation } from './location.ts'
@@ -27,6 +37,12 @@ const isLong = (algorithm: string) => /^(?:EC_|RSA_\w+_(?:3072|4096)_)/.test(alg
 
 const ringOf = (key: Block) => key.target('key_ring', 'google_kms_key_ring')
 
+const versionPrice = (resource: Resource, prices: PriceBook): Priced =>
+  priceFor(resource, [fact(resource, 'protection'), fact(resource, 'algorithm')], (region, level, name) => {
+    const item = versions[level!] ?? `${level} key version`
+    return prices.service('gcp', service, level === 'HSM' && isLong(name!) ? `${item}, long` : item, region)
+  })
+
 const key = defineResource({
   id: 'gcp/kms-key',
   cloud: 'gcp',
@@ -43,17 +59,11 @@ const key = defineResource({
   lines: (resource, prices) => {
     const told = usage(resource, 'keyVersions')
     const count = told.is === 'unknown' ? numberFact(resource, 'versions') : told
-    const price = priceFor(
-      resource,
-      [fact(resource, 'protection'), fact(resource, 'algorithm')],
-      (region, level, name) => {
-        const item = versions[level!] ?? `${level} key version`
-        return prices.service('gcp', service, level === 'HSM' && isLong(name!) ? `${item}, long` : item, region)
-      },
-    )
+    const price = versionPrice(resource, prices)
     const used = priceFor(resource, [], () => prices.service('gcp', service, operations.price.item, 'global'))
     return [
-      line('Key versions', 'version-month', count, price),
+      // its versions may all be made by themselves
+      ...(valueOf(count) === 0 ? [] : [line('Key versions', 'version-month', count, price)]),
       line(operations.label, operations.unit, usage(resource, operations.name), used),
     ]
   },
@@ -76,7 +86,44 @@ const key = defineResource({
   label: (resource) => `${valueOf(fact(resource, 'protection')) ?? ''} key`.trim(),
 })
 
-export const resources = [key]
+const keyOf = (version: Block) => version.target('crypto_key', 'google_kms_crypto_key')
+
+const ofKey =
+  (path: string, otherwise: Fact) =>
+  (version: Block): Known<Fact> => {
+    const own = keyOf(version)
+    const written = own?.fact(path) ?? unknown<Fact>('dynamic', version.location)
+    return isUnwritten(written) ? known<Fact>(otherwise, version.location) : written
+  }
+
+/** A version that is made beside those of the key itself. */
+const version = defineResource({
+  id: 'gcp/kms-key-version',
+  cloud: 'gcp',
+  docs: 'https://cloud.google.com/kms/pricing',
+  shape: { protection: 'SOFTWARE, HSM, EXTERNAL or EXTERNAL_VPC, as its key says', algorithm: 'that of its key' },
+  lines: (resource, prices) => [
+    line('Key version', 'version-month', known(1, resource.location), versionPrice(resource, prices)),
+  ],
+  from: {
+    // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key_version
+    terraform: {
+      google_kms_crypto_key_version: {
+        facts: {
+          protection: ofKey('version_template.protection_level', 'SOFTWARE'),
+          algorithm: ofKey('version_template.algorithm', 'GOOGLE_SYMMETRIC_ENCRYPTION'),
+        },
+        region: (block) => {
+          const ring = keyOf(block) && ringOf(keyOf(block)!)
+          return ring === undefined ? block.region : regionOfLocation(ring)
+        },
+      },
+    },
+  },
+  label: () => 'Key version',
+})
+
+export const resources = [key, version]
 
 export const examples: readonly ResourceExample[] = [
   {
@@ -141,6 +188,33 @@ resource "google_kms_crypto_key" "far" {
         status: 'partial',
         unknown: ['Key versions: no-price', 'Operations: usage'],
       },
+    ],
+  },
+  {
+    name: 'a version beside those of its key: $1.00 in hardware',
+    terraform: `resource "google_kms_key_ring" "ring" {
+  name     = "ring"
+  location = "us-central1"
+}
+
+resource "google_kms_crypto_key" "own" {
+  name                          = "own"
+  key_ring                      = google_kms_key_ring.ring.id
+  skip_initial_version_creation = true
+
+  version_template {
+    algorithm        = "GOOGLE_SYMMETRIC_ENCRYPTION"
+    protection_level = "HSM"
+  }
+}
+
+resource "google_kms_crypto_key_version" "first" {
+  crypto_key = google_kms_crypto_key.own.id
+}
+`,
+    sees: [
+      { address: 'google_kms_crypto_key.own', usd: null, status: 'partial', lines: ['Operations'] },
+      { address: 'google_kms_crypto_key_version.first', usd: 1, status: 'priced', lines: ['Key version'] },
     ],
   },
 ]

@@ -96,7 +96,11 @@ const tpu = defineResource({
   },
   from: {
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/tpu_v2_vm
-    terraform: { google_tpu_v2_vm: mapping('') },
+    terraform: {
+      google_tpu_v2_vm: mapping(''),
+      // what waits for room costs as much once it runs: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/tpu_v2_queued_resource
+      google_tpu_v2_queued_resource: mapping('tpu.node_spec.node.'),
+    },
   },
   label: (resource) => {
     const [version, chips] = [valueOf(fact(resource, 'version')), valueOf(fact(resource, 'chips'))]
@@ -107,6 +111,26 @@ const tpu = defineResource({
 export const resources = [tpu]
 
 export const examples: readonly ResourceExample[] = [
+  {
+    name: 'in a queue until there is room, then 8 × 730 h × $1.20',
+    terraform: `resource "google_tpu_v2_queued_resource" "lite" {
+  name = "lite"
+  zone = "us-central1-a"
+
+  tpu {
+    node_spec {
+      parent = "projects/p/locations/us-central1-a"
+
+      node {
+        runtime_version  = "v2-alpha-tpuv5-lite"
+        accelerator_type = "v5litepod-8"
+      }
+    }
+  }
+}
+`,
+    sees: [{ address: 'google_tpu_v2_queued_resource.lite', usd: 7008, status: 'priced', lines: ['TPU chips'] }],
+  },
   {
     name: 'by the chip: 16 × 730 h × $1.20; 4 of v5p, two cores each, × 730 h × $4.20; 4 of v6e by their topology × 730 h × $2.70; v2 has no price here',
     terraform: `resource "google_tpu_v2_vm" "lite" {

@@ -10,7 +10,7 @@ import {
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
 import type { Facts } from './compute/launch.ts'
@@ -70,15 +70,25 @@ const workbench = defineResource({
   label: (resource, prices) => instanceLabel(resource, 'Workbench instance', prices),
 })
 
-const path = 'deploy_config.dedicated_resources'
+const replicasOf =
+  (path: string) =>
+  (block: Block): Known<Fact> => {
+    const least = block.fact(`${path}.min_replica_count`)
+    const most = block.fact(`${path}.max_replica_count`)
+    return isUnwritten(most) ? least : between(least, least, most, block.location)
+  }
 
-function replicasOf(block: Block): Known<Fact> {
-  const least = block.fact(`${path}.min_replica_count`)
-  const most = block.fact(`${path}.max_replica_count`)
-  return isUnwritten(most) ? least : between(least, least, most, block.location)
-}
+const mapping = (path: string): FormatMapping => ({
+  facts: {
+    instanceType: `${path}.machine_spec.machine_type`,
+    replicas: replicasOf(path),
+    gpu: `${path}.machine_spec.accelerator_type`,
+    gpus: `${path}.machine_spec.accelerator_count`,
+  },
+  region: (block) => regionOfLocation(block, isUnwritten(block.fact('location')) ? 'region' : 'location'),
+})
 
-/** A model from the garden with the machines that answer for it. */
+/** A model from the garden, or several that share them, with the machines that answer. */
 const endpoint = defineResource({
   id: 'gcp/vertex-endpoint',
   cloud: 'gcp',
@@ -106,15 +116,9 @@ const endpoint = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/vertex_ai_endpoint_with_model_garden_deployment
     terraform: {
-      google_vertex_ai_endpoint_with_model_garden_deployment: {
-        facts: {
-          instanceType: `${path}.machine_spec.machine_type`,
-          replicas: replicasOf,
-          gpu: `${path}.machine_spec.accelerator_type`,
-          gpus: `${path}.machine_spec.accelerator_count`,
-        },
-        region: (block) => regionOfLocation(block),
-      },
+      google_vertex_ai_endpoint_with_model_garden_deployment: mapping('deploy_config.dedicated_resources'),
+      // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/vertex_ai_deployment_resource_pool
+      google_vertex_ai_deployment_resource_pool: mapping('dedicated_resources'),
     },
   },
   label: (resource, prices) => instanceLabel(resource, 'Vertex endpoint', prices),
@@ -215,5 +219,22 @@ resource "google_vertex_ai_endpoint_with_model_garden_deployment" "none" {
         unknown: ['Replicas: no-price'],
       },
     ],
+  },
+  {
+    name: 'machines that several models share: 2 × 730 h × $4.7755',
+    terraform: `resource "google_vertex_ai_deployment_resource_pool" "shared" {
+  name   = "shared"
+  region = "us-central1"
+
+  dedicated_resources {
+    min_replica_count = 2
+
+    machine_spec {
+      machine_type = "a2-highgpu-1g"
+    }
+  }
+}
+`,
+    sees: [{ address: 'google_vertex_ai_deployment_resource_pool.shared', usd: 6972.23, status: 'priced' }],
   },
 ]
