@@ -81,7 +81,7 @@ describe('discounts', () => {
   })
 
   it('holds no region index and nothing that is dearer', () => {
-    expect(book.discounts()).toHaveLength(616)
+    expect(book.discounts()).toHaveLength(622)
     for (const { kind, subject, median, asOf } of book.discounts()) {
       expect(kind).not.toMatch(/region_index|coldstart/)
       expect(median, subject).toBeGreaterThan(0)

@@ -246,6 +246,25 @@ resource "azurerm_mssql_database" "main" {
   expect((await scan(database('HS_Gen5_4'))).whatIf).toEqual({ committed: [], licences: [] })
 })
 
+test('PostgreSQL on Azure, D2ds_v4: $519 a year of $0.0988 an hour and vCore is 40 % less, $1,038 for three 60 %; of a burstable one no rate was read', async () => {
+  // Azure Retail Prices API of canadacentral by babajideoyelayo-carbonandfinch/azure-prices, 2026-08-22
+  const server = (sku: string) => `resource "azurerm_postgresql_flexible_server" "main" {
+  location   = "Canada Central"
+  sku_name   = "${sku}"
+  storage_mb = 32768
+}`
+  const shares = (await told(server('GP_Standard_D2ds_v4'))).map(([what, years, , onDemand, month]) => [
+    what,
+    years,
+    cents(Number(month) / Number(onDemand)),
+  ])
+  expect(shares).toEqual([
+    ['GP_Standard_D2ds_v4', 1, 0.6],
+    ['GP_Standard_D2ds_v4', 3, 0.4],
+  ])
+  expect(await told(server('B_Standard_B1ms'))).toEqual([])
+})
+
 test('AlloyDB, two nodes of 4 vCPUs: 25 % less for a year, 52 % for three', async () => {
   // https://cloud.google.com/alloydb/cud
   const cluster = `resource "google_alloydb_cluster" "main" {

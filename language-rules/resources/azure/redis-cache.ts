@@ -1,5 +1,13 @@
 // https://azure.microsoft.com/pricing/details/cache/ and …/managed-redis/
-import { fact, isUnwritten, monthOf, numberFact, numberOf, product } from '../../../core/estimate/resource-line.ts'
+import {
+  committable,
+  fact,
+  isUnwritten,
+  monthOf,
+  numberFact,
+  numberOf,
+  product,
+} from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
@@ -73,7 +81,15 @@ export const resources = [
     lines(resource, prices) {
       const { item } = itemLines(resource, prices, 'managed-redis')
       const hours = product(numberFact(resource, 'nodes'), monthOf(resource))
-      return [item('Nodes', 'hour', hours, { by: [fact(resource, 'sku')], item: (sku) => managedItem(sku!) })]
+      const sku = String(valueOf(fact(resource, 'sku')) ?? '')
+      const family = managedItem(sku).replace(/ \S*$/, '')
+      return [
+        committable(item('Nodes', 'hour', hours, { by: [fact(resource, 'sku')], item: (of) => managedItem(of!) }), {
+          service: 'managed-redis',
+          family,
+          what: sku,
+        }),
+      ]
     },
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/managed_redis
@@ -97,13 +113,18 @@ export const resources = [
     cloud: 'azure',
     docs: 'https://azure.microsoft.com/pricing/details/cache/',
     shape: { sku: 'Enterprise_E10-2: size and capacity' },
-    lines: (resource, prices) => [
-      itemLines(resource, prices, 'redis').hours(
+    lines: (resource, prices) => {
+      const sku = String(valueOf(fact(resource, 'sku')) ?? '')
+      const cluster = itemLines(resource, prices, 'redis').hours(
         'Cluster',
-        { by: [fact(resource, 'sku')], item: (sku) => sku!.toLowerCase() },
+        { by: [fact(resource, 'sku')], item: (of) => of!.toLowerCase() },
         one(resource),
-      ),
-    ],
+      )
+      const isMeasured = /^Enterprise_/i.test(sku)
+      return [
+        committable(cluster, isMeasured ? { service: 'redis-enterprise', family: 'enterprise', what: sku } : undefined),
+      ]
+    },
     // https://registry.terraform.io/providers/hashicorp/azurerm/4.0.0/docs/resources/redis_enterprise_cluster
     from: { terraform: { azurerm_redis_enterprise_cluster: { facts: { sku: 'sku_name' } } } },
     label: () => 'Redis Enterprise',
