@@ -86,6 +86,7 @@ function databases(rows: readonly Row[]): HostedTable[] {
       {
         ...common,
         name: `${engine} single-az`,
+        next: 'mysql 2025',
         ...(engine === 'postgres' ? { of: 'mysql single-az' } : {}),
         rows: rowsOf(of(engine), 'instance_type', 'single_az_usd_per_hour'),
       },
@@ -94,6 +95,7 @@ function databases(rows: readonly Row[]): HostedTable[] {
         name: `${engine} multi-az`,
         label: `${common.label}, Multi-AZ`,
         of: `${engine} single-az`,
+        next: 'mysql 2025 multi-az',
         rows: rowsOf(of(engine), 'instance_type', 'multi_az_usd_per_hour'),
       },
     ]

@@ -29,6 +29,7 @@ const lists: Readonly<Record<string, Pick<HostedTable, 'id' | 'source' | 'asOf'>
   dms: { ...watched, asOf: '2025-06-05' },
   'direct-connect': { ...watched, asOf: '2020-09-25' },
   memorydb: { ...watched, asOf: '2025-03-26' },
+  rds: { ...watched, asOf: '2025-06-17' },
   'ec2-host': {
     id: 'aws-landscape',
     source: 'AWS list prices, collected from instances.vantage.sh',

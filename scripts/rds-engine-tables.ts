@@ -1,7 +1,8 @@
 // RDS engines that managed_db.csv lacks: SQL Server, Oracle and MariaDB, out of scripts/tables/rds-engines.tsv.
 //
 //   engine   as Terraform writes it; `oracle-se2` has the licence in its price, `oracle-se2-byol` and `oracle-ee` do not
-//            `multi-az` after it: of a Multi-AZ instance; `2021`: what only the list of 2021 has
+//            `multi-az` after it: of a Multi-AZ instance; `2021`: what only the list of 2021 has; `mysql 2025`: of
+//            PostgreSQL too
 //   type     db.m5.large
 //   then a column per region: USD per hour of a Single-AZ instance, blank where the list has no price
 import { readFileSync } from 'node:fs'
@@ -84,6 +85,17 @@ export function rdsEngineTables(): HostedTable[] {
     const own = { ...feed, name, label, rows: rowsOf(id) }
     return before.length === 0 ? [own] : [older, { ...own, next: older.name }]
   })
+  // machines that MySQL and PostgreSQL have had since the list of 2024, at one price
+  const newer = [
+    { ...feed, name: 'mysql 2025', label: 'RDS', rows: rowsOf('mysql 2025') },
+    {
+      ...feed,
+      name: 'mysql 2025 multi-az',
+      label: 'RDS, Multi-AZ',
+      of: 'mysql 2025',
+      rows: rowsOf('mysql 2025 multi-az'),
+    },
+  ]
   const se1 = { ...list, name: 'oracle-se1 single-az', label: soldBefore.label, rows: rowsOf(soldBefore.id) }
   const enterprise: HostedTable = {
     ...feed,
@@ -106,5 +118,5 @@ export function rdsEngineTables(): HostedTable[] {
       rows: [],
     }),
   )
-  return [...own, se1, enterprise, ...sameAsEnterprise, ...standbys, ...mariadb]
+  return [...own, ...newer, se1, enterprise, ...sameAsEnterprise, ...standbys, ...mariadb]
 }

@@ -203,6 +203,14 @@ describe('the engines of RDS', () => {
     })
   })
 
+  it('have machines that came after the list of 2024, at one price for MySQL and PostgreSQL', () => {
+    for (const engine of ['mysql', 'postgres'])
+      expect(book.database(engine, 'db.m7i.large', 'us-east-1', 'multi-az'), engine).toMatchObject({
+        usd: 0.356,
+        asOf: '2025-06-17',
+      })
+  })
+
   it('share MySQL’s prices where they are MariaDB', () => {
     for (const deployment of ['single-az', 'multi-az'] as const) {
       const mysql = book.database('mysql', 'db.r6g.large', 'eu-west-1', deployment)

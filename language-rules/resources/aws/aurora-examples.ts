@@ -190,7 +190,7 @@ resource "aws_rds_cluster_instance" "db" {
     ],
   },
   {
-    name: 'a Multi-AZ cluster of RDS has its storage three times: 3 × 100 GiB × $0.125 + 3 × 1,000 IOPS × $0.10; its machines are not in the list',
+    name: 'a Multi-AZ cluster of RDS has one price for its three machines, and its storage three times: 730 h × $1.445 + 3 × 100 GiB × $0.125 + 3 × 1,000 IOPS × $0.10',
     terraform: `provider "aws" {
   region = "us-east-1"
 }
@@ -206,12 +206,9 @@ resource "aws_rds_cluster" "db" {
     sees: [
       {
         address: 'aws_rds_cluster.db',
-        usd: 337.5,
+        usd: 1392.35,
         status: 'partial',
-        unknown: [
-          'Instances, a writer and two readable standbys: no-price',
-          'Backups beyond the size of the storage: usage',
-        ],
+        unknown: ['Backups beyond the size of the storage: usage'],
       },
     ],
   },

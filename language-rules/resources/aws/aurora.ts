@@ -62,8 +62,9 @@ function serverlessV1Lines(resource: Resource, prices: PriceBook): readonly Line
 function multiAzClusterLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const { item, used } = serviceLines(resource, prices, 'rds')
   const type = textOf(fact(resource, 'storageType')) ?? 'io1'
-  const price = priceFor(resource, [fact(resource, 'instanceType'), fact(resource, 'engine')], (region, name, engine) =>
-    prices.service('aws', 'rds', `${name} ${engine} readable-standbys`, region),
+  // the list has one price for MySQL and PostgreSQL
+  const price = priceFor(resource, [fact(resource, 'instanceType')], (region, name) =>
+    prices.service('aws', 'rds', `${name} readable-standbys`, region),
   )
   const each = known(readableMembers, resource.location)
   const iops = numberFact(resource, 'iops')
