@@ -113,7 +113,7 @@ const onlineStore = defineResource({
 })
 
 const index = defineResource({
-  id: 'gcp/vertex-index',
+  id: 'gcp/vertex-index-building',
   cloud: 'gcp',
   docs,
   shape: {},
