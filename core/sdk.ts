@@ -146,8 +146,8 @@ export interface CallShape extends Levers {
    * of low confidence.
    */
   readonly url?: { readonly at: Params; readonly path: RegExp }
-  /** A key that, anywhere among the arguments, marks part of the prompt as cached. */
-  readonly cacheMarker?: string
+  /** A key, or one of several, that marks part of the prompt as cached anywhere among the arguments. */
+  readonly cacheMarker?: Params
   /** `true` where the method streams, else the parameter that makes it. */
   readonly stream?: true | string
   /** Not this call where one of these parameters is given (resuming is free). */

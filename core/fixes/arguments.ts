@@ -43,16 +43,16 @@ export function setArgument(call: ModelCall, name: string, code: string, tools: 
   if (!expr) return undefined
   if (tools.named === 'keyword') {
     const value = inner.reduceRight((field, key) => `{"${key}": ${field}}`, code)
-    return addAfter(expr.args, expr.span[1] - 1, `${outer}=${value}`, tools.document)
+    return addItem(expr.args, expr.span[1] - 1, `${outer}=${value}`, tools.document)
   }
   const value = inner.reduceRight((field, key) => `{ ${key}: ${field} }`, code)
   const first = expr.args[0]?.value
   if (first?.is !== 'record') return undefined
-  return addAfter(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
+  return addItem(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
 }
 
 /** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */
-function addAfter(items: readonly Item[], close: number, text: string, document: Document): Edit {
+export function addItem(items: readonly Item[], close: number, text: string, document: Document): Edit {
   const last = items.at(-1)
   if (!last) return replaceSpan(document, [close, close], text)
   const end = last.span[1]

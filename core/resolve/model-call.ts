@@ -46,7 +46,8 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
   const chains = matches.flatMap((each) => chainsOf(reading, each, args))
-  const marked = shape.cacheMarker !== undefined && hasKey(context, args.fields, shape.cacheMarker)
+  const markers = namesOf(shape.cacheMarker)
+  const marked = markers.some((marker) => hasKey(context, args.fields, marker))
   const cached = marked || chains.some((chain) => chain.some(({ levers }) => levers.cached))
   const sent = shape.url && sentTo(context, document, shape, match, whole)
   const told = billed(reading, chains)
@@ -139,6 +140,6 @@ function sourceOf(document: Document, call: number, { shape, args, chains, limit
       : model
         ? undefined
         : namesOf(shape.model)[0]
-  const parameters = { model: named, maxOutput: limit, cache: shape.cacheMarker }
+  const parameters = { model: named, maxOutput: limit, cache: namesOf(shape.cacheMarker)[0] }
   return { call, parameters, arguments: Object.fromEntries(written) }
 }

@@ -32,12 +32,15 @@ export const text = {
 const counted = ['ai#stepCountIs', 'ai#isStepCount']
 const retries = any.repeats
 
+/** Each provider has its own: https://ai-sdk.dev/providers/ai-sdk-providers/anthropic, …/amazon-bedrock */
+const cacheMarker = ['cacheControl', 'cachePoint']
+
 // One step, unless it is told to go on.
 const stepping = {
   api: 'chat',
   ...text,
   input: ['tools', 'instructions', 'system', 'prompt', 'messages'],
-  cacheMarker: 'cacheControl',
+  cacheMarker,
   repeats: { 'stopWhen|maxSteps': { kind: 'agent', counted }, ...retries },
 } as const satisfies Omit<CallShape, 'path'>
 
@@ -45,7 +48,7 @@ const object = {
   api: 'chat',
   ...text,
   input: ['schema', 'instructions', 'system', 'prompt', 'messages'],
-  cacheMarker: 'cacheControl',
+  cacheMarker,
 } as const satisfies Omit<CallShape, 'path'>
 
 /** An agent goes on for 20 steps (https://ai-sdk.dev/docs/agents/loop-control); the experimental one of 5.0 made one. */
@@ -60,7 +63,7 @@ export const firstAgent = {
   repeats: { stopWhen: { kind: 'agent', counted }, ...retries },
 } as const satisfies Levers
 
-const asked = { on: 'agent', api: 'chat', input: ['prompt', 'messages'], cacheMarker: 'cacheControl' } as const
+const asked = { on: 'agent', api: 'chat', input: ['prompt', 'messages'], cacheMarker } as const
 const handed = { api: 'chat', of: 'agent', input: ['uiMessages', 'messages'], stream: true } as const
 const image = { api: 'image', ...any, n: 'n', size: 'size', input: ['prompt'] } as const
 const video = {
