@@ -143,7 +143,7 @@ endpoint.undeploy_index("d")
         line: 8,
         type: 'vertex.deploy_index',
         region: 'europe-west4',
-        facts: { instanceType: 'e2-standard-16', minInstances: 2 },
+        facts: { instanceType: 'e2-standard-16', replicas: 2 },
       },
     ],
   },

@@ -15,6 +15,14 @@ const stored: FormatMapping = {
   region,
 }
 
+/** What is written through a file system, or one open file, of which the class is told when it is made. */
+const fileSystem: FormatMapping = {
+  facts: {
+    storageClass: 's3_additional_kwargs.StorageClass|transport_params.multipart_upload_kwargs.StorageClass',
+  },
+  region: regionBy('client_kwargs.region_name'),
+}
+
 const object = defineResource({
   id: 'aws/s3-object',
   cloud: 'aws',
@@ -27,7 +35,14 @@ const object = defineResource({
     const price = name === undefined ? 'dynamic' : storagePrice(resource, prices, 's3', String(name))
     return [line('Storage', 'GB-month', usage(resource, 'storedGB'), price)]
   },
-  from: { sdk: { 'aws.put_object': stored, 'aws.copy_object': stored, 'aws.create_multipart_upload': stored } },
+  from: {
+    sdk: {
+      'aws.put_object': stored,
+      'aws.copy_object': stored,
+      'aws.create_multipart_upload': stored,
+      'aws.file_system': fileSystem,
+    },
+  },
   label: ({ shape }) => `S3 ${String((shape.storageClass && valueOf(shape.storageClass)) ?? 'object')}`,
 })
 

@@ -1,15 +1,7 @@
 // https://cloud.google.com/vertex-ai/pricing: AutoML bills the node hours a training takes, vector search the nodes that serve an index.
-import {
-  fact,
-  isUnwritten,
-  line,
-  monthOf,
-  numberFact,
-  numberOf,
-  product,
-} from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, numberFact, numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { regionBy } from '../from-code.ts'
@@ -53,35 +45,24 @@ const learned = defineResource({
   label: () => 'AutoML training',
 })
 
-/** What a node of an index costs is in no list we read. */
-const index = defineResource({
-  id: 'gcp/vertex-index',
-  cloud: 'gcp',
-  docs: 'https://cloud.google.com/vertex-ai/pricing#vectorsearch',
-  shape: {
-    instanceType: 'machine type, e2-standard-16; left out where Vertex chooses one',
-    minInstances: 'nodes it keeps',
-    maxInstances: 'nodes it has at most',
-  },
-  lines: (resource) => [
-    line('Nodes', 'hour', product(numberFact(resource, 'minInstances'), monthOf(resource)), 'no-price'),
-  ],
-  from: {
-    sdk: {
-      'vertex.deploy_index': {
-        facts: {
-          instanceType: 'machine_type',
-          minInstances: 'min_replica_count',
-          maxInstances: 'max_replica_count',
-        },
-        region: regionBy('location|^location|@google.cloud.aiplatform.init(location)|@vertexai.init(location)'),
-      },
-    },
-  },
-  label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Vertex AI index'),
-})
+/** From the least to the most; two unless it says a number, as in Terraform (vertex-stores.ts). */
+function replicas(block: Block): Known<Fact> {
+  const [least, most] = ['min_replica_count', 'max_replica_count'].map((name) => block.fact(name))
+  if (least === undefined || isUnwritten(least)) return assumed<Fact>(2, block.location)
+  const [low, high] = [valueOf(numberOf(least)), most && valueOf(numberOf(most))]
+  if (low === undefined || high === undefined || high <= low) return least
+  return { is: 'range', low, likely: low, high, at: block.location }
+}
 
-export const resources = [learned, index]
+/** `endpoint.deploy_index(…)`, as the deployed index itself is read (vertex-stores.ts). */
+export const deployedIndexFromCode: Readonly<Record<string, FormatMapping>> = {
+  'vertex.deploy_index': {
+    facts: { instanceType: 'machine_type', replicas },
+    region: regionBy('location|^location|@google.cloud.aiplatform.init(location)|@vertexai.init(location)'),
+  },
+}
+
+export const resources = [learned]
 
 export const codeExamples: readonly CodeExample[] = [
   {
@@ -102,7 +83,7 @@ aiplatform.AutoMLTabularTrainingJob(display_name="c").run(dataset=ds, target_col
     ],
   },
   {
-    name: 'an index on two nodes, at a price in no list',
+    name: 'an index on two nodes: 2 × 730 h × $0.0938084',
     lang: 'python',
     code: `from google.cloud import aiplatform
 
@@ -111,6 +92,6 @@ aiplatform.MatchingEngineIndexEndpoint("i").deploy_index(
     index=index, deployed_index_id="d", machine_type="e2-standard-2", min_replica_count=2
 )
 `,
-    sees: [{ address: 'vertex.deploy_index', usd: null, status: 'unknown', unknown: ['Nodes: no-price'] }],
+    sees: [{ address: 'vertex.deploy_index', usd: 136.96, status: 'priced' }],
   },
 ]

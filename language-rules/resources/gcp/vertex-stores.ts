@@ -16,6 +16,7 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { between } from './compute/replicas.ts'
 import { worldwide } from './location.ts'
+import { deployedIndexFromCode } from './vertex-automl.ts'
 
 const docs = 'https://cloud.google.com/vertex-ai/pricing'
 const service = 'vertex-ai'
@@ -163,6 +164,7 @@ const deployedIndex = defineResource({
         facts: { instanceType: 'dedicated_resources.machine_spec.machine_type', replicas: replicasOf },
       },
     },
+    sdk: deployedIndexFromCode,
   },
   label: (resource) => `Deployed index ${valueOf(fact(resource, 'instanceType')) ?? ''}`.trim(),
 })

@@ -49,7 +49,10 @@ const pod = defineResource({
     const gpu = fact(resource, 'accelerator')
     if (isUnwritten(gpu)) return [line('Pod', 'hour', monthOf(resource), 'no-price')]
     const price = priceFor(resource, [gpu, fact(resource, 'cloudType')], (_, name, cloud) => {
-      const type = `runpod-${listedAs[name!]}-${cloud!.toLowerCase()}`
+      const where = cloud!.toLowerCase()
+      const newest = prices.service('runpod', 'pods', `${listedAs[name!]} ${where}`, 'global')
+      if (newest) return newest
+      const type = `runpod-${listedAs[name!]}-${where}`
       return prices.gpuOffers().find((offer) => offer.provider === 'runpod' && offer.type === type)?.onDemand
     })
     return [line('GPUs', 'GPU-hour', product(numberFact(resource, 'acceleratorCount'), monthOf(resource)), price)]
@@ -114,7 +117,7 @@ export const resources = [pod, endpoint]
 
 export const codeExamples: readonly CodeExample[] = [
   {
-    name: "of RunPod's own: 2 × 730 h × $1.39; either way: 730 h × $0.69, $0.34 at least; a GPU in no list",
+    name: "of RunPod's own: 2 × 730 h × $1.79; either way: 730 h × $0.69, $0.34 at least; a GPU in no list",
     lang: 'python',
     code: `import runpod
 
@@ -124,7 +127,7 @@ runpod.create_pod("old", "image", "Tesla V100-PCIE-16GB")
 runpod.create_pod(name="cpu", image_name="image", instance_id="cpu3c-2-4")
 `,
     sees: [
-      { address: 'runpod.create_pod', usd: 2029.4, status: 'priced' },
+      { address: 'runpod.create_pod', usd: 2613.4, status: 'priced' },
       { address: 'runpod.create_pod#2', usd: 375.95, status: 'priced' },
       { address: 'runpod.create_pod#3', usd: null, status: 'unknown', unknown: ['GPUs: no-price'] },
       { address: 'runpod.create_pod#4', usd: null, status: 'unknown', unknown: ['Pod: no-price'] },
