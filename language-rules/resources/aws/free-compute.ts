@@ -23,7 +23,6 @@ export const free: readonly string[] = [
   'aws_ec2_tag',
   'aws_eks_access_entry',
   'aws_eks_access_policy_association',
-  'aws_eks_addon',
   'aws_eks_identity_provider_config',
   'aws_eks_pod_identity_association',
   'aws_elastic_beanstalk_application',
