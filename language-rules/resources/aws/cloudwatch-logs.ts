@@ -36,7 +36,7 @@ const group = defineResource({
   id: 'aws/log-group',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/cloudwatch/pricing/',
-  shape: { storageClass: 'STANDARD, INFREQUENT_ACCESS or DELIVERY' },
+  shape: { storageClass: 'STANDARD, INFREQUENT_ACCESS or DELIVERY', retentionDays: 'days kept; 0: for ever' },
   usage: usageOf(standard),
   lines: (resource, prices) =>
     usedLines(
@@ -45,7 +45,13 @@ const group = defineResource({
       valueOf(fact(resource, 'storageClass')) === 'INFREQUENT_ACCESS' ? infrequent : standard,
     ),
   // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_group
-  from: { terraform: { aws_cloudwatch_log_group: { facts: { storageClass: ['log_group_class', 'STANDARD'] } } } },
+  from: {
+    terraform: {
+      aws_cloudwatch_log_group: {
+        facts: { storageClass: ['log_group_class', 'STANDARD'], retentionDays: ['retention_in_days', 0] },
+      },
+    },
+  },
   label: () => 'log group',
 })
 

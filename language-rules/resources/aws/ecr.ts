@@ -1,5 +1,8 @@
 // https://aws.amazon.com/ecr/pricing/
+import type { Block } from '../../../core/format.ts'
+import { known, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const stored: readonly Used[] = [
@@ -12,17 +15,29 @@ const stored: readonly Used[] = [
   },
 ]
 
+/** A policy that refers to the repository, or that writes the same name. */
+function expires(block: Block): Known<Fact> {
+  const name = valueOf(block.fact('name'))
+  const policies = block.ofType('aws_ecr_lifecycle_policy').map((each) => valueOf(each.fact('repository')))
+  const isThere =
+    block.referredBy('aws_ecr_lifecycle_policy').length > 0 || (name !== undefined && policies.includes(name))
+  // One whose repository is worked out elsewhere may be for this one.
+  return !isThere && policies.includes(undefined)
+    ? unknown('dynamic', block.location)
+    : known<Fact>(isThere, block.location)
+}
+
 const repository = defineResource({
   id: 'aws/ecr-repository',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ecr/pricing/',
-  shape: {},
+  shape: { expires: 'whether a lifecycle policy is there that may delete images' },
   usage: usageOf(stored),
   lines: (resource, prices) => usedLines(resource, prices, stored),
   from: {
     terraform: {
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository
-      aws_ecr_repository: { facts: {} },
+      aws_ecr_repository: { facts: { expires } },
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecrpublic_repository
       aws_ecrpublic_repository: { facts: {} },
       // keeps what is pulled through it in repositories that it makes:

@@ -1,0 +1,210 @@
+import * as z from 'zod/mini'
+import { addAfterBlock } from '../../core/fixes/blocks.ts'
+import { valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { headerOf } from '../../core/rules/block-place.ts'
+import type { Resource } from '../../core/types.ts'
+
+const options = z.object({
+  keep: z._default(z.number().check(z.int(), z.positive()), 20).check(z.describe('How many images the fix keeps.')),
+})
+
+export const rule = defineRule({
+  id: 'unexpiring-images',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'No lifecycle policy ever deletes an image of this registry.',
+    why: 'Every build adds an image, an image of a model is 10 GB and more, and each GB is billed every month.',
+    fix: 'Keep the last few images, and delete the others.',
+    unless: 'Something outside the configuration deletes them.',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
+    notIn: {
+      python: 'image repositories that code makes are not read',
+      typescript: 'image repositories that code makes are not read',
+    },
+  },
+  options,
+  *check(resource, { options, estimate, document }) {
+    if (resource.type !== 'aws_ecr_repository' || !resource.shape.expires) return
+    if (valueOf(resource.shape.expires) !== false) return
+    const stored = estimate.lines[0]?.unitUsd
+    yield {
+      at: headerOf(resource, document),
+      message: stored
+        ? say`Nothing ever deletes an image here: each GB costs ${usd(stored)} a month for as long as it is kept. Add a lifecycle policy.`
+        : 'Nothing ever deletes an image here, and each GB is billed every month for as long as it is kept. Add a lifecycle policy.',
+      fixes: [
+        {
+          title: `Keep the last ${options.keep} images`,
+          safety: 'suggestion',
+          edits: [addAfterBlock(resource, policy(resource, options.keep), document)],
+          claim: 'governs',
+        },
+      ],
+    }
+  },
+})
+
+/** One for each repository the block makes. */
+function policy({ address }: Resource, keep: number): readonly string[] {
+  const name = /\.([^.[]+)(\[.*\])?$/.exec(address)?.[1] ?? 'this'
+  const index = /\[(.*)\]$/.exec(address)?.[1]
+  const all = `aws_ecr_repository.${name}`
+  const repository =
+    index === undefined
+      ? [`  repository = ${all}.name`]
+      : /^\d+$/.test(index)
+        ? [`  count      = length(${all})`, `  repository = ${all}[count.index].name`]
+        : [`  for_each   = ${all}`, '  repository = each.value.name']
+  return [
+    `resource "aws_ecr_lifecycle_policy" "${name}" {`,
+    ...repository,
+    '  policy = jsonencode({',
+    '    rules = [{',
+    '      rulePriority = 1',
+    `      description  = "Keep the last ${keep} images"`,
+    '      selection = {',
+    '        tagStatus   = "any"',
+    '        countType   = "imageCountMoreThan"',
+    `        countNumber = ${keep}`,
+    '      }',
+    '      action = { type = "expire" }',
+    '    }]',
+    '  })',
+    '}',
+  ]
+}
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Terraform',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecr_repository" "ranker" {
+  name = "ranker"
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Nothing ever deletes an image here: each GB costs $0.10 a month for as long as it is kept. Add a lifecycle policy.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecr_repository" "ranker" {
+  name = "ranker"
+}
+
+resource "aws_ecr_lifecycle_policy" "ranker" {
+  repository = aws_ecr_repository.ranker.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "Keep the last 20 images"
+      selection = {
+        tagStatus   = "any"
+        countType   = "imageCountMoreThan"
+        countNumber = 20
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'one for each service',
+    lang: 'terraform',
+    options: { keep: 5 },
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecr_repository" "service" {
+  for_each = toset(["api"])
+  name     = each.value
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Nothing ever deletes an image here: each GB costs $0.10 a month for as long as it is kept. Add a lifecycle policy.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecr_repository" "service" {
+  for_each = toset(["api"])
+  name     = each.value
+}
+
+resource "aws_ecr_lifecycle_policy" "service" {
+  repository = aws_ecr_repository.service.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "Keep the last 5 images"
+      selection = {
+        tagStatus   = "any"
+        countType   = "imageCountMoreThan"
+        countNumber = 5
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'with a policy, by reference and by name',
+    lang: 'terraform',
+    code: `resource "aws_ecr_repository" "ranker" {
+  name = "ranker"
+}
+
+resource "aws_ecr_lifecycle_policy" "ranker" {
+  repository = aws_ecr_repository.ranker.name
+  policy     = file("policy.json")
+}
+
+resource "aws_ecr_repository" "api" {
+  name = "api"
+}
+
+resource "aws_ecr_lifecycle_policy" "api" {
+  repository = "api"
+  policy     = file("policy.json")
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a policy whose repository is not known may be this one’s',
+    lang: 'terraform',
+    code: `variable "repository" {}
+
+resource "aws_ecr_repository" "ranker" {
+  name = "ranker"
+}
+
+resource "aws_ecr_lifecycle_policy" "some" {
+  repository = var.repository
+  policy     = file("policy.json")
+}
+`,
+    finds: [],
+  },
+]

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { setAttribute } from '../../core/fixes/blocks.ts'
+import { valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { factPlace } from '../../core/rules/block-place.ts'
+
+const options = z.object({
+  days: z
+    ._default(z.number().check(z.int(), z.positive()), 30)
+    .check(z.describe('Days the fix keeps logs for; one of those CloudWatch takes.')),
+})
+
+export const rule = defineRule({
+  id: 'unexpiring-logs',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A log group keeps its logs for ever.',
+    why: 'Each GB is billed every month for as long as it is kept, and nobody reads logs of years ago.',
+    fix: 'Say how many days they are kept.',
+    unless: 'Law or contract asks for them to be kept, and no cheaper place is allowed.',
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
+    notIn: { python: 'log groups that code makes are not read', typescript: 'log groups that code makes are not read' },
+  },
+  options,
+  *check(resource, { options, estimate, document }) {
+    const retention = resource.shape.retentionDays
+    if (resource.type !== 'aws_cloudwatch_log_group' || !retention || valueOf(retention) !== 0) return
+    const stored = estimate.lines.find(({ label }) => label === 'Data stored')?.unitUsd
+    const edit = setAttribute(resource, 'retention_in_days', String(options.days), document)
+    yield {
+      at: factPlace(resource, retention, document),
+      message: stored
+        ? say`These logs are kept for ever, at ${usd(stored)} a GB-month for as long as they are. Set a retention.`
+        : 'These logs are kept for ever, and each GB is billed every month for as long as it is. Set a retention.',
+      fixes: edit
+        ? [{ title: `Keep logs for ${options.days} days`, safety: 'suggestion', edits: [edit], claim: 'governs' }]
+        : [],
+    }
+  },
+})
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'Terraform',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_cloudwatch_log_group" "berths" {
+  name = "/harbour/berths"
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message: 'These logs are kept for ever, at $0.03 a GB-month for as long as they are. Set a retention.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_cloudwatch_log_group" "berths" {
+  name = "/harbour/berths"
+  retention_in_days = 30
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'for ever on purpose of nobody: 0, and a period of the team',
+    lang: 'terraform',
+    options: { days: 90 },
+    code: `provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudwatch_log_group" "berths" {
+  name              = "/harbour/berths"
+  retention_in_days = 0
+}
+`,
+    finds: [
+      {
+        line: 7,
+        message: 'These logs are kept for ever, at $0.03 a GB-month for as long as they are. Set a retention.',
+        fixed: `provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudwatch_log_group" "berths" {
+  name              = "/harbour/berths"
+  retention_in_days = 90
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'with a retention, and one that only a run can tell',
+    lang: 'terraform',
+    code: `variable "days" {}
+
+resource "aws_cloudwatch_log_group" "kept" {
+  retention_in_days = 14
+}
+
+resource "aws_cloudwatch_log_group" "asked" {
+  retention_in_days = var.days
+}
+`,
+    finds: [],
+  },
+]
