@@ -17,6 +17,7 @@ const owners: readonly (readonly [RegExp, string])[] = [
   [/ibranibeny\/azure-pricing-dashboard/, 'azure-pricing-dashboard'],
   [/lvraikkonen\/AzureCNCalcRefine/, 'azure-calculator-notes'],
   [/ahmadabdalla\/azure-cost-calculator/, 'azure-cost-calculator'],
+  [/Arturo-Quiroga-MSFT\/azure-architecture-diagram-builder/, 'azure-diagram-builder'],
   [/TheCloudTheory\/arm-estimator/, 'arm-estimator'],
   [/jokamotonpi\/azure-price-mirror/, 'azure-price-mirror'],
   [/doitintl\/gcpinstances/, 'gcpinstances'],

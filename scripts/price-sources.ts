@@ -1,5 +1,6 @@
 // What the tables' source codes mean, in words a user reads beside a price.
 import type { SnapshotSource } from '../core/prices/create.ts'
+import { azurePriceSources } from './azure-price-sources.ts'
 
 /** Where prices come from. Licences and dates are repeated in NOTICE for readers. */
 export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
@@ -109,54 +110,7 @@ export const sources: readonly Omit<SnapshotSource, 'rows'>[] = [
     date: '2026-09-23',
     weak: [],
   },
-  {
-    id: 'azure-pricing-radar',
-    name: 'Azure Retail Prices, by azure-pricing-radar',
-    url: 'https://github.com/andy-diericks/azure-pricing-radar',
-    licence: 'MIT',
-    date: '2026-08-01',
-    weak: [],
-  },
-  {
-    id: 'azure-pricing-dashboard',
-    name: 'Azure Retail Prices, by azure-pricing-dashboard',
-    url: 'https://github.com/ibranibeny/azure-pricing-dashboard',
-    licence: 'none stated',
-    date: '2026-06-21',
-    weak: [],
-  },
-  {
-    id: 'azure-calculator-notes',
-    name: 'Azure Retail Prices of East US, by AzureCNCalcRefine',
-    url: 'https://github.com/lvraikkonen/AzureCNCalcRefine',
-    licence: 'none stated',
-    date: '2026-04-01',
-    weak: ['tabled by hand from the list'],
-  },
-  {
-    id: 'azure-cost-calculator',
-    name: 'Azure Retail Prices, by azure-cost-calculator',
-    url: 'https://github.com/ahmadabdalla/azure-cost-calculator',
-    licence: 'MIT',
-    date: '2026-03-07',
-    weak: ['tabled by hand from the list and the price pages'],
-  },
-  {
-    id: 'arm-estimator',
-    name: 'Azure Retail Prices, recorded by arm-estimator',
-    url: 'https://github.com/TheCloudTheory/arm-estimator',
-    licence: 'MIT',
-    date: '2026-05-10',
-    weak: [],
-  },
-  {
-    id: 'azure-price-mirror',
-    name: 'Azure Retail Prices of West US, by azure-price-mirror',
-    url: 'https://github.com/jokamotonpi/azure-price-mirror',
-    licence: 'none stated',
-    date: '2026-08-21',
-    weak: [],
-  },
+  ...azurePriceSources,
   {
     id: 'gcpinstances',
     name: 'Google Cloud Billing Catalog, by gcpinstances.info',

@@ -30,12 +30,12 @@ const hub = (name: string, sku: string, capacity: number) => `resource "azurerm_
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'the free hub of a subscription; what units of the others cost has no row, and never $0',
+    name: 'the free hub of a subscription; 4 units of S1 × $25',
     terraform: `${hub('try', 'F1', 1)}
 ${hub('main', 'S1', 4)}`,
     sees: [
       { address: 'azurerm_iothub.try', usd: null, status: 'free' },
-      { address: 'azurerm_iothub.main', usd: null, status: 'unknown', lines: ['Units'], unknown: ['Units: no-price'] },
+      { address: 'azurerm_iothub.main', usd: 100, status: 'priced', lines: ['Units'] },
     ],
   },
 ]

@@ -101,7 +101,7 @@ resource "azurerm_logic_app_standard" "bills" {
     ],
   },
   {
-    name: 'a free account; a standard one and an environment have no row, and never $0',
+    name: 'a free account; a standard one $1,000; an environment with two scale units 730 h × ($7.21 + 2 × $3.61)',
     terraform: `resource "azurerm_logic_app_integration_account" "try" {
   location = "West Europe"
   sku_name = "Free"
@@ -119,11 +119,11 @@ resource "azurerm_integration_service_environment" "own" {
 `,
     sees: [
       { address: 'azurerm_logic_app_integration_account.try', usd: null, status: 'free' },
-      { address: 'azurerm_logic_app_integration_account.partners', usd: null, status: 'unknown' },
+      { address: 'azurerm_logic_app_integration_account.partners', usd: 1000, status: 'priced' },
       {
         address: 'azurerm_integration_service_environment.own',
-        usd: null,
-        status: 'unknown',
+        usd: 10533.9,
+        status: 'priced',
         lines: ['Base unit', 'Scale units'],
       },
     ],

@@ -175,19 +175,19 @@ ${metricAlert('any', `  criteria {\n    metric_name = "Transactions"\n${split('[
     ],
   },
   {
-    name: 'a dynamic threshold is billed beside its metric, at a price no row says',
+    name: 'a dynamic threshold is billed beside its metric: 2 × $0.10 + 2 × $0.10',
     terraform: metricAlert('learned', '  dynamic_criteria {\n    metric_name = "Transactions"\n  }\n'),
     sees: [
       {
         address: 'azurerm_monitor_metric_alert.learned',
-        usd: 0.2,
-        status: 'partial',
-        unknown: ['Dynamic thresholds: no-price'],
+        usd: 0.4,
+        status: 'priced',
+        lines: ['Metrics', 'Dynamic thresholds'],
       },
     ],
   },
   {
-    name: 'every 5 to 9 minutes $1.50, every 15 and beyond $0.50; every minute, and more than one series, have no row',
+    name: 'every 5 to 9 minutes $1.50, every 15 and beyond $0.50; every minute $3, and $0.30 for one series more',
     terraform: `resource "azurerm_monitor_scheduled_query_rules_alert" "old" {
   location  = "East US"
   frequency = 7
@@ -216,14 +216,14 @@ ${split('["Get", "Put"]')}  }
       { address: 'azurerm_monitor_scheduled_query_rules_alert_v2.daily', usd: 0.5, status: 'priced' },
       {
         address: 'azurerm_monitor_scheduled_query_rules_alert_v2.hot',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Rule: no-price', 'Further series: no-price'],
+        usd: 3.3,
+        status: 'priced',
+        lines: ['Rule', 'Further series'],
       },
     ],
   },
   {
-    name: 'every 5 minutes from 3 places: 3 × 8,760 × $0.0005; one that is off runs never; ping is free, several steps have no row',
+    name: 'every 5 minutes from 3 places: 3 × 8,760 × $0.0005; one that is off runs never; ping is free, several steps are $10',
     terraform: `resource "azurerm_application_insights_standard_web_test" "www" {
   location      = "East US"
   geo_locations = ["us-va-ash-azr", "emea-nl-ams-azr", "apac-sg-sin-azr"]
@@ -249,7 +249,7 @@ resource "azurerm_application_insights_web_test" "steps" {
       { address: 'azurerm_application_insights_standard_web_test.www', usd: 13.14, status: 'priced', lines: ['Runs'] },
       { address: 'azurerm_application_insights_standard_web_test.off', usd: null, status: 'free' },
       { address: 'azurerm_application_insights_web_test.ping', usd: null, status: 'free' },
-      { address: 'azurerm_application_insights_web_test.steps', usd: null, status: 'unknown' },
+      { address: 'azurerm_application_insights_web_test.steps', usd: 10, status: 'priced' },
     ],
   },
 ]

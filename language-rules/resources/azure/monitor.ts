@@ -42,7 +42,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'what is sent and taken in has no row, and never $0',
+    name: 'what is sent has no row, and never $0; 200 M samples of metrics × $0.16 for 10 M',
     terraform: `resource "azurerm_monitor_action_group" "people" {
   location = "global"
 }
@@ -55,10 +55,11 @@ resource "azurerm_monitor_data_collection_rule" "metrics" {
   location = "East US"
 }
 `,
+    usage: { azurerm_monitor_data_collection_rule: { samples: 200_000_000 } },
     sees: [
       { address: 'azurerm_monitor_action_group.people', usd: null, status: 'unknown' },
       { address: 'azurerm_monitor_diagnostic_setting.logs', usd: null, status: 'unknown' },
-      { address: 'azurerm_monitor_data_collection_rule.metrics', usd: null, status: 'unknown' },
+      { address: 'azurerm_monitor_data_collection_rule.metrics', usd: 3.2, status: 'priced' },
     ],
   },
 ]

@@ -69,7 +69,7 @@ ${namespace('free', 'Free')}`,
   {
     name: 'in several zones $200 + $350, its pushes are use; a region without a row has no price',
     terraform: `${namespace('zonal', 'Standard', '  zone_redundancy_enabled = true\n')}
-${namespace('far', 'Basic').replace('East US', 'Japan East')}`,
+${namespace('far', 'Basic').replace('East US', 'China East 2')}`,
     sees: [
       { address: 'azurerm_notification_hub_namespace.zonal', usd: 550, status: 'partial' },
       {

@@ -73,13 +73,22 @@ resource "azurerm_public_ip_prefix" "many" {
     ],
   },
   {
-    name: 'a basic one has no row, and never $0',
+    name: 'a basic one that changes: 730 h × $0.004; one that stays: 730 h × $0.0036',
     terraform: `resource "azurerm_public_ip" "basic" {
   location          = "East US"
   allocation_method = "Dynamic"
   sku               = "Basic"
 }
+
+resource "azurerm_public_ip" "fixed" {
+  location          = "East US"
+  allocation_method = "Static"
+  sku               = "Basic"
+}
 `,
-    sees: [{ address: 'azurerm_public_ip.basic', usd: null, status: 'unknown', unknown: ['IP address: no-price'] }],
+    sees: [
+      { address: 'azurerm_public_ip.basic', usd: 2.92, status: 'priced' },
+      { address: 'azurerm_public_ip.fixed', usd: 2.63, status: 'priced' },
+    ],
   },
 ]

@@ -71,7 +71,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'a job that a schedule starts, one that nobody does, a cluster: no row, and never $0',
+    name: 'a job that a schedule starts, 6 × 730 h × $0.12; one that nobody does is use; a cluster of 36 × 730 h × $0.12',
     terraform: `resource "azurerm_stream_analytics_job" "on" {
   location        = "West Europe"
   streaming_units = 6
@@ -95,12 +95,16 @@ resource "azurerm_stream_analytics_cluster" "own" {
     sees: [
       {
         address: 'azurerm_stream_analytics_job.on',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Streaming units: no-price'],
+        usd: 525.6,
+        status: 'priced',
       },
-      { address: 'azurerm_stream_analytics_job.idle', usd: null, status: 'unknown' },
-      { address: 'azurerm_stream_analytics_cluster.own', usd: null, status: 'unknown' },
+      {
+        address: 'azurerm_stream_analytics_job.idle',
+        usd: null,
+        status: 'partial',
+        unknown: ['Streaming units: usage'],
+      },
+      { address: 'azurerm_stream_analytics_cluster.own', usd: 3153.6, status: 'priced' },
     ],
   },
 ]

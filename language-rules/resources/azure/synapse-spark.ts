@@ -71,7 +71,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'it runs while it works, which is use, and what a vCore-hour costs no row says',
+    name: 'it runs while it works: 20 h × 3 nodes, or up to 6, × 8 vCores × $0.15456',
     terraform: `resource "azurerm_synapse_workspace" "main" {
   location = "West Europe"
 }
@@ -91,10 +91,9 @@ resource "azurerm_synapse_spark_pool" "jobs" {
       { address: 'azurerm_synapse_workspace.main', usd: 5, status: 'priced' },
       {
         address: 'azurerm_synapse_spark_pool.jobs',
-        usd: null,
-        status: 'unknown',
+        usd: 74.19,
+        status: 'priced',
         lines: ['Compute'],
-        unknown: ['Compute: no-price'],
       },
     ],
   },

@@ -129,8 +129,7 @@ const plain = (type: string) => `resource "azurerm_${type}" "main" {
 }
 `
 
-const unlisted = ['data_factory', 'eventgrid_topic', 'network_watcher'].concat([
-  'network_watcher_flow_log',
+const used = ['eventgrid_topic', 'network_watcher', 'network_watcher_flow_log'].concat([
   'network_connection_monitor',
   'iothub_dps',
 ])
@@ -138,8 +137,24 @@ const unlisted = ['data_factory', 'eventgrid_topic', 'network_watcher'].concat([
 export const examples: readonly ResourceExample[] = [
   {
     name: 'what the book has no row for is said to have no price, and never $0',
-    terraform: unlisted.map(plain).join('\n'),
-    sees: unlisted.map((type) => ({ address: `azurerm_${type}.main`, usd: null, status: 'unknown' })),
+    terraform: plain('data_factory'),
+    sees: [{ address: 'azurerm_data_factory.main', usd: null, status: 'unknown' }],
+  },
+  {
+    name: 'a million events × $0.06 for 100,000; 5,000 checks × $0.001; 100 GB × $0.50 + 10 GB × $2.30; 20 tests × $0.30; 100,000 × $0.10 for 1,000',
+    terraform: used.map(plain).join('\n'),
+    usage: {
+      azurerm_eventgrid_topic: { operations: 1_000_000 },
+      azurerm_network_watcher: { checks: 5000 },
+      azurerm_network_watcher_flow_log: { collectedGB: 100, processedGB: 10 },
+      azurerm_network_connection_monitor: { tests: 20 },
+      azurerm_iothub_dps: { operations: 100_000 },
+    },
+    sees: used.map((type, i) => ({
+      address: `azurerm_${type}.main`,
+      usd: [0.6, 5, 73, 6, 10][i]!,
+      status: 'priced',
+    })),
   },
   {
     name: 'parts of an account stand where it does: 3 nodes × $6, 1,000 minutes × $0.002',
@@ -164,15 +179,14 @@ resource "azurerm_automation_job_schedule" "nightly" {
     ],
   },
   {
-    name: 'a logic app: 1 M calls of standard connectors × $0.000125, what an action costs no row says',
+    name: 'a logic app: 1 M actions × $0.000025, 1 M calls of standard connectors × $0.000125',
     terraform: plain('logic_app_workflow'),
-    usage: { azurerm_logic_app_workflow: { standardCalls: 1_000_000, enterpriseCalls: 0 } },
+    usage: { azurerm_logic_app_workflow: { actions: 1_000_000, standardCalls: 1_000_000, enterpriseCalls: 0 } },
     sees: [
       {
         address: 'azurerm_logic_app_workflow.main',
-        usd: 125,
-        status: 'partial',
-        unknown: ['Actions: no-price'],
+        usd: 150,
+        status: 'priced',
       },
     ],
   },

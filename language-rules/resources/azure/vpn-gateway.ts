@@ -87,7 +87,7 @@ ${gateway('told', 'VpnGw1')}`,
     ],
   },
   {
-    name: 'a gateway for ExpressRoute has no row; whether a connection is one of the ten included is use: 730 h × $0.015',
+    name: 'a gateway for ExpressRoute 730 h × $0.361; whether a connection is one of the ten included is use: 730 h × $0.015',
     terraform: `${gateway('circuit', 'ErGw1AZ', 'ExpressRoute')}
 ${gateway('main', 'VpnGw2')}
 resource "azurerm_virtual_network_gateway_connection" "office" {
@@ -106,9 +106,8 @@ resource "azurerm_virtual_network_gateway_connection" "eleventh" {
     sees: [
       {
         address: 'azurerm_virtual_network_gateway.circuit',
-        usd: null,
-        status: 'unknown',
-        unknown: ['Gateway: no-price'],
+        usd: 263.53,
+        status: 'priced',
       },
       { address: 'azurerm_virtual_network_gateway.main', usd: 357.7, status: 'partial' },
       {
