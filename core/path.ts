@@ -4,7 +4,7 @@
 const twofold = /\.(tf|tofu|tfvars)\.json$/i
 
 /** Of files in HCL only those that are called so are read by themselves. */
-const named = /^terragrunt(\.stack)?\.hcl$/i
+const named = /^terragrunt(?:(?:\.stack)?\.hcl|\.hcl\.json)$/i
 
 /** `.py`; empty where the name has none. Lower case, so that `MAIN.TF` is read too; `.tf.json` is one. */
 export function extensionOf(file: string): string {

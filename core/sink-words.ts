@@ -85,7 +85,7 @@ function namesOf(
 
 /** What names a module in a unit of Terragrunt, or is of no other file. */
 const terragrunt =
-  '(?:^|\\n)(?:include\\b|inputs\\s*=|(?:dependency|unit|stack)\\s+")|\\bterraform\\s*\\{[^{}]*\\bsource\\s*='
+  '(?:^|\\n)(?:include\\b|inputs\\s*=|(?:dependency|unit|stack)\\s+")|\\bterraform\\s*\\{[^{}]*\\bsource\\s*=|"(?:terraform|include|inputs)"\\s*:\\s*[[{]'
 
 const ignoring = 'outlay-ignore-next-line'
 

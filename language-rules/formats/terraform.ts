@@ -11,6 +11,7 @@ export const format: Format = {
     '.tofu.json',
     '.tfvars.json',
     '.terragrunt.hcl',
+    '.terragrunt.hcl.json',
     '.terragrunt.stack.hcl',
   ],
   editorIds: ['terraform', 'terraform-vars', 'opentofu', 'opentofu-vars'],

@@ -184,6 +184,7 @@ test('circles, missing parents and stacks are named, and what is left is priced'
     'readers/a.hcl': 'locals {\n  b = read_terragrunt_config("b.hcl").locals.a\n}\n',
     'readers/b.hcl': 'locals {\n  a = read_terragrunt_config("a.hcl").locals.b\n}\n',
     'readers/terragrunt.hcl': `terraform {\n  source = "../modules/data"\n}\ninputs = { size = read_terragrunt_config("a.hcl").locals.b }\n`,
+    'json/terragrunt.hcl.json': '{"terraform": {"source": "../modules/data"}}',
     'stack/terragrunt.stack.hcl': 'unit "a" {\n  source = "../a"\n  path = "a"\n}\n',
     'modules/data/main.tf': `${provider}${module}`,
   })
@@ -198,6 +199,7 @@ test('circles, missing parents and stacks are named, and what is left is priced'
     'a/terragrunt.hcl: Units depend on each other in a circle: a → b → a. What one gives the other is not known.',
     'b/terragrunt.hcl: Units depend on each other in a circle: b → a → b. What one gives the other is not known.',
     'itself/terragrunt.hcl: This file includes itself: what it would add is left out.',
+    'json/terragrunt.hcl.json: A Terragrunt unit that is written in JSON is not read: what it makes is not counted.',
     'lost/terragrunt.hcl: Include "root" is not read: what its path leads to is not there. What it would set is left out.',
     'stack/terragrunt.stack.hcl: The units of a Terragrunt stack are not read: they are counted once "terragrunt stack generate" has written them.',
   ])

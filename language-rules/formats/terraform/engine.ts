@@ -11,7 +11,7 @@ import { rootModule, type World } from './module.ts'
 import { planBlocks } from './plan/blocks.ts'
 import { outlineOf, reachOf } from './reach.ts'
 import { evaluateUnit } from './terragrunt/evaluate.ts'
-import { stackOf, unitFileOf } from './terragrunt/files.ts'
+import { jsonUnitOf, stackOf, unitFileOf } from './terragrunt/files.ts'
 import { loadedByItself } from './variable-files.ts'
 
 /** Evaluates a root with the modules it calls: every `resource` is a `Block`. */
@@ -31,7 +31,7 @@ export const engine: FormatEngine = {
       problems: [
         ...syntaxProblems([...world.folders], folder, documents, options),
         ...world.problems.values(),
-        ...stackProblems(documents),
+        ...unreadProblems(documents),
       ],
       folders: [...world.folders],
       input: {
@@ -69,7 +69,7 @@ function unitEvaluation(unit: Document, documents: readonly Document[], options:
     ...syntaxProblems(found.folders, folderOf(unit.file), documents, options),
     ...own,
     ...found.problems,
-    ...stackProblems(documents),
+    ...unreadProblems(documents),
   ]
   const evaluation = { ...found, problems }
   return options.plan ? planBlocks(options.plan, evaluation, documents, options) : evaluation
@@ -95,9 +95,18 @@ const syntaxProblem = (document: Document, { message, span }: HclProblem): Probl
   message,
 })
 
-function stackProblems(documents: readonly Document[]): readonly Problem[] {
-  const stack = stackOf(documents)
-  const message =
-    'The units of a Terragrunt stack are not read: they are counted once "terragrunt stack generate" has written them.'
-  return stack ? [{ file: stack.file, location: locate(stack, [0, 0]), message }] : []
+/** What Terragrunt reads beside units in HCL, and Outlay does not. */
+function unreadProblems(documents: readonly Document[]): readonly Problem[] {
+  const tell = (document: Document | undefined, message: string): readonly Problem[] =>
+    document ? [{ file: document.file, location: locate(document, [0, 0]), message }] : []
+  return [
+    ...tell(
+      stackOf(documents),
+      'The units of a Terragrunt stack are not read: they are counted once "terragrunt stack generate" has written them.',
+    ),
+    ...tell(
+      jsonUnitOf(documents),
+      'A Terragrunt unit that is written in JSON is not read: what it makes is not counted.',
+    ),
+  ]
 }
