@@ -29,6 +29,17 @@ describe('the hint at the end of a line', () => {
     expect(hintLabel({ site: resource, estimate })).toBe('$16,029/mo')
   })
 
+  it('is not there for a quiet resource without an amount, though it has unit prices', () => {
+    const lines = [
+      { label: 'Storage', unit: 'GB', quantity: undefined, unitUsd: band(1, 1, 1), usd: undefined, prices: [] },
+    ]
+    const quiet = { ...resource, quiet: true as const }
+    expect(hintLabel({ site: quiet, estimate: { ...none, status: 'partial', lines } })).toBeUndefined()
+    expect(hintLabel({ site: resource, estimate: { ...none, status: 'partial', lines } })).toBe('$1.00/GB')
+    const told: Estimate = { ...none, per: 'month', status: 'priced', usd: band(4, 4, 4) }
+    expect(hintLabel({ site: quiet, estimate: told })).toBe('$4.00/mo')
+  })
+
   it('marks the likely figure of a wide band', () => {
     const estimate: Estimate = { ...none, status: 'priced', usd: band(0.001, 0.0042, 0.01) }
     expect(hintLabel({ site: call, estimate })).toBe('≈ $0.0042/call')

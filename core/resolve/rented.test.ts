@@ -23,6 +23,8 @@ const sdk: Sdk = {
       handed: ['machine', 'replicas'],
     },
     { path: '()', on: 'job', type: 'farm.job', needs: ['gpus'] },
+    { path: 'load', on: 'model', type: 'farm.load', uses: true, only: { device: /^cuda/ } },
+    { path: 'run', on: 'model', type: 'farm.run', runs: true },
   ],
   stands: {
     names: ['farm.**.Gpu'],
@@ -112,4 +114,35 @@ farm.Model().deploy(groups=[{"machine": "a", "many": 1}, {"machine": "b"}], card
   const cards = block!.list('cards')
   expect(cards.is === 'known' ? cards.value.map(value) : []).toEqual(['V100'])
   expect(value(block!.fact('cards.V100'))).toBe(8)
+})
+
+it('finds what uses the machine it runs on only where that is like what is asked for, whatever it may be', () => {
+  const code = `import farm
+model = farm.Model()
+model.load(device="cuda:0")
+model.load(device="cuda" if there else "cpu")
+model.load(device=anything)
+model.load()
+`
+  expect(blocksIn(code).map(({ location }) => code.slice(...location.span))).toEqual(['model.load(device="cuda:0")'])
+})
+
+it('leaves that out in a file that says what it runs on', () => {
+  const code = `import farm
+model = farm.Model()
+model.run(gpu="A100")
+model.load(device="cuda")
+`
+  expect(blocksIn(code).map(({ type }) => type)).toEqual(['farm.run'])
+})
+
+it('tells each what else of a type the document rents, with the keys they have', () => {
+  const code = `import farm
+farm.Model().deploy(machine="a")
+farm.Job(gpus=1)
+farm.Model().deploy(machine="b")
+`
+  const [first, job] = blocksIn(code)
+  expect(job!.ofType('farm.deploy').map(({ key }) => key)).toEqual(['farm.deploy', 'farm.deploy#2'])
+  expect(first!.ofType('farm.job')).toEqual([job])
 })

@@ -40,6 +40,8 @@ export const rule = defineRule({
   options,
   *check(resource, context) {
     const { prices, estimate } = context
+    // What ends with its work is seldom all there is to it: its hours are not those of a month.
+    if (estimate.per !== 'month') return
     const now = gpus({ site: resource, estimate }, prices, 'on-demand')
     const [first] = now
     if (first === undefined || serves(resource, new RegExp(context.options.serving, 'i'))) return

@@ -344,4 +344,46 @@ resource "aws_eks_node_group" "gpu" {
     finds: [],
   },
   ...onDemandGpuElsewhere,
+  {
+    name: 'started by a program on Google and on Azure',
+    lang: 'typescript',
+    code: `import { ComputeManagementClient } from '@azure/arm-compute'
+import { InstancesClient } from '@google-cloud/compute'
+
+await new InstancesClient().insert({
+  project: 'p',
+  zone: 'us-central1-a',
+  instanceResource: { machineType: 'zones/us-central1-a/machineTypes/a2-highgpu-1g' },
+})
+await new ComputeManagementClient(credential, 's').virtualMachines.beginCreateOrUpdate('g', 'train', {
+  location: 'eastus',
+  hardwareProfile: { vmSize: 'Standard_NC24ads_A100_v4' },
+  osProfile: { linuxConfiguration: {} },
+})
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          '1 × A100 on demand: $2,682 a month if it runs all month, $1,408 as spot. Rent it as spot if the work can be interrupted and resumed.',
+      },
+      {
+        line: 11,
+        message:
+          '1 × A100-80GB on demand: $2,681 a month if it runs all month, $324.53 as spot. Rent it as spot if the work can be interrupted and resumed. (Spot price: this Azure spot price is from 2024-08.)',
+      },
+    ],
+  },
+  {
+    name: 'a cluster that ends with its work has no month',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("emr", region_name="us-east-1").run_job_flow(
+    Name="train",
+    Instances={"InstanceGroups": [{"InstanceRole": "MASTER", "InstanceType": "g4dn.12xlarge", "InstanceCount": 1}]},
+)
+`,
+    finds: [],
+  },
 ]
