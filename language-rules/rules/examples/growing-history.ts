@@ -1,0 +1,94 @@
+import type { RuleExample } from '../../../core/rule.ts'
+
+export const growingHistory: readonly RuleExample[] = [
+  {
+    name: 'Python: a conversation that is only ever added to',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+messages = [{"role": "system", "content": "You answer questions about berths."}]
+while True:
+    messages.append({"role": "user", "content": input("> ")})
+    answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+    messages.append(answer.choices[0].message)
+    print(answer.choices[0].message.content)
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'Each turn sends all turns before it again: about 219 tokens, $0.00001–0.002, and input("> "), whose length only a run can tell, more at every later call. Nothing limits the turns. Keep the last turns and a summary of the others.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript: an agent with more turns than a few',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+export async function settle(client: OpenAI, claim: string) {
+  const messages = [{ role: 'user', content: claim }]
+  for (let turn = 0; turn < 30; turn++) {
+    const answer = await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 800, messages })
+    messages.push(answer.choices[0].message)
+    messages.push({ role: 'user', content: 'Go on, or say that it is settled.' })
+  }
+  return messages
+}
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'Each turn sends all turns before it again: about 233 tokens, $0.000043–0.0021, more at every later call. The loop allows 30 turns. Keep the last turns and a summary of the others.',
+      },
+    ],
+  },
+  {
+    name: 'the last turns only',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+messages = []
+while True:
+    messages.append({"role": "user", "content": input("> ")})
+    messages = messages[-8:]
+    answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+    messages.append(answer.choices[0].message)
+`,
+    finds: [],
+  },
+  {
+    name: 'the oldest turn is taken out',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+export async function settle(client: OpenAI, claim: string) {
+  const messages = [{ role: 'user', content: claim }]
+  for (let turn = 0; turn < 30; turn++) {
+    const answer = await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 800, messages })
+    messages.push(answer.choices[0].message)
+    if (messages.length > 8) messages.shift()
+  }
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a few turns',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def settle(client: OpenAI, claim: str):
+    messages = [{"role": "user", "content": claim}]
+    for turn in range(4):
+        answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+        messages.append(answer.choices[0].message)
+    return messages
+`,
+    finds: [],
+  },
+]

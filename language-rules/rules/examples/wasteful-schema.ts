@@ -1,0 +1,115 @@
+import type { RuleExample } from '../../../core/rule.ts'
+
+export const wastefulSchema: readonly RuleExample[] = [
+  {
+    name: 'Python: ten fields told at length, and a prompt of one line',
+    lang: 'python',
+    options: { tokens: 150 },
+    code: `from openai import OpenAI
+
+TOOLS = [
+    {
+        "type": "function",
+        "function": {
+            "name": "find_berth",
+            "description": "Finds a berth for a ship in the harbour. Use this tool whenever a berth has to be found for a ship, and only then.",
+            "parameters": {
+                "type": "object",
+                "properties": {
+                    "ship": {"type": "string", "description": "The name of the ship for which a berth is to be found, as it is written in the register."},
+                    "length": {"type": "number", "description": "The length of the ship for which a berth is to be found, over all, in metres."},
+                    "draught": {"type": "number", "description": "The draught of the ship for which a berth is to be found, in metres, as loaded."},
+                    "from": {"type": "string", "description": "The first day on which the berth is needed for the ship, as an ISO date."},
+                    "to": {"type": "string", "description": "The last day on which the berth is needed for the ship, as an ISO date."},
+                },
+            },
+        },
+    }
+]
+
+
+def answer(client: OpenAI, question: str):
+    return client.chat.completions.create(
+        model="gpt-4o",
+        max_tokens=300,
+        tools=TOOLS,
+        messages=[{"role": "system", "content": "You find berths."}, {"role": "user", "content": question}],
+    )
+`,
+    finds: [
+      {
+        line: 25,
+        message:
+          'The definitions of the tools are 175 tokens, $0.00044–0.0006 of each call; the prompt written beside them is 5, and what a run fills in. Send what this call can need.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript: the schema of the answer',
+    lang: 'typescript',
+    options: { tokens: 60 },
+    code: `import OpenAI from 'openai'
+
+const schema = {
+  type: 'object',
+  properties: {
+    ship: { type: 'string', description: 'The name of the ship that the notice is about, as it is written in the register.' },
+    berth: { type: 'string', description: 'The number of the berth that the notice is about, as it stands on the chart of the harbour.' },
+    from: { type: 'string', description: 'The first day on which the notice holds, as an ISO date.' },
+  },
+  required: ['ship', 'berth', 'from'],
+  additionalProperties: false,
+}
+
+export const read = (client: OpenAI, notice: string) =>
+  client.chat.completions.create({
+    model: 'gpt-4o',
+    max_tokens: 300,
+    response_format: { type: 'json_schema', json_schema: { name: 'notice', strict: true, schema } },
+    messages: [
+      { role: 'system', content: 'Read the notice.' },
+      { role: 'user', content: notice },
+    ],
+  })
+`,
+    finds: [
+      {
+        line: 15,
+        message:
+          'The schema of the answer is 151 tokens, $0.000378 of each call; the prompt written beside it is 4, and what a run fills in. Send what this call can need.',
+      },
+    ],
+  },
+  {
+    name: 'the prompt is longer',
+    lang: 'python',
+    options: { tokens: 20 },
+    code: `from openai import OpenAI
+
+TOOLS = [{"type": "function", "function": {"name": "find_berth", "description": "Finds a berth.", "parameters": {"type": "object", "properties": {"ship": {"type": "string"}}}}}]
+RULES = "You find berths for ships. Ask for the length and the draught where they are not told, look for a berth that is deep and long enough, and quote the paragraph of the port regulation that the answer rests on. Never give a berth to two ships at once, and never one that is closed for repair."
+
+
+def answer(client: OpenAI, question: str):
+    return client.chat.completions.create(
+        model="gpt-4o",
+        max_tokens=300,
+        tools=TOOLS,
+        messages=[{"role": "system", "content": RULES}, {"role": "user", "content": question}],
+    )
+`,
+    finds: [],
+  },
+  {
+    name: 'short definitions',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const tools = [{ type: 'function', function: { name: 'find_berth', description: 'Finds a berth.', parameters: { type: 'object', properties: { ship: { type: 'string' } } } } }]
+
+export const answer = (client: OpenAI, question: string) =>
+  client.chat.completions.create({ model: 'gpt-4o', max_tokens: 300, tools, messages: [{ role: 'user', content: question }] })
+`,
+    finds: [],
+  },
+]

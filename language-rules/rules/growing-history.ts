@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import type { Module } from '../../core/module.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule } from '../../core/rule.ts'
+import { methodName } from '../../core/rules/call-place.ts'
+import type { Growth, ModelCall, PromptPart } from '../../core/types.ts'
+import { growingHistory } from './examples/growing-history.ts'
+
+const options = z.object({
+  turns: z
+    ._default(z.number().check(z.int(), z.positive()), 10)
+    .check(z.describe('So many turns are fine to be sent whole.')),
+})
+
+export const rule = defineRule({
+  id: 'growing-history',
+  on: 'model-call',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'Every turn of a loop sends all the turns before it, and nothing ever shortens them.',
+    why: 'What one turn adds is billed again with each that follows: twice the turns cost about four times as much.',
+    fix: 'Keep the last few turns and a summary of the others, leave out what tools answered long ago, or limit the turns.',
+    unless: 'The conversations are short by nature, or a cache reads the earlier turns at a fraction of the price.',
+    source: 'https://platform.claude.com/docs/en/build-with-claude/context-windows',
+  },
+  options,
+  *check(call, { options, document, module, estimate }) {
+    const { growth } = estimate
+    if (!growth || call.api !== 'chat' || (growth.turns && growth.turns.high <= options.turns)) return
+    const names = new Set(call.input.filter(grows).map(({ name }) => name))
+    if (names.size === 0 || isShortened(call, module, names)) return
+    yield {
+      at: methodName(call, module, document),
+      message: `${told(growth)} Keep the last turns and a summary of the others.`,
+    }
+  },
+})
+
+type Hole = Extract<PromptPart, { is: 'hole' }>
+const grows = (part: PromptPart): part is Hole => part.is === 'hole' && part.grows !== undefined
+
+function told({ each, eachUsd, turns, usd: all, open }: Growth): string {
+  const adds = eachUsd
+    ? say`about ${Math.round(each.likely)} tokens, ${usd(eachUsd)},`
+    : say`about ${Math.round(each.likely)} tokens`
+  const more = open.length > 0 ? ` and ${open[0]}, whose length only a run can tell,` : ''
+  const bound =
+    turns && (all ? say` ${turns.high} turns come to ${usd(all)}.` : say` The loop allows ${turns.high} turns.`)
+  const end = bound ?? ' Nothing limits the turns.'
+  return `Each turn sends all turns before it again: ${adds}${more} more at every later call.${end}`
+}
+
+const shorter =
+  /^(pop|popleft|shift|splice|slice|clear|trim|truncate|summari[sz]e|compact|prune|trim_messages|trimMessages)/i
+
+/** Something in the loop takes from the list, gives its name a part of it, or is called for that. */
+function isShortened(call: ModelCall, module: Module, names: ReadonlySet<string>): boolean {
+  const site = module.calls[call.source.call]
+  const loop = module.loops.find(({ id }) => id === site?.loop)
+  if (!loop) return true
+  const within = ({ span }: { readonly span: readonly [number, number] }) =>
+    loop.span[0] <= span[0] && span[1] <= loop.span[1]
+  const isNamed = (name: string) => names.has(name)
+  const calls = module.calls
+    .filter(({ expr }) => within(expr))
+    .some(({ expr: { callee } }) => {
+      const name = callee.is === 'member' || callee.is === 'name' ? callee.name : ''
+      return shorter.test(name)
+    })
+  // Made anew in the loop, by whatever makes it.
+  const given = module.bindings.some(
+    ({ target, span, via }) => target.is === 'name' && isNamed(target.name) && within({ span }) && via === 'assign',
+  )
+  return calls || given
+}
+
+export const examples = growingHistory
