@@ -3,13 +3,19 @@ import type { Sdk, SdkExample } from '../../core/sdk.ts'
 
 export const sdk: Sdk = {
   id: 'runpod',
-  words: ['import runpod', 'from runpod'],
-  clients: [{ python: 'runpod', module: true, kind: 'runpod' }],
+  words: ['import runpod', 'from runpod', 'runpod_flash'],
+  clients: [
+    { python: 'runpod', module: true, kind: 'runpod' },
+    // https://docs.runpod.io/flash/configuration/gpu-types
+    { python: ['runpod_flash.Endpoint', 'runpod_flash.endpoint.Endpoint'], module: true, kind: 'flash' },
+  ],
   calls: [],
   rents: [
     { path: 'create_pod', on: 'runpod', type: 'runpod.create_pod' },
     { path: 'create_endpoint', on: 'runpod', type: 'runpod.create_endpoint' },
+    { path: '()', on: 'flash', type: 'runpod.flash_endpoint', needs: 'gpu', runs: true },
   ],
+  stands: { names: ['runpod_flash.GpuGroup', 'runpod_flash.GpuType'] },
   free: ['create_template', 'get_gpus'],
 }
 
@@ -41,5 +47,28 @@ import runpod
 runpod.create_template(name="t", image_name="image")
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from runpod_flash import Endpoint, GpuGroup
+
+@Endpoint(name="train", gpu=GpuGroup.AMPERE_80, workers=(1, 3), idle_timeout=900)
+async def train(config):
+    return config
+
+@Endpoint(name="light", cpu="cpu3c-1-2")
+async def light():
+    return 1
+`,
+    sees: [],
+    rents: [
+      {
+        line: 4,
+        type: 'runpod.flash_endpoint',
+        count: 1,
+        facts: { accelerator: 'AMPERE_80', minContainers: 1, maxContainers: 3, idleSeconds: 900 },
+      },
+    ],
   },
 ]

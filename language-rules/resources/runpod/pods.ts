@@ -9,7 +9,7 @@ import {
   product,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, valueOf } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { containerPer, isKept, keptCount } from '../container-lines.ts'
@@ -73,6 +73,24 @@ const pod = defineResource({
   label: labelOf,
 })
 
+/** One pool, or any of several. */
+function pools(block: Block): Known<Fact> {
+  const list = block.list('gpu')
+  if (list.is !== 'known') return block.fact('gpu')
+  const each = list.value.map(valueOf)
+  const among = each.filter((name) => name !== undefined)
+  if (among.length === 0 || among.length < each.length) return unknown('dynamic', block.location)
+  return among.length === 1 ? known(among[0]!, block.location) : { is: 'oneOf', among, at: block.location }
+}
+
+/** `workers=(1, 3)`: from the least to the most. */
+const worker =
+  (at: 0 | 1) =>
+  (block: Block): Known<Fact> => {
+    const list = block.list('workers')
+    return (list.is === 'known' && list.value.length === 2 ? list.value[at] : undefined) ?? unknown('absent')
+  }
+
 const endpoint = defineResource({
   id: 'runpod/endpoint',
   cloud: 'runpod',
@@ -107,6 +125,17 @@ const endpoint = defineResource({
         },
         region: somewhere,
         count: (block) => keptCount(block.fact('workers_min'), block.location),
+      },
+      'runpod.flash_endpoint': {
+        facts: {
+          accelerator: pools,
+          acceleratorCount: ['gpu_count', 1],
+          minContainers: worker(0),
+          maxContainers: worker(1),
+          idleSeconds: 'idle_timeout',
+        },
+        region: somewhere,
+        count: (block) => keptCount(worker(0)(block), block.location),
       },
     },
   },
@@ -146,6 +175,24 @@ runpod.create_endpoint(name="any", template_id="t", gpu_ids="AMPERE_48,ADA_24")
       { address: 'runpod.create_endpoint', usd: 1.22, status: 'priced', assumed: ['acceleratorCount'] },
       { address: 'runpod.create_endpoint#2', usd: 3153.6, status: 'priced' },
       { address: 'runpod.create_endpoint#3', usd: null, status: 'unknown', unknown: ['GPUs: no-price'] },
+    ],
+  },
+  {
+    name: 'an endpoint of Flash, one worker kept: 730 h × 3,600 s × $0.00060; of two pools either: an hour at $0.00076 or $0.00116',
+    lang: 'python',
+    code: `from runpod_flash import Endpoint, GpuGroup
+
+@Endpoint(name="kept", gpu=GpuGroup.AMPERE_80, workers=(1, 2))
+async def kept():
+    return 1
+
+@Endpoint(name="either", gpu=[GpuGroup.AMPERE_80, GpuGroup.ADA_80_PRO])
+async def either():
+    return 1
+`,
+    sees: [
+      { address: 'kept/runpod.flash_endpoint', usd: 1576.8, status: 'priced' },
+      { address: 'either/runpod.flash_endpoint', usd: 3.46, status: 'priced' },
     ],
   },
 ]
