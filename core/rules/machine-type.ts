@@ -1,0 +1,93 @@
+// A resource that is machines of one type, and what it would be with another.
+import { isCloud } from '../cloud-types.ts'
+import { type Document, textOf } from '../document.ts'
+import { replace } from '../fixes/arguments.ts'
+import { known, valueOf } from '../known.ts'
+import { say, usd } from '../money.ts'
+import type { Cloud, Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../types.ts'
+import { factPlace } from './block-place.ts'
+
+export interface MachineType {
+  readonly cloud: Cloud
+  /** As the price list of virtual machines names it: `m4.large` of `db.m4.large`. */
+  readonly bare: string
+  /** As it is written, with another bare type in it. */
+  named(bare: string): string
+  /** Run by the provider, who brings what runs on it: a database, a cache, a notebook. */
+  readonly isManaged: boolean
+  readonly fact: Known<Fact>
+  /** Names of the facts that hold it. */
+  readonly names: readonly string[]
+}
+
+const written = /^(db\.|cache\.|ml\.|mq\.|kafka\.|dms\.)?(.+?)(\.search|\.elasticsearch)?$/
+
+/** Undefined where the type is not known, or there are several; and of what is not paid by the hour on demand. */
+export function machineTypeOf(resource: Resource): MachineType | undefined {
+  const { cloud, shape, purchase } = resource
+  if (!isCloud(cloud) || (purchase !== undefined && purchase !== 'on-demand')) return undefined
+  const names = Object.keys(shape).filter((name) => /(^|\.)instanceType$|^candidates\[\d+\]\.type$/.test(name))
+  const types = new Set(names.map((name) => valueOf(shape[name]!)))
+  const [type] = types
+  if (types.size !== 1 || typeof type !== 'string') return undefined
+  const [, before = '', bare, after = ''] = written.exec(type) ?? []
+  if (bare === undefined) return undefined
+  const isManaged = before !== '' || after !== ''
+  return {
+    cloud,
+    bare,
+    named: (other) => `${before}${other}${after}`,
+    isManaged,
+    fact: shape[names[0]!]!,
+    names,
+  }
+}
+
+/** The same resource with machines of another type, for `estimateWith`. */
+export function withType({ shape, location }: Resource, machine: MachineType, bare: string): Partial<Resource> {
+  const type = known<Fact>(machine.named(bare), location)
+  return { shape: { ...shape, ...Object.fromEntries(machine.names.map((name) => [name, type])) } }
+}
+
+/** Where the type is written, else the header. */
+export const typePlace = (resource: Resource, { fact }: MachineType, document: Document): Location =>
+  factPlace(resource, fact, document)
+
+/** Undefined where no text of the block, or of the call, is the type and nothing else. */
+export function typeEdit(resource: Resource, machine: MachineType, bare: string, document: Document): Edit | undefined {
+  const at = typePlace(resource, machine, document)
+  const old = machine.named(machine.bare)
+  const text = textOf(document, at.cell).slice(...at.span)
+  const quoted = /^(\[?\s*)(["'])([^"']+)\2(\s*\]?)$/.exec(text)
+  return quoted?.[3] === old
+    ? replace(at, `${quoted[1]}${quoted[2]}${machine.named(bare)}${quoted[2]}${quoted[4]}`)
+    : undefined
+}
+
+export interface Cheaper {
+  /** `$70.08 a month`, or by the hour where nobody knows how many run. */
+  readonly now: string
+  readonly later: string
+  readonly after?: Estimate
+  readonly unit?: NonNullable<Finding['unit']>
+  /** Share of the price that is left, to compare by. */
+  readonly share: number
+}
+
+/** Undefined where the change does not make the hours cheaper, or nothing tells. */
+export function cheaperHours(before: Estimate, after: Estimate): Cheaper | undefined {
+  for (const [i, line] of before.lines.entries()) {
+    const other = after.lines[i]
+    const [was, is] = [line.unitUsd?.likely, other?.unitUsd?.likely]
+    if (line.unit !== 'hour' || was === undefined || is === undefined || was === is) continue
+    if (is > was) return undefined
+    if (line.usd && other?.usd && before.usd && after.usd) {
+      if (after.usd.likely >= before.usd.likely) return undefined
+      const share = after.usd.likely / before.usd.likely
+      return { now: say`${usd(before.usd)} a month`, later: say`${usd(after.usd)}`, after, share }
+    }
+    const unit = { per: 'hour', before: was, after: is }
+    return { now: say`${usd(was)} an hour`, later: say`${usd(is)}`, unit, share: is / was }
+  }
+  return undefined
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini'
+import { say } from '../../core/money.ts'
+import { type Processor, type SizedType, siblingsOf } from '../../core/prices/siblings.ts'
+import { defineRule } from '../../core/rule.ts'
+import {
+  type Cheaper,
+  cheaperHours,
+  type MachineType,
+  machineTypeOf,
+  typeEdit,
+  typePlace,
+  withType,
+} from '../../core/rules/machine-type.ts'
+import type { Estimate } from '../../core/types.ts'
+import { x86MachineExamples } from './examples/x86-machine.ts'
+
+const options = z.object({})
+
+interface Sibling {
+  readonly type: string
+  readonly cheaper: Cheaper
+}
+
+export const rule = defineRule({
+  id: 'x86-machine',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A machine has an Intel or AMD processor, and the same size with an Arm or AMD one costs less there.',
+    why: 'AMD types run the same images for less; Arm types (Graviton, Ampere, Cobalt) cost less again and need images and binaries built for arm64.',
+    fix: 'Change the type. For Arm use an image of that architecture, and containers built for it.',
+    unless:
+      'Something on it is built for x86_64 alone or needs Intel’s instructions, or the generation of the cheaper type is slower for the work.',
+    source: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html',
+  },
+  options,
+  *check(resource, { estimate, estimateWith, prices, document }) {
+    const machine = machineTypeOf(resource)
+    const siblings = machine && siblingsOf(prices, machine.cloud, machine.bare)
+    if (siblings === undefined || siblings.of.processor === 'arm' || isWindows(resource.shape)) return
+    const price = (type: string) => estimateWith(withType(resource, machine!, type))
+    const arm = cheapest('arm', siblings.others, estimate, price)
+    const amd = siblings.of.processor === 'intel' ? cheapest('amd', siblings.others, estimate, price) : undefined
+    const best = [arm, amd].flatMap((one) => one ?? []).sort((a, b) => a.cheaper.share - b.cheaper.share)[0]
+    if (best === undefined) return
+    const { now, after, unit } = best.cheaper
+    const each = [
+      ...(arm ? [say`${arm.cheaper.later} as ${machine!.named(arm.type)} (Arm)`] : []),
+      ...(amd ? [say`${amd.cheaper.later} as ${machine!.named(amd.type)} (AMD)`] : []),
+    ]
+    const fixes = [...(arm && machine!.isManaged ? [arm] : []), ...(amd ? [amd] : [])].flatMap((one) => {
+      const edit = typeEdit(resource, machine!, one.type, document)
+      const priced = one.cheaper.after ? { after: one.cheaper.after } : {}
+      const title = `Change the type to ${machine!.named(one.type)}`
+      return edit ? [{ title, safety: 'suggestion', edits: [edit], claim: 'saves', ...priced } as const] : []
+    })
+    yield {
+      at: typePlace(resource, machine!, document),
+      message: say`${machine!.named(machine!.bare)}: ${now}, ${each.join(', ')}. ${advice(machine!, arm !== undefined, amd !== undefined)}`,
+      ...(after ? { after } : {}),
+      ...(unit ? { unit } : {}),
+      fixes,
+    }
+  },
+})
+
+function advice({ isManaged }: MachineType, hasArm: boolean, hasAmd: boolean): string {
+  if (isManaged) return 'Change the type if the engine version has it.'
+  if (!hasArm) return 'Change the type: it runs the same images.'
+  const arm = 'Arm needs an image and programs built for arm64'
+  return hasAmd ? `${arm}; AMD runs the same ones.` : `${arm}.`
+}
+
+/** Windows is not sold on Arm there, and is billed by the core on each. */
+const isWindows = (shape: Readonly<Record<string, unknown>>) =>
+  [shape.operatingSystem, shape.os].some((fact) => JSON.stringify(fact ?? '').includes('windows'))
+
+function cheapest(
+  processor: Processor,
+  others: readonly SizedType[],
+  now: Estimate,
+  price: (type: string) => Estimate,
+): Sibling | undefined {
+  return others
+    .filter((other) => other.processor === processor)
+    .flatMap(({ type, generation }) => {
+      const cheaper = cheaperHours(now, price(type))
+      return cheaper ? [{ type, generation, cheaper }] : []
+    })
+    .sort((a, b) => a.cheaper.share - b.cheaper.share || b.generation - a.generation)[0]
+}
+
+export const examples = x86MachineExamples
