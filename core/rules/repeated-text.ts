@@ -24,6 +24,17 @@ const example = /<example|\bexamples?\b[^\n.]{0,30}:|\bfor (example|instance)\b|
 
 /** Each sentence that was said before, once for each further time. Examples and what the model answered are left out. */
 export function repeatedIn(parts: readonly PromptPart[]): readonly Repeated[] {
+  const before = kept.get(parts)
+  if (before) return before
+  const found = allRepeated(parts)
+  kept.set(parts, found)
+  return found
+}
+
+/** A prompt that is not edited is the same one at the next keystroke. */
+const kept = new WeakMap<readonly PromptPart[], readonly Repeated[]>()
+
+function allRepeated(parts: readonly PromptPart[]): readonly Repeated[] {
   const seen = new Map<string, TextPart>()
   const found: Repeated[] = []
   const inExamples = new Set<string>()
