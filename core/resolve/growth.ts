@@ -60,7 +60,8 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
 
 /** Whether an expression is, or is part of, what the call gives that the list is used in. */
 export function isAnswer(context: Context, expr: Expr, use: Span, depth = 0): boolean {
-  if (depth > 6) return false
+  // A message of a name of `answer.choices[0].message.content` of a name of the call is 8 deep.
+  if (depth > 10) return false
   const deeper = (inner: Expr) => isAnswer(context, inner, use, depth + 1)
   switch (expr.is) {
     case 'member':

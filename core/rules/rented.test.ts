@@ -12,7 +12,10 @@ async function found(file: string, code: string) {
   session.open(file, code)
   await session.prepare(file)
   const { findings, sites } = session.analyse(file)
-  return { sites: sites.map(({ site }) => site.key), rules: findings.filter(({ suppressed }) => !suppressed).map(({ rule }) => rule) }
+  return {
+    sites: sites.map(({ site }) => site.key),
+    rules: findings.filter(({ suppressed }) => !suppressed).map(({ rule }) => rule),
+  }
 }
 
 const volume = (comment = '') => `import boto3

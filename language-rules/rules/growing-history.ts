@@ -27,7 +27,13 @@ export const rule = defineRule({
   options,
   *check(call, { options, document, module, estimate }) {
     const { growth } = estimate
-    if (!growth || call.api !== 'chat' || (growth.turns && growth.turns.high <= options.turns)) return
+    if (
+      !growth ||
+      (growth.each.likely === 0 && growth.open.length === 0) ||
+      call.api !== 'chat' ||
+      (growth.turns && growth.turns.high <= options.turns)
+    )
+      return
     const names = new Set(call.input.filter(grows).map(({ name }) => name))
     if (names.size === 0 || isShortened(call, module, names)) return
     yield {
@@ -41,14 +47,12 @@ type Hole = Extract<PromptPart, { is: 'hole' }>
 const grows = (part: PromptPart): part is Hole => part.is === 'hole' && part.grows !== undefined
 
 function told({ each, eachUsd, turns, usd: all, open }: Growth): string {
-  const adds = eachUsd
-    ? say`about ${Math.round(each.likely)} tokens, ${usd(eachUsd)},`
-    : say`about ${Math.round(each.likely)} tokens`
-  const more = open.length > 0 ? ` and ${open[0]}, whose length only a run can tell,` : ''
+  const counted =
+    each.likely > 0 ? say`about ${Math.round(each.likely)} tokens${eachUsd ? say` (${usd(eachUsd)})` : ''}` : ''
+  const adds = [counted, open[0] ?? ''].filter((part) => part !== '').join(' and ')
   const bound =
     turns && (all ? say` ${turns.high} turns come to ${usd(all)}.` : say` The loop allows ${turns.high} turns.`)
-  const end = bound ?? ' Nothing limits the turns.'
-  return `Each turn sends all turns before it again: ${adds}${more} more at every later call.${end}`
+  return `Each turn sends all turns before it again, and adds ${adds} to every later call.${bound ?? ' Nothing limits the turns.'}`
 }
 
 const shorter =

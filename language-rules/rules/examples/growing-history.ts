@@ -18,7 +18,7 @@ while True:
       {
         line: 7,
         message:
-          'Each turn sends all turns before it again: about 219 tokens, $0.00001–0.002, and input("> "), whose length only a run can tell, more at every later call. Nothing limits the turns. Keep the last turns and a summary of the others.',
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and input("> ") to every later call. Nothing limits the turns. Keep the last turns and a summary of the others.',
       },
     ],
   },
@@ -41,7 +41,7 @@ export async function settle(client: OpenAI, claim: string) {
       {
         line: 6,
         message:
-          'Each turn sends all turns before it again: about 233 tokens, $0.000043–0.0021, more at every later call. The loop allows 30 turns. Keep the last turns and a summary of the others.',
+          'Each turn sends all turns before it again, and adds about 233 tokens ($0.000043–0.0021) to every later call. The loop allows 30 turns. Keep the last turns and a summary of the others.',
       },
     ],
   },
