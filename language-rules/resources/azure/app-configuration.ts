@@ -67,4 +67,24 @@ resource "azurerm_app_configuration" "main" {
       },
     ],
   },
+  {
+    name: 'a store and its replica, 2 × 30 days × $1.20; requests beyond those of the day are use',
+    terraform: `resource "azurerm_app_configuration" "main" {
+  location = "East US 2"
+  sku      = "standard"
+  replica {
+    name     = "us"
+    location = "West US"
+  }
+}
+`,
+    sees: [
+      {
+        address: 'azurerm_app_configuration.main',
+        usd: 72,
+        status: 'partial',
+        unknown: ['Further requests: usage'],
+      },
+    ],
+  },
 ]

@@ -40,17 +40,38 @@ export const free: readonly string[] = ['azurerm_cdn_profile', 'azurerm_cdn_endp
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'what is sent is use, at a price no row says, and never $0',
+    name: 'what is sent is use: told 500 GB × $0.081 and 3 further rules × $1; the place of the profile tells the zone',
     terraform: `resource "azurerm_cdn_profile" "main" {
-  location = "global"
+  location = "West Europe"
   sku      = "Standard_Microsoft"
 }
 
 resource "azurerm_cdn_endpoint" "www" {
-  location     = "global"
+  location     = "West Europe"
   profile_name = azurerm_cdn_profile.main.name
 }
+
+resource "azurerm_cdn_endpoint" "told" {
+  location     = "West Europe"
+  profile_name = azurerm_cdn_profile.main.name
+}
+
+resource "azurerm_cdn_endpoint" "anywhere" {
+  location     = "global"
+  profile_name = "premium"
+}
 `,
-    sees: [{ address: 'azurerm_cdn_endpoint.www', usd: null, status: 'unknown', lines: ['Outbound data'] }],
+    usage: { 'azurerm_cdn_endpoint.told': { outboundGB: 500, rules: 3 } },
+    sees: [
+      {
+        address: 'azurerm_cdn_endpoint.www',
+        usd: null,
+        status: 'partial',
+        lines: ['Outbound data'],
+        unknown: ['Outbound data: usage'],
+      },
+      { address: 'azurerm_cdn_endpoint.told', usd: 43.5, status: 'priced', lines: ['Outbound data', 'Further rules'] },
+      { address: 'azurerm_cdn_endpoint.anywhere', usd: null, status: 'unknown' },
+    ],
   },
 ]

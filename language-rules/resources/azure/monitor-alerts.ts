@@ -5,18 +5,20 @@ import type { Block, NestedBlock } from '../../../core/format.ts'
 import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FactSource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
-import { sizeOf, totalOf } from '../block-facts.ts'
+import { isValue, sizeOf, totalOf } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 import { everywhere } from './regions.ts'
 
 const docs = 'https://azure.microsoft.com/pricing/details/monitor/'
 const secondsOfMonth = 730 * 3600
 
-/** How many values of a dimension are written; which of them a wildcard finds shows at run time. */
+/** How many values of a dimension are written; what a wildcard, a beginning or "all but" finds shows at run time. */
 function valuesOf(dimension: NestedBlock, block: Block): Known<number> {
   const values = dimension.list('values')
+  const operator = dimension.fact('operator')
   const isOpen =
-    values.is === 'known' && values.value.some((value) => [undefined, '*'].includes(valueOf(value) as string))
+    (!isUnwritten(operator) && !isValue(operator, 'Include')) ||
+    (values.is === 'known' && values.value.some((value) => [undefined, '*'].includes(valueOf(value) as string)))
   return isOpen ? unknown('dynamic', block.location) : mapKnown(values, (all) => all.length)
 }
 
@@ -155,9 +157,9 @@ const metricAlert = (name: string, criteria: string) => `resource "azurerm_monit
   scopes = [var.one, var.other]
 ${criteria}}
 `
-const split = (values: string) => `    dimension {
+const split = (values: string, operator = 'Include') => `    dimension {
       name     = "ApiName"
-      operator = "Include"
+      operator = "${operator}"
       values   = ${values}
     }
 `
@@ -187,7 +189,7 @@ ${metricAlert('any', `  criteria {\n    metric_name = "Transactions"\n${split('[
     ],
   },
   {
-    name: 'every 5 to 9 minutes $1.50, every 15 and beyond $0.50; every minute $3, and $0.30 for one series more',
+    name: 'every 5 to 9 minutes $1.50, every 15 and beyond $0.50; every minute $3, and $0.30 for one series more; how many are left without one is open',
     terraform: `resource "azurerm_monitor_scheduled_query_rules_alert" "old" {
   location  = "East US"
   frequency = 7
@@ -210,6 +212,15 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" "hot" {
     query = "AppRequests"
 ${split('["Get", "Put"]')}  }
 }
+
+resource "azurerm_monitor_scheduled_query_rules_alert_v2" "but" {
+  location             = "East US"
+  evaluation_frequency = "PT1M"
+  scopes               = [var.workspace]
+  criteria {
+    query = "AppRequests"
+${split('["Get"]', 'Exclude')}  }
+}
 `,
     sees: [
       { address: 'azurerm_monitor_scheduled_query_rules_alert.old', usd: 1.5, status: 'priced', lines: ['Rule'] },
@@ -219,6 +230,12 @@ ${split('["Get", "Put"]')}  }
         usd: 3.3,
         status: 'priced',
         lines: ['Rule', 'Further series'],
+      },
+      {
+        address: 'azurerm_monitor_scheduled_query_rules_alert_v2.but',
+        usd: 3,
+        status: 'partial',
+        unknown: ['Further series: dynamic'],
       },
     ],
   },

@@ -6,9 +6,9 @@ import { itemLines } from './item-lines.ts'
 
 const docs = 'https://azure.microsoft.com/pricing/details/ip-addresses/'
 
-/** By SKU, tier and how it is given out: `basic dynamic`, `standard static global tier`. */
+/** By SKU, tier and how it is given out: `basic dynamic`, `standard static global tier`. One that changes is never standard. */
 const itemOf = (sku: string, tier: string, allocation: string) => {
-  const kind = /^standard/i.test(sku) ? 'standard' : 'basic'
+  const kind = /^standard/i.test(sku) && !/^dynamic$/i.test(allocation) ? 'standard' : 'basic'
   return `${kind} ${allocation.toLowerCase()}${kind === 'standard' && tier === 'Global' ? ' global tier' : ''}`
 }
 
@@ -73,7 +73,7 @@ resource "azurerm_public_ip_prefix" "many" {
     ],
   },
   {
-    name: 'a basic one that changes: 730 h × $0.004; one that stays: 730 h × $0.0036',
+    name: 'a basic one that changes: 730 h × $0.004, and only a basic one can; one that stays: 730 h × $0.0036',
     terraform: `resource "azurerm_public_ip" "basic" {
   location          = "East US"
   allocation_method = "Dynamic"
@@ -85,10 +85,16 @@ resource "azurerm_public_ip" "fixed" {
   allocation_method = "Static"
   sku               = "Basic"
 }
+
+resource "azurerm_public_ip" "unwritten" {
+  location          = "East US"
+  allocation_method = "Dynamic"
+}
 `,
     sees: [
       { address: 'azurerm_public_ip.basic', usd: 2.92, status: 'priced' },
       { address: 'azurerm_public_ip.fixed', usd: 2.63, status: 'priced' },
+      { address: 'azurerm_public_ip.unwritten', usd: 2.92, status: 'priced', assumed: ['sku', 'tier'] },
     ],
   },
 ]
