@@ -23,10 +23,13 @@ const isGpu = /^cuda/
 /** A number is that of a GPU, -1 the CPU. `auto` fills the GPUs first. */
 const onGpu = /^(?:cuda|\d|auto$|balanced|sequential$)/
 
+/** What was loaded onto a GPU is told where that was done. */
+const unless = { '^device_map': ['auto', 'cuda', 'cuda:0', 'balanced', 'sequential'] }
+
 /** `.to("cuda")` and `.cuda()` of what is loaded, whatever is done to it before. */
 const moved: readonly RentShape[] = ['', 'eval().', 'half().'].flatMap((step): readonly RentShape[] => [
-  { path: `from_pretrained().${step}to`, on: 'loaded', type, uses: true, only: { '[0]|device': isGpu } },
-  { path: `from_pretrained().${step}cuda`, on: 'loaded', type, uses: true },
+  { path: `from_pretrained().${step}to`, on: 'loaded', type, uses: true, only: { '[0]|device': isGpu }, unless },
+  { path: `from_pretrained().${step}cuda`, on: 'loaded', type, uses: true, unless },
 ])
 
 export const sdk: Sdk = {
@@ -89,6 +92,19 @@ local = Llama(model_path="m.gguf", n_gpu_layers=-1)
       { line: 15, type: 'local.model', facts: { model: 'black-forest-labs/FLUX.1-dev' } },
       { line: 16, type: 'local.model', facts: { model: 'all-mpnet-base-v2' } },
       { line: 17, type: 'local.model', facts: { model: 'm.gguf' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from transformers import AutoModel
+AutoModel.from_pretrained("m", device_map="auto").to("cuda")
+AutoModel.from_pretrained("m", device_map="cpu").cuda()
+`,
+    sees: [],
+    rents: [
+      { line: 3, type: 'local.model' },
+      { line: 4, type: 'local.model' },
     ],
   },
   {
