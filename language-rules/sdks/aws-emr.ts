@@ -58,6 +58,8 @@ jobs.start_job_run(applicationId="a", executionRoleArn="r", jobDriver={})
           'groups[1].instanceType': 'r5.2xlarge',
           'groups[1].number': 4,
           'groups[1].market': 'spot',
+          instanceType: null,
+          instances: 5,
           keptAlive: true,
         },
       },

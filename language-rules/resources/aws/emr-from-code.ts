@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/emr/latest/APIReference/API_JobFlowInstancesConfig.html: a cluster ends with its steps unless it is kept alive.
 import { fact, isUnwritten, numberOf, partsOf } from '../../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../../core/format.ts'
-import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { regionBy } from '../from-code.ts'
@@ -45,13 +45,31 @@ function plainFacts(block: Block): readonly Facts[] {
     : [group(0, first, one), group(1, others, rest)]
 }
 
+/** The type of all groups, where it is one, and how many machines they have together. */
+function together(facts: Facts, block: Block): Facts {
+  const all = (name: string) => Object.entries(facts).flatMap(([key, value]) => (key.endsWith(name) ? [value] : []))
+  const types = [...new Set(all('.instanceType').map(valueOf))]
+  const numbers = all('.number').map((number) => valueOf(numberOf(number)))
+  const areKnown = numbers.every((number) => number !== undefined)
+  return {
+    ...facts,
+    instanceType: types.length === 1 && types[0] !== undefined ? known(types[0], block.location) : unknown('dynamic'),
+    instances: areKnown
+      ? known<Fact>(
+          numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0),
+          block.location,
+        )
+      : unknown('dynamic'),
+  }
+}
+
 function clusterFacts(block: Block): Facts {
   const groups = block
     .nested('Instances.InstanceGroups')
     .map((group, i) => withMarket(groupFacts(group, `groups[${i}]`), block))
   const fleets = block.nested('Instances.InstanceFleets').map((_, i) => fleetFacts(block, `groups[${i}]`))
   const told = [...groups, ...fleets, ...plainFacts(block)]
-  return Object.assign({}, ...(told.length > 0 ? told : [fleetFacts(block, 'groups[0]')]))
+  return together(Object.assign({}, ...(told.length > 0 ? told : [fleetFacts(block, 'groups[0]')])), block)
 }
 
 /** Neither a market nor a bid: on demand. */
@@ -74,7 +92,12 @@ const jobFlow = defineResource({
   id: 'aws/emr-job-flow',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/emr/pricing/',
-  shape: { ...groupShape, keptAlive: 'whether it waits for more work once its steps are done' },
+  shape: {
+    ...groupShape,
+    instanceType: 'of all groups, where it is one',
+    instances: 'machines of all groups together',
+    keptAlive: 'whether it waits for more work once its steps are done',
+  },
   usage: { ioRequests: 'requests to magnetic volumes' },
   per: (resource) => (isKept(resource) ? 'month' : 'hour'),
   lines: (resource, prices) =>
