@@ -1,0 +1,148 @@
+import * as z from 'zod/mini'
+import { scale } from '../../core/band.ts'
+import { locate, textOf } from '../../core/document.ts'
+import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
+import type { CallExpr } from '../../core/module.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type ProposedFix } from '../../core/rule.ts'
+import { methodName } from '../../core/rules/call-place.ts'
+import type { ModelCall, Repeat } from '../../core/types.ts'
+import { retryStormExamples } from './examples/retry-storm.ts'
+
+const options = z.object({})
+
+export const rule = defineRule({
+  id: 'retry-storm',
+  on: 'model-call',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A call that fails is made again by more than one of: a loop, a decorator, the library, the client. They multiply.',
+    why: 'Three attempts of a loop around a client that makes three are nine. One that times out, or whose answer is then refused, is billed.',
+    fix: 'Let one of them try again, and tell the others not to: `max_retries=0`.',
+    unless: 'They answer different failures: the client a lost connection, the loop an answer of the wrong form.',
+    source: 'https://github.com/openai/openai-python#retries',
+  },
+  options,
+  *check(call, { estimate, module, document, named }) {
+    const outer = call.repeats.filter(({ kind, via }) => kind === 'retry' && via !== 'option')
+    const inner = call.repeats.filter(({ kind, via }) => kind === 'retry' && via === 'option')
+    if (outer.length + inner.length === 0 || call.batch) return
+    const tools = { document, module, named }
+    const layers = [
+      ...around(outer, document.file),
+      ...inner.flatMap((repeat) => optionLayer(repeat, call, tools)),
+      ...clientLayer(call, inner, tools),
+    ]
+    if (layers.length < 2) return
+    const counts = layers.map(({ attempts }) => attempts)
+    const known = counts.every((count) => count !== undefined)
+    const most = known ? counts.reduce((a, b) => a * b, 1) : undefined
+    // One attempt is no retry, and the layer with it none.
+    if (counts.filter((count) => count !== 1).length < 2) return
+    const each = layers.map(({ who, attempts }) => (attempts === undefined ? who : say`${attempts} by ${who}`))
+    const paid =
+      most !== undefined && estimate.usd ? say`, up to ${usd(scale(estimate.usd, most))} if each is billed` : ''
+    yield {
+      at: methodName(call, module, document),
+      message:
+        most === undefined
+          ? say`A call that fails is made again by ${listed(layers.map(({ who }) => who))}, and they multiply. Let one of them do it.`
+          : say`One call can be made ${most} times${paid}: ${each.join(' × ')}. Let one of them do it.`,
+      related: layers.flatMap(({ who, repeat }) =>
+        repeat ? [{ message: `again by ${who}`, location: repeat.at }] : [],
+      ),
+      fixes: quiet(call, inner, tools),
+    }
+  },
+})
+
+export const examples = retryStormExamples
+
+interface Layer {
+  readonly who: string
+  /** How often it makes the call at most; undefined where nothing tells. */
+  readonly attempts: number | undefined
+  readonly repeat?: Repeat
+}
+
+const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** Loops around the call stand in one another; those of its callers may be ways beside one another, so that one of them counts. */
+function around(loops: readonly Repeat[], file: string): readonly Layer[] {
+  const layerOf = (repeat: Repeat): Layer => ({ who: 'the loop around it', attempts: repeat.bound, repeat })
+  const here = loops.filter(({ where }) => where === 'here').map(layerOf)
+  const callers = loops.filter(({ where, at, bound }) => where === 'caller' && at.file === file && bound !== undefined)
+  const caller = callers.sort((a, b) => (b.bound ?? 0) - (a.bound ?? 0))[0]
+  return [...here, ...(caller ? [{ ...layerOf(caller), who: 'the loop around its caller' }] : [])]
+}
+
+/** Of a decorator and of the library's own option: `max_retries=2` is three attempts, `stop_after_attempt(3)` and `tries=3` are too. */
+function optionLayer(repeat: Repeat, call: ModelCall, { document }: CallTools): readonly Layer[] {
+  if (repeat.at.file !== document.file) return []
+  const text = textOf(document, repeat.at.cell)
+  const code = text.slice(...repeat.at.span)
+  const isDecorator = text.slice(0, repeat.at.span[0]).trimEnd().endsWith('@') || /^@/.test(code)
+  const { bound } = repeat
+  if (!isDecorator) {
+    // Of others the count of a call's option is not documented as attempts or as retries.
+    if (call.sdk !== 'ai-sdk' && call.sdk !== 'litellm') return []
+    return [{ who: 'the library', attempts: bound === undefined ? undefined : bound + 1, repeat }]
+  }
+  const counts = /stop_after_attempt|\btries\b|max_tries|attempts/.test(code)
+  return [{ who: 'the decorator', attempts: bound === undefined ? undefined : counts ? bound : bound + 1, repeat }]
+}
+
+/** Clients that try twice more by themselves, as their READMEs say of `max_retries`. */
+const retrying: Readonly<Record<string, RegExp>> = {
+  openai: /\b(Async)?(Azure)?OpenAI\(/,
+  anthropic: /\b(Async)?Anthropic(Bedrock|Vertex)?\(/,
+}
+
+/** Where its making is seen, and nothing is said of retries. */
+function clientLayer(call: ModelCall, inner: readonly Repeat[], { document }: CallTools): readonly Layer[] {
+  const made = retrying[call.sdk]
+  const isPatched = inner.some(({ at }) => at.file !== document.file)
+  if (!made?.test(document.text) || isPatched || /max_?retries/i.test(withoutLoops(document.text))) return []
+  return memberPath.test(call.call) ? [{ who: 'the client', attempts: 3 }] : []
+}
+
+const memberPath =
+  /^(openai\.(chat\.completions|completions|embeddings|responses|beta\.chat\.completions)|anthropic\.(beta\.)?messages)\.(create|parse|stream)$/
+
+/** A loop's own counter is often named so: `for attempt in range(max_retries)`. */
+const withoutLoops = (text: string): string =>
+  text
+    .replace(/range\(\s*[\w.]*max_?retries[^)]*\)/gi, '')
+    .replace(/^\s*(const |let )?\w*max_?retries\w*(: \w+)? = \d+;?\s*$/gim, '')
+
+/** Tells the innermost of them not to. */
+function quiet(call: ModelCall, inner: readonly Repeat[], tools: CallTools): ProposedFix[] {
+  const expr = expressionOf(call, tools.module)
+  if (!expr) return []
+  const edit =
+    call.sdk === 'ai-sdk'
+      ? setArgument(call, 'maxRetries', '0', tools)
+      : clientLayer(call, inner, tools).length > 0
+        ? clientQuiet(call, expr, tools)
+        : undefined
+  return edit ? [{ title: 'Make no retries of its own', safety: 'suggestion', edits: [edit], claim: 'governs' }] : []
+}
+
+/** `client.with_options(max_retries=0).chat…`; in TypeScript the second argument. */
+function clientQuiet(call: ModelCall, expr: CallExpr, { document, named }: CallTools) {
+  if (named === 'record') {
+    const [first, second] = expr.args
+    if (!first || second || first.spread) return undefined
+    return replaceSpan(document, [first.span[1], first.span[1]], ', { maxRetries: 0 }')
+  }
+  const path = call.call.split('.').slice(1)
+  let at = expr.callee
+  for (const name of path.toReversed()) {
+    if (at.is !== 'member' || at.name !== name) return undefined
+    at = at.of
+  }
+  if (at.is !== 'name' && at.is !== 'member') return undefined
+  const [, end] = locate(document, at.span).span
+  return end > 0 ? replaceSpan(document, [at.span[1], at.span[1]], '.with_options(max_retries=0)') : undefined
+}
