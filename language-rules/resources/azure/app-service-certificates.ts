@@ -60,7 +60,7 @@ export const resources = [
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'a certificate and an address of its own have no row, and never $0; a binding by name costs nothing',
+    name: 'a certificate has no row, and never $0; an address of its own is $39 a month, a binding by name costs nothing',
     terraform: `resource "azurerm_app_service_certificate_order" "www" {
   location     = "global"
   product_type = "WildCard"
@@ -87,7 +87,7 @@ resource "azurerm_app_service_certificate_binding" "shared" {
         status: 'unknown',
         unknown: ['Certificate: no-price'],
       },
-      { address: 'azurerm_app_service_certificate_binding.own', usd: null, status: 'unknown' },
+      { address: 'azurerm_app_service_certificate_binding.own', usd: 39, status: 'priced' },
       { address: 'azurerm_app_service_certificate_binding.shared', usd: null, status: 'free' },
     ],
   },
