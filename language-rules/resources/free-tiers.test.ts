@@ -170,8 +170,8 @@ resource "azurerm_cosmosdb_sql_database" "${name}" {
   expect(seen(clusters)).toEqual(['google_container_cluster.regional 73.00', 'google_container_cluster.zonal 0.00'])
   const others = (await session.settled('main.tf')).sites
   expect(seen(others.filter(({ estimate }) => estimate.usd))).toEqual([
-    // 3 and 2 million × $0.20; 12 and 2 × $5.84
-    'azurerm_linux_function_app.a 0.60',
+    // 2.75 million × $0.40, 2 million × $0.20; 12 and 2 × $5.84
+    'azurerm_linux_function_app.a 1.10',
     'azurerm_linux_function_app.b 0.40',
     'azurerm_cosmosdb_sql_database.c 70.08',
     'azurerm_cosmosdb_sql_database.d 11.68',

@@ -156,4 +156,13 @@ resource "azurerm_app_service_plan" "container" {
       { address: 'azurerm_app_service_plan.container', usd: 118.59, status: 'priced' },
     ],
   },
+  {
+    name: 'sizes by the least of their series: in Canada Central 4 × 730 h × $0.168 for a P3v3, in West Europe 730 h × $0.209 for a P1v4',
+    terraform: `${plan('P3v3').replace('East US', 'Canada Central')}
+${plan('P1v4', '', 'Linux', 'newest').replace('East US', 'West Europe')}`,
+    sees: [
+      { address: 'azurerm_service_plan.main', usd: 490.56, status: 'priced' },
+      { address: 'azurerm_service_plan.newest', usd: 152.57, status: 'priced' },
+    ],
+  },
 ]

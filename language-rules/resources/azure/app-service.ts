@@ -8,7 +8,7 @@ import type { Committable, Fact, Known } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
 import { examples as worked } from './app-service-examples.ts'
 import { elasticLines, isElastic } from './elastic-plans.ts'
-import { itemLines } from './item-lines.ts'
+import { itemLines, type Multiple } from './item-lines.ts'
 import { scaledBy, writtenOr } from './scaled.ts'
 
 /** What a plan of these costs by itself: nothing, or its apps are billed by what they run. */
@@ -20,6 +20,14 @@ function itemOf(sku: string, os: string): string | undefined {
   const first = /^P([123])(?:v1)?$/i.exec(sku)
   if (first) return `P${first[1]}v1 windows`
   return `${sku} ${os === 'linux' ? 'linux' : 'windows'}`
+}
+
+/** Each size of a series costs twice the one before it; the book has those that the list rounds otherwise. */
+function multipleOf(sku: string, os: string): Multiple | undefined {
+  const [, series, size, generation] = /^([BPSI]|PC)(\d)(m?(?:v\d)?)$/i.exec(sku) ?? []
+  if (series === undefined) return undefined
+  const least = series.toUpperCase() === 'PC' ? 2 : 1
+  return [itemOf(`${series}${least}${generation}`, os)!, 2 ** (Number(size) - least)]
 }
 
 /** Azure's price list has reservations of plans from Premium v3 and Isolated v2 on, by their system and whether they have more memory. */
@@ -80,7 +88,11 @@ export const resources = [
         committable(
           itemLines(resource, prices, 'app-service').hours(
             'Instance',
-            { by: [sku, fact(resource, 'os')], item: (size, os) => itemOf(size!, os!) },
+            {
+              by: [sku, fact(resource, 'os')],
+              item: (size, os) => itemOf(size!, os!),
+              multiple: (size, os) => multipleOf(size!, os!),
+            },
             instances,
           ),
           reservedPlan(name, String(valueOf(fact(resource, 'os')))),

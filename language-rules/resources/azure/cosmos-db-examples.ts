@@ -101,4 +101,31 @@ resource "azurerm_cosmosdb_cassandra_table" "rows" {
       { address: 'azurerm_cosmosdb_cassandra_table.rows', usd: 58.4, status: 'partial' },
     ],
   },
+  {
+    name: 'in several zones of one region, 10 × 1.25 × $5.84; where every region is written to 10 × 2 × $5.84 in each, scaled or not',
+    terraform: `${account('  geo_location {\n    location          = "West Europe"\n    failover_priority = 0\n    zone_redundant    = true\n  }\n', [])}
+${database('  throughput   = 1000\n')}
+resource "azurerm_cosmosdb_account" "everywhere" {
+  location                         = "West US"
+  multiple_write_locations_enabled = true
+  geo_location {
+    location = "West US"
+  }
+  geo_location {
+    location = "UK South"
+  }
+}
+
+resource "azurerm_cosmosdb_mongo_database" "everywhere" {
+  account_name = azurerm_cosmosdb_account.everywhere.name
+  autoscale_settings {
+    max_throughput = 1000
+  }
+}
+`,
+    sees: [
+      { address: 'azurerm_cosmosdb_sql_database.main', usd: 73, status: 'partial' },
+      { address: 'azurerm_cosmosdb_mongo_database.everywhere', usd: 233.6, status: 'partial' },
+    ],
+  },
 ]

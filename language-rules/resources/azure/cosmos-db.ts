@@ -19,8 +19,14 @@ import { isValue } from '../block-facts.ts'
 import { examples as worked } from './cosmos-db-examples.ts'
 import { withGlobal } from './item-lines.ts'
 
-/** https://learn.microsoft.com/azure/cosmos-db/autoscale-faq: a scaled RU/s costs 1.5 times one that is written, and a tenth is the least. */
-const scaledRate = 1.5
+/**
+ * Of one RU/s in one place: https://learn.microsoft.com/azure/cosmos-db/autoscale-faq and …/reliability/reliability-cosmos-db-nosql.
+ * "In multi-master accounts, the autoscale rate per 100 RU/s is the same", and the list has theirs at twice the other; the premium for zones
+ * "is waived for accounts configured with multi-region writes and/or for collections configured with autoscale mode".
+ */
+const rates = { everywhere: 2, scaled: 1.5, zones: 1.25 }
+
+/** The least that is billed of what autoscale may use. */
 const leastShare = 0.1
 
 /** The account, through the database a container is in. */
@@ -49,9 +55,12 @@ function throughputOf(block: Block): Known<Fact> {
 function regionsOf(block: Block): Readonly<Record<string, Known<Fact>>> {
   const places = accountOf(block)?.nested('geo_location') ?? []
   return Object.fromEntries(
-    places.map((place, i) => [
-      `regions[${i}].name`,
-      mapKnown(place.fact('location'), (name): Fact => String(name).toLowerCase().replaceAll(' ', '')),
+    places.flatMap((place, i) => [
+      [
+        `regions[${i}].name`,
+        mapKnown(place.fact('location'), (name): Fact => String(name).toLowerCase().replaceAll(' ', '')),
+      ],
+      [`regions[${i}].zones`, place.fact('zone_redundant')],
     ]),
   )
 }
@@ -85,9 +94,9 @@ const part: FormatMapping = {
       const written = ['multiple_write_locations_enabled', 'enable_multiple_write_locations'].map((name) =>
         account?.fact(name),
       )
-      return known<Fact>(
-        written.some((value) => value !== undefined && valueOf(value) === true),
-        block.location,
+      return (
+        written.find((value) => value !== undefined && !isUnwritten(value) && valueOf(value) !== false) ??
+        known<Fact>(false, block.location)
       )
     },
   },
@@ -115,19 +124,29 @@ function throughputLines(resource: Resource, book: PriceBook): Line[] {
   const throughput = numberFact(resource, 'throughput')
   // Without any of its own it shares what its database has, or has none.
   if (isUnwritten(throughput)) return []
-  const rate = isValue(fact(resource, 'isScaled'), true) ? scaledRate : 1
+  const everywhere = fact(resource, 'writesEverywhere')
+  const rateOf = (place: string): Known<number> => {
+    const zones = fact(resource, `${place}.zones`)
+    if (valueOf(everywhere) !== false) return mapKnown(everywhere, () => rates.everywhere)
+    if (isValue(fact(resource, 'isScaled'), true)) return known(rates.scaled, resource.location)
+    return isUnwritten(zones)
+      ? known(1, resource.location)
+      : mapKnown(zones, (isZonal) => (isZonal === true ? rates.zones : 1))
+  }
   const told = resource.usage?.averageRUs ?? throughput
-  const hundreds = mapKnown(told, (units) => (units / 100) * rate)
-  const item = isValue(fact(resource, 'writesEverywhere'), true)
-    ? 'multi-region write 100 RU/s'
-    : 'provisioned 100 RU/s'
+  const hundreds = (place: string) =>
+    product(
+      mapKnown(told, (units) => units / 100),
+      rateOf(place),
+    )
+  const item = 'provisioned 100 RU/s'
   const places = partsOf(resource, 'regions')
   if (places.length === 0) {
     return [
       line(
         'Throughput',
         'month',
-        hundreds,
+        hundreds(''),
         priceFor(resource, [], (region) => price(region, item)),
       ),
     ]
@@ -136,7 +155,7 @@ function throughputLines(resource: Resource, book: PriceBook): Line[] {
     line(
       i === 0 ? 'Throughput' : `Throughput, region ${i + 1}`,
       'month',
-      hundreds,
+      hundreds(place),
       priceFor(resource, [fact(resource, `${place}.name`)], (_, name) => price(name!, item)),
     ),
   )
@@ -161,6 +180,7 @@ export const resources = [
       isFreeTier: 'whether the account is the one of its subscription with a free tier',
       writesEverywhere: 'whether every region of the account can be written to',
       'regions[0].name': 'a region of the account',
+      'regions[0].zones': 'whether it is in several zones there',
     },
     usage: {
       storedGB: 'GB of data and indexes, mean of the month; in each region of the account',

@@ -4,7 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { itemLines } from './item-lines.ts'
+import { itemLines, type Multiple } from './item-lines.ts'
 
 export const serverShape = {
   sku: 'B_Standard_B1ms, GP_Standard_D2s_v3, MO_Standard_E4s_v3',
@@ -25,12 +25,35 @@ function reservedServer(sku: Fact | undefined, service: string): Committable | u
   return { service: service.replace('-flexible', ''), family, what: String(sku) }
 }
 
+/** Of a B1ms. */
+const burstable: Readonly<Record<string, number>> = {
+  ...{ B1s: 0.5, B2s: 4, B2ms: 8, B4ms: 16, B8ms: 32, B12ms: 48, B16ms: 64, B20ms: 80 },
+}
+
+/** Series that cost the same in each list that was read. */
+const sameAs: Readonly<Record<string, string>> = {
+  ...{ Ddsv4: 'Ddsv5', Dadsv5: 'Ddsv5', Dadsv6: 'Ddsv6' },
+  ...{ Edsv4: 'Edsv5', Eadsv5: 'Edsv5', Eadsv6: 'Edsv6' },
+}
+
+/** The list has servers by the vCore of their series: `D4ads_v5` is four of `Ddsv5 vCore`. */
+function multipleOf(size: string): Multiple | undefined {
+  if (burstable[size] !== undefined) return ['B1ms', burstable[size]]
+  const [, kind, vcores, features, version] = /^([DE])(\d+)i?([a-z]*)_(v\d)$/.exec(size) ?? []
+  const series = `${kind}${features}${version}`
+  return kind === undefined ? undefined : [`${sameAs[series] ?? series} vCore`, Number(vcores)]
+}
+
 export function serverLines(resource: Resource, prices: PriceBook, service: string): Line[] {
   const { hours, item, used } = itemLines(resource, prices, service)
   const copies = numberFact(resource, 'copies')
   return [
     committable(
-      hours('Compute', { by: [fact(resource, 'sku')], item: (sku) => sizeOf(sku!) }, copies),
+      hours(
+        'Compute',
+        { by: [fact(resource, 'sku')], item: (sku) => sizeOf(sku!), multiple: (sku) => multipleOf(sizeOf(sku!)) },
+        copies,
+      ),
       reservedServer(valueOf(fact(resource, 'sku')), service),
     ),
     item('Storage', 'GB-month', product(copies, numberFact(resource, 'storageGiB')), 'storage'),

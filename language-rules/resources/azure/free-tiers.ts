@@ -22,6 +22,18 @@ const offers: readonly Offer[] = [
     page: functions,
   },
   {
+    what: 'executions of functions on a flexible consumption plan',
+    quantity: 250_000,
+    lines: [{ sku: 'functions flex executions', unit: 'request' }],
+    page: functions,
+  },
+  {
+    what: 'GB-seconds of functions on a flexible consumption plan',
+    quantity: 100_000,
+    lines: [{ sku: 'functions flex execution', unit: 'GB-second' }],
+    page: functions,
+  },
+  {
     // active or kept ready
     what: 'vCPU-seconds of container apps',
     quantity: 180_000,

@@ -1,9 +1,10 @@
 // https://azure.microsoft.com/pricing/details/functions/
-import { fact, isUnwritten } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, monthOf, numberFact, numberOf, product } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, unknown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { isValue } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 
 /** `true` where the app runs on a plan that is billed by the instance: then it costs nothing by itself. */
@@ -47,6 +48,19 @@ const slot = (path: string): FormatMapping => ({
   region: (block) => block.target(path)?.region ?? unknown('dynamic', block.location),
 })
 
+/** An instance has 2048 MB where nothing else is written, which are billed as 2 GB. */
+function readyGB(block: Block): Known<Fact> {
+  const groups = block.nested('always_ready')
+  if (groups.length === 0) return unknown('absent', block.location)
+  const memory = block.fact('instance_memory_in_mb')
+  const megabytes = isUnwritten(memory) ? known(2048, block.location) : numberOf(memory)
+  const counts = groups.map((group) => numberOf(group.fact('instance_count')))
+  const open = counts.find((count) => valueOf(count) === undefined)
+  if (open !== undefined) return open
+  const instances = counts.reduce((sum, count) => sum + valueOf(count)!, 0)
+  return mapKnown(megabytes, (mb) => (mb / 1024) * instances)
+}
+
 export const resources = [
   defineResource({
     id: 'azure/function-app',
@@ -55,17 +69,26 @@ export const resources = [
     shape: {
       onPlan: 'whether it runs on a plan that is billed by the instance, and costs nothing by itself',
       plan: 'Y1, FC1, EP1 …',
+      readyGB: 'GB of instances that are always ready, on a flexible consumption plan',
     },
     usage: {
       requests: 'executions in a month',
       executionGBSeconds: 'GB-seconds they run for in a month',
     },
+    billedWith: (resource) => (isValue(fact(resource, 'onPlan'), true) ? 'its App Service plan' : undefined),
     lines(resource, prices) {
-      if (valueOf(fact(resource, 'onPlan')) === true) return []
-      const { used } = itemLines(resource, prices, 'functions')
+      if (isValue(fact(resource, 'onPlan'), true)) return []
+      const { item, used } = itemLines(resource, prices, 'functions')
+      const ready = numberFact(resource, 'readyGB')
+      const seconds = product(
+        ready,
+        mapKnown(monthOf(resource), (hours) => hours * 3600),
+      )
+      const kind = isValue(fact(resource, 'plan'), 'FC1') ? 'flex ' : ''
       return [
-        used('Execution time', 'GB-second', 'execution', 'executionGBSeconds'),
-        used('Executions', 'request', 'executions', 'requests'),
+        used('Execution time', 'GB-second', `${kind}execution`, 'executionGBSeconds'),
+        used('Executions', 'request', `${kind}executions`, 'requests'),
+        ...(isUnwritten(ready) ? [] : [item('Always ready', 'GB-second', seconds, 'flex always ready baseline')]),
       ]
     },
     from: {
@@ -74,6 +97,14 @@ export const resources = [
         azurerm_linux_function_app: app('service_plan_id'),
         azurerm_windows_function_app: app('service_plan_id'),
         azurerm_function_app: app('app_service_plan_id'),
+        // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/function_app_flex_consumption
+        azurerm_function_app_flex_consumption: {
+          facts: {
+            onPlan: (block) => known<Fact>(false, block.location),
+            plan: (block) => known<Fact>('FC1', block.location),
+            readyGB,
+          },
+        },
         azurerm_linux_function_app_slot: slot('function_app_id'),
         azurerm_windows_function_app_slot: slot('function_app_id'),
       },
@@ -153,5 +184,31 @@ resource "azurerm_linux_function_app_slot" "staging" {
 }
 `,
     sees: [{ address: 'azurerm_windows_function_app.main', usd: null, status: 'partial' }],
+  },
+  {
+    name: 'flexible consumption in West Europe: 1,000,000 GB-seconds × $0.000026 + 10 M executions × $0.40; an instance of 2 GB always ready, 2 × 730 × 3,600 s × $0.000004',
+    terraform: `resource "azurerm_function_app_flex_consumption" "main" {
+  location = "West Europe"
+  always_ready {
+    name           = "http"
+    instance_count = 1
+  }
+}
+
+${functionApp('FC1').replaceAll('East US', 'West Europe')}`,
+    usage: {
+      azurerm_function_app_flex_consumption: { executionGBSeconds: 1_000_000, requests: 10_000_000 },
+      azurerm_linux_function_app: { executionGBSeconds: 1_000_000, requests: 10_000_000 },
+    },
+    sees: [
+      {
+        address: 'azurerm_function_app_flex_consumption.main',
+        usd: 51.02,
+        status: 'priced',
+        lines: ['Execution time', 'Executions', 'Always ready'],
+      },
+      { address: 'azurerm_service_plan.main', usd: null, status: 'free' },
+      { address: 'azurerm_linux_function_app.main', usd: 30, status: 'priced' },
+    ],
   },
 ]

@@ -3,7 +3,7 @@ import { line, monthOf, type Priced, priceFor, product, usage } from '../../../c
 import { type Item, type Tier, tierLines } from '../../../core/estimate/service-line.ts'
 import { known } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import type { Fact, Known, Line, Price, Resource } from '../../../core/types.ts'
 
 /** By what name Azure takes licences of one's own: https://learn.microsoft.com/azure/virtual-machines/windows/hybrid-use-benefit-licensing */
 export const hybridBenefit = 'Azure Hybrid Benefit'
@@ -23,7 +23,14 @@ export const withGlobal = (prices: PriceBook): PriceBook => ({
 export interface Picked {
   readonly by: readonly Known<Fact>[]
   readonly item: (...values: string[]) => string | undefined
+  /** An item so many times whose price it costs, in each list that was read: asked where the book has none by its own name. */
+  readonly multiple?: (...values: string[]) => Multiple | undefined
 }
+
+export type Multiple = readonly [item: string, times: number]
+
+export const timesPrice = (price: Price | undefined, times: number): Price | undefined =>
+  price && { ...price, usd: Number((price.usd * times).toPrecision(12)) }
 
 /** What is billed by the day is priced for thirty: a registry of $5 a month is listed as $0.1666 a day. */
 export const daysOfMonth = 30
@@ -32,10 +39,12 @@ export const daysOfMonth = 30
 export function itemLines(resource: Resource, book: PriceBook, service: string) {
   const prices = withGlobal(book)
   function price(of: string | Picked): Priced {
-    const { by, item }: Picked = typeof of === 'string' ? { by: [], item: () => of } : of
+    const { by, item, multiple }: Picked = typeof of === 'string' ? { by: [], item: () => of } : of
     return priceFor(resource, by, (region, ...values) => {
-      const name = item(...values)
-      return name === undefined ? undefined : prices.service('azure', service, name, region)
+      const own = (name: string | undefined) =>
+        name === undefined ? undefined : prices.service('azure', service, name, region)
+      const [base, times = 1] = multiple?.(...values) ?? []
+      return own(item(...values)) ?? timesPrice(own(base), times)
     })
   }
   const item = (label: string, unit: string, quantity: Known<number>, of: string | Picked) =>

@@ -112,4 +112,13 @@ resource "azurerm_mariadb_server" "old" {
       { address: 'azurerm_mariadb_server.old', usd: null, status: 'unknown' },
     ],
   },
+  {
+    name: 'by the vCore of the series, in UK South: 8 × 730 h × $0.099 + 20 GiB × $0.133',
+    terraform: `resource "azurerm_mysql_flexible_server" "main" {
+  location = "UK South"
+  sku_name = "GP_Standard_D8ds_v4"
+}
+`,
+    sees: [{ address: 'azurerm_mysql_flexible_server.main', usd: 580.82, status: 'partial' }],
+  },
 ]

@@ -100,4 +100,13 @@ ${server('  sku_name   = "GP_Standard_D4s_v3"\n  storage_mb = 131072\n  high_ava
       },
     ],
   },
+  {
+    name: 'by the vCore of the series, in West Europe: 4 × 730 h × $0.106 + 32 GiB × $0.1369; in UK South 32 of a B1ms, 32 × 730 h × $0.019',
+    terraform: `${server('  sku_name = "GP_Standard_D4ads_v5"\n').replace('West US', 'West Europe')}
+${server('  sku_name = "B_Standard_B8ms"\n', 'burstable').replace('West US', 'UK South')}`,
+    sees: [
+      { address: 'azurerm_postgresql_flexible_server.main', usd: 313.9, status: 'partial', assumed: ['storageGiB'] },
+      { address: 'azurerm_postgresql_flexible_server.burstable', usd: 448.1, status: 'partial' },
+    ],
+  },
 ]

@@ -199,4 +199,19 @@ resource "azurerm_redis_enterprise_cluster" "old" {
       { address: 'azurerm_redis_enterprise_cluster.old', usd: null, status: 'unknown' },
     ],
   },
+  {
+    name: 'in UK South $50.37 for a basic C1, in West Europe 2 × $50.37 for a standard one; managed in Canada Central 2 × 730 h × $0.17',
+    terraform: `${cache('basic', 'Basic', 'C', 1).replace('East US', 'UK South')}
+${cache('standard', 'Standard', 'C', 1).replace('East US', 'West Europe')}
+resource "azurerm_managed_redis" "main" {
+  location = "Canada Central"
+  sku_name = "Balanced_B5"
+}
+`,
+    sees: [
+      { address: 'azurerm_redis_cache.basic', usd: 50.37, status: 'priced' },
+      { address: 'azurerm_redis_cache.standard', usd: 100.74, status: 'priced' },
+      { address: 'azurerm_managed_redis.main', usd: 248.2, status: 'priced' },
+    ],
+  },
 ]

@@ -153,4 +153,25 @@ ${database('S1', '', 'kept')}`,
       { address: 'azurerm_mssql_database.kept', usd: 31.93, status: 'priced', lines: ['Compute', 'Long-term backups'] },
     ],
   },
+  {
+    name: 'in UK South: half of an S1, 730 h × $0.050417 / 2; Business Critical at twice the rate of General Purpose, 2 × 730 h × (2 × $0.190271 + $0.375) + 32 GB × $0.2875',
+    terraform: `resource "azurerm_mssql_server" "uk" {
+  location = "UK South"
+}
+
+resource "azurerm_mssql_database" "small" {
+  server_id = azurerm_mssql_server.uk.id
+  sku_name  = "S0"
+}
+
+resource "azurerm_mssql_database" "critical" {
+  server_id = azurerm_mssql_server.uk.id
+  sku_name  = "BC_Gen5_2"
+}
+`,
+    sees: [
+      { address: 'azurerm_mssql_database.small', usd: 18.4, status: 'priced' },
+      { address: 'azurerm_mssql_database.critical', usd: 1112.29, status: 'partial' },
+    ],
+  },
 ]

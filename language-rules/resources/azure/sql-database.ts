@@ -6,13 +6,14 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
-import { itemLines } from './item-lines.ts'
+import { itemLines, type Multiple } from './item-lines.ts'
 import { regionOf } from './regions.ts'
 import { examples as worked } from './sql-database-examples.ts'
 import {
   backupLines,
   backupUsage,
   computeItem,
+  computeMultiple,
   licenceLines,
   longTermLines,
   reserved,
@@ -53,7 +54,14 @@ function vCoreLines(
   const hours = product(vcores, monthOf(resource))
   const compute = computeItem(tier, hardware!)
   return [
-    reserved(item('Compute', 'vCore-hour', hours, compute), tier),
+    reserved(
+      item('Compute', 'vCore-hour', hours, {
+        by: [],
+        item: () => compute,
+        multiple: () => computeMultiple(tier, hardware!),
+      }),
+      tier,
+    ),
     ...zoneLines(resource, prices, tier, hours, compute),
     ...licenceLines(resource, prices, tier, hours),
     ...kept,
@@ -70,6 +78,18 @@ function furtherGB(size: Known<number>, included: number | undefined): Known<num
   return included === undefined ? unknown('unsupported', size.at) : mapKnown(size, (gb) => Math.max(0, gb - included))
 }
 
+/** DTUs of a level, which cost the same in each of its tier; the book has those that the list rounds otherwise. */
+const dtus: Readonly<Record<string, number>> = {
+  ...{ S0: 10, S1: 20, S2: 50, S3: 100, S4: 200, S6: 400, S7: 800, S9: 1600, S12: 3000 },
+  ...{ P1: 125, P2: 250, P4: 500, P6: 1000 },
+}
+
+function dtuMultiple(sku: string): Multiple | undefined {
+  const base = /^p/i.test(sku) ? 'P6' : 'S1'
+  const size = dtus[sku.toUpperCase()]
+  return size === undefined ? undefined : [`DTU ${base}`, size / dtus[base]!]
+}
+
 function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
   const { hours, item } = itemLines(resource, prices, service)
   const size = numberFact(resource, 'storageGB')
@@ -77,7 +97,7 @@ function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
   const kind = /^p/i.test(sku) ? 'premium' : 'standard'
   const hasFurther = further !== undefined && valueOf(further) !== 0
   return [
-    hours('Compute', `DTU ${sku}`),
+    hours('Compute', { by: [], item: () => `DTU ${sku}`, multiple: () => dtuMultiple(sku) }),
     ...(hasFurther ? [item('Further storage', 'GB-month', further, `DTU extra storage ${kind}`)] : []),
   ]
 }

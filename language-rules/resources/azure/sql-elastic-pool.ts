@@ -9,6 +9,7 @@ import {
   backupLines,
   backupUsage,
   computeItem,
+  computeMultiple,
   licenceLines,
   longTermLines,
   reserved,
@@ -59,7 +60,11 @@ export const resources = [
       const name = vCoreTiers[String(valueOf(tier))]
       if (name === undefined) {
         return [
-          hours('Compute', { by: [tier, capacity], item: (of, size) => `elastic pool ${of} ${size} eDTU` }),
+          hours('Compute', {
+            by: [tier, capacity],
+            item: () => undefined,
+            multiple: (of, size) => [`elastic pool ${of} eDTU`, Number(size)],
+          }),
           ...longTermLines(resource, prices, 'RA-GRS'),
         ]
       }
@@ -67,7 +72,11 @@ export const resources = [
       const hardware = fact(resource, 'hardware')
       return [
         reserved(
-          item('Compute', 'vCore-hour', vcoreHours, { by: [hardware], item: (of) => computeItem(name, of!) }),
+          item('Compute', 'vCore-hour', vcoreHours, {
+            by: [hardware],
+            item: (of) => computeItem(name, of!),
+            multiple: (of) => computeMultiple(name, of!),
+          }),
           name,
         ),
         ...zoneLines(resource, prices, name, vcoreHours, computeItem(name, String(valueOf(hardware)))),
@@ -109,7 +118,7 @@ const general = (name: string, location: string, rest = '') => `resource "azurer
 
 export const examples: readonly ResourceExample[] = [
   {
-    name: 'in West Europe: 730 h × $0.604164 for 200 eDTUs, 730 h × $0.201671 for 100 basic ones',
+    name: 'in West Europe: 730 h × 200 eDTUs × $0.00302083, 730 h × 100 basic ones × $0.00201667',
     terraform: `resource "azurerm_mssql_elasticpool" "standard" {
   location    = "West Europe"
   max_size_gb = 200
@@ -132,20 +141,20 @@ resource "azurerm_sql_elasticpool" "basic" {
     ],
   },
   {
-    name: '4 vCores: 4 × 730 h × $0.167438 + 100 GB × $0.13685, the licence 4 × 730 h × $0.099966; in several zones 0.6 × the compute and the storage once more',
+    name: '4 vCores: 4 × 730 h × $0.167439 + 100 GB × $0.13685, the licence 4 × 730 h × $0.099966; in several zones 0.6 × the compute and the storage once more',
     terraform: `${general('brought', 'West Europe', 'license_type = "BasePrice"')}
 ${general('listed', 'West Europe')}
 ${general('zones', 'West Europe', 'zone_redundant = true')}`,
     sees: [
       {
         address: 'azurerm_mssql_elasticpool.brought',
-        usd: 502.6,
+        usd: 502.61,
         status: 'partial',
         lines: ['Compute', 'Storage', 'Backup storage'],
-        unknown: ['Backup storage: no-price'],
+        unknown: ['Backup storage: usage'],
       },
-      { address: 'azurerm_mssql_elasticpool.listed', usd: 794.5, status: 'partial' },
-      { address: 'azurerm_mssql_elasticpool.zones', usd: 1101.54, status: 'partial' },
+      { address: 'azurerm_mssql_elasticpool.listed', usd: 794.51, status: 'partial' },
+      { address: 'azurerm_mssql_elasticpool.zones', usd: 1101.55, status: 'partial' },
     ],
   },
   {

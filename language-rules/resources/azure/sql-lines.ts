@@ -9,9 +9,9 @@ import {
   usage,
 } from '../../../core/estimate/resource-line.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import type { Known, Line, Price, Resource } from '../../../core/types.ts'
+import type { Known, Line, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
-import { hybridBenefit, itemLines, withGlobal } from './item-lines.ts'
+import { hybridBenefit, itemLines, type Multiple, type Picked, timesPrice, withGlobal } from './item-lines.ts'
 
 export const service = 'sql-database'
 
@@ -20,23 +20,35 @@ export const backupUsage = {
   longTermBackupGB: 'GB of backups kept for the long term, mean of the month',
 }
 
+/** In each list that was read, those kept in a second region too cost twice, and those for the long term a quarter. */
+const backups = (place: string, share: number): Picked => ({
+  by: [],
+  item: () => undefined,
+  multiple: () => ['PITR backup LRS', (place === 'LRS' ? 1 : 2) * share],
+})
+
 /**
  * By vCore. https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview: "In the DTU model […] there's no
  * extra charge for PITR backup storage", and "you pay for the LTR backup storage".
  */
 export function backupLines(resource: Resource, prices: PriceBook, place: string): Line[] {
   const { used } = itemLines(resource, prices, service)
-  return [
-    used('Backup storage', 'GB-month', `PITR backup ${place}`, 'backupGB'),
-    ...longTermLines(resource, prices, place),
-  ]
+  return [used('Backup storage', 'GB-month', backups(place, 1), 'backupGB'), ...longTermLines(resource, prices, place)]
 }
 
 export const longTermLines = (resource: Resource, prices: PriceBook, place: string): readonly Line[] =>
-  itemLines(resource, prices, service).told('Long-term backups', 'GB-month', `LTR backup ${place}`, 'longTermBackupGB')
+  itemLines(resource, prices, service).told('Long-term backups', 'GB-month', backups(place, 0.25), 'longTermBackupGB')
 
 export const computeItem = (tier: string, hardware: string) =>
   `${tier} ${hardware}${tier === 'General Purpose' ? ' provisioned' : ''}`
+
+/** Of the general purpose tier, in each of the fourteen regions whose list was read. */
+const shares: Readonly<Record<string, number>> = { 'Business Critical': 2, Hyperscale: 1.2 }
+
+export const computeMultiple = (tier: string, hardware: string): Multiple | undefined =>
+  hardware === 'Gen5' && shares[tier] !== undefined
+    ? [computeItem('General Purpose', hardware), shares[tier]]
+    : undefined
 
 /** Compute and its zones, not the licence; of the two tiers whose rates agree: those of Hyperscale differ by its hardware. */
 export const reserved = (compute: Line, tier: string): Line =>
@@ -53,7 +65,7 @@ export function licenceLines(resource: Resource, prices: PriceBook, tier: string
 const isApart = (resource: Resource, tier: string) =>
   tier === 'General Purpose' && isValue(fact(resource, 'zoneRedundant'), true)
 
-/** Of the compute itself, in each region whose list was read: East US, Canada Central and Indonesia Central. */
+/** Of the compute itself, in each of the fourteen regions whose list was read, from East US 2 to Central India. */
 const zoneShare = 0.6
 
 export function zoneLines(
@@ -65,13 +77,9 @@ export function zoneLines(
 ): Line[] {
   if (!isApart(resource, tier)) return []
   const prices = withGlobal(book)
-  const share = (price: Price | undefined): Price | undefined =>
-    price && {
-      ...price,
-      usd: price.usd * zoneShare,
-      weak: 'six tenths of the compute, as the list has zone redundancy',
-    }
-  const price = priceFor(resource, [], (region) => share(prices.service('azure', service, compute, region)))
+  const price = priceFor(resource, [], (region) =>
+    timesPrice(prices.service('azure', service, compute, region), zoneShare),
+  )
   return [reserved(line('Zone redundancy', 'vCore-hour', hours, price), tier)]
 }
 
