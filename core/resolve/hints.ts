@@ -39,10 +39,14 @@ const order: readonly EnvironmentHint[] = ['http', 'job', 'cli', 'test', 'notebo
 
 const cliModules = /^(argparse|click|typer|fire|commander|yargs)$/
 
+/** Each makes a page of the whole file, and runs it while somebody looks at it. */
+const pageModules = /^(streamlit|gradio|chainlit|nicegui)$/
+
 /** What holds for every call of a file. */
 export function fileHints(context: Context, document: Document): readonly EnvironmentHint[] {
   const hints: EnvironmentHint[] = []
   if (document.notebook) hints.push('notebook')
+  if (context.module.imports.some((found) => pageModules.test(found.module))) hints.push('http')
   if (isTestFile(document.file)) hints.push('test')
   const runsItself = context.module.language === 'python' && /^if\s+__name__\s*==/m.test(document.text)
   if (runsItself || context.module.imports.some((found) => cliModules.test(found.module))) hints.push('cli')

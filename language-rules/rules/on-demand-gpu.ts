@@ -28,7 +28,7 @@ export const rule = defineRule({
   id: 'on-demand-gpu',
   on: 'resource',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A GPU machine, or a group of them, is rented on demand, and nothing says that it must not be interrupted.',
     why: 'The same machine costs a fraction of that as spot capacity, which the provider may take back at short notice.',

@@ -16,7 +16,7 @@ export const rule = defineRule({
   id: 'oversized-model',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A large model does a narrow task with a short answer.',
     why: 'Smaller models of the same family do classification, extraction and routing at a fraction of the price.',

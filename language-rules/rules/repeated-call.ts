@@ -12,7 +12,7 @@ export const rule = defineRule({
   id: 'repeated-call',
   on: 'model-call',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A call whose prompt is all constant stands in a loop, so every pass pays for the same question.',
     why: 'The first answer serves all passes; the others are paid for nothing.',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
 import { perMillion } from '../../core/estimate/lines.ts'
-import { setArgument } from '../../core/fixes/arguments.ts'
+import { expressionOf, setArgument } from '../../core/fixes/arguments.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext, type ProposedFix, type RuleExample } from '../../core/rule.ts'
@@ -15,7 +15,7 @@ export const rule = defineRule({
   id: 'unbatched-loop',
   on: 'model-call',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A loop over data sends one call at a time at the full price, and nobody seems to wait for the answers.',
     why: 'Providers bill the same calls at a discount when they may answer within 24 hours (batch) or at low priority (flex).',
@@ -30,7 +30,9 @@ export const rule = defineRule({
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.at.file === document.file)
     if (!loop || call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
     if (call.api !== 'chat' && call.api !== 'embed') return
-    if (isChained(call, module) || asks.test(textOf(document, loop.at.cell).slice(...loop.at.span))) return
+    if (isAgent(call, context) || isChained(call, module)) return
+    const code = textOf(document, loop.at.cell).slice(...loop.at.span)
+    if (asks.test(code) || ends.test(code)) return
     const way = cheaperWay(call, context)
     if (!way) return
     const { after, name, when } = way
@@ -52,6 +54,16 @@ export const rule = defineRule({
 
 /** Somebody sits at the terminal. */
 const asks = /\b(input|prompt|question|readline)\s*\(/
+
+/** It may stop at a good answer, so that the next call waits for the one before. */
+const ends = /\b(return|break)\b/
+
+/** An agent works in turns, each asked with what came of the one before: a batch takes single requests. */
+function isAgent(call: ModelCall, { module, document }: ModelCallContext<unknown>): boolean {
+  if (call.repeats.some(({ kind }) => kind === 'agent') || call.input.some(({ from }) => from === 'tools')) return true
+  const callee = expressionOf(call, module)?.callee
+  return callee?.is === 'member' && /agent|crew|runner|executor|graph/i.test(document.text.slice(...callee.of.span))
+}
 
 interface CheaperWay {
   readonly name: string
@@ -231,6 +243,47 @@ client = OpenAI()
 @app.post("/compare")
 def compare(texts: list[str]):
     return [client.chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": t}]) for t in texts]
+`,
+    finds: [],
+  },
+  {
+    name: 'the loop ends at the first good answer',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def find(pages: list[str]):
+    for page in pages:
+        answer = client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": page}])
+        if "berth" in answer.choices[0].message.content:
+            return answer
+`,
+    finds: [],
+  },
+  {
+    name: 'an agent, which works in turns',
+    lang: 'python',
+    code: `from agents import Agent, Runner
+
+agent = Agent(name="Harbour", model="gpt-5-mini")
+
+
+async def plan(ships: list[str]):
+    return [await Runner.run(agent, ship) for ship in ships]
+`,
+    finds: [],
+  },
+  {
+    name: 'somebody looks at the page',
+    lang: 'python',
+    code: `import streamlit as st
+from openai import OpenAI
+
+client = OpenAI()
+for port in st.multiselect("Ports", ["Bergen", "Antofagasta"]):
+    st.write(client.chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": f"Describe {port}."}]))
 `,
     finds: [],
   },

@@ -15,7 +15,7 @@ export const rule = defineRule({
   id: 'uncached-prompt',
   on: 'model-call',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A long, unchanging start of the prompt is sent without marking it for the provider’s prompt cache.',
     why: 'The same tokens are billed in full on every call, where a cache read costs a fraction of that. Where a provider caches unasked (OpenAI, Gemini), there is nothing to mark and nothing is said.',

@@ -18,7 +18,7 @@ export const rule = defineRule({
   id: 'unexpiring-bucket',
   on: 'resource',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'No lifecycle rule ever moves or deletes what is in this bucket.',
     why: 'Storage is billed by the month for as long as an object exists; data sets, logs and checkpoints are rarely read after the first weeks.',
