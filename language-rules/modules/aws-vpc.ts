@@ -245,6 +245,7 @@ resource "aws_instance" "inside" {
     sees: [
       { address: 'aws_instance.inside', usd: 8.23 },
       { address: 'module.vpc.aws_nat_gateway.this', usd: 32.85 },
+      { address: 'module.vpc.aws_flow_log.this', usd: null, status: 'free' },
       { address: 'module.vpc.aws_cloudwatch_log_group.flow_log', usd: null },
       { address: 'module.endpoints.aws_vpc_endpoint.this["s3"]', usd: null, status: 'free' },
       { address: 'module.endpoints.aws_vpc_endpoint.this["ecr"]', usd: 21.9 },
