@@ -63,6 +63,27 @@ interface CacheRule {
 export const cacheRules: readonly CacheRule[] = [
   {
     provider: 'anthropic',
+    models: /^claude-3-(7-sonnet|5-sonnet|opus)/,
+    needsMark: true,
+    minimum: 1024,
+    url: 'https://ai-sdk.dev/providers/ai-sdk-providers/anthropic', // Anthropic's own page has dropped the older models
+  },
+  {
+    provider: 'anthropic',
+    models: /^claude-3-(5-)?haiku/,
+    needsMark: true,
+    minimum: 2048,
+    url: 'https://ai-sdk.dev/providers/ai-sdk-providers/anthropic',
+  },
+  {
+    provider: 'bedrock',
+    models: /anthropic\.claude-3-7-sonnet/,
+    needsMark: true,
+    minimum: 1024,
+    url: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html',
+  },
+  {
+    provider: 'anthropic',
     models: /./,
     needsMark: true,
     url: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',

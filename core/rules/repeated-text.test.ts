@@ -20,6 +20,7 @@ it('finds it in another message', () => {
 it.each([
   ['a few words', 'Be brief and plain.\nBe brief and plain.'],
   ['code', 'select name, length from ships where berth = 4 and year = 2026\n'.repeat(2)],
+  ['an item of another list', `A:\n- ${rule}\n\nB:\n- ${rule}`],
   ['examples', `Examples:\n${rule}\n${rule}`],
 ])('leaves %s', (_, text) => {
   expect(twice([part(text)])).toEqual([])

@@ -20,7 +20,13 @@ const leastCharacters = 40
 /** Code, tables and data, where the same line is another thing in another place. */
 const isSentence = (unit: string) => !/[{}<>=|;`\\]|["']\s*:/.test(unit) && /^[-*\d.)\s]*[\p{L}"'(]/u.test(unit)
 /** What examples of what is asked and answered have in common is part of them. */
-const example = /<example|\bexamples?\b[^\n.]{0,30}:|\bfor (example|instance)\b|few-shot/i
+const example = /<example|\bexamples\b|\bexample\b[^\n.]{0,30}:|\bfor (example|instance)\b|few-shot/i
+
+const isItem = /^([-*•]|\d+[.)])\s/
+/** In another list, an item is said of something else: of the next tool, say. */
+const isElsewhere = (first: { readonly part: TextPart; readonly offset: number }, part: TextPart, offset: number) =>
+  placeOf(first.part) === placeOf(part) &&
+  (first.part !== part || /\n\s*\n/.test(part.text.slice(first.offset, offset)))
 
 /** Each sentence that was said before, once for each further time. Examples and what the model answered are left out. */
 export function repeatedIn(parts: readonly PromptPart[]): readonly Repeated[] {
@@ -35,7 +41,7 @@ export function repeatedIn(parts: readonly PromptPart[]): readonly Repeated[] {
 const kept = new WeakMap<readonly PromptPart[], readonly Repeated[]>()
 
 function allRepeated(parts: readonly PromptPart[]): readonly Repeated[] {
-  const seen = new Map<string, TextPart>()
+  const seen = new Map<string, { readonly part: TextPart; readonly offset: number }>()
   const found: Repeated[] = []
   const inExamples = new Set<string>()
   for (const part of parts) {
@@ -46,8 +52,9 @@ function allRepeated(parts: readonly PromptPart[]): readonly Repeated[] {
       const plain = unit.replace(/\s+/g, ' ').trim().toLowerCase()
       if (plain.length < leastCharacters || plain.split(' ').length < leastWords || !isSentence(unit)) continue
       const first = seen.get(plain)
-      if (!first) seen.set(plain, part)
-      else if (!inExamples.has(place)) found.push({ text: unit, first, again: part, offset })
+      if (!first) seen.set(plain, { part, offset })
+      else if (!inExamples.has(place) && !(isItem.test(unit) && isElsewhere(first, part, offset)))
+        found.push({ text: unit, first: first.part, again: part, offset })
     }
   }
   return found

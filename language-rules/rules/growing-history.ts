@@ -16,11 +16,11 @@ export const rule = defineRule({
   id: 'growing-history',
   on: 'model-call',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
-    what: 'Every turn of a loop sends all the turns before it, and nothing ever shortens them.',
+    what: 'Every turn of a conversation sends all the turns before it, and nothing ever shortens them.',
     why: 'What one turn adds is billed again with each that follows: twice the turns cost about four times as much.',
-    fix: 'Keep the last few turns and a summary of the others, leave out what tools answered long ago, or limit the turns.',
+    fix: 'Keep the last few turns and a summary of the others, or limit the turns.',
     unless: 'The conversations are short by nature, or a cache reads the earlier turns at a fraction of the price.',
     source: 'https://platform.claude.com/docs/en/build-with-claude/context-windows',
   },
@@ -36,9 +36,13 @@ export const rule = defineRule({
       return
     const names = new Set(call.input.filter(grows).map(({ name }) => name))
     if (names.size === 0 || isShortened(call, module, names)) return
+    // What tools answered belongs to the task at hand: it cannot be left out as old turns of a talk can.
+    if (isTask(call, module, document.text)) return
+    // How many turns a counter allows is not known: silent, as they may be few.
+    if (!growth.turns && isCounted(call, module, document.text)) return
     yield {
       at: methodName(call, module, document),
-      message: `${told(growth)} Keep the last turns and a summary of the others.`,
+      message: `${told(growth)} Keep the last turns and a summary of the others${growth.turns ? '' : ', or limit the turns'}.`,
     }
   },
 })
@@ -49,7 +53,8 @@ const grows = (part: PromptPart): part is Hole => part.is === 'hole' && part.gro
 function told({ each, eachUsd, turns, usd: all, open }: Growth): string {
   const counted =
     each.likely > 0 ? say`about ${Math.round(each.likely)} tokens${eachUsd ? say` (${usd(eachUsd)})` : ''}` : ''
-  const adds = [counted, open[0] ?? ''].filter((part) => part !== '').join(' and ')
+  const named = open.find((name) => /^[\w.]+$/.test(name)) ?? (open.length > 0 ? 'what only a run can tell' : '')
+  const adds = [counted, named].filter((part) => part !== '').join(' and ')
   const bound =
     turns && (all ? say` ${turns.high} turns come to ${usd(all)}.` : say` The loop allows ${turns.high} turns.`)
   return `Each turn sends all turns before it again, and adds ${adds} to every later call.${bound ?? ' Nothing limits the turns.'}`
@@ -57,6 +62,24 @@ function told({ each, eachUsd, turns, usd: all, open }: Growth): string {
 
 const shorter =
   /^(pop|popleft|shift|splice|slice|clear|trim|truncate|summari[sz]e|compact|prune|trim_messages|trimMessages)/i
+
+/** A loop that answers the model's calls of tools, and asks nobody for more. */
+function isTask(call: ModelCall, module: Module, text: string): boolean {
+  const site = module.calls[call.source.call]
+  const loop = module.loops.find(({ id }) => id === site?.loop)
+  const code = loop ? text.slice(...loop.span) : ''
+  return /tool_?(call|use|result)|function_?call/i.test(code) && !/\b(input|question|readline|prompt)\s*\(/.test(code)
+}
+
+/** `while turns < 5`, `if calls >= max_calls: break` */
+function isCounted(call: ModelCall, module: Module, text: string): boolean {
+  const site = module.calls[call.source.call]
+  const loop = module.loops.find(({ id }) => id === site?.loop)
+  if (!loop || !site) return true
+  const code = text.slice(...loop.span)
+  const head = text.slice(loop.span[0], Math.min(site.expr.span[0], loop.span[0] + 200)).split('\n')[0]!
+  return /\bwhile\b.*[<>]/.test(head) || /\b(max|limit)\w*/i.test(code.replace(/\b\w*tokens\w*/gi, ''))
+}
 
 /** Something in the loop takes from the list, gives its name a part of it, or is called for that. */
 function isShortened(call: ModelCall, module: Module, names: ReadonlySet<string>): boolean {

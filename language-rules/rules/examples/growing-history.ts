@@ -18,7 +18,7 @@ while True:
       {
         line: 7,
         message:
-          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and input("> ") to every later call. Nothing limits the turns. Keep the last turns and a summary of the others.',
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and what only a run can tell to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
       },
     ],
   },
@@ -77,6 +77,23 @@ export async function settle(client: OpenAI, claim: string) {
     finds: [],
   },
   {
+    name: 'a counter ends the turns',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def settle(client: OpenAI, claim: str):
+    messages = [{"role": "user", "content": claim}]
+    turns = 0
+    while turns < 5:
+        turns += 1
+        answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+        messages.append(answer.choices[0].message)
+    return messages
+`,
+    finds: [],
+  },
+  {
     name: 'a few turns',
     lang: 'python',
     code: `from openai import OpenAI
@@ -88,6 +105,23 @@ def settle(client: OpenAI, claim: str):
         answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
         messages.append(answer.choices[0].message)
     return messages
+`,
+    finds: [],
+  },
+  {
+    name: 'an agent that answers the calls of its tools: they are all of one task',
+    lang: 'typescript',
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+export async function settle(client: Anthropic, claim: string) {
+  const messages = [{ role: 'user', content: claim }]
+  while (true) {
+    const answer = await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 800, tools, messages })
+    messages.push({ role: 'assistant', content: answer.content })
+    if (answer.stop_reason !== 'tool_use') return answer
+    messages.push({ role: 'user', content: await resultsOf(answer) })
+  }
+}
 `,
     finds: [],
   },
