@@ -29,6 +29,8 @@ export interface Block {
   instances(): readonly Block[]
   /** The same block in each instance of the modules around it; empty where there is one, or they cannot be told apart, or are over 50. */
   modules(): readonly Block[]
+  /** Whether anything else of its module has its name, refer to it or not; undefined where that cannot be told. */
+  isNamed(): boolean | undefined
   /** All blocks of a type in the same root. */
   ofType(type: string): readonly Block[]
 }
@@ -70,7 +72,7 @@ export interface Evaluation {
   readonly outline?: Outline
   /** What the edit of one file since an evaluation of that outline can alter; undefined where that cannot be told. */
   reached?(before: Outline, edit: { readonly file: string; readonly edited: Edited }): Reached | undefined
-  /** Types that blocks asked for with `referredBy` and `ofType` since this was last called. */
+  /** Types that blocks asked for with `referredBy` and `ofType` since this was last called; `*` where any text may matter to them. */
   asked?(): ReadonlySet<string>
 }
 

@@ -160,7 +160,7 @@ export const keepsNothing: KeptResources = {
 
 function isReached({ part, asked }: KeptBlock, { parts, types }: Reached): boolean {
   if (parts.has(part)) return true
-  for (const type of asked) if (types.has(type)) return true
+  for (const type of asked) if (type === '*' || types.has(type)) return true
   return false
 }
 

@@ -53,6 +53,7 @@ export function blockOf(reading: Reading, named: Named): Block {
     target: () => undefined,
     instances: () => [],
     ofType: () => [],
+    isNamed: () => undefined,
   }
 }
 

@@ -1,6 +1,6 @@
 import { isUnwritten } from '../../core/estimate/resource-line.ts'
 import type { Block, NestedBlock } from '../../core/format.ts'
-import { assumed, bandOf, known, mapKnown, valueOf } from '../../core/known.ts'
+import { assumed, bandOf, known, mapKnown, unknown, valueOf } from '../../core/known.ts'
 import type { Fact, Known, Line, Location } from '../../core/types.ts'
 
 /** How many members the list at a path has; not written, that many where a number is given. */
@@ -52,6 +52,12 @@ export const factOf =
     const value = block.fact(path)
     return isUnwritten(value) ? known<Fact>(unwritten, block.location) : mapKnown(value, to)
   }
+
+/** Whether anything else of its module has its name: what is attached to something is named by it, or names it. */
+export const isNamedElsewhere = (block: Block): Known<Fact> => {
+  const is = block.isNamed()
+  return is === undefined ? unknown('dynamic') : known<Fact>(is, block.location)
+}
 
 /** Whether it is on. */
 export const flagFact = (path: string, unwritten: boolean) => factOf(path, unwritten, (is) => String(is) === 'true')

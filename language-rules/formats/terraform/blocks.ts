@@ -9,6 +9,7 @@ import type { BlockNode } from './hcl/ast.ts'
 import { instancesOf } from './instances.ts'
 import { ancestors, anyModule, childOf, isMissing, type Module } from './module.ts'
 import { partsOfPath } from './path.ts'
+import { isNamedElsewhere } from './reach.ts'
 import { expressionAt, referencesIn } from './references.ts'
 import { regionOf } from './region.ts'
 import { tagsOf } from './tags.ts'
@@ -54,7 +55,7 @@ export function blockPlaces(modules: readonly Module[], asked?: { add(type: stri
   function blockOf(target: Target): Block {
     const before = made.get(target)
     if (before) return before
-    const block = makeBlock(target, { blockOf, referredBy, ofType: (type) => asking(type).map(blockOf) })
+    const block = makeBlock(target, { blockOf, referredBy, ofType: (type) => asking(type).map(blockOf), isNamed })
     made.set(target, block)
     return block
   }
@@ -64,6 +65,11 @@ export function blockPlaces(modules: readonly Module[], asked?: { add(type: stri
     return asking(type)
       .filter((from) => refersTo(from, any))
       .map((from) => blockOf(nearest(from, target)))
+  }
+
+  function isNamed({ block, module }: Target): boolean {
+    asked?.add('*')
+    return isNamedElsewhere(block.node, module.declared)
   }
 
   return modules.flatMap((module) => {
@@ -150,6 +156,7 @@ interface Tools {
   blockOf(target: Target): Block
   referredBy(target: Target, type: string): readonly Block[]
   ofType(type: string): readonly Block[]
+  isNamed(target: Target): boolean
 }
 
 function makeBlock(target: Target, tools: Tools): Block {
@@ -190,6 +197,7 @@ function makeBlock(target: Target, tools: Tools): Block {
     module: callOf(module),
     referredBy: (type) => tools.referredBy(target, type),
     ofType: tools.ofType,
+    isNamed: () => tools.isNamed(target),
     target(path, type) {
       const found = targetAt(target, scope, partsOfPath(path), type)
       return found && tools.blockOf(found)

@@ -21,10 +21,12 @@ resource "aws_instance" "train" {
     size              = 100
   }
 resource "aws_s3_bucket" "logs" {}
+resource "aws_eip" "own" {}
 `
 const files = {
   'main.tf': main,
-  'variables.tf': 'variable "region" {\n  default = "us-east-1"\n}\nlocals {\n  type = "p4d.24xlarge"\n}\n',
+  'variables.tf':
+    'variable "region" {\n  default = "us-east-1"\n}\nlocals {\n  type = "p4d.24xlarge"\n}\noutput "ip" {\n  value = 1\n}\n',
 }
 
 it('after any edit every file shows what it shows when it is read anew', async () => {
@@ -39,6 +41,7 @@ it('after any edit every file shows what it shows when it is read anew', async (
     ['main.tf', '/* resource "aws_instance"', 'resource "aws_instance"'],
     ['main.tf', 'provider "aws"', '\r\nprovider "aws"'],
     ['main.tf', '"gp2"', '"gp3"'],
+    ['variables.tf', 'value = 1', 'value = aws_eip.own.id'],
   ]
   const edited = session()
   const now: Record<string, string> = { ...files }

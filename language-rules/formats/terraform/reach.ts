@@ -166,6 +166,14 @@ function namedIn(files: readonly In<HclFile>[]): readonly Named[] {
   )
 }
 
+/** Whether any other part of the files, an output and a call of a module among them, has the names of a block. */
+export function isNamedElsewhere(block: BlockNode, { files }: Declarations): boolean {
+  const isNamed = namer(block.labels.map(({ text }) => text))
+  return files.some(({ document, node }) =>
+    partsIn(node).some((part) => part !== block && isNamed(document.text.slice(...part.span))),
+  )
+}
+
 /** Whether a text has all of the names as words, or one but the last with an index, which may be any. */
 function namer(names: readonly string[]): (text: string) => boolean {
   const words = names.map((name) => ({

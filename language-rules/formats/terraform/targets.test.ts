@@ -155,6 +155,15 @@ describe('who refers to a block', () => {
   })
 })
 
+it('a block is named by whatever has its name, and not by itself', () => {
+  const { at } = read({
+    'main.tf':
+      'resource "aws_eip" "a" {\n  tags = { of = "aws_eip.a" }\n}\nresource "aws_eip" "b" {}\nresource "aws_instance" "a" {}\n',
+    'outputs.tf': 'output "b" {\n  value = aws_eip.b.public_ip\n}\n',
+  })
+  expect([at('aws_eip.a').isNamed(), at('aws_eip.b').isNamed()]).toEqual([false, true])
+})
+
 it('a name that is null is the provider’s to make, and still of its resource', () => {
   const named = 'resource "aws_launch_template" "a" {\n  name = null\n}\n'
   const { at, show } = read({ 'main.tf': named + group('aws_launch_template.a.name') })

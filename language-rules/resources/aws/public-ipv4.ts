@@ -7,7 +7,7 @@ import { bandOf, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
-import { factOf } from '../block-facts.ts'
+import { factOf, isNamedElsewhere } from '../block-facts.ts'
 
 const item = { service: 'public-ipv4', item: 'in use or idle' }
 
@@ -21,7 +21,10 @@ const address = defineResource({
   id: 'aws/elastic-ip',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/vpc/pricing/',
-  shape: { isOwn: 'whether it comes out of a pool of the owner (BYOIP, Outposts), which costs nothing' },
+  shape: {
+    isOwn: 'whether it comes out of a pool of the owner (BYOIP, Outposts), which costs nothing',
+    isNamed: 'whether anything else of its module has its name',
+  },
   lines: (resource, prices) => {
     const own = fact(resource, 'isOwn')
     if (valueOf(own) === true) return []
@@ -36,6 +39,10 @@ const address = defineResource({
           isOwn: (block) =>
             isUnwritten(block.fact('customer_owned_ipv4_pool'))
               ? factOf('public_ipv4_pool', false, (pool) => pool !== 'amazon')(block)
+              : known<Fact>(true, block.location),
+          isNamed: (block) =>
+            isUnwritten(block.fact('instance')) && isUnwritten(block.fact('network_interface'))
+              ? isNamedElsewhere(block)
               : known<Fact>(true, block.location),
         },
       },

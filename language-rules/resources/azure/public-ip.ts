@@ -2,6 +2,7 @@
 import { fact } from '../../../core/estimate/resource-line.ts'
 import { valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { isNamedElsewhere } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 
 const docs = 'https://azure.microsoft.com/pricing/details/ip-addresses/'
@@ -17,7 +18,12 @@ export const resources = [
     id: 'azure/public-ip',
     cloud: 'azure',
     docs,
-    shape: { sku: 'Basic, Standard or StandardV2', tier: 'Regional or Global', allocation: 'Static or Dynamic' },
+    shape: {
+      sku: 'Basic, Standard or StandardV2',
+      tier: 'Regional or Global',
+      allocation: 'Static or Dynamic',
+      isNamed: 'whether anything else of its module has its name',
+    },
     lines: (resource, prices) => [
       itemLines(resource, prices, 'public-ip').hours('IP address', {
         by: [fact(resource, 'sku'), fact(resource, 'tier'), fact(resource, 'allocation')],
@@ -28,7 +34,12 @@ export const resources = [
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/public_ip
       terraform: {
         azurerm_public_ip: {
-          facts: { sku: ['sku', 'Standard'], tier: ['sku_tier', 'Regional'], allocation: 'allocation_method' },
+          facts: {
+            sku: ['sku', 'Standard'],
+            tier: ['sku_tier', 'Regional'],
+            allocation: 'allocation_method',
+            isNamed: isNamedElsewhere,
+          },
         },
       },
     },

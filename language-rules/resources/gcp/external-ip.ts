@@ -5,6 +5,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { isNamedElsewhere } from '../block-facts.ts'
 import { purchaseOf } from './compute/launch.ts'
 
 const forwarding = ['google_compute_forwarding_rule', 'google_compute_global_forwarding_rule']
@@ -38,7 +39,7 @@ const priced: Readonly<Record<string, readonly [label: string, item: Item]>> = {
 }
 
 const mapping = (region?: FormatMapping['region']): FormatMapping => ({
-  facts: { use: useOf },
+  facts: { use: useOf, isNamed: isNamedElsewhere },
   ...(region === undefined ? {} : { region }),
 })
 
@@ -48,6 +49,7 @@ const address = defineResource({
   docs: 'https://cloud.google.com/vpc/network-pricing#ipaddress',
   shape: {
     use: 'what of the same configuration holds it: nothing, machine, spot machine, forwarding rule (free), NAT gateway, internal, ipv6',
+    isNamed: 'whether anything else of its module has its name',
   },
   lines: (resource, prices) => {
     const use = String(valueOf(fact(resource, 'use')))

@@ -152,6 +152,7 @@ function blockOf(
       return made.ofType(type).filter((block) => from.has(withoutIndexes(block.address)))
     },
     ofType: made.ofType,
+    isNamed: () => written?.isNamed(),
   })
   const single = (resource: PlannedResource): Block => ({
     ...make([resource], resource.address),

@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { textOf } from '../../core/document.ts'
+import { replace } from '../../core/fixes/arguments.ts'
+import { known, valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule } from '../../core/rule.ts'
+import { factPlace } from '../../core/rules/block-place.ts'
+import { isNonProduction } from '../../core/rules/environment.ts'
+import { fixedPart } from '../../core/rules/unit-lines.ts'
+import type { Fact, Resource } from '../../core/types.ts'
+import { multiZoneExamples } from './examples/multi-zone-non-production.ts'
+
+interface Standby {
+  readonly fact: string
+  readonly on: Fact
+  readonly off: Fact
+  readonly attribute: string
+  /** As the attribute is written; left out: it takes more than one value to turn it off. */
+  readonly code?: { readonly on: string; readonly off: string }
+}
+
+const multiAz: Standby = {
+  fact: 'multiAz',
+  on: true,
+  off: false,
+  attribute: 'multi_az',
+  code: { on: 'true', off: 'false' },
+}
+const pair: Standby = { fact: 'copies', on: 2, off: 1, attribute: 'high_availability.mode' }
+const zones: Standby = {
+  fact: 'zoneRedundant',
+  on: true,
+  off: false,
+  attribute: 'zone_redundant',
+  code: { on: 'true', off: 'false' },
+}
+
+const standbys: Readonly<Record<string, Standby>> = {
+  aws_db_instance: multiAz,
+  aws_dms_replication_instance: multiAz,
+  google_sql_database_instance: {
+    fact: 'availability',
+    on: 'REGIONAL',
+    off: 'ZONAL',
+    attribute: 'settings.availability_type',
+    code: { on: '"REGIONAL"', off: '"ZONAL"' },
+  },
+  azurerm_postgresql_flexible_server: pair,
+  azurerm_mysql_flexible_server: pair,
+  azurerm_mssql_database: zones,
+  azurerm_mssql_elasticpool: zones,
+}
+
+export const rule = defineRule({
+  id: 'multi-zone-non-production',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A database that is not production is kept twice, so that it survives the failure of a zone.',
+    why: 'The standby is a second machine with a second disk, and both are billed all month.',
+    fix: 'Keep it in one zone; backups are made all the same.',
+    unless: 'The failover itself is what is tried there.',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html',
+    notIn: {
+      python: 'databases that code makes are not read',
+      typescript: 'databases that code makes are not read',
+      notebook: 'databases that code makes are not read',
+    },
+  },
+  options: z.object({}),
+  *check(resource, { estimate, estimateWith, document }) {
+    const standby = standbys[resource.type]
+    const is = standby && resource.shape[standby.fact]
+    if (!standby || is?.is !== 'known' || String(valueOf(is)) !== String(standby.on)) return
+    if (!isNonProduction(resource)) return
+    const after = estimateWith(without(resource, standby))
+    const [now, one] = [fixedPart(estimate), fixedPart(after)]
+    if (!now || !one || one.likely >= now.likely) return
+    const written = resource.source.values[standby.attribute]
+    const isLiteral = written && textOf(document, written.cell).slice(...written.span) === standby.code?.on
+    yield {
+      at: written ?? factPlace(resource, is, document),
+      message: say`A standby in another zone, and nothing here is in production: ${usd(now)} a month, ${usd(one)} in one zone. Turn it off.`,
+      after,
+      fixes: isLiteral
+        ? [
+            {
+              title: 'Keep it in one zone',
+              safety: 'suggestion',
+              edits: [replace(written, standby.code!.off)],
+              claim: 'saves',
+            },
+          ]
+        : [],
+    }
+  },
+})
+
+const without = ({ shape, location }: Resource, { fact, off }: Standby): Partial<Resource> => ({
+  shape: { ...shape, [fact]: known<Fact>(off, location) },
+})
+
+export const examples = multiZoneExamples
