@@ -22,6 +22,9 @@ export interface MachineType {
 
 const written = /^(db\.|cache\.|ml\.|mq\.|kafka\.|dms\.)?(.+?)(\.search|\.elasticsearch)?$/
 
+/** What Azure Machine Learning offers of Azure's sizes is a list of its own, which is not read. */
+export const offersFewTypes = ({ type }: Resource): boolean => type.startsWith('azurerm_machine_learning_')
+
 /** Undefined where the type is not known, or there are several; and of what is not paid by the hour on demand. */
 export function machineTypeOf(resource: Resource): MachineType | undefined {
   const { cloud, shape, purchase } = resource
@@ -74,13 +77,16 @@ export interface Cheaper {
   readonly share: number
 }
 
+/** Less than a hundredth off is no reason to change anything. */
+const worthwhile = 0.99
+
 /** Undefined where the change does not make the hours cheaper, or nothing tells. */
 export function cheaperHours(before: Estimate, after: Estimate): Cheaper | undefined {
   for (const [i, line] of before.lines.entries()) {
     const other = after.lines[i]
     const [was, is] = [line.unitUsd?.likely, other?.unitUsd?.likely]
     if (line.unit !== 'hour' || was === undefined || is === undefined || was === is) continue
-    if (is > was) return undefined
+    if (is > was * worthwhile) return undefined
     if (line.usd && other?.usd && before.usd && after.usd) {
       if (after.usd.likely >= before.usd.likely) return undefined
       const share = after.usd.likely / before.usd.likely

@@ -3,7 +3,14 @@ import { say } from '../../core/money.ts'
 import { hasLocalDisk } from '../../core/prices/machine-kinds.ts'
 import { siblingsOf } from '../../core/prices/siblings.ts'
 import { defineRule } from '../../core/rule.ts'
-import { cheaperHours, machineTypeOf, typeEdit, typePlace, withType } from '../../core/rules/machine-type.ts'
+import {
+  cheaperHours,
+  machineTypeOf,
+  offersFewTypes,
+  typeEdit,
+  typePlace,
+  withType,
+} from '../../core/rules/machine-type.ts'
 import { previousGenerationMachineExamples } from './examples/previous-generation-machine.ts'
 
 const options = z.object({})
@@ -12,7 +19,7 @@ export const rule = defineRule({
   id: 'previous-generation-machine',
   on: 'resource',
   severity: 'warning',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'A machine is of an older generation, and a newer one of the same line and size costs less there.',
     why: 'Providers often price a newer generation below the one it follows, and it is faster as well. Not every newer one is cheaper: only those that are, in that region, are named.',
@@ -23,7 +30,7 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {
-    const machine = machineTypeOf(resource)
+    const machine = offersFewTypes(resource) ? undefined : machineTypeOf(resource)
     const siblings = machine && siblingsOf(prices, machine.cloud, machine.bare)
     if (siblings === undefined) return
     const { of } = siblings

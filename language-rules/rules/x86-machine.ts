@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { type Document, textOf } from '../../core/document.ts'
+import { valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
 import { type Processor, type SizedType, siblingsOf } from '../../core/prices/siblings.ts'
 import { defineRule } from '../../core/rule.ts'
@@ -7,11 +9,12 @@ import {
   cheaperHours,
   type MachineType,
   machineTypeOf,
+  offersFewTypes,
   typeEdit,
   typePlace,
   withType,
 } from '../../core/rules/machine-type.ts'
-import type { Estimate } from '../../core/types.ts'
+import type { Estimate, Resource } from '../../core/types.ts'
 import { x86MachineExamples } from './examples/x86-machine.ts'
 
 const options = z.object({})
@@ -36,9 +39,9 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {
-    const machine = machineTypeOf(resource)
+    const machine = offersFewTypes(resource) ? undefined : machineTypeOf(resource)
     const siblings = machine && siblingsOf(prices, machine.cloud, machine.bare)
-    if (siblings === undefined || siblings.of.processor === 'arm' || isWindows(resource.shape)) return
+    if (siblings === undefined || siblings.of.processor === 'arm' || isWindows(resource, document)) return
     const price = (type: string) => estimateWith(withType(resource, machine!, type))
     const arm = cheapest('arm', siblings.others, estimate, price)
     const amd = siblings.of.processor === 'intel' ? cheapest('amd', siblings.others, estimate, price) : undefined
@@ -72,9 +75,12 @@ function advice({ isManaged }: MachineType, hasArm: boolean, hasAmd: boolean): s
   return hasAmd ? `${arm}; AMD runs the same ones.` : `${arm}.`
 }
 
-/** Windows is not sold on Arm there, and is billed by the core on each. */
-const isWindows = (shape: Readonly<Record<string, unknown>>) =>
-  [shape.operatingSystem, shape.os].some((fact) => JSON.stringify(fact ?? '').includes('windows'))
+/** Windows is not sold on Arm there; where nothing else says it, the name of its image may. */
+function isWindows({ shape, source }: Resource, document: Document): boolean {
+  const told = [shape.operatingSystem, shape.os].some((fact) => fact && valueOf(fact) === 'windows')
+  const { ami } = source.values
+  return told || (ami !== undefined && /windows/i.test(textOf(document, ami.cell).slice(...ami.span)))
+}
 
 function cheapest(
   processor: Processor,

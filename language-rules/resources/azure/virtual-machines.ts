@@ -1,7 +1,7 @@
 // https://azure.microsoft.com/pricing/details/virtual-machines/linux/
 
 import { fact, partsOf } from '../../../core/estimate/resource-line.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Line, Resource } from '../../../core/types.ts'
@@ -16,6 +16,7 @@ const shape = {
   'osDisk.type': 'storage account type, Premium_LRS',
   'osDisk.sizeGiB': 'GiB of the OS disk',
   osDiskIsFree: 'whether it costs nothing here: it is on the host, or billed where it is made',
+  scheduled: 'whether a schedule shuts it down; nobody knows what starts it again, so it is billed as if it ran',
   'dataDisks[0].type': 'storage account type of a disk that is declared with the machine',
   'dataDisks[0].sizeGiB': 'GiB',
   'dataDisks[0].created': 'how: an attached one is billed where it is made',
@@ -46,6 +47,8 @@ const machine = (os: 'linux' | 'windows'): FormatMapping => ({
     'osDisk.type': 'os_disk.storage_account_type',
     'osDisk.sizeGiB': osDiskSize('os_disk.disk_size_gb', always(os)),
     osDiskIsFree: isEphemeral,
+    scheduled: (block) =>
+      known<Fact>(block.referredBy('azurerm_dev_test_global_vm_shutdown_schedule').length > 0, block.location),
   },
   purchase: purchaseBy('priority'),
 })
