@@ -405,12 +405,17 @@ import { module as module_azure_compute } from './modules/azure-compute.ts'
 import { module as module_google_kubernetes_engine } from './modules/google-kubernetes-engine.ts'
 import { module as module_google_network } from './modules/google-network.ts'
 import { module as module_google_vm } from './modules/google-vm.ts'
+import { rule as rule_always_on_endpoint } from './rules/always-on-endpoint.ts'
 import { rule as rule_cache_breaking_prefix } from './rules/cache-breaking-prefix.ts'
+import { rule as rule_cheaper_gpu } from './rules/cheaper-gpu.ts'
 import { rule as rule_costly_alias } from './rules/costly-alias.ts'
+import { rule as rule_dedicated_tenancy } from './rules/dedicated-tenancy.ts'
+import { rule as rule_detailed_monitoring } from './rules/detailed-monitoring.ts'
 import { rule as rule_duplicate_system_prompt } from './rules/duplicate-system-prompt.ts'
 import { rule as rule_growing_history } from './rules/growing-history.ts'
 import { rule as rule_high_reasoning_effort } from './rules/high-reasoning-effort.ts'
 import { rule as rule_idle_address } from './rules/idle-address.ts'
+import { rule as rule_idle_gpu_floor } from './rules/idle-gpu-floor.ts'
 import { rule as rule_long_context_tier } from './rules/long-context-tier.ts'
 import { rule as rule_many_candidates } from './rules/many-candidates.ts'
 import { rule as rule_missing_budget } from './rules/missing-budget.ts'
@@ -425,6 +430,7 @@ import { rule as rule_previous_generation_machine } from './rules/previous-gener
 import { rule as rule_previous_generation_model } from './rules/previous-generation-model.ts'
 import { rule as rule_previous_generation_volume } from './rules/previous-generation-volume.ts'
 import { rule as rule_priority_tier } from './rules/priority-tier.ts'
+import { rule as rule_public_ipv4 } from './rules/public-ipv4.ts'
 import { rule as rule_regional_profile_surcharge } from './rules/regional-profile-surcharge.ts'
 import { rule as rule_repeated_call } from './rules/repeated-call.ts'
 import { rule as rule_retired_model } from './rules/retired-model.ts'
@@ -438,6 +444,7 @@ import { rule as rule_unexpiring_images } from './rules/unexpiring-images.ts'
 import { rule as rule_unexpiring_logs } from './rules/unexpiring-logs.ts'
 import { rule as rule_unpreferred_region } from './rules/unpreferred-region.ts'
 import { rule as rule_unpreferred_type } from './rules/unpreferred-type.ts'
+import { rule as rule_unscheduled_machine } from './rules/unscheduled-machine.ts'
 import { rule as rule_untagged_resource } from './rules/untagged-resource.ts'
 import { rule as rule_wasteful_schema } from './rules/wasteful-schema.ts'
 import { rule as rule_wordy_prompt } from './rules/wordy-prompt.ts'
@@ -452,5 +459,5 @@ export const registry: Registry = {
   free: [...free_aws_agentcore, ...free_aws_app_runner, ...free_aws_appflow, ...free_aws_athena, ...free_aws_bedrock, ...free_aws_cloudformation, ...free_aws_codebuild, ...free_aws_config, ...free_aws_datasync, ...free_aws_dms, ...free_aws_ecs, ...free_aws_free_applications, ...free_aws_free_compute, ...free_aws_free_databases, ...free_aws_free_delivery, ...free_aws_free_identity, ...free_aws_free_management, ...free_aws_free_network, ...free_aws_free_storage, ...free_aws_glue, ...free_aws_grafana, ...free_aws_kendra, ...free_aws_kinesis, ...free_aws_lambda, ...free_aws_mq, ...free_aws_msk, ...free_aws_opensearch_serverless, ...free_aws_sagemaker_studio, ...free_aws_step_functions, ...free_aws_timestream, ...free_aws_traffic_mirroring, ...free_aws_transfer, ...free_aws_vpc_peering, ...free_aws_xray, ...free_azure_ai_search, ...free_azure_cdn, ...free_azure_container_apps, ...free_azure_container_registry, ...free_azure_cosmos_db, ...free_azure_databricks, ...free_azure_dns, ...free_azure_entra_domain_services, ...free_azure_event_hubs, ...free_azure_expressroute, ...free_azure_firewall, ...free_azure_free_compute, ...free_azure_free_data, ...free_azure_free_management, ...free_azure_free_network, ...free_azure_free_operations, ...free_azure_front_door, ...free_azure_key_vault, ...free_azure_load_balancer, ...free_azure_log_analytics, ...free_azure_machine_learning, ...free_azure_mysql, ...free_azure_openai, ...free_azure_postgresql, ...free_azure_private_endpoint, ...free_azure_redis_cache, ...free_azure_service_bus, ...free_azure_storage_account, ...free_azure_virtual_wan, ...free_azure_vpn_gateway, ...free_gcp_free_applications, ...free_gcp_free_compute, ...free_gcp_free_databases, ...free_gcp_free_iam, ...free_gcp_free_identity, ...free_gcp_free_management, ...free_gcp_free_network, ...free_gcp_free_storage],
   freeTiers: [...freeTiers_aws_free_tiers, ...freeTiers_azure_free_tiers, ...freeTiers_gcp_free_tiers],
   modules: [module_aws_autoscaling, module_aws_ec2_instance, module_aws_ecs, module_aws_eks, module_aws_kms, module_aws_lambda, module_aws_rds, module_aws_s3_bucket, module_aws_security_group, module_aws_vpc, module_azure_aks, module_azure_compute, module_google_kubernetes_engine, module_google_network, module_google_vm],
-  rules: [rule_cache_breaking_prefix, rule_costly_alias, rule_duplicate_system_prompt, rule_growing_history, rule_high_reasoning_effort, rule_idle_address, rule_long_context_tier, rule_many_candidates, rule_missing_budget, rule_multi_zone_non_production, rule_nat_per_zone, rule_on_demand_gpu, rule_over_budget, rule_oversized_image, rule_oversized_model, rule_oversized_retrieval, rule_previous_generation_machine, rule_previous_generation_model, rule_previous_generation_volume, rule_priority_tier, rule_regional_profile_surcharge, rule_repeated_call, rule_retired_model, rule_retry_storm, rule_unbatched_loop, rule_unbounded_agent, rule_unbounded_output, rule_uncached_prompt, rule_unexpiring_bucket, rule_unexpiring_images, rule_unexpiring_logs, rule_unpreferred_region, rule_unpreferred_type, rule_untagged_resource, rule_wasteful_schema, rule_wordy_prompt, rule_x86_machine],
+  rules: [rule_always_on_endpoint, rule_cache_breaking_prefix, rule_cheaper_gpu, rule_costly_alias, rule_dedicated_tenancy, rule_detailed_monitoring, rule_duplicate_system_prompt, rule_growing_history, rule_high_reasoning_effort, rule_idle_address, rule_idle_gpu_floor, rule_long_context_tier, rule_many_candidates, rule_missing_budget, rule_multi_zone_non_production, rule_nat_per_zone, rule_on_demand_gpu, rule_over_budget, rule_oversized_image, rule_oversized_model, rule_oversized_retrieval, rule_previous_generation_machine, rule_previous_generation_model, rule_previous_generation_volume, rule_priority_tier, rule_public_ipv4, rule_regional_profile_surcharge, rule_repeated_call, rule_retired_model, rule_retry_storm, rule_unbatched_loop, rule_unbounded_agent, rule_unbounded_output, rule_uncached_prompt, rule_unexpiring_bucket, rule_unexpiring_images, rule_unexpiring_logs, rule_unpreferred_region, rule_unpreferred_type, rule_unscheduled_machine, rule_untagged_resource, rule_wasteful_schema, rule_wordy_prompt, rule_x86_machine],
 }
