@@ -1,13 +1,11 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
 import { perMillion } from '../../core/estimate/lines.ts'
-import { expressionOf, setArgument } from '../../core/fixes/arguments.ts'
-import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type ModelCallContext, type ProposedFix, type RuleExample } from '../../core/rule.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 import { isChained } from '../../core/rules/chained.ts'
-import type { Estimate, ModelCall } from '../../core/types.ts'
+import { askFlex, isAgent, slowerWay } from '../../core/rules/slower-way.ts'
 
 const options = z.object({})
 
@@ -33,7 +31,7 @@ export const rule = defineRule({
     if (isAgent(call, context) || isChained(call, module)) return
     const code = textOf(document, loop.at.cell).slice(...loop.at.span)
     if (asks.test(code) || ends.test(code)) return
-    const way = cheaperWay(call, context)
+    const way = slowerWay(call, context)
     if (!way) return
     const { after, name, when } = way
     const [before, batched] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
@@ -47,7 +45,7 @@ export const rule = defineRule({
       related: [{ message: 'the loop', location: loop.at }],
       after,
       unit: { per: '1M input tokens', before, after: batched },
-      fixes: flex(call, context),
+      fixes: askFlex(call, context),
     }
   },
 })
@@ -57,49 +55,6 @@ const asks = /\b(input|prompt|question|readline)\s*\(/
 
 /** It may stop at a good answer, so that the next call waits for the one before. */
 const ends = /\b(return|break)\b/
-
-/** An agent works in turns, each asked with what came of the one before: a batch takes single requests. */
-function isAgent(call: ModelCall, { module, document }: ModelCallContext<unknown>): boolean {
-  if (call.repeats.some(({ kind }) => kind === 'agent') || call.input.some(({ from }) => from === 'tools')) return true
-  const callee = expressionOf(call, module)?.callee
-  return callee?.is === 'member' && /agent|crew|runner|executor|graph/i.test(document.text.slice(...callee.of.span))
-}
-
-interface CheaperWay {
-  readonly name: string
-  readonly when: string
-  readonly after: Estimate
-}
-
-/** The flex tier where the model has one, else the Batch API; undefined where neither is priced below the call. */
-function cheaperWay(call: ModelCall, { estimate, estimateWith }: ModelCallContext<unknown>): CheaperWay | undefined {
-  const ways: readonly CheaperWay[] = [
-    // First, since it is what the fix asks for, at the same rate.
-    {
-      name: 'the flex service tier',
-      when: 'when there is capacity',
-      after: estimateWith({ tier: known('flex', call.location) }),
-    },
-    { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
-  ]
-  const now = perMillion(estimate, 'input token')
-  return ways.find(({ after }) => {
-    const then = perMillion(after, 'input token')
-    return now !== undefined && then !== undefined && then < now
-  })
-}
-
-/** Flex is the batch rate on an ordinary call, so it is one argument; a batch needs the answers fetched elsewhere. */
-function flex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
-  if (call.provider !== 'openai' || call.api !== 'chat') return []
-  const after = context.estimateWith({ tier: known('flex', call.location) })
-  if (!after.lines.every((line) => line.unitUsd)) return []
-  const quote = context.named === 'keyword' ? '"' : "'"
-  const edit = setArgument(call, 'service_tier', `${quote}flex${quote}`, context)
-  return edit
-    ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }]
-    : []
-}
 
 export const examples: readonly RuleExample[] = [
   {

@@ -1,0 +1,51 @@
+import { perMillion } from '../estimate/lines.ts'
+import { expressionOf, setArgument } from '../fixes/arguments.ts'
+import { known } from '../known.ts'
+import type { ModelCallContext, ProposedFix } from '../rule.ts'
+import type { Estimate, ModelCall } from '../types.ts'
+
+/** An agent works in turns, each asked with what came of the one before: a batch takes single requests. */
+export function isAgent(call: ModelCall, { module, document }: ModelCallContext<unknown>): boolean {
+  if (call.repeats.some(({ kind }) => kind === 'agent') || call.input.some(({ from }) => from === 'tools')) return true
+  const callee = expressionOf(call, module)?.callee
+  return callee?.is === 'member' && /agent|crew|runner|executor|graph/i.test(document.text.slice(...callee.of.span))
+}
+
+export interface SlowerWay {
+  readonly name: string
+  readonly when: string
+  readonly after: Estimate
+}
+
+/** The flex tier where the model has one, else the Batch API; undefined where neither is priced below the call. */
+export function slowerWay(
+  call: ModelCall,
+  { estimate, estimateWith }: ModelCallContext<unknown>,
+): SlowerWay | undefined {
+  const ways: readonly SlowerWay[] = [
+    // First, since it is what the fix asks for, at the same rate.
+    {
+      name: 'the flex service tier',
+      when: 'when there is capacity',
+      after: estimateWith({ tier: known('flex', call.location) }),
+    },
+    { name: 'the Batch API', when: 'within 24 hours', after: estimateWith({ batch: true }) },
+  ]
+  const now = perMillion(estimate, 'input token')
+  return ways.find(({ after }) => {
+    const then = perMillion(after, 'input token')
+    return now !== undefined && then !== undefined && then < now
+  })
+}
+
+/** Flex is the batch rate on an ordinary call, so it is one argument; a batch needs the answers fetched elsewhere. */
+export function askFlex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
+  if (call.provider !== 'openai' || call.api !== 'chat') return []
+  const after = context.estimateWith({ tier: known('flex', call.location) })
+  if (!after.lines.every((line) => line.unitUsd)) return []
+  const quote = context.named === 'keyword' ? '"' : "'"
+  const edit = setArgument(call, 'service_tier', `${quote}flex${quote}`, context)
+  return edit
+    ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }]
+    : []
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod/mini'
+import { perMillion } from '../../core/estimate/lines.ts'
+import { type CallTools, entryOf, replaceSpan } from '../../core/fixes/arguments.ts'
+import type { CallExpr, Expr, Loop, Module } from '../../core/module.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule } from '../../core/rule.ts'
+import { methodName } from '../../core/rules/call-place.ts'
+import type { Edit, ModelCall } from '../../core/types.ts'
+import { oneByOneExamples } from './examples/one-by-one-embedding.ts'
+
+const options = z.object({})
+
+export const rule = defineRule({
+  id: 'one-by-one-embedding',
+  on: 'model-call',
+  severity: 'info',
+  preset: 'learn',
+  docs: {
+    what: 'A loop sends its texts to an embedding model one by one, where the API takes a list of them.',
+    why: 'The tokens cost the same; a request for each text costs time on the machine that waits for them, and runs into limits of requests a minute.',
+    fix: 'Send the list, or a few hundred texts of it at a time: the vectors come back in the same order.',
+    unless: 'The texts come one by one, or each is too long to share a request.',
+    source: 'https://developers.openai.com/api/reference/resources/embeddings/methods/create',
+  },
+  options,
+  *check(call, { estimate, module, document, named }) {
+    const parameter = call.api === 'embed' ? lists[call.call] : undefined
+    if (parameter === undefined || call.batch) return
+    const site = module.calls[call.source.call]
+    const repeat = call.repeats.find(({ kind, where }) => kind === 'data' && where === 'here')
+    const loop = site?.loop === undefined ? undefined : module.loops[site.loop]
+    if (!repeat || !loop?.variable || !site) return
+    const given = givenTo(site.expr, parameter, named)
+    if (!given || !isOneText(given, loop)) return
+    const price = perMillion(estimate, 'input token')
+    const same =
+      price === undefined ? 'The tokens cost the same' : say`The ${usd(price)} per million tokens stay the same`
+    const edit = asList(call, site.expr, given, loop, { document, module, named })
+    yield {
+      at: methodName(call, module, document),
+      message: say`One request for each text of the loop. ${same}, but ${parameter} takes a list: one request does for many texts, and nothing waits in between.`,
+      related: [{ message: 'the loop', location: repeat.at }],
+      fixes: edit
+        ? [{ title: 'Embed the list in one request', safety: 'suggestion', edits: [edit], claim: 'governs' }]
+        : [],
+    }
+  },
+})
+
+export const examples = oneByOneExamples
+
+/** The parameter that takes one text or a list of them, by call; of each the provider's reference says so. */
+const lists: Readonly<Record<string, string>> = {
+  'openai.embeddings.create': 'input',
+  'mistral.embeddings.create': 'inputs',
+  'together.embeddings.create': 'input',
+  'voyage.embed': 'texts',
+  'google-genai.models.embed_content': 'contents',
+  'google-genai.models.embedContent': 'contents',
+  'cohere.embed': 'texts',
+}
+
+function givenTo(expr: CallExpr, parameter: string, named: CallTools['named']): Expr | undefined {
+  const first = expr.args[0]
+  if (named === 'record')
+    return first?.value.is === 'record' ? entryOf(first.value.entries, parameter)?.value : undefined
+  const byName = expr.args.find(({ name }) => name === parameter)
+  return byName?.value ?? (first && first.name === undefined && !first.spread ? first.value : undefined)
+}
+
+/** Pieces of a list are lists: `for batch in batches`. */
+const isMany = /batch|group|slice|texts|list|(?<![sui])s$/i
+
+/** The element itself, a field of it, or that alone in a list. */
+function isOneText(given: Expr, loop: Loop): boolean {
+  const inner = given.is === 'list' && given.items.length === 1 ? given.items[0]! : given
+  const alone = given.is === 'list'
+  if (inner.is === 'name') return inner.name === loop.variable && (alone || !isMany.test(inner.name))
+  const last = inner.is === 'member' ? inner.name : textKey(inner)
+  const of = inner.is === 'member' || inner.is === 'index' ? inner.of : undefined
+  return of?.is === 'name' && of.name === loop.variable && last !== undefined && (alone || !isMany.test(last))
+}
+
+const textKey = (expr: Expr): string | undefined =>
+  expr.is === 'index' && expr.key.is === 'text' && expr.key.parts.length === 1 && typeof expr.key.parts[0] === 'string'
+    ? expr.key.parts[0]
+    : undefined
+
+/** `[….data[0].embedding for t in texts]` over a plain list, and the same in TypeScript, of OpenAI's API. */
+function asList(call: ModelCall, expr: CallExpr, given: Expr, loop: Loop, tools: CallTools): Edit | undefined {
+  const { document, module, named } = tools
+  if (call.call !== 'openai.embeddings.create' || given.is !== 'name' || loop.over?.is !== 'name') return undefined
+  const text = document.text
+  const request = text.slice(expr.span[0], given.span[0]) + loop.over.name + text.slice(given.span[1], expr.span[1])
+  const vector = '\\s*\\.data\\[0\\]\\s*\\.embedding'
+  const whole = text.slice(...loop.span)
+  const [before, after] = [text.slice(loop.span[0], expr.span[0]), text.slice(expr.span[1], loop.span[1])]
+  if (named === 'keyword') {
+    const plain = new RegExp(`^${vector}\\s+for\\s+${loop.variable}\\s+in\\s+${loop.over.name}\\s*\\]$`)
+    if (loop.kind !== 'comprehension' || !/^\[\s*$/.test(before) || !plain.test(after)) return undefined
+    return replaceSpan(document, loop.span, `[item.embedding for item in ${request}.data]`)
+  }
+  const all = loop.kind === 'callback' ? promiseAll(loop, module) : undefined
+  const isPlain =
+    new RegExp(`^\\)${vector}\\s*\\)$`).test(after) && /\.map\(\s*async\s*\(?\w+\)?\s*=>\s*\(await\s+$/.test(before)
+  if (!all || !isPlain || whole.includes('//')) return undefined
+  const isAwaited = /\bawait\s+$/.test(text.slice(0, all.span[0]))
+  if (!isAwaited) return undefined
+  const start = text.slice(0, all.span[0]).trimEnd().length - 'await'.length
+  return replaceSpan(document, [start, all.span[1]], `(await ${request}).data.map((item) => item.embedding)`)
+}
+
+const promiseAll = (loop: Loop, { calls }: Module): CallExpr | undefined =>
+  calls.find(
+    ({ expr: { callee, args } }) =>
+      callee.is === 'member' &&
+      callee.name === 'all' &&
+      callee.of.is === 'name' &&
+      callee.of.name === 'Promise' &&
+      args.length === 1 &&
+      args[0]!.value.span[0] === loop.span[0],
+  )?.expr
