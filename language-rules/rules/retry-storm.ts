@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
-import { locate, textOf } from '../../core/document.ts'
+import { type Document, locate, textOf } from '../../core/document.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
 import type { CallExpr } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
@@ -25,7 +25,9 @@ export const rule = defineRule({
   },
   options,
   *check(call, { estimate, module, document, named }) {
-    const outer = call.repeats.filter(({ kind, via }) => kind === 'retry' && via !== 'option')
+    const outer = call.repeats.filter(
+      (repeat) => repeat.kind === 'retry' && repeat.via !== 'option' && !isFallback(repeat, document),
+    )
     const inner = call.repeats.filter(({ kind, via }) => kind === 'retry' && via === 'option')
     if (outer.length + inner.length === 0 || call.batch) return
     const tools = { document, module, named }
@@ -58,6 +60,13 @@ export const rule = defineRule({
 })
 
 export const examples = retryStormExamples
+
+/** Other models or providers are asked in turn: none of them again. */
+function isFallback({ at }: Repeat, document: Document): boolean {
+  if (at.file !== document.file) return false
+  const [header = ''] = textOf(document, at.cell).slice(...at.span).split('\n', 1)
+  return /candidate|model|provider|fallback|endpoint|client/i.test(header)
+}
 
 interface Layer {
   readonly who: string

@@ -221,4 +221,22 @@ export async function headline(notice: string) {
 `,
     finds: [],
   },
+  {
+    name: 'other models are asked in turn',
+    lang: 'typescript',
+    code: `import { openai } from '@ai-sdk/openai'
+import { generateText } from 'ai'
+
+export async function headline(notice: string, models: string[]) {
+  for (let i = 0; i < models.length; i++) {
+    try {
+      return await generateText({ model: openai('gpt-4o-mini'), maxOutputTokens: 60, prompt: notice })
+    } catch (error) {
+      console.error(error)
+    }
+  }
+}
+`,
+    finds: [],
+  },
 ]
