@@ -3,7 +3,7 @@ import { setAttribute } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import { factPlace } from '../../core/rules/block-place.ts'
+import { factPlace, headerOf, isPlaced } from '../../core/rules/block-place.ts'
 import type { Fact } from '../../core/types.ts'
 
 const options = z.object({})
@@ -25,13 +25,16 @@ export const rule = defineRule({
   *check(resource, { estimate, estimateWith, document }) {
     const { monitoring } = resource.shape
     if (monitoring === undefined || monitoring.is !== 'known' || valueOf(monitoring) !== true) return
+    // A published module has it on by its own default, and the call may have no way to say otherwise.
+    const place = resource.source.values.monitoring ?? factPlace(resource, monitoring, document)
+    if (isPlaced(resource) && place.span.join() === headerOf(resource, document).span.join()) return
     const line = estimate.lines.find(({ label }) => label === 'Detailed monitoring')
     if (!line?.usd || line.usd.likely <= 0) return
     const shape = { ...resource.shape, monitoring: known<Fact>(false, resource.location) }
     const isHere = resource.source.values.monitoring !== undefined
     const edit = isHere ? setAttribute(resource, 'monitoring', 'false', document) : undefined
     yield {
-      at: resource.source.values.monitoring ?? factPlace(resource, monitoring, document),
+      at: place,
       message: say`Detailed monitoring: ${usd(line.usd)} a month for metrics by the minute; by five minutes they are free. Switch it off unless an alarm or a scaling policy needs it.`,
       after: estimateWith({ shape }),
       fixes: edit

@@ -3,7 +3,7 @@ import { sum } from '../../core/band.ts'
 import type { Document } from '../../core/document.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
 import { addToBlock } from '../../core/fixes/blocks.ts'
-import { bandOf, known } from '../../core/known.ts'
+import { bandOf, known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { hourly } from '../../core/prices/machines.ts'
@@ -16,7 +16,10 @@ import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
   serving: z
-    ._default(z.string(), 'serv(e|ing)|inference|endpoint|api|prod')
+    ._default(
+      z.string(),
+      'serv(e|er|ing)|inference|endpoint|api|prod|vllm|triton|sglang|ollama|text-generation|llm-?(gateway|router)',
+    )
     .check(
       z.describe(
         'Regular expression; a name or tag it matches says that somebody waits for the machine, and the rule is silent.',
@@ -34,7 +37,7 @@ export const rule = defineRule({
     why: 'The same machine costs a fraction of that as spot capacity, which the provider may take back at short notice.',
     fix: 'Rent it as spot and save checkpoints, so that training goes on where it was taken away.',
     unless:
-      'It serves users, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
+      'It serves users, it runs in reserved capacity, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances.html',
   },
   options,
@@ -44,7 +47,8 @@ export const rule = defineRule({
     if (estimate.per !== 'month') return
     const now = gpus({ site: resource, estimate }, prices, 'on-demand')
     const [first] = now
-    if (first === undefined || serves(resource, new RegExp(context.options.serving, 'i'))) return
+    if (first === undefined || isReserved(resource) || serves(resource, new RegExp(context.options.serving, 'i')))
+      return
     const change = asSpot(resource)
     const after = context.estimateWith(change)
     const spot = gpus({ site: { ...resource, ...change }, estimate: after }, prices, 'spot')
@@ -132,6 +136,13 @@ const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>
   line.quantity?.high === hoursPerMonth * (bandOf(count)?.high ?? 1)
 
 const hoursPerMonth = 730
+
+/** Capacity that is reserved is paid for whether a machine runs in it or not, and spot machines do not run in it. */
+const isReserved = ({ shape, source }: Resource) =>
+  (shape.reserved !== undefined && valueOf(shape.reserved) === true) ||
+  source.blocks.includes('reservation_affinity') ||
+  source.values.capacity_reservation_group_id !== undefined ||
+  Object.keys(source.values).some((name) => name.includes('reservation_affinity.'))
 
 /** Name and tags are all a block says about who waits for it. */
 const serves = (resource: Resource, serving: RegExp) =>

@@ -1,5 +1,6 @@
 import type { RuleExample } from '../../../core/rule.ts'
 import { onDemandGpuElsewhere } from './on-demand-gpu-elsewhere.ts'
+import { onDemandGpuKept } from './on-demand-gpu-kept.ts'
 
 export const onDemandGpuExamples: readonly RuleExample[] = [
   {
@@ -140,6 +141,7 @@ resource "aws_instance" "train" {
       },
     ],
   },
+  ...onDemandGpuKept,
   {
     name: 'it serves users',
     lang: 'terraform',

@@ -9,6 +9,7 @@ export const launchShape: ResourceDefinition['shape'] = {
   monitoring: 'whether its metrics are kept by the minute',
   cpuCredits: 'unlimited or standard, of a burstable type',
   ebsOptimized: 'whether it is asked to be optimised for EBS, which some old types bill',
+  reserved: 'whether it runs in a capacity reservation that is named, which is billed in its own place',
   'root.type': 'volume type of the root volume',
   'root.sizeGiB': 'GiB of the root volume',
   'root.iops': 'provisioned IOPS of the root volume, those included counted',

@@ -19,6 +19,7 @@ interface Launch {
   readonly cpuCredits: Known<Fact>
   readonly ebsOptimized: Known<Fact>
   readonly operatingSystem: Known<Fact>
+  readonly reserved: Known<Fact>
   readonly devices: ReturnType<typeof flatDevices>
 }
 
@@ -30,6 +31,7 @@ const ofInstance = (block: Block): Launch => ({
   cpuCredits: block.fact('credit_specification.cpu_credits'),
   ebsOptimized: block.fact('ebs_optimized'),
   operatingSystem: firstWritten(windowsIfPassword(block), imageSystem(block, 'ami')),
+  reserved: reservedBy(block),
   devices: flatDevices(block),
 })
 
@@ -38,6 +40,14 @@ const onHost = (block: Block, at = ''): Known<Fact> | undefined =>
   ['host_id', 'host_resource_group_arn'].some((name) => !isUnwritten(block.fact(`${at}${name}`)))
     ? known<Fact>('host', block.location, 'attribute')
     : undefined
+
+/** A reservation is named, or nothing but reservations will do; `open` takes any that happens to match. */
+function reservedBy(block: Block): Known<Fact> {
+  const at = 'capacity_reservation_specification'
+  const isNamed = block.nested(`${at}.capacity_reservation_target`).length > 0
+  const isAsked = valueOf(block.fact(`${at}.capacity_reservation_preference`)) === 'capacity-reservations-only'
+  return isNamed || isAsked ? known<Fact>(true, block.location, 'attribute') : unwritten
+}
 
 /** Only Windows has a password to wait for. */
 function windowsIfPassword(block: Block): Known<Fact> {
@@ -54,6 +64,7 @@ const ofTemplate = (block: Block): Launch => ({
   cpuCredits: block.fact('credit_specification.cpu_credits'),
   ebsOptimized: block.fact('ebs_optimized'),
   operatingSystem: imageSystem(block, 'image_id'),
+  reserved: reservedBy(block),
   devices: mappedDevices(block),
 })
 
@@ -66,6 +77,7 @@ const ofConfiguration = (block: Block): Launch => ({
   cpuCredits: unwritten,
   ebsOptimized: block.fact('ebs_optimized'),
   operatingSystem: imageSystem(block, 'image_id'),
+  reserved: unwritten,
   devices: flatDevices(block),
 })
 
@@ -108,6 +120,7 @@ export function launchFacts(at: Block, { blocks, isOpen = false, stated = {}, ho
     monitoring: mapKnown(read('monitoring'), isTrue),
     cpuCredits: read('cpuCredits'),
     ebsOptimized: mapKnown(read('ebsOptimized'), isTrue),
+    reserved: read('reserved'),
     ...devices,
     'root.type': firstWritten(devices['root.type'], open, assumed<Fact>(usualType, at.location)),
     'root.sizeGiB': firstWritten(devices['root.sizeGiB'], open, isHeld ? ofImage(at, operatingSystem) : undefined),
