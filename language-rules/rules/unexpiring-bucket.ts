@@ -30,6 +30,7 @@ export const rule = defineRule({
   options,
   *check(bucket, { options, prices, document }) {
     if (!bucketTypes.has(bucket.type) || !bucket.shape.lifecycle || valueOf(bucket.shape.lifecycle) !== false) return
+    if (bucket.shape.isSite && valueOf(bucket.shape.isSite) === true) return
     const region = valueOf(bucket.region)
     const [now, then] = ['STANDARD', 'STANDARD_IA'].map(
       (each) => region && prices.storage('aws', 's3', each, region)?.storage.usd,
@@ -316,6 +317,21 @@ export async function prepare(name: string) {
     Bucket: name,
     LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: {}, Expiration: { Days: 30 } }] },
   })
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a web site is read from it',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "site" {}
+
+resource "aws_s3_bucket_website_configuration" "site" {
+  bucket = aws_s3_bucket.site.id
+
+  index_document {
+    suffix = "index.html"
+  }
 }
 `,
     finds: [],

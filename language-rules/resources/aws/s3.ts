@@ -1,49 +1,13 @@
 // https://aws.amazon.com/s3/pricing/
 import { fact, isUnwritten, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
-import type { Block, NestedBlock } from '../../../core/format.ts'
-import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import type { Block } from '../../../core/format.ts'
+import { assumed, known, unknown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { is, serviceLines, storagePrice, textOf } from './item-lines.ts'
 import { coldLines, coldUsage, requestLines } from './s3-classes.ts'
+import { aborts, configurationsOf, dropsVersions, isSite, lifecycle, managed, versioned } from './s3-lifecycle.ts'
 import { bucketFromCode } from './storage-from-code.ts'
-
-const configuration = 'aws_s3_bucket_lifecycle_configuration'
-
-/** The lifecycle configurations of a bucket: those that refer to it, or that write the same name. */
-function configurationsOf(block: Block): readonly Block[] {
-  const name = valueOf(block.fact('bucket'))
-  const named = block
-    .ofType(configuration)
-    .filter((other) => name !== undefined && valueOf(other.fact('bucket')) === name)
-  return [...new Set([...block.referredBy(configuration), ...named])]
-}
-
-/** A bucket takes one configuration, and an address is given once: a second is not to be added. */
-const managed = (block: Block): Known<Fact> =>
-  known<Fact>(
-    configurationsOf(block).length > 0 || block.ofType(configuration).some((other) => other.name === block.name),
-    block.location,
-  )
-
-/** Whether any rule moves or deletes objects: the bucket's own rules, or those of its lifecycle configuration. */
-function lifecycle(block: Block): Known<Fact> {
-  const own = block.nested('lifecycle_rule').map((rule) => ages(rule, rule.fact('enabled'), true))
-  const others = configurationsOf(block)
-    .flatMap((each) => each.nested('rule'))
-    .map((rule) => ages(rule, rule.fact('status'), 'Enabled'))
-  const answers = [...own, ...others]
-  if (answers.includes(true)) return known<Fact>(true, block.location)
-  return answers.includes(undefined) ? unknown('dynamic', block.location) : known<Fact>(false, block.location)
-}
-
-/** Undefined where it cannot be told. Cutting off unfinished uploads touches no object. */
-function ages(rule: NestedBlock, state: Known<Fact>, on: Fact): boolean | undefined {
-  if (rule.nested('expiration').length + rule.nested('transition').length === 0) return false
-  const isThere = rule.count.is === 'known' || rule.count.is === 'assumed' ? rule.count.value > 0 : undefined
-  if (state.is !== 'known' && state.is !== 'assumed') return isThere === false ? false : undefined
-  return state.value === on ? isThere : false
-}
 
 /** Classes that a rule moves objects to, or old versions of them. */
 function movedTo(block: Block): Known<Fact> {
@@ -77,6 +41,10 @@ const bucket = defineResource({
     storageClass: 'class objects are stored in unless the upload says otherwise',
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
     managed: 'whether there is a lifecycle configuration already, whatever it does',
+    dropsVersions: 'whether a lifecycle rule deletes old versions',
+    aborts: 'whether a lifecycle rule cuts off unfinished uploads',
+    versioned: 'whether old versions of objects are kept',
+    isSite: 'whether a web site is read from it',
     movedTo: 'classes that lifecycle rules move objects to, with blanks between them',
     timeControl: 'whether replication is promised within 15 minutes',
   },
@@ -120,6 +88,10 @@ const bucket = defineResource({
           storageClass: (block) => assumed<Fact>('STANDARD', block.location),
           lifecycle,
           managed,
+          dropsVersions,
+          aborts,
+          versioned,
+          isSite,
           movedTo,
           timeControl,
         },

@@ -1,10 +1,11 @@
 // https://cloud.google.com/storage/pricing
 import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook, StoragePrice } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { flagFact } from '../block-facts.ts'
 import { regionOfLocation } from './location.ts'
 
 /** Places that are more than one region, as the price list names them. */
@@ -76,6 +77,15 @@ function lines(resource: Resource, prices: PriceBook): Line[] {
   ]
 }
 
+/** A rule that deletes, and that old versions can meet: https://cloud.google.com/storage/docs/lifecycle#conditions */
+function dropsVersions(block: Block): Known<Fact> {
+  const rules = block.nested('lifecycle_rule').map((rule) => rule.fact('action.type'))
+  const isDelete = (type: Known<Fact>) => valueOf(type) === 'Delete'
+  if (rules.some(isDelete)) return known<Fact>(true, block.location)
+  const open = rules.find(({ is }) => is === 'unknown')
+  return open ?? known<Fact>(false, block.location)
+}
+
 const bucket = defineResource({
   id: 'gcp/storage-bucket',
   cloud: 'gcp',
@@ -83,6 +93,8 @@ const bucket = defineResource({
   shape: {
     storageClass: 'STANDARD, NEARLINE, COLDLINE or ARCHIVE: what an object is of unless it says otherwise',
     autoclass: 'whether Google moves objects between classes, for a price each',
+    versioned: 'whether old versions of objects are kept',
+    dropsVersions: 'whether a lifecycle rule deletes old versions',
   },
   usage: {
     storedGB: 'GB stored in the class of the bucket',
@@ -96,7 +108,12 @@ const bucket = defineResource({
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket
     terraform: {
       google_storage_bucket: {
-        facts: { storageClass: ['storage_class', 'STANDARD'], autoclass: 'autoclass.enabled' },
+        facts: {
+          storageClass: ['storage_class', 'STANDARD'],
+          autoclass: 'autoclass.enabled',
+          versioned: flagFact('versioning.enabled', false),
+          dropsVersions,
+        },
         region: placeOf,
       },
       // An old registry keeps its images in a bucket of its own: https://cloud.google.com/container-registry/pricing

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini'
+import { valueOf } from '../../core/known.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { headerOf } from '../../core/rules/block-place.ts'
+
+export const rule = defineRule({
+  id: 'abandoned-multipart',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'A bucket has lifecycle rules, and none of them cuts off uploads that were never finished.',
+    why: 'The parts of an upload that was broken off are stored and billed until somebody deletes them, and no list of objects shows them.',
+    fix: 'Add a rule that aborts unfinished uploads after some days.',
+    unless: 'Nothing large is written to the bucket, or something else aborts what is left over.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
+    notIn: {
+      python: 'the rules of a lifecycle that code sets are not read one by one',
+      typescript: 'the rules of a lifecycle that code sets are not read one by one',
+      notebook: 'the rules of a lifecycle that code sets are not read one by one',
+    },
+  },
+  options: z.object({}),
+  *check(bucket, { estimate, document }) {
+    const { aborts, managed } = bucket.shape
+    if (bucket.type !== 'aws_s3_bucket' || !aborts || valueOf(aborts) !== false) return
+    const hasRules =
+      bucket.source.blocks.includes('lifecycle_rule') || (managed !== undefined && valueOf(managed) === true)
+    if (!hasRules) return
+    const stored = estimate.lines[0]?.unitUsd
+    yield {
+      at: headerOf(bucket, document),
+      message: stored
+        ? say`No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs ${usd(stored)} per GB a month until somebody deletes it. Abort them after some days.`
+        : 'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each is billed every month until somebody deletes it. Abort them after some days.',
+    }
+  },
+})
+
+const bucket = (rule: string) => `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {}
+
+resource "aws_s3_bucket_lifecycle_configuration" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  rule {
+    id     = "old"
+    status = "Enabled"
+
+    expiration {
+      days = 365
+    }
+${rule}  }
+}
+`
+
+export const examples: readonly RuleExample[] = [
+  {
+    name: 'a rule that only deletes what is old',
+    lang: 'terraform',
+    code: bucket(''),
+    finds: [
+      {
+        line: 5,
+        message:
+          'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs $0.023 per GB a month until somebody deletes it. Abort them after some days.',
+      },
+    ],
+  },
+  {
+    name: 'a rule of its own, in no known region',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "data" {
+  lifecycle_rule {
+    enabled = true
+
+    expiration {
+      days = 365
+    }
+  }
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each is billed every month until somebody deletes it. Abort them after some days.',
+      },
+    ],
+  },
+  {
+    name: 'unfinished uploads are cut off',
+    lang: 'terraform',
+    code: bucket(`
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+`),
+    finds: [],
+  },
+  {
+    name: 'the same, as older configurations write it; and a bucket without any lifecycle, which another rule tells of',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "data" {
+  lifecycle_rule {
+    enabled                                = true
+    abort_incomplete_multipart_upload_days = 7
+
+    expiration {
+      days = 365
+    }
+  }
+}
+
+resource "aws_s3_bucket" "other" {}
+`,
+    finds: [],
+  },
+]
