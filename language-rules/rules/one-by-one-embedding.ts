@@ -75,11 +75,16 @@ const isMany = /batch|group|slice|texts|list|(?<![sui])s$/i
 function isOneText(given: Expr, loop: Loop): boolean {
   const inner = given.is === 'list' && given.items.length === 1 ? given.items[0]! : given
   const alone = given.is === 'list'
-  if (inner.is === 'name') return inner.name === loop.variable && (alone || !isMany.test(inner.name))
+  if (inner.is === 'name')
+    return inner.name === loop.variable && (alone || !(isMany.test(inner.name) || isCut(loop.over)))
   const last = inner.is === 'member' ? inner.name : textKey(inner)
   const of = inner.is === 'member' || inner.is === 'index' ? inner.of : undefined
   return of?.is === 'name' && of.name === loop.variable && last !== undefined && (alone || !isMany.test(last))
 }
+
+/** Its elements are pieces of a list, or of a text: `for c in chunks`. */
+const isCut = (over: Expr | undefined): boolean =>
+  over?.is === 'name' && /chunk|batch|group|slice|split|page/i.test(over.name)
 
 const textKey = (expr: Expr): string | undefined =>
   expr.is === 'index' && expr.key.is === 'text' && expr.key.parts.length === 1 && typeof expr.key.parts[0] === 'string'

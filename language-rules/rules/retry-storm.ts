@@ -64,7 +64,9 @@ export const examples = retryStormExamples
 /** Other models or providers are asked in turn: none of them again. */
 function isFallback({ at }: Repeat, document: Document): boolean {
   if (at.file !== document.file) return false
-  const [header = ''] = textOf(document, at.cell).slice(...at.span).split('\n', 1)
+  const [header = ''] = textOf(document, at.cell)
+    .slice(...at.span)
+    .split('\n', 1)
   return /candidate|model|provider|fallback|endpoint|client/i.test(header)
 }
 

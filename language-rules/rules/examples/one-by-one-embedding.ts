@@ -91,6 +91,16 @@ for batch in batches:
     finds: [],
   },
   {
+    name: 'pieces of a list under a short name',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+answers = [client.embeddings.create(model="text-embedding-3-small", input=c) for c in chunks]
+`,
+    finds: [],
+  },
+  {
     name: 'one text',
     lang: 'typescript',
     code: `import OpenAI from 'openai'
