@@ -144,9 +144,12 @@ const isReserved = ({ shape, source }: Resource) =>
   source.values.capacity_reservation_group_id !== undefined ||
   Object.keys(source.values).some((name) => name.includes('reservation_affinity.'))
 
-/** Name and tags are all a block says about who waits for it. */
+/** Name, tags and its folder are all a block says about who waits for it. */
 const serves = (resource: Resource, serving: RegExp) =>
-  [resource.address, ...Object.values(resource.tags)].some((text) => serving.test(text))
+  [resource.address, folderOf(resource), ...Object.values(resource.tags)].some((text) => serving.test(text))
+
+/** The last of the folders it stands in: `multi-node-vllm`. */
+const folderOf = ({ location }: Resource) => location.file.replaceAll('\\', '/').split('/').at(-2) ?? ''
 
 /** Each provider's own way to ask for spot; none where the block already says how it is bought. */
 function spotEdit(resource: Resource, { document }: RuleContext<Resource, unknown>): Edit | undefined {
