@@ -215,11 +215,12 @@ it('what an edit has not reached stays the same object, with its places where th
   const longer = main.replace('"ami-1"', '"ami-12345"')
   edited.open('main.tf', longer, 2)
   const { sites } = edited.analyse('main.tf')
-  expect(sites.map((costed, i) => costed === before.sites[i])).toEqual([false, true, true])
+  expect(sites.map((costed, i) => costed === before.sites[i])).toEqual([false, true, true, true])
   expect(sites.map(({ site }) => longer.slice(...site.location.span).split(' {')[0])).toEqual([
     'resource "aws_instance" "train"',
     'resource "aws_ebs_volume" "data"',
     'resource "aws_s3_bucket" "logs"',
+    'resource "aws_eip" "own"',
   ])
 })
 
@@ -285,5 +286,5 @@ it('what an edit does not reach is not estimated again', async () => {
   asked = 0
   edited.open('main.tf', `# a comment\n${main}`, 2)
   const { sites } = edited.analyse('main.tf')
-  expect([sites.length, asked]).toEqual([3, 0])
+  expect([sites.length, asked]).toEqual([4, 0])
 })
