@@ -18,7 +18,7 @@ export const rule = defineRule({
   id: 'extended-support',
   on: 'resource',
   severity: 'warning',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'A cluster or a database has a version whose standard support is over, and AWS bills extended support on top.',
     why: 'Extended support is billed by the hour for as long as the old version runs, for databases by the vCPU.',

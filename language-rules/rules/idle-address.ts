@@ -7,6 +7,9 @@ import { headerOf } from '../../core/rules/block-place.ts'
 /** Not `google_compute_global_address`: what serves a cluster from outside takes it by its name, which no Terraform shows. */
 const addressTypes: ReadonlySet<string> = new Set(['aws_eip', 'google_compute_address', 'azurerm_public_ip'])
 
+/** As names and tags say that an address is kept although nothing uses it. */
+const kept = /reserv|retain|preserv|allow.?list|white.?list/i
+
 export const rule = defineRule({
   id: 'idle-address',
   on: 'resource',
@@ -31,6 +34,7 @@ export const rule = defineRule({
     if (!isNamed || !addressTypes.has(address.type) || valueOf(isNamed) !== false) return
     // Somebody thought about what keeps it: it must not be destroyed.
     if (!estimate.usd || estimate.usd.likely <= 0 || address.source.blocks.includes('lifecycle')) return
+    if ([address.address, ...Object.values(address.tags)].some((text) => kept.test(text))) return
     yield {
       at: headerOf(address, document),
       message: say`Nothing here uses this address, and it costs ${usd(estimate.usd)} a month all the same. Attach it, or delete it.`,
@@ -143,6 +147,12 @@ provider "google" {
 resource "aws_eip" "allowed" {
   lifecycle {
     prevent_destroy = true
+  }
+}
+
+resource "aws_eip" "old" {
+  tags = {
+    Purpose = "Retained: partners have it in their lists"
   }
 }
 
