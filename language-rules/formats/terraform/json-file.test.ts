@@ -10,7 +10,7 @@ it('a resource in JSON is priced and complained of, and no fix in native syntax 
     registry,
     prices: loadPriceBook(),
     tokens: () => estimator,
-    settings: () => noSettings,
+    settings: () => ({ ...noSettings, rules: new Map([['on-demand-gpu', { severity: 'warning', options: {} }]]) }),
   })
   const text =
     '{"provider": {"aws": {"region": "us-east-1"}},\n "resource": {"aws_instance": {"train": {"ami": "ami-1", "instance_type": "p4d.24xlarge"}}}}'
