@@ -18,9 +18,20 @@ export function isNonProduction({ tags, address, location, readFrom }: Resource)
     '\\',
     '/',
   )
-  for (const text of [tagged.join(' '), readFrom?.workspace ?? '', address, folder]) {
+  for (const text of [tagged.join(' '), readFrom?.workspace ?? '', address, namedFolders(folder)]) {
     const [non, pro] = [nonProduction.test(text), production.test(text.replace(/non-?prod/gi, ''))]
     if (non || pro) return non && !pro
   }
   return false
 }
+
+/**
+ * The folder's own name, and those that stand below one for environments. Others say where somebody keeps the project, which is no matter
+ * of the resource: `~/dev/harbour`.
+ */
+function namedFolders(folder: string): string {
+  const names = folder.split('/').filter((name) => name !== '')
+  return names.filter((_, i) => i === names.length - 1 || environments.test(names[i - 1] ?? '')).join(' ')
+}
+
+const environments = /^(env|envs|environment|environments|live|stages?|accounts|workspaces|deployments?)$/i
