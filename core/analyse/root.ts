@@ -92,7 +92,12 @@ export function analyseRoot(
     costed.set(file, found)
     return found
   }
-  const listed = () => [...byFile.keys()].flatMap(atListPrice)
+  let everything: readonly CostedSite[] | undefined
+  // Rules of whole documents ask for it once for each file.
+  const listed = () => {
+    everything ??= [...byFile.keys()].flatMap(atListPrice)
+    return everything
+  }
   let lowered: ReadonlyMap<CostedSite, CostedSite> | undefined
   const withoutFree = (file: string): readonly CostedSite[] => {
     // An allowance is shared by all files, so that all of them have to be known.

@@ -1,7 +1,7 @@
 // Which models are smaller siblings of which, dearest first. Kinds of model, whoever sells them; whether a sibling is sold
 // there, and is cheaper, the price list says.
 import type { ModelPrice, RateId } from './book.ts'
-import { kindOf } from './model-id.ts'
+import { kindOf, profileOf } from './model-id.ts'
 
 /** https://platform.openai.com/docs/models, https://docs.claude.com/en/docs/about-claude/models/overview, https://ai.google.dev/gemini-api/docs/models */
 const ladders: readonly (readonly string[])[] = [
@@ -45,9 +45,6 @@ const ladders: readonly (readonly string[])[] = [
   ['nova-premier', 'nova-pro', 'nova-lite', 'nova-micro'],
   ['grok-3', 'grok-3-mini'],
 ]
-
-/** Which name decides the price on Bedrock: `us.`, `global.`, or none. */
-const profileOf = (id: string) => id.match(/^(us-gov|us|eu|apac|jp|au|in|global)\./)?.[0] ?? ''
 
 const usd = (model: ModelPrice, rate: RateId) => model.rates[rate]?.price.usd
 

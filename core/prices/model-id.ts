@@ -33,10 +33,15 @@ export function bare(id: string): string {
   return id
 }
 
+const profile = /^(us-gov|us|eu|apac|jp|au|in|global)\./
+
+/** The inference profile of Bedrock, which decides the price: `us.`, `global.`, or empty where there is none. */
+export const profileOf = (id: string): string => profile.exec(id)?.[0] ?? ''
+
 /** What kind of model an id names, whoever sells it: `us.anthropic.claude-haiku-4-5-20251001-v1:0` is `claude-haiku-4-5`. */
 export function kindOf(id: string): string {
   const withoutSeller = bare(id.toLowerCase())
-    .replace(/^(us|eu|apac|jp|au|in|us-gov|global)\./, '')
+    .replace(profile, '')
     .replace(/^(anthropic|amazon|openai|google|x-ai|xai|mistralai|cohere|meta)[./]/, '')
     .replace(/-v\d+(:\d+)?$/, '')
   const kind = undated(withoutSeller) ?? withoutSeller

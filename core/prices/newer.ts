@@ -1,6 +1,6 @@
 // Which models succeed which in the line their maker sells them in, by the version in the name.
 import type { ModelPrice, PriceBook } from './book.ts'
-import { kindOf } from './model-id.ts'
+import { kindOf, profileOf } from './model-id.ts'
 
 interface Version {
   readonly line: string
@@ -44,9 +44,6 @@ function versionOf(id: string): Version | undefined {
   }
   return undefined
 }
-
-/** The profile of Bedrock decides the price: one is not offered for another. */
-const profileOf = (id: string) => id.match(/^(us-gov|us|eu|apac|jp|au|in|global)\./)?.[0] ?? ''
 
 /** By provider and id: a book has thousands of models, and rules ask at each keystroke. */
 const found = new WeakMap<PriceBook, Map<string, readonly ModelPrice[]>>()

@@ -24,7 +24,7 @@ test.each([
   ['the root it is read from', { file: 'modules/db/main.tf', root: 'live/non-prod' }, true],
   ['a folder of environments further up', { file: 'environments/staging/eu/main.tf' }, true],
   ['where somebody keeps the project', { root: 'file:///home/ada/dev/harbour/infrastructure' }, false],
-  ['where a copy of it is tested', { root: '/tmp/some-test-1/workspace/infrastructure' }, false],
+  ['where a copy of it is tested', { root: 'builds/some-test-1/workspace/infrastructure' }, false],
   ['a word that only holds one', { address: 'aws_iot_thing.devices_latest' }, false],
   ['both', { address: 'module.dev_and_prod.aws_db_instance.main' }, false],
   ['neither', {}, false],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { known, valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
+import { profileOf } from '../../core/prices/model-id.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
@@ -23,8 +24,9 @@ export const rule = defineRule({
   *check(call, { estimate, estimateWith, prices, document }) {
     const id = valueOf(call.model)
     if (call.provider !== 'bedrock' || id === undefined || call.model.is !== 'known') return
-    const profile = /^(us|eu|apac|jp|au)\./.exec(id)?.[0]
-    if (profile === undefined) return
+    const profile = profileOf(id)
+    // What runs in the cloud of the government may not leave it.
+    if (profile === '' || profile === 'global.' || profile === 'us-gov.') return
     const global = `global.${id.slice(profile.length)}`
     // A price list that is not told of a global profile may still find the model without it.
     if (prices.model('bedrock', global)?.id.startsWith('global.') !== true) return

@@ -47,7 +47,7 @@ def berth(question: str, tools: list, run) -> str:
 
 const client = new OpenAI()
 
-export async function berth(messages: any[], tools: any[], run: (calls: any[]) => Promise<any[]>) {
+export async function berth(messages: Message[], tools: Tool[], run: (calls: Call[]) => Promise<Message[]>) {
   while (true) {
     const reply = await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 800, tools, messages })
     const { message } = reply.choices[0]
@@ -66,7 +66,7 @@ export async function berth(messages: any[], tools: any[], run: (calls: any[]) =
 
 const client = new OpenAI()
 
-export async function berth(messages: any[], tools: any[], run: (calls: any[]) => Promise<any[]>) {
+export async function berth(messages: Message[], tools: Tool[], run: (calls: Call[]) => Promise<Message[]>) {
   for (let turn = 0; turn < 20; turn++) {
     const reply = await client.chat.completions.create({ model: 'gpt-4o', max_tokens: 800, tools, messages })
     const { message } = reply.choices[0]
@@ -232,7 +232,7 @@ def berth(messages: list, tools: list, run) -> str:
 
 const client = new OpenAI()
 
-export async function berth(messages: any[], tools: any[]) {
+export async function berth(messages: Message[], tools: Tool[]) {
   let turns = 0
   while (true) {
     if (turns++ > 12) return
