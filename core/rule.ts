@@ -36,7 +36,8 @@ export interface Report {
 export interface ProposedFix {
   readonly title: string
   readonly safety: Safety
-  readonly edits: readonly Edit[]
+  /** Where one of them cannot be made, the fix is not offered. */
+  readonly edits: readonly (Edit | undefined)[]
   /** What the site costs after these edits; left out where `Report.after` says it. */
   readonly after?: Estimate
   /** `saves`: the likely cost must fall. `bounds`: the high end must fall. `governs`: claims nothing. */

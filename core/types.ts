@@ -197,6 +197,19 @@ export interface BlockSource {
   readonly blocks: readonly string[]
   /** It is a call: nothing can be added to it as to a block. */
   readonly call?: true
+  /** Of a block in a module: by an attribute's path, the argument of the module's call that sets it and no other. */
+  readonly given?: Readonly<Record<string, CallArgument>>
+}
+
+/** Where an attribute of a block in a module is set: at the module's call. */
+export interface CallArgument {
+  readonly name: string
+  /** Of its value, a constant; left out where the call does not say it. */
+  readonly at?: Location
+  /** As it is written there. */
+  readonly code?: string
+  /** The call's closing brace, on a line of its own: where one is put that says it. */
+  readonly close?: Location
 }
 
 export type Fact = string | number | boolean

@@ -1,20 +1,75 @@
 import type { Document } from '../document.ts'
 import { textOf } from '../document.ts'
-import type { Edit, Location, Resource } from '../types.ts'
+import { isPlaced } from '../rules/block-place.ts'
+import type { CallArgument, Edit, Fact, Known, Location, Resource } from '../types.ts'
 import { newlineOf, replace } from './arguments.ts'
 import { indentAt } from './text.ts'
 
-/** Gives an attribute a value: replaces what is written, or adds a line at the end of the block. A call's arguments are left as they are. */
-export function setAttribute(resource: Resource, path: string, code: string, document: Document): Edit | undefined {
-  if (resource.source.call) return undefined
-  const written = resource.source.values[path]
+/**
+ * Gives an attribute a value: replaces what is written, or adds a line at the end of the block. Of a block in a module the argument of the
+ * module's call is set, where one sets just this. A call's arguments in code are left as they are.
+ * @param fact what the attribute is now: at a module's call, also where it stands deep inside an argument
+ */
+export function setAttribute(
+  resource: Resource,
+  path: string,
+  code: string,
+  document: Document,
+  fact?: Known<Fact>,
+): Edit | undefined {
+  const { call, given, values } = resource.source
+  if (call) return undefined
+  const argument = given?.[path]
+  if (argument) return setGiven(argument, code, document)
+  if (isPlaced(resource)) {
+    const literal = literalOf(resource, fact, document)
+    return literal && replace(literal.at, code)
+  }
+  const written = values[path]
   if (written) return replace(written, code)
   return path.includes('.') ? undefined : addToBlock(resource, [`${path} = ${code}`], document)
 }
 
-/** Adds lines at the end of the block's body, indented as the block is. Lines of a nested block bring their own extra indent. */
-export function addToBlock(resource: Resource, lines: readonly string[], document: Document): Edit {
-  const { body } = resource.source
+function setGiven({ name, at, close }: CallArgument, code: string, document: Document): Edit | undefined {
+  if (at) return replace(at, code)
+  return close && replace(close, `  ${name} = ${code}${newlineOf(document.text)}`)
+}
+
+/** The code of an attribute as it is written: in the block, or at the call of its module. Undefined where it is not, or stands in another file. */
+export function codeOf(resource: Resource, path: string, document: Document, fact?: Known<Fact>): string | undefined {
+  const { given, values } = resource.source
+  const argument = given?.[path]
+  if (argument) return argument.code
+  const at = values[path]
+  if (at === undefined) return isPlaced(resource) ? literalOf(resource, fact, document)?.code : undefined
+  return at.file === document.file ? textOf(document, at.cell).slice(...at.span) : undefined
+}
+
+/** A text, a number or a switch at the call of a module, that is what the attribute is: nothing was made of it on the way. */
+function literalOf(
+  { location }: Resource,
+  fact: Known<Fact> | undefined,
+  document: Document,
+): { readonly at: Location; readonly code: string } | undefined {
+  if (fact?.is !== 'known' && fact?.is !== 'assumed') return undefined
+  const { at, value } = fact
+  const isInside =
+    at.file === location.file &&
+    at.file === document.file &&
+    at.span[0] > location.span[0] &&
+    at.span[1] <= location.span[1]
+  if (!isInside) return undefined
+  const code = textOf(document, at.cell).slice(...at.span)
+  return code === String(value) || code === `"${value}"` ? { at, code } : undefined
+}
+
+/**
+ * Adds lines at the end of the block's body, indented as the block is. Lines of a nested block bring their own extra indent. Undefined where
+ * the block is not there to be added to: it stands in a module that nobody sees.
+ */
+export function addToBlock(resource: Resource, lines: readonly string[], document: Document): Edit | undefined {
+  const { body, call } = resource.source
+  if (call || isPlaced(resource)) return undefined
   const text = textOf(document, body.cell)
   const newline = newlineOf(text)
   const outer = indentAt(text, resource.location.span[0])
@@ -29,8 +84,9 @@ export function addToBlock(resource: Resource, lines: readonly string[], documen
   return replace(at, `${newline}${added}${newline}${outer}`)
 }
 
-/** Adds a block of its own after this one. */
-export function addAfterBlock(resource: Resource, lines: readonly string[], document: Document): Edit {
+/** Adds a block of its own after this one; undefined where this one stands in a module that nobody sees. */
+export function addAfterBlock(resource: Resource, lines: readonly string[], document: Document): Edit | undefined {
+  if (resource.source.call || isPlaced(resource)) return undefined
   const end = resource.location.span[1]
   const newline = newlineOf(textOf(document, resource.location.cell))
   return replace({ ...resource.location, span: [end, end] }, `${newline}${newline}${lines.join(newline)}`)

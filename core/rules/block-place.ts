@@ -4,6 +4,10 @@ import type { Fact, Known, Location, Resource } from '../types.ts'
 /** Stands at the call of a module nobody sees into: there is no block of it to edit. */
 export const isPlaced = ({ source, location }: Resource): boolean => source.body === location && !source.call
 
+/** Where an attribute is written: in the block, else at the call of its module. */
+export const writtenAt = ({ source }: Resource, path: string): Location | undefined =>
+  source.values[path] ?? source.given?.[path]?.at
+
 /** A block, or the call of the module that makes it, up to its brace; of a call in code the whole. */
 export function headerOf(resource: Resource, document: Document): Location {
   const { location, source } = resource

@@ -117,7 +117,7 @@ describe('a fix', () => {
     expect(found({ fixes: [fix('governs')] })[0]?.fixes).toHaveLength(1)
   })
 
-  it('is none where the block stands in a module nobody sees, at whose call the finding is', () => {
+  it('is none that edits beside the call of a module nobody sees into', () => {
     const placed = { ...machine, source: { body: at, values: {}, blocks: [] } } as Resource
     expect(found({ fixes: [fix('governs')] }, undefined, 10, { site: placed })).toMatchObject([
       { rule: 'dear-machine', location: at, fixes: [] },

@@ -94,29 +94,75 @@ function findingsOf(
   return [...check(rule, costed, options, input)].flatMap((report) => {
     const finding = finish(rule.id, severity, costed, report)
     if (!finding) return []
-    const fixes = costed.site.kind === 'resource' && isPlaced(costed.site) ? [] : finding.fixes
-    return [{ ...finding, message: finding.message + learn, fixes }]
+    return [
+      { ...finding, message: finding.message + learn, fixes: finding.fixes.flatMap((fix) => atCall(fix, costed.site)) },
+    ]
   })
 }
 
-/** Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. */
+/**
+ * Instances that differ share one block, and what is edited there changes all of them: only what each of them is offered is. Those of one
+ * module share its call, where what is edited elsewhere stands.
+ */
 function fitting(findings: Finding[], sites: readonly CostedSite[]): Finding[] {
   const starts = new Set(sites.map(({ site: { location } }) => location.span[0]))
   if (starts.size === sites.length) return findings
-  const blockOf = new Map(sites.map(({ site }) => [site.key, site.location.span.join()]))
-  const sharing = new Map<string, number>()
-  for (const block of blockOf.values()) sharing.set(block, (sharing.get(block) ?? 0) + 1)
+  const bySite = new Map(sites.map(({ site }) => [site.key, site]))
+  const groups = (partOf: (site: CostedSite['site']) => string) => {
+    let found: Map<string, Set<string>> | undefined
+    return (of: CostedSite['site']) => {
+      found ??= grouped(sites, partOf)
+      return found.get(partOf(of))!
+    }
+  }
+  const inBlock = groups(({ location }) => location.span.join())
+  const atCall = groups(blockAddress)
   return findings.map((finding) => {
-    const block = blockOf.get(finding.site ?? '')
-    const others = block === undefined ? 1 : sharing.get(block)!
-    if (others < 2) return finding
-    const offered = findings.filter((other) => other.rule === finding.rule && blockOf.get(other.site ?? '') === block)
-    const isOfferedAll = ({ edits }: Fix) => {
-      const same = (each: Fix) => JSON.stringify(each.edits) === JSON.stringify(edits)
-      return offered.filter((other) => other.fixes.some(same)).length === others
+    const site = bySite.get(finding.site ?? '')
+    if (site === undefined || finding.fixes.length === 0) return finding
+    const isOfferedAll = (fix: Fix) => {
+      const others = (isAtCall(fix, site) ? atCall : inBlock)(site)
+      const same = (each: Fix) => JSON.stringify(each.edits) === JSON.stringify(fix.edits)
+      const offered = findings.filter(
+        ({ rule, site, fixes }) => rule === finding.rule && others.has(site ?? '') && fixes.some(same),
+      )
+      return offered.length === others.size
     }
     return { ...finding, fixes: finding.fixes.filter(isOfferedAll) }
   })
+}
+
+function grouped(sites: readonly CostedSite[], partOf: (site: CostedSite['site']) => string): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { site } of sites) {
+    const there = found.get(partOf(site))
+    if (there) there.add(site.key)
+    else found.set(partOf(site), new Set([site.key]))
+  }
+  return found
+}
+
+/** One for all instances of a block, and of the modules around it. */
+const blockAddress = (site: CostedSite['site']): string =>
+  site.kind === 'resource' ? `${site.readFrom?.root ?? ''} ${site.address.replace(/\[[^\]]*\]/g, '')}` : site.key
+
+/** What else a module makes of an argument is for somebody to look at; where nobody sees into it nothing but arguments can be edited. */
+function atCall(fix: Fix, site: CostedSite['site']): readonly Fix[] {
+  if (!isAtCall(fix, site)) return [fix]
+  const [start, end] = site.location.span
+  const isInside = fix.edits.every(({ span }) => span[0] > start && span[1] < end)
+  return isInside || site.kind !== 'resource' || !isPlaced(site) ? [{ ...fix, safety: 'suggestion' }] : []
+}
+
+/** Whether it edits the call of the module that the block stands in, and not the block itself. */
+function isAtCall({ edits }: Fix, site: CostedSite['site']): boolean {
+  if (site.kind !== 'resource') return false
+  if (isPlaced(site)) return true
+  const { file, span } = site.location
+  return (
+    site.module !== undefined &&
+    edits.every((edit) => edit.file !== file || edit.span[1] < span[0] || edit.span[0] > span[1])
+  )
 }
 
 /** Nothing is wasted on what is free, and a call in a test is answered by a mock, or made once to see that it works. */
@@ -193,8 +239,9 @@ function mayClaim(before: Estimate, after: Estimate): boolean {
 }
 
 function kept(fix: ProposedFix, before: Band | undefined, after: Band | undefined, unit: Finding['unit']): Fix[] {
-  if (fix.edits.length === 0 || !holds(fix.claim, before, after, unit)) return []
-  const { title, safety, edits } = fix
+  const { title, safety } = fix
+  const edits = fix.edits.filter((edit) => edit !== undefined)
+  if (edits.length === 0 || edits.length < fix.edits.length || !holds(fix.claim, before, after, unit)) return []
   return [{ title, safety, edits, before, after }]
 }
 

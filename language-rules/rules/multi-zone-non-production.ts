@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { textOf } from '../../core/document.ts'
-import { replace } from '../../core/fixes/arguments.ts'
+import { codeOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
-import { factPlace } from '../../core/rules/block-place.ts'
+import { factPlace, writtenAt } from '../../core/rules/block-place.ts'
 import { isNonProduction } from '../../core/rules/environment.ts'
 import { fixedPart } from '../../core/rules/unit-lines.ts'
 import type { Fact, Resource } from '../../core/types.ts'
@@ -77,10 +76,9 @@ export const rule = defineRule({
     const after = estimateWith(without(resource, standby))
     const [now, one] = [fixedPart(estimate), fixedPart(after)]
     if (!now || !one || one.likely >= now.likely) return
-    const written = resource.source.values[standby.attribute]
-    const isLiteral = written && textOf(document, written.cell).slice(...written.span) === standby.code?.on
+    const isLiteral = standby.code && codeOf(resource, standby.attribute, document, is) === standby.code.on
     yield {
-      at: written ?? factPlace(resource, is, document),
+      at: writtenAt(resource, standby.attribute) ?? factPlace(resource, is, document),
       message: say`A standby in another zone, and nothing here is in production: ${usd(now)} a month, ${usd(one)} in one zone. Turn it off.`,
       after,
       fixes: isLiteral
@@ -88,7 +86,7 @@ export const rule = defineRule({
             {
               title: 'Keep it in one zone',
               safety: 'suggestion',
-              edits: [replace(written, standby.code!.off)],
+              edits: [setAttribute(resource, standby.attribute, standby.code!.off, document, is)],
               claim: 'saves',
             },
           ]

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { textOf } from '../../core/document.ts'
-import { replace } from '../../core/fixes/arguments.ts'
+import { codeOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import { factPlace } from '../../core/rules/block-place.ts'
+import { factPlace, writtenAt } from '../../core/rules/block-place.ts'
 import { isNonProduction } from '../../core/rules/environment.ts'
 import { fixedPart } from '../../core/rules/unit-lines.ts'
 import type { Fact } from '../../core/types.ts'
@@ -63,10 +62,9 @@ export const rule = defineRule({
     const after = estimateWith({ shape: { ...resource.shape, [disk.fact]: known<Fact>(instead, resource.location) } })
     const [now, then] = [fixedPart(estimate), fixedPart(after)]
     if (!now || !then || then.likely >= now.likely) return
-    const written = resource.source.values[disk.attribute]
-    const isLiteral = written && textOf(document, written.cell).slice(...written.span) === `"${name}"`
+    const isLiteral = codeOf(resource, disk.attribute, document, type) === `"${name}"`
     yield {
-      at: written ?? factPlace(resource, type, document),
+      at: writtenAt(resource, disk.attribute) ?? factPlace(resource, type, document),
       message: say`A ${name} disk where nothing is in production: ${usd(now)} a month for this block, ${usd(then)} with ${instead}.`,
       after,
       fixes: isLiteral
@@ -74,7 +72,7 @@ export const rule = defineRule({
             {
               title: `Change the disk to ${instead}`,
               safety: 'suggestion',
-              edits: [replace(written, `"${instead}"`)],
+              edits: [setAttribute(resource, disk.attribute, `"${instead}"`, document, type)],
               claim: 'saves',
             },
           ]

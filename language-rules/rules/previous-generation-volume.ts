@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { type Document, textOf } from '../../core/document.ts'
 import { replace } from '../../core/fixes/arguments.ts'
-import { setAttribute } from '../../core/fixes/blocks.ts'
+import { codeOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
-import { factPlace } from '../../core/rules/block-place.ts'
+import { factPlace, isPlaced, writtenAt } from '../../core/rules/block-place.ts'
 import type { Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../../core/types.ts'
 import { previousGenerationVolumeExamples } from './examples/previous-generation-volume.ts'
 
@@ -38,16 +38,17 @@ export const rule = defineRule({
       const what = resource.source.call ? 'call' : 'block'
       const totals = estimate.usd && after.usd && { now: estimate.usd, gp3: after.usd }
       if (!totals && !unit) continue
-      const value = resource.source.values[disk.attribute]
+      const value = writtenAt(resource, disk.attribute)
+      const type = resource.shape[`${disk.prefix}type`]
       const edit = resource.source.call
         ? quoted(value, document)
-        : setAttribute(resource, disk.attribute, '"gp3"', document)
+        : setAttribute(resource, disk.attribute, '"gp3"', document, type)
       const iops = gp3[`${disk.prefix}iops`]
       const speed = iops && 'value' in iops ? say`the ${Number(iops.value)} IOPS it has now` : say`${gp3Iops} IOPS`
-      const isOurs = value === undefined || isLiteral(textOf(document, value.cell).slice(...value.span))
+      const isOurs = value === undefined || isLiteral(codeOf(resource, disk.attribute, document) ?? '')
       const safety = isNoSlower(resource, disk) && isChangedInPlace(disk) && isOurs ? 'safe' : 'suggestion'
       yield {
-        at: value ?? factPlace(resource, resource.shape[`${disk.prefix}type`], document),
+        at: value ?? factPlace(resource, type, document),
         message: totals
           ? say`A gp2 volume: ${usd(totals.now)} a month for this ${what}, ${usd(totals.gp3)} with gp3 of the same size and ${speed}. Set the type to gp3.`
           : say`A gp2 volume: ${usd(unit!.before)} a GB-month, ${usd(unit!.after)} with gp3 and ${speed}. Set the type to gp3.`,
@@ -95,10 +96,14 @@ const isGp2 = (fact: Known<Fact>, prefix: string) =>
   (fact.is === 'known' || (fact.is === 'assumed' && prefix !== 'root.')) && fact.value === 'gp2'
 
 /** A machine's volumes may stand in a launch template, whose own text this is not. */
-const isWrittenHere = ({ type, source }: Resource, prefix: string) =>
-  type === 'aws_ebs_volume' ||
-  source.call ||
-  source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
+function isWrittenHere(resource: Resource, prefix: string): boolean {
+  const { type, source, shape, location } = resource
+  if (type === 'aws_ebs_volume' || source.call) return true
+  if (!isPlaced(resource)) return source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
+  const fact = shape[`${prefix}type`]
+  const at = fact && 'at' in fact ? fact.at : undefined
+  return at?.file === location.file && at.span[0] > location.span[0] && at.span[1] <= location.span[1]
+}
 
 function attributeOf(resource: Resource, prefix: string): string {
   if (resource.source.call) return prefix === '' ? 'VolumeType' : 'BlockDeviceMappings'

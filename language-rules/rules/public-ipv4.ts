@@ -3,6 +3,7 @@ import { setAttribute } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { writtenAt } from '../../core/rules/block-place.ts'
 import type { Fact } from '../../core/types.ts'
 
 const options = z.object({})
@@ -26,18 +27,18 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, estimateWith, document }) {
-    const written = resource.source.values.associate_public_ip_address
+    const written = writtenAt(resource, 'associate_public_ip_address')
     const { publicIpv4 } = resource.shape
     if (resource.type !== 'aws_instance' || written === undefined || !publicIpv4 || valueOf(publicIpv4) !== true) return
     const line = estimate.lines.find(({ label }) => label.startsWith('Public IPv4 address'))
     if (!line?.usd || line.usd.likely <= 0) return
     const shape = { ...resource.shape, publicIpv4: known<Fact>(false, resource.location) }
-    const edit = setAttribute(resource, 'associate_public_ip_address', 'false', document)
+    const edit = setAttribute(resource, 'associate_public_ip_address', 'false', document, publicIpv4)
     yield {
       at: written,
       message: say`Public IPv4: ${usd(line.usd)} a month for the block. Leave it out if the machine is reached through something else.`,
       after: estimateWith({ shape }),
-      fixes: edit ? [{ title: 'Ask for no public address', safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+      fixes: [{ title: 'Ask for no public address', safety: 'suggestion', edits: [edit], claim: 'saves' }],
     }
   },
 })

@@ -29,15 +29,13 @@ export const rule = defineRule({
     const retention = resource.shape.retentionDays
     if (resource.type !== 'aws_cloudwatch_log_group' || !retention || valueOf(retention) !== 0) return
     const stored = estimate.lines.find(({ label }) => label === 'Data stored')?.unitUsd
-    const edit = setAttribute(resource, 'retention_in_days', String(options.days), document)
+    const edit = setAttribute(resource, 'retention_in_days', String(options.days), document, retention)
     yield {
       at: factPlace(resource, retention, document),
       message: stored
         ? say`These logs are kept for ever, at ${usd(stored)} a GB-month for as long as they are. Set a retention.`
         : 'These logs are kept for ever, and each GB is billed every month for as long as it is. Set a retention.',
-      fixes: edit
-        ? [{ title: `Keep logs for ${options.days} days`, safety: 'suggestion', edits: [edit], claim: 'governs' }]
-        : [],
+      fixes: [{ title: `Keep logs for ${options.days} days`, safety: 'suggestion', edits: [edit], claim: 'governs' }],
     }
   },
 })
