@@ -27,8 +27,12 @@ export type Ask =
   | { readonly is: 'list'; readonly uri: string }
   /** Terraform files of the workspace that a file is in, a few thousand at most. */
   | { readonly is: 'find-terraform'; readonly uri: string }
+  /** Every file of the workspace that a file is in, some thousands at most. */
+  | { readonly is: 'find-files'; readonly uri: string }
+  /** Bytes of a file of the extension's own, named from its `dist/`: a worker of a browser has no disk. */
+  | { readonly is: 'own-file'; readonly uri: string }
 
-export type Answer = string | readonly string[] | undefined
+export type Answer = string | readonly string[] | Uint8Array | undefined
 
 export type ToWorker =
   | { readonly is: 'open'; readonly file: string; readonly version: number; readonly text: string }

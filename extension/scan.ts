@@ -1,14 +1,20 @@
 import * as vscode from 'vscode'
 import { idOfUri, isConfig, uriOf } from './file-id.ts'
+import { projectFiles, type Wanted } from './project-files.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { flagOf } from './settings.ts'
 
-/** Braces inside braces find nothing. */
-const read = '**/{*.py,*.ipynb,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs,*.tf,*.tofu,terragrunt.hcl}'
-const skipped =
-  '**/{node_modules,.git,.venv,venv,dist,build,out,.terraform,.terragrunt-cache,__pycache__,site-packages}/**'
-/** More files than this belong to the command line. */
-const most = 20_000
+const read: Wanted = {
+  // Braces inside braces find nothing.
+  glob: '**/{*.py,*.ipynb,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs,*.tf,*.tofu,terragrunt.hcl}',
+  name: /\.(py|ipynb|[cm]?[tj]s|[tj]sx|tf|tofu)$|^terragrunt\.hcl$/,
+  skipped: [
+    ...['node_modules', '.git', '.venv', 'venv', 'dist', 'build', 'out'],
+    ...['.terraform', '.terragrunt-cache', '__pycache__', 'site-packages'],
+  ],
+  /** More files than this belong to the command line. */
+  most: 20_000,
+}
 
 export interface Scan {
   run(): Promise<void>
@@ -49,7 +55,7 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
       await vscode.window.withProgress(
         { location: { viewId: 'outlay.costs' }, cancellable: true },
         async (_progress, token) => {
-          const found = await vscode.workspace.findFiles(read, skipped, most, token)
+          const found = await projectFiles(read, token)
           const wanted = found.filter((uri) => !isConfig(uri) && flagOf('enable', uri))
           if (!token.isCancellationRequested) await all(wanted.map(idOfUri), token)
         },

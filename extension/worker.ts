@@ -5,28 +5,19 @@ import { pricesFolder } from '../cli/prices-refresh/store.ts'
 import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
-import type { Answer, Ask, FromWorker, ToWorker } from './protocol.ts'
-import { createOutbox } from './sent-results.ts'
+import type { ToWorker } from './protocol.ts'
 import { createDesk } from './worker/desk.ts'
+import { disk } from './worker/disk.ts'
 import { gitHead } from './worker/head.ts'
 import { createPriceDesk } from './worker/price-desk.ts'
 import { createShelf } from './worker/price-shelf.ts'
+import { createTalk } from './worker/talk.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file is a worker of the extension host')
 
-const waiting = new Map<number, (answer: Answer) => void>()
-let asked = 0
-
-const outbox = createOutbox((message, transfer) => port.postMessage(message, transfer))
-const post = (message: FromWorker) => outbox.send(message)
-
-function ask(question: Ask): Promise<Answer> {
-  asked += 1
-  const id = asked
-  post({ is: 'ask', id, ask: question })
-  return new Promise((answered) => waiting.set(id, answered))
-}
+const talk = createTalk((message, transfer) => port.postMessage(message, transfer))
+const { post, ask } = talk
 
 const today = () => new Date().toISOString().slice(0, 10)
 const bundled = loadPriceBook(undefined, today())
@@ -55,6 +46,8 @@ const desk = createDesk({
   },
   post,
   ask,
+  disk,
+  env: (name) => process.env[name],
   head: gitHead,
   later: setImmediate,
 })
@@ -62,12 +55,10 @@ const desk = createDesk({
 const priceDesk = createPriceDesk({ book: shelf.book, today, post, later: setImmediate })
 
 port.on('message', (message: ToWorker) => {
-  if (message.is === 'find-price' || message.is === 'find-alternatives') return priceDesk.receive(message)
-  if (message.is === 'look-at-prices') return shelf.look()
-  if (message.is === 'open' || message.is === 'open-notebook' || message.is === 'close') outbox.forget(message.file)
-  if (message.is !== 'answer') return desk.receive(message)
-  waiting.get(message.id)?.(message.answer)
-  waiting.delete(message.id)
+  if (!talk.hears(message)) return
+  if (message.is === 'find-price' || message.is === 'find-alternatives') priceDesk.receive(message)
+  else if (message.is === 'look-at-prices') shelf.look()
+  else desk.receive(message)
 })
 post({ is: 'ready' })
 tellPrices()

@@ -4,6 +4,7 @@ import { estimator } from '../../core/tokens/estimator.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { FromWorker } from '../protocol.ts'
 import { createDesk } from './desk.ts'
+import { disk } from './disk.ts'
 
 const volume = `provider "aws" {
   region = "us-east-1"
@@ -25,11 +26,13 @@ it('what costs less is worked out when it is asked for, of the sites it is asked
     exactTokens: async () => estimator,
     post: (message) => posted.push(message),
     ask: async () => undefined,
+    disk,
+    env: (name) => process.env[name],
     head: { read: async () => undefined, list: async () => [] },
     later: setImmediate,
   })
   desk.receive({ is: 'open', file: '/p/main.tf', version: 1, text: volume })
-  const result = await vi.waitUntil(() => posted.find((message) => message.is === 'result'))
+  const result = await vi.waitUntil(() => posted.find((message) => message.is === 'result'), { timeout: 10_000 })
   expect(posted.map(({ is }) => is)).not.toContain('cheaper')
 
   const key = result.result.sites[0]!.site.key

@@ -7,6 +7,7 @@ import { estimator } from '../../core/tokens/estimator.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { FromWorker } from '../protocol.ts'
 import { createDesk } from './desk.ts'
+import { disk } from './disk.ts'
 
 /** A desk over files on the disk, of which `found` are those that the host lists. */
 function desk(files: Readonly<Record<string, string>>, found: readonly string[]) {
@@ -30,6 +31,8 @@ function desk(files: Readonly<Record<string, string>>, found: readonly string[])
       asked.push(is)
       return is === 'find-terraform' ? found.map((name) => join(root, name)) : undefined
     },
+    disk,
+    env: (name) => process.env[name],
     head: { read: async () => undefined, list: async () => [] },
     later: (step) => steps.push(step),
   })

@@ -2,6 +2,7 @@ import type { PriceBook } from '../../core/prices/book.ts'
 import type { Registry } from '../../core/registry.ts'
 import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { Answer, Ask, FromWorker } from '../protocol.ts'
+import type { Disk } from './files.ts'
 import type { Head } from './head.ts'
 
 /** What the desk cannot do by itself. */
@@ -14,6 +15,9 @@ export interface DeskTools {
   exactTokens(): Promise<TokenCounter>
   post(message: FromWorker): void
   ask(question: Ask): Promise<Answer>
+  readonly disk: Disk
+  /** A variable of the environment. */
+  env(name: string): string | undefined
   /** The last commit; read only after a `compare`. */
   readonly head: Head
   /** Runs the step after the messages that are already waiting. */

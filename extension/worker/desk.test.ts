@@ -7,6 +7,7 @@ import type { Module } from '../../core/module.ts'
 import type { Registry } from '../../core/registry.ts'
 import type { Answer, Ask, FromWorker } from '../protocol.ts'
 import { createDesk } from './desk.ts'
+import { disk } from './disk.ts'
 
 const lowered: string[] = []
 
@@ -61,6 +62,8 @@ function desk(
     exactTokens: async () => counter,
     post: (message) => posted.push(message),
     ask: async (question) => answer(question),
+    disk,
+    env: (name) => process.env[name],
     head: { read: async (file) => head(file), list: async () => [] },
     later: (step) => steps.push(step),
   })

@@ -12,8 +12,9 @@ import type { CostedSite, Result } from '../../core/types.ts'
 import type { ToWorker } from '../protocol.ts'
 import { createCallers } from './callers.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { configProblems, elsewhereOf, failureOf, siteLines } from './edges.ts'
-import { createFiles, type Files, isUri } from './files.ts'
+import { configProblems, elsewhereOf, failureOf } from './edges.ts'
+import { createFiles, type Files, isUnsaved, isUri, namesIn } from './files.ts'
+import { createProjectScan } from './project-scan.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
 
 /** The worker's state: what is open, one session over it, and one over the last commit. */
@@ -43,9 +44,9 @@ export function createDesk(tools: DeskTools): {
     const held = open.get(file)
     return held?.is === 'text' ? held.text : undefined
   }
-  const files: Files = createFiles(tools.ask, (file) => configChanged(file))
+  const files: Files = createFiles(tools.disk, tools.ask, arrived)
   const configs: Configs = createConfigs((path) => readOpen(path) ?? files.readNow(path), registry.rules, {
-    env: (name) => process.env[name],
+    env: tools.env,
     resources: registry.resources,
   })
   const settings = (file: string) => configs.resolve(file).settings ?? noSettings
@@ -66,16 +67,35 @@ export function createDesk(tools: DeskTools): {
     get prices() {
       return prices
     },
-    others: { find: files.find, under: files.under, text: (file) => (isUri(file) ? undefined : files.readNow(file)) },
+    others: {
+      find: files.find,
+      under: files.under,
+      text: (file) => (isUri(file) && open.has(file) ? undefined : files.readNow(file)),
+    },
   })
   const head = createSession(host)
-  const isOnDisk = (file: string) => formatExtensions.has(extensionOf(file)) && !isUri(file)
-  const openOnDisk = () => [...open.keys()].filter(isOnDisk)
+  const isInRoot = (file: string) => formatExtensions.has(extensionOf(file)) && !isUnsaved(file)
+  const openInRoot = () => [...open.keys()].filter(isInRoot)
+  const scan = createProjectScan({
+    session,
+    files,
+    mayCost: (text) => words.test(text),
+    isOpen: (file) => open.has(file),
+    keeps: (file) => formatExtensions.has(extensionOf(file)),
+    loadRoot,
+    settled,
+    exactTokens: async () => {
+      if (!tokens.exact && !loadingTokens) await loadTokens()
+    },
+    post,
+    later,
+    logFailure,
+  })
   const callers = createCallers({
-    list: async () => [(await tools.ask({ is: 'find-terraform', uri: '' })) ?? []].flat().filter(isOnDisk),
+    list: async () => namesIn(await tools.ask({ is: 'find-terraform', uri: '' })).filter(isInRoot),
     read: files.read,
     later,
-    open: openOnDisk,
+    open: openInRoot,
     load: loadCallers,
   })
 
@@ -114,10 +134,11 @@ export function createDesk(tools: DeskTools): {
     const changed = stale.delete(file)
     if (changed) give(file, held)
     if (!session.document(file)) return
+    await files.ready(file)
     await session.prepare(file)
     await loadRoot(file)
     if (open.get(file)?.version !== version) return
-    const result = await session.settled(file)
+    const result = await settled(file)
     if (open.get(file)?.version !== version) return
     const { config } = configs.resolve(file)
     if (config !== undefined) tellConfig(config)
@@ -135,6 +156,18 @@ export function createDesk(tools: DeskTools): {
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
     if (result.approximate) attempt('the tokenizer', loadTokens())
     attempt(`the callers of ${file}`, callers.find(file))
+  }
+
+  /** With what it reads of other files, where only the host can read them. */
+  async function settled(file: string): Promise<Result> {
+    let result = await session.settled(file)
+    while (await files.fetched()) result = await session.settled(file)
+    return result
+  }
+
+  function arrived(file: string): void {
+    if (['.json', '.csv'].includes(extensionOf(file))) configChanged(file)
+    for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }
 
   function give(file: string, held: OpenText): void {
@@ -163,7 +196,7 @@ export function createDesk(tools: DeskTools): {
   async function loadCallers(found: readonly string[], file: string): Promise<void> {
     const unread = found.filter((each) => !folders.has(each))
     for (const each of unread) await loadRoot(`${each}/main${extensionOf(file)}`)
-    for (const other of unread.length > 0 ? openOnDisk() : []) {
+    for (const other of unread.length > 0 ? openInRoot() : []) {
       mark(other)
       if (committed.has(other)) attempt(`${other} at HEAD`, compare(other))
     }
@@ -264,39 +297,6 @@ export function createDesk(tools: DeskTools): {
     await loadInto(head, folder, read, await tools.head.list(folder))
   }
 
-  async function scan(id: number, wanted: readonly string[]): Promise<void> {
-    const opened: string[] = []
-    /** In turn with the edits that arrive meanwhile; a file that fails does not hide the next. */
-    const each = async (list: readonly string[], look: (file: string) => Promise<void> | void) => {
-      for (const file of list) {
-        await new Promise<void>((go) => later(go))
-        if (open.has(file)) continue
-        try {
-          await look(file)
-        } catch (error) {
-          logFailure(file, error)
-        }
-      }
-    }
-    await each(wanted, async (file) => {
-      const text = await files.read(file)
-      if (text === undefined || !words.test(text) || open.has(file) || !session.open(file, text)) return
-      opened.push(file)
-      await session.prepare(file)
-      await loadRoot(file)
-    })
-    if (opened.length > 0 && !tokens.exact && !loadingTokens)
-      await loadTokens().catch((error: unknown) => logFailure('the tokenizer', error))
-    await each(opened, async (file) => {
-      const result = await session.settled(file)
-      const lines = siteLines(result, session)
-      if (result.sites.length > 0)
-        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
-    })
-    for (const file of opened) if (!open.has(file) && !formatExtensions.has(extensionOf(file))) session.close(file)
-    post({ is: 'scanned', id, files: wanted.length })
-  }
-
   /** A closed file of a root is still part of it, as it stands on disk. */
   function close(file: string): void {
     open.delete(file)
@@ -319,12 +319,11 @@ export function createDesk(tools: DeskTools): {
 
   function diskChanged(file: string): void {
     if (open.has(file)) return
-    if (['.json', '.csv'].includes(extensionOf(file))) {
-      files.forget(file)
-      configChanged(file)
-    }
+    const isTold = ['.json', '.csv'].includes(extensionOf(file))
+    if (isTold || isUri(file)) files.forget(file)
+    if (isTold) configChanged(file)
     if (extensionOf(file) === '.csv') return
-    if (isOnDisk(file)) attempt(`the callers in ${file}`, callers.changed(file))
+    if (isInRoot(file)) attempt(`the callers in ${file}`, callers.changed(file))
     if (!isDataFile(file) && folders.has(folderOf(file))) attempt(file, onDisk(file))
     else for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }

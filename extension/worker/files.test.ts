@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { disk } from './disk.ts'
 import { createFiles } from './files.ts'
 
 it('goes through a folder of the disk, and not through one that only the host can see', () => {
@@ -11,6 +12,7 @@ it('goes through a folder of the disk, and not through one that only the host ca
   writeFileSync(join(root, 'a.json'), '')
   writeFileSync(join(root, 'in', 'b.json'), '')
   const files = createFiles(
+    disk,
     async () => undefined,
     () => undefined,
   )

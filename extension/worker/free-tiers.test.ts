@@ -4,6 +4,7 @@ import { estimator } from '../../core/tokens/estimator.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { FromWorker } from '../protocol.ts'
 import { createDesk } from './desk.ts'
+import { disk } from './disk.ts'
 
 it('an open outlay.json switches free tiers on and off in the files that are open: 12 alarms × $0.10, and 2', async () => {
   const posted: FromWorker[] = []
@@ -14,6 +15,8 @@ it('an open outlay.json switches free tiers on and off in the files that are ope
     exactTokens: async () => estimator,
     post: (message) => posted.push(message),
     ask: async () => undefined,
+    disk,
+    env: (name) => process.env[name],
     head: { read: async () => undefined, list: async () => [] },
     later: setImmediate,
   })

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode'
+
+export interface Wanted {
+  /** As VS Code's search wants it, and as a name is told by. */
+  readonly glob: string
+  readonly name: RegExp
+  /** Names of folders that are not looked into. */
+  readonly skipped: readonly string[]
+  readonly most: number
+}
+
+/** Folders looked into where a file system has no search of its own. */
+const mostFolders = 2000
+
+/** The workspace's files of a kind, from whatever file systems its folders are of. */
+export async function projectFiles(wanted: Wanted, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  const { glob, skipped, most } = wanted
+  const found = await vscode.workspace.findFiles(glob, `**/{${skipped.join(',')}}/**`, most, token)
+  const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme !== 'file')
+  if (found.length > 0 || virtual.length === 0) return found
+  return walked(virtual, wanted, token)
+}
+
+/** A virtual file system need not be searchable: `findFiles` then finds nothing in it. */
+async function walked(
+  folders: readonly vscode.WorkspaceFolder[],
+  { name: wanted, skipped, most }: Wanted,
+  token: vscode.CancellationToken | undefined,
+): Promise<readonly vscode.Uri[]> {
+  const left = folders.map(({ uri }) => uri)
+  const files: vscode.Uri[] = []
+  for (const folder of left) {
+    if (files.length >= most || token?.isCancellationRequested) break
+    const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => [])
+    for (const [name, type] of entries) {
+      if (type === vscode.FileType.File && wanted.test(name)) files.push(vscode.Uri.joinPath(folder, name))
+      else if (type === vscode.FileType.Directory && !skipped.includes(name) && left.length < mostFolders)
+        left.push(vscode.Uri.joinPath(folder, name))
+    }
+  }
+  return files.slice(0, most)
+}

@@ -1,0 +1,115 @@
+import { expect, it, vi } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import { estimator } from '../../core/tokens/estimator.ts'
+import { registry } from '../../language-rules/registry.gen.ts'
+import type { FromWorker } from '../protocol.ts'
+import { createDesk } from './desk.ts'
+import type { Disk } from './files.ts'
+
+const noDisk: Disk = { read: () => undefined, list: () => undefined, isFile: () => false }
+const at = 'vscode-vfs://github/acme/shop'
+
+/** A workspace that only the host can read, as on vscode.dev. */
+function virtual(files: Record<string, string>) {
+  const posted: FromWorker[] = []
+  const texts = new Map(Object.entries(files).map(([name, text]) => [`${at}/${name}`, text]))
+  const desk = createDesk({
+    registry,
+    prices: loadPriceBook(undefined, '2026-11-21'),
+    tokens: estimator,
+    exactTokens: async () => estimator,
+    post: (message) => posted.push(message),
+    async ask({ is, uri }) {
+      if (is === 'read') return texts.get(uri)
+      if (is !== 'list') return [...texts.keys()]
+      const inside = [...texts.keys()].filter((file) => file.startsWith(`${uri}/`))
+      return inside.map((file) => file.slice(uri.length + 1)).filter((name) => !name.includes('/'))
+    },
+    disk: noDisk,
+    env: () => undefined,
+    head: { read: async () => undefined, list: async () => [] },
+    later: setImmediate,
+  })
+  return {
+    open: (name: string) => desk.receive({ is: 'open', file: `${at}/${name}`, version: 1, text: files[name]! }),
+    write(name: string, text: string) {
+      texts.set(`${at}/${name}`, text)
+      desk.receive({ is: 'changed', uris: [`${at}/${name}`] })
+    },
+    scan: (names: readonly string[]) =>
+      desk.receive({ is: 'scan', id: 1, files: names.map((name) => `${at}/${name}`) }),
+    /** What the first site of a file costs, as often as that was something else than before. */
+    said: (name: string) =>
+      posted
+        .flatMap((message) =>
+          message.is === 'result' && message.file === `${at}/${name}`
+            ? [message.result.sites[0]?.estimate.usd?.likely]
+            : [],
+        )
+        .filter((usd, i, all) => i === 0 || usd !== all[i - 1]),
+    scanned: () => posted.some(({ is }) => is === 'scanned'),
+  }
+}
+
+const soon = { timeout: 20_000 }
+
+const volume = `resource "aws_ebs_volume" "data" {
+  availability_zone = "us-east-1a"
+  size              = var.size
+  type              = "gp3"
+}
+`
+
+it('a Terraform root is read whole, and once: 100 GB × $0.08', async () => {
+  const { open, said } = virtual({
+    'main.tf': volume,
+    'variables.tf': 'variable "size" {\n  default = 10\n}\n',
+    'terraform.tfvars': 'size = 100\n',
+  })
+  open('main.tf')
+  await vi.waitUntil(() => said('main.tf').length > 0, soon)
+  expect(said('main.tf')).toEqual([8])
+})
+
+it('a module that is called from elsewhere costs what its caller asks for', async () => {
+  const { open, said } = virtual({
+    'modules/data/main.tf': `variable "size" {}\n${volume}`,
+    'main.tf': 'module "data" {\n  source = "./modules/data"\n  size   = 50\n}\n',
+  })
+  open('modules/data/main.tf')
+  await vi.waitUntil(() => said('modules/data/main.tf').includes(4), soon)
+})
+
+const call = `from openai import OpenAI
+from settings import MODEL
+
+OpenAI().images.generate(model=MODEL, prompt="a cat", n=1, size="1024x1024", quality="standard")
+`
+
+it('a model that stands in another file is found, and followed when that changes', async () => {
+  const { open, write, said } = virtual({ 'app/main.py': call, 'app/settings.py': 'MODEL = "dall-e-3"\n' })
+  open('app/main.py')
+  await vi.waitUntil(() => said('app/main.py').length > 0, soon)
+  expect(said('app/main.py')).toEqual([0.04])
+  write('app/settings.py', 'MODEL = "dall-e-2"\n')
+  await vi.waitUntil(() => said('app/main.py').length > 1, soon)
+  expect(said('app/main.py')).toEqual([0.04, 0.02])
+})
+
+it('outlay.json decides there, too: the call is off, and nothing else was said before', async () => {
+  const { open, said } = virtual({
+    'app/main.py': call,
+    'app/settings.py': 'MODEL = "dall-e-3"\n',
+    'outlay.json': '{ "ignore": ["app/**"] }',
+  })
+  open('app/main.py')
+  await vi.waitUntil(() => said('app/main.py').length > 0, soon)
+  expect(said('app/main.py')).toEqual([undefined])
+})
+
+it('a scan finds the same', async () => {
+  const { scan, said, scanned } = virtual({ 'app/main.py': call, 'app/settings.py': 'MODEL = "dall-e-3"\n' })
+  scan(['app/settings.py', 'app/main.py'])
+  await vi.waitUntil(scanned, soon)
+  expect(said('app/main.py')).toEqual([0.04])
+})

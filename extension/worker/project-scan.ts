@@ -1,0 +1,63 @@
+import { totalOf } from '../../core/report/total.ts'
+import type { Session } from '../../core/session.ts'
+import type { Result } from '../../core/types.ts'
+import type { FromWorker } from '../protocol.ts'
+import { siteLines } from './edges.ts'
+import type { Files } from './files.ts'
+
+export interface ProjectScanTools {
+  readonly session: Session
+  readonly files: Files
+  /** False for a text without any word that costs something. */
+  mayCost(text: string): boolean
+  /** What an editor shows is answered as it stands there. */
+  isOpen(file: string): boolean
+  /** A file of an infrastructure root stays with the others. */
+  keeps(file: string): boolean
+  loadRoot(file: string): Promise<void>
+  settled(file: string): Promise<Result>
+  exactTokens(): Promise<void>
+  post(message: FromWorker): void
+  /** Runs the step after the messages that are already waiting. */
+  later(step: () => void): void
+  logFailure(what: string, error: unknown): void
+}
+
+/** Reads many files once, and posts what those cost that nobody has open. */
+export function createProjectScan(tools: ProjectScanTools) {
+  const { session, files, isOpen, post } = tools
+
+  /** In turn with the edits that arrive meanwhile; a file that fails does not hide the next. */
+  async function each(list: readonly string[], look: (file: string) => Promise<void> | void): Promise<void> {
+    for (const file of list) {
+      await new Promise<void>((go) => tools.later(go))
+      if (isOpen(file)) continue
+      try {
+        await look(file)
+      } catch (error) {
+        tools.logFailure(file, error)
+      }
+    }
+  }
+
+  return async (id: number, wanted: readonly string[]): Promise<void> => {
+    const opened: string[] = []
+    if (wanted[0] !== undefined) await files.ready(wanted[0])
+    await each(wanted, async (file) => {
+      const text = await files.read(file)
+      if (text === undefined || !tools.mayCost(text) || isOpen(file) || !session.open(file, text)) return
+      opened.push(file)
+      await session.prepare(file)
+      await tools.loadRoot(file)
+    })
+    if (opened.length > 0) await tools.exactTokens().catch((error: unknown) => tools.logFailure('the tokenizer', error))
+    await each(opened, async (file) => {
+      const result = await tools.settled(file)
+      const lines = siteLines(result, session)
+      if (result.sites.length > 0)
+        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
+    })
+    for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
+    post({ is: 'scanned', id, files: wanted.length })
+  }
+}
