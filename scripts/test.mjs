@@ -7,7 +7,7 @@ import { installDependencies } from './setup/dependencies.mjs'
 import { run } from './setup/run.mjs'
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
-const always = new Set(['dependencies', 'browser', 'editor', 'build'])
+const always = new Set(['dependencies', 'browser', 'Python', 'editor', 'build'])
 const scratch = mkdtempSync(join(tmpdir(), 'outlay-npm-test-'))
 const sum = { passed: 0, failed: 0 }
 const tool = (name) => resolve('node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
@@ -66,6 +66,10 @@ await step('dependencies', installDependencies)
 await step('browser', async () => {
   const { ensureBrowser } = await import('./setup/browser.mjs')
   process.env.CHROMIUM = await ensureBrowser()
+})
+await step('Python', async () => {
+  const { ensurePython } = await import('./setup/python.mjs')
+  await ensurePython()
 })
 await step('editor', async () => {
   const { ensureTestEditor } = await import('./setup/editor.mjs')

@@ -213,6 +213,7 @@ describe('what the code around a call tells', () => {
     ['a Next route', `${ts}export async function POST() { return ${ask} }`, 'app/api/ask/route.ts', ['http']],
     ['a schedule', `${ts}async function run() { await ${ask} }\ncron.schedule("0 3 * * *", run)`, 'src/a.ts', ['job']],
     ['a test file', `${ts}${ask}`, 'src/a.test.ts', ['test']],
+    ['a script', `${ts}const run = (city?: string) => ${ask}\nrun(process.argv[2])`, 'src/a.ts', ['cli']],
     ['a Map’s get', `${ts}cache.get("key", () => ${ask})`, 'src/a.ts', []],
   ])('TypeScript: %s', (_, code, file, hints) => expect(inTypeScript(code, file)[0]!.hints).toEqual(hints))
 })

@@ -37,7 +37,13 @@ export function hintsOf(
 
 const order: readonly EnvironmentHint[] = ['http', 'job', 'cli', 'test', 'notebook']
 
-const cliModules = /^(argparse|click|typer|fire|commander|yargs)$/
+const cliModules = /^(argparse|click|typer|fire|commander|yargs|cac|citty|meow|minimist)$/
+
+/** How a file says that it is started by itself, and reads what it is told on the command line. */
+const startedAlone = {
+  python: /^if\s+__name__\s*==/m,
+  typescript: /^#!|\bprocess\.argv\b|\brequire\.main\s*===?\s*module\b|\bimport\.meta\.main\b/,
+} as const
 
 /** Each makes a page of the whole file, and runs it while somebody looks at it. */
 const pageModules = /^(streamlit|gradio|chainlit|nicegui)$/
@@ -48,7 +54,7 @@ export function fileHints(context: Context, document: Document): readonly Enviro
   if (document.notebook) hints.push('notebook')
   if (context.module.imports.some((found) => pageModules.test(found.module))) hints.push('http')
   if (isTestFile(document.file)) hints.push('test')
-  const runsItself = context.module.language === 'python' && /^if\s+__name__\s*==/m.test(document.text)
+  const runsItself = startedAlone[context.module.language].test(document.text)
   if (runsItself || context.module.imports.some((found) => cliModules.test(found.module))) hints.push('cli')
   return hints
 }

@@ -97,7 +97,7 @@ function asList(call: ModelCall, expr: CallExpr, given: Expr, loop: Loop, tools:
   if (call.call !== 'openai.embeddings.create' || given.is !== 'name' || loop.over?.is !== 'name') return undefined
   const text = document.text
   const request = text.slice(expr.span[0], given.span[0]) + loop.over.name + text.slice(given.span[1], expr.span[1])
-  const vector = '\\s*\\.data\\[0\\]\\s*\\.embedding'
+  const vector = '\\s*\\.data\\[0\\]!?\\s*\\.embedding'
   const whole = text.slice(...loop.span)
   const [before, after] = [text.slice(loop.span[0], expr.span[0]), text.slice(expr.span[1], loop.span[1])]
   if (named === 'keyword') {
@@ -107,7 +107,8 @@ function asList(call: ModelCall, expr: CallExpr, given: Expr, loop: Loop, tools:
   }
   const all = loop.kind === 'callback' ? promiseAll(loop, module) : undefined
   const isPlain =
-    new RegExp(`^\\)${vector}\\s*\\)$`).test(after) && /\.map\(\s*async\s*\(?\w+\)?\s*=>\s*\(await\s+$/.test(before)
+    new RegExp(`^\\)${vector}\\s*,?\\s*\\)$`).test(after) &&
+    /\.map\(\s*async\s*\(?\w+\)?\s*=>\s*\(await\s+$/.test(before)
   if (!all || !isPlain || whole.includes('//')) return undefined
   const isAwaited = /\bawait\s+$/.test(text.slice(0, all.span[0]))
   if (!isAwaited) return undefined

@@ -1,5 +1,5 @@
+import { aptInstall } from './apt.mjs'
 import { chromiumPath } from './paths.mjs'
-import { run, which } from './run.mjs'
 
 const cure = {
   linux:
@@ -12,22 +12,8 @@ const cure = {
 export async function ensureBrowser() {
   const found = chromiumPath()
   if (found) return found
-  if (process.platform === 'linux' && (await which('apt-get'))) await aptInstall(['chromium', 'fonts-dejavu-core'])
+  await aptInstall(['chromium', 'fonts-dejavu-core'])
   const installed = chromiumPath()
   if (installed) return installed
   throw new Error(`No Chromium found. ${cure[process.platform] ?? cure.linux}`)
-}
-
-async function aptInstall(packages) {
-  const root = process.getuid?.() === 0
-  const sudo = root ? [] : (await which('sudo')) ? ['sudo', '-n'] : undefined
-  if (!sudo) return
-  const apt = async (args) => {
-    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
-    return run(command, rest, { quiet: true, allowFailure: true })
-  }
-  console.log(`Installing ${packages.join(', ')} …`)
-  await apt(['update'])
-  const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...packages])
-  if (code !== 0) console.error(output)
 }

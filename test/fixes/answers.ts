@@ -1,0 +1,141 @@
+import type { Route, Wire } from './wire.ts'
+
+/** `nth`: how many requests came before. */
+type Answers = { readonly [R in Route]: (asked: Wire[R]['asks'], nth: number) => Wire[R]['answers'] }
+
+/** A model that is given tools wants one this many times, so that a program without a limit ends too. */
+const patience = 30
+const said = 'Quay 4.'
+const created = 1795000000
+
+/** One short answer for each route; its type is the provider's own. */
+export const answers: Answers = {
+  'POST /v1/chat/completions': ({ model, n, tools }, nth) => ({
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created,
+    model,
+    choices: Array.from({ length: n ?? 1 }, (_, index) => ({
+      index,
+      logprobs: null,
+      ...(tools && nth < patience
+        ? {
+            finish_reason: 'tool_calls',
+            message: {
+              role: 'assistant',
+              content: null,
+              refusal: null,
+              tool_calls: [{ id: `call_${nth}`, type: 'function', function: { name: 'tide', arguments: '{}' } }],
+            },
+          }
+        : { finish_reason: 'stop', message: { role: 'assistant', content: said, refusal: null } }),
+    })),
+    usage: { prompt_tokens: 12, completion_tokens: 4, total_tokens: 16 },
+  }),
+  'POST /v1/responses': ({ model }) => ({
+    id: 'resp_1',
+    object: 'response',
+    created_at: created,
+    model: model ?? 'gpt-4o-mini',
+    status: 'completed',
+    error: null,
+    incomplete_details: null,
+    instructions: null,
+    metadata: null,
+    parallel_tool_calls: true,
+    temperature: 1,
+    tool_choice: 'auto',
+    tools: [],
+    top_p: 1,
+    output: [
+      {
+        id: 'msg_1',
+        type: 'message',
+        role: 'assistant',
+        status: 'completed',
+        content: [{ type: 'output_text', text: said, annotations: [] }],
+      },
+    ],
+    usage: {
+      input_tokens: 12,
+      input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
+      output_tokens: 4,
+      output_tokens_details: { reasoning_tokens: 0 },
+      total_tokens: 16,
+    },
+  }),
+  'POST /v1/embeddings': ({ input, model }) => ({
+    object: 'list',
+    model: String(model),
+    data: (Array.isArray(input) ? input : [input]).map((_, index) => ({
+      object: 'embedding',
+      index,
+      embedding: [index, 1],
+    })),
+    usage: { prompt_tokens: 12, total_tokens: 12 },
+  }),
+  'POST /v1/files': ({ lines }) => ({
+    id: 'file-1',
+    object: 'file',
+    bytes: JSON.stringify(lines).length,
+    created_at: created,
+    filename: 'batch.jsonl',
+    purpose: 'batch',
+    status: 'processed',
+  }),
+  'POST /v1/batches': ({ completion_window, endpoint, input_file_id }) => ({
+    id: 'batch_1',
+    object: 'batch',
+    completion_window,
+    created_at: created,
+    endpoint,
+    input_file_id,
+    status: 'validating',
+  }),
+  'POST /v1/messages': ({ model, tools }, nth) => ({
+    id: 'msg_1',
+    type: 'message',
+    role: 'assistant',
+    model,
+    container: null,
+    diagnostics: null,
+    ...(tools && nth < patience
+      ? {
+          content: [{ type: 'tool_use', id: `toolu_${nth}`, name: 'tide', input: {}, caller: { type: 'direct' } }],
+          stop_reason: 'tool_use',
+        }
+      : { content: [{ type: 'text', text: said, citations: [] }], stop_reason: 'end_turn' }),
+    stop_details: null,
+    stop_sequence: null,
+    usage: {
+      cache_creation: null,
+      cache_creation_input_tokens: null,
+      cache_read_input_tokens: null,
+      inference_geo: null,
+      input_tokens: 12,
+      output_tokens: 4,
+      output_tokens_details: null,
+      server_tool_use: null,
+      service_tier: 'standard',
+      speed: null,
+    },
+  }),
+  'POST /v1/messages/batches': ({ requests }) => ({
+    id: 'msgbatch_1',
+    type: 'message_batch',
+    archived_at: null,
+    cancel_initiated_at: null,
+    created_at: '2026-11-20T06:00:00Z',
+    ended_at: null,
+    expires_at: '2026-11-21T06:00:00Z',
+    processing_status: 'in_progress',
+    request_counts: { canceled: 0, errored: 0, expired: 0, processing: requests.length, succeeded: 0 },
+    results_url: null,
+  }),
+  'POST /model/{id}/converse': () => ({
+    output: { message: { role: 'assistant', content: [{ text: said }] } },
+    stopReason: 'end_turn',
+    usage: { inputTokens: 12, outputTokens: 4, totalTokens: 16 },
+    metrics: { latencyMs: 40 },
+  }),
+}

@@ -1,0 +1,86 @@
+// The providers on this machine: answers what their SDKs ask, and keeps every request for the test to look at.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttp2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { answers } from './answers.ts'
+import { type Route, routeOf } from './wire.ts'
+
+export interface Arrived {
+  readonly route: Route
+  readonly body: unknown
+  /** Where the path names the model and the body does not. */
+  readonly model?: string
+}
+
+export interface ProviderServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly base: string
+  /** The same over HTTP/2, which Bedrock's Node SDK speaks. */
+  readonly http2: string
+  /** What arrived since the last call, in order. */
+  taken(): readonly Arrived[]
+  close(): Promise<void>
+}
+
+export async function startProviders(): Promise<ProviderServer> {
+  let arrived: Arrived[] = []
+  async function serve(
+    request: IncomingMessage | Http2ServerRequest,
+    response: ServerResponse | Http2ServerResponse,
+  ): Promise<void> {
+    const known = routeOf(request.method ?? '', new URL(request.url ?? '/', 'http://localhost').pathname)
+    if (!known) {
+      response.writeHead(404)
+      response.end(`no ${request.method} ${request.url} here`)
+      return
+    }
+    const body = await bodyOf(request)
+    const nth = arrived.push({ ...known, body }) - 1
+    const answer = answers[known.route] as (asked: unknown, nth: number) => unknown
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(isBase64(body) ? inBase64(answer(body, nth)) : answer(body, nth)))
+  }
+  const servers = [createServer(serve), createHttp2Server(serve)] as const
+  for (const server of servers) await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const address = (server: (typeof servers)[number]) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    base: address(servers[0]),
+    http2: address(servers[1]),
+    taken() {
+      const now = arrived
+      arrived = []
+      return now
+    },
+    async close() {
+      for (const server of servers) await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+}
+
+async function bodyOf(request: IncomingMessage | Http2ServerRequest): Promise<unknown> {
+  const sent = await text(request)
+  const boundary = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '')?.[1]
+  return boundary === undefined ? JSON.parse(sent) : uploaded(sent, boundary)
+}
+
+/** A batch file comes as a form: its purpose and its lines. */
+function uploaded(sent: string, boundary: string): unknown {
+  const parts = new Map<string, string>()
+  for (const part of sent.split(`--${boundary}`)) {
+    const name = /name="([^"]+)"/.exec(part)?.[1]
+    const start = part.indexOf('\r\n\r\n')
+    if (name && start >= 0) parts.set(name, part.slice(start + 4).replace(/\r\n$/, ''))
+  }
+  const lines = (parts.get('file') ?? '').split('\n').filter((line) => line.trim() !== '')
+  return { purpose: parts.get('purpose'), lines: lines.map((line) => JSON.parse(line)) }
+}
+
+/** The Node SDK asks for vectors as packed floats and unpacks them. */
+const isBase64 = (body: unknown) =>
+  typeof body === 'object' && body !== null && 'encoding_format' in body && body.encoding_format === 'base64'
+
+const inBase64 = (answer: unknown) => {
+  const packed = (vector: number[]) => Buffer.from(new Float32Array(vector).buffer).toString('base64')
+  return JSON.parse(JSON.stringify(answer), (key, value) => (key === 'embedding' ? packed(value) : value))
+}
