@@ -4,6 +4,7 @@ import { openGrid } from '../core/prices/grid.ts'
 import type { Cloud } from '../core/types.ts'
 import { type EncodedGrid, encodeGrid } from './encode-grid.ts'
 import { instanceOrigins, spotOrigins } from './price-origins.ts'
+import { familyOf } from './size-names.ts'
 import { joined, packedSize, type Row } from './snapshot-file.ts'
 
 const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1', azure: 'eastus' }
@@ -11,10 +12,9 @@ const baseRegion: Record<Cloud, string> = { aws: 'us-east-1', gcp: 'us-central1'
 const number = (text: string | undefined) => (text ? Number(text) : 0)
 
 /** m7g.large and m7g.xlarge side by side, and in order of size: similar rows compress. */
-function bySize(cloud: Cloud, vcpu: ReadonlyMap<string, number>) {
-  const family = (type: string) => (cloud === 'aws' ? type.split('.')[0]! : type.replace(/\d+/, ''))
+function bySize(vcpu: ReadonlyMap<string, number>) {
   return (a: string, b: string) =>
-    family(a).localeCompare(family(b)) || vcpu.get(a)! - vcpu.get(b)! || a.localeCompare(b)
+    familyOf(a).localeCompare(familyOf(b)) || vcpu.get(a)! - vcpu.get(b)! || a.localeCompare(b)
 }
 
 function originOf(row: Row): Origin {
@@ -43,12 +43,12 @@ function cellsOf(types: readonly string[], regions: readonly string[], order: Cl
 }
 
 /** Rows of one cloud by type and region. */
-function tableOf(cloud: Cloud, rows: readonly Row[]) {
+function tableOf(rows: readonly Row[]) {
   const byCell = new Map(rows.map((row) => [`${row.instance_type}|${row.region}`, row]))
   const first = new Map<string, Row>()
   for (const row of rows) if (!first.has(row.instance_type!)) first.set(row.instance_type!, row)
   const vcpu = new Map([...first].map(([type, row]) => [type, number(row.vcpu)]))
-  const types = [...first.keys()].sort(bySize(cloud, vcpu))
+  const types = [...first.keys()].sort(bySize(vcpu))
   const regions = [...new Set(rows.map((row) => row.region!))].sort()
   const at = (type: number, region: number) => byCell.get(`${types[type]}|${regions[region]}`)
   return {
@@ -105,7 +105,7 @@ function encodeCloud(cloud: Cloud, table: Table, grid: EncodedGrid, order: Cloud
   const acceleratorNames = [...new Set(types.map((type) => of(type).accelerator_name!))]
   const column = (name: string) => types.map((type) => number(of(type)[name]))
   const columns: CloudColumns = {
-    schema: 2,
+    schema: 3,
     cloud,
     grid: grid.header,
     order,
@@ -135,10 +135,7 @@ function encodeCloud(cloud: Cloud, table: Table, grid: EncodedGrid, order: Cloud
 /** The three clouds' rows of `instances.csv` as the bytes of `cloud-aws.bin`, `cloud-gcp.bin` and `cloud-azure.bin`. */
 export function encodeCloudPrices(rows: readonly Row[]): Readonly<Record<Cloud, Uint8Array>> {
   const encode = (cloud: Cloud) => {
-    const table = tableOf(
-      cloud,
-      rows.filter((row) => row.provider === cloud),
-    )
+    const table = tableOf(rows.filter((row) => row.provider === cloud))
     const grid = gridOf(cloud, table)
     const tries = (['type', 'region'] as const).map((order) => encodeCloud(cloud, table, grid, order))
     const sizes = tries.map(packedSize)

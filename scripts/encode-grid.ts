@@ -1,6 +1,7 @@
 // Writes a grid of prices; the layout is described where it is read, in core/prices/grid.ts.
 import type { GridHeader } from '../core/prices/grid.ts'
-import { type FoundRow, fitRows, type GridType, type Range, shortest } from './grid-rows.ts'
+import { type FittedType, type FoundRow, fitRows, type GridType, type Range, shortest } from './grid-rows.ts'
+import { familyOf, writeSizeNames } from './size-names.ts'
 
 /** Index of the first that is not below. */
 function firstFrom(sorted: readonly number[], least: number): number {
@@ -69,9 +70,24 @@ function chained(rows: readonly Codes[]): readonly number[] {
   return order
 }
 
+/** The base price of a size of the family above as a multiple of it, where that gives the price to its last digit. */
+function basesOf(types: readonly FittedType[]): number[] {
+  let last: FittedType | undefined
+  return types.map((fitted) => {
+    const { base, digits, type } = fitted
+    if (base > 0 && last !== undefined && familyOf(last.type.name) === familyOf(type.name)) {
+      const times = Number((base / last.base).toPrecision(4))
+      const unit = 10 ** digits
+      if (Math.round(times * last.base * unit) / unit === base) return -times
+    }
+    if (base > 0) last = fitted
+    return base
+  })
+}
+
 export interface EncodedGrid {
   readonly header: GridHeader
-  /** The rows' codes: low bytes, then high ones, each region by region. */
+  /** The rows' codes, as core/prices/grid.ts has them. */
   readonly bytes: Uint8Array
 }
 
@@ -86,15 +102,16 @@ function encoded(regions: readonly string[], types: readonly GridType[], most: n
   for (const { row, region, code } of wanted) codes[row]![region] = code
   const order = chained(codes)
   const indexOf = new Map(order.map((row, index) => [found[row]!, index]))
-  const flat = regions.flatMap((_, region) => order.map((row) => codes[row]![region]!))
+  const plain = regions.flatMap((_, region) => order.map((row) => codes[row]![region]!))
+  const flat = plain.map((code, i) => (code === (plain[i - 1] ?? 0) ? 0 : code + 1))
   const apart = types.flatMap((type, index) =>
     fitted.get(type)!.apart.map((region) => [index * regions.length + region, type.cells[region]!.usd] as const),
   )
   return {
     header: {
       regions,
-      types: types.map(({ name }) => name).join('\n'),
-      base: types.map((type) => fitted.get(type)!.base),
+      types: writeSizeNames(types.map(({ name }) => name)),
+      base: basesOf(types.map((type) => fitted.get(type)!)),
       digits: types.map((type) => fitted.get(type)!.digits).join(''),
       row: types.map((type) => indexOf.get(fitted.get(type)!.row)!),
       rows: order.length,

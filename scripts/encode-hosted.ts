@@ -1,23 +1,26 @@
 // Writes core/prices/snapshot/hosted.bin.br out of the tables of hosting and managed databases. The layout is documented where
 // it is read.
-import { decodeHostedPrices, type GridColumns, type HostedHeader } from '../core/prices/hosted.ts'
+import type { GridHeader } from '../core/prices/grid.ts'
+import { decodeHostedPrices, type GridAbout, gridParts, type HostedHeader } from '../core/prices/hosted.ts'
 import { encodeGrid } from './encode-grid.ts'
 import type { GridType } from './grid-rows.ts'
 import type { HostedRow, HostedTable } from './hosted-tables.ts'
+import { familyOf } from './size-names.ts'
 import { joined, packedSize } from './snapshot-file.ts'
 
 const key = (row: HostedRow) => `${row.type}|${row.region}`
 
 /** t3.micro, t3.small, t3.medium side by side: similar rows compress. */
 function bySize(prices: ReadonlyMap<string, number>) {
-  const family = (type: string) => type.replace(/(^|[.-])(\d*x?large|nano|micro|small|medium|metal|\d+)(?=\.|$)/, '')
   return (a: string, b: string) =>
-    family(a).localeCompare(family(b)) || prices.get(a)! - prices.get(b)! || a.localeCompare(b)
+    familyOf(a).localeCompare(familyOf(b)) || prices.get(a)! - prices.get(b)! || a.localeCompare(b)
 }
 
 interface Encoded {
-  readonly columns: GridColumns
-  readonly bytes: Uint8Array
+  readonly about: GridAbout
+  readonly header: GridHeader
+  readonly rows: Uint8Array
+  readonly cells: Uint8Array
 }
 
 function encodeTable(table: HostedTable, reference: ReadonlyMap<string, number>): Encoded {
@@ -36,29 +39,35 @@ function encodeTable(table: HostedTable, reference: ReadonlyMap<string, number>)
     return { name, price: base.get(name)!, cells }
   })
   const grid = encodeGrid(regions, types, ({ header, bytes }) => packedSize(joined([header], [bytes])))
-  const columns: GridColumns = {
+  const about: GridAbout = {
     name: table.name,
     label: table.label,
     ...(table.of === undefined ? {} : { of: table.of }),
     ...(table.next === undefined ? {} : { next: table.next }),
     ...(table.times === undefined ? {} : { times: table.times }),
-    ...grid.header,
     source: table.source,
     asOf: table.asOf,
     ...(table.weak === undefined ? {} : { weak: table.weak }),
   }
   const cells = types.flatMap((type) => type.cells.map((cell) => (cell === undefined ? 0 : 1)))
-  return { columns, bytes: Buffer.concat([grid.bytes, Uint8Array.from(cells)]) }
+  return { about, header: grid.header, rows: grid.bytes, cells: Uint8Array.from(cells) }
 }
 
 /** The tables as the bytes of `hosted.bin`. A table comes after the one it is given as a share of. */
 export function encodeHosted(tables: readonly HostedTable[]): Uint8Array {
   const grids: Encoded[] = []
   const pack = () => {
-    const header: HostedHeader = { schema: 3, grids: grids.map(({ columns, bytes }) => [columns.name, bytes.length]) }
+    const header: HostedHeader = {
+      schema: 4,
+      grids: grids.map(({ about, rows, cells }) => [about.name, rows.length, cells.length]),
+    }
     return joined(
-      [header, ...grids.map(({ columns }) => columns)],
-      grids.map(({ bytes }) => bytes),
+      [
+        header,
+        ...grids.map(({ about }) => about),
+        ...gridParts.flatMap((part) => grids.map((grid) => grid.header[part])),
+      ],
+      [...grids.map(({ rows }) => rows), ...grids.map(({ cells }) => cells)],
     )
   }
   for (const table of tables) {

@@ -1,7 +1,8 @@
 // Writes core/prices/snapshot/{storage,services}.tsv out of the tables of the same names.
 import { newestOf } from './documented-tables.ts'
 import { sources } from './price-sources.ts'
-import { type Row, writeTables } from './snapshot-file.ts'
+import type { Row } from './snapshot-file.ts'
+import { writeItemTables } from './write-item-tables.ts'
 
 const clouds = ['aws', 'gcp', 'azure']
 
@@ -61,19 +62,20 @@ const sold = (row: Row) => clouds.includes(row.provider!) && row.region !== '' &
 /** A scan asks a few services of one cloud: each is a table of its own, so that only theirs are read. */
 const tableOf = ['cloud', 'service']
 
-const storageColumns = [
-  'class',
-  'region',
-  'usd_per_gb_month',
-  'retrieval_usd_per_gb',
-  'min_days',
-  'put_usd_per_1000',
-  'get_usd_per_1000',
-  'extra',
-  'source',
-  'as_of',
-  'weak',
-]
+const storageColumns = ['usd', 'retrieval', 'min_days', 'put', 'get', 'extra']
+
+/** What a disk's tier costs a month is its size times the price: not written again. */
+const tierCost = /^\d+ GiB tier at [\d.]+ USD\/month$/
+
+const storageRow = (row: Row): Row => ({
+  ...row,
+  item: row.class!,
+  usd: row.usd_per_gb_month!,
+  retrieval: row.retrieval_usd_per_gb ?? '',
+  put: row.put_usd_per_1000 ?? '',
+  get: row.get_usd_per_1000 ?? '',
+  extra: row.extra?.replace(tierCost, '') ?? '',
+})
 
 /** Provenance of rows of scripts/tables/documented-*.tsv, whose own `weak` stays. */
 function documentedRow(row: Row): Row {
@@ -93,11 +95,11 @@ export function encodeStorage(rows: readonly Row[], documented: readonly Row[]):
     cloud: row.provider!,
     min_days: row.min_storage_days!,
   }))
-  return writeTables(tableOf, storageColumns, newestOf(lines, documented.map(documentedRow)))
+  return writeItemTables(tableOf, storageColumns, newestOf(lines, documented.map(documentedRow)).map(storageRow))
 }
 
 /** The notes of the tables stay there: nobody is shown them. */
-const serviceColumns = ['item', 'region', 'unit', 'per', 'usd', 'source', 'as_of', 'weak']
+const serviceColumns = ['unit', 'per', 'usd']
 
 /** Units the tables give for several at once: 1 unit of ours, and how many the price buys. */
 const multiples: Readonly<Record<string, readonly [string, number]>> = {
@@ -151,5 +153,5 @@ export function encodeServices(rows: readonly Row[], storage: readonly Row[], do
       return { ...row, ...provenance(row), cloud: row.provider!, unit, per: `${per}` }
     })
   const listed = [...own, ...storage.filter(sold).flatMap(itemsOfStorage)]
-  return writeTables(tableOf, serviceColumns, newestOf(listed, documented.map(documentedRow)))
+  return writeItemTables(tableOf, serviceColumns, newestOf(listed, documented.map(documentedRow)))
 }

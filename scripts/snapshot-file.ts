@@ -1,7 +1,8 @@
 // Reading tables and writing compressed files, for the price encoder.
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { again } from '../core/prices/columns.ts'
+import { gzipped } from './web-snapshot.mjs'
 
 /** One line of a CSV table, by column name. */
 export type Row = Readonly<Record<string, string>>
@@ -30,7 +31,7 @@ function checked(cell: string): string {
 }
 
 /** Each value, and how often it comes again at once. */
-function runs(cells: readonly string[]): string[] {
+export function runs(cells: readonly string[]): string[] {
   const out: string[] = []
   for (let i = 0; i < cells.length; ) {
     let end = i + 1
@@ -44,24 +45,6 @@ function runs(cells: readonly string[]): string[] {
 /** The layout is described where it is read, in core/prices/columns.ts. */
 export function writeTsv(columns: readonly string[], rows: readonly Row[]): string {
   return columns.map((name) => `${[name, ...runs(rows.map((row) => row[name] ?? ''))].join('\t')}\n`).join('')
-}
-
-/** A table for each different set of `keys`, which are not columns of it; a column with nothing in it is left out. */
-export function writeTables(keys: readonly string[], columns: readonly string[], rows: readonly Row[]): string {
-  const tables = new Map<string, Row[]>()
-  for (const row of rows) {
-    const name = keys.map((key) => checked(row[key]!)).join('\t')
-    tables.set(name, [...(tables.get(name) ?? []), row])
-  }
-  return [...tables]
-    .map(
-      ([name, of]) =>
-        `${name}\n${writeTsv(
-          columns.filter((column) => of.some((row) => row[column])),
-          of,
-        )}`,
-    )
-    .join('\n')
 }
 
 /** Length of the header, the header as lines of JSON, then the rest. */
@@ -83,6 +66,6 @@ export function compress(bytes: Uint8Array): Buffer {
 }
 
 /** Bytes in the web's form, whose limit is reached first. */
-export const packedSize = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 }).length
+export const packedSize = (bytes: Uint8Array) => gzipped(bytes).length
 
 export const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')

@@ -21,7 +21,7 @@ export interface Origin {
 }
 
 export interface CloudColumns {
-  readonly schema: 2
+  readonly schema: 3
   readonly cloud: Cloud
   /** On demand. */
   readonly grid: GridHeader
@@ -55,7 +55,6 @@ const rounded = (usd: number) => Number(usd.toPrecision(6))
 
 interface Table {
   readonly columns: CloudColumns
-  readonly names: readonly string[]
   readonly grid: PriceGrid
   readonly origins: Uint8Array
   readonly spot: Uint8Array
@@ -88,7 +87,7 @@ function countSpot({ origins }: CloudColumns, cells: Uint8Array): Int32Array {
 function tableOf(bytes: Uint8Array): Table {
   const headerBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const columns = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + headerBytes))) as CloudColumns
-  if (columns.schema !== 2) throw new Error('a file of cloud prices is not of schema 2')
+  if (columns.schema !== 3) throw new Error('a file of cloud prices is not of schema 3')
   const { grid } = columns
   const rows = 4 + headerBytes
   const origins = rows + rowBytes(grid)
@@ -100,7 +99,6 @@ function tableOf(bytes: Uint8Array): Table {
   let before: Int32Array | undefined
   return {
     columns,
-    names: grid.types.split('\n'),
     grid: openGrid(grid, bytes.subarray(rows, origins)),
     origins: cells,
     spot: bytes.subarray(spot),
@@ -119,8 +117,8 @@ interface Cell {
 }
 
 function cell(table: Table, type: number, region: number): Cell | undefined {
-  const { columns, names, spot } = table
-  const at = columns.order === 'type' ? type * columns.grid.regions.length + region : region * names.length + type
+  const { columns, grid, spot } = table
+  const at = columns.order === 'type' ? type * columns.grid.regions.length + region : region * grid.names.length + type
   const code = table.origins[at]!
   if (code === 0) {
     const alone = columns.spotOnly.find((row) => row[0] === type && row[1] === region)
@@ -179,7 +177,7 @@ export function openCloudPrices(fileOf: (cloud: Cloud) => Uint8Array | undefined
         acceleratorMemoryGiB: columns.acceleratorMemoryGiB[index] || undefined,
       }
     },
-    types: (cloud) => tableFor(cloud)?.names ?? [],
+    types: (cloud) => tableFor(cloud)?.grid.names ?? [],
     regions: (cloud) => tableFor(cloud)?.columns.grid.regions ?? [],
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { writeTables, writeTsv } from '../../scripts/snapshot-file.ts'
-import { readColumns, readTables, rowsOfColumns } from './columns.ts'
+import { writeTsv } from '../../scripts/snapshot-file.ts'
+import { readColumns, rowsOfColumns } from './columns.ts'
 
 describe('a table of the snapshot', () => {
   const rows = [
@@ -30,16 +30,6 @@ describe('a table of the snapshot', () => {
     const many = Array.from({ length: 1000 }, () => ({ a: 'x' }))
     expect(writeTsv(['a'], many)).toBe('a\tx\t~rr\n')
     expect(rowsOfColumns('a\tx\t~rr\n')).toEqual(many)
-  })
-
-  it('stands in a file with others, each under its name and without its empty columns', () => {
-    const file = writeTables(['cloud'], ['note', 'usd'], [...rows, { cloud: 'aws', note: 'b', usd: '3' }])
-    expect(file).toBe('aws\nnote\t\t~1\ta\tb\nusd\t1\t2\t~1\t3\n\ngcp\nusd\t5\n')
-    expect([...readTables(file)]).toEqual([
-      ['aws', 'note\t\t~1\ta\tb\nusd\t1\t2\t~1\t3'],
-      ['gcp', 'usd\t5\n'],
-    ])
-    expect(rowsOfColumns(readTables(file).get('gcp')!)).toEqual([{ usd: '5' }])
   })
 
   it.each(['~1', 'a\tb', 'a\nb'])('is not written with the cell %j', (cell) => {

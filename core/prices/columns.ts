@@ -76,19 +76,6 @@ export function readColumns(text: string): Columns {
   }
 }
 
-/**
- * @param text a file of several tables, an empty line between two: the first line is the table's name
- * @returns the text of each by its name
- */
-export function readTables(text: string): ReadonlyMap<string, string> {
-  const tables = new Map<string, string>()
-  for (const table of text.split('\n\n')) {
-    const end = table.indexOf('\n')
-    if (end > 0) tables.set(table.slice(0, end), table.slice(end + 1))
-  }
-  return tables
-}
-
 export function rowsOfColumns(text: string): Line[] {
   const columns = readColumns(text)
   return Array.from({ length: columns.count }, (_, index) => columns.row(index))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Provider } from '../types.ts'
 import { type Manifest, openPriceBook } from './create.ts'
+import { writeModelLines } from './model-lines.ts'
 
 const book = loadPriceBook(undefined, '2026-11-21')
 
@@ -228,14 +229,15 @@ describe('opening the book', () => {
   }
 
   it('reads a file when it is first needed, and once', () => {
-    const models = [
-      { schema: 1, sources: [{ source: 's', asOf: '2026-01-01' }] },
-      ['openai', [{ id: 'm', rates: { input: 3 }, from: 0 }]],
-    ].map((line) => JSON.stringify(line))
+    const models = writeModelLines({
+      schema: 1,
+      sources: [{ source: 's', asOf: '2026-01-01' }],
+      providers: { openai: [{ id: 'm', rates: { input: 3 }, from: 0 }] },
+    })
     const asked: string[] = []
     const own = openPriceBook(manifest, (name) => {
       asked.push(name)
-      return new TextEncoder().encode(models.join('\n'))
+      return new TextEncoder().encode(models)
     })
     expect(own.model('openai', 'm')!.rates.input!.price.usd).toBe(3)
     own.model('openai', 'n')
@@ -243,7 +245,7 @@ describe('opening the book', () => {
   })
 
   it('refuses a table of another schema', () => {
-    const own = openPriceBook(manifest, () => new TextEncoder().encode(JSON.stringify({ schema: 2 })))
-    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 1')
+    const own = openPriceBook(manifest, () => new TextEncoder().encode(JSON.stringify({ schema: 1 })))
+    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 2')
   })
 })

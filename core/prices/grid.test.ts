@@ -12,8 +12,8 @@ const header: GridHeader = {
   ratios: [1, 1.21, 2],
   apart: [3, 5.5],
 }
-// region by region: here large, here small, there large, there small; then the high bytes
-const bytes = Uint8Array.from([0, 0, 2, 1, 0, 0, 0, 0])
+// region by region: here large, here small, there large, there small; then the high bytes. 0: as the one before
+const bytes = Uint8Array.from([1, 0, 3, 2, 0, 0, 0, 0])
 const grid = openGrid(header, bytes)
 
 describe('a grid of prices', () => {
@@ -29,6 +29,20 @@ describe('a grid of prices', () => {
     expect([grid.usd(1, 0), grid.usd(1, 1)]).toEqual([3, 5.5])
   })
 
+  it('has the base price of a size as a multiple of the one before it that is given', () => {
+    const family = {
+      ...header,
+      types: 'm5.?\tlarge\txlarge\t2xlarge',
+      base: [0.096, -2, -4],
+      digits: '333',
+      row: [1, 1, 1],
+      apart: [],
+    }
+    const sizes = openGrid(family, bytes)
+    expect(sizes.names).toEqual(['m5.large', 'm5.xlarge', 'm5.2xlarge'])
+    expect(sizes.names.map((_, type) => sizes.usd(type, 0))).toEqual([0.096, 0.192, 0.384])
+  })
+
   it('takes the share of another price where one is given', () => {
     expect(grid.usd(0, 1, 0.1)).toBe(0.121)
   })
@@ -36,6 +50,6 @@ describe('a grid of prices', () => {
   it('has a low and a high byte for each share of its rows', () => {
     expect(rowBytes(header)).toBe(8)
     const far = { ...header, ratios: [...Array(256).fill(1), 7] as number[] }
-    expect(openGrid(far, Uint8Array.from([0, 0, 2, 0, 0, 0, 0, 1])).usd(0, 1)).toBe(0.3479)
+    expect(openGrid(far, Uint8Array.from([1, 0, 3, 1, 0, 0, 0, 1])).usd(0, 1)).toBe(0.3479)
   })
 })

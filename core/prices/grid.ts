@@ -2,13 +2,17 @@
 // are made of such grids. A price list is a few lists of regional shares: every size of a family, and most families of a time, cost
 // the same share more in a region. So each type has a base price and one of the grid's rows of shares, a share per region; the
 // product is rounded to the digits the list gives that type in, as the provider did. What fits no row stands by itself.
+import { readSizeNames } from './size-names.ts'
 
 /** What of a grid is in the header's JSON. */
 export interface GridHeader {
   readonly regions: readonly string[]
-  /** One name per line. */
+  /** As size-names.ts has them. */
   readonly types: string
-  /** USD per hour, by type; 0 where every price is a share of another grid's. */
+  /**
+   * USD per hour, by type; 0 where every price is a share of another grid's. Below 0: so many times the last that is above it, with
+   * the digits of the type, as the sizes of a family cost.
+   */
   readonly base: readonly number[]
   /** Digits behind the point, by type, one character each. */
   readonly digits: string
@@ -23,6 +27,7 @@ export interface GridHeader {
 }
 
 export interface PriceGrid {
+  readonly names: readonly string[]
   readonly types: ReadonlyMap<string, number>
   readonly regions: ReadonlyMap<string, number>
   /**
@@ -51,24 +56,43 @@ function withDigits(usd: number, digits: number): number {
   return Math.round(usd * unit) / unit
 }
 
-/** @param bytes the codes of the rows, `rowBytes` of them: low bytes, then high ones, each region by region */
+/**
+ * @param bytes the codes of the rows, `rowBytes` of them: low bytes, then high ones, each region by region. Both say the code and 1, or
+ * 0 where it is the code of the row before
+ */
 export function openGrid(header: GridHeader, bytes: Uint8Array): PriceGrid {
-  const { base, digits, row, rows, ratios } = header
+  const { digits, row, rows, ratios } = header
+  const names = readSizeNames(header.types)
   const width = header.regions.length
+  const high = rows * width
+  // both look back from the one asked: a scan asks a few of thousands
+  const codeAt = (at: number) => {
+    for (let i = at; i >= 0; i--) {
+      const code = bytes[i]! | (bytes[i + high]! << 8)
+      if (code > 0) return code - 1
+    }
+    return 0
+  }
+  const baseOf = (type: number) => {
+    const own = header.base[type]!
+    let family = type
+    while (header.base[family]! < 0) family--
+    return own < 0 ? withDigits(-own * header.base[family]!, digits.charCodeAt(type) - 48) : own
+  }
   const apart = new Map<number, number>()
   for (let i = 0, cell = 0; i < header.apart.length; i += 2) {
     cell += header.apart[i]!
     apart.set(cell, header.apart[i + 1]!)
   }
   return {
-    types: indexed(header.types.split('\n')),
+    names,
+    types: indexed(names),
     regions: indexed(header.regions),
     usd(type, region, of) {
       const alone = apart.get(type * width + region)
       if (alone !== undefined) return alone
-      const at = region * rows + row[type]!
-      const ratio = ratios[bytes[at]! | (bytes[at + rows * width]! << 8)]!
-      return withDigits((of ?? base[type]!) * ratio, digits.charCodeAt(type) - 48)
+      const ratio = ratios[codeAt(region * rows + row[type]!)]!
+      return withDigits((of ?? baseOf(type)) * ratio, digits.charCodeAt(type) - 48)
     },
   }
 }

@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
-import { decodeHostedPrices, type GridColumns } from './hosted.ts'
+import type { GridHeader } from './grid.ts'
+import { decodeHostedPrices, type GridAbout, gridParts } from './hosted.ts'
 
 const book = loadPriceBook()
 
-/** Two grids: `a` has both regions, `b` is twice of `a` where `a` has a price, and of its base where not. */
-function file(grids: readonly GridColumns[], planes: readonly number[], schema = 3): Uint8Array {
-  // a row of two shares in two bytes each, and two cells
-  const header = { schema, grids: grids.map(({ name }) => [name, 6]) }
-  const json = new TextEncoder().encode([header, ...grids].map((line) => JSON.stringify(line)).join('\n'))
+interface Written extends GridAbout, GridHeader {
+  /** A cell for each region: 1 where there is a price. */
+  readonly cells: readonly number[]
+}
+
+/** @param more bytes too many */
+function file(grids: readonly Written[], schema = 4, more = 0): Uint8Array {
+  // a row of two shares in two bytes each: code 0 and 1, then the same again
+  const rows = [1, 0, 0, 0]
+  const header = { schema, grids: grids.map(({ name }) => [name, rows.length, 2]) }
+  const about = grids.map(({ name, label, of, next, source, asOf, weak }) => ({
+    ...{ name, label, of, next, source, asOf, weak },
+  }))
+  const lines = [header, ...about, ...gridParts.flatMap((part) => grids.map((grid) => grid[part]))]
+  const json = new TextEncoder().encode(lines.map((line) => JSON.stringify(line)).join('\n'))
+  const planes = [...grids.flatMap(() => rows), ...grids.flatMap(({ cells }) => cells), ...Array(more).fill(0)]
   const bytes = new Uint8Array(4 + json.length + planes.length)
   new DataView(bytes.buffer).setUint32(0, json.length, true)
   bytes.set(json, 4)
@@ -18,16 +30,15 @@ function file(grids: readonly GridColumns[], planes: readonly number[], schema =
 
 const own = { source: 's', asOf: '2026-01-01', types: 'x', regions: ['here', 'there'] }
 const common = { ...own, digits: '2', row: [0], rows: 1, apart: [] }
-/** The codes of a row for two regions, low bytes and high ones: the first share in both. */
-const first = [0, 0, 0, 0]
-const header: readonly GridColumns[] = [
-  { ...common, name: 'a', label: 'A', base: [3], ratios: [1.5] },
-  { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [2], weak: 'old' },
+/** `a` has one region, `b` is twice of `a` where `a` has a price, and of its base where not. */
+const header: readonly Written[] = [
+  { ...common, name: 'a', label: 'A', base: [3], ratios: [1.5], cells: [1, 0] },
+  { ...common, name: 'b', label: 'B', of: 'a', base: [10], ratios: [2], weak: 'old', cells: [1, 1] },
 ]
 
 describe('the grids of hosted.bin', () => {
   it('gives a price as a share of the type, or of the same cell of another grid', () => {
-    const prices = decodeHostedPrices(file(header, [...first, 1, 0, ...first, 1, 1]))
+    const prices = decodeHostedPrices(file(header))
     expect(prices.find('a', 'x', 'here')).toEqual({
       usd: 4.5,
       per: 1,
@@ -50,22 +61,22 @@ describe('the grids of hosted.bin', () => {
   })
 
   it('asks the next grid where it has no price, and gives its source under the own label', () => {
-    const chained: readonly GridColumns[] = [
-      { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [1] },
-      { ...common, name: 'b', label: 'B', base: [10], ratios: [2], source: 'other', weak: 'old' },
+    const chained: readonly Written[] = [
+      { ...common, name: 'a', label: 'A', next: 'b', base: [3], ratios: [1], cells: [1, 0] },
+      { ...common, name: 'b', label: 'B', base: [10], ratios: [2], source: 'other', weak: 'old', cells: [0, 1] },
     ]
-    const prices = decodeHostedPrices(file(chained, [...first, 1, 0, ...first, 0, 1]))
+    const prices = decodeHostedPrices(file(chained))
     expect(prices.find('a', 'x', 'here')).toMatchObject({ usd: 3, source: 's' })
     expect(prices.find('a', 'x', 'there')).toMatchObject({ usd: 20, sku: 'A x', source: 'other', weak: 'old' })
     expect(prices.find('b', 'x', 'here')).toBeUndefined()
   })
 
   it('is refused where it is not as long as its header says', () => {
-    expect(() => decodeHostedPrices(file(header, [...first, 1, 0, ...first, 1]))).toThrow(/hosted\.bin has \d+ bytes/)
+    expect(() => decodeHostedPrices(file(header, 4, 1))).toThrow(/hosted\.bin has \d+ bytes/)
   })
 
   it('is refused where it is of an earlier layout', () => {
-    expect(() => decodeHostedPrices(file([], [], 2)).find('a', 'x', 'here')).toThrow('hosted.bin is not of schema 3')
+    expect(() => decodeHostedPrices(file([], 3)).find('a', 'x', 'here')).toThrow('hosted.bin is not of schema 4')
   })
 })
 
