@@ -32,15 +32,15 @@ describe('a grid of prices', () => {
   it('has the base price of a size as a multiple of the one before it that is given', () => {
     const family = {
       ...header,
-      types: 'm5.?\tlarge\txlarge\t2xlarge',
-      base: [0.096, -2, -4],
-      digits: '333',
-      row: [1, 1, 1],
+      types: 'm5.?\tlarge\tshared\txlarge\t2xlarge',
+      base: [0.096, 0, -2, -4],
+      digits: '3333',
+      row: [1, 1, 1, 1],
       apart: [],
     }
     const sizes = openGrid(family, bytes)
-    expect(sizes.names).toEqual(['m5.large', 'm5.xlarge', 'm5.2xlarge'])
-    expect(sizes.names.map((_, type) => sizes.usd(type, 0))).toEqual([0.096, 0.192, 0.384])
+    expect(sizes.names).toEqual(['m5.large', 'm5.shared', 'm5.xlarge', 'm5.2xlarge'])
+    expect(sizes.names.map((_, type) => sizes.usd(type, 0))).toEqual([0.096, 0, 0.192, 0.384])
   })
 
   it('takes the share of another price where one is given', () => {

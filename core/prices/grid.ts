@@ -75,9 +75,10 @@ export function openGrid(header: GridHeader, bytes: Uint8Array): PriceGrid {
   }
   const baseOf = (type: number) => {
     const own = header.base[type]!
+    if (own >= 0) return own
     let family = type
-    while (header.base[family]! < 0) family--
-    return own < 0 ? withDigits(-own * header.base[family]!, digits.charCodeAt(type) - 48) : own
+    while (header.base[family]! <= 0) family--
+    return withDigits(-own * header.base[family]!, digits.charCodeAt(type) - 48)
   }
   const apart = new Map<number, number>()
   for (let i = 0, cell = 0; i < header.apart.length; i += 2) {
