@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question } from './questions.ts'
+import type { Connection } from './runner.ts'
 import type { Range } from './source.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
@@ -9,7 +10,7 @@ type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 
 /** The parent's side of the billing process. It starts with the first request, and again after a crash. */
 export interface BillingClient {
-  sync(key: string, range: Range, options?: { base?: string; signal?: AbortSignal }): Promise<Loaded | Failed>
+  sync(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Loaded | Failed>
   importFile(file: string): Promise<Loaded | Failed>
   demo(file: string): Promise<Loaded | Failed>
   summary(): Promise<Summary | Failed>
@@ -82,8 +83,7 @@ export function createBillingClient(entry: string, execArgv: readonly string[] =
   const load = async (message: Unsent<Request>, signal?: AbortSignal) =>
     (await request(message, signal)) as Loaded | Failed
   return {
-    sync: (key, range, { base, signal } = {}) =>
-      load({ do: 'sync', source: 'openai', key, range, ...(base === undefined ? {} : { base }) }, signal),
+    sync: (source, connection, range, signal) => load({ do: 'sync', source, connection, range }, signal),
     importFile: (file) => load({ do: 'import', file }),
     demo: (file) => load({ do: 'demo', file }),
     summary: async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type BillingClient, createBillingClient } from './client.ts'
+import type { Connection } from './runner.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
@@ -20,11 +21,13 @@ const cost = {
 }
 
 let client: BillingClient
+let own: Connection
 let server: OpenAiCosts
 let folder: string
 beforeEach(async () => {
   client = createBillingClient(entry, ['--import', 'tsx'])
   server = await startOpenAiCosts([cost], key)
+  own = { credentials: { key }, base: server.base }
   folder = await mkdtemp(join(tmpdir(), 'outlay-billing-'))
 })
 afterEach(async () => {
@@ -34,7 +37,7 @@ afterEach(async () => {
 })
 
 test('a sync, then a summary with the provider amounts and their source', async () => {
-  expect(await client.sync(key, range, { base: server.base })).toMatchObject({
+  expect(await client.sync('openai', own, range)).toMatchObject({
     is: 'loaded',
     source: 'openai',
     rows: 1,
@@ -54,7 +57,7 @@ test('a sync, then a summary with the provider amounts and their source', async 
 test('demo money leaves when the own arrives', async () => {
   expect(await client.demo(demo)).toMatchObject({ is: 'loaded', source: 'demo', problems: [] })
   expect(await client.summary()).toMatchObject({ demo: true, sources: [{ label: 'Demo data of a fictional company' }] })
-  await client.sync(key, range, { base: server.base })
+  await client.sync('openai', own, range)
   expect(await client.summary()).toMatchObject({
     demo: false,
     totals: [{ billedCost: 2.5 }],
@@ -63,7 +66,7 @@ test('demo money leaves when the own arrives', async () => {
 })
 
 test('a refused key and a refused file are replies; the process goes on', async () => {
-  expect(await client.sync('sk-wrong', range, { base: server.base })).toMatchObject({
+  expect(await client.sync('openai', { ...own, credentials: { key: 'sk-wrong' } }, range)).toMatchObject({
     is: 'failed',
     failure: { kind: 'key' },
   })
@@ -77,19 +80,19 @@ test('a cancelled sync says so while another question is answered', async () => 
   server.faults = ['silence']
   const controller = new AbortController()
   server.heard = () => void client.ask({ ask: 'totals' }).then(() => controller.abort())
-  const sync = await client.sync(key, range, { base: server.base, signal: controller.signal })
+  const sync = await client.sync('openai', own, range, controller.signal)
   expect(sync).toMatchObject({ is: 'failed', failure: { kind: 'cancelled' } })
 })
 
 test('a killed process fails the pending request in words, and the next request starts it again', async () => {
   server.faults = ['silence']
   server.heard = () => client.stop()
-  expect(await client.sync(key, range, { base: server.base })).toMatchObject({
+  expect(await client.sync('openai', own, range)).toMatchObject({
     is: 'failed',
     failure: { kind: 'process' },
   })
   server.heard = () => undefined
-  expect(await client.sync(key, range, { base: server.base })).toMatchObject({ is: 'loaded', rows: 1 })
+  expect(await client.sync('openai', own, range)).toMatchObject({ is: 'loaded', rows: 1 })
 })
 
 test('a platform without DuckDB is told so, request by request', async () => {

@@ -1,16 +1,17 @@
 import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
+import type { Connection } from './runner.ts'
 import type { Failure, Range } from './source.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
 
 export type Request =
-  /** Reads a live source. The key travels here and only here: never in argv, in the environment or in a log. */
+  /** Reads a live source. Credentials travel here and only here: never in argv, in the environment or in a log. */
   | {
       readonly do: 'sync'
       readonly id: number
-      readonly source: 'openai'
-      readonly key: string
-      readonly base?: string
+      /** The id of one of `sources`. */
+      readonly source: string
+      readonly connection: Connection
       readonly range: Range
     }
   /** An absolute path to a FOCUS file. */

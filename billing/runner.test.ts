@@ -37,7 +37,7 @@ afterEach(() => server.close())
 const run = (options: { key?: string; base?: string; signal?: AbortSignal } = {}) =>
   collect(
     source,
-    { key: options.key ?? key, base: options.base ?? server.base },
+    { credentials: { key: options.key ?? key }, base: options.base ?? server.base },
     range,
     outside,
     options.signal ?? new AbortController().signal,
@@ -101,7 +101,10 @@ test('a key that no header can carry is refused before anything is sent', async 
   const collected = await run({ key: 'sk-admin\nsecret' })
   expect(collected).toEqual({
     is: 'failed',
-    failure: { kind: 'key', message: 'The key for OpenAI is empty or holds characters no key has: paste it again.' },
+    failure: {
+      kind: 'key',
+      message: 'What was given as an admin key (sk-admin-…) for OpenAI holds characters none has: paste it again.',
+    },
   })
   expect(server.requests).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { SpendRow } from './focus.ts'
-import type { BillingSource, Failure, Fetched, Range, SourceIo } from './source.ts'
+import type { Ask, BillingSource, Credentials, Failure, Fetched, Range, Scope, SourceIo } from './source.ts'
 
 /** What the runner needs from outside, so that tests can hold the clock. */
 export interface Outside {
@@ -11,9 +11,10 @@ export interface Outside {
 }
 
 export interface Connection {
-  readonly key: string
+  readonly credentials: Credentials
   /** Another address that speaks the same API; https, or this machine. */
   readonly base?: string
+  readonly scope?: Scope
 }
 
 export type Collected =
@@ -38,25 +39,16 @@ export async function collect(
   outside: Outside,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const base = checkedBase(connection.base ?? source.base)
+  const { credentials, scope = {} } = connection
+  const unfit = unfitCredential(source, credentials)
+  if (unfit) return fail('key', unfit)
+  const base = checkedBase(source, connection)
   if (typeof base !== 'string') return { is: 'failed', failure: base }
-  if (!/^[\x21-\x7e]+$/.test(connection.key)) {
-    return fail('key', `The key for ${source.name} is empty or holds characters no key has: paste it again.`)
-  }
-  const io: SourceIo = {
-    get: (path, query) =>
-      get(
-        source,
-        `${base}${path}?${new URLSearchParams(query.map(([k, v]) => [k, v]))}`,
-        connection.key,
-        outside,
-        signal,
-      ),
-  }
+  const io: SourceIo = { ask: (request) => patiently({ source, credentials, base, request, outside, signal }) }
   const rows: SpendRow[] = []
   const problems: string[] = []
   let pages = 0
-  for await (const page of source.pages(range, io)) {
+  for await (const page of source.pages(range, io, scope)) {
     if (page.is === 'failed') return page
     const mapped = source.rows(page)
     rows.push(...mapped.rows)
@@ -66,26 +58,49 @@ export async function collect(
   return { is: 'rows', rows, problems, pages }
 }
 
-/** A key is sent only over TLS, or to this machine. */
-function checkedBase(base: string): string | Failure {
-  const url = URL.canParse(base) ? new URL(base) : undefined
+/** Nothing is sent with a value that cannot be right. */
+function unfitCredential(source: BillingSource, credentials: Credentials): string | undefined {
+  for (const { id, label, secret, optional, multiline } of source.needs.fields) {
+    const value = credentials[id]
+    if (value === undefined || value === '') {
+      if (!optional) return `${source.name} needs ${label}: it is missing.`
+    } else if (secret && !(multiline ? /^[\x20-\x7e\r\n]+$/ : /^[\x21-\x7e]+$/).test(value)) {
+      return `What was given as ${label} for ${source.name} holds characters none has: paste it again.`
+    }
+  }
+  return undefined
+}
+
+/** A secret is sent only over TLS, or to this machine. */
+function checkedBase(source: BillingSource, { base, credentials }: Connection): string | Failure {
+  const address = base ?? source.base
+  if (address === undefined)
+    return { kind: 'network', message: `${source.name} runs on a server of your own: its address is missing.` }
+  const url = URL.canParse(address) ? new URL(address) : undefined
   const here = url && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)
-  if (url && !url.username && (url.protocol === 'https:' || (url.protocol === 'http:' && here)))
-    return base.replace(/\/+$/, '')
+  const isOpen = !source.needs.fields.some(({ id, secret }) => secret && credentials[id])
+  if (url && !url.username && (url.protocol === 'https:' || (url.protocol === 'http:' && (here || isOpen))))
+    return address.replace(/\/+$/, '')
   return { kind: 'network', message: 'The address of the billing API must start with https://: the key was not sent.' }
 }
 
-async function get(
-  source: BillingSource,
-  url: string,
-  key: string,
-  outside: Outside,
-  signal: AbortSignal,
-): Promise<Fetched> {
+interface Errand {
+  readonly source: BillingSource
+  readonly credentials: Credentials
+  readonly base: string
+  readonly request: Ask
+  readonly outside: Outside
+  readonly signal: AbortSignal
+}
+
+async function patiently(errand: Errand): Promise<Fetched> {
+  const { source, outside, signal } = errand
+  const url = addressOf(errand)
+  if (!url) return fail('answer', `${source.name} names a next page on another server: nothing was loaded.`)
   let last = fail('network', `${source.name} did not answer. Check the connection and retry.`)
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (signal.aborted) return cancelled(source)
-    const answer = await once(source, url, key, outside, signal)
+    const answer = await once(errand, url)
     if (answer.is !== 'again') return answer
     last = answer.last
     const wait = answer.after ?? backoff(attempt, outside)
@@ -96,24 +111,32 @@ async function get(
   return signal.aborted ? cancelled(source) : last
 }
 
+/** Undefined where the path leads to another server. */
+function addressOf({ base, request: { path, query } }: Errand): URL | undefined {
+  const url = /^https?:/.test(path) ? new URL(path) : new URL(base + path)
+  if (url.origin !== new URL(base).origin) return undefined
+  for (const [name, value] of query ?? []) url.searchParams.append(name, value)
+  return url
+}
+
 type Failed = Extract<Fetched, { is: 'failed' }>
 type Answer = Fetched | { readonly is: 'again'; readonly after: number | undefined; readonly last: Failed }
 
-async function once(
-  source: BillingSource,
-  url: string,
-  key: string,
-  outside: Outside,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function once({ source, credentials, request, outside, signal }: Errand, url: URL): Promise<Answer> {
+  const method = request.method ?? 'GET'
+  const body = request.body === undefined ? '' : JSON.stringify(request.body)
+  const asked = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...request.headers }
   try {
+    const proof = await source.headers(credentials, { method, url, body, at: outside.now() })
     const response = await outside.fetch(url, {
-      headers: { accept: 'application/json', ...source.headers(key) },
+      method,
+      headers: { ...asked, ...proof },
+      ...(body && { body }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
       redirect: 'error', // the key goes to the address the user named, and nowhere else
     })
-    const body = await response.text()
-    if (response.ok) return parsed(source, body, outside)
+    const text = await response.text()
+    if (response.ok) return parsed(source, text, outside)
     if (soon.has(response.status))
       return { is: 'again', after: retryAfter(response, outside), last: busy(source, response.status) }
     return refused(source, response.status)
@@ -125,7 +148,12 @@ async function once(
 
 function parsed(source: BillingSource, body: string, outside: Outside): Fetched {
   try {
-    return { is: 'page', body: JSON.parse(body) as unknown, at: outside.now().toISOString() }
+    // 204: there is nothing to tell.
+    return {
+      is: 'page',
+      body: body === '' ? undefined : (JSON.parse(body) as unknown),
+      at: outside.now().toISOString(),
+    }
   } catch {
     return fail(
       'answer',
@@ -145,7 +173,8 @@ function busy(source: BillingSource, status: number): Failed {
 }
 
 function refused(source: BillingSource, status: number): Failed {
-  const { key, scope, link } = source.needs
+  const { scope, link } = source.needs
+  const key = keyOf(source)
   if (status === 401)
     return fail('key', `${source.name} refused the key (401). Reading costs needs ${key}, made at ${link}`)
   if (status === 403)
@@ -156,21 +185,27 @@ function refused(source: BillingSource, status: number): Failed {
   return fail('answer', `${source.name} answered ${status}: nothing was loaded.`)
 }
 
-function unreachable(source: BillingSource, url: string, error: unknown): Failed {
+function unreachable(source: BillingSource, url: URL, error: unknown): Failed {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-  return fail(
-    'network',
-    `${source.name} could not be reached at ${new URL(url).host}${code}. Check the connection and retry.`,
-  )
+  return fail('network', `${source.name} could not be reached at ${url.host}${code}. Check the connection and retry.`)
 }
 
-/** RFC 9110 §10.2.3: seconds, or a date. In ms from now. */
+/** The first secret, as it stands in a sentence. */
+const keyOf = ({ needs }: BillingSource) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
+
+/**
+ * RFC 9110 §10.2.3: seconds, or a date. In ms from now; the longest of all, where a provider has a limit for each
+ * of several things (Azure: `x-ms-ratelimit-microsoft.costmanagement-qpu-retry-after`).
+ */
 function retryAfter(response: Response, outside: Outside): number | undefined {
-  const header = response.headers.get('retry-after')
-  if (header === null) return undefined
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - outside.now().getTime()
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms)
+  const waits = [...response.headers]
+    .filter(([name]) => name.endsWith('retry-after'))
+    .map(([, value]) =>
+      /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - outside.now().getTime(),
+    )
+    .filter((ms) => !Number.isNaN(ms))
+  return waits.length === 0 ? undefined : Math.max(0, ...waits)
 }
 
 /** 1, 2, 4, 8 s, each ± a quarter, so that many windows do not return at once. */

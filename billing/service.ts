@@ -1,13 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Reply, Request } from './protocol.ts'
+import { sources } from './registry.gen.ts'
 import { collect, type Outside } from './runner.ts'
-import { source as openai } from './sources/openai.ts'
 import type { SpendStore } from './stores/duckdb.ts'
 import type { Loaded } from './stores/duckdb-load.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
-
-const sources = { openai }
 
 /** Answers requests over one store; `cancel` is heard at once. Every request gets exactly one reply. */
 export function createService(store: SpendStore, outside: Outside) {
@@ -50,9 +48,10 @@ export function createService(store: SpendStore, outside: Outside) {
   }
 
   async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
-    const source = sources[request.source]
-    const { key, base, range } = request
-    const collected = await collect(source, base === undefined ? { key } : { key, base }, range, outside, signal)
+    const source = sources.find(({ id }) => id === request.source)
+    if (!source) return unknownSource(request)
+    const { connection, range } = request
+    const collected = await collect(source, connection, range, outside, signal)
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
     return inTurn(async () => {
       const result = await store.load(collected.rows, { source: source.id, ...range })
@@ -79,6 +78,15 @@ export function createService(store: SpendStore, outside: Outside) {
 
   return { handle }
 }
+
+const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' }>): Reply => ({
+  is: 'failed',
+  id,
+  failure: {
+    kind: 'process',
+    message: `There is no source "${source}"; there are ${sources.map((each) => each.id).join(', ')}.`,
+  },
+})
 
 /** When the file was last written; a file that is not there is reported by the import itself. */
 async function modified(file: string): Promise<string> {

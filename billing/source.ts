@@ -21,9 +21,21 @@ export interface Page {
 
 export type Fetched = Page | { readonly is: 'failed'; readonly failure: Failure }
 
-/** What a source may do to the outside: one GET. The runner retries, waits and cancels; the source only asks. */
+/** One request as the source writes it. The runner adds the address and what proves who asks, and has the patience. */
+export interface Ask {
+  /** Left out: GET. */
+  readonly method?: 'GET' | 'POST'
+  /** From the source's base, or absolute where a page names the next one; another server is never asked. */
+  readonly path: string
+  readonly query?: readonly (readonly [string, string])[]
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  readonly body?: unknown
+}
+
+/** What a source may do to the outside. The runner retries, waits and cancels; the source only asks. */
 export interface SourceIo {
-  get(path: string, query: readonly (readonly [string, string])[]): Promise<Fetched>
+  ask(request: Ask): Promise<Fetched>
 }
 
 export interface Mapped {
@@ -32,23 +44,69 @@ export interface Mapped {
   readonly problems: readonly string[]
 }
 
+/** Values by the id of a `Field`. */
+export type Credentials = Readonly<Record<string, string>>
+
+/** What the user gives, one value each. */
+export interface Field {
+  readonly id: string
+  /** What to ask for, as it stands in a sentence: `an admin key (sk-admin-…)`. */
+  readonly label: string
+  /** Kept in the secret storage; else in plain sight: a region, an account. */
+  readonly secret: boolean
+  /** The environment variable the command line reads it from. */
+  readonly env: string
+  readonly optional?: true
+  /** A key in several lines. */
+  readonly multiline?: true
+}
+
+/** A request as it leaves, for those who sign it. */
+export interface Leaving {
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  /** Empty where there is none. */
+  readonly body: string
+  readonly at: Date
+}
+
 export interface BillingSource {
   readonly id: string
   readonly name: string
-  /** Used when the user gives no other. */
-  readonly base: string
+  /** What of the provider is read, for the list of sources: `OpenAI costs API`. */
+  readonly reads: string
+  /** Used when the user gives no other; left out where every user has an own server. */
+  readonly base?: string
   readonly needs: {
-    /** What to ask the user for. */
-    readonly key: string
+    readonly fields: readonly Field[]
+    /** The least right that suffices: a scope, a role, a policy. */
     readonly scope: string
+    /** What can be copied where the right is given: a policy as JSON, a role's name. */
+    readonly grant?: string
     /** Where the key is made. */
     readonly link: string
   }
-  headers(key: string): Readonly<Record<string, string>>
+  /** USD that the provider takes for one request; left out: nothing. */
+  readonly askCosts?: { readonly usd: number; readonly source: string }
+  /** The longest range one load may ask for, in days; left out: any. */
+  readonly longest?: number
+  /** What proves who asks. */
+  headers(
+    credentials: Credentials,
+    leaving: Leaving,
+  ): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
   /** The provider's own pages in order; ends after the first failure. */
-  pages(range: Range, io: SourceIo): AsyncIterable<Fetched>
+  pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched>
   /** Pure. */
   rows(page: Page): Mapped
+}
+
+/** What of a provider's spend is the project's: `spend.scope` of outlay.json. Empty: all the credentials can see. */
+export interface Scope {
+  readonly accounts?: readonly string[]
+  readonly projects?: readonly string[]
+  readonly keys?: readonly string[]
+  readonly tags?: Readonly<Record<string, string>>
 }
 
 export interface SourceExample {

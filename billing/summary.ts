@@ -1,17 +1,16 @@
 import type { Summary } from './protocol.ts'
+import { sources } from './registry.gen.ts'
 import type { SpendStore } from './stores/duckdb.ts'
 
 export const demoSource = 'demo'
 /** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
 export const demoAsOf = '2026-11-19T06:00:00.000Z'
 
-const labels: Readonly<Record<string, string>> = {
-  openai: 'OpenAI costs API',
-  [demoSource]: 'Demo data of a fictional company',
-}
-
 /** `file:bill.csv` is shown as `FOCUS file bill.csv`. */
-const labelOf = (source: string) => labels[source] ?? source.replace(/^file:/, 'FOCUS file ')
+function labelOf(source: string): string {
+  if (source === demoSource) return 'Demo data of a fictional company'
+  return sources.find(({ id }) => id === source)?.reads ?? source.replace(/^file:/, 'FOCUS file ')
+}
 
 /** `problems` are those of the loads, which the store does not keep. */
 export async function summarise(store: SpendStore, problems: readonly string[]): Promise<Summary> {

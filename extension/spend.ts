@@ -61,7 +61,7 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
     const range = { since: day(now - (days - 1) * oneDay), until: day(now + oneDay) }
     await load(vscode.l10n.t('Reading spend from OpenAI'), { type: 'refresh' }, () => {
       abort = new AbortController()
-      return client.sync(key, range, { base: openaiBaseUrl(), signal: abort.signal })
+      return client.sync('openai', { credentials: { key }, base: openaiBaseUrl() }, range, abort.signal)
     })
   }
 

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { registrySource } from './gen/registry.ts'
+import { registrySource, sourcesSource } from './gen/registry.ts'
 import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
@@ -36,6 +36,7 @@ function prune(folder: string, keep: ReadonlySet<string>): void {
 }
 
 put('language-rules/registry.gen.ts', registrySource(root))
+put('billing/registry.gen.ts', sourcesSource(root))
 const pages = await rulePages(root)
 for (const [file, text] of pages) put(file, text)
 prune('docs/rules', new Set(pages.keys()))

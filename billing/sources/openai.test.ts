@@ -2,10 +2,6 @@ import { expect, test } from 'vitest'
 import type { Fetched, SourceIo } from '../source.ts'
 import { examples, source } from './openai.ts'
 
-test.each(examples)('$name', ({ page, rows, problems = [] }) => {
-  expect(source.rows(page)).toEqual({ rows, problems })
-})
-
 test('a day that ended less than a day before it was read is provisional', () => {
   const { page } = examples[0]!
   const [row] = source.rows({ ...page, at: '2026-11-18T23:59:59.000Z' }).rows
@@ -33,10 +29,10 @@ test('a bucket of usage where costs were asked for is reported', () => {
 
 test('a cursor that comes back twice ends in one sentence, not in an endless loop', async () => {
   const io: SourceIo = {
-    get: async () => ({ is: 'page', at: '', body: { data: [], has_more: true, next_page: 'again' } }),
+    ask: async () => ({ is: 'page', at: '', body: { data: [], has_more: true, next_page: 'again' } }),
   }
   const seen: Fetched[] = []
-  for await (const page of source.pages({ since: '2026-11-01', until: '2026-11-19' }, io)) seen.push(page)
+  for await (const page of source.pages({ since: '2026-11-01', until: '2026-11-19' }, io, {})) seen.push(page)
   expect(seen.at(-1)).toEqual({
     is: 'failed',
     failure: { kind: 'answer', message: 'OpenAI says there are more costs but not where: nothing was loaded.' },

@@ -1,11 +1,12 @@
 // https://platform.openai.com/docs/api-reference/usage/costs
 import { monthAround, type SpendRow } from '../focus.ts'
-import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
+import { isRecord } from '../json.ts'
+import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const day = 24 * 60 * 60 * 1000
 const seconds = (date: string) => String(Date.parse(date) / 1000)
 
-async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
+async function* pages(range: Range, io: SourceIo, { projects = [], keys = [] }: Scope): AsyncIterable<Fetched> {
   const query: [string, string][] = [
     ['start_time', seconds(range.since)],
     ['end_time', seconds(range.until)],
@@ -13,10 +14,15 @@ async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
     ['group_by', 'line_item'],
     ['group_by', 'project_id'],
     ['limit', '180'],
+    ...projects.map((id): [string, string] => ['project_ids', id]),
+    ...keys.map((id): [string, string] => ['api_key_ids', id]),
   ]
   const seen = new Set<string>()
   for (let cursor: string | undefined; ; ) {
-    const got = await io.get('/organization/costs', cursor === undefined ? query : [...query, ['page', cursor]])
+    const got = await io.ask({
+      path: '/organization/costs',
+      query: cursor === undefined ? query : [...query, ['page', cursor]],
+    })
     yield got
     if (got.is === 'failed' || !isRecord(got.body) || got.body.has_more !== true) return
     const next = got.body.next_page
@@ -31,8 +37,6 @@ async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
     cursor = next
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 // The words after the comma of a line item: "gpt-4.1-2025-04-14, cached input".
 const meters: Readonly<Record<string, string>> = {
@@ -137,13 +141,14 @@ function rows(page: Page): Mapped {
 export const source: BillingSource = {
   id: 'openai',
   name: 'OpenAI',
+  reads: 'OpenAI costs API',
   base: 'https://api.openai.com/v1',
   needs: {
-    key: 'an admin key (sk-admin-…)',
+    fields: [{ id: 'key', label: 'an admin key (sk-admin-…)', secret: true, env: 'OPENAI_ADMIN_KEY' }],
     scope: 'api.usage.read',
     link: 'https://platform.openai.com/settings/organization/admin-keys',
   },
-  headers: (key) => ({ authorization: `Bearer ${key}` }),
+  headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,
 }
