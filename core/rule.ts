@@ -56,6 +56,17 @@ export interface RuleContext<Site, Options> {
   estimateWith(change: Partial<Site>): Estimate
 }
 
+/** Of a call in code that rents: what its fixes are made with. */
+export interface RentedCode {
+  readonly module: Module
+  readonly named: 'keyword' | 'record'
+}
+
+export interface ResourceContext<Options> extends RuleContext<Resource, Options> {
+  /** Of a program; a format's blocks have none. */
+  readonly code?: RentedCode
+}
+
 export interface ModelCallContext<Options> extends RuleContext<ModelCall, Options> {
   readonly module: Module
   /** `keyword` or `record`: how this document's language writes a named argument. */
@@ -93,7 +104,7 @@ export interface ModelCallRule<Options = unknown> extends RuleBase<Options> {
 export interface ResourceRule<Options = unknown> extends RuleBase<Options> {
   readonly on: 'resource'
   /** Of the text only the block and its indentation are looked at, and of the sites none but this: what it says is kept while these are. */
-  check(resource: Resource, context: RuleContext<Resource, Options>): Iterable<Report>
+  check(resource: Resource, context: ResourceContext<Options>): Iterable<Report>
 }
 
 /** Of all that is rented and called in one file, or in the Terraform root it is part of. */

@@ -202,7 +202,9 @@ function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, inp
     return rule.check(site, { ...shared, ...input.code, estimateWith })
   }
   if (rule.on === 'resource' && site.kind === 'resource') {
-    return rule.check(site, { ...shared, estimateWith: (change) => input.estimateResource({ ...site, ...change }) })
+    const code = input.code ? { code: input.code } : {}
+    const estimateWith = (change: Partial<Resource>) => input.estimateResource({ ...site, ...change })
+    return rule.check(site, { ...shared, ...code, estimateWith })
   }
   return []
 }

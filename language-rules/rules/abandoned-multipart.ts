@@ -3,6 +3,19 @@ import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
+import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+
+const options = z.object({
+  days: z
+    ._default(z.number().check(z.int(), z.positive()), 7)
+    .check(z.describe('Days after which the fix cuts off an upload that was begun.')),
+})
+
+const aborting = (days: number) => ({
+  id: 'abort-unfinished-uploads',
+  lines: ['abort_incomplete_multipart_upload {', `  days_after_initiation = ${days}`, '}'],
+  own: [`abort_incomplete_multipart_upload_days = ${days}`],
+})
 
 export const rule = defineRule({
   id: 'abandoned-multipart',
@@ -21,19 +34,25 @@ export const rule = defineRule({
       notebook: 'the rules of a lifecycle that code sets are not read one by one',
     },
   },
-  options: z.object({}),
-  *check(bucket, { estimate, document }) {
-    const { aborts, managed } = bucket.shape
+  options,
+  *check(bucket, { estimate, options, document }) {
+    const { aborts, ruled } = bucket.shape
     if (bucket.type !== 'aws_s3_bucket' || !aborts || valueOf(aborts) !== false) return
-    const hasRules =
-      bucket.source.blocks.includes('lifecycle_rule') || (managed !== undefined && valueOf(managed) === true)
-    if (!hasRules) return
+    if (!ruled || valueOf(ruled) !== true) return
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),
       message: stored
         ? say`No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs ${usd(stored)} per GB a month until somebody deletes it. Abort them after some days.`
         : 'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each is billed every month until somebody deletes it. Abort them after some days.',
+      fixes: [
+        {
+          title: `Abort unfinished uploads after ${options.days} days`,
+          safety: 'suggestion',
+          edits: [addLifecycleRule(bucket, aborting(options.days), document)],
+          claim: 'governs',
+        },
+      ],
     }
   },
 })
@@ -68,6 +87,36 @@ export const examples: readonly RuleExample[] = [
         line: 5,
         message:
           'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs $0.023 per GB a month until somebody deletes it. Abort them after some days.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "data" {}
+
+resource "aws_s3_bucket_lifecycle_configuration" "data" {
+  bucket = aws_s3_bucket.data.id
+
+  rule {
+    id     = "old"
+    status = "Enabled"
+
+    expiration {
+      days = 365
+    }
+  }
+
+  rule {
+    id     = "abort-unfinished-uploads"
+    status = "Enabled"
+
+    filter {}
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+`,
       },
     ],
   },
@@ -89,6 +138,23 @@ export const examples: readonly RuleExample[] = [
         line: 1,
         message:
           'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each is billed every month until somebody deletes it. Abort them after some days.',
+        fixed: `resource "aws_s3_bucket" "data" {
+  lifecycle_rule {
+    enabled = true
+
+    expiration {
+      days = 365
+    }
+  }
+
+  lifecycle_rule {
+    id      = "abort-unfinished-uploads"
+    enabled = true
+
+    abort_incomplete_multipart_upload_days = 7
+  }
+}
+`,
       },
     ],
   },

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini'
+import type { Document } from '../../core/document.ts'
+import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
+import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import type { Edit, Resource } from '../../core/types.ts'
 
 const options = z.object({
+  days: z
+    ._default(z.number().check(z.int(), z.positive()), 30)
+    .check(z.describe('Days after which the fix deletes a version that is not current any more.')),
   small: z
     ._default(z.string(), 'tf.?state|terraform|state|backend|config')
     .check(
@@ -40,9 +47,39 @@ export const rule = defineRule({
       message: stored
         ? say`Every version of every object here is kept, and each GB of old ones costs ${usd(stored)} a month without end. Let noncurrent versions expire.`
         : 'Every version of every object here is kept, and the old ones are billed every month without end. Let noncurrent versions expire.',
+      fixes: [
+        {
+          title: `Delete old versions after ${options.days} days`,
+          safety: 'suggestion',
+          edits: [expiring(bucket, options.days, document)],
+          claim: 'governs',
+        },
+      ],
     }
   },
 })
+
+function expiring(bucket: Resource, days: number, document: Document): Edit | undefined {
+  const id = 'delete-old-versions'
+  const named = (name: string) => ['noncurrent_version_expiration {', `  ${name} = ${days}`, '}']
+  if (bucket.type !== 'google_storage_bucket')
+    return addLifecycleRule(bucket, { id, lines: named('noncurrent_days'), own: named('days') }, document)
+  return addToBlock(
+    bucket,
+    [
+      '',
+      'lifecycle_rule {',
+      '  condition {',
+      `    days_since_noncurrent_time = ${days}`,
+      '  }',
+      '  action {',
+      '    type = "Delete"',
+      '  }',
+      '}',
+    ],
+    document,
+  )
+}
 
 export const examples: readonly RuleExample[] = [
   {
@@ -76,11 +113,81 @@ resource "google_storage_bucket" "uploads" {
         line: 5,
         message:
           'Every version of every object here is kept, and each GB of old ones costs $0.023 a month without end. Let noncurrent versions expire.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "uploads" {}
+
+resource "aws_s3_bucket_lifecycle_configuration" "uploads" {
+  bucket = aws_s3_bucket.uploads.id
+
+  rule {
+    id     = "delete-old-versions"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
+}
+
+resource "aws_s3_bucket_versioning" "uploads" {
+  bucket = aws_s3_bucket.uploads.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "google_storage_bucket" "uploads" {
+  name     = "uploads"
+  location = "us-central1"
+
+  versioning {
+    enabled = true
+  }
+}
+`,
       },
       {
         line: 15,
         message:
           'Every version of every object here is kept, and each GB of old ones costs $0.02 a month without end. Let noncurrent versions expire.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "uploads" {}
+
+resource "aws_s3_bucket_versioning" "uploads" {
+  bucket = aws_s3_bucket.uploads.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "google_storage_bucket" "uploads" {
+  name     = "uploads"
+  location = "us-central1"
+
+  versioning {
+    enabled = true
+  }
+
+  lifecycle_rule {
+    condition {
+      days_since_noncurrent_time = 30
+    }
+    action {
+      type = "Delete"
+    }
+  }
+}
+`,
       },
     ],
   },
@@ -106,6 +213,29 @@ resource "google_storage_bucket" "uploads" {
         line: 1,
         message:
           'Every version of every object here is kept, and the old ones are billed every month without end. Let noncurrent versions expire.',
+        fixed: `resource "aws_s3_bucket" "uploads" {
+  versioning {
+    enabled = true
+  }
+
+  lifecycle_rule {
+    enabled = true
+
+    expiration {
+      days = 30
+    }
+  }
+
+  lifecycle_rule {
+    id      = "delete-old-versions"
+    enabled = true
+
+    noncurrent_version_expiration {
+      days = 30
+    }
+  }
+}
+`,
       },
     ],
   },

@@ -1,18 +1,70 @@
 import * as z from 'zod/mini'
-import { addAfterBlock } from '../../core/fixes/blocks.ts'
-import { valueOf } from '../../core/known.ts'
+import { addAfterBlock, addToBlock } from '../../core/fixes/blocks.ts'
+import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { defineRule, type ResourceContext } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
-import type { Resource } from '../../core/types.ts'
+import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { lifecycleAfter } from '../../core/rules/bucket-lifecycle-code.ts'
+import type { Edit, Fact, Resource } from '../../core/types.ts'
+import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
+import { bucketsElsewhere } from './examples/unexpiring-bucket-elsewhere.ts'
 
 const options = z.object({
   days: z
     ._default(z.number().check(z.int(), z.gte(30)), 90)
     .check(z.describe('Days after which the fix moves objects to the infrequent-access class.')),
+  kept: z
+    ._default(z.string(), 'tf.?state|terraform|backend|config|script|velero|thanos|loki|mimir|cortex|tempo')
+    .check(
+      z.describe(
+        'Regular expression; a bucket whose address it matches holds little, or belongs to a tool that deletes by itself, and the rule is silent.',
+      ),
+    ),
 })
 
-const bucketTypes: ReadonlySet<string> = new Set(['aws_s3_bucket', 'aws.create_bucket'])
+interface Kind {
+  /** The fact that says the class, the class most have, and the next colder one. */
+  readonly fact: string
+  readonly from: string
+  readonly to: string
+  readonly called: string
+  /** Nothing is said of what a bucket is not meant to be. */
+  readonly isAsked?: (bucket: Resource) => boolean
+  fix(bucket: Resource, days: number, context: ResourceContext<unknown>): readonly (Edit | undefined)[]
+}
+
+const s3 = { fact: 'storageClass', from: 'STANDARD', to: 'STANDARD_IA', called: 'the infrequent-access class' }
+
+const kinds: Readonly<Record<string, Kind>> = {
+  aws_s3_bucket: {
+    ...s3,
+    fix: (bucket, days, { document }) => [
+      hasOnlyOff(bucket) ? undefined : addLifecycleRule(bucket, moving(days), document),
+    ],
+  },
+  'aws.create_bucket': { ...s3, fix: (bucket, days, context) => lifecycleAfter(bucket, days, context) },
+  google_storage_bucket: {
+    fact: 'storageClass',
+    from: 'STANDARD',
+    to: 'NEARLINE',
+    called: 'the nearline class',
+    fix: (bucket, days, { document }) => [addToBlock(bucket, nearline(days), document)],
+  },
+  azurerm_storage_account: {
+    fact: 'accessTier',
+    from: 'Hot',
+    to: 'Cool',
+    called: 'the cool tier',
+    // Functions, diagnostics and file shares have accounts too, which hold little.
+    isAsked: ({ shape }) =>
+      is(shape.tier, 'Standard') &&
+      (is(shape.kind, 'StorageV2') || is(shape.kind, 'BlobStorage')) &&
+      shape.containers?.is === 'known' &&
+      Number(shape.containers.value) > 0,
+    fix: (account, days, { document }) => [addAfterBlock(account, policy(account, days), document)],
+  },
+}
 
 export const rule = defineRule({
   id: 'unexpiring-bucket',
@@ -28,323 +80,91 @@ export const rule = defineRule({
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   },
   options,
-  *check(bucket, { options, prices, document }) {
-    if (!bucketTypes.has(bucket.type) || !bucket.shape.lifecycle || valueOf(bucket.shape.lifecycle) !== false) return
-    if (bucket.shape.isSite && valueOf(bucket.shape.isSite) === true) return
-    const region = valueOf(bucket.region)
-    const [now, then] = ['STANDARD', 'STANDARD_IA'].map(
-      (each) => region && prices.storage('aws', 's3', each, region)?.storage.usd,
-    )
-    const cold = typeof now === 'number' && typeof then === 'number'
+  *check(bucket, context) {
+    const kind = kinds[bucket.type]
+    const { lifecycle, isSite } = bucket.shape
+    if (!kind || !is(lifecycle, false) || is(isSite, true) || kind.isAsked?.(bucket) === false) return
+    if (!is(bucket.shape[kind.fact], kind.from) || new RegExp(context.options.kept, 'i').test(bucket.address)) return
+    const now = context.estimate.lines[0]?.unitUsd?.likely
+    const shape = { ...bucket.shape, [kind.fact]: known<Fact>(kind.to, bucket.location) }
+    const then = context.estimateWith({ shape }).lines[0]?.unitUsd?.likely
+    const isCheaper = now !== undefined && then !== undefined && then < now
+    const { days } = context.options
     yield {
-      at: headerOf(bucket, document),
-      message: cold
-        ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in the infrequent-access class. Add a lifecycle rule.`
+      at: headerOf(bucket, context.document),
+      message: isCheaper
+        ? say`Nothing in this bucket ever expires: each GB costs ${usd(now)} a month for as long as it is kept, ${usd(then)} in ${kind.called}. Add a lifecycle rule.`
         : 'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
-      ...(cold ? { unit: { per: 'GB-month', before: now, after: then } } : {}),
-      fixes: isManaged(bucket)
-        ? []
-        : [
-            {
-              title: `Move objects to infrequent access after ${options.days} days`,
-              safety: 'suggestion',
-              edits: [addAfterBlock(bucket, lifecycle(bucket, options.days), document)],
-              claim: 'governs',
-            },
-          ],
+      ...(isCheaper ? { unit: { per: 'GB-month', before: now, after: then } } : {}),
+      fixes: [
+        {
+          title: `Move objects to ${kind.called.replace('the infrequent-access class', 'infrequent access')} after ${days} days`,
+          safety: 'suggestion',
+          edits: kind.fix(bucket, days, context),
+          claim: 'governs',
+        },
+      ],
     }
   },
 })
 
-/** Rules of its own, or a configuration that only lacks one: where to add a rule is the author's to say. */
-const isManaged = ({ shape, source }: Resource) =>
-  source.call ||
-  source.blocks.includes('lifecycle_rule') ||
-  (shape.managed !== undefined && valueOf(shape.managed) !== false)
+const is = (fact: Resource['shape'][string] | undefined, value: Fact) => fact !== undefined && valueOf(fact) === value
 
-/** One for each bucket the block makes. */
-function bucketsOf(bucket: Resource): readonly string[] {
-  const { values } = bucket.source
-  if (values.for_each) return [`  for_each = ${bucket.address}`, '  bucket   = each.value.id']
-  if (values.count) return [`  count  = length(${bucket.address})`, `  bucket = ${bucket.address}[count.index].id`]
-  return [`  bucket = ${bucket.address}.id`]
+/** A configuration whose rules somebody turned off: what to do with it is theirs to say. */
+const hasOnlyOff = ({ shape, source }: Resource) =>
+  !is(shape.ruled, true) && (is(shape.managed, true) || source.blocks.includes('lifecycle_rule'))
+
+const moving = (days: number) => {
+  const transition = ['transition {', `  days          = ${days}`, '  storage_class = "STANDARD_IA"', '}', '']
+  const abort = ['abort_incomplete_multipart_upload {', '  days_after_initiation = 7', '}']
+  return {
+    id: 'move-old-objects',
+    lines: [...transition, ...abort],
+    own: [...transition, 'abort_incomplete_multipart_upload_days = 7'],
+  }
 }
 
-const lifecycle = (bucket: Resource, days: number): readonly string[] => [
-  `resource "aws_s3_bucket_lifecycle_configuration" "${bucket.address.split('.').at(-1)}" {`,
-  ...bucketsOf(bucket),
+const nearline = (days: number): readonly string[] => [
   '',
-  '  rule {',
-  '    id     = "move-old-objects"',
-  '    status = "Enabled"',
-  '',
-  '    filter {}',
-  '',
-  '    transition {',
-  `      days          = ${days}`,
-  '      storage_class = "STANDARD_IA"',
-  '    }',
-  '',
-  '    abort_incomplete_multipart_upload {',
-  '      days_after_initiation = 7',
-  '    }',
+  'lifecycle_rule {',
+  '  condition {',
+  `    age = ${days}`,
+  '  }',
+  '  action {',
+  '    type          = "SetStorageClass"',
+  '    storage_class = "NEARLINE"',
   '  }',
   '}',
 ]
 
-export const examples: readonly RuleExample[] = [
-  {
-    name: 'no lifecycle rule anywhere',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
+/** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_management_policy */
+function policy({ address, source }: Resource, days: number): readonly string[] {
+  const all = address.replace(/\[[^\]]*\]$/, '').replace(/^.*?(?=azurerm_storage_account\.)/, '')
+  const account = source.values.for_each
+    ? [`  for_each           = ${all}`, '  storage_account_id = each.value.id']
+    : source.values.count
+      ? [`  count              = length(${all})`, `  storage_account_id = ${all}[count.index].id`]
+      : [`  storage_account_id = ${all}.id`]
+  return [
+    `resource "azurerm_storage_management_policy" "${all.split('.').at(-1)}" {`,
+    ...account,
+    '',
+    '  rule {',
+    '    name    = "move-old-blobs"',
+    '    enabled = true',
+    '',
+    '    filters {',
+    '      blob_types = ["blockBlob"]',
+    '    }',
+    '',
+    '    actions {',
+    '      base_blob {',
+    `        tier_to_cool_after_days_since_modification_greater_than = ${days}`,
+    '      }',
+    '    }',
+    '  }',
+    '}',
+  ]
 }
 
-resource "aws_s3_bucket" "datasets" {
-  bucket = "harbor-answers-datasets"
-}
-`,
-    finds: [
-      {
-        line: 5,
-        message:
-          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
-        fixed: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_s3_bucket" "datasets" {
-  bucket = "harbor-answers-datasets"
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
-  bucket = aws_s3_bucket.datasets.id
-
-  rule {
-    id     = "move-old-objects"
-    status = "Enabled"
-
-    filter {}
-
-    transition {
-      days          = 90
-      storage_class = "STANDARD_IA"
-    }
-
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'the region is not known: no amount is printed',
-    lang: 'terraform',
-    code: `resource "aws_s3_bucket" "logs" {
-  bucket = "harbor-answers-logs"
-}
-`,
-    finds: [
-      {
-        line: 1,
-        message:
-          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
-        fixed: `resource "aws_s3_bucket" "logs" {
-  bucket = "harbor-answers-logs"
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  bucket = aws_s3_bucket.logs.id
-
-  rule {
-    id     = "move-old-objects"
-    status = "Enabled"
-
-    filter {}
-
-    transition {
-      days          = 90
-      storage_class = "STANDARD_IA"
-    }
-
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'several buckets in one block',
-    lang: 'terraform',
-    code: `resource "aws_s3_bucket" "logs" {
-  count = 2
-}
-`,
-    finds: [
-      {
-        line: 1,
-        message:
-          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
-        fixed: `resource "aws_s3_bucket" "logs" {
-  count = 2
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count  = length(aws_s3_bucket.logs)
-  bucket = aws_s3_bucket.logs[count.index].id
-
-  rule {
-    id     = "move-old-objects"
-    status = "Enabled"
-
-    filter {}
-
-    transition {
-      days          = 90
-      storage_class = "STANDARD_IA"
-    }
-
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
-}
-`,
-      },
-    ],
-  },
-  {
-    name: 'a configuration whose rule is off: a second one is not added',
-    lang: 'terraform',
-    code: `resource "aws_s3_bucket" "logs" {
-  bucket = "harbor-answers-logs"
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  bucket = "harbor-answers-logs"
-
-  rule {
-    id     = "expire"
-    status = "Disabled"
-
-    expiration {
-      days = 365
-    }
-  }
-}
-`,
-    finds: [
-      {
-        line: 1,
-        message:
-          'Nothing in this bucket ever expires, and each GB is billed every month for as long as it is kept. Add a lifecycle rule.',
-      },
-    ],
-  },
-  {
-    name: 'a lifecycle rule in a block of its own',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_s3_bucket" "datasets" {
-  bucket = "harbor-answers-datasets"
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "datasets" {
-  bucket = aws_s3_bucket.datasets.id
-
-  rule {
-    id     = "expire"
-    status = "Enabled"
-
-    expiration {
-      days = 365
-    }
-  }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'made by a program that gives it no lifecycle: nothing is edited',
-    lang: 'python',
-    code: `import boto3
-
-s3 = boto3.client("s3", region_name="us-east-1")
-s3.create_bucket(Bucket="harbor-answers-logs")
-`,
-    finds: [
-      {
-        line: 4,
-        message:
-          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
-      },
-    ],
-  },
-  {
-    name: 'TypeScript',
-    lang: 'typescript',
-    code: `import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
-
-const s3 = new S3Client({ region: 'us-east-1' })
-await s3.send(new CreateBucketCommand({ Bucket: 'harbor-answers-logs' }))
-`,
-    finds: [
-      {
-        line: 4,
-        message:
-          'Nothing in this bucket ever expires: each GB costs $0.023 a month for as long as it is kept, $0.0125 in the infrequent-access class. Add a lifecycle rule.',
-      },
-    ],
-  },
-  {
-    name: 'the program sets a lifecycle, in whichever order',
-    lang: 'typescript',
-    code: `import { S3 } from '@aws-sdk/client-s3'
-
-const s3 = new S3({ region: 'us-east-1' })
-export async function prepare(name: string) {
-  await s3.createBucket({ Bucket: name })
-  await s3.putBucketLifecycleConfiguration({
-    Bucket: name,
-    LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: {}, Expiration: { Days: 30 } }] },
-  })
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'a web site is read from it',
-    lang: 'terraform',
-    code: `resource "aws_s3_bucket" "site" {}
-
-resource "aws_s3_bucket_website_configuration" "site" {
-  bucket = aws_s3_bucket.site.id
-
-  index_document {
-    suffix = "index.html"
-  }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'a bucket for a while',
-    lang: 'python',
-    code: `import boto3
-
-s3 = boto3.client("s3", region_name="us-east-1")
-s3.create_bucket(Bucket="scratch")
-s3.delete_bucket(Bucket="scratch")
-`,
-    finds: [],
-  },
-]
+export const examples = [...bucketsInTerraform, ...bucketsElsewhere]

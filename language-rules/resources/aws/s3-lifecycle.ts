@@ -16,12 +16,18 @@ export function configurationsOf(block: Block): readonly Block[] {
   return [...new Set([...block.referredBy(configuration), ...named])]
 }
 
-/** A bucket takes one configuration, and an address is given once: a second is not to be added. */
-export const managed = (block: Block): Known<Fact> =>
-  known<Fact>(
-    configurationsOf(block).length > 0 || block.ofType(configuration).some((other) => other.name === block.name),
-    block.location,
-  )
+/**
+ * A bucket takes one configuration, and an address is given once: a second is not to be added. Where there is one that is the bucket's, its
+ * place is that of the fact: between its braces.
+ */
+export function managed(block: Block): Known<Fact> {
+  const [own] = configurationsOf(block).filter(({ count }) => valueOf(count) !== 0)
+  if (own) return known<Fact>(true, own.source.body)
+  const isTaken = block
+    .ofType(configuration)
+    .some(({ name, module }) => name === block.name && module?.address === block.module?.address)
+  return known<Fact>(isTaken, block.location)
+}
 
 /** Whether any rule that is on does what `does` looks for: the bucket's own rules, or those of its lifecycle configuration. */
 function anyRule(block: Block, does: (rule: NestedBlock) => boolean): Known<Fact> {
@@ -47,6 +53,9 @@ const has = (rule: NestedBlock, ...names: readonly string[]) => names.some((name
 /** Cutting off unfinished uploads touches no object. */
 export const lifecycle = (block: Block) => anyRule(block, (rule) => has(rule, 'expiration', 'transition'))
 
+/** Whether any rule is on, whatever it does. */
+export const ruled = (block: Block) => anyRule(block, () => true)
+
 export const dropsVersions = (block: Block) => anyRule(block, (rule) => has(rule, 'noncurrent_version_expiration'))
 
 /** A number of days in the rules of older configurations, a block since. */
@@ -57,6 +66,21 @@ export const aborts = (block: Block) =>
       has(rule, 'abort_incomplete_multipart_upload') ||
       !isUnwritten(rule.fact('abort_incomplete_multipart_upload_days')),
   )
+
+/** Whether a rule, or Intelligent-Tiering, moves objects to a colder class. */
+export const tiered = (block: Block): Known<Fact> =>
+  block.referredBy('aws_s3_bucket_intelligent_tiering_configuration').length > 0
+    ? known<Fact>(true, block.location)
+    : anyRule(block, (rule) => has(rule, 'transition'))
+
+/** Days after which objects are deleted; by several rules of different objects, the longest. */
+export function keptDays(block: Block): Known<Fact> {
+  const rules = [...block.nested('lifecycle_rule'), ...configurationsOf(block).flatMap((each) => each.nested('rule'))]
+  const days = rules.filter((rule) => has(rule, 'expiration')).map((rule) => rule.fact('expiration.days'))
+  const open = days.find((each) => typeof valueOf(each) !== 'number')
+  if (open || days.length === 0) return open?.is === 'unknown' ? open : unknown('absent')
+  return days.reduce((longest, each) => (Number(valueOf(each)) > Number(valueOf(longest)) ? each : longest))
+}
 
 /** Whether old versions are kept: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html */
 export function versioned(block: Block): Known<Fact> {

@@ -6,7 +6,18 @@ import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { is, serviceLines, storagePrice, textOf } from './item-lines.ts'
 import { coldLines, coldUsage, requestLines } from './s3-classes.ts'
-import { aborts, configurationsOf, dropsVersions, isSite, lifecycle, managed, versioned } from './s3-lifecycle.ts'
+import {
+  aborts,
+  configurationsOf,
+  dropsVersions,
+  isSite,
+  keptDays,
+  lifecycle,
+  managed,
+  ruled,
+  tiered,
+  versioned,
+} from './s3-lifecycle.ts'
 import { bucketFromCode } from './storage-from-code.ts'
 
 /** Classes that a rule moves objects to, or old versions of them. */
@@ -41,6 +52,9 @@ const bucket = defineResource({
     storageClass: 'class objects are stored in unless the upload says otherwise',
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
     managed: 'whether there is a lifecycle configuration already, whatever it does',
+    ruled: 'whether any lifecycle rule is on, whatever it does',
+    tiered: 'whether objects are moved to a colder class by themselves',
+    keptDays: 'days after which objects are deleted',
     dropsVersions: 'whether a lifecycle rule deletes old versions',
     aborts: 'whether a lifecycle rule cuts off unfinished uploads',
     versioned: 'whether old versions of objects are kept',
@@ -88,6 +102,9 @@ const bucket = defineResource({
           storageClass: (block) => assumed<Fact>('STANDARD', block.location),
           lifecycle,
           managed,
+          ruled,
+          tiered,
+          keptDays,
           dropsVersions,
           aborts,
           versioned,

@@ -127,13 +127,26 @@ export const resources = [
     id: 'azure/storage-account',
     cloud: 'azure',
     docs: 'https://azure.microsoft.com/pricing/details/storage/blobs/',
-    shape,
+    shape: {
+      ...shape,
+      lifecycle: 'whether a management policy moves or deletes blobs',
+      containers: 'containers for blobs that the configuration puts in it',
+    },
     usage: kept,
     lines: (resource, prices) =>
       keptLines(resource, prices, valueOf(fact(resource, 'kind')) === 'FileStorage' ? 'files' : 'blob'),
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
-      terraform: { azurerm_storage_account: { facts: account } },
+      terraform: {
+        azurerm_storage_account: {
+          facts: {
+            ...account,
+            lifecycle: (block) =>
+              known<Fact>(block.referredBy('azurerm_storage_management_policy').length > 0, block.location),
+            containers: (block) => known<Fact>(block.referredBy('azurerm_storage_container').length, block.location),
+          },
+        },
+      },
     },
     label: (resource) => `Storage account, ${valueOf(fact(resource, 'redundancy')) ?? 'redundancy unknown'}`,
   }),

@@ -1,7 +1,7 @@
 // https://cloud.google.com/storage/pricing
-import { fact, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook, StoragePrice } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -86,6 +86,38 @@ function dropsVersions(block: Block): Known<Fact> {
   return open ?? known<Fact>(false, block.location)
 }
 
+/** Whether what is in it ever moves to a colder class, or is deleted; autoclass moves it by itself. */
+function lifecycle(block: Block): Known<Fact> {
+  const autoclass = block.fact('autoclass.enabled')
+  if (valueOf(autoclass) === true) return known<Fact>(true, block.location)
+  const rules = block.nested('lifecycle_rule').map((rule) => rule.fact('action.type'))
+  const does = (type: Known<Fact>) => valueOf(type) === 'Delete' || valueOf(type) === 'SetStorageClass'
+  if (rules.some(does)) return known<Fact>(true, block.location)
+  const open = [autoclass, ...rules].find((each) => each.is === 'unknown' && !isUnwritten(each))
+  return open ?? known<Fact>(false, block.location)
+}
+
+/** Whether a rule, or autoclass, moves objects to a colder class. */
+function tiered(block: Block): Known<Fact> {
+  const autoclass = block.fact('autoclass.enabled')
+  const rules = block.nested('lifecycle_rule').map((rule) => rule.fact('action.type'))
+  if (valueOf(autoclass) === true || rules.some((type) => valueOf(type) === 'SetStorageClass'))
+    return known<Fact>(true, block.location)
+  const open = [autoclass, ...rules].find((each) => each.is === 'unknown' && !isUnwritten(each))
+  return open ?? known<Fact>(false, block.location)
+}
+
+/** Days after which objects are deleted whatever else is of them; by several rules, the longest. */
+function keptDays(block: Block): Known<Fact> {
+  const days = block
+    .nested('lifecycle_rule')
+    .filter((rule) => valueOf(rule.fact('action.type')) === 'Delete')
+    .map((rule) => rule.fact('condition.age'))
+  const open = days.find((each) => typeof valueOf(each) !== 'number')
+  if (open || days.length === 0) return open?.is === 'unknown' ? open : unknown('absent')
+  return days.reduce((longest, each) => (Number(valueOf(each)) > Number(valueOf(longest)) ? each : longest))
+}
+
 const bucket = defineResource({
   id: 'gcp/storage-bucket',
   cloud: 'gcp',
@@ -95,6 +127,10 @@ const bucket = defineResource({
     autoclass: 'whether Google moves objects between classes, for a price each',
     versioned: 'whether old versions of objects are kept',
     dropsVersions: 'whether a lifecycle rule deletes old versions',
+    lifecycle: 'whether objects are ever moved to a colder class, or deleted',
+    tiered: 'whether objects are moved to a colder class by themselves',
+    keptDays: 'days after which objects are deleted',
+    isSite: 'whether a web site is read from it',
   },
   usage: {
     storedGB: 'GB stored in the class of the bucket',
@@ -113,6 +149,10 @@ const bucket = defineResource({
           autoclass: 'autoclass.enabled',
           versioned: flagFact('versioning.enabled', false),
           dropsVersions,
+          lifecycle,
+          tiered,
+          keptDays,
+          isSite: (block) => known<Fact>(block.nested('website').length > 0, block.location),
         },
         region: placeOf,
       },
