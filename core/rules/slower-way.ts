@@ -1,6 +1,8 @@
 import { perMillion } from '../estimate/lines.ts'
 import { expressionOf, setArgument } from '../fixes/arguments.ts'
+import { asBatch } from '../fixes/batch.ts'
 import { known } from '../known.ts'
+import { say, usd } from '../money.ts'
 import type { ModelCallContext, ProposedFix } from '../rule.ts'
 import type { Estimate, ModelCall } from '../types.ts'
 
@@ -38,14 +40,32 @@ export function slowerWay(
   })
 }
 
-/** Flex is the batch rate on an ordinary call, so it is one argument; a batch needs the answers fetched elsewhere. */
-export function askFlex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
+/** Flex is the batch rate on an ordinary call, so it is one argument, and comes first; the other way is the Batch API. */
+export function slowerFixes(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
+  return [...askFlex(call, context), ...askBatch(call, context)]
+}
+
+function askFlex(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
   if (call.provider !== 'openai' || call.api !== 'chat') return []
   const after = context.estimateWith({ tier: known('flex', call.location) })
   if (!after.lines.every((line) => line.unitUsd)) return []
   const quote = context.named === 'keyword' ? '"' : "'"
   const edit = setArgument(call, 'service_tier', `${quote}flex${quote}`, context)
-  return edit
-    ? [{ title: 'Ask for the flex service tier', safety: 'suggestion', edits: [edit], after, claim: 'saves' }]
-    : []
+  const title = titled('Ask for the flex service tier', context.estimate, after)
+  return edit ? [{ title, safety: 'suggestion', edits: [edit], after, claim: 'saves' }] : []
+}
+
+function askBatch(call: ModelCall, context: ModelCallContext<unknown>): ProposedFix[] {
+  const edits = asBatch(call, context)
+  if (!edits) return []
+  const after = context.estimateWith({ batch: true })
+  const title = titled('Send the requests as one batch', context.estimate, after)
+  return [{ title, safety: 'suggestion', edits, after, claim: 'saves' }]
+}
+
+/** With what a million tokens cost before and after, where the call itself has no amount that could be told beside it. */
+function titled(title: string, before: Estimate, after: Estimate): string {
+  const [now, then] = [perMillion(before, 'input token'), perMillion(after, 'input token')]
+  if ((before.usd && after.usd) || now === undefined || then === undefined) return title
+  return say`${title} (${usd(now)} → ${usd(then)} per million input tokens)`
 }

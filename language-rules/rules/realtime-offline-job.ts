@@ -3,7 +3,7 @@ import { perMillion } from '../../core/estimate/lines.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import { askFlex, isAgent, slowerWay } from '../../core/rules/slower-way.ts'
+import { isAgent, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
 import type { ModelCall } from '../../core/types.ts'
 import { realtimeOfflineJobExamples } from './examples/realtime-offline-job.ts'
 
@@ -42,7 +42,7 @@ export const rule = defineRule({
           : say`${why} at ${usd(before)} per million input tokens. If nobody waits for the answer, ${name} takes ${usd(later)}, ${when}.`,
       after,
       unit: { per: '1M input tokens', before, after: later },
-      fixes: askFlex(call, context),
+      fixes: slowerFixes(call, context),
     }
   },
 })
