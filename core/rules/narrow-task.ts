@@ -16,3 +16,6 @@ export function narrowTaskOf({ input }: ModelCall): string | undefined {
   const text = input.flatMap((part) => (part.is === 'text' ? [part.text] : [])).join('\n')
   return narrowTasks.find(([, sign]) => sign.test(text))?.[0]
 }
+
+/** `A classification`, `An extraction`: at the start of a sentence. */
+export const aTask = (task: string): string => `${/^[aeiou]/.test(task) ? 'An' : 'A'} ${task}`

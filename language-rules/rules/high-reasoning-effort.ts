@@ -4,7 +4,7 @@ import { setArgument } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import { narrowTaskOf } from '../../core/rules/narrow-task.ts'
+import { aTask, narrowTaskOf } from '../../core/rules/narrow-task.ts'
 
 const options = z.object({})
 
@@ -41,8 +41,8 @@ export const rule = defineRule({
       at: at.file === document.file ? at : call.location,
       message:
         rate === undefined
-          ? say`A ${task} at effort ${String(asked)}: what the model thinks is billed as output. Try low effort on your evaluation set.`
-          : say`A ${task} at effort ${String(asked)}: what the model thinks is billed as output, ${usd(rate)} per million tokens. Try low effort on your evaluation set.`,
+          ? say`${aTask(task)} at effort ${String(asked)}: what the model thinks is billed as output. Try low effort on your evaluation set.`
+          : say`${aTask(task)} at effort ${String(asked)}: what the model thinks is billed as output, ${usd(rate)} per million tokens. Try low effort on your evaluation set.`,
       fixes: edit ? [{ title: 'Ask for low effort', safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
     }
   },

@@ -4,7 +4,7 @@ import { say } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
-import { narrowTaskOf } from '../../core/rules/narrow-task.ts'
+import { aTask, narrowTaskOf } from '../../core/rules/narrow-task.ts'
 
 const options = z.object({
   shortOutput: z
@@ -41,7 +41,7 @@ export const rule = defineRule({
     const constant = modelConstant(call)
     yield {
       at,
-      message: say`A ${task} in at most ${limit} tokens: ${id} costs ${change.now}, ${sibling.id} ${change.later}. Try the smaller model on your evaluation set.`,
+      message: say`${aTask(task)} in at most ${limit} tokens: ${id} costs ${change.now}, ${sibling.id} ${change.later}. Try the smaller model on your evaluation set.`,
       related: constant ? [{ message: 'the model', location: constant }] : [],
       after,
       unit: change.unit,

@@ -1,0 +1,90 @@
+import type { RuleExample } from '../../../core/rule.ts'
+
+export const distillableTask: readonly RuleExample[] = [
+  {
+    name: 'Python, a class for each of many notices',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def topics(notices: list[str]):
+    for notice in notices:
+        answer = client.chat.completions.create(
+            model="gpt-4o",
+            max_tokens=10,
+            messages=[
+                {"role": "system", "content": "Classify the notice as one of: tariff, berth, pilotage, other."},
+                {"role": "user", "content": notice},
+            ],
+        )
+        yield answer.choices[0].message.content
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'A classification of each of many texts, $0.000068–0.00018 a call with gpt-4o. A machine for a small model of your own (g6.xlarge, 1 × L4) is $587.50 a month, as much as 3,500,000 of these calls: above that it costs less, if it serves 180,000 tokens an hour.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, on a machine the team has chosen',
+    lang: 'typescript',
+    options: { machine: 'g5.xlarge', region: 'eu-west-1' },
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+
+export async function harbours(reports: string[]) {
+  for (const report of reports) {
+    await client.messages.create({
+      model: 'claude-sonnet-4-5',
+      max_tokens: 100,
+      messages: [{ role: 'user', content: 'Extract the name of the harbour.\\n' + report }],
+    })
+  }
+}
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'An extraction of each of many texts, $0.000048–0.0016 a call with claude-sonnet-4-5. A machine for a small model of your own (g5.xlarge, 1 × A10G) is $819.92 a month, as much as 530,000 of these calls: above that it costs less, if it serves 84,000 tokens an hour.',
+      },
+    ],
+  },
+  {
+    name: 'three texts',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+for port in ["Bergen", "Busan", "Callao"]:
+    OpenAI().chat.completions.create(model="gpt-4o", max_tokens=5, messages=[{"role": "user", "content": f"Is {port} a port? Answer yes or no."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'a long answer',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+export const stories = (ports: string[]) =>
+  ports.map((port) =>
+    new OpenAI().chat.completions.create({ model: 'gpt-4o', max_tokens: 4000, messages: [{ role: 'user', content: 'Classify ' + port + ', and tell its story.' }] }),
+  )
+`,
+    finds: [],
+  },
+  {
+    name: 'one text at a time',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+def topic(question: str):
+    return OpenAI().chat.completions.create(model="gpt-4o", max_tokens=5, messages=[{"role": "user", "content": f"Classify: {question}"}])
+`,
+    finds: [],
+  },
+]
