@@ -7,6 +7,7 @@ import { methodName } from '../../core/rules/call-place.ts'
 import { isChained } from '../../core/rules/chained.ts'
 import { isAgent, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
 import { unbatchedLoop } from './examples/unbatched-loop.ts'
+import { unbatchedLoopLeft } from './examples/unbatched-loop-left.ts'
 
 const options = z.object({})
 
@@ -57,4 +58,4 @@ const asks = /\b(input|prompt|question|readline)\s*\(/
 /** It may stop at a good answer, so that the next call waits for the one before. */
 const ends = /\b(return|break)\b/
 
-export const examples = unbatchedLoop
+export const examples = [...unbatchedLoop, ...unbatchedLoopLeft]

@@ -1,0 +1,128 @@
+import type { RuleExample } from '../../../core/rule.ts'
+
+/** Loops that are left as they are. */
+export const unbatchedLoopLeft: readonly RuleExample[] = [
+  {
+    name: 'each call asks with the answer of the one before',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def summarise(parts: list[str]) -> str:
+    summary = ""
+    for part in parts:
+        answer = client.chat.completions.create(
+            model="gpt-4o",
+            max_tokens=400,
+            messages=[{"role": "user", "content": f"{summary}\\n\\n{part}"}],
+        )
+        summary = answer.choices[0].message.content
+    return summary
+`,
+    finds: [],
+  },
+  {
+    name: 'somebody at the terminal waits',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+while (question := input("> ")) != "":
+    print(client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": question}]))
+`,
+    finds: [],
+  },
+  {
+    name: 'a view of a web framework',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def rank(request):
+    for port in request.GET.getlist("port"):
+        client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": port}])
+`,
+    finds: [],
+  },
+  {
+    name: 'someone waits for the answer',
+    lang: 'python',
+    code: `from fastapi import FastAPI
+from openai import OpenAI
+
+app = FastAPI()
+client = OpenAI()
+
+
+@app.post("/compare")
+def compare(texts: list[str]):
+    return [client.chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": t}]) for t in texts]
+`,
+    finds: [],
+  },
+  {
+    name: 'the loop ends at the first good answer',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def find(pages: list[str]):
+    for page in pages:
+        answer = client.chat.completions.create(model="gpt-4o", max_tokens=400, messages=[{"role": "user", "content": page}])
+        if "berth" in answer.choices[0].message.content:
+            return answer
+`,
+    finds: [],
+  },
+  {
+    name: 'an agent, which works in turns',
+    lang: 'python',
+    code: `from agents import Agent, Runner
+
+agent = Agent(name="Harbour", model="gpt-5-mini")
+
+
+async def plan(ships: list[str]):
+    return [await Runner.run(agent, ship) for ship in ships]
+`,
+    finds: [],
+  },
+  {
+    name: 'somebody looks at the page',
+    lang: 'python',
+    code: `import streamlit as st
+from openai import OpenAI
+
+client = OpenAI()
+for port in st.multiselect("Ports", ["Bergen", "Antofagasta"]):
+    st.write(client.chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": f"Describe {port}."}]))
+`,
+    finds: [],
+  },
+  {
+    name: 'no loop',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'already on the flex tier',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for port in ["Bergen", "Antofagasta"]:
+    client.chat.completions.create(model="gpt-5-mini", service_tier="flex", max_completion_tokens=50, messages=[{"role": "user", "content": f"Describe {port}."}])
+`,
+    finds: [],
+  },
+]
