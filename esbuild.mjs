@@ -1,6 +1,8 @@
 // Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { writeDemo } from './scripts/web-demo.mjs'
 import { writeWebSnapshot } from './scripts/web-snapshot.mjs'
 
 const flags = new Set(process.argv.slice(2))
@@ -13,6 +15,33 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
+}
+
+/**
+ * What only some files need and the disk and a browser read alike is built once: `dist/parts/`, in CommonJS.
+ * In the bundles of Node the package, or the file, is a require of its part.
+ */
+const parts = {
+  ...common,
+  entryPoints: { 'parts/typescript': 'typescript', 'parts/tokenizer': 'cli/tiktoken.ts' },
+  outdir: dist,
+  platform: 'node',
+  format: 'cjs',
+}
+
+const requiredParts = {
+  name: 'required-parts',
+  setup(builder) {
+    const namespace = 'part'
+    const sources = {
+      typescript: "export default require('./parts/typescript.js')",
+      tokenizer: "export const { openTiktoken } = require('./parts/tokenizer.js')",
+    }
+    builder.onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace }))
+    builder.onResolve({ filter: /\/tiktoken\.ts$/ }, () => ({ path: 'tokenizer', namespace }))
+    builder.onResolve({ filter: /.*/, namespace }, ({ path }) => ({ path, external: true }))
+    builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: sources[path] }))
+  },
 }
 
 /** The CommonJS packages inside the ESM bundles still ask for `require` and `__dirname`. */
@@ -105,6 +134,56 @@ const node = {
   external: ['@duckdb/*'],
   target: 'node20',
   banner: { js: nodeGlobals },
+  plugins: [requiredParts],
+}
+
+/** In a browser a file of extension/web/ stands for its namesake in extension/. */
+const standIns = {
+  name: 'stand-ins',
+  setup(builder) {
+    const extension = resolve('extension')
+    builder.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, importer, resolveDir }) => {
+      const inside = relative(extension, resolve(resolveDir, path))
+      const instead = join(extension, 'web', inside)
+      const isOurs = !inside.startsWith('..') && !importer.startsWith(join(extension, 'web'))
+      return isOurs && existsSync(instead) ? { path: instead } : undefined
+    })
+  },
+}
+
+const web = {
+  ...common,
+  outdir: dist,
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+}
+
+/** One file, as VS Code asks of a web extension. */
+const webExtension = {
+  ...web,
+  entryPoints: { 'web/extension': 'extension/extension.ts' },
+  format: 'cjs',
+  plugins: [
+    standIns,
+    vscodeOnce(['', '/price-tools', '/variable-files', '/web', '/web/price-tools'].map((name) => `extension${name}`)),
+  ],
+}
+
+const webWorker = {
+  ...web,
+  entryPoints: { 'web/worker': 'extension/web/worker.ts' },
+  format: 'iife',
+  plugins: [
+    {
+      name: 'loaded-part',
+      setup(builder) {
+        builder.onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace: 'loaded-part' }))
+        builder.onLoad({ filter: /.*/, namespace: 'loaded-part' }, () => ({
+          contents: 'module.exports = globalThis.typescript',
+        }))
+      },
+    },
+  ],
 }
 
 const webview = {
@@ -134,13 +213,24 @@ const editorTests = {
   target: 'node20',
 }
 
+/** The suite for a worker of the browser, with what stands there for Node. */
+const webTests = {
+  ...web,
+  minify: false,
+  entryPoints: { 'test/web': 'test/vscode/web/index.ts' },
+  format: 'cjs',
+  external: ['vscode'],
+  alias: { 'node:assert/strict': resolve('test/vscode/web/assert.ts') },
+  define: { 'process.env.OUTLAY_TEST_PAGE': 'globalThis.outlayTestPage' },
+}
+
 function present(options) {
   const entries = Object.entries(options.entryPoints)
-  const missing = entries.filter(([, source]) => !existsSync(source))
+  const missing = entries.filter(([, source]) => source.includes('/') && !existsSync(source))
   if (missing.length > 0 && !flags.has('--partial'))
     throw new Error(`entry missing: ${missing.map(([, source]) => source).join(', ')}`)
   for (const [, source] of missing) console.log(`skipped, not there yet: ${source}`)
-  return { ...options, entryPoints: Object.fromEntries(entries.filter(([, source]) => existsSync(source))) }
+  return { ...options, entryPoints: Object.fromEntries(entries.filter((entry) => !missing.includes(entry))) }
 }
 
 function copy(from, to) {
@@ -160,9 +250,12 @@ const targets = [
   extensionHost,
   priceTools,
   variableFiles,
+  parts,
   node,
+  webExtension,
+  webWorker,
   webview,
-  ...(flags.has('--tests') ? [editorTests] : []),
+  ...(flags.has('--tests') ? [editorTests, webTests] : []),
 ].map(present)
 await Promise.all(
   targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)),
@@ -177,7 +270,9 @@ copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
-for (const name of ['extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']) {
+await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`)
+const told = ['extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
+for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js', 'parts/tokenizer.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
 }

@@ -1,5 +1,5 @@
 // The exact token counter for the command line and the editor's worker.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createTokenCounter } from '../core/tokens/count.ts'
 import type { TokenCounter } from '../core/tokens/counter.ts'
@@ -12,7 +12,7 @@ function wasmFile(): URL | string {
 
 async function load(wasm: URL | string): Promise<TokenCounter> {
   const { openTiktoken } = await import('./tiktoken.ts')
-  return createTokenCounter(await openTiktoken(wasm))
+  return createTokenCounter(await openTiktoken(readFileSync(wasm)))
 }
 
 let loading: Promise<TokenCounter> | undefined

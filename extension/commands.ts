@@ -5,6 +5,7 @@ import type { PanelHost } from './panel.ts'
 import type { Prices } from './prices.ts'
 import { reveal } from './reveal.ts'
 import { type Inline, inlineOf } from './settings.ts'
+import { readsBills } from './spend.ts'
 import type { Variables } from './variables.ts'
 
 export interface CommandTools extends CodeActionTools {
@@ -35,6 +36,8 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(`outlay.${name}`, run),
   )
+  // What a browser cannot do is not offered in it.
+  if (!readsBills) void vscode.commands.executeCommand('setContext', 'outlay.inBrowser', true)
   return vscode.Disposable.from(...registered)
 }
 

@@ -56,7 +56,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const scan = createScan(send, results.forgetScanned)
   const tools = { documents, results, places }
   const worker = createWorkerHost({
-    script: workerScript(context.extensionPath),
+    script: workerScript(context.extensionUri),
     answer,
     receive,
     restarted() {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import { panelHtml } from '../webview/html.ts'
 import {
@@ -13,7 +12,7 @@ import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { reveal } from './reveal.ts'
-import { createSpend } from './spend.ts'
+import { createSpend, readsBills } from './spend.ts'
 
 export const panelType = 'outlay.panel'
 
@@ -36,11 +35,13 @@ export interface PanelTools {
   log(message: string): void
 }
 
+const isLive = () => readsBills && vscode.workspace.isTrusted
+
 export function createPanelHost({ context, results, places, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   let pending: NodeJS.Timeout | undefined
   /** What was shown last, for a panel that opens again. */
-  let state: PanelState = { live: vscode.workspace.isTrusted }
+  let state: PanelState = { live: isLive(), imports: readsBills }
   const spend = createSpend({ context, show, log })
 
   function show(part: PanelState): void {
@@ -94,7 +95,7 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
       if (panel === made) panel = undefined
     })
     webview.html = panelHtml({
-      nonce: randomBytes(16).toString('base64'),
+      nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
       cspSource: webview.cspSource,
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.js')).toString(),
       styleUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.css')).toString(),
@@ -119,7 +120,7 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
       case 'ready':
         return show({
           ...state,
-          live: vscode.workspace.isTrusted,
+          live: isLive(),
           connected: await spend.connected(),
           estimate: estimateView(files()),
         })
@@ -156,7 +157,7 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     results.onDidChange(() => {
       if (panel) pending ??= setTimeout(showEstimate, 50)
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => show({ live: true })),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => show({ live: isLive() })),
   ]
 
   const opened = (step: () => Promise<void>) => async () => {

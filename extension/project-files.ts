@@ -16,9 +16,11 @@ const mostFolders = 2000
 export async function projectFiles(wanted: Wanted, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const { glob, skipped, most } = wanted
   const found = await vscode.workspace.findFiles(glob, `**/{${skipped.join(',')}}/**`, most, token)
-  const virtual = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme !== 'file')
-  if (found.length > 0 || virtual.length === 0) return found
-  return walked(virtual, wanted, token)
+  const unsearched = (vscode.workspace.workspaceFolders ?? []).filter(
+    ({ uri }) => uri.scheme !== 'file' && !found.some((file) => file.scheme === uri.scheme),
+  )
+  if (unsearched.length === 0) return found
+  return [...found, ...(await walked(unsearched, wanted, token))].slice(0, most)
 }
 
 /** A virtual file system need not be searchable: `findFiles` then finds nothing in it. */
@@ -38,5 +40,5 @@ async function walked(
         left.push(vscode.Uri.joinPath(folder, name))
     }
   }
-  return files.slice(0, most)
+  return files
 }

@@ -4,6 +4,9 @@ import { type BillingClient, createBillingClient } from '../billing/client.ts'
 import type { PanelState, ViewRequest } from '../webview/protocol.ts'
 import { openaiBaseUrl } from './settings.ts'
 
+/** Bills are read by a process of their own. */
+export const readsBills: boolean = true
+
 const keyName = 'outlay.openai.adminKey'
 /** How far back live spend is read, in days; the panel's longest range. */
 const days = 90

@@ -80,4 +80,4 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
   }
 }
 
-export const workerScript = (extensionPath: string) => join(extensionPath, 'dist', 'worker.mjs')
+export const workerScript = (extension: { readonly fsPath: string }) => join(extension.fsPath, 'dist', 'worker.mjs')

@@ -1,12 +1,11 @@
 // Makes the .vsix: for this machine's platform with DuckDB's binary in it, or `--universal` without.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './setup/run.mjs'
 
 const files = [
-  'package.json',
   'package.nls.json',
   '.vscodeignore',
   'README.md',
@@ -21,14 +20,23 @@ const files = [
 
 const shipped = (path) => !/\.vsix$|dist[\\/]test$/.test(path)
 
-/** The price list a second time, in gzip: only a browser reads it, and it takes the universal package. */
-const forBrowsers = 'dist/web'
-
-/** Packs what is in dist/ already. Gives `{ path, bytes }`. */
-export async function makePackage({ universal }) {
+/**
+ * What is shipped, in a folder of its own, of what is in dist/ already. A browser refuses to load any extension of a package
+ * whose type is `module`, though the entry be CommonJS; all that is ESM in dist/ says so by its name.
+ */
+export function stagePackage({ universal }) {
   const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
   for (const file of files) cpSync(file, join(staged, file), { recursive: true, filter: shipped })
-  rmSync(join(staged, universal ? 'dist/node_modules' : forBrowsers), { recursive: true, force: true })
+  // DuckDB's binary is one platform's.
+  if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true })
+  const { type, scripts, devDependencies, dependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'))
+  writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
+  return staged
+}
+
+/** Gives `{ path, bytes }`. */
+export async function makePackage({ universal }) {
+  const staged = stagePackage({ universal })
   const target = universal ? undefined : `${process.platform}-${process.arch}`
   const name = target ? `outlay-${target}.vsix` : 'outlay-universal.vsix'
   const path = resolve('dist', name)

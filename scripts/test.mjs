@@ -89,6 +89,12 @@ await step('in the browser', () => vitest('browser'))
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
 )
+await step('in a web extension host', () =>
+  inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
+    samples: true,
+    web: true,
+  }),
+)
 await step('the packaged extension', async () => {
   const { makePackage } = await import('./package.mjs')
   const { installPackage } = await import('../test/vscode/run.mjs')

@@ -79,7 +79,7 @@ class OutlayPanel extends LitElement {
   }
 
   #buttons(primary = false): TemplateResult {
-    const { status, live = true, connected = [] } = this.state
+    const { status, live = true, imports = true, connected = [] } = this.state
     const busy = status?.is === 'busy'
     const button = (text: string, request: ViewRequest, main = false) =>
       html`<vscode-button ?secondary=${!main} ?disabled=${busy} @click=${() => busy || tell(request)}>${text}</vscode-button>`
@@ -87,7 +87,7 @@ class OutlayPanel extends LitElement {
     return html`
       ${again ? button('Refresh', { type: 'refresh' }, primary) : ''}
       ${live ? button(again ? 'Change OpenAI Key' : 'Connect OpenAI', { type: 'connect', source: 'openai' }, primary && !again) : ''}
-      ${button('Import FOCUS File', { type: 'importFile' })}
+      ${imports ? button('Import FOCUS File', { type: 'importFile' }) : ''}
       ${button('Demo Data', { type: 'demo' })}
     `
   }
@@ -106,13 +106,15 @@ class OutlayPanel extends LitElement {
   }
 
   #empty(): TemplateResult {
-    const { live = true } = this.state
+    const { live = true, imports = true } = this.state
     return html`<div class="empty">
       <h2>No spend is loaded</h2>
       ${
         live
           ? html`<p>Connect OpenAI with an admin key (it stays in VS Code's secret storage and is sent to OpenAI only), or import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
-          : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
+          : !imports
+            ? html`<p>A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.</p>`
+            : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
       }
       <p class="muted">Demo data shows ninety days of a fictional company and needs no account.</p>
       <div class="row">${this.#buttons(true)}</div>

@@ -87,6 +87,8 @@ export interface PanelState {
   readonly status?: Status
   /** False where live sources cannot be read, as on vscode.dev. */
   readonly live?: boolean
+  /** False where no file can be imported, as in a browser. */
+  readonly imports?: boolean
   /** Ids of live sources whose key is kept. */
   readonly connected?: readonly string[]
 }

@@ -32,6 +32,10 @@ function virtual(files: Record<string, string>) {
   })
   return {
     open: (name: string) => desk.receive({ is: 'open', file: `${at}/${name}`, version: 1, text: files[name]! }),
+    /** A file of a folder that joins the workspace. */
+    join: (name: string, text: string) => texts.set(`${at}/${name}`, text),
+    openNew: (name: string) =>
+      desk.receive({ is: 'open', file: `${at}/${name}`, version: 1, text: texts.get(`${at}/${name}`)! }),
     write(name: string, text: string) {
       texts.set(`${at}/${name}`, text)
       desk.receive({ is: 'changed', uris: [`${at}/${name}`] })
@@ -112,4 +116,15 @@ it('a scan finds the same', async () => {
   scan(['app/settings.py', 'app/main.py'])
   await vi.waitUntil(scanned, soon)
   expect(said('app/main.py')).toEqual([0.04])
+})
+
+it('a folder that joins the workspace later is known, too', async () => {
+  const { open, openNew, join, said } = virtual({ 'a.py': 'print()\n' })
+  open('a.py')
+  await vi.waitUntil(() => said('a.py').length > 0, soon)
+  join('later/main.py', call)
+  join('later/settings.py', 'MODEL = "dall-e-3"\n')
+  openNew('later/main.py')
+  await vi.waitUntil(() => said('later/main.py').length > 0, soon)
+  expect(said('later/main.py')).toEqual([0.04])
 })

@@ -1,4 +1,5 @@
 import { filesUnder, type Held } from '../../core/files-under.ts'
+import { folderOf } from '../../core/path.ts'
 import type { Answer, Ask } from '../protocol.ts'
 
 /** The disk, where the worker has one. */
@@ -11,7 +12,7 @@ export interface Disk {
 
 /** Reads what is not open: the disk directly, any other file system through the extension host. */
 export interface Files {
-  /** Learns once which files the workspace has, where this one is not on the disk: only the host can see them. */
+  /** Learns which files the workspace has, where this one is not on the disk: only the host can see them. */
   ready(file: string): Promise<void>
   /** At once, or undefined; what must be fetched from the host is fetched afterwards, and `arrived` is called. */
   readNow(file: string): string | undefined
@@ -47,6 +48,8 @@ export function createFiles(
   /** Of the workspace, as far as it is on no disk; undefined until the host has told. */
   let known: Set<string> | undefined
   let listing: Promise<void> | undefined
+  /** Folders of files that were looked for among them: one that is not there may be of a folder that was added since. */
+  const looked = new Set<string>()
 
   async function fetch(file: string): Promise<string | undefined> {
     const answer = await ask({ is: 'read', uri: file })
@@ -70,9 +73,12 @@ export function createFiles(
   return {
     async ready(file) {
       if (!isUri(file) || isUnsaved(file)) return
-      listing ??= ask({ is: 'find-files', uri: file }).then((found) => {
-        known = new Set(namesIn(found).filter(isUri))
-      })
+      if (!known?.has(file) && !looked.has(folderOf(file))) {
+        looked.add(folderOf(file))
+        listing = ask({ is: 'find-files', uri: file }).then((found) => {
+          known = new Set([...(known ?? []), ...namesIn(found).filter(isUri)])
+        })
+      }
       await listing
     },
     readNow(file) {

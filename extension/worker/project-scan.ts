@@ -42,8 +42,8 @@ export function createProjectScan(tools: ProjectScanTools) {
 
   return async (id: number, wanted: readonly string[]): Promise<void> => {
     const opened: string[] = []
-    if (wanted[0] !== undefined) await files.ready(wanted[0])
     await each(wanted, async (file) => {
+      await files.ready(file)
       const text = await files.read(file)
       if (text === undefined || !tools.mayCost(text) || isOpen(file) || !session.open(file, text)) return
       opened.push(file)

@@ -19,6 +19,7 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
       'billing',
       'cli/price-book.ts',
       'cli/tokenizer.ts',
+      'cli/tiktoken.ts',
       'cli/prices-refresh',
       'webview/protocol.ts',
       'webview/html.ts',

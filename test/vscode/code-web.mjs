@@ -3,7 +3,7 @@
 // Chromium. Takes the arguments @vscode/test-electron gives to `code`; the exit code is the test run's.
 // OUTLAY_SERVER: server-main.js; OUTLAY_SERVER_NODE: the Node it needs; CHROMIUM; OUTLAY_EDITOR_SECONDS: time limit.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { format } from 'node:util'
@@ -38,14 +38,7 @@ const userData = last('user-data-dir') ?? join(scratch, 'data')
 const settings = join(userData, 'User/settings.json')
 mkdirSync(dirname(settings), { recursive: true })
 if (!existsSync(settings)) {
-  const quiet = {
-    'workbench.startupEditor': 'none',
-    'extensions.autoCheckUpdates': false,
-    'extensions.autoUpdate': false,
-    'chat.disableAIFeatures': true,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  }
-  writeFileSync(settings, JSON.stringify(quiet))
+  copyFileSync(new URL('./quiet-settings.json', import.meta.url), settings)
 }
 
 const child = spawn(

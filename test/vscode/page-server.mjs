@@ -3,8 +3,11 @@
 import { createServer } from 'node:http'
 import { chromium } from 'playwright-core'
 
-/** Port of the window's debugger in; `{ url, close }` out. `webview` is a selector of something in it. */
-export async function servePage(debuggingPort) {
+/**
+ * Port of the window's debugger in; `{ url, close }` out. `webview` is a selector of something in it.
+ * `report` takes the counts of a suite that has no disk.
+ */
+export async function servePage(debuggingPort, report) {
   let browser
   async function page() {
     browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${debuggingPort}`)
@@ -17,7 +20,11 @@ export async function servePage(debuggingPort) {
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const chunk of request) body += chunk
-    const answer = await act(page, JSON.parse(body)).catch((error) => ({ error: String(error) }))
+    const asked = JSON.parse(body)
+    // A worker of the browser asks from the workbench's own address.
+    response.setHeader('access-control-allow-origin', '*')
+    const done = asked.do === 'report' ? Promise.resolve(report(asked)) : act(page, asked)
+    const answer = await done.catch((error) => ({ error: String(error) }))
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(answer ?? null))
   })

@@ -1,11 +1,12 @@
 // Runs a bundled suite inside the extension host of a real VS Code, on a scratch copy of a folder.
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron'
+import { stagePackage } from '../../scripts/package.mjs'
 import { servePage } from './page-server.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -24,6 +25,8 @@ const freePort = () =>
 /**
  * `editor`: path of `code` or of the stand-in. `suite`: a CommonJS bundle that exports `run`. `folder`: copied, then opened;
  * with `samples`, the repository's samples/ stand in it.
+ * `web`: in a worker of the browser instead of a Node process, as it is shipped; the suite is told what a scan says of the
+ * same files.
  * Gives `{ passed, failed, log }`; a run that dies without a report is one failure that says so.
  */
 export async function runSuite({
@@ -35,6 +38,7 @@ export async function runSuite({
   args = [],
   name,
   samples = false,
+  web = false,
 }) {
   const scratch = mkdtempSync(join(tmpdir(), 'outlay-test-'))
   const workspace = join(scratch, 'workspace')
@@ -45,15 +49,22 @@ export async function runSuite({
   for (const name of readdirSync(workspace)) if (name.startsWith('crlf.')) toCrlf(join(workspace, name))
   commit(workspace)
   const port = await freePort()
-  const page = await servePage(port)
+  const page = await servePage(port, (counts) => writeFileSync(report, JSON.stringify(counts)))
+  let under = extension
+  if (web) {
+    forWorker(scratch, workspace, page.url)
+    // A suite runs beside the extension it lies in.
+    under = stagePackage({ universal: true })
+    cpSync(suite, join(under, 'suite.js'))
+  }
   let died
   try {
     await runTests({
       vscodeExecutablePath: editor,
-      extensionDevelopmentPath: extension,
-      extensionTestsPath: suite,
+      extensionDevelopmentPath: under,
+      extensionTestsPath: web ? join(under, 'suite.js') : suite,
       launchArgs: [
-        workspace,
+        web ? join(scratch, 'shop.code-workspace') : workspace,
         `--remote-debugging-port=${port}`,
         `--user-data-dir=${join(scratch, 'user')}`,
         ...(args.some((argument) => argument.startsWith('--extensions-dir'))
@@ -77,9 +88,31 @@ export async function runSuite({
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { passed: 0, failed: 1, log: `${name}: no report. ${died}` }
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5 })
+  if (web) rmSync(under, { recursive: true, force: true })
   return died !== undefined && counts.failed === 0
     ? { ...counts, failed: 1, log: `${counts.log}\n${name}: ${died}` }
     : counts
+}
+
+/** What runs the extension in a worker, and what the suite there cannot find out by itself. */
+function forWorker(scratch, workspace, page) {
+  const settings = {
+    ...JSON.parse(readFileSync(join(here, 'quiet-settings.json'), 'utf8')),
+    'remote.extensionKind': { 'outlay.outlay': ['web'] },
+    'extensions.webWorker': true,
+  }
+  mkdirSync(join(scratch, 'user/User'), { recursive: true })
+  writeFileSync(join(scratch, 'user/User/settings.json'), JSON.stringify(settings))
+  // A second folder joins a workspace without a restart; a folder alone is another workspace then.
+  writeFileSync(join(scratch, 'shop.code-workspace'), JSON.stringify({ folders: [{ path: 'workspace' }] }))
+  const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.mjs'), 'scan', workspace, '--format', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 5e7,
+  })
+  const scanned = JSON.parse(stdout)
+  const sites = scanned.sites.map(({ file, key, estimate }) => ({ file, key, usd: estimate.usd }))
+  const findings = scanned.findings.map(({ file, rule, line, column }) => `${file} ${rule} ${line}:${column}`).sort()
+  writeFileSync(join(workspace, '.outlay-test.json'), JSON.stringify({ page, sites, findings }))
 }
 
 function toCrlf(file) {
@@ -119,12 +152,14 @@ function cliOf(editor) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const web = process.argv.includes('--web')
   const counts = await runSuite({
     name: 'editor',
     editor: process.env.OUTLAY_EDITOR ?? standIn,
-    suite: join(root, 'dist/test/suite.js'),
+    suite: join(root, web ? 'dist/test/web.js' : 'dist/test/suite.js'),
     folder: join(here, 'fixtures/workspace'),
     samples: true,
+    web,
   })
   console.log(counts.log)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode'
+import type { SpendView } from '../../webview/protocol.ts'
+import type { Spend, SpendTools } from '../spend.ts'
+
+/** Bills are read by a process of this machine's own; a browser starts none. */
+export const readsBills: boolean = false
+
+/** Spend where there is no machine: the demo's, summed up when Outlay was built. */
+export function createSpend({ context, show, log }: SpendTools): Spend {
+  const notHere = async () => {
+    const message = vscode.l10n.t(
+      'A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.',
+    )
+    show({ status: { is: 'error', message } })
+  }
+
+  return {
+    connected: async () => [],
+    connectOpenAI: notHere,
+    disconnectOpenAI: notHere,
+    importFocus: notHere,
+    refresh: notHere,
+    async demo() {
+      const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'demo.json')
+      const spend = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as SpendView
+      for (const problem of spend.problems) log(`demo: ${problem}`)
+      show({ spend, status: { is: 'idle' } })
+    },
+    cancel: () => undefined,
+    dispose: () => undefined,
+  }
+}
