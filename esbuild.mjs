@@ -77,8 +77,10 @@ const vscodeOnce = (folders) => ({
 const loadedLater = {
   name: 'loaded-later',
   setup(builder) {
-    builder.onResolve({ filter: /\/(price-tools\/tools|variable-files\/choose)\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
+    builder.onResolve(
+      { filter: /\/(price-tools\/tools|variable-files\/choose|simulator\/panel)\.ts$/ },
+      ({ kind, path }) =>
+        kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
     )
   },
 }
@@ -113,6 +115,12 @@ const variableFiles = {
   entryPoints: { 'variable-files': 'extension/variable-files/choose.ts' },
   plugins: [vscodeOnce(['extension', 'extension/variable-files'])],
   mainFields: ['module', 'main'],
+}
+
+const simulator = {
+  ...variableFiles,
+  entryPoints: { simulator: 'extension/simulator/panel.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/simulator', 'extension/variable-files'])],
 }
 
 const node = {
@@ -165,7 +173,11 @@ const webExtension = {
   format: 'cjs',
   plugins: [
     standIns,
-    vscodeOnce(['', '/price-tools', '/variable-files', '/web', '/web/price-tools'].map((name) => `extension${name}`)),
+    vscodeOnce(
+      ['', '/price-tools', '/variable-files', '/simulator', '/web', '/web/price-tools'].map(
+        (name) => `extension${name}`,
+      ),
+    ),
   ],
 }
 
@@ -188,7 +200,7 @@ const webWorker = {
 
 const webview = {
   ...common,
-  entryPoints: { 'webview/panel': 'webview/panel.ts' },
+  entryPoints: { 'webview/panel': 'webview/panel.ts', 'webview/simulator': 'webview/simulator.ts' },
   outdir: dist,
   platform: 'browser',
   format: 'iife',
@@ -251,6 +263,7 @@ const targets = [
   priceTools,
   variableFiles,
   parts,
+  simulator,
   node,
   webExtension,
   webWorker,

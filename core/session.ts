@@ -13,6 +13,7 @@ import type { Registry } from './registry.ts'
 import type { Context } from './resolve/context.ts'
 import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
+import type { Bench } from './simulate/bench.ts'
 import type { TokenCounter } from './tokens/counter.ts'
 import type { CostedSite, Problem, Result } from './types.ts'
 
@@ -63,6 +64,8 @@ export interface Session {
   touched(file: string): readonly string[]
   /** Forgets all results: settings, prices or the tokenizer have changed. */
   refresh(): void
+  /** What a site of a file is tried otherwise with; undefined where it is not open or was not prepared. */
+  bench(file: string): Bench | undefined
 }
 
 interface Open {
@@ -301,6 +304,18 @@ export function createSession(host: SessionHost): Session {
         kept.delete(each)
       }
       return files.filter((each) => open.has(each))
+    },
+    bench(file) {
+      const document = open.get(file)?.document
+      if (!document) return undefined
+      const language = languageOf(document.language)
+      const module = language && lowers.has(language.id) ? program.context(file)?.module : undefined
+      return {
+        tools: toolsFor(file),
+        document,
+        other: (name) => open.get(name)?.document,
+        ...(language && module ? { code: { module, named: language.named } } : {}),
+      }
     },
     refresh() {
       roots.clear()

@@ -6,12 +6,16 @@ import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
+import { sitesIn } from './sites.ts'
 import { suppression } from './suppress.ts'
 
 /** A save waits so long for its fixes, where the last keystroke is not answered yet. Milliseconds. */
 const patience = 200
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
+
+/** No fix, and no reason for a light bulb by itself: it is among the refactorings of the line a cost begins on. */
+const simulateKind = vscode.CodeActionKind.RefactorRewrite.append('outlay')
 
 export interface CodeActionTools {
   readonly documents: Documents
@@ -40,16 +44,36 @@ export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
         action.edit = edit
         return [action]
       }
-      if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return []
-      return shown.result.findings
+      const isAsked = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
+      const tries = isAsked(simulateKind) ? simulations(file, document, range, shown, tools) : []
+      if (!isAsked(vscode.CodeActionKind.QuickFix)) return tries
+      const fixes = shown.result.findings
         .filter((finding) => !finding.suppressed && places.document(finding.location) === document)
         .filter((finding) => range.intersection(places.range(document, finding.location)) !== undefined)
         .flatMap((finding) => actionsFor(finding, document, shown, context.diagnostics, tools))
+      return [...fixes, ...tries]
     },
   }
   return vscode.languages.registerCodeActionsProvider(selector, provider, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, simulateKind],
   })
+}
+
+function simulations(
+  file: string,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  shown: Shown,
+  { documents, places }: CodeActionTools,
+): vscode.CodeAction[] {
+  const here = sitesIn(document, shown, documents, places).find(
+    ({ range: { start } }) => start.line === range.start.line,
+  )
+  if (!here) return []
+  const title = vscode.l10n.t('Outlay: Simulate…')
+  const action = new vscode.CodeAction(title, simulateKind)
+  action.command = { command: 'outlay.simulate', title, arguments: [{ file, key: here.costed.site.key }] }
+  return [action]
 }
 
 function actionsFor(
@@ -78,7 +102,7 @@ function actionsFor(
 const perWords: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'hour', month: 'month' }
 
 /** `Change the type to gp3 (saves $16.00/month)`: what this fix saves, where it is known to. */
-function titleOf({ title, before, after }: Fix, { saves }: Finding): string {
+export function titleOf({ title, before, after }: Fix, { saves }: Finding): string {
   if (!saves || !before || !after || after.likely >= before.likely) return title
   return vscode.l10n.t('{0} (saves {1}/{2})', title, printUsd(usd(before.likely - after.likely)), perWords[saves.per])
 }
@@ -96,7 +120,7 @@ function refused(finding: Finding, shown: Shown): vscode.CodeAction[] {
   return [action]
 }
 
-function editOf(fix: Fix, shown: Shown, { documents, places }: CodeActionTools): vscode.WorkspaceEdit {
+export function editOf(fix: Fix, shown: Shown, { documents, places }: CodeActionTools): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit()
   for (const one of fix.edits) {
     const document = documents.text(one.file, one.cell)

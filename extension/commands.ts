@@ -1,10 +1,14 @@
 import * as vscode from 'vscode'
-import { type CodeActionTools, fixAllEdit } from './code-actions.ts'
+import type { CostSite } from '../core/types.ts'
+import { type CodeActionTools, editOf, fixAllEdit } from './code-actions.ts'
+import type { Explain } from './explain.ts'
+import { linkedFix } from './hover-links.ts'
 import type { Log } from './log.ts'
 import type { PanelHost } from './panel.ts'
 import type { Prices } from './prices.ts'
 import { reveal } from './reveal.ts'
 import { type Inline, inlineOf } from './settings.ts'
+import type { Simulator, Target } from './simulator.ts'
 import { readsBills } from './spend.ts'
 import type { Variables } from './variables.ts'
 
@@ -13,6 +17,10 @@ export interface CommandTools extends CodeActionTools {
   readonly panel: () => PanelHost
   readonly prices: Prices
   readonly variables: Variables
+  readonly simulator: Simulator
+  readonly explain: Explain
+  /** What a node of the Costs view is, else what stands at the cursor. */
+  site(node?: unknown): CostSite | undefined
   scan(): Promise<void>
 }
 
@@ -32,6 +40,10 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     findAlternatives: (node?: unknown) => tools.prices.alternatives(node),
     chooseVariableFiles: () => tools.variables.choose(),
     revealSite: reveal,
+    simulate: (where?: unknown) => about(where, tools, tools.simulator.open),
+    explain: (where?: unknown) => about(where, tools, tools.explain.open),
+    setVolume: (where?: unknown) => about(where, tools, tools.simulator.setVolume),
+    applyFix: (link?: unknown) => applyFix(link, tools),
   }
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(`outlay.${name}`, run),
@@ -39,6 +51,39 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
   // What a browser cannot do is not offered in it.
   if (!readsBills) void vscode.commands.executeCommand('setContext', 'outlay.inBrowser', true)
   return vscode.Disposable.from(...registered)
+}
+
+/** @param where a place in the file's result, of a link; a node of the Costs view; else what is at the cursor */
+async function about(where: unknown, tools: CommandTools, act: (target: Target) => Promise<void>): Promise<void> {
+  const target = targetOf(where) ?? targetOf(await siteNow(where, tools))
+  if (target) await act(target)
+  else await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a line with a cost first.'))
+}
+
+/** A link may be older than the text: then nothing is edited. */
+async function applyFix(link: unknown, tools: CommandTools): Promise<void> {
+  const target = targetOf(link)
+  const shown = target && tools.results.current(target.file)
+  const fix = shown && linkedFix(link as object, shown.result.findings)
+  const done = shown && fix && (await vscode.workspace.applyEdit(editOf(fix, shown, tools)))
+  if (!done)
+    await vscode.window.showInformationMessage(vscode.l10n.t('The file is not what it was: nothing was changed.'))
+}
+
+/** A link has a file and a key, a site both in itself. */
+function targetOf(where: unknown): Target | undefined {
+  if (typeof where !== 'object' || where === null) return undefined
+  const { file, key, location } = where as { file?: unknown; key?: unknown; location?: { file?: unknown } }
+  const of = file ?? location?.file
+  return typeof of === 'string' && typeof key === 'string' ? { file: of, key } : undefined
+}
+
+/** Once the answer to the last keystroke is there. */
+async function siteNow(node: unknown, tools: CommandTools): Promise<CostSite | undefined> {
+  const document = vscode.window.activeTextEditor?.document
+  const file = document && tools.documents.id(document)
+  if (file !== undefined) await tools.results.within(file, patience)
+  return tools.site(node)
 }
 
 async function toggleInline(): Promise<void> {

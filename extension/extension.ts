@@ -8,6 +8,7 @@ import { createCodeLenses } from './code-lens.ts'
 import { registerCommands } from './commands.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
+import { createExplain } from './explain.ts'
 import { createHover } from './hover.ts'
 import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
@@ -18,6 +19,7 @@ import type { PricesState, SentResult, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
 import { createScan } from './scan.ts'
 import { createInbox } from './sent-results.ts'
+import { createSimulator } from './simulator.ts'
 import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
 import { createTree, siteOfNode } from './tree.ts'
@@ -64,14 +66,19 @@ export function activate(context: vscode.ExtensionContext): Api {
       documents.resendAll()
       prices.restarted()
       cheaper.restarted()
+      simulator.restarted()
+      explain.restarted()
     },
     log: log.write,
   })
-  const diagnostics = createDiagnostics({ ...tools, docs: (rule) => docsOf(context, rule) })
+  const docs = (rule: string) => docsOf(context, rule)
+  const diagnostics = createDiagnostics({ ...tools, docs })
   const hints = createInlayHints(documents, results, places)
   const lenses = createCodeLenses(documents, results, places)
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
+  const explain = createExplain({ ...tools, send })
+  const simulator = createSimulator({ ...tools, context, send, log: log.write })
   const status = createStatus(documents, results, prices, send)
   const variables = createVariables(documents, results)
   let panel: PanelHost | undefined
@@ -95,6 +102,8 @@ export function activate(context: vscode.ExtensionContext): Api {
       scan.receive(message)
       prices.receive(message)
       cheaper.receive(message)
+      simulator.receive(message)
+      explain.receive(message)
     }
   }
 
@@ -119,10 +128,12 @@ export function activate(context: vscode.ExtensionContext): Api {
     prices,
     status,
     variables,
-    createHover(documents, results, places, cheaper),
+    simulator,
+    explain,
+    createHover(documents, results, places, cheaper, docs),
     createCodeActions(tools),
     createTree(documents, results, places),
-    registerCommands({ ...tools, log, panel: openPanel, prices, variables, scan: scan.run }),
+    registerCommands({ ...tools, log, panel: openPanel, prices, variables, scan: scan.run, simulator, explain, site }),
     documents.onDidForget((file) => {
       inbox.forget(file)
       results.forget(file)

@@ -7,6 +7,7 @@ import type { CheaperSource } from './cheaper.ts'
 import { functionsIn, modulesIn } from './costs-by-line.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
+import { hoverLinks } from './hover-links.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { sitesIn } from './sites.ts'
@@ -20,12 +21,13 @@ export function createHover(
   results: Results,
   places: Places,
   cheaper: CheaperSource,
+  docs: (rule: string) => vscode.Uri,
 ): vscode.Disposable {
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
       const file = documents.track(document)
       const shown = file === undefined ? undefined : await results.next(file, token)
-      if (!shown) return undefined
+      if (file === undefined || !shown) return undefined
       const sites = sitesIn(document, shown, documents, places).filter(
         ({ range }) => range.start.line === position.line,
       )
@@ -35,7 +37,7 @@ export function createHover(
       const cost = functionsIn(document, shown, documents, places).get(position.line)
       if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
       const keys = sites.map(({ costed }) => costed.site.key)
-      const beside = file === undefined ? {} : await cheaper.of(file, keys, token)
+      const beside = await cheaper.of(file, keys, token)
       const { approximate, currency } = shown.result
       const all = sites.map(({ costed }) => costed)
       const several = instancesMarkdown(all)
@@ -46,7 +48,10 @@ export function createHover(
         return several === undefined ? text : `\`${costed.site.key}\`\n\n${text}`
       })
       return new vscode.Hover(
-        [...(several === undefined ? [] : [several]), ...texts].map((text) => new vscode.MarkdownString(text)),
+        [
+          ...[...(several === undefined ? [] : [several]), ...texts].map((text) => new vscode.MarkdownString(text)),
+          hoverLinks(file, whole[0]!, shown.result, docs),
+        ],
         document.lineAt(first.range.start.line).range,
       )
     },

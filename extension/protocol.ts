@@ -1,7 +1,10 @@
 import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
+import type { SimulationView } from '../core/report/simulation.ts'
 import type { Difference, Total } from '../core/report/total.ts'
+import type { Values } from '../core/simulate/field.ts'
+import type { ConfigChange } from '../core/simulate/write.ts'
 import type { CostedSite, Finding, Result, Span } from '../core/types.ts'
 
 // What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
@@ -70,6 +73,23 @@ export type ToWorker =
       readonly keys: readonly string[]
       readonly today: string
     }
+  /** What a site of the last result would cost with these values. */
+  | {
+      readonly is: 'simulate'
+      readonly id: number
+      readonly file: string
+      readonly key: string
+      readonly values: Values
+    }
+  /** All that can be told of a site of the last result, as Markdown. `today`: ISO date. */
+  | {
+      readonly is: 'explain'
+      readonly id: number
+      readonly file: string
+      readonly key: string
+      readonly where: string
+      readonly today: string
+    }
   /** Prices may have been refreshed, here or in another window. */
   | { readonly is: 'look-at-prices' }
 
@@ -99,6 +119,22 @@ export interface PricesState {
   readonly refreshed: number
   /** ISO instant of the last refresh. */
   readonly checked: string | undefined
+}
+
+/** A replacement, as lines and columns of a text that the editor may not have open. */
+export interface PlacedEdit {
+  readonly file: string
+  readonly cell?: number
+  readonly range: LineRange
+  readonly text: string
+}
+
+export interface Simulated {
+  /** Of the text that `edits` fit. */
+  readonly version: number
+  readonly view: SimulationView
+  readonly edits: readonly PlacedEdit[]
+  readonly config: readonly ConfigChange[]
 }
 
 /** A place in a file other than the result's own, already as lines and columns. */
@@ -135,6 +171,10 @@ export type FromWorker =
   /** By the site's key. */
   | { readonly is: 'cheaper'; readonly id: number; readonly beside: Readonly<Record<string, Beside>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
+  /** Undefined where the file has no such site. */
+  | { readonly is: 'explained'; readonly id: number; readonly text: string | undefined }
+  /** The same. */
+  | { readonly is: 'simulated'; readonly id: number; readonly simulated: Simulated | undefined }
 
 /** What goes over the wire: of a result that follows another one only what is new, and where the rest stands now. */
 export type SentResult =

@@ -6,10 +6,14 @@ export interface PanelPage {
   readonly cspSource: string
   readonly scriptUri: string
   readonly styleUri: string
+  /** Name of the one element of the page; left out, the panel. */
+  readonly element?: string
+  readonly title?: string
 }
 
-/** The whole page of the panel: set once, everything after it goes by messages. */
-export function panelHtml({ nonce, cspSource, scriptUri, styleUri }: PanelPage): string {
+/** The whole page of the panel or of another view: set once, everything after it goes by messages. */
+export function panelHtml({ nonce, cspSource, scriptUri, styleUri, ...page }: PanelPage): string {
+  const { element = 'outlay-panel', title = 'Outlay: spend and estimate' } = page
   const policy = [
     `default-src 'none'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
@@ -23,11 +27,11 @@ export function panelHtml({ nonce, cspSource, scriptUri, styleUri }: PanelPage):
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>Outlay: spend and estimate</title>
+    <title>${escape(title)}</title>
     <link rel="stylesheet" href="${escape(styleUri)}">
   </head>
   <body>
-    <outlay-panel></outlay-panel>
+    <${element}></${element}>
     <script nonce="${escape(nonce)}" src="${escape(scriptUri)}"></script>
   </body>
 </html>

@@ -1,17 +1,15 @@
 import { billedWithWord } from '../billed-with.ts'
-import { printCount, printRate, printUsd, usd } from '../money.ts'
+import { printCount, printUsd, usd } from '../money.ts'
 import type { Cheaper } from '../prices/cheaper.ts'
-import { dateOf } from '../prices/range.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { WhatIf } from '../prices/what-if.ts'
-import type { CostedSite, Estimate, Line, Price, Repeat } from '../types.ts'
+import type { CostedSite, Estimate, Line, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
 import { freeSources, isWithinFree } from './free-tier.ts'
 import { growthSentence } from './growth.ts'
-import { unitPrice } from './hint.ts'
-import { rangeSentence } from './range.ts'
+import { lineTexts, sourceTexts } from './line-texts.ts'
 import { whatIfSentences } from './what-if.ts'
 import { reasonOf } from './why.ts'
 
@@ -57,7 +55,7 @@ export function hoverMarkdown(
         .filter(({ what }) => what !== billedWithWord)
         .map((assumption) => `${escape(assumption.what)} = ${escape(assumption.value)} (${escape(assumption.from)})`),
     ),
-    list('Prices', sources(estimate.lines)),
+    list('Prices', sourceTexts(estimate.lines).map(escape)),
     list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
     approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
   ]
@@ -65,13 +63,19 @@ export function hoverMarkdown(
     .join('\n\n')
 }
 
-function headline({ site, estimate }: CostedSite, approximate: boolean, currency: Currency | undefined): string {
-  const name = `\`${site.label.replaceAll('`', "'")}\``
+/** What it comes to, by the month and by the call. `isNamed`: with the name of what it is. */
+export function headline(
+  { site, estimate }: CostedSite,
+  approximate: boolean,
+  currency: Currency | undefined,
+  isNamed = true,
+): string {
+  const name = isNamed ? ` · \`${site.label.replaceAll('`', "'")}\`` : ''
   const billedWith = estimate.assumed.find(({ what }) => what === billedWithWord)
   if (estimate.status === 'free' && billedWith !== undefined)
-    return `**Free by itself**, billed with ${escape(billedWith.value)} · ${name}`
-  if (estimate.status === 'free') return `**Free** · ${name}`
-  if (estimate.status === 'unsupported') return `**Not priced yet** · ${name}`
+    return `**Free by itself**, billed with ${escape(billedWith.value)}${name}`
+  if (estimate.status === 'free') return `**Free**${name}`
+  if (estimate.status === 'unsupported') return `**Not priced yet**${name}`
   const parts: string[] = []
   if (estimate.month)
     parts.push(
@@ -86,7 +90,7 @@ function headline({ site, estimate }: CostedSite, approximate: boolean, currency
     if (estimate.per === 'call' && !estimate.month)
       parts.push(`${printUsd(usd(scaled(estimate.usd, 1000)))} per 1,000 calls`)
   }
-  return `${parts.length === 0 ? '**Cost unknown**' : parts.join(' · ')} · ${name}`
+  return `${parts.length === 0 ? '**Cost unknown**' : parts.join(' · ')}${name}`
 }
 
 const scaled = (band: { low: number; likely: number; high: number }, by: number) => ({
@@ -100,17 +104,11 @@ const gap = ' | &nbsp;&nbsp;'
 
 function table(lines: readonly Line[]): string {
   const rows = lines.map((line) => {
-    const quantity = line.quantity
-      ? `${printCount(line.quantity)} ${plural(line.unit, line.quantity.high)}`
-      : 'not known'
-    const price = line.unitUsd ? unitPrice(line, printRate) : 'not known'
-    return `| ${[escape(line.label), quantity, price, line.usd ? printUsd(usd(line.usd)) : 'not known'].join(gap)} |`
+    const [quantity, price, amount] = lineTexts(line)
+    return `| ${[escape(line.label), quantity, price, amount].join(gap)} |`
   })
   return [`| ${['', 'Quantity', '× Unit price', '= USD'].join(gap)} |`, '| :-- | --: | --: | --: |', ...rows].join('\n')
 }
-
-const plural = (unit: string, count: number) =>
-  /^(hour|[a-z]+ token|request)$/.test(unit) && count !== 1 ? `${unit}s` : unit
 
 const reasons: Readonly<Record<Repeat['kind'], string>> = {
   data: 'once per item',
@@ -126,17 +124,6 @@ function repeats(all: readonly Repeat[]): string | undefined {
       return `${reasons[repeat.kind]}${bound}${repeat.where === 'caller' ? ' (in a loop that calls this function)' : ''}`
     }),
   )
-}
-
-function sources(lines: readonly Line[]): string[] {
-  const text = (price: Price) => {
-    const region = price.region === undefined ? '' : `, ${escape(price.region)}`
-    const weak = price.weak === undefined ? '' : ` (${escape(price.weak)})`
-    const range = rangeSentence(price)
-    const lists = range === undefined ? '' : `; the lists differ: ${escape(range)}`
-    return `${escape(price.source)}, ${dateOf(price)}: ${escape(price.sku)}${region}${weak}${lists}`
-  }
-  return [...new Set(lines.flatMap((line) => line.prices.map(text)))]
 }
 
 const list = (title: string, items: readonly string[]) =>

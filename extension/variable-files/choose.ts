@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { configName } from '../../core/config/find.ts'
 import { folderOf, relativePath } from '../../core/path.ts'
 import { idOfUri, uriOf } from '../file-id.ts'
+import { nearestConfig } from './nearest-config.ts'
 import { type Written, writeVarFiles } from './write.ts'
 
 // A bundle of its own, loaded when somebody chooses: dist/variable-files.js.
@@ -99,18 +100,4 @@ async function tell(written: Written, name: string): Promise<void> {
   const at = written.document.positionAt(written.is === 'refused' ? written.offset : 0)
   const selection = written.is === 'refused' ? { selection: new vscode.Range(at, at) } : {}
   await vscode.window.showTextDocument(written.document, selection)
-}
-
-/** Upward from the root, not above the workspace folder. */
-async function nearestConfig(folder: vscode.WorkspaceFolder, root: string): Promise<vscode.Uri | undefined> {
-  const top = idOfUri(folder.uri)
-  for (let at = root; at === top || at.startsWith(`${top}/`); at = folderOf(at)) {
-    const uri = uriOf(`${at}/${configName}`)
-    const there = await vscode.workspace.fs.stat(uri).then(
-      ({ type }) => (type & vscode.FileType.File) !== 0,
-      () => false,
-    )
-    if (there) return uri
-  }
-  return undefined
 }

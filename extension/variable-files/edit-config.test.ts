@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type RootFiles, varFilesEdits } from './edit-config.ts'
+import { allEdits, type RootFiles, varFilesEdits } from './edit-config.ts'
 import { withEdits } from './json-text.ts'
 
 function edited(text: string, change: RootFiles): string {
@@ -71,4 +71,19 @@ test('a broken text, or one that holds something else there, is left alone, and 
     offset: 46,
     what: 'overrides[0].terraform',
   })
+})
+
+test('several settings, of all files and of one, come as one edit; comments and line ends stay', () => {
+  const before = '{\r\n  // ours\r\n  "volume": { "app.py": 10 }\r\n}\r\n'
+  const edits = allEdits(before, [
+    { path: ['volume', 'app.py#ask'], value: 2000 },
+    { files: 'app.py', path: ['assume', 'inputTokens'], value: 500 },
+  ])
+  if ('refused' in edits) throw new Error(edits.what)
+  const [edit] = edits
+  expect(edits).toHaveLength(1)
+  expect(before.slice(0, edit!.start) + edit!.text + before.slice(edit!.end)).toBe(
+    '{\r\n  // ours\r\n  "volume": { "app.py": 10, "app.py#ask": 2000 },\r\n  "overrides": [\r\n    {\r\n      "files": "app.py",\r\n      "assume": {\r\n        "inputTokens": 500\r\n      }\r\n    }\r\n  ]\r\n}\r\n',
+  )
+  expect(allEdits(before, [{ path: ['volume', 'app.py'], value: 10 }])).toEqual([])
 })

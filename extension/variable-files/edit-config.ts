@@ -7,7 +7,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser'
-import { added, shaped, type TextEdit } from './json-text.ts'
+import { added, shaped, type TextEdit, withEdits } from './json-text.ts'
 
 /** One way to write a text differently: what it was, with other variable files for one root. */
 export interface RootFiles {
@@ -28,32 +28,65 @@ export interface Refused {
 
 type Path = readonly (string | number)[]
 
+/** One value of a config: for all its files, or for those of one glob, in an override of its own. */
+export interface Setting {
+  readonly files?: string
+  readonly path: readonly string[]
+  readonly value: unknown
+}
+
 /**
  * The edits that note other variable files for one root in an outlay.json; everything else, its comments and its line ends, stays as it
  * was. A root below the config's folder gets an override of its own. None where nothing changes.
  */
-export function varFilesEdits(text: string, { root, varFiles }: RootFiles): readonly TextEdit[] | Refused {
+export const varFilesEdits = (text: string, { root, varFiles }: RootFiles): readonly TextEdit[] | Refused =>
+  settingEdits(text, {
+    ...(root === '' ? {} : { files: `${root}/**` }),
+    path: ['terraform', 'varFiles'],
+    value: varFiles.length === 0 ? undefined : varFiles,
+  })
+
+/** The same of any setting. A `value` that is undefined takes it away. */
+function settingEdits(text: string, { files, path, value }: Setting): readonly TextEdit[] | Refused {
   const errors: ParseError[] = []
   const tree = text.trim() === '' ? undefined : parseTree(text, errors, { allowTrailingComma: true })
   const [error] = errors
   if (error) return { refused: 'broken', offset: error.offset, what: printParseErrorCode(error.error) }
-  const value = varFiles.length === 0 ? undefined : varFiles
+  const nested = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as object
+  const override = { files, ...nested }
   if (tree === undefined) {
     if (value === undefined) return []
-    const whole = root === '' ? { terraform: { varFiles } } : { overrides: [overrideOf(root, varFiles)] }
+    const whole = files === undefined ? nested : { overrides: [override] }
     return [{ start: 0, end: text.length, text: `${JSON.stringify(whole, null, 2)}\n` }]
   }
-  if (root === '') return put(text, tree, ['terraform', 'varFiles'], value)
+  if (files === undefined) return put(text, tree, path, value)
   const overrides = findNodeAtLocation(tree, ['overrides'])
   if (overrides && overrides.type !== 'array') return { refused: 'shape', offset: overrides.offset, what: 'overrides' }
-  const at = overrideFor(overrides, `${root}/**`)
-  if (at !== undefined) return put(text, tree, ['overrides', at, 'terraform', 'varFiles'], value)
+  const at = overrideFor(overrides, files)
+  if (at !== undefined) return put(text, tree, ['overrides', at, ...path], value)
   if (value === undefined) return []
-  const override = overrideOf(root, varFiles)
   return overrides ? added(text, overrides, undefined, override) : put(text, tree, ['overrides'], [override])
 }
 
-const overrideOf = (root: string, varFiles: readonly string[]) => ({ files: `${root}/**`, terraform: { varFiles } })
+/** Several settings, one after the other, as one edit of what differs. */
+export function allEdits(text: string, settings: readonly Setting[]): readonly TextEdit[] | Refused {
+  let now = text
+  for (const setting of settings) {
+    const edits = settingEdits(now, setting)
+    if ('refused' in edits) return edits
+    now = withEdits(now, edits)
+  }
+  return now === text ? [] : [difference(text, now)]
+}
+
+function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start++
+  let same = 0
+  while (same < shorter - start && before.at(-1 - same) === after.at(-1 - same)) same++
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) }
+}
 
 /** The last one for just these files: a later override wins. */
 function overrideFor(overrides: Node | undefined, files: string): number | undefined {

@@ -36,6 +36,9 @@ export function added(text: string, container: Node, name: string | undefined, v
     return [{ start, end: close, text: `${eol}${indent}${member}${eol}${outer}` }]
   }
   const end = last.offset + last.length
+  // A number or a word joins its neighbours on their one line.
+  if (typeof value !== 'object' && !text.slice(container.offset, close).includes('\n'))
+    return [{ start: end, end, text: `, ${member}` }]
   const [rest, comma] = /^[ \t]*(,?)[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n|$)/.exec(
     text.slice(end, close),
   ) ?? ['', '']

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { type Refused, type RootFiles, varFilesEdits } from './edit-config.ts'
+import type { TextEdit } from './json-text.ts'
 
 /** What became of a config that other variable files were to be noted in. */
 export type Written =
@@ -18,8 +19,16 @@ export type Written =
 /** What is changed on the disk while it is written is read anew, so often. */
 const mostTries = 3
 
-/** Writes the files into an outlay.json, which is made where it is not there. What else it holds, saved or not, stays. */
-export async function writeVarFiles(uri: vscode.Uri, change: RootFiles, tries = mostTries): Promise<Written> {
+/** Writes the files into an outlay.json. */
+export const writeVarFiles = (uri: vscode.Uri, change: RootFiles): Promise<Written> =>
+  writeConfig(uri, (text) => varFilesEdits(text, change))
+
+/** Changes an outlay.json, which is made where it is not there. What else it holds, saved or not, stays. */
+export async function writeConfig(
+  uri: vscode.Uri,
+  change: (text: string) => readonly TextEdit[] | Refused,
+  tries = mostTries,
+): Promise<Written> {
   const make = new vscode.WorkspaceEdit()
   make.createFile(uri, { ignoreIfExists: true })
   await vscode.workspace.applyEdit(make)
@@ -30,14 +39,14 @@ export async function writeVarFiles(uri: vscode.Uri, change: RootFiles, tries = 
   // What is no UTF-8 is shown with this sign, and would be saved with it.
   const lost = text.indexOf('\uFFFD')
   if (lost >= 0) return refused(vscode.l10n.t('it is not in UTF-8'), lost)
-  const edits = varFilesEdits(text, change)
+  const edits = change(text)
   if ('refused' in edits) return refused(whyNot(edits, document), edits.offset)
   if (edits.length === 0) return { is: 'unchanged' }
   const edit = new vscode.WorkspaceEdit()
   for (const { start, end, text: put } of edits)
     edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), put)
   if (!(await vscode.workspace.applyEdit(edit)))
-    return tries > 1 ? writeVarFiles(uri, change, tries - 1) : refused(vscode.l10n.t('it cannot be edited here'))
+    return tries > 1 ? writeConfig(uri, change, tries - 1) : refused(vscode.l10n.t('it cannot be edited here'))
   if (wasDirty) return { is: 'unsaved', document }
   return (await document.save()) ? { is: 'saved' } : { is: 'unsaved', document }
 }

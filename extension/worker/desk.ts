@@ -16,6 +16,7 @@ import { configProblems, elsewhereOf, failureOf } from './edges.ts'
 import { createFiles, type Files, isUnsaved, isUri, namesIn } from './files.ts'
 import { createProjectScan } from './project-scan.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
+import { explained, simulated } from './told.ts'
 
 /** The worker's state: what is open, one session over it, and one over the last commit. */
 export function createDesk(tools: DeskTools): {
@@ -366,6 +367,10 @@ export function createDesk(tools: DeskTools): {
           return attempt('a scan', scan(message.id, message.files))
         case 'find-cheaper':
           return cheaper(message)
+        case 'simulate':
+          return post(simulated(message, posted.get(message.file), session, registry.resources))
+        case 'explain':
+          return post(explained(message, posted.get(message.file), pricesFor(message.file), registry.resources))
         case 'answer':
         case 'find-price':
         case 'find-alternatives':

@@ -7,7 +7,7 @@ import type { Location, Result, Span } from '../../core/types.ts'
 import type { ConfigProblem, Elsewhere, FromWorker, LineRange } from '../protocol.ts'
 
 /** 0-based lines and columns, as editors count. */
-function rangeIn(text: string, [start, end]: Span): LineRange {
+export function rangeIn(text: string, [start, end]: Span): LineRange {
   const starts = lineStarts(text)
   const from = positionAt(starts, start)
   const to = positionAt(starts, end)

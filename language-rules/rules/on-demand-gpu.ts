@@ -2,16 +2,17 @@ import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
 import type { Document } from '../../core/document.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
-import { addToBlock } from '../../core/fixes/blocks.ts'
-import { bandOf, known, valueOf } from '../../core/known.ts'
+import { spotEdit } from '../../core/fixes/spot.ts'
+import { bandOf, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
-import { defineRule, type RuleContext } from '../../core/rule.ts'
+import { defineRule } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
-import type { Band, CostedSite, Edit, Fact, Line, Purchase, Resource } from '../../core/types.ts'
+import { boughtAs } from '../../core/simulate/purchase.ts'
+import type { Band, CostedSite, Line, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
 
 const options = z.object({
@@ -49,7 +50,7 @@ export const rule = defineRule({
     const [first] = now
     if (first === undefined || isReserved(resource) || serves(resource, new RegExp(context.options.serving, 'i')))
       return
-    const change = asSpot(resource)
+    const change = boughtAs(resource, 'spot')
     const after = context.estimateWith(change)
     const spot = gpus({ site: { ...resource, ...change }, estimate: after }, prices, 'spot')
     const before = gpus({ site: resource, estimate }, prices, 'spot')
@@ -67,7 +68,7 @@ export const rule = defineRule({
     const elsewhere = other
       ? say` The same GPUs on demand: ${usd(hourly(other) * (hours ?? 0))} as ${other.provider} ${other.type} in ${other.region ?? ''}.`
       : ''
-    const edit = spotEdit(resource, context)
+    const edit = spotEdit(resource, context.document)
     const what = printAccelerators(first.accelerators)
     const named = first.accelerator ?? 'accelerator'
     const figures = (they: string) =>
@@ -102,15 +103,6 @@ const gpus = (costed: CostedSite, prices: PriceBook, how: Purchase) =>
       ? [{ type, line, accelerator: specs.accelerator, accelerators: specs.accelerators }]
       : []
   })
-
-/** A group buys by shares of its capacity, by markets of its parts, or as a whole. */
-function asSpot({ shape, location }: Resource): Partial<Resource> {
-  const all = Object.entries(shape).flatMap(([name]) => {
-    if (name === 'onDemandShare' || name === 'onDemandBase') return [[name, known<Fact>(0, location)] as const]
-    return name.endsWith('.market') ? [[name, known<Fact>('spot', location)] as const] : []
-  })
-  return { purchase: 'spot', shape: { ...shape, ...Object.fromEntries(all) } }
-}
 
 const minus = (all: Band, some: Band): Band => ({
   low: Math.max(0, all.low - some.low),
@@ -150,36 +142,5 @@ const serves = (resource: Resource, serving: RegExp) =>
 
 /** The last of the folders it stands in: `multi-node-vllm`. */
 const folderOf = ({ location }: Resource) => location.file.replaceAll('\\', '/').split('/').at(-2) ?? ''
-
-/** Each provider's own way to ask for spot; none where the block already says how it is bought. */
-function spotEdit(resource: Resource, { document }: RuleContext<Resource, unknown>): Edit | undefined {
-  const has = (name: string) => resource.source.blocks.includes(name) || resource.source.values[name] !== undefined
-  switch (resource.type) {
-    case 'aws_eks_node_group':
-      return has('capacity_type') ? undefined : addToBlock(resource, ['capacity_type = "SPOT"'], document)
-    case 'aws_instance':
-      if (has('instance_market_options')) return undefined
-      return addToBlock(resource, ['', 'instance_market_options {', '  market_type = "spot"', '}'], document)
-    case 'google_compute_instance':
-      if (has('scheduling')) return undefined
-      return addToBlock(
-        resource,
-        [
-          '',
-          'scheduling {',
-          '  provisioning_model = "SPOT"',
-          '  preemptible        = true',
-          '  automatic_restart  = false',
-          '}',
-        ],
-        document,
-      )
-    case 'azurerm_linux_virtual_machine':
-      if (has('priority')) return undefined
-      return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Deallocate"'], document)
-    default:
-      return undefined
-  }
-}
 
 export const examples = onDemandGpuExamples

@@ -22,6 +22,7 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
       'cli/tiktoken.ts',
       'cli/prices-refresh',
       'webview/protocol.ts',
+      'webview/simulator-protocol.ts',
       'webview/html.ts',
     ],
     node: true,

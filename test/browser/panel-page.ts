@@ -11,17 +11,17 @@ import { panelHtml } from '../../webview/html.ts'
 import type { PanelState, ViewMessage } from '../../webview/protocol.ts'
 import type { Theme } from './themes.ts'
 
-/** Builds the panel as the extension ships it and serves its page, policy included, from this machine. */
-export async function servePanel(): Promise<{ url: string; bytes: number; close(): Promise<void> }> {
+/** Builds the panel, or another view, as the extension ships it and serves its page, policy included, from this machine. */
+export async function servePanel(view = 'panel'): Promise<{ url: string; bytes: number; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'outlay-panel-'))
   await build({
-    entryPoints: [fileURLToPath(new URL('../../webview/panel.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../webview/${view}.ts`, import.meta.url))],
     outdir: folder,
     ...{ bundle: true, minify: true, format: 'iife', target: 'es2022', logLevel: 'error' },
   })
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
-    '/panel.js': ['text/javascript', await readFile(join(folder, 'panel.js'), 'utf8')],
-    '/panel.css': ['text/css', await readFile(join(folder, 'panel.css'), 'utf8')],
+    '/panel.js': ['text/javascript', await readFile(join(folder, `${view}.js`), 'utf8')],
+    '/panel.css': ['text/css', await readFile(join(folder, `${view}.css`), 'utf8')],
   }
   await rm(folder, { recursive: true })
   const server = createServer((request, response) => {
@@ -31,6 +31,7 @@ export async function servePanel(): Promise<{ url: string; bytes: number; close(
       cspSource: origin,
       scriptUri: `${origin}/panel.js`,
       styleUri: `${origin}/panel.css`,
+      element: `outlay-${view}`,
     })
     const [type, text] = files[request.url ?? ''] ?? ['text/html', page]
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(text)
@@ -43,14 +44,14 @@ export async function servePanel(): Promise<{ url: string; bytes: number; close(
   }
 }
 
-export interface PanelPage {
+export interface PanelPage<Message = ViewMessage> {
   readonly page: Page
   /** Errors, warnings and violations of the page's policy. Tests expect none. */
   readonly complaints: string[]
   send(message: unknown): Promise<void>
   show(state: PanelState): Promise<void>
   /** What the panel has sent to its host. */
-  sent(): Promise<ViewMessage[]>
+  sent(): Promise<Message[]>
 }
 
 /** What VS Code puts into the page before its script runs: the API, and the theme on the root and the body. */
@@ -74,7 +75,11 @@ const stage = ({ bodyClass, variables }: Theme) => `
   addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))
 `
 
-export async function openPanel(browser: Browser, url: string, theme: Theme): Promise<PanelPage> {
+export async function openPanel<Message = ViewMessage>(
+  browser: Browser,
+  url: string,
+  theme: Theme,
+): Promise<PanelPage<Message>> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     timezoneId: 'UTC',
@@ -93,6 +98,6 @@ export async function openPanel(browser: Browser, url: string, theme: Theme): Pr
     complaints,
     send,
     show: (state) => send({ version: 1, type: 'state', state }),
-    sent: () => page.evaluate<ViewMessage[]>('window.sent'),
+    sent: () => page.evaluate<Message[]>('window.sent'),
   }
 }

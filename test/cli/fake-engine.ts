@@ -129,6 +129,7 @@ function createSession(host: SessionHost): Session {
     prepare: async () => undefined,
     analyse,
     settled: async (file) => analyse(file),
+    bench: () => undefined,
     dependents: () => [],
     touched: () => [],
     wanted: () => [],

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode'
+import { configName } from '../../core/config/find.ts'
+import { folderOf, relativePath } from '../../core/path.ts'
+import type { ConfigChange } from '../../core/simulate/write.ts'
+import type { Documents } from '../documents.ts'
+import { idOfUri, uriOf } from '../file-id.ts'
+import type { PlacedEdit } from '../protocol.ts'
+import { allEdits, type Setting } from '../variable-files/edit-config.ts'
+import { nearestConfig } from '../variable-files/nearest-config.ts'
+import { writeConfig } from '../variable-files/write.ts'
+
+/** One step that Undo takes back. False where the editor refused. */
+export async function writeCode(edits: readonly PlacedEdit[], documents: Documents): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit()
+  for (const { file, cell, range, text } of edits)
+    edit.replace(documents.text(file, cell)?.uri ?? uriOf(file), new vscode.Range(...range), text)
+  return edits.length > 0 && vscode.workspace.applyEdit(edit)
+}
+
+/** False where the config is as it was; then the user has been told why. */
+export async function writeSettings(changes: readonly ConfigChange[]): Promise<boolean> {
+  const [first] = changes
+  if (!first) return false
+  const uri = await configOf(first.file)
+  const folder = folderOf(idOfUri(uri))
+  const settings = changes.map((change) => settingOf(change, relativePath(folder, change.file)))
+  const written = await writeConfig(uri, (text) => allEdits(text, settings))
+  if (written.is === 'saved' || written.is === 'unchanged') return true
+  const name = vscode.workspace.asRelativePath(uri, false)
+  const show = vscode.l10n.t('Show {0}', name)
+  const chosen =
+    written.is === 'unsaved'
+      ? await vscode.window.showInformationMessage(
+          vscode.l10n.t('{0} is changed and not saved: it has other changes.', name),
+          show,
+        )
+      : await vscode.window.showWarningMessage(vscode.l10n.t('{0} is as it was: {1}.', name, written.because), show)
+  if (chosen === show) await vscode.window.showTextDocument(written.document)
+  return written.is === 'unsaved'
+}
+
+/** The nearest one, else one at the top of the workspace folder, or beside a file of no folder. */
+async function configOf(file: string): Promise<vscode.Uri> {
+  const folder = vscode.workspace.getWorkspaceFolder(uriOf(file))
+  if (!folder) return uriOf(`${folderOf(file)}/${configName}`)
+  return (await nearestConfig(folder, folderOf(file))) ?? vscode.Uri.joinPath(folder.uri, configName)
+}
+
+/** @param name the file, from the config's folder */
+function settingOf(change: ConfigChange, name: string): Setting {
+  switch (change.is) {
+    case 'volume':
+      return { path: ['volume', `${name}#${change.key}`], value: change.calls }
+    case 'assume':
+      return { files: name, path: ['assume', change.name], value: change.tokens }
+    case 'usage':
+      return { path: ['usage', change.address, change.name], value: change.quantity }
+    case 'region':
+      return { path: ['region', change.cloud], value: change.region }
+  }
+}

@@ -1,0 +1,124 @@
+// What the simulator and its host say to each other. No dependency, so that both may import it.
+
+export interface FieldView {
+  readonly id: string
+  readonly label: string
+  readonly is: 'text' | 'number' | 'choice'
+  /** As it is now; empty where it is not known. */
+  readonly value: string
+  readonly unit?: string
+  readonly help: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly isMore?: true
+  /** The field it is shown beside. */
+  readonly beside?: string
+}
+
+interface AmountView {
+  readonly likely: string
+  readonly per: string
+  readonly band?: string
+  readonly beside: readonly string[]
+}
+
+/** Every amount is text, printed where the editor's other figures are: the form computes nothing. */
+export interface SimulatorView {
+  readonly title: string
+  readonly fields: readonly FieldView[]
+  /** What it costs now is told for the use that was typed. */
+  readonly isUseSaid: boolean
+  readonly before: AmountView
+  readonly after: AmountView
+  readonly difference: { readonly is: 'less' | 'more' | 'same' | 'unknown'; readonly text: string }
+  readonly lines: readonly {
+    readonly label: string
+    readonly quantity: string
+    readonly price: string
+    readonly usd: string
+  }[]
+  readonly unknown: readonly string[]
+  readonly assumed: readonly string[]
+  readonly prices: readonly string[]
+  readonly notes: readonly string[]
+  /** By the field's id. */
+  readonly mistakes: Readonly<Record<string, string>>
+  readonly write: {
+    readonly code: readonly string[]
+    readonly notes: readonly string[]
+    readonly left: readonly string[]
+  }
+}
+
+/** Words of the form, in the editor's language. */
+export interface SimulatorWords {
+  readonly now: string
+  readonly nowUsed: string
+  readonly later: string
+  readonly try: string
+  readonly more: string
+  readonly breakdown: string
+  readonly columns: readonly [part: string, quantity: string, price: string, usd: string]
+  readonly unknown: string
+  readonly assumed: string
+  readonly prices: string
+  readonly writeCode: string
+  readonly writeConfig: string
+  readonly left: string
+  readonly reset: string
+  readonly undo: string
+  /** `{0}` is what it was. */
+  readonly was: string
+  readonly notKnown: string
+  readonly nothing: string
+}
+
+export type SimulatorValues = Readonly<Record<string, string>>
+
+export interface SimulatorState {
+  readonly type: 'state'
+  /** `app.py:12`. */
+  readonly where: string
+  readonly words: SimulatorWords
+  /** Undefined where the site is not there any more: `gone` says so. */
+  readonly view?: SimulatorView
+  readonly gone?: string
+  /** Of another site than before: what was typed is forgotten. */
+  readonly fresh?: true
+}
+
+export type SimulatorHostMessage =
+  | SimulatorState
+  /** It was written: what was typed for it stands in the source now. */
+  | { readonly type: 'written'; readonly to: 'code' | 'config' }
+
+export type SimulatorMessage =
+  | { readonly type: 'ready'; readonly values: SimulatorValues }
+  | { readonly type: 'change'; readonly values: SimulatorValues }
+  | { readonly type: 'write'; readonly to: 'code' | 'config' }
+  | { readonly type: 'reveal' }
+
+/** What outlay.json says, not the source. */
+export const isConfigField = (id: string): boolean =>
+  id.startsWith('usage:') || ['calls', 'per', 'inputTokens', 'outputTokens'].includes(id)
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isValues = (value: unknown): value is SimulatorValues =>
+  isRecord(value) && Object.values(value).every((each) => typeof each === 'string')
+
+/** A message from the form; undefined where it is none. */
+export function readSimulatorMessage(data: unknown): SimulatorMessage | undefined {
+  if (!isRecord(data)) return undefined
+  switch (data.type) {
+    case 'ready':
+    case 'change':
+      return isValues(data.values) ? { type: data.type, values: data.values } : undefined
+    case 'write':
+      return data.to === 'code' || data.to === 'config' ? { type: 'write', to: data.to } : undefined
+    case 'reveal':
+      return { type: 'reveal' }
+    default:
+      return undefined
+  }
+}
