@@ -182,7 +182,8 @@ function refused(source: BillingSource, status: number): Failed {
       'scope',
       `The key may not read costs of ${source.name} (403): it needs ${key} with ${scope}, made at ${link}`,
     )
-  return fail('answer', `${source.name} answered ${status}: nothing was loaded.`)
+  const message = `${source.name} answered ${status}: nothing was loaded.`
+  return { is: 'failed', failure: { kind: 'answer', message, status } }
 }
 
 function unreachable(source: BillingSource, url: URL, error: unknown): Failed {

@@ -10,6 +10,8 @@ export interface Range {
 export interface Failure {
   readonly kind: 'key' | 'scope' | 'rate' | 'network' | 'answer' | 'cancelled'
   readonly message: string
+  /** Of the answer, where there was one that no retry mends. */
+  readonly status?: number
 }
 
 /** One page as the provider sent it. `at`: when it arrived. */
@@ -17,6 +19,8 @@ export interface Page {
   readonly is: 'page'
   readonly body: unknown
   readonly at: string
+  /** What the source asked for, where the answer does not say it. */
+  readonly about?: string
 }
 
 export type Fetched = Page | { readonly is: 'failed'; readonly failure: Failure }

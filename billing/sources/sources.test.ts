@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { grades } from '../focus.ts'
 import { sources } from '../registry.gen.ts'
@@ -9,7 +10,7 @@ const files = readdirSync(import.meta.dirname).filter(
 )
 
 describe.each(files)('%s', async (file) => {
-  const { source, examples } = (await import(`./${file}`)) as {
+  const { source, examples } = (await import(/* @vite-ignore */ join(import.meta.dirname, file))) as {
     source: BillingSource
     examples: readonly SourceExample[]
   }

@@ -1,0 +1,17 @@
+import type { Range } from './source.ts'
+
+const day = 86_400_000
+const date = (time: number) => new Date(time).toISOString().slice(0, 10)
+
+/** The range in consecutive parts of at most `days`, for providers that answer no longer ones. */
+export function windows({ since, until }: Range, days: number): Range[] {
+  const [start, end] = [Date.parse(since), Date.parse(until)]
+  const count = Math.max(0, Math.ceil((end - start) / (days * day)))
+  return Array.from({ length: count }, (_, i) => ({
+    since: date(start + i * days * day),
+    until: date(Math.min(end, start + (i + 1) * days * day)),
+  }))
+}
+
+/** Each day of it: `2026-11-01`. */
+export const daysOf = (range: Range): string[] => windows(range, 1).map(({ since }) => since)

@@ -1,0 +1,298 @@
+// https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
+// does not have it yet, the cost report before it.
+import { monthAround, type SpendRow } from '../focus.ts'
+import { isRecord } from '../json.ts'
+import { windows } from '../range.ts'
+import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+
+const version = { 'anthropic-version': '2023-06-01' }
+const analytics = { ...version, 'anthropic-beta': 'analytics-usage-cost-2026-08-24' }
+const groups = ['workspace_id', 'api_key_id', 'model', 'cost_type', 'token_type']
+const longest = 31 // days in one request
+
+async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
+  for (const part of windows(range, longest)) {
+    let seen = 0
+    let isAbsent = false
+    for await (const page of paged(io, analyticsOf(part, scope))) {
+      // Not every organisation has the newer report: the older one knows no keys, so a scope of keys cannot be kept there.
+      isAbsent = page.is === 'failed' && (page.failure.status === 404 || page.failure.status === 400)
+      if (isAbsent && seen === 0 && !scope.keys) break
+      seen += 1
+      yield page
+      if (page.is === 'failed') return
+    }
+    if (!isAbsent) continue
+    for await (const page of paged(io, reportOf(part))) {
+      yield page
+      if (page.is === 'failed') return
+    }
+  }
+}
+
+const analyticsOf = ({ since, until }: Range, { projects = [], keys = [] }: Scope): Ask => ({
+  path: '/v1/organizations/analytics/cost',
+  headers: analytics,
+  query: [
+    ['starting_at', `${since}T00:00:00Z`],
+    ['ending_at', `${until}T00:00:00Z`],
+    ['time_bucket_width', '1d'],
+    ...groups.map((group): [string, string] => ['group_by[]', group]),
+    ...projects.map((id): [string, string] => ['workspace_ids[]', id]),
+    ...keys.map((id): [string, string] => ['api_key_ids[]', id]),
+    ['limit', '1000'],
+  ],
+})
+
+const reportOf = ({ since, until }: Range): Ask => ({
+  path: '/v1/organizations/cost_report',
+  headers: version,
+  query: [
+    ['starting_at', `${since}T00:00:00Z`],
+    ['ending_at', `${until}T00:00:00Z`],
+    ['bucket_width', '1d'],
+    ['group_by[]', 'workspace_id'],
+    ['group_by[]', 'description'],
+    ['limit', '31'],
+  ],
+})
+
+async function* paged(io: SourceIo, ask: Ask): AsyncIterable<Fetched> {
+  const seen = new Set<string>()
+  for (let cursor: string | undefined; ; ) {
+    const got = await io.ask(cursor === undefined ? ask : { ...ask, query: [...(ask.query ?? []), ['page', cursor]] })
+    yield got
+    if (got.is === 'failed' || !isRecord(got.body) || got.body.has_more !== true) return
+    const next = got.body.next_page
+    if (typeof next !== 'string' || seen.has(next)) {
+      const message = 'Anthropic says there are more costs but not where: nothing was loaded.'
+      yield { is: 'failed', failure: { kind: 'answer', message } }
+      return
+    }
+    seen.add(next)
+    cursor = next
+  }
+}
+
+const meters: Readonly<Record<string, string>> = {
+  uncached_input_tokens: 'Input Tokens',
+  output_tokens: 'Output Tokens',
+  cache_read_input_tokens: 'Cache Read Input Tokens',
+  'cache_creation.ephemeral_5m_input_tokens': 'Cache Write Input Tokens',
+  'cache_creation.ephemeral_1h_input_tokens': 'Cache Write Input Tokens (1 hour)',
+}
+
+/** A decimal text in cents. In dollars. */
+function dollars(cents: unknown): number | undefined {
+  const value = typeof cents === 'string' && cents.trim() !== '' ? Number(cents) : undefined
+  return value !== undefined && Number.isFinite(value) ? value / 100 : undefined
+}
+
+interface Line {
+  readonly start: string
+  readonly end: string
+  readonly cost: Readonly<Record<string, unknown>>
+  readonly group: Readonly<Record<string, unknown>>
+  /** Until when the amounts are complete. */
+  readonly complete: string
+  readonly at: string
+}
+
+function row({ start, end, cost, group, complete, at }: Line): SpendRow | undefined {
+  const billed = dollars(cost.amount)
+  if (billed === undefined) return undefined
+  const list = dollars(cost.list_amount)
+  const month = monthAround(start)
+  const text = (name: string) => (typeof group[name] === 'string' ? (group[name] as string) : undefined)
+  const [workspace, key, model] = [text('workspace_id'), text('api_key_id'), text('model')]
+  const meter = meters[text('token_type') ?? '']
+  const what = text('description') ?? text('token_type') ?? text('cost_type')
+  return {
+    ServiceProviderName: 'Anthropic',
+    HostProviderName: 'Anthropic',
+    InvoiceIssuerName: 'Anthropic',
+    ServiceName: 'Claude API',
+    ServiceCategory: 'AI and Machine Learning',
+    ServiceSubcategory: 'Generative AI',
+    ChargeCategory: 'Usage',
+    ChargeFrequency: 'Usage-Based',
+    ChargePeriodStart: start,
+    ChargePeriodEnd: end,
+    BillingPeriodStart: month.start,
+    BillingPeriodEnd: month.end,
+    BillingCurrency: typeof cost.currency === 'string' ? cost.currency : 'USD',
+    BilledCost: billed,
+    EffectiveCost: billed,
+    ...(list === undefined ? {} : { ListCost: list }),
+    ...(what === undefined ? {} : { ChargeDescription: what }),
+    ...(meter === undefined ? {} : { SkuMeter: meter }),
+    ...(model === undefined ? {} : { x_ModelId: model }),
+    ...(workspace === undefined ? {} : { SubAccountId: workspace, SubAccountType: 'Workspace' }),
+    ...(key === undefined ? {} : { x_CredentialId: key }),
+    x_Source: 'anthropic',
+    x_Grade: 'invoice',
+    x_Estimated: Date.parse(end) > Date.parse(complete),
+    x_FetchedAt: at,
+  }
+}
+
+const instant = (value: unknown) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
+
+function rows({ body, at }: Page): Mapped {
+  if (!isRecord(body) || !Array.isArray(body.data))
+    return { rows: [], problems: ['Anthropic sent a page without data.'] }
+  const made: SpendRow[] = []
+  const problems: string[] = []
+  const complete = instant(body.data_refreshed_at) ?? at
+  for (const entry of body.data as unknown[]) {
+    const [start, end] = isRecord(entry) ? [instant(entry.starting_at), instant(entry.ending_at)] : []
+    if (!isRecord(entry) || !start || !end) {
+      problems.push('Anthropic sent a period without its times: it is not in the totals.')
+      continue
+    }
+    const lines: readonly unknown[] = Array.isArray(entry.results) ? entry.results : [entry]
+    for (const line of lines) {
+      const cost = isRecord(line) && isRecord(line.cost) ? line.cost : line
+      const group = isRecord(line) && isRecord(line.group) ? line.group : line
+      const found = isRecord(cost) && isRecord(group) ? row({ start, end, cost, group, complete, at }) : undefined
+      if (found) made.push(found)
+      else
+        problems.push(`Anthropic, ${start.slice(0, 10)}: an entry without a readable amount; it is not in the totals.`)
+    }
+  }
+  return { rows: made, problems }
+}
+
+export const source: BillingSource = {
+  id: 'anthropic',
+  name: 'Anthropic',
+  reads: 'Anthropic cost reports',
+  base: 'https://api.anthropic.com',
+  needs: {
+    fields: [{ id: 'key', label: 'an admin key (sk-ant-admin…)', secret: true, env: 'ANTHROPIC_ADMIN_KEY' }],
+    scope: 'read:analytics',
+    link: 'https://platform.claude.com/docs/en/build-with-claude/usage-cost-api',
+  },
+  headers: ({ key }) => ({ 'x-api-key': key! }),
+  pages,
+  rows,
+}
+
+const at = '2026-11-20T08:00:00.000Z'
+const common = {
+  ServiceProviderName: 'Anthropic',
+  HostProviderName: 'Anthropic',
+  InvoiceIssuerName: 'Anthropic',
+  ServiceName: 'Claude API',
+  ServiceCategory: 'AI and Machine Learning',
+  ServiceSubcategory: 'Generative AI',
+  ChargeCategory: 'Usage',
+  ChargeFrequency: 'Usage-Based',
+  ChargePeriodStart: '2026-11-17T00:00:00.000Z',
+  ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
+  BillingPeriodStart: '2026-11-01T00:00:00.000Z',
+  BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
+  BillingCurrency: 'USD',
+  x_Source: 'anthropic',
+  x_Grade: 'invoice',
+  x_Estimated: false,
+  x_FetchedAt: at,
+} as const
+const period = { starting_at: '2026-11-17T00:00:00Z', ending_at: '2026-11-18T00:00:00Z' }
+
+export const examples: readonly SourceExample[] = [
+  {
+    name: 'amounts are texts in cents: what is billed, and what the list price would be',
+    page: {
+      is: 'page',
+      at,
+      body: {
+        data: [
+          {
+            ...period,
+            cost: { amount: '12345.67', list_amount: '13000.00', currency: 'USD', requests: null },
+            group: {
+              workspace_id: 'wrkspc_01harbour',
+              api_key_id: 'apikey_01quay',
+              model: 'claude-sonnet-4-5',
+              cost_type: 'tokens',
+              token_type: 'cache_read_input_tokens',
+            },
+          },
+        ],
+        has_more: false,
+        next_page: null,
+        data_refreshed_at: '2026-11-20T03:00:00Z',
+      },
+    },
+    rows: [
+      {
+        ...common,
+        BilledCost: 123.4567,
+        EffectiveCost: 123.4567,
+        ListCost: 130,
+        ChargeDescription: 'cache_read_input_tokens',
+        SkuMeter: 'Cache Read Input Tokens',
+        x_ModelId: 'claude-sonnet-4-5',
+        SubAccountId: 'wrkspc_01harbour',
+        SubAccountType: 'Workspace',
+        x_CredentialId: 'apikey_01quay',
+      },
+    ],
+  },
+  {
+    name: 'a day that the data does not reach yet is provisional',
+    page: {
+      is: 'page',
+      at,
+      body: {
+        data: [
+          {
+            ...period,
+            cost: { amount: '50', list_amount: '50', currency: 'USD', requests: 3 },
+            group: { model: null },
+          },
+        ],
+        has_more: false,
+        next_page: null,
+        data_refreshed_at: '2026-11-17T21:00:00Z',
+      },
+    },
+    rows: [{ ...common, BilledCost: 0.5, EffectiveCost: 0.5, ListCost: 0.5, x_Estimated: true }],
+  },
+  {
+    name: 'the older report: a list for each day, a description in place of the groups',
+    page: {
+      is: 'page',
+      at,
+      body: {
+        data: [
+          {
+            ...period,
+            results: [
+              {
+                amount: '123.45',
+                currency: 'USD',
+                workspace_id: null,
+                description: 'Claude Sonnet 4.5 Usage - Input Tokens',
+              },
+              { currency: 'USD', workspace_id: null, description: 'Web Search' },
+            ],
+          },
+        ],
+        has_more: false,
+        next_page: null,
+      },
+    },
+    rows: [
+      {
+        ...common,
+        BilledCost: 1.2345,
+        EffectiveCost: 1.2345,
+        ChargeDescription: 'Claude Sonnet 4.5 Usage - Input Tokens',
+      },
+    ],
+    problems: ['Anthropic, 2026-11-17: an entry without a readable amount; it is not in the totals.'],
+  },
+]

@@ -1,0 +1,303 @@
+// https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html: cost by day. Each request costs a cent, so
+// two questions are asked for the whole range: what was used, by service and account, and everything else, by kind of record.
+import { Sha256 } from '@aws-crypto/sha256-js'
+import { SignatureV4 } from '@smithy/signature-v4'
+import { monthAround, type SpendRow } from '../focus.ts'
+import { isRecord } from '../json.ts'
+import type {
+  BillingSource,
+  Credentials,
+  Fetched,
+  Leaving,
+  Mapped,
+  Page,
+  Range,
+  Scope,
+  SourceExample,
+  SourceIo,
+} from '../source.ts'
+
+const used = ['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage']
+const metrics = ['UnblendedCost', 'AmortizedCost']
+const target = 'AWSInsightsIndexService.GetCostAndUsage'
+
+type Filter = Readonly<Record<string, unknown>>
+
+async function* pages({ since, until }: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
+  const isUsed: Filter = { Dimensions: { Key: 'RECORD_TYPE', Values: used } }
+  const questions = [
+    { by: ['SERVICE', 'LINKED_ACCOUNT'], filter: isUsed },
+    { by: ['SERVICE', 'RECORD_TYPE'], filter: { Not: isUsed } },
+  ]
+  for (const { by, filter } of questions) {
+    let token: string | undefined
+    do {
+      const got = await io.ask({
+        method: 'POST',
+        path: '/',
+        headers: { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' },
+        body: {
+          TimePeriod: { Start: since, End: until },
+          Granularity: 'DAILY',
+          Metrics: metrics,
+          GroupBy: by.map((Key) => ({ Type: 'DIMENSION', Key })),
+          Filter: allOf([filter, ...scopeFilters(scope)]),
+          ...(token === undefined ? {} : { NextPageToken: token }),
+        },
+      })
+      yield got
+      if (got.is === 'failed') return
+      const next = isRecord(got.body) ? got.body.NextPageToken : undefined
+      if (next === token && token !== undefined) {
+        const message = 'AWS Cost Explorer names the same next page twice: nothing was loaded.'
+        yield { is: 'failed', failure: { kind: 'answer', message } }
+        return
+      }
+      token = typeof next === 'string' && next !== '' ? next : undefined
+    } while (token !== undefined)
+  }
+}
+
+function scopeFilters({ accounts = [], tags = {} }: Scope): Filter[] {
+  const byAccount = accounts.length > 0 ? [{ Dimensions: { Key: 'LINKED_ACCOUNT', Values: accounts } }] : []
+  return [...byAccount, ...Object.entries(tags).map(([Key, value]) => ({ Tags: { Key, Values: [value] } }))]
+}
+
+/** A conjunction has two members or more. */
+const allOf = (filters: readonly Filter[]): Filter => (filters.length === 1 ? filters[0]! : { And: filters })
+
+/** What the record is of, in FOCUS's words; what is none of these corrects something. */
+function categoryOf(record: string): string {
+  if (used.includes(record)) return 'Usage'
+  if (/^tax$/i.test(record)) return 'Tax'
+  if (/credit|discount/i.test(record)) return 'Credit'
+  return /fee|upfront|recurring|support/i.test(record) ? 'Purchase' : 'Adjustment'
+}
+
+function amountOf(metrics: unknown, name: string): { value: number; unit: string } | undefined {
+  const metric = isRecord(metrics) ? metrics[name] : undefined
+  if (!isRecord(metric) || typeof metric.Amount !== 'string' || typeof metric.Unit !== 'string') return undefined
+  const value = Number(metric.Amount)
+  return metric.Amount.trim() !== '' && Number.isFinite(value) ? { value, unit: metric.Unit } : undefined
+}
+
+function rows({ body, at }: Page): Mapped {
+  if (!isRecord(body) || !Array.isArray(body.ResultsByTime))
+    return { rows: [], problems: ['AWS Cost Explorer sent a page without results.'] }
+  const keys = (Array.isArray(body.GroupDefinitions) ? body.GroupDefinitions : []).map((each) =>
+    isRecord(each) ? String(each.Key) : '',
+  )
+  const made: SpendRow[] = []
+  const problems: string[] = []
+  for (const day of body.ResultsByTime as unknown[]) {
+    const period = isRecord(day) && isRecord(day.TimePeriod) ? day.TimePeriod : {}
+    const [start, end] = [period.Start, period.End].map((date) =>
+      typeof date === 'string' ? new Date(`${date.slice(0, 10)}T00:00:00Z`).toISOString() : undefined,
+    )
+    if (!isRecord(day) || !start || !end || !Array.isArray(day.Groups)) {
+      problems.push('AWS Cost Explorer sent a day without its times or groups: it is not in the totals.')
+      continue
+    }
+    for (const group of day.Groups as unknown[]) {
+      const found = isRecord(group)
+        ? row({ group, keys, start, end, at, isEstimated: day.Estimated === true })
+        : undefined
+      if (found) made.push(found)
+      else
+        problems.push(
+          `AWS Cost Explorer, ${start.slice(0, 10)}: a group without readable amounts; it is not in the totals.`,
+        )
+    }
+  }
+  return { rows: made, problems }
+}
+
+interface Group {
+  readonly group: Readonly<Record<string, unknown>>
+  readonly keys: readonly string[]
+  readonly start: string
+  readonly end: string
+  readonly at: string
+  readonly isEstimated: boolean
+}
+
+function row({ group, keys, start, end, at, isEstimated }: Group): SpendRow | undefined {
+  const [billed, effective] = metrics.map((name) => amountOf(group.Metrics, name))
+  if (!billed || !effective || !Array.isArray(group.Keys)) return undefined
+  const values = group.Keys as readonly unknown[]
+  const valueOf = (key: string) => {
+    const value = values[keys.indexOf(key)]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const [account, record] = [valueOf('LINKED_ACCOUNT'), valueOf('RECORD_TYPE')]
+  const category = categoryOf(record ?? 'Usage')
+  const month = monthAround(start)
+  return {
+    ServiceProviderName: 'AWS',
+    InvoiceIssuerName: 'AWS',
+    ServiceName: valueOf('SERVICE') ?? 'Not of a service',
+    ChargeCategory: category,
+    ...(record === 'Refund' ? { ChargeClass: 'Correction' } : {}),
+    ...(record === undefined ? {} : { ChargeDescription: record }),
+    ChargePeriodStart: start,
+    ChargePeriodEnd: end,
+    BillingPeriodStart: month.start,
+    BillingPeriodEnd: month.end,
+    BillingCurrency: billed.unit,
+    BilledCost: billed.value,
+    EffectiveCost: effective.value,
+    ...(account === undefined ? {} : { SubAccountId: account, SubAccountType: 'Linked Account' }),
+    x_Source: 'aws-cost-explorer',
+    x_Grade: 'invoice',
+    x_Estimated: isEstimated,
+    x_FetchedAt: at,
+  }
+}
+
+/** Signature version 4, of the one region this service answers in. */
+async function headers(credentials: Credentials, { method, url, body, at }: Leaving) {
+  const signer = new SignatureV4({
+    service: 'ce',
+    region: 'us-east-1',
+    sha256: Sha256,
+    credentials: {
+      accessKeyId: credentials.accessKeyId!,
+      secretAccessKey: credentials.secretAccessKey!,
+      ...(credentials.sessionToken ? { sessionToken: credentials.sessionToken } : {}),
+    },
+  })
+  const signed = await signer.sign(
+    {
+      method,
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      query: {},
+      headers: { host: url.host, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
+      body,
+    },
+    { signingDate: at },
+  )
+  const { host: _, ...rest } = signed.headers
+  return rest
+}
+
+export const source: BillingSource = {
+  id: 'aws-cost-explorer',
+  name: 'AWS Cost Explorer',
+  reads: 'AWS Cost Explorer',
+  base: 'https://ce.us-east-1.amazonaws.com',
+  needs: {
+    fields: [
+      { id: 'accessKeyId', label: 'an access key id', secret: false, env: 'AWS_ACCESS_KEY_ID' },
+      { id: 'secretAccessKey', label: 'its secret access key', secret: true, env: 'AWS_SECRET_ACCESS_KEY' },
+      { id: 'sessionToken', label: 'a session token', secret: true, env: 'AWS_SESSION_TOKEN', optional: true },
+    ],
+    scope: 'ce:GetCostAndUsage',
+    grant: JSON.stringify(
+      { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ce:GetCostAndUsage'], Resource: '*' }] },
+      undefined,
+      2,
+    ),
+    link: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
+  },
+  // https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/
+  askCosts: { usd: 0.01, source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/' },
+  headers,
+  pages,
+  rows,
+}
+
+const common = {
+  ServiceProviderName: 'AWS',
+  InvoiceIssuerName: 'AWS',
+  ServiceName: 'Amazon Bedrock',
+  ChargePeriodStart: '2026-11-17T00:00:00.000Z',
+  ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
+  BillingPeriodStart: '2026-11-01T00:00:00.000Z',
+  BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
+  BillingCurrency: 'USD',
+  x_Source: 'aws-cost-explorer',
+  x_Grade: 'invoice',
+  x_FetchedAt: '2026-11-20T08:00:00.000Z',
+} as const
+
+const answer = (second: string, groups: readonly unknown[], Estimated: boolean): Page => ({
+  is: 'page',
+  at: '2026-11-20T08:00:00.000Z',
+  body: {
+    GroupDefinitions: [
+      { Type: 'DIMENSION', Key: 'SERVICE' },
+      { Type: 'DIMENSION', Key: second },
+    ],
+    ResultsByTime: [{ TimePeriod: { Start: '2026-11-17', End: '2026-11-18' }, Total: {}, Groups: groups, Estimated }],
+    DimensionValueAttributes: [],
+  },
+})
+const amounts = (billed: string, effective: string) => ({
+  UnblendedCost: { Amount: billed, Unit: 'USD' },
+  AmortizedCost: { Amount: effective, Unit: 'USD' },
+})
+
+export const examples: readonly SourceExample[] = [
+  {
+    name: 'what was used, by account; the day is still estimated',
+    page: answer(
+      'LINKED_ACCOUNT',
+      [{ Keys: ['Amazon Bedrock', '111122223333'], Metrics: amounts('12.3456789', '12.3456789') }],
+      true,
+    ),
+    rows: [
+      {
+        ...common,
+        ChargeCategory: 'Usage',
+        BilledCost: 12.3456789,
+        EffectiveCost: 12.3456789,
+        SubAccountId: '111122223333',
+        SubAccountType: 'Linked Account',
+        x_Estimated: true,
+      },
+    ],
+  },
+  {
+    name: 'credits, refunds and a savings plan’s fee are each what they are: paid and spread cost differ',
+    page: answer(
+      'RECORD_TYPE',
+      [
+        { Keys: ['Amazon Bedrock', 'Credit'], Metrics: amounts('-5', '-5') },
+        { Keys: ['Amazon Bedrock', 'Refund'], Metrics: amounts('-1', '-1') },
+        { Keys: ['Amazon Bedrock', 'SavingsPlanUpfrontFee'], Metrics: amounts('240', '0') },
+        { Keys: ['Amazon Bedrock', 'Tax'], Metrics: { UnblendedCost: { Amount: '', Unit: 'USD' } } },
+      ],
+      false,
+    ),
+    rows: [
+      {
+        ...common,
+        ChargeCategory: 'Credit',
+        ChargeDescription: 'Credit',
+        BilledCost: -5,
+        EffectiveCost: -5,
+        x_Estimated: false,
+      },
+      {
+        ...common,
+        ChargeCategory: 'Adjustment',
+        ChargeClass: 'Correction',
+        ChargeDescription: 'Refund',
+        BilledCost: -1,
+        EffectiveCost: -1,
+        x_Estimated: false,
+      },
+      {
+        ...common,
+        ChargeCategory: 'Purchase',
+        ChargeDescription: 'SavingsPlanUpfrontFee',
+        BilledCost: 240,
+        EffectiveCost: 0,
+        x_Estimated: false,
+      },
+    ],
+    problems: ['AWS Cost Explorer, 2026-11-17: a group without readable amounts; it is not in the totals.'],
+  },
+]
