@@ -3,7 +3,7 @@ import type { Grade } from './focus.ts'
 // One SQL text per question. Written for any engine: every alias has AS, every identifier is quoted, values are parameters.
 // Money of different currencies, and of different grades, never meets in one sum: both are in every GROUP BY.
 
-type Dimension =
+export type Dimension =
   | 'day'
   | 'week'
   | 'month'
@@ -16,6 +16,9 @@ type Dimension =
   | 'key'
   | 'resource'
   | `tag:${string}`
+
+export const isDimension = (name: string): name is Dimension =>
+  Object.hasOwn(expressions, name) || (name.startsWith('tag:') && name.length > 4)
 
 /** UTC days, `since` inclusive, `until` exclusive. */
 interface Within {

@@ -20,6 +20,7 @@ import { runScan, type ScanCommand, scanFormats } from './commands/scan.ts'
 import { loadEngine } from './engine.ts'
 import type { Exit, Out } from './output.ts'
 import { scanCached } from './scan-cache.ts'
+import { spendCommands } from './spend-program.ts'
 import { version } from './version.ts'
 
 const thresholds = [...severities, 'never'] as const
@@ -106,6 +107,7 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .action(() => done(runInit(cwd, out)))
 
   prices(program, cwd, out, done)
+  spendCommands(program, cwd, out, done)
   return program
 }
 

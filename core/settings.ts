@@ -1,3 +1,4 @@
+import type { SpendScopes } from './config/spend-schema.ts'
 import type { Preset } from './preset.ts'
 import type { Currency, UserPrices } from './prices/user/prices.ts'
 import type { Band, Cloud, ModelCall, Severity } from './types.ts'
@@ -26,6 +27,8 @@ export interface Settings {
   readonly freeTiers?: boolean
   /** What the user pays instead of the list prices; the same object for all files it is the same for. */
   readonly prices?: UserPrices
+  /** What of each billing source is the project's, by the source's id. */
+  readonly spendScope?: SpendScopes
   /** Shown beside USD; nothing is computed in it. */
   readonly currency?: Currency
 }

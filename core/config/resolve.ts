@@ -33,6 +33,7 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     ...terraformOf(parts, path),
     prices: pricesOf(chain, parts),
     freeTiers: parts.findLast(({ settings }) => settings.freeTiers !== undefined)?.settings.freeTiers ?? false,
+    spendScope: Object.assign({}, ...chain.layers.map(({ config }) => config.spend?.scope)),
     currency: chain.layers.findLast(({ config }) => config.currency)?.config.currency,
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { presets } from '../preset.ts'
 import { currencySchema, pricesSchema } from './price-schema.ts'
+import { spendSchema } from './spend-schema.ts'
 
 // outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
 
@@ -143,6 +144,7 @@ export const configSchema = z.strictObject({
       .check(z.describe('Settings for some files only, in order; a later one wins.')),
   ),
   currency: z.optional(currencySchema),
+  spend: z.optional(spendSchema),
   ignore: z.optional(globList.check(z.describe('Files Outlay does not read; "!" takes one back.'))),
 })
 

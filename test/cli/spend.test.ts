@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type BillingClient, createBillingClient } from '../../billing/client.ts'
+import { type OpenAiCosts, startOpenAiCosts } from '../../billing/testing/openai-costs-server.ts'
+import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
+import { run } from '../../cli/program.ts'
+import { folderWith, listener } from './folder.ts'
+
+const key = 'sk-admin-not-a-real-key'
+const header =
+  'ServiceProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost,RegionId\n'
+const line = (service: string, day: number, billed: number, effective: number, region = 'eu-west-1') =>
+  `AWS,${service},2026-11-${day}T00:00:00Z,2026-11-${day + 1}T00:00:00Z,Usage,USD,${billed},${effective},${region}\n`
+
+let client: BillingClient
+let server: OpenAiCosts
+beforeAll(async () => {
+  server = await startOpenAiCosts(
+    [{ day: '2026-11-17', lineItem: 'gpt-4.1-2025-04-14, input', project: 'proj_a', usd: 2.5, tokens: 1000 }],
+    key,
+  )
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  client = createBillingClient(fileURLToPath(new URL('../../billing/process.ts', import.meta.url)), ['--import', 'tsx'])
+})
+afterEach(() => client.stop())
+
+async function spend(
+  options: Partial<SpendCommand>,
+  env: Record<string, string> = {},
+  { files = {}, scope = {} }: { files?: Record<string, string>; scope?: object } = {},
+) {
+  const { out, printed, told } = listener()
+  const cwd = folderWith(files)
+  const command = { cwd, source: [], by: ['provider', 'service'], address: [], format: 'json' as const, ...options }
+  const exit = await runSpend(command, { env, client, scopeOf: () => scope, today: '2026-11-20' }, out)
+  return { exit, printed: printed(), told: told() }
+}
+
+it('a FOCUS file: what is billed and what is used stand apart, days outside are not counted', async () => {
+  const files = { 'bill.csv': header + line('EC2', 17, 240, 10) + line('EC2', 18, 0, 10) + line('S3', 10, 1, 1) }
+  const { exit, printed, told } = await spend(
+    {
+      source: ['bill.csv'],
+      since: '2026-11-11',
+      until: '2026-11-18',
+      by: ['service', 'region'],
+    },
+    {},
+    { files },
+  )
+  expect(told).toBe('')
+  expect(exit).toBe(0)
+  expect(JSON.parse(printed)).toEqual({
+    schema: 1,
+    asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    rows: [
+      {
+        service: 'EC2',
+        region: 'eu-west-1',
+        currency: 'USD',
+        billedCost: 240,
+        effectiveCost: 20,
+        grade: 'invoice',
+        estimated: false,
+      },
+    ],
+    totals: [{ currency: 'USD', grade: 'invoice', billedCost: 240, effectiveCost: 20 }],
+    problems: [],
+  })
+})
+
+it('a source whose credentials are in the environment is read without being named', async () => {
+  const { exit, printed, told } = await spend(
+    { by: ['model'], address: [`openai=${server.base}`], format: 'csv' },
+    { OPENAI_ADMIN_KEY: key },
+    { scope: { projects: ['proj_a'] } },
+  )
+  expect({ exit, told }).toEqual({ exit: 0, told: '' })
+  expect(printed).toBe('model,billedCost,effectiveCost,currency,grade\ngpt-4.1-2025-04-14,2.5,2.5,USD,invoice\n')
+  expect(server.violations).toEqual([])
+  expect(server.requests.at(-1)!.getAll('project_ids')).toEqual(['proj_a'])
+})
+
+it('a source that refuses is told, what could be read is printed, and the exit says that not all was', async () => {
+  const files = { 'bill.csv': header + line('=cmd()', 17, 1, 1) }
+  const { exit, printed, told } = await spend(
+    { source: ['openai', 'bill.csv'], by: ['service'], address: [`openai=${server.base}`], format: 'csv' },
+    { OPENAI_ADMIN_KEY: 'sk-wrong' },
+    { files },
+  )
+  expect(exit).toBe(2)
+  expect(told).toContain('OpenAI refused the key (401)')
+  expect(told).not.toContain('sk-wrong')
+  expect(printed).toBe("service,billedCost,effectiveCost,currency,grade\n'=cmd(),1,1,USD,invoice\n")
+})
+
+it.each([
+  [{ by: ['colour'] }, '"colour" is nothing spend can be listed by: day, week, month'],
+  [{ since: '2026-11-30', until: '2026-11-01' }, 'A day is written 2026-11-01, and --since is not after --until.'],
+  [{ source: ['bil.csv'] }, 'bil.csv is neither a file nor a source (anthropic, aws-cost-explorer'],
+  [
+    {},
+    'No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n  anthropic: ANTHROPIC_ADMIN_KEY',
+  ],
+])('%j is told in a sentence', async (options, sentence) => {
+  const { exit, told } = await spend(options)
+  expect(exit).toBe(2)
+  expect(told).toContain(sentence)
+})
+
+it('an outlay.json with a mistake in its scope is told before anything is read', async () => {
+  const folder = folderWith({ 'outlay.json': '{ "spend": { "scope": { "openai": { "project": ["a"] } } } }' })
+  const { out, told } = listener()
+  expect(await run(['spend', '--source', 'openai'], folder, out)).toBe(2)
+  expect(told()).toEqual(expect.stringMatching(/outlay\.json:1:\d+: .*project/))
+})
