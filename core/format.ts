@@ -33,6 +33,8 @@ export interface Block {
   isNamed(): boolean | undefined
   /** All blocks of a type in the same root. */
   ofType(type: string): readonly Block[]
+  /** Of a call that says what the function or class below it runs on: what that loads. */
+  readonly loads?: readonly Block[]
 }
 
 export interface NestedBlock {

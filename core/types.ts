@@ -197,6 +197,8 @@ export interface BlockSource {
   readonly blocks: readonly string[]
   /** It is a call: nothing can be added to it as to a block. */
   readonly call?: true
+  /** Of a call, where a further argument can be added to it (`addArgument` of core/fixes/arguments.ts). */
+  readonly open?: OpenArguments
   /** Of a block in a module: by an attribute's path, the argument of the module's call that sets it and no other. */
   readonly given?: Readonly<Record<string, CallArgument>>
 }
@@ -210,6 +212,15 @@ export interface CallArgument {
   readonly code?: string
   /** The call's closing brace, on a line of its own: where one is put that says it. */
   readonly close?: Location
+}
+
+/** The end of the arguments of a call that are written there, each by its name. */
+export interface OpenArguments {
+  readonly named: 'keyword' | 'record'
+  /** The last of them; undefined where there is none. */
+  readonly last: Location | undefined
+  /** Of no length: where the bracket closes. */
+  readonly close: Location
 }
 
 export type Fact = string | number | boolean

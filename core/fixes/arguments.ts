@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts'
-import { locate } from '../document.ts'
+import { locate, textOf } from '../document.ts'
 import type { CallExpr, Entry, Module } from '../module.ts'
-import type { Edit, Location, ModelCall, Span } from '../types.ts'
+import type { Edit, Location, ModelCall, Resource, Span } from '../types.ts'
 import { indentAt, lineStart } from './text.ts'
 
 export interface CallTools {
@@ -49,6 +49,27 @@ export function setArgument(call: ModelCall, name: string, code: string, tools: 
   const first = expr.args[0]?.value
   if (first?.is !== 'record') return undefined
   return addItem(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
+}
+
+/**
+ * Gives a call that rents something one more argument, in the style it is laid out in. Undefined where it has one of that name, or its
+ * arguments are not all written there.
+ */
+export function addArgument({ source }: Resource, name: string, code: string, document: Document): Edit | undefined {
+  const { open, values } = source
+  if (open === undefined || values[name] !== undefined) return undefined
+  const item = open.named === 'keyword' ? `${name}=${code}` : `${name}: ${code}`
+  const { last, close } = open
+  if (last === undefined) return replace(close, item)
+  const text = textOf(document, last.cell)
+  const [start, end] = last.span
+  if (text.slice(lineStart(text, start), start).trim() !== '')
+    return replace({ ...last, span: [end, end] }, `, ${item}`)
+  const line = `${newlineOf(text)}${indentAt(text, start)}${item}`
+  // What is said behind the last argument is said of that one.
+  const rest = /^,[ \t]*(?:#|\/\/)[^\r\n]*/.exec(text.slice(end, close.span[0]))?.[0]
+  if (rest === undefined) return replace({ ...last, span: [end, end] }, `,${line}`)
+  return replace({ ...last, span: [end + rest.length, end + rest.length] }, `${line},`)
 }
 
 /** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */

@@ -3,7 +3,7 @@ import { textOf } from '../document.ts'
 import { isPlaced } from '../rules/block-place.ts'
 import type { CallArgument, Edit, Fact, Known, Location, Resource } from '../types.ts'
 import { newlineOf, replace } from './arguments.ts'
-import { indentAt } from './text.ts'
+import { indentAt, lineEnd, lineStart } from './text.ts'
 
 /**
  * Gives an attribute a value: replaces what is written, or adds a line at the end of the block. Of a block in a module the argument of the
@@ -82,6 +82,18 @@ export function addToBlock(resource: Resource, lines: readonly string[], documen
   }
   const at: Location = { ...body, span: [body.span[0] + kept.length, body.span[1]] }
   return replace(at, `${newline}${added}${newline}${outer}`)
+}
+
+/** Adds a line after that of an attribute, which may be of a nested block. Undefined where that has no line of its own. */
+export function addBeside(resource: Resource, path: string, line: string, document: Document): Edit | undefined {
+  const at = resource.source.values[path]
+  if (at === undefined || resource.source.call || isPlaced(resource)) return undefined
+  const text = textOf(document, at.cell)
+  const [start, end] = [lineStart(text, at.span[0]), lineEnd(text, at.span[1])]
+  const isAlone =
+    /^\s*[\w-]+\s*=\s*$/.test(text.slice(start, at.span[0])) &&
+    /^\s*(?:(?:#|\/\/).*)?$/.test(text.slice(at.span[1], end).trimEnd())
+  return isAlone ? replace({ ...at, span: [end, end] }, `${indentAt(text, start)}${line}${newlineOf(text)}`) : undefined
 }
 
 /** Adds a block of its own after this one; undefined where this one stands in a module that nobody sees. */

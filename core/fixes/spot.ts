@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts'
 import type { Edit, Resource } from '../types.ts'
-import { addToBlock } from './blocks.ts'
+import { addArgument } from './arguments.ts'
+import { addBeside, addToBlock, setAttribute } from './blocks.ts'
 
 /** Each provider's own way to ask for spot; none where the block already says how it is bought. */
 export function spotEdit(resource: Resource, document: Document): Edit | undefined {
@@ -28,6 +29,20 @@ export function spotEdit(resource: Resource, document: Document): Edit | undefin
     case 'azurerm_linux_virtual_machine':
       if (has('priority')) return undefined
       return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Deallocate"'], document)
+    case 'azurerm_kubernetes_cluster_node_pool':
+      if (has('priority')) return undefined
+      return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Delete"'], document)
+    case 'google_container_node_pool':
+      if (has('node_config.spot') || has('node_config.preemptible')) return undefined
+      return addBeside(resource, 'node_config.machine_type', 'spot = true', document)
+    case 'aws_batch_compute_environment':
+      return setAttribute(resource, 'compute_resources.type', '"SPOT"', document)
+    case 'aws.run_instances': {
+      const market = document.language === 'python' ? '{"MarketType": "spot"}' : "{ MarketType: 'spot' }"
+      return addArgument(resource, 'InstanceMarketOptions', market, document)
+    }
+    case 'skypilot.Resources':
+      return addArgument(resource, 'use_spot', 'True', document)
     default:
       return undefined
   }

@@ -19,7 +19,8 @@ const most = 4
 const known = new WeakMap<PriceBook, Map<string, readonly { readonly type: string; readonly specs: InstanceSpecs }[]>>()
 const accelerated: Readonly<Record<Cloud, RegExp>> = { aws: /^(dl|g|p)\d/, gcp: /^(a|g)\d/, azure: /^standard_n/i }
 
-function gpuTypes(book: PriceBook, cloud: Cloud) {
+/** Types with GPUs that programs for NVIDIA's or AMD's run on, and that are still to be had. */
+export function gpuTypes(book: PriceBook, cloud: Cloud) {
   const clouds = known.get(book) ?? new Map<string, readonly { type: string; specs: InstanceSpecs }[]>()
   known.set(book, clouds)
   const there = clouds.get(cloud)

@@ -3,7 +3,7 @@ import { locate } from '../document.ts'
 import type { Block, NestedBlock } from '../format.ts'
 import { known, unknown } from '../known.ts'
 import type { Expr } from '../module.ts'
-import type { Fact, Known, Location } from '../types.ts'
+import type { Fact, Known, Location, OpenArguments } from '../types.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsIn, type Given } from './arguments.ts'
 import type { Context } from './context.ts'
@@ -24,7 +24,9 @@ export interface Reading {
   readonly ways: readonly (readonly Arguments[])[]
 }
 
-type Named = Pick<Block, 'type' | 'name' | 'key' | 'location'>
+interface Named extends Pick<Block, 'type' | 'name' | 'key' | 'location'> {
+  readonly open?: OpenArguments | undefined
+}
 
 const isFact = (value: Scalar): value is Fact => value !== null && value !== ''
 
@@ -33,7 +35,7 @@ const isFact = (value: Scalar): value is Fact => value !== null && value !== ''
  * second argument without a name. Of several after each other, `instance_type|[1]`, the first that is given. `^instance_type`: given to
  * what the method is called on, when that was made. `@google.cloud.aiplatform.init(location)`: set for all by that call. A list gives its members, of a record the names.
  */
-export function blockOf(reading: Reading, named: Named): Block {
+export function blockOf(reading: Reading, { open, ...named }: Named): Block {
   const { document, own, context } = reading
   const written = [...own.fields.named].flatMap(([name, { among }]) => {
     const value = among.at(-1)
@@ -43,7 +45,13 @@ export function blockOf(reading: Reading, named: Named): Block {
     ...named,
     ...readingOf(reading, named.location),
     address: named.key,
-    source: { body: named.location, values: Object.fromEntries(written), blocks: [], call: true },
+    source: {
+      body: named.location,
+      values: Object.fromEntries(written),
+      blocks: [],
+      call: true,
+      ...(open === undefined ? {} : { open }),
+    },
     region: unknown('absent'),
     count: known(1, named.location),
     tags: {},

@@ -12,6 +12,7 @@ import { handedRent } from './handed.ts'
 import { fileHints } from './hints.ts'
 import { keyOf, numbered } from './keys.ts'
 import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
+import { openArguments } from './open-arguments.ts'
 import { blockOf } from './rented-block.ts'
 import { standIns } from './stands.ts'
 
@@ -39,10 +40,15 @@ export function findRented(
     const given = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
     const all = given ? [given] : rents
     const block = all.length > 0 ? toBlock(context, document, site, all) : undefined
-    return block ? [{ block, rent: all[0]!.rent }] : []
+    return block ? [{ block, rent: all[0]!.rent, site }] : []
   })
   const isToldWhere = found.some(({ rent }) => rent.runs)
-  const blocks = found.filter(({ rent }) => !(rent.uses && isToldWhere)).map(({ block }) => block)
+  const used = isToldWhere ? found.filter(({ rent }) => rent.uses) : []
+  const blocks = found.flatMap(({ block, rent, site }) => {
+    if (rent.uses && isToldWhere) return []
+    const loads = rent.runs ? used.filter((each) => isBelow(module, site, each.site)).map((each) => each.block) : []
+    return loads.length === 0 ? [block] : [{ ...block, loads }]
+  })
   const inOrder = numbered(blocks.sort((a, b) => startOf(a) - startOf(b))).map(
     (block): Block => ({
       ...block,
@@ -66,6 +72,7 @@ function rentsOf(context: Context, matcher: Matcher, call: CallExpr): readonly R
 
 function toBlock(context: Context, document: Document, site: CallSite, rents: readonly Rent[]): Block | undefined {
   const { rent, sdk } = rents[0]!
+  const { module } = context
   const command = rent.made === undefined ? undefined : commandOf(context, rent, site.expr, 0)
   const own = argumentsOf(context, command ?? site.expr, 0, [])
   const stands = standIns(context, sdk)
@@ -75,6 +82,7 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
     name: nameOf(context, site),
     key: keyFor(context, site, rent),
     location: locate(document, site.expr.span),
+    open: openArguments(document, module.language, command ?? site.expr),
   })
   return asks(block, rent) ? block : undefined
 }
@@ -112,6 +120,12 @@ const listOf = (params: Params): readonly string[] => (typeof params === 'string
 function nameOf({ module }: Context, { expr, scope }: CallSite): string {
   const decorated = module.scopes.find(({ decorators }) => decorators.includes(expr))
   return decorated?.name ?? module.scopes[scope]?.name ?? ''
+}
+
+/** Does a call stand in the function or class that another decorates? */
+function isBelow({ scopes }: Module, { expr }: CallSite, { scope }: CallSite): boolean {
+  for (let at = scopes[scope]; at !== undefined; at = scopes[at.parent]) if (at.decorators.includes(expr)) return true
+  return false
 }
 
 function keyFor(context: Context, { expr, scope }: CallSite, { type }: RentShape): string {

@@ -7,7 +7,7 @@ export function boughtAs({ shape, location }: Resource, how: 'on-demand' | 'spot
   const all = Object.keys(shape).flatMap((name) => {
     if (name === 'onDemandShare') return [[name, known<Fact>(isSpot ? 0 : 1, location)] as const]
     if (name === 'onDemandBase') return [[name, known<Fact>(0, location)] as const]
-    return name.endsWith('.market') ? [[name, known<Fact>(how, location)] as const] : []
+    return name.endsWith('.market') || name.endsWith('.purchase') ? [[name, known<Fact>(how, location)] as const] : []
   })
   return { purchase: how, shape: { ...shape, ...Object.fromEntries(all) } }
 }

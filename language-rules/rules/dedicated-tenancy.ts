@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
-import { setAttribute } from '../../core/fixes/blocks.ts'
+import { type Document, textOf } from '../../core/document.ts'
+import { replace } from '../../core/fixes/arguments.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
-import type { Fact } from '../../core/types.ts'
+import type { Edit, Fact, Location, Resource } from '../../core/types.ts'
 
 const options = z.object({})
 
@@ -19,7 +20,6 @@ export const rule = defineRule({
     fix: 'Use default tenancy; the machine is made anew.',
     unless: 'A licence or a regulation asks for hardware that nobody else is on.',
     source: 'https://aws.amazon.com/ec2/pricing/dedicated-instances/',
-    notIn: { python: 'the tenancy of a call is not read', typescript: 'the tenancy of a call is not read' },
   },
   options,
   *check(resource, { estimateWith, document }) {
@@ -30,14 +30,22 @@ export const rule = defineRule({
     const amount = shared?.usd
       ? say`${usd(shared.usd)} a month`
       : shared?.unitUsd && say`${usd(shared.unitUsd)} an hour each`
-    const edit = resource.source.values.tenancy && setAttribute(resource, 'tenancy', '"default"', document)
+    const at = resource.source.values.tenancy ?? factPlace(resource, tenancy, document)
+    const edit = editOf(resource, at, document)
     yield {
-      at: resource.source.values.tenancy ?? factPlace(resource, tenancy, document),
+      at,
       message: say`Dedicated tenancy: dearer by the hour than shared hardware${amount ? say` (${amount})` : ''}, and each hour of the region has a fee on top; no list that is read has either amount. Use default tenancy unless a licence or a regulation forbids it.`,
       fixes: edit ? [{ title: 'Use default tenancy', safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
     }
   },
 })
+
+/** Of the block that writes it itself, or of the call. */
+function editOf({ source }: Resource, at: Location, document: Document): Edit | undefined {
+  const quote = /^(["'])dedicated\1$/.exec(textOf(document, at.cell).slice(...at.span))?.[1]
+  if (source.call) return quote ? replace(at, `${quote}default${quote}`) : undefined
+  return source.values.tenancy && replace(at, '"default"')
+}
 
 const machine = (tenancy: string) => `provider "aws" {
   region = "us-east-1"
@@ -103,6 +111,56 @@ resource "aws_autoscaling_group" "workers" {
         line: 13,
         message:
           'Dedicated tenancy: dearer by the hour than shared hardware ($140.16 a month), and each hour of the region has a fee on top; no list that is read has either amount. Use default tenancy unless a licence or a regulation forbids it.',
+      },
+    ],
+  },
+  {
+    name: 'machines that a program starts',
+    lang: 'python',
+    code: `import boto3
+
+ec2 = boto3.client("ec2", region_name="us-east-1")
+ec2.run_instances(
+    ImageId="ami-1", InstanceType="m5.large", MinCount=1, MaxCount=1, Placement={"Tenancy": "dedicated"}
+)
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Dedicated tenancy: dearer by the hour than shared hardware ($70.08 a month), and each hour of the region has a fee on top; no list that is read has either amount. Use default tenancy unless a licence or a regulation forbids it.',
+        fixed: `import boto3
+
+ec2 = boto3.client("ec2", region_name="us-east-1")
+ec2.run_instances(
+    ImageId="ami-1", InstanceType="m5.large", MinCount=1, MaxCount=1, Placement={"Tenancy": "default"}
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'machines that a program starts, TypeScript',
+    lang: 'typescript',
+    code: `import { EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2'
+
+const ec2 = new EC2Client({ region: 'us-east-1' })
+await ec2.send(
+  new RunInstancesCommand({ InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, Placement: { Tenancy: 'dedicated' } }),
+)
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Dedicated tenancy: dearer by the hour than shared hardware ($70.08 a month), and each hour of the region has a fee on top; no list that is read has either amount. Use default tenancy unless a licence or a regulation forbids it.',
+        fixed: `import { EC2Client, RunInstancesCommand } from '@aws-sdk/client-ec2'
+
+const ec2 = new EC2Client({ region: 'us-east-1' })
+await ec2.send(
+  new RunInstancesCommand({ InstanceType: 'm5.large', MinCount: 1, MaxCount: 1, Placement: { Tenancy: 'default' } }),
+)
+`,
       },
     ],
   },

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
 import { replace } from '../../core/fixes/arguments.ts'
-import { bandOf, valueOf } from '../../core/known.ts'
+import { bandOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import type { PriceBook } from '../../core/prices/book.ts'
 import { defineRule } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
-import { machineTypeOf } from '../../core/rules/machine-type.ts'
-import type { Fact, Known, Resource } from '../../core/types.ts'
+import { gpusOf } from '../../core/rules/gpus.ts'
+import type { Known } from '../../core/types.ts'
 import { idleGpuFloorExamples } from './examples/idle-gpu-floor.ts'
 
 const options = z.object({
@@ -63,30 +62,19 @@ export const rule = defineRule({
     const least = fact && bandOf(fact as Known<number>)?.low
     if (!floor || !least || estimate.per !== 'month' || !estimate.usd || estimate.usd.low <= 0) return
     const path = floor.least.find((each) => resource.source.values[each] !== undefined)
-    const gpu = path === undefined ? undefined : gpuOf(resource, prices)
+    const gpu = path === undefined ? undefined : gpusOf(resource, prices)
     const serves = new RegExp(options.serving, 'i')
     if (!gpu || [resource.address, ...Object.values(resource.tags)].some((text) => serves.test(text))) return
     const at = resource.source.values[path!]!
     const isLiteral = /^[1-9]\d*$/.test(textOf(document, at.cell).slice(...at.span))
     yield {
       at: isLiteral ? at : headerOf(resource, document),
-      message: say`At least ${least} × ${gpu} always run${least === 1 ? 's' : ''}: ${usd(estimate.usd.low)} a month without any work. Let it shrink to 0 if nobody waits for the start.`,
+      message: say`At least ${least} × ${gpu.specs || (gpu.count ?? 1) === 1 ? gpu.text : `(${gpu.text})`} always run${least === 1 ? 's' : ''}: ${usd(estimate.usd.low)} a month without any work. Let it shrink to 0 if nobody waits for the start.`,
       fixes: isLiteral
         ? [{ title: 'Let it shrink to 0', safety: 'suggestion', edits: [replace(at, '0')], claim: 'governs' }]
         : [],
     }
   },
 })
-
-/** `g5.xlarge (1 × A10G)`, or the GPU that is attached or asked for; undefined where there is none. */
-function gpuOf(resource: Resource, prices: PriceBook): string | undefined {
-  const machine = machineTypeOf(resource)
-  const specs = machine && prices.specs(machine.cloud, machine.bare)
-  if (specs?.accelerator !== undefined && specs.accelerators > 0)
-    return say`${machine!.bare} (${specs.accelerators} × ${specs.accelerator})`
-  const named: Known<Fact> | undefined = resource.shape.accelerator ?? resource.shape['pools[0].attachedGpu']
-  const name = named && valueOf(named)
-  return name === undefined ? undefined : String(name)
-}
 
 export const examples = idleGpuFloorExamples

@@ -44,8 +44,8 @@ export const rule = defineRule({
   options,
   *check(resource, context) {
     const { prices, estimate } = context
-    // What ends with its work is seldom all there is to it: its hours are not those of a month.
-    if (estimate.per !== 'month') return
+    // What ends with its work is told by the hour, where that is all there is to it.
+    if (estimate.per !== 'month' && resource.type !== 'skypilot.Resources') return
     const now = gpus({ site: resource, estimate }, prices, 'on-demand')
     const [first] = now
     if (first === undefined || isReserved(resource) || serves(resource, new RegExp(context.options.serving, 'i')))
@@ -63,7 +63,7 @@ export const rule = defineRule({
     const place = line.prices.length === 1 ? line.prices[0]!.region : undefined
     const rate = place === undefined ? undefined : prices.interruption(resource.cloud, type, place)
     const often = rate ? say`: ${rate.band} are taken back in a month (${rate.source}, ${rate.asOf})` : ''
-    const hours = line.quantity?.likely
+    const hours = estimate.per === 'month' ? line.quantity?.likely : undefined
     const other = place && hours ? sameGpuElsewhere(prices, resource.cloud, type, place) : undefined
     const elsewhere = other
       ? say` The same GPUs on demand: ${usd(hourly(other) * (hours ?? 0))} as ${other.provider} ${other.type} in ${other.region ?? ''}.`
@@ -72,8 +72,10 @@ export const rule = defineRule({
     const what = printAccelerators(first.accelerators)
     const named = first.accelerator ?? 'accelerator'
     const figures = (they: string) =>
-      say`on demand: ${usd(usdNow)} a month if ${they} all month, ${usd(usdThen)} as spot.`
-    const one = isOne(first, resource)
+      estimate.per === 'month'
+        ? say`on demand: ${usd(usdNow)} a month if ${they} all month, ${usd(usdThen)} as spot.`
+        : say`on demand: ${usd(usdNow)} an hour, ${usd(usdThen)} as spot.`
+    const one = estimate.per !== 'month' || isOne(first, resource)
     const told = one
       ? say`${what} × ${named} ${figures('it runs')} Rent it as spot if the work can be interrupted and resumed`
       : say`Machines of ${what} × ${named} (${type}) ${figures('they run')} Rent them as spot if the work can be interrupted and resumed`
@@ -130,9 +132,10 @@ const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>
 const hoursPerMonth = 730
 
 /** Capacity that is reserved is paid for whether a machine runs in it or not, and spot machines do not run in it. */
-const isReserved = ({ shape, source }: Resource) =>
+const isReserved = ({ shape, source, address, location }: Resource) =>
   (shape.reserved !== undefined && valueOf(shape.reserved) === true) ||
   source.blocks.includes('reservation_affinity') ||
+  /(^|[^a-z])(odcr|cbr|capacity-?block|reserv(ed|ation)s?)([^a-z]|$)/i.test(`${address} ${folderOf({ location })}`) ||
   source.values.capacity_reservation_group_id !== undefined ||
   Object.keys(source.values).some((name) => name.includes('reservation_affinity.'))
 
@@ -141,6 +144,7 @@ const serves = (resource: Resource, serving: RegExp) =>
   [resource.address, folderOf(resource), ...Object.values(resource.tags)].some((text) => serving.test(text))
 
 /** The last of the folders it stands in: `multi-node-vllm`. */
-const folderOf = ({ location }: Resource) => location.file.replaceAll('\\', '/').split('/').at(-2) ?? ''
+const folderOf = ({ location }: Pick<Resource, 'location'>) =>
+  location.file.replaceAll('\\', '/').split('/').at(-2) ?? ''
 
 export const examples = onDemandGpuExamples

@@ -1,18 +1,14 @@
 import * as z from 'zod/mini'
 import { scale, sum } from '../../core/band.ts'
-import type { Document } from '../../core/document.ts'
-import { addAfterBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import type { PriceBook } from '../../core/prices/book.ts'
 import { defineRule, type ProposedFix, type RuleContext } from '../../core/rule.ts'
-import { headerOf } from '../../core/rules/block-place.ts'
+import { factPlace, headerOf } from '../../core/rules/block-place.ts'
 import { isNonProduction } from '../../core/rules/environment.ts'
-import { machineTypeOf } from '../../core/rules/machine-type.ts'
+import { gpusOf } from '../../core/rules/gpus.ts'
+import { hoursOfSchedule, hoursOfWeek, scheduleOf, sizeOf } from '../../core/rules/schedules.ts'
 import type { Estimate, Fact, Known, Line, Resource } from '../../core/types.ts'
 import { unscheduledMachineExamples } from './examples/unscheduled-machine.ts'
-
-const hoursOfWeek = 168
 
 const options = z.object({
   hours: z
@@ -20,25 +16,28 @@ const options = z.object({
     .check(z.describe('Hours of a week in which the machine is needed: ten on each of five days.')),
 })
 
-type Stop = (resource: Resource, document: Document, hours: number) => readonly string[]
-
-/** Machines that stop and start; what stops each by the clock, where one block beside it does. */
-const machines: Readonly<Record<string, Stop | undefined>> = {
-  aws_instance: undefined,
-  aws_autoscaling_group: groupSchedule,
-  google_compute_instance: undefined,
-  azurerm_linux_virtual_machine: shutdown,
-  azurerm_windows_virtual_machine: shutdown,
-}
+/** Machines that stop and start. */
+const machines: ReadonlySet<string> = new Set([
+  'aws_instance',
+  'aws_autoscaling_group',
+  'google_compute_instance',
+  'azurerm_linux_virtual_machine',
+  'azurerm_windows_virtual_machine',
+])
 
 const notebooks: ReadonlySet<string> = new Set([
   'aws_sagemaker_notebook_instance',
   'google_workbench_instance',
   'azurerm_machine_learning_compute_instance',
+  'azureml.ComputeInstance',
+  'aws.create_notebook_instance',
 ])
 
 /** Attributes by which the block already says when it runs, or who stops it. */
-const stoppers = ['resource_policies', 'lifecycle_config_name', 'desired_state', 'schedules']
+const stoppers = [
+  ...['resource_policies', 'lifecycle_config_name', 'desired_state', 'schedules', 'LifecycleConfigName'],
+  ...['idle_time_before_shutdown_minutes', 'idle_time_before_shutdown'],
+]
 const scheduled = /schedul|auto-?(stop|start|off|shutdown)|shutdown|parking|uptime|office-?hours/i
 
 export const rule = defineRule({
@@ -52,19 +51,15 @@ export const rule = defineRule({
     fix: 'Stop it by a schedule: scheduled actions of an Auto Scaling group, an instance schedule of Compute Engine, auto-shutdown of Azure, the instance scheduler or an idle-stopping lifecycle script of AWS.',
     unless: 'Builds, tests or colleagues elsewhere use it at night, or something outside this code stops it.',
     source: 'https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html',
-    notIn: {
-      python: 'a program that starts a machine may stop it again itself',
-      typescript: 'a program that starts a machine may stop it again itself',
-    },
   },
   options,
   *check(resource, context) {
     const { estimate, prices, document, options } = context
     const isNotebook = notebooks.has(resource.type)
-    if ((!isNotebook && !(resource.type in machines)) || estimate.per !== 'month') return
-    if (isNotebook ? !hasGpu(resource, prices) : !isNonProduction(resource)) return
+    if ((!isNotebook && !machines.has(resource.type)) || estimate.per !== 'month') return
+    if (isNotebook ? gpusOf(resource, prices) === undefined : !isNonProduction(resource)) return
     if (resource.purchase !== undefined && resource.purchase !== 'on-demand') return
-    if (isStopped(resource)) return
+    if (isStopped(resource) || isDemonstration(resource)) return
     const hourly = estimate.lines.filter(isMachine)
     const now = sum(hourly.map((line) => line.usd))
     if (!now || now.likely <= 0 || hourly.some((line) => !line.usd)) return
@@ -72,7 +67,9 @@ export const rule = defineRule({
     const then = scale(now, share)
     const what = isNotebook ? 'A notebook with a GPU' : 'Not for production, and'
     yield {
-      at: headerOf(resource, document),
+      at: resource.source.call
+        ? factPlace(resource, resource.shape.instanceType, document)
+        : headerOf(resource, document),
       message: say`${what} always on: ${usd(now)} a month for the machine, ${usd(then)} if it runs ${options.hours} of the 168 hours of a week. Stop it by a schedule.`,
       after: less(estimate, hourly, share),
       fixes: fixOf(resource, context, options.hours),
@@ -83,13 +80,13 @@ export const rule = defineRule({
 /** With a discount for sustained use fewer hours have a smaller one: what is saved is then not told. */
 const isMachine = ({ unit, label }: Line) => unit === 'hour' && /^Instances?( on demand)?$/.test(label)
 
-function hasGpu(resource: Resource, prices: PriceBook): boolean {
-  if (resource.shape.attachedGpu && valueOf(resource.shape.attachedGpu) !== undefined) return true
-  const machine = machineTypeOf(resource)
-  return machine !== undefined && (prices.specs(machine.cloud, machine.bare)?.accelerators ?? 0) > 0
-}
+/** Shown to be read, tried and taken down: nobody keeps a machine of it. */
+const isDemonstration = ({ location }: Resource): boolean =>
+  /(^|\/)(examples?|samples?|quick-?starts?|tutorials?|demos?)\//i.test(location.file.replaceAll('\\', '/'))
 
 function isStopped({ source, tags, shape }: Resource): boolean {
+  // Of arguments that nobody sees one may stop it.
+  if (source.call && source.open === undefined) return true
   const written = stoppers.some((name) => source.values[name] !== undefined || source.blocks.includes(name))
   const told = Object.entries(tags).some((tag) => scheduled.test(tag.join(' ')))
   return written || told || (shape.scheduled !== undefined && valueOf(shape.scheduled) !== false) || !isFixed(shape)
@@ -109,77 +106,23 @@ function less(estimate: Estimate, cut: readonly Line[], share: number): Estimate
 }
 
 function fixOf(resource: Resource, context: RuleContext<Resource, unknown>, hours: number): readonly ProposedFix[] {
-  const { values } = resource.source
-  const stop = machines[resource.type]
-  if (stop === undefined || values.count || values.for_each || resource.address.endsWith(']')) return []
-  const code = stop(resource, context.document, hours)
-  if (code.length === 0) return []
+  const schedule = hours === hoursOfSchedule ? scheduleOf(resource, context.document) : undefined
+  if (schedule === undefined) return []
   const capacity = sizeOf(resource)
-  const after =
-    resource.type === 'aws_autoscaling_group' && capacity !== undefined
-      ? context.estimateWith({ shape: { ...resource.shape, capacity: weekly(resource, capacity) } })
-      : context.estimate
-  const isCounted = after !== context.estimate
-  return [
-    {
-      title: isCounted ? 'Run it ten hours a day from Monday to Friday' : 'Shut it down every evening',
-      safety: 'suggestion',
-      edits: [addAfterBlock(resource, code, context.document)],
-      claim: isCounted ? 'saves' : 'governs',
-      after,
-    },
-  ]
+  const isCounted = resource.type === 'aws_autoscaling_group' && capacity !== undefined
+  const after = isCounted
+    ? context.estimateWith({ shape: { ...resource.shape, capacity: weekly(resource, capacity) } })
+    : context.estimate
+  const { title, edits } = schedule
+  return [{ title, safety: 'suggestion', edits, claim: isCounted ? 'saves' : 'governs', after }]
 }
-
-const week = 5 * 10
 
 const weekly = ({ location }: Resource, capacity: number): Known<Fact> => ({
   is: 'range',
   low: 0,
-  likely: (capacity * week) / hoursOfWeek,
+  likely: (capacity * hoursOfSchedule) / hoursOfWeek,
   high: capacity,
   at: location,
 })
-
-/** How many run, where that is one number. */
-function sizeOf({ shape }: Resource): number | undefined {
-  const size = shape.capacity && valueOf(shape.capacity)
-  return typeof size === 'number' ? size : undefined
-}
-
-const nameOf = ({ address }: Resource) => address.split('.').at(-1)!
-const ownAddress = ({ address }: Resource) => address.split('.').slice(-2).join('.')
-
-function groupSchedule(resource: Resource, _: Document, hours: number): readonly string[] {
-  const size = sizeOf(resource)
-  if (size === undefined || hours !== week) return []
-  const action = (name: string, recurrence: string, count: number) => [
-    `resource "aws_autoscaling_schedule" "${nameOf(resource)}_${name}" {`,
-    `  scheduled_action_name  = "${name}"`,
-    `  autoscaling_group_name = ${ownAddress(resource)}.name`,
-    `  recurrence             = "${recurrence}"`,
-    `  min_size               = ${count}`,
-    `  max_size               = ${size}`,
-    `  desired_capacity       = ${count}`,
-    '}',
-  ]
-  return [...action('up', '0 8 * * MON-FRI', size), '', ...action('down', '0 18 * * MON-FRI', 0)]
-}
-
-/** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/dev_test_global_vm_shutdown_schedule */
-function shutdown(resource: Resource): readonly string[] {
-  return [
-    `resource "azurerm_dev_test_global_vm_shutdown_schedule" "${nameOf(resource)}" {`,
-    `  virtual_machine_id    = ${ownAddress(resource)}.id`,
-    `  location              = ${ownAddress(resource)}.location`,
-    '  daily_recurrence_time = "1900"',
-    '  timezone              = "UTC"',
-    '',
-    '  notification_settings {',
-    '    enabled = false',
-    '  }',
-    '}',
-  ]
-}
 
 export const examples = unscheduledMachineExamples

@@ -90,6 +90,8 @@ export const sdk: Sdk = {
   stands: {
     names: ['sagemaker.**.Mode'],
     values: {
+      // A container is told numbers as texts: `json.dumps(4)`.
+      'json.dumps': '[0]|obj',
       'sagemaker.**.ParameterString': 'default_value|[1]',
       'sagemaker.**.ParameterInteger': 'default_value|[1]',
       'sagemaker.**.ParameterBoolean': 'default_value|[1]',

@@ -1,17 +1,8 @@
 // A model loaded by the program itself keeps GPUs of the machine it runs on busy: which, and for how long, is told nowhere in the code.
-import { fact, isUnwritten, line, numberFact, numberOf, product } from '../../../core/estimate/resource-line.ts'
-import type { Block } from '../../../core/format.ts'
+import { fact, line, numberFact } from '../../../core/estimate/resource-line.ts'
 import { known, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
-import type { Fact, Known } from '../../../core/types.ts'
-
-/** Each part of a model that is cut up has a GPU of its own; where nothing is told, the library takes those that are there. */
-function gpus(block: Block): Known<Fact> {
-  const told = ['tensor_parallel_size', 'pipeline_parallel_size'].map((name) => block.fact(name))
-  const written = told.filter((size) => !isUnwritten(size)).map(numberOf)
-  if (written.length === 0) return unknown('dynamic', block.location)
-  return written.reduce(product, known(1, block.location))
-}
+import { gpusOfModel, loadedModel } from '../loaded-model.ts'
 
 const loaded = defineResource({
   id: 'anywhere/self-hosted-model',
@@ -29,10 +20,9 @@ const loaded = defineResource({
     sdk: {
       'local.model': {
         facts: {
-          model:
-            'model|model_path|model_name_or_path|^pretrained_model_name_or_path|pretrained_model_name_or_path|^[0]|[0]',
+          model: loadedModel,
           accelerator: (block) => unknown('dynamic', block.location),
-          acceleratorCount: gpus,
+          acceleratorCount: gpusOfModel,
         },
         region: (block) => known('anywhere', block.location),
       },

@@ -1,6 +1,6 @@
 // https://docs.skypilot.co/en/latest/reference/yaml-spec.html: a machine of whichever cloud has it, for as long as the cluster is up.
 import { isCloud } from '../../../core/cloud-types.ts'
-import { fact, isUnwritten, line, priceFor } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, machineLine, priceFor } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
@@ -45,7 +45,7 @@ const resource = defineResource({
       isCloud(cloud) && purchase !== undefined
         ? priceFor(found, [type], (region, name) => prices.instance(cloud, name!, region, purchase))
         : 'dynamic'
-    return [line('Machine', 'hour', known(1, found.location), price)]
+    return [machineLine(line('Machine', 'hour', known(1, found.location), price), type, purchase)]
   },
   from: {
     sdk: {

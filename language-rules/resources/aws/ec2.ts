@@ -3,7 +3,10 @@ import { fact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import { defineResource } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { modelShape } from '../loaded-model.ts'
+import { servedFacts } from '../served-model.ts'
 import { imageExamples } from './ec2/image-examples.ts'
 import { launchFacts } from './ec2/launch.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
@@ -14,11 +17,15 @@ import { examples as instanceExamples } from './ec2-examples.ts'
 
 const template = (block: Block) => templateOf(block, ['launch_template.id', 'launch_template.name'])
 
+/** What the clock does to it is said beside it: https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html */
+const isScheduled = (block: Block): Known<Fact> =>
+  known<Fact>(block.referredBy('aws_scheduler_schedule').length > 0, block.location)
+
 const instance = defineResource({
   id: 'aws/ec2-instance',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-  shape: launchShape,
+  shape: { ...launchShape, ...modelShape, scheduled: 'whether something starts and stops it by the clock' },
   usage: launchUsage,
   lines: (resource, prices) => {
     const one = known(1, resource.location)
@@ -36,7 +43,11 @@ const instance = defineResource({
     terraform: {
       aws_instance: {
         facts: {},
-        more: (block) => launchFacts(block, launchersOf(block, template(block))),
+        more: (block) => ({
+          ...launchFacts(block, launchersOf(block, template(block))),
+          ...servedFacts(block, ['user_data']),
+          scheduled: isScheduled(block),
+        }),
         purchase: (block) => marketOf(block, template(block).block),
       },
       aws_spot_instance_request: {

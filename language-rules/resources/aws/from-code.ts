@@ -7,7 +7,7 @@ import type { Fact, Known, Purchase, Resource } from '../../../core/types.ts'
 import { countedBy, regionBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
-import { hourLines } from './ec2/machine.ts'
+import { hourLines, monitoringLines } from './ec2/machine.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
 
 const market = (block: Block): Purchase | undefined => {
@@ -42,6 +42,7 @@ const launched: FormatMapping = {
   facts: {
     instanceType: 'InstanceType',
     tenancy: ['Placement.Tenancy', 'default'],
+    monitoring: 'Monitoring.Enabled',
     operatingSystem: (block) => assumed<Fact>('linux', block.location, 'image'),
   },
   repeated: disks('BlockDeviceMappings'),
@@ -81,6 +82,7 @@ const instances = defineResource({
       purchase: resource.purchase,
       number: known(1, resource.location),
     }),
+    ...monitoringLines(resource, prices, known(1, resource.location)),
     ...partsOf(resource, 'ebs')
       .filter((at) => isVolume(resource, at))
       .flatMap((at, i) => volumeLines(resource, prices, `${at}.`, `Volume ${i + 1}`, known(1, resource.location))),

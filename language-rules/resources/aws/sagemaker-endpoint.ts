@@ -16,11 +16,25 @@ import { mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type RepeatedMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { modelShape } from '../loaded-model.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { examples as endpointExamples } from './sagemaker-endpoint-examples.ts'
-import { endpointFromCode } from './sagemaker-jobs.ts'
+import { endpointFromCode, environment } from './sagemaker-jobs.ts'
 
 const secondsPerHour = 3600
+
+/** Of the model of the only variant. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model */
+const ofModel =
+  (names: readonly string[]) =>
+  (block: Block): Known<Fact> => {
+    const configuration = configurationOf(block)
+    if (configuration?.nested('production_variants').length !== 1) return unknown('absent')
+    const model = configuration.target('production_variants.model_name', 'aws_sagemaker_model')
+    const written = names
+      .map((name) => model?.fact(`primary_container.environment.${name}`) ?? unknown<Fact>('absent'))
+      .find((fact) => !isUnwritten(fact))
+    return written ?? unknown('absent')
+  }
 
 const configurationOf = (block: Block) => block.target('endpoint_config_name', 'aws_sagemaker_endpoint_configuration')
 
@@ -113,6 +127,7 @@ const endpoint = defineResource({
   docs: 'https://aws.amazon.com/sagemaker/ai/pricing/',
   shape: {
     scaledInstances: 'instances of the only variant, where Application Auto Scaling moves them',
+    ...modelShape,
     ...variantShape('variants'),
     ...variantShape('shadows'),
   },
@@ -126,6 +141,8 @@ const endpoint = defineResource({
     terraform: {
       aws_sagemaker_endpoint: {
         facts: {
+          model: ofModel(environment.model),
+          modelGpus: ofModel(environment.gpus),
           scaledInstances: (block) =>
             scaledBy(block, 'sagemaker:variant:DesiredInstanceCount', unknown<Fact>('absent')),
         },

@@ -30,9 +30,17 @@ interface Names {
   readonly longest?: string
   readonly spot?: string
   readonly idle?: string
+  readonly checkpoints?: string
+  readonly output?: string
 }
 
 const hours = (seconds: Known<Fact>): Known<Fact> => mapKnown(seconds, (value): Fact => Number(value) / 3600)
+
+/** Whether it is given, whatever it is. */
+const writtenBy =
+  (path: string) =>
+  (block: Block): Known<Fact> =>
+    known<Fact>(!isUnwritten(block.fact(path)), block.location)
 
 function spotBy(path: string | undefined) {
   return (block: Block): Purchase | undefined => {
@@ -43,11 +51,13 @@ function spotBy(path: string | undefined) {
   }
 }
 
-const job = ({ type, count, volume, longest, spot, idle }: Names): FormatMapping => ({
+const job = ({ type, count, volume, longest, spot, idle, checkpoints, output }: Names): FormatMapping => ({
   facts: {
     instanceType: type,
     ...(volume === undefined ? {} : { volumeGB: volume }),
     ...(idle === undefined ? {} : { idleSeconds: idle }),
+    ...(checkpoints === undefined ? {} : { checkpoints: writtenBy(checkpoints) }),
+    ...(output === undefined ? {} : { output }),
     ...(longest === undefined ? {} : { lifetimeHours: (block: Block) => hours(block.fact(longest)) }),
   },
   region: regionBy(
@@ -64,14 +74,24 @@ const sdkTraining = {
   longest: 'max_run|train_max_run',
   spot: 'use_spot_instances|train_use_spot_instances',
   idle: 'keep_alive_period_in_seconds',
+  checkpoints: 'checkpoint_s3_uri',
+  output: 'output_path',
 }
 
-const request = (prefix: string, resources: string): Names => ({
+const { checkpoints: _, output: __, ...remote } = sdkTraining
+
+const machines = (prefix: string, resources: string): Names => ({
   type: `${prefix}${resources}.InstanceType`,
   count: `${prefix}${resources}.InstanceCount`,
   volume: `${prefix}${resources}.VolumeSizeInGB`,
   longest: `${prefix}StoppingCondition.MaxRuntimeInSeconds`,
+})
+
+const request = (prefix: string, resources: string): Names => ({
+  ...machines(prefix, resources),
   spot: `${prefix}EnableManagedSpotTraining`,
+  checkpoints: `${prefix}CheckpointConfig.S3Uri`,
+  output: `${prefix}OutputDataConfig.S3OutputPath`,
 })
 
 const jobs = defineResource({
@@ -83,6 +103,8 @@ const jobs = defineResource({
     volumeGB: 'GB of storage of each instance',
     lifetimeHours: 'hours it may run at most',
     idleSeconds: 'seconds its instances are kept for the next job',
+    checkpoints: 'true where it is told where to keep checkpoints; of training that may be told so',
+    output: 's3://bucket/path that what it makes is kept in',
   },
   per: () => 'hour',
   lines: jobLines,
@@ -97,7 +119,7 @@ const jobs = defineResource({
         spot: 'compute.enable_managed_spot_training',
         idle: 'compute.keep_alive_period_in_seconds',
       }),
-      'sagemaker.remote': job({ ...sdkTraining, longest: 'max_runtime_in_seconds' }),
+      'sagemaker.remote': job({ ...remote, longest: 'max_runtime_in_seconds' }),
       'sagemaker.Processor': job({
         type: 'instance_type|[2]',
         count: 'instance_count|[1]',
@@ -108,14 +130,25 @@ const jobs = defineResource({
       'sagemaker.transformer': job({ type: 'instance_type|[1]', count: 'instance_count|[0]' }),
       'aws.create_training_job': job(request('', 'ResourceConfig')),
       'aws.create_hyper_parameter_tuning_job': job(request('TrainingJobDefinition.', 'ResourceConfig')),
-      'aws.create_transform_job': job(request('', 'TransformResources')),
-      'aws.create_processing_job': job(request('', 'ProcessingResources.ClusterConfig')),
+      'aws.create_transform_job': job(machines('', 'TransformResources')),
+      'aws.create_processing_job': job(machines('', 'ProcessingResources.ClusterConfig')),
     },
   },
   label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'SageMaker job'),
 })
 
 const memory = 'serverless_inference_config.memory_size_in_mb|inference_config.memory_size_in_mb'
+
+/**
+ * By what its container is told the model and how many GPUs it is spread over: https://huggingface.co/docs/sagemaker,
+ * https://aws.github.io/deep-learning-containers/vllm/configuration, https://docs.djl.ai/master/docs/serving/serving/docs/lmi/
+ */
+export const environment = {
+  model: ['HF_MODEL_ID', 'SM_VLLM_MODEL', 'OPTION_MODEL_ID'],
+  gpus: ['SM_NUM_GPUS', 'SM_VLLM_TENSOR_PARALLEL_SIZE', 'OPTION_TENSOR_PARALLEL_DEGREE'],
+}
+const ofEnvironment = (names: readonly string[]) =>
+  names.flatMap((name) => [`^env.${name}`, `^environment.${name}`]).join('|')
 
 /** What makes an endpoint of a model, as the endpoint itself is read (sagemaker-endpoint.ts). */
 export const endpointFromCode: Readonly<Record<string, FormatMapping>> = {
@@ -131,6 +164,8 @@ export const endpointFromCode: Readonly<Record<string, FormatMapping>> = {
 function deployed(type: string): FormatMapping {
   return {
     facts: {
+      model: ofEnvironment(environment.model),
+      modelGpus: ofEnvironment(environment.gpus),
       'variants[0].count': (block) => known<Fact>(1, block.location),
       'variants[0].instanceType': (block) => (isUnwritten(block.fact(memory)) ? block.fact(type) : unknown('absent')),
       'variants[0].instances': (block) => known<Fact>(1, block.location),

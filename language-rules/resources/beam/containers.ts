@@ -5,6 +5,7 @@ import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { containerLines, containerPer, containerShape, gpuFacts, keptCount } from '../container-lines.ts'
+import { modelBelow, modelShape } from '../loaded-model.ts'
 
 /** `32Gi`, or MiB where it is a number. */
 function memory(block: Block): Known<Fact> {
@@ -34,7 +35,7 @@ const container = defineResource({
   id: 'beam/container',
   cloud: 'beam',
   docs: 'https://www.beam.cloud/pricing',
-  shape: containerShape,
+  shape: { ...containerShape, ...modelShape },
   per: containerPer,
   lines: (resource, prices) =>
     containerLines(resource, prices, {
@@ -62,7 +63,7 @@ const container = defineResource({
               : mapKnown(seconds, (value): Fact => Number(value) / 3600)
           },
         },
-        more: gpu,
+        more: (block) => ({ ...gpu(block), ...modelBelow(block) }),
         region: (block) => known('global', block.location),
         count: (block) => keptCount(block.fact('autoscaler.min_containers'), block.location),
       },

@@ -3,6 +3,8 @@ import { isUnwritten } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { defineResource } from '../../../core/resource.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { modelShape } from '../loaded-model.ts'
+import { servedFacts } from '../served-model.ts'
 import { type Facts, instanceFacts, purchaseOf, templateFacts } from './compute/launch.ts'
 import { examples as licenceExamples } from './compute/licence-examples.ts'
 import { sustainedUse } from './compute/machine-lines.ts'
@@ -16,12 +18,19 @@ const instance = defineResource({
   id: 'gcp/compute-instance',
   cloud: 'gcp',
   docs: 'https://cloud.google.com/compute/vm-instance-pricing',
-  shape: vmShape,
+  shape: { ...vmShape, ...modelShape },
   assumes: [sustainedUse],
   lines: (resource, prices) => vmLines(resource, prices, one(resource), labels),
   from: {
     terraform: {
-      google_compute_instance: { facts: {}, more: instanceFacts, purchase: purchaseOf },
+      google_compute_instance: {
+        facts: {},
+        more: (block) => ({
+          ...instanceFacts(block),
+          ...servedFacts(block, ['metadata_startup_script', 'metadata.startup-script']),
+        }),
+        purchase: purchaseOf,
+      },
       // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance_from_template
       google_compute_instance_from_template: {
         facts: {},

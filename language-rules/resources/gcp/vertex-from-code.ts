@@ -9,7 +9,7 @@ import {
   product,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Purchase, Resource } from '../../../core/types.ts'
@@ -99,8 +99,16 @@ function jobLines(resource: Resource): Line[] {
   return [line('Machines', 'hour', hour, 'no-price'), ...gpuLine(resource, hour)]
 }
 
-const job = (spec: string, count: string, unwritten: number | undefined, spot = ''): FormatMapping => ({
+const hours = (seconds: Known<Fact>): Known<Fact> => mapKnown(seconds, (value): Fact => Number(value) / 3600)
+
+const job = (
+  spec: string,
+  count: string,
+  unwritten: number | undefined,
+  { spot = '', timeout = '' } = {},
+): FormatMapping => ({
   facts: {
+    ...(timeout === '' ? {} : { lifetimeHours: (block: Block) => hours(block.fact(timeout)) }),
     instanceType: `${spec}machine_type`,
     accelerator: `${spec}accelerator_type`,
     acceleratorCount: `${spec}accelerator_count`,
@@ -130,12 +138,12 @@ const jobs = defineResource({
   id: 'gcp/vertex-job',
   cloud: 'gcp',
   docs: 'https://cloud.google.com/vertex-ai/pricing#custom-trained_models',
-  shape: machineFacts,
+  shape: { ...machineFacts, lifetimeHours: 'hours it may run at most' },
   per: () => 'hour',
   lines: jobLines,
   from: {
     sdk: {
-      'vertex.training': job('', 'replica_count', 1, 'scheduling_strategy'),
+      'vertex.training': job('', 'replica_count', 1, { spot: 'scheduling_strategy', timeout: 'timeout' }),
       'vertex.batch_predict': job('', 'starting_replica_count', undefined),
       'vertex.CustomJob': pooled('worker_pool_specs', 'scheduling_strategy'),
       'vertex.create_custom_job': pooled(

@@ -4,6 +4,7 @@ import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { containerLines, containerPer, containerShape, gpuFacts, keptCount } from '../container-lines.ts'
+import { modelBelow, modelShape } from '../loaded-model.ts'
 
 /** What the price list calls a GPU that code may name otherwise. https://modal.com/docs/guide/gpu */
 const listed: Readonly<Record<string, string>> = {
@@ -59,7 +60,7 @@ function container(names: {
       lifetimeHours: (block) => hours(block.fact(names.timeout)),
       nonPreemptible: 'nonpreemptible',
     },
-    more: gpuAt('gpu'),
+    more: (block) => ({ ...gpuAt('gpu')(block), ...modelBelow(block) }),
     region,
     count: (block) => keptCount(block.fact('min_containers|keep_warm'), block.location),
   }
@@ -105,7 +106,7 @@ const functions = defineResource({
   id: 'modal/function',
   cloud: 'modal',
   docs: 'https://modal.com/pricing',
-  shape: { ...containerShape, nonPreemptible: 'true where Modal may not move it, at a higher price' },
+  shape: { ...containerShape, ...modelShape, nonPreemptible: 'true where Modal may not move it, at a higher price' },
   per: containerPer,
   lines: (resource, prices) => containerLines(priced(resource), prices, { ...items, core: 'core', memory: 'memory' }),
   from: {
@@ -124,7 +125,7 @@ const sandbox = defineResource({
   id: 'modal/sandbox',
   cloud: 'modal',
   docs: 'https://modal.com/docs/guide/sandbox-resources',
-  shape: { ...containerShape, nonPreemptible: 'always left out' },
+  shape: { ...containerShape, ...modelShape, nonPreemptible: 'always left out' },
   per: () => 'hour',
   lines: (resource, prices) => containerLines(priced(resource), prices, items),
   from: {

@@ -301,31 +301,6 @@ resource "aws_autoscaling_group" "train" {
     ],
   },
   {
-    name: 'machines that run jobs of Batch',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_batch_compute_environment" "train" {
-  type = "MANAGED"
-  compute_resources {
-    type          = "EC2"
-    instance_type = ["g5.xlarge"]
-    min_vcpus     = 8
-    max_vcpus     = 8
-  }
-}
-`,
-    finds: [
-      {
-        line: 9,
-        message:
-          'Machines of 1 × A10G (g5.xlarge) on demand: $1,469 a month if they run all month, $888.25 as spot. Rent them as spot if the work can be interrupted and resumed: over 20 % are taken back in a month (AWS Spot Advisor, by spotinfo, 2025-06-28).',
-      },
-    ],
-  },
-  {
     name: 'nodes of a cluster that are spot already',
     lang: 'terraform',
     code: `provider "aws" {

@@ -1,4 +1,5 @@
 import type { RuleExample } from '../../../core/rule.ts'
+import { unscheduledNotebookExamples } from './unscheduled-notebook.ts'
 
 const instance = (more: string, name = 'dev') => `provider "aws" {
   region = "us-east-1"
@@ -20,6 +21,66 @@ export const unscheduledMachineExamples: readonly RuleExample[] = [
         line: 5,
         message:
           'Not for production, and always on: $140.16 a month for the machine, $41.71 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "dev" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "m5.xlarge"
+}
+
+resource "aws_scheduler_schedule" "dev_start" {
+  schedule_expression = "cron(0 8 ? * MON-FRI *)"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = "arn:aws:scheduler:::aws-sdk:ec2:startInstances"
+    role_arn = aws_iam_role.dev_hours.arn
+    input    = jsonencode({ InstanceIds = [aws_instance.dev.id] })
+  }
+}
+
+resource "aws_scheduler_schedule" "dev_stop" {
+  schedule_expression = "cron(0 18 ? * MON-FRI *)"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = "arn:aws:scheduler:::aws-sdk:ec2:stopInstances"
+    role_arn = aws_iam_role.dev_hours.arn
+    input    = jsonencode({ InstanceIds = [aws_instance.dev.id] })
+  }
+}
+
+resource "aws_iam_role" "dev_hours" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = "scheduler.amazonaws.com" }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "dev_hours" {
+  role = aws_iam_role.dev_hours.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = ["ec2:StartInstances", "ec2:StopInstances"]
+      Resource = aws_instance.dev.arn
+    }]
+  })
+}
+`,
       },
     ],
   },
@@ -123,27 +184,6 @@ resource "azurerm_dev_test_global_vm_shutdown_schedule" "sandbox" {
     ],
   },
   {
-    name: 'a notebook with a GPU, anywhere',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_sagemaker_notebook_instance" "lab" {
-  name          = "lab"
-  role_arn      = "arn:aws:iam::123456789012:role/lab"
-  instance_type = "ml.g4dn.xlarge"
-}
-`,
-    finds: [
-      {
-        line: 5,
-        message:
-          'A notebook with a GPU always on: $537.28 a month for the machine, $159.90 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
-      },
-    ],
-  },
-  {
     name: 'Google Cloud, needed for 60 hours',
     lang: 'terraform',
     options: { hours: 60 },
@@ -169,6 +209,47 @@ resource "aws_sagemaker_notebook_instance" "lab" {
     ],
   },
   {
+    name: 'Google Cloud: a policy that starts and stops it',
+    lang: 'terraform',
+    code: `resource "google_compute_instance" "qa_box" {
+  name         = "qa"
+  machine_type = "e2-standard-4"
+  zone         = "europe-west1-b"
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'Not for production, and always on: $107.64 a month for the machine, $32.04 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+        fixed: `resource "google_compute_instance" "qa_box" {
+  name         = "qa"
+  machine_type = "e2-standard-4"
+  zone         = "europe-west1-b"
+  resource_policies = [google_compute_resource_policy.qa_box_hours.id]
+}
+
+resource "google_compute_resource_policy" "qa_box_hours" {
+  name   = "qa-box-hours"
+  region = "europe-west1"
+
+  instance_schedule_policy {
+    time_zone = "UTC"
+
+    vm_start_schedule {
+      schedule = "0 8 * * 1-5"
+    }
+
+    vm_stop_schedule {
+      schedule = "0 18 * * 1-5"
+    }
+  }
+}
+`,
+      },
+    ],
+  },
+  {
     name: 'a tag says who stops it',
     lang: 'terraform',
     code: instance('\n  tags = {\n    Schedule = "office-hours"\n  }\n'),
@@ -178,28 +259,6 @@ resource "aws_sagemaker_notebook_instance" "lab" {
     name: 'nothing says that it is not for production',
     lang: 'terraform',
     code: instance('', 'api'),
-    finds: [],
-  },
-  {
-    name: 'a notebook that a script stops, and one without a GPU',
-    lang: 'terraform',
-    code: `provider "aws" {
-  region = "us-east-1"
-}
-
-resource "aws_sagemaker_notebook_instance" "lab" {
-  name                  = "lab"
-  role_arn              = "arn:aws:iam::123456789012:role/lab"
-  instance_type         = "ml.g4dn.xlarge"
-  lifecycle_config_name = "stop-when-idle"
-}
-
-resource "aws_sagemaker_notebook_instance" "small" {
-  name          = "small"
-  role_arn      = "arn:aws:iam::123456789012:role/lab"
-  instance_type = "ml.t3.medium"
-}
-`,
     finds: [],
   },
   {
@@ -224,4 +283,5 @@ resource "azurerm_dev_test_global_vm_shutdown_schedule" "sandbox" {
 `,
     finds: [],
   },
+  ...unscheduledNotebookExamples,
 ]

@@ -7,6 +7,7 @@ export const launchShape: ResourceDefinition['shape'] = {
   tenancy: 'default, dedicated or host',
   publicIpv4: 'whether it has a public IPv4 address',
   monitoring: 'whether its metrics are kept by the minute',
+  watchedByMinute: 'true where an alarm or a policy looks at metrics that are kept by the minute',
   cpuCredits: 'unlimited or standard, of a burstable type',
   ebsOptimized: 'whether it is asked to be optimised for EBS, which some old types bill',
   reserved: 'whether it runs in a capacity reservation that is named, which is billed in its own place',

@@ -6,6 +6,7 @@ import type { Block } from '../../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../../core/known.ts'
 import type { Fact, Known } from '../../../../core/types.ts'
 import { addressFact } from './address.ts'
+import { hasMinuteAlarms, isScaledByMetrics } from './alarms.ts'
 import { deviceFacts, flatDevices, mappedDevices, usualType } from './devices.ts'
 import { imageSystem } from './image.ts'
 import { type Facts, firstWritten, orDefault, unwritten } from './written.ts'
@@ -112,12 +113,15 @@ export function launchFacts(at: Block, { blocks, isOpen = false, stated = {}, ho
   const volumes = launches.map(({ devices }, i) => deviceFacts(blocks[i]!, devices))
   const devices: Facts = Object.assign({}, ...volumes.toReversed(), volumesOf(stated))
   const isHeld = holdsRoot ?? blocks.some(({ type }) => type !== 'aws_launch_template')
+  const monitoring = mapKnown(read('monitoring'), isTrue)
+  const isNeeded = valueOf(monitoring) === true && (hasMinuteAlarms(at) || isScaledByMetrics(at))
   return {
     instanceType: read('instanceType'),
     operatingSystem,
     tenancy: read('tenancy', assumed<Fact>('default', at.location)),
     publicIpv4: read('publicIpv4'),
-    monitoring: mapKnown(read('monitoring'), isTrue),
+    monitoring,
+    ...(isNeeded ? { watchedByMinute: known<Fact>(true, at.location) } : {}),
     cpuCredits: read('cpuCredits'),
     ebsOptimized: mapKnown(read('ebsOptimized'), isTrue),
     reserved: read('reserved'),

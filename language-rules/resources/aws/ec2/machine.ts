@@ -76,7 +76,8 @@ export function attachedLines(resource: Resource, prices: PriceBook, number: Kno
   ]
 }
 
-function monitoringLines(resource: Resource, prices: PriceBook, number: Known<number>): readonly Line[] {
+/** Metrics by the minute, of so many machines. */
+export function monitoringLines(resource: Resource, prices: PriceBook, number: Known<number>): readonly Line[] {
   const kept = fact(resource, 'monitoring')
   if (isUnwritten(kept) || valueOf(kept) === false) return []
   const metrics = mapKnown(number, (value) => value * detailedMetrics)

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { scale } from '../../core/band.ts'
+import type { Document } from '../../core/document.ts'
+import { addArgument } from '../../core/fixes/arguments.ts'
+import { say, usd } from '../../core/money.ts'
+import { defineRule } from '../../core/rule.ts'
+import { factPlace } from '../../core/rules/block-place.ts'
+import { gpusOf } from '../../core/rules/gpus.ts'
+import type { Edit, Resource } from '../../core/types.ts'
+import { unboundedTrainingExamples } from './examples/unbounded-training.ts'
+
+const options = z.object({
+  hours: z
+    ._default(z.number().check(z.gt(0)), 12)
+    .check(z.describe('Hours that training may take; the fix stops it after so many.')),
+})
+
+/** Hours after which the provider stops a job that is told nothing, and its name. */
+const limits: Readonly<Record<string, { readonly hours: number; readonly who: string }>> = {
+  // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html
+  'sagemaker.Estimator': { hours: 24, who: 'SageMaker' },
+  'sagemaker.ModelTrainer': { hours: 24, who: 'SageMaker' },
+  'aws.create_training_job': { hours: 24, who: 'SageMaker' },
+  // https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec#Scheduling
+  'vertex.training': { hours: 7 * 24, who: 'Vertex AI' },
+}
+
+export const rule = defineRule({
+  id: 'unbounded-training',
+  on: 'resource',
+  severity: 'info',
+  preset: 'strict',
+  docs: {
+    what: 'Training on GPUs is given no time after which it is stopped.',
+    why: 'A job that hangs, or learns for more epochs than help, is billed until the provider’s own limit: a day on SageMaker, a week on Vertex AI.',
+    fix: 'Give it the time it should take and some on top, and stop it by itself when the loss no longer falls.',
+    unless: 'Something that watches the job stops it, or it has to run for as long as the provider lets it.',
+    source: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html',
+    notIn: { terraform: 'training is a job, which a program starts' },
+  },
+  options,
+  *check(resource, { estimate, prices, document, options }) {
+    const limit = limits[resource.type]
+    const told = resource.shape.lifetimeHours
+    if (limit === undefined || estimate.per !== 'hour' || !told || told.is !== 'unknown' || told.why !== 'absent')
+      return
+    const gpus = gpusOf(resource, prices)
+    if (gpus === undefined) return
+    const most = estimate.usd ? say`, ${usd(scale(estimate.usd, limit.hours))}` : ''
+    const edit = editOf(resource, options.hours, document)
+    yield {
+      at: factPlace(resource, resource.shape.instanceType, document),
+      message: say`Training on ${gpus.text} has no time limit: ${limit.who} stops it after ${limit.hours} hours${most}. Say how long it may take.`,
+      fixes: edit
+        ? [{ title: `Stop it after ${options.hours} hours`, safety: 'suggestion', edits: [edit], claim: 'governs' }]
+        : [],
+    }
+  },
+})
+
+/** Each by the name its own library has; a request says it with other conditions, which must be there. */
+function editOf(resource: Resource, hours: number, document: Document): Edit | undefined {
+  // A spot job may wait no shorter than it may run, and how long it may wait is said elsewhere in the call.
+  if (resource.purchase !== 'on-demand') return undefined
+  const seconds = String(Math.round(hours * 3600))
+  switch (resource.type) {
+    case 'sagemaker.Estimator':
+      return addArgument(resource, 'max_run', seconds, document)
+    case 'vertex.training':
+      return addArgument(resource, 'timeout', seconds, document)
+    case 'aws.create_training_job': {
+      const condition =
+        document.language === 'python' ? `{"MaxRuntimeInSeconds": ${seconds}}` : `{ MaxRuntimeInSeconds: ${seconds} }`
+      return addArgument(resource, 'StoppingCondition', condition, document)
+    }
+    default:
+      return undefined
+  }
+}
+
+export const examples = unboundedTrainingExamples
