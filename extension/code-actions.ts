@@ -14,7 +14,7 @@ const patience = 200
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
 
-/** No fix, and no reason for a light bulb by itself: it is among the refactorings of the line a cost begins on. */
+/** Among the refactorings of the line a cost begins on. */
 const simulateKind = vscode.CodeActionKind.RefactorRewrite.append('outlay')
 
 export interface CodeActionTools {
@@ -45,7 +45,9 @@ export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
         return [action]
       }
       const isAsked = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
-      const tries = isAsked(simulateKind) ? simulations(file, document, range, shown, tools) : []
+      // Where nobody has asked for actions, it is no reason for a light bulb.
+      const isByHand = context.triggerKind === vscode.CodeActionTriggerKind.Invoke
+      const tries = isByHand && isAsked(simulateKind) ? simulations(file, document, range, shown, tools) : []
       if (!isAsked(vscode.CodeActionKind.QuickFix)) return tries
       const fixes = shown.result.findings
         .filter((finding) => !finding.suppressed && places.document(finding.location) === document)

@@ -14,6 +14,8 @@ export interface Explain extends vscode.Disposable {
 }
 
 const scheme = 'outlay-explain'
+/** VS Code's own, which somebody may have switched off. */
+const markdown = 'vscode.markdown-language-features'
 const preview = 'markdown.showPreviewToSide'
 
 export interface ExplainTools {
@@ -87,8 +89,7 @@ export function createExplain({ documents, results, places, send }: ExplainTools
       open.set(uri.toString(), target)
       const document = await vscode.workspace.openTextDocument(uri)
       // Where nothing shows Markdown the text itself reads well enough.
-      if ((await vscode.commands.getCommands(true)).includes(preview))
-        await vscode.commands.executeCommand(preview, uri)
+      if (vscode.extensions.getExtension(markdown)) await vscode.commands.executeCommand(preview, uri)
       else await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true })
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { functionMarkdown } from '../core/report/function-cost.ts'
-import { hoverMarkdown } from '../core/report/hover.ts'
+import { hoverParts } from '../core/report/hover.ts'
 import { dearestFirst, instancesMarkdown } from '../core/report/instances.ts'
 import { moduleMarkdown } from '../core/report/module-cost.ts'
 import type { CheaperSource } from './cheaper.ts'
@@ -42,16 +42,17 @@ export function createHover(
       const all = sites.map(({ costed }) => costed)
       const several = instancesMarkdown(all)
       const whole = several === undefined ? all : dearestFirst(all).slice(0, mostWhole)
-      const texts = whole.map((costed) => {
+      const parts = whole.map((costed) => {
         const its = beside[costed.site.key]
-        const text = hoverMarkdown(costed, approximate, currency, its?.cheaper, its?.whatIf)
-        return several === undefined ? text : `\`${costed.site.key}\`\n\n${text}`
+        const [amount, rest] = hoverParts(costed, approximate, currency, its?.cheaper, its?.whatIf)
+        return [several === undefined ? amount : `\`${costed.site.key}\`\n\n${amount}`, rest] as const
       })
+      const plain = (texts: readonly string[]) => texts.filter(Boolean).map((text) => new vscode.MarkdownString(text))
+      const links = hoverLinks(file, whole[0]!, shown.result, docs)
+      // What one can do stands in sight, before all that can be said.
+      const [[amount, rest], ...others] = parts as [(typeof parts)[number], ...typeof parts]
       return new vscode.Hover(
-        [
-          ...[...(several === undefined ? [] : [several]), ...texts].map((text) => new vscode.MarkdownString(text)),
-          hoverLinks(file, whole[0]!, shown.result, docs),
-        ],
+        [...plain([several ?? '', amount]), links, ...plain([rest, ...others.flat()])],
         document.lineAt(first.range.start.line).range,
       )
     },

@@ -26,17 +26,25 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
  * @param cheaper what would do the same for less, where somebody looked
  * @param otherwise what it would cost if it were paid for by the year or with one's own licences, where somebody looked
  */
-export function hoverMarkdown(
+export const hoverMarkdown = (...of: Parameters<typeof hoverParts>): string =>
+  hoverParts(...of)
+    .filter(Boolean)
+    .join('\n\n')
+
+/** The same in two: what it comes to, part by part; and all there is to say of that. */
+export function hoverParts(
   { site, estimate }: CostedSite,
   approximate = false,
   currency?: Currency,
   cheaper: readonly Cheaper[] = [],
   otherwise: WhatIf = { committed: [], licences: [] },
-): string {
+): readonly [amount: string, rest: string] {
   const own = site.kind === 'resource' ? site.cloud : site.provider
-  return [
+  const amount = [
     headline({ site, estimate }, approximate, currency),
-    estimate.lines.length > 0 ? table(estimate.lines) : undefined,
+    ...(estimate.lines.length > 0 ? [table(estimate.lines)] : []),
+  ]
+  const rest = [
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     estimate.growth && `Grows with every turn: ${escape(growthSentence(estimate.growth))}`,
     list('Free tier', freeSources(estimate.lines).map(escape)),
@@ -59,8 +67,7 @@ export function hoverMarkdown(
     list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
     approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
   ]
-    .filter((part) => part !== undefined)
-    .join('\n\n')
+  return [amount.join('\n\n'), rest.filter((part) => part !== undefined).join('\n\n')]
 }
 
 /** What it comes to, by the month and by the call. `isNamed`: with the name of what it is. */

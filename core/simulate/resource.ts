@@ -99,7 +99,7 @@ function factField(
     id: `fact:${name}`,
     label: labelOf(name),
     value: value === undefined ? '' : String(value),
-    help: said(fact, capital(doc)),
+    help: said(fact, capital(doc.replace(/, [\w.-]*\d[\w.-]*$/, ''))),
   }
   if (typeof value === 'boolean')
     return { ...common, is: 'choice', options: [option('true', 'Yes'), option('false', 'No')] }

@@ -1,5 +1,6 @@
 import { runMocha } from '../suite/mocha.ts'
 import './pictures.ts'
 import './prices.ts'
+import './cost.ts'
 
 export const run = runMocha
