@@ -15,6 +15,19 @@ export interface FunctionCost {
   readonly unknownCalls: number
 }
 
+/** What one run of a notebook's cell costs. */
+export interface CellCost {
+  /** Index over all cells. */
+  readonly cell: number
+  /** What is known to be made so often. */
+  readonly usd: Band | undefined
+  /** What one pass costs of the loops that nobody can count. */
+  readonly pass: Band | undefined
+  /** Model calls it makes, itself and through functions; of these, the ones that are not in `usd` in full. */
+  readonly calls: number
+  readonly unknownCalls: number
+}
+
 /** What the resources come to that one call of a module makes, and all it calls in turn. */
 export interface ModuleCost {
   /** Without indexes, from the root: `module.network.module.endpoints`. */

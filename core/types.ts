@@ -5,13 +5,13 @@ import type { Host } from './hosts.ts'
 import type { Input } from './input.ts'
 import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
-import type { FunctionCost, ModuleCost } from './summed.ts'
+import type { CellCost, FunctionCost, ModuleCost } from './summed.ts'
 
 export type { Committable, Machine, Purchase } from './bought.ts'
 export type { Carbon, PublishedFigure } from './carbon-figures.ts'
 export type { Cloud, GpuCloud, Host, Seller } from './hosts.ts'
 export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
-export type { FunctionCost, ModuleCost } from './summed.ts'
+export type { CellCost, FunctionCost, ModuleCost } from './summed.ts'
 
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
 
@@ -385,6 +385,8 @@ export interface Result {
   readonly findings: readonly Finding[]
   /** Functions that make model calls, themselves or through others, in source order. */
   readonly functions?: readonly FunctionCost[]
+  /** Of a notebook: its cells that cost something to run, in order. */
+  readonly cells?: readonly CellCost[]
   /** Module calls of an infrastructure file, in source order. */
   readonly modules?: readonly ModuleCost[]
   readonly problems: readonly Problem[]

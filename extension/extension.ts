@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { RefreshRequest } from '../cli/prices-refresh/protocol.ts'
 import type { Band, CostSite } from '../core/types.ts'
 import { answer } from './answers.ts'
+import { createCellStatus } from './cell-status.ts'
 import { createCheaper } from './cheaper.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const docs = (rule: string) => docsOf(context, rule)
   const diagnostics = createDiagnostics({ ...tools, docs })
   const hints = createInlayHints(documents, results, places)
+  const cellStatus = createCellStatus(documents, results)
   const lenses = createCodeLenses(documents, results, places)
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
@@ -125,6 +127,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     diagnostics,
     hints,
     lenses,
+    cellStatus,
     prices,
     status,
     variables,
@@ -149,7 +152,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       if (!event.affectsConfiguration('outlay')) return
       documents.look()
       prices.check()
-      for (const surface of [diagnostics, hints, lenses, status]) surface.refresh()
+      for (const surface of [diagnostics, hints, lenses, cellStatus, status]) surface.refresh()
     }),
     { dispose: () => clearTimeout(soon) },
     { dispose: () => panel?.dispose() },

@@ -14,14 +14,14 @@ import type { ResourceDefinition } from '../resource.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
 import type { CostedSite, Estimate, Location, Problem, Resource, Result } from '../types.ts'
-import { functionCosts, type SitesOf } from './functions.ts'
+import { cellCosts, functionCosts, type SitesOf } from './functions.ts'
 import type { Keeping, KeptCalls } from './kept-calls.ts'
 
 export interface AnalysisTools extends EstimateTools {
   readonly registry: Registry
 }
 
-export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions'>
+export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions' | 'cells'>
 
 /** Model calls of one document of code and the machines it rents, what they cost and what the rules say of them. */
 export function analyseCode(
@@ -44,9 +44,11 @@ export function analyseCode(
     estimateResource: (resource) => estimateRented(resource, tools),
   })
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
+  const callsIn: SitesOf = (of) => (of === context ? calls : sitesOf(of))
   return {
     sites,
-    functions: functionCosts(document, context, (of) => (of === context ? calls : sitesOf(of))),
+    functions: functionCosts(document, context, callsIn),
+    ...(document.notebook ? { cells: cellCosts(document, context, callsIn) } : {}),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
     problems: problemsOf(document, module.problems),
     approximate: calls.length > 0 && !tools.tokens.exact,

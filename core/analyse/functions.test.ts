@@ -2,11 +2,12 @@ import { expect, it } from 'vitest'
 import { lower } from '../../language-rules/languages/python/lower.ts'
 import { sdk } from '../../language-rules/sdks/openai.ts'
 import { exactly } from '../band.ts'
-import { fileDocument } from '../document.ts'
+import { cellsOf, fileDocument, notebookDocument } from '../document.ts'
+import { cellLabel, runOf } from '../report/cell-cost.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import { contextOf } from '../resolve/evaluate.ts'
 import type { CostedSite, Estimate } from '../types.ts'
-import { functionCosts } from './functions.ts'
+import { cellCosts, functionCosts } from './functions.ts'
 
 const estimate = (usd: number | undefined): Estimate => ({
   per: 'call',
@@ -90,4 +91,24 @@ def down(n):
     return down(n - 1)
 `),
   ).toEqual(['all_of: 2–2–2, 1 calls, 0 unknown', 'down: 1–1–1, 1 calls, 0 unknown'])
+})
+
+it('a cell costs what it does when it is run: not what it defines, and each pass of a loop nobody can count', () => {
+  const texts = [
+    'from openai import OpenAI\nc = OpenAI()',
+    `def grade(q):\n    return ${ask}`,
+    `${ask}\ngrade(1)`,
+    'grades = [grade(q) for q in questions]',
+    'for i in range(3):\n    grade(i)',
+  ]
+  const document = notebookDocument(
+    'n.ipynb',
+    'python',
+    texts.map((text, cell) => ({ cell, text })),
+  )
+  const module = lower(document.text, document.file, cellsOf(document))
+  const sites: CostedSite[] = findModelCalls(document, module, [sdk]).map((site) => ({ site, estimate: estimate(1) }))
+  const cells = cellCosts(document, contextOf(module), () => sites)
+  expect(cells.map((each) => `${each.cell}: ${cellLabel(each)}`)).toEqual(['2: $2.00', '3: $1.00 a pass', '4: $3.00'])
+  expect(cellLabel(runOf(cells))).toBe('$5.00 + $1.00 a pass')
 })

@@ -5,7 +5,7 @@ import type { Context } from '../resolve/context.ts'
 import { pathsOf } from '../resolve/cross.ts'
 import { functionHints } from '../resolve/hints.ts'
 import { loopRepeats } from '../resolve/repeats.ts'
-import type { Band, CostedSite, EnvironmentHint, FunctionCost, Repeat } from '../types.ts'
+import type { Band, CellCost, CostedSite, EnvironmentHint, FunctionCost, Repeat } from '../types.ts'
 
 /** The model calls of a module, wherever they were found. */
 export type SitesOf = (context: Context) => readonly CostedSite[]
@@ -17,6 +17,8 @@ interface Sum {
   readonly usd: Band | undefined
   readonly calls: ReadonlyMap<string, { readonly file: string; readonly key: string }>
   readonly unknown: ReadonlySet<string>
+  /** Of these, what one pass of the loops costs that nobody can count. */
+  readonly pass?: Band | undefined
 }
 
 const nothing: Sum = { usd: undefined, calls: new Map(), unknown: new Set() }
@@ -26,19 +28,7 @@ const nothing: Sum = { usd: undefined, calls: new Map(), unknown: new Set() }
  * A call in a loop nobody can count is listed, and not in the sum.
  */
 export function functionCosts(document: Document, context: Context, sitesOf: SitesOf): readonly FunctionCost[] {
-  const seen = new Map<Context, readonly CostedSite[]>()
-  const once: SitesOf = (of) => {
-    const there = seen.get(of) ?? sitesOf(of)
-    seen.set(of, there)
-    return there
-  }
-  const held = new Map<Context, ReadonlyMap<number, readonly Held[]>>()
-  const callsOf = (of: Context, scope: number): readonly Held[] => {
-    const there = held.get(of) ?? callsByOwner(of, once(of))
-    held.set(of, there)
-    return there.get(scope) ?? []
-  }
-  const adding = { callsOf, sums: new Map<Scope, Sum>(), open: new Set<Scope>() }
+  const adding = addingFor(sitesOf)
   return context.module.scopes.flatMap((scope): FunctionCost[] => {
     if (scope.kind !== 'function' || scope.name === undefined) return []
     const sum = sumOf(adding, context, document, scope, 0)
@@ -55,6 +45,42 @@ export function functionCosts(document: Document, context: Context, sitesOf: Sit
       },
     ]
   })
+}
+
+/** What a run of each cell of a notebook costs: what it does by itself, and not what it only defines. */
+export function cellCosts(document: Document, context: Context, sitesOf: SitesOf): readonly CellCost[] {
+  const adding = addingFor(sitesOf)
+  const cells = new Map<number, Sum>()
+  for (const held of adding.callsOf(context, nobody)) {
+    const { cell } = locate(document, held.site.expr.span)
+    const sum = sumOfHeld(adding, context, document, held, 0)
+    if (cell !== undefined && sum.calls.size > 0) cells.set(cell, together(cells.get(cell) ?? nothing, sum))
+  }
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([cell, { usd, pass, calls, unknown }]) => ({
+      cell,
+      usd,
+      pass,
+      calls: calls.size,
+      unknownCalls: unknown.size,
+    }))
+}
+
+function addingFor(sitesOf: SitesOf): Adding {
+  const seen = new Map<Context, readonly CostedSite[]>()
+  const once: SitesOf = (of) => {
+    const there = seen.get(of) ?? sitesOf(of)
+    seen.set(of, there)
+    return there
+  }
+  const held = new Map<Context, ReadonlyMap<number, readonly Held[]>>()
+  const callsOf = (of: Context, scope: number): readonly Held[] => {
+    const there = held.get(of) ?? callsByOwner(of, once(of))
+    held.set(of, there)
+    return there.get(scope) ?? []
+  }
+  return { callsOf, sums: new Map(), open: new Set() }
 }
 
 const isEntry = (hint: EnvironmentHint): hint is NonNullable<FunctionCost['entry']> => hint !== 'notebook'
@@ -109,20 +135,28 @@ function sumOf(adding: Adding, context: Context, document: Document, scope: Scop
   if (adding.open.has(scope) || depth > deepest) return nothing
   adding.open.add(scope)
   let sum = nothing
-  for (const { site, costed } of adding.callsOf(context, scope.id)) {
-    if (costed) sum = together(sum, sumOfSite(document, costed))
-    else for (const inner of calledBy(adding, context, document, site, depth)) sum = together(sum, inner)
-  }
+  for (const held of adding.callsOf(context, scope.id))
+    sum = together(sum, sumOfHeld(adding, context, document, held, depth))
   adding.open.delete(scope)
   adding.sums.set(scope, sum)
   return sum
 }
 
+function sumOfHeld(adding: Adding, context: Context, document: Document, { site, costed }: Held, depth: number): Sum {
+  if (costed) return sumOfSite(document, costed)
+  let sum = nothing
+  for (const inner of calledBy(adding, context, document, site, depth)) sum = together(sum, inner)
+  return sum
+}
+
+/** Owner of what stands in no named function. */
+const nobody = -1
+
 /** The named function a statement is in: a callback written there runs as part of it. */
 function ownerOf({ module }: Context, scope: number): number {
   let at = module.scopes[scope]
   while (at && !(at.kind === 'function' && at.name !== undefined)) at = module.scopes[at.parent]
-  return at?.id ?? -1
+  return at?.id ?? nobody
 }
 
 function sumOfSite({ file }: Document, { site, estimate }: CostedSite): Sum {
@@ -131,7 +165,7 @@ function sumOfSite({ file }: Document, { site, estimate }: CostedSite): Sum {
   const often = site.kind === 'model-call' ? turnsOf(site.repeats.filter(({ where }) => where === 'here')) : exactly(1)
   const whole = estimate.usd !== undefined && estimate.unknown.length === 0 && often !== undefined
   const usd = estimate.usd && often ? times(estimate.usd, often) : undefined
-  return { usd, calls, unknown: whole ? new Set() : new Set([id]) }
+  return { usd, pass: often ? undefined : estimate.usd, calls, unknown: whole ? new Set() : new Set([id]) }
 }
 
 /** What is imported from where nothing is billed leads to no call. */
@@ -161,6 +195,7 @@ function* calledBy(adding: Adding, context: Context, document: Document, site: C
     yield {
       ...inner,
       usd: inner.usd && often ? times(inner.usd, often) : undefined,
+      pass: often ? inner.pass : added(inner.usd, inner.pass),
       unknown: often ? inner.unknown : new Set(inner.calls.keys()),
     }
   }
@@ -177,8 +212,11 @@ function turnsOf(repeats: readonly Repeat[]): Band | undefined {
   return often
 }
 
+const added = (a: Band | undefined, b: Band | undefined) => (a && b ? plus(a, b) : (a ?? b))
+
 const together = (a: Sum, b: Sum): Sum => ({
-  usd: a.usd && b.usd ? plus(a.usd, b.usd) : (a.usd ?? b.usd),
+  usd: added(a.usd, b.usd),
+  pass: added(a.pass, b.pass),
   calls: new Map([...a.calls, ...b.calls]),
   unknown: new Set([...a.unknown, ...b.unknown]),
 })

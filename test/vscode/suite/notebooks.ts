@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { hintsOf, own, rule, textAt, until, uriOf } from './look.ts'
+import { hintsOf, own, page, rule, textAt, until, uriOf } from './look.ts'
 import { suite } from './mocha.ts'
 
 suite('a notebook', () => {
@@ -13,6 +13,15 @@ suite('a notebook', () => {
     assert.equal(found.range.start.line, 1)
     assert.match((await hintsOf(cell))[0]?.text ?? '', /^[~≈] ?\$0\.\d+\/call$/)
     assert.deepEqual(own(notebook.cellAt(1).document.uri), [])
+  })
+
+  test('says below the cell what a run of it costs, and on the first what all of them cost', async () => {
+    const items = await until('the costs', async () => {
+      const found = (await page<string[]>({ do: 'texts', selector: '.cell-status-item' })).join(' | ')
+      return /Run all/.test(found) ? found : undefined
+    })
+    assert.match(items, /Run all: (≈ |~)?\$0\.\d+/)
+    assert.match(items.replace(/Run all: \S+( \S+)?/, ''), /(≈ |~)?\$0\.\d+/)
   })
 
   test('follows an edit in one cell', async () => {
