@@ -47,3 +47,9 @@ export function surelyCheaper(before: Estimate, after: Estimate): boolean {
     return !same?.unitUsd || !line.unitUsd || line.unitUsd.high <= same.unitUsd.low
   })
 }
+
+/** Nothing that `before` has an amount for is of unknown quantity in `after`: else less would be counted, not less be paid. */
+export function isComparable(before: Estimate, after: Estimate): boolean {
+  const counted = ({ lines }: Estimate, unit: string) => lines.filter((line) => line.unit === unit && line.usd).length
+  return after.lines.every(({ unit, usd }) => usd !== undefined || counted(after, unit) >= counted(before, unit))
+}

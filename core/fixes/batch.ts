@@ -7,7 +7,7 @@ import { bodyOf } from './batch-body.ts'
 import { type BatchHelper, pythonBatch, typescriptBatch } from './batch-helpers.ts'
 import { twoPasses } from './batch-loop.ts'
 import { helperEdits } from './batch-place.ts'
-import { namesIn } from './hoist.ts'
+import { usesLoop } from './hoist.ts'
 
 /** What is written of the call once its requests are collected. */
 export interface Collected {
@@ -50,7 +50,9 @@ function collect(call: ModelCall, site: CallSite, tools: CallTools): Collected |
   const client = clientOf(expr, call, document.text)
   if (body === undefined || client === undefined) return undefined
   const { text } = document
-  if (isOfLoop(expr, site.loop, module)) return undefined
+  const loop = site.loop === undefined ? undefined : module.loops[site.loop]
+  // Each pass has a client of its own.
+  if (loop && usesLoop(expr.callee, loop, module)) return undefined
   const awaited = /\bawait\s+$/.exec(text.slice(Math.max(0, expr.span[0] - 20), expr.span[0]))
   const span: Span = [expr.span[0] - (awaited?.[0].length ?? 0), expr.span[1]]
   // A client that is not waited for here may be waited for together with others.
@@ -79,18 +81,6 @@ const gather = /\bawait\s+asyncio\.gather\(\s*\*\s*$/
 
 const loopStart = ({ module }: CallTools, { span }: CallExpr): number =>
   module.loops.findLast((loop) => loop.span[0] <= span[0] && span[1] <= loop.span[1])?.span[0] ?? span[0]
-
-/** Each pass has a client of its own. */
-function isOfLoop({ callee }: CallExpr, id: number | undefined, { bindings, loops }: Module): boolean {
-  const loop = id === undefined ? undefined : loops[id]
-  if (!loop) return false
-  const names = new Set(namesIn(callee))
-  const isWithin = ([start, end]: Span) => loop.span[0] <= start && end <= loop.span[1]
-  return (
-    names.has(loop.variable ?? '') ||
-    bindings.some(({ target, span }) => isWithin(span) && target.is === 'name' && names.has(target.name))
-  )
-}
 
 /** `client` of `client.chat.completions.create(…)`. */
 function clientOf({ callee }: CallExpr, { call }: ModelCall, text: string): string | undefined {

@@ -37,7 +37,7 @@ export function hoist(call: ModelCall, module: Module, document: Document): read
 }
 
 /** A loop that something in it ends may turn until it likes the answer. */
-export const endsEarly = (loop: string): boolean => /\b(break|return|throw|raise)\b/.test(loop)
+const endsEarly = (loop: string): boolean => /\b(break|return|throw|raise)\b/.test(loop)
 
 /** `answer = ask(…).text`: names are given the call's answer or a part of it, and nobody outside the loop gives them another. */
 function onlyKeeps({ expr, statement }: CallSite, loop: Loop, module: Module): boolean {
@@ -59,7 +59,7 @@ function onlyKeeps({ expr, statement }: CallSite, loop: Loop, module: Module): b
 }
 
 /** Whether an expression reads a name that the loop (or anything in it) binds. */
-function usesLoop(expr: Expr, loop: Loop, module: Module): boolean {
+export function usesLoop(expr: Expr, loop: Loop, module: Module): boolean {
   const bound = new Set(
     module.bindings.flatMap((binding) =>
       binding.target.is === 'name' && binding.span[0] >= loop.span[0] && binding.span[1] <= loop.span[1]

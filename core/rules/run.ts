@@ -2,7 +2,7 @@ import type { KeptResources } from '../analyse/kept-resources.ts'
 import { saved } from '../band.ts'
 import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
-import { surelyCheaper, surelySaved } from '../estimate/ranged.ts'
+import { isComparable, surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
 import { holds as isIn } from '../preset.ts'
@@ -212,11 +212,11 @@ function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, inp
 /** Keeps only what holds: a report that promises less cost and does not bring it is no finding. */
 function finish(rule: string, severity: Severity, { site, estimate }: CostedSite, report: Report): Finding | undefined {
   const before = report.run?.before ?? estimate.usd
-  const after = report.run?.after ?? report.after?.usd
+  const after = report.run?.after ?? amountOf(estimate, report.after)
   const per = report.run ? 'run' : estimate.per
   const cheaper = before && after && (after.likely < before.likely || after.high < before.high)
   if (before && after && !cheaper) return undefined
-  const promised = report.run ? undefined : report.after
+  const promised = report.run || !report.after || !isComparable(estimate, report.after) ? undefined : report.after
   if (promised && !mayClaim(estimate, promised)) return undefined
   const least = promised ? surelySaved(estimate, promised) : undefined
   const saves =
@@ -230,9 +230,14 @@ function finish(rule: string, severity: Severity, { site, estimate }: CostedSite
     related: report.related ?? [],
     saves,
     unit: report.unit,
-    fixes: (report.fixes ?? []).flatMap((fix) => kept(fix, before, fix.after?.usd ?? after, report.unit)),
+    fixes: (report.fixes ?? []).flatMap((fix) =>
+      kept(fix, before, amountOf(estimate, fix.after) ?? after, report.unit),
+    ),
   }
 }
+
+const amountOf = (before: Estimate, after: Estimate | undefined): Band | undefined =>
+  after && isComparable(before, after) ? after.usd : undefined
 
 /** Lists that differ on a price must not make a saving of a loss: by each of them it is cheaper. */
 function mayClaim(before: Estimate, after: Estimate): boolean {

@@ -13,6 +13,12 @@ export function isAgent(call: ModelCall, { module, document }: ModelCallContext<
   return callee?.is === 'member' && /agent|crew|runner|executor|graph/i.test(document.text.slice(...callee.of.span))
 }
 
+/** The SDKs of providers that have a batch: what a framework sends for its users cannot be put into one. */
+export const isBatchable = ({ call }: ModelCall): boolean =>
+  /^(openai\.(chat\.completions|responses|embeddings)\.create|anthropic\.messages\.create|google-genai\.models\.(generate_content|generateContent|embed_content|embedContent)|mistral\.(chat\.complete|embeddings\.create))(_async)?$/.test(
+    call,
+  )
+
 export interface SlowerWay {
   readonly name: string
   readonly when: string

@@ -5,6 +5,7 @@ import type { ModelPrice } from '../../core/prices/book.ts'
 import { newerModels } from '../../core/prices/newer.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
+import { isAbout, isMeasuring } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
 
 const options = z.object({})
@@ -18,7 +19,8 @@ export const rule = defineRule({
     what: 'A later model of the same line costs less.',
     why: 'Makers often sell the next version of a model below the price of the one before, and go on selling both.',
     fix: 'Run your evaluation set on the later model and switch if it holds.',
-    unless: 'You measured that the later model is not good enough, or an agreement ties you to this one.',
+    unless:
+      'You measured that the later model is not good enough, or an agreement ties you to this one. In files of evaluations and benchmarks nothing is said: their models are to stay the same.',
     source: 'https://platform.claude.com/docs/en/about-claude/models/overview',
   },
   options,
@@ -26,6 +28,8 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
+    // What is measured, or shown, is that model.
+    if (isMeasuring(document.file) || isAbout(document.file, id)) return
     const later = newerModels(prices, price).find(
       (model) => isCheaper(model, price) && !(thinksUnasked(model) && !thinksUnasked(price)),
     )

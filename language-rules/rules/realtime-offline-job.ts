@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
 import { perMillion } from '../../core/estimate/lines.ts'
+import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import { isAgent, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
+import { isMeasuring } from '../../core/rules/measured-file.ts'
+import { isAgent, isBatchable, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
+import { functionsAround, isWaitedFor } from '../../core/rules/waited-for.ts'
 import type { ModelCall } from '../../core/types.ts'
 import { realtimeOfflineJobExamples } from './examples/realtime-offline-job.ts'
 
@@ -24,11 +27,10 @@ export const rule = defineRule({
   options,
   *check(call, context) {
     const { estimate, module, document } = context
-    if (call.api !== 'chat' && call.api !== 'embed') return
-    if (call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
-    const why = offline(call, document.file)
+    if (!isBatchable(call) || call.batch || call.tier.is === 'known') return
+    const why = offline(call, module, document.file)
     // A loop over data that is seen here is told by unbatched-loop; the turns of an agent wait for one another.
-    if (!why || isAgent(call, context)) return
+    if (!why || isAgent(call, context) || isWaitedFor(call, module, document)) return
     if (call.repeats.some(({ kind, at }) => kind === 'data' && at.file === document.file)) return
     const way = slowerWay(call, context)
     if (!way) return
@@ -49,12 +51,19 @@ export const rule = defineRule({
 
 export const examples = realtimeOfflineJobExamples
 
-/** Files and folders named after work that nobody waits for. */
-const offlineFile = /(^|[/_.-])(evals?|evaluations?|evaluate|benchmarks?|backfill|offline|nightly|cron)([/_.-]|$)/i
+/** Folders named after work that nobody waits for. */
+const offlineFile = /(^|[/_.-])(backfill|offline|nightly|cron)([/_.-]|$)/i
 
-function offline(call: ModelCall, file: string): string | undefined {
+/** One that judges answers is called for each of them. */
+const judges = /eval|judge|grade|score|rate|label|annotat|classif|assess|metric|rank|compare|check/i
+
+function offline(call: ModelCall, module: Module, file: string): string | undefined {
   if (call.hints.includes('job')) return 'A scheduled job asks'
-  // Code in such a folder that is no script may be part of what is measured.
+  // Code in such a folder that is no script may be part of what is measured, and so may other calls of the script.
   const isScript = call.hints.includes('cli') || call.hints.includes('notebook')
-  return isScript && offlineFile.test(file) ? 'An evaluation asks' : undefined
+  if (!isScript || !(isMeasuring(file) || offlineFile.test(file))) return undefined
+  const isForMany =
+    call.repeats.some(({ kind }) => kind === 'data') ||
+    functionsAround(call, module).some(({ name }) => name !== undefined && judges.test(name))
+  return isForMany ? 'An evaluation asks' : undefined
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
-import { endsEarly, hoist } from '../../core/fixes/hoist.ts'
+import { hoist, usesLoop } from '../../core/fixes/hoist.ts'
+import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import type { ModelCall } from '../../core/types.ts'
 
 const options = z.object({})
 
@@ -26,6 +28,7 @@ export const rule = defineRule({
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.where === 'here')
     const constant = call.input.length > 0 && call.input.every((part) => part.is === 'text')
     if (!loop || !constant || call.model.is !== 'known' || call.batch || !estimate.usd) return
+    if (changes(call, module)) return
     if (loop.via === 'loop' && isSampling(textOf(document, loop.at.cell).slice(...loop.at.span))) return
     const edits = hoist(call, module, document)
     const everyPass = loop.via !== 'loop' || edits.length > 0
@@ -46,9 +49,20 @@ export const rule = defineRule({
   },
 })
 
-/** Turns until an answer is good enough: each asks for another one. A loop over data that ends early still asks the same. */
+/** Passes that are counted, or end when an answer is good enough, want another answer each. A loop over data that ends early still asks the same. */
 const isSampling = (loop: string) =>
-  /^(while|do)\b/.test(loop) || (endsEarly(loop) && /^(async )?for\b[^\n]*(\brange\(|;)/.test(loop))
+  /^(while|do)\b/.test(loop) || /^(async )?for\b[^\n]*(\brange\(|;)/.test(loop.replace(/\{[\s\S]*/, ''))
+
+/** A picture, a limit, or the model itself is another one in each pass of a loop around it. */
+function changes(call: ModelCall, module: Module): boolean {
+  const { calls, loops } = module
+  const site = calls[call.source.call]
+  for (let id = site?.loop; site && id !== undefined; id = loops[id]?.parent) {
+    const loop = loops[id]
+    if (loop && usesLoop(site.expr, loop, module)) return true
+  }
+  return false
+}
 
 export const examples: readonly RuleExample[] = [
   {
@@ -129,7 +143,7 @@ export async function reports(ports: string[]) {
     code: `from openai import OpenAI
 
 client = OpenAI()
-for day in range(30):
+for day in days:
     if day % 7 == 0:
         print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Say something kind."}]))
     print(day)

@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { type Document, locate, textOf } from '../../core/document.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
-import type { CallExpr } from '../../core/module.ts'
+import type { CallExpr, Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
 
@@ -26,7 +27,12 @@ export const rule = defineRule({
   options,
   *check(call, { estimate, module, document, named }) {
     const outer = call.repeats.filter(
-      (repeat) => repeat.kind === 'retry' && repeat.via !== 'option' && !isFallback(repeat, document),
+      (repeat) =>
+        repeat.kind === 'retry' &&
+        repeat.via !== 'option' &&
+        !(repeat.where === 'caller' && isHandedOver(call, module)) &&
+        !isFallback(repeat, document) &&
+        catches(repeat, document),
     )
     const inner = call.repeats.filter(({ kind, via }) => kind === 'retry' && via === 'option')
     if (outer.length + inner.length === 0 || call.batch) return
@@ -60,6 +66,18 @@ export const rule = defineRule({
 })
 
 export const examples = retryStormExamples
+
+/** A function without a name of its own inside another one is called by what it is given to, not by the loop around that one. */
+function isHandedOver(call: ModelCall, module: Module): boolean {
+  const [inner, outer] = functionsAround(call, module)
+  return outer !== undefined && inner?.name === undefined
+}
+
+/** A loop of attempts that lets a failure through makes none of them again. */
+function catches({ at, via }: Repeat, document: Document): boolean {
+  if (via !== 'loop' || at.file !== document.file) return true
+  return /\b(try|catch|except|with attempt)\b|\.catch\(/.test(textOf(document, at.cell).slice(...at.span))
+}
 
 /** Other models or providers are asked in turn: none of them again. */
 function isFallback({ at }: Repeat, document: Document): boolean {

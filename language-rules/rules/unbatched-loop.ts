@@ -5,11 +5,16 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 import { isChained } from '../../core/rules/chained.ts'
-import { isAgent, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
+import { isAgent, isBatchable, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
+import { isWaitedFor, runsAlone } from '../../core/rules/waited-for.ts'
 import { unbatchedLoop } from './examples/unbatched-loop.ts'
 import { unbatchedLoopLeft } from './examples/unbatched-loop-left.ts'
 
-const options = z.object({})
+const options = z.object({
+  passes: z
+    ._default(z.number().check(z.int(), z.positive()), 20)
+    .check(z.describe('A loop that is known to make fewer calls than this is left.')),
+})
 
 export const rule = defineRule({
   id: 'unbatched-loop',
@@ -17,7 +22,7 @@ export const rule = defineRule({
   severity: 'warning',
   preset: 'strict',
   docs: {
-    what: 'A loop over data sends one call at a time at the full price, and nobody seems to wait for the answers.',
+    what: 'A loop of a script, a notebook or a job sends one call at a time at the full price, and nobody seems to wait for the answers.',
     why: 'Providers bill the same calls at a discount when they may answer within 24 hours (batch) or at low priority (flex).',
     fix: 'Collect the requests and send them to the Batch API, or ask for the flex service tier where the model has one.',
     unless: 'A person or a deadline waits for the answers, or each call depends on the one before.',
@@ -25,14 +30,16 @@ export const rule = defineRule({
   },
   options,
   *check(call, context) {
-    const { estimate, module, document } = context
+    const { options, estimate, module, document } = context
     // Who waits for a loop in another file, and what is done there with each answer, is not seen from here.
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.at.file === document.file)
-    if (!loop || call.batch || call.stream || call.tier.is === 'known' || call.hints.includes('http')) return
-    if (call.api !== 'chat' && call.api !== 'embed') return
-    if (isAgent(call, context) || isChained(call, module)) return
+    if (!loop || !isBatchable(call) || call.batch || call.tier.is === 'known') return
+    if (loop.bound !== undefined && loop.bound < options.passes) return
+    // Elsewhere it may be part of what answers a request.
+    if (!runsAlone(call, module)) return
+    if (isAgent(call, context) || isChained(call, module) || isWaitedFor(call, module, document)) return
     const code = textOf(document, loop.at.cell).slice(...loop.at.span)
-    if (asks.test(code) || ends.test(code)) return
+    if (asks.test(code) || (loop.via === 'loop' && ends.test(code))) return
     const way = slowerWay(call, context)
     if (!way) return
     const { after, name, when } = way

@@ -125,4 +125,55 @@ for port in ["Bergen", "Antofagasta"]:
 `,
     finds: [],
   },
+  {
+    name: 'part of a library: who calls it, and who waits, is not seen',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+export async function describeAll(client: OpenAI, ports: string[]) {
+  const found: string[] = []
+  for (const port of ports) {
+    const answer = await client.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages: [{ role: 'user', content: port }] })
+    found.push(answer.choices[0]!.message.content ?? '')
+  }
+  return found
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a question that somebody waits for, a clock, a handful of calls',
+    lang: 'python',
+    code: `import time
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def rank(query, pages):
+    return [client.chat.completions.create(model="gpt-4o", max_tokens=4, messages=[{"role": "user", "content": query + page}]) for page in pages]
+
+
+if __name__ == "__main__":
+    rank("berths", open("pages.txt").readlines())
+    for page in open("pages.txt"):
+        started = time.perf_counter()
+        client.chat.completions.create(model="gpt-4o", max_tokens=4, messages=[{"role": "user", "content": page}])
+        print(time.perf_counter() - started)
+    for port in ["Bergen", "Antofagasta"]:
+        client.chat.completions.create(model="gpt-4o", max_tokens=4, messages=[{"role": "user", "content": port}])
+`,
+    finds: [],
+  },
+  {
+    name: 'a chain of a framework, which sends no batches',
+    lang: 'python',
+    code: `from langchain_openai import ChatOpenAI
+
+llm = ChatOpenAI(model="gpt-4o", max_tokens=50)
+for page in open("pages.txt"):
+    print(llm.invoke(page))
+`,
+    finds: [],
+  },
 ]

@@ -19,6 +19,10 @@ def headlines(notices: list[str]) -> list[str]:
         )
         result.append(response.choices[0].message.content)
     return result
+
+
+if __name__ == "__main__":
+    print(headlines(open("notices.txt").readlines()))
 `,
     finds: [
       {
@@ -41,6 +45,10 @@ def headlines(notices: list[str]) -> list[str]:
         )
         result.append(response.choices[0].message.content)
     return result
+
+
+if __name__ == "__main__":
+    print(headlines(open("notices.txt").readlines()))
 `,
       },
     ],
@@ -51,7 +59,7 @@ def headlines(notices: list[str]) -> list[str]:
     code: `from anthropic import Anthropic
 
 client = Anthropic()
-prompts = ["Name a port in Norway.", "Name a port in Chile."]
+prompts = open("prompts.txt").readlines()
 answers = [client.messages.create(model="claude-haiku-4-5", max_tokens=50, messages=[{"role": "user", "content": p}]) for p in prompts]
 `,
     finds: [
@@ -63,7 +71,7 @@ answers = [client.messages.create(model="claude-haiku-4-5", max_tokens=50, messa
 from anthropic import Anthropic
 
 client = Anthropic()
-prompts = ["Name a port in Norway.", "Name a port in Chile."]
+prompts = open("prompts.txt").readlines()
 
 
 def messages_of_batch(client, bodies):
@@ -98,6 +106,8 @@ async function embed(text: string) {
 }
 
 export const index = (texts: string[]) => Promise.all(texts.map((text) => embed(text)))
+
+console.log(await index(process.argv.slice(2)))
 `,
     finds: [
       {
@@ -110,7 +120,8 @@ export const index = (texts: string[]) => Promise.all(texts.map((text) => embed(
   {
     name: 'Python, a loop that puts each answer away; the first fix is a batch',
     lang: 'python',
-    code: `import anthropic
+    code: `import json
+import anthropic
 
 client = anthropic.Anthropic()
 
@@ -126,13 +137,18 @@ def describe(ports: dict[str, str]) -> dict[str, str]:
         )
         found[name] = answer.content[0].text
     return found
+
+
+if __name__ == "__main__":
+    print(describe(json.load(open("ports.json"))))
 `,
     finds: [
       {
-        line: 10,
+        line: 11,
         message:
           'Called once per pass of a loop, $0.000016–0.00027 each. If nobody waits for the answers, the Batch API does it for $0.000008–0.00013 each, within 24 hours.',
         fixed: `import time
+import json
 import anthropic
 
 client = anthropic.Anthropic()
@@ -167,6 +183,10 @@ def describe(ports: dict[str, str]) -> dict[str, str]:
     for name, answer in zip(asked, messages_of_batch(client, bodies)):
         found[name] = answer.content[0].text
     return found
+
+
+if __name__ == "__main__":
+    print(describe(json.load(open("ports.json"))))
 `,
       },
     ],
@@ -178,7 +198,7 @@ def describe(ports: dict[str, str]) -> dict[str, str]:
 
 const client = new OpenAI()
 
-export async function describe(ports: Map<string, string>) {
+export async function main(ports: Map<string, string>) {
   const found: Record<string, string | null> = {}
   for (const [name, report] of ports) {
     const answer = await client.chat.completions.create({
@@ -200,7 +220,7 @@ export async function describe(ports: Map<string, string>) {
 
 const client = new OpenAI()
 
-export async function describe(ports: Map<string, string>) {
+export async function main(ports: Map<string, string>) {
   const found: Record<string, string | null> = {}
   const bodies: OpenAI.ChatCompletionCreateParamsNonStreaming[] = []
   const asked = []
@@ -253,33 +273,31 @@ async function completionsOfBatch(client: OpenAI, bodies: OpenAI.ChatCompletionC
 
 const client = new Anthropic()
 
-export const describe = async (ports: string[]) =>
-  await Promise.all(
-    ports.map((port) =>
-      client.messages.create({
-        model: 'claude-haiku-4-5',
-        max_tokens: 50,
-        messages: [{ role: 'user', content: port }],
-      }),
-    ),
-  )
+const answers = await Promise.all(
+  process.argv.slice(2).map((port) =>
+    client.messages.create({
+      model: 'claude-haiku-4-5',
+      max_tokens: 50,
+      messages: [{ role: 'user', content: port }],
+    }),
+  ),
+)
 `,
     finds: [
       {
-        line: 8,
+        line: 7,
         message:
           'Called once per pass of a loop, $0.000005–0.00025 each. If nobody waits for the answers, the Batch API does it for $0.0000025–0.00013 each, within 24 hours.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
 const client = new Anthropic()
 
-export const describe = async (ports: string[]) =>
-  await messagesOfBatch(client, ports.map((port) =>
-      ({
-        model: 'claude-haiku-4-5',
-        max_tokens: 50,
-        messages: [{ role: 'user', content: port }],
-      })))
+const answers = await messagesOfBatch(client, process.argv.slice(2).map((port) =>
+    ({
+      model: 'claude-haiku-4-5',
+      max_tokens: 50,
+      messages: [{ role: 'user', content: port }],
+    })))
 
 /** Sends requests as one batch, at its lower price, and waits for it, up to 24 hours. Answers are in their order. */
 async function messagesOfBatch(client: Anthropic, bodies: Anthropic.MessageCreateParamsNonStreaming[]): Promise<Anthropic.Message[]> {

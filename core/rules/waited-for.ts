@@ -1,0 +1,34 @@
+import type { Document } from '../document.ts'
+import { textOf } from '../document.ts'
+import type { Module, Scope } from '../module.ts'
+import type { ModelCall } from '../types.ts'
+
+/** What a function is given by somebody who waits for its answer, or by a graph that goes on with it. */
+const asked =
+  /^(user_?\w*|query|queries|q|question|request|req|state|history|chat_?\w*|conversation\w*|messages?|ctx|context|session\w*|topic|task|goal|objective)$/i
+
+/** It measures how long an answer takes, which a batch would not tell. */
+const timed = /\bperf_counter\b|\btime\.time\(\)|\btime\.monotonic\(\)|\bperformance\.now\(|\bconsole\.time\(|\blatency/
+
+/** Whether somebody seems to wait for the answer of a call: an endpoint, a person, an agent, or a clock. */
+export function isWaitedFor(call: ModelCall, module: Module, document: Document): boolean {
+  if (call.hints.includes('http') || call.stream) return true
+  const functions = functionsAround(call, module)
+  if (functions.some(({ parameters }) => parameters.some(({ name }) => asked.test(name)))) return true
+  const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
+  return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))
+}
+
+/** From the inside out. */
+export function functionsAround(call: ModelCall, { calls, scopes }: Module): readonly Scope[] {
+  const around: Scope[] = []
+  const site = calls[call.source.call]
+  for (let scope = site && scopes[site.scope]; scope && scope.id !== 0; scope = scopes[scope.parent])
+    if (scope.kind === 'function') around.push(scope)
+  return around
+}
+
+/** A script, a notebook or a job, or code that runs as soon as its file is loaded: not a part of what answers a request. */
+export const runsAlone = (call: ModelCall, module: Module): boolean =>
+  call.hints.some((hint) => hint === 'cli' || hint === 'notebook' || hint === 'job') ||
+  functionsAround(call, module).every(({ name }) => name === 'main')
