@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exactly, times } from '../band.ts'
 import { unitBand, withQuotes } from '../prices/range.ts'
 import type { Band, Estimate, Line, Price } from '../types.ts'
-import { surelyCheaper, surelySaved } from './ranged.ts'
+import { isComparable, surelyCheaper, surelySaved } from './ranged.ts'
 
 const price = (sku: string, usd: number, other?: number): Price =>
   withQuotes(
@@ -51,5 +51,20 @@ describe('what another model saves where lists differ on a price', () => {
   it('is what it was where the lists agree', () => {
     const [large, small] = [estimate(price('large', 2)), estimate(price('small', 1))]
     expect(surelySaved(large, small)).toEqual(exactly(1))
+  })
+})
+
+describe('two estimates of one call', () => {
+  it('can be compared where the same is counted in both', () => {
+    const [large, small] = [estimate(price('large', 2)), estimate(price('small', 1))]
+    expect(isComparable(large, small)).toBe(true)
+    expect(isComparable({ ...large, lines: [] }, small)).toBe(true)
+  })
+
+  it('cannot where what the one counts is of unknown quantity in the other', () => {
+    const [large, small] = [estimate(price('large', 2)), estimate(price('small', 1))]
+    const uncounted = { ...small, lines: small.lines.map((line) => ({ ...line, quantity: undefined, usd: undefined })) }
+    expect(isComparable(large, uncounted)).toBe(false)
+    expect(isComparable(uncounted, uncounted)).toBe(true)
   })
 })

@@ -89,6 +89,13 @@ describe('a finding', () => {
     expect(found({ after: costs(12), fixes: [fix('saves')] })).toEqual([])
   })
 
+  it('claims no saving where less is counted, not less paid', () => {
+    const line = { label: 'Output', unit: 'output token', unitUsd: exactly(1), quantity: exactly(6), prices: [] }
+    const before = { ...costs(10), lines: [{ ...line, usd: exactly(6) }] }
+    const after = { ...costs(4), lines: [{ ...line, quantity: undefined, usd: undefined }] }
+    expect(found({ after }, undefined, 10, { estimate: before })[0]?.saves).toBeUndefined()
+  })
+
   it('claims no saving where an amount is unknown', () => {
     expect(found({ after: costs(undefined) })[0]?.saves).toBeUndefined()
   })

@@ -192,6 +192,25 @@ for ship in ships:
     ],
   },
   {
+    name: 'the same words with another picture, or another model, in each pass; passes that are counted',
+    lang: 'python',
+    code: `from agno.agent import Agent
+from agno.media import Image
+from agno.models.openai import OpenAIChat
+from openai import OpenAI
+
+client = OpenAI()
+agent = Agent(model=OpenAIChat(id="gpt-4o-mini", max_tokens=20))
+for url in pictures:
+    print(agent.run("Name the port in this picture.", images=[Image(url=url)]).content)
+for limit in limits:
+    print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=limit, messages=[{"role": "user", "content": "Name a port."}]))
+for n in range(3):
+    print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=20, messages=[{"role": "user", "content": "Invent a ship's name."}]))
+`,
+    finds: [],
+  },
+  {
     name: 'the prompt changes with the loop',
     lang: 'python',
     code: `from openai import OpenAI

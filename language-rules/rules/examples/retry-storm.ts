@@ -239,4 +239,15 @@ export async function headline(notice: string, models: string[]) {
 `,
     finds: [],
   },
+  {
+    name: 'samples that are named attempts: none of them is made again when it fails',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+for attempt in range(7):
+    print(client.chat.completions.create(model="gpt-4o-mini", max_tokens=60, messages=[{"role": "user", "content": "Name a port."}]))
+`,
+    finds: [],
+  },
 ]
