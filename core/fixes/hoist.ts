@@ -37,7 +37,7 @@ export function hoist(call: ModelCall, module: Module, document: Document): read
 }
 
 /** A loop that something in it ends may turn until it likes the answer. */
-const endsEarly = (loop: string): boolean => /\b(break|return|throw|raise)\b/.test(loop)
+export const endsEarly = (loop: string): boolean => /\b(break|return|throw|raise)\b/.test(loop)
 
 /** `answer = ask(…).text`: names are given the call's answer or a part of it, and nobody outside the loop gives them another. */
 function onlyKeeps({ expr, statement }: CallSite, loop: Loop, module: Module): boolean {
