@@ -117,6 +117,7 @@ export const examples: readonly ResourceExample[] = [
     terraform: app(''),
     usage: { azurerm_container_app: { vcpuSeconds: 500_000, memoryGiBSeconds: 1_000_000, requests: 5_000_000 } },
     sees: [
+      { address: 'azurerm_container_app_environment.main', usd: null, status: 'free' },
       {
         address: 'azurerm_container_app.main',
         usd: 17,
@@ -129,6 +130,7 @@ export const examples: readonly ResourceExample[] = [
     name: 'two replicas kept ready: 2 × 2,628,000 s × (0.5 × $0.000003 + 1 × $0.000003)',
     terraform: app('    min_replicas = 2\n'),
     sees: [
+      { address: 'azurerm_container_app_environment.main', usd: null, status: 'free' },
       {
         address: 'azurerm_container_app.main',
         usd: 23.65,

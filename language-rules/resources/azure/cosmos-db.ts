@@ -31,7 +31,7 @@ const leastShare = 0.1
 
 /** The account, through the database a container is in. */
 const accountOf = (block: Block): Block | undefined => {
-  for (const path of ['account_name', 'cosmosdb_account_name']) {
+  for (const path of ['account_name', 'cosmosdb_account_name', 'cosmosdb_account_id']) {
     const account = block.target(path, 'azurerm_cosmosdb_account')
     if (account !== undefined) return account
   }
@@ -52,7 +52,7 @@ function throughputOf(block: Block): Known<Fact> {
 }
 
 /** Every region of the account, each billed for the whole throughput. */
-function regionsOf(block: Block): Readonly<Record<string, Known<Fact>>> {
+export function regionsOf(block: Block): Readonly<Record<string, Known<Fact>>> {
   const places = accountOf(block)?.nested('geo_location') ?? []
   return Object.fromEntries(
     places.flatMap((place, i) => [

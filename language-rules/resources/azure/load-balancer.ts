@@ -1,11 +1,12 @@
 // https://azure.microsoft.com/pricing/details/load-balancer/: up to five rules have one price by the hour, each further one its own.
 import { fact, monthOf, numberFact, product } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
-import { totalOf } from '../block-facts.ts'
+import { isValue, totalOf } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
+import { regionOf } from './regions.ts'
 
 const included = 5
 
@@ -15,6 +16,13 @@ const rulesOf = (block: Block): Known<Fact> =>
     ['azurerm_lb_rule', 'azurerm_lb_outbound_rule'].flatMap((type) => block.referredBy(type).map(({ count }) => count)),
     block.location,
   )
+
+const rule: FormatMapping = {
+  facts: {
+    isHere: (block) => known<Fact>(block.target('loadbalancer_id') !== undefined, block.location),
+  },
+  region: regionOf('loadbalancer_id'),
+}
 
 export const resources = [
   defineResource({
@@ -41,20 +49,50 @@ export const resources = [
     },
     label: () => 'Load balancer',
   }),
+  defineResource({
+    id: 'azure/load-balancer-rule',
+    cloud: 'azure',
+    docs: 'https://azure.microsoft.com/pricing/details/load-balancer/',
+    shape: { isHere: 'whether its load balancer is read, and billed for it' },
+    billedWith: (resource) => (isValue(fact(resource, 'isHere'), true) ? 'its load balancer' : undefined),
+    // Of one elsewhere nobody knows which of its rules this is: one of the first five, or a further one.
+    lines: (resource, prices) =>
+      isValue(fact(resource, 'isHere'), true)
+        ? []
+        : [
+            itemLines(resource, prices, 'load-balancer').item(
+              'Rule',
+              'hour',
+              unknown('dynamic', resource.location),
+              'rule',
+            ),
+          ],
+    from: {
+      // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/lb_rule and …/lb_outbound_rule
+      terraform: { azurerm_lb_rule: rule, azurerm_lb_outbound_rule: rule },
+    },
+    label: () => 'Rule of a load balancer',
+  }),
 ]
 
-/** Its rules are billed with it. */
+/** Its other parts cost nothing. */
 export const free: readonly string[] = [
   'azurerm_lb_backend_address_pool',
   'azurerm_lb_backend_address_pool_address',
   'azurerm_lb_nat_pool',
   'azurerm_lb_nat_rule',
-  'azurerm_lb_outbound_rule',
   'azurerm_lb_probe',
-  'azurerm_lb_rule',
 ]
 
 export const examples: readonly ResourceExample[] = [
+  {
+    name: 'a rule of a load balancer that is elsewhere is not free: one of its first five, or $0.01 an hour',
+    terraform: `resource "azurerm_lb_rule" "web" {
+  loadbalancer_id = "/subscriptions/0/loadBalancers/shared"
+}
+`,
+    sees: [{ address: 'azurerm_lb_rule.web', usd: null, status: 'unknown', lines: ['Rule'] }],
+  },
   {
     name: 'without rules only what goes through it: 1,000 GB × $0.005; with two 730 h × $0.025; a basic one is free',
     terraform: `resource "azurerm_lb" "bare" {
@@ -79,6 +117,7 @@ resource "azurerm_lb" "basic" {
     sees: [
       { address: 'azurerm_lb.bare', usd: 5, status: 'priced', lines: ['Data processed'] },
       { address: 'azurerm_lb.ruled', usd: 23.25, status: 'priced', lines: ['First five rules', 'Data processed'] },
+      { address: 'azurerm_lb_rule.web', usd: null, status: 'free' },
       { address: 'azurerm_lb.basic', usd: null, status: 'free' },
     ],
   },
@@ -105,6 +144,8 @@ resource "azurerm_lb_outbound_rule" "out" {
         status: 'partial',
         lines: ['First five rules', 'Further rules', 'Data processed'],
       },
+      { address: 'azurerm_lb_rule.port', usd: null, status: 'free' },
+      { address: 'azurerm_lb_outbound_rule.out', usd: null, status: 'free' },
     ],
   },
 ]

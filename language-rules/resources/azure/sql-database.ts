@@ -102,10 +102,12 @@ function dtuLines(resource: Resource, prices: PriceBook, sku: string): Line[] {
   ]
 }
 
-function databaseLines(resource: Resource, prices: PriceBook): Line[] {
+function databaseLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const sku = fact(resource, 'sku')
-  // https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview: its backups too count "at the pool level".
-  if (isPooled(resource)) return []
+  // https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview: its backups too count "at the pool level", but for
+  // those it keeps for long by a policy of its own.
+  if (isPooled(resource))
+    return isValue(fact(resource, 'keepsLong'), true) ? longTermLines(resource, prices, backupPlace(resource)) : []
   const name = valueOf(sku)
   if (name === undefined)
     return [itemLines(resource, prices, service).hours('Compute', { by: [sku], item: () => undefined })]
@@ -136,6 +138,7 @@ const database: FormatMapping = {
       known<Fact>(Number(valueOf(block.fact('auto_pause_delay_in_minutes')) ?? 60) !== -1, block.location),
     backupStorage: ['storage_account_type', 'Geo'],
     pooled: (block) => known<Fact>(!isUnwritten(block.fact('elastic_pool_id')), block.location),
+    keepsLong: (block) => known<Fact>(block.nested('long_term_retention_policy').length > 0, block.location),
   },
   region: regionOf('server_id'),
 }
@@ -165,6 +168,7 @@ export const resources = [
       pauses: 'whether a serverless one pauses when nobody uses it',
       backupStorage: 'Geo, GeoZone, Zone or Local',
       pooled: 'whether it is in an elastic pool, which is billed for it',
+      keepsLong: 'whether a policy keeps backups for long',
     },
     usage: {
       ...backupUsage,
@@ -172,7 +176,8 @@ export const resources = [
       storedGB: 'GB a Hyperscale database holds, mean of the month',
     },
     lines: databaseLines,
-    billedWith: (resource) => (isPooled(resource) ? 'its elastic pool' : undefined),
+    billedWith: (resource) =>
+      isPooled(resource) && !isValue(fact(resource, 'keepsLong'), true) ? 'its elastic pool' : undefined,
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/mssql_database
       terraform: {
