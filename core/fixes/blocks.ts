@@ -84,16 +84,22 @@ export function addToBlock(resource: Resource, lines: readonly string[], documen
   return replace(at, `${newline}${added}${newline}${outer}`)
 }
 
-/** Adds a line after that of an attribute, which may be of a nested block. Undefined where that has no line of its own. */
-export function addBeside(resource: Resource, path: string, line: string, document: Document): Edit | undefined {
+/** Adds lines after that of an attribute, which may be of a nested block. Undefined where that has no line of its own. */
+export function addBeside(
+  resource: Resource,
+  path: string,
+  lines: readonly string[],
+  document: Document,
+): Edit | undefined {
   const at = resource.source.values[path]
-  if (at === undefined || resource.source.call || isPlaced(resource)) return undefined
+  if (at?.file !== document.file || resource.source.call || isPlaced(resource)) return undefined
   const text = textOf(document, at.cell)
   const [start, end] = [lineStart(text, at.span[0]), lineEnd(text, at.span[1])]
   const isAlone =
     /^\s*[\w-]+\s*=\s*$/.test(text.slice(start, at.span[0])) &&
     /^\s*(?:(?:#|\/\/).*)?$/.test(text.slice(at.span[1], end).trimEnd())
-  return isAlone ? replace({ ...at, span: [end, end] }, `${indentAt(text, start)}${line}${newlineOf(text)}`) : undefined
+  const code = lines.map((line) => `${line === '' ? '' : indentAt(text, start)}${line}${newlineOf(text)}`).join('')
+  return isAlone ? replace({ ...at, span: [end, end] }, code) : undefined
 }
 
 /** Adds a block of its own after this one; undefined where this one stands in a module that nobody sees. */
@@ -102,4 +108,26 @@ export function addAfterBlock(resource: Resource, lines: readonly string[], docu
   const end = resource.location.span[1]
   const newline = newlineOf(textOf(document, resource.location.cell))
   return replace({ ...resource.location, span: [end, end] }, `${newline}${newline}${lines.join(newline)}`)
+}
+
+/**
+ * Takes an attribute out with its line, or puts another in its place. Undefined where it does not have a line of its own, or stands in
+ * another file.
+ * @param instead what is written in its place: `billing_mode = "PAY_PER_REQUEST"`
+ */
+export function removeAttribute(
+  resource: Resource,
+  path: string,
+  document: Document,
+  instead?: string,
+): Edit | undefined {
+  const at = resource.source.values[path]
+  if (resource.source.call || at === undefined || at.file !== document.file) return undefined
+  const text = textOf(document, at.cell)
+  const [start, end] = [lineStart(text, at.span[0]), lineEnd(text, at.span[1])]
+  const name = /^[ \t]*(?="?[\w-]+"?[ \t]*=[ \t]*$)/.exec(text.slice(start, at.span[0]))?.[0]
+  const rest = text.slice(at.span[1], end).trim()
+  if (name === undefined || (rest !== '' && !/^(#|\/\/)/.test(rest))) return undefined
+  if (instead === undefined) return replace({ ...at, span: [start, end] }, '')
+  return replace({ ...at, span: [start + name.length, at.span[1]] }, instead)
 }

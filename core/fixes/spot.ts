@@ -34,7 +34,7 @@ export function spotEdit(resource: Resource, document: Document): Edit | undefin
       return addToBlock(resource, ['priority        = "Spot"', 'eviction_policy = "Delete"'], document)
     case 'google_container_node_pool':
       if (has('node_config.spot') || has('node_config.preemptible')) return undefined
-      return addBeside(resource, 'node_config.machine_type', 'spot = true', document)
+      return addBeside(resource, 'node_config.machine_type', ['spot = true'], document)
     case 'aws_batch_compute_environment':
       return setAttribute(resource, 'compute_resources.type', '"SPOT"', document)
     case 'aws.run_instances': {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Document } from '../../core/document.ts'
 import { codeOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -16,6 +17,8 @@ interface Standby {
   readonly attribute: string
   /** As the attribute is written; left out: it takes more than one value to turn it off. */
   readonly code?: { readonly on: string; readonly off: string }
+  /** Switches that ask for a standby, and are off without one. */
+  readonly switches?: readonly string[]
 }
 
 const multiAz: Standby = {
@@ -34,16 +37,29 @@ const zones: Standby = {
   code: { on: 'true', off: 'false' },
 }
 
+const named = (fact: string, attribute: string, on: string, off: string): Standby => ({
+  fact,
+  on,
+  off,
+  attribute,
+  code: { on: `"${on}"`, off: `"${off}"` },
+})
+
 const standbys: Readonly<Record<string, Standby>> = {
   aws_db_instance: multiAz,
   aws_dms_replication_instance: multiAz,
-  google_sql_database_instance: {
-    fact: 'availability',
-    on: 'REGIONAL',
-    off: 'ZONAL',
-    attribute: 'settings.availability_type',
-    code: { on: '"REGIONAL"', off: '"ZONAL"' },
+  // A third node is there to be read from.
+  aws_elasticache_replication_group: {
+    fact: 'nodes',
+    on: 2,
+    off: 1,
+    attribute: 'num_cache_clusters',
+    code: { on: '2', off: '1' },
+    switches: ['automatic_failover_enabled', 'multi_az_enabled'],
   },
+  aws_mq_broker: named('deployment', 'deployment_mode', 'ACTIVE_STANDBY_MULTI_AZ', 'SINGLE_INSTANCE'),
+  google_sql_database_instance: named('availability', 'settings.availability_type', 'REGIONAL', 'ZONAL'),
+  google_redis_instance: named('tier', 'tier', 'STANDARD_HA', 'BASIC'),
   azurerm_postgresql_flexible_server: pair,
   azurerm_mysql_flexible_server: pair,
   azurerm_mssql_database: zones,
@@ -56,15 +72,15 @@ export const rule = defineRule({
   severity: 'info',
   preset: 'strict',
   docs: {
-    what: 'A database that is not production is kept twice, so that it survives the failure of a zone.',
+    what: 'A database, a cache or a broker that is not production is kept twice, so that it survives the failure of a zone.',
     why: 'The standby is a second machine with a second disk, and both are billed all month.',
     fix: 'Keep it in one zone; backups are made all the same.',
     unless: 'The failover itself is what is tried there.',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html',
     notIn: {
-      python: 'databases that code makes are not read',
-      typescript: 'databases that code makes are not read',
-      notebook: 'databases that code makes are not read',
+      python: 'databases and caches that code makes are not read',
+      typescript: 'databases and caches that code makes are not read',
+      notebook: 'databases and caches that code makes are not read',
     },
   },
   options: z.object({}),
@@ -86,7 +102,10 @@ export const rule = defineRule({
             {
               title: 'Keep it in one zone',
               safety: 'suggestion',
-              edits: [setAttribute(resource, standby.attribute, standby.code!.off, document, is)],
+              edits: [
+                setAttribute(resource, standby.attribute, standby.code!.off, document, is),
+                ...switchedOff(resource, standby, document),
+              ],
               claim: 'saves',
             },
           ]
@@ -98,5 +117,12 @@ export const rule = defineRule({
 const without = ({ shape, location }: Resource, { fact, off }: Standby): Partial<Resource> => ({
   shape: { ...shape, [fact]: known<Fact>(off, location) },
 })
+
+const switchedOff = (resource: Resource, { switches = [] }: Standby, document: Document) =>
+  switches.flatMap((name) => {
+    const code = codeOf(resource, name, document)
+    if (code === undefined || code === 'false') return []
+    return [code === 'true' ? setAttribute(resource, name, 'false', document) : undefined]
+  })
 
 export const examples = multiZoneExamples

@@ -5,7 +5,8 @@ import { codeOf, setAttribute } from '../../core/fixes/blocks.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
-import { factPlace, isPlaced, writtenAt } from '../../core/rules/block-place.ts'
+import { factPlace, writtenAt } from '../../core/rules/block-place.ts'
+import { type EbsDisk, ebsDisks } from '../../core/rules/ebs-disks.ts'
 import type { Edit, Estimate, Fact, Finding, Known, Location, Resource } from '../../core/types.ts'
 import { previousGenerationVolumeExamples } from './examples/previous-generation-volume.ts'
 
@@ -31,22 +32,24 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, estimateWith, document }) {
-    for (const disk of gp2Disks(resource)) {
+    for (const disk of ebsDisks(resource)) {
+      if (!isGp2(resource, disk)) continue
+      const attribute = disk.attribute('type')
       const gp3 = asGp3(resource, disk)
       const after = estimateWith({ shape: { ...resource.shape, ...gp3 } })
       const unit = storagePrices(estimate, after)
       const what = resource.source.call ? 'call' : 'block'
       const totals = estimate.usd && after.usd && { now: estimate.usd, gp3: after.usd }
       if (!totals && !unit) continue
-      const value = writtenAt(resource, disk.attribute)
+      const value = writtenAt(resource, attribute)
       const type = resource.shape[`${disk.prefix}type`]
       const edit = resource.source.call
         ? quoted(value, document)
-        : setAttribute(resource, disk.attribute, '"gp3"', document, type)
+        : setAttribute(resource, attribute, '"gp3"', document, type)
       const iops = gp3[`${disk.prefix}iops`]
       const speed = iops && 'value' in iops ? say`the ${Number(iops.value)} IOPS it has now` : say`${gp3Iops} IOPS`
-      const isOurs = value === undefined || isLiteral(codeOf(resource, disk.attribute, document) ?? '')
-      const safety = isNoSlower(resource, disk) && isChangedInPlace(disk) && isOurs ? 'safe' : 'suggestion'
+      const isOurs = value === undefined || isLiteral(codeOf(resource, attribute, document) ?? '')
+      const safety = isNoSlower(resource, disk) && isChangedInPlace(attribute) && isOurs ? 'safe' : 'suggestion'
       yield {
         at: value ?? factPlace(resource, type, document),
         message: totals
@@ -77,57 +80,27 @@ function storagePrices(before: Estimate, after: Estimate): Finding['unit'] {
   return undefined
 }
 
-interface Disk {
-  /** Of the facts: `` for the volume itself, `root.`, `disks[0].`. */
-  readonly prefix: string
-  readonly attribute: string
-}
-
-function gp2Disks(resource: Resource): readonly Disk[] {
-  return Object.entries(resource.shape).flatMap(([name, fact]) => {
-    const prefix = /^(|.*\.)type$/.exec(name)?.[1]
-    if (prefix === undefined || !isGp2(fact, prefix) || !isWrittenHere(resource, prefix)) return []
-    return [{ prefix, attribute: attributeOf(resource, prefix) }]
-  })
-}
-
 /** Not written, a further volume is gp2; the root has the type of the image, which may be gp3. */
-const isGp2 = (fact: Known<Fact>, prefix: string) =>
-  (fact.is === 'known' || (fact.is === 'assumed' && prefix !== 'root.')) && fact.value === 'gp2'
-
-/** A machine's volumes may stand in a launch template, whose own text this is not. */
-function isWrittenHere(resource: Resource, prefix: string): boolean {
-  const { type, source, shape, location } = resource
-  if (type === 'aws_ebs_volume' || source.call) return true
-  if (!isPlaced(resource)) return source.blocks.includes(prefix === 'root.' ? 'root_block_device' : 'ebs_block_device')
-  const fact = shape[`${prefix}type`]
-  const at = fact && 'at' in fact ? fact.at : undefined
-  return at?.file === location.file && at.span[0] > location.span[0] && at.span[1] <= location.span[1]
-}
-
-function attributeOf(resource: Resource, prefix: string): string {
-  if (resource.source.call) return prefix === '' ? 'VolumeType' : 'BlockDeviceMappings'
-  if (resource.type === 'aws_ebs_volume') return 'type'
-  if (prefix === 'root.') return 'root_block_device.volume_type'
-  const index = /^ebs\[(\d+)\]/.exec(prefix)?.[1] ?? '0'
-  return `ebs_block_device${index === '0' ? '' : `[${index}]`}.volume_type`
+function isGp2(resource: Resource, { prefix, isRoot }: EbsDisk): boolean {
+  const fact = resource.shape[`${prefix}type`]!
+  return (fact.is === 'known' || (fact.is === 'assumed' && !isRoot)) && fact.value === 'gp2'
 }
 
 /** A text with nothing to fill in; anything else may stand for another type elsewhere. */
 const isLiteral = (code: string) => /^"[^"$%]*"$|^'[^']*'$/.test(code)
 
 /** The provider makes the whole instance anew when one of its `ebs_block_device` changes. */
-const isChangedInPlace = ({ attribute }: Disk) => !attribute.startsWith('ebs_block_device')
+const isChangedInPlace = (attribute: string) => !attribute.startsWith('ebs_block_device')
 
 /** Up to 170 GiB a gp2 volume reaches 128 MiB/s, which is what gp3 includes; larger ones reach more. */
-const isNoSlower = (resource: Resource, disk: Disk) => sizeOf(resource, disk) <= 170
+const isNoSlower = (resource: Resource, disk: EbsDisk) => sizeOf(resource, disk) <= 170
 
-function sizeOf(resource: Resource, { prefix }: Disk): number {
+function sizeOf(resource: Resource, { prefix }: EbsDisk): number {
   const size = resource.shape[`${prefix}sizeGiB`]
   return size && 'value' in size && typeof size.value === 'number' ? size.value : Number.POSITIVE_INFINITY
 }
 
-function asGp3(resource: Resource, disk: Disk): Record<string, Known<Fact>> {
+function asGp3(resource: Resource, disk: EbsDisk): Record<string, Known<Fact>> {
   const { prefix } = disk
   const gib = sizeOf(resource, disk)
   const iops = Number.isFinite(gib) ? Math.min(gp2MaxIops, gib * gp2IopsPerGiB) : 0

@@ -28,6 +28,8 @@ export const rule = defineRule({
   *check(resource, { options, estimate, document }) {
     const retention = resource.shape.retentionDays
     if (resource.type !== 'aws_cloudwatch_log_group' || !retention || valueOf(retention) !== 0) return
+    // A 0 that is written in the group is what somebody chose.
+    if (retention.is === 'known' && retention.via === 'literal') return
     const stored = estimate.lines.find(({ label }) => label === 'Data stored')?.unitUsd
     const edit = setAttribute(resource, 'retention_in_days', String(options.days), document, retention)
     yield {
@@ -69,24 +71,32 @@ resource "aws_cloudwatch_log_group" "berths" {
     ],
   },
   {
-    name: 'for ever on purpose of nobody: 0, and a period of the team',
+    name: 'for ever by the default of a variable, and a period of the team',
     lang: 'terraform',
     options: { days: 90 },
     code: `provider "aws" {
   region = "eu-west-1"
 }
 
+variable "days" {
+  default = 0
+}
+
 resource "aws_cloudwatch_log_group" "berths" {
   name              = "/harbour/berths"
-  retention_in_days = 0
+  retention_in_days = var.days
 }
 `,
     finds: [
       {
-        line: 7,
+        line: 9,
         message: 'These logs are kept for ever, at $0.03 a GB-month for as long as they are. Set a retention.',
         fixed: `provider "aws" {
   region = "eu-west-1"
+}
+
+variable "days" {
+  default = 0
 }
 
 resource "aws_cloudwatch_log_group" "berths" {
@@ -98,7 +108,7 @@ resource "aws_cloudwatch_log_group" "berths" {
     ],
   },
   {
-    name: 'with a retention, and one that only a run can tell',
+    name: 'with a retention, one that only a run can tell, and for ever on purpose',
     lang: 'terraform',
     code: `variable "days" {}
 
@@ -108,6 +118,10 @@ resource "aws_cloudwatch_log_group" "kept" {
 
 resource "aws_cloudwatch_log_group" "asked" {
   retention_in_days = var.days
+}
+
+resource "aws_cloudwatch_log_group" "audit" {
+  retention_in_days = 0
 }
 `,
     finds: [],

@@ -1,7 +1,9 @@
 // https://aws.amazon.com/cloudwatch/pricing/
 import { fact } from '../../../core/estimate/resource-line.ts'
-import { valueOf } from '../../../core/known.ts'
+import type { Block } from '../../../core/format.ts'
+import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import type { Fact, Known } from '../../../core/types.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const service = 'cloudwatch'
@@ -32,11 +34,28 @@ const partsOf = (ingested: string): readonly Used[] => [
 const standard = partsOf('logs ingested')
 const infrequent = partsOf('logs ingested, infrequent access')
 
+/** By a filter that refers to it, or that writes its name. */
+function isFiltered(block: Block): Known<Fact> {
+  const name = valueOf(block.fact('name'))
+  const isNamed = (type: string) =>
+    name !== undefined && block.ofType(type).some((filter) => valueOf(filter.fact('log_group_name')) === name)
+  const filters = ['aws_cloudwatch_log_metric_filter', 'aws_cloudwatch_log_subscription_filter']
+  return known<Fact>(
+    filters.some((type) => block.referredBy(type).length > 0 || isNamed(type)),
+    block.location,
+  )
+}
+
 const group = defineResource({
   id: 'aws/log-group',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/cloudwatch/pricing/',
-  shape: { storageClass: 'STANDARD, INFREQUENT_ACCESS or DELIVERY', retentionDays: 'days kept; 0: for ever' },
+  shape: {
+    name: 'name of the group',
+    storageClass: 'STANDARD, INFREQUENT_ACCESS or DELIVERY',
+    retentionDays: 'days kept; 0: for ever',
+    isFiltered: 'whether metrics are made of it, or it is forwarded: what only the Standard class does',
+  },
   usage: usageOf(standard),
   lines: (resource, prices) =>
     usedLines(
@@ -48,7 +67,12 @@ const group = defineResource({
   from: {
     terraform: {
       aws_cloudwatch_log_group: {
-        facts: { storageClass: ['log_group_class', 'STANDARD'], retentionDays: ['retention_in_days', 0] },
+        facts: {
+          name: 'name',
+          storageClass: ['log_group_class', 'STANDARD'],
+          retentionDays: ['retention_in_days', 0],
+          isFiltered,
+        },
       },
     },
   },

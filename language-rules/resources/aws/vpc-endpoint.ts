@@ -41,6 +41,14 @@ function zones(block: Block): Known<Fact> {
   return assumed<Fact>(Math.max(1, associated), block.location)
 }
 
+/** Its name; where it is looked up, the end of it that it is looked up by. */
+function service(block: Block): Known<Fact> {
+  const name = block.fact('service_name')
+  if (valueOf(name) !== undefined) return name
+  const looked = block.target('service_name', 'data.aws_vpc_endpoint_service')?.fact('service')
+  return looked && valueOf(looked) !== undefined ? looked : name
+}
+
 function endpointLines(resource: Resource, prices: PriceBook): readonly Line[] {
   const kind = fact(resource, 'kind')
   const name = valueOf(kind)
@@ -61,13 +69,14 @@ const endpoint = defineResource({
   docs: 'https://aws.amazon.com/privatelink/pricing/',
   shape: {
     kind: 'Gateway, Interface, GatewayLoadBalancer, Resource or ServiceNetwork',
+    service: 'name of the service, com.amazonaws.us-east-1.s3, or its end',
     zones: 'availability zones it has a network interface in, one by subnet',
   },
   usage: { processedGB: 'GB through it in a month' },
   lines: endpointLines,
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint
-    terraform: { aws_vpc_endpoint: { facts: { kind: ['vpc_endpoint_type', 'Gateway'], zones } } },
+    terraform: { aws_vpc_endpoint: { facts: { service, kind: ['vpc_endpoint_type', 'Gateway'], zones } } },
   },
   label: (resource) => `${valueOf(fact(resource, 'kind')) ?? 'VPC'} endpoint`,
 })

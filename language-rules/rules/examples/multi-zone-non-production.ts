@@ -181,4 +181,103 @@ resource "aws_db_instance" "test" {
 `,
     finds: [],
   },
+  {
+    name: 'a cache of two nodes: 2 × 730 h × $0.149, and one of them',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_elasticache_replication_group" "staging" {
+  replication_group_id       = "staging"
+  description                = "staging"
+  engine                     = "redis"
+  node_type                  = "cache.m6g.large"
+  num_cache_clusters         = 2
+  automatic_failover_enabled = true
+  multi_az_enabled           = true
+}
+`,
+    finds: [
+      {
+        line: 10,
+        message:
+          'A standby in another zone, and nothing here is in production: $217.54 a month, $108.77 in one zone. Turn it off.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_elasticache_replication_group" "staging" {
+  replication_group_id       = "staging"
+  description                = "staging"
+  engine                     = "redis"
+  node_type                  = "cache.m6g.large"
+  num_cache_clusters         = 1
+  automatic_failover_enabled = false
+  multi_az_enabled           = false
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'a cache of Google: 5 GB × 730 h × $0.054, and × $0.027',
+    lang: 'terraform',
+    code: `resource "google_redis_instance" "dev" {
+  name           = "dev"
+  region         = "us-central1"
+  tier           = "STANDARD_HA"
+  memory_size_gb = 5
+}
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'A standby in another zone, and nothing here is in production: $197.10 a month, $98.55 in one zone. Turn it off.',
+        fixed: `resource "google_redis_instance" "dev" {
+  name           = "dev"
+  region         = "us-central1"
+  tier           = "BASIC"
+  memory_size_gb = 5
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'a broker of Amazon MQ',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_mq_broker" "test" {
+  broker_name        = "test"
+  engine_type        = "ActiveMQ"
+  engine_version     = "5.18"
+  host_instance_type = "mq.m5.large"
+  deployment_mode    = "ACTIVE_STANDBY_MULTI_AZ"
+}
+`,
+    finds: [
+      {
+        line: 10,
+        message:
+          'A standby in another zone, and nothing here is in production: $420.48 a month, $210.24 in one zone. Turn it off.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_mq_broker" "test" {
+  broker_name        = "test"
+  engine_type        = "ActiveMQ"
+  engine_version     = "5.18"
+  host_instance_type = "mq.m5.large"
+  deployment_mode    = "SINGLE_INSTANCE"
+}
+`,
+      },
+    ],
+  },
 ]
