@@ -25,6 +25,10 @@ export function isNonProduction({ tags, address, location, readFrom }: Resource)
   return false
 }
 
+/** Code that is shown to be read, tried and taken down again: nobody keeps what it makes. */
+export const isDemonstration = ({ location }: Pick<Resource, 'location'>): boolean =>
+  /(^|\/)(examples?|samples?|quick-?starts?|tutorials?|demos?|patterns)\//i.test(location.file.replaceAll('\\', '/'))
+
 /**
  * The folder's own name, and those that stand below one for environments. Others say where somebody keeps the project, which is no matter
  * of the resource: `~/dev/harbour`.

@@ -3,6 +3,9 @@ import type { Block } from '../../core/format.ts'
 import { known, valueOf } from '../../core/known.ts'
 import type { Fact, Known } from '../../core/types.ts'
 
+/** Families with GPUs, or n1, which they are attached to, by the beginning of their names. */
+const accelerated = /^(?:g\d|gr\d|p\d|a[234]|n1-)/
+
 interface Served {
   readonly model: string
   readonly gpus: number
@@ -37,8 +40,17 @@ export function servedBy(script: string): Served | undefined {
   return { model, gpus: Number(told ?? 1) }
 }
 
-/** @param paths where the script may stand */
-export function servedFacts(block: Block, paths: readonly string[]): Record<string, Known<Fact>> {
+/**
+ * Only of a machine with GPUs: other scripts need not be worked out.
+ * @param type of the machine
+ * @param paths where the script may stand
+ */
+export function servedFacts(
+  block: Block,
+  type: Known<Fact> | undefined,
+  paths: readonly string[],
+): Record<string, Known<Fact>> {
+  if (type === undefined || !accelerated.test(String(valueOf(type)))) return {}
   for (const path of paths) {
     const script = valueOf(block.fact(path))
     const served = typeof script === 'string' ? servedBy(script) : undefined

@@ -29,7 +29,9 @@ export const rule = defineRule({
     if (resource.shape.watchedByMinute !== undefined) return
     // A published module has it on by its own default, and the call may have no way to say otherwise.
     const place = resource.source.values.monitoring ?? factPlace(resource, monitoring, document)
-    if (isPlaced(resource) && place.span.join() === headerOf(resource, document).span.join()) return
+    const isElsewhere = place.span.join() === headerOf(resource, document).span.join()
+    // Of a module's own file the default is its callers' to change.
+    if (isElsewhere && (isPlaced(resource) || monitoring.via === 'variable')) return
     const line = estimate.lines.find(({ label }) => label === 'Detailed monitoring')
     if (!line?.usd || line.usd.likely <= 0) return
     const shape = { ...resource.shape, monitoring: known<Fact>(false, resource.location) }
@@ -48,11 +50,11 @@ export const rule = defineRule({
 /** Of the block that writes it itself, of the module's call that sets it, or of the call in code. */
 function editOf(resource: Resource, at: Location, document: Document): Edit | undefined {
   const { source, shape } = resource
+  const text = textOf(document, at.cell).slice(...at.span)
   if (source.call) {
-    const text = textOf(document, at.cell).slice(...at.span)
     return text === 'True' ? replace(at, 'False') : text === 'true' ? replace(at, 'false') : undefined
   }
-  const isOurs = source.values.monitoring !== undefined || isPlaced(resource)
+  const isOurs = (source.values.monitoring !== undefined && text === 'true') || isPlaced(resource)
   return isOurs ? setAttribute(resource, 'monitoring', 'false', document, shape.monitoring) : undefined
 }
 

@@ -7,6 +7,7 @@ import { indentAt, lineStart } from '../../core/fixes/text.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
+import { isDemonstration } from '../../core/rules/environment.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 import { fixedSizeFleetExamples } from './examples/fixed-size-fleet.ts'
 
@@ -91,7 +92,7 @@ export const rule = defineRule({
     const written = fleet && resource.source.values[fleet.written]
     if (!fleet || !written || estimate.per !== 'month' || !estimate.usd || estimate.usd.likely <= 0) return
     const many = sizeOf(resource, fleet)
-    if (many === undefined || many < options.machines || isScaled(resource, many)) return
+    if (many === undefined || many < options.machines || isScaled(resource, many) || isDemonstration(resource)) return
     const edits = isWhole(textOf(document, written.cell).slice(...written.span))
       ? fleet.edits?.(resource, many, document)
       : undefined
@@ -128,7 +129,7 @@ function isScaled({ source, shape }: Resource, many: number): boolean {
   const most = shape.maxInstances && valueOf(shape.maxInstances)
   if (typeof most === 'number' && most > many) return true
   if (shape.maxInstances?.is === 'unknown' && shape.maxInstances.why !== 'absent') return true
-  const names = ['autoscaling', 'auto_scaling_enabled', 'enable_auto_scaling']
+  const names = ['schedules', 'autoscaling', 'auto_scaling_enabled', 'enable_auto_scaling']
   return names.some((name) => source.blocks.includes(name) || source.values[name] !== undefined)
 }
 

@@ -34,18 +34,21 @@ export const rule = defineRule({
     const gpus = gpusOf(resource, context.prices)
     if (gpus?.count === undefined || gpus.count <= told) return
     const fewer = gpus.specs ? ofType(resource, gpus, told, context) : ofCount(resource, told, context)
-    if (fewer === undefined) return
+    // Without a region nothing has a price, and the GPUs are too many all the same.
+    if (fewer === undefined && (!gpus.specs || resource.region.is !== 'unknown')) return
     const has = gpus.specs ? gpus.text : say`${gpus.count} × ${gpus.name}`
     yield {
-      at: fewer.at,
-      message: say`${has}, and the model is spread over ${told}: ${fewer.now}, ${fewer.later}. Rent no more GPUs than it uses.`,
-      ...(fewer.after ? { after: fewer.after } : {}),
-      fixes: fewer.edit
+      at: fewer?.at ?? factPlace(resource, typeOf(resource), context.document),
+      message: say`${has}, and the model is spread over ${told}${fewer ? `: ${fewer.now}, ${fewer.later}` : ''}. Rent no more GPUs than it uses.`,
+      ...(fewer?.after ? { after: fewer.after } : {}),
+      fixes: fewer?.edit
         ? [{ title: fewer.title, safety: 'suggestion', edits: [fewer.edit], claim: 'saves' } satisfies ProposedFix]
         : [],
     }
   },
 })
+
+const typeOf = ({ shape }: Resource) => shape.instanceType ?? shape['variants[0].instanceType']
 
 interface Fewer {
   readonly at: Location

@@ -4,7 +4,7 @@ import { say, usd } from '../../core/money.ts'
 import { type Committed, type CommittedMonth, whatIf } from '../../core/prices/what-if.ts'
 import { defineRule } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
-import { isNonProduction } from '../../core/rules/environment.ts'
+import { isDemonstration, isNonProduction } from '../../core/rules/environment.ts'
 import type { Band, Estimate } from '../../core/types.ts'
 import { reservationCandidateExamples } from './examples/reservation-candidate.ts'
 
@@ -33,8 +33,9 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, prices, document, options }) {
-    if (resource.source.call || estimate.per !== 'month' || isNonProduction(resource)) return
-    if (!estimate.usd || estimate.usd.likely < options.least) return
+    if (resource.source.call || estimate.per !== 'month' || isNonProduction(resource) || isDemonstration(resource))
+      return
+    if (!estimate.usd || estimate.usd.likely < options.least || resource.source.values.schedules) return
     const site = { site: resource, estimate }
     for (const { what, onDemand, instead } of whatIf(site, prices).committed) {
       // What grows and shrinks, or runs now and then, is not steady.

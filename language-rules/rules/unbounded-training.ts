@@ -15,11 +15,13 @@ const options = z.object({
     .check(z.describe('Hours that training may take; the fix stops it after so many.')),
 })
 
-/** Hours after which the provider stops a job that is told nothing, and its name. */
+/**
+ * Hours after which the provider stops a job that is told nothing, and its name. Not `ModelTrainer` of the SDK's version 3, which says an
+ * hour itself: sagemaker/train/defaults.py of aws/sagemaker-python-sdk.
+ */
 const limits: Readonly<Record<string, { readonly hours: number; readonly who: string }>> = {
   // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html
   'sagemaker.Estimator': { hours: 24, who: 'SageMaker' },
-  'sagemaker.ModelTrainer': { hours: 24, who: 'SageMaker' },
   'aws.create_training_job': { hours: 24, who: 'SageMaker' },
   // https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec#Scheduling
   'vertex.training': { hours: 7 * 24, who: 'Vertex AI' },

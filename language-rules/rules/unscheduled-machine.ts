@@ -4,7 +4,7 @@ import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix, type RuleContext } from '../../core/rule.ts'
 import { factPlace, headerOf } from '../../core/rules/block-place.ts'
-import { isNonProduction } from '../../core/rules/environment.ts'
+import { isDemonstration, isNonProduction } from '../../core/rules/environment.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
 import { hoursOfSchedule, hoursOfWeek, scheduleOf, sizeOf } from '../../core/rules/schedules.ts'
 import type { Estimate, Fact, Known, Line, Resource } from '../../core/types.ts'
@@ -79,10 +79,6 @@ export const rule = defineRule({
 
 /** With a discount for sustained use fewer hours have a smaller one: what is saved is then not told. */
 const isMachine = ({ unit, label }: Line) => unit === 'hour' && /^Instances?( on demand)?$/.test(label)
-
-/** Shown to be read, tried and taken down: nobody keeps a machine of it. */
-const isDemonstration = ({ location }: Resource): boolean =>
-  /(^|\/)(examples?|samples?|quick-?starts?|tutorials?|demos?)\//i.test(location.file.replaceAll('\\', '/'))
 
 function isStopped({ source, tags, shape }: Resource): boolean {
   // Of arguments that nobody sees one may stop it.

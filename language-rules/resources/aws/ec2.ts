@@ -43,11 +43,11 @@ const instance = defineResource({
     terraform: {
       aws_instance: {
         facts: {},
-        more: (block) => ({
-          ...launchFacts(block, launchersOf(block, template(block))),
-          ...servedFacts(block, ['user_data']),
-          scheduled: isScheduled(block),
-        }),
+        more(block) {
+          const launched = launchFacts(block, launchersOf(block, template(block)))
+          const served = servedFacts(block, launched.instanceType, ['user_data'])
+          return { ...launched, ...served, scheduled: isScheduled(block) }
+        },
         purchase: (block) => marketOf(block, template(block).block),
       },
       aws_spot_instance_request: {

@@ -25,10 +25,11 @@ const instance = defineResource({
     terraform: {
       google_compute_instance: {
         facts: {},
-        more: (block) => ({
-          ...instanceFacts(block),
-          ...servedFacts(block, ['metadata_startup_script', 'metadata.startup-script']),
-        }),
+        more(block) {
+          const own = instanceFacts(block)
+          const scripts = ['metadata_startup_script', 'metadata.startup-script']
+          return { ...own, ...servedFacts(block, own.instanceType, scripts) }
+        },
         purchase: purchaseOf,
       },
       // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/compute_instance_from_template

@@ -108,6 +108,23 @@ model.deploy(initial_instance_count=1, instance_type="ml.g5.xlarge")
       },
     ],
   },
+  {
+    name: 'where nobody says the region, nothing has a price',
+    lang: 'python',
+    code: `import json
+from sagemaker.huggingface import HuggingFaceModel
+
+num_gpus = 2
+model = HuggingFaceModel(env={"HF_MODEL_ID": "Qwen/Qwen2.5-14B", "SM_NUM_GPUS": json.dumps(num_gpus)})
+model.deploy(initial_instance_count=1, instance_type="ml.g5.48xlarge")
+`,
+    finds: [
+      {
+        line: 6,
+        message: 'ml.g5.48xlarge (8 × A10G), and the model is spread over 2. Rent no more GPUs than it uses.',
+      },
+    ],
+  },
   { name: 'as many as the model is spread over', lang: 'python', code: modal('"H100:2"'), finds: [] },
   { name: 'all GPUs of the endpoint', lang: 'python', code: endpoint(4), finds: [] },
   {
