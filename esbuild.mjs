@@ -78,7 +78,7 @@ const loadedLater = {
   name: 'loaded-later',
   setup(builder) {
     builder.onResolve(
-      { filter: /\/(price-tools\/tools|variable-files\/choose|simulator\/panel)\.ts$/ },
+      { filter: /\/(price-tools\/tools|variable-files\/choose|simulator\/panel|compare\/choose|costs\/export)\.ts$/ },
       ({ kind, path }) =>
         kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
     )
@@ -98,7 +98,7 @@ const hostBundle = {
 const extensionHost = {
   ...hostBundle,
   entryPoints: { extension: 'extension/extension.ts' },
-  plugins: [vscodeOnce(['extension']), loadedLater],
+  plugins: [vscodeOnce(['extension', 'extension/compare', 'extension/costs']), loadedLater],
 }
 
 const priceTools = {
@@ -121,6 +121,18 @@ const simulator = {
   ...variableFiles,
   entryPoints: { simulator: 'extension/simulator/panel.ts' },
   plugins: [vscodeOnce(['extension', 'extension/simulator', 'extension/variable-files'])],
+}
+
+const compare = {
+  ...hostBundle,
+  entryPoints: { compare: 'extension/compare/choose.ts' },
+  plugins: [vscodeOnce(['extension/compare'])],
+}
+
+const exporting = {
+  ...hostBundle,
+  entryPoints: { costs: 'extension/costs/export.ts' },
+  plugins: [vscodeOnce(['extension/costs'])],
 }
 
 const node = {
@@ -174,7 +186,7 @@ const webExtension = {
   plugins: [
     standIns,
     vscodeOnce(
-      ['', '/price-tools', '/variable-files', '/simulator', '/web', '/web/price-tools'].map(
+      ['', '/compare', '/costs', '/price-tools', '/variable-files', '/simulator', '/web', '/web/price-tools'].map(
         (name) => `extension${name}`,
       ),
     ),
@@ -264,6 +276,8 @@ const targets = [
   variableFiles,
   parts,
   simulator,
+  compare,
+  exporting,
   node,
   webExtension,
   webWorker,

@@ -149,7 +149,18 @@ function words(value: Known<Fact>): string | undefined {
   return one === undefined ? undefined : String(one)
 }
 
-function changed(was: CostedSite, is: CostedSite): Change[] {
+/** Most pairs are the same two objects at the next keystroke. Their places may have moved, and are moved in the change too. */
+const weighed = new WeakMap<CostedSite, { readonly is: CostedSite; readonly changes: readonly Change[] }>()
+
+function changed(was: CostedSite, is: CostedSite): readonly Change[] {
+  const before = weighed.get(was)
+  if (before?.is === is) return before.changes
+  const changes = compared(was, is)
+  weighed.set(was, { is, changes })
+  return changes
+}
+
+function compared(was: CostedSite, is: CostedSite): Change[] {
   const because = reasons(was, is)
   const moved = placeReasons(was.site, is.site)
   if (because.length === 0 && moved.length === 0) return []
@@ -256,7 +267,8 @@ function negative(band: Band): Band {
   return { low: high, likely, high: low }
 }
 
-function totalsOf(changes: readonly Change[]): Delta['totals'] {
+/** What some of the changes come to. */
+export function totalsOf(changes: readonly Change[]): Delta['totals'] {
   // What is free on both sides adds nothing, and must not make an amount of $0 out of changes that are unknown.
   const billed = changes.filter(({ before, after }) => [before, after].some((side) => side && !isFree(side)))
   const monthly = sum(billed.map(({ delta }) => (delta.per === 'month' ? delta.usd : undefined)))

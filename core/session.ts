@@ -60,6 +60,8 @@ export interface Session {
   files(): readonly string[]
   /** Folders of modules that open files call, as far as none of their files is open. Known after `prepare`. */
   wanted(): readonly string[]
+  /** Every site of the roots a file of infrastructure is read with, whatever file it stands in; undefined for code. */
+  rootSites(file: string): readonly CostedSite[] | undefined
   /** A file that is not open is not what it was. Returns the open files whose results this alters. */
   touched(file: string): readonly string[]
   /** Forgets all results: settings, prices or the tokenizer have changed. */
@@ -294,6 +296,10 @@ export function createSession(host: SessionHost): Session {
       if (entry && languageOf(entry.document.language)) return altered.get(file) ?? []
       if (!entry || !formatOf(entry.document.language)) return []
       return roots.together(entry.document).filter((other) => other !== file)
+    },
+    rootSites(file) {
+      const entry = open.get(file)
+      return entry && engines.has(entry.document.language) ? roots.sites(entry.document) : undefined
     },
     wanted: () => roots.wanted(),
     files: () => [...open.keys()],

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { CostSite } from '../core/types.ts'
 import { type CodeActionTools, editOf, fixAllEdit } from './code-actions.ts'
+import type { BaseChoice } from './compare/base-choice.ts'
+import type { CostsView } from './costs/costs-view.ts'
 import type { Explain } from './explain.ts'
 import { linkedFix } from './hover-links.ts'
 import type { Log } from './log.ts'
@@ -21,6 +23,8 @@ export interface CommandTools extends CodeActionTools {
   readonly explain: Explain
   /** What a node of the Costs view is, else what stands at the cursor. */
   site(node?: unknown): CostSite | undefined
+  readonly base: BaseChoice
+  readonly costs: CostsView
   scan(): Promise<void>
 }
 
@@ -39,6 +43,15 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     findPrice: (text?: unknown) => tools.prices.find(typeof text === 'string' ? text : undefined),
     findAlternatives: (node?: unknown) => tools.prices.alternatives(node),
     chooseVariableFiles: () => tools.variables.choose(),
+    compareWith: () => tools.base.choose(),
+    costsByFile: () => tools.costs.group('file'),
+    costsByResource: () => tools.costs.group('resource'),
+    costsByEntryPoint: () => tools.costs.group('entry'),
+    sortCostsByAmount: () => tools.costs.sort('cost'),
+    sortCostsByName: () => tools.costs.sort('name'),
+    filterCosts: () => tools.costs.filter(),
+    clearCostFilter: () => tools.costs.clearFilter(),
+    exportCosts: () => tools.costs.export(),
     revealSite: reveal,
     simulate: (where?: unknown) => about(where, tools, tools.simulator.open),
     explain: (where?: unknown) => about(where, tools, tools.explain.open),

@@ -7,6 +7,9 @@ import { createCheaper } from './cheaper.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
 import { registerCommands } from './commands.ts'
+import { createBaseChoice } from './compare/base-choice.ts'
+import { createChanges } from './compare/changes-view.ts'
+import { createCostsView, siteOfNode } from './costs/costs-view.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createExplain } from './explain.ts'
@@ -23,7 +26,6 @@ import { createInbox } from './sent-results.ts'
 import { createSimulator } from './simulator.ts'
 import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
-import { createTree, siteOfNode } from './tree.ts'
 import { createVariables } from './variables.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
@@ -47,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     send,
     gone: (file) => documents.gone(file),
     came: (file) => documents.came(file),
-    headMoved: () => status.refresh(),
+    headMoved: () => base.compare(),
   })
   const documents: Documents = createDocuments((message) => {
     watch.start()
@@ -69,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       cheaper.restarted()
       simulator.restarted()
       explain.restarted()
+      base.restarted()
     },
     log: log.write,
   })
@@ -81,7 +84,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   const cheaper = createCheaper(send)
   const explain = createExplain({ ...tools, send })
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
-  const status = createStatus(documents, results, prices, send)
+  const status = createStatus(documents, results, prices)
+  const base = createBaseChoice(context.workspaceState, documents, results, send)
+  const changes = createChanges(documents, results, places, base)
+  const costs = createCostsView(context.workspaceState, documents, results, places)
   const variables = createVariables(documents, results)
   let panel: PanelHost | undefined
   const openPanel = () => {
@@ -106,6 +112,8 @@ export function activate(context: vscode.ExtensionContext): Api {
       cheaper.receive(message)
       simulator.receive(message)
       explain.receive(message)
+      base.receive(message)
+      changes.receive(message)
     }
   }
 
@@ -130,13 +138,26 @@ export function activate(context: vscode.ExtensionContext): Api {
     cellStatus,
     prices,
     status,
+    base,
+    changes,
     variables,
     simulator,
     explain,
     createHover(documents, results, places, cheaper, docs),
     createCodeActions(tools),
-    createTree(documents, results, places),
-    registerCommands({ ...tools, log, panel: openPanel, prices, variables, scan: scan.run, simulator, explain, site }),
+    registerCommands({
+      ...tools,
+      log,
+      panel: openPanel,
+      prices,
+      variables,
+      base,
+      costs,
+      scan: scan.run,
+      simulator,
+      explain,
+      site,
+    }),
     documents.onDidForget((file) => {
       inbox.forget(file)
       results.forget(file)
@@ -152,6 +173,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       if (!event.affectsConfiguration('outlay')) return
       documents.look()
       prices.check()
+      base.refresh()
       for (const surface of [diagnostics, hints, lenses, cellStatus, status]) surface.refresh()
     }),
     { dispose: () => clearTimeout(soon) },

@@ -4,6 +4,7 @@ import { hoverParts } from '../core/report/hover.ts'
 import { dearestFirst, instancesMarkdown } from '../core/report/instances.ts'
 import { moduleMarkdown } from '../core/report/module-cost.ts'
 import type { CheaperSource } from './cheaper.ts'
+import { moduleSince, sinceTexts } from './compare/since-lines.ts'
 import { functionsIn, modulesIn } from './costs-by-line.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
@@ -33,9 +34,9 @@ export function createHover(
       )
       const [first] = sites
       const module = modulesIn(document, shown, documents, places).get(position.line)
-      if (module) return new vscode.Hover(new vscode.MarkdownString(moduleMarkdown(module)))
+      if (module) return hoverOf(moduleMarkdown(module, moduleSince(module, results.change(shown.result.file))))
       const cost = functionsIn(document, shown, documents, places).get(position.line)
-      if (!first) return cost && new vscode.Hover(new vscode.MarkdownString(functionMarkdown(cost)))
+      if (!first) return cost && hoverOf(functionMarkdown(cost))
       const keys = sites.map(({ costed }) => costed.site.key)
       const beside = await cheaper.of(file, keys, token)
       const { approximate, currency } = shown.result
@@ -52,9 +53,15 @@ export function createHover(
       // What one can do stands in sight, before all that can be said.
       const [[amount, rest], ...others] = parts as [(typeof parts)[number], ...typeof parts]
       return new vscode.Hover(
-        [...plain([several ?? '', amount]), links, ...plain([rest, ...others.flat()])],
+        [
+          ...plain([several ?? '', amount, ...sinceTexts(whole, results.change(shown.result.file))]),
+          links,
+          ...plain([rest, ...others.flat()]),
+        ],
         document.lineAt(first.range.start.line).range,
       )
     },
   })
 }
+
+const hoverOf = (text: string) => new vscode.Hover(new vscode.MarkdownString(text))

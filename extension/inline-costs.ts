@@ -6,9 +6,11 @@ import { hoverMarkdown } from '../core/report/hover.ts'
 import { moduleLabel, moduleMarkdown } from '../core/report/module-cost.ts'
 import { totalOf } from '../core/report/total.ts'
 import type { CostedSite, Result } from '../core/types.ts'
+import { moduleSince, sinceTexts, withSince } from './compare/since-lines.ts'
 import { functionsIn, modulesIn } from './costs-by-line.ts'
 import type { Documents } from './documents.ts'
 import type { Places } from './places.ts'
+import type { FileChange } from './protocol.ts'
 import type { Results, Shown } from './results.ts'
 import { inlineOf } from './settings.ts'
 import { byLine, sitesIn } from './sites.ts'
@@ -46,11 +48,13 @@ export function createInlineCosts(
   const changed = new vscode.EventEmitter<void>()
   /** The version the editor has costs for. A newer version is asked for by the editor itself. */
   const provided = new Map<string, number>()
+  const again = (file: string) => {
+    if (provided.get(file) === documents.version(file)) changed.fire()
+  }
   const subscriptions = [
     changed,
-    results.onDidChange((file) => {
-      if (provided.get(file) === documents.version(file)) changed.fire()
-    }),
+    results.onDidChange(again),
+    results.onDidCompare(again),
     documents.onDidForget((file) => provided.delete(file)),
   ]
   return {
@@ -61,7 +65,7 @@ export function createInlineCosts(
       const shown = file === undefined ? undefined : await results.next(file, token)
       if (file === undefined || !shown) return []
       provided.set(file, shown.result.version)
-      return costsIn(document, shown, documents, places, isWanted)
+      return costsIn(document, shown, results.change(file), { documents, places, isWanted })
     },
     refresh: () => changed.fire(),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
@@ -71,9 +75,12 @@ export function createInlineCosts(
 function costsIn(
   document: vscode.TextDocument,
   shown: Shown,
-  documents: Documents,
-  places: Places,
-  isWanted: (line: number) => boolean,
+  change: FileChange | undefined,
+  {
+    documents,
+    places,
+    isWanted,
+  }: { readonly documents: Documents; readonly places: Places; isWanted(line: number): boolean },
 ): readonly InlineCost[] {
   const { result } = shown
   const wanted = <T>(costs: ReadonlyMap<number, T>) => [...costs].filter(([line]) => isWanted(line))
@@ -85,12 +92,16 @@ function costsIn(
     ...wanted(functionsIn(document, shown, documents, places)).flatMap(([line, cost]) =>
       made(line, functionLabel(cost, result.approximate), () => functionMarkdown(cost)),
     ),
-    ...wanted(modules).flatMap(([line, cost]) => made(line, moduleLabel(cost), () => moduleMarkdown(cost))),
+    ...wanted(modules).flatMap(([line, cost]) => {
+      const since = moduleSince(cost, change)
+      const label = [moduleLabel(cost), since].filter((part) => part !== undefined).join(' · ')
+      return made(line, label || undefined, () => moduleMarkdown(cost, since))
+    }),
     ...wanted(sites).flatMap(([line, placed]) => {
       if (modules.has(line)) return []
       const costed = placed.map((each) => each.costed)
-      const text = () => sitesText(costed, result)
-      return made(line, lineLabel(costed, result.approximate), text, placed[0]?.range)
+      const text = () => [...sinceTexts(costed, change), sitesText(costed, result)].join('\n\n---\n\n')
+      return made(line, withSince(lineLabel(costed, result.approximate), costed, change), text, placed[0]?.range)
     }),
   ]
 }

@@ -2,6 +2,7 @@ import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
 import type { SimulationView } from '../core/report/simulation.ts'
+import type { SiteChange } from '../core/report/since.ts'
 import type { Difference, Total } from '../core/report/total.ts'
 import type { Values } from '../core/simulate/field.ts'
 import type { ConfigChange } from '../core/simulate/write.ts'
@@ -20,6 +21,55 @@ export interface Change {
 export interface Cell {
   readonly code: boolean
   readonly text: string
+}
+
+/** What costs are compared with. */
+export type Base =
+  | { readonly is: 'head' }
+  /** Where the branch left the default one, or the one that is named. */
+  | { readonly is: 'merge-base'; readonly branch?: string }
+  | { readonly is: 'ref'; readonly ref: string }
+
+/** A branch or a tag. */
+export interface Ref {
+  readonly name: string
+  readonly kind: 'branch' | 'remote' | 'tag'
+  readonly commit: string
+  /** ISO date. */
+  readonly date: string
+  readonly subject: string
+}
+
+export interface Refs {
+  /** The latest first. */
+  readonly all: readonly Ref[]
+  /** The branch that others are made from; undefined where none looks like it. */
+  readonly main: string | undefined
+}
+
+/** What became of a file's sites since the base. */
+export interface FileChange {
+  /** The base as people call it: `HEAD`, `main`. */
+  readonly base: string
+  /** Empty where it costs what it did. */
+  readonly sites: readonly SiteChange[]
+  /** What `sites` come to. */
+  readonly total: Difference
+  /** Of calls of modules, by their address, what became of all that they make. */
+  readonly modules: Readonly<Record<string, Difference>>
+}
+
+/** Why there is nothing to compare with. */
+export type NoBase = 'no-git' | 'no-commit' | 'off'
+
+export interface Changes {
+  /** Undefined where there is nothing to compare with. */
+  readonly base: { readonly name: string; readonly commit: string } | undefined
+  readonly why: NoBase | undefined
+  /** Files with a change, by path. */
+  readonly files: readonly { readonly file: string; readonly change: FileChange }[]
+  /** Files that were too many to be looked at. */
+  readonly leftOut: number
 }
 
 /** Half-open, 0-based lines and UTF-16 columns. */
@@ -52,8 +102,18 @@ export type ToWorker =
   | { readonly is: 'close'; readonly file: string }
   /** Something on disk, or in an open `outlay.json`, is not what it was. */
   | { readonly is: 'changed'; readonly uris: readonly string[] }
-  /** HEAD may have moved: compare this file again. */
-  | { readonly is: 'compare'; readonly file: string }
+  /** `undefined`: nothing is compared. `git`: the program. `folders`: those of the editor. */
+  | {
+      readonly is: 'choose-base'
+      readonly base: Base | undefined
+      readonly git: string | undefined
+      readonly folders: readonly string[]
+    }
+  /** The base may have moved: compare these files again. */
+  | { readonly is: 'compare'; readonly files: readonly string[] }
+  /** Somebody looks at what changed in all files, or no longer does. */
+  | { readonly is: 'watch-changes'; readonly on: boolean }
+  | { readonly is: 'find-refs'; readonly id: number; readonly folder: string }
   | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[] }
   | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
   /** What costs something, by name; its last word may be a region. A later one of these stands for all before it. */
@@ -153,13 +213,24 @@ export type FromWorker =
       readonly version: number
       readonly result: Result
       readonly total: Total
-      /** Against the last commit, where that was read: `same` where nothing changed. */
-      readonly change?: Difference | 'same'
+      /** Against the base, where that was read. */
+      readonly change?: FileChange
       readonly elsewhere: readonly Elsewhere[]
       /** Found by a scan: nothing has this file open. Lines of the sites, in the order of `result.sites`. */
       readonly lines?: readonly number[]
+      /** The same of the functions, in the order of `result.functions`. */
+      readonly functionLines?: readonly number[]
     }
-  | { readonly is: 'head'; readonly file: string; readonly change: Difference | 'same' | undefined }
+  /** Of the version that was sent last. */
+  | {
+      readonly is: 'compared'
+      readonly file: string
+      readonly version: number
+      readonly change: FileChange | undefined
+    }
+  | { readonly is: 'changes'; readonly changes: Changes }
+  /** Undefined where there is no repository. */
+  | { readonly is: 'refs'; readonly id: number; readonly found: Refs | undefined }
   | { readonly is: 'config'; readonly file: string; readonly problems: readonly ConfigProblem[] }
   | { readonly is: 'scanned'; readonly id: number; readonly files: number }
   | { readonly is: 'ask'; readonly id: number; readonly ask: Ask }

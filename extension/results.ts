@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
-import type { Difference, Total } from '../core/report/total.ts'
+import type { Total } from '../core/report/total.ts'
 import type { Result } from '../core/types.ts'
-import type { ConfigProblem, Elsewhere, FromWorker } from './protocol.ts'
+import type { ConfigProblem, Elsewhere, FileChange, FromWorker } from './protocol.ts'
 
 export interface Shown {
   readonly result: Result
@@ -9,6 +9,8 @@ export interface Shown {
   readonly elsewhere: readonly Elsewhere[]
   /** Set where nothing has the file open: 0-based line of each site. */
   readonly lines?: readonly number[]
+  /** The same of each function. */
+  readonly functionLines?: readonly number[]
 }
 
 /** The last answer for each file; every surface reads from here, so that all show the same. */
@@ -23,8 +25,8 @@ export interface Results extends vscode.Disposable {
   next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined>
   /** The same, but no longer than so many milliseconds. */
   within(file: string, ms: number): Promise<Shown | undefined>
-  /** Against the last commit; undefined where there is none, or it was not read yet. */
-  change(file: string): Difference | 'same' | undefined
+  /** Against the base, of what `current` is; undefined where there is none, or it was not read yet. */
+  change(file: string): FileChange | undefined
   all(): ReadonlyMap<string, Shown>
   readonly onDidChange: vscode.Event<string>
   readonly onDidCompare: vscode.Event<string>
@@ -33,7 +35,7 @@ export interface Results extends vscode.Disposable {
 
 export function createResults(version: (file: string) => number | undefined): Results {
   const shown = new Map<string, Shown>()
-  const changes = new Map<string, Difference | 'same' | undefined>()
+  const changes = new Map<string, FileChange | undefined>()
   const changed = new vscode.EventEmitter<string>()
   const compared = new vscode.EventEmitter<string>()
   const configs = new vscode.EventEmitter<{ file: string; problems: readonly ConfigProblem[] }>()
@@ -60,17 +62,19 @@ export function createResults(version: (file: string) => number | undefined): Re
 
   return {
     receive(message) {
-      if (message.is === 'head') {
+      if (message.is === 'compared') {
+        // A keystroke may have come since: its result brings its own.
+        if (current(message.file)?.result.version !== message.version) return
         changes.set(message.file, message.change)
         compared.fire(message.file)
       } else if (message.is === 'config') {
         configs.fire({ file: message.file, problems: message.problems })
       } else if (message.is === 'result') {
-        const { result, total, elsewhere, lines } = message
+        const { result, total, elsewhere, lines, functionLines } = message
         // A scan may end after its file was opened; a keystroke may have come since.
         if (lines ? version(message.file) !== undefined : message.version !== version(message.file)) return
-        shown.set(message.file, { result, total, elsewhere, lines })
-        if (message.change !== undefined) changes.set(message.file, message.change)
+        shown.set(message.file, { result, total, elsewhere, lines, functionLines })
+        changes.set(message.file, message.change)
         changed.fire(message.file)
       }
     },
@@ -97,7 +101,7 @@ export function createResults(version: (file: string) => number | undefined): Re
       patience.dispose()
       return answer
     },
-    change: (file) => changes.get(file),
+    change: (file) => (current(file) ? changes.get(file) : undefined),
     all: () => shown,
     onDidChange: changed.event,
     onDidCompare: compared.event,

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode'
+import type { SiteChange } from '../core/report/since.ts'
 import { printDifference } from '../core/report/total.ts'
 import type { Documents } from './documents.ts'
 import type { Prices } from './prices.ts'
-import type { PricesState, ToWorker } from './protocol.ts'
+import type { FileChange, PricesState } from './protocol.ts'
 import type { Results } from './results.ts'
-import { flagOf, mayCompare } from './settings.ts'
+import { flagOf } from './settings.ts'
 import { totalLabel } from './total-label.ts'
 
-/** One item: the total of the file in front, and how it differs from the last commit. */
+/** One item: the total of the file in front, and how it differs from what it is compared with. */
 export function createStatus(
   documents: Documents,
   results: Results,
   prices: Pick<Prices, 'state' | 'onDidChange'>,
-  send: (message: ToWorker) => void,
 ): vscode.Disposable & { text(): string | undefined; refresh(): void } {
   let item: vscode.StatusBarItem | undefined
 
@@ -30,8 +30,8 @@ export function createStatus(
       return
     }
     const skipped = shown.result.problems.find((problem) => problem.location === undefined)
-    const against = mayCompare() ? results.change(file) : undefined
-    const change = against === undefined || against === 'same' ? undefined : printDifference(against)
+    const against = results.change(file)
+    const change = against && changeText(against)
     const total =
       totalLabel(shown.total, shown.result.approximate) ?? (change === undefined ? undefined : vscode.l10n.t('no cost'))
     if (total === undefined && skipped === undefined) {
@@ -44,7 +44,7 @@ export function createStatus(
       item.tooltip = skipped?.message
     } else {
       item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
-      item.tooltip = tooltip(total, shown.total.partial, change, against === 'same', prices.state())
+      item.tooltip = tooltip(total, shown.total.partial, against, prices.state())
     }
     item.show()
   }
@@ -56,67 +56,61 @@ export function createStatus(
     return made
   }
 
-  /** HEAD can move without any event of the editor: it is looked at when the user comes back, switches or saves. */
-  function compare(): void {
-    const file = front()
-    if (file !== undefined && mayCompare() && documents.version(file) !== undefined) send({ is: 'compare', file })
-  }
-
-  const seen = new Set<string>()
   const subscriptions = [
-    results.onDidChange((file) => {
-      if (file !== front()) return
-      if (!seen.has(file)) {
-        seen.add(file)
-        compare()
-      }
-      show()
-    }),
+    results.onDidChange((file) => file === front() && show()),
     results.onDidCompare((file) => file === front() && show()),
     prices.onDidChange(show),
-    documents.onDidForget((file) => seen.delete(file)),
-    vscode.window.onDidChangeActiveTextEditor(() => {
-      show()
-      compare()
-    }),
-    vscode.window.onDidChangeActiveNotebookEditor(() => {
-      show()
-      compare()
-    }),
-    vscode.workspace.onDidSaveTextDocument(compare),
-    vscode.workspace.onDidGrantWorkspaceTrust(compare),
-    vscode.window.onDidChangeWindowState(({ focused }) => focused && compare()),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    vscode.window.onDidChangeActiveNotebookEditor(show),
   ]
   return {
     text: () => item?.text,
-    refresh() {
-      show()
-      compare()
-    },
+    refresh: show,
     dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => item?.dispose() }).dispose(),
   }
+}
+
+/** `+$212/mo since main`; of the last commit the amount alone. Undefined where it costs what it did. */
+function changeText({ total, base }: FileChange): string | undefined {
+  const amount = printDifference(total)
+  return amount === undefined || base === 'HEAD' ? amount : vscode.l10n.t('{0} since {1}', amount, base)
 }
 
 function tooltip(
   total: string,
   partial: number,
-  change: string | undefined,
-  isSame: boolean,
+  change: FileChange | undefined,
   prices: PricesState | undefined,
 ): vscode.MarkdownString {
+  const text = new vscode.MarkdownString()
+  text.isTrusted = { enabledCommands: ['outlay.updatePrices', 'outlay.findPrice', 'outlay.compareWith'] }
   const lines = [
     vscode.l10n.t('This file costs {0}.', total),
     ...(partial > 0 ? [vscode.l10n.t('Of {0} sites only a part is known; the rest comes on top.', partial)] : []),
-    ...(change === undefined ? [] : [vscode.l10n.t('Against the last commit: {0}.', change)]),
-    ...(isSame ? [vscode.l10n.t('Unchanged since the last commit.')] : []),
   ]
-  const text = new vscode.MarkdownString()
   for (const line of lines) text.appendText(line).appendMarkdown('\n\n')
-  text.isTrusted = { enabledCommands: ['outlay.updatePrices', 'outlay.findPrice'] }
+  if (change) {
+    text.appendText(`${sinceText(change)} `)
+    text.appendMarkdown(`[${vscode.l10n.t('Compare with…')}](command:outlay.compareWith)\n\n`)
+  }
   if (prices) {
     const dated = vscode.l10n.t('The newest prices here are of {0}.', prices.asOf)
     const [update, find] = [vscode.l10n.t('Update'), vscode.l10n.t('Find a price')]
     text.appendMarkdown(`${dated} [${update}](command:outlay.updatePrices) · [${find}](command:outlay.findPrice)`)
   }
   return text
+}
+
+function sinceText({ base, sites, total }: FileChange): string {
+  if (sites.length === 0) return vscode.l10n.t('Unchanged since {0}.', base)
+  const amount = printDifference(total) ?? vscode.l10n.t('the same cost')
+  const count = (change: SiteChange['change']) => sites.filter((each) => each.change === change).length
+  const counts = [
+    [count('added'), vscode.l10n.t('new')],
+    [count('changed'), vscode.l10n.t('changed')],
+    [count('removed'), vscode.l10n.t('removed')],
+    [count('moved'), vscode.l10n.t('moved')],
+  ] as const
+  const told = counts.filter(([many]) => many > 0).map(([many, what]) => `${many} ${what}`)
+  return vscode.l10n.t('Since {0}: {1} ({2}).', base, amount, told.join(', '))
 }

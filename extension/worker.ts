@@ -6,9 +6,9 @@ import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'
 import type { ToWorker } from './protocol.ts'
+import { createGit } from './worker/base/git.ts'
 import { createDesk } from './worker/desk.ts'
 import { disk } from './worker/disk.ts'
-import { gitHead } from './worker/head.ts'
 import { createPriceDesk } from './worker/price-desk.ts'
 import { createShelf } from './worker/price-shelf.ts'
 import { createTalk } from './worker/talk.ts'
@@ -34,6 +34,9 @@ const shelf = createShelf({
 })
 const tellPrices = () => post({ is: 'prices', state: shelf.state() })
 
+let gitProgram = 'git'
+const git = createGit(() => gitProgram)
+
 const desk = createDesk({
   registry,
   prices: shelf.book(),
@@ -48,7 +51,10 @@ const desk = createDesk({
   ask,
   disk,
   env: (name) => process.env[name],
-  head: gitHead,
+  git,
+  useGit(program) {
+    gitProgram = program
+  },
   later: setImmediate,
 })
 

@@ -231,12 +231,13 @@ export function fileResult(
 }
 
 /** Two roots may make the same address of one file: then each says of which root it is. */
-function distinct(sites: readonly CostedSite[]): readonly CostedSite[] {
+export function distinct(sites: readonly CostedSite[]): readonly CostedSite[] {
   const times = new Map<string, number>()
-  for (const { site } of sites) times.set(site.key, (times.get(site.key) ?? 0) + 1)
+  const idOf = ({ site: { location, key } }: CostedSite) => `${location.file}\0${key}`
+  for (const costed of sites) times.set(idOf(costed), (times.get(idOf(costed)) ?? 0) + 1)
   return sites.map((costed) => {
     const { site } = costed
-    if (times.get(site.key) === 1 || site.kind !== 'resource' || !site.readFrom) return costed
+    if (times.get(idOf(costed)) === 1 || site.kind !== 'resource' || !site.readFrom) return costed
     return { ...costed, site: { ...site, key: `${site.key} @ ${site.readFrom.root || '.'}` } }
   })
 }

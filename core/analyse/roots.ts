@@ -1,9 +1,9 @@
 import type { Document } from '../document.ts'
 import type { FormatEngine } from '../format.ts'
 import { folderOf } from '../path.ts'
-import type { Result } from '../types.ts'
+import type { CostedSite, Result } from '../types.ts'
 import { createKeptResources, type KeptResources, keepsNothing } from './kept-resources.ts'
-import { analyseRoot, asksFor, fileResult, type RootAnalysis, type RootTools } from './root.ts'
+import { analyseRoot, asksFor, distinct, fileResult, type RootAnalysis, type RootTools } from './root.ts'
 
 export interface RootsHost {
   /** Those whose engine is loaded. */
@@ -20,6 +20,8 @@ export interface RootsHost {
 /** Which folders are roots, and what was found of each. A folder that another one calls is a module: it is read with its callers. */
 export interface Roots {
   result(document: Document): Pick<Result, 'sites' | 'findings' | 'modules' | 'problems'>
+  /** Every site of the roots a document is read with. */
+  sites(document: Document): readonly CostedSite[]
   /** Forgets what rests on this document. Returns the files whose results that alters. */
   changed(document: Document): readonly string[]
   /** Files that are read together with this one, as of the last result. */
@@ -102,6 +104,11 @@ export function createRoots(host: RootsHost): Roots {
       const roots = analysesOf(document)
       const { documents } = graphOf(document.language)
       return fileResult(document, roots, { ...host.tools(), documentsIn: (folder) => documents.get(folder) ?? [] })
+    },
+    sites(document) {
+      const [only, ...others] = analysesOf(document)
+      if (only === undefined) return []
+      return others.length === 0 ? only.sites : distinct([only, ...others].flatMap(({ sites }) => sites))
     },
     changed(document) {
       graphs.delete(document.language)

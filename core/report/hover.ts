@@ -7,6 +7,7 @@ import type { CostedSite, Estimate, Line, Repeat } from '../types.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
+import { escaped } from './escaped.ts'
 import { freeSources, isWithinFree } from './free-tier.ts'
 import { growthSentence } from './growth.ts'
 import { lineTexts, sourceTexts } from './line-texts.ts'
@@ -46,25 +47,27 @@ export function hoverParts(
   ]
   const rest = [
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
-    estimate.growth && `Grows with every turn: ${escape(growthSentence(estimate.growth))}`,
-    list('Free tier', freeSources(estimate.lines).map(escape)),
+    estimate.growth && `Grows with every turn: ${escaped(growthSentence(estimate.growth))}`,
+    list('Free tier', freeSources(estimate.lines).map(escaped)),
     list(
       'Cheaper',
-      cheaper.map((each) => escape(cheaperSentence(each, own))),
+      cheaper.map((each) => escaped(cheaperSentence(each, own))),
     ),
-    list('What if, and not counted', whatIfSentences(otherwise).map(escape)),
+    list('What if, and not counted', whatIfSentences(otherwise).map(escaped)),
     list(
       'Not known',
-      estimate.unknown.map((unknown) => `${escape(unknown.what)}: ${escape(reasonOf(unknown))}`),
+      estimate.unknown.map((unknown) => `${escaped(unknown.what)}: ${escaped(reasonOf(unknown))}`),
     ),
     list(
       'Assumed',
       estimate.assumed
         .filter(({ what }) => what !== billedWithWord)
-        .map((assumption) => `${escape(assumption.what)} = ${escape(assumption.value)} (${escape(assumption.from)})`),
+        .map(
+          (assumption) => `${escaped(assumption.what)} = ${escaped(assumption.value)} (${escaped(assumption.from)})`,
+        ),
     ),
-    list('Prices', sourceTexts(estimate.lines).map(escape)),
-    list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escape)),
+    list('Prices', sourceTexts(estimate.lines).map(escaped)),
+    list(`Carbon, ${perWords[estimate.per]}`, carbonSentences(estimate.carbon).map(escaped)),
     approximate ? 'Tokens are estimated until the tokenizer is loaded.' : undefined,
   ]
   return [amount.join('\n\n'), rest.filter((part) => part !== undefined).join('\n\n')]
@@ -80,13 +83,13 @@ export function headline(
   const name = isNamed ? ` · \`${site.label.replaceAll('`', "'")}\`` : ''
   const billedWith = estimate.assumed.find(({ what }) => what === billedWithWord)
   if (estimate.status === 'free' && billedWith !== undefined)
-    return `**Free by itself**, billed with ${escape(billedWith.value)}${name}`
+    return `**Free by itself**, billed with ${escaped(billedWith.value)}${name}`
   if (estimate.status === 'free') return `**Free**${name}`
   if (estimate.status === 'unsupported') return `**Not priced yet**${name}`
   const parts: string[] = []
   if (estimate.month)
     parts.push(
-      `**${printUsd(usd(estimate.month.usd))} per month**${alsoIn(currency, estimate.month.usd)} at ${printCount(estimate.month.calls)} calls (${escape(estimate.month.from)})`,
+      `**${printUsd(usd(estimate.month.usd))} per month**${alsoIn(currency, estimate.month.usd)} at ${printCount(estimate.month.calls)} calls (${escaped(estimate.month.from)})`,
     )
   if (estimate.usd) {
     const within = isWithinFree(estimate.usd, estimate.lines) ? ', within the free tier' : ''
@@ -112,7 +115,7 @@ const gap = ' | &nbsp;&nbsp;'
 function table(lines: readonly Line[]): string {
   const rows = lines.map((line) => {
     const [quantity, price, amount] = lineTexts(line)
-    return `| ${[escape(line.label), quantity, price, amount].join(gap)} |`
+    return `| ${[escaped(line.label), quantity, price, amount].join(gap)} |`
   })
   return [`| ${['', 'Quantity', '× Unit price', '= USD'].join(gap)} |`, '| :-- | --: | --: | --: |', ...rows].join('\n')
 }
@@ -135,6 +138,3 @@ function repeats(all: readonly Repeat[]): string | undefined {
 
 const list = (title: string, items: readonly string[]) =>
   items.length === 0 ? undefined : `${title}:\n${items.map((item) => `- ${item}`).join('\n')}`
-
-/** Text from the source must not become Markdown. */
-const escape = (text: string) => text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import { printUsd, usd } from '../money.ts'
 import type { Band, ModuleCost } from '../types.ts'
+import { escaped } from './escaped.ts'
 import { whyWords } from './why.ts'
 
 /** `$412.60/mo, 3 resources`, `$7.59 to $60.74/mo`, `module not read`; undefined where nothing in it costs anything. */
@@ -13,8 +14,11 @@ export function moduleLabel({ usd: band, resources, open, callers, missing }: Mo
   return `${amount}${open > 0 ? ' + more' : ''}, ${counted(resources, 'resource')}`
 }
 
-/** What a module call comes to, and which of its resources are the dearest. */
-export function moduleMarkdown(cost: ModuleCost): string {
+/**
+ * What a module call comes to, and which of its resources are the dearest.
+ * @param since what it costs more than at another time, where somebody looked
+ */
+export function moduleMarkdown(cost: ModuleCost, since?: string): string {
   const { address, usd: band, resources, open, callers, largest, missing } = cost
   const name = `Module \`${address}\``
   if (missing !== undefined) return `**${name}** is not read: ${whyWords[missing]}.`
@@ -29,7 +33,14 @@ export function moduleMarkdown(cost: ModuleCost): string {
     (each) => `| \`${each.address.replaceAll('|', '\\|')}\` | &nbsp;&nbsp;${printBand(each.usd)} |`,
   )
   const table = rows.length === 0 ? [] : [['| Dearest | a month |', '| :-- | --: |', ...rows].join('\n')]
-  return [`**${name}: ${amount}** for ${counted(resources, 'resource')}`, ...called, ...left, ...table].join('\n\n')
+  const changed = since === undefined ? [] : [`**${escaped(since)}**`]
+  return [
+    `**${name}: ${amount}** for ${counted(resources, 'resource')}`,
+    ...changed,
+    ...called,
+    ...left,
+    ...table,
+  ].join('\n\n')
 }
 
 const counted = (n: number, what: string) => `${Number(n.toFixed(1))} ${what}${n === 1 ? '' : 's'}`

@@ -1,5 +1,5 @@
 import { sum } from '../band.ts'
-import { deltaOf } from '../delta.ts'
+import { type Change, deltaOf, totalsOf } from '../delta.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Result } from '../types.ts'
 
@@ -48,15 +48,21 @@ export function printTotal(total: Total): string | undefined {
 export interface Difference {
   readonly month: Band | undefined
   readonly once: Band | undefined
-  /** Changes whose amount is not known, or not in full. */
+  /** Changes whose amount is not known, and what is new or gone and was not known in full. */
   readonly unknown: number
 }
 
 /** Undefined where nothing changed. */
 export function differenceOf(before: readonly CostedSite[], after: readonly CostedSite[]): Difference | undefined {
-  const { changes, totals } = deltaOf(before, after)
-  if (changes.length === 0) return undefined
-  return { month: totals.perMonth, once: sum(totals.perCall.map(({ usd: one }) => one)), unknown: totals.unknown }
+  const { changes } = deltaOf(before, after)
+  return changes.length === 0 ? undefined : differenceIn(changes)
+}
+
+/** What changes come to. What is unknown of a site before and after in the same way is no part of its change. */
+export function differenceIn(changes: readonly Change[]): Difference {
+  const totals = totalsOf(changes)
+  const unknown = changes.filter(({ change, open, delta }) => !delta.usd || (open && change !== 'changed'))
+  return { month: totals.perMonth, once: sum(totals.perCall.map(({ usd: one }) => one)), unknown: unknown.length }
 }
 
 /** `+$16,033/mo`, `-$0.002/call`, `+$742.38/mo + 1 unknown`; undefined where what changed costs the same. */

@@ -8,7 +8,6 @@ import { registry } from '../../language-rules/registry.gen.ts'
 import type { ToWorker } from '../protocol.ts'
 import { createDesk } from '../worker/desk.ts'
 import type { Disk } from '../worker/files.ts'
-import type { Head } from '../worker/head.ts'
 import { createPriceDesk } from '../worker/price-desk.ts'
 import { createTalk } from '../worker/talk.ts'
 import { loadPart, type OwnFile } from './parts.ts'
@@ -34,7 +33,6 @@ const own: OwnFile = async (name) => {
 }
 
 const noDisk: Disk = { read: () => undefined, list: () => undefined, isFile: () => false }
-const noHead: Head = { read: async () => undefined, list: async () => [] }
 
 /** Loads the parser first: what reads TypeScript asks for it as it is evaluated. */
 const withParser = (language: Language): Language =>
@@ -79,7 +77,8 @@ function answerFrom(prices: PriceBook): (message: Exclude<ToWorker, { is: 'answe
     ask,
     disk: noDisk,
     env: () => undefined,
-    head: noHead,
+    git: undefined,
+    useGit: () => undefined,
     later,
   })
   const priceDesk = createPriceDesk({ book: () => prices, today, post, later })

@@ -1,4 +1,5 @@
-import { folderOf, joinPath } from '../../core/path.ts'
+import { folderOf } from '../../core/path.ts'
+import { above, calledBy, together } from './module-calls.ts'
 
 export interface CallersTools {
   /** The workspace's Terraform files, as far as they are on the disk. */
@@ -16,12 +17,11 @@ export interface CallersTools {
 export interface Callers {
   /** Looks once for each folder; the workspace is listed the first time. Ends where the file is closed meanwhile. */
   find(file: string): Promise<void>
+  /** Folders that are read together with these, whoever has them open. */
+  around(folders: Iterable<string>): Promise<ReadonlySet<string>>
   /** The file is not what it was: it may call others. */
   changed(file: string): Promise<void>
 }
-
-/** A path to a folder beside the file; what comes from a registry is in no workspace. */
-const sources = /\bsource"?\s*[=:]\s*"(\.\.?(?:\/[^"$]*)?)"/g
 
 export function createCallers({ list, read, later, open, load }: CallersTools): Callers {
   /** By file, the folders it calls: told by the text alone. */
@@ -30,43 +30,41 @@ export function createCallers({ list, read, later, open, load }: CallersTools): 
   let listing: Promise<string[]> | undefined
 
   async function note(file: string): Promise<void> {
-    const text = await read(file)
-    const found = text?.includes('module') ? [...text.matchAll(sources)] : []
-    called.set(
-      file,
-      found.map(([, source]) => joinPath(folderOf(file), source!)),
-    )
+    called.set(file, calledBy(file, await read(file)))
   }
 
-  function above(folder: string): readonly string[] {
-    const found = new Set([folder])
-    for (const each of found)
-      for (const [file, folders] of called) if (folders.includes(each)) found.add(folderOf(file))
-    found.delete(folder)
-    return [...found]
+  /** In turn with the edits that arrive meanwhile; whoever asks next goes on from here. */
+  async function noteAll(goesOn: () => boolean): Promise<boolean> {
+    listing ??= list().then((files) => [...files])
+    const unread = await listing
+    while (unread.length > 0) {
+      await new Promise<void>((go) => later(go))
+      if (!goesOn()) return false
+      const next = unread.pop()
+      if (next !== undefined) await note(next)
+    }
+    return true
   }
 
   async function find(file: string): Promise<void> {
     const folder = folderOf(file)
     if (looked.has(folder) || !open().includes(file)) return
     looked.add(folder)
-    listing ??= list().then((files) => [...files])
-    const unread = await listing
-    // In turn with the edits that arrive meanwhile; whoever asks next goes on from here.
-    while (unread.length > 0) {
-      await new Promise<void>((go) => later(go))
-      if (!open().includes(file)) {
-        looked.delete(folder)
-        return
-      }
-      const next = unread.pop()
-      if (next !== undefined) await note(next)
+    if (!(await noteAll(() => open().includes(file)))) {
+      looked.delete(folder)
+      return
     }
-    await load(above(folder), file)
+    const found = above([folder], called)
+    found.delete(folder)
+    await load([...found], file)
   }
 
   return {
     find,
+    async around(folders) {
+      await noteAll(() => true)
+      return together(folders, called)
+    },
     async changed(file) {
       if (listing === undefined) return
       await note(file)

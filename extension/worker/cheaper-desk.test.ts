@@ -28,7 +28,8 @@ it('what costs less is worked out when it is asked for, of the sites it is asked
     ask: async () => undefined,
     disk,
     env: (name) => process.env[name],
-    head: { read: async () => undefined, list: async () => [] },
+    git: undefined,
+    useGit: () => undefined,
     later: setImmediate,
   })
   desk.receive({ is: 'open', file: '/p/main.tf', version: 1, text: volume })

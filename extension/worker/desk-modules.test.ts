@@ -33,7 +33,8 @@ function desk(files: Readonly<Record<string, string>>, found: readonly string[])
     },
     disk,
     env: (name) => process.env[name],
-    head: { read: async () => undefined, list: async () => [] },
+    git: undefined,
+    useGit: () => undefined,
     later: (step) => steps.push(step),
   })
   const until = async (done: () => boolean) => {

@@ -2,8 +2,8 @@ import type { PriceBook } from '../../core/prices/book.ts'
 import type { Registry } from '../../core/registry.ts'
 import type { TokenCounter } from '../../core/tokens/counter.ts'
 import type { Answer, Ask, FromWorker } from '../protocol.ts'
+import type { Git } from './base/repository.ts'
 import type { Disk } from './files.ts'
-import type { Head } from './head.ts'
 
 /** What the desk cannot do by itself. */
 export interface DeskTools {
@@ -18,8 +18,10 @@ export interface DeskTools {
   readonly disk: Disk
   /** A variable of the environment. */
   env(name: string): string | undefined
-  /** The last commit; read only after a `compare`. */
-  readonly head: Head
+  /** Asked only after a `choose-base`; undefined where no process can be started: on the web. */
+  readonly git: Git | undefined
+  /** The program that the editor's git is. */
+  useGit(program: string): void
   /** Runs the step after the messages that are already waiting. */
   later(step: () => void): void
 }

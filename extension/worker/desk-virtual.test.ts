@@ -27,7 +27,8 @@ function virtual(files: Record<string, string>) {
     },
     disk: noDisk,
     env: () => undefined,
-    head: { read: async () => undefined, list: async () => [] },
+    git: undefined,
+    useGit: () => undefined,
     later: setImmediate,
   })
   return {

@@ -48,10 +48,7 @@ const registry: Registry = {
   rules: [],
 }
 
-function desk(
-  answer: (ask: Ask) => Answer = () => undefined,
-  head: (file: string) => string | undefined = () => undefined,
-) {
+function desk(answer: (ask: Ask) => Answer = () => undefined) {
   const posted: FromWorker[] = []
   const steps: (() => void)[] = []
   const counter = { exact: true, count: () => ({ low: 0, likely: 0, high: 0 }), method: () => '' }
@@ -64,7 +61,8 @@ function desk(
     ask: async (question) => answer(question),
     disk,
     env: (name) => process.env[name],
-    head: { read: async (file) => head(file), list: async () => [] },
+    git: undefined,
+    useGit: () => undefined,
     later: (step) => steps.push(step),
   })
   /** Runs what was put off, until nothing is left to do. */
@@ -159,28 +157,6 @@ it('looks at an open file again when the price sheet of its config changes, and 
     file: at('outlay.json'),
     problems: [{ message: expect.stringContaining('line 2: expected a price in USD'), range: [0, 23, 0, 33] }],
   })
-})
-
-it('compares with the last commit only where there is one', async () => {
-  const { posted, receive, settle } = desk(undefined, (file) => (file === '/p/a.py' ? 'x' : undefined))
-  receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
-  await settle()
-  receive({ is: 'compare', file: '/p/a.py' })
-  receive({ is: 'compare', file: '/p/b.py' })
-  await settle()
-  expect(posted.filter((message) => message.is === 'head')).toEqual([
-    { is: 'head', file: '/p/b.py', change: undefined },
-    { is: 'head', file: '/p/a.py', change: 'same' },
-  ])
-})
-
-it('goes on where the text of the last commit breaks the engine', async () => {
-  const { posted, receive, settle } = desk(undefined, () => 'crash')
-  receive({ is: 'open', file: '/p/a.py', version: 1, text: 'x' })
-  receive({ is: 'compare', file: '/p/a.py' })
-  await settle()
-  expect(posted.find((message) => message.is === 'log')).toMatchObject({ message: expect.stringContaining('a bug') })
-  expect(versions(posted)).toEqual([1])
 })
 
 it('takes back what it said of an outlay.json that is closed and was never written', async () => {

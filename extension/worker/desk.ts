@@ -4,21 +4,24 @@ import { extensionOf, folderOf } from '../../core/path.ts'
 import { besideOf } from '../../core/prices/beside.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
-import { type Difference, differenceOf, totalOf } from '../../core/report/total.ts'
-import { createSession, type Session } from '../../core/session.ts'
+import { totalOf } from '../../core/report/total.ts'
+import { createSession } from '../../core/session.ts'
 import { noSettings } from '../../core/settings.ts'
 import { sinkWords } from '../../core/sink-words.ts'
-import type { CostedSite, Result } from '../../core/types.ts'
-import type { ToWorker } from '../protocol.ts'
+import type { Result } from '../../core/types.ts'
+import type { FileChange, ToWorker } from '../protocol.ts'
+import { createCompareDesk } from './base/compare-desk.ts'
+import { refsIn } from './base/repository.ts'
 import { createCallers } from './callers.ts'
 import type { DeskTools } from './desk-tools.ts'
-import { configProblems, elsewhereOf, failureOf } from './edges.ts'
+import { configProblems, elsewhereOf, failureOf, lineOf } from './edges.ts'
 import { createFiles, type Files, isUnsaved, isUri, namesIn } from './files.ts'
+import { createNowOnDisk } from './now-on-disk.ts'
 import { createProjectScan } from './project-scan.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
 import { explained, simulated } from './told.ts'
 
-/** The worker's state: what is open, one session over it, and one over the last commit. */
+/** The worker's state: what is open, one session over it, and what it is compared with. */
 export function createDesk(tools: DeskTools): {
   receive(message: ToWorker): void
   /** Everything that is open is worked out anew, by another book. */
@@ -30,8 +33,6 @@ export function createDesk(tools: DeskTools): {
   const stale = new Set<string>()
   const dirty = new Set<string>()
   const posted = new Map<string, Result>()
-  /** Sites of the last commit, of the files that were compared with it. */
-  const committed = new Map<string, readonly CostedSite[]>()
   const folders = new Map<string, Promise<void>>()
   /** What was said last of each config. */
   const saidOf = new Map<string, string>()
@@ -54,7 +55,7 @@ export function createDesk(tools: DeskTools): {
   const perFile = (book: PriceBook) => pricesPerFile(book, settings, (message) => post({ is: 'log', message }))
   let prices = tools.prices
   let pricesFor = perFile(prices)
-  const host = {
+  const session = createSession({
     registry,
     get prices() {
       return prices
@@ -62,19 +63,12 @@ export function createDesk(tools: DeskTools): {
     pricesFor: (file: string) => pricesFor(file),
     tokens: () => tokens,
     settings,
-  }
-  const session = createSession({
-    ...host,
-    get prices() {
-      return prices
-    },
     others: {
       find: files.find,
       under: files.under,
       text: (file) => (isUri(file) && open.has(file) ? undefined : files.readNow(file)),
     },
   })
-  const head = createSession(host)
   const isInRoot = (file: string) => formatExtensions.has(extensionOf(file)) && !isUnsaved(file)
   const openInRoot = () => [...open.keys()].filter(isInRoot)
   const scan = createProjectScan({
@@ -98,6 +92,35 @@ export function createDesk(tools: DeskTools): {
     later,
     open: openInRoot,
     load: loadCallers,
+  })
+  const base = createCompareDesk({
+    ...tools,
+    prices: () => prices,
+    tokens: () => tokens,
+    readDisk: files.readNow,
+    log: (message) => post({ is: 'log', message }),
+    now: {
+      open: () => [...open.keys()],
+      version: (file) => open.get(file)?.version,
+      result: (file) => posted.get(file),
+      rootSites: session.rootSites,
+      line: ({ site }) => lineOf(site.location, session),
+      called: async (file) => {
+        if (isInRoot(file)) await callers.find(file)
+      },
+      around: callers.around,
+      list: files.list,
+      fromDisk: createNowOnDisk({
+        session,
+        files,
+        isOpen: (file) => open.has(file),
+        isInRoot,
+        loadFolder,
+        loadRoot,
+        settled,
+        later,
+      }),
+    },
   })
 
   function mark(file: string): void {
@@ -151,9 +174,10 @@ export function createDesk(tools: DeskTools): {
       version,
       result,
       total: totalOf([result]),
-      change: changeOf(file, result),
+      ...changeOf(file, result),
       elsewhere: elsewhereOf(result, session),
     })
+    base.shown()
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
     if (result.approximate) attempt('the tokenizer', loadTokens())
     attempt(`the callers of ${file}`, callers.find(file))
@@ -178,9 +202,7 @@ export function createDesk(tools: DeskTools): {
 
   /** The other files of an infrastructure root are read once, with the first of them. */
   function loadFolder(folder: string): Promise<void> {
-    const loading =
-      folders.get(folder) ??
-      loadInto(session, folder, (path) => (open.has(path) ? Promise.resolve(undefined) : files.read(path)))
+    const loading = folders.get(folder) ?? loadInto(folder)
     folders.set(folder, loading)
     return loading
   }
@@ -197,23 +219,14 @@ export function createDesk(tools: DeskTools): {
   async function loadCallers(found: readonly string[], file: string): Promise<void> {
     const unread = found.filter((each) => !folders.has(each))
     for (const each of unread) await loadRoot(`${each}/main${extensionOf(file)}`)
-    for (const other of unread.length > 0 ? openInRoot() : []) {
-      mark(other)
-      if (committed.has(other)) attempt(`${other} at HEAD`, compare(other))
-    }
+    if (unread.length > 0) for (const other of openInRoot()) mark(other)
   }
 
-  async function loadInto(
-    into: Session,
-    folder: string,
-    read: (path: string) => Promise<string | undefined>,
-    names?: readonly string[],
-  ): Promise<void> {
-    const wanted = (names ?? (await files.list(folder))).filter((name) => formatExtensions.has(extensionOf(name)))
-    for (const name of wanted) {
-      const path = `${folder}/${name}`
-      const text = await read(path)
-      if (text !== undefined) into.open(path, text)
+  async function loadInto(folder: string): Promise<void> {
+    const wanted = (await files.list(folder)).filter((name) => formatExtensions.has(extensionOf(name)))
+    for (const path of wanted.map((name) => `${folder}/${name}`)) {
+      const text = open.has(path) ? undefined : await files.read(path)
+      if (text !== undefined) session.open(path, text)
     }
   }
 
@@ -235,10 +248,8 @@ export function createDesk(tools: DeskTools): {
 
   function refresh(): void {
     session.refresh()
-    head.refresh()
+    base.refresh()
     for (const file of open.keys()) mark(file)
-    // The results that follow are compared with these; git is not asked again.
-    for (const file of [...committed.keys()]) attempt(`${file} at HEAD`, weighCommitted(file))
   }
 
   function configChanged(path: string): void {
@@ -257,52 +268,20 @@ export function createDesk(tools: DeskTools): {
     post({ is: 'config', file, problems })
   }
 
-  async function compare(file: string): Promise<void> {
-    const text = await tools.head.read(file)
-    if (text === undefined) committed.delete(file)
-    if (text === undefined) return post({ is: 'head', file, change: undefined })
-    if (!head.open(file, text)) return
-    await head.prepare(file)
-    if (formatExtensions.has(extensionOf(file))) await loadHeadRoot(file)
-    await weighCommitted(file)
-    const result = posted.get(file)
-    if (result) post({ is: 'head', file, change: changeOf(file, result) })
+  function changeOf(file: string, result: Result): { readonly change?: FileChange } {
+    const change = base.changeOf(file, result)
+    return change === undefined ? {} : { change }
   }
 
-  async function weighCommitted(file: string): Promise<void> {
-    committed.set(file, head.analyse(file).sites)
-  }
-
-  function changeOf(file: string, { sites }: Result): Difference | 'same' | undefined {
-    const before = committed.get(file)
-    return before && (differenceOf(before, sites) ?? 'same')
-  }
-
-  /** The folders that are read together now, and those it called then. */
-  async function loadHeadRoot(file: string): Promise<void> {
-    await session.prepare(file)
-    const now = session.document(file) ? session.dependents(file) : []
-    const done = new Set<string>()
-    const load = async (folder: string) => {
-      if (done.has(folder)) return
-      done.add(folder)
-      await loadHeadFolder(folder, file)
-    }
-    for (const folder of [file, ...now].map(folderOf)) await load(folder)
-    const unread = () => head.wanted().filter((folder) => !done.has(folder))
-    for (let wanted = unread(); wanted.length > 0; wanted = unread()) for (const folder of wanted) await load(folder)
-  }
-
-  async function loadHeadFolder(folder: string, but: string): Promise<void> {
-    const read = async (path: string) => (path === but ? undefined : tools.head.read(path))
-    await loadInto(head, folder, read, await tools.head.list(folder))
+  async function tellRefs(id: number, folder: string): Promise<void> {
+    post({ is: 'refs', id, found: await refsIn(tools.git, folder) })
   }
 
   /** A closed file of a root is still part of it, as it stands on disk. */
   function close(file: string): void {
     open.delete(file)
     posted.delete(file)
-    committed.delete(file)
+    base.closed(file)
     if (!formatExtensions.has(extensionOf(file))) session.close(file)
     else attempt(file, onDisk(file))
     if (extensionOf(file) === '.json') configChanged(file)
@@ -319,6 +298,7 @@ export function createDesk(tools: DeskTools): {
   }
 
   function diskChanged(file: string): void {
+    base.diskChanged()
     if (open.has(file)) return
     const isTold = ['.json', '.csv'].includes(extensionOf(file))
     if (isTold || isUri(file)) files.forget(file)
@@ -361,8 +341,14 @@ export function createDesk(tools: DeskTools): {
           return close(message.file)
         case 'changed':
           return message.uris.forEach(diskChanged)
+        case 'choose-base':
+          return base.choose(message.base, message.git, message.folders)
         case 'compare':
-          return attempt(`${message.file} at HEAD`, compare(message.file))
+          return base.compare(message.files)
+        case 'find-refs':
+          return attempt('branches and tags', tellRefs(message.id, message.folder))
+        case 'watch-changes':
+          return base.watch(message.on)
         case 'scan':
           return attempt('a scan', scan(message.id, message.files))
         case 'find-cheaper':

@@ -30,12 +30,10 @@ export function elsewhereOf(result: Result, session: Session): Elsewhere[] {
     })
 }
 
-/** The 0-based line each site begins on, inside its cell. */
-export function siteLines(result: Result, session: Session): number[] {
-  const document = session.document(result.file)
-  return result.sites.map(({ site }) =>
-    document ? rangeIn(textOf(document, site.location.cell), site.location.span)[0] : 0,
-  )
+/** The 0-based line a place begins on, inside its cell. */
+export function lineOf({ file, cell, span }: Location, session: Session): number {
+  const document = session.document(file)
+  return document ? rangeIn(textOf(document, cell), span)[0] : 0
 }
 
 export function configProblems(file: string, configs: Configs, text: string): ConfigProblem[] {

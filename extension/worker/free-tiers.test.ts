@@ -17,7 +17,8 @@ it('an open outlay.json switches free tiers on and off in the files that are ope
     ask: async () => undefined,
     disk,
     env: (name) => process.env[name],
-    head: { read: async () => undefined, list: async () => [] },
+    git: undefined,
+    useGit: () => undefined,
     later: setImmediate,
   })
   const shown = () =>

@@ -2,7 +2,7 @@ import { totalOf } from '../../core/report/total.ts'
 import type { Session } from '../../core/session.ts'
 import type { Result } from '../../core/types.ts'
 import type { FromWorker } from '../protocol.ts'
-import { siteLines } from './edges.ts'
+import { lineOf } from './edges.ts'
 import type { Files } from './files.ts'
 
 export interface ProjectScanTools {
@@ -53,9 +53,10 @@ export function createProjectScan(tools: ProjectScanTools) {
     if (opened.length > 0) await tools.exactTokens().catch((error: unknown) => tools.logFailure('the tokenizer', error))
     await each(opened, async (file) => {
       const result = await tools.settled(file)
-      const lines = siteLines(result, session)
+      const lines = result.sites.map(({ site }) => lineOf(site.location, session))
+      const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
       if (result.sites.length > 0)
-        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines })
+        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines, functionLines })
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
     post({ is: 'scanned', id, files: wanted.length })

@@ -133,6 +133,7 @@ function createSession(host: SessionHost): Session {
     dependents: () => [],
     touched: () => [],
     wanted: () => [],
+    rootSites: () => undefined,
     files: () => [...texts.keys()],
     refresh: () => undefined,
   }

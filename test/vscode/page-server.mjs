@@ -65,6 +65,11 @@ async function act(open, request) {
     case 'texts':
       await scope.locator(request.selector).first().waitFor({ state: 'attached', timeout })
       return scope.locator(request.selector).allInnerTexts()
+    case 'labels':
+      await scope.locator(request.selector).first().waitFor({ state: 'attached', timeout })
+      return scope
+        .locator(request.selector)
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
     case 'count':
       return scope.locator(request.selector).count()
     case 'click':

@@ -61,6 +61,10 @@ export async function hintsOf(
   }))
 }
 
+/** What the hints say of costs, without what became of them. */
+export const costsOf = async (document: vscode.TextDocument) =>
+  (await hintsOf(document)).map(({ text }) => text.replace(/ · [^·]+ since \S+$/, ''))
+
 export async function hoverOf(document: vscode.TextDocument, line: number): Promise<string> {
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { hintsOf, own, page, rule, textAt, until, uriOf } from './look.ts'
+import { costsOf, hintsOf, own, page, rule, textAt, until, uriOf } from './look.ts'
 import { suite } from './mocha.ts'
 
 suite('a notebook', () => {
@@ -31,7 +31,7 @@ suite('a notebook', () => {
     edit.replace(cell.uri, new vscode.Range(2, 0, 2, cell.lineAt(2).text.length), 'MODEL = pick()')
     assert.ok(await vscode.workspace.applyEdit(edit))
     await until('the model is not known', async () =>
-      (await hintsOf(notebook.cellAt(2).document))[0]?.text === 'model unknown' ? true : undefined,
+      (await costsOf(notebook.cellAt(2).document))[0] === 'model unknown' ? true : undefined,
     )
   })
 })

@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsOf, diagnosticsOf, hintsOf, hoverOf, lineOf, open, own, rule, statusOf, textAt, until } from './look.ts'
+import {
+  actionsOf,
+  costsOf,
+  diagnosticsOf,
+  hintsOf,
+  hoverOf,
+  lineOf,
+  open,
+  own,
+  rule,
+  statusOf,
+  textAt,
+  until,
+} from './look.ts'
 import { suite } from './mocha.ts'
 
 suite('a Terraform file', () => {
@@ -59,10 +72,7 @@ suite('a Terraform file', () => {
     await until('the finding is gone', () =>
       own(document.uri).some((one) => rule(one) === 'previous-generation-volume') ? undefined : true,
     )
-    assert.deepEqual(
-      (await hintsOf(document)).map(({ text }) => text),
-      ['$40.00/mo', '$16,030/mo + more'],
-    )
+    assert.deepEqual(await costsOf(document), ['$40.00/mo', '$16,030/mo + more'])
     await until('the status shows the total and the change against HEAD', async () => {
       const text = await statusOf()
       return text === '$(pulse) $16,070/mo + more · -$10.00/mo' ? text : undefined
@@ -78,7 +88,7 @@ suite('a Terraform file', () => {
     await vscode.window.showTextDocument(variables, vscode.ViewColumn.Beside)
     assert.ok(await vscode.workspace.applyEdit(edit))
     await until('the volume costs twice as much', async () =>
-      (await hintsOf(main))[0]?.text === '$100.00/mo' ? true : undefined,
+      (await costsOf(main))[0] === '$100.00/mo' ? true : undefined,
     )
     await vscode.commands.executeCommand('workbench.action.files.revert')
   })

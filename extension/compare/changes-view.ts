@@ -1,0 +1,156 @@
+import * as vscode from 'vscode'
+import { changeSums } from '../../core/report/change-sums.ts'
+import { type SiteChange, signedAmount, sinceMarkdown } from '../../core/report/since.ts'
+import type { Documents } from '../documents.ts'
+import { folderIn, uriOf } from '../file-id.ts'
+import type { Places } from '../places.ts'
+import type { Base, Changes, FromWorker } from '../protocol.ts'
+import type { Results } from '../results.ts'
+import type { BaseChoice } from './base-choice.ts'
+
+type Node =
+  | { readonly is: 'file'; readonly file: string; readonly changes: readonly SiteChange[] }
+  | { readonly is: 'change'; readonly change: SiteChange; readonly base: string }
+
+export interface ChangesView extends vscode.Disposable {
+  receive(message: FromWorker): void
+}
+
+/** What `when` clauses and the welcome texts go by. */
+type State = 'none' | 'some' | 'no-git' | 'no-commit' | 'off'
+
+/** Colour and shape say the same: one of them is enough. */
+const icons: Readonly<Record<SiteChange['change'], vscode.ThemeIcon>> = {
+  added: new vscode.ThemeIcon('diff-added', new vscode.ThemeColor('gitDecoration.addedResourceForeground')),
+  removed: new vscode.ThemeIcon('diff-removed', new vscode.ThemeColor('gitDecoration.deletedResourceForeground')),
+  changed: new vscode.ThemeIcon('diff-modified', new vscode.ThemeColor('gitDecoration.modifiedResourceForeground')),
+  moved: new vscode.ThemeIcon('diff-renamed', new vscode.ThemeColor('gitDecoration.renamedResourceForeground')),
+}
+
+/** The files whose cost is another one than at the base, and in each what is. */
+export function createChanges(documents: Documents, results: Results, places: Places, base: BaseChoice): ChangesView {
+  const changed = new vscode.EventEmitter<void>()
+  let last: Changes | undefined
+
+  const nodes = (): readonly (Node & { readonly is: 'file' })[] =>
+    (last?.files ?? []).map(({ file, change }) => ({ is: 'file', file, changes: change.sites }))
+
+  const provider: vscode.TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    getChildren(node) {
+      if (node?.is === 'change') return []
+      if (!node) return [...nodes()]
+      return node.changes.map((change) => ({ is: 'change', change, base: last?.base?.name ?? '' }))
+    },
+    getTreeItem: (node) =>
+      node.is === 'file' ? fileItem(node.file, node.changes) : changeItem(node.change, node.base),
+  }
+
+  function fileItem(file: string, changes: readonly SiteChange[]): vscode.TreeItem {
+    const uri = documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
+    const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded)
+    const sums = changeSums(changes) ?? vscode.l10n.t('same cost')
+    item.id = file
+    item.iconPath = vscode.ThemeIcon.File
+    item.description = [sums, folderIn(uri)].filter(Boolean).join(' · ')
+    item.accessibilityInformation = { label: `${vscode.workspace.asRelativePath(uri)}: ${sums}` }
+    return item
+  }
+
+  function changeItem(change: SiteChange, name: string): vscode.TreeItem {
+    const amount = amountOf(change)
+    const item = new vscode.TreeItem(amount)
+    const because = change.because
+      .map(
+        ({ what, from, to }) => `${what}: ${from ?? vscode.l10n.t('not known')} → ${to ?? vscode.l10n.t('not known')}`,
+      )
+      .join(', ')
+    item.id = `${change.file}#${change.change}#${change.key}`
+    item.iconPath = icons[change.change]
+    item.description = [nameOf(change) || change.label, because || (nameOf(change) && change.label)]
+      .filter(Boolean)
+      .join(' · ')
+    item.tooltip = new vscode.MarkdownString(
+      `\`${change.label.replaceAll('`', "'")}\`\n\n${sinceMarkdown(change, name)}`,
+    )
+    item.contextValue = change.change
+    item.accessibilityInformation = {
+      label: `${words[change.change]()}: ${nameOf(change) || change.label}, ${amount}. ${because}`,
+    }
+    item.command = reveal(change)
+    return item
+  }
+
+  /** What was removed is shown as it was, where the editor's git can show it. */
+  function reveal(change: SiteChange): vscode.Command {
+    const title = vscode.l10n.t('Reveal')
+    const uri = uriOf(change.file)
+    const line = new vscode.Range(change.line, 0, change.line, 0)
+    if (change.change === 'removed') {
+      const old = last?.base && base.uriAt(uri, last.base.commit)
+      const cell = old ? undefined : change.cell
+      return { command: 'outlay.revealSite', title, arguments: [old ?? uri, line, cell] }
+    }
+    // The line may be another one since, while the site is the same.
+    const site = results.current(change.file)?.result.sites.find((each) => each.site.key === change.key)?.site
+    const open = site && places.document(site.location)
+    const range = open ? places.range(open, site.location) : line
+    return { command: 'outlay.revealSite', title, arguments: [open?.uri ?? uri, range, open ? undefined : change.cell] }
+  }
+
+  const view = vscode.window.createTreeView('outlay.changes', { treeDataProvider: provider, showCollapseAll: true })
+
+  function show(): void {
+    const state: State = last?.why ?? ((last?.files.length ?? 0) === 0 ? 'none' : 'some')
+    void vscode.commands.executeCommand('setContext', 'outlay.changes', last === undefined ? undefined : state)
+    const all = nodes().flatMap(({ changes }) => changes)
+    const sums = changeSums(all)
+    view.description = last?.base
+      ? [vscode.l10n.t('since {0}', baseName(base.base(), last.base)), sums].filter(Boolean).join(' · ')
+      : undefined
+    view.message =
+      (last?.leftOut ?? 0) > 0
+        ? vscode.l10n.t('{0} more files changed and were not looked at.', last!.leftOut)
+        : undefined
+    changed.fire()
+  }
+
+  const subscriptions = [changed, view, view.onDidChangeVisibility(({ visible }) => base.watch(visible))]
+  if (view.visible) base.watch(true)
+  return {
+    receive(message) {
+      if (message.is !== 'changes') return
+      last = message.changes
+      show()
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  }
+}
+
+/** A resource by its address; a call has no name of its own. */
+const nameOf = ({ kind, key }: SiteChange) => (kind === 'resource' ? key.replaceAll(/(^|\.)module\./g, '$1') : '')
+
+const words: Readonly<Record<SiteChange['change'], () => string>> = {
+  added: () => vscode.l10n.t('New'),
+  removed: () => vscode.l10n.t('Removed'),
+  changed: () => vscode.l10n.t('Changed'),
+  moved: () => vscode.l10n.t('Moved'),
+}
+
+/** What stands first in a row: the amount that is more or less, or in words why there is none. */
+function amountOf(change: SiteChange): string {
+  if (change.change === 'moved') return vscode.l10n.t('same cost')
+  const amount = signedAmount(change.delta.usd, change.delta.per)
+  if (amount !== undefined)
+    return change.open && change.change !== 'changed' ? `${amount} + ${vscode.l10n.t('more')}` : amount
+  if (change.delta.usd) return vscode.l10n.t('same cost')
+  if (change.unit !== undefined) return change.unit
+  return change.change === 'changed'
+    ? vscode.l10n.t('change unknown')
+    : (change.is ?? change.was ?? vscode.l10n.t('cost unknown'))
+}
+
+/** `main (merge base 1a2b3c4)`, `HEAD`, `v1.2`. */
+function baseName(chosen: Base, { name, commit }: NonNullable<Changes['base']>): string {
+  return chosen.is === 'merge-base' ? vscode.l10n.t('{0}, merge base {1}', name, commit.slice(0, 7)) : name
+}

@@ -1,0 +1,246 @@
+import * as vscode from 'vscode'
+import { functionLabel, functionMarkdown } from '../../core/report/function-cost.ts'
+import { hintLabel } from '../../core/report/hint.ts'
+import { hoverMarkdown } from '../../core/report/hover.ts'
+import type { CostSite, FunctionCost, Location, Status } from '../../core/types.ts'
+import type { Documents } from '../documents.ts'
+import { folderIn, uriOf } from '../file-id.ts'
+import type { Places } from '../places.ts'
+import type { Results } from '../results.ts'
+import { totalLabel } from '../total-label.ts'
+import type { Exported } from './export-text.ts'
+import { type Choice, type CostFile, costRows, type Grouping, nameOf, type Row, type Sorting } from './rows.ts'
+
+/** What a menu of the view hands over, where that is a site. */
+export function siteOfNode(node: unknown): CostSite | undefined {
+  const given = node as Partial<Row> | undefined
+  return given?.is === 'site' ? given.costed?.site : undefined
+}
+
+export interface CostsView extends vscode.Disposable {
+  group(by: Grouping): void
+  sort(by: Sorting): void
+  filter(): Promise<void>
+  clearFilter(): void
+  export(): Promise<void>
+}
+
+/** What stands for an amount where there is none. */
+const statusWords: Readonly<Record<Status, () => string>> = {
+  priced: () => '',
+  partial: () => vscode.l10n.t('cost unknown'),
+  unknown: () => vscode.l10n.t('cost unknown'),
+  free: () => vscode.l10n.t('free'),
+  unsupported: () => vscode.l10n.t('not priced yet'),
+}
+
+const entryWords: Readonly<Record<NonNullable<FunctionCost['entry']>, () => string>> = {
+  http: () => vscode.l10n.t('Requests'),
+  job: () => vscode.l10n.t('Jobs'),
+  cli: () => vscode.l10n.t('Commands'),
+  test: () => vscode.l10n.t('Tests'),
+}
+
+const groupings: Readonly<Record<Grouping, () => string>> = {
+  file: () => vscode.l10n.t('by file'),
+  resource: () => vscode.l10n.t('by resource'),
+  entry: () => vscode.l10n.t('by entry point'),
+}
+
+/** `records["small"]`, by which the instances of one block are told apart; empty outside of modules. */
+function moduleOf(site: CostSite): string {
+  if (site.kind !== 'resource') return ''
+  return site.key.slice(0, Math.max(0, site.key.lastIndexOf(`.${site.type}.`))).replaceAll(/(^|\.)module\./g, '$1')
+}
+
+const key = 'outlay.costs'
+
+/** What costs something, by file, by what it is or by what calls it. */
+export function createCostsView(
+  memory: vscode.Memento,
+  documents: Documents,
+  results: Results,
+  places: Places,
+): CostsView {
+  const changed = new vscode.EventEmitter<void>()
+  let pending: NodeJS.Timeout | undefined
+  let choice: Choice = { by: 'file', sort: 'cost', ...memory.get<Partial<Choice>>(key), filter: '' }
+
+  const uriIn = (file: string) => documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
+
+  const rows = () =>
+    costRows(
+      [...results.all()].flatMap(([file, shown]): CostFile[] =>
+        shown.result.sites.length === 0 && !shown.result.functions?.length
+          ? []
+          : [{ file, path: vscode.workspace.asRelativePath(uriIn(file), false), shown }],
+      ),
+      choice,
+    )
+
+  const provider: vscode.TreeDataProvider<Row> = {
+    onDidChangeTreeData: changed.event,
+    getChildren: (row) => [...(row ? row.children : rows())],
+    getTreeItem: itemOf,
+  }
+
+  function itemOf(row: Row): vscode.TreeItem {
+    const item = bareItem(row)
+    item.id = row.id
+    return item
+  }
+
+  function bareItem(row: Row): vscode.TreeItem {
+    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState
+    switch (row.is) {
+      case 'file': {
+        const uri = uriIn(row.in.file)
+        const total = totalLabel(row.total, row.in.shown.result.approximate)
+        const item = new vscode.TreeItem(uri, Expanded)
+        item.iconPath = vscode.ThemeIcon.File
+        item.description = [total, folderIn(uri)].filter(Boolean).join(' · ')
+        return spoken(item, row.in.path, total)
+      }
+      case 'type': {
+        const total = totalLabel(row.total, row.approximate)
+        const item = new vscode.TreeItem(row.name, Collapsed)
+        item.iconPath = new vscode.ThemeIcon('layers')
+        item.description = [total, counted(row.children.length)].filter(Boolean).join(' · ')
+        return spoken(item, row.name, item.description)
+      }
+      case 'entry': {
+        const title = row.entry ? entryWords[row.entry]() : vscode.l10n.t('Functions')
+        const item = new vscode.TreeItem(title, Expanded)
+        item.iconPath = new vscode.ThemeIcon('symbol-event')
+        item.description = String(row.children.length)
+        return spoken(item, title, counted(row.children.length))
+      }
+      case 'function': {
+        const { cost, index } = row
+        const amount = functionLabel(cost, row.in.shown.result.approximate) ?? vscode.l10n.t('cost unknown')
+        const item = new vscode.TreeItem(
+          amount,
+          row.children.length === 0 ? vscode.TreeItemCollapsibleState.None : Collapsed,
+        )
+        item.iconPath = new vscode.ThemeIcon('symbol-method')
+        item.description = `${cost.name} · ${row.in.path}`
+        item.tooltip = new vscode.MarkdownString(functionMarkdown(cost))
+        item.command = revealOf(row.in, cost.location, row.in.shown.functionLines?.[index])
+        return spoken(item, cost.name, amount, row.in.path)
+      }
+      case 'site': {
+        const { costed, index } = row
+        const { approximate, currency } = row.in.shown.result
+        const { site } = costed
+        const amount = amountOf(row)
+        const item = new vscode.TreeItem(amount)
+        const where = choice.by === 'file' ? '' : row.in.path
+        item.iconPath = new vscode.ThemeIcon(site.kind === 'model-call' ? 'sparkle' : 'server')
+        item.description = [site.label, moduleOf(site), where].filter(Boolean).join(' · ')
+        item.contextValue = 'site'
+        item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, approximate, currency))
+        item.command = revealOf(row.in, site.location, row.in.shown.lines?.[index])
+        return spoken(item, site.label, amount, row.in.path)
+      }
+    }
+  }
+
+  const amountOf = ({ costed, in: { shown } }: Extract<Row, { readonly is: 'site' }>) =>
+    hintLabel(costed, shown.result.approximate) ?? statusWords[costed.estimate.status]()
+
+  function revealOf({ file }: CostFile, location: Location, line = 0): vscode.Command {
+    const open = places.document(location)
+    const range = open ? places.range(open, location) : new vscode.Range(line, 0, line, 0)
+    return {
+      command: 'outlay.revealSite',
+      title: vscode.l10n.t('Reveal'),
+      arguments: [open?.uri ?? uriOf(file), range, open ? undefined : location.cell],
+    }
+  }
+
+  function exported(row: Row, group: string): Exported[] {
+    if (row.is === 'site' || row.is === 'function') {
+      const location = row.is === 'site' ? row.costed.site.location : row.cost.location
+      const lines = row.is === 'site' ? row.in.shown.lines : row.in.shown.functionLines
+      const open = places.document(location)
+      const line = open ? places.range(open, location).start.line : (lines?.[row.index] ?? 0)
+      const item = itemOf(row)
+      const month = row.is === 'site' ? row.costed.estimate.month : undefined
+      return [
+        {
+          group,
+          name: nameOf(row),
+          file: row.in.path,
+          line: line + 1,
+          cost: typeof item.label === 'string' ? item.label : '',
+          per: month ? 'month' : row.is === 'site' ? row.costed.estimate.per : 'call',
+          usd: month ? month.usd : row.is === 'site' ? row.costed.estimate.usd : row.cost.usd,
+        },
+      ]
+    }
+    const title = row.is === 'entry' ? (row.entry ?? 'function') : nameOf(row)
+    return row.children.flatMap((child) => exported(child, title))
+  }
+
+  const view = vscode.window.createTreeView('outlay.costs', { treeDataProvider: provider, showCollapseAll: true })
+
+  function set(next: Partial<Choice>): void {
+    choice = { ...choice, ...next }
+    const { by, sort } = choice
+    void memory.update(key, { by, sort })
+    tell()
+    changed.fire()
+  }
+
+  /** `when` clauses and the heading follow what is chosen. */
+  function tell(): void {
+    const context = (name: string, value: unknown) =>
+      void vscode.commands.executeCommand('setContext', `outlay.costs.${name}`, value)
+    context('by', choice.by)
+    context('sort', choice.sort)
+    context('filtered', choice.filter !== '')
+    view.description = groupings[choice.by]()
+    view.message = choice.filter === '' ? undefined : vscode.l10n.t('Only what has: {0}', choice.filter)
+  }
+
+  const subscriptions = [
+    changed,
+    view,
+    results.onDidChange(() => {
+      // A scan answers file by file; the tree is drawn once for all that came together.
+      if (!view.visible) return
+      pending ??= setTimeout(() => {
+        pending = undefined
+        changed.fire()
+      }, 50)
+    }),
+    view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
+  ]
+  tell()
+  return {
+    group: (by) => set({ by }),
+    sort: (sort) => set({ sort }),
+    async filter() {
+      const text = await vscode.window.showInputBox({
+        title: vscode.l10n.t('Filter costs'),
+        prompt: vscode.l10n.t('Words in the name, the type or the path'),
+        value: choice.filter,
+      })
+      if (text !== undefined) set({ filter: text.trim() })
+    },
+    clearFilter: () => set({ filter: '' }),
+    async export() {
+      const { exportCosts } = await import('../costs/export.ts')
+      await exportCosts(rows().flatMap((row) => exported(row, '')))
+    },
+    dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => clearTimeout(pending) }).dispose(),
+  }
+}
+
+const counted = (many: number) => (many === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', many))
+
+/** What a screen reader says: the name before the amount, and no signs that are read out one by one. */
+function spoken(item: vscode.TreeItem, ...parts: readonly (string | undefined)[]): vscode.TreeItem {
+  item.accessibilityInformation = { label: parts.filter(Boolean).join(', ') }
+  return item
+}
