@@ -268,6 +268,17 @@ function copyDuckdb() {
     copy(`node_modules/@duckdb/${name}`, `${dist}/node_modules/@duckdb/${name}`)
 }
 
+/** The sample project without its bills, in one file: a folder on a server cannot be listed. */
+function writeSample() {
+  const names = readdirSync('samples', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('samples', join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((name) => !name.startsWith('billing/'))
+    .sort()
+  const texts = names.map((name) => [name, readFileSync(`samples/${name}`, 'utf8')])
+  writeFileSync(`${dist}/sample.json`, JSON.stringify(Object.fromEntries(texts)))
+}
+
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 const targets = [
@@ -295,6 +306,7 @@ copy('core/prices/snapshot', `${dist}/prices`)
 writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copyDuckdb()
+writeSample()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`)

@@ -21,6 +21,8 @@ export interface CommandTools extends CodeActionTools {
   readonly variables: Variables
   readonly simulator: Simulator
   readonly explain: Explain
+  /** Opens the sample project at what a step of the walkthrough is about. */
+  sample(step?: unknown): Promise<void>
   /** What a node of the Costs view is, else what stands at the cursor. */
   site(node?: unknown): CostSite | undefined
   readonly base: BaseChoice
@@ -57,6 +59,7 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     explain: (where?: unknown) => about(where, tools, tools.explain.open),
     setVolume: (where?: unknown) => about(where, tools, tools.simulator.setVolume),
     applyFix: (link?: unknown) => applyFix(link, tools),
+    openSample: (step?: unknown) => tools.sample(step),
   }
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(`outlay.${name}`, run),

@@ -12,6 +12,7 @@ import { createChanges } from './compare/changes-view.ts'
 import { createCostsView, siteOfNode } from './costs/costs-view.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
+import { createEngineStatus } from './engine-status.ts'
 import { createExplain } from './explain.ts'
 import { createHover } from './hover.ts'
 import { createInlayHints } from './inlay-hints.ts'
@@ -21,6 +22,7 @@ import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
 import type { PricesState, SentResult, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
+import { openSample } from './sample.ts'
 import { createScan } from './scan.ts'
 import { createInbox } from './sent-results.ts'
 import { createSimulator } from './simulator.ts'
@@ -64,7 +66,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     script: workerScript(context.extensionUri),
     answer,
     receive,
+    down: () => engine.down(),
     restarted() {
+      engine.up()
       scan.abandon()
       documents.resendAll()
       prices.restarted()
@@ -89,6 +93,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const changes = createChanges(documents, results, places, base)
   const costs = createCostsView(context.workspaceState, documents, results, places)
   const variables = createVariables(documents, results)
+  const engine = createEngineStatus(documents, results, prices)
+  const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
   let panel: PanelHost | undefined
   const openPanel = () => {
     panel ??= createPanelHost({ context, results, places, scan: scan.run, log: log.write })
@@ -141,6 +147,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     base,
     changes,
     variables,
+    engine,
     simulator,
     explain,
     createHover(documents, results, places, cheaper, docs),
@@ -157,6 +164,7 @@ export function activate(context: vscode.ExtensionContext): Api {
       simulator,
       explain,
       site,
+      sample,
     }),
     documents.onDidForget((file) => {
       inbox.forget(file)

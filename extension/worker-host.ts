@@ -15,6 +15,8 @@ export interface WorkerHostTools {
   receive(message: SentResult): void
   /** A new worker knows nothing: send it what is open. */
   restarted(): void
+  /** It ended, and is started again. */
+  down?(): void
   log(message: string): void
 }
 
@@ -41,6 +43,7 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
       worker = undefined
       if (Date.now() - started > healthy) pause = firstPause
       tools.log(`worker ended with code ${code}; starting it again in ${pause} ms`)
+      tools.down?.()
       restart = setTimeout(again, pause)
       pause = Math.min(pause * 2, longestPause)
     })
