@@ -14,6 +14,7 @@ import type { Context } from './resolve/context.ts'
 import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
 import type { Bench } from './simulate/bench.ts'
+import { ignoring } from './suppress.ts'
 import type { TokenCounter } from './tokens/counter.ts'
 import type { CostedSite, Problem, Result } from './types.ts'
 
@@ -34,7 +35,7 @@ export interface SessionHost {
     text(file: string): string | undefined
     /** Files below a folder, relative to it; see `RootFiles`. */
     under?(folder: string, depth: number): readonly string[] | undefined
-    /** False for a file that surely holds no model call and makes no client. */
+    /** False for a file that surely holds no model call and makes no client. Of a host that has it, files that can cost nothing are not parsed. */
     mayBill?(file: string): boolean
     /** Files that may import one and name one of these names, in a fixed order; without it, of those that are or were open. */
     users?(file: string, names: readonly string[]): readonly string[]
@@ -91,7 +92,8 @@ export function createSession(host: SessionHost): Session {
     ...(host.others?.users ? { users: host.others.users } : {}),
     open: () => [...open].flatMap(([file, { problem }]) => (problem ? [] : [file])),
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
-    mayConcern: (text, paths, language) => matcherFor(language, registry.sdks).mayConcern(text, paths),
+    mayConcern: (text, taken, language) => matcherFor(language, registry.sdks).mayConcern(text, taken),
+    mayBeHanded: (text, language) => matcherFor(language, registry.sdks).mayBeHanded(text),
     find(candidates) {
       const there = candidates.findIndex((file) => open.has(file))
       const before = there < 0 ? candidates : candidates.slice(0, there)
@@ -198,6 +200,13 @@ export function createSession(host: SessionHost): Session {
     return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
   }
 
+  /** Is it code that is read once, for its costs, and neither holds nor leads to any? Then it is not even parsed. */
+  function isIdle({ file, language, notebook, text, version }: Document): boolean {
+    const code = languageOf(language)
+    const once = host.others?.mayBill !== undefined && version === 0 && !notebook
+    return once && code !== undefined && !text.includes(ignoring) && !program.mayCall(file, code.id)
+  }
+
   /** Of a text that is edited. The cells of a notebook come and go, so its places are no offsets that an edit moves. */
   function keptOf({ file, version, notebook }: Document): KeptCalls | undefined {
     if (version === 0 || notebook) return undefined
@@ -258,6 +267,7 @@ export function createSession(host: SessionHost): Session {
       ...(currency ? { currency } : {}),
     }
     if (problem || ignored) return empty
+    if (isIdle(document)) return { ...empty, functions: [] }
     const code = codeAnalysis(document)
     if (code) return { ...empty, ...code }
     return formatOf(document.language) ? { ...empty, ...roots.result(document) } : empty

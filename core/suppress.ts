@@ -8,7 +8,8 @@ import type { CostedSite, Edit, Finding, Location, Severity, Span } from './type
 
 // `outlay-ignore-next-line <rule>[, <rule>] -- reason`, in any language's comment.
 
-const word = 'outlay-ignore-next-line'
+/** How such a comment begins. */
+export const ignoring = 'outlay-ignore-next-line'
 
 /** Not a rule that looks at sites, but known to the config and to `outlay explain` as one. */
 export const suppressionRule = {
@@ -17,7 +18,7 @@ export const suppressionRule = {
   preset: 'recommended',
   options: z.object({}) as never,
   docs: {
-    what: `An \`${word}\` comment suppresses nothing, names no rule, or gives no reason.`,
+    what: `An \`${ignoring}\` comment suppresses nothing, names no rule, or gives no reason.`,
     why: 'A suppression that outlives its finding hides the next one; one without a reason cannot be judged by the next reader.',
     fix: 'Remove the comment, or write `-- ` and the reason after the rule.',
     unless: 'The finding only appears under another config that is used elsewhere.',
@@ -48,7 +49,7 @@ interface Directive {
 
 /** Comments of a document whose format hands out none. */
 export function commentsOf(document: Document): readonly PlacedComment[] {
-  if (!document.text.includes(word)) return []
+  if (!document.text.includes(ignoring)) return []
   return document.parts.flatMap((part) =>
     hashComments(part.text).map(({ span, text }) => ({
       text,
@@ -68,7 +69,7 @@ export function applySuppressions(
   document: Document,
   context: SuppressionContext = {},
 ): readonly Finding[] {
-  if (!comments.some((comment) => comment.text.includes(word))) return findings
+  if (!comments.some((comment) => comment.text.includes(ignoring))) return findings
   const directives = directivesOf(comments, document)
   if (directives.length === 0) return findings
   const lineOf = lineFinder(document)
@@ -134,10 +135,12 @@ function complaintsOf({ comment, rules, reason, used }: Directive, severity: Sev
     unit: undefined,
     fixes,
   })
-  if (rules.length === 0) return [finding(`This suppression names no rule: write \`${word} <rule> -- reason\`.`)]
+  if (rules.length === 0) return [finding(`This suppression names no rule: write \`${ignoring} <rule> -- reason\`.`)]
   if (reason === undefined)
     return [
-      finding(`This suppression gives no reason and is not followed: write \`${word} ${rules.join(', ')} -- reason\`.`),
+      finding(
+        `This suppression gives no reason and is not followed: write \`${ignoring} ${rules.join(', ')} -- reason\`.`,
+      ),
     ]
   const idle = rules.filter((rule) => !used.has(rule))
   if (idle.length === 0) return []
@@ -173,7 +176,7 @@ function renameRules(
   document: Document,
 ): Edit {
   const raw = textOf(document, location.cell).slice(...location.span)
-  const first = raw.indexOf(rules[0]!, raw.indexOf(word) + word.length)
+  const first = raw.indexOf(rules[0]!, raw.indexOf(ignoring) + ignoring.length)
   const last =
     rules.slice(1).reduce((at, rule) => raw.indexOf(rule, at), first + rules[0]!.length) +
     (rules.length > 1 ? rules.at(-1)!.length : 0)

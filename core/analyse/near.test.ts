@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fileDocument } from '../document.ts'
-import { createNear, pathsIn } from './near.ts'
+import { createNear, takenIn } from './near.ts'
 
 const nearIn = (files: Record<string, string>, read: string[] = []) =>
   createNear({
@@ -8,7 +8,8 @@ const nearIn = (files: Record<string, string>, read: string[] = []) =>
       read.push(file)
       return fileDocument(file, 'typescript', files[file] ?? '')
     },
-    mayConcern: (_, paths) => paths.includes('openai'),
+    mayConcern: (_, taken) => taken.some(({ path }) => path === 'openai'),
+    mayBeHanded: (text) => text.includes('completions.create'),
     billing: (_, __, specifier) => (specifier.startsWith('./') ? `${specifier.slice(2)}.ts` : undefined),
   })
 
@@ -43,7 +44,7 @@ export * from "./c"
 const d = require('./d')
 const e = await import('./e')
 `
-  expect([...pathsIn(text, 'typescript')]).toEqual(['./a', './b', './c', './d', './e'])
+  expect([...takenIn(text, 'typescript')].map(({ path }) => path)).toEqual(['./a', './b', './c', './d', './e'])
 })
 
 test('what is taken from a Python package may be a module of it', () => {
@@ -57,7 +58,7 @@ from .llm import (
 from app.core import settings, \\
     tools
 `
-  expect(new Set(pathsIn(text, 'python'))).toEqual(
+  expect(new Set([...takenIn(text, 'python')].map(({ path }) => path))).toEqual(
     new Set([
       ...['os', 'os.path', 'numpy', 'as', 'np'],
       ...['.', '.prompts'],
@@ -65,4 +66,47 @@ from app.core import settings, \\
       ...['app.core', 'app.core.settings', 'app.core.tools'],
     ]),
   )
+})
+
+test('names that a script takes are told where nothing but names is taken', () => {
+  const text = `
+import type { Model, type Chat as Talk } from './types'
+import all, { one } from './all'
+export { ask as query } from './ask'
+import {
+  first, // the first
+} from './first'
+`
+  expect([...takenIn(text, 'typescript')].map(({ path, names }) => [path, names])).toEqual([
+    ['./types', ['Model', 'Chat']],
+    ['./all', undefined],
+    ['./ask', ['ask']],
+    ['./first', undefined],
+  ])
+})
+
+test('an example in a comment imports nothing', () => {
+  const text = `
+/**
+ * import OpenAI from 'openai'
+ */
+// import Groq from 'groq-sdk'
+export
+ * from './all'
+import
+ * as them from './them'
+`
+  expect([...takenIn(text, 'typescript')].map(({ path }) => path)).toEqual(['./all', './them'])
+})
+
+test('a file neither calls nor leads to a call where no text of those it reaches could hold one', () => {
+  const near = nearIn({
+    'main.ts': "import { a } from './a'\n",
+    'a.ts': "import { b } from './b'\n",
+    'b.ts': "import { a } from './a'\n",
+    'other.ts': "import { c } from './c'\n",
+    'c.ts': 'export const ask = (client) => client.chat.completions.create({})\n',
+  })
+  expect(near.mayCall('main.ts', 'typescript')).toBe(false)
+  expect(near.mayCall('other.ts', 'typescript')).toBe(true)
 })

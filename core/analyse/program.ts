@@ -7,6 +7,7 @@ import { folderOf } from '../path.ts'
 import type { Context } from '../resolve/context.ts'
 import { pathsOf } from '../resolve/cross.ts'
 import { createContext } from '../resolve/evaluate.ts'
+import type { Taken } from '../resolve/offers.ts'
 import { createCallers } from './callers.ts'
 import { createNear } from './near.ts'
 import { signatureOf } from './signature.ts'
@@ -20,7 +21,9 @@ export interface ProgramHost {
   /** Names a package whatever files there are: an SDK's, in whose own repository there is a folder of that name. */
   isPackage(specifier: string, language: Module['language']): boolean
   /** May a text that imports these paths hold a call, or make a client? */
-  mayConcern(text: string, paths: readonly string[], language: Module['language']): boolean
+  mayConcern(text: string, taken: readonly Taken[], language: Module['language']): boolean
+  /** May it hold a call of what it is handed? */
+  mayBeHanded(text: string, language: Module['language']): boolean
   find: Find
   /** The text of a file that is there, and of an open one as it is in its editor. */
   document(file: string): Document | undefined
@@ -36,6 +39,8 @@ export interface ProgramHost {
 export interface Program {
   /** Undefined where nobody can read the file. */
   context(file: string): Context | undefined
+  /** By its text and those its imports lead to, before any is parsed: false where surely none of them holds a call. */
+  mayCall(file: string, language: Module['language']): boolean
   /** A file has a new text, or is gone. Returns the files whose values this may change, itself first. */
   changed(file: string): readonly string[]
   /** A file is open now, with the text it has had. Returns the files whose values it may change as one that uses them, itself first. */
@@ -217,6 +222,7 @@ export function createProgram(host: ProgramHost): Program {
 
   return {
     context: (file) => get(file)?.context,
+    mayCall: near.mayCall,
     rest(file) {
       if (held > muchHeld && !importers.has(file)) drop(file)
       if (held > mostHeld) forget()

@@ -17,6 +17,7 @@ function callsIn(code: string, others: Readonly<Record<string, string>> = {}) {
   const program = createProgram({
     isPackage: () => false,
     mayConcern: () => false,
+    mayBeHanded: () => false,
     find: (candidates) => candidates.find((file) => file in files),
     document: documentOf,
     lower: (document) => lower(document.text),

@@ -1,4 +1,4 @@
-import type { Module } from '../module.ts'
+import type { Export, Module } from '../module.ts'
 import { lastName, pathKey } from './module-index.ts'
 import { keyOf } from './reads.ts'
 
@@ -29,12 +29,17 @@ export function changedKeys(before: Module, after: Module): ReadonlySet<string> 
     if (scope === 0) keys.add(keyOf('import', local))
     keys.add(keyOf('imports'))
   }
-  for (const { name } of differing(before.exports, after.exports)) {
-    keys.add(keyOf('export', name))
-    keys.add(keyOf('exports'))
-  }
+  for (const { name } of differing(before.exports, after.exports)) keys.add(keyOf('export', name))
+  if (!exportAlike(before.exports, after.exports)) keys.add(keyOf('exports'))
   for (const { calls } of differing(before.loops, after.loops)) if (calls) keys.add(keyOf('loops'))
   return keys
+}
+
+/** Is what is exported called the same, by the same names? What a name stands for is asked for by itself. */
+function exportAlike(before: readonly Export[], after: readonly Export[]): boolean {
+  const alike = (a: Export, b: Export | undefined) =>
+    a === b || (a.value.is === 'name' && b?.value.is === 'name' && a.name === b.name && a.value.name === b.value.name)
+  return before.length === after.length && before.every((each, at) => alike(each, after[at]))
 }
 
 function differing<T extends object>(before: readonly T[], after: readonly T[]): readonly T[] {

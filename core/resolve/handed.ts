@@ -1,4 +1,4 @@
-import type { CallExpr, Expr } from '../module.ts'
+import type { CallExpr, Expr, Module } from '../module.ts'
 import type { ClientShape, RentShape, Sdk } from '../sdk.ts'
 import type { EnvironmentHint } from '../types.ts'
 import type { Context } from './context.ts'
@@ -16,6 +16,19 @@ export type Handed = ReadonlyMap<string, Sdk>
 
 export function handedBy(sdks: readonly Sdk[]): Handed {
   return new Map(sdks.flatMap((sdk) => Object.keys(sdk.handed ?? {}).map((path) => [path, sdk] as const)))
+}
+
+/** What may stand between the names of a path. */
+const between = String.raw`(?:\s|[?!.\\]|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+`
+
+/** May a text call one of these paths, or what rents on whatever it is called? True wherever its module would. */
+export function mayBeHanded(language: Module['language'], sdks: readonly Sdk[]): (text: string) => boolean {
+  const paths = [...handedBy(sdks).keys()].map((path) => path.split('.').join(between))
+  const path = paths.length === 0 ? undefined : new RegExp(`\\b(?:${paths.join('|')})\\b`)
+  // Scripts that rent so are not read.
+  const rents = language === 'python' ? sdks.flatMap((sdk) => sdk.rents ?? []) : []
+  const words = rents.flatMap((rent) => (rent.handed ? [[rent.path, ...rent.handed]] : []))
+  return (text) => path?.test(text) === true || words.some((names) => names.every((name) => text.includes(name)))
 }
 
 interface Way {

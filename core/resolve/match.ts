@@ -2,8 +2,9 @@ import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Finds, RentShape, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
-import { type Handed, handedBy } from './handed.ts'
+import { type Handed, handedBy, mayBeHanded } from './handed.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
+import { listOf, offersOf, packageOf, type Taken } from './offers.ts'
 import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
 import { takenBy } from './taken.ts'
@@ -48,8 +49,10 @@ export interface Matcher {
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
   concerns(module: Module): boolean
-  /** The same of a text that may import these paths, before it is parsed: true wherever the module would say so. */
-  mayConcern(text: string, paths: readonly string[]): boolean
+  /** The same of a text that may import these, before it is parsed: true wherever something of the module may be called for money. */
+  mayConcern(text: string, taken: readonly Taken[]): boolean
+  /** May a text hold a call of what it is handed? */
+  mayBeHanded(text: string): boolean
   /** What a value was made as; undefined where no SDK makes it. */
   made(context: Context, symbol: SymbolValue): Made | undefined
   /** @param call the call whose callee the symbol is; `skip` of its arguments are a carrier's own */
@@ -93,12 +96,12 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
   const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
-  const called = [...ofNoImport, ...(language === 'typescript' ? ['require', 'import'] : [])]
-  const mayCall = called.length === 0 ? undefined : new RegExp(`\\b(?:${called.join('|')})\\s*[(<?]`)
+  const mayCall = callsIn(ofNoImport, language)
   const knows = (specifier: string) => {
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }
+  const offers = offersOf(language, sdks, knows)
   const methods = methodNames(language, sdks, (sdk) => sdk.calls)
   const renting = sdks.filter(({ rents, clients }) => rents && clients.some((client) => client[language] !== undefined))
   const rentals = methodNames(language, renting, (sdk) => sdk.rents ?? [])
@@ -120,8 +123,11 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     handed: handedBy(sdks),
     knows,
     concerns: (module) =>
-      module.imports.some((found) => knows(found.module)) || requires(module) || callsOne(module, ofNoImport),
-    mayConcern: (text, paths) => paths.some(knows) || mayCall?.test(text) === true,
+      module.imports.some((found) => offers({ path: found.module, names: [found.name] })) ||
+      requires(module) ||
+      callsOne(module, ofNoImport),
+    mayConcern: (text, taken) => taken.some(offers) || mayCall?.test(text) === true,
+    mayBeHanded: mayBeHanded(language, sdks),
     made(context, symbol) {
       const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
       const at = longest({ entries, wild }, steps)
@@ -153,6 +159,16 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   return matcher
 }
 
+/** Matches where a text may call something that is there without an import, or import what its text does not name. */
+function callsIn(functions: ReadonlySet<string>, language: Language): RegExp | undefined {
+  // `fetch?: typeof fetch` declares one and calls none.
+  const calls = functions.size === 0 ? [] : [`\\b(?:${[...functions].join('|')})\\s*(?:[)!]\\s*)*(?:[(<]|\\?\\.)`]
+  const named = String.raw`\s*(?:'[^'\n]*'|"[^"\n]*")\s*[,)]`
+  const imports = String.raw`\b(?:require|import)\s*(?:[)!]\s*)*(?:<|\?\.|\((?!${named}))`
+  const all = language === 'typescript' ? [...calls, imports] : calls
+  return all.length === 0 ? undefined : new RegExp(all.join('|'))
+}
+
 /** The last name of everything that is called where something is billed. */
 function methodNames(
   language: Language,
@@ -173,9 +189,6 @@ function methodNames(
   )
 }
 
-const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
-  names === undefined ? [] : typeof names === 'string' ? [names] : names
-
 const callsOne = (module: Module, functions: ReadonlySet<string>) =>
   functions.size > 0 &&
   module.calls.some(
@@ -185,15 +198,6 @@ const callsOne = (module: Module, functions: ReadonlySet<string>) =>
 const requires = (module: Module) =>
   module.language === 'typescript' &&
   module.calls.some(({ expr }) => expr.callee.is === 'name' && /^(require|import)$/.test(expr.callee.name))
-
-/** `npm:openai@4`, `openai/index.mjs` and `openai` are one package; Python's is the first part of a dotted module. */
-function packageOf(module: string, language: Language): string {
-  if (language === 'python') return module.split('.')[0]!
-  return module
-    .replace(/^npm:/, '')
-    .replace(/(?<=.)@[\dv^~*][^/]*/, '')
-    .replace(/\/index(\.[cm]?js)?$/, '')
-}
 
 export const isSilent = ({ sdk }: Made, segment: Segment) => sdk.silent?.includes(dotted([segment])) ?? false
 

@@ -76,3 +76,38 @@ for (const [lang, file] of [
       }
     }
   }, 600_000)
+
+const ask = (name: string, prompt: string) => `
+export async function ${name}(question: string) {
+  return client.chat.completions.create({ model: 'gpt-4o', messages: [{ role: 'user', content: '${prompt}' + question }] })
+}
+`
+
+it('a call in an exported function stays what it was while another one is edited', async () => {
+  const session = make()
+  const text = (prompt: string) =>
+    `import OpenAI from 'openai'\nconst client = new OpenAI()\n${ask('first', prompt)}${ask('second', 'Answer.')}`
+  session.open('app/ask.ts', text('Sum up.'), 1)
+  await session.prepare('app/ask.ts')
+  const [first, second] = session.analyse('app/ask.ts').sites
+  session.open('app/ask.ts', text('Sum it up.'), 2)
+  const now = session.analyse('app/ask.ts').sites
+  expect(now[0]).not.toBe(first)
+  expect(now[1]).toBe(second)
+})
+
+it('the callers of a function are found anew where it is exported under another name', async () => {
+  const session = make()
+  const text = (name: string) =>
+    `import OpenAI from 'openai'\nconst client = new OpenAI()\n${ask('first', 'Sum up.').replace('export ', '')}export { first as ${name} }\n`
+  session.open('app/all.ts', "import { query } from './ask'\nfor (const each of ['a', 'b', 'c']) query(each)\n", 1)
+  const repeats = async (name: string, version: number) => {
+    session.open('app/ask.ts', text(name), version)
+    await session.prepare('app/ask.ts')
+    const [found] = session.analyse('app/ask.ts').sites
+    return found?.site.kind === 'model-call' ? found.site.repeats.map(({ bound }) => bound) : undefined
+  }
+  expect(await repeats('query', 1)).toEqual([3])
+  expect(await repeats('other', 2)).toEqual([])
+  expect(await repeats('query', 3)).toEqual([3])
+})
