@@ -305,6 +305,7 @@ writeFileSync(`${dist}/main.cjs`, "module.exports = require('./extension.js')\n"
 copy('core/prices/snapshot', `${dist}/prices`)
 writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
+copy('node_modules/@bsull/augurs/mstl_bg.wasm', `${dist}/mstl_bg.wasm`)
 copyDuckdb()
 writeSample()
 for (const name of readdirSync('samples/billing'))

@@ -38,6 +38,7 @@ type ScanOptions = Omit<ScanCommand, 'cwd' | 'paths'> & { readonly cache: boolea
 
 function commands(cwd: string, out: Out, scans: string | undefined, done: (exit: Exit) => void): Command {
   const program = new Command('outlay')
+    .enablePositionalOptions()
     .description('What code and infrastructure will cost, before it runs.')
     .version(version)
     .exitOverride()

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { everyFile } from './files.ts'
+import { forecasts } from './forecast.ts'
 import { show } from './measure.ts'
 import { notebook } from './notebook.ts'
 import { priceBook } from './price-book.ts'
@@ -29,6 +30,7 @@ print(terraform(unit))
 print(scans(process.argv.slice(2), unit))
 print(sizes())
 print(priceBook(unit))
+print(await forecasts(unit))
 print(activation())
 
 /** VS Code's own figures, in the real editor; what it needs is what `npm test` sets up. */

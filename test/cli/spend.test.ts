@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type BillingClient, createBillingClient } from '../../billing/client.ts'
+import { seasonalNaive } from '../../billing/forecast/method.ts'
 import { type OpenAiCosts, startOpenAiCosts } from '../../billing/testing/openai-costs-server.ts'
 import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
+import { runAnomalies, runForecast } from '../../cli/commands/spend-ahead.ts'
 import { run } from '../../cli/program.ts'
 import { folderWith, listener } from './folder.ts'
 
@@ -94,6 +96,53 @@ it('a source that refuses is told, what could be read is printed, and the exit s
   expect(told).toContain('OpenAI refused the key (401)')
   expect(told).not.toContain('sk-wrong')
   expect(printed).toBe("service,billedCost,effectiveCost,currency,grade\n'=cmd(),1,1,USD,invoice\n")
+})
+
+/** Eighty days, a week each like the other, the last full day at five times its amount. */
+function eightyDays(): string {
+  const lines = Array.from({ length: 80 }, (_, i) => {
+    const [start, end] = [i, i + 1].map((at) => new Date(Date.UTC(2026, 8, 1 + at)).toISOString())
+    const amount = [50, 60, 55, 50, 45, 5, 5][i % 7]! * (i === 79 ? 5 : 1)
+    return `AWS,EC2,${start},${end},Usage,USD,${amount},${amount},eu-west-1\n`
+  })
+  return header + lines.join('')
+}
+
+async function ahead(run: typeof runForecast, csv: string, format: 'text' | 'json') {
+  const { out, printed, told } = listener()
+  const cwd = folderWith({ 'bill.csv': csv })
+  const tools = { env: {}, client, scopeOf: () => ({}), today: '2026-11-20' }
+  const exit = await run({ cwd, source: ['bill.csv'], address: [], format }, tools, seasonalNaive, out)
+  return { exit, printed: printed(), told: told() }
+}
+
+it('what the month will come to: each of its days, known or with a band, and the sum', async () => {
+  const { exit, printed, told } = await ahead(runForecast, eightyDays(), 'json')
+  expect({ exit, told }).toEqual({ exit: 0, told: '' })
+  const { forecast, totals } = JSON.parse(printed)
+  expect(forecast).toHaveLength(30)
+  expect(forecast[0]).toEqual({
+    day: '2026-11-01',
+    actual: 5,
+    usd: { low: 5, likely: 5, high: 5 },
+    currency: 'USD',
+    grade: 'invoice',
+  })
+  expect(totals).toMatchObject([{ month: '2026-11', currency: 'USD', history: 80, early: false }])
+  const { low, likely, high } = totals[0].expected
+  expect(low <= likely && likely <= high).toBe(true)
+})
+
+it('an unusual day is found with its service, and the exit says that there is one', async () => {
+  const { exit, printed } = await ahead(runAnomalies, eightyDays(), 'text')
+  expect(exit).toBe(1)
+  expect(printed).toMatch(/^2026-11-19 {2}service EC2: 275\.00 USD, usual \d+\.\d\d to \d+\.\d\d USD\n$/)
+})
+
+it('a bill without a complete day is nothing to forecast from', async () => {
+  const { exit, told } = await ahead(runForecast, header, 'text')
+  expect(exit).toBe(2)
+  expect(told).toBe('No complete day of spend since 2026-07-23: there is nothing to forecast from.\n')
 })
 
 it.each([

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { forecast, type Point, quantile } from './forecast.ts'
+import type { Method } from './method.ts'
+import { loadMstl } from './mstl.ts'
+
+let mstl: Method
+beforeAll(async () => {
+  mstl = await loadMstl()
+})
+
+const historyOf = (values: readonly number[]): Point[] =>
+  values.map((usd, i) => ({ day: new Date(Date.UTC(2026, 8, 1 + i)).toISOString().slice(0, 10), usd }))
+const office = [100, 110, 105, 100, 95, 20, 15]
+const weeks = (count: number) => Array.from({ length: 7 * count }, (_, i) => office[i % 7]!)
+
+describe('by the length of the history', () => {
+  it('three days: their mean, marked as early, with a wide band', () => {
+    const { method, early, history, days, total } = forecast(historyOf([10, 20, 30]), 2)
+    expect({ method, early, history }).toEqual({ method: 'run-rate', early: true, history: 3 })
+    expect(days.map(({ day }) => day)).toEqual(['2026-09-04', '2026-09-05'])
+    expect(days[0]!.usd.likely).toBeGreaterThan(17)
+    expect(days[0]!.usd.likely).toBeLessThan(21)
+    expect(days[0]!.usd.low).toBeLessThan(10)
+    expect(days[0]!.usd.high).toBeGreaterThan(30)
+    expect(total.low).toBeLessThan(total.likely)
+  })
+
+  it('three weeks: each day as a week before', () => {
+    const { method, early, days, total } = forecast(historyOf(weeks(3)), 7)
+    expect({ method, early }).toEqual({ method: 'seasonal-naive', early: false })
+    expect(days.map(({ usd }) => Math.round(usd.likely))).toEqual(office)
+    expect(Math.round(total.likely)).toBe(545)
+  })
+
+  it('twelve growing weeks: the model that learns is better in its trials, and is taken', () => {
+    const growing = weeks(12).map((value, i) => value * 1.02 ** i)
+    const { method, days } = forecast(historyOf(growing), 7, mstl)
+    expect(method).toBe('mstl-ets')
+    const ratios = days.map(({ usd }, i) => usd.likely / (office[i]! * 1.02 ** (84 + i)))
+    for (const ratio of ratios) expect(Math.abs(ratio - 1)).toBeLessThan(0.1)
+  })
+})
+
+it('a credit below zero and days without spend are no trouble', () => {
+  const values = weeks(8).map((value, i) => (i === 20 ? -500 : i % 7 === 6 ? 0 : value))
+  for (const { usd } of forecast(historyOf(values), 14, mstl).days) {
+    expect(Number.isFinite(usd.low) && Number.isFinite(usd.high)).toBe(true)
+    expect(usd.low).toBeLessThanOrEqual(usd.likely)
+    expect(usd.likely).toBeLessThanOrEqual(usd.high)
+  }
+})
+
+it('what never fell below zero is not expected to', () => {
+  const spiky = Array.from({ length: 80 }, (_, i) => (i % 9 === 0 ? 900 : 3))
+  const { days, total } = forecast(historyOf(spiky), 14, mstl)
+  expect(Math.min(total.low, ...days.map(({ usd }) => usd.low))).toBeGreaterThanOrEqual(0)
+})
+
+it('nothing was ever spent: nothing is expected', () => {
+  const { total } = forecast(historyOf(Array.from({ length: 60 }, () => 0)), 10, mstl)
+  expect(total).toEqual({ low: 0, likely: 0, high: 0 })
+})
+
+it('no history is no forecast', () => {
+  expect(() => forecast([], 5)).toThrow(new RangeError('there is no history to forecast from'))
+})
+
+it.each([
+  [[1, 2, 3, 4], 0.5, 2.5],
+  [[5], 0.975, 5],
+  [[3, 1], 1, 3],
+])('the quantile of %j at %d is %d', (values, at, result) => expect(quantile(values, at)).toBe(result))

@@ -1,0 +1,156 @@
+import { exactly, plus } from '../../core/band.ts'
+import type { Band } from '../../core/types.ts'
+import { type Method, runRate, seasonalNaive } from './method.ts'
+
+export interface Point {
+  /** UTC: `2026-11-01`. */
+  readonly day: string
+  readonly usd: number
+}
+
+export interface Forecast {
+  readonly method: Method['id']
+  /** Fewer than fourteen days are known: the band is wide, and not measured. */
+  readonly early: boolean
+  /** Days of history it rests on. */
+  readonly history: number
+  /** The next days, each with the band 95 of 100 days are to fall in. */
+  readonly days: readonly { readonly day: string; readonly usd: Band }[]
+  /** Of all days together. */
+  readonly total: Band
+}
+
+const day = 86_400_000
+const level = 0.95
+/** Days of history that the first trial forecast is made from, and how many days further each next one starts. */
+const firstTrial = 28
+const trialStep = 2
+const mostTrials = 24
+const [fewest, enough] = [14, 42]
+
+/**
+ * The next `horizon` days.
+ *
+ * The band is that of trial forecasts: the model is asked at many earlier days what came next, and what it was wrong by there,
+ * day for day, is what it may be wrong by now. Of two models the one with the smaller error in these trials is taken.
+ * @param history consecutive complete days, the oldest first; days that may still change are left out by the caller
+ * @param trained what learns from a long history; left out, the week before is repeated
+ * @throws RangeError on an empty history
+ */
+export function forecast(history: readonly Point[], horizon: number, trained?: Method): Forecast {
+  const last = history.at(-1)
+  if (!last) throw new RangeError('there is no history to forecast from')
+  const dayAfter = (i: number) => new Date(Date.parse(last.day) + (i + 1) * day).toISOString().slice(0, 10)
+  const values = history.map(({ usd }) => usd)
+  const scale = scaleOf(values)
+  const series = values.map((value) => Math.asinh(value / scale))
+  const back = (value: number) => Math.sinh(value) * scale
+  // What never was below zero is not expected to be: there is no negative bill.
+  const floor = Math.min(0, ...values)
+  const { method, paths } = choose(series, horizon, trained)
+  const central = method.predict(series, horizon)
+  const errors = paths.length > 0 ? paths : [spread(series)]
+  const days = central.map((point, i) => {
+    const off = errors.flatMap((path) => near(path, i)).map(Math.abs)
+    const width = quantile(off, conformal(off.length))
+    return {
+      day: dayAfter(i),
+      usd: band(
+        Math.max(floor, back(point - width)),
+        Math.max(floor, back(point)),
+        Math.max(floor, back(point + width)),
+      ),
+    }
+  })
+  const likely = days.reduce((sum, { usd }) => sum + usd.likely, 0)
+  return {
+    method: method.id,
+    early: history.length < fewest,
+    history: history.length,
+    days,
+    total:
+      paths.length === 0
+        ? sumOf(days.map(({ usd }) => usd))
+        : around(likely, sumsOff(paths, series, horizon, back), floor * horizon),
+  }
+}
+
+const around = (likely: number, off: readonly number[], floor: number): Band =>
+  band(Math.max(floor, likely - Math.max(0, ...off)), likely, likely + Math.max(0, ...off))
+
+export const sumOf = (bands: readonly Band[]): Band => bands.reduce(plus, exactly(0))
+
+/** A quarter of a typical amount: values well above it are looked at by their logarithm, those around zero as they are. */
+function scaleOf(values: readonly number[]): number {
+  const sizes = values.map(Math.abs).filter((value) => value > 0)
+  return sizes.length === 0 ? 1 : quantile(sizes, 0.5) / 4
+}
+
+interface Choice {
+  readonly method: Method
+  /** Of each trial, what came less what was said, day by day. */
+  readonly paths: readonly (readonly number[])[]
+}
+
+function choose(series: readonly number[], horizon: number, trained: Method | undefined): Choice {
+  if (series.length < fewest) return { method: runRate, paths: [] }
+  const naive = { method: seasonalNaive, paths: trials(seasonalNaive, series, horizon, 7) }
+  if (!trained || series.length < enough) return naive
+  const learnt = { method: trained, paths: trials(trained, series, horizon, firstTrial) }
+  const compared = { method: seasonalNaive, paths: trials(seasonalNaive, series, horizon, firstTrial) }
+  return meanError(learnt) < meanError(compared) ? learnt : naive
+}
+
+function trials(method: Method, series: readonly number[], horizon: number, first: number): number[][] {
+  const paths: number[][] = []
+  for (let origin = series.length - 1; origin >= first && paths.length < mostTrials; origin -= trialStep) {
+    const came = series.slice(origin, origin + horizon)
+    const said = method.predict(series.slice(0, origin), came.length)
+    paths.push(came.map((value, i) => value - said[i]!))
+  }
+  return paths
+}
+
+const meanError = ({ paths }: Choice) => {
+  const errors = paths.flat().map(Math.abs)
+  return errors.reduce((sum, error) => sum + error, 0) / errors.length
+}
+
+/** With a few days only: how far they lie apart. */
+function spread(series: readonly number[]): readonly number[] {
+  const mean = series.reduce((sum, value) => sum + value, 0) / series.length
+  return [...series.map((value) => value - mean), Math.LN2]
+}
+
+/** Errors of a path about as many days ahead: few trials reach far, so those of neighbouring days count. */
+const near = (path: readonly number[], ahead: number) => path.slice(Math.max(0, ahead - 3), ahead + 4)
+
+/** The quantile whose coverage is right for a sample of this size. Vovk et al., Algorithmic Learning in a Random World, 2005. */
+const conformal = (count: number) => Math.min(1, Math.ceil((count + 1) * level) / count)
+
+/** How far the days of each trial came from what was said, summed. Trials overlap: few of them are independent, so all count. */
+function sumsOff(
+  paths: readonly (readonly number[])[],
+  series: readonly number[],
+  horizon: number,
+  back: (value: number) => number,
+): number[] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + back(value), 0)
+  return paths.flatMap((path, k) => {
+    const origin = series.length - 1 - k * trialStep
+    const came = series.slice(origin, origin + path.length)
+    const said = came.map((value, i) => value - path[i]!)
+    // A trial of a few days, drawn out to many, would tell of one day as if each were like it.
+    return path.length * 2 < horizon ? [] : [(Math.abs(sum(came) - sum(said)) * horizon) / path.length]
+  })
+}
+
+/** By linear interpolation between the sorted values. */
+export function quantile(values: readonly number[], at: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const place = Math.min(sorted.length - 1, Math.max(0, at * (sorted.length - 1)))
+  const low = Math.floor(place)
+  return sorted[low]! + (place - low) * ((sorted[low + 1] ?? sorted[low]!) - sorted[low]!)
+}
+
+const band = (low: number, likely: number, high: number): Band => ({ low, likely, high })

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { BillingClient } from '../../billing/client.ts'
+import { sources } from '../../billing/registry.gen.ts'
+import type { BillingSource, Credentials, Range, Scope } from '../../billing/source.ts'
+import type { Out } from '../output.ts'
+
+/** Which spend is read, the same for every command about it. */
+export interface Reading {
+  readonly cwd: string
+  /** Ids of sources, or paths of FOCUS files; empty: every source whose credentials are in the environment. */
+  readonly source: readonly string[]
+  /** `<source>=<url>`: another address that speaks the same API. */
+  readonly address: readonly string[]
+}
+
+/** What the commands need from outside. */
+export interface SpendTools {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly client: BillingClient
+  readonly scopeOf: (source: string) => Scope
+  /** UTC: `2026-11-20`. */
+  readonly today: string
+}
+
+export interface Read {
+  readonly problems: readonly string[]
+  /** Something that was asked for could not be read, and was told. */
+  readonly failed: boolean
+}
+
+const oneDay = 86_400_000
+export const dayAfter = (day: string, count = 1) =>
+  new Date(Date.parse(day) + count * oneDay).toISOString().slice(0, 10)
+
+/** Loads into the client what was asked for. @returns a sentence where there is nothing to read */
+export async function readSpend(reading: Reading, range: Range, tools: SpendTools, out: Out): Promise<Read | string> {
+  const chosen = chosenSources(reading, tools)
+  if (typeof chosen === 'string') return chosen
+  const { client, scopeOf } = tools
+  const addresses = new Map(reading.address.map(splitAddress))
+  const problems: string[] = []
+  let failed = false
+  for (const each of chosen) {
+    out.progress('file' in each ? `Reading ${each.file}` : `Reading ${each.source.name}`)
+    const loaded =
+      'file' in each
+        ? await importFile(client, each.file)
+        : await client.sync(
+            each.source.id,
+            { credentials: each.credentials, base: addresses.get(each.source.id), scope: scopeOf(each.source.id) },
+            range,
+          )
+    if (loaded.is === 'failed') {
+      failed = true
+      problems.push(loaded.failure.message)
+      out.tell(loaded.failure.message)
+    } else problems.push(...loaded.problems)
+  }
+  out.progress('')
+  return { problems, failed }
+}
+
+const splitAddress = (text: string) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const
+
+type Chosen = { readonly file: string } | { readonly source: BillingSource; readonly credentials: Credentials }
+
+function chosenSources({ source: asked, cwd }: Reading, { env }: SpendTools): readonly Chosen[] | string {
+  if (asked.length > 0)
+    return asked.map((name) => {
+      const source = sources.find(({ id }) => id === name)
+      return source ? { source, credentials: credentialsOf(source, env) } : { file: resolve(cwd, name) }
+    })
+  const ready = sources
+    .map((source) => ({ source, credentials: credentialsOf(source, env) }))
+    .filter(({ source, credentials }) => source.base !== undefined && isComplete(source, credentials))
+  if (ready.length > 0) return ready
+  const needed = sources.map(({ id, needs }) => `  ${id}: ${needs.fields.map((field) => field.env).join(', ')}`)
+  return `No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n${needed.join('\n')}`
+}
+
+const credentialsOf = ({ needs }: BillingSource, env: SpendTools['env']): Credentials =>
+  Object.fromEntries(needs.fields.flatMap((field) => (env[field.env] ? [[field.id, env[field.env]!]] : [])))
+
+const isComplete = ({ needs }: BillingSource, credentials: Credentials) =>
+  needs.fields.every(({ id, optional }) => optional || credentials[id] !== undefined)
+
+async function importFile(client: BillingClient, file: string) {
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  )
+  if (isThere) return client.importFile(file)
+  const ids = sources.map(({ id }) => id).join(', ')
+  const message = `${file} is neither a file nor a source (${ids}).`
+  return { is: 'failed', failure: { kind: 'file', message } } as const
+}
