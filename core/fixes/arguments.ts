@@ -51,25 +51,33 @@ export function setArgument(call: ModelCall, name: string, code: string, tools: 
   return addItem(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
 }
 
+/** One more argument of a call that rents something: see `addArguments`. */
+export const addArgument = (resource: Resource, name: string, code: string, document: Document): Edit | undefined =>
+  addArguments(resource, [[name, code]], document)
+
 /**
- * Gives a call that rents something one more argument, in the style it is laid out in. Undefined where it has one of that name, or its
+ * Gives a call that rents something further arguments, in the style it is laid out in. Undefined where it has one of those names, or its
  * arguments are not all written there.
  */
-export function addArgument({ source }: Resource, name: string, code: string, document: Document): Edit | undefined {
+export function addArguments(
+  { source }: Resource,
+  named: readonly (readonly [name: string, code: string])[],
+  document: Document,
+): Edit | undefined {
   const { open, values } = source
-  if (open === undefined || values[name] !== undefined) return undefined
-  const item = open.named === 'keyword' ? `${name}=${code}` : `${name}: ${code}`
+  if (open === undefined || named.some(([name]) => values[name] !== undefined)) return undefined
+  const items = named.map(([name, code]) => `${name}${open.named === 'keyword' ? '=' : ': '}${code}`)
   const { last, close } = open
-  if (last === undefined) return replace(close, item)
+  if (last === undefined) return replace(close, items.join(', '))
   const text = textOf(document, last.cell)
   const [start, end] = last.span
   if (text.slice(lineStart(text, start), start).trim() !== '')
-    return replace({ ...last, span: [end, end] }, `, ${item}`)
-  const line = `${newlineOf(text)}${indentAt(text, start)}${item}`
+    return replace({ ...last, span: [end, end] }, `, ${items.join(', ')}`)
+  const lines = items.map((item) => `${newlineOf(text)}${indentAt(text, start)}${item}`).join(',')
   // What is said behind the last argument is said of that one.
   const rest = /^,[ \t]*(?:#|\/\/)[^\r\n]*/.exec(text.slice(end, close.span[0]))?.[0]
-  if (rest === undefined) return replace({ ...last, span: [end, end] }, `,${line}`)
-  return replace({ ...last, span: [end + rest.length, end + rest.length] }, `${line},`)
+  if (rest === undefined) return replace({ ...last, span: [end, end] }, `,${lines}`)
+  return replace({ ...last, span: [end + rest.length, end + rest.length] }, `${lines},`)
 }
 
 /** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */

@@ -49,6 +49,85 @@ export const train = () =>
     ],
   },
   {
+    name: 'training of SageMaker that keeps checkpoints',
+    lang: 'python',
+    code: `from sagemaker.pytorch import PyTorch
+
+PyTorch(
+    entry_point="train.py",
+    instance_type="ml.p4d.24xlarge",
+    instance_count=1,
+    max_run=8 * 60 * 60,
+    checkpoint_s3_uri="s3://models/checkpoints",
+)
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'Training that keeps checkpoints, on demand: ml.p4d.24xlarge (8 × A100). Managed spot goes on from the last one, at a share of the price that nobody publishes.',
+        fixed: `from sagemaker.pytorch import PyTorch
+
+PyTorch(
+    entry_point="train.py",
+    instance_type="ml.p4d.24xlarge",
+    instance_count=1,
+    max_run=8 * 60 * 60,
+    checkpoint_s3_uri="s3://models/checkpoints",
+    use_spot_instances=True,
+    max_wait=57600,
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the same by a request, TypeScript',
+    lang: 'typescript',
+    code: `import { CreateTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const client = new SageMakerClient({ region: 'us-east-1' })
+await client.send(
+  new CreateTrainingJobCommand({
+    TrainingJobName: 'tune',
+    CheckpointConfig: { S3Uri: 's3://models/checkpoints' },
+    ResourceConfig: { InstanceType: 'ml.g5.xlarge', InstanceCount: 1, VolumeSizeInGB: 50 },
+    StoppingCondition: { MaxRuntimeInSeconds: 7200 },
+  }),
+)
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'Training that keeps checkpoints, on demand: ml.g5.xlarge (1 × A10G), $1.41 an hour. Managed spot goes on from the last one, at a share of the price that nobody publishes.',
+        fixed: `import { CreateTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const client = new SageMakerClient({ region: 'us-east-1' })
+await client.send(
+  new CreateTrainingJobCommand({
+    TrainingJobName: 'tune',
+    CheckpointConfig: { S3Uri: 's3://models/checkpoints' },
+    ResourceConfig: { InstanceType: 'ml.g5.xlarge', InstanceCount: 1, VolumeSizeInGB: 50 },
+    StoppingCondition: { MaxRuntimeInSeconds: 7200, MaxWaitTimeInSeconds: 14400 },
+    EnableManagedSpotTraining: true,
+  }),
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'training without checkpoints, or on machines that are kept warm',
+    lang: 'python',
+    code: `from sagemaker.pytorch import PyTorch
+
+PyTorch(instance_type="ml.g5.xlarge", instance_count=1)
+PyTorch(instance_type="ml.g5.xlarge", instance_count=1, checkpoint_s3_uri="s3://b/c", keep_alive_period_in_seconds=900)
+`,
+    finds: [],
+  },
+  {
     name: 'SkyPilot',
     lang: 'python',
     code: `import sky
