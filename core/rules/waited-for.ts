@@ -10,10 +10,19 @@ const asked =
 /** It measures how long an answer takes, which a batch would not tell. */
 const timed = /\bperf_counter\b|\btime\.time\(\)|\btime\.monotonic\(\)|\bperformance\.now\(|\bconsole\.time\(|\blatency/
 
+/** Each call is watched as it is made: the application itself is looked at, not only what it answers. */
+const watched = /\b(instrument|observe|traced?|traceable|span|workflow|weave\.op|op)\b/i
+
+/** A tool for the terminal, with somebody before it. */
+const terminal = /^(click|typer|rich|questionary|inquirer|prompt_toolkit|@clack\/prompts|ora|prompts|ink)(\.|$)/
+
 /** Whether somebody seems to wait for the answer of a call: an endpoint, a person, an agent, or a clock. */
 export function isWaitedFor(call: ModelCall, module: Module, document: Document): boolean {
   if (call.hints.includes('http') || call.stream) return true
+  if (module.imports.some((each) => terminal.test(each.module))) return true
   const functions = functionsAround(call, module)
+  const decorators = functions.flatMap((each) => each.decorators)
+  if (decorators.some(({ span }) => watched.test(document.text.slice(...span)))) return true
   if (functions.some(({ parameters }) => parameters.some(({ name }) => asked.test(name)))) return true
   const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
   return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))

@@ -25,7 +25,8 @@ export const rule = defineRule({
     if (id === undefined || call.model.is !== 'known' || !/(-latest|@default)$/.test(id)) return
     const price = prices.model(call.provider, id)
     const rate = perMillion(estimate, 'input token')
-    if (!price || rate === undefined) return
+    // What is served no more is told by retired-model.
+    if (!price || rate === undefined || price.retired !== undefined) return
     const isNamed = !/(-latest|@default)$/.test(price.id)
     const edit = isNamed ? writeModel(call, price.id, document) : undefined
     const constant = modelConstant(call)

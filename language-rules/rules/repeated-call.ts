@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
 import { hoist, usesLoop } from '../../core/fixes/hoist.ts'
-import type { Module } from '../../core/module.ts'
+import { memoise } from '../../core/fixes/memoise.ts'
+import type { Module, Scope } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { ModelCall } from '../../core/types.ts'
 
 const options = z.object({})
@@ -24,22 +26,37 @@ export const rule = defineRule({
     source: 'https://platform.openai.com/docs/guides/cost-optimization',
   },
   options,
-  *check(call, { estimate, module, document }) {
-    const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.where === 'here')
+  *check(call, { estimate, module, document, named }) {
     const constant = call.input.length > 0 && call.input.every((part) => part.is === 'text')
-    if (!loop || !constant || call.model.is !== 'known' || call.batch || !estimate.usd) return
+    if (!constant || call.model.is !== 'known' || call.batch || !estimate.usd) return
+    const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.at.file === document.file)
+    if (!loop || (loop.via === 'loop' && isSampling(textOf(document, loop.at.cell).slice(...loop.at.span)))) return
+    const related = [{ message: 'the loop', location: loop.at }]
+    const at = methodName(call, module, document)
+    if (loop.where === 'caller') {
+      const [scope] = functionsAround(call, module)
+      // What it is given, or is part of, may make it another question.
+      if (!scope || scope.parameters.length > 0 || scope.method !== undefined || isKept(scope, document.text)) return
+      const edits = memoise(scope, { module, document, named })
+      yield {
+        at,
+        message: say`The prompt is always the same, and the function around it is called on each pass of a loop: each time costs ${usd(estimate.usd)} again. Keep the first answer.`,
+        related,
+        fixes: edits ? [{ title: 'Keep the first answer', safety: 'suggestion', edits, claim: 'governs' }] : [],
+      }
+      return
+    }
     if (changes(call, module)) return
-    if (loop.via === 'loop' && isSampling(textOf(document, loop.at.cell).slice(...loop.at.span))) return
     const edits = hoist(call, module, document)
     const everyPass = loop.via !== 'loop' || edits.length > 0
     const bound = everyPass ? loop.bound : undefined
     yield {
-      at: methodName(call, module, document),
+      at,
       message:
         bound === undefined
           ? say`The prompt is the same on every pass of the loop, and each time it is asked costs ${usd(estimate.usd)} again. Make the call once, before the loop.`
           : say`The prompt is the same on all ${bound} passes of the loop: ${usd(scale(estimate.usd, bound))} a run, where one call costs ${usd(estimate.usd)}. Make the call once, before the loop.`,
-      related: [{ message: 'the loop', location: loop.at }],
+      related,
       ...(bound === undefined || bound < 2 ? {} : { run: { before: scale(estimate.usd, bound), after: estimate.usd } }),
       fixes:
         edits.length > 0
@@ -52,6 +69,11 @@ export const rule = defineRule({
 /** Passes that are counted, or end when an answer is good enough, want another answer each. A loop over data that ends early still asks the same. */
 const isSampling = (loop: string) =>
   /^(while|do)\b/.test(loop) || /^(async )?for\b[^\n]*(\brange\(|;)/.test(loop.replace(/\{[\s\S]*/, ''))
+
+/** `@functools.cache`, `once(() => …)`, `memoize(…)`. */
+const isKept = ({ decorators, span }: Scope, text: string) =>
+  decorators.some((each) => /cache|memo/i.test(text.slice(...each.span))) ||
+  /\b(once|\w*cache\w*|memo\w*)\(\s*(async\s*)?$/i.test(text.slice(Math.max(0, span[0] - 60), span[0]))
 
 /** A picture, a limit, or the model itself is another one in each pass of a loop around it. */
 function changes(call: ModelCall, module: Module): boolean {
@@ -132,6 +154,95 @@ export async function reports(ports: string[]) {
     result.push(\`\${port}: \${style.output_text}\`)
   }
   return result
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'Python, a function that always asks the same, called in a loop',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def style() -> str:
+    answer = client.chat.completions.create(
+        model="gpt-4o-mini",
+        max_tokens=100,
+        messages=[{"role": "user", "content": "Describe the house style for port reports in one sentence."}],
+    )
+    return answer.choices[0].message.content
+
+
+def reports(ports: list[str]) -> list[str]:
+    return [f"{port}: {style()}" for port in ports]
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'The prompt is always the same, and the function around it is called on each pass of a loop: each time costs $0.0000027–0.000063 again. Keep the first answer.',
+        fixed: `import functools
+from openai import OpenAI
+
+client = OpenAI()
+
+
+@functools.cache
+def style() -> str:
+    answer = client.chat.completions.create(
+        model="gpt-4o-mini",
+        max_tokens=100,
+        messages=[{"role": "user", "content": "Describe the house style for port reports in one sentence."}],
+    )
+    return answer.choices[0].message.content
+
+
+def reports(ports: list[str]) -> list[str]:
+    return [f"{port}: {style()}" for port in ports]
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, a function that always asks the same, called in a loop',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+const style = async () => {
+  const answer = await client.responses.create({ model: 'gpt-4o-mini', max_output_tokens: 100, input: 'Describe the house style for port reports.' })
+  return answer.output_text
+}
+
+export const reports = (ports: string[]) => Promise.all(ports.map(async (port) => port + (await style())))
+`,
+    finds: [
+      {
+        line: 6,
+        message:
+          'The prompt is always the same, and the function around it is called on each pass of a loop: each time costs $0.0000022–0.000063 again. Keep the first answer.',
+        fixed: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+const style = once(async () => {
+  const answer = await client.responses.create({ model: 'gpt-4o-mini', max_output_tokens: 100, input: 'Describe the house style for port reports.' })
+  return answer.output_text
+})
+
+export const reports = (ports: string[]) => Promise.all(ports.map(async (port) => port + (await style())))
+
+/** Makes it when it is first asked for, and gives all the same. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 `,
       },

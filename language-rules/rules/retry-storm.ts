@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { type Document, locate, textOf } from '../../core/document.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
-import type { CallExpr, Module } from '../../core/module.ts'
+import type { CallExpr } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
@@ -30,7 +30,7 @@ export const rule = defineRule({
       (repeat) =>
         repeat.kind === 'retry' &&
         repeat.via !== 'option' &&
-        !(repeat.where === 'caller' && isHandedOver(call, module)) &&
+        !(repeat.where === 'caller' && isHandedOver(call, { document, module, named })) &&
         !isFallback(repeat, document) &&
         catches(repeat, document),
     )
@@ -67,10 +67,22 @@ export const rule = defineRule({
 
 export const examples = retryStormExamples
 
-/** A function without a name of its own inside another one is called by what it is given to, not by the loop around that one. */
-function isHandedOver(call: ModelCall, module: Module): boolean {
+/** A function that is given to something else is called by that, not by the loop around the function it stands in. */
+function isHandedOver(call: ModelCall, { module, document: { text } }: CallTools): boolean {
   const [inner, outer] = functionsAround(call, module)
-  return outer !== undefined && inner?.name === undefined
+  return (
+    outer !== undefined && /[:(,]\s*(async\s*)?$/.test(text.slice(Math.max(0, inner!.span[0] - 60), inner!.span[0]))
+  )
+}
+
+/** What fails is caught in the function itself, and goes no further: its decorator never sees it. */
+function isSwallowed(call: ModelCall, { module, document: { text } }: CallTools): boolean {
+  const site = module.calls[call.source.call]
+  const [inner] = functionsAround(call, module)
+  if (!site || !inner) return false
+  const handlers = text.slice(site.expr.span[1], inner.span[1])
+  const first = handlers.search(/\n\s*except\b\s*(Exception\b|BaseException\b|:)|\bcatch\s*[({]/)
+  return first >= 0 && !/\b(raise|throw)\b/.test(handlers.slice(first))
 }
 
 /** A loop of attempts that lets a failure through makes none of them again. */
@@ -107,7 +119,8 @@ function around(loops: readonly Repeat[], file: string): readonly Layer[] {
 }
 
 /** Of a decorator and of the library's own option: `max_retries=2` is three attempts, `stop_after_attempt(3)` and `tries=3` are too. */
-function optionLayer(repeat: Repeat, call: ModelCall, { document }: CallTools): readonly Layer[] {
+function optionLayer(repeat: Repeat, call: ModelCall, tools: CallTools): readonly Layer[] {
+  const { document } = tools
   if (repeat.at.file !== document.file) return []
   const text = textOf(document, repeat.at.cell)
   const code = text.slice(...repeat.at.span)
@@ -118,6 +131,7 @@ function optionLayer(repeat: Repeat, call: ModelCall, { document }: CallTools): 
     if (call.sdk !== 'ai-sdk' && call.sdk !== 'litellm') return []
     return [{ who: 'the library', attempts: bound === undefined ? undefined : bound + 1, repeat }]
   }
+  if (isSwallowed(call, tools)) return []
   const counts = /stop_after_attempt|\btries\b|max_tries|attempts/.test(code)
   return [{ who: 'the decorator', attempts: bound === undefined ? undefined : counts ? bound : bound + 1, repeat }]
 }

@@ -250,4 +250,24 @@ for attempt in range(7):
 `,
     finds: [],
   },
+  {
+    name: 'a decorator that never sees what fails',
+    lang: 'python',
+    code: `from openai import OpenAI
+from tenacity import retry, stop_after_attempt
+
+client = OpenAI()
+
+
+@retry(stop=stop_after_attempt(10))
+def vector(text: str) -> list[float]:
+    try:
+        answer = client.embeddings.create(model="text-embedding-3-small", input=text)
+        return answer.data[0].embedding
+    except Exception as problem:
+        print(problem)
+        return []
+`,
+    finds: [],
+  },
 ]

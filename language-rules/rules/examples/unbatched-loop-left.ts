@@ -176,4 +176,22 @@ for page in open("pages.txt"):
 `,
     finds: [],
   },
+  {
+    name: 'an application that is watched, a tool for the terminal',
+    lang: 'python',
+    code: `import typer
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def main(pages: list[str]):
+    for page in pages:
+        print(client.chat.completions.create(model="gpt-4o", max_tokens=50, messages=[{"role": "user", "content": page}]))
+
+
+typer.run(main)
+`,
+    finds: [],
+  },
 ]
