@@ -120,14 +120,15 @@ const functions = defineResource({
   label: (resource) => labelOf(resource, 'Modal container'),
 })
 
-/** Cores and memory of a sandbox have prices of their own, which are in no list we read. */
+/** Cores and memory of a sandbox have prices of their own, three times those of a function. */
 const sandbox = defineResource({
   id: 'modal/sandbox',
   cloud: 'modal',
   docs: 'https://modal.com/docs/guide/sandbox-resources',
   shape: { ...containerShape, ...modelShape, nonPreemptible: 'always left out' },
   per: () => 'hour',
-  lines: (resource, prices) => containerLines(priced(resource), prices, items),
+  lines: (resource, prices) =>
+    containerLines(priced(resource), prices, { ...items, core: 'sandbox core', memory: 'sandbox memory' }),
   from: {
     sdk: {
       'modal.sandbox': container({ idle: 'idle_timeout', timeout: 'timeout', memory: 'memory' }),
@@ -189,7 +190,7 @@ class Model:
     sees: [{ address: 'Model/modal.cls', usd: 15514.87, status: 'priced' }],
   },
   {
-    name: 'one of two GPUs will do; in a region the price is another',
+    name: 'one of two GPUs will do; in a region the price is another; a sandbox: 3,600 s × ($0.000164 + 0.125 × $0.00003942 + 0.125 × $0.00000667)',
     lang: 'python',
     code: `import modal
 
@@ -208,7 +209,7 @@ sandbox = modal.Sandbox.create("sleep", "60", app=app, gpu="T4")
     sees: [
       { address: 'either/modal.function', usd: 3.23, status: 'priced' },
       { address: 'there/modal.function', usd: null, status: 'unknown' },
-      { address: 'modal.sandbox', usd: 0.59, status: 'partial', unknown: ['CPU: no-price', 'Memory: no-price'] },
+      { address: 'modal.sandbox', usd: 0.61, status: 'priced', lines: ['GPU', 'CPU', 'Memory'] },
     ],
   },
 ]
