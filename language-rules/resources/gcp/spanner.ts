@@ -12,7 +12,7 @@ import {
   usage,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { between } from './compute/replicas.ts'
@@ -26,10 +26,10 @@ const committed = { service, family: 'compute capacity', what: 'compute capacity
 const inUnits = (nodes: Known<Fact>) => mapKnown(numberOf(nodes), (count): Fact => count * unitsOfNode)
 
 /** Processing units: what is written, or the band an autoscaler moves in. */
-function unitsOf(block: Block): Known<Fact> {
+function unitsOf(block: Block, count = 'num_nodes'): Known<Fact> {
   const units = block.fact('processing_units')
   if (!isUnwritten(units)) return units
-  const nodes = block.fact('num_nodes')
+  const nodes = block.fact(count)
   if (!isUnwritten(nodes)) return inUnits(nodes)
   const limit = (name: string) => block.fact(`autoscaling_config.autoscaling_limits.${name}`)
   const at = block.location
@@ -39,6 +39,14 @@ function unitsOf(block: Block): Known<Fact> {
     return between(limit('min_processing_units'), nodes, limit('max_processing_units'), at)
   return units
 }
+
+const regionOfConfig = (block: Block): Known<string> =>
+  mapKnown(block.fact('config'), (config) =>
+    String(config)
+      .split('/')
+      .at(-1)!
+      .replace(/^regional-/, ''),
+  )
 
 /** Editions have prices of their own; without one an instance is of the standard edition. */
 const items: Readonly<Record<string, string>> = { STANDARD: 'processing units' }
@@ -73,13 +81,20 @@ const instance = defineResource({
     terraform: {
       google_spanner_instance: {
         facts: { units: unitsOf, edition: ['edition', 'STANDARD'], kind: ['instance_type', 'PROVISIONED'] },
-        region: (block) =>
-          mapKnown(block.fact('config'), (config) =>
-            String(config)
-              .split('/')
-              .at(-1)!
-              .replace(/^regional-/, ''),
-          ),
+        region: regionOfConfig,
+      },
+      // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/spanner_instance_partition
+      google_spanner_instance_partition: {
+        facts: {
+          units: (block) => unitsOf(block, 'node_count'),
+          edition: (block) => {
+            const owner = block.target('instance')
+            const edition = owner?.fact('edition')
+            if (edition === undefined) return unknown('dynamic', block.location)
+            return isUnwritten(edition) ? assumed<Fact>('STANDARD', block.location) : edition
+          },
+        },
+        region: regionOfConfig,
       },
     },
   },
@@ -130,6 +145,40 @@ resource "google_spanner_instance" "wide" {
       { address: 'google_spanner_instance.scaled', usd: 657, status: 'partial' },
       { address: 'google_spanner_instance.free', usd: null, status: 'free' },
       { address: 'google_spanner_instance.wide', usd: null, status: 'unknown' },
+    ],
+  },
+  {
+    name: 'a partition of an instance elsewhere: 1,000 units × 730 h × $0.09 a hundred',
+    terraform: `resource "google_spanner_instance" "main" {
+  config           = "regional-us-east1"
+  display_name     = "main"
+  processing_units = 100
+}
+
+resource "google_spanner_instance_partition" "near" {
+  instance     = google_spanner_instance.main.name
+  config       = "regional-us-central1"
+  display_name = "near"
+  node_count   = 1
+}
+
+resource "google_spanner_instance_partition" "unknown" {
+  instance     = "elsewhere"
+  config       = "regional-us-central1"
+  display_name = "unknown"
+  node_count   = 1
+}
+`,
+    usage: { 'google_spanner_instance_partition.near': { storedGB: 0, backupGB: 0 } },
+    sees: [
+      { address: 'google_spanner_instance.main', usd: null },
+      {
+        address: 'google_spanner_instance_partition.near',
+        usd: 657,
+        status: 'partial',
+        unknown: ['Backups: no-price'],
+      },
+      { address: 'google_spanner_instance_partition.unknown', usd: null, status: 'partial' },
     ],
   },
 ]
