@@ -219,12 +219,28 @@ const webview = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
+/** The examples of the rules, for a test that tries every fix. */
+const ruleExamples = {
+  name: 'rule-examples',
+  setup(builder) {
+    builder.onResolve({ filter: /\/rule-examples\.mjs$/ }, ({ path }) => ({ path, namespace: 'rule-examples' }))
+    builder.onLoad({ filter: /.*/, namespace: 'rule-examples' }, () => {
+      const folder = './language-rules/rules'
+      const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+      const imports = files.map((name, i) => `import * as rule${i} from '${folder}/${name}'`)
+      const all = files.map((_, i) => `...rule${i}.examples.map((one) => ({ ...one, rule: rule${i}.rule.id }))`)
+      return { contents: `${imports.join('\n')}\nexport const examples = [${all.join(', ')}]`, resolveDir: '.' }
+    })
+  },
+}
+
 const editorTests = {
   ...common,
   minify: false,
   entryPoints: {
     'test/suite': 'test/vscode/suite/index.ts',
     'test/smoke': 'test/vscode/smoke/index.ts',
+    'test/workspaces': 'test/vscode/workspaces/index.ts',
     'test/activation': 'test/bench/activation-suite.ts',
     'test/pictures': 'test/vscode/pictures/index.ts',
   },
@@ -235,6 +251,7 @@ const editorTests = {
   mainFields: ['module', 'main'],
   external: ['vscode', 'mocha'],
   target: 'node20',
+  plugins: [ruleExamples],
 }
 
 /** The suite for a worker of the browser, with what stands there for Node. */

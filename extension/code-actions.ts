@@ -122,14 +122,17 @@ function refused(finding: Finding, shown: Shown): vscode.CodeAction[] {
   return [action]
 }
 
+/** What changes another file than the one it is offered in is looked at before it is done. */
 export function editOf(fix: Fix, shown: Shown, { documents, places }: CodeActionTools): vscode.WorkspaceEdit {
+  const reachesFurther = fix.edits.some((edit) => edit.file !== shown.result.file)
+  const seenFirst = reachesFurther ? { needsConfirmation: true, label: fix.title } : undefined
   const edit = new vscode.WorkspaceEdit()
   for (const one of fix.edits) {
     const document = documents.text(one.file, one.cell)
     const place = document
       ? { uri: document.uri, range: places.range(document, one) }
       : places.find(one, shown.elsewhere)
-    if (place) edit.replace(place.uri, place.range, one.text)
+    if (place) edit.replace(place.uri, place.range, one.text, seenFirst)
   }
   return edit
 }
@@ -142,6 +145,8 @@ export function fixAllEdit(file: string, tools: CodeActionTools): vscode.Workspa
   const safe = shown.result.findings
     .filter((finding) => !finding.suppressed)
     .flatMap((finding) => finding.fixes.find((fix) => fix.safety === 'safe') ?? [])
+    // Nobody looks at what is done to a whole file at once, or as it is saved: it stays in the file.
+    .filter((fix) => fix.edits.every((edit) => edit.file === file))
     .filter((fix) => {
       if (fix.edits.some((edit) => taken.some((other) => overlaps(edit, other)))) return false
       taken.push(...fix.edits)

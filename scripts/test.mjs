@@ -89,6 +89,11 @@ await step('in the browser', () => vitest('browser'))
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
 )
+await step('in other workspaces', () =>
+  inEditor(editor?.path, 'in other workspaces', 'workspaces.js', 'test/vscode/fixtures/workspaces', {
+    untrusted: 'both.code-workspace',
+  }),
+)
 await step('in a web extension host', () =>
   inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
     samples: true,

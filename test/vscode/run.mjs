@@ -1,5 +1,5 @@
 // Runs a bundled suite inside the extension host of a real VS Code, on a scratch copy of a folder.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -27,6 +27,7 @@ const freePort = () =>
  * with `samples`, the repository's samples/ stand in it.
  * `web`: in a worker of the browser instead of a Node process, as it is shipped; the suite is told what a scan says of the
  * same files.
+ * `untrusted`: the folder holds a `.code-workspace` of that name, opened by somebody who has not said yet that they trust it.
  * Gives `{ passed, failed, log }`; a run that dies without a report is one failure that says so.
  */
 export async function runSuite({
@@ -39,6 +40,7 @@ export async function runSuite({
   name,
   samples = false,
   web = false,
+  untrusted,
 }) {
   const scratch = mkdtempSync(join(tmpdir(), 'outlay-test-'))
   const workspace = join(scratch, 'workspace')
@@ -59,12 +61,12 @@ export async function runSuite({
   }
   let died
   try {
-    await runTests({
+    await (untrusted ? runUntrusted : runTests)({
       vscodeExecutablePath: editor,
       extensionDevelopmentPath: under,
       extensionTestsPath: web ? join(under, 'suite.js') : suite,
       launchArgs: [
-        web ? join(scratch, 'shop.code-workspace') : workspace,
+        web ? join(scratch, 'shop.code-workspace') : join(workspace, untrusted ?? ''),
         `--remote-debugging-port=${port}`,
         `--user-data-dir=${join(scratch, 'user')}`,
         ...(args.some((argument) => argument.startsWith('--extensions-dir'))
@@ -115,6 +117,27 @@ function forWorker(scratch, workspace, page) {
   writeFileSync(join(workspace, '.outlay-test.json'), JSON.stringify({ page, sites, findings }))
 }
 
+/** As `runTests`, which trusts every folder. */
+function runUntrusted({
+  vscodeExecutablePath,
+  extensionDevelopmentPath,
+  extensionTestsPath,
+  launchArgs,
+  extensionTestsEnv,
+}) {
+  const args = [
+    ...['--no-sandbox', '--disable-gpu-sandbox', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
+    `--extensionTestsPath=${extensionTestsPath}`,
+    `--extensionDevelopmentPath=${extensionDevelopmentPath}`,
+    ...launchArgs,
+  ]
+  return new Promise((done, failed) => {
+    const child = spawn(vscodeExecutablePath, args, { env: { ...process.env, ...extensionTestsEnv }, stdio: 'inherit' })
+    child.on('error', failed)
+    child.on('exit', (code) => (code === 0 ? done() : failed(new Error(`the editor ended with ${code}`))))
+  })
+}
+
 function toCrlf(file) {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/\r?\n/g, '\r\n'))
 }
@@ -153,13 +176,15 @@ function cliOf(editor) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const web = process.argv.includes('--web')
+  const workspaces = process.argv.includes('--workspaces')
   const counts = await runSuite({
     name: 'editor',
     editor: process.env.OUTLAY_EDITOR ?? standIn,
-    suite: join(root, web ? 'dist/test/web.js' : 'dist/test/suite.js'),
-    folder: join(here, 'fixtures/workspace'),
-    samples: true,
+    suite: join(root, `dist/test/${web ? 'web' : workspaces ? 'workspaces' : 'suite'}.js`),
+    folder: join(here, workspaces ? 'fixtures/workspaces' : 'fixtures/workspace'),
+    samples: !workspaces,
     web,
+    ...(workspaces ? { untrusted: 'both.code-workspace' } : {}),
   })
   console.log(counts.log)
   console.log(`${counts.passed} passed, ${counts.failed} failed`)

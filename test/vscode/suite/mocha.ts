@@ -15,6 +15,8 @@ export async function runMocha(): Promise<void> {
   const lines: string[] = []
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => lines.push(format(...values))
   const mocha = new Mocha({ ui: 'tdd', timeout: 30000, color: false, reporter: 'spec' })
+  // While one is being written.
+  if (process.env.OUTLAY_TEST_ONLY) mocha.grep(process.env.OUTLAY_TEST_ONLY)
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   for (const [title, body] of suites) globalThis.suite(title, body)
   const counts = await new Promise<Counts>((done) => {
