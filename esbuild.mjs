@@ -242,6 +242,7 @@ const editorTests = {
     'test/smoke': 'test/vscode/smoke/index.ts',
     'test/workspaces': 'test/vscode/workspaces/index.ts',
     'test/activation': 'test/bench/activation-suite.ts',
+    'test/editor-speed': 'test/bench/editor-suite.ts',
     'test/pictures': 'test/vscode/pictures/index.ts',
   },
   outdir: dist,

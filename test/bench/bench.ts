@@ -12,6 +12,7 @@ import { sizes } from './sizes.ts'
 import { terraform } from './terraform.ts'
 import { terraformParse } from './terraform-parse.ts'
 import { typing } from './typing.ts'
+import { workerAtRest } from './worker-rest.ts'
 import { yardstick } from './yardstick.ts'
 
 const unit = await yardstick()
@@ -31,14 +32,20 @@ print(scans(process.argv.slice(2), unit))
 print(sizes())
 print(priceBook(unit))
 print(await forecasts(unit))
+print(workerAtRest())
 print(activation())
+print(inEditor('editor.mjs').split('\n'))
 
 /** VS Code's own figures, in the real editor; what it needs is what `npm test` sets up. */
 function activation(): string[] {
-  const script = fileURLToPath(new URL('./activation.mjs', import.meta.url))
+  return [`activation: ${inEditor('activation.mjs')}`]
+}
+
+function inEditor(name: string): string {
+  const script = fileURLToPath(new URL(`./${name}`, import.meta.url))
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], {
     encoding: 'utf8',
     env: { ...process.env, CHROMIUM: process.env.CHROMIUM ?? '/usr/bin/chromium' },
   })
-  return [status === 0 ? `activation: ${stdout.trim()}` : `activation: missing, ${stderr.trim().split('\n').at(-1)}`]
+  return status === 0 ? stdout.trim() : `${name}: missing, ${stderr.trim().split('\n').at(-1)}`
 }

@@ -15,6 +15,7 @@ export async function typing(unit: number): Promise<string[]> {
   const lines: string[] = []
   const files = [
     ['Python, 300 lines', 'file:///bench/small.py', pythonFile(300)],
+    ['Python, 1,000 lines', 'file:///bench/middle.py', pythonFile(1000)],
     ['Python, 5,000 lines', 'file:///bench/large.py', pythonFile(5000)],
     ['TypeScript, 300 lines', 'file:///bench/small.ts', typescriptFile(300)],
     ['TypeScript, 5,000 lines', 'file:///bench/large.ts', typescriptFile(5000)],

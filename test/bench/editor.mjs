@@ -1,0 +1,25 @@
+// Typing, scanning and resting in the real editor. `node test/bench/editor.mjs` after `node esbuild.mjs --tests`; prints one line each.
+import { resolve } from 'node:path'
+import { ensureTestEditor } from '../../scripts/setup/editor.mjs'
+import { runSuite } from '../vscode/run.mjs'
+
+const editor = await ensureTestEditor()
+const { figures, log } = await runSuite({
+  name: 'speed in the editor',
+  editor: editor.path,
+  suite: resolve('dist/test/editor-speed.js'),
+  folder: resolve('test/vscode/fixtures/workspace'),
+})
+if (!figures) throw new Error(log)
+const { answer, block, resting, megabytes } = figures
+const ms = (value) => `${value.toFixed(1)} ms`
+console.log(
+  `keystroke to diagnostics, 1,000 lines of Python: p50 ${ms(answer.p50)}, p95 ${ms(answer.p95)} (wanted: 50)`,
+)
+console.log(
+  `longest block of the extension host while typing: ${ms(block.typing)}; with Outlay switched off ${ms(block.typingAlone)} (wanted of Outlay: 5)`,
+)
+console.log(`longest block of the extension host while scanning 2,000 files: ${ms(block.scanning)} (wanted: 5)`)
+console.log(
+  `extension host and worker: ${megabytes.before.toFixed(0)} MB, after the scan ${megabytes.after.toFixed(0)} MB; ten idle seconds took ${ms(resting)} of processor time`,
+)
