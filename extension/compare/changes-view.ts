@@ -106,7 +106,9 @@ export function createChanges(documents: Documents, results: Results, places: Pl
     const all = nodes().flatMap(({ changes }) => changes)
     const sums = changeSums(all)
     view.description = last?.base
-      ? [vscode.l10n.t('since {0}', baseName(base.base(), last.base)), sums].filter(Boolean).join(' · ')
+      ? [vscode.l10n.t('since {0}', last.base.name), sums, mergeBase(base.base(), last.base)]
+          .filter(Boolean)
+          .join(' · ')
       : undefined
     view.message =
       (last?.leftOut ?? 0) > 0
@@ -150,7 +152,6 @@ function amountOf(change: SiteChange): string {
     : (change.is ?? change.was ?? vscode.l10n.t('cost unknown'))
 }
 
-/** `main (merge base 1a2b3c4)`, `HEAD`, `v1.2`. */
-function baseName(chosen: Base, { name, commit }: NonNullable<Changes['base']>): string {
-  return chosen.is === 'merge-base' ? vscode.l10n.t('{0}, merge base {1}', name, commit.slice(0, 7)) : name
-}
+/** Which commit that is, where the name is of one that has moved on. */
+const mergeBase = (chosen: Base, { commit }: NonNullable<Changes['base']>): string =>
+  chosen.is === 'merge-base' ? vscode.l10n.t('merge base {0}', commit.slice(0, 7)) : ''

@@ -117,13 +117,13 @@ export function createCostsView(
       }
       case 'function': {
         const { cost, index } = row
-        const amount = functionLabel(cost, row.in.shown.result.approximate) ?? vscode.l10n.t('cost unknown')
+        const amount = callAmount(row)
         const item = new vscode.TreeItem(
-          amount,
+          cost.name,
           row.children.length === 0 ? vscode.TreeItemCollapsibleState.None : Collapsed,
         )
         item.iconPath = new vscode.ThemeIcon('symbol-method')
-        item.description = `${cost.name} · ${row.in.path}`
+        item.description = `${amount} · ${row.in.path}`
         item.tooltip = new vscode.MarkdownString(functionMarkdown(cost))
         item.command = revealOf(row.in, cost.location, row.in.shown.functionLines?.[index])
         return spoken(item, cost.name, amount, row.in.path)
@@ -145,6 +145,9 @@ export function createCostsView(
     }
   }
 
+  const callAmount = ({ cost, in: { shown } }: Extract<Row, { readonly is: 'function' }>) =>
+    functionLabel(cost, shown.result.approximate) ?? vscode.l10n.t('cost unknown')
+
   const amountOf = ({ costed, in: { shown } }: Extract<Row, { readonly is: 'site' }>) =>
     hintLabel(costed, shown.result.approximate) ?? statusWords[costed.estimate.status]()
 
@@ -164,7 +167,6 @@ export function createCostsView(
       const lines = row.is === 'site' ? row.in.shown.lines : row.in.shown.functionLines
       const open = places.document(location)
       const line = open ? places.range(open, location).start.line : (lines?.[row.index] ?? 0)
-      const item = itemOf(row)
       const month = row.is === 'site' ? row.costed.estimate.month : undefined
       return [
         {
@@ -172,7 +174,7 @@ export function createCostsView(
           name: nameOf(row),
           file: row.in.path,
           line: line + 1,
-          cost: typeof item.label === 'string' ? item.label : '',
+          cost: row.is === 'site' ? amountOf(row) : callAmount(row),
           per: month ? 'month' : row.is === 'site' ? row.costed.estimate.per : 'call',
           usd: month ? month.usd : row.is === 'site' ? row.costed.estimate.usd : row.cost.usd,
         },

@@ -1,115 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
-import { loadPriceBook } from '../../../cli/price-book.ts'
+import { expect, it } from 'vitest'
 import { signedAmount, sinceLabel } from '../../../core/report/since.ts'
 import { printDifference } from '../../../core/report/total.ts'
-import { estimator } from '../../../core/tokens/estimator.ts'
-import { registry } from '../../../language-rules/registry.gen.ts'
-import type { Base, Changes, FileChange, FromWorker } from '../../protocol.ts'
-import { createDesk } from '../desk.ts'
-import { disk } from '../disk.ts'
-import { createGit } from './git.ts'
-
-const book = loadPriceBook(undefined, '2026-11-22')
-const exact = { ...estimator, exact: true }
-
-/** A desk over a repository whose first commit has these files. */
-function repository(files: Readonly<Record<string, string>>) {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-base-'))).replaceAll('\\', '/')
-  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }))
-  const git = (...args: string[]) =>
-    execFileSync(
-      'git',
-      ['-c', 'user.name=t', '-c', 'user.email=t@example.invalid', '-c', 'core.autocrlf=false', ...args],
-      {
-        cwd: root,
-        encoding: 'utf8',
-      },
-    )
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(root, name)), { recursive: true })
-    writeFileSync(join(root, name), text)
-  }
-  const commit = (message: string) => {
-    git('add', '--all')
-    git('commit', '--quiet', '--message', message)
-  }
-  git('init', '--quiet', '--initial-branch=main')
-  for (const [name, text] of Object.entries(files)) write(name, text)
-  commit('first')
-
-  const posted: FromWorker[] = []
-  const steps: (() => void)[] = []
-  const texts = new Map<string, string>()
-  const versions = new Map<string, number>()
-  const { receive } = createDesk({
-    registry,
-    prices: book,
-    tokens: exact,
-    exactTokens: async () => exact,
-    post: (message) => posted.push(message),
-    ask: async ({ is }) =>
-      is === 'find-terraform'
-        ? git('ls-files', '--cached', '--others', '*.tf')
-            .trim()
-            .split('\n')
-            .map((name) => `${root}/${name}`)
-        : undefined,
-    disk,
-    env: (name) => process.env[name],
-    git: createGit(() => 'git'),
-    useGit: () => undefined,
-    later: (step) => steps.push(step),
-  })
-  const until = async <T>(look: () => T | undefined): Promise<T> => {
-    for (;;) {
-      const seen = look()
-      if (seen !== undefined) return seen
-      steps.shift()?.()
-      await new Promise((go) => setImmediate(go))
-    }
-  }
-  /** Undefined while the last result has no comparison with it. */
-  const changeOf = (file: string): FileChange | undefined => {
-    for (const message of posted.toReversed()) {
-      if (message.is !== 'result' && message.is !== 'compared') continue
-      if (message.file !== `${root}/${file}`) continue
-      return message.version === versions.get(file) ? message.change : undefined
-    }
-    return undefined
-  }
-  const put = (file: string, text: string) => {
-    const version = (versions.get(file) ?? 0) + 1
-    versions.set(file, version)
-    texts.set(file, text)
-    receive({ is: 'open', file: `${root}/${file}`, version, text })
-  }
-  return {
-    git,
-    write,
-    commit,
-    put,
-    choose: (base: Base) => receive({ is: 'choose-base', base, git: undefined, folders: [root] }),
-    compare: (...names: string[]) => receive({ is: 'compare', files: names.map((name) => `${root}/${name}`) }),
-    change: (file: string) => until(() => changeOf(file)),
-    /** Waits for a state of the change. */
-    changeWhere: (file: string, isIt: (change: FileChange) => boolean) =>
-      until(() => {
-        const change = changeOf(file)
-        return change && isIt(change) ? change : undefined
-      }),
-    async changes(isIt: (changes: Changes) => boolean = () => true) {
-      receive({ is: 'watch-changes', on: true })
-      return until(() =>
-        posted.flatMap((each) => (each.is === 'changes' && isIt(each.changes) ? [each.changes] : [])).at(-1),
-      )
-    },
-    name: (file: string) => file.slice(root.length + 1),
-  }
-}
+import type { FileChange } from '../../protocol.ts'
+import { repository } from './repository.fixture.ts'
 
 const machine = (type: string, name = 'web') => `provider "aws" {
   region = "us-east-1"
@@ -243,4 +136,39 @@ it('finds what changed in files nobody has open: moved, removed, imported and ca
     ['modules/web/main.tf', ['changed instanceType']],
     ['new_name.py', ['moved file']],
   ])
+})
+
+const cells = (model: string) => [
+  { code: false, text: '# An evaluation' },
+  { code: true, text: 'from openai import OpenAI\nclient = OpenAI()' },
+  {
+    code: true,
+    text: `client.chat.completions.create(model="${model}", max_tokens=100, messages=[{"role": "user", "content": "hi"}])`,
+  },
+]
+
+const notebook = (model: string) =>
+  JSON.stringify({
+    cells: cells(model).map(({ code: isCode, text }) => ({
+      cell_type: isCode ? 'code' : 'markdown',
+      metadata: {},
+      source: [text],
+      ...(isCode ? { outputs: [], execution_count: null } : {}),
+    })),
+    metadata: { language_info: { name: 'python' } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  })
+
+it('compares the cells of a notebook with those that were committed', async () => {
+  const { choose, compare, putCells, change, changeWhere } = repository({ 'a.ipynb': notebook('gpt-4o-mini') })
+  choose({ is: 'head' })
+  putCells('a.ipynb', cells('gpt-4o'))
+  compare('a.ipynb')
+  const { sites } = await change('a.ipynb')
+  expect(sites.map(({ change: kind, cell, because }) => [kind, cell, because])).toEqual([
+    ['changed', 2, [{ what: 'model', from: 'gpt-4o-mini', to: 'gpt-4o' }]],
+  ])
+  putCells('a.ipynb', cells('gpt-4o-mini'))
+  expect(await changeWhere('a.ipynb', (each) => each.sites.length === 0)).toMatchObject({ sites: [] })
 })

@@ -2,5 +2,6 @@ import { runMocha } from '../suite/mocha.ts'
 import './pictures.ts'
 import './prices.ts'
 import './cost.ts'
+import './changes.ts'
 
 export const run = runMocha
