@@ -7,7 +7,7 @@ import { selector } from './file-id.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { sitesIn } from './sites.ts'
-import { suppression } from './suppress.ts'
+import { hasComments, suppression, switchedOff } from './suppress.ts'
 
 /** A save waits so long for its fixes, where the last keystroke is not answered yet. Milliseconds. */
 const patience = 200
@@ -98,7 +98,9 @@ function actionsFor(
   const actions = fixes.length > 0 ? fixes : refused(finding, shown)
   for (const action of actions) action.diagnostics = about
   // A finding about no site is about a suppression: there is nothing to suppress.
-  return finding.site === undefined ? actions : [...actions, suppression(finding, document, about)]
+  if (finding.site === undefined) return actions
+  const here = hasComments(document) ? [suppression(finding, document, about)] : []
+  return [...actions, ...here, switchedOff(finding, finding.location.file, about)]
 }
 
 const perWords: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'hour', month: 'month' }

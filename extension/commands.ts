@@ -59,6 +59,7 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     explain: (where?: unknown) => about(where, tools, tools.explain.open),
     setVolume: (where?: unknown) => about(where, tools, tools.simulator.setVolume),
     applyFix: (link?: unknown) => applyFix(link, tools),
+    switchOff: (where?: unknown) => switchOff(where, tools),
     openSample: (step?: unknown) => tools.sample(step),
   }
   const registered = Object.entries(commands).map(([name, run]) =>
@@ -74,6 +75,11 @@ async function about(where: unknown, tools: CommandTools, act: (target: Target) 
   const target = targetOf(where) ?? targetOf(await siteNow(where, tools))
   if (target) await act(target)
   else await vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a line with a cost first.'))
+}
+
+async function switchOff(where: unknown, tools: CommandTools): Promise<void> {
+  const { file, rule } = (where ?? {}) as { readonly file?: unknown; readonly rule?: unknown }
+  if (typeof file === 'string' && typeof rule === 'string') await tools.simulator.switchOff(file, rule)
 }
 
 /** A link may be older than the text: then nothing is edited. */

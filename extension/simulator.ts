@@ -18,6 +18,8 @@ export interface Simulator {
   open(target: Target): Promise<void>
   /** Asks how often a call is made, and notes it. */
   setVolume(target: Target): Promise<void>
+  /** Notes that a rule is silent in one file. */
+  switchOff(file: string, rule: string): Promise<void>
   dispose(): void
 }
 
@@ -66,6 +68,7 @@ export function createSimulator(tools: SimulatorTools): Simulator {
     restarted() {
       for (const id of [...waiting.keys()]) settle(id, undefined)
     },
+    switchOff: async (file, rule) => (await load()).switchOff(file, rule),
     setVolume: async (target) => (await load()).setVolume(target),
     open: async (target) => (await load()).open(target),
     dispose() {

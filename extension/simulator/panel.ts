@@ -19,6 +19,7 @@ import { writeCode, writeSettings } from './write-back.ts'
 export interface SimulatorPanel extends vscode.Disposable {
   open(target: Target): Promise<void>
   setVolume(target: Target): Promise<void>
+  switchOff(file: string, rule: string): Promise<void>
 }
 
 const patience = 2000
@@ -174,6 +175,9 @@ export function createSimulatorPanel(tools: SimulatorTools & { readonly ask: Ask
       }
     },
     setVolume: askVolume,
+    async switchOff(file, rule) {
+      await writeSettings([{ is: 'rule', file, rule }])
+    },
     dispose() {
       vscode.Disposable.from(...subscriptions).dispose()
       panel?.dispose()

@@ -9,6 +9,13 @@ import { allEdits, type Setting } from '../variable-files/edit-config.ts'
 import { nearestConfig } from '../variable-files/nearest-config.ts'
 import { writeConfig } from '../variable-files/write.ts'
 
+/** A rule that is to say nothing of one file. */
+interface Silence {
+  readonly is: 'rule'
+  readonly file: string
+  readonly rule: string
+}
+
 /** One step that Undo takes back. False where the editor refused. */
 export async function writeCode(edits: readonly PlacedEdit[], documents: Documents): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit()
@@ -18,7 +25,7 @@ export async function writeCode(edits: readonly PlacedEdit[], documents: Documen
 }
 
 /** False where the config is as it was; then the user has been told why. */
-export async function writeSettings(changes: readonly ConfigChange[]): Promise<boolean> {
+export async function writeSettings(changes: readonly (ConfigChange | Silence)[]): Promise<boolean> {
   const [first] = changes
   if (!first) return false
   const uri = await configOf(first.file)
@@ -47,7 +54,7 @@ async function configOf(file: string): Promise<vscode.Uri> {
 }
 
 /** @param name the file, from the config's folder */
-function settingOf(change: ConfigChange, name: string): Setting {
+function settingOf(change: ConfigChange | Silence, name: string): Setting {
   switch (change.is) {
     case 'volume':
       return { path: ['volume', `${name}#${change.key}`], value: change.calls }
@@ -55,6 +62,8 @@ function settingOf(change: ConfigChange, name: string): Setting {
       return { files: name, path: ['assume', change.name], value: change.tokens }
     case 'usage':
       return { path: ['usage', change.address, change.name], value: change.quantity }
+    case 'rule':
+      return { files: name, path: ['rules', change.rule], value: 'off' }
     case 'region':
       return { path: ['region', change.cloud], value: change.region }
   }

@@ -10,6 +10,7 @@ import {
 } from '../../core/report/schema.ts'
 import type { Rule } from '../../core/rule.ts'
 import { suppressionRule } from '../../core/suppress.ts'
+import { explained } from './schema-words.ts'
 
 // JSON Schemas out of the zod types the code itself uses: outlay.json for editors, the documents for whoever reads them.
 
@@ -19,21 +20,31 @@ const toJson = (schema: z.core.$ZodType): Json =>
   z.toJSONSchema(schema, { io: 'input', target: 'draft-7', metadata: names }) as Json
 
 /** outlay.json, with the name, the severities and the options of every rule. */
-export function outlaySchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): Json {
+export function outlaySchema(rules: readonly RuleWords[]): Json {
   const schema = z.toJSONSchema(configSchema, { io: 'input', target: 'draft-7' }) as Json
   const properties = schema.properties as Record<string, Json>
   const definitions = { rules: rulesSchema([...rules, suppressionRule]) }
   const override = (properties.overrides!.items as { properties: Record<string, Json> }).properties
   properties.rules = { ...definitionOf('rules'), description: properties.rules!.description }
   override.rules = { ...definitionOf('rules'), description: override.rules!.description }
-  return { ...schema, title: 'outlay.json', allowTrailingCommas: true, definitions }
+  return { ...explained(schema), title: 'outlay.json', allowTrailingCommas: true, definitions }
 }
 
 const definitionOf = (name: string) => ({ $ref: `#/definitions/${name}` })
 
-function rulesSchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): Json {
-  const severity = { enum: settingWords }
-  const one = ({ id, docs, options }: (typeof rules)[number]): [string, Json] => {
+type RuleWords = Pick<Rule, 'id' | 'docs' | 'options' | 'severity' | 'preset'>
+
+const severityWords: Readonly<Record<(typeof settingWords)[number], string>> = {
+  off: 'Never said.',
+  error: 'Underlined in red; fails a scan from error on.',
+  warning: 'Underlined in yellow.',
+  info: 'Underlined in blue.',
+  hint: 'Three dots.',
+}
+
+function rulesSchema(rules: readonly RuleWords[]): Json {
+  const severity = { enum: settingWords, enumDescriptions: settingWords.map((word) => severityWords[word]) }
+  const one = ({ id, docs, options, severity: usual, preset }: RuleWords): [string, Json] => {
     const { $schema: _, ...shape } = toJson(options)
     const pair = {
       type: 'array',
@@ -41,7 +52,8 @@ function rulesSchema(rules: readonly Pick<Rule, 'id' | 'docs' | 'options'>[]): J
       minItems: 1,
       additionalItems: false,
     }
-    return [id, { description: docs.what, anyOf: [severity, pair] }]
+    const description = `${docs.what}\n\n${docs.fix}\n\n${usual}, with the preset ${preset}.`
+    return [id, { description, default: usual, anyOf: [severity, pair] }]
   }
   return { type: 'object', additionalProperties: false, properties: Object.fromEntries(rules.map(one)) }
 }

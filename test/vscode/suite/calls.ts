@@ -90,6 +90,23 @@ suite('a model call', () => {
     await vscode.commands.executeCommand('undo')
   })
 
+  test('can be left alone in one file, by outlay.json', async () => {
+    const document = await open('summary.ts')
+    const found = await unbounded(document)
+    const off = (await actionsOf(document, found.range)).find(
+      (action) => action.title === 'Switch unbounded-output off for this file, in outlay.json',
+    )
+    assert.ok(off?.command)
+    await vscode.commands.executeCommand(off.command.command, ...(off.command.arguments ?? []))
+    await until('the finding is gone', () =>
+      own(document.uri).some((one) => rule(one) === 'unbounded-output') ? undefined : true,
+    )
+    const config = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('outlay.json')))
+    assert.deepEqual(JSON.parse(config), { overrides: [{ files: 'summary.ts', rules: { 'unbounded-output': 'off' } }] })
+    await vscode.workspace.fs.delete(uriOf('outlay.json'))
+    await unbounded(document)
+  })
+
   test('with a suppression that is not needed loses it by fix-all', async () => {
     const document = await open('stale.py')
     const [found] = await diagnosticsOf(document)
