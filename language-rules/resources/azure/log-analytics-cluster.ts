@@ -12,7 +12,7 @@ export const resources = [
     lines: (resource, prices) => [
       itemLines(resource, prices, 'log-analytics').days('Commitment', {
         by: [fact(resource, 'reservedGB')],
-        item: (gb) => `cluster commitment ${gb} GB`,
+        item: (gb) => `capacity reservation ${gb} GB`,
       }),
     ],
     from: {

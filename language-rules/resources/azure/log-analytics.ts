@@ -1,12 +1,9 @@
 // https://azure.microsoft.com/pricing/details/monitor/ (Log Analytics): what is taken in, kept and searched.
-import { fact, isUnwritten, numberFact } from '../../../core/estimate/resource-line.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { fact, isUnwritten } from '../../../core/estimate/resource-line.ts'
+import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact } from '../../../core/types.ts'
 import { itemLines } from './item-lines.ts'
-
-/** Days that are billed in a month of 730 hours. */
-const daysOfMonth = 730 / 24
 
 export const resources = [
   defineResource({
@@ -24,20 +21,14 @@ export const resources = [
       sentinelGB: 'GB that Sentinel looks through in a month',
     },
     lines(resource, prices) {
-      const { item, used, told } = itemLines(resource, prices, 'log-analytics')
-      const reserved = numberFact(resource, 'reservedGB')
+      const { days, used, told } = itemLines(resource, prices, 'log-analytics')
       const isReserved = valueOf(fact(resource, 'sku')) === 'CapacityReservation'
       return [
         isReserved
-          ? item(
-              'Capacity reservation',
-              '100 GB a day, a day',
-              mapKnown(reserved, (gb) => (gb / 100) * daysOfMonth),
-              {
-                by: [fact(resource, 'reservedGB')],
-                item: (gb) => `capacity reservation ${gb} GB`,
-              },
-            )
+          ? days('Capacity reservation', {
+              by: [fact(resource, 'reservedGB')],
+              item: (gb) => `capacity reservation ${gb} GB`,
+            })
           : used('Ingestion', 'GB', 'ingestion', 'ingestedGB'),
         ...told('Basic logs', 'GB', 'basic logs', 'basicGB'),
         used('Retention', 'GB-month', 'retention', 'retainedGB'),
@@ -97,6 +88,23 @@ export const free: readonly string[] = [
   ])
 
 export const examples: readonly ResourceExample[] = [
+  {
+    name: 'reserved in East US 2: 30 days × $196 of 100 GB, 30 × $865 of 500 GB',
+    terraform: ['100', '500']
+      .map(
+        (gb) => `resource "azurerm_log_analytics_workspace" "gb${gb}" {
+  location                           = "East US 2"
+  sku                                = "CapacityReservation"
+  reservation_capacity_in_gb_per_day = ${gb}
+}
+`,
+      )
+      .join('\n'),
+    sees: [
+      { address: 'azurerm_log_analytics_workspace.gb100', usd: 5880, status: 'partial' },
+      { address: 'azurerm_log_analytics_workspace.gb500', usd: 25_950, status: 'partial' },
+    ],
+  },
   {
     name: '500 GB taken in × $2.30 and 100 GB kept × $0.10; untold, unit prices alone',
     terraform: `resource "azurerm_log_analytics_workspace" "told" {
