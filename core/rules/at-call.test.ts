@@ -83,7 +83,7 @@ ${lines}}
 
 describe('of a module beside the root', () => {
   const group = (value: string) => `variable "days" {
-  default = 0
+  default = null
 }
 
 resource "aws_cloudwatch_log_group" "berths" {
@@ -97,7 +97,7 @@ resource "aws_cloudwatch_log_group" "berths" {
     expect(
       await fixed(
         'unexpiring-logs',
-        { 'main.tf': others + call('berths', '  days = 0\n'), 'logs/main.tf': group('var.days') },
+        { 'main.tf': others + call('berths', '  days = null\n'), 'logs/main.tf': group('var.days') },
         'logs/main.tf',
       ),
     ).toEqual({ safety: 'suggestion', edited: 'main.tf', text: others + call('berths', '  days = 30\n') })
@@ -111,8 +111,8 @@ resource "aws_cloudwatch_log_group" "berths" {
 
   it('is not at the call where more hangs on the variable than the attribute', async () => {
     const files = (value: string) => ({
-      'main.tf': provider + call('berths', '  days = 0\n'),
-      'logs/main.tf': `${group(value)}output "is_kept" {\n  value = var.days == 0\n}\n`,
+      'main.tf': provider + call('berths', '  days = null\n'),
+      'logs/main.tf': `${group(value)}output "is_kept" {\n  value = var.days == null\n}\n`,
     })
     const { edited, text } = await fixed('unexpiring-logs', files('var.days'), 'logs/main.tf')
     expect({ edited, text }).toEqual({ edited: 'logs/main.tf', text: files('30')['logs/main.tf'] })
@@ -128,7 +128,7 @@ resource "aws_cloudwatch_log_group" "berths" {
   })
 
   it('is none where instances of the module are given different values', async () => {
-    const each = `${provider}module "berths" {\n  source   = "./logs"\n  for_each = { a = 0, b = 7 }\n  days     = each.value\n}\n`
+    const each = `${provider}module "berths" {\n  source   = "./logs"\n  for_each = { a = null, b = 7 }\n  days     = each.value\n}\n`
     const { found, text } = await fixed(
       'unexpiring-logs',
       { 'main.tf': each, 'logs/main.tf': group('var.days') },

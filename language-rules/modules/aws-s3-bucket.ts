@@ -7,6 +7,7 @@ const main = `
 variable "create_bucket" { default = true }
 variable "region" { default = null }
 variable "bucket" { default = null }
+variable "force_destroy" { default = false }
 variable "is_directory_bucket" { default = false }
 variable "acceleration_status" { default = null }
 variable "versioning" { default = {} }
@@ -28,6 +29,8 @@ resource "aws_s3_bucket" "this" {
   region = var.region
   bucket = var.bucket
   tags   = var.tags
+
+  force_destroy = var.force_destroy
 }
 
 resource "aws_s3_directory_bucket" "this" {

@@ -9,6 +9,13 @@ const options = z.object({
   days: z
     ._default(z.number().check(z.int(), z.positive()), 7)
     .check(z.describe('Days after which the fix cuts off an upload that was begun.')),
+  whole: z
+    ._default(z.string(), '(^|[^a-z])(logs?|logging|trail|cloudtrail)([^a-z]|$)')
+    .check(
+      z.describe(
+        'Regular expression; what a bucket whose address it matches holds is written in one go, and the rule is silent.',
+      ),
+    ),
 })
 
 const aborting = (days: number) => ({
@@ -38,7 +45,7 @@ export const rule = defineRule({
   *check(bucket, { estimate, options, document }) {
     const { aborts, ruled } = bucket.shape
     if (bucket.type !== 'aws_s3_bucket' || !aborts || valueOf(aborts) !== false) return
-    if (!ruled || valueOf(ruled) !== true) return
+    if (!ruled || valueOf(ruled) !== true || new RegExp(options.whole, 'i').test(bucket.address)) return
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),

@@ -15,7 +15,7 @@ export const rule = defineRule({
   id: 'missing-gateway-endpoint',
   on: 'document',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'A network reaches Amazon S3 through its NAT gateway, as it has no gateway endpoint; the same of DynamoDB, where the configuration has a table.',
     why: 'Every GB through a NAT gateway is billed; through a gateway endpoint none is, and the endpoint itself costs nothing.',

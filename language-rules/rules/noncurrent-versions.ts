@@ -13,7 +13,7 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.positive()), 30)
     .check(z.describe('Days after which the fix deletes a version that is not current any more.')),
   small: z
-    ._default(z.string(), 'tf.?state|terraform|state|backend|config')
+    ._default(z.string(), 'tf.?state|terraform|state|backend|config|script')
     .check(
       z.describe('Regular expression; a bucket whose address or name it matches holds little, and the rule is silent.'),
     ),
@@ -38,7 +38,8 @@ export const rule = defineRule({
   },
   options,
   *check(bucket, { estimate, document, options }) {
-    const { versioned, dropsVersions } = bucket.shape
+    const { versioned, dropsVersions, isDisposable } = bucket.shape
+    if (isDisposable && valueOf(isDisposable) === true) return
     if (!versioned || !dropsVersions || valueOf(versioned) !== true || valueOf(dropsVersions) !== false) return
     if (new RegExp(options.small, 'i').test(bucket.address)) return
     const stored = estimate.lines[0]?.unitUsd

@@ -15,7 +15,10 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.gte(30)), 90)
     .check(z.describe('Days after which the fix moves objects to the infrequent-access class.')),
   kept: z
-    ._default(z.string(), 'tf.?state|terraform|backend|config|script|velero|thanos|loki|mimir|cortex|tempo')
+    ._default(
+      z.string(),
+      'tf.?state|terraform|backend|config|script|(^|[^a-z])(lib|code)([^a-z]|$)|velero|thanos|loki|mimir|cortex|tempo',
+    )
     .check(
       z.describe(
         'Regular expression; a bucket whose address it matches holds little, or belongs to a tool that deletes by itself, and the rule is silent.',
@@ -76,14 +79,15 @@ export const rule = defineRule({
     why: 'Storage is billed by the month for as long as an object exists; data sets, logs and checkpoints are rarely read after the first weeks.',
     fix: 'Add a lifecycle rule: move old objects to a colder class, delete what nobody needs, abort unfinished uploads.',
     unless:
-      'Objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
+      'It is deleted with all that is in it (the rule is silent with `force_destroy`), or objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   },
   options,
   *check(bucket, context) {
     const kind = kinds[bucket.type]
-    const { lifecycle, isSite } = bucket.shape
-    if (!kind || !is(lifecycle, false) || is(isSite, true) || kind.isAsked?.(bucket) === false) return
+    const { lifecycle, isSite, isDisposable } = bucket.shape
+    if (!kind || !is(lifecycle, false) || is(isSite, true) || is(isDisposable, true)) return
+    if (kind.isAsked?.(bucket) === false) return
     if (!is(bucket.shape[kind.fact], kind.from) || new RegExp(context.options.kept, 'i').test(bucket.address)) return
     const now = context.estimate.lines[0]?.unitUsd?.likely
     const shape = { ...bucket.shape, [kind.fact]: known<Fact>(kind.to, bucket.location) }

@@ -14,7 +14,7 @@ export const rule = defineRule({
   id: 'unexpiring-images',
   on: 'resource',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'No lifecycle policy ever deletes an image of this registry.',
     why: 'Every build adds an image, an image of a model is 10 GB and more, and each GB is billed every month.',

@@ -28,8 +28,8 @@ export const rule = defineRule({
   *check(resource, { options, estimate, document }) {
     const retention = resource.shape.retentionDays
     if (resource.type !== 'aws_cloudwatch_log_group' || !retention || valueOf(retention) !== 0) return
-    // A 0 that is written in the group is what somebody chose.
-    if (retention.is === 'known' && retention.via === 'literal') return
+    // A 0 that is written anywhere is what somebody chose.
+    if (retention.is === 'known') return
     const stored = estimate.lines.find(({ label }) => label === 'Data stored')?.unitUsd
     const edit = setAttribute(resource, 'retention_in_days', String(options.days), document, retention)
     yield {
@@ -71,7 +71,7 @@ resource "aws_cloudwatch_log_group" "berths" {
     ],
   },
   {
-    name: 'for ever by the default of a variable, and a period of the team',
+    name: 'a variable that says nothing by default, and a period of the team',
     lang: 'terraform',
     options: { days: 90 },
     code: `provider "aws" {
@@ -79,7 +79,7 @@ resource "aws_cloudwatch_log_group" "berths" {
 }
 
 variable "days" {
-  default = 0
+  default = null
 }
 
 resource "aws_cloudwatch_log_group" "berths" {
@@ -96,7 +96,7 @@ resource "aws_cloudwatch_log_group" "berths" {
 }
 
 variable "days" {
-  default = 0
+  default = null
 }
 
 resource "aws_cloudwatch_log_group" "berths" {

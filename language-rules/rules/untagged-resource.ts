@@ -20,11 +20,11 @@ export const rule = defineRule({
   id: 'untagged-resource',
   on: 'resource',
   severity: 'info',
-  preset: 'strict',
+  preset: 'learn',
   docs: {
     what: 'What costs money has no tag that says whose it is.',
     why: 'The bill can be split by team, product and environment only as far as resources carry tags.',
-    fix: 'Tag it, or give the provider default tags.',
+    fix: 'Tag it, or give the provider default tags. Name the rule in outlay.json with the tags your team asks for, and it is on in every preset.',
     unless: 'Tags are added when it is made, by a policy of the account.',
     source: 'https://www.finops.org/framework/capabilities/allocation/',
     notIn: {

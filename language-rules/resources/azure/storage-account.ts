@@ -99,6 +99,17 @@ const inAccount: FormatMapping = {
   region: regionOf('storage_account_id', 'storage_account_name'),
 }
 
+/** Apps that keep their code, state and backups in an account, and look after them. */
+const appTypes = [
+  'azurerm_function_app',
+  'azurerm_linux_function_app',
+  'azurerm_windows_function_app',
+  'azurerm_logic_app_standard',
+  'azurerm_app_service',
+  'azurerm_linux_web_app',
+  'azurerm_windows_web_app',
+]
+
 const table = (id: string, type: string, service: string, label: string) =>
   defineResource({
     id: `azure/${id}`,
@@ -130,7 +141,8 @@ export const resources = [
     shape: {
       ...shape,
       lifecycle: 'whether a management policy moves or deletes blobs',
-      containers: 'containers for blobs that the configuration puts in it',
+      containers:
+        'containers for blobs that the configuration puts in it; none where an app keeps its own things there',
     },
     usage: kept,
     lines: (resource, prices) =>
@@ -143,7 +155,13 @@ export const resources = [
             ...account,
             lifecycle: (block) =>
               known<Fact>(block.referredBy('azurerm_storage_management_policy').length > 0, block.location),
-            containers: (block) => known<Fact>(block.referredBy('azurerm_storage_container').length, block.location),
+            containers: (block) =>
+              known<Fact>(
+                appTypes.some((type) => block.referredBy(type).length > 0)
+                  ? 0
+                  : block.referredBy('azurerm_storage_container').length,
+                block.location,
+              ),
           },
         },
       },

@@ -131,6 +131,7 @@ const bucket = defineResource({
     tiered: 'whether objects are moved to a colder class by themselves',
     keptDays: 'days after which objects are deleted',
     isSite: 'whether a web site is read from it',
+    isDisposable: 'whether it is deleted with all that is in it',
   },
   usage: {
     storedGB: 'GB stored in the class of the bucket',
@@ -152,6 +153,7 @@ const bucket = defineResource({
           lifecycle,
           tiered,
           keptDays,
+          isDisposable: ['force_destroy', false],
           isSite: (block) => known<Fact>(block.nested('website').length > 0, block.location),
         },
         region: placeOf,
