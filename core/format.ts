@@ -35,6 +35,8 @@ export interface Block {
   ofType(type: string): readonly Block[]
   /** Of a call that says what the function or class below it runs on: what that loads. */
   readonly loads?: readonly Block[]
+  /** And what commands that starts, word after word: `vllm serve Qwen/Qwen3-4B`. */
+  readonly starts?: readonly string[]
 }
 
 export interface NestedBlock {

@@ -15,6 +15,7 @@ import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
 import { openArguments } from './open-arguments.ts'
 import { blockOf } from './rented-block.ts'
 import { standIns } from './stands.ts'
+import { isBelow, startedBelow } from './started.ts'
 
 /** What a document rents by calling for it, in source order, each as a block whose type is the call's and whose facts are its arguments. */
 export function findRented(
@@ -47,7 +48,9 @@ export function findRented(
   const blocks = found.flatMap(({ block, rent, site }) => {
     if (rent.uses && isToldWhere) return []
     const loads = rent.runs ? used.filter((each) => isBelow(module, site, each.site)).map((each) => each.block) : []
-    return loads.length === 0 ? [block] : [{ ...block, loads }]
+    const starts = rent.runs ? startedBelow(document, context, site) : []
+    const below = { ...(loads.length > 0 ? { loads } : {}), ...(starts.length > 0 ? { starts } : {}) }
+    return [{ ...block, ...below }]
   })
   const inOrder = numbered(blocks.sort((a, b) => startOf(a) - startOf(b))).map(
     (block): Block => ({
@@ -120,12 +123,6 @@ const listOf = (params: Params): readonly string[] => (typeof params === 'string
 function nameOf({ module }: Context, { expr, scope }: CallSite): string {
   const decorated = module.scopes.find(({ decorators }) => decorators.includes(expr))
   return decorated?.name ?? module.scopes[scope]?.name ?? ''
-}
-
-/** Does a call stand in the function or class that another decorates? */
-function isBelow({ scopes }: Module, { expr }: CallSite, { scope }: CallSite): boolean {
-  for (let at = scopes[scope]; at !== undefined; at = scopes[at.parent]) if (at.decorators.includes(expr)) return true
-  return false
 }
 
 function keyFor(context: Context, { expr, scope }: CallSite, { type }: RentShape): string {

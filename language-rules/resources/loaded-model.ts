@@ -2,6 +2,7 @@ import { isUnwritten, numberOf, product } from '../../core/estimate/resource-lin
 import type { Block } from '../../core/format.ts'
 import { known, unknown } from '../../core/known.ts'
 import type { Fact, Known } from '../../core/types.ts'
+import { servedBy } from './served-model.ts'
 
 /** What a call that loads a model loads, by the names its libraries have for it. */
 export const loadedModel =
@@ -18,10 +19,19 @@ export function gpusOfModel(block: Block): Known<Fact> {
 /** Of the only model that the function or class below a decorator loads; vLLM takes one GPU unless it is told more. */
 export function modelBelow(block: Block): Record<string, Known<Fact>> {
   const [loads, ...others] = block.loads ?? []
+  const [command, ...more] = block.starts ?? []
+  if (loads === undefined && command !== undefined && more.length === 0) return ofCommand(block, command)
   if (loads === undefined || others.length > 0) return {}
   const gpus = gpusOfModel(loads)
   const isTold = !(gpus.is === 'unknown' && gpus.why === 'dynamic')
   return { model: loads.fact(loadedModel), ...(isTold ? { modelGpus: gpus } : {}) }
+}
+
+/** A number that only a run knows may be any. */
+function ofCommand(block: Block, command: string): Record<string, Known<Fact>> {
+  const served = command.includes('?') ? undefined : servedBy(command)
+  if (served === undefined) return {}
+  return { model: known<Fact>(served.model, block.location), modelGpus: known<Fact>(served.gpus, block.location) }
 }
 
 export const modelShape = {

@@ -4,6 +4,7 @@ import { servedBy } from './served-model.ts'
 describe('the model that a start script serves', () => {
   it.each([
     ['vllm serve meta-llama/Llama-3.1-8B-Instruct --port 80', { model: 'meta-llama/Llama-3.1-8B-Instruct', gpus: 1 }],
+    ['vllm serve --uvicorn-log-level=info Qwen/Qwen3-4B --host 0.0.0.0', { model: 'Qwen/Qwen3-4B', gpus: 1 }],
     ['docker run vllm/vllm-openai:latest --model Qwen/Qwen2.5-32B -tp 2', { model: 'Qwen/Qwen2.5-32B', gpus: 2 }],
     ['python -m sglang.launch_server --model-path Qwen/Qwen3-4B --tp 4', { model: 'Qwen/Qwen3-4B', gpus: 4 }],
     [

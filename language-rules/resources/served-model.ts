@@ -15,7 +15,8 @@ interface Served {
 const servers: readonly { readonly is: RegExp; readonly model: RegExp; readonly gpus: RegExp }[] = [
   {
     is: /\bvllm\b/,
-    model: /(?:\bvllm\s+serve\s+|--model[ =]\s*)["']?([\w.-]+\/[\w./-]+)/g,
+    // Options may stand before it.
+    model: /(?:\bvllm\s+serve\b[^\n;&|]*?\s|--model[ =]\s*)["']?([\w.-]+\/[\w./-]+)/g,
     gpus: /(?:--tensor-parallel-size|-tp)[ =]\s*(\d+)/,
   },
   { is: /\bsglang\b/, model: /--model-path[ =]\s*["']?([\w.-]+\/[\w./-]+)/g, gpus: /--tp(?:-size)?[ =]\s*(\d+)/ },

@@ -92,6 +92,61 @@ class Model:
     ],
   },
   {
+    name: 'a server that a function of Modal starts',
+    lang: 'python',
+    code: `import subprocess
+import modal
+
+app = modal.App("serve")
+MODEL = "Qwen/Qwen2.5-7B-Instruct"
+N_GPU = 1
+
+@app.function(gpu="H200", min_containers=1)
+@modal.web_server(port=8000)
+def serve():
+    command = ["vllm", "serve", "--uvicorn-log-level=info", MODEL, "--port", str(8000)]
+    command += ["--tensor-parallel-size", str(N_GPU)]
+    subprocess.Popen(" ".join(command), shell=True)
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'Qwen2.5-7B-Instruct takes 14 GB in 16 bits, of the 141 GiB of H200: $3,319 a month, $1,429 with L40S (48 GiB). Take a smaller GPU, quantise, or share it.',
+        fixed: `import subprocess
+import modal
+
+app = modal.App("serve")
+MODEL = "Qwen/Qwen2.5-7B-Instruct"
+N_GPU = 1
+
+@app.function(gpu="L40S", min_containers=1)
+@modal.web_server(port=8000)
+def serve():
+    command = ["vllm", "serve", "--uvicorn-log-level=info", MODEL, "--port", str(8000)]
+    command += ["--tensor-parallel-size", str(N_GPU)]
+    subprocess.Popen(" ".join(command), shell=True)
+`,
+      },
+    ],
+  },
+  {
+    name: 'a server whose command is put together at run time',
+    lang: 'python',
+    code: `import subprocess
+import modal
+
+app = modal.App("serve")
+
+@app.function(gpu="H200", min_containers=1)
+def serve(more):
+    command = ["vllm", "serve", "Qwen/Qwen2.5-7B-Instruct"]
+    command.extend(more)
+    subprocess.Popen(command)
+`,
+    finds: [],
+  },
+  {
     name: 'an endpoint',
     lang: 'terraform',
     code: aws('ml.g6e.xlarge', 'Qwen/Qwen2.5-3B-Instruct'),
