@@ -13,6 +13,7 @@ const files = [
   'NOTICE',
   'CHANGELOG.md',
   'media',
+  'l10n',
   'schemas',
   'docs/rules',
   'dist',
