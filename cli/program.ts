@@ -5,6 +5,7 @@ import type { PriceBook } from '../core/prices/book.ts'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
 import { runExplain } from './commands/explain.ts'
+import { placeIn, runExplainCost } from './commands/explain-cost.ts'
 import { runInit } from './commands/init.ts'
 import {
   type AlternativesCommand,
@@ -96,11 +97,13 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
 
   program
     .command('explain')
-    .description('what a rule is about')
-    .argument('<rule>')
-    .action(async (rule: string) =>
-      done(runExplain(rule, (await import('../language-rules/registry.gen.ts')).registry.rules, out)),
-    )
+    .description('what a rule is about, or how the cost on a line is worked out')
+    .argument('<what>', 'the name of a rule, or a file and a line: app.py:12')
+    .action(async (what: string) => {
+      const place = placeIn(what)
+      if (place) done(await runExplainCost({ cwd, ...place, today: today() }, await loadEngine(), out))
+      else done(runExplain(what, (await import('../language-rules/registry.gen.ts')).registry.rules, out))
+    })
 
   program
     .command('init')

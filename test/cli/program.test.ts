@@ -81,6 +81,24 @@ test('explain prints what the rule says; a name that is none is told the nearest
   })
 })
 
+test('explain says how the cost on a line is worked out, and where there is one where there is none', async () => {
+  const root = folderWith({
+    'main.tf':
+      'provider "aws" {\n  region = "us-east-1"\n}\n\nresource "aws_ebs_volume" "data" {\n  availability_zone = "us-east-1a"\n  size = var.size\n  type = "gp3"\n}\n',
+    'variables.tf': 'variable "size" {\n  default = 100\n}\n',
+  })
+  const { exit, printed } = await outlay(root, 'explain', 'main.tf:7')
+  expect(exit).toBe(0)
+  expect(printed).toContain('main.tf, line 5 · aws_ebs_volume.data\n\n**$8.00 per month**')
+  expect(printed).toMatch(/\| Volume[^|]*\| +100 GB-month \| \$0\.08\/GB-month \| \$8\.00 \|/)
+  expect(await outlay(root, 'explain', 'main.tf:1')).toEqual({
+    exit: 1,
+    printed: '',
+    told: 'Nothing that costs money stands on line 1 of main.tf. There is one on line 5.\n',
+  })
+  expect((await outlay(root, 'explain', 'none.tf:1')).exit).toBe(2)
+})
+
 test('init writes a config the scan takes, and overwrites none', async () => {
   const root = folderWith({})
   expect((await outlay(root, 'init')).exit).toBe(0)
