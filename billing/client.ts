@@ -3,6 +3,7 @@ import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Range } from './source.ts'
+import type { Validated } from './validate/validate.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
 type Loaded = Extract<Reply, { is: 'loaded' }>
@@ -13,6 +14,7 @@ export interface BillingClient {
   sync(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Loaded | Failed>
   importFile(file: string): Promise<Loaded | Failed>
   demo(file: string): Promise<Loaded | Failed>
+  validate(file: string): Promise<Validated | Failed>
   summary(): Promise<Summary | Failed>
   ask<Q extends Question>(question: Q): Promise<readonly Answers[Q['ask']][] | Failed>
   stop(): void
@@ -86,6 +88,10 @@ export function createBillingClient(entry: string, execArgv: readonly string[] =
     sync: (source, connection, range, signal) => load({ do: 'sync', source, connection, range }, signal),
     importFile: (file) => load({ do: 'import', file }),
     demo: (file) => load({ do: 'demo', file }),
+    validate: async (file) => {
+      const reply = (await request({ do: 'validate', file })) as Extract<Reply, { is: 'validated' }> | Failed
+      return reply.is === 'validated' ? reply.validated : reply
+    },
     summary: async () => {
       const reply = (await request({ do: 'summary' })) as Extract<Reply, { is: 'summary' }> | Failed
       return reply.is === 'summary' ? reply.summary : reply

@@ -1,6 +1,7 @@
 import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Failure, Range } from './source.ts'
+import type { Validated } from './validate/validate.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
 
@@ -20,6 +21,8 @@ export type Request =
   | { readonly do: 'demo'; readonly id: number; readonly file: string }
   /** Everything the panel shows. */
   | { readonly do: 'summary'; readonly id: number }
+  /** An absolute path to a file that is only checked. */
+  | { readonly do: 'validate'; readonly id: number; readonly file: string }
   | { readonly do: 'ask'; readonly id: number; readonly question: Question }
   /** Stops the request with this id. */
   | { readonly do: 'cancel'; readonly id: number }
@@ -34,6 +37,7 @@ export type Reply =
       readonly problems: readonly string[]
     }
   | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
+  | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
 

@@ -42,6 +42,11 @@ export function createService(store: SpendStore, outside: Outside) {
         return loaded(id, demoSource, await store.importFocus(request.file, { source: demoSource }, demoAsOf))
       case 'summary':
         return { is: 'summary', id, summary: await summarise(store, [...problems.values()].flat()) }
+      case 'validate': {
+        const validated = await store.validate(request.file)
+        if (validated.is === 'validated') return { is: 'validated', id, validated }
+        return { is: 'failed', id, failure: { kind: 'file', message: validated.message } }
+      }
       case 'ask':
         return { is: 'answer', id, rows: await store.ask(request.question) }
     }

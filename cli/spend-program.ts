@@ -4,6 +4,7 @@ import { createConfigs } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { SpendCommand } from './commands/spend.ts'
 import type { AheadCommand } from './commands/spend-ahead.ts'
+import type { ValidateCommand } from './commands/spend-validate.ts'
 import { configSentences, type Exit, type Out } from './output.ts'
 import type { SpendTools } from './spend/read.ts'
 import { readText, slashed } from './tree.ts'
@@ -48,6 +49,16 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
       const [{ runAnomalies }, { loadMstl }] = await ahead()
       const method = await loadMstl()
       done(await withTools(cwd, out, (tools) => runAnomalies({ ...options, cwd }, tools, method, out)))
+    })
+
+  spend
+    .command('validate')
+    .description('check a file against the rules of FOCUS 1.2; nothing is loaded')
+    .argument('<file>', 'CSV, also gzipped, or Parquet')
+    .addOption(format('text', 'json'))
+    .action(async (file: string, options: Pick<ValidateCommand, 'format'>) => {
+      const { runValidate } = await import('./commands/spend-validate.ts')
+      done(await withTools(cwd, out, ({ client }) => runValidate({ ...options, file, cwd }, client, out)))
     })
 }
 

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, type ColumnKind, columns, countable, grades, type SpendRow } from '../focus.ts'
-import { readHeader, splitHeader } from '../sources/focus-file.ts'
+import { readHeader } from '../sources/focus-file.ts'
+import { openFile, quote, read, unreadable } from './duckdb-file.ts'
 
 /** How a load replaces what is there: the whole source, or only its days. ISO instants; `until` exclusive. */
 export interface Replaces {
@@ -25,13 +26,6 @@ const sqlTypes: Readonly<Record<ColumnKind, string>> = {
 
 const all = Object.entries(columns) as [Column, ColumnKind][]
 export const schema = all.map(([column, kind]) => `"${column}" ${sqlTypes[kind]}`).join(', ')
-const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
-const name = (text: string) => `"${text.replaceAll('"', '""')}"`
-
-export async function read(db: DuckDBConnection, sql: string, parameters?: Readonly<Record<string, string>>) {
-  const reader = await db.runAndReadAll(sql, parameters)
-  return reader.getRowObjectsJS()
-}
 
 /** From text in `raw` to the column's type; what cannot be read becomes null and is counted by `merge`. */
 function typed(column: Column, raw: string): string {
@@ -68,54 +62,21 @@ export async function importFocus(
   replaces: Replaces,
   asOf: string,
 ): Promise<Loaded> {
-  const parquet = /\.parquet$/i.test(path)
   try {
-    const names = parquet ? await parquetNames(db, path) : await csvNames(db, path)
-    const header = readHeader(basename(path), names)
+    const file = await openFile(db, path)
+    const header = readHeader(basename(path), file.names)
     if (header.is === 'not-focus') return { is: 'refused', message: header.message }
-    const cell = (index: number) =>
-      parquet ? `CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR)` : `"c${index}"`
-    await stage(db, parquet ? `read_parquet(${quote(path)})` : csv(path, names.length), (column) => {
+    await stage(db, file.from, (column) => {
       if (column === 'x_Source') return quote(replaces.source)
       if (column === 'x_FetchedAt') return `CAST(${quote(asOf)} AS TIMESTAMP)`
-      const from = header.from.get(column)?.map(cell)
+      const from = header.from.get(column)?.map(file.cell)
       return typed(column, from ? `COALESCE(${from.join(', ')}, NULL)` : 'CAST(NULL AS VARCHAR)')
     })
     const [counted] = await read(db, 'SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming')
-    return await merge(db, replaces, Number(counted?.rows), `FOCUS ${header.version} ${parquet ? 'Parquet' : 'CSV'}`)
+    return await merge(db, replaces, Number(counted?.rows), `FOCUS ${header.version} ${file.is}`)
   } catch (error) {
     return { is: 'refused', message: unreadable(path, error) }
   }
-}
-
-// The number of columns is given, never sniffed: the sniffer skips lines that do not fit and a total would be short.
-const csv = (path: string, width: number) =>
-  `read_csv(${quote(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ['NULL', ''], max_line_size = 8000000,
-   columns = {${Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}})`
-
-async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
-  const [first] = await read(
-    db,
-    `SELECT line FROM read_csv(${quote(path)}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', max_line_size = 8000000, columns = {'line': 'VARCHAR'}) LIMIT 1`,
-  )
-  return splitHeader(String(first?.line ?? ''))
-}
-
-async function parquetNames(db: DuckDBConnection, path: string): Promise<string[]> {
-  const described = await read(db, `DESCRIBE SELECT * FROM read_parquet(${quote(path)})`)
-  return described.map((column) => String(column.column_name))
-}
-
-/** The database's own words run over many lines and name its options: the line number is what the user needs. */
-function unreadable(path: string, error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  const file = basename(path)
-  if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
-  const line = /CSV Error on Line: (\d+)/.exec(text)?.[1]
-  const what = /Expected Number of Columns: \d+ Found: \d+|not utf-8|quote/i.exec(text)?.[0]
-  if (line)
-    return `${file} cannot be read: line ${line} is broken${what ? ` (${what.toLowerCase()})` : ''}. Nothing was loaded.`
-  return `${file} cannot be read: ${text.split('\n')[0]}. Nothing was loaded.`
 }
 
 async function stage(db: DuckDBConnection, from: string, expression: (column: Column) => string): Promise<void> {

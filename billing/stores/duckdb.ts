@@ -2,13 +2,17 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { SpendRow } from '../focus.ts'
 import { type Answers, type Question, sqlOf } from '../questions.ts'
-import { importFocus, type Loaded, loadRows, type Replaces, read, schema } from './duckdb-load.ts'
+import { type ValidationAnswer, validateFocus } from '../validate/validate.ts'
+import { read } from './duckdb-file.ts'
+import { importFocus, type Loaded, loadRows, type Replaces, schema } from './duckdb-load.ts'
 
 export interface SpendStore {
   /** Rows already mapped by a source. */
   load(rows: readonly SpendRow[], replaces: Replaces): Promise<Loaded>
   /** A FOCUS file, CSV (also gzipped) or Parquet. `asOf`: ISO instant its content is from. */
   importFocus(path: string, replaces: Replaces, asOf: string): Promise<Loaded>
+  /** Checks a file against the rules of FOCUS 1.2; nothing is loaded. */
+  validate(path: string): Promise<ValidationAnswer>
   forget(source: string): Promise<void>
   ask<Q extends Question>(question: Q): Promise<readonly Answers[Q['ask']][]>
   close(): void
@@ -23,6 +27,7 @@ export async function openStore(): Promise<SpendStore> {
   return {
     load: (rows, replaces) => loadRows(db, rows, replaces),
     importFocus: (path, replaces, asOf) => importFocus(db, path, replaces, asOf),
+    validate: (path) => validateFocus(db, path),
     forget: async (source) => void (await db.run('DELETE FROM spend WHERE "x_Source" = $source', { source })),
     ask: (question) => ask(db, question),
     close: () => {
