@@ -10,7 +10,10 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.positive()), 7)
     .check(z.describe('Days after which the fix cuts off an upload that was begun.')),
   whole: z
-    ._default(z.string(), '(^|[^a-z])(logs?|logging|trail|cloudtrail)([^a-z]|$)')
+    ._default(
+      z.string(),
+      '(^|[^a-z])(logs?|logging|awslogs|trail|cloudtrail|cloudfront|reports?|cur|sitemaps?)([^a-z]|$)',
+    )
     .check(
       z.describe(
         'Regular expression; what a bucket whose address it matches holds is written in one go, and the rule is silent.',

@@ -99,15 +99,18 @@ const inAccount: FormatMapping = {
   region: regionOf('storage_account_id', 'storage_account_name'),
 }
 
-/** Apps that keep their code, state and backups in an account, and look after them. */
+/** What keeps its code, state, disks or images in an account, and looks after them. */
 const appTypes = [
   'azurerm_function_app',
   'azurerm_linux_function_app',
   'azurerm_windows_function_app',
+  'azurerm_function_app_flex_consumption',
   'azurerm_logic_app_standard',
   'azurerm_app_service',
   'azurerm_linux_web_app',
   'azurerm_windows_web_app',
+  'azurerm_virtual_machine',
+  'azurerm_image',
 ]
 
 const table = (id: string, type: string, service: string, label: string) =>
@@ -142,7 +145,7 @@ export const resources = [
       ...shape,
       lifecycle: 'whether a management policy moves or deletes blobs',
       containers:
-        'containers for blobs that the configuration puts in it; none where an app keeps its own things there',
+        'containers for blobs that the configuration puts in it; none where an app or a machine keeps its own things there',
     },
     usage: kept,
     lines: (resource, prices) =>
