@@ -14,6 +14,7 @@ import {
   textAt,
   until,
   uriOf,
+  write,
 } from './look.ts'
 import { suite } from './mocha.ts'
 
@@ -91,7 +92,10 @@ suite('a model call', () => {
   })
 
   test('can be left alone in one file, by outlay.json', async () => {
-    const document = await open('summary.ts')
+    // A folder of its own: what was open is still there for a moment after its file has gone.
+    await vscode.workspace.fs.copy(uriOf('summary.ts'), uriOf('left-alone/summary.ts'))
+    await write('left-alone/outlay.json', '{}\n')
+    const document = await open('left-alone/summary.ts')
     const found = await unbounded(document)
     const off = (await actionsOf(document, found.range)).find(
       (action) => action.title === 'Switch unbounded-output off for this file, in outlay.json',
@@ -101,10 +105,9 @@ suite('a model call', () => {
     await until('the finding is gone', () =>
       own(document.uri).some((one) => rule(one) === 'unbounded-output') ? undefined : true,
     )
-    const config = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('outlay.json')))
+    const config = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('left-alone/outlay.json')))
     assert.deepEqual(JSON.parse(config), { overrides: [{ files: 'summary.ts', rules: { 'unbounded-output': 'off' } }] })
-    await vscode.workspace.fs.delete(uriOf('outlay.json'))
-    await unbounded(document)
+    await vscode.workspace.fs.delete(uriOf('left-alone'), { recursive: true })
   })
 
   test('with a suppression that is not needed loses it by fix-all', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsOf, diagnosticsOf, hoverOf, lineOf, open, page, until, uriOf } from './look.ts'
+import { actionsOf, diagnosticsOf, hoverOf, lineOf, open, page, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
 
 const view = 'outlay-simulator'
@@ -46,7 +46,10 @@ suite('a cost', () => {
   })
 
   test('is told by the month once the form says how often, and outlay.json keeps that', async () => {
-    const document = await at('answer.py', 'client.chat')
+    // A folder of its own: what was open is still there for a moment after its file has gone.
+    await vscode.workspace.fs.copy(uriOf('answer.py'), uriOf('counted/answer.py'))
+    await write('counted/outlay.json', '{}\n')
+    const document = await at('counted/answer.py', 'client.chat')
     const [action] =
       (await actionsOf(document, vscode.window.activeTextEditor!.selection, 'refactor.rewrite.outlay')) ?? []
     assert.equal(action?.title, 'Outlay: Simulate…')
@@ -54,14 +57,12 @@ suite('a cost', () => {
     await type('calls', '2k')
     await until('a month', async () => ((await texts('.figure')).at(-1)?.includes('a month') ? true : undefined))
     await click('button:has-text("Write to outlay.json")')
-    const config = await until('the config', () =>
-      disk('outlay.json').then(
-        (text) => text || undefined,
-        () => undefined,
-      ),
+    const config = await until(
+      'the config',
+      async () => (await disk('counted/outlay.json')).match(/volume[\s\S]*/)?.[0],
     )
-    assert.match(config, /"volume": \{\n {4}"answer\.py#[^"]+": 2000\n {2}\}/)
-    await vscode.workspace.fs.delete(uriOf('outlay.json'))
+    assert.match(config, /^volume": \{\n {4}"answer\.py#[^"]+": 2000\n {2}\}/)
+    await vscode.workspace.fs.delete(uriOf('counted'), { recursive: true })
   })
 
   test('of a machine is tried with another type', async () => {
