@@ -89,7 +89,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   const explain = createExplain({ ...tools, send })
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
   const status = createStatus(documents, results, prices)
-  const base = createBaseChoice(context.workspaceState, documents, results, send)
+  const base = createBaseChoice(context.workspaceState, documents, results, (message) => {
+    watch.start()
+    send(message)
+  })
   const changes = createChanges(documents, results, places, base)
   const costs = createCostsView(context.workspaceState, documents, results, places)
   const variables = createVariables(documents, results)

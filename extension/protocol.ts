@@ -26,8 +26,8 @@ export interface Cell {
 /** What costs are compared with. */
 export type Base =
   | { readonly is: 'head' }
-  /** Where the branch left the default one, or the one that is named. */
-  | { readonly is: 'merge-base'; readonly branch?: string }
+  /** Where the branch left the default one. */
+  | { readonly is: 'merge-base' }
   | { readonly is: 'ref'; readonly ref: string }
 
 /** A branch or a tag. */

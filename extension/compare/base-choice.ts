@@ -19,8 +19,6 @@ export interface BaseChoice extends vscode.Disposable {
   /** A new worker knows nothing. */
   restarted(): void
   receive(message: FromWorker): void
-  /** Another base was chosen. */
-  readonly onDidChoose: vscode.Event<void>
   readonly uriAt: EditorsGit['uriAt']
 }
 
@@ -32,7 +30,6 @@ export function createBaseChoice(
   results: Results,
   send: (message: ToWorker) => void,
 ): BaseChoice {
-  const chosen = new vscode.EventEmitter<void>()
   const git = createEditorsGit(() => compareAll())
   const asked = new Map<number, (found: Refs | undefined) => void>()
   let last = 0
@@ -102,7 +99,6 @@ export function createBaseChoice(
 
   const seen = new Set<string>()
   const subscriptions = [
-    chosen,
     git,
     results.onDidChange((file) => {
       if (seen.has(file) || documents.version(file) === undefined) return
@@ -128,7 +124,6 @@ export function createBaseChoice(
       const picked = await chooseBase(base(), mayCompare() ? refs() : Promise.resolve(undefined))
       if (picked === undefined) return
       await memory.update(key, picked)
-      chosen.fire()
       again()
     },
     compare: compareAll,
@@ -145,7 +140,6 @@ export function createBaseChoice(
       asked.get(message.id)?.(message.found)
       asked.delete(message.id)
     },
-    onDidChoose: chosen.event,
     uriAt: git.uriAt,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   }

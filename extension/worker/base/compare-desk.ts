@@ -100,16 +100,18 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
   }
 
   /** The repository at the commit that the base is now; the one before is let go with all that was worked out for it. */
-  async function freshen(root: string): Promise<Repository | undefined> {
+  async function freshen(root: string, goesOn: () => boolean): Promise<Repository | undefined> {
     const resolved = base && (await git!.resolve(root, base))
     const there = repositories.get(root)
     if (resolved && there?.commit === resolved.commit && there.name === resolved.name) return there
-    repositories.delete(root)
-    if (!resolved) return undefined
+    if (!resolved) repositories.delete(root)
+    if (!resolved || !goesOn()) return undefined
+    const files = await commitFiles(git!, root, resolved.commit)
+    if (!goesOn()) return undefined
     const made: Repository = {
       ...resolved,
       root,
-      before: createBaseSide({ ...tools, root, folders, files: await commitFiles(git!, root, resolved.commit) }),
+      before: createBaseSide({ ...tools, root, folders, files }),
       renames: new Map(),
       asked: new Set(),
       affected: new Set(),
@@ -144,7 +146,7 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
     for (const root of new Set([...asked, ...own.filter((each) => each !== undefined)])) {
       if (!goesOn()) return
       const there = repositories.get(root)
-      const repository = await freshen(root)
+      const repository = await freshen(root, goesOn)
       if (!goesOn()) return
       // All that was compared with the commit before is compared with this one.
       const again = there && there !== repository ? [...there.asked] : []

@@ -69,7 +69,7 @@ export function createGit(program: () => string): Git {
         const commit = await commitOf(root, base.ref)
         return commit === '' ? undefined : { commit, name: base.ref }
       }
-      const branch = base.branch ?? (await mainBranch(root))
+      const branch = await mainBranch(root)
       const commit = branch === undefined ? '' : await words(root, ['merge-base', 'HEAD', branch])
       return commit === '' ? undefined : { commit, name: branch!.replace(/^origin\//, '') }
     },
