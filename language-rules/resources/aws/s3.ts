@@ -110,7 +110,7 @@ const bucket = defineResource({
           aborts,
           versioned,
           isSite,
-          isDisposable: ['force_destroy', false],
+          isDisposable: 'force_destroy',
           movedTo,
           timeControl,
         },

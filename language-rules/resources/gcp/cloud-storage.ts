@@ -153,7 +153,7 @@ const bucket = defineResource({
           lifecycle,
           tiered,
           keptDays,
-          isDisposable: ['force_destroy', false],
+          isDisposable: 'force_destroy',
           isSite: (block) => known<Fact>(block.nested('website').length > 0, block.location),
         },
         region: placeOf,
