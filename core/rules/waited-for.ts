@@ -13,6 +13,8 @@ const timed = /\bperf_counter\b|\btime\.time\(\)|\btime\.monotonic\(\)|\bperform
 /** Each call is watched as it is made: the application itself is looked at, not only what it answers. */
 const watched = /\b(instrument|observe|traced?|traceable|span|workflow|weave\.op|op)\b/i
 
+const spanned = /\bwith\s+[\w.]*(trace|tracing_context|start_as_current_(span|observation))\s*\(/
+
 /** A tool for the terminal, with somebody before it. */
 const terminal = /^(click|typer|rich|questionary|inquirer|prompt_toolkit|@clack\/prompts|ora|prompts|ink)(\.|$)/
 
@@ -24,6 +26,9 @@ export function isWaitedFor(call: ModelCall, module: Module, document: Document)
   const decorators = functions.flatMap((each) => each.decorators)
   if (decorators.some(({ span }) => watched.test(document.text.slice(...span)))) return true
   if (functions.some(({ parameters }) => parameters.some(({ name }) => asked.test(name)))) return true
+  const site = module.calls[call.source.call]
+  const around = functions[0]?.span ?? (site && module.loops[site.loop ?? -1]?.span)
+  if (around && spanned.test(document.text.slice(...around))) return true
   const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
   return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))
 }

@@ -146,7 +146,7 @@ function added(
 const endless = /^while\s*(?:True|1)\s*:|^while\s*\(\s*(?:true|1)\s*\)|^for\s*\(\s*;\s*;\s*\)/
 /** Somebody, or something outside, is waited for; or the passes are counted in a way of their own. */
 const isHeld =
-  /\b(input|prompt|question|readline|receive\w*|recv|get_nowait|get_message|next_message|listen|poll|sleep|accept)\s*\(|\b(turns?|steps?|iterations?|iters?|rounds?|attempts?|retries|tries|count(er)?|budget|deadline|timeout|elapsed|depth|loops?|i|n)\b[\w.]*\s*(\+=|\+\+|-=|--|>=?|<=?)|\b\w*(max|limit|budget|timeout|deadline)\w*\b\s*[<>)]|[<>]=?\s*\w*(max|limit|budget)/i
+  /\b(\w*input\w*|prompt|question|readline|receive\w*|recv|get_nowait|get_message|next_message|listen|poll|sleep|accept)\s*\(|,\s*input\s*\)|\b(\w*_)?(turns?|steps?|iterations?|iters?|rounds?|attempts?|retries|tries|count(er)?|budget|deadline|timeout|elapsed|depth|loops?|i|n)\b[\w.]*\s*(\+=|\+\+|-=|--|>=?|<=?)|\b\w*(max|limit|budget|timeout|deadline)\w*\b\s*[<>)]|[<>]=?\s*\w*(max|limit|budget)/i
 
 /** `while True:` around a call that offers tools. */
 function endlessLoop(call: ModelCall, tools: CallTools, turns: number): Unbounded | undefined {

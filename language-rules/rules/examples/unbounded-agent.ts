@@ -270,4 +270,31 @@ async def tidy(task: str):
 `,
     finds: [],
   },
+  {
+    name: 'passes that are counted by a longer name; somebody who is asked by way of an executor',
+    lang: 'python',
+    code: `import asyncio
+from anthropic import Anthropic
+
+client = Anthropic()
+
+
+def work(messages: list, tools: list, args):
+    compute_iterations = 0
+    while True:
+        compute_iterations += 1
+        if compute_iterations >= args.compute:
+            raise RuntimeError("too many")
+        reply = client.messages.create(model="claude-haiku-4-5", max_tokens=500, messages=messages, tools=tools)
+        if reply.stop_reason != "tool_use":
+            return reply
+
+
+async def talk(messages: list, tools: list):
+    while True:
+        messages.append({"role": "user", "content": await asyncio.get_event_loop().run_in_executor(None, input)})
+        print(client.messages.create(model="claude-haiku-4-5", max_tokens=500, messages=messages, tools=tools))
+`,
+    finds: [],
+  },
 ]
