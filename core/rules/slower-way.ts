@@ -9,7 +9,9 @@ import type { Estimate, ModelCall } from '../types.ts'
 /** An agent works in turns, each asked with what came of the one before: a batch takes single requests. */
 export function isAgent(call: ModelCall, { module, document }: ModelCallContext<unknown>): boolean {
   if (call.repeats.some(({ kind }) => kind === 'agent') || call.input.some(({ from }) => from === 'tools')) return true
-  const callee = expressionOf(call, module)?.callee
+  const expr = expressionOf(call, module)
+  if (expr && /\btools\s*[=:]/.test(document.text.slice(...expr.span))) return true
+  const callee = expr?.callee
   return callee?.is === 'member' && /agent|crew|runner|executor|graph/i.test(document.text.slice(...callee.of.span))
 }
 

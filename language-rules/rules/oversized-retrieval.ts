@@ -35,6 +35,8 @@ export const rule = defineRule({
     const hole = call.input.find(isRetrieved)
     const id = valueOf(call.model)
     if (call.api !== 'chat' || !hole || id === undefined || hole.retrieved.pieces <= options.pieces) return
+    // Of what it finds a reranker leaves as many as it is told to.
+    if (/rerank|node_postprocessors|nodePostprocessors|compressor/i.test(document.text)) return
     const price = prices.model(call.provider, id)
     const [counted] = countedHoles([hole], id)
     const limit = valueOf(call.maxOutput)

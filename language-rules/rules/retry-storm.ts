@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { type Document, locate, textOf } from '../../core/document.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
+import { valueOf } from '../../core/known.ts'
 import type { CallExpr } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
@@ -35,7 +36,8 @@ export const rule = defineRule({
         catches(repeat, document),
     )
     const inner = call.repeats.filter(({ kind, via }) => kind === 'retry' && via === 'option')
-    if (outer.length + inner.length === 0 || call.batch) return
+    // With a token for an answer it only looks whether somebody is there.
+    if (outer.length + inner.length === 0 || call.batch || (valueOf(call.maxOutput) ?? 2) <= 1) return
     const tools = { document, module, named }
     const layers = [
       ...around(outer, document.file),
@@ -88,7 +90,10 @@ function isSwallowed(call: ModelCall, { module, document: { text } }: CallTools)
 /** A loop of attempts that lets a failure through makes none of them again. */
 function catches({ at, via }: Repeat, document: Document): boolean {
   if (via !== 'loop' || at.file !== document.file) return true
-  return /\b(try|catch|except|with attempt)\b|\.catch\(/.test(textOf(document, at.cell).slice(...at.span))
+  const code = textOf(document, at.cell).slice(...at.span)
+  // What tells kinds of failure apart and lets the others through answers other failures than the client does.
+  if (/\bcatch\b[\s\S]*\b(instanceof|isInstance\()[\s\S]*\bthrow\b/.test(code)) return false
+  return /\b(try|catch|except|with attempt)\b|\.catch\(/.test(code)
 }
 
 /** Other models or providers are asked in turn: none of them again. */

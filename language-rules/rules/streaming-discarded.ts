@@ -25,7 +25,7 @@ export const rule = defineRule({
   options,
   *check(call, context) {
     const { module, document } = context
-    if (!call.stream || call.call !== 'openai.chat.completions.create') return
+    if (!call.stream || call.call !== 'openai.chat.completions.create' || !/openai$/.test(call.provider)) return
     const expr = expressionOf(call, module)
     if (!expr || asksUsage(expr, document.text)) return
     const loop = joins(expr, module)

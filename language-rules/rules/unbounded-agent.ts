@@ -152,6 +152,8 @@ const isHeld =
 function endlessLoop(call: ModelCall, tools: CallTools, turns: number): Unbounded | undefined {
   const loop = call.repeats.find(({ kind, where, via }) => kind === 'agent' && where === 'here' && via === 'loop')
   if (!loop || loop.bound !== undefined || !offersTools(call)) return undefined
+  // A run of a library that counts its own turns: the loop is around something else.
+  if (call.repeats.some(({ kind, via }) => kind === 'agent' && via === 'option')) return undefined
   const text = textOf(tools.document, loop.at.cell).slice(...loop.at.span)
   const header = endless.exec(text)?.[0]
   // A limit counted in another way: `len(messages) > 40`.
