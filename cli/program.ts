@@ -1,24 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { meant } from '../core/config/explain.ts'
-import { severities } from '../core/config/schema.ts'
+import { severities } from '../core/config/severities.ts'
 import type { PriceBook } from '../core/prices/book.ts'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
-import { type DiffCommand, diffFormats, runDiff } from './commands/diff.ts'
-import { runExplain } from './commands/explain.ts'
-import { placeIn, runExplainCost } from './commands/explain-cost.ts'
-import { runInit } from './commands/init.ts'
-import {
-  type AlternativesCommand,
-  type FindCommand,
-  findOrders,
-  pricesFormats,
-  runPricesAlternatives,
-  runPricesFind,
-  runPricesStatus,
-} from './commands/prices.ts'
+import type { DiffCommand } from './commands/diff.ts'
+import type { AlternativesCommand, FindCommand } from './commands/prices.ts'
 import type { UpdateCommand } from './commands/prices-update.ts'
-import { runScan, type ScanCommand, scanFormats } from './commands/scan.ts'
+import type { ScanCommand } from './commands/scan.ts'
 import { loadEngine } from './engine.ts'
+import { diffFormats, findOrders, pricesFormats, scanFormats } from './formats.ts'
 import type { Exit, Out } from './output.ts'
 import { scanCached } from './scan-cache.ts'
 import { spendCommands } from './spend-program.ts'
@@ -80,7 +70,7 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     const kept = cache && !options.fix ? scans : undefined
     done(
       kept === undefined
-        ? await runScan(command, await loadEngine(), out)
+        ? await (await import('./commands/scan.ts')).runScan(command, await loadEngine(), out)
         : await scanCached(command, loadEngine, out, kept),
     )
   })
@@ -92,6 +82,7 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .argument('[head]', 'a git revision; the working tree if left out')
     .option('--format <format>', 'text, json or markdown', oneOf(diffFormats), 'text' as const)
     .action(async (base: string, head: string | undefined, { format }: Pick<DiffCommand, 'format'>) => {
+      const { runDiff } = await import('./commands/diff.ts')
       done(await runDiff({ cwd, base, head, format }, await loadEngine(), out))
     })
 
@@ -100,15 +91,20 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .description('what a rule is about, or how the cost on a line is worked out')
     .argument('<what>', 'the name of a rule, or a file and a line: app.py:12')
     .action(async (what: string) => {
+      const { placeIn, runExplainCost } = await import('./commands/explain-cost.ts')
       const place = placeIn(what)
-      if (place) done(await runExplainCost({ cwd, ...place, today: today() }, await loadEngine(), out))
-      else done(runExplain(what, (await import('../language-rules/registry.gen.ts')).registry.rules, out))
+      if (place) return done(await runExplainCost({ cwd, ...place, today: today() }, await loadEngine(), out))
+      const [{ runExplain }, { registry }] = await Promise.all([
+        import('./commands/explain.ts'),
+        import('../language-rules/registry.gen.ts'),
+      ])
+      done(runExplain(what, registry.rules, out))
     })
 
   program
     .command('init')
     .description('write an outlay.json with every setting explained')
-    .action(() => done(runInit(cwd, out)))
+    .action(async () => done((await import('./commands/init.ts')).runInit(cwd, out)))
 
   prices(program, cwd, out, done)
   spendCommands(program, cwd, out, done)
@@ -145,6 +141,7 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     )
     .addOption(format())
     .action(async (what: string, options: Omit<FindCommand, 'what'>) => {
+      const { runPricesFind } = await import('./commands/prices.ts')
       await withBook((book) => runPricesFind({ ...options, what }, book, out))
     })
 
@@ -155,6 +152,7 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     .option('--need <need>', 'gpu=8xH100,memory=64GB,vcpu=16,region=us-east-1,spot=no,arch=x86_64', '')
     .addOption(format())
     .action(async (what: string, options: Pick<AlternativesCommand, 'need' | 'format'>) => {
+      const { runPricesAlternatives } = await import('./commands/prices.ts')
       await withBook((book) => runPricesAlternatives({ ...options, what, today: today() }, book, out))
     })
 
@@ -163,7 +161,8 @@ function prices(program: Command, cwd: string, out: Out, done: (exit: Exit) => v
     .description('where the prices are from, and how old they are')
     .addOption(format())
     .action(async (options: Pick<FindCommand, 'format'>) => {
-      const [{ loadManifest }, { refreshedSources }] = await Promise.all([
+      const [{ runPricesStatus }, { loadManifest }, { refreshedSources }] = await Promise.all([
+        import('./commands/prices.ts'),
         import('./price-book.ts'),
         import('./prices-refresh/book.ts'),
       ])

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Reading, runScan, type ScanCommand } from './commands/scan.ts'
+import type { Reading, ScanCommand } from './commands/scan.ts'
 import type { Engine } from './engine.ts'
 import type { Exit, Out } from './output.ts'
-import { pricesFolder } from './prices-refresh/store.ts'
+import { pricesFolder } from './prices-refresh/folder.ts'
 import { diskTree, type Entry, readText } from './tree.ts'
 import { version } from './version.ts'
 
@@ -92,6 +92,7 @@ export async function scanCached(
     },
   }
   let notes: Recorder | undefined
+  const { runScan } = await import('./commands/scan.ts')
   const exit = await runScan(command, await engine(), recording, (root) => {
     notes = recorder(folder, key, root)
     return notes

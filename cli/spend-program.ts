@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
-import { createConfigs } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { SpendCommand } from './commands/spend.ts'
 import type { AheadCommand } from './commands/spend-ahead.ts'
@@ -65,8 +64,9 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
 const ahead = () => Promise.all([import('./commands/spend-ahead.ts'), import('../billing/forecast/mstl.ts')])
 
 async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Promise<Exit>): Promise<Exit> {
-  const [{ createBillingClient }, { registry }] = await Promise.all([
+  const [{ createBillingClient }, { createConfigs }, { registry }] = await Promise.all([
     import('../billing/client.ts'),
+    import('../core/config/configs.ts'),
     import('../language-rules/registry.gen.ts'),
   ])
   const configs = createConfigs(readText, registry.rules, { env: (name) => process.env[name] })

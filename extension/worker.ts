@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { loadPriceBook } from '../cli/price-book.ts'
 import { refreshedSources, withRefreshed } from '../cli/prices-refresh/book.ts'
-import { pricesFolder } from '../cli/prices-refresh/store.ts'
+import { pricesFolder } from '../cli/prices-refresh/folder.ts'
 import { loadTokenCounter } from '../cli/tokenizer.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import { registry } from '../language-rules/registry.gen.ts'

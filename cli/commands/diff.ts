@@ -3,13 +3,12 @@ import type { Read } from '../../core/config/find.ts'
 import { diffDocument, diffMarkdown, diffText, type Side } from '../../core/report/diff.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Engine } from '../engine.ts'
+import type { diffFormats } from '../formats.ts'
 import { commitOf, commitTree, renamesBetween, repositoryOf } from '../git.ts'
 import { configSentences, type Exit, type Out } from '../output.ts'
 import { scan } from '../scan.ts'
 import { diskTree, readText, type Tree } from '../tree.ts'
 import { version } from '../version.ts'
-
-export const diffFormats = ['text', 'json', 'markdown'] as const
 
 export interface DiffCommand {
   readonly cwd: string

@@ -2,9 +2,9 @@
 
 import type { Exit, Out } from '../output.ts'
 import { runRefresh } from '../prices-refresh/client.ts'
+import { pricesFolder } from '../prices-refresh/folder.ts'
 import type { Outcome, RefreshRequest } from '../prices-refresh/protocol.ts'
 import { count, sentence } from '../prices-refresh/sentence.ts'
-import { pricesFolder } from '../prices-refresh/store.ts'
 
 export interface UpdateCommand {
   /** Ids; all where none is named. */

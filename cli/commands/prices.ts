@@ -14,10 +14,8 @@ import {
   type UnreadSource,
 } from '../../core/report/prices.ts'
 import { alternativesText, findText, statusText } from '../../core/report/prices-text.ts'
+import type { findOrders, pricesFormats } from '../formats.ts'
 import type { Exit, Out } from '../output.ts'
-
-export const pricesFormats = ['text', 'json'] as const
-export const findOrders = ['price', 'carbon'] as const
 
 interface Format {
   readonly format: (typeof pricesFormats)[number]

@@ -11,12 +11,11 @@ import { suppressionRule } from '../../core/suppress.ts'
 import type { Severity } from '../../core/types.ts'
 import type { Engine } from '../engine.ts'
 import { applySafeFixes } from '../fix.ts'
+import type { scanFormats } from '../formats.ts'
 import { atLeast, configSentences, type Exit, type Out } from '../output.ts'
 import { type Scanned, scan } from '../scan.ts'
 import { diskTree, readText, slashed, type Tree } from '../tree.ts'
 import { version } from '../version.ts'
-
-export const scanFormats = ['text', 'json', 'sarif', 'markdown'] as const
 
 export interface ScanCommand {
   readonly cwd: string

@@ -2,8 +2,9 @@ import type { PriceBook } from '../../core/prices/book.ts'
 import { overlay } from '../../core/prices/overlay.ts'
 import { pricesIn } from '../../core/prices/refreshed.ts'
 import type { StatusSource, UnreadSource } from '../../core/report/prices.ts'
+import { pricesFolder } from './folder.ts'
 import { type Problem, readProblems } from './problems.ts'
-import { pricesFolder, readTables } from './store.ts'
+import { readTables } from './store.ts'
 
 /** The bundled prices with what the user has refreshed since laid over them. */
 export function withRefreshed(book: PriceBook, folder: string = pricesFolder()): PriceBook {

@@ -1,18 +1,8 @@
 // The refreshed tables on disk: one file per source and region, each replaced whole or not at all.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { asTable, type RefreshedTable } from '../../core/prices/refreshed.ts'
 import { codeOf } from './fault.ts'
-import type { Environment } from './proxy.ts'
-
-/** The user's cache folder for prices; `OUTLAY_PRICES` names another one. */
-export function pricesFolder(env: Environment = process.env, platform: NodeJS.Platform = process.platform): string {
-  if (env.OUTLAY_PRICES) return env.OUTLAY_PRICES
-  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'outlay', 'prices')
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'outlay', 'prices')
-  return join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'outlay', 'prices')
-}
 
 const suffix = '.prices.json'
 const fileOf = (source: string, region: string) => `${source}${region === '' ? '' : `.${region}`}${suffix}`

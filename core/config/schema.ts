@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { presets } from '../preset.ts'
 import { currencySchema, pricesSchema } from './price-schema.ts'
+import { severities } from './severities.ts'
 import { spendSchema } from './spend-schema.ts'
 
 // outlay.json. Each `error` is the sentence's end, "expected …"; parse.ts says the key and the nearest valid name.
 
-export const severities = ['error', 'warning', 'info', 'hint'] as const
 export const settingWords = ['off', ...severities] as const
 
 const globList = z.union([z.string().check(z.minLength(1)), z.array(z.string().check(z.minLength(1)))], {

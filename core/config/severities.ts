@@ -1,0 +1,1 @@
+export const severities = ['error', 'warning', 'info', 'hint'] as const
