@@ -127,13 +127,13 @@ export const samples: readonly Sample[] = [
   {
     file: 'flex-nightly.ts',
     rule: 'realtime-offline-job',
-    run: "sample.digest('fog')",
+    run: "sample.grade('fog')",
     changes: ['1 service_tier: nothing → "flex"'],
   },
   {
     file: 'flex-nightly.py',
     rule: 'realtime-offline-job',
-    run: 'sample.digest("fog")',
+    run: 'sample.grade("fog")',
     changes: ['1 service_tier: nothing → "flex"'],
   },
   {

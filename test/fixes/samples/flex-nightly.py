@@ -5,14 +5,14 @@ from openai import OpenAI
 client = OpenAI()
 
 
-def digest(notices: str) -> str:
+def grade(reply: str) -> str:
     answer = client.chat.completions.create(
         model="gpt-5-mini",
         max_completion_tokens=300,
-        messages=[{"role": "user", "content": f"Write the digest of the night: {notices}"}],
+        messages=[{"role": "user", "content": f"Does this reply answer the question? Say why: {reply}"}],
     )
     return answer.choices[0].message.content
 
 
 if __name__ == "__main__":
-    print(digest(sys.argv[1]))
+    print(grade(sys.argv[1]))

@@ -2,14 +2,14 @@ import OpenAI from 'openai'
 
 const client = new OpenAI()
 
-export async function digest(notices: string) {
+export async function grade(reply: string) {
   const answer = await client.responses.create({
     model: 'gpt-5-mini',
     max_output_tokens: 300,
-    input: `Write the digest of the night: ${notices}`,
+    input: `Does this reply answer the question? Say why: ${reply}`,
   })
   return answer.output_text
 }
 
-const notices = process.argv[2]
-if (notices !== undefined) console.log(await digest(notices))
+const reply = process.argv[2]
+if (reply !== undefined) console.log(await grade(reply))
