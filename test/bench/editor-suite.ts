@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as vscode from 'vscode'
 import { own, until, uriOf, write } from '../vscode/suite/look.ts'
+import { heldBy } from './held.ts'
 import { percentile } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
@@ -13,15 +13,9 @@ const keystrokes = 60
 const idle = 10_000
 const files = 2000
 
-/** Longest time the extension host did nothing else while something went on. */
-async function longestBlock(work: () => Promise<void>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  await work()
-  delay.disable()
-  // What is measured is when a timer of one millisecond fires.
-  return delay.max / 1e6 - 1
-}
+const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
+const isOutlay = (script: string) =>
+  /[\\/]dist[\\/](?:extension|price-tools|variable-files)\.js$/.test(script) && script.includes(home)
 
 /** A line is typed in near the top of a thousand: from the change to the finding one line further down. */
 async function typed(document: vscode.TextDocument): Promise<number> {
@@ -43,11 +37,6 @@ async function typed(document: vscode.TextDocument): Promise<number> {
   return moved
 }
 
-/** The same letters where nothing answers: what the editor and the bench themselves take. */
-async function typeAlone(): Promise<void> {
-  for (let i = 0; i < keystrokes; i++) await vscode.commands.executeCommand('type', { text: '\n' })
-}
-
 async function show(name: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uriOf(name))
   const editor = await vscode.window.showTextDocument(document)
@@ -66,24 +55,19 @@ function writeProject(): void {
 }
 
 export async function run(): Promise<void> {
-  const outlay = vscode.workspace.getConfiguration('outlay')
   await write('typed.py', pythonFile(1000) + call)
   const document = await show('typed.py')
   await until('its finding', () => own(document.uri)[0])
   // Until the parser, the tokenizer and the code are warm.
   for (let i = 0; i < 20; i++) await typed(document)
   const answers: number[] = []
-  const typing = await longestBlock(async () => {
+  const typing = await heldBy(isOutlay, async () => {
     for (let i = 0; i < keystrokes; i++) answers.push(await typed(document))
   })
-  await outlay.update('enable', false, vscode.ConfigurationTarget.Global)
-  await until('nothing', () => (own(document.uri).length === 0 ? true : undefined))
-  const typingAlone = await longestBlock(typeAlone)
-  await outlay.update('enable', undefined, vscode.ConfigurationTarget.Global)
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   writeProject()
   const before = process.memoryUsage.rss()
-  const scanning = await longestBlock(async () => {
+  const scanning = await heldBy(isOutlay, async () => {
     await vscode.commands.executeCommand('outlay.scanProject')
   })
   const after = process.memoryUsage.rss()
@@ -97,7 +81,7 @@ export async function run(): Promise<void> {
   const resting = await used()
   const figures = {
     answer: { p50: percentile(answers, 50), p95: percentile(answers, 95) },
-    block: { typing, typingAlone, scanning },
+    held: { typing, scanning },
     resting,
     megabytes: { before: before / 1e6, after: after / 1e6 },
   }
