@@ -82,8 +82,8 @@ export interface SimulatorState {
   /** Undefined where the site is not there any more: `gone` says so. */
   readonly view?: SimulatorView
   readonly gone?: string
-  /** Of another site than before: what was typed is forgotten. */
-  readonly fresh?: true
+  /** Which site it is: what was typed for another one is forgotten. */
+  readonly of: string
 }
 
 export type SimulatorHostMessage =
@@ -92,8 +92,8 @@ export type SimulatorHostMessage =
   | { readonly type: 'written'; readonly to: 'code' | 'config' }
 
 export type SimulatorMessage =
-  | { readonly type: 'ready'; readonly values: SimulatorValues }
-  | { readonly type: 'change'; readonly values: SimulatorValues }
+  | { readonly type: 'ready'; readonly of: string; readonly values: SimulatorValues }
+  | { readonly type: 'change'; readonly of: string; readonly values: SimulatorValues }
   | { readonly type: 'write'; readonly to: 'code' | 'config' }
   | { readonly type: 'reveal' }
 
@@ -113,7 +113,9 @@ export function readSimulatorMessage(data: unknown): SimulatorMessage | undefine
   switch (data.type) {
     case 'ready':
     case 'change':
-      return isValues(data.values) ? { type: data.type, values: data.values } : undefined
+      return isValues(data.values) && typeof data.of === 'string'
+        ? { type: data.type, of: data.of, values: data.values }
+        : undefined
     case 'write':
       return data.to === 'code' || data.to === 'config' ? { type: 'write', to: data.to } : undefined
     case 'reveal':

@@ -13,6 +13,8 @@ import {
 } from './simulator-protocol.ts'
 
 interface Kept {
+  /** The site it was typed for. */
+  readonly of: string
   readonly values: SimulatorValues
 }
 
@@ -35,9 +37,13 @@ class OutlaySimulator extends LitElement {
   /** Only of fields that were touched. */
   declare values: SimulatorValues
 
+  #of = ''
+
   constructor() {
     super()
-    this.values = api.getState()?.values ?? {}
+    const kept = api.getState()
+    this.values = kept?.values ?? {}
+    this.#of = kept?.of ?? ''
   }
 
   protected override createRenderRoot() {
@@ -47,7 +53,7 @@ class OutlaySimulator extends LitElement {
   override connectedCallback() {
     super.connectedCallback()
     window.addEventListener('message', this.#hear)
-    api.postMessage({ type: 'ready', values: this.values })
+    api.postMessage({ type: 'ready', of: this.#of, values: this.values })
   }
 
   override disconnectedCallback() {
@@ -58,7 +64,10 @@ class OutlaySimulator extends LitElement {
   #hear = ({ data }: MessageEvent<unknown>) => {
     if (!isFromHost(data)) return
     if (data.type === 'state') {
-      if (data.fresh) this.#keep({})
+      if (data.of !== this.#of) {
+        this.#of = data.of
+        this.#keep({})
+      }
       this.state = data
       return
     }
@@ -68,12 +77,12 @@ class OutlaySimulator extends LitElement {
 
   #keep(values: SimulatorValues): void {
     this.values = values
-    api.setState({ values })
+    api.setState({ of: this.#of, values })
   }
 
   #change(values: SimulatorValues): void {
     this.#keep(values)
-    api.postMessage({ type: 'change', values })
+    api.postMessage({ type: 'change', of: this.#of, values })
   }
 
   #typed = (id: string) => (event: Event) => {

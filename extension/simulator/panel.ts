@@ -31,9 +31,11 @@ export function createSimulatorPanel(tools: SimulatorTools & { readonly ask: Ask
   let target: Target | undefined
   let values: SimulatorValues = {}
   let last: Simulated | undefined
-  let fresh = true
   let asking = false
   let again = false
+
+  const idOf = ({ file, key }: Target) => `${file}#${key}`
+  const isOf = (of: string) => target !== undefined && of === idOf(target)
 
   const tell = (message: SimulatorHostMessage) => void panel?.webview.postMessage(message)
 
@@ -63,9 +65,8 @@ export function createSimulatorPanel(tools: SimulatorTools & { readonly ask: Ask
       words: words(),
       ...(found ? { view: found.view } : {}),
       ...(gone === undefined ? {} : { gone }),
-      ...(fresh ? { fresh: true } : {}),
+      of: target ? idOf(target) : '',
     })
-    if (found) fresh = false
   }
 
   function placeOf(): vscode.Location | undefined {
@@ -122,11 +123,11 @@ export function createSimulatorPanel(tools: SimulatorTools & { readonly ask: Ask
   async function act(message: SimulatorMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        // A form that was hidden brings back what was typed.
-        if (!fresh) values = message.values
+        // A form that was hidden brings back what was typed, for this site or another.
+        values = isOf(message.of) ? message.values : {}
         return look()
       case 'change':
-        values = message.values
+        if (isOf(message.of)) values = message.values
         return look()
       case 'reveal': {
         const place = placeOf()
@@ -162,15 +163,11 @@ export function createSimulatorPanel(tools: SimulatorTools & { readonly ask: Ask
       }
       const isOther = target?.file !== wanted.file || target.key !== wanted.key
       target = wanted
-      if (isOther) {
-        values = {}
-        fresh = true
-      }
+      if (isOther) values = {}
       if (panel) {
         panel.reveal()
         await look()
       } else {
-        fresh = true
         panel = make()
       }
     },

@@ -78,7 +78,13 @@ afterAll(async () => {
 async function form(theme: Theme) {
   const opened = await openPanel<SimulatorMessage>(browser, served.url, theme)
   const { page, send, sent } = opened
-  const state = (values: SimulatorValues) => ({ type: 'state', where: 'app.py:6', words, view: answer(values) })
+  const state = (values: SimulatorValues) => ({
+    type: 'state',
+    of: 'a',
+    where: 'app.py:6',
+    words,
+    view: answer(values),
+  })
   const answered = async () => {
     const last = (await sent()).findLast((message) => message.type === 'change' || message.type === 'ready')
     await send(state(last && 'values' in last ? last.values : {}))
@@ -148,7 +154,7 @@ test('the keyboard reaches each field and button, changes and takes back', async
     ]),
   )
   await page.getByRole('button', { name: 'Undo: Model' }).press('Enter')
-  expect((await sent()).at(-1)).toEqual({ type: 'change', values: {} })
+  expect((await sent()).at(-1)).toEqual({ type: 'change', of: 'a', values: {} })
   expect(await page.evaluate('document.activeElement.id')).toBe('model')
   expect(await page.getByLabel('Model', { exact: true }).inputValue()).toBe('gpt-4o')
 })
@@ -171,7 +177,7 @@ test('what is written is taken out of the form, what is not stays', async () => 
   expect((await sent()).at(-1)).toEqual({ type: 'write', to: 'code' })
   await send({ type: 'written', to: 'code' })
   await page.getByText('was gpt-4o').waitFor({ state: 'detached' })
-  expect((await sent()).at(-1)).toEqual({ type: 'change', values: { calls: '5000' } })
+  expect((await sent()).at(-1)).toEqual({ type: 'change', of: 'a', values: { calls: '5000' } })
 })
 
 test('a narrow form has the answer on top and needs no sideways scrolling', async () => {

@@ -7,10 +7,14 @@ const view = 'outlay-simulator'
 const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: view })
 const click = (selector: string) => page({ do: 'click', selector, webview: view })
 
+/** Into a form that may just be drawn anew: until it has it. */
 async function type(id: string, text: string): Promise<void> {
-  await click(`[id="${id}"]`)
-  await page({ do: 'press', key: 'Control+A' })
-  await page({ do: 'type', text })
+  await until(`${text} in ${id}`, async () => {
+    await click(`[id="${id}"]`)
+    await page({ do: 'press', key: 'Control+A' })
+    await page({ do: 'type', text })
+    return (await page<number>({ do: 'count', selector: '.field.changed', webview: view })) > 0 ? true : undefined
+  })
 }
 
 async function at(name: string, text: string): Promise<vscode.TextDocument> {
