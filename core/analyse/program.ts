@@ -55,7 +55,7 @@ export interface Program {
 const dataPrefix = 'data:'
 
 /** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
-const [muchHeld, mostHeld] = [300_000, 1_200_000]
+const [muchHeld, mostHeld] = [300_000, 2_500_000]
 
 interface Lowered {
   readonly document: Document
