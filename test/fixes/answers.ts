@@ -1,7 +1,16 @@
-import type { Route, Wire } from './wire.ts'
+import type { BatchLine, Route, Wire } from './wire.ts'
 
-/** `nth`: how many requests came before. */
-type Answers = { readonly [R in Route]: (asked: Wire[R]['asks'], nth: number) => Wire[R]['answers'] }
+/** What an answer depends on besides the request. */
+export interface Before {
+  /** How many requests came before. */
+  readonly nth: number
+  /** Of the server. */
+  readonly base: string
+  /** Of the file that was sent last. */
+  readonly lines: readonly BatchLine[]
+}
+
+type Answers = { readonly [R in Route]: (asked: Wire[R]['asks'], before: Before) => Wire[R]['answers'] }
 
 /** A model that is given tools wants one this many times, so that a program without a limit ends too. */
 const patience = 30
@@ -9,8 +18,8 @@ const said = 'Quay 4.'
 const created = 1795000000
 
 /** One short answer for each route; its type is the provider's own. */
-export const answers: Answers = {
-  'POST /v1/chat/completions': ({ model, n, tools }, nth) => ({
+const answers: Answers = {
+  'POST /v1/chat/completions': ({ model, n, tools }, { nth }) => ({
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created,
@@ -83,16 +92,18 @@ export const answers: Answers = {
     purpose: 'batch',
     status: 'processed',
   }),
-  'POST /v1/batches': ({ completion_window, endpoint, input_file_id }) => ({
+  'POST /v1/batches': ({ completion_window, endpoint, input_file_id }, { lines }) => ({
     id: 'batch_1',
     object: 'batch',
     completion_window,
     created_at: created,
     endpoint,
     input_file_id,
-    status: 'validating',
+    status: 'completed',
+    output_file_id: 'file-out',
+    request_counts: { total: lines.length, completed: lines.length, failed: 0 },
   }),
-  'POST /v1/messages': ({ model, tools }, nth) => ({
+  'POST /v1/messages': ({ model, tools }, { nth }) => ({
     id: 'msg_1',
     type: 'message',
     role: 'assistant',
@@ -120,17 +131,17 @@ export const answers: Answers = {
       speed: null,
     },
   }),
-  'POST /v1/messages/batches': ({ requests }) => ({
+  'POST /v1/messages/batches': ({ requests }, { base }) => ({
     id: 'msgbatch_1',
     type: 'message_batch',
     archived_at: null,
     cancel_initiated_at: null,
     created_at: '2026-11-20T06:00:00Z',
-    ended_at: null,
+    ended_at: '2026-11-20T06:10:00Z',
     expires_at: '2026-11-21T06:00:00Z',
-    processing_status: 'in_progress',
-    request_counts: { canceled: 0, errored: 0, expired: 0, processing: requests.length, succeeded: 0 },
-    results_url: null,
+    processing_status: 'ended',
+    request_counts: { canceled: 0, errored: 0, expired: 0, processing: 0, succeeded: requests.length },
+    results_url: `${base}/v1/messages/batches/msgbatch_1/results`,
   }),
   'POST /model/{id}/converse': () => ({
     output: { message: { role: 'assistant', content: [{ text: said }] } },
@@ -139,3 +150,6 @@ export const answers: Answers = {
     metrics: { latencyMs: 40 },
   }),
 }
+
+export const answerOf = (route: Route, asked: unknown, before: Before): unknown =>
+  (answers[route] as (asked: unknown, before: Before) => unknown)(asked, before)

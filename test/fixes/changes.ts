@@ -8,9 +8,9 @@ export function changesOf(before: readonly Arrived[], after: readonly Arrived[])
     return was === is ? [] : [`${route}: ${was} → ${is} requests`]
   })
   const fields = after.flatMap((request, i) => {
-    const earlier = before[i]
-    if (!earlier || earlier.route !== request.route) return []
-    const [was, is] = [flat(earlier), flat(request)]
+    const earlier = before[i]?.route === request.route ? before[i] : undefined
+    if (!earlier && before.some(({ route }) => route === request.route)) return []
+    const [was, is] = [earlier ? flat(earlier) : new Map<string, string>(), flat(request)]
     return [...new Set([...was.keys(), ...is.keys()])]
       .filter((path) => was.get(path) !== is.get(path))
       .map((path) => `${i + 1} ${path}: ${was.get(path) ?? 'nothing'} → ${is.get(path) ?? 'nothing'}`)

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createHttp2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { answers } from './answers.ts'
+import { answerOf, type Before } from './answers.ts'
+import { linesOf, resultsOf } from './batches.ts'
 import { type Route, routeOf } from './wire.ts'
 
 export interface Arrived {
@@ -25,10 +26,17 @@ export interface ProviderServer {
 
 export async function startProviders(): Promise<ProviderServer> {
   let arrived: Arrived[] = []
+  const before = (): Before => ({ nth: arrived.length, base: address(servers[0]), lines: linesOf(arrived) })
   async function serve(
     request: IncomingMessage | Http2ServerRequest,
     response: ServerResponse | Http2ServerResponse,
   ): Promise<void> {
+    const collected = request.method === 'GET' ? resultsOf(request.url ?? '', arrived, before()) : undefined
+    if (collected !== undefined) {
+      response.writeHead(200, { 'content-type': collected.type })
+      response.end(collected.text)
+      return
+    }
     const known = routeOf(request.method ?? '', new URL(request.url ?? '/', 'http://localhost').pathname)
     if (!known) {
       response.writeHead(404)
@@ -36,10 +44,11 @@ export async function startProviders(): Promise<ProviderServer> {
       return
     }
     const body = await bodyOf(request)
-    const nth = arrived.push({ ...known, body }) - 1
-    const answer = answers[known.route] as (asked: unknown, nth: number) => unknown
+    const context = before()
+    arrived.push({ ...known, body })
+    const answer = answerOf(known.route, body, context)
     response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(JSON.stringify(isBase64(body) ? inBase64(answer(body, nth)) : answer(body, nth)))
+    response.end(JSON.stringify(isBase64(body) ? inBase64(answer) : answer))
   }
   const servers = [createServer(serve), createHttp2Server(serve)] as const
   for (const server of servers) await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -1,5 +1,46 @@
 import type { Sample } from './sample.ts'
 
+/** Two messages in one batch. */
+const messageBatch: readonly string[] = [
+  'POST /v1/messages: 2 → 0 requests',
+  'POST /v1/messages/batches: 0 → 1 requests',
+  '1 requests.0.custom_id: nothing → "0"',
+  '1 requests.0.params.model: nothing → "claude-haiku-4-5"',
+  '1 requests.0.params.max_tokens: nothing → 50',
+  '1 requests.0.params.messages.0.role: nothing → "user"',
+  '1 requests.0.params.messages.0.content: nothing → "A headline for: fog"',
+  '1 requests.1.custom_id: nothing → "1"',
+  '1 requests.1.params.model: nothing → "claude-haiku-4-5"',
+  '1 requests.1.params.max_tokens: nothing → 50',
+  '1 requests.1.params.messages.0.role: nothing → "user"',
+  '1 requests.1.params.messages.0.content: nothing → "A headline for: ice"',
+]
+
+/** Two completions as the lines of a file, and a batch of it. */
+const fileBatch: readonly string[] = [
+  'POST /v1/chat/completions: 2 → 0 requests',
+  'POST /v1/files: 0 → 1 requests',
+  'POST /v1/batches: 0 → 1 requests',
+  '1 purpose: nothing → "batch"',
+  '1 lines.0.custom_id: nothing → "0"',
+  '1 lines.0.method: nothing → "POST"',
+  '1 lines.0.url: nothing → "/v1/chat/completions"',
+  '1 lines.0.body.model: nothing → "gpt-4.1-mini"',
+  '1 lines.0.body.max_completion_tokens: nothing → 50',
+  '1 lines.0.body.messages.0.role: nothing → "user"',
+  '1 lines.0.body.messages.0.content: nothing → "A headline for: fog"',
+  '1 lines.1.custom_id: nothing → "1"',
+  '1 lines.1.method: nothing → "POST"',
+  '1 lines.1.url: nothing → "/v1/chat/completions"',
+  '1 lines.1.body.model: nothing → "gpt-4.1-mini"',
+  '1 lines.1.body.max_completion_tokens: nothing → 50',
+  '1 lines.1.body.messages.0.role: nothing → "user"',
+  '1 lines.1.body.messages.0.content: nothing → "A headline for: ice"',
+  '2 input_file_id: nothing → "file-1"',
+  '2 endpoint: nothing → "/v1/chat/completions"',
+  '2 completion_window: nothing → "24h"',
+]
+
 export const samples: readonly Sample[] = [
   {
     file: 'cap.ts',
@@ -171,5 +212,14 @@ export const samples: readonly Sample[] = [
     rule: 'unbounded-agent',
     run: 'sample.berth("Where?")',
     changes: ['POST /v1/messages: 31 → 20 requests'],
+  },
+  { file: 'batch.py', rule: 'unbatched-loop', run: 'sample.headlines(["fog", "ice"])', changes: messageBatch },
+  { file: 'batch-openai.py', rule: 'unbatched-loop', run: 'sample.headlines(["fog", "ice"])', changes: fileBatch },
+  { file: 'batch.ts', rule: 'unbatched-loop', run: "sample.headlines(['fog', 'ice'])", changes: fileBatch },
+  {
+    file: 'batch-anthropic.ts',
+    rule: 'unbatched-loop',
+    run: "sample.headlines(['fog', 'ice'])",
+    changes: messageBatch,
   },
 ]

@@ -38,6 +38,15 @@ def upload(base_variable, path, purpose, content):
         return json.load(answer, object_hook=lambda fields: SimpleNamespace(**fields))
 
 
+def text_of(base_variable, path):
+    with urllib.request.urlopen(os.environ[base_variable] + path) as answer:
+        return answer.read().decode()
+
+
+def fetch(base_variable, path):
+    return json.loads(text_of(base_variable, path), object_hook=lambda fields: SimpleNamespace(**fields))
+
+
 class Route:
     """`create(**body)` posts the body to one path."""
 

@@ -1,0 +1,10 @@
+"""`ChatCompletion.model_validate` of the `openai` package: fields as attributes."""
+
+import json
+from types import SimpleNamespace
+
+
+class ChatCompletion:
+    @staticmethod
+    def model_validate(fields):
+        return json.loads(json.dumps(fields), object_hook=lambda each: SimpleNamespace(**each))
