@@ -11,7 +11,9 @@ const click = (selector: string) => page({ do: 'click', selector, webview: view 
 async function type(id: string, text: string): Promise<void> {
   await until(`${text} in ${id}`, async () => {
     await click(`[id="${id}"]`)
-    await page({ do: 'press', key: 'Control+A' })
+    // Not Control+A: the workbench takes that, and selects a moment later.
+    await page({ do: 'press', key: 'Home' })
+    await page({ do: 'press', key: 'Shift+End' })
     await page({ do: 'type', text })
     return (await page<number>({ do: 'count', selector: '.field.changed', webview: view })) > 0 ? true : undefined
   })
