@@ -8,7 +8,7 @@ import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
 import { sdkFiles, sdkPage } from './gen/sdk-matrix.ts'
-import { wordsBundle } from './gen/words.ts'
+import { l10nBundle } from './l10n.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const check = process.argv.includes('--check')
@@ -42,7 +42,7 @@ const pages = await rulePages(root)
 for (const [file, text] of pages) put(file, text)
 prune('docs/rules', new Set(pages.keys()))
 for (const [file, text] of await schemaFiles()) put(file, text)
-put('l10n/bundle.l10n.json', wordsBundle(root))
+put('l10n/bundle.l10n.json', l10nBundle(root))
 put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
 // after the registry is written: it is what the page is made of
 const { registry } = await import('../language-rules/registry.gen.ts')

@@ -1,7 +1,6 @@
-// Writes the texts that VS Code translates to l10n/bundle.l10n.json: npm run l10n.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+// The texts that VS Code translates; `npm run gen` writes them to l10n/bundle.l10n.json.
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import ts from 'typescript'
 
 /** A string that VS Code translates, and where it stands. */
@@ -102,9 +101,4 @@ export function pseudo(text: string): string {
     i % 2 === 1 ? part : part.replace(/[aeiouAEIOU]/g, (letter) => accents[letter]!),
   )
   return `［${turned.join('')}～～］`
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = dirname(dirname(fileURLToPath(import.meta.url)))
-  writeFileSync(join(root, 'l10n', 'bundle.l10n.json'), l10nBundle(root))
 }
