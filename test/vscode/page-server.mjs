@@ -76,6 +76,11 @@ async function act(open, request) {
       return scope.locator(request.selector).first().click({ timeout })
     case 'hover':
       return scope.locator(request.selector).first().hover({ timeout })
+    case 'fill': {
+      const field = scope.locator(request.selector).first()
+      await field.fill(request.text, { timeout })
+      return field.inputValue()
+    }
     case 'press':
       return page.keyboard.press(request.key)
     case 'type':

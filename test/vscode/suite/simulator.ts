@@ -10,12 +10,9 @@ const click = (selector: string) => page({ do: 'click', selector, webview: view 
 /** Into a form that may just be drawn anew: until it has it. */
 async function type(id: string, text: string): Promise<void> {
   await until(`${text} in ${id}`, async () => {
-    await click(`[id="${id}"]`)
-    // Not Control+A: the workbench takes that, and selects a moment later.
-    await page({ do: 'press', key: 'Home' })
-    await page({ do: 'press', key: 'Shift+End' })
-    await page({ do: 'type', text })
-    return (await page<number>({ do: 'count', selector: '.field.changed', webview: view })) > 0 ? true : undefined
+    const value = await page<string>({ do: 'fill', selector: `[id="${id}"]`, text, webview: view })
+    const changed = await page<number>({ do: 'count', selector: '.field.changed', webview: view })
+    return value === text && changed > 0 ? true : undefined
   })
 }
 
