@@ -1,5 +1,6 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
 // does not have it yet, the cost report before it.
+import { cursorPages } from '../cursor.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
 import { windows } from '../range.ts'
@@ -14,7 +15,7 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
   for (const part of windows(range, longest)) {
     let seen = 0
     let isAbsent = false
-    for await (const page of paged(io, analyticsOf(part, scope))) {
+    for await (const page of cursorPages('Anthropic', io, analyticsOf(part, scope))) {
       // Not every organisation has the newer report: the older one knows no keys, so a scope of keys cannot be kept there.
       isAbsent = page.is === 'failed' && (page.failure.status === 404 || page.failure.status === 400)
       if (isAbsent && seen === 0 && !scope.keys) break
@@ -23,7 +24,7 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
       if (page.is === 'failed') return
     }
     if (!isAbsent) continue
-    for await (const page of paged(io, reportOf(part))) {
+    for await (const page of cursorPages('Anthropic', io, reportOf(part))) {
       yield page
       if (page.is === 'failed') return
     }
@@ -56,23 +57,6 @@ const reportOf = ({ since, until }: Range): Ask => ({
     ['limit', '31'],
   ],
 })
-
-async function* paged(io: SourceIo, ask: Ask): AsyncIterable<Fetched> {
-  const seen = new Set<string>()
-  for (let cursor: string | undefined; ; ) {
-    const got = await io.ask(cursor === undefined ? ask : { ...ask, query: [...(ask.query ?? []), ['page', cursor]] })
-    yield got
-    if (got.is === 'failed' || !isRecord(got.body) || got.body.has_more !== true) return
-    const next = got.body.next_page
-    if (typeof next !== 'string' || seen.has(next)) {
-      const message = 'Anthropic says there are more costs but not where: nothing was loaded.'
-      yield { is: 'failed', failure: { kind: 'answer', message } }
-      return
-    }
-    seen.add(next)
-    cursor = next
-  }
-}
 
 const meters: Readonly<Record<string, string>> = {
   uncached_input_tokens: 'Input Tokens',

@@ -1,4 +1,5 @@
 // https://platform.openai.com/docs/api-reference/usage/costs
+import { cursorPages } from '../cursor.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
@@ -17,25 +18,7 @@ async function* pages(range: Range, io: SourceIo, { projects = [], keys = [] }: 
     ...projects.map((id): [string, string] => ['project_ids', id]),
     ...keys.map((id): [string, string] => ['api_key_ids', id]),
   ]
-  const seen = new Set<string>()
-  for (let cursor: string | undefined; ; ) {
-    const got = await io.ask({
-      path: '/organization/costs',
-      query: cursor === undefined ? query : [...query, ['page', cursor]],
-    })
-    yield got
-    if (got.is === 'failed' || !isRecord(got.body) || got.body.has_more !== true) return
-    const next = got.body.next_page
-    if (typeof next !== 'string' || seen.has(next)) {
-      yield {
-        is: 'failed',
-        failure: { kind: 'answer', message: 'OpenAI says there are more costs but not where: nothing was loaded.' },
-      }
-      return
-    }
-    seen.add(next)
-    cursor = next
-  }
+  yield* cursorPages('OpenAI', io, { path: '/organization/costs', query })
 }
 
 // The words after the comma of a line item: "gpt-4.1-2025-04-14, cached input".
