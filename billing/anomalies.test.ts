@@ -8,7 +8,7 @@ const daily = (changed: Readonly<Record<number, number>> = {}) => ({
   grade: 'invoice' as const,
   complete: Array.from({ length: 56 }, (_, i) => ({
     day: new Date(Date.UTC(2026, 8, 7 + i)).toISOString().slice(0, 10),
-    usd: changed[i] ?? office[i % 7]! * (1 + 0.03 * Math.sin(i * 2.7)),
+    amount: changed[i] ?? office[i % 7]! * (1 + 0.03 * Math.sin(i * 2.7)),
   })),
   estimated: [],
 })
@@ -30,7 +30,10 @@ it('a quiet Sunday is no anomaly, a Sunday like a Monday is', () => {
 })
 
 it('a few dollars are nobody’s matter', () => {
-  const small = { ...daily(), complete: daily({ 50: 500 }).complete.map(({ day, usd }) => ({ day, usd: usd / 100 })) }
+  const small = {
+    ...daily(),
+    complete: daily({ 50: 500 }).complete.map(({ day, amount }) => ({ day, amount: amount / 100 })),
+  }
   expect(anomaliesOf(small)).toEqual([])
 })
 

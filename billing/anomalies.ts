@@ -35,7 +35,7 @@ export function anomaliesOf(daily: Daily, thresholds: Thresholds = everyday, tra
   const seen = complete.slice(0, first)
   const looked = complete.slice(first)
   if (looked.length === 0) return []
-  const errors = weekOnWeek(seen.map(({ usd }) => usd))
+  const errors = weekOnWeek(seen.map(({ amount }) => amount))
   const middle = quantile(errors, 0.5)
   const sigma =
     1.4826 *
@@ -44,8 +44,8 @@ export function anomaliesOf(daily: Daily, thresholds: Thresholds = everyday, tra
       0.5,
     )
   const { days } = forecast(seen, looked.length, trained)
-  return looked.flatMap(({ day, usd: actual }, i) => {
-    const expected = days[i]!.usd
+  return looked.flatMap(({ day, amount: actual }, i) => {
+    const expected = days[i]!.amount
     const off = actual - expected.likely
     const isOutside = actual < expected.low || actual > expected.high
     const matters = Math.abs(off) >= thresholds.amount && Math.abs(off) >= thresholds.share * Math.abs(expected.likely)

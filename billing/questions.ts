@@ -15,6 +15,7 @@ export type Dimension =
   | 'project'
   | 'key'
   | 'resource'
+  | 'source'
   | `tag:${string}`
 
 export const isDimension = (name: string): name is Dimension =>
@@ -103,6 +104,7 @@ const expressions: Readonly<Record<Exclude<Dimension, `tag:${string}`>, string>>
   project: 'COALESCE("SubAccountName", "SubAccountId")',
   key: '"x_CredentialId"',
   resource: 'COALESCE("ResourceName", "ResourceId")',
+  source: '"x_Source"',
 }
 
 function within({ since, until }: Within, parameters: Record<string, string>): string {

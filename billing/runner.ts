@@ -46,7 +46,7 @@ export async function collect(
   if (typeof base !== 'string') return { is: 'failed', failure: base }
   const io: SourceIo = { ask: (request) => patiently({ source, credentials, base, request, outside, signal }) }
   const rows: SpendRow[] = []
-  const problems: string[] = []
+  const problems = [...untold(source, range, outside.now())]
   let pages = 0
   for await (const page of source.pages(range, io, scope)) {
     if (page.is === 'failed') return page
@@ -55,7 +55,23 @@ export async function collect(
     problems.push(...mapped.problems)
     pages++
   }
-  return { is: 'rows', rows, problems, pages }
+  return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }
+}
+
+/** Days before the provider's memory are not zero: nobody says what they cost. */
+function untold({ name, keeps }: BillingSource, { since }: Range, now: Date): string[] {
+  if (keeps === undefined) return []
+  const first = new Date(now.getTime() - keeps * 86_400_000).toISOString().slice(0, 10)
+  return since < first
+    ? [`${name} tells of the last ${keeps} days only: days before ${first} are not in the totals.`]
+    : []
+}
+
+function charged({ name, askCosts }: BillingSource, pages: number): string[] {
+  if (!askCosts || pages === 0) return []
+  return [
+    `${name} charges $${askCosts.usd} for each request: this reading took at least ${pages}, $${(askCosts.usd * pages).toFixed(2)}.`,
+  ]
 }
 
 /** Nothing is sent with a value that cannot be right. */

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Reply, Request } from './protocol.ts'
 import { sources } from './registry.gen.ts'
 import { collect, type Outside } from './runner.ts'
@@ -10,6 +10,8 @@ import { demoAsOf, demoSource, summarise } from './summary.ts'
 /** Answers requests over one store; `cancel` is heard at once. Every request gets exactly one reply. */
 export function createService(store: SpendStore, outside: Outside) {
   const running = new Map<number, AbortController>()
+  /** Paths by the name they are loaded under. */
+  const files = new Map<string, string>()
   const problems = new Map<string, readonly string[]>() // by source, of its last load
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -25,6 +27,14 @@ export function createService(store: SpendStore, outside: Outside) {
     return work.catch((error: unknown) => broken(request.id, error)).finally(() => running.delete(request.id))
   }
 
+  /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */
+  function nameOf(file: string): string {
+    const names = [basename(file), join(basename(dirname(file)), basename(file)), file].map((name) => `file:${name}`)
+    const name = names.find((each) => (files.get(each) ?? file) === file) ?? names[2]!
+    files.set(name, file)
+    return name
+  }
+
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = queue.then(work)
     queue = done.catch(() => undefined)
@@ -35,7 +45,7 @@ export function createService(store: SpendStore, outside: Outside) {
     const { id } = request
     switch (request.do) {
       case 'import': {
-        const source = `file:${basename(request.file)}`
+        const source = nameOf(request.file)
         return loaded(id, source, await store.importFocus(request.file, { source }, await modified(request.file)))
       }
       case 'demo':

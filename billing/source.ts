@@ -90,10 +90,10 @@ export interface BillingSource {
     /** Where the key is made. */
     readonly link: string
   }
-  /** USD that the provider takes for one request; left out: nothing. */
+  /** USD that the provider takes for one request; left out: nothing. Such a source is read only where it is named. */
   readonly askCosts?: { readonly usd: number; readonly source: string }
-  /** The longest range one load may ask for, in days; left out: any. */
-  readonly longest?: number
+  /** How many days back the provider tells of; left out: all that are asked for. */
+  readonly keeps?: number
   /** What proves who asks. */
   headers(
     credentials: Credentials,

@@ -10,7 +10,8 @@ import { readText, slashed } from './tree.ts'
 
 const more = (value: string, before: readonly string[]) => [...before, value]
 const parts = (value: string) => value.split(',').map((part) => part.trim())
-const dimensions = 'day, week, month, provider, service, model, region, account, project, key, resource, tag:<name>'
+const dimensions =
+  'day, week, month, provider, service, model, region, account, project, key, resource, source, tag:<name>'
 
 /** `outlay spend`: what was really spent, read with the user's own credentials. Nothing is read unless it is asked for here. */
 export function spendCommands(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {

@@ -31,7 +31,7 @@ export function dailyOf(rows: readonly Spend[]): Daily[] {
     const firstUnsure = unsure.sort()[0] ?? '9999'
     const points = daysOf({ since: known[0]!, until: after(known.at(-1)!) }).map((day) => ({
       day,
-      usd: amounts.get(day) ?? 0,
+      amount: amounts.get(day) ?? 0,
     }))
     const { currency, grade } = group[0]!
     return {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 
 const historyOf = (values: readonly number[]): Point[] =>
-  values.map((usd, i) => ({ day: new Date(Date.UTC(2026, 8, 1 + i)).toISOString().slice(0, 10), usd }))
+  values.map((amount, i) => ({ day: new Date(Date.UTC(2026, 8, 1 + i)).toISOString().slice(0, 10), amount }))
 const office = [100, 110, 105, 100, 95, 20, 15]
 const weeks = (count: number) => Array.from({ length: 7 * count }, (_, i) => office[i % 7]!)
 
@@ -18,17 +18,17 @@ describe('by the length of the history', () => {
     const { method, early, history, days, total } = forecast(historyOf([10, 20, 30]), 2)
     expect({ method, early, history }).toEqual({ method: 'run-rate', early: true, history: 3 })
     expect(days.map(({ day }) => day)).toEqual(['2026-09-04', '2026-09-05'])
-    expect(days[0]!.usd.likely).toBeGreaterThan(17)
-    expect(days[0]!.usd.likely).toBeLessThan(21)
-    expect(days[0]!.usd.low).toBeLessThan(10)
-    expect(days[0]!.usd.high).toBeGreaterThan(30)
+    expect(days[0]!.amount.likely).toBeGreaterThan(17)
+    expect(days[0]!.amount.likely).toBeLessThan(21)
+    expect(days[0]!.amount.low).toBeLessThan(10)
+    expect(days[0]!.amount.high).toBeGreaterThan(30)
     expect(total.low).toBeLessThan(total.likely)
   })
 
   it('three weeks: each day as a week before', () => {
     const { method, early, days, total } = forecast(historyOf(weeks(3)), 7)
     expect({ method, early }).toEqual({ method: 'seasonal-naive', early: false })
-    expect(days.map(({ usd }) => Math.round(usd.likely))).toEqual(office)
+    expect(days.map(({ amount }) => Math.round(amount.likely))).toEqual(office)
     expect(Math.round(total.likely)).toBe(545)
   })
 
@@ -36,24 +36,24 @@ describe('by the length of the history', () => {
     const growing = weeks(12).map((value, i) => value * 1.02 ** i)
     const { method, days } = forecast(historyOf(growing), 7, mstl)
     expect(method).toBe('mstl-ets')
-    const ratios = days.map(({ usd }, i) => usd.likely / (office[i]! * 1.02 ** (84 + i)))
+    const ratios = days.map(({ amount }, i) => amount.likely / (office[i]! * 1.02 ** (84 + i)))
     for (const ratio of ratios) expect(Math.abs(ratio - 1)).toBeLessThan(0.1)
   })
 })
 
 it('a credit below zero and days without spend are no trouble', () => {
   const values = weeks(8).map((value, i) => (i === 20 ? -500 : i % 7 === 6 ? 0 : value))
-  for (const { usd } of forecast(historyOf(values), 14, mstl).days) {
-    expect(Number.isFinite(usd.low) && Number.isFinite(usd.high)).toBe(true)
-    expect(usd.low).toBeLessThanOrEqual(usd.likely)
-    expect(usd.likely).toBeLessThanOrEqual(usd.high)
+  for (const { amount } of forecast(historyOf(values), 14, mstl).days) {
+    expect(Number.isFinite(amount.low) && Number.isFinite(amount.high)).toBe(true)
+    expect(amount.low).toBeLessThanOrEqual(amount.likely)
+    expect(amount.likely).toBeLessThanOrEqual(amount.high)
   }
 })
 
 it('what never fell below zero is not expected to', () => {
   const spiky = Array.from({ length: 80 }, (_, i) => (i % 9 === 0 ? 900 : 3))
   const { days, total } = forecast(historyOf(spiky), 14, mstl)
-  expect(Math.min(total.low, ...days.map(({ usd }) => usd.low))).toBeGreaterThanOrEqual(0)
+  expect(Math.min(total.low, ...days.map(({ amount }) => amount.low))).toBeGreaterThanOrEqual(0)
 })
 
 it('nothing was ever spent: nothing is expected', () => {

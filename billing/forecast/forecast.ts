@@ -5,7 +5,7 @@ import { type Method, runRate, seasonalNaive } from './method.ts'
 export interface Point {
   /** UTC: `2026-11-01`. */
   readonly day: string
-  readonly usd: number
+  readonly amount: number
 }
 
 export interface Forecast {
@@ -15,7 +15,7 @@ export interface Forecast {
   /** Days of history it rests on. */
   readonly history: number
   /** The next days, each with the band 95 of 100 days are to fall in. */
-  readonly days: readonly { readonly day: string; readonly usd: Band }[]
+  readonly days: readonly { readonly day: string; readonly amount: Band }[]
   /** Of all days together. */
   readonly total: Band
 }
@@ -41,7 +41,7 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
   const last = history.at(-1)
   if (!last) throw new RangeError('there is no history to forecast from')
   const dayAfter = (i: number) => new Date(Date.parse(last.day) + (i + 1) * day).toISOString().slice(0, 10)
-  const values = history.map(({ usd }) => usd)
+  const values = history.map(({ amount }) => amount)
   const scale = scaleOf(values)
   const series = values.map((value) => Math.asinh(value / scale))
   const back = (value: number) => Math.sinh(value) * scale
@@ -55,14 +55,14 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     const width = quantile(off, conformal(off.length))
     return {
       day: dayAfter(i),
-      usd: band(
+      amount: band(
         Math.max(floor, back(point - width)),
         Math.max(floor, back(point)),
         Math.max(floor, back(point + width)),
       ),
     }
   })
-  const likely = days.reduce((sum, { usd }) => sum + usd.likely, 0)
+  const likely = days.reduce((sum, { amount }) => sum + amount.likely, 0)
   return {
     method: method.id,
     early: history.length < fewest,
@@ -70,7 +70,7 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     days,
     total:
       paths.length === 0
-        ? sumOf(days.map(({ usd }) => usd))
+        ? sumOf(days.map(({ amount }) => amount))
         : around(likely, sumsOff(paths, series, horizon, back), floor * horizon),
   }
 }

@@ -25,13 +25,13 @@ it('days without a charge are zero, days that may change stand apart, currencies
       currency: 'USD',
       grade: 'invoice',
       complete: [
-        { day: '2026-11-01', usd: 5 },
-        { day: '2026-11-02', usd: 0 },
-        { day: '2026-11-03', usd: 7 },
+        { day: '2026-11-01', amount: 5 },
+        { day: '2026-11-02', amount: 0 },
+        { day: '2026-11-03', amount: 7 },
       ],
-      estimated: [{ day: '2026-11-04', usd: 1 }],
+      estimated: [{ day: '2026-11-04', amount: 1 }],
     },
-    { currency: 'EUR', grade: 'invoice', complete: [{ day: '2026-11-01', usd: 9 }], estimated: [] },
+    { currency: 'EUR', grade: 'invoice', complete: [{ day: '2026-11-01', amount: 9 }], estimated: [] },
   ])
 })
 
@@ -41,7 +41,7 @@ it('the month: what is known and what is expected of the rest, the half-known da
   expect(end).toMatchObject({ month: '2026-11', actual: 200, history: 20, method: 'seasonal-naive' })
   expect(end.expected.likely).toBeCloseTo(300)
   expect(end.days).toHaveLength(30)
-  expect(end.days[20]).toMatchObject({ day: '2026-11-21', usd: { likely: expect.closeTo(10) } })
+  expect(end.days[20]).toMatchObject({ day: '2026-11-21', amount: { likely: expect.closeTo(10) } })
 })
 
 it('a bill that ended last month is carried over the gap, and only this month’s days are counted', () => {

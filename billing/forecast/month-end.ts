@@ -19,7 +19,7 @@ export interface MonthEnd {
   /** Days the forecast rests on. */
   readonly history: number
   /** Every day of the month: known ones with their amount, the others with a band. */
-  readonly days: readonly { readonly day: string; readonly actual?: number; readonly usd: Band }[]
+  readonly days: readonly { readonly day: string; readonly actual?: number; readonly amount: Band }[]
 }
 
 /** What the month of `today` will come to. Undefined where no day is complete. Days that may still change are forecast. */
@@ -30,11 +30,11 @@ export function monthEnd(daily: Daily, today: string, trained?: Method): MonthEn
   const { start, end } = monthAround(`${today}T00:00:00Z`)
   const month = { since: start.slice(0, 10), until: end.slice(0, 10) }
   const known = complete.filter(({ day }) => day >= month.since && day < month.until)
-  const actual = known.reduce((sum, { usd }) => sum + usd, 0)
+  const actual = known.reduce((sum, { amount }) => sum + amount, 0)
   const missing = last < month.until ? daysOf({ since: after(last), until: month.until }) : []
   const ahead = missing.length === 0 ? undefined : forecast(complete, missing.length, trained)
   const coming = (ahead?.days ?? []).filter(({ day }) => day >= month.since)
-  const rest = coming.length === ahead?.days.length ? ahead.total : sumOf(coming.map(({ usd }) => usd))
+  const rest = coming.length === ahead?.days.length ? ahead.total : sumOf(coming.map(({ amount }) => amount))
   return {
     currency,
     grade,
@@ -45,7 +45,11 @@ export function monthEnd(daily: Daily, today: string, trained?: Method): MonthEn
     early: ahead?.early ?? false,
     history: complete.length,
     days: [
-      ...known.map(({ day, usd }) => ({ day, actual: usd, usd: { low: usd, likely: usd, high: usd } })),
+      ...known.map(({ day, amount }) => ({
+        day,
+        actual: amount,
+        amount: { low: amount, likely: amount, high: amount },
+      })),
       ...coming,
     ],
   }

@@ -12,18 +12,37 @@ const methods: Readonly<Record<MonthEnd['method'], string>> = {
   'mstl-ets': 'a weekly season and exponential smoothing',
 }
 
-export function forecastText(months: readonly MonthEnd[]): string {
+/** A month of one source. */
+export interface SourceMonth extends MonthEnd {
+  readonly source: string
+}
+
+export function forecastText(months: readonly SourceMonth[]): string {
   return months
-    .map(({ month, currency, grade, actual, expected, method, early, history }) => {
+    .map(({ source, month, currency, grade, actual, expected, method, early, history }) => {
       const marked = grade === 'invoice' ? '' : `, ${grade}`
       return [
-        `${month}: ${money(expected.likely, currency)}${marked} expected, ${range(expected, currency)}`,
+        `${source}, ${month}: ${money(expected.likely, currency)}${marked} expected, ${range(expected, currency)}`,
         `  so far ${money(actual, currency)} on complete days; ${methods[method]}, from ${history} days`,
-        ...(early ? ['  early: fewer than fourteen days are known, the band is a guess of their spread'] : []),
+        ...(early ? ['  early: fewer than fourteen days are known, the band tells only how far they lie apart'] : []),
       ].join('\n')
     })
     .join('\n')
     .concat('\n')
+}
+
+/** `usd` is of dollars only; of another currency the band is `amount`. */
+export function forecastDocument(asOf: string, months: readonly SourceMonth[], problems: readonly string[]) {
+  const forecast = months.flatMap(({ days, source, currency, grade }) =>
+    days.map(({ amount, ...day }) => ({
+      ...day,
+      ...(currency === 'USD' ? { usd: amount } : { amount }),
+      source,
+      currency,
+      grade,
+    })),
+  )
+  return { schema: 1, asOf, forecast, totals: months.map(({ days: _, ...month }) => month), problems }
 }
 
 export interface ExplainedAnomaly extends Anomaly {

@@ -1,8 +1,9 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
 // does not have it yet, the cost report before it.
 import { cursorPages } from '../cursor.ts'
-import { monthAround, type SpendRow } from '../focus.ts'
+import type { SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
+import { modelCharge } from '../model-charge.ts'
 import { windows } from '../range.ts'
 import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
@@ -84,9 +85,8 @@ interface Line {
 
 function row({ start, end, cost, group, complete, at }: Line): SpendRow | undefined {
   const billed = dollars(cost.amount)
-  if (billed === undefined) return undefined
+  if (billed === undefined || typeof cost.currency !== 'string') return undefined
   const list = dollars(cost.list_amount)
-  const month = monthAround(start)
   const text = (name: string) => (typeof group[name] === 'string' ? (group[name] as string) : undefined)
   const [workspace, key, model] = [text('workspace_id'), text('api_key_id'), text('model')]
   const meter = meters[text('token_type') ?? '']
@@ -96,15 +96,8 @@ function row({ start, end, cost, group, complete, at }: Line): SpendRow | undefi
     HostProviderName: 'Anthropic',
     InvoiceIssuerName: 'Anthropic',
     ServiceName: 'Claude API',
-    ServiceCategory: 'AI and Machine Learning',
-    ServiceSubcategory: 'Generative AI',
-    ChargeCategory: 'Usage',
-    ChargeFrequency: 'Usage-Based',
-    ChargePeriodStart: start,
-    ChargePeriodEnd: end,
-    BillingPeriodStart: month.start,
-    BillingPeriodEnd: month.end,
-    BillingCurrency: typeof cost.currency === 'string' ? cost.currency : 'USD',
+    ...modelCharge(start, end),
+    BillingCurrency: cost.currency,
     BilledCost: billed,
     EffectiveCost: billed,
     ...(list === undefined ? {} : { ListCost: list }),

@@ -60,7 +60,7 @@ test('usage page by page and credits apart, three requests signed as AWS asks', 
   expect(collected).toMatchObject({
     is: 'rows',
     pages: 3,
-    problems: [],
+    problems: ['AWS Cost Explorer charges $0.01 for each request: this reading took at least 3, $0.03.'],
     rows: [
       { ChargeCategory: 'Usage', SubAccountId: '111111111111', BilledCost: 10.5 },
       { ChargeCategory: 'Usage', SubAccountId: '222222222222', BilledCost: 4.25 },

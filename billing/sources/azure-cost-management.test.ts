@@ -31,7 +31,7 @@ const table = (rows: readonly (readonly unknown[])[], nextLink?: string) => ({
       ['Cost', 'Number'],
       ['Currency', 'String'],
       ['ServiceName', 'String'],
-      ['ResourceGroupName', 'String'],
+      ['ChargeType', 'String'],
     ].map(([name, type]) => ({ name, type })),
     rows,
   },
@@ -40,11 +40,11 @@ const table = (rows: readonly (readonly unknown[])[], nextLink?: string) => ({
 test('what is invoiced and what was consumed are two sums; the second page is asked with the same question', async () => {
   fake = await start(({ body, query }) => {
     const isActual = isRecord(body) && body.type === 'ActualCost'
-    if (!isActual) return { body: table([[20261117, 8, 'EUR', 'Storage', 'answers']]) }
+    if (!isActual) return { body: table([[20261117, 8, 'EUR', 'Storage', 'Usage']]) }
     const next = `${fake.base}${account}/providers/Microsoft.CostManagement/query?api-version=2025-03-01&$skiptoken=AQ`
     return query.has('$skiptoken')
-      ? { body: table([[20261118, 2.5, 'EUR', 'Storage', 'answers']]) }
-      : { body: table([[20261117, 10, 'EUR', 'Storage', 'answers']], next) }
+      ? { body: table([[20261118, 2.5, 'EUR', 'Storage', 'Usage']]) }
+      : { body: table([[20261117, 10, 'EUR', 'Storage', 'Usage']], next) }
   })
   const collected = await load()
   expect(fake.violations).toEqual([])

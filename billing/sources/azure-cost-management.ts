@@ -1,4 +1,4 @@
-// https://learn.microsoft.com/rest/api/cost-management/query/usage: cost by day, service and resource group. Asked twice: what is invoiced
+// https://learn.microsoft.com/rest/api/cost-management/query/usage: cost by day, service and kind of charge. Asked twice: what is invoiced
 // (ActualCost), and what use consumed with prepaid purchases spread over it (AmortizedCost). At most 31 days come in one answer.
 import { monthAround, type SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
@@ -44,7 +44,7 @@ function queryOf(type: (typeof views)[number], { since, until }: Range, { tags =
     dataset: {
       granularity: 'Daily',
       aggregation: { totalCost: { name: 'Cost', function: 'Sum' } },
-      grouping: ['ServiceName', 'ResourceGroupName'].map((name) => ({ type: 'Dimension', name })),
+      grouping: ['ServiceName', 'ChargeType'].map((name) => ({ type: 'Dimension', name })),
       ...(byTag.length === 0 ? {} : { filter: byTag.length === 1 ? byTag[0] : { and: byTag } }),
     },
   }
@@ -79,18 +79,28 @@ function rows({ body, at, about = '' }: Page): Mapped {
 // https://learn.microsoft.com/azure/cost-management-billing/costs/understand-cost-mgt-data
 const settles = 24 * 3_600_000
 
+/** FOCUS's word for Azure's ChargeType; an unused reservation is use of what was bought. */
+function categoryOf(charge: unknown): string {
+  const kind = String(charge ?? '')
+  if (/^(usage|unused)/i.test(kind)) return 'Usage'
+  if (/^purchase$/i.test(kind)) return 'Purchase'
+  return /^tax$/i.test(kind) ? 'Tax' : 'Adjustment'
+}
+
 /** Each amount stands in a row of its view, so that neither sum counts the other. */
 function row(cell: (name: string) => unknown, isAmortized: boolean, account: string, at: string): SpendRow | undefined {
   const [cost, start, currency] = [cell('Cost'), dayOf(cell('UsageDate')), cell('Currency')]
   if (typeof cost !== 'number' || !Number.isFinite(cost) || !start || typeof currency !== 'string') return undefined
   const end = new Date(Date.parse(start) + 86_400_000).toISOString()
   const month = monthAround(start)
-  const [service, group] = [cell('ServiceName'), cell('ResourceGroupName')]
+  const [service, charge] = [cell('ServiceName'), cell('ChargeType')]
   return {
     ServiceProviderName: 'Microsoft',
     InvoiceIssuerName: 'Microsoft',
     ServiceName: typeof service === 'string' && service !== '' ? service : 'Not of a service',
-    ChargeCategory: 'Usage',
+    ChargeCategory: categoryOf(charge),
+    ...(charge === 'Refund' ? { ChargeClass: 'Correction' } : {}),
+    ...(typeof charge === 'string' && charge !== '' ? { ChargeDescription: charge } : {}),
     ChargePeriodStart: start,
     ChargePeriodEnd: end,
     BillingPeriodStart: month.start,
@@ -100,7 +110,6 @@ function row(cell: (name: string) => unknown, isAmortized: boolean, account: str
     EffectiveCost: isAmortized ? cost : 0,
     SubAccountId: account,
     SubAccountType: 'Scope',
-    ...(typeof group === 'string' && group !== '' ? { Tags: JSON.stringify({ 'resource-group': group }) } : {}),
     x_Source: 'azure-cost-management',
     x_Grade: 'invoice',
     x_Estimated: Date.parse(end) + settles > Date.parse(at),
@@ -135,7 +144,7 @@ const page = (about: string, rows: readonly unknown[][]): Page => ({
     type: 'microsoft.costmanagement/Query',
     properties: {
       nextLink: null,
-      columns: ['Cost', 'UsageDate', 'ServiceName', 'ResourceGroupName', 'Currency'].map((name) => ({
+      columns: ['Cost', 'UsageDate', 'ServiceName', 'ChargeType', 'Currency'].map((name) => ({
         name,
         type: name === 'Cost' || name === 'UsageDate' ? 'Number' : 'String',
       })),
@@ -148,6 +157,7 @@ const common = {
   InvoiceIssuerName: 'Microsoft',
   ServiceName: 'Azure OpenAI',
   ChargeCategory: 'Usage',
+  ChargeDescription: 'Usage',
   ChargePeriodStart: '2026-11-17T00:00:00.000Z',
   ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
   BillingPeriodStart: '2026-11-01T00:00:00.000Z',
@@ -155,7 +165,6 @@ const common = {
   BillingCurrency: 'EUR',
   SubAccountId: '/subscriptions/7f3c',
   SubAccountType: 'Scope',
-  Tags: '{"resource-group":"answers"}',
   x_Source: 'azure-cost-management',
   x_Grade: 'invoice',
   x_Estimated: false,
@@ -166,15 +175,41 @@ export const examples: readonly SourceExample[] = [
   {
     name: 'what is invoiced; a day is a number, a row without one is told',
     page: page('ActualCost /subscriptions/7f3c', [
-      [19.545363672276512, 20261117, 'Azure OpenAI', 'answers', 'EUR'],
-      [1, 'today', 'Azure OpenAI', 'answers', 'EUR'],
+      [19.545363672276512, 20261117, 'Azure OpenAI', 'Usage', 'EUR'],
+      [1, 'today', 'Azure OpenAI', 'Usage', 'EUR'],
     ]),
     rows: [{ ...common, BilledCost: 19.545363672276512, EffectiveCost: 0 }],
     problems: ['Azure Cost Management: a row without a readable day, amount or currency; it is not in the totals.'],
   },
   {
+    name: 'a reservation that was bought, and one that was given back, are no use',
+    page: page('ActualCost /subscriptions/7f3c', [
+      [900, 20261117, 'Virtual Machines', 'Purchase', 'EUR'],
+      [-100, 20261117, 'Virtual Machines', 'Refund', 'EUR'],
+    ]),
+    rows: [
+      {
+        ...common,
+        ServiceName: 'Virtual Machines',
+        ChargeCategory: 'Purchase',
+        ChargeDescription: 'Purchase',
+        BilledCost: 900,
+        EffectiveCost: 0,
+      },
+      {
+        ...common,
+        ServiceName: 'Virtual Machines',
+        ChargeCategory: 'Adjustment',
+        ChargeClass: 'Correction',
+        ChargeDescription: 'Refund',
+        BilledCost: -100,
+        EffectiveCost: 0,
+      },
+    ],
+  },
+  {
     name: 'what use consumed is a row of its own',
-    page: page('AmortizedCost /subscriptions/7f3c', [[21.25, 20261117, 'Azure OpenAI', 'answers', 'EUR']]),
+    page: page('AmortizedCost /subscriptions/7f3c', [[21.25, 20261117, 'Azure OpenAI', 'Usage', 'EUR']]),
     rows: [{ ...common, BilledCost: 0, EffectiveCost: 21.25 }],
   },
   {

@@ -1,7 +1,8 @@
 // https://docs.litellm.ai/docs/proxy/cost_tracking#daily-spend-breakdown-api: what the proxy reckons each model cost per day. Its own reckoning
 // from a table of prices, not an invoice: the rows are metered.
-import { monthAround, type SpendRow } from '../focus.ts'
+import type { SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
+import { modelCharge } from '../model-charge.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 async function* pages({ since, until }: Range, io: SourceIo, { keys = [] }: Scope): AsyncIterable<Fetched> {
@@ -42,9 +43,10 @@ function rows({ body, at }: Page): Mapped {
       continue
     }
     const models = isRecord(day.breakdown) && isRecord(day.breakdown.models) ? Object.entries(day.breakdown.models) : []
-    const parts = models.map(([model, entry]) => {
+    const parts = models.flatMap(([model, entry]) => {
       const own = isRecord(entry) && isRecord(entry.metrics) ? entry.metrics : isRecord(entry) ? entry : {}
-      return { model, spend: number(own.spend) ?? 0, tokens: number(own.total_tokens) }
+      const spend = number(own.spend)
+      return spend === undefined ? [] : [{ model, spend, tokens: number(own.total_tokens) }]
     })
     for (const { model, spend, tokens } of parts)
       made.push({
@@ -61,18 +63,10 @@ function rows({ body, at }: Page): Mapped {
 function base(date: string, at: string, spend: number): SpendRow {
   const start = `${date}T00:00:00.000Z`
   const end = new Date(Date.parse(start) + 86_400_000).toISOString()
-  const month = monthAround(start)
   return {
     ServiceProviderName: 'LiteLLM proxy',
     ServiceName: 'LiteLLM proxy',
-    ServiceCategory: 'AI and Machine Learning',
-    ServiceSubcategory: 'Generative AI',
-    ChargeCategory: 'Usage',
-    ChargeFrequency: 'Usage-Based',
-    ChargePeriodStart: start,
-    ChargePeriodEnd: end,
-    BillingPeriodStart: month.start,
-    BillingPeriodEnd: month.end,
+    ...modelCharge(start, end),
     BillingCurrency: 'USD',
     BilledCost: spend,
     EffectiveCost: spend,
@@ -99,7 +93,7 @@ export const source: BillingSource = {
 
 export const examples: readonly SourceExample[] = [
   {
-    name: 'a day by model; what no model explains is a row of its own',
+    name: 'a day by model; what no model explains is a row of its own, a model whose spend is not told is none',
     page: {
       is: 'page',
       at: '2026-11-20T08:00:00.000Z',
@@ -112,6 +106,7 @@ export const examples: readonly SourceExample[] = [
               models: {
                 'gpt-4.1': { metrics: { spend: 1, total_tokens: 500_000 } },
                 'claude-haiku-4-5': { metrics: { spend: 0.25 } },
+                'a-model-without-a-price': { metrics: { total_tokens: 400_000 } },
               },
             },
           },

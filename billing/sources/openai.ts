@@ -1,7 +1,8 @@
 // https://platform.openai.com/docs/api-reference/usage/costs
 import { cursorPages } from '../cursor.ts'
-import { monthAround, type SpendRow } from '../focus.ts'
+import type { SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
+import { modelCharge } from '../model-charge.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -66,20 +67,12 @@ function row(result: unknown, start: string, end: string, at: string): SpendRow 
     return `an entry of type ${String(result.object)} where a cost was expected`
   const cost = dollars(result.amount)
   if (!cost) return `no readable amount for ${String(result.line_item ?? 'an unnamed line item')}`
-  const month = monthAround(start)
   return {
     ServiceProviderName: 'OpenAI',
     HostProviderName: 'OpenAI',
     InvoiceIssuerName: 'OpenAI',
     ServiceName: 'OpenAI API',
-    ServiceCategory: 'AI and Machine Learning',
-    ServiceSubcategory: 'Generative AI',
-    ChargeCategory: 'Usage',
-    ChargeFrequency: 'Usage-Based',
-    ChargePeriodStart: start,
-    ChargePeriodEnd: end,
-    BillingPeriodStart: month.start,
-    BillingPeriodEnd: month.end,
+    ...modelCharge(start, end),
     BillingCurrency: cost.currency,
     BilledCost: cost.value,
     EffectiveCost: cost.value,

@@ -1,7 +1,8 @@
 // https://openrouter.ai/docs/api-reference/analytics/get-user-activity: what was charged per day, model and endpoint; the last 30 completed
 // UTC days, one answer for all of them.
-import { monthAround, type SpendRow } from '../focus.ts'
+import type { SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
+import { modelCharge } from '../model-charge.ts'
 import { daysOf } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
@@ -34,7 +35,6 @@ function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | un
   const [cost, day] = [number(item.usage), /^\d{4}-\d\d-\d\d/.exec(String(item.date))?.[0]]
   if (cost === undefined || day === undefined) return undefined
   const start = `${day}T00:00:00.000Z`
-  const month = monthAround(start)
   const [model, host] = [item.model_permaslug ?? item.model, item.provider_name]
   const tokens = [item.prompt_tokens, item.completion_tokens].map(number)
   return {
@@ -42,14 +42,7 @@ function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | un
     ...(typeof host === 'string' ? { HostProviderName: host } : {}),
     InvoiceIssuerName: 'OpenRouter',
     ServiceName: 'OpenRouter',
-    ServiceCategory: 'AI and Machine Learning',
-    ServiceSubcategory: 'Generative AI',
-    ChargeCategory: 'Usage',
-    ChargeFrequency: 'Usage-Based',
-    ChargePeriodStart: start,
-    ChargePeriodEnd: new Date(Date.parse(start) + 86_400_000).toISOString(),
-    BillingPeriodStart: month.start,
-    BillingPeriodEnd: month.end,
+    ...modelCharge(start, new Date(Date.parse(start) + 86_400_000).toISOString()),
     BillingCurrency: 'USD',
     BilledCost: cost,
     EffectiveCost: cost,
@@ -89,7 +82,7 @@ export const source: BillingSource = {
     scope: 'nothing more: a management key calls no model',
     link: 'https://openrouter.ai/settings/management-keys',
   },
-  longest: 30,
+  keeps: 30,
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,

@@ -2,7 +2,7 @@ import { type Anomaly, anomaliesOf, everyday } from '../../billing/anomalies.ts'
 import { dailyOf } from '../../billing/forecast/days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { monthEnd } from '../../billing/forecast/month-end.ts'
-import { anomaliesText, forecastText } from '../../billing/report/ahead.ts'
+import { anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { dayAfter, type Reading, readSpend, type SpendTools } from '../spend/read.ts'
@@ -19,18 +19,22 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
   const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const rows = await tools.client.ask({ ask: 'spend', by: ['day'], ...range })
+  const rows = await tools.client.ask({ ask: 'spend', by: ['day', 'source'], ...range })
   if ('is' in rows) return told(out, rows.failure.message)
-  const months = dailyOf(rows).flatMap((daily) => monthEnd(daily, tools.today, trained) ?? [])
+  // Each source by itself: one that begins later, or ends earlier, than another is unknown there and not zero.
+  const bySource = new Set(rows.map(({ dimensions }) => dimensions.source ?? ''))
+  const months = [...bySource].flatMap((source) =>
+    dailyOf(rows.filter(({ dimensions }) => dimensions.source === source)).flatMap((daily) => {
+      const month = monthEnd(daily, tools.today, trained)
+      return month ? [{ ...month, source }] : []
+    }),
+  )
   if (months.length === 0)
     return told(out, `No complete day of spend since ${range.since}: there is nothing to forecast from.`)
-  const asOf = new Date().toISOString()
-  if (command.format === 'text') out.print(forecastText(months))
-  else {
-    const forecast = months.flatMap(({ days, currency, grade }) => days.map((each) => ({ ...each, currency, grade })))
-    const totals = months.map(({ days: _, ...month }) => month)
-    out.print(printJson({ schema: 1, asOf, forecast, totals, problems: read.problems }))
-  }
+  if (command.format === 'text') {
+    for (const note of read.notes) out.tell(note)
+    out.print(forecastText(months))
+  } else out.print(printJson(forecastDocument(new Date().toISOString(), months, read.problems)))
   return read.failed ? 2 : 0
 }
 
@@ -55,8 +59,10 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   }
   const explained = anomalies.map((anomaly) => ({ ...anomaly, because: becauseOf(anomaly, anomalies) }))
   explained.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : Math.abs(b.actual) - Math.abs(a.actual)))
-  if (command.format === 'text') out.print(anomaliesText(explained))
-  else
+  if (command.format === 'text') {
+    for (const note of read.notes) out.tell(note)
+    out.print(anomaliesText(explained))
+  } else
     out.print(printJson({ schema: 1, asOf: new Date().toISOString(), anomalies: explained, problems: read.problems }))
   return read.failed ? 2 : explained.length > 0 ? 1 : 0
 }

@@ -31,12 +31,15 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   if ('is' in totals) return told(out, totals.failure.message)
   const document = spendDocument({ asOf: new Date().toISOString(), rows, totals, problems: read.problems })
   if (format === 'json') out.print(printJson(document))
-  else out.print(spendText(document, dimensions, format))
+  else {
+    for (const problem of read.notes) out.tell(problem)
+    out.print(spendText(document, dimensions, format))
+  }
   return read.failed ? 2 : 0
 }
 
 const dimensionsText =
-  'day, week, month, provider, service, model, region, account, project, key, resource, or tag:<name>'
+  'day, week, month, provider, service, model, region, account, project, key, resource, source, or tag:<name>'
 
 function told(out: Out, sentence: string): Exit {
   out.tell(sentence)

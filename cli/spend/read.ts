@@ -24,7 +24,10 @@ export interface SpendTools {
 }
 
 export interface Read {
+  /** All of them, as a document lists them. */
   readonly problems: readonly string[]
+  /** Those that were not told yet. */
+  readonly notes: readonly string[]
   /** Something that was asked for could not be read, and was told. */
   readonly failed: boolean
 }
@@ -37,9 +40,13 @@ export const dayAfter = (day: string, count = 1) =>
 export async function readSpend(reading: Reading, range: Range, tools: SpendTools, out: Out): Promise<Read | string> {
   const chosen = chosenSources(reading, tools)
   if (typeof chosen === 'string') return chosen
+  const unclear = reading.address.find((text) => !sources.some(({ id }) => text.startsWith(`${id}=`)))
+  if (unclear !== undefined)
+    return `"${unclear}" is no address of a source: write <source>=<url>, the source one of ${ids}.`
   const { client, scopeOf } = tools
   const addresses = new Map(reading.address.map(splitAddress))
   const problems: string[] = []
+  const notes: string[] = []
   let failed = false
   for (const each of chosen) {
     out.progress('file' in each ? `Reading ${each.file}` : `Reading ${each.source.name}`)
@@ -55,11 +62,19 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
       failed = true
       problems.push(loaded.failure.message)
       out.tell(loaded.failure.message)
-    } else problems.push(...loaded.problems)
+    } else notes.push(...loaded.problems)
   }
   out.progress('')
-  return { problems, failed }
+  const twice = await client.ask({ ask: 'overlaps' })
+  if (!('is' in twice))
+    for (const { provider, sources: both, days } of twice)
+      notes.push(
+        `${provider} is in ${both.join(' and ')}, days in common: ${days}. What is the same account's there is counted twice.`,
+      )
+  return { problems: [...problems, ...notes], notes, failed }
 }
+
+const ids = sources.map(({ id }) => id).join(', ')
 
 const splitAddress = (text: string) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const
 
@@ -73,7 +88,9 @@ function chosenSources({ source: asked, cwd }: Reading, { env }: SpendTools): re
     })
   const ready = sources
     .map((source) => ({ source, credentials: credentialsOf(source, env) }))
-    .filter(({ source, credentials }) => source.base !== undefined && isComplete(source, credentials))
+    // What costs money to ask is asked only by name: these credentials are often there for something else.
+    .filter(({ source }) => source.base !== undefined && source.askCosts === undefined)
+    .filter(({ source, credentials }) => isComplete(source, credentials))
   if (ready.length > 0) return ready
   const needed = sources.map(({ id, needs }) => `  ${id}: ${needs.fields.map((field) => field.env).join(', ')}`)
   return `No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n${needed.join('\n')}`
@@ -91,7 +108,6 @@ async function importFile(client: BillingClient, file: string) {
     () => false,
   )
   if (isThere) return client.importFile(file)
-  const ids = sources.map(({ id }) => id).join(', ')
   const message = `${file} is neither a file nor a source (${ids}).`
   return { is: 'failed', failure: { kind: 'file', message } } as const
 }

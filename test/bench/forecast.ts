@@ -17,14 +17,14 @@ export async function forecasts(unit: number): Promise<string[]> {
       const all = seriesOf(family, 7000 + 100 * i + seed, history + horizon)
       const known = all.slice(0, history)
       const said = forecast(
-        known.map((usd, at) => ({ day: dayOf(at), usd })),
+        known.map((amount, at) => ({ day: dayOf(at), amount })),
         horizon,
         method,
       )
       const repeated = seasonalNaive.predict(known, horizon)
       const came = all.slice(history)
       came.forEach((value, at) => {
-        const { low, likely, high } = said.days[at]!.usd
+        const { low, likely, high } = said.days[at]!.amount
         sums.days += 1
         sums.inside += value >= low && value <= high ? 1 : 0
         sums.off += Math.abs(value - likely) / value

@@ -125,6 +125,7 @@ it('what the month will come to: each of its days, known or with a band, and the
     day: '2026-11-01',
     actual: 5,
     usd: { low: 5, likely: 5, high: 5 },
+    source: 'file:bill.csv',
     currency: 'USD',
     grade: 'invoice',
   })
@@ -139,15 +140,56 @@ it('an unusual day is found with its service, and the exit says that there is on
   expect(printed).toMatch(/^2026-11-19 {2}service EC2: 275\.00 USD, usual \d+\.\d\d to \d+\.\d\d USD\n$/)
 })
 
+it('two sources are forecast apart: days that only one of them knows are not zero of the other', async () => {
+  const short = eightyDays().split('\n').slice(0, 41).join('\n').replaceAll('AWS', 'Microsoft').replaceAll('USD', 'EUR')
+  const { out, printed, told } = listener()
+  const cwd = folderWith({ 'a/bill.csv': eightyDays(), 'b/bill.csv': `${short}\n` })
+  const tools = { env: {}, client, scopeOf: () => ({}), today: '2026-11-20' }
+  const source = ['a/bill.csv', 'b/bill.csv']
+  expect(await runForecast({ cwd, source, address: [], format: 'json' }, tools, seasonalNaive, out)).toBe(0)
+  expect(told()).toBe('')
+  const { forecast, totals } = JSON.parse(printed())
+  expect(totals).toMatchObject([
+    { source: 'file:b/bill.csv', currency: 'EUR', history: 40, actual: 0 },
+    { source: 'file:bill.csv', currency: 'USD', history: 80 },
+  ])
+  expect(totals[0].expected.likely).toBeGreaterThan(100)
+  expect(forecast[0]).toMatchObject({
+    day: '2026-11-01',
+    source: 'file:b/bill.csv',
+    amount: { likely: expect.any(Number) },
+  })
+  expect(forecast[0].usd).toBeUndefined()
+})
+
 it('a bill without a complete day is nothing to forecast from', async () => {
   const { exit, told } = await ahead(runForecast, header, 'text')
   expect(exit).toBe(2)
   expect(told).toBe('No complete day of spend since 2026-07-23: there is nothing to forecast from.\n')
 })
 
+it('a provider in two files on the same days may be counted twice, and that is told', async () => {
+  const files = { 'a.csv': header + line('EC2', 17, 1, 1), 'b.csv': header + line('S3', 17, 2, 2) }
+  const { exit, told } = await spend({ source: ['a.csv', 'b.csv'], format: 'csv' }, {}, { files })
+  expect({ exit, told }).toEqual({
+    exit: 0,
+    told: "AWS is in file:a.csv and file:b.csv, days in common: 1. What is the same account's there is counted twice.\n",
+  })
+})
+
+it('what charges for being asked is not asked because its credentials are there', async () => {
+  const { exit, told } = await spend({}, { AWS_ACCESS_KEY_ID: 'AKIDNOTREAL', AWS_SECRET_ACCESS_KEY: 'not-real' })
+  expect(exit).toBe(2)
+  expect(told).toContain('No source of spend')
+})
+
 it.each([
   [{ by: ['colour'] }, '"colour" is nothing spend can be listed by: day, week, month'],
   [{ since: '2026-11-30', until: '2026-11-01' }, 'A day is written 2026-11-01, and --since is not after --until.'],
+  [
+    { source: ['bil.csv'], address: ['http://x'] },
+    '"http://x" is no address of a source: write <source>=<url>, the source one of anthropic',
+  ],
   [{ source: ['bil.csv'] }, 'bil.csv is neither a file nor a source (anthropic, aws-cost-explorer'],
   [
     {},
