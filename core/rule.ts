@@ -137,6 +137,8 @@ export interface RuleExample {
   readonly lang: 'python' | 'typescript' | 'terraform' | 'notebook'
   readonly code: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** As `usage` in outlay.json: by a resource's address. */
+  readonly usage?: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** Every finding of the rule in the code, in order; `[]` for a good example. */
   readonly finds: readonly {
     readonly line: number

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
-import { sum } from '../../core/band.ts'
 import type { Document } from '../../core/document.ts'
 import { codeOf, removeAttribute, setAttribute } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { factPlace, writtenAt } from '../../core/rules/block-place.ts'
-import { inMode, isKnownNumber, modesOf, printShares, throughputOf } from '../../core/rules/table-modes.ts'
+import { inMode, isKnownNumber, requestsTold, throughputOf } from '../../core/rules/table-modes.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 
 export const rule = defineRule({
@@ -16,8 +15,8 @@ export const rule = defineRule({
   preset: 'strict',
   docs: {
     what: 'A table of Amazon DynamoDB has a fixed capacity, and nothing scales it.',
-    why: 'Capacity is billed by the hour, used or not. On demand each request is billed, which costs less as long as only a part of the capacity is used; the message says up to which.',
-    fix: 'Let the requests be billed, or scale the capacity with the use.',
+    why: 'Capacity is billed by the hour, used or not. On demand each request is billed, which costs less as long as only a part of the capacity is used. Nothing is said where its requests are not told.',
+    fix: 'Tell its requests a month in `usage` of outlay.json: both are compared. Let the requests be billed, or scale the capacity with the use.',
     unless: 'The use is steady and near the capacity, or the account’s free 25 units cover it.',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html',
     notIn: {
@@ -32,29 +31,19 @@ export const rule = defineRule({
     if (table.type !== 'aws_dynamodb_table' || !billingMode || valueOf(billingMode) !== 'PROVISIONED') return
     // What is scaled follows the use.
     if (!isKnownNumber(table, 'readCapacity') || !isKnownNumber(table, 'writeCapacity')) return
-    const modes = modesOf(table, estimateWith)
-    const paid = sum(throughputOf(estimate).flatMap((line) => line.usd ?? []))
-    if (!modes || !paid) return
+    if (!requestsTold(table)) return
     const after = estimateWith(inMode(table, 'PAY_PER_REQUEST'))
-    const used = throughputOf(after)
-    const asked = used.every((line) => line.usd) ? sum(used.map((line) => line.usd!)) : undefined
-    if (asked && asked.likely >= paid.likely) return
+    const [paid, asked] = [estimate, after].map(throughputOf)
+    if (!paid || !asked || asked.likely >= paid.likely) return
     yield {
       at:
         writtenAt(table, 'billing_mode') ??
         writtenAt(table, 'read_capacity') ??
         factPlace(table, readCapacity, document),
-      message: asked
-        ? say`A fixed capacity: ${usd(paid)} a month; on demand the requests you told of cost ${usd(asked)}. Let the requests be billed.`
-        : say`A fixed capacity: ${usd(paid)} a month, used or not. On demand costs less while less than ${printShares(modes)} is used. Let the requests be billed, or scale the capacity.`,
-      ...(asked ? { after } : {}),
+      message: say`A fixed capacity: ${usd(paid)} a month; on demand the requests you told of cost ${usd(asked)}. Let the requests be billed.`,
+      after,
       fixes: [
-        {
-          title: 'Let the requests be billed',
-          safety: 'suggestion',
-          edits: onDemand(table, document),
-          claim: asked ? 'saves' : 'governs',
-        },
+        { title: 'Let the requests be billed', safety: 'suggestion', edits: onDemand(table, document), claim: 'saves' },
       ],
     }
   },
@@ -81,8 +70,9 @@ function onDemand(table: Resource, document: Document): readonly (Edit | undefin
 
 export const examples: readonly RuleExample[] = [
   {
-    name: 'twenty of each and an index: (40 + 10) × $0.00013 × 730 h and (20 + 5) × $0.00065 × 730 h',
+    name: 'twenty of each and an index: (40 + 10) × $0.00013 × 730 h and (20 + 5) × $0.00065 × 730 h; 10 M reads and writes are $1.25 and $6.25',
     lang: 'terraform',
+    usage: { 'aws_dynamodb_table.berths': { readRequests: 10_000_000, writeRequests: 10_000_000 } },
     code: `provider "aws" {
   region = "us-east-1"
 }
@@ -112,7 +102,7 @@ resource "aws_dynamodb_table" "berths" {
       {
         line: 7,
         message:
-          'A fixed capacity: $16.61 a month, used or not. On demand costs less while less than 28.9 % of it is used. Let the requests be billed, or scale the capacity.',
+          'A fixed capacity: $16.61 a month; on demand the requests you told of cost $7.50. Let the requests be billed.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -140,6 +130,7 @@ resource "aws_dynamodb_table" "berths" {
   {
     name: 'the mode is not written, which is this one',
     lang: 'terraform',
+    usage: { 'aws_dynamodb_table.locks': { readRequests: 100_000, writeRequests: 100_000 } },
     code: `provider "aws" {
   region = "us-east-1"
 }
@@ -155,7 +146,7 @@ resource "aws_dynamodb_table" "locks" {
       {
         line: 8,
         message:
-          'A fixed capacity: $2.85 a month, used or not. On demand costs less while less than 28.9 % of it is used. Let the requests be billed, or scale the capacity.',
+          'A fixed capacity: $2.85 a month; on demand the requests you told of cost $0.075. Let the requests be billed.',
         fixed: `provider "aws" {
   region = "us-east-1"
 }
@@ -172,6 +163,11 @@ resource "aws_dynamodb_table" "locks" {
   {
     name: 'on demand, scaled, or of a capacity that a variable says',
     lang: 'terraform',
+    usage: {
+      'aws_dynamodb_table.asked': { readRequests: 1000, writeRequests: 1000 },
+      'aws_dynamodb_table.open': { readRequests: 1000, writeRequests: 1000 },
+      'aws_dynamodb_table.scaled': { readRequests: 1000, writeRequests: 1000 },
+    },
     code: `provider "aws" {
   region = "us-east-1"
 }
@@ -204,6 +200,30 @@ resource "aws_appautoscaling_target" "read" {
   scalable_dimension = "dynamodb:table:ReadCapacityUnits"
   min_capacity       = 5
   max_capacity       = 100
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'its requests are not told, or would cost more: 20 M of each are $15.00',
+    lang: 'terraform',
+    usage: { 'aws_dynamodb_table.used': { readRequests: 20_000_000, writeRequests: 20_000_000 } },
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_dynamodb_table" "locks" {
+  name           = "locks"
+  hash_key       = "LockID"
+  read_capacity  = 5
+  write_capacity = 5
+}
+
+resource "aws_dynamodb_table" "used" {
+  name           = "used"
+  hash_key       = "id"
+  read_capacity  = 40
+  write_capacity = 20
 }
 `,
     finds: [],

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { loadTokenCounter } from '../../cli/tokenizer.ts'
+import { exactly } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
 import { applyEdits } from '../../core/fixes/text.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
@@ -30,12 +31,21 @@ beforeAll(async () => {
   tokens = await loadTokenCounter()
 })
 
-/** Only the rule at hand is on, with the example's options. */
-function only(rule: Rule, options: unknown): Settings {
+/** Only the rule at hand is on, with the example's options, and what it tells of use. */
+function only(rule: Rule, { options, usage = {} }: RuleExample): Settings {
   const rules = registry.rules.map(
     (each) => [each.id, { severity: each.id === rule.id ? rule.severity : 'off', options: options ?? {} }] as const,
   )
-  return { ...noSettings, rules: new Map(rules) }
+  return {
+    ...noSettings,
+    rules: new Map(rules),
+    usage: ({ address }) => {
+      const told = Object.entries(usage[address] ?? {})
+      return Object.fromEntries(
+        told.map(([name, quantity]) => [name, { quantity: exactly(quantity), from: 'outlay.json' }]),
+      )
+    },
+  }
 }
 
 async function analyse(
@@ -44,7 +54,7 @@ async function analyse(
   code: string,
 ): Promise<{ result: Result; text: (cell?: number) => string }> {
   const file = names[example.lang]
-  const session = createSession({ registry, prices, tokens: () => tokens, settings: () => only(rule, example.options) })
+  const session = createSession({ registry, prices, tokens: () => tokens, settings: () => only(rule, example) })
   session.open(file, code)
   await session.prepare(file)
   return { result: session.analyse(file), text: (cell) => textOf(session.document(file)!, cell) }
