@@ -3,6 +3,7 @@ import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Range } from './source.ts'
+import type { StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
@@ -12,11 +13,13 @@ type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 /** The parent's side of the billing process. It starts with the first request, and again after a crash. */
 export interface BillingClient {
   sync(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Loaded | Failed>
-  importFile(file: string): Promise<Loaded | Failed>
+  importFile(file: string, signal?: AbortSignal): Promise<Loaded | Failed>
   demo(file: string): Promise<Loaded | Failed>
   validate(file: string): Promise<Validated | Failed>
   summary(): Promise<Summary | Failed>
-  ask<Q extends Question>(question: Q): Promise<readonly Answers[Q['ask']][] | Failed>
+  ask<Q extends Question>(question: Q, signal?: AbortSignal): Promise<readonly Answers[Q['ask']][] | Failed>
+  /** Removes the rows of a source from the store, or all where none is named. */
+  forget(source?: string): Promise<undefined | Failed>
   stop(): void
 }
 
@@ -33,8 +36,12 @@ const passed = [
   'SSL_CERT_DIR',
 ]
 
-/** `entry`: absolute path of dist/billing.mjs. */
-export function createBillingClient(entry: string, execArgv: readonly string[] = []): BillingClient {
+/** `entry`: absolute path of dist/billing.mjs. `place`: where spend is kept. */
+export function createBillingClient(
+  entry: string,
+  execArgv: readonly string[] = [],
+  place: StorePlace = { is: 'memory' },
+): BillingClient {
   const waiting = new Map<number, (reply: Reply) => void>()
   let child: ChildProcess | undefined
   let next = 1
@@ -58,6 +65,7 @@ export function createBillingClient(entry: string, execArgv: readonly string[] =
     }
     started.once('exit', ended)
     started.once('error', ended)
+    started.send({ do: 'open', id: 0, place } satisfies Request)
     return started
   }
 
@@ -86,7 +94,7 @@ export function createBillingClient(entry: string, execArgv: readonly string[] =
     (await request(message, signal)) as Loaded | Failed
   return {
     sync: (source, connection, range, signal) => load({ do: 'sync', source, connection, range }, signal),
-    importFile: (file) => load({ do: 'import', file }),
+    importFile: (file, signal) => load({ do: 'import', file }, signal),
     demo: (file) => load({ do: 'demo', file }),
     validate: async (file) => {
       const reply = (await request({ do: 'validate', file })) as Extract<Reply, { is: 'validated' }> | Failed
@@ -96,9 +104,13 @@ export function createBillingClient(entry: string, execArgv: readonly string[] =
       const reply = (await request({ do: 'summary' })) as Extract<Reply, { is: 'summary' }> | Failed
       return reply.is === 'summary' ? reply.summary : reply
     },
-    ask: async <Q extends Question>(question: Q) => {
-      const reply = (await request({ do: 'ask', question })) as Extract<Reply, { is: 'answer' }> | Failed
+    ask: async <Q extends Question>(question: Q, signal?: AbortSignal) => {
+      const reply = (await request({ do: 'ask', question }, signal)) as Extract<Reply, { is: 'answer' }> | Failed
       return reply.is === 'answer' ? (reply.rows as readonly Answers[Q['ask']][]) : reply
+    },
+    forget: async (source) => {
+      const reply = (await request({ do: 'forget', source })) as Extract<Reply, { is: 'forgotten' }> | Failed
+      return reply.is === 'forgotten' ? undefined : reply
     },
     stop: () => child?.kill(),
   }

@@ -65,6 +65,21 @@ test('demo money leaves when the own arrives', async () => {
   })
 })
 
+test('the own money stays while the demo is shown, and is there again with the next of it', async () => {
+  const file = join(folder, 'own.csv')
+  await writeFile(
+    file,
+    'ProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost\nAWS,S3,2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,Usage,USD,1,1\n',
+  )
+  await client.importFile(file)
+  await client.demo(demo)
+  expect(await client.summary()).toMatchObject({ demo: true, sources: [{ source: 'demo' }] })
+  await client.sync('openai', own, range)
+  expect(await client.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 3.5 }])
+  expect(await client.forget('file:own.csv')).toBeUndefined()
+  expect(await client.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 2.5 }])
+})
+
 test('a refused key and a refused file are replies; the process goes on', async () => {
   expect(await client.sync('openai', { ...own, credentials: { key: 'sk-wrong' } }, range)).toMatchObject({
     is: 'failed',

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
 import { createService } from './service.ts'
+import type { StorePlace } from './store.ts'
 
 const outside: Outside = {
   fetch,
@@ -24,18 +25,28 @@ if (process.send === undefined) {
 // The parent is gone: nobody is left to answer.
 process.once('disconnect', () => process.exit(0))
 
-const answer = await import('./stores/duckdb.ts')
-  .then(({ openStore }) => openStore())
-  .then((store) => createService(store, outside).handle)
-  .catch(() => unavailable)
+type Handle = (request: Request) => Promise<Reply | undefined>
+let opened: Promise<Handle> | undefined
+
+/** Not before it is known which store, and not twice. */
+async function open(place: StorePlace): Promise<Handle> {
+  try {
+    const { openStore, openMemory } = await import('./stores/duckdb.ts')
+    return createService({ own: await openStore(place), openDemo: openMemory }, outside).handle
+  } catch {
+    return unavailable
+  }
+}
 
 /** DuckDB comes as a binary per platform; where there is none, every question gets the same sentence. */
 async function unavailable(request: Request): Promise<Reply | undefined> {
   const message = 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.'
-  return request.do === 'cancel' ? undefined : { is: 'failed', id: request.id, failure: { kind: 'process', message } }
+  if (request.do === 'cancel' || request.do === 'open') return undefined
+  return { is: 'failed', id: request.id, failure: { kind: 'process', message } }
 }
 
 process.on('message', (request: Request) => {
-  void answer(request).then((reply) => reply && send(reply))
+  opened ??= open(request.do === 'open' ? request.place : { is: 'memory' })
+  void opened.then((handle) => handle(request)).then((reply) => reply && send(reply))
 })
 send({ is: 'ready' })

@@ -1,11 +1,14 @@
 import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Failure, Range } from './source.ts'
+import type { StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
 
 export type Request =
+  /** The first of all where it comes: which store is asked. Without it: memory. Credentials of a warehouse travel here. No reply. */
+  | { readonly do: 'open'; readonly id: number; readonly place: StorePlace }
   /** Reads a live source. Credentials travel here and only here: never in argv, in the environment or in a log. */
   | {
       readonly do: 'sync'
@@ -24,6 +27,8 @@ export type Request =
   /** An absolute path to a file that is only checked. */
   | { readonly do: 'validate'; readonly id: number; readonly file: string }
   | { readonly do: 'ask'; readonly id: number; readonly question: Question }
+  /** Removes the rows of a source, or of all where none is named. */
+  | { readonly do: 'forget'; readonly id: number; readonly source?: string }
   /** Stops the request with this id. */
   | { readonly do: 'cancel'; readonly id: number }
 
@@ -39,6 +44,7 @@ export type Reply =
   | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
+  | { readonly is: 'forgotten'; readonly id: number }
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
 
 /** file: it could not be used. process: the billing process itself failed, which is our bug. */

@@ -3,96 +3,116 @@ import { basename, dirname, join } from 'node:path'
 import type { Reply, Request } from './protocol.ts'
 import { sources } from './registry.gen.ts'
 import { collect, type Outside } from './runner.ts'
-import type { SpendStore } from './stores/duckdb.ts'
-import type { Loaded } from './stores/duckdb-load.ts'
+import type { Loaded, SpendStore } from './store.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
 
-/** Answers requests over one store; `cancel` is heard at once. Every request gets exactly one reply. */
-export function createService(store: SpendStore, outside: Outside) {
+/** The stores of one process. */
+export interface Stores {
+  /** The user's own. */
+  readonly own: SpendStore
+  /** An empty one in memory, for the demo company's money: the two never meet in one total, nor on the disk. */
+  openDemo(): Promise<SpendStore>
+}
+
+type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
+
+/** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply. */
+export function createService({ own, openDemo }: Stores, outside: Outside) {
   const running = new Map<number, AbortController>()
-  /** Paths by the name they are loaded under. */
+  /** What is shown where it was loaded last. */
+  let demo: SpendStore | undefined
+  /** Paths by the name they are being loaded under. */
   const files = new Map<string, string>()
-  const problems = new Map<string, readonly string[]>() // by source, of its last load
-  let queue: Promise<unknown> = Promise.resolve()
 
   function handle(request: Request): Promise<Reply | undefined> {
-    if (request.do === 'cancel') {
-      running.get(request.id)?.abort()
-      return Promise.resolve(undefined)
-    }
+    if (request.do === 'cancel') running.get(request.id)?.abort()
+    if (request.do === 'cancel' || request.do === 'open') return Promise.resolve(undefined)
     const controller = new AbortController()
     running.set(request.id, controller)
-    // Waiting for a provider holds nobody up: only the store's own work is done one after the other.
-    const work = request.do === 'sync' ? sync(request, controller.signal) : inTurn(() => answer(request))
-    return work.catch((error: unknown) => broken(request.id, error)).finally(() => running.delete(request.id))
+    return answer(request, controller.signal)
+      .catch((error: unknown) => (controller.signal.aborted ? cancelled(request.id) : broken(request.id, error)))
+      .finally(() => running.delete(request.id))
   }
 
-  /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */
-  function nameOf(file: string): string {
-    const names = [basename(file), join(basename(dirname(file)), basename(file)), file].map((name) => `file:${name}`)
-    const name = names.find((each) => (files.get(each) ?? file) === file) ?? names[2]!
-    files.set(name, file)
-    return name
-  }
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = queue.then(work)
-    queue = done.catch(() => undefined)
-    return done
-  }
-
-  async function answer(request: Exclude<Request, { do: 'cancel' | 'sync' }>): Promise<Reply> {
+  async function answer(request: Kept, signal: AbortSignal): Promise<Reply> {
     const { id } = request
     switch (request.do) {
+      case 'sync':
+        return sync(request, signal)
       case 'import': {
-        const source = nameOf(request.file)
-        return loaded(id, source, await store.importFocus(request.file, { source }, await modified(request.file)))
+        const { file } = request
+        const source = await nameOf(file)
+        return loaded(
+          id,
+          source,
+          await own.importFocus(file, { source }, await modified(file), { origin: file, signal }),
+        )
       }
-      case 'demo':
-        return loaded(id, demoSource, await store.importFocus(request.file, { source: demoSource }, demoAsOf))
+      case 'demo': {
+        const opened = await openDemo()
+        const result = await opened.importFocus(request.file, { source: demoSource }, demoAsOf, { signal })
+        if (result.is === 'loaded') await show(opened)
+        return reply(id, demoSource, result)
+      }
       case 'summary':
-        return { is: 'summary', id, summary: await summarise(store, [...problems.values()].flat()) }
+        return { is: 'summary', id, summary: await summarise(demo ?? own, signal) }
       case 'validate': {
-        const validated = await store.validate(request.file)
+        const validated = await own.validate(request.file)
         if (validated.is === 'validated') return { is: 'validated', id, validated }
         return { is: 'failed', id, failure: { kind: 'file', message: validated.message } }
       }
       case 'ask':
-        return { is: 'answer', id, rows: await store.ask(request.question) }
+        return { is: 'answer', id, rows: await (demo ?? own).ask(request.question, signal) }
+      case 'forget':
+        await (request.source === undefined ? own.erase() : own.forget(request.source))
+        return { is: 'forgotten', id }
     }
+  }
+
+  /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */
+  async function nameOf(file: string): Promise<string> {
+    const origins = new Map((await own.loads()).map(({ source, origin }) => [source, origin]))
+    const names = [basename(file), join(basename(dirname(file)), basename(file)), file].map((name) => `file:${name}`)
+    const name = names.find((each) => (files.get(each) ?? origins.get(each) ?? file) === file) ?? names[2]!
+    files.set(name, file)
+    return name
   }
 
   async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
     const source = sources.find(({ id }) => id === request.source)
     if (!source) return unknownSource(request)
     const { connection, range } = request
+    // Waiting for a provider holds nobody up: the store is only busy with what came.
     const collected = await collect(source, connection, range, outside, signal)
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
-    return inTurn(async () => {
-      const result = await store.load(collected.rows, { source: source.id, ...range })
-      if (result.is === 'refused') return loaded(request.id, source.id, result)
-      return loaded(request.id, source.id, { ...result, problems: [...collected.problems, ...result.problems] })
-    })
+    const { rows, problems } = collected
+    return loaded(request.id, source.id, await own.load(rows, { source: source.id, ...range }, { problems, signal }))
   }
 
   async function loaded(id: number, source: string, result: Loaded): Promise<Reply> {
-    if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }
-    await separate(source)
-    problems.set(source, result.problems)
-    return { is: 'loaded', id, source, rows: result.rows, problems: result.problems }
+    if (result.is === 'loaded') await show(undefined)
+    return reply(id, source, result)
   }
 
-  /** The demo company's money and the user's own never meet in one total. */
-  async function separate(arrived: string): Promise<void> {
-    for (const { source } of await store.ask({ ask: 'sources' })) {
-      if ((source === demoSource) === (arrived === demoSource)) continue
-      await store.forget(source)
-      problems.delete(source)
-    }
+  async function show(opened: SpendStore | undefined): Promise<void> {
+    const before = demo
+    demo = opened
+    await before?.close()
   }
 
   return { handle }
 }
+
+function reply(id: number, source: string, result: Loaded): Reply {
+  if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }
+  return { is: 'loaded', id, source, rows: result.rows, problems: result.problems }
+}
+
+const cancelled = (id: number): Reply => ({
+  is: 'failed',
+  id,
+  failure: { kind: 'cancelled', message: 'Cancelled: what was there before stays.' },
+})
 
 const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' }>): Reply => ({
   is: 'failed',

@@ -1,6 +1,6 @@
 import type { Summary } from './protocol.ts'
 import { sources } from './registry.gen.ts'
-import type { SpendStore } from './stores/duckdb.ts'
+import type { SpendStore } from './store.ts'
 
 export const demoSource = 'demo'
 /** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
@@ -12,13 +12,13 @@ function labelOf(source: string): string {
   return sources.find(({ id }) => id === source)?.reads ?? source.replace(/^file:/, 'FOCUS file ')
 }
 
-/** `problems` are those of the loads, which the store does not keep. */
-export async function summarise(store: SpendStore, problems: readonly string[]): Promise<Summary> {
-  const [totals, sources, days, overlaps] = [
-    await store.ask({ ask: 'totals' }),
-    await store.ask({ ask: 'sources' }),
-    await store.ask({ ask: 'spend', by: ['day', 'service'] }),
-    await store.ask({ ask: 'overlaps' }),
+export async function summarise(store: SpendStore, signal?: AbortSignal): Promise<Summary> {
+  const [totals, sources, days, overlaps, loads] = [
+    await store.ask({ ask: 'totals' }, signal),
+    await store.ask({ ask: 'sources' }, signal),
+    await store.ask({ ask: 'spend', by: ['day', 'service'] }, signal),
+    await store.ask({ ask: 'overlaps' }, signal),
+    await store.loads(),
   ]
   return {
     demo: sources.some((state) => state.source === demoSource),
@@ -26,6 +26,6 @@ export async function summarise(store: SpendStore, problems: readonly string[]):
     sources: sources.map((state) => ({ ...state, label: labelOf(state.source) })),
     days,
     overlaps,
-    problems,
+    problems: loads.flatMap(({ problems }) => problems),
   }
 }

@@ -2,18 +2,8 @@ import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { type Column, type ColumnKind, columns, countable, grades, type SpendRow } from '../focus.ts'
 import { readHeader } from '../sources/focus-file.ts'
+import type { Loaded, Replaces } from '../store.ts'
 import { openFile, quote, read, unreadable } from './duckdb-file.ts'
-
-/** How a load replaces what is there: the whole source, or only its days. ISO instants; `until` exclusive. */
-export interface Replaces {
-  readonly source: string
-  readonly since?: string
-  readonly until?: string
-}
-
-export type Loaded =
-  | { readonly is: 'loaded'; readonly rows: number; readonly problems: readonly string[]; readonly format: string }
-  | { readonly is: 'refused'; readonly message: string }
 
 const sqlTypes: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',

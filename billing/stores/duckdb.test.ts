@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SpendRow } from '../focus.ts'
-import { openStore, type SpendStore } from './duckdb.ts'
+import type { SpendStore } from '../store.ts'
+import { openStore } from './duckdb.ts'
 
 const asOf = '2026-11-20T08:00:00.000Z'
 const header =
@@ -20,7 +21,7 @@ beforeEach(async () => {
   store = await openStore()
 })
 afterEach(async () => {
-  store.close()
+  await store.close()
   await rm(folder, { recursive: true })
 })
 
@@ -224,4 +225,21 @@ test('ten thousand small amounts add up exactly', async () => {
     { source: 'openai' },
   )
   expect(await store.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 0.001, rows: 10_000 }])
+})
+
+test('a question that is called off ends with the reason, and the next is answered', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => ({ ...row('2026-11-17', 1), ResourceId: `resource ${i}` }))
+  await store.load(rows, { source: 'openai' })
+  const controller = new AbortController()
+  const asked = store.ask({ ask: 'spend', by: ['resource', 'day', 'service'] }, controller.signal)
+  controller.abort(new Error('the panel was closed'))
+  await expect(asked).rejects.toThrow('the panel was closed')
+  expect(await store.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 20_000 }])
+})
+
+test('what a load could not use is kept with it until the source is forgotten', async () => {
+  await store.load([row('2026-11-17', 1)], { source: 'openai' }, { problems: ['One page had no amount.'] })
+  expect(await store.loads()).toMatchObject([{ source: 'openai', problems: ['One page had no amount.'] }])
+  await store.erase()
+  expect([await store.loads(), await store.ask({ ask: 'totals' })]).toEqual([[], []])
 })

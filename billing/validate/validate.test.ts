@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { openStore, type SpendStore } from '../stores/duckdb.ts'
+import type { SpendStore } from '../store.ts'
+import { openStore } from '../stores/duckdb.ts'
 
 let store: SpendStore
 let folder: string

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { openStore, type SpendStore } from '../../billing/stores/duckdb.ts'
+import type { SpendStore } from '../../billing/store.ts'
+import { openStore } from '../../billing/stores/duckdb.ts'
 import { demoAsOf, summarise } from '../../billing/summary.ts'
 import type { EstimateView, SpendView } from '../../webview/protocol.ts'
 
@@ -9,7 +10,7 @@ const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-
 export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
   const store = await openStore()
   await store.importFocus(file, { source: 'demo' }, demoAsOf)
-  return { store, spend: await summarise(store, []) }
+  return { store, spend: await summarise(store) }
 }
 
 export const estimate: EstimateView = {

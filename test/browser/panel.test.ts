@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { SpendStore } from '../../billing/stores/duckdb.ts'
+import type { SpendStore } from '../../billing/store.ts'
 import type { SpendView } from '../../webview/protocol.ts'
 import { launch } from './browser.ts'
 import { demo, estimate } from './demo-state.ts'
@@ -24,7 +24,7 @@ afterEach(() => Promise.all(browser.contexts().map((context) => context.close())
 afterAll(async () => {
   await browser?.close()
   await served?.close()
-  store?.close()
+  await store?.close()
 })
 
 const numberIn = (text: string) => Number(text.replace(/[^0-9.-]/g, ''))

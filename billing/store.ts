@@ -1,0 +1,72 @@
+import type { SpendRow } from './focus.ts'
+import type { Answers, Question } from './questions.ts'
+import type { ValidationAnswer } from './validate/validate.ts'
+
+/** Where spend is asked for. An engine that is only read is this much. */
+export interface SpendReader {
+  /**
+   * Rows as the question's answer is described. Rejects with the signal's reason within half a second of an abort, and with
+   * an error whose first line says what is wrong where the engine cannot answer.
+   */
+  ask<Q extends Question>(question: Q, signal?: AbortSignal): Promise<readonly Answers[Q['ask']][]>
+  close(): Promise<void>
+}
+
+/** Where spend is kept as well. Every load is whole or not there at all, also after a crash in the middle of it. */
+export interface SpendStore extends SpendReader {
+  /** Rows already mapped by a source. */
+  load(rows: readonly SpendRow[], replaces: Replaces, more?: LoadOptions): Promise<Loaded>
+  /** A FOCUS file, CSV (also gzipped) or Parquet. `asOf`: ISO instant its content is from. */
+  importFocus(path: string, replaces: Replaces, asOf: string, more?: LoadOptions): Promise<Loaded>
+  /** Checks a file against the rules of FOCUS 1.2; nothing is loaded. */
+  validate(path: string): Promise<ValidationAnswer>
+  /** The last load of each source that is still there, by the source's id. */
+  loads(): Promise<readonly LoadState[]>
+  /** Removes all rows of a source. */
+  forget(source: string): Promise<void>
+  /** Removes everything. */
+  erase(): Promise<void>
+}
+
+export interface LoadOptions {
+  /** What of the source's answer made no row, and why; kept with the load. */
+  readonly problems?: readonly string[]
+  /** Where the rows are from, for sources that share a name: an absolute path. */
+  readonly origin?: string
+  /** An abort before the swap leaves what was there; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** What a load replaces: the whole source, or only its days. UTC days or ISO instants; `until` exclusive. */
+export interface Replaces {
+  readonly source: string
+  readonly since?: string
+  readonly until?: string
+}
+
+export type Loaded =
+  | { readonly is: 'loaded'; readonly rows: number; readonly problems: readonly string[]; readonly format: string }
+  | { readonly is: 'refused'; readonly message: string }
+
+export interface LoadState {
+  readonly source: string
+  /** When it was loaded. */
+  readonly at: string
+  readonly problems: readonly string[]
+  readonly origin?: string
+}
+
+/** Which store the billing process opens. */
+export type StorePlace =
+  /** Gone with the process. */
+  | { readonly is: 'memory' }
+  /** Kept in a folder that any number of processes share. */
+  | {
+      readonly is: 'folder'
+      /** Absolute; made where it is not there. */
+      readonly folder: string
+      /** Whole months that are kept besides the current one; left out: all. */
+      readonly keepMonths?: number
+      /** Tags with a column of their own in the daily cube: questions by them need not read every row. */
+      readonly tags?: readonly string[]
+    }
