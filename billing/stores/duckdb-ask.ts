@@ -1,6 +1,8 @@
 import type { DuckDBInstance } from '@duckdb/node-api'
-import { type Answers, type Question, sqlOf } from '../questions.ts'
-import { read } from './duckdb-file.ts'
+import { answersOf, type Cell } from '../answers.ts'
+import { sqlOf } from '../question-sql.ts'
+import type { Answers, Question } from '../questions.ts'
+import { duckdbDialect, duckdbValues } from './duckdb-dialect.ts'
 
 /** Asks over a connection of its own, so that it can be stopped and stops nobody else. */
 export async function ask<Q extends Question>(
@@ -19,9 +21,9 @@ export async function ask<Q extends Question>(
   signal?.addEventListener('abort', stop)
   try {
     signal?.throwIfAborted()
-    const { text, parameters } = sqlOf(question)
-    const rows = await read(db, text, parameters)
-    return rows.map((row) => shaped(question, row)) as unknown as readonly Answers[Q['ask']][]
+    const sql = sqlOf(question, duckdbDialect)
+    const reader = await db.runAndReadAll(sql.text, duckdbValues(sql))
+    return answersOf(question, reader.getRowsJS() as Cell[][])
   } catch (error) {
     signal?.throwIfAborted()
     throw error
@@ -30,16 +32,4 @@ export async function ask<Q extends Question>(
     signal?.removeEventListener('abort', stop)
     db.closeSync()
   }
-}
-
-type Raw = Readonly<Record<string, unknown>>
-const lines = (value: unknown) => String(value).split('\n').sort()
-
-function shaped(question: Question, row: Raw): Raw {
-  if (question.ask === 'sources') return { ...row, providers: lines(row.providers) }
-  if (question.ask === 'overlaps') return { ...row, sources: lines(row.sources) }
-  if (question.ask === 'totals') return row
-  const { currency, grade, billedCost, effectiveCost, estimated } = row
-  const dimensions = Object.fromEntries(question.by.map((dimension, index) => [dimension, row[`key${index}`]]))
-  return { dimensions, currency, grade, billedCost, effectiveCost, estimated }
 }
