@@ -44,7 +44,11 @@ export async function collect(
   if (unfit) return fail('key', unfit)
   const base = checkedBase(source, connection)
   if (typeof base !== 'string') return { is: 'failed', failure: base }
-  const io: SourceIo = { ask: (request) => patiently({ source, credentials, base, request, outside, signal }) }
+  const io: SourceIo = {
+    ask: (request) => patiently({ source, credentials, base, request, outside, signal }),
+    wait: (ms) => outside.sleep(ms, signal),
+    settings: settingsOf(source, credentials),
+  }
   const rows: SpendRow[] = []
   const problems = [...untold(source, range, outside.now())]
   let pages = 0
@@ -57,6 +61,11 @@ export async function collect(
   }
   return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }
 }
+
+const settingsOf = ({ needs }: BillingSource, credentials: Credentials): Credentials =>
+  Object.fromEntries(
+    needs.fields.flatMap(({ id, secret }) => (secret || !credentials[id] ? [] : [[id, credentials[id]]])),
+  )
 
 /** Days before the provider's memory are not zero: nobody says what they cost. */
 function untold({ name, keeps }: BillingSource, { since }: Range, now: Date): string[] {
@@ -129,7 +138,7 @@ async function patiently(errand: Errand): Promise<Fetched> {
 
 /** Undefined where the path leads to another server. */
 function addressOf({ base, request: { path, query } }: Errand): URL | undefined {
-  const url = /^https?:/.test(path) ? new URL(path) : new URL(base + path)
+  const url = /^https?:/.test(path) ? new URL(path) : new URL(`${base}/${path.replace(/^\//, '')}`)
   if (url.origin !== new URL(base).origin) return undefined
   for (const [name, value] of query ?? []) url.searchParams.append(name, value)
   return url

@@ -21,6 +21,8 @@ export interface Page {
   readonly at: string
   /** What the source asked for, where the answer does not say it. */
   readonly about?: string
+  /** What the ids in it are called, where another answer says so. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
 export type Fetched = Page | { readonly is: 'failed'; readonly failure: Failure }
@@ -40,6 +42,10 @@ export interface Ask {
 /** What a source may do to the outside. The runner retries, waits and cancels; the source only asks. */
 export interface SourceIo {
   ask(request: Ask): Promise<Fetched>
+  /** Between two looks at work that goes on at the provider. ms; at once where the reading is cancelled. */
+  wait(ms: number): Promise<void>
+  /** What the user gave that is no secret, by the id of its field. */
+  readonly settings: Credentials
 }
 
 export interface Mapped {
@@ -92,6 +98,10 @@ export interface BillingSource {
   }
   /** USD that the provider takes for one request; left out: nothing. Such a source is read only where it is named. */
   readonly askCosts?: { readonly usd: number; readonly source: string }
+  /** How often the provider lets itself be asked, as it says so; left out: it names no number. */
+  readonly limits?: string
+  /** How late amounts are and how long they may still change, as the provider says so. */
+  readonly freshness?: string
   /** How many days back the provider tells of; left out: all that are asked for. */
   readonly keeps?: number
   /** What proves who asks. */

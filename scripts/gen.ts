@@ -1,4 +1,4 @@
-// Writes what follows from the files of language-rules: the registry, a page per rule, the schemas.
+// Writes what follows from the files of language-rules and billing/sources: the registries, a page per rule, pages of lists, the schemas.
 // `npm run gen` writes; `npm run gen -- --check` fails where something committed is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,6 +8,7 @@ import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
 import { sdkFiles, sdkPage } from './gen/sdk-matrix.ts'
+import { sourcePage } from './gen/source-page.ts'
 import { l10nBundle } from './l10n.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -47,6 +48,8 @@ put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
 // after the registry is written: it is what the page is made of
 const { registry } = await import('../language-rules/registry.gen.ts')
 put('docs/resources.md', resourcePage(registry))
+const { sources } = await import('../billing/registry.gen.ts')
+put('docs/sources.md', sourcePage(sources))
 
 if (stale.length > 0) {
   console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)

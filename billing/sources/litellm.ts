@@ -1,7 +1,7 @@
 // https://docs.litellm.ai/docs/proxy/cost_tracking#daily-spend-breakdown-api: what the proxy reckons each model cost per day. Its own reckoning
 // from a table of prices, not an invoice: the rows are metered.
 import type { SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { isRecord, numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
@@ -27,8 +27,6 @@ async function* pages({ since, until }: Range, io: SourceIo, { keys = [] }: Scop
     }
 }
 
-const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
-
 function rows({ body, at }: Page): Mapped {
   if (!isRecord(body) || !Array.isArray(body.results))
     return { rows: [], problems: ['The LiteLLM proxy sent a page without results.'] }
@@ -37,7 +35,7 @@ function rows({ body, at }: Page): Mapped {
   for (const day of body.results as unknown[]) {
     const date = isRecord(day) ? /^\d{4}-\d\d-\d\d$/.exec(String(day.date))?.[0] : undefined
     const metrics = isRecord(day) && isRecord(day.metrics) ? day.metrics : {}
-    const total = number(metrics.spend)
+    const total = numberIn(metrics.spend)
     if (!isRecord(day) || date === undefined || total === undefined) {
       problems.push('LiteLLM proxy: a day without its date or spend; it is not in the totals.')
       continue
@@ -45,8 +43,8 @@ function rows({ body, at }: Page): Mapped {
     const models = isRecord(day.breakdown) && isRecord(day.breakdown.models) ? Object.entries(day.breakdown.models) : []
     const parts = models.flatMap(([model, entry]) => {
       const own = isRecord(entry) && isRecord(entry.metrics) ? entry.metrics : isRecord(entry) ? entry : {}
-      const spend = number(own.spend)
-      return spend === undefined ? [] : [{ model, spend, tokens: number(own.total_tokens) }]
+      const spend = numberIn(own.spend)
+      return spend === undefined ? [] : [{ model, spend, tokens: numberIn(own.total_tokens) }]
     })
     for (const { model, spend, tokens } of parts)
       made.push({

@@ -30,6 +30,8 @@ test('a bucket of usage where costs were asked for is reported', () => {
 test('a cursor that comes back twice ends in one sentence, not in an endless loop', async () => {
   const io: SourceIo = {
     ask: async () => ({ is: 'page', at: '', body: { data: [], has_more: true, next_page: 'again' } }),
+    wait: async () => undefined,
+    settings: {},
   }
   const seen: Fetched[] = []
   for await (const page of source.pages({ since: '2026-11-01', until: '2026-11-19' }, io, {})) seen.push(page)

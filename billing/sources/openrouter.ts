@@ -1,7 +1,7 @@
 // https://openrouter.ai/docs/api-reference/analytics/get-user-activity: what was charged per day, model and endpoint; the last 30 completed
 // UTC days, one answer for all of them.
 import type { SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { isRecord, numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { daysOf } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
@@ -29,14 +29,12 @@ function within(body: unknown, days: ReadonlySet<string>): unknown {
   return { ...body, data: body.data.filter((item) => !isRecord(item) || days.has(String(item.date).slice(0, 10))) }
 }
 
-const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
-
 function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | undefined {
-  const [cost, day] = [number(item.usage), /^\d{4}-\d\d-\d\d/.exec(String(item.date))?.[0]]
+  const [cost, day] = [numberIn(item.usage), /^\d{4}-\d\d-\d\d/.exec(String(item.date))?.[0]]
   if (cost === undefined || day === undefined) return undefined
   const start = `${day}T00:00:00.000Z`
   const [model, host] = [item.model_permaslug ?? item.model, item.provider_name]
-  const tokens = [item.prompt_tokens, item.completion_tokens].map(number)
+  const tokens = [item.prompt_tokens, item.completion_tokens].map(numberIn)
   return {
     ServiceProviderName: 'OpenRouter',
     ...(typeof host === 'string' ? { HostProviderName: host } : {}),

@@ -1,0 +1,44 @@
+import type { BillingSource } from '../../billing/source.ts'
+
+/** docs/sources.md: what each source of spend reads, what it needs for it, and how fresh and how complete it is. */
+export function sourcePage(sources: readonly BillingSource[]): string {
+  return `# Sources of spend
+
+Outlay reads spend with your own credentials and sends it nowhere. It only reads: no source asks for more than the right below. On the command line a source is used when its variables are set, or when \`--source <id>\` names it; one that charges for being asked, or that runs on a server of your own, is read only by name.
+
+\`spend.scope\` in \`outlay.json\` says what of a source is this project's ([config.md](config.md)). FOCUS files need no source: \`outlay spend --source bill.csv\`.
+
+A row is *invoice* where the provider bills the amount, *metered* where it is use at a price, and *allocated* where it is a part of a shared amount. No total mixes them.
+
+${[overview(sources), ...sources.map(section)].join('\n\n')}
+`
+}
+
+function overview(sources: readonly BillingSource[]): string {
+  const rows = sources.map(({ id, name, reads }) => `| [${id}](#${id}) | ${name} | ${reads} |`)
+  return ['| id | provider | what is read |', '| --- | --- | --- |', ...rows].join('\n')
+}
+
+function section(source: BillingSource): string {
+  const { id, name, reads, base, needs, askCosts, limits, freshness, keeps } = source
+  const facts = [
+    `**${name}**: ${reads}.`,
+    `- Right: ${needs.scope} ([where it is given](${needs.link})).`,
+    `- Address: ${base ?? `a server of your own: \`--address ${id}=<url>\``}.`,
+    `- Limits: ${limits ?? 'the provider names no number; after a 429 it is asked again as late as it says'}.`,
+    `- Freshness: ${freshness ?? 'not stated by the provider'}.`,
+    ...(keeps === undefined ? [] : [`- Tells of the last ${keeps} days.`]),
+    ...(askCosts ? [`- Charges $${askCosts.usd} for each request ([source](${askCosts.source})).`] : []),
+  ]
+  const grant = needs.grant === undefined ? [] : [`The right, to copy:`, `\`\`\`\n${needs.grant}\n\`\`\``]
+  return [`## ${id}`, facts.join('\n'), variables(source), ...grant].join('\n\n')
+}
+
+function variables({ needs }: BillingSource): string {
+  const rows = needs.fields.map(
+    ({ env, label, secret, optional }) =>
+      `| \`${env}\` | ${label} | ${secret ? 'secret' : 'setting'}${optional ? ', may be left out' : ''} |`,
+  )
+  if (rows.length === 0) return 'It needs no credentials.'
+  return ['| variable | what it holds | |', '| --- | --- | --- |', ...rows].join('\n')
+}
