@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { SourceInfo } from './describe.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question } from './questions.ts'
 import type { Connection } from './runner.ts'
-import type { Range } from './source.ts'
+import type { Range, Readable } from './source.ts'
 import type { StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
@@ -12,7 +13,22 @@ type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 
 /** The parent's side of the billing process. It starts with the first request, and again after a crash. */
 export interface BillingClient {
-  sync(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Loaded | Failed>
+  /** `as`: the name it is kept under; the source's id where it is left out. */
+  sync(
+    source: string,
+    connection: Connection,
+    range: Range,
+    signal?: AbortSignal,
+    as?: string,
+  ): Promise<Loaded | Failed>
+  /** What can be connected. */
+  sources(): Promise<readonly SourceInfo[] | Failed>
+  /** Whether these credentials may read, in a sentence. Nothing is loaded. */
+  probe(source: string, connection: Connection, signal?: AbortSignal): Promise<{ readonly sentence: string } | Failed>
+  /** Accounts of a source that reads only those which are named. */
+  accounts(source: string, connection: Connection): Promise<readonly Readable[] | Failed>
+  /** Profiles of AWS's config files. */
+  profiles(): Promise<readonly string[] | Failed>
   importFile(file: string, signal?: AbortSignal): Promise<Loaded | Failed>
   demo(file: string): Promise<Loaded | Failed>
   validate(file: string): Promise<Validated | Failed>
@@ -34,6 +50,13 @@ const passed = [
   'NODE_EXTRA_CA_CERTS',
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
+  // Where files of sign-ins lie, each as its owner documents it: paths, no secrets.
+  'USERPROFILE',
+  'APPDATA',
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'GOOGLE_APPLICATION_CREDENTIALS',
+  'CLOUDSDK_CONFIG',
 ]
 
 /** `entry`: absolute path of dist/billing.mjs. `place`: where spend is kept. */
@@ -93,7 +116,25 @@ export function createBillingClient(
   const load = async (message: Unsent<Request>, signal?: AbortSignal) =>
     (await request(message, signal)) as Loaded | Failed
   return {
-    sync: (source, connection, range, signal) => load({ do: 'sync', source, connection, range }, signal),
+    sync: (source, connection, range, signal, as) =>
+      load({ do: 'sync', source, connection, range, ...(as === undefined ? {} : { as }) }, signal),
+    sources: async () => {
+      const reply = (await request({ do: 'sources' })) as Extract<Reply, { is: 'sources' }> | Failed
+      return reply.is === 'sources' ? reply.sources : reply
+    },
+    probe: async (source, connection, signal) => {
+      const message = { do: 'probe', source, connection } as const
+      return (await request(message, signal)) as Extract<Reply, { is: 'probed' }> | Failed
+    },
+    accounts: async (source, connection) => {
+      const message = { do: 'accounts', source, connection } as const
+      const reply = (await request(message)) as Extract<Reply, { is: 'accounts' }> | Failed
+      return reply.is === 'accounts' ? reply.accounts : reply
+    },
+    profiles: async () => {
+      const reply = (await request({ do: 'profiles' })) as Extract<Reply, { is: 'profiles' }> | Failed
+      return reply.is === 'profiles' ? reply.profiles : reply
+    },
     importFile: (file, signal) => load({ do: 'import', file }, signal),
     demo: (file) => load({ do: 'demo', file }),
     validate: async (file) => {

@@ -1,6 +1,7 @@
+import type { SourceInfo } from './describe.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
 import type { Connection } from './runner.ts'
-import type { Failure, Range } from './source.ts'
+import type { Failure, Range, Readable } from './source.ts'
 import type { StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
@@ -17,7 +18,17 @@ export type Request =
       readonly source: string
       readonly connection: Connection
       readonly range: Range
+      /** Under which name it is kept, where one source has several accounts: `openai:work`; left out: the source's id. */
+      readonly as?: string
     }
+  /** What can be connected. */
+  | { readonly do: 'sources'; readonly id: number }
+  /** The smallest request that shows whether these credentials may read. Nothing is loaded. */
+  | { readonly do: 'probe'; readonly id: number; readonly source: string; readonly connection: Connection }
+  /** Accounts of a source that reads only those which are named. */
+  | { readonly do: 'accounts'; readonly id: number; readonly source: string; readonly connection: Connection }
+  /** Profiles of AWS's config files. */
+  | { readonly do: 'profiles'; readonly id: number }
   /** An absolute path to a FOCUS file. */
   | { readonly do: 'import'; readonly id: number; readonly file: string }
   /** An absolute path to the demo's FOCUS file. Demo and real rows never stand together. */
@@ -45,6 +56,11 @@ export type Reply =
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
   | { readonly is: 'forgotten'; readonly id: number }
+  | { readonly is: 'sources'; readonly id: number; readonly sources: readonly SourceInfo[] }
+  /** `sentence`: what came of it, for the user. */
+  | { readonly is: 'probed'; readonly id: number; readonly sentence: string }
+  | { readonly is: 'accounts'; readonly id: number; readonly accounts: readonly Readable[] }
+  | { readonly is: 'profiles'; readonly id: number; readonly profiles: readonly string[] }
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
 
 /** file: it could not be used. process: the billing process itself failed, which is our bug. */
@@ -57,7 +73,8 @@ interface Broken {
 export interface Summary {
   readonly demo: boolean
   readonly totals: readonly Total[]
-  readonly sources: readonly (SourceState & { readonly label: string })[]
+  /** `readAt`: when it was read last; null where nobody noted it. */
+  readonly sources: readonly (SourceState & { readonly label: string; readonly readAt: string | null })[]
   /** Per day, service, currency and grade; days without charges have no row. */
   readonly days: readonly Spend[]
   readonly overlaps: readonly Overlap[]

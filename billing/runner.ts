@@ -1,5 +1,15 @@
 import type { SpendRow } from './focus.ts'
-import type { Ask, BillingSource, Credentials, Failure, Fetched, Range, Scope, SourceIo } from './source.ts'
+import type {
+  Ask,
+  BillingSource,
+  ChosenSignIn,
+  Credentials,
+  Failure,
+  Fetched,
+  Range,
+  Scope,
+  SourceIo,
+} from './source.ts'
 
 /** What the runner needs from outside, so that tests can hold the clock. */
 export interface Outside {
@@ -12,6 +22,8 @@ export interface Outside {
 
 export interface Connection {
   readonly credentials: Credentials
+  /** Makes the other values; they never leave the process that makes them. */
+  readonly signIn?: ChosenSignIn
   /** Another address that speaks the same API; https, or this machine. */
   readonly base?: string
   readonly scope?: Scope
@@ -39,16 +51,9 @@ export async function collect(
   outside: Outside,
   signal: AbortSignal,
 ): Promise<Collected> {
-  const { credentials, scope = {} } = connection
-  const unfit = unfitCredential(source, credentials)
-  if (unfit) return fail('key', unfit)
-  const base = checkedBase(source, connection)
-  if (typeof base !== 'string') return { is: 'failed', failure: base }
-  const io: SourceIo = {
-    ask: (request) => patiently({ source, credentials, base, request, outside, signal }),
-    wait: (ms) => outside.sleep(ms, signal),
-    settings: settingsOf(source, credentials),
-  }
+  const { scope = {} } = connection
+  const io = ioOf(source, connection, outside, signal)
+  if ('kind' in io) return { is: 'failed', failure: io }
   const rows: SpendRow[] = []
   const problems = [...untold(source, range, outside.now())]
   let pages = 0
@@ -66,6 +71,25 @@ const settingsOf = ({ needs }: BillingSource, credentials: Credentials): Credent
   Object.fromEntries(
     needs.fields.flatMap(({ id, secret }) => (secret || !credentials[id] ? [] : [[id, credentials[id]]])),
   )
+
+/** What a source asks through, with these credentials; a failure where they cannot be right. */
+export function ioOf(
+  source: BillingSource,
+  connection: Connection,
+  outside: Outside,
+  signal: AbortSignal,
+): SourceIo | Failure {
+  const { credentials } = connection
+  const unfit = unfitCredential(source, credentials)
+  if (unfit) return { kind: 'key', message: unfit }
+  const base = checkedBase(source, connection)
+  if (typeof base !== 'string') return base
+  return {
+    ask: (request) => patiently({ source, credentials, base, request, outside, signal }),
+    wait: (ms) => outside.sleep(ms, signal),
+    settings: settingsOf(source, credentials),
+  }
+}
 
 /** Days before the provider's memory are not zero: nobody says what they cost. */
 function untold({ name, keeps }: BillingSource, { since }: Range, now: Date): string[] {

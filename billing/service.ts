@@ -1,8 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { describe } from './describe.ts'
+import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { sources } from './registry.gen.ts'
-import { collect, type Outside } from './runner.ts'
+import { collect, ioOf, type Outside } from './runner.ts'
+import { signedIn } from './sign-in/sign-in.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
 
@@ -39,6 +42,13 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
     switch (request.do) {
       case 'sync':
         return sync(request, signal)
+      case 'sources':
+        return { is: 'sources', id, sources: sources.map(describe) }
+      case 'probe':
+      case 'accounts':
+        return tried(request, signal)
+      case 'profiles':
+        return { is: 'profiles', id, profiles: await (await import('./sign-in/aws.ts')).awsProfiles() }
       case 'import': {
         const { file } = request
         const source = await nameOf(file)
@@ -81,12 +91,31 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
   async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
     const source = sources.find(({ id }) => id === request.source)
     if (!source) return unknownSource(request)
-    const { connection, range } = request
+    const { range, as = source.id } = request
+    const connection = await signedIn(source, request.connection)
+    if ('kind' in connection) return { is: 'failed', id: request.id, failure: connection }
     // Waiting for a provider holds nobody up: the store is only busy with what came.
     const collected = await collect(source, connection, range, outside, signal)
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
-    const { rows, problems } = collected
-    return loaded(request.id, source.id, await own.load(rows, { source: source.id, ...range }, { problems, signal }))
+    const { problems } = collected
+    const rows = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
+    return loaded(request.id, as, await own.load(rows, { source: as, ...range }, { problems, signal }))
+  }
+
+  /** What is asked of a source before anything of it is kept. */
+  async function tried(request: Extract<Request, { do: 'probe' | 'accounts' }>, signal: AbortSignal): Promise<Reply> {
+    const { id } = request
+    const source = sources.find((each) => each.id === request.source)
+    if (!source) return unknownSource(request)
+    const connection = await signedIn(source, request.connection)
+    if ('kind' in connection) return { is: 'failed', id, failure: connection }
+    if (request.do === 'probe') {
+      const answered = await probe(source, connection, outside, signal)
+      return 'kind' in answered ? { is: 'failed', id, failure: answered } : { is: 'probed', id, ...answered }
+    }
+    const io = ioOf(source, connection, outside, signal)
+    const accounts = 'kind' in io ? io : ((await source.accounts?.(io)) ?? [])
+    return 'kind' in accounts ? { is: 'failed', id, failure: accounts } : { is: 'accounts', id, accounts }
   }
 
   async function loaded(id: number, source: string, result: Loaded): Promise<Reply> {
@@ -114,7 +143,7 @@ const cancelled = (id: number): Reply => ({
   failure: { kind: 'cancelled', message: 'Cancelled: what was there before stays.' },
 })
 
-const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' }>): Reply => ({
+const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' | 'probe' | 'accounts' }>): Reply => ({
   is: 'failed',
   id,
   failure: {

@@ -71,6 +71,24 @@ export interface Field {
   readonly multiline?: true
 }
 
+/** A way to prove who asks without typing a key: something that is signed in already makes values of fields. */
+export type SignIn =
+  /** A profile of AWS's config files, SSO among them: makes accessKeyId, secretAccessKey and sessionToken. */
+  | { readonly with: 'aws' }
+  /** Google's application default credentials: make an access token. `field`: its id. */
+  | { readonly with: 'google'; readonly field: string; readonly scopes: readonly string[] }
+  /** The editor's Microsoft account: the same. Only in the editor. */
+  | { readonly with: 'microsoft'; readonly field: string; readonly scopes: readonly string[] }
+
+/** A sign-in that was chosen, for the billing process to carry out. The editor itself does that of `microsoft`. */
+export type ChosenSignIn = { readonly with: 'aws'; readonly profile: string } | { readonly with: 'google' }
+
+/** An account that the credentials may read, named as `spend.scope` names it. */
+export interface Readable {
+  readonly id: string
+  readonly name: string
+}
+
 /** A request as it leaves, for those who sign it. */
 export interface Leaving {
   readonly method: 'GET' | 'POST'
@@ -95,6 +113,8 @@ export interface BillingSource {
     readonly grant?: string
     /** Where the key is made. */
     readonly link: string
+    /** Each makes the values of some fields; what it does not make is still asked for. */
+    readonly signIns?: readonly SignIn[]
   }
   /** USD that the provider takes for one request; left out: nothing. Such a source is read only where it is named. */
   readonly askCosts?: { readonly usd: number; readonly source: string }
@@ -104,6 +124,8 @@ export interface BillingSource {
   readonly freshness?: string
   /** How many days back the provider tells of; left out: all that are asked for. */
   readonly keeps?: number
+  /** How long the provider takes to have newer figures; asking more often is of no use. Left out: nobody says. */
+  readonly renews?: { readonly hours: number; readonly source: string }
   /** What proves who asks. */
   headers(
     credentials: Credentials,
@@ -113,6 +135,8 @@ export interface BillingSource {
   pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched>
   /** Pure. */
   rows(page: Page): Mapped
+  /** Where nothing is read unless accounts are named: those there are. */
+  accounts?(io: SourceIo): Promise<readonly Readable[] | Failure>
 }
 
 /** What of a provider's spend is the project's: `spend.scope` of outlay.json. Empty: all the credentials can see. */

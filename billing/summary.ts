@@ -6,10 +6,13 @@ export const demoSource = 'demo'
 /** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
 export const demoAsOf = '2026-11-19T06:00:00.000Z'
 
-/** `file:bill.csv` is shown as `FOCUS file bill.csv`. */
+/** `file:bill.csv` is shown as `FOCUS file bill.csv`, `openai:work` as `OpenAI costs API (work)`. */
 function labelOf(source: string): string {
   if (source === demoSource) return 'Demo data of a fictional company'
-  return sources.find(({ id }) => id === source)?.reads ?? source.replace(/^file:/, 'FOCUS file ')
+  const [of, account] = source.split(':', 2)
+  const reads = sources.find(({ id }) => id === of)?.reads
+  if (reads === undefined) return source.replace(/^file:/, 'FOCUS file ')
+  return account === undefined ? reads : `${reads} (${account})`
 }
 
 export async function summarise(store: SpendStore, signal?: AbortSignal): Promise<Summary> {
@@ -23,7 +26,11 @@ export async function summarise(store: SpendStore, signal?: AbortSignal): Promis
   return {
     demo: sources.some((state) => state.source === demoSource),
     totals,
-    sources: sources.map((state) => ({ ...state, label: labelOf(state.source) })),
+    sources: sources.map((state) => ({
+      ...state,
+      label: labelOf(state.source),
+      readAt: loads.find(({ source }) => source === state.source)?.at ?? null,
+    })),
     days,
     overlaps,
     problems: loads.flatMap(({ problems }) => problems),

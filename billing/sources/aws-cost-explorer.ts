@@ -200,7 +200,9 @@ export const source: BillingSource = {
       2,
     ),
     link: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
+    signIns: [{ with: 'aws' }],
   },
+  renews: { hours: 24, source: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-what-is.html' },
   // https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/
   askCosts: { usd: 0.01, source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/' },
   headers,

@@ -1,5 +1,6 @@
 // https://learn.microsoft.com/rest/api/cost-management/query/usage: cost by day, service and kind of charge. Asked twice: what is invoiced
 // (ActualCost), and what use consumed with prepaid purchases spread over it (AmortizedCost). At most 31 days come in one answer.
+import { subscriptions } from '../azure-subscriptions.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
 import { windows } from '../range.ts'
@@ -129,7 +130,13 @@ export const source: BillingSource = {
     scope: 'the role Cost Management Reader on the subscription',
     grant: 'Cost Management Reader',
     link: 'https://learn.microsoft.com/azure/cost-management-billing/costs/assign-access-acm-data',
+    signIns: [{ with: 'microsoft', field: 'token', scopes: ['https://management.azure.com/.default'] }],
   },
+  renews: {
+    hours: 8,
+    source: 'https://learn.microsoft.com/azure/cost-management-billing/costs/overview-cost-management',
+  },
+  accounts: subscriptions,
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages,
   rows,

@@ -81,6 +81,8 @@ export const source: BillingSource = {
     link: 'https://openrouter.ai/settings/management-keys',
   },
   keeps: 30,
+  // Whole UTC days are told once they are over.
+  renews: { hours: 24, source: 'https://openrouter.ai/docs/api-reference/analytics/get-user-activity' },
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,

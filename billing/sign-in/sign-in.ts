@@ -1,0 +1,23 @@
+import type { Connection } from '../runner.ts'
+import type { BillingSource, ChosenSignIn, Credentials, Failure, SignIn } from '../source.ts'
+
+/** What a sign-in has made. */
+export interface Made {
+  readonly credentials: Credentials
+}
+
+/** The connection with the values its sign-in makes. The libraries for it are loaded only where one was chosen. */
+export async function signedIn(source: BillingSource, connection: Connection): Promise<Connection | Failure> {
+  const { signIn, ...rest } = connection
+  if (signIn === undefined) return connection
+  const way = source.needs.signIns?.find((each) => each.with === signIn.with)
+  if (!way) return { kind: 'key', message: `${source.name} has no sign-in with ${signIn.with}.` }
+  const made = await make(signIn, way)
+  return 'credentials' in made ? { ...rest, credentials: { ...rest.credentials, ...made.credentials } } : made
+}
+
+async function make(signIn: ChosenSignIn, way: SignIn): Promise<Made | Failure> {
+  if (signIn.with === 'aws') return (await import('./aws.ts')).awsCredentials(signIn.profile)
+  if (way.with === 'google') return (await import('./google.ts')).googleToken(way)
+  return { credentials: {} }
+}
