@@ -1,4 +1,5 @@
-import type { Answers, Dimension, Question } from './questions.ts'
+import type { Dimension } from '../core/spend-dimensions.ts'
+import type { Answers, Question } from './questions.ts'
 
 /** One value as an engine gives it. Numbers may come as digits, counts as bigint. */
 export type Cell = string | number | bigint | boolean | null
@@ -17,6 +18,8 @@ function shapeOf(question: Question): Shape {
   switch (question.ask) {
     case 'spend':
       return (row) => spend(question.by, row)
+    case 'usage':
+      return (row) => usage(question.by, row)
     case 'totals':
       return ([currency, grade, billed, effective, rows, since, until]) => ({
         ...amounts(currency, grade, billed, effective),
@@ -52,6 +55,17 @@ function spend(by: readonly Dimension[], row: readonly Cell[]): Answers['spend']
   }
 }
 
+function usage(by: readonly Dimension[], row: readonly Cell[]): Answers['usage'] {
+  const [currency, grade, unit, billed, effective, estimated, quantity, listCost] = row.slice(by.length)
+  const cells = [currency, grade, billed, effective, estimated].map((cell) => cell ?? null)
+  return {
+    ...spend(by, [...row.slice(0, by.length), ...cells]),
+    unit: textOrNull(unit),
+    quantity: numberOrNull(quantity),
+    listCost: numberOrNull(listCost),
+  }
+}
+
 type Value = Cell | undefined
 
 const amounts = (currency: Value, grade: Value, billed: Value, effective: Value) => ({
@@ -61,5 +75,6 @@ const amounts = (currency: Value, grade: Value, billed: Value, effective: Value)
   effectiveCost: Number(effective),
 })
 const textOrNull = (value: Value) => (value === null || value === undefined ? null : String(value))
+const numberOrNull = (value: Value) => (value === null || value === undefined ? null : Number(value))
 const lines = (value: Value) =>
   value === null || value === undefined || value === '' ? [] : String(value).split('\n').sort()

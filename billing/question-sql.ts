@@ -1,5 +1,6 @@
+import type { Dimension, PlainDimension } from '../core/spend-dimensions.ts'
 import type { Dialect, Parameter, Sql } from './dialect.ts'
-import type { Dimension, PlainDimension, Question, Within } from './questions.ts'
+import type { Filter, Question, Within } from './questions.ts'
 
 // One SQL text per question, for every engine: aliases have AS, identifiers double quotes, values are parameters, an order says
 // where nulls stand. Answers are read by position (`answersOf`): some engines change the case of names.
@@ -26,6 +27,7 @@ export function sqlOf(question: Question, dialect: Dialect): Sql {
 function textOf(question: Question, writer: Writer): string {
   switch (question.ask) {
     case 'spend':
+    case 'usage':
       return spend(question, writer)
     case 'totals':
       return totals(question, writer)
@@ -49,6 +51,12 @@ const plain: Readonly<Record<PlainDimension, (dialect: Dialect) => string>> = {
   key: () => '"x_CredentialId"',
   resource: () => 'COALESCE("ResourceName", "ResourceId")',
   source: () => '"x_Source"',
+  charge: () => '"ChargeCategory"',
+  meter: () => '"SkuMeter"',
+  sku: () => 'COALESCE("SkuPriceId", "SkuId")',
+  pricing: () => '"PricingCategory"',
+  commitment: () => 'COALESCE("CommitmentDiscountName", "CommitmentDiscountId")',
+  'commitment-status': () => '"CommitmentDiscountStatus"',
 }
 
 function expression(dimension: Dimension, { dialect, bind }: Writer): string {
@@ -56,17 +64,24 @@ function expression(dimension: Dimension, { dialect, bind }: Writer): string {
   return plain[dimension as PlainDimension](dialect)
 }
 
-function within({ since, until, where = [] }: Within, writer: Writer): string {
+function within({ since, until, where = [], except = [] }: Within, writer: Writer): string {
   const tests = ['TRUE']
   if (since !== undefined) tests.push(`"ChargePeriodStart" >= ${writer.bind(since, 'time')}`)
   if (until !== undefined) tests.push(`"ChargePeriodStart" < ${writer.bind(until, 'time')}`)
-  for (const { dimension, among } of where) {
-    const values = among.filter((value) => value !== null)
-    const is = values.map((value) => `${expression(dimension, writer)} = ${writer.bind(value, 'text')}`)
-    if (values.length < among.length) is.push(`${expression(dimension, writer)} IS NULL`)
-    tests.push(is.length > 0 ? `(${is.join(' OR ')})` : 'FALSE')
-  }
+  tests.push(...where.map((filter) => holds(filter, writer)))
+  // A test of a null is neither true nor false: what is not certainly left out stays.
+  for (const all of except)
+    tests.push(
+      `CASE WHEN ${['TRUE', ...all.map((filter) => holds(filter, writer))].join(' AND ')} THEN 0 ELSE 1 END = 1`,
+    )
   return tests.join(' AND ')
+}
+
+function holds({ dimension, among }: Filter, writer: Writer): string {
+  const values = among.filter((value) => value !== null)
+  const is = values.map((value) => `${expression(dimension, writer)} = ${writer.bind(value, 'text')}`)
+  if (values.length < among.length) is.push(`${expression(dimension, writer)} IS NULL`)
+  return is.length > 0 ? `(${is.join(' OR ')})` : 'FALSE'
 }
 
 const money = ({ digits }: Dialect) =>
@@ -75,12 +90,21 @@ const firstDay = ({ day }: Dialect) => day('MIN("ChargePeriodStart")')
 // A charge period ends at an instant that is no longer in it.
 const lastDay = ({ day, justBefore }: Dialect) => day(justBefore('MAX("ChargePeriodEnd")'))
 
-function spend(question: Extract<Question, { ask: 'spend' }>, writer: Writer): string {
+const unit = 'COALESCE("ConsumedUnit", "PricingUnit")'
+const quantity = 'CASE WHEN "ConsumedUnit" IS NULL THEN "PricingQuantity" ELSE "ConsumedQuantity" END'
+// The sum of what some rows tell would be taken for that of all.
+const whole = (value: string, { digits }: Dialect) =>
+  digits(`CASE WHEN COUNT(${value}) = COUNT(*) THEN SUM(${value}) END`)
+
+function spend(question: Extract<Question, { ask: 'spend' | 'usage' }>, writer: Writer): string {
   const { dialect } = writer
+  const isUsage = question.ask === 'usage'
   const keys = question.by.map((dimension, index) => `${expression(dimension, writer)} AS "key${index}", `)
-  const positions = [...keys, 'currency', 'grade'].map((_, index) => index + 1)
-  return `SELECT ${keys.join('')}"BillingCurrency" AS "currency", "x_Grade" AS "grade", ${money(dialect)},
-  MAX(CASE WHEN "x_Estimated" THEN 1 ELSE 0 END) AS "estimated"
+  const positions = [...keys, 'currency', 'grade', ...(isUsage ? ['unit'] : [])].map((_, index) => index + 1)
+  const amounts = `${money(dialect)},
+  MAX(CASE WHEN "x_Estimated" THEN 1 ELSE 0 END) AS "estimated"`
+  const used = `, ${whole(quantity, dialect)} AS "quantity", ${whole('"ListCost"', dialect)} AS "listCost"`
+  return `SELECT ${keys.join('')}"BillingCurrency" AS "currency", "x_Grade" AS "grade", ${isUsage ? `${unit} AS "unit", ` : ''}${amounts}${isUsage ? used : ''}
 FROM ${dialect.table} WHERE ${within(question, writer)}
 GROUP BY ${positions.join(', ')} ORDER BY ${positions.map((position) => `${position} NULLS LAST`).join(', ')}`
 }

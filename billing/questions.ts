@@ -1,26 +1,5 @@
+import type { Dimension } from '../core/spend-dimensions.ts'
 import type { Grade } from './focus.ts'
-
-/** What spend can be listed by, besides tags. */
-export const plainDimensions = [
-  'day',
-  'week',
-  'month',
-  'provider',
-  'service',
-  'model',
-  'region',
-  'account',
-  'project',
-  'key',
-  'resource',
-  'source',
-] as const
-
-export type PlainDimension = (typeof plainDimensions)[number]
-export type Dimension = PlainDimension | `tag:${string}`
-
-export const isDimension = (name: string): name is Dimension =>
-  plainDimensions.some((plain) => plain === name) || (name.startsWith('tag:') && name.length > 4)
 
 /** Only rows where the dimension has one of these values; null is a row that has none. */
 export interface Filter {
@@ -33,10 +12,13 @@ export interface Within {
   readonly since?: string
   readonly until?: string
   readonly where?: readonly Filter[]
+  /** Rows for which all filters of one of these lists hold are left out. */
+  readonly except?: readonly (readonly Filter[])[]
 }
 
 export type Question =
   | ({ readonly ask: 'spend'; readonly by: readonly Dimension[] } & Within)
+  | ({ readonly ask: 'usage'; readonly by: readonly Dimension[] } & Within)
   | ({ readonly ask: 'totals' } & Within)
   | { readonly ask: 'sources' }
   | { readonly ask: 'overlaps' }
@@ -44,6 +26,8 @@ export type Question =
 export interface Answers {
   /** One row per combination of dimensions, currency and grade, in the order of the dimensions. A dimension nobody wrote is null. */
   spend: Spend
+  /** As `spend`, and a row of its own for each unit. */
+  usage: Usage
   totals: Total
   sources: SourceState
   overlaps: Overlap
@@ -62,6 +46,15 @@ export interface Spend extends Amounts {
   readonly dimensions: Readonly<Record<string, string | null>>
   /** True where the provider may still change one of the amounts in it. */
   readonly estimated: boolean
+}
+
+export interface Usage extends Spend {
+  /** ConsumedUnit, else PricingUnit: `Hours`, `1000000 Tokens`. */
+  readonly unit: string | null
+  /** Null where one of the rows does not tell it. */
+  readonly quantity: number | null
+  /** At list prices. Null where one of the rows does not tell it. */
+  readonly listCost: number | null
 }
 
 export interface Total extends Amounts {

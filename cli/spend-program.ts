@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { configName } from '../core/config/find.ts'
+import { dimensionsText } from '../core/spend-dimensions.ts'
 import type { SpendCommand } from './commands/spend.ts'
 import type { AheadCommand } from './commands/spend-ahead.ts'
 import type { ValidateCommand } from './commands/spend-validate.ts'
@@ -10,8 +11,6 @@ import { readText, slashed } from './tree.ts'
 
 const more = (value: string, before: readonly string[]) => [...before, value]
 const parts = (value: string) => value.split(',').map((part) => part.trim())
-const dimensions =
-  'day, week, month, provider, service, model, region, account, project, key, resource, source, tag:<name>'
 
 /** `outlay spend`: what was really spent, read with the user's own credentials. Nothing is read unless it is asked for here. */
 export function spendCommands(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {
@@ -24,7 +23,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
 
   const spend = reading(program.command('spend').enablePositionalOptions())
     .description('what was really spent, from the billing APIs and from FOCUS files')
-    .option('--by <dimensions>', dimensions, parts, ['provider', 'service'])
+    .option('--by <dimensions>', dimensionsText, parts, ['provider', 'service'])
     .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
     .option('--until <day>', 'last day, UTC; today if left out')
     .addOption(format('text', 'json', 'csv'))

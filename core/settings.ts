@@ -1,3 +1,4 @@
+import type { SpendSettings } from './config/spend.ts'
 import type { SpendScopes } from './config/spend-schema.ts'
 import type { Preset } from './preset.ts'
 import type { Currency, UserPrices } from './prices/user/prices.ts'
@@ -29,6 +30,8 @@ export interface Settings {
   readonly prices?: UserPrices
   /** What of each billing source is the project's, by the source's id. */
   readonly spendScope?: SpendScopes
+  /** Budgets, shared cost and metrics; a metric's file is an absolute path. */
+  readonly spend?: SpendSettings
   /** Shown beside USD; nothing is computed in it. */
   readonly currency?: Currency
 }

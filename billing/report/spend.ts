@@ -1,4 +1,5 @@
-import type { Dimension, Spend, Total } from '../questions.ts'
+import type { Dimension } from '../../core/spend-dimensions.ts'
+import type { Spend, Total } from '../questions.ts'
 
 /** `outlay spend --format json`. Money of two currencies, or of two grades, is never added. */
 export interface SpendDocument {

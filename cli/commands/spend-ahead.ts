@@ -2,10 +2,11 @@ import { type Anomaly, anomaliesOf, everyday } from '../../billing/anomalies.ts'
 import { dailyOf } from '../../billing/forecast/days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { monthEnd } from '../../billing/forecast/month-end.ts'
+import { dayAfter } from '../../billing/range.ts'
 import { anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
-import { dayAfter, type Reading, readSpend, type SpendTools } from '../spend/read.ts'
+import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 
 export interface AheadCommand extends Reading {
   readonly format: 'text' | 'json'

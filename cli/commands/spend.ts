@@ -1,9 +1,10 @@
-import { type Dimension, isDimension } from '../../billing/questions.ts'
+import { dayAfter } from '../../billing/range.ts'
 import { spendDocument, spendText } from '../../billing/report/spend.ts'
 import type { Range } from '../../billing/source.ts'
 import { printJson } from '../../core/report/json.ts'
+import { type Dimension, dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
-import { dayAfter, type Reading, readSpend, type SpendTools } from '../spend/read.ts'
+import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 
 export interface SpendCommand extends Reading {
   readonly by: readonly string[]
@@ -37,9 +38,6 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   }
   return read.failed ? 2 : 0
 }
-
-const dimensionsText =
-  'day, week, month, provider, service, model, region, account, project, key, resource, source, or tag:<name>'
 
 function told(out: Out, sentence: string): Exit {
   out.tell(sentence)

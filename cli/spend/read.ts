@@ -32,10 +32,6 @@ export interface Read {
   readonly failed: boolean
 }
 
-const oneDay = 86_400_000
-export const dayAfter = (day: string, count = 1) =>
-  new Date(Date.parse(day) + count * oneDay).toISOString().slice(0, 10)
-
 /** Loads into the client what was asked for. @returns a sentence where there is nothing to read */
 export async function readSpend(reading: Reading, range: Range, tools: SpendTools, out: Out): Promise<Read | string> {
   const chosen = chosenSources(reading, tools)

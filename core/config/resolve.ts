@@ -7,6 +7,7 @@ import type { Chain, Layer } from './find.ts'
 import type { KnownRule } from './parse.ts'
 import { below, folderOf, join, matcher, matchGlob, normalise } from './paths.ts'
 import type { FileSettings, RuleSettingSource } from './schema.ts'
+import { spendOf } from './spend.ts'
 import { mergePrices, type PricePart } from './user-prices.ts'
 
 interface Part {
@@ -34,6 +35,7 @@ export function resolveSettings(chain: Chain, file: string, rules: readonly Know
     prices: pricesOf(chain, parts),
     freeTiers: parts.findLast(({ settings }) => settings.freeTiers !== undefined)?.settings.freeTiers ?? false,
     spendScope: Object.assign({}, ...chain.layers.map(({ config }) => config.spend?.scope)),
+    spend: spendOf(chain.layers),
     currency: chain.layers.findLast(({ config }) => config.currency)?.config.currency,
   }
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini'
+import { allocationSchema } from './spend-allocation-schema.ts'
+import { budgetSchema } from './spend-budget-schema.ts'
+import { metricSchema } from './spend-metric-schema.ts'
 
 const list = (what: string) => z.optional(z.array(z.string(), { error: 'a list of texts' }).check(z.describe(what)))
 
@@ -16,6 +19,10 @@ const scope = z
   )
   .check(z.describe('What of this source is the project’s; left out, all that the credentials can see.'))
 
+const named = <T extends { readonly name: string }>(all: readonly T[]) =>
+  new Set(all.map(({ name }) => name)).size === all.length
+const twice = { error: 'a list in which no name stands twice' }
+
 export const spendSchema = z
   .strictObject(
     {
@@ -24,9 +31,24 @@ export const spendSchema = z
           .record(z.string(), scope, { error: 'an object of scopes by source' })
           .check(z.describe('Whose spend the project’s is, by the id of the source: "openai", "aws-cost-explorer".')),
       ),
+      budgets: z.optional(
+        z
+          .array(budgetSchema, { error: 'a list of { "name", "amount", "period", … }' })
+          .check(z.refine(named, twice), z.describe('What may be spent, in all or by filter: outlay spend budgets.')),
+      ),
+      allocation: z.optional(
+        z
+          .array(allocationSchema, { error: 'a list of { "name", "where", "to", "by", … }' })
+          .check(z.refine(named, twice), z.describe('How shared cost is split, in order: outlay spend allocation.')),
+      ),
+      metrics: z.optional(
+        z
+          .array(metricSchema, { error: 'a list of { "name", "file" or "value", … }' })
+          .check(z.refine(named, twice), z.describe('What spend is divided by: outlay spend unit.')),
+      ),
     },
-    { error: 'an object with "scope"' },
+    { error: 'an object with "scope", "budgets", "allocation" or "metrics"' },
   )
-  .check(z.describe('Live spend: which accounts, projects, keys and tags of each source are this project’s.'))
+  .check(z.describe('Live spend: whose it is, budgets, how shared cost is split, what it is divided by.'))
 
 export type SpendScopes = NonNullable<z.infer<typeof spendSchema>['scope']>

@@ -1,0 +1,95 @@
+import type { Dimension } from '../../core/spend-dimensions.ts'
+import type { Filter, Usage } from '../questions.ts'
+import type { Range } from '../source.ts'
+import { type Ask, amountOf, apart, grouped, type Kind, type Measure, total } from './ask.ts'
+import { type Charged, type Drivers, driversOf, together } from './drivers.ts'
+
+export interface ChangeOptions {
+  readonly by: Dimension
+  readonly now: Range
+  readonly before: Range
+  readonly where?: readonly Filter[]
+  /** Left out: effective. */
+  readonly measure?: Measure
+}
+
+/** Of one currency and grade. `change` is `now` less `before`, and the sum of the drivers. */
+export interface Change extends Kind {
+  readonly before: number
+  readonly now: number
+  readonly change: number
+  readonly drivers: Drivers
+  /** One for each value of the dimension, what moved most first. */
+  readonly movers: readonly Mover[]
+  /** The provider may still change amounts of the period. */
+  readonly estimated: boolean
+}
+
+export interface Mover {
+  /** Null: rows that do not say it. */
+  readonly value: string | null
+  readonly kind: 'new' | 'gone' | 'grown' | 'shrunk' | 'same'
+  readonly before: number
+  readonly now: number
+  readonly change: number
+  readonly drivers: Drivers
+}
+
+/** What a price is of: two charges that differ in one of these are never compared by quantity. */
+const priced = ['provider', 'service', 'model', 'region', 'charge', 'pricing', 'sku', 'meter'] as const
+
+/** What spend changed by between two periods, and why: by value of a dimension, and by price and quantity where quantities are told. */
+export async function changeOf(ask: Ask, options: ChangeOptions): Promise<readonly Change[]> {
+  const { by, where, measure = 'effective' } = options
+  const dimensions = [...new Set<Dimension>([by, ...priced])]
+  const [before, now] = [
+    await ask({ ask: 'usage', by: dimensions, where, ...options.before }),
+    await ask({ ask: 'usage', by: dimensions, where, ...options.now }),
+  ]
+  const marked = [
+    ...before.map((row) => ({ ...row, period: 'before' as const })),
+    ...now.map((row) => ({ ...row, period: 'now' as const })),
+  ]
+  return apart(marked).map(({ currency, grade, rows }) => {
+    const movers = grouped(rows, ({ dimensions }) => dimensions[by] ?? null).map(([value, of]) =>
+      moverOf(value, of, measure),
+    )
+    movers.sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    return {
+      currency,
+      grade,
+      before: total(movers.map((mover) => mover.before)),
+      now: total(movers.map((mover) => mover.now)),
+      change: total(movers.map((mover) => mover.change)),
+      drivers: together(movers.map((mover) => mover.drivers)),
+      movers,
+      estimated: rows.some((row) => row.estimated),
+    }
+  })
+}
+
+type InPeriod = Usage & { readonly period: 'before' | 'now' }
+
+function moverOf(value: string | null, rows: readonly InPeriod[], measure: Measure): Mover {
+  const charge = (row: InPeriod | undefined): Charged | undefined =>
+    row && { amount: amountOf(row, measure), quantity: row.quantity }
+  const items = grouped(rows, ({ dimensions, unit }) => JSON.stringify([dimensions, unit]))
+  const drivers = together(
+    items.map(([, item]) =>
+      driversOf(
+        charge(item.find(({ period }) => period === 'before')),
+        charge(item.find(({ period }) => period === 'now')),
+      ),
+    ),
+  )
+  const sum = (period: InPeriod['period']) =>
+    total(rows.filter((row) => row.period === period).map((row) => amountOf(row, measure)))
+  const [before, now] = [sum('before'), sum('now')]
+  return { value, kind: kindOf(rows, now - before), before, now, change: now - before, drivers }
+}
+
+function kindOf(rows: readonly InPeriod[], change: number): Mover['kind'] {
+  if (rows.every(({ period }) => period === 'now')) return 'new'
+  if (rows.every(({ period }) => period === 'before')) return 'gone'
+  return change > 0 ? 'grown' : change < 0 ? 'shrunk' : 'same'
+}
