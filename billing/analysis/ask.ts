@@ -10,7 +10,7 @@ export interface Kind {
   readonly grade: Grade
 }
 
-export const kindOf = ({ currency, grade }: Kind): Kind => ({ currency, grade })
+const kindOf = ({ currency, grade }: Kind): Kind => ({ currency, grade })
 
 /** One list for each currency and grade, in the order they come. */
 export function apart<T extends Kind>(rows: readonly T[]): readonly (Kind & { readonly rows: readonly T[] })[] {

@@ -18,7 +18,7 @@ export interface Charged {
   readonly quantity: number | null
 }
 
-export const none: Drivers = { arrived: 0, left: 0, quantity: 0, price: 0, untold: 0 }
+const none: Drivers = { arrived: 0, left: 0, quantity: 0, price: 0, untold: 0 }
 
 /** Undefined: it was not charged for in that period. */
 export function driversOf(before: Charged | undefined, now: Charged | undefined): Drivers {
