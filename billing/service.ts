@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { describe } from './describe.ts'
+import { findFiles } from './files/find-files.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { sources } from './registry.gen.ts'
@@ -152,12 +152,10 @@ const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' | 'probe' |
   },
 })
 
-/** When the file was last written; a file that is not there is reported by the import itself. */
-async function modified(file: string): Promise<string> {
-  const written = await stat(file)
-    .then((stats) => stats.mtime)
-    .catch(() => new Date(0))
-  return written.toISOString()
+/** When the newest of the files was written; one that is not there is reported by the import itself. */
+async function modified(path: string): Promise<string> {
+  const found = await findFiles(path)
+  return found.is === 'files' ? found.modified : new Date(0).toISOString()
 }
 
 function broken(id: number, error: unknown): Reply {

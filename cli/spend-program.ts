@@ -16,7 +16,12 @@ const parts = (value: string) => value.split(',').map((part) => part.trim())
 export function spendCommands(program: Command, cwd: string, out: Out, done: (exit: Exit) => void): void {
   const reading = (command: Command) =>
     command
-      .option('--source <source>', 'a source by its id, or a FOCUS file; may be given several times', more, [])
+      .option(
+        '--source <source>',
+        'a source by its id, or an export: a file, a folder or a glob of FOCUS, AWS CUR, Azure or OCI files; may be given several times',
+        more,
+        [],
+      )
       .option('--address <source=url>', 'another address that speaks the same API', more, [])
   const format = (...formats: string[]) =>
     new Option('--format <format>', formats.join(', ')).choices(formats).default('text')

@@ -5,9 +5,7 @@ import { grades } from '../focus.ts'
 import { sources } from '../registry.gen.ts'
 import type { BillingSource, SourceExample } from '../source.ts'
 
-const files = readdirSync(import.meta.dirname).filter(
-  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'focus-file.ts',
-)
+const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
 
 describe.each(files)('%s', async (file) => {
   const { source, examples } = (await import(/* @vite-ignore */ join(import.meta.dirname, file))) as {

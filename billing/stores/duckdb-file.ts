@@ -1,6 +1,10 @@
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { splitHeader } from '../sources/focus-file.ts'
+import { splitHeader } from '../files/header.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const name = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -10,9 +14,10 @@ export async function read(db: DuckDBConnection, sql: string, parameters?: Reado
   return reader.getRowObjectsJS()
 }
 
-/** A CSV or Parquet file on disk. */
+/** CSV or Parquet files on disk that have the same columns. */
 export interface DataFile {
   readonly is: 'CSV' | 'Parquet'
+  readonly paths: readonly string[]
   readonly names: readonly string[]
   /** What stands after FROM. */
   readonly from: string
@@ -22,18 +27,45 @@ export interface DataFile {
 
 /** Reads the header. Throws what the engine says of a file that cannot be read: `unreadable` puts it into words. */
 export async function openFile(db: DuckDBConnection, path: string): Promise<DataFile> {
-  if (/\.parquet$/i.test(path)) {
-    const names = await parquetNames(db, path)
-    const cell = (index: number) => `CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR)`
-    return { is: 'Parquet', names, from: `read_parquet(${quote(path)})`, cell }
+  const isParquet = /\.parquet$/i.test(path)
+  return dataFile(isParquet, [path], await (isParquet ? parquetNames(db, path) : csvNames(db, path)))
+}
+
+/** Files with the same columns are read as one, unless `apart` says something else of them. Throws as `openFile` does. */
+export async function openFiles(
+  db: DuckDBConnection,
+  paths: readonly string[],
+  apart: (path: string) => string,
+): Promise<DataFile[]> {
+  const groups = new Map<string, DataFile>()
+  for (const path of paths) {
+    const { is, names } = await openFile(db, path)
+    const key = JSON.stringify([is, names, apart(path)])
+    groups.set(key, dataFile(is === 'Parquet', [...(groups.get(key)?.paths ?? []), path], names))
   }
-  const names = await csvNames(db, path)
-  return { is: 'CSV', names, from: csv(path, names.length), cell: (index) => `"c${index}"` }
+  return [...groups.values()]
+}
+
+function dataFile(isParquet: boolean, paths: readonly string[], names: readonly string[]): DataFile {
+  const list = `[${paths.map(quote).join(', ')}]`
+  if (!isParquet) return { is: 'CSV', paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
+  const cell = (index: number) => `NULLIF(NULLIF(CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR), 'NULL'), '')`
+  return { is: 'Parquet', paths, names, from: `read_parquet(${list}, union_by_name = true)`, cell }
+}
+
+/** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
+export async function checkGzip(paths: readonly string[]): Promise<void> {
+  for (const path of paths.filter((each) => /\.gz$/i.test(each)))
+    await pipeline(
+      createReadStream(path),
+      createGunzip(),
+      new Writable({ write: (_chunk, _encoding, done) => done() }),
+    ).catch((error: unknown) => Promise.reject(new Error(`Gzip ended: '${path}'`, { cause: error })))
 }
 
 // The number of columns is given, never sniffed: the sniffer skips lines that do not fit and a total would be short.
-const csv = (path: string, width: number) =>
-  `read_csv(${quote(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ['NULL', ''], max_line_size = 8000000,
+const csv = (list: string, width: number) =>
+  `read_csv(${list}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ['NULL', ''], max_line_size = 8000000,
    columns = {${Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}})`
 
 async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
@@ -49,11 +81,15 @@ async function parquetNames(db: DuckDBConnection, path: string): Promise<string[
   return described.map((column) => String(column.column_name))
 }
 
-/** The database's own words run over many lines and name its options: the line number is what the user needs. */
+/** The database's own words run over many lines and name its options: the file and the line are what the user needs. */
 export function unreadable(path: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  const file = basename(path)
+  const file = basename(/(?:file = |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
+  if (/No magic bytes found at end|too small to be a Parquet|Gzip ended/i.test(text))
+    return `${file} is cut short: its end is missing. Copy or export it again. Nothing was loaded.`
+  if (/Failed to read file|Snappy|decompress|TProtocol|Invalid Parquet/i.test(text))
+    return `${file} is damaged: a part of it cannot be read. Copy or export it again. Nothing was loaded.`
   const line = /CSV Error on Line: (\d+)/.exec(text)?.[1]
   const what = /Expected Number of Columns: \d+ Found: \d+|not utf-8|quote/i.exec(text)?.[0]
   if (line)

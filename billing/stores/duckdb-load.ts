@@ -1,9 +1,9 @@
-import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { findFiles } from '../files/find-files.ts'
 import { type Column, type ColumnKind, columns, countable, grades, type SpendRow } from '../focus.ts'
-import { readHeader } from '../sources/focus-file.ts'
 import type { Loaded, Replaces } from '../store.ts'
-import { openFile, quote, read, unreadable } from './duckdb-file.ts'
+import { checkGzip, quote, read, unreadable } from './duckdb-file.ts'
+import { formatOf, viewsOf, zoneless } from './duckdb-view.ts'
 
 const sqlTypes: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',
@@ -46,28 +46,41 @@ export async function loadRows(db: DuckDBConnection, rows: readonly SpendRow[], 
   return merge(db, replaces, rows.length, 'rows')
 }
 
+/** `path`: a file, or a folder or a glob whose files are the parts of one export. */
 export async function importFocus(
   db: DuckDBConnection,
   path: string,
   replaces: Replaces,
   asOf: string,
 ): Promise<Loaded> {
+  const found = await findFiles(path)
+  if (found.is === 'none') return { is: 'refused', message: found.message }
   try {
-    const file = await openFile(db, path)
-    const header = readHeader(basename(path), file.names)
-    if (header.is === 'not-focus') return { is: 'refused', message: header.message }
-    await stage(db, file.from, (column) => {
-      if (column === 'x_Source') return quote(replaces.source)
-      if (column === 'x_FetchedAt') return `CAST(${quote(asOf)} AS TIMESTAMP)`
-      const from = header.from.get(column)?.map(file.cell)
-      return typed(column, from ? `COALESCE(${from.join(', ')}, NULL)` : 'CAST(NULL AS VARCHAR)')
+    const views = await viewsOf(db, found.paths)
+    if (typeof views === 'string') return { is: 'refused', message: views }
+    const ours = new Map<Column, string>([
+      ['x_Source', quote(replaces.source)],
+      ['x_FetchedAt', `CAST(${quote(asOf)} AS TIMESTAMP)`],
+    ])
+    const selects = views.map(({ file, header, where }) => {
+      const raw = (column: Column) => header.value(column, file.cell) ?? 'CAST(NULL AS VARCHAR)'
+      const selected = all.map(([column]) => `${ours.get(column) ?? typed(column, raw(column))} AS "${column}"`)
+      return `SELECT ${selected.join(',\n  ')} FROM ${file.from}${where === undefined ? '' : ` WHERE ${where}`}`
     })
+    await Promise.all([
+      db.run(`CREATE OR REPLACE TEMP TABLE incoming AS ${selects.join('\nUNION ALL ')}`),
+      checkGzip(found.paths),
+    ])
     const [counted] = await read(db, 'SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming')
-    return await merge(db, replaces, Number(counted?.rows), `FOCUS ${header.version} ${file.is}`)
+    const notes = [...new Set(views.flatMap(({ header }) => header.notes)), ...(await zoneless(db, views))]
+    return noted(await merge(db, replaces, Number(counted?.rows), formatOf(views)), notes)
   } catch (error) {
-    return { is: 'refused', message: unreadable(path, error) }
+    return { is: 'refused', message: unreadable(found.paths[0]!, error) }
   }
 }
+
+const noted = (loaded: Loaded, notes: readonly string[]): Loaded =>
+  loaded.is === 'loaded' ? { ...loaded, problems: [...loaded.problems, ...notes] } : loaded
 
 async function stage(db: DuckDBConnection, from: string, expression: (column: Column) => string): Promise<void> {
   const selected = all.map(([column]) => `${expression(column)} AS "${column}"`).join(',\n  ')

@@ -8,7 +8,7 @@ import type { Out } from '../output.ts'
 /** Which spend is read, the same for every command about it. */
 export interface Reading {
   readonly cwd: string
-  /** Ids of sources, or paths of FOCUS files; empty: every source whose credentials are in the environment. */
+  /** Ids of sources, or paths of exports: a file, a folder, a glob; empty: every source whose credentials are in the environment. */
   readonly source: readonly string[]
   /** `<source>=<url>`: another address that speaks the same API. */
   readonly address: readonly string[]
@@ -99,10 +99,7 @@ const isComplete = ({ needs }: BillingSource, credentials: Credentials) =>
   needs.fields.every(({ id, optional }) => optional || credentials[id] !== undefined)
 
 async function importFile(client: BillingClient, file: string) {
-  const isThere = await stat(file).then(
-    () => true,
-    () => false,
-  )
+  const isThere = /[*?[{]/.test(file) || (await stat(file).catch(() => undefined))
   if (isThere) return client.importFile(file)
   const message = `${file} is neither a file nor a source (${ids}).`
   return { is: 'failed', failure: { kind: 'file', message } } as const

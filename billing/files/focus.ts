@@ -1,0 +1,28 @@
+// https://focus.finops.org/focus-specification/ releases 1.0 to 1.4; what differs between them is only which columns exist.
+import type { Column } from '../focus.ts'
+import { type Cells, firstOf } from './format.ts'
+
+// Where a release, or a draft of the next one, uses another name for what we store.
+const otherNames: Readonly<Partial<Record<Column, readonly string[]>>> = {
+  ServiceProviderName: ['ProviderName'], // until 1.3
+  x_CredentialId: ['CredentialId'], // 1.5 draft
+  x_PrincipalId: ['PrincipalId'],
+}
+
+/** Set by us on every load, whatever the file says. */
+const ours: readonly Column[] = ['x_Source', 'x_FetchedAt']
+
+export function focusValue(column: Column, cells: Cells): string | undefined {
+  if (ours.includes(column)) return undefined
+  return firstOf(...[column, ...(otherNames[column] ?? [])].map((name) => cells(name.toLowerCase())))
+}
+
+/** The oldest release that has all the columns found. `has`: names in lower case. */
+export function focusRelease(has: (name: string) => boolean): string {
+  const any = (...names: string[]) => names.some((name) => has(name.toLowerCase()))
+  if (any('InvoiceDetailId', 'CommitmentProgramEligibilityDetails')) return '1.4'
+  if (any('ServiceProviderName', 'HostProviderName')) return '1.3'
+  if (any('InvoiceId', 'BillingAccountType', 'PricingCurrency')) return '1.2'
+  if (any('SkuMeter', 'CapacityReservationId', 'ServiceSubcategory')) return '1.1'
+  return '1.0'
+}
