@@ -93,9 +93,17 @@ function assumedTier(call: ModelCall, price: ModelPrice, taken: Price): readonly
   return [{ what: 'length of the input', value, from: 'a longer one is billed at a higher price', at: call.location }]
 }
 
-/** Tokens of the text that stands in the source. Texts are counted one by one, as they are sent. */
-export function fixedTokens(parts: readonly PromptPart[], model: string | undefined, tokens: TokenCounter): Band {
-  const counts = wholeTexts(parts).map((part) => toolTokens(part, model, tokens) ?? tokens.count(part.text, model))
+/**
+ * Tokens of the text that stands in the source. Texts are counted one by one, as they are sent.
+ * @param ofTools how definitions of tools are counted: as they are billed, unless it is said
+ */
+export function fixedTokens(
+  parts: readonly PromptPart[],
+  model: string | undefined,
+  tokens: TokenCounter,
+  ofTools: typeof toolTokens = toolTokens,
+): Band {
+  const counts = wholeTexts(parts).map((part) => ofTools(part, model, tokens) ?? tokens.count(part.text, model))
   return sum(counts) ?? exactly(0)
 }
 

@@ -9,7 +9,9 @@ import { isPublished } from './families.ts'
  * Tokens around a function and its parameters as OpenAI's models read them, which see it as code:
  * https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb (`num_tokens_for_tools`)
  */
-const frame = { tool: 7, olderTool: 10, properties: 3, property: 3, enumeration: -3, choice: 3, end: 12 } as const
+const framed = { tool: 7, olderTool: 10, properties: 3, property: 3, enumeration: -3, choice: 3, end: 12 }
+const bare: Frame = { tool: 0, olderTool: 0, properties: 0, property: 0, enumeration: 0, choice: 0, end: 0 }
+type Frame = typeof framed
 const older = /^(gpt-3\.5|gpt-35|gpt-4$|gpt-4-)/
 
 /**
@@ -52,14 +54,31 @@ export function toolTokens(
   model: string | undefined,
   tokens: TokenCounter,
 ): Band | undefined {
-  if (part.is !== 'text' || model === undefined || !/(^|\.)(tools|functions)$/.test(from ?? '')) return undefined
+  if (part.is !== 'text' || model === undefined || !ofTools.test(from ?? '')) return undefined
   if (!isPublished(model)) return withPrompt(part.text, model, tokens)
   const tools = definitions(part.text)
   if (!tools) return undefined
-  const each = tools.map((tool) => definitionTokens(tool, model, tokens))
-  const read = plus(each.reduce(plus, exactly(0)), exactly(tools.some(isFunction) ? frame.end : 0))
+  const read = definitionsTokens(tools, model, tokens, framed)
   // Documented for GPT-4o and older models only: elsewhere as much as the JSON may be read.
   return { ...read, high: Math.max(read.high, tokens.count(part.text, model).high) }
+}
+
+/** Of the same, what the program writes: without the frames, and the system prompt, that the provider adds. */
+export function writtenToolTokens(
+  { from, ...part }: PromptPart,
+  model: string | undefined,
+  tokens: TokenCounter,
+): Band | undefined {
+  if (part.is !== 'text' || model === undefined || !isPublished(model) || !ofTools.test(from ?? '')) return undefined
+  const tools = definitions(part.text)
+  return tools && definitionsTokens(tools, model, tokens, bare)
+}
+
+const ofTools = /(^|\.)(tools|functions)$/
+
+function definitionsTokens(tools: readonly Definition[], model: string, tokens: TokenCounter, frame: Frame): Band {
+  const each = tools.map((tool) => definitionTokens(tool, model, tokens, frame))
+  return plus(each.reduce(plus, exactly(0)), exactly(tools.some(isFunction) ? frame.end : 0))
 }
 
 function withPrompt(text: string, model: string, tokens: TokenCounter): Band | undefined {
@@ -81,18 +100,18 @@ function definitions(text: string): readonly Definition[] | undefined {
 
 const isFunction = (tool: Definition) => typeof (tool.function ?? tool).name === 'string'
 
-function definitionTokens(tool: Definition, model: string, tokens: TokenCounter): Band {
+function definitionTokens(tool: Definition, model: string, tokens: TokenCounter, frame: Frame): Band {
   const { name, description, parameters } = tool.function ?? tool
   // One the provider runs itself, which has no definition.
   if (typeof name !== 'string') return tokens.count(JSON.stringify(tool), model)
   const line = tokens.count(`${name}:${withoutStop(description)}`, model)
   const start = older.test(kindOf(model)) ? frame.olderTool : frame.tool
-  return plus(plus(line, exactly(start)), propertyTokens(parameters, model, tokens))
+  return plus(plus(line, exactly(start)), propertyTokens(parameters, model, tokens, frame))
 }
 
 const withoutStop = (text: unknown) => textOf(text).replace(/\.$/, '')
 
-function propertyTokens(schema: Schema | undefined, model: string, tokens: TokenCounter): Band {
+function propertyTokens(schema: Schema | undefined, model: string, tokens: TokenCounter, frame: Frame): Band {
   const properties = isObject(schema?.properties) ? Object.entries(schema.properties) : []
   if (properties.length === 0) return exactly(0)
   return properties
@@ -102,7 +121,7 @@ function propertyTokens(schema: Schema | undefined, model: string, tokens: Token
       const line = tokens.count(`${name}:${textOf(property.type)}:${withoutStop(property.description)}`, model)
       const listed = choices.map((choice) => plus(tokens.count(choice, model), exactly(frame.choice)))
       const inner = isObject(property.items) ? property.items : property
-      return [exactly(frame.property), line, ...listed, propertyTokens(inner, model, tokens)].reduce(
+      return [exactly(frame.property), line, ...listed, propertyTokens(inner, model, tokens, frame)].reduce(
         plus,
         exactly(choices.length > 0 ? frame.enumeration : 0),
       )

@@ -5,6 +5,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { costBy, isDefinition } from '../../core/rules/cacheable.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import { writtenToolTokens } from '../../core/tokens/tools.ts'
 import { wastefulSchema } from './examples/wasteful-schema.ts'
 
 const options = z.object({
@@ -20,7 +21,7 @@ export const rule = defineRule({
   preset: 'strict',
   docs: {
     what: 'The definitions of tools, or the schema of the answer, are longer than the whole prompt that is written beside them.',
-    why: 'They are billed as input at every call, whether a tool is used or not.',
+    why: 'They are billed as input at every call, whether a tool is used or not. What a provider adds of its own for tools is not counted here.',
     fix: 'Send only the tools this call can need, shorten descriptions that say again what the name says, and leave out fields nobody reads.',
     unless: 'The call is a turn of a long conversation, or a cache reads the definitions.',
     source: 'https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview',
@@ -36,7 +37,9 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (!price) return
-    const [defined, said] = [fixedTokens(definitions, id, counter), fixedTokens(prompt, id, counter)]
+    // What the provider adds of its own for tools is nobody's here to shorten.
+    const defined = fixedTokens(definitions, id, counter, writtenToolTokens)
+    const said = fixedTokens(prompt, id, counter)
     if (defined.low < options.tokens || defined.low <= said.high || said.high === 0) return
     const cost = costBy(price, 'input', defined, estimate.inputTokens ?? defined)
     if (!cost) return
@@ -44,7 +47,7 @@ export const rule = defineRule({
     const filled = prompt.some((part) => part.is === 'hole') ? ', and what a run fills in' : ''
     yield {
       at: methodName(call, module, document),
-      message: say`${isTools ? 'The definitions of the tools are' : 'The schema of the answer is'} ${Math.round(defined.likely)} tokens, ${usd(cost)} of each call; the prompt written beside ${isTools ? 'them' : 'it'} is ${Math.round(said.likely)}${filled}. Send what this call can need.`,
+      message: say`${isTools ? 'The definitions of the tools are' : 'The schema of the answer is'} ${Math.round(defined.likely)} tokens as written, ${usd(cost)} of each call; the prompt written beside ${isTools ? 'them' : 'it'} is ${Math.round(said.likely)}${filled}. Send what this call can need.`,
     }
   },
 })

@@ -2,6 +2,7 @@
 import type { Block } from '../../../core/format.ts'
 import { known, unknown } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { diskUsed } from '../disk-used.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
 import { firstWritten } from './ec2/written.ts'
 import { volumeFromCode } from './from-code.ts'
@@ -23,7 +24,7 @@ const volume = defineResource({
     iops: 'provisioned IOPS, those included counted',
     throughputMiBps: 'provisioned MiB/s, those included counted',
   },
-  usage: { ioRequests: 'requests to magnetic volumes' },
+  usage: { ioRequests: 'requests to magnetic volumes', ...diskUsed },
   lines: (resource, prices) => volumeLines(resource, prices, '', 'Volume', known(1, resource.location)),
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_volume

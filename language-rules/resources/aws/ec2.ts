@@ -4,6 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { known } from '../../../core/known.ts'
 import { defineResource } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { modelShape } from '../loaded-model.ts'
 import { servedFacts } from '../served-model.ts'
@@ -26,7 +27,7 @@ const instance = defineResource({
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ec2/pricing/on-demand/',
   shape: { ...launchShape, ...modelShape, scheduled: 'whether something starts and stops it by the clock' },
-  usage: launchUsage,
+  usage: { ...launchUsage, ...diskUsed },
   lines: (resource, prices) => {
     const one = known(1, resource.location)
     const type = fact(resource, 'instanceType')

@@ -4,6 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { diskUsed } from '../disk-used.ts'
 import { diskLines, diskUsage } from './disk-lines.ts'
 import { gibOfTier } from './disk-tiers.ts'
 
@@ -44,7 +45,7 @@ export const resources = [
       iops: 'provisioned IOPS of an ultra or Premium v2 disk',
       mbps: 'provisioned MB/s of an ultra or Premium v2 disk',
     },
-    usage: diskUsage,
+    usage: { ...diskUsage, ...diskUsed },
     lines: (resource, prices) => diskLines(resource, prices, '', 'Disk'),
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/managed_disk

@@ -5,6 +5,7 @@ import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Line, Resource } from '../../../core/types.ts'
+import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { diskLines, diskUsage } from './disk-lines.ts'
 import { machineLines, machineShape, purchaseBy } from './machine-lines.ts'
@@ -59,7 +60,7 @@ export const resources = [
     cloud: 'azure',
     docs: 'https://azure.microsoft.com/pricing/details/virtual-machines/linux/',
     shape,
-    usage: diskUsage,
+    usage: { ...diskUsage, ...diskUsed },
     lines: (resource, prices) => [
       ...machineLines(resource, prices),
       ...osDiskLines(resource, prices),

@@ -2,6 +2,7 @@
 import { isUnwritten } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { defineResource } from '../../../core/resource.ts'
+import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { modelShape } from '../loaded-model.ts'
 import { servedFacts } from '../served-model.ts'
@@ -19,6 +20,7 @@ const instance = defineResource({
   cloud: 'gcp',
   docs: 'https://cloud.google.com/compute/vm-instance-pricing',
   shape: { ...vmShape, ...modelShape },
+  usage: diskUsed,
   assumes: [sustainedUse],
   lines: (resource, prices) => vmLines(resource, prices, one(resource), labels),
   from: {

@@ -4,6 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact } from '../../../core/types.ts'
+import { diskUsed } from '../disk-used.ts'
 import { diskLines, shortType } from './compute/disk-lines.ts'
 import { diskSize, imageSize, snapshotSize } from './compute/disk-size.ts'
 import { storedLine, wholeDisk } from './compute/stored.ts'
@@ -32,6 +33,7 @@ const disk = defineResource({
   cloud: 'gcp',
   docs,
   shape,
+  usage: diskUsed,
   lines: (resource, prices) =>
     diskLines(resource, prices, {
       label: 'Disk',

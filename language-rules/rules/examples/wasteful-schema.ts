@@ -2,9 +2,9 @@ import type { RuleExample } from '../../../core/rule.ts'
 
 export const wastefulSchema: readonly RuleExample[] = [
   {
-    name: 'Python: ten fields told at length, and a prompt of one line',
+    name: 'Python: five fields told at length, and a prompt of one line',
     lang: 'python',
-    options: { tokens: 150 },
+    options: { tokens: 120 },
     code: `from openai import OpenAI
 
 TOOLS = [
@@ -40,7 +40,7 @@ def answer(client: OpenAI, question: str):
       {
         line: 25,
         message:
-          'The definitions of the tools are 175 tokens, $0.00044–0.0006 of each call; the prompt written beside them is 5, and what a run fills in. Send what this call can need.',
+          'The definitions of the tools are 138 tokens as written, $0.000345 of each call; the prompt written beside them is 5, and what a run fills in. Send what this call can need.',
       },
     ],
   },
@@ -76,9 +76,80 @@ export const read = (client: OpenAI, notice: string) =>
       {
         line: 15,
         message:
-          'The schema of the answer is 151 tokens, $0.000378 of each call; the prompt written beside it is 4, and what a run fills in. Send what this call can need.',
+          'The schema of the answer is 151 tokens as written, $0.000378 of each call; the prompt written beside it is 4, and what a run fills in. Send what this call can need.',
       },
     ],
+  },
+  {
+    name: 'Python: tools of Claude, without the system prompt that comes with them: of the same words as in the next example it is more',
+    lang: 'python',
+    options: { tokens: 50 },
+    code: `from anthropic import Anthropic
+
+TOOLS = [
+    {
+        "name": "find_berth",
+        "description": "Finds a berth for a ship in the harbour.",
+        "input_schema": {
+            "type": "object",
+            "properties": {
+                "ship": {"type": "string", "description": "The name of the ship, as it is written in the register."},
+                "draught": {"type": "number", "description": "The draught of the ship in metres, as loaded."},
+            },
+        },
+    }
+]
+
+
+def answer(client: Anthropic, question: str):
+    return client.messages.create(
+        model="claude-haiku-4-5",
+        max_tokens=300,
+        tools=TOOLS,
+        system="You find berths.",
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    finds: [
+      {
+        line: 19,
+        message:
+          'The definitions of the tools are 113 tokens as written, $0.00011–0.00012 of each call; the prompt written beside them is 6, and what a run fills in. Send what this call can need.',
+      },
+    ],
+  },
+  {
+    name: 'what is written of the tools is shorter than the prompt; only with what Claude adds for tools it is longer',
+    lang: 'python',
+    options: { tokens: 50 },
+    code: `from anthropic import Anthropic
+
+TOOLS = [
+    {
+        "name": "find_berth",
+        "description": "Finds a berth for a ship in the harbour.",
+        "input_schema": {
+            "type": "object",
+            "properties": {
+                "ship": {"type": "string", "description": "The name of the ship, as it is written in the register."},
+                "draught": {"type": "number", "description": "The draught of the ship in metres, as loaded."},
+            },
+        },
+    }
+]
+RULES = "You find berths for ships. Ask for the length and the draught where they are not told, look for a berth that is deep and long enough, and quote the paragraph of the port regulation that the answer rests on. Never give a berth to two ships at once, and never one that is closed for repair. Say no more than the berth, the day, and the paragraph. Where no berth is free, say which one is free first, and for how long; where the ship is not in the register, say so, and ask for its number. Answer in the language of the question, and in whole sentences."
+
+
+def answer(client: Anthropic, question: str):
+    return client.messages.create(
+        model="claude-haiku-4-5",
+        max_tokens=300,
+        tools=TOOLS,
+        system=RULES,
+        messages=[{"role": "user", "content": question}],
+    )
+`,
+    finds: [],
   },
   {
     name: 'the prompt is longer',
