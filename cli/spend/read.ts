@@ -88,7 +88,10 @@ function chosenSources({ source: asked, cwd }: Reading, { env }: SpendTools): re
     .filter(({ source }) => source.base !== undefined && source.askCosts === undefined)
     .filter(({ source, credentials }) => isComplete(source, credentials))
   if (ready.length > 0) return ready
-  const needed = sources.map(({ id, needs }) => `  ${id}: ${needs.fields.map((field) => field.env).join(', ')}`)
+  const needed = sources.map(({ id, base, needs }) => {
+    const variables = needs.fields.filter(({ optional }) => !optional).map(({ env }) => env)
+    return `  ${id}: ${[...variables, ...(base === undefined ? [`--source ${id} --address ${id}=<url>`] : [])].join(', ')}`
+  })
   return `No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n${needed.join('\n')}`
 }
 

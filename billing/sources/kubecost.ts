@@ -1,0 +1,101 @@
+// https://www.ibm.com/docs/en/SSW0JQG_2.x/apis/monitoring-apis/api-allocation.html: what the workloads of a cluster cost, as Kubecost prices them.
+import {
+  allocationRows,
+  allocationsWithin,
+  clusterFields,
+  clusterHeaders,
+  daysAtOnce,
+  inCurrency,
+  windowOf,
+} from '../kubernetes.ts'
+import { windows } from '../range.ts'
+import type { BillingSource, Fetched, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+
+async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
+  for (const part of windows(range, daysAtOnce)) {
+    const got = await io.ask({
+      path: '/model/allocation',
+      query: [
+        ['window', windowOf(part)],
+        ['aggregate', 'cluster,namespace,controllerKind,controller'],
+        // One set for each day.
+        ['accumulate', 'false'],
+        ['idle', 'true'],
+      ],
+    })
+    yield allocationsWithin(inCurrency(got, io), scope)
+    if (got.is === 'failed') return
+  }
+}
+
+export const source: BillingSource = {
+  id: 'kubecost',
+  name: 'Kubecost',
+  reads: 'Kubecost allocation: what workloads and idle machines of a cluster cost',
+  needs: {
+    fields: clusterFields('KUBECOST'),
+    scope: 'the address of its API, port 9090; it asks for no key',
+    link: 'https://www.ibm.com/docs/en/SSW0JQG_2.x/apis/monitoring-apis/api-allocation.html',
+  },
+  limits: 'none of its own; a week is asked for at a time',
+  freshness: 'the current day grows; past days change where Kubecost reconciles them with a cloud’s bill',
+  headers: clusterHeaders,
+  pages,
+  rows: (page) => allocationRows(page, 'kubecost', 'Kubecost'),
+}
+
+export const examples: readonly SourceExample[] = [
+  {
+    name: 'a workload of one namespace, without labels',
+    page: {
+      is: 'page',
+      at: '2026-11-20T08:00:00.000Z',
+      about: 'USD',
+      body: {
+        code: 200,
+        data: [
+          {
+            'quay/search/statefulset/index': {
+              name: 'quay/search/statefulset/index',
+              properties: { cluster: 'quay', namespace: 'search', controllerKind: 'statefulset', controller: 'index' },
+              window: { start: '2026-11-20T00:00:00Z', end: '2026-11-21T00:00:00Z' },
+              pvByteHours: 2_576_980_377_600,
+              pvCost: 0.25,
+              totalCost: 0.25,
+            },
+          },
+        ],
+      },
+    },
+    rows: [
+      {
+        ServiceProviderName: 'Kubecost',
+        ServiceName: 'Kubernetes',
+        ServiceCategory: 'Compute',
+        ServiceSubcategory: 'Containers',
+        ChargeCategory: 'Usage',
+        ChargeFrequency: 'Usage-Based',
+        ChargePeriodStart: '2026-11-20T00:00:00.000Z',
+        ChargePeriodEnd: '2026-11-21T00:00:00.000Z',
+        BillingPeriodStart: '2026-11-01T00:00:00.000Z',
+        BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
+        BillingCurrency: 'USD',
+        BilledCost: 0.25,
+        EffectiveCost: 0.25,
+        SkuMeter: 'Volumes',
+        ConsumedQuantity: 2400,
+        ConsumedUnit: 'GiB-Hours',
+        BillingAccountId: 'quay',
+        BillingAccountType: 'Cluster',
+        SubAccountId: 'search',
+        SubAccountType: 'Namespace',
+        ResourceName: 'index',
+        ResourceType: 'statefulset',
+        x_Source: 'kubecost',
+        x_Grade: 'metered',
+        x_Estimated: true,
+        x_FetchedAt: '2026-11-20T08:00:00.000Z',
+      },
+    ],
+  },
+]
