@@ -1,8 +1,11 @@
-import { folderOf } from '../core/path.ts'
+import type { ScriptPaths } from '../core/analyse/script-paths.ts'
+import { folderOf, relativePath } from '../core/path.ts'
 
 const python =
   /(?:^|")[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)?|([\w, \t]+))|import[ \t]+([\w.,\t ]+))/gm
-const script = /(?:\b(?:import|export)\b([^'"();]*)|(\brequire\s*\(|\bimport\s*\())\s*(['"])([\w./@~$#-]+)\3/g
+/** Before its path, `import(` may have a comment for a bundler. */
+const script =
+  /(?:\b(?:import|export)\b([^'"();]*)|(\brequire\s*\(|\bimport\s*\((?:\s*\/\*[^*]*\*\/)*))\s*(['"`])([\w./@~$#-]+)\3/g
 
 /**
  * Every path a text may import, from the folder of its file, without an extension: `../app/llm`, `app/llm`, `app/llm/client`; and what is
@@ -22,6 +25,19 @@ export interface Candidate {
 export function importsOf(file: string, text: string): Imports {
   const found = /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
   return new Map([...found].map(([path, taken]) => [apart(path), taken === undefined ? undefined : apart(taken)]))
+}
+
+/** With what the project's own names for its folders and packages lead to, as paths from the file's folder. */
+export function withTargets(file: string, imports: Imports, paths: ScriptPaths): Imports {
+  if (!/\.[cm]?[jt]sx?$/.test(file)) return imports
+  const found = new Map(imports)
+  for (const [path, taken] of imports) {
+    const target = path.startsWith('.') ? undefined : paths.target(file, path)
+    if (target === undefined) continue
+    const from = relativePath(folderOf(file), target.replace(/(?:\/index)?\.\w+$/, ''))
+    found.set(from.startsWith('.') ? from : `./${from}`, taken)
+  }
+  return found
 }
 
 /** A copy: V8 keeps a piece of a text as a place in it, and the whole text with it. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { createScriptPaths, type ScriptPaths } from '../core/analyse/script-paths.ts'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
@@ -15,7 +16,7 @@ import type { Problem, Result } from '../core/types.ts'
 import type { Engine } from './engine.ts'
 import { type FirstPass, firstPass } from './first-pass.ts'
 import { followed } from './followed.ts'
-import { type Candidate, importersOf } from './importers.ts'
+import { type Candidate, importersOf, withTargets } from './importers.ts'
 import { othersOf } from './others.ts'
 import { plansOf } from './plans.ts'
 import type { Tree } from './tree.ts'
@@ -95,8 +96,8 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   plannedFolder = plan === undefined ? undefined : rootOfPlan(plan, sources)
   tree.announce?.(sources)
   const isIgnored = (file: string) => resolve(file).settings?.ignored === true
-  const { texts, imports, reached } = read(sources, request, pass, problems, isIgnored)
   const others = othersOf(tree, pass)
+  const { texts, imports, reached } = read(sources, request, pass, problems, isIgnored, createScriptPaths(others))
   const plans = new Map<string, string>()
   const textOf = (file: string) => texts.get(file) ?? plans.get(file) ?? others.text(file)
   const users = usersIn(imports, texts, textOf, engine.registry.sdks)
@@ -207,11 +208,12 @@ function read(
   pass: FirstPass,
   problems: Problem[],
   isIgnored: (file: string) => boolean,
+  paths: ScriptPaths,
 ): Read {
   const texts = new Map<string, string>()
   const siblings = new Map<string, string[]>()
   const hitFolders = new Set<string>()
-  const maybes = new Map<string, Candidate>()
+  const maybes = new Map<string, Pick<Candidate, 'asks' | 'defines'>>()
   /** What may make a client for another file, with the functions it defines. */
   const sources = new Map<string, ReadonlySet<string>>()
   const imports = new Map<string, Candidate>()
@@ -232,13 +234,18 @@ function read(
     if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
       sources.set(file, pass.defined(bytes as Buffer))
     if ((seen === 'calls' || seen === 'both') && !pass.together(file))
-      maybes.set(file, { ...imports.get(file)!, ...pass.asked(file, bytes as Buffer) })
+      maybes.set(file, pass.asked(file, bytes as Buffer))
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })
     else if (seen !== 'hit') continue
     else if (pass.together(file)) hitFolders.add(folder)
     else take(file, bytes as Buffer)
   }
-  for (const file of importersOf(sources, maybes)) {
+  // Only now: what is read for it takes the place of the bytes that were read before.
+  for (const [file, found] of imports) imports.set(file, { imports: withTargets(file, found.imports, paths) })
+  // What neither names an SDK nor calls one may hand on what it imports.
+  const candidates = new Map([...imports].map(([file, found]) => [file, { ...found, ...maybes.get(file) }]))
+  for (const file of importersOf(sources, candidates)) {
+    if (!maybes.has(file)) continue
     const bytes = tree.read(file, pass.limit(file))
     if (!('problem' in bytes)) take(file, bytes)
   }

@@ -142,7 +142,6 @@ function callsOf(sdks: readonly Sdk[]) {
   // What rents is made in one file and used in another as `app.function(…)` is; a bare name is imported where it is called.
   const rented = sdks.flatMap(({ rents = [] }) => rents.map(({ path }) => path)).filter((path) => /^[\w.]+$/.test(path))
   const ends = new Set(rented.map((path) => path.slice(path.lastIndexOf('.') + 1)).filter((name) => !alone.has(name)))
-  for (const name of alone) after.delete(name)
   const pairs = [...after].map(([name, before]) => `\\b(?:${[...before].join('|')})\\b[\\w.()?!\\s]{0,80}\\.${name}\\b`)
   const matching = (names: readonly string[], end: string) =>
     new RegExp([`\\.\\s*(?:${names.join('|')})${end}`, ...pairs].join('|'))

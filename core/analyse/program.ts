@@ -1,17 +1,16 @@
 // The modules of a project that code reaches by import, each with the context its values are worked out in.
-import { type ParseError, parse } from 'jsonc-parser'
 import { isDataFile } from '../data/data-files.ts'
 import type { Document } from '../document.ts'
 import type { Module } from '../module.ts'
-import { folderOf } from '../path.ts'
 import type { Context } from '../resolve/context.ts'
 import { pathsOf } from '../resolve/cross.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import type { Taken } from '../resolve/offers.ts'
 import { createCallers } from './callers.ts'
 import { createNear } from './near.ts'
+import { createScriptPaths } from './script-paths.ts'
 import { signatureOf } from './signature.ts'
-import { type Aliases, candidatesOf, configsAbove, filesNear } from './specifiers.ts'
+import { candidatesOf, filesNear } from './specifiers.ts'
 import { usesOf } from './users.ts'
 
 /** The first of several files that is there. */
@@ -71,7 +70,7 @@ export function createProgram(host: ProgramHost): Program {
   const read = new Map<string, Read>()
   const importers = new Map<string, Set<string>>()
   const targets = new Map<string, string | undefined>()
-  const aliases = new Map<string, Aliases | undefined>()
+  const scripts = createScriptPaths({ find: host.find, text: (file) => host.document(file)?.text })
   const signatures = new Map<string, string>()
   const callers = createCallers({
     ...host,
@@ -161,23 +160,19 @@ export function createProgram(host: ProgramHost): Program {
   function targetOf(file: string, language: Module['language'], specifier: string): string | undefined {
     const key = `${file}\n${specifier}`
     if (!targets.has(key)) {
-      const candidates = specifier.startsWith(dataPrefix)
-        ? filesNear(file, specifier.slice(dataPrefix.length))
-        : candidatesOf(file, specifier, language, aliasesOf(file, language, specifier))
-      const found = candidates.length === 0 ? undefined : host.find(candidates)
+      const found = lookFor(file, language, specifier)
       targets.set(key, found)
     }
     return targets.get(key)
   }
 
-  function aliasesOf(file: string, language: Module['language'], specifier: string): Aliases | undefined {
-    if (language === 'python' || specifier.startsWith('.')) return undefined
-    const folder = folderOf(file)
-    if (!aliases.has(folder)) {
-      const config = host.find(configsAbove(file, 'tsconfig.json'))
-      aliases.set(folder, config === undefined ? undefined : readAliases(config, host.document(config)?.text ?? ''))
-    }
-    return aliases.get(folder)
+  function lookFor(file: string, language: Module['language'], specifier: string): string | undefined {
+    const isData = specifier.startsWith(dataPrefix)
+    if (language !== 'python' && !isData) return scripts.target(file, specifier)
+    const candidates = isData
+      ? filesNear(file, specifier.slice(dataPrefix.length))
+      : candidatesOf(file, specifier, language, undefined)
+    return candidates.length === 0 ? undefined : host.find(candidates)
   }
 
   function says(file: string, word: string): boolean {
@@ -262,20 +257,4 @@ export function createProgram(host: ProgramHost): Program {
     const found = lower(file)
     return found && signatureOf(found.module)
   }
-}
-
-function readAliases(file: string, text: string): Aliases | undefined {
-  const errors: ParseError[] = []
-  const config: unknown = parse(text, errors, { allowTrailingComma: true })
-  const options = fieldOf(config, 'compilerOptions')
-  const paths = fieldOf(options, 'paths')
-  const base = fieldOf(options, 'baseUrl')
-  if (typeof paths !== 'object' || paths === null) return undefined
-  const listed = Object.entries(paths).filter((entry): entry is [string, string[]] => Array.isArray(entry[1]))
-  const folder = typeof base === 'string' ? `${folderOf(file)}/${base}` : folderOf(file)
-  return { folder, paths: Object.fromEntries(listed) }
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }

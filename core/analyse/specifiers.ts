@@ -31,7 +31,7 @@ export function candidatesOf(
 }
 
 /** What a file's name begins with where it is a URI or an absolute path: `file:///`, `/`, `C:/`. */
-const rootOf = (file: string) => /^(?:[a-z][\w+.-]+:\/\/[^/]*\/|\/|[a-z]:\/)/i.exec(file)?.[0] ?? ''
+export const rootOf = (file: string) => /^(?:[a-z][\w+.-]+:\/\/[^/]*\/|\/|[a-z]:\/)/i.exec(file)?.[0] ?? ''
 
 /** Where a file's tsconfig.json may be, the nearest first. */
 export function configsAbove(file: string, name: string): readonly string[] {
@@ -90,7 +90,7 @@ function scriptFiles(file: string, specifier: string, aliases: Aliases | undefin
 }
 
 /** `./x.js` is written for `./x.ts`. */
-function scriptsAt(path: string): readonly string[] {
+export function scriptsAt(path: string): readonly string[] {
   const written = /\.(?:[cm]?[jt]s|[jt]sx)$/.exec(path)
   const bare = written ? path.slice(0, -written[0].length) : path
   const files = scripts.map((extension) => `${bare}.${extension}`)
@@ -115,10 +115,10 @@ function up(folder: string, steps: number): string | undefined {
   return at
 }
 
-const joined = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`)
+export const joined = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`)
 
-/** Without `.` and `..`; undefined where it leads out of the root. */
-function normalised(path: string): string | undefined {
+/** Without `.` and `..`; undefined where it leads out of the root. @param path without what a whole path begins with */
+export function normalised(path: string): string | undefined {
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue
