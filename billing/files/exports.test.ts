@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Dimension } from '../'
+import type { Dimension } from '../../core/spend-dimensions.ts'
 import type { SpendStore } from '../store.ts'
 import { openStore } from '../stores/duckdb.ts'
 
