@@ -9,6 +9,8 @@ export interface Parameter {
 export interface Dialect {
   /** What stands after FROM; its columns are named as in focus.ts, identifiers in double quotes. */
   readonly table: string
+  /** How many rows a group is of; left out: `COUNT(*)`. */
+  readonly rows?: string
   /** What identifiers stand in; texts are written with double quotes and translated. */
   readonly quote: '"' | '`'
   /** The place of a value, of its type; `position` counts from 1. */

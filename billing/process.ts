@@ -31,7 +31,10 @@ let opened: Promise<Handle> | undefined
 /** Not before it is known which store, and not twice. */
 async function open(place: StorePlace): Promise<Handle> {
   try {
-    const { openStore, openMemory } = await import('./stores/duckdb.ts')
+    const [{ openStore }, { openMemory }] = await Promise.all([
+      import('./stores/duckdb.ts'),
+      import('./stores/duckdb-memory.ts'),
+    ])
     return createService({ own: await openStore(place), openDemo: openMemory }, outside).handle
   } catch {
     return unavailable

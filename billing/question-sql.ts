@@ -86,6 +86,7 @@ function holds({ dimension, among }: Filter, writer: Writer): string {
 
 const money = ({ digits }: Dialect) =>
   `${digits('SUM("BilledCost")')} AS "billedCost", ${digits('SUM("EffectiveCost")')} AS "effectiveCost"`
+const rows = ({ rows = 'COUNT(*)' }: Dialect) => rows
 const firstDay = ({ day }: Dialect) => day('MIN("ChargePeriodStart")')
 // A charge period ends at an instant that is no longer in it.
 const lastDay = ({ day, justBefore }: Dialect) => day(justBefore('MAX("ChargePeriodEnd")'))
@@ -111,7 +112,7 @@ GROUP BY ${positions.join(', ')} ORDER BY ${positions.map((position) => `${posit
 
 function totals(question: Extract<Question, { ask: 'totals' }>, writer: Writer): string {
   const { dialect } = writer
-  return `SELECT "BillingCurrency" AS "currency", "x_Grade" AS "grade", ${money(dialect)}, COUNT(*) AS "rows",
+  return `SELECT "BillingCurrency" AS "currency", "x_Grade" AS "grade", ${money(dialect)}, ${rows(dialect)} AS "rows",
   ${firstDay(dialect)} AS "since", ${lastDay(dialect)} AS "until"
 FROM ${dialect.table} WHERE ${within(question, writer)} GROUP BY 1, 2 ORDER BY SUM("EffectiveCost") DESC, 1, 2`
 }
@@ -119,7 +120,7 @@ FROM ${dialect.table} WHERE ${within(question, writer)} GROUP BY 1, 2 ORDER BY S
 const sources = (
   dialect: Dialect,
 ) => `SELECT "x_Source" AS "source", ${dialect.lines('"ServiceProviderName"')} AS "providers",
-  COUNT(*) AS "rows", ${dialect.second('MIN("x_FetchedAt")')} AS "asOf", ${firstDay(dialect)} AS "since", ${lastDay(dialect)} AS "until",
+  ${rows(dialect)} AS "rows", ${dialect.second('MIN("x_FetchedAt")')} AS "asOf", ${firstDay(dialect)} AS "since", ${lastDay(dialect)} AS "until",
   ${dialect.day('MIN(CASE WHEN "x_Estimated" THEN "ChargePeriodStart" END)')} AS "estimatedSince"
 FROM ${dialect.table} GROUP BY 1 ORDER BY 1`
 

@@ -28,7 +28,7 @@ export interface DataFile {
 /** Reads the header. Throws what the engine says of a file that cannot be read: `unreadable` puts it into words. */
 export async function openFile(db: DuckDBConnection, path: string): Promise<DataFile> {
   const isParquet = /\.parquet$/i.test(path)
-  return dataFile(isParquet, [path], await (isParquet ? parquetNames(db, path) : csvNames(db, path)))
+  return dataFile(isParquet, [path], await (isParquet ? parquetNames(db, parquet([path])) : csvNames(db, path)))
 }
 
 /** Files with the same columns are read as one, unless `apart` says something else of them. Throws as `openFile` does. */
@@ -50,7 +50,7 @@ function dataFile(isParquet: boolean, paths: readonly string[], names: readonly 
   const list = `[${paths.map(quote).join(', ')}]`
   if (!isParquet) return { is: 'CSV', paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
   const cell = (index: number) => `NULLIF(NULLIF(CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR), 'NULL'), '')`
-  return { is: 'Parquet', paths, names, from: `read_parquet(${list}, union_by_name = true)`, cell }
+  return { is: 'Parquet', paths, names, from: parquet(paths, true), cell }
 }
 
 /** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
@@ -76,8 +76,12 @@ async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
   return splitHeader(String(first?.line ?? ''))
 }
 
-async function parquetNames(db: DuckDBConnection, path: string): Promise<string[]> {
-  const described = await read(db, `DESCRIBE SELECT * FROM read_parquet(${quote(path)})`)
+/** What stands after FROM. `byName`: files may have other columns than the first. */
+export const parquet = (paths: readonly string[], byName = false) =>
+  `read_parquet([${paths.map(quote).join(', ')}], hive_partitioning = false${byName ? ', union_by_name = true' : ''})`
+
+export async function parquetNames(db: DuckDBConnection, from: string): Promise<string[]> {
+  const described = await read(db, `DESCRIBE SELECT * FROM ${from}`)
   return described.map((column) => String(column.column_name))
 }
 

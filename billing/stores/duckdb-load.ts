@@ -5,7 +5,7 @@ import type { Loaded, Replaces } from '../store.ts'
 import { checkGzip, quote, read, unreadable } from './duckdb-file.ts'
 import { formatOf, viewsOf, zoneless } from './duckdb-view.ts'
 
-const sqlTypes: Readonly<Record<ColumnKind, string>> = {
+export const sqlTypes: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',
   time: 'TIMESTAMP',
   money: 'DECIMAL(38,12)',
@@ -14,10 +14,13 @@ const sqlTypes: Readonly<Record<ColumnKind, string>> = {
   flag: 'BOOLEAN',
 }
 
-const all = Object.entries(columns) as [Column, ColumnKind][]
+export const all = Object.entries(columns) as [Column, ColumnKind][]
 export const schema = all.map(([column, kind]) => `"${column}" ${sqlTypes[kind]}`).join(', ')
 
-/** From text in `raw` to the column's type; what cannot be read becomes null and is counted by `merge`. */
+/** Rows that wait in the temporary table `incoming`, those left out that no total can hold. */
+export type Staged = Extract<Loaded, { is: 'loaded' }>
+
+/** From text in `raw` to the column's type; what cannot be read becomes null and is counted by `settle`. */
 function typed(column: Column, raw: string): string {
   if (column === 'x_Grade')
     return `CASE WHEN ${raw} IN (${grades.map(quote).join(', ')}) THEN ${raw} ELSE 'invoice' END`
@@ -30,7 +33,11 @@ function typed(column: Column, raw: string): string {
 }
 
 /** Rows already mapped by a source go the same way as a file: as text, then typed. */
-export async function loadRows(db: DuckDBConnection, rows: readonly SpendRow[], replaces: Replaces): Promise<Loaded> {
+export async function stageRows(
+  db: DuckDBConnection,
+  rows: readonly SpendRow[],
+  replaces: Replaces,
+): Promise<Staged | Refused> {
   await db.run(`CREATE OR REPLACE TEMP TABLE raw (${all.map(([column]) => `"${column}" VARCHAR`).join(', ')})`)
   const appender = await db.createAppender('raw', 'main', 'temp')
   for (const row of rows) {
@@ -43,16 +50,19 @@ export async function loadRows(db: DuckDBConnection, rows: readonly SpendRow[], 
   }
   appender.closeSync()
   await stage(db, 'raw', (column) => typed(column, `"${column}"`))
-  return merge(db, replaces, rows.length, 'rows')
+  await db.run('DROP TABLE raw')
+  return settle(db, replaces, 'rows')
 }
 
+type Refused = Extract<Loaded, { is: 'refused' }>
+
 /** `path`: a file, or a folder or a glob whose files are the parts of one export. */
-export async function importFocus(
+export async function stageFile(
   db: DuckDBConnection,
   path: string,
   replaces: Replaces,
   asOf: string,
-): Promise<Loaded> {
+): Promise<Staged | Refused> {
   const found = await findFiles(path)
   if (found.is === 'none') return { is: 'refused', message: found.message }
   try {
@@ -71,9 +81,9 @@ export async function importFocus(
       db.run(`CREATE OR REPLACE TEMP TABLE incoming AS ${selects.join('\nUNION ALL ')}`),
       checkGzip(found.paths),
     ])
-    const [counted] = await read(db, 'SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming')
     const notes = [...new Set(views.flatMap(({ header }) => header.notes)), ...(await zoneless(db, views))]
-    return noted(await merge(db, replaces, Number(counted?.rows), formatOf(views)), notes)
+    const staged = await settle(db, replaces, formatOf(views))
+    return staged.is === 'loaded' ? { ...staged, problems: [...staged.problems, ...notes] } : staged
   } catch (error) {
     return { is: 'refused', message: unreadable(found.paths[0]!, error) }
   }
@@ -87,39 +97,41 @@ async function stage(db: DuckDBConnection, from: string, expression: (column: Co
   await db.run(`CREATE OR REPLACE TEMP TABLE incoming AS SELECT ${selected} FROM ${from}`)
 }
 
-/** Swaps the source's rows for the incoming ones in one transaction. A row without what every total needs is counted, not loaded. */
-async function merge(db: DuckDBConnection, replaces: Replaces, count: number, format: string): Promise<Loaded> {
-  const problems = await missing(db)
-  const usable = countable.map((column) => `"${column}" IS NOT NULL`).join(' AND ')
-  const [kept] = await read(db, `SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM incoming WHERE ${usable}`)
-  const rows = Number(kept?.rows)
-  if (rows === 0 && count > 0)
-    return { is: 'refused', message: `None of the ${count} rows can be used: ${problems.join(' ')}` }
-  const days = [
-    replaces.since === undefined ? '' : ` AND "ChargePeriodStart" >= CAST(${quote(replaces.since)} AS TIMESTAMP)`,
-    replaces.until === undefined ? '' : ` AND "ChargePeriodStart" < CAST(${quote(replaces.until)} AS TIMESTAMP)`,
+const timestamp = (text: string) => `CAST(${quote(text)} AS TIMESTAMP)`
+
+/** True for rows of the days that a load replaces. */
+export function replaced({ since, until }: Replaces): string {
+  const tests = [
+    ...(since === undefined ? [] : [`"ChargePeriodStart" >= ${timestamp(since)}`]),
+    ...(until === undefined ? [] : [`"ChargePeriodStart" < ${timestamp(until)}`]),
   ]
-  await db.run('BEGIN')
-  try {
-    await db.run(`DELETE FROM spend WHERE "x_Source" = ${quote(replaces.source)}${days.join('')}`)
-    await db.run(`INSERT INTO spend SELECT * FROM incoming WHERE ${usable}`)
-    await db.run('COMMIT')
-  } catch (error) {
-    await db.run('ROLLBACK')
-    throw error
-  }
-  return { is: 'loaded', rows, problems, format }
+  return tests.length > 0 ? tests.join(' AND ') : 'TRUE'
 }
 
-async function missing(db: DuckDBConnection): Promise<string[]> {
-  const counts = countable.map(
-    (column) => `CAST(COUNT(*) FILTER (WHERE "${column}" IS NULL) AS INTEGER) AS "${column}"`,
-  )
+/**
+ * Takes out of `incoming` what no total can hold, and counts it: rows without an amount or a day, and rows of days that
+ * were not asked for, which the next load of the same days would not replace.
+ */
+async function settle(db: DuckDBConnection, replaces: Replaces, format: string): Promise<Staged | Refused> {
+  const usable = countable.map((column) => `"${column}" IS NOT NULL`).join(' AND ')
+  const counts = [
+    'COUNT(*) AS "all"',
+    ...countable.map((column) => `COUNT(*) FILTER (WHERE "${column}" IS NULL) AS "${column}"`),
+    `COUNT(*) FILTER (WHERE ${usable} AND NOT (${replaced(replaces)})) AS "elsewhere"`,
+    `COUNT(*) FILTER (WHERE ${usable} AND ${replaced(replaces)}) AS "kept"`,
+  ]
   const [row = {}] = await read(db, `SELECT ${counts.join(', ')} FROM incoming`)
-  return countable
-    .filter((column) => Number(row[column]) > 0)
+  const count = (name: string) => Number(row[name])
+  const some = (name: string) => `${count(name)} ${count(name) === 1 ? 'row' : 'rows'}`
+  const problems = countable
+    .filter((column) => count(column) > 0)
     .map(
-      (column) =>
-        `${Number(row[column])} ${row[column] === 1 ? 'row has' : 'rows have'} no readable ${column}: not in the totals.`,
+      (column) => `${some(column)} ${count(column) === 1 ? 'has' : 'have'} no readable ${column}: not in the totals.`,
     )
+  if (count('kept') === 0 && problems.length > 0)
+    return { is: 'refused', message: `None of the ${count('all')} rows can be used: ${problems.join(' ')}` }
+  if (count('elsewhere') > 0)
+    problems.push(`${some('elsewhere')} of days that were not asked for: not in the totals until those days are read.`)
+  if (count('kept') < count('all')) await db.run(`DELETE FROM incoming WHERE NOT (${usable} AND ${replaced(replaces)})`)
+  return { is: 'loaded', rows: count('kept'), problems, format }
 }

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Column } from '../../focus.ts'
+import type { Replaces } from '../../store.ts'
+import { cubeOf, tagColumns } from '../cube-sql.ts'
+import { name, parquet, parquetNames, quote, read } from '../duckdb-file.ts'
+import { all, replaced, sqlTypes } from '../duckdb-load.ts'
+import type { Disk } from './disk.ts'
+import type { Partition } from './manifest.ts'
+
+export interface Writing {
+  readonly db: DuckDBConnection
+  readonly folder: string
+  readonly disk: Disk
+  readonly tags: readonly string[]
+}
+
+/** Changes when a column does: partitions of another shape are read by name. */
+export const shape = fingerprint(all.map(([column, kind]) => `${column} ${sqlTypes[kind]}`).join())
+
+const columnList = all.map(([column]) => name(column)).join(', ')
+
+/** Months that `incoming` has rows of. */
+export async function incomingMonths(db: DuckDBConnection): Promise<string[]> {
+  const rows = await read(
+    db,
+    `SELECT DISTINCT strftime("ChargePeriodStart", '%Y-%m') AS "month" FROM incoming ORDER BY 1`,
+  )
+  return rows.map(({ month }) => String(month))
+}
+
+/**
+ * Writes a source's month anew: what `incoming` has of it, and what of `before` is not replaced. @returns undefined where no row is left
+ */
+export async function writePartition(
+  { db, folder, disk, tags }: Writing,
+  month: string,
+  replaces: Replaces,
+  before: Partition | undefined,
+): Promise<Partition | undefined> {
+  const parts = [`SELECT ${columnList} FROM incoming WHERE strftime("ChargePeriodStart", '%Y-%m') = ${quote(month)}`]
+  if (before && !coversMonth(replaces, month)) parts.push(await remaining(db, folder, before, replaces))
+  const stem = `${slug(replaces.source)}-${month}-${randomUUID().slice(0, 13)}`
+  const [rows, cube] = [`${stem}.parquet`, `${stem}.cube.parquet`]
+  const columns = [columnList, ...tagColumns(tags)].join(', ')
+  const count = await copy(
+    db,
+    `SELECT ${columns} FROM (${parts.join(' UNION ALL ')}) ORDER BY "ChargePeriodStart"`,
+    join(folder, rows),
+  )
+  if (count === 0) {
+    await disk.remove(join(folder, rows))
+    return undefined
+  }
+  await copy(db, cubeOf(parquet([join(folder, rows)]), tags), join(folder, cube))
+  const bytes = await Promise.all([rows, cube].map((file) => settled(join(folder, file), disk)))
+  return { source: replaces.source, month, rows, cube, count, bytes: bytes[0]! + bytes[1]!, tags, shape }
+}
+
+async function remaining(db: DuckDBConnection, folder: string, before: Partition, replaces: Replaces): Promise<string> {
+  const from = parquet([join(folder, before.rows)])
+  const there = new Set(before.shape === shape ? all.map(([column]) => column) : await parquetNames(db, from))
+  const value = (column: Column, type: string) =>
+    there.has(column) ? name(column) : `CAST(NULL AS ${type}) AS ${name(column)}`
+  return `SELECT ${all.map(([column, kind]) => value(column, sqlTypes[kind])).join(', ')} FROM ${from} WHERE NOT (${replaced(replaces)})`
+}
+
+async function copy(db: DuckDBConnection, select: string, path: string): Promise<number> {
+  const result = await db.run(`COPY (${select}) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd)`)
+  return Number(result.rowsChanged)
+}
+
+/** @returns its bytes */
+async function settled(path: string, disk: Disk): Promise<number> {
+  await disk.flush(path)
+  return (await stat(path)).size
+}
+
+const coversMonth = ({ since, until }: Replaces, month: string) =>
+  (since === undefined || since <= `${month}-01`) && (until === undefined || until >= monthAfter(month))
+
+/** `2026-12` → `2027-01-01`. */
+function monthAfter(month: string): string {
+  const [year, index] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, index!, 1)).toISOString().slice(0, 10)
+}
+
+/** Whether a load may take something away from a month. */
+export const touches = ({ since, until }: Replaces, month: string) =>
+  (since === undefined || since < monthAfter(month)) && (until === undefined || until > `${month}-01`)
+
+const slug = (source: string) => source.replace(/[^A-Za-z0-9.-]+/g, '_').slice(0, 60)
+
+/** FNV-1a, 32 bits: tells shapes apart, guards nothing. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(16)
+}

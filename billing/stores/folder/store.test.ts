@@ -1,0 +1,207 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { SpendRow } from '../../focus.ts'
+import type { Question } from '../../questions.ts'
+import type { SpendStore } from '../../store.ts'
+import { openMemory } from '../duckdb-memory.ts'
+import { type Disk, disk } from './disk.ts'
+import { emptyManifest, type Manifest } from './manifest.ts'
+import { openFolder } from './store.ts'
+
+const demo = fileURLToPath(new URL('../../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
+const asOf = '2026-11-20T08:00:00.000Z'
+const row = (day: string, cost: number, more: Partial<SpendRow> = {}): SpendRow => ({
+  ServiceProviderName: 'OpenAI',
+  ServiceName: 'OpenAI API',
+  ChargePeriodStart: `${day}T00:00:00.000Z`,
+  ChargePeriodEnd: new Date(Date.parse(day) + 86_400_000).toISOString(),
+  ChargeCategory: 'Usage',
+  BillingCurrency: 'USD',
+  BilledCost: cost,
+  EffectiveCost: cost,
+  x_Source: 'openai',
+  x_Grade: 'invoice',
+  x_Estimated: false,
+  x_FetchedAt: asOf,
+  ...more,
+})
+
+let folder: string
+let open: SpendStore[]
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outlay-store-'))
+  open = []
+})
+afterEach(async () => {
+  await Promise.all(open.map((store) => store.close()))
+  await rm(folder, { recursive: true })
+})
+
+async function opened(place: { keepMonths?: number; tags?: string[] } = {}, faulty: Partial<Disk> = {}) {
+  const now = () => new Date('2026-11-20T09:00:00Z')
+  const store = await openFolder({ is: 'folder', folder, ...place }, { disk: { ...disk, ...faulty }, now })
+  open.push(store)
+  return store
+}
+
+const files = async () => (await readdir(folder)).sort()
+const manifest = async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest
+const billed = async (store: SpendStore) => (await store.ask({ ask: 'totals' })).map(({ billedCost }) => billedCost)
+
+const questions: Question[] = [
+  { ask: 'totals' },
+  { ask: 'totals', since: '2026-09-30', until: '2026-10-02' },
+  { ask: 'totals', where: [{ dimension: 'tag:team', among: ['answers'] }] },
+  { ask: 'sources' },
+  { ask: 'overlaps' },
+  { ask: 'spend', by: ['day', 'service'] },
+  { ask: 'spend', by: ['week', 'provider', 'model', 'region', 'key', 'source'] },
+  { ask: 'spend', by: ['month', 'account', 'project', 'tag:team'] },
+  { ask: 'spend', by: ['tag:team', 'tag:env'] },
+  { ask: 'spend', by: ['resource'], since: '2026-10-05', until: '2026-10-09' },
+  { ask: 'spend', by: ['day'], since: '2026-10-05T06:00:00Z', until: '2026-10-09' },
+  { ask: 'spend', by: ['day'], where: [{ dimension: 'source', among: ['nobody'] }] },
+]
+
+test('every question gets the rows that memory gives, from the daily sums and from the rows themselves', async () => {
+  const [store, memory] = [await opened({ tags: ['team'] }), await openMemory()]
+  open.push(memory)
+  for (const each of [store, memory]) {
+    await each.importFocus(demo, { source: 'file:a.csv' }, asOf)
+    await each.load([row('2026-11-17', 1e-7), row('2026-11-18', 9e15)], { source: 'openai' })
+  }
+  for (const question of questions) expect(await store.ask(question)).toEqual(await memory.ask(question))
+})
+
+test('files without a tag of their own for it are asked by the rows', async () => {
+  const tagged = row('2026-10-02', 1, { Tags: '{"team":"a"}' })
+  await (await opened()).load([tagged], { source: 'openai', since: '2026-10-01', until: '2026-11-01' })
+  const store = await opened({ tags: ['team'] })
+  await store.load([row('2026-11-02', 2, { Tags: '{"team":"b"}' })], { source: 'openai', since: '2026-11-01' })
+  expect((await manifest()).partitions.map(({ month, tags }) => [month, tags])).toEqual([
+    ['2026-10', []],
+    ['2026-11', ['team']],
+  ])
+  expect(await store.ask({ ask: 'spend', by: ['tag:team'] })).toMatchObject([
+    { dimensions: { 'tag:team': 'a' }, billedCost: 1 },
+    { dimensions: { 'tag:team': 'b' }, billedCost: 2 },
+  ])
+})
+
+test('a load replaces its days, leaves the others, and is there for the next who opens the folder', async () => {
+  const store = await opened()
+  await store.load([row('2026-10-31', 1), row('2026-11-01', 2), row('2026-11-02', 4)], { source: 'openai' })
+  await store.load([row('2026-11-02', 8)], { source: 'openai', since: '2026-11-02', until: '2026-11-03' })
+  const other = await opened()
+  expect(await billed(other)).toEqual([11])
+  await other.load([], { source: 'openai', since: '2026-10-31', until: '2026-11-01' })
+  expect(await billed(store)).toEqual([10])
+  expect((await manifest()).partitions).toMatchObject([{ month: '2026-11', count: 2 }])
+})
+
+test('a row of a day that was not asked for is not counted twice by the next load', async () => {
+  const store = await opened()
+  const days = { source: 'openai', since: '2026-11-02', until: '2026-11-03' }
+  const rows = [row('2026-11-01', 1), row('2026-11-02', 2)]
+  expect([await store.load(rows, days), await store.load(rows, days)]).toMatchObject([
+    { rows: 1, problems: ['1 row of days that were not asked for: not in the totals until those days are read.'] },
+    { rows: 1 },
+  ])
+  expect(await billed(store)).toEqual([2])
+})
+
+test('what could not be used is kept with the load, and goes with the source; the files of both go at once', async () => {
+  const store = await opened()
+  await store.load(
+    [row('2026-11-01', 1)],
+    { source: 'openai' },
+    { problems: ['One page had no amount.'], origin: '/a' },
+  )
+  await store.load([row('2026-11-01', 2, { x_Source: 'litellm' })], { source: 'litellm' })
+  const other = await opened()
+  expect(await other.loads()).toMatchObject([
+    { source: 'litellm', problems: [] },
+    { source: 'openai', problems: ['One page had no amount.'], origin: '/a' },
+  ])
+  await other.forget('openai')
+  expect([await billed(store), (await store.loads()).length]).toEqual([[2], 1])
+  expect(await files()).toHaveLength(3)
+  await store.erase()
+  expect([await billed(other), await files()]).toEqual([[], ['manifest.json']])
+})
+
+test('files that a load replaced stay for those who read them, until the grace is over', async () => {
+  const store = await opened()
+  await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  await store.load([row('2026-11-01', 2)], { source: 'openai' })
+  expect(await files()).toHaveLength(5)
+  const before = await manifest()
+  const longAgo = before.retired.map(({ file }) => ({ file, at: '2026-11-20T08:00:00.000Z' }))
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...before, retired: longAgo }))
+  await store.load([row('2026-11-01', 3, { x_Source: 'litellm' })], { source: 'litellm' })
+  expect(await files()).toHaveLength(5)
+  expect(await billed(store)).toEqual([5])
+})
+
+test('months beyond the retention are not kept, and that is told', async () => {
+  const store = await opened({ keepMonths: 1 })
+  const loaded = await store.load([row('2026-09-30', 1), row('2026-10-01', 2), row('2026-11-01', 4)], {
+    source: 'openai',
+  })
+  expect(loaded).toMatchObject({ problems: ['What is older than 2026-10 is not kept: retention is set so.'] })
+  expect(await billed(store)).toEqual([6])
+})
+
+const full = () =>
+  Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }))
+
+test.each(['flush', 'write', 'replace'] as const)('a disk that is full at %s leaves what was there', async (step) => {
+  await (await opened()).load([row('2026-11-01', 1)], { source: 'openai' })
+  const before = await files()
+  const store = await opened({}, { [step]: full })
+  expect(await store.load([row('2026-11-01', 2)], { source: 'openai' })).toEqual({
+    is: 'refused',
+    message: `The disk of the store of spend (${folder}) is full. Nothing was loaded; what was there before stays.`,
+  })
+  expect([await billed(store), await files()]).toEqual([[1], before])
+})
+
+test('a load that is called off leaves what was there, and the store goes on', async () => {
+  const store = await opened()
+  await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  const controller = new AbortController()
+  const loading = store.importFocus(demo, { source: 'openai' }, asOf, { signal: controller.signal })
+  controller.abort(new Error('the window was closed'))
+  await expect(loading).rejects.toThrow('the window was closed')
+  expect([await billed(store), await files()]).toEqual([[1], await files()])
+  expect(await store.load([row('2026-11-02', 2)], { source: 'litellm' })).toMatchObject({ is: 'loaded' })
+})
+
+test('a question whose files were erased under it is asked again', async () => {
+  const store = await opened()
+  await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  const stale = await readFile(join(folder, 'manifest.json'), 'utf8')
+  await store.erase()
+  await store.load([row('2026-11-01', 2)], { source: 'openai' })
+  const answers = [stale]
+  const late = await opened({}, { read: async (path) => answers.pop() ?? disk.read(path) })
+  expect(await billed(late)).toEqual([2])
+})
+
+test.each([
+  ['{ "version": 1, "partit', 'its manifest.json is broken. Erase it with `outlay spend erase`'],
+  [JSON.stringify({ ...emptyManifest, version: 2 }), 'was written by a newer Outlay: update this one'],
+])('a manifest %s is a sentence, and can be erased', async (text, sentence) => {
+  await writeFile(join(folder, 'manifest.json'), text)
+  const store = await opened()
+  await expect(store.ask({ ask: 'totals' })).rejects.toThrow(sentence)
+  expect(await store.load([row('2026-11-01', 1)], { source: 'openai' })).toMatchObject({
+    is: 'refused',
+    message: expect.stringContaining(sentence),
+  })
+  await store.erase()
+  expect(await billed(store)).toEqual([])
+})

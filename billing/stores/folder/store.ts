@@ -1,0 +1,116 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Loaded, LoadOptions, LoadState, Replaces, SpendStore, StorePlace } from '../../store.ts'
+import { validateFocus } from '../../validate/validate.ts'
+import { ask } from '../duckdb-ask.ts'
+import { openEngine } from '../duckdb-engine.ts'
+import { stageFile, stageRows } from '../duckdb-load.ts'
+import { commit } from './commit.ts'
+import { type Disk, disk as realDisk, unwritable } from './disk.ts'
+import { filesOf, type Manifest, type Partition, readManifest } from './manifest.ts'
+import { incomingMonths, touches, type Writing, writePartition } from './partition.ts'
+import { dialectFor } from './plan.ts'
+import { firstMonth } from './retention.ts'
+
+type Place = Extract<StorePlace, { is: 'folder' }>
+
+export interface FolderTools {
+  readonly disk: Disk
+  now(): Date
+  /** DuckDB's memory_limit. */
+  readonly memory?: string
+}
+
+/**
+ * Immutable Parquet files behind a manifest that is swapped in one step. Any number of processes read and write: writers
+ * one after the other, readers whenever they like. A killed load leaves files that nothing names.
+ */
+export async function openFolder(
+  { folder, keepMonths, tags = [] }: Place,
+  { disk, now, memory }: FolderTools = { disk: realDisk, now: () => new Date() },
+): Promise<SpendStore> {
+  // What a company spends is nobody else's on the machine.
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const engine = await openEngine({ memory, spill: join(folder, `spill-${process.pid}`) })
+  const place = { folder, disk, now }
+
+  function load(
+    replaces: Replaces,
+    { problems = [], signal, origin }: LoadOptions,
+    stage: (db: DuckDBConnection) => Promise<Loaded>,
+  ): Promise<Loaded> {
+    return engine.write(signal, async (db, decide) => {
+      const staged = await stage(db)
+      if (staged.is === 'refused') return staged
+      const first = firstMonth(keepMonths, now())
+      const told = [...problems, ...staged.problems, ...(await notKept(db, first))]
+      const at = now().toISOString()
+      const state: LoadState = { source: replaces.source, at, problems: told, ...(origin && { origin }) }
+      try {
+        await commit(place, { signal, decide }, async (before) => {
+          const partitions = await partitionsAfter({ db, folder, disk, tags }, before, replaces)
+          const kept = partitions.filter(({ month }) => month >= first)
+          return { partitions: kept, loads: loadsAfter(before, state), readers: 'finish' }
+        })
+      } catch (error) {
+        signal?.throwIfAborted()
+        return { is: 'refused', message: unwritable(folder, error) }
+      }
+      await db.run('DROP TABLE incoming')
+      return { ...staged, problems: told }
+    })
+  }
+
+  const remove = (isKept: (source: string) => boolean, anyway = false) =>
+    engine.write(undefined, (_, decide) =>
+      commit({ ...place, anyway }, { decide }, async ({ partitions, loads }) => ({
+        partitions: partitions.filter(({ source }) => isKept(source)),
+        loads: loads.filter(({ source }) => isKept(source)),
+        readers: 'begin-again',
+      })),
+    )
+
+  return {
+    load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
+    importFocus: (path, replaces, asOf, more = {}) => load(replaces, more, (db) => stageFile(db, path, replaces, asOf)),
+    validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
+    loads: async () => (await readManifest(folder, disk)).loads,
+    forget: (source) => remove((each) => each !== source),
+    erase: () => remove(() => false, true),
+    async ask(question, signal) {
+      for (;;) {
+        const manifest = await readManifest(folder, disk)
+        try {
+          return await ask(engine, question, dialectFor(question, manifest, folder), signal)
+        } catch (error) {
+          // Its files may have been erased meanwhile.
+          const { generation } = await readManifest(folder, disk)
+          if (signal?.aborted || generation === manifest.generation) throw error
+        }
+      }
+    },
+    close: () => engine.close(),
+  }
+}
+
+async function partitionsAfter(writing: Writing, before: Manifest, replaces: Replaces): Promise<Partition[]> {
+  const isTouched = ({ source, month }: Partition) => source === replaces.source && touches(replaces, month)
+  const old = new Map(before.partitions.filter(isTouched).map((partition) => [partition.month, partition]))
+  const months = new Set([...old.keys(), ...(await incomingMonths(writing.db))])
+  const written: Partition[] = []
+  for (const month of months) {
+    const partition = await writePartition(writing, month, replaces, old.get(month))
+    if (partition) written.push(partition)
+  }
+  const after = [...before.partitions.filter((partition) => !isTouched(partition)), ...written]
+  return after.sort((a, b) => (filesOf(a).join() < filesOf(b).join() ? -1 : 1))
+}
+
+async function notKept(db: DuckDBConnection, first: string): Promise<string[]> {
+  const isOlder = (await incomingMonths(db)).some((month) => month < first)
+  return isOlder ? [`What is older than ${first} is not kept: retention is set so.`] : []
+}
+
+const loadsAfter = ({ loads }: Manifest, state: LoadState): LoadState[] =>
+  [...loads.filter(({ source }) => source !== state.source), state].sort((a, b) => (a.source < b.source ? -1 : 1))
