@@ -2,7 +2,7 @@ import { jsonPath } from '../dialect.ts'
 import { cubeKeys, tagColumn } from './cube.ts'
 import { name, quote } from './duckdb-file.ts'
 
-export const day = `date_trunc('day', "ChargePeriodStart")`
+const day = `date_trunc('day', "ChargePeriodStart")`
 
 /** Tags of `Tags` as columns, for the rows and from there for the cube. */
 export const tagColumns = (tags: readonly string[]) =>

@@ -18,7 +18,7 @@ export interface Writing {
 }
 
 /** Changes when a column does: partitions of another shape are read by name. */
-export const shape = fingerprint(all.map(([column, kind]) => `${column} ${sqlTypes[kind]}`).join())
+const shape = fingerprint(all.map(([column, kind]) => `${column} ${sqlTypes[kind]}`).join())
 
 const columnList = all.map(([column]) => name(column)).join(', ')
 
