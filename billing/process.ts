@@ -32,8 +32,8 @@ let opened: Promise<Handle> | undefined
 async function open(place: StorePlace): Promise<Handle> {
   try {
     const [{ openStore }, { openMemory }] = await Promise.all([
+      import('./stores/open-store.ts'),
       import('./stores/duckdb.ts'),
-      import('./stores/duckdb-memory.ts'),
     ])
     return createService({ own: await openStore(place), openDemo: openMemory }, outside).handle
   } catch {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Dimension } from '../../core/spend-dimensions.ts'
 import type { SpendStore } from '../store.ts'
-import { openStore } from '../stores/duckdb.ts'
+import { openMemory } from '../stores/duckdb.ts'
 
 const asOf = '2026-11-20T08:00:00.000Z'
 const samples = join(import.meta.dirname, 'fixtures')
@@ -14,7 +14,7 @@ let folder: string
 let store: SpendStore
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outlay-exports-'))
-  store = await openStore()
+  store = await openMemory()
 })
 afterEach(async () => {
   await store.close()

@@ -1,5 +1,6 @@
+import type { Dimension, PlainDimension } from '../../core/spend-dimensions.ts'
 import type { Column } from '../focus.ts'
-import type { Dimension, Question, Within } from '../questions.ts'
+import type { Filter, Question, Within } from '../questions.ts'
 
 // The daily cube: sums per day of what the panel's questions tell apart, a few per cent of the rows and the same columns, so
 // that the same SQL reads either. Besides them `x_Rows`, how many rows a sum is of, and for readers without decimals of 38
@@ -22,37 +23,42 @@ export const cubeKeys = [
   'x_Grade',
 ] as const satisfies readonly Column[]
 
-export const tagColumn = (key: string) => `tag:${key}`
+/** What those columns tell. */
+const dimensions: readonly PlainDimension[] = [
+  'day',
+  'week',
+  'month',
+  'provider',
+  'service',
+  'model',
+  'region',
+  'account',
+  'project',
+  'key',
+  'source',
+  'charge',
+]
 
-const isDay = (text: string | undefined) => text === undefined || /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/.test(text)
+export const tagColumn = (key: string) => `tag:${key}`
 
 /** Whether the cube answers it row for row. @param hasTag whether a tag has a column in it */
 export function isInCube(question: Question, hasTag: (key: string) => boolean): boolean {
-  switch (question.ask) {
-    case 'spend':
-      return isWithin(question, hasTag) && question.by.every((dimension) => isColumn(dimension, hasTag))
-    case 'totals':
-      return isWithin(question, hasTag)
-    case 'sources':
-    case 'overlaps':
-      return true
-    default:
-      return false
-  }
+  if (question.ask === 'sources' || question.ask === 'overlaps') return true
+  if (question.ask !== 'spend' && question.ask !== 'totals') return false
+  const isColumn = (dimension: Dimension) =>
+    dimension.startsWith('tag:') ? hasTag(dimension.slice(4)) : dimensions.some((each) => each === dimension)
+  return isDay(question.since) && isDay(question.until) && named(question).every(isColumn)
 }
 
-const isColumn = (dimension: Dimension, hasTag: (key: string) => boolean) =>
-  dimension.startsWith('tag:') ? hasTag(dimension.slice(4)) : dimension !== 'resource'
-
-const isWithin = ({ since, until, where = [] }: Within, hasTag: (key: string) => boolean) =>
-  isDay(since) && isDay(until) && where.every(({ dimension }) => isColumn(dimension, hasTag))
+const isDay = (text: string | undefined) => text === undefined || /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/.test(text)
 
 /** Tags that a question names. */
-export function tagsOf(question: Question): string[] {
-  if (question.ask !== 'spend' && question.ask !== 'totals') return []
-  const named = [
-    ...(question.ask === 'spend' ? question.by : []),
-    ...(question.where ?? []).map((one) => one.dimension),
-  ]
-  return named.filter((dimension) => dimension.startsWith('tag:')).map((dimension) => dimension.slice(4))
-}
+export const tagsOf = (question: Question): string[] =>
+  question.ask !== 'sources' && question.ask !== 'overlaps'
+    ? named(question).flatMap((dimension) => (dimension.startsWith('tag:') ? [dimension.slice(4)] : []))
+    : []
+
+const named = ({ by = [], where = [], except = [] }: Within & { readonly by?: readonly Dimension[] }): Dimension[] => [
+  ...by,
+  ...[...where, ...except.flat()].map(({ dimension }: Filter) => dimension),
+]

@@ -89,9 +89,6 @@ export async function stageFile(
   }
 }
 
-const noted = (loaded: Loaded, notes: readonly string[]): Loaded =>
-  loaded.is === 'loaded' ? { ...loaded, problems: [...loaded.problems, ...notes] } : loaded
-
 async function stage(db: DuckDBConnection, from: string, expression: (column: Column) => string): Promise<void> {
   const selected = all.map(([column]) => `${expression(column)} AS "${column}"`).join(',\n  ')
   await db.run(`CREATE OR REPLACE TEMP TABLE incoming AS SELECT ${selected} FROM ${from}`)

@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SpendRow } from '../focus.ts'
 import type { SpendStore } from '../store.ts'
-import { openStore } from './duckdb.ts'
+import { openMemory } from './duckdb.ts'
 
 const asOf = '2026-11-20T08:00:00.000Z'
 const header =
@@ -18,7 +18,7 @@ let folder: string
 let store: SpendStore
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outlay-store-'))
-  store = await openStore()
+  store = await openMemory()
 })
 afterEach(async () => {
   await store.close()

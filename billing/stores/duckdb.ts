@@ -1,7 +1,65 @@
-import type { SpendStore, StorePlace } from '../store.ts'
-import { openMemory } from './duckdb-memory.ts'
-import { openFolder } from './folder/store.ts'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Loaded, LoadOptions, LoadState, Replaces, SpendStore } from '../store.ts'
+import { validateFocus } from '../validate/validate.ts'
+import { ask } from './duckdb-ask.ts'
+import { duckdbDialect } from './duckdb-dialect.ts'
+import { openEngine } from './duckdb-engine.ts'
+import { quote } from './duckdb-file.ts'
+import { replaced, type Staged, schema, stageFile, stageRows } from './duckdb-load.ts'
 
-export async function openStore(place: StorePlace = { is: 'memory' }): Promise<SpendStore> {
-  return place.is === 'memory' ? openMemory() : openFolder(place)
+/** In memory, in this process. */
+export async function openMemory(): Promise<SpendStore> {
+  const engine = await openEngine()
+  await engine.write(undefined, (db) => db.run(`CREATE TABLE spend (${schema})`))
+  const loads = new Map<string, LoadState>()
+
+  function load(
+    replaces: Replaces,
+    { problems = [], signal, origin }: LoadOptions,
+    stage: (db: DuckDBConnection) => Promise<Loaded>,
+  ): Promise<Loaded> {
+    return engine.write(signal, async (db, decide) => {
+      const staged = await stage(db)
+      if (staged.is === 'refused') return staged
+      decide()
+      await swap(db, replaces)
+      const told = [...problems, ...staged.problems]
+      const { source } = replaces
+      loads.set(source, { source, at: new Date().toISOString(), problems: told, ...(origin && { origin }) })
+      return { ...staged, problems: told } satisfies Staged
+    })
+  }
+
+  return {
+    load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
+    importFocus: (path, replaces, asOf, more = {}) => load(replaces, more, (db) => stageFile(db, path, replaces, asOf)),
+    validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
+    loads: async () => [...loads.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
+    forget: (source) =>
+      engine.write(undefined, async (db) => {
+        await db.run('DELETE FROM spend WHERE "x_Source" = $source', { source })
+        loads.delete(source)
+      }),
+    erase: () =>
+      engine.write(undefined, async (db) => {
+        await db.run('DELETE FROM spend')
+        loads.clear()
+      }),
+    ask: (question, signal) => ask(engine, question, duckdbDialect, signal),
+    close: () => engine.close(),
+  }
+}
+
+/** The source's rows for the incoming ones, in one transaction. */
+async function swap(db: DuckDBConnection, replaces: Replaces): Promise<void> {
+  await db.run('BEGIN')
+  try {
+    await db.run(`DELETE FROM spend WHERE "x_Source" = ${quote(replaces.source)} AND ${replaced(replaces)}`)
+    await db.run('INSERT INTO spend SELECT * FROM incoming')
+    await db.run('COMMIT')
+  } catch (error) {
+    await db.run('ROLLBACK')
+    throw error
+  }
+  await db.run('DROP TABLE incoming')
 }

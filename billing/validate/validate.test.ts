@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SpendStore } from '../store.ts'
-import { openStore } from '../stores/duckdb.ts'
+import { openMemory } from '../stores/duckdb.ts'
 
 let store: SpendStore
 let folder: string
 beforeAll(async () => {
-  store = await openStore()
+  store = await openMemory()
 })
 afterAll(() => store.close())
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { SpendStore } from '../../billing/store.ts'
-import { openStore } from '../../billing/stores/duckdb.ts'
+import { openMemory } from '../../billing/stores/duckdb.ts'
 import { demoAsOf, summarise } from '../../billing/summary.ts'
 import type { EstimateView, SpendView } from '../../webview/protocol.ts'
 
@@ -8,7 +8,7 @@ const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-
 
 /** The store with the demo in it, and what the billing process would tell the panel of it. */
 export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
-  const store = await openStore()
+  const store = await openMemory()
   await store.importFocus(file, { source: 'demo' }, demoAsOf)
   return { store, spend: await summarise(store) }
 }

@@ -20,7 +20,7 @@ export function dialectFor(question: Question, { partitions }: Manifest, folder:
 
 /** By month and by source, as the files are cut. */
 function mayHave(question: Question, { month, source }: Partition): boolean {
-  if (question.ask !== 'spend' && question.ask !== 'totals') return true
+  if (question.ask === 'sources' || question.ask === 'overlaps') return true
   const { since, until, where = [] } = question
   if (since !== undefined && month < since.slice(0, 7)) return false
   if (until !== undefined && month > until.slice(0, 7)) return false

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SpendRow } from '../../focus.ts'
 import type { Question } from '../../questions.ts'
 import type { SpendStore } from '../../store.ts'
-import { openMemory } from '../duckdb-memory.ts'
+import { openMemory } from '../duckdb.ts'
 import { type Disk, disk } from './disk.ts'
 import { emptyManifest, type Manifest } from './manifest.ts'
 import { openFolder } from './store.ts'
@@ -55,6 +55,16 @@ const questions: Question[] = [
   { ask: 'totals' },
   { ask: 'totals', since: '2026-09-30', until: '2026-10-02' },
   { ask: 'totals', where: [{ dimension: 'tag:team', among: ['answers'] }] },
+  {
+    ask: 'totals',
+    except: [
+      [
+        { dimension: 'tag:team', among: ['answers'] },
+        { dimension: 'charge', among: ['Usage'] },
+      ],
+    ],
+  },
+  { ask: 'usage', by: ['service', 'tag:team'] },
   { ask: 'sources' },
   { ask: 'overlaps' },
   { ask: 'spend', by: ['day', 'service'] },
