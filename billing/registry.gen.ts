@@ -3,6 +3,7 @@ import type { BillingSource } from './source.ts'
 import { source as anthropic } from './sources/anthropic.ts'
 import { source as aws_cost_explorer } from './sources/aws-cost-explorer.ts'
 import { source as azure_cost_management } from './sources/azure-cost-management.ts'
+import { source as google_bigquery } from './sources/google-bigquery.ts'
 import { source as kubecost } from './sources/kubecost.ts'
 import { source as litellm } from './sources/litellm.ts'
 import { source as openai } from './sources/openai.ts'
@@ -11,4 +12,4 @@ import { source as opencost_inference } from './sources/opencost-inference.ts'
 import { source as opencost } from './sources/opencost.ts'
 import { source as openrouter } from './sources/openrouter.ts'
 
-export const sources: readonly BillingSource[] = [anthropic, aws_cost_explorer, azure_cost_management, kubecost, litellm, openai, opencost_cloud, opencost_inference, opencost, openrouter]
+export const sources: readonly BillingSource[] = [anthropic, aws_cost_explorer, azure_cost_management, google_bigquery, kubecost, litellm, openai, opencost_cloud, opencost_inference, opencost, openrouter]

@@ -69,6 +69,8 @@ export interface Field {
   readonly optional?: true
   /** A key in several lines. */
   readonly multiline?: true
+  /** How a setting is written, where its label does not show it. */
+  readonly example?: string
 }
 
 /** A way to prove who asks without typing a key: something that is signed in already makes values of fields. */

@@ -16,7 +16,10 @@ function privateKey(): string {
 /** A value for each field, of a form that can be sent; secrets stand out, so that a test finds them where they must not be. */
 export const madeUpCredentials = ({ needs }: BillingSource): Credentials =>
   Object.fromEntries(
-    needs.fields.map(({ id, secret, multiline }) => [id, multiline ? privateKey() : secret ? `made-up-${id}` : id]),
+    needs.fields.map(({ id, secret, multiline, example }) => [
+      id,
+      multiline ? privateKey() : secret ? `made-up-${id}` : (example ?? id),
+    ]),
   )
 
 /** For sources that ask whose spend they read. */
