@@ -70,3 +70,17 @@ it.each([
   [[5], 0.975, 5],
   [[3, 1], 1, 3],
 ])('the quantile of %j at %d is %d', (values, at, result) => expect(quantile(values, at)).toBe(result))
+
+it.each([
+  [3, 30],
+  [14, 40],
+  [60, 300],
+])('%d days of history tell of the next %d: a band for each, none of no width', (history, horizon) => {
+  const points = Array.from({ length: history }, (_, i) => ({
+    day: new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10),
+    amount: 100 + (i % 7) * 5 + Math.sin(i),
+  }))
+  const { days, total } = forecast(points, horizon)
+  for (const { low, likely, high } of [...days.map(({ amount }) => amount), total])
+    expect(low < likely && likely < high).toBe(true)
+})

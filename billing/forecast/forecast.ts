@@ -49,10 +49,13 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
   const floor = Math.min(0, ...values)
   const { method, paths } = choose(series, horizon, trained)
   const central = method.predict(series, horizon)
-  const errors = paths.length > 0 ? paths : [spread(series)]
+  const reach = Math.max(0, ...paths.map((path) => path.length))
   const days = central.map((point, i) => {
-    const off = errors.flatMap((path) => near(path, i)).map(Math.abs)
-    const width = quantile(off, conformal(off.length))
+    const at = Math.min(i, reach - 1)
+    const off = (paths.length > 0 ? paths.flatMap((path) => near(path, at)) : spread(series)).map(Math.abs)
+    // Further than any trial reaches an error is taken to grow as that of a random walk.
+    const further = i < reach || reach === 0 ? 1 : Math.sqrt((i + 1) / reach)
+    const width = quantile(off, conformal(off.length)) * further
     return {
       day: dayAfter(i),
       amount: band(
@@ -63,15 +66,14 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     }
   })
   const likely = days.reduce((sum, { amount }) => sum + amount.likely, 0)
+  const off = sumsOff(paths, series, horizon, back)
   return {
     method: method.id,
     early: history.length < fewest,
     history: history.length,
     days,
-    total:
-      paths.length === 0
-        ? sumOf(days.map(({ amount }) => amount))
-        : around(likely, sumsOff(paths, series, horizon, back), floor * horizon),
+    // Where no trial tells of a sum, the days may all be wrong in the same direction.
+    total: off.length === 0 ? sumOf(days.map(({ amount }) => amount)) : around(likely, off, floor * horizon),
   }
 }
 
