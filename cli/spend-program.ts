@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { configName } from '../core/config/find.ts'
+import { noSpendSettings } from '../core/config/spend.ts'
 import { dimensionsText } from '../core/spend-dimensions.ts'
 import type { SpendCommand } from './commands/spend.ts'
 import type { AheadCommand } from './commands/spend-ahead.ts'
 import type { ValidateCommand } from './commands/spend-validate.ts'
 import { configSentences, type Exit, type Out } from './output.ts'
 import type { SpendTools } from './spend/read.ts'
+import { filterText, more, spendAnalyses } from './spend-analyses.ts'
 import { readText, slashed } from './tree.ts'
 
-const more = (value: string, before: readonly string[]) => [...before, value]
 const parts = (value: string) => value.split(',').map((part) => part.trim())
 
 /** `outlay spend`: what was really spent, read with the user's own credentials. Nothing is read unless it is asked for here. */
@@ -31,6 +32,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
     .option('--by <dimensions>', dimensionsText, parts, ['provider', 'service'])
     .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
     .option('--until <day>', 'last day, UTC; today if left out')
+    .option('--where <dimension=value>', filterText, more, [])
     .addOption(format('text', 'json', 'csv'))
     .action(async (options: Omit<SpendCommand, 'cwd'>) => {
       const { runSpend } = await import('./commands/spend.ts')
@@ -54,6 +56,13 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
       const method = await loadMstl()
       done(await withTools(cwd, out, (tools) => runAnomalies({ ...options, cwd }, tools, method, out)))
     })
+
+  spendAnalyses({
+    spend,
+    reading,
+    format,
+    run: async (use) => done(await withTools(cwd, out, (tools) => use(tools, cwd, out))),
+  })
 
   spend
     .command('validate')
@@ -84,6 +93,7 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
       env: process.env,
       client,
       scopeOf: (source) => settings?.spendScope?.[source] ?? {},
+      settings: settings?.spend ?? noSpendSettings,
       today: new Date().toISOString().slice(0, 10),
     })
   } finally {

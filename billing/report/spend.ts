@@ -1,5 +1,7 @@
 import type { Dimension } from '../../core/spend-dimensions.ts'
+import type { Untagged } from '../analysis/untagged.ts'
 import type { Spend, Total } from '../questions.ts'
+import { csv, money, percent, table } from './table.ts'
 
 /** `outlay spend --format json`. Money of two currencies, or of two grades, is never added. */
 export interface SpendDocument {
@@ -7,6 +9,8 @@ export interface SpendDocument {
   readonly asOf: string
   readonly rows: readonly (Readonly<Record<string, string | null | number | boolean>> & Amounts)[]
   readonly totals: readonly Amounts[]
+  /** For each tag that was asked for; left out where none was. */
+  readonly untagged?: readonly Untagged[]
   readonly problems: readonly string[]
 }
 
@@ -22,10 +26,11 @@ export interface SpendAnswer {
   readonly asOf: string
   readonly rows: readonly Spend[]
   readonly totals: readonly Total[]
+  readonly untagged: readonly Untagged[]
   readonly problems: readonly string[]
 }
 
-export function spendDocument({ asOf, rows, totals, problems }: SpendAnswer): SpendDocument {
+export function spendDocument({ asOf, rows, totals, untagged, problems }: SpendAnswer): SpendDocument {
   return {
     schema: 1,
     asOf,
@@ -43,6 +48,7 @@ export function spendDocument({ asOf, rows, totals, problems }: SpendAnswer): Sp
       billedCost,
       effectiveCost,
     })),
+    ...(untagged.length > 0 ? { untagged } : {}),
     problems,
   }
 }
@@ -51,21 +57,17 @@ export function spendDocument({ asOf, rows, totals, problems }: SpendAnswer): Sp
 export function spendText(document: SpendDocument, by: readonly Dimension[], format: 'text' | 'csv'): string {
   const names = [...by, 'billedCost', 'effectiveCost', 'currency', 'grade']
   if (format === 'csv')
-    return document.rows.map((row) => names.map((name) => csvCell(row[name]))).reduce(csvLine, csvLine('', names))
+    return csv(
+      names,
+      document.rows.map((row) => names.map((name) => row[name])),
+    )
   if (document.rows.length === 0) return 'No spend in these days.\n'
+  const isRight = (column: number) => column === by.length || column === by.length + 1
   const heads = [...by, 'billed', 'effective', '', '']
   const cells = document.rows.map((row) => [...by.map((name) => String(row[name] ?? '-')), ...amounts(row)])
   const sums = document.totals.map((total) => [...by.map((_, i) => (i === 0 ? 'total' : '')), ...amounts(total)])
-  return `${table([heads, ...cells], by.length)}\n${table(sums, by.length)}${legend(document)}`
+  return `${table([heads, ...cells], isRight)}\n${table(sums, isRight)}${withoutTag(document)}${legend(document)}`
 }
-
-const csvCell = (value: unknown) => {
-  const text = value === null || value === undefined ? '' : String(value)
-  // A cell that begins so is a formula to a spreadsheet.
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
-const csvLine = (before: string, cells: readonly string[]) => `${before}${cells.join(',')}\n`
 
 const amounts = ({ currency, grade, billedCost, effectiveCost }: Amounts) => [
   money(billedCost),
@@ -74,21 +76,14 @@ const amounts = ({ currency, grade, billedCost, effectiveCost }: Amounts) => [
   grade === 'invoice' ? '' : grade,
 ]
 
-const money = (value: number) => value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-function table(rows: readonly (readonly string[])[], texts: number): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  const isRight = (column: number) => column === texts || column === texts + 1
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => (isRight(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
-    .concat('\n')
-}
+const withoutTag = ({ untagged = [] }: SpendDocument) =>
+  untagged
+    .map(({ key, share, effectiveCost, currency, grade }) => {
+      const marked = grade === 'invoice' ? '' : `, ${grade}`
+      const of = share === null ? '' : `, ${percent(share)} of the effective cost`
+      return `without ${key}: ${money(effectiveCost)} ${currency}${marked}${of}\n`
+    })
+    .join('')
 
 function legend({ totals }: SpendDocument): string {
   const grades = new Set(totals.map(({ grade }) => grade))

@@ -1,16 +1,14 @@
-import { dayAfter } from '../../billing/range.ts'
+import { untaggedOf } from '../../billing/analysis/untagged.ts'
 import { spendDocument, spendText } from '../../billing/report/spend.ts'
-import type { Range } from '../../billing/source.ts'
 import { printJson } from '../../core/report/json.ts'
 import { type Dimension, dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
+import { answered } from '../spend/answered.ts'
+import { type Picked, pickedOf } from '../spend/picked.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 
-export interface SpendCommand extends Reading {
+export interface SpendCommand extends Reading, Picked {
   readonly by: readonly string[]
-  /** UTC days, both inclusive. */
-  readonly since?: string
-  readonly until?: string
   readonly format: 'text' | 'json' | 'csv'
 }
 
@@ -19,18 +17,22 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const { format, by } = command
   const wrong = by.find((name) => !isDimension(name))
   if (wrong !== undefined) return told(out, `"${wrong}" is nothing spend can be listed by: ${dimensionsText}.`)
-  const range = rangeOf(command, tools.today)
-  if (range === undefined) return told(out, 'A day is written 2026-11-01, and --since is not after --until.')
+  const picked = pickedOf(command, tools.today)
+  if (typeof picked === 'string') return told(out, picked)
+  const { range, where } = picked
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
   const dimensions = by as readonly Dimension[]
   const [rows, totals] = [
-    await tools.client.ask({ ask: 'spend', by: dimensions, ...range }),
-    await tools.client.ask({ ask: 'totals', ...range }),
+    await tools.client.ask({ ask: 'spend', by: dimensions, where, ...range }),
+    await tools.client.ask({ ask: 'totals', where, ...range }),
   ]
   if ('is' in rows) return told(out, rows.failure.message)
   if ('is' in totals) return told(out, totals.failure.message)
-  const document = spendDocument({ asOf: new Date().toISOString(), rows, totals, problems: read.problems })
+  const tags = dimensions.filter((dimension) => dimension.startsWith('tag:')).map((dimension) => dimension.slice(4))
+  const untagged = await answered(tools.client, (ask) => untaggedOf(ask, tags, range, where))
+  if (typeof untagged === 'string') return told(out, untagged)
+  const document = spendDocument({ asOf: new Date().toISOString(), rows, totals, untagged, problems: read.problems })
   if (format === 'json') out.print(printJson(document))
   else {
     for (const problem of read.notes) out.tell(problem)
@@ -42,13 +44,4 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
 function told(out: Out, sentence: string): Exit {
   out.tell(sentence)
   return 2
-}
-
-/** The last thirty days with today, where nothing is said. `until` of a range is exclusive. */
-function rangeOf({ since, until }: SpendCommand, today: string): Range | undefined {
-  const last = until ?? today
-  const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))
-  if (!isDay(last) || (since !== undefined && !isDay(since))) return undefined
-  const first = since ?? dayAfter(last, -29)
-  return first > last ? undefined : { since: first, until: dayAfter(last) }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { BillingClient } from '../../billing/client.ts'
 import { sources } from '../../billing/registry.gen.ts'
 import type { BillingSource, Credentials, Range, Scope } from '../../billing/source.ts'
+import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
 
 /** Which spend is read, the same for every command about it. */
@@ -19,6 +20,8 @@ export interface SpendTools {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly client: BillingClient
   readonly scopeOf: (source: string) => Scope
+  /** Budgets, shared cost and metrics of outlay.json. */
+  readonly settings?: SpendSettings
   /** UTC: `2026-11-20`. */
   readonly today: string
 }

@@ -13,6 +13,8 @@ export interface SpendSettings {
   readonly metrics: readonly Metric[]
 }
 
+export const noSpendSettings: SpendSettings = { budgets: [], allocation: [], metrics: [] }
+
 /** A later config adds to the lists, and replaces what has the same name. */
 export function spendOf(layers: readonly Layer[]): SpendSettings {
   const of = <T extends { readonly name: string }>(list: (layer: Layer) => readonly T[] | undefined) => {

@@ -1,0 +1,31 @@
+import type { BudgetState, Crossed, GradeState } from '../analysis/budgets.ts'
+import { money, percent } from './table.ts'
+
+export function budgetsText(budgets: readonly BudgetState[]): string {
+  return budgets.map(budgetText).join('')
+}
+
+function budgetText(budget: BudgetState): string {
+  const { name, amount, currency, measure, period, states, uncounted, notes } = budget
+  const last = new Date(Date.parse(period.until) - 1).toISOString().slice(0, 10)
+  const lines = [
+    `${name}: ${money(amount)} ${currency}${measure === 'billed' ? ' billed' : ''}, ${period.since} to ${last}`,
+    ...(states.length === 0
+      ? [`  nothing is spent of it in ${currency}`]
+      : states.flatMap((state) => gradeLines(state))),
+    ...uncounted.map((other) => `  not counted: ${money(other.amount)} ${other.currency}`),
+    ...notes.map((note) => `  ${note}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function gradeLines({ grade, actual, used, expected, crossed }: GradeState): string[] {
+  const marked = grade === 'invoice' ? '' : `${grade}: `
+  const ahead = expected
+    ? `${money(expected.likely)} expected (${money(expected.low)} to ${money(expected.high)})`
+    : 'no complete day to expect anything from'
+  return [`  ${marked}${money(actual)} spent, ${percent(used)}; ${ahead}`, ...crossed.map(crossedLine)]
+}
+
+const crossedLine = ({ of, percent: reached, on }: Crossed) =>
+  of === 'actual' ? `  ! ${reached} % was reached on ${on}` : `  ! ${reached} % is expected to be reached on ${on}`

@@ -1,0 +1,35 @@
+/** Columns as wide as their widest cell. `isRight`: what stands to the right, by its place. */
+export function table(rows: readonly (readonly string[])[], isRight: (column: number) => boolean): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (isRight(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+    .concat('\n')
+}
+
+type Cell = string | number | boolean | null | undefined
+
+/** One line of names, then one for each row. */
+export const csv = (names: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  [names, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('')
+
+const csvCell = (value: Cell) => {
+  const text = value === null || value === undefined ? '' : String(value)
+  // A cell that begins so is a formula to a spreadsheet.
+  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+export const money = (value: number): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+
+/** `+12.00`, `-3.50`. */
+export const signed = (value: number): string => `${value > 0 ? '+' : ''}${money(value)}`
+
+/** 0 to 1. */
+export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`

@@ -1,0 +1,62 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { dimensionsText } from '../core/spend-dimensions.ts'
+import type { BudgetsCommand } from './commands/spend-budgets.ts'
+import type { ChangeCommand } from './commands/spend-change.ts'
+import type { Exit, Out } from './output.ts'
+import type { SpendTools } from './spend/read.ts'
+
+export const more = (value: string, before: readonly string[]) => [...before, value]
+export const filterText =
+  'only what matches, e.g. service=EC2; tag:team= is what has no such tag; may be given several times'
+
+interface Parts {
+  readonly spend: Command
+  /** With the options that say what is read. */
+  reading(command: Command): Command
+  format(...formats: string[]): Option
+  /** Does it with the tools, and leaves with its exit code. */
+  run(use: (tools: SpendTools, cwd: string, out: Out) => Promise<Exit>): Promise<void>
+}
+
+/** What is asked of the spend, beyond what it is. */
+export function spendAnalyses({ spend, reading, format, run }: Parts): void {
+  const ranged = (command: Command) =>
+    reading(command)
+      .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
+      .option('--until <day>', 'last day, UTC; today if left out')
+      .option('--where <dimension=value>', filterText, more, [])
+
+  ranged(spend.command('change'))
+    .description('what spend changed by since the period before, and why: price, quantity, what is new and gone')
+    .option('--by <dimension>', dimensionsText, 'service')
+    .option('--versus <period>', 'another period to compare with: 2026-10-01..2026-10-31')
+    .addOption(
+      new Option('--cost <which>', 'effective: what use consumed; billed: what is invoiced')
+        .choices(['effective', 'billed'])
+        .default('effective'),
+    )
+    .option('--top <count>', 'how many lines the text has', wholeNumber, 15)
+    .addOption(format('text', 'json', 'csv'))
+    .action(async (options: Omit<ChangeCommand, 'cwd'>) => {
+      const { runChange } = await import('./commands/spend-change.ts')
+      await run((tools, cwd, out) => runChange({ ...options, cwd }, tools, out))
+    })
+
+  reading(spend.command('budgets'))
+    .description('where the budgets of outlay.json stand, and which thresholds are reached; exit 1 where one is')
+    .addOption(format('text', 'json'))
+    .action(async (options: Omit<BudgetsCommand, 'cwd'>) => {
+      const [{ runBudgets }, { loadMstl }] = await Promise.all([
+        import('./commands/spend-budgets.ts'),
+        import('../billing/forecast/mstl.ts'),
+      ])
+      const method = await loadMstl()
+      await run((tools, cwd, out) => runBudgets({ ...options, cwd }, tools, method, out))
+    })
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It takes a whole number, 1 or more.')
+  return value
+}

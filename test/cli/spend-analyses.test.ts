@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { BillingClient } from '../../billing/client.ts'
+import type { SpendRow } from '../../billing/focus.ts'
+import { seasonalNaive } from '../../billing/forecast/method.ts'
+import type { SpendStore } from '../../billing/store.ts'
+import { openMemory } from '../../billing/stores/duckdb.ts'
+import { charge, tags } from '../../billing/testing/charges.ts'
+import { runSpend } from '../../cli/commands/spend.ts'
+import { runBudgets } from '../../cli/commands/spend-budgets.ts'
+import { runChange } from '../../cli/commands/spend-change.ts'
+import type { Exit, Out } from '../../cli/output.ts'
+import type { Reading, SpendTools } from '../../cli/spend/read.ts'
+import { noSpendSettings, type SpendSettings } from '../../core/config/spend.ts'
+import { folderWith, listener } from './folder.ts'
+
+let store: SpendStore
+beforeEach(async () => {
+  store = await openMemory()
+})
+afterEach(() => store.close())
+
+const november = { since: '2026-11-01', until: '2026-11-30', where: [] }
+
+/** The commands over a store in this process; the process that holds it elsewhere has tests of its own. */
+async function run(
+  rows: readonly SpendRow[],
+  command: (base: Reading, tools: SpendTools, out: Out) => Promise<Exit>,
+  settings: Partial<SpendSettings> = {},
+) {
+  await store.load(rows, { source: 'test' })
+  const client = {
+    ask: store.ask,
+    importFile: async () => ({ is: 'loaded', id: 1, source: 'test', rows: rows.length, problems: [] }),
+  } as unknown as BillingClient
+  const { out, printed, told } = listener()
+  const tools = {
+    env: {},
+    client,
+    scopeOf: () => ({}),
+    settings: { ...noSpendSettings, ...settings },
+    today: '2026-11-20',
+  }
+  const exit = await command({ cwd: folderWith({ 'bill.csv': '' }), source: ['bill.csv'], address: [] }, tools, out)
+  return { exit, printed: printed(), told: told() }
+}
+
+const hours = (quantity: number): Partial<SpendRow> => ({
+  SkuMeter: 'BoxUsage:m5.large',
+  ConsumedQuantity: quantity,
+  ConsumedUnit: 'Hours',
+})
+const twoMonths = [
+  charge('2026-10-05', 20, hours(10)),
+  charge('2026-11-05', 60, hours(20)),
+  charge('2026-11-05', 5, { ServiceName: 'S3', ...tags({ team: 'search' }) }),
+]
+
+it('change: sums, drivers and movers, as text', async () => {
+  const { exit, printed, told } = await run(twoMonths, (base, tools, out) =>
+    runChange({ ...base, ...november, by: 'service', cost: 'effective', top: 1, format: 'text' }, tools, out),
+  )
+  expect({ exit, told }).toEqual({ exit: 0, told: '' })
+  expect(printed).toBe(`2026-10-01 to 2026-10-31, and 2026-11-01 to 2026-11-30
+
+20.00 → 65.00 USD: +45.00, +225.0 %
+  by quantity +20.00, by price +20.00, new +5.00
+service  before    now  change  because
+EC2       20.00  60.00  +40.00  by quantity +20.00, by price +20.00
+and 1 more that changed less
+
+by quantity: more or less of the same at the price of before. by price: what is used now at another price.
+`)
+})
+
+it('change against a named period, of a filter, as JSON and CSV; the last day is in a period', async () => {
+  const command = { ...november, by: 'service', cost: 'effective', top: 9, versus: '2026-11-01..2026-11-30' } as const
+  const filtered = await run(twoMonths, (base, tools, out) =>
+    runChange({ ...base, ...command, where: ['tag:team=search'], format: 'json' }, tools, out),
+  )
+  expect(JSON.parse(filtered.printed)).toMatchObject({
+    schema: 1,
+    by: 'service',
+    measure: 'effective',
+    before: { since: '2026-11-01', until: '2026-11-30' },
+    now: { since: '2026-11-01', until: '2026-11-30' },
+    changes: [{ currency: 'USD', before: 5, now: 5, change: 0, movers: [{ value: 'S3', kind: 'same' }] }],
+    problems: [],
+  })
+  const csv = await run(twoMonths, (base, tools, out) =>
+    runChange({ ...base, ...command, versus: undefined, format: 'csv' }, tools, out),
+  )
+  expect(csv.printed).toBe(`service,kind,before,now,change,quantity,price,arrived,left,untold,currency,grade
+EC2,grown,20,60,40,20,20,0,0,0,USD,invoice
+S3,new,0,5,5,0,0,5,0,0,USD,invoice
+`)
+})
+
+it.each([
+  [{ by: 'colour' }, '"colour" is nothing spend can be listed by: day, week'],
+  [{ versus: 'last month' }, 'A period is written 2026-10-01..2026-10-31.'],
+  [{ where: ['EC2'] }, '"EC2" is no filter: write <dimension>=<value>, the dimension one of day, week'],
+])('change with %j is told in a sentence', async (wrong, sentence) => {
+  const { exit, told } = await run([], (base, tools, out) =>
+    runChange({ ...base, ...november, by: 'service', cost: 'effective', top: 9, format: 'text', ...wrong }, tools, out),
+  )
+  expect(exit).toBe(2)
+  expect(told).toContain(sentence)
+})
+
+it('spend by a tag says what share of the money lacks it; a filter keeps what lacks it', async () => {
+  const command = { ...november, by: ['tag:team'] }
+  const all = await run(twoMonths, (base, tools, out) => runSpend({ ...base, ...command, format: 'text' }, tools, out))
+  expect(all.printed).toContain('\nwithout team: 60.00 USD, 92.3 % of the effective cost\n')
+  const without = await run(twoMonths, (base, tools, out) =>
+    runSpend({ ...base, ...command, where: ['tag:team='], format: 'json' }, tools, out),
+  )
+  expect(JSON.parse(without.printed)).toMatchObject({
+    rows: [{ 'tag:team': null, effectiveCost: 60 }],
+    totals: [{ effectiveCost: 60 }],
+    untagged: [{ key: 'team', effectiveCost: 60, share: 1 }],
+  })
+})
+
+it('budgets: exit 1 where a threshold is reached, 0 where none is', async () => {
+  const rows = Array.from({ length: 19 }, (_, i) => charge(`2026-11-${String(i + 1).padStart(2, '0')}`, 10))
+  const thresholds = { actual: [50], forecast: [100] }
+  const budgets: SpendSettings['budgets'] = [
+    { name: 'all', amount: 250, period: 'month', thresholds },
+    { name: 'S3', amount: 5, period: 'month', where: { service: 'S3' } },
+  ]
+  const reached = await run(
+    rows,
+    (base, tools, out) => runBudgets({ ...base, format: 'text' }, tools, seasonalNaive, out),
+    { budgets },
+  )
+  expect({ exit: reached.exit, told: reached.told }).toEqual({ exit: 1, told: '' })
+  expect(reached.printed).toBe(`all: 250.00 USD, 2026-11-01 to 2026-11-30
+  190.00 spent, 76.0 %; 300.00 expected (300.00 to 300.00)
+  ! 50 % was reached on 2026-11-13
+  ! 100 % is expected to be reached on 2026-11-25
+S3: 5.00 USD, 2026-11-01 to 2026-11-30
+  nothing is spent of it in USD
+`)
+  const fine = await run(
+    rows,
+    (base, tools, out) => runBudgets({ ...base, format: 'json' }, tools, seasonalNaive, out),
+    { budgets: [{ name: 'all', amount: 1000, period: 'month' }] },
+  )
+  expect(fine.exit).toBe(0)
+  expect(JSON.parse(fine.printed)).toMatchObject({
+    budgets: [
+      { name: 'all', period: { since: '2026-11-01', until: '2026-11-30' }, states: [{ actual: 190, crossed: [] }] },
+    ],
+  })
+})
+
+it('without a budget it is said how one is written', async () => {
+  const { exit, told } = await run([], (base, tools, out) =>
+    runBudgets({ ...base, format: 'text' }, tools, seasonalNaive, out),
+  )
+  expect(exit).toBe(2)
+  expect(told).toContain('There is no budget: write one in outlay.json')
+})
