@@ -6,6 +6,7 @@ import type {
   Credentials,
   Failure,
   Fetched,
+  Leaving,
   Range,
   Scope,
   SourceIo,
@@ -175,8 +176,9 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
   const method = request.method ?? 'GET'
   const body = request.body === undefined ? '' : JSON.stringify(request.body)
   const asked = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...request.headers }
+  const proof = await proofOf(source, credentials, { method, url, body, at: outside.now() })
+  if (!proof) return unusable(source)
   try {
-    const proof = await source.headers(credentials, { method, url, body, at: outside.now() })
     const response = await outside.fetch(url, {
       method,
       headers: { ...asked, ...proof },
@@ -194,6 +196,18 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
     return { is: 'again', after: undefined, last: unreachable(source, url, error) }
   }
 }
+
+/** Undefined where what was given cannot sign: a private key that is none. Why is not told, as that may hold the key. */
+async function proofOf(source: BillingSource, credentials: Credentials, leaving: Leaving) {
+  try {
+    return await source.headers(credentials, leaving)
+  } catch {
+    return undefined
+  }
+}
+
+const unusable = (source: BillingSource) =>
+  fail('key', `What was given as ${keyOf(source)} for ${source.name} cannot be used to sign with: paste it again.`)
 
 function parsed(source: BillingSource, body: string, outside: Outside): Fetched {
   try {

@@ -1,0 +1,84 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { afterEach, expect, test } from 'vitest'
+import { collect } from '../runner.ts'
+import contract from '../testing/contracts/snowflake-sql.json' with { type: 'json' }
+import { madeUpCredentials } from '../testing/credentials.ts'
+import { type Fake, heldOutside, type Said, startFake } from '../testing/fake.ts'
+import { contractOf } from '../testing/openapi.ts'
+import { source } from './snowflake.ts'
+
+let fake: Fake
+afterEach(() => fake.close())
+
+const range = { since: '2026-11-01', until: '2026-11-19' }
+const read = (scope = {}, credentials: Record<string, string> = { token: 'not-real' }) =>
+  collect(source, { credentials, base: fake.base, scope }, range, heldOutside(), new AbortController().signal)
+const start = (answer: Parameters<typeof startFake>[0]['answer']) =>
+  startFake({ answer, contract: contractOf(contract) })
+
+const rowType = ['OUTLAY_DAY', 'ACCOUNT_NAME', 'CURRENCY', 'USAGE_IN_CURRENCY'].map((name) => ({ name, type: 'text' }))
+const statementHandle = '01b2'
+const line = (day: number, account: string) => [`2026-11-0${day}`, account, 'EUR', `${day}.25`]
+const asleep: Said = {
+  status: 202,
+  body: { code: '333334', message: 'in progress', statementHandle, statementStatusUrl: '/api/v2/statements/01b2' },
+}
+const first: Said = {
+  body: {
+    resultSetMetaData: { numRows: 3, format: 'jsonv2', rowType, partitionInfo: [{ rowCount: 2 }, { rowCount: 1 }] },
+    data: [line(1, 'PROD'), line(2, 'TEST')],
+    code: '090001',
+    statementHandle,
+  },
+}
+
+test('a statement is waited for, and every partition is read', async () => {
+  const looks: Said[] = [asleep, first]
+  fake = await start(({ query }) =>
+    query.get('partition') === '1' ? { body: { data: [line(3, 'PROD')] } } : looks.shift()!,
+  )
+  const collected = await read()
+  expect(fake.violations).toEqual([])
+  expect(collected.is === 'rows' && collected.rows.map(({ BilledCost }) => BilledCost)).toEqual([1.25, 2.25, 3.25])
+  expect(fake.heard[0]!.body).toMatchObject({
+    bindings: { 1: { value: '2026-11-01' }, 2: { value: '2026-11-19' } },
+  })
+  expect(fake.heard[0]!.headers['x-snowflake-authorization-token-type']).toBe('PROGRAMMATIC_ACCESS_TOKEN')
+})
+
+test('only the accounts of the scope', async () => {
+  fake = await start(({ query }) => (query.has('partition') ? { body: { data: [line(3, 'PROD')] } } : first))
+  const collected = await read({ accounts: ['PROD'] })
+  expect(collected.is === 'rows' && collected.rows.map(({ BilledCost }) => BilledCost)).toEqual([1.25, 3.25])
+})
+
+test('a role that does not see the view is told the right', async () => {
+  fake = await start(() => ({ status: 422 }))
+  expect(await read()).toMatchObject({ failure: { kind: 'scope', message: expect.stringContaining('resellers') } })
+})
+
+test('a private key signs a token of five minutes that its public key proves', async () => {
+  fake = await start(() => first)
+  const { privateKey } = madeUpCredentials(source)
+  await read({}, { privateKey: privateKey!, account: 'harbour.eu-west-1', user: 'reader' })
+  const { authorization, 'x-snowflake-authorization-token-type': kind } = fake.heard[0]!.headers
+  const [head, claims, signature] = String(authorization).replace('Bearer ', '').split('.') as [string, string, string]
+  const key = createPublicKey(privateKey!)
+  expect(verify('RSA-SHA256', Buffer.from(`${head}.${claims}`), key, Buffer.from(signature, 'base64url'))).toBe(true)
+  const now = Date.parse('2026-11-20T08:00:00Z') / 1000
+  expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual({
+    iss: expect.stringMatching(/^HARBOUR\.READER\.SHA256:[A-Za-z0-9+/]{43}=$/),
+    sub: 'HARBOUR.READER',
+    iat: now,
+    exp: now + 300,
+  })
+  expect(kind).toBe('KEYPAIR_JWT')
+})
+
+test('a private key that is none is told, and is in no message', async () => {
+  fake = await start(() => first)
+  const failed = await read({}, { privateKey: 'marked-secret', account: 'harbour', user: 'reader' })
+  expect(failed).toMatchObject({ failure: { kind: 'key', message: expect.stringContaining('paste it again') } })
+  expect(JSON.stringify(failed)).not.toContain('marked-secret')
+  expect(fake.heard).toEqual([])
+})
