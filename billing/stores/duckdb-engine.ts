@@ -77,13 +77,18 @@ async function stoppable<T>(
     signal?.removeEventListener('abort', stop)
   }
   signal?.addEventListener('abort', stop)
+  let isDecided = false
   try {
-    return await work(db, () => {
+    const result = await work(db, () => {
       signal?.throwIfAborted()
       deaf()
+      isDecided = true
     })
+    // The work may have taken the interrupt for a fault of what it read.
+    if (!isDecided) signal?.throwIfAborted()
+    return result
   } catch (error) {
-    signal?.throwIfAborted()
+    if (!isDecided) signal?.throwIfAborted()
     throw error
   } finally {
     deaf()

@@ -28,7 +28,7 @@ export interface DataFile {
 /** Reads the header. Throws what the engine says of a file that cannot be read: `unreadable` puts it into words. */
 export async function openFile(db: DuckDBConnection, path: string): Promise<DataFile> {
   const isParquet = /\.parquet$/i.test(path)
-  return dataFile(isParquet, [path], await (isParquet ? parquetNames(db, parquet([path])) : csvNames(db, path)))
+  return dataFile(isParquet, [path], await (isParquet ? columnNames(db, parquet([path])) : csvNames(db, path)))
 }
 
 /** Files with the same columns are read as one, unless `apart` says something else of them. Throws as `openFile` does. */
@@ -80,7 +80,8 @@ async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
 export const parquet = (paths: readonly string[], byName = false) =>
   `read_parquet([${paths.map(quote).join(', ')}], hive_partitioning = false${byName ? ', union_by_name = true' : ''})`
 
-export async function parquetNames(db: DuckDBConnection, from: string): Promise<string[]> {
+/** Of what stands after FROM. */
+export async function columnNames(db: DuckDBConnection, from: string): Promise<string[]> {
   const described = await read(db, `DESCRIBE SELECT * FROM ${from}`)
   return described.map((column) => String(column.column_name))
 }

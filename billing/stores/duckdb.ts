@@ -55,7 +55,7 @@ async function swap(db: DuckDBConnection, replaces: Replaces): Promise<void> {
   await db.run('BEGIN')
   try {
     await db.run(`DELETE FROM spend WHERE "x_Source" = ${quote(replaces.source)} AND ${replaced(replaces)}`)
-    await db.run('INSERT INTO spend SELECT * FROM incoming')
+    await db.run('INSERT INTO spend BY NAME SELECT * FROM incoming')
     await db.run('COMMIT')
   } catch (error) {
     await db.run('ROLLBACK')

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Column } from '../../focus.ts'
 import type { Replaces } from '../../store.ts'
 import { cubeOf, tagColumns } from '../cube-sql.ts'
-import { name, parquet, parquetNames, quote, read } from '../duckdb-file.ts'
+import { columnNames, name, parquet, quote, read } from '../duckdb-file.ts'
 import { all, replaced, sqlTypes } from '../duckdb-load.ts'
 import type { Disk } from './disk.ts'
 import type { Partition } from './manifest.ts'
@@ -20,13 +19,11 @@ export interface Writing {
 /** Changes when a column does: partitions of another shape are read by name. */
 const shape = fingerprint(all.map(([column, kind]) => `${column} ${sqlTypes[kind]}`).join())
 
-const columnList = all.map(([column]) => name(column)).join(', ')
-
 /** Months that `incoming` has rows of. */
 export async function incomingMonths(db: DuckDBConnection): Promise<string[]> {
   const rows = await read(
     db,
-    `SELECT DISTINCT strftime("ChargePeriodStart", '%Y-%m') AS "month" FROM incoming ORDER BY 1`,
+    `SELECT DISTINCT strftime(date_trunc('month', "ChargePeriodStart"), '%Y-%m') AS "month" FROM incoming ORDER BY 1`,
   )
   return rows.map(({ month }) => String(month))
 }
@@ -40,16 +37,16 @@ export async function writePartition(
   replaces: Replaces,
   before: Partition | undefined,
 ): Promise<Partition | undefined> {
-  const parts = [`SELECT ${columnList} FROM incoming WHERE strftime("ChargePeriodStart", '%Y-%m') = ${quote(month)}`]
-  if (before && !coversMonth(replaces, month)) parts.push(await remaining(db, folder, before, replaces))
+  const range = `"ChargePeriodStart" >= TIMESTAMP ${quote(`${month}-01`)} AND "ChargePeriodStart" < TIMESTAMP ${quote(monthAfter(month))}`
+  const parts = [await whole(db, 'incoming', range)]
+  if (before && !coversMonth(replaces, month))
+    parts.push(await whole(db, parquet([join(folder, before.rows)]), `NOT (${replaced(replaces)})`))
+  const sorted =
+    parts.length === 1 ? parts[0]! : `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY "ChargePeriodStart"`
   const stem = `${slug(replaces.source)}-${month}-${randomUUID().slice(0, 13)}`
   const [rows, cube] = [`${stem}.parquet`, `${stem}.cube.parquet`]
-  const columns = [columnList, ...tagColumns(tags)].join(', ')
-  const count = await copy(
-    db,
-    `SELECT ${columns} FROM (${parts.join(' UNION ALL ')}) ORDER BY "ChargePeriodStart"`,
-    join(folder, rows),
-  )
+  const columns = ['*', ...tagColumns(tags)].join(', ')
+  const count = await copy(db, `SELECT ${columns} FROM (${sorted})`, join(folder, rows))
   if (count === 0) {
     await disk.remove(join(folder, rows))
     return undefined
@@ -59,12 +56,14 @@ export async function writePartition(
   return { source: replaces.source, month, rows, cube, count, bytes: bytes[0]! + bytes[1]!, tags, shape }
 }
 
-async function remaining(db: DuckDBConnection, folder: string, before: Partition, replaces: Replaces): Promise<string> {
-  const from = parquet([join(folder, before.rows)])
-  const there = new Set(before.shape === shape ? all.map(([column]) => column) : await parquetNames(db, from))
-  const value = (column: Column, type: string) =>
-    there.has(column) ? name(column) : `CAST(NULL AS ${type}) AS ${name(column)}`
-  return `SELECT ${all.map(([column, kind]) => value(column, sqlTypes[kind])).join(', ')} FROM ${from} WHERE NOT (${replaced(replaces)})`
+/** All columns in one order, null where the table has none, of its rows by day. */
+async function whole(db: DuckDBConnection, table: string, where: string): Promise<string> {
+  const there = new Set(await columnNames(db, table))
+  const columns = all.map(([column, kind]) =>
+    there.has(column) ? name(column) : `CAST(NULL AS ${sqlTypes[kind]}) AS ${name(column)}`,
+  )
+  // Sorted before the empty columns come: they need not be moved.
+  return `SELECT ${columns.join(', ')} FROM (SELECT * FROM ${table} WHERE ${where} ORDER BY "ChargePeriodStart")`
 }
 
 async function copy(db: DuckDBConnection, select: string, path: string): Promise<number> {
