@@ -10,10 +10,7 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.positive()), 7)
     .check(z.describe('Days after which the fix cuts off an upload that was begun.')),
   whole: z
-    ._default(
-      z.string(),
-      '(^|[^a-z])(logs?|logging|awslogs|trail|cloudtrail|cloudfront|reports?|cur|sitemaps?)([^a-z]|$)',
-    )
+    ._default(z.string(), '(^|[^a-z])(logs?|logging|awslogs|trail|cloudtrail|cloudfront|reports?|cur)([^a-z]|$)')
     .check(
       z.describe(
         'Regular expression; what a bucket whose address it matches holds is written in one go, and the rule is silent.',
@@ -46,9 +43,16 @@ export const rule = defineRule({
   },
   options,
   *check(bucket, { estimate, options, document }) {
-    const { aborts, ruled } = bucket.shape
+    const { aborts, ruled, writtenBy } = bucket.shape
     if (bucket.type !== 'aws_s3_bucket' || !aborts || valueOf(aborts) !== false) return
-    if (!ruled || valueOf(ruled) !== true || new RegExp(options.whole, 'i').test(bucket.address)) return
+    // AWS writes its logs in one request each, and files of the configuration are small.
+    if (
+      !ruled ||
+      valueOf(ruled) !== true ||
+      (writtenBy && valueOf(writtenBy) !== undefined) ||
+      new RegExp(options.whole, 'i').test(bucket.address)
+    )
+      return
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),
@@ -88,6 +92,56 @@ ${rule}  }
 `
 
 export const examples: readonly RuleExample[] = [
+  {
+    name: 'what AWS is told to write there, by its policy or by what logs',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "visits" {
+  lifecycle_rule {
+    enabled = true
+
+    expiration {
+      days = 365
+    }
+  }
+}
+
+resource "aws_s3_bucket" "site" {}
+
+resource "aws_s3_bucket_logging" "site" {
+  bucket        = aws_s3_bucket.site.id
+  target_bucket = aws_s3_bucket.visits.id
+  target_prefix = "site/"
+}
+
+resource "aws_s3_bucket" "audit" {
+  lifecycle_rule {
+    enabled = true
+
+    expiration {
+      days = 365
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "audit" {
+  bucket = aws_s3_bucket.audit.id
+  policy = data.aws_iam_policy_document.audit.json
+}
+
+data "aws_iam_policy_document" "audit" {
+  statement {
+    actions   = ["s3:PutObject"]
+    resources = ["arn:aws:s3:::audit/*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudtrail.amazonaws.com"]
+    }
+  }
+}
+`,
+    finds: [],
+  },
   {
     name: 'a rule that only deletes what is old',
     lang: 'terraform',

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { perMillion } from '../../core/estimate/lines.ts'
-import { type CallTools, entryOf, replaceSpan } from '../../core/fixes/arguments.ts'
-import type { CallExpr, Expr, Loop, Module } from '../../core/module.ts'
+import { type CallTools, entryOf } from '../../core/fixes/arguments.ts'
+import { inOneRequest, type ListApi } from '../../core/fixes/one-request.ts'
+import type { CallExpr, Expr, Loop } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import type { Edit, ModelCall } from '../../core/types.ts'
 import { oneByOneExamples } from './examples/one-by-one-embedding.ts'
 
 const options = z.object({})
@@ -24,8 +24,9 @@ export const rule = defineRule({
   },
   options,
   *check(call, { estimate, module, document, named }) {
-    const parameter = call.api === 'embed' ? lists[call.call] : undefined
-    if (parameter === undefined || call.batch) return
+    const api = call.api === 'embed' ? lists[call.call] : undefined
+    if (api === undefined || call.batch) return
+    const { parameter } = api
     const site = module.calls[call.source.call]
     const repeat = call.repeats.find(({ kind, where }) => kind === 'data' && where === 'here')
     const loop = site?.loop === undefined ? undefined : module.loops[site.loop]
@@ -35,7 +36,7 @@ export const rule = defineRule({
     const price = perMillion(estimate, 'input token')
     const same =
       price === undefined ? 'The tokens cost the same' : say`The ${usd(price)} per million tokens stay the same`
-    const edit = asList(call, site.expr, given, loop, { document, module, named })
+    const edit = inOneRequest(site.expr, given, loop, api, { document, module, named })
     yield {
       at: methodName(call, module, document),
       message: say`One request for each text of the loop. ${same}, but ${parameter} takes a list: one request does for many texts, and nothing waits in between.`,
@@ -49,15 +50,18 @@ export const rule = defineRule({
 
 export const examples = oneByOneExamples
 
-/** The parameter that takes one text or a list of them, by call; of each the provider's reference says so. */
-const lists: Readonly<Record<string, string>> = {
-  'openai.embeddings.create': 'input',
-  'mistral.embeddings.create': 'inputs',
-  'together.embeddings.create': 'input',
-  'voyage.embed': 'texts',
-  'google-genai.models.embed_content': 'contents',
-  'google-genai.models.embedContent': 'contents',
-  'cohere.embed': 'texts',
+const openai: ListApi = { parameter: 'input', list: '.data', each: '.embedding' }
+const google: ListApi = { parameter: 'contents', list: '.embeddings', each: '.values' }
+
+/** By call; of each the provider's reference says that it takes a list, and answers in its order. */
+const lists: Readonly<Record<string, ListApi>> = {
+  'openai.embeddings.create': openai,
+  'mistral.embeddings.create': { ...openai, parameter: 'inputs' },
+  'together.embeddings.create': openai,
+  'voyage.embed': { parameter: 'texts', list: '.embeddings', each: '' },
+  'google-genai.models.embed_content': google,
+  'google-genai.models.embedContent': google,
+  'cohere.embed': { parameter: 'texts', list: '.embeddings', each: '' },
 }
 
 function givenTo(expr: CallExpr, parameter: string, named: CallTools['named']): Expr | undefined {
@@ -90,39 +94,3 @@ const textKey = (expr: Expr): string | undefined =>
   expr.is === 'index' && expr.key.is === 'text' && expr.key.parts.length === 1 && typeof expr.key.parts[0] === 'string'
     ? expr.key.parts[0]
     : undefined
-
-/** `[….data[0].embedding for t in texts]` over a plain list, and the same in TypeScript, of OpenAI's API. */
-function asList(call: ModelCall, expr: CallExpr, given: Expr, loop: Loop, tools: CallTools): Edit | undefined {
-  const { document, module, named } = tools
-  if (call.call !== 'openai.embeddings.create' || given.is !== 'name' || loop.over?.is !== 'name') return undefined
-  const text = document.text
-  const request = text.slice(expr.span[0], given.span[0]) + loop.over.name + text.slice(given.span[1], expr.span[1])
-  const vector = '\\s*\\.data\\[0\\]!?\\s*\\.embedding'
-  const whole = text.slice(...loop.span)
-  const [before, after] = [text.slice(loop.span[0], expr.span[0]), text.slice(expr.span[1], loop.span[1])]
-  if (named === 'keyword') {
-    const plain = new RegExp(`^${vector}\\s+for\\s+${loop.variable}\\s+in\\s+${loop.over.name}\\s*\\]$`)
-    if (loop.kind !== 'comprehension' || !/^\[\s*$/.test(before) || !plain.test(after)) return undefined
-    return replaceSpan(document, loop.span, `[item.embedding for item in ${request}.data]`)
-  }
-  const all = loop.kind === 'callback' ? promiseAll(loop, module) : undefined
-  const isPlain =
-    new RegExp(`^\\)${vector}\\s*,?\\s*\\)$`).test(after) &&
-    /\.map\(\s*async\s*\(?\w+\)?\s*=>\s*\(await\s+$/.test(before)
-  if (!all || !isPlain || whole.includes('//')) return undefined
-  const isAwaited = /\bawait\s+$/.test(text.slice(0, all.span[0]))
-  if (!isAwaited) return undefined
-  const start = text.slice(0, all.span[0]).trimEnd().length - 'await'.length
-  return replaceSpan(document, [start, all.span[1]], `(await ${request}).data.map((item) => item.embedding)`)
-}
-
-const promiseAll = (loop: Loop, { calls }: Module): CallExpr | undefined =>
-  calls.find(
-    ({ expr: { callee, args } }) =>
-      callee.is === 'member' &&
-      callee.name === 'all' &&
-      callee.of.is === 'name' &&
-      callee.of.name === 'Promise' &&
-      args.length === 1 &&
-      args[0]!.value.span[0] === loop.span[0],
-  )?.expr

@@ -79,14 +79,16 @@ export const rule = defineRule({
     why: 'Storage is billed by the month for as long as an object exists; data sets, logs and checkpoints are rarely read after the first weeks.',
     fix: 'Add a lifecycle rule: move old objects to a colder class, delete what nobody needs, abort unfinished uploads.',
     unless:
-      'It is deleted with all that is in it (the rule is silent with `force_destroy`), or objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
+      'It is deleted with all that is in it (the rule is silent with `force_destroy`), or it holds files of the configuration (silent too), or objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
   },
   options,
   *check(bucket, context) {
     const kind = kinds[bucket.type]
-    const { lifecycle, isSite, isDisposable } = bucket.shape
+    const { lifecycle, isSite, isDisposable, writtenBy } = bucket.shape
     if (!kind || !is(lifecycle, false) || is(isSite, true) || is(isDisposable, true)) return
+    // What a deployment needs is read for as long as it stands.
+    if (is(writtenBy, 'configuration')) return
     if (kind.isAsked?.(bucket) === false) return
     if (!is(bucket.shape[kind.fact], kind.from) || new RegExp(context.options.kept, 'i').test(bucket.address)) return
     const now = context.estimate.lines[0]?.unitUsd?.likely

@@ -25,6 +25,11 @@ interface Schedule {
 
 const ofEbs = (prices: PriceBook, region: string) => prices.storage('aws', 'ebs', 'snapshot', region)?.storage.usd
 
+/**
+ * Azure has none: each of its policies must say how long, `azurerm_backup_policy_vm` by `retention_daily` or `retention_weekly`,
+ * `azurerm_data_protection_backup_policy_disk` by `default_retention_duration`.
+ * https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/backup_policy_vm, …/data_protection_backup_policy_disk
+ */
 const schedules: Readonly<Record<string, Schedule>> = {
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html
   aws_backup_plan: {
@@ -65,7 +70,7 @@ export const rule = defineRule({
   preset: 'strict',
   docs: {
     what: 'Snapshots or backups are made by a schedule, and nothing ever deletes them.',
-    why: 'Each is stored and billed every month for as long as it is kept, and the schedule goes on making more.',
+    why: 'Each is stored and billed every month for as long as it is kept, and the schedule goes on making more. Amazon and Google allow it; a policy of Azure Backup has to say how long.',
     fix: 'Say after how many days they are deleted.',
     unless: 'Law or contract asks for all of them, or something else deletes them.',
     source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',

@@ -41,6 +41,15 @@ const fileBatch: readonly string[] = [
   '2 completion_window: nothing → "24h"',
 ]
 
+/** Three texts in one request. */
+const oneInput: readonly string[] = [
+  'POST /v1/embeddings: 3 → 1 requests',
+  '1 input: "a" → nothing',
+  '1 input.0: nothing → "a"',
+  '1 input.1: nothing → "b"',
+  '1 input.2: nothing → "c"',
+]
+
 export const samples: readonly Sample[] = [
   {
     file: 'cap.ts',
@@ -121,25 +130,25 @@ export const samples: readonly Sample[] = [
     file: 'one-input.ts',
     rule: 'one-by-one-embedding',
     run: "sample.vectors(['a', 'b', 'c'])",
-    changes: [
-      'POST /v1/embeddings: 3 → 1 requests',
-      '1 input: "a" → nothing',
-      '1 input.0: nothing → "a"',
-      '1 input.1: nothing → "b"',
-      '1 input.2: nothing → "c"',
-    ],
+    changes: oneInput,
   },
   {
     file: 'one-input.py',
     rule: 'one-by-one-embedding',
     run: 'sample.vectors(["a", "b", "c"])',
-    changes: [
-      'POST /v1/embeddings: 3 → 1 requests',
-      '1 input: "a" → nothing',
-      '1 input.0: nothing → "a"',
-      '1 input.1: nothing → "b"',
-      '1 input.2: nothing → "c"',
-    ],
+    changes: oneInput,
+  },
+  {
+    file: 'one-input-loop.ts',
+    rule: 'one-by-one-embedding',
+    run: "sample.vectors(['a', 'b', 'c'])",
+    changes: oneInput,
+  },
+  {
+    file: 'one-input-loop.py',
+    rule: 'one-by-one-embedding',
+    run: 'sample.vectors(["a", "b", "c"])',
+    changes: oneInput,
   },
   {
     file: 'hoist.ts',

@@ -18,6 +18,7 @@ import {
   tiered,
   versioned,
 } from './s3-lifecycle.ts'
+import { writtenBy } from './s3-writers.ts'
 import { bucketFromCode } from './storage-from-code.ts'
 
 /** Classes that a rule moves objects to, or old versions of them. */
@@ -59,6 +60,7 @@ const bucket = defineResource({
     aborts: 'whether a lifecycle rule cuts off unfinished uploads',
     versioned: 'whether old versions of objects are kept',
     isSite: 'whether a web site is read from it',
+    writtenBy: 'service where AWS writes its logs or reports there, configuration where this does its files',
     isDisposable: 'whether it is deleted with all that is in it',
     movedTo: 'classes that lifecycle rules move objects to, with blanks between them',
     timeControl: 'whether replication is promised within 15 minutes',
@@ -110,6 +112,7 @@ const bucket = defineResource({
           aborts,
           versioned,
           isSite,
+          writtenBy,
           isDisposable: 'force_destroy',
           movedTo,
           timeControl,

@@ -118,6 +118,20 @@ function keptDays(block: Block): Known<Fact> {
   return days.reduce((longest, each) => (Number(valueOf(each)) > Number(valueOf(longest)) ? each : longest))
 }
 
+/** What the configuration puts there, or makes a function of. https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/storage_bucket_object */
+const files: readonly (readonly [type: string, path: string])[] = [
+  ['google_storage_bucket_object', 'bucket'],
+  ['google_cloudfunctions_function', 'source_archive_bucket'],
+  ['google_cloudfunctions2_function', 'build_config.source.storage_source.bucket'],
+]
+
+function writtenBy(block: Block): Known<Fact> {
+  const isFilled = files.some(([type, path]) =>
+    block.referredBy(type).some((other) => other.target(path, 'google_storage_bucket')?.key === block.key),
+  )
+  return isFilled ? known<Fact>('configuration', block.location) : unknown('absent')
+}
+
 const bucket = defineResource({
   id: 'gcp/storage-bucket',
   cloud: 'gcp',
@@ -131,6 +145,7 @@ const bucket = defineResource({
     tiered: 'whether objects are moved to a colder class by themselves',
     keptDays: 'days after which objects are deleted',
     isSite: 'whether a web site is read from it',
+    writtenBy: 'configuration where this puts its files there',
     isDisposable: 'whether it is deleted with all that is in it',
   },
   usage: {
@@ -155,6 +170,7 @@ const bucket = defineResource({
           keptDays,
           isDisposable: 'force_destroy',
           isSite: (block) => known<Fact>(block.nested('website').length > 0, block.location),
+          writtenBy,
         },
         region: placeOf,
       },

@@ -253,4 +253,33 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
       },
     ],
   },
+  {
+    name: 'buckets of files that the configuration puts there: a function is made of them',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "functions" {}
+
+resource "aws_lambda_function" "resize" {
+  function_name = "resize"
+  role          = "arn:aws:iam::123456789012:role/resize"
+  s3_bucket     = aws_s3_bucket.functions.id
+  s3_key        = "resize.zip"
+}
+
+resource "google_storage_bucket" "functions" {
+  name     = "functions"
+  location = "us-central1"
+}
+
+resource "google_storage_bucket_object" "resize" {
+  bucket = google_storage_bucket.functions.name
+  name   = "resize.zip"
+  source = "resize.zip"
+}
+`,
+    finds: [],
+  },
 ]

@@ -1,0 +1,80 @@
+// Who writes to a bucket, where the configuration says it.
+import type { Block } from '../../../core/format.ts'
+import { known, unknown } from '../../../core/known.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+import { is, textOf } from './item-lines.ts'
+
+/**
+ * Where services of AWS are told the bucket for their logs and reports, each of which they write once:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html, …/AmazonS3/latest/userguide/ServerLogs.html
+ */
+const services: readonly (readonly [type: string, ...paths: string[]])[] = [
+  ['aws_s3_bucket_logging', 'target_bucket'],
+  ['aws_lb', 'access_logs.bucket', 'connection_logs.bucket'],
+  ['aws_alb', 'access_logs.bucket'],
+  ['aws_elb', 'access_logs.bucket'],
+  ['aws_cloudfront_distribution', 'logging_config.bucket'],
+  ['aws_cloudtrail', 's3_bucket_name'],
+  ['aws_config_delivery_channel', 's3_bucket_name'],
+  ['aws_flow_log', 'log_destination'],
+  ['aws_cur_report_definition', 's3_bucket'],
+  ['aws_spot_datafeed_subscription', 'bucket'],
+  ['aws_route53_resolver_query_log_config', 'destination_arn'],
+  ['aws_wafv2_web_acl_logging_configuration', 'log_destination_configs'],
+]
+
+/** What the configuration itself puts there, or reads from there to make something: files of its own. */
+const files: readonly (readonly [type: string, path: string])[] = [
+  ['aws_s3_object', 'bucket'],
+  ['aws_s3_bucket_object', 'bucket'],
+  ['aws_lambda_function', 's3_bucket'],
+  ['aws_lambda_layer_version', 's3_bucket'],
+]
+
+/** An object that is only there so that a folder is seen. */
+const isFolder = (block: Block) => textOf(block.fact('key'))?.endsWith('/') === true
+
+/** Principals of services that deliver logs and reports, in a policy of the bucket. */
+const deliverers =
+  /^(logging\.s3|(delivery\.)?logs|cloudtrail|config|billingreports|bcm-data-exports|logdelivery\.elasticloadbalancing)\.([\w-]+\.)?amazonaws\.com$/
+
+/** `service`: logs and reports of AWS. `configuration`: files of the configuration. Unknown where nothing is said. */
+export function writtenBy(block: Block): Known<Fact> {
+  if (isLogBucket(block)) return known<Fact>('service', block.location)
+  const isFilled = files.some(([type, path]) =>
+    block.referredBy(type).some((other) => leadsTo(other, path, block) && !isFolder(other)),
+  )
+  return isFilled ? known<Fact>('configuration', block.location) : unknown('absent')
+}
+
+const leadsTo = (other: Block, path: string, bucket: Block) => other.target(path, 'aws_s3_bucket')?.key === bucket.key
+
+function isLogBucket(block: Block): boolean {
+  const acls = [block.fact('acl'), ...block.referredBy('aws_s3_bucket_acl').map((each) => each.fact('acl'))]
+  if (acls.some((acl) => is(acl, 'log-delivery-write'))) return true
+  const isTold = services.some(([type, ...paths]) =>
+    block.referredBy(type).some((other) => paths.some((path) => leadsTo(other, path, block))),
+  )
+  return isTold || policiesOf(block).some((policy) => principalsOf(policy).some((name) => deliverers.test(name)))
+}
+
+const policiesOf = (block: Block): readonly Block[] =>
+  block
+    .referredBy('aws_s3_bucket_policy')
+    .flatMap((each) => each.target('policy', 'data.aws_iam_policy_document') ?? [])
+
+/** Of services that may write. */
+const principalsOf = (policy: Block): readonly string[] =>
+  policy.nested('statement').flatMap((statement) => {
+    const actions = statement.list('actions')
+    const writes =
+      actions.is === 'known' && actions.value.some((action) => /:(PutObject|\*)$/.test(textOf(action) ?? ''))
+    if (!writes) return []
+    return statement
+      .nested('principals')
+      .filter((each) => is(each.fact('type'), 'Service'))
+      .flatMap((each) => {
+        const names = each.list('identifiers')
+        return names.is === 'known' ? names.value.flatMap((name) => textOf(name) ?? []) : []
+      })
+  })
