@@ -7,7 +7,7 @@ import { installDependencies } from './setup/dependencies.mjs'
 import { run } from './setup/run.mjs'
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
-const always = new Set(['dependencies', 'browser', 'Python', 'editor', 'build'])
+const always = new Set(['dependencies', 'browser', 'Python', 'ClickHouse', 'editor', 'build'])
 const scratch = mkdtempSync(join(tmpdir(), 'outlay-npm-test-'))
 const sum = { passed: 0, failed: 0 }
 const tool = (name) => resolve('node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name)
@@ -70,6 +70,10 @@ await step('browser', async () => {
 await step('Python', async () => {
   const { ensurePython } = await import('./setup/python.mjs')
   await ensurePython()
+})
+await step('ClickHouse', async () => {
+  const { ensureClickHouse } = await import('./setup/clickhouse.mjs')
+  if (!(await ensureClickHouse())) process.env.OUTLAY_NO_CLICKHOUSE = '1'
 })
 await step('editor', async () => {
   const { ensureTestEditor } = await import('./setup/editor.mjs')

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { allocationSchema } from './spend-allocation-schema.ts'
 import { budgetSchema } from './spend-budget-schema.ts'
 import { metricSchema } from './spend-metric-schema.ts'
+import { spendStoreSchema } from './spend-store-schema.ts'
 
 const list = (what: string) => z.optional(z.array(z.string(), { error: 'a list of texts' }).check(z.describe(what)))
 
@@ -46,8 +47,9 @@ export const spendSchema = z
           .array(metricSchema, { error: 'a list of { "name", "file" or "value", … }' })
           .check(z.refine(named, twice), z.describe('What spend is divided by: outlay spend unit.')),
       ),
+      store: z.optional(spendStoreSchema),
     },
-    { error: 'an object with "scope", "budgets", "allocation" or "metrics"' },
+    { error: 'an object with "scope", "budgets", "allocation", "metrics" or "store"' },
   )
   .check(z.describe('Live spend: whose it is, budgets, how shared cost is split, what it is divided by.'))
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** code-server 4.N.p carries VS Code 1.N.p. It refuses every Node major but 24. */
-export const versions = { codeServer: '4.139.1', serverNode: '24.21.0' }
+/** code-server 4.N.p carries VS Code 1.N.p. It refuses every Node major but 24. chdb 3.4.0 carries ClickHouse 26.7. */
+export const versions = { codeServer: '4.139.1', serverNode: '24.21.0', chdb: '3.4.0' }
 
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'outlay')
 
@@ -22,6 +22,8 @@ export function serverPath() {
 export const serverNodeRoot = () => join(cache, 'node24')
 export const serverNodePath = () =>
   join(serverNodeRoot(), `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+
+export const chdbRoot = () => join(cache, `chdb-${versions.chdb}`)
 
 const browsers = [
   '/usr/bin/chromium',

@@ -1,0 +1,70 @@
+import { answersOf } from '../answers.ts'
+import { sqlOf } from '../question-sql.ts'
+import type { Loaded, LoadOptions, Replaces, SpendStore } from '../store.ts'
+import { WarehouseError } from '../warehouse.ts'
+import type { ClickHouse } from './clickhouse-client.ts'
+import { clickhouseDialect, clickhouseValues } from './clickhouse-dialect.ts'
+import { loadStates, newLoad, partSql, partsThatCount, publish, remember, sweep, withdraw } from './clickhouse-load.ts'
+import { liveRows, loadsTable, partsTable, rowsTable, tables } from './clickhouse-tables.ts'
+
+type Fill = Parameters<typeof import('./duckdb-parquet.ts')['throughParquet']>[0]
+
+/** Rows and files are read, typed and checked by DuckDB, so that every store counts the same. */
+const embedded = () =>
+  Promise.all([import('./duckdb-parquet.ts'), import('./duckdb-load.ts')]).catch((cause: unknown) => {
+    throw new WarehouseError('Loading into ClickHouse needs DuckDB, which is not in this build of Outlay.', { cause })
+  })
+
+/** Spend in tables of Outlay's own, made where they are not there. */
+export function ownTables(db: ClickHouse): SpendStore {
+  const dialect = clickhouseDialect(liveRows, 'json')
+  let made = false
+
+  async function tablesMade(signal?: AbortSignal): Promise<void> {
+    if (made) return
+    for (const sql of tables) await db.run(sql, {}, signal)
+    made = true
+  }
+
+  async function load(replaces: Replaces, more: LoadOptions, fill: Fill): Promise<Loaded> {
+    const { signal, problems = [] } = more
+    await tablesMade(signal)
+    const [{ throughParquet }] = await embedded()
+    const name = newLoad(new Date())
+    const loaded = await throughParquet(fill, { x_Part: partSql(name) }, (ready) =>
+      publish(db, name, ready, replaces, signal),
+    )
+    if (loaded.is === 'refused') return loaded
+    const told: Loaded = { ...loaded, problems: [...problems, ...loaded.problems] }
+    await remember(db, replaces, told, more)
+    await sweep(db, new Date())
+    return told
+  }
+
+  return {
+    load: (rows, replaces, more = {}) =>
+      load(replaces, more, async (duckdb) => (await embedded())[1].loadRows(duckdb, rows, replaces)),
+    importFocus: (path, replaces, asOf, more = {}) =>
+      load(replaces, more, async (duckdb) => (await embedded())[1].importFocus(duckdb, path, replaces, asOf)),
+    validate: async (path) => (await import('./duckdb-validate.ts')).validateFile(path),
+    loads: async () => {
+      await tablesMade()
+      return loadStates(db)
+    },
+    forget: async (source) => {
+      await tablesMade()
+      await withdraw(db, source)
+    },
+    erase: async () => {
+      await tablesMade()
+      for (const table of [partsTable, loadsTable, rowsTable]) await db.run(`TRUNCATE TABLE "${table}"`)
+    },
+    ask: async (question, signal) => {
+      await tablesMade(signal)
+      const parts = (await partsThatCount(db, signal)).map(({ name }) => name)
+      const sql = sqlOf(question, dialect)
+      return answersOf(question, await db.rows(sql.text, { ...clickhouseValues(sql), parts }, signal))
+    },
+    close: () => db.close(),
+  }
+}

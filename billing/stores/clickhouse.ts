@@ -1,0 +1,37 @@
+// https://clickhouse.com/docs/integrations/javascript
+import type { Warehouse } from '../warehouse.ts'
+import { connect } from './clickhouse-client.ts'
+import { clickhouseValues } from './clickhouse-dialect.ts'
+import { ownTables } from './clickhouse-own.ts'
+import { mappedDialect } from './clickhouse-table.ts'
+import { readOnly } from './read-only.ts'
+
+export const store: Warehouse = {
+  id: 'clickhouse',
+  name: 'ClickHouse',
+  needs: {
+    settings: ['address', 'database'],
+    fields: [
+      {
+        id: 'password',
+        label: 'a password of ClickHouse',
+        secret: true,
+        env: 'OUTLAY_CLICKHOUSE_PASSWORD',
+        optional: true,
+      },
+    ],
+    grant:
+      'GRANT SELECT ON <database>.<table> TO <user>, for a table that is only read; GRANT SELECT, INSERT, CREATE TABLE, TRUNCATE, ALTER TABLE ON <database>.* TO <user>, for tables Outlay keeps.',
+  },
+  open({ settings, credentials }) {
+    const { address = '', database = '', user = 'default', table, columns } = settings
+    const db = connect({ address, database, user, password: credentials.password ?? '' })
+    if (table === undefined) return ownTables(db)
+    return readOnly({
+      name: 'ClickHouse',
+      describe: (signal) => mappedDialect(db, table, columns, signal),
+      rows: (sql, signal) => db.rows(sql.text, clickhouseValues(sql), signal),
+      close: () => db.close(),
+    })
+  },
+}

@@ -1,0 +1,23 @@
+import type { SpendStore } from '../store.ts'
+import { type Warehouse, WarehouseError, type WarehouseOutside, type WarehousePlace } from '../warehouse.ts'
+
+/** Each with its client, loaded when it is the one. */
+const kinds: Readonly<Record<WarehousePlace['settings']['kind'], () => Promise<{ readonly store: Warehouse }>>> = {
+  clickhouse: () => import('./clickhouse.ts'),
+}
+
+/** Asks the warehouse nothing yet. Throws a WarehouseError where the place is not told as it must be. */
+export async function openWarehouse(place: WarehousePlace, outside: WarehouseOutside): Promise<SpendStore> {
+  const { store } = await kinds[place.settings.kind]()
+  const missing = store.needs.settings.filter((key) => place.settings[key] === undefined)
+  if (missing.length > 0)
+    throw new WarehouseError(
+      `spend.store of outlay.json names ${store.name}, but not its ${missing.map((key) => `"${key}"`).join(', ')}.`,
+    )
+  const unsaid = store.needs.fields.filter(({ id, optional }) => !optional && !place.credentials[id])
+  if (unsaid.length > 0)
+    throw new WarehouseError(
+      `${store.name} needs ${unsaid.map(({ label, env }) => `${label} (${env})`).join(' and ')}: it is missing.`,
+    )
+  return store.open(place, outside)
+}

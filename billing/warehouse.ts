@@ -1,0 +1,41 @@
+import type { SpendStoreSetting } from '../core/config/spend-store-schema.ts'
+import type { Credentials, Field } from './source.ts'
+import type { SpendStore } from './store.ts'
+
+export type WarehouseKind = SpendStoreSetting['kind']
+
+/** A warehouse the organisation already has, in place of the store on this machine. */
+export interface WarehousePlace {
+  readonly is: 'warehouse'
+  readonly settings: SpendStoreSetting
+  /** By the id of the warehouse's fields. */
+  readonly credentials: Credentials
+}
+
+/** `billing/stores/<id>.ts` exports one as `store`. */
+export interface Warehouse {
+  readonly id: WarehouseKind
+  readonly name: string
+  readonly needs: {
+    /** Keys of `spend.store` that must be there. */
+    readonly settings: readonly Exclude<keyof SpendStoreSetting, 'kind'>[]
+    readonly fields: readonly Field[]
+    /** The least right that suffices, as it is given there. */
+    readonly grant: string
+  }
+  /** Asks nobody anything: what is wrong with the place is said by the first question. Throws where an address may not be asked. */
+  open(place: WarehousePlace, outside: WarehouseOutside): SpendStore
+}
+
+/** What a warehouse needs from outside, so that tests can hold the clock. */
+export interface WarehouseOutside {
+  readonly fetch: typeof fetch
+  /** Resolves after `ms`, or at once when `signal` aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>
+  now(): Date
+}
+
+/** An error whose message is a sentence for the user: it names the warehouse, what was expected and what to do. */
+export class WarehouseError extends Error {
+  override readonly name = 'WarehouseError'
+}

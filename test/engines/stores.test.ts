@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SpendRow } from '../../billing/focus.ts'
+import type { SpendStore } from '../../billing/store.ts'
+import { openStore } from '../../billing/stores/duckdb.ts'
+import { openWarehouse } from '../../billing/stores/warehouse.ts'
+import { answersBy, differences } from './asked.ts'
+import { clickHousePlace, noClickHouse, startClickHouse, type TestClickHouse } from './clickhouse.ts'
+import { outside } from './outside.ts'
+import { days, quarter } from './spend-rows.ts'
+
+// One suite for every store: the same rows go in, the same answers come out, row by row.
+
+interface Engine {
+  readonly name: string
+  open(): Promise<SpendStore>
+}
+
+let clickhouse: TestClickHouse | undefined
+const engines: readonly Engine[] = [
+  { name: 'DuckDB in memory', open: () => openStore({ is: 'memory' }) },
+  ...(noClickHouse
+    ? []
+    : [
+        {
+          name: 'ClickHouse',
+          open: () => openWarehouse(clickHousePlace(clickhouse as TestClickHouse), outside),
+        },
+      ]),
+]
+
+const aws = quarter('aws-cost-explorer', 7)
+const openai = quarter('openai', 11).filter(({ ServiceName }) => ServiceName === 'OpenAI API')
+
+async function fill(store: SpendStore): Promise<SpendStore> {
+  await store.erase()
+  expect(await store.load(aws, { source: 'aws-cost-explorer' })).toMatchObject({
+    is: 'loaded',
+    rows: aws.length,
+    problems: [],
+  })
+  expect(await store.load(openai, { source: 'openai' })).toMatchObject({ is: 'loaded', rows: openai.length })
+  return store
+}
+
+let reference: SpendStore
+let expected: ReadonlyMap<string, readonly unknown[]>
+beforeAll(async () => {
+  if (!noClickHouse) clickhouse = await startClickHouse()
+  reference = await fill(await openStore({ is: 'memory' }))
+  expected = await answersBy(reference)
+})
+afterAll(async () => {
+  await reference.close()
+  await clickhouse?.stop()
+})
+
+const cents = (rows: readonly SpendRow[], currency: string, grade: string) => {
+  const sum = rows
+    .filter((row) => row.BillingCurrency === currency && row.x_Grade === grade)
+    .reduce((total, { BilledCost }) => total + BigInt(Math.round(BilledCost * 1e7)), 0n)
+  return Number(sum) / 1e7
+}
+
+describe.each(engines)('$name', ({ open }) => {
+  let store: SpendStore
+  beforeAll(async () => {
+    store = await fill(await open())
+  })
+  afterAll(() => store.close())
+
+  test('totals are the sums of the rows, exactly; currencies and grades apart', async () => {
+    const totals = await store.ask({ ask: 'totals' })
+    expect(totals).toHaveLength(6)
+    for (const { currency, grade, billedCost } of totals)
+      expect(billedCost, `${currency} ${grade}`).toBe(cents([...aws, ...openai], currency, grade))
+    expect(totals.reduce((sum, { rows }) => sum + rows, 0)).toBe(aws.length + openai.length)
+  })
+
+  test('every question is answered as by DuckDB in memory', async () => {
+    expect(differences(expected, await answersBy(store))).toEqual([])
+    expect(new Set((await store.ask({ ask: 'spend', by: ['day'] })).map(({ dimensions }) => dimensions.day)).size).toBe(
+      days,
+    )
+  })
+
+  test('a second load of the same days replaces them and leaves the others; nothing is counted twice', async () => {
+    const range = { since: '2026-10-05', until: '2026-11-03' }
+    const within = aws.filter(({ ChargePeriodStart: at }) => at >= range.since && at < range.until)
+    for (const _ of [1, 2]) await store.load(within, { source: 'aws-cost-explorer', ...range })
+    expect(differences(expected, await answersBy(store))).toEqual([])
+    await store.load([], { source: 'aws-cost-explorer', ...range })
+    expect(
+      await store.ask({ ask: 'totals', ...range, where: [{ dimension: 'source', among: ['aws-cost-explorer'] }] }),
+    ).toEqual([])
+    await store.load(within, { source: 'aws-cost-explorer', ...range })
+    expect(differences(expected, await answersBy(store))).toEqual([])
+  })
+
+  test('a source that is forgotten leaves the others', async () => {
+    await store.forget('openai')
+    expect((await store.ask({ ask: 'sources' })).map(({ source }) => source)).toEqual(['aws-cost-explorer'])
+    expect((await store.loads()).map(({ source }) => source)).toEqual(['aws-cost-explorer'])
+    await fill(store)
+  })
+
+  test('an aborted question rejects with its reason', async () => {
+    const reason = new Error('enough')
+    await expect(store.ask({ ask: 'totals' }, AbortSignal.abort(reason))).rejects.toBe(reason)
+  })
+})
