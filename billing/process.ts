@@ -2,8 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
-import { createService } from './service.ts'
-import type { StorePlace } from './store.ts'
+import { broken, createService } from './service.ts'
+import type { SpendStore, StorePlace } from './store.ts'
+import type { WarehousePlace } from './warehouse.ts'
 
 const outside: Outside = {
   fetch,
@@ -30,14 +31,23 @@ let opened: Promise<Handle> | undefined
 
 /** Not before it is known which store, and not twice. */
 async function open(place: StorePlace): Promise<Handle> {
+  const openDemo = async () => (await import('./stores/duckdb.ts')).openMemory()
+  if (place.is === 'warehouse') return warehouse(place, openDemo)
   try {
-    const [{ openStore }, { openMemory }] = await Promise.all([
-      import('./stores/open-store.ts'),
-      import('./stores/duckdb.ts'),
-    ])
-    return createService({ own: await openStore(place), openDemo: openMemory }, outside).handle
+    const { openStore } = await import('./stores/open-store.ts')
+    return createService({ own: await openStore(place), openDemo }, outside).handle
   } catch {
     return unavailable
+  }
+}
+
+/** A warehouse needs no DuckDB. What is wrong with how it is named is said to every request. */
+async function warehouse(place: WarehousePlace, openDemo: () => Promise<SpendStore>): Promise<Handle> {
+  try {
+    const { openWarehouse } = await import('./stores/warehouse.ts')
+    return createService({ own: await openWarehouse(place, outside), openDemo }, outside).handle
+  } catch (error) {
+    return async (request) => (request.do === 'cancel' || request.do === 'open' ? undefined : broken(request.id, error))
   }
 }
 

@@ -63,9 +63,9 @@ export type Reply =
   | { readonly is: 'profiles'; readonly id: number; readonly profiles: readonly string[] }
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
 
-/** file: it could not be used. process: the billing process itself failed, which is our bug. */
+/** file: it could not be used. store: the warehouse says no. process: the billing process itself failed, which is our bug. */
 interface Broken {
-  readonly kind: 'file' | 'process'
+  readonly kind: 'file' | 'store' | 'process'
   readonly message: string
 }
 

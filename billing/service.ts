@@ -8,6 +8,7 @@ import { collect, ioOf, type Outside } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
+import { WarehouseError } from './warehouse.ts'
 
 /** The stores of one process. */
 export interface Stores {
@@ -158,7 +159,8 @@ async function modified(path: string): Promise<string> {
   return found.is === 'files' ? found.modified : new Date(0).toISOString()
 }
 
-function broken(id: number, error: unknown): Reply {
+export function broken(id: number, error: unknown): Reply {
+  if (error instanceof WarehouseError) return { is: 'failed', id, failure: { kind: 'store', message: error.message } }
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error)
   return {
     is: 'failed',

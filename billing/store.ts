@@ -1,6 +1,7 @@
 import type { SpendRow } from './focus.ts'
 import type { Answers, Question } from './questions.ts'
 import type { ValidationAnswer } from './validate/validate.ts'
+import type { WarehousePlace } from './warehouse.ts'
 
 /** Where spend is asked for. An engine that is only read is this much. */
 export interface SpendReader {
@@ -70,3 +71,5 @@ export type StorePlace =
       /** Tags with a column of their own in the daily cube: questions by them need not read every row. */
       readonly tags?: readonly string[]
     }
+  /** The organisation's own engine; its credentials travel here. */
+  | WarehousePlace

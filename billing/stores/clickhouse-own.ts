@@ -31,7 +31,7 @@ export function ownTables(db: ClickHouse): SpendStore {
     await tablesMade(signal)
     const [{ throughParquet }] = await embedded()
     const name = newLoad(new Date())
-    const loaded = await throughParquet(fill, { x_Part: partSql(name) }, (ready) =>
+    const loaded = await throughParquet(fill, { x_Part: partSql(name) }, signal, (ready) =>
       publish(db, name, ready, replaces, signal),
     )
     if (loaded.is === 'refused') return loaded
@@ -43,9 +43,9 @@ export function ownTables(db: ClickHouse): SpendStore {
 
   return {
     load: (rows, replaces, more = {}) =>
-      load(replaces, more, async (duckdb) => (await embedded())[1].loadRows(duckdb, rows, replaces)),
+      load(replaces, more, async (duckdb) => (await embedded())[1].stageRows(duckdb, rows, replaces)),
     importFocus: (path, replaces, asOf, more = {}) =>
-      load(replaces, more, async (duckdb) => (await embedded())[1].importFocus(duckdb, path, replaces, asOf)),
+      load(replaces, more, async (duckdb) => (await embedded())[1].stageFile(duckdb, path, replaces, asOf)),
     validate: async (path) => (await import('./duckdb-validate.ts')).validateFile(path),
     loads: async () => {
       await tablesMade()

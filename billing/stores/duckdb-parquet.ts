@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Loaded } from '../store.ts'
+import { openEngine } from './duckdb-engine.ts'
 import { quote, read } from './duckdb-file.ts'
-import { schema } from './duckdb-load.ts'
 
 /** Rows made ready for another engine: typed, checked and counted as the embedded store does it. */
 export interface Ready {
@@ -15,43 +15,32 @@ export interface Ready {
   readonly months: readonly number[]
 }
 
-/** A database of its own, in memory, for one piece of work. */
-export async function withDuckdb<T>(work: (db: DuckDBConnection) => Promise<T>): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '1GB' })
-  try {
-    const db = await instance.connect()
-    await db.run(
-      `SET TimeZone = 'UTC'; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false`,
-    )
-    return await work(db)
-  } finally {
-    instance.closeSync()
-  }
-}
-
-/** `fill` loads into the empty table `spend`. `extra`: columns that the file has besides, as SQL over the row. */
+/** `stage` leaves the temporary table `incoming`. `extra`: columns that the file has besides, as SQL over the row. */
 export async function throughParquet(
-  fill: (db: DuckDBConnection) => Promise<Loaded>,
+  stage: (db: DuckDBConnection) => Promise<Loaded>,
   extra: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
   use: (ready: Ready) => Promise<void>,
 ): Promise<Loaded> {
   const folder = await mkdtemp(join(tmpdir(), 'outlay-load-'))
+  const engine = await openEngine({ spill: join(folder, 'spill') })
   try {
-    return await withDuckdb(async (db) => {
-      await db.run(`CREATE TABLE spend (${schema})`)
-      const loaded = await fill(db)
-      if (loaded.is === 'refused') return loaded
-      const parquet = join(folder, 'rows.parquet')
+    const parquet = join(folder, 'rows.parquet')
+    const months: number[] = []
+    const loaded = await engine.write(signal, async (db) => {
+      const staged = await stage(db)
+      if (staged.is === 'refused') return staged
       const more = Object.entries(extra).map(([name, sql]) => `, ${sql} AS "${name}"`)
-      await db.run(`COPY (SELECT *${more.join('')} FROM spend) TO ${quote(parquet)} (FORMAT parquet)`)
-      const months = await read(
-        db,
-        `SELECT DISTINCT CAST(strftime("ChargePeriodStart", '%Y%m') AS INTEGER) AS "month" FROM spend`,
-      )
-      await use({ loaded, parquet, months: months.map(({ month }) => Number(month)) })
-      return loaded
+      await db.run(`COPY (SELECT *${more.join('')} FROM incoming) TO ${quote(parquet)} (FORMAT parquet)`)
+      const month = `CAST(strftime("ChargePeriodStart", '%Y%m') AS INTEGER)`
+      for (const row of await read(db, `SELECT DISTINCT ${month} AS "month" FROM incoming`))
+        months.push(Number(row.month))
+      return staged
     })
+    if (loaded.is === 'loaded') await use({ loaded, parquet, months })
+    return loaded
   } finally {
+    await engine.close()
     await rm(folder, { recursive: true, force: true })
   }
 }

@@ -1,5 +1,12 @@
 import { type ValidationAnswer, validateFocus } from '../validate/validate.ts'
-import { withDuckdb } from './duckdb-parquet.ts'
+import { openEngine } from './duckdb-engine.ts'
 
 /** Checks a file for a store that is no DuckDB itself. */
-export const validateFile = (path: string): Promise<ValidationAnswer> => withDuckdb((db) => validateFocus(db, path))
+export async function validateFile(path: string): Promise<ValidationAnswer> {
+  const engine = await openEngine()
+  try {
+    return await engine.write(undefined, (db) => validateFocus(db, path))
+  } finally {
+    await engine.close()
+  }
+}

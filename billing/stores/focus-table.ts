@@ -1,5 +1,5 @@
-import { type Column, type ColumnKind, columns, countable } from '../focus.ts'
-import { readHeader } from '../sources/focus-file.ts'
+import { focusValue } from '../files/focus.ts'
+import { type Column, type ColumnKind, columns, countable, essential } from '../focus.ts'
 import { WarehouseError } from '../warehouse.ts'
 
 /** A column as the engine describes it. */
@@ -33,47 +33,52 @@ export interface FocusTable {
 }
 
 /** What stands after FROM so that an existing table has our columns; and its own column of tags. Throws a WarehouseError. */
-export function focusTable(table: FocusTable, writing: Writing): { readonly sql: string; readonly tags?: TableColumn } {
-  const at = positions(table)
+export function focusTable(
+  table: FocusTable,
+  writing: Writing,
+): { readonly sql: string; readonly tags: TableColumn | undefined } {
+  const at = placesOf(table)
+  const raw = (column: Column) => focusValue(column, (name) => (at.has(name) ? cellOf(at.get(name)!) : undefined))
+  const missing = essential.filter((column) => raw(column) === undefined)
+  if (missing.length > 0)
+    throw new WarehouseError(
+      `${table.engine}'s table ${table.name} is not a FOCUS table: it has no ${missing.join(', no ')}. Where it has them under other names, say which in "columns" of spend.store in outlay.json.`,
+    )
   const expression = (column: Column): string => {
     if (column === 'x_Source') return `'${table.source}'`
     if (column === 'x_FetchedAt') return writing.now
     const kind = columns[column]
-    const cells = (at.get(column) ?? []).map((index) => table.columns[index]!)
-    const values = cells.map(({ name, type }) => writing.cast(`"focus"."${name}"`, type, kind))
-    if (column === 'x_Grade') return values.length === 0 ? `'invoice'` : `COALESCE(${values.join(', ')}, 'invoice')`
-    if (kind === 'flag') return values.length === 0 ? 'FALSE' : `COALESCE(${values.join(', ')}, FALSE)`
-    return values.length > 1 ? `COALESCE(${values.join(', ')})` : (values[0] ?? writing.none(kind))
+    const value = focusValue(column, (name) => {
+      const found = at.get(name)
+      return found && writing.cast(cellOf(found), found.type, kind)
+    })
+    if (column === 'x_Grade') return value === undefined ? `'invoice'` : `COALESCE(${value}, 'invoice')`
+    if (kind === 'flag') return value === undefined ? 'FALSE' : `COALESCE(${value}, FALSE)`
+    return value ?? writing.none(kind)
   }
   const selected = (Object.keys(columns) as Column[]).map((column) => `${expression(column)} AS "${column}"`)
-  const usable = countable.flatMap((column) =>
-    (at.get(column) ?? []).map((index) => `"focus"."${table.columns[index]!.name}"`),
-  )
-  const sql = `(SELECT ${selected.join(', ')} FROM ${table.from} AS "focus" WHERE ${usable.map((name) => `${name} IS NOT NULL`).join(' AND ')}) AS "spend"`
-  const tags = at.get('Tags')?.[0]
-  return { sql, ...(tags !== undefined && { tags: table.columns[tags]! }) }
+  const usable = countable.map((column) => `${raw(column)} IS NOT NULL`)
+  const sql = `(SELECT ${selected.join(', ')} FROM ${table.from} AS "focus" WHERE ${usable.join(' AND ')}) AS "spend"`
+  return { sql, tags: at.get('tags') }
 }
 
-/** Places in the table by our columns, in the order in which they are looked at. */
-function positions({ engine, name, columns: found, named = {} }: FocusTable): ReadonlyMap<Column, readonly number[]> {
+const cellOf = ({ name }: TableColumn) => `"focus"."${name}"`
+
+/** The table's columns by the names of FOCUS, in lower case. */
+function placesOf({ engine, name, columns: found, named = {} }: FocusTable): ReadonlyMap<string, TableColumn> {
   const odd = found.find((column) => /["`]/.test(column.name))
   if (odd)
     throw new WarehouseError(`${engine}'s table ${name} has a column ${odd.name}, whose name cannot be asked for.`)
-  const nameOf = new Map(Object.entries(named).map(([focus, theirs]) => [theirs.toLowerCase(), focus]))
-  for (const [focus, theirs] of Object.entries(named))
-    if (!found.some((column) => column.name.toLowerCase() === theirs.toLowerCase()))
+  const places = new Map(found.map((column) => [column.name.toLowerCase(), column]))
+  for (const [focus, theirs] of Object.entries(named)) {
+    const column = found.find((each) => each.name.toLowerCase() === theirs.toLowerCase())
+    if (column === undefined)
       throw new WarehouseError(
         `${engine}'s table ${name} has no column "${theirs}", which spend.store of outlay.json names for ${focus}: it has ${listed(found)}.`,
       )
-  const header = readHeader(
-    name,
-    found.map((column) => nameOf.get(column.name.toLowerCase()) ?? column.name),
-  )
-  if (header.is === 'focus') return header.from
-  const what = /: (.*? (?:is|are) missing)\./.exec(header.message)?.[1] ?? 'columns are missing'
-  throw new WarehouseError(
-    `${engine}'s table ${name} is not a FOCUS table: ${what}. Where it has them under other names, say which in "columns" of spend.store in outlay.json.`,
-  )
+    places.set(focus.toLowerCase(), column)
+  }
+  return places
 }
 
 function listed(found: readonly TableColumn[]): string {

@@ -27,7 +27,7 @@ describe.runIf(!noClickHouse)('a real ClickHouse', () => {
     raw = createClient({ url: server.address, username: server.user, password: server.password })
     store = await open()
     await store.load(november, { source: 'aws' })
-  })
+  }, 60_000)
   afterAll(async () => {
     await store.close()
     await raw.close()
@@ -75,7 +75,7 @@ FROM "outlay_rows"`,
     )
     expect(await says({ table: 'gone' })).toContain(`ClickHouse's database default has no table`)
     expect(await says({ table: 'outlay_loads' })).toMatch(
-      /^ClickHouse's table outlay_loads is not a FOCUS table: ServiceProviderName, .* are missing\. Where it has them under other names, say which in "columns"/,
+      /^ClickHouse's table outlay_loads is not a FOCUS table: it has no ServiceProviderName, no .*\. Where it has them under other names, say which in "columns"/,
     )
     expect(await says({ table: 'outlay_rows', columns: { ServiceName: 'produkt' } })).toMatch(
       /^ClickHouse's table outlay_rows has no column "produkt", which spend\.store of outlay\.json names for ServiceName: it has /,

@@ -50,8 +50,6 @@ const dayAt = (index: number) => new Date(Date.UTC(2026, 7, 23 + index)).toISOSt
 const rounded = (cost: number) => Number(cost.toFixed(7))
 
 export const days = 90
-export const firstDay = dayAt(0)
-export const lastDay = dayAt(days - 1)
 
 /** One source's rows of the quarter; 3,240 charges and about 400 credits, refunds, taxes and corrections. */
 export function quarter(source: string, seed: number): SpendRow[] {

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SpendRow } from '../../billing/focus.ts'
 import type { SpendStore } from '../../billing/store.ts'
-import { openStore } from '../../billing/stores/duckdb.ts'
+import { openMemory } from '../../billing/stores/duckdb.ts'
+import { openFolder } from '../../billing/stores/folder/store.ts'
 import { openWarehouse } from '../../billing/stores/warehouse.ts'
 import { answersBy, differences } from './asked.ts'
 import { clickHousePlace, noClickHouse, startClickHouse, type TestClickHouse } from './clickhouse.ts'
@@ -15,9 +19,13 @@ interface Engine {
   open(): Promise<SpendStore>
 }
 
+/** Five loads and hundreds of questions, in ms, on a machine that does other things too. */
+const patience = 60_000
+const scratch = mkdtempSync(join(tmpdir(), 'outlay-stores-'))
 let clickhouse: TestClickHouse | undefined
 const engines: readonly Engine[] = [
-  { name: 'DuckDB in memory', open: () => openStore({ is: 'memory' }) },
+  { name: 'DuckDB in memory', open: openMemory },
+  { name: 'DuckDB on the disk', open: () => openFolder({ is: 'folder', folder: scratch, tags: ['team'] }) },
   ...(noClickHouse
     ? []
     : [
@@ -46,12 +54,13 @@ let reference: SpendStore
 let expected: ReadonlyMap<string, readonly unknown[]>
 beforeAll(async () => {
   if (!noClickHouse) clickhouse = await startClickHouse()
-  reference = await fill(await openStore({ is: 'memory' }))
+  reference = await fill(await openMemory())
   expected = await answersBy(reference)
-})
+}, patience)
 afterAll(async () => {
   await reference.close()
   await clickhouse?.stop()
+  rmSync(scratch, { recursive: true })
 })
 
 const cents = (rows: readonly SpendRow[], currency: string, grade: string) => {
@@ -65,7 +74,7 @@ describe.each(engines)('$name', ({ open }) => {
   let store: SpendStore
   beforeAll(async () => {
     store = await fill(await open())
-  })
+  }, patience)
   afterAll(() => store.close())
 
   test('totals are the sums of the rows, exactly; currencies and grades apart', async () => {
@@ -83,28 +92,29 @@ describe.each(engines)('$name', ({ open }) => {
     )
   })
 
-  test('a second load of the same days replaces them and leaves the others; nothing is counted twice', async () => {
-    const range = { since: '2026-10-05', until: '2026-11-03' }
-    const within = aws.filter(({ ChargePeriodStart: at }) => at >= range.since && at < range.until)
-    for (const _ of [1, 2]) await store.load(within, { source: 'aws-cost-explorer', ...range })
-    expect(differences(expected, await answersBy(store))).toEqual([])
-    await store.load([], { source: 'aws-cost-explorer', ...range })
-    expect(
-      await store.ask({ ask: 'totals', ...range, where: [{ dimension: 'source', among: ['aws-cost-explorer'] }] }),
-    ).toEqual([])
-    await store.load(within, { source: 'aws-cost-explorer', ...range })
-    expect(differences(expected, await answersBy(store))).toEqual([])
+  test(
+    'a second load of the same days replaces them and leaves the others; nothing is counted twice',
+    async () => {
+      const range = { since: '2026-10-05', until: '2026-11-03' }
+      const within = aws.filter(({ ChargePeriodStart: at }) => at >= range.since && at < range.until)
+      await store.load([], { source: 'aws-cost-explorer', ...range })
+      expect(
+        await store.ask({ ask: 'totals', ...range, where: [{ dimension: 'source', among: ['aws-cost-explorer'] }] }),
+      ).toEqual([])
+      for (const _ of [1, 2]) await store.load(within, { source: 'aws-cost-explorer', ...range })
+      expect(differences(expected, await answersBy(store))).toEqual([])
+    },
+    patience,
+  )
+
+  test('an aborted question rejects with its reason', async () => {
+    const reason = new Error('enough')
+    await expect(store.ask({ ask: 'totals' }, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 
   test('a source that is forgotten leaves the others', async () => {
     await store.forget('openai')
     expect((await store.ask({ ask: 'sources' })).map(({ source }) => source)).toEqual(['aws-cost-explorer'])
     expect((await store.loads()).map(({ source }) => source)).toEqual(['aws-cost-explorer'])
-    await fill(store)
-  })
-
-  test('an aborted question rejects with its reason', async () => {
-    const reason = new Error('enough')
-    await expect(store.ask({ ask: 'totals' }, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 })
