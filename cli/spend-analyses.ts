@@ -1,7 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { dimensionsText } from '../core/spend-dimensions.ts'
+import type { AllocationCommand } from './commands/spend-allocation.ts'
 import type { BudgetsCommand } from './commands/spend-budgets.ts'
 import type { ChangeCommand } from './commands/spend-change.ts'
+import type { CommitmentsCommand } from './commands/spend-commitments.ts'
 import type { Exit, Out } from './output.ts'
 import type { SpendTools } from './spend/read.ts'
 
@@ -20,11 +22,11 @@ interface Parts {
 
 /** What is asked of the spend, beyond what it is. */
 export function spendAnalyses({ spend, reading, format, run }: Parts): void {
-  const ranged = (command: Command) =>
+  const dated = (command: Command) =>
     reading(command)
       .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
       .option('--until <day>', 'last day, UTC; today if left out')
-      .option('--where <dimension=value>', filterText, more, [])
+  const ranged = (command: Command) => dated(command).option('--where <dimension=value>', filterText, more, [])
 
   ranged(spend.command('change'))
     .description('what spend changed by since the period before, and why: price, quantity, what is new and gone')
@@ -52,6 +54,22 @@ export function spendAnalyses({ spend, reading, format, run }: Parts): void {
       ])
       const method = await loadMstl()
       await run((tools, cwd, out) => runBudgets({ ...options, cwd }, tools, method, out))
+    })
+
+  dated(spend.command('allocation'))
+    .description('shared cost, split among teams, projects or services by the rules of outlay.json')
+    .addOption(format('text', 'json', 'csv'))
+    .action(async (options: Omit<AllocationCommand, 'cwd'>) => {
+      const { runAllocation } = await import('./commands/spend-allocation.ts')
+      await run((tools, cwd, out) => runAllocation({ ...options, cwd }, tools, out))
+    })
+
+  ranged(spend.command('commitments'))
+    .description('reservations, savings plans and committed use: what is used, wasted and covered')
+    .addOption(format('text', 'json', 'csv'))
+    .action(async (options: Omit<CommitmentsCommand, 'cwd'>) => {
+      const { runCommitments } = await import('./commands/spend-commitments.ts')
+      await run((tools, cwd, out) => runCommitments({ ...options, cwd }, tools, out))
     })
 }
 

@@ -6,8 +6,10 @@ import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
 import { charge, tags } from '../../billing/testing/charges.ts'
 import { runSpend } from '../../cli/commands/spend.ts'
+import { runAllocation } from '../../cli/commands/spend-allocation.ts'
 import { runBudgets } from '../../cli/commands/spend-budgets.ts'
 import { runChange } from '../../cli/commands/spend-change.ts'
+import { runCommitments } from '../../cli/commands/spend-commitments.ts'
 import type { Exit, Out } from '../../cli/output.ts'
 import type { Reading, SpendTools } from '../../cli/spend/read.ts'
 import { noSpendSettings, type SpendSettings } from '../../core/config/spend.ts'
@@ -160,4 +162,75 @@ it('without a budget it is said how one is written', async () => {
   )
   expect(exit).toBe(2)
   expect(told).toContain('There is no budget: write one in outlay.json')
+})
+
+it('allocation: own and allocated stand apart, what nobody is given is said', async () => {
+  const support = { ServiceName: 'AWS Support' }
+  const rows = [
+    charge('2026-11-01', 100, support),
+    charge('2026-11-01', 9, { ...support, BillingCurrency: 'EUR' }),
+    charge('2026-11-01', 10, tags({ team: 'a' })),
+    charge('2026-11-01', 30, tags({ team: 'b' })),
+  ]
+  const allocation: SpendSettings['allocation'] = [
+    { name: 'support', where: { service: 'AWS Support' }, to: 'tag:team', by: 'proportional' },
+  ]
+  const text = await run(
+    rows,
+    (base, tools, out) => runAllocation({ ...base, ...november, format: 'text' }, tools, out),
+    { allocation },
+  )
+  expect({ exit: text.exit, told: text.told }).toEqual({ exit: 0, told: '' })
+  expect(text.printed).toBe(`tag:team  own or rule      billed  effective
+a         own               10.00      10.00  USD
+b         own               30.00      30.00  USD
+a         support, 25.0 %   25.00      25.00  USD  allocated
+b         support, 75.0 %   75.00      75.00  USD  allocated
+
+support: 9.00 billed, 9.00 effective EUR is given to nobody: nothing of the same currency and grade is spent by tag:team itself
+
+allocated: a shared amount that was split by a rule of outlay.json.
+`)
+  const csv = await run(
+    rows.slice(0, 3),
+    (base, tools, out) => runAllocation({ ...base, ...november, format: 'csv' }, tools, out),
+    { allocation },
+  )
+  expect(csv.printed).toContain('tag:team,a,support,1,100,100,USD,allocated,invoice\n')
+  const json = await run(
+    rows.slice(2),
+    (base, tools, out) => runAllocation({ ...base, ...november, format: 'json' }, tools, out),
+    { allocation },
+  )
+  expect(JSON.parse(json.printed)).toMatchObject({
+    period: { since: '2026-11-01', until: '2026-11-30' },
+    own: [
+      { to: 'tag:team', value: 'a', grade: 'invoice', effectiveCost: 10 },
+      { to: 'tag:team', value: 'b', grade: 'invoice', effectiveCost: 30 },
+    ],
+    shares: [],
+    unallocated: [],
+  })
+})
+
+it('commitments: used, wasted, saved and covered, as text and CSV', async () => {
+  const plan = { CommitmentDiscountId: 'sp-1', PricingCategory: 'Committed', BilledCost: 0 }
+  const rows = [
+    charge('2026-11-01', 20, { ...plan, CommitmentDiscountStatus: 'Used', ListCost: 30 }),
+    charge('2026-11-01', 4, { ...plan, CommitmentDiscountStatus: 'Unused' }),
+    charge('2026-11-01', 10, { PricingCategory: 'Standard', ListCost: 10 }),
+  ]
+  const text = await run(rows, (base, tools, out) =>
+    runCommitments({ ...base, ...november, format: 'text' }, tools, out),
+  )
+  expect(text.printed).toBe(`commitment   used  wasted  utilisation  saved  billed for it
+sp-1        20.00    4.00       83.3 %   6.00           0.00  USD
+
+service  covered     of  coverage
+AWS EC2    30.00  40.00    75.0 %  USD
+
+used and wasted: effective cost, what was committed for these days. saved: less than list prices. coverage: at list prices. -: not told by the rows.
+`)
+  const csv = await run(rows, (base, tools, out) => runCommitments({ ...base, ...november, format: 'csv' }, tools, out))
+  expect(csv.printed).toContain('sp-1,20,4,0.8333333333333334,6,0,0,USD,invoice\n')
 })

@@ -1,0 +1,23 @@
+import { commitmentsOf } from '../../billing/analysis/commitments.ts'
+import { commitmentsCsv, commitmentsText } from '../../billing/report/commitments.ts'
+import { printJson } from '../../core/report/json.ts'
+import type { Exit, Out } from '../output.ts'
+import { type Analysis, analyse, shownRange } from '../spend/analyse.ts'
+import type { SpendTools } from '../spend/read.ts'
+
+export interface CommitmentsCommand extends Analysis {
+  readonly format: 'text' | 'json' | 'csv'
+}
+
+/** Commitments used and wasted, and what they cover. @returns 0; 2 where something could not be read */
+export async function runCommitments(command: CommitmentsCommand, tools: SpendTools, out: Out): Promise<Exit> {
+  return analyse(command, tools, out, {
+    answer: async (ask, { range, where }) => ({ range, ...(await commitmentsOf(ask, range, where)) }),
+    print: ({ range, ...answer }, { asOf, problems }) =>
+      command.format === 'text'
+        ? commitmentsText(answer)
+        : command.format === 'csv'
+          ? commitmentsCsv(answer)
+          : printJson({ schema: 1, asOf, period: shownRange(range), ...answer, problems }),
+  })
+}
