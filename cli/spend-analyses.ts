@@ -4,6 +4,7 @@ import type { AllocationCommand } from './commands/spend-allocation.ts'
 import type { BudgetsCommand } from './commands/spend-budgets.ts'
 import type { ChangeCommand } from './commands/spend-change.ts'
 import type { CommitmentsCommand } from './commands/spend-commitments.ts'
+import type { UnitCommand } from './commands/spend-unit.ts'
 import type { Exit, Out } from './output.ts'
 import type { SpendTools } from './spend/read.ts'
 
@@ -62,6 +63,16 @@ export function spendAnalyses({ spend, reading, format, run }: Parts): void {
     .action(async (options: Omit<AllocationCommand, 'cwd'>) => {
       const { runAllocation } = await import('./commands/spend-allocation.ts')
       await run((tools, cwd, out) => runAllocation({ ...options, cwd }, tools, out))
+    })
+
+  ranged(spend.command('unit'))
+    .description(
+      'what one request, user or million tokens costs, by the metrics of outlay.json; density, cache and GPUs',
+    )
+    .addOption(format('text', 'json', 'csv'))
+    .action(async (options: Omit<UnitCommand, 'cwd'>) => {
+      const { runUnit } = await import('./commands/spend-unit.ts')
+      await run((tools, cwd, out) => runUnit({ ...options, cwd }, tools, out))
     })
 
   ranged(spend.command('commitments'))

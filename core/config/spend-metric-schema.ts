@@ -10,10 +10,10 @@ export const metricSchema = z
       unit: z.optional(text('a unit', 'One of it, as in "cost per request"; the name if left out.')),
       is: z.optional(
         z
-          .enum(['count', 'tokens', 'revenue'])
+          .enum(['count', 'tokens', 'revenue', 'busy-hours', 'cold-start-hours'])
           .check(
             z.describe(
-              'count: the spend is divided by it. tokens: the same, per million. revenue: money that comes in, for margin and return. count if left out.',
+              'count: the spend is divided by it. tokens: the same, per million. revenue: money that comes in, for margin and return. busy-hours, cold-start-hours: of the machine hours that are paid for, how many worked or only started. count if left out.',
             ),
           ),
       ),

@@ -10,6 +10,7 @@ import { runAllocation } from '../../cli/commands/spend-allocation.ts'
 import { runBudgets } from '../../cli/commands/spend-budgets.ts'
 import { runChange } from '../../cli/commands/spend-change.ts'
 import { runCommitments } from '../../cli/commands/spend-commitments.ts'
+import { runUnit } from '../../cli/commands/spend-unit.ts'
 import type { Exit, Out } from '../../cli/output.ts'
 import type { Reading, SpendTools } from '../../cli/spend/read.ts'
 import { noSpendSettings, type SpendSettings } from '../../core/config/spend.ts'
@@ -233,4 +234,45 @@ used and wasted: effective cost, what was committed for these days. saved: less 
 `)
   const csv = await run(rows, (base, tools, out) => runCommitments({ ...base, ...november, format: 'csv' }, tools, out))
   expect(csv.printed).toContain('sp-1,20,4,0.8333333333333334,6,0,0,USD,invoice\n')
+})
+
+it('unit: metrics from a file and a constant, tokens and GPUs from the rows; a file that is not there is told', async () => {
+  const folder = folderWith({ 'requests.csv': '2026-11-01,100\n2026-11-02,300\n' })
+  const tokens = (meter: string, count: number): Partial<SpendRow> => ({
+    x_ModelId: 'gpt-5',
+    SkuMeter: meter,
+    ConsumedQuantity: count,
+    ConsumedUnit: 'Tokens',
+  })
+  const rows = [
+    charge('2026-11-01', 12, tokens('Input Tokens', 3_000_000)),
+    charge('2026-11-02', 6, tokens('Output Tokens', 600_000)),
+    charge('2026-11-02', 2, { SkuMeter: 'GPU', ResourceName: '__idle__' }),
+  ]
+  const metrics: SpendSettings['metrics'] = [
+    { name: 'requests', unit: 'request', file: `${folder}/requests.csv` },
+    { name: 'revenue', is: 'revenue', value: 40, per: 'day' },
+    { name: 'users', file: `${folder}/users.csv` },
+  ]
+  const text = await run(rows, (base, tools, out) => runUnit({ ...base, ...november, format: 'text' }, tools, out), {
+    metrics,
+  })
+  expect(text.exit).toBe(2)
+  expect(text.told).toBe(`users: ${folder}/users.csv cannot be read (ENOENT). It is named in outlay.json.\n`)
+  expect(text.printed).toBe(`requests: 0.05 USD per request (20.00 USD over 400, 2 days, 2026-11-01 to 2026-11-02)
+revenue: 80.00 USD over 20.00 USD spent, margin 75.0 %, 4.00 back for each one spent
+GPUs: 2.00 USD, idle 2.00 (100.0 %)
+
+model      input  from cache  into cache   output  out/in  cached  per million
+gpt-5  3,000,000           -           -  600,000   0.200   0.0 %         5.00  USD
+`)
+  const json = await run(rows, (base, tools, out) => runUnit({ ...base, ...november, format: 'json' }, tools, out), {
+    metrics: metrics.slice(0, 1),
+  })
+  expect(json.exit).toBe(0)
+  expect(JSON.parse(json.printed)).toMatchObject({
+    period: { since: '2026-11-01', until: '2026-11-02' },
+    costs: [{ name: 'requests', quantity: 400, costs: [{ perUnit: 0.05, currency: 'USD' }] }],
+    tokens: [{ model: 'gpt-5', density: 0.2 }],
+  })
 })

@@ -1,0 +1,40 @@
+import type { Filter } from '../questions.ts'
+import { dayAfter } from '../range.ts'
+import type { Range } from '../source.ts'
+import type { Ask } from './ask.ts'
+import { type GpuUse, gpuUseOf } from './gpu-use.ts'
+import { type MachineTime, machineTimeOf } from './machine-time.ts'
+import { type TokenUse, tokenUseOf } from './token-use.ts'
+import { type NamedMetric, type UnitCost, unitCostsOf } from './unit-costs.ts'
+
+/** What one of something costs: by metrics that are told, and by what the rows themselves tell of tokens and GPUs. */
+export interface Units {
+  /** The days looked at, up to the last that every source tells. */
+  readonly range: Range
+  readonly costs: readonly UnitCost[]
+  readonly machineTime: readonly MachineTime[]
+  readonly tokens: readonly TokenUse[]
+  readonly gpus: readonly GpuUse[]
+}
+
+export async function unitsOf(
+  ask: Ask,
+  metrics: readonly NamedMetric[],
+  asked: Range,
+  where: readonly Filter[] = [],
+): Promise<Units> {
+  const range = { ...asked, until: await toldUntil(ask, asked) }
+  return {
+    range,
+    costs: await unitCostsOf(ask, metrics, range, where),
+    machineTime: await machineTimeOf(ask, metrics, range, where),
+    tokens: await tokenUseOf(ask, range, where),
+    gpus: await gpuUseOf(ask, range, where),
+  }
+}
+
+/** Exclusive. A day that one of the sources does not tell yet would make every unit look cheap; one that ended before is no longer asked. */
+async function toldUntil(ask: Ask, { since, until }: Range): Promise<string> {
+  const states = await ask({ ask: 'sources' })
+  return [until, ...states.map((state) => dayAfter(state.until))].filter((day) => day > since).sort()[0]!
+}
