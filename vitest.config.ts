@@ -1,19 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const elsewhere = ['node_modules/**', 'dist/**', 'samples/**', '**/fixtures/**', 'test/vscode/**']
+const elsewhere = ['node_modules/**', 'dist/**', 'samples/**', '**/fixtures/**', 'test/vscode/**', 'test/browser/**']
+
+/** Tests that put something in a module's or a global's place. */
+const apart = ['billing', 'cli', 'core', 'extension', 'language-rules', 'scripts', 'test', 'webview'].flatMap(
+  (folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => join(folder, file).replaceAll('\\', '/'))
+      .filter((file) => /\bvi\.(?:mock|doMock|stub|spyOn|useFakeTimers)/.test(readFileSync(file, 'utf8'))),
+)
+
+const unit = { exclude: elsewhere, testTimeout: 20_000 }
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
     projects: [
+      // The registry is some 600 files: read once by each process, not once by each test file.
       {
-        test: {
-          name: 'unit',
-          include: ['**/*.test.ts'],
-          exclude: [...elsewhere, 'test/browser/**'],
-          testTimeout: 20_000,
-        },
+        test: { ...unit, name: 'unit', include: ['**/*.test.ts'], exclude: [...elsewhere, ...apart], isolate: false },
       },
+      { test: { ...unit, name: 'unit, apart', include: apart } },
       {
         test: {
           name: 'browser',
