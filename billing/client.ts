@@ -9,6 +9,7 @@ import type { Validated } from './validate/validate.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
 type Loaded = Extract<Reply, { is: 'loaded' }>
+type Signals = Extract<Reply, { is: 'signals' }>
 type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 
 /** The parent's side of the billing process. It starts with the first request, and again after a crash. */
@@ -21,6 +22,8 @@ export interface BillingClient {
     signal?: AbortSignal,
     as?: string,
   ): Promise<Loaded | Failed>
+  /** What a provider says besides spend; `source`: one of `signalSources`, asked with the connection of the source it goes with. */
+  signals(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Signals | Failed>
   /** What can be connected. */
   sources(): Promise<readonly SourceInfo[] | Failed>
   /** Whether these credentials may read, in a sentence. Nothing is loaded. */
@@ -122,6 +125,8 @@ export function createBillingClient(
       const reply = (await request({ do: 'sources' })) as Extract<Reply, { is: 'sources' }> | Failed
       return reply.is === 'sources' ? reply.sources : reply
     },
+    signals: async (source, connection, range, signal) =>
+      (await request({ do: 'signals', source, connection, range }, signal)) as Signals | Failed,
     probe: async (source, connection, signal) => {
       const message = { do: 'probe', source, connection } as const
       return (await request(message, signal)) as Extract<Reply, { is: 'probed' }> | Failed

@@ -7,6 +7,13 @@ export interface SourceInfo
   readonly byAccount: boolean
 }
 
-export function describe({ accounts, headers: _, pages: __, rows: ___, ...data }: BillingSource): SourceInfo {
+export function describe({
+  accounts,
+  headers: _,
+  pages: __,
+  rows: ___,
+  meaning: ____,
+  ...data
+}: BillingSource): SourceInfo {
   return { ...data, byAccount: accounts !== undefined }
 }

@@ -1,6 +1,7 @@
 import type { SourceInfo } from './describe.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
 import type { Connection } from './runner.ts'
+import type { Signal } from './signals/signal.ts'
 import type { Failure, Range, Readable } from './source.ts'
 import type { StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
@@ -20,6 +21,16 @@ export type Request =
       readonly range: Range
       /** Under which name it is kept, where one source has several accounts: `openai:work`; left out: the source's id. */
       readonly as?: string
+    }
+  /** What a provider says of money besides spend: its budgets, forecast or anomalies. Nothing of it is kept. */
+  | {
+      readonly do: 'signals'
+      readonly id: number
+      /** The id of one of `signalSources`. */
+      readonly source: string
+      /** That of the source of spend it goes with. */
+      readonly connection: Connection
+      readonly range: Range
     }
   /** What can be connected. */
   | { readonly do: 'sources'; readonly id: number }
@@ -59,6 +70,12 @@ export type Reply =
   | { readonly is: 'sources'; readonly id: number; readonly sources: readonly SourceInfo[] }
   /** `sentence`: what came of it, for the user. */
   | { readonly is: 'probed'; readonly id: number; readonly sentence: string }
+  | {
+      readonly is: 'signals'
+      readonly id: number
+      readonly signals: readonly Signal[]
+      readonly problems: readonly string[]
+    }
   | { readonly is: 'accounts'; readonly id: number; readonly accounts: readonly Readable[] }
   | { readonly is: 'profiles'; readonly id: number; readonly profiles: readonly string[] }
   | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }

@@ -7,6 +7,8 @@ import type {
   Failure,
   Fetched,
   Leaving,
+  Meaning,
+  Provider,
   Range,
   Scope,
   SourceIo,
@@ -68,14 +70,14 @@ export async function collect(
   return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }
 }
 
-const settingsOf = ({ needs }: BillingSource, credentials: Credentials): Credentials =>
+const settingsOf = ({ needs }: Provider, credentials: Credentials): Credentials =>
   Object.fromEntries(
     needs.fields.flatMap(({ id, secret }) => (secret || !credentials[id] ? [] : [[id, credentials[id]]])),
   )
 
 /** What a source asks through, with these credentials; a failure where they cannot be right. */
 export function ioOf(
-  source: BillingSource,
+  source: Provider,
   connection: Connection,
   outside: Outside,
   signal: AbortSignal,
@@ -93,7 +95,7 @@ export function ioOf(
 }
 
 /** Days before the provider's memory are not zero: nobody says what they cost. */
-function untold({ name, keeps }: BillingSource, { since }: Range, now: Date): string[] {
+function untold({ name, keeps }: Provider, { since }: Range, now: Date): string[] {
   if (keeps === undefined) return []
   const first = new Date(now.getTime() - keeps * 86_400_000).toISOString().slice(0, 10)
   return since < first
@@ -101,7 +103,7 @@ function untold({ name, keeps }: BillingSource, { since }: Range, now: Date): st
     : []
 }
 
-function charged({ name, askCosts }: BillingSource, pages: number): string[] {
+function charged({ name, askCosts }: Provider, pages: number): string[] {
   if (!askCosts || pages === 0) return []
   return [
     `${name} charges $${askCosts.usd} for each request: this reading took at least ${pages}, $${(askCosts.usd * pages).toFixed(2)}.`,
@@ -109,7 +111,7 @@ function charged({ name, askCosts }: BillingSource, pages: number): string[] {
 }
 
 /** Nothing is sent with a value that cannot be right. */
-function unfitCredential(source: BillingSource, credentials: Credentials): string | undefined {
+function unfitCredential(source: Provider, credentials: Credentials): string | undefined {
   for (const { id, label, secret, optional, multiline } of source.needs.fields) {
     const value = credentials[id]
     if (value === undefined || value === '') {
@@ -122,7 +124,7 @@ function unfitCredential(source: BillingSource, credentials: Credentials): strin
 }
 
 /** A secret is sent only over TLS, or to this machine. */
-function checkedBase(source: BillingSource, { base, credentials }: Connection): string | Failure {
+function checkedBase(source: Provider, { base, credentials }: Connection): string | Failure {
   const address = base ?? source.base
   if (address === undefined)
     return { kind: 'network', message: `${source.name} runs on a server of your own: its address is missing.` }
@@ -135,7 +137,7 @@ function checkedBase(source: BillingSource, { base, credentials }: Connection): 
 }
 
 interface Errand {
-  readonly source: BillingSource
+  readonly source: Provider
   readonly credentials: Credentials
   readonly base: string
   readonly request: Ask
@@ -176,7 +178,7 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
   const method = request.method ?? 'GET'
   const body = request.body === undefined ? '' : JSON.stringify(request.body)
   const asked = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...request.headers }
-  const proof = await proofOf(source, credentials, { method, url, body, at: outside.now() })
+  const proof = await proofOf(source, credentials, { method, url, headers: asked, body, at: outside.now() })
   if (!proof) return unusable(source)
   try {
     const response = await outside.fetch(url, {
@@ -184,13 +186,18 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
       headers: { ...asked, ...proof },
       ...(body && { body }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-      redirect: 'error', // the key goes to the address the user named, and nowhere else
+      redirect: 'manual', // the key goes to the address the user named, and nowhere else
     })
     const text = await response.text()
     if (response.ok) return parsed(source, text, outside)
-    if (soon.has(response.status))
-      return { is: 'again', after: retryAfter(response, outside), last: busy(source, response.status) }
-    return refused(source, response.status)
+    const meaning = source.meaning?.(response.status, text)
+    if (meaning === 'again' || (meaning === undefined && soon.has(response.status)))
+      return {
+        is: 'again',
+        after: retryAfter(response, outside),
+        last: busy(source, meaning === 'again' ? 429 : response.status),
+      }
+    return refused(source, response.status, meaning)
   } catch (error) {
     if (signal.aborted) return cancelled(source)
     return { is: 'again', after: undefined, last: unreachable(source, url, error) }
@@ -198,7 +205,7 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
 }
 
 /** Undefined where what was given cannot sign: a private key that is none. Why is not told, as that may hold the key. */
-async function proofOf(source: BillingSource, credentials: Credentials, leaving: Leaving) {
+async function proofOf(source: Provider, credentials: Credentials, leaving: Leaving) {
   try {
     return await source.headers(credentials, leaving)
   } catch {
@@ -206,10 +213,10 @@ async function proofOf(source: BillingSource, credentials: Credentials, leaving:
   }
 }
 
-const unusable = (source: BillingSource) =>
+const unusable = (source: Provider) =>
   fail('key', `What was given as ${keyOf(source)} for ${source.name} cannot be used to sign with: paste it again.`)
 
-function parsed(source: BillingSource, body: string, outside: Outside): Fetched {
+function parsed(source: Provider, body: string, outside: Outside): Fetched {
   try {
     // 204: there is nothing to tell.
     return {
@@ -226,37 +233,39 @@ function parsed(source: BillingSource, body: string, outside: Outside): Fetched 
 }
 
 const fail = (kind: Failure['kind'], message: string): Failed => ({ is: 'failed', failure: { kind, message } })
-const cancelled = (source: BillingSource) =>
+const cancelled = (source: Provider) =>
   fail('cancelled', `Reading from ${source.name} was cancelled: nothing was loaded.`)
 
-function busy(source: BillingSource, status: number): Failed {
+function busy(source: Provider, status: number): Failed {
   if (status === 429)
     return fail('rate', `${source.name} limits the rate of requests (429), also after ${attempts} tries. Retry later.`)
   return fail('network', `${source.name} has trouble (${status}), also after ${attempts} tries. Retry later.`)
 }
 
-function refused(source: BillingSource, status: number): Failed {
+function refused(source: Provider, status: number, meaning: Meaning | undefined): Failed {
   const { scope, link } = source.needs
   const key = keyOf(source)
-  if (status === 401)
-    return fail('key', `${source.name} refused the key (401). Reading costs needs ${key}, made at ${link}`)
-  if (status === 403)
+  if (typeof meaning === 'object')
+    return { is: 'failed', failure: { kind: 'answer', message: meaning.message, status } }
+  if (meaning === 'key' || (meaning === undefined && status === 401))
+    return fail('key', `${source.name} refused the key (${status}). Reading costs needs ${key}, made at ${link}`)
+  if (meaning === 'scope' || (meaning === undefined && status === 403))
     return fail(
       'scope',
-      `The key may not read costs of ${source.name} (403): it needs ${key} with ${scope}, made at ${link}`,
+      `The key may not read costs of ${source.name} (${status}): it needs ${key} with ${scope}, made at ${link}`,
     )
   const message = `${source.name} answered ${status}: nothing was loaded.`
   return { is: 'failed', failure: { kind: 'answer', message, status } }
 }
 
-function unreachable(source: BillingSource, url: URL, error: unknown): Failed {
+function unreachable(source: Provider, url: URL, error: unknown): Failed {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return fail('network', `${source.name} could not be reached at ${url.host}${code}. Check the connection and retry.`)
 }
 
 /** The first secret, as it stands in a sentence. */
-const keyOf = ({ needs }: BillingSource) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
+const keyOf = ({ needs }: Provider) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
 
 /**
  * RFC 9110 §10.2.3: seconds, or a date. In ms from now; the longest of all, where a provider has a limit for each

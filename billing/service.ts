@@ -3,9 +3,11 @@ import { describe } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
-import { sources } from './registry.gen.ts'
+import { signalSources, sources } from './registry.gen.ts'
 import { collect, ioOf, type Outside } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
+import { collectSignals } from './signals/collect.ts'
+import type { Provider } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
 import { WarehouseError } from './warehouse.ts'
@@ -43,6 +45,8 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
     switch (request.do) {
       case 'sync':
         return sync(request, signal)
+      case 'signals':
+        return signals(request, outside, signal)
       case 'sources':
         return { is: 'sources', id, sources: sources.map(describe) }
       case 'probe':
@@ -133,6 +137,20 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
   return { handle }
 }
 
+async function signals(
+  request: Extract<Request, { do: 'signals' }>,
+  outside: Outside,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const { id, range } = request
+  const source = signalSources.find((each) => each.id === request.source)
+  if (!source) return unknownSource(request, signalSources)
+  const connection = await signedIn(source, request.connection)
+  if ('kind' in connection) return { is: 'failed', id, failure: connection }
+  const heard = await collectSignals(source, connection, range, outside, signal)
+  return 'kind' in heard ? { is: 'failed', id, failure: heard } : { is: 'signals', id, ...heard }
+}
+
 function reply(id: number, source: string, result: Loaded): Reply {
   if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }
   return { is: 'loaded', id, source, rows: result.rows, problems: result.problems }
@@ -144,12 +162,15 @@ const cancelled = (id: number): Reply => ({
   failure: { kind: 'cancelled', message: 'Cancelled: what was there before stays.' },
 })
 
-const unknownSource = ({ id, source }: Extract<Request, { do: 'sync' | 'probe' | 'accounts' }>): Reply => ({
+const unknownSource = (
+  { id, source }: Extract<Request, { do: 'sync' | 'probe' | 'accounts' | 'signals' }>,
+  known: readonly Provider[] = sources,
+): Reply => ({
   is: 'failed',
   id,
   failure: {
     kind: 'process',
-    message: `There is no source "${source}"; there are ${sources.map((each) => each.id).join(', ')}.`,
+    message: `There is no source "${source}"; there are ${known.map((each) => each.id).join(', ')}.`,
   },
 })
 

@@ -95,12 +95,18 @@ export interface Readable {
 export interface Leaving {
   readonly method: 'GET' | 'POST'
   readonly url: URL
+  /** Those of the request, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
   /** Empty where there is none. */
   readonly body: string
   readonly at: Date
 }
 
-export interface BillingSource {
+/** What an answer that is no success means, where its status does not say it; left to the status: undefined. */
+export type Meaning = 'key' | 'scope' | 'again' | { readonly message: string }
+
+/** Whoever is asked: where, by whose right, at what price. */
+export interface Provider {
   readonly id: string
   readonly name: string
   /** What of the provider is read, for the list of sources: `OpenAI costs API`. */
@@ -133,8 +139,13 @@ export interface BillingSource {
     credentials: Credentials,
     leaving: Leaving,
   ): Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>
+  /** `body`: as the provider wrote it; nothing of it may stand in a message. */
+  meaning?(status: number, body: string): Meaning | undefined
   /** The provider's own pages in order; ends after the first failure. */
   pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched>
+}
+
+export interface BillingSource extends Provider {
   /** Pure. */
   rows(page: Page): Mapped
   /** Where nothing is read unless accounts are named: those there are. */

@@ -103,7 +103,7 @@ function tableIn(text: string): { readonly project: string; readonly name: strin
   return project && rest ? { project, name: `${project}.${rest}` } : undefined
 }
 
-export function fieldsOf(body: unknown): string[] {
+function fieldsOf(body: unknown): string[] {
   const { fields } = recordIn(recordIn(body).schema)
   return Array.isArray(fields) ? fields.map((field) => (isRecord(field) ? String(field.name) : '')) : []
 }

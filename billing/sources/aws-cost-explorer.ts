@@ -1,27 +1,13 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html: cost by day. Each request costs a cent, so
 // two questions are asked for the whole range: what was used, by service and account, and everything else, by kind of record.
-import { Sha256 } from '@aws-crypto/sha256-js'
-import { SignatureV4 } from '@smithy/signature-v4'
+import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
+import { allOf, costFilters, type Filter } from '../aws/cost-filter.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
 import { isRecord } from '../json.ts'
-import type {
-  BillingSource,
-  Credentials,
-  Fetched,
-  Leaving,
-  Mapped,
-  Page,
-  Range,
-  Scope,
-  SourceExample,
-  SourceIo,
-} from '../source.ts'
+import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const used = ['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage']
 const metrics = ['UnblendedCost', 'AmortizedCost']
-const target = 'AWSInsightsIndexService.GetCostAndUsage'
-
-type Filter = Readonly<Record<string, unknown>>
 
 async function* pages({ since, until }: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
   const isUsed: Filter = { Dimensions: { Key: 'RECORD_TYPE', Values: used } }
@@ -32,19 +18,16 @@ async function* pages({ since, until }: Range, io: SourceIo, scope: Scope): Asyn
   for (const { by, filter } of questions) {
     let token: string | undefined
     do {
-      const got = await io.ask({
-        method: 'POST',
-        path: '/',
-        headers: { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.1' },
-        body: {
+      const got = await io.ask(
+        operation('AWSInsightsIndexService.GetCostAndUsage', {
           TimePeriod: { Start: since, End: until },
           Granularity: 'DAILY',
           Metrics: metrics,
           GroupBy: by.map((Key) => ({ Type: 'DIMENSION', Key })),
-          Filter: allOf([filter, ...scopeFilters(scope)]),
+          Filter: allOf([filter, ...costFilters(scope)]),
           ...(token === undefined ? {} : { NextPageToken: token }),
-        },
-      })
+        }),
+      )
       yield got
       if (got.is === 'failed') return
       const next = isRecord(got.body) ? got.body.NextPageToken : undefined
@@ -57,14 +40,6 @@ async function* pages({ since, until }: Range, io: SourceIo, scope: Scope): Asyn
     } while (token !== undefined)
   }
 }
-
-function scopeFilters({ accounts = [], tags = {} }: Scope): Filter[] {
-  const byAccount = accounts.length > 0 ? [{ Dimensions: { Key: 'LINKED_ACCOUNT', Values: accounts } }] : []
-  return [...byAccount, ...Object.entries(tags).map(([Key, value]) => ({ Tags: { Key, Values: [value] } }))]
-}
-
-/** A conjunction has two members or more. */
-const allOf = (filters: readonly Filter[]): Filter => (filters.length === 1 ? filters[0]! : { And: filters })
 
 /** What the record is of, in FOCUS's words; what is none of these corrects something. */
 function categoryOf(record: string): string {
@@ -154,58 +129,23 @@ function row({ group, keys, start, end, at, isEstimated }: Group): SpendRow | un
   }
 }
 
-/** Signature version 4, of the one region this service answers in. */
-async function headers(credentials: Credentials, { method, url, body, at }: Leaving) {
-  const signer = new SignatureV4({
-    service: 'ce',
-    region: 'us-east-1',
-    sha256: Sha256,
-    credentials: {
-      accessKeyId: credentials.accessKeyId!,
-      secretAccessKey: credentials.secretAccessKey!,
-      ...(credentials.sessionToken ? { sessionToken: credentials.sessionToken } : {}),
-    },
-  })
-  const signed = await signer.sign(
-    {
-      method,
-      protocol: url.protocol,
-      hostname: url.hostname,
-      path: url.pathname,
-      query: {},
-      headers: { host: url.host, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
-      body,
-    },
-    { signingDate: at },
-  )
-  const { host: _, ...rest } = signed.headers
-  return rest
-}
-
 export const source: BillingSource = {
   id: 'aws-cost-explorer',
   name: 'AWS Cost Explorer',
   reads: 'AWS Cost Explorer',
   base: 'https://ce.us-east-1.amazonaws.com',
   needs: {
-    fields: [
-      { id: 'accessKeyId', label: 'an access key id', secret: false, env: 'AWS_ACCESS_KEY_ID' },
-      { id: 'secretAccessKey', label: 'its secret access key', secret: true, env: 'AWS_SECRET_ACCESS_KEY' },
-      { id: 'sessionToken', label: 'a session token', secret: true, env: 'AWS_SESSION_TOKEN', optional: true },
-    ],
+    fields: keyFields,
     scope: 'ce:GetCostAndUsage',
-    grant: JSON.stringify(
-      { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['ce:GetCostAndUsage'], Resource: '*' }] },
-      undefined,
-      2,
-    ),
+    grant: policy({ Action: ['ce:GetCostAndUsage'], Resource: '*' }),
     link: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
     signIns: [{ with: 'aws' }],
   },
   renews: { hours: 24, source: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-what-is.html' },
   // https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/
   askCosts: { usd: 0.01, source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/' },
-  headers,
+  headers: signedFor('ce', 'us-east-1'), // the one region this service answers in
+  meaning: awsMeaning,
   pages,
   rows,
 }

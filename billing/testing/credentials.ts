@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import type { BillingSource, Credentials, Scope } from '../source.ts'
+import type { Credentials, Provider, Scope } from '../source.ts'
 
 let pem: string | undefined
 
@@ -14,7 +14,7 @@ function privateKey(): string {
 }
 
 /** A value for each field, of a form that can be sent; secrets stand out, so that a test finds them where they must not be. */
-export const madeUpCredentials = ({ needs }: BillingSource): Credentials =>
+export const madeUpCredentials = ({ needs }: Provider): Credentials =>
   Object.fromEntries(
     needs.fields.map(({ id, secret, multiline, example }) => [
       id,
