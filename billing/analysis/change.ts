@@ -1,5 +1,6 @@
 import type { Dimension } from '../../core/spend-dimensions.ts'
 import type { Filter, Usage } from '../questions.ts'
+import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, amountOf, apart, grouped, type Kind, type Measure, total } from './ask.ts'
 import { type Charged, type Drivers, driversOf, together } from './drivers.ts'
@@ -33,6 +34,17 @@ export interface Mover {
   readonly now: number
   readonly change: number
   readonly drivers: Drivers
+}
+
+/** Sentences: what the sources do not tell of the two periods. Undefined where no source tells of the first. */
+export async function comparable(ask: Ask, { before, now }: Pick<ChangeOptions, 'before' | 'now'>) {
+  const states = await ask({ ask: 'sources' })
+  if (!states.some(({ since, until }) => since < before.until && until >= before.since)) return undefined
+  return states.flatMap(({ source, since, until }) => [
+    ...(since > before.since ? [`${source} tells nothing before ${since}.`] : []),
+    // Most providers are a day or two behind.
+    ...(dayAfter(until, 3) < now.until ? [`${source} tells nothing after ${until}.`] : []),
+  ])
 }
 
 /** What a price is of: two charges that differ in one of these are never compared by quantity. */

@@ -72,12 +72,14 @@ function ofSource(state: SourceState, rows: readonly Spend[], range: Range, opti
     estimated: told.filter(({ day }) => day >= firstUnsure),
   }
   const ended = periodEnd(daily, period, trained)
+  const actual = total(told.filter(({ day }) => day >= period.since && day < period.until).map(({ amount }) => amount))
+  const isNeverBack = told.every(({ amount }) => amount >= 0)
   const known = new Map(told.map(({ day, amount }) => [day, amount]))
   const likely = new Map(ended?.days.map(({ day, amount }) => [day, amount.likely]))
   return {
     source: state.source,
-    actual: total(told.filter(({ day }) => day >= period.since && day < period.until).map(({ amount }) => amount)),
-    expected: ended?.expected,
+    actual,
+    expected: ended && (isNeverBack ? atLeast(ended.expected, actual) : ended.expected),
     method: ended?.method,
     early: ended?.early ?? false,
     knownSince: state.since,
@@ -85,3 +87,10 @@ function ofSource(state: SourceState, rows: readonly Spend[], range: Range, opti
     days: daysOf(period).map((day) => ({ day, known: known.get(day), likely: likely.get(day) ?? known.get(day) ?? 0 })),
   }
 }
+
+/** Where nothing ever was given back, what is spent stays spent. */
+const atLeast = ({ low, likely, high }: Band, spent: number): Band => ({
+  low: Math.max(low, spent),
+  likely: Math.max(likely, spent),
+  high: Math.max(high, spent),
+})

@@ -73,7 +73,7 @@ function useOf(rows: readonly Usage[]): Omit<TokenUse, 'model' | keyof Kind> {
   return {
     ...{ input, cacheRead, cacheWrite, output, undirected, effectiveCost },
     density: isDirected && output !== null && read > 0 ? output / read : null,
-    cacheShare: isDirected && read > 0 ? (cacheRead ?? 0) / read : null,
+    cacheShare: isDirected && cacheRead !== null && read > 0 ? cacheRead / read : null,
     perMillion: isWhole && all > 0 ? (effectiveCost / all) * 1e6 : null,
   }
 }

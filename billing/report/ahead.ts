@@ -1,5 +1,6 @@
 import type { Band } from '../../core/types.ts'
-import type { Anomaly } from '../anomalies.ts'
+import type { Cause } from '../analysis/causes.ts'
+import type { UnusualDay } from '../analysis/unusual-days.ts'
 import type { MonthEnd } from '../forecast/month-end.ts'
 
 const money = (value: number, currency: string) =>
@@ -45,19 +46,28 @@ export function forecastDocument(asOf: string, months: readonly SourceMonth[], p
   return { schema: 1, asOf, forecast, totals: months.map(({ days: _, ...month }) => month), problems }
 }
 
-export interface ExplainedAnomaly extends Anomaly {
-  readonly dimension: string
-  readonly value: string
-  readonly because: readonly string[]
+/** `because` says the causes in words: `model gpt-5`. */
+export function anomaliesDocument(asOf: string, anomalies: readonly UnusualDay[], problems: readonly string[]) {
+  const told = anomalies.map((day) => ({
+    ...day,
+    because: day.causes.map(({ dimension, value }) => `${dimension} ${value}`),
+  }))
+  return { schema: 1, asOf, anomalies: told, problems }
 }
 
-export function anomaliesText(anomalies: readonly ExplainedAnomaly[]): string {
+export function anomaliesText(anomalies: readonly UnusualDay[]): string {
   if (anomalies.length === 0) return 'Nothing unusual in the last fourteen complete days.\n'
   return anomalies
-    .map(({ day, dimension, value, actual, expected, currency, because }) => {
-      const cause = because.length === 0 ? '' : `; with it ${because.join(', ')}`
-      return `${day}  ${dimension} ${value}: ${money(actual, currency)}, usual ${range(expected, currency)}${cause}`
+    .map(({ day, dimension, value, actual, expected, currency, causes }) => {
+      const head = `${day}  ${dimension} ${value}: ${money(actual, currency)}, usual ${range(expected, currency)}`
+      return [head, ...causes.map((cause) => `  ${causeWords(cause, currency)}`)].join('\n')
     })
     .join('\n')
     .concat('\n')
+}
+
+function causeWords({ dimension, value, kind, amount, usual, share }: Cause, currency: string): string {
+  const most = `${Math.round(share * 100)} % of the difference`
+  const from = kind === 'new' ? 'new' : kind === 'gone' ? 'gone' : `usually ${money(usual, currency)}`
+  return `${dimension} ${value}: ${money(amount, currency)}, ${from}, ${most}`
 }

@@ -1,5 +1,5 @@
 import type { BudgetState, Crossed, GradeState } from '../analysis/budgets.ts'
-import { money, percent } from './table.ts'
+import { money, percent, rangeText } from './table.ts'
 
 export function budgetsText(budgets: readonly BudgetState[]): string {
   return budgets.map(budgetText).join('')
@@ -7,9 +7,8 @@ export function budgetsText(budgets: readonly BudgetState[]): string {
 
 function budgetText(budget: BudgetState): string {
   const { name, amount, currency, measure, period, states, uncounted, notes } = budget
-  const last = new Date(Date.parse(period.until) - 1).toISOString().slice(0, 10)
   const lines = [
-    `${name}: ${money(amount)} ${currency}${measure === 'billed' ? ' billed' : ''}, ${period.since} to ${last}`,
+    `${name}: ${money(amount)} ${currency}${measure === 'billed' ? ' billed' : ''}, ${rangeText(period)}`,
     ...(states.length === 0
       ? [`  nothing is spent of it in ${currency}`]
       : states.flatMap((state) => gradeLines(state))),

@@ -1,20 +1,21 @@
 import type { Change, Mover } from '../analysis/change.ts'
 import type { Drivers } from '../analysis/drivers.ts'
 import type { Range } from '../source.ts'
-import { csv, money, percent, signed, table } from './table.ts'
+import { csv, money, percent, rangeText, signed, table } from './table.ts'
 
 export interface ChangeAnswer {
   readonly by: string
   readonly before: Range
   readonly now: Range
   readonly changes: readonly Change[]
+  /** What is not told of the periods, in sentences. */
+  readonly notes: readonly string[]
 }
 
 const drivers = ['quantity', 'price', 'arrived', 'left', 'untold'] as const satisfies readonly (keyof Drivers)[]
 
-export function changeText({ by, before, now, changes }: ChangeAnswer, top: number): string {
-  const lastOf = ({ until }: Range) => new Date(Date.parse(until) - 1).toISOString().slice(0, 10)
-  const head = `${before.since} to ${lastOf(before)}, and ${now.since} to ${lastOf(now)}\n`
+export function changeText({ by, before, now, changes, notes }: ChangeAnswer, top: number): string {
+  const head = [`${rangeText(before)}, and ${rangeText(now)}`, ...notes].map((line) => `${line}\n`).join('')
   if (changes.length === 0) return `${head}No spend in these days.\n`
   return head + changes.map((change) => `\n${sum(change)}${movers(change, by, top)}`).join('') + legend(changes)
 }

@@ -1,3 +1,6 @@
+import { dayAfter } from '../range.ts'
+import type { Range } from '../source.ts'
+
 /** Columns as wide as their widest cell. `isRight`: what stands to the right, by its place. */
 export function table(rows: readonly (readonly string[])[], isRight: (column: number) => boolean): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
@@ -11,6 +14,9 @@ export function table(rows: readonly (readonly string[])[], isRight: (column: nu
     .join('\n')
     .concat('\n')
 }
+
+/** `2026-11-01 to 2026-11-30`: the last day is in it. */
+export const rangeText = ({ since, until }: Range): string => `${since} to ${dayAfter(until, -1)}`
 
 type Cell = string | number | boolean | null | undefined
 

@@ -1,11 +1,12 @@
-import { type Anomaly, anomaliesOf, everyday } from '../../billing/anomalies.ts'
+import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
 import { dailyOf } from '../../billing/forecast/days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { monthEnd } from '../../billing/forecast/month-end.ts'
 import { dayAfter } from '../../billing/range.ts'
-import { anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
+import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
+import { answered } from '../spend/answered.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 
 export interface AheadCommand extends Reading {
@@ -39,54 +40,18 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
   return read.failed ? 2 : 0
 }
 
-const dimensions = ['service', 'model', 'account'] as const
-
-/** Days on which a service, a model or an account cost far more or less than usual. @returns 1 where there are some */
+/** Days on which a service, a model, an account or a key cost far more or less than usual. @returns 1 where there are some */
 export async function runAnomalies(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
   const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const anomalies: (Anomaly & Found)[] = []
-  for (const dimension of dimensions) {
-    const rows = await tools.client.ask({ ask: 'spend', by: ['day', dimension], ...range })
-    if ('is' in rows) return told(out, rows.failure.message)
-    const values = new Set(rows.map((row) => row.dimensions[dimension] ?? null))
-    for (const value of values) {
-      if (value === null) continue
-      const own = rows.filter((row) => row.dimensions[dimension] === value)
-      for (const daily of dailyOf(own))
-        for (const found of anomaliesOf(daily, everyday, trained)) anomalies.push({ ...found, dimension, value })
-    }
-  }
-  const explained = anomalies.map((anomaly) => ({ ...anomaly, because: becauseOf(anomaly, anomalies) }))
-  explained.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : Math.abs(b.actual) - Math.abs(a.actual)))
+  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, range, trained))
+  if (typeof anomalies === 'string') return told(out, anomalies)
   if (command.format === 'text') {
     for (const note of read.notes) out.tell(note)
-    out.print(anomaliesText(explained))
-  } else
-    out.print(printJson({ schema: 1, asOf: new Date().toISOString(), anomalies: explained, problems: read.problems }))
-  return read.failed ? 2 : explained.length > 0 ? 1 : 0
-}
-
-interface Found {
-  readonly day: string
-  readonly currency: string
-  readonly dimension: (typeof dimensions)[number]
-  readonly value: string
-  readonly actual: number
-  readonly expected: { readonly likely: number }
-}
-
-/** What else was odd on the day and makes at least half of the difference. */
-function becauseOf(anomaly: Found, all: readonly Found[]): string[] {
-  const off = ({ actual, expected }: Found) => actual - expected.likely
-  return all
-    .filter(
-      (other) =>
-        other.day === anomaly.day && other.currency === anomaly.currency && other.dimension !== anomaly.dimension,
-    )
-    .filter((other) => off(other) / off(anomaly) >= 0.5 && Math.abs(off(other)) <= Math.abs(off(anomaly)) * 1.05)
-    .map(({ dimension, value }) => `${dimension} ${value}`)
+    out.print(anomaliesText(anomalies))
+  } else out.print(printJson(anomaliesDocument(new Date().toISOString(), anomalies, read.problems)))
+  return read.failed ? 2 : anomalies.length > 0 ? 1 : 0
 }
 
 function told(out: Out, sentence: string): Exit {

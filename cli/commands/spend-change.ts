@@ -1,6 +1,7 @@
-import { changeOf } from '../../billing/analysis/change.ts'
+import { changeOf, comparable } from '../../billing/analysis/change.ts'
 import { previous } from '../../billing/analysis/period.ts'
 import { changeCsv, changeText } from '../../billing/report/change.ts'
+import { rangeText } from '../../billing/report/table.ts'
 import { printJson } from '../../core/report/json.ts'
 import { dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
@@ -30,13 +31,13 @@ export async function runChange(command: ChangeCommand, tools: SpendTools, out: 
       since: [before(now).since, now.since].sort()[0]!,
       until: [before(now).until, now.until].sort()[1]!,
     }),
-    answer: async (ask, { range: now, where }) => ({
-      by,
-      measure,
-      before: before(now),
-      now,
-      changes: await changeOf(ask, { by, now, before: before(now), where, measure }),
-    }),
+    answer: async (ask, { range: now, where }) => {
+      const options = { by, now, before: before(now), where, measure }
+      const notes = await comparable(ask, options)
+      if (notes === undefined)
+        return `No source tells of ${rangeText(options.before)}: there is nothing to compare with.`
+      return { by, measure, before: options.before, now, changes: await changeOf(ask, options), notes }
+    },
     print: (answer, { asOf, problems }) =>
       format === 'text'
         ? changeText(answer, top)

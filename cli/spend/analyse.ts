@@ -20,7 +20,8 @@ interface Looked {
 interface Steps<T> {
   /** Which days are read from the sources, where it is not those that are looked at. */
   readonly reads?: (range: Range) => Range
-  readonly answer: (ask: Ask, looked: Looked) => Promise<T>
+  /** Or a sentence, where there is nothing to answer with. */
+  readonly answer: (ask: Ask, looked: Looked) => Promise<T | string>
   /** The document, in the format that was asked for. */
   readonly print: (answer: T, about: { readonly asOf: string; readonly problems: readonly string[] }) => string
   /** 1 where there is something to act on. Left out: never. */

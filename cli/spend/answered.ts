@@ -4,7 +4,7 @@ import type { BillingClient } from '../../billing/client.ts'
 /** What an analysis comes to over the client's `ask`, or the sentence of the first question that was not answered. */
 export async function answered<T extends object>(
   client: Pick<BillingClient, 'ask'>,
-  use: (ask: Ask) => Promise<T>,
+  use: (ask: Ask) => Promise<T | string>,
 ): Promise<T | string> {
   let failure: string | undefined
   const ask: Ask = async (question) => {

@@ -64,6 +64,8 @@ it('change: sums, drivers and movers, as text', async () => {
   )
   expect({ exit, told }).toEqual({ exit: 0, told: '' })
   expect(printed).toBe(`2026-10-01 to 2026-10-31, and 2026-11-01 to 2026-11-30
+test tells nothing before 2026-10-05.
+test tells nothing after 2026-11-05.
 
 20.00 → 65.00 USD: +45.00, +225.0 %
   by quantity +20.00, by price +20.00, new +5.00
@@ -96,6 +98,23 @@ it('change against a named period, of a filter, as JSON and CSV; the last day is
 EC2,grown,20,60,40,20,20,0,0,0,USD,invoice
 S3,new,0,5,5,0,0,5,0,0,USD,invoice
 `)
+})
+
+it('a period that no source tells of is not zero: there is nothing to compare with', async () => {
+  const command = { ...november, by: 'service', cost: 'effective', top: 9, format: 'text' } as const
+  const none = await run([charge('2026-11-05', 5)], (base, tools, out) =>
+    runChange({ ...base, ...command }, tools, out),
+  )
+  expect(none).toEqual({
+    exit: 2,
+    printed: '',
+    told: 'No source tells of 2026-10-01 to 2026-10-31: there is nothing to compare with.\n',
+  })
+  const half = await run([charge('2026-10-20', 5), charge('2026-11-18', 5)], (base, tools, out) =>
+    runChange({ ...base, ...command }, tools, out),
+  )
+  expect(half.exit).toBe(0)
+  expect(half.printed).toContain('test tells nothing before 2026-10-20.\n')
 })
 
 it.each([
@@ -264,7 +283,7 @@ revenue: 80.00 USD over 20.00 USD spent, margin 75.0 %, 4.00 back for each one s
 GPUs: 2.00 USD, idle 2.00 (100.0 %)
 
 model      input  from cache  into cache   output  out/in  cached  per million
-gpt-5  3,000,000           -           -  600,000   0.200   0.0 %         5.00  USD
+gpt-5  3,000,000           -           -  600,000   0.200       -         5.00  USD
 `)
   const json = await run(rows, (base, tools, out) => runUnit({ ...base, ...november, format: 'json' }, tools, out), {
     metrics: metrics.slice(0, 1),

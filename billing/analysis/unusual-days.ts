@@ -1,0 +1,44 @@
+import type { Dimension } from '../../core/spend-dimensions.ts'
+import { type Anomaly, anomaliesOf, everyday } from '../anomalies.ts'
+import { dailyOf } from '../forecast/days.ts'
+import type { Method } from '../forecast/method.ts'
+import type { Filter } from '../questions.ts'
+import type { Range } from '../source.ts'
+import type { Ask } from './ask.ts'
+import { type Cause, causesOf } from './causes.ts'
+
+/** A day on which a service, a model, an account or a key cost far more or less than usual, and what in it did. */
+export interface UnusualDay extends Anomaly {
+  readonly dimension: Dimension
+  readonly value: string
+  readonly causes: readonly Cause[]
+}
+
+const looked = ['service', 'model', 'account', 'key'] as const
+/** The rest is found, and not looked into. */
+const mostExplained = 30
+
+/** The latest first, of one day the largest first. @param trained what learns from a long history */
+export async function unusualDaysOf(
+  ask: Ask,
+  range: Range,
+  trained?: Method,
+  where?: readonly Filter[],
+): Promise<readonly UnusualDay[]> {
+  const found: UnusualDay[] = []
+  for (const dimension of looked) {
+    const rows = await ask({ ask: 'spend', by: ['day', dimension], where, ...range })
+    for (const value of new Set(rows.map((row) => row.dimensions[dimension] ?? null))) {
+      if (value === null) continue
+      const own = rows.filter((row) => row.dimensions[dimension] === value)
+      for (const daily of dailyOf(own))
+        for (const anomaly of anomaliesOf(daily, everyday, trained))
+          found.push({ ...anomaly, dimension, value, causes: [] })
+    }
+  }
+  const off = ({ actual, expected }: Anomaly) => Math.abs(actual - expected.likely)
+  found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : off(b) - off(a)))
+  const explained = found.slice(0, mostExplained)
+  for (const [index, day] of explained.entries()) explained[index] = { ...day, causes: await causesOf(ask, day) }
+  return [...explained, ...found.slice(mostExplained)]
+}
