@@ -10,7 +10,7 @@ import { startOpenAiCosts } from './testing/openai-costs-server.ts'
 const never = new AbortController().signal
 const cost = { day: '2026-11-19', lineItem: 'gpt-4.1, input', project: 'p', usd: 1, tokens: 1 }
 
-test('one request of one day shows whether the key may read; nothing more is asked', async () => {
+test('one request of one day shows whether the key may read; nothing more is asked but what projects are called', async () => {
   const server = await startOpenAiCosts([cost], 'sk-admin-a')
   const connection = { credentials: { key: 'sk-admin-a' }, base: server.base }
   expect(await probe(openai, connection, heldOutside(), never)).toEqual({
@@ -18,6 +18,7 @@ test('one request of one day shows whether the key may read; nothing more is ask
   })
   expect(server.requests.map((query) => [query.get('start_time'), query.get('end_time')])).toEqual([
     [String(Date.parse('2026-11-19') / 1000), String(Date.parse('2026-11-20') / 1000)],
+    [null, null],
   ])
   expect(server.violations).toEqual([])
   expect(await probe(openai, { ...connection, credentials: { key: 'sk-b' } }, heldOutside(), never)).toMatchObject({

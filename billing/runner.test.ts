@@ -54,7 +54,7 @@ test('three pages become rows whose sum is what the provider holds, within its c
     ['2026-11-18', 'gpt-4.1-2025-04-14', 4],
   ])
   expect(server.violations).toEqual([])
-  expect(server.requests[0]!.getAll('group_by')).toEqual(['line_item', 'project_id'])
+  expect(server.requests[0]!.getAll('group_by')).toEqual(['line_item', 'project_id', 'api_key_id'])
 })
 
 test('Retry-After is obeyed to the second', async () => {

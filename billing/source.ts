@@ -21,6 +21,8 @@ export interface Page {
   readonly at: string
   /** What the source asked for, where the answer does not say it. */
   readonly about?: string
+  /** Other answers that say more of what is in it. */
+  readonly beside?: readonly unknown[]
   /** What the ids in it are called, where another answer says so. */
   readonly names?: Readonly<Record<string, string>>
 }

@@ -1,6 +1,6 @@
 import type { SpendRow } from './focus.ts'
 
-/** What was used, in counts: of tokens by how they are charged, and of requests. */
+/** What was used, in counts. */
 export interface Used {
   readonly meter: string
   readonly quantity: number | undefined
@@ -8,9 +8,9 @@ export interface Used {
 }
 
 /**
- * Rows that say how much was used and add no money: what it costs stands in other rows of the same source, which do not say how
- * much. Their grade is that of the charge, so that both are in one group; a sum of money is the same with and without them, and
- * a cost per token is the money of the group over its tokens.
+ * Rows that say how much was used and add no money, as the provider charges by something else, in other rows of the same source:
+ * of tokens, requests are the count. Their grade is that of the charge, so that no view has one more; a sum of money is the same
+ * with and without them.
  */
 export const usageRows = (of: Omit<SpendRow, 'BilledCost' | 'EffectiveCost'>, used: readonly Used[]): SpendRow[] =>
   used.flatMap(({ meter, quantity, unit }) =>
@@ -19,5 +19,4 @@ export const usageRows = (of: Omit<SpendRow, 'BilledCost' | 'EffectiveCost'>, us
       : [{ ...of, BilledCost: 0, EffectiveCost: 0, SkuMeter: meter, ConsumedQuantity: quantity, ConsumedUnit: unit }],
   )
 
-export const tokens = (meter: string, quantity: number | undefined): Used => ({ meter, quantity, unit: 'Tokens' })
 export const requests = (quantity: number | undefined): Used => ({ meter: 'Requests', quantity, unit: 'Requests' })

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { daysOf } from '../range.ts'
 import { collect } from '../runner.ts'
 import contract from '../testing/contracts/anthropic-usage-cost.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
@@ -19,8 +20,44 @@ const load = (scope = {}, given = key) =>
     new AbortController().signal,
   )
 
-const start = (answer: (request: Heard) => Said) => startFake({ answer, contract: contractOf(contract) })
+/** Costs by `costs`; beside it usage, and what keys and workspaces are called. */
+const start = (costs: (request: Heard) => Said) =>
+  startFake({
+    answer: (request) => {
+      if (request.path.endsWith('/analytics/usage')) return signedIn(request) ? usage(request) : { status: 401 }
+      if (request.path.endsWith('/api_keys'))
+        return { body: { ...ends, data: [{ id: 'apikey_1', name: 'production', type: 'api_key' }] } }
+      if (request.path.includes('/workspaces/')) return { body: { id: 'wrkspc_1', name: 'Answers', type: 'workspace' } }
+      return costs(request)
+    },
+    contract: contractOf(contract),
+  })
+const ends = { has_more: false, first_id: null, last_id: null }
 const signedIn = (request: Heard) => request.headers['x-api-key'] === key
+
+const iso = (time: number) => new Date(time).toISOString()
+const group = { workspace_id: 'wrkspc_1', api_key_id: 'apikey_1', model: 'claude-haiku-4-5' }
+
+/** Each day and tier has a thousand tokens out, none of others, and two requests; the tiers on a page each. */
+function usage({ query }: Heard): Said {
+  const [from, to] = [query.get('starting_at')!, query.get('ending_at')!]
+  const service_tier = query.get('page') ?? 'standard'
+  const counts = { cache_read_input_tokens: 0, uncached_input_tokens: 0, output_tokens: 1000, total_tokens: 1000 }
+  const written = { ephemeral_1h_input_tokens: 0, ephemeral_5m_input_tokens: 0 }
+  const data = daysOf({ since: from.slice(0, 10), until: to.slice(0, 10) }).map((day) => ({
+    starting_at: iso(Date.parse(day)),
+    ending_at: iso(Date.parse(day) + 86_400_000),
+    usage: { ...counts, cache_creation: written, server_tool_use: { web_search_requests: 0 }, requests: 2 },
+    group: { ...emptyUsage, ...group, service_tier },
+  }))
+  const isLast = service_tier === 'batch'
+  return {
+    body: { data, has_more: !isLast, next_page: isLast ? null : 'batch', data_refreshed_at: '2026-11-20T03:00:00Z' },
+  }
+}
+const emptyUsage = Object.fromEntries(
+  contract.components.schemas.BetaAnalyticsUsageGroup.required.map((name) => [name, null]),
+)
 
 /** One day costs its number in cents; two days to a page. */
 function analytics({ query }: Heard): Said {
@@ -28,18 +65,11 @@ function analytics({ query }: Heard): Said {
   const first = Number(query.get('page') ?? Date.parse(query.get('starting_at')!))
   const days = [first, first + 86_400_000].filter((day) => day < end)
   const next = first + 2 * 86_400_000
-  const iso = (time: number) => new Date(time).toISOString()
-  const group = {
-    workspace_id: 'wrkspc_1',
-    api_key_id: 'apikey_1',
-    model: 'claude-haiku-4-5',
-    token_type: 'output_tokens',
-  }
   const data = days.map((day) => ({
     starting_at: iso(day),
     ending_at: iso(day + 86_400_000),
     cost: { amount: String(new Date(day).getUTCDate()), list_amount: '100', currency: 'USD', requests: null },
-    group: { ...empty, ...group },
+    group: { ...empty, ...group, token_type: 'output_tokens' },
   }))
   return {
     body: {
@@ -57,14 +87,50 @@ const empty = Object.fromEntries(
 test('forty days are asked in parts of 31, page by page, and the sum is to the cent', async () => {
   fake = await start((request) => (signedIn(request) ? analytics(request) : { status: 401 }))
   const collected = await load()
-  const rows = collected.is === 'rows' ? collected.rows : []
+  const rows = collected.is === 'rows' ? collected.rows.filter(({ SkuMeter }) => SkuMeter !== 'Requests') : []
   expect(fake.violations).toEqual([])
   expect(rows).toHaveLength(40)
   // 10 + … + 31 of October and 1 + … + 18 of November, in cents
   expect(Math.round(rows.reduce((sum, { BilledCost }) => sum + BilledCost * 100, 0))).toBe(451 + 171)
   expect(new Set(fake.heard.map(({ query }) => query.get('starting_at')))).toEqual(
-    new Set(['2026-10-10T00:00:00Z', '2026-11-10T00:00:00Z']),
+    new Set(['2026-10-10T00:00:00Z', '2026-11-10T00:00:00Z', null]),
   )
+})
+
+test('tokens stand in the row of their money, all tiers together; requests by tier add none', async () => {
+  fake = await start(analytics)
+  const collected = await load()
+  const rows = collected.is === 'rows' ? collected.rows : []
+  const [asked, charged] = [true, false].map((is) => rows.filter(({ SkuMeter }) => (SkuMeter === 'Requests') === is))
+  expect(fake.violations).toEqual([])
+  expect(collected).toMatchObject({ is: 'rows', problems: [] })
+  expect(new Set(charged!.map(({ ConsumedQuantity, ConsumedUnit }) => `${ConsumedQuantity} ${ConsumedUnit}`))).toEqual(
+    new Set(['2000 Tokens']),
+  )
+  expect(asked!.reduce((sum, { ConsumedQuantity }) => sum + ConsumedQuantity!, 0)).toBe(40 * 2 * 2)
+  expect(asked!.every(({ BilledCost, EffectiveCost }) => BilledCost === 0 && EffectiveCost === 0)).toBe(true)
+  expect(new Set(asked!.map(({ SkuPriceDetails }) => SkuPriceDetails))).toEqual(
+    new Set(['{"x_ServiceTier":"standard"}', '{"x_ServiceTier":"batch"}']),
+  )
+  expect(new Set(rows.map(({ SubAccountName, ResourceName }) => `${SubAccountName}/${ResourceName}`))).toEqual(
+    new Set(['Answers/production']),
+  )
+})
+
+test('where the usage report is refused, costs are whole and what is missing is told', async () => {
+  fake = await startFake({
+    answer: (request) => (request.path.endsWith('/analytics/cost') ? analytics(request) : { status: 403 }),
+    contract: contractOf(contract),
+  })
+  const collected = await load()
+  expect(collected).toMatchObject({
+    is: 'rows',
+    problems: [
+      expect.stringMatching(/^Anthropic’s costs are complete, tokens and requests are not: /),
+      expect.anything(),
+    ],
+  })
+  expect(collected.is === 'rows' && collected.rows).toHaveLength(40)
 })
 
 test('a scope of workspaces and keys is asked for, not filtered afterwards', async () => {
@@ -87,6 +153,11 @@ const older = (): Said => ({
     has_more: false,
     next_page: null,
   },
+})
+
+test('the older report is kept to the workspaces of the scope', async () => {
+  fake = await start((request) => (request.path.includes('/analytics/') ? { status: 404 } : older()))
+  expect(await load({ projects: ['wrkspc_1'] })).toMatchObject({ is: 'rows', rows: [] })
 })
 
 test('an organisation without the newer report gets the older one', async () => {

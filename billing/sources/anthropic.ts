@@ -1,11 +1,15 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
 // does not have it yet, the cost report before it.
+import { namesFrom } from '../anthropic-names.ts'
+import { type GroupUse, groupsIn, tokensBy, usageBodies, usageOf } from '../anthropic-usage.ts'
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { isRecord, recordIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
+import { namedKey, namedProject } from '../names.ts'
 import { windows } from '../range.ts'
 import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { requests, usageRows } from '../usage-rows.ts'
 
 const version = { 'anthropic-version': '2023-06-01' }
 const analytics = { ...version, 'anthropic-beta': 'analytics-usage-cost-2026-08-24' }
@@ -13,23 +17,53 @@ const groups = ['workspace_id', 'api_key_id', 'model', 'cost_type', 'token_type'
 const longest = 31 // days in one request
 
 async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
+  const names = namesFrom(io, version)
   for (const part of windows(range, longest)) {
-    let seen = 0
+    let beside: readonly unknown[] | undefined
     let isAbsent = false
     for await (const page of cursorPages('Anthropic', io, analyticsOf(part, scope))) {
       // Not every organisation has the newer report: the older one knows no keys, so a scope of keys cannot be kept there.
       isAbsent = page.is === 'failed' && (page.failure.status === 404 || page.failure.status === 400)
-      if (isAbsent && seen === 0 && !scope.keys) break
-      seen += 1
-      yield page
-      if (page.is === 'failed') return
+      if (isAbsent && beside === undefined && !scope.keys) break
+      if (page.is === 'failed') {
+        yield page
+        return
+      }
+      if (beside === undefined) {
+        const usage = await usageBodies(io, usageOf(part, scope, analytics))
+        beside = 'is' in usage ? [] : usage
+        yield* 'is' in usage
+          ? unread(usage)
+          : [{ ...page, about: 'usage', body: undefined, beside, names: await names(usage) }]
+        if ('is' in usage && usage.failure.kind === 'cancelled') return
+      }
+      yield { ...page, beside, names: await names([page.body]) }
     }
     if (!isAbsent) continue
     for await (const page of cursorPages('Anthropic', io, reportOf(part))) {
-      yield page
+      yield page.is === 'page' ? { ...page, body: within(page.body, scope.projects) } : page
       if (page.is === 'failed') return
     }
   }
+}
+
+/** Money is complete without it; what tokens and requests there were is not known then. */
+function* unread({ failure }: Extract<Fetched, { is: 'failed' }>): Iterable<Fetched> {
+  if (failure.kind === 'cancelled') yield { is: 'failed', failure }
+  else if (failure.status !== 404 && failure.status !== 400)
+    yield { is: 'page', at: '', about: 'no usage', body: failure.message }
+}
+
+/** The older report knows no question for single workspaces. */
+function within(body: unknown, workspaces: readonly string[] | undefined): unknown {
+  if (!workspaces || !isRecord(body) || !Array.isArray(body.data)) return body
+  const data = (body.data as unknown[]).map((entry) => {
+    const { results, ...rest } = recordIn(entry)
+    if (!Array.isArray(results)) return entry
+    const isIn = (line: unknown) => workspaces.includes(String(recordIn(line).workspace_id))
+    return { ...rest, results: (results as unknown[]).filter(isIn) }
+  })
+  return { ...body, data }
 }
 
 const analyticsOf = ({ since, until }: Range, { projects = [], keys = [] }: Scope): Ask => ({
@@ -80,22 +114,30 @@ interface Line {
   readonly group: Readonly<Record<string, unknown>>
   /** Until when the amounts are complete. */
   readonly complete: string
-  readonly at: string
+  readonly page: Page
+  readonly tokensOf: ReturnType<typeof tokensBy>
 }
 
-function row({ start, end, cost, group, complete, at }: Line): SpendRow | undefined {
+const anthropic = {
+  ServiceProviderName: 'Anthropic',
+  HostProviderName: 'Anthropic',
+  InvoiceIssuerName: 'Anthropic',
+  ServiceName: 'Claude API',
+} as const
+
+function row({ start, end, cost, group, complete, page, tokensOf }: Line): SpendRow | undefined {
   const billed = dollars(cost.amount)
   if (billed === undefined || typeof cost.currency !== 'string') return undefined
   const list = dollars(cost.list_amount)
   const text = (name: string) => (typeof group[name] === 'string' ? (group[name] as string) : undefined)
   const [workspace, key, model] = [text('workspace_id'), text('api_key_id'), text('model')]
-  const meter = meters[text('token_type') ?? '']
+  const kind = text('token_type') ?? ''
+  const meter = meters[kind]
+  const place = { start, ...(workspace && { workspace }), ...(key && { key }), ...(model && { model }) }
+  const tokens = tokensOf(place, kind)
   const what = text('description') ?? text('token_type') ?? text('cost_type')
   return {
-    ServiceProviderName: 'Anthropic',
-    HostProviderName: 'Anthropic',
-    InvoiceIssuerName: 'Anthropic',
-    ServiceName: 'Claude API',
+    ...anthropic,
     ...modelCharge(start, end),
     BillingCurrency: cost.currency,
     BilledCost: billed,
@@ -104,19 +146,45 @@ function row({ start, end, cost, group, complete, at }: Line): SpendRow | undefi
     ...(what === undefined ? {} : { ChargeDescription: what }),
     ...(meter === undefined ? {} : { SkuMeter: meter }),
     ...(model === undefined ? {} : { x_ModelId: model }),
-    ...(workspace === undefined ? {} : { SubAccountId: workspace, SubAccountType: 'Workspace' }),
-    ...(key === undefined ? {} : { x_CredentialId: key }),
+    ...(tokens === undefined ? {} : { ConsumedQuantity: tokens, ConsumedUnit: 'Tokens' }),
+    ...namedProject(workspace, 'Workspace', page.names),
+    ...namedKey(key, page.names),
     x_Source: 'anthropic',
     x_Grade: 'invoice',
     x_Estimated: Date.parse(end) > Date.parse(complete),
-    x_FetchedAt: at,
+    x_FetchedAt: page.at,
   }
 }
+
+/** How many requests a group made, by service tier: nothing is charged by them. */
+const requestRows = ({ start, end, workspace, key, model, tier, requests: count }: GroupUse, { at, names }: Page) =>
+  usageRows(
+    {
+      ...anthropic,
+      ...modelCharge(start, end),
+      BillingCurrency: 'USD',
+      ...(model === undefined ? {} : { x_ModelId: model }),
+      ...namedProject(workspace, 'Workspace', names),
+      ...namedKey(key, names),
+      ...(tier === undefined ? {} : { SkuPriceDetails: JSON.stringify({ x_ServiceTier: tier }) }),
+      x_Source: 'anthropic',
+      x_Grade: 'invoice',
+      x_Estimated: Date.parse(end) > Date.parse(at),
+      x_FetchedAt: at,
+    },
+    [requests(count)],
+  )
 
 const instant = (value: unknown) =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
 
-function rows({ body, at }: Page): Mapped {
+function rows(page: Page): Mapped {
+  const { body, at, about, beside = [] } = page
+  if (about === 'no usage')
+    return { rows: [], problems: [`Anthropic’s costs are complete, tokens and requests are not: ${String(body)}`] }
+  const uses = groupsIn(beside)
+  if (about === 'usage') return { rows: uses.flatMap((use) => requestRows(use, page)), problems: [] }
+  const tokensOf = tokensBy(uses)
   if (!isRecord(body) || !Array.isArray(body.data))
     return { rows: [], problems: ['Anthropic sent a page without data.'] }
   const made: SpendRow[] = []
@@ -132,7 +200,8 @@ function rows({ body, at }: Page): Mapped {
     for (const line of lines) {
       const cost = isRecord(line) && isRecord(line.cost) ? line.cost : line
       const group = isRecord(line) && isRecord(line.group) ? line.group : line
-      const found = isRecord(cost) && isRecord(group) ? row({ start, end, cost, group, complete, at }) : undefined
+      const found =
+        isRecord(cost) && isRecord(group) ? row({ start, end, cost, group, complete, page, tokensOf }) : undefined
       if (found) made.push(found)
       else
         problems.push(`Anthropic, ${start.slice(0, 10)}: an entry without a readable amount; it is not in the totals.`)
@@ -151,6 +220,9 @@ export const source: BillingSource = {
     scope: 'read:analytics',
     link: 'https://platform.claude.com/docs/en/build-with-claude/usage-cost-api',
   },
+  limits:
+    'not stated as a number; a reading of a month is a request each for costs and usage, one for the keys, and one for each workspace',
+  freshness: 'each answer says until when it is complete; later days are provisional',
   headers: ({ key }) => ({ 'x-api-key': key! }),
   pages,
   rows,
@@ -177,6 +249,18 @@ const common = {
   x_FetchedAt: at,
 } as const
 const period = { starting_at: '2026-11-17T00:00:00Z', ending_at: '2026-11-18T00:00:00Z' }
+
+const used = [
+  {
+    data: [
+      {
+        ...period,
+        usage: { output_tokens: 7000, requests: 3 },
+        group: { api_key_id: 'apikey_1', model: 'claude-haiku-4-5', service_tier: 'batch' },
+      },
+    ],
+  },
+]
 
 export const examples: readonly SourceExample[] = [
   {
@@ -215,6 +299,57 @@ export const examples: readonly SourceExample[] = [
         SubAccountId: 'wrkspc_01harbour',
         SubAccountType: 'Workspace',
         x_CredentialId: 'apikey_01quay',
+      },
+    ],
+  },
+  {
+    name: 'tokens of the usage report stand in the row of their money, requests in one that adds none',
+    page: { is: 'page', at, about: 'usage', body: undefined, names: { apikey_1: 'production' }, beside: used },
+    rows: [
+      {
+        ...common,
+        BilledCost: 0,
+        EffectiveCost: 0,
+        SkuMeter: 'Requests',
+        ConsumedQuantity: 3,
+        ConsumedUnit: 'Requests',
+        x_ModelId: 'claude-haiku-4-5',
+        x_CredentialId: 'apikey_1',
+        ResourceId: 'apikey_1',
+        ResourceName: 'production',
+        ResourceType: 'API Key',
+        SkuPriceDetails: '{"x_ServiceTier":"batch"}',
+      },
+    ],
+  },
+  {
+    name: 'the cost of those tokens',
+    page: {
+      is: 'page',
+      at,
+      beside: used,
+      body: {
+        data: [
+          {
+            ...period,
+            cost: { amount: '50', list_amount: '100', currency: 'USD', requests: null },
+            group: { api_key_id: 'apikey_1', model: 'claude-haiku-4-5', token_type: 'output_tokens' },
+          },
+        ],
+      },
+    },
+    rows: [
+      {
+        ...common,
+        BilledCost: 0.5,
+        EffectiveCost: 0.5,
+        ListCost: 1,
+        ChargeDescription: 'output_tokens',
+        SkuMeter: 'Output Tokens',
+        ConsumedQuantity: 7000,
+        ConsumedUnit: 'Tokens',
+        x_ModelId: 'claude-haiku-4-5',
+        x_CredentialId: 'apikey_1',
       },
     ],
   },

@@ -1,20 +1,68 @@
-// https://platform.openai.com/docs/api-reference/usage/costs
+// https://platform.openai.com/docs/api-reference/usage/costs: money and tokens by day, line item, project and key; beside it how many requests there
+// were, and what projects and keys are called.
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { isRecord, recordIn, textIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
+import { listedNames, namedKey, namedProject } from '../names.ts'
+import { usageMapped, usagePages } from '../openai-usage.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const day = 24 * 60 * 60 * 1000
 const seconds = (date: string) => String(Date.parse(date) / 1000)
 
-async function* pages(range: Range, io: SourceIo, { projects = [], keys = [] }: Scope): AsyncIterable<Fetched> {
+async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
+  let names: Record<string, string> = {}
+  const asked = new Set<string>()
+  for await (const got of costPages(range, io, scope)) {
+    if (got.is === 'failed') {
+      yield got
+      return
+    }
+    names = { ...names, ...(await namesFor(got.body, io, asked)) }
+    yield { ...got, names }
+  }
+  yield* usagePages(range, io, scope, names)
+}
+
+const mostProjects = 50 // one request each for the names of their keys; keys of further projects are told by id
+
+/** Of the projects, and of the keys of those that the page names for the first time. */
+async function namesFor(body: unknown, io: SourceIo, asked: Set<string>): Promise<Record<string, string>> {
+  const query = [['limit', '100'] as const]
+  const results = resultsIn(body)
+  const isFirst = asked.size === 0
+  const projects = results.flatMap(({ project_id, api_key_id }) =>
+    textIn(api_key_id) ? [textIn(project_id) ?? ''] : [],
+  )
+  const unknown = [...new Set(projects)].filter((id) => id !== '' && !asked.has(id)).slice(0, mostProjects - asked.size)
+  const all: Record<string, string>[] = []
+  if (isFirst && results.some(({ project_id }) => textIn(project_id))) {
+    asked.add('')
+    const every = [...query, ['include_archived', 'true'] as const]
+    all.push(await listedNames(io, { path: '/organization/projects', query: every }, 'after'))
+  }
+  for (const id of unknown) {
+    asked.add(id)
+    all.push(await listedNames(io, { path: `/organization/projects/${id}/api_keys`, query }, 'after'))
+  }
+  return Object.assign({}, ...all)
+}
+
+function resultsIn(body: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const { data } = recordIn(body)
+  const buckets = Array.isArray(data) ? (data as unknown[]).map((bucket) => recordIn(bucket).results) : []
+  return buckets.flatMap((results) => (Array.isArray(results) ? (results as unknown[]).map(recordIn) : []))
+}
+
+async function* costPages(range: Range, io: SourceIo, { projects = [], keys = [] }: Scope): AsyncIterable<Fetched> {
   const query: [string, string][] = [
     ['start_time', seconds(range.since)],
     ['end_time', seconds(range.until)],
     ['bucket_width', '1d'],
     ['group_by', 'line_item'],
     ['group_by', 'project_id'],
+    ['group_by', 'api_key_id'],
     ['limit', '180'],
     ...projects.map((id): [string, string] => ['project_ids', id]),
     ...keys.map((id): [string, string] => ['api_key_ids', id]),
@@ -61,7 +109,7 @@ function dollars(amount: unknown): { value: number; currency: string } | undefin
     : undefined
 }
 
-function row(result: unknown, start: string, end: string, at: string): SpendRow | string {
+function row(result: unknown, start: string, end: string, { at, names }: Page): SpendRow | string {
   if (!isRecord(result)) return 'an entry that is not an object'
   if (result.object !== 'organization.costs.result')
     return `an entry of type ${String(result.object)} where a cost was expected`
@@ -77,8 +125,8 @@ function row(result: unknown, start: string, end: string, at: string): SpendRow 
     BilledCost: cost.value,
     EffectiveCost: cost.value,
     ...(typeof result.line_item === 'string' ? meter(result.line_item) : {}),
-    ...(typeof result.project_id === 'string' ? { SubAccountId: result.project_id, SubAccountType: 'Project' } : {}),
-    ...(typeof result.api_key_id === 'string' ? { x_CredentialId: result.api_key_id } : {}),
+    ...namedProject(textIn(result.project_id), 'Project', names),
+    ...namedKey(textIn(result.api_key_id), names),
     ...quantity(result),
     x_Source: 'openai',
     x_Grade: 'invoice',
@@ -89,6 +137,7 @@ function row(result: unknown, start: string, end: string, at: string): SpendRow 
 }
 
 function rows(page: Page): Mapped {
+  if (page.about !== undefined) return usageMapped(page)
   const body = page.body
   if (!isRecord(body) || !Array.isArray(body.data)) return { rows: [], problems: ['OpenAI sent a page without data.'] }
   const rows: SpendRow[] = []
@@ -106,7 +155,7 @@ function rows(page: Page): Mapped {
     const start = new Date(bucket.start_time * 1000).toISOString()
     const end = new Date(bucket.end_time * 1000).toISOString()
     for (const result of bucket.results as unknown[]) {
-      const made = row(result, start, end, page.at)
+      const made = row(result, start, end, page)
       if (typeof made === 'string') problems.push(`OpenAI, ${start.slice(0, 10)}: ${made}; it is not in the totals.`)
       else rows.push(made)
     }
@@ -124,14 +173,19 @@ export const source: BillingSource = {
     scope: 'api.usage.read',
     link: 'https://platform.openai.com/settings/organization/admin-keys',
   },
+  limits:
+    'not stated as a number; a reading of a month is one request for costs, five for usage, and one for each project’s keys',
+  freshness: 'not stated; amounts of a day were seen to rise for a day after it',
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,
 }
 
-const page = (results: unknown[]): Page => ({
+const page = (results: unknown[], names: Readonly<Record<string, string>> = {}, about?: string): Page => ({
   is: 'page',
   at: '2026-11-20T08:00:00.000Z',
+  names,
+  ...(about ? { about } : {}),
   body: {
     object: 'page',
     data: [{ object: 'bucket', start_time: 1794873600, end_time: 1794960000, results }],
@@ -161,18 +215,21 @@ const common = {
 
 export const examples: readonly SourceExample[] = [
   {
-    name: 'a line item with a model, its meter, its project and its tokens',
-    page: page([
-      {
-        object: 'organization.costs.result',
-        amount: { value: 4.25, currency: 'usd' },
-        line_item: 'gpt-4.1-2025-04-14, cached input',
-        project_id: 'proj_answers',
-        api_key_id: null,
-        quantity: 8500,
-        quantity_unit: '1000_tokens',
-      },
-    ]),
+    name: 'a line item with a model, its meter, its project and key by name, and its tokens',
+    page: page(
+      [
+        {
+          object: 'organization.costs.result',
+          amount: { value: 4.25, currency: 'usd' },
+          line_item: 'gpt-4.1-2025-04-14, cached input',
+          project_id: 'proj_answers',
+          api_key_id: 'key_1',
+          quantity: 8500,
+          quantity_unit: '1000_tokens',
+        },
+      ],
+      { proj_answers: 'Answers', key_1: 'production' },
+    ),
     rows: [
       {
         ...common,
@@ -182,7 +239,12 @@ export const examples: readonly SourceExample[] = [
         SkuMeter: 'Cache Read Input Tokens',
         x_ModelId: 'gpt-4.1-2025-04-14',
         SubAccountId: 'proj_answers',
+        SubAccountName: 'Answers',
         SubAccountType: 'Project',
+        x_CredentialId: 'key_1',
+        ResourceId: 'key_1',
+        ResourceName: 'production',
+        ResourceType: 'API Key',
         ConsumedQuantity: 8_500_000,
         ConsumedUnit: 'Tokens',
       },
@@ -208,5 +270,41 @@ export const examples: readonly SourceExample[] = [
     page: page([{ object: 'organization.costs.result', line_item: 'gpt-4.1-2025-04-14, input' }]),
     rows: [],
     problems: ['OpenAI, 2026-11-17: no readable amount for gpt-4.1-2025-04-14, input; it is not in the totals.'],
+  },
+  {
+    name: 'requests by model, key, batch and tier add no money; their tokens stand in the costs',
+    page: page(
+      [
+        {
+          object: 'organization.usage.completions.result',
+          input_tokens: 1000,
+          output_tokens: 500,
+          num_model_requests: 5,
+          project_id: 'proj_answers',
+          api_key_id: 'key_1',
+          model: 'gpt-4.1-2025-04-14',
+          batch: true,
+          service_tier: 'flex',
+        },
+        { object: 'organization.usage.completions.result', num_model_requests: 0, model: 'gpt-4.1-2025-04-14' },
+      ],
+      {},
+      'usage',
+    ),
+    rows: [
+      {
+        ...common,
+        BilledCost: 0,
+        EffectiveCost: 0,
+        SkuMeter: 'Requests',
+        ConsumedQuantity: 5,
+        ConsumedUnit: 'Requests',
+        x_ModelId: 'gpt-4.1-2025-04-14',
+        SubAccountId: 'proj_answers',
+        SubAccountType: 'Project',
+        x_CredentialId: 'key_1',
+        SkuPriceDetails: '{"x_ServiceTier":"flex","x_Batch":true}',
+      },
+    ],
   },
 ]
