@@ -1,10 +1,12 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
 // does not have it yet, the cost report before it.
-import { namesFrom } from '../anthropic-names.ts'
-import { type GroupUse, groupsIn, tokensBy, usageBodies, usageOf } from '../anthropic-usage.ts'
+
+import { namesFrom } from '../anthropic/names.ts'
+import { reportOf, reportWithin } from '../anthropic/older-report.ts'
+import { type GroupUse, groupsIn, tokensBy, usageBodies, usageOf } from '../anthropic/usage.ts'
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord, recordIn } from '../json.ts'
+import { isRecord } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { namedKey, namedProject } from '../names.ts'
 import { windows } from '../range.ts'
@@ -40,8 +42,8 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
       yield { ...page, beside, names: await names([page.body]) }
     }
     if (!isAbsent) continue
-    for await (const page of cursorPages('Anthropic', io, reportOf(part))) {
-      yield page.is === 'page' ? { ...page, body: within(page.body, scope.projects) } : page
+    for await (const page of cursorPages('Anthropic', io, reportOf(part, version))) {
+      yield page.is === 'page' ? { ...page, body: reportWithin(page.body, scope.projects) } : page
       if (page.is === 'failed') return
     }
   }
@@ -52,18 +54,6 @@ function* unread({ failure }: Extract<Fetched, { is: 'failed' }>): Iterable<Fetc
   if (failure.kind === 'cancelled') yield { is: 'failed', failure }
   else if (failure.status !== 404 && failure.status !== 400)
     yield { is: 'page', at: '', about: 'no usage', body: failure.message }
-}
-
-/** The older report knows no question for single workspaces. */
-function within(body: unknown, workspaces: readonly string[] | undefined): unknown {
-  if (!workspaces || !isRecord(body) || !Array.isArray(body.data)) return body
-  const data = (body.data as unknown[]).map((entry) => {
-    const { results, ...rest } = recordIn(entry)
-    if (!Array.isArray(results)) return entry
-    const isIn = (line: unknown) => workspaces.includes(String(recordIn(line).workspace_id))
-    return { ...rest, results: (results as unknown[]).filter(isIn) }
-  })
-  return { ...body, data }
 }
 
 const analyticsOf = ({ since, until }: Range, { projects = [], keys = [] }: Scope): Ask => ({
@@ -77,19 +67,6 @@ const analyticsOf = ({ since, until }: Range, { projects = [], keys = [] }: Scop
     ...projects.map((id): [string, string] => ['workspace_ids[]', id]),
     ...keys.map((id): [string, string] => ['api_key_ids[]', id]),
     ['limit', '1000'],
-  ],
-})
-
-const reportOf = ({ since, until }: Range): Ask => ({
-  path: '/v1/organizations/cost_report',
-  headers: version,
-  query: [
-    ['starting_at', `${since}T00:00:00Z`],
-    ['ending_at', `${until}T00:00:00Z`],
-    ['bucket_width', '1d'],
-    ['group_by[]', 'workspace_id'],
-    ['group_by[]', 'description'],
-    ['limit', '31'],
   ],
 })
 

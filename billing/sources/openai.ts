@@ -5,7 +5,7 @@ import type { SpendRow } from '../focus.ts'
 import { isRecord, recordIn, textIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { listedNames, namedKey, namedProject } from '../names.ts'
-import { usageMapped, usagePages } from '../openai-usage.ts'
+import { usageMapped, usagePages } from '../openai/usage.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const day = 24 * 60 * 60 * 1000

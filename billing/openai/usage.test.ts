@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
-import { daysOf } from './range.ts'
-import { collect } from './runner.ts'
-import { source } from './sources/openai.ts'
-import contract from './testing/contracts/openai-usage-costs.json' with { type: 'json' }
-import { type Fake, type Heard, heldOutside, type Said, startFake } from './testing/fake.ts'
-import { contractOf } from './testing/openapi.ts'
+import { daysOf } from '../range.ts'
+import { collect } from '../runner.ts'
+import { source } from '../sources/openai.ts'
+import contract from '../testing/contracts/openai-usage-costs.json' with { type: 'json' }
+import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
+import { contractOf } from '../testing/openapi.ts'
 
 let fake: Fake
 afterEach(() => fake.close())

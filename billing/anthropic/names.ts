@@ -1,6 +1,6 @@
-import { recordIn, textIn } from './json.ts'
-import { listedNames } from './names.ts'
-import type { SourceIo } from './source.ts'
+import { recordIn, textIn } from '../json.ts'
+import { listedNames } from '../names.ts'
+import type { SourceIo } from '../source.ts'
 
 const mostWorkspaces = 50 // one request each; further ones are told by id
 

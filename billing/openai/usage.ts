@@ -1,13 +1,13 @@
 // https://platform.openai.com/docs/api-reference/usage: how many requests each model had, by project, key, batch and service tier. Tokens, cached ones
 // too, stand in the rows of costs, which are charged by them; here they would be counted twice.
-import { cursorPages } from './cursor.ts'
-import type { SpendRow } from './focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from './json.ts'
-import { modelCharge } from './model-charge.ts'
-import { namedKey, namedProject } from './names.ts'
-import { windows } from './range.ts'
-import type { Fetched, Mapped, Page, Range, Scope, SourceIo } from './source.ts'
-import { requests, usageRows } from './usage-rows.ts'
+import { cursorPages } from '../cursor.ts'
+import type { SpendRow } from '../focus.ts'
+import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { modelCharge } from '../model-charge.ts'
+import { namedKey, namedProject } from '../names.ts'
+import { windows } from '../range.ts'
+import type { Fetched, Mapped, Page, Range, Scope, SourceIo } from '../source.ts'
+import { requests, usageRows } from '../usage-rows.ts'
 
 /** What each endpoint can be grouped by, beside project, key and model. Other endpoints count what a line item of costs counts already. */
 const endpoints: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,28 @@
+// https://platform.claude.com/docs/en/api/admin-api/usage-cost/get-cost-report: cost by day, workspace and a description in words.
+import { isRecord, recordIn } from '../json.ts'
+import type { Ask, Range } from '../source.ts'
+
+export const reportOf = ({ since, until }: Range, headers: Readonly<Record<string, string>>): Ask => ({
+  path: '/v1/organizations/cost_report',
+  headers,
+  query: [
+    ['starting_at', `${since}T00:00:00Z`],
+    ['ending_at', `${until}T00:00:00Z`],
+    ['bucket_width', '1d'],
+    ['group_by[]', 'workspace_id'],
+    ['group_by[]', 'description'],
+    ['limit', '31'],
+  ],
+})
+
+/** The older report knows no question for single workspaces. */
+export function reportWithin(body: unknown, workspaces: readonly string[] | undefined): unknown {
+  if (!workspaces || !isRecord(body) || !Array.isArray(body.data)) return body
+  const data = (body.data as unknown[]).map((entry) => {
+    const { results, ...rest } = recordIn(entry)
+    if (!Array.isArray(results)) return entry
+    const isIn = (line: unknown) => workspaces.includes(String(recordIn(line).workspace_id))
+    return { ...rest, results: (results as unknown[]).filter(isIn) }
+  })
+  return { ...body, data }
+}
