@@ -4,7 +4,7 @@ import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Range, Readable } from './source.ts'
-import type { StorePlace } from './store.ts'
+import type { LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
@@ -37,6 +37,8 @@ export interface BillingClient {
   validate(file: string): Promise<Validated | Failed>
   summary(): Promise<Summary | Failed>
   ask<Q extends Question>(question: Q, signal?: AbortSignal): Promise<readonly Answers[Q['ask']][] | Failed>
+  /** The last load of each source in the store. */
+  loads(): Promise<readonly LoadState[] | Failed>
   /** Removes the rows of a source from the store, or all where none is named. */
   forget(source?: string): Promise<undefined | Failed>
   stop(): void
@@ -62,11 +64,11 @@ const passed = [
   'CLOUDSDK_CONFIG',
 ]
 
-/** `entry`: absolute path of dist/billing.mjs. `place`: where spend is kept. */
+/** `entry`: absolute path of dist/billing.mjs. `place`: where spend is kept, asked for when the process starts. */
 export function createBillingClient(
   entry: string,
   execArgv: readonly string[] = [],
-  place: StorePlace = { is: 'memory' },
+  place: StorePlace | (() => StorePlace) = { is: 'memory' },
 ): BillingClient {
   const waiting = new Map<number, (reply: Reply) => void>()
   let child: ChildProcess | undefined
@@ -91,7 +93,7 @@ export function createBillingClient(
     }
     started.once('exit', ended)
     started.once('error', ended)
-    started.send({ do: 'open', id: 0, place } satisfies Request)
+    started.send({ do: 'open', id: 0, place: typeof place === 'function' ? place() : place } satisfies Request)
     return started
   }
 
@@ -154,6 +156,10 @@ export function createBillingClient(
       const reply = (await request({ do: 'ask', question }, signal)) as Extract<Reply, { is: 'answer' }> | Failed
       return reply.is === 'answer' ? (reply.rows as readonly Answers[Q['ask']][]) : reply
     },
+    loads: async () => {
+      const reply = (await request({ do: 'loads' })) as Extract<Reply, { is: 'loads' }> | Failed
+      return reply.is === 'loads' ? reply.loads : reply
+    },
     forget: async (source) => {
       const reply = (await request({ do: 'forget', source })) as Extract<Reply, { is: 'forgotten' }> | Failed
       return reply.is === 'forgotten' ? undefined : reply
@@ -167,7 +173,6 @@ const stopped = (id: number): Failed => ({
   id,
   failure: {
     kind: 'process',
-    message:
-      'The billing process stopped; it starts again with the next request, and what was loaded must be loaded again.',
+    message: 'The billing process stopped; it starts again with the next request. What it was loading is not there.',
   },
 })

@@ -124,7 +124,7 @@ test('a platform without DuckDB is told so, request by request', async () => {
     is: 'failed',
     id: 1,
     failure: {
-      kind: 'process',
+      kind: 'store',
       message: 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.',
     },
   })

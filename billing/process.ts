@@ -4,7 +4,7 @@ import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
 import { broken, createService } from './service.ts'
 import type { SpendStore, StorePlace } from './store.ts'
-import type { WarehousePlace } from './warehouse.ts'
+import { StoreError } from './store-error.ts'
 
 const outside: Outside = {
   fetch,
@@ -23,39 +23,46 @@ if (process.send === undefined) {
   process.exit(2)
 }
 
+// Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
+process.on('SIGINT', () => undefined)
 // The parent is gone: nobody is left to answer.
 process.once('disconnect', () => process.exit(0))
 
 type Handle = (request: Request) => Promise<Reply | undefined>
 let opened: Promise<Handle> | undefined
 
-/** Not before it is known which store, and not twice. */
+/** Not before it is known which store, and not twice. What stands in the way is said to every request. */
 async function open(place: StorePlace): Promise<Handle> {
-  const openDemo = async () => (await import('./stores/duckdb.ts')).openMemory()
-  if (place.is === 'warehouse') return warehouse(place, openDemo)
+  const openDemo = async () => (await engine()).openMemory()
   try {
-    const { openStore } = await import('./stores/open-store.ts')
-    return createService({ own: await openStore(place), openDemo }, outside).handle
-  } catch {
-    return unavailable
-  }
-}
-
-/** A warehouse needs no DuckDB. What is wrong with how it is named is said to every request. */
-async function warehouse(place: WarehousePlace, openDemo: () => Promise<SpendStore>): Promise<Handle> {
-  try {
-    const { openWarehouse } = await import('./stores/warehouse.ts')
-    return createService({ own: await openWarehouse(place, outside), openDemo }, outside).handle
+    return createService({ own: await openOwn(place), openDemo }, outside).handle
   } catch (error) {
     return async (request) => (request.do === 'cancel' || request.do === 'open' ? undefined : broken(request.id, error))
   }
 }
 
-/** DuckDB comes as a binary per platform; where there is none, every question gets the same sentence. */
-async function unavailable(request: Request): Promise<Reply | undefined> {
-  const message = 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.'
-  if (request.do === 'cancel' || request.do === 'open') return undefined
-  return { is: 'failed', id: request.id, failure: { kind: 'process', message } }
+/** A warehouse needs no DuckDB. */
+async function openOwn(place: StorePlace): Promise<SpendStore> {
+  if (place.is === 'warehouse') return (await import('./stores/warehouse.ts')).openWarehouse(place, outside)
+  const { openStore } = await engine()
+  return openStore(place).catch((error: unknown) => {
+    throw new StoreError(
+      `The store of spend cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  })
+}
+
+/** DuckDB comes as a binary per platform, and not for all of them. */
+async function engine() {
+  try {
+    const [{ openStore }, { openMemory }] = await Promise.all([
+      import('./stores/open-store.ts'),
+      import('./stores/duckdb.ts'),
+    ])
+    return { openStore, openMemory }
+  } catch {
+    throw new StoreError('Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.')
+  }
 }
 
 process.on('message', (request: Request) => {

@@ -3,7 +3,7 @@ import type { Answers, Overlap, Question, SourceState, Spend, Total } from './qu
 import type { Connection } from './runner.ts'
 import type { Signal } from './signals/signal.ts'
 import type { Failure, Range, Readable } from './source.ts'
-import type { StorePlace } from './store.ts'
+import type { LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
@@ -49,6 +49,8 @@ export type Request =
   /** An absolute path to a file that is only checked. */
   | { readonly do: 'validate'; readonly id: number; readonly file: string }
   | { readonly do: 'ask'; readonly id: number; readonly question: Question }
+  /** The last load of each source. */
+  | { readonly do: 'loads'; readonly id: number }
   /** Removes the rows of a source, or of all where none is named. */
   | { readonly do: 'forget'; readonly id: number; readonly source?: string }
   /** Stops the request with this id. */
@@ -66,6 +68,7 @@ export type Reply =
   | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
+  | { readonly is: 'loads'; readonly id: number; readonly loads: readonly LoadState[] }
   | { readonly is: 'forgotten'; readonly id: number }
   | { readonly is: 'sources'; readonly id: number; readonly sources: readonly SourceInfo[] }
   /** `sentence`: what came of it, for the user. */

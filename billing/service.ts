@@ -9,8 +9,8 @@ import { signedIn } from './sign-in/sign-in.ts'
 import { collectSignals } from './signals/collect.ts'
 import type { Provider } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
+import { StoreError } from './store-error.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
-import { WarehouseError } from './warehouse.ts'
 
 /** The stores of one process. */
 export interface Stores {
@@ -78,6 +78,8 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
       }
       case 'ask':
         return { is: 'answer', id, rows: await (demo ?? own).ask(request.question, signal) }
+      case 'loads':
+        return { is: 'loads', id, loads: await own.loads() }
       case 'forget':
         await (request.source === undefined ? own.erase() : own.forget(request.source))
         return { is: 'forgotten', id }
@@ -181,7 +183,7 @@ async function modified(path: string): Promise<string> {
 }
 
 export function broken(id: number, error: unknown): Reply {
-  if (error instanceof WarehouseError) return { is: 'failed', id, failure: { kind: 'store', message: error.message } }
+  if (error instanceof StoreError) return { is: 'failed', id, failure: { kind: 'store', message: error.message } }
   const message = error instanceof Error ? error.message.split('\n')[0] : String(error)
   return {
     is: 'failed',

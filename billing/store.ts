@@ -1,5 +1,6 @@
 import type { SpendRow } from './focus.ts'
 import type { Answers, Question } from './questions.ts'
+import type { Range } from './source.ts'
 import type { ValidationAnswer } from './validate/validate.ts'
 import type { WarehousePlace } from './warehouse.ts'
 
@@ -55,6 +56,8 @@ export interface LoadState {
   readonly at: string
   readonly problems: readonly string[]
   readonly origin?: string
+  /** Days that were asked for without a gap; left out: the source was read whole. */
+  readonly covers?: Range
 }
 
 /** Which store the billing process opens. */

@@ -1,6 +1,7 @@
 import type { SpendStoreSetting } from '../core/config/spend-store-schema.ts'
 import type { Credentials, Field } from './source.ts'
 import type { SpendStore } from './store.ts'
+import { StoreError } from './store-error.ts'
 
 export type WarehouseKind = SpendStoreSetting['kind']
 
@@ -36,6 +37,6 @@ export interface WarehouseOutside {
 }
 
 /** An error whose message is a sentence for the user: it names the warehouse, what was expected and what to do. */
-export class WarehouseError extends Error {
+export class WarehouseError extends StoreError {
   override readonly name = 'WarehouseError'
 }

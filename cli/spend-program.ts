@@ -1,16 +1,20 @@
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { StorePlace } from '../billing/store.ts'
 import { configName } from '../core/config/find.ts'
 import { noSpendSettings } from '../core/config/spend.ts'
 import { dimensionsText } from '../core/spend-dimensions.ts'
 import type { SpendCommand } from './commands/spend.ts'
 import type { AheadCommand } from './commands/spend-ahead.ts'
+import type { EraseCommand } from './commands/spend-erase.ts'
+import type { SyncCommand } from './commands/spend-sync.ts'
 import type { ValidateCommand } from './commands/spend-validate.ts'
 import { configSentences, type Exit, type Out } from './output.ts'
 import type { SpendTools } from './spend/read.ts'
 import { filterText, more, spendAnalyses } from './spend-analyses.ts'
 import { readText, slashed } from './tree.ts'
 
+const storeText = 'folder of a store; OUTLAY_STORE, or a folder of your own if left out'
 const parts = (value: string) => value.split(',').map((part) => part.trim())
 
 /** `outlay spend`: what was really spent, read with the user's own credentials. Nothing is read unless it is asked for here. */
@@ -24,6 +28,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
         [],
       )
       .option('--address <source=url>', 'another address that speaks the same API', more, [])
+      .option('--store <folder>', storeText)
   const format = (...formats: string[]) =>
     new Option('--format <format>', formats.join(', ')).choices(formats).default('text')
 
@@ -57,6 +62,27 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
       done(await withTools(cwd, out, (tools) => runAnomalies({ ...options, cwd }, tools, method, out)))
     })
 
+  reading(spend.command('sync'))
+    .description('read the sources into a store: of each the days that are new or may still change')
+    .option('--since <day>', 'first day, UTC; what is there already if left out')
+    .action(async (options: Omit<SyncCommand, 'cwd'>) => {
+      const { runSync } = await import('./commands/spend-sync.ts')
+      const stop = new AbortController()
+      // The second Ctrl-C ends at once.
+      process.once('SIGINT', () => stop.abort())
+      done(await withTools(cwd, out, (tools) => runSync({ ...options, cwd }, tools, out, stop.signal)))
+    })
+
+  spend
+    .command('erase')
+    .description('remove what was read into a store')
+    .option('--source <source>', 'only what was read from this source')
+    .option('--store <folder>', storeText)
+    .action(async (options: EraseCommand) => {
+      const { runErase } = await import('./commands/spend-erase.ts')
+      done(await withTools(cwd, out, (tools) => runErase(options, tools, out)))
+    })
+
   spendAnalyses({
     spend,
     reading,
@@ -87,7 +113,9 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
   const { settings, errors } = configs.resolve(slashed(join(cwd, configName)))
   for (const sentence of configSentences(errors)) out.tell(sentence)
   if (errors.length > 0) return 2
-  const client = createBillingClient(join(import.meta.dirname, 'billing.mjs'))
+  const { choiceOf, placeOf } = await import('./spend/store.ts')
+  let place: StorePlace = { is: 'memory' }
+  const client = createBillingClient(join(import.meta.dirname, 'billing.mjs'), [], () => place)
   try {
     return await use({
       env: process.env,
@@ -95,6 +123,12 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
       scopeOf: (source) => settings?.spendScope?.[source] ?? {},
       settings: settings?.spend ?? noSpendSettings,
       today: new Date().toISOString().slice(0, 10),
+      storeAt: (folder) => {
+        const chosen = placeOf(folder, cwd, settings)
+        return choiceOf(chosen, () => {
+          place = chosen
+        })
+      },
     })
   } finally {
     client.stop()

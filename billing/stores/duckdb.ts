@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { stateAfter, withState } from '../load-state.ts'
 import type { Loaded, LoadOptions, LoadState, Replaces, SpendStore } from '../store.ts'
 import { validateFocus } from '../validate/validate.ts'
 import { ask } from './duckdb-ask.ts'
@@ -11,7 +12,7 @@ import { replaced, type Staged, schema, stageFile, stageRows } from './duckdb-lo
 export async function openMemory(): Promise<SpendStore> {
   const engine = await openEngine()
   await engine.write(undefined, (db) => db.run(`CREATE TABLE spend (${schema})`))
-  const loads = new Map<string, LoadState>()
+  let loads: readonly LoadState[] = []
 
   function load(
     replaces: Replaces,
@@ -24,8 +25,9 @@ export async function openMemory(): Promise<SpendStore> {
       decide()
       await swap(db, replaces)
       const told = [...problems, ...staged.problems]
-      const { source } = replaces
-      loads.set(source, { source, at: new Date().toISOString(), problems: told, ...(origin && { origin }) })
+      const last = loads.find(({ source }) => source === replaces.source)
+      const at = new Date().toISOString()
+      loads = withState(loads, stateAfter(last, replaces, { problems: told, origin, at }))
       return { ...staged, problems: told } satisfies Staged
     })
   }
@@ -34,16 +36,16 @@ export async function openMemory(): Promise<SpendStore> {
     load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
     importFocus: (path, replaces, asOf, more = {}) => load(replaces, more, (db) => stageFile(db, path, replaces, asOf)),
     validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
-    loads: async () => [...loads.values()].sort((a, b) => (a.source < b.source ? -1 : 1)),
+    loads: async () => loads,
     forget: (source) =>
       engine.write(undefined, async (db) => {
         await db.run('DELETE FROM spend WHERE "x_Source" = $source', { source })
-        loads.delete(source)
+        loads = loads.filter((each) => each.source !== source)
       }),
     erase: () =>
       engine.write(undefined, async (db) => {
         await db.run('DELETE FROM spend')
-        loads.clear()
+        loads = []
       }),
     ask: (question, signal) => ask(engine, question, duckdbDialect, signal),
     close: () => engine.close(),

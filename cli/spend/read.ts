@@ -1,10 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BillingClient } from '../../billing/client.ts'
+import { dayAfter } from '../../billing/range.ts'
 import { sources } from '../../billing/registry.gen.ts'
 import type { BillingSource, Credentials, Range, Scope } from '../../billing/source.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
+import type { StoreChoice } from './store.ts'
 
 /** Which spend is read, the same for every command about it. */
 export interface Reading {
@@ -13,6 +15,8 @@ export interface Reading {
   readonly source: readonly string[]
   /** `<source>=<url>`: another address that speaks the same API. */
   readonly address: readonly string[]
+  /** Folder of the store that answers where no source is named. */
+  readonly store?: string
 }
 
 /** What the commands need from outside. */
@@ -24,6 +28,8 @@ export interface SpendTools {
   readonly settings?: SpendSettings
   /** UTC: `2026-11-20`. */
   readonly today: string
+  /** The store in this folder, or where spend is kept where none is named. Left out: there is none. */
+  readonly storeAt?: (folder: string | undefined) => StoreChoice
 }
 
 export interface Read {
@@ -37,26 +43,19 @@ export interface Read {
 
 /** Loads into the client what was asked for. @returns a sentence where there is nothing to read */
 export async function readSpend(reading: Reading, range: Range, tools: SpendTools, out: Out): Promise<Read | string> {
+  const stored = await readStore(reading, range, tools, out)
+  if (stored) return stored
   const chosen = chosenSources(reading, tools)
   if (typeof chosen === 'string') return chosen
-  const unclear = reading.address.find((text) => !sources.some(({ id }) => text.startsWith(`${id}=`)))
-  if (unclear !== undefined)
-    return `"${unclear}" is no address of a source: write <source>=<url>, the source one of ${ids}.`
-  const { client, scopeOf } = tools
-  const addresses = new Map(reading.address.map(splitAddress))
+  const wrong = wrongAddress(reading)
+  if (wrong !== undefined) return wrong
+  const { client } = tools
   const problems: string[] = []
   const notes: string[] = []
   let failed = false
   for (const each of chosen) {
-    out.progress('file' in each ? `Reading ${each.file}` : `Reading ${each.source.name}`)
-    const loaded =
-      'file' in each
-        ? await importFile(client, each.file)
-        : await client.sync(
-            each.source.id,
-            { credentials: each.credentials, base: addresses.get(each.source.id), scope: scopeOf(each.source.id) },
-            range,
-          )
+    out.progress(`Reading ${nameOf(each)}`)
+    const loaded = await readOne(each, reading, range, tools)
     if (loaded.is === 'failed') {
       failed = true
       problems.push(loaded.failure.message)
@@ -64,22 +63,86 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
     } else notes.push(...loaded.problems)
   }
   out.progress('')
-  const twice = await client.ask({ ask: 'overlaps' })
-  if (!('is' in twice))
-    for (const { provider, sources: both, days } of twice)
-      notes.push(
-        `${provider} is in ${both.join(' and ')}, days in common: ${days}. What is the same account's there is counted twice.`,
-      )
+  notes.push(...(await twice(client)))
   return { problems: [...problems, ...notes], notes, failed }
+}
+
+/** What was read before, where no source is named and there is a store. @returns undefined where there is none */
+async function readStore(
+  { source, store }: Reading,
+  range: Range,
+  { client, storeAt }: SpendTools,
+  out: Out,
+): Promise<Read | string | undefined> {
+  if (source.length > 0)
+    return store === undefined
+      ? undefined
+      : 'A store answers for what was read before: name --source or --store, not both.'
+  const choice = storeAt?.(store)
+  if (!choice?.isThere)
+    return store === undefined
+      ? undefined
+      : `There is no store of spend in ${choice?.folder}: \`outlay spend sync\` makes one.`
+  choice.use()
+  const [loads, states] = [await client.loads(), await client.ask({ ask: 'sources' })]
+  if ('is' in loads) return loads.failure.message
+  if ('is' in states) return states.failure.message
+  const notes: string[] = []
+  for (const { source, at, problems, covers } of loads) {
+    const asOf = states.find((state) => state.source === source)?.asOf ?? at
+    out.tell(`${source}: as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`)
+    notes.push(...problems)
+    if (covers && covers.since > range.since)
+      notes.push(`${source} was read from ${covers.since} on: days before are not in the totals.`)
+    if (covers && covers.until < range.until)
+      notes.push(`${source} was read until ${dayAfter(covers.until, -1)}: days after are not in the totals.`)
+  }
+  notes.push(...(await twice(client)))
+  return { problems: notes, notes, failed: false }
+}
+
+async function twice(client: BillingClient): Promise<string[]> {
+  const overlaps = await client.ask({ ask: 'overlaps' })
+  if ('is' in overlaps) return []
+  return overlaps.map(
+    ({ provider, sources: both, days }) =>
+      `${provider} is in ${both.join(' and ')}, days in common: ${days}. What is the same account's there is counted twice.`,
+  )
+}
+
+export const nameOf = (chosen: Chosen) => ('file' in chosen ? chosen.file : chosen.source.name)
+
+export function readOne(
+  chosen: Chosen,
+  { address }: Reading,
+  range: Range,
+  { client, scopeOf }: SpendTools,
+  signal?: AbortSignal,
+) {
+  if ('file' in chosen) return importFile(client, chosen.file, signal)
+  const { source, credentials } = chosen
+  const base = new Map(address.map(splitAddress)).get(source.id)
+  return client.sync(source.id, { credentials, base, scope: scopeOf(source.id) }, range, signal)
+}
+
+/** @returns a sentence where an address is not one of a source */
+export function wrongAddress({ address }: Reading): string | undefined {
+  const unclear = address.find((text) => !sources.some(({ id }) => text.startsWith(`${id}=`)))
+  return unclear === undefined
+    ? undefined
+    : `"${unclear}" is no address of a source: write <source>=<url>, the source one of ${ids}.`
 }
 
 const ids = sources.map(({ id }) => id).join(', ')
 
 const splitAddress = (text: string) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const
 
-type Chosen = { readonly file: string } | { readonly source: BillingSource; readonly credentials: Credentials }
+export type Chosen = { readonly file: string } | { readonly source: BillingSource; readonly credentials: Credentials }
 
-function chosenSources({ source: asked, cwd }: Reading, { env }: SpendTools): readonly Chosen[] | string {
+export function chosenSources(
+  { source: asked, cwd }: Pick<Reading, 'source' | 'cwd'>,
+  { env }: SpendTools,
+): readonly Chosen[] | string {
   if (asked.length > 0)
     return asked.map((name) => {
       const source = sources.find(({ id }) => id === name)
@@ -104,9 +167,9 @@ const credentialsOf = ({ needs }: BillingSource, env: SpendTools['env']): Creden
 const isComplete = ({ needs }: BillingSource, credentials: Credentials) =>
   needs.fields.every(({ id, optional }) => optional || credentials[id] !== undefined)
 
-async function importFile(client: BillingClient, file: string) {
+async function importFile(client: BillingClient, file: string, signal?: AbortSignal) {
   const isThere = /[*?[{]/.test(file) || (await stat(file).catch(() => undefined))
-  if (isThere) return client.importFile(file)
+  if (isThere) return client.importFile(file, signal)
   const message = `${file} is neither a file nor a source (${ids}).`
   return { is: 'failed', failure: { kind: 'file', message } } as const
 }

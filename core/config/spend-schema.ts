@@ -48,8 +48,17 @@ export const spendSchema = z
           .check(z.refine(named, twice), z.describe('What spend is divided by: outlay spend unit.')),
       ),
       store: z.optional(spendStoreSchema),
+      retention: z.optional(
+        z
+          .int({ error: 'a number of months' })
+          .check(
+            z.minimum(0, { error: 'a number of months' }),
+            z.describe('Whole months of spend the store keeps besides the current one; left out, all.'),
+          ),
+      ),
+      tags: list('Tags that spend is often asked by: the store keeps a column of each, and answers by them faster.'),
     },
-    { error: 'an object with "scope", "budgets", "allocation", "metrics" or "store"' },
+    { error: 'an object with "scope", "budgets", "allocation", "metrics", "store", "retention" or "tags"' },
   )
   .check(z.describe('Live spend: whose it is, budgets, how shared cost is split, what it is divided by.'))
 

@@ -11,6 +11,10 @@ export interface SpendSettings {
   readonly allocation: readonly AllocationRule[]
   /** `file` from the folder of the config that names it. */
   readonly metrics: readonly Metric[]
+  /** Whole months that the store keeps besides the current one; left out: all. */
+  readonly retention?: number
+  /** Tags that the store keeps a column of. */
+  readonly tags?: readonly string[]
 }
 
 export const noSpendSettings: SpendSettings = { budgets: [], allocation: [], metrics: [] }
@@ -30,5 +34,12 @@ export function spendOf(layers: readonly Layer[]): SpendSettings {
         metric.file === undefined ? metric : { ...metric, file: join(folder, metric.file) },
       ),
     ),
+    ...last(layers, 'retention'),
+    ...last(layers, 'tags'),
   }
+}
+
+function last<K extends 'retention' | 'tags'>(layers: readonly Layer[], key: K): Pick<SpendSettings, K> | undefined {
+  const value = layers.findLast(({ config }) => config.spend?.[key] !== undefined)?.config.spend?.[key]
+  return value === undefined ? undefined : ({ [key]: value } as Pick<SpendSettings, K>)
 }

@@ -1,5 +1,6 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
+import { StoreError } from '../../store-error.ts'
 
 /** What the store does to its folder besides the engine's own reading and writing. Tests put faults in. */
 export interface Disk {
@@ -70,6 +71,7 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** Why a load changed nothing, in one sentence. */
 export function unwritable(folder: string, error: unknown): string {
+  if (error instanceof StoreError) return error.message
   const text = (error instanceof Error ? error.message : String(error)).split('\n')[0]!
   const kept = 'Nothing was loaded; what was there before stays.'
   if (/ENOSPC|EDQUOT|No space left|disk quota|not enough space/i.test(text))

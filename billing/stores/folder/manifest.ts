@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { LoadState } from '../../store.ts'
+import { StoreError } from '../../store-error.ts'
 import type { Disk } from './disk.ts'
 
 /** One source's rows whose charge period starts in one UTC month. Its files are never changed, only replaced by others. */
@@ -41,11 +42,11 @@ export async function readManifest(folder: string, disk: Disk): Promise<Manifest
   if (text === undefined) return emptyManifest
   const manifest = parsed(text)
   if (!Array.isArray(manifest?.partitions) || !Array.isArray(manifest.loads) || !Array.isArray(manifest.retired))
-    throw new Error(
+    throw new StoreError(
       `The store of spend in ${folder} cannot be read: its manifest.json is broken. Erase it with \`outlay spend erase\`, then read the sources again.`,
     )
   if (manifest.version !== 1)
-    throw new Error(`The store of spend in ${folder} was written by a newer Outlay: update this one.`)
+    throw new StoreError(`The store of spend in ${folder} was written by a newer Outlay: update this one.`)
   return manifest
 }
 

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Loaded, LoadOptions, LoadState, Replaces, SpendStore, StorePlace } from '../../store.ts'
+import { stateAfter, withState } from '../../load-state.ts'
+import type { Loaded, LoadOptions, Replaces, SpendStore, StorePlace } from '../../store.ts'
 import { validateFocus } from '../../validate/validate.ts'
 import { ask } from '../duckdb-ask.ts'
 import { openEngine } from '../duckdb-engine.ts'
@@ -46,12 +47,13 @@ export async function openFolder(
       const first = firstMonth(keepMonths, now())
       const told = [...problems, ...staged.problems, ...(await notKept(db, first))]
       const at = now().toISOString()
-      const state: LoadState = { source: replaces.source, at, problems: told, ...(origin && { origin }) }
       try {
         await commit(place, { signal, decide }, async (before) => {
           const partitions = await partitionsAfter({ db, folder, disk, tags }, before, replaces)
           const kept = partitions.filter(({ month }) => month >= first)
-          return { partitions: kept, loads: loadsAfter(before, state), readers: 'finish' }
+          const last = before.loads.find(({ source }) => source === replaces.source)
+          const state = stateAfter(last, replaces, { problems: told, origin, at })
+          return { partitions: kept, loads: withState(before.loads, state), readers: 'finish' }
         })
       } catch (error) {
         signal?.throwIfAborted()
@@ -111,6 +113,3 @@ async function notKept(db: DuckDBConnection, first: string): Promise<string[]> {
   const isOlder = (await incomingMonths(db)).some((month) => month < first)
   return isOlder ? [`What is older than ${first} is not kept: retention is set so.`] : []
 }
-
-const loadsAfter = ({ loads }: Manifest, state: LoadState): LoadState[] =>
-  [...loads.filter(({ source }) => source !== state.source), state].sort((a, b) => (a.source < b.source ? -1 : 1))

@@ -1,0 +1,31 @@
+import type { SourceState } from './questions.ts'
+import { dayAfter } from './range.ts'
+import type { Range } from './source.ts'
+import type { LoadState } from './store.ts'
+
+/** Days of history that a first reading asks for: as many as the forecast learns from. */
+const history = 120
+/** Days that are read again although nothing says that they may change: providers correct without a word. */
+const again = 3
+
+export interface Known {
+  /** Of the source's last load; undefined: none. */
+  readonly load?: LoadState
+  /** What the store holds of it. */
+  readonly state?: Pick<SourceState, 'estimatedSince'>
+  /** UTC: `2026-11-20`. */
+  readonly today: string
+  /** The first day that is wanted; left out: what is there already, else the history. */
+  readonly since?: string
+}
+
+/** Days to ask a source for: those not read yet, those whose amounts may still change, and the last few in any case. */
+export function daysToRead({ load, state, today, since }: Known): Range {
+  const until = dayAfter(today, 1)
+  const covers = load?.covers
+  if (!covers) return { since: since ?? dayAfter(today, 1 - history), until }
+  if (since !== undefined && since < covers.since) return { since, until }
+  const settled = dayAfter(covers.until, -again)
+  const [from] = [state?.estimatedSince ?? settled, settled].sort()
+  return { since: [from!, covers.since].sort()[1]!, until }
+}

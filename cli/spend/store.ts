@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { StorePlace } from '../../billing/store.ts'
+import { scopedFolder, spendFolder } from '../../billing/store-folder.ts'
+import type { Settings } from '../../core/settings.ts'
+
+type Place = Extract<StorePlace, { is: 'folder' }>
+
+/** The store that a command is for. The client starts with its first request: until then it can be chosen. */
+export interface StoreChoice {
+  /** Absolute. */
+  readonly folder: string
+  /** Something was read into it. */
+  readonly isThere: boolean
+  /** From now on the client answers from it. */
+  use(): void
+}
+
+/** `--store`, else OUTLAY_STORE, else a folder of the user's own for what the project's scope takes. */
+export function placeOf(
+  named: string | undefined,
+  cwd: string,
+  settings: Pick<Settings, 'spendScope' | 'spend'> | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): Place {
+  const told = named ?? env.OUTLAY_STORE
+  const folder = told ? resolve(cwd, told) : scopedFolder(spendFolder(env), settings?.spendScope)
+  const { retention, tags = [] } = settings?.spend ?? {}
+  return { is: 'folder', folder, tags, ...(retention !== undefined && { keepMonths: retention }) }
+}
+
+export const choiceOf = (place: Place, use: () => void): StoreChoice => ({
+  folder: place.folder,
+  isThere: existsSync(join(place.folder, 'manifest.json')),
+  use,
+})

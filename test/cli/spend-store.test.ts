@@ -1,0 +1,140 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type BillingClient, createBillingClient } from '../../billing/client.ts'
+import type { StorePlace } from '../../billing/store.ts'
+import { type Cost, type OpenAiCosts, startOpenAiCosts } from '../../billing/testing/openai-costs-server.ts'
+import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
+import { runErase } from '../../cli/commands/spend-erase.ts'
+import { runSync, type SyncCommand } from '../../cli/commands/spend-sync.ts'
+import type { SpendTools } from '../../cli/spend/read.ts'
+import { choiceOf, placeOf } from '../../cli/spend/store.ts'
+import { folderWith, listener } from './folder.ts'
+
+const key = 'sk-admin-not-a-real-key'
+const entry = fileURLToPath(new URL('../../billing/process.ts', import.meta.url))
+const cost = (day: string, usd: number) => ({
+  day,
+  lineItem: 'gpt-4.1-2025-04-14, input',
+  project: 'proj_a',
+  usd,
+  tokens: 1000,
+})
+const header =
+  'ServiceProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost\n'
+
+let cwd: string
+let server: OpenAiCosts
+let costs: Cost[]
+let place: StorePlace
+let client: BillingClient
+beforeEach(async () => {
+  place = { is: 'memory' }
+  client = createBillingClient(entry, ['--import', 'tsx'], () => place)
+  cwd = folderWith({ 'bill.csv': `${header}AWS,S3,2026-11-10T00:00:00Z,2026-11-11T00:00:00Z,Usage,USD,1,1\n` })
+  costs = [cost('2026-11-17', 2), cost('2026-11-19', 4)]
+  server = await startOpenAiCosts(costs, key)
+})
+afterEach(async () => {
+  client.stop()
+  await server.close()
+})
+
+/** What one run of the command line has. */
+function tools(env: Record<string, string> = { OPENAI_ADMIN_KEY: key }, today = '2026-11-20'): SpendTools {
+  const storeAt = (folder: string | undefined) => {
+    const chosen = placeOf(folder, cwd, {}, { OUTLAY_STORE: 'spend' })
+    return choiceOf(chosen, () => {
+      place = chosen
+    })
+  }
+  return { env, client, scopeOf: () => ({}), today, storeAt }
+}
+
+async function sync(options: Partial<SyncCommand> = {}, using = tools(), signal = new AbortController().signal) {
+  const { out, printed, told } = listener()
+  const address = [`openai=${server.base}`]
+  return {
+    exit: await runSync({ cwd, source: [], address, ...options }, using, out, signal),
+    printed: printed(),
+    told: told(),
+  }
+}
+
+async function spend(options: Partial<SpendCommand> = {}, using = tools({})) {
+  const { out, printed, told } = listener()
+  const command = { cwd, source: [], by: ['source'], address: [], where: [], format: 'csv' as const, ...options }
+  return { exit: await runSpend(command, using, out), printed: printed(), told: told() }
+}
+
+it('what was read into the store answers without a key, with the time it is from', async () => {
+  expect(await sync({ source: ['openai', 'bill.csv'] })).toEqual({
+    exit: 0,
+    printed: `${join(cwd, 'spend')}\n`,
+    told: 'openai: 2 rows, 2026-07-24 to 2026-11-20.\nfile:bill.csv: 1 row.\n',
+  })
+  const { exit, printed, told } = await spend({ since: '2026-11-01' })
+  expect(exit).toBe(0)
+  expect(printed).toBe(
+    'source,billedCost,effectiveCost,currency,grade\nfile:bill.csv,1,1,USD,invoice\nopenai,6,6,USD,invoice\n',
+  )
+  expect(told).toMatch(/^file:bill\.csv: as of \d{4}-\d\d-\d\d \d\d:\d\d UTC\nopenai: as of .* UTC\n/)
+})
+
+it('the next reading asks for the days that may still change; a late correction is in, nothing is there twice', async () => {
+  await sync()
+  costs.splice(1, 1, cost('2026-11-19', 5), cost('2026-11-21', 8))
+  const next = await sync({}, tools(undefined, '2026-11-22'))
+  expect(next.told).toBe('openai: 2 rows, 2026-11-18 to 2026-11-22.\n')
+  expect(server.requests.at(-1)!.get('start_time')).toBe(String(Date.UTC(2026, 10, 18) / 1000))
+  const { printed, told } = await spend({ by: ['day'], since: '2026-07-01', until: '2026-11-22' })
+  expect(printed.split('\n').slice(1, -1)).toEqual([
+    '2026-11-17,2,2,USD,invoice',
+    '2026-11-19,5,5,USD,invoice',
+    '2026-11-21,8,8,USD,invoice',
+  ])
+  expect(told).toContain('openai was read from 2026-07-24 on: days before are not in the totals.')
+})
+
+it('a reading that fails or is called off leaves what was there', async () => {
+  await sync()
+  const refused = await sync({}, tools({ OPENAI_ADMIN_KEY: 'sk-wrong' }))
+  expect([refused.exit, refused.told]).toEqual([2, expect.stringContaining('OpenAI refused the key (401)')])
+  server.faults = ['silence']
+  const stop = new AbortController()
+  server.heard = () => stop.abort()
+  const cancelled = await sync({}, tools(), stop.signal)
+  expect([cancelled.exit, cancelled.told]).toEqual([2, 'Reading from OpenAI was cancelled: nothing was loaded.\n'])
+  expect((await spend({ since: '2026-11-01' })).printed).toContain('openai,6,6,USD,invoice')
+})
+
+it('one source is erased, or all of it', async () => {
+  await sync({ source: ['openai', 'bill.csv'] })
+  const erased = async (source?: string) => {
+    const { out, told } = listener()
+    return [await runErase({ source }, tools(), out), told()]
+  }
+  const folder = join(cwd, 'spend')
+  expect(await erased('aws')).toEqual([2, `"aws" was not read into ${folder}: file:bill.csv, openai were.\n`])
+  expect(await erased('openai')).toEqual([0, `openai was erased from ${folder}.\n`])
+  expect((await spend({ since: '2026-11-01' })).printed).toBe(
+    'source,billedCost,effectiveCost,currency,grade\nfile:bill.csv,1,1,USD,invoice\n',
+  )
+  expect(await erased()).toEqual([0, `All spend was erased from ${folder}.\n`])
+})
+
+it('without a store the sources are read as ever; a named one that is not there is a sentence', async () => {
+  expect((await spend()).told).toContain('No source of spend')
+  expect(await spend({ store: 'other' })).toMatchObject({
+    exit: 2,
+    told: `There is no store of spend in ${join(cwd, 'other')}: \`outlay spend sync\` makes one.\n`,
+  })
+  expect((await spend({ store: 'other', source: ['bill.csv'] })).told).toContain('name --source or --store, not both')
+})
+
+it('a store that is broken is a sentence', async () => {
+  await sync()
+  writeFileSync(join(cwd, 'spend', 'manifest.json'), '{')
+  expect(await spend()).toMatchObject({ exit: 2, told: expect.stringContaining('its manifest.json is broken') })
+})
