@@ -59,6 +59,18 @@ test('what is new, gone, and not told by quantity; what moved most stands first'
   expect(found[0]!.change).toBe(65)
 })
 
+test('tokens that stand in rows of their own, beside the amounts, are the quantity of these', async () => {
+  const meter = { x_ModelId: 'claude-sonnet-5', SkuMeter: 'Output Tokens' }
+  const tokens = (quantity: number) => ({ ...meter, ConsumedQuantity: quantity, ConsumedUnit: 'Tokens' })
+  const found = await change([
+    charge('2026-10-05', 30, meter),
+    charge('2026-10-05', 0, tokens(2e6)),
+    charge('2026-11-05', 60, meter),
+    charge('2026-11-05', 0, tokens(5e6)),
+  ])
+  expect(found[0]!.drivers).toEqual({ arrived: 0, left: 0, quantity: 45, price: -15, untold: 0 })
+})
+
 test('a quantity that one row of the sum does not tell makes no unit price', async () => {
   const found = await change([
     charge('2026-10-05', 20, hours(10)),

@@ -83,21 +83,34 @@ export async function changeOf(ask: Ask, options: ChangeOptions): Promise<readon
 type InPeriod = Usage & { readonly period: 'before' | 'now' }
 
 function moverOf(value: string | null, rows: readonly InPeriod[], measure: Measure): Mover {
-  const charge = (row: InPeriod | undefined): Charged | undefined =>
-    row && { amount: amountOf(row, measure), quantity: row.quantity }
-  const items = grouped(rows, ({ dimensions, unit }) => JSON.stringify([dimensions, unit]))
   const drivers = together(
-    items.map(([, item]) =>
-      driversOf(
-        charge(item.find(({ period }) => period === 'before')),
-        charge(item.find(({ period }) => period === 'now')),
-      ),
-    ),
+    itemsOf(rows, measure).map((item) => driversOf(charged(item, 'before', measure), charged(item, 'now', measure))),
   )
   const sum = (period: InPeriod['period']) =>
     total(rows.filter((row) => row.period === period).map((row) => amountOf(row, measure)))
   const [before, now] = [sum('before'), sum('now')]
   return { value, kind: kindOf(rows, now - before), before, now, change: now - before, drivers }
+}
+
+/** What is compared with itself: rows of one price, and of one unit unless only one is told. */
+function itemsOf(rows: readonly InPeriod[], measure: Measure): readonly (readonly InPeriod[])[] {
+  return grouped(rows, ({ dimensions }) => JSON.stringify(dimensions)).flatMap(([, of]) => {
+    const units = grouped(of, ({ unit }) => unit).map(([, ofUnit]) => ofUnit)
+    const told = of.filter(({ unit }) => unit !== null)
+    // A source may tell how much in rows of their own, which cost nothing (usage-rows.ts).
+    const isBeside = units.length === 2 && told.length < of.length && told.every((row) => amountOf(row, measure) === 0)
+    return isBeside ? [of] : units
+  })
+}
+
+function charged(item: readonly InPeriod[], period: InPeriod['period'], measure: Measure): Charged | undefined {
+  const own = item.filter((row) => row.period === period)
+  if (own.length === 0) return undefined
+  const told = own.filter(({ unit }) => unit !== null)
+  return {
+    amount: total(own.map((row) => amountOf(row, measure))),
+    quantity: (told.length > 0 ? told : own)[0]!.quantity,
+  }
 }
 
 function kindOf(rows: readonly InPeriod[], change: number): Mover['kind'] {

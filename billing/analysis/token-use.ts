@@ -2,7 +2,7 @@ import type { Filter, Usage } from '../questions.ts'
 import type { Range } from '../source.ts'
 import { type Ask, apart, grouped, type Kind, total } from './ask.ts'
 
-/** Tokens of one model, in one currency and grade. Null: a row of them does not tell its quantity, or none is of that direction. */
+/** Tokens and requests of one model, in one currency and grade. Null: a row does not tell its quantity, or none is of that kind. */
 export interface TokenUse extends Kind {
   readonly model: string | null
   /** Neither read from the cache nor written to it. */
@@ -12,30 +12,36 @@ export interface TokenUse extends Kind {
   readonly output: number | null
   /** Those whose rows do not say which way they went. */
   readonly undirected: number | null
+  readonly requests: number | null
+  /** Of tokens and requests, and of what is charged for the model without a unit. */
   readonly effectiveCost: number
   /** Output over all input. */
   readonly density: number | null
   /** Of all input, what was read from the cache, 0 to 1. */
   readonly cacheShare: number | null
-  /** Effective cost of a million tokens, in and out. */
+  /** Effective cost of a million tokens, in and out. Null where nothing is charged: an amount may stand elsewhere. */
   readonly perMillion: number | null
+  readonly perRequest: number | null
 }
 
 type Direction = 'input' | 'cacheRead' | 'cacheWrite' | 'output' | 'undirected'
 
 export async function tokenUseOf(ask: Ask, range: Range, where?: readonly Filter[]): Promise<readonly TokenUse[]> {
   const rows = await ask({ ask: 'usage', by: ['model', 'meter'], where, ...range })
-  const ofTokens = rows.filter((row) => tokensPer(row.unit) !== undefined)
-  const uses = apart(ofTokens).flatMap(({ currency, grade, rows }) =>
-    grouped(rows, ({ dimensions }) => dimensions.model ?? null).map(([model, of]) => ({
-      model,
-      currency,
-      grade,
-      ...useOf(of),
-    })),
+  const uses = apart(rows).flatMap(({ currency, grade, rows }) =>
+    grouped(rows, ({ dimensions }) => dimensions.model ?? null).flatMap(([model, of]) => {
+      // Sources tell tokens and requests beside the amounts (usage-rows.ts): a model's amounts without a unit are of them.
+      const own = of.filter((row) => isCounted(row) || (model !== null && row.unit === null))
+      return own.some(isCounted) ? [{ model, currency, grade, ...useOf(own) }] : []
+    }),
   )
   return uses.sort((a, b) => b.effectiveCost - a.effectiveCost)
 }
+
+const isRequests = ({ unit }: Usage) => /^requests?$/i.test(unit ?? '')
+const isTokens = ({ unit }: Usage) => tokensPer(unit) !== undefined
+// Requests of S3 are no calls of a model.
+const isCounted = (row: Usage) => isTokens(row) || (isRequests(row) && row.dimensions.model !== null)
 
 /** `Tokens` 1, `1000 Tokens` 1000, `1K tokens` 1000, `1M Tokens` 1,000,000; undefined of what is no token. */
 export function tokensPer(unit: string | null): number | undefined {
@@ -53,8 +59,10 @@ function directionOf(meter: string | null | undefined): Direction {
 }
 
 function useOf(rows: readonly Usage[]): Omit<TokenUse, 'model' | keyof Kind> {
+  const tokens = rows.filter(isTokens)
+  const asked = rows.filter(isRequests)
   const count = (direction: Direction): number | null => {
-    const own = rows.filter(({ dimensions }) => directionOf(dimensions.meter) === direction)
+    const own = tokens.filter(({ dimensions }) => directionOf(dimensions.meter) === direction)
     if (own.length === 0 || own.some(({ quantity }) => quantity === null)) return null
     return total(own.map(({ quantity, unit }) => (quantity ?? 0) * (tokensPer(unit) ?? 1)))
   }
@@ -65,15 +73,18 @@ function useOf(rows: readonly Usage[]): Omit<TokenUse, 'model' | keyof Kind> {
     count('output'),
     count('undirected'),
   ]
-  const isWhole = rows.every(({ quantity }) => quantity !== null)
+  const isWhole = tokens.every(({ quantity }) => quantity !== null)
+  const isAsked = asked.length > 0 && asked.every(({ quantity }) => quantity !== null)
+  const requests = isAsked ? total(asked.map(({ quantity }) => quantity ?? 0)) : null
   const isDirected = isWhole && undirected === null
   const read = (input ?? 0) + (cacheRead ?? 0) + (cacheWrite ?? 0)
   const all = read + (output ?? 0) + (undirected ?? 0)
   const effectiveCost = total(rows.map((row) => row.effectiveCost))
   return {
-    ...{ input, cacheRead, cacheWrite, output, undirected, effectiveCost },
+    ...{ input, cacheRead, cacheWrite, output, undirected, requests, effectiveCost },
     density: isDirected && output !== null && read > 0 ? output / read : null,
     cacheShare: isDirected && cacheRead !== null && read > 0 ? cacheRead / read : null,
-    perMillion: isWhole && all > 0 ? (effectiveCost / all) * 1e6 : null,
+    perMillion: isWhole && all > 0 && effectiveCost !== 0 ? (effectiveCost / all) * 1e6 : null,
+    perRequest: requests && effectiveCost !== 0 ? effectiveCost / requests : null,
   }
 }

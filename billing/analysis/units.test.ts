@@ -144,14 +144,35 @@ test('density is output over all input, the cache share what of the input was re
     cacheWrite: 1_000_000,
     output: 500_000,
     undirected: null,
+    requests: null,
     effectiveCost: 10,
     density: 0.1,
     cacheShare: 0.6,
     perMillion: expect.closeTo(10 / 5.5),
+    perRequest: null,
   })
   expect(found.slice(1)).toMatchObject([
     { model: 'untold', output: null, density: null, perMillion: null },
     { model: 'sum', undirected: 1e6, density: null, cacheShare: null, perMillion: 2 },
+  ])
+})
+
+test('tokens and requests told beside the amounts: the amounts are theirs, and nothing is free because they stand elsewhere', async () => {
+  const model = { x_ModelId: 'gpt-5' }
+  const used = (meter: string, count: number, unit: string) =>
+    charge('2026-11-01', 0, { ...model, SkuMeter: meter, ConsumedQuantity: count, ConsumedUnit: unit })
+  await load([
+    charge('2026-11-01', 9, model),
+    charge('2026-11-01', 5, { ...model, SkuMeter: 'Images', ConsumedQuantity: 3, ConsumedUnit: 'Images' }),
+    used('Input Tokens', 2e6, 'Tokens'),
+    used('Output Tokens', 1e6, 'Tokens'),
+    used('Requests', 300, 'Requests'),
+    { ...used('Output Tokens', 4e6, 'Tokens'), x_ModelId: 'elsewhere' },
+    charge('2026-11-01', 8, { ServiceName: 'S3', ConsumedQuantity: 100, ConsumedUnit: 'Requests' }),
+  ])
+  expect(await tokenUseOf(store.ask, november)).toMatchObject([
+    { model: 'gpt-5', effectiveCost: 9, requests: 300, density: 0.5, perMillion: 3, perRequest: 0.03 },
+    { model: 'elsewhere', effectiveCost: 0, output: 4e6, perMillion: null, perRequest: null },
   ])
 })
 

@@ -63,7 +63,19 @@ const known = (value: number | null, write: (value: number) => string) => (value
 const tokenTable = (tokens: readonly TokenUse[]) =>
   table(
     [
-      ['model', 'input', 'from cache', 'into cache', 'output', 'out/in', 'cached', 'per million', '', ''],
+      [
+        'model',
+        'input',
+        'from cache',
+        'into cache',
+        'output',
+        'out/in',
+        'cached',
+        'per million',
+        'per request',
+        '',
+        '',
+      ],
       ...tokens.map((use) => [
         use.model ?? '-',
         known(use.input, count),
@@ -73,11 +85,12 @@ const tokenTable = (tokens: readonly TokenUse[]) =>
         known(use.density, (value) => value.toFixed(3)),
         known(use.cacheShare, percent),
         known(use.perMillion, price),
+        known(use.perRequest, price),
         use.currency,
         use.grade === 'invoice' ? '' : use.grade,
       ]),
     ],
-    (column) => column > 0 && column < 8,
+    (column) => column > 0 && column < 9,
   )
 
 /** One line for each metric, currency and grade. */

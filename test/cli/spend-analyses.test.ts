@@ -282,8 +282,8 @@ it('unit: metrics from a file and a constant, tokens and GPUs from the rows; a f
 revenue: 80.00 USD over 20.00 USD spent, margin 75.0 %, 4.00 back for each one spent
 GPUs: 2.00 USD, idle 2.00 (100.0 %)
 
-model      input  from cache  into cache   output  out/in  cached  per million
-gpt-5  3,000,000           -           -  600,000   0.200       -         5.00  USD
+model      input  from cache  into cache   output  out/in  cached  per million  per request
+gpt-5  3,000,000           -           -  600,000   0.200       -         5.00            -  USD
 `)
   const json = await run(rows, (base, tools, out) => runUnit({ ...base, ...november, format: 'json' }, tools, out), {
     metrics: metrics.slice(0, 1),
