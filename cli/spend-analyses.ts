@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { dimensionsText } from '../core/spend-dimensions.ts'
 import type { AllocationCommand } from './commands/spend-allocation.ts'
 import type { BudgetsCommand } from './commands/spend-budgets.ts'
+import type { CarbonCommand } from './commands/spend-carbon.ts'
 import type { ChangeCommand } from './commands/spend-change.ts'
 import type { CommitmentsCommand } from './commands/spend-commitments.ts'
 import type { UnitCommand } from './commands/spend-unit.ts'
@@ -73,6 +74,17 @@ export function spendAnalyses({ spend, reading, format, run }: Parts): void {
     .action(async (options: Omit<UnitCommand, 'cwd'>) => {
       const { runUnit } = await import('./commands/spend-unit.ts')
       await run((tools, cwd, out) => runUnit({ ...options, cwd }, tools, out))
+    })
+
+  ranged(spend.command('carbon'))
+    .description('energy and emissions of machines, disks and model output, where a published factor is of them')
+    .addOption(format('text', 'json', 'csv'))
+    .action(async (options: Omit<CarbonCommand, 'cwd'>) => {
+      const [{ runCarbon }, { loadPriceBook }] = await Promise.all([
+        import('./commands/spend-carbon.ts'),
+        import('./price-book.ts'),
+      ])
+      await run((tools, cwd, out) => runCarbon({ ...options, cwd }, tools, loadPriceBook(), out))
     })
 
   ranged(spend.command('commitments'))

@@ -51,7 +51,7 @@ export function tokensPer(unit: string | null): number | undefined {
 }
 
 /** By the names that FOCUS, AWS, Azure and Google give their meters. */
-function directionOf(meter: string | null | undefined): Direction {
+export function directionOf(meter: string | null | undefined): Direction {
   const name = meter ?? ''
   if (/cach/i.test(name)) return /writ|creat/i.test(name) ? 'cacheWrite' : 'cacheRead'
   if (/output|outp\b|completion|generat/i.test(name)) return 'output'

@@ -5,9 +5,9 @@ export function carbonJson(carbon: Carbon | undefined): CarbonJson | null {
   if (carbon === undefined) return null
   const { kWh, kgCO2e, waterL, method, assumed, missing, published } = carbon
   return {
-    kWh: rounded(kWh),
-    kgCO2e: rounded(kgCO2e),
-    waterL: rounded(waterL),
+    kWh: roundedBand(kWh),
+    kgCO2e: roundedBand(kgCO2e),
+    waterL: roundedBand(waterL),
     method,
     assumed: assumed.map(({ what, value, from }) => ({ what, value, from })),
     unknown: missing.map(({ what, because }) => ({ what, because })),
@@ -18,7 +18,7 @@ export function carbonJson(carbon: Carbon | undefined): CarbonJson | null {
 }
 
 /** No coefficient has more than a few digits; the rest is the arithmetic's own. */
-const rounded = (band: Band | undefined) => {
+export const roundedBand = (band: Band | undefined) => {
   const six = (value: number) => Number(value.toPrecision(6))
   return band === undefined ? null : { low: six(band.low), likely: six(band.likely), high: six(band.high) }
 }

@@ -8,11 +8,13 @@ import { charge, tags } from '../../billing/testing/charges.ts'
 import { runSpend } from '../../cli/commands/spend.ts'
 import { runAllocation } from '../../cli/commands/spend-allocation.ts'
 import { runBudgets } from '../../cli/commands/spend-budgets.ts'
+import { runCarbon } from '../../cli/commands/spend-carbon.ts'
 import { runChange } from '../../cli/commands/spend-change.ts'
 import { runCommitments } from '../../cli/commands/spend-commitments.ts'
 import { runUnit } from '../../cli/commands/spend-unit.ts'
 import type { Exit, Out } from '../../cli/output.ts'
 import type { Reading, SpendTools } from '../../cli/spend/read.ts'
+import { fakeBook } from '../../core/carbon/fake-book.ts'
 import { noSpendSettings, type SpendSettings } from '../../core/config/spend.ts'
 import { folderWith, listener } from './folder.ts'
 
@@ -293,5 +295,29 @@ gpt-5  3,000,000           -           -  600,000   0.200       -         5.00  
     period: { since: '2026-11-01', until: '2026-11-02' },
     costs: [{ name: 'requests', quantity: 400, costs: [{ perUnit: 0.05, currency: 'USD' }] }],
     tokens: [{ model: 'gpt-5', density: 0.2 }],
+  })
+})
+
+it('carbon: what published factors are of, each with how it is made; the money they are not of is said', async () => {
+  const book = fakeBook({
+    specs: { 'm5.large': { vcpu: 2, memoryGiB: 8 } },
+    regions: { 'us-east-1': { gCO2ePerKWh: 396.25, pue: 1.15 } },
+  })
+  const machine = { SkuMeter: 'BoxUsage:m5.large', ConsumedQuantity: 730, ConsumedUnit: 'Hrs', RegionId: 'us-east-1' }
+  const rows = [charge('2026-11-01', 70, machine), charge('2026-11-01', 30, { ServiceName: 'Lambda' })]
+  const text = await run(rows, (base, tools, out) =>
+    runCarbon({ ...base, ...november, format: 'text' }, tools, book, out),
+  )
+  expect(text.exit).toBe(0)
+  expect(text.printed).toContain('m5.large in us-east-1')
+  expect(text.printed).toContain('70.0 % of 100.00 USD')
+  const json = await run(rows, (base, tools, out) =>
+    runCarbon({ ...base, ...november, format: 'json' }, tools, book, out),
+  )
+  expect(JSON.parse(json.printed)).toMatchObject({
+    parts: [{ what: 'm5.large in us-east-1', quantity: 730, unit: 'hours', carbon: { kgCO2e: { likely: 2.45364 } } }],
+    kgCO2e: { likely: 2.45364 },
+    waterL: null,
+    covered: [{ currency: 'USD', grade: 'invoice', kWh: 70, kgCO2e: 70, effectiveCost: 100 }],
   })
 })
