@@ -1,4 +1,4 @@
-// https://platform.claude.com/docs/en/api/admin-api/usage-cost/get-cost-report: cost by day, workspace and a description in words.
+// https://platform.claude.com/docs/en/build-with-claude/usage-cost-api, the report before the newer one: cost by day, workspace and a description in words.
 import { isRecord, recordIn } from '../json.ts'
 import type { Ask, Range } from '../source.ts'
 

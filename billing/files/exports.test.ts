@@ -246,3 +246,50 @@ test('times without a zone are read as UTC, and that is said', async () => {
   })
   expect(await spend('day')).toEqual([['2026-11-01', 1, 1]])
 })
+
+const modalCsv = [
+  'Object ID,Description,Environment,Interval Start,Cost,Tags',
+  'ap-1,answers,main,2026-11-17T00:00:00,1.25000001,"{""team"": ""search""}"',
+  'ap-2,index,main,2026-11-17T00:00:00,,{}',
+].join('\n')
+
+test('Modal: a report by days as CSV; a row without a cost is told', async () => {
+  expect(await load(await write('report.csv', modalCsv))).toMatchObject({
+    rows: 1,
+    format: 'Modal billing report CSV',
+    problems: [
+      '1 row has no readable BilledCost: not in the totals.',
+      '1 row has no readable EffectiveCost: not in the totals.',
+      expect.stringMatching(/^A Modal billing report tells what each app cost/),
+    ],
+  })
+  expect(await spend('provider', 'project', 'resource', 'tag:team', 'day')).toEqual([
+    ['Modal', 'main', 'answers', 'search', '2026-11-17', 1.25000001, 1.25000001],
+  ])
+  expect(await store.ask({ ask: 'totals' })).toMatchObject([{ since: '2026-11-17', until: '2026-11-17' }])
+})
+
+test('Modal: a report by hours as JSON, amounts as they are written', async () => {
+  const row = (hour: string, cost: string) => ({
+    'Object ID': 'ap-1',
+    Description: 'answers',
+    Environment: 'main',
+    'Interval Start': `2026-11-17T${hour}:00:00`,
+    Cost: cost,
+  })
+  const report = await write('report.json', JSON.stringify([row('00', '0.1'), row('23', '0.000000000001')]))
+  expect(await load(report)).toMatchObject({ rows: 2, format: 'Modal billing report JSON' })
+  expect(await spend('day')).toEqual([['2026-11-17', 0.100000000001, 0.100000000001]])
+  expect(await store.ask({ ask: 'totals' })).toMatchObject([{ since: '2026-11-17', until: '2026-11-17' }])
+})
+
+test('JSON that is no list of rows is a sentence, and what was loaded before stays', async () => {
+  await load(await write('report.csv', modalCsv))
+  const broken = await load(await write('broken.json', '[{"Object ID": "ap-1", "Co'))
+  expect(broken).toMatchObject({ is: 'refused', message: expect.stringMatching(/^broken\.json /) })
+  expect(await load(await write('other.json', '[{"a": 1}]'))).toMatchObject({
+    is: 'refused',
+    message: expect.stringMatching(/^other\.json is not a FOCUS file/),
+  })
+  expect(await spend('provider')).toEqual([['Modal', 1.25000001, 1.25000001]])
+})

@@ -3,6 +3,7 @@ import { awsCur } from './aws-cur.ts'
 import { azureExport } from './azure-export.ts'
 import { focusRelease, focusValue } from './focus.ts'
 import type { Cells, FileFormat } from './format.ts'
+import { modalReport } from './modal-report.ts'
 import { ociReport } from './oci-report.ts'
 
 export type Header =
@@ -19,7 +20,7 @@ export type Header =
     }
   | { readonly is: 'unknown'; readonly message: string }
 
-const exports: readonly FileFormat[] = [awsCur, azureExport, ociReport]
+const exports: readonly FileFormat[] = [awsCur, azureExport, ociReport, modalReport]
 
 /** Finds our columns in a header; a file that lacks what every total needs is refused in one sentence. */
 export function readHeader(file: string, names: readonly string[]): Header {

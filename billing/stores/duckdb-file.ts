@@ -14,9 +14,9 @@ export async function read(db: DuckDBConnection, sql: string, parameters?: Reado
   return reader.getRowObjectsJS()
 }
 
-/** CSV or Parquet files on disk that have the same columns. */
+/** CSV, Parquet or JSON files on disk that have the same columns. */
 export interface DataFile {
-  readonly is: 'CSV' | 'Parquet'
+  readonly is: Kind
   readonly paths: readonly string[]
   readonly names: readonly string[]
   /** What stands after FROM. */
@@ -25,10 +25,22 @@ export interface DataFile {
   cell(index: number): string
 }
 
+type Kind = 'CSV' | 'Parquet' | 'JSON'
+
+const kindOf = (path: string): Kind => (/\.parquet$/i.test(path) ? 'Parquet' : /\.json$/i.test(path) ? 'JSON' : 'CSV')
+
+function namesIn(db: DuckDBConnection, is: Kind, path: string): Promise<string[]> {
+  if (is === 'CSV') return csvNames(db, path)
+  return columnNames(
+    db,
+    is === 'JSON' ? `read_json([${quote(path)}], format = 'array', sample_size = -1)` : parquet([path]),
+  )
+}
+
 /** Reads the header. Throws what the engine says of a file that cannot be read: `unreadable` puts it into words. */
 export async function openFile(db: DuckDBConnection, path: string): Promise<DataFile> {
-  const isParquet = /\.parquet$/i.test(path)
-  return dataFile(isParquet, [path], await (isParquet ? columnNames(db, parquet([path])) : csvNames(db, path)))
+  const is = kindOf(path)
+  return dataFile(is, [path], await namesIn(db, is, path))
 }
 
 /** Files with the same columns are read as one, unless `apart` says something else of them. Throws as `openFile` does. */
@@ -41,16 +53,24 @@ export async function openFiles(
   for (const path of paths) {
     const { is, names } = await openFile(db, path)
     const key = JSON.stringify([is, names, apart(path)])
-    groups.set(key, dataFile(is === 'Parquet', [...(groups.get(key)?.paths ?? []), path], names))
+    groups.set(key, dataFile(is, [...(groups.get(key)?.paths ?? []), path], names))
   }
   return [...groups.values()]
 }
 
-function dataFile(isParquet: boolean, paths: readonly string[], names: readonly string[]): DataFile {
+function dataFile(is: Kind, paths: readonly string[], names: readonly string[]): DataFile {
   const list = `[${paths.map(quote).join(', ')}]`
-  if (!isParquet) return { is: 'CSV', paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
+  if (is === 'CSV') return { is, paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
+  if (is === 'JSON')
+    return {
+      is,
+      paths,
+      names,
+      from: json(list, names),
+      cell: (index) => `NULLIF(NULLIF(${name(names[index]!)}, 'NULL'), '')`,
+    }
   const cell = (index: number) => `NULLIF(NULLIF(CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR), 'NULL'), '')`
-  return { is: 'Parquet', paths, names, from: parquet(paths, true), cell }
+  return { is, paths, names, from: parquet(paths, true), cell }
 }
 
 /** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
@@ -62,6 +82,10 @@ export async function checkGzip(paths: readonly string[]): Promise<void> {
       new Writable({ write: (_chunk, _encoding, done) => done() }),
     ).catch((error: unknown) => Promise.reject(new Error(`Gzip ended: '${path}'`, { cause: error })))
 }
+
+// All as text: an amount that the engine takes for a binary fraction is no longer the one that was written.
+const json = (list: string, names: readonly string[]) =>
+  `read_json(${list}, format = 'array', columns = {${names.map((each) => `${quote(each)}: 'VARCHAR'`).join(', ')}})`
 
 // The number of columns is given, never sniffed: the sniffer skips lines that do not fit and a total would be short.
 const csv = (list: string, width: number) =>

@@ -6,7 +6,7 @@ export function sourcePage(sources: readonly BillingSource[]): string {
 
 Outlay reads spend with your own credentials and sends it nowhere. It only reads: no source asks for more than the right below. On the command line a source is used when its variables are set, or when \`--source <id>\` names it; one that charges for being asked, or that runs on a server of your own, is read only by name.
 
-\`spend.scope\` in \`outlay.json\` says what of a source is this project's ([config.md](config.md)). FOCUS files need no source: \`outlay spend --source bill.csv\`.
+\`spend.scope\` in \`outlay.json\` says what of a source is this project's ([config.md](config.md)). Files need no source: \`outlay spend --source bill.csv\` reads FOCUS 1.0 to 1.4, AWS Cost and Usage Reports, Azure's and Oracle's exports, and what \`modal billing report --json\` or \`--csv\` wrote.
 
 A row is *invoice* where the provider bills the amount, *metered* where it is use at a price, and *allocated* where it is a part of a shared amount. No total mixes them.
 
@@ -20,13 +20,18 @@ function overview(sources: readonly BillingSource[]): string {
 }
 
 function section(source: BillingSource): string {
-  const { id, name, reads, base, needs, askCosts, limits, freshness, keeps } = source
+  const { id, name, reads, base, needs, askCosts, limits, freshness, renews, keeps } = source
   const facts = [
     `**${name}**: ${reads}.`,
     `- Right: ${needs.scope} ([where it is given](${needs.link})).`,
     `- Address: ${base ?? `a server of your own: \`--address ${id}=<url>\``}.`,
     `- Limits: ${limits ?? 'the provider names no number; after a 429 it is asked again as late as it says'}.`,
     `- Freshness: ${freshness ?? 'not stated by the provider'}.`,
+    ...(renews
+      ? [
+          `- Newer figures come every ${renews.hours} hours ([source](${renews.source})): it is asked no more often by itself.`,
+        ]
+      : []),
     ...(keeps === undefined ? [] : [`- Tells of the last ${keeps} days.`]),
     ...(askCosts ? [`- Charges $${askCosts.usd} for each request ([source](${askCosts.source})).`] : []),
   ]
