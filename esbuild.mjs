@@ -73,14 +73,20 @@ const vscodeOnce = (folders) => ({
   },
 })
 
-/** What most sessions never use is required from a bundle of its own when it is. */
+/** What is not needed at activation, and what most sessions never use, is required from a bundle of its own when it is. */
 const loadedLater = {
   name: 'loaded-later',
   setup(builder) {
     builder.onResolve(
-      { filter: /\/(price-tools\/tools|variable-files\/choose|simulator\/panel|compare\/choose|costs\/export)\.ts$/ },
-      ({ kind, path }) =>
-        kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
+      {
+        filter:
+          /\/(extension|price-tools\/tools|variable-files\/choose|simulator\/panel|compare\/choose|costs\/export)\.ts$/,
+      },
+      ({ kind, path }) => {
+        const [name, folder] = path.replace('.ts', '').split('/').reverse()
+        const bundle = folder === '.' ? name : folder
+        return kind === 'dynamic-import' ? { path: `./${bundle}.js`, external: true } : undefined
+      },
     )
   },
 }
@@ -93,6 +99,17 @@ const hostBundle = {
   // An `import()` of what is loaded later becomes a require.
   supported: { 'dynamic-import': false },
   target: 'node20',
+}
+
+/**
+ * The package is ESM, and VS Code imports the `.js` of such a package through its module hooks, which takes 20 ms longer
+ * than a plain require: a `.cjs` entry is required.
+ */
+const atActivation = {
+  ...hostBundle,
+  entryPoints: { main: 'extension/main.ts' },
+  outExtension: { '.js': '.cjs' },
+  plugins: [vscodeOnce(['extension']), loadedLater],
 }
 
 const extensionHost = {
@@ -181,7 +198,7 @@ const web = {
 /** One file, as VS Code asks of a web extension. */
 const webExtension = {
   ...web,
-  entryPoints: { 'web/extension': 'extension/extension.ts' },
+  entryPoints: { 'web/extension': 'extension/main.ts' },
   format: 'cjs',
   plugins: [
     standIns,
@@ -300,6 +317,7 @@ function writeSample() {
 rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 const targets = [
+  atActivation,
   extensionHost,
   priceTools,
   variableFiles,
@@ -316,10 +334,8 @@ const targets = [
 await Promise.all(
   targets.filter((options) => Object.keys(options.entryPoints).length > 0).map((options) => build(options)),
 )
-// The package is ESM, and VS Code imports the `.js` of such a package through its module hooks, which takes 20 ms longer
-// than a plain require: a `.cjs` entry is required, and with it the bundle.
+// What is required from there is CommonJS, in a package that is ESM.
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
-writeFileSync(`${dist}/main.cjs`, "module.exports = require('./extension.js')\n")
 copy('core/prices/snapshot', `${dist}/prices`)
 writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
@@ -330,7 +346,7 @@ writeSample()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`)
-const told = ['extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
+const told = ['main.cjs', 'extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
 for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js', 'parts/tokenizer.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)

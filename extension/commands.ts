@@ -30,7 +30,13 @@ export interface CommandTools extends CodeActionTools {
   scan(): Promise<void>
 }
 
-export function registerCommands(tools: CommandTools): vscode.Disposable {
+export interface Commands extends vscode.Disposable {
+  /** @param command as the manifest names it */
+  run(command: string, given: readonly unknown[]): unknown
+}
+
+/** What the manifest names is registered at activation, and handed to `run`; for the rest only links of ours ask. */
+export function createCommands(tools: CommandTools, registeredBefore: ReadonlySet<string>): Commands {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     openPanel: () => tools.panel().open(),
     connectOpenAI: () => tools.panel().connectOpenAI(),
@@ -62,12 +68,16 @@ export function registerCommands(tools: CommandTools): vscode.Disposable {
     switchOff: (where?: unknown) => switchOff(where, tools),
     openSample: (step?: unknown) => tools.sample(step),
   }
-  const registered = Object.entries(commands).map(([name, run]) =>
-    vscode.commands.registerCommand(`outlay.${name}`, run),
-  )
+  const registered = Object.entries(commands).flatMap(([name, run]) => {
+    const command = `outlay.${name}`
+    return registeredBefore.has(command) ? [] : [vscode.commands.registerCommand(command, run)]
+  })
   // What a browser cannot do is not offered in it.
   if (!readsBills) void vscode.commands.executeCommand('setContext', 'outlay.inBrowser', true)
-  return vscode.Disposable.from(...registered)
+  return {
+    run: (command, given) => commands[command.replace('outlay.', '')]?.(...(given as never[])),
+    dispose: () => vscode.Disposable.from(...registered).dispose(),
+  }
 }
 
 /** @param where a place in the file's result, of a link; a node of the Costs view; else what is at the cursor */

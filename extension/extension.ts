@@ -6,7 +6,7 @@ import { createCellStatus } from './cell-status.ts'
 import { createCheaper } from './cheaper.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
-import { registerCommands } from './commands.ts'
+import { createCommands } from './commands.ts'
 import { createBaseChoice } from './compare/base-choice.ts'
 import { createChanges } from './compare/changes-view.ts'
 import { createCostsView, siteOfNode } from './costs/costs-view.ts'
@@ -17,7 +17,8 @@ import { createExplain } from './explain.ts'
 import { createHover } from './hover.ts'
 import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
-import { createPanelHost, type PanelHost, panelType } from './panel.ts'
+import { contributedCommands } from './manifest.ts'
+import { createPanelHost, type PanelHost } from './panel.ts'
 import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
 import type { PricesState, SentResult, ToWorker } from './protocol.ts'
@@ -44,8 +45,16 @@ export interface Api {
   standIn(bases: RefreshRequest['bases']): void
 }
 
+export interface Extension {
+  readonly api: Api
+  /** @param command as the manifest names it */
+  run(command: string, given: readonly unknown[]): unknown
+  /** A panel VS Code kept over a restart. */
+  restore(panel: vscode.WebviewPanel): void
+}
+
 /** Registers and returns; the worker starts with the first document somebody sees. */
-export function activate(context: vscode.ExtensionContext): Api {
+export function createExtension(context: vscode.ExtensionContext): Extension {
   const log = createLog()
   const watch = createWatch({
     send,
@@ -134,6 +143,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     return siteOfNode(node) ?? (editor && siteAt(sites, editor.selection.active)?.costed.site)
   }
 
+  const act = { panel: openPanel, scan: scan.run, simulator, explain, site, sample }
+  const commands = createCommands(
+    { ...tools, ...act, log, prices, variables, base, costs },
+    new Set(contributedCommands(context)),
+  )
   const soon = setTimeout(documents.look, 0)
   context.subscriptions.push(
     log,
@@ -155,20 +169,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     explain,
     createHover(documents, results, places, cheaper, docs),
     createCodeActions(tools),
-    registerCommands({
-      ...tools,
-      log,
-      panel: openPanel,
-      prices,
-      variables,
-      base,
-      costs,
-      scan: scan.run,
-      simulator,
-      explain,
-      site,
-      sample,
-    }),
+    commands,
     documents.onDidForget((file) => {
       inbox.forget(file)
       results.forget(file)
@@ -176,9 +177,6 @@ export function activate(context: vscode.ExtensionContext): Api {
     }),
     results.onDidChange((file) => {
       for (const { message } of results.current(file)?.result.problems ?? []) log.note(file, message)
-    }),
-    vscode.window.registerWebviewPanelSerializer(panelType, {
-      deserializeWebviewPanel: async (kept) => openPanel().restore(kept),
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration('outlay')) return
@@ -194,7 +192,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     [...results.all()].flatMap(([file, { result }]) =>
       result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
     )
-  return { status: status.text, estimates, prices: prices.state, standIn: prices.standIn }
+  return {
+    api: { status: status.text, estimates, prices: prices.state, standIn: prices.standIn },
+    run: commands.run,
+    restore: (kept) => openPanel().restore(kept),
+  }
 }
 
 const docsOf = (context: vscode.ExtensionContext, rule: string) =>

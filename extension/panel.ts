@@ -8,13 +8,12 @@ import {
   type ViewMessage,
 } from '../webview/protocol.ts'
 import { uriOf } from './file-id.ts'
+import { panelType } from './manifest.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { reveal } from './reveal.ts'
 import { createSpend, readsBills } from './spend.ts'
-
-export const panelType = 'outlay.panel'
 
 /** The panel and what it shows: the estimate of the code beside the spend. */
 export interface PanelHost extends vscode.Disposable {

@@ -1,4 +1,4 @@
-// Activation time of Outlay beside an empty extension, both installed, as VS Code reports them, in the same window.
+// Activation time of Outlay and of an empty extension, both installed, as VS Code reports them, in the same window.
 // `node test/bench/activation.mjs [runs]` after `node esbuild.mjs --tests`; prints one JSON document.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,7 @@ import { installPackage, runSuite } from '../vscode/run.mjs'
 const runs = Number(process.argv[2] ?? 3)
 const scratch = mkdtempSync(join(tmpdir(), 'outlay-bench-'))
 
-/** An extension that does nothing, activated by the same event: what VS Code itself takes. */
+/** An extension that does nothing, activated by an event of the same kind: what VS Code itself takes. */
 async function emptyPackage() {
   const folder = join(scratch, 'empty')
   mkdirSync(folder)
@@ -21,7 +21,7 @@ async function emptyPackage() {
     version: '0.0.1',
     engines: { vscode: '^1.90.0' },
     main: './main.js',
-    activationEvents: ['onLanguage:python'],
+    activationEvents: ['onLanguage:ini'],
   }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   writeFileSync(join(folder, 'main.js'), 'exports.activate = () => undefined\n')
