@@ -120,6 +120,7 @@ export function createSession(host: SessionHost): Session {
 
   const pricesFor = (file: string) => host.pricesFor?.(file) ?? host.prices
   const languageOf = (id: string) => registry.languages.find((language) => language.id === id)
+  const isCode = ({ language, notebook }: Document) => languageOf(language) !== undefined && !notebook
   const formatOf = (id: string) => registry.formats.find((format) => format.id === id)
   /** As it is open, else as it is on disk, where it is there. */
   const textOf = (file: string) =>
@@ -169,8 +170,7 @@ export function createSession(host: SessionHost): Session {
   function add(document: Document, problem: Problem | undefined): void {
     const before = open.get(document.file)
     if (before && before.document.language !== document.language) changed(before.document)
-    const isCode = languageOf(document.language) !== undefined && !document.notebook
-    const same = !before && isCode && host.others?.text(document.file) === document.text
+    const same = !before && isCode(document) && host.others?.text(document.file) === document.text
     if (before && formatOf(document.language)) follows(document, before.document)
     open.set(document.file, { document, problem: problem ?? tooMuch(document), result: undefined })
     changed(document, same)
@@ -240,8 +240,10 @@ export function createSession(host: SessionHost): Session {
     if (id === undefined || lowers.has(id) || engines.has(id)) return
     const language = languageOf(id)
     const format = formatOf(id)
-    if (language) lowers.set(id, await language.load())
-    else if (format) engines.set(id, await format.load())
+    if (language) {
+      lowers.set(id, await language.load())
+      program.learned()
+    } else if (format) engines.set(id, await format.load())
   }
 
   function analyse(file: string): Result {
@@ -286,7 +288,8 @@ export function createSession(host: SessionHost): Session {
       if (!entry) return
       edited.delete(`${entry.document.language} ${file}`)
       kept.delete(file)
-      changed(entry.document)
+      if (isCode(entry.document) && host.others?.text(file) === entry.document.text) program.left(file)
+      else changed(entry.document)
     },
     document: (file) => open.get(file)?.document,
     prepare,

@@ -18,6 +18,8 @@ export interface Callers {
   changed(file: string): readonly string[]
   /** A file is open now, with the text it has had. Returns those that did not know of it. */
   joined(file: string): readonly string[]
+  /** Files that could not be read before can be now. */
+  learned(): void
 }
 
 /**
@@ -32,6 +34,10 @@ export function createCallers(host: CallersHost): Callers {
   const callees = new Map<string, Set<string>>()
   /** Of files that are open, and of those that were. */
   const uses = new Map<string, Uses>()
+  /** By a name: the files that import it, call it, or hand it to a call. */
+  const named = new Map<string, Set<string>>()
+  /** Every open file was looked at. */
+  let complete = false
 
   function usersOf(file: string, names: readonly string[]): readonly string[] {
     const found = host.users?.(file, names) ?? known(file, names)
@@ -40,20 +46,37 @@ export function createCallers(host: CallersHost): Callers {
   }
 
   function known(file: string, names: readonly string[]): readonly string[] {
-    for (const each of host.open?.() ?? []) if (!uses.has(each)) remember(each)
-    return [...uses].flatMap(([user, its]) => (mayUse(its, file, names) ? [user] : [])).sort()
+    if (!complete) for (const each of host.open?.() ?? []) if (!uses.has(each)) remember(each)
+    complete = true
+    const naming = new Set(names.flatMap((name) => [...(named.get(name) ?? [])]))
+    return [...naming].filter((user) => mayUse(uses.get(user)!, file, names)).sort()
   }
 
   function remember(file: string): void {
     const found = host.usesOf(file)
-    if (found) uses.set(file, found)
+    if (!found) return
+    uses.set(file, found)
+    for (const name of found.names) {
+      const users = named.get(name)
+      if (users) users.add(file)
+      else named.set(name, new Set([file]))
+    }
+  }
+
+  function forgetUses(file: string): void {
+    for (const name of uses.get(file)?.names ?? []) named.get(name)?.delete(file)
+    uses.delete(file)
   }
 
   /** Those that ask for what a file does, by what is read of it now. */
   function newly(file: string): readonly string[] {
     // A host that knows all users has told of this one.
-    if (host.users || asked.size === 0) return []
-    uses.delete(file)
+    if (host.users) return []
+    forgetUses(file)
+    if (asked.size === 0) {
+      complete = false
+      return []
+    }
     remember(file)
     const now = uses.get(file)
     if (!now) return []
@@ -89,5 +112,8 @@ export function createCallers(host: CallersHost): Callers {
       return forget(stale)
     },
     joined: (file) => forget(newly(file)),
+    learned() {
+      complete = false
+    },
   }
 }

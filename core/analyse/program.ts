@@ -44,6 +44,10 @@ export interface Program {
   changed(file: string): readonly string[]
   /** A file is open now, with the text it has had. Returns the files whose values it may change as one that uses them, itself first. */
   joined(file: string): readonly string[]
+  /** Files of another language can be read now. */
+  learned(): void
+  /** A file is no longer open, and has the text that it had: nothing that was found of it is another now. */
+  left(file: string): void
   /** A file has been worked out: where much is held, it is let go if nothing imports it, and where too much, everything. */
   rest(file: string): void
   /** All that is held is let go: it would be read otherwise now. */
@@ -75,7 +79,10 @@ export function createProgram(host: ProgramHost): Program {
   const callers = createCallers({
     ...host,
     usesOf: (file) => {
+      const isNew = !lowered.has(file)
       const found = lower(file)
+      // Of each file of a large project: only what it names is kept.
+      if (isNew && held > muchHeld && !importers.has(file)) drop(file)
       return found && usesOf(found.module)
     },
   })
@@ -223,6 +230,10 @@ export function createProgram(host: ProgramHost): Program {
       if (held > mostHeld) forget()
     },
     forget,
+    learned: callers.learned,
+    left(file) {
+      if (!importers.has(file)) drop(file)
+    },
     changed(file) {
       drop(file)
       near.changed(file)
