@@ -65,6 +65,8 @@ export interface Session {
   rootSites(file: string): readonly CostedSite[] | undefined
   /** A file that is not open is not what it was. Returns the open files whose results this alters. */
   touched(file: string): readonly string[]
+  /** A file that is read once was told of: what was found of it is let go, and found again by whoever asks. */
+  rest(file: string): void
   /** Forgets all results: settings, prices or the tokenizer have changed. */
   refresh(): void
   /** What a site of a file is tried otherwise with; undefined where it is not open or was not prepared. */
@@ -335,6 +337,13 @@ export function createSession(host: SessionHost): Session {
         other: (name) => open.get(name)?.document,
         ...(language && module ? { code: { module, named: language.named } } : {}),
       }
+    },
+    rest(file) {
+      const entry = open.get(file)
+      if (!entry || entry.document.version > 0) return
+      if (isCode(entry.document)) {
+        if (!program.isImported(file)) drop(file)
+      } else if (formatOf(entry.document.language)) for (const each of roots.rest(entry.document)) drop(each)
     },
     refresh() {
       roots.clear()

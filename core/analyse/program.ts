@@ -48,6 +48,8 @@ export interface Program {
   learned(): void
   /** A file is no longer open, and has the text that it had: nothing that was found of it is another now. */
   left(file: string): void
+  /** By a file that was worked out. */
+  isImported(file: string): boolean
   /** A file has been worked out: where much is held, it is let go if nothing imports it, and where too much, everything. */
   rest(file: string): void
   /** All that is held is let go: it would be read otherwise now. */
@@ -231,6 +233,7 @@ export function createProgram(host: ProgramHost): Program {
     },
     forget,
     learned: callers.learned,
+    isImported: (file) => importers.has(file),
     left(file) {
       if (!importers.has(file)) drop(file)
     },

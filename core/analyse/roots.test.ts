@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { sessionOver } from '../../test/session-over.ts'
+import type { Result } from '../types.ts'
 
 const call = (source: string, more = '') => `module "m" {\n  source = "${source}"\n${more}}\n`
 const machine = 'variable "type" {\n  default = null\n}\nresource "aws_instance" "a" {\n  instance_type = var.type\n}\n'
@@ -74,4 +75,17 @@ it('a file that comes into a folder that is gone through alters the root, one be
   expect(session.touched('app/notes.json')).toEqual([])
   expect(session.touched('app/disks/b.json')).toEqual(['app/main.tf'])
   expect(await counted()).toMatchObject([{ is: 'known', value: 2 }])
+})
+
+it('of many roots that were told of, only what is edited is still held', async () => {
+  const session = sessionOver({})
+  const folders = Array.from({ length: 21 }, (_, i) => `root${i}`)
+  for (const folder of folders) session.open(`${folder}/main.tf`, machine)
+  session.open('root0/main.tf', `${machine}# edited\n`, 1)
+  const results: Result[] = []
+  for (const folder of folders) results.push(await session.settled(`${folder}/main.tf`))
+  session.rest('root20/main.tf')
+  const again = folders.map((folder) => session.analyse(`${folder}/main.tf`))
+  expect(again.map((result, i) => result === results[i])).toEqual(folders.map((folder) => folder === 'root0'))
+  expect(again).toEqual(results)
 })

@@ -32,8 +32,13 @@ export interface Roots {
   wanted(): readonly string[]
   /** Finds out which folders are roots, where that is not known: what is found anew is `redrawn`. */
   draw(format: string): void
+  /** Where many roots are held, all those are let go of that nobody edits. Returns the files whose results rest on them. */
+  rest(document: Document): readonly string[]
   clear(): void
 }
+
+/** Roots whose analyses are held: one takes some hundred kilobytes. */
+const manyHeld = 20
 
 /** Of one format: the documents by folder, and who calls each folder. */
 interface Graph {
@@ -155,6 +160,19 @@ export function createRoots(host: RootsHost): Roots {
       })
     },
     draw: (format) => void graphOf(format),
+    rest({ language }) {
+      if (analyses.size <= manyHeld) return []
+      const all = host.open(language)
+      const edited = new Set(all.flatMap(({ file, version }) => (version > 0 ? [folderOf(file)] : [])))
+      const gone = new Set<string>()
+      for (const [key, { folders }] of analyses) {
+        if (!key.startsWith(`${language}:`) || [...folders].some((folder) => edited.has(folder))) continue
+        for (const each of folders) gone.add(each)
+        analyses.delete(key)
+        kept.delete(key)
+      }
+      return all.flatMap(({ file }) => (gone.has(folderOf(file)) ? [file] : []))
+    },
     clear() {
       analyses.clear()
       kept.clear()

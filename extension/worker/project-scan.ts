@@ -1,3 +1,4 @@
+import { folderOf } from '../../core/path.ts'
 import { totalOf } from '../../core/report/total.ts'
 import type { Session } from '../../core/session.ts'
 import type { Result } from '../../core/types.ts'
@@ -50,6 +51,8 @@ export function createProjectScan(tools: ProjectScanTools) {
       await session.prepare(file)
       await tools.loadRoot(file)
     })
+    // Files of one folder are worked out together.
+    opened.sort((a, b) => folderOf(a).localeCompare(folderOf(b)))
     if (opened.length > 0) await tools.exactTokens().catch((error: unknown) => tools.logFailure('the tokenizer', error))
     await each(opened, async (file) => {
       const result = await tools.settled(file)
@@ -57,6 +60,7 @@ export function createProjectScan(tools: ProjectScanTools) {
       const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
       if (result.sites.length > 0)
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines, functionLines })
+      session.rest(file)
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
     post({ is: 'scanned', id, files: wanted.length })

@@ -124,6 +124,7 @@ function createSession(host: SessionHost): Session {
   return {
     open: (file, text, version = 0) => texts.set(file, { text, version }) !== undefined,
     openDocument: () => undefined,
+    rest: () => undefined,
     close: (file) => void texts.delete(file),
     document,
     prepare: async () => undefined,

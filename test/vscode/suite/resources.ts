@@ -19,7 +19,11 @@ import { suite } from './mocha.ts'
 suite('a Terraform file', () => {
   test('says at the end of the line what a resource costs, with sizes from another file', async () => {
     const document = await open('infra/main.tf')
-    const hints = await hintsOf(document)
+    // The first test of all: what gives hints is loaded right after the extension was activated.
+    const hints = await until('hints', async () => {
+      const found = await hintsOf(document)
+      return found.length > 0 ? found : undefined
+    })
     assert.deepEqual(
       hints.map(({ line, text }) => [document.lineAt(line).text, text]),
       [
