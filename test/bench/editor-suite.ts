@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { own, until, uriOf, write } from '../vscode/suite/look.ts'
+import { until, uriOf, write } from '../vscode/suite/look.ts'
 import { heldBy } from './held.ts'
 import { percentile } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
@@ -15,26 +15,66 @@ const files = 2000
 
 const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
 const isOutlay = (script: string) =>
-  /[\\/]dist[\\/](?:extension|price-tools|variable-files)\.js$/.test(script) && script.includes(home)
+  /[\\/]dist[\\/](?:main\.cjs|(?:extension|price-tools|variable-files)\.js)$/.test(script) && script.includes(home)
+
+/** From a change to what came of it, milliseconds. */
+interface Answered {
+  /** The editor has the new diagnostics: it is sent them as they are set. */
+  readonly shown: number
+  /** VS Code tells extensions of changed diagnostics, which it does 50 ms later. */
+  readonly told: number
+}
 
 /** A line is typed in near the top of a thousand: from the change to the finding one line further down. */
-async function typed(document: vscode.TextDocument): Promise<number> {
-  const last = () => own(document.uri).reduce((line, one) => Math.max(line, one.range.start.line), -1)
+async function typed(document: vscode.TextDocument): Promise<Answered> {
+  const last = () => mine(document.uri).reduce((line, one) => Math.max(line, one.range.start.line), -1)
   const before = last()
   let changed = Number.NaN
-  const moved = new Promise<number>((done) => {
+  const answered = new Promise<Answered>((done) => {
+    let shown: number | undefined
+    const look = () => {
+      if (last() === before + 1) shown ??= performance.now() - changed
+    }
+    const looking = setInterval(look, 1)
     const changes = vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document && event.contentChanges.length > 0) changed = performance.now()
     })
     const found = vscode.languages.onDidChangeDiagnostics(() => {
-      if (last() !== before + 1) return
+      look()
+      if (shown === undefined) return
+      clearInterval(looking)
       changes.dispose()
       found.dispose()
-      done(performance.now() - changed)
+      done({ shown, told: performance.now() - changed })
     })
   })
   await vscode.commands.executeCommand('type', { text: '\n' })
-  return moved
+  return answered
+}
+
+const mine = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'outlay' || source === 'floor')
+
+/** What an extension takes that has its finding at once, and only moves it: the editor's own part. */
+async function floor(): Promise<Answered[]> {
+  await write('floor.txt', 'line\n'.repeat(1000))
+  const document = await show('floor.txt')
+  const collection = vscode.languages.createDiagnosticCollection('floor')
+  const set = () => {
+    const { range } = document.lineAt(document.lineCount - 1)
+    const diagnostic = new vscode.Diagnostic(range, 'the last line', vscode.DiagnosticSeverity.Warning)
+    diagnostic.source = 'floor'
+    collection.set(document.uri, [diagnostic])
+  }
+  set()
+  const changes = vscode.workspace.onDidChangeTextDocument((event) => event.document === document && set())
+  await until('the floor', () => mine(document.uri)[0])
+  const answers: Answered[] = []
+  for (let i = 0; i < keystrokes; i++) answers.push(await typed(document))
+  changes.dispose()
+  collection.dispose()
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  return answers
 }
 
 async function show(name: string): Promise<vscode.TextDocument> {
@@ -54,17 +94,23 @@ function writeProject(): void {
   }
 }
 
+const summed = (answers: readonly Answered[]) => {
+  const of = (all: readonly number[]) => ({ p50: percentile(all, 50), p95: percentile(all, 95) })
+  return { shown: of(answers.map(({ shown }) => shown)), told: of(answers.map(({ told }) => told)) }
+}
+
 export async function run(): Promise<void> {
   await write('typed.py', pythonFile(1000) + call)
   const document = await show('typed.py')
-  await until('its finding', () => own(document.uri)[0])
+  await until('its finding', () => mine(document.uri)[0])
   // Until the parser, the tokenizer and the code are warm.
   for (let i = 0; i < 20; i++) await typed(document)
-  const answers: number[] = []
+  const answers: Answered[] = []
   const typing = await heldBy(isOutlay, async () => {
     for (let i = 0; i < keystrokes; i++) answers.push(await typed(document))
   })
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  const least = await floor()
   writeProject()
   const before = process.memoryUsage.rss()
   const scanning = await heldBy(isOutlay, async () => {
@@ -80,7 +126,8 @@ export async function run(): Promise<void> {
   await used()
   const resting = await used()
   const figures = {
-    answer: { p50: percentile(answers, 50), p95: percentile(answers, 95) },
+    answer: summed(answers),
+    floor: summed(least),
     held: { typing, scanning },
     resting,
     megabytes: { before: before / 1e6, after: after / 1e6 },
