@@ -1,4 +1,11 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import type { SpendRow } from './focus.ts'
+import { isRecord } from './json.ts'
 import type {
   Ask,
   BillingSource,
@@ -43,6 +50,7 @@ export type Collected =
 
 const attempts = 5
 const timeout = 60_000 // ms for one answer
+const fileTimeout = 1_800_000 // ms for one file
 const patience = 120_000 // ms: a longer Retry-After is told to the user instead of waited for
 const soon = new Set([408, 425, 429, 500, 502, 503, 504, 529])
 
@@ -75,20 +83,34 @@ const settingsOf = ({ needs }: Provider, credentials: Credentials): Credentials 
     needs.fields.flatMap(({ id, secret }) => (secret || !credentials[id] ? [] : [[id, credentials[id]]])),
   )
 
+/** What files are fetched through. */
+export interface FileIo extends SourceIo {
+  /** To a path of this machine: whole, or not at all. */
+  save(request: Ask, path: string): Promise<{ readonly is: 'saved' } | Failed>
+}
+
 /** What a source asks through, with these credentials; a failure where they cannot be right. */
 export function ioOf(
   source: Provider,
   connection: Connection,
   outside: Outside,
   signal: AbortSignal,
-): SourceIo | Failure {
+): FileIo | Failure {
   const { credentials } = connection
   const unfit = unfitCredential(source, credentials)
   if (unfit) return { kind: 'key', message: unfit }
   const base = checkedBase(source, connection)
   if (typeof base !== 'string') return base
   return {
-    ask: (request) => patiently({ source, credentials, base, request, outside, signal }),
+    ask: (request) =>
+      patiently({ source, credentials, base, request, outside, signal, timeout }, async (response) =>
+        parsed(source, await response.text(), outside, request.answer),
+      ),
+    save: (request, path) =>
+      patiently({ source, credentials, base, request, outside, signal, timeout: fileTimeout }, async (response) => {
+        await saved(response, path)
+        return { is: 'saved' } as const
+      }),
     wait: (ms) => outside.sleep(ms, signal),
     settings: settingsOf(source, credentials),
   }
@@ -125,7 +147,9 @@ function unfitCredential(source: Provider, credentials: Credentials): string | u
 
 /** A secret is sent only over TLS, or to this machine. */
 function checkedBase(source: Provider, { base, credentials }: Connection): string | Failure {
-  const address = base ?? source.base
+  const address = base ?? source.baseFor?.(credentials) ?? source.base
+  if (address === undefined && source.baseFor)
+    return { kind: 'network', message: `${source.name} has no such address: check the settings of the connection.` }
   if (address === undefined)
     return { kind: 'network', message: `${source.name} runs on a server of your own: its address is missing.` }
   const url = URL.canParse(address) ? new URL(address) : undefined
@@ -143,17 +167,19 @@ interface Errand {
   readonly request: Ask
   readonly outside: Outside
   readonly signal: AbortSignal
+  /** ms for one try. */
+  readonly timeout: number
 }
 
-async function patiently(errand: Errand): Promise<Fetched> {
+async function patiently<T>(errand: Errand, take: (response: Response) => Promise<T>): Promise<T | Failed> {
   const { source, outside, signal } = errand
   const url = addressOf(errand)
   if (!url) return fail('answer', `${source.name} names a next page on another server: nothing was loaded.`)
   let last = fail('network', `${source.name} did not answer. Check the connection and retry.`)
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (signal.aborted) return cancelled(source)
-    const answer = await once(errand, url)
-    if (answer.is !== 'again') return answer
+    const answer = await once(errand, url, take)
+    if (!isAgain(answer)) return answer
     last = answer.last
     const wait = answer.after ?? backoff(attempt, outside)
     if (wait > patience)
@@ -172,9 +198,19 @@ function addressOf({ base, request: { path, query } }: Errand): URL | undefined 
 }
 
 type Failed = Extract<Fetched, { is: 'failed' }>
-type Answer = Fetched | { readonly is: 'again'; readonly after: number | undefined; readonly last: Failed }
+interface Again {
+  readonly is: 'again'
+  readonly after: number | undefined
+  readonly last: Failed
+}
 
-async function once({ source, credentials, request, outside, signal }: Errand, url: URL): Promise<Answer> {
+const isAgain = (answer: unknown): answer is Again => isRecord(answer) && answer.is === 'again'
+
+async function once<T>(
+  { source, credentials, request, outside, signal, timeout }: Errand,
+  url: URL,
+  take: (response: Response) => Promise<T>,
+): Promise<T | Failed | Again> {
   const method = request.method ?? 'GET'
   const body = request.body === undefined ? '' : JSON.stringify(request.body)
   const asked = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...request.headers }
@@ -188,9 +224,8 @@ async function once({ source, credentials, request, outside, signal }: Errand, u
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
       redirect: 'manual', // the key goes to the address the user named, and nowhere else
     })
-    const text = await response.text()
-    if (response.ok) return parsed(source, text, outside)
-    const meaning = source.meaning?.(response.status, text)
+    if (response.ok) return await take(response)
+    const meaning = source.meaning?.(response.status, await response.text())
     if (meaning === 'again' || (meaning === undefined && soon.has(response.status)))
       return {
         is: 'again',
@@ -216,7 +251,18 @@ async function proofOf(source: Provider, credentials: Credentials, leaving: Leav
 const unusable = (source: Provider) =>
   fail('key', `What was given as ${keyOf(source)} for ${source.name} cannot be used to sign with: paste it again.`)
 
-function parsed(source: Provider, body: string, outside: Outside): Fetched {
+/** Under another name until it is whole. */
+async function saved(response: Response, path: string): Promise<void> {
+  const part = `${path}.${process.pid}.part` // another window may fetch the same
+  await mkdir(dirname(path), { recursive: true })
+  // Node's own stream and the one of the web are the same thing with two types.
+  const body = response.body as ReadableStream<Uint8Array> | null
+  await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(part))
+  await rename(part, path)
+}
+
+function parsed(source: Provider, body: string, outside: Outside, answer: Ask['answer']): Fetched {
+  if (answer === 'text') return { is: 'page', body, at: outside.now().toISOString() }
   try {
     // 204: there is nothing to tell.
     return {

@@ -1,13 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { signalSources, sources } from './registry.gen.ts'
-import { collect, ioOf, type Outside } from './runner.ts'
+import { collectFiles } from './remote-files.ts'
+import { type Connection, collect, ioOf, type Outside } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
 import { collectSignals } from './signals/collect.ts'
-import type { Provider } from './source.ts'
+import type { BillingSource, Provider, RemoteFiles } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
@@ -18,12 +21,14 @@ export interface Stores {
   readonly own: SpendStore
   /** An empty one in memory, for the demo company's money: the two never meet in one total, nor on the disk. */
   openDemo(): Promise<SpendStore>
+  /** A folder for files of exports, which are fetched once; left out: they are fetched each time, and not kept. */
+  readonly exports?: string
 }
 
 type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
 
 /** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply. */
-export function createService({ own, openDemo }: Stores, outside: Outside) {
+export function createService({ own, openDemo, exports }: Stores, outside: Outside) {
   const running = new Map<number, AbortController>()
   /** What is shown where it was loaded last. */
   let demo: SpendStore | undefined
@@ -82,6 +87,11 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
         return { is: 'loads', id, loads: await own.loads() }
       case 'forget':
         await (request.source === undefined ? own.erase() : own.forget(request.source))
+        if (exports !== undefined)
+          await rm(request.source === undefined ? exports : cacheOf(exports, request.source), {
+            recursive: true,
+            force: true,
+          })
         return { is: 'forgotten', id }
     }
   }
@@ -101,12 +111,32 @@ export function createService({ own, openDemo }: Stores, outside: Outside) {
     const { range, as = source.id } = request
     const connection = await signedIn(source, request.connection)
     if ('kind' in connection) return { is: 'failed', id: request.id, failure: connection }
+    const { files } = source
+    if (files) return syncFiles({ ...source, files }, connection, request, signal)
     // Waiting for a provider holds nobody up: the store is only busy with what came.
     const collected = await collect(source, connection, range, outside, signal)
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
     const { problems } = collected
     const rows = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
     return loaded(request.id, as, await own.load(rows, { source: as, ...range }, { problems, signal }))
+  }
+
+  /** The whole source is replaced: a month that is written anew may hold days of the one before. */
+  async function syncFiles(
+    source: BillingSource & { readonly files: RemoteFiles },
+    connection: Connection,
+    { id, range, as = source.id }: Extract<Request, { do: 'sync' }>,
+    signal: AbortSignal,
+  ): Promise<Reply> {
+    const folder = exports === undefined ? await mkdtemp(join(tmpdir(), 'outlay-')) : cacheOf(exports, as)
+    try {
+      const cached = await collectFiles(source, connection, range, folder, outside, signal)
+      if ('kind' in cached) return { is: 'failed', id, failure: cached }
+      const { modified, problems } = cached
+      return loaded(id, as, await own.importFocus(folder, { source: as }, modified, { problems, signal }))
+    } finally {
+      if (exports === undefined) await rm(folder, { recursive: true, force: true })
+    }
   }
 
   /** What is asked of a source before anything of it is kept. */
@@ -152,6 +182,8 @@ async function signals(
   const heard = await collectSignals(source, connection, range, outside, signal)
   return 'kind' in heard ? { is: 'failed', id, failure: heard } : { is: 'signals', id, ...heard }
 }
+
+const cacheOf = (exports: string, as: string) => join(exports, encodeURIComponent(as))
 
 function reply(id: number, source: string, result: Loaded): Reply {
   if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }

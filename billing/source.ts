@@ -1,3 +1,4 @@
+import type { Listed } from './files/current-parts.ts'
 import type { SpendRow } from './focus.ts'
 
 /** Whole UTC days, `since` inclusive, `until` exclusive: `2026-11-01`. */
@@ -39,6 +40,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as JSON. */
   readonly body?: unknown
+  /** What the answer is; left out: JSON. The page of a text has it as its body. */
+  readonly answer?: 'text'
 }
 
 /** What a source may do to the outside. The runner retries, waits and cancels; the source only asks. */
@@ -115,6 +118,8 @@ export interface Provider {
   readonly reads: string
   /** Used when the user gives no other; left out where every user has an own server. */
   readonly base?: string
+  /** Where the address depends on a setting: a region, a storage account. Undefined where the setting cannot be right. */
+  baseFor?(settings: Credentials): string | undefined
   readonly needs: {
     readonly fields: readonly Field[]
     /** The least right that suffices: a scope, a role, a policy. */
@@ -150,8 +155,21 @@ export interface Provider {
 export interface BillingSource extends Provider {
   /** Pure. */
   rows(page: Page): Mapped
+  /** Where the bill is files: what `pages` lists, and how one is asked for. The store reads them, `rows` makes none. */
+  readonly files?: RemoteFiles
   /** Where nothing is read unless accounts are named: those there are. */
   accounts?(io: SourceIo): Promise<readonly Readable[] | Failure>
+}
+
+export interface RemoteFiles {
+  /** Undefined where the page is no listing. */
+  listed(page: Page): readonly RemoteFile[] | undefined
+  request(key: string, settings: Credentials): Ask
+}
+
+export interface RemoteFile extends Listed {
+  /** Another one whenever the content is: an entity tag. */
+  readonly version: string
 }
 
 /** What of a provider's spend is the project's: `spend.scope` of outlay.json. Empty: all the credentials can see. */

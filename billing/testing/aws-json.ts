@@ -30,10 +30,14 @@ export function awsContract({ operations, $defs }: Document): Contract {
   }
 }
 
-type Heard = Pick<Exchange, 'method' | 'headers'> & { readonly text: string; readonly host: string }
+type Heard = Pick<Exchange, 'method' | 'headers' | 'path' | 'query'> & { readonly text: string; readonly host: string }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html, of a POST to `/` without a query. */
-export function isSigned({ method, headers, text, host }: Heard, secret: string): boolean {
+/** RFC 3986, as AWS encodes what is signed. */
+const encoded = (text: string) =>
+  encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html. The path is signed as it is sent, which is S3's way. */
+export function isSigned({ method, headers, text, host, path, query }: Heard, secret: string): boolean {
   const given = String(headers.authorization)
   const [, scope, names, signature] =
     /^AWS4-HMAC-SHA256 Credential=[^/]+\/([^,]+), SignedHeaders=([^,]+), Signature=([0-9a-f]+)$/.exec(given) ?? []
@@ -41,7 +45,8 @@ export function isSigned({ method, headers, text, host }: Heard, secret: string)
   const hash = (value: string) => createHash('sha256').update(value).digest('hex')
   const hmac = (key: string | Buffer, value: string) => createHmac('sha256', key).update(value).digest()
   const values = names.split(';').map((name) => `${name}:${name === 'host' ? host : String(headers[name]).trim()}\n`)
-  const request = [method, '/', '', values.join(''), names, hash(text)].join('\n')
+  const asked = [...query].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort()
+  const request = [method, path, asked.join('&'), values.join(''), names, hash(text)].join('\n')
   const toSign = ['AWS4-HMAC-SHA256', String(headers['x-amz-date']), scope, hash(request)].join('\n')
   const key = scope.split('/').reduce<string | Buffer>((before, part) => hmac(before, part), `AWS4${secret}`)
   return hmac(key, toSign).toString('hex') === signature

@@ -19,6 +19,8 @@ export interface Heard {
 export interface Said {
   readonly status?: number
   readonly body?: unknown
+  /** Instead of a body as JSON. */
+  readonly text?: string | Buffer
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -68,7 +70,7 @@ export async function startFake({ answer, contract, under = '' }: FakeOptions): 
       return
     }
     const said = fault === 'trouble' ? { status: 503 } : (fault ?? answer(asked))
-    const { status = 200, body, headers = {} } = said
+    const { status = 200, body, text: bytes, headers = {} } = said
     if (contract && status < 400) {
       try {
         violations.push(...contract.violations({ ...asked, asked: asked.body, status, answered: body }))
@@ -77,7 +79,7 @@ export async function startFake({ answer, contract, under = '' }: FakeOptions): 
       }
     }
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(body === undefined ? undefined : JSON.stringify(body))
+    response.end(bytes ?? (body === undefined ? undefined : JSON.stringify(body)))
   }
 
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))

@@ -20,11 +20,11 @@ function overview(sources: readonly BillingSource[]): string {
 }
 
 function section(source: BillingSource): string {
-  const { id, name, reads, base, needs, askCosts, limits, freshness, renews, keeps } = source
+  const { id, name, reads, base, baseFor, needs, askCosts, limits, freshness, renews, keeps } = source
   const facts = [
     `**${name}**: ${reads}.`,
     `- Right: ${needs.scope} ([where it is given](${needs.link})).`,
-    `- Address: ${base ?? `a server of your own: \`--address ${id}=<url>\``}.`,
+    `- Address: ${base ?? (baseFor ? 'that of the region or the account given' : `a server of your own: \`--address ${id}=<url>\``)}.`,
     `- Limits: ${limits ?? 'the provider names no number; after a 429 it is asked again as late as it says'}.`,
     `- Freshness: ${freshness ?? 'not stated by the provider'}.`,
     ...(renews
