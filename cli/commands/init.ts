@@ -51,6 +51,14 @@ export const template = `{
   // Totals are shown in this currency too, at your rate. Everything is computed in USD.
   // "currency": { "code": "EUR", "perUsd": 0.92, "asOf": "2026-11-01" },
 
+  // What \`outlay spend\` is told: budgets, how shared cost is split, what spend is divided by, what of a source is this project's.
+  "spend": {
+    // "budgets": [{ "name": "all", "amount": 5000, "period": "month", "thresholds": { "actual": [80, 100], "forecast": [100] } }],
+    // "allocation": [{ "name": "support", "where": { "service": "AWS Support" }, "to": "tag:team", "by": "proportional" }],
+    // "metrics": [{ "name": "requests", "unit": "request", "file": "metrics/requests.csv" }],
+    // "scope": { "openai": { "projects": ["proj_abc"] } }
+  },
+
   // Other settings for some files.
   "overrides": [
     // { "files": "**/test/**", "rules": { "unbounded-output": "off" } }
