@@ -110,16 +110,16 @@ test('a killed process fails the pending request in words, and the next request 
   expect(await client.sync('openai', own, range)).toMatchObject({ is: 'loaded', rows: 1 })
 })
 
+/** For Node: as where no binary of DuckDB is. */
+function withoutDuckDb(): string[] {
+  const hook = `export function resolve(name, context, next) { if (name.startsWith('@duckdb/')) throw new Error('absent'); return next(name, context) }`
+  const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hook)}))`
+  return ['--import', 'tsx', '--import', `data:text/javascript,${encodeURIComponent(register)}`]
+}
+
 test('a platform without DuckDB is told so, request by request', async () => {
-  const withoutDuckDb = `export function resolve(name, context, next) { if (name.startsWith('@duckdb/')) throw new Error('absent'); return next(name, context) }`
-  const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(withoutDuckDb)}))`
   client.stop()
-  client = createBillingClient(entry, [
-    '--import',
-    'tsx',
-    '--import',
-    `data:text/javascript,${encodeURIComponent(register)}`,
-  ])
+  client = createBillingClient(entry, withoutDuckDb())
   expect(await client.summary()).toEqual({
     is: 'failed',
     id: 1,
@@ -127,5 +127,23 @@ test('a platform without DuckDB is told so, request by request', async () => {
       kind: 'store',
       message: 'Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.',
     },
+  })
+})
+
+test('without DuckDB the panel shows what is in the store; what else is asked says what it needs', async () => {
+  client.stop()
+  const place = { is: 'folder', folder: join(folder, 'store') } as const
+  client = createBillingClient(entry, ['--import', 'tsx'], place)
+  await client.sync('openai', own, range)
+  const summary = await client.summary()
+  client.stop()
+  client = createBillingClient(entry, withoutDuckDb(), place)
+  expect(await client.summary()).toEqual(summary)
+  expect(summary).toMatchObject({ totals: [{ billedCost: 2.5 }] })
+  expect(await client.ask({ ask: 'spend', by: ['resource'] })).toMatchObject({
+    failure: { kind: 'store', message: expect.stringContaining('needs DuckDB') },
+  })
+  expect(await client.sync('openai', own, range)).toMatchObject({
+    failure: { kind: 'file', message: expect.stringContaining('needs DuckDB') },
   })
 })

@@ -46,8 +46,12 @@ async function open(place: StorePlace): Promise<Handle> {
 /** A warehouse needs no DuckDB. */
 async function openOwn(place: StorePlace): Promise<SpendStore> {
   if (place.is === 'warehouse') return (await import('./stores/warehouse.ts')).openWarehouse(place, outside)
-  const { openStore } = await engine()
-  return openStore(place).catch((error: unknown) => {
+  const found = await engine().catch((error: StoreError) => error)
+  if (found instanceof StoreError) {
+    if (place.is !== 'folder') throw found
+    return (await import('./stores/folder/cube-only.ts')).openCubeOnly(place.folder)
+  }
+  return found.openStore(place).catch((error: unknown) => {
     throw new StoreError(
       `The store of spend cannot be opened: ${error instanceof Error ? error.message : String(error)}`,
     )

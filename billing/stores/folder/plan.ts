@@ -6,25 +6,17 @@ import { duckdbDialect } from '../duckdb-dialect.ts'
 import { name, parquet } from '../duckdb-file.ts'
 import { schema } from '../duckdb-load.ts'
 import type { Manifest, Partition } from './manifest.ts'
+import { partitionsFor } from './partitions-for.ts'
 
 /** How a question is asked: over which files, and whether over the daily sums or the rows themselves. */
 export function dialectFor(question: Question, { partitions }: Manifest, folder: string): Dialect {
-  const chosen = partitions.filter((partition) => mayHave(question, partition))
+  const chosen = partitionsFor(question, partitions)
   const hasTag = (key: string) => chosen.every(({ tags }) => tags.includes(key))
   const cubed = isInCube(question, hasTag)
   const files = chosen.map(({ rows, cube }) => join(folder, cubed ? cube : rows))
   const tag: Dialect['tag'] = (key, bind) => (hasTag(key) ? name(tagColumn(key)) : duckdbDialect.tag(key, bind))
   const table = files.length === 0 ? nothing(tagsOf(question)) : `${parquet(files, !isAlike(chosen))} AS "spend"`
   return { ...duckdbDialect, table, tag, ...(cubed && { rows: 'SUM("x_Rows")' }) }
-}
-
-/** By month and by source, as the files are cut. */
-function mayHave(question: Question, { month, source }: Partition): boolean {
-  if (question.ask === 'sources' || question.ask === 'overlaps') return true
-  const { since, until, where = [] } = question
-  if (since !== undefined && month < since.slice(0, 7)) return false
-  if (until !== undefined && month > until.slice(0, 7)) return false
-  return where.every(({ dimension, among }) => dimension !== 'source' || among.includes(source))
 }
 
 /** One file's columns are then those of all. */

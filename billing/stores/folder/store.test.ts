@@ -6,7 +6,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SpendRow } from '../../focus.ts'
 import type { Question } from '../../questions.ts'
 import type { SpendStore } from '../../store.ts'
+import { isInCube } from '../cube.ts'
 import { openMemory } from '../duckdb.ts'
+import { openCubeOnly } from './cube-only.ts'
 import { type Disk, disk } from './disk.ts'
 import { emptyManifest, type Manifest } from './manifest.ts'
 import { openFolder } from './store.ts'
@@ -76,14 +78,28 @@ const questions: Question[] = [
   { ask: 'spend', by: ['day'], where: [{ dimension: 'source', among: ['nobody'] }] },
 ]
 
-test('every question gets the rows that memory gives, from the daily sums and from the rows themselves', async () => {
+test('every question gets the rows that memory gives: from the daily sums, with and without DuckDB, and from the rows themselves', async () => {
   const [store, memory] = [await opened({ tags: ['team'] }), await openMemory()]
   open.push(memory)
   for (const each of [store, memory]) {
     await each.importFocus(demo, { source: 'file:a.csv' }, asOf)
-    await each.load([row('2026-11-17', 1e-7), row('2026-11-18', 9e15)], { source: 'openai' })
+    const odd = { x_Estimated: true, ServiceName: 'Ωmega', ChargePeriodEnd: '2026-11-18T06:30:00.000Z' }
+    const credit = {
+      BillingCurrency: 'EUR',
+      ChargeCategory: 'Credit',
+      ServiceProviderName: 'AWS',
+      Tags: '{"team":"😀"}',
+    }
+    const rows = [row('2026-11-17', 1e-7, odd), row('2026-11-18', 9e15), row('2026-11-18', -0.1, credit)]
+    await each.load(rows, { source: 'openai' })
   }
-  for (const question of questions) expect(await store.ask(question)).toEqual(await memory.ask(question))
+  const cube = openCubeOnly(folder)
+  for (const question of questions) {
+    const rows = await memory.ask(question)
+    expect(await store.ask(question)).toEqual(rows)
+    if (isInCube(question, (key) => key === 'team')) expect(await cube.ask(question)).toEqual(rows)
+    else await expect(cube.ask(question)).rejects.toThrow('This question is about single charges, which needs DuckDB')
+  }
 })
 
 test('files without a tag of their own for it are asked by the rows', async () => {

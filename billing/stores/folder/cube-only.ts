@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { answersOf } from '../../answers.ts'
+import type { Loaded, SpendStore } from '../../store.ts'
+import { StoreError } from '../../store-error.ts'
+import { isInCube, tagColumn, tagsOf } from '../cube.ts'
+import { type CubeRow, cellsOf, columnsFor } from '../cube-answers.ts'
+import { disk } from './disk.ts'
+import { type Partition, readManifest } from './manifest.ts'
+import { partitionsFor } from './partitions-for.ts'
+
+const needsDuckDb =
+  'needs DuckDB, which is not in this build of Outlay: install the one for this platform, or ask on a machine that has it.'
+
+/** Reads a store on a platform without DuckDB: what its daily sums answer, and nothing is changed. */
+export function openCubeOnly(folder: string): SpendStore {
+  const refused = async (): Promise<Loaded> => ({ is: 'refused', message: `Reading bills ${needsDuckDb}` })
+  const unable = () => Promise.reject(new StoreError(`Changing the store of spend ${needsDuckDb}`))
+  return {
+    async ask(question, signal) {
+      signal?.throwIfAborted()
+      const chosen = partitionsFor(question, (await readManifest(folder, disk)).partitions)
+      if (!isInCube(question, (key) => chosen.every(({ tags }) => tags.includes(key))))
+        throw new StoreError(`This question is about single charges, which ${needsDuckDb}`)
+      const tags = tagsOf(question)
+      const parts: CubeRow[][] = []
+      for (const partition of chosen) {
+        signal?.throwIfAborted()
+        parts.push(await cubeRows(folder, partition, tags))
+      }
+      return answersOf(question, cellsOf(question, parts.flat()))
+    },
+    load: refused,
+    importFocus: refused,
+    validate: async () => ({ is: 'refused', message: `Checking a file ${needsDuckDb}` }),
+    loads: async () => (await readManifest(folder, disk)).loads,
+    forget: unable,
+    erase: unable,
+    close: () => Promise.resolve(),
+  }
+}
+
+async function cubeRows(folder: string, { cube }: Partition, tags: readonly string[]): Promise<CubeRow[]> {
+  const bytes = await readFile(join(folder, cube))
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
+  const columns = [...columnsFor([]), ...tags.map(tagColumn)]
+  // A Date would lose what lies under a millisecond.
+  const parsers = { timestampFromMicroseconds: (micros: bigint) => micros }
+  return (await parquetReadObjects({ file, columns, compressors, parsers })) as CubeRow[]
+}
