@@ -80,7 +80,7 @@ const loadedLater = {
     builder.onResolve(
       {
         filter:
-          /\/(extension|price-tools\/tools|variable-files\/choose|simulator\/panel|compare\/choose|costs\/export)\.ts$/,
+          /\/(extension|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
       },
       ({ kind, path }) => {
         const [name, folder] = path.replace('.ts', '').split('/').reverse()
@@ -115,7 +115,7 @@ const atActivation = {
 const extensionHost = {
   ...hostBundle,
   entryPoints: { extension: 'extension/extension.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/compare', 'extension/costs']), loadedLater],
+  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/compare', 'extension/costs']), loadedLater],
 }
 
 const priceTools = {
@@ -144,6 +144,12 @@ const compare = {
   ...hostBundle,
   entryPoints: { compare: 'extension/compare/choose.ts' },
   plugins: [vscodeOnce(['extension/compare'])],
+}
+
+const accounts = {
+  ...variableFiles,
+  entryPoints: { accounts: 'extension/accounts/desk.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/variable-files'])],
 }
 
 const exporting = {
@@ -203,9 +209,17 @@ const webExtension = {
   plugins: [
     standIns,
     vscodeOnce(
-      ['', '/compare', '/costs', '/price-tools', '/variable-files', '/simulator', '/web', '/web/price-tools'].map(
-        (name) => `extension${name}`,
-      ),
+      [
+        '',
+        '/accounts',
+        '/compare',
+        '/costs',
+        '/price-tools',
+        '/variable-files',
+        '/simulator',
+        '/web',
+        '/web/price-tools',
+      ].map((name) => `extension${name}`),
     ),
   ],
 }
@@ -324,6 +338,7 @@ const targets = [
   parts,
   simulator,
   compare,
+  accounts,
   exporting,
   node,
   webExtension,

@@ -48,6 +48,7 @@ const plain: Readonly<Record<PlainDimension, (dialect: Dialect) => string>> = {
   region: () => '"RegionId"',
   account: () => 'COALESCE("BillingAccountName", "BillingAccountId")',
   project: () => 'COALESCE("SubAccountName", "SubAccountId")',
+  'project-id': () => '"SubAccountId"',
   key: () => '"x_CredentialId"',
   resource: () => 'COALESCE("ResourceName", "ResourceId")',
   source: () => '"x_Source"',

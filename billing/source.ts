@@ -139,6 +139,8 @@ export interface Provider {
   readonly freshness?: string
   /** How many days back the provider tells of; left out: all that are asked for. */
   readonly keeps?: number
+  /** Parts of a scope that `pages` obeys; what else a scope names is not asked for. */
+  readonly narrows?: readonly (keyof Scope)[]
   /** How long the provider takes to have newer figures; asking more often is of no use. Left out: nobody says. */
   readonly renews?: { readonly hours: number; readonly source: string }
   /** What proves who asks. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createScriptPaths, type ScriptPaths } from '../core/analyse/script-paths.ts'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
-import { configName } from '../core/config/find.ts'
+import { configName } from '../core/config/name.ts'
 import type { ConfigError } from '../core/config/parse.ts'
 import { fileDocument } from '../core/document.ts'
 import { folderOf, relativePath } from '../core/path.ts'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { StorePlace } from '../billing/store.ts'
-import { configName } from '../core/config/find.ts'
+import { configName } from '../core/config/name.ts'
 import { noSpendSettings } from '../core/config/spend.ts'
 import { dimensionsText } from '../core/spend-dimensions.ts'
 import type { SpendCommand } from './commands/spend.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createConfigs } from '../core/config/configs.ts'
-import { configName } from '../core/config/find.ts'
+import { configName } from '../core/config/name.ts'
 import type { KnownRule } from '../core/config/parse.ts'
 import type { PriceBook } from '../core/prices/book.ts'
 import { withUserPrices } from '../core/prices/user/with.ts'

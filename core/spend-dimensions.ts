@@ -9,6 +9,8 @@ export const dimensionNames = [
   'region',
   'account',
   'project',
+  /** As the provider writes it, where `project` is its name. */
+  'project-id',
   'key',
   'resource',
   'source',

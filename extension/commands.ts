@@ -39,8 +39,11 @@ export interface Commands extends vscode.Disposable {
 export function createCommands(tools: CommandTools, registeredBefore: ReadonlySet<string>): Commands {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     openPanel: () => tools.panel().open(),
-    connectOpenAI: () => tools.panel().connectOpenAI(),
-    disconnectOpenAI: () => tools.panel().disconnectOpenAI(),
+    connectSpend: (source?: unknown) => tools.panel().connect(idOf(source)),
+    testSpend: (account?: unknown) => tools.panel().test(idOf(account)),
+    disconnectSpend: (account?: unknown) => tools.panel().disconnect(idOf(account)),
+    chooseSpendScope: (account?: unknown) => tools.panel().chooseScope(idOf(account)),
+    refreshSpend: (account?: unknown) => tools.panel().refresh(idOf(account)),
     importFocus: () => tools.panel().importFocus(),
     demoSpend: () => tools.panel().demo(),
     scanProject: () => tools.scan(),
@@ -79,6 +82,9 @@ export function createCommands(tools: CommandTools, registeredBefore: ReadonlySe
     dispose: () => vscode.Disposable.from(...registered).dispose(),
   }
 }
+
+/** Of a source or an account, where a link or another command names one. */
+const idOf = (given: unknown) => (typeof given === 'string' ? given : undefined)
 
 /** @param where a place in the file's result, of a link; a node of the Costs view; else what is at the cursor */
 async function about(where: unknown, tools: CommandTools, act: (target: Target) => Promise<void>): Promise<void> {

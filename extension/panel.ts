@@ -7,6 +7,7 @@ import {
   readViewMessage,
   type ViewMessage,
 } from '../webview/protocol.ts'
+import type { Scopes } from './accounts/spend-scopes.ts'
 import { uriOf } from './file-id.ts'
 import { panelType } from './manifest.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
@@ -20,8 +21,12 @@ export interface PanelHost extends vscode.Disposable {
   open(): void
   /** A panel VS Code kept over a restart. */
   restore(panel: vscode.WebviewPanel): void
-  connectOpenAI(): Promise<void>
-  disconnectOpenAI(): Promise<void>
+  /** A source, an account by their id; left out, the user is asked. */
+  connect(source?: string): Promise<void>
+  test(account?: string): Promise<void>
+  disconnect(account?: string): Promise<void>
+  chooseScope(account?: string): Promise<void>
+  refresh(account?: string): Promise<void>
   importFocus(): Promise<void>
   demo(): Promise<void>
 }
@@ -30,18 +35,19 @@ export interface PanelTools {
   readonly context: vscode.ExtensionContext
   readonly results: Results
   readonly places: Places
+  readonly scopes: Scopes
   scan(): Promise<void>
   log(message: string): void
 }
 
 const isLive = () => readsBills && vscode.workspace.isTrusted
 
-export function createPanelHost({ context, results, places, scan, log }: PanelTools): PanelHost {
+export function createPanelHost({ context, results, places, scopes, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   let pending: NodeJS.Timeout | undefined
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive(), imports: readsBills }
-  const spend = createSpend({ context, show, log })
+  const spend = createSpend({ context, scopes, show, log })
 
   function show(part: PanelState): void {
     state = { ...state, ...part }
@@ -91,7 +97,9 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     made.iconPath = { light: icon('light'), dark: icon('dark') }
     webview.onDidReceiveMessage(receive)
     made.onDidDispose(() => {
-      if (panel === made) panel = undefined
+      if (panel !== made) return
+      panel = undefined
+      spend.closed()
     })
     webview.html = panelHtml({
       nonce: btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))),
@@ -117,22 +125,22 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
   async function act(message: ViewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        return show({
-          ...state,
-          live: isLive(),
-          connected: await spend.connected(),
-          estimate: estimateView(files()),
-        })
+        show({ ...state, live: isLive(), estimate: estimateView(files()) })
+        return spend.opened()
       case 'demo':
         return spend.demo()
       case 'importFile':
         return spend.importFocus()
       case 'connect':
-        return spend.connectOpenAI()
+        return spend.connect()
       case 'refresh':
-        return spend.refresh()
+        return spend.refresh(message.account)
       case 'cancel':
-        return spend.cancel()
+        return spend.cancel(message.account)
+      case 'manage':
+        return spend.manage(message.account)
+      case 'chooseScope':
+        return spend.chooseScope(message.account)
       case 'openSite':
         return openSite(message.file, message.key)
       case 'unknownMessage':
@@ -156,18 +164,26 @@ export function createPanelHost({ context, results, places, scan, log }: PanelTo
     results.onDidChange(() => {
       if (panel) pending ??= setTimeout(showEstimate, 50)
     }),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => show({ live: isLive() })),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      show({ live: isLive() })
+      if (panel) receive({ version: protocolVersion, type: 'ready' })
+    }),
   ]
 
-  const opened = (step: () => Promise<void>) => async () => {
-    open()
-    await step()
-  }
+  const opened =
+    (step: (id?: string) => Promise<void>) =>
+    async (id?: string): Promise<void> => {
+      open()
+      await step(id)
+    }
   return {
     open,
     restore: adopt,
-    connectOpenAI: opened(spend.connectOpenAI),
-    disconnectOpenAI: spend.disconnectOpenAI,
+    connect: opened(spend.connect),
+    test: opened(spend.test),
+    disconnect: opened(spend.disconnect),
+    chooseScope: opened(spend.chooseScope),
+    refresh: opened(spend.refresh),
     importFocus: opened(spend.importFocus),
     demo: opened(spend.demo),
     dispose() {

@@ -1,3 +1,4 @@
+import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
@@ -150,6 +151,8 @@ export type ToWorker =
       readonly where: string
       readonly today: string
     }
+  /** What `spend.scope` comes to for a config, whether it is there or not. */
+  | { readonly is: 'find-spend-scopes'; readonly id: number; readonly file: string }
   /** Prices may have been refreshed, here or in another window. */
   | { readonly is: 'look-at-prices' }
 
@@ -242,6 +245,8 @@ export type FromWorker =
   /** By the site's key. */
   | { readonly is: 'cheaper'; readonly id: number; readonly beside: Readonly<Record<string, Beside>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
+  /** Empty where nothing is said of it. */
+  | { readonly is: 'spend-scopes'; readonly id: number; readonly scopes: SpendScopes }
   /** Undefined where the file has no such site. */
   | { readonly is: 'explained'; readonly id: number; readonly text: string | undefined }
   /** The same. */

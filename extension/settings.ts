@@ -12,8 +12,22 @@ export const mayCompare = () => vscode.workspace.isTrusted && flagOf('status.com
 
 export const inlineOf = (): Inline => read().get<Inline>('inline', 'hints')
 
-/** Undefined: the provider's own. */
-export const openaiBaseUrl = (): string | undefined => read().get<string>('spend.openaiBaseUrl')?.trim() || undefined
+/** Other addresses that speak the API of a source, by its id or an account's. */
+export const spendAddresses = (): Readonly<Record<string, string>> => texts(read().get<unknown>('spend.addresses'))
+
+const texts = (found: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(typeof found === 'object' && found !== null ? found : {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].trim() !== '',
+    ),
+  )
+
+/** Hours between readings of a source or an account, by its id; 0: only when somebody asks. Undefined: nothing is said of it. */
+export function spendHours(...ids: readonly string[]): number | undefined {
+  const chosen = read().get<Readonly<Record<string, unknown>>>('spend.refreshHours') ?? {}
+  const found = ids.map((id) => chosen[id]).find((hours) => typeof hours === 'number')
+  return typeof found === 'number' ? found : undefined
+}
 
 export type Schedule = 'off' | 'daily' | 'weekly' | 'monthly'
 

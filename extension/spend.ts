@@ -1,124 +1,306 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { type BillingClient, createBillingClient } from '../billing/client.ts'
+import type { SourceInfo } from '../billing/describe.ts'
+import type { Summary } from '../billing/protocol.ts'
+import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { PanelState, ViewRequest } from '../webview/protocol.ts'
-import { openaiBaseUrl } from './settings.ts'
+import { type Account, createAccounts } from './accounts/account.ts'
+import { dueAt, hoursBetween, newRange, wholeRange } from './accounts/cadence.ts'
+import { connectionOf } from './accounts/connection.ts'
+import type { Desk } from './accounts/desk.ts'
+import { createKeys } from './accounts/keys.ts'
+import { createReadings } from './accounts/readings.ts'
+import type { Scopes } from './accounts/spend-scopes.ts'
+import { accountView } from './accounts/view.ts'
+import { spendHours } from './settings.ts'
 
 /** Bills are read by a process of their own. */
 export const readsBills: boolean = true
 
-const keyName = 'outlay.openai.adminKey'
-/** How far back live spend is read, in days; the panel's longest range. */
-const days = 90
-const oneDay = 86_400_000
-
 /** Loads spend through the billing process and says, state by state, what the panel shows of it. */
 export interface Spend extends vscode.Disposable {
-  connected(): Promise<readonly string[]>
-  connectOpenAI(): Promise<void>
-  disconnectOpenAI(): Promise<void>
+  /** Somebody looks: shows what is kept, and reads what is due. */
+  opened(): Promise<void>
+  /** Nobody looks any more: nothing is read by itself. */
+  closed(): void
+  /** `source`: its id; left out, the user is asked. */
+  connect(source?: string): Promise<void>
+  /** `account`: its id; left out, the user is asked where there are several. The same below. */
+  test(account?: string): Promise<void>
+  disconnect(account?: string): Promise<void>
+  chooseScope(account?: string): Promise<void>
+  /** Everything that can be done with an account, to choose from. */
+  manage(account?: string): Promise<void>
+  /** All that is shown, of one account or of all. */
+  refresh(account?: string): Promise<void>
+  cancel(account?: string): void
   importFocus(): Promise<void>
   demo(): Promise<void>
-  refresh(): Promise<void>
-  cancel(): void
 }
 
 export interface SpendTools {
   readonly context: vscode.ExtensionContext
+  readonly scopes: Scopes
   show(state: PanelState): void
   log(message: string): void
 }
 
 type Loading = ReturnType<BillingClient['demo']>
 
-export function createSpend({ context, show, log }: SpendTools): Spend {
-  const client = createBillingClient(join(context.extensionPath, 'dist', 'billing.mjs'))
-  let abort: AbortController | undefined
-  /** What is asked for last is what is shown, whichever comes back last. */
-  let latest = 0
+export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
+  const accounts = createAccounts(context.globalState)
+  const keys = createKeys(context.secrets)
+  const readings = createReadings({ client, connection, changed: showAccounts, loaded: summarise, log })
+  let billing: { readonly client: BillingClient; readonly folder: string } | undefined
+  let known: readonly SourceInfo[] = []
+  let scopesNow: SpendScopes = {}
+  let summary: Summary | undefined
+  let importing: AbortController | undefined
+  let timer: NodeJS.Timeout | undefined
+  let isOpen = false
+  /** The demo stays until somebody asks for something else. */
+  let isDemo = false
 
-  async function load(what: string, retry: ViewRequest, start: () => Loading): Promise<void> {
-    abort?.abort()
-    abort = undefined
-    latest += 1
-    const mine = latest
+  /** Figures of one project's part of an account are no other project's: they have a store of the workspace's own. */
+  const isPart = () => context.storageUri !== undefined && accounts.all().some(({ id }) => scopesNow[id] !== undefined)
+  const folder = () => join(((isPart() && context.storageUri) || context.globalStorageUri).fsPath, 'spend')
+
+  async function client(): Promise<BillingClient> {
+    const wanted = folder()
+    if (billing?.folder !== wanted) {
+      billing?.client.stop()
+      const entry = join(context.extensionPath, 'dist', 'billing.mjs')
+      billing = { client: createBillingClient(entry, [], { is: 'folder', folder: wanted }), folder: wanted }
+      summary = undefined
+    }
+    return billing.client
+  }
+
+  /** What can be connected: asked once, of the process that knows the sources. */
+  async function sources(): Promise<readonly SourceInfo[]> {
+    if (known.length > 0) return known
+    const found = await (await client()).sources()
+    if ('is' in found) fail(found.failure.message)
+    else known = found
+    return known
+  }
+
+  const infoOf = ({ source }: Account) => known.find(({ id }) => id === source)
+  const hoursOf = (account: Account) => {
+    const info = infoOf(account)
+    return info && hoursBetween(info, account, spendHours(account.id, account.source))
+  }
+
+  async function connection(account: Account, asked: boolean) {
+    const info = (await sources()).find(({ id }) => id === account.source)
+    if (!info) return { message: vscode.l10n.t('This version of Outlay does not know the source {0}.', account.source) }
+    return connectionOf(account, info, keys, scopesNow[account.id] ?? account.scope ?? {}, asked)
+  }
+
+  function showAccounts(): void {
+    const views = accounts.all().map((account) =>
+      accountView({
+        account,
+        info: infoOf(account),
+        reading: readings.of(account.id),
+        scope: scopesNow[account.id],
+        hours: hoursOf(account),
+      }),
+    )
+    show({ accounts: views })
+  }
+
+  /** @returns why what is kept cannot be shown */
+  async function summarise(): Promise<string | undefined> {
+    const found = await (await client()).summary()
+    if ('is' in found) return found.failure.message
+    summary = found
+    show({ spend: found })
+    return undefined
+  }
+
+  async function showKept(): Promise<void> {
+    const failed = await summarise()
+    if (failed !== undefined) fail(failed)
+  }
+
+  function fail(message: string, retry?: ViewRequest): void {
+    log(message)
+    show({ status: { is: 'error', message, ...(retry ? { retry } : {}) } })
+  }
+
+  /** @returns accounts of which the project's part is another one than what was read; what was read of it is gone */
+  async function lookAtScopes(): Promise<readonly Account[]> {
+    scopesNow = await scopes.ask()
+    const noted = context.workspaceState.get<SpendScopes>(readScopes, {})
+    const others = accounts.all().filter(({ id }) => !isSame(noted[id], scopesNow[id]))
+    if (others.length === 0) return []
+    for (const { id } of others) {
+      readings.forget(id)
+      if (isPart()) await (await client()).forget(id)
+    }
+    const now = accounts.all().flatMap(({ id }) => (scopesNow[id] ? [[id, scopesNow[id]]] : []))
+    await context.workspaceState.update(readScopes, Object.fromEntries(now))
+    return others
+  }
+
+  async function read(account: Account, asked: boolean): Promise<void> {
+    const kept = summary?.sources.find(({ source }) => source === account.id)
+    const now = Date.now()
+    const range = asked || !kept?.readAt ? wholeRange(now) : newRange(now, kept.readAt, kept.estimatedSince)
+    await readings.read(account, range, asked)
+  }
+
+  /** Last time anybody tried, in this window or, where it went well, in another one. ms */
+  function lastTried({ id }: Account): number | undefined {
+    const reading = readings.of(id)
+    if (reading.is === 'read' || reading.is === 'failed') return reading.at
+    const readAt = summary?.sources.find(({ source }) => source === id)?.readAt
+    return readAt ? Date.parse(readAt) : undefined
+  }
+
+  const dueOf = (account: Account) => dueAt(lastTried(account), hoursOf(account))
+
+  async function readDue(): Promise<void> {
+    clearTimeout(timer)
+    if (!isOpen || !vscode.workspace.isTrusted) return
+    const due = isDemo ? [] : accounts.all().filter((account) => (dueOf(account) ?? Infinity) <= Date.now())
+    await Promise.all(due.map((account) => read(account, false)))
+    schedule()
+  }
+
+  function schedule(): void {
+    clearTimeout(timer)
+    const next = Math.min(...accounts.all().map((account) => dueOf(account) ?? Infinity))
+    if (isOpen && next < Infinity) timer = setTimeout(() => void readDue(), Math.max(aMinute, next - Date.now()))
+  }
+
+  async function load(what: string, retry: ViewRequest, start: (asked: BillingClient) => Loading): Promise<void> {
     show({ status: { is: 'busy', what } })
-    const loaded = await start()
-    if (mine !== latest) return
+    const loaded = await start(await client())
     if (loaded.is === 'failed') return fail(loaded.failure.message, retry)
     for (const problem of loaded.problems) log(`${loaded.source}: ${problem}`)
-    const summary = await client.summary()
-    if (mine !== latest) return
-    if ('is' in summary) return fail(summary.failure.message, retry)
-    show({ spend: summary, status: { is: 'idle' } })
+    const failed = await summarise()
+    if (failed !== undefined) return fail(failed, retry)
+    show({ status: { is: 'idle' } })
   }
 
-  function fail(message: string, retry: ViewRequest): void {
-    log(message)
-    show({ status: { is: 'error', message, retry } })
+  /** What asks the user is a bundle of its own. */
+  async function atDesk(act: (desk: Desk) => Promise<void>): Promise<void> {
+    if (!vscode.workspace.isTrusted) return
+    const { createDesk } = await import('./accounts/desk.ts')
+    scopesNow = await scopes.ask()
+    await sources()
+    const scopeOf = (id: string) => scopesNow[id]
+    await act(createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh }))
   }
 
-  async function sync(key: string): Promise<void> {
-    const now = Date.now()
-    // `until` is exclusive: today is read as far as it is known.
-    const range = { since: day(now - (days - 1) * oneDay), until: day(now + oneDay) }
-    await load(vscode.l10n.t('Reading spend from OpenAI'), { type: 'refresh' }, () => {
-      abort = new AbortController()
-      return client.sync('openai', { credentials: { key }, base: openaiBaseUrl() }, range, abort.signal)
-    })
+  /** An account is there, or is not what it was. */
+  async function changed(id: string): Promise<void> {
+    await lookAtScopes()
+    readings.forget(id)
+    const account = accounts.get(id)
+    isDemo = false
+    showAccounts()
+    const info = account && infoOf(account)
+    // What costs money is read when somebody asks for that.
+    if (account && info && (!info.askCosts || account.byItself)) await read(account, true)
+    schedule()
   }
 
-  const spend: Spend = {
-    async connected() {
-      return (await context.secrets.get(keyName)) === undefined ? [] : ['openai']
+  async function refresh(id?: string): Promise<void> {
+    if (!vscode.workspace.isTrusted) return
+    isDemo = false
+    await lookAtScopes()
+    await sources()
+    const chosen = accounts.all().filter((account) => id === undefined || id === account.id)
+    // All at once leaves out what costs money and was not allowed: that is asked for by name.
+    const isAsked = (account: Account) =>
+      id !== undefined || hoursOf(account) !== undefined || !infoOf(account)?.askCosts
+    await Promise.all(chosen.filter(isAsked).map((account) => read(account, true)))
+    schedule()
+  }
+
+  async function forget(id: string): Promise<void> {
+    readings.forget(id)
+    await (await client()).forget(id)
+    showAccounts()
+    await showKept()
+  }
+
+  const watcher = vscode.workspace.createFileSystemWatcher('**/outlay.json')
+  const rescope = async () => {
+    if (!isOpen || accounts.all().length === 0 || (await lookAtScopes()).length === 0) return
+    showAccounts()
+    await showKept()
+    await readDue()
+  }
+  const subscriptions = [
+    watcher,
+    watcher.onDidChange(rescope),
+    watcher.onDidCreate(rescope),
+    watcher.onDidDelete(rescope),
+  ]
+
+  return {
+    async opened() {
+      isOpen = true
+      if (!vscode.workspace.isTrusted || (accounts.all().length === 0 && !existsSync(folder()))) return
+      await lookAtScopes()
+      await sources()
+      showAccounts()
+      if (isDemo) return
+      await showKept()
+      await readDue()
     },
-    async connectOpenAI() {
-      if (!vscode.workspace.isTrusted) return
-      const key = await vscode.window.showInputBox({
-        title: vscode.l10n.t('Connect OpenAI spend'),
-        prompt: vscode.l10n.t(
-          'An admin key of your organization. It is kept in the editor’s secret storage and sent to OpenAI alone.',
-        ),
-        password: true,
-        ignoreFocusOut: true,
-        validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('Paste an admin key.') : undefined),
-      })
-      if (key === undefined) return
-      await context.secrets.store(keyName, key.trim())
-      show({ connected: await spend.connected() })
-      await sync(key.trim())
+    closed() {
+      isOpen = false
+      clearTimeout(timer)
     },
-    async disconnectOpenAI() {
-      await context.secrets.delete(keyName)
-      show({ connected: [] })
-    },
+    connect: (source) => atDesk((desk) => desk.connect(source)),
+    test: (account) => atDesk((desk) => desk.test(account)),
+    disconnect: (account) => atDesk((desk) => desk.disconnect(account)),
+    chooseScope: (account) => atDesk((desk) => desk.chooseScope(account)),
+    manage: (account) => atDesk((desk) => desk.manage(account)),
+    refresh,
     async importFocus() {
       const [file] =
         (await vscode.window.showOpenDialog({
           title: vscode.l10n.t('Import a FOCUS file'),
           filters: { FOCUS: ['csv', 'parquet', 'gz'] },
         })) ?? []
-      if (file)
-        await load(vscode.l10n.t('Reading {0}', file.path), { type: 'importFile' }, () =>
-          client.importFile(file.fsPath),
-        )
-    },
-    async demo() {
-      await load(vscode.l10n.t('Reading demo data'), { type: 'demo' }, () =>
-        client.demo(join(context.extensionPath, 'dist', 'demo.csv')),
+      if (!file) return
+      isDemo = false
+      importing = new AbortController()
+      const { signal } = importing
+      await load(vscode.l10n.t('Reading {0}', file.path), { type: 'importFile' }, (asked) =>
+        asked.importFile(file.fsPath, signal),
       )
     },
-    async refresh() {
-      if (!vscode.workspace.isTrusted) return
-      const key = await context.secrets.get(keyName)
-      if (key === undefined) show({ status: { is: 'idle' }, connected: [] })
-      else await sync(key)
+    async demo() {
+      isDemo = true
+      await load(vscode.l10n.t('Reading demo data'), { type: 'demo' }, (asked) =>
+        asked.demo(join(context.extensionPath, 'dist', 'demo.csv')),
+      )
     },
-    cancel: () => abort?.abort(),
-    dispose: () => client.stop(),
+    cancel(account) {
+      if (account === undefined) importing?.abort()
+      readings.cancel(account)
+    },
+    dispose() {
+      clearTimeout(timer)
+      billing?.client.stop()
+      vscode.Disposable.from(...subscriptions).dispose()
+    },
   }
-  return spend
 }
 
-/** UTC, as providers bill. */
-const day = (time: number) => new Date(time).toISOString().slice(0, 10)
+/** Of the workspace: what the rows in its store are of. */
+const readScopes = 'outlay.readScopes'
+
+/** Shortest pause before something is read by itself. ms */
+const aMinute = 60_000
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a ?? {}) === JSON.stringify(b ?? {})

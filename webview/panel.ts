@@ -7,12 +7,13 @@ import '@vscode-elements/elements/dist/vscode-tab-panel/index.js'
 import '@vscode-elements/elements/dist/vscode-tabs/index.js'
 import './chart.ts'
 import './panel.css'
-import { html, LitElement, type nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { accountsView } from './accounts.ts'
 import { estimateView } from './estimate.ts'
 import { type Choices, restore, save, tell } from './host.ts'
 import { pivot } from './pivot.ts'
 import { type PanelState, readHostMessage, type SpendView, type ViewRequest } from './protocol.ts'
-import { notesView, sourcesView, totalsView } from './spend.ts'
+import { notesView, totalsView } from './spend.ts'
 import { styles } from './styles.ts'
 import { copied, type Table, tableView } from './table.ts'
 import { tablesOf } from './tables.ts'
@@ -72,21 +73,20 @@ class OutlayPanel extends LitElement {
         ${this.#status()}
       </header>
       <div class="columns">
-        <section aria-label="Spend">${loaded ? this.#spend(spend) : this.#empty()}</section>
+        <section aria-label="Spend">${loaded ? this.#spend(spend) : html`${this.#empty()} ${this.#sources()}`}</section>
         ${estimateView(estimate)}
       </div>
     `
   }
 
   #buttons(primary = false): TemplateResult {
-    const { status, live = true, imports = true, connected = [] } = this.state
+    const { status, live = true, imports = true, accounts = [] } = this.state
     const busy = status?.is === 'busy'
     const button = (text: string, request: ViewRequest, main = false) =>
       html`<vscode-button ?secondary=${!main} ?disabled=${busy} @click=${() => busy || tell(request)}>${text}</vscode-button>`
-    const again = connected.length > 0 && live
     return html`
-      ${again ? button('Refresh', { type: 'refresh' }, primary) : ''}
-      ${live ? button(again ? 'Change OpenAI Key' : 'Connect OpenAI', { type: 'connect', source: 'openai' }, primary && !again) : ''}
+      ${accounts.length > 0 && live ? button('Refresh All', { type: 'refresh' }) : ''}
+      ${live ? button('Connect a Source', { type: 'connect' }, primary && accounts.length === 0) : ''}
       ${imports ? button('Import FOCUS File', { type: 'importFile' }) : ''}
       ${button('Demo Data', { type: 'demo' })}
     `
@@ -105,13 +105,18 @@ class OutlayPanel extends LitElement {
     </div>`
   }
 
+  #sources(): TemplateResult | typeof nothing {
+    const { accounts = [], spend, live = true } = this.state
+    return accounts.length + (spend?.sources.length ?? 0) === 0 ? nothing : accountsView(accounts, spend, live, tell)
+  }
+
   #empty(): TemplateResult {
     const { live = true, imports = true } = this.state
     return html`<div class="empty">
       <h2>No spend is loaded</h2>
       ${
         live
-          ? html`<p>Connect OpenAI with an admin key (it stays in VS Code's secret storage and is sent to OpenAI only), or import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
+          ? html`<p>Connect a source with credentials of your own (they stay in VS Code's secret storage and are sent to that provider only), or import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
           : !imports
             ? html`<p>A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.</p>`
             : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
@@ -126,8 +131,7 @@ class OutlayPanel extends LitElement {
     const days = pivot(spend, of, 10)
     const tables = tablesOf(spend, of, days)
     return html`
-      ${totalsView(spend)} ${sourcesView(spend)}
-      <div class="section"></div>
+      ${totalsView(spend)} ${this.#sources()}
       ${spend.totals.length > 1 ? this.#choice(spend) : ''}
       <h2>Spend by day and service</h2>
       <spend-chart .pivot=${days} .currency=${of.currency}></spend-chart>

@@ -13,10 +13,18 @@ test.each([
   ],
   [{ version: 1, type: 'openSite', file: 'a.py' }, 'openSite without a file and a key'],
   [
-    { version: 1, type: 'connect', source: 'openai' },
-    { version: 1, type: 'connect', source: 'openai' },
+    { version: 1, type: 'connect', key: 'sk-1' },
+    { version: 1, type: 'connect' },
   ],
-  [{ version: 1, type: 'connect', source: 'elsewhere' }, 'connect to elsewhere'],
+  [
+    { version: 1, type: 'refresh', account: 'openai:work' },
+    { version: 1, type: 'refresh', account: 'openai:work' },
+  ],
+  [
+    { version: 1, type: 'cancel', account: 7 },
+    { version: 1, type: 'cancel' },
+  ],
+  [{ version: 1, type: 'manage' }, 'manage without an account'],
   [{ version: 9, type: 'ready' }, 'ready, version 9'],
   [{ version: 1, type: 'run' }, 'run'],
   ['ready', 'a message without a type'],

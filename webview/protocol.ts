@@ -24,6 +24,8 @@ export interface SpendView {
     readonly rows: number
     /** When it was read: an ISO instant. */
     readonly asOf: string
+    /** When it was read last, where only a part of it was read anew; null where nobody noted it. */
+    readonly readAt?: string | null
     /** First and last day, inclusive. */
     readonly since: string
     readonly until: string
@@ -80,6 +82,22 @@ type Status =
   /** One sentence. `retry`: the message that Retry sends again. */
   | { readonly is: 'error'; readonly message: string; readonly retry?: ViewRequest }
 
+/** A connected source: what is known of it now. Sentences are the host's. */
+export interface AccountView {
+  readonly id: string
+  readonly name: string
+  readonly reads: string
+  readonly state: 'waiting' | 'reading' | 'read' | 'failed'
+  /** Why it failed, and what to do. */
+  readonly says?: string
+  /** Whose spend it is. */
+  readonly whose: string
+  /** False where it is more than the project's. */
+  readonly isScoped: boolean
+  /** When it is read again, and what that costs. */
+  readonly again: string
+}
+
 /** Absent parts stay as they are. */
 export interface PanelState {
   readonly spend?: SpendView
@@ -89,8 +107,7 @@ export interface PanelState {
   readonly live?: boolean
   /** False where no file can be imported, as in a browser. */
   readonly imports?: boolean
-  /** Ids of live sources whose key is kept. */
-  readonly connected?: readonly string[]
+  readonly accounts?: readonly AccountView[]
 }
 
 export type HostMessage = { readonly version: 1; readonly type: 'state'; readonly state: PanelState }
@@ -99,9 +116,13 @@ export type HostMessage = { readonly version: 1; readonly type: 'state'; readonl
 export type ViewRequest =
   | { readonly type: 'demo' }
   | { readonly type: 'importFile' }
-  | { readonly type: 'connect'; readonly source: 'openai' }
-  | { readonly type: 'refresh' }
-  | { readonly type: 'cancel' }
+  | { readonly type: 'connect' }
+  /** Of one account, by its id, or of all. */
+  | { readonly type: 'refresh'; readonly account?: string }
+  | { readonly type: 'cancel'; readonly account?: string }
+  | { readonly type: 'manage'; readonly account: string }
+  /** Which part of it is the project's. */
+  | { readonly type: 'chooseScope'; readonly account: string }
   | { readonly type: 'openSite'; readonly file: string; readonly key: string }
 
 export type ViewBody =
@@ -130,13 +151,15 @@ export function readViewMessage(data: unknown): ViewMessage | string {
     case 'ready':
     case 'demo':
     case 'importFile':
+    case 'connect':
+      return { version: 1, type: data.type }
     case 'refresh':
     case 'cancel':
-      return { version: 1, type: data.type }
-    case 'connect':
-      return data.source === 'openai'
-        ? { version: 1, type: 'connect', source: 'openai' }
-        : `connect to ${String(data.source)}`
+      return { version: 1, type: data.type, ...(typeof data.account === 'string' ? { account: data.account } : {}) }
+    case 'manage':
+    case 'chooseScope':
+      if (typeof data.account !== 'string') return `${data.type} without an account`
+      return { version: 1, type: data.type, account: data.account }
     case 'openSite':
       if (typeof data.file !== 'string' || typeof data.key !== 'string') return 'openSite without a file and a key'
       return { version: 1, type: 'openSite', file: data.file, key: data.key }

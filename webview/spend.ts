@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { date, money, plural, time } from './format.ts'
+import { date, money, plural } from './format.ts'
 import type { SpendView } from './protocol.ts'
 
 const gradeWords = {
@@ -23,15 +23,6 @@ export function totalsView(spend: SpendView): TemplateResult {
       </div>`,
     )}
   </div>`
-}
-
-/** Where the figures come from and how old they are. */
-export function sourcesView(spend: SpendView): TemplateResult {
-  return html`${spend.sources.map(
-    (source) => html`<p class="muted">
-      Source: ${source.label} (${source.providers.join(', ')}), ${plural(source.rows, 'row')}, as of ${time(source.asOf)}
-    </p>`,
-  )}`
 }
 
 export function notesView(spend: SpendView): TemplateResult {

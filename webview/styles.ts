@@ -50,5 +50,11 @@ export const styles = css`
   .sites { list-style: none; margin: 12px 0 0; padding: 0; }
   .sites li { padding-block: 8px; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
   .sites .figures { display: flex; flex-wrap: wrap; gap: 0 16px; font-variant-numeric: tabular-nums; }
+  .accounts { list-style: none; margin: 0; padding: 0; }
+  .accounts li { padding-block: 8px; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+  .accounts .row { flex-wrap: nowrap; align-items: start; }
+  .accounts .mark.failed { color: var(--vscode-errorForeground); }
+  .accounts .mark.read { color: var(--vscode-charts-green, currentColor); }
+  .note.failed { border-color: var(--vscode-errorForeground); overflow-wrap: anywhere; }
   .tabs { margin-block-start: 12px; }
 `

@@ -200,6 +200,7 @@ export const source: BillingSource = {
   limits:
     'not stated as a number; a reading of a month is a request each for costs and usage, one for the keys, and one for each workspace',
   freshness: 'each answer says until when it is complete; later days are provisional',
+  narrows: ['projects', 'keys'],
   headers: ({ key }) => ({ 'x-api-key': key! }),
   pages,
   rows,

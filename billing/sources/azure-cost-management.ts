@@ -137,6 +137,7 @@ export const source: BillingSource = {
     source: 'https://learn.microsoft.com/azure/cost-management-billing/costs/overview-cost-management',
   },
   accounts: subscriptions,
+  narrows: ['accounts', 'tags'],
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages,
   rows,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { configName } from '../../core/config/find.ts'
+import { configName } from '../../core/config/name.ts'
 import type { Exit, Out } from '../output.ts'
 import { readProblem } from '../tree.ts'
 

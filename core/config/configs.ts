@@ -1,6 +1,7 @@
 import { noSettings, type Settings } from '../settings.ts'
 import { suppressionRule } from '../suppress.ts'
-import { type Chain, configName, type Env, findConfig, loadChain, type Read } from './find.ts'
+import { type Chain, type Env, findConfig, loadChain, type Read } from './find.ts'
+import { configName } from './name.ts'
 import type { ConfigError, KnownRule } from './parse.ts'
 import { normalise } from './paths.ts'
 import { resolveSettings } from './resolve.ts'

@@ -1,3 +1,4 @@
+import { configName } from './name.ts'
 import { type ConfigError, type KnownRule, keyText, parseConfig } from './parse.ts'
 import { folderOf, join, normalise } from './paths.ts'
 import type { Config } from './schema.ts'
@@ -6,8 +7,6 @@ import type { KnownResource } from './usage.ts'
 
 /** The text of a file, by absolute path or URI with `/`; undefined where there is none. */
 export type Read = (path: string) => string | undefined
-
-export const configName = 'outlay.json'
 
 /** One config of a chain. Its globs are relative to `folder`: its own, or for a package that of the config using it. */
 export interface Layer {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { configName } from '../../core/config/find.ts'
+import { configName } from '../../core/config/name.ts'
 import { folderOf, relativePath } from '../../core/path.ts'
 import { idOfUri, uriOf } from '../file-id.ts'
 import { nearestConfig } from './nearest-config.ts'

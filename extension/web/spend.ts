@@ -15,9 +15,13 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
   }
 
   return {
-    connected: async () => [],
-    connectOpenAI: notHere,
-    disconnectOpenAI: notHere,
+    opened: async () => undefined,
+    closed: () => undefined,
+    connect: notHere,
+    test: notHere,
+    disconnect: notHere,
+    chooseScope: notHere,
+    manage: notHere,
     importFocus: notHere,
     refresh: notHere,
     async demo() {

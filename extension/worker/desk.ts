@@ -353,6 +353,8 @@ export function createDesk(tools: DeskTools): {
           return attempt('a scan', scan(message.id, message.files))
         case 'find-cheaper':
           return cheaper(message)
+        case 'find-spend-scopes':
+          return post({ is: 'spend-scopes', id: message.id, scopes: settings(message.file).spendScope ?? {} })
         case 'simulate':
           return post(simulated(message, posted.get(message.file), session, registry.resources))
         case 'explain':

@@ -54,7 +54,14 @@ describe('commands', () => {
       contributes.menus.commandPalette.map((each: { command: string; when: string }) => [each.command, each.when]),
     )
     expect(when['outlay.revealSite']).toBe('false')
-    for (const name of ['importFocus', 'connectOpenAI', 'disconnectOpenAI'])
+    for (const name of [
+      'importFocus',
+      'connectSpend',
+      'refreshSpend',
+      'testSpend',
+      'disconnectSpend',
+      'chooseSpendScope',
+    ])
       expect(when[`outlay.${name}`]).toBe('isWorkspaceTrusted && !outlay.inBrowser')
   })
 
@@ -81,11 +88,12 @@ describe('settings', () => {
   it('that reach the network say so, and an address is the machine’s own', () => {
     const online = settings.filter(([, { tags }]) => (tags as string[] | undefined)?.includes('usesOnlineServices'))
     expect(online.map(([name]) => name)).toEqual([
-      'outlay.spend.openaiBaseUrl',
+      'outlay.spend.refreshHours',
+      'outlay.spend.addresses',
       'outlay.prices.update',
       'outlay.prices.regions',
     ])
-    expect(contributes.configuration.properties['outlay.spend.openaiBaseUrl'].scope).toBe('machine')
+    expect(contributes.configuration.properties['outlay.spend.addresses'].scope).toBe('machine')
     expect(contributes.configuration.title).toBe('Outlay')
   })
 })
@@ -138,8 +146,8 @@ describe('quiet', () => {
   })
 
   it('keys are kept in the secret storage alone', () => {
-    expect(naming(/\.secrets\./)).toEqual(['extension/spend.ts'])
-    expect(read('extension/spend.ts')).not.toMatch(/globalState|workspaceState/)
+    expect(naming(/secrets\.(get|store|delete)\(/)).toEqual(['extension/accounts/keys.ts'])
+    expect(read('extension/accounts/keys.ts')).not.toMatch(/globalState|workspaceState|Memento/)
   })
 })
 
@@ -149,7 +157,7 @@ describe('where it runs', () => {
     expect([untrustedWorkspaces.supported, virtualWorkspaces.supported]).toEqual(['limited', 'limited'])
     for (const { description } of [untrustedWorkspaces, virtualWorkspaces])
       expect(words[description.slice(1, -1)]).toBeTruthy()
-    expect(untrustedWorkspaces.restrictedConfigurations).toContain('outlay.spend.openaiBaseUrl')
+    expect(untrustedWorkspaces.restrictedConfigurations).toContain('outlay.spend.addresses')
   })
 
   it('is where the files are, and in a browser one file', () => {

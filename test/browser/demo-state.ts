@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
 import { demoAsOf, summarise } from '../../billing/summary.ts'
-import type { EstimateView, SpendView } from '../../webview/protocol.ts'
+import type { AccountView, EstimateView, SpendView } from '../../webview/protocol.ts'
 
 const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 
@@ -12,6 +12,31 @@ export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
   await store.importFocus(file, { source: 'demo' }, demoAsOf)
   return { store, spend: await summarise(store) }
 }
+
+const all = 'Not this project’s alone: all that these credentials can see.'
+
+/** One in each state. */
+export const accounts: readonly AccountView[] = [
+  {
+    ...{ id: 'openai', name: 'OpenAI', reads: 'OpenAI costs API', state: 'read' },
+    ...{ whose: all, isScoped: false, again: 'Read again after 6 hours while the panel is open.' },
+  },
+  {
+    ...{ id: 'openai:work', name: 'OpenAI (work)', reads: 'OpenAI costs API', state: 'reading' },
+    ...{ whose: 'Only this project’s: projects proj_answers.', isScoped: true },
+    again: 'Read again after 6 hours while the panel is open.',
+  },
+  {
+    ...{ id: 'azure-cost-management', name: 'Azure', reads: 'Azure Cost Management', state: 'failed' },
+    says: 'Azure needs your Microsoft account: sign in, then retry.',
+    ...{ whose: 'Not this project’s alone: all of accounts /subscriptions/1.', isScoped: false },
+    again: 'Read again after 8 hours while the panel is open.',
+  },
+  {
+    ...{ id: 'aws-cost-explorer', name: 'AWS Cost Explorer', reads: 'AWS Cost Explorer', state: 'waiting' },
+    ...{ whose: all, isScoped: false, again: 'Read only when you ask. Each request costs $0.01.' },
+  },
+]
 
 export const estimate: EstimateView = {
   month: '$34,300–34,500',

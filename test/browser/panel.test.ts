@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { SpendStore } from '../../billing/store.ts'
 import type { SpendView } from '../../webview/protocol.ts'
 import { launch } from './browser.ts'
-import { demo, estimate } from './demo-state.ts'
+import { accounts, demo, estimate } from './demo-state.ts'
 import { openPanel, servePanel } from './panel-page.ts'
 import { themes } from './themes.ts'
 
@@ -44,7 +44,7 @@ test('the panel stays small', () => {
 describe.each(themes)('$name', (theme) => {
   test('every rendered number is the store’s answer', async () => {
     const { page, complaints, show, sent } = await openPanel(browser, served.url, theme)
-    await show({ spend, estimate, connected: ['openai'] })
+    await show({ spend, estimate, accounts })
     await page.locator('spend-chart svg text').first().waitFor()
     expect(await sent()).toEqual([{ version: 1, type: 'ready' }])
 
@@ -141,10 +141,34 @@ test('provisional days, their sources and the age of the data are told in words'
     )
     .waitFor()
   await page
-    .getByText(
-      'Source: Demo data of a fictional company (AWS, Anthropic, OpenAI), 1,379 rows, as of 19 Nov 2026, 06:00',
-    )
+    .getByText('Demo data of a fictional company AWS, Anthropic, OpenAI: 1,379 rows, as of 19 Nov 2026, 06:00')
     .waitFor()
+})
+
+test('each source tells its state, whose spend it is and when it is read again; what fails hides nothing', async () => {
+  const { page, show } = await openPanel(browser, served.url, dark)
+  const asOf = { rows: 12, asOf: '2026-11-22T08:00:00Z', readAt: '2026-11-22T17:30:00Z', estimatedSince: null }
+  const days = { since: '2026-11-01', until: '2026-11-22' }
+  await show({
+    accounts,
+    spend: {
+      ...spend,
+      demo: false,
+      sources: [{ source: 'openai', label: 'OpenAI costs API', providers: ['OpenAI'], ...asOf, ...days }],
+    },
+  })
+  const shown = await page.locator('.accounts li').allInnerTexts()
+  const plain = shown.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+  expect(plain).toEqual([
+    'OpenAI OpenAI costs API ● OpenAI: 12 rows, as of 22 Nov 2026, 17:30 Refresh Manage… Not this project’s alone: all that these credentials can see. Choose… Read again after 6 hours while the panel is open.',
+    'OpenAI (work) OpenAI costs API ◌ Reading… Cancel Manage… Only this project’s: projects proj_answers. Read again after 6 hours while the panel is open.',
+    'Azure Azure Cost Management ▲ Failed. Nothing of it is shown. Retry Manage… Azure needs your Microsoft account: sign in, then retry. Not this project’s alone: all of accounts /subscriptions/1. Choose… Read again after 8 hours while the panel is open.',
+    'AWS Cost Explorer ○ Not read yet. Refresh Manage… Not this project’s alone: all that these credentials can see. Choose… Read only when you ask. Each request costs $0.01.',
+  ])
+  expect(await page.locator('.totals .amount').first().textContent()).toBe('$26,974.17')
+  await page.setViewportSize({ width: 480, height: 900 })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(480)
+  await page.screenshot({ path: `${pictures}sources-narrow.png` })
 })
 
 test('an unknown cost is a word, never $0', async () => {
@@ -162,12 +186,12 @@ test('the keyboard reaches and presses every button', async () => {
   await show({
     spend,
     estimate,
-    connected: ['openai'],
+    accounts,
     status: { is: 'error', message: 'Nobody answered.', retry: { type: 'refresh' } },
   })
   await page.locator('#by-day').waitFor()
   const reached = new Set<string>()
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab')
     reached.add(
       await page.evaluate<string>(`(() => {
@@ -178,8 +202,13 @@ test('the keyboard reaches and presses every button', async () => {
     )
   }
   const buttons = [
+    'Refresh All',
+    'Connect a Source',
     'Refresh',
-    'Change OpenAI Key',
+    'Retry',
+    'Cancel',
+    'Manage…',
+    'Choose…',
     'Import FOCUS File',
     'Demo Data',
     'Retry',
@@ -193,8 +222,15 @@ test('the keyboard reaches and presses every button', async () => {
 
   await page.getByRole('button', { name: 'Import FOCUS File' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Retry' }).focus()
+  await page.getByRole('button', { name: 'Retry', exact: true }).focus()
   await page.keyboard.press('Space')
+  for (const name of [
+    'Retry: Azure',
+    'Cancel: OpenAI (work)',
+    'Manage…: OpenAI',
+    'Choose what is this project’s of OpenAI',
+  ])
+    await page.getByRole('button', { name, exact: true }).press('Enter')
   await page.getByRole('button', { name: estimate.sites[2]!.label }).press('Enter')
   await page.getByRole('tab', { name: 'By day' }).press('ArrowRight')
   await page.keyboard.press('Enter')
@@ -202,6 +238,10 @@ test('the keyboard reaches and presses every button', async () => {
   expect((await sent()).slice(1)).toEqual([
     { version: 1, type: 'importFile' },
     { version: 1, type: 'refresh' },
+    { version: 1, type: 'refresh', account: 'azure-cost-management' },
+    { version: 1, type: 'cancel', account: 'openai:work' },
+    { version: 1, type: 'manage', account: 'openai' },
+    { version: 1, type: 'chooseScope', account: 'openai' },
     {
       version: 1,
       type: 'openSite',

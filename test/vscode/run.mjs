@@ -78,6 +78,7 @@ export async function runSuite({
         ...env,
         OUTLAY_TEST_REPORT: report,
         OUTLAY_TEST_PAGE: page.url,
+        OUTLAY_TEST_USER: join(scratch, 'user'),
         // What the user of this machine has refreshed is neither read nor replaced.
         OUTLAY_PRICES: join(scratch, 'prices'),
       },

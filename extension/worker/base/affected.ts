@@ -1,4 +1,4 @@
-import { configName } from '../../../core/config/find.ts'
+import { configName } from '../../../core/config/name.ts'
 import { extensionOf, folderOf } from '../../../core/path.ts'
 import type { Registry } from '../../../core/registry.ts'
 import type { BaseSide } from './base-side.ts'

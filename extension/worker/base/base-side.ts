@@ -1,5 +1,5 @@
 import { createConfigs } from '../../../core/config/configs.ts'
-import { configName } from '../../../core/config/find.ts'
+import { configName } from '../../../core/config/name.ts'
 import { extensionOf, folderOf } from '../../../core/path.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { pricesPerFile } from '../../../core/prices/user/per-file.ts'

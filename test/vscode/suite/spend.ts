@@ -1,35 +1,137 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
+import { startFake } from '../../../billing/testing/fake.ts'
 import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
-import { page, until } from './look.ts'
+import { page, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
 
 const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const press = (key: string) => page({ do: 'press', key })
+const rows = '.quick-input-widget .monaco-list-row'
 
-suite('spend from OpenAI', () => {
-  test('is read with the key that was typed, and shown with its source', async () => {
-    const costs = [
-      { day: daysAgo(3), lineItem: 'gpt-4o-mini-2024-07-18, input', project: 'proj_a', usd: 12.5, tokens: 1000 },
-      { day: daysAgo(2), lineItem: 'gpt-4o-mini-2024-07-18, output', project: 'proj_a', usd: 30.25, tokens: 1000 },
-    ]
-    const server = await startOpenAiCosts(costs, 'sk-admin-test')
-    const settings = vscode.workspace.getConfiguration('outlay')
-    await settings.update('spend.openaiBaseUrl', server.base, vscode.ConfigurationTarget.Global)
-    const connecting = vscode.commands.executeCommand('outlay.connectOpenAI')
-    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-    await page({ do: 'type', text: 'sk-admin-test' })
-    await page({ do: 'press', key: 'Enter' })
-    await connecting
+/** What no file, log, setting or sentence may hold. */
+const secret = 'sk-admin-marked-4711'
+const costs = [
+  { day: daysAgo(3), lineItem: 'gpt-4o-mini-2024-07-18, input', project: 'proj_a', usd: 12.5, tokens: 1000 },
+  { day: daysAgo(2), lineItem: 'gpt-4o-mini-2024-07-18, output', project: 'proj_b', usd: 30.25, tokens: 1000 },
+]
+
+/** As a user does it: by the keyboard alone. */
+async function connect(name: string, key: string): Promise<void> {
+  const connecting = vscode.commands.executeCommand('outlay.connectSpend')
+  await page({ do: 'texts', selector: `${rows}:has-text("${name}")` })
+  await page({ do: 'type', text: name })
+  await press('Enter')
+  await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
+  await page({ do: 'type', text: key })
+  await press('Enter')
+  await connecting
+}
+
+/** Picks an entry of the list that is open, or comes. */
+async function pick(text: string): Promise<void> {
+  await page({ do: 'click', selector: `${rows}:has-text("${text}")` })
+}
+
+const account = (name: string) => `.accounts li:has-text("${name}")`
+const saying = (name: string, words: RegExp) =>
+  until(
+    () => `${words} of ${name}`,
+    async () => (await texts(account(name))).find((text) => words.test(text)),
+  )
+
+const settings = () => vscode.workspace.getConfiguration('outlay')
+const addresses = (found: Record<string, string> | undefined) =>
+  settings().update('spend.addresses', found, vscode.ConfigurationTarget.Global)
+
+suite('sources of spend', () => {
+  let server: Awaited<ReturnType<typeof startOpenAiCosts>>
+  let refusing: Awaited<ReturnType<typeof startFake>>
+
+  suiteSetup(async () => {
+    server = await startOpenAiCosts(costs, secret)
+    // Repeats what it was sent, as some servers do.
+    refusing = await startFake({ answer: ({ headers }) => ({ status: 401, body: headers }) })
+    await addresses({ openai: server.base, anthropic: refusing.base })
+  })
+  suiteTeardown(async () => {
+    await addresses(undefined)
+    await server.close()
+    await refusing.close()
+  })
+
+  test('one is chosen from a list and read with the key that was typed', async () => {
+    await connect('OpenAI', secret)
     const amount = await until('the spend', async () =>
       (await texts('.totals .amount')).find((text) => text.includes('42.75')),
     )
     assert.equal(amount, '$42.75')
-    assert.match((await texts('p.muted:has-text("Source:")')).join(), /OpenAI costs API .* as of /)
+    const told = await saying('OpenAI', /as of/)
+    assert.match(told, /OpenAI: 2 rows, as of .*Not this project’s alone: all that these credentials can see/s)
     assert.deepEqual(server.violations, [])
-    assert.ok(server.requests.length > 0)
-    await vscode.commands.executeCommand('outlay.disconnectOpenAI')
-    await settings.update('spend.openaiBaseUrl', undefined, vscode.ConfigurationTarget.Global)
-    await server.close()
+  })
+
+  test('one that fails says why and hides nothing of the others', async () => {
+    await connect('Anthropic', secret)
+    const told = await saying('Anthropic', /refused the key \(401\)/)
+    assert.match(told, /Retry/)
+    assert.equal((await texts('.totals .amount'))[0], '$42.75')
+    const before = refusing.heard.length
+    await page({
+      do: 'click',
+      selector: `${account('Anthropic')} vscode-button:has-text("Retry")`,
+      webview: 'outlay-panel',
+    })
+    await until('another request', () => (refusing.heard.length > before ? true : undefined))
+    await saying('Anthropic', /refused the key \(401\)/)
+  })
+
+  test('a part of it is made the project’s, in outlay.json, whose comments stay', async () => {
+    await write('outlay.json', '{\n  // Ours.\n  "region": { "aws": "eu-west-1" } // near us\n}\n')
+    await page({ do: 'click', selector: `${account('OpenAI')} button.link`, webview: 'outlay-panel' })
+    await pick('Projects')
+    await page({
+      do: 'click',
+      selector: `${rows}:has-text("proj_b") input[type=checkbox], ${rows}:has-text("proj_b") .monaco-checkbox`,
+    })
+    await page({ do: 'click', selector: '.quick-input-widget .monaco-button:has-text("OK")' })
+    await saying('OpenAI', /Only this project’s: projects proj_b/)
+    const after = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('outlay.json')))
+    assert.match(after, /"spend": \{\s*"scope": \{\s*"openai": \{\s*"projects": \[\s*"proj_b"\s*\]/)
+    for (const comment of ['// Ours.', '// near us']) assert.ok(after.includes(comment), comment)
+    await until('the project’s part', async () =>
+      server.requests.at(-1)?.get('project_ids') === 'proj_b' ? true : undefined,
+    )
+    await vscode.workspace.fs.delete(uriOf('outlay.json'))
+    await saying('OpenAI', /Not this project’s alone/)
+  })
+
+  test('the secret is in nothing that is kept, written or shown', async () => {
+    const shown = await texts('outlay-panel')
+    const folder = process.env.OUTLAY_TEST_USER
+    assert.ok(folder, 'the runner names the folder of the user')
+    const files = [folder, uriOf('.').fsPath].flatMap((top) =>
+      readdirSync(top, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name)),
+    )
+    const log = files.find((file) => /outlay\.outlay.*\.log$/i.test(file))
+    assert.match(readFileSync(log ?? '', 'utf8'), /Anthropic refused the key/)
+    const holding = files.filter((file) => readFileSync(file).includes(secret))
+    assert.deepEqual(holding, [])
+    assert.ok(!shown.join().includes(secret))
+  })
+
+  test('it is disconnected, and what was read of it goes where that is wanted', async () => {
+    for (const name of ['Anthropic', 'OpenAI']) {
+      const leaving = vscode.commands.executeCommand('outlay.disconnectSpend', name.toLowerCase())
+      await pick('forget what was read')
+      await leaving
+    }
+    assert.deepEqual(await texts('outlay-panel .empty h2'), ['No spend is loaded'])
+    assert.equal(await page({ do: 'count', selector: '.accounts li', webview: 'outlay-panel' }), 0)
   })
 })

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode'
+import type { BillingClient } from '../../billing/client.ts'
+import type { SourceInfo } from '../../billing/describe.ts'
+import type { Connection } from '../../billing/runner.ts'
+import type { Scope } from '../../billing/source.ts'
+import type { Account, Accounts } from './account.ts'
+import { askAccount } from './connect.ts'
+import type { Unconnected } from './connection.ts'
+import type { Keys } from './keys.ts'
+import { showRights } from './rights.ts'
+import { chooseScope } from './scope-choice.ts'
+import { accountName } from './view.ts'
+
+// A bundle of its own, loaded when somebody connects or changes something: dist/accounts.js.
+
+export interface DeskTools {
+  readonly accounts: Accounts
+  readonly keys: Keys
+  client(): Promise<BillingClient>
+  sources(): Promise<readonly SourceInfo[]>
+  connection(account: Account, asked: boolean): Promise<Connection | Unconnected>
+  /** What outlay.json says of an account. */
+  scopeOf(account: string): Scope | undefined
+  /** An account is there, or is not what it was. */
+  changed(account: string): Promise<void>
+  /** What was read of an account is to go. */
+  forget(account: string): Promise<void>
+  refresh(account: string): Promise<void>
+}
+
+export interface Desk {
+  connect(source?: string): Promise<void>
+  test(account?: string): Promise<void>
+  disconnect(account?: string): Promise<void>
+  chooseScope(account?: string): Promise<void>
+  manage(account?: string): Promise<void>
+}
+
+interface Chosen {
+  readonly account: Account
+  readonly info: SourceInfo
+}
+
+export function createDesk(tools: DeskTools): Desk {
+  const { accounts, keys, client, sources, connection, changed, forget } = tools
+
+  /** The one that is named, or the only one, or the one the user picks. */
+  async function chosen(id: string | undefined, title: string): Promise<Chosen | undefined> {
+    const infos = await sources()
+    const known = accounts.all().flatMap((account) => {
+      const info = infos.find((each) => each.id === account.source)
+      return info ? [{ account, info, label: accountName(account, info), description: info.reads }] : []
+    })
+    if (known.length === 0) {
+      await vscode.window.showInformationMessage(vscode.l10n.t('No source of spend is connected.'))
+      return undefined
+    }
+    if (id !== undefined) return known.find(({ account }) => account.id === id)
+    return known.length === 1 ? known[0] : vscode.window.showQuickPick(known, { title })
+  }
+
+  async function connect(source?: string, replaced?: Account): Promise<void> {
+    const made = await askAccount(tools, source, replaced)
+    if (!made) return
+    const { account, secrets } = made
+    const before = accounts.get(account.id)
+    if (before && JSON.stringify(before.scope) !== JSON.stringify(account.scope)) await forget(account.id)
+    await keys.write(account.id, secrets)
+    await accounts.put(account)
+    await changed(account.id)
+  }
+
+  async function test({ account, info }: Chosen): Promise<void> {
+    const name = accountName(account, info)
+    if (info.askCosts) {
+      const ask = vscode.l10n.t('Ask once for ${0}', info.askCosts.usd)
+      const answer = await vscode.window.showQuickPick([ask], {
+        title: vscode.l10n.t('{0} charges for each request', name),
+      })
+      if (answer !== ask) return
+    }
+    const with_ = await connection(account, true)
+    if ('message' in with_) return void (await vscode.window.showErrorMessage(with_.message))
+    const progress = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Asking {0}', name),
+      cancellable: true,
+    }
+    const asked = await client()
+    const answer = await vscode.window.withProgress(progress, (_, token) => {
+      const controller = new AbortController()
+      token.onCancellationRequested(() => controller.abort())
+      return asked.probe(account.source, with_, controller.signal)
+    })
+    if ('sentence' in answer) await vscode.window.showInformationMessage(answer.sentence)
+    else if (answer.failure.kind !== 'cancelled') await vscode.window.showErrorMessage(answer.failure.message)
+  }
+
+  async function disconnect({ account, info }: Chosen): Promise<void> {
+    const name = accountName(account, info)
+    const all = vscode.l10n.t('Disconnect, and forget what was read of it')
+    const only = vscode.l10n.t('Disconnect, and keep what was read of it')
+    const answer = await vscode.window.showQuickPick([all, only], {
+      title: vscode.l10n.t('Disconnect {0}', name),
+      placeHolder: vscode.l10n.t('Its keys leave the secret storage either way.'),
+    })
+    if (answer === undefined) return
+    await keys.remove(account.id)
+    await accounts.remove(account.id)
+    if (answer === all) await forget(account.id)
+    else await changed(account.id)
+  }
+
+  async function byItself({ account }: Chosen): Promise<void> {
+    const { byItself: was, ...rest } = account
+    await accounts.put(was ? rest : { ...rest, byItself: true })
+    await changed(account.id)
+  }
+
+  async function manage({ account, info }: Chosen): Promise<void> {
+    const own = { account, info }
+    const actions: (vscode.QuickPickItem & { act(): Promise<void> })[] = [
+      { label: `$(refresh) ${vscode.l10n.t('Read now')}`, detail: costs(info), act: () => tools.refresh(account.id) },
+      {
+        label: `$(plug) ${vscode.l10n.t('Test')}`,
+        detail: vscode.l10n.t('One small request; nothing is loaded.'),
+        act: () => test(own),
+      },
+      { label: `$(filter) ${vscode.l10n.t('Choose what is this project’s')}`, act: () => scope(own) },
+      { label: `$(key) ${vscode.l10n.t('Change the credentials')}`, act: () => connect(info.id, account) },
+      {
+        label: `$(shield) ${vscode.l10n.t('Show the rights it needs')}`,
+        detail: info.needs.scope,
+        act: () => showRights(info),
+      },
+      ...(info.askCosts
+        ? [
+            {
+              label: `$(clock) ${account.byItself ? vscode.l10n.t('Read it only when I ask') : vscode.l10n.t('Let it be read by itself')}`,
+              detail: costs(info),
+              act: () => byItself(own),
+            },
+          ]
+        : []),
+      { label: `$(debug-disconnect) ${vscode.l10n.t('Disconnect')}`, act: () => disconnect(own) },
+    ]
+    const title = accountName(account, info)
+    await (await vscode.window.showQuickPick(actions, { title }))?.act()
+  }
+
+  const scope = async ({ account, info }: Chosen) => {
+    const written = await chooseScope(account, info, tools)
+    if (written) await changed(account.id)
+  }
+  const at = (title: string, act: (own: Chosen) => Promise<void>) => async (id?: string) => {
+    const own = await chosen(id, title)
+    if (own) await act(own)
+  }
+  return {
+    connect,
+    test: at(vscode.l10n.t('Test which source?'), test),
+    disconnect: at(vscode.l10n.t('Disconnect which source?'), disconnect),
+    chooseScope: at(vscode.l10n.t('Choose this project’s part of which source?'), scope),
+    manage: at(vscode.l10n.t('Manage which source?'), manage),
+  }
+}
+
+/** Undefined where asking is free. */
+const costs = ({ askCosts }: SourceInfo) =>
+  askCosts && vscode.l10n.t('The provider charges ${0} for each request.', askCosts.usd)

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode'
+import type { SourceInfo } from '../../billing/describe.ts'
+import type { Scope } from '../../billing/source.ts'
+import { allEdits } from '../variable-files/edit-config.ts'
+import { writeConfig } from '../variable-files/write.ts'
+import type { Account } from './account.ts'
+import type { DeskTools } from './desk.ts'
+import { askText } from './fields.ts'
+import { scopeConfig } from './spend-scopes.ts'
+import { accountName } from './view.ts'
+
+type Part = keyof Scope
+
+interface Value {
+  readonly id: string
+  readonly name?: string
+}
+
+/** Asks which part of an account is the project's and writes it into outlay.json. @returns whether it is another one now */
+export async function chooseScope(account: Account, info: SourceInfo, tools: DeskTools): Promise<boolean> {
+  const uri = scopeConfig()
+  const title = vscode.l10n.t('{0}: what is this project’s?', accountName(account, info))
+  if (!uri) return say(vscode.l10n.t('What is the project’s is noted in outlay.json: open its folder first.'))
+  const parts = info.narrows ?? []
+  if (parts.length === 0) return say(vscode.l10n.t('{0} cannot be asked for a part of its spend.', info.name))
+  const scope = tools.scopeOf(account.id) ?? {}
+  const part = await askPart(parts, scope, title)
+  if (part === undefined) return false
+  const chosen = part === 'tags' ? await askTags(scope, title) : await askValues(part, account, scope, title, tools)
+  if (chosen === undefined) return false
+  return write(uri, account.id, { ...scope, [part]: chosen })
+}
+
+const partName = (part: Part) =>
+  ({
+    accounts: vscode.l10n.t('Accounts'),
+    projects: vscode.l10n.t('Projects'),
+    keys: vscode.l10n.t('Keys'),
+    tags: vscode.l10n.t('Tags'),
+  })[part]
+
+async function askPart(parts: readonly Part[], scope: Scope, title: string): Promise<Part | undefined> {
+  if (parts.length === 1) return parts[0]
+  const items = parts.map((part) => ({
+    part,
+    label: partName(part),
+    description: part === 'tags' ? pairs(scope).join(', ') : (scope[part] ?? []).join(', '),
+  }))
+  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('By what?') }))?.part
+}
+
+const pairs = ({ tags = {} }: Scope) => Object.entries(tags).map(([name, value]) => `${name}=${value}`)
+
+async function askTags(scope: Scope, title: string): Promise<Scope['tags'] | undefined> {
+  const text = await askText(
+    `${title} ${pairs(scope).join(', ')}`,
+    vscode.l10n.t('Tags that the spend must carry, as team=search, stage=live. Empty: whatever its tags.'),
+    /^\s*$|^\s*[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*\s*$/,
+    vscode.l10n.t('Write name=value, with commas in between.'),
+  )
+  if (text === undefined) return undefined
+  const entries = text.split(',').flatMap((pair) => {
+    const [name, value] = pair.split('=').map((each) => each.trim())
+    return name && value ? [[name, value]] : []
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Those that were read, those that are written already, and others that somebody types. */
+async function askValues(
+  part: Exclude<Part, 'tags'>,
+  account: Account,
+  scope: Scope,
+  title: string,
+  tools: DeskTools,
+): Promise<readonly string[] | undefined> {
+  const written = scope[part] ?? []
+  const values = new Map<string, Value>([
+    ...written.map((id) => [id, { id }] as const),
+    ...(account.scope?.accounts ?? []).map((id) => [id, { id }] as const).filter(() => part === 'accounts'),
+    ...(await readValues(part, account, tools)).map((value) => [value.id, value] as const),
+  ])
+  const other: vscode.QuickPickItem = {
+    label: `$(edit) ${vscode.l10n.t('Others, which I type')}`,
+    alwaysShow: true,
+  }
+  const items = [...values.values()].map(({ id, name }) => ({
+    label: name ?? id,
+    ...(name === undefined ? {} : { description: id }),
+    picked: written.includes(id),
+    id,
+  }))
+  const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { id?: string }>([...items, other], {
+    title,
+    placeHolder: vscode.l10n.t('{0}. With none, all that the credentials can see.', partName(part)),
+    canPickMany: true,
+    ignoreFocusOut: true,
+  })
+  if (chosen === undefined) return undefined
+  const ids = chosen.flatMap(({ id }) => id ?? [])
+  if (!chosen.includes(other)) return ids
+  const typed = await askText(
+    title,
+    vscode.l10n.t('Ids as the provider writes them, with commas in between.'),
+    /\S/,
+    '',
+  )
+  return typed === undefined
+    ? undefined
+    : [...ids, ...typed.split(',').map((id) => id.trim())].filter((id) => id !== '')
+}
+
+async function readValues(part: Exclude<Part, 'tags'>, account: Account, tools: DeskTools): Promise<Value[]> {
+  const by = part === 'keys' ? (['key'] as const) : (['project-id', 'project'] as const)
+  const where = [{ dimension: 'source', among: [account.id] }] as const
+  const rows = await (await tools.client()).ask({ ask: 'spend', by, where })
+  if ('is' in rows) return []
+  return rows.flatMap(({ dimensions }) => {
+    const [id, name] = [dimensions[by[0]], dimensions.project]
+    return id ? [{ id, ...(name && name !== id ? { name } : {}) }] : []
+  })
+}
+
+async function write(uri: vscode.Uri, account: string, scope: Scope): Promise<boolean> {
+  const parts = Object.entries(scope).filter(([, value]) => Object.keys(value).length > 0)
+  const value = parts.length === 0 ? undefined : Object.fromEntries(parts)
+  const written = await writeConfig(uri, (text) => allEdits(text, [{ path: ['spend', 'scope', account], value }]))
+  if (written.is === 'saved' || written.is === 'unchanged') return written.is === 'saved'
+  const name = vscode.workspace.asRelativePath(uri, false)
+  await say(
+    written.is === 'unsaved'
+      ? vscode.l10n.t('{0} is changed and not saved: it has other changes.', name)
+      : vscode.l10n.t('{0} is as it was: {1}.', name, written.because),
+  )
+  return false
+}
+
+const say = async (message: string) => {
+  await vscode.window.showInformationMessage(message)
+  return false
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode'
+import type { SourceInfo } from '../../billing/describe.ts'
+import type { Scope } from '../../billing/source.ts'
+import type { AccountView } from '../../webview/protocol.ts'
+import { type Account, nameIn } from './account.ts'
+import type { Reading } from './readings.ts'
+
+export interface Shown {
+  readonly account: Account
+  /** Undefined where this version of Outlay does not know the source any more. */
+  readonly info: SourceInfo | undefined
+  readonly reading: Reading
+  /** What outlay.json says; undefined where it says nothing. */
+  readonly scope: Scope | undefined
+  readonly hours: number | undefined
+}
+
+export const accountName = (account: Account, info: SourceInfo | undefined): string => {
+  const name = info?.name ?? account.source
+  const own = nameIn(account.id)
+  return own === undefined ? name : `${name} (${own})`
+}
+
+export function accountView({ account, info, reading, scope, hours }: Shown): AccountView {
+  return {
+    id: account.id,
+    name: accountName(account, info),
+    reads: info?.reads ?? account.source,
+    state: reading.is,
+    ...(reading.is === 'failed' ? { says: reading.message } : {}),
+    whose: whose(scope, account.scope),
+    isScoped: scope !== undefined,
+    again: again(info, hours),
+  }
+}
+
+function whose(scope: Scope | undefined, chosen: Scope | undefined): string {
+  if (scope !== undefined) return vscode.l10n.t('Only this project’s: {0}.', scopeText(scope))
+  if (chosen !== undefined && Object.keys(chosen).length > 0)
+    return vscode.l10n.t('Not this project’s alone: all of {0}.', scopeText(chosen))
+  return vscode.l10n.t('Not this project’s alone: all that these credentials can see.')
+}
+
+/** As long as it can be read at one look. */
+const most = 4
+
+/** `accounts /subscriptions/1, /subscriptions/2; tags team=search` */
+function scopeText({ accounts = [], projects = [], keys = [], tags = {} }: Scope): string {
+  const pairs = Object.entries(tags).map(([name, value]) => `${name}=${value}`)
+  const part = (values: readonly string[], name: string) => {
+    const more = values.length > most ? vscode.l10n.t('{0} more', values.length - most) : undefined
+    return values.length === 0 ? [] : [`${name} ${[...values.slice(0, most), ...(more ? [more] : [])].join(', ')}`]
+  }
+  return [
+    ...part(accounts, vscode.l10n.t('accounts')),
+    ...part(projects, vscode.l10n.t('projects')),
+    ...part(keys, vscode.l10n.t('keys')),
+    ...part(pairs, vscode.l10n.t('tags')),
+  ].join('; ')
+}
+
+function again(info: SourceInfo | undefined, hours: number | undefined): string {
+  if (!info) return vscode.l10n.t('This version of Outlay cannot read it.')
+  const costs = info.askCosts ? ` ${vscode.l10n.t('Each request costs ${0}.', info.askCosts.usd)}` : ''
+  if (hours === undefined) return vscode.l10n.t('Read only when you ask.') + costs
+  return vscode.l10n.t('Read again after {0} hours while the panel is open.', hours) + costs
+}
