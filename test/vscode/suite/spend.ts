@@ -20,10 +20,11 @@ const costs = [
 ]
 
 /** As a user does it: by the keyboard alone. */
-async function connect(name: string, key: string): Promise<void> {
+async function connect(reads: string, key: string): Promise<void> {
   const connecting = vscode.commands.executeCommand('outlay.connectSpend')
-  await page({ do: 'texts', selector: `${rows}:has-text("${name}")` })
-  await page({ do: 'type', text: name })
+  await page({ do: 'texts', selector: rows })
+  await page({ do: 'type', text: reads })
+  await page({ do: 'texts', selector: `${rows}.focused:has-text("${reads}")` })
   await press('Enter')
   await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
   await page({ do: 'type', text: key })
@@ -64,7 +65,7 @@ suite('sources of spend', () => {
   })
 
   test('one is chosen from a list and read with the key that was typed', async () => {
-    await connect('OpenAI', secret)
+    await connect('OpenAI costs API', secret)
     const amount = await until('the spend', async () =>
       (await texts('.totals .amount')).find((text) => text.includes('42.75')),
     )
@@ -75,7 +76,7 @@ suite('sources of spend', () => {
   })
 
   test('one that fails says why and hides nothing of the others', async () => {
-    await connect('Anthropic', secret)
+    await connect('Anthropic cost reports', secret)
     const told = await saying('Anthropic', /refused the key \(401\)/)
     assert.match(told, /Retry/)
     assert.equal((await texts('.totals .amount'))[0], '$42.75')
