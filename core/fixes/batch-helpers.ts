@@ -186,5 +186,32 @@ export function typescriptBatch({ asks, client }: Wanted): BatchHelper | undefin
       ],
     }
   }
+  if (asks === 'google-genai.models.generateContent') {
+    const [body, answer] = [`Parameters<${client}['models']['generateContent']>[0]`, 'GenerateContentResponse']
+    const name = 'contentsOfBatch'
+    return {
+      name,
+      // Of a batch an answer comes as plain data: its `text` is the class's.
+      imports: ["import { GenerateContentResponse } from '@google/genai'"],
+      ...(client === undefined ? {} : { body }),
+      lines: [
+        ...head(name, body, answer),
+        '  let job = await client.batches.create({',
+        '    model: bodies[0]?.model,',
+        '    src: bodies,',
+        "    config: { displayName: 'requests' },",
+        '  })',
+        '  while (!/SUCCEEDED|FAILED|CANCELLED|EXPIRED/.test(String(job.state))) {',
+        sleep,
+        `    job = await client.batches.get({ name: job.name${client === undefined ? '' : '!'} })`,
+        '  }',
+        '  const answers = job.dest?.inlinedResponses ?? []',
+        '  if (answers.length < bodies.length || answers.some(({ error }) => error))',
+        '    throw new Error(`Batch ${job.name} is ${job.state}: ${JSON.stringify(job.error ?? answers)}`)',
+        '  return answers.map(({ response }) => Object.assign(new GenerateContentResponse(), response))',
+        '}',
+      ],
+    }
+  }
   return undefined
 }

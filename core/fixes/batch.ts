@@ -64,7 +64,7 @@ function collect(call: ModelCall, site: CallSite, tools: CallTools): Collected |
     named === 'keyword'
       ? pythonBatch({ asks: call.call, isAsync, client: undefined })
       : typescriptBatch({ asks: call.call, isAsync, client: type?.name })
-  const helper = made && { ...made, imports: [...made.imports, ...(type?.line ? [type.line] : [])] }
+  const helper = made && { ...made, imports: importsOf([...made.imports, type?.line], module) }
   // What only the SDK adds to an answer is not in that of a batch.
   if (!helper || (named === 'record' && /\boutput_(text|parsed)\b/.test(text))) return undefined
   return { body, client, span, wait: isAsync || named === 'record' ? 'await ' : '', helper }
@@ -89,19 +89,26 @@ function clientOf({ callee }: CallExpr, { call }: ModelCall, text: string): stri
   return code.endsWith(path) ? code.slice(0, -path.length) : undefined
 }
 
-const classes: Readonly<Record<string, readonly [module: string, name: string]>> = {
-  openai: ['openai', 'OpenAI'],
-  anthropic: ['@anthropic-ai/sdk', 'Anthropic'],
+/** Without the names that the file has already, however it imports them. */
+const importsOf = (lines: readonly (string | undefined)[], { imports }: Module): readonly string[] =>
+  lines
+    .filter((line) => line !== undefined)
+    .filter((line) => !imports.some(({ local }) => line.startsWith(`import { ${local} }`)))
+
+const classes: Readonly<Record<string, readonly [module: string, name: string, imported: string]>> = {
+  openai: ['openai', 'OpenAI', 'OpenAI'],
+  anthropic: ['@anthropic-ai/sdk', 'Anthropic', 'Anthropic'],
+  'google-genai': ['@google/genai', 'GoogleGenAI', '{ GoogleGenAI }'],
 }
 
 /** The name the class of the client has in a file with types, and the import it wants; undefined in a file without. */
 function typeOf({ sdk }: ModelCall, { document, module }: CallTools): { name: string; line?: string } | undefined {
   if (!/^\.[cm]?tsx?$/.test(extensionOf(document.file))) return undefined
-  const [from, name] = classes[sdk] ?? ['', '']
+  const [from, name, imported] = classes[sdk] ?? ['', '', '']
   const local = module.imports.find(
     (each) => each.module === from && (each.name === 'default' || each.name === name),
   )?.local
-  return local === undefined ? { name, line: `import type ${name} from '${from}'` } : { name: local }
+  return local === undefined ? { name, line: `import type ${imported} from '${from}'` } : { name: local }
 }
 
 function inLoop(collected: Collected, site: CallSite, loop: Loop, tools: CallTools): readonly Edit[] | undefined {

@@ -14,7 +14,7 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.positive()), 30)
     .check(z.describe('Days after which the fix deletes a version that is not current any more.')),
   small: z
-    ._default(z.string(), 'tf.?state|terraform|state|backend|config|script')
+    ._default(z.string(), 'tf.?state|terraform|state|backend|config|script|(^|[^a-z])(lambda|function)s?([^a-z]|$)')
     .check(
       z.describe('Regular expression; a bucket whose address or name it matches holds little, and the rule is silent.'),
     ),

@@ -4,6 +4,7 @@ import { valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
 import { type Processor, type SizedType, siblingsOf } from '../../core/prices/siblings.ts'
 import { defineRule } from '../../core/rule.ts'
+import { armImage } from '../../core/rules/arm-image.ts'
 import {
   type Cheaper,
   cheaperHours,
@@ -32,7 +33,7 @@ export const rule = defineRule({
   docs: {
     what: 'A machine has an Intel or AMD processor, and the same size with an Arm or AMD one costs less there.',
     why: 'AMD types run the same images for less; Arm types (Graviton, Ampere, Cobalt) cost less again and need images and binaries built for arm64.',
-    fix: 'Change the type. For Arm use an image of that architecture, and containers built for it.',
+    fix: 'Change the type. For Arm use an image of that architecture, and containers built for it: the fix changes where the image is looked up, in whichever file that stands.',
     unless:
       'Something on it is built for x86_64 alone or needs Intel’s instructions, or the generation of the cheaper type is slower for the work.',
     source: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html',
@@ -52,11 +53,13 @@ export const rule = defineRule({
       ...(arm ? [say`${arm.cheaper.later} as ${machine!.named(arm.type)} (Arm)`] : []),
       ...(amd ? [say`${amd.cheaper.later} as ${machine!.named(amd.type)} (AMD)`] : []),
     ]
-    const fixes = [...(arm && machine!.isManaged ? [arm] : []), ...(amd ? [amd] : [])].flatMap((one) => {
+    const image = arm && !machine!.isManaged ? armImage(resource) : undefined
+    const fixes = [...(arm && (machine!.isManaged || image) ? [arm] : []), ...(amd ? [amd] : [])].flatMap((one) => {
       const edit = typeEdit(resource, machine!, one.type, document)
+      const images = (one === arm && image) || []
       const priced = one.cheaper.after ? { after: one.cheaper.after } : {}
-      const title = `Change the type to ${machine!.named(one.type)}`
-      return edit ? [{ title, safety: 'suggestion', edits: [edit], claim: 'saves', ...priced } as const] : []
+      const title = `Change the type to ${machine!.named(one.type)}${images.length > 0 ? ' and the image to arm64' : ''}`
+      return edit ? [{ title, safety: 'suggestion', edits: [edit, ...images], claim: 'saves', ...priced } as const] : []
     })
     yield {
       at: typePlace(resource, machine!, document),

@@ -17,6 +17,11 @@ const patience = 30
 const said = 'Quay 4.'
 const created = 1795000000
 
+const generated: Wire['POST /v1beta/models/{id}:generateContent']['answers'] = {
+  candidates: [{ content: { role: 'model', parts: [{ text: said }] }, index: 0 }],
+  usageMetadata: { promptTokenCount: 12, candidatesTokenCount: 4, totalTokenCount: 16 },
+}
+
 /** One short answer for each route; its type is the provider's own. */
 const answers: Answers = {
   'POST /v1/chat/completions': ({ model, n, tools }, { nth }) => ({
@@ -142,6 +147,18 @@ const answers: Answers = {
     processing_status: 'ended',
     request_counts: { canceled: 0, errored: 0, expired: 0, processing: 0, succeeded: requests.length },
     results_url: `${base}/v1/messages/batches/msgbatch_1/results`,
+  }),
+  'POST /v1beta/models/{id}:generateContent': () => generated,
+  'POST /v1beta/models/{id}:batchGenerateContent': ({ batch }) => ({
+    name: 'batches/1',
+    metadata: {
+      state: 'BATCH_STATE_SUCCEEDED',
+      output: {
+        inlinedResponses: {
+          inlinedResponses: batch.inputConfig.requests.requests.map(() => ({ response: generated })),
+        },
+      },
+    },
   }),
   'POST /model/{id}/converse': () => ({
     output: { message: { role: 'assistant', content: [{ text: said }] } },

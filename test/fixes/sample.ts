@@ -57,6 +57,8 @@ export async function runSample({ file, run }: Sample, text: string, { base, htt
     // The AI SDK reads the same variable, and wants the version in it.
     ANTHROPIC_BASE_URL: text.includes("'@ai-sdk/anthropic'") ? `${base}/v1` : base,
     ANTHROPIC_API_KEY: 'none',
+    GOOGLE_GEMINI_BASE_URL: base,
+    GEMINI_API_KEY: 'none',
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: extname(file) === '.py' ? base : http2,
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',

@@ -231,4 +231,23 @@ export const samples: readonly Sample[] = [
     run: "sample.headlines(['fog', 'ice'])",
     changes: messageBatch,
   },
+  {
+    file: 'batch-gemini.ts',
+    rule: 'unbatched-loop',
+    run: "sample.headlines(['fog', 'ice'])",
+    changes: [
+      'POST /v1beta/models/{id}:generateContent: 2 → 0 requests',
+      'POST /v1beta/models/{id}:batchGenerateContent: 0 → 1 requests',
+      '1 batch.inputConfig.requests.requests.0.request.model: nothing → "models/gemini-2.5-flash"',
+      '1 batch.inputConfig.requests.requests.0.request.contents.0.parts.0.text: nothing → "A headline for: fog"',
+      '1 batch.inputConfig.requests.requests.0.request.contents.0.role: nothing → "user"',
+      '1 batch.inputConfig.requests.requests.0.request.generationConfig.maxOutputTokens: nothing → 50',
+      '1 batch.inputConfig.requests.requests.1.request.model: nothing → "models/gemini-2.5-flash"',
+      '1 batch.inputConfig.requests.requests.1.request.contents.0.parts.0.text: nothing → "A headline for: ice"',
+      '1 batch.inputConfig.requests.requests.1.request.contents.0.role: nothing → "user"',
+      '1 batch.inputConfig.requests.requests.1.request.generationConfig.maxOutputTokens: nothing → 50',
+      '1 batch.displayName: nothing → "requests"',
+      '1 model: nothing → gemini-2.5-flash',
+    ],
+  },
 ]

@@ -4,6 +4,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages/batches'
 import type { Message, MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages/messages'
 import type { ConverseRequest, ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
+import type { Content, GenerateContentResponse, GenerationConfig } from '@google/genai'
 import type { Batch, BatchCreateParams } from 'openai/resources/batches'
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions'
 import type { CreateEmbeddingResponse, EmbeddingCreateParams } from 'openai/resources/embeddings'
@@ -25,7 +26,33 @@ export interface Wire {
   'POST /v1/messages/batches': { asks: MessageBatchCreateParams; answers: MessageBatch }
   /** The model is part of the path. */
   'POST /model/{id}/converse': { asks: Omit<ConverseRequest, 'modelId'>; answers: ConverseResponse }
+  /** The same; the SDK has no types of what it sends, but of its parts. https://ai.google.dev/api/generate-content */
+  'POST /v1beta/models/{id}:generateContent': { asks: Asked; answers: Answered }
+  /** https://ai.google.dev/api/batch-api */
+  'POST /v1beta/models/{id}:batchGenerateContent': {
+    asks: {
+      batch: {
+        displayName: string
+        inputConfig: { requests: { requests: readonly { request: Asked & { model: `models/${string}` } }[] } }
+      }
+    }
+    answers: {
+      name: string
+      metadata: {
+        state: 'BATCH_STATE_SUCCEEDED'
+        output: { inlinedResponses: { inlinedResponses: { response: Answered }[] } }
+      }
+    }
+  }
 }
+
+interface Asked {
+  contents: Content[]
+  generationConfig?: GenerationConfig
+}
+
+/** Without what the class adds to the data. */
+type Answered = Pick<GenerateContentResponse, 'candidates' | 'usageMetadata'>
 
 /** A line of a batch's input file. https://platform.openai.com/docs/guides/batch */
 export interface BatchLine {
@@ -39,13 +66,24 @@ export type Route = keyof Wire
 
 /** The route a request is of, and for routes with the model in the path, that model. */
 export function routeOf(method: string, path: string): { readonly route: Route; readonly model?: string } | undefined {
-  const converse = /^\/model\/([^/]+)\/converse$/.exec(path)
-  if (converse) return { route: 'POST /model/{id}/converse', model: decodeURIComponent(converse[1]!) }
+  for (const route of withModel) {
+    const [before, after] = route.slice('POST '.length).split('{id}') as [string, string]
+    if (path.startsWith(before) && path.endsWith(after))
+      return { route, model: decodeURIComponent(path.slice(before.length, -after.length)) }
+  }
   const route = `${method} ${path}`
   return isRoute(route) ? { route } : undefined
 }
 
-const routes: Readonly<Record<Exclude<Route, 'POST /model/{id}/converse'>, true>> = {
+const withModel = [
+  'POST /model/{id}/converse',
+  'POST /v1beta/models/{id}:generateContent',
+  'POST /v1beta/models/{id}:batchGenerateContent',
+] as const
+
+type Plain = Exclude<Route, (typeof withModel)[number]>
+
+const routes: Readonly<Record<Plain, true>> = {
   'POST /v1/chat/completions': true,
   'POST /v1/responses': true,
   'POST /v1/embeddings': true,
@@ -55,4 +93,4 @@ const routes: Readonly<Record<Exclude<Route, 'POST /model/{id}/converse'>, true>
   'POST /v1/messages/batches': true,
 }
 
-const isRoute = (route: string): route is Exclude<Route, 'POST /model/{id}/converse'> => Object.hasOwn(routes, route)
+const isRoute = (route: string): route is Plain => Object.hasOwn(routes, route)

@@ -8,6 +8,7 @@ import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { modelShape } from '../loaded-model.ts'
 import { servedFacts } from '../served-model.ts'
+import { imageFacts, imageShape } from './ec2/image-architecture.ts'
 import { imageExamples } from './ec2/image-examples.ts'
 import { launchFacts } from './ec2/launch.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
@@ -26,7 +27,12 @@ const instance = defineResource({
   id: 'aws/ec2-instance',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ec2/pricing/on-demand/',
-  shape: { ...launchShape, ...modelShape, scheduled: 'whether something starts and stops it by the clock' },
+  shape: {
+    ...launchShape,
+    ...modelShape,
+    ...imageShape,
+    scheduled: 'whether something starts and stops it by the clock',
+  },
   usage: { ...launchUsage, ...diskUsed },
   lines: (resource, prices) => {
     const one = known(1, resource.location)
@@ -47,7 +53,7 @@ const instance = defineResource({
         more(block) {
           const launched = launchFacts(block, launchersOf(block, template(block)))
           const served = servedFacts(block, launched.instanceType, ['user_data'])
-          return { ...launched, ...served, scheduled: isScheduled(block) }
+          return { ...launched, ...served, ...imageFacts(block), scheduled: isScheduled(block) }
         },
         purchase: (block) => marketOf(block, template(block).block),
       },

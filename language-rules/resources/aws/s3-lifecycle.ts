@@ -84,9 +84,13 @@ export function keptDays(block: Block): Known<Fact> {
 
 /** Whether old versions are kept: https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html */
 export function versioned(block: Block): Known<Fact> {
-  const states = block
-    .referredBy('aws_s3_bucket_versioning')
-    .map((each) => each.fact('versioning_configuration.status'))
+  const all = block.referredBy('aws_s3_bucket_versioning').filter(({ count }) => valueOf(count) !== 0)
+  const states = all.map(
+    (each): Known<Fact> =>
+      valueOf(each.count) === undefined
+        ? unknown('dynamic', each.location)
+        : each.fact('versioning_configuration.status'),
+  )
   const own = block.fact('versioning.enabled')
   if (states.some((state) => is(state, 'Enabled')) || is(own, true)) return known<Fact>(true, block.location)
   const open = [...states, own].find((state) => state.is === 'unknown' && !isUnwritten(state))

@@ -19,6 +19,8 @@ const services: readonly (readonly [type: string, ...paths: string[]])[] = [
   ['aws_flow_log', 'log_destination'],
   ['aws_cur_report_definition', 's3_bucket'],
   ['aws_spot_datafeed_subscription', 'bucket'],
+  ['aws_s3_bucket_inventory', 'destination.bucket.bucket_arn'],
+  ['aws_guardduty_publishing_destination', 'destination_arn'],
   ['aws_route53_resolver_query_log_config', 'destination_arn'],
   ['aws_wafv2_web_acl_logging_configuration', 'log_destination_configs'],
 ]
@@ -29,6 +31,8 @@ const files: readonly (readonly [type: string, path: string])[] = [
   ['aws_s3_bucket_object', 'bucket'],
   ['aws_lambda_function', 's3_bucket'],
   ['aws_lambda_layer_version', 's3_bucket'],
+  // A list of revoked certificates, which is written anew.
+  ['aws_acmpca_certificate_authority', 'revocation_configuration.crl_configuration.s3_bucket_name'],
 ]
 
 /** An object that is only there so that a folder is seen. */
@@ -36,7 +40,7 @@ const isFolder = (block: Block) => textOf(block.fact('key'))?.endsWith('/') === 
 
 /** Principals of services that deliver logs and reports, in a policy of the bucket. */
 const deliverers =
-  /^(logging\.s3|(delivery\.)?logs|cloudtrail|config|billingreports|bcm-data-exports|logdelivery\.elasticloadbalancing)\.([\w-]+\.)?amazonaws\.com$/
+  /^(s3|logging\.s3|guardduty|(delivery\.)?logs|cloudtrail|config|billingreports|bcm-data-exports|logdelivery\.elasticloadbalancing)\.([\w-]+\.)?amazonaws\.com$/
 
 /** `service`: logs and reports of AWS. `configuration`: files of the configuration. Unknown where nothing is said. */
 export function writtenBy(block: Block): Known<Fact> {

@@ -310,9 +310,41 @@ resource "aws_cloudtrail" "all" {
     ],
   },
   {
-    name: 'no versions, versions switched off, the state of Terraform',
+    name: 'no versions, versions switched off, asked for by no bucket of a list or by some, the state of Terraform',
     lang: 'terraform',
     code: `resource "aws_s3_bucket" "uploads" {}
+
+locals {
+  buckets = { plans = { keeps = false }, tides = { keeps = false } }
+}
+
+variable "kept" {}
+
+resource "aws_s3_bucket" "each" {
+  for_each = local.buckets
+}
+
+resource "aws_s3_bucket_versioning" "each" {
+  for_each = { for name, bucket in local.buckets : name => bucket if bucket.keeps }
+  bucket   = aws_s3_bucket.each[each.key].id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket" "some" {
+  for_each = local.buckets
+}
+
+resource "aws_s3_bucket_versioning" "some" {
+  for_each = var.kept
+  bucket   = aws_s3_bucket.some[each.key].id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
 
 resource "aws_s3_bucket" "logs" {}
 

@@ -2,6 +2,112 @@ import type { RuleExample } from '../../../core/rule.ts'
 
 export const x86MachineExamples: readonly RuleExample[] = [
   {
+    name: 'the image is looked up for its processor: both are changed',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ami" "linux" {
+  most_recent = true
+  owners      = ["amazon"]
+
+  filter {
+    name   = "name"
+    values = ["al2023-ami-2023.*-x86_64"]
+  }
+
+  filter {
+    name   = "architecture"
+    values = ["x86_64"]
+  }
+}
+
+resource "aws_instance" "api" {
+  ami           = data.aws_ami.linux.id
+  instance_type = "m5.xlarge"
+}
+`,
+    finds: [
+      {
+        line: 22,
+        message:
+          'm5.xlarge: $140.96 a month, $113.22 as m6g.xlarge (Arm), $126.36 as m5a.xlarge (AMD). Arm needs an image and programs built for arm64; AMD runs the same ones.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ami" "linux" {
+  most_recent = true
+  owners      = ["amazon"]
+
+  filter {
+    name   = "name"
+    values = ["al2023-ami-2023.*-arm64"]
+  }
+
+  filter {
+    name   = "architecture"
+    values = ["arm64"]
+  }
+}
+
+resource "aws_instance" "api" {
+  ami           = data.aws_ami.linux.id
+  instance_type = "m6g.xlarge"
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'another machine takes the same image: the fix keeps to AMD',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ssm_parameter" "linux" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+
+resource "aws_instance" "api" {
+  ami           = data.aws_ssm_parameter.linux.value
+  instance_type = "m5.xlarge"
+}
+
+resource "aws_instance" "past" {
+  ami           = data.aws_ssm_parameter.linux.value
+  instance_type = "m6g.xlarge"
+}
+`,
+    finds: [
+      {
+        line: 11,
+        message:
+          'm5.xlarge: $140.96 a month, $113.22 as m6g.xlarge (Arm), $126.36 as m5a.xlarge (AMD). Arm needs an image and programs built for arm64; AMD runs the same ones.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+data "aws_ssm_parameter" "linux" {
+  name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"
+}
+
+resource "aws_instance" "api" {
+  ami           = data.aws_ssm_parameter.linux.value
+  instance_type = "m5a.xlarge"
+}
+
+resource "aws_instance" "past" {
+  ami           = data.aws_ssm_parameter.linux.value
+  instance_type = "m6g.xlarge"
+}
+`,
+      },
+    ],
+  },
+  {
     name: 'AWS: both are cheaper, and only the one that runs the same images is offered',
     lang: 'terraform',
     code: `provider "aws" {

@@ -29,11 +29,15 @@ function firsts(lang: Lang): readonly Fixed[] {
   return mended.filter((one, i) => mended.findIndex(({ rule }) => rule === one.rule) === i)
 }
 
-/** Writes the example with its options, and opens it. */
-async function opened(lang: Lang, { rule, code, options }: Fixed, folder: string): Promise<vscode.TextDocument> {
+/** Writes the example with its options and what it tells of use, and opens it. */
+async function opened(
+  lang: Lang,
+  { rule, code, options, usage = {} }: Fixed,
+  folder: string,
+): Promise<vscode.TextDocument> {
   // Only this rule is on, so that what is offered is its own.
   const rules = { ...Object.fromEntries(examples.map((one) => [one.rule, 'off'])), [rule]: ['warning', options ?? {}] }
-  await write(`${folder}/outlay.json`, JSON.stringify({ rules }))
+  await write(`${folder}/outlay.json`, JSON.stringify({ rules, usage }))
   const file = `${folder}/${names[lang]}`
   if (lang !== 'notebook') {
     await write(file, code)
