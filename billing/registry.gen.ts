@@ -4,6 +4,7 @@ import { signalSource as aws_budgets } from './signals/aws-budgets.ts'
 import { signalSource as aws_forecast } from './signals/aws-forecast.ts'
 import { signalSource as azure_forecast } from './signals/azure-forecast.ts'
 import { signalSource as google_budgets } from './signals/google-budgets.ts'
+import { signalSource as openai_spend_limits } from './signals/openai-spend-limits.ts'
 import type { SignalSource } from './signals/signal.ts'
 import type { BillingSource } from './source.ts'
 import { source as anthropic } from './sources/anthropic.ts'
@@ -26,4 +27,4 @@ import { source as snowflake } from './sources/snowflake.ts'
 import { source as vantage } from './sources/vantage.ts'
 
 export const sources: readonly BillingSource[] = [anthropic, aws_cost_explorer, aws_data_exports, azure_cost_exports, azure_cost_management, databricks, google_bigquery, kubecost, langfuse, litellm, openai, opencost_cloud, opencost_inference, opencost, openrouter, runpod, snowflake, vantage]
-export const signalSources: readonly SignalSource[] = [aws_anomalies, aws_budgets, aws_forecast, azure_forecast, google_budgets]
+export const signalSources: readonly SignalSource[] = [aws_anomalies, aws_budgets, aws_forecast, azure_forecast, google_budgets, openai_spend_limits]

@@ -7,6 +7,7 @@ import budgets from '../testing/contracts/aws-budgets.json' with { type: 'json' 
 import costExplorer from '../testing/contracts/aws-cost-explorer.json' with { type: 'json' }
 import azure from '../testing/contracts/azure-cost-management.json' with { type: 'json' }
 import google from '../testing/contracts/google-budgets.json' with { type: 'json' }
+import openai from '../testing/contracts/openai-usage-costs.json' with { type: 'json' }
 import { madeUpCredentials } from '../testing/credentials.ts'
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
@@ -23,6 +24,7 @@ const contracts = {
   'aws-forecast.ts': awsContract(costExplorer),
   'azure-forecast.ts': contractOf(azure),
   'google-budgets.ts': contractOf(google),
+  'openai-spend-limits.ts': contractOf(openai),
 }
 const accounts = { 'azure-forecast.ts': '/subscriptions/7f3c', 'aws-budgets.ts': '111122223333' }
 
@@ -133,4 +135,16 @@ test.each(['aws-budgets', 'azure-forecast', 'google-budgets'])('%s says whose it
     message: expect.stringMatching(/spend\.scope/),
   })
   expect(fake.heard).toEqual([])
+})
+
+test('OpenAI: the limits of the scope’s projects beside that of the organisation; none set is none told', async () => {
+  const limit = { threshold_amount: 500, currency: 'USD', interval: 'month', enforcement: { status: 'enforcing' } }
+  fake = await startFake({
+    answer: ({ path }) =>
+      path.includes('proj_1') ? { body: { object: 'project.spend_limit', ...limit } } : { status: 404 },
+    contract: contractOf(openai),
+  })
+  const heard = await read(signalSource('openai-spend-limits'), { projects: ['proj_1', 'proj_2'] })
+  expect(fake.violations).toEqual([])
+  expect(heard).toMatchObject({ signals: [{ id: 'proj_1', allowed: { amount: 5, currency: 'USD' } }], problems: [] })
 })
