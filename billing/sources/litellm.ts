@@ -4,6 +4,7 @@ import type { SpendRow } from '../focus.ts'
 import { isRecord, numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { requests, usageRows } from '../usage-rows.ts'
 
 async function* pages({ since, until }: Range, io: SourceIo, { keys = [] }: Scope): AsyncIterable<Fetched> {
   // The last day is inclusive here.
@@ -44,14 +45,15 @@ function rows({ body, at }: Page): Mapped {
     const parts = models.flatMap(([model, entry]) => {
       const own = isRecord(entry) && isRecord(entry.metrics) ? entry.metrics : isRecord(entry) ? entry : {}
       const spend = numberIn(own.spend)
-      return spend === undefined ? [] : [{ model, spend, tokens: numberIn(own.total_tokens) }]
+      return spend === undefined
+        ? []
+        : [{ model, spend, tokens: numberIn(own.total_tokens), count: numberIn(own.api_requests) }]
     })
-    for (const { model, spend, tokens } of parts)
-      made.push({
-        ...base(date, at, spend),
-        x_ModelId: model,
-        ...(tokens === undefined ? {} : { ConsumedQuantity: tokens, ConsumedUnit: 'Tokens' }),
-      })
+    for (const { model, spend, tokens, count } of parts) {
+      const of = { ...base(date, at, spend), x_ModelId: model }
+      const used = tokens === undefined ? {} : { ConsumedQuantity: tokens, ConsumedUnit: 'Tokens' }
+      made.push({ ...of, ...used }, ...usageRows(of, [requests(count)]))
+    }
     const rest = total - parts.reduce((sum, { spend }) => sum + spend, 0)
     if (Math.abs(rest) > 1e-9) made.push(base(date, at, rest))
   }
@@ -104,7 +106,7 @@ export const examples: readonly SourceExample[] = [
             breakdown: {
               models: {
                 'gpt-4.1': { metrics: { spend: 1, total_tokens: 500_000 } },
-                'claude-haiku-4-5': { metrics: { spend: 0.25 } },
+                'claude-haiku-4-5': { metrics: { spend: 0.25, api_requests: 7 } },
                 'a-model-without-a-price': { metrics: { total_tokens: 400_000 } },
               },
             },
@@ -122,6 +124,13 @@ export const examples: readonly SourceExample[] = [
         ConsumedUnit: 'Tokens',
       },
       { ...base('2026-11-17', '2026-11-20T08:00:00.000Z', 0.25), x_ModelId: 'claude-haiku-4-5' },
+      {
+        ...base('2026-11-17', '2026-11-20T08:00:00.000Z', 0),
+        x_ModelId: 'claude-haiku-4-5',
+        SkuMeter: 'Requests',
+        ConsumedQuantity: 7,
+        ConsumedUnit: 'Requests',
+      },
       base('2026-11-17', '2026-11-20T08:00:00.000Z', 0.25),
     ],
     problems: ['LiteLLM proxy: a day without its date or spend; it is not in the totals.'],

@@ -5,6 +5,7 @@ import { isRecord, numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { daysOf } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { requests, usageRows } from '../usage-rows.ts'
 
 async function* pages(range: Range, io: SourceIo, { projects = [], keys = [] }: Scope): AsyncIterable<Fetched> {
   const asked = new Set(daysOf(range))
@@ -29,32 +30,34 @@ function within(body: unknown, days: ReadonlySet<string>): unknown {
   return { ...body, data: body.data.filter((item) => !isRecord(item) || days.has(String(item.date).slice(0, 10))) }
 }
 
-function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | undefined {
+function rowsOf(item: Readonly<Record<string, unknown>>, at: string): readonly SpendRow[] | undefined {
   const [cost, day] = [numberIn(item.usage), /^\d{4}-\d\d-\d\d/.exec(String(item.date))?.[0]]
   if (cost === undefined || day === undefined) return undefined
   const start = `${day}T00:00:00.000Z`
   const [model, host] = [item.model_permaslug ?? item.model, item.provider_name]
   const tokens = [item.prompt_tokens, item.completion_tokens].map(numberIn)
-  return {
+  const of = {
     ServiceProviderName: 'OpenRouter',
     ...(typeof host === 'string' ? { HostProviderName: host } : {}),
     InvoiceIssuerName: 'OpenRouter',
     ServiceName: 'OpenRouter',
     ...modelCharge(start, new Date(Date.parse(start) + 86_400_000).toISOString()),
     BillingCurrency: 'USD',
-    BilledCost: cost,
-    EffectiveCost: cost,
     ...(typeof model === 'string' ? { x_ModelId: model } : {}),
     ...(typeof item.workspace_id === 'string' ? { SubAccountId: item.workspace_id, SubAccountType: 'Workspace' } : {}),
-    // Of each call both kinds of token: which of them cost how much is not told.
-    ...(tokens.every((count) => count !== undefined)
-      ? { ConsumedQuantity: tokens[0]! + tokens[1]!, ConsumedUnit: 'Tokens' }
-      : {}),
     x_Source: 'openrouter',
-    x_Grade: 'invoice',
+    x_Grade: 'invoice' as const,
     x_Estimated: false,
     x_FetchedAt: at,
   }
+  // Of each call both kinds of token: which of them cost how much is not told.
+  const used = tokens.every((count) => count !== undefined)
+    ? { ConsumedQuantity: tokens[0]! + tokens[1]!, ConsumedUnit: 'Tokens' }
+    : {}
+  return [
+    { ...of, BilledCost: cost, EffectiveCost: cost, ...used },
+    ...usageRows(of, [requests(numberIn(item.requests))]),
+  ]
 }
 
 function rows({ body, at }: Page): Mapped {
@@ -63,8 +66,8 @@ function rows({ body, at }: Page): Mapped {
   const made: SpendRow[] = []
   const problems: string[] = []
   for (const item of body.data as unknown[]) {
-    const found = isRecord(item) ? row(item, at) : undefined
-    if (found) made.push(found)
+    const found = isRecord(item) ? rowsOf(item, at) : undefined
+    if (found) made.push(...found)
     else problems.push('OpenRouter: an entry without a readable day or amount; it is not in the totals.')
   }
   return { rows: made, problems }
@@ -116,33 +119,37 @@ export const examples: readonly SourceExample[] = [
       },
     },
     rows: [
+      { BilledCost: 0.75, EffectiveCost: 0.75, ConsumedQuantity: 1200, ConsumedUnit: 'Tokens' },
       {
-        ServiceProviderName: 'OpenRouter',
-        HostProviderName: 'Azure',
-        InvoiceIssuerName: 'OpenRouter',
-        ServiceName: 'OpenRouter',
-        ServiceCategory: 'AI and Machine Learning',
-        ServiceSubcategory: 'Generative AI',
-        ChargeCategory: 'Usage',
-        ChargeFrequency: 'Usage-Based',
-        ChargePeriodStart: '2026-11-17T00:00:00.000Z',
-        ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
-        BillingPeriodStart: '2026-11-01T00:00:00.000Z',
-        BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
-        BillingCurrency: 'USD',
-        BilledCost: 0.75,
-        EffectiveCost: 0.75,
-        x_ModelId: 'openai/gpt-4.1-2025-04-14',
-        SubAccountId: 'b7f5a2d0-0000-4000-8000-000000000002',
-        SubAccountType: 'Workspace',
-        ConsumedQuantity: 1200,
-        ConsumedUnit: 'Tokens',
-        x_Source: 'openrouter',
-        x_Grade: 'invoice',
-        x_Estimated: false,
-        x_FetchedAt: '2026-11-20T08:00:00.000Z',
+        BilledCost: 0,
+        EffectiveCost: 0,
+        SkuMeter: 'Requests',
+        ConsumedQuantity: 5,
+        ConsumedUnit: 'Requests',
       },
-    ],
+    ].map((own) => ({
+      ServiceProviderName: 'OpenRouter',
+      HostProviderName: 'Azure',
+      InvoiceIssuerName: 'OpenRouter',
+      ServiceName: 'OpenRouter',
+      ServiceCategory: 'AI and Machine Learning',
+      ServiceSubcategory: 'Generative AI',
+      ChargeCategory: 'Usage',
+      ChargeFrequency: 'Usage-Based',
+      ChargePeriodStart: '2026-11-17T00:00:00.000Z',
+      ChargePeriodEnd: '2026-11-18T00:00:00.000Z',
+      BillingPeriodStart: '2026-11-01T00:00:00.000Z',
+      BillingPeriodEnd: '2026-12-01T00:00:00.000Z',
+      BillingCurrency: 'USD',
+      x_ModelId: 'openai/gpt-4.1-2025-04-14',
+      SubAccountId: 'b7f5a2d0-0000-4000-8000-000000000002',
+      SubAccountType: 'Workspace',
+      x_Source: 'openrouter',
+      x_Grade: 'invoice' as const,
+      x_Estimated: false,
+      x_FetchedAt: '2026-11-20T08:00:00.000Z',
+      ...own,
+    })),
     problems: ['OpenRouter: an entry without a readable day or amount; it is not in the totals.'],
   },
 ]
