@@ -31,7 +31,8 @@ async function totalsOf({ id }: BillingSource) {
     .map(({ currency, grade, billedCost }) => [currency, grade, Number(billedCost.toFixed(9))])
 }
 
-test.each(sources)('$id', async (source) => {
+// The rows of bills that are files come from the store itself.
+test.each(sources.filter(({ files }) => !files))('$id', async (source) => {
   const rows = await rowsOf(source)
   const days = rows.map(({ ChargePeriodStart }) => ChargePeriodStart.slice(0, 10)).sort()
   const next = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
