@@ -41,3 +41,6 @@ export interface Sql {
 
 /** Path of one key of a JSON object, for engines that take JSONPath. */
 export const jsonPath = (key: string) => `$."${key.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
+
+/** `2026-11-01 00:00:00.000`, as a clock in UTC shows it. */
+export const clock = (time: string) => new Date(time).toISOString().replace('T', ' ').replace('Z', '')

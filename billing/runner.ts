@@ -8,6 +8,7 @@ import type { SpendRow } from './focus.ts'
 import { isRecord } from './json.ts'
 import type {
   Ask,
+  Asked,
   BillingSource,
   ChosenSignIn,
   Credentials,
@@ -78,7 +79,7 @@ export async function collect(
   return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }
 }
 
-const settingsOf = ({ needs }: Provider, credentials: Credentials): Credentials =>
+const settingsOf = ({ needs }: Asked, credentials: Credentials): Credentials =>
   Object.fromEntries(
     needs.fields.flatMap(({ id, secret }) => (secret || !credentials[id] ? [] : [[id, credentials[id]]])),
   )
@@ -90,12 +91,7 @@ export interface FileIo extends SourceIo {
 }
 
 /** What a source asks through, with these credentials; a failure where they cannot be right. */
-export function ioOf(
-  source: Provider,
-  connection: Connection,
-  outside: Outside,
-  signal: AbortSignal,
-): FileIo | Failure {
+export function ioOf(source: Asked, connection: Connection, outside: Outside, signal: AbortSignal): FileIo | Failure {
   const { credentials } = connection
   const unfit = unfitCredential(source, credentials)
   if (unfit) return { kind: 'key', message: unfit }
@@ -133,7 +129,7 @@ function charged({ name, askCosts }: Provider, pages: number): string[] {
 }
 
 /** Nothing is sent with a value that cannot be right. */
-function unfitCredential(source: Provider, credentials: Credentials): string | undefined {
+function unfitCredential(source: Asked, credentials: Credentials): string | undefined {
   for (const { id, label, secret, optional, multiline } of source.needs.fields) {
     const value = credentials[id]
     if (value === undefined || value === '') {
@@ -146,7 +142,7 @@ function unfitCredential(source: Provider, credentials: Credentials): string | u
 }
 
 /** A secret is sent only over TLS, or to this machine. */
-function checkedBase(source: Provider, { base, credentials }: Connection): string | Failure {
+function checkedBase(source: Asked, { base, credentials }: Connection): string | Failure {
   const address = base ?? source.baseFor?.(credentials) ?? source.base
   if (address === undefined && source.baseFor)
     return { kind: 'network', message: `${source.name} has no such address: check the settings of the connection.` }
@@ -161,7 +157,7 @@ function checkedBase(source: Provider, { base, credentials }: Connection): strin
 }
 
 interface Errand {
-  readonly source: Provider
+  readonly source: Asked
   readonly credentials: Credentials
   readonly base: string
   readonly request: Ask
@@ -240,7 +236,7 @@ async function once<T>(
 }
 
 /** Undefined where what was given cannot sign: a private key that is none. Why is not told, as that may hold the key. */
-async function proofOf(source: Provider, credentials: Credentials, leaving: Leaving) {
+async function proofOf(source: Asked, credentials: Credentials, leaving: Leaving) {
   try {
     return await source.headers(credentials, leaving)
   } catch {
@@ -248,7 +244,7 @@ async function proofOf(source: Provider, credentials: Credentials, leaving: Leav
   }
 }
 
-const unusable = (source: Provider) =>
+const unusable = (source: Asked) =>
   fail('key', `What was given as ${keyOf(source)} for ${source.name} cannot be used to sign with: paste it again.`)
 
 /** Under another name until it is whole. */
@@ -261,7 +257,7 @@ async function saved(response: Response, path: string): Promise<void> {
   await rename(part, path)
 }
 
-function parsed(source: Provider, body: string, outside: Outside, answer: Ask['answer']): Fetched {
+function parsed(source: Asked, body: string, outside: Outside, answer: Ask['answer']): Fetched {
   if (answer === 'text') return { is: 'page', body, at: outside.now().toISOString() }
   try {
     // 204: there is nothing to tell.
@@ -279,16 +275,15 @@ function parsed(source: Provider, body: string, outside: Outside, answer: Ask['a
 }
 
 const fail = (kind: Failure['kind'], message: string): Failed => ({ is: 'failed', failure: { kind, message } })
-const cancelled = (source: Provider) =>
-  fail('cancelled', `Reading from ${source.name} was cancelled: nothing was loaded.`)
+const cancelled = (source: Asked) => fail('cancelled', `Reading from ${source.name} was cancelled: nothing was loaded.`)
 
-function busy(source: Provider, status: number): Failed {
+function busy(source: Asked, status: number): Failed {
   if (status === 429)
     return fail('rate', `${source.name} limits the rate of requests (429), also after ${attempts} tries. Retry later.`)
   return fail('network', `${source.name} has trouble (${status}), also after ${attempts} tries. Retry later.`)
 }
 
-function refused(source: Provider, status: number, meaning: Meaning | undefined): Failed {
+function refused(source: Asked, status: number, meaning: Meaning | undefined): Failed {
   const { scope, link } = source.needs
   const key = keyOf(source)
   if (typeof meaning === 'object')
@@ -304,14 +299,14 @@ function refused(source: Provider, status: number, meaning: Meaning | undefined)
   return { is: 'failed', failure: { kind: 'answer', message, status } }
 }
 
-function unreachable(source: Provider, url: URL, error: unknown): Failed {
+function unreachable(source: Asked, url: URL, error: unknown): Failed {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return fail('network', `${source.name} could not be reached at ${url.host}${code}. Check the connection and retry.`)
 }
 
 /** The first secret, as it stands in a sentence. */
-const keyOf = ({ needs }: Provider) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
+const keyOf = ({ needs }: Asked) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
 
 /**
  * RFC 9110 §10.2.3: seconds, or a date. In ms from now; the longest of all, where a provider has a limit for each

@@ -154,6 +154,9 @@ export interface Provider {
   pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched>
 }
 
+/** What it takes to ask somebody over HTTP. */
+export type Asked = Pick<Provider, 'id' | 'name' | 'base' | 'baseFor' | 'needs' | 'headers' | 'meaning'>
+
 export interface BillingSource extends Provider {
   /** Pure. */
   rows(page: Page): Mapped

@@ -1,4 +1,5 @@
 import type { SpendStoreSetting } from '../core/config/spend-store-schema.ts'
+import type { Outside } from './runner.ts'
 import type { Credentials, Field } from './source.ts'
 import type { SpendStore } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -25,15 +26,7 @@ export interface Warehouse {
     readonly grant: string
   }
   /** Asks nobody anything: what is wrong with the place is said by the first question. Throws where an address may not be asked. */
-  open(place: WarehousePlace, outside: WarehouseOutside): SpendStore
-}
-
-/** What a warehouse needs from outside, so that tests can hold the clock. */
-export interface WarehouseOutside {
-  readonly fetch: typeof fetch
-  /** Resolves after `ms`, or at once when `signal` aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>
-  now(): Date
+  open(place: WarehousePlace, outside: Outside): SpendStore
 }
 
 /** An error whose message is a sentence for the user: it names the warehouse, what was expected and what to do. */

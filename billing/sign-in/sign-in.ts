@@ -1,5 +1,5 @@
 import type { Connection } from '../runner.ts'
-import type { ChosenSignIn, Credentials, Failure, Provider, SignIn } from '../source.ts'
+import type { Asked, ChosenSignIn, Credentials, Failure, SignIn } from '../source.ts'
 
 /** What a sign-in has made. */
 export interface Made {
@@ -7,7 +7,7 @@ export interface Made {
 }
 
 /** The connection with the values its sign-in makes. The libraries for it are loaded only where one was chosen. */
-export async function signedIn(source: Provider, connection: Connection): Promise<Connection | Failure> {
+export async function signedIn(source: Asked, connection: Connection): Promise<Connection | Failure> {
   const { signIn, ...rest } = connection
   if (signIn === undefined) return connection
   const way = source.needs.signIns?.find((each) => each.with === signIn.with)

@@ -1,5 +1,6 @@
 // https://clickhouse.com/docs/integrations/javascript
 import type { Warehouse } from '../warehouse.ts'
+import { warehouseFields } from '../warehouse-fields.ts'
 import { connect } from './clickhouse-client.ts'
 import { clickhouseValues } from './clickhouse-dialect.ts'
 import { ownTables } from './clickhouse-own.ts'
@@ -11,15 +12,7 @@ export const store: Warehouse = {
   name: 'ClickHouse',
   needs: {
     settings: ['address', 'database'],
-    fields: [
-      {
-        id: 'password',
-        label: 'a password of ClickHouse',
-        secret: true,
-        env: 'OUTLAY_CLICKHOUSE_PASSWORD',
-        optional: true,
-      },
-    ],
+    fields: warehouseFields.clickhouse,
     grant:
       'GRANT SELECT ON <database>.<table> TO <user>, for a table that is only read; GRANT SELECT, INSERT, CREATE TABLE, TRUNCATE, ALTER TABLE ON <database>.* TO <user>, for tables Outlay keeps.',
   },

@@ -37,7 +37,7 @@ export interface Fake {
 }
 
 export interface FakeOptions {
-  answer(request: Heard): Said
+  answer(request: Heard): Said | Promise<Said>
   readonly contract?: Contract
   /** The part of the path that is the base's own: `/v1`. */
   readonly under?: string
@@ -69,7 +69,7 @@ export async function startFake({ answer, contract, under = '' }: FakeOptions): 
       response.destroy()
       return
     }
-    const said = fault === 'trouble' ? { status: 503 } : (fault ?? answer(asked))
+    const said = fault === 'trouble' ? { status: 503 } : (fault ?? (await answer(asked)))
     const { status = 200, body, text: bytes, headers = {} } = said
     if (contract && status < 400) {
       try {

@@ -3,6 +3,7 @@ import { join } from './paths.ts'
 import type { AllocationRule } from './spend-allocation-schema.ts'
 import type { Budget } from './spend-budget-schema.ts'
 import type { Metric } from './spend-metric-schema.ts'
+import type { SpendStoreSetting } from './spend-store-schema.ts'
 
 /** What the analyses of spend are told by outlay.json. */
 export interface SpendSettings {
@@ -15,6 +16,8 @@ export interface SpendSettings {
   readonly retention?: number
   /** Tags that the store keeps a column of. */
   readonly tags?: readonly string[]
+  /** The organisation's own warehouse. */
+  readonly store?: SpendStoreSetting
 }
 
 export const noSpendSettings: SpendSettings = { budgets: [], allocation: [], metrics: [] }
@@ -36,10 +39,14 @@ export function spendOf(layers: readonly Layer[]): SpendSettings {
     ),
     ...last(layers, 'retention'),
     ...last(layers, 'tags'),
+    ...last(layers, 'store'),
   }
 }
 
-function last<K extends 'retention' | 'tags'>(layers: readonly Layer[], key: K): Pick<SpendSettings, K> | undefined {
+function last<K extends 'retention' | 'store' | 'tags'>(
+  layers: readonly Layer[],
+  key: K,
+): Pick<SpendSettings, K> | undefined {
   const value = layers.findLast(({ config }) => config.spend?.[key] !== undefined)?.config.spend?.[key]
   return value === undefined ? undefined : ({ [key]: value } as Pick<SpendSettings, K>)
 }

@@ -11,156 +11,157 @@ import { clickHousePlace, noClickHouse, startClickHouse, type TestClickHouse } f
 import { outside } from './outside.ts'
 import { quarter } from './spend-rows.ts'
 
+const november = quarter('aws', 3).filter(({ ChargePeriodStart }) => ChargePeriodStart >= '2026-10-28')
+
 if (noClickHouse)
   test(`ClickHouse is not tested on ${process.platform}-${process.arch}: chdb has no build for it`, () => {
     expect(noClickHouse).toBe(true)
   })
+else
+  describe('a real ClickHouse', () => {
+    let server: TestClickHouse
+    let store: SpendStore
+    let raw: ReturnType<typeof createClient>
+    beforeAll(async () => {
+      server = await startClickHouse()
+      raw = createClient({ url: server.address, username: server.user, password: server.password })
+      store = await open()
+      await store.load(november, { source: 'aws' })
+    }, 60_000)
+    afterAll(async () => {
+      await store.close()
+      await raw.close()
+      await server.stop()
+    })
 
-const november = quarter('aws', 3).filter(({ ChargePeriodStart }) => ChargePeriodStart >= '2026-10-28')
+    const open = (more: Partial<WarehousePlace['settings']> = {}) =>
+      openWarehouse(clickHousePlace(server, more), outside)
+    const says = async (more: Partial<WarehousePlace['settings']>, credentials?: Record<string, string>) => {
+      const place = clickHousePlace(server, more)
+      const wrong = openWarehouse({ ...place, credentials: credentials ?? place.credentials }, outside)
+      const answer = wrong.then((opened) => opened.ask({ ask: 'totals' }).finally(() => opened.close()))
+      return answer.then(
+        (rows) => `answered ${rows.length}`,
+        (error: Error) => error.message,
+      )
+    }
 
-describe.runIf(!noClickHouse)('a real ClickHouse', () => {
-  let server: TestClickHouse
-  let store: SpendStore
-  let raw: ReturnType<typeof createClient>
-  beforeAll(async () => {
-    server = await startClickHouse()
-    raw = createClient({ url: server.address, username: server.user, password: server.password })
-    store = await open()
-    await store.load(november, { source: 'aws' })
-  }, 60_000)
-  afterAll(async () => {
-    await store.close()
-    await raw.close()
-    await server.stop()
-  })
-
-  const open = (more: Partial<WarehousePlace['settings']> = {}) => openWarehouse(clickHousePlace(server, more), outside)
-  const says = async (more: Partial<WarehousePlace['settings']>, credentials?: Record<string, string>) => {
-    const place = clickHousePlace(server, more)
-    const wrong = openWarehouse({ ...place, credentials: credentials ?? place.credentials }, outside)
-    const answer = wrong.then((opened) => opened.ask({ ask: 'totals' }).finally(() => opened.close()))
-    return answer.then(
-      (rows) => `answered ${rows.length}`,
-      (error: Error) => error.message,
-    )
-  }
-
-  test('an existing table answers as our own, its columns under other names and of other types', async () => {
-    await raw.command({
-      query: `CREATE TABLE "bill" ENGINE = MergeTree ORDER BY "ChargePeriodStart" AS SELECT * EXCEPT ("ServiceName", "ServiceProviderName", "Tags", "BilledCost", "ChargePeriodStart", "BillingAccountId", "x_Part", "x_Source", "x_FetchedAt"),
+    test('an existing table answers as our own, its columns under other names and of other types', async () => {
+      await raw.command({
+        query: `CREATE TABLE "bill" ENGINE = MergeTree ORDER BY "ChargePeriodStart" AS SELECT * EXCEPT ("ServiceName", "ServiceProviderName", "Tags", "BilledCost", "ChargePeriodStart", "BillingAccountId", "x_Part", "x_Source", "x_FetchedAt"),
   "ServiceName" AS "product", "ServiceProviderName" AS "ProviderName", CAST(JSONExtractKeysAndValues(ifNull("Tags", '{}'), 'String') AS Map(String, String)) AS "Tags",
   toFloat64("BilledCost") AS "BilledCost", toDateTime(assumeNotNull("ChargePeriodStart"), 'America/New_York') AS "ChargePeriodStart"
 FROM "outlay_rows"`,
+      })
+      const mapped = await open({ table: 'bill', columns: { ServiceName: 'product' } })
+      // Which account has no name is told by no column of this table, tags of a map are texts, and all is of one source.
+      const alike = asked.filter(([, question]) => !/account|"tag:n"|source|overlaps/.test(JSON.stringify(question)))
+      expect(differences(await answersBy(store, alike), await answersBy(mapped, alike))).toEqual([])
+      expect(await mapped.ask({ ask: 'sources' })).toMatchObject([{ source: 'clickhouse', rows: november.length }])
+      expect(await mapped.load([], { source: 'aws' })).toMatchObject({
+        is: 'refused',
+        message: expect.stringMatching(/^ClickHouse is only read/),
+      })
+      await mapped.close()
     })
-    const mapped = await open({ table: 'bill', columns: { ServiceName: 'product' } })
-    // Which account has no name is told by no column of this table, tags of a map are texts, and all is of one source.
-    const alike = asked.filter(([, question]) => !/account|"tag:n"|source|overlaps/.test(JSON.stringify(question)))
-    expect(differences(await answersBy(store, alike), await answersBy(mapped, alike))).toEqual([])
-    expect(await mapped.ask({ ask: 'sources' })).toMatchObject([{ source: 'clickhouse', rows: november.length }])
-    expect(await mapped.load([], { source: 'aws' })).toMatchObject({
-      is: 'refused',
-      message: expect.stringMatching(/^ClickHouse is only read/),
+
+    test('what is wrong is one sentence that says what to do', async () => {
+      const host = new URL(server.address).host
+      expect(await says({}, { password: 'wrong' })).toBe(
+        `ClickHouse at ${host} refused the user default: the password is wrong, or there is no such user.`,
+      )
+      expect(await says({}, {})).toContain('refused the user default: a password is needed')
+      expect(await says({ database: 'nowhere' })).toBe(
+        `ClickHouse at ${host} has no database nowhere: make it (CREATE DATABASE nowhere), or name another.`,
+      )
+      expect(await says({ table: 'gone' })).toContain(`ClickHouse's database default has no table`)
+      expect(await says({ table: 'outlay_loads' })).toMatch(
+        /^ClickHouse's table outlay_loads is not a FOCUS table: it has no ServiceProviderName, no .*\. Where it has them under other names, say which in "columns"/,
+      )
+      expect(await says({ table: 'outlay_rows', columns: { ServiceName: 'produkt' } })).toMatch(
+        /^ClickHouse's table outlay_rows has no column "produkt", which spend\.store of outlay\.json names for ServiceName: it has /,
+      )
+      expect(await says({ database: undefined })).toBe(
+        'spend.store of outlay.json names ClickHouse, but not its "database".',
+      )
     })
-    await mapped.close()
-  })
 
-  test('what is wrong is one sentence that says what to do', async () => {
-    const host = new URL(server.address).host
-    expect(await says({}, { password: 'wrong' })).toBe(
-      `ClickHouse at ${host} refused the user default: the password is wrong, or there is no such user.`,
-    )
-    expect(await says({}, {})).toContain('refused the user default: a password is needed')
-    expect(await says({ database: 'nowhere' })).toBe(
-      `ClickHouse at ${host} has no database nowhere: make it (CREATE DATABASE nowhere), or name another.`,
-    )
-    expect(await says({ table: 'gone' })).toContain(`ClickHouse's database default has no table`)
-    expect(await says({ table: 'outlay_loads' })).toMatch(
-      /^ClickHouse's table outlay_loads is not a FOCUS table: it has no ServiceProviderName, no .*\. Where it has them under other names, say which in "columns"/,
-    )
-    expect(await says({ table: 'outlay_rows', columns: { ServiceName: 'produkt' } })).toMatch(
-      /^ClickHouse's table outlay_rows has no column "produkt", which spend\.store of outlay\.json names for ServiceName: it has /,
-    )
-    expect(await says({ database: undefined })).toBe(
-      'spend.store of outlay.json names ClickHouse, but not its "database".',
-    )
-  })
-
-  test('another address, another server, a password in the open', async () => {
-    expect(await says({ address: 'http://127.0.0.1:9' })).toMatch(
-      /^ClickHouse could not be reached at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\): is the address right/,
-    )
-    expect(await says({ address: 'clickhouse' })).toBe(
-      '"clickhouse" is no address of a ClickHouse: it is written https://host:8443.',
-    )
-    expect(await says({ address: 'http://clickhouse.example:8123' })).toBe(
-      'The address of ClickHouse must start with https://: the password was not sent to clickhouse.example:8123.',
-    )
-    const page = createServer((_, response) => response.writeHead(404).end('<html>Not Found</html>')).listen(0)
-    await once(page, 'listening')
-    const address = `http://127.0.0.1:${(page.address() as AddressInfo).port}`
-    expect(await says({ address })).toBe(
-      `What answers at ${address} is not ClickHouse's HTTP interface: <html>Not Found</html>`,
-    )
-    page.close()
-  })
-
-  test('a question that is called off ends at once, here and there', async () => {
-    const controller = new AbortController()
-    const reason = new Error('enough')
-    const held = server.hold('SUM("BilledCost")')
-    const answer = expect(store.ask({ ask: 'totals' }, controller.signal)).rejects.toBe(reason)
-    const id = await held
-    const killed = server.killed()
-    controller.abort(reason)
-    await answer
-    expect(await killed).toBe(id)
-    expect(await store.ask({ ask: 'totals' })).not.toEqual([])
-  })
-
-  describe('loads', () => {
-    let before: unknown
-    beforeEach(async () => {
-      before = await store.ask({ ask: 'spend', by: ['day', 'service'] })
+    test('another address, another server, a password in the open', async () => {
+      expect(await says({ address: 'http://127.0.0.1:9' })).toMatch(
+        /^ClickHouse could not be reached at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\): is the address right/,
+      )
+      expect(await says({ address: 'clickhouse' })).toBe(
+        '"clickhouse" is no address of a ClickHouse: it is written https://host:8443.',
+      )
+      expect(await says({ address: 'http://clickhouse.example:8123' })).toBe(
+        'The address of ClickHouse must start with https://: the password was not sent to clickhouse.example:8123.',
+      )
+      const page = createServer((_, response) => response.writeHead(404).end('<html>Not Found</html>')).listen(0)
+      await once(page, 'listening')
+      const address = `http://127.0.0.1:${(page.address() as AddressInfo).port}`
+      expect(await says({ address })).toBe(
+        `What answers at ${address} is not ClickHouse's HTTP interface: <html>Not Found</html>`,
+      )
+      page.close()
     })
-    const now = () => store.ask({ ask: 'spend', by: ['day', 'service'] })
 
-    test('a load that is broken off between its rows and their publication leaves what was there', async () => {
+    test('a question that is called off ends at once, here and there', async () => {
       const controller = new AbortController()
-      const doubled = november.map((row) => ({ ...row, BilledCost: row.BilledCost * 2 }))
-      const held = server.hold('REPLACE')
-      const load = store.load(doubled, { source: 'aws', since: '2026-11-02' }, { signal: controller.signal })
-      const refused = expect(load).rejects.toThrow('This operation was aborted')
-      await held
-      controller.abort()
-      await refused
-      expect(await now()).toEqual(before)
+      const reason = new Error('enough')
+      const held = server.hold('SUM("BilledCost")')
+      const answer = expect(store.ask({ ask: 'totals' }, controller.signal)).rejects.toBe(reason)
+      const id = await held
+      const killed = server.killed()
+      controller.abort(reason)
+      await answer
+      expect(await killed).toBe(id)
+      expect(await store.ask({ ask: 'totals' })).not.toEqual([])
     })
 
-    test('two at the same time: each is whole, or refused in words', async () => {
-      const other = await open()
-      const range = { since: '2026-11-10', until: '2026-11-12' }
-      const some = november.filter(({ ChargePeriodStart: at }) => at >= range.since && at < range.until)
-      const both = await Promise.allSettled([
-        store.load(some, { source: 'aws', ...range }),
-        other.load(some, { source: 'aws', ...range }),
-      ])
-      for (const one of both)
-        if (one.status === 'rejected') expect(String(one.reason)).toContain('loaded into ClickHouse by someone else')
-      expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)
-      expect(await now()).toEqual(before)
-      await other.close()
-    })
+    describe('loads', () => {
+      let before: unknown
+      beforeEach(async () => {
+        before = await store.ask({ ask: 'spend', by: ['day', 'service'] })
+      })
+      const now = () => store.ask({ ask: 'spend', by: ['day', 'service'] })
 
-    test('what was kept with a load comes back, also after the process', async () => {
-      await store.load([], { source: 'empty' }, { problems: ['two pages were empty'], origin: '/bills' })
-      const again = await open()
-      expect(await again.loads()).toMatchObject([
-        { source: 'aws', problems: [] },
-        { source: 'empty', problems: ['two pages were empty'], origin: '/bills' },
-      ])
-      await again.forget('empty')
-      expect((await again.loads()).map(({ source }) => source)).toEqual(['aws'])
-      await again.close()
+      test('a load that is broken off between its rows and their publication leaves what was there', async () => {
+        const controller = new AbortController()
+        const doubled = november.map((row) => ({ ...row, BilledCost: row.BilledCost * 2 }))
+        const held = server.hold('REPLACE')
+        const load = store.load(doubled, { source: 'aws', since: '2026-11-02' }, { signal: controller.signal })
+        const refused = expect(load).rejects.toThrow('This operation was aborted')
+        await held
+        controller.abort()
+        await refused
+        expect(await now()).toEqual(before)
+      })
+
+      test('two at the same time: each is whole, or refused in words', async () => {
+        const other = await open()
+        const range = { since: '2026-11-10', until: '2026-11-12' }
+        const some = november.filter(({ ChargePeriodStart: at }) => at >= range.since && at < range.until)
+        const both = await Promise.allSettled([
+          store.load(some, { source: 'aws', ...range }),
+          other.load(some, { source: 'aws', ...range }),
+        ])
+        for (const one of both)
+          if (one.status === 'rejected') expect(String(one.reason)).toContain('loaded into ClickHouse by someone else')
+        expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)
+        expect(await now()).toEqual(before)
+        await other.close()
+      })
+
+      test('what was kept with a load comes back, also after the process', async () => {
+        await store.load([], { source: 'empty' }, { problems: ['two pages were empty'], origin: '/bills' })
+        const again = await open()
+        expect(await again.loads()).toMatchObject([
+          { source: 'aws', problems: [] },
+          { source: 'empty', problems: ['two pages were empty'], origin: '/bills' },
+        ])
+        await again.forget('empty')
+        expect((await again.loads()).map(({ source }) => source)).toEqual(['aws'])
+        await again.close()
+      })
     })
   })
-})

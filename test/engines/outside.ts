@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { WarehouseOutside } from '../../billing/warehouse.ts'
+import type { Outside } from '../../billing/runner.ts'
 
-export const outside: WarehouseOutside = {
+export const outside: Outside = {
   fetch,
   sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
   now: () => new Date(),
+  random: Math.random,
 }
