@@ -8,6 +8,7 @@ import { signalSource as openai_spend_limits } from './signals/openai-spend-limi
 import type { SignalSource } from './signals/signal.ts'
 import type { BillingSource } from './source.ts'
 import { source as anthropic } from './sources/anthropic.ts'
+import { source as aws_athena } from './sources/aws-athena.ts'
 import { source as aws_cost_explorer } from './sources/aws-cost-explorer.ts'
 import { source as aws_data_exports } from './sources/aws-data-exports.ts'
 import { source as azure_cost_exports } from './sources/azure-cost-exports.ts'
@@ -26,5 +27,5 @@ import { source as runpod } from './sources/runpod.ts'
 import { source as snowflake } from './sources/snowflake.ts'
 import { source as vantage } from './sources/vantage.ts'
 
-export const sources: readonly BillingSource[] = [anthropic, aws_cost_explorer, aws_data_exports, azure_cost_exports, azure_cost_management, databricks, google_bigquery, kubecost, langfuse, litellm, openai, opencost_cloud, opencost_inference, opencost, openrouter, runpod, snowflake, vantage]
+export const sources: readonly BillingSource[] = [anthropic, aws_athena, aws_cost_explorer, aws_data_exports, azure_cost_exports, azure_cost_management, databricks, google_bigquery, kubecost, langfuse, litellm, openai, opencost_cloud, opencost_inference, opencost, openrouter, runpod, snowflake, vantage]
 export const signalSources: readonly SignalSource[] = [aws_anomalies, aws_budgets, aws_forecast, azure_forecast, google_budgets, openai_spend_limits]

@@ -1,4 +1,5 @@
 // https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query: a dry run costs nothing and tells the columns and the bytes.
+import { size } from '../bytes.ts'
 import { isRecord, recordIn, textIn } from '../json.ts'
 import type { Ask, Failure, Fetched, Page, Range, Scope, SourceIo } from '../source.ts'
 import { type BigQuery, exportOf, focusQuery, usageQuery } from './bigquery-sql.ts'
@@ -119,9 +120,6 @@ export function cellsOf(page: Page): ReadonlyMap<string, string | undefined>[] |
     return new Map(names.map((name, index) => [name, textIn(recordIn(cells[index]).v)]))
   })
 }
-
-export const size = (bytes: number) =>
-  bytes >= 2 ** 30 ? `${(bytes / 2 ** 30).toFixed(1)} GiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`
 
 const failed = (kind: Failure['kind'], message: string) => ({ is: 'failed', failure: { kind, message } }) as const
 

@@ -1,7 +1,9 @@
 // Google Cloud's bill, from the table Cloud Billing exports it to: https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery.
-import { type Column, columns, monthAround, type SpendRow } from '../focus.ts'
-import { bigQueryPages, cellsOf, size } from '../google/bigquery-pages.ts'
-import { decimalIn, isRecord } from '../json.ts'
+import { size } from '../bytes.ts'
+import { type Column, monthAround, type SpendRow } from '../focus.ts'
+import { focusRow, isOpen, tagsIn } from '../focus-cells.ts'
+import { bigQueryPages, cellsOf } from '../google/bigquery-pages.ts'
+import { decimalIn } from '../json.ts'
 import type { BillingSource, Mapped, Page, SourceExample } from '../source.ts'
 
 type Cells = ReadonlyMap<string, string | undefined>
@@ -19,16 +21,14 @@ function rows(page: Page): Mapped {
   const made: SpendRow[] = []
   let unread = 0
   for (const each of cells) {
-    const row = page.about === 'focus' ? focusRow(each, page.at) : usageRow(each, page.at)
+    const row =
+      page.about === 'focus' ? focusRow(each, 'Google Cloud', 'google-bigquery', page.at) : usageRow(each, page.at)
     if (row) made.push(row)
     else unread++
   }
   const problem = `Google BigQuery: ${unread} ${unread === 1 ? 'row' : 'rows'} without a readable day, amount or currency; not in the totals.`
   return { rows: made, problems: unread > 0 ? [problem] : [] }
 }
-
-/** Credits and corrections come until the invoice is out; Google names no day for that, so the running month may change. */
-const isOpen = (monthEnd: string, at: string) => monthEnd > at
 
 /** https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables/standard-usage: cost_type. */
 const categories: Readonly<Record<string, string>> = { regular: 'Usage', tax: 'Tax' }
@@ -76,64 +76,7 @@ function usageRow(cells: Cells, at: string): SpendRow | undefined {
   }
 }
 
-function focusRow(cells: Cells, at: string): SpendRow | undefined {
-  const start = timeIn(cells.get('ChargePeriodStart'))
-  const [billed, effective] = [decimalIn(cells.get('BilledCost')), decimalIn(cells.get('EffectiveCost'))]
-  const currency = cells.get('BillingCurrency')
-  if (!start || billed === undefined || effective === undefined || currency === undefined) return undefined
-  const told = Object.fromEntries(
-    [...cells].flatMap(([name, cell]) => {
-      const value = isColumn(name) && cell !== undefined ? valueOf(name, cell) : undefined
-      return value === undefined ? [] : [[name, value]]
-    }),
-  ) as Partial<SpendRow>
-  return {
-    ...told,
-    ServiceProviderName: cells.get('ServiceProviderName') ?? 'Google Cloud',
-    ServiceName: cells.get('ServiceName') ?? 'Not of a service',
-    ChargeCategory: cells.get('ChargeCategory') ?? 'Usage',
-    ChargePeriodStart: start,
-    ChargePeriodEnd: dayAfter(start),
-    BillingCurrency: currency,
-    BilledCost: billed,
-    EffectiveCost: effective,
-    x_Source: 'google-bigquery',
-    x_Grade: 'invoice',
-    x_Estimated: isOpen(timeIn(cells.get('BillingPeriodEnd')) ?? monthAround(start).end, at),
-    x_FetchedAt: at,
-  }
-}
-
-const isColumn = (name: string): name is Column => Object.hasOwn(columns, name)
-
-function valueOf(column: Column, cell: string): string | number | undefined {
-  const kind = columns[column]
-  if (kind === 'time') return timeIn(cell)
-  if (kind === 'json') return column === 'Tags' ? tagsIn(cell) : cell
-  return kind === 'money' || kind === 'number' ? decimalIn(cell) : cell
-}
-
-const timeIn = (cell: string | undefined) =>
-  cell === undefined || Number.isNaN(Date.parse(cell)) ? undefined : new Date(cell).toISOString()
 const dayAfter = (start: string) => new Date(Date.parse(start) + 86_400_000).toISOString()
-
-/** A list of keys and values, or an object; as an object. */
-function tagsIn(cell: string | undefined): string | undefined {
-  if (cell === undefined) return undefined
-  const told = parse(cell)
-  const pairs = Array.isArray(told)
-    ? told.filter(isRecord).map(({ key, value }) => [String(key), value] as const)
-    : Object.entries(isRecord(told) ? told : {})
-  return pairs.length === 0 ? undefined : JSON.stringify(Object.fromEntries(pairs))
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 function optional(values: Readonly<Partial<Record<Column, string | undefined>>>): Partial<SpendRow> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))

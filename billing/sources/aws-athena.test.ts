@@ -1,0 +1,161 @@
+import { afterEach, expect, test } from 'vitest'
+import { recordIn } from '../json.ts'
+import { collect } from '../runner.ts'
+import { awsContract, isSigned } from '../testing/aws-json.ts'
+import contract from '../testing/contracts/aws-athena.json' with { type: 'json' }
+import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
+import { source } from './aws-athena.ts'
+
+const secret = 'not/a/real/secret'
+let fake: Fake
+afterEach(() => fake.close())
+
+const credentials = {
+  accessKeyId: 'AKIDNOTREAL',
+  secretAccessKey: secret,
+  region: 'eu-central-1',
+  database: 'bill',
+  table: 'focus',
+}
+const load = (settings: object = {}, scope: object = {}, waits: number[] = []) =>
+  collect(
+    source,
+    { credentials: { ...credentials, ...settings }, base: fake.base, scope },
+    { since: '2026-11-01', until: '2026-11-20' },
+    heldOutside(waits),
+    new AbortController().signal,
+  )
+
+const results = (names: readonly string[], rows: readonly string[][], NextToken?: string) => ({
+  body: {
+    ResultSet: {
+      Rows: rows.map((row) => ({ Data: row.map((VarCharValue) => ({ VarCharValue })) })),
+      ResultSetMetadata: { ColumnInfo: names.map((Name) => ({ Name, Type: 'varchar' })) },
+    },
+    ...(NextToken && { NextToken }),
+  },
+})
+const focus = [
+  'billedcost',
+  'effectivecost',
+  'chargeperiodstart',
+  'billingcurrency',
+  'tags',
+  'billing_period',
+  'providername',
+]
+const cur = [
+  'line_item_unblended_cost',
+  'line_item_line_item_type',
+  'line_item_usage_start_date',
+  'line_item_currency_code',
+  'product',
+]
+const answered = ['billingcurrency', 'chargeperiodstart', 'billedcost', 'effectivecost']
+
+/** Each query is looked at twice before it is done; the second one's result has two pages. */
+function athena(columns: readonly string[], bytes = 1024) {
+  const looked = new Map<string, number>()
+  let queries = 0
+  return ({ headers, body }: Heard): Said => {
+    const { QueryExecutionId: id = '', NextToken } = recordIn(body) as { QueryExecutionId?: string; NextToken?: string }
+    switch (String(headers['x-amz-target'])) {
+      case 'AmazonAthena.StartQueryExecution':
+        return { body: { QueryExecutionId: `q${++queries}` } }
+      case 'AmazonAthena.GetQueryExecution': {
+        looked.set(id, (looked.get(id) ?? 0) + 1)
+        const State = looked.get(id) === 1 ? 'RUNNING' : 'SUCCEEDED'
+        const DataScannedInBytes = id === 'q1' ? 0 : bytes
+        return { body: { QueryExecution: { Status: { State }, Statistics: { DataScannedInBytes } } } }
+      }
+      case 'AmazonAthena.StopQueryExecution':
+        return { body: {} }
+      default:
+        if (id === 'q1') return results(['column_name'], [['column_name'], ...columns.map((name) => [name])])
+        return NextToken === 'second'
+          ? results(answered, [['USD', '2026-11-03T00:00:00Z', '-1', '-1']])
+          : results(answered, [[...answered], ['USD', '2026-11-02T00:00:00Z', '4.5', '4']], 'second')
+    }
+  }
+}
+const start = async (answer: (request: Heard) => Said) => {
+  fake = await startFake({ answer, contract: awsContract(contract) })
+}
+const asked = () =>
+  fake.heard.flatMap(({ body }) =>
+    recordIn(body).QueryString === undefined ? [] : [String(recordIn(body).QueryString)],
+  )
+
+test('columns first, then the sums, waited for and read page by page, each request signed', async () => {
+  await start(athena(focus))
+  const waits: number[] = []
+  const collected = await load({}, {}, waits)
+  expect(fake.violations).toEqual([])
+  expect(collected).toMatchObject({
+    is: 'rows',
+    problems: ['Athena read 0.0 MiB for this.'],
+    rows: [
+      { BilledCost: 4.5, EffectiveCost: 4, ServiceProviderName: 'AWS' },
+      { BilledCost: -1, ChargePeriodStart: '2026-11-03T00:00:00.000Z' },
+    ],
+  })
+  expect(waits).toEqual([1500, 1500])
+  const host = new URL(fake.base).host
+  expect(fake.heard.every((request) => isSigned({ ...request, host }, secret))).toBe(true)
+  expect(asked()[1]).toBe(
+    `SELECT CAST(BillingCurrency AS VARCHAR) AS BillingCurrency, json_format(CAST(Tags AS JSON)) AS Tags, providername AS ServiceProviderName, substr(CAST(chargeperiodstart AS VARCHAR), 1, 10) || 'T00:00:00Z' AS ChargePeriodStart, SUM(CAST(BilledCost AS DOUBLE)) AS BilledCost, SUM(CAST(EffectiveCost AS DOUBLE)) AS EffectiveCost
+FROM "bill"."focus" WHERE billing_period >= '2026-11' AND substr(CAST(chargeperiodstart AS VARCHAR), 1, 10) >= '2026-11-01' AND substr(CAST(chargeperiodstart AS VARCHAR), 1, 10) < '2026-11-20' GROUP BY 1, 2, 3, 4`,
+  )
+})
+
+test('CUR 2.0: commitments are spread over use; what the project names cannot break out of the query', async () => {
+  await start(athena(cur))
+  await load({}, { accounts: ["1' OR '1'='1"] })
+  expect(asked()[1]).toContain(`line_item_usage_account_id IN ('1'' OR ''1''=''1')`)
+  expect(asked()[1]).toContain(`WHEN 'SavingsPlanCoveredUsage' THEN savings_plan_savings_plan_effective_cost`)
+})
+
+test('a query that scans more than allowed is stopped', async () => {
+  await start(athena(focus, 2 ** 31))
+  expect(await load({ maxBytes: '1073741824' })).toEqual({
+    is: 'failed',
+    failure: {
+      kind: 'scope',
+      message:
+        'Athena had read 2.0 GiB, more than the 1.0 GiB allowed, and was stopped: nothing was loaded. Ask for fewer days, or raise the limit.',
+    },
+  })
+  expect(fake.heard.at(-1)!.headers['x-amz-target']).toBe('AmazonAthena.StopQueryExecution')
+})
+
+test.each([
+  [['name', 'age'], 'bill.focus is neither a FOCUS nor a CUR 2.0 export: its columns are missing. Nothing was loaded.'],
+  [[], 'Athena finds no table bill.focus: is its name right, and the region? Nothing was loaded.'],
+])('another table is a sentence: %o', async (columns, message) => {
+  await start(athena(columns))
+  const answer = athena(columns)
+  if (columns.length === 0) {
+    await fake.close()
+    await start((request) =>
+      String(request.headers['x-amz-target']).endsWith('GetQueryResults')
+        ? results(['column_name'], [])
+        : answer(request),
+    )
+  }
+  expect(await load()).toMatchObject({ failure: { message } })
+})
+
+test('a query that fails, and a name that is none, are sentences', async () => {
+  const answer = athena(focus)
+  await start((request) =>
+    String(request.headers['x-amz-target']).endsWith('GetQueryExecution')
+      ? { body: { QueryExecution: { Status: { State: 'FAILED', StateChangeReason: 'arn:secret' } } } }
+      : answer(request),
+  )
+  expect(await load()).toMatchObject({
+    failure: { message: 'Athena ended the query without a result: its query history says why. Nothing was loaded.' },
+  })
+  expect(await load({ table: 'x"; DROP' })).toMatchObject({
+    failure: { message: expect.stringMatching(/plain names/) },
+  })
+})
