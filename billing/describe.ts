@@ -4,7 +4,7 @@ import type { BillingSource } from './source.ts'
 export interface SourceInfo
   extends Pick<
     BillingSource,
-    'id' | 'name' | 'reads' | 'base' | 'needs' | 'askCosts' | 'keeps' | 'narrows' | 'renews'
+    'id' | 'name' | 'reads' | 'base' | 'needs' | 'askCosts' | 'asking' | 'keeps' | 'narrows' | 'renews'
   > {
   /** Nothing is read unless accounts are named, and the source says which there are. */
   readonly byAccount: boolean

@@ -84,11 +84,15 @@ export type SignIn =
   | { readonly with: 'aws' }
   /** Google's application default credentials: make an access token. `field`: its id. */
   | { readonly with: 'google'; readonly field: string; readonly scopes: readonly string[] }
-  /** The editor's Microsoft account: the same. Only in the editor. */
+  /** A Microsoft account, of the editor or of Azure's command line: the same. */
   | { readonly with: 'microsoft'; readonly field: string; readonly scopes: readonly string[] }
 
 /** A sign-in that was chosen, for the billing process to carry out. The editor itself does that of `microsoft`. */
-export type ChosenSignIn = { readonly with: 'aws'; readonly profile: string } | { readonly with: 'google' }
+export type ChosenSignIn =
+  | { readonly with: 'aws'; readonly profile: string }
+  | { readonly with: 'google' }
+  /** Azure's command line, for what takes a Microsoft account. */
+  | { readonly with: 'azure' }
 
 /** An account that the credentials may read, named as `spend.scope` names it. */
 export interface Readable {
@@ -133,6 +137,8 @@ export interface Provider {
   }
   /** USD that the provider takes for one request; left out: nothing. Such a source is read only where it is named. */
   readonly askCosts?: { readonly usd: number; readonly source: string }
+  /** What is paid for asking, where that is no price of a request: `the bytes a reading scans`. Not read by itself unless allowed. */
+  readonly asking?: string
   /** How often the provider lets itself be asked, as it says so; left out: it names no number. */
   readonly limits?: string
   /** How late amounts are and how long they may still change, as the provider says so. */

@@ -7,7 +7,7 @@ import type { Summary } from '../billing/protocol.ts'
 import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { PanelState, ViewRequest } from '../webview/protocol.ts'
 import { type Account, createAccounts } from './accounts/account.ts'
-import { dueAt, hoursBetween, newRange, wholeRange } from './accounts/cadence.ts'
+import { dueAt, hoursBetween, isPaid, newRange, wholeRange } from './accounts/cadence.ts'
 import { connectionOf } from './accounts/connection.ts'
 import type { Desk } from './accounts/desk.ts'
 import { createKeys } from './accounts/keys.ts'
@@ -88,6 +88,10 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
   }
 
   const infoOf = ({ source }: Account) => known.find(({ id }) => id === source)
+  const isPaidFor = (account: Account) => {
+    const info = infoOf(account)
+    return info !== undefined && isPaid(info)
+  }
   const hoursOf = (account: Account) => {
     const info = infoOf(account)
     return info && hoursBetween(info, account, spendHours(account.id, account.source))
@@ -206,7 +210,7 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
     showAccounts()
     const info = account && infoOf(account)
     // What costs money is read when somebody asks for that.
-    if (account && info && (!info.askCosts || account.byItself)) await read(account, true)
+    if (account && info && (!isPaid(info) || account.byItself)) await read(account, true)
     schedule()
   }
 
@@ -217,8 +221,7 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
     await sources()
     const chosen = accounts.all().filter((account) => id === undefined || id === account.id)
     // All at once leaves out what costs money and was not allowed: that is asked for by name.
-    const isAsked = (account: Account) =>
-      id !== undefined || hoursOf(account) !== undefined || !infoOf(account)?.askCosts
+    const isAsked = (account: Account) => id !== undefined || hoursOf(account) !== undefined || !isPaidFor(account)
     await Promise.all(chosen.filter(isAsked).map((account) => read(account, true)))
     schedule()
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BillingSource } from '../source.ts'
 import { source as aws } from '../sources/aws-cost-explorer.ts'
+import { source as azureCosts } from '../sources/azure-cost-management.ts'
 import { awsProfiles } from './aws.ts'
 import { signedIn } from './sign-in.ts'
 
@@ -120,6 +121,21 @@ test('Google’s default credentials give an access token, and say how to get so
     kind: 'key',
     message:
       'There are no application default credentials of Google, or they are no longer valid: run `gcloud auth application-default login` and retry.',
+  })
+})
+
+test('Azure’s command line gives an access token, and says what is missing', async () => {
+  const azure = { ...aws, needs: azureCosts.needs }
+  const withAzure = () => signedIn(azure, { credentials: {}, signIn: { with: 'azure' } })
+  vi.stubEnv('PATH', folder)
+  expect(await withAzure()).toMatchObject({ kind: 'key', message: expect.stringContaining('there is no `az`') })
+  const az = `#!/bin/sh\ntest "$*" = "account get-access-token --scope https://management.azure.com/.default --query accessToken --output tsv" && echo eyJ.token\n`
+  await writeFile(join(folder, 'az'), az, { mode: 0o755 })
+  expect(await withAzure()).toEqual({ credentials: { token: 'eyJ.token' } })
+  await writeFile(join(folder, 'az'), '#!/bin/sh\necho marked-secret >&2\nexit 1\n', { mode: 0o755 })
+  expect(await withAzure()).toEqual({
+    kind: 'key',
+    message: 'Nobody is signed in to Azure’s command line, or no longer: run `az login` and retry.',
   })
 })
 

@@ -185,6 +185,8 @@ export const source: BillingSource = {
   },
   limits: 'one statement each reading; the warehouse that runs it is billed by Databricks for the time it is awake',
   freshness: 'records come within twelve hours as a rule and may be corrected later',
+  asking: 'the time its SQL warehouse runs',
+  narrows: ['projects'],
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages,
   rows,

@@ -124,6 +124,8 @@ export const source: BillingSource = {
   limits:
     'one reading scans no more bytes than allowed: a dry run, which is free, says how many before anything is asked',
   freshness: 'no guarantee; usually within hours, up to five days at first',
+  asking: 'the bytes a reading scans',
+  narrows: ['projects'],
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages: bigQueryPages,
   rows,

@@ -95,6 +95,7 @@ export const source: BillingSource = {
     link: 'https://opencost.io/docs/configuration/',
   },
   freshness: 'that of the cloud’s own report; a month may change until it is invoiced',
+  narrows: ['accounts'],
   headers: clusterHeaders,
   pages,
   rows,

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import type { BillingClient } from '../../billing/client.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { sources } from '../../billing/registry.gen.ts'
-import type { BillingSource, Credentials, Range, Scope } from '../../billing/source.ts'
+import type { Range, Scope } from '../../billing/source.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
+import { type FromEnvironment, fromEnvironment, isComplete } from './environment.ts'
 import type { StoreChoice } from './store.ts'
 
 /** Which spend is read, the same for every command about it. */
@@ -120,9 +121,14 @@ export function readOne(
   signal?: AbortSignal,
 ) {
   if ('file' in chosen) return importFile(client, chosen.file, signal)
-  const { source, credentials } = chosen
+  const { source, credentials, signIn } = chosen
   const base = new Map(address.map(splitAddress)).get(source.id)
-  return client.sync(source.id, { credentials, base, scope: scopeOf(source.id) }, range, signal)
+  return client.sync(
+    source.id,
+    { credentials, ...(signIn ? { signIn } : {}), base, scope: scopeOf(source.id) },
+    range,
+    signal,
+  )
 }
 
 /** @returns a sentence where an address is not one of a source */
@@ -137,7 +143,7 @@ const ids = sources.map(({ id }) => id).join(', ')
 
 const splitAddress = (text: string) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const
 
-export type Chosen = { readonly file: string } | { readonly source: BillingSource; readonly credentials: Credentials }
+export type Chosen = { readonly file: string } | FromEnvironment
 
 export function chosenSources(
   { source: asked, cwd }: Pick<Reading, 'source' | 'cwd'>,
@@ -146,13 +152,13 @@ export function chosenSources(
   if (asked.length > 0)
     return asked.map((name) => {
       const source = sources.find(({ id }) => id === name)
-      return source ? { source, credentials: credentialsOf(source, env) } : { file: resolve(cwd, name) }
+      return source ? fromEnvironment(source, env, true) : { file: resolve(cwd, name) }
     })
   const ready = sources
-    .map((source) => ({ source, credentials: credentialsOf(source, env) }))
+    .map((source) => fromEnvironment(source, env, false))
     // What costs money to ask is asked only by name: these credentials are often there for something else.
     .filter(({ source }) => source.base !== undefined && source.askCosts === undefined)
-    .filter(({ source, credentials }) => isComplete(source, credentials))
+    .filter(isComplete)
   if (ready.length > 0) return ready
   const needed = sources.map(({ id, base, needs }) => {
     const variables = needs.fields.filter(({ optional }) => !optional).map(({ env }) => env)
@@ -160,12 +166,6 @@ export function chosenSources(
   })
   return `No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n${needed.join('\n')}`
 }
-
-const credentialsOf = ({ needs }: BillingSource, env: SpendTools['env']): Credentials =>
-  Object.fromEntries(needs.fields.flatMap((field) => (env[field.env] ? [[field.id, env[field.env]!]] : [])))
-
-const isComplete = ({ needs }: BillingSource, credentials: Credentials) =>
-  needs.fields.every(({ id, optional }) => optional || credentials[id] !== undefined)
 
 async function importFile(client: BillingClient, file: string, signal?: AbortSignal) {
   const isThere = /[*?[{]/.test(file) || (await stat(file).catch(() => undefined))

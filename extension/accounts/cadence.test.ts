@@ -24,6 +24,7 @@ test('one that costs money to ask is read by itself only where that is allowed',
   expect(hoursBetween(dear, account, undefined)).toBeUndefined()
   expect(hoursBetween(dear, { ...account, byItself: true }, undefined)).toBe(24)
   expect(hoursBetween(dear, account, 12)).toBe(12)
+  expect(hoursBetween({ ...free, asking: 'warehouse time' }, account, undefined)).toBeUndefined()
 })
 
 test('what was never read is due at once, what was read after its hours', () => {

@@ -11,10 +11,13 @@ const days = 90
 /** Before the last reading, in days: providers correct what they said of a month when they close it. */
 const corrected = 7
 
+/** Asking costs money: it is not done unless somebody asked, or allowed it. */
+export const isPaid = ({ askCosts, asking }: SourceInfo): boolean => askCosts !== undefined || asking !== undefined
+
 /** Hours between readings of an account; undefined: only when somebody asks. @param chosen what the settings say, 0: never */
 export function hoursBetween(info: SourceInfo, account: Account, chosen: number | undefined): number | undefined {
   if (chosen !== undefined) return chosen > 0 ? chosen : undefined
-  if (info.askCosts && !account.byItself) return undefined
+  if (isPaid(info) && !account.byItself) return undefined
   return info.renews?.hours ?? usual
 }
 

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
+import { madeBy } from '../../billing/sign-in/made.ts'
 import type { Credentials, Field, SignIn } from '../../billing/source.ts'
 import type { Account } from './account.ts'
+import { hoursBetween, isPaid } from './cadence.ts'
 import { connectionOf } from './connection.ts'
 import type { DeskTools } from './desk.ts'
 import { askAddress, askField, askText } from './fields.ts'
 import { copyButton, copyRight, linkButton, openLink } from './rights.ts'
+import { costText } from './view.ts'
 
 export interface Made {
   readonly account: Account
@@ -24,7 +27,7 @@ export async function askAccount(tools: DeskTools, source?: string, replaced?: A
   if (way === undefined) return undefined
   const given = await askFields(info, way.leaves)
   if (given === undefined) return undefined
-  const byItself = info.askCosts ? await askCosts(info) : false
+  const byItself = isPaid(info) ? await askCosts(info) : false
   if (byItself === undefined) return undefined
   const account: Account = {
     id,
@@ -49,7 +52,7 @@ async function askSource({ sources, accounts }: DeskTools, id: string | undefine
       description: connected.has(info.id) ? vscode.l10n.t('{0} · connected', info.reads) : info.reads,
       detail: [
         vscode.l10n.t('Needs {0}.', info.needs.scope),
-        ...(info.askCosts ? [vscode.l10n.t('Each request costs ${0}.', info.askCosts.usd)] : []),
+        ...(isPaid(info) ? [costText(info)] : []),
         ...(info.keeps ? [vscode.l10n.t('Tells of the last {0} days.', info.keeps)] : []),
       ].join(' '),
     }))
@@ -125,11 +128,8 @@ async function askWay(info: SourceInfo, tools: DeskTools): Promise<Way | undefin
   return chosen?.choose()
 }
 
-/** What the billing process's sign-in with AWS makes. */
-const ofAws = ['accessKeyId', 'secretAccessKey', 'sessionToken']
-
 function wayItems(way: SignIn, { needs, name }: SourceInfo, tools: DeskTools): WayItem[] {
-  const made = way.with === 'aws' ? ofAws : [way.field]
+  const made = madeBy(way)
   const leaves = needs.fields.filter(({ id }) => !made.includes(id))
   switch (way.with) {
     case 'aws':
@@ -159,7 +159,12 @@ function wayItems(way: SignIn, { needs, name }: SourceInfo, tools: DeskTools): W
           choose: async () => ({ signIn: { with: 'microsoft' }, leaves }),
         },
         {
-          label: `$(organization) ${vscode.l10n.t('The same, in another tenant')}`,
+          label: `$(terminal) ${vscode.l10n.t('Azure’s command line')}`,
+          detail: vscode.l10n.t('Whoever `az login` signed in. Nothing of it is stored.'),
+          choose: async () => ({ signIn: { with: 'azure' }, leaves }),
+        },
+        {
+          label: `$(organization) ${vscode.l10n.t('The editor’s Microsoft account, in another tenant')}`,
           choose: async () => {
             const tenant = await askText(
               vscode.l10n.t('Connect {0}', name),
@@ -198,22 +203,25 @@ async function askFields(info: SourceInfo, fields: readonly Field[]) {
 
 /** Whether it may be read by itself; undefined where the user wants no more. */
 async function askCosts(info: SourceInfo): Promise<boolean | undefined> {
-  const { usd } = info.askCosts!
-  const hours = info.renews?.hours ?? 24
-  const month = ((30 * 24) / hours) * usd
+  const usd = info.askCosts?.usd
+  const hours = hoursBetween(info, { id: info.id, source: info.id, values: {}, byItself: true }, undefined)!
   const items = [
     { label: vscode.l10n.t('Read it only when I ask'), is: false },
     {
       label: vscode.l10n.t('Let it be read by itself, every {0} hours', hours),
-      detail: vscode.l10n.t(
-        'From ${0} a month, while the panel is open; each page of an answer is a request.',
-        month.toFixed(2),
-      ),
+      detail:
+        usd === undefined
+          ? vscode.l10n.t('While the panel is open.')
+          : vscode.l10n.t(
+              'From ${0} a month, while the panel is open; each page of an answer is a request.',
+              (((30 * 24) / hours) * usd).toFixed(2),
+            ),
       is: true,
     },
   ]
   const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('{0} charges ${1} for each request', info.name, usd),
+    title: vscode.l10n.t('Asking {0} costs money', info.name),
+    placeHolder: costText(info),
     ignoreFocusOut: true,
   })
   return chosen?.is

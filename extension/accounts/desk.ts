@@ -4,12 +4,13 @@ import type { SourceInfo } from '../../billing/describe.ts'
 import type { Connection } from '../../billing/runner.ts'
 import type { Scope } from '../../billing/source.ts'
 import type { Account, Accounts } from './account.ts'
+import { isPaid } from './cadence.ts'
 import { askAccount } from './connect.ts'
 import type { Unconnected } from './connection.ts'
 import type { Keys } from './keys.ts'
 import { showRights } from './rights.ts'
 import { chooseScope } from './scope-choice.ts'
-import { accountName } from './view.ts'
+import { accountName, costText } from './view.ts'
 
 // A bundle of its own, loaded when somebody connects or changes something: dist/accounts.js.
 
@@ -72,10 +73,11 @@ export function createDesk(tools: DeskTools): Desk {
 
   async function test({ account, info }: Chosen): Promise<void> {
     const name = accountName(account, info)
-    if (info.askCosts) {
-      const ask = vscode.l10n.t('Ask once for ${0}', info.askCosts.usd)
+    if (isPaid(info)) {
+      const ask = vscode.l10n.t('Ask it once')
       const answer = await vscode.window.showQuickPick([ask], {
-        title: vscode.l10n.t('{0} charges for each request', name),
+        title: vscode.l10n.t('Test {0}', name),
+        placeHolder: costText(info),
       })
       if (answer !== ask) return
     }
@@ -120,7 +122,11 @@ export function createDesk(tools: DeskTools): Desk {
   async function manage({ account, info }: Chosen): Promise<void> {
     const own = { account, info }
     const actions: (vscode.QuickPickItem & { act(): Promise<void> })[] = [
-      { label: `$(refresh) ${vscode.l10n.t('Read now')}`, detail: costs(info), act: () => tools.refresh(account.id) },
+      {
+        label: `$(refresh) ${vscode.l10n.t('Read now')}`,
+        detail: costText(info),
+        act: () => tools.refresh(account.id),
+      },
       {
         label: `$(plug) ${vscode.l10n.t('Test')}`,
         detail: vscode.l10n.t('One small request; nothing is loaded.'),
@@ -133,11 +139,11 @@ export function createDesk(tools: DeskTools): Desk {
         detail: info.needs.scope,
         act: () => showRights(info),
       },
-      ...(info.askCosts
+      ...(isPaid(info)
         ? [
             {
               label: `$(clock) ${account.byItself ? vscode.l10n.t('Read it only when I ask') : vscode.l10n.t('Let it be read by itself')}`,
-              detail: costs(info),
+              detail: costText(info),
               act: () => byItself(own),
             },
           ]
@@ -164,7 +170,3 @@ export function createDesk(tools: DeskTools): Desk {
     manage: at(vscode.l10n.t('Manage which source?'), manage),
   }
 }
-
-/** Undefined where asking is free. */
-const costs = ({ askCosts }: SourceInfo) =>
-  askCosts && vscode.l10n.t('The provider charges ${0} for each request.', askCosts.usd)

@@ -59,9 +59,16 @@ function scopeText({ accounts = [], projects = [], keys = [], tags = {} }: Scope
   ].join('; ')
 }
 
+/** What asking costs; undefined where it is free. */
+export function costText({ askCosts, asking }: SourceInfo): string | undefined {
+  if (askCosts) return vscode.l10n.t('Each request costs ${0}.', askCosts.usd)
+  return asking === undefined ? undefined : vscode.l10n.t('Asking costs {0}.', asking)
+}
+
 function again(info: SourceInfo | undefined, hours: number | undefined): string {
   if (!info) return vscode.l10n.t('This version of Outlay cannot read it.')
-  const costs = info.askCosts ? ` ${vscode.l10n.t('Each request costs ${0}.', info.askCosts.usd)}` : ''
+  const paid = costText(info)
+  const costs = paid === undefined ? '' : ` ${paid}`
   if (hours === undefined) return vscode.l10n.t('Read only when you ask.') + costs
   return vscode.l10n.t('Read again after {0} hours while the panel is open.', hours) + costs
 }
