@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dimensionsText, isDimension } from '../spend-dimensions.ts'
+import { dimensionNames, dimensionsText, isDimension } from '../spend-dimensions.ts'
 
 // As in schema.ts each `error` is the sentence's end, "expected …".
 
@@ -18,10 +18,15 @@ export const whereSchema = z
     z.describe('Which spend: each dimension named has one of the values given for it; left out, all of it.'),
   )
 
-export const dimension = (what: string) => {
-  const error = `a dimension of spend (${dimensionsText})`
-  return z.string({ error }).check(z.refine(isDimension, { error }), z.describe(what))
-}
+const dimensionError = `a dimension of spend (${dimensionsText})`
+
+export const dimension = (what: string) =>
+  // Two branches, so that an editor can offer the names.
+  z
+    .union([z.enum(dimensionNames), z.string().check(z.regex(/^tag:./, { error: dimensionError }))], {
+      error: dimensionError,
+    })
+    .check(z.describe(what))
 
 export const text = (what: string, says: string) => {
   const error = `${what}, at most 200 characters`

@@ -60,6 +60,10 @@ test.each([
     { allocation: [{ name: 'a', where: {}, to: 'service', by: 'even', shares: { x: 100 } }] },
     'expected "shares" where "by" is "fixed", and only there',
   ],
+  [
+    { allocation: [{ name: 'a', where: {}, to: 'team', by: 'even' }] },
+    'expected a dimension of spend (day, week, month, provider',
+  ],
   [{ metrics: [{ name: 'a' }] }, 'expected one of "file" and "value"'],
   [{ metrics: [{ name: 'a', value: 3, currency: 'EUR' }] }, 'expected "currency" only where "is" is "revenue"'],
   [{ metric: [] }, 'no setting of that name; did you mean "metrics"?'],
