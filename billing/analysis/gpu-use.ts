@@ -14,12 +14,13 @@ export interface GpuUse extends Kind {
   readonly perHour: number | null
 }
 
-const isGpu = ({ dimensions, unit }: Usage) => dimensions.meter === 'GPU' || /^GPU[- ]hours?$/i.test(unit ?? '')
 const isIdle = ({ dimensions }: Usage) => dimensions.resource === '__idle__'
 
-export async function gpuUseOf(ask: Ask, range: Range, where?: readonly Filter[]): Promise<readonly GpuUse[]> {
-  const rows = await ask({ ask: 'usage', by: ['meter', 'resource'], where, ...range })
-  return apart(rows.filter(isGpu)).map(({ currency, grade, rows }) => {
+export async function gpuUseOf(ask: Ask, range: Range, where: readonly Filter[] = []): Promise<readonly GpuUse[]> {
+  // By their meter alone: an account may have many thousand other resources.
+  const gpus = [...where, { dimension: 'meter', among: ['GPU'] }] as const
+  const rows = await ask({ ask: 'usage', by: ['resource'], where: gpus, ...range })
+  return apart(rows).map(({ currency, grade, rows }) => {
     const cost = (of: readonly Usage[]) => total(of.map(({ effectiveCost }) => effectiveCost))
     const [idle, busy] = [rows.filter(isIdle), rows.filter((row) => !isIdle(row))]
     const isTold = busy.length > 0 && busy.every(({ quantity }) => quantity !== null)
