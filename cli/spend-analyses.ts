@@ -26,7 +26,7 @@ interface Parts {
 export function spendAnalyses({ spend, reading, format, run }: Parts): void {
   const dated = (command: Command) =>
     reading(command)
-      .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
+      .option('--since <day>', 'first day, UTC: 2026-11-01; if left out thirty days, of files all')
       .option('--until <day>', 'last day, UTC; today if left out')
   const ranged = (command: Command) => dated(command).option('--where <dimension=value>', filterText, more, [])
 

@@ -35,7 +35,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
   const spend = reading(program.command('spend').enablePositionalOptions())
     .description('what was really spent, from the billing APIs and from FOCUS files')
     .option('--by <dimensions>', dimensionsText, parts, ['provider', 'service'])
-    .option('--since <day>', 'first day, UTC: 2026-11-01; thirty days if left out')
+    .option('--since <day>', 'first day, UTC: 2026-11-01; if left out thirty days, of files all')
     .option('--until <day>', 'last day, UTC; today if left out')
     .option('--where <dimension=value>', filterText, more, [])
     .addOption(format('text', 'json', 'csv'))

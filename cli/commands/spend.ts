@@ -4,6 +4,7 @@ import { printJson } from '../../core/report/json.ts'
 import { type Dimension, dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
 import { answered } from '../spend/answered.ts'
+import { daysOf } from '../spend/days.ts'
 import { type Picked, pickedOf } from '../spend/picked.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 
@@ -19,9 +20,10 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   if (wrong !== undefined) return told(out, `"${wrong}" is nothing spend can be listed by: ${dimensionsText}.`)
   const picked = pickedOf(command, tools.today)
   if (typeof picked === 'string') return told(out, picked)
-  const { range, where } = picked
-  const read = await readSpend(command, range, tools, out)
+  const { where } = picked
+  const read = await readSpend(command, picked.range, tools, out)
   if (typeof read === 'string') return told(out, read)
+  const { range, notes } = await daysOf(command, picked.range, tools.client)
   const dimensions = by as readonly Dimension[]
   const [rows, totals] = [
     await tools.client.ask({ ask: 'spend', by: dimensions, where, ...range }),
@@ -32,10 +34,16 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const tags = dimensions.filter((dimension) => dimension.startsWith('tag:')).map((dimension) => dimension.slice(4))
   const untagged = await answered(tools.client, (ask) => untaggedOf(ask, tags, range, where))
   if (typeof untagged === 'string') return told(out, untagged)
-  const document = spendDocument({ asOf: new Date().toISOString(), rows, totals, untagged, problems: read.problems })
+  const document = spendDocument({
+    asOf: new Date().toISOString(),
+    rows,
+    totals,
+    untagged,
+    problems: [...read.problems, ...notes],
+  })
   if (format === 'json') out.print(printJson(document))
   else {
-    for (const problem of read.notes) out.tell(problem)
+    for (const problem of [...read.notes, ...notes]) out.tell(problem)
     out.print(spendText(document, dimensions, format))
   }
   return read.failed ? 2 : 0

@@ -111,6 +111,10 @@ async function twice(client: BillingClient): Promise<string[]> {
   )
 }
 
+/** Are files all that is named? */
+export const isFiles = ({ source }: Pick<Reading, 'source'>): boolean =>
+  source.length > 0 && !source.some((name) => sources.some(({ id }) => id === name))
+
 export const nameOf = (chosen: Chosen) => ('file' in chosen ? chosen.file : chosen.source.name)
 
 export function readOne(

@@ -168,6 +168,19 @@ it('a bill without a complete day is nothing to forecast from', async () => {
   expect(told).toBe('No complete day of spend since 2026-07-23: there is nothing to forecast from.\n')
 })
 
+it('a file is looked at whole where no day is named; days it has none of are told with those it has', async () => {
+  const files = {
+    'bill.csv': (header + line('EC2', 17, 1, 1) + line('S3', 18, 2, 2)).replaceAll('2026-11-', '2024-03-'),
+  }
+  const whole = await spend({ source: ['bill.csv'], by: ['provider'], format: 'csv' }, {}, { files })
+  expect(whole.printed).toBe('provider,billedCost,effectiveCost,currency,grade\nAWS,3,3,USD,invoice\n')
+  const none = await spend({ source: ['bill.csv'], since: '2026-11-01', format: 'text' }, {}, { files })
+  expect([none.told, none.printed]).toEqual([
+    'What was read is of 2024-03-17 to 2024-03-18, nothing of 2026-11-01 to 2026-11-20: --since and --until name other days.\n',
+    'No spend in these days.\n',
+  ])
+})
+
 it('a provider in two files on the same days may be counted twice, and that is told', async () => {
   const files = { 'a.csv': header + line('EC2', 17, 1, 1), 'b.csv': header + line('S3', 17, 2, 2) }
   const { exit, told } = await spend({ source: ['a.csv', 'b.csv'], format: 'csv' }, {}, { files })
