@@ -310,7 +310,7 @@ resource "aws_cloudtrail" "all" {
     ],
   },
   {
-    name: 'no versions, versions switched off, asked for by no bucket of a list or by some, the state of Terraform',
+    name: 'no versions, versions switched off, asked for by no bucket of a list or by some; the state of Terraform, the code of functions',
     lang: 'terraform',
     code: `resource "aws_s3_bucket" "uploads" {}
 
@@ -357,6 +357,12 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket" "terraform_state" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_s3_bucket" "edge_lambdas" {
   versioning {
     enabled = true
   }

@@ -143,4 +143,35 @@ suite('a fix that changes another file', () => {
     assert.match(caller.getText(), /type = "gp3"/)
     await closeAll()
   })
+
+  test('is shown whole where it changes two: a machine, and the image it starts from', async () => {
+    const filter = (name: string, value: string) =>
+      `  filter {\n    name   = "${name}"\n    values = ["${value}"]\n  }\n`
+    const image = `data "aws_ami" "linux" {\n${filter('name', 'al2023-ami-2023.*-x86_64')}${filter('architecture', 'x86_64')}}\n`
+    const api = 'resource "aws_instance" "api" {\n  ami = data.aws_ami.linux.id\n  instance_type = "m5.xlarge"\n}\n'
+    await write('fixes/arm/outlay.json', JSON.stringify({ rules: { 'x86-machine': 'info' } }))
+    await write('fixes/arm/images.tf', image)
+    await write('fixes/arm/main.tf', `provider "aws" {\n  region = "us-east-1"\n}\n\n${api}`)
+    const document = await open('fixes/arm/main.tf')
+    const found = await until('the finding', () => foundBy('x86-machine', document)[0])
+    const editor = await vscode.window.showTextDocument(document)
+    editor.selection = new vscode.Selection(found.range.start, found.range.start)
+    await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first' })
+    const row = '.bulk-edit-panel .monaco-list-row'
+    const shown = await page<string[]>({ do: 'texts', selector: row })
+    assert.deepEqual(
+      shown.map((text) => text.slice(0, text.indexOf('.tf'))),
+      ['images', 'main'],
+    )
+    // Nothing is done until both were looked at.
+    assert.equal(await page({ do: 'count', selector: '.bulk-edit-panel .edit-checkbox[aria-checked="true"]' }), 0)
+    for (const file of ['images.tf', 'main.tf'])
+      await page({ do: 'click', selector: `${row}:has-text("${file}") .edit-checkbox` })
+    await page({ do: 'click', selector: '.bulk-edit-panel .monaco-button:has-text("Apply")' })
+    await until('the finding is gone', () => (foundBy('x86-machine', document)[0] ? undefined : true))
+    const images = await vscode.workspace.openTextDocument(uriOf('fixes/arm/images.tf'))
+    assert.equal(images.getText(), image.replaceAll('x86_64', 'arm64'))
+    assert.match(document.getText(), /instance_type = "m6g.xlarge"/)
+    await closeAll()
+  })
 })
