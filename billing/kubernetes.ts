@@ -103,7 +103,7 @@ function commonOf(allocation: Json, { x_Source, ServiceProviderName, at, currenc
   const [cluster, namespace] = [textIn(properties.cluster), textIn(properties.namespace)]
   const [controller, kind] = [textIn(properties.controller), textIn(properties.controllerKind)]
   const isIdle = String(allocation.name).includes('__idle__')
-  const labels = { ...recordIn(properties.namespaceLabels), ...recordIn(properties.labels) }
+  const labels = labelsIn(properties)
   const month = monthAround(start)
   return {
     ServiceProviderName,
@@ -133,13 +133,23 @@ function commonOf(allocation: Json, { x_Source, ServiceProviderName, at, currenc
 const instantOf = (value: unknown) =>
   typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
 
-/** Only the clusters and namespaces of the scope. Their servers filter each in a way of their own; here it is one. */
-export function allocationsWithin(got: Fetched, { accounts, projects }: Scope): Fetched {
-  if (got.is === 'failed' || !isRecord(got.body) || !Array.isArray(got.body.data) || (!accounts && !projects))
-    return got
+const labelsIn = (properties: Json): Json => ({
+  ...recordIn(properties.namespaceLabels),
+  ...recordIn(properties.labels),
+})
+
+/** Only the clusters, namespaces and labels of the scope. Their servers filter each in a way of their own; here it is one. */
+export function allocationsWithin(got: Fetched, { accounts, projects, tags }: Scope): Fetched {
+  if (got.is === 'failed' || !isRecord(got.body) || !Array.isArray(got.body.data)) return got
+  if (!accounts && !projects && !tags) return got
   const isIn = (allocation: unknown) => {
-    const { cluster, namespace } = recordIn(recordIn(allocation).properties)
-    return (!accounts || accounts.includes(String(cluster))) && (!projects || projects.includes(String(namespace)))
+    const properties = recordIn(recordIn(allocation).properties)
+    const labels = labelsIn(properties)
+    return (
+      (!accounts || accounts.includes(String(properties.cluster))) &&
+      (!projects || projects.includes(String(properties.namespace))) &&
+      Object.entries(tags ?? {}).every(([name, value]) => labels[name] === value)
+    )
   }
   const data = (got.body.data as unknown[]).flatMap((set) => {
     const all = Object.entries(recordIn(set))

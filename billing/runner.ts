@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import type { SpendRow } from './focus.ts'
 import { isRecord } from './json.ts'
+import { notKept } from './kept-to.ts'
 import type {
   Ask,
   Asked,
@@ -67,7 +68,7 @@ export async function collect(
   const io = ioOf(source, connection, outside, signal)
   if ('kind' in io) return { is: 'failed', failure: io }
   const rows: SpendRow[] = []
-  const problems = [...untold(source, range, outside.now())]
+  const problems = [...notKept(source, scope), ...untold(source, range, outside.now())]
   let pages = 0
   for await (const page of source.pages(range, io, scope)) {
     if (page.is === 'failed') return page

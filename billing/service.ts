@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
+import { notKept } from './kept-to.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { signalSources, sources } from './registry.gen.ts'
@@ -132,7 +133,8 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     try {
       const cached = await collectFiles(source, connection, range, folder, outside, signal)
       if ('kind' in cached) return { is: 'failed', id, failure: cached }
-      const { modified, problems } = cached
+      const { modified } = cached
+      const problems = [...notKept(source, connection.scope ?? {}), ...cached.problems]
       return loaded(id, as, await own.importFocus(folder, { source: as }, modified, { problems, signal }))
     } finally {
       if (exports === undefined) await rm(folder, { recursive: true, force: true })

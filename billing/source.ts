@@ -145,8 +145,8 @@ export interface Provider {
   readonly freshness?: string
   /** How many days back the provider tells of; left out: all that are asked for. */
   readonly keeps?: number
-  /** Parts of a scope that `pages` obeys; what else a scope names is not asked for. */
-  readonly narrows?: readonly (keyof Scope)[]
+  /** Parts of a scope that `pages` obeys, and what they are here: `{ projects: 'namespaces' }`. What else a scope names is told. */
+  readonly narrows?: Readonly<Partial<Record<keyof Scope, string>>>
   /** How long the provider takes to have newer figures; asking more often is of no use. Left out: nobody says. */
   readonly renews?: { readonly hours: number; readonly source: string }
   /** What proves who asks. */

@@ -200,7 +200,7 @@ export const source: BillingSource = {
   limits:
     'not stated as a number; a reading of a month is a request each for costs and usage, one for the keys, and one for each workspace',
   freshness: 'each answer says until when it is complete; later days are provisional',
-  narrows: ['projects', 'keys'],
+  narrows: { projects: 'workspaces, by id', keys: 'API keys, by id; the older report knows none' },
   headers: ({ key }) => ({ 'x-api-key': key! }),
   pages,
   rows,

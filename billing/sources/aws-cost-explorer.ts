@@ -146,7 +146,7 @@ export const source: BillingSource = {
   askCosts: { usd: 0.01, source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/' },
   headers: signedFor('ce', 'us-east-1'), // the one region this service answers in
   meaning: awsMeaning,
-  narrows: ['accounts', 'tags'],
+  narrows: { accounts: 'linked accounts', tags: 'cost allocation tags' },
   pages,
   rows,
 }

@@ -137,7 +137,7 @@ export const source: BillingSource = {
     source: 'https://learn.microsoft.com/azure/cost-management-billing/costs/overview-cost-management',
   },
   accounts: subscriptions,
-  narrows: ['accounts', 'tags'],
+  narrows: { accounts: 'subscriptions, /subscriptions/<id>; at least one', tags: 'tags of resources' },
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages,
   rows,

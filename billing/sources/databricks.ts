@@ -186,7 +186,7 @@ export const source: BillingSource = {
   limits: 'one statement each reading; the warehouse that runs it is billed by Databricks for the time it is awake',
   freshness: 'records come within twelve hours as a rule and may be corrected later',
   asking: 'the time its SQL warehouse runs',
-  narrows: ['projects'],
+  narrows: { projects: 'workspaces, by id' },
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages,
   rows,

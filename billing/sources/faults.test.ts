@@ -15,7 +15,9 @@ async function read(source: BillingSource, fault: Fault) {
   fake = await startFake({ answer: () => (typeof fault === 'string' ? {} : fault) })
   fake.faults = typeof fault === 'string' ? Array.from({ length: 20 }, () => fault) : []
   const credentials = madeUpCredentials(source)
-  const connection = { credentials, base: fake.base, scope: everyScope }
+  const { accounts, projects } = everyScope
+  const scope = { ...(source.narrows?.accounts && { accounts }), ...(source.narrows?.projects && { projects }) }
+  const connection = { credentials, base: fake.base, scope }
   const collected = await collect(source, connection, range, heldOutside(waits), new AbortController().signal)
   const secrets = source.needs.fields.flatMap(({ id, secret }) => (secret ? [credentials[id]!] : []))
   for (const secret of secrets) expect(JSON.stringify(collected)).not.toContain(secret)

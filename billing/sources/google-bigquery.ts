@@ -125,7 +125,7 @@ export const source: BillingSource = {
     'one reading scans no more bytes than allowed: a dry run, which is free, says how many before anything is asked',
   freshness: 'no guarantee; usually within hours, up to five days at first',
   asking: 'the bytes a reading scans',
-  narrows: ['projects'],
+  narrows: { accounts: 'billing accounts', projects: 'projects', tags: 'labels; not of the FOCUS export' },
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   pages: bigQueryPages,
   rows,

@@ -39,7 +39,7 @@ export const source: BillingSource = {
   },
   limits: 'none of its own; a week is asked for at a time',
   freshness: 'the current day grows; past days change where Kubecost reconciles them with a cloud’s bill',
-  narrows: ['projects'],
+  narrows: { accounts: 'clusters', projects: 'namespaces', tags: 'labels of workloads and namespaces' },
   headers: clusterHeaders,
   pages,
   rows: (page) => allocationRows(page, 'kubecost', 'Kubecost'),

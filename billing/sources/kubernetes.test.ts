@@ -63,6 +63,7 @@ test('a scope of namespaces leaves the others and idle machines out, and is no s
   expect(collected).toMatchObject({ is: 'rows', problems: [] })
   expect(collected.is === 'rows' && collected.rows.reduce((sum, { BilledCost }) => sum + BilledCost, 0)).toBe(171)
   expect(await read('opencost', { projects: ['nobody'] })).toMatchObject({ is: 'rows', rows: [], problems: [] })
+  expect(await read('opencost', { tags: { team: 'nobody' } })).toMatchObject({ is: 'rows', rows: [], problems: [] })
 })
 
 test('a token goes to an ingress that asks for one; the currency is the user’s', async () => {

@@ -86,7 +86,7 @@ export const source: BillingSource = {
     scope: 'its own spend; an admin’s key sees all',
     link: 'https://docs.litellm.ai/docs/proxy/virtual_keys',
   },
-  narrows: ['keys'],
+  narrows: { keys: 'virtual keys' },
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,

@@ -176,7 +176,7 @@ export const source: BillingSource = {
   limits:
     'not stated as a number; a reading of a month is one request for costs, five for usage, and one for each project’s keys',
   freshness: 'not stated; amounts of a day were seen to rise for a day after it',
-  narrows: ['projects', 'keys'],
+  narrows: { projects: 'projects, by id', keys: 'API keys, by id' },
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,

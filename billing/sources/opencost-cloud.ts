@@ -95,7 +95,7 @@ export const source: BillingSource = {
     link: 'https://opencost.io/docs/configuration/',
   },
   freshness: 'that of the cloud’s own report; a month may change until it is invoiced',
-  narrows: ['accounts'],
+  narrows: { accounts: 'accounts of the cloud' },
   headers: clusterHeaders,
   pages,
   rows,

@@ -89,7 +89,7 @@ export const source: BillingSource = {
   },
   limits: 'none of its own; a week is asked for at a time',
   freshness: 'as fast as its Prometheus looks at vLLM and the machines; the current day grows',
-  narrows: ['projects'],
+  narrows: { projects: 'namespaces' },
   headers: clusterHeaders,
   pages,
   rows,

@@ -38,7 +38,7 @@ export const source: BillingSource = {
   },
   limits: 'none of its own; a week is asked for at a time, as its Prometheus has to hold it in memory',
   freshness: 'as fast as its Prometheus looks at the machines; the current day grows, and list prices are no invoice',
-  narrows: ['projects'],
+  narrows: { accounts: 'clusters', projects: 'namespaces', tags: 'labels of workloads and namespaces' },
   headers: clusterHeaders,
   pages,
   rows: (page) => allocationRows(page, 'opencost', 'OpenCost'),

@@ -86,7 +86,7 @@ export const source: BillingSource = {
   keeps: 30,
   // Whole UTC days are told once they are over.
   renews: { hours: 24, source: 'https://openrouter.ai/docs/api-reference/analytics/get-user-activity' },
-  narrows: ['projects', 'keys'],
+  narrows: { projects: 'workspaces, by id', keys: 'API keys, by their hash' },
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   pages,
   rows,

@@ -177,7 +177,7 @@ export const source: BillingSource = {
   limits: 'one statement each reading; the warehouse that runs it is billed by Snowflake for the time it is awake',
   freshness: 'hours to days late, as Snowflake says beside the view; a day may change until its month is closed',
   asking: 'the time its warehouse runs',
-  narrows: ['accounts'],
+  narrows: { accounts: 'accounts, by name or locator' },
   headers: snowflakeHeaders,
   pages,
   rows,

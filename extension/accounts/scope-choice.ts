@@ -21,7 +21,7 @@ export async function chooseScope(account: Account, info: SourceInfo, tools: Des
   const uri = scopeConfig()
   const title = vscode.l10n.t('{0}: what is this project’s?', accountName(account, info))
   if (!uri) return say(vscode.l10n.t('What is the project’s is noted in outlay.json: open its folder first.'))
-  const parts = info.narrows ?? []
+  const parts = Object.keys(info.narrows ?? {}) as Part[]
   if (parts.length === 0) return say(vscode.l10n.t('{0} cannot be asked for a part of its spend.', info.name))
   const scope = tools.scopeOf(account.id) ?? {}
   const part = await askPart(parts, scope, title)

@@ -25,6 +25,7 @@ function section(source: BillingSource): string {
     `**${name}**: ${reads}.`,
     `- Right: ${needs.scope} ([where it is given](${needs.link})).`,
     `- Address: ${base ?? (baseFor ? 'that of the region or the account given' : `a server of your own: \`--address ${id}=<url>\``)}.`,
+    `- \`spend.scope\`: ${scopeOf(source)}.`,
     `- Limits: ${limits ?? 'the provider names no number; after a 429 it is asked again as late as it says'}.`,
     `- Freshness: ${freshness ?? 'not stated by the provider'}.`,
     ...(renews
@@ -37,6 +38,11 @@ function section(source: BillingSource): string {
   ]
   const grant = needs.grant === undefined ? [] : [`The right, to copy:`, `\`\`\`\n${needs.grant}\n\`\`\``]
   return [`## ${id}`, facts.join('\n'), variables(source), ...grant].join('\n\n')
+}
+
+function scopeOf({ narrows = {} }: BillingSource): string {
+  const parts = Object.entries(narrows).map(([part, what]) => `\`${part}\` (${what})`)
+  return parts.length === 0 ? 'cannot be kept to; all that the credentials can see is read' : parts.join(', ')
 }
 
 function variables({ needs }: BillingSource): string {
