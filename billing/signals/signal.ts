@@ -3,7 +3,7 @@ import type { Page, Provider } from '../source.ts'
 // What a provider itself says of money besides what was spent: its budgets, its forecast, its anomalies. None of it is a row of spend, and
 // none of it is added to one. Days are UTC, `since` inclusive, `until` exclusive.
 
-export type Signal = ProviderBudget | ProviderForecast | ProviderAnomaly
+export type Signal = ProviderBudget | ProviderForecast | ProviderAnomaly | ModelUse
 
 interface Told {
   /** Which of `signalSources` said it. */
@@ -53,6 +53,22 @@ export interface ProviderAnomaly extends Told {
   readonly expected?: Money
   /** Where it comes from, the likeliest first. */
   readonly causes: readonly Cause[]
+}
+
+/** What was asked of a model on a day, counted and not priced: `meteredRows` makes spend of it where the price is known. */
+export interface ModelUse extends Told {
+  readonly is: 'use'
+  readonly day: string
+  /** As the price book calls the host. */
+  readonly provider: 'bedrock'
+  readonly model: string
+  readonly region: string
+  /** Counts; left out where the provider tells none. */
+  readonly requests?: number
+  readonly input?: number
+  readonly output?: number
+  readonly cacheRead?: number
+  readonly cacheWrite?: number
 }
 
 export interface Money {
