@@ -31,8 +31,11 @@ const csvCell = (value: Cell) => {
   return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
-export const money = (value: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+/** `1,234.50`; what is less than half a cent is not nothing: `<0.01`. */
+export function money(value: number): string {
+  const text = value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return value === 0 || !/^-?0\.00$/.test(text) ? text : value < 0 ? '>-0.01' : '<0.01'
+}
 
 /** `+12.00`, `-3.50`. */
 export const signed = (value: number): string => `${value > 0 ? '+' : ''}${money(value)}`

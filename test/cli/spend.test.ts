@@ -209,7 +209,7 @@ it.each([
     { source: ['bil.csv'], address: ['http://x'] },
     '"http://x" is no address of a source: write <source>=<url>, the source one of anthropic',
   ],
-  [{ source: ['bil.csv'] }, 'bil.csv is neither a file nor a source (anthropic, aws-cost-explorer'],
+  [{ source: ['bil.csv'] }, 'bil.csv is neither a file nor a source (anthropic, '],
   [
     {},
     'No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n  anthropic: ANTHROPIC_ADMIN_KEY',
