@@ -1,8 +1,10 @@
 import type { BudgetState, Crossed, GradeState } from '../analysis/budgets.ts'
+import type { ProviderBudget } from '../signals/signal.ts'
+import { providerBudgetText } from './providers.ts'
 import { money, percent, rangeText } from './table.ts'
 
-export function budgetsText(budgets: readonly BudgetState[]): string {
-  return budgets.map(budgetText).join('')
+export function budgetsText(budgets: readonly BudgetState[], providers: readonly ProviderBudget[]): string {
+  return [...budgets.map(budgetText), ...providers.map(providerBudgetText)].join('')
 }
 
 function budgetText(budget: BudgetState): string {

@@ -1,13 +1,16 @@
+import { periodAround } from '../../billing/analysis/period.ts'
 import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
 import { dailyOf } from '../../billing/forecast/days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { monthEnd } from '../../billing/forecast/month-end.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
+import { providerAnomalyText, providerForecastText } from '../../billing/report/providers.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { answered } from '../spend/answered.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
+import { hear } from '../spend/signals.ts'
 
 export interface AheadCommand extends Reading {
   readonly format: 'text' | 'json'
@@ -15,6 +18,8 @@ export interface AheadCommand extends Reading {
 
 /** As many days as a weekly season is learnt from well. */
 const history = 120
+/** Days of which providers are asked for what they found unusual, as many as are looked at here. */
+const lookedBack = 14
 
 /** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
 export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
@@ -33,10 +38,15 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
   )
   if (months.length === 0)
     return told(out, `No complete day of spend since ${range.since}: there is nothing to forecast from.`)
+  const { until } = periodAround(tools.today, 'month')
+  const heard = await hear('forecast', command, { since: tools.today, until }, tools, out)
   if (command.format === 'text') {
-    for (const note of read.notes) out.tell(note)
-    out.print(forecastText(months))
-  } else out.print(printJson(forecastDocument(new Date().toISOString(), months, read.problems)))
+    for (const note of [...read.notes, ...heard.problems]) out.tell(note)
+    out.print(forecastText(months) + heard.signals.map(providerForecastText).join(''))
+  } else {
+    const document = forecastDocument(new Date().toISOString(), months, [...read.problems, ...heard.problems])
+    out.print(printJson({ ...document, providers: heard.signals }))
+  }
   return read.failed ? 2 : 0
 }
 
@@ -47,10 +57,15 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   if (typeof read === 'string') return told(out, read)
   const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, range, trained))
   if (typeof anomalies === 'string') return told(out, anomalies)
+  const lately = { since: dayAfter(tools.today, -lookedBack), until: dayAfter(tools.today) }
+  const heard = await hear('anomaly', command, lately, tools, out)
   if (command.format === 'text') {
-    for (const note of read.notes) out.tell(note)
-    out.print(anomaliesText(anomalies))
-  } else out.print(printJson(anomaliesDocument(new Date().toISOString(), anomalies, read.problems)))
+    for (const note of [...read.notes, ...heard.problems]) out.tell(note)
+    out.print(anomaliesText(anomalies) + heard.signals.map(providerAnomalyText).join(''))
+  } else {
+    const document = anomaliesDocument(new Date().toISOString(), anomalies, [...read.problems, ...heard.problems])
+    out.print(printJson({ ...document, providers: heard.signals }))
+  }
   return read.failed ? 2 : anomalies.length > 0 ? 1 : 0
 }
 
