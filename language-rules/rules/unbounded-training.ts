@@ -36,7 +36,8 @@ export const rule = defineRule({
     what: 'Training on GPUs is given no time after which it is stopped.',
     why: 'A job that hangs, or learns for more epochs than help, is billed until the provider’s own limit: a day on SageMaker, a week on Vertex AI.',
     fix: 'Give it the time it should take and some on top, and stop it by itself when the loss no longer falls.',
-    unless: 'Something that watches the job stops it, or it has to run for as long as the provider lets it.',
+    unless:
+      'Something that watches the job stops it (Hugging Face’s Trainer ends by itself, after three epochs unless it is told), or it has to run for as long as the provider lets it.',
     source: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html',
     notIn: { terraform: 'training is a job, which a program starts' },
   },

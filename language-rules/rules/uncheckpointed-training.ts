@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
 import type { Document } from '../../core/document.ts'
-import { addArgument } from '../../core/fixes/arguments.ts'
+import { addArgument, replace } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
+import { gpusOf } from '../../core/rules/gpus.ts'
+import { savesNothing } from '../../core/rules/trainer-arguments.ts'
 import type { Location, Resource } from '../../core/types.ts'
 import { uncheckpointedTrainingExamples } from './examples/uncheckpointed-training.ts'
 
 const options = z.object({})
+
+/** What runs below these may be interrupted, and is started again on the same input. https://modal.com/docs/guide/preemption */
+const preempted: ReadonlySet<string> = new Set(['modal.function', 'modal.cls'])
 
 /** Where spot is asked for. */
 const spotNames = ['use_spot_instances', 'train_use_spot_instances', 'EnableManagedSpotTraining']
@@ -19,16 +24,34 @@ export const rule = defineRule({
   severity: 'warning',
   preset: 'strict',
   docs: {
-    what: 'Training runs on spot machines and is told no place to keep checkpoints.',
-    why: 'Spot machines may be taken back at any time. SageMaker then starts the job again, and without checkpoints all that was done is done, and paid for, once more.',
-    fix: 'Give it a place in S3 for checkpoints, save them to /opt/ml/checkpoints every few minutes, and go on from the last one at the start.',
+    what: 'Training runs on machines that may be taken back, and keeps no checkpoints.',
+    why: 'Spot machines, and those of Modal, may be taken back at any time. SageMaker and Modal then start the job again, and without checkpoints all that was done is done, and paid for, once more.',
+    fix: 'Give it a place in S3 for checkpoints, save them to /opt/ml/checkpoints every few minutes, and go on from the last one at the start. With Hugging Face’s Trainer let `save_strategy` be `steps` or `epoch`, `output_dir` be on a volume, and pass `resume_from_checkpoint`.',
     unless: 'It trains for minutes, or saves and loads its progress by some other way.',
     source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html',
     notIn: { terraform: 'training is a job, which a program starts' },
   },
   options,
-  *check(resource, { estimateWith, document }) {
-    const { shape, purchase } = resource
+  *check(resource, { estimate, estimateWith, prices, document, code }) {
+    const { shape, purchase, type } = resource
+    const unsaved = code && preempted.has(type) ? savesNothing(resource, code.module, document) : undefined
+    const gpus = unsaved && gpusOf(resource, prices)
+    if (unsaved && gpus) {
+      const hourly = estimate.per === 'hour' && estimate.usd ? say` An hour is ${usd(estimate.usd)}.` : ''
+      yield {
+        at: unsaved,
+        message: say`Training on ${gpus.text} saves no checkpoint, and Modal may take the machine at any time and start again: all that was done is done and paid for once more.${hourly} Save to a volume, and go on from there.`,
+        fixes: [
+          {
+            title: 'Save a checkpoint as often as save_steps says (500 unless told)',
+            safety: 'suggestion',
+            edits: [replace(unsaved, '"steps"')],
+            claim: 'governs',
+          },
+        ],
+      }
+      return
+    }
     if (shape.checkpoints === undefined || valueOf(shape.checkpoints) !== false || purchase !== 'spot') return
     const hourly = estimateWith({ purchase: 'on-demand' }).usd
     const hours = shape.lifetimeHours && valueOf(shape.lifetimeHours)

@@ -142,4 +142,81 @@ await client.send(
 `,
     finds: [],
   },
+  {
+    name: 'Hugging Face’s Trainer on Modal, which may interrupt it',
+    lang: 'python',
+    code: `import modal
+
+app = modal.App("tune")
+
+
+@app.function(gpu="H100", timeout=6 * 3600)
+def train():
+    from transformers import Trainer, TrainingArguments
+
+    arguments = TrainingArguments(
+        output_dir="/volume/tuned",
+        num_train_epochs=3,
+        save_strategy="no",
+    )
+    Trainer(model=load(), args=arguments, train_dataset=rows()).train()
+`,
+    finds: [
+      {
+        line: 13,
+        message:
+          'Training on H100 saves no checkpoint, and Modal may take the machine at any time and start again: all that was done is done and paid for once more. An hour is $3.96. Save to a volume, and go on from there.',
+        fixed: `import modal
+
+app = modal.App("tune")
+
+
+@app.function(gpu="H100", timeout=6 * 3600)
+def train():
+    from transformers import Trainer, TrainingArguments
+
+    arguments = TrainingArguments(
+        output_dir="/volume/tuned",
+        num_train_epochs=3,
+        save_strategy="steps",
+    )
+    Trainer(model=load(), args=arguments, train_dataset=rows()).train()
+`,
+      },
+    ],
+  },
+  {
+    name: 'it saves, runs without a GPU, or elsewhere',
+    lang: 'python',
+    code: `import modal
+
+app = modal.App("tune")
+
+
+@app.function(gpu="H100", timeout=6 * 3600)
+def train():
+    from transformers import Trainer, TrainingArguments
+
+    arguments = TrainingArguments(
+        output_dir="/volume/tuned",
+        num_train_epochs=3,
+        save_strategy="epoch",
+    )
+    Trainer(model=load(), args=arguments, train_dataset=rows()).train()
+
+
+@app.function(cpu=4)
+def sort():
+    from transformers import TrainingArguments
+
+    return TrainingArguments(output_dir="/tmp/sorted", save_strategy="no")
+
+
+def local():
+    from transformers import TrainingArguments
+
+    return TrainingArguments(output_dir="/tmp/tuned", save_strategy="no")
+`,
+    finds: [],
+  },
 ]
