@@ -4,19 +4,19 @@ import type { BillingSource } from './source.ts'
 export interface SourceInfo
   extends Pick<
     BillingSource,
-    'id' | 'name' | 'reads' | 'base' | 'needs' | 'askCosts' | 'asking' | 'keeps' | 'narrows' | 'renews'
+    'id' | 'name' | 'reads' | 'needs' | 'askCosts' | 'asking' | 'keeps' | 'narrows' | 'renews'
   > {
+  /** Every user has a server of their own: its address is asked for. */
+  readonly isOwn: boolean
   /** Nothing is read unless accounts are named, and the source says which there are. */
   readonly byAccount: boolean
 }
 
-export function describe({
-  accounts,
-  headers: _,
-  pages: __,
-  rows: ___,
-  meaning: ____,
-  ...data
-}: BillingSource): SourceInfo {
-  return { ...data, byAccount: accounts !== undefined }
+export function describe(source: BillingSource): SourceInfo {
+  const { id, name, reads, needs, askCosts, asking, keeps, narrows, renews } = source
+  return {
+    ...{ id, name, reads, needs, askCosts, asking, keeps, narrows, renews },
+    isOwn: source.base === undefined && source.baseFor === undefined,
+    byAccount: source.accounts !== undefined,
+  }
 }

@@ -203,6 +203,8 @@ export const source: BillingSource = {
   limits:
     'AWS charges for what a query scans; one that scans more than allowed is stopped, as far as Athena tells in time. The workgroup’s own limit is the safer one',
   freshness: 'once to three times a day; a month may change for two weeks after its end',
+  asking: 'the bytes a query scans',
+  narrows: ['accounts', 'tags'],
   headers: signedFor('athena'),
   meaning: awsMeaning,
   pages,

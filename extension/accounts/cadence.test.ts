@@ -7,6 +7,7 @@ const free: SourceInfo = {
   name: 'A',
   reads: 'A',
   needs: { fields: [], scope: '', link: '' },
+  isOwn: false,
   byAccount: false,
 }
 const account = { id: 'a', source: 'a', values: {} }

@@ -21,8 +21,8 @@ export async function askAccount(tools: DeskTools, source?: string, replaced?: A
   if (!info) return undefined
   const id = replaced?.id ?? (await askId(info, tools))
   if (id === undefined) return undefined
-  const base = info.base === undefined ? await askAddress(info) : undefined
-  if (info.base === undefined && base === undefined) return undefined
+  const base = info.isOwn ? await askAddress(info) : undefined
+  if (info.isOwn && base === undefined) return undefined
   const way = await askWay(info, tools)
   if (way === undefined) return undefined
   const given = await askFields(info, way.leaves)

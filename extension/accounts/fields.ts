@@ -16,6 +16,7 @@ export async function askField(
   box.step = step
   box.totalSteps = steps
   box.password = field.secret
+  box.placeholder = field.example
   box.ignoreFocusOut = true
   box.buttons = [copyButton, linkButton]
   box.prompt = [

@@ -21,14 +21,29 @@ export const linkButton: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Open where it is given'),
 }
 
-/** The least right, whole, as it can be pasted; copied and followed from there. */
+/** The least right, to be copied, seen whole, or followed to where it is given. */
 export async function showRights(info: SourceInfo): Promise<void> {
-  const { needs, name } = info
-  const copy = vscode.l10n.t('Copy')
-  const open = vscode.l10n.t('Open Where It Is Given')
-  const detail = [needs.scope, ...(needs.grant && needs.grant !== needs.scope ? [needs.grant] : [])].join('\n\n')
-  const message = vscode.l10n.t('To read spend of {0}, no more than this is needed.', name)
-  const chosen = await vscode.window.showInformationMessage(message, { modal: true, detail }, copy, open)
-  if (chosen === copy) await copyRight(info)
-  if (chosen === open) await openLink(info)
+  const right = rightOf(info)
+  const items: (vscode.QuickPickItem & { act(): Promise<void> })[] = [
+    {
+      label: `$(copy) ${vscode.l10n.t('Copy it')}`,
+      detail: right.replaceAll(/\s+/g, ' '),
+      act: () => copyRight(info),
+    },
+    { label: `$(go-to-file) ${vscode.l10n.t('Show it whole')}`, act: () => showText(right) },
+    {
+      label: `$(link-external) ${vscode.l10n.t('Open where it is given')}`,
+      detail: info.needs.link,
+      act: () => openLink(info),
+    },
+  ]
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('{0} needs no more than: {1}', info.name, info.needs.scope),
+  })
+  await chosen?.act()
+}
+
+async function showText(content: string): Promise<void> {
+  const language = content.startsWith('{') ? 'json' : 'plaintext'
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }))
 }

@@ -1,6 +1,7 @@
 import { runMocha } from '../suite/mocha.ts'
 import './pictures.ts'
 import './prices.ts'
+import './spend.ts'
 import './cost.ts'
 import './changes.ts'
 

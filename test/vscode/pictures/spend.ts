@@ -1,0 +1,101 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as vscode from 'vscode'
+import { startFake } from '../../../billing/testing/fake.ts'
+import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
+import { page } from '../suite/look.ts'
+import { suite } from '../suite/mocha.ts'
+
+const folder = process.env.OUTLAY_PICTURES ?? '.'
+const picture = (name: string) => page({ do: 'screenshot', path: join(folder, `spend-${name}.png`) })
+const press = (key: string) => page({ do: 'press', key })
+const type = (text: string) => page({ do: 'type', text })
+const rows = '.quick-input-widget .monaco-list-row'
+const drawn = (text: string) => page({ do: 'texts', selector: `${rows}:has-text("${text}")` })
+const pick = (text: string) => page({ do: 'click', selector: `${rows}:has-text("${text}")` })
+const panel = (selector: string) => page({ do: 'texts', selector, webview: 'outlay-panel' })
+const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  contrast: 'Default High Contrast',
+} as const
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const costs = Array.from({ length: 30 }, (_, day) => ({
+  day: daysAgo(day + 1),
+  lineItem: 'gpt-4.1-2025-04-14, input',
+  project: day % 2 ? 'proj_answers' : 'proj_search',
+  usd: 20 + day,
+  tokens: 1000,
+}))
+
+suite('pictures of spend', () => {
+  test('sources are connected, shown and narrowed', async () => {
+    const profiles = join(mkdtempSync(join(tmpdir(), 'outlay-aws-')), 'config')
+    writeFileSync(profiles, '[default]\nregion = us-east-1\n[profile billing]\nsso_session = corp\n')
+    process.env.AWS_CONFIG_FILE = profiles
+    const server = await startOpenAiCosts(costs, 'sk-admin-a')
+    const refusing = await startFake({ answer: () => ({ status: 401 }) })
+    const addresses = { openai: server.base, anthropic: refusing.base }
+    await vscode.workspace
+      .getConfiguration('outlay')
+      .update('spend.addresses', addresses, vscode.ConfigurationTarget.Global)
+    await vscode.commands.executeCommand('outlay.openPanel')
+    await panel('.empty')
+    void vscode.commands.executeCommand('outlay.connectSpend')
+    await page({ do: 'texts', selector: rows })
+    await picture('connect')
+    await type('OpenAI costs API')
+    await press('Enter')
+    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
+    await picture('key')
+    await type('sk-admin-a')
+    await press('Enter')
+    await panel('.totals .amount')
+    void vscode.commands.executeCommand('outlay.connectSpend', 'anthropic')
+    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
+    await type('sk-ant-admin-b')
+    await press('Enter')
+    await panel('.accounts .note.failed')
+    void vscode.commands.executeCommand('outlay.connectSpend', 'aws-cost-explorer')
+    await drawn('An AWS profile')
+    await picture('sign-in')
+    await pick('An AWS profile')
+    await drawn('billing')
+    await picture('profiles')
+    await pick('billing')
+    await drawn('Read it only when I ask')
+    await picture('costs')
+    await pick('Read it only when I ask')
+    await panel('.accounts li:has-text("AWS Cost Explorer")')
+    void vscode.commands.executeCommand('outlay.connectSpend', 'azure-cost-management')
+    await drawn('Microsoft account')
+    await picture('microsoft')
+    await press('Escape')
+    await page({
+      do: 'click',
+      selector: '.accounts li:has-text("AWS") vscode-button:has-text("Manage")',
+      webview: 'outlay-panel',
+    })
+    await drawn('Disconnect')
+    await picture('manage')
+    await pick('Show the rights it needs')
+    await drawn('Copy it')
+    await picture('rights')
+    await press('Escape')
+    for (const [name, theme] of Object.entries(themes)) {
+      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, true)
+      await panel('spend-chart')
+      void vscode.commands.executeCommand('outlay.chooseSpendScope', 'openai')
+      await drawn('Projects')
+      await pick('Projects')
+      await drawn('proj_answers')
+      await picture(`scope-${name}`)
+      await press('Escape')
+    }
+    await vscode.workspace.getConfiguration('workbench').update('colorTheme', undefined, true)
+    await refusing.close()
+    await server.close()
+  })
+})
