@@ -48,8 +48,8 @@ put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
 // after the registry is written: it is what the page is made of
 const { registry } = await import('../language-rules/registry.gen.ts')
 put('docs/resources.md', resourcePage(registry))
-const { sources } = await import('../billing/registry.gen.ts')
-put('docs/sources.md', sourcePage(sources))
+const { signalSources, sources } = await import('../billing/registry.gen.ts')
+put('docs/sources.md', sourcePage(sources, signalSources))
 
 if (stale.length > 0) {
   console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)

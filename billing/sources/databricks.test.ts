@@ -1,3 +1,4 @@
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, expect, test } from 'vitest'
 import { collect } from '../runner.ts'
 import contract from '../testing/contracts/databricks-sql.json' with { type: 'json' }
@@ -72,4 +73,46 @@ test('a right that lacks is named, the provider’s own words are not repeated',
         'Databricks could not read the billing tables (INSUFFICIENT_PERMISSIONS): the token’s owner needs SELECT on system.billing.usage and system.billing.list_prices, and CAN USE on the warehouse.',
     },
   })
+})
+
+test('the statement, run: corrections are summed, each hour has its own price, use without a price has no cost', async () => {
+  fake = await start(() => done([]))
+  await read()
+  const { statement: sent } = fake.heard[0]!.body as { statement: string }
+  // The same text on another engine: it keeps `system` and `default` for itself and writes parameters in its own way.
+  const text = sent
+    .replaceAll('system.billing.', 'billing.')
+    .replaceAll('.default', '."default"')
+    .replace(/:(since|until)/g, (_, name: string) => `$${name}`)
+  const db = await (await DuckDBInstance.create(':memory:')).connect()
+  await db.run(`CREATE SCHEMA billing;
+    CREATE TABLE billing.usage (usage_date DATE, usage_end_time TIMESTAMP, account_id VARCHAR, workspace_id VARCHAR, sku_name VARCHAR, cloud VARCHAR,
+      usage_unit VARCHAR, billing_origin_product VARCHAR, custom_tags JSON, usage_quantity DECIMAL(38,18),
+      usage_metadata STRUCT(endpoint_name VARCHAR, job_id VARCHAR, warehouse_id VARCHAR, cluster_id VARCHAR));
+    CREATE TABLE billing.list_prices (sku_name VARCHAR, cloud VARCHAR, usage_unit VARCHAR, currency_code VARCHAR, price_start_time TIMESTAMP,
+      price_end_time TIMESTAMP, pricing STRUCT(effective_list STRUCT("default" DECIMAL(38,18))));
+    INSERT INTO billing.list_prices VALUES
+      ('JOBS', 'AWS', 'DBU', 'USD', '2026-01-01', '2026-11-17 12:00:00', {effective_list: {'default': 0.10}}),
+      ('JOBS', 'AWS', 'DBU', 'USD', '2026-11-17 12:00:00', NULL, {effective_list: {'default': 0.20}})`)
+  const used = (end: string, sku: string, quantity: number) =>
+    `(DATE '2026-11-17', TIMESTAMP '2026-11-17 ${end}', 'a', 'w', '${sku}', 'AWS', 'DBU', 'JOBS', '{}', ${quantity}, {endpoint_name: NULL, job_id: 'j', warehouse_id: NULL, cluster_id: NULL})`
+  await db.run(
+    `INSERT INTO billing.usage VALUES ${[
+      used('10:00:00', 'JOBS', 100), // the original record,
+      used('10:00:00', 'JOBS', -100), // its retraction,
+      used('10:00:00', 'JOBS', 40), // and what stands in its place
+      used('12:00:00', 'JOBS', 10),
+      used('13:00:00', 'NEW', 5),
+    ].join(', ')}`,
+  )
+  const reader = await db.runAndReadAll(text, { since: '2026-11-01', until: '2026-11-19' })
+  const found = reader.getRowObjectsJS().map(({ sku_name, resource, quantity, cost }) => ({
+    ...{ sku_name, resource },
+    ...{ quantity: Number(quantity), cost: cost === null ? null : Number(cost) },
+  }))
+  db.closeSync()
+  expect(found.sort((a, b) => String(a.sku_name).localeCompare(String(b.sku_name)))).toEqual([
+    { sku_name: 'JOBS', resource: 'j', quantity: 50, cost: 6 },
+    { sku_name: 'NEW', resource: 'j', quantity: 5, cost: null },
+  ])
 })

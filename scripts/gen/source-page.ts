@@ -1,7 +1,8 @@
+import type { SignalSource } from '../../billing/signals/signal.ts'
 import type { BillingSource } from '../../billing/source.ts'
 
 /** docs/sources.md: what each source of spend reads, what it needs for it, and how fresh and how complete it is. */
-export function sourcePage(sources: readonly BillingSource[]): string {
+export function sourcePage(sources: readonly BillingSource[], signals: readonly SignalSource[]): string {
   return `# Sources of spend
 
 Outlay reads spend with your own credentials and sends it nowhere. It only reads: no source asks for more than the right below. On the command line a source is used when its variables are set, or when \`--source <id>\` names it; one that charges for being asked, or that runs on a server of your own, is read only by name.
@@ -10,7 +11,7 @@ Outlay reads spend with your own credentials and sends it nowhere. It only reads
 
 A row is *invoice* where the provider bills the amount, *metered* where it is use at a price, and *allocated* where it is a part of a shared amount. No total mixes them.
 
-${[overview(sources), ...sources.map(section)].join('\n\n')}
+${[overview(sources), beside(signals), ...sources.map(section)].join('\n\n')}
 `
 }
 
@@ -19,8 +20,19 @@ function overview(sources: readonly BillingSource[]): string {
   return ['| id | provider | what is read |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
+function beside(signals: readonly SignalSource[]): string {
+  const rows = signals.map(
+    ({ id, with: source, tells, needs }) => `| ${id} | ${tells} | [${source}](#${source}) | ${needs.scope} |`,
+  )
+  return [
+    '## Budgets, forecasts and anomalies of the providers',
+    'Read with the credentials of a source of spend; none of it is added to spend.',
+    ['| id | tells | with | right |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ].join('\n\n')
+}
+
 function section(source: BillingSource): string {
-  const { id, name, reads, base, baseFor, needs, askCosts, limits, freshness, renews, keeps } = source
+  const { id, name, reads, base, baseFor, needs, askCosts, asking, limits, freshness, renews, keeps } = source
   const facts = [
     `**${name}**: ${reads}.`,
     `- Right: ${needs.scope} ([where it is given](${needs.link})).`,
@@ -34,6 +46,7 @@ function section(source: BillingSource): string {
         ]
       : []),
     ...(keeps === undefined ? [] : [`- Tells of the last ${keeps} days.`]),
+    ...(asking ? [`- Asking costs ${asking}: it is asked only by name, or where that is allowed.`] : []),
     ...(askCosts ? [`- Charges $${askCosts.usd} for each request ([source](${askCosts.source})).`] : []),
   ]
   const grant = needs.grant === undefined ? [] : [`The right, to copy:`, `\`\`\`\n${needs.grant}\n\`\`\``]
