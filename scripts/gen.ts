@@ -3,12 +3,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { allWarehouses } from '../billing/stores/warehouse.ts'
 import { registrySource, sourcesSource } from './gen/registry.ts'
 import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
 import { schemaFiles } from './gen/schemas.ts'
 import { sdkFiles, sdkPage } from './gen/sdk-matrix.ts'
 import { sourcePage } from './gen/source-page.ts'
+import { warehousePage } from './gen/warehouse-page.ts'
 import { l10nBundle } from './l10n.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -50,6 +52,9 @@ const { registry } = await import('../language-rules/registry.gen.ts')
 put('docs/resources.md', resourcePage(registry))
 const { signalSources, sources } = await import('../billing/registry.gen.ts')
 put('docs/sources.md', sourcePage(sources, signalSources))
+const { sources } = await import('../billing/registry.gen.ts')
+put('docs/sources.md', sourcePage(sources))
+put('docs/warehouses.md', warehousePage(await allWarehouses()))
 
 if (stale.length > 0) {
   console.error(`Generated files are stale: ${stale.join(', ')}. Run "npm run gen" and commit what it writes.`)

@@ -49,7 +49,7 @@ function why(state: string, reason: string): string {
   if (/output location/i.test(reason))
     return 'Amazon Athena does not know where to write answers: give the workgroup a query result location.'
   if (/PERMISSION|Access ?Denied|insufficient/i.test(`${code} ${reason}`))
-    return `Amazon Athena may not read the table (${code}): ${store.name} needs the policy of the documentation of spend.store, for the bucket of the export and of the answers too.`
+    return `Amazon Athena may not read the table (${code}): it needs the policy in docs/warehouses.md, for the buckets of the export and of the answers too.`
   return `Amazon Athena could not answer (${code}).`
 }
 
@@ -115,7 +115,7 @@ export const store: Warehouse = {
           name,
           needs: {
             fields: keyFields,
-            scope: 'the rights of the policy that the documentation of spend.store shows',
+            scope: 'the policy in docs/warehouses.md',
             link: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
             signIns: [{ with: 'aws' }],
           },

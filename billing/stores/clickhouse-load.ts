@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import type { Loaded, LoadOptions, LoadState, Replaces } from '../store.ts'
+import { stateAfter } from '../load-state.ts'
+import type { LoadOptions, LoadState, Replaces } from '../store.ts'
 import { WarehouseError } from '../warehouse.ts'
 import type { ClickHouse } from './clickhouse-client.ts'
 import { liveParts, loadsTable, partsTable, rowColumns, rowsTable } from './clickhouse-tables.ts'
@@ -118,16 +119,12 @@ export async function withdraw(db: ClickHouse, source: string): Promise<void> {
 
 export async function remember(
   db: ClickHouse,
-  { source }: Replaces,
-  loaded: Loaded,
+  replaces: Replaces,
+  problems: readonly string[],
   { origin }: LoadOptions,
 ): Promise<void> {
-  if (loaded.is === 'refused') return
-  const state: Omit<LoadState, 'source'> = {
-    at: new Date().toISOString(),
-    problems: loaded.problems,
-    ...(origin && { origin }),
-  }
+  const before = (await loadStates(db)).find(({ source }) => source === replaces.source)
+  const { source, ...state } = stateAfter(before, replaces, { problems, origin, at: new Date().toISOString() })
   await note(db, source, JSON.stringify(state))
 }
 

@@ -35,8 +35,8 @@ export function ownTables(db: ClickHouse): SpendStore {
       publish(db, name, ready, replaces, signal),
     )
     if (loaded.is === 'refused') return loaded
-    const told: Loaded = { ...loaded, problems: [...problems, ...loaded.problems] }
-    await remember(db, replaces, told, more)
+    const told = { ...loaded, problems: [...problems, ...loaded.problems] }
+    await remember(db, replaces, told.problems, more)
     await sweep(db, new Date())
     return told
   }

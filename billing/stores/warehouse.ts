@@ -26,3 +26,5 @@ export async function openWarehouse(place: WarehousePlace, outside: Outside): Pr
     )
   return store.open(place, outside)
 }
+
+export const allWarehouses = () => Promise.all(Object.values(kinds).map(async (load) => (await load()).store))

@@ -86,6 +86,13 @@ FROM "outlay_rows"`,
       )
     })
 
+    test('no sentence holds the password', async () => {
+      const password = 'marked-secret'
+      const wrong: Partial<WarehousePlace['settings']>[] = [{}, { address: 'http://127.0.0.1:9' }, { table: 'gone' }]
+      for (const settings of [...wrong, { address: `http://user:${password}@127.0.0.1:9` }])
+        expect(await says(settings, { password })).not.toContain(password)
+    })
+
     test('another address, another server, a password in the open', async () => {
       expect(await says({ address: 'http://127.0.0.1:9' })).toMatch(
         /^ClickHouse could not be reached at http:\/\/127\.0\.0\.1:9 \(ECONNREFUSED\): is the address right/,
@@ -154,12 +161,15 @@ FROM "outlay_rows"`,
 
       test('what was kept with a load comes back, also after the process', async () => {
         await store.load([], { source: 'empty' }, { problems: ['two pages were empty'], origin: '/bills' })
+        for (const day of [10, 11])
+          await store.load([], { source: 'days', since: `2026-11-${day}`, until: `2026-11-${day + 1}` })
         const again = await open()
         expect(await again.loads()).toMatchObject([
           { source: 'aws', problems: [] },
+          { source: 'days', covers: { since: '2026-11-10', until: '2026-11-12' } },
           { source: 'empty', problems: ['two pages were empty'], origin: '/bills' },
         ])
-        await again.forget('empty')
+        for (const source of ['empty', 'days']) await again.forget(source)
         expect((await again.loads()).map(({ source }) => source)).toEqual(['aws'])
         await again.close()
       })
