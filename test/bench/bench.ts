@@ -9,6 +9,7 @@ import { notebook } from './notebook.ts'
 import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
+import { besideClickHouse } from './spend-clickhouse.ts'
 import { terraform } from './terraform.ts'
 import { terraformParse } from './terraform-parse.ts'
 import { typing } from './typing.ts'
@@ -32,6 +33,7 @@ print(scans(process.argv.slice(2), unit))
 print(sizes())
 print(priceBook(unit))
 print(await forecasts(unit))
+print(await besideClickHouse())
 print(workerAtRest())
 print(activation())
 print(inEditor('editor.mjs').split('\n'))

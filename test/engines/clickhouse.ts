@@ -32,7 +32,7 @@ export const noClickHouse = process.env.OUTLAY_NO_CLICKHOUSE === '1'
 
 // As in scripts/setup/paths.mjs, which puts it there.
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'outlay', 'chdb-3.4.0')
-const hasClickHouse = () => existsSync(join(folder, 'complete-3.4.0'))
+export const hasClickHouse = () => existsSync(join(folder, 'complete-3.4.0'))
 
 export async function startClickHouse(): Promise<TestClickHouse> {
   if (!hasClickHouse()) throw new Error(`ClickHouse is not in ${folder}: run \`npm test -- --only ClickHouse\` once.`)
