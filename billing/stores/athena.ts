@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
 import type { Cell } from '../answers.ts'
 import { awsMeaning, hostOf, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
-import { recordIn, textIn } from '../json.ts'
+import { numberIn, recordIn, textIn } from '../json.ts'
 import { untilDone } from '../poll.ts'
 import type { Ask } from '../source.ts'
 import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
@@ -12,11 +12,15 @@ import { tableParts } from './table-name.ts'
 
 const name = 'Amazon Athena'
 type Place = WarehousePlace['settings']
+const gigabyte = 2 ** 30
+/** Of a question, where the user sets no other limit. */
+const defaultGigabytes = 10
 
 const ask = (action: string, body: object): Ask => operation(`AmazonAthena.${action}`, body)
 
 /** @returns the id of a query that has ended well */
-async function done(rest: Rest, { database, workgroup }: Place, query: string): Promise<string> {
+async function done(rest: Rest, settings: Place, query: string): Promise<string> {
+  const { database, workgroup, maxGigabytes = defaultGigabytes } = settings
   const started = await rest.page(
     ask('StartQueryExecution', {
       QueryString: query,
@@ -28,11 +32,18 @@ async function done(rest: Rest, { database, workgroup }: Place, query: string): 
   )
   const id = textIn(recordIn(started.body).QueryExecutionId)
   if (id === undefined) throw new WarehouseError(`${name} sent an answer without the id of the query.`)
-  rest.onAbort(() => ask('StopQueryExecution', { QueryExecutionId: id }))
+  const stop = ask('StopQueryExecution', { QueryExecutionId: id })
+  rest.onAbort(() => stop)
   const look = ask('GetQueryExecution', { QueryExecutionId: id })
   const ended = await untilDone(name, rest.io, await rest.io.ask(look), (body) => {
-    const { State } = recordIn(recordIn(recordIn(body).QueryExecution).Status)
-    return State === 'QUEUED' || State === 'RUNNING' ? look : undefined
+    const { Status, Statistics } = recordIn(recordIn(body).QueryExecution)
+    const { State } = recordIn(Status)
+    if (State !== 'QUEUED' && State !== 'RUNNING') return undefined
+    if ((numberIn(recordIn(Statistics).DataScannedInBytes) ?? 0) <= maxGigabytes * gigabyte) return look
+    void rest.io.ask(stop)
+    throw new WarehouseError(
+      `${name} had read more than the ${maxGigabytes} GiB allowed and was stopped. Ask for fewer days, or raise "maxGigabytes" of spend.store in outlay.json.`,
+    )
   })
   const { State, StateChangeReason } = recordIn(recordIn(recordIn(rest.told(ended).body).QueryExecution).Status)
   if (State === 'SUCCEEDED') return id

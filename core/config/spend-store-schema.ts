@@ -35,7 +35,7 @@ export const spendStoreSchema = z
           .check(
             z.gt(0),
             z.describe(
-              'BigQuery: no question may read more than this, 10 where it is left out; each is estimated first.',
+              'BigQuery and Athena: no question may read more than this, 10 where it is left out. BigQuery says it beforehand; Athena is stopped.',
             ),
           ),
       ),

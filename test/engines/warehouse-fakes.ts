@@ -19,7 +19,7 @@ interface Job {
 /** A warehouse over the table `focus` of a DuckDB: every statement is at work for one look, and its answer comes in pages. */
 export interface FakeWarehouse extends Fake {
   readonly state: {
-    /** What a dry run of BigQuery says. */
+    /** What a question reads: a dry run of BigQuery says it, a look at Athena's. */
     bytes: number
     /** Statements do not end. */
     stuck: boolean
@@ -79,7 +79,8 @@ export async function startWarehouse(engine: Spoken, db: DuckDBConnection): Prom
         const answer = look(QueryExecutionId!)
         const State = answer === undefined ? 'RUNNING' : 'wrong' in answer ? 'FAILED' : 'SUCCEEDED'
         const reason = answer && 'wrong' in answer && { StateChangeReason: reasonOf(answer.wrong) }
-        return { body: { QueryExecution: { QueryExecutionId, Status: { State, ...reason } } } }
+        const Statistics = { DataScannedInBytes: state.bytes }
+        return { body: { QueryExecution: { QueryExecutionId, Status: { State, ...reason }, Statistics } } }
       }
       const answer = jobs.get(QueryExecutionId!)!.answer as Heard
       const all = { ...answer, rows: [answer.names, ...answer.rows] }

@@ -133,6 +133,18 @@ describe.each(Object.keys(places) as Spoken[])('%s', (kind) => {
       for (const request of fake.heard.slice(0, 3)) expect(isSigned({ ...request, host }, 'marked-secret')).toBe(true)
     })
 
+  if (kind === 'athena')
+    test('a question that reads more than is allowed is stopped', async () => {
+      fake.state.bytes = 11 * 2 ** 30
+      const before = fake.state.cancelled.length
+      expect(await says(store.ask({ ask: 'totals' }))).toBe(
+        'WarehouseError: Amazon Athena had read more than the 10 GiB allowed and was stopped. Ask for fewer days, or raise "maxGigabytes" of spend.store in outlay.json.',
+      )
+      while (fake.state.cancelled.length === before) await new Promise((soon) => setImmediate(soon))
+      expect(await (await open({ maxGigabytes: 12 })).ask({ ask: 'totals' })).toEqual(expected.get('totals'))
+      fake.state.bytes = 2 ** 30
+    })
+
   if (kind === 'bigquery')
     test('a question that would read more than is allowed is not asked', async () => {
       fake.state.bytes = 11 * 2 ** 30
