@@ -204,7 +204,7 @@ export const source: BillingSource = {
     'AWS charges for what a query scans; one that scans more than allowed is stopped, as far as Athena tells in time. The workgroup’s own limit is the safer one',
   freshness: 'once to three times a day; a month may change for two weeks after its end',
   asking: 'the bytes a query scans',
-  narrows: ['accounts', 'tags'],
+  narrows: { accounts: 'linked accounts', tags: 'tags of resources' },
   headers: signedFor('athena'),
   meaning: awsMeaning,
   pages,
