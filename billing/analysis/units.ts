@@ -1,10 +1,10 @@
 import type { Filter } from '../questions.ts'
-import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import type { Ask } from './ask.ts'
 import { type GpuUse, gpuUseOf } from './gpu-use.ts'
 import { type MachineTime, machineTimeOf } from './machine-time.ts'
 import { type TokenUse, tokenUseOf } from './token-use.ts'
+import { toldUntil } from './told.ts'
 import { type NamedMetric, type UnitCost, unitCostsOf } from './unit-costs.ts'
 
 /** What one of something costs: by metrics that are told, and by what the rows themselves tell of tokens and GPUs. */
@@ -31,10 +31,4 @@ export async function unitsOf(
     tokens: await tokenUseOf(ask, range, where),
     gpus: await gpuUseOf(ask, range, where),
   }
-}
-
-/** Exclusive. A day that one of the sources does not tell yet would make every unit look cheap; one that ended before is no longer asked. */
-async function toldUntil(ask: Ask, { since, until }: Range): Promise<string> {
-  const states = await ask({ ask: 'sources' })
-  return [until, ...states.map((state) => dayAfter(state.until))].filter((day) => day > since).sort()[0]!
 }

@@ -1,7 +1,11 @@
+import type { Ask } from '../../billing/analysis/ask.ts'
 import { changeOf, comparable } from '../../billing/analysis/change.ts'
 import { previous } from '../../billing/analysis/period.ts'
+import { toldUntil } from '../../billing/analysis/told.ts'
+import { dayAfter, daysOf } from '../../billing/range.ts'
 import { changeCsv, changeText } from '../../billing/report/change.ts'
 import { rangeText } from '../../billing/report/table.ts'
+import type { Range } from '../../billing/source.ts'
 import { printJson } from '../../core/report/json.ts'
 import { dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
@@ -28,10 +32,11 @@ export async function runChange(command: ChangeCommand, tools: SpendTools, out: 
   const before = (now: { since: string; until: string }) => written ?? previous(now)
   return analyse(command, tools, out, {
     reads: (now) => ({
-      since: [before(now).since, now.since].sort()[0]!,
+      since: dayAfter([before(now).since, now.since].sort()[0]!, -mostBehind),
       until: [before(now).until, now.until].sort()[1]!,
     }),
-    answer: async (ask, { range: now, where }) => {
+    answer: async (ask, { range, where }) => {
+      const now = command.until === undefined ? await lately(ask, range, command.since, tools.today) : range
       const options = { by, now, before: before(now), where, measure }
       const notes = await comparable(ask, options)
       if (notes === undefined)
@@ -52,4 +57,15 @@ export async function runChange(command: ChangeCommand, tools: SpendTools, out: 
               problems,
             }),
   })
+}
+
+/** Days that sources may be behind, for which more is read before. */
+const mostBehind = 4
+
+/** Where no last day is named: up to the last complete day that all tell of, and as many days as asked for. */
+async function lately(ask: Ask, range: Range, since: string | undefined, today: string): Promise<Range> {
+  const until = [await toldUntil(ask, range), today].sort()[0]!
+  const behind = daysOf({ since: until, until: range.until }).length
+  if (until <= range.since || (since === undefined && behind > mostBehind)) return range
+  return { since: since ?? dayAfter(range.since, -behind), until }
 }

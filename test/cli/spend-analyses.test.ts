@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { BillingClient } from '../../billing/client.ts'
 import type { SpendRow } from '../../billing/focus.ts'
 import { seasonalNaive } from '../../billing/forecast/method.ts'
+import { daysOf } from '../../billing/range.ts'
 import type { ProviderBudget } from '../../billing/signals/signal.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
@@ -101,6 +102,19 @@ it('change against a named period, of a filter, as JSON and CSV; the last day is
 EC2,grown,20,60,40,20,20,0,0,0,USD,invoice
 S3,new,0,5,5,0,0,5,0,0,USD,invoice
 `)
+})
+
+it('where no last day is named, the periods end with the last complete day that is told, and are equally long', async () => {
+  const rows = daysOf({ since: '2026-09-01', until: '2026-11-19' }).map((day) => charge(day, 10))
+  const { printed } = await run(rows, (base, tools, out) =>
+    runChange({ ...base, by: 'service', cost: 'effective', top: 9, format: 'json' }, tools, out),
+  )
+  expect(JSON.parse(printed)).toMatchObject({
+    before: { since: '2026-09-20', until: '2026-10-19' },
+    now: { since: '2026-10-20', until: '2026-11-18' },
+    changes: [{ before: 300, now: 300, change: 0 }],
+    notes: [],
+  })
 })
 
 it('a period that no source tells of is not zero: there is nothing to compare with', async () => {
