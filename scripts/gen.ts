@@ -52,8 +52,6 @@ const { registry } = await import('../language-rules/registry.gen.ts')
 put('docs/resources.md', resourcePage(registry))
 const { signalSources, sources } = await import('../billing/registry.gen.ts')
 put('docs/sources.md', sourcePage(sources, signalSources))
-const { sources } = await import('../billing/registry.gen.ts')
-put('docs/sources.md', sourcePage(sources))
 put('docs/warehouses.md', warehousePage(await allWarehouses()))
 
 if (stale.length > 0) {
