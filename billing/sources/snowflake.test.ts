@@ -57,6 +57,34 @@ test('a role that does not see the view is told the right', async () => {
   expect(await read()).toMatchObject({ failure: { kind: 'scope', message: expect.stringContaining('resellers') } })
 })
 
+test('where the organisation’s view cannot be seen, the account’s credits at the price the user gives are metered', async () => {
+  const names = ['OUTLAY_DAY', 'SERVICE_TYPE', 'CURRENCY', 'USAGE_IN_CURRENCY', 'OUTLAY_GRADE']
+  const metered: Said = {
+    body: {
+      resultSetMetaData: {
+        numRows: 1,
+        format: 'jsonv2',
+        rowType: names.map((name) => ({ name, type: 'text' })),
+        partitionInfo: [{ rowCount: 1 }],
+      },
+      data: [['2026-11-01', 'WAREHOUSE_METERING', 'EUR', '7.500000', 'metered']],
+      statementHandle,
+    },
+  }
+  const isOfAccount = (body: unknown) => JSON.stringify(body).includes('ACCOUNT_USAGE.METERING_DAILY_HISTORY')
+  fake = await start(({ body }) => (isOfAccount(body) ? metered : { status: 422 }))
+  const collected = await read({}, { token: 'not-real', creditPrice: '3', currency: 'eur' })
+  expect(fake.violations).toEqual([])
+  expect(collected).toMatchObject({
+    is: 'rows',
+    problems: [],
+    rows: [{ BilledCost: 7.5, BillingCurrency: 'EUR', x_Grade: 'metered', ServiceName: 'WAREHOUSE_METERING' }],
+  })
+  expect(fake.heard.at(-1)!.body).toMatchObject({
+    bindings: { 1: { value: '3' }, 2: { value: 'EUR' }, 3: { value: '2026-11-01' }, 4: { value: '2026-11-19' } },
+  })
+})
+
 test('a private key signs a token of five minutes that its public key proves', async () => {
   fake = await start(() => first)
   const { privateKey } = madeUpCredentials(source)

@@ -9,26 +9,41 @@ import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample,
 // All columns: older organisations lack those of the newer view, which a list of names would fail on.
 const statement = `SELECT TO_VARCHAR(USAGE_DATE, 'YYYY-MM-DD') AS OUTLAY_DAY, * FROM SNOWFLAKE.ORGANIZATION_USAGE.USAGE_IN_CURRENCY_DAILY WHERE USAGE_DATE >= ? AND USAGE_DATE < ?`
 
-async function* pages({ since, until }: Range, io: SourceIo, { accounts }: Scope): AsyncIterable<Fetched> {
+/** What one account used, at a price of a credit that the user gives: the account itself knows credits and no money. */
+const metering = `SELECT TO_VARCHAR(USAGE_DATE, 'YYYY-MM-DD') AS OUTLAY_DAY, CURRENT_ACCOUNT() AS ACCOUNT_LOCATOR, CURRENT_ACCOUNT_NAME() AS ACCOUNT_NAME, SERVICE_TYPE, 'compute' AS RATING_TYPE, CREDITS_BILLED AS USAGE, CREDITS_BILLED * CAST(? AS NUMBER(38, 6)) AS USAGE_IN_CURRENCY, ? AS CURRENCY, 'metered' AS OUTLAY_GRADE FROM SNOWFLAKE.ACCOUNT_USAGE.METERING_DAILY_HISTORY WHERE USAGE_DATE >= ? AND USAGE_DATE < ?`
+
+async function* pages(range: Range, io: SourceIo, { accounts }: Scope): AsyncIterable<Fetched> {
+  const { creditPrice, currency = 'USD' } = io.settings
+  const days = [range.since, range.until]
+  const first = await result(io, statement, days)
+  const isUnseen = first.is === 'failed' && first.failure.status === 422
+  if (!isUnseen || creditPrice === undefined) yield* partitions(first, io, accounts)
+  else yield* partitions(await result(io, metering, [creditPrice, currency.toUpperCase(), ...days]), io, accounts)
+}
+
+async function result(io: SourceIo, text: string, values: readonly string[]): Promise<Fetched> {
   const { warehouse, role } = io.settings
   const started = await io.ask({
     method: 'POST',
     path: '/api/v2/statements',
     body: {
-      statement,
-      bindings: { 1: { type: 'TEXT', value: since }, 2: { type: 'TEXT', value: until } },
+      statement: text,
+      bindings: Object.fromEntries(values.map((value, i) => [i + 1, { type: 'TEXT', value }])),
       timeout: 600,
       ...(warehouse ? { warehouse } : {}),
       ...(role ? { role } : {}),
     },
   })
-  const first = await untilDone('Snowflake', io, started, (body) => {
+  return untilDone('Snowflake', io, started, (body) => {
     const { statementHandle, resultSetMetaData } = recordIn(body)
     // Without the shape of a result it is still at work.
     return textIn(statementHandle) && resultSetMetaData === undefined
       ? { path: `/api/v2/statements/${String(statementHandle)}` }
       : undefined
   })
+}
+
+async function* partitions(first: Fetched, io: SourceIo, accounts: Scope['accounts']): AsyncIterable<Fetched> {
   if (first.is === 'failed') {
     yield unseen(first)
     return
@@ -54,7 +69,7 @@ const unseen = (failed: Extract<Fetched, { is: 'failed' }>): Fetched =>
         is: 'failed',
         failure: {
           kind: 'scope',
-          message: `Snowflake could not read ORGANIZATION_USAGE.USAGE_IN_CURRENCY_DAILY (422): the role needs ${source.needs.scope}. Customers of resellers do not have the view.`,
+          message: `Snowflake could not read ORGANIZATION_USAGE.USAGE_IN_CURRENCY_DAILY (422): the role needs ${source.needs.scope}. Customers of resellers do not have the view: give the price of a credit, and what the account used is read instead.`,
         },
       }
     : failed
@@ -118,7 +133,7 @@ function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | un
     ...(region ? { RegionId: region } : {}),
     ...(textIn(item.RATING_TYPE) ? { SkuMeter: String(item.RATING_TYPE) } : {}),
     x_Source: 'snowflake',
-    x_Grade: 'invoice',
+    x_Grade: item.OUTLAY_GRADE === 'metered' ? 'metered' : 'invoice',
     // The provider may change a day until the month is closed.
     x_Estimated: Date.parse(month.end) > Date.parse(at),
     x_FetchedAt: at,
@@ -163,6 +178,20 @@ export const source: BillingSource = {
       { id: 'user', label: 'the user of that key', secret: false, env: 'SNOWFLAKE_USER', optional: true },
       { id: 'role', label: 'the role to use', secret: false, env: 'SNOWFLAKE_ROLE', optional: true },
       { id: 'warehouse', label: 'the warehouse to use', secret: false, env: 'SNOWFLAKE_WAREHOUSE', optional: true },
+      {
+        id: 'creditPrice',
+        label: 'the price of a credit, where the organisation’s view cannot be read',
+        secret: false,
+        env: 'SNOWFLAKE_CREDIT_PRICE',
+        optional: true,
+      },
+      {
+        id: 'currency',
+        label: 'the currency of that price (USD if left out)',
+        secret: false,
+        env: 'SNOWFLAKE_CURRENCY',
+        optional: true,
+      },
       {
         id: 'tokenType',
         label: 'OAUTH where the token is one of OAuth',
