@@ -10,6 +10,7 @@ import { priceBook } from './price-book.ts'
 import { scans } from './scans.ts'
 import { sizes } from './sizes.ts'
 import { besideClickHouse } from './spend-clickhouse.ts'
+import { spendStore } from './spend-store.ts'
 import { terraform } from './terraform.ts'
 import { terraformParse } from './terraform-parse.ts'
 import { typing } from './typing.ts'
@@ -34,6 +35,7 @@ print(sizes())
 print(priceBook(unit))
 print(await forecasts(unit))
 print(await besideClickHouse())
+print(await spendStore())
 print(workerAtRest())
 print(activation())
 print(inEditor('editor.mjs').split('\n'))

@@ -7,8 +7,8 @@ import { DuckDBInstance } from '@duckdb/node-api'
 export const cache = join(tmpdir(), 'outlay-bench-spend')
 
 /**
- * A bill as a mid-sized company has it, FOCUS columns: 30 services over 540 days, three accounts of five projects each, six
- * teams, 50,000 resources. The same numbers in every run.
+ * A bill as a mid-sized company has it, FOCUS columns: 30 services over 540 days, three accounts of five projects each, a
+ * team behind each project, two regions, 50,000 resources. The same numbers in every run.
  * @returns the file's path
  */
 export async function billOf(rows: number, format: 'csv' | 'parquet'): Promise<string> {
@@ -25,7 +25,7 @@ export async function billOf(rows: number, format: 'csv' | 'parquet'): Promise<s
       'res-' || (h % 50000) AS "ResourceId", 'SKU' || (h // 11 % 300) AS "SkuId", 'Usage' AS "ChargeCategory", 'Standard' AS "PricingCategory",
       strftime(${day}, '%Y-%m-%dT%H:%M:%SZ') AS "ChargePeriodStart", strftime(${day} + INTERVAL 1 DAY, '%Y-%m-%dT%H:%M:%SZ') AS "ChargePeriodEnd",
       'USD' AS "BillingCurrency", CAST(h % 100000 AS DECIMAL(38,12)) / 10000 AS "BilledCost", CAST(h % 100000 AS DECIMAL(38,12)) / 10000 AS "EffectiveCost",
-      h % 1000 AS "ConsumedQuantity", 'Hours' AS "ConsumedUnit", '{"team":"team-' || (h // 13 % 6) || '","env":"' || ['prod', 'test'][1 + h // 17 % 2] || '"}' AS "Tags"
+      h % 1000 AS "ConsumedQuantity", 'Hours' AS "ConsumedUnit", '{"team":"team-' || ((h % 3 * 5 + h // 7 % 5) % 6) || '","env":"' || ['prod', 'test'][1 + h // 17 % 2] || '"}' AS "Tags"
     FROM (SELECT i, CAST(hash(i) >> 8 AS BIGINT) AS h FROM range(${rows}) AS t(i))
   ) TO '${file}.part' (FORMAT ${format}${format === 'parquet' ? ', COMPRESSION zstd' : ', HEADER'})`)
   db.closeSync()

@@ -1,0 +1,88 @@
+import { cursorPages } from '../../billing/cursor.ts'
+import type { BillingSource, Page } from '../../billing/source.ts'
+import { type Fake, type Fault, type Said, startFake } from '../../billing/testing/fake.ts'
+
+/** What the provider says was spent, cents by day; it corrects itself. */
+export type Truth = Map<string, number>
+
+export interface Provider {
+  readonly source: BillingSource
+  readonly fake: Fake
+  readonly truth: Truth
+  /** The next answer with a page in it is sent once more, under another cursor. */
+  repeat(): void
+}
+
+interface Body {
+  readonly data: readonly { readonly day: string; readonly cents: number }[]
+  readonly has_more: boolean
+  readonly next_page: string | null
+}
+
+const perPage = 5
+const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString()
+
+/** A billing API of days and cents, five days on a page. */
+export async function startProvider(id: string): Promise<Provider> {
+  const truth: Truth = new Map()
+  let repeats = false
+
+  function answer({ query }: { readonly query: URLSearchParams }): Said {
+    const [since, until] = [query.get('since') ?? '', query.get('until') ?? '']
+    const [page = '0'] = (query.get('page') ?? '0').split('-')
+    const days = [...truth].filter(([day]) => day >= since && day < until).sort()
+    const at = Number(page)
+    const data = days.slice(at, at + perPage).map(([day, cents]) => ({ day, cents }))
+    const after = at + perPage < days.length ? String(at + perPage) : null
+    const next = repeats && data.length > 0 ? `${at}-again` : after
+    if (next !== after) repeats = false
+    return { body: { data, has_more: next !== null, next_page: next } satisfies Body }
+  }
+
+  const fake = await startFake({ answer })
+  const repeat = () => {
+    repeats = true
+  }
+  return { source: sourceOf(id), fake, truth, repeat }
+}
+
+/** @returns the faults of the network, one after the other, before the provider answers */
+export function faultOf(random: () => number): Fault {
+  const wait = { status: 429, headers: { 'retry-after': '1' } }
+  const all: Fault[] = ['trouble', 'truncated', 'malformed', wait, { status: 500 }, { status: 401 }]
+  return all[Math.floor(random() * all.length)]!
+}
+
+function sourceOf(id: string): BillingSource {
+  return {
+    id,
+    name: id,
+    reads: id,
+    needs: { fields: [], scope: 'none', link: 'none' },
+    headers: () => ({}),
+    pages({ since, until }, io) {
+      const query: [string, string][] = [
+        ['since', since],
+        ['until', until],
+      ]
+      return cursorPages(id, io, { path: '/costs', query })
+    },
+    rows: (page: Page) => ({
+      rows: (page.body as Body).data.map(({ day, cents }) => ({
+        ServiceProviderName: id,
+        ServiceName: 'Calls',
+        ChargePeriodStart: `${day}T00:00:00.000Z`,
+        ChargePeriodEnd: dayAfter(day),
+        ChargeCategory: 'Usage',
+        BillingCurrency: 'USD',
+        BilledCost: cents / 100,
+        EffectiveCost: cents / 100,
+        x_Source: id,
+        x_Grade: 'invoice',
+        x_Estimated: false,
+        x_FetchedAt: page.at,
+      })),
+      problems: [],
+    }),
+  }
+}
