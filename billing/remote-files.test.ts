@@ -182,6 +182,30 @@ test('a region, or a storage account, that cannot be one is told before anything
   })
 })
 
+test('where the files are gone but the store still has their days, all of them are fetched again', async () => {
+  const bucket: Bucket = new Map([
+    [part('2026-10', 'r1'), focus('2026-10-02', 9)],
+    [part('2026-11', 'r1'), focus('2026-11-02', 1)],
+  ])
+  fake = await startFake({ answer: serve(bucket) })
+  const own = await openMemory()
+  const exports = join(folder, 'exports')
+  const { handle } = createService({ own, openDemo: openMemory, exports }, heldOutside())
+  const sync = (since: string) =>
+    handle({
+      do: 'sync',
+      id: 1,
+      source: 'aws-data-exports',
+      connection: connect(aws),
+      range: { since, until: '2026-12-01' },
+    })
+  await sync('2026-10-01')
+  await rm(exports, { recursive: true })
+  await sync('2026-11-01')
+  expect(await own.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 10, rows: 2 }])
+  await own.close()
+})
+
 test('the service loads them as one source, keeps them where it may, and erases them with the rest', async () => {
   const bucket: Bucket = new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1.5)]])
   fake = await startFake({ answer: serve(bucket) })

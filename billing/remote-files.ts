@@ -61,6 +61,9 @@ export async function collectFiles(
   return { folder, modified: newestOf(files), problems }
 }
 
+/** Nothing was fetched into it yet, or somebody removed it. */
+export const isEmpty = async (folder: string): Promise<boolean> => (await fetched(folder)).size === 0
+
 const remember = (folder: string, files: ReadonlyMap<string, RemoteFile>) =>
   writeFile(join(folder, index), JSON.stringify([...files.values()]))
 

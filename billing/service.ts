@@ -7,11 +7,11 @@ import { notKept } from './kept-to.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { signalSources, sources } from './registry.gen.ts'
-import { collectFiles } from './remote-files.ts'
+import { collectFiles, isEmpty } from './remote-files.ts'
 import { type Connection, collect, ioOf, type Outside } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
 import { collectSignals } from './signals/collect.ts'
-import type { BillingSource, Provider, RemoteFiles } from './source.ts'
+import type { BillingSource, Provider, Range, RemoteFiles } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { demoAsOf, demoSource, summarise } from './summary.ts'
@@ -86,6 +86,10 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
         return { is: 'answer', id, rows: await (demo ?? own).ask(request.question, signal) }
       case 'loads':
         return { is: 'loads', id, loads: await own.loads() }
+      case 'load': {
+        const { source, rows, range, problems } = request
+        return loaded(id, source, await own.load(rows, { source, ...range }, { problems, signal }))
+      }
       case 'forget':
         await (request.source === undefined ? own.erase() : own.forget(request.source))
         if (exports !== undefined)
@@ -131,7 +135,14 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
   ): Promise<Reply> {
     const folder = exports === undefined ? await mkdtemp(join(tmpdir(), 'outlay-')) : cacheOf(exports, as)
     try {
-      const cached = await collectFiles(source, connection, range, folder, outside, signal)
+      const cached = await collectFiles(
+        source,
+        connection,
+        await wholeRange(range, as, folder),
+        folder,
+        outside,
+        signal,
+      )
       if ('kind' in cached) return { is: 'failed', id, failure: cached }
       const { modified } = cached
       const problems = [...notKept(source, connection.scope ?? {}), ...cached.problems]
@@ -139,6 +150,13 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     } finally {
       if (exports === undefined) await rm(folder, { recursive: true, force: true })
     }
+  }
+
+  /** Where the files are gone whose days the store still has, they are fetched again: the load takes the place of all of them. */
+  async function wholeRange(range: Range, as: string, folder: string): Promise<Range> {
+    if (!(await isEmpty(folder))) return range
+    const state = (await own.ask({ ask: 'sources' })).find(({ source }) => source === as)
+    return state && state.since < range.since ? { ...range, since: state.since } : range
   }
 
   /** What is asked of a source before anything of it is kept. */

@@ -204,7 +204,11 @@ export const source: BillingSource = {
     'AWS charges for what a query scans; one that scans more than allowed is stopped, as far as Athena tells in time. The workgroup’s own limit is the safer one',
   freshness: 'once to three times a day; a month may change for two weeks after its end',
   asking: 'the bytes a query scans',
-  narrows: { accounts: 'linked accounts', tags: 'tags of resources' },
+  narrows: { accounts: 'linked accounts', tags: 'cost allocation tags' },
+  renews: {
+    hours: 8,
+    source: 'https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html',
+  },
   headers: signedFor('athena'),
   meaning: awsMeaning,
   pages,

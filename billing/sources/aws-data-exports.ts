@@ -39,6 +39,10 @@ export const source: BillingSource = {
   },
   limits: 'only files that changed are fetched; S3 charges for requests and for traffic',
   freshness: 'once to three times a day; a month may change for two weeks after its end',
+  renews: {
+    hours: 8,
+    source: 'https://docs.aws.amazon.com/cur/latest/userguide/dataexports-export-delivery.html',
+  },
   headers: signedFor('s3'),
   meaning: awsMeaning,
   pages: bucketPages,

@@ -1,9 +1,9 @@
 import { isMade } from '../../billing/sign-in/made.ts'
-import type { BillingSource, ChosenSignIn, Credentials, SignIn } from '../../billing/source.ts'
+import type { ChosenSignIn, Credentials, Provider, SignIn } from '../../billing/source.ts'
 
 /** A source with what the environment gives for it: values, and where they are not all of them a sign-in. */
-export interface FromEnvironment {
-  readonly source: BillingSource
+export interface FromEnvironment<P extends Provider = Provider> {
+  readonly source: P
   readonly credentials: Credentials
   readonly signIn?: ChosenSignIn
 }
@@ -11,7 +11,7 @@ export interface FromEnvironment {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** @param isNamed the user asked for this source: then a sign-in is tried that nothing in the environment tells of */
-export function fromEnvironment(source: BillingSource, env: Environment, isNamed: boolean): FromEnvironment {
+export function fromEnvironment<P extends Provider>(source: P, env: Environment, isNamed: boolean): FromEnvironment<P> {
   const { fields, signIns = [] } = source.needs
   const credentials = Object.fromEntries(fields.flatMap(({ id, env: name }) => (env[name] ? [[id, env[name]]] : [])))
   if (isComplete({ source, credentials })) return { source, credentials }

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { BillingClient } from '../../billing/client.ts'
 import { dayAfter } from '../../billing/range.ts'
-import { sources } from '../../billing/registry.gen.ts'
-import type { Range, Scope } from '../../billing/source.ts'
+import { signalSources, sources } from '../../billing/registry.gen.ts'
+import type { Provider, Range, Scope } from '../../billing/source.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
 import { type FromEnvironment, fromEnvironment, isComplete } from './environment.ts'
+import { readMetered } from './metered.ts'
 import type { StoreChoice } from './store.ts'
 
 /** Which spend is read, the same for every command about it. */
@@ -113,7 +114,7 @@ async function twice(client: BillingClient): Promise<string[]> {
 
 /** Are files all that is named? */
 export const isFiles = ({ source }: Pick<Reading, 'source'>): boolean =>
-  source.length > 0 && !source.some((name) => sources.some(({ id }) => id === name))
+  source.length > 0 && !source.some((name) => readable.some(({ id }) => id === name))
 
 export const nameOf = (chosen: Chosen) => ('file' in chosen ? chosen.file : chosen.source.name)
 
@@ -127,23 +128,23 @@ export function readOne(
   if ('file' in chosen) return importFile(client, chosen.file, signal)
   const { source, credentials, signIn } = chosen
   const base = new Map(address.map(splitAddress)).get(source.id)
-  return client.sync(
-    source.id,
-    { credentials, ...(signIn ? { signIn } : {}), base, scope: scopeOf(source.id) },
-    range,
-    signal,
-  )
+  const connection = { credentials, ...(signIn ? { signIn } : {}), base, scope: scopeOf(source.id) }
+  if (metered.some(({ id }) => id === source.id)) return readMetered(source.id, connection, range, client, signal)
+  return client.sync(source.id, connection, range, signal)
 }
 
 /** @returns a sentence where an address is not one of a source */
 export function wrongAddress({ address }: Reading): string | undefined {
-  const unclear = address.find((text) => !sources.some(({ id }) => text.startsWith(`${id}=`)))
+  const unclear = address.find((text) => !readable.some(({ id }) => text.startsWith(`${id}=`)))
   return unclear === undefined
     ? undefined
     : `"${unclear}" is no address of a source: write <source>=<url>, the source one of ${ids}.`
 }
 
-const ids = sources.map(({ id }) => id).join(', ')
+/** What rows of spend come of: bills, and use that is counted and has a price. */
+const metered = signalSources.filter(({ tells }) => tells === 'use')
+const readable: readonly Provider[] = [...sources, ...metered]
+const ids = readable.map(({ id }) => id).join(', ')
 
 const splitAddress = (text: string) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const
 
@@ -155,7 +156,7 @@ export function chosenSources(
 ): readonly Chosen[] | string {
   if (asked.length > 0)
     return asked.map((name) => {
-      const source = sources.find(({ id }) => id === name)
+      const source = readable.find(({ id }) => id === name)
       return source ? fromEnvironment(source, env, true) : { file: resolve(cwd, name) }
     })
   const ready = sources
@@ -164,9 +165,9 @@ export function chosenSources(
     .filter(({ source }) => source.base !== undefined && source.askCosts === undefined)
     .filter(isComplete)
   if (ready.length > 0) return ready
-  const needed = sources.map(({ id, base, needs }) => {
+  const needed = sources.map(({ id, base, baseFor, needs }) => {
     const variables = needs.fields.filter(({ optional }) => !optional).map(({ env }) => env)
-    return `  ${id}: ${[...variables, ...(base === undefined ? [`--source ${id} --address ${id}=<url>`] : [])].join(', ')}`
+    return `  ${id}: ${[...variables, ...(base === undefined && !baseFor ? [`--source ${id} --address ${id}=<url>`] : [])].join(', ')}`
   })
   return `No source of spend: name a FOCUS file with --source, or set the credentials of a source:\n${needed.join('\n')}`
 }
