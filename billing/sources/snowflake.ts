@@ -10,14 +10,15 @@ import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample,
 const statement = `SELECT TO_VARCHAR(USAGE_DATE, 'YYYY-MM-DD') AS OUTLAY_DAY, * FROM SNOWFLAKE.ORGANIZATION_USAGE.USAGE_IN_CURRENCY_DAILY WHERE USAGE_DATE >= ? AND USAGE_DATE < ?`
 
 /** What one account used, at a price of a credit that the user gives: the account itself knows credits and no money. */
-const metering = `SELECT TO_VARCHAR(USAGE_DATE, 'YYYY-MM-DD') AS OUTLAY_DAY, CURRENT_ACCOUNT() AS ACCOUNT_LOCATOR, CURRENT_ACCOUNT_NAME() AS ACCOUNT_NAME, SERVICE_TYPE, 'compute' AS RATING_TYPE, CREDITS_BILLED AS USAGE, CREDITS_BILLED * CAST(? AS NUMBER(38, 6)) AS USAGE_IN_CURRENCY, ? AS CURRENCY, 'metered' AS OUTLAY_GRADE FROM SNOWFLAKE.ACCOUNT_USAGE.METERING_DAILY_HISTORY WHERE USAGE_DATE >= ? AND USAGE_DATE < ?`
+const metering = `SELECT TO_VARCHAR(USAGE_DATE, 'YYYY-MM-DD') AS OUTLAY_DAY, SERVICE_TYPE, 'compute' AS RATING_TYPE, CREDITS_BILLED AS USAGE, CREDITS_BILLED * CAST(? AS NUMBER(38, 6)) AS USAGE_IN_CURRENCY, ? AS CURRENCY, 'metered' AS OUTLAY_GRADE FROM SNOWFLAKE.ACCOUNT_USAGE.METERING_DAILY_HISTORY WHERE USAGE_DATE >= ? AND USAGE_DATE < ?`
 
 async function* pages(range: Range, io: SourceIo, { accounts }: Scope): AsyncIterable<Fetched> {
   const { creditPrice, currency = 'USD' } = io.settings
   const days = [range.since, range.until]
   const first = await result(io, statement, days)
   const isUnseen = first.is === 'failed' && first.failure.status === 422
-  if (!isUnseen || creditPrice === undefined) yield* partitions(first, io, accounts)
+  // The account's own view names no account: a scope of accounts could not be kept to.
+  if (!isUnseen || creditPrice === undefined || accounts) yield* partitions(first, io, accounts)
   else yield* partitions(await result(io, metering, [creditPrice, currency.toUpperCase(), ...days]), io, accounts)
 }
 
