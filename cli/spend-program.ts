@@ -46,6 +46,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
 
   reading(spend.command('forecast'))
     .description('what this month will come to, with the band it is to fall in')
+    .option('--where <dimension=value>', filterText, more, [])
     .addOption(format('text', 'json'))
     .action(async (options: Omit<AheadCommand, 'cwd'>) => {
       const [{ runForecast }, { loadMstl }] = await ahead()
@@ -55,6 +56,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
 
   reading(spend.command('anomalies'))
     .description('days of the last two weeks that cost far more or less than usual')
+    .option('--where <dimension=value>', filterText, more, [])
     .addOption(format('text', 'json'))
     .action(async (options: Omit<AheadCommand, 'cwd'>) => {
       const [{ runAnomalies }, { loadMstl }] = await ahead()

@@ -9,10 +9,11 @@ import { providerAnomalyText, providerForecastText } from '../../billing/report/
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { answered } from '../spend/answered.ts'
+import { type Picked, pickedOf } from '../spend/picked.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 import { hear } from '../spend/signals.ts'
 
-export interface AheadCommand extends Reading {
+export interface AheadCommand extends Reading, Pick<Picked, 'where'> {
   readonly format: 'text' | 'json'
 }
 
@@ -24,9 +25,12 @@ const lookedBack = 14
 /** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
 export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
   const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
+  const picked = pickedOf({ where: command.where }, tools.today)
+  if (typeof picked === 'string') return told(out, picked)
+  const { where } = picked
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const rows = await tools.client.ask({ ask: 'spend', by: ['day', 'source'], ...range })
+  const rows = await tools.client.ask({ ask: 'spend', by: ['day', 'source'], where, ...range })
   if ('is' in rows) return told(out, rows.failure.message)
   // Each source by itself: one that begins later, or ends earlier, than another is unknown there and not zero.
   const bySource = new Set(rows.map(({ dimensions }) => dimensions.source ?? ''))
@@ -53,9 +57,12 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
 /** Days on which a service, a model, an account or a key cost far more or less than usual. @returns 1 where there are some */
 export async function runAnomalies(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
   const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
+  const picked = pickedOf({ where: command.where }, tools.today)
+  if (typeof picked === 'string') return told(out, picked)
+  const { where } = picked
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, range, trained))
+  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, range, trained, where))
   if (typeof anomalies === 'string') return told(out, anomalies)
   const lately = { since: dayAfter(tools.today, -lookedBack), until: dayAfter(tools.today) }
   const heard = await hear('anomaly', command, lately, tools, out)

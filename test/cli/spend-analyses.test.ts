@@ -8,6 +8,7 @@ import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
 import { charge, tags } from '../../billing/testing/charges.ts'
 import { runSpend } from '../../cli/commands/spend.ts'
+import { runForecast } from '../../cli/commands/spend-ahead.ts'
 import { runAllocation } from '../../cli/commands/spend-allocation.ts'
 import { runBudgets } from '../../cli/commands/spend-budgets.ts'
 import { runCarbon } from '../../cli/commands/spend-carbon.ts'
@@ -364,4 +365,15 @@ it('carbon: what published factors are of, each with how it is made; the money t
     waterL: null,
     covered: [{ currency: 'USD', grade: 'invoice', kWh: 70, kgCO2e: 70, effectiveCost: 100 }],
   })
+})
+
+it('the forecast of a filter is of what matches alone', async () => {
+  const rows = daysOf({ since: '2026-10-01', until: '2026-11-20' }).flatMap((day) => [
+    charge(day, 10),
+    charge(day, 5, { ServiceName: 'S3' }),
+  ])
+  const { printed } = await run(rows, (base, tools, out) =>
+    runForecast({ ...base, where: ['service=S3'], format: 'json' }, tools, seasonalNaive, out),
+  )
+  expect(JSON.parse(printed)).toMatchObject({ totals: [{ actual: 95, expected: { likely: expect.closeTo(150) } }] })
 })
