@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
 import type { Scope } from '../../billing/source.ts'
+import type { Dimension } from '../../core/spend-dimensions.ts'
 import { allEdits } from '../variable-files/edit-config.ts'
 import { writeConfig } from '../variable-files/write.ts'
 import type { Account } from './account.ts'
@@ -10,6 +11,14 @@ import { scopeConfig } from './spend-scopes.ts'
 import { accountName } from './view.ts'
 
 type Part = keyof Scope
+
+interface Asking {
+  readonly account: Account
+  readonly info: SourceInfo
+  readonly scope: Scope
+  readonly title: string
+  readonly tools: DeskTools
+}
 
 interface Value {
   readonly id: string
@@ -24,9 +33,10 @@ export async function chooseScope(account: Account, info: SourceInfo, tools: Des
   const parts = Object.keys(info.narrows ?? {}) as Part[]
   if (parts.length === 0) return say(vscode.l10n.t('{0} cannot be asked for a part of its spend.', info.name))
   const scope = tools.scopeOf(account.id) ?? {}
-  const part = await askPart(parts, scope, title)
+  const part = await askPart(parts, info, scope, title)
   if (part === undefined) return false
-  const chosen = part === 'tags' ? await askTags(scope, title) : await askValues(part, account, scope, title, tools)
+  const chosen =
+    part === 'tags' ? await askTags(scope, title) : await askValues(part, { account, info, scope, title, tools })
   if (chosen === undefined) return false
   return write(uri, account.id, { ...scope, [part]: chosen })
 }
@@ -39,11 +49,17 @@ const partName = (part: Part) =>
     tags: vscode.l10n.t('Tags'),
   })[part]
 
-async function askPart(parts: readonly Part[], scope: Scope, title: string): Promise<Part | undefined> {
+async function askPart(
+  parts: readonly Part[],
+  { narrows }: SourceInfo,
+  scope: Scope,
+  title: string,
+): Promise<Part | undefined> {
   if (parts.length === 1) return parts[0]
   const items = parts.map((part) => ({
     part,
     label: partName(part),
+    detail: narrows?.[part],
     description: part === 'tags' ? pairs(scope).join(', ') : (scope[part] ?? []).join(', '),
   }))
   return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('By what?') }))?.part
@@ -69,16 +85,13 @@ async function askTags(scope: Scope, title: string): Promise<Scope['tags'] | und
 /** Those that were read, those that are written already, and others that somebody types. */
 async function askValues(
   part: Exclude<Part, 'tags'>,
-  account: Account,
-  scope: Scope,
-  title: string,
-  tools: DeskTools,
+  { account, info, scope, title, tools }: Asking,
 ): Promise<readonly string[] | undefined> {
   const written = scope[part] ?? []
   const values = new Map<string, Value>([
     ...written.map((id) => [id, { id }] as const),
     ...(account.scope?.accounts ?? []).map((id) => [id, { id }] as const).filter(() => part === 'accounts'),
-    ...(await readValues(part, account, tools)).map((value) => [value.id, value] as const),
+    ...(await readValues(dimensionsOf(part, info), account, tools)).map((value) => [value.id, value] as const),
   ])
   const other: vscode.QuickPickItem = {
     label: `$(edit) ${vscode.l10n.t('Others, which I type')}`,
@@ -92,7 +105,10 @@ async function askValues(
   }))
   const chosen = await vscode.window.showQuickPick<vscode.QuickPickItem & { id?: string }>([...items, other], {
     title,
-    placeHolder: vscode.l10n.t('{0}. With none, all that the credentials can see.', partName(part)),
+    placeHolder: vscode.l10n.t(
+      '{0}. With none, all that the credentials can see.',
+      info.narrows?.[part] ?? partName(part),
+    ),
     canPickMany: true,
     ignoreFocusOut: true,
   })
@@ -110,13 +126,18 @@ async function askValues(
     : [...ids, ...typed.split(',').map((id) => id.trim())].filter((id) => id !== '')
 }
 
-async function readValues(part: Exclude<Part, 'tags'>, account: Account, tools: DeskTools): Promise<Value[]> {
-  const by = part === 'keys' ? (['key'] as const) : (['project-id', 'project'] as const)
+/** Rows have an account, and one within it: where a source knows projects those are the inner ones, else accounts are. */
+function dimensionsOf(part: Exclude<Part, 'tags'>, { narrows }: SourceInfo): readonly Dimension[] {
+  if (part === 'keys') return ['key']
+  return part === 'accounts' && narrows?.projects !== undefined ? ['account'] : ['project-id', 'project']
+}
+
+async function readValues(by: readonly Dimension[], account: Account, tools: DeskTools): Promise<Value[]> {
   const where = [{ dimension: 'source', among: [account.id] }] as const
   const rows = await (await tools.client()).ask({ ask: 'spend', by, where })
   if ('is' in rows) return []
   return rows.flatMap(({ dimensions }) => {
-    const [id, name] = [dimensions[by[0]], dimensions.project]
+    const [id, name] = [dimensions[by[0]!], dimensions.project]
     return id ? [{ id, ...(name && name !== id ? { name } : {}) }] : []
   })
 }
