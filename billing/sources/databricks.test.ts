@@ -62,6 +62,18 @@ test('a warehouse that never wakes ends after ten minutes', async () => {
   expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(600_000)
 })
 
+test('cancelling while a warehouse wakes ends at once, and asks for nothing more', async () => {
+  fake = await start(() => asleep)
+  const controller = new AbortController()
+  const outside = { ...heldOutside(), sleep: async () => controller.abort() }
+  const connection = { credentials: { token: 'dapi-not-real', warehouse: 'wh-1' }, base: fake.base }
+  expect(await collect(source, connection, range, outside, controller.signal)).toEqual({
+    is: 'failed',
+    failure: { kind: 'cancelled', message: 'Reading from Databricks was cancelled: nothing was loaded.' },
+  })
+  expect(fake.heard).toHaveLength(1)
+})
+
 test('a right that lacks is named, the provider’s own words are not repeated', async () => {
   const message = '[INSUFFICIENT_PERMISSIONS] User a@harbour.example does not have SELECT on system.billing.usage'
   fake = await start(() => ({ body: { statement_id: '01ef', status: { state: 'FAILED', error: { message } } } }))
