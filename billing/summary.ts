@@ -1,5 +1,5 @@
 import type { Summary } from './protocol.ts'
-import { sources } from './registry.gen.ts'
+import { signalSources, sources } from './registry.gen.ts'
 import type { SpendStore } from './store.ts'
 
 export const demoSource = 'demo'
@@ -10,7 +10,7 @@ export const demoAsOf = '2026-11-19T06:00:00.000Z'
 function labelOf(source: string): string {
   if (source === demoSource) return 'Demo data of a fictional company'
   const [of, account] = source.split(':', 2)
-  const reads = sources.find(({ id }) => id === of)?.reads
+  const reads = [...sources, ...signalSources].find(({ id }) => id === of)?.reads
   if (reads === undefined) return source.replace(/^file:/, 'FOCUS file ')
   return account === undefined ? reads : `${reads} (${account})`
 }

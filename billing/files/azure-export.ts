@@ -14,6 +14,7 @@ export const isCommitmentPurchase = (cells: Cells) =>
     ? 'FALSE'
     : `(${charge(cells)} IN ('Purchase', 'Refund') AND ${isOfCommitment(cells)})`
 
+/** Microsoft's page names use only; what was not used of a commitment was paid with its purchase as well, and is no bill again. */
 function billed(cells: Cells): string | undefined {
   if (cells('pricingmodel') === undefined) return cost(cells)
   return `CASE WHEN ${charge(cells)} IN ('Usage', 'UnusedReservation', 'UnusedSavingsPlan') AND ${isOfCommitment(cells)} THEN '0' ELSE ${cost(cells)} END`

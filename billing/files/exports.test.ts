@@ -176,6 +176,26 @@ test('a folder is one source: gzip beside plain, columns in another order, curre
   ])
 })
 
+test('releases 1.0 to 1.4 are told apart by their columns, and read together', async () => {
+  const releases: readonly (readonly [string, string])[] = [
+    ['1.0', 'ProviderName'],
+    ['1.1', 'ProviderName,SkuMeter'],
+    ['1.2', 'ProviderName,InvoiceId'],
+    ['1.3', 'ServiceProviderName,HostProviderName'],
+    ['1.4', 'ServiceProviderName,InvoiceDetailId'],
+  ]
+  for (const [index, [release, names]] of releases.entries()) {
+    const more = names.split(',').length - 1
+    const file = await write(
+      `${release}/bill.csv`,
+      `${names},${focus().slice('ProviderName,'.length)}\n${['AWS', ...Array.from({ length: more }, () => 'x')].join(',')},${s3('01', index + 1).slice('AWS,'.length)}\n`,
+    )
+    expect(await load(file)).toMatchObject({ rows: 1, format: `FOCUS ${release} CSV` })
+  }
+  expect(await load(folder)).toMatchObject({ rows: 5 })
+  expect(await spend('provider')).toEqual([['AWS', 15, 15]])
+})
+
 test('runs of one month side by side: the manifest says which; without it, the one written last', async () => {
   const run = (name: string, cost: number, day: number) =>
     write(`focus/BILLING_PERIOD=2026-11/${name}/part.csv`, focus(s3('01', cost)), day)
