@@ -191,8 +191,8 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     },
     gone,
     came(key) {
-      deleted.delete(key)
-      look()
+      // Of thousands that a checkout writes, an editor may have shown only those that were deleted.
+      if (deleted.delete(key)) look()
     },
     resendAll() {
       for (const held of tracked.values()) open(held)

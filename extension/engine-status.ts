@@ -19,29 +19,38 @@ export function createEngineStatus(
     return made
   }
 
-  function show(): void {
+  const front = () => {
     const document = vscode.window.activeTextEditor?.document
-    const file = document && documents.id(document)
+    return document && documents.id(document)
+  }
+
+  function show(): void {
+    const file = front()
     const isOurs = file !== undefined && documents.version(file) !== undefined
     const state = prices.state()
     if (!item && !isOurs) return
     item ??= create()
-    item.busy = isOurs && !isDown && !results.current(file)
-    item.severity = isDown ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information
-    item.text = state ? vscode.l10n.t('Prices of {0}', state.asOf) : vscode.l10n.t('Prices are being read')
     const shown = isOurs ? results.current(file) : undefined
-    item.detail = isDown
-      ? vscode.l10n.t('the engine ended and starts again; the log says why')
-      : shown?.result.approximate
-        ? vscode.l10n.t('tokens are estimated until the tokenizer is loaded')
-        : vscode.l10n.t('the engine is ready')
-    item.command = isDown
-      ? { command: 'outlay.showLog', title: vscode.l10n.t('Show Log') }
-      : { command: 'outlay.updatePrices', title: vscode.l10n.t('Update') }
+    // Each that is set is sent to the window: a keystroke alters none of them but the first.
+    set(item, 'busy', isOurs && !isDown && !shown)
+    set(item, 'severity', isDown ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information)
+    set(item, 'text', state ? vscode.l10n.t('Prices of {0}', state.asOf) : vscode.l10n.t('Prices are being read'))
+    set(
+      item,
+      'detail',
+      isDown
+        ? vscode.l10n.t('the engine ended and starts again; the log says why')
+        : shown?.result.approximate
+          ? vscode.l10n.t('tokens are estimated until the tokenizer is loaded')
+          : vscode.l10n.t('the engine is ready'),
+    )
+    const command = isDown ? 'outlay.showLog' : 'outlay.updatePrices'
+    if (item.command?.command !== command)
+      item.command = { command, title: isDown ? vscode.l10n.t('Show Log') : vscode.l10n.t('Update') }
   }
 
   const subscriptions = [
-    results.onDidChange(show),
+    results.onDidChange((file) => file === front() && show()),
     prices.onDidChange(show),
     vscode.window.onDidChangeActiveTextEditor(show),
     { dispose: () => item?.dispose() },
@@ -57,4 +66,12 @@ export function createEngineStatus(
     },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   }
+}
+
+function set<K extends 'busy' | 'severity' | 'text' | 'detail'>(
+  item: vscode.LanguageStatusItem,
+  key: K,
+  value: vscode.LanguageStatusItem[K],
+): void {
+  if (item[key] !== value) item[key] = value
 }

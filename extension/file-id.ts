@@ -52,9 +52,3 @@ export const cellScheme = 'vscode-notebook-cell'
 
 /** What providers register for. Schemes are left open: a virtual file system is read as well as a disk. */
 export const selector: vscode.DocumentSelector = languages.map((language) => ({ language }))
-
-/** Where a file stands in the workspace; empty at its top. Half the files of a Terraform project are called main.tf. */
-export function folderIn(uri: vscode.Uri | undefined): string {
-  const path = uri ? vscode.workspace.asRelativePath(uri, false) : ''
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-}

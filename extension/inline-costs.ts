@@ -49,7 +49,9 @@ export function createInlineCosts(
   /** The version the editor has costs for. A newer version is asked for by the editor itself. */
   const provided = new Map<string, number>()
   const again = (file: string) => {
-    if (provided.get(file) === documents.version(file)) changed.fire()
+    const version = provided.get(file)
+    // A file that a scan has read and nothing shows has no version at all.
+    if (version !== undefined && version === documents.version(file)) changed.fire()
   }
   const subscriptions = [
     changed,

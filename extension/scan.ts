@@ -25,6 +25,23 @@ export interface Scan {
   abandon(): void
 }
 
+/** Files looked at in one go: some milliseconds. */
+const atOnce = 500
+
+/** Those the user has not switched off: a setting is a folder's, not a file's. */
+async function enabled(found: readonly vscode.Uri[]): Promise<string[]> {
+  const flags = new Map<vscode.WorkspaceFolder | undefined, boolean>()
+  const files: string[] = []
+  for (const [i, uri] of found.entries()) {
+    if (i % atOnce === atOnce - 1) await new Promise((go) => setTimeout(go, 0))
+    const folder = vscode.workspace.getWorkspaceFolder(uri)
+    const flag = flags.get(folder) ?? flagOf('enable', folder?.uri)
+    flags.set(folder, flag)
+    if (flag && !isConfig(uri)) files.push(idOfUri(uri))
+  }
+  return files
+}
+
 interface Running {
   readonly files: Set<string>
   done(): void
@@ -56,8 +73,8 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
         { location: { viewId: 'outlay.costs' }, cancellable: true },
         async (_progress, token) => {
           const found = await projectFiles(read, token)
-          const wanted = found.filter((uri) => !isConfig(uri) && flagOf('enable', uri))
-          if (!token.isCancellationRequested) await all(wanted.map(idOfUri), token)
+          const wanted = await enabled(found)
+          if (!token.isCancellationRequested) await all(wanted, token)
         },
       )
     },

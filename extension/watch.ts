@@ -11,40 +11,48 @@ export interface WatchTools {
   headMoved(): void
 }
 
+/** Files told of in one go: some milliseconds. */
+const atOnce = 500
+
 /** Files a result can rest on without being open. Starts with the first document, not at activation. */
 export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode.Disposable & { start(): void } {
   let watcher: vscode.Disposable | undefined
+  let pending: NodeJS.Timeout | undefined
 
   function start(): void {
     if (watcher) return
     const made = vscode.workspace.createFileSystemWatcher(
       '**/{outlay.json,tsconfig.json,*.csv,*.tf,*.tofu,*.tfvars,*.hcl,*.py,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}',
     )
-    const tell = (uri: vscode.Uri) => send({ is: 'changed', uris: [idOfUri(uri)] })
+    const told: { readonly uri: vscode.Uri; readonly isThere: boolean }[] = []
+    // A checkout tells of thousands of files in one go: the worker is told of many at once, and others have their turn in between.
+    const flush = () => {
+      // The last that was told of a file is what holds.
+      const some = new Map(told.splice(0, atOnce).map(({ uri, isThere }) => [idOfUri(uri), isThere]))
+      send({ is: 'changed', uris: [...some.keys()] })
+      for (const [file, isThere] of some) if (isThere) came(file)
+      if (told.length > 0) pending = setTimeout(flush, 0)
+    }
+    const tell = (uri: vscode.Uri, isThere: boolean) => {
+      if (told.length === 0) pending = setTimeout(flush, 0)
+      told.push({ uri, isThere })
+    }
     const tellData = (uri: vscode.Uri) => {
-      if (!/\/(?:outlay|tsconfig)\.json$/.test(uri.path)) tell(uri)
+      if (!/\/(?:outlay|tsconfig)\.json$/.test(uri.path)) tell(uri, false)
     }
     const deleted = (uri: vscode.Uri) => {
       gone(idOfUri(uri))
-      tell(uri)
-    }
-    const created = (uri: vscode.Uri) => {
-      tell(uri)
-      came(idOfUri(uri))
+      tell(uri, false)
     }
     // What is deleted and written again at once is told as a change.
-    const changed = (uri: vscode.Uri) => {
-      tell(uri)
-      const shown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString())
-      if (shown) came(idOfUri(uri))
-    }
+    const written = (uri: vscode.Uri) => tell(uri, true)
     // Read where code names them, and shown in no editor of ours.
     const data = vscode.workspace.createFileSystemWatcher('**/{.env,.env.*,*.env,*.json,*.yaml,*.yml}')
     const head = vscode.workspace.createFileSystemWatcher('**/.git/logs/HEAD')
     watcher = vscode.Disposable.from(
       made,
-      made.onDidChange(changed),
-      made.onDidCreate(created),
+      made.onDidChange(written),
+      made.onDidCreate(written),
       made.onDidDelete(deleted),
       data,
       data.onDidChange(tellData),
@@ -55,5 +63,11 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
       head.onDidCreate(headMoved),
     )
   }
-  return { start, dispose: () => watcher?.dispose() }
+  return {
+    start,
+    dispose() {
+      clearTimeout(pending)
+      watcher?.dispose()
+    },
+  }
 }

@@ -1,13 +1,16 @@
 import { sum } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
+import type { Band, Estimate } from '../types.ts'
 import type { SiteChange } from './since.ts'
 
 /** `+$954/mo, -$212/mo + 1 unknown`: what is added and what is taken away, not netted; undefined where nothing has an amount that changed. */
 export function changeSums(changes: readonly SiteChange[]): string | undefined {
+  // Of thousands of changes at once: each is looked at one time.
+  const amounts = { month: [], hour: [], run: [], call: [] } as Record<Estimate['per'], Band[]>
+  for (const { delta } of changes) if (delta.usd) amounts[delta.per].push(delta.usd)
   const parts = (['month', 'hour', 'run', 'call'] as const).flatMap((per) => {
-    const amounts = changes.flatMap(({ delta }) => (delta.per === per && delta.usd ? [delta.usd] : []))
-    const more = sum(amounts.filter(({ likely }) => likely > 0))
-    const less = sum(amounts.filter(({ likely }) => likely < 0))
+    const more = sum(amounts[per].filter(({ likely }) => likely > 0))
+    const less = sum(amounts[per].filter(({ likely }) => likely < 0))
     const word = { month: 'mo', hour: 'h', run: 'run', call: 'call' }[per]
     return [
       ...(more ? [`+${printUsd(usd(more.likely))}/${word}`] : []),

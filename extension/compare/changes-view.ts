@@ -1,11 +1,13 @@
 import * as vscode from 'vscode'
+import { folderOf } from '../../core/path.ts'
 import { changeSums } from '../../core/report/change-sums.ts'
 import { type SiteChange, signedAmount, sinceMarkdown } from '../../core/report/since.ts'
 import type { Documents } from '../documents.ts'
-import { folderIn, uriOf } from '../file-id.ts'
+import { uriOf } from '../file-id.ts'
 import type { Places } from '../places.ts'
 import type { Base, Changes, FromWorker } from '../protocol.ts'
 import type { Results } from '../results.ts'
+import { createTurns } from '../turns.ts'
 import type { BaseChoice } from './base-choice.ts'
 
 type Node =
@@ -15,6 +17,8 @@ type Node =
 export interface ChangesView extends vscode.Disposable {
   receive(message: FromWorker): void
 }
+
+const manyFiles = 100
 
 /** What `when` clauses and the welcome texts go by. */
 type State = 'none' | 'some' | 'no-git' | 'no-commit' | 'off'
@@ -30,6 +34,7 @@ const icons: Readonly<Record<SiteChange['change'], vscode.ThemeIcon>> = {
 /** The files whose cost is another one than at the base, and in each what is. */
 export function createChanges(documents: Documents, results: Results, places: Places, base: BaseChoice): ChangesView {
   const changed = new vscode.EventEmitter<void>()
+  const inTurn = createTurns()
   let last: Changes | undefined
 
   const nodes = (): readonly (Node & { readonly is: 'file' })[] =>
@@ -43,21 +48,31 @@ export function createChanges(documents: Documents, results: Results, places: Pl
       return node.changes.map((change) => ({ is: 'change', change, base: last?.base?.name ?? '' }))
     },
     getTreeItem: (node) =>
-      node.is === 'file' ? fileItem(node.file, node.changes) : changeItem(node.change, node.base),
+      inTurn(() => (node.is === 'file' ? fileItem(node.file, node.changes) : changeItem(node.change))),
+    resolveTreeItem(item, node) {
+      if (node.is === 'change')
+        item.tooltip = new vscode.MarkdownString(
+          `\`${node.change.label.replaceAll('`', "'")}\`\n\n${sinceMarkdown(node.change, node.base)}`,
+        )
+      return item
+    },
   }
 
   function fileItem(file: string, changes: readonly SiteChange[]): vscode.TreeItem {
     const uri = documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
-    const item = new vscode.TreeItem(uri, vscode.TreeItemCollapsibleState.Expanded)
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState
+    // More files than anybody looks through are opened one by one.
+    const item = new vscode.TreeItem(uri, (last?.files.length ?? 0) > manyFiles ? Collapsed : Expanded)
     const sums = changeSums(changes) ?? vscode.l10n.t('same cost')
     item.id = file
     item.iconPath = vscode.ThemeIcon.File
-    item.description = [sums, folderIn(uri)].filter(Boolean).join(' · ')
-    item.accessibilityInformation = { label: `${vscode.workspace.asRelativePath(uri)}: ${sums}` }
+    const path = vscode.workspace.asRelativePath(uri, false)
+    item.description = [sums, folderOf(path)].filter(Boolean).join(' · ')
+    item.accessibilityInformation = { label: `${path}: ${sums}` }
     return item
   }
 
-  function changeItem(change: SiteChange, name: string): vscode.TreeItem {
+  function changeItem(change: SiteChange): vscode.TreeItem {
     const amount = amountOf(change)
     const item = new vscode.TreeItem(amount)
     const because = change.because
@@ -70,9 +85,6 @@ export function createChanges(documents: Documents, results: Results, places: Pl
     item.description = [nameOf(change) || change.label, because || (nameOf(change) && change.label)]
       .filter(Boolean)
       .join(' · ')
-    item.tooltip = new vscode.MarkdownString(
-      `\`${change.label.replaceAll('`', "'")}\`\n\n${sinceMarkdown(change, name)}`,
-    )
     item.contextValue = change.change
     item.accessibilityInformation = {
       label: `${words[change.change]()}: ${nameOf(change) || change.label}, ${amount}. ${because}`,

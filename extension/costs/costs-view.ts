@@ -1,15 +1,26 @@
 import * as vscode from 'vscode'
+import { folderOf } from '../../core/path.ts'
 import { functionLabel, functionMarkdown } from '../../core/report/function-cost.ts'
 import { hintLabel } from '../../core/report/hint.ts'
 import { hoverMarkdown } from '../../core/report/hover.ts'
 import type { CostSite, FunctionCost, Location, Status } from '../../core/types.ts'
 import type { Documents } from '../documents.ts'
-import { folderIn, uriOf } from '../file-id.ts'
+import { uriOf } from '../file-id.ts'
 import type { Places } from '../places.ts'
-import type { Results } from '../results.ts'
+import type { Results, Shown } from '../results.ts'
 import { totalLabel } from '../total-label.ts'
+import { createTurns } from '../turns.ts'
 import type { Exported } from './export-text.ts'
-import { type Choice, type CostFile, costRows, type Grouping, nameOf, type Row, type Sorting } from './rows.ts'
+import {
+  type Choice,
+  type CostFile,
+  costRows,
+  type Grouping,
+  nameOf,
+  type Row,
+  type Sorting,
+  wholeFile,
+} from './rows.ts'
 
 /** What a menu of the view hands over, where that is a site. */
 export function siteOfNode(node: unknown): CostSite | undefined {
@@ -55,6 +66,8 @@ function moduleOf(site: CostSite): string {
 
 const key = 'outlay.costs'
 
+const manyFiles = 100
+
 /** What costs something, by file, by what it is or by what calls it. */
 export function createCostsView(
   memory: vscode.Memento,
@@ -64,24 +77,62 @@ export function createCostsView(
 ): CostsView {
   const changed = new vscode.EventEmitter<void>()
   let pending: NodeJS.Timeout | undefined
+  /** How long the rows took to be made last. Milliseconds. */
+  let took = 0
+  /** More files than anybody looks through: each is opened when somebody wants to see what is in it. */
+  let many = false
+  const inTurn = createTurns()
+  const files = new Map<string, CostFile>()
   let choice: Choice = { by: 'file', sort: 'cost', ...memory.get<Partial<Choice>>(key), filter: '' }
 
   const uriIn = (file: string) => documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
 
   const rows = () =>
     costRows(
-      [...results.all()].flatMap(([file, shown]): CostFile[] =>
-        shown.result.sites.length === 0 && !shown.result.functions?.length
-          ? []
-          : [{ file, path: vscode.workspace.asRelativePath(uriIn(file), false), shown }],
+      [...results.all()].flatMap(([file, shown]) =>
+        shown.result.sites.length === 0 && !shown.result.functions?.length ? [] : [costFile(file, shown)],
       ),
       choice,
     )
 
+  function costFile(file: string, shown: Shown): CostFile {
+    const before = files.get(file)
+    if (before?.shown === shown) return before
+    const made = { file, path: before?.path ?? vscode.workspace.asRelativePath(uriIn(file), false), shown }
+    files.set(file, made)
+    return made
+  }
+
+  /** As it comes, so that little is left to do for all of them. */
+  function prepare(file: string): void {
+    const shown = results.all().get(file)
+    if (shown) wholeFile(costFile(file, shown), choice.sort)
+    else files.delete(file)
+  }
+
   const provider: vscode.TreeDataProvider<Row> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (row) => [...(row ? row.children : rows())],
-    getTreeItem: itemOf,
+    getChildren(row) {
+      if (row) return [...row.children]
+      const start = performance.now()
+      const made = rows()
+      took = performance.now() - start
+      many = made.length > manyFiles
+      return [...made]
+    },
+    getTreeItem: (row) => inTurn(() => itemOf(row)),
+    resolveTreeItem(item, row) {
+      item.tooltip = tooltipOf(row)
+      return item
+    },
+  }
+
+  /** Made when somebody points at the row. */
+  function tooltipOf(row: Row): vscode.MarkdownString | undefined {
+    if (row.is === 'function') return new vscode.MarkdownString(functionMarkdown(row.cost))
+    if (row.is !== 'site') return undefined
+    const { approximate, currency } = row.in.shown.result
+    return new vscode.MarkdownString(hoverMarkdown(row.costed, approximate, currency))
   }
 
   function itemOf(row: Row): vscode.TreeItem {
@@ -96,9 +147,9 @@ export function createCostsView(
       case 'file': {
         const uri = uriIn(row.in.file)
         const total = totalLabel(row.total, row.in.shown.result.approximate)
-        const item = new vscode.TreeItem(uri, Expanded)
+        const item = new vscode.TreeItem(uri, many ? Collapsed : Expanded)
         item.iconPath = vscode.ThemeIcon.File
-        item.description = [total, folderIn(uri)].filter(Boolean).join(' · ')
+        item.description = [total, folderOf(row.in.path)].filter(Boolean).join(' · ')
         return spoken(item, row.in.path, total)
       }
       case 'type': {
@@ -124,13 +175,11 @@ export function createCostsView(
         )
         item.iconPath = new vscode.ThemeIcon('symbol-method')
         item.description = `${amount} · ${row.in.path}`
-        item.tooltip = new vscode.MarkdownString(functionMarkdown(cost))
         item.command = revealOf(row.in, cost.location, row.in.shown.functionLines?.[index])
         return spoken(item, cost.name, amount, row.in.path)
       }
       case 'site': {
         const { costed, index } = row
-        const { approximate, currency } = row.in.shown.result
         const { site } = costed
         const amount = amountOf(row)
         const item = new vscode.TreeItem(amount)
@@ -138,7 +187,6 @@ export function createCostsView(
         item.iconPath = new vscode.ThemeIcon(site.kind === 'model-call' ? 'sparkle' : 'server')
         item.description = [site.label, moduleOf(site), where].filter(Boolean).join(' · ')
         item.contextValue = 'site'
-        item.tooltip = new vscode.MarkdownString(hoverMarkdown(costed, approximate, currency))
         item.command = revealOf(row.in, site.location, row.in.shown.lines?.[index])
         return spoken(item, site.label, amount, row.in.path)
       }
@@ -208,14 +256,19 @@ export function createCostsView(
   const subscriptions = [
     changed,
     view,
-    results.onDidChange(() => {
+    results.onDidChange((file) => {
+      prepare(file)
       // A scan answers file by file; the tree is drawn once for all that came together.
       if (!view.visible) return
-      pending ??= setTimeout(() => {
-        pending = undefined
-        changed.fire()
-      }, 50)
+      pending ??= setTimeout(
+        () => {
+          pending = undefined
+          changed.fire()
+        },
+        Math.max(50, took * 50),
+      )
     }),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => files.clear()),
     view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
   ]
   tell()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exactly } from '../../core/band.ts'
+import { totalOf } from '../../core/report/total.ts'
 import type { CostedSite, FunctionCost, ModelCall, Resource } from '../../core/types.ts'
 import { type Choice, type CostFile, costRows, nameOf, type Row } from './rows.ts'
 
@@ -54,6 +55,7 @@ const file = (path: string, sites: readonly CostedSite[], functions: readonly Fu
   file: `/p/${path}`,
   path,
   shown: {
+    total: totalOf([{ sites }]),
     result: { file: `/p/${path}`, version: 1, sites, functions, findings: [], problems: [], approximate: false },
   },
 })

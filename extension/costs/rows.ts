@@ -18,7 +18,7 @@ export interface CostFile {
   readonly file: string
   /** As people see it: from the workspace's folder. */
   readonly path: string
-  readonly shown: Pick<Shown, 'result' | 'lines' | 'functionLines'>
+  readonly shown: Pick<Shown, 'result' | 'total' | 'lines' | 'functionLines'>
 }
 
 interface Common {
@@ -45,6 +45,11 @@ export function costRows(files: readonly CostFile[], { by, sort, filter }: Choic
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
   if (by === 'entry') return entryRows(files, fits, sort)
+  if (by === 'file' && words.length === 0)
+    return sorted(
+      files.flatMap((each) => wholeFile(each, sort) ?? []),
+      sort,
+    )
   const sites = files.flatMap((each) => siteRows(each).filter((row) => fits(textOf(row))))
   return by === 'file' ? fileRows(sites, sort) : typeRows(sites, sort)
 }
@@ -77,6 +82,19 @@ function grouped<K>(rows: readonly SiteRow[], keyOf: (row: SiteRow) => K): Map<K
 }
 
 const totalOfRows = (rows: readonly SiteRow[]) => totalOf([{ sites: rows.map(({ costed }) => costed) }])
+
+const whole = new WeakMap<CostFile, { readonly sort: Sorting; readonly row: Row }>()
+
+/** The row of a file of which all is shown, as it was made before: a scan draws thousands again and again. */
+export function wholeFile(file: CostFile, sort: Sorting): Row | undefined {
+  if (file.shown.result.sites.length === 0) return undefined
+  const before = whole.get(file)
+  if (before?.sort === sort) return before.row
+  const { total } = file.shown
+  const row: Row = { is: 'file', id: file.file, in: file, total, children: sorted(siteRows(file), sort) }
+  whole.set(file, { sort, row })
+  return row
+}
 
 function fileRows(sites: readonly SiteRow[], sort: Sorting): readonly Row[] {
   const rows = [...grouped(sites, (row) => row.in)].map(

@@ -112,6 +112,8 @@ export async function run(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   const least = await floor()
   writeProject()
+  // Where people start a scan, and what it fills.
+  await vscode.commands.executeCommand('outlay.costs.focus')
   const before = process.memoryUsage.rss()
   const scanning = await heldBy(isOutlay, async () => {
     await vscode.commands.executeCommand('outlay.scanProject')
