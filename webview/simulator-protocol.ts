@@ -1,53 +1,10 @@
-// What the simulator and its host say to each other. No dependency, so that both may import it.
+import type { SimulationView } from '../core/report/simulation-view.ts'
 
-export interface FieldView {
-  readonly id: string
-  readonly label: string
-  readonly is: 'text' | 'number' | 'choice'
-  /** As it is now; empty where it is not known. */
-  readonly value: string
-  readonly unit?: string
-  readonly help: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly isMore?: true
-  /** The field it is shown beside. */
-  readonly beside?: string
-}
+// What the simulator and its host say to each other. It depends on types alone, so that both may import it.
 
-interface AmountView {
-  readonly likely: string
-  readonly per: string
-  readonly band?: string
-  readonly beside: readonly string[]
-}
+export type SimulatorView = SimulationView
 
-/** Every amount is text, printed where the editor's other figures are: the form computes nothing. */
-export interface SimulatorView {
-  readonly title: string
-  readonly fields: readonly FieldView[]
-  /** What it costs now is told for the use that was typed. */
-  readonly isUseSaid: boolean
-  readonly before: AmountView
-  readonly after: AmountView
-  readonly difference: { readonly is: 'less' | 'more' | 'same' | 'unknown'; readonly text: string }
-  readonly lines: readonly {
-    readonly label: string
-    readonly quantity: string
-    readonly price: string
-    readonly usd: string
-  }[]
-  readonly unknown: readonly string[]
-  readonly assumed: readonly string[]
-  readonly prices: readonly string[]
-  readonly notes: readonly string[]
-  /** By the field's id. */
-  readonly mistakes: Readonly<Record<string, string>>
-  readonly write: {
-    readonly code: readonly string[]
-    readonly notes: readonly string[]
-    readonly left: readonly string[]
-  }
-}
+export type FieldView = SimulatorView['fields'][number]
 
 /** Words of the form, in the editor's language. */
 export interface SimulatorWords {

@@ -1,9 +1,9 @@
 import { exactly } from '../band.ts'
 import { printUsd, usd } from '../money.ts'
-import type { Field } from '../simulate/field.ts'
 import type { Simulation } from '../simulate/simulate.ts'
 import type { Band, Estimate } from '../types.ts'
 import { lineTexts, sourceTexts } from './line-texts.ts'
+import type { AmountView, SimulationView } from './simulation-view.ts'
 import { reasonOf } from './why.ts'
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
@@ -11,44 +11,6 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
   run: 'a run',
   hour: 'an hour',
   month: 'a month',
-}
-
-export interface AmountView {
-  /** `$57.23`; `unknown`. */
-  readonly likely: string
-  /** `a month`; empty beside `unknown`. */
-  readonly per: string
-  /** `$20–110`, where that is not one figure. */
-  readonly band?: string
-  /** What there is beside it: the cost of one call; that a part is not known. */
-  readonly beside: readonly string[]
-}
-
-/** What the simulator shows: every amount is text already. */
-export interface SimulationView {
-  readonly title: string
-  readonly fields: readonly Field[]
-  /** `before` is taken to be used as was typed. */
-  readonly isUseSaid: boolean
-  readonly before: AmountView
-  readonly after: AmountView
-  readonly difference: { readonly is: 'less' | 'more' | 'same' | 'unknown'; readonly text: string }
-  readonly lines: readonly {
-    readonly label: string
-    readonly quantity: string
-    readonly price: string
-    readonly usd: string
-  }[]
-  readonly unknown: readonly string[]
-  readonly assumed: readonly string[]
-  readonly prices: readonly string[]
-  readonly notes: readonly string[]
-  readonly mistakes: Readonly<Record<string, string>>
-  readonly write: {
-    readonly code: readonly string[]
-    readonly notes: readonly string[]
-    readonly left: readonly string[]
-  }
 }
 
 export function simulationView({ site, before, after, saves, write, ...rest }: Simulation): SimulationView {
