@@ -31,6 +31,25 @@ function outside(): number {
   return rss - heapTotal
 }
 
+/** Processor time of ten seconds in which nothing is asked of anybody. Milliseconds. */
+async function resting(): Promise<number> {
+  const start = process.cpuUsage()
+  await new Promise((done) => setTimeout(done, idle))
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+/** What Node itself takes for a worker that does nothing. */
+async function emptyAtRest(): Promise<number> {
+  const empty = new Worker("require('node:worker_threads').parentPort.on('message', () => {})", { eval: true })
+  await new Promise((done) => empty.once('online', done))
+  await resting()
+  const took = await resting()
+  await empty.terminate()
+  return took
+}
+
+const empty = await emptyAtRest()
 const before = outside()
 const worker = new Worker(process.argv[2]!, { execArgv: [], resourceLimits: workerLimits })
 const send = (message: ToWorker) => worker.postMessage(message)
@@ -43,8 +62,8 @@ await new Promise<void>((done) => {
   })
   send({ is: 'scan', id: 1, files: project })
 })
-const start = await new Promise<NodeJS.CpuUsage>((done) => setTimeout(() => done(process.cpuUsage()), 3000))
-await new Promise((done) => setTimeout(done, idle))
-const { user, system } = process.cpuUsage(start)
+// V8 tidies up once after much work.
+await resting()
+const rest = await resting()
 await worker.terminate()
-console.log(JSON.stringify({ files, megabytes: (peak - before) / 1e6, idle: (user + system) / 1000 }))
+console.log(JSON.stringify({ files, megabytes: (peak - before) / 1e6, idle: rest, empty }))
