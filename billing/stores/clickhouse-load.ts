@@ -144,20 +144,23 @@ export async function loadStates(db: ClickHouse): Promise<readonly LoadState[]> 
 const grace = 10 * 60_000 // ms: a question that began before a load may still read what the load replaced
 const abandoned = 86_400_000 // ms: no load takes a day; what is older and was never published is of one that was killed
 
-/** Drops what no longer counts and nobody can be reading. */
+/** Drops what no longer counts and nobody can be reading. Looks at no row. */
 export async function sweep(db: ClickHouse, now: Date): Promise<void> {
-  const rows = await db.rows(
-    `SELECT DISTINCT "x_Source", toYYYYMM("ChargePeriodStart"), "x_Part", "Live", toUnixTimestamp64Milli("Since")
-FROM "${rowsTable}" LEFT JOIN (SELECT "Source", "Month", argMax("Part", "At") AS "Live", max("At") AS "Since" FROM "${partsTable}" GROUP BY 1, 2) AS "live"
-ON "x_Source" = "Source" AND toYYYYMM("ChargePeriodStart") = "Month"`,
+  const stored = await db.rows(
+    `SELECT DISTINCT "partition" FROM system.parts WHERE "active" AND "database" = currentDatabase() AND "table" = '${rowsTable}'`,
   )
-  for (const [, month, part, live, since] of rows) {
-    const made = Date.parse(String(part).slice(0, String(part).indexOf('~')))
-    const replaced = Number(since)
-    const isOld = replaced > made ? now.getTime() - replaced > grace : now.getTime() - made > abandoned
-    if (part === live || !isOld) continue
-    await db.run(`ALTER TABLE "${rowsTable}" DROP PARTITION tuple(${Number(month)}, {part:String})`, {
-      part: String(part),
-    })
+  const published = await db.rows(
+    `SELECT "Part", argMax("Part", "At") OVER "month" = "Part", toUnixTimestamp64Milli(max("At") OVER "month")
+FROM "${partsTable}" WINDOW "month" AS (PARTITION BY "Source", "Month")`,
+  )
+  const known = new Map(published.map(([part, isLive, since]) => [String(part), { isLive, since: Number(since) }]))
+  for (const [partition] of stored) {
+    const [, month, part] = /^\((\d+),'(.+)'\)$/.exec(String(partition)) ?? []
+    if (month === undefined || part === undefined) continue
+    const { isLive, since } = known.get(part) ?? {}
+    const made = Date.parse(part.slice(0, part.indexOf('~')))
+    const isOver = since === undefined ? now.getTime() - made > abandoned : now.getTime() - since > grace
+    if (isLive || !isOver) continue
+    await db.run(`ALTER TABLE "${rowsTable}" DROP PARTITION tuple(${month}, {part:String})`, { part })
   }
 }

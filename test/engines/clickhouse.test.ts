@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SpendStore } from '../../billing/store.ts'
+import { connect } from '../../billing/stores/clickhouse-client.ts'
+import { sweep } from '../../billing/stores/clickhouse-load.ts'
 import { openWarehouse } from '../../billing/stores/warehouse.ts'
 import type { WarehousePlace } from '../../billing/warehouse.ts'
 import { answersBy, asked, differences } from './asked.ts'
@@ -157,6 +159,23 @@ FROM "outlay_rows"`,
         expect(both.some(({ status }) => status === 'fulfilled')).toBe(true)
         expect(await now()).toEqual(before)
         await other.close()
+      })
+
+      test('rows that a load has replaced are gone as soon as nobody can be reading them', async () => {
+        const parts = async () => {
+          const asked = { query: 'SELECT uniqExact("x_Part") AS "n" FROM "outlay_rows"', format: 'JSON' } as const
+          const { data } = await (await raw.query(asked)).json<{ n: string }>()
+          return Number(data[0]?.n)
+        }
+        await store.load(november, { source: 'aws' })
+        const months = new Set(november.map(({ ChargePeriodStart }) => ChargePeriodStart.slice(0, 7))).size
+        expect(await parts()).toBeGreaterThan(months)
+        const db = connect({ ...server, database: 'default' })
+        await sweep(db, new Date(Date.now() + 11 * 60_000))
+        await sweep(db, new Date(Date.now() + 25 * 3_600_000))
+        await db.close()
+        expect(await parts()).toBe(months)
+        expect(await now()).toEqual(before)
       })
 
       test('what was kept with a load comes back, also after the process', async () => {

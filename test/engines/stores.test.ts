@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -106,6 +106,42 @@ describe.each(engines)('$name', ({ open }) => {
     },
     patience,
   )
+
+  test('a file: what cannot be counted is told, what is broken changes nothing', async () => {
+    const header =
+      'ProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost,Tags'
+    const good = 'AWS,"S3, 🦆",2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,Usage,USD,1.2e-7,0.1,"{""team"":""a""}"'
+    const file = join(scratch, 'bill.csv')
+    const load = async (...lines: string[]) => {
+      writeFileSync(file, [header, ...lines].join('\n'))
+      return store.importFocus(file, { source: 'file:bill.csv' }, '2026-11-20T08:00:00.000Z')
+    }
+    expect(await load(good, 'AWS,S3,2026-11-01,2026-11-02,Usage,USD,n/a,n/a,')).toEqual({
+      is: 'loaded',
+      rows: 1,
+      problems: [
+        '1 row has no readable BilledCost: not in the totals.',
+        '1 row has no readable EffectiveCost: not in the totals.',
+      ],
+      format: 'FOCUS 1.0 CSV',
+    })
+    expect(await load(good, 'AWS,S3')).toMatchObject({
+      is: 'refused',
+      message: expect.stringMatching(/line 3 is broken/),
+    })
+    const mine = [{ dimension: 'source', among: ['file:bill.csv'] } as const]
+    expect(await store.ask({ ask: 'spend', by: ['day', 'service', 'tag:team'], where: mine })).toEqual([
+      {
+        dimensions: { day: '2026-11-01', service: 'S3, 🦆', 'tag:team': 'a' },
+        currency: 'USD',
+        grade: 'invoice',
+        billedCost: 1.2e-7,
+        effectiveCost: 0.1,
+        estimated: false,
+      },
+    ])
+    await store.forget('file:bill.csv')
+  })
 
   test('an aborted question rejects with its reason', async () => {
     const reason = new Error('enough')
