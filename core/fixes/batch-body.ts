@@ -2,7 +2,8 @@ import type { CallExpr } from '../module.ts'
 import type { CallTools } from './arguments.ts'
 
 /** Of the client, not of the request. */
-const notSent = /^(timeout|extra_headers|extra_query|extra_body|stream|stream_options|background|betas)$/
+const notSent =
+  /^(timeout|timeout_ms|retries|server_url|http_headers|extra_headers|extra_query|extra_body|stream|stream_options|background|betas)$/
 
 /** The arguments of a call as the one value that is sent; undefined where some are no part of the request, or cannot be told apart. */
 export function bodyOf({ args, callee, span }: CallExpr, { document, named }: CallTools): string | undefined {

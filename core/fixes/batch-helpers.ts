@@ -1,6 +1,6 @@
 // A function that sends requests as one batch and waits for it, as each SDK has it. Parameters and states:
 // https://developers.openai.com/api/reference/python/resources/batches/methods/create, https://platform.claude.com/docs/en/build-with-claude/batch-processing,
-// https://ai.google.dev/gemini-api/docs/batch-api; a request of a batch has the body of the single call.
+// https://ai.google.dev/gemini-api/docs/batch-api, https://docs.mistral.ai/studio-api/batch-processing; a request of a batch has the body of the single call.
 
 export interface BatchHelper {
   readonly name: string
@@ -16,6 +16,8 @@ interface Wanted {
   readonly isAsync: boolean
   /** TypeScript: the file has types, and this is what it calls the class of the client. */
   readonly client: string | undefined
+  /** Python: the module that the SDK's client is imported from, where its types stand below that. */
+  readonly from?: string | undefined
 }
 
 /** By call path; the answer is given as the single call gives it. */
@@ -49,7 +51,7 @@ const says =
   'Sends requests as one batch, at its lower price, and waits for it, up to 24 hours. Answers are in their order.'
 
 /** Undefined where the SDK has no batch of such calls that is known here. */
-export function pythonBatch({ asks, isAsync }: Wanted): BatchHelper | undefined {
+export function pythonBatch({ asks, isAsync, from }: Wanted): BatchHelper | undefined {
   const [def, wait] = isAsync ? ['async def', 'await '] : ['def', '']
   const sleep = isAsync ? 'await asyncio.sleep(60)' : 'time.sleep(60)'
   const named = (what: string) => `${what}_of_batch${isAsync ? '_async' : ''}`
@@ -100,6 +102,26 @@ export function pythonBatch({ asks, isAsync }: Wanted): BatchHelper | undefined 
       ],
     }
   }
+  if (from !== undefined && /^mistral\.chat\.complete(_async)?$/.test(asks)) {
+    const jobs = (method: string) => `${wait}client.batch.jobs.${method}${isAsync ? '_async' : ''}`
+    return {
+      name: named('chats'),
+      imports: [clock, `from ${from}.models import ChatCompletionResponse`],
+      lines: [
+        ...head('chats'),
+        '    requests = [{"custom_id": str(i), "body": body} for i, body in enumerate(bodies)]',
+        `    job = ${jobs('create')}(endpoint="/v1/chat/completions", model=bodies[0]["model"], requests=requests)`,
+        '    while job.status in ("QUEUED", "RUNNING", "CANCELLATION_REQUESTED"):',
+        `        ${sleep}`,
+        `        job = ${jobs('get')}(job_id=job.id)`,
+        '    if job.succeeded_requests < len(requests):',
+        '        raise RuntimeError(f"Batch {job.id} is {job.status}: {job.errors}")',
+        `    outputs = (${jobs('get')}(job_id=job.id, inline=True)).outputs`,
+        '    by_id = {output["custom_id"]: output["response"]["body"] for output in outputs}',
+        '    return [ChatCompletionResponse.model_validate(by_id[str(i)]) for i in range(len(requests))]',
+      ],
+    }
+  }
   if (asks === 'google-genai.models.generate_content') {
     return {
       name: named('contents'),
@@ -120,6 +142,10 @@ export function pythonBatch({ asks, isAsync }: Wanted): BatchHelper | undefined 
   return undefined
 }
 
+/**
+ * Not of Mistral: a body of its batch has the names of the API, and the calls of its SDK for TypeScript have names of their own.
+ * Undefined where the SDK has no batch of such calls that is known here.
+ */
 export function typescriptBatch({ asks, client }: Wanted): BatchHelper | undefined {
   const typed = (type: string) => (client === undefined ? '' : `: ${type}`)
   const head = (name: string, body: string, answer: string) => [

@@ -41,6 +41,7 @@ const providers: Readonly<Record<string, string>> = {
   openai: 'openai',
   anthropic: 'anthropic',
   'google-genai': 'google',
+  mistral: 'mistral',
 }
 
 function collect(call: ModelCall, site: CallSite, tools: CallTools): Collected | undefined {
@@ -62,13 +63,17 @@ function collect(call: ModelCall, site: CallSite, tools: CallTools): Collected |
   const type = named === 'record' ? typeOf(call, tools) : undefined
   const made =
     named === 'keyword'
-      ? pythonBatch({ asks: call.call, isAsync, client: undefined })
+      ? pythonBatch({ asks: call.call, isAsync, client: undefined, from: sdkModule(call, module) })
       : typescriptBatch({ asks: call.call, isAsync, client: type?.name })
   const helper = made && { ...made, imports: importsOf([...made.imports, type?.line], module) }
   // What only the SDK adds to an answer is not in that of a batch.
   if (!helper || (named === 'record' && /\boutput_(text|parsed)\b/.test(text))) return undefined
   return { body, client, span, wait: isAsync || named === 'record' ? 'await ' : '', helper }
 }
+
+/** As the file imports it: its versions have other names. */
+const sdkModule = ({ sdk }: ModelCall, { imports }: Module): string | undefined =>
+  sdk === 'mistral' ? imports.find(({ module }) => /^mistralai(\.client)?$/.test(module))?.module : undefined
 
 /** Of the function around it: a comprehension is none. */
 function isAsyncScope({ scopes }: Module, id: number): boolean {

@@ -48,6 +48,17 @@ export const ratioRules: readonly RatioRule[] = [
     url: 'https://developers.openai.com/api/docs/pricing',
     asOf: '2026-08-27', // as API Evangelist read it
   },
+  {
+    provider: 'mistral',
+    models: /./,
+    rates: [
+      ['batch-input', 'input', 0.5],
+      ['batch-output', 'output', 0.5],
+    ],
+    source: 'Mistral, batch processing: a discount of 50 %',
+    url: 'https://docs.mistral.ai/studio-api/batch-processing',
+    asOf: '2024-10-01', // it names Ministral 3B, whose first version is of that month
+  },
 ]
 
 interface CacheRule {

@@ -148,6 +148,22 @@ const answers: Answers = {
     request_counts: { canceled: 0, errored: 0, expired: 0, processing: 0, succeeded: requests.length },
     results_url: `${base}/v1/messages/batches/msgbatch_1/results`,
   }),
+  'POST /mistral/v1/chat/completions': ({ model }) => ({
+    id: 'cmpl-1',
+    object: 'chat.completion',
+    model,
+    choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: said } }],
+    usage: { prompt_tokens: 12, completion_tokens: 4, total_tokens: 16 },
+  }),
+  'POST /mistral/v1/batch/jobs': ({ requests }) => ({
+    id: 'job-1',
+    object: 'batch',
+    status: 'SUCCESS',
+    total_requests: requests.length,
+    succeeded_requests: requests.length,
+    errors: [],
+    outputs: null,
+  }),
   'POST /v1beta/models/{id}:generateContent': () => generated,
   'POST /v1beta/models/{id}:batchGenerateContent': ({ batch }) => ({
     name: 'batches/1',

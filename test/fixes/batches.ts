@@ -1,7 +1,7 @@
 // What a batch that has ended gives: a line for each request, with the answer the request would have got by itself.
 import { answerOf, type Before } from './answers.ts'
 import type { Arrived } from './provider-server.ts'
-import { type BatchLine, routeOf, type Wire } from './wire.ts'
+import { type BatchLine, type MistralJob, routeOf, type Wire } from './wire.ts'
 
 type Asked<R extends keyof Wire> = Wire[R]['asks']
 
@@ -25,6 +25,16 @@ export function resultsOf(
       error: null,
     }))
     return { type: 'application/octet-stream', text: jsonl(answered) }
+  }
+  const job = arrived.findLast(({ route }) => route === 'POST /mistral/v1/batch/jobs')
+  if (job && path === '/mistral/v1/batch/jobs/job-1?inline=true') {
+    const { requests } = job.body as Asked<'POST /mistral/v1/batch/jobs'>
+    const outputs = requests.map(({ custom_id, body }) => ({
+      custom_id,
+      response: { status_code: 200, body: answerOf('POST /mistral/v1/chat/completions', body, before) },
+    }))
+    const answer = answerOf(job.route, job.body, before) as MistralJob
+    return { type: 'application/json', text: JSON.stringify({ ...answer, outputs }) }
   }
   const sent = arrived.findLast(({ route }) => route === 'POST /v1/messages/batches')
   if (!sent || !path.startsWith('/v1/messages/batches/msgbatch_1')) return undefined

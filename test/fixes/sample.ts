@@ -57,6 +57,7 @@ export async function runSample({ file, run }: Sample, text: string, { base, htt
     // The AI SDK reads the same variable, and wants the version in it.
     ANTHROPIC_BASE_URL: text.includes("'@ai-sdk/anthropic'") ? `${base}/v1` : base,
     ANTHROPIC_API_KEY: 'none',
+    MISTRAL_BASE_URL: `${base}/mistral`,
     GOOGLE_GEMINI_BASE_URL: base,
     GEMINI_API_KEY: 'none',
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: extname(file) === '.py' ? base : http2,

@@ -26,6 +26,16 @@ export interface Wire {
   'POST /v1/messages/batches': { asks: MessageBatchCreateParams; answers: MessageBatch }
   /** The model is part of the path. */
   'POST /model/{id}/converse': { asks: Omit<ConverseRequest, 'modelId'>; answers: ConverseResponse }
+  /** Read from https://docs.mistral.ai/api: its SDK's types are of its own names, not of what is sent. */
+  'POST /mistral/v1/chat/completions': { asks: MistralChat; answers: MistralAnswer }
+  'POST /mistral/v1/batch/jobs': {
+    asks: {
+      endpoint: '/v1/chat/completions'
+      model: string
+      requests: readonly { custom_id: string; body: MistralChat }[]
+    }
+    answers: MistralJob
+  }
   /** The same; the SDK has no types of what it sends, but of its parts. https://ai.google.dev/api/generate-content */
   'POST /v1beta/models/{id}:generateContent': { asks: Asked; answers: Answered }
   /** https://ai.google.dev/api/batch-api */
@@ -44,6 +54,30 @@ export interface Wire {
       }
     }
   }
+}
+
+interface MistralChat {
+  model: string
+  max_tokens?: number
+  messages: { role: 'system' | 'user' | 'assistant'; content: string }[]
+}
+
+interface MistralAnswer {
+  id: string
+  object: 'chat.completion'
+  model: string
+  choices: { index: number; finish_reason: 'stop'; message: { role: 'assistant'; content: string } }[]
+  usage: { prompt_tokens: number; completion_tokens: number; total_tokens: number }
+}
+
+export interface MistralJob {
+  id: string
+  object: 'batch'
+  status: 'SUCCESS'
+  total_requests: number
+  succeeded_requests: number
+  errors: []
+  outputs: { custom_id: string; response: { status_code: 200; body: MistralAnswer } }[] | null
 }
 
 interface Asked {
@@ -84,6 +118,8 @@ const withModel = [
 type Plain = Exclude<Route, (typeof withModel)[number]>
 
 const routes: Readonly<Record<Plain, true>> = {
+  'POST /mistral/v1/chat/completions': true,
+  'POST /mistral/v1/batch/jobs': true,
   'POST /v1/chat/completions': true,
   'POST /v1/responses': true,
   'POST /v1/embeddings': true,
