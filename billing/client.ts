@@ -2,13 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import type { SourceInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
-import type { Answers, Question } from './questions.ts'
+import type { Answers, Question, Within } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Range, Readable } from './source.ts'
-import type { LoadState, StorePlace } from './store.ts'
+import type { ExportFormat, LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
+type Exported = Extract<Reply, { is: 'exported' }>
 type Loaded = Extract<Reply, { is: 'loaded' }>
 type Signals = Extract<Reply, { is: 'signals' }>
 type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
@@ -40,6 +41,8 @@ export interface BillingClient {
   validate(file: string): Promise<Validated | Failed>
   summary(): Promise<Summary | Failed>
   ask<Q extends Question>(question: Q, signal?: AbortSignal): Promise<readonly Answers[Q['ask']][] | Failed>
+  /** Writes single charges to an absolute path. */
+  exportTo(to: string, format: ExportFormat, within: Within): Promise<Exported | Failed>
   /** The last load of each source in the store. */
   loads(): Promise<readonly LoadState[] | Failed>
   /** Removes the rows of a source from the store, or all where none is named. */
@@ -161,6 +164,7 @@ export function createBillingClient(
       const reply = (await request({ do: 'ask', question }, signal)) as Extract<Reply, { is: 'answer' }> | Failed
       return reply.is === 'answer' ? (reply.rows as readonly Answers[Q['ask']][]) : reply
     },
+    exportTo: async (to, format, within) => (await request({ do: 'export', to, format, within })) as Exported | Failed,
     loads: async () => {
       const reply = (await request({ do: 'loads' })) as Extract<Reply, { is: 'loads' }> | Failed
       return reply.is === 'loads' ? reply.loads : reply

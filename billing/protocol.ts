@@ -1,10 +1,10 @@
 import type { SourceInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
-import type { Answers, Overlap, Question, SourceState, Spend, Total } from './questions.ts'
+import type { Answers, Overlap, Question, SourceState, Spend, Total, Within } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Signal } from './signals/signal.ts'
 import type { Failure, Range, Readable } from './source.ts'
-import type { LoadState, StorePlace } from './store.ts'
+import type { ExportFormat, LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
@@ -50,6 +50,14 @@ export type Request =
   /** An absolute path to a file that is only checked. */
   | { readonly do: 'validate'; readonly id: number; readonly file: string }
   | { readonly do: 'ask'; readonly id: number; readonly question: Question }
+  /** Writes single charges to this file. */
+  | {
+      readonly do: 'export'
+      readonly id: number
+      readonly to: string
+      readonly format: ExportFormat
+      readonly within: Within
+    }
   /** The last load of each source. */
   | { readonly do: 'loads'; readonly id: number }
   /** Rows that the asker has made, of what a provider counts and the asker has a price for. */
@@ -79,6 +87,7 @@ export type Reply =
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
   | { readonly is: 'loads'; readonly id: number; readonly loads: readonly LoadState[] }
+  | { readonly is: 'exported'; readonly id: number; readonly rows: number }
   | { readonly is: 'forgotten'; readonly id: number }
   | { readonly is: 'sources'; readonly id: number; readonly sources: readonly SourceInfo[] }
   /** `sentence`: what came of it, for the user. */

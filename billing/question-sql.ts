@@ -12,6 +12,10 @@ interface Writer {
   bind(value: string, kind: Parameter['kind']): string
 }
 
+/** The test of a WHERE alone, for an engine whose values stand in the text. */
+export const filterOf = (filter: Within, dialect: Dialect): string =>
+  within(filter, { dialect, bind: (value, kind) => dialect.parameter({ name: '', kind, value }, 0) })
+
 export function sqlOf(question: Question, dialect: Dialect): Sql {
   const parameters: Parameter[] = []
   const bind: Writer['bind'] = (value, kind) => {

@@ -84,6 +84,11 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
       }
       case 'ask':
         return { is: 'answer', id, rows: await (demo ?? own).ask(request.question, signal) }
+      case 'export': {
+        if (!own.exportTo)
+          throw new StoreError('This store of spend is only asked: single charges are not exported from it.')
+        return { is: 'exported', id, rows: await own.exportTo(request.to, request.format, request.within, signal) }
+      }
       case 'loads':
         return { is: 'loads', id, loads: await own.loads() }
       case 'load': {

@@ -1,5 +1,5 @@
 import type { SpendRow } from './focus.ts'
-import type { Answers, Question } from './questions.ts'
+import type { Answers, Question, Within } from './questions.ts'
 import type { Range } from './source.ts'
 import type { ValidationAnswer } from './validate/validate.ts'
 import type { WarehousePlace } from './warehouse.ts'
@@ -22,6 +22,8 @@ export interface SpendStore extends SpendReader {
   importFocus(path: string, replaces: Replaces, asOf: string, more?: LoadOptions): Promise<Loaded>
   /** Checks a file against the rules of FOCUS 1.2; nothing is loaded. */
   validate(path: string): Promise<ValidationAnswer>
+  /** Writes single charges to a file. Left out: the store is only asked. @returns how many */
+  exportTo?(to: string, format: ExportFormat, within: Within, signal?: AbortSignal): Promise<number>
   /** The last load of each source that is still there, by the source's id. */
   loads(): Promise<readonly LoadState[]>
   /** Removes all rows of a source. */
@@ -29,6 +31,9 @@ export interface SpendStore extends SpendReader {
   /** Removes everything. */
   erase(): Promise<void>
 }
+
+/** focus: FOCUS 1.2 as CSV. parquet: the same rows and columns. */
+export type ExportFormat = 'focus' | 'parquet'
 
 export interface LoadOptions {
   /** What of the source's answer made no row, and why; kept with the load. */

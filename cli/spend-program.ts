@@ -38,7 +38,8 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
     .option('--since <day>', 'first day, UTC: 2026-11-01; if left out thirty days, of files all')
     .option('--until <day>', 'last day, UTC; today if left out')
     .option('--where <dimension=value>', filterText, more, [])
-    .addOption(format('text', 'json', 'csv'))
+    .addOption(format('text', 'json', 'csv', 'focus', 'parquet'))
+    .option('--out <file>', 'where single charges go, with --format focus or parquet')
     .action(async (options: Omit<SpendCommand, 'cwd'>) => {
       const { runSpend } = await import('./commands/spend.ts')
       done(await withTools(cwd, out, (tools) => runSpend({ ...options, cwd }, tools, out)))

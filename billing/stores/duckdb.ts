@@ -5,6 +5,7 @@ import { validateFocus } from '../validate/validate.ts'
 import { ask } from './duckdb-ask.ts'
 import { duckdbDialect } from './duckdb-dialect.ts'
 import { openEngine } from './duckdb-engine.ts'
+import { exportRows } from './duckdb-export.ts'
 import { quote } from './duckdb-file.ts'
 import { replaced, type Staged, schema, stageFile, stageRows } from './duckdb-load.ts'
 
@@ -47,6 +48,8 @@ export async function openMemory(): Promise<SpendStore> {
         await db.run('DELETE FROM spend')
         loads = []
       }),
+    exportTo: (to, format, within, signal) =>
+      engine.read(signal, (db) => exportRows(db, duckdbDialect, { to, format, within })),
     ask: (question, signal) => ask(engine, question, duckdbDialect, signal),
     close: () => engine.close(),
   }

@@ -1,5 +1,6 @@
 import { untaggedOf } from '../../billing/analysis/untagged.ts'
 import { spendDocument, spendText } from '../../billing/report/spend.ts'
+import type { ExportFormat } from '../../billing/store.ts'
 import { printJson } from '../../core/report/json.ts'
 import { type Dimension, dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
@@ -7,10 +8,13 @@ import { answered } from '../spend/answered.ts'
 import { daysOf } from '../spend/days.ts'
 import { type Picked, pickedOf } from '../spend/picked.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
+import { exportSpend } from './spend-export.ts'
 
 export interface SpendCommand extends Reading, Picked {
   readonly by: readonly string[]
-  readonly format: 'text' | 'json' | 'csv'
+  readonly format: 'text' | 'json' | 'csv' | ExportFormat
+  /** Where `focus` and `parquet` go; left out: standard output. */
+  readonly out?: string
 }
 
 /** @returns 0, or 2 where something that was asked for could not be read; what could be read is printed all the same */
@@ -24,6 +28,12 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const read = await readSpend(command, picked.range, tools, out)
   if (typeof read === 'string') return told(out, read)
   const { range, notes } = await daysOf(command, picked.range, tools.client)
+  if (format === 'focus' || format === 'parquet') {
+    for (const note of [...read.notes, ...notes]) out.tell(note)
+    const failed = await exportSpend({ ...command, format, within: { ...range, where } }, tools, out)
+    return failed !== undefined ? told(out, failed) : read.failed ? 2 : 0
+  }
+  if (command.out !== undefined) return told(out, '--out is for --format focus and parquet.')
   const dimensions = by as readonly Dimension[]
   const [rows, totals] = [
     await tools.client.ask({ ask: 'spend', by: dimensions, where, ...range }),

@@ -109,6 +109,30 @@ it('a reading that fails or is called off leaves what was there', async () => {
   expect((await spend({ since: '2026-11-01' })).printed).toContain('openai,6,6,USD,invoice')
 })
 
+it('single charges are written as FOCUS 1.2, to standard output or a file', async () => {
+  const using = tools({})
+  const focus = await spend({ source: ['bill.csv'], since: '2026-11-01', format: 'focus' }, using)
+  const [header = '', ...lines] = focus.printed.trim().split('\n')
+  const cells = Object.fromEntries(header.split(',').map((name, i) => [name, lines[0]?.split(',')[i]]))
+  expect([focus.exit, lines.length]).toEqual([0, 1])
+  expect(cells).toMatchObject({
+    ProviderName: 'AWS',
+    ServiceName: 'S3',
+    ChargePeriodStart: '2026-11-10T00:00:00Z',
+    BilledCost: '1',
+    RegionId: '',
+    x_Grade: 'invoice',
+  })
+  const parquet = await spend(
+    { source: ['bill.csv'], since: '2026-11-01', format: 'parquet', out: 'charges.parquet' },
+    using,
+  )
+  expect(parquet).toEqual({ exit: 0, printed: '', told: `1 row in ${join(cwd, 'charges.parquet')}.\n` })
+  expect((await spend({ source: ['charges.parquet'], since: '2026-11-01' }, using)).printed).toContain(
+    'file:charges.parquet,1,1,USD,invoice',
+  )
+})
+
 it('one source is erased, or all of it', async () => {
   await sync({ source: ['openai', 'bill.csv'] })
   const erased = async (source?: string) => {

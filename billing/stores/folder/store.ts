@@ -6,6 +6,7 @@ import type { Loaded, LoadOptions, Replaces, SpendStore, StorePlace } from '../.
 import { validateFocus } from '../../validate/validate.ts'
 import { ask } from '../duckdb-ask.ts'
 import { openEngine } from '../duckdb-engine.ts'
+import { exportRows } from '../duckdb-export.ts'
 import { stageFile, stageRows } from '../duckdb-load.ts'
 import { commit } from './commit.ts'
 import { type Disk, disk as realDisk, unwritable } from './disk.ts'
@@ -91,6 +92,12 @@ export async function openFolder(
           if (signal?.aborted || generation === manifest.generation) throw error
         }
       }
+    },
+    async exportTo(to, format, within, signal) {
+      // A question by resource is one of the rows themselves.
+      const asked = { ask: 'spend', by: ['resource'], ...within } as const
+      const dialect = dialectFor(asked, await readManifest(folder, disk), folder)
+      return engine.read(signal, (db) => exportRows(db, dialect, { to, format, within }))
     },
     close: () => engine.close(),
   }
