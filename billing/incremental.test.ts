@@ -29,3 +29,9 @@ test('days that touch grow together; days apart are not taken for one stretch', 
   expect(next('2026-11-19', '2026-11-21')).toEqual({ since: '2026-11-19', until: '2026-11-21' })
   expect(stateAfter(load, { source: 'file:a.csv' }, told).covers).toBeUndefined()
 })
+
+test('of very many problems the first hundred are kept, and how many more there were', () => {
+  const problems = Array.from({ length: 250 }, (_, i) => `Row ${i} has no amount.`)
+  const kept = stateAfter(undefined, { source: 'openai' }, { problems, at: '2026-11-20T09:00:00.000Z' }).problems
+  expect([kept.length, kept[99], kept[100]]).toEqual([101, 'Row 99 has no amount.', 'And 150 more of the kind.'])
+})

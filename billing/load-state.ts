@@ -16,8 +16,13 @@ export function stateAfter(
 ): LoadState {
   const read = since === undefined || until === undefined ? undefined : { since, until }
   const covers = read && (before?.covers && touch(before.covers, read) ? joined(before.covers, read) : read)
-  return { source, at, problems, ...(origin && { origin }), ...(covers && { covers }) }
+  return { source, at, problems: shortened(problems), ...(origin && { origin }), ...(covers && { covers }) }
 }
+
+/** Every question reads what is kept with the loads. */
+const most = 100
+const shortened = (problems: readonly string[]) =>
+  problems.length > most ? [...problems.slice(0, most), `And ${problems.length - most} more of the kind.`] : problems
 
 const touch = (a: Range, b: Range) => a.since <= b.until && b.since <= a.until
 const joined = (a: Range, b: Range): Range => ({
