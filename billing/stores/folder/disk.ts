@@ -69,6 +69,19 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of an engine's error over the files of the store: what to do, where one of them is gone or damaged. */
+export function unreadable(folder: string, error: unknown): unknown {
+  const text = error instanceof Error ? error.message : ''
+  if (
+    !/No files found|Cannot open file|No such file|magic bytes|too small to be|Failed to read|Snappy|ZSTD|TProtocol/i.test(
+      text,
+    )
+  )
+    return error
+  const message = `A file of the store of spend in ${folder} is gone or damaged. Erase the store with \`outlay spend erase\`, then read the sources again.`
+  return new StoreError(message, { cause: error })
+}
+
 /** Why a load changed nothing, in one sentence. */
 export function unwritable(folder: string, error: unknown): string {
   if (error instanceof StoreError) return error.message

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -215,6 +215,20 @@ test('a question whose files were erased under it is asked again', async () => {
   const answers = [stale]
   const late = await opened({}, { read: async (path) => answers.pop() ?? disk.read(path) })
   expect(await billed(late)).toEqual([2])
+})
+
+test.each([
+  ['cut short', (path: string) => truncate(path, 100)],
+  ['gone', (path: string) => rm(path)],
+])('a file of the store that is %s is a sentence', async (_, harm) => {
+  const store = await opened()
+  await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  for (const file of (await files()).filter((name) => name.endsWith('.parquet'))) await harm(join(folder, file))
+  await expect(store.ask({ ask: 'totals' })).rejects.toThrow(
+    `A file of the store of spend in ${folder} is gone or damaged. Erase the store with \`outlay spend erase\``,
+  )
+  await store.erase()
+  expect(await billed(store)).toEqual([])
 })
 
 test.each([

@@ -9,7 +9,7 @@ import { openEngine } from '../duckdb-engine.ts'
 import { exportRows } from '../duckdb-export.ts'
 import { stageFile, stageRows } from '../duckdb-load.ts'
 import { commit } from './commit.ts'
-import { type Disk, disk as realDisk, unwritable } from './disk.ts'
+import { type Disk, disk as realDisk, unreadable, unwritable } from './disk.ts'
 import { filesOf, type Manifest, type Partition, readManifest } from './manifest.ts'
 import { incomingMonths, touches, type Writing, writePartition } from './partition.ts'
 import { dialectFor } from './plan.ts'
@@ -89,7 +89,8 @@ export async function openFolder(
         } catch (error) {
           // Its files may have been erased meanwhile.
           const { generation } = await readManifest(folder, disk)
-          if (signal?.aborted || generation === manifest.generation) throw error
+          if (signal?.aborted) throw error
+          if (generation === manifest.generation) throw unreadable(folder, error)
         }
       }
     },
