@@ -10,6 +10,8 @@ const billing = vi.hoisted(() => ({
   read: [] as { source: string; since: string; scope: unknown; as: string | undefined }[],
   forgotten: [] as unknown[],
   readAt: {} as Record<string, string>,
+  /** outlay.json was written. */
+  written: (): unknown => undefined,
 }))
 vi.mock('vscode', () => ({
   Disposable: { from: () => ({ dispose: () => undefined }) },
@@ -17,7 +19,11 @@ vi.mock('vscode', () => ({
   workspace: {
     isTrusted: true,
     getConfiguration: () => ({ get: () => undefined }),
-    createFileSystemWatcher: () => ({ onDidChange: () => 0, onDidCreate: () => 0, onDidDelete: () => 0 }),
+    createFileSystemWatcher: () => ({
+      onDidChange: (heard: () => unknown) => (billing.written = heard),
+      onDidCreate: () => 0,
+      onDidDelete: () => 0,
+    }),
   },
 }))
 vi.mock('../billing/client.ts', () => ({
@@ -144,4 +150,22 @@ test('a project’s part is kept in a store of its own, and read anew when it is
   expect(billing.forgotten).toEqual(['free'])
   expect(billing.read.map(({ scope }) => scope)).toEqual([{}, { projects: ['a'] }])
   expect(shown.accounts?.[0]?.isScoped).toBe(true)
+})
+
+test('once a part is chosen all that is shown is read into the project’s own store', async () => {
+  const scopes: Record<string, SpendScopes[string]> = {}
+  const { spend } = open([account('free'), account('free:work')], scopes)
+  await spend.opened()
+  scopes.free = { projects: ['a'] }
+  await billing.written()
+  expect(billing.places).toEqual([
+    { is: 'folder', folder: '/global/spend' },
+    { is: 'folder', folder: '/workspace/spend' },
+  ])
+  expect(billing.read.map(({ as, scope }) => [as, scope])).toEqual([
+    ['free', {}],
+    ['free:work', {}],
+    ['free', { projects: ['a'] }],
+    ['free:work', {}],
+  ])
 })

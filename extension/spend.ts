@@ -71,6 +71,8 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
     const wanted = folder()
     if (billing?.folder !== wanted) {
       billing?.client.stop()
+      // What was read is in the other store.
+      for (const { id } of accounts.all()) readings.forget(id)
       const entry = join(context.extensionPath, 'dist', 'billing.mjs')
       billing = { client: createBillingClient(entry, [], { is: 'folder', folder: wanted }), folder: wanted }
       summary = undefined
@@ -208,10 +210,11 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
     const account = accounts.get(id)
     isDemo = false
     showAccounts()
+    await showKept()
     const info = account && infoOf(account)
     // What costs money is read when somebody asks for that.
     if (account && info && (!isPaid(info) || account.byItself)) await read(account, true)
-    schedule()
+    await readDue()
   }
 
   async function refresh(id?: string): Promise<void> {
