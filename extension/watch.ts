@@ -29,9 +29,9 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
     const flush = () => {
       // The last that was told of a file is what holds.
       const some = new Map(told.splice(0, atOnce).map(({ uri, isThere }) => [idOfUri(uri), isThere]))
+      if (told.length > 0) pending = setTimeout(flush, 0)
       send({ is: 'changed', uris: [...some.keys()] })
       for (const [file, isThere] of some) if (isThere) came(file)
-      if (told.length > 0) pending = setTimeout(flush, 0)
     }
     const tell = (uri: vscode.Uri, isThere: boolean) => {
       if (told.length === 0) pending = setTimeout(flush, 0)
