@@ -104,7 +104,8 @@ test('a narrow panel puts the estimate below and needs no sideways scrolling', a
   await show({ spend, estimate, status: { is: 'busy', what: 'Reading costs from OpenAI…' } })
   await page.locator('spend-chart svg text').first().waitFor()
   await page.screenshot({ path: `${pictures}narrow.png`, fullPage: true })
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(480)
+  // Charts are drawn anew a frame later.
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(480)
 })
 
 test('the table sorts by a column, and back', async () => {
@@ -167,7 +168,8 @@ test('each source tells its state, whose spend it is and when it is read again; 
   ])
   expect(await page.locator('.totals .amount').first().textContent()).toBe('$26,974.17')
   await page.setViewportSize({ width: 480, height: 900 })
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(480)
+  // Charts are drawn anew a frame later.
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(480)
   await page.screenshot({ path: `${pictures}sources-narrow.png` })
 })
 
