@@ -11,7 +11,8 @@ import { source as aws } from './sources/aws-data-exports.ts'
 import { source as azure } from './sources/azure-cost-exports.ts'
 import { openMemory } from './stores/duckdb.ts'
 import { isSigned } from './testing/aws-json.ts'
-import { type Fake, type Heard, heldOutside, type Said, startFake } from './testing/fake.ts'
+import { type Bucket, serveBucket } from './testing/bucket.ts'
+import { type Fake, heldOutside, startFake } from './testing/fake.ts'
 
 const secret = 'not/a/real/secret'
 let folder: string
@@ -31,32 +32,6 @@ const focus = (day: string, cost: number) =>
 const part = (month: string, run: string) => `bill/focus/data/BILLING_PERIOD=${month}/${run}/part & 1.csv.gz`
 const manifest = (month: string) => `bill/focus/metadata/BILLING_PERIOD=${month}/focus-Manifest.json`
 const naming = (...keys: string[]) => JSON.stringify({ dataFiles: keys.map((key) => `s3://harbour-bill/${key}`) })
-
-/** A bucket: content by key; its tag is the content's length and last bytes. */
-type Bucket = Map<string, string | Buffer>
-
-const escaped = (text: string) => text.replaceAll('&', '&amp;')
-const tag = (content: string | Buffer) => `${content.length}-${Buffer.from(content).subarray(-12).toString('hex')}`
-
-/** Lists two keys a page, as S3 and as Azure do. */
-function serve(bucket: Bucket) {
-  return ({ path, query, headers }: Heard): Said => {
-    const key = decodeURIComponent(path.split('/').slice(2).join('/'))
-    if (key !== '') return bucket.has(key) ? { text: bucket.get(key)! } : { status: 404 }
-    const keys = [...bucket.keys()].filter((each) => each.startsWith(query.get('prefix') ?? '')).sort()
-    const from = Number(query.get('continuation-token') ?? query.get('marker') ?? 0)
-    const page = keys.slice(from, from + 2)
-    const more = from + 2 < keys.length ? String(from + 2) : undefined
-    if (query.get('list-type') === '2')
-      return {
-        text: `<?xml version="1.0"?><ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${page.map((each) => `<Contents><Key>${escaped(each)}</Key><LastModified>2026-11-20T05:00:00.000Z</LastModified><ETag>&quot;${tag(bucket.get(each)!)}&quot;</ETag></Contents>`).join('')}${more ? `<NextContinuationToken>${more}</NextContinuationToken>` : ''}</ListBucketResult>`,
-      }
-    if (headers['x-ms-version'] === undefined) return { status: 400 }
-    return {
-      text: `\uFEFF<EnumerationResults><Blobs>${page.map((each) => `<Blob><Name>${escaped(each)}</Name><Properties><Last-Modified>Fri, 20 Nov 2026 05:00:00 GMT</Last-Modified><Etag>${tag(bucket.get(each)!)}</Etag></Properties></Blob>`).join('')}</Blobs><NextMarker>${more ?? ''}</NextMarker></EnumerationResults>`,
-    }
-  }
-}
 
 const connections: Readonly<Record<string, Connection['credentials']>> = {
   'aws-data-exports': {
@@ -93,7 +68,7 @@ test.each([aws, azure])('$id: the newest run of the month, page by page, each fi
     [manifest('2026-11'), naming(part('2026-11', 'r2'))],
     ['other/secret.csv', 'not asked for'],
   ])
-  fake = await startFake({ answer: serve(bucket) })
+  fake = await startFake({ answer: serveBucket(bucket) })
   expect(await load(source)).toEqual({
     folder,
     modified: '2026-11-20T05:00:00.000Z',
@@ -115,7 +90,7 @@ test.each([aws, azure])('$id: the newest run of the month, page by page, each fi
 })
 
 test('each request to S3 is signed with its path and its query', async () => {
-  fake = await startFake({ answer: serve(new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1)]])) })
+  fake = await startFake({ answer: serveBucket(new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1)]])) })
   await load()
   const host = new URL(fake.base).host
   expect(fake.heard.map((request) => isSigned({ ...request, host }, secret))).toEqual([true, true])
@@ -127,7 +102,7 @@ test('a file that breaks off is fetched again; after a failure what came is not 
     [part('2026-11', 'r1'), focus('2026-11-02', 1)],
     [part('2026-11', 'r1').replace('1.csv', '2.csv'), focus('2026-11-03', 2)],
   ])
-  const answer = serve(bucket)
+  const answer = serveBucket(bucket)
   let broken = true
   fake = await startFake({
     answer: (request) => (broken && /2\.csv/.test(request.path) ? { status: 403 } : answer(request)),
@@ -163,7 +138,7 @@ test('a part that the manifest names and that is not there yet: nothing is fetch
     [part('2026-11', 'r1'), focus('2026-11-02', 1)],
     [manifest('2026-11'), naming(part('2026-11', 'r1'), part('2026-11', 'r1').replace('1.csv', '2.csv'))],
   ])
-  fake = await startFake({ answer: serve(bucket) })
+  fake = await startFake({ answer: serveBucket(bucket) })
   expect(await load()).toEqual({
     kind: 'answer',
     message: `AWS Data Exports: ${manifest('2026-11')} names 2 files, of which 1 is not there: nothing was loaded. Fetch the whole export.`,
@@ -187,7 +162,7 @@ test('where the files are gone but the store still has their days, all of them a
     [part('2026-10', 'r1'), focus('2026-10-02', 9)],
     [part('2026-11', 'r1'), focus('2026-11-02', 1)],
   ])
-  fake = await startFake({ answer: serve(bucket) })
+  fake = await startFake({ answer: serveBucket(bucket) })
   const own = await openMemory()
   const exports = join(folder, 'exports')
   const { handle } = createService({ own, openDemo: openMemory, exports }, heldOutside())
@@ -208,7 +183,7 @@ test('where the files are gone but the store still has their days, all of them a
 
 test('the service loads them as one source, keeps them where it may, and erases them with the rest', async () => {
   const bucket: Bucket = new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1.5)]])
-  fake = await startFake({ answer: serve(bucket) })
+  fake = await startFake({ answer: serveBucket(bucket) })
   const own = await openMemory()
   const { handle } = createService({ own, openDemo: openMemory, exports: join(folder, 'exports') }, heldOutside())
   const sync = () =>

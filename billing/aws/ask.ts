@@ -62,12 +62,19 @@ export function signedFor(service: string, region?: string) {
   }
 }
 
+// Those that AWS's own client asks again after: @smithy/core, retry.
+const again =
+  /^(Throttl|RequestThrottled|EC2Throttled|LimitExceeded|BandwidthLimitExceeded|TooManyRequests|RequestLimitExceeded|ProvisionedThroughputExceeded|PriorRequestNotComplete|TransactionInProgress|RequestTimeout|SlowDown|ServiceUnavailable)/
+
 /** https://docs.aws.amazon.com/awssupport/latest/APIReference/CommonErrors.html: the name says what a 400 or a 403 is for. */
 export function awsMeaning(_: number, body: string): Meaning | undefined {
   const name = /"__type"\s*:\s*"(?:[^"#]*#)?([A-Za-z]+)"|<Code>([A-Za-z]+)<\/Code>/.exec(body)
   const code = name?.[1] ?? name?.[2] ?? ''
   if (/^(ExpiredToken|TokenRefreshRequired)/.test(code))
     return { message: 'The session at AWS has ended (its token expired): sign in again and retry. Nothing was loaded.' }
+  // A signature holds for a quarter of an hour around the time it names.
+  if (/^Request(Expired|InTheFuture|TimeTooSkewed)/.test(code) || /Signature (expired|not yet current)/.test(body))
+    return { message: 'AWS says that the clock of this machine is wrong: set it and retry. Nothing was loaded.' }
   if (
     /^(UnrecognizedClient|InvalidClientTokenId|InvalidSignature|IncompleteSignature|MissingAuthenticationToken|SignatureDoesNotMatch|InvalidAccessKeyId)/.test(
       code,
@@ -75,8 +82,7 @@ export function awsMeaning(_: number, body: string): Meaning | undefined {
   )
     return 'key'
   if (/^(AccessDenied|OptInRequired|NotAuthorized)/.test(code)) return 'scope'
-  if (/^(Throttling|LimitExceeded|TooManyRequests|RequestLimitExceeded|SlowDown|ServiceUnavailable)/.test(code))
-    return 'again'
+  if (again.test(code)) return 'again'
   if (/^(PermanentRedirect|AuthorizationHeaderMalformed|IllegalLocationConstraint)/.test(code))
     return { message: 'The bucket is in another region: choose its own. Nothing was loaded.' }
   if (/^NoSuchBucket/.test(code))

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { recordIn } from '../json.ts'
 import { collect } from '../runner.ts'
+import { athena, results } from '../testing/athena.ts'
 import { awsContract, isSigned } from '../testing/aws-json.ts'
 import contract from '../testing/contracts/aws-athena.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
@@ -26,15 +27,6 @@ const load = (settings: object = {}, scope: object = {}, waits: number[] = []) =
     new AbortController().signal,
   )
 
-const results = (names: readonly string[], rows: readonly string[][], NextToken?: string) => ({
-  body: {
-    ResultSet: {
-      Rows: rows.map((row) => ({ Data: row.map((VarCharValue) => ({ VarCharValue })) })),
-      ResultSetMetadata: { ColumnInfo: names.map((Name) => ({ Name, Type: 'varchar' })) },
-    },
-    ...(NextToken && { NextToken }),
-  },
-})
 const focus = [
   'billedcost',
   'effectivecost',
@@ -51,33 +43,6 @@ const cur = [
   'line_item_currency_code',
   'product',
 ]
-const answered = ['billingcurrency', 'chargeperiodstart', 'billedcost', 'effectivecost']
-
-/** Each query is looked at twice before it is done; the second one's result has two pages. */
-function athena(columns: readonly string[], bytes = 1024) {
-  const looked = new Map<string, number>()
-  let queries = 0
-  return ({ headers, body }: Heard): Said => {
-    const { QueryExecutionId: id = '', NextToken } = recordIn(body) as { QueryExecutionId?: string; NextToken?: string }
-    switch (String(headers['x-amz-target'])) {
-      case 'AmazonAthena.StartQueryExecution':
-        return { body: { QueryExecutionId: `q${++queries}` } }
-      case 'AmazonAthena.GetQueryExecution': {
-        looked.set(id, (looked.get(id) ?? 0) + 1)
-        const State = looked.get(id) === 1 ? 'RUNNING' : 'SUCCEEDED'
-        const DataScannedInBytes = id === 'q1' ? 0 : bytes
-        return { body: { QueryExecution: { Status: { State }, Statistics: { DataScannedInBytes } } } }
-      }
-      case 'AmazonAthena.StopQueryExecution':
-        return { body: {} }
-      default:
-        if (id === 'q1') return results(['column_name'], [['column_name'], ...columns.map((name) => [name])])
-        return NextToken === 'second'
-          ? results(answered, [['USD', '2026-11-03T00:00:00Z', '-1', '-1']])
-          : results(answered, [[...answered], ['USD', '2026-11-02T00:00:00Z', '4.5', '4']], 'second')
-    }
-  }
-}
 const start = async (answer: (request: Heard) => Said) => {
   fake = await startFake({ answer, contract: awsContract(contract) })
 }

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { isRecord } from '../json.ts'
 import { collect } from '../runner.ts'
-import { awsContract, isSigned } from '../testing/aws-json.ts'
+import { awsContract, awsRefusal, isSigned } from '../testing/aws-json.ts'
 import contract from '../testing/contracts/aws-cost-explorer.json' with { type: 'json' }
+import { costExplorer } from '../testing/cost-explorer.ts'
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { source } from './aws-cost-explorer.ts'
 
@@ -21,40 +21,10 @@ const load = (scope = {}, given = credentials) =>
   )
 const start = (answer: (request: Heard) => Said) => startFake({ answer, contract: awsContract(contract) })
 
-const day = (date: string, next: string, keys: readonly string[], billed: string) => ({
-  TimePeriod: { Start: date, End: next },
-  Total: {},
-  Groups: [
-    {
-      Keys: keys,
-      Metrics: { UnblendedCost: { Amount: billed, Unit: 'USD' }, AmortizedCost: { Amount: billed, Unit: 'USD' } },
-    },
-  ],
-  Estimated: false,
-})
-
-/** Usage comes on two pages, everything else on one. */
-function answer({ body }: Heard): Said {
-  if (!isRecord(body)) return { status: 400 }
-  const groups = (body.GroupBy as { Key: string }[]).map(({ Key }) => ({ Type: 'DIMENSION', Key }))
-  const page = (ResultsByTime: object[], NextPageToken?: string) => ({
-    body: {
-      GroupDefinitions: groups,
-      ResultsByTime,
-      DimensionValueAttributes: [],
-      ...(NextPageToken && { NextPageToken }),
-    },
-  })
-  if (groups[1]!.Key === 'RECORD_TYPE') return page([day('2026-11-02', '2026-11-03', ['Amazon EC2', 'Credit'], '-3.5')])
-  return body.NextPageToken === 'second'
-    ? page([day('2026-11-02', '2026-11-03', ['Amazon EC2', '222222222222'], '4.25')])
-    : page([day('2026-11-01', '2026-11-02', ['Amazon EC2', '111111111111'], '10.5')], 'second')
-}
-
 const signed = (request: Heard) => isSigned({ ...request, host: new URL(fake.base).host }, secret)
 
 test('usage page by page and credits apart, three requests signed as AWS asks', async () => {
-  fake = await start((request) => (signed(request) ? answer(request) : { status: 403 }))
+  fake = await start((request) => (signed(request) ? costExplorer(request) : awsRefusal('InvalidSignatureException')))
   const collected = await load()
   expect(fake.violations).toEqual([])
   expect(collected).toMatchObject({
@@ -70,20 +40,20 @@ test('usage page by page and credits apart, three requests signed as AWS asks', 
 })
 
 test('a wrong secret is refused, and stands in no message', async () => {
-  fake = await start((request) => (signed(request) ? answer(request) : { status: 403 }))
+  fake = await start((request) => (signed(request) ? costExplorer(request) : awsRefusal('InvalidSignatureException')))
   const failed = await load({}, { ...credentials, secretAccessKey: 'another' })
   expect(failed).toEqual({
     is: 'failed',
     failure: {
-      kind: 'scope',
+      kind: 'key',
       message:
-        'The key may not read costs of AWS Cost Explorer (403): it needs its secret access key with ce:GetCostAndUsage, made at https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
+        'AWS Cost Explorer refused the key (400). Reading costs needs its secret access key, made at https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
     },
   })
 })
 
 test('accounts and tags of the project are asked for', async () => {
-  fake = await start(answer)
+  fake = await start(costExplorer)
   await load({ accounts: ['111111111111'], tags: { project: 'harbour' } })
   expect(fake.violations).toEqual([])
   expect(fake.heard[0]!.body).toMatchObject({

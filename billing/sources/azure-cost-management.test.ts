@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { isRecord } from '../json.ts'
 import { collect } from '../runner.ts'
+import { azureCosts, table } from '../testing/azure-costs.ts'
 import contract from '../testing/contracts/azure-cost-management.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
@@ -20,32 +20,8 @@ const load = (scope: object = { accounts: [account] }, waits: number[] = []) =>
   )
 const start = (answer: (request: Heard) => Said) => startFake({ answer, contract: contractOf(contract) })
 
-const table = (rows: readonly (readonly unknown[])[], nextLink?: string) => ({
-  name: 'a',
-  type: 'microsoft.costmanagement/Query',
-  properties: {
-    ...(nextLink === undefined ? {} : { nextLink }),
-    // Not in the order they were asked for: names decide.
-    columns: [
-      ['UsageDate', 'Number'],
-      ['Cost', 'Number'],
-      ['Currency', 'String'],
-      ['ServiceName', 'String'],
-      ['ChargeType', 'String'],
-    ].map(([name, type]) => ({ name, type })),
-    rows,
-  },
-})
-
 test('what is invoiced and what was consumed are two sums; the second page is asked with the same question', async () => {
-  fake = await start(({ body, query }) => {
-    const isActual = isRecord(body) && body.type === 'ActualCost'
-    if (!isActual) return { body: table([[20261117, 8, 'EUR', 'Storage', 'Usage']]) }
-    const next = `${fake.base}${account}/providers/Microsoft.CostManagement/query?api-version=2025-03-01&$skiptoken=AQ`
-    return query.has('$skiptoken')
-      ? { body: table([[20261118, 2.5, 'EUR', 'Storage', 'Usage']]) }
-      : { body: table([[20261117, 10, 'EUR', 'Storage', 'Usage']], next) }
-  })
+  fake = await start(azureCosts(() => fake.base))
   const collected = await load()
   expect(fake.violations).toEqual([])
   const rows = collected.is === 'rows' ? collected.rows : []

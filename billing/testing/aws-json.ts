@@ -51,3 +51,10 @@ export function isSigned({ method, headers, text, host, path, query }: Heard, se
   const key = scope.split('/').reduce<string | Buffer>((before, part) => hmac(before, part), `AWS4${secret}`)
   return hmac(key, toSign).toString('hex') === signature
 }
+
+/** A refusal as AWS writes it: its name says what it is for, whatever the status. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html */
+export const awsRefusal = (name: string, message = 'made up', status = 400) => ({
+  status,
+  headers: { 'content-type': 'application/x-amz-json-1.1' },
+  body: { __type: `com.amazonaws#${name}`, message },
+})
