@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { isRecord, recordIn } from '../json.ts'
+import { recordIn } from '../json.ts'
 import { collect } from '../runner.ts'
+import { bigQuery, schema } from '../testing/bigquery.ts'
 import contract from '../testing/contracts/google-bigquery.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
@@ -20,37 +21,6 @@ const load = (settings: object = {}, scope: object = {}, waits: number[] = []) =
   )
 const start = async (answer: (request: Heard) => Said) => {
   fake = await startFake({ answer, contract: contractOf(contract) })
-}
-
-const schema = (...names: string[]) => ({ fields: names.map((name) => ({ name, type: 'STRING' })) })
-const usage = schema('usage_start_time', 'service', 'cost', 'currency', 'credits', 'labels')
-const answered = schema('day', 'month', 'service', 'currency', 'credit', 'cost')
-const row = (...values: (string | null)[]) => ({ f: values.map((v) => ({ v })) })
-const page = (rows: object[], pageToken?: string) => ({
-  body: {
-    kind: 'bigquery#queryResponse',
-    jobComplete: true,
-    jobReference: { projectId: 'harbour-billing', jobId: 'job-1', location: 'EU' },
-    schema: answered,
-    rows,
-    ...(pageToken && { pageToken }),
-  },
-})
-
-/** A dry run tells columns and bytes; the query runs for a while and comes on two pages. */
-function bigQuery(bytes: string, columns: object = usage) {
-  let looks = 0
-  return ({ method, body, query }: Heard): Said => {
-    if (isRecord(body) && body.dryRun === true)
-      return { body: { jobComplete: true, schema: columns, totalBytesProcessed: bytes } }
-    if (method === 'POST')
-      return { body: { jobComplete: false, jobReference: { projectId: 'x', jobId: 'job-1', location: 'EU' } } }
-    if (query.get('pageToken') === 'second')
-      return page([row('2026-11-02', '202611', 'Vertex AI', 'EUR', 'Trial', '-1.5')])
-    looks++
-    if (looks < 3) return { body: { jobComplete: false, jobReference: { jobId: 'job-1', location: 'EU' } } }
-    return page([row('2026-11-01', '202611', 'Vertex AI', 'EUR', null, '4.25')], 'second')
-  }
 }
 
 test('a dry run first, then at most the allowed bytes; waits for the job, reads its pages; credits apart', async () => {

@@ -1,6 +1,8 @@
 // https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query: a dry run costs nothing and tells the columns and the bytes.
+
 import type { Cell } from '../answers.ts'
 import type { Parameter } from '../dialect.ts'
+import { bigQueryMeaning } from '../google/meaning.ts'
 import { recordIn, textIn } from '../json.ts'
 import type { Ask, Fetched } from '../source.ts'
 import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
@@ -113,6 +115,7 @@ export const store: Warehouse = {
             signIns: [token],
           },
           headers: (given) => ({ authorization: `Bearer ${given.token}` }),
+          meaning: bigQueryMeaning,
         },
         connection: { credentials, base: address, ...(!credentials.token && { signIn: { with: 'google' } }) },
         table,
