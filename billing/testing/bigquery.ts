@@ -3,7 +3,7 @@ import { isRecord } from '../json.ts'
 import type { Heard, Said } from './fake.ts'
 
 export const schema = (...names: string[]) => ({ fields: names.map((name) => ({ name, type: 'STRING' })) })
-export const usageExport = schema('usage_start_time', 'service', 'cost', 'currency', 'credits', 'labels')
+const usageExport = schema('usage_start_time', 'service', 'cost', 'currency', 'credits', 'labels')
 
 const answered = schema('day', 'month', 'service', 'currency', 'credit', 'cost')
 const jobReference = { projectId: 'harbour-billing', jobId: 'job-1', location: 'EU' }
