@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { daysOf } from '../range.ts'
 import { collect } from '../runner.ts'
+import { analytics, anthropic, usage } from '../testing/anthropic-reports.ts'
 import contract from '../testing/contracts/anthropic-usage-cost.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
@@ -20,69 +20,12 @@ const load = (scope = {}, given = key) =>
     new AbortController().signal,
   )
 
-/** Costs by `costs`; beside it usage, and what keys and workspaces are called. */
 const start = (costs: (request: Heard) => Said) =>
   startFake({
-    answer: (request) => {
-      if (request.path.endsWith('/analytics/usage')) return signedIn(request) ? usage(request) : { status: 401 }
-      if (request.path.endsWith('/api_keys'))
-        return { body: { ...ends, data: [{ id: 'apikey_1', name: 'production', type: 'api_key' }] } }
-      if (request.path.includes('/workspaces/')) return { body: { id: 'wrkspc_1', name: 'Answers', type: 'workspace' } }
-      return costs(request)
-    },
+    answer: anthropic(costs, (request) => (signedIn(request) ? usage(request) : { status: 401 })),
     contract: contractOf(contract),
   })
-const ends = { has_more: false, first_id: null, last_id: null }
 const signedIn = (request: Heard) => request.headers['x-api-key'] === key
-
-const iso = (time: number) => new Date(time).toISOString()
-const group = { workspace_id: 'wrkspc_1', api_key_id: 'apikey_1', model: 'claude-haiku-4-5' }
-
-/** Each day and tier has a thousand tokens out, none of others, and two requests; the tiers on a page each. */
-function usage({ query }: Heard): Said {
-  const [from, to] = [query.get('starting_at')!, query.get('ending_at')!]
-  const service_tier = query.get('page') ?? 'standard'
-  const counts = { cache_read_input_tokens: 0, uncached_input_tokens: 0, output_tokens: 1000, total_tokens: 1000 }
-  const written = { ephemeral_1h_input_tokens: 0, ephemeral_5m_input_tokens: 0 }
-  const data = daysOf({ since: from.slice(0, 10), until: to.slice(0, 10) }).map((day) => ({
-    starting_at: iso(Date.parse(day)),
-    ending_at: iso(Date.parse(day) + 86_400_000),
-    usage: { ...counts, cache_creation: written, server_tool_use: { web_search_requests: 0 }, requests: 2 },
-    group: { ...emptyUsage, ...group, service_tier },
-  }))
-  const isLast = service_tier === 'batch'
-  return {
-    body: { data, has_more: !isLast, next_page: isLast ? null : 'batch', data_refreshed_at: '2026-11-20T03:00:00Z' },
-  }
-}
-const emptyUsage = Object.fromEntries(
-  contract.components.schemas.BetaAnalyticsUsageGroup.required.map((name) => [name, null]),
-)
-
-/** One day costs its number in cents; two days to a page. */
-function analytics({ query }: Heard): Said {
-  const end = Date.parse(query.get('ending_at')!)
-  const first = Number(query.get('page') ?? Date.parse(query.get('starting_at')!))
-  const days = [first, first + 86_400_000].filter((day) => day < end)
-  const next = first + 2 * 86_400_000
-  const data = days.map((day) => ({
-    starting_at: iso(day),
-    ending_at: iso(day + 86_400_000),
-    cost: { amount: String(new Date(day).getUTCDate()), list_amount: '100', currency: 'USD', requests: null },
-    group: { ...empty, ...group, token_type: 'output_tokens' },
-  }))
-  return {
-    body: {
-      data,
-      has_more: next < end,
-      next_page: next < end ? String(next) : null,
-      data_refreshed_at: '2026-11-20T03:00:00Z',
-    },
-  }
-}
-const empty = Object.fromEntries(
-  contract.components.schemas.BetaAnalyticsCostGroup.required.map((name) => [name, null]),
-)
 
 test('forty days are asked in parts of 31, page by page, and the sum is to the cent', async () => {
   fake = await start((request) => (signedIn(request) ? analytics(request) : { status: 401 }))

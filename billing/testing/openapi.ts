@@ -24,7 +24,7 @@ type Json = Readonly<Record<string, unknown>>
 /** `document`: the contract as it stands in `contracts/`. */
 export function contractOf(document: Json): Contract {
   const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: 'array', discriminator: false })
-  for (const format of ['int32', 'int64', 'double', 'float', 'date', 'date-time', 'uuid', 'uri', 'email'])
+  for (const format of ['int32', 'int64', 'double', 'float', 'date', 'date-time', 'uuid', 'uri', 'email', 'unixtime'])
     ajv.addFormat(format, true)
   ajv.addSchema(document, 'contract')
   const paths = document.paths as Readonly<Record<string, Json>>
