@@ -275,7 +275,7 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
       const [file] =
         (await vscode.window.showOpenDialog({
           title: vscode.l10n.t('Import a FOCUS file'),
-          filters: { FOCUS: ['csv', 'parquet', 'gz'] },
+          filters: { [vscode.l10n.t('Bills')]: ['csv', 'parquet', 'gz', 'json'] },
         })) ?? []
       if (!file) return
       isDemo = false
