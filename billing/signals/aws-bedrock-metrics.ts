@@ -1,9 +1,8 @@
 // What Bedrock counts within minutes, while the bill takes a day: https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html,
 // read by https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html.
-import { awsMeaning, hostOf, keyFields, policy, regionField, signedFor } from '../aws/ask.ts'
-import { decimalIn } from '../json.ts'
-import type { Ask, Fetched, Page, Range, SourceIo } from '../source.ts'
-import { elements, textOf } from '../xml.ts'
+import { awsMeaning, hostOf, keyFields, operation, policy, regionField, signedFor } from '../aws/ask.ts'
+import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import type { Fetched, Page, Range, SourceIo } from '../source.ts'
 import type { ModelUse, SignalExample, SignalSource } from './signal.ts'
 
 type Count = 'requests' | 'input' | 'output' | 'cacheRead' | 'cacheWrite'
@@ -22,91 +21,76 @@ interface Metric {
   readonly model: string
 }
 
-/** AWS's query protocol: lists are numbered. */
-const operation = (Action: string, parameters: readonly (readonly [string, string])[]): Ask => ({
-  path: '/',
-  query: [['Action', Action], ['Version', '2010-08-01'], ...parameters],
-  answer: 'text',
-})
-
+const Namespace = 'AWS/Bedrock'
 const perRequest = 500
+const seconds = (day: string) => Date.parse(day) / 1000
 
 async function* pages({ since, until }: Range, io: SourceIo): AsyncIterable<Fetched> {
   const metrics: Metric[] = []
-  for await (const page of following(io, 'ListMetrics', [['Namespace', 'AWS/Bedrock']])) {
+  for await (const page of following(io, 'ListMetrics', 'Metrics', { Namespace })) {
     if (page.is === 'failed') return yield page
-    metrics.push(...metricsIn(String(page.body)))
+    metrics.push(...listIn(page.body, 'Metrics')!.flatMap(metricOf))
   }
   metrics.sort((a, b) => (a.model < b.model ? -1 : 1))
+  const days = { StartTime: seconds(since), EndTime: seconds(until), ScanBy: 'TimestampAscending' }
   for (let from = 0; from < metrics.length; from += perRequest) {
     const part = metrics.slice(from, from + perRequest)
-    const asked = part.flatMap(({ name, model }, i) => {
-      const at = `MetricDataQueries.member.${i + 1}`
-      const metric = `${at}.MetricStat.Metric`
-      return [
-        [`${at}.Id`, `m${i}`],
-        [`${metric}.Namespace`, 'AWS/Bedrock'],
-        [`${metric}.MetricName`, name],
-        [`${metric}.Dimensions.member.1.Name`, 'ModelId'],
-        [`${metric}.Dimensions.member.1.Value`, model],
-        [`${at}.MetricStat.Period`, '86400'],
-        [`${at}.MetricStat.Stat`, 'Sum'],
-      ] as const
-    })
-    const days = [
-      ['StartTime', `${since}T00:00:00Z`],
-      ['EndTime', `${until}T00:00:00Z`],
-      ['ScanBy', 'TimestampAscending'],
-    ] as const
+    const MetricDataQueries = part.map(({ name: MetricName, model: Value }, i) => ({
+      Id: `m${i}`,
+      MetricStat: {
+        Metric: { Namespace, MetricName, Dimensions: [{ Name: 'ModelId', Value }] },
+        Period: 86_400,
+        Stat: 'Sum',
+      },
+    }))
     const names = Object.fromEntries(part.map(({ name, model }, i) => [`m${i}`, `${name} ${model}`]))
-    for await (const page of following(io, 'GetMetricData', [...days, ...asked]))
+    for await (const page of following(io, 'GetMetricData', 'MetricDataResults', { ...days, MetricDataQueries }))
       yield page.is === 'page' ? { ...page, names, about: io.settings.region } : page
   }
 }
 
-async function* following(
-  io: SourceIo,
-  action: string,
-  parameters: readonly (readonly [string, string])[],
-): AsyncIterable<Fetched> {
+async function* following(io: SourceIo, action: string, list: string, asked: object): AsyncIterable<Fetched> {
   const seen = new Set<string>()
-  for (let token: string | undefined; ; ) {
-    const got = await io.ask(
-      operation(action, token === undefined ? parameters : [...parameters, ['NextToken', token]]),
-    )
-    if (got.is === 'page' && !String(got.body).includes(`</${action}Response>`)) {
+  for (let NextToken: string | undefined; ; ) {
+    const more = NextToken === undefined ? {} : { NextToken }
+    const got = await io.ask(operation(`GraniteServiceVersion20100801.${action}`, { ...asked, ...more }, '1.0'))
+    if (got.is === 'page' && listIn(got.body, list) === undefined) {
       const message = 'Amazon CloudWatch sent an answer that cannot be read: nothing was loaded.'
       return yield { is: 'failed', failure: { kind: 'answer', message } }
     }
     yield got
-    token = got.is === 'page' ? textOf(String(got.body), 'NextToken') : undefined
-    if (token === undefined || seen.has(token)) return
-    seen.add(token)
+    NextToken = got.is === 'page' ? textIn(recordIn(got.body).NextToken) : undefined
+    if (NextToken === undefined || seen.has(NextToken)) return
+    seen.add(NextToken)
   }
 }
 
-/** Those of one model, and of nothing else besides: others count the same tokens again. */
-function metricsIn(xml: string): Metric[] {
-  return elements(xml, 'Dimensions').flatMap((dimensions, i) => {
-    const name = elements(xml, 'MetricName')[i]
-    const model = textOf(dimensions, 'Value')
-    const isOfModel = elements(dimensions, 'Name').join() === 'ModelId'
-    return name !== undefined && countOf(name) && isOfModel && model ? [{ name, model }] : []
-  })
+/** Undefined where the answer is another one; an empty list may be left out. */
+function listIn(body: unknown, list: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  const { [list]: found, ...rest } = recordIn(body)
+  if (Array.isArray(found)) return (found as unknown[]).filter(isRecord)
+  return isRecord(body) && found === undefined && Object.keys(rest).length === 0 ? [] : undefined
+}
+
+/** One of a model, and of nothing else besides: others count the same tokens again. */
+function metricOf({ MetricName, Dimensions }: Readonly<Record<string, unknown>>): Metric[] {
+  const dimensions = Array.isArray(Dimensions) ? (Dimensions as unknown[]).map(recordIn) : []
+  const [name, model] = [textIn(MetricName), textIn(dimensions[0]?.Value)]
+  const isOfModel = dimensions.length === 1 && dimensions[0]!.Name === 'ModelId'
+  return name !== undefined && countOf(name) && isOfModel && model ? [{ name, model }] : []
 }
 
 function signals({ body, at, names = {}, about = '' }: Page) {
-  const xml = String(body).replaceAll(/<(Timestamps|Values)\s*\/>/g, '<$1></$1>')
-  const [ids, times, values] = ['Id', 'Timestamps', 'Values'].map((name) => elements(xml, name))
+  const results = listIn(body, 'MetricDataResults') ?? []
   const uses = new Map<string, ModelUse>()
-  for (const [i, id] of (ids ?? []).entries()) {
-    const [metric = '', model = ''] = (names[id] ?? '').split(/ (.*)/)
+  for (const { Id, Timestamps, Values } of results) {
+    const [metric = '', model = ''] = (names[String(Id)] ?? '').split(/ (.*)/)
     const count = countOf(metric)
-    if (!count) continue
-    const counted = elements(values?.[i] ?? '', 'member')
-    for (const [k, time] of elements(times?.[i] ?? '', 'member').entries()) {
-      const [day, quantity] = [time.slice(0, 10), decimalIn(counted[k])]
-      if (quantity === undefined) continue
+    if (!count || !Array.isArray(Timestamps) || !Array.isArray(Values)) continue
+    for (const [k, time] of (Timestamps as unknown[]).entries()) {
+      const [start, quantity] = [numberIn(time), numberIn(Values[k])]
+      if (start === undefined || quantity === undefined) continue
+      const day = new Date(start * 1000).toISOString().slice(0, 10)
       const key = `${day} ${model}`
       const before = uses.get(key) ?? {
         is: 'use',
@@ -120,9 +104,9 @@ function signals({ body, at, names = {}, about = '' }: Page) {
       uses.set(key, { ...before, [count]: quantity })
     }
   }
-  const problems = /<StatusCode>(?!Complete)/.test(xml)
-    ? ['Amazon CloudWatch says that some of its counts are not whole: the uses may be too low.']
-    : []
+  const problems = results.every(({ StatusCode }) => StatusCode === 'Complete')
+    ? []
+    : ['Amazon CloudWatch says that some of its counts are not whole: the uses may be too low.']
   return { signals: [...uses.values()], problems }
 }
 
@@ -148,8 +132,13 @@ export const signalSource: SignalSource = {
   signals,
 }
 
-const result = (id: string, ...points: readonly (readonly [string, number])[]) =>
-  `<member><Timestamps>${points.map(([day]) => `<member>${day}T00:00:00Z</member>`).join('')}</Timestamps><StatusCode>Complete</StatusCode><Values>${points.map(([, value]) => `<member>${value.toFixed(1)}</member>`).join('')}</Values><Id>${id}</Id><Label>x</Label></member>`
+const result = (Id: string, ...points: readonly (readonly [string, number])[]) => ({
+  Id,
+  Label: 'x',
+  Timestamps: points.map(([day]) => seconds(day)),
+  Values: points.map(([, value]) => value),
+  StatusCode: 'Complete',
+})
 
 const nova = 'eu.amazon.nova-lite-v1:0'
 const use = {
@@ -174,12 +163,14 @@ export const examples: readonly SignalExample[] = [
         m2: `Invocations ${nova}`,
         m3: `CacheReadInputTokens ${nova}`,
       },
-      body: `<GetMetricDataResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><GetMetricDataResult><MetricDataResults>${[
-        result('m0', ['2026-11-18', 1200], ['2026-11-19', 300]),
-        result('m1', ['2026-11-18', 90]),
-        result('m2', ['2026-11-18', 4], ['2026-11-19', 1]),
-        '<member><Timestamps/><StatusCode>Complete</StatusCode><Values/><Id>m3</Id><Label>x</Label></member>',
-      ].join('')}</MetricDataResults></GetMetricDataResult></GetMetricDataResponse>`,
+      body: {
+        MetricDataResults: [
+          result('m0', ['2026-11-18', 1200], ['2026-11-19', 300]),
+          result('m1', ['2026-11-18', 90]),
+          result('m2', ['2026-11-18', 4], ['2026-11-19', 1]),
+          result('m3'),
+        ],
+      },
     },
     signals: [
       { ...use, day: '2026-11-18', input: 1200, output: 90, requests: 4 },

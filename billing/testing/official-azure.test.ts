@@ -2,6 +2,8 @@
 import { CostManagementClient, type QueryDefinition, type QueryResult } from '@azure/arm-costmanagement'
 import { afterEach, expect, test } from 'vitest'
 import { collect } from '../runner.ts'
+import { signalSource as forecast, examples as forecastExamples } from '../signals/azure-forecast.ts'
+import { collectSignals } from '../signals/collect.ts'
 import { source } from '../sources/azure-cost-management.ts'
 import { azureCosts, azureRefusal } from './azure-costs.ts'
 import contract from './contracts/azure-cost-management.json' with { type: 'json' }
@@ -96,4 +98,28 @@ test.each([
   const waits: number[] = []
   expect(await load(waits)).toMatchObject({ is: 'failed', failure: { kind } })
   expect(new Set(waits)).toEqual(new Set(status === 429 ? [4000] : []))
+})
+
+test('the forecast: its client reads the same day and amount', async () => {
+  const { page, signals } = forecastExamples[0]!
+  fake = await startFake({ answer: () => ({ body: page.body }), contract: contractOf(contract) })
+  const { rows = [] } = await clientAt(() => undefined).forecast.usage(account.slice(1), {
+    type: 'ActualCost',
+    timeframe: 'Custom',
+    timePeriod: { from: new Date('2026-11-20T00:00:00Z'), to: new Date('2026-12-01T00:00:00Z') },
+    dataset: { granularity: 'Daily', aggregation: { totalCost: { name: 'Cost', function: 'Sum' } } },
+    includeActualCost: false,
+    includeFreshPartialCost: false,
+  })
+  expect(rows).toContainEqual([12.25, 20261121, 'Forecast', 'EUR'])
+  const heard = await collectSignals(
+    forecast,
+    { credentials: { token }, base: fake.base, scope: { accounts: [account] } },
+    { since: '2026-11-20', until: '2026-12-01' },
+    heldOutside(),
+    new AbortController().signal,
+  )
+  expect(heard).toMatchObject({ signals })
+  expect(signals).toMatchObject([{ since: '2026-11-21', expected: { amount: 12.25, currency: 'EUR' } }])
+  expect(fake.violations).toEqual([])
 })
