@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { awsContract } from '../../billing/testing/aws-json.ts'
+import { googleRefusal } from '../../billing/testing/bigquery.ts'
 import athena from '../../billing/testing/contracts/aws-athena.json' with { type: 'json' }
 import databricks from '../../billing/testing/contracts/databricks-sql.json' with { type: 'json' }
 import bigquery from '../../billing/testing/contracts/google-bigquery.json' with { type: 'json' }
@@ -40,6 +41,11 @@ const typeOf = (engine: Spoken, name: string): string => {
   if (name === 'Tags') return { athena: 'map', bigquery: 'STRING', databricks: 'MAP', snowflake: 'VARIANT' }[engine]
   return { athena: 'varchar', bigquery: 'STRING', databricks: 'STRING', snowflake: 'TEXT' }[engine]
 }
+
+/** BigQuery's. */
+const schemaOf = ({ names }: Heard) => ({
+  fields: names.map((name) => ({ name, type: typeOf('bigquery', name) })),
+})
 
 export async function startWarehouse(engine: Spoken, db: DuckDBConnection): Promise<FakeWarehouse> {
   const jobs = new Map<string, Job>()
@@ -103,18 +109,17 @@ export async function startWarehouse(engine: Spoken, db: DuckDBConnection): Prom
       if (path.endsWith('/cancel')) return cancel(path.split('/').at(-2)!)
       if (body !== undefined) {
         const { query: statement, queryParameters, dryRun, maximumBytesBilled } = body as Body
-        const values = (queryParameters as { name: string; parameterValue: { value: string } }[]).map(
+        const values = ((queryParameters ?? []) as { name: string; parameterValue: { value: string } }[]).map(
           ({ name, parameterValue }) => [name, parameterValue.value],
         )
         if (dryRun === true) {
           const described = await heard(db, engine, `${String(statement)} LIMIT 0`, Object.fromEntries(values)).catch(
             () => undefined,
           )
-          if (!described) return { status: 404, body: { error: { message: 'Not found: Table' } } }
-          const fields = described.names.map((name) => ({ name, type: typeOf(engine, name) }))
-          return { body: { totalBytesProcessed: String(state.bytes), jobComplete: true, schema: { fields } } }
+          if (!described) return googleRefusal(404, 'notFound')
+          return { body: { totalBytesProcessed: String(state.bytes), jobComplete: true, schema: schemaOf(described) } }
         }
-        if (maximumBytesBilled === undefined) return { status: 400 }
+        if (maximumBytesBilled === undefined) return googleRefusal(400, 'invalid')
         const id = await begin(String(statement), Object.fromEntries(values))
         return { body: { jobComplete: false, jobReference: { projectId: 'billing', jobId: id, location: 'EU' } } }
       }
@@ -123,10 +128,10 @@ export async function startWarehouse(engine: Spoken, db: DuckDBConnection): Prom
       const at = Number(query.get('pageToken') ?? 0)
       const answer = at > 0 ? jobs.get(id)!.answer : look(id)
       if (answer === undefined) return { body: { jobComplete: false, jobReference } }
-      if ('wrong' in answer) return { status: 400, body: { error: { message: answer.wrong } } }
+      if ('wrong' in answer) return googleRefusal(400, 'invalidQuery')
       const rows = page(answer, at).map((row) => ({ f: row.map((v) => ({ v })) }))
       const more = at + 1 < pagesOf(answer) && { pageToken: String(at + 1) }
-      return { body: { jobComplete: true, jobReference, rows, ...more } }
+      return { body: { jobComplete: true, jobReference, schema: schemaOf(answer), rows, ...more } }
     },
     async databricks({ path, body }) {
       if (path.endsWith('/cancel')) return cancel(path.split('/').at(-2)!)

@@ -5,6 +5,7 @@ import { openMemory } from '../../billing/stores/duckdb.ts'
 import { stageRows } from '../../billing/stores/duckdb-load.ts'
 import { openWarehouse } from '../../billing/stores/warehouse.ts'
 import { isSigned } from '../../billing/testing/aws-json.ts'
+import { googleRefusal } from '../../billing/testing/bigquery.ts'
 import { heldOutside } from '../../billing/testing/fake.ts'
 import type { WarehousePlace } from '../../billing/warehouse.ts'
 import { answersBy, asked, differences } from './asked.ts'
@@ -143,6 +144,12 @@ describe.each(Object.keys(places) as Spoken[])('%s', (kind) => {
       while (fake.state.cancelled.length === before) await new Promise((soon) => setImmediate(soon))
       expect(await (await open({ maxGigabytes: 12 })).ask({ ask: 'totals' })).toEqual(expected.get('totals'))
       fake.state.bytes = 2 ** 30
+    })
+
+  if (kind === 'bigquery')
+    test('a limit that is answered with 403, as BigQuery does, is asked again', async () => {
+      fake.faults.push(googleRefusal(403, 'rateLimitExceeded'))
+      expect(await store.ask({ ask: 'totals' })).toEqual(expected.get('totals'))
     })
 
   if (kind === 'bigquery')
