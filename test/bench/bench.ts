@@ -51,5 +51,7 @@ function inEditor(name: string): string {
     encoding: 'utf8',
     env: { ...process.env, CHROMIUM: process.env.CHROMIUM ?? '/usr/bin/chromium' },
   })
-  return status === 0 ? stdout.trim() : `${name}: missing, ${stderr.trim().split('\n').at(-1)}`
+  if (status === 0) return stdout.trim()
+  const why = /^\w*Error: (.+)$/m.exec(stderr)?.[1] ?? stderr.trim().split('\n').at(-1)
+  return `${name}: missing, ${why}; what it needs is made by \`node esbuild.mjs --tests\``
 }
