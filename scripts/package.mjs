@@ -1,5 +1,5 @@
 // Makes the .vsix: for this machine's platform with DuckDB's binary in it, or `--universal` without.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -28,11 +28,25 @@ const shipped = (path) => !/\.vsix$|dist[\\/]test$/.test(path)
 export function stagePackage({ universal }) {
   const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
   for (const file of files) cpSync(file, join(staged, file), { recursive: true, filter: shipped })
+  for (const file of unneeded(join(staged, 'dist'))) rmSync(join(staged, 'dist', file))
   // DuckDB's binary is one platform's.
   if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true })
   const { type, scripts, devDependencies, dependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'))
   writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
   return staged
+}
+
+/** What of the modules of Node the extension never names, nor what it names: they are the command line's alone. */
+function unneeded(dist) {
+  const names = readdirSync(dist).filter((name) => /\.(?:mjs|cjs|js|wasm)$/.test(name))
+  const needed = new Set(names.filter((name) => /\.c?js$/.test(name)))
+  for (const name of needed) {
+    if (name.endsWith('.wasm')) continue
+    for (const [found] of readFileSync(join(dist, name), 'utf8').matchAll(/[\w.-]+\.(?:mjs|wasm)\b/g))
+      if (names.includes(found)) needed.add(found)
+  }
+  const parts = readdirSync(join(dist, 'parts')).map((name) => readFileSync(join(dist, 'parts', name), 'utf8'))
+  return names.filter((name) => !needed.has(name) && !parts.some((text) => text.includes(name)))
 }
 
 /** Gives `{ path, bytes }`. */
