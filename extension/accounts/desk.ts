@@ -78,6 +78,7 @@ export function createDesk(tools: DeskTools): Desk {
       const answer = await vscode.window.showQuickPick([ask], {
         title: vscode.l10n.t('Test {0}', name),
         placeHolder: costText(info),
+        ignoreFocusOut: true,
       })
       if (answer !== ask) return
     }
@@ -105,6 +106,8 @@ export function createDesk(tools: DeskTools): Desk {
     const answer = await vscode.window.showQuickPick([all, only], {
       title: vscode.l10n.t('Disconnect {0}', name),
       placeHolder: vscode.l10n.t('Its keys leave the secret storage either way.'),
+      // The panel is drawn anew beside it, and may take the focus.
+      ignoreFocusOut: true,
     })
     if (answer === undefined) return
     await keys.remove(account.id)
