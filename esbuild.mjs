@@ -4,6 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { writeDemo } from './scripts/web-demo.mjs'
 import { writeWebSnapshot } from './scripts/web-snapshot.mjs'
+import { withoutExamples } from './scripts/without-examples.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const dist = 'dist'
@@ -177,7 +178,7 @@ const node = {
   external: ['@duckdb/*'],
   target: 'node20',
   banner: { js: nodeGlobals },
-  plugins: [requiredParts],
+  plugins: [requiredParts, withoutExamples],
 }
 
 /** In a browser a file of extension/web/ stands for its namesake in extension/. */
@@ -229,6 +230,7 @@ const webWorker = {
   entryPoints: { 'web/worker': 'extension/web/worker.ts' },
   format: 'iife',
   plugins: [
+    withoutExamples,
     {
       name: 'loaded-part',
       setup(builder) {
