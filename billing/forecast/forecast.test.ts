@@ -41,6 +41,35 @@ describe('by the length of the history', () => {
   })
 })
 
+describe('a level that changed', () => {
+  const wavering = (i: number) => Math.exp(0.08 * Math.sin(i * 12.9898) + 0.05 * Math.sin(i * 4.1414))
+  const stepped = (...levels: readonly number[]) =>
+    weeks(13).map((value, i) => value * wavering(i) * levels[Math.floor((i * levels.length) / 91)]!)
+  const width = (values: readonly number[]) => {
+    const { days, levelSince } = forecast(historyOf(values), 14, mstl)
+    const widest = Math.max(...days.map(({ amount }) => Math.log(amount.high / amount.likely)))
+    return { levelSince, widest }
+  }
+
+  it('once and stayed: is named, and widens no band', () => {
+    const { levelSince, widest } = width(stepped(1, 1, 1, 1, 2, 2, 2))
+    expect(levelSince).toBe('2026-10-23')
+    expect(widest).toBeLessThan(Math.LN2)
+  })
+
+  it('again and again: is how this series is', () => {
+    const { levelSince, widest } = width(stepped(1, 2, 1, 2))
+    expect(levelSince).toBeUndefined()
+    expect(widest).toBeGreaterThan(Math.LN2)
+  })
+
+  it.each([
+    ['last week: may not stay', stepped(...Array.from({ length: 13 }, (_, i) => (i < 12 ? 1 : 2)))],
+    ['a growing series has none', weeks(13).map((value, i) => value * wavering(i) * 1.012 ** i)],
+    ['a series without any noise has none', weeks(13)],
+  ])('%s', (_, values) => expect(width(values).levelSince).toBeUndefined())
+})
+
 it('a credit below zero and days without spend are no trouble', () => {
   const values = weeks(8).map((value, i) => (i === 20 ? -500 : i % 7 === 6 ? 0 : value))
   for (const { amount } of forecast(historyOf(values), 14, mstl).days) {

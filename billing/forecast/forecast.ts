@@ -1,5 +1,6 @@
 import { exactly, plus } from '../../core/band.ts'
 import type { Band } from '../../core/types.ts'
+import { levelShift } from './level-shift.ts'
 import { type Method, runRate, seasonalNaive } from './method.ts'
 
 export interface Point {
@@ -14,6 +15,8 @@ export interface Forecast {
   readonly early: boolean
   /** Days of history it rests on. */
   readonly history: number
+  /** The one day on which the level changed and stayed: the band takes it for an event that does not come again. */
+  readonly levelSince?: string
   /** The next days, each with the band 95 of 100 days are to fall in. */
   readonly days: readonly { readonly day: string; readonly amount: Band }[]
   /** Of all days together. */
@@ -33,6 +36,7 @@ const [fewest, enough] = [14, 42]
  *
  * The band is that of trial forecasts: the model is asked at many earlier days what came next, and what it was wrong by there,
  * day for day, is what it may be wrong by now. Of two models the one with the smaller error in these trials is taken.
+ * A single change of level is no such error: trials that could not have known of it end before it.
  * @param history consecutive complete days, the oldest first; days that may still change are left out by the caller
  * @param trained what learns from a long history; left out, the week before is repeated
  * @throws RangeError on an empty history
@@ -47,8 +51,10 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
   const back = (value: number) => Math.sinh(value) * scale
   // What never was below zero is not expected to be: there is no negative bill.
   const floor = Math.min(0, ...values)
-  const { method, paths } = choose(series, horizon, trained)
+  const shift = levelShift(series)
+  const { method, tried } = choose(series, horizon, trained, shift)
   const central = method.predict(series, horizon)
+  const paths = tried.map(({ path }) => path)
   const reach = Math.max(0, ...paths.map((path) => path.length))
   const days = central.map((point, i) => {
     const at = Math.min(i, reach - 1)
@@ -66,11 +72,12 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     }
   })
   const likely = days.reduce((sum, { amount }) => sum + amount.likely, 0)
-  const off = sumsOff(paths, series, horizon, back)
+  const off = sumsOff(tried, series, horizon, back)
   return {
     method: method.id,
     early: history.length < fewest,
     history: history.length,
+    ...(shift === undefined ? {} : { levelSince: history[shift]!.day }),
     days,
     // Where no trial tells of a sum, the days may all be wrong in the same direction.
     total: off.length === 0 ? sumOf(days.map(({ amount }) => amount)) : around(likely, off, floor * horizon),
@@ -88,33 +95,53 @@ function scaleOf(values: readonly number[]): number {
   return sizes.length === 0 ? 1 : quantile(sizes, 0.5) / 4
 }
 
+interface Trial {
+  /** Days of history it knew. */
+  readonly origin: number
+  /** What came less what was said, day by day. */
+  readonly path: readonly number[]
+}
+
 interface Choice {
   readonly method: Method
-  /** Of each trial, what came less what was said, day by day. */
-  readonly paths: readonly (readonly number[])[]
+  readonly tried: readonly Trial[]
 }
 
-function choose(series: readonly number[], horizon: number, trained: Method | undefined): Choice {
-  if (series.length < fewest) return { method: runRate, paths: [] }
-  const naive = { method: seasonalNaive, paths: trials(seasonalNaive, series, horizon, 7) }
+function choose(
+  series: readonly number[],
+  horizon: number,
+  trained: Method | undefined,
+  shift: number | undefined,
+): Choice {
+  if (series.length < fewest) return { method: runRate, tried: [] }
+  const from = (method: Method, first: number) => ({ method, tried: trials(method, series, horizon, first, shift) })
+  const naive = from(seasonalNaive, 7)
   if (!trained || series.length < enough) return naive
-  const learnt = { method: trained, paths: trials(trained, series, horizon, firstTrial) }
-  const compared = { method: seasonalNaive, paths: trials(seasonalNaive, series, horizon, firstTrial) }
-  return meanError(learnt) < meanError(compared) ? learnt : naive
+  const learnt = from(trained, firstTrial)
+  return meanError(learnt) < meanError(from(seasonalNaive, firstTrial)) ? learnt : naive
 }
 
-function trials(method: Method, series: readonly number[], horizon: number, first: number): number[][] {
-  const paths: number[][] = []
-  for (let origin = series.length - 1; origin >= first && paths.length < mostTrials; origin -= trialStep) {
-    const came = series.slice(origin, origin + horizon)
+function trials(
+  method: Method,
+  series: readonly number[],
+  horizon: number,
+  first: number,
+  shift: number | undefined,
+): Trial[] {
+  const made: Trial[] = []
+  for (let origin = series.length - 1; origin >= first && made.length < mostTrials; origin -= trialStep) {
+    // For a week after it a forecast still leans on days of the old level.
+    if (shift !== undefined && origin >= shift && origin < shift + 7) continue
+    const until = Math.min(origin + horizon, shift !== undefined && origin < shift ? shift : series.length)
+    const came = series.slice(origin, until)
     const said = method.predict(series.slice(0, origin), came.length)
-    paths.push(came.map((value, i) => value - said[i]!))
+    made.push({ origin, path: came.map((value, i) => value - said[i]!) })
   }
-  return paths
+  return made
 }
 
-const meanError = ({ paths }: Choice) => {
-  const errors = paths.flat().map(Math.abs)
+const meanError = ({ tried }: Choice) => {
+  const errors = tried.flatMap(({ path }) => path).map(Math.abs)
   return errors.reduce((sum, error) => sum + error, 0) / errors.length
 }
 
@@ -132,14 +159,13 @@ const conformal = (count: number) => Math.min(1, Math.ceil((count + 1) * level) 
 
 /** How far the days of each trial came from what was said, summed. Trials overlap: few of them are independent, so all count. */
 function sumsOff(
-  paths: readonly (readonly number[])[],
+  tried: readonly Trial[],
   series: readonly number[],
   horizon: number,
   back: (value: number) => number,
 ): number[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + back(value), 0)
-  return paths.flatMap((path, k) => {
-    const origin = series.length - 1 - k * trialStep
+  return tried.flatMap(({ origin, path }) => {
     const came = series.slice(origin, origin + path.length)
     const said = came.map((value, i) => value - path[i]!)
     // A trial of a few days, drawn out to many, would tell of one day as if each were like it.

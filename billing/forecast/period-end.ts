@@ -14,6 +14,7 @@ export interface PeriodEnd {
   readonly early: boolean
   /** Days the forecast rests on. */
   readonly history: number
+  readonly levelSince?: string
   /** Every day of the period that is known or expected: known ones with their amount, the others with a band. */
   readonly days: readonly { readonly day: string; readonly actual?: number; readonly amount: Band }[]
 }
@@ -34,6 +35,7 @@ export function periodEnd({ complete }: Daily, period: Range, trained?: Method):
     method: ahead?.method ?? 'run-rate',
     early: ahead?.early ?? false,
     history: complete.length,
+    ...(ahead?.levelSince ? { levelSince: ahead.levelSince } : {}),
     days: [
       ...known.map(({ day, amount }) => ({
         day,

@@ -20,12 +20,15 @@ export interface SourceMonth extends MonthEnd {
 
 export function forecastText(months: readonly SourceMonth[]): string {
   return months
-    .map(({ source, month, currency, grade, actual, expected, method, early, history }) => {
+    .map(({ source, month, currency, grade, actual, expected, method, early, history, levelSince }) => {
       const marked = grade === 'invoice' ? '' : `, ${grade}`
       return [
         `${source}, ${month}: ${money(expected.likely, currency)}${marked} expected, ${range(expected, currency)}`,
         `  so far ${money(actual, currency)} on complete days; ${methods[method]}, from ${history} days`,
         ...(early ? ['  early: fewer than fourteen days are known, the band tells only how far they lie apart'] : []),
+        ...(levelSince
+          ? [`  the level changed on ${levelSince} and stayed; the band counts on no further such change`]
+          : []),
       ].join('\n')
     })
     .join('\n')
