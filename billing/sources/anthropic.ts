@@ -13,7 +13,8 @@ import { windows } from '../range.ts'
 import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 import { requests, usageRows } from '../usage-rows.ts'
 
-const version = { 'anthropic-version': '2023-06-01' }
+// https://platform.claude.com/docs/en/api/versioning: the newest, which Anthropic’s own client sends with every request.
+const version = { 'anthropic-version': '2026-10-21' }
 const analytics = { ...version, 'anthropic-beta': 'analytics-usage-cost-2026-08-24' }
 const groups = ['workspace_id', 'api_key_id', 'model', 'cost_type', 'token_type']
 const longest = 31 // days in one request

@@ -46,6 +46,7 @@ const keyIn = ({ headers }: Heard) => headers['x-api-key'] ?? headers.authorizat
 const told = (request: Heard) => ({
   path: request.path,
   query: [...request.query].sort(),
+  version: request.headers['anthropic-version'],
   beta: request.headers['anthropic-beta'],
   key: keyIn(request),
 })

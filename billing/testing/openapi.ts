@@ -45,9 +45,12 @@ export function contractOf(document: Json): Contract {
       return [
         ...queryViolations(parameters, query, check),
         ...parameters
-          .filter((each) => each.in === 'header' && each.required === true)
-          .filter((each) => headers[String(each.name).toLowerCase()] === undefined)
-          .map((each) => `the header ${String(each.name)} is missing`),
+          .filter((each) => each.in === 'header')
+          .flatMap((each) => {
+            const value = headers[String(each.name).toLowerCase()]
+            if (value !== undefined) return check(each.schema, value, `the header ${String(each.name)}`)
+            return each.required === true ? [`the header ${String(each.name)} is missing`] : []
+          }),
         ...(asked === undefined ? [] : check(bodySchema(operation, parameters), asked, 'request')),
         ...(answered === undefined ? [] : check(answerSchema(operation, status), answered, `answer ${status}`)),
       ]
