@@ -1,5 +1,5 @@
 // Entry point of the billing process: dist/billing.mjs, forked by the extension and the command line.
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
@@ -36,7 +36,8 @@ let opened: Promise<Handle> | undefined
 async function open(place: StorePlace): Promise<Handle> {
   const openDemo = async () => (await engine()).openMemory()
   try {
-    const exports = place.is === 'folder' ? { exports: join(dirname(place.folder), 'exports') } : {}
+    // Inside the store: erasing removes it, and nothing beside the store is ours. Another scope's files are in its own store.
+    const exports = place.is === 'folder' ? { exports: join(place.folder, 'exports') } : {}
     return createService({ own: await openOwn(place), openDemo, ...exports }, outside).handle
   } catch (error) {
     return async (request) => (request.do === 'cancel' || request.do === 'open' ? undefined : broken(request.id, error))

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -146,6 +146,15 @@ it('one source is erased, or all of it', async () => {
     'source,billedCost,effectiveCost,currency,grade\nfile:bill.csv,1,1,USD,invoice\n',
   )
   expect(await erased()).toEqual([0, `All spend was erased from ${folder}.\n`])
+})
+
+it('erasing leaves alone what lies beside the store', async () => {
+  mkdirSync(join(cwd, 'exports'))
+  writeFileSync(join(cwd, 'exports', 'own.csv'), header)
+  await sync({ source: ['bill.csv'] })
+  const { out } = listener()
+  expect(await runErase({}, tools(), out)).toBe(0)
+  expect(existsSync(join(cwd, 'exports', 'own.csv'))).toBe(true)
 })
 
 it('without a store the sources are read as ever; a named one that is not there is a sentence', async () => {
