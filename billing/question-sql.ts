@@ -24,9 +24,12 @@ export function sqlOf(question: Question, dialect: Dialect): Sql {
     parameters.push(parameter)
     return dialect.parameter(parameter, position)
   }
-  const text = textOf(question, { dialect, bind })
-  return { text: dialect.quote === '"' ? text : text.replaceAll('"', dialect.quote), parameters }
+  return { text: quoted(textOf(question, { dialect, bind }), dialect), parameters }
 }
+
+/** Identifiers as the engine takes them. */
+export const quoted = (text: string, { quote }: Pick<Dialect, 'quote'>): string =>
+  quote === '"' ? text : text.replaceAll('"', quote)
 
 function textOf(question: Question, writer: Writer): string {
   switch (question.ask) {

@@ -1,8 +1,8 @@
-import type { Dialect } from '../dialect.ts'
 import type { ColumnKind } from '../focus.ts'
 import type { ClickHouse } from './clickhouse-client.ts'
 import { clickhouseDialect } from './clickhouse-dialect.ts'
 import { focusTable, type Writing } from './focus-table.ts'
+import type { Described } from './read-only.ts'
 
 const decimal = 'Decimal(38, 12)'
 const types: Readonly<Record<ColumnKind, string>> = {
@@ -42,18 +42,19 @@ const writing: Writing = {
 }
 
 /** Asks an existing table of FOCUS columns, under the names it has there. */
-export async function mappedDialect(
+export async function describeTable(
   db: ClickHouse,
   name: string,
   named: Readonly<Record<string, string>> | undefined,
   signal: AbortSignal | undefined,
-): Promise<Dialect> {
+): Promise<Described> {
   const from = name
     .split('.')
     .map((part) => `"${part.replaceAll('"', '')}"`)
     .join('.')
   const described = await db.rows(`DESCRIBE TABLE ${from}`, {}, signal)
   const columns = described.map(([column, type]) => ({ name: String(column), type: String(type) }))
-  const { sql, tags } = focusTable({ engine: 'ClickHouse', source: 'clickhouse', name, from, columns, named }, writing)
-  return clickhouseDialect(sql, tags && /^Map|^Array\(Tuple/.test(tags.type) ? 'map' : 'json')
+  const table = { engine: 'ClickHouse', source: 'clickhouse', name, from, columns, named }
+  const { sql, tags, uncounted } = focusTable(table, writing)
+  return { dialect: clickhouseDialect(sql, tags && /^Map|^Array\(Tuple/.test(tags.type) ? 'map' : 'json'), uncounted }
 }

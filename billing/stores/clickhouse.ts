@@ -4,7 +4,7 @@ import { warehouseFields } from '../warehouse-fields.ts'
 import { connect } from './clickhouse-client.ts'
 import { clickhouseValues } from './clickhouse-dialect.ts'
 import { ownTables } from './clickhouse-own.ts'
-import { mappedDialect } from './clickhouse-table.ts'
+import { describeTable } from './clickhouse-table.ts'
 import { readOnly } from './read-only.ts'
 
 export const store: Warehouse = {
@@ -21,8 +21,10 @@ export const store: Warehouse = {
     const db = connect({ address, database, user, password: credentials.password ?? '' })
     if (table === undefined) return ownTables(db)
     return readOnly({
+      id: 'clickhouse',
       name: 'ClickHouse',
-      describe: (signal) => mappedDialect(db, table, columns, signal),
+      table,
+      describe: (signal) => describeTable(db, table, columns, signal),
       rows: (sql, signal) => db.rows(sql.text, clickhouseValues(sql), signal),
       close: () => db.close(),
     })

@@ -32,11 +32,18 @@ export interface FocusTable {
   readonly named?: Readonly<Record<string, string>>
 }
 
-/** What stands after FROM so that an existing table has our columns; and its own column of tags. Throws a WarehouseError. */
-export function focusTable(
-  table: FocusTable,
-  writing: Writing,
-): { readonly sql: string; readonly tags: TableColumn | undefined } {
+/** An existing table under our columns. */
+export interface FocusColumns {
+  /** What stands after FROM. */
+  readonly sql: string
+  /** Its own column of tags. */
+  readonly tags: TableColumn | undefined
+  /** A query of one row: how many rows are left out for want of each of `countable`, in their order. */
+  readonly uncounted: string
+}
+
+/** Throws a WarehouseError. */
+export function focusTable(table: FocusTable, writing: Writing): FocusColumns {
   const at = placesOf(table)
   const raw = (column: Column) => focusValue(column, (name) => (at.has(name) ? cellOf(at.get(name)!) : undefined))
   const missing = essential.filter((column) => raw(column) === undefined)
@@ -52,14 +59,22 @@ export function focusTable(
       const found = at.get(name)
       return found && writing.cast(cellOf(found), found.type, kind)
     })
-    if (column === 'x_Grade') return value === undefined ? `'invoice'` : `COALESCE(${value}, 'invoice')`
     if (kind === 'flag') return value === undefined ? 'FALSE' : `COALESCE(${value}, FALSE)`
-    return value ?? writing.none(kind)
+    // An engine without nulls, and a table that was once a CSV, hold an empty text where nothing is told.
+    const told = value !== undefined && kind === 'text' ? `NULLIF(${value}, '')` : value
+    if (column === 'x_Grade') return told === undefined ? `'invoice'` : `COALESCE(${told}, 'invoice')`
+    return told ?? writing.none(kind)
   }
   const selected = (Object.keys(columns) as Column[]).map((column) => `${expression(column)} AS "${column}"`)
-  const usable = countable.map((column) => `${raw(column)} IS NOT NULL`)
-  const sql = `(SELECT ${selected.join(', ')} FROM ${table.from} AS "focus" WHERE ${usable.join(' AND ')}) AS "spend"`
-  return { sql, tags: at.get('tags') }
+  // As they are read: a text that is no number is no amount either.
+  const usable = countable.map((column) => `${expression(column)} IS NOT NULL`)
+  const missed = countable.map((column) => `COUNT(CASE WHEN ${expression(column)} IS NULL THEN 1 END)`)
+  const from = `${table.from} AS "focus"`
+  return {
+    sql: `(SELECT ${selected.join(', ')} FROM ${from} WHERE ${usable.join(' AND ')}) AS "spend"`,
+    tags: at.get('tags'),
+    uncounted: `SELECT ${missed.join(', ')} FROM ${from}`,
+  }
 }
 
 const cellOf = ({ name }: TableColumn) => `"focus"."${name}"`

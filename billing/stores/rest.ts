@@ -77,15 +77,17 @@ export function restStore(warehouse: RestWarehouse, outside: Outside): SpendStor
   }
 
   return readOnly({
+    id: asked.id,
     name: asked.name,
+    table,
     describe: (signal) =>
       withRest(signal, async (rest) => {
         const columns = await warehouse.describe(rest)
-        const { sql, tags } = focusTable(
+        const { sql, tags, uncounted } = focusTable(
           { engine: asked.name, source: asked.id, name: table, from, columns, named },
           writing,
         )
-        return warehouse.dialect(sql, tags)
+        return { dialect: warehouse.dialect(sql, tags), uncounted }
       }),
     rows: (sql, signal) => withRest(signal, (rest) => warehouse.run(rest, sql)),
     close: async () => undefined,

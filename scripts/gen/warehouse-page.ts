@@ -8,7 +8,7 @@ Where spend outgrows a machine, or lies in a warehouse already, \`spend.store\` 
 
 ClickHouse can also keep spend: without \`"table"\` Outlay makes tables of its own in the database (\`outlay_rows\`, \`outlay_parts\`, \`outlay_loads\`) and \`outlay spend sync\` reads into them; a load counts whole or not at all. All other warehouses, and a table that is named, are only read.
 
-A table that is read has the columns of FOCUS 1.0 to 1.4; where it calls one otherwise, \`"columns"\` says how. Rows without a currency, a day or an amount are left out. Amounts are invoices unless the table has a column \`x_Grade\`.
+A table that is read has the columns of FOCUS 1.0 to 1.4; where it calls one otherwise, \`"columns"\` says how. Rows without a currency, a day or an amount are left out, and how many there are is said. Amounts are invoices unless the table has a column \`x_Grade\`.
 
 A secret never stands in \`outlay.json\`: it comes from the environment. It is sent to the \`"address"\` that \`outlay.json\` names, over TLS or to this machine only, so take that file from people you trust.
 

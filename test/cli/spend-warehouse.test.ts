@@ -70,6 +70,15 @@ it('outlay.json names a warehouse: it answers, with the token from the environme
   expect(fake.heard[0]?.headers.authorization).toBe(`Bearer ${token}`)
 })
 
+it('charges of the warehouse that no total can hold are counted and told', async () => {
+  await db.run(`INSERT INTO "billing"."focus" SELECT * REPLACE (NULL AS "BillingCurrency") FROM "billing"."focus"`)
+  const { printed, told } = await spend({ DATABRICKS_TOKEN: token })
+  expect(printed).toContain('AWS,EC2,2.5,2,USD,invoice')
+  expect(told).toContain(
+    `Databricks's table billing.focus: 1 row has no readable BillingCurrency, not in the totals.\n`,
+  )
+})
+
 it('a missing token is a sentence that names its variable', async () => {
   expect(await spend({})).toEqual({
     exit: 2,

@@ -67,6 +67,34 @@ FROM "outlay_rows"`,
       await mapped.close()
     })
 
+    test('rows of an existing table that no total can hold are left out, counted and told; an empty text is none', async () => {
+      await raw.command({
+        query: `CREATE TABLE "loose" ("ProviderName" String, "ServiceName" String, "ChargeCategory" String, "ChargePeriodStart" DateTime('UTC'), "ChargePeriodEnd" DateTime('UTC'),
+  "BillingCurrency" String, "BilledCost" String, "EffectiveCost" Nullable(Decimal(18, 6))) ENGINE = MergeTree ORDER BY tuple()`,
+      })
+      const at = `'2026-11-01 00:00:00', '2026-11-02 00:00:00'`
+      await raw.command({
+        query: `INSERT INTO "loose" VALUES ('AWS', 'EC2', 'Usage', ${at}, 'USD', '1.5', 1), ('AWS', '', 'Usage', ${at}, 'USD', '2', 2),
+  ('AWS', 'EC2', 'Usage', ${at}, '', '4', 4), ('AWS', 'EC2', 'Usage', ${at}, '', '8', NULL), ('AWS', 'EC2', 'Usage', ${at}, 'USD', 'n/a', 16)`,
+      })
+      const loose = await open({ table: 'loose' })
+      expect(await loose.ask({ ask: 'spend', by: ['service'] })).toMatchObject([
+        { dimensions: { service: 'EC2' }, currency: 'USD', billedCost: 1.5, effectiveCost: 1 },
+        { dimensions: { service: null }, currency: 'USD', billedCost: 2, effectiveCost: 2 },
+      ])
+      expect(await loose.loads()).toMatchObject([
+        {
+          source: 'clickhouse',
+          problems: [
+            `ClickHouse's table loose: 2 rows have no readable BillingCurrency, not in the totals.`,
+            `ClickHouse's table loose: 1 row has no readable BilledCost, not in the totals.`,
+            `ClickHouse's table loose: 1 row has no readable EffectiveCost, not in the totals.`,
+          ],
+        },
+      ])
+      await loose.close()
+    })
+
     test('what is wrong is one sentence that says what to do', async () => {
       const host = new URL(server.address).host
       expect(await says({}, { password: 'wrong' })).toBe(
