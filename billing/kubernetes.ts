@@ -76,23 +76,28 @@ interface Told {
   readonly currency: string
 }
 
-function rowsOf(allocation: Json, told: Told): SpendRow[] | undefined {
+function rowsOf(allocation: Json, from: Told): SpendRow[] | undefined {
   const total = numberIn(allocation.totalCost)
-  const common = commonOf(allocation, told)
+  const common = commonOf(allocation, from)
   if (total === undefined || !common) return undefined
-  const costs = parts.map(({ costs }) => costs.reduce((sum, cost) => sum + (numberIn(allocation[cost]) ?? 0), 0))
-  const rest = total - costs.reduce((sum, cost) => sum + cost, 0)
+  // A part of which no cost is told has none of its own, and is not free: its money is in the rest.
+  const told = parts.flatMap((part) => {
+    const amounts = part.costs.flatMap((cost) => numberIn(allocation[cost]) ?? [])
+    return amounts.length === 0 ? [] : [{ ...part, cost: amounts.reduce((sum, amount) => sum + amount, 0) }]
+  })
+  const rest = total - told.reduce((sum, { cost }) => sum + cost, 0)
   // The server rounds each amount to five places or so: what is missing for that goes to the largest.
-  const isRounding = Math.abs(rest) < 1e-4
-  const largest = costs.indexOf(Math.max(...costs))
-  const rows = parts.flatMap(({ meter, quantity }, i): SpendRow[] => {
-    const cost = costs[i]! + (isRounding && i === largest ? rest : 0)
+  const isRounding = told.length > 0 && Math.abs(rest) < 1e-4
+  const largest = Math.max(...told.map(({ cost }) => cost))
+  const rounded = told.findIndex(({ cost }) => cost === largest)
+  const rows = told.flatMap(({ meter, quantity, ...part }, i): SpendRow[] => {
+    const cost = part.cost + (isRounding && i === rounded ? rest : 0)
     const amount = quantity ? (numberIn(allocation[quantity[0]]) ?? 0) / quantity[2] : 0
     if (cost === 0 && amount === 0) return []
     const consumed = amount === 0 || !quantity ? {} : { ConsumedQuantity: amount, ConsumedUnit: quantity[1] }
     return [{ ...common, BilledCost: cost, EffectiveCost: cost, SkuMeter: meter, ...consumed }]
   })
-  return isRounding ? rows : [...rows, { ...common, BilledCost: rest, EffectiveCost: rest }]
+  return isRounding || rest === 0 ? rows : [...rows, { ...common, BilledCost: rest, EffectiveCost: rest }]
 }
 
 function commonOf(allocation: Json, { x_Source, ServiceProviderName, at, currency }: Told) {

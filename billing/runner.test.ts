@@ -156,3 +156,22 @@ test.each(['http://example.com/v1', 'ftp://127.0.0.1', 'nonsense', 'https://user
     })
   },
 )
+
+test('a page of many rows is read whole', async () => {
+  const [one] = source.rows({
+    is: 'page',
+    at: '2026-11-20T08:00:00.000Z',
+    body: {
+      data: [
+        {
+          start_time: 1794873600,
+          end_time: 1794960000,
+          results: [{ object: 'organization.costs.result', amount: { value: 1, currency: 'usd' } }],
+        },
+      ],
+    },
+  }).rows
+  const large = { ...source, rows: () => ({ rows: Array.from({ length: 300_000 }, () => one!), problems: [] }) }
+  const collected = await collect(large, { credentials: { key }, base: server.base }, range, outside, new AbortController().signal)
+  expect(collected).toMatchObject({ is: 'rows' })
+})

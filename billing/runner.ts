@@ -73,8 +73,9 @@ export async function collect(
   for await (const page of source.pages(range, io, scope)) {
     if (page.is === 'failed') return page
     const mapped = source.rows(page)
-    rows.push(...mapped.rows)
-    problems.push(...mapped.problems)
+    // One by one: a page of a large cluster has more rows than a call may have arguments.
+    for (const row of mapped.rows) rows.push(row)
+    for (const problem of mapped.problems) problems.push(problem)
     pages++
   }
   return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }

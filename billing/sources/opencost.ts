@@ -112,7 +112,7 @@ export const examples: readonly SourceExample[] = [
     })),
   },
   {
-    name: 'idle machines, in the currency of the cluster’s own prices; a day of silence and a cost that is no number are told',
+    name: 'idle machines, in the currency of the cluster’s own prices; a part without a cost of its own is no row of $0; a day of silence and a cost that is no number are told',
     page: page(
       [
         {
@@ -121,6 +121,7 @@ export const examples: readonly SourceExample[] = [
             properties: { cluster: 'quay' },
             window,
             gpuCost: 20,
+            cpuCoreHours: 48,
             totalCost: 21,
           },
           odd: { name: 'odd', properties: {}, window },
