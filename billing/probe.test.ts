@@ -2,9 +2,13 @@ import { expect, test } from 'vitest'
 import { subscriptions } from './azure-subscriptions.ts'
 import { probe } from './probe.ts'
 import type { Fetched } from './source.ts'
+import { source as exports } from './sources/aws-data-exports.ts'
+import { source as google } from './sources/google-bigquery.ts'
 import { source as litellm } from './sources/litellm.ts'
 import { source as openai } from './sources/openai.ts'
-import { heldOutside } from './testing/fake.ts'
+import { bigQuery } from './testing/bigquery.ts'
+import { serveBucket } from './testing/bucket.ts'
+import { heldOutside, startFake } from './testing/fake.ts'
 import { startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 const never = new AbortController().signal
@@ -26,6 +30,34 @@ test('one request of one day shows whether the key may read; nothing more is ask
     message: expect.stringContaining('OpenAI refused the key (401)'),
   })
   await server.close()
+})
+
+test('what a query would read is no reason to refuse it', async () => {
+  const fake = await startFake({ answer: bigQuery('1024') })
+  const credentials = { token: 'not-a-real-token', table: 'harbour.bill.gcp_billing_export_v1_010101' }
+  expect(await probe(google, { credentials, base: fake.base }, heldOutside(), never)).toEqual({
+    sentence:
+      'Google BigQuery answered: these credentials may read it. Its first answer tells of no cost on 2026-11-19.',
+  })
+  await fake.close()
+})
+
+test('of files it is said that there are some, not that nothing was spent', async () => {
+  const fake = await startFake({ answer: serveBucket(new Map([['bill/a.csv', 'x']])) })
+  const credentials = {
+    accessKeyId: 'AKIDNOTREAL',
+    secretAccessKey: 'x',
+    region: 'eu-central-1',
+    bucket: 'harbour-bill',
+  }
+  const asked = (prefix: string) =>
+    probe(exports, { credentials: { ...credentials, prefix }, base: fake.base }, heldOutside(), never)
+  const may = 'AWS Data Exports answered: these credentials may read it.'
+  expect(await asked('bill/')).toEqual({
+    sentence: `${may} There are files; whether they are an export is seen on reading.`,
+  })
+  expect(await asked('other/')).toEqual({ sentence: `${may} There are no files of an export yet.` })
+  await fake.close()
 })
 
 test('what cannot be right is not sent', async () => {

@@ -75,7 +75,7 @@ export async function collect(
     const mapped = source.rows(page)
     // One by one: a page of a large cluster has more rows than a call may have arguments.
     for (const row of mapped.rows) rows.push(row)
-    for (const problem of mapped.problems) problems.push(problem)
+    for (const problem of [...(mapped.notes ?? []), ...mapped.problems]) problems.push(problem)
     pages++
   }
   return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }

@@ -57,6 +57,8 @@ export interface Mapped {
   readonly rows: readonly SpendRow[]
   /** What of the page made no row, and why. */
   readonly problems: readonly string[]
+  /** What somebody should know and is no lack: how much a query reads. */
+  readonly notes?: readonly string[]
 }
 
 /** Values by the id of a `Field`. */
@@ -196,4 +198,5 @@ export interface SourceExample {
   readonly page: Page
   readonly rows: readonly SpendRow[]
   readonly problems?: readonly string[]
+  readonly notes?: readonly string[]
 }

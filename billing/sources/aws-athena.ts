@@ -133,14 +133,13 @@ function rows({ body, at, about = '' }: Page): Mapped {
   const bytes = Number(about.split(' ')[1])
   return {
     rows: made.filter((row) => row !== undefined),
-    problems: [
-      ...(isFirst && bytes > 0 ? [`Athena read ${size(bytes)} for this.`] : []),
-      ...(unread > 0
+    ...(isFirst && bytes > 0 ? { notes: [`Athena read ${size(bytes)} for this.`] } : {}),
+    problems:
+      unread > 0
         ? [
             `Athena: ${unread} ${unread === 1 ? 'row' : 'rows'} without a readable day, amount or currency; not in the totals.`,
           ]
-        : []),
-    ],
+        : [],
   }
 }
 
@@ -278,9 +277,7 @@ export const examples: readonly SourceExample[] = [
         x_FetchedAt: '2026-11-20T08:00:00.000Z',
       },
     ],
-    problems: [
-      'Athena read 2.0 MiB for this.',
-      'Athena: 1 row without a readable day, amount or currency; not in the totals.',
-    ],
+    notes: ['Athena read 2.0 MiB for this.'],
+    problems: ['Athena: 1 row without a readable day, amount or currency; not in the totals.'],
   },
 ]

@@ -16,7 +16,11 @@ function rows(page: Page): Mapped {
       ?.slice(1)
       .map(Number) ?? []
   if (bytes !== undefined && limit !== undefined)
-    return { rows: [], problems: [`Google BigQuery reads ${size(bytes)} for this, of ${size(limit)} allowed.`] }
+    return {
+      rows: [],
+      problems: [],
+      notes: [`Google BigQuery reads ${size(bytes)} for this, of ${size(limit)} allowed.`],
+    }
   const cells = cellsOf(page)
   if (!cells) return { rows: [], problems: ['Google BigQuery sent a page without columns or rows.'] }
   const made: SpendRow[] = []
@@ -241,6 +245,6 @@ export const examples: readonly SourceExample[] = [
     name: 'before anything is read, how much that is',
     page: { ...page('usage', [vertex]), about: '1288490189 10737418240' },
     rows: [],
-    problems: ['Google BigQuery reads 1.2 GiB for this, of 10.0 GiB allowed.'],
+    notes: ['Google BigQuery reads 1.2 GiB for this, of 10.0 GiB allowed.'],
   },
 ]

@@ -34,8 +34,8 @@ describe.each(files)('%s', async (file) => {
     expect(examples.length).toBeGreaterThan(0)
   })
 
-  it.each(examples)('$name', ({ page, rows, problems = [] }) => {
-    expect(source.rows(page)).toEqual({ rows, problems })
+  it.each(examples)('$name', ({ page, rows, problems = [], notes }) => {
+    expect(source.rows(page)).toEqual({ rows, problems, notes })
   })
 
   it('says with the words of FOCUS what kind of charge and service it is', () => {
