@@ -13,3 +13,7 @@ export function decimalIn(value: unknown): number | undefined {
 export const textIn = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 export const recordIn = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
+
+/** A time as an ISO instant in UTC; undefined where it is none. */
+export const instantIn = (value: unknown) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined

@@ -1,5 +1,5 @@
 import { monthAround, type SpendRow } from './focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from './json.ts'
+import { instantIn, isRecord, numberIn, recordIn, textIn } from './json.ts'
 import type { Fetched, Field, Mapped, Page, Range, Scope, SourceIo } from './source.ts'
 
 // OpenCost's and Kubecost's way to tell what workloads cost: for each day an object of allocations, their amounts by part of the machine.
@@ -102,7 +102,7 @@ function rowsOf(allocation: Json, from: Told): SpendRow[] | undefined {
 
 function commonOf(allocation: Json, { x_Source, ServiceProviderName, at, currency }: Told) {
   const window = recordIn(allocation.window)
-  const [start, end] = [instantOf(window.start), instantOf(window.end)]
+  const [start, end] = [instantIn(window.start), instantIn(window.end)]
   if (!start || !end) return undefined
   const properties = recordIn(allocation.properties)
   const [cluster, namespace] = [textIn(properties.cluster), textIn(properties.namespace)]
@@ -134,9 +134,6 @@ function commonOf(allocation: Json, { x_Source, ServiceProviderName, at, currenc
     x_FetchedAt: at,
   } as const satisfies Partial<SpendRow>
 }
-
-const instantOf = (value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
 
 const labelsIn = (properties: Json): Json => ({
   ...recordIn(properties.namespaceLabels),

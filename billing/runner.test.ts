@@ -172,6 +172,12 @@ test('a page of many rows is read whole', async () => {
     },
   }).rows
   const large = { ...source, rows: () => ({ rows: Array.from({ length: 300_000 }, () => one!), problems: [] }) }
-  const collected = await collect(large, { credentials: { key }, base: server.base }, range, outside, new AbortController().signal)
+  const collected = await collect(
+    large,
+    { credentials: { key }, base: server.base },
+    range,
+    outside,
+    new AbortController().signal,
+  )
   expect(collected).toMatchObject({ is: 'rows' })
 })

@@ -1,7 +1,7 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: tokens by day, workspace, key, model and service tier. The cost report has the
 // money of each kind of token and not their number; the usage report has the number: the same groups make one row of both.
 import { cursorPages } from '../cursor.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
 import type { Ask, Fetched, Range, Scope, SourceIo } from '../source.ts'
 
 /** One group of the usage report. */
@@ -49,15 +49,12 @@ export async function usageBodies(io: SourceIo, ask: Ask): Promise<readonly unkn
   return bodies
 }
 
-const instant = (value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
-
 export function groupsIn(bodies: readonly unknown[]): GroupUse[] {
   return bodies
     .flatMap((body) => recordIn(body).data)
     .filter(isRecord)
     .flatMap((entry) => {
-      const [start, end] = [instant(entry.starting_at), instant(entry.ending_at)]
+      const [start, end] = [instantIn(entry.starting_at), instantIn(entry.ending_at)]
       return start && end && isRecord(entry.usage) ? [groupUse(start, end, recordIn(entry.group), entry.usage)] : []
     })
 }

@@ -1,6 +1,7 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetAnomalies.html: of the monitors that were set up.
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, SourceIo } from '../source.ts'
 import type { Cause, ProviderAnomaly, SignalExample, SignalSource } from './signal.ts'
 
@@ -8,20 +9,13 @@ const oneDay = 86_400_000
 const dayFrom = (day: string, days: number) => new Date(Date.parse(day) + days * oneDay).toISOString().slice(0, 10)
 
 async function* pages({ since, until }: Range, io: SourceIo): AsyncIterable<Fetched> {
-  const seen = new Set<string>()
-  for (let token: string | undefined; ; ) {
-    const got = await io.ask(
-      operation('AWSInsightsIndexService.GetAnomalies', {
-        DateInterval: { StartDate: since, EndDate: dayFrom(until, -1) },
-        MaxResults: 100,
-        ...(token === undefined ? {} : { NextPageToken: token }),
-      }),
-    )
-    yield got
-    token = got.is === 'page' ? textIn(recordIn(got.body).NextPageToken) : undefined
-    if (token === undefined || seen.has(token)) return
-    seen.add(token)
-  }
+  const ask = (NextPageToken: string | undefined) =>
+    operation('AWSInsightsIndexService.GetAnomalies', {
+      DateInterval: { StartDate: since, EndDate: dayFrom(until, -1) },
+      MaxResults: 100,
+      ...(NextPageToken === undefined ? {} : { NextPageToken }),
+    })
+  yield* followedPages('AWS Cost Explorer', io, ask, (body) => textIn(recordIn(body).NextPageToken))
 }
 
 /** AWS tells impacts in dollars, whatever the bill's currency. */

@@ -2,6 +2,7 @@
 // read by https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html.
 import { awsMeaning, hostOf, keyFields, operation, policy, regionField, signedFor } from '../aws/ask.ts'
 import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, SourceIo } from '../source.ts'
 import type { ModelUse, SignalExample, SignalSource } from './signal.ts'
 
@@ -50,18 +51,18 @@ async function* pages({ since, until }: Range, io: SourceIo): AsyncIterable<Fetc
 }
 
 async function* following(io: SourceIo, action: string, list: string, asked: object): AsyncIterable<Fetched> {
-  const seen = new Set<string>()
-  for (let NextToken: string | undefined; ; ) {
-    const more = NextToken === undefined ? {} : { NextToken }
-    const got = await io.ask(operation(`GraniteServiceVersion20100801.${action}`, { ...asked, ...more }, '1.0'))
+  const ask = (NextToken: string | undefined) =>
+    operation(
+      `GraniteServiceVersion20100801.${action}`,
+      { ...asked, ...(NextToken === undefined ? {} : { NextToken }) },
+      '1.0',
+    )
+  for await (const got of followedPages('Amazon CloudWatch', io, ask, (body) => textIn(recordIn(body).NextToken))) {
     if (got.is === 'page' && listIn(got.body, list) === undefined) {
       const message = 'Amazon CloudWatch sent an answer that cannot be read: nothing was loaded.'
       return yield { is: 'failed', failure: { kind: 'answer', message } }
     }
     yield got
-    NextToken = got.is === 'page' ? textIn(recordIn(got.body).NextToken) : undefined
-    if (NextToken === undefined || seen.has(NextToken)) return
-    seen.add(NextToken)
   }
 }
 

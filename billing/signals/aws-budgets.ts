@@ -2,6 +2,7 @@
 import { amountIn } from '../aws/amount.ts'
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, Scope, SourceIo } from '../source.ts'
 import type { ProviderBudget, SignalExample, SignalSource } from './signal.ts'
 
@@ -12,20 +13,15 @@ async function* pages(_: Range, io: SourceIo, { accounts = [] }: Scope): AsyncIt
     yield { is: 'failed', failure: { kind: 'scope', message } }
   }
   for (const AccountId of accounts) {
-    const seen = new Set<string>()
-    for (let token: string | undefined; ; ) {
-      const got = await io.ask(
-        operation('AWSBudgetServiceGateway.DescribeBudgets', {
-          AccountId,
-          MaxResults: 100,
-          ...(token === undefined ? {} : { NextToken: token }),
-        }),
-      )
+    const ask = (NextToken: string | undefined) =>
+      operation('AWSBudgetServiceGateway.DescribeBudgets', {
+        AccountId,
+        MaxResults: 100,
+        ...(NextToken === undefined ? {} : { NextToken }),
+      })
+    for await (const got of followedPages('AWS Budgets', io, ask, (body) => textIn(recordIn(body).NextToken))) {
       yield got.is === 'page' ? { ...got, about: AccountId } : got
       if (got.is === 'failed') return
-      token = textIn(recordIn(got.body).NextToken)
-      if (token === undefined || seen.has(token)) break
-      seen.add(token)
     }
   }
 }

@@ -1,6 +1,7 @@
 // https://cloud.google.com/billing/docs/reference/budget/rest/v1/billingAccounts.budgets: what is allowed. What was spent of it stands in the
 // billing export only.
 import { decimalIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, Scope, SourceIo } from '../source.ts'
 import type { Money, ProviderBudget, SignalExample, SignalSource, Threshold } from './signal.ts'
 
@@ -11,17 +12,13 @@ async function* pages(_: Range, io: SourceIo, { accounts = [] }: Scope): AsyncIt
     yield { is: 'failed', failure: { kind: 'scope', message } }
   }
   for (const account of accounts) {
-    const seen = new Set<string>()
-    for (let token: string | undefined; ; ) {
-      const got = await io.ask({
-        path: `/v1/billingAccounts/${encodeURIComponent(account.replace(/^billingAccounts\//, ''))}/budgets`,
-        query: [['pageSize', '100'], ...(token === undefined ? [] : [['pageToken', token] as const])],
-      })
+    const ask = (token: string | undefined) => ({
+      path: `/v1/billingAccounts/${encodeURIComponent(account.replace(/^billingAccounts\//, ''))}/budgets`,
+      query: [['pageSize', '100'] as const, ...(token === undefined ? [] : [['pageToken', token] as const])],
+    })
+    for await (const got of followedPages('Google Cloud', io, ask, (body) => textIn(recordIn(body).nextPageToken))) {
       yield got
       if (got.is === 'failed') return
-      token = textIn(recordIn(got.body).nextPageToken)
-      if (token === undefined || seen.has(token)) break
-      seen.add(token)
     }
   }
 }

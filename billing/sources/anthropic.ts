@@ -6,7 +6,7 @@ import { reportOf, reportWithin } from '../anthropic/older-report.ts'
 import { type GroupUse, groupsIn, tokensBy, usageBodies, usageOf } from '../anthropic/usage.ts'
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { instantIn, isRecord } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { namedKey, namedProject } from '../names.ts'
 import { windows } from '../range.ts'
@@ -153,9 +153,6 @@ const requestRows = ({ start, end, workspace, key, model, tier, requests: count 
     [requests(count)],
   )
 
-const instant = (value: unknown) =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
-
 function rows(page: Page): Mapped {
   const { body, at, about, beside = [] } = page
   if (about === 'no usage')
@@ -167,9 +164,9 @@ function rows(page: Page): Mapped {
     return { rows: [], problems: ['Anthropic sent a page without data.'] }
   const made: SpendRow[] = []
   const problems: string[] = []
-  const complete = instant(body.data_refreshed_at) ?? at
+  const complete = instantIn(body.data_refreshed_at) ?? at
   for (const entry of body.data as unknown[]) {
-    const [start, end] = isRecord(entry) ? [instant(entry.starting_at), instant(entry.ending_at)] : []
+    const [start, end] = isRecord(entry) ? [instantIn(entry.starting_at), instantIn(entry.ending_at)] : []
     if (!isRecord(entry) || !start || !end) {
       problems.push('Anthropic sent a period without its times: it is not in the totals.')
       continue

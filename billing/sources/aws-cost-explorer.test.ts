@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { recordIn } from '../json.ts'
 import { collect } from '../runner.ts'
 import { awsContract, awsRefusal, isSigned } from '../testing/aws-json.ts'
 import contract from '../testing/contracts/aws-cost-explorer.json' with { type: 'json' }
@@ -68,10 +69,12 @@ test('accounts and tags of the project are asked for', async () => {
 })
 
 test('a next page that names itself ends in one sentence', async () => {
-  const endless = { GroupDefinitions: [], ResultsByTime: [], NextPageToken: 'again' }
-  fake = await start(() => ({ body: endless }))
+  // Each request costs a cent: two that name each other are a circle, too.
+  const endless = (NextPageToken: string) => ({ GroupDefinitions: [], ResultsByTime: [], NextPageToken })
+  fake = await start(({ body }) => ({ body: endless(recordIn(body).NextPageToken === 'this' ? 'that' : 'this') }))
   expect(await load()).toMatchObject({
     is: 'failed',
     failure: { message: 'AWS Cost Explorer names the same next page twice: nothing was loaded.' },
   })
+  expect(fake.heard).toHaveLength(3)
 })

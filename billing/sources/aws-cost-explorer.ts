@@ -3,7 +3,8 @@
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { allOf, costFilters, type Filter } from '../aws/cost-filter.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { instantIn, isRecord, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const used = ['Usage', 'DiscountedUsage', 'SavingsPlanCoveredUsage']
@@ -16,28 +17,21 @@ async function* pages({ since, until }: Range, io: SourceIo, scope: Scope): Asyn
     { by: ['SERVICE', 'RECORD_TYPE'], filter: { Not: isUsed } },
   ]
   for (const { by, filter } of questions) {
-    let token: string | undefined
-    do {
-      const got = await io.ask(
-        operation('AWSInsightsIndexService.GetCostAndUsage', {
-          TimePeriod: { Start: since, End: until },
-          Granularity: 'DAILY',
-          Metrics: metrics,
-          GroupBy: by.map((Key) => ({ Type: 'DIMENSION', Key })),
-          Filter: allOf([filter, ...costFilters(scope)]),
-          ...(token === undefined ? {} : { NextPageToken: token }),
-        }),
-      )
+    const ask = (NextPageToken: string | undefined) =>
+      operation('AWSInsightsIndexService.GetCostAndUsage', {
+        TimePeriod: { Start: since, End: until },
+        Granularity: 'DAILY',
+        Metrics: metrics,
+        GroupBy: by.map((Key) => ({ Type: 'DIMENSION', Key })),
+        Filter: allOf([filter, ...costFilters(scope)]),
+        ...(NextPageToken === undefined ? {} : { NextPageToken }),
+      })
+    for await (const got of followedPages('AWS Cost Explorer', io, ask, (body) =>
+      textIn(recordIn(body).NextPageToken),
+    )) {
       yield got
       if (got.is === 'failed') return
-      const next = isRecord(got.body) ? got.body.NextPageToken : undefined
-      if (next === token && token !== undefined) {
-        const message = 'AWS Cost Explorer names the same next page twice: nothing was loaded.'
-        yield { is: 'failed', failure: { kind: 'answer', message } }
-        return
-      }
-      token = typeof next === 'string' && next !== '' ? next : undefined
-    } while (token !== undefined)
+    }
   }
 }
 
@@ -67,7 +61,7 @@ function rows({ body, at }: Page): Mapped {
   for (const day of body.ResultsByTime as unknown[]) {
     const period = isRecord(day) && isRecord(day.TimePeriod) ? day.TimePeriod : {}
     const [start, end] = [period.Start, period.End].map((date) =>
-      typeof date === 'string' ? new Date(`${date.slice(0, 10)}T00:00:00Z`).toISOString() : undefined,
+      typeof date === 'string' ? instantIn(`${date.slice(0, 10)}T00:00:00Z`) : undefined,
     )
     if (!isRecord(day) || !start || !end || !Array.isArray(day.Groups)) {
       problems.push('AWS Cost Explorer sent a day without its times or groups: it is not in the totals.')

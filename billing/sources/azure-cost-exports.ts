@@ -1,5 +1,7 @@
 // Azure's bill as files: exports of Cost Management, FOCUS or actual and amortized cost, in a storage container.
 // https://learn.microsoft.com/rest/api/storageservices/list-blobs, signed in as https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory
+import { instantIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import type {
   Ask,
   BillingSource,
@@ -18,28 +20,23 @@ const version = { 'x-ms-version': '2021-08-06' }
 
 async function* pages(_: Range, io: SourceIo): AsyncIterable<Fetched> {
   const { container = '', prefix = '' } = io.settings
-  const seen = new Set<string>()
-  for (let marker: string | undefined; ; ) {
-    const got = await io.ask({
-      path: `/${encodeURIComponent(container)}`,
-      query: [
-        ['restype', 'container'],
-        ['comp', 'list'],
-        ...(prefix === '' ? [] : [['prefix', prefix] as const]),
-        ...(marker === undefined ? [] : [['marker', marker] as const]),
-      ],
-      headers: version,
-      answer: 'text',
-    })
+  const ask = (marker: string | undefined): Ask => ({
+    path: `/${encodeURIComponent(container)}`,
+    query: [
+      ['restype', 'container'],
+      ['comp', 'list'],
+      ...(prefix === '' ? [] : [['prefix', prefix] as const]),
+      ...(marker === undefined ? [] : [['marker', marker] as const]),
+    ],
+    headers: version,
+    answer: 'text',
+  })
+  for await (const got of followedPages('The container', io, ask, (body) => textOf(String(body), 'NextMarker'))) {
     if (got.is === 'page' && listed(got) === undefined) {
       const message = 'The container sent a list of files that cannot be read: nothing was loaded.'
       return yield { is: 'failed', failure: { kind: 'answer', message } }
     }
     yield got
-    const next = got.is === 'page' ? textOf(String(got.body), 'NextMarker') : undefined
-    if (next === undefined || seen.has(next)) return
-    seen.add(next)
-    marker = next
   }
 }
 
@@ -47,8 +44,9 @@ function listed({ body }: Page): readonly RemoteFile[] | undefined {
   const xml = typeof body === 'string' ? body : ''
   if (!/<EnumerationResults[\s>]/.test(xml) || !xml.includes('</EnumerationResults>')) return undefined
   return elements(xml, 'Blob').flatMap((each) => {
-    const [key, modified, version] = ['Name', 'Last-Modified', 'Etag'].map((name) => textOf(each, name))
-    return key && modified && version ? [{ key, modified: new Date(modified).toISOString(), version }] : []
+    const [key, written, version] = ['Name', 'Last-Modified', 'Etag'].map((name) => textOf(each, name))
+    const modified = instantIn(written)
+    return key && modified && version ? [{ key, modified, version }] : []
   })
 }
 

@@ -2,9 +2,10 @@
 // (ActualCost), and what use consumed with prepaid purchases spread over it (AmortizedCost). At most 31 days come in one answer.
 import { subscriptions } from '../azure-subscriptions.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { isRecord } from '../json.ts'
+import { isRecord, recordIn, textIn } from '../json.ts'
+import { followedPages } from '../next-page.ts'
 import { windows } from '../range.ts'
-import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 const version = '2025-03-01'
 const views = ['ActualCost', 'AmortizedCost'] as const
@@ -14,17 +15,12 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
   for (const account of scope.accounts ?? [])
     for (const part of windows(range, longest))
       for (const view of views) {
-        let path: string | undefined =
-          `${account.replace(/\/$/, '')}/providers/Microsoft.CostManagement/query?api-version=${version}`
-        const seen = new Set<string>()
-        while (path !== undefined) {
-          seen.add(path)
-          const got = await io.ask({ method: 'POST', path, body: queryOf(view, part, scope) })
+        const first = `${account.replace(/\/$/, '')}/providers/Microsoft.CostManagement/query?api-version=${version}`
+        const ask = (path = first): Ask => ({ method: 'POST', path, body: queryOf(view, part, scope) })
+        const next = (body: unknown) => textIn(recordIn(recordIn(body).properties).nextLink)
+        for await (const got of followedPages('Azure Cost Management', io, ask, next)) {
           yield got.is === 'page' ? { ...got, about: `${view} ${account}` } : got
           if (got.is === 'failed') return
-          const next: unknown =
-            isRecord(got.body) && isRecord(got.body.properties) ? got.body.properties.nextLink : undefined
-          path = typeof next === 'string' && next !== '' && !seen.has(next) ? next : undefined
         }
       }
   if ((scope.accounts ?? []).length === 0) {

@@ -77,7 +77,7 @@ test('the clouds’ bills come with the accounts of the scope alone', async () =
   const of = (accountID: string, amount: number, window: object) => {
     const cost = { cost: amount, kubernetesPercent: 0 }
     const all = { listCost: cost, netCost: cost, amortizedNetCost: cost, invoicedCost: cost, amortizedCost: cost }
-    return { properties: { provider: 'AWS', accountID, service: 'AmazonEC2' }, window, ...all }
+    return { properties: { provider: 'GCP', accountID, service: 'AmazonEC2' }, window, ...all }
   }
   fake = await start((request) => ({
     body: {
@@ -90,6 +90,8 @@ test('the clouds’ bills come with the accounts of the scope alone', async () =
   const collected = await read('opencost-cloud', { accounts: ['2'] })
   expect(fake.violations).toEqual([])
   expect(collected.is === 'rows' && collected.rows.reduce((sum, { BilledCost }) => sum + BilledCost, 0)).toBe(54)
+  // As the cloud’s own source calls it: else the same money in both is not seen.
+  expect(collected.is === 'rows' && collected.rows[0]!.ServiceProviderName).toBe('Google Cloud')
 })
 
 test('models on own machines: cost per million tokens follows from the rows', async () => {
@@ -126,4 +128,34 @@ test('models on own machines: cost per million tokens follows from the rows', as
     return (sum(cost) / sum(tokens)) * 1e6
   }
   expect([perMillion('Input Tokens'), perMillion('Output Tokens')]).toEqual([0.25, 2])
+})
+
+test.each([
+  [
+    'opencost-cloud',
+    {
+      sets: [
+        {
+          cloudCosts: {
+            a: { invoicedCost: { cost: 1 }, amortizedNetCost: { cost: 1 }, window: { start: 'soon', end: 'later' } },
+          },
+        },
+      ],
+    },
+  ],
+  [
+    'opencost-inference',
+    {
+      inferenceCostSets: [
+        { inferenceCosts: { a: { inputCost: 1, outputCost: 1 } }, window: { start: 'soon', end: 'later' } },
+      ],
+    },
+  ],
+])('%s: a time that is none is told, and stops nothing', async (id, data) => {
+  fake = await startFake({ answer: () => ({ body: { data } }) })
+  expect(await read(id)).toMatchObject({
+    is: 'rows',
+    rows: [],
+    problems: expect.arrayContaining([expect.stringMatching(/no readable time/)]),
+  })
 })

@@ -1,6 +1,6 @@
 // https://opencost.io/docs/integrations/api#cloud-costs-api: the clouds' bills as OpenCost has read them from their reports.
 import { monthAround, type SpendRow } from '../focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
 import { clusterFields, clusterHeaders, inCurrency, windowOf } from '../kubernetes.ts'
 import { windows } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
@@ -38,14 +38,18 @@ function within(body: unknown, accounts: readonly string[]): unknown {
   return { data: { sets: kept } }
 }
 
+/** As our own sources call them, so that what comes from both is seen. */
+const clouds: Readonly<Record<string, string>> = { AWS: 'AWS', Azure: 'Microsoft', GCP: 'Google Cloud' }
+
 function row(item: Readonly<Record<string, unknown>>, currency: string, at: string): SpendRow | undefined {
   const money = (name: string) => numberIn(recordIn(item[name]).cost)
   const [billed, effective, list] = [money('invoicedCost'), money('amortizedNetCost'), money('listCost')]
-  const { start, end } = recordIn(item.window)
-  if (billed === undefined || effective === undefined || typeof start !== 'string' || typeof end !== 'string')
-    return undefined
+  const window = recordIn(item.window)
+  const [start, end] = [instantIn(window.start), instantIn(window.end)]
+  if (billed === undefined || effective === undefined || !start || !end) return undefined
   const properties = recordIn(item.properties)
-  const [provider, service] = [textIn(properties.provider), textIn(properties.service)]
+  const [told, service] = [textIn(properties.provider), textIn(properties.service)]
+  const provider = told && (clouds[told] ?? told)
   const [account, payer] = [textIn(properties.accountID), textIn(properties.invoiceEntityID)]
   const month = monthAround(start)
   return {
@@ -53,8 +57,8 @@ function row(item: Readonly<Record<string, unknown>>, currency: string, at: stri
     ...(provider ? { InvoiceIssuerName: provider } : {}),
     ServiceName: service ?? 'Not of a service',
     ChargeCategory: 'Usage',
-    ChargePeriodStart: new Date(start).toISOString(),
-    ChargePeriodEnd: new Date(end).toISOString(),
+    ChargePeriodStart: start,
+    ChargePeriodEnd: end,
     BillingPeriodStart: month.start,
     BillingPeriodEnd: month.end,
     BillingCurrency: currency,

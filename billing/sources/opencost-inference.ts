@@ -1,7 +1,7 @@
 // https://llm-d.ai/docs/dev/operations/observability/inference-cost and OpenCost's own page of inference cost tracking: what the models served on
 // one's own machines cost, by tokens in and out. It is the same money as the allocation of their pods, divided by model: never added to it.
 import type { SpendRow } from '../focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
 import { clusterFields, clusterHeaders, inCurrency, windowOf } from '../kubernetes.ts'
 import { modelCharge } from '../model-charge.ts'
 import { windows } from '../range.ts'
@@ -32,12 +32,12 @@ type Made = readonly SpendRow[] | string
 function rowsOf(item: Json, window: Json, currency: string, at: string): Made {
   const properties = recordIn(item.properties)
   const model = textIn(properties.modelName)
-  const { start, end } = window
+  const [start, end] = [instantIn(window.start), instantIn(window.end)]
   const sides = [
     { meter: 'Input Tokens', cost: numberIn(item.inputCost), tokens: numberIn(item.promptTokens) },
     { meter: 'Output Tokens', cost: numberIn(item.outputCost), tokens: numberIn(item.generationTokens) },
   ]
-  if (typeof start !== 'string' || typeof end !== 'string') return 'no readable time'
+  if (!start || !end) return 'no readable time'
   const used = sides.reduce((sum, { tokens }) => sum + (tokens ?? 0), 0)
   // Tokens without a method: the pods carry no label of the model, and no cost was found for it.
   if (used > 0 && !textIn(item.allocationMethod))
@@ -47,7 +47,7 @@ function rowsOf(item: Json, window: Json, currency: string, at: string): Made {
   return sides.map(({ meter, cost, tokens }) => ({
     ServiceProviderName: 'OpenCost',
     ServiceName: 'Inference on own machines',
-    ...modelCharge(new Date(start).toISOString(), new Date(end).toISOString()),
+    ...modelCharge(start, end),
     BillingCurrency: currency,
     BilledCost: cost!,
     EffectiveCost: cost!,

@@ -1,6 +1,6 @@
 // https://docs.runpod.io/api-reference-v2: what pods, serverless endpoints, clusters, volumes and public endpoints cost by day, in USD.
 import { monthAround, type SpendRow } from '../focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
 
 interface Kind {
@@ -80,9 +80,7 @@ async function* pages({ since, until }: Range, io: SourceIo): AsyncIterable<Fetc
 }
 
 function rowsOf(record: Readonly<Record<string, unknown>>, kind: Kind, at: string): readonly SpendRow[] | undefined {
-  const [start, end] = [record.startTime, record.endTime].map((time) =>
-    typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? new Date(time).toISOString() : undefined,
-  )
+  const [start, end] = [instantIn(record.startTime), instantIn(record.endTime)]
   const total = numberIn(record.totalAmount)
   if (!start || !end || total === undefined) return undefined
   const month = monthAround(start)

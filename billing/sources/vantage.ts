@@ -1,7 +1,8 @@
 // https://github.com/vantage-sh/vantage-go at c6fc7d4, GET /costs: what a cost report of Vantage holds, by provider, account, service and region.
 import { monthAround, type SpendRow } from '../focus.ts'
 import { decimalIn, isRecord, recordIn, textIn } from '../json.ts'
-import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
+import { followedPages } from '../next-page.ts'
+import type { Ask, BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
 
 /** Charged as invoiced; and with upfront fees spread over what they are for. */
 const views = [
@@ -11,8 +12,7 @@ const views = [
 
 async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
   for (const { about, amortize } of views) {
-    let path: string | undefined = '/costs'
-    let query: (readonly [string, string])[] = [
+    const query: (readonly [string, string])[] = [
       ['cost_report_token', io.settings.report ?? ''],
       ['start_date', range.since],
       // Whether the last date is one of them is not said: one more is asked for, and left out of the rows.
@@ -28,19 +28,10 @@ async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
       ['settings[amortize]', amortize],
       ['settings[show_previous_period]', 'false'],
     ]
-    const seen = new Set<string>()
-    while (path !== undefined) {
-      const got: Fetched = await io.ask({ path, query })
+    const ask = (next: string | undefined): Ask => (next === undefined ? { path: '/costs', query } : { path: next })
+    for await (const got of followedPages('Vantage', io, ask, (body) => textIn(recordIn(recordIn(body).links).next))) {
       yield got.is === 'page' ? { ...got, about, body: within(got.body, range) } : got
       if (got.is === 'failed') return
-      path = textIn(recordIn(recordIn(got.body).links).next)
-      query = []
-      if (path !== undefined && seen.has(path)) {
-        const message = 'Vantage names the same next page twice: nothing was loaded.'
-        yield { is: 'failed', failure: { kind: 'answer', message } }
-        return
-      }
-      if (path !== undefined) seen.add(path)
     }
   }
 }
