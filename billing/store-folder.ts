@@ -10,14 +10,18 @@ export function spendFolder(env: NodeJS.ProcessEnv = process.env, platform: stri
   return join(env.XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'outlay', 'spend')
 }
 
+/** A folder of its own for each scope. */
+export const scopedFolder = (folder: string, scopes: Readonly<Record<string, Scope>> = {}): string =>
+  join(folder, scopeName(scopes) ?? 'all')
+
 /**
- * A folder of its own for what `spend.scope` takes of the sources: two projects that take something else of the same
- * source would replace each other's rows.
+ * A name for what `spend.scope` takes of the sources: two projects that take something else of the same source would replace
+ * each other's rows. Undefined where it says nothing.
  */
-export function scopedFolder(folder: string, scopes: Readonly<Record<string, Scope>> = {}): string {
+export function scopeName(scopes: Readonly<Record<string, Scope>> = {}): string | undefined {
   const parts = Object.entries(scopes)
     .map(([source, scope]) => [source, Object.entries(scope).sort(([a], [b]) => (a < b ? -1 : 1))] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-  if (parts.length === 0) return join(folder, 'all')
-  return join(folder, `scope-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`)
+  if (parts.length === 0) return undefined
+  return `scope-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`
 }

@@ -12,6 +12,8 @@ export interface WarehousePlace {
   readonly settings: SpendStoreSetting
   /** By the id of the warehouse's fields. */
   readonly credentials: Credentials
+  /** Whose spend is kept there: projects of different scopes share the tables, and none of the rows. Left out: of no scope. */
+  readonly scope?: string
 }
 
 /** `billing/stores/<id>.ts` exports one as `store`. */

@@ -7,6 +7,12 @@ import type { ClickHouse } from './clickhouse-client.ts'
 import { liveParts, loadsTable, partsTable, rowColumns, rowsTable } from './clickhouse-tables.ts'
 import type { Ready } from './duckdb-parquet.ts'
 
+/** What a store of a scope has of the tables; the empty scope is that of projects that have none. */
+export interface Scoped {
+  readonly db: ClickHouse
+  readonly scope: string
+}
+
 /** A part and what it holds. */
 interface Part {
   readonly source: string
@@ -15,8 +21,8 @@ interface Part {
   readonly name: string
 }
 
-export async function partsThatCount(db: ClickHouse, signal?: AbortSignal): Promise<readonly Part[]> {
-  const rows = await db.rows(`SELECT "Source", "Month", "Live" FROM (${liveParts}) AS "live"`, {}, signal)
+export async function partsThatCount({ db, scope }: Scoped, signal?: AbortSignal): Promise<readonly Part[]> {
+  const rows = await db.rows(`SELECT "Source", "Month", "Live" FROM (${liveParts}) AS "live"`, { scope }, signal)
   return rows.map(([source, month, name]) => ({ source: String(source), month: Number(month), name: String(name) }))
 }
 
@@ -31,14 +37,15 @@ export const partSql = (load: string) => `'${load}~' || strftime("ChargePeriodSt
  * counts until then, also where the process is killed in between.
  */
 export async function publish(
-  db: ClickHouse,
+  own: Scoped,
   load: string,
   ready: Ready,
   replaces: Replaces,
   signal?: AbortSignal,
 ): Promise<void> {
+  const { db } = own
   await db.insertParquet(`"${rowsTable}"`, [...rowColumns, 'x_Part'], createReadStream(ready.parquet), signal)
-  const before = (await partsThatCount(db, signal)).filter(({ source }) => source === replaces.source)
+  const before = (await partsThatCount(own, signal)).filter(({ source }) => source === replaces.source)
   const months = new Set([
     ...ready.months,
     ...before.map(({ month }) => month).filter((month) => touches(month, replaces)),
@@ -47,7 +54,7 @@ export async function publish(
   if (touched.length > 0 && (replaces.since !== undefined || replaces.until !== undefined))
     await takeOver(db, load, touched, replaces, signal)
   signal?.throwIfAborted()
-  const now = (await partsThatCount(db, signal)).filter(
+  const now = (await partsThatCount(own, signal)).filter(
     ({ source, month }) => source === replaces.source && months.has(month),
   )
   if (
@@ -64,9 +71,8 @@ export async function publish(
       `${replaces.source} was loaded into ClickHouse by someone else at the same time: load it again.`,
     )
   await publishParts(
-    db,
-    replaces.source,
-    [...months].map((month) => ({ month, name: partOf(load, month) })),
+    own,
+    [...months].map((month) => ({ source: replaces.source, month, name: partOf(load, month) })),
   )
 }
 
@@ -97,43 +103,78 @@ FROM (SELECT * FROM "${rowsTable}" WHERE "x_Part" IN {parts:Array(String)} AND (
 }
 
 /** One block of one INSERT: all of it counts, or nothing. */
-async function publishParts(db: ClickHouse, source: string, parts: readonly Omit<Part, 'source'>[]): Promise<void> {
+async function publishParts({ db, scope }: Scoped, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return
   await db.run(
-    `INSERT INTO "${partsTable}" SELECT {source:String}, "month", "name", now64(6, 'UTC')
-FROM (SELECT arrayJoin(arrayZip({months:Array(UInt32)}, {names:Array(String)})) AS "pair", "pair".1 AS "month", "pair".2 AS "name") AS "parts"`,
-    { source, months: parts.map(({ month }) => month), names: parts.map(({ name }) => name) },
+    `INSERT INTO "${partsTable}" SELECT {scope:String}, "part".1, "part".2, "part".3, now64(6, 'UTC')
+FROM (SELECT arrayJoin(arrayZip({sources:Array(String)}, {months:Array(UInt32)}, {names:Array(String)})) AS "part") AS "parts"`,
+    {
+      scope,
+      sources: parts.map(({ source }) => source),
+      months: parts.map(({ month }) => month),
+      names: parts.map(({ name }) => name),
+    },
   )
 }
 
 /** From now on no row of the source counts. */
-export async function withdraw(db: ClickHouse, source: string): Promise<void> {
-  const parts = (await partsThatCount(db)).filter((part) => part.source === source)
+export async function withdraw(own: Scoped, source: string): Promise<void> {
+  const parts = (await partsThatCount(own)).filter((part) => part.source === source)
   await publishParts(
-    db,
-    source,
-    parts.map(({ month }) => ({ month, name: '' })),
+    own,
+    parts.map((part) => ({ ...part, name: '' })),
   )
-  await note(db, source, '')
+  await note(own, source, '')
 }
 
+/**
+ * Removes what was published in the scope, and nothing else: the tables may hold other projects' spend. It counts no more from the first
+ * statement on. A load that has not published yet is not touched; where it was killed, `sweep` takes it.
+ */
+export async function eraseScope(own: Scoped): Promise<void> {
+  const { db, scope } = own
+  const counted = await partsThatCount(own)
+  await publishParts(
+    own,
+    counted.map((part) => ({ ...part, name: '' })),
+  )
+  const [[until] = []] = await db.rows(`SELECT toString(now64(6, 'UTC'))`)
+  const values = { scope, until: String(until) }
+  const ours = `"Scope" = {scope:String} AND "At" <= parseDateTime64BestEffort({until:String}, 6, 'UTC')`
+  const named = await db.rows(
+    `SELECT DISTINCT "Month", "Part" FROM "${partsTable}" WHERE "Part" != '' AND ${ours}`,
+    values,
+  )
+  for (const [month, part] of named) await dropPart(db, Number(month), String(part))
+  for (const table of [partsTable, loadsTable])
+    await db.run(`ALTER TABLE "${table}" DELETE WHERE ${ours} SETTINGS mutations_sync = 1`, values)
+}
+
+const dropPart = (db: ClickHouse, month: number, part: string) =>
+  db.run(`ALTER TABLE "${rowsTable}" DROP PARTITION tuple(${month}, {part:String})`, { part })
+
 export async function remember(
-  db: ClickHouse,
+  own: Scoped,
   replaces: Replaces,
   problems: readonly string[],
   { origin }: LoadOptions,
 ): Promise<void> {
-  const before = (await loadStates(db)).find(({ source }) => source === replaces.source)
+  const before = (await loadStates(own)).find(({ source }) => source === replaces.source)
   const { source, ...state } = stateAfter(before, replaces, { problems, origin, at: new Date().toISOString() })
-  await note(db, source, JSON.stringify(state))
+  await note(own, source, JSON.stringify(state))
 }
 
-const note = (db: ClickHouse, source: string, state: string) =>
-  db.run(`INSERT INTO "${loadsTable}" SELECT {source:String}, now64(6, 'UTC'), {state:String}`, { source, state })
+const note = ({ db, scope }: Scoped, source: string, state: string) =>
+  db.run(`INSERT INTO "${loadsTable}" SELECT {scope:String}, {source:String}, now64(6, 'UTC'), {state:String}`, {
+    scope,
+    source,
+    state,
+  })
 
-export async function loadStates(db: ClickHouse): Promise<readonly LoadState[]> {
+export async function loadStates({ db, scope }: Scoped): Promise<readonly LoadState[]> {
   const rows = await db.rows(
-    `SELECT "Source", argMax("State", "At") AS "Last" FROM "${loadsTable}" GROUP BY 1 HAVING "Last" != '' ORDER BY 1`,
+    `SELECT "Source", argMax("State", "At") AS "Last" FROM "${loadsTable}" WHERE "Scope" = {scope:String} GROUP BY 1 HAVING "Last" != '' ORDER BY 1`,
+    { scope },
   )
   return rows.map(([source, state]) => ({
     source: String(source),
@@ -144,14 +185,14 @@ export async function loadStates(db: ClickHouse): Promise<readonly LoadState[]> 
 const grace = 10 * 60_000 // ms: a question that began before a load may still read what the load replaced
 const abandoned = 86_400_000 // ms: no load takes a day; what is older and was never published is of one that was killed
 
-/** Drops what no longer counts and nobody can be reading. Looks at no row. */
+/** Drops what no longer counts in any scope and nobody can be reading. Looks at no row. */
 export async function sweep(db: ClickHouse, now: Date): Promise<void> {
   const stored = await db.rows(
     `SELECT DISTINCT "partition" FROM system.parts WHERE "active" AND "database" = currentDatabase() AND "table" = '${rowsTable}'`,
   )
   const published = await db.rows(
     `SELECT "Part", argMax("Part", "At") OVER "month" = "Part", toUnixTimestamp64Milli(max("At") OVER "month")
-FROM "${partsTable}" WINDOW "month" AS (PARTITION BY "Source", "Month")`,
+FROM "${partsTable}" WINDOW "month" AS (PARTITION BY "Scope", "Source", "Month")`,
   )
   const known = new Map(published.map(([part, isLive, since]) => [String(part), { isLive, since: Number(since) }]))
   for (const [partition] of stored) {
@@ -161,6 +202,6 @@ FROM "${partsTable}" WINDOW "month" AS (PARTITION BY "Source", "Month")`,
     const made = Date.parse(part.slice(0, part.indexOf('~')))
     const isOver = since === undefined ? now.getTime() - made > abandoned : now.getTime() - since > grace
     if (isLive || !isOver) continue
-    await db.run(`ALTER TABLE "${rowsTable}" DROP PARTITION tuple(${month}, {part:String})`, { part })
+    await dropPart(db, Number(month), part)
   }
 }

@@ -4,8 +4,18 @@ import type { Loaded, LoadOptions, Replaces, SpendStore } from '../store.ts'
 import { WarehouseError } from '../warehouse.ts'
 import type { ClickHouse } from './clickhouse-client.ts'
 import { clickhouseDialect, clickhouseValues } from './clickhouse-dialect.ts'
-import { loadStates, newLoad, partSql, partsThatCount, publish, remember, sweep, withdraw } from './clickhouse-load.ts'
-import { liveRows, loadsTable, partsTable, rowsTable, tables } from './clickhouse-tables.ts'
+import {
+  eraseScope,
+  loadStates,
+  newLoad,
+  partSql,
+  partsThatCount,
+  publish,
+  remember,
+  sweep,
+  withdraw,
+} from './clickhouse-load.ts'
+import { liveRows, tables } from './clickhouse-tables.ts'
 
 type Fill = Parameters<typeof import('./duckdb-parquet.ts')['throughParquet']>[0]
 
@@ -15,8 +25,9 @@ const embedded = () =>
     throw new WarehouseError('Loading into ClickHouse needs DuckDB, which is not in this build of Outlay.', { cause })
   })
 
-/** Spend in tables of Outlay's own, made where they are not there. */
-export function ownTables(db: ClickHouse): SpendStore {
+/** Spend of a scope in tables of Outlay's own, made where they are not there. */
+export function ownTables(db: ClickHouse, scope: string): SpendStore {
+  const own = { db, scope }
   const dialect = clickhouseDialect(liveRows, 'json')
   let made = false
 
@@ -32,11 +43,11 @@ export function ownTables(db: ClickHouse): SpendStore {
     const [{ throughParquet }] = await embedded()
     const name = newLoad(new Date())
     const loaded = await throughParquet(fill, { x_Part: partSql(name) }, signal, (ready) =>
-      publish(db, name, ready, replaces, signal),
+      publish(own, name, ready, replaces, signal),
     )
     if (loaded.is === 'refused') return loaded
     const told = { ...loaded, problems: [...problems, ...loaded.problems] }
-    await remember(db, replaces, told.problems, more)
+    await remember(own, replaces, told.problems, more)
     await sweep(db, new Date())
     return told
   }
@@ -49,19 +60,20 @@ export function ownTables(db: ClickHouse): SpendStore {
     validate: async (path) => (await import('./duckdb-validate.ts')).validateFile(path),
     loads: async () => {
       await tablesMade()
-      return loadStates(db)
+      return loadStates(own)
     },
     forget: async (source) => {
       await tablesMade()
-      await withdraw(db, source)
+      await withdraw(own, source)
     },
     erase: async () => {
       await tablesMade()
-      for (const table of [partsTable, loadsTable, rowsTable]) await db.run(`TRUNCATE TABLE "${table}"`)
+      await eraseScope(own)
+      await sweep(db, new Date())
     },
     ask: async (question, signal) => {
       await tablesMade(signal)
-      const parts = (await partsThatCount(db, signal)).map(({ name }) => name)
+      const parts = (await partsThatCount(own, signal)).map(({ name }) => name)
       const sql = sqlOf(question, dialect)
       return answersOf(question, await db.rows(sql.text, { ...clickhouseValues(sql), parts }, signal))
     },

@@ -14,12 +14,12 @@ export const store: Warehouse = {
     settings: ['address', 'database'],
     fields: warehouseFields.clickhouse,
     grant:
-      'GRANT SELECT ON <database>.<table> TO <user>, for a table that is only read; GRANT SELECT, INSERT, CREATE TABLE, TRUNCATE, ALTER TABLE ON <database>.* TO <user>, for tables Outlay keeps.',
+      'GRANT SELECT ON <database>.<table> TO <user>, for a table that is only read; GRANT SELECT, INSERT, CREATE TABLE, ALTER TABLE ON <database>.* TO <user>, for tables Outlay keeps.',
   },
-  open({ settings, credentials }) {
+  open({ settings, credentials, scope = '' }) {
     const { address = '', database = '', user = 'default', table, columns } = settings
     const db = connect({ address, database, user, password: credentials.password ?? '' })
-    if (table === undefined) return ownTables(db)
+    if (table === undefined) return ownTables(db, scope)
     return readOnly({
       id: 'clickhouse',
       name: 'ClickHouse',

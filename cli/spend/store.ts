@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { StorePlace } from '../../billing/store.ts'
-import { scopedFolder, spendFolder } from '../../billing/store-folder.ts'
+import { scopedFolder, scopeName, spendFolder } from '../../billing/store-folder.ts'
 import type { WarehousePlace } from '../../billing/warehouse.ts'
 import { warehouseFields } from '../../billing/warehouse-fields.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -27,7 +27,15 @@ export function placeOf(
 ): Place {
   const told = named ?? env.OUTLAY_STORE
   const warehouse = settings?.spend?.store
-  if (!told && warehouse) return { is: 'warehouse', settings: warehouse, credentials: credentialsOf(warehouse, env) }
+  if (!told && warehouse) {
+    const scope = scopeName(settings.spendScope)
+    return {
+      is: 'warehouse',
+      settings: warehouse,
+      credentials: credentialsOf(warehouse, env),
+      ...(scope !== undefined && { scope }),
+    }
+  }
   const folder = told ? resolve(cwd, told) : scopedFolder(spendFolder(env), settings?.spendScope)
   const { retention, tags = [] } = settings?.spend ?? {}
   return { is: 'folder', folder, tags, ...(retention !== undefined && { keepMonths: retention }) }

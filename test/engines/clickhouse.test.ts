@@ -36,8 +36,8 @@ else
       await server.stop()
     })
 
-    const open = (more: Partial<WarehousePlace['settings']> = {}) =>
-      openWarehouse(clickHousePlace(server, more), outside)
+    const open = (more: Partial<WarehousePlace['settings']> = {}, scope?: string) =>
+      openWarehouse({ ...clickHousePlace(server, more), scope }, outside)
     const says = async (more: Partial<WarehousePlace['settings']>, credentials?: Record<string, string>) => {
       const place = clickHousePlace(server, more)
       const wrong = openWarehouse({ ...place, credentials: credentials ?? place.credentials }, outside)
@@ -204,6 +204,33 @@ FROM "outlay_rows"`,
         await db.close()
         expect(await parts()).toBe(months)
         expect(await now()).toEqual(before)
+      })
+
+      test('another scope neither sees nor replaces nor erases it, and erases all of its own', async () => {
+        const other = await open({}, 'scope-1')
+        expect(await other.ask({ ask: 'sources' })).toEqual([])
+        await other.load(november.slice(0, 50), { source: 'aws' })
+        await other.load(november.slice(0, 20), { source: 'aws' }, { origin: '/private/bill.csv' })
+        expect(await other.ask({ ask: 'sources' })).toMatchObject([{ source: 'aws', rows: 20 }])
+        expect(await now()).toEqual(before)
+        const loads = await store.loads()
+        await other.erase()
+        expect([await other.ask({ ask: 'sources' }), await other.loads()]).toEqual([[], []])
+        expect(await now()).toEqual(before)
+        expect(await store.loads()).toEqual(loads)
+        const left = async (query: string) => (await (await raw.query({ query, format: 'JSON' })).json()).data
+        expect(
+          await left(`SELECT "Scope" FROM "outlay_parts" UNION DISTINCT SELECT "Scope" FROM "outlay_loads"`),
+        ).toEqual([{ Scope: '' }])
+        expect(
+          await left(
+            `SELECT DISTINCT "x_Part" FROM "outlay_rows" WHERE "x_Part" NOT IN (SELECT "Part" FROM "outlay_parts")`,
+          ),
+        ).toEqual([])
+        await other.load(november.slice(0, 5), { source: 'aws' })
+        expect(await other.ask({ ask: 'sources' })).toMatchObject([{ rows: 5 }])
+        await other.erase()
+        await other.close()
       })
 
       test('what was kept with a load comes back, also after the process', async () => {
