@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
@@ -41,6 +42,11 @@ export interface BillingClient {
   validate(file: string): Promise<Validated | Failed>
   summary(): Promise<Summary | Failed>
   ask<Q extends Question>(question: Q, signal?: AbortSignal): Promise<readonly Answers[Q['ask']][] | Failed>
+  /** The numbers of `outlay spend <analysis>`, over what is shown. */
+  analyse<A extends AnalysisName>(
+    request: AnalysisRequest<A>,
+    signal?: AbortSignal,
+  ): Promise<Analysed<A> | NothingToAnalyse | Failed>
   /** Writes single charges to an absolute path. */
   exportTo(to: string, format: ExportFormat, within: Within): Promise<Exported | Failed>
   /** The last load of each source in the store. */
@@ -163,6 +169,10 @@ export function createBillingClient(
     ask: async <Q extends Question>(question: Q, signal?: AbortSignal) => {
       const reply = (await request({ do: 'ask', question }, signal)) as Extract<Reply, { is: 'answer' }> | Failed
       return reply.is === 'answer' ? (reply.rows as readonly Answers[Q['ask']][]) : reply
+    },
+    analyse: async <A extends AnalysisName>(asked: AnalysisRequest<A>, signal?: AbortSignal) => {
+      const reply = (await request({ do: 'analyse', ...asked }, signal)) as Extract<Reply, { is: 'analysis' }> | Failed
+      return reply.is === 'analysis' ? (reply.found as Analysed<A> | NothingToAnalyse) : reply
     },
     exportTo: async (to, format, within) => (await request({ do: 'export', to, format, within })) as Exported | Failed,
     loads: async () => {

@@ -1,3 +1,4 @@
+import type { Analysed, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total, Within } from './questions.ts'
@@ -50,6 +51,8 @@ export type Request =
   /** An absolute path to a file that is only checked. */
   | { readonly do: 'validate'; readonly id: number; readonly file: string }
   | { readonly do: 'ask'; readonly id: number; readonly question: Question }
+  /** Of what is shown; the demo has settings, and a today, of its own. */
+  | ({ readonly do: 'analyse'; readonly id: number } & AnalysisRequest)
   /** Writes single charges to this file. */
   | {
       readonly do: 'export'
@@ -86,6 +89,7 @@ export type Reply =
   | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }
   | { readonly is: 'answer'; readonly id: number; readonly rows: readonly Answers[Question['ask']][] }
+  | { readonly is: 'analysis'; readonly id: number; readonly found: Analysed | NothingToAnalyse }
   | { readonly is: 'loads'; readonly id: number; readonly loads: readonly LoadState[] }
   | { readonly is: 'exported'; readonly id: number; readonly rows: number }
   | { readonly is: 'forgotten'; readonly id: number }

@@ -16,5 +16,8 @@ export function windows({ since, until }: Range, days: number): Range[] {
   }))
 }
 
+/** As people write it: the last day is in it. */
+export const shownRange = ({ since, until }: Range): Range => ({ since, until: dayAfter(until, -1) })
+
 /** Each day of it: `2026-11-01`. */
 export const daysOf = (range: Range): string[] => windows(range, 1).map(({ since }) => since)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import type { AnalysisMeans, AnalysisRequest } from './analysis/analyse.ts'
 import { describe } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
 import { notKept } from './kept-to.ts'
@@ -26,10 +27,18 @@ export interface Stores {
   readonly exports?: string
 }
 
+/** What some analyses need besides the store, loaded with the first that does. */
+type ServiceMeans = Pick<AnalysisMeans, 'trained' | 'book'>
+
+const bundled: ServiceMeans = {
+  trained: async () => (await import('./forecast/mstl.ts')).loadMstl(),
+  book: async () => (await import('../cli/price-book.ts')).loadPriceBook(),
+}
+
 type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
 
 /** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply. */
-export function createService({ own, openDemo, exports }: Stores, outside: Outside) {
+export function createService({ own, openDemo, exports }: Stores, outside: Outside, means: ServiceMeans = bundled) {
   const running = new Map<number, AbortController>()
   /** What is shown where it was loaded last. */
   let demo: SpendStore | undefined
@@ -84,6 +93,8 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
       }
       case 'ask':
         return { is: 'answer', id, rows: await (demo ?? own).ask(request.question, signal) }
+      case 'analyse':
+        return { is: 'analysis', id, found: await analysed(request, signal) }
       case 'export': {
         if (!own.exportTo)
           throw new StoreError('This store of spend is only asked: single charges are not exported from it.')
@@ -104,6 +115,15 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
           })
         return { is: 'forgotten', id }
     }
+  }
+
+  async function analysed({ settings, ...request }: AnalysisRequest, signal: AbortSignal) {
+    const [{ analyse }, loads] = await Promise.all([import('./analysis/analyse.ts'), (demo ?? own).loads()])
+    const today = demo ? demoAsOf : outside.now().toISOString()
+    return analyse(
+      { ...request, settings: demo ? (await import('./demo-settings.ts')).demoSettings : settings },
+      { ...means, ask: (question) => (demo ?? own).ask(question, signal), loads, today: today.slice(0, 10) },
+    )
   }
 
   /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */

@@ -1,5 +1,6 @@
 import type { Band } from '../../core/types.ts'
 import type { Cause } from '../analysis/causes.ts'
+import type { SourceMonth } from '../analysis/months.ts'
 import type { UnusualDay } from '../analysis/unusual-days.ts'
 import type { MonthEnd } from '../forecast/month-end.ts'
 
@@ -11,11 +12,6 @@ const methods: Readonly<Record<MonthEnd['method'], string>> = {
   'run-rate': 'the mean of the last days',
   'seasonal-naive': 'each day as a week before',
   'mstl-ets': 'a weekly season and exponential smoothing',
-}
-
-/** A month of one source. */
-export interface SourceMonth extends MonthEnd {
-  readonly source: string
 }
 
 export function forecastText(months: readonly SourceMonth[]): string {
@@ -36,7 +32,7 @@ export function forecastText(months: readonly SourceMonth[]): string {
 }
 
 /** `usd` is of dollars only; of another currency the band is `amount`. */
-export function forecastDocument(asOf: string, months: readonly SourceMonth[], problems: readonly string[]) {
+export function forecastDocument(months: readonly SourceMonth[]) {
   const forecast = months.flatMap(({ days, source, currency, grade }) =>
     days.map(({ amount, ...day }) => ({
       ...day,
@@ -46,17 +42,16 @@ export function forecastDocument(asOf: string, months: readonly SourceMonth[], p
       grade,
     })),
   )
-  return { schema: 1, asOf, forecast, totals: months.map(({ days: _, ...month }) => month), problems }
+  return { forecast, totals: months.map(({ days: _, ...month }) => month) }
 }
 
 /** `because` says the causes in words: `model gpt-5`. */
-export function anomaliesDocument(asOf: string, anomalies: readonly UnusualDay[], problems: readonly string[]) {
-  const told = anomalies.map((day) => ({
+export const anomaliesDocument = (anomalies: readonly UnusualDay[]) => ({
+  anomalies: anomalies.map((day) => ({
     ...day,
     because: day.causes.map(({ dimension, value }) => `${dimension} ${value}`),
-  }))
-  return { schema: 1, asOf, anomalies: told, problems }
-}
+  })),
+})
 
 export function anomaliesText(anomalies: readonly UnusualDay[]): string {
   if (anomalies.length === 0) return 'Nothing unusual in the last fourteen complete days.\n'

@@ -1,7 +1,16 @@
 import type { Allocation, Share, Unallocated } from '../analysis/allocation.ts'
+import { shownRange } from '../range.ts'
+import type { Range } from '../source.ts'
 import { csv, money, percent, table } from './table.ts'
 
 type Own = Allocation['own'][number]
+
+export const allocationDocument = ({ own, shares, unallocated }: Allocation, range: Range) => ({
+  period: shownRange(range),
+  own: own.map(({ dimensions: _, ...row }) => row),
+  shares,
+  unallocated,
+})
 
 /** What each value spends itself, and what it is given: never in one figure. */
 export function allocationText({ own, shares, unallocated }: Allocation): string {

@@ -1,7 +1,12 @@
 import type { BudgetState, Crossed, GradeState } from '../analysis/budgets.ts'
+import { shownRange } from '../range.ts'
 import type { ProviderBudget } from '../signals/signal.ts'
 import { providerBudgetText } from './providers.ts'
 import { money, percent, rangeText } from './table.ts'
+
+export const budgetsDocument = (states: readonly BudgetState[]) => ({
+  budgets: states.map(({ period, ...budget }) => ({ ...budget, period: shownRange(period) })),
+})
 
 export function budgetsText(budgets: readonly BudgetState[], providers: readonly ProviderBudget[]): string {
   return [...budgets.map(budgetText), ...providers.map(providerBudgetText)].join('')

@@ -1,5 +1,7 @@
 import { carbonJson, carbonSentences, roundedBand } from '../../core/report/carbon.ts'
 import type { CarbonPart, SpendCarbon } from '../analysis/carbon.ts'
+import { shownRange } from '../range.ts'
+import type { Range } from '../source.ts'
 import { csv, money, percent } from './table.ts'
 
 export function carbonText({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon): string {
@@ -22,7 +24,8 @@ const shareOf = (part: number, whole: number) => (whole > 0 ? percent(part / who
 const head = ({ what, quantity, unit, effectiveCost, currency }: CarbonPart) =>
   `${what}: ${quantity.toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}, ${money(effectiveCost)} ${currency}`
 
-export const carbonDocument = ({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon) => ({
+export const carbonDocument = ({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon, range: Range) => ({
+  period: shownRange(range),
   parts: parts.map(({ carbon, ...part }) => ({ ...part, carbon: carbonJson(carbon) })),
   ...{ kWh: roundedBand(kWh), kgCO2e: roundedBand(kgCO2e), waterL: roundedBand(waterL), covered },
 })

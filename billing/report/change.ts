@@ -1,20 +1,17 @@
 import type { Change, Mover } from '../analysis/change.ts'
+import type { Compared } from '../analysis/compared.ts'
 import type { Drivers } from '../analysis/drivers.ts'
-import type { Range } from '../source.ts'
+import { shownRange } from '../range.ts'
 import { csv, money, percent, rangeText, signed, table } from './table.ts'
-
-export interface ChangeAnswer {
-  readonly by: string
-  readonly before: Range
-  readonly now: Range
-  readonly changes: readonly Change[]
-  /** What is not told of the periods, in sentences. */
-  readonly notes: readonly string[]
-}
 
 const drivers = ['quantity', 'price', 'arrived', 'left', 'untold'] as const satisfies readonly (keyof Drivers)[]
 
-export function changeText({ by, before, now, changes, notes }: ChangeAnswer, top: number): string {
+export const changeDocument = ({ by, measure, before, now, changes, notes }: Compared) => ({
+  ...{ by, measure, before: shownRange(before), now: shownRange(now) },
+  ...{ changes, notes },
+})
+
+export function changeText({ by, before, now, changes, notes }: Compared, top: number): string {
   const head = [`${rangeText(before)}, and ${rangeText(now)}`, ...notes].map((line) => `${line}\n`).join('')
   if (changes.length === 0) return `${head}No spend in these days.\n`
   return head + changes.map((change) => `\n${sum(change)}${movers(change, by, top)}`).join('') + legend(changes)
@@ -63,7 +60,7 @@ const legend = (changes: readonly Change[]) =>
     ? '\nby quantity: more or less of the same at the price of before. by price: what is used now at another price.\n'
     : ''
 
-export const changeCsv = ({ by, changes }: ChangeAnswer): string =>
+export const changeCsv = ({ by, changes }: Compared): string =>
   csv(
     [by, 'kind', 'before', 'now', 'change', ...drivers, 'currency', 'grade'],
     changes.flatMap(({ currency, grade, movers }) =>

@@ -1,5 +1,9 @@
 import type { Commitment, Commitments, Coverage } from '../analysis/commitments.ts'
+import { shownRange } from '../range.ts'
+import type { Range } from '../source.ts'
 import { csv, money, percent, table } from './table.ts'
+
+export const commitmentsDocument = (answer: Commitments, range: Range) => ({ period: shownRange(range), ...answer })
 
 export function commitmentsText({ commitments, coverage }: Commitments): string {
   if (commitments.length === 0) return 'No reservation, savings plan or committed use in these days.\n'

@@ -3,7 +3,10 @@ import type { MachineTime } from '../analysis/machine-time.ts'
 import type { TokenUse } from '../analysis/token-use.ts'
 import type { CostOf, UnitCost } from '../analysis/unit-costs.ts'
 import type { Units } from '../analysis/units.ts'
+import { shownRange } from '../range.ts'
 import { csv, money, percent, table } from './table.ts'
+
+export const unitsDocument = ({ range, ...units }: Units) => ({ period: shownRange(range), ...units })
 
 export function unitsText({ costs, machineTime, tokens, gpus }: Units): string {
   const parts = [

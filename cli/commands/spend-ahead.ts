@@ -1,11 +1,11 @@
+import { learntFrom, monthsOf } from '../../billing/analysis/months.ts'
 import { periodAround } from '../../billing/analysis/period.ts'
 import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
-import { dailyOf } from '../../billing/forecast/days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
-import { monthEnd } from '../../billing/forecast/month-end.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
 import { providerAnomalyText, providerForecastText } from '../../billing/report/providers.ts'
+import type { Signal } from '../../billing/signals/signal.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { answered } from '../spend/answered.ts'
@@ -17,46 +17,33 @@ export interface AheadCommand extends Reading, Pick<Picked, 'where'> {
   readonly format: 'text' | 'json'
 }
 
-/** As many days as a weekly season is learnt from well. */
-const history = 120
 /** Days of which providers are asked for what they found unusual, as many as are looked at here. */
 const lookedBack = 14
 
 /** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
 export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
-  const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
+  const range = learntFrom(tools.today)
   const picked = pickedOf({ where: command.where }, tools.today)
   if (typeof picked === 'string') return told(out, picked)
   const { where } = picked
   const read = await readSpend(command, range, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const rows = await tools.client.ask({ ask: 'spend', by: ['day', 'source'], where, ...range })
-  if ('is' in rows) return told(out, rows.failure.message)
-  // Each source by itself: one that begins later, or ends earlier, than another is unknown there and not zero.
-  const bySource = new Set(rows.map(({ dimensions }) => dimensions.source ?? ''))
-  const months = [...bySource].flatMap((source) =>
-    dailyOf(rows.filter(({ dimensions }) => dimensions.source === source)).flatMap((daily) => {
-      const month = monthEnd(daily, tools.today, trained)
-      return month ? [{ ...month, source }] : []
-    }),
-  )
-  if (months.length === 0)
-    return told(out, `No complete day of spend since ${range.since}: there is nothing to forecast from.`)
+  const months = await answered(tools.client, (ask) => monthsOf(ask, tools.today, trained, where))
+  if (typeof months === 'string') return told(out, months)
   const { until } = periodAround(tools.today, 'month')
   const heard = await hear('forecast', command, { since: tools.today, until }, tools, out)
   if (command.format === 'text') {
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(forecastText(months) + heard.signals.map(providerForecastText).join(''))
   } else {
-    const document = forecastDocument(new Date().toISOString(), months, [...read.problems, ...heard.problems])
-    out.print(printJson({ ...document, providers: heard.signals }))
+    out.print(document(forecastDocument(months), [...read.problems, ...heard.problems], heard.signals))
   }
   return read.failed ? 2 : 0
 }
 
 /** Days on which a service, a model, an account or a key cost far more or less than usual. @returns 1 where there are some */
 export async function runAnomalies(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
-  const range = { since: dayAfter(tools.today, -history), until: dayAfter(tools.today) }
+  const range = learntFrom(tools.today)
   const picked = pickedOf({ where: command.where }, tools.today)
   if (typeof picked === 'string') return told(out, picked)
   const { where } = picked
@@ -70,11 +57,13 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(anomaliesText(anomalies) + heard.signals.map(providerAnomalyText).join(''))
   } else {
-    const document = anomaliesDocument(new Date().toISOString(), anomalies, [...read.problems, ...heard.problems])
-    out.print(printJson({ ...document, providers: heard.signals }))
+    out.print(document(anomaliesDocument(anomalies), [...read.problems, ...heard.problems], heard.signals))
   }
   return read.failed ? 2 : anomalies.length > 0 ? 1 : 0
 }
+
+const document = (of: object, problems: readonly string[], providers: readonly Signal[]) =>
+  printJson({ schema: 1, asOf: new Date().toISOString(), ...of, problems, providers })
 
 function told(out: Out, sentence: string): Exit {
   out.tell(sentence)

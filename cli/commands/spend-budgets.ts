@@ -1,13 +1,14 @@
 import { type BudgetState, budgetsOf } from '../../billing/analysis/budgets.ts'
 import { outlookSince } from '../../billing/analysis/outlook.ts'
 import { periodAround } from '../../billing/analysis/period.ts'
+import { toWrite, writtenWords } from '../../billing/analysis/to-write.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
-import { budgetsText } from '../../billing/report/budgets.ts'
+import { budgetsDocument, budgetsText } from '../../billing/report/budgets.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
-import { analyse, shownRange, told } from '../spend/analyse.ts'
+import { analyse, told } from '../spend/analyse.ts'
 import type { Reading, SpendTools } from '../spend/read.ts'
 import { hear } from '../spend/signals.ts'
 
@@ -29,16 +30,12 @@ export async function runBudgets(command: BudgetsCommand, tools: SpendTools, tra
       : printJson({
           schema: 1,
           asOf,
-          budgets: states.map(({ period, ...budget }) => ({ ...budget, period: shownRange(period) })),
+          ...budgetsDocument(states),
           providers: heard.signals,
           problems: [...problems, ...heard.problems],
         })
   if (command.format === 'text') for (const problem of heard.problems) out.tell(problem)
-  if (budgets.length === 0 && heard.signals.length === 0)
-    return told(
-      out,
-      'There is no budget: write one in outlay.json, "spend": { "budgets": [{ "name": "all", "amount": 1000, "period": "month" }] }.',
-    )
+  if (budgets.length === 0 && heard.signals.length === 0) return told(out, writtenWords(toWrite.budgets))
   if (budgets.length === 0) {
     out.print(print([], new Date().toISOString(), []))
     return 0

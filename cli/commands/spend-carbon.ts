@@ -3,7 +3,7 @@ import { carbonCsv, carbonDocument, carbonText } from '../../billing/report/carb
 import type { PriceBook } from '../../core/prices/book.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
-import { type Analysis, analyse, shownRange } from '../spend/analyse.ts'
+import { type Analysis, analyse } from '../spend/analyse.ts'
 import type { SpendTools } from '../spend/read.ts'
 
 export interface CarbonCommand extends Analysis {
@@ -19,6 +19,6 @@ export async function runCarbon(command: CarbonCommand, tools: SpendTools, book:
         ? carbonText(carbon)
         : command.format === 'csv'
           ? carbonCsv(carbon)
-          : printJson({ schema: 1, asOf, period: shownRange(range), ...carbonDocument(carbon), problems }),
+          : printJson({ schema: 1, asOf, ...carbonDocument(carbon, range), problems }),
   })
 }

@@ -1,8 +1,8 @@
 import { commitmentsOf } from '../../billing/analysis/commitments.ts'
-import { commitmentsCsv, commitmentsText } from '../../billing/report/commitments.ts'
+import { commitmentsCsv, commitmentsDocument, commitmentsText } from '../../billing/report/commitments.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
-import { type Analysis, analyse, shownRange } from '../spend/analyse.ts'
+import { type Analysis, analyse } from '../spend/analyse.ts'
 import type { SpendTools } from '../spend/read.ts'
 
 export interface CommitmentsCommand extends Analysis {
@@ -18,6 +18,6 @@ export async function runCommitments(command: CommitmentsCommand, tools: SpendTo
         ? commitmentsText(answer)
         : command.format === 'csv'
           ? commitmentsCsv(answer)
-          : printJson({ schema: 1, asOf, period: shownRange(range), ...answer, problems }),
+          : printJson({ schema: 1, asOf, ...commitmentsDocument(answer, range), problems }),
   })
 }

@@ -1,6 +1,5 @@
 import type { Ask } from '../../billing/analysis/ask.ts'
 import type { Filter } from '../../billing/questions.ts'
-import { dayAfter } from '../../billing/range.ts'
 import type { Range } from '../../billing/source.ts'
 import type { Exit, Out } from '../output.ts'
 import { answered } from './answered.ts'
@@ -53,6 +52,3 @@ export function told(out: Out, sentence: string): Exit {
   out.tell(sentence)
   return 2
 }
-
-/** As the command line takes it: the last day is in it. */
-export const shownRange = ({ since, until }: Range): Range => ({ since, until: dayAfter(until, -1) })

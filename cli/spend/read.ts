@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { notRead } from '../../billing/analysis/coverage.ts'
 import type { BillingClient } from '../../billing/client.ts'
-import { dayAfter } from '../../billing/range.ts'
 import { signalSources, sources } from '../../billing/registry.gen.ts'
 import type { Provider, Range, Scope } from '../../billing/source.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
@@ -90,14 +90,11 @@ async function readStore(
   if ('is' in loads) return loads.failure.message
   if ('is' in states) return states.failure.message
   const notes: string[] = []
-  for (const { source, at, problems, covers } of loads) {
+  for (const load of loads) {
+    const { source, at, problems } = load
     const asOf = states.find((state) => state.source === source)?.asOf ?? at
     out.tell(`${source}: as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`)
-    notes.push(...problems)
-    if (covers && covers.since > range.since)
-      notes.push(`${source} was read from ${covers.since} on: days before are not in the totals.`)
-    if (covers && covers.until < range.until)
-      notes.push(`${source} was read until ${dayAfter(covers.until, -1)}: days after are not in the totals.`)
+    notes.push(...problems, ...notRead([load], range))
   }
   notes.push(...(await twice(client)))
   return { problems: notes, notes, failed: false }
