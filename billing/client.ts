@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
-import type { SourceInfo } from './describe.ts'
+import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question, Within } from './questions.ts'
@@ -8,10 +8,12 @@ import type { Connection } from './runner.ts'
 import type { Range, Readable } from './source.ts'
 import type { ExportFormat, LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
+import type { WarehousePlace } from './warehouse.ts'
 
 type Failed = Extract<Reply, { is: 'failed' }>
 type Exported = Extract<Reply, { is: 'exported' }>
 type Loaded = Extract<Reply, { is: 'loaded' }>
+type Probed = Extract<Reply, { is: 'probed' }>
 type Signals = Extract<Reply, { is: 'signals' }>
 type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 
@@ -31,8 +33,11 @@ export interface BillingClient {
   signals(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Signals | Failed>
   /** What can be connected. */
   sources(): Promise<readonly SourceInfo[] | Failed>
+  warehouses(): Promise<readonly WarehouseInfo[] | Failed>
+  /** Whether this warehouse answers, in a sentence. It need not be the store. */
+  tryWarehouse(place: WarehousePlace, signal?: AbortSignal): Promise<Probed | Failed>
   /** Whether these credentials may read, in a sentence. Nothing is loaded. */
-  probe(source: string, connection: Connection, signal?: AbortSignal): Promise<{ readonly sentence: string } | Failed>
+  probe(source: string, connection: Connection, signal?: AbortSignal): Promise<Probed | Failed>
   /** Accounts of a source that reads only those which are named. */
   accounts(source: string, connection: Connection): Promise<readonly Readable[] | Failed>
   /** Profiles of AWS's config files. */
@@ -143,10 +148,13 @@ export function createBillingClient(
       (await request({ do: 'load', source, rows, range, problems })) as Loaded | Failed,
     signals: async (source, connection, range, signal) =>
       (await request({ do: 'signals', source, connection, range }, signal)) as Signals | Failed,
-    probe: async (source, connection, signal) => {
-      const message = { do: 'probe', source, connection } as const
-      return (await request(message, signal)) as Extract<Reply, { is: 'probed' }> | Failed
+    warehouses: async () => {
+      const reply = (await request({ do: 'warehouses' })) as Extract<Reply, { is: 'warehouses' }> | Failed
+      return reply.is === 'warehouses' ? reply.warehouses : reply
     },
+    tryWarehouse: async (place, signal) => (await request({ do: 'try', place }, signal)) as Probed | Failed,
+    probe: async (source, connection, signal) =>
+      (await request({ do: 'probe', source, connection }, signal)) as Probed | Failed,
     accounts: async (source, connection) => {
       const message = { do: 'accounts', source, connection } as const
       const reply = (await request(message)) as Extract<Reply, { is: 'accounts' }> | Failed

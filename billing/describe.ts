@@ -1,4 +1,5 @@
 import type { BillingSource } from './source.ts'
+import type { Warehouse } from './warehouse.ts'
 
 /** What somebody who connects a source has to know of it: all of its data, none of its code. */
 export interface SourceInfo
@@ -20,3 +21,11 @@ export function describe(source: BillingSource): SourceInfo {
     byAccount: source.accounts !== undefined,
   }
 }
+
+/** The same of a warehouse. */
+export type WarehouseInfo = Pick<Warehouse, 'id' | 'name' | 'needs' | 'asking'>
+
+export const describeWarehouse = ({ id, name, needs, asking }: Warehouse): WarehouseInfo => ({
+  ...{ id, name, needs },
+  ...(asking === undefined ? {} : { asking }),
+})

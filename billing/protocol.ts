@@ -1,5 +1,5 @@
 import type { Analysed, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
-import type { SourceInfo } from './describe.ts'
+import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { SpendRow } from './focus.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total, Within } from './questions.ts'
 import type { Connection } from './runner.ts'
@@ -7,6 +7,7 @@ import type { Signal } from './signals/signal.ts'
 import type { Failure, Range, Readable } from './source.ts'
 import type { ExportFormat, LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
+import type { WarehousePlace } from './warehouse.ts'
 
 // What the billing process hears and says over its IPC channel. `id` is chosen by the asker and comes back.
 
@@ -36,6 +37,10 @@ export type Request =
     }
   /** What can be connected. */
   | { readonly do: 'sources'; readonly id: number }
+  /** Warehouses that can be asked in place of the store on this machine. */
+  | { readonly do: 'warehouses'; readonly id: number }
+  /** One question to a warehouse that need not be the store. Its credentials travel here. */
+  | { readonly do: 'try'; readonly id: number; readonly place: WarehousePlace }
   /** The smallest request that shows whether these credentials may read. Nothing is loaded. */
   | { readonly do: 'probe'; readonly id: number; readonly source: string; readonly connection: Connection }
   /** Accounts of a source that reads only those which are named. */
@@ -94,6 +99,7 @@ export type Reply =
   | { readonly is: 'exported'; readonly id: number; readonly rows: number }
   | { readonly is: 'forgotten'; readonly id: number }
   | { readonly is: 'sources'; readonly id: number; readonly sources: readonly SourceInfo[] }
+  | { readonly is: 'warehouses'; readonly id: number; readonly warehouses: readonly WarehouseInfo[] }
   /** `sentence`: what came of it, for the user. */
   | { readonly is: 'probed'; readonly id: number; readonly sentence: string }
   | {

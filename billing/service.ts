@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { AnalysisMeans, AnalysisRequest } from './analysis/analyse.ts'
-import { describe } from './describe.ts'
+import { describe, describeWarehouse } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
 import { notKept } from './kept-to.ts'
 import { probe } from './probe.ts'
@@ -64,6 +64,18 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
         return signals(request, outside, signal)
       case 'sources':
         return { is: 'sources', id, sources: sources.map(describe) }
+      case 'warehouses':
+        return {
+          is: 'warehouses',
+          id,
+          warehouses: (await (await import('./stores/warehouse.ts')).allWarehouses()).map(describeWarehouse),
+        }
+      case 'try':
+        return {
+          is: 'probed',
+          id,
+          sentence: await (await import('./stores/try-warehouse.ts')).tryWarehouse(request.place, outside, signal),
+        }
       case 'probe':
       case 'accounts':
         return tried(request, signal)

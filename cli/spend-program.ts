@@ -116,7 +116,7 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
   const { settings, errors } = configs.resolve(slashed(join(cwd, configName)))
   for (const sentence of configSentences(errors)) out.tell(sentence)
   if (errors.length > 0) return 2
-  const { choiceOf, placeOf } = await import('./spend/store.ts')
+  const { choiceOf, commandPlace } = await import('./spend/store.ts')
   let place: StorePlace = { is: 'memory' }
   const client = createBillingClient(join(import.meta.dirname, 'billing.mjs'), [], () => place)
   try {
@@ -127,7 +127,7 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
       settings: settings?.spend ?? noSpendSettings,
       today: new Date().toISOString().slice(0, 10),
       storeAt: (folder) => {
-        const chosen = placeOf(folder, cwd, settings)
+        const chosen = commandPlace(folder, cwd, settings)
         return choiceOf(chosen, () => {
           place = chosen
         })

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { RefreshRequest } from '../cli/prices-refresh/protocol.ts'
 import type { Band, CostSite } from '../core/types.ts'
-import { createScopes } from './accounts/spend-scopes.ts'
+import { createProjectSpends } from './accounts/spend-settings.ts'
 import { answer } from './answers.ts'
 import { createCellStatus } from './cell-status.ts'
 import { createCheaper } from './cheaper.ts'
@@ -85,7 +85,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
       cheaper.restarted()
       simulator.restarted()
       explain.restarted()
-      scopes.restarted()
+      projectSpends.restarted()
       base.restarted()
     },
     log: log.write,
@@ -98,7 +98,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
   const explain = createExplain({ ...tools, send })
-  const scopes = createScopes(send)
+  const projectSpends = createProjectSpends(send)
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
   const status = createStatus(documents, results, prices)
   const base = createBaseChoice(context.workspaceState, documents, results, (message) => {
@@ -112,7 +112,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
   let panel: PanelHost | undefined
   const openPanel = () => {
-    panel ??= createPanelHost({ context, results, places, scopes, scan: scan.run, log: log.write })
+    panel ??= createPanelHost({ context, results, places, projectSpends, scan: scan.run, log: log.write })
     return panel
   }
 
@@ -133,7 +133,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
       cheaper.receive(message)
       simulator.receive(message)
       explain.receive(message)
-      scopes.receive(message)
+      projectSpends.receive(message)
       base.receive(message)
       changes.receive(message)
     }

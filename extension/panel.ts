@@ -7,7 +7,7 @@ import {
   readViewMessage,
   type ViewMessage,
 } from '../webview/protocol.ts'
-import type { Scopes } from './accounts/spend-scopes.ts'
+import type { ProjectSpends } from './accounts/spend-settings.ts'
 import { uriOf } from './file-id.ts'
 import { panelType } from './manifest.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
@@ -35,19 +35,19 @@ export interface PanelTools {
   readonly context: vscode.ExtensionContext
   readonly results: Results
   readonly places: Places
-  readonly scopes: Scopes
+  readonly projectSpends: ProjectSpends
   scan(): Promise<void>
   log(message: string): void
 }
 
 const isLive = () => readsBills && vscode.workspace.isTrusted
 
-export function createPanelHost({ context, results, places, scopes, scan, log }: PanelTools): PanelHost {
+export function createPanelHost({ context, results, places, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   let pending: NodeJS.Timeout | undefined
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive(), imports: readsBills }
-  const spend = createSpend({ context, scopes, show, log })
+  const spend = createSpend({ context, projectSpends, show, log })
 
   function show(part: PanelState): void {
     state = { ...state, ...part }

@@ -1,4 +1,3 @@
-import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
@@ -8,6 +7,7 @@ import type { Difference, Total } from '../core/report/total.ts'
 import type { Values } from '../core/simulate/field.ts'
 import type { ConfigChange } from '../core/simulate/write.ts'
 import type { CostedSite, Finding, Result, Span } from '../core/types.ts'
+import type { ProjectSpend } from './accounts/spend-settings.ts'
 
 // What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
 // with the language's extension added where the name does not tell it.
@@ -151,8 +151,8 @@ export type ToWorker =
       readonly where: string
       readonly today: string
     }
-  /** What `spend.scope` comes to for a config, whether it is there or not. */
-  | { readonly is: 'find-spend-scopes'; readonly id: number; readonly file: string }
+  /** What `spend` comes to for a config, whether it is there or not. */
+  | { readonly is: 'find-spend-settings'; readonly id: number; readonly file: string }
   /** Prices may have been refreshed, here or in another window. */
   | { readonly is: 'look-at-prices' }
 
@@ -246,7 +246,7 @@ export type FromWorker =
   | { readonly is: 'cheaper'; readonly id: number; readonly beside: Readonly<Record<string, Beside>> }
   | { readonly is: 'found-alternatives'; readonly id: number; readonly found: OtherOffers }
   /** Empty where nothing is said of it. */
-  | { readonly is: 'spend-scopes'; readonly id: number; readonly scopes: SpendScopes }
+  | { readonly is: 'spend-settings'; readonly id: number; readonly spend: ProjectSpend }
   /** Undefined where the file has no such site. */
   | { readonly is: 'explained'; readonly id: number; readonly text: string | undefined }
   /** The same. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SourceInfo } from '../billing/describe.ts'
 import type { StorePlace } from '../billing/store.ts'
+import { noSpendSettings } from '../core/config/spend.ts'
 import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { PanelState } from '../webview/protocol.ts'
 import { createSpend, type SpendTools } from './spend.ts'
@@ -80,7 +81,11 @@ function open(accounts: readonly object[], scopes: SpendScopes = {}, noted: Reco
   } as unknown as SpendTools['context']
   const spend = createSpend({
     context,
-    scopes: { ask: async () => scopes, receive: () => undefined, restarted: () => undefined },
+    projectSpends: {
+      ask: async () => ({ scopes, settings: noSpendSettings }),
+      receive: () => undefined,
+      restarted: () => undefined,
+    },
     show: (state) => Object.assign(shown, state),
     log: () => undefined,
   })

@@ -12,7 +12,7 @@ import { connectionOf } from './accounts/connection.ts'
 import type { Desk } from './accounts/desk.ts'
 import { createKeys } from './accounts/keys.ts'
 import { createReadings } from './accounts/readings.ts'
-import type { Scopes } from './accounts/spend-scopes.ts'
+import { noProjectSpend, type ProjectSpends } from './accounts/spend-settings.ts'
 import { accountView } from './accounts/view.ts'
 import { spendHours } from './settings.ts'
 
@@ -42,20 +42,20 @@ export interface Spend extends vscode.Disposable {
 
 export interface SpendTools {
   readonly context: vscode.ExtensionContext
-  readonly scopes: Scopes
+  readonly projectSpends: ProjectSpends
   show(state: PanelState): void
   log(message: string): void
 }
 
 type Loading = ReturnType<BillingClient['demo']>
 
-export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
+export function createSpend({ context, projectSpends, show, log }: SpendTools): Spend {
   const accounts = createAccounts(context.globalState)
   const keys = createKeys(context.secrets)
   const readings = createReadings({ client, connection, changed: showAccounts, loaded: summarise, log })
   let billing: { readonly client: BillingClient; readonly folder: string } | undefined
   let known: readonly SourceInfo[] = []
-  let scopesNow: SpendScopes = {}
+  let project = noProjectSpend
   let summary: Summary | undefined
   let importing: AbortController | undefined
   let timer: NodeJS.Timeout | undefined
@@ -64,7 +64,8 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
   let isDemo = false
 
   /** Figures of one project's part of an account are no other project's: they have a store of the workspace's own. */
-  const isPart = () => context.storageUri !== undefined && accounts.all().some(({ id }) => scopesNow[id] !== undefined)
+  const isPart = () =>
+    context.storageUri !== undefined && accounts.all().some(({ id }) => project.scopes[id] !== undefined)
   const folder = () => join(((isPart() && context.storageUri) || context.globalStorageUri).fsPath, 'spend')
 
   async function client(): Promise<BillingClient> {
@@ -102,7 +103,7 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
   async function connection(account: Account, asked: boolean) {
     const info = (await sources()).find(({ id }) => id === account.source)
     if (!info) return { message: vscode.l10n.t('This version of Outlay does not know the source {0}.', account.source) }
-    return connectionOf(account, info, keys, scopesNow[account.id] ?? account.scope ?? {}, asked)
+    return connectionOf(account, info, keys, project.scopes[account.id] ?? account.scope ?? {}, asked)
   }
 
   function showAccounts(): void {
@@ -111,7 +112,7 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
         account,
         info: infoOf(account),
         reading: readings.of(account.id),
-        scope: scopesNow[account.id],
+        scope: project.scopes[account.id],
         hours: hoursOf(account),
       }),
     )
@@ -139,15 +140,15 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
 
   /** @returns accounts of which the project's part is another one than what was read; what was read of it is gone */
   async function lookAtScopes(): Promise<readonly Account[]> {
-    scopesNow = await scopes.ask()
+    project = await projectSpends.ask()
     const noted = context.workspaceState.get<SpendScopes>(readScopes, {})
-    const others = accounts.all().filter(({ id }) => !isSame(noted[id], scopesNow[id]))
+    const others = accounts.all().filter(({ id }) => !isSame(noted[id], project.scopes[id]))
     if (others.length === 0) return []
     for (const { id } of others) {
       readings.forget(id)
       if (isPart()) await (await client()).forget(id)
     }
-    const now = accounts.all().flatMap(({ id }) => (scopesNow[id] ? [[id, scopesNow[id]]] : []))
+    const now = accounts.all().flatMap(({ id }) => (project.scopes[id] ? [[id, project.scopes[id]]] : []))
     await context.workspaceState.update(readScopes, Object.fromEntries(now))
     return others
   }
@@ -197,9 +198,9 @@ export function createSpend({ context, scopes, show, log }: SpendTools): Spend {
   async function atDesk(act: (desk: Desk) => Promise<void>): Promise<void> {
     if (!vscode.workspace.isTrusted) return
     const { createDesk } = await import('./accounts/desk.ts')
-    scopesNow = await scopes.ask()
+    project = await projectSpends.ask()
     await sources()
-    const scopeOf = (id: string) => scopesNow[id]
+    const scopeOf = (id: string) => project.scopes[id]
     await act(createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh }))
   }
 

@@ -93,8 +93,17 @@ export const store: Warehouse = {
   id: 'athena',
   name,
   needs: {
-    settings: ['region', 'database', 'table'],
+    settings: [
+      { key: 'region', label: 'the AWS region', example: 'eu-central-1' },
+      { key: 'database', label: 'the database', example: 'billing' },
+      { key: 'table', label: 'the table of FOCUS columns', example: 'focus' },
+      { key: 'workgroup', label: 'the workgroup that writes the answers', example: 'finops', optional: true },
+      { key: 'profile', label: 'the AWS profile that signs in; left out, keys are asked for', optional: true },
+    ],
     fields: warehouseFields.athena,
+    scope: 'to ask Athena, and to read the buckets of the export and of the answers',
+    link: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
+    signIns: [{ with: 'aws' }],
     grant: policy({
       Action: [
         'athena:StartQueryExecution',
@@ -112,6 +121,7 @@ export const store: Warehouse = {
       Resource: '*',
     }),
   },
+  asking: 'the bytes that a question scans',
   open({ settings, credentials }, outside) {
     const { table = '', columns, profile, region = '', address } = settings
     const host = address ?? hostOf('athena', region)
@@ -124,12 +134,7 @@ export const store: Warehouse = {
         asked: {
           id: 'athena',
           name,
-          needs: {
-            fields: keyFields,
-            scope: 'the policy in docs/warehouses.md',
-            link: 'https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html',
-            signIns: [{ with: 'aws' }],
-          },
+          needs: { ...store.needs, fields: keyFields },
           headers: signedFor('athena', region),
           meaning: awsMeaning,
         },

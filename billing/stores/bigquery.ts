@@ -87,33 +87,37 @@ const cellsOf = (rows: unknown): (readonly Cell[])[] =>
     return Array.isArray(f) ? (f as unknown[]).map((cell) => (recordIn(cell).v ?? null) as Cell) : []
   })
 
+const token = { with: 'google', field: 'token', scopes: ['https://www.googleapis.com/auth/bigquery'] } as const
+
 export const store: Warehouse = {
   id: 'bigquery',
   name,
   needs: {
-    settings: ['table'],
+    settings: [
+      { key: 'table', label: 'the table of FOCUS columns', example: 'project.dataset.table' },
+      { key: 'project', label: 'the project that pays for the questions, the table’s if left out', optional: true },
+      { key: 'location', label: 'where the data set lies', example: 'EU', optional: true },
+    ],
     fields: warehouseFields.bigquery,
+    scope: 'roles/bigquery.dataViewer on the data set and roles/bigquery.jobUser on the project',
     grant: 'roles/bigquery.dataViewer on the data set and roles/bigquery.jobUser on the project',
+    link: 'https://console.cloud.google.com/bigquery',
+    signIns: [token],
   },
+  asking: 'the bytes that a question scans',
   open({ settings, credentials }, outside) {
     const { table = '', columns, address } = settings
     const parts = tableParts(name, table, 'project.dataset.table')
     if (parts.length !== 3)
       throw new WarehouseError(`"${table}" is no name of a table in ${name}: it is written project.dataset.table.`)
     const from = `"${table}"`
-    const token = { with: 'google', field: 'token', scopes: ['https://www.googleapis.com/auth/bigquery'] } as const
     return restStore(
       {
         asked: {
           id: 'bigquery',
           name,
           base: 'https://bigquery.googleapis.com',
-          needs: {
-            ...store.needs,
-            scope: store.needs.grant,
-            link: 'https://console.cloud.google.com/bigquery',
-            signIns: [token],
-          },
+          needs: store.needs,
           headers: (given) => ({ authorization: `Bearer ${given.token}` }),
           meaning: bigQueryMeaning,
         },

@@ -11,10 +11,25 @@ export const store: Warehouse = {
   id: 'clickhouse',
   name: 'ClickHouse',
   needs: {
-    settings: ['address', 'database'],
+    settings: [
+      { key: 'address', label: 'the address of its HTTP interface', example: 'https://clickhouse.example.com:8443' },
+      { key: 'database', label: 'the database', example: 'billing' },
+      { key: 'user', label: 'the user, default if left out', example: 'finops', optional: true },
+      {
+        key: 'table',
+        label:
+          'the table of FOCUS columns that is read; left out, Outlay makes tables of its own and keeps spend there',
+        example: 'focus',
+        optional: true,
+      },
+    ],
     fields: warehouseFields.clickhouse,
-    grant:
-      'GRANT SELECT ON <database>.<table> TO <user>, for a table that is only read; GRANT SELECT, INSERT, CREATE TABLE, ALTER TABLE ON <database>.* TO <user>, for tables Outlay keeps.',
+    scope: 'SELECT on the table, or on the database what it takes to keep tables there',
+    grant: `-- For a table that is only read:
+GRANT SELECT ON <database>.<table> TO <user>;
+-- For tables Outlay keeps:
+GRANT SELECT, INSERT, CREATE TABLE, ALTER TABLE ON <database>.* TO <user>;`,
+    link: 'https://clickhouse.com/docs/sql-reference/statements/grant',
   },
   open({ settings, credentials, scope = '' }) {
     const { address = '', database = '', user = 'default', table, columns } = settings

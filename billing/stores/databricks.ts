@@ -77,10 +77,17 @@ export const store: Warehouse = {
   id: 'databricks',
   name,
   needs: {
-    settings: ['address', 'warehouse', 'table'],
+    settings: [
+      { key: 'address', label: 'the address of the workspace', example: 'https://workspace.cloud.databricks.com' },
+      { key: 'warehouse', label: 'the id of the SQL warehouse', example: '1234567890abcdef' },
+      { key: 'table', label: 'the table of FOCUS columns', example: 'catalog.schema.table' },
+    ],
     fields: warehouseFields.databricks,
+    scope: 'SELECT on the table and CAN USE on the SQL warehouse',
+    link: 'https://docs.databricks.com/dev-tools/auth',
     grant: 'SELECT on the table, USE CATALOG and USE SCHEMA on what it lies in, and CAN USE on the SQL warehouse',
   },
+  asking: 'the time that the SQL warehouse runs',
   open({ settings, credentials }, outside) {
     const { address, warehouse = '', table = '', columns } = settings
     const from = tableParts(name, table, 'catalog.schema.table')
@@ -91,7 +98,7 @@ export const store: Warehouse = {
         asked: {
           id: 'databricks',
           name,
-          needs: { ...store.needs, scope: store.needs.grant, link: 'https://docs.databricks.com/dev-tools/auth' },
+          needs: store.needs,
           headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
         },
         connection: { credentials, base: address },

@@ -74,10 +74,19 @@ export const store: Warehouse = {
   id: 'snowflake',
   name,
   needs: {
-    settings: ['address', 'table'],
+    settings: [
+      { key: 'address', label: 'the address of the account', example: 'https://account.snowflakecomputing.com' },
+      { key: 'database', label: 'the database, the user’s own if left out', example: 'BILLING', optional: true },
+      { key: 'table', label: 'the table of FOCUS columns', example: 'SCHEMA.TABLE' },
+      { key: 'warehouse', label: 'the warehouse that computes, the user’s own if left out', optional: true },
+      { key: 'role', label: 'the role, the user’s own if left out', optional: true },
+    ],
     fields: warehouseFields.snowflake,
+    scope: 'SELECT on the table and USAGE on the warehouse',
+    link: 'https://docs.snowflake.com/en/user-guide/programmatic-access-tokens',
     grant: 'SELECT on the table, and USAGE on its schema, its database and the warehouse',
   },
+  asking: 'the time that the warehouse runs',
   open({ settings, credentials }, outside) {
     const { address, table = '', columns } = settings
     // Names stand without quotes, so that Snowflake takes them in upper case, as it made them.
@@ -87,7 +96,7 @@ export const store: Warehouse = {
         asked: {
           id: 'snowflake',
           name,
-          needs: { ...store.needs, scope: store.needs.grant, link: 'https://docs.snowflake.com/en/user-guide' },
+          needs: store.needs,
           headers: snowflakeHeaders,
         },
         connection: { credentials, base: address },

@@ -14,10 +14,10 @@ const kinds: Readonly<Record<WarehousePlace['settings']['kind'], () => Promise<{
 /** Asks the warehouse nothing yet. Throws a WarehouseError where the place is not told as it must be. */
 export async function openWarehouse(place: WarehousePlace, outside: Outside): Promise<SpendStore> {
   const { store } = await kinds[place.settings.kind]()
-  const missing = store.needs.settings.filter((key) => place.settings[key] === undefined)
+  const missing = store.needs.settings.filter(({ key, optional }) => !optional && place.settings[key] === undefined)
   if (missing.length > 0)
     throw new WarehouseError(
-      `spend.store of outlay.json names ${store.name}, but not its ${missing.map((key) => `"${key}"`).join(', ')}.`,
+      `spend.store of outlay.json names ${store.name}, but not its ${missing.map(({ key }) => `"${key}"`).join(', ')}.`,
     )
   const unsaid = store.needs.fields.filter(({ id, optional }) => !optional && !place.credentials[id])
   if (unsaid.length > 0)

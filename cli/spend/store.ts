@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { StorePlace } from '../../billing/store.ts'
-import { scopedFolder, scopeName, spendFolder } from '../../billing/store-folder.ts'
+import { scopedFolder, spendFolder } from '../../billing/store-folder.ts'
+import { type KeptPlace, placeOf, storeVariable } from '../../billing/store-place.ts'
 import type { WarehousePlace } from '../../billing/warehouse.ts'
 import { warehouseFields } from '../../billing/warehouse-fields.ts'
 import type { Settings } from '../../core/settings.ts'
-
-type Place = Exclude<StorePlace, { is: 'memory' }>
 
 /** The store that a command is for. The client starts with its first request: until then it can be chosen. */
 export interface StoreChoice {
@@ -19,29 +17,21 @@ export interface StoreChoice {
 }
 
 /** `--store`, else OUTLAY_STORE, else the warehouse of outlay.json, else a folder of the user's own for what the project's scope takes. */
-export function placeOf(
+export function commandPlace(
   named: string | undefined,
   cwd: string,
   settings: Pick<Settings, 'spendScope' | 'spend'> | undefined,
   env: NodeJS.ProcessEnv = process.env,
-): Place {
-  const told = named ?? env.OUTLAY_STORE
-  const warehouse = settings?.spend?.store
-  if (!told && warehouse) {
-    const scope = scopeName(settings.spendScope)
-    return {
-      is: 'warehouse',
-      settings: warehouse,
-      credentials: credentialsOf(warehouse, env),
-      ...(scope !== undefined && { scope }),
-    }
-  }
-  const folder = told ? resolve(cwd, told) : scopedFolder(spendFolder(env), settings?.spendScope)
-  const { retention, tags = [] } = settings?.spend ?? {}
-  return { is: 'folder', folder, tags, ...(retention !== undefined && { keepMonths: retention }) }
+): KeptPlace {
+  const told = named ?? env[storeVariable]
+  return placeOf(settings, {
+    told: told ? resolve(cwd, told) : undefined,
+    credentials: (warehouse) => credentialsOf(warehouse, env),
+    folder: scopedFolder(spendFolder(env), settings?.spendScope),
+  })
 }
 
-export const choiceOf = (place: Place, use: () => void): StoreChoice =>
+export const choiceOf = (place: KeptPlace, use: () => void): StoreChoice =>
   place.is === 'warehouse'
     ? {
         folder: [place.settings.kind, place.settings.address, place.settings.table].filter(Boolean).join(' '),

@@ -7,7 +7,7 @@ import { writeConfig } from '../variable-files/write.ts'
 import type { Account } from './account.ts'
 import type { DeskTools } from './desk.ts'
 import { askText } from './fields.ts'
-import { scopeConfig } from './spend-scopes.ts'
+import { spendConfig } from './spend-settings.ts'
 import { accountName } from './view.ts'
 
 type Part = keyof Scope
@@ -27,7 +27,7 @@ interface Value {
 
 /** Asks which part of an account is the project's and writes it into outlay.json. @returns whether it is another one now */
 export async function chooseScope(account: Account, info: SourceInfo, tools: DeskTools): Promise<boolean> {
-  const uri = scopeConfig()
+  const uri = spendConfig()
   const title = vscode.l10n.t('{0}: what is this project’s?', accountName(account, info))
   if (!uri) return say(vscode.l10n.t('What is the project’s is noted in outlay.json: open its folder first.'))
   const parts = Object.keys(info.narrows ?? {}) as Part[]

@@ -1,4 +1,5 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
+import { noSpendSettings } from '../../core/config/spend.ts'
 import { isDataFile } from '../../core/data/data-files.ts'
 import { extensionOf, folderOf } from '../../core/path.ts'
 import { besideOf } from '../../core/prices/beside.ts'
@@ -353,8 +354,10 @@ export function createDesk(tools: DeskTools): {
           return attempt('a scan', scan(message.id, message.files))
         case 'find-cheaper':
           return cheaper(message)
-        case 'find-spend-scopes':
-          return post({ is: 'spend-scopes', id: message.id, scopes: settings(message.file).spendScope ?? {} })
+        case 'find-spend-settings': {
+          const { spendScope: scopes = {}, spend = noSpendSettings } = settings(message.file)
+          return post({ is: 'spend-settings', id: message.id, spend: { scopes, settings: spend } })
+        }
         case 'simulate':
           return post(simulated(message, posted.get(message.file), session, registry.resources))
         case 'explain':

@@ -25,7 +25,7 @@ function section({ id, name, needs }: Warehouse): string {
     ({ env, label, secret, optional }) =>
       `| \`${env}\` | ${label} | ${secret ? 'secret' : 'setting'}${optional ? ', may be left out' : ''} |`,
   )
-  const must = needs.settings.map((key) => `\`"${key}"\``).join(', ')
+  const must = needs.settings.flatMap(({ key, optional }) => (optional ? [] : [`\`"${key}"\``])).join(', ')
   return [
     `## ${id}`,
     `**${name}**. \`spend.store\` must have ${must}; [config.md](config.md) lists what else it takes.`,

@@ -9,7 +9,7 @@ import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
 import { runErase } from '../../cli/commands/spend-erase.ts'
 import { runSync, type SyncCommand } from '../../cli/commands/spend-sync.ts'
 import type { SpendTools } from '../../cli/spend/read.ts'
-import { choiceOf, placeOf } from '../../cli/spend/store.ts'
+import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
 import { folderWith, listener } from './folder.ts'
 
 const key = 'sk-admin-not-a-real-key'
@@ -44,7 +44,7 @@ afterEach(async () => {
 /** What one run of the command line has. */
 function tools(env: Record<string, string> = { OPENAI_ADMIN_KEY: key }, today = '2026-11-20'): SpendTools {
   const storeAt = (folder: string | undefined) => {
-    const chosen = placeOf(folder, cwd, {}, { OUTLAY_STORE: 'spend' })
+    const chosen = commandPlace(folder, cwd, {}, { OUTLAY_STORE: 'spend' })
     return choiceOf(chosen, () => {
       place = chosen
     })

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type BillingClient, createBillingClient } from '../../billing/client.ts'
 import type { StorePlace } from '../../billing/store.ts'
 import { runSpend } from '../../cli/commands/spend.ts'
-import { choiceOf, placeOf } from '../../cli/spend/store.ts'
+import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
 import { type FakeWarehouse, startWarehouse } from '../engines/warehouse-fakes.ts'
 import { folderWith, listener } from './folder.ts'
 
@@ -44,7 +44,7 @@ async function spend(env: Record<string, string>) {
   }
   const settings = { budgets: [], allocation: [], metrics: [], store }
   const storeAt = (folder: string | undefined) => {
-    const chosen = placeOf(folder, '/', { spend: settings }, env)
+    const chosen = commandPlace(folder, '/', { spend: settings }, env)
     return choiceOf(chosen, () => {
       place = chosen
     })
