@@ -209,13 +209,13 @@ def train():
 def sort():
     from transformers import TrainingArguments
 
-    return TrainingArguments(output_dir="/tmp/sorted", save_strategy="no")
+    return TrainingArguments(output_dir="sorted", save_strategy="no")
 
 
 def local():
     from transformers import TrainingArguments
 
-    return TrainingArguments(output_dir="/tmp/tuned", save_strategy="no")
+    return TrainingArguments(output_dir="tuned", save_strategy="no")
 `,
     finds: [],
   },
