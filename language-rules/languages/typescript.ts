@@ -62,8 +62,10 @@ import * as d from './d'
 const { e } = require('n')
 const f = await import('o')
 export { g } from './g'
+const h = await import(/* late */ \`./h\`)
+;(await import('./i')).ask()
 `,
-    sees: { imports: ['m:default', 'm:b', './d:*', 'n:e', 'o:*', './g:g'], problems: 0 },
+    sees: { imports: ['m:default', 'm:b', './d:*', 'n:e', 'o:*', './g:g', './h:*', './i:*'], problems: 0 },
   },
   {
     name: 'calls in JSX and in a tagged template are seen',

@@ -8,6 +8,7 @@ import { assignment, isAssignment, step } from './assignments.ts'
 import { handed, lowerIteration } from './callbacks.ts'
 import { classLike } from './classes.ts'
 import { functionLike } from './functions.ts'
+import { importedHere } from './imports.ts'
 import { objectLiteral } from './objects.ts'
 import { spanOf, type Walk } from './walk.ts'
 
@@ -143,6 +144,8 @@ const index: Lowering<ts.ElementAccessExpression> = (walk, node) => ({
 /** A function that is called where it is written, or handed to a call, runs where that call stands. */
 function call(walk: Walk, node: ts.CallExpression): Expr {
   const span = spanOf(walk, node)
+  const imported = importedHere(walk, node, span)
+  if (imported) return imported
   const written = bare(node.expression)
   const callee =
     ts.isArrowFunction(written) || ts.isFunctionExpression(written)

@@ -1,4 +1,7 @@
 import ts from 'typescript'
+import type { Expr } from '../../../core/module.ts'
+import type { Span } from '../../../core/types.ts'
+import { nameAt } from '../lowering/expr.ts'
 import { bare } from './expressions.ts'
 import { spanOf, type Walk } from './walk.ts'
 
@@ -55,6 +58,17 @@ export function requiredImport(walk: Walk, name: ts.BindingName, initializer: ts
     addImport(walk, module, from.text, local)
   }
   return true
+}
+
+/** `(await import('m')).a`, `require('m').a()`: what is used where it is imported has a name nobody can write. */
+export function importedHere({ builder }: Walk, node: ts.CallExpression, span: Span): Expr | undefined {
+  const module = moduleOf(node)
+  if (module === undefined) return undefined
+  const local = `#${module}:*`
+  const { scope } = builder
+  if (!builder.imports.some((each) => each.local === local && each.scope === scope))
+    builder.imports.push({ module, name: '*', local, scope, span })
+  return nameAt(span, local)
 }
 
 function moduleOf(node: ts.Node): string | undefined {
