@@ -1,4 +1,5 @@
 import { extensionOf } from '../core/path.ts'
+import { plainScript } from '../core/plain-script.ts'
 import { maxSource } from '../core/readable.ts'
 import type { Registry } from '../core/registry.ts'
 import { type Wording, wordsOf } from '../core/sink-words.ts'
@@ -19,7 +20,7 @@ export interface FirstPass {
   /** What a file that may call something from another asks of it, and what it defines itself. */
   asked(name: string, bytes: Buffer): Pick<Candidate, 'asks' | 'defines'>
   /** The functions it defines whose names are those of an SDK's. */
-  defined(bytes: Buffer): ReadonlySet<string>
+  defined(name: string, bytes: Buffer): ReadonlySet<string>
 }
 
 /** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
@@ -39,8 +40,10 @@ export function firstPass(registry: Registry): FirstPass {
   }
 
   let decoded: { readonly bytes: Buffer; readonly text: string } | undefined
-  const latin1 = (bytes: Buffer): string => {
-    if (decoded?.bytes !== bytes) decoded = { bytes, text: bytes.toString('latin1') }
+  const textOf = (name: string, bytes: Buffer): string => {
+    if (decoded?.bytes === bytes) return decoded.text
+    const text = bytes.toString('latin1')
+    decoded = { bytes, text: languageOf(name) === 'typescript' ? plainScript(text) : text }
     return decoded.text
   }
 
@@ -57,17 +60,17 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      const found = words.wording(latin1(bytes), languageOf(name))
+      const found = words.wording(textOf(name, bytes), languageOf(name))
       // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
       if (notebook && found === 'both') return 'hit'
       return found
     },
-    imports: (name, bytes) => importsOf(name, latin1(bytes)),
+    imports: (name, bytes) => importsOf(name, textOf(name, bytes)),
     asked(name, bytes) {
-      const text = latin1(bytes)
+      const text = textOf(name, bytes)
       return { asks: words.asked(text, languageOf(name)), defines: words.defined(text) }
     },
-    defined: (bytes) => words.defined(latin1(bytes)),
+    defined: (name, bytes) => words.defined(textOf(name, bytes)),
   }
 }
 

@@ -3,9 +3,7 @@ import { folderOf, relativePath } from '../core/path.ts'
 
 const python =
   /(?:^|")[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]*(?:\(([^)]*)\)?|([\w, \t]+))|import[ \t]+([\w.,\t ]+))/gm
-/** Before its path, `import(` may have a comment for a bundler. */
-const script =
-  /(?:\b(?:import|export)\b([^'"();]*)|(\brequire\s*\(|\bimport\s*\((?:\s*\/\*[^*]*\*\/)*))\s*(['"`])([\w./@~$#-]+)\3/g
+const script = /(?:\b(?:import|export)\b([^'"();]*)|\b(?:require|import)\s*\()\s*(['"])([\w./@~$#-]+)\2/g
 
 /**
  * Every path a text may import, from the folder of its file, without an extension: `../app/llm`, `app/llm`, `app/llm/client`; and what is
@@ -22,6 +20,7 @@ export interface Candidate {
   readonly defines?: ReadonlySet<string>
 }
 
+/** @param text of a plain script */
 export function importsOf(file: string, text: string): Imports {
   const found = /\.pyi?$/.test(file) || file.endsWith('.ipynb') ? pythonImports(text) : scriptImports(text)
   return new Map([...found].map(([path, taken]) => [apart(path), taken === undefined ? undefined : apart(taken)]))
@@ -65,7 +64,7 @@ function pythonPath(module: string): string {
 
 function scriptImports(text: string): Imports {
   const found = new Map<string, string | undefined>()
-  for (const [, taken, , , written = ''] of text.matchAll(script)) {
+  for (const [, taken, , written = ''] of text.matchAll(script)) {
     const path = written.replace(/\.[cm]?[jt]sx?$|\/index$/, '')
     const before = found.has(path) ? found.get(path) : ''
     found.set(path, taken === undefined || before === undefined ? undefined : `${before},${taken}`)

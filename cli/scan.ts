@@ -232,7 +232,7 @@ function read(
       imports.set(file, { imports: pass.imports(file, bytes as Buffer) })
     if (seen === 'nothing' || isIgnored(file)) continue
     if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
-      sources.set(file, pass.defined(bytes as Buffer))
+      sources.set(file, pass.defined(file, bytes as Buffer))
     if ((seen === 'calls' || seen === 'both') && !pass.together(file))
       maybes.set(file, pass.asked(file, bytes as Buffer))
     if (typeof seen !== 'string') problems.push({ file, message: seen.problem })

@@ -1,15 +1,17 @@
 import { typePrefixes } from './cloud-types.ts'
 import type { Module } from './module.ts'
+import { plainScript } from './plain-script.ts'
 import type { Registry } from './registry.ts'
 import type { Sdk } from './sdk.ts'
 
 /**
- * One regular expression that any text with a cost in it matches, made from what the registry knows: it rules out most files of a
- * project before a parser is loaded.
+ * Whether a text may hold a cost, by one regular expression made from what the registry knows: it rules out most files of a project
+ * before a parser is loaded.
  */
-export function sinkWords(registry: Registry): RegExp {
+export function sinkWords(registry: Registry): (text: string) => boolean {
   const words = new Set(registry.sdks.flatMap((sdk) => sdk.words))
-  return new RegExp([...[...words].map(escaped), others(registry).source].join('|'))
+  const any = new RegExp([...[...words].map(escaped), others(registry).source].join('|'))
+  return (text) => any.test(plainScript(text))
 }
 
 /** What a text says of model calls, by its words alone. */

@@ -37,7 +37,7 @@ export function createDesk(tools: DeskTools): {
   const folders = new Map<string, Promise<void>>()
   /** What was said last of each config. */
   const saidOf = new Map<string, string>()
-  const words = sinkWords(registry)
+  const mayCost = sinkWords(registry)
   const formatExtensions = new Set(registry.formats.flatMap((format) => format.extensions))
   let tokens = tools.tokens
   let loadingTokens = false
@@ -75,7 +75,7 @@ export function createDesk(tools: DeskTools): {
   const scan = createProjectScan({
     session,
     files,
-    mayCost: (text) => words.test(text),
+    mayCost,
     isOpen: (file) => open.has(file),
     keeps: (file) => formatExtensions.has(extensionOf(file)),
     loadRoot,

@@ -79,3 +79,58 @@ it('a client and a model from a package of the same repository', async () => {
   }
   expect(await callsIn(files)).toEqual(['apps/web/page.ts gpt-4o-mini'])
 })
+
+it.each([
+  ['a template', '(await import(`./client`)).llm'],
+  ['a comment that names a chunk', '(await import(/* webpackChunkName: "llm" */ \'./client\')).llm'],
+  ['a comment of its own line', "(await import(\n// it's late\n'./client')).llm"],
+  ['a name in brackets', "(await import('./client'))['llm']"],
+  ['require where it is used', "require(/* cjs */ './client').llm"],
+])('a client of a module that is imported late, by %s', async (_, llm) => {
+  const files = {
+    'client.ts': client,
+    'use.ts': `export const ask = async () => ${llm}.chat.completions.create({ model: 'gpt-4o', messages: [] })\n`,
+  }
+  expect(await callsIn(files)).toEqual(['use.ts gpt-4o'])
+})
+
+it.each([
+  ['among the names', "import {\n  // don't make another (it is slow)\n  llm,\n} from './client'"],
+  ['before the path', "import { llm } from /* ours */ './client'"],
+])('a client whose import has a comment %s', async (_, imported) => {
+  const files = { 'client.ts': client, 'use.ts': `${imported}\nexport const ask = () => ${ask}\n` }
+  expect(await callsIn(files)).toEqual(['use.ts gpt-4o'])
+})
+
+it.each([
+  ['openai', "import OpenAI from /* theirs */ 'openai'"],
+  ['openai', 'const { default: OpenAI } = await import(`openai`)'],
+  ['openai', 'const OpenAI = require(/* cjs */ "openai")'],
+])('a package, %s, by %s', async (_, imported) => {
+  const files = {
+    'use.ts': `${imported}\nexport const ask = () => new OpenAI().chat.completions.create({ model: 'gpt-4o', messages: [] })\n`,
+  }
+  expect(await callsIn(files)).toEqual(['use.ts gpt-4o'])
+})
+
+it.each([
+  `llm.chat.completions['create'](`,
+  `llm['chat']['completions']["create"](`,
+  'llm.chat.completions?.[`create`]?.(',
+  `(llm.chat.completions as Own)['create']!(`,
+])('a method in brackets: %s', async (create) => {
+  const files = {
+    'client.ts': client,
+    'use.ts': `import { llm } from './client'\nexport const ask = () => ${create}{ model: 'gpt-4o', messages: [] })\n`,
+  }
+  expect(await callsIn(files)).toEqual(['use.ts gpt-4o'])
+})
+
+it('a function of an SDK in brackets, of a module that hands it on', async () => {
+  const files = {
+    'ai.ts': `export { generateText } from 'ai'\n`,
+    'model.ts': `import { openai } from '@ai-sdk/openai'\nexport const model = openai('gpt-4o')\n`,
+    'use.ts': `import * as ai from './ai'\nimport { model } from './model'\nexport const ask = () => ai['generateText']({ model, prompt: 'Hi' })\n`,
+  }
+  expect(await callsIn(files)).toEqual(['use.ts gpt-4o'])
+})
