@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { SpendRow } from './focus.ts'
 import { isRecord } from './json.ts'
 import { notKept } from './kept-to.ts'
+import { dayAfter } from './range.ts'
 import type {
   Ask,
   Asked,
@@ -114,13 +115,18 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
   }
 }
 
+/** The days of which the provider still tells: what was read of earlier ones stays, as nobody says it anew. */
+export function stillTold({ keeps }: Provider, range: Range, now: Date): Range {
+  const first = keeps === undefined ? range.since : dayAfter(now.toISOString().slice(0, 10), -keeps)
+  const [latest] = [first, range.until].sort()
+  return range.since >= first ? range : { since: latest!, until: range.until }
+}
+
 /** Days before the provider's memory are not zero: nobody says what they cost. */
-function untold({ name, keeps }: Provider, { since }: Range, now: Date): string[] {
-  if (keeps === undefined) return []
-  const first = new Date(now.getTime() - keeps * 86_400_000).toISOString().slice(0, 10)
-  return since < first
-    ? [`${name} tells of the last ${keeps} days only: days before ${first} are not in the totals.`]
-    : []
+function untold(source: Provider, range: Range, now: Date): string[] {
+  const { since } = stillTold(source, range, now)
+  if (since === range.since) return []
+  return [`${source.name} tells of the last ${source.keeps} days only: of days before ${since} nothing new was read.`]
 }
 
 function charged({ name, askCosts }: Provider, pages: number): string[] {

@@ -9,7 +9,7 @@ import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { signalSources, sources } from './registry.gen.ts'
 import { collectFiles, isEmpty } from './remote-files.ts'
-import { type Connection, collect, ioOf, type Outside } from './runner.ts'
+import { type Connection, collect, ioOf, type Outside, stillTold } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
 import { collectSignals } from './signals/collect.ts'
 import type { BillingSource, Provider, Range, RemoteFiles } from './source.ts'
@@ -160,7 +160,8 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
     const { problems } = collected
     const rows = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
-    return loaded(request.id, as, await own.load(rows, { source: as, ...range }, { problems, signal }))
+    const replaces = { source: as, ...stillTold(source, range, outside.now()) }
+    return loaded(request.id, as, await own.load(rows, replaces, { problems, signal }))
   }
 
   /** The whole source is replaced: a month that is written anew may hold days of the one before. */

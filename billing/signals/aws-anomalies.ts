@@ -2,16 +2,14 @@
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
+import { dayAfter } from '../range.ts'
 import type { Fetched, Page, Range, SourceIo } from '../source.ts'
 import type { Cause, ProviderAnomaly, SignalExample, SignalSource } from './signal.ts'
-
-const oneDay = 86_400_000
-const dayFrom = (day: string, days: number) => new Date(Date.parse(day) + days * oneDay).toISOString().slice(0, 10)
 
 async function* pages({ since, until }: Range, io: SourceIo): AsyncIterable<Fetched> {
   const ask = (NextPageToken: string | undefined) =>
     operation('AWSInsightsIndexService.GetAnomalies', {
-      DateInterval: { StartDate: since, EndDate: dayFrom(until, -1) },
+      DateInterval: { StartDate: since, EndDate: dayAfter(until, -1) },
       MaxResults: 100,
       ...(NextPageToken === undefined ? {} : { NextPageToken }),
     })
@@ -50,7 +48,7 @@ function anomalyOf(anomaly: Readonly<Record<string, unknown>>, at: string): Prov
     at,
     id: String(AnomalyId),
     since,
-    ...(last === undefined ? {} : { until: dayFrom(last, 1) }),
+    ...(last === undefined ? {} : { until: dayAfter(last, 1) }),
     impact,
     ...(actual === undefined ? {} : { actual }),
     ...(expected === undefined ? {} : { expected }),

@@ -1,5 +1,6 @@
 // https://learn.microsoft.com/rest/api/cost-management/forecast/usage: days to come, at most 40 rows, from 28 days of history on.
 import { numberIn, recordIn, textIn } from '../json.ts'
+import { dayAfter } from '../range.ts'
 import type { Fetched, Meaning, Page, Range, Scope, SourceIo } from '../source.ts'
 import { source as azure } from '../sources/azure-cost-management.ts'
 import type { ProviderForecast, SignalExample, SignalSource } from './signal.ts'
@@ -24,7 +25,8 @@ async function* pages(
       body: {
         type: 'ActualCost',
         timeframe: 'Custom',
-        timePeriod: { from: `${since}T00:00:00Z`, to: `${until}T00:00:00Z` },
+        // Both days inclusive.
+        timePeriod: { from: `${since}T00:00:00Z`, to: `${dayAfter(until, -1)}T23:59:59Z` },
         dataset: {
           granularity: 'Daily',
           aggregation: { totalCost: { name: 'Cost', function: 'Sum' } },
@@ -64,8 +66,15 @@ function dayOf(cell: (name: string) => unknown, of: string, at: string): Provide
   const [amount, currency] = [numberIn(cell('Cost')), textIn(cell('Currency'))]
   if (year === undefined || amount === undefined || currency === undefined) return undefined
   const since = `${year}-${month}-${day}`
-  const until = new Date(Date.parse(since) + 86_400_000).toISOString().slice(0, 10)
-  return { is: 'forecast', source: 'azure-forecast', at, since, until, expected: { amount, currency }, of }
+  return {
+    is: 'forecast',
+    source: 'azure-forecast',
+    at,
+    since,
+    until: dayAfter(since),
+    expected: { amount, currency },
+    of,
+  }
 }
 
 const meaning = (status: number): Meaning | undefined =>

@@ -152,3 +152,12 @@ test('OpenAI: the limits of the scope’s projects beside that of the organisati
   expect(fake.violations).toEqual([])
   expect(heard).toMatchObject({ signals: [{ id: 'proj_1', allowed: { amount: 5, currency: 'USD' } }], problems: [] })
 })
+
+test('Azure is asked for the days up to the end of the range, and for none after it', async () => {
+  fake = await startFake({ answer: () => ({ status: 204 }), contract: contractOf(azure) })
+  await read(signalSource('azure-forecast'), { accounts: ['/subscriptions/7f3c'] })
+  expect(fake.violations).toEqual([])
+  expect(fake.heard[0]!.body).toMatchObject({
+    timePeriod: { from: '2026-11-20T00:00:00Z', to: '2026-11-30T23:59:59Z' },
+  })
+})

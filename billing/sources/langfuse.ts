@@ -95,19 +95,28 @@ function rowsOf(item: Json, { at, names = {} }: Page): readonly SpendRow[] | str
     BilledCost: cost,
     EffectiveCost: cost,
     SkuMeter,
-    ...(quantity ? { ConsumedQuantity: quantity, ConsumedUnit: 'Tokens' } : {}),
+    ...tokens(quantity),
   })
-  const sides = [
-    ...(input || inputTokens ? [side('Input Tokens', input ?? 0, inputTokens)] : []),
-    ...(output || outputTokens ? [side('Output Tokens', output ?? 0, outputTokens)] : []),
-  ]
+  // Where only the total was given, which tokens cost how much is not told: none of them was free.
+  const isSplit = Boolean(input || output)
+  const sides = isSplit
+    ? [
+        ...(input !== undefined && (input || inputTokens) ? [side('Input Tokens', input, inputTokens)] : []),
+        ...(output !== undefined && (output || outputTokens) ? [side('Output Tokens', output, outputTokens)] : []),
+      ]
+    : []
   const rest = total - sides.reduce((sum, { BilledCost }) => sum + BilledCost, 0)
   return [
     ...sides,
-    ...(Math.abs(rest) > 1e-9 ? [{ ...common, BilledCost: rest, EffectiveCost: rest }] : []),
+    ...(Math.abs(rest) > 1e-9
+      ? [{ ...common, BilledCost: rest, EffectiveCost: rest, ...(isSplit ? {} : tokens(all)) }]
+      : []),
     ...usageRows(common, [requests(decimalIn(item.count_count))]),
   ]
 }
+
+const tokens = (quantity: number | undefined): Partial<SpendRow> =>
+  quantity ? { ConsumedQuantity: quantity, ConsumedUnit: 'Tokens' } : {}
 
 function rows(page: Page): Mapped {
   const data = recordIn(page.body).data
@@ -224,5 +233,28 @@ export const examples: readonly SourceExample[] = [
     problems: [
       'Langfuse: own-model on 2026-11-17 has tokens and no cost: Langfuse knows no price of it; it is not in the totals.',
     ],
+  },
+  {
+    name: 'a cost that was given as a whole is of all tokens: neither side was free',
+    page: {
+      is: 'page',
+      at: '2026-11-20T08:00:00.000Z',
+      names: { prj_1: 'answers' },
+      body: {
+        data: [
+          {
+            ...entry,
+            count_count: null,
+            sum_totalCost: 2,
+            sum_inputCost: 0,
+            sum_outputCost: null,
+            sum_inputTokens: 100,
+            sum_outputTokens: 20,
+            sum_totalTokens: 120,
+          },
+        ],
+      },
+    },
+    rows: [{ ...common, BilledCost: 2, EffectiveCost: 2, ConsumedQuantity: 120, ConsumedUnit: 'Tokens' }],
   },
 ]

@@ -29,6 +29,21 @@ test('a proxy on this machine, page by page; its last day is inclusive', async (
   ])
 })
 
+test.each([{ has_more: true }, { has_more: true, total_pages: 1 }])(
+  'a total is not cut short: %o',
+  async (metadata) => {
+    const results = [{ date: '2026-11-01', metrics: { spend: 1 } }]
+    fake = await startFake({ answer: () => ({ body: { results, metadata } }) })
+    const connection = { credentials: { key: 'sk-not-real' }, base: fake.base }
+    const range = { since: '2026-11-01', until: '2026-11-19' }
+    expect(await collect(source, connection, range, heldOutside(), new AbortController().signal)).toMatchObject({
+      failure: {
+        message: 'The LiteLLM proxy says there is more spend but not on how many pages: nothing was loaded.',
+      },
+    })
+  },
+)
+
 test('without an address nothing is sent', async () => {
   fake = await startFake({ answer: () => ({}) })
   const range = { since: '2026-11-01', until: '2026-11-19' }

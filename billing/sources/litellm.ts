@@ -24,7 +24,11 @@ async function* pages({ since, until }: Range, io: SourceIo, { keys = [] }: Scop
       yield got
       if (got.is === 'failed') return
       const metadata = isRecord(got.body) && isRecord(got.body.metadata) ? got.body.metadata : {}
-      if (metadata.has_more !== true || typeof metadata.total_pages !== 'number' || page >= metadata.total_pages) break
+      if (metadata.has_more !== true) break
+      if (typeof metadata.total_pages !== 'number' || page >= metadata.total_pages) {
+        const message = 'The LiteLLM proxy says there is more spend but not on how many pages: nothing was loaded.'
+        return yield { is: 'failed', failure: { kind: 'answer', message } }
+      }
     }
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { collect } from '../runner.ts'
+import { createService } from '../service.ts'
+import { openMemory } from '../stores/duckdb.ts'
 import contract from '../testing/contracts/openrouter-usage.json' with { type: 'json' }
 import { type Fake, heldOutside, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
@@ -37,4 +39,25 @@ test('thirty days come whatever is asked: only the days of the range are counted
     1.5, 2, 1.5, 2,
   ])
   expect(fake.heard.map(({ query }) => query.get('workspace_id'))).toEqual(['one', 'two'])
+})
+
+test('what was read stays when the provider no longer tells of it, though those days are asked for again', async () => {
+  let now = '2026-11-20T08:00:00Z'
+  let data = [entry('2026-10-22', 4), entry('2026-11-18', 2)]
+  fake = await startFake({ answer: () => ({ body: { data } }), under: '/api/v1' })
+  const own = await openMemory()
+  const outside = { ...heldOutside(), now: () => new Date(now) }
+  const { handle } = createService({ own, openDemo: openMemory }, outside)
+  const connection = { credentials: { key: 'sk-or-not-real' }, base: fake.base }
+  const sync = (until: string) =>
+    handle({ do: 'sync', id: 1, source: 'openrouter', connection, range: { since: '2026-10-01', until } })
+  await sync('2026-11-21')
+  expect((await own.loads())[0]!.covers).toEqual({ since: '2026-10-21', until: '2026-11-21' })
+  now = '2026-12-15T08:00:00Z'
+  data = [entry('2026-11-18', 3), entry('2026-12-01', 1)]
+  expect(await sync('2026-12-16')).toMatchObject({
+    problems: ['OpenRouter tells of the last 30 days only: of days before 2026-11-15 nothing new was read.'],
+  })
+  expect(await own.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 8 }])
+  await own.close()
 })
