@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -114,6 +114,32 @@ test('a file that breaks off is fetched again; after a failure what came is not 
   })
   broken = false
   expect(await load()).toMatchObject({ problems: ['AWS Data Exports: 1 of 2 files were new and fetched.'] })
+})
+
+test('what a killed reading fetched and did not note is counted in no later one', async () => {
+  const [first, second] = [part('2026-11', 'r1'), part('2026-11', 'r1').replace('1.csv', '2.csv')]
+  const bucket: Bucket = new Map([
+    [first, focus('2026-11-02', 1)],
+    [second, focus('2026-11-03', 2)],
+  ])
+  fake = await startFake({ answer: serveBucket(bucket) })
+  await load()
+  await rm(join(folder, '.fetched.json'))
+  bucket.delete(second)
+  expect(await load()).toMatchObject({ problems: ['AWS Data Exports: 1 of 1 files were new and fetched.'] })
+  expect(await files()).toEqual(['part & 1.csv.gz'])
+})
+
+test('a place that takes no file is a sentence about this machine, not about the connection', async () => {
+  fake = await startFake({ answer: serveBucket(new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1)]])) })
+  await writeFile(join(folder, 'bill'), 'a file where a folder is wanted')
+  expect(await load()).toEqual({
+    kind: 'answer',
+    message: expect.stringMatching(
+      /^What AWS Data Exports sent cannot be kept on this machine \(E[A-Z]+\): is the disk full/,
+    ),
+  })
+  expect(fetchedKeys()).toBe(1)
 })
 
 test.each([

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { currentParts, isManifest, newestOf } from './files/current-parts.ts'
+import { currentParts, isData, isManifest, newestOf } from './files/current-parts.ts'
 import { isRecord } from './json.ts'
 import { type Connection, ioOf, type Outside } from './runner.ts'
 import type { BillingSource, Failure, Range, RemoteFile, RemoteFiles, SourceIo } from './source.ts'
@@ -55,7 +55,7 @@ export async function collectFiles(
   if (now.size === 0)
     return { kind: 'answer', message: `${source.name} holds no export of these days: nothing was loaded.` }
   await remember(folder, now)
-  for (const key of before.keys()) if (!now.has(key)) await rm(inside(folder, key), { force: true })
+  await sweep(folder, now)
   const files = [...now.values()]
   const problems = [`${source.name}: ${came} of ${files.length} files were new and fetched.`]
   return { folder, modified: newestOf(files), problems }
@@ -64,8 +64,22 @@ export async function collectFiles(
 /** Nothing was fetched into it yet, or somebody removed it. */
 export const isEmpty = async (folder: string): Promise<boolean> => (await fetched(folder)).size === 0
 
-const remember = (folder: string, files: ReadonlyMap<string, RemoteFile>) =>
-  writeFile(join(folder, index), JSON.stringify([...files.values()]))
+/** Whole, or not at all: half a list would forget files that lie there. */
+async function remember(folder: string, files: ReadonlyMap<string, RemoteFile>): Promise<void> {
+  const part = join(folder, `${index}.${process.pid}`)
+  await writeFile(part, JSON.stringify([...files.values()]))
+  await rename(part, join(folder, index))
+}
+
+/** All else that holds data: of older runs, and what a killed reading had fetched and not noted. The store would count it as well. */
+async function sweep(folder: string, files: ReadonlyMap<string, RemoteFile>): Promise<void> {
+  const kept = new Set([...files.keys()].map((key) => inside(folder, key)))
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile() && isData({ key: entry.name }) && !kept.has(path)) await rm(path, { force: true })
+  }
+}
 
 async function listing(
   source: BillingSource & { readonly files: RemoteFiles },

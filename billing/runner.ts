@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -239,6 +239,7 @@ async function once<T>(
     return refused(source, response.status, meaning)
   } catch (error) {
     if (signal.aborted) return cancelled(source)
+    if (isOfDisk(error)) return unkept(source, error)
     return { is: 'again', after: undefined, last: unreachable(source, url, error) }
   }
 }
@@ -261,9 +262,18 @@ async function saved(response: Response, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   // Node's own stream and the one of the web are the same thing with two types.
   const body = response.body as ReadableStream<Uint8Array> | null
-  await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(part))
-  await rename(part, path)
+  try {
+    await pipeline(body === null ? Readable.from([]) : Readable.fromWeb(body), createWriteStream(part))
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
 }
+
+/** Of a file, not of a connection: the system names the call that failed. */
+const isOfDisk = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && /^(open|write|mkdir|rename|close|fsync)$/.test(String(error.syscall))
 
 function parsed(source: Asked, body: string, outside: Outside, answer: Ask['answer']): Fetched {
   if (answer === 'text') return { is: 'page', body, at: outside.now().toISOString() }
@@ -312,6 +322,12 @@ function unreachable(source: Asked, url: URL, error: unknown): Failed {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return fail('network', `${source.name} could not be reached at ${url.host}${code}. Check the connection and retry.`)
 }
+
+const unkept = (source: Asked, { code }: NodeJS.ErrnoException) =>
+  fail(
+    'answer',
+    `What ${source.name} sent cannot be kept on this machine (${code}): is the disk full, or the folder write-protected? Nothing was loaded.`,
+  )
 
 /** The first secret, as it stands in a sentence. */
 const keyOf = ({ needs }: Asked) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'
