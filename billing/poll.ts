@@ -3,21 +3,32 @@ import type { Ask, Fetched, SourceIo } from './source.ts'
 /** Seconds between looks at a statement that a warehouse works on; a warehouse that sleeps takes minutes to wake. Ten minutes in all. */
 const looks = [1, 2, 4, 8, 15, ...Array.from({ length: 19 }, () => 30)]
 
-/** Asks again until nothing is left to ask for. `again`: what to ask while the work goes on, undefined where it is done. */
+interface Work {
+  /** What to ask while it goes on. */
+  readonly again: Ask
+  /** What ends it. */
+  readonly stop: Ask
+}
+
+/** Asks again until no work is left in the answer. Work that nobody waits for any more is ended, as it is paid for. */
 export async function untilDone(
   provider: string,
   io: SourceIo,
   started: Fetched,
-  again: (body: unknown) => Ask | undefined,
+  workIn: (body: unknown) => Work | undefined,
 ): Promise<Fetched> {
   let got = started
-  for (const seconds of looks) {
-    const ask = got.is === 'page' ? again(got.body) : undefined
-    if (!ask) return got
+  let work: Work | undefined
+  for (const seconds of [...looks, 0]) {
+    work = got.is === 'page' ? workIn(got.body) : undefined
+    io.onCancel(work?.stop)
+    if (!work) return got
+    if (seconds === 0) break
     await io.wait(seconds * 1000)
-    got = await io.ask(ask)
+    got = await io.ask(work.again)
   }
-  if (got.is === 'failed' || !again(got.body)) return got
+  io.onCancel(undefined)
+  if (work) await io.ask(work.stop)
   const message = `${provider} was still at work after ten minutes: nothing was loaded. Retry when the warehouse is awake.`
   return { is: 'failed', failure: { kind: 'network', message } }
 }

@@ -80,7 +80,7 @@ test('the subscriptions of an Azure account are listed over all pages, each by i
     asked.push(path)
     return { is: 'page', at: '', body: pages[path] }
   }
-  const io = { ask, wait: async () => undefined, settings: {} }
+  const io = { ask, wait: async () => undefined, onCancel: () => undefined, settings: {} }
   expect(await subscriptions(io)).toEqual([
     { id: '/subscriptions/1', name: 'Production' },
     { id: '/subscriptions/2', name: '/subscriptions/2' },

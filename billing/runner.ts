@@ -54,6 +54,7 @@ export type Collected =
 const attempts = 5
 const timeout = 60_000 // ms for one answer
 const fileTimeout = 1_800_000 // ms for one file
+const farewell = 5000 // ms for the request that ends work at the provider
 const patience = 120_000 // ms: a longer Retry-After is told to the user instead of waited for
 const soon = new Set([408, 425, 429, 500, 502, 503, 504, 529])
 
@@ -100,11 +101,20 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
   if (unfit) return { kind: 'key', message: unfit }
   const base = checkedBase(source, connection)
   if (typeof base !== 'string') return base
+  const askUntil = (request: Ask, signal: AbortSignal) =>
+    patiently({ source, credentials, base, request, outside, signal, timeout }, async (response) =>
+      parsed(source, await response.text(), outside, request.answer),
+    )
+  let last: Ask | undefined
+  // Nobody waits for the answer, and what it says changes nothing.
+  const end = () => void (last && askUntil(last, AbortSignal.timeout(farewell)))
   return {
-    ask: (request) =>
-      patiently({ source, credentials, base, request, outside, signal, timeout }, async (response) =>
-        parsed(source, await response.text(), outside, request.answer),
-      ),
+    ask: (request) => askUntil(request, signal),
+    onCancel: (request) => {
+      last = request
+      signal.removeEventListener('abort', end)
+      if (request) signal.addEventListener('abort', end, { once: true })
+    },
     save: (request, path) =>
       patiently({ source, credentials, base, request, outside, signal, timeout: fileTimeout }, async (response) => {
         await saved(response, path)

@@ -49,6 +49,8 @@ export interface SourceIo {
   ask(request: Ask): Promise<Fetched>
   /** Between two looks at work that goes on at the provider. ms; at once where the reading is cancelled. */
   wait(ms: number): Promise<void>
+  /** What ends the work that goes on at the provider, asked for where the reading is cancelled; undefined: none goes on. */
+  onCancel(request: Ask | undefined): void
   /** What the user gave that is no secret, by the id of its field. */
   readonly settings: Credentials
 }

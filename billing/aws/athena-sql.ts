@@ -34,7 +34,7 @@ interface Parts {
 }
 
 /** A day's sums, named as FOCUS names them. */
-export function athenaQuery(kind: Export, asked: Asked): string {
+export function exportQuery(kind: Export, asked: Asked): string {
   const { table, names, range, scope } = asked
   const { keys, sums, day, accounts } = kind === 'focus' ? focusParts(names) : curParts(names)
   const named = scope.accounts ?? []

@@ -2,6 +2,7 @@
 // but for `resource`; the FOCUS export has FOCUS's columns. Hours are summed to days: the month of a busy account is otherwise millions of rows.
 import { type Column, columns } from '../focus.ts'
 import type { Range, Scope } from '../source.ts'
+import type { BigQuery } from './bigquery-job.ts'
 
 /** Names of the table's columns say which export it is, also behind a view. */
 export type Export = 'usage' | 'focus'
@@ -11,11 +12,6 @@ export function exportOf(names: ReadonlySet<string>): Export | undefined {
   return ['usage_start_time', 'service', 'cost', 'currency', 'credits'].every((name) => names.has(name))
     ? 'usage'
     : undefined
-}
-
-export interface BigQuery {
-  readonly query: string
-  readonly queryParameters: readonly object[]
 }
 
 const text = (name: string, value: string) => ({

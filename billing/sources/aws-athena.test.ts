@@ -64,7 +64,7 @@ test('columns first, then the sums, waited for and read page by page, each reque
       { BilledCost: -1, ChargePeriodStart: '2026-11-03T00:00:00.000Z' },
     ],
   })
-  expect(waits).toEqual([1500, 1500])
+  expect(waits).toEqual([1000, 1000])
   const host = new URL(fake.base).host
   expect(fake.heard.every((request) => isSigned({ ...request, host }, secret))).toBe(true)
   expect(asked()[1]).toBe(
@@ -87,7 +87,7 @@ test('a query that scans more than allowed is stopped', async () => {
     failure: {
       kind: 'scope',
       message:
-        'Athena had read 2.0 GiB, more than the 1.0 GiB allowed, and was stopped: nothing was loaded. Ask for fewer days, or raise the limit.',
+        'Amazon Athena had read 2.0 GiB, more than the 1.0 GiB allowed, and was stopped. Ask for fewer days, or raise the limit.',
     },
   })
   expect(fake.heard.at(-1)!.headers['x-amz-target']).toBe('AmazonAthena.StopQueryExecution')
@@ -103,22 +103,42 @@ test.each([
     await fake.close()
     await start((request) =>
       String(request.headers['x-amz-target']).endsWith('GetQueryResults')
-        ? results(['column_name'], [])
+        ? results(['column_name'], [['column_name']])
         : answer(request),
     )
   }
   expect(await load()).toMatchObject({ failure: { message } })
 })
 
+test('a reading that is cancelled stops the query, which is paid for by what it scans', async () => {
+  await start(athena(focus))
+  const controller = new AbortController()
+  const outside = { ...heldOutside(), sleep: async () => controller.abort() }
+  const connection = { credentials, base: fake.base }
+  expect(
+    await collect(source, connection, { since: '2026-11-01', until: '2026-11-20' }, outside, controller.signal),
+  ).toMatchObject({ failure: { kind: 'cancelled' } })
+  while (fake.heard.length < 3) await new Promise((soon) => setImmediate(soon))
+  expect(fake.heard[2]).toMatchObject({ body: { QueryExecutionId: 'q1' } })
+  expect(fake.heard[2]!.headers['x-amz-target']).toBe('AmazonAthena.StopQueryExecution')
+})
+
 test('a query that fails, and a name that is none, are sentences', async () => {
   const answer = athena(focus)
   await start((request) =>
     String(request.headers['x-amz-target']).endsWith('GetQueryExecution')
-      ? { body: { QueryExecution: { Status: { State: 'FAILED', StateChangeReason: 'arn:secret' } } } }
+      ? {
+          body: {
+            QueryExecution: { Status: { State: 'FAILED', StateChangeReason: 'TABLE_NOT_FOUND: line 1:8: arn:secret' } },
+          },
+        }
       : answer(request),
   )
   expect(await load()).toMatchObject({
-    failure: { message: 'Athena ended the query without a result: its query history says why. Nothing was loaded.' },
+    failure: {
+      message:
+        'Amazon Athena has no such table (TABLE_NOT_FOUND): are the names of the database and the table right, and the region?',
+    },
   })
   expect(await load({ table: 'x"; DROP' })).toMatchObject({
     failure: { message: expect.stringMatching(/plain names/) },

@@ -1,20 +1,18 @@
 // AWS's bill where it lies: Athena sums the export's table by day, and only the sums come here.
 // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
-import { awsMeaning, hostOf, keyFields, operation, policy, regionField, signedFor } from '../aws/ask.ts'
-import { athenaQuery, exportOf, quote } from '../aws/athena-sql.ts'
+import { awsMeaning, hostOf, keyFields, policy, regionField, signedFor } from '../aws/ask.ts'
+import { athenaPages, athenaQuery } from '../aws/athena-query.ts'
+import { exportOf, exportQuery, quote } from '../aws/athena-sql.ts'
 import { size } from '../bytes.ts'
 import { type Column, columns } from '../focus.ts'
 import { type Cells, focusRow } from '../focus-cells.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { isRecord, recordIn, textIn } from '../json.ts'
 import type { BillingSource, Failure, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 /** Bytes one reading may scan, where the user sets no other limit: 10 GiB. */
 const defaultLimit = 10 * 2 ** 30
-const lookAgain = 1500 // ms
-const looks = 400 // ten minutes
 
 const failed = (kind: Failure['kind'], message: string) => ({ is: 'failed', failure: { kind, message } }) as const
-const run = (name: string, body: object) => operation(`AmazonAthena.${name}`, body)
 
 async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
   const { database = '', table = '', maxBytes = defaultLimit } = io.settings
@@ -31,7 +29,7 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
   const describe = `SELECT column_name FROM information_schema.columns WHERE table_schema = ${quote(database.toLowerCase())} AND table_name = ${quote(table.toLowerCase())}`
   for await (const page of results(describe, io, limit)) {
     if (page.is === 'failed') return yield page
-    for (const cells of cellsOf(page.body) ?? []) names.add(cells.get('column_name') ?? '')
+    for (const cells of dataIn(page) ?? []) names.add(cells.get('column_name') ?? '')
   }
   if (names.size === 0)
     return yield failed(
@@ -44,68 +42,20 @@ async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<F
       'answer',
       `${database}.${table} is neither a FOCUS nor a CUR 2.0 export: its columns are missing. Nothing was loaded.`,
     )
-  const query = athenaQuery(kind, { table: `"${database}"."${table}"`, names, range, scope })
+  const query = exportQuery(kind, { table: `"${database}"."${table}"`, names, range, scope })
   yield* results(query, io, limit)
 }
 
-/** Waits for the query, stops it where it scans more than allowed, and reads its pages. */
-async function* results(QueryString: string, io: SourceIo, limit: number): AsyncIterable<Fetched> {
+/** `about`: of the first page how much was read for all. */
+async function* results(text: string, io: SourceIo, limit: number): AsyncIterable<Fetched> {
   const { database, workgroup, output } = io.settings
-  const started = await io.ask(
-    run('StartQueryExecution', {
-      QueryString,
-      QueryExecutionContext: { Database: database },
-      ...(workgroup ? { WorkGroup: workgroup } : {}),
-      ...(output ? { ResultConfiguration: { OutputLocation: output } } : {}),
-    }),
-  )
-  if (started.is === 'failed') return yield started
-  const id = textIn(recordIn(started.body).QueryExecutionId)
-  if (id === undefined) return yield failed('answer', 'Athena sent an answer without its query: nothing was loaded.')
-  const bytes = await ended(id, io, limit)
-  if (typeof bytes !== 'number') return yield bytes
-  const seen = new Set<string>()
-  for (let token: string | undefined; ; ) {
-    const got = await io.ask(
-      run('GetQueryResults', {
-        QueryExecutionId: id,
-        MaxResults: 1000,
-        ...(token === undefined ? {} : { NextToken: token }),
-      }),
-    )
-    // The first row of the first page repeats the names of the columns.
-    yield got.is === 'page' ? { ...got, about: token === undefined ? `first ${bytes}` : 'more' } : got
-    token = got.is === 'page' ? textIn(recordIn(got.body).NextToken) : undefined
-    if (token === undefined) return
-    if (seen.has(token)) return yield failed('answer', 'Athena names the same next page twice: nothing was loaded.')
-    seen.add(token)
+  const ended = await athenaQuery(io, { text, database, workgroup, output, limit, raise: 'raise the limit' })
+  if (ended.is === 'failed') return yield ended
+  let about = `first ${ended.bytes}`
+  for await (const got of athenaPages(io, ended.id)) {
+    yield got.is === 'page' ? { ...got, about } : got
+    about = 'more'
   }
-}
-
-/** Bytes it has scanned, or why it did not end well. */
-async function ended(QueryExecutionId: string, io: SourceIo, limit: number): Promise<number | Fetched> {
-  for (let look = 0; look < looks; look++) {
-    const got = await io.ask(run('GetQueryExecution', { QueryExecutionId }))
-    if (got.is === 'failed') return got
-    const { Status, Statistics } = recordIn(recordIn(got.body).QueryExecution)
-    const state = textIn(recordIn(Status).State)
-    const bytes = numberIn(recordIn(Statistics).DataScannedInBytes) ?? 0
-    if (bytes > limit && state !== 'SUCCEEDED') {
-      await io.ask(run('StopQueryExecution', { QueryExecutionId }))
-      return failed(
-        'scope',
-        `Athena had read ${size(bytes)}, more than the ${size(limit)} allowed, and was stopped: nothing was loaded. Ask for fewer days, or raise the limit.`,
-      )
-    }
-    if (state === 'SUCCEEDED') return bytes
-    if (state !== 'QUEUED' && state !== 'RUNNING')
-      return failed(
-        'answer',
-        'Athena ended the query without a result: its query history says why. Nothing was loaded.',
-      )
-    await io.wait(lookAgain)
-  }
-  return failed('network', 'Athena was still at work after ten minutes: nothing was loaded. Retry later.')
 }
 
 /** Athena's names come in lower case. */
@@ -124,16 +74,19 @@ function cellsOf(body: unknown): Cells[] | undefined {
   })
 }
 
-function rows({ body, at, about = '' }: Page): Mapped {
-  const cells = cellsOf(body)
+const isFirst = ({ about }: Page) => about?.startsWith('first') ?? false
+const dataIn = (page: Page) => cellsOf(page.body)?.slice(isFirst(page) ? 1 : 0)
+
+function rows(page: Page): Mapped {
+  const { at, about = '' } = page
+  const cells = dataIn(page)
   if (!cells) return { rows: [], problems: ['Athena sent a page without columns or rows.'] }
-  const isFirst = about.startsWith('first')
-  const made = (isFirst ? cells.slice(1) : cells).map((each) => focusRow(each, 'AWS', 'aws-athena', at))
+  const made = cells.map((each) => focusRow(each, 'AWS', 'aws-athena', at))
   const unread = made.filter((row) => row === undefined).length
   const bytes = Number(about.split(' ')[1])
   return {
     rows: made.filter((row) => row !== undefined),
-    ...(isFirst && bytes > 0 ? { notes: [`Athena read ${size(bytes)} for this.`] } : {}),
+    ...(isFirst(page) && bytes > 0 ? { notes: [`Athena read ${size(bytes)} for this.`] } : {}),
     problems:
       unread > 0
         ? [
@@ -214,7 +167,7 @@ export const source: BillingSource = {
   rows,
 }
 
-const page = (
+const example = (
   about: string,
   names: readonly string[],
   ...values: readonly (readonly (string | undefined)[])[]
@@ -243,7 +196,7 @@ const names = [
 export const examples: readonly SourceExample[] = [
   {
     name: 'a day’s sums; the first row repeats the names, an amount that is not there is told',
-    page: page(
+    page: example(
       'first 2097152',
       names,
       names,

@@ -54,15 +54,17 @@ test('a warehouse is waited for while it wakes; the parts of the answer add up',
   })
 })
 
-test('a warehouse that never wakes ends after ten minutes', async () => {
+test('a warehouse that never wakes ends after ten minutes, and is told so', async () => {
   fake = await start(() => asleep)
   expect(await read()).toMatchObject({
     failure: { message: expect.stringMatching(/^Databricks was still at work after ten minutes/) },
   })
   expect(waits.reduce((sum, ms) => sum + ms, 0)).toBe(600_000)
+  expect(fake.heard.at(-1)).toMatchObject({ method: 'POST', path: `${statement}/cancel` })
+  expect(fake.violations).toEqual([])
 })
 
-test('cancelling while a warehouse wakes ends at once, and asks for nothing more', async () => {
+test('cancelling while a warehouse wakes ends at once, here and there', async () => {
   fake = await start(() => asleep)
   const controller = new AbortController()
   const outside = { ...heldOutside(), sleep: async () => controller.abort() }
@@ -71,7 +73,8 @@ test('cancelling while a warehouse wakes ends at once, and asks for nothing more
     is: 'failed',
     failure: { kind: 'cancelled', message: 'Reading from Databricks was cancelled: nothing was loaded.' },
   })
-  expect(fake.heard).toHaveLength(1)
+  while (fake.heard.length < 2) await new Promise((soon) => setImmediate(soon))
+  expect(fake.heard.map(({ path }) => path)).toEqual(['/api/2.0/sql/statements', `${statement}/cancel`])
 })
 
 test('a right that lacks is named, the provider’s own words are not repeated', async () => {

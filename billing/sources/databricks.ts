@@ -1,9 +1,10 @@
 // https://docs.databricks.com/admin/system-tables/billing: use of the whole account at list prices, through the SQL statement API of one workspace.
 // A list price is no invoice: discounts are not in it, so the rows are metered.
+import { databricksColumns, databricksPart, databricksParts, databricksStatement } from '../databricks-statement.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { decimalIn, isRecord, recordIn, textIn } from '../json.ts'
-import { tableRows, untilDone } from '../poll.ts'
-import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { decimalIn, isRecord, textIn } from '../json.ts'
+import { tableRows } from '../poll.ts'
+import type { BillingSource, Failure, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 /**
  * A correction is written as a retraction of the old row and a new one, so that only the sum of all is right. Use before or after
@@ -28,83 +29,25 @@ GROUP BY ALL`
 const parameter = (name: string, value: string, type: string) => ({ name, value, type })
 
 async function* pages({ since, until }: Range, io: SourceIo, { projects = [] }: Scope): AsyncIterable<Fetched> {
-  const started = await io.ask({
-    method: 'POST',
-    path: '/api/2.0/sql/statements',
-    body: {
-      warehouse_id: io.settings.warehouse,
-      statement: statement(projects.length),
-      parameters: [
-        parameter('since', since, 'DATE'),
-        parameter('until', until, 'DATE'),
-        ...projects.map((id, i) => parameter(`workspace${i}`, id, 'STRING')),
-      ],
-      wait_timeout: '30s',
-      on_wait_timeout: 'CONTINUE',
-      disposition: 'INLINE',
-      format: 'JSON_ARRAY',
-    },
-  })
-  const done = await untilDone('Databricks', io, started, (body) => {
-    const id = textIn(recordIn(body).statement_id)
-    const isRunning = ['PENDING', 'RUNNING'].includes(String(stateOf(body)))
-    return isRunning && id ? { path: `/api/2.0/sql/statements/${id}` } : undefined
-  })
-  const failed = done.is === 'page' ? refusal(done.body) : done
-  if (failed) {
-    yield failed
-    return
-  }
-  yield* chunks(done, io)
+  const parameters = [
+    parameter('since', since, 'DATE'),
+    parameter('until', until, 'DATE'),
+    ...projects.map((id, i) => parameter(`workspace${i}`, id, 'STRING')),
+  ]
+  const { warehouse } = io.settings
+  const done = await databricksStatement(io, { warehouse, text: statement(projects.length), parameters }, refusal)
+  if (done.is === 'failed') return yield done
+  const about = databricksColumns(done)
+    .map(({ name }) => name)
+    .join(',')
+  for await (const got of databricksParts(io, done)) yield got.is === 'page' ? { ...got, about } : got
 }
 
-const stateOf = (body: unknown) => recordIn(recordIn(body).status).state
-
-/** Of the provider's words only the name of the error is told: the rest may quote the statement. */
-function refusal(body: unknown): Fetched | undefined {
-  const { state, error } = recordIn(recordIn(body).status)
-  const say = (message: string, kind: 'answer' | 'scope' = 'answer') =>
-    ({ is: 'failed', failure: { kind, message } }) as const
-  if (state === 'SUCCEEDED')
-    return recordIn(recordIn(body).manifest).truncated === true
-      ? say('Databricks cut the answer short: nothing was loaded. Ask for fewer days.')
-      : undefined
-  if (state === undefined)
-    return say('Databricks sent an answer without the state of the statement: nothing was loaded.')
-  const words = String(recordIn(error).message)
-  const name = /\[([A-Z][A-Z_.]+)\]/.exec(words)?.[1] ?? textIn(recordIn(error).error_code) ?? String(state)
-  const lacks = /INSUFFICIENT_PERMISSIONS|TABLE_OR_VIEW_NOT_FOUND|PERMISSION_DENIED/.test(`${name} ${words}`)
-  return say(
-    `Databricks could not read the billing tables (${name}): the token’s owner needs ${source.needs.scope}.`,
-    lacks ? 'scope' : 'answer',
-  )
+function refusal(code: string, words: string): Failure {
+  const lacks = /INSUFFICIENT_PERMISSIONS|TABLE_OR_VIEW_NOT_FOUND|PERMISSION_DENIED/.test(`${code} ${words}`)
+  const message = `Databricks could not read the billing tables (${code}): the token’s owner needs ${source.needs.scope}.`
+  return { kind: lacks ? 'scope' : 'answer', message }
 }
-
-async function* chunks(first: Fetched, io: SourceIo): AsyncIterable<Fetched> {
-  const about = columnsOf(first.is === 'page' ? first.body : undefined).join(',')
-  const seen = new Set<string>()
-  for (let got = first; ; ) {
-    yield got.is === 'page' ? { ...got, about } : got
-    if (got.is === 'failed') return
-    const next = textIn(resultOf(got.body).next_chunk_internal_link)
-    if (next === undefined) return
-    if (seen.has(next)) {
-      const message = 'Databricks names the same next part twice: nothing was loaded.'
-      yield { is: 'failed', failure: { kind: 'answer', message } }
-      return
-    }
-    seen.add(next)
-    got = await io.ask({ path: next })
-  }
-}
-
-function columnsOf(body: unknown): string[] {
-  const { columns } = recordIn(recordIn(recordIn(body).manifest).schema)
-  return Array.isArray(columns) ? (columns as unknown[]).map((column) => String(recordIn(column).name)) : []
-}
-
-/** The first answer holds its part in `result`, the others are one. */
-const resultOf = (body: unknown) => recordIn(recordIn(body).result ?? body)
 
 function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | string {
   const day = /^\d{4}-\d\d-\d\d/.exec(String(item.usage_date))?.[0]
@@ -151,7 +94,7 @@ function row(item: Readonly<Record<string, unknown>>, at: string): SpendRow | st
 }
 
 function rows({ body, at, about = '' }: Page): Mapped {
-  const result = resultOf(body)
+  const result = databricksPart(body)
   // A statement without rows has no list of them.
   if (!isRecord(body) || about === '') return { rows: [], problems: ['Databricks sent an answer without columns.'] }
   const data: readonly unknown[] = Array.isArray(result.data_array) ? result.data_array : []

@@ -2,7 +2,7 @@
 import { size } from '../bytes.ts'
 import { type Column, monthAround, type SpendRow } from '../focus.ts'
 import { focusRow, isOpen, tagsIn } from '../focus-cells.ts'
-import { bigQueryPages, cellsOf } from '../google/bigquery-pages.ts'
+import { billPages, cellsOf } from '../google/bigquery-pages.ts'
 import { bigQueryMeaning } from '../google/meaning.ts'
 import { decimalIn } from '../json.ts'
 import type { BillingSource, Mapped, Page, SourceExample } from '../source.ts'
@@ -133,7 +133,7 @@ export const source: BillingSource = {
   narrows: { accounts: 'billing accounts', projects: 'projects', tags: 'labels; not of the FOCUS export' },
   headers: ({ token }) => ({ authorization: `Bearer ${token}` }),
   meaning: bigQueryMeaning,
-  pages: bigQueryPages,
+  pages: billPages,
   rows,
 }
 

@@ -31,6 +31,7 @@ test('a cursor that comes back twice ends in one sentence, not in an endless loo
   const io: SourceIo = {
     ask: async () => ({ is: 'page', at: '', body: { data: [], has_more: true, next_page: 'again' } }),
     wait: async () => undefined,
+    onCancel: () => undefined,
     settings: {},
   }
   const seen: Fetched[] = []

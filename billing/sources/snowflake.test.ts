@@ -46,6 +46,23 @@ test('a statement is waited for, and every partition is read', async () => {
   expect(fake.heard[0]!.headers['x-snowflake-authorization-token-type']).toBe('PROGRAMMATIC_ACCESS_TOKEN')
 })
 
+test('fewer rows than the answer says it has are no answer', async () => {
+  fake = await start(({ query }) => (query.has('partition') ? { body: { data: [] } } : first))
+  expect(await read()).toMatchObject({ failure: { message: 'Snowflake sent 2 of 3 rows: there is no whole answer.' } })
+})
+
+test('a reading that is cancelled ends the statement', async () => {
+  fake = await start(() => asleep)
+  const controller = new AbortController()
+  const outside = { ...heldOutside(), sleep: async () => controller.abort() }
+  const connection = { credentials: { token: 'not-real' }, base: fake.base }
+  expect(await collect(source, connection, range, outside, controller.signal)).toMatchObject({
+    failure: { kind: 'cancelled' },
+  })
+  while (fake.heard.length < 2) await new Promise((soon) => setImmediate(soon))
+  expect(fake.heard.map(({ path }) => path)).toEqual(['/api/v2/statements', '/api/v2/statements/01b2/cancel'])
+})
+
 test('only the accounts of the scope', async () => {
   fake = await start(({ query }) => (query.has('partition') ? { body: { data: [line(3, 'PROD')] } } : first))
   const collected = await read({ accounts: ['PROD'] })

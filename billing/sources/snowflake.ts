@@ -2,8 +2,9 @@
 // through the SQL API: https://docs.snowflake.com/developer-guide/sql-api/reference
 import { monthAround, type SpendRow } from '../focus.ts'
 import { decimalIn, recordIn, textIn } from '../json.ts'
-import { tableRows, untilDone } from '../poll.ts'
+import { tableRows } from '../poll.ts'
 import { snowflakeHeaders } from '../snowflake-key.ts'
+import { snowflakeColumns, snowflakeParts, snowflakeStatement } from '../snowflake-statement.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 // All columns: older organisations lack those of the newer view, which a list of names would fail on.
@@ -22,45 +23,16 @@ async function* pages(range: Range, io: SourceIo, { accounts }: Scope): AsyncIte
   else yield* partitions(await result(io, metering, [creditPrice, currency.toUpperCase(), ...days]), io, accounts)
 }
 
-async function result(io: SourceIo, text: string, values: readonly string[]): Promise<Fetched> {
+function result(io: SourceIo, text: string, values: readonly string[]): Promise<Fetched> {
   const { warehouse, role } = io.settings
-  const started = await io.ask({
-    method: 'POST',
-    path: '/api/v2/statements',
-    body: {
-      statement: text,
-      bindings: Object.fromEntries(values.map((value, i) => [i + 1, { type: 'TEXT', value }])),
-      timeout: 600,
-      ...(warehouse ? { warehouse } : {}),
-      ...(role ? { role } : {}),
-    },
-  })
-  return untilDone('Snowflake', io, started, (body) => {
-    const { statementHandle, resultSetMetaData } = recordIn(body)
-    // Without the shape of a result it is still at work.
-    return textIn(statementHandle) && resultSetMetaData === undefined
-      ? { path: `/api/v2/statements/${String(statementHandle)}` }
-      : undefined
-  })
+  return snowflakeStatement(io, { text, values, warehouse, role })
 }
 
 async function* partitions(first: Fetched, io: SourceIo, accounts: Scope['accounts']): AsyncIterable<Fetched> {
-  if (first.is === 'failed') {
-    yield unseen(first)
-    return
-  }
-  const { statementHandle, resultSetMetaData } = recordIn(first.body)
-  const { rowType, partitionInfo } = recordIn(resultSetMetaData)
-  const columns = Array.isArray(rowType) ? (rowType as unknown[]).map((column) => String(recordIn(column).name)) : []
-  const about = columns.join(',')
-  yield { ...first, about, body: within(first.body, columns, accounts) }
-  const parts = Array.isArray(partitionInfo) ? partitionInfo.length : 1
-  for (let part = 1; part < parts; part++) {
-    const path = `/api/v2/statements/${String(statementHandle)}`
-    const got = await io.ask({ path, query: [['partition', String(part)]] })
-    yield got.is === 'page' ? { ...got, about, body: within(got.body, columns, accounts) } : got
-    if (got.is === 'failed') return
-  }
+  if (first.is === 'failed') return yield unseen(first)
+  const columns = snowflakeColumns(first).map(({ name }) => name)
+  for await (const got of snowflakeParts(io, first))
+    yield got.is === 'page' ? { ...got, about: columns.join(','), body: within(got.body, columns, accounts) } : got
 }
 
 /** 422: the statement could not be run. Of this one it means that the role does not see the view. */

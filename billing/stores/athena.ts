@@ -1,9 +1,8 @@
-// https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
 import type { Cell } from '../answers.ts'
-import { awsMeaning, hostOf, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
-import { numberIn, recordIn, textIn } from '../json.ts'
-import { untilDone } from '../poll.ts'
-import type { Ask } from '../source.ts'
+import { awsMeaning, hostOf, keyFields, policy, signedFor } from '../aws/ask.ts'
+import { athenaPages, athenaQuery } from '../aws/athena-query.ts'
+import { recordIn } from '../json.ts'
+import type { Page } from '../source.ts'
 import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
 import { athenaDialect, athenaWriting } from './athena-dialect.ts'
@@ -16,65 +15,21 @@ const gigabyte = 2 ** 30
 /** Of a question, where the user sets no other limit. */
 const defaultGigabytes = 10
 
-const ask = (action: string, body: object): Ask => operation(`AmazonAthena.${action}`, body)
-
 /** @returns the id of a query that has ended well */
-async function done(rest: Rest, settings: Place, query: string): Promise<string> {
+async function done({ io, told }: Rest, settings: Place, text: string): Promise<string> {
   const { database, workgroup, maxGigabytes = defaultGigabytes } = settings
-  const started = await rest.page(
-    ask('StartQueryExecution', {
-      QueryString: query,
-      QueryExecutionContext: { Database: database },
-      ...(workgroup && { WorkGroup: workgroup }),
-      // The bill changes a few times a day: the same question again costs nothing for an hour.
-      ResultReuseConfiguration: { ResultReuseByAgeConfiguration: { Enabled: true, MaxAgeInMinutes: 60 } },
-    }),
-  )
-  const id = textIn(recordIn(started.body).QueryExecutionId)
-  if (id === undefined) throw new WarehouseError(`${name} sent an answer without the id of the query.`)
-  const stop = ask('StopQueryExecution', { QueryExecutionId: id })
-  rest.onAbort(() => stop)
-  const look = ask('GetQueryExecution', { QueryExecutionId: id })
-  const ended = await untilDone(name, rest.io, await rest.io.ask(look), (body) => {
-    const { Status, Statistics } = recordIn(recordIn(body).QueryExecution)
-    const { State } = recordIn(Status)
-    if (State !== 'QUEUED' && State !== 'RUNNING') return undefined
-    if ((numberIn(recordIn(Statistics).DataScannedInBytes) ?? 0) <= maxGigabytes * gigabyte) return look
-    void rest.io.ask(stop)
-    throw new WarehouseError(
-      `${name} had read more than the ${maxGigabytes} GiB allowed and was stopped. Ask for fewer days, or raise "maxGigabytes" of spend.store in outlay.json.`,
-    )
+  const ended = await athenaQuery(io, {
+    ...{ text, database, workgroup },
+    // The bill changes a few times a day: the same question again costs nothing for an hour.
+    reuse: 60,
+    limit: maxGigabytes * gigabyte,
+    raise: 'raise "maxGigabytes" of spend.store in outlay.json',
   })
-  const { State, StateChangeReason } = recordIn(recordIn(recordIn(rest.told(ended).body).QueryExecution).Status)
-  if (State === 'SUCCEEDED') return id
-  throw new WarehouseError(why(String(State), String(StateChangeReason ?? '')))
+  return told(ended).id
 }
 
-/** Of the server's words only the name of the error is told: the rest may quote the query. */
-function why(state: string, reason: string): string {
-  const code = /^([A-Z][A-Z_]+):/.exec(reason)?.[1] ?? state
-  if (/TABLE_NOT_FOUND|SCHEMA_NOT_FOUND|CATALOG_NOT_FOUND/.test(code))
-    return `Amazon Athena has no such table (${code}): are "database", "table" and "region" of spend.store right?`
-  if (/Bytes scanned limit/i.test(reason))
-    return 'Amazon Athena ended the question: it would read more than the workgroup allows. Ask for fewer days, or raise the workgroup’s limit.'
-  if (/output location/i.test(reason))
-    return 'Amazon Athena does not know where to write answers: give the workgroup a query result location.'
-  if (/PERMISSION|Access ?Denied|insufficient/i.test(`${code} ${reason}`))
-    return `Amazon Athena may not read the table (${code}): it needs the policy in docs/warehouses.md, for the buckets of the export and of the answers too.`
-  return `Amazon Athena could not answer (${code}).`
-}
-
-async function* pages(rest: Rest, id: string): AsyncIterable<Readonly<Record<string, unknown>>> {
-  const seen = new Set<string>()
-  for (let token: string | undefined; ; ) {
-    const body = { QueryExecutionId: id, MaxResults: 1000, ...(token && { NextToken: token }) }
-    const page = recordIn((await rest.page(ask('GetQueryResults', body))).body)
-    yield recordIn(page.ResultSet)
-    token = textIn(page.NextToken)
-    if (token === undefined) return
-    if (seen.has(token)) throw new WarehouseError(`${name} names the same next page twice: there is no whole answer.`)
-    seen.add(token)
-  }
+async function* pages({ io, told }: Rest, id: string): AsyncIterable<Readonly<Record<string, unknown>>> {
+  for await (const page of athenaPages(io, id)) yield recordIn(recordIn(told<Page>(page).body).ResultSet)
 }
 
 const cellsOf = (row: unknown): readonly Cell[] => {
@@ -84,7 +39,8 @@ const cellsOf = (row: unknown): readonly Cell[] => {
 
 async function rowsOf(rest: Rest, id: string): Promise<readonly (readonly Cell[])[]> {
   const rows: (readonly Cell[])[] = []
-  for await (const { Rows } of pages(rest, id)) if (Array.isArray(Rows)) rows.push(...(Rows as unknown[]).map(cellsOf))
+  for await (const { Rows } of pages(rest, id))
+    if (Array.isArray(Rows)) for (const row of Rows as unknown[]) rows.push(cellsOf(row))
   // The first row of the first page is the header.
   return rows.slice(1)
 }

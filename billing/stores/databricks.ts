@@ -1,56 +1,29 @@
-// https://docs.databricks.com/api/workspace/statementexecution
 import type { Cell } from '../answers.ts'
+import { databricksColumns, databricksPart, databricksParts, databricksStatement } from '../databricks-statement.ts'
 import { clock, type Parameter } from '../dialect.ts'
-import { recordIn, textIn } from '../json.ts'
-import { untilDone } from '../poll.ts'
-import type { Ask } from '../source.ts'
-import { type Warehouse, WarehouseError } from '../warehouse.ts'
+import type { Failure, Page } from '../source.ts'
+import type { Warehouse } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
 import { databricksDialect, databricksWriting } from './databricks-dialect.ts'
 import { cellsIn, type Rest, restStore } from './rest.ts'
 import { tableParts } from './table-name.ts'
 
 const name = 'Databricks'
-const path = '/api/2.0/sql/statements'
-
-const start = (warehouse: string, statement: string, parameters: readonly Parameter[]): Ask => ({
-  method: 'POST',
-  path,
-  body: {
-    warehouse_id: warehouse,
-    statement,
-    parameters: parameters.map((parameter) => ({
-      name: parameter.name,
-      value: parameter.kind === 'time' ? clock(parameter.value) : parameter.value,
-      type: 'STRING',
-    })),
-    wait_timeout: '30s',
-    on_wait_timeout: 'CONTINUE',
-    disposition: 'INLINE',
-    format: 'JSON_ARRAY',
-  },
-})
-
 /** The first answer of a statement that has ended well. */
-async function done(rest: Rest, request: Ask): Promise<unknown> {
-  let id: string | undefined
-  rest.onAbort(() => (id === undefined ? undefined : { method: 'POST', path: `${path}/${id}/cancel`, body: {} }))
-  const ended = await untilDone(name, rest.io, await rest.io.ask(request), (body) => {
-    id = textIn(recordIn(body).statement_id)
-    const { state } = recordIn(recordIn(body).status)
-    return id !== undefined && (state === 'PENDING' || state === 'RUNNING') ? { path: `${path}/${id}` } : undefined
-  })
-  const { body } = rest.told(ended)
-  const { state, error } = recordIn(recordIn(body).status)
-  if (state !== 'SUCCEEDED') throw new WarehouseError(why(String(state), recordIn(error)))
-  if (recordIn(recordIn(body).manifest).truncated === true)
-    throw new WarehouseError('Databricks cut the answer short: ask for fewer days, or by fewer dimensions.')
-  return body
+async function done({ io, told }: Rest, warehouse: string, text: string, asked: readonly Parameter[] = []) {
+  const parameters = asked.map(({ name, kind, value }) => ({
+    name,
+    value: kind === 'time' ? clock(value) : value,
+    type: 'STRING',
+  }))
+  return told<Page>(await databricksStatement(io, { warehouse, text, parameters }, why))
 }
 
-/** Of the server's words only the name of the error is told: the rest may quote the statement. */
-function why(state: string, error: Readonly<Record<string, unknown>>): string {
-  const code = /\[([A-Z][A-Z_.]+)\]/.exec(String(error.message))?.[1] ?? textIn(error.error_code) ?? state
+function why(code: string): Failure {
+  return { kind: 'answer', message: sentenceOf(code) }
+}
+
+function sentenceOf(code: string): string {
   if (/TABLE_OR_VIEW_NOT_FOUND|SCHEMA_NOT_FOUND|CATALOG/.test(code))
     return `Databricks has no such table (${code}): "table" of spend.store is written catalog.schema.table, and the token’s owner must be allowed to see it.`
   if (/PERMISSION|INSUFFICIENT/.test(code))
@@ -58,19 +31,11 @@ function why(state: string, error: Readonly<Record<string, unknown>>): string {
   return `Databricks could not answer (${code}).`
 }
 
-async function rowsOf(rest: Rest, first: unknown): Promise<readonly (readonly Cell[])[]> {
+async function rowsOf({ io, told }: Rest, first: Page): Promise<readonly (readonly Cell[])[]> {
   const rows: (readonly Cell[])[] = []
-  const seen = new Set<string>()
-  for (let body = first; ; ) {
-    // The first answer holds its part in `result`, the others are one.
-    const part = recordIn(recordIn(body).result ?? body)
-    rows.push(...cellsIn(part.data_array))
-    const next = textIn(part.next_chunk_internal_link)
-    if (next === undefined) return rows
-    if (seen.has(next)) throw new WarehouseError('Databricks names the same next part twice: there is no whole answer.')
-    seen.add(next)
-    body = (await rest.page({ path: next })).body
-  }
+  for await (const got of databricksParts(io, first))
+    for (const cells of cellsIn(databricksPart(told<Page>(got).body).data_array)) rows.push(cells)
+  return rows
 }
 
 export const store: Warehouse = {
@@ -109,14 +74,9 @@ export const store: Warehouse = {
         dialect: databricksDialect,
         describe: async (rest) => {
           const statement = `SELECT * FROM ${from} LIMIT 0`.replaceAll('"', '`')
-          const body = await done(rest, start(warehouse, statement, []))
-          const { columns: found } = recordIn(recordIn(recordIn(body).manifest).schema)
-          return (Array.isArray(found) ? (found as unknown[]) : []).map((column) => ({
-            name: String(recordIn(column).name),
-            type: String(recordIn(column).type_name),
-          }))
+          return databricksColumns(await done(rest, warehouse, statement))
         },
-        run: async (rest, { text, parameters }) => rowsOf(rest, await done(rest, start(warehouse, text, parameters))),
+        run: async (rest, { text, parameters }) => rowsOf(rest, await done(rest, warehouse, text, parameters)),
       },
       outside,
     )

@@ -24,17 +24,16 @@ export interface RestWarehouse {
   run(rest: Rest, sql: Sql): Promise<readonly (readonly Cell[])[]>
 }
 
+type Failed = Extract<Fetched, { is: 'failed' }>
+const isFailed = (answer: { readonly is: string }): answer is Failed => answer.is === 'failed'
+
 /** Asks for one question: every failure is thrown as a sentence, an abort as the signal's reason. */
-export interface Rest extends Pick<SourceIo, 'wait'> {
+export interface Rest {
   page(request: Ask): Promise<Page>
-  /** Once the question is over: where it was called off, this is asked for, and its answer not waited for. */
-  onAbort(request: () => Ask | undefined): void
-  /** For what was fetched by `io`. */
-  told(fetched: Fetched): Page
+  /** For what `io` was asked for. */
+  told<A extends { readonly is: string }>(answer: A | Failed): A
   readonly io: SourceIo
 }
-
-const farewell = 5000 // ms for the request that ends a statement
 
 export function restStore(warehouse: RestWarehouse, outside: Outside): SpendStore {
   const { asked, table, from, named, writing } = warehouse
@@ -43,37 +42,14 @@ export function restStore(warehouse: RestWarehouse, outside: Outside): SpendStor
     signal?.throwIfAborted()
     const connection = await signedIn(asked, warehouse.connection)
     if ('kind' in connection) throw new WarehouseError(connection.message)
-    const ioFor = (until: AbortSignal) => {
-      const io = ioOf(asked, connection, outside, until)
-      if ('kind' in io) throw new WarehouseError(io.message)
-      return io
-    }
-    const never = new AbortController().signal
-    const io = ioFor(signal ?? never)
-    let last: () => Ask | undefined = () => undefined
-    const end = () => {
-      const request = last()
-      if (request) void ioFor(AbortSignal.timeout(farewell)).ask(request)
-    }
-    signal?.addEventListener('abort', end, { once: true })
-    const told = (fetched: Fetched): Page => {
+    const io = ioOf(asked, connection, outside, signal ?? new AbortController().signal)
+    if ('kind' in io) throw new WarehouseError(io.message)
+    const told = <A extends { readonly is: string }>(answer: A | Failed): A => {
       signal?.throwIfAborted()
-      if (fetched.is === 'failed') throw new WarehouseError(fetched.failure.message)
-      return fetched
+      if (isFailed(answer)) throw new WarehouseError(answer.failure.message)
+      return answer
     }
-    try {
-      return await work({
-        io,
-        wait: io.wait,
-        told,
-        page: async (request) => told(await io.ask(request)),
-        onAbort: (request) => {
-          last = request
-        },
-      })
-    } finally {
-      signal?.removeEventListener('abort', end)
-    }
+    return work({ io, told, page: async (request) => told<Page>(await io.ask(request)) })
   }
 
   return readOnly({

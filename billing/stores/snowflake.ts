@@ -1,52 +1,24 @@
-// https://docs.snowflake.com/en/developer-guide/sql-api/reference
 import type { Cell } from '../answers.ts'
 import { clock, type Parameter } from '../dialect.ts'
-import { recordIn, textIn } from '../json.ts'
-import { untilDone } from '../poll.ts'
+import { recordIn } from '../json.ts'
 import { snowflakeHeaders } from '../snowflake-key.ts'
-import type { Ask, Fetched } from '../source.ts'
-import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
+import { snowflakeColumns, snowflakeParts, snowflakeStatement } from '../snowflake-statement.ts'
+import type { Fetched, Page } from '../source.ts'
+import type { Warehouse, WarehousePlace } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
 import { cellsIn, type Rest, restStore } from './rest.ts'
 import { snowflakeDialect, snowflakeWriting } from './snowflake-dialect.ts'
 import { tableParts } from './table-name.ts'
 
 const name = 'Snowflake'
-const path = '/api/v2/statements'
-const longest = 600 // s that a statement may take
-
-const start = (settings: WarehousePlace['settings'], statement: string, parameters: readonly Parameter[]): Ask => {
-  const { warehouse, role, database } = settings
-  const bindings = parameters.map(({ kind, value }, index) => [
-    String(index + 1),
-    { type: 'TEXT', value: kind === 'time' ? clock(value) : value },
-  ])
-  return {
-    method: 'POST',
-    path,
-    body: {
-      statement,
-      timeout: longest,
-      ...(bindings.length > 0 && { bindings: Object.fromEntries(bindings) }),
-      ...(warehouse && { warehouse }),
-      ...(role && { role }),
-      ...(database && { database }),
-    },
-  }
-}
+type Settings = WarehousePlace['settings']
 
 /** The first answer of a statement that has ended well. */
-async function done(rest: Rest, request: Ask, table: string): Promise<Readonly<Record<string, unknown>>> {
-  let handle: string | undefined
-  rest.onAbort(() => (handle === undefined ? undefined : { method: 'POST', path: `${path}/${handle}/cancel` }))
-  const ended = await untilDone(name, rest.io, await rest.io.ask(request), (body) => {
-    handle = textIn(recordIn(body).statementHandle)
-    // Without the shape of a result it is still at work.
-    return handle !== undefined && recordIn(body).resultSetMetaData === undefined
-      ? { path: `${path}/${handle}` }
-      : undefined
-  })
-  return recordIn(rest.told(unseen(ended, table)).body)
+async function done({ io, told }: Rest, settings: Settings, text: string, parameters: readonly Parameter[] = []) {
+  const { table = '', warehouse, role, database } = settings
+  const values = parameters.map(({ kind, value }) => (kind === 'time' ? clock(value) : value))
+  const ended = await snowflakeStatement(io, { text, values, warehouse, role, database })
+  return told<Page>(unseen(ended, table))
 }
 
 /** 422: the statement could not be run. */
@@ -56,17 +28,10 @@ const unseen = (ended: Fetched, table: string): Fetched => {
   return { is: 'failed', failure: { ...ended.failure, message } }
 }
 
-async function rowsOf(rest: Rest, first: Readonly<Record<string, unknown>>): Promise<readonly (readonly Cell[])[]> {
-  const { partitionInfo } = recordIn(first.resultSetMetaData)
-  const rows = [...cellsIn(first.data)]
-  const parts = Array.isArray(partitionInfo) ? partitionInfo.length : 1
-  for (let part = 1; part < parts; part++) {
-    const request = { path: `${path}/${String(first.statementHandle)}`, query: [['partition', String(part)]] as const }
-    rows.push(...cellsIn(recordIn((await rest.page(request)).body).data))
-  }
-  const { numRows } = recordIn(first.resultSetMetaData)
-  if (typeof numRows === 'number' && numRows !== rows.length)
-    throw new WarehouseError(`Snowflake sent ${rows.length} of ${numRows} rows: there is no whole answer.`)
+async function rowsOf({ io, told }: Rest, first: Page): Promise<readonly (readonly Cell[])[]> {
+  const rows: (readonly Cell[])[] = []
+  for await (const part of snowflakeParts(io, first))
+    for (const cells of cellsIn(recordIn(told<Page>(part).body).data)) rows.push(cells)
   return rows
 }
 
@@ -105,16 +70,8 @@ export const store: Warehouse = {
         named: columns,
         writing: snowflakeWriting,
         dialect: snowflakeDialect,
-        describe: async (rest) => {
-          const body = await done(rest, start(settings, `SELECT * FROM ${from} LIMIT 0`, []), table)
-          const { rowType } = recordIn(body.resultSetMetaData)
-          return (Array.isArray(rowType) ? (rowType as unknown[]) : []).map((column) => ({
-            name: String(recordIn(column).name),
-            type: String(recordIn(column).type),
-          }))
-        },
-        run: async (rest, { text, parameters }) =>
-          rowsOf(rest, await done(rest, start(settings, text, parameters), table)),
+        describe: async (rest) => snowflakeColumns(await done(rest, settings, `SELECT * FROM ${from} LIMIT 0`)),
+        run: async (rest, { text, parameters }) => rowsOf(rest, await done(rest, settings, text, parameters)),
       },
       outside,
     )

@@ -139,7 +139,7 @@ describe.each(Object.keys(places) as Spoken[])('%s', (kind) => {
       fake.state.bytes = 11 * 2 ** 30
       const before = fake.state.cancelled.length
       expect(await says(store.ask({ ask: 'totals' }))).toBe(
-        'WarehouseError: Amazon Athena had read more than the 10 GiB allowed and was stopped. Ask for fewer days, or raise "maxGigabytes" of spend.store in outlay.json.',
+        'WarehouseError: Amazon Athena had read 11.0 GiB, more than the 10.0 GiB allowed, and was stopped. Ask for fewer days, or raise "maxGigabytes" of spend.store in outlay.json.',
       )
       while (fake.state.cancelled.length === before) await new Promise((soon) => setImmediate(soon))
       expect(await (await open({ maxGigabytes: 12 })).ask({ ask: 'totals' })).toEqual(expected.get('totals'))
