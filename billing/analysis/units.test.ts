@@ -54,6 +54,20 @@ test('cost per request: only days on which both are told; currencies and grades 
   ])
 })
 
+test('days before the first that a source tells are in no unit; one that begins later is said', async () => {
+  const since = daysOf({ since: '2026-11-11', until: '2026-11-21' })
+  await load(since.map((day) => charge(day, 30)))
+  const requests: Metric = { name: 'requests', value: 100, per: 'day' }
+  expect(await unit(requests)).toMatchObject({ quantity: 1000, days: 10, costs: [{ perUnit: expect.closeTo(0.3) }] })
+  await store.load([charge('2026-11-15', 1, { x_Source: 'late' }), charge('2026-11-20', 1, { x_Source: 'late' })], {
+    source: 'late',
+  })
+  expect(await unitsOf(store.ask, [], november)).toMatchObject({
+    range: { since: '2026-11-11', until: '2026-11-21' },
+    notes: ['late tells nothing before 2026-11-15: what was spent may be more.'],
+  })
+})
+
 test('a constant a month counts by the day, a level as it is, users of a file by their mean', async () => {
   await load(days(10, 30))
   expect(await unit({ name: 'requests', value: 3000, per: 'month' })).toMatchObject({

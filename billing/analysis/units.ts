@@ -4,13 +4,15 @@ import type { Ask } from './ask.ts'
 import { type GpuUse, gpuUseOf } from './gpu-use.ts'
 import { type MachineTime, machineTimeOf } from './machine-time.ts'
 import { type TokenUse, tokenUseOf } from './token-use.ts'
-import { toldUntil } from './told.ts'
+import { toldSince, toldUntil } from './told.ts'
 import { type NamedMetric, type UnitCost, unitCostsOf } from './unit-costs.ts'
 
 /** What one of something costs: by metrics that are told, and by what the rows themselves tell of tokens and GPUs. */
 export interface Units {
-  /** The days looked at, up to the last that every source tells. */
+  /** The days looked at, from the first that a source tells up to the last that every one does. */
   readonly range: Range
+  /** What is not told of them, in sentences. */
+  readonly notes: readonly string[]
   readonly costs: readonly UnitCost[]
   readonly machineTime: readonly MachineTime[]
   readonly tokens: readonly TokenUse[]
@@ -23,9 +25,11 @@ export async function unitsOf(
   asked: Range,
   where: readonly Filter[] = [],
 ): Promise<Units> {
-  const range = { ...asked, until: await toldUntil(ask, asked) }
+  const until = await toldUntil(ask, asked)
+  const { since, notes } = await toldSince(ask, { ...asked, until })
+  const range = { since, until }
   return {
-    range,
+    ...{ range, notes },
     costs: await unitCostsOf(ask, metrics, range, where),
     machineTime: await machineTimeOf(ask, metrics, range, where),
     tokens: await tokenUseOf(ask, range, where),

@@ -8,14 +8,15 @@ import { csv, money, percent, table } from './table.ts'
 
 export const unitsDocument = ({ range, ...units }: Units) => ({ period: shownRange(range), ...units })
 
-export function unitsText({ costs, machineTime, tokens, gpus }: Units): string {
+export function unitsText({ notes, costs, machineTime, tokens, gpus }: Units): string {
   const parts = [
+    notes.map((note) => `${note}\n`).join(''),
     [...costs.flatMap(costLines), ...machineTime.map(timeLine), ...gpus.map(gpuLine)]
       .map((line) => `${line}\n`)
       .join(''),
     tokens.length > 0 ? tokenTable(tokens) : '',
   ].filter((part) => part !== '')
-  return parts.length > 0
+  return costs.length + machineTime.length + gpus.length + tokens.length > 0
     ? parts.join('\n')
     : 'Nothing to divide: no metric in outlay.json, and no row tells of tokens or GPUs.\n'
 }
