@@ -1,5 +1,5 @@
 import type { Dimension } from '../../core/spend-dimensions.ts'
-import type { Spend } from '../questions.ts'
+import type { Filter, Spend } from '../questions.ts'
 import { dayAfter } from '../range.ts'
 import { type Ask, grouped, type Kind, total } from './ask.ts'
 
@@ -25,14 +25,18 @@ interface Unusual extends Kind {
 const looked = ['service', 'model', 'key', 'project', 'account', 'region', 'meter', 'resource'] as const
 const weeks = 4
 
-/** In the order of the dimensions. A dimension that tells nothing apart is no cause. */
-export async function causesOf(ask: Ask, { day, dimension, value, currency, grade }: Unusual): Promise<Cause[]> {
+/** In the order of the dimensions. A dimension that tells nothing apart is no cause. @param only what the day was found among */
+export async function causesOf(
+  ask: Ask,
+  { day, dimension, value, currency, grade }: Unusual,
+  only: readonly Filter[] = [],
+): Promise<Cause[]> {
   const causes: Cause[] = []
   const range = { since: dayAfter(day, -7 * weeks), until: dayAfter(day) }
   const compared = Array.from({ length: weeks }, (_, i) => dayAfter(day, -7 * (i + 1)))
   for (const other of looked) {
     if (other === dimension) continue
-    const where = [{ dimension, among: [value] }]
+    const where = [...only, { dimension, among: [value] }]
     const rows = (await ask({ ask: 'spend', by: ['day', other], where, ...range })).filter(
       (row) => row.currency === currency && row.grade === grade,
     )

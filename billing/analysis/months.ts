@@ -14,8 +14,8 @@ export interface SourceMonth extends MonthEnd {
 /** As many days as a weekly season is learnt from well. */
 const history = 120
 
-/** The days that what is to come, and what is unusual, is learnt from. */
-export const learntFrom = (today: string): Range => ({ since: dayAfter(today, -history), until: dayAfter(today) })
+/** The days that what is to come, and what is unusual, is learnt from: of today a part is known, and nobody says which. */
+export const learntFrom = (today: string): Range => ({ since: dayAfter(today, -history), until: today })
 
 /** What the month of `today` will come to; a sentence where there is nothing to tell that from. */
 export async function monthsOf(

@@ -47,3 +47,15 @@ test('what stops is gone; where nothing is unusual nothing is found', async () =
     { dimension: 'resource', value: 'web', kind: 'gone' },
   ])
 })
+
+test('causes are looked for among what was asked for only', async () => {
+  const mine = usual.map((row) => ({ ...row, BillingAccountId: 'mine' }))
+  const others = charge('2026-11-18', 900, { RegionId: 'eu-west-1', ResourceName: 'other', BillingAccountId: 'theirs' })
+  const odd = charge('2026-11-18', 300, { RegionId: 'us-east-1', ResourceName: 'p5', BillingAccountId: 'mine' })
+  await store.load([...mine, others, odd], { source: 'test' })
+  const found = await unusualDaysOf(store.ask, range, undefined, [{ dimension: 'account', among: ['mine'] }])
+  expect(found.find(({ dimension }) => dimension === 'service')!.causes).toMatchObject([
+    { dimension: 'region', value: 'us-east-1' },
+    { dimension: 'resource', value: 'p5' },
+  ])
+})

@@ -4,7 +4,7 @@ import { dailyOf } from '../forecast/days.ts'
 import type { Method } from '../forecast/method.ts'
 import type { Filter } from '../questions.ts'
 import type { Range } from '../source.ts'
-import type { Ask } from './ask.ts'
+import { type Ask, grouped } from './ask.ts'
 import { type Cause, causesOf } from './causes.ts'
 
 /** A day on which a service, a model, an account or a key cost far more or less than usual, and what in it did. */
@@ -28,9 +28,8 @@ export async function unusualDaysOf(
   const found: UnusualDay[] = []
   for (const dimension of looked) {
     const rows = await ask({ ask: 'spend', by: ['day', dimension], where, ...range })
-    for (const value of new Set(rows.map((row) => row.dimensions[dimension] ?? null))) {
+    for (const [value, own] of grouped(rows, (row) => row.dimensions[dimension] ?? null)) {
       if (value === null) continue
-      const own = rows.filter((row) => row.dimensions[dimension] === value)
       for (const daily of dailyOf(own))
         for (const anomaly of anomaliesOf(daily, everyday, trained))
           found.push({ ...anomaly, dimension, value, causes: [] })
@@ -39,6 +38,6 @@ export async function unusualDaysOf(
   const off = ({ actual, expected }: Anomaly) => Math.abs(actual - expected.likely)
   found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : off(b) - off(a)))
   const explained = found.slice(0, mostExplained)
-  for (const [index, day] of explained.entries()) explained[index] = { ...day, causes: await causesOf(ask, day) }
+  for (const [index, day] of explained.entries()) explained[index] = { ...day, causes: await causesOf(ask, day, where) }
   return [...explained, ...found.slice(mostExplained)]
 }

@@ -1,3 +1,4 @@
+import { apart } from '../analysis/ask.ts'
 import type { Grade } from '../focus.ts'
 import type { Spend } from '../questions.ts'
 import { daysOf } from '../range.ts'
@@ -15,12 +16,7 @@ export interface Daily {
 
 /** @param rows spend by day, and by what else the caller chose, of one series */
 export function dailyOf(rows: readonly Spend[]): Daily[] {
-  const groups = new Map<string, Spend[]>()
-  for (const row of rows) {
-    const key = `${row.currency} ${row.grade}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups.values()].map((group) => {
+  return apart(rows).map(({ currency, grade, rows: group }) => {
     const amounts = new Map<string, number>()
     for (const { dimensions, effectiveCost } of group) {
       const day = dimensions.day ?? ''
@@ -33,7 +29,6 @@ export function dailyOf(rows: readonly Spend[]): Daily[] {
       day,
       amount: amounts.get(day) ?? 0,
     }))
-    const { currency, grade } = group[0]!
     return {
       currency,
       grade,

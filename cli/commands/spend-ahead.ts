@@ -22,11 +22,11 @@ const lookedBack = 14
 
 /** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
 export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
-  const range = learntFrom(tools.today)
+  const learnt = learntFrom(tools.today)
   const picked = pickedOf({ where: command.where }, tools.today)
   if (typeof picked === 'string') return told(out, picked)
   const { where } = picked
-  const read = await readSpend(command, range, tools, out)
+  const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
   const months = await answered(tools.client, (ask) => monthsOf(ask, tools.today, trained, where))
   if (typeof months === 'string') return told(out, months)
@@ -43,13 +43,13 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
 
 /** Days on which a service, a model, an account or a key cost far more or less than usual. @returns 1 where there are some */
 export async function runAnomalies(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
-  const range = learntFrom(tools.today)
+  const learnt = learntFrom(tools.today)
   const picked = pickedOf({ where: command.where }, tools.today)
   if (typeof picked === 'string') return told(out, picked)
   const { where } = picked
-  const read = await readSpend(command, range, tools, out)
+  const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, range, trained, where))
+  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, learnt, trained, where))
   if (typeof anomalies === 'string') return told(out, anomalies)
   const lately = { since: dayAfter(tools.today, -lookedBack), until: dayAfter(tools.today) }
   const heard = await hear('anomaly', command, lately, tools, out)

@@ -377,3 +377,15 @@ it('the forecast of a filter is of what matches alone', async () => {
   )
   expect(JSON.parse(printed)).toMatchObject({ totals: [{ actual: 95, expected: { likely: expect.closeTo(150) } }] })
 })
+
+it('forecast: of today only a part is known, and it is not taken for a day', async () => {
+  const rows = [
+    ...daysOf({ since: '2026-10-01', until: '2026-11-20' }).map((day) => charge(day, 10)),
+    charge('2026-11-20', 1),
+  ]
+  const { printed } = await run(rows, (base, tools, out) =>
+    runForecast({ ...base, where: [], format: 'text' }, tools, seasonalNaive, out),
+  )
+  expect(printed).toContain('test, 2026-11: 300.00 USD expected')
+  expect(printed).toContain('so far 190.00 USD on complete days')
+})
