@@ -96,6 +96,20 @@ test('what a source does not tell is said, not taken for zero', async () => {
   ])
 })
 
+test('nothing known is not nothing spent: a source that ended long ago is named, and that there is none is said', async () => {
+  expect(await state([], month())).toMatchObject({
+    states: [],
+    notes: ['No source tells anything: what was spent is not known.'],
+  })
+  const ended = 'test tells nothing after 2026-03-31: what was spent since is expected, not known.'
+  const old = tenADay({}, '2026-03-01', '2026-04-01')
+  expect(await state(old, month())).toMatchObject({ states: [], notes: [ended] })
+  await store.load(tenADay({ x_Source: 'other' }), { source: 'other' })
+  expect(await state(old, month())).toMatchObject({ states: [{ actual: 190 }], notes: [ended] })
+  const [filtered] = await budgetsOf(store.ask, [month({ where: { source: 'other' } })], { today })
+  expect(filtered).toMatchObject({ states: [{ actual: 190 }], notes: [] })
+})
+
 test('a service that is switched off is expected to cost nothing, its source tells of later days', async () => {
   const rows = [...tenADay({ ServiceName: 'EKS' }, '2026-09-01', '2026-11-01'), ...tenADay()]
   const { states } = await state(rows, month({ where: { service: 'EKS' } }))

@@ -3,6 +3,7 @@ import type { Budget } from '../../core/config/spend-budget-schema.ts'
 import type { Band } from '../../core/types.ts'
 import type { Grade } from '../focus.ts'
 import type { Method } from '../forecast/method.ts'
+import type { SourceState } from '../questions.ts'
 import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, apart, grouped, type Kind, type Measure, total } from './ask.ts'
@@ -69,7 +70,8 @@ async function stateOf(ask: Ask, budget: Budget, { today, trained }: BudgetOptio
     grade,
     amount: total(rows.map(({ actual }) => actual)),
   }))
-  return { name, amount, currency, measure, period, states, uncounted, notes: notesOf(own, period, today) }
+  const notes = notesOf(await ask({ ask: 'sources' }), own, budget, { period, today })
+  return { name, amount, currency, measure, period, states, uncounted, notes }
 }
 
 function sumOf(outlooks: readonly Outlook[], { amount, thresholds }: Budget): Omit<GradeState, 'grade'> {
@@ -103,16 +105,23 @@ function firstAt(outlooks: readonly Outlook[], of: Crossed['of'], amount: number
   return days.at(-1)!.day
 }
 
-function notesOf(outlooks: readonly Outlook[], period: Range, today: string): string[] {
-  return grouped(outlooks, ({ source }) => source).flatMap(([source, [{ knownSince, knownUntil } = none]]) => [
-    ...(knownSince > period.since
-      ? [`${source} tells nothing before ${knownSince}: what was spent since ${period.since} may be more.`]
+/** Of a budget by filter, sources that have nothing of it are passed over: unless none has anything, and then any may be why. */
+function notesOf(told: readonly SourceState[], own: readonly Outlook[], { where }: Budget, { period, today }: Span) {
+  if (told.length === 0) return ['No source tells anything: what was spent is not known.']
+  const has = new Set(own.map(({ source }) => source))
+  const asked = where === undefined || has.size === 0 ? told : told.filter(({ source }) => has.has(source))
+  return asked.flatMap(({ source, since, until }) => [
+    ...(since > period.since
+      ? [`${source} tells nothing before ${since}: what was spent since ${period.since} may be more.`]
       : []),
     // Most providers are a day or two behind.
-    ...(knownUntil < dayAfter(today, -3)
-      ? [`${source} tells nothing after ${knownUntil}: what was spent since is expected, not known.`]
+    ...(until < dayAfter(today, -3)
+      ? [`${source} tells nothing after ${until}: what was spent since is expected, not known.`]
       : []),
   ])
 }
 
-const none = { knownSince: '', knownUntil: '9999' }
+interface Span {
+  readonly period: Range
+  readonly today: string
+}

@@ -16,9 +16,6 @@ export interface Outlook extends Kind {
   readonly expected: Band | undefined
   readonly method: PeriodEnd['method'] | undefined
   readonly early: boolean
-  /** First and last day the source tells of, both inclusive. */
-  readonly knownSince: string
-  readonly knownUntil: string
   /** Each day of the period: `known` where it is, and what it is likely to come to. */
   readonly days: readonly { readonly day: string; readonly known: number | undefined; readonly likely: number }[]
 }
@@ -82,8 +79,6 @@ function ofSource(state: SourceState, rows: readonly Spend[], range: Range, opti
     expected: ended && (isNeverBack ? atLeast(ended.expected, actual) : ended.expected),
     method: ended?.method,
     early: ended?.early ?? false,
-    knownSince: state.since,
-    knownUntil: state.until,
     days: daysOf(period).map((day) => ({ day, known: known.get(day), likely: likely.get(day) ?? known.get(day) ?? 0 })),
   }
 }
