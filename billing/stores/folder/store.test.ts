@@ -181,6 +181,20 @@ test('months beyond the retention are not kept, and that is told', async () => {
   expect(await billed(store)).toEqual([6])
 })
 
+test('of days that were read and are no longer kept nobody is told that they are there', async () => {
+  const all = await opened()
+  const read = { source: 'openai', since: '2026-08-01', until: '2026-11-20' }
+  await all.load([row('2026-08-05', 1), row('2026-11-01', 2)], read)
+  await all.load([row('2026-08-05', 1, { x_Source: 'file:a' })], { source: 'file:a' })
+  const store = await opened({ keepMonths: 1 })
+  await store.load([row('2026-11-02', 4)], { ...read, since: '2026-11-02' })
+  expect(await billed(store)).toEqual([6])
+  expect(await store.loads()).toMatchObject([
+    { source: 'file:a', problems: ['What is older than 2026-10 is not kept: retention is set so.'] },
+    { source: 'openai', covers: { since: '2026-10-01', until: '2026-11-20' } },
+  ])
+})
+
 const full = () =>
   Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }))
 

@@ -13,7 +13,7 @@ import { type Disk, disk as realDisk, unreadable, unwritable } from './disk.ts'
 import { filesOf, type Manifest, type Partition, readManifest } from './manifest.ts'
 import { incomingMonths, touches, type Writing, writePartition } from './partition.ts'
 import { dialectFor } from './plan.ts'
-import { firstMonth } from './retention.ts'
+import { firstMonth, kept, notKept } from './retention.ts'
 
 type Place = Extract<StorePlace, { is: 'folder' }>
 
@@ -46,15 +46,20 @@ export async function openFolder(
       const staged = await stage(db)
       if (staged.is === 'refused') return staged
       const first = firstMonth(keepMonths, now())
-      const told = [...problems, ...staged.problems, ...(await notKept(db, first))]
+      const told = [...problems, ...staged.problems, ...(await tooOld(db, first))]
       const at = now().toISOString()
       try {
         await commit(place, { signal, decide }, async (before) => {
           const partitions = await partitionsAfter({ db, folder, disk, tags }, before, replaces)
-          const kept = partitions.filter(({ month }) => month >= first)
+          const aged = new Set(partitions.flatMap(({ source, month }) => (month < first ? [source] : [])))
           const last = before.loads.find(({ source }) => source === replaces.source)
           const state = stateAfter(last, replaces, { problems: told, origin, at })
-          return { partitions: kept, loads: withState(before.loads, state), readers: 'finish' }
+          const loads = withState(before.loads, state)
+          return {
+            partitions: partitions.filter(({ month }) => month >= first),
+            loads: keepMonths === undefined ? loads : kept(loads, first, aged),
+            readers: 'finish',
+          }
         })
       } catch (error) {
         signal?.throwIfAborted()
@@ -117,7 +122,7 @@ async function partitionsAfter(writing: Writing, before: Manifest, replaces: Rep
   return after.sort((a, b) => (filesOf(a).join() < filesOf(b).join() ? -1 : 1))
 }
 
-async function notKept(db: DuckDBConnection, first: string): Promise<string[]> {
+async function tooOld(db: DuckDBConnection, first: string): Promise<string[]> {
   const isOlder = (await incomingMonths(db)).some((month) => month < first)
-  return isOlder ? [`What is older than ${first} is not kept: retention is set so.`] : []
+  return isOlder ? [notKept(first)] : []
 }
