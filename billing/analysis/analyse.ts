@@ -102,10 +102,14 @@ const ways: { readonly [A in AnalysisName]: (context: Context) => Found<A> } = {
     const states = await budgetsOf(ask, budgets, { today, trained: await trained() })
     return { document: budgetsDocument(states), notes: [], ...missing('budgets', budgets) }
   },
-  async unit({ ask, range, settings }) {
+  async unit({ ask, range, today, settings }) {
     const { metrics, wrong, problems } = await readMetrics(settings.metrics)
-    const units = await unitsOf(ask, metrics, range)
-    return { document: unitsDocument(units), notes: [...wrong, ...problems], ...missing('metrics', settings.metrics) }
+    const units = await unitsOf(ask, metrics, range, { today })
+    return {
+      document: unitsDocument(units),
+      notes: [...units.notes, ...wrong, ...problems],
+      ...missing('metrics', settings.metrics),
+    }
   },
   async allocation({ ask, range, settings: { allocation: rules } }) {
     const found = await allocationOf(ask, rules, range)

@@ -19,13 +19,21 @@ export interface Units {
   readonly gpus: readonly GpuUse[]
 }
 
+export interface UnitOptions {
+  readonly where?: readonly Filter[]
+  /** UTC day. It is never complete. */
+  readonly today?: string
+}
+
 export async function unitsOf(
   ask: Ask,
   metrics: readonly NamedMetric[],
   asked: Range,
-  where: readonly Filter[] = [],
+  { where = [], today = '9999' }: UnitOptions = {},
 ): Promise<Units> {
-  const until = await toldUntil(ask, asked)
+  const told = await toldUntil(ask, asked)
+  // Of a day that is not over the metric and the bill tell different parts.
+  const until = asked.since < today && today < told ? today : told
   const { since, notes } = await toldSince(ask, { ...asked, until })
   const range = { since, until }
   return {

@@ -17,9 +17,7 @@ export async function runUnit(command: UnitCommand, tools: SpendTools, out: Out)
   const { metrics, wrong, problems } = await readMetrics(settings.metrics)
   for (const sentence of [...wrong, ...problems]) out.tell(sentence)
   const exit = await analyse(command, tools, out, {
-    // Of a day that is not over the metric and the bill tell different parts.
-    answer: (ask, { range: { since, until }, where }) =>
-      unitsOf(ask, metrics, { since, until: since < tools.today && tools.today < until ? tools.today : until }, where),
+    answer: (ask, { range, where }) => unitsOf(ask, metrics, range, { where, today: tools.today }),
     print: (units, about) => {
       if (command.format === 'text') return unitsText(units)
       if (command.format === 'csv') return unitsCsv(units)
