@@ -98,6 +98,11 @@ const rows = ({ rows = 'COUNT(*)' }: Dialect) => rows
 const firstDay = ({ day }: Dialect) => day('MIN("ChargePeriodStart")')
 // A charge period ends at an instant that is no longer in it.
 const lastDay = ({ day, justBefore }: Dialect) => day(justBefore('MAX("ChargePeriodEnd")'))
+// A fee of the month would tell of days that no charge is of yet; a source that has only such ones tells of all of them.
+const lastTold = (dialect: Dialect) => {
+  const began = dialect.day('MAX("ChargePeriodStart")')
+  return `CASE WHEN ${began} LIKE '%-01' THEN ${lastDay(dialect)} ELSE ${began} END`
+}
 
 const unit = 'COALESCE("ConsumedUnit", "PricingUnit")'
 const quantity = 'CASE WHEN "ConsumedUnit" IS NULL THEN "PricingQuantity" ELSE "ConsumedQuantity" END'
@@ -128,7 +133,7 @@ FROM ${dialect.table} WHERE ${within(question, writer)} GROUP BY 1, 2 ORDER BY S
 const sources = (
   dialect: Dialect,
 ) => `SELECT "x_Source" AS "source", ${dialect.lines('"ServiceProviderName"')} AS "providers",
-  ${rows(dialect)} AS "rows", ${dialect.second('MIN("x_FetchedAt")')} AS "asOf", ${firstDay(dialect)} AS "since", ${lastDay(dialect)} AS "until",
+  ${rows(dialect)} AS "rows", ${dialect.second('MIN("x_FetchedAt")')} AS "asOf", ${firstDay(dialect)} AS "since", ${lastTold(dialect)} AS "until",
   ${dialect.day('MIN(CASE WHEN "x_Estimated" THEN "ChargePeriodStart" END)')} AS "estimatedSince"
 FROM ${dialect.table} GROUP BY 1 ORDER BY 1`
 

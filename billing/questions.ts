@@ -71,6 +71,7 @@ export interface SourceState {
   /** When it was read. */
   readonly asOf: string
   readonly since: string
+  /** The last day that a charge begins on; of a source with charges by the month, the last that one is of. Inclusive. */
   readonly until: string
   /** First day whose amounts may still change. */
   readonly estimatedSince: string | null

@@ -121,3 +121,10 @@ test('calendar periods', () => {
   expect(periodAround('2026-12-31', 'quarter')).toEqual({ since: '2026-10-01', until: '2027-01-01' })
   expect(periodAround('2026-05-05', 'year')).toEqual({ since: '2026-01-01', until: '2027-01-01' })
 })
+
+test('a charge of the whole month does not tell of its days: those of late are expected, not zero', async () => {
+  const fee = charge('2026-11-01', 5, { ServiceName: 'Support', ChargePeriodEnd: '2026-12-01T00:00:00.000Z' })
+  const { states, notes } = await state([...tenADay({}, '2026-09-01', '2026-11-16'), fee], month({ amount: 1000 }))
+  expect(notes).toEqual(['test tells nothing after 2026-11-15: what was spent since is expected, not known.'])
+  expect(states).toMatchObject([{ actual: 155, expected: { likely: expect.closeTo(305, 0) } }])
+})

@@ -153,6 +153,13 @@ function span(rows: readonly CubeRow[]): [since: string, until: string] {
   return [dayOf(least(starts)), ends.length > 0 ? dayOf(most(ends) - 1n) : 'null']
 }
 
+/** As `sources` of the SQL has it: a fee of the month tells of no later day. */
+function told(rows: readonly CubeRow[]): [since: string, until: string] {
+  const [since, until] = span(rows)
+  const began = dayOf(most(rows.map((row) => row.ChargePeriodStart as bigint)))
+  return [since, began.endsWith('-01') ? until : began]
+}
+
 function totals(rows: readonly CubeRow[]): Cell[][] {
   const groups = grouped(rows, money).map((group) => ({ ...group, effective: sum(group.rows, effective) }))
   groups.sort((a, b) => (a.effective < b.effective ? 1 : a.effective > b.effective ? -1 : compareAll(a.keys, b.keys)))
@@ -178,7 +185,7 @@ const sources = (rows: readonly CubeRow[]): Cell[][] =>
       lines(own.map((row) => value('provider', row))),
       sum(own, (row) => row.x_Rows as bigint),
       `${instant(least(own.map((row) => row.x_FetchedAt as bigint))).slice(0, 19)}Z`,
-      ...span(own),
+      ...told(own),
       estimated.length > 0 ? dayOf(least(estimated)) : null,
     ]
   })

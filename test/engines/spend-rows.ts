@@ -85,8 +85,15 @@ export function quarter(source: string, seed: number): SpendRow[] {
             BilledCost: rounded(cost * 0.19),
             EffectiveCost: rounded(cost * 0.19),
           })
-        // Prepaid: billed at once, used up over time.
-        if (next() < 0.03) rows.push({ ...usual, ChargeCategory: 'Purchase', BilledCost: 1200, EffectiveCost: 0 })
+        // Prepaid: billed at once, used up over time, some of it beyond the last day that anything is told of.
+        if (next() < 0.03)
+          rows.push({
+            ...usual,
+            ChargePeriodEnd: usual.ChargePeriodStart.replace(/^\d{4}/, (year) => String(Number(year) + 1)),
+            ChargeCategory: 'Purchase',
+            BilledCost: 1200,
+            EffectiveCost: 0,
+          })
       }
     }
   }
