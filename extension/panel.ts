@@ -139,6 +139,10 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
         return spend.cancel(message.account)
       case 'manage':
         return spend.manage(message.account)
+      case 'connectStore':
+        return spend.connectStore()
+      case 'manageStore':
+        return spend.manageStore()
       case 'chooseScope':
         return spend.chooseScope(message.account)
       case 'openSite':

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { SourceInfo } from '../billing/describe.ts'
 import type { StorePlace } from '../billing/store.ts'
-import { noSpendSettings } from '../core/config/spend.ts'
+import { noSpendSettings, type SpendSettings } from '../core/config/spend.ts'
 import type { SpendScopes } from '../core/config/spend-schema.ts'
 import type { PanelState } from '../webview/protocol.ts'
 import { createSpend, type SpendTools } from './spend.ts'
@@ -10,6 +10,8 @@ const billing = vi.hoisted(() => ({
   places: [] as unknown[],
   read: [] as { source: string; since: string; scope: unknown; as: string | undefined }[],
   forgotten: [] as unknown[],
+  /** How often all that is shown was asked for. */
+  asked: 0,
   readAt: {} as Record<string, string>,
   /** outlay.json was written. */
   written: (): unknown => undefined,
@@ -32,10 +34,13 @@ vi.mock('../billing/client.ts', () => ({
     billing.places.push(typeof place === 'function' ? place() : place)
     return {
       sources: async () => infos,
-      summary: async () => ({
-        ...{ demo: false, totals: [], days: [], overlaps: [], problems: [] },
-        sources: Object.entries(billing.readAt).map(([source, readAt]) => ({ source, readAt, estimatedSince: null })),
-      }),
+      summary: async () => {
+        billing.asked++
+        return {
+          ...{ demo: false, totals: [], days: [], overlaps: [], problems: [] },
+          sources: Object.entries(billing.readAt).map(([source, readAt]) => ({ source, readAt, estimatedSince: null })),
+        }
+      },
       sync: async (
         source: string,
         { scope }: { scope: unknown },
@@ -69,20 +74,26 @@ function memento(kept: Record<string, unknown>) {
   }
 }
 
-function open(accounts: readonly object[], scopes: SpendScopes = {}, noted: Record<string, unknown> = {}) {
+function open(
+  accounts: readonly object[],
+  scopes: SpendScopes = {},
+  noted: Record<string, unknown> = {},
+  settings: SpendSettings = noSpendSettings,
+  warehouses: object = {},
+) {
   const shown: PanelState = {}
   const context = {
     extensionPath: '/extension',
     globalStorageUri: { fsPath: '/global' },
     storageUri: { fsPath: '/workspace' },
-    globalState: memento({ 'outlay.accounts': accounts }),
+    globalState: memento({ 'outlay.accounts': accounts, 'outlay.warehouses': warehouses }),
     workspaceState: memento(noted),
     secrets: { get: async () => undefined },
   } as unknown as SpendTools['context']
   const spend = createSpend({
     context,
     projectSpends: {
-      ask: async () => ({ scopes, settings: noSpendSettings }),
+      ask: async () => ({ scopes, settings }),
       receive: () => undefined,
       restarted: () => undefined,
     },
@@ -94,7 +105,7 @@ function open(accounts: readonly object[], scopes: SpendScopes = {}, noted: Reco
 const account = (id: string, more: object = {}) => ({ id, source: id.split(':')[0], values: {}, ...more })
 
 beforeEach(() => {
-  Object.assign(billing, { places: [], read: [], forgotten: [], readAt: {} })
+  Object.assign(billing, { places: [], read: [], forgotten: [], readAt: {}, asked: 0 })
   vi.useFakeTimers({ now: new Date('2026-11-22T18:00:00Z') })
 })
 afterEach(() => {
@@ -149,8 +160,8 @@ test('a project’s part is kept in a store of its own, and read anew when it is
   const { spend, shown } = open([account('free')], part, { 'outlay.readScopes': { free: { projects: ['b'] } } })
   await spend.opened()
   expect(billing.places).toEqual([
-    { is: 'folder', folder: '/global/spend' },
-    { is: 'folder', folder: '/workspace/spend' },
+    { is: 'folder', folder: '/global/spend', tags: [] },
+    { is: 'folder', folder: '/workspace/spend', tags: [] },
   ])
   expect(billing.forgotten).toEqual(['free'])
   expect(billing.read.map(({ scope }) => scope)).toEqual([{}, { projects: ['a'] }])
@@ -164,8 +175,8 @@ test('once a part is chosen all that is shown is read into the project’s own s
   scopes.free = { projects: ['a'] }
   await billing.written()
   expect(billing.places).toEqual([
-    { is: 'folder', folder: '/global/spend' },
-    { is: 'folder', folder: '/workspace/spend' },
+    { is: 'folder', folder: '/global/spend', tags: [] },
+    { is: 'folder', folder: '/workspace/spend', tags: [] },
   ])
   expect(billing.read.map(({ as, scope }) => [as, scope])).toEqual([
     ['free', {}],
@@ -173,4 +184,22 @@ test('once a part is chosen all that is shown is read into the project’s own s
     ['free', { projects: ['a'] }],
     ['free:work', {}],
   ])
+})
+
+test('a warehouse that costs money to ask is asked when somebody says so, and no account is read for it', async () => {
+  const store = { kind: 'bigquery', table: 'a.b.focus' } as const
+  const receiver = `warehouse ${JSON.stringify(['bigquery', null, null, null, null, null, null, null, null])}`
+  const settings = { ...noSpendSettings, store }
+  const { spend, shown } = open([account('free')], {}, {}, settings, { [receiver]: { values: {}, byItself: false } })
+  await spend.opened()
+  expect(billing.asked).toBe(0)
+  await spend.refresh()
+  expect(billing.asked).toBe(1)
+  expect(billing.places).toEqual([{ is: 'warehouse', settings: store, credentials: {} }])
+  expect(billing.read).toEqual([])
+  expect(shown.store?.name).toBe('Google BigQuery, a.b.focus')
+  expect(shown.accounts?.[0]?.again).toMatch(/^Not read here/)
+  const byItself = open([], {}, {}, settings, { [receiver]: { values: {}, byItself: true } })
+  await byItself.spend.opened()
+  expect(billing.asked).toBe(2)
 })

@@ -13,7 +13,9 @@ import type { Desk } from './accounts/desk.ts'
 import { createKeys } from './accounts/keys.ts'
 import { createReadings } from './accounts/readings.ts'
 import { noProjectSpend, type ProjectSpends } from './accounts/spend-settings.ts'
+import { type ChosenStore, chooseStore } from './accounts/store-choice.ts'
 import { accountView } from './accounts/view.ts'
+import { createWarehouses } from './accounts/warehouses.ts'
 import { spendHours } from './settings.ts'
 
 /** Bills are read by a process of their own. */
@@ -33,6 +35,10 @@ export interface Spend extends vscode.Disposable {
   chooseScope(account?: string): Promise<void>
   /** Everything that can be done with an account, to choose from. */
   manage(account?: string): Promise<void>
+  /** The warehouse that outlay.json names. */
+  connectStore(): Promise<void>
+  /** Everything that can be done with it, to choose from. */
+  manageStore(): Promise<void>
   /** All that is shown, of one account or of all. */
   refresh(account?: string): Promise<void>
   cancel(account?: string): void
@@ -53,7 +59,9 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   const accounts = createAccounts(context.globalState)
   const keys = createKeys(context.secrets)
   const readings = createReadings({ client, connection, changed: showAccounts, loaded: summarise, log })
-  let billing: { readonly client: BillingClient; readonly folder: string } | undefined
+  const warehouses = createWarehouses(context.globalState, keys)
+  let store: ChosenStore | undefined
+  let billing: { readonly client: BillingClient; readonly place: string } | undefined
   let known: readonly SourceInfo[] = []
   let project = noProjectSpend
   let summary: Summary | undefined
@@ -64,18 +72,26 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   let isDemo = false
 
   /** Figures of one project's part of an account are no other project's: they have a store of the workspace's own. */
-  const isPart = () =>
-    context.storageUri !== undefined && accounts.all().some(({ id }) => project.scopes[id] !== undefined)
-  const folder = () => join(((isPart() && context.storageUri) || context.globalStorageUri).fsPath, 'spend')
+  const isPart = () => accounts.all().some(({ id }) => project.scopes[id] !== undefined)
+
+  /** What outlay.json says now, and the store that follows from it. */
+  async function look(): Promise<ChosenStore> {
+    project = await projectSpends.ask()
+    store = await chooseStore(context, project, isPart(), warehouses)
+    show({ store: store.view })
+    return store
+  }
 
   async function client(): Promise<BillingClient> {
-    const wanted = folder()
-    if (billing?.folder !== wanted) {
+    const { place } = store ?? (await look())
+    const wanted = JSON.stringify(place)
+    if (billing?.place !== wanted) {
       billing?.client.stop()
       // What was read is in the other store.
       for (const { id } of accounts.all()) readings.forget(id)
+      if (billing) show({ spend: nothingSpent })
       const entry = join(context.extensionPath, 'dist', 'billing.mjs')
-      billing = { client: createBillingClient(entry, [], { is: 'folder', folder: wanted }), folder: wanted }
+      billing = { client: createBillingClient(entry, [], place), place: wanted }
       summary = undefined
     }
     return billing.client
@@ -97,7 +113,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   }
   const hoursOf = (account: Account) => {
     const info = infoOf(account)
-    return info && hoursBetween(info, account, spendHours(account.id, account.source))
+    if (!info || store?.keeps === false) return undefined
+    return hoursBetween(info, account, spendHours(account.id, account.source))
   }
 
   async function connection(account: Account, asked: boolean) {
@@ -114,6 +131,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
         reading: readings.of(account.id),
         scope: project.scopes[account.id],
         hours: hoursOf(account),
+        ...(store?.keeps === false ? { instead: store.view.name } : {}),
       }),
     )
     show({ accounts: views })
@@ -130,7 +148,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
 
   async function showKept(): Promise<void> {
     const failed = await summarise()
-    if (failed !== undefined) fail(failed)
+    if (failed !== undefined) fail(failed, { type: 'refresh' })
+    else show({ status: { is: 'idle' } })
   }
 
   function fail(message: string, retry?: ViewRequest): void {
@@ -140,13 +159,13 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
 
   /** @returns accounts of which the project's part is another one than what was read; what was read of it is gone */
   async function lookAtScopes(): Promise<readonly Account[]> {
-    project = await projectSpends.ask()
+    const { isWorkspace } = await look()
     const noted = context.workspaceState.get<SpendScopes>(readScopes, {})
     const others = accounts.all().filter(({ id }) => !isSame(noted[id], project.scopes[id]))
     if (others.length === 0) return []
     for (const { id } of others) {
       readings.forget(id)
-      if (isPart()) await (await client()).forget(id)
+      if (isWorkspace) await (await client()).forget(id)
     }
     const now = accounts.all().flatMap(({ id }) => (project.scopes[id] ? [[id, project.scopes[id]]] : []))
     await context.workspaceState.update(readScopes, Object.fromEntries(now))
@@ -198,10 +217,20 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   async function atDesk(act: (desk: Desk) => Promise<void>): Promise<void> {
     if (!vscode.workspace.isTrusted) return
     const { createDesk } = await import('./accounts/desk.ts')
-    project = await projectSpends.ask()
+    await look()
     await sources()
     const scopeOf = (id: string) => project.scopes[id]
-    await act(createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh }))
+    const stores = { warehouses, named: () => project.settings.store, changed: storeChanged }
+    await act(createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh, stores }))
+  }
+
+  /** Another store is shown, or the same with other credentials. */
+  async function storeChanged(): Promise<void> {
+    isDemo = false
+    await lookAtScopes()
+    showAccounts()
+    await showKept()
+    await readDue()
   }
 
   /** An account is there, or is not what it was. */
@@ -223,6 +252,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     isDemo = false
     await lookAtScopes()
     await sources()
+    if (id === undefined || !store?.keeps) await showKept()
+    if (!store?.keeps) return showAccounts()
     const chosen = accounts.all().filter((account) => id === undefined || id === account.id)
     // All at once leaves out what costs money and was not allowed: that is asked for by name.
     const isAsked = (account: Account) => id !== undefined || hoursOf(account) !== undefined || !isPaidFor(account)
@@ -232,16 +263,21 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
 
   async function forget(id: string): Promise<void> {
     readings.forget(id)
-    await (await client()).forget(id)
+    const failed = await (await client()).forget(id)
     showAccounts()
     await showKept()
+    if (failed) fail(failed.failure.message)
   }
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/outlay.json')
   const rescope = async () => {
-    if (!isOpen || accounts.all().length === 0 || (await lookAtScopes()).length === 0) return
+    if (!isOpen) return
+    const before = JSON.stringify(store?.place)
+    const others = accounts.all().length === 0 ? [] : await lookAtScopes()
+    const { place, byItself } = await look()
+    if (others.length === 0 && JSON.stringify(place) === before) return
     showAccounts()
-    await showKept()
+    if (byItself) await showKept()
     await readDue()
   }
   const subscriptions = [
@@ -254,12 +290,14 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   return {
     async opened() {
       isOpen = true
-      if (!vscode.workspace.isTrusted || (accounts.all().length === 0 && !existsSync(folder()))) return
+      if (!vscode.workspace.isTrusted) return
+      const { place, byItself } = await look()
+      if (accounts.all().length === 0 && place.is === 'folder' && !existsSync(place.folder)) return
       await lookAtScopes()
       await sources()
       showAccounts()
       if (isDemo) return
-      await showKept()
+      if (byItself) await showKept()
       await readDue()
     },
     closed() {
@@ -271,6 +309,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     disconnect: (account) => atDesk((desk) => desk.disconnect(account)),
     chooseScope: (account) => atDesk((desk) => desk.chooseScope(account)),
     manage: (account) => atDesk((desk) => desk.manage(account)),
+    connectStore: () => atDesk((desk) => desk.connectStore()),
+    manageStore: () => atDesk((desk) => desk.manageStore()),
     refresh,
     async importFocus() {
       const [file] =
@@ -303,6 +343,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     },
   }
 }
+
+const nothingSpent: Summary = { demo: false, totals: [], sources: [], days: [], overlaps: [], problems: [] }
 
 /** Of the workspace: what the rows in its store are of. */
 const readScopes = 'outlay.readScopes'

@@ -14,6 +14,7 @@ import { type Choices, restore, save, tell } from './host.ts'
 import { pivot } from './pivot.ts'
 import { type PanelState, readHostMessage, type SpendView, type ViewRequest } from './protocol.ts'
 import { notesView, totalsView } from './spend.ts'
+import { storeView } from './store.ts'
 import { styles } from './styles.ts'
 import { copied, type Table, tableView } from './table.ts'
 import { tablesOf } from './tables.ts'
@@ -105,9 +106,11 @@ class OutlayPanel extends LitElement {
     </div>`
   }
 
-  #sources(): TemplateResult | typeof nothing {
-    const { accounts = [], spend, live = true } = this.state
-    return accounts.length + (spend?.sources.length ?? 0) === 0 ? nothing : accountsView(accounts, spend, live, tell)
+  #sources(): TemplateResult {
+    const { accounts = [], spend, store, live = true } = this.state
+    const isRead = accounts.length + (spend?.sources.length ?? 0) > 0
+    const kept = store && !spend?.demo && (isRead || store.isWarehouse || store.unconnected !== undefined)
+    return html`${kept ? storeView(store, live, tell) : nothing} ${isRead ? accountsView(accounts, spend, live, tell) : nothing}`
   }
 
   #empty(): TemplateResult {

@@ -98,8 +98,19 @@ export interface AccountView {
   readonly again: string
 }
 
+/** Where what is shown comes from: a folder of this machine, or the organisation's own warehouse. Sentences are the host's. */
+export interface StoreView {
+  readonly name: string
+  /** Whose spend it holds. */
+  readonly says: string
+  readonly isWarehouse: boolean
+  /** A warehouse that the project names and nobody has connected here. */
+  readonly unconnected?: string
+}
+
 /** Absent parts stay as they are. */
 export interface PanelState {
+  readonly store?: StoreView
   readonly spend?: SpendView
   readonly estimate?: EstimateView
   readonly status?: Status
@@ -121,6 +132,9 @@ export type ViewRequest =
   | { readonly type: 'refresh'; readonly account?: string }
   | { readonly type: 'cancel'; readonly account?: string }
   | { readonly type: 'manage'; readonly account: string }
+  /** The warehouse that is shown, or that could be. */
+  | { readonly type: 'connectStore' }
+  | { readonly type: 'manageStore' }
   /** Which part of it is the project's. */
   | { readonly type: 'chooseScope'; readonly account: string }
   | { readonly type: 'openSite'; readonly file: string; readonly key: string }
@@ -152,6 +166,8 @@ export function readViewMessage(data: unknown): ViewMessage | string {
     case 'demo':
     case 'importFile':
     case 'connect':
+    case 'connectStore':
+    case 'manageStore':
       return { version: 1, type: data.type }
     case 'refresh':
     case 'cancel':

@@ -5,11 +5,12 @@ import { recordIn } from '../json.ts'
 import type { Page } from '../source.ts'
 import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
+import { warehouseNames } from '../warehouse-name.ts'
 import { athenaDialect, athenaWriting } from './athena-dialect.ts'
 import { type Rest, restStore } from './rest.ts'
 import { tableParts } from './table-name.ts'
 
-const name = 'Amazon Athena'
+const name = warehouseNames.athena
 type Place = WarehousePlace['settings']
 const gigabyte = 2 ** 30
 /** Of a question, where the user sets no other limit. */

@@ -5,11 +5,12 @@ import { bigQueryMeaning } from '../google/meaning.ts'
 import type { Fetched, Page } from '../source.ts'
 import { type Warehouse, WarehouseError, type WarehousePlace } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
+import { warehouseNames } from '../warehouse-name.ts'
 import { bigqueryDialect, bigqueryWriting } from './bigquery-dialect.ts'
 import { type Rest, restStore } from './rest.ts'
 import { tableParts } from './table-name.ts'
 
-const name = 'Google BigQuery'
+const name = warehouseNames.bigquery
 const gigabyte = 2 ** 30
 /** Of a question, where the user sets no other limit. */
 const defaultGigabytes = 10

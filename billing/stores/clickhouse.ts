@@ -1,6 +1,7 @@
 // https://clickhouse.com/docs/integrations/javascript
 import type { Warehouse } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
+import { warehouseNames } from '../warehouse-name.ts'
 import { connect } from './clickhouse-client.ts'
 import { clickhouseValues } from './clickhouse-dialect.ts'
 import { ownTables } from './clickhouse-own.ts'
@@ -9,7 +10,7 @@ import { readOnly } from './read-only.ts'
 
 export const store: Warehouse = {
   id: 'clickhouse',
-  name: 'ClickHouse',
+  name: warehouseNames.clickhouse,
   needs: {
     settings: [
       { key: 'address', label: 'the address of its HTTP interface', example: 'https://clickhouse.example.com:8443' },
@@ -37,7 +38,7 @@ GRANT SELECT, INSERT, CREATE TABLE, ALTER TABLE ON <database>.* TO <user>;`,
     if (table === undefined) return ownTables(db, scope)
     return readOnly({
       id: 'clickhouse',
-      name: 'ClickHouse',
+      name: warehouseNames.clickhouse,
       table,
       describe: (signal) => describeTable(db, table, columns, signal),
       rows: (sql, signal) => db.rows(sql.text, clickhouseValues(sql), signal),

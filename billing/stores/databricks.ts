@@ -4,11 +4,13 @@ import { clock, type Parameter } from '../dialect.ts'
 import type { Failure, Page } from '../source.ts'
 import type { Warehouse } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
+import { warehouseNames } from '../warehouse-name.ts'
 import { databricksDialect, databricksWriting } from './databricks-dialect.ts'
 import { cellsIn, type Rest, restStore } from './rest.ts'
 import { tableParts } from './table-name.ts'
 
-const name = 'Databricks'
+const name = warehouseNames.databricks
+
 /** The first answer of a statement that has ended well. */
 async function done({ io, told }: Rest, warehouse: string, text: string, asked: readonly Parameter[] = []) {
   const parameters = asked.map(({ name, kind, value }) => ({

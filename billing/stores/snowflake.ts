@@ -6,11 +6,12 @@ import { snowflakeColumns, snowflakeParts, snowflakeStatement } from '../snowfla
 import type { Fetched, Page } from '../source.ts'
 import type { Warehouse, WarehousePlace } from '../warehouse.ts'
 import { warehouseFields } from '../warehouse-fields.ts'
+import { warehouseNames } from '../warehouse-name.ts'
 import { cellsIn, type Rest, restStore } from './rest.ts'
 import { snowflakeDialect, snowflakeWriting } from './snowflake-dialect.ts'
 import { tableParts } from './table-name.ts'
 
-const name = 'Snowflake'
+const name = warehouseNames.snowflake
 type Settings = WarehousePlace['settings']
 
 /** The first answer of a statement that has ended well. */

@@ -1,10 +1,11 @@
 import type { Outside } from '../runner.ts'
 import type { WarehousePlace } from '../warehouse.ts'
-import { allWarehouses, openWarehouse } from './warehouse.ts'
+import { warehouseNames } from '../warehouse-name.ts'
+import { openWarehouse } from './warehouse.ts'
 
 /** One question, which needs every right that the others need. Rejects with a sentence where it is not answered. */
 export async function tryWarehouse(place: WarehousePlace, outside: Outside, signal: AbortSignal): Promise<string> {
-  const name = (await allWarehouses()).find(({ id }) => id === place.settings.kind)?.name ?? place.settings.kind
+  const name = warehouseNames[place.settings.kind]
   const store = await openWarehouse(place, outside)
   try {
     const states = await store.ask({ ask: 'sources' }, signal)

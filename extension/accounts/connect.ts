@@ -16,9 +16,7 @@ export interface Made {
 }
 
 /** Asks for all that a source's `needs` name, one thing after the other. Undefined where the user wants no more. */
-export async function askAccount(tools: DeskTools, source?: string, replaced?: Account): Promise<Made | undefined> {
-  const info = await askSource(tools, source)
-  if (!info) return undefined
+export async function askAccount(tools: DeskTools, info: SourceInfo, replaced?: Account): Promise<Made | undefined> {
   const id = replaced?.id ?? (await askId(info, tools))
   if (id === undefined) return undefined
   const base = info.isOwn ? await askAddress(info) : undefined
@@ -39,32 +37,6 @@ export async function askAccount(tools: DeskTools, source?: string, replaced?: A
   }
   const made = { account, secrets: given.secrets }
   return info.byAccount ? askAccounts(made, info, tools) : made
-}
-
-async function askSource({ sources, accounts }: DeskTools, id: string | undefined): Promise<SourceInfo | undefined> {
-  const infos = await sources()
-  if (id !== undefined) return infos.find((info) => info.id === id)
-  const connected = new Set(accounts.all().map(({ source }) => source))
-  const items = infos
-    .map((info) => ({
-      info,
-      label: info.name,
-      description: connected.has(info.id) ? vscode.l10n.t('{0} · connected', info.reads) : info.reads,
-      detail: [
-        vscode.l10n.t('Needs {0}.', info.needs.scope),
-        ...(isPaid(info) ? [costText(info)] : []),
-        ...(info.keeps ? [vscode.l10n.t('Tells of the last {0} days.', info.keeps)] : []),
-      ].join(' '),
-    }))
-    .sort((a, b) => a.label.localeCompare(b.label))
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('Connect a Source of Spend'),
-    placeHolder: vscode.l10n.t('Whose bill is to be read?'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-    ignoreFocusOut: true,
-  })
-  return chosen?.info
 }
 
 /** The first account of a source has its id; another one a name of its own. */

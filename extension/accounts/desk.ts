@@ -3,14 +3,18 @@ import type { BillingClient } from '../../billing/client.ts'
 import type { SourceInfo } from '../../billing/describe.ts'
 import type { Connection } from '../../billing/runner.ts'
 import type { Scope } from '../../billing/source.ts'
+import { warehouseName } from '../../billing/warehouse-name.ts'
 import type { Account, Accounts } from './account.ts'
 import { isPaid } from './cadence.ts'
+import { chooseSource } from './choose-source.ts'
 import { askAccount } from './connect.ts'
 import type { Unconnected } from './connection.ts'
 import type { Keys } from './keys.ts'
 import { showRights } from './rights.ts'
 import { chooseScope } from './scope-choice.ts'
+import { asking } from './trying.ts'
 import { accountName, costText } from './view.ts'
+import * as warehouse from './warehouse-desk.ts'
 
 // A bundle of its own, loaded when somebody connects or changes something: dist/accounts.js.
 
@@ -27,6 +31,7 @@ export interface DeskTools {
   /** What was read of an account is to go. */
   forget(account: string): Promise<void>
   refresh(account: string): Promise<void>
+  readonly stores: warehouse.StoreTools
 }
 
 export interface Desk {
@@ -35,6 +40,8 @@ export interface Desk {
   disconnect(account?: string): Promise<void>
   chooseScope(account?: string): Promise<void>
   manage(account?: string): Promise<void>
+  connectStore(): Promise<void>
+  manageStore(): Promise<void>
 }
 
 interface Chosen {
@@ -42,26 +49,34 @@ interface Chosen {
   readonly info: SourceInfo
 }
 
+interface WarehouseItem extends vscode.QuickPickItem {
+  readonly own: NonNullable<Awaited<ReturnType<typeof warehouse.ownWarehouse>>>
+}
+
 export function createDesk(tools: DeskTools): Desk {
   const { accounts, keys, client, sources, connection, changed, forget } = tools
 
   /** The one that is named, or the only one, or the one the user picks. */
-  async function chosen(id: string | undefined, title: string): Promise<Chosen | undefined> {
+  async function chosen(id: string | undefined, title: string, other?: WarehouseItem) {
     const infos = await sources()
     const known = accounts.all().flatMap((account) => {
       const info = infos.find((each) => each.id === account.source)
       return info ? [{ account, info, label: accountName(account, info), description: info.reads }] : []
     })
-    if (known.length === 0) {
+    if (known.length === 0 && !other) {
       await vscode.window.showInformationMessage(vscode.l10n.t('No source of spend is connected.'))
       return undefined
     }
     if (id !== undefined) return known.find(({ account }) => account.id === id)
-    return known.length === 1 ? known[0] : vscode.window.showQuickPick(known, { title })
+    const all = [...known, ...(other ? [other] : [])]
+    return all.length === 1 ? all[0] : vscode.window.showQuickPick(all, { title })
   }
 
   async function connect(source?: string, replaced?: Account): Promise<void> {
-    const made = await askAccount(tools, source, replaced)
+    const chosen = await chooseSource(tools, source)
+    if (!chosen) return
+    if (chosen.is === 'warehouse') return warehouse.connectWarehouse(chosen.warehouse, tools)
+    const made = await askAccount(tools, chosen.source, replaced)
     if (!made) return
     const { account, secrets } = made
     const before = accounts.get(account.id)
@@ -84,24 +99,18 @@ export function createDesk(tools: DeskTools): Desk {
     }
     const with_ = await connection(account, true)
     if ('message' in with_) return void (await vscode.window.showErrorMessage(with_.message))
-    const progress = {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Asking {0}', name),
-      cancellable: true,
-    }
     const asked = await client()
-    const answer = await vscode.window.withProgress(progress, (_, token) => {
-      const controller = new AbortController()
-      token.onCancellationRequested(() => controller.abort())
-      return asked.probe(account.source, with_, controller.signal)
-    })
+    const answer = await asking(name, (signal) => asked.probe(account.source, with_, signal))
     if ('sentence' in answer) await vscode.window.showInformationMessage(answer.sentence)
     else if (answer.failure.kind !== 'cancelled') await vscode.window.showErrorMessage(answer.failure.message)
   }
 
   async function disconnect({ account, info }: Chosen): Promise<void> {
     const name = accountName(account, info)
-    const all = vscode.l10n.t('Disconnect, and forget what was read of it')
+    const store = await warehouse.ownWarehouse(tools)
+    const all = store
+      ? vscode.l10n.t('Disconnect, and remove what was read of it from {0}', warehouseName(store.settings))
+      : vscode.l10n.t('Disconnect, and forget what was read of it')
     const only = vscode.l10n.t('Disconnect, and keep what was read of it')
     const answer = await vscode.window.showQuickPick([all, only], {
       title: vscode.l10n.t('Disconnect {0}', name),
@@ -157,19 +166,39 @@ export function createDesk(tools: DeskTools): Desk {
     await (await vscode.window.showQuickPick(actions, { title }))?.act()
   }
 
+  async function connectStore(): Promise<void> {
+    const named = tools.stores.named()
+    const info = (await warehouse.warehouseInfos(tools)).find(({ id }) => id === named?.kind)
+    if (info) await warehouse.connectWarehouse(info, tools)
+  }
+  async function manageStore(): Promise<void> {
+    const own = await warehouse.ownWarehouse(tools)
+    if (own) await warehouse.manageWarehouse(own, tools)
+  }
   const scope = async ({ account, info }: Chosen) => {
     const written = await chooseScope(account, info, tools)
     if (written) await changed(account.id)
   }
-  const at = (title: string, act: (own: Chosen) => Promise<void>) => async (id?: string) => {
-    const own = await chosen(id, title)
-    if (own) await act(own)
-  }
+  /** @param onStore what is done with a warehouse that is connected; left out: nothing can be */
+  const at =
+    (title: string, act: (own: Chosen) => Promise<void>, onStore?: (own: WarehouseItem['own']) => Promise<void>) =>
+    async (id?: string) => {
+      const own = onStore && (await warehouse.ownWarehouse(tools))
+      const item = own && { own, label: warehouseName(own.settings), description: '' }
+      const picked = await chosen(id, title, item)
+      if (!picked) return
+      if ('own' in picked) await onStore?.(picked.own)
+      else await act(picked)
+    }
   return {
     connect,
-    test: at(vscode.l10n.t('Test which source?'), test),
-    disconnect: at(vscode.l10n.t('Disconnect which source?'), disconnect),
+    test: at(vscode.l10n.t('Test which source?'), test, (own) => warehouse.testWarehouse(own, tools)),
+    disconnect: at(vscode.l10n.t('Disconnect which source?'), disconnect, (own) =>
+      warehouse.disconnectWarehouse(own, tools),
+    ),
     chooseScope: at(vscode.l10n.t('Choose this project’s part of which source?'), scope),
-    manage: at(vscode.l10n.t('Manage which source?'), manage),
+    manage: at(vscode.l10n.t('Manage which source?'), manage, (own) => warehouse.manageWarehouse(own, tools)),
+    connectStore,
+    manageStore,
   }
 }

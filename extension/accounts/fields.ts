@@ -1,14 +1,15 @@
 import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
 import type { Field } from '../../billing/source.ts'
-import { copyButton, copyRight, linkButton, openLink } from './rights.ts'
+import { copyButton, copyRight, linkButton, type Needy, openLink } from './rights.ts'
 
 /** @returns undefined where the user wants no more; '' for one that may be left out */
 export async function askField(
   field: Field,
-  info: SourceInfo,
+  info: Needy,
   step: number,
   steps: number,
+  before = '',
 ): Promise<string | undefined> {
   if (field.multiline) return fromFile(field, info)
   const box = vscode.window.createInputBox()
@@ -17,6 +18,7 @@ export async function askField(
   box.totalSteps = steps
   box.password = field.secret
   box.placeholder = field.example
+  box.value = before
   box.ignoreFocusOut = true
   box.buttons = [copyButton, linkButton]
   box.prompt = [
@@ -54,7 +56,7 @@ export function askText(title: string, prompt: string, fits: RegExp, wrong: stri
 
 function asked(
   box: vscode.InputBox,
-  info: SourceInfo | undefined,
+  info: Needy | undefined,
   wrong: (value: string) => string | undefined,
 ): Promise<string | undefined> {
   return new Promise((done) => {
@@ -81,7 +83,7 @@ function asked(
 }
 
 /** A box takes one line: a key of several is read from its file. */
-async function fromFile(field: Field, info: SourceInfo): Promise<string | undefined> {
+async function fromFile(field: Field, info: Needy): Promise<string | undefined> {
   const title = vscode.l10n.t('{0}: choose the file that holds {1}', info.name, field.label)
   const [file] = (await vscode.window.showOpenDialog({ title })) ?? []
   return file && new TextDecoder().decode(await vscode.workspace.fs.readFile(file)).trim()

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
 
-/** What is copied where the right is given: a policy, a role's name; else the scope. */
-const rightOf = ({ needs }: SourceInfo): string => needs.grant ?? needs.scope
+/** A source or a warehouse: what it is called and what right it needs. */
+export type Needy = Pick<SourceInfo, 'name' | 'needs'>
 
-export const copyRight = async (info: SourceInfo): Promise<void> => {
+/** What is copied where the right is given: a policy, a role's name; else the scope. */
+const rightOf = ({ needs }: Needy): string => needs.grant ?? needs.scope
+
+export const copyRight = async (info: Needy): Promise<void> => {
   await vscode.env.clipboard.writeText(rightOf(info))
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied what {0} needs.', info.name), 5000)
 }
 
-export const openLink = async ({ needs }: SourceInfo): Promise<void> =>
+export const openLink = async ({ needs }: Needy): Promise<void> =>
   void (await vscode.env.openExternal(vscode.Uri.parse(needs.link)))
 
 export const copyButton: vscode.QuickInputButton = {
@@ -22,7 +25,7 @@ export const linkButton: vscode.QuickInputButton = {
 }
 
 /** The least right, to be copied, seen whole, or followed to where it is given. */
-export async function showRights(info: SourceInfo): Promise<void> {
+export async function showRights(info: Needy): Promise<void> {
   const right = rightOf(info)
   const items: (vscode.QuickPickItem & { act(): Promise<void> })[] = [
     {

@@ -13,6 +13,8 @@ export interface Shown {
   /** What outlay.json says; undefined where it says nothing. */
   readonly scope: Scope | undefined
   readonly hours: number | undefined
+  /** What is shown in place of anything that would be read: a warehouse that is only read. */
+  readonly instead?: string
 }
 
 export const accountName = (account: Account, info: SourceInfo | undefined): string => {
@@ -21,7 +23,7 @@ export const accountName = (account: Account, info: SourceInfo | undefined): str
   return own === undefined ? name : `${name} (${own})`
 }
 
-export function accountView({ account, info, reading, scope, hours }: Shown): AccountView {
+export function accountView({ account, info, reading, scope, hours, instead }: Shown): AccountView {
   return {
     id: account.id,
     name: accountName(account, info),
@@ -30,7 +32,10 @@ export function accountView({ account, info, reading, scope, hours }: Shown): Ac
     ...(reading.is === 'failed' ? { says: reading.message } : {}),
     whose: whose(scope, account.scope),
     isScoped: scope !== undefined,
-    again: again(info, hours),
+    again:
+      instead === undefined
+        ? again(info, hours)
+        : vscode.l10n.t('Not read here: what is shown is asked of {0}, which is only read.', instead),
   }
 }
 

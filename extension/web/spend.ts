@@ -22,6 +22,8 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
     disconnect: notHere,
     chooseScope: notHere,
     manage: notHere,
+    connectStore: notHere,
+    manageStore: notHere,
     importFocus: notHere,
     refresh: notHere,
     async demo() {
