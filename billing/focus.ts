@@ -75,6 +75,18 @@ export const columns = {
 
 export type Column = keyof typeof columns
 
+/** Whose sum over the hours of a day is that of the day; all others say what the hours have in common. */
+export const additive: ReadonlySet<Column> = new Set<Column>([
+  'BilledCost',
+  'EffectiveCost',
+  'ListCost',
+  'ContractedCost',
+  'PricingCurrencyEffectiveCost',
+  'PricingQuantity',
+  'ConsumedQuantity',
+  'CommitmentDiscountQuantity',
+])
+
 /** invoice: the provider bills this amount. metered: usage priced by us. allocated: a shared amount split by us. */
 export type Grade = 'invoice' | 'metered' | 'allocated'
 export const grades: readonly Grade[] = ['invoice', 'metered', 'allocated']

@@ -1,6 +1,6 @@
 // Trino's SQL over an export of AWS's bill: FOCUS, or CUR 2.0. Athena's names are in lower case.
 // https://docs.aws.amazon.com/athena/latest/ug/ddl-sql-reference.html
-import { type Column, columns } from '../focus.ts'
+import { additive, type Column, columns } from '../focus.ts'
 import type { Range, Scope } from '../source.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
@@ -55,19 +55,13 @@ export function exportQuery(kind: Export, asked: Asked): string {
   return `SELECT ${selected.join(', ')}\nFROM ${table} WHERE ${tests.join(' AND ')} GROUP BY ${by}`
 }
 
+/** A user's own tags stand under their name, or with `user_` or `user:` before it: what is read drops that, and so does what is asked. */
 function tagTest(kind: Export, key: string, value: string): string {
-  if (kind === 'focus') return `element_at(tags, ${quote(key)}) = ${quote(value)}`
-  return `COALESCE(element_at(resource_tags, ${quote(`user_${key}`)}), element_at(resource_tags, ${quote(key)})) = ${quote(value)}`
+  const tags = kind === 'focus' ? 'tags' : 'resource_tags'
+  const named = [`user_${key}`, `user:${key}`, key].map((name) => `element_at(${tags}, ${quote(name)})`)
+  return `COALESCE(${named.join(', ')}) = ${quote(value)}`
 }
 
-const summed = new Set<Column>([
-  'BilledCost',
-  'EffectiveCost',
-  'ListCost',
-  'ContractedCost',
-  'PricingQuantity',
-  'ConsumedQuantity',
-])
 const dayOf = (time: string) => `substr(CAST(${time} AS VARCHAR), 1, 10)`
 
 function focusParts(names: ReadonlySet<string>): Parts {
@@ -75,7 +69,7 @@ function focusParts(names: ReadonlySet<string>): Parts {
     (column) => names.has(column.toLowerCase()) && !column.startsWith('x_'),
   )
   const keys = all
-    .filter((column) => !summed.has(column) && !column.startsWith('ChargePeriod'))
+    .filter((column) => !additive.has(column) && !column.startsWith('ChargePeriod'))
     .map((column): [Column, string] => {
       if (columns[column] === 'time') return [column, `${dayOf(column)} || 'T00:00:00Z'`]
       return columns[column] === 'json'
@@ -86,7 +80,7 @@ function focusParts(names: ReadonlySet<string>): Parts {
     names.has('serviceprovidername') || !names.has('providername') ? [] : [['ServiceProviderName', 'providername']]
   return {
     keys: [...keys, ...provider],
-    sums: all.filter((column) => summed.has(column)).map((column) => [column, column]),
+    sums: all.filter((column) => additive.has(column)).map((column) => [column, column]),
     day: dayOf('chargeperiodstart'),
     accounts: 'subaccountid',
   }

@@ -1,6 +1,6 @@
 // https://docs.cloud.google.com/billing/docs/how-to/export-data-bigquery-tables: the standard and the detailed export have one schema
 // but for `resource`; the FOCUS export has FOCUS's columns. Hours are summed to days: the month of a busy account is otherwise millions of rows.
-import { type Column, columns } from '../focus.ts'
+import { additive, type Column, columns } from '../focus.ts'
 import type { Range, Scope } from '../source.ts'
 import type { BigQuery } from './bigquery-job.ts'
 
@@ -86,16 +86,6 @@ FROM \`${table}\`, UNNEST(credits) AS c WHERE ${tests.join(' AND ')} GROUP BY ${
   return { query, queryParameters }
 }
 
-/** Sums of a day; of the rest, what does not differ from hour to hour. */
-const sums = new Set<Column>([
-  'BilledCost',
-  'EffectiveCost',
-  'ListCost',
-  'ContractedCost',
-  'PricingQuantity',
-  'ConsumedQuantity',
-  'CommitmentDiscountQuantity',
-])
 const periods = new Set<Column>(['ChargePeriodStart', 'ChargePeriodEnd'])
 
 /** FOCUS's own columns, as far as the table has them, by day. */
@@ -109,7 +99,7 @@ export function focusQuery({ table, names, range, scope }: Asked): BigQuery {
     ...(projects.length > 0 ? ['SubAccountId IN UNNEST(@projects)'] : []),
     ...(accounts.length > 0 ? ['BillingAccountId IN UNNEST(@accounts)'] : []),
   ]
-  const keys = all.filter((column) => !sums.has(column) && !periods.has(column))
+  const keys = all.filter((column) => !additive.has(column) && !periods.has(column))
   const selected = [
     ...keys.map((column) => {
       if (columns[column] === 'time') return `FORMAT_TIMESTAMP('%FT%TZ', ${column}) AS ${column}`
@@ -120,7 +110,7 @@ export function focusQuery({ table, names, range, scope }: Asked): BigQuery {
     ...provider.map((name) => `CAST(${name} AS STRING) AS ServiceProviderName`),
     `FORMAT_TIMESTAMP('%FT00:00:00Z', ChargePeriodStart) AS ChargePeriodStart`,
   ]
-  const summed = all.filter((column) => sums.has(column)).map((column) => `SUM(${column}) AS ${column}`)
+  const summed = all.filter((column) => additive.has(column)).map((column) => `SUM(${column}) AS ${column}`)
   const by = selected.map((_, i) => i + 1).join(', ')
   return {
     query: `SELECT ${[...selected, ...summed].join(', ')}

@@ -73,6 +73,18 @@ FROM "bill"."focus" WHERE billing_period >= '2026-11' AND substr(CAST(chargeperi
   )
 })
 
+test('what is so much an hour is summed by day, and a tag of the scope is found however AWS writes it', async () => {
+  await start(athena([...focus, 'commitmentdiscountquantity', 'pricingcurrencyeffectivecost', 'listunitprice']))
+  await load({}, { tags: { team: "o'neill" } })
+  const [, query] = asked()
+  expect(query).toContain('SUM(CAST(CommitmentDiscountQuantity AS DOUBLE)) AS CommitmentDiscountQuantity')
+  expect(query).toContain('SUM(CAST(PricingCurrencyEffectiveCost AS DOUBLE)) AS PricingCurrencyEffectiveCost')
+  expect(query).toContain('CAST(ListUnitPrice AS VARCHAR) AS ListUnitPrice')
+  expect(query).toContain(
+    `COALESCE(element_at(tags, 'user_team'), element_at(tags, 'user:team'), element_at(tags, 'team')) = 'o''neill'`,
+  )
+})
+
 test('CUR 2.0: commitments are spread over use; what the project names cannot break out of the query', async () => {
   await start(athena(cur))
   await load({}, { accounts: ["1' OR '1'='1"] })
