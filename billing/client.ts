@@ -124,14 +124,14 @@ export function createBillingClient(
     child ??= start()
     const process = child
     return new Promise((resolve) => {
-      waiting.set(id, resolve)
-      signal?.addEventListener(
-        'abort',
-        () => process.connected && process.send({ do: 'cancel', id } satisfies Request),
-        { once: true },
-      )
+      const cancel = () => process.connected && process.send({ do: 'cancel', id } satisfies Request)
+      waiting.set(id, (reply) => {
+        signal?.removeEventListener('abort', cancel)
+        resolve(reply)
+      })
+      signal?.addEventListener('abort', cancel, { once: true })
       process.send({ ...message, id } as Request, (error) => error && settle(id, stopped(id)))
-      if (signal?.aborted && process.connected) process.send({ do: 'cancel', id } satisfies Request)
+      if (signal?.aborted) cancel()
     })
   }
 

@@ -1,6 +1,7 @@
 import { monthAround, type SpendRow } from './focus.ts'
 import { instantIn, isRecord, numberIn, recordIn, textIn } from './json.ts'
-import type { Fetched, Field, Mapped, Page, Range, Scope, SourceIo } from './source.ts'
+import { windows } from './range.ts'
+import type { Ask, Fetched, Field, Mapped, Page, Range, Scope, SourceIo } from './source.ts'
 
 // OpenCost's and Kubecost's way to tell what workloads cost: for each day an object of allocations, their amounts by part of the machine.
 // https://opencost.io/docs/integrations/api#allocation-api
@@ -24,9 +25,30 @@ export const clusterHeaders = ({ token }: Readonly<Record<string, string>>): Rea
 export const inCurrency = (got: Fetched, { settings }: SourceIo): Fetched =>
   got.is === 'page' ? { ...got, about: settings.currency?.toUpperCase() ?? 'USD' } : got
 
-/** Both ends as RFC 3339, a week at a time: a longer look costs the cluster's own Prometheus much memory. */
-export const daysAtOnce = 7
+/** Both ends as RFC 3339. */
 export const windowOf = ({ since, until }: Range) => `${since}T00:00:00Z,${until}T00:00:00Z`
+
+/** A week at a time: a longer look costs the cluster's own Prometheus much memory. */
+const daysAtOnce = 7
+
+/** What the workloads of the scope cost by day. `query`: how this server is asked for days, and for idle machines. */
+export async function* allocationPages(
+  range: Range,
+  io: SourceIo,
+  scope: Scope,
+  { path, query }: Required<Pick<Ask, 'path' | 'query'>>,
+): AsyncIterable<Fetched> {
+  for (const part of windows(range, daysAtOnce)) {
+    const all = [
+      ['window', windowOf(part)],
+      ['aggregate', 'cluster,namespace,controllerKind,controller'],
+      ...query,
+    ] as const
+    const got = await io.ask({ path, query: all })
+    yield allocationsWithin(inCurrency(got, io), scope)
+    if (got.is === 'failed') return
+  }
+}
 
 interface Part {
   readonly meter: string
@@ -141,7 +163,7 @@ const labelsIn = (properties: Json): Json => ({
 })
 
 /** Only the clusters, namespaces and labels of the scope. Their servers filter each in a way of their own; here it is one. */
-export function allocationsWithin(got: Fetched, { accounts, projects, tags }: Scope): Fetched {
+function allocationsWithin(got: Fetched, { accounts, projects, tags }: Scope): Fetched {
   if (got.is === 'failed' || !isRecord(got.body) || !Array.isArray(got.body.data)) return got
   if (!accounts && !projects && !tags) return got
   const isIn = (allocation: unknown) => {

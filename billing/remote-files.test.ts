@@ -90,11 +90,11 @@ test.each([aws, azure])('$id: the newest run of the month, page by page, each fi
 })
 
 test('each request to S3 is signed with its path and its query', async () => {
-  fake = await startFake({ answer: serveBucket(new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1)]])) })
+  fake = await startFake({ answer: serveBucket(new Map([[part('2026-11', 'r1 (2)'), focus('2026-11-02', 1)]])) })
   await load()
   const host = new URL(fake.base).host
   expect(fake.heard.map((request) => isSigned({ ...request, host }, secret))).toEqual([true, true])
-  expect(fake.heard[1]!.path).toContain('/BILLING_PERIOD%3D2026-11/')
+  expect(fake.heard[1]!.path).toContain('/BILLING_PERIOD%3D2026-11/r1%20%282%29/')
 })
 
 test('a file that breaks off is fetched again; after a failure what came is not fetched twice', async () => {

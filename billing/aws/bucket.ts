@@ -4,7 +4,10 @@ import { followedPages } from '../next-page.ts'
 import type { Ask, Credentials, Fetched, Page, Range, RemoteFile, SourceIo } from '../source.ts'
 import { elements, textOf } from '../xml.ts'
 
-const encoded = (key: string) => key.split('/').map(encodeURIComponent).join('/')
+/** What is signed has all but letters, digits and `-._~` escaped: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */
+const escaped = (step: string) =>
+  encodeURIComponent(step).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`)
+const encoded = (key: string) => key.split('/').map(escaped).join('/')
 
 /** Lists all that is under the prefix. */
 export async function* bucketPages(_: Range, io: SourceIo): AsyncIterable<Fetched> {

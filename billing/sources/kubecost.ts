@@ -1,32 +1,16 @@
 // https://www.ibm.com/docs/en/SSW0JQG_2.x/apis/monitoring-apis/api-allocation.html: what the workloads of a cluster cost, as Kubecost prices them.
-import {
-  allocationRows,
-  allocationsWithin,
-  clusterFields,
-  clusterHeaders,
-  daysAtOnce,
-  inCurrency,
-  windowOf,
-} from '../kubernetes.ts'
-import { windows } from '../range.ts'
-import type { BillingSource, Fetched, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { allocationPages, allocationRows, clusterFields, clusterHeaders } from '../kubernetes.ts'
+import type { BillingSource, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
-async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
-  for (const part of windows(range, daysAtOnce)) {
-    const got = await io.ask({
-      path: '/model/allocation',
-      query: [
-        ['window', windowOf(part)],
-        ['aggregate', 'cluster,namespace,controllerKind,controller'],
-        // One set for each day.
-        ['accumulate', 'false'],
-        ['idle', 'true'],
-      ],
-    })
-    yield allocationsWithin(inCurrency(got, io), scope)
-    if (got.is === 'failed') return
-  }
-}
+const pages = (range: Range, io: SourceIo, scope: Scope) =>
+  allocationPages(range, io, scope, {
+    path: '/model/allocation',
+    query: [
+      // One set for each day.
+      ['accumulate', 'false'],
+      ['idle', 'true'],
+    ],
+  })
 
 export const source: BillingSource = {
   id: 'kubecost',

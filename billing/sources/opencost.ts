@@ -1,31 +1,15 @@
 // https://opencost.io/docs/integrations/api#allocation-api: what the workloads of a cluster cost, at the list prices OpenCost knows.
-import {
-  allocationRows,
-  allocationsWithin,
-  clusterFields,
-  clusterHeaders,
-  daysAtOnce,
-  inCurrency,
-  windowOf,
-} from '../kubernetes.ts'
-import { windows } from '../range.ts'
-import type { BillingSource, Fetched, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import { allocationPages, allocationRows, clusterFields, clusterHeaders } from '../kubernetes.ts'
+import type { BillingSource, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
-async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
-  for (const part of windows(range, daysAtOnce)) {
-    const got = await io.ask({
-      path: '/allocation',
-      query: [
-        ['window', windowOf(part)],
-        ['aggregate', 'cluster,namespace,controllerKind,controller'],
-        ['step', '1d'],
-        ['includeIdle', 'true'],
-      ],
-    })
-    yield allocationsWithin(inCurrency(got, io), scope)
-    if (got.is === 'failed') return
-  }
-}
+const pages = (range: Range, io: SourceIo, scope: Scope) =>
+  allocationPages(range, io, scope, {
+    path: '/allocation',
+    query: [
+      ['step', '1d'],
+      ['includeIdle', 'true'],
+    ],
+  })
 
 export const source: BillingSource = {
   id: 'opencost',
