@@ -63,12 +63,23 @@ export interface FileChange {
 /** Why there is nothing to compare with. */
 export type NoBase = 'no-git' | 'no-commit' | 'off'
 
+/** What the files of one repository are compared with. */
+export interface BaseOf {
+  /** The repository's top folder. */
+  readonly root: string
+  /** As people call it: `HEAD`, `main`. */
+  readonly name: string
+  readonly commit: string
+}
+
 export interface Changes {
-  /** Undefined where there is nothing to compare with. */
-  readonly base: { readonly name: string; readonly commit: string } | undefined
+  /** One of each repository; empty where there is nothing to compare with, and `why`. */
+  readonly bases: readonly BaseOf[]
   readonly why: NoBase | undefined
+  /** Folders of the workspace that have nothing to compare with, while others have. */
+  readonly without: readonly string[]
   /** Files with a change, by path. */
-  readonly files: readonly { readonly file: string; readonly change: FileChange }[]
+  readonly files: readonly { readonly file: string; readonly commit: string; readonly change: FileChange }[]
   /** Files that were too many to be looked at. */
   readonly leftOut: number
 }

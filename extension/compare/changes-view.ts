@@ -5,14 +5,15 @@ import { type SiteChange, signedAmount, sinceMarkdown } from '../../core/report/
 import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
 import type { Places } from '../places.ts'
-import type { Base, Changes, FromWorker } from '../protocol.ts'
+import type { Base, BaseOf, Changes, FromWorker } from '../protocol.ts'
 import type { Results } from '../results.ts'
 import { createTurns } from '../turns.ts'
 import type { BaseChoice } from './base-choice.ts'
+import { commitsOf, folderName, namesOf } from './base-names.ts'
 
 type Node =
-  | { readonly is: 'file'; readonly file: string; readonly changes: readonly SiteChange[] }
-  | { readonly is: 'change'; readonly change: SiteChange; readonly base: string }
+  | ({ readonly is: 'file' } & Changes['files'][number])
+  | { readonly is: 'change'; readonly change: SiteChange; readonly base: Pick<BaseOf, 'name' | 'commit'> }
 
 export interface ChangesView extends vscode.Disposable {
   receive(message: FromWorker): void
@@ -38,21 +39,24 @@ export function createChanges(documents: Documents, results: Results, places: Pl
   let last: Changes | undefined
 
   const nodes = (): readonly (Node & { readonly is: 'file' })[] =>
-    (last?.files ?? []).map(({ file, change }) => ({ is: 'file', file, changes: change.sites }))
+    (last?.files ?? []).map((file) => ({ is: 'file', ...file }))
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren(node) {
       if (node?.is === 'change') return []
       if (!node) return [...nodes()]
-      return node.changes.map((change) => ({ is: 'change', change, base: last?.base?.name ?? '' }))
+      const base = { name: node.change.base, commit: node.commit }
+      return node.change.sites.map((change) => ({ is: 'change', change, base }))
     },
     getTreeItem: (node) =>
-      inTurn(() => (node.is === 'file' ? fileItem(node.file, node.changes) : changeItem(node.change))),
+      inTurn(() =>
+        node.is === 'file' ? fileItem(node.file, node.change.sites) : changeItem(node.change, node.base.commit),
+      ),
     resolveTreeItem(item, node) {
       if (node.is === 'change')
         item.tooltip = new vscode.MarkdownString(
-          `\`${node.change.label.replaceAll('`', "'")}\`\n\n${sinceMarkdown(node.change, node.base)}`,
+          `\`${node.change.label.replaceAll('`', "'")}\`\n\n${sinceMarkdown(node.change, node.base.name)}`,
         )
       return item
     },
@@ -72,7 +76,7 @@ export function createChanges(documents: Documents, results: Results, places: Pl
     return item
   }
 
-  function changeItem(change: SiteChange): vscode.TreeItem {
+  function changeItem(change: SiteChange, commit: string): vscode.TreeItem {
     const amount = amountOf(change)
     const item = new vscode.TreeItem(amount)
     const because = change.because
@@ -89,17 +93,17 @@ export function createChanges(documents: Documents, results: Results, places: Pl
     item.accessibilityInformation = {
       label: `${words[change.change]()}: ${nameOf(change) || change.label}, ${amount}. ${because}`,
     }
-    item.command = reveal(change)
+    item.command = reveal(change, commit)
     return item
   }
 
   /** What was removed is shown as it was, where the editor's git can show it. */
-  function reveal(change: SiteChange): vscode.Command {
+  function reveal(change: SiteChange, commit: string): vscode.Command {
     const title = vscode.l10n.t('Reveal')
     const uri = uriOf(change.file)
     const line = new vscode.Range(change.line, 0, change.line, 0)
     if (change.change === 'removed') {
-      const old = last?.base && base.uriAt(uri, last.base.commit)
+      const old = base.uriAt(uri, commit)
       const cell = old ? undefined : change.cell
       return { command: 'outlay.revealSite', title, arguments: [old ?? uri, line, cell] }
     }
@@ -115,17 +119,17 @@ export function createChanges(documents: Documents, results: Results, places: Pl
   function show(): void {
     const state: State = last?.why ?? ((last?.files.length ?? 0) === 0 ? 'none' : 'some')
     void vscode.commands.executeCommand('setContext', 'outlay.changes', last === undefined ? undefined : state)
-    const all = nodes().flatMap(({ changes }) => changes)
-    const sums = changeSums(all)
-    view.description = last?.base
-      ? [vscode.l10n.t('since {0}', last.base.name), sums, mergeBase(base.base(), last.base)]
-          .filter(Boolean)
-          .join(' · ')
-      : undefined
-    view.message =
-      (last?.leftOut ?? 0) > 0
-        ? vscode.l10n.t('{0} more files changed and were not looked at.', last!.leftOut)
+    const { bases = [], without = [], leftOut = 0 } = last ?? {}
+    const sums = changeSums(nodes().flatMap(({ change }) => change.sites))
+    view.description =
+      bases.length > 0
+        ? [vscode.l10n.t('since {0}', namesOf(bases)), sums, mergeBase(base.base(), bases)].filter(Boolean).join(' · ')
         : undefined
+    const messages = [
+      leftOut > 0 && vscode.l10n.t('{0} more files changed and were not looked at.', leftOut),
+      without.length > 0 && vscode.l10n.t('Nothing to compare with in: {0}.', without.map(folderName).join(', ')),
+    ]
+    view.message = messages.filter(Boolean).join(' ') || undefined
     changed.fire()
   }
 
@@ -165,5 +169,5 @@ function amountOf(change: SiteChange): string {
 }
 
 /** Which commit that is, where the name is of one that has moved on. */
-const mergeBase = (chosen: Base, { commit }: NonNullable<Changes['base']>): string =>
-  chosen.is === 'merge-base' ? vscode.l10n.t('merge base {0}', commit.slice(0, 7)) : ''
+const mergeBase = (chosen: Base, bases: readonly BaseOf[]): string =>
+  chosen.is === 'merge-base' ? vscode.l10n.t('merge base {0}', commitsOf(bases)) : ''

@@ -123,8 +123,8 @@ it('finds what changed in files nobody has open: moved, removed, imported and ca
   git('rm', '--quiet', 'gone.py')
   write('names.py', 'MODEL = "gpt-4o"\n')
   write('infra/main.tf', modules['infra/main.tf'].replace('t3.micro', 't3.large'))
-  const { files, base } = await changes(({ files: all }) => all.length === 4)
-  expect(base?.name).toBe('HEAD')
+  const { files, bases } = await changes(({ files: all }) => all.length === 4)
+  expect(bases.map(({ name: base }) => base)).toEqual(['HEAD'])
   expect(
     files.map(({ file, change }) => [
       name(file),
@@ -136,6 +136,31 @@ it('finds what changed in files nobody has open: moved, removed, imported and ca
     ['modules/web/main.tf', ['changed instanceType']],
     ['new_name.py', ['moved file']],
   ])
+})
+
+it('compares each folder of a workspace with its own repository, and says which have none', async () => {
+  const { git, write, choose, changes, name, root } = repository({
+    'app.py': call('"gpt-4o-mini"'),
+    '.gitignore': 'web\nnew\n',
+  })
+  for (const folder of ['web', 'new']) git('init', '--quiet', '--initial-branch=main', folder)
+  write('web/page.py', call('"gpt-4.1-mini"'))
+  git('-C', 'web', 'add', '--all')
+  git('-C', 'web', 'commit', '--quiet', '--message', 'first')
+  write('app.py', call('"gpt-4o"'))
+  write('web/page.py', call('"gpt-4.1"'))
+  choose({ is: 'head' }, 'web', 'new')
+  const { bases, files, without, why } = await changes(({ files: all }) => all.length === 2)
+  const [own, other] = [git('rev-parse', 'HEAD').trim(), git('-C', 'web', 'rev-parse', 'HEAD').trim()]
+  expect(bases).toEqual([
+    { root, name: 'HEAD', commit: own },
+    { root: `${root}/web`, name: 'HEAD', commit: other },
+  ])
+  expect(files.map(({ file, commit }) => [name(file), commit])).toEqual([
+    ['app.py', own],
+    ['web/page.py', other],
+  ])
+  expect([without.map(name), why]).toEqual([['new'], undefined])
 })
 
 const cells = (model: string) => [

@@ -262,18 +262,18 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
 
   function tellChanges(): void {
     const all = [...repositories.values()]
-    const [first] = all
     const why: NoBase | undefined =
       base === undefined
         ? 'off'
-        : first
+        : all.length > 0
           ? undefined
           : [...roots.values()].some((root) => root !== undefined)
             ? 'no-commit'
             : 'no-git'
     const changes: Changes = {
-      base: first && { name: first.name, commit: first.commit },
+      bases: all.map(({ root, name, commit }) => ({ root, name, commit })),
       why,
+      without: all.length === 0 ? [] : folders.filter((folder) => !repositories.has(roots.get(folder) ?? '')),
       files: all.flatMap(changedFiles),
       leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),
     }
@@ -288,7 +288,7 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
     const changes = [...codeChanges(compared, isFormat), ...formatChanges(compared, isFormat)]
     return [...new Set(changes.map(fileOf))]
       .sort()
-      .map((file) => ({ file, change: changeIn(file, changes, compared, []) }))
+      .map((file) => ({ file, commit: repository.commit, change: changeIn(file, changes, compared, []) }))
   }
 
   return {

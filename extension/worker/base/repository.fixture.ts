@@ -95,7 +95,14 @@ export function repository(files: Readonly<Record<string, string>>) {
     write,
     commit,
     put,
-    choose: (base: Base) => receive({ is: 'choose-base', base, git: undefined, folders: [root] }),
+    /** @param folders of the workspace, relative to the repository */
+    choose: (base: Base, ...folders: readonly string[]) =>
+      receive({
+        is: 'choose-base',
+        base,
+        git: undefined,
+        folders: [root, ...folders.map((folder) => `${root}/${folder}`)],
+      }),
     compare: (...names: string[]) => receive({ is: 'compare', files: names.map((name) => `${root}/${name}`) }),
     change: (file: string) => until(() => changeOf(file)),
     /** Waits for a state of the change. */
