@@ -14,6 +14,7 @@ import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
 import { reveal } from './reveal.ts'
+import { createSpaced } from './spaced.ts'
 import { createSpend, readsBills } from './spend.ts'
 
 /** The panel and what it shows: the estimate of the code beside the spend. */
@@ -44,7 +45,6 @@ const isLive = () => readsBills && vscode.workspace.isTrusted
 
 export function createPanelHost({ context, results, places, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
-  let pending: NodeJS.Timeout | undefined
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive(), imports: readsBills }
   const spend = createSpend({ context, projectSpends, show, log })
@@ -54,10 +54,11 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
     void panel?.webview.postMessage({ version: protocolVersion, type: 'state', state: part } satisfies HostMessage)
   }
 
-  function showEstimate(): void {
-    pending = undefined
-    show({ estimate: estimateView(files()) })
-  }
+  // A scan answers file by file, and the estimate is of all of them.
+  const estimate = createSpaced(() => show({ estimate: estimateView(files()) }), {
+    soon: 50,
+    apart: (took) => Math.max(500, took * 20),
+  })
 
   function files(): EstimatedFile[] {
     return [...results.all()].map(([file, shown]) => ({
@@ -99,6 +100,7 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
     made.onDidDispose(() => {
       if (panel !== made) return
       panel = undefined
+      estimate.cancel()
       spend.closed()
     })
     webview.html = panelHtml({
@@ -166,7 +168,7 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
 
   const subscriptions = [
     results.onDidChange(() => {
-      if (panel) pending ??= setTimeout(showEstimate, 50)
+      if (panel) estimate.ask()
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => {
       show({ live: isLive() })
@@ -191,7 +193,7 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
     importFocus: opened(spend.importFocus),
     demo: opened(spend.demo),
     dispose() {
-      clearTimeout(pending)
+      estimate.cancel()
       vscode.Disposable.from(...subscriptions, spend).dispose()
       panel?.dispose()
     },

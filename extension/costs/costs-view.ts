@@ -8,6 +8,7 @@ import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
 import type { Places } from '../places.ts'
 import type { Results, Shown } from '../results.ts'
+import { createSpaced } from '../spaced.ts'
 import { totalLabel } from '../total-label.ts'
 import { createTurns } from '../turns.ts'
 import type { Exported } from './export-text.ts'
@@ -76,9 +77,10 @@ export function createCostsView(
   places: Places,
 ): CostsView {
   const changed = new vscode.EventEmitter<void>()
-  let pending: NodeJS.Timeout | undefined
   /** How long the rows took to be made last. Milliseconds. */
   let took = 0
+  // A scan answers file by file; the tree is drawn once for all that came together.
+  const drawing = createSpaced(() => changed.fire(), { soon: 50, apart: () => took * 50 })
   /** More files than anybody looks through: each is opened when somebody wants to see what is in it. */
   let many = false
   const inTurn = createTurns()
@@ -258,15 +260,7 @@ export function createCostsView(
     view,
     results.onDidChange((file) => {
       prepare(file)
-      // A scan answers file by file; the tree is drawn once for all that came together.
-      if (!view.visible) return
-      pending ??= setTimeout(
-        () => {
-          pending = undefined
-          changed.fire()
-        },
-        Math.max(50, took * 50),
-      )
+      if (view.visible) drawing.ask()
     }),
     vscode.workspace.onDidChangeWorkspaceFolders(() => files.clear()),
     view.onDidChangeVisibility(({ visible }) => visible && changed.fire()),
@@ -288,7 +282,7 @@ export function createCostsView(
       const { exportCosts } = await import('../costs/export.ts')
       await exportCosts(rows().flatMap((row) => exported(row, '')))
     },
-    dispose: () => vscode.Disposable.from(...subscriptions, { dispose: () => clearTimeout(pending) }).dispose(),
+    dispose: () => vscode.Disposable.from(...subscriptions, { dispose: drawing.cancel }).dispose(),
   }
 }
 
