@@ -23,7 +23,14 @@ export function resourcesOf(
   const whole = resourceOf(block, definition, prices, usageOf)
   if (whole.purchase !== undefined && ![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
   const each = block.instances().flatMap((one) => resourcesOf(one, definition, prices, usageOf))
-  return new Set(each.map(billed)).size > 1 ? each : [whole]
+  return new Set(each.map(billed)).size > 1 ? each : [withFactsOf(each[0], whole)]
+}
+
+/** All instances are alike: what is known of one of them is known of the block that stands for them. */
+function withFactsOf(one: Resource | undefined, whole: Resource): Resource {
+  if (one === undefined) return whole
+  const { region, purchase, shape, label } = one
+  return { ...whole, region, purchase, shape, label }
 }
 
 const isOpen = (fact: Known<Fact>) => fact.is === 'oneOf' || (fact.is === 'unknown' && fact.why === 'limit')

@@ -7,29 +7,26 @@ import type { Fact, Known } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 
+/** Size of the plan an app runs on, by either generation of plans; unknown where it is not one plan that is read. */
+function sizeOf(block: Block, path: string): Known<Fact> {
+  const plan = block.target(path)
+  if (plan === undefined) return unknown('dynamic', block.location)
+  const sku = plan.fact('sku_name')
+  const size = isUnwritten(sku) ? plan.fact('sku.size') : sku
+  return isUnwritten(size) ? unknown('dynamic', block.location) : size
+}
+
 /** `true` where the app runs on a plan that is billed by the instance: then it costs nothing by itself. */
 const isOnPlan =
   (path: string) =>
-  (block: Block): Known<Fact> => {
-    const plan = block.target(path)
-    if (plan === undefined) return unknown('dynamic', block.location)
-    const sku = plan.fact('sku_name')
-    const size = isUnwritten(sku) ? plan.fact('sku.size') : sku
-    const name = valueOf(size)
-    return name === undefined
-      ? unknown('dynamic', block.location)
-      : known<Fact>(!/^(?:Y1|FC1)$/i.test(String(name)), block.location)
-  }
+  (block: Block): Known<Fact> =>
+    mapKnown(sizeOf(block, path), (size): Fact => !/^(?:Y1|FC1)$/i.test(String(size)))
 
-/** `Y1` or `FC1` of a plan that is billed by use, `P1V3`; unknown where it is not one plan that is read. */
+/** `Y1` or `FC1` of a plan that is billed by use, `P1V3`. */
 const planOf =
   (path: string) =>
-  (block: Block): Known<Fact> => {
-    const plan = block.target(path)
-    const name =
-      valueOf(plan?.fact('sku_name') ?? unknown('dynamic')) ?? valueOf(plan?.fact('sku.size') ?? unknown('dynamic'))
-    return name === undefined ? unknown('dynamic') : known<Fact>(String(name).toUpperCase(), block.location)
-  }
+  (block: Block): Known<Fact> =>
+    mapKnown(sizeOf(block, path), (size): Fact => String(size).toUpperCase())
 
 const app = (path: string): FormatMapping => ({ facts: { onPlan: isOnPlan(path), plan: planOf(path) } })
 
@@ -173,6 +170,29 @@ resource "azurerm_linux_function_app_slot" "staging" {
       { address: 'azurerm_linux_function_app.main', usd: null, status: 'free' },
       { address: 'azurerm_linux_function_app.second', usd: null, status: 'free' },
       { address: 'azurerm_linux_function_app_slot.staging', usd: null, status: 'free' },
+    ],
+  },
+  {
+    name: 'an app for each plan of several runs on its own: one by the call, one on 1 vCPU × $126.29 + 3.5 GiB × $8.98',
+    terraform: `resource "azurerm_service_plan" "each" {
+  for_each = toset(["EP1", "Y1"])
+  location = "East US"
+  os_type  = "Linux"
+  sku_name = each.key
+}
+
+resource "azurerm_linux_function_app" "each" {
+  for_each        = azurerm_service_plan.each
+  location        = "East US"
+  service_plan_id = each.value.id
+  site_config {}
+}
+`,
+    sees: [
+      { address: 'azurerm_service_plan.each["EP1"]', usd: 157.72, status: 'priced' },
+      { address: 'azurerm_service_plan.each["Y1"]', usd: null, status: 'free' },
+      { address: 'azurerm_linux_function_app.each["EP1"]', usd: null, status: 'free' },
+      { address: 'azurerm_linux_function_app.each["Y1"]', usd: null, status: 'partial' },
     ],
   },
   {
