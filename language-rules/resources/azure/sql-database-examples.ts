@@ -122,6 +122,23 @@ resource "azurerm_mssql_database" "far" {
     sees: [{ address: 'azurerm_sql_database.old', usd: 3650, status: 'priced' }],
   },
   {
+    name: 'an edition alone says no size, but for basic: 730 h × $0.006708',
+    terraform: `resource "azurerm_sql_database" "basic" {
+  location = "East US 2"
+  edition  = "Basic"
+}
+
+resource "azurerm_sql_database" "general" {
+  location = "East US"
+  edition  = "GeneralPurpose"
+}
+`,
+    sees: [
+      { address: 'azurerm_sql_database.basic', usd: 4.9, status: 'priced' },
+      { address: 'azurerm_sql_database.general', usd: null, status: 'unknown', unknown: ['Compute: absent'] },
+    ],
+  },
+  {
     name: 'no size written: 2 × 730 h × ($0.152216 + $0.099966) + 32 GB × $0.115; in West Europe 2 × 730 h × ($0.167438 + $0.099966) + 32 × $0.13685',
     terraform: `${server()}
 ${database('GP_Gen5_2')}

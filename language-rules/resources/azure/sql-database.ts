@@ -143,14 +143,12 @@ const database: FormatMapping = {
   region: regionOf('server_id'),
 }
 
-/** The resource before it says the same in other words: an edition, and a name for the size in it. */
+/** The resource before it says the same in other words: an edition, and a name for the size in it, of which basic has one. */
 function oldSku(block: Block): Known<Fact> {
   const size = block.fact('requested_service_objective_name')
   if (!isUnwritten(size)) return size
-  const edition = valueOf(block.fact('edition'))
-  return edition === undefined
-    ? unknown('absent')
-    : known<Fact>(edition === 'Basic' ? 'Basic' : String(edition), block.location)
+  const edition = block.fact('edition')
+  return valueOf(edition) === 'Basic' ? edition : unknown('absent')
 }
 
 export const resources = [
