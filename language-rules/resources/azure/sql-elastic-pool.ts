@@ -163,4 +163,19 @@ ${general('zones', 'West Europe', 'zone_redundant = true')}`,
     usage: { azurerm_mssql_elasticpool: { backupGB: 20 } },
     sees: [{ address: 'azurerm_mssql_elasticpool.east', usd: 751.87, status: 'priced' }],
   },
+  {
+    name: 'of DC hardware in West Europe, 8 × 730 h × ($0.7915 + $0.375) + 100 GB × $0.2975',
+    terraform: `resource "azurerm_mssql_elasticpool" "confidential" {
+  location    = "West Europe"
+  max_size_gb = 100
+  sku {
+    name     = "BC_DC"
+    tier     = "BusinessCritical"
+    family   = "DC"
+    capacity = 8
+  }
+}
+`,
+    sees: [{ address: 'azurerm_mssql_elasticpool.confidential', usd: 6842.11, status: 'partial' }],
+  },
 ]

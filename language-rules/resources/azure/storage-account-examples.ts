@@ -9,6 +9,12 @@ const hot = account('main', '  account_tier             = "Standard"\n  account_
 
 export const examples: readonly ResourceExample[] = [
   {
+    name: 'hot, in two regions, in Japan East: 1,000 GB × $0.04, 1 M writes × $0.01 and 10 M reads × $0.0004 by the thousand',
+    terraform: hot.replace('North Europe', 'Japan East').replace('LRS', 'GRS'),
+    usage: { azurerm_storage_account: { storedGB: 1000, writeRequests: 1_000_000, readRequests: 10_000_000 } },
+    sees: [{ address: 'azurerm_storage_account.main', usd: 54, status: 'priced' }],
+  },
+  {
     name: 'hot and locally redundant in West US: 1,000 GB × $0.0208, 1 M writes × $0.0055 and 10 M reads × $0.00044 by the thousand',
     terraform: hot.replace('North Europe', 'West US'),
     usage: { azurerm_storage_account: { storedGB: 1000, writeRequests: 1_000_000, readRequests: 10_000_000 } },
