@@ -8,6 +8,7 @@ import { providerAnomalyText, providerForecastText } from '../../billing/report/
 import type { Signal } from '../../billing/signals/signal.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
+import { told } from '../spend/analyse.ts'
 import { answered } from '../spend/answered.ts'
 import { type Picked, pickedOf } from '../spend/picked.ts'
 import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
@@ -64,8 +65,3 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
 
 const document = (of: object, problems: readonly string[], providers: readonly Signal[]) =>
   printJson({ schema: 1, asOf: new Date().toISOString(), ...of, problems, providers })
-
-function told(out: Out, sentence: string): Exit {
-  out.tell(sentence)
-  return 2
-}

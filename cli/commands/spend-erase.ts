@@ -1,4 +1,5 @@
 import type { Exit, Out } from '../output.ts'
+import { told } from '../spend/analyse.ts'
 import type { SpendTools } from '../spend/read.ts'
 
 export interface EraseCommand {
@@ -29,9 +30,4 @@ export async function runErase({ store, source }: EraseCommand, tools: SpendTool
       : `${source} was erased from ${choice.folder}.`,
   )
   return 0
-}
-
-function told(out: Out, sentence: string): Exit {
-  out.tell(sentence)
-  return 2
 }

@@ -1,5 +1,6 @@
 import { daysToRead } from '../../billing/incremental.ts'
 import type { Exit, Out } from '../output.ts'
+import { told } from '../spend/analyse.ts'
 import { chosenSources, nameOf, type Reading, readOne, type SpendTools, wrongAddress } from '../spend/read.ts'
 
 export interface SyncCommand extends Reading {
@@ -49,9 +50,4 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
   out.progress('')
   if (store) out.print(`${store.folder}\n`)
   return failed || signal.aborted ? 2 : 0
-}
-
-function told(out: Out, sentence: string): Exit {
-  out.tell(sentence)
-  return 2
 }

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../billing/store.ts'
 import { printJson } from '../../core/report/json.ts'
 import { type Dimension, dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
 import type { Exit, Out } from '../output.ts'
+import { told } from '../spend/analyse.ts'
 import { answered } from '../spend/answered.ts'
 import { daysOf } from '../spend/days.ts'
 import { type Picked, pickedOf } from '../spend/picked.ts'
@@ -57,9 +58,4 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
     out.print(spendText(document, dimensions, format))
   }
   return read.failed ? 2 : 0
-}
-
-function told(out: Out, sentence: string): Exit {
-  out.tell(sentence)
-  return 2
 }
