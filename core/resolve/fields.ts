@@ -38,7 +38,8 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
     fields = set(fields, `[${at}]`, argument.value)
   }
   for (const argument of call.args.slice(skip)) {
-    if (argument.spread === 'record') fields = over(fields, fieldsOf(context, argument.value), argument.value)
+    // Python refuses an argument that is given twice: what stands in the call is not replaced.
+    if (argument.spread === 'record') fields = over(fields, fieldsOf(context, argument.value))
     else if (argument.name !== undefined) fields = set(fields, argument.name, argument.value)
   }
   return fields
@@ -107,14 +108,15 @@ function set(fields: Fields, name: string, value: Expr, maybe = false): Fields {
   return { named, open: fields.open }
 }
 
-/** Later fields win; where they cannot be read, each earlier one may have been replaced by a member of theirs. */
-function over(fields: Fields, later: Fields, spread: Expr): Fields {
-  const named = new Map<string, Field>()
-  for (const [name, field] of fields.named) {
-    const { span } = spread
-    const replaced: Expr = { is: 'member', of: spread, name, nameSpan: span, span }
-    named.set(name, later.open ? { ...field, among: [...field.among, replaced] } : field)
-  }
+/** Later fields win. Where they cannot be read, each earlier one may have been replaced by a member of what was spread. */
+function over(fields: Fields, later: Fields, spread?: Expr): Fields {
+  const named = new Map(fields.named)
+  if (later.open && spread)
+    for (const [name, field] of fields.named) {
+      const { span } = spread
+      const replaced: Expr = { is: 'member', of: spread, name, nameSpan: span, span }
+      named.set(name, { ...field, among: [...field.among, replaced] })
+    }
   for (const [name, field] of later.named) {
     const before = field.maybe ? named.get(name) : undefined
     named.set(name, before ? { among: [...before.among, ...field.among], maybe: before.maybe } : field)

@@ -2,6 +2,30 @@ import type { SdkExample } from '../../../core/sdk.ts'
 
 export const pythonExamples: readonly SdkExample[] = [
   {
+    // What is spread into a call cannot replace what stands in it.
+    lang: 'python',
+    code: `
+import boto3
+
+class Notes:
+    def __init__(self, config):
+        options = config.aws()
+        self.client = boto3.client("bedrock-runtime", **options)
+
+    def ask(self, text, **more):
+        return self.client.converse(modelId="amazon.nova-lite-v1:0", messages=[{"role": "user", "content": [{"text": text}]}], **more)
+`,
+    sees: [
+      {
+        line: 10,
+        call: 'bedrock.converse',
+        provider: 'bedrock',
+        model: 'amazon.nova-lite-v1:0',
+        modelVia: 'literal',
+      },
+    ],
+  },
+  {
     lang: 'python',
     code: `
 import boto3
