@@ -48,6 +48,11 @@ describe('a notebook', () => {
     })
   })
 
+  test.each([{}, { language_info: { name: '' } }, { kernelspec: { language: '', name: 'python3' } }])(
+    'that names no language, %j, is one of Python',
+    (metadata) => expect(read(notebook([code('x = 1')], metadata)).text).toBe('x = 1'),
+  )
+
   test('that is broken JSON is a problem with the place', () => {
     expect(container.read('a.ipynb', '{"cells": [}', 0)).toEqual({
       problem: 'This notebook is no valid JSON: it cannot be read.',

@@ -66,8 +66,9 @@ function cellsOf(notebook: Readonly<Record<string, unknown>>): readonly unknown[
 /** A notebook that names no language is Python, Jupyter's own default; Coconut is a superset of Python. */
 function languageOf(notebook: Readonly<Record<string, unknown>>): string {
   const metadata = record(notebook.metadata)
-  const named = record(metadata.kernelspec).language ?? record(metadata.language_info).name
-  return typeof named === 'string' ? named : 'python'
+  const named = [record(metadata.kernelspec).language, record(metadata.language_info).name]
+  // Some hosts write it empty.
+  return named.find((name): name is string => typeof name === 'string' && name !== '') ?? 'python'
 }
 
 /** VS Code lets one cell be of another language than its kernel. */
