@@ -107,6 +107,7 @@ export type Provider =
   | 'nebius'
   | 'gateway'
   | 'litellm'
+  | 'routellm'
   | 'local'
   | 'unknown'
 

@@ -7,7 +7,7 @@ import { isSilent, type Made, makingOf } from './match.ts'
 import { providerAt } from './providers.ts'
 import { asks } from './reads.ts'
 import { templateOf } from './template.ts'
-import { dotted, type ScalarValue, type SymbolValue } from './value.ts'
+import { dotted, type ScalarValue, type SymbolValue, type Value } from './value.ts'
 
 /** Who bills the calls of a client: its SDK's provider, unless it was told to send them to another host. */
 export function providerOf(context: Context, whole: Made): Provider {
@@ -61,7 +61,16 @@ function sentTo(context: Context, call: CallExpr, client: ClientShape): Provider
 const carrierOf = (value: SymbolValue | ScalarValue) =>
   value.is === 'scalar' ? String(value.value) : dotted(value.path).replace(/\(\)$/, '')
 
-/** `undefined` where the URL is null: the client then keeps its own. */
+/**
+ * `MISTRAL_API_URL`, asked of the environment for a client of Mistral: where it is not set the client keeps its own host, and it is
+ * there for another of the same provider's, a proxy or a region.
+ */
+const isOwnUrl = ({ provider }: ClientShape, value: Value) =>
+  value.is === 'unknown' &&
+  provider !== undefined &&
+  new RegExp(`^(?:[A-Z]+_PUBLIC_|VITE_)?${provider.split('-')[0]!.toUpperCase()}_(?!.*COMPAT)`).test(value.unset ?? '')
+
+/** `undefined` where the URL is null or may be its provider's own: the client then keeps its own. */
 function providerFor(context: Context, client: ClientShape, expr: Expr): Provider | undefined {
   const values = context.evaluate(expr)
   const carried = new Set(
@@ -70,7 +79,7 @@ function providerFor(context: Context, client: ClientShape, expr: Expr): Provide
     ),
   )
   if (carried.size === 1 && !carried.has(undefined)) return [...carried][0]
-  const urls = values.filter((value) => !(value.is === 'scalar' && !value.value))
+  const urls = values.filter((value) => !(value.is === 'scalar' && !value.value) && !isOwnUrl(client, value))
   if (values.length > 0 && urls.length === 0) return undefined
   const constant = new Set(
     urls.map((value) =>

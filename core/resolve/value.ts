@@ -54,8 +54,15 @@ export type Value =
     }
   /** Another module of the project, as a whole. */
   | { readonly is: 'namespace'; readonly home: Context }
-  /** `outside`: whoever runs or calls this decides it, so a default beside it is the code's own choice. */
-  | { readonly is: 'unknown'; readonly why: Why; readonly at: Span; readonly outside?: 'parameter' | 'environment' }
+  | {
+      readonly is: 'unknown'
+      readonly why: Why
+      readonly at: Span
+      /** Whoever runs or calls this decides it, so a default beside it is the code's own choice. */
+      readonly outside?: 'parameter' | 'environment'
+      /** The variable of the environment it is, where that need not be set. */
+      readonly unset?: string
+    }
 
 export type ListExpr = Extract<Expr, { is: 'list' }>
 export type RecordExpr = Extract<Expr, { is: 'record' }>

@@ -16,7 +16,7 @@ export const sdk: Sdk = {
   clients: [
     {
       python: ['routellm.controller.Controller', 'routellm.Controller'],
-      provider: 'litellm',
+      provider: 'routellm',
       model: ['strong_model&weak_model', '[1]&[2]'],
       id: 'provider/model',
       baseUrl: 'api_base',
@@ -50,7 +50,7 @@ client.completion(model="router-mf-0.12", messages=[])
       {
         line: 6,
         call: 'routellm.chat.completions.create',
-        provider: 'litellm',
+        provider: 'routellm',
         model: null,
         modelAmong: ['gpt-4o', 'groq/llama-3.1-8b-instant'],
         maxOutput: 80,
