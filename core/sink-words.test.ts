@@ -43,6 +43,23 @@ it('is let through by the words of every SDK', () => {
   expect(registry.sdks.flatMap((sdk) => sdk.words).filter((word) => !mayCost(word))).toEqual([])
 })
 
+it.each([
+  ["import OpenAI from 'npm:openai@4.28.0'", "import OpenAI from 'openai'"],
+  [
+    "import { createOpenAI } from 'https://esm.sh/@ai-sdk/openai@2?bundle'",
+    "import { createOpenAI } from '@ai-sdk/openai'",
+  ],
+  ["await import('https://cdn.jsdelivr.net/npm/@google/genai@1/+esm')", "await import('@google/genai')"],
+])('knows a package by its address: %s', (taken, plain) => {
+  expect(wording(taken, 'typescript')).toBe(wording(plain, 'typescript'))
+  expect(wording(taken, 'typescript')).not.toBe('nothing')
+  expect(sinkWords(registry)(taken)).toBe(true)
+})
+
+it('takes no address of another package for that of an SDK', () => {
+  expect(wording("import { serve } from 'https://deno.land/x/oak@1/mod.ts'", 'typescript')).toBe('nothing')
+})
+
 it('takes a word for an SDK only in the language that imports it so', () => {
   const text = 'note("what came from anthropic, messages.create")'
   expect(wording(text, 'python')).toBe('hit')

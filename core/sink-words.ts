@@ -2,6 +2,7 @@ import { typePrefixes } from './cloud-types.ts'
 import type { Module } from './module.ts'
 import { plainScript } from './plain-script.ts'
 import type { Registry } from './registry.ts'
+import { packageAddress, packageOf } from './resolve/offers.ts'
 import type { Sdk } from './sdk.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Sdk } from './sdk.ts'
  */
 export function sinkWords(registry: Registry): (text: string) => boolean {
   const words = new Set(registry.sdks.flatMap((sdk) => sdk.words))
-  const any = new RegExp([...[...words].map(escaped), others(registry).source].join('|'))
+  const any = new RegExp([byAddress, ...[...words].map(escaped), others(registry).source].join('|'))
   return (text) => any.test(plainScript(text))
 }
 
@@ -69,6 +70,10 @@ export function wordsOf(registry: Registry): Words {
   }
 }
 
+/** A package that a script takes by address, in quotes. */
+const byAddress = `['"\`]${packageAddress}[@\\w][^'"\`\\s]*`
+const isAddress = new RegExp(`^${byAddress}$`)
+
 /** Which SDKs a text names. In an alternation the first that fits is taken. */
 function namesOf(
   sdks: readonly Sdk[],
@@ -81,8 +86,11 @@ function namesOf(
   }
   if (byWord.size === 0) return () => new Set()
   const words = anyOf([...sdks.flatMap((sdk) => sdk.notWords ?? []), ...byWord.keys()])
-  const all = new RegExp(words.source, 'g')
-  return (text) => new Set((text.match(all) ?? []).flatMap((word) => byWord.get(word) ?? []))
+  const all = new RegExp(`${byAddress}|${words.source}`, 'g')
+  const named = (word: string): readonly Sdk[] =>
+    byWord.get(word) ?? (isAddress.test(word) ? sdksIn(`from '${packageOf(word.slice(1), 'typescript')}'`) : [])
+  const sdksIn = (text: string) => (text.match(all) ?? []).flatMap(named)
+  return (text) => new Set(sdksIn(text))
 }
 
 /** What names a module in a unit of Terragrunt, or is of no other file. */

@@ -91,7 +91,12 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
         else entries.set(name, [{ sdk, client }])
       }
   }
-  const names = [...entries.keys(), ...same.keys()]
+  const carriers = sdks.flatMap(({ clients }) => clients.flatMap((client) => Object.keys(client.carriers ?? {})))
+  const names = [
+    ...entries.keys(),
+    ...same.keys(),
+    ...carriers.filter((name) => name.includes('#') === (language === 'typescript')),
+  ]
   const wild = new Set(names.filter((name) => name.includes('**')).map(rootOf))
   const packages = new Set(names.map((name) => name.split(language === 'python' ? '.' : '#')[0]!))
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))

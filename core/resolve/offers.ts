@@ -13,13 +13,20 @@ export interface Taken {
 export const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
   names === undefined ? [] : typeof names === 'string' ? [names] : names
 
-/** `npm:openai@4`, `openai/index.mjs` and `openai` are one package; Python's is the first part of a dotted module. */
+/** How a script names a package by address: the schemes of Deno and JSR, and servers that send packages as modules. */
+export const packageAddress =
+  '(?:(?:npm|jsr):\\/?|https?:\\/\\/(?:esm\\.sh|esm\\.run|unpkg\\.com|deno\\.land\\/x|cdn\\.skypack\\.dev|cdn\\.jsdelivr\\.net\\/npm)\\/(?:v\\d+\\/)?)'
+const addressed = new RegExp(`^${packageAddress}`)
+
+/**
+ * `npm:openai@4`, `https://esm.sh/openai@4?bundle`, `openai/index.mjs` and `openai` are one package; Python's is the first part of a
+ * dotted module.
+ */
 export function packageOf(module: string, language: Language): string {
   if (language === 'python') return module.split('.')[0]!
-  return module
-    .replace(/^npm:/, '')
-    .replace(/(?<=.)@[\dv^~*][^/]*/, '')
-    .replace(/\/index(\.[cm]?js)?$/, '')
+  const path = module.replace(addressed, '')
+  const named = path === module ? path : path.replace(/[?#].*$/, '').replace(/\/(?:\+esm|mod\.[jt]s)$/, '')
+  return named.replace(/(?<=.)@[\dv^~*][^/]*/, '').replace(/\/index(\.[cm]?js)?$/, '')
 }
 
 /** What a package of an SDK has that makes a client or is called for money; `any` where that cannot be told by a name. */

@@ -23,8 +23,8 @@ const modelless = [
 export const sdk: Sdk = {
   id: 'ai-sdk',
   words: [
-    ...["from 'ai'", 'from "ai"', "from 'ai/", 'from "ai/', "'npm:ai", '"npm:ai', "('ai')", '("ai")'],
-    ...["'@ai-sdk/", '"@ai-sdk/', 'npm:@ai-sdk/', 'ai-sdk-provider', 'ai-provider', 'ai-sdk-ollama'],
+    ...["from 'ai'", 'from "ai"', "from 'ai/", 'from "ai/', "('ai')", '("ai")'],
+    ...["'@ai-sdk/", '"@ai-sdk/', 'ai-sdk-provider', 'ai-provider', 'ai-sdk-ollama'],
     ...['@requesty/ai-sdk', 'anthropic-vertex-ai'],
   ],
   notWords: ["'", '"'].flatMap((quote) => modelless.map((name) => `${quote}@ai-sdk/${name}`)),

@@ -51,7 +51,7 @@ const constant = (typescript: string, provider: Provider, id: string): ClientSha
 
 export const sdk: Sdk = {
   id: 'genkit',
-  words: ["'genkit", '"genkit', 'npm:genkit', 'from genkit', 'import genkit'],
+  words: ["'genkit", '"genkit', 'from genkit', 'import genkit'],
   clients: [
     {
       python: ['genkit.Genkit', 'genkit.ai.Genkit'],

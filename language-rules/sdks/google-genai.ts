@@ -41,6 +41,17 @@ export const sdk: Sdk = {
 
 export const examples: readonly SdkExample[] = [
   {
+    // A notebook of scripts, where nothing is declared.
+    lang: 'typescript',
+    code: `
+module = await import('https://esm.sh/@google/genai@1.4.0')
+GoogleGenAI = module.GoogleGenAI
+ai = new GoogleGenAI({ apiKey: process.env.GEMINI_API_KEY })
+answer = await ai.models.generateContent({ model: 'gemini-2.5-flash', contents: 'Hi' })
+`,
+    sees: [{ line: 5, call: 'google-genai.models.generateContent', provider: 'google', model: 'gemini-2.5-flash' }],
+  },
+  {
     lang: 'python',
     code: `
 from google import genai

@@ -19,7 +19,7 @@ const asked = {
 
 export const sdk: Sdk = {
   id: 'mastra',
-  words: ["'@mastra/core", '"@mastra/core', 'npm:@mastra/core'],
+  words: ["'@mastra/core", '"@mastra/core'],
   clients: [
     {
       typescript: core('Agent', '/agent'),

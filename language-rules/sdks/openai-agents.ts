@@ -29,13 +29,19 @@ const typescript = {
 
 export const sdk: Sdk = {
   id: 'openai-agents',
-  words: [
-    ...['from agents', 'import agents', ', agents'],
-    ...["'@openai/agents", '"@openai/agents', 'npm:@openai/agents'],
-  ],
+  words: [...['from agents', 'import agents', ', agents'], ...["'@openai/agents", '"@openai/agents']],
   clients: [
     { python: ['agents.Runner', 'agents.run.Runner'], module: true, kind: 'runner' },
     { python: ['agents.Runner', 'agents.run.Runner'], kind: 'runner' },
+    {
+      python: [
+        'agents.ResponsesWebSocketSession',
+        'agents.responses_websocket_session',
+        'agents.responses_websocket_session.ResponsesWebSocketSession',
+        'agents.responses_websocket_session.responses_websocket_session',
+      ],
+      kind: 'runner',
+    },
     {
       typescript: fromAgents('Runner'),
       kind: 'configured runner',
@@ -138,6 +144,24 @@ export const sdk: Sdk = {
 }
 
 export const examples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+from agents import Agent, ResponsesWebSocketSession, responses_websocket_session
+agent = Agent(name="Desk", instructions="Be brief.", model="gpt-4.1-mini")
+
+async def turn(ws: ResponsesWebSocketSession, prompt: str):
+    return ws.run_streamed(agent, prompt)
+
+async def main():
+    async with responses_websocket_session() as ws:
+        print(await ws.run(agent, "Hi"))
+`,
+    sees: [
+      { line: 6, call: 'openai-agents.run_streamed', provider: 'openai', model: 'gpt-4.1-mini' },
+      { line: 10, call: 'openai-agents.run', provider: 'openai', model: 'gpt-4.1-mini' },
+    ],
+  },
   {
     lang: 'python',
     code: `
