@@ -81,24 +81,6 @@ export const sdk: Sdk = {
 
 export const examples: readonly SdkExample[] = [
   {
-    // A variable of the provider's own that need not be set; any other host may be anyone's.
-    lang: 'python',
-    code: `
-import os
-from openai import OpenAI
-OpenAI(base_url=os.getenv("OPENAI_BASE_URL")).responses.create(model="gpt-5-mini", input="Hi")
-OpenAI(base_url=os.getenv("LLM_URL")).responses.create(model="gpt-5-mini", input="Hi")
-OpenAI(base_url=os.environ["OPENAI_URL"]).responses.create(model="gpt-5-mini", input="Hi")
-OpenAI(base_url=os.getenv("OPENAI_COMPATIBLE_URL")).responses.create(model="gpt-5-mini", input="Hi")
-`,
-    sees: [
-      { line: 4, call: 'openai.responses.create', provider: 'openai' },
-      { line: 5, call: 'openai.responses.create', provider: 'unknown' },
-      { line: 6, call: 'openai.responses.create', provider: 'unknown' },
-      { line: 7, call: 'openai.responses.create', provider: 'unknown' },
-    ],
-  },
-  {
     lang: 'python',
     code: `
 from openai import OpenAI
