@@ -147,6 +147,10 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
         return spend.manageStore()
       case 'chooseScope':
         return spend.chooseScope(message.account)
+      case 'look':
+        return spend.analyses.look(message)
+      case 'stopLooking':
+        return spend.analyses.stop()
       case 'openSite':
         return openSite(message.file, message.key)
       case 'unknownMessage':

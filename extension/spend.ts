@@ -16,6 +16,7 @@ import { noProjectSpend, type ProjectSpends } from './accounts/spend-settings.ts
 import { type ChosenStore, chooseStore } from './accounts/store-choice.ts'
 import { accountView } from './accounts/view.ts'
 import { createWarehouses } from './accounts/warehouses.ts'
+import { type AnalysesShown, createAnalyses } from './analyses.ts'
 import { spendHours } from './settings.ts'
 
 /** Bills are read by a process of their own. */
@@ -42,6 +43,8 @@ export interface Spend extends vscode.Disposable {
   /** All that is shown, of one account or of all. */
   refresh(account?: string): Promise<void>
   cancel(account?: string): void
+  /** What is asked of spend, beyond what it is. */
+  readonly analyses: AnalysesShown
   importFocus(): Promise<void>
   demo(): Promise<void>
 }
@@ -58,6 +61,8 @@ type Loading = ReturnType<BillingClient['demo']>
 export function createSpend({ context, projectSpends, show, log }: SpendTools): Spend {
   const accounts = createAccounts(context.globalState)
   const keys = createKeys(context.secrets)
+  const settings = async () => (await projectSpends.ask()).settings
+  const analyses = createAnalyses({ client, settings, show, log })
   const readings = createReadings({ client, connection, changed: showAccounts, loaded: summarise, log })
   const warehouses = createWarehouses(context.globalState, keys)
   let store: ChosenStore | undefined
@@ -143,6 +148,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     if ('is' in found) return found.failure.message
     summary = found
     show({ spend: found })
+    await analyses.again()
     return undefined
   }
 
@@ -271,10 +277,12 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/outlay.json')
   const rescope = async () => {
-    if (!isOpen) return
+    if (!isOpen || !vscode.workspace.isTrusted) return
     const before = JSON.stringify(store?.place)
+    const said = project.settings
     const others = accounts.all().length === 0 ? [] : await lookAtScopes()
     const { place, byItself } = await look()
+    if (byItself && !isSame(said, project.settings)) await analyses.again()
     if (others.length === 0 && JSON.stringify(place) === before) return
     showAccounts()
     if (byItself) await showKept()
@@ -303,7 +311,9 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     closed() {
       isOpen = false
       clearTimeout(timer)
+      analyses.stop()
     },
+    analyses,
     connect: (source) => atDesk((desk) => desk.connect(source)),
     test: (account) => atDesk((desk) => desk.test(account)),
     disconnect: (account) => atDesk((desk) => desk.disconnect(account)),

@@ -1,7 +1,13 @@
+import type { ChangeDimension, Period } from './analysis-protocol.ts'
 import { type PanelState, protocolVersion, type ViewBody, type ViewMessage } from './protocol.ts'
 
 /** What the user chose in the panel; kept with the last state, so that a hidden panel comes back as it was. */
 export interface Choices {
+  /** Which part of the panel is open. */
+  readonly section: string
+  /** Of the analyses. */
+  readonly period: Period
+  readonly by: ChangeDimension
   readonly tab: number
   /** Index into the spend's totals: one currency and grade is shown at a time. */
   readonly total: number

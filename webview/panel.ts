@@ -9,7 +9,11 @@ import './chart.ts'
 import './panel.css'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { accountsView } from './accounts.ts'
+import { controlsView } from './analyses/controls.ts'
+import { type Section, type SectionWays, sections, viewsOf } from './analyses/section.ts'
+import { sectionTabs } from './analyses/section-tabs.ts'
 import { estimateView } from './estimate.ts'
+import { time } from './format.ts'
 import { type Choices, restore, save, tell } from './host.ts'
 import { pivot } from './pivot.ts'
 import { type PanelState, readHostMessage, type SpendView, type ViewRequest } from './protocol.ts'
@@ -21,6 +25,8 @@ import { tablesOf } from './tables.ts'
 
 const newestFirst = { column: 0, descending: true }
 const dearestFirst = { column: 1, descending: true }
+const asItComes = { column: -1, descending: false }
+const atFirst: Choices = { tab: 0, total: 0, sort: {}, section: 'overview', period: 'last-30-days', by: 'service' }
 
 class OutlayPanel extends LitElement {
   static override styles = styles
@@ -34,7 +40,7 @@ class OutlayPanel extends LitElement {
     super()
     const saved = restore()
     this.state = saved?.state ?? {}
-    this.choices = saved?.choices ?? { tab: 0, total: 0, sort: {} }
+    this.choices = { ...atFirst, ...saved?.choices }
     this.said = ''
   }
 
@@ -42,6 +48,7 @@ class OutlayPanel extends LitElement {
     super.connectedCallback()
     window.addEventListener('message', this.#hear)
     tell({ type: 'ready' })
+    if (this.#section().views.length > 0) this.#look()
   }
 
   override disconnectedCallback() {
@@ -57,7 +64,8 @@ class OutlayPanel extends LitElement {
 
   override updated() {
     // A restored panel has nothing running: what was under way is asked for anew by the host.
-    save({ ...this.state, status: { is: 'idle' } }, this.choices)
+    const { analyses: _, ...state } = this.state
+    save({ ...state, status: { is: 'idle' } }, this.choices)
   }
 
   override render() {
@@ -73,10 +81,15 @@ class OutlayPanel extends LitElement {
         </div>
         ${this.#status()}
       </header>
-      <div class="columns">
-        <section aria-label="Spend">${loaded ? this.#spend(spend) : html`${this.#empty()} ${this.#sources()}`}</section>
-        ${estimateView(estimate)}
-      </div>
+      ${loaded ? sectionTabs(this.#section(), (section) => this.#open(section)) : ''}
+      ${
+        loaded && this.#section().views.length > 0
+          ? this.#analyses(this.#section(), spend)
+          : html`<div class="columns" id="section" role=${loaded ? 'tabpanel' : nothing} aria-labelledby=${loaded ? 'section-overview' : nothing}>
+              <section aria-label="Spend">${loaded ? this.#spend(spend) : html`${this.#empty()} ${this.#sources()}`}</section>
+              ${estimateView(estimate)}
+            </div>`
+      }
     `
   }
 
@@ -151,6 +164,55 @@ class OutlayPanel extends LitElement {
     `
   }
 
+  #section = (): Section => sections.find(({ id }) => id === this.choices.section) ?? sections[0]!
+
+  #open(section: Section): void {
+    this.#choose({ section: section.id })
+    this.#look()
+  }
+
+  /** Only what is looked at is asked for. */
+  #look(): void {
+    const { period, by } = this.choices
+    tell({ type: 'look', views: this.#section().views, period, by })
+  }
+
+  #analyses(section: Section, spend: SpendView): TemplateResult {
+    const ways: SectionWays = {
+      table: (table) => this.#table(table),
+      label: (id) => spend.sources.find(({ source }) => source === id)?.label ?? id,
+      retry: () => this.#look(),
+      stop: () => tell({ type: 'stopLooking' }),
+      copy: (text) => void this.#write(text, 'Copied: what to write in outlay.json.'),
+    }
+    const changed = (choices: Partial<Choices>) => {
+      this.#choose(choices)
+      this.#look()
+    }
+    return html`<div class="analyses" id="section" role="tabpanel" aria-labelledby="section-${section.id}">
+      ${controlsView(section, this.choices, changed)} ${viewsOf(section, this.state.analyses ?? {}, ways)}
+      <p class="muted">As of: ${spend.sources.map((kept) => `${kept.label}, ${time(this.#asOf(kept))}`).join('; ')}.
+        ${this.state.store?.isWarehouse && !spend.demo ? `Asked of ${this.state.store.name}: each view is queries there, which may cost.` : ''}</p>
+    </div>`
+  }
+
+  /** Of a live source when it was read last; of a file, or the demo, its own date. */
+  #asOf({ source, asOf, readAt }: SpendView['sources'][number]): string {
+    const isLive = this.state.accounts?.some(({ id }) => id === source)
+    return (isLive && readAt) || asOf
+  }
+
+  #table(table: Table): TemplateResult {
+    const sort = this.choices.sort[table.id] ?? asItComes
+    return html`<div class="section">
+      <div class="row caption">
+        <span class="grow">${table.caption}</span>
+        <vscode-button secondary aria-label="Copy Table: ${table.caption}" @click=${() => this.#copy(table, sort)}>Copy Table</vscode-button>
+      </div>
+      ${tableView(table, sort, (chosen) => this.#choose({ sort: { ...this.choices.sort, [table.id]: chosen } }))}
+    </div>`
+  }
+
   /** Chart and tables show one currency and grade at a time. */
   #choice(spend: SpendView): TemplateResult {
     const changed = (event: Event) => this.#choose({ total: (event.target as HTMLSelectElement).selectedIndex })
@@ -169,10 +231,12 @@ class OutlayPanel extends LitElement {
     this.choices = { ...this.choices, ...choices }
   }
 
-  async #copy(table: Table): Promise<void> {
-    this.said = await navigator.clipboard.writeText(copied(table, this.#sort(table))).then(
-      () => `Copied: ${table.caption}.`,
-      () => 'The table could not be copied: select it and copy by hand.',
+  #copy = (table: Table, sort = this.#sort(table)) => this.#write(copied(table, sort), `Copied: ${table.caption}.`)
+
+  async #write(text: string, said: string): Promise<void> {
+    this.said = await navigator.clipboard.writeText(text).then(
+      () => said,
+      () => 'It could not be copied: select it and copy by hand.',
     )
   }
 }

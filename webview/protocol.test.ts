@@ -24,6 +24,12 @@ test.each([
     { version: 1, type: 'cancel', account: 7 },
     { version: 1, type: 'cancel' },
   ],
+  [
+    { version: 1, type: 'look', views: ['change'], period: 'last-month', by: 'model', more: 1 },
+    { version: 1, type: 'look', views: ['change'], period: 'last-month', by: 'model' },
+  ],
+  [{ version: 1, type: 'look', views: ['salaries'], period: 'last-month', by: 'model' }, 'look at what is no view'],
+  [{ version: 1, type: 'look', views: [], period: 'ever', by: 'model' }, 'look without a period and a dimension'],
   [{ version: 1, type: 'manage' }, 'manage without an account'],
   [{ version: 9, type: 'ready' }, 'ready, version 9'],
   [{ version: 1, type: 'run' }, 'run'],

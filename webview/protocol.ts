@@ -1,4 +1,5 @@
 // What the panel and its host say to each other. The host is the extension, or `outlay dash`. No dependency, so that both may import it.
+import { type AnalysisStates, type Look, readLook } from './analysis-protocol.ts'
 
 /** Raised when a message changes its meaning. */
 export const protocolVersion = 1
@@ -119,6 +120,8 @@ export interface PanelState {
   /** False where no file can be imported, as in a browser. */
   readonly imports?: boolean
   readonly accounts?: readonly AccountView[]
+  /** Of those that somebody looks at, or has looked at since spend changed last. */
+  readonly analyses?: AnalysisStates
 }
 
 export type HostMessage = { readonly version: 1; readonly type: 'state'; readonly state: PanelState }
@@ -142,6 +145,9 @@ export type ViewRequest =
 export type ViewBody =
   | { readonly type: 'ready' }
   | ViewRequest
+  | ({ readonly type: 'look' } & Look)
+  /** The analyses that are asked for are not waited for any more. */
+  | { readonly type: 'stopLooking' }
   /** The panel got a message it does not know. */
   | { readonly type: 'unknownMessage'; readonly what: string }
 
@@ -168,6 +174,7 @@ export function readViewMessage(data: unknown): ViewMessage | string {
     case 'connect':
     case 'connectStore':
     case 'manageStore':
+    case 'stopLooking':
       return { version: 1, type: data.type }
     case 'refresh':
     case 'cancel':
@@ -179,6 +186,10 @@ export function readViewMessage(data: unknown): ViewMessage | string {
     case 'openSite':
       if (typeof data.file !== 'string' || typeof data.key !== 'string') return 'openSite without a file and a key'
       return { version: 1, type: 'openSite', file: data.file, key: data.key }
+    case 'look': {
+      const look = readLook(data)
+      return typeof look === 'string' ? look : { version: 1, type: 'look', ...look }
+    }
     case 'unknownMessage':
       return { version: 1, type: 'unknownMessage', what: String(data.what) }
     default:

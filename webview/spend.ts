@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import { date, money, plural } from './format.ts'
 import type { SpendView } from './protocol.ts'
 
-const gradeWords = {
+export const gradeWords = {
   invoice: 'as invoiced',
   metered: 'metered use at list prices',
   allocated: 'a share of common costs',

@@ -37,7 +37,7 @@ export const styles = css`
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   th, td { padding: 3px 12px 3px 4px; text-align: end; white-space: nowrap; }
   th:first-child, td:first-child, tbody th { text-align: start; font-weight: normal; }
-  thead th { position: sticky; inset-block-start: 0; padding-block: 0; padding-inline-end: 0; white-space: normal; vertical-align: bottom; background: var(--vscode-editor-background); box-shadow: inset 0 -1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  thead th { position: sticky; inset-block-start: 0; padding-block: 0; white-space: normal; vertical-align: bottom; background: var(--vscode-editor-background); box-shadow: inset 0 -1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
   tfoot td, tfoot th:first-child { position: sticky; inset-block-end: 0; font-weight: 600; background: var(--vscode-editor-background); box-shadow: inset 0 1px var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
   tbody tr:hover { background: var(--vscode-list-hoverBackground); outline: 1px dashed var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; }
   td.provisional, th.provisional { font-style: italic; }
@@ -45,7 +45,7 @@ export const styles = css`
   thead button { font-weight: 600; text-align: inherit; max-inline-size: 9em; }
   button.link { color: var(--vscode-textLink-foreground); padding: 0; text-align: start; overflow-wrap: anywhere; }
   button.link:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
-  .arrow { display: inline-block; inline-size: 12px; text-align: center; }
+  .arrow { display: inline-block; inline-size: 12px; margin-inline-end: -12px; text-align: center; }
 
   .sites { list-style: none; margin: 12px 0 0; padding: 0; }
   .sites li { padding-block: 8px; border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
@@ -57,4 +57,30 @@ export const styles = css`
   .accounts .mark.read { color: var(--vscode-charts-green, currentColor); }
   .note.failed { border-color: var(--vscode-errorForeground); overflow-wrap: anywhere; }
   .tabs { margin-block-start: 12px; }
+
+  .sections { display: flex; flex-wrap: wrap; gap: 0 16px; border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+  .sections button { padding-block: 8px 6px; border-block-end: 2px solid transparent; color: var(--vscode-panelTitle-inactiveForeground, inherit); }
+  .sections button[aria-selected=true] { color: var(--vscode-panelTitle-activeForeground, inherit); border-color: var(--vscode-panelTitle-activeBorder, currentColor); }
+  .sections button:hover { color: var(--vscode-panelTitle-activeForeground, inherit); }
+  .analyses { margin-block-start: 20px; max-inline-size: 1100px; }
+  .analyses > section { margin-block-end: 32px; }
+  .caption { margin-block: 16px 4px; font-weight: 600; }
+  .plain { list-style: none; margin: 0 0 12px; padding: 0; }
+  .plain li { padding-block: 8px; max-inline-size: 640px; }
+  th.words, td.words { text-align: start; }
+  td.words { white-space: normal; min-inline-size: 8em; }
+  td.long { min-inline-size: 22em; }
+  vscode-single-select { inline-size: 13em; max-inline-size: 100%; }
+  h3 { font-size: 1em; font-weight: 600; margin: 12px 0 4px; }
+  pre { overflow: auto; margin: 8px 0; padding: 8px 12px; font-family: var(--vscode-editor-font-family, monospace); border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
+  pre:focus-visible, summary:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
+  summary { cursor: pointer; padding-block: 4px; }
+  .missing { max-inline-size: 720px; }
+  .low { block-size: 180px; }
+  .meter { display: block; inline-size: 100%; block-size: 12px; margin-block: 6px 4px; }
+  .meter .whole { fill: none; stroke: var(--vscode-contrastBorder, var(--vscode-editorWidget-border, currentColor)); }
+  .meter .known { fill: var(--vscode-charts-blue, currentColor); }
+  .meter .over { fill: var(--vscode-charts-red, currentColor); }
+  .meter .expected { fill: var(--vscode-charts-blue, currentColor); opacity: 0.4; }
+  .meter line { stroke: var(--vscode-foreground, currentColor); stroke-width: 2; }
 `

@@ -27,6 +27,13 @@ function sorted(table: Table, { column, descending }: Sort): Table['rows'] {
   })
 }
 
+/** Characters; what is longer is written on several lines, which are not to become too narrow. */
+const lineful = 40
+
+/** Words are read from the left, numbers compared from the right. */
+const isWords = (table: Table, column: number) =>
+  table.rows.some(({ cells }) => typeof cells[column]?.value === 'string')
+
 /** Tab-separated, amounts as plain numbers: what a spreadsheet takes. */
 export function copied(table: Table, sort: Sort): string {
   const lines = [table.columns, ...sorted(table, sort).map((row) => row.cells.map((cell) => String(cell.value ?? '')))]
@@ -41,12 +48,13 @@ export function tableView(table: Table, sort: Sort, choose: (sort: Sort) => void
   })
   const ariaSort = (column: number) =>
     column === sort.column ? (sort.descending ? 'descending' : 'ascending') : 'none'
+  const words = table.columns.map((_, column) => isWords(table, column))
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${table.caption}>
     <table id=${table.id} aria-label=${table.caption}>
       <thead>
         <tr>
           ${table.columns.map(
-            (name, column) => html`<th scope="col" aria-sort=${ariaSort(column)}>
+            (name, column) => html`<th scope="col" class=${words[column] ? 'words' : ''} aria-sort=${ariaSort(column)}>
               <button type="button" @click=${() => choose(next(column))}>${name}<span class="arrow" aria-hidden="true">${column === sort.column ? (sort.descending ? '↓' : '↑') : ''}</span></button>
             </th>`,
           )}
@@ -56,7 +64,7 @@ export function tableView(table: Table, sort: Sort, choose: (sort: Sort) => void
         ${sorted(table, sort).map(
           (row) => html`<tr>
             <th scope="row" class=${row.provisional ? 'provisional' : ''}>${row.cells[0]?.text}</th>
-            ${row.cells.slice(1).map((cell) => html`<td class=${row.provisional ? 'provisional' : ''}>${cell.text}</td>`)}
+            ${row.cells.slice(1).map((cell, at) => html`<td class=${`${row.provisional ? 'provisional' : ''}${words[at + 1] ? ' words' : ''}${cell.text.length > lineful ? ' long' : ''}`}>${cell.text}</td>`)}
           </tr>`,
         )}
       </tbody>

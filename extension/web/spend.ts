@@ -7,25 +7,23 @@ export const readsBills: boolean = false
 
 /** Spend where there is no machine: the demo's, summed up when Outlay was built. */
 export function createSpend({ context, show, log }: SpendTools): Spend {
-  const notHere = async () => {
-    const message = vscode.l10n.t(
-      'A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.',
-    )
-    show({ status: { is: 'error', message } })
-  }
+  const notHere = vscode.l10n.t(
+    'A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.',
+  )
+  const refuse = async () => show({ status: { is: 'error', message: notHere } })
 
   return {
     opened: async () => undefined,
     closed: () => undefined,
-    connect: notHere,
-    test: notHere,
-    disconnect: notHere,
-    chooseScope: notHere,
-    manage: notHere,
-    connectStore: notHere,
-    manageStore: notHere,
-    importFocus: notHere,
-    refresh: notHere,
+    connect: refuse,
+    test: refuse,
+    disconnect: refuse,
+    chooseScope: refuse,
+    manage: refuse,
+    connectStore: refuse,
+    manageStore: refuse,
+    importFocus: refuse,
+    refresh: refuse,
     async demo() {
       const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'demo.json')
       const spend = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as SpendView
@@ -33,6 +31,13 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
       show({ spend, status: { is: 'idle' } })
     },
     cancel: () => undefined,
+    analyses: {
+      look: async ({ views }) => {
+        show({ analyses: Object.fromEntries(views.map((name) => [name, { is: 'failed', message: notHere }])) })
+      },
+      stop: () => undefined,
+      again: async () => undefined,
+    },
     dispose: () => undefined,
   }
 }

@@ -24,6 +24,7 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
       'cli/tiktoken.ts',
       'cli/prices-refresh',
       'webview/protocol.ts',
+      'webview/analysis-protocol.ts',
       'webview/simulator-protocol.ts',
       'webview/html.ts',
     ],

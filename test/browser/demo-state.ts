@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url'
+import { createService } from '../../billing/service.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
 import { demoAsOf, summarise } from '../../billing/summary.ts'
+import { everyKind, everySettings, everyToday } from '../../billing/testing/every-kind.ts'
+import { heldOutside } from '../../billing/testing/fake.ts'
+import {
+  type AnalysisName,
+  type AnalysisState,
+  type AnalysisStates,
+  analysisNames,
+} from '../../webview/analysis-protocol.ts'
 import type { AccountView, EstimateView, SpendView } from '../../webview/protocol.ts'
 
 const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
@@ -11,6 +20,26 @@ export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
   const store = await openMemory()
   await store.importFocus(file, { source: 'demo' }, demoAsOf)
   return { store, spend: await summarise(store) }
+}
+
+/** What the billing process tells the panel's host, of the demo and of rows of every kind. */
+export async function analysed(of: 'demo' | 'every kind'): Promise<{ spend: SpendView; analyses: AnalysisStates }> {
+  const own = await openMemory()
+  if (of === 'every kind') await own.load(everyKind, { source: 'test' })
+  const outside = { ...heldOutside(), now: () => new Date(`${everyToday}T12:00:00Z`) }
+  const { handle } = createService({ own, openDemo: openMemory }, outside)
+  if (of === 'demo') await handle({ do: 'demo', id: 1, file })
+  const told = await handle({ do: 'summary', id: 2 })
+  if (told?.is !== 'summary') throw new Error('the store was not summed up')
+  const analyses: Partial<Record<AnalysisName, AnalysisState>> = {}
+  for (const analysis of analysisNames) {
+    const asked = { analysis, period: 'last-30-days', by: 'service', settings: everySettings } as const
+    const reply = await handle({ do: 'analyse', id: 3, ...asked })
+    if (reply?.is !== 'analysis') throw new Error(`${analysis}: ${JSON.stringify(reply)}`)
+    analyses[analysis] = reply.found.is === 'nothing' ? reply.found : { ...reply.found, is: 'answer' }
+  }
+  await own.close()
+  return { spend: told.summary, analyses: analyses as AnalysisStates }
 }
 
 const all = 'Not this project’s alone: all that these credentials can see.'

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { SpendStore } from '../../billing/store.ts'
 import type { SpendView } from '../../webview/protocol.ts'
+import { serious } from './axe.ts'
 import { launch } from './browser.ts'
 import { accounts, demo, estimate } from './demo-state.ts'
 import { openPanel, servePanel } from './panel-page.ts'
@@ -88,13 +88,6 @@ describe.each(themes)('$name', (theme) => {
 
 /** `18 Nov 2026 (provisional)` → `2026-11-18` */
 const isoDay = (text: string) => new Date(`${text.replace(/ \(.*/, '')} UTC`).toISOString().slice(0, 10)
-
-async function serious(page: Awaited<ReturnType<typeof openPanel>>['page']) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-}
 
 const dark = themes[0]!
 

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
@@ -12,6 +11,7 @@ import { simulate } from '../../core/simulate/simulate.ts'
 import type { CostedSite } from '../../core/types.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { SimulatorMessage, SimulatorValues, SimulatorWords } from '../../webview/simulator-protocol.ts'
+import { serious } from './axe.ts'
 import { launch } from './browser.ts'
 import { openPanel, servePanel } from './panel-page.ts'
 import { type Theme, themes } from './themes.ts'
@@ -92,13 +92,6 @@ async function form(theme: Theme) {
   await answered()
   await page.getByLabel('Model').waitFor()
   return { ...opened, answered }
-}
-
-async function serious(page: Awaited<ReturnType<typeof form>>['page']) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
 }
 
 describe.each(themes)('$name', (theme) => {

@@ -23,4 +23,19 @@ suite('the panel', () => {
     const [source] = await texts('outlay-panel .accounts li:has-text("Demo data")')
     assert.match(source ?? '', /Demo data of a fictional company .*, as of /)
   })
+
+  test('tells why spend changed, and where the budgets stand, when somebody looks there', async () => {
+    const view = (name: string) =>
+      page({ do: 'click', selector: `button[role=tab]:has-text("${name}")`, webview: 'outlay-panel' })
+    await view('Why it changed')
+    const [period] = await texts('.analyses table[id^=change-] tbody tr:has-text("OpenAI API")')
+    assert.match(period ?? '', /OpenAI API\s+\$1,708\.65\s+\$579\.11\s+-\$1,129\.54/)
+    await view('Forecast and budgets')
+    const [budget] = await texts('table#budgets tbody tr:has-text("models")')
+    assert.match(budget ?? '', /models\s+\$3,000\.00\s+\$1,897\.63\s+63\.3%/)
+    const [asOf] = await texts('.analyses > p.muted')
+    assert.match(asOf ?? '', /As of: Demo data of a fictional company, 19 Nov 2026/)
+    await view('Overview')
+    await texts('.totals .amount')
+  })
 })

@@ -1,0 +1,87 @@
+import type { Analysed, NothingToAnalyse } from '../billing/analysis/analyse.ts'
+import type { BillingClient } from '../billing/client.ts'
+import type { SpendSettings } from '../core/config/spend.ts'
+import type { AnalysisName, AnalysisState, AnalysisStates, Look } from '../webview/analysis-protocol.ts'
+import type { PanelState } from '../webview/protocol.ts'
+
+/** The analyses of spend, each asked for when somebody looks at it, and again when what it is of has changed. */
+export interface AnalysesShown {
+  look(look: Look): Promise<void>
+  /** Nothing is waited for any more; what was told stays. */
+  stop(): void
+  /** Spend, or what outlay.json says of it, is another. */
+  again(): Promise<void>
+}
+
+export interface AnalysesTools {
+  client(): Promise<Pick<BillingClient, 'analyse'>>
+  /** What outlay.json says of spend. */
+  settings(): Promise<SpendSettings>
+  show(state: PanelState): void
+  log(message: string): void
+}
+
+export function createAnalyses({ client, settings, show, log }: AnalysesTools): AnalysesShown {
+  let looked: Look | undefined
+  let running: AbortController | undefined
+  let states: AnalysisStates = {}
+
+  function tell(told: AnalysisStates): void {
+    states = { ...states, ...told }
+    show({ analyses: states })
+  }
+
+  /** Those that were being asked for are so no more. */
+  function abort(state: AnalysisState | undefined): void {
+    running?.abort()
+    running = undefined
+    const asking = (Object.keys(states) as AnalysisName[]).filter((name) => states[name]?.is === 'asking')
+    if (asking.length > 0) tell(Object.fromEntries(asking.map((name) => [name, state])))
+  }
+
+  async function ask({ views, period, by }: Look): Promise<void> {
+    const wanted = views.filter((name) => states[name] === undefined)
+    if (wanted.length === 0) return
+    const mine = new AbortController()
+    running = mine
+    tell(Object.fromEntries(wanted.map((name) => [name, { is: 'asking' }])))
+    const own = await settings()
+    await Promise.all(
+      wanted.map(async (analysis) => {
+        const found = await (await client()).analyse({ analysis, period, by, settings: own }, mine.signal)
+        if (running !== mine) return
+        if (found.is === 'failed') log(`${analysis}: ${found.failure.message}`)
+        tell({ [analysis]: found.is === 'failed' ? { is: 'failed', message: found.failure.message } : stateOf(found) })
+      }),
+    )
+  }
+
+  return {
+    async look(look) {
+      abort(undefined)
+      const isSame = (name: AnalysisName) =>
+        ofTheirOwnTime.includes(name) ||
+        (looked?.period === look.period && (name !== 'change' || looked.by === look.by))
+      // What somebody looks at once more, and was not told, is asked for again.
+      const kept = (Object.keys(states) as AnalysisName[]).filter((name) => isTold(states[name]) && isSame(name))
+      states = Object.fromEntries(kept.map((name) => [name, states[name]]))
+      looked = look
+      await ask(look)
+    },
+    stop: () => abort({ is: 'cancelled' }),
+    async again() {
+      abort(undefined)
+      states = {}
+      if (looked) await ask(looked)
+      else show({ analyses: {} })
+    },
+  }
+}
+
+/** These look at no period that is chosen. */
+const ofTheirOwnTime: readonly AnalysisName[] = ['anomalies', 'forecast', 'budgets']
+
+const isTold = (state: AnalysisState | undefined) => state?.is === 'answer' || state?.is === 'nothing'
+
+const stateOf = (found: Analysed | NothingToAnalyse): AnalysisState =>
+  found.is === 'nothing' ? found : { ...found, is: 'answer' }
