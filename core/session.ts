@@ -67,6 +67,8 @@ export interface Session {
   touched(file: string): readonly string[]
   /** A file that is read once was told of: what was found of it is let go, and found again by whoever asks. */
   rest(file: string): void
+  /** Many files were read once: of infrastructure that nobody edits the texts stay, and what was read of them is read again when it is asked for. */
+  lighten(): void
   /** Forgets all results: settings, prices or the tokenizer have changed. */
   refresh(): void
   /** What a site of a file is tried otherwise with; undefined where it is not open or was not prepared. */
@@ -344,6 +346,12 @@ export function createSession(host: SessionHost): Session {
       if (isCode(entry.document)) {
         if (!program.isImported(file)) drop(file)
       } else if (formatOf(entry.document.language)) for (const each of roots.rest(entry.document)) drop(each)
+    },
+    lighten() {
+      for (const document of roots.lighten()) {
+        const entry = open.get(document.file)
+        if (entry) open.set(document.file, { ...entry, document })
+      }
     },
     refresh() {
       roots.clear()

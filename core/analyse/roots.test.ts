@@ -89,3 +89,29 @@ it('of many roots that were told of, only what is edited is still held', async (
   expect(again.map((result, i) => result === results[i])).toEqual(folders.map((folder) => folder === 'root0'))
   expect(again).toEqual(results)
 })
+
+it('many roots that were read once are read again from their texts, a module with its callers', async () => {
+  const session = sessionOver({})
+  const folders = Array.from({ length: 30 }, (_, i) => `root${i}`)
+  session.open('web/main.tf', machine)
+  for (const folder of folders) session.open(`${folder}/main.tf`, machine + call('../web'))
+  const all = [...folders, 'web'].map((folder) => `${folder}/main.tf`)
+  const before = []
+  for (const file of all) {
+    before.push(await session.settled(file))
+    session.rest(file)
+  }
+  const parsed = session.document('root3/main.tf')
+  session.lighten()
+  expect(session.document('root3/main.tf')).not.toBe(parsed)
+  expect(session.document('root3/main.tf')).toEqual(parsed)
+  session.refresh()
+  for (const [i, file] of all.entries()) expect(await session.settled(file), file).toEqual(before[i])
+  session.lighten()
+  session.open('root3/main.tf', call('../web'), 1)
+  expect(await seen(session, 'root3/main.tf')).toEqual([])
+  expect(await seen(session, 'web/main.tf')).toHaveLength(30)
+  session.lighten()
+  session.open('root4/main.tf', '# nothing\n')
+  expect(await seen(session, 'web/main.tf')).toHaveLength(29)
+})

@@ -34,6 +34,8 @@ export interface Roots {
   draw(format: string): void
   /** Where many roots are held, all those are let go of that nobody edits. Returns the files whose results rest on them. */
   rest(document: Document): readonly string[]
+  /** Puts each document of a folder that nobody edits, and whose analysis is not held, anew, so that what was read of it can go. Returns those. */
+  lighten(): readonly Document[]
   clear(): void
 }
 
@@ -42,9 +44,16 @@ const manyHeld = 20
 
 /** Of one format: the documents by folder, and who calls each folder. */
 interface Graph {
-  readonly documents: ReadonlyMap<string, readonly Document[]>
+  /** What is evaluated asks here later on: it is altered in place. */
+  readonly documents: Map<string, readonly Document[]>
   readonly callers: ReadonlyMap<string, readonly string[]>
   readonly edges: string
+}
+
+/** What a folder calls, by its documents alone. */
+interface Called {
+  readonly by: readonly Document[]
+  readonly folders: readonly string[]
 }
 
 export function createRoots(host: RootsHost): Roots {
@@ -62,10 +71,20 @@ export function createRoots(host: RootsHost): Roots {
     return manifests.get(file)
   }
 
+  /** By format and folder: to know who calls whom, what nobody has altered is not read again. */
+  const called = new Map<string, Called>()
+  function calledBy(format: string, folder: string, by: readonly Document[]): readonly string[] {
+    const there = called.get(`${format}:${folder}`)
+    if (there?.by.length === by.length && by.every((document, i) => document === there.by[i])) return there.folders
+    const folders = host.engine(format)?.called?.(by, manifest) ?? []
+    called.set(`${format}:${folder}`, { by, folders })
+    return folders
+  }
+
   function graphOf(format: string): Graph {
     const before = graphs.get(format)
     if (before) return before
-    const made = draw(host.open(format), host.engine(format), manifest)
+    const made = draw(host.open(format), (folder, documents) => calledBy(format, folder, documents))
     graphs.set(format, made)
     if (edges.get(format) === made.edges) return made
     edges.set(format, made.edges)
@@ -130,7 +149,10 @@ export function createRoots(host: RootsHost): Roots {
     },
     touched(file) {
       const isManifest = manifests.delete(file)
-      if (isManifest) graphs.clear()
+      if (isManifest) {
+        graphs.clear()
+        called.clear()
+      }
       const read = new Set<string>()
       // What a file says is nothing that an edit reaches or does not.
       for (const key of kept.keys()) {
@@ -173,29 +195,42 @@ export function createRoots(host: RootsHost): Roots {
       }
       return all.flatMap(({ file }) => (gone.has(folderOf(file)) ? [file] : []))
     },
+    lighten() {
+      const held = new Set([...analyses.values()].flatMap(({ folders }) => [...folders]))
+      const renewed: Document[] = []
+      for (const [format, { documents }] of graphs) {
+        for (const [folder, own] of documents) {
+          if (held.has(folder) || own.some(({ version }) => version > 0)) continue
+          const by = own.map((document) => ({ ...document }))
+          documents.set(folder, by)
+          called.set(`${format}:${folder}`, { by, folders: calledBy(format, folder, own) })
+          renewed.push(...by)
+        }
+      }
+      return renewed
+    },
     clear() {
       analyses.clear()
       kept.clear()
       manifests.clear()
       graphs.clear()
+      called.clear()
     },
   }
 }
 
 function draw(
   open: readonly Document[],
-  engine: FormatEngine | undefined,
-  text: (file: string) => string | undefined,
+  calledBy: (folder: string, documents: readonly Document[]) => readonly string[],
 ): Graph {
-  const documents = new Map<string, Document[]>()
+  const documents = new Map<string, readonly Document[]>()
   for (const document of open) {
     const folder = folderOf(document.file)
     documents.set(folder, [...(documents.get(folder) ?? []), document])
   }
   const callers = new Map<string, string[]>()
   for (const [folder, own] of documents) {
-    for (const called of engine?.called?.(own, text) ?? [])
-      callers.set(called, [...(callers.get(called) ?? []), folder])
+    for (const called of calledBy(folder, own)) callers.set(called, [...(callers.get(called) ?? []), folder])
   }
   const edges = JSON.stringify([[...documents.keys()].sort(), [...callers].sort()])
   return { documents, callers, edges }

@@ -63,6 +63,7 @@ export function createProjectScan(tools: ProjectScanTools) {
       session.rest(file)
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
+    session.lighten()
     post({ is: 'scanned', id, files: wanted.length })
   }
 }

@@ -125,6 +125,7 @@ function createSession(host: SessionHost): Session {
     open: (file, text, version = 0) => texts.set(file, { text, version }) !== undefined,
     openDocument: () => undefined,
     rest: () => undefined,
+    lighten: () => undefined,
     close: (file) => void texts.delete(file),
     document,
     prepare: async () => undefined,
