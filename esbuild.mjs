@@ -286,6 +286,8 @@ const editorTests = {
   external: ['vscode', 'mocha'],
   target: 'node20',
   plugins: [ruleExamples],
+  // Where something lies is told by the runner.
+  define: { 'import.meta.url': '""' },
 }
 
 /** The suite for a worker of the browser, with what stands there for Node. */

@@ -1,13 +1,18 @@
 // A secret that a user gives to any source is in nothing that comes back, whatever the provider does.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { sources } from './registry.gen.ts'
 import { collect } from './runner.ts'
-import type { BillingSource } from './source.ts'
+import type { Field } from './source.ts'
+import { tryWarehouse } from './stores/try-warehouse.ts'
 import { heldOutside } from './testing/fake.ts'
+import { warehouseFields } from './warehouse-fields.ts'
 
 const mark = 'marked-secret-4711'
-const secretsOf = ({ needs }: BillingSource) =>
-  Object.fromEntries(needs.fields.map(({ id, secret }) => [id, secret ? mark : 'plain']))
+const secretsOf = (fields: readonly Field[]) =>
+  Object.fromEntries(fields.map(({ id, secret }) => [id, secret ? mark : 'plain']))
 
 /** Each repeats what was sent, as real providers and proxies do. */
 const answers: Readonly<Record<string, (sent: string) => Response>> = {
@@ -31,12 +36,42 @@ test.each(sources.map((source) => [source.id, source] as const))('%s', async (_,
         answer(`${String(address)} ${JSON.stringify(init?.headers)} ${mark}`),
     } as Parameters<typeof collect>[3]
     const connection = {
-      credentials: secretsOf(source),
+      credentials: secretsOf(source.needs.fields),
       base: source.base ?? 'https://own.example',
       scope: { accounts: ['a'], projects: ['p'] },
     }
     const range = { since: '2026-11-18', until: '2026-11-20' }
     const collected = await collect(source, connection, range, outside, new AbortController().signal)
     expect(JSON.stringify(collected), what).not.toContain(mark)
+  }
+})
+
+test.each([
+  ['athena', { region: 'eu-central-1', database: 'billing' }],
+  ['bigquery', { table: 'billing.export.focus' }],
+  ['clickhouse', { database: 'billing' }],
+  ['databricks', { warehouse: 'w1' }],
+  ['snowflake', {}],
+] as const)('the warehouse %s', async (kind, more) => {
+  for (const [what, answer] of Object.entries(answers)) {
+    const server = createServer(async ({ headers, socket }, response) => {
+      if (what === 'is not there') return socket.destroy()
+      const said = answer(`${mark} ${JSON.stringify(headers)}`)
+      const form = { 'x-clickhouse-exception-code': '1' }
+      // ClickHouse's own clients read an error in this form.
+      const text = said.status >= 400 ? `Code: 1. DB::Exception: ${await said.text()}. (OTHER)` : await said.text()
+      return response.writeHead(said.status, form).end(text)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const settings = { kind, address, table: 'billing.focus', ...more }
+    const place = { is: 'warehouse', settings, credentials: secretsOf(warehouseFields[kind]) } as const
+    const told = await tryWarehouse(place, heldOutside(), new AbortController().signal).catch(
+      (error: Error) => `${error.name}: ${error.message}`,
+    )
+    expect(told, what).toMatch(/^WarehouseError: /)
+    expect(told, what).not.toContain(mark)
+    server.closeAllConnections()
+    server.close()
   }
 })

@@ -35,14 +35,22 @@ const sentences: Readonly<Record<string, Say>> = {
 /** What went wrong, in one sentence; never the password or the query. */
 export function clickhouseSentence(access: ClickHouseAccess, error: unknown): string {
   const host = new URL(access.address).host
-  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  const message = withoutSecret(access, error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   if (error instanceof ClickHouseError)
     return sentences[error.code]?.(access, message, host) ?? `ClickHouse at ${host} could not answer: ${message}`
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (/^E[A-Z_]+$|^UND_|CERT|^HPE_/.test(code))
     return `ClickHouse could not be reached at ${access.address} (${code}): is the address right, and the port the one for HTTP (8443, or 8123 without TLS)?`
   if (/timeout/i.test(message)) return `ClickHouse at ${host} did not answer in time.`
-  return `What answers at ${access.address} is not ClickHouse's HTTP interface: ${message.slice(0, 120)}`
+  // What it says is not told: a proxy may repeat what it was sent.
+  return `What answers at ${access.address} is not ClickHouse's HTTP interface: is the port the one for HTTP (8443, or 8123 without TLS)?`
+}
+
+/** A server may repeat what it was sent. */
+function withoutSecret({ user, password }: ClickHouseAccess, text: string): string {
+  if (password === '') return text
+  const header = Buffer.from(`${user}:${password}`).toString('base64')
+  return text.replaceAll(header, '…').replaceAll(password, '…')
 }
 
 /** What the server's words stand in quotes for. */

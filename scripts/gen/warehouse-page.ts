@@ -10,7 +10,7 @@ ClickHouse can also keep spend: without \`"table"\` Outlay makes tables of its o
 
 A table that is read has the columns of FOCUS 1.0 to 1.4; where it calls one otherwise, \`"columns"\` says how. Rows without a currency, a day or an amount are left out, and how many there are is said. Amounts are invoices unless the table has a column \`x_Grade\`.
 
-A secret never stands in \`outlay.json\`: it comes from the environment. It is sent to the \`"address"\` that \`outlay.json\` names, over TLS or to this machine only, so take that file from people you trust.
+A secret never stands in \`outlay.json\`: it comes from the environment or, in the editor, from its secret storage, where *Connect a Source of Spend* puts it. It is sent to the \`"address"\` that \`outlay.json\` names, over TLS or to this machine only, so take that file from people you trust.
 
 \`\`\`jsonc
 { "spend": { "store": { "kind": "clickhouse", "address": "https://clickhouse.example:8443", "database": "billing", "user": "finops", "table": "focus", "columns": { "ServiceName": "product" } } } }

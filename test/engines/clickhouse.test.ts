@@ -137,7 +137,7 @@ FROM "outlay_rows"`,
       await once(page, 'listening')
       const address = `http://127.0.0.1:${(page.address() as AddressInfo).port}`
       expect(await says({ address })).toBe(
-        `What answers at ${address} is not ClickHouse's HTTP interface: <html>Not Found</html>`,
+        `What answers at ${address} is not ClickHouse's HTTP interface: is the port the one for HTTP (8443, or 8123 without TLS)?`,
       )
       page.close()
     })

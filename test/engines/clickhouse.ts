@@ -37,8 +37,11 @@ export const hasClickHouse = () => existsSync(join(folder, 'complete-3.4.0'))
 export async function startClickHouse(): Promise<TestClickHouse> {
   if (!hasClickHouse()) throw new Error(`ClickHouse is not in ${folder}: run \`npm test -- --only ClickHouse\` once.`)
   const password = 'pässword: 1'
-  const child = fork(fileURLToPath(new URL('./clickhouse-server.mjs', import.meta.url)), [folder], {
+  // Bundled into a suite of the editor, it is told where the server lies, and with which Node it runs.
+  const { OUTLAY_TEST_CLICKHOUSE: script, OUTLAY_TEST_NODE: execPath } = process.env
+  const child = fork(script ?? fileURLToPath(new URL('./clickhouse-server.mjs', import.meta.url)), [folder], {
     execArgv: [],
+    ...(execPath === undefined ? {} : { execPath }),
     env: { ...process.env, CLICKHOUSE_TEST_PASSWORD: password },
   })
   const { port } = await heard<{ port: number }>(child, 'port')
@@ -52,6 +55,7 @@ export async function startClickHouse(): Promise<TestClickHouse> {
     },
     killed: async () => (await heard<{ killed: string }>(child, 'killed')).killed,
     stop: async () => {
+      if (!child.connected) return
       const ended = once(child, 'exit')
       child.disconnect()
       await ended

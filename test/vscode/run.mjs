@@ -79,6 +79,8 @@ export async function runSuite({
         OUTLAY_TEST_REPORT: report,
         OUTLAY_TEST_PAGE: page.url,
         OUTLAY_TEST_USER: join(scratch, 'user'),
+        OUTLAY_TEST_CLICKHOUSE: join(root, 'test/engines/clickhouse-server.mjs'),
+        OUTLAY_TEST_NODE: process.execPath,
         // What the user of this machine has refreshed is neither read nor replaced.
         OUTLAY_PRICES: join(scratch, 'prices'),
       },

@@ -6,11 +6,9 @@ import { startFake } from '../../../billing/testing/fake.ts'
 import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
 import { page, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
+import { account, answerSecret, pick, rows, saying, startConnecting, texts } from './spend-steps.ts'
 
-const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-const press = (key: string) => page({ do: 'press', key })
-const rows = '.quick-input-widget .monaco-list-row'
 
 /** What no file, log, setting or sentence may hold. */
 const secret = 'sk-admin-marked-4711'
@@ -19,30 +17,13 @@ const costs = [
   { day: daysAgo(2), lineItem: 'gpt-4o-mini-2024-07-18, output', project: 'proj_b', usd: 30.25, tokens: 1000 },
 ]
 
-/** As a user does it: by the keyboard alone. */
 async function connect(reads: string, key: string): Promise<void> {
-  const connecting = vscode.commands.executeCommand('outlay.connectSpend')
-  await page({ do: 'texts', selector: rows })
-  await page({ do: 'type', text: reads })
-  await page({ do: 'texts', selector: `${rows}.focused:has-text("${reads}")` })
-  await press('Enter')
-  await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-  await page({ do: 'type', text: key })
-  await press('Enter')
+  const { connecting } = await startConnecting(reads)
+  await answerSecret(key)
   await connecting
 }
 
-/** Picks an entry of the list that is open, or comes. */
-async function pick(text: string): Promise<void> {
-  await page({ do: 'click', selector: `${rows}:has-text("${text}")` })
-}
-
-const account = (name: string) => `.accounts li:has-text("${name}")`
-const saying = (name: string, words: RegExp) =>
-  until(
-    () => `${words} of ${name}`,
-    async () => (await texts(account(name))).find((text) => words.test(text)),
-  )
+const said = (name: string, words: RegExp) => saying(account(name), words)
 
 const settings = () => vscode.workspace.getConfiguration('outlay')
 const addresses = (found: Record<string, string> | undefined) =>
@@ -70,14 +51,14 @@ suite('sources of spend', () => {
       (await texts('.totals .amount')).find((text) => text.includes('42.75')),
     )
     assert.equal(amount, '$42.75')
-    const told = await saying('OpenAI', /as of/)
+    const told = await said('OpenAI', /as of/)
     assert.match(told, /OpenAI: 2 rows, as of .*Not this project’s alone: all that these credentials can see/s)
     assert.deepEqual(server.violations, [])
   })
 
   test('one that fails says why and hides nothing of the others', async () => {
     await connect('Anthropic cost reports', secret)
-    const told = await saying('Anthropic', /refused the key \(401\)/)
+    const told = await said('Anthropic', /refused the key \(401\)/)
     assert.match(told, /Retry/)
     assert.equal((await texts('.totals .amount'))[0], '$42.75')
     const before = refusing.heard.length
@@ -87,7 +68,7 @@ suite('sources of spend', () => {
       webview: 'outlay-panel',
     })
     await until('another request', () => (refusing.heard.length > before ? true : undefined))
-    await saying('Anthropic', /refused the key \(401\)/)
+    await said('Anthropic', /refused the key \(401\)/)
   })
 
   test('a part of it is made the project’s, in outlay.json, whose comments stay', async () => {
@@ -99,7 +80,7 @@ suite('sources of spend', () => {
       selector: `${rows}:has-text("proj_b") input[type=checkbox], ${rows}:has-text("proj_b") .monaco-checkbox`,
     })
     await page({ do: 'click', selector: '.quick-input-widget .monaco-button:has-text("OK")' })
-    await saying('OpenAI', /Only this project’s: projects proj_b/)
+    await said('OpenAI', /Only this project’s: projects proj_b/)
     const after = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('outlay.json')))
     assert.match(after, /"spend": \{\s*"scope": \{\s*"openai": \{\s*"projects": \[\s*"proj_b"\s*\]/)
     for (const comment of ['// Ours.', '// near us']) assert.ok(after.includes(comment), comment)
@@ -107,7 +88,7 @@ suite('sources of spend', () => {
       server.requests.at(-1)?.get('project_ids') === 'proj_b' ? true : undefined,
     )
     await vscode.workspace.fs.delete(uriOf('outlay.json'))
-    await saying('OpenAI', /Not this project’s alone/)
+    await said('OpenAI', /Not this project’s alone/)
   })
 
   test('the secret is in nothing that is kept, written or shown', async () => {

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode'
+import { page, until } from './look.ts'
+
+// What a user does in the panel of spend and in the questions that it asks.
+
+export const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
+export const press = (key: string) => page({ do: 'press', key })
+export const rows = '.quick-input-widget .monaco-list-row'
+
+/** From the list of what can be connected, by the keyboard alone. @returns what is still being asked */
+export async function startConnecting(label: string): Promise<{ readonly connecting: Thenable<unknown> }> {
+  const connecting = vscode.commands.executeCommand('outlay.connectSpend')
+  await page({ do: 'texts', selector: rows })
+  await page({ do: 'type', text: label })
+  await page({ do: 'texts', selector: `${rows}.focused:has-text("${label}")` })
+  await press('Enter')
+  return { connecting }
+}
+
+/** Answers the box that asks for something. */
+export async function answer(prompt: string, text: string): Promise<void> {
+  await page({ do: 'texts', selector: `.quick-input-widget .quick-input-message:has-text("${prompt}")` })
+  if (text !== '') await page({ do: 'type', text })
+  await press('Enter')
+}
+
+export async function answerSecret(text: string): Promise<void> {
+  await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
+  await page({ do: 'type', text })
+  await press('Enter')
+}
+
+/** Picks an entry of the list that is open, or comes. */
+export async function pick(text: string): Promise<void> {
+  await page({ do: 'click', selector: `${rows}:has-text("${text}")` })
+}
+
+export const account = (name: string) => `.accounts li:has-text("${name}")`
+
+/** Waits until something in the panel says it. */
+export const saying = (selector: string, words: RegExp) =>
+  until(
+    () => `${words} in ${selector}`,
+    async () => (await texts(selector)).find((text) => words.test(text)),
+  )
+
+/** Toasts are not shown in a test run: the list of messages is opened. */
+export async function noticed(words: RegExp): Promise<string> {
+  const message = '.notifications-center .notification-list-item-message'
+  return until(`a message like ${words}`, async () => {
+    await vscode.commands.executeCommand('notifications.showList')
+    if ((await page<number>({ do: 'count', selector: message })) === 0) return undefined
+    return (await page<string[]>({ do: 'texts', selector: message })).find((text) => words.test(text))
+  })
+}
