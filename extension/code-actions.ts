@@ -1,18 +1,14 @@
 import * as vscode from 'vscode'
 import { printUsd, usd } from '../core/money.ts'
-import type { Edit, Estimate, Finding, Fix } from '../core/types.ts'
+import type { Estimate, Finding, Fix } from '../core/types.ts'
 import { ruleOf } from './diagnostics.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
+import { createNotebookFixes, fixAllActions, fixAllKind } from './fix-all.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { sitesIn } from './sites.ts'
 import { hasComments, suppression, switchedOff } from './suppress.ts'
-
-/** A save waits so long for its fixes, where the last keystroke is not answered yet. Milliseconds. */
-const patience = 200
-
-const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('outlay')
 
 /** Among the refactorings of the line a cost begins on. */
 const simulateKind = vscode.CodeActionKind.RefactorRewrite.append('outlay')
@@ -33,17 +29,10 @@ export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
         context.only !== undefined &&
         fixAllKind.intersects(context.only) &&
         !context.only.contains(vscode.CodeActionKind.QuickFix)
-      if (isFixAll && file !== undefined) await results.within(file, patience)
+      if (isFixAll && file !== undefined) return fixAllActions(document, file, tools)
       // A result of another version is refused: its edits would land in the wrong place.
       const shown = file === undefined ? undefined : results.current(file)
       if (file === undefined || !shown) return []
-      if (isFixAll) {
-        const edit = fixAllEdit(file, tools)
-        if (!edit) return []
-        const action = new vscode.CodeAction(vscode.l10n.t('Outlay: apply all safe fixes'), fixAllKind)
-        action.edit = edit
-        return [action]
-      }
       const isAsked = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
       // Where nobody has asked for actions, it is no reason for a light bulb.
       const isByHand = context.triggerKind === vscode.CodeActionTriggerKind.Invoke
@@ -56,9 +45,11 @@ export function createCodeActions(tools: CodeActionTools): vscode.Disposable {
       return [...fixes, ...tries]
     },
   }
-  return vscode.languages.registerCodeActionsProvider(selector, provider, {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind, simulateKind],
-  })
+  const providedCodeActionKinds = [vscode.CodeActionKind.QuickFix, fixAllKind, simulateKind]
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds }),
+    createNotebookFixes(tools),
+  )
 }
 
 function simulations(
@@ -138,25 +129,3 @@ export function editOf(fix: Fix, shown: Shown, { documents, places }: CodeAction
   }
   return edit
 }
-
-/** Every safe fix of a file that does not overlap one before it; undefined where there is none. */
-export function fixAllEdit(file: string, tools: CodeActionTools): vscode.WorkspaceEdit | undefined {
-  const shown = tools.results.current(file)
-  if (!shown) return undefined
-  const taken: Edit[] = []
-  const safe = shown.result.findings
-    .filter((finding) => !finding.suppressed)
-    .flatMap((finding) => finding.fixes.find((fix) => fix.safety === 'safe') ?? [])
-    // Nobody looks at what is done to a whole file at once, or as it is saved: it stays in the file.
-    .filter((fix) => fix.edits.every((edit) => edit.file === file))
-    .filter((fix) => {
-      if (fix.edits.some((edit) => taken.some((other) => overlaps(edit, other)))) return false
-      taken.push(...fix.edits)
-      return true
-    })
-  if (safe.length === 0) return undefined
-  return editOf({ ...safe[0]!, edits: taken }, shown, tools)
-}
-
-const overlaps = (a: Edit, b: Edit) =>
-  a.file === b.file && a.cell === b.cell && a.span[0] <= b.span[1] && b.span[0] <= a.span[1]

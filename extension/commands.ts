@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import type { CostSite } from '../core/types.ts'
-import { type CodeActionTools, editOf, fixAllEdit } from './code-actions.ts'
+import { type CodeActionTools, editOf } from './code-actions.ts'
 import type { BaseChoice } from './compare/base-choice.ts'
 import type { CostsView } from './costs/costs-view.ts'
 import type { Explain } from './explain.ts'
+import { fixAllEdit } from './fix-all.ts'
 import { linkedFix } from './hover-links.ts'
 import type { Log } from './log.ts'
 import type { PanelHost } from './panel.ts'
@@ -105,7 +106,7 @@ async function applyFix(link: unknown, tools: CommandTools): Promise<void> {
   const fix = shown && linkedFix(link as object, shown.result.findings)
   const done = shown && fix && (await vscode.workspace.applyEdit(editOf(fix, shown, tools)))
   if (!done)
-    await vscode.window.showInformationMessage(vscode.l10n.t('The file is not what it was: nothing was changed.'))
+    void vscode.window.showInformationMessage(vscode.l10n.t('The file is not what it was: nothing was changed.'))
 }
 
 /** A link has a file and a key, a site both in itself. */
@@ -137,10 +138,13 @@ async function toggleInline(): Promise<void> {
 const patience = 2000
 
 async function fixAll(tools: CommandTools): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document
+  const { activeTextEditor, activeNotebookEditor } = vscode.window
+  // Of a notebook whose cells nobody writes in, any cell stands for all.
+  const document = activeTextEditor?.document ?? activeNotebookEditor?.notebook.getCells()[0]?.document
   const file = document && tools.documents.id(document)
   if (file !== undefined) await tools.results.within(file, patience)
   const edit = file === undefined ? undefined : fixAllEdit(file, tools)
   if (edit) await vscode.workspace.applyEdit(edit)
-  else await vscode.window.showInformationMessage(vscode.l10n.t('Outlay has no safe fix for this file.'))
+  // Whoever asked goes on: the message stays until somebody closes it.
+  else void vscode.window.showInformationMessage(vscode.l10n.t('Outlay has no safe fix for this file.'))
 }
