@@ -24,7 +24,11 @@ const common = {
  */
 const parts = {
   ...common,
-  entryPoints: { 'parts/typescript': 'typescript', 'parts/tokenizer': 'cli/tiktoken.ts' },
+  entryPoints: {
+    'parts/typescript': 'typescript',
+    'parts/tokenizer': 'cli/tiktoken.ts',
+    'parts/parquet': 'billing/files/parquet.ts',
+  },
   outdir: dist,
   platform: 'node',
   format: 'cjs',
@@ -37,9 +41,11 @@ const requiredParts = {
     const sources = {
       typescript: "export default require('./parts/typescript.js')",
       tokenizer: "export const { openTiktoken } = require('./parts/tokenizer.js')",
+      parquet: "export const { readCube } = require('./parts/parquet.js')",
     }
     builder.onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace }))
     builder.onResolve({ filter: /\/tiktoken\.ts$/ }, () => ({ path: 'tokenizer', namespace }))
+    builder.onResolve({ filter: /\/files\/parquet\.ts$/ }, () => ({ path: 'parquet', namespace }))
     builder.onResolve({ filter: /.*/, namespace }, ({ path }) => ({ path, external: true }))
     builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: sources[path] }))
   },
@@ -219,6 +225,7 @@ const webExtension = {
         '/variable-files',
         '/simulator',
         '/web',
+        '/web/compare',
         '/web/price-tools',
       ].map((name) => `extension${name}`),
     ),
@@ -241,6 +248,12 @@ const webWorker = {
       },
     },
   ],
+}
+
+const webBills = {
+  ...web,
+  entryPoints: { 'web/bills-worker': 'extension/web/bills-worker.ts' },
+  format: 'iife',
 }
 
 const webview = {
@@ -347,6 +360,7 @@ const targets = [
   node,
   webExtension,
   webWorker,
+  webBills,
   webview,
   ...(flags.has('--tests') ? [editorTests, webTests] : []),
 ].map(present)

@@ -15,7 +15,7 @@ import { collectSignals } from './signals/collect.ts'
 import type { BillingSource, Provider, Range, RemoteFiles } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { StoreError } from './store-error.ts'
-import { demoAsOf, demoSource, summarise } from './summary.ts'
+import { demoAsOf, demoSource, labelOf, summarise } from './summary.ts'
 
 /** The stores of one process. */
 export interface Stores {
@@ -97,7 +97,7 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
         return reply(id, demoSource, result)
       }
       case 'summary':
-        return { is: 'summary', id, summary: await summarise(demo ?? own, signal) }
+        return { is: 'summary', id, summary: await summarise(demo ?? own, label, signal) }
       case 'validate': {
         const validated = await own.validate(request.file)
         if (validated.is === 'validated') return { is: 'validated', id, validated }
@@ -240,6 +240,10 @@ async function signals(
   const heard = await collectSignals(source, connection, range, outside, signal)
   return 'kind' in heard ? { is: 'failed', id, failure: heard } : { is: 'signals', id, ...heard }
 }
+
+/** `openai:work` is an account of `openai`. */
+const label = (source: string) =>
+  labelOf(source, [...sources, ...signalSources].find(({ id }) => id === source.split(':', 1)[0])?.reads)
 
 const cacheOf = (exports: string, as: string) => join(exports, encodeURIComponent(as))
 

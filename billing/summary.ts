@@ -1,21 +1,24 @@
 import type { Summary } from './protocol.ts'
-import { signalSources, sources } from './registry.gen.ts'
 import type { SpendStore } from './store.ts'
 
 export const demoSource = 'demo'
 /** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
 export const demoAsOf = '2026-11-19T06:00:00.000Z'
 
-/** `file:bill.csv` is shown as `FOCUS file bill.csv`, `openai:work` as `OpenAI costs API (work)`. */
-function labelOf(source: string): string {
+/** What the name of a load says: `reads` of the source it is an account of, where it is one; `FOCUS file bill.csv`. */
+export function labelOf(source: string, reads?: string): string {
   if (source === demoSource) return 'Demo data of a fictional company'
-  const [of, account] = source.split(':', 2)
-  const reads = [...sources, ...signalSources].find(({ id }) => id === of)?.reads
   if (reads === undefined) return source.replace(/^file:/, 'FOCUS file ')
+  const [, account] = source.split(':', 2)
   return account === undefined ? reads : `${reads} (${account})`
 }
 
-export async function summarise(store: SpendStore, signal?: AbortSignal): Promise<Summary> {
+/** @param label what a source is called: `FOCUS file bill.csv`, `OpenAI costs API (work)` */
+export async function summarise(
+  store: Pick<SpendStore, 'ask' | 'loads'>,
+  label: (source: string) => string,
+  signal?: AbortSignal,
+): Promise<Summary> {
   const [totals, sources, days, overlaps, loads] = [
     await store.ask({ ask: 'totals' }, signal),
     await store.ask({ ask: 'sources' }, signal),
@@ -28,7 +31,7 @@ export async function summarise(store: SpendStore, signal?: AbortSignal): Promis
     totals,
     sources: sources.map((state) => ({
       ...state,
-      label: labelOf(state.source),
+      label: label(state.source),
       readAt: loads.find(({ source }) => source === state.source)?.at ?? null,
     })),
     days,

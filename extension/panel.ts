@@ -46,7 +46,7 @@ const isLive = () => readsBills && vscode.workspace.isTrusted
 export function createPanelHost({ context, results, places, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   /** What was shown last, for a panel that opens again. */
-  let state: PanelState = { live: isLive(), imports: readsBills }
+  let state: PanelState = { live: isLive() }
   const spend = createSpend({ context, projectSpends, show, log })
 
   function show(part: PanelState): void {

@@ -94,14 +94,14 @@ class OutlayPanel extends LitElement {
   }
 
   #buttons(primary = false): TemplateResult {
-    const { status, live = true, imports = true, accounts = [] } = this.state
+    const { status, live = true, accounts = [] } = this.state
     const busy = status?.is === 'busy'
     const button = (text: string, request: ViewRequest, main = false) =>
       html`<vscode-button ?secondary=${!main} ?disabled=${busy} @click=${() => busy || tell(request)}>${text}</vscode-button>`
     return html`
       ${accounts.length > 0 && live ? button('Refresh All', { type: 'refresh' }) : ''}
       ${live ? button('Connect a Source', { type: 'connect' }, primary && accounts.length === 0) : ''}
-      ${imports ? button('Import FOCUS File', { type: 'importFile' }) : ''}
+      ${button('Import FOCUS File', { type: 'importFile' })}
       ${button('Demo Data', { type: 'demo' })}
     `
   }
@@ -127,15 +127,13 @@ class OutlayPanel extends LitElement {
   }
 
   #empty(): TemplateResult {
-    const { live = true, imports = true } = this.state
+    const { live = true } = this.state
     return html`<div class="empty">
       <h2>No spend is loaded</h2>
       ${
         live
           ? html`<p>Connect a source with credentials of your own (they stay in VS Code's secret storage and are sent to that provider only), or import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
-          : !imports
-            ? html`<p>A browser cannot read bills: open this project in desktop VS Code or a remote window, or use the command line.</p>`
-            : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
+          : html`<p>Live sources need desktop VS Code, a remote window or the command line. Here you can import a FOCUS file: AWS, Azure, Google Cloud and others export it.</p>`
       }
       <p class="muted">Demo data shows ninety days of a fictional company and needs no account.</p>
       <div class="row">${this.#buttons(true)}</div>

@@ -117,8 +117,6 @@ export interface PanelState {
   readonly status?: Status
   /** False where live sources cannot be read, as on vscode.dev. */
   readonly live?: boolean
-  /** False where no file can be imported, as in a browser. */
-  readonly imports?: boolean
   readonly accounts?: readonly AccountView[]
   /** Of those that somebody looks at, or has looked at since spend changed last. */
   readonly analyses?: AnalysisStates

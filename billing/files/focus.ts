@@ -12,10 +12,12 @@ const otherNames: Readonly<Partial<Record<Column, readonly string[]>>> = {
 /** Set by us on every load, whatever the file says. */
 const ours: readonly Column[] = ['x_Source', 'x_FetchedAt']
 
-export function focusValue(column: Column, cells: Cells): string | undefined {
-  if (ours.includes(column)) return undefined
-  return firstOf(...[column, ...(otherNames[column] ?? [])].map((name) => cells(name.toLowerCase())))
-}
+/** In lower case; the first whose cell is not empty tells the value. None where no file tells it. */
+export const focusNames = (column: Column): readonly string[] =>
+  ours.includes(column) ? [] : [column, ...(otherNames[column] ?? [])].map((name) => name.toLowerCase())
+
+export const focusValue = (column: Column, cells: Cells): string | undefined =>
+  firstOf(...focusNames(column).map(cells))
 
 /** The oldest release that has all the columns found. `has`: names in lower case. */
 export function focusRelease(has: (name: string) => boolean): string {

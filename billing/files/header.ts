@@ -1,7 +1,7 @@
 import { type Column, essential } from '../focus.ts'
 import { awsCur } from './aws-cur.ts'
 import { azureExport } from './azure-export.ts'
-import { focusRelease, focusValue } from './focus.ts'
+import { focusNames, focusRelease, focusValue } from './focus.ts'
 import type { Cells, FileFormat } from './format.ts'
 import { modalReport } from './modal-report.ts'
 import { ociReport } from './oci-report.ts'
@@ -67,6 +67,12 @@ function cellsOf(places: ReadonlyMap<string, number>, cell: (index: number) => s
 
 const placesOf = (names: readonly string[], normal: (name: string) => string) =>
   new Map(names.map((name, index) => [normal(name.trim()), index]))
+
+/** Where a FOCUS file tells a column: the first of these cells that is not empty. */
+export function focusPlaces(names: readonly string[]): (column: Column) => readonly number[] {
+  const places = placesOf(names, (name) => name.toLowerCase())
+  return (column) => focusNames(column).flatMap((name) => places.get(name) ?? [])
+}
 
 const list = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`

@@ -47,16 +47,18 @@ export function isInCube(question: Question, hasTag: (key: string) => boolean): 
   if (question.ask !== 'spend' && question.ask !== 'totals') return false
   const isColumn = (dimension: Dimension) =>
     dimension.startsWith('tag:') ? hasTag(dimension.slice(4)) : dimensions.some((each) => each === dimension)
-  return isDay(question.since) && isDay(question.until) && named(question).every(isColumn)
+  return isDay(question.since) && isDay(question.until) && dimensionsOf(question).every(isColumn)
 }
 
 const isDay = (text: string | undefined) => text === undefined || /^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?Z)?$/.test(text)
 
 /** Tags that a question names. */
 export const tagsOf = (question: Question): string[] =>
-  question.ask !== 'sources' && question.ask !== 'overlaps'
-    ? named(question).flatMap((dimension) => (dimension.startsWith('tag:') ? [dimension.slice(4)] : []))
-    : []
+  dimensionsOf(question).flatMap((dimension) => (dimension.startsWith('tag:') ? [dimension.slice(4)] : []))
+
+/** What a question names. */
+export const dimensionsOf = (question: Question): Dimension[] =>
+  question.ask === 'sources' || question.ask === 'overlaps' ? [] : named(question)
 
 const named = ({ by = [], where = [], except = [] }: Within & { readonly by?: readonly Dimension[] }): Dimension[] => [
   ...by,

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { splitHeader } from '../files/header.ts'
+import { brokenLine, cutShort, damaged, notRead } from '../files/sentences.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const name = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -115,13 +116,9 @@ export function unreadable(path: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   const file = basename(/(?:file = |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
-  if (/No magic bytes found at end|too small to be a Parquet|Gzip ended/i.test(text))
-    return `${file} is cut short: its end is missing. Copy or export it again. Nothing was loaded.`
-  if (/Failed to read file|Snappy|decompress|TProtocol|Invalid Parquet/i.test(text))
-    return `${file} is damaged: a part of it cannot be read. Copy or export it again. Nothing was loaded.`
+  if (/No magic bytes found at end|too small to be a Parquet|Gzip ended/i.test(text)) return cutShort(file)
+  if (/Failed to read file|Snappy|decompress|TProtocol|Invalid Parquet/i.test(text)) return damaged(file)
   const line = /CSV Error on Line: (\d+)/.exec(text)?.[1]
   const what = /Expected Number of Columns: \d+ Found: \d+|not utf-8|quote/i.exec(text)?.[0]
-  if (line)
-    return `${file} cannot be read: line ${line} is broken${what ? ` (${what.toLowerCase()})` : ''}. Nothing was loaded.`
-  return `${file} cannot be read: ${text.split('\n')[0]}. Nothing was loaded.`
+  return line ? brokenLine(file, line, what?.toLowerCase()) : notRead(file, text.split('\n')[0]!)
 }

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { findFiles } from '../files/find-files.ts'
+import { noneUsable, someRows, unreadableCells } from '../files/sentences.ts'
 import { type Column, type ColumnKind, columns, countable, essential, grades, type SpendRow } from '../focus.ts'
 import type { Loaded, Replaces } from '../store.ts'
 import { checkGzip, quote, read, unreadable } from './duckdb-file.ts'
@@ -130,16 +131,14 @@ async function settle(db: DuckDBConnection, replaces: Replaces, format: string):
   ]
   const [row = {}] = await read(db, `SELECT ${counts.join(', ')} FROM incoming`)
   const count = (name: string) => Number(row[name])
-  const some = (name: string) => `${count(name)} ${count(name) === 1 ? 'row' : 'rows'}`
   const problems = countable
     .filter((column) => count(column) > 0)
-    .map(
-      (column) => `${some(column)} ${count(column) === 1 ? 'has' : 'have'} no readable ${column}: not in the totals.`,
-    )
-  if (count('kept') === 0 && problems.length > 0)
-    return { is: 'refused', message: `None of the ${count('all')} rows can be used: ${problems.join(' ')}` }
+    .map((column) => unreadableCells(column, count(column)))
+  if (count('kept') === 0 && problems.length > 0) return { is: 'refused', message: noneUsable(count('all'), problems) }
   if (count('elsewhere') > 0)
-    problems.push(`${some('elsewhere')} of days that were not asked for: not in the totals until those days are read.`)
+    problems.push(
+      `${someRows(count('elsewhere'))} of days that were not asked for: not in the totals until those days are read.`,
+    )
   if (count('kept') < count('all')) await db.run(`DELETE FROM incoming WHERE NOT (${usable} AND ${replaced(replaces)})`)
   return { is: 'loaded', rows: count('kept'), problems, format }
 }

@@ -2,6 +2,7 @@ import { basename, sep } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { azureExport, isCommitmentPurchase } from '../files/azure-export.ts'
 import { type Header, readHeader } from '../files/header.ts'
+import { isZoneless, zonelessTimes } from '../files/sentences.ts'
 import { type DataFile, openFiles, read } from './duckdb-file.ts'
 
 /** How files with the same columns are read as ours. */
@@ -49,10 +50,8 @@ export async function zoneless(db: DuckDBConnection, views: readonly View[]): Pr
     const start = header.format.startsWith('FOCUS') && file.is === 'CSV' && header.value('ChargePeriodStart', file.cell)
     if (!start) continue
     const [first] = await read(db, `SELECT ${start} AS "time" FROM ${file.from} WHERE ${start} IS NOT NULL LIMIT 1`)
-    if (/\d{2}:\d{2}[\d:.]*$/.test(String(first?.time)))
-      told.push(
-        `${basename(file.paths[0]!)} has times without a zone, as ${String(first?.time)}: they are read as UTC.`,
-      )
+    const time = String(first?.time)
+    if (isZoneless(time)) told.push(zonelessTimes(basename(file.paths[0]!), time))
   }
   return told
 }

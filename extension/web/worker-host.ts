@@ -1,14 +1,9 @@
 import * as vscode from 'vscode'
 import type { Answer, Ask, SentResult, ToWorker } from '../protocol.ts'
 import type { WorkerHost, WorkerHostTools } from '../worker-host.ts'
+import { type RunningScript, runScript } from './run-script.ts'
 
-interface WebWorker {
-  postMessage(message: ToWorker): void
-  terminate(): void
-  onmessage: (event: { readonly data: SentResult }) => void
-  onerror: (event: { readonly message?: string }) => void
-}
-declare const Worker: new (address: string, options: { readonly name: string }) => WebWorker
+type WebWorker = RunningScript<ToWorker, SentResult>
 
 /** One Web Worker, created when there is something to say to it. It outlives an error of its own. */
 export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
@@ -20,11 +15,8 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
   /** What is to be said once it is there. */
   const early: ToWorker[] = []
 
-  /** The extension may stand on any server, or on none that a browser may read scripts from: its text is read, and run from here. */
   async function start(): Promise<void> {
-    const bytes = await vscode.workspace.fs.readFile(script)
-    const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }))
-    const made = new Worker(address, { name: 'outlay' })
+    const made = await runScript<ToWorker, SentResult>(script, 'outlay')
     made.onmessage = ({ data }) => receive(made, data)
     made.onerror = ({ message }) => tools.log(`worker: ${message ?? 'error'}`)
     if (disposed) return made.terminate()

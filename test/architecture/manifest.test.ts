@@ -54,14 +54,9 @@ describe('commands', () => {
       contributes.menus.commandPalette.map((each: { command: string; when: string }) => [each.command, each.when]),
     )
     expect(when['outlay.revealSite']).toBe('false')
-    for (const name of [
-      'importFocus',
-      'connectSpend',
-      'refreshSpend',
-      'testSpend',
-      'disconnectSpend',
-      'chooseSpendScope',
-    ])
+    expect(when['outlay.importFocus']).toBe('isWorkspaceTrusted')
+    for (const name of ['compareWith', 'updatePrices']) expect(when[`outlay.${name}`]).toBe('!outlay.inBrowser')
+    for (const name of ['connectSpend', 'refreshSpend', 'testSpend', 'disconnectSpend', 'chooseSpendScope'])
       expect(when[`outlay.${name}`]).toBe('isWorkspaceTrusted && !outlay.inBrowser')
   })
 

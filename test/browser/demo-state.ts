@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createService } from '../../billing/service.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
-import { demoAsOf, summarise } from '../../billing/summary.ts'
+import { demoAsOf, labelOf, summarise } from '../../billing/summary.ts'
 import { everyKind, everySettings, everyToday } from '../../billing/testing/every-kind.ts'
 import { heldOutside } from '../../billing/testing/fake.ts'
 import {
@@ -19,7 +19,7 @@ const file = fileURLToPath(new URL('../../samples/billing/focus-2026-08-21_2026-
 export async function demo(): Promise<{ store: SpendStore; spend: SpendView }> {
   const store = await openMemory()
   await store.importFocus(file, { source: 'demo' }, demoAsOf)
-  return { store, spend: await summarise(store) }
+  return { store, spend: await summarise(store, labelOf) }
 }
 
 /** What the billing process tells the panel's host, of the demo and of rows of every kind. */

@@ -54,7 +54,7 @@ export async function runSuite({
   const page = await servePage(port, (counts) => writeFileSync(report, JSON.stringify(counts)))
   let under = extension
   if (web) {
-    forWorker(scratch, workspace, page.url)
+    await forWorker(scratch, workspace, page.url)
     // A suite runs beside the extension it lies in.
     under = stagePackage({ universal: true })
     cpSync(suite, join(under, 'suite.js'))
@@ -100,7 +100,7 @@ export async function runSuite({
 }
 
 /** What runs the extension in a worker, and what the suite there cannot find out by itself. */
-function forWorker(scratch, workspace, page) {
+async function forWorker(scratch, workspace, page) {
   const settings = {
     ...JSON.parse(readFileSync(join(here, 'quiet-settings.json'), 'utf8')),
     'remote.extensionKind': { 'outlay.outlay': ['web'] },
@@ -117,7 +117,19 @@ function forWorker(scratch, workspace, page) {
   const scanned = JSON.parse(stdout)
   const sites = scanned.sites.map(({ file, key, estimate }) => ({ file, key, usd: estimate.usd }))
   const findings = scanned.findings.map(({ file, rule, line, column }) => `${file} ${rule} ${line}:${column}`).sort()
-  writeFileSync(join(workspace, '.outlay-test.json'), JSON.stringify({ page, sites, findings }))
+  writeFileSync(
+    join(workspace, '.outlay-test.json'),
+    JSON.stringify({ page, sites, findings, only: process.env.OUTLAY_TEST_ONLY }),
+  )
+  await writeParquet(join(root, 'dist/demo.csv'), join(workspace, 'bills.parquet'))
+}
+
+/** The same bills with real types, as a provider exports them. */
+async function writeParquet(csv, to) {
+  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const db = await (await DuckDBInstance.create(':memory:')).connect()
+  await db.run(`COPY (FROM read_csv('${csv}')) TO '${to}' (FORMAT parquet, COMPRESSION zstd)`)
+  db.closeSync()
 }
 
 /** As `runTests`, which trusts every folder. */

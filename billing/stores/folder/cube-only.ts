@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parquetReadObjects } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
 import { answersOf } from '../../answers.ts'
+import { readCube } from '../../files/parquet.ts'
 import type { Loaded, SpendStore } from '../../store.ts'
 import { StoreError } from '../../store-error.ts'
 import { isInCube, tagColumn, tagsOf } from '../cube.ts'
@@ -46,7 +45,5 @@ async function cubeRows(folder: string, { cube }: Partition, tags: readonly stri
   const bytes = await readFile(join(folder, cube))
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
   const columns = [...columnsFor([]), ...tags.map(tagColumn)]
-  // A Date would lose what lies under a millisecond.
-  const parsers = { timestampFromMicroseconds: (micros: bigint) => micros }
-  return (await parquetReadObjects({ file, columns, compressors, parsers })) as CubeRow[]
+  return (await readCube(file, columns)) as CubeRow[]
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import { runTests } from './run.ts'
 import './worker.ts'
+import './commands.ts'
+import './bills.ts'
 
 /** The entry VS Code calls. */
 export async function run(): Promise<void> {

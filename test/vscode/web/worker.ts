@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { actionsOf, api, hintsOf, own, page, rule, until } from '../suite/look.ts'
+import { actionsOf, api, hintsOf, own, rule, until } from '../suite/look.ts'
 import { MemoryFiles } from './memory-files.ts'
-import { handed, test } from './run.ts'
+import { folder, handed, memory, show, test } from './run.ts'
 
 // The extension in a worker of the browser, over a folder that the workbench's server holds and over one that is in memory only.
 
-const folder = () => vscode.workspace.workspaceFolders![0]!.uri
-const memory = vscode.Uri.parse('memfs:/shop')
-
 /** A file of each kind. */
 const opened = ['answer.py', 'summary.ts', 'evaluation.ipynb', 'infra/main.tf']
-
-async function show(uri: vscode.Uri): Promise<readonly vscode.TextDocument[]> {
-  if (!uri.path.endsWith('.ipynb')) {
-    const document = await vscode.workspace.openTextDocument(uri)
-    await vscode.window.showTextDocument(document)
-    return [document]
-  }
-  const notebook = await vscode.workspace.openNotebookDocument(uri)
-  await vscode.window.showNotebookDocument(notebook)
-  return notebook.getCells().map((cell) => cell.document)
-}
 
 const ofFile = (all: readonly { file: string; key: string; usd?: object | null }[], name: string) =>
   all
@@ -128,15 +114,4 @@ test('a change of another file of the root is seen', async () => {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(variables))
   await vscode.workspace.fs.writeFile(variables, new TextEncoder().encode(text.replace('500', '1000')))
   await until('twice as much', async () => ((await hintsOf(document!))[0]?.text === '$100.00/mo' ? true : undefined))
-})
-
-test('the panel shows the estimate and the demo, and says in a sentence what a browser cannot', async () => {
-  const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
-  await vscode.commands.executeCommand('outlay.openPanel')
-  const empty = await until('the sentence', async () => (await texts('outlay-panel .empty'))[0])
-  assert.match(empty, /A browser cannot read bills: open this project in desktop VS Code/)
-  await until('the estimate', async () => (await texts('.sites')).find((text) => text.includes('$16,030')))
-  await page({ do: 'click', selector: 'vscode-button:has-text("Demo Data")', webview: 'outlay-panel' })
-  const [amount] = await texts('outlay-panel .totals .amount')
-  assert.match(amount ?? '', /^\$[\d,]+\.\d{2}$/)
 })

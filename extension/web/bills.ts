@@ -1,0 +1,71 @@
+import * as vscode from 'vscode'
+import type { FromBills, ToBills } from './bills-protocol.ts'
+import { type RunningScript, runScript } from './run-script.ts'
+
+/** Largest file that is read. Bytes; it is copied twice on its way to the worker. */
+export const mostBytes = 64 * 1024 * 1024
+
+export type Imported = Exclude<FromBills, { readonly is: 'failed' }> | { readonly is: 'failed'; readonly why: string }
+
+/** The worker that reads bills: started with the first file, kept for those that come to stand beside it. */
+export interface Bills {
+  importFocus(file: vscode.Uri): Promise<Imported>
+  cancel(): void
+  dispose(): void
+}
+
+type Script = RunningScript<ToBills, FromBills>
+
+export function createBills(dist: vscode.Uri, log: (message: string) => void): Bills {
+  const waiting = new Map<number, (imported: Imported) => void>()
+  let worker: Promise<Script> | undefined
+  let asked = 0
+
+  async function start(): Promise<Script> {
+    const made = await runScript<ToBills, FromBills>(
+      vscode.Uri.joinPath(dist, 'web', 'bills-worker.js'),
+      'outlay bills',
+    )
+    made.onmessage = ({ data }) => settle(data.id, data)
+    // Whatever it was, what it held is gone with it.
+    made.onerror = ({ message = 'error' }) => {
+      made.terminate()
+      worker = undefined
+      for (const id of [...waiting.keys()]) settle(id, { is: 'failed', why: message })
+    }
+    return made
+  }
+
+  function settle(id: number, imported: Imported): void {
+    waiting.get(id)?.(imported)
+    waiting.delete(id)
+  }
+
+  async function importFocus(uri: vscode.Uri): Promise<Imported> {
+    const { mtime } = await vscode.workspace.fs.stat(uri)
+    const bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri))
+    const isParquet = /\.parquet$/i.test(uri.path)
+    const part = isParquet
+      ? await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, 'parts', 'parquet.js'))
+      : undefined
+    worker ??= start()
+    const running = await worker
+    asked += 1
+    const id = asked
+    const file = { name: uri.path.split('/').at(-1) ?? '', bytes, asOf: new Date(mtime).toISOString() }
+    const done = new Promise<Imported>((imported) => waiting.set(id, imported))
+    running.postMessage({ is: 'import', id, file, origin: uri.toString(), part }, [bytes.buffer])
+    return done
+  }
+
+  return {
+    importFocus: (file) =>
+      importFocus(file).catch((error: unknown) => {
+        log(`${file}: ${String(error)}`)
+        worker = undefined
+        return { is: 'failed', why: String(error) }
+      }),
+    cancel: () => void worker?.then((running) => running.postMessage({ is: 'cancel' }), log),
+    dispose: () => void worker?.then((running) => running.terminate(), log),
+  }
+}
