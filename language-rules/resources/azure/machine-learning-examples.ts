@@ -83,6 +83,16 @@ resource "azurerm_machine_learning_compute_instance" "notebook" {
     ],
   },
   {
+    name: 'of a series that has another price for low priority: 2 × 730 h × $0.0388 in West Europe; where no list was read, none',
+    terraform: cluster('West Europe', 'Standard_F4s_v2', scale(2, 2), 'LowPriority'),
+    sees: [{ address: 'azurerm_machine_learning_compute_cluster.train', usd: 56.65, status: 'partial' }],
+  },
+  {
+    name: 'the same in East US',
+    terraform: cluster('East US', 'Standard_F4s_v2', scale(2, 2), 'LowPriority'),
+    sees: [{ address: 'azurerm_machine_learning_compute_cluster.train', usd: null, status: 'unknown' }],
+  },
+  {
     name: 'in another region than its workspace, one node: 730 h × $0.23 in West Europe',
     terraform: cluster('West Europe', 'Standard_D4s_v5', scale(1, 1)),
     sees: [{ address: 'azurerm_machine_learning_compute_cluster.train', usd: 167.9, status: 'partial' }],

@@ -11,14 +11,15 @@ import { clusterFromCode, instanceFromCode } from './machine-learning-from-code.
 import { listed } from './machine-lines.ts'
 import { regionOf } from './regions.ts'
 
-/** Of a low-priority machine: the list has it at a fifth for all but a few old sizes (F, H). */
+/** Of a low-priority machine: the list has it at a fifth for all but a few old sizes (F, H), of which the book has some as the list has them. */
 const lowShare = 0.2
 const isOdd = /^standard_(?:f\d+s?(?:_v2)?|h\d+m?r?|ncc\d+.*)$/i
 
 function machinePrice(prices: PriceBook, size: string, region: string, priority: string): Price | undefined {
+  if (priority === 'LowPriority' && isOdd.test(size))
+    return prices.service('azure', 'machine-learning', `low priority ${size.replace(/^standard_/i, '')}`, region)
   const price = prices.instance('azure', listed(prices, size), region, 'on-demand')
   if (priority !== 'LowPriority' || price === undefined) return price
-  if (isOdd.test(size)) return undefined
   return {
     ...price,
     usd: price.usd * lowShare,
