@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import type { PanelHost } from './panel.ts'
 import type { Prices } from './prices.ts'
 import { reveal } from './reveal.ts'
+import type { Scan } from './scan.ts'
 import { type Inline, inlineOf } from './settings.ts'
 import type { Simulator, Target } from './simulator.ts'
 import { readsBills } from './spend.ts'
@@ -28,7 +29,7 @@ export interface CommandTools extends CodeActionTools {
   site(node?: unknown): CostSite | undefined
   readonly base: BaseChoice
   readonly costs: CostsView
-  scan(): Promise<void>
+  readonly scan: Pick<Scan, 'run' | 'stop'>
 }
 
 export interface Commands extends vscode.Disposable {
@@ -47,7 +48,8 @@ export function createCommands(tools: CommandTools, registeredBefore: ReadonlySe
     refreshSpend: (account?: unknown) => tools.panel().refresh(idOf(account)),
     importFocus: () => tools.panel().importFocus(),
     demoSpend: () => tools.panel().demo(),
-    scanProject: () => tools.scan(),
+    scanProject: () => tools.scan.run(),
+    stopScan: () => tools.scan.stop(),
     showLog: () => tools.log.show(),
     toggleInline,
     fixAll: () => fixAll(tools),

@@ -147,7 +147,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     return siteOfNode(node) ?? (editor && siteAt(sites, editor.selection.active)?.costed.site)
   }
 
-  const act = { panel: openPanel, scan: scan.run, simulator, explain, site, sample }
+  const act = { panel: openPanel, scan, simulator, explain, site, sample }
   const commands = createCommands(
     { ...tools, ...act, log, prices, variables, base, costs },
     new Set(contributedCommands(context)),

@@ -127,6 +127,8 @@ export type ToWorker =
   | { readonly is: 'watch-changes'; readonly on: boolean }
   | { readonly is: 'find-refs'; readonly id: number; readonly folder: string }
   | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[] }
+  /** What is left of that scan is not looked at. */
+  | { readonly is: 'stop-scan'; readonly id: number }
   | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
   /** What costs something, by name; its last word may be a region. A later one of these stands for all before it. */
   | { readonly is: 'find-price'; readonly id: number; readonly text: string }

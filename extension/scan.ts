@@ -17,7 +17,10 @@ const read: Wanted = {
 }
 
 export interface Scan {
+  /** Asked again while one is at it, it is that one. */
   run(): Promise<void>
+  /** What it found so far stays. */
+  stop(): void
   receive(message: FromWorker): void
   /** A file that a scan has read was closed: it counts as it stands on disk. */
   closed(file: string): void
@@ -42,6 +45,11 @@ async function enabled(found: readonly vscode.Uri[]): Promise<string[]> {
   return files
 }
 
+interface Current {
+  readonly ended: Promise<void>
+  stop(): void
+}
+
 interface Running {
   readonly files: Set<string>
   done(): void
@@ -62,22 +70,43 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
   function all(files: readonly string[], token: vscode.CancellationToken): Promise<void> {
     scanned = new Set(files)
     return new Promise((done) => {
-      token.onCancellationRequested(() => done())
-      running.set(ask(files), { files: new Set(), done })
+      const id = ask(files)
+      running.set(id, { files: new Set(), done })
+      token.onCancellationRequested(() => {
+        running.delete(id)
+        send({ is: 'stop-scan', id })
+        done()
+      })
     })
   }
 
+  async function look(token: vscode.CancellationToken): Promise<void> {
+    const found = await projectFiles(read, token)
+    const wanted = await enabled(found)
+    if (!token.isCancellationRequested) await all(wanted, token)
+  }
+
+  /** Progress that stands in a view has no button of its own to cancel it. */
+  function start(): Current {
+    const source = new vscode.CancellationTokenSource()
+    const ended = vscode.window.withProgress({ location: { viewId: 'outlay.costs' } }, () => look(source.token))
+    void vscode.commands.executeCommand('setContext', 'outlay.scanning', true)
+    const end = () => {
+      current = undefined
+      source.dispose()
+      void vscode.commands.executeCommand('setContext', 'outlay.scanning', false)
+    }
+    return { ended: Promise.resolve(ended).finally(end), stop: () => source.cancel() }
+  }
+
+  let current: Current | undefined
+
   return {
-    async run() {
-      await vscode.window.withProgress(
-        { location: { viewId: 'outlay.costs' }, cancellable: true },
-        async (_progress, token) => {
-          const found = await projectFiles(read, token)
-          const wanted = await enabled(found)
-          if (!token.isCancellationRequested) await all(wanted, token)
-        },
-      )
+    run() {
+      current ??= start()
+      return current.ended
     },
+    stop: () => current?.stop(),
     receive(message) {
       if (message.is === 'result' && message.lines) for (const { files } of running.values()) files.add(message.file)
       if (message.is !== 'scanned') return

@@ -52,6 +52,12 @@ function virtual(files: Record<string, string>) {
             : [],
         )
         .filter((usd, i, all) => i === 0 || usd !== all[i - 1]),
+    /** The user stops it as soon as it has an answer. */
+    stopAtFirst: () =>
+      vi
+        .waitUntil(() => posted.some(({ is }) => is === 'result'), { interval: 0 })
+        .then(() => desk.receive({ is: 'stop-scan', id: 1 })),
+    results: () => posted.filter(({ is }) => is === 'result').length,
     scanned: () => posted.some(({ is }) => is === 'scanned'),
   }
 }
@@ -85,6 +91,7 @@ it('a module that is called from elsewhere costs what its caller asks for', asyn
   await vi.waitUntil(() => said('modules/data/main.tf').includes(4), soon)
 })
 
+const oneImage = 'from openai import OpenAI\nOpenAI().images.generate(model="dall-e-3", prompt="A dog")\n'
 const call = `from openai import OpenAI
 from settings import MODEL
 
@@ -117,6 +124,16 @@ it('a scan finds the same', async () => {
   scan(['app/settings.py', 'app/main.py'])
   await vi.waitUntil(scanned, soon)
   expect(said('app/main.py')).toEqual([0.04])
+})
+
+it('a scan that is stopped keeps what it found, and looks at no more', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `app/${i}.py`)
+  const { scan, stopAtFirst, results, scanned } = virtual(Object.fromEntries(names.map((name) => [name, oneImage])))
+  scan(names)
+  await stopAtFirst()
+  await vi.waitUntil(scanned, soon)
+  expect(results()).toBeGreaterThan(0)
+  expect(results()).toBeLessThan(names.length)
 })
 
 it('a folder that joins the workspace later is known, too', async () => {

@@ -351,7 +351,9 @@ export function createDesk(tools: DeskTools): {
         case 'watch-changes':
           return base.watch(message.on)
         case 'scan':
-          return attempt('a scan', scan(message.id, message.files))
+          return attempt('a scan', scan.run(message.id, message.files))
+        case 'stop-scan':
+          return scan.stop(message.id)
         case 'find-cheaper':
           return cheaper(message)
         case 'find-spend-settings': {

@@ -24,14 +24,26 @@ export interface ProjectScanTools {
   logFailure(what: string, error: unknown): void
 }
 
+export interface ProjectScan {
+  run(id: number, wanted: readonly string[]): Promise<void>
+  /** What was posted stays; the rest is not looked at. */
+  stop(id: number): void
+}
+
 /** Reads many files once, and posts what those cost that nobody has open. */
-export function createProjectScan(tools: ProjectScanTools) {
+export function createProjectScan(tools: ProjectScanTools): ProjectScan {
   const { session, files, isOpen, post } = tools
+  const running = new Set<number>()
 
   /** In turn with the edits that arrive meanwhile; a file that fails does not hide the next. */
-  async function each(list: readonly string[], look: (file: string) => Promise<void> | void): Promise<void> {
+  async function each(
+    id: number,
+    list: readonly string[],
+    look: (file: string) => Promise<void> | void,
+  ): Promise<void> {
     for (const file of list) {
       await new Promise<void>((go) => tools.later(go))
+      if (!running.has(id)) return
       if (isOpen(file)) continue
       try {
         await look(file)
@@ -41,9 +53,10 @@ export function createProjectScan(tools: ProjectScanTools) {
     }
   }
 
-  return async (id: number, wanted: readonly string[]): Promise<void> => {
+  async function run(id: number, wanted: readonly string[]): Promise<void> {
+    running.add(id)
     const opened: string[] = []
-    await each(wanted, async (file) => {
+    await each(id, wanted, async (file) => {
       await files.ready(file)
       const text = await files.read(file)
       if (text === undefined || !tools.mayCost(text) || isOpen(file) || !session.open(file, text)) return
@@ -53,8 +66,9 @@ export function createProjectScan(tools: ProjectScanTools) {
     })
     // Files of one folder are worked out together.
     opened.sort((a, b) => folderOf(a).localeCompare(folderOf(b)))
-    if (opened.length > 0) await tools.exactTokens().catch((error: unknown) => tools.logFailure('the tokenizer', error))
-    await each(opened, async (file) => {
+    if (opened.length > 0 && running.has(id))
+      await tools.exactTokens().catch((error: unknown) => tools.logFailure('the tokenizer', error))
+    await each(id, opened, async (file) => {
       const result = await tools.settled(file)
       const lines = result.sites.map(({ site }) => lineOf(site.location, session))
       const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
@@ -64,6 +78,9 @@ export function createProjectScan(tools: ProjectScanTools) {
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
     session.lighten()
+    running.delete(id)
     post({ is: 'scanned', id, files: wanted.length })
   }
+
+  return { run, stop: (id) => void running.delete(id) }
 }

@@ -65,6 +65,22 @@ suite('a scanned project', () => {
   })
 })
 
+suite('a scan that is stopped', () => {
+  test('ends, and can be run again', async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `stopped/file${i}.py`)
+    await Promise.all(names.map((name) => write(name, oneCall)))
+    const count = async () => (await api()).estimates().filter(({ file }) => file.includes('stopped')).length
+    const scan = vscode.commands.executeCommand('outlay.scanProject')
+    await vscode.commands.executeCommand('outlay.stopScan')
+    await scan
+    const found = await count()
+    assert.ok(found < names.length, `${found} files were looked at`)
+    await vscode.commands.executeCommand('outlay.scanProject')
+    assert.equal(await count(), names.length)
+    rmSync(uriOf('stopped').fsPath, { recursive: true })
+  })
+})
+
 suite('fifteen files', () => {
   test('opened one after the other all get their answer', async () => {
     const names = Array.from({ length: 15 }, (_, i) => `many/file${i}.py`)
