@@ -369,8 +369,9 @@ await Promise.all(
 )
 // What is required from there is CommonJS, in a package that is ESM.
 writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
-copy('core/prices/snapshot', `${dist}/prices`)
-writeWebSnapshot('core/prices/snapshot', `${dist}/web/prices`)
+// One copy, which Node and a browser can unpack.
+writeWebSnapshot('core/prices/snapshot', `${dist}/prices`)
+copy('core/prices/snapshot/manifest.json', `${dist}/prices/manifest.json`)
 copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
 copy('node_modules/@bsull/augurs/mstl_bg.wasm', `${dist}/mstl_bg.wasm`)
 copy('billing/validate/focus-requirements-1.2.json', `${dist}/focus-requirements-1.2.json`)

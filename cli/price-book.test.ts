@@ -2,9 +2,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
+import { writeWebSnapshot } from '../scripts/web-snapshot.mjs'
 import { loadPriceBook } from './price-book.ts'
 
 const snapshot = fileURLToPath(new URL('../core/prices/snapshot', import.meta.url))
@@ -68,5 +69,28 @@ describe('a price list that is damaged on disk', () => {
   it('does not touch what is asked of the other files', () => {
     rmSync(path('cloud-aws.bin.br'))
     expect(loadPriceBook(folder).instance('gcp', 'n2-standard-4', 'us-central1', 'on-demand')).toBeDefined()
+  })
+})
+
+describe('a price list packed so that a browser reads it too', () => {
+  beforeEach(() => {
+    rmSync(folder, { recursive: true })
+    writeWebSnapshot(snapshot, folder)
+    cpSync(join(snapshot, 'manifest.json'), path('manifest.json'))
+  })
+
+  it('has the prices of the one that is committed', () => {
+    const ask = (book: ReturnType<typeof loadPriceBook>) => book.instance('aws', 'm5.large', 'us-east-1', 'on-demand')
+    expect(ask(loadPriceBook(folder))).toEqual(ask(loadPriceBook(snapshot)))
+    expect(sentence()).toBe('no damage')
+  })
+
+  it('is named where it is damaged, missing, or another one', () => {
+    writeFileSync(path('cloud-aws.bin.gz'), 'not gzip')
+    expect(sentence()).toMatch(/^The price list .*cloud-aws\.bin\.gz is damaged \(.+\), so nothing can be priced\./)
+    writeFileSync(path('cloud-aws.bin.gz'), gzipSync('other prices'))
+    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.gz')} is damaged: ${notWhatWasBuilt}, ${end}`)
+    rmSync(path('cloud-aws.bin.gz'))
+    expect(sentence()).toBe(`The price list ${path('cloud-aws.bin.gz')} is missing, ${end}`)
   })
 })

@@ -1,4 +1,4 @@
-// The price snapshot for the web: a browser unpacks gzip, not brotli.
+// The price snapshot as it is shipped, for Node and the web: a browser unpacks gzip, not brotli.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gzipSync } from 'node:zlib'
@@ -12,7 +12,7 @@ export function gzipped(bytes) {
   return tries.reduce((best, next) => (next.length < best.length ? next : best))
 }
 
-/** What only the desktop's files and their maker need is left out of the manifest. */
+/** What only the committed files and their maker need is left out of the manifest. */
 function manifest(text) {
   const { inputs: _, roundTrip: __, ...kept } = JSON.parse(text)
   const files = Object.entries(kept.files).map(([name, { sha256, bytes }]) => [name, { sha256, bytes }])

@@ -96,7 +96,7 @@ scope.onmessage = ({ data }) => {
 }
 
 async function start(): Promise<void> {
-  const loaded = await loadWebPriceBook(webPriceFiles('web/prices/', own), today())
+  const loaded = await loadWebPriceBook(webPriceFiles('prices/', own), today())
   if (loaded.is === 'damaged') return post({ is: 'log', message: loaded.why })
   receive = answerFrom(loaded.book)
   post({ is: 'ready' })

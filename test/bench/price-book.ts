@@ -24,10 +24,10 @@ export function priceBook(unit: number): string[] {
 
 function bytes(work: string): string[] {
   const web = writeWebSnapshot(snapshot, join(work, 'web'))
-  const desktop = readdirSync(snapshot).reduce((sum, name) => sum + statSync(join(snapshot, name)).size, 0)
+  const committed = readdirSync(snapshot).reduce((sum, name) => sum + statSync(join(snapshot, name)).size, 0)
   const plain = Object.values(loadManifest().files).reduce((sum, file) => sum + file.bytes, 0)
   return [
-    `price book, bytes: desktop and CLI ${kilobytes(desktop)} (brotli), web ${kilobytes(web)} (gzip), unpacked ${kilobytes(plain)}`,
+    `price book, bytes: committed ${kilobytes(committed)} (brotli), shipped ${kilobytes(web)} (gzip), unpacked ${kilobytes(plain)}`,
   ]
 }
 
