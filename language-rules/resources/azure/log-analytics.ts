@@ -1,16 +1,31 @@
 // https://azure.microsoft.com/pricing/details/monitor/ (Log Analytics): what is taken in, kept and searched.
 import { fact, isUnwritten } from '../../../core/estimate/resource-line.ts'
+import type { Block } from '../../../core/format.ts'
 import { known, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact } from '../../../core/types.ts'
+import type { Fact, Known } from '../../../core/types.ts'
+import { isValue } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
+
+/** https://learn.microsoft.com/azure/sentinel/billing: it bills what it looks through beside what the workspace takes in. */
+function isWatched(block: Block): Known<Fact> {
+  const solutions = block.referredBy('azurerm_log_analytics_solution').map((each) => each.fact('solution_name'))
+  const isOn =
+    block.referredBy('azurerm_sentinel_log_analytics_workspace_onboarding').length > 0 ||
+    solutions.some((name) => valueOf(name) === 'SecurityInsights')
+  return known<Fact>(isOn, block.location)
+}
 
 export const resources = [
   defineResource({
     id: 'azure/log-analytics-workspace',
     cloud: 'azure',
     docs: 'https://azure.microsoft.com/pricing/details/monitor/',
-    shape: { sku: 'PerGB2018, CapacityReservation', reservedGB: 'GB a day that are reserved' },
+    shape: {
+      sku: 'PerGB2018, CapacityReservation',
+      reservedGB: 'GB a day that are reserved',
+      watched: 'whether Sentinel is switched on for it',
+    },
     usage: {
       ingestedGB: 'GB taken in, in a month',
       basicGB: 'GB of basic logs taken in, in a month',
@@ -35,14 +50,16 @@ export const resources = [
         ...told('Archive', 'GB-month', 'archive', 'archivedGB'),
         ...told('Search', 'GB', 'search', 'searchedGB'),
         ...told('Export', 'GB', 'export', 'exportedGB'),
-        ...told('Sentinel', 'GB', 'sentinel', 'sentinelGB'),
+        ...(isValue(fact(resource, 'watched'), true)
+          ? [used('Sentinel', 'GB', 'sentinel', 'sentinelGB')]
+          : told('Sentinel', 'GB', 'sentinel', 'sentinelGB')),
       ]
     },
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/log_analytics_workspace
       terraform: {
         azurerm_log_analytics_workspace: {
-          facts: { sku: ['sku', 'PerGB2018'], reservedGB: 'reservation_capacity_in_gb_per_day' },
+          facts: { sku: ['sku', 'PerGB2018'], reservedGB: 'reservation_capacity_in_gb_per_day', watched: isWatched },
         },
       },
     },
@@ -156,6 +173,27 @@ resource "azurerm_application_insights" "in_it" {
       },
       { address: 'azurerm_log_analytics_workspace.watched', usd: 599.3, status: 'priced' },
       { address: 'azurerm_application_insights.in_it', usd: null, status: 'free' },
+    ],
+  },
+  {
+    name: 'where Sentinel is switched on its price is shown too, $2.99 a GB in West Europe, however much it is',
+    terraform: `resource "azurerm_log_analytics_workspace" "security" {
+  location = "West Europe"
+}
+
+resource "azurerm_sentinel_log_analytics_workspace_onboarding" "security" {
+  workspace_id = azurerm_log_analytics_workspace.security.id
+}
+`,
+    usage: { azurerm_log_analytics_workspace: { ingestedGB: 10, retainedGB: 0 } },
+    sees: [
+      {
+        address: 'azurerm_log_analytics_workspace.security',
+        usd: 29.9,
+        status: 'partial',
+        lines: ['Ingestion', 'Retention', 'Sentinel'],
+        unknown: ['Sentinel: usage'],
+      },
     ],
   },
 ]
