@@ -30,9 +30,15 @@ type Kind = 'CSV' | 'Parquet' | 'JSON'
 
 const kindOf = (path: string): Kind => (/\.parquet$/i.test(path) ? 'Parquet' : /\.json$/i.test(path) ? 'JSON' : 'CSV')
 
-function namesIn(db: DuckDBConnection, is: Kind, path: string): Promise<string[]> {
-  if (is === 'CSV') return csvNames(db, path)
-  return columnNames(
+/** A column as the engine describes it. */
+interface FileColumn {
+  readonly name: string
+  readonly type: string
+}
+
+function columnsIn(db: DuckDBConnection, is: Kind, path: string): Promise<FileColumn[]> {
+  if (is === 'CSV') return csvColumns(db, path)
+  return columnsOf(
     db,
     is === 'JSON' ? `read_json([${quote(path)}], format = 'array', sample_size = -1)` : parquet([path]),
   )
@@ -41,7 +47,7 @@ function namesIn(db: DuckDBConnection, is: Kind, path: string): Promise<string[]
 /** Reads the header. Throws what the engine says of a file that cannot be read: `unreadable` puts it into words. */
 export async function openFile(db: DuckDBConnection, path: string): Promise<DataFile> {
   const is = kindOf(path)
-  return dataFile(is, [path], await namesIn(db, is, path))
+  return dataFile(is, [path], await columnsIn(db, is, path))
 }
 
 /** Files with the same columns are read as one, unless `apart` says something else of them. Throws as `openFile` does. */
@@ -52,14 +58,16 @@ export async function openFiles(
 ): Promise<DataFile[]> {
   const groups = new Map<string, DataFile>()
   for (const path of paths) {
-    const { is, names } = await openFile(db, path)
-    const key = JSON.stringify([is, names, apart(path)])
-    groups.set(key, dataFile(is, [...(groups.get(key)?.paths ?? []), path], names))
+    const is = kindOf(path)
+    const columns = await columnsIn(db, is, path)
+    const key = JSON.stringify([is, columns, apart(path)])
+    groups.set(key, dataFile(is, [...(groups.get(key)?.paths ?? []), path], columns))
   }
   return [...groups.values()]
 }
 
-function dataFile(is: Kind, paths: readonly string[], names: readonly string[]): DataFile {
+function dataFile(is: Kind, paths: readonly string[], columns: readonly FileColumn[]): DataFile {
+  const names = columns.map((column) => column.name)
   const list = `[${paths.map(quote).join(', ')}]`
   if (is === 'CSV') return { is, paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
   if (is === 'JSON')
@@ -70,9 +78,17 @@ function dataFile(is: Kind, paths: readonly string[], names: readonly string[]):
       from: json(list, names),
       cell: (index) => `NULLIF(NULLIF(${name(names[index]!)}, 'NULL'), '')`,
     }
-  const cell = (index: number) => `NULLIF(NULLIF(CAST(to_json(${name(names[index]!)}) ->> '$' AS VARCHAR), 'NULL'), '')`
+  const cell = (index: number) => `NULLIF(NULLIF(${textOf(columns[index]!)}, 'NULL'), '')`
   return { is, paths, names, from: parquet(paths, true), cell }
 }
+
+const scalar = /^(VARCHAR|BOOLEAN|DATE|TIMESTAMP.*|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(.*\)|FLOAT|DOUBLE)$/
+
+/** A map or a list as JSON. By way of JSON a text would take five times as long. */
+const textOf = (column: FileColumn) =>
+  scalar.test(column.type)
+    ? `CAST(${name(column.name)} AS VARCHAR)`
+    : `CAST(to_json(${name(column.name)}) ->> '$' AS VARCHAR)`
 
 /** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
 export async function checkGzip(paths: readonly string[]): Promise<void> {
@@ -93,12 +109,12 @@ const csv = (list: string, width: number) =>
   `read_csv(${list}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = ['NULL', ''], max_line_size = 8000000,
    columns = {${Array.from({ length: width }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}})`
 
-async function csvNames(db: DuckDBConnection, path: string): Promise<string[]> {
+async function csvColumns(db: DuckDBConnection, path: string): Promise<FileColumn[]> {
   const [first] = await read(
     db,
     `SELECT line FROM read_csv(${quote(path)}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', max_line_size = 8000000, columns = {'line': 'VARCHAR'}) LIMIT 1`,
   )
-  return splitHeader(String(first?.line ?? ''))
+  return splitHeader(String(first?.line ?? '')).map((each) => ({ name: each, type: 'VARCHAR' }))
 }
 
 /** What stands after FROM. `byName`: files may have other columns than the first. */
@@ -106,10 +122,13 @@ export const parquet = (paths: readonly string[], byName = false) =>
   `read_parquet([${paths.map(quote).join(', ')}], hive_partitioning = false${byName ? ', union_by_name = true' : ''})`
 
 /** Of what stands after FROM. */
-export async function columnNames(db: DuckDBConnection, from: string): Promise<string[]> {
+async function columnsOf(db: DuckDBConnection, from: string): Promise<FileColumn[]> {
   const described = await read(db, `DESCRIBE SELECT * FROM ${from}`)
-  return described.map((column) => String(column.column_name))
+  return described.map((column) => ({ name: String(column.column_name), type: String(column.column_type) }))
 }
+
+export const columnNames = async (db: DuckDBConnection, from: string) =>
+  (await columnsOf(db, from)).map((column) => column.name)
 
 /** The database's own words run over many lines and name its options: the file and the line are what the user needs. */
 export function unreadable(path: string, error: unknown): string {

@@ -3,7 +3,9 @@ import { findFiles } from '../files/find-files.ts'
 import { noneUsable, someRows, unreadableCells } from '../files/sentences.ts'
 import { type Column, type ColumnKind, columns, countable, essential, grades, type SpendRow } from '../focus.ts'
 import type { Loaded, Replaces } from '../store.ts'
+import { StoreError } from '../store-error.ts'
 import { checkGzip, quote, read, unreadable } from './duckdb-file.ts'
+import { accept, stage } from './duckdb-staging.ts'
 import { formatOf, viewsOf, zoneless } from './duckdb-view.ts'
 
 export const sqlTypes: Readonly<Record<ColumnKind, string>> = {
@@ -16,14 +18,15 @@ export const sqlTypes: Readonly<Record<ColumnKind, string>> = {
 }
 
 export const all = Object.entries(columns) as [Column, ColumnKind][]
+export const nullOf = (column: Column, kind: ColumnKind) => `CAST(NULL AS ${sqlTypes[kind]}) AS "${column}"`
 export const schema = all.map(([column, kind]) => `"${column}" ${sqlTypes[kind]}`).join(', ')
 
 /** Columns that no row is without, or that have a value where nothing is told. */
 const always: readonly Column[] = [...essential, 'x_Source', 'x_FetchedAt', 'x_Grade', 'x_Estimated']
 
 /**
- * Rows that wait in the temporary table `incoming`, those left out that no total can hold. The table has only the columns
- * that are told of: of the others every cell would take time and memory.
+ * Rows that wait as `incoming`, those left out that no total can hold, until `unstage`. It has only the columns that are told
+ * of: of the others every cell would take time and memory.
  */
 export type Staged = Extract<Loaded, { is: 'loaded' }>
 
@@ -32,9 +35,10 @@ function typed(column: Column, raw: string): string {
   if (column === 'x_Grade')
     return `CASE WHEN ${raw} IN (${grades.map(quote).join(', ')}) THEN ${raw} ELSE 'invoice' END`
   const kind = columns[column]
-  // ISO 8601 only: the engine would read 1/2/26 as a day of the year 1.
+  // ISO 8601 only: the engine would read 1/2/26 as a day of the year 1. By its number an instant loses its zone, UTC, in a
+  // tenth of the time of a cast, which asks the calendar.
   if (kind === 'time')
-    return `CASE WHEN regexp_matches(${raw}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN CAST(TRY_CAST(${raw} AS TIMESTAMPTZ) AS TIMESTAMP) END`
+    return `CASE WHEN regexp_matches(${raw}, '^[0-9]{4}-[0-9]{2}-[0-9]{2}') THEN make_timestamp(epoch_us(TRY_CAST(${raw} AS TIMESTAMPTZ))) END`
   if (kind === 'flag') return `COALESCE(TRY_CAST(${raw} AS BOOLEAN), FALSE)`
   if (kind === 'text' || kind === 'json') return raw
   // Text becomes 18 digits about ten times as fast as 38, and hardly an amount has more.
@@ -62,19 +66,23 @@ export async function stageRows(
   }
   appender.closeSync()
   const selected = told.map((column) => `${typed(column, `"${column}"`)} AS "${column}"`)
-  await db.run(`CREATE OR REPLACE TEMP TABLE incoming AS SELECT ${selected.join(', ')} FROM raw`)
+  await stage(db, `SELECT ${selected.join(', ')} FROM raw`)
   await db.run('DROP TABLE raw')
   return settle(db, replaces, 'rows')
 }
 
 type Refused = Extract<Loaded, { is: 'refused' }>
 
-/** `path`: a file, or a folder or a glob whose files are the parts of one export. */
+/**
+ * `path`: a file, or a folder or a glob whose files are the parts of one export. `folder`: where rows wait; left out: in the
+ * engine.
+ */
 export async function stageFile(
   db: DuckDBConnection,
   path: string,
   replaces: Replaces,
   asOf: string,
+  folder?: string,
 ): Promise<Staged | Refused> {
   const found = await findFiles(path)
   if (found.is === 'none') return { is: 'refused', message: found.message }
@@ -94,7 +102,7 @@ export async function stageFile(
     })
     // Both to their end: the connection is free then, and a file that is cut short is called that, whatever its last line is.
     const [staged, gzip] = await Promise.allSettled([
-      db.run(`CREATE OR REPLACE TEMP TABLE incoming AS ${selects.join('\nUNION ALL ')}`),
+      stage(db, selects.join('\nUNION ALL '), folder),
       checkGzip(found.paths),
     ])
     for (const each of [gzip, staged]) if (each.status === 'rejected') throw each.reason
@@ -102,6 +110,7 @@ export async function stageFile(
     const settled = await settle(db, replaces, formatOf(views))
     return settled.is === 'loaded' ? { ...settled, problems: [...settled.problems, ...notes] } : settled
   } catch (error) {
+    if (error instanceof StoreError) return { is: 'refused', message: error.message }
     return { is: 'refused', message: unreadable(found.paths[0]!, error) }
   }
 }
@@ -139,6 +148,6 @@ async function settle(db: DuckDBConnection, replaces: Replaces, format: string):
     problems.push(
       `${someRows(count('elsewhere'))} of days that were not asked for: not in the totals until those days are read.`,
     )
-  if (count('kept') < count('all')) await db.run(`DELETE FROM incoming WHERE NOT (${usable} AND ${replaced(replaces)})`)
+  if (count('kept') < count('all')) await accept(db, `${usable} AND ${replaced(replaces)}`)
   return { is: 'loaded', rows: count('kept'), problems, format }
 }

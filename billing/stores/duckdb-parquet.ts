@@ -15,9 +15,9 @@ export interface Ready {
   readonly months: readonly number[]
 }
 
-/** `stage` leaves the temporary table `incoming`. `extra`: columns that the file has besides, as SQL over the row. */
+/** `stage` leaves `incoming`; files may wait in `waiting`. `extra`: columns that the file has besides, as SQL over the row. */
 export async function throughParquet(
-  stage: (db: DuckDBConnection) => Promise<Loaded>,
+  stage: (db: DuckDBConnection, waiting: string) => Promise<Loaded>,
   extra: Readonly<Record<string, string>>,
   signal: AbortSignal | undefined,
   use: (ready: Ready) => Promise<void>,
@@ -28,7 +28,7 @@ export async function throughParquet(
     const parquet = join(folder, 'rows.parquet')
     const months: number[] = []
     const loaded = await engine.write(signal, async (db) => {
-      const staged = await stage(db)
+      const staged = await stage(db, join(folder, 'incoming'))
       if (staged.is === 'refused') return staged
       const more = Object.entries(extra).map(([name, sql]) => `, ${sql} AS "${name}"`)
       await db.run(`COPY (SELECT *${more.join('')} FROM incoming) TO ${quote(parquet)} (FORMAT parquet)`)

@@ -8,6 +8,7 @@ import { openEngine } from './duckdb-engine.ts'
 import { exportRows } from './duckdb-export.ts'
 import { quote } from './duckdb-file.ts'
 import { replaced, type Staged, schema, stageFile, stageRows } from './duckdb-load.ts'
+import { unstage } from './duckdb-staging.ts'
 
 /** In memory, in this process. */
 export async function openMemory(): Promise<SpendStore> {
@@ -66,5 +67,5 @@ async function swap(db: DuckDBConnection, replaces: Replaces): Promise<void> {
     await db.run('ROLLBACK')
     throw error
   }
-  await db.run('DROP TABLE incoming')
+  await unstage(db)
 }

@@ -3,13 +3,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createBillingClient } from '../../billing/client.ts'
+import { createBillingClient, memoryReturned } from '../../billing/client.ts'
 import { disk } from '../../billing/stores/folder/disk.ts'
 import { openFolder } from '../../billing/stores/folder/store.ts'
 import { show } from './measure.ts'
 import { billOf, cache } from './spend-rows.ts'
 
-/** Rows of the store that is asked. `OUTLAY_BENCH_SPEND_ROWS=100000000`: made once, which takes an hour. */
+/** Rows of the store that is asked. `OUTLAY_BENCH_SPEND_ROWS=100000000`: made once. */
 const rows = Number(process.env.OUTLAY_BENCH_SPEND_ROWS ?? 10_000_000)
 const asOf = '2026-11-20T08:00:00.000Z'
 
@@ -20,7 +20,7 @@ export async function spendStore(): Promise<string[]> {
   const asked = spawnSync(
     process.execPath,
     ['--import', 'tsx', fileURLToPath(new URL('spend-ask.ts', import.meta.url)), folder, memory],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: { ...process.env, ...memoryReturned } },
   )
   if (asked.status !== 0) return [`spend: ${asked.stderr.trim().split('\n').at(-1)}`]
   const { rss = 0, open = 0, ...figures } = JSON.parse(asked.stdout) as Record<string, number>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { Column } from '../../focus.ts'
 import type { LoadState } from '../../store.ts'
 import { StoreError } from '../../store-error.ts'
 import type { Disk } from './disk.ts'
@@ -19,6 +20,8 @@ export interface Partition {
   readonly tags: readonly string[]
   /** Which columns there were when it was written. */
   readonly shape: string
+  /** Those that the rows have; the others are null. Left out: all. */
+  readonly columns?: readonly Column[]
 }
 
 /** What of the folder counts. Whatever it does not name is not there. */

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { type Column, essential } from '../../focus.ts'
 import type { Replaces } from '../../store.ts'
+import { cubeKeys } from '../cube.ts'
 import { cubeOf, tagColumns } from '../cube-sql.ts'
 import { columnNames, name, parquet, quote, read } from '../duckdb-file.ts'
-import { all, replaced, sqlTypes } from '../duckdb-load.ts'
+import { all, nullOf, replaced, sqlTypes } from '../duckdb-load.ts'
 import type { Disk } from './disk.ts'
 import type { Partition } from './manifest.ts'
 
@@ -16,15 +18,16 @@ export interface Writing {
   readonly tags: readonly string[]
 }
 
+/** What the cube is made of. */
+const always: ReadonlySet<Column> = new Set<Column>([...essential, ...cubeKeys, 'Tags', 'x_FetchedAt', 'x_Estimated'])
+
 /** Changes when a column does: partitions of another shape are read by name. */
 const shape = fingerprint(all.map(([column, kind]) => `${column} ${sqlTypes[kind]}`).join())
 
 /** Months that `incoming` has rows of. */
 export async function incomingMonths(db: DuckDBConnection): Promise<string[]> {
-  const rows = await read(
-    db,
-    `SELECT DISTINCT strftime(date_trunc('month', "ChargePeriodStart"), '%Y-%m') AS "month" FROM incoming ORDER BY 1`,
-  )
+  const months = `SELECT DISTINCT date_trunc('month', "ChargePeriodStart") AS "month" FROM incoming`
+  const rows = await read(db, `SELECT strftime("month", '%Y-%m') AS "month" FROM (${months}) ORDER BY 1`)
   return rows.map(({ month }) => String(month))
 }
 
@@ -38,32 +41,30 @@ export async function writePartition(
   before: Partition | undefined,
 ): Promise<Partition | undefined> {
   const range = `"ChargePeriodStart" >= TIMESTAMP ${quote(`${month}-01`)} AND "ChargePeriodStart" < TIMESTAMP ${quote(monthAfter(month))}`
-  const parts = [await whole(db, 'incoming', range)]
+  const parts = [await partOf(db, 'incoming', range)]
   if (before && !coversMonth(replaces, month))
-    parts.push(await whole(db, parquet([join(folder, before.rows)]), `NOT (${replaced(replaces)})`))
-  const sorted =
-    parts.length === 1 ? parts[0]! : `SELECT * FROM (${parts.join(' UNION ALL ')}) ORDER BY "ChargePeriodStart"`
+    parts.push(await partOf(db, parquet([join(folder, before.rows)]), `NOT (${replaced(replaces)})`))
+  const told = all.filter(([column]) => always.has(column) || parts.some(({ there }) => there.has(column)))
+  const selects = parts.map(({ table, there, where }) => {
+    const cells = told.map(([column, kind]) => (there.has(column) ? name(column) : nullOf(column, kind)))
+    return `SELECT ${cells.join(', ')} FROM ${table} WHERE ${where}`
+  })
   const stem = `${slug(replaces.source)}-${month}-${randomUUID().slice(0, 13)}`
   const [rows, cube] = [`${stem}.parquet`, `${stem}.cube.parquet`]
-  const columns = ['*', ...tagColumns(tags)].join(', ')
-  const count = await copy(db, `SELECT ${columns} FROM (${sorted})`, join(folder, rows))
+  const sorted = `SELECT ${['*', ...tagColumns(tags)].join(', ')} FROM (${selects.join(' UNION ALL ')}) ORDER BY "ChargePeriodStart"`
+  const count = await copy(db, sorted, join(folder, rows))
   if (count === 0) {
     await disk.remove(join(folder, rows))
     return undefined
   }
   await copy(db, cubeOf(parquet([join(folder, rows)]), tags), join(folder, cube))
   const bytes = await Promise.all([rows, cube].map((file) => settled(join(folder, file), disk)))
-  return { source: replaces.source, month, rows, cube, count, bytes: bytes[0]! + bytes[1]!, tags, shape }
+  const columns = told.map(([column]) => column)
+  return { source: replaces.source, month, rows, cube, count, bytes: bytes[0]! + bytes[1]!, tags, shape, columns }
 }
 
-/** All columns in one order, null where the table has none, of its rows by day. */
-async function whole(db: DuckDBConnection, table: string, where: string): Promise<string> {
-  const there = new Set(await columnNames(db, table))
-  const columns = all.map(([column, kind]) =>
-    there.has(column) ? name(column) : `CAST(NULL AS ${sqlTypes[kind]}) AS ${name(column)}`,
-  )
-  // Sorted before the empty columns come: they need not be moved.
-  return `SELECT ${columns.join(', ')} FROM (SELECT * FROM ${table} WHERE ${where} ORDER BY "ChargePeriodStart")`
+async function partOf(db: DuckDBConnection, table: string, where: string) {
+  return { table, where, there: new Set<string>(await columnNames(db, table)) }
 }
 
 async function copy(db: DuckDBConnection, select: string, path: string): Promise<number> {

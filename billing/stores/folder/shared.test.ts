@@ -66,7 +66,7 @@ test('an import that is killed leaves the last good state, and the next goes on 
   expect(await next.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 4, rows: 1 }])
   const { partitions, retired } = await readManifest(store, disk)
   const named = [...partitions.flatMap(filesOf), ...retired.map(({ file }) => file)]
-  expect((await readdir(store)).filter((name) => name.endsWith('.parquet')).sort()).toEqual(named.sort())
+  expect((await readdir(store)).filter((name) => /\.parquet$|^incoming-/.test(name)).sort()).toEqual(named.sort())
 })
 
 /** Resolves when a load has begun to write rows. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,9 @@ import type { Question } from '../../questions.ts'
 import type { SpendStore } from '../../store.ts'
 import { isInCube } from '../cube.ts'
 import { openMemory } from '../duckdb.ts'
+import { openEngine } from '../duckdb-engine.ts'
+import { parquet } from '../duckdb-file.ts'
+import { all, nullOf } from '../duckdb-load.ts'
 import { openCubeOnly } from './cube-only.ts'
 import { type Disk, disk } from './disk.ts'
 import { emptyManifest, type Manifest } from './manifest.ts'
@@ -114,6 +117,51 @@ test('files without a tag of their own for it are asked by the rows', async () =
   expect(await store.ask({ ask: 'spend', by: ['tag:team'] })).toMatchObject([
     { dimensions: { 'tag:team': 'a' }, billedCost: 1 },
     { dimensions: { 'tag:team': 'b' }, billedCost: 2 },
+  ])
+})
+
+test('a column that nothing told is written nowhere, and is asked for all the same', async () => {
+  const store = await opened()
+  const since = '2026-11-01'
+  await store.load([row('2026-10-02', 1, { ResourceId: 'gpu-1' })], { source: 'openai', until: since })
+  await store.load([row('2026-11-02', 2)], { source: 'openai', since })
+  expect((await manifest()).partitions.map(({ columns }) => columns?.includes('ResourceId'))).toEqual([true, false])
+  expect((await manifest()).partitions.map(({ columns }) => columns?.includes('InvoiceId'))).toEqual([false, false])
+  const told = [
+    { dimensions: { resource: 'gpu-1', commitment: null }, billedCost: 1 },
+    { dimensions: { resource: null, commitment: null }, billedCost: 2 },
+  ]
+  expect(await store.ask({ ask: 'spend', by: ['resource', 'commitment'] })).toMatchObject(told)
+  expect(await store.ask({ ask: 'spend', by: ['resource'], since })).toMatchObject([
+    { dimensions: { resource: null }, billedCost: 2 },
+  ])
+  // The days of October that stay keep their resource.
+  await store.load([row('2026-10-03', 4)], { source: 'openai', since: '2026-10-03', until: since })
+  expect(await store.ask({ ask: 'spend', by: ['resource'], until: since })).toMatchObject([
+    { dimensions: { resource: 'gpu-1' }, billedCost: 1 },
+    { dimensions: { resource: null }, billedCost: 4 },
+  ])
+})
+
+test('months that an older Outlay wrote, with all columns, are read beside those of today', async () => {
+  const store = await opened()
+  await store.load([row('2026-10-02', 1, { ResourceId: 'gpu-1' })], { source: 'openai', until: '2026-11-01' })
+  const before = await manifest()
+  const { rows, columns } = before.partitions[0]!
+  const untold = all.filter(([column]) => !columns!.includes(column)).map(([column, kind]) => nullOf(column, kind))
+  const engine = await openEngine()
+  const [from, every] = [join(folder, rows), join(folder, 'every.parquet')]
+  await engine.write(undefined, (db) =>
+    db.run(`COPY (SELECT *, ${untold.join(', ')} FROM ${parquet([from])}) TO '${every}' (FORMAT parquet)`),
+  )
+  await engine.close()
+  await rename(every, from)
+  const older = before.partitions.map(({ columns: _columns, ...partition }) => partition)
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...before, partitions: older }))
+  await store.load([row('2026-11-02', 2)], { source: 'openai', since: '2026-11-01' })
+  expect(await store.ask({ ask: 'spend', by: ['resource', 'commitment'] })).toMatchObject([
+    { dimensions: { resource: 'gpu-1' }, billedCost: 1 },
+    { dimensions: { resource: null }, billedCost: 2 },
   ])
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
@@ -8,6 +9,7 @@ import { ask } from '../duckdb-ask.ts'
 import { openEngine } from '../duckdb-engine.ts'
 import { exportRows } from '../duckdb-export.ts'
 import { stageFile, stageRows } from '../duckdb-load.ts'
+import { unstage } from '../duckdb-staging.ts'
 import { commit } from './commit.ts'
 import { type Disk, disk as realDisk, unreadable, unwritable } from './disk.ts'
 import { filesOf, type Manifest, type Partition, readManifest } from './manifest.ts'
@@ -40,10 +42,11 @@ export async function openFolder(
   function load(
     replaces: Replaces,
     { problems = [], signal, origin }: LoadOptions,
-    stage: (db: DuckDBConnection) => Promise<Loaded>,
+    stage: (db: DuckDBConnection, waiting: string) => Promise<Loaded>,
   ): Promise<Loaded> {
-    return engine.write(signal, async (db, decide) => {
-      const staged = await stage(db)
+    const waiting = join(folder, `incoming-${process.pid}-${randomUUID().slice(0, 8)}`)
+    const done = engine.write<Loaded>(signal, async (db, decide) => {
+      const staged = await stage(db, waiting)
       if (staged.is === 'refused') return staged
       const first = firstMonth(keepMonths, now())
       const told = [...problems, ...staged.problems, ...(await tooOld(db, first))]
@@ -65,9 +68,10 @@ export async function openFolder(
         signal?.throwIfAborted()
         return { is: 'refused', message: unwritable(folder, error) }
       }
-      await db.run('DROP TABLE incoming')
+      await unstage(db)
       return { ...staged, problems: told }
     })
+    return done.finally(() => disk.remove(waiting))
   }
 
   const remove = (isKept: (source: string) => boolean, anyway = false) =>
@@ -81,7 +85,8 @@ export async function openFolder(
 
   return {
     load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
-    importFocus: (path, replaces, asOf, more = {}) => load(replaces, more, (db) => stageFile(db, path, replaces, asOf)),
+    importFocus: (path, replaces, asOf, more = {}) =>
+      load(replaces, more, (db, waiting) => stageFile(db, path, replaces, asOf, waiting)),
     validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
     loads: async () => (await readManifest(folder, disk)).loads,
     forget: (source) => remove((each) => each !== source),

@@ -18,8 +18,8 @@ export const inGrace = (retired: Manifest['retired'], now: Date) =>
 export async function sweep(folder: string, { partitions, retired }: Manifest, disk: Disk): Promise<void> {
   const kept = new Set([...partitions.flatMap(filesOf), ...retired.map(({ file }) => file)])
   for (const file of await readdir(folder)) {
-    const spill = /^spill-(\d+)$/.exec(file)
-    const isLeft = spill ? !isAlive(Number(spill[1])) : /\.(parquet|tmp)$/.test(file) && !kept.has(file)
+    const work = /^(?:spill|incoming)-(\d+)/.exec(file)
+    const isLeft = work ? !isAlive(Number(work[1])) : /\.(parquet|tmp)$/.test(file) && !kept.has(file)
     if (isLeft) await disk.remove(join(folder, file))
   }
 }
