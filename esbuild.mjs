@@ -379,7 +379,7 @@ copyDuckdb()
 writeSample()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
-await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`)
+await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`, `${dist}/web/demo-analyses.json`)
 const told = ['main.cjs', 'extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
 for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js', 'parts/tokenizer.js']) {
   if (existsSync(`${dist}/${name}`))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { noSpendSettings } from '../core/config/spend.ts'
 import { type BillingClient, createBillingClient } from './client.ts'
 import type { Connection } from './runner.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
@@ -145,5 +146,14 @@ test('without DuckDB the panel shows what is in the store; what else is asked sa
   })
   expect(await client.sync('openai', own, range)).toMatchObject({
     failure: { kind: 'file', message: expect.stringContaining('needs DuckDB') },
+  })
+  const budgets = [{ name: 'all', amount: 1000, period: 'month' }] as const
+  const asked = { period: 'last-30-days', by: 'service', settings: { ...noSpendSettings, budgets } } as const
+  expect(await client.analyse({ analysis: 'budgets', ...asked })).toMatchObject({
+    is: 'analysed',
+    document: { budgets: [{ name: 'all', amount: 1000 }] },
+  })
+  expect(await client.analyse({ analysis: 'commitments', ...asked })).toMatchObject({
+    failure: { kind: 'store', message: expect.stringContaining('needs DuckDB') },
   })
 })

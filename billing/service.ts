@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { AnalysisMeans, AnalysisRequest } from './analysis/analyse.ts'
 import { describe, describeWarehouse } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
@@ -134,7 +135,14 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     const today = demo ? demoAsOf : outside.now().toISOString()
     return analyse(
       { ...request, settings: demo ? (await import('./demo-settings.ts')).demoSettings : settings },
-      { ...means, ask: (question) => (demo ?? own).ask(question, signal), loads, today: today.slice(0, 10) },
+      {
+        ...{ ...means, loads, today: today.slice(0, 10) },
+        ask: (question) => (demo ?? own).ask(question, signal),
+        pause: async () => {
+          await setImmediate()
+          signal.throwIfAborted()
+        },
+      },
     )
   }
 

@@ -72,6 +72,8 @@ export interface AnalysisMeans {
   readonly loads: readonly LoadState[]
   /** UTC. */
   readonly today: string
+  /** Lets others be heard, and throws where nobody waits for the answer any more. */
+  pause(): Promise<void>
   /** What learns from a long history. */
   trained(): Promise<Method>
   /** For carbon: what is in a machine, and what its region emits. */
@@ -90,8 +92,8 @@ const ways: { readonly [A in AnalysisName]: (context: Context) => Found<A> } = {
     const found = await compared(ask, { by, measure: 'effective', range, named, today })
     return typeof found === 'string' ? found : { document: changeDocument(found), notes: found.notes }
   },
-  async anomalies({ ask, today, trained }) {
-    const found = await unusualDaysOf(ask, learntFrom(today), await trained())
+  async anomalies({ ask, today, trained, pause }) {
+    const found = await unusualDaysOf(ask, learntFrom(today), await trained(), undefined, pause)
     return { document: anomaliesDocument(found), notes: [] }
   },
   async forecast({ ask, today, trained }) {

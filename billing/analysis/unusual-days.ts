@@ -18,18 +18,24 @@ const looked = ['service', 'model', 'account', 'key'] as const
 /** The rest is found, and not looked into. */
 const mostExplained = 30
 
-/** The latest first, of one day the largest first. @param trained what learns from a long history */
+/**
+ * The latest first, of one day the largest first.
+ * @param trained what learns from a long history
+ * @param pause after each series, which takes a while: lets others be heard, and throws where nobody waits any more
+ */
 export async function unusualDaysOf(
   ask: Ask,
   range: Range,
   trained?: Method,
   where?: readonly Filter[],
+  pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly UnusualDay[]> {
   const found: UnusualDay[] = []
   for (const dimension of looked) {
     const rows = await ask({ ask: 'spend', by: ['day', dimension], where, ...range })
     for (const [value, own] of grouped(rows, (row) => row.dimensions[dimension] ?? null)) {
       if (value === null) continue
+      await pause()
       for (const daily of dailyOf(own))
         for (const anomaly of anomaliesOf(daily, everyday, trained))
           found.push({ ...anomaly, dimension, value, causes: [] })

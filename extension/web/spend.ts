@@ -1,7 +1,10 @@
 import * as vscode from 'vscode'
+import { noSpendSettings } from '../../core/config/spend.ts'
 import type { SpendView } from '../../webview/protocol.ts'
+import { createAnalyses } from '../analyses.ts'
 import type { Spend, SpendTools } from '../spend.ts'
 import { createBills, mostBytes } from './bills.ts'
+import { type DemoAnalyses, demoAnalyses } from './demo-analyses.ts'
 
 /** Live sources are read by a process of this machine's own; a browser starts none. */
 export const readsBills: boolean = false
@@ -19,9 +22,21 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
       ),
     )
 
-  const notAnalysed = vscode.l10n.t(
-    'A browser tells spend by day and service only: open this project in desktop VS Code or a remote window, or use the command line.',
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, 'web', name))))
+
+  let isDemo = false
+  const told = demoAnalyses(
+    async () => (await read('demo-analyses.json')) as DemoAnalyses,
+    () => isDemo,
   )
+  const analyses = createAnalyses({ client: async () => told, settings: async () => noSpendSettings, show, log })
+
+  async function showSpend(spend: SpendView): Promise<void> {
+    isDemo = spend.demo
+    show({ spend, status: { is: 'idle' } })
+    await analyses.again()
+  }
 
   async function importFile(file: vscode.Uri): Promise<void> {
     const name = file.path.split('/').at(-1) ?? ''
@@ -46,7 +61,7 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
     }
     const { loaded, spend } = imported
     if (loaded.is === 'refused') return fail(loaded.message)
-    show({ spend, status: { is: 'idle' } })
+    await showSpend(spend)
   }
 
   return {
@@ -69,20 +84,12 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
       if (file) await importFile(file)
     },
     async demo() {
-      const file = vscode.Uri.joinPath(dist, 'web', 'demo.json')
-      const spend = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file))) as SpendView
+      const spend = (await read('demo.json')) as SpendView
       for (const problem of spend.problems) log(`demo: ${problem}`)
-      show({ spend, status: { is: 'idle' } })
+      await showSpend(spend)
     },
     cancel: bills.cancel,
-    // What is asked of single charges needs the machine's engine: of a file only the sums by day are kept.
-    analyses: {
-      look: async ({ views }) => {
-        show({ analyses: Object.fromEntries(views.map((name) => [name, { is: 'failed', message: notAnalysed }])) })
-      },
-      stop: () => undefined,
-      again: async () => undefined,
-    },
+    analyses,
     dispose: bills.dispose,
   }
 }

@@ -206,6 +206,16 @@ test('the panel shows the estimate and the demo', async () => {
   await seen('outlay-panel .totals .amount', /^\$[\d,]+\.\d{2}$/, 'outlay-panel')
 })
 
+test('the demo’s views were worked out when Outlay was built', async () => {
+  const view = (name: string) =>
+    page({ do: 'click', selector: `button[role=tab]:has-text("${name}")`, webview: 'outlay-panel' })
+  await view('Carbon')
+  await seen('.analyses .totals', /^\d+\s+kg CO₂e, \d+ to \d+/, 'outlay-panel')
+  await view('Forecast and budgets')
+  await seen('table#budgets tbody tr:has-text("models")', /\$1,897\.63\s+63\.3%/, 'outlay-panel')
+  await view('Overview')
+})
+
 for (const name of ['connectSpend', 'testSpend', 'disconnectSpend', 'chooseSpendScope', 'refreshSpend'])
   test(`${name} says that live sources are not read in a browser`, async () => {
     await run(name)
