@@ -19,6 +19,9 @@ const files = [
   'dist',
 ]
 
+/** DuckDB's binary, which is one platform's, and what is only read with it: the demo's bill, and the rules a bill is checked by. */
+const ofDuckdb = ['dist/node_modules', 'dist/demo.csv', 'dist/focus-requirements-1.2.json']
+
 const shipped = (path) => !/\.vsix$|dist[\\/]test$/.test(path)
 
 /**
@@ -29,8 +32,7 @@ export function stagePackage({ universal }) {
   const staged = mkdtempSync(join(tmpdir(), 'outlay-package-'))
   for (const file of files) cpSync(file, join(staged, file), { recursive: true, filter: shipped })
   for (const file of unneeded(join(staged, 'dist'))) rmSync(join(staged, 'dist', file))
-  // DuckDB's binary is one platform's.
-  if (universal) rmSync(join(staged, 'dist/node_modules'), { recursive: true })
+  if (universal) for (const file of ofDuckdb) rmSync(join(staged, file), { recursive: true })
   const { type, scripts, devDependencies, dependencies, ...manifest } = JSON.parse(readFileSync('package.json', 'utf8'))
   writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
   return staged
