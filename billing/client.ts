@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
-import type { SpendRow } from './focus.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question, Within } from './questions.ts'
 import type { Connection } from './runner.ts'
@@ -27,8 +26,6 @@ export interface BillingClient {
     signal?: AbortSignal,
     as?: string,
   ): Promise<Loaded | Failed>
-  /** Rows made here: what a provider counts, at a price. They take the place of the source's days. */
-  load(source: string, rows: readonly SpendRow[], range: Range, problems: readonly string[]): Promise<Loaded | Failed>
   /** What a provider says besides spend; `source`: one of `signalSources`, asked with the connection of the source it goes with. */
   signals(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Signals | Failed>
   /** What can be connected. */
@@ -151,8 +148,6 @@ export function createBillingClient(
       const reply = (await request({ do: 'sources' })) as Extract<Reply, { is: 'sources' }> | Failed
       return reply.is === 'sources' ? reply.sources : reply
     },
-    load: async (source, rows, range, problems) =>
-      (await request({ do: 'load', source, rows, range, problems })) as Loaded | Failed,
     signals: async (source, connection, range, signal) =>
       (await request({ do: 'signals', source, connection, range }, signal)) as Signals | Failed,
     warehouses: async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PriceBook } from '../core/prices/book.ts'
-import { meteredRows } from './metered.ts'
+import { meteredRows, meteredSource } from './metered.ts'
+import { signalSources } from './registry.gen.ts'
 import type { ModelUse } from './signals/signal.ts'
 
 const at = '2026-11-20T08:00:00.000Z'
@@ -49,4 +50,22 @@ test('what has no price is told with its sum and makes no row', () => {
     '15 input tokens of own have no price in the list: they are not in the totals.',
     '3 cache read input tokens of priced have no price in the list: they are not in the totals.',
   ])
+})
+
+test('what CloudWatch counts is a source of spend like others: a page makes rows, and what was not whole is told', () => {
+  const source = signalSources.find(({ id }) => id === 'aws-bedrock-metrics')!
+  const page = {
+    is: 'page',
+    at,
+    about: 'eu-central-1',
+    names: { m0: 'InputTokenCount priced' },
+    body: {
+      MetricDataResults: [
+        { Id: 'm0', Timestamps: [Date.parse('2026-11-18') / 1000], Values: [2_000_000], StatusCode: 'PartialData' },
+      ],
+    },
+  } as const
+  const { rows, problems } = meteredSource(source, book).rows(page)
+  expect(rows).toMatchObject([{ x_Source: 'aws-bedrock-metrics', ConsumedQuantity: 2_000_000, BilledCost: 6 }])
+  expect(problems).toEqual(['Amazon CloudWatch says that some of its counts are not whole: the uses may be too low.'])
 })

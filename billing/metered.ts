@@ -1,8 +1,8 @@
 import type { PriceBook, RateId } from '../core/prices/book.ts'
 import type { SpendRow } from './focus.ts'
 import { modelCharge } from './model-charge.ts'
-import type { ModelUse } from './signals/signal.ts'
-import type { Mapped } from './source.ts'
+import type { ModelUse, SignalSource } from './signals/signal.ts'
+import type { BillingSource, Mapped } from './source.ts'
 
 const kinds = [
   { count: 'input', rate: 'input', meter: 'Input Tokens' },
@@ -10,6 +10,17 @@ const kinds = [
   { count: 'cacheRead', rate: 'cache-read', meter: 'Cache Read Input Tokens' },
   { count: 'cacheWrite', rate: 'cache-write', meter: 'Cache Write Input Tokens' },
 ] as const satisfies readonly { readonly count: keyof ModelUse; readonly rate: RateId; readonly meter: string }[]
+
+/** What a provider counts, at the prices of the list: a source of spend like others. */
+export const meteredSource = (source: SignalSource, book: PriceBook): BillingSource => ({
+  ...source,
+  rows(page) {
+    const told = source.signals(page)
+    const uses = told.signals.filter((signal) => signal.is === 'use')
+    const { rows, problems } = meteredRows(uses, book)
+    return { rows, problems: [...told.problems, ...problems] }
+  },
+})
 
 /** Use at the list price, graded as metered. What has no price is told, and is no row: nobody knows that it was free. */
 export function meteredRows(uses: readonly ModelUse[], book: PriceBook): Mapped {

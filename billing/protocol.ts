@@ -1,6 +1,5 @@
 import type { Analysed, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
-import type { SpendRow } from './focus.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total, Within } from './questions.ts'
 import type { Connection } from './runner.ts'
 import type { Signal } from './signals/signal.ts'
@@ -68,15 +67,6 @@ export type Request =
     }
   /** The last load of each source. */
   | { readonly do: 'loads'; readonly id: number }
-  /** Rows that the asker has made, of what a provider counts and the asker has a price for. */
-  | {
-      readonly do: 'load'
-      readonly id: number
-      readonly source: string
-      readonly rows: readonly SpendRow[]
-      readonly range: Range
-      readonly problems: readonly string[]
-    }
   /** Removes the rows of a source, or of all where none is named. */
   | { readonly do: 'forget'; readonly id: number; readonly source?: string }
   /** Stops the request with this id. */

@@ -6,6 +6,7 @@ import type { AnalysisMeans, AnalysisRequest } from './analysis/analyse.ts'
 import { describe, describeWarehouse } from './describe.ts'
 import { findFiles } from './files/find-files.ts'
 import { notKept } from './kept-to.ts'
+import { meteredSource } from './metered.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
 import { signalSources, sources } from './registry.gen.ts'
@@ -64,7 +65,7 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
       case 'signals':
         return signals(request, outside, signal)
       case 'sources':
-        return { is: 'sources', id, sources: sources.map(describe) }
+        return { is: 'sources', id, sources: readable.map(describe) }
       case 'warehouses':
         return {
           is: 'warehouses',
@@ -115,10 +116,6 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
       }
       case 'loads':
         return { is: 'loads', id, loads: await own.loads() }
-      case 'load': {
-        const { source, rows, range, problems } = request
-        return loaded(id, source, await own.load(rows, { source, ...range }, { problems, signal }))
-      }
       case 'forget':
         await (request.source === undefined ? own.erase() : own.forget(request.source))
         if (exports !== undefined)
@@ -146,6 +143,11 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     )
   }
 
+  async function sourceOf(id: string): Promise<BillingSource | undefined> {
+    const counted = metered.find((each) => each.id === id)
+    return counted ? meteredSource(counted, await means.book()) : sources.find((each) => each.id === id)
+  }
+
   /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */
   async function nameOf(file: string): Promise<string> {
     const origins = new Map((await own.loads()).map(({ source, origin }) => [source, origin]))
@@ -156,7 +158,7 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
   }
 
   async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
-    const source = sources.find(({ id }) => id === request.source)
+    const source = await sourceOf(request.source)
     if (!source) return unknownSource(request)
     const { range, as = source.id } = request
     const connection = await signedIn(source, request.connection)
@@ -208,7 +210,7 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
   /** What is asked of a source before anything of it is kept. */
   async function tried(request: Extract<Request, { do: 'probe' | 'accounts' }>, signal: AbortSignal): Promise<Reply> {
     const { id } = request
-    const source = sources.find((each) => each.id === request.source)
+    const source = await sourceOf(request.source)
     if (!source) return unknownSource(request)
     const connection = await signedIn(source, request.connection)
     if ('kind' in connection) return { is: 'failed', id, failure: connection }
@@ -253,6 +255,10 @@ async function signals(
 const label = (source: string) =>
   labelOf(source, [...sources, ...signalSources].find(({ id }) => id === source.split(':', 1)[0])?.reads)
 
+/** What rows of spend come of: bills, and use that is counted and has a price. */
+const metered = signalSources.filter(({ tells }) => tells === 'use')
+const readable: readonly Provider[] = [...sources, ...metered]
+
 const cacheOf = (exports: string, as: string) => join(exports, encodeURIComponent(as))
 
 function reply(id: number, source: string, result: Loaded): Reply {
@@ -268,7 +274,7 @@ const cancelled = (id: number): Reply => ({
 
 const unknownSource = (
   { id, source }: Extract<Request, { do: 'sync' | 'probe' | 'accounts' | 'signals' }>,
-  known: readonly Provider[] = sources,
+  known: readonly Provider[] = readable,
 ): Reply => ({
   is: 'failed',
   id,

@@ -58,7 +58,7 @@ vi.mock('../billing/client.ts', () => ({
 }))
 
 const of = (id: string, more: Partial<SourceInfo> = {}): SourceInfo => ({
-  ...{ id, name: id, reads: id, isOwn: false, byAccount: false },
+  ...{ id, name: id, reads: id, isOwn: false, byAccount: false, tells: [] },
   needs: { fields: [], scope: 'read', link: 'https://example.com' },
   ...more,
 })

@@ -125,7 +125,7 @@ export const signalSource: SignalSource = {
     link: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/permissions-reference-cw.html',
     signIns: [{ with: 'aws' }],
   },
-  limits: 'AWS charges for each metric that is asked for',
+  asking: 'each metric that CloudWatch is asked for',
   freshness: 'minutes; models that were not used for two weeks are not listed',
   headers: signedFor('monitoring'),
   meaning: awsMeaning,

@@ -89,6 +89,7 @@ export const signalSource: SignalSource = {
     scope: 'budgets:ViewBudget',
     grant: policy({ Action: ['budgets:ViewBudget'], Resource: '*' }),
     link: 'https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-access.html',
+    signIns: [{ with: 'aws' }],
   },
   headers: signedFor('budgets', 'us-east-1'),
   meaning: awsMeaning,

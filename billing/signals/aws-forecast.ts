@@ -59,6 +59,7 @@ export const signalSource: SignalSource = {
     scope: 'ce:GetCostForecast',
     grant: policy({ Action: ['ce:GetCostForecast'], Resource: '*' }),
     link: 'https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
+    signIns: [{ with: 'aws' }],
   },
   askCosts: { usd: 0.01, source: 'https://aws.amazon.com/aws-cost-management/aws-cost-explorer/pricing/' },
   headers: signedFor('ce', 'us-east-1'),

@@ -1,5 +1,4 @@
 import { learntFrom, monthsOf } from '../../billing/analysis/months.ts'
-import { periodAround } from '../../billing/analysis/period.ts'
 import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
@@ -18,9 +17,6 @@ export interface AheadCommand extends Reading, Pick<Picked, 'where'> {
   readonly format: 'text' | 'json'
 }
 
-/** Days of which providers are asked for what they found unusual, as many as are looked at here. */
-const lookedBack = 14
-
 /** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
 export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
   const learnt = learntFrom(tools.today)
@@ -31,8 +27,7 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
   if (typeof read === 'string') return told(out, read)
   const months = await answered(tools.client, (ask) => monthsOf(ask, tools.today, trained, where))
   if (typeof months === 'string') return told(out, months)
-  const { until } = periodAround(tools.today, 'month')
-  const heard = await hear('forecast', command, { since: tools.today, until }, tools, out)
+  const heard = await hear('forecast', command, tools, out)
   if (command.format === 'text') {
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(forecastText(months) + heard.signals.map(providerForecastText).join(''))
@@ -52,8 +47,7 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   if (typeof read === 'string') return told(out, read)
   const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, learnt, trained, where))
   if (typeof anomalies === 'string') return told(out, anomalies)
-  const lately = { since: dayAfter(tools.today, -lookedBack), until: dayAfter(tools.today) }
-  const heard = await hear('anomaly', command, lately, tools, out)
+  const heard = await hear('anomaly', command, tools, out)
   if (command.format === 'text') {
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(anomaliesText(anomalies) + heard.signals.map(providerAnomalyText).join(''))

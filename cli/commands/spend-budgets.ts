@@ -22,8 +22,7 @@ export interface BudgetsCommand extends Reading {
  */
 export async function runBudgets(command: BudgetsCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
   const { today, settings: { budgets } = noSpendSettings } = tools
-  const { since } = periodAround(today, 'month')
-  const heard = await hear('budget', command, { since, until: dayAfter(today) }, tools, out)
+  const heard = await hear('budget', command, tools, out)
   const print = (states: readonly BudgetState[], asOf: string, problems: readonly string[]) =>
     command.format === 'text'
       ? budgetsText(states, heard.signals)

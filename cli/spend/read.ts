@@ -7,7 +7,6 @@ import type { Provider, Range, Scope } from '../../billing/source.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
 import { type FromEnvironment, fromEnvironment, isComplete } from './environment.ts'
-import { readMetered } from './metered.ts'
 import type { StoreChoice } from './store.ts'
 
 /** Which spend is read, the same for every command about it. */
@@ -126,7 +125,6 @@ export function readOne(
   const { source, credentials, signIn } = chosen
   const base = new Map(address.map(splitAddress)).get(source.id)
   const connection = { credentials, ...(signIn ? { signIn } : {}), base, scope: scopeOf(source.id) }
-  if (metered.some(({ id }) => id === source.id)) return readMetered(source.id, connection, range, client, signal)
   return client.sync(source.id, connection, range, signal)
 }
 

@@ -1,7 +1,7 @@
 import { signalSources } from '../../billing/registry.gen.ts'
 import { isMade } from '../../billing/sign-in/made.ts'
+import { askedDays } from '../../billing/signal-days.ts'
 import type { Signal, SignalSource } from '../../billing/signals/signal.ts'
-import type { Range } from '../../billing/source.ts'
 import type { Out } from '../output.ts'
 import type { FromEnvironment } from './environment.ts'
 import { chosenSources, type Reading, type SpendTools } from './read.ts'
@@ -13,10 +13,9 @@ export interface Heard<K extends Signal['is']> {
 }
 
 /** What the providers of the live sources say themselves. One that charges for it is asked only where its source is named. */
-export async function hear<K extends Signal['is']>(
+export async function hear<K extends Exclude<Signal['is'], 'use'>>(
   tells: K,
   reading: Reading,
-  range: Range,
   tools: SpendTools,
   out: Out,
 ): Promise<Heard<K>> {
@@ -29,7 +28,7 @@ export async function hear<K extends Signal['is']>(
       const connection = connectionOf(source, from, reading, tools)
       if (connection === undefined) continue
       out.progress(`Reading ${source.name}`)
-      const heard = await tools.client.signals(source.id, connection, range)
+      const heard = await tools.client.signals(source.id, connection, askedDays(tells, tools.today))
       if (heard.is === 'failed') problems.push(heard.failure.message)
       else {
         signals.push(...heard.signals.filter((signal): signal is Extract<Signal, { is: K }> => signal.is === tells))

@@ -9,6 +9,7 @@ const free: SourceInfo = {
   needs: { fields: [], scope: '', link: '' },
   isOwn: false,
   byAccount: false,
+  tells: [],
 }
 const account = { id: 'a', source: 'a', values: {} }
 const dear: SourceInfo = { ...free, askCosts: { usd: 0.01, source: '' }, renews: { hours: 24, source: '' } }

@@ -23,6 +23,7 @@ const info: SourceInfo = {
   },
   isOwn: false,
   byAccount: true,
+  tells: [],
 }
 const account: Account = { id: info.id, source: info.id, values: {}, signIn: { with: 'microsoft' } }
 const keys = { read: async () => ({}), write: async () => undefined, remove: async () => undefined }
