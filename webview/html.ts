@@ -31,7 +31,7 @@ export function panelHtml({ nonce, cspSource, scriptUri, styleUri, ...page }: Pa
     <link rel="stylesheet" href="${escape(styleUri)}">
   </head>
   <body>
-    <${element}></${element}>
+    <main><${element}></${element}></main>
     <script nonce="${escape(nonce)}" src="${escape(scriptUri)}"></script>
   </body>
 </html>

@@ -173,9 +173,9 @@ class OutlaySimulator extends LitElement {
         ${options.map((each) => html`<option value=${each.value} ?selected=${each.value === now}>${each.label}</option>`)}
       </select>`
     const list = options.length > 0 ? `${id}-list` : nothing
-    return html`<input id=${id} type="text" list=${list} inputmode=${is === 'number' ? 'decimal' : 'text'} .value=${now}
+    return html`<input id=${id} type="text" aria-label=${label} list=${list} inputmode=${is === 'number' ? 'decimal' : 'text'} .value=${now}
         placeholder=${words.notKnown} spellcheck="false" autocomplete="off"
-        aria-describedby="${id}-help" aria-invalid=${invalid} @input=${this.#typed(id)}>
+        aria-describedby=${label === nothing ? `${id}-help` : nothing} aria-invalid=${invalid} @input=${this.#typed(id)}>
       ${options.length > 0 ? html`<datalist id=${list}>${options.map((each) => html`<option value=${each.value}></option>`)}</datalist>` : nothing}`
   }
 
@@ -226,7 +226,7 @@ function details({ lines, unknown, assumed, prices }: SimulatorView, words: Simu
   const [part, quantity, price, usd] = words.columns
   const list = (title: string, items: readonly string[]) =>
     items.length === 0 ? nothing : html`<h3>${title}</h3><ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
-  return html`<section aria-label=${words.breakdown}>
+  return html`<section>
     <h2>${words.breakdown}</h2>
     ${
       lines.length === 0

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { AnalysisName, AnalysisStates, AnalysisViews } from '../../webview/analysis-protocol.ts'
 import type { SpendView, ViewMessage } from '../../webview/protocol.ts'
-import { serious } from './axe.ts'
+import { violations } from './axe.ts'
 import { launch } from './browser.ts'
 import { analysed } from './demo-state.ts'
 import { openPanel, servePanel } from './panel-page.ts'
@@ -38,14 +38,14 @@ const names = ['Why it changed', 'Forecast and budgets', 'Unit costs', 'Shared a
 const plain = (name: string) => name.replaceAll(/\W+/g, '-').toLowerCase()
 
 describe.each(themes)('$name', (theme) => {
-  test.each(['demo', 'every kind'] as const)('axe finds nothing serious in the views of %s', async (of) => {
+  test.each(['demo', 'every kind'] as const)('axe finds nothing in the views of %s', async (of) => {
     const { page, complaints, show } = await openPanel(browser, served.url, theme)
     await show(states[of])
     for (const name of names) {
       await open(page, name)
       await page.getByRole('tabpanel', { name }).waitFor()
       await page.screenshot({ path: `${pictures}${theme.name}-${plain(of)}-${plain(name)}.png`, fullPage: true })
-      expect(await serious(page)).toEqual([])
+      expect(await violations(page)).toEqual([])
     }
     expect(complaints).toEqual([])
   })
@@ -203,7 +203,7 @@ test('what is not known says why and what to do, and is no zero', async () => {
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe(`"spend": { ${missing.write} }`)
   expect(await page.getByRole('tabpanel').textContent()).not.toContain('$0')
   await page.screenshot({ path: `${pictures}analyses-nothing.png`, fullPage: true })
-  expect(await serious(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
   expect(complaints).toEqual([])
 })
 

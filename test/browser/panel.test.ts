@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { SpendStore } from '../../billing/store.ts'
 import type { SpendView } from '../../webview/protocol.ts'
-import { serious } from './axe.ts'
+import { violations } from './axe.ts'
 import { launch } from './browser.ts'
 import { accounts, demo, estimate } from './demo-state.ts'
 import { openPanel, servePanel } from './panel-page.ts'
@@ -70,10 +70,10 @@ describe.each(themes)('$name', (theme) => {
     expect(complaints).toEqual([])
   })
 
-  test('axe finds nothing serious, with data and without', async () => {
+  test('axe finds nothing, with data and without', async () => {
     const { page, complaints, show } = await openPanel(browser, served.url, theme)
     await page.screenshot({ path: `${pictures}${theme.name}-empty.png` })
-    expect(await serious(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await show({
       spend,
       estimate,
@@ -81,7 +81,7 @@ describe.each(themes)('$name', (theme) => {
     })
     await page.locator('spend-chart svg text').first().waitFor()
     await page.screenshot({ path: `${pictures}${theme.name}-error.png` })
-    expect(await serious(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 })

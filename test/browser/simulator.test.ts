@@ -11,7 +11,7 @@ import { simulate } from '../../core/simulate/simulate.ts'
 import type { CostedSite } from '../../core/types.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { SimulatorMessage, SimulatorValues, SimulatorWords } from '../../webview/simulator-protocol.ts'
-import { serious } from './axe.ts'
+import { violations } from './axe.ts'
 import { launch } from './browser.ts'
 import { openPanel, servePanel } from './panel-page.ts'
 import { type Theme, themes } from './themes.ts'
@@ -95,7 +95,7 @@ async function form(theme: Theme) {
 }
 
 describe.each(themes)('$name', (theme) => {
-  test('the form shows the engine’s figures, and axe finds nothing serious', async () => {
+  test('the form shows the engine’s figures, and axe finds nothing', async () => {
     const { page, complaints, answered } = await form(theme)
     await page.getByLabel('Model', { exact: true }).fill('gpt-4o-mini')
     await page.getByLabel('Calls', { exact: true }).fill('1,000')
@@ -114,7 +114,7 @@ describe.each(themes)('$name', (theme) => {
     await page.getByText(after.likely, { exact: true }).first().waitFor()
     expect(await page.getByRole('status').textContent()).toBe(difference.text)
     await page.screenshot({ path: `${pictures}simulator-${theme.name}.png`, fullPage: true })
-    expect(await serious(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     expect(complaints).toEqual([])
   })
 })

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { hintsOf, hoverOf, lineOf, open, page, until, uriOf, write } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
+import { themes, useTheme } from './themes.ts'
 
 const folder = process.env.OUTLAY_PICTURES ?? '.'
-const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const
-
 const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args], {
     cwd: uriOf('.').fsPath,
@@ -37,14 +36,14 @@ async function branchOff(): Promise<void> {
 }
 
 suite('pictures of what changed', () => {
-  suiteTeardown(() => vscode.workspace.getConfiguration('workbench').update('colorTheme', undefined, true))
+  suiteTeardown(() => useTheme(undefined))
   suiteSetup(branchOff)
 
   for (const [name, theme] of Object.entries(themes)) {
     const picture = (what: string) => page({ do: 'screenshot', path: join(folder, `${what}-${name}.png`) })
 
     test(`base, hints and the Changes view in ${name}`, async () => {
-      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, true)
+      await useTheme(theme)
       await vscode.commands.executeCommand('workbench.action.closeAllEditors')
       const document = await open('infrastructure/main.tf')
       await vscode.commands.executeCommand('outlay.changes.focus')

@@ -2,16 +2,10 @@ import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { diagnosticsOf, hintsOf, lineOf, open, page, until } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
+import { themes, useTheme } from './themes.ts'
 
 const folder = process.env.OUTLAY_PICTURES ?? '.'
 const view = 'outlay-simulator'
-
-const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'hc-black': 'Default High Contrast',
-  'hc-light': 'Default High Contrast Light',
-} as const
 
 async function at(name: string, text: string): Promise<vscode.TextDocument> {
   const document = await open(name)
@@ -30,13 +24,13 @@ async function at(name: string, text: string): Promise<vscode.TextDocument> {
 const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: view })
 
 suite('pictures of one cost', () => {
-  suiteTeardown(() => vscode.workspace.getConfiguration('workbench').update('colorTheme', undefined, true))
+  suiteTeardown(() => useTheme(undefined))
 
   for (const [name, theme] of Object.entries(themes)) {
     const picture = (what: string) => page({ do: 'screenshot', path: join(folder, `${what}-${name}.png`) })
 
     test(`hover and simulator in ${name}`, async () => {
-      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, true)
+      await useTheme(theme)
       await vscode.commands.executeCommand('workbench.action.closeSidebar')
       await at('infrastructure/main.tf', '"aws_instance" "serve"')
       await vscode.commands.executeCommand('editor.action.showHover')

@@ -6,6 +6,7 @@ import { startFake } from '../../../billing/testing/fake.ts'
 import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
 import { page } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
+import { themes, useTheme } from './themes.ts'
 
 const folder = process.env.OUTLAY_PICTURES ?? '.'
 const picture = (name: string) => page({ do: 'screenshot', path: join(folder, `spend-${name}.png`) })
@@ -15,12 +16,6 @@ const rows = '.quick-input-widget .monaco-list-row'
 const drawn = (text: string) => page({ do: 'texts', selector: `${rows}:has-text("${text}")` })
 const pick = (text: string) => page({ do: 'click', selector: `${rows}:has-text("${text}")` })
 const panel = (selector: string) => page({ do: 'texts', selector, webview: 'outlay-panel' })
-const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
-  contrast: 'Default High Contrast',
-} as const
-
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 const costs = Array.from({ length: 30 }, (_, day) => ({
   day: daysAgo(day + 1),
@@ -85,7 +80,7 @@ suite('pictures of spend', () => {
     await picture('rights')
     await press('Escape')
     for (const [name, theme] of Object.entries(themes)) {
-      await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, true)
+      await useTheme(theme)
       await panel('spend-chart')
       void vscode.commands.executeCommand('outlay.chooseSpendScope', 'openai')
       await drawn('Projects')
@@ -94,7 +89,7 @@ suite('pictures of spend', () => {
       await picture(`scope-${name}`)
       await press('Escape')
     }
-    await vscode.workspace.getConfiguration('workbench').update('colorTheme', undefined, true)
+    await useTheme(undefined)
     await refusing.close()
     await server.close()
   })
