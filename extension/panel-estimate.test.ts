@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Estimate, ModelCall, Resource, Result } from '../core/types.ts'
-import { estimateView } from './panel-estimate.ts'
+import { estimateView, partOf } from './panel-estimate.ts'
 
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
 const at = { file: '/p/a', span: [0, 1] as const }
@@ -61,7 +61,7 @@ it('prints every amount itself, and leaves what is unknown without one', () => {
       result: result([{ site: call, estimate: { ...none, unknown: [{ what: 'model', why: 'dynamic' }] } }]),
     },
   ]
-  expect(estimateView(files)).toEqual({
+  expect(estimateView(files.map(partOf))).toEqual({
     month: '$50.00',
     asOf: '2026-09-23',
     counts: { priced: 1, partial: 0, unknown: 1, free: 0, unsupported: 0 },

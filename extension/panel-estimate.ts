@@ -20,29 +20,44 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
   month: 'a month',
 }
 
-/** What the panel shows of the code: every amount is text already, so that the panel cannot show another figure. */
-export function estimateView(files: readonly EstimatedFile[]): EstimateView {
-  const costed = files.flatMap(({ result }) => result.sites)
-  const { month } = totalOf(files.map(({ result }) => result))
-  const dates = costed.flatMap(({ estimate }) =>
+const statuses = ['priced', 'partial', 'unknown', 'free', 'unsupported'] as const
+
+/** What the panel shows of one file. */
+export interface EstimatePart {
+  readonly result: Result
+  readonly asOf: string | undefined
+  readonly counts: EstimateView['counts']
+  readonly sites: readonly EstimateSite[]
+}
+
+/** Every amount is text already, so that the panel cannot show another figure. */
+export function partOf({ name, result, lines }: EstimatedFile): EstimatePart {
+  const dates = result.sites.flatMap(({ estimate }) =>
     estimate.lines.flatMap((line) => line.prices.map((price) => price.asOf)),
   )
-  const count = (status: Estimate['status']) => costed.filter(({ estimate }) => estimate.status === status).length
   return {
-    month: month ? printUsd(usd(month)) : null,
-    asOf: dates.filter((date) => date !== '').sort()[0] ?? null,
-    counts: {
-      priced: count('priced'),
-      partial: count('partial'),
-      unknown: count('unknown'),
-      free: count('free'),
-      unsupported: count('unsupported'),
-    },
-    sites: files.flatMap(({ name, result, lines }) =>
-      result.sites.map((site, i) => siteOf(name, site, (lines[i] ?? 0) + 1)),
-    ),
+    result,
+    asOf: earliest(dates),
+    counts: countsOf((status) => result.sites.filter(({ estimate }) => estimate.status === status).length),
+    sites: result.sites.map((site, i) => siteOf(name, site, (lines[i] ?? 0) + 1)),
   }
 }
+
+/** What the panel shows of the code. */
+export function estimateView(parts: readonly EstimatePart[]): EstimateView {
+  const { month } = totalOf(parts.map(({ result }) => result))
+  return {
+    month: month ? printUsd(usd(month)) : null,
+    asOf: earliest(parts.map(({ asOf }) => asOf ?? '')) ?? null,
+    counts: countsOf((status) => parts.reduce((sum, { counts }) => sum + counts[status], 0)),
+    sites: parts.flatMap(({ sites }) => sites),
+  }
+}
+
+const earliest = (dates: readonly string[]) => dates.filter((date) => date !== '').sort()[0]
+
+const countsOf = (count: (status: Estimate['status']) => number) =>
+  Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Estimate['status'], number>
 
 function siteOf(file: string, { site, estimate }: CostedSite, line: number): EstimateSite {
   const prices = new Map(

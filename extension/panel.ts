@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { panelHtml } from '../webview/html.ts'
 import {
+  type EstimateView,
   type HostMessage,
   type PanelState,
   protocolVersion,
@@ -10,12 +11,13 @@ import {
 import type { ProjectSpends } from './accounts/spend-settings.ts'
 import { uriOf } from './file-id.ts'
 import { panelType } from './manifest.ts'
-import { type EstimatedFile, estimateView } from './panel-estimate.ts'
+import { type EstimatedFile, type EstimatePart, estimateView, partOf } from './panel-estimate.ts'
 import type { Places } from './places.ts'
-import type { Results } from './results.ts'
+import type { Results, Shown } from './results.ts'
 import { reveal } from './reveal.ts'
 import { createSpaced } from './spaced.ts'
 import { createSpend, readsBills } from './spend.ts'
+import { createTurns } from './turns.ts'
 
 /** The panel and what it shows: the estimate of the code beside the spend. */
 export interface PanelHost extends vscode.Disposable {
@@ -45,6 +47,8 @@ const isLive = () => readsBills && vscode.workspace.isTrusted
 
 export function createPanelHost({ context, results, places, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
+  const parted = new WeakMap<Shown, EstimatePart>()
+  const inTurn = createTurns()
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive() }
   const spend = createSpend({ context, projectSpends, show, log })
@@ -55,18 +59,30 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
   }
 
   // A scan answers file by file, and the estimate is of all of them.
-  const estimate = createSpaced(() => show({ estimate: estimateView(files()) }), {
+  const estimate = createSpaced(() => void view().then((estimate) => show({ estimate })), {
     soon: 50,
     apart: (took) => Math.max(500, took * 20),
   })
 
-  function files(): EstimatedFile[] {
-    return [...results.all()].map(([file, shown]) => ({
-      name: vscode.workspace.asRelativePath(uriOf(file)),
-      result: shown.result,
-      lines: shown.result.sites.map(({ site }, i) => shown.lines?.[i] ?? lineOf(site.location)),
-    }))
+  /** Of thousands of files each is read once, and others have their turn in between. */
+  async function view(): Promise<EstimateView> {
+    const parts: EstimatePart[] = []
+    for (const [file, shown] of [...results.all()])
+      parts.push(parted.get(shown) ?? (await inTurn(() => part(file, shown))))
+    return estimateView(parts)
   }
+
+  function part(file: string, shown: Shown): EstimatePart {
+    const made = partOf(estimated(file, shown))
+    parted.set(shown, made)
+    return made
+  }
+
+  const estimated = (file: string, { result, lines }: Shown): EstimatedFile => ({
+    name: vscode.workspace.asRelativePath(uriOf(file)),
+    result,
+    lines: result.sites.map(({ site }, i) => lines?.[i] ?? lineOf(site.location)),
+  })
 
   function lineOf(location: Parameters<Places['document']>[0]): number {
     const document = places.document(location)
@@ -127,7 +143,7 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
   async function act(message: ViewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        show({ ...state, live: isLive(), estimate: estimateView(files()) })
+        await view().then((estimate) => show({ ...state, live: isLive(), estimate }))
         return spend.opened()
       case 'demo':
         return spend.demo()
@@ -159,7 +175,9 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
   }
 
   async function openSite(name: string, key: string): Promise<void> {
-    const found = files().find((one) => one.name === name)
+    const [file, shown] =
+      [...results.all()].find(([file]) => vscode.workspace.asRelativePath(uriOf(file)) === name) ?? []
+    const found = file !== undefined && shown ? estimated(file, shown) : undefined
     const index = found?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
     if (!found || index < 0) return
     const line = found.lines[index] ?? 0
