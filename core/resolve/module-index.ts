@@ -205,39 +205,65 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   else map.set(key, [item])
 }
 
-function childScopes(scopes: readonly Scope[]): Map<number, Scope[]> {
+interface Child {
+  readonly scope: Scope
+  /** The one beside it whose header it stands in. */
+  readonly around: Child | undefined
+}
+
+function childScopes(scopes: readonly Scope[]): Map<number, readonly Child[]> {
   const children = new Map<number, Scope[]>()
   for (const scope of scopes) {
     const list = children.get(scope.parent)
     if (list) list.push(scope)
     else children.set(scope.parent, [scope])
   }
-  for (const list of children.values()) list.sort((a, b) => a.span[0] - b.span[0])
-  return children
+  return new Map([...children].map(([parent, list]) => [parent, nested(list)]))
 }
 
-function scopeAt(scopes: readonly Scope[], children: Map<number, Scope[]>, offset: number): number {
+function nested(siblings: Scope[]): readonly Child[] {
+  let outer: Child | undefined
+  return siblings
+    .sort((a, b) => a.span[0] - b.span[0])
+    .map((scope) => {
+      const around = outer && within(outer.scope.span, scope.span[0]) ? outer : undefined
+      const child = { scope, around }
+      if (!around) outer = child
+      return child
+    })
+}
+
+function scopeAt(scopes: readonly Scope[], children: Map<number, readonly Child[]>, offset: number): number {
   let current = 0
   for (;;) {
-    const inner = lastStarting(children.get(current) ?? [], offset)
-    if (!inner || !within(inner.span, offset) || evaluatedOutside(inner, offset)) return scopes[current] ? current : 0
+    const inner = innerAt(children.get(current) ?? [], offset)
+    if (!inner) return scopes[current] ? current : 0
     current = inner.id
   }
 }
 
-function lastStarting(sorted: readonly Scope[], offset: number): Scope | undefined {
+/** A lambda among a function's decorators or defaults is beside the function, and within its span: past the lambda, the function is meant. */
+function innerAt(sorted: readonly Child[], offset: number): Scope | undefined {
+  for (let at = lastStarting(sorted, offset); at; at = at.around) {
+    if (within(at.scope.span, offset) && !evaluatedOutside(at.scope, offset)) return at.scope
+  }
+  return undefined
+}
+
+function lastStarting(sorted: readonly Child[], offset: number): Child | undefined {
   let low = 0
   let high = sorted.length - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    if (sorted[middle]!.span[0] <= offset) low = middle + 1
+    if (sorted[middle]!.scope.span[0] <= offset) low = middle + 1
     else high = middle - 1
   }
   return sorted[high]
 }
 
-function evaluatedOutside({ decorators, bases, parameters }: Scope, offset: number): boolean {
+function evaluatedOutside({ decorators, bases, parameters, result }: Scope, offset: number): boolean {
   const here = (expr: Expr | undefined) => expr !== undefined && within(expr.span, offset)
+  if (here(result)) return true
   return decorators.some(here) || bases.some(here) || parameters.some((p) => here(p.default) || here(p.annotation))
 }
 
