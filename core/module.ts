@@ -83,6 +83,8 @@ export interface Scope extends At {
   readonly bases: readonly Expr[]
   /** Values of `return` (and the body of an expression lambda); for a generator the yielded values. */
   readonly returns: readonly Expr[]
+  /** The declared type of what it returns, as an annotation. */
+  readonly result?: Expr
   /** The class a function is a method of. */
   readonly method?: number
   readonly async: boolean

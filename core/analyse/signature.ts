@@ -10,18 +10,19 @@ export function signatureOf(module: Module): string {
   const { scopes } = module
   const answers = (scope: number): boolean => {
     const found = scopes[scope]
-    return found?.kind !== 'function' || found.returns.length > 0
+    return found?.kind !== 'function' || found.returns.length > 0 || found.result !== undefined
   }
   const seen = (binding: Binding) => answers(binding.scope) || binding.target.is === 'member'
   const shape = {
     imports: module.imports,
     exports: module.exports,
     bindings: module.bindings.filter(seen),
-    scopes: scopes.map(({ kind, name, parameters, returns, decorators, bases }) => ({
+    scopes: scopes.map(({ kind, name, parameters, returns, result, decorators, bases }) => ({
       kind,
       name,
       parameters,
       returns,
+      result,
       decorators,
       bases,
     })),

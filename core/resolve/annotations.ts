@@ -1,4 +1,4 @@
-import type { Expr } from '../module.ts'
+import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import type { Value } from './value.ts'
 
@@ -23,7 +23,16 @@ export function annotated(context: Context, annotation: Expr): readonly Value[] 
   }
 }
 
-/** Only what stands for the type itself: a `list[OpenAI]` is not a client. */
+/** What a function returns, or where nothing is known of that, something of the type it declares. */
+export function answersOf(context: Context, { returns, result }: Scope): readonly Value[] {
+  const values = returns.flatMap(context.evaluate)
+  return result && !values.some(tells) ? [...values, ...annotated(context, result)] : values
+}
+
+const tells = (value: Value): boolean =>
+  value.is === 'symbol' ? !value.global : value.is === 'scalar' ? value.value !== null : value.is !== 'unknown'
+
+/** Only what stands for the type itself, or for it once it is awaited: a `list[OpenAI]` is not a client. */
 const transparent: ReadonlySet<string> = new Set([
   'Optional',
   'Union',
@@ -32,6 +41,9 @@ const transparent: ReadonlySet<string> = new Set([
   'ClassVar',
   'Readonly',
   'NonNullable',
+  'Promise',
+  'PromiseLike',
+  'Awaitable',
 ])
 
 /** What only holds others: `List[…]`, `Iterator[…]`. */

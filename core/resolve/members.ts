@@ -1,4 +1,5 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
+import { answersOf } from './annotations.ts'
 import { assignedValues } from './assigned.ts'
 import { configured } from './configured.ts'
 import type { Context } from './context.ts'
@@ -126,7 +127,7 @@ function attributeValues(context: Context, binding: Binding, bound: boolean): re
   if (binding.via !== 'function') return values
   const scope = context.module.scopes[binding.refers ?? -1]
   const isProperty = scope?.decorators.some((decorator) => /property$/.test(lastName(decorator) ?? ''))
-  if (scope && isProperty) return via('attribute', scope.returns.flatMap(context.evaluate))
+  if (scope && isProperty) return via('attribute', answersOf(context, scope))
   return values.map((value) => (value.is === 'function' ? { ...value, bound } : value))
 }
 
@@ -147,7 +148,5 @@ function propertyOf(
 ): readonly Value[] {
   const scope = value.home ? undefined : context.module.scopes[value.scope]
   if (scope?.method === undefined) return [unknownValue('dynamic', at.span)]
-  return scope.returns
-    .flatMap(context.evaluate)
-    .flatMap((got) => (got.is === 'function' ? [] : memberOf(context, got, name, at)))
+  return answersOf(context, scope).flatMap((got) => (got.is === 'function' ? [] : memberOf(context, got, name, at)))
 }

@@ -70,6 +70,26 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
   ['an argument of a caller in this file', `${from}def f(c):\n    probe(c)\nf(OpenAI(base_url="x"))`, [client]],
   ['a function’s return', `${from}def make():\n    return OpenAI()\nprobe(make())`, [client]],
   [
+    'what a function is declared to return',
+    `${from}def make() -> OpenAI:\n    return pool()\nprobe(make())`,
+    ['openai.OpenAI()'],
+  ],
+  [
+    'what it returns says more than what it is declared to',
+    `import openai\ndef make() -> object:\n    return openai.AsyncOpenAI()\nprobe(make())`,
+    ['openai.AsyncOpenAI()'],
+  ],
+  [
+    'what a property is declared to be',
+    `${from}class A:\n    @property\n    def c(self) -> OpenAI:\n        return self._pool.one\n    def f(self):\n        probe(self.c)`,
+    [client],
+  ],
+  [
+    'a name in a function with a lambda among its decorators',
+    `${from}@retry(when=lambda r: r.ok)\ndef f(x=lambda: 1):\n    c = OpenAI()\n    probe(c)`,
+    [client],
+  ],
+  [
     'FastAPI’s Depends',
     `from fastapi import Depends\n${from}def make():\n    yield OpenAI()\ndef f(c=Depends(make)):\n    probe(c)`,
     [client],
@@ -100,6 +120,11 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
 ]
 
 const inTypeScript: readonly (readonly [name: string, code: string, path: readonly string[]])[] = [
+  [
+    'a promise a getter is declared to be',
+    'import O from "openai"\nclass A {\n  get c(): Promise<O> { return this.pool.one() }\n  async f() { probe((await this.c).chat) }\n}',
+    ['openai#default().chat'],
+  ],
   ['a default import', 'import O from "openai"\nprobe(new O())', ['openai#default()']],
   ['a namespace', 'import * as o from "openai"\nprobe(new o.OpenAI())', ['openai#OpenAI()']],
   ['a required default', 'const O = require("openai")\nprobe(new O())', ['openai#*()']],

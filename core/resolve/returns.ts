@@ -1,4 +1,5 @@
 import type { CallExpr } from '../module.ts'
+import { answersOf } from './annotations.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { createContext } from './evaluate.ts'
@@ -20,7 +21,8 @@ export function returnsOf(context: Context, { scope, home }: FunctionValue, call
 }
 
 function returned(context: Context, scope: number, call: CallExpr): readonly Value[] {
-  const values = (context.module.scopes[scope]?.returns ?? []).flatMap(context.evaluate)
+  const made = context.module.scopes[scope]
+  const values = made ? answersOf(context, made) : []
   return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', call.span)]
 }
 

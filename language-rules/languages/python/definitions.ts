@@ -2,6 +2,7 @@ import type { Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addScope, bind, type ModuleBuilder, within } from '../lowering/builder.ts'
 import { opaque } from '../lowering/expr.ts'
+import { annotation } from './annotations.ts'
 import { argument, callOf, expression } from './expressions.ts'
 import { bindParameters, parametersOf } from './functions.ts'
 import { statements } from './statements.ts'
@@ -10,10 +11,13 @@ import { byComma, child, type Node } from './tree.ts'
 
 export function functionDefinition(builder: ModuleBuilder, node: Node, span: Span, decorators: readonly Expr[]): void {
   const parameters = parametersOf(builder, child(node, 'ParamList'))
+  const type = child(node, 'TypeDef')
+  const result = type && annotation(builder, type)
   const name = child(node, 'VariableName')
   const scope = addScope(builder, 'function', span, name && builder.text.slice(name.from, name.to))
   scope.async = child(node, 'async') !== undefined
   scope.decorators.push(...decorators)
+  if (result) scope.result = result
   if (builder.scopes[builder.scope]!.kind === 'class') scope.method = builder.scope
   if (name) bind(builder, { target: nameOf(builder, name), via: 'function', refers: scope.id, span })
   within(builder, scope.id, undefined, () => {

@@ -33,6 +33,7 @@ export function functionLike(
   scope.decorators.push(...decorators)
   if (place.method !== undefined) scope.method = place.method
   scope.async = has(node, ts.SyntaxKind.AsyncKeyword)
+  if (node.type) scope.result = typeExpression(walk, node.type)
   within(builder, scope.id, place.loop, () => {
     node.parameters.forEach((parameter, i) => {
       parameterOf(walk, scope, parameter, node, i === (place.element ?? 0) ? place.over : undefined)
