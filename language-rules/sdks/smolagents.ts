@@ -55,6 +55,8 @@ export const sdk: Sdk = {
     // The id is the name of a group of models.
     model(['LiteLLMRouterModel'], 'litellm'),
     model(['TransformersModel', 'VLLMModel', 'MLXModel'], 'local'),
+    // Declared only: which model it is, somebody else decides.
+    { python: at('models', ['Model', 'ApiModel']), kind: 'model', abstract: true },
   ],
   calls: [
     { path: 'run', ...run, stream: 'stream' },
@@ -147,5 +149,26 @@ height("Ben Nevis")
 WebSearchTool()("Ben Nevis")
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from smolagents import Model, Tool
+
+class Summary(Tool):
+    def __init__(self, model: Model):
+        self.model = model
+
+    def forward(self, text):
+        return self.model([{"role": "user", "content": text}]).content
+
+class Own(Model):
+    def generate(self, messages):
+        return messages
+
+    def again(self, messages):
+        return self.generate(messages)
+`,
+    sees: [{ line: 9, call: 'smolagents.()', provider: 'unknown', model: null }],
   },
 ]

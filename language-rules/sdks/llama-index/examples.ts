@@ -4,6 +4,26 @@ export const inPython: readonly SdkExample[] = [
   {
     lang: 'python',
     code: `
+from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.llms import CustomLLM, LLM
+
+class Planner:
+    def __init__(self, llm: LLM, embed: BaseEmbedding | None = None):
+        self.llm = llm
+        self.embed = embed
+
+    async def plan(self, text):
+        self.embed.get_text_embedding(text)
+        return await self.llm.acomplete(text)
+`,
+    sees: [
+      { line: 11, call: 'llama-index.get_text_embedding', provider: 'unknown', model: null },
+      { line: 12, call: 'llama-index.acomplete', provider: 'unknown', model: null },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
 from llama_index.multi_modal_llms.openai import OpenAIMultiModal
 from llama_index.multi_modal_llms.anthropic import AnthropicMultiModal
 OpenAIMultiModal(model="gpt-4o", max_new_tokens=300).complete(prompt="What is this?", image_documents=images)
@@ -246,6 +266,23 @@ export async function ask(texts: string[]) {
       { line: 20, call: 'llama-index.complete', provider: 'google', model: 'gemini-2.5-flash', input: ['Hi'] },
       { line: 21, call: 'llama-index.chat', model: 'gpt-4.1' },
       { line: 22, call: 'llama-index.getTextEmbedding', model: null, usualModel: 'text-embedding-ada-002' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { BaseLLM, type BaseEmbedding, type LLM } from 'llamaindex'
+export const ask = (llm: LLM, text: string) => llm.complete({ prompt: text })
+export const toVector = (by: BaseEmbedding, text: string) => by.getTextEmbedding(text)
+export class Own extends BaseLLM {
+  async complete(text: string) {
+    return this.chat({ messages: [{ role: 'user', content: text }] })
+  }
+}
+`,
+    sees: [
+      { line: 3, call: 'llama-index.complete', provider: 'unknown', model: null, input: ['{text}'] },
+      { line: 4, call: 'llama-index.getTextEmbedding', provider: 'unknown', model: null },
     ],
   },
   {

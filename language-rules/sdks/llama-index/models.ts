@@ -135,6 +135,22 @@ export const models: readonly ClientShape[] = [
   },
   { typescript: ['@llamaindex/vercel#VercelLLM', '@llamaindex/vercel#vercel'], kind: 'llm', of: 'model' },
   { python: anywhere(['LiteLLM']), kind: 'llm', ...written, id: 'provider/model' },
+  // Declared only: which model it is, somebody else decides.
+  {
+    python: anywhere(['LLM', 'BaseLLM', 'FunctionCallingLLM', 'MultiModalLLM']),
+    typescript: ['LLM', 'BaseLLM', 'ToolCallLLM'].flatMap((name) => [
+      `llamaindex#${name}`,
+      `@llamaindex/core/llms#${name}`,
+    ]),
+    kind: 'llm',
+    abstract: true,
+  },
+  {
+    python: anywhere(['BaseEmbedding']),
+    typescript: ['llamaindex#BaseEmbedding', '@llamaindex/core/embeddings#BaseEmbedding'],
+    kind: 'embedding',
+    abstract: true,
+  },
   ...sold('llm', llms),
   ...sold('llm', lookers),
   {
