@@ -208,7 +208,7 @@ export interface Sdk {
   readonly stands?: Stands
   /**
    * Paths nothing else has, with the arguments a call by one of them must name: such a call is the SDK's whoever made the receiver, of low
-   * confidence, and who bills it is unknown.
+   * confidence, and who bills it is unknown unless every client of the SDK is of one provider.
    */
   readonly handed?: Readonly<Record<string, readonly string[]>>
   /** Paths that cost nothing. */

@@ -5,11 +5,22 @@ import type { Context } from './context.ts'
 import type { Match, Rent } from './match.ts'
 import type { Segment, Value } from './value.ts'
 
-/** What answers a path that only one SDK has, and nothing tells who made it: who bills is not known. */
-const client: ClientShape = { provider: 'unknown' }
+/** What answers a path that only one SDK has, and nothing tells who made it: who bills is not known, unless all its clients are of one. */
+const clients = new Map<ClientShape['provider'], ClientShape>()
+
+function clientOf({ clients: known }: Sdk): ClientShape {
+  const [first, ...rest] = new Set(known.map((each) => (each.baseUrl ? undefined : each.provider)))
+  const provider = rest.length === 0 && first ? first : 'unknown'
+  const there = clients.get(provider)
+  if (there) return there
+  const made: ClientShape = { provider }
+  clients.set(provider, made)
+  return made
+}
 
 /** Is it matched by its path alone? */
-export const isHanded = (match: Match): boolean => match.client === client
+export const isHanded = (match: Match): boolean =>
+  match.client.provider !== undefined && clients.get(match.client.provider) === match.client
 
 /** The paths below a receiver that are an SDK's whoever made the receiver, with the SDK. */
 export type Handed = ReadonlyMap<string, Sdk>
@@ -61,11 +72,11 @@ export function handedMatch(
   if (context.module.language !== 'python' || hints.includes('test')) return undefined
   const way = wayTo(handed, call.callee)
   const sdk = way && handed.get(way.path)
-  const shape = sdk?.calls.find((candidate) => candidate.path === way?.path && candidate.on === undefined)
+  const shape = sdk?.calls.find((candidate) => candidate.path === way?.path)
   if (!way || !sdk || !shape || !gives(call, sdk.handed?.[way.path] ?? [])) return undefined
   if (isDouble(way.receiver) || !context.evaluate(way.receiver).every(mayBeClient)) return undefined
   const made: Segment = { name: '', called: true }
-  return { sdk, client, shape, rest: way.steps, symbol: { is: 'symbol', path: [made, ...way.steps] } }
+  return { sdk, client: clientOf(sdk), shape, rest: way.steps, symbol: { is: 'symbol', path: [made, ...way.steps] } }
 }
 
 /** Spread arguments may be any: what is spread into a path of two steps is not enough, `sms.messages.create(**message)`. */
@@ -84,7 +95,13 @@ export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExp
     const rent = sdk.rents?.find((candidate) => candidate.handed && tells(candidate))
     if (!rent) continue
     if (isDouble(callee.of) || !context.evaluate(callee.of).every(mayBeClient)) return undefined
-    return { sdk, client, rent, rest: [{ name: callee.name }], symbol: { is: 'symbol', path: [{ name: callee.name }] } }
+    return {
+      sdk,
+      client: clientOf(sdk),
+      rent,
+      rest: [{ name: callee.name }],
+      symbol: { is: 'symbol', path: [{ name: callee.name }] },
+    }
   }
   return undefined
 }

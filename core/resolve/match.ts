@@ -137,7 +137,10 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
       const at = longest({ entries, wild }, steps)
       const isType = at?.end.extended === true
-      const entry = at?.entries.find(({ client }) => !(client.abstract && isType) && isGiven(context, client, at.call))
+      const able = at?.entries.filter(({ client }) => !(client.abstract && isType)) ?? []
+      const entry =
+        able.find(({ client }) => isGiven(context, client, at?.call)) ??
+        able.find(({ client }) => isGiven(context, client, at?.call, 'maybe'))
       return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
     },
     match(context, symbol, call, skip) {
@@ -215,13 +218,17 @@ export function pathOf({ sdk, rest }: Made): string {
 const answers = ({ kind }: ClientShape, { on }: Pick<CallShape, 'on'>) =>
   on === undefined ? kind === undefined : kind !== undefined && listOf(on).includes(kind)
 
-function isGiven(context: Context, { given }: ClientShape, call: CallExpr | undefined): boolean {
+/** `maybe`: it may be one of several texts, and one of those fits. */
+function isGiven(context: Context, { given }: ClientShape, call: CallExpr | undefined, maybe?: 'maybe'): boolean {
   if (!given) return true
   if (!call) return false
   const args = argumentsOf(context, call, 0, [])
   return Object.entries(given).every(([name, wanted]) => {
-    const texts = textsOf(context, args.first(name.split('|')).given)
+    const { given: written } = args.first(name.split('|'))
     const fits = (text: string) => (wanted instanceof RegExp ? wanted.test(text) : listOf(wanted).includes(text))
+    if (maybe)
+      return written.among.flatMap(context.evaluate).some((value) => value.is === 'scalar' && fits(String(value.value)))
+    const texts = textsOf(context, written)
     return texts.length > 0 && texts.every(fits)
   })
 }

@@ -2,6 +2,7 @@
 // The operations and their fields: the service models of botocore 1.43 and of AWS SDK for JavaScript 3.1163.
 import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
 import { calls, packages } from './bedrock/calls.ts'
+import { handed, handedExamples } from './bedrock/handed.ts'
 import { pythonExamples } from './bedrock/python.ts'
 import { typescriptExamples } from './bedrock/typescript.ts'
 
@@ -40,10 +41,11 @@ const services = [
 export const sdk: Sdk = {
   id: 'bedrock',
   // The name of the service, as Python's clients and TypeScript's packages both have it.
-  words: ['bedrock'],
+  words: ['bedrock', ...Object.keys(handed).map((name) => `.${name}(`)],
   // What Python's argument decides, TypeScript's package does.
   clients: services.flatMap((each) => [python(each), typescript(each)]),
   calls,
+  handed,
   free: [
     'count_tokens',
     'countTokens',
@@ -59,4 +61,4 @@ export const sdk: Sdk = {
   ],
 }
 
-export const examples: readonly SdkExample[] = [...pythonExamples, ...typescriptExamples]
+export const examples: readonly SdkExample[] = [...pythonExamples, ...typescriptExamples, ...handedExamples]
