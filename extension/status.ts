@@ -42,9 +42,15 @@ export function createStatus(
     if (total === undefined) {
       item.text = `$(pulse) ${vscode.l10n.t('not read')}`
       item.tooltip = skipped?.message
+      item.accessibilityInformation = {
+        label: vscode.l10n.t('Outlay: the file was not read. {0}', skipped?.message ?? ''),
+      }
     } else {
       item.text = `$(pulse) ${total}${change === undefined ? '' : ` · ${change}`}`
       item.tooltip = tooltip(total, shown.total.partial, against, prices.state())
+      item.accessibilityInformation = {
+        label: [vscode.l10n.t('Outlay: this file costs {0}', total), change].filter(Boolean).join(', '),
+      }
     }
     item.show()
   }

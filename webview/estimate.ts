@@ -21,7 +21,7 @@ function figures(estimate: EstimateView): TemplateResult {
         ? html`<p>No monthly total: no call has a volume, and no resource a known month.</p>`
         : html`<div class="amount">${month}</div><p>a month, of what has a monthly figure</p>`
     }
-    <p class="muted">${countsText(counts)}${asOf === null ? '' : `. List prices of ${date(asOf)}`}</p>
+    <p class="muted">${countsText(counts)}${asOf === null ? '' : `. List prices, the oldest of ${date(asOf)}`}</p>
     ${counts.partial + counts.unknown > 0 ? html`<p class="note">${plural(counts.partial + counts.unknown, 'site')} not fully known: the total holds what is known of them, and nothing is counted as zero.</p>` : ''}
     <ul class="sites section">${sites.slice(0, listed).map(siteView)}</ul>
     ${sites.length > listed ? html`<p class="muted">And ${plural(sites.length - listed, 'more site')}, in the Costs view.</p>` : ''}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import * as vscode from 'vscode'
-import { clean, found, hintsOf, oneCall, open, statusOf, until, uriOf, write } from './look.ts'
+import { clean, found, hintsOf, oneCall, open, page, statusOf, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
 
 const set = (name: string, value: unknown) =>
@@ -28,6 +28,18 @@ suite('settings', () => {
     await vscode.commands.executeCommand('outlay.toggleInline')
     assert.equal((await hintsOf(document)).length, 1)
     await settings.update('inline', undefined, vscode.ConfigurationTarget.Workspace)
+  })
+
+  test('lenses that gave way to hints while their file was out of sight are gone when it is shown again', async () => {
+    const lens = '.codelens-decoration:has-text("$")'
+    await set('inline', 'lenses')
+    await open('answer.py')
+    await page({ do: 'texts', selector: lens })
+    await open('unknown.py')
+    await set('inline', undefined)
+    const document = await open('answer.py')
+    await until('the hint', async () => (await hintsOf(document))[0])
+    await until('no lens', async () => ((await page<number>({ do: 'count', selector: lens })) === 0 ? true : undefined))
   })
 
   test('outlay.diagnostics takes the squiggles and leaves the cost', async () => {
