@@ -74,6 +74,20 @@ test('what was told is not asked again, but for another period, or where spend h
   expect(shown()).toEqual({ carbon: 'answer' })
 })
 
+test('when the panel is closed nothing is asked, whatever changes, until somebody looks again', async () => {
+  const { analyses, asked, settled, answer, shown } = open()
+  void analyses.look(carbon)
+  await settled()
+  analyses.leave()
+  expect(asked[0]?.signal.aborted).toBe(true)
+  await analyses.again()
+  expect(asked).toHaveLength(1)
+  void analyses.look(carbon)
+  await answer()
+  expect(asked).toHaveLength(2)
+  expect(shown()).toEqual({ carbon: 'answer' })
+})
+
 test('another dimension is of the change alone, and no period is of the unusual days', async () => {
   const { analyses, asked, answer } = open()
   const look: Look = { ...carbon, views: ['change', 'anomalies'] }

@@ -9,6 +9,8 @@ export interface AnalysesShown {
   look(look: Look): Promise<void>
   /** Nothing is waited for any more; what was told stays. */
   stop(): void
+  /** Nobody looks any more. */
+  leave(): void
   /** Spend, or what outlay.json says of it, is another. */
   again(): Promise<void>
 }
@@ -69,6 +71,10 @@ export function createAnalyses({ client, settings, show, log }: AnalysesTools): 
       await ask(look)
     },
     stop: () => abort({ is: 'cancelled' }),
+    leave() {
+      abort(undefined)
+      looked = undefined
+    },
     async again() {
       abort(undefined)
       states = {}

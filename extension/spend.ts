@@ -311,7 +311,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     closed() {
       isOpen = false
       clearTimeout(timer)
-      analyses.stop()
+      analyses.leave()
     },
     analyses,
     connect: (source) => atDesk((desk) => desk.connect(source)),

@@ -66,7 +66,7 @@ export function createSpend({ context, show, log }: SpendTools): Spend {
 
   return {
     opened: async () => undefined,
-    closed: () => undefined,
+    closed: analyses.leave,
     connect: notHere,
     test: notHere,
     disconnect: notHere,

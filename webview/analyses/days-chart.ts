@@ -42,7 +42,7 @@ class DaysChart extends ThemedChart {
 
   override option(theme: Theme): Option {
     const { days } = this
-    const [known, line, band] = theme.series
+    const [known, , band] = theme.series
     const quiet = { emphasis: { disabled: true }, symbol: 'none', silent: true, type: 'line' as const }
     const isAhead = days.some(({ expected }) => expected)
     const common = commonOption(theme, this.#tip)
@@ -78,8 +78,8 @@ class DaysChart extends ThemedChart {
           data: days.map(({ expected }) => (expected ? expected.high - expected.low : '-')),
         },
         {
-          ...{ ...quiet, name: 'Expected', itemStyle: { color: line ?? theme.foreground } },
-          lineStyle: { color: line ?? theme.foreground, type: theme.highContrast ? 'dashed' : 'solid' },
+          ...{ ...quiet, name: 'Expected', itemStyle: { color: theme.foreground } },
+          lineStyle: { color: theme.foreground, type: theme.highContrast ? 'dashed' : 'solid' },
           data: days.map(({ expected }) => expected?.likely ?? '-'),
         },
       ],

@@ -2,6 +2,7 @@ import { runMocha } from '../suite/mocha.ts'
 import './pictures.ts'
 import './prices.ts'
 import './spend.ts'
+import './analyses.ts'
 import './cost.ts'
 import './changes.ts'
 
