@@ -1,24 +1,14 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { daysOf } from '../../billing/range.ts'
-import { collect } from '../../billing/runner.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { type Disk, disk } from '../../billing/stores/folder/disk.ts'
 import { filesOf, readManifest } from '../../billing/stores/folder/manifest.ts'
 import { openFolder } from '../../billing/stores/folder/store.ts'
-import { heldOutside } from '../../billing/testing/fake.ts'
 import { seeded } from './mutate.ts'
-import type { Errand } from './spend-child.ts'
-import { faultOf, type Provider, startProvider, type Truth } from './spend-provider.ts'
-
-const childScript = fileURLToPath(new URL('spend-child.ts', import.meta.url))
-const first = Date.UTC(2026, 8, 1)
-const days = 75
-const dayAt = (index: number) => new Date(first + index * 86_400_000).toISOString().slice(0, 10)
+import { correct, differing, heldBy, type Kept, readInto, told } from './spend-held.ts'
+import { killedLoad } from './spend-killed.ts'
+import { faultOf, type Provider, startProvider } from './spend-provider.ts'
 
 /** What happens at a step of a load. dies: the process ends there, and nothing is cleaned up. called-off: nobody waits for it any more. */
 type Trouble = 'none' | 'full' | 'dies' | 'called-off'
@@ -39,7 +29,7 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
   const random = seeded(seed)
   const folder = await mkdtemp(join(tmpdir(), 'outlay-soak-'))
   const providers = await Promise.all(['a', 'b', 'c'].map(startProvider))
-  const kept = new Map<string, Truth>(providers.map(({ source }) => [source.id, new Map()]))
+  const kept: Kept = new Map(providers.map(({ source }) => [source.id, new Map()]))
   const wrong: string[] = []
   let trouble: Trouble = 'none'
   let steps = 0
@@ -69,36 +59,14 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
   let store = await open(faulty)
   const other = await open(disk)
 
-  async function read({ source, fake, truth }: Provider, load: SpendStore['load'], signal: AbortSignal) {
-    const from = Math.floor(random() * days)
-    const range = { since: dayAt(from), until: dayAt(from + 1 + Math.floor(random() * (days - from))) }
-    const connection = { credentials: {}, base: fake.base }
-    const collected = await collect(source, connection, range, heldOutside(), signal)
-    if (collected.is === 'failed') return { range, is: 'failed' as const }
-    const loaded = await load(collected.rows, { source: source.id, ...range }, { signal }).catch(() => undefined)
-    const after = new Map([...kept.get(source.id)!].filter(([day]) => day < range.since || day >= range.until))
-    for (const day of daysOf(range)) if (truth.has(day)) after.set(day, truth.get(day)!)
-    return { range, is: loaded?.is === 'loaded' ? ('loaded' as const) : ('failed' as const), after }
-  }
-
-  /** By a process of its own, that the system ends at some time. */
-  const killed: SpendStore['load'] = async (rows, replaces) => {
-    const child = fork(childScript, [folder], {
-      execArgv: ['--import', 'tsx'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
-    await once(child, 'message')
-    child.send({ rows, replaces } satisfies Errand)
-    const gone = once(child, 'exit')
-    setTimeout(() => child.kill('SIGKILL'), random() * 250)
-    await gone
-    return { is: 'refused', message: 'killed' }
-  }
+  const killed = killedLoad({ is: 'folder', folder }, random, 250)
+  const read = (provider: Provider, load: SpendStore['load'], signal?: AbortSignal) =>
+    readInto(provider, load, { kept, random, signal })
 
   for (let step = 0; step < faults; step++) {
     const provider = providers[Math.floor(random() * providers.length)]!
-    const { source, fake, truth } = provider
-    for (let i = 0; i < 3; i++) truth.set(dayAt(Math.floor(random() * days)), Math.floor(random() * 10_000))
+    const { source, fake } = provider
+    correct(provider, random)
     stop = new AbortController()
     trouble = 'none'
     fake.faults = []
@@ -112,12 +80,12 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     if (kind === 4 && random() < 0.3) setImmediate(() => stop.abort())
     const isKilled = step % killEvery === killEvery - 1
     const rival = providers.find((each) => each !== provider)!
-    const atOnce = kind === 5 ? read(rival, other.load, new AbortController().signal) : undefined
+    const atOnce = kind === 5 ? read(rival, other.load) : undefined
     const died = trouble === 'dies'
     const result = await read(provider, isKilled ? killed : store.load, stop.signal)
     const beside = await atOnce
-    if (beside?.is === 'loaded') kept.set(rival.source.id, beside.after)
-    if (result.is === 'loaded') kept.set(source.id, result.after)
+    if (beside?.is === 'loaded' && beside.after) kept.set(rival.source.id, beside.after)
+    if (result.is === 'loaded' && result.after) kept.set(source.id, result.after)
     if (died) {
       await store.close()
       if (lock !== '') await writeFile(join(folder, 'lock'), JSON.stringify({ ...JSON.parse(lock), pid: 2 ** 30 }))
@@ -128,11 +96,8 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     // A process that ended has loaded all of it, or nothing.
     if ((died || isKilled) && result.after && found.get(source.id) === told(result.after))
       kept.set(source.id, result.after)
-    for (const [id, expected] of kept)
-      if (found.get(id) !== told(expected)) {
-        wrong.push(`seed ${seed} step ${step} kind ${kind}: ${id} is ${found.get(id)}, not ${told(expected)}`)
-        return finish()
-      }
+    wrong.push(...differing(kept, found).map((what) => `seed ${seed} step ${step} kind ${kind}: ${what}`))
+    if (wrong.length > 0) return finish()
   }
   return finish()
 
@@ -146,23 +111,4 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     await rm(folder, { recursive: true, force: true })
     return wrong
   }
-}
-
-const told = (truth: Truth) => JSON.stringify([...truth].sort())
-
-/** By source, days and cents; from the daily sums, which must say the same as the rows. */
-async function heldBy(store: SpendStore): Promise<Map<string, string>> {
-  const whole = { since: '2026-01-01', until: '2027-01-01' } as const
-  const cube = await store.ask({ ask: 'spend', by: ['source', 'day'], ...whole })
-  const rows = await store.ask({
-    ask: 'spend',
-    by: ['source', 'day'],
-    since: whole.since,
-    until: '2026-12-31T12:00:00Z',
-  })
-  if (JSON.stringify(cube) !== JSON.stringify(rows)) return new Map([['a', 'the daily sums are not those of the rows']])
-  const held = new Map<string, Truth>(['a', 'b', 'c'].map((id) => [id, new Map()]))
-  for (const { dimensions, billedCost } of cube)
-    held.get(dimensions.source ?? '')?.set(dimensions.day ?? '', Math.round(billedCost * 100))
-  return new Map([...held].map(([id, truth]) => [id, told(truth)]))
 }
