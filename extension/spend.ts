@@ -11,6 +11,7 @@ import { dueAt, hoursBetween, isPaid, newRange, wholeRange } from './accounts/ca
 import { connectionOf } from './accounts/connection.ts'
 import type { Desk } from './accounts/desk.ts'
 import { createKeys } from './accounts/keys.ts'
+import { createProviderWords } from './accounts/provider-words.ts'
 import { createReadings } from './accounts/readings.ts'
 import { noProjectSpend, type ProjectSpends } from './accounts/spend-settings.ts'
 import { type ChosenStore, chooseStore } from './accounts/store-choice.ts'
@@ -64,6 +65,10 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   const settings = async () => (await projectSpends.ask()).settings
   const analyses = createAnalyses({ client, settings, show, log })
   const readings = createReadings({ client, connection, changed: showAccounts, loaded: summarise, log })
+  const words = createProviderWords({
+    ...{ client, connection, infoOf, log, memento: context.workspaceState },
+    changed: () => show({ providers: words.views(accounts.all()) }),
+  })
   const warehouses = createWarehouses(context.globalState, keys)
   let store: ChosenStore | undefined
   let billing: { readonly client: BillingClient; readonly place: string } | undefined
@@ -111,7 +116,9 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     return known
   }
 
-  const infoOf = ({ source }: Account) => known.find(({ id }) => id === source)
+  function infoOf({ source }: Account): SourceInfo | undefined {
+    return known.find(({ id }) => id === source)
+  }
   const isPaidFor = (account: Account) => {
     const info = infoOf(account)
     return info !== undefined && isPaid(info)
@@ -139,7 +146,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
         ...(store?.keeps === false ? { instead: store.view.name } : {}),
       }),
     )
-    show({ accounts: views })
+    show({ accounts: views, providers: words.views(accounts.all()) })
   }
 
   /** @returns why what is kept cannot be shown */
@@ -183,6 +190,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     const now = Date.now()
     const range = asked || !kept?.readAt ? wholeRange(now) : newRange(now, kept.readAt, kept.estimatedSince)
     await readings.read(account, range, asked)
+    await words.hear(account, asked)
   }
 
   /** Last time anybody tried, in this window or, where it went well, in another one. ms */
@@ -226,8 +234,15 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     await look()
     await sources()
     const scopeOf = (id: string) => project.scopes[id]
+    const hear = async (id: string) => {
+      const account = accounts.get(id)
+      if (account) await words.hear(account, true)
+      showAccounts()
+    }
     const stores = { warehouses, named: () => project.settings.store, changed: storeChanged }
-    await act(createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh, stores }))
+    await act(
+      createDesk({ accounts, keys, client, sources, connection, scopeOf, changed, forget, refresh, hear, stores }),
+    )
   }
 
   /** Another store is shown, or the same with other credentials. */
@@ -269,6 +284,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
 
   async function forget(id: string): Promise<void> {
     readings.forget(id)
+    await words.forget(id)
     const failed = await (await client()).forget(id)
     showAccounts()
     await showKept()

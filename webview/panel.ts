@@ -181,6 +181,7 @@ class OutlayPanel extends LitElement {
       label: (id) => spend.sources.find(({ source }) => source === id)?.label ?? id,
       retry: () => this.#look(),
       stop: () => tell({ type: 'stopLooking' }),
+      providers: spend.demo ? [] : (this.state.providers ?? []),
       copy: (text) => void this.#write(text, 'Copied: what to write in outlay.json.'),
     }
     const changed = (choices: Partial<Choices>) => {

@@ -109,8 +109,20 @@ export interface StoreView {
   readonly unconnected?: string
 }
 
+/** What a provider says itself. Lines and problems are the host's sentences. */
+export interface ProviderSays {
+  readonly account: string
+  readonly reads: string
+  readonly tells: 'budget' | 'forecast' | 'anomaly'
+  /** When it was asked: an ISO instant. */
+  readonly asOf: string
+  readonly lines: readonly string[]
+  readonly problems: readonly string[]
+}
+
 /** Absent parts stay as they are. */
 export interface PanelState {
+  readonly providers?: readonly ProviderSays[]
   readonly store?: StoreView
   readonly spend?: SpendView
   readonly estimate?: EstimateView

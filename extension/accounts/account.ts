@@ -16,6 +16,8 @@ export interface Account {
   readonly scope?: Scope
   /** May be read without being asked for, though each request costs money. */
   readonly byItself?: true
+  /** What its provider is asked for besides spend: ids of signals. */
+  readonly tells?: readonly string[]
 }
 
 export interface Accounts {

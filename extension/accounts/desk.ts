@@ -7,6 +7,7 @@ import { warehouseName } from '../../billing/warehouse-name.ts'
 import type { Account, Accounts } from './account.ts'
 import { isPaid } from './cadence.ts'
 import { chooseSource } from './choose-source.ts'
+import { chooseWords } from './choose-words.ts'
 import { askAccount } from './connect.ts'
 import type { Unconnected } from './connection.ts'
 import type { Keys } from './keys.ts'
@@ -31,6 +32,8 @@ export interface DeskTools {
   /** What was read of an account is to go. */
   forget(account: string): Promise<void>
   refresh(account: string): Promise<void>
+  /** What else the account's provider says is asked for now. */
+  hear(account: string): Promise<void>
   readonly stores: warehouse.StoreTools
 }
 
@@ -82,7 +85,7 @@ export function createDesk(tools: DeskTools): Desk {
     const before = accounts.get(account.id)
     if (before && JSON.stringify(before.scope) !== JSON.stringify(account.scope)) await forget(account.id)
     await keys.write(account.id, secrets)
-    await accounts.put(account)
+    await accounts.put({ ...account, ...(before?.tells ? { tells: before.tells } : {}) })
     await changed(account.id)
   }
 
@@ -131,6 +134,13 @@ export function createDesk(tools: DeskTools): Desk {
     await changed(account.id)
   }
 
+  async function words({ account, info }: Chosen): Promise<void> {
+    const tells = await chooseWords(account, info)
+    if (tells === undefined) return
+    await accounts.put({ ...account, tells })
+    await tools.hear(account.id)
+  }
+
   async function manage({ account, info }: Chosen): Promise<void> {
     const own = { account, info }
     const actions: (vscode.QuickPickItem & { act(): Promise<void> })[] = [
@@ -145,6 +155,15 @@ export function createDesk(tools: DeskTools): Desk {
         act: () => test(own),
       },
       { label: `$(filter) ${vscode.l10n.t('Choose what is this project’s')}`, act: () => scope(own) },
+      ...(info.tells.length === 0
+        ? []
+        : [
+            {
+              label: `$(comment) ${vscode.l10n.t('Choose what else it says')}`,
+              detail: info.tells.map(({ reads }) => reads).join(', '),
+              act: () => words(own),
+            },
+          ]),
       { label: `$(key) ${vscode.l10n.t('Change the credentials')}`, act: () => connect(info.id, account) },
       {
         label: `$(shield) ${vscode.l10n.t('Show the rights it needs')}`,

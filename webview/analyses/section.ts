@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AnalysisName, AnalysisState, AnalysisStates, AnalysisViews } from '../analysis-protocol.ts'
+import type { ProviderSays } from '../protocol.ts'
+import { providerWordsView } from '../provider-words.ts'
 import { anomaliesView } from './anomalies.ts'
 import { budgetsView } from './budgets.ts'
 import { carbonView } from './carbon.ts'
@@ -48,6 +50,7 @@ export interface SectionWays extends Ways {
   retry(): void
   stop(): void
   copy(text: string): void
+  readonly providers: readonly ProviderSays[]
 }
 
 const shown: { readonly [A in AnalysisName]: (view: AnalysisViews[A], ways: SectionWays) => TemplateResult } = {
@@ -67,6 +70,7 @@ export const viewsOf = ({ views }: Section, states: AnalysisStates, ways: Sectio
     (name) => html`<section class="section" aria-labelledby="view-${name}">
       <h2 id="view-${name}">${titles[name]}</h2>
       ${stateView(name, states[name], ways)}
+      ${providerWordsView(ways.providers.filter(({ tells }) => saidOf[tells] === name))}
     </section>`,
   )}`
 
@@ -92,6 +96,12 @@ function stateView<A extends AnalysisName>(name: A, state: AnalysisState<A> | un
 
 const again = (text: string, { retry }: SectionWays) =>
   html`<vscode-button secondary @click=${retry}>${text}</vscode-button>`
+
+const saidOf: Readonly<Record<ProviderSays['tells'], AnalysisName>> = {
+  anomaly: 'anomalies',
+  budget: 'budgets',
+  forecast: 'forecast',
+}
 
 /** Without rules there is nothing that they would split. */
 const isBare = (name: AnalysisName, { missing }: { readonly missing?: unknown }) =>

@@ -7,11 +7,19 @@ export const texts = (selector: string) => page<string[]>({ do: 'texts', selecto
 export const press = (key: string) => page({ do: 'press', key })
 export const rows = '.quick-input-widget .monaco-list-row'
 
-/** From the list of what can be connected, by the keyboard alone. @returns what is still being asked */
+const input = '.quick-input-widget .quick-input-box input'
+
+/** The panel beside it may have the focus, or take it as it is drawn. */
+async function typed(text: string): Promise<void> {
+  await page({ do: 'click', selector: input })
+  if (text !== '') await page({ do: 'type', text })
+}
+
+/** From the list of what can be connected. @returns what is still being asked */
 export async function startConnecting(label: string): Promise<{ readonly connecting: Thenable<unknown> }> {
   const connecting = vscode.commands.executeCommand('outlay.connectSpend')
   await page({ do: 'texts', selector: rows })
-  await page({ do: 'type', text: label })
+  await typed(label)
   await page({ do: 'texts', selector: `${rows}.focused:has-text("${label}")` })
   await press('Enter')
   return { connecting }
@@ -20,13 +28,13 @@ export async function startConnecting(label: string): Promise<{ readonly connect
 /** Answers the box that asks for something. */
 export async function answer(prompt: string, text: string): Promise<void> {
   await page({ do: 'texts', selector: `.quick-input-widget .quick-input-message:has-text("${prompt}")` })
-  if (text !== '') await page({ do: 'type', text })
+  await typed(text)
   await press('Enter')
 }
 
 export async function answerSecret(text: string): Promise<void> {
   await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-  await page({ do: 'type', text })
+  await typed(text)
   await press('Enter')
 }
 

@@ -32,17 +32,21 @@ const addresses = (found: Record<string, string> | undefined) =>
 suite('sources of spend', () => {
   let server: Awaited<ReturnType<typeof startOpenAiCosts>>
   let refusing: Awaited<ReturnType<typeof startFake>>
+  let limits: Awaited<ReturnType<typeof startFake>>
 
   suiteSetup(async () => {
     server = await startOpenAiCosts(costs, secret)
     // Repeats what it was sent, as some servers do.
     refusing = await startFake({ answer: ({ headers }) => ({ status: 401, body: headers }) })
-    await addresses({ openai: server.base, anthropic: refusing.base })
+    const limit = { threshold_amount: 250_050, currency: 'USD', interval: 'month' }
+    limits = await startFake({ answer: () => ({ body: { object: 'organization.spend_limit', ...limit } }) })
+    await addresses({ openai: server.base, anthropic: refusing.base, 'openai-spend-limits': limits.base })
   })
   suiteTeardown(async () => {
     await addresses(undefined)
     await server.close()
     await refusing.close()
+    await limits.close()
   })
 
   test('one is chosen from a list and read with the key that was typed', async () => {
@@ -69,6 +73,22 @@ suite('sources of spend', () => {
     })
     await until('another request', () => (refusing.heard.length > before ? true : undefined))
     await said('Anthropic', /refused the key \(401\)/)
+  })
+
+  test('what its provider says itself is asked for once it is chosen, and stands beside our own', async () => {
+    await page({
+      do: 'click',
+      selector: `${account('OpenAI')} vscode-button:has-text("Manage")`,
+      webview: 'outlay-panel',
+    })
+    await pick('Choose what else it says')
+    await page({ do: 'click', selector: `${rows}:has-text("OpenAI spend limits") .monaco-checkbox` })
+    await page({ do: 'click', selector: '.quick-input-widget .monaco-button:has-text("OK")' })
+    await page({ do: 'click', selector: '#section-budgets', webview: 'outlay-panel' })
+    const told = await saying('.provider-words', /2,500\.50 USD, by the month/)
+    assert.match(told, /OpenAI spend limits\s+OpenAI, as of /)
+    assert.equal(limits.heard[0]?.headers.authorization, `Bearer ${secret}`)
+    await page({ do: 'click', selector: '#section-overview', webview: 'outlay-panel' })
   })
 
   test('a part of it is made the project’s, in outlay.json, whose comments stay', async () => {
