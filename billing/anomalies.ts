@@ -23,7 +23,8 @@ export const everyday: Thresholds = { days: 14, amount: 10, share: 0.25 }
 
 /** Robust standard deviations from what is usual. Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993. */
 const outlier = 3.5
-const fewest = 21
+/** Complete days from which is learnt what is usual. */
+export const fewest = 21
 
 /**
  * Days on which more, or less, was spent than the days before made likely: outside the band of the day's own forecast, far from the usual

@@ -17,6 +17,8 @@ export interface Out {
   progress(text: string): void
   readonly width: number
   readonly colour: boolean
+  /** What is printed is read by a person, and at once. */
+  readonly isTerminal?: boolean
 }
 
 export function terminalOut(): Out {
@@ -40,6 +42,7 @@ export function terminalOut(): Out {
     progress,
     width: stdout.columns ?? 100,
     colour,
+    isTerminal: stdout.isTTY === true,
   }
 }
 

@@ -9,6 +9,7 @@ import type { UpdateCommand } from './commands/prices-update.ts'
 import type { ScanCommand } from './commands/scan.ts'
 import { loadEngine } from './engine.ts'
 import { diffFormats, findOrders, pricesFormats, scanFormats } from './formats.ts'
+import { optionText } from './help.ts'
 import type { Exit, Out } from './output.ts'
 import { scanCached } from './scan-cache.ts'
 import { spendCommands } from './spend-program.ts'
@@ -33,6 +34,7 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .description('What code and infrastructure will cost, before it runs.')
     .version(version)
     .exitOverride()
+    .configureHelp({ optionDescription: optionText })
     .configureOutput({ writeOut: out.print, writeErr: (text) => out.tell(text.trimEnd()) })
 
   const scan = program

@@ -30,7 +30,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
       .option('--address <source=url>', 'another address that speaks the same API', more, [])
       .option('--store <folder>', storeText)
   const format = (...formats: string[]) =>
-    new Option('--format <format>', formats.join(', ')).choices(formats).default('text')
+    new Option('--format <format>', 'how it is printed').choices(formats).default('text')
 
   const spend = reading(program.command('spend').enablePositionalOptions())
     .description('what was really spent, from the billing APIs and from FOCUS files')
@@ -68,6 +68,7 @@ export function spendCommands(program: Command, cwd: string, out: Out, done: (ex
   reading(spend.command('sync'))
     .description('read the sources into a store: of each the days that are new or may still change')
     .option('--since <day>', 'first day, UTC; what is there already if left out')
+    .addOption(format('text', 'json'))
     .action(async (options: Omit<SyncCommand, 'cwd'>) => {
       const { runSync } = await import('./commands/spend-sync.ts')
       const stop = new AbortController()

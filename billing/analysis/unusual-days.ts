@@ -1,8 +1,9 @@
 import type { Dimension } from '../../core/spend-dimensions.ts'
-import { type Anomaly, anomaliesOf, everyday } from '../anomalies.ts'
+import { type Anomaly, anomaliesOf, everyday, fewest } from '../anomalies.ts'
 import { dailyOf } from '../forecast/days.ts'
 import type { Method } from '../forecast/method.ts'
 import type { Filter } from '../questions.ts'
+import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, grouped } from './ask.ts'
 import { type Cause, causesOf } from './causes.ts'
@@ -17,6 +18,19 @@ export interface UnusualDay extends Anomaly {
 const looked = ['service', 'model', 'account', 'key'] as const
 /** The rest is found, and not looked into. */
 const mostExplained = 30
+
+/** The complete days that are looked at; a sentence where too few are known to say what is usual. */
+export async function daysLookedAt(ask: Ask, range: Range, where?: readonly Filter[]): Promise<Range | string> {
+  const rows = await ask({ ask: 'spend', by: ['day'], where, ...range })
+  const lasting = dailyOf(rows)
+    .map(({ complete }) => complete)
+    .filter(({ length }) => length > fewest)
+  if (lasting.length === 0)
+    return `Fewer than ${fewest + 1} complete days of spend since ${range.since}: what is usual is not known.`
+  const firsts = lasting.map((days) => days[Math.max(fewest, days.length - everyday.days)]!.day).sort()
+  const lasts = lasting.map((days) => days.at(-1)!.day).sort()
+  return { since: firsts[0]!, until: dayAfter(lasts.at(-1)!) }
+}
 
 /**
  * The latest first, of one day the largest first.

@@ -92,7 +92,7 @@ test('legacy tags are a column each; a commitment whose consumption is not expor
   expect(await load(report)).toMatchObject({
     rows: 1,
     problems: [
-      '1 row has no readable EffectiveCost: not in the totals.',
+      expect.stringContaining('1 row has no readable EffectiveCost, not in the totals.'),
       expect.stringMatching(/^An AWS Cost and Usage Report tells no/),
     ],
   })
@@ -125,7 +125,10 @@ test('Azure: the actual view alone bills what was bought; dates may be ISO as we
   )
   expect(await load(mca)).toMatchObject({
     rows: 1,
-    problems: ['1 row has no readable ChargePeriodStart: not in the totals.', expect.anything()],
+    problems: [
+      expect.stringContaining('1 row has no readable ChargePeriodStart, not in the totals.'),
+      expect.anything(),
+    ],
   })
   expect(await spend('day')).toEqual([['2026-11-05', 2, 2]])
 })
@@ -278,8 +281,8 @@ test('Modal: a report by days as CSV; a row without a cost is told', async () =>
     rows: 1,
     format: 'Modal billing report CSV',
     problems: [
-      '1 row has no readable BilledCost: not in the totals.',
-      '1 row has no readable EffectiveCost: not in the totals.',
+      expect.stringContaining('1 row has no readable BilledCost, not in the totals.'),
+      expect.stringContaining('1 row has no readable EffectiveCost, not in the totals.'),
       expect.stringMatching(/^A Modal billing report tells what each app cost/),
     ],
   })

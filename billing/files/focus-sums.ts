@@ -47,12 +47,10 @@ const dayInMicros = 86_400_000_000n
 export function createSums(): Sums {
   const sums = new Map<string, Sum>()
   const unreadable = new Map<Column, number>()
-  let all = 0
   let kept = 0
   let first: string | undefined
 
   function add(told: Told): void {
-    all += 1
     const text = Object.fromEntries(summed.map((column) => [column, textIn(told(column))])) as Texts
     first ??= text.ChargePeriodStart
     const found = {
@@ -92,9 +90,9 @@ export function createSums(): Sums {
     end(source, asOf) {
       const problems = countable.flatMap((column) => {
         const count = unreadable.get(column) ?? 0
-        return count > 0 ? [unreadableCells(column, count)] : []
+        return count > 0 ? [unreadableCells(source, column, count)] : []
       })
-      if (kept === 0 && problems.length > 0) return { is: 'none', message: noneUsable(all, problems) }
+      if (kept === 0 && problems.length > 0) return { is: 'none', message: noneUsable(problems) }
       const fetched = BigInt(Date.parse(asOf)) * 1000n
       return { is: 'rows', rows: kept, problems, cube: [...sums.values()].map((sum) => cubeRow(sum, source, fetched)) }
     },

@@ -16,8 +16,13 @@ export const zonelessTimes = (file: string, time: string) =>
 /** @param time as a cell has it */
 export const isZoneless = (time: string) => /\d{2}:\d{2}[\d:.]*$/.test(time)
 
-export const someRows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`
-export const unreadableCells = (column: string, count: number) =>
-  `${someRows(count)} ${count === 1 ? 'has' : 'have'} no readable ${column}: not in the totals.`
-export const noneUsable = (all: number, problems: readonly string[]) =>
-  `None of the ${all} rows can be used: ${problems.join(' ')}`
+const someRows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`
+/** @param source `file:bill.csv`, or the id of a source */
+export const unreadableCells = (source: string, column: string, count: number) =>
+  `${named(source)}: ${someRows(count)} ${count === 1 ? 'has' : 'have'} no readable ${column}, not in the totals.`
+export const notAskedFor = (source: string, count: number) =>
+  `${named(source)}: ${someRows(count)} of days that were not asked for, not in the totals until those days are read.`
+export const noneUsable = (problems: readonly string[]) =>
+  `${problems.join(' ')} FOCUS writes times as 2026-11-01T00:00:00Z and amounts as 12.34. ${nothing}`
+
+const named = (source: string) => source.replace(/^file:/, '')

@@ -3,6 +3,9 @@ import type { Cause } from '../analysis/causes.ts'
 import type { SourceMonth } from '../analysis/months.ts'
 import type { UnusualDay } from '../analysis/unusual-days.ts'
 import type { MonthEnd } from '../forecast/month-end.ts'
+import { shownRange } from '../range.ts'
+import type { Range } from '../source.ts'
+import { rangeText } from './table.ts'
 
 const money = (value: number, currency: string) =>
   `${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`
@@ -46,18 +49,20 @@ export function forecastDocument(months: readonly SourceMonth[]) {
 }
 
 /** `because` says the causes in words: `model gpt-5`. */
-export const anomaliesDocument = (anomalies: readonly UnusualDay[]) => ({
+export const anomaliesDocument = (anomalies: readonly UnusualDay[], looked: Range) => ({
+  period: shownRange(looked),
   anomalies: anomalies.map((day) => ({
     ...day,
     because: day.causes.map(({ dimension, value }) => `${dimension} ${value}`),
   })),
 })
 
-export function anomaliesText(anomalies: readonly UnusualDay[]): string {
-  if (anomalies.length === 0) return 'Nothing unusual in the last fourteen complete days.\n'
+export function anomaliesText(anomalies: readonly UnusualDay[], looked: Range): string {
+  if (anomalies.length === 0) return `Nothing unusual on the last complete days, ${rangeText(looked)}.\n`
   return anomalies
-    .map(({ day, dimension, value, actual, expected, currency, causes }) => {
-      const head = `${day}  ${dimension} ${value}: ${money(actual, currency)}, usual ${range(expected, currency)}`
+    .map(({ day, dimension, value, actual, expected, currency, grade, causes }) => {
+      const marked = grade === 'invoice' ? '' : `, ${grade}`
+      const head = `${day}  ${dimension} ${value}: ${money(actual, currency)}${marked}, usual ${range(expected, currency)}`
       return [head, ...causes.map((cause) => `  ${causeWords(cause, currency)}`)].join('\n')
     })
     .join('\n')

@@ -5,8 +5,21 @@ import { providerBudgetText } from './providers.ts'
 import { money, percent, rangeText } from './table.ts'
 
 export const budgetsDocument = (states: readonly BudgetState[]) => ({
-  budgets: states.map(({ period, ...budget }) => ({ ...budget, period: shownRange(period) })),
+  budgets: states.map(({ period, ...budget }) => ({ ...budget, ...standing(budget), period: shownRange(period) })),
 })
+
+/** The budget at a glance. Spend of two grades is not added: then, and where nobody told it, it is null. */
+function standing({ amount, states, notes }: Omit<BudgetState, 'period'>) {
+  const [only] = states
+  const isKnown = states.length === 0 && notes.length === 0
+  const of = new Set(states.flatMap(({ crossed }) => crossed.map((each) => each.of)))
+  return {
+    limit: amount,
+    actual: states.length === 1 ? only!.actual : isKnown ? 0 : null,
+    forecast: states.length === 1 ? only!.expected : null,
+    state: of.has('actual') ? 'reached' : of.has('forecast') ? 'expected' : only || isKnown ? 'within' : 'unknown',
+  }
+}
 
 export function budgetsText(budgets: readonly BudgetState[], providers: readonly ProviderBudget[]): string {
   return [...budgets.map(budgetText), ...providers.map(providerBudgetText)].join('')
@@ -30,8 +43,15 @@ function gradeLines({ grade, actual, used, expected, crossed }: GradeState): str
   const ahead = expected
     ? `${money(expected.likely)} expected (${money(expected.low)} to ${money(expected.high)})`
     : 'no complete day to expect anything from'
-  return [`  ${marked}${money(actual)} spent, ${percent(used)}; ${ahead}`, ...crossed.map(crossedLine)]
+  return [
+    `  ${marked}${money(actual)} spent, ${percent(used)}; ${ahead}`,
+    ...crossed.filter((each) => !isReached(each, crossed)).map(crossedLine),
+  ]
 }
+
+/** What was reached need not be expected any more. */
+const isReached = ({ of, percent }: Crossed, crossed: readonly Crossed[]) =>
+  of === 'forecast' && crossed.some((other) => other.of === 'actual' && other.percent === percent)
 
 const crossedLine = ({ of, percent: reached, on }: Crossed) =>
   of === 'actual' ? `  ! ${reached} % was reached on ${on}` : `  ! ${reached} % is expected to be reached on ${on}`

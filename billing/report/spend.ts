@@ -1,12 +1,16 @@
 import type { Dimension } from '../../core/spend-dimensions.ts'
 import type { Untagged } from '../analysis/untagged.ts'
 import type { Spend, Total } from '../questions.ts'
+import type { Range } from '../source.ts'
 import { csv, money, percent, table } from './table.ts'
 
 /** `outlay spend --format json`. Money of two currencies, or of two grades, is never added. */
 export interface SpendDocument {
   readonly schema: 1
+  /** When the oldest of what was read was read; of a file, when it was written. */
   readonly asOf: string
+  /** Both days in it. */
+  readonly period: Range
   readonly rows: readonly (Readonly<Record<string, string | null | number | boolean>> & Amounts)[]
   readonly totals: readonly Amounts[]
   /** For each tag that was asked for; left out where none was. */
@@ -24,16 +28,18 @@ interface Amounts {
 
 export interface SpendAnswer {
   readonly asOf: string
+  readonly period: Range
   readonly rows: readonly Spend[]
   readonly totals: readonly Total[]
   readonly untagged: readonly Untagged[]
   readonly problems: readonly string[]
 }
 
-export function spendDocument({ asOf, rows, totals, untagged, problems }: SpendAnswer): SpendDocument {
+export function spendDocument({ asOf, period, rows, totals, untagged, problems }: SpendAnswer): SpendDocument {
   return {
     schema: 1,
     asOf,
+    period,
     rows: rows.map(({ dimensions, currency, grade, billedCost, effectiveCost, estimated }) => ({
       ...dimensions,
       currency,
@@ -53,26 +59,37 @@ export function spendDocument({ asOf, rows, totals, untagged, problems }: SpendA
   }
 }
 
-/** As a table for people, or as CSV. */
-export function spendText(document: SpendDocument, by: readonly Dimension[], format: 'text' | 'csv'): string {
+/** As a table for people, or as CSV. @param failed not all that was asked for could be read */
+export function spendText(
+  document: SpendDocument,
+  by: readonly Dimension[],
+  format: 'text' | 'csv',
+  failed = false,
+): string {
   const names = [...by, 'billedCost', 'effectiveCost', 'currency', 'grade']
   if (format === 'csv')
     return csv(
       names,
       document.rows.map((row) => names.map((name) => row[name])),
     )
-  if (document.rows.length === 0) return 'No spend in these days.\n'
+  const { period, rows, totals } = document
+  const days = `${period.since} to ${period.until}\n`
+  if (rows.length === 0) return `${days}No spend in these days${failed ? ', of what could be read' : ''}.\n`
   const isRight = (column: number) => column === by.length || column === by.length + 1
   const heads = [...by, 'billed', 'effective', '', '']
-  const cells = document.rows.map((row) => [...by.map((name) => String(row[name] ?? '-')), ...amounts(row)])
-  const sums = document.totals.map((total) => [...by.map((_, i) => (i === 0 ? 'total' : '')), ...amounts(total)])
-  return `${table([heads, ...cells], isRight)}\n${table(sums, isRight)}${withoutTag(document)}${legend(document)}`
+  const cells = rows.map((row) => [...by.map((name) => String(row[name] ?? '-')), ...amounts(row, mark(row))])
+  const sums = totals.map((total) => [...by.map((_, i) => (i === 0 ? 'total' : '')), ...amounts(total)])
+  const lines = table([heads, ...cells, ...sums], isRight).split('\n')
+  lines.splice(1 + cells.length, 0, '')
+  return `${days}\n${lines.join('\n')}${withoutTag(document)}${legend(document)}`
 }
 
-const amounts = ({ currency, grade, billedCost, effectiveCost }: Amounts) => [
+const mark = ({ estimated }: SpendDocument['rows'][number]) => (estimated === true ? ' *' : '')
+
+const amounts = ({ currency, grade, billedCost, effectiveCost }: Amounts, marked = '') => [
   money(billedCost),
   money(effectiveCost),
-  currency,
+  `${currency}${marked}`,
   grade === 'invoice' ? '' : grade,
 ]
 
@@ -85,10 +102,11 @@ const withoutTag = ({ untagged = [] }: SpendDocument) =>
     })
     .join('')
 
-function legend({ totals }: SpendDocument): string {
+function legend({ rows, totals }: SpendDocument): string {
   const grades = new Set(totals.map(({ grade }) => grade))
   return [
     'billed: what is invoiced. effective: what use consumed, prepaid purchases spread over it. The two are never added.',
+    rows.some((row) => mark(row) !== '') ? '*: the provider may still change a part of it.' : '',
     grades.has('metered') ? 'metered: reckoned from usage, by no invoice.' : '',
     grades.has('allocated') ? 'allocated: a shared amount that was split.' : '',
   ]

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { findFiles } from '../files/find-files.ts'
-import { noneUsable, someRows, unreadableCells } from '../files/sentences.ts'
+import { noneUsable, notAskedFor, unreadableCells } from '../files/sentences.ts'
 import { type Column, type ColumnKind, columns, countable, essential, grades, type SpendRow } from '../focus.ts'
 import type { Loaded, Replaces } from '../store.ts'
 import { StoreError } from '../store-error.ts'
@@ -142,12 +142,9 @@ async function settle(db: DuckDBConnection, replaces: Replaces, format: string):
   const count = (name: string) => Number(row[name])
   const problems = countable
     .filter((column) => count(column) > 0)
-    .map((column) => unreadableCells(column, count(column)))
-  if (count('kept') === 0 && problems.length > 0) return { is: 'refused', message: noneUsable(count('all'), problems) }
-  if (count('elsewhere') > 0)
-    problems.push(
-      `${someRows(count('elsewhere'))} of days that were not asked for: not in the totals until those days are read.`,
-    )
+    .map((column) => unreadableCells(replaces.source, column, count(column)))
+  if (count('kept') === 0 && problems.length > 0) return { is: 'refused', message: noneUsable(problems) }
+  if (count('elsewhere') > 0) problems.push(notAskedFor(replaces.source, count('elsewhere')))
   if (count('kept') < count('all')) await accept(db, `${usable} AND ${replaced(replaces)}`)
   return { is: 'loaded', rows: count('kept'), problems, format }
 }

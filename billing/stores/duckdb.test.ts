@@ -121,8 +121,8 @@ test('a cost that cannot be read is counted, never zero', async () => {
     is: 'loaded',
     rows: 1,
     problems: [
-      '1 row has no readable BilledCost: not in the totals.',
-      '1 row has no readable EffectiveCost: not in the totals.',
+      expect.stringContaining('1 row has no readable BilledCost, not in the totals.'),
+      expect.stringContaining('1 row has no readable EffectiveCost, not in the totals.'),
     ],
   })
 })
@@ -132,7 +132,7 @@ test('a charge without a service counts; a date that is not ISO 8601 is not gues
   expect(await load([header, line(1, '', 'USD', '2'), american].join('\n'))).toMatchObject({
     is: 'loaded',
     rows: 1,
-    problems: ['1 row has no readable ChargePeriodStart: not in the totals.'],
+    problems: [expect.stringContaining('1 row has no readable ChargePeriodStart, not in the totals.')],
   })
   expect(await store.ask({ ask: 'spend', by: ['day', 'service'] })).toMatchObject([
     { dimensions: { day: '2026-11-01', service: null }, billedCost: 2 },

@@ -38,6 +38,7 @@ async function loadModel(): Promise<Model> {
 async function view(db: DuckDBConnection, path: string): Promise<ReadonlySet<string> | string> {
   try {
     const file = await openFile(db, path)
+    if (file.names.every((each) => each.trim() === '')) return `${basename(path)} is empty: there is nothing to check.`
     const cells = file.names.map((each, index) => `${file.cell(index)} AS ${name(each)}`)
     await db.run(
       `CREATE OR REPLACE TEMP TABLE "rows" AS SELECT ${cells.join(', ')}, row_number() OVER () AS "#row" FROM ${file.from}`,

@@ -1,5 +1,5 @@
 import { learntFrom, monthsOf } from '../../billing/analysis/months.ts'
-import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
+import { daysLookedAt, unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
@@ -10,7 +10,7 @@ import type { Exit, Out } from '../output.ts'
 import { told } from '../spend/analyse.ts'
 import { answered } from '../spend/answered.ts'
 import { type Picked, pickedOf } from '../spend/picked.ts'
-import { type Reading, readSpend, type SpendTools } from '../spend/read.ts'
+import { type Read, type Reading, readSpend, type SpendTools } from '../spend/read.ts'
 import { hear } from '../spend/signals.ts'
 
 export interface AheadCommand extends Reading, Pick<Picked, 'where'> {
@@ -25,6 +25,7 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
   const { where } = picked
   const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
+  if (read.isEmpty && command.format !== 'json') return 2
   const months = await answered(tools.client, (ask) => monthsOf(ask, tools.today, trained, where))
   if (typeof months === 'string') return told(out, months)
   const heard = await hear('forecast', command, tools, out)
@@ -32,7 +33,7 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(forecastText(months) + heard.signals.map(providerForecastText).join(''))
   } else {
-    out.print(document(forecastDocument(months), [...read.problems, ...heard.problems], heard.signals))
+    out.print(document(read, forecastDocument(months), [...read.problems, ...heard.problems], heard.signals))
   }
   return read.failed ? 2 : 0
 }
@@ -45,17 +46,28 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   const { where } = picked
   const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
-  const anomalies = await answered(tools.client, (ask) => unusualDaysOf(ask, learnt, trained, where))
-  if (typeof anomalies === 'string') return told(out, anomalies)
+  if (read.isEmpty && command.format !== 'json') return 2
+  const found = await answered(tools.client, async (ask) => {
+    const looked = await daysLookedAt(ask, learnt, where)
+    return typeof looked === 'string' ? looked : { looked, anomalies: await unusualDaysOf(ask, learnt, trained, where) }
+  })
+  if (typeof found === 'string') return told(out, found)
+  const { looked, anomalies } = found
   const heard = await hear('anomaly', command, tools, out)
   if (command.format === 'text') {
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
-    out.print(anomaliesText(anomalies) + heard.signals.map(providerAnomalyText).join(''))
+    out.print(anomaliesText(anomalies, looked) + heard.signals.map(providerAnomalyText).join(''))
   } else {
-    out.print(document(anomaliesDocument(anomalies), [...read.problems, ...heard.problems], heard.signals))
+    out.print(
+      document(read, anomaliesDocument(anomalies, looked), [...read.problems, ...heard.problems], heard.signals),
+    )
   }
   return read.failed ? 2 : anomalies.length > 0 ? 1 : 0
 }
 
-const document = (of: object, problems: readonly string[], providers: readonly Signal[]) =>
-  printJson({ schema: 1, asOf: new Date().toISOString(), ...of, problems, providers })
+const document = (
+  { asOf = new Date().toISOString() }: Read,
+  of: object,
+  problems: readonly string[],
+  providers: readonly Signal[],
+) => printJson({ schema: 1, asOf, ...of, problems, providers })

@@ -1,11 +1,34 @@
+import { basename } from 'node:path'
 import { daysToRead } from '../../billing/incremental.ts'
+import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { told } from '../spend/analyse.ts'
-import { chosenSources, nameOf, type Reading, readOne, type SpendTools, wrongAddress } from '../spend/read.ts'
+import {
+  type Chosen,
+  chosenSources,
+  nameOf,
+  type Reading,
+  readOne,
+  type SpendTools,
+  withoutCharges,
+  wrongAddress,
+} from '../spend/read.ts'
 
 export interface SyncCommand extends Reading {
   /** First day, UTC; left out: what is there already, else the history the forecast learns from. */
   readonly since?: string
+  readonly format?: 'text' | 'json'
+}
+
+/** Of `outlay spend sync --format json`. */
+interface Synced {
+  readonly id: string
+  /** Null where it could not be read: what was there stays. */
+  readonly rows: number | null
+  /** Days that were asked for; of a file, the first and the last it has. Null where a file was not read. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly problems: readonly string[]
 }
 
 /**
@@ -29,6 +52,7 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
   if ('is' in loads) return told(out, loads.failure.message)
   if ('is' in states) return told(out, states.failure.message)
   let failed = false
+  const synced: Synced[] = []
   for (const each of chosen) {
     if (signal.aborted) break
     const known = (id: string) => ({
@@ -40,14 +64,35 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
     const loaded = await readOne(each, command, range, tools, signal)
     if (loaded.is === 'failed') {
       failed = true
+      const days = 'file' in each ? { from: null, to: null } : { from: range.since, to: tools.today }
       out.tell(loaded.failure.message)
+      synced.push({ id: idOf(each), rows: null, ...days, problems: [loaded.failure.message] })
       continue
     }
-    for (const problem of loaded.problems) out.tell(problem)
+    const { source: id, rows } = loaded
+    const isKnown = states.some(({ source }) => source === id)
+    const problems = [...(isKnown ? [] : withoutCharges(each, rows, range)), ...loaded.problems]
+    for (const problem of problems) out.tell(problem)
+    synced.push({ id, rows, from: range.since, to: tools.today, problems })
     const days = 'file' in each ? '' : `, ${range.since} to ${tools.today}`
     out.tell(`${loaded.source}: ${loaded.rows} ${loaded.rows === 1 ? 'row' : 'rows'}${days}.`)
   }
   out.progress('')
-  if (store) out.print(`${store.folder}\n`)
+  if (command.format === 'json') out.print(printJson(await syncDocument(synced, store?.folder ?? null, client)))
+  else if (store) out.print(`${store.folder}\n`)
   return failed || signal.aborted ? 2 : 0
+}
+
+const idOf = (chosen: Chosen) => ('file' in chosen ? `file:${basename(chosen.file)}` : chosen.source.id)
+
+/** A file is read whole: its days are those it has. */
+async function syncDocument(synced: readonly Synced[], store: string | null, client: SpendTools['client']) {
+  const states = await client.ask({ ask: 'sources' })
+  const sources = synced.map((each) => {
+    const state = 'is' in states ? undefined : states.find(({ source }) => source === each.id)
+    return each.id.startsWith('file:') && each.rows !== null
+      ? { ...each, from: state?.since ?? null, to: state?.until ?? null }
+      : each
+  })
+  return { schema: 1, asOf: new Date().toISOString(), store, sources }
 }

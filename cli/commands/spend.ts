@@ -1,4 +1,5 @@
 import { untaggedOf } from '../../billing/analysis/untagged.ts'
+import { shownRange } from '../../billing/range.ts'
 import { spendDocument, spendText } from '../../billing/report/spend.ts'
 import type { ExportFormat } from '../../billing/store.ts'
 import { printJson } from '../../core/report/json.ts'
@@ -23,18 +24,22 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const { format, by } = command
   const wrong = by.find((name) => !isDimension(name))
   if (wrong !== undefined) return told(out, `"${wrong}" is nothing spend can be listed by: ${dimensionsText}.`)
+  if (format === 'parquet' && command.out === undefined && out.isTerminal)
+    return told(out, 'Parquet is no text: name a file with --out, or send it to one.')
+  if (command.out !== undefined && format !== 'focus' && format !== 'parquet')
+    return told(out, '--out is for --format focus and parquet.')
   const picked = pickedOf(command, tools.today)
   if (typeof picked === 'string') return told(out, picked)
   const { where } = picked
   const read = await readSpend(command, picked.range, tools, out)
   if (typeof read === 'string') return told(out, read)
+  if (read.isEmpty && format !== 'json') return 2
   const { range, notes } = await daysOf(command, picked.range, tools.client)
   if (format === 'focus' || format === 'parquet') {
     for (const note of [...read.notes, ...notes]) out.tell(note)
     const failed = await exportSpend({ ...command, format, within: { ...range, where } }, tools, out)
     return failed !== undefined ? told(out, failed) : read.failed ? 2 : 0
   }
-  if (command.out !== undefined) return told(out, '--out is for --format focus and parquet.')
   const dimensions = by as readonly Dimension[]
   const [rows, totals] = [
     await tools.client.ask({ ask: 'spend', by: dimensions, where, ...range }),
@@ -46,7 +51,8 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const untagged = await answered(tools.client, (ask) => untaggedOf(ask, tags, range, where))
   if (typeof untagged === 'string') return told(out, untagged)
   const document = spendDocument({
-    asOf: new Date().toISOString(),
+    asOf: read.asOf ?? new Date().toISOString(),
+    period: shownRange(range),
     rows,
     totals,
     untagged,
@@ -55,7 +61,7 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   if (format === 'json') out.print(printJson(document))
   else {
     for (const problem of [...read.notes, ...notes]) out.tell(problem)
-    out.print(spendText(document, dimensions, format))
+    out.print(spendText(document, dimensions, format, read.failed))
   }
   return read.failed ? 2 : 0
 }

@@ -39,12 +39,13 @@ export async function analyse<T extends object>(
   if (typeof looked === 'string') return told(out, looked)
   const read = await readSpend(command, reads?.(looked.range) ?? looked.range, tools, out)
   if (typeof read === 'string') return told(out, read)
+  if (read.isEmpty && command.format !== 'json') return 2
   // What is compared with other days is of those that were asked for, or of the last ones.
   const days = reads ? { range: looked.range, notes: [] } : await daysOf(command, looked.range, tools.client)
   const found = await answered(tools.client, (ask) => answer(ask, { ...looked, range: days.range }))
   if (typeof found === 'string') return told(out, found)
   if (command.format !== 'json') for (const note of [...read.notes, ...days.notes]) out.tell(note)
-  out.print(print(found, { asOf: new Date().toISOString(), problems: [...read.problems, ...days.notes] }))
+  out.print(print(found, { asOf: read.asOf ?? new Date().toISOString(), problems: [...read.problems, ...days.notes] }))
   return read.failed ? 2 : (exit?.(found) ?? 0)
 }
 

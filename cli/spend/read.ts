@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { notRead } from '../../billing/analysis/coverage.ts'
 import type { BillingClient } from '../../billing/client.ts'
 import { signalSources, sources } from '../../billing/registry.gen.ts'
+import { rangeText } from '../../billing/report/table.ts'
 import type { Provider, Range, Scope } from '../../billing/source.ts'
+import type { LoadState } from '../../billing/store.ts'
 import type { SpendSettings } from '../../core/config/spend.ts'
 import type { Out } from '../output.ts'
 import { type FromEnvironment, fromEnvironment, isComplete } from './environment.ts'
@@ -16,6 +18,8 @@ export interface Reading {
   readonly source: readonly string[]
   /** `<source>=<url>`: another address that speaks the same API. */
   readonly address: readonly string[]
+  /** `text`: as of when the figures are is told as well; a document says it itself. */
+  readonly format?: string
   /** Folder of the store that answers where no source is named. */
   readonly store?: string
 }
@@ -40,6 +44,10 @@ export interface Read {
   readonly notes: readonly string[]
   /** Something that was asked for could not be read, and was told. */
   readonly failed: boolean
+  /** Nothing at all could be read: to say that nothing was spent would be a guess. */
+  readonly isEmpty?: boolean
+  /** ISO instant the oldest of what was read is from; left out: nothing was. */
+  readonly asOf?: string
 }
 
 /** Loads into the client what was asked for. @returns a sentence where there is nothing to read */
@@ -61,11 +69,47 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
       failed = true
       problems.push(loaded.failure.message)
       out.tell(loaded.failure.message)
-    } else notes.push(...loaded.problems)
+    } else notes.push(...withoutCharges(each, loaded.rows, range), ...loaded.problems)
   }
   out.progress('')
+  const loads = await client.loads()
+  if ('is' in loads) return loads.failure.message
+  const times = await asOf(loads, client)
+  if (typeof times === 'string') return times
+  if (reading.format === 'text') for (const time of times) out.tell(asOfText(time))
   notes.push(...(await twice(client)))
-  return { problems: [...problems, ...notes], notes, failed }
+  return { problems: [...problems, ...notes], notes, failed, isEmpty: failed && times.length === 0, ...oldest(times) }
+}
+
+/**
+ * As of when each source is. One that is read by days was read as a whole when its last days were: those before are
+ * final. A file is as old as it is.
+ * @returns a sentence where the store does not answer
+ */
+async function asOf(loads: readonly LoadState[], client: BillingClient): Promise<readonly AsOf[] | string> {
+  const states = loads.every(({ covers }) => covers) ? [] : await client.ask({ ask: 'sources' })
+  if ('is' in states) return states.failure.message
+  const dated = new Map(states.map((state) => [state.source, state.asOf]))
+  return loads.map(({ source, at, covers }) => ({ source, at: covers ? at : (dated.get(source) ?? at) }))
+}
+
+interface AsOf {
+  readonly source: string
+  readonly at: string
+}
+
+/** An empty account is more often the wrong one, or a scope that fits nothing. */
+export function withoutCharges(chosen: Chosen, rows: number, range: Range): readonly string[] {
+  if (rows > 0 || 'file' in chosen) return []
+  return [
+    `${chosen.source.id} told no charge of ${rangeText(range)}. Where there should be some: is the key of the right account, and does spend.scope in outlay.json name its parts?`,
+  ]
+}
+
+const asOfText = ({ source, at }: AsOf) => `${source}: as of ${at.slice(0, 16).replace('T', ' ')} UTC`
+const oldest = (times: readonly AsOf[]) => {
+  const [first] = times.map(({ at }) => at).sort()
+  return first === undefined ? {} : { asOf: first }
 }
 
 /** What was read before, where no source is named and there is a store. @returns undefined where there is none */
@@ -85,18 +129,16 @@ async function readStore(
       ? undefined
       : `There is no store of spend in ${choice?.folder}: \`outlay spend sync\` makes one.`
   choice.use()
-  const [loads, states] = [await client.loads(), await client.ask({ ask: 'sources' })]
+  const loads = await client.loads()
   if ('is' in loads) return loads.failure.message
-  if ('is' in states) return states.failure.message
-  const notes: string[] = []
-  for (const load of loads) {
-    const { source, at, problems } = load
-    const asOf = states.find((state) => state.source === source)?.asOf ?? at
-    out.tell(`${source}: as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`)
-    notes.push(...problems, ...notRead([load], range))
-  }
+  if (loads.length === 0 && !choice.isOnlyRead)
+    return `Nothing is in the store of spend, ${choice.folder}: \`outlay spend sync\` reads the sources into it.`
+  const times = await asOf(loads, client)
+  if (typeof times === 'string') return times
+  for (const time of times) out.tell(asOfText(time))
+  const notes = loads.flatMap((load) => [...load.problems, ...notRead([load], range)])
   notes.push(...(await twice(client)))
-  return { problems: notes, notes, failed: false }
+  return { problems: notes, notes, failed: false, ...oldest(times) }
 }
 
 async function twice(client: BillingClient): Promise<string[]> {

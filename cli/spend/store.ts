@@ -12,6 +12,8 @@ export interface StoreChoice {
   readonly folder: string
   /** Something was read into it. */
   readonly isThere: boolean
+  /** Others write it: that nothing was read into it says nothing. */
+  readonly isOnlyRead: boolean
   /** From now on the client answers from it. */
   use(): void
 }
@@ -36,9 +38,10 @@ export const choiceOf = (place: KeptPlace, use: () => void): StoreChoice =>
     ? {
         folder: [place.settings.kind, place.settings.address, place.settings.table].filter(Boolean).join(' '),
         isThere: true,
+        isOnlyRead: place.settings.kind !== 'clickhouse' || place.settings.table !== undefined,
         use,
       }
-    : { folder: place.folder, isThere: existsSync(join(place.folder, 'manifest.json')), use }
+    : { folder: place.folder, isThere: existsSync(join(place.folder, 'manifest.json')), isOnlyRead: false, use }
 
 const credentialsOf = ({ kind }: WarehousePlace['settings'], env: NodeJS.ProcessEnv) =>
   Object.fromEntries(warehouseFields[kind].flatMap(({ id, env: name }) => (env[name] ? [[id, env[name]]] : [])))

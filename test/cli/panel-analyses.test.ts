@@ -45,7 +45,7 @@ const tools = (): SpendTools => ({
   scopeOf: () => ({}),
   settings,
   today,
-  storeAt: () => ({ folder: 'store', isThere: true, use: () => undefined }),
+  storeAt: () => ({ folder: 'store', isThere: true, isOnlyRead: false, use: () => undefined }),
 })
 
 const panel = (own = store) =>

@@ -38,6 +38,7 @@ async function run(
   await store.load(rows, { source: 'test' })
   const client = {
     ask: store.ask,
+    loads: store.loads,
     importFile: async () => ({ is: 'loaded', id: 1, source: 'test', rows: rows.length, problems: [] }),
   } as unknown as BillingClient
   const { out, printed, told } = listener()
@@ -49,7 +50,8 @@ async function run(
     today: '2026-11-20',
   }
   const exit = await command({ cwd: folderWith({ 'bill.csv': '' }), source: ['bill.csv'], address: [] }, tools, out)
-  return { exit, printed: printed(), told: told() }
+  // As of when it is, is told first; the test of spend says how.
+  return { exit, printed: printed(), told: told().replace(/^test: as of .* UTC\n/m, '') }
 }
 
 const hours = (quantity: number): Partial<SpendRow> => ({
@@ -189,9 +191,54 @@ S3: 5.00 USD, 2026-11-01 to 2026-11-30
   expect(fine.exit).toBe(0)
   expect(JSON.parse(fine.printed)).toMatchObject({
     budgets: [
-      { name: 'all', period: { since: '2026-11-01', until: '2026-11-30' }, states: [{ actual: 190, crossed: [] }] },
+      {
+        name: 'all',
+        limit: 1000,
+        actual: 190,
+        forecast: { low: 300, likely: 300, high: 300 },
+        state: 'within',
+        period: { since: '2026-11-01', until: '2026-11-30' },
+        states: [{ actual: 190, crossed: [] }],
+      },
     ],
   })
+})
+
+it('a budget at a glance: reached, expected, or not known; grades are not added, and what was reached is not expected any more', async () => {
+  const rows = Array.from({ length: 19 }, (_, i) => charge(`2026-11-${String(i + 1).padStart(2, '0')}`, 10))
+  const metered = charge('2026-11-02', 7, { x_Grade: 'metered' })
+  const month = { period: 'month' } as const
+  const settings = {
+    budgets: [
+      { name: 'reached', amount: 100, ...month },
+      { name: 'expected', amount: 250, ...month, where: { service: 'EC2' } },
+    ],
+  }
+  const json = (charges: SpendRow[]) =>
+    run(charges, (base, tools, out) => runBudgets({ ...base, format: 'json' }, tools, seasonalNaive, out), settings)
+  expect(JSON.parse((await json(rows)).printed).budgets).toMatchObject([
+    { limit: 100, actual: 190, state: 'reached' },
+    { limit: 250, actual: 190, state: 'expected' },
+  ])
+  expect(JSON.parse((await json([...rows, metered])).printed).budgets[0]).toMatchObject({
+    actual: null,
+    forecast: null,
+    state: 'reached',
+  })
+  expect(JSON.parse((await json([charge('2026-11-10', 1, { ServiceName: 'S3' })])).printed).budgets[1]).toMatchObject({
+    actual: null,
+    forecast: null,
+    state: 'unknown',
+  })
+  const text = await run(
+    rows,
+    (base, tools, out) => runBudgets({ ...base, format: 'text' }, tools, seasonalNaive, out),
+    settings,
+  )
+  expect(text.printed.match(/100 %.*/g)).toEqual([
+    '100 % was reached on 2026-11-10',
+    '100 % is expected to be reached on 2026-11-25',
+  ])
 })
 
 it('what providers say of their own budgets stands beside, by the credentials of their source; one that refuses is told', async () => {

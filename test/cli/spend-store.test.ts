@@ -133,6 +133,37 @@ it('single charges are written as FOCUS 1.2, to standard output or a file', asyn
   )
 })
 
+it('sync as JSON: each source with its rows, its days and what was wrong; the words are on stderr', async () => {
+  const { exit, printed, told } = await sync({ source: ['openai', 'bill.csv', 'other.csv'], format: 'json' })
+  expect(exit).toBe(2)
+  const notThere = expect.stringContaining('other.csv is neither a file nor a source')
+  expect(JSON.parse(printed)).toEqual({
+    schema: 1,
+    asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    store: join(cwd, 'spend'),
+    sources: [
+      { id: 'openai', rows: 2, from: '2026-07-24', to: '2026-11-20', problems: [] },
+      { id: 'file:bill.csv', rows: 1, from: '2026-11-10', to: '2026-11-10', problems: [] },
+      { id: 'file:other.csv', rows: null, from: null, to: null, problems: [notThere] },
+    ],
+  })
+  expect(told).toContain('openai: 2 rows, 2026-07-24 to 2026-11-20.\n')
+})
+
+it('the figures of a document are as of the reading, not of the asking', async () => {
+  await sync()
+  const before = new Date().toISOString()
+  const document = JSON.parse((await spend({ since: '2026-11-01', format: 'json' })).printed)
+  expect(document.asOf < before).toBe(true)
+})
+
+it('an account without charges is told, with what to look at', async () => {
+  costs.splice(0)
+  expect((await sync()).told).toBe(
+    'openai told no charge of 2026-07-24 to 2026-11-20. Where there should be some: is the key of the right account, and does spend.scope in outlay.json name its parts?\nopenai: 0 rows, 2026-07-24 to 2026-11-20.\n',
+  )
+})
+
 it('one source is erased, or all of it', async () => {
   await sync({ source: ['openai', 'bill.csv'] })
   const erased = async (source?: string) => {
@@ -146,6 +177,11 @@ it('one source is erased, or all of it', async () => {
     'source,billedCost,effectiveCost,currency,grade\nfile:bill.csv,1,1,USD,invoice\n',
   )
   expect(await erased()).toEqual([0, `All spend was erased from ${folder}.\n`])
+  expect(await spend()).toEqual({
+    exit: 2,
+    printed: '',
+    told: `Nothing is in the store of spend, ${folder}: \`outlay spend sync\` reads the sources into it.\n`,
+  })
 })
 
 it('erasing leaves alone what lies beside the store', async () => {

@@ -57,6 +57,7 @@ it('a FOCUS file: what is billed and what is used stand apart, days outside are 
   expect(JSON.parse(printed)).toEqual({
     schema: 1,
     asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    period: { since: '2026-11-11', until: '2026-11-18' },
     rows: [
       {
         service: 'EC2',
@@ -96,6 +97,68 @@ it('a source that refuses is told, what could be read is printed, and the exit s
   expect(told).toContain('OpenAI refused the key (401)')
   expect(told).not.toContain('sk-wrong')
   expect(printed).toBe("service,billedCost,effectiveCost,currency,grade\n'=cmd(),1,1,USD,invoice\n")
+})
+
+it('as text: the days, amounts under each other, a mark on what may change and on what is no invoice, as of when', async () => {
+  const files = {
+    'bill.csv': `${header.trim()},x_Estimated,x_Grade\n${[
+      `${line('EC2', 17, 1240, 10).trim()},,`,
+      `${line('S3', 18, 1, 0.004).trim()},true,`,
+      `${line('Pods', 18, 2, 2).trim()},,allocated`,
+    ].join('\n')}\n`,
+  }
+  const { exit, printed, told } = await spend({ source: ['bill.csv'], by: ['service'], format: 'text' }, {}, { files })
+  expect([exit, told]).toEqual([0, expect.stringMatching(/^file:bill\.csv: as of \d{4}-\d\d-\d\d \d\d:\d\d UTC\n$/)])
+  expect(printed).toBe(`2026-11-17 to 2026-11-18
+
+service    billed  effective
+EC2      1,240.00      10.00  USD
+Pods         2.00       2.00  USD    allocated
+S3           1.00      <0.01  USD *
+
+total    1,241.00      10.00  USD
+total        2.00       2.00  USD    allocated
+billed: what is invoiced. effective: what use consumed, prepaid purchases spread over it. The two are never added.
+*: the provider may still change a part of it.
+allocated: a shared amount that was split.
+`)
+})
+
+it.each(['text', 'csv'] as const)('where nothing could be read, no %s says that nothing was spent', async (format) => {
+  const { exit, printed, told } = await spend({ source: ['bill.csv'], format }, {}, { files: { 'bill.csv': '\n' } })
+  expect([exit, printed, told]).toEqual([2, '', expect.stringContaining('bill.csv is not a FOCUS file')])
+})
+
+it('where no row of a file can be used, its name and what was expected are told', async () => {
+  const files = { 'bill.csv': header + line('EC2', 17, 1, 1).replaceAll('2026-11-', 'Nov ') }
+  const { exit, told } = await spend({ source: ['bill.csv'] }, {}, { files })
+  expect([exit, told]).toEqual([
+    2,
+    'bill.csv: 1 row has no readable ChargePeriodStart, not in the totals. FOCUS writes times as 2026-11-01T00:00:00Z and amounts as 12.34. Nothing was loaded.\n',
+  ])
+})
+
+it('Parquet is not sent to a terminal', async () => {
+  const { out, printed, told } = listener()
+  const cwd = folderWith({ 'bill.csv': header + line('EC2', 17, 1, 1) })
+  const command = { cwd, source: ['bill.csv'], by: ['service'], address: [], where: [], format: 'parquet' as const }
+  const tools = { env: {}, client, scopeOf: () => ({}), today: '2026-11-20' }
+  expect(await runSpend(command, tools, { ...out, isTerminal: true })).toBe(2)
+  expect([printed(), told()]).toEqual(['', 'Parquet is no text: name a file with --out, or send it to one.\n'])
+})
+
+it('days that are too few to tell what is usual are not called usual', async () => {
+  const { exit, printed, told } = await ahead(runAnomalies, header + line('EC2', 17, 1, 1), 'text')
+  expect([exit, printed]).toEqual([2, ''])
+  expect(told).toContain('Fewer than 22 complete days of spend since 2026-07-23: what is usual is not known.')
+})
+
+it('help names what an option takes, and no empty default', async () => {
+  const { out, printed } = listener()
+  expect(await run(['spend', '--help'], '/', out)).toBe(0)
+  expect(printed()).toContain('how it is printed: text, json, csv, focus, parquet')
+  expect(printed()).toMatch(/\(provider,service if\s+left out\)/)
+  expect(printed()).not.toMatch(/\(default|\(choices/)
 })
 
 /** Eighty days, a week each like the other, the last full day at five times its amount. */
@@ -165,7 +228,9 @@ it('two sources are forecast apart: days that only one of them knows are not zer
 it('a bill without a complete day is nothing to forecast from', async () => {
   const { exit, told } = await ahead(runForecast, header, 'text')
   expect(exit).toBe(2)
-  expect(told).toBe('No complete day of spend since 2026-07-23: there is nothing to forecast from.\n')
+  expect(told).toMatch(
+    /^file:bill\.csv: as of \d{4}-\d\d-\d\d \d\d:\d\d UTC\nNo complete day of spend since 2026-07-23: there is nothing to forecast from\.\n$/,
+  )
 })
 
 const old = { 'bill.csv': (header + line('EC2', 17, 1, 1) + line('S3', 18, 2, 2)).replaceAll('2026-11-', '2024-03-') }
@@ -182,8 +247,10 @@ it('where a file has none of the days that are asked for, those it has are told'
     { files: old },
   )
   expect([told, printed]).toEqual([
-    'What was read is of 2024-03-17 to 2024-03-18, nothing of 2026-11-01 to 2026-11-20: --since and --until name other days.\n',
-    'No spend in these days.\n',
+    expect.stringContaining(
+      'What was read is of 2024-03-17 to 2024-03-18, nothing of 2026-11-01 to 2026-11-20: --since and --until name other days.\n',
+    ),
+    '2026-11-01 to 2026-11-20\nNo spend in these days.\n',
   ])
 })
 

@@ -120,8 +120,8 @@ describe.each(engines)('$name', ({ open }) => {
       is: 'loaded',
       rows: 1,
       problems: [
-        '1 row has no readable BilledCost: not in the totals.',
-        '1 row has no readable EffectiveCost: not in the totals.',
+        'bill.csv: 1 row has no readable BilledCost, not in the totals.',
+        'bill.csv: 1 row has no readable EffectiveCost, not in the totals.',
       ],
       format: 'FOCUS 1.0 CSV',
     })
