@@ -27,7 +27,7 @@ import { tagsToCarry } from './tags-to-carry.ts'
 import { type ToWrite, toWrite } from './to-write.ts'
 import { unitsOf } from './units.ts'
 import { untaggedOf } from './untagged.ts'
-import { daysLookedAt, unusualDaysOf } from './unusual-days.ts'
+import { unusualDaysOf } from './unusual-days.ts'
 
 /** What is asked of spend beyond what it is: each has the numbers of the command of its name. */
 export interface Analyses {
@@ -93,11 +93,8 @@ const ways: { readonly [A in AnalysisName]: (context: Context) => Found<A> } = {
     return typeof found === 'string' ? found : { document: changeDocument(found), notes: found.notes }
   },
   async anomalies({ ask, today, trained, pause }) {
-    const learnt = learntFrom(today)
-    const looked = await daysLookedAt(ask, learnt)
-    if (typeof looked === 'string') return looked
-    const found = await unusualDaysOf(ask, learnt, await trained(), undefined, pause)
-    return { document: anomaliesDocument(found, looked), notes: [] }
+    const unusual = await unusualDaysOf(ask, learntFrom(today), await trained(), undefined, pause)
+    return typeof unusual === 'string' ? unusual : { document: anomaliesDocument(unusual), notes: [] }
   },
   async forecast({ ask, today, trained }) {
     const months = await monthsOf(ask, today, await trained())

@@ -2,7 +2,7 @@ import type { Dimension } from '../../core/spend-dimensions.ts'
 import { type Anomaly, anomaliesOf, everyday, fewest } from '../anomalies.ts'
 import { dailyOf } from '../forecast/days.ts'
 import type { Method } from '../forecast/method.ts'
-import type { Filter } from '../questions.ts'
+import type { Filter, Spend } from '../questions.ts'
 import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, grouped } from './ask.ts'
@@ -15,13 +15,19 @@ export interface UnusualDay extends Anomaly {
   readonly causes: readonly Cause[]
 }
 
-const looked = ['service', 'model', 'account', 'key'] as const
+const dimensions = ['service', 'model', 'account', 'key'] as const
 /** The rest is found, and not looked into. */
 const mostExplained = 30
 
-/** The complete days that are looked at; a sentence where too few are known to say what is usual. */
-export async function daysLookedAt(ask: Ask, range: Range, where?: readonly Filter[]): Promise<Range | string> {
-  const rows = await ask({ ask: 'spend', by: ['day'], where, ...range })
+export interface UnusualDays {
+  /** The complete days that were looked at. */
+  readonly looked: Range
+  /** The latest first, of one day the largest first. */
+  readonly found: readonly UnusualDay[]
+}
+
+/** The complete days to look at, of the whole spend; a sentence where too few are known to say what is usual. */
+function daysToLookAt(rows: readonly Spend[], range: Range): Range | string {
   const lasting = dailyOf(rows)
     .map(({ complete }) => complete)
     .filter(({ length }) => length > fewest)
@@ -33,7 +39,7 @@ export async function daysLookedAt(ask: Ask, range: Range, where?: readonly Filt
 }
 
 /**
- * The latest first, of one day the largest first.
+ * What is unusual, or a sentence where that cannot be told.
  * @param trained what learns from a long history
  * @param pause after each series, which takes a while: lets others be heard, and throws where nobody waits any more
  */
@@ -43,10 +49,15 @@ export async function unusualDaysOf(
   trained?: Method,
   where?: readonly Filter[],
   pause: () => Promise<void> = () => Promise.resolve(),
-): Promise<readonly UnusualDay[]> {
+): Promise<UnusualDays | string> {
   const found: UnusualDay[] = []
-  for (const dimension of looked) {
+  let looked: Range | undefined
+  for (const dimension of dimensions) {
     const rows = await ask({ ask: 'spend', by: ['day', dimension], where, ...range })
+    // Rows without a value for it are among them: by whichever it is asked, it is the whole spend.
+    const days = looked ?? daysToLookAt(rows, range)
+    if (typeof days === 'string') return days
+    looked = days
     for (const [value, own] of grouped(rows, (row) => row.dimensions[dimension] ?? null)) {
       if (value === null) continue
       await pause()
@@ -59,5 +70,5 @@ export async function unusualDaysOf(
   found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : off(b) - off(a)))
   const explained = found.slice(0, mostExplained)
   for (const [index, day] of explained.entries()) explained[index] = { ...day, causes: await causesOf(ask, day, where) }
-  return [...explained, ...found.slice(mostExplained)]
+  return { looked: looked!, found: [...explained, ...found.slice(mostExplained)] }
 }

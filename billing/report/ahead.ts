@@ -1,10 +1,9 @@
 import type { Band } from '../../core/types.ts'
 import type { Cause } from '../analysis/causes.ts'
 import type { SourceMonth } from '../analysis/months.ts'
-import type { UnusualDay } from '../analysis/unusual-days.ts'
+import type { UnusualDays } from '../analysis/unusual-days.ts'
 import type { MonthEnd } from '../forecast/month-end.ts'
 import { shownRange } from '../range.ts'
-import type { Range } from '../source.ts'
 import { rangeText } from './table.ts'
 
 const money = (value: number, currency: string) =>
@@ -49,17 +48,17 @@ export function forecastDocument(months: readonly SourceMonth[]) {
 }
 
 /** `because` says the causes in words: `model gpt-5`. */
-export const anomaliesDocument = (anomalies: readonly UnusualDay[], looked: Range) => ({
+export const anomaliesDocument = ({ looked, found }: UnusualDays) => ({
   period: shownRange(looked),
-  anomalies: anomalies.map((day) => ({
+  anomalies: found.map((day) => ({
     ...day,
     because: day.causes.map(({ dimension, value }) => `${dimension} ${value}`),
   })),
 })
 
-export function anomaliesText(anomalies: readonly UnusualDay[], looked: Range): string {
-  if (anomalies.length === 0) return `Nothing unusual on the last complete days, ${rangeText(looked)}.\n`
-  return anomalies
+export function anomaliesText({ looked, found }: UnusualDays): string {
+  if (found.length === 0) return `Nothing unusual on the last complete days, ${rangeText(looked)}.\n`
+  return found
     .map(({ day, dimension, value, actual, expected, currency, grade, causes }) => {
       const marked = grade === 'invoice' ? '' : `, ${grade}`
       const head = `${day}  ${dimension} ${value}: ${money(actual, currency)}${marked}, usual ${range(expected, currency)}`

@@ -1,5 +1,5 @@
 import { learntFrom, monthsOf } from '../../billing/analysis/months.ts'
-import { daysLookedAt, unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
+import { unusualDaysOf } from '../../billing/analysis/unusual-days.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
@@ -47,22 +47,16 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
   if (read.isEmpty && command.format !== 'json') return 2
-  const found = await answered(tools.client, async (ask) => {
-    const looked = await daysLookedAt(ask, learnt, where)
-    return typeof looked === 'string' ? looked : { looked, anomalies: await unusualDaysOf(ask, learnt, trained, where) }
-  })
-  if (typeof found === 'string') return told(out, found)
-  const { looked, anomalies } = found
+  const unusual = await answered(tools.client, (ask) => unusualDaysOf(ask, learnt, trained, where))
+  if (typeof unusual === 'string') return told(out, unusual)
   const heard = await hear('anomaly', command, tools, out)
   if (command.format === 'text') {
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
-    out.print(anomaliesText(anomalies, looked) + heard.signals.map(providerAnomalyText).join(''))
+    out.print(anomaliesText(unusual) + heard.signals.map(providerAnomalyText).join(''))
   } else {
-    out.print(
-      document(read, anomaliesDocument(anomalies, looked), [...read.problems, ...heard.problems], heard.signals),
-    )
+    out.print(document(read, anomaliesDocument(unusual), [...read.problems, ...heard.problems], heard.signals))
   }
-  return read.failed ? 2 : anomalies.length > 0 ? 1 : 0
+  return read.failed ? 2 : unusual.found.length > 0 ? 1 : 0
 }
 
 const document = (

@@ -181,7 +181,10 @@ test('a row of a day that was not asked for is not counted twice by the next loa
   const days = { source: 'openai', since: '2026-11-02', until: '2026-11-03' }
   const rows = [row('2026-11-01', 1), row('2026-11-02', 2)]
   expect([await store.load(rows, days), await store.load(rows, days)]).toMatchObject([
-    { rows: 1, problems: ['1 row of days that were not asked for: not in the totals until those days are read.'] },
+    {
+      rows: 1,
+      problems: ['openai: 1 row of days that were not asked for, not in the totals until those days are read.'],
+    },
     { rows: 1 },
   ])
   expect(await billed(store)).toEqual([2])
