@@ -69,9 +69,12 @@ suite('pictures of prices', () => {
     await vscode.commands.executeCommand('notifications.showList')
     await page({ do: 'texts', selector: '.notifications-center .monaco-button:has-text("Cancel")' })
     await picture('update-running')
-    await lists.close()
+    await page({ do: 'click', selector: '.notifications-center .monaco-button:has-text("Cancel")' })
     await updating
+    await vscode.commands.executeCommand('notifications.showList')
     await page({ do: 'texts', selector: '.notifications-center .monaco-button:has-text("Show Log")' })
     await picture('update-summary')
+    await vscode.commands.executeCommand('notifications.clearAll')
+    await lists.close()
   })
 })

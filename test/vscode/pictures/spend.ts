@@ -42,6 +42,7 @@ suite('pictures of spend', () => {
     await page({ do: 'texts', selector: rows })
     await picture('connect')
     await type('OpenAI costs API')
+    await page({ do: 'texts', selector: `${rows}.focused:has-text("OpenAI costs API")` })
     await press('Enter')
     await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
     await picture('key')
