@@ -15,6 +15,7 @@ export function annotated(context: Context, annotation: Expr): readonly Value[] 
     case 'choice':
       return annotation.among.flatMap((option) => annotated(context, option))
     case 'operation':
+      if (annotation.op === 'typeof') return annotation.args.flatMap((like) => likeIt(context, like))
       return annotation.op === '|' ? annotation.args.flatMap((option) => annotated(context, option)) : []
     case 'index':
       return wrapped(context, annotation)
@@ -22,6 +23,10 @@ export function annotated(context: Context, annotation: Expr): readonly Value[] 
       return []
   }
 }
+
+/** `typeof client`, `typeof generateText`: what has the type of a value is used as that is. */
+const likeIt = (context: Context, like: Expr): readonly Value[] =>
+  context.evaluate(like).filter((value) => value.is === 'symbol' && !value.global)
 
 /** What a function returns, or where nothing is known of that, something of the type it declares. */
 export function answersOf(context: Context, { returns, result }: Scope): readonly Value[] {

@@ -121,6 +121,11 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
 
 const inTypeScript: readonly (readonly [name: string, code: string, path: readonly string[]])[] = [
   [
+    'what has the type of a function, or of a client',
+    'import O from "openai"\nimport { generateText } from "ai"\nconst c = new O()\nconst f = (ask: typeof generateText, by: typeof c) => probe(x ? ask : by.chat)',
+    ['ai#generateText', 'openai#default().chat'],
+  ],
+  [
     'a promise a getter is declared to be',
     'import O from "openai"\nclass A {\n  get c(): Promise<O> { return this.pool.one() }\n  async f() { probe((await this.c).chat) }\n}',
     ['openai#default().chat'],

@@ -22,7 +22,7 @@ export function typeExpression(walk: Walk, node: ts.TypeNode): Expr {
       node.types.map((type) => typeExpression(walk, type)),
     )
   if (ts.isParenthesizedTypeNode(node)) return typeExpression(walk, node.type)
-  if (ts.isTypeQueryNode(node)) return entity(walk, node.exprName)
+  if (ts.isTypeQueryNode(node)) return operation(span, 'typeof', [entity(walk, node.exprName)])
   return opaque(span)
 }
 
