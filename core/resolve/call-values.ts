@@ -8,7 +8,7 @@ import { pipeline, stagesIn } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
 import { changedText } from './text-methods.ts'
-import { last, type RecordExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
+import { last, type RecordExpr, type SymbolValue, scalar, undecided, unknownValue, type Value, via } from './value.ts'
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
@@ -101,7 +101,8 @@ function got(context: Context, record: RecordExpr, call: CallExpr): readonly Val
   return via(
     'constant',
     (key ? context.evaluate(key.value) : []).flatMap((value): readonly Value[] => {
-      if (value.is !== 'scalar' || typeof value.value !== 'string') return [...entryValues(context, record), ...other]
+      if (value.is !== 'scalar' || typeof value.value !== 'string')
+        return [...entryValues(context, record), ...other.map(undecided)]
       const found = itemValues(context, record, value.value, call.span)
       return found.every((item) => item.is === 'scalar' && item.value === null) ? other : found
     }),

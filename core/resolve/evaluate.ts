@@ -15,6 +15,7 @@ import {
   type ScalarValue,
   type SymbolValue,
   scalar,
+  undecided,
   unknownValue,
   type Value,
   via,
@@ -191,12 +192,26 @@ function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>)
   if (expr.via === 'ternary') return options.flat()
   const reached: Value[] = []
   let passed: readonly Value[] = []
-  for (const values of options) {
+  for (const [at, values] of options.entries()) {
     reached.push(...values.filter((value) => !isFalsy(value)))
     passed = values.filter(isFalsy)
+    if (mayMiss(context, expr.among[at]!)) {
+      const after = options.slice(at + 1).flat()
+      if (after.some((value) => whyUnknown(value) !== undefined)) return [...reached, ...after.map(undecided)]
+      continue
+    }
     if (values.every((value) => value.is === 'scalar' && (!value.assumed || value.written) && !isFalsy(value))) break
   }
   return orDefault([...reached, ...passed], options.flat().filter(isFalsy))
+}
+
+/** An item of a record by a key that only a run knows, `ALIASES[model]`, `ALIASES.get(model)`: there may be none. */
+function mayMiss(context: Context, option: Expr): boolean {
+  const got = option.is === 'call' && option.callee.is === 'member' && option.callee.name === 'get'
+  const of = option.is === 'index' ? option.of : got && option.callee.is === 'member' ? option.callee.of : undefined
+  const key = option.is === 'index' ? option.key : got && option.args.length === 1 ? option.args[0]!.value : undefined
+  if (!of || !key || context.evaluate(key).every(({ is }) => is === 'scalar')) return false
+  return context.evaluate(of).some((value) => value.is === 'data' && value.expr.is === 'record')
 }
 
 const isFalsy = (value: Value): value is ScalarValue => value.is === 'scalar' && !value.value

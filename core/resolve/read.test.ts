@@ -46,6 +46,21 @@ const inPython: readonly (readonly [name: string, code: string, sees: string])[]
     'MODELS = {"fast": "a", "good": "b"}\nprobe(MODELS[kind()])',
     'oneOf a, b',
   ],
+  [
+    'a name that a dict may have another for',
+    'OLD = {"a": "b"}\ndef f(model):\n    probe(OLD.get(model, model))',
+    'unknown dynamic',
+  ],
+  [
+    'a name that a dict may have another for, by or',
+    'OLD = {"a": "b"}\ndef f(model):\n    probe(OLD.get(model) or model)',
+    'unknown dynamic',
+  ],
+  [
+    'a dict entry by a key only a run knows, or a default',
+    'MODELS = {"fast": "a", "good": "b"}\nprobe(MODELS.get(kind()) or "c")',
+    'oneOf a, b, c',
+  ],
   ['dict.get with a default', 'MODELS = {"fast": "a"}\nprobe(MODELS.get("slow", "b"))', 'known b constant'],
   ['a dict entry assigned later', 'M = {"m": "a"}\nM["m"] = "b"\nprobe(M["m"])', 'known b constant'],
   ['a class attribute', 'class C:\n    M = "a"\n    def f(self):\n        probe(self.M)', 'known a attribute'],
@@ -128,6 +143,11 @@ const inPython: readonly (readonly [name: string, code: string, sees: string])[]
 ]
 
 const inTypeScript: readonly (readonly [name: string, code: string, sees: string])[] = [
+  [
+    'a name that a record may have another for',
+    'const OLD: Record<string, string> = { a: "b" }\nconst f = (model: string) => probe(OLD[model] ?? model)',
+    'unknown dynamic',
+  ],
   ['a constant', 'const M = "a"\nprobe(M)', 'known a constant'],
   ['an object’s member', 'const M = { fast: "a" } as const\nprobe(M.fast)', 'known a constant'],
   ['an enum member', 'enum M { Fast = "a" }\nprobe(M.Fast)', 'known a constant'],

@@ -74,6 +74,10 @@ export type ScalarValue = Extract<Value, { is: 'scalar' }>
 export const unknownValue = (why: Why, at: Span, outside?: 'parameter' | 'environment'): Value =>
   outside ? { is: 'unknown', why, at, outside } : { is: 'unknown', why, at }
 
+/** Something else there may be, beside which no constant is a default: `ALIASES.get(model, model)`. */
+export const undecided = (value: Value): Value =>
+  value.is === 'unknown' && value.outside ? unknownValue(value.why, value.at) : value
+
 export const scalar = (value: Scalar, at: Span, via: Via = 'literal', assumed = false): ScalarValue => ({
   is: 'scalar',
   value,
