@@ -348,6 +348,7 @@ export interface Fix {
   readonly edits: readonly Edit[]
   readonly before: Band | undefined
   readonly after: Band | undefined
+  readonly per?: string | undefined // of both, or of the finding's unit prices; undefined where the fix claims nothing
 }
 
 export interface Finding {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { printUsd, usd } from '../core/money.ts'
-import type { Estimate, Finding, Fix } from '../core/types.ts'
+import { fixAmounts } from '../core/report/fix-amounts.ts'
+import type { Finding, Fix } from '../core/types.ts'
 import { ruleOf } from './diagnostics.ts'
 import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
@@ -94,12 +94,14 @@ function actionsFor(
   return [...actions, ...here, switchedOff(finding, finding.location.file, about)]
 }
 
-const perWords: Readonly<Record<Estimate['per'], string>> = { call: 'call', run: 'run', hour: 'hour', month: 'month' }
-
-/** `Change the type to gp3 (saves $16.00/month)`: what this fix saves, where it is known to. */
-export function titleOf({ title, before, after }: Fix, { saves }: Finding): string {
-  if (!saves || !before || !after || after.likely >= before.likely) return title
-  return vscode.l10n.t('{0} (saves {1}/{2})', title, printUsd(usd(before.likely - after.likely)), perWords[saves.per])
+/** `Change the type to gp3: $50.00 → $40.00/month (saves $10.00)`: the estimate before and after, where this fix claims one. */
+export function titleOf(fix: Fix, finding: Finding): string {
+  const amounts = fixAmounts(fix, finding)
+  if (!amounts) return fix.title
+  const { before, after, per, saves } = amounts
+  return saves === undefined
+    ? vscode.l10n.t('{0}: at most {1} → {2}/{3}', fix.title, before, after, per)
+    : vscode.l10n.t('{0}: {1} → {2}/{3} (saves {4})', fix.title, before, after, per, saves)
 }
 
 /** Where a price is missing no fix can be weighed: the reason is said instead of staying silent. */

@@ -121,7 +121,14 @@ describe('a fix', () => {
   })
 
   it('that only governs claims nothing and is kept', () => {
-    expect(found({ fixes: [fix('governs')] })[0]?.fixes).toHaveLength(1)
+    expect(found({ after: costs(4), fixes: [fix('governs')] })[0]?.fixes).toMatchObject([{ title: 'Change it' }])
+    expect(found({ after: costs(4), fixes: [fix('governs')] })[0]?.fixes[0]?.per).toBeUndefined()
+  })
+
+  it('says of what its amounts are: of the estimate, or of a unit', () => {
+    expect(found({ after: costs(4), fixes: [fix('saves')] })[0]?.fixes[0]?.per).toBe('month')
+    const unit = { per: 'GB-month', before: 3, after: 2 }
+    expect(found({ unit, fixes: [fix('saves')] }, undefined, undefined)[0]?.fixes[0]?.per).toBe('GB-month')
   })
 
   it('is none that edits beside the call of a module nobody sees into', () => {

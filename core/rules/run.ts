@@ -231,7 +231,7 @@ function finish(rule: string, severity: Severity, { site, estimate }: CostedSite
     saves,
     unit: report.unit,
     fixes: (report.fixes ?? []).flatMap((fix) =>
-      kept(fix, before, amountOf(estimate, fix.after) ?? after, report.unit),
+      kept(fix, before, amountOf(estimate, fix.after) ?? after, report.unit, per),
     ),
   }
 }
@@ -245,11 +245,18 @@ function mayClaim(before: Estimate, after: Estimate): boolean {
   return likely ? surelySaved(before, after) !== undefined : surelyCheaper(before, after)
 }
 
-function kept(fix: ProposedFix, before: Band | undefined, after: Band | undefined, unit: Finding['unit']): Fix[] {
+function kept(
+  fix: ProposedFix,
+  before: Band | undefined,
+  after: Band | undefined,
+  unit: Finding['unit'],
+  per?: Estimate['per'],
+): Fix[] {
   const { title, safety } = fix
   const edits = fix.edits.filter((edit) => edit !== undefined)
   if (edits.length === 0 || edits.length < fix.edits.length || !holds(fix.claim, before, after, unit)) return []
-  return [{ title, safety, edits, before, after }]
+  const claimed = before && after ? per : unit?.per
+  return [{ title, safety, edits, before, after, ...(fix.claim !== 'governs' && claimed ? { per: claimed } : {}) }]
 }
 
 function holds(

@@ -69,7 +69,7 @@ suite('a Terraform file', () => {
     assert.equal(volume.severity, vscode.DiagnosticSeverity.Warning)
     assert.match(volume.message, /\$50\.00 a month .* \$40\.00 with gp3/)
     const actions = await actionsOf(document, volume.range)
-    const fix = actions.find((action) => action.title === 'Change the type to gp3 (saves $10.00/month)')
+    const fix = actions.find((action) => action.title.endsWith(': $50.00 → $40.00/month (saves $10.00)'))
     assert.ok(fix?.edit)
     assert.ok(await vscode.workspace.applyEdit(fix.edit))
     assert.equal(document.lineAt(volume.range.start.line).text, '  type              = "gp3"')
