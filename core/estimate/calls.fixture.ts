@@ -39,10 +39,13 @@ const small: ModelPrice = {
   id: 'small',
   rates: { input: rate(1, 'input token'), output: rate(5, 'output token') },
 }
+/** Caches by itself, and bills what it writes. */
+const unasked: ModelPrice = { ...large, id: 'unasked', cacheNeedsMark: false }
 
+const all = [large, small, unasked]
 const prices = {
-  model: (_provider, id) => [large, small].find((model) => model.id === id),
-  models: () => [large, small],
+  model: (_provider, id) => all.find((model) => model.id === id),
+  models: () => all,
 } as Partial<PriceBook> as PriceBook
 
 /** A token a word; no band, so that every figure below can be checked by hand. */

@@ -142,6 +142,14 @@ describe('the prompt cache', () => {
     })
   })
 
+  it('of a provider that caches by itself is read at best, and written at worst where that is billed', () => {
+    const { lines, assumed } = estimate({ model: known('unasked', at) })
+    expect(lines[0]).toMatchObject({ label: 'Input text', unitUsd: { low: 0.3e-6, likely: 3e-6, high: 3.75e-6 } })
+    expect(assumed).toContainEqual(expect.objectContaining({ what: 'prompt cache' }))
+    const short = estimate({ model: known('unasked', at), input: [text(500)] }).lines[0]
+    expect(short?.unitUsd).toEqual({ low: 3e-6, likely: 3e-6, high: 3e-6 })
+  })
+
   it('serves only what stands before the first thing that changes', () => {
     const [stable, later] = estimate({ cached: true, input: [text(1200, 'system'), hole('context'), text(50)] }).lines
     expect(stable?.label).toBe('Input text, cached')

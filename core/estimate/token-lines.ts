@@ -154,8 +154,24 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
   if (!call.cached) {
     const full = unitBand(rate)
-    const unit = { ...full, low: Math.min(unitBand(read).low, full.low) }
-    return lineWith('Input text', 'input token', tokens, unit, [rate, read])
+    // Newer models bill what they write to a cache nobody asked for; of another tier no list says how much that is.
+    const isStandard = price.rates.input !== undefined && rate === tiered(price.rates.input, length)
+    const write = isStandard ? price.rates['cache-write'] : undefined
+    const written = write && tiered(write, length)
+    const low = Math.min(unitBand(read).low, full.low)
+    const high = Math.max(full.high, written ? unitBand(written).high : 0)
+    if (written)
+      assumed.push({
+        what: 'prompt cache',
+        value: 'likely neither read nor written',
+        from: 'the provider caches by itself, and bills both',
+        at: call.location,
+      })
+    return lineWith('Input text', 'input token', tokens, { ...full, low, high }, [
+      rate,
+      read,
+      ...(written ? [written] : []),
+    ])
   }
   const kept = call.cacheLife === '1h' ? price.rates['cache-write-1h'] : undefined
   const write = tiered(kept ?? price.rates['cache-write'] ?? price.rates.input!, length)

@@ -18,7 +18,7 @@ export const rule = defineRule({
   preset: 'strict',
   docs: {
     what: 'A long, unchanging start of the prompt is sent without marking it for the provider’s prompt cache.',
-    why: 'The same tokens are billed in full on every call, where a cache read costs a fraction of that. Where a provider caches unasked (OpenAI, Gemini), there is nothing to mark and nothing is said.',
+    why: 'The same tokens are billed in full on every call, where a cache read costs a fraction of that. Where a provider caches unasked (OpenAI, Gemini), there is nothing to mark and nothing is said; newer models of OpenAI bill what they write there, which the high end of the estimate holds.',
     fix: 'Mark the end of the unchanging part: `cache_control` on the last block of `system`, a `cachePoint` after it on Bedrock, `providerOptions` of the system message in the AI SDK (from version 6).',
     unless:
       'The call is made less often than the cache lives (five minutes), so that each call would write it again at a surcharge.',

@@ -31,6 +31,32 @@ def answer(question: str):
     ],
   },
   {
+    name: 'Python: a newer model, which bills what is written to the cache as well',
+    lang: 'python',
+    code: `from datetime import datetime
+from openai import OpenAI
+
+client = OpenAI()
+RULES = """${longRules}"""
+
+
+def answer(question: str):
+    return client.responses.create(
+        model="gpt-5.6-sol",
+        max_output_tokens=800,
+        instructions=f"It is {datetime.now()}.\\n{RULES}",
+        input=question,
+    )
+`,
+    finds: [
+      {
+        line: 12,
+        message:
+          'datetime.now() is another text at every call and stands before 1,262 tokens that never change: no cache can read them, so each call pays $0.00505 for them. From a cache they cost $0.000505 (writing them $0.00631). Put what never changes first.',
+      },
+    ],
+  },
+  {
     name: 'Python: the question before the rules, each a block of its own',
     lang: 'python',
     code: `from openai import OpenAI

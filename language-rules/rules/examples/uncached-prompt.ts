@@ -174,6 +174,19 @@ def answer(client: OpenAI, question: str):
     finds: [],
   },
   {
+    name: 'so do its newer models, which bill what they write to the cache',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+RULES = """${longRules}"""
+
+
+def answer(client: OpenAI, question: str):
+    return client.responses.create(model="gpt-5.6-sol", max_output_tokens=800, instructions=RULES, input=question)
+`,
+    finds: [],
+  },
+  {
     name: 'a script that calls once',
     lang: 'python',
     code: `from anthropic import Anthropic
