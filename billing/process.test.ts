@@ -156,4 +156,7 @@ test('without DuckDB the panel shows what is in the store; what else is asked sa
   expect(await client.analyse({ analysis: 'commitments', ...asked })).toMatchObject({
     failure: { kind: 'store', message: expect.stringContaining('needs DuckDB') },
   })
+  expect(await client.exportTo(join(folder, 'charges.csv'), 'focus', {})).toMatchObject({
+    failure: { kind: 'store', message: expect.stringMatching(/^Exporting single charges needs DuckDB/) },
+  })
 })

@@ -321,7 +321,7 @@ function refused(source: Asked, status: number, meaning: Meaning | undefined): F
   if (meaning === 'scope' || (meaning === undefined && status === 403))
     return fail(
       'scope',
-      `The key may not read costs of ${source.name} (${status}): it needs ${key} with ${scope}, made at ${link}`,
+      `The key may not read costs of ${source.name} (${status}). What it takes is ${key}; the right: ${scope}. See ${link}`,
     )
   const message = `${source.name} answered ${status}: nothing was loaded.`
   return { is: 'failed', failure: { kind: 'answer', message, status } }

@@ -28,7 +28,7 @@ export function terminalOut(): Out {
   const progress = (text: string) => {
     if (!stderr.isTTY || (text === '' && !shown)) return
     shown = text !== ''
-    stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`)
+    stderr.write(`\r\u001b[K${text.slice(0, (stderr.columns || 80) - 1)}`)
   }
   return {
     print(text) {

@@ -114,7 +114,7 @@ test.each([
   ],
   [
     'AccessDeniedException',
-    'The key may not read costs of AWS Cost Explorer (400): it needs its secret access key with ce:GetCostForecast, made at https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
+    'The key may not read costs of AWS Cost Explorer (400). What it takes is its secret access key; the right: ce:GetCostForecast. See https://docs.aws.amazon.com/cost-management/latest/userguide/ce-access.html',
   ],
   ['DataUnavailableException', 'AWS has no forecast for these costs: it has too little history of them.'],
 ])('what AWS means by a 400 is said: %s', async (name, message) => {

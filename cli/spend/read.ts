@@ -73,7 +73,8 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
   }
   out.progress('')
   const loads = await client.loads()
-  if ('is' in loads) return loads.failure.message
+  // Why there is no store was told of the file, or of the source, already.
+  if ('is' in loads) return failed ? { problems, notes, failed, isEmpty: true } : loads.failure.message
   const times = await asOf(loads, client)
   if (typeof times === 'string') return times
   if (reading.format === 'text') for (const time of times) out.tell(asOfText(time))

@@ -34,6 +34,7 @@ export function openCubeOnly(folder: string): SpendStore {
     load: refused,
     importFocus: refused,
     validate: async () => ({ is: 'refused', message: `Checking a file ${needsDuckDb}` }),
+    exportTo: () => Promise.reject(new StoreError(`Exporting single charges ${needsDuckDb}`)),
     loads: async () => (await readManifest(folder, disk)).loads,
     forget: unable,
     erase: unable,
