@@ -55,7 +55,9 @@ else
       await answer('The database. It needs', 'default')
       await answer('The user, default if', engine.user)
       await page({ do: 'click', selector: '.quick-input-widget .codicon-copy' })
-      assert.match(await vscode.env.clipboard.readText(), /GRANT SELECT, INSERT, .* ON default\.\* TO default;/)
+      // The window copies a moment after it was pressed.
+      const rights = /GRANT SELECT, INSERT, .* ON default\.\* TO default;/
+      await until('the rights', async () => (rights.test(await vscode.env.clipboard.readText()) ? true : undefined))
       await answer('The table of FOCUS columns', '')
       await answerSecret('another')
       await noticed(/refused the user default: the password is wrong/)
