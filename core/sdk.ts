@@ -91,6 +91,8 @@ export interface ClientShape extends Levers {
   readonly provider?: Provider
   /** Constructor parameter that sends the calls elsewhere: the host decides the provider (core/resolve/providers.ts). */
   readonly baseUrl?: string | readonly string[]
+  /** Variables of the environment that do so where no such parameter is given: read where the program itself sets one. */
+  readonly baseUrlSet?: readonly string[]
   /** What such a parameter may be given instead of a URL: functions, by the same kind of path, or words, and who bills what they send. */
   readonly carriers?: Readonly<Record<string, Provider>>
   /** The module or class itself answers calls: `openai.chat.completions.create(...)` after `import openai`. */

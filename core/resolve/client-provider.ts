@@ -4,6 +4,7 @@ import type { Provider } from '../types.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { isSilent, type Made, makingOf } from './match.ts'
+import { within } from './module-index.ts'
 import { providerAt } from './providers.ts'
 import { asks } from './reads.ts'
 import { templateOf } from './template.ts'
@@ -20,7 +21,7 @@ export function providerOf(context: Context, whole: Made): Provider {
   if (!client.baseUrl) return own
   const sent = made.map((call) => sentTo(context, call, client)).filter((provider) => provider !== undefined)
   const byModule = client.module && made.length === 0 ? moduleProvider(context, client) : undefined
-  return sent.at(-1) ?? byModule ?? own
+  return sent.at(-1) ?? byModule ?? setProvider(context, client, made[0]) ?? own
 }
 
 const argumentsTo = (context: Context) => (call: CallExpr) => argumentsOf(context, call, 0, [])
@@ -102,3 +103,16 @@ function moduleProvider(context: Context, client: ClientShape): Provider | undef
   }
   return undefined
 }
+
+/** `os.environ["OPENAI_BASE_URL"] = "…"` before the client is made; what only an arm of an `if` sets may be set or not. */
+function setProvider(context: Context, client: ClientShape, made: CallExpr | undefined): Provider | undefined {
+  if (!made) return undefined
+  const [start] = made.span
+  const set = (client.baseUrlSet ?? [])
+    .flatMap((name) => stores.flatMap((store) => context.index.paths(`${store}.${name}`)))
+    .findLast(({ span }) => span[1] <= start)
+  if (!set?.value) return undefined
+  return set.branch && !within(set.branch, start) ? 'unknown' : providerFor(context, client, set.value)
+}
+
+const stores = ['os.environ', 'environ', 'process.env']

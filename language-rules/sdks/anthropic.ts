@@ -16,6 +16,7 @@ export const sdk: Sdk = {
       typescript: ['@anthropic-ai/sdk#default', '@anthropic-ai/sdk#Anthropic'],
       provider: 'anthropic',
       baseUrl: ['base_url', 'baseURL'],
+      baseUrlSet: ['ANTHROPIC_BASE_URL'],
     },
     {
       python: [

@@ -22,6 +22,7 @@ export const sdk: Sdk = {
       typescript: ['openai#default', 'openai#OpenAI', '@langchain/openai#OpenAIClient'],
       provider: 'openai',
       baseUrl: ['base_url', 'baseURL', 'provider'],
+      baseUrlSet: ['OPENAI_BASE_URL'],
       carriers: {
         'openai.providers.bedrock': 'bedrock',
         'openai/providers/bedrock#bedrock': 'bedrock',

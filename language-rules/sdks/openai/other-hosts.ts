@@ -3,6 +3,30 @@ import type { SdkExample } from '../../../core/sdk.ts'
 /** Hosts that answer as OpenAI does: where the client is pointed decides who bills. */
 export const otherHosts: readonly SdkExample[] = [
   {
+    // Where the program itself sets the variable that the client reads.
+    lang: 'python',
+    code: `
+import os
+from openai import OpenAI
+before = OpenAI()
+os.environ["OPENAI_BASE_URL"] = "https://api.groq.com/openai/v1"
+after = OpenAI()
+def ask():
+    if os.path.exists("local"):
+        os.environ["OPENAI_BASE_URL"] = "http://localhost:8000/v1"
+    return OpenAI().responses.create(model="gpt-5-mini", input="Hi")
+before.responses.create(model="gpt-5-mini", input="Hi")
+after.responses.create(model="openai/gpt-oss-20b", input="Hi")
+OpenAI(base_url="https://api.together.xyz/v1").responses.create(model="gpt-5-mini", input="Hi")
+`,
+    sees: [
+      { line: 10, call: 'openai.responses.create', provider: 'unknown' },
+      { line: 11, call: 'openai.responses.create', provider: 'openai' },
+      { line: 12, call: 'openai.responses.create', provider: 'groq' },
+      { line: 13, call: 'openai.responses.create', provider: 'together' },
+    ],
+  },
+  {
     // A variable of the provider's own that need not be set; any other host may be anyone's.
     lang: 'python',
     code: `
