@@ -50,6 +50,8 @@ export interface ChangeView {
 }
 
 export interface AnomaliesView {
+  /** The complete days that were looked at. */
+  readonly period: Days
   readonly anomalies: readonly (Kind & {
     readonly day: string
     readonly dimension: string

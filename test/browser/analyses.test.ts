@@ -182,7 +182,11 @@ test('what is not known says why and what to do, and is no zero', async () => {
     spend: states.demo.spend,
     analyses: {
       change: nobody,
-      anomalies: { is: 'answer', document: { anomalies: [] }, notes: [] },
+      anomalies: {
+        is: 'answer',
+        document: { period: { since: '2026-11-06', until: '2026-11-19' }, anomalies: [] },
+        notes: [],
+      },
       commitments: { is: 'failed', message: needs },
       budgets: { is: 'answer', document: { budgets: [] }, notes: [], missing },
       forecast: {
@@ -193,7 +197,7 @@ test('what is not known says why and what to do, and is no zero', async () => {
   })
   await open(page, 'Why it changed')
   await page.getByText(nobody.because).waitFor()
-  await page.getByText('Nothing unusual in the last fourteen complete days.').waitFor()
+  await page.getByText('Nothing unusual on the last complete days, 6 Nov 2026 to 19 Nov 2026.').waitFor()
   await open(page, 'Commitments')
   expect(await page.getByRole('alert').textContent()).toContain(needs)
   await open(page, 'Forecast and budgets')

@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from 'lit'
 import type { AnomaliesView } from '../analysis-protocol.ts'
-import { date, money } from '../format.ts'
+import { date, days, money } from '../format.ts'
 import { amount, apart, kindId, kindWords, row, type Ways, words } from './parts.ts'
 
 type Anomaly = AnomaliesView['anomalies'][number]
 
-export function anomaliesView({ anomalies }: AnomaliesView, ways: Ways): TemplateResult {
-  if (anomalies.length === 0) return html`<p class="section">Nothing unusual in the last fourteen complete days.</p>`
-  return html`${apart(anomalies).map(({ kind, of }) =>
+export function anomaliesView({ anomalies, period }: AnomaliesView, ways: Ways): TemplateResult {
+  if (anomalies.length === 0)
+    return html`<p class="section">Nothing unusual on the last complete days, ${days(period)}.</p>`
+  return html`<p>Looked at: the last complete days, ${days(period)}.</p>
+  ${apart(anomalies).map(({ kind, of }) =>
     ways.table({
       id: `anomalies-${kindId(kind)}`,
       caption: `Days out of the ordinary, in ${kindWords(kind)}`,
