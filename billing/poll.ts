@@ -1,7 +1,10 @@
 import type { Ask, Fetched, SourceIo } from './source.ts'
 
-/** Seconds between looks at a statement that a warehouse works on; a warehouse that sleeps takes minutes to wake. Ten minutes in all. */
-const looks = [1, 2, 4, 8, 15, ...Array.from({ length: 19 }, () => 30)]
+/**
+ * Seconds between looks at a statement that a warehouse works on: most answers of one that is awake are there in less than one, and one
+ * that sleeps takes minutes to wake. Ten minutes in all.
+ */
+const looks = [0.1, 0.2, 0.4, 0.8, 1.5, 3, 9, 15, ...Array.from({ length: 19 }, () => 30)]
 
 interface Work {
   /** What to ask while it goes on. */

@@ -64,7 +64,7 @@ test('columns first, then the sums, waited for and read page by page, each reque
       { BilledCost: -1, ChargePeriodStart: '2026-11-03T00:00:00.000Z' },
     ],
   })
-  expect(waits).toEqual([1000, 1000])
+  expect(waits).toEqual([100, 100])
   const host = new URL(fake.base).host
   expect(fake.heard.every((request) => isSigned({ ...request, host }, secret))).toBe(true)
   expect(asked()[1]).toBe(

@@ -42,7 +42,7 @@ test('a warehouse is waited for while it wakes; the parts of the answer add up',
   expect(fake.violations).toEqual([])
   expect(collected).toMatchObject({ is: 'rows', pages: 2, problems: [] })
   expect(collected.is === 'rows' && collected.rows.map(({ BilledCost }) => BilledCost)).toEqual([1, 2, 3])
-  expect(waits).toEqual([1000, 2000])
+  expect(waits).toEqual([100, 200])
   expect(fake.heard[0]!.body).toMatchObject({
     statement: expect.stringContaining('u.workspace_id IN (:workspace0, :workspace1)'),
     parameters: [

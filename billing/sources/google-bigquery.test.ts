@@ -36,7 +36,7 @@ test('a dry run first, then at most the allowed bytes; waits for the job, reads 
       { ChargeCategory: 'Credit', BilledCost: -1.5, ChargeDescription: 'Trial' },
     ],
   })
-  expect(waits).toEqual([1000, 2000, 4000])
+  expect(waits).toEqual([100, 200, 400])
   const asked = fake.heard.filter(({ method }) => method === 'POST').map(({ body }) => recordIn(body))
   expect(asked.map(({ dryRun, maximumBytesBilled }) => [dryRun, maximumBytesBilled])).toEqual([
     [true, undefined],
