@@ -87,5 +87,6 @@ function instanceOf(value: Value): readonly Value[] {
   const path = value.path.map((segment, at) =>
     at === value.path.length - 1 ? { ...segment, called: true as const } : segment,
   )
-  return path.some((segment, at) => segment.called && at < path.length - 1) ? [] : [{ is: 'symbol', path }]
+  // What a call made is no type: `T = TypeVar("T")` may be any.
+  return value.path.some(({ called }) => called) ? [] : [{ is: 'symbol', path }]
 }

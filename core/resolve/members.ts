@@ -96,7 +96,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
         const inherit = () => (as.home ? attributeElsewhere(context, as, name, at) : attributeOf(context, name, at, as))
         return context.unlessOpen(`attribute ${base.scope} ${name}`, inherit, [])
       }
-      if (base.is !== 'symbol' || base.global) return []
+      if (base.is !== 'symbol' || base.global || givesNothing.test(base.path[0]!.name)) return []
       const path = base.path.map((segment, i) =>
         i === base.path.length - 1 && bound ? { ...segment, called: true as const, extended: true as const } : segment,
       )
@@ -105,6 +105,9 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const others = inherited.length > 0 ? inherited : passedOn(context, name, at, scope)
   return others.length > 0 ? others : [unknownValue('dynamic', at.span)]
 }
+
+/** Bases without methods of their own: `Generic[T]`, `Protocol`, `ABC`. */
+const givesNothing = /^(?:typing|typing_extensions|abc)$/
 
 /** `def __getattr__(self, name): return getattr(self._module, name)`: what it does not have itself it has from elsewhere. */
 function passedOn(context: Context, name: string, at: Expr, scope: number): readonly Value[] {

@@ -80,6 +80,11 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
     ['openai.AsyncOpenAI()'],
   ],
   [
+    'what a property is declared to be, of a class that leaves it open',
+    `${from}from typing import Generic, TypeVar\nT = TypeVar("T")\nclass P(Generic[T]):\n    @property\n    def c(self) -> T:\n        raise NotImplementedError\nclass A:\n    p: P[OpenAI]\n    @property\n    def c(self) -> OpenAI:\n        return self.p.c\n    def f(self):\n        probe(self.c)`,
+    [client],
+  ],
+  [
     'what a property is declared to be',
     `${from}class A:\n    @property\n    def c(self) -> OpenAI:\n        return self._pool.one\n    def f(self):\n        probe(self.c)`,
     [client],
