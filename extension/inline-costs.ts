@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { callersLabel } from '../core/report/callers.ts'
 import { functionLabel, functionMarkdown } from '../core/report/function-cost.ts'
-import { hintLabel } from '../core/report/hint.ts'
+import { hintLabel, isBelow } from '../core/report/hint.ts'
 import { hoverMarkdown } from '../core/report/hover.ts'
 import { moduleLabel, moduleMarkdown } from '../core/report/module-cost.ts'
 import { totalOf } from '../core/report/total.ts'
@@ -12,7 +12,7 @@ import type { Documents } from './documents.ts'
 import type { Places } from './places.ts'
 import type { FileChange } from './protocol.ts'
 import type { Results, Shown } from './results.ts'
-import { inlineOf } from './settings.ts'
+import { inlineAbove, inlineOf } from './settings.ts'
 import { byLine, sitesIn } from './sites.ts'
 import { totalLabel } from './total-label.ts'
 
@@ -85,6 +85,7 @@ function costsIn(
   }: { readonly documents: Documents; readonly places: Places; isWanted(line: number): boolean },
 ): readonly InlineCost[] {
   const { result } = shown
+  const least = inlineAbove()
   const wanted = <T>(costs: ReadonlyMap<number, T>) => [...costs].filter(([line]) => isWanted(line))
   const made = (line: number, label: string | undefined, text: () => string, range?: vscode.Range): InlineCost[] =>
     label === undefined ? [] : [{ line, label, text, ...(range === undefined ? {} : { range }) }]
@@ -103,7 +104,8 @@ function costsIn(
       if (modules.has(line)) return []
       const costed = placed.map((each) => each.costed)
       const text = () => [...sinceTexts(costed, change), sitesText(costed, result)].join('\n\n---\n\n')
-      return made(line, withSince(lineLabel(costed, result.approximate), costed, change), text, placed[0]?.range)
+      const label = isBelow(least, costed) ? undefined : lineLabel(costed, result.approximate)
+      return made(line, withSince(label, costed, change), text, placed[0]?.range)
     }),
   ]
 }

@@ -12,6 +12,12 @@ export const mayCompare = () => vscode.workspace.isTrusted && flagOf('status.com
 
 export const inlineOf = (): Inline => read().get<Inline>('inline', 'hints')
 
+/** USD a month; 0 where it is no amount. */
+export function inlineAbove(): number {
+  const chosen = read().get<unknown>('inlineAbove')
+  return typeof chosen === 'number' && chosen > 0 ? chosen : 0
+}
+
 /** Other addresses that speak the API of a source, by its id or an account's. */
 export const spendAddresses = (): Readonly<Record<string, string>> => texts(read().get<unknown>('spend.addresses'))
 

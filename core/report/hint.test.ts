@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { unknown } from '../known.ts'
 import type { Estimate, ModelCall, Resource } from '../types.ts'
-import { hintLabel, hintLimit } from './hint.ts'
+import { hintLabel, hintLimit, isBelow } from './hint.ts'
 
 const at = { file: 'a.py', span: [0, 1] as const }
 const call = {
@@ -150,5 +150,34 @@ describe('the hint at the end of a line', () => {
     const label = hintLabel({ site: resource, estimate })
     expect(label).toBe('≈ $2,000,000/mo + more')
     expect(label!.length).toBeLessThanOrEqual(hintLimit)
+  })
+})
+
+describe('a hint below the least that is shown', () => {
+  const costs = (per: Estimate['per'], high: number, more: Partial<Estimate> = {}) => ({
+    site: resource,
+    estimate: { ...none, per, status: 'priced', usd: band(0, 0, high), ...more } as Estimate,
+  })
+
+  it('is one of a cost that is surely less a month: of hours 730, of calls a thousand', () => {
+    expect(isBelow(5, [costs('month', 4.99)])).toBe(true)
+    expect(isBelow(5, [costs('month', 5)])).toBe(false)
+    expect(isBelow(8, [costs('hour', 0.01)])).toBe(true)
+    expect(isBelow(7, [costs('hour', 0.01)])).toBe(false)
+    expect(isBelow(5, [costs('call', 0.004)])).toBe(true)
+    expect(isBelow(5, [costs('call', 0.006)])).toBe(false)
+  })
+
+  it('goes by the volume where one is told, and by the sum of a line', () => {
+    const month = { usd: band(1, 2, 3), calls: band(9, 9, 9), from: 'outlay.json' } as unknown as Estimate['month']
+    expect(isBelow(5, [costs('call', 1, { month })])).toBe(true)
+    expect(isBelow(5, [costs('month', 3), costs('month', 3)])).toBe(false)
+  })
+
+  it('is none of what is not known all of, of a run that nobody counts, and where everything is shown', () => {
+    expect(isBelow(5, [costs('month', 1, { status: 'partial' })])).toBe(false)
+    expect(isBelow(5, [costs('month', 1, { status: 'unknown', usd: undefined })])).toBe(false)
+    expect(isBelow(5, [costs('run', 1)])).toBe(false)
+    expect(isBelow(0, [costs('month', 0.01)])).toBe(false)
   })
 })

@@ -64,3 +64,26 @@ function unknownLabel({ site, estimate }: CostedSite): string {
   const label = `${what} unknown`
   return label.length <= hintLimit ? label : 'cost unknown'
 }
+
+const hoursPerMonth = 730
+const callsWithoutVolume = 1000
+const monthly: Readonly<Record<Estimate['per'], number | undefined>> = {
+  month: 1,
+  hour: hoursPerMonth,
+  call: callsWithoutVolume,
+  run: undefined,
+}
+
+/**
+ * Whether all of them together surely cost less than so many USD a month; of a call without a volume, a thousand calls. What is not
+ * known all of may cost any amount, and is not below.
+ */
+export function isBelow(least: number, sites: readonly CostedSite[]): boolean {
+  if (least <= 0) return false
+  const highs = sites.map(({ estimate: { month, usd: amount, per, status } }) => {
+    if (status === 'free') return 0
+    if (status !== 'priced') return Number.POSITIVE_INFINITY
+    return month?.usd.high ?? (amount?.high ?? Number.POSITIVE_INFINITY) * (monthly[per] ?? Number.POSITIVE_INFINITY)
+  })
+  return highs.reduce((sum, high) => sum + high, 0) < least
+}

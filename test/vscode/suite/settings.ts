@@ -30,6 +30,18 @@ suite('settings', () => {
     await settings.update('inline', undefined, vscode.ConfigurationTarget.Workspace)
   })
 
+  test('outlay.inlineAbove leaves small costs out of the line', async () => {
+    const document = await open('infra/main.tf')
+    await until('both hints', async () => ((await hintsOf(document)).length === 2 ? true : undefined))
+    await set('inlineAbove', 100)
+    await until('the dear one alone', async () => {
+      const texts = (await hintsOf(document)).map(({ text }) => text)
+      return texts.length === 1 && texts[0]?.startsWith('$16,030') ? true : undefined
+    })
+    await set('inlineAbove', undefined)
+    await until('both again', async () => ((await hintsOf(document)).length === 2 ? true : undefined))
+  })
+
   test('lenses that gave way to hints while their file was out of sight are gone when it is shown again', async () => {
     const lens = '.codelens-decoration:has-text("$")'
     await set('inline', 'lenses')
