@@ -121,8 +121,10 @@ describe('a fix', () => {
   })
 
   it('that only governs claims nothing and is kept', () => {
-    expect(found({ after: costs(4), fixes: [fix('governs')] })[0]?.fixes).toMatchObject([{ title: 'Change it' }])
-    expect(found({ after: costs(4), fixes: [fix('governs')] })[0]?.fixes[0]?.per).toBeUndefined()
+    const { edits, title, safety } = { ...fix('governs'), edits: [edit] }
+    expect(found({ after: costs(4), fixes: [fix('governs')] })[0]?.fixes).toEqual([
+      { title, safety, edits, before: undefined, after: undefined },
+    ])
   })
 
   it('says of what its amounts are: of the estimate, or of a unit', () => {

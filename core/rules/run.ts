@@ -255,8 +255,9 @@ function kept(
   const { title, safety } = fix
   const edits = fix.edits.filter((edit) => edit !== undefined)
   if (edits.length === 0 || edits.length < fix.edits.length || !holds(fix.claim, before, after, unit)) return []
+  if (fix.claim === 'governs') return [{ title, safety, edits, before: undefined, after: undefined }]
   const claimed = before && after ? per : unit?.per
-  return [{ title, safety, edits, before, after, ...(fix.claim !== 'governs' && claimed ? { per: claimed } : {}) }]
+  return [{ title, safety, edits, before, after, ...(claimed === undefined ? {} : { per: claimed }) }]
 }
 
 function holds(

@@ -59,5 +59,11 @@ const of = (id) => {
     .map(({ load, call, finish }) => load + call + finish)
   return { runs: total, median: median(total) }
 }
-const figures = { unit: 'ms', editor: editor.kind, outlay: of('outlay.outlay'), empty: of('outlay-bench.empty') }
+const figures = {
+  unit: 'ms',
+  editor: editor.kind,
+  outlay: of('outlay.outlay'),
+  empty: of('outlay-bench.empty'),
+  wanted: 'empty + 5',
+}
 console.log(JSON.stringify(figures, null, 2))

@@ -16,6 +16,6 @@ export function sizes(): string[] {
     .filter((name) => name.endsWith('.vsix'))
     .map((name) => `dist/${name}`)
   return [...bundles, ...packages]
-    .map((file) => `bytes, ${file}: ${kilobytes(file)}`)
+    .map((file) => `bytes, ${file}: ${kilobytes(file)}${/universal\.vsix$/.test(file) ? ' (wanted: 6000)' : ''}`)
     .concat(packages.length === 0 ? ['bytes, .vsix: missing, run "npm run package" first'] : [])
 }
