@@ -6,8 +6,8 @@ import type { Provider, Truth } from './spend-provider.ts'
 
 const first = Date.UTC(2026, 8, 1)
 /** Of how many days the providers tell. */
-export const days = 75
-export const dayAt = (index: number) => new Date(first + index * 86_400_000).toISOString().slice(0, 10)
+const days = 75
+const dayAt = (index: number) => new Date(first + index * 86_400_000).toISOString().slice(0, 10)
 
 /** By source, what a store must hold. */
 export type Kept = Map<string, Truth>
