@@ -2,14 +2,17 @@ import type { BudgetState, Crossed, GradeState } from '../analysis/budgets.ts'
 import { shownRange } from '../range.ts'
 import type { ProviderBudget } from '../signals/signal.ts'
 import { providerBudgetText } from './providers.ts'
+import type { SpendSchemas } from './schema.ts'
 import { money, percent, rangeText } from './table.ts'
 
 export const budgetsDocument = (states: readonly BudgetState[]) => ({
   budgets: states.map(({ period, ...budget }) => ({ ...budget, ...standing(budget), period: shownRange(period) })),
 })
 
+type Standing = Pick<SpendSchemas['budgets']['budgets'][number], 'limit' | 'actual' | 'forecast' | 'state'>
+
 /** The budget at a glance. Spend of two grades is not added: then, and where nobody told it, it is null. */
-function standing({ amount, states, notes }: Omit<BudgetState, 'period'>) {
+function standing({ amount, states, notes }: Omit<BudgetState, 'period'>): Standing {
   const [only] = states
   const isKnown = states.length === 0 && notes.length === 0
   const of = new Set(states.flatMap(({ crossed }) => crossed.map((each) => each.of)))

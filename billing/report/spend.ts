@@ -2,29 +2,10 @@ import type { Dimension } from '../../core/spend-dimensions.ts'
 import type { Untagged } from '../analysis/untagged.ts'
 import type { Spend, Total } from '../questions.ts'
 import type { Range } from '../source.ts'
+import type { SpendDocument } from './schema.ts'
 import { csv, money, percent, table } from './table.ts'
 
-/** `outlay spend --format json`. Money of two currencies, or of two grades, is never added. */
-export interface SpendDocument {
-  readonly schema: 1
-  /** When the oldest of what was read was read; of a file, when it was written. */
-  readonly asOf: string
-  /** Both days in it. */
-  readonly period: Range
-  readonly rows: readonly (Readonly<Record<string, string | null | number | boolean>> & Amounts)[]
-  readonly totals: readonly Amounts[]
-  /** For each tag that was asked for; left out where none was. */
-  readonly untagged?: readonly Untagged[]
-  readonly problems: readonly string[]
-}
-
-interface Amounts {
-  readonly currency: string
-  /** invoice: billed by the provider. metered: usage priced by somebody else. allocated: a shared amount that was split. */
-  readonly grade: Spend['grade']
-  readonly billedCost: number
-  readonly effectiveCost: number
-}
+type Amounts = SpendDocument['totals'][number]
 
 export interface SpendAnswer {
   readonly asOf: string

@@ -4,6 +4,7 @@ import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { anomaliesDocument, anomaliesText, forecastDocument, forecastText } from '../../billing/report/ahead.ts'
 import { providerAnomalyText, providerForecastText } from '../../billing/report/providers.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import type { Signal } from '../../billing/signals/signal.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -33,7 +34,9 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(forecastText(months) + heard.signals.map(providerForecastText).join(''))
   } else {
-    out.print(document(read, forecastDocument(months), [...read.problems, ...heard.problems], heard.signals))
+    const problems = [...read.problems, ...heard.problems]
+    const printed = document(read, forecastDocument(months), problems, heard.signals)
+    out.print(printJson(printed satisfies SpendSchemas['forecast']))
   }
   return read.failed ? 2 : 0
 }
@@ -54,14 +57,16 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
     for (const note of [...read.notes, ...heard.problems]) out.tell(note)
     out.print(anomaliesText(unusual) + heard.signals.map(providerAnomalyText).join(''))
   } else {
-    out.print(document(read, anomaliesDocument(unusual), [...read.problems, ...heard.problems], heard.signals))
+    const problems = [...read.problems, ...heard.problems]
+    const printed = document(read, anomaliesDocument(unusual), problems, heard.signals)
+    out.print(printJson(printed satisfies SpendSchemas['anomalies']))
   }
   return read.failed ? 2 : unusual.found.length > 0 ? 1 : 0
 }
 
-const document = (
+const document = <Of extends object, Told extends Signal>(
   { asOf = new Date().toISOString() }: Read,
-  of: object,
+  of: Of,
   problems: readonly string[],
-  providers: readonly Signal[],
-) => printJson({ schema: 1, asOf, ...of, problems, providers })
+  providers: readonly Told[],
+) => ({ schema: 1 as const, asOf, ...of, problems, providers })

@@ -1,6 +1,7 @@
 import { allocationOf } from '../../billing/analysis/allocation.ts'
 import { toWrite, writtenWords } from '../../billing/analysis/to-write.ts'
 import { allocationCsv, allocationDocument, allocationText } from '../../billing/report/allocation.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -20,7 +21,12 @@ export async function runAllocation(command: AllocationCommand, tools: SpendTool
     print: ({ range, ...answer }, { asOf, problems }) => {
       if (command.format === 'text') return allocationText(answer)
       if (command.format === 'csv') return allocationCsv(answer)
-      return printJson({ schema: 1, asOf, ...allocationDocument(answer, range), problems })
+      return printJson({
+        schema: 1,
+        asOf,
+        ...allocationDocument(answer, range),
+        problems,
+      } satisfies SpendSchemas['allocation'])
     },
   })
 }

@@ -5,6 +5,7 @@ import { toWrite, writtenWords } from '../../billing/analysis/to-write.ts'
 import type { Method } from '../../billing/forecast/method.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { budgetsDocument, budgetsText } from '../../billing/report/budgets.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -32,7 +33,7 @@ export async function runBudgets(command: BudgetsCommand, tools: SpendTools, tra
           ...budgetsDocument(states),
           providers: heard.signals,
           problems: [...problems, ...heard.problems],
-        })
+        } satisfies SpendSchemas['budgets'])
   if (command.format === 'text') for (const problem of heard.problems) out.tell(problem)
   if (budgets.length === 0 && heard.signals.length === 0) return told(out, writtenWords(toWrite.budgets))
   if (budgets.length === 0) {

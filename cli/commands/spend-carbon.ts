@@ -1,5 +1,6 @@
 import { carbonOf } from '../../billing/analysis/carbon.ts'
 import { carbonCsv, carbonDocument, carbonText } from '../../billing/report/carbon.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -19,6 +20,6 @@ export async function runCarbon(command: CarbonCommand, tools: SpendTools, book:
         ? carbonText(carbon)
         : command.format === 'csv'
           ? carbonCsv(carbon)
-          : printJson({ schema: 1, asOf, ...carbonDocument(carbon, range), problems }),
+          : printJson({ schema: 1, asOf, ...carbonDocument(carbon, range), problems } satisfies SpendSchemas['carbon']),
   })
 }

@@ -2,6 +2,7 @@ import { compared, mostBehind } from '../../billing/analysis/compared.ts'
 import { previous } from '../../billing/analysis/period.ts'
 import { dayAfter } from '../../billing/range.ts'
 import { changeCsv, changeDocument, changeText } from '../../billing/report/change.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import type { Range } from '../../billing/source.ts'
 import { printJson } from '../../core/report/json.ts'
 import { dimensionsText, isDimension } from '../../core/spend-dimensions.ts'
@@ -39,6 +40,6 @@ export async function runChange(command: ChangeCommand, tools: SpendTools, out: 
         ? changeText(answer, top)
         : format === 'csv'
           ? changeCsv(answer)
-          : printJson({ schema: 1, asOf, ...changeDocument(answer), problems }),
+          : printJson({ schema: 1, asOf, ...changeDocument(answer), problems } satisfies SpendSchemas['change']),
   })
 }

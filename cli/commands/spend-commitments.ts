@@ -1,5 +1,6 @@
 import { commitmentsOf } from '../../billing/analysis/commitments.ts'
 import { commitmentsCsv, commitmentsDocument, commitmentsText } from '../../billing/report/commitments.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { type Analysis, analyse } from '../spend/analyse.ts'
@@ -18,6 +19,11 @@ export async function runCommitments(command: CommitmentsCommand, tools: SpendTo
         ? commitmentsText(answer)
         : command.format === 'csv'
           ? commitmentsCsv(answer)
-          : printJson({ schema: 1, asOf, ...commitmentsDocument(answer, range), problems }),
+          : printJson({
+              schema: 1,
+              asOf,
+              ...commitmentsDocument(answer, range),
+              problems,
+            } satisfies SpendSchemas['commitments']),
   })
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { daysToRead } from '../../billing/incremental.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { told } from '../spend/analyse.ts'
@@ -20,16 +21,8 @@ export interface SyncCommand extends Reading {
   readonly format?: 'text' | 'json'
 }
 
-/** Of `outlay spend sync --format json`. */
-interface Synced {
-  readonly id: string
-  /** Null where it could not be read: what was there stays. */
-  readonly rows: number | null
-  /** Days that were asked for; of a file, the first and the last it has. Null where a file was not read. */
-  readonly from: string | null
-  readonly to: string | null
-  readonly problems: readonly string[]
-}
+/** `rows` is null where it could not be read: what was there stays. The days are those that were asked for; of a file, those it has. */
+type Synced = SpendSchemas['sync']['sources'][number]
 
 /**
  * Reads sources into the store: of each the days that are not there yet or may still change.
@@ -86,7 +79,11 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
 const idOf = (chosen: Chosen) => ('file' in chosen ? `file:${basename(chosen.file)}` : chosen.source.id)
 
 /** A file is read whole: its days are those it has. */
-async function syncDocument(synced: readonly Synced[], store: string | null, client: SpendTools['client']) {
+async function syncDocument(
+  synced: readonly Synced[],
+  store: string | null,
+  client: SpendTools['client'],
+): Promise<SpendSchemas['sync']> {
   const states = await client.ask({ ask: 'sources' })
   const sources = synced.map((each) => {
     const state = 'is' in states ? undefined : states.find(({ source }) => source === each.id)

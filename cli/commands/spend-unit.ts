@@ -1,5 +1,6 @@
 import { readMetrics } from '../../billing/analysis/metrics-read.ts'
 import { unitsOf } from '../../billing/analysis/units.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { unitsCsv, unitsDocument, unitsText } from '../../billing/report/units.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
@@ -22,7 +23,12 @@ export async function runUnit(command: UnitCommand, tools: SpendTools, out: Out)
       if (command.format === 'text') return unitsText(units)
       if (command.format === 'csv') return unitsCsv(units)
       const all = [...about.problems, ...wrong, ...problems]
-      return printJson({ schema: 1, asOf: about.asOf, ...unitsDocument(units), problems: all })
+      return printJson({
+        schema: 1,
+        asOf: about.asOf,
+        ...unitsDocument(units),
+        problems: all,
+      } satisfies SpendSchemas['unit'])
     },
   })
   return wrong.length > 0 ? 2 : exit

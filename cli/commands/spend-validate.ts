@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { BillingClient } from '../../billing/client.ts'
+import type { SpendSchemas } from '../../billing/report/schema.ts'
 import { validationText } from '../../billing/report/validation.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -23,6 +24,6 @@ export async function runValidate(
   }
   const { is: _, ...answer } = validated
   if (format === 'text') out.print(validationText(answer))
-  else out.print(printJson({ schema: 1, asOf: new Date().toISOString(), ...answer }))
+  else out.print(printJson({ schema: 1, asOf: new Date().toISOString(), ...answer } satisfies SpendSchemas['validate']))
   return answer.violations.length > 0 ? 1 : 0
 }

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { committedRate, whatIfSchemas } from './what-if-schema.ts'
 
-// What the command line prints, as docs/json.md explains it. The files of schemas/ but outlay.json's come from here.
+// What the command line prints, as docs/json.md explains it. The files of schemas/ come from here, those of spend from billing/report/schema.ts, outlay.json's from its own types.
 // Fields may be added within a schema number; none changes meaning. Unknown is null with a reason, never 0.
 
 /** Names under which the JSON Schemas define what stands in more than one place. */
-export const names = z.registry<{ id: string }>()
+export const names = z.registry<{ id: string; patternProperties?: object }>()
 
-const band = z.object({ low: z.number(), likely: z.number(), high: z.number() }).register(names, { id: 'band' })
+export const band = z.object({ low: z.number(), likely: z.number(), high: z.number() }).register(names, { id: 'band' })
 const bandOrNull = z.nullable(band)
 const whatIf = whatIfSchemas(band)
 const text = z.string()
@@ -71,7 +71,7 @@ const line = z.object({
 })
 
 /** For what `estimate` is for. A figure that is not published is null, and `unknown` says why. */
-const carbon = z
+export const carbon = z
   .object({
     kWh: bandOrNull,
     kgCO2e: bandOrNull,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { spendSchema, spendSchemas } from '../../billing/report/schema.ts'
 import { configSchema, settingWords } from '../../core/config/schema.ts'
 import {
   diffSchema,
@@ -70,6 +71,10 @@ export function documentSchemas() {
     'prices-find': titled(pricesFindSchema, 'prices find'),
     'prices-alternatives': titled(pricesAlternativesSchema, 'prices alternatives'),
     'prices-status': titled(pricesStatusSchema, 'prices status'),
+    spend: titled(spendSchema, 'spend'),
+    ...Object.fromEntries(
+      Object.entries(spendSchemas).map(([name, schema]) => [`spend-${name}`, titled(schema, `spend ${name}`)]),
+    ),
   }
 }
 

@@ -27,6 +27,7 @@ import { createConfigs } from '../../core/config/configs.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import { listener } from './folder.ts'
+import { type DocumentName, documentOf } from './spend-documents.ts'
 
 // The panel asks the billing process, the command line asks the same store: the numbers are the same, to the last digit.
 
@@ -69,10 +70,14 @@ type Run = (
   out: Out,
 ) => Promise<Exit>
 
-async function onCommandLine(run: Run, days: { readonly since?: string; readonly until?: string } = {}) {
+async function onCommandLine(
+  name: DocumentName,
+  run: Run,
+  days: { readonly since?: string; readonly until?: string } = {},
+) {
   const { out, printed } = listener()
   await run({ cwd: '/', source: [], address: [], ...days }, tools(), out)
-  const { schema, asOf, problems, providers, rows: _, totals, ...document } = JSON.parse(printed())
+  const { schema, asOf, problems, providers, rows: _, totals, ...document } = documentOf(name, printed())
   return totals === undefined || 'untagged' in document ? document : { ...document, totals }
 }
 
@@ -94,14 +99,14 @@ describe('the panel has the numbers of the command line:', () => {
   it.each(Object.keys(commands) as (keyof typeof commands)[])('%s', async (name) => {
     const { is, document } = await inPanel(name)
     expect(is).toBe('analysed')
-    expect(document).toEqual(await onCommandLine(commands[name]))
+    expect(document).toEqual(await onCommandLine(name, commands[name]))
     // Not by both having nothing.
     const lists = Object.values(document).filter((value) => Array.isArray(value))
     expect(Math.max(...lists.map(({ length }) => length))).toBeGreaterThan(0)
   })
 
   it('untagged, as `outlay spend --by tag:team` tells it', async () => {
-    const told = await onCommandLine((base, tools, out) =>
+    const told = await onCommandLine('spend', (base, tools, out) =>
       runSpend({ ...base, by: ['tag:team'], format: 'json' }, tools, out),
     )
     const { document } = await inPanel('untagged')
@@ -119,12 +124,12 @@ describe('the panel has the numbers of the command line:', () => {
     ['last-90-days', { since: '2026-08-23' }],
   ])('%s', async (period, days) => {
     for (const name of ['change', 'unit', 'allocation', 'commitments', 'carbon'] as const)
-      expect((await inPanel(name, { period })).document).toEqual(await onCommandLine(commands[name], days))
+      expect((await inPanel(name, { period })).document).toEqual(await onCommandLine(name, commands[name], days))
   })
 
   it('a change by another dimension', async () => {
     const byModel: Run = (base, tools, out) => runChange({ ...base, ...change, by: 'model' }, tools, out)
-    expect((await inPanel('change', { by: 'model' })).document).toEqual(await onCommandLine(byModel))
+    expect((await inPanel('change', { by: 'model' })).document).toEqual(await onCommandLine('change', byModel))
   })
 
   it('what is wrong with a metric is told, and the others are there', async () => {

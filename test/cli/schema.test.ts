@@ -113,3 +113,10 @@ test.each([
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
   expect(words.filter((word) => !text.includes(word))).toEqual([])
 })
+
+test('docs/json.md links every schema of a document', () => {
+  const text = readFileSync(new URL('../../docs/json.md', import.meta.url), 'utf8')
+  const names = Object.keys(documentSchemas())
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !text.includes(`(../schemas/${name}.schema.json)`))).toEqual([])
+})

@@ -20,6 +20,7 @@ import type { Reading, SpendTools } from '../../cli/spend/read.ts'
 import { fakeBook } from '../../core/carbon/fake-book.ts'
 import { noSpendSettings, type SpendSettings } from '../../core/config/spend.ts'
 import { folderWith, listener } from './folder.ts'
+import { documentOf } from './spend-documents.ts'
 
 let store: SpendStore
 beforeEach(async () => {
@@ -89,7 +90,7 @@ it('change against a named period, of a filter, as JSON and CSV; the last day is
   const filtered = await run(twoMonths, (base, tools, out) =>
     runChange({ ...base, ...command, where: ['tag:team=search'], format: 'json' }, tools, out),
   )
-  expect(JSON.parse(filtered.printed)).toMatchObject({
+  expect(documentOf('change', filtered.printed)).toMatchObject({
     schema: 1,
     by: 'service',
     measure: 'effective',
@@ -112,7 +113,7 @@ it('where no last day is named, the periods end with the last complete day that 
   const { printed } = await run(rows, (base, tools, out) =>
     runChange({ ...base, by: 'service', cost: 'effective', top: 9, format: 'json' }, tools, out),
   )
-  expect(JSON.parse(printed)).toMatchObject({
+  expect(documentOf('change', printed)).toMatchObject({
     before: { since: '2026-09-20', until: '2026-10-19' },
     now: { since: '2026-10-20', until: '2026-11-18' },
     changes: [{ before: 300, now: 300, change: 0 }],
@@ -156,7 +157,7 @@ it('spend by a tag says what share of the money lacks it; a filter keeps what la
   const without = await run(twoMonths, (base, tools, out) =>
     runSpend({ ...base, ...command, where: ['tag:team='], format: 'json' }, tools, out),
   )
-  expect(JSON.parse(without.printed)).toMatchObject({
+  expect(documentOf('spend', without.printed)).toMatchObject({
     rows: [{ 'tag:team': null, effectiveCost: 60 }],
     totals: [{ effectiveCost: 60 }],
     untagged: [{ key: 'team', effectiveCost: 60, share: 1 }],
@@ -189,7 +190,7 @@ S3: 5.00 USD, 2026-11-01 to 2026-11-30
     { budgets: [{ name: 'all', amount: 1000, period: 'month' }] },
   )
   expect(fine.exit).toBe(0)
-  expect(JSON.parse(fine.printed)).toMatchObject({
+  expect(documentOf('budgets', fine.printed)).toMatchObject({
     budgets: [
       {
         name: 'all',
@@ -216,16 +217,18 @@ it('a budget at a glance: reached, expected, or not known; grades are not added,
   }
   const json = (charges: SpendRow[]) =>
     run(charges, (base, tools, out) => runBudgets({ ...base, format: 'json' }, tools, seasonalNaive, out), settings)
-  expect(JSON.parse((await json(rows)).printed).budgets).toMatchObject([
+  expect(documentOf('budgets', (await json(rows)).printed).budgets).toMatchObject([
     { limit: 100, actual: 190, state: 'reached' },
     { limit: 250, actual: 190, state: 'expected' },
   ])
-  expect(JSON.parse((await json([...rows, metered])).printed).budgets[0]).toMatchObject({
+  expect(documentOf('budgets', (await json([...rows, metered])).printed).budgets[0]).toMatchObject({
     actual: null,
     forecast: null,
     state: 'reached',
   })
-  expect(JSON.parse((await json([charge('2026-11-10', 1, { ServiceName: 'S3' })])).printed).budgets[1]).toMatchObject({
+  expect(
+    documentOf('budgets', (await json([charge('2026-11-10', 1, { ServiceName: 'S3' })])).printed).budgets[1],
+  ).toMatchObject({
     actual: null,
     forecast: null,
     state: 'unknown',
@@ -316,7 +319,7 @@ allocated: a shared amount that was split by a rule of outlay.json.
     (base, tools, out) => runAllocation({ ...base, ...november, format: 'json' }, tools, out),
     { allocation },
   )
-  expect(JSON.parse(json.printed)).toMatchObject({
+  expect(documentOf('allocation', json.printed)).toMatchObject({
     period: { since: '2026-11-01', until: '2026-11-30' },
     own: [
       { to: 'tag:team', value: 'a', grade: 'invoice', effectiveCost: 10 },
@@ -383,7 +386,7 @@ gpt-5  3,000,000           -           -  600,000   0.200       -         5.00  
     metrics: metrics.slice(0, 1),
   })
   expect(json.exit).toBe(0)
-  expect(JSON.parse(json.printed)).toMatchObject({
+  expect(documentOf('unit', json.printed)).toMatchObject({
     period: { since: '2026-11-01', until: '2026-11-02' },
     costs: [{ name: 'requests', quantity: 400, costs: [{ perUnit: 0.05, currency: 'USD' }] }],
     tokens: [{ model: 'gpt-5', density: 0.2 }],
@@ -406,7 +409,7 @@ it('carbon: what published factors are of, each with how it is made; the money t
   const json = await run(rows, (base, tools, out) =>
     runCarbon({ ...base, ...november, format: 'json' }, tools, book, out),
   )
-  expect(JSON.parse(json.printed)).toMatchObject({
+  expect(documentOf('carbon', json.printed)).toMatchObject({
     parts: [{ what: 'm5.large in us-east-1', quantity: 730, unit: 'hours', carbon: { kgCO2e: { likely: 2.45364 } } }],
     kgCO2e: { likely: 2.45364 },
     waterL: null,
@@ -422,7 +425,9 @@ it('the forecast of a filter is of what matches alone', async () => {
   const { printed } = await run(rows, (base, tools, out) =>
     runForecast({ ...base, where: ['service=S3'], format: 'json' }, tools, seasonalNaive, out),
   )
-  expect(JSON.parse(printed)).toMatchObject({ totals: [{ actual: 95, expected: { likely: expect.closeTo(150) } }] })
+  expect(documentOf('forecast', printed)).toMatchObject({
+    totals: [{ actual: 95, expected: { likely: expect.closeTo(150) } }],
+  })
 })
 
 it('forecast: of today only a part is known, and it is not taken for a day', async () => {

@@ -11,6 +11,7 @@ import { runSync, type SyncCommand } from '../../cli/commands/spend-sync.ts'
 import type { SpendTools } from '../../cli/spend/read.ts'
 import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
 import { folderWith, listener } from './folder.ts'
+import { documentOf } from './spend-documents.ts'
 
 const key = 'sk-admin-not-a-real-key'
 const entry = fileURLToPath(new URL('../../billing/process.ts', import.meta.url))
@@ -137,7 +138,7 @@ it('sync as JSON: each source with its rows, its days and what was wrong; the wo
   const { exit, printed, told } = await sync({ source: ['openai', 'bill.csv', 'other.csv'], format: 'json' })
   expect(exit).toBe(2)
   const notThere = expect.stringContaining('other.csv is neither a file nor a source')
-  expect(JSON.parse(printed)).toEqual({
+  expect(documentOf('sync', printed)).toEqual({
     schema: 1,
     asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     store: join(cwd, 'spend'),
@@ -153,7 +154,7 @@ it('sync as JSON: each source with its rows, its days and what was wrong; the wo
 it('the figures of a document are as of the reading, not of the asking', async () => {
   await sync()
   const before = new Date().toISOString()
-  const document = JSON.parse((await spend({ since: '2026-11-01', format: 'json' })).printed)
+  const document = documentOf('spend', (await spend({ since: '2026-11-01', format: 'json' })).printed)
   expect(document.asOf < before).toBe(true)
 })
 

@@ -7,6 +7,7 @@ import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
 import { runAnomalies, runForecast } from '../../cli/commands/spend-ahead.ts'
 import { run } from '../../cli/program.ts'
 import { folderWith, listener } from './folder.ts'
+import { documentOf } from './spend-documents.ts'
 
 const key = 'sk-admin-not-a-real-key'
 const header =
@@ -54,7 +55,7 @@ it('a FOCUS file: what is billed and what is used stand apart, days outside are 
   )
   expect(told).toBe('')
   expect(exit).toBe(0)
-  expect(JSON.parse(printed)).toEqual({
+  expect(documentOf('spend', printed)).toEqual({
     schema: 1,
     asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     period: { since: '2026-11-11', until: '2026-11-18' },
@@ -182,7 +183,7 @@ async function ahead(run: typeof runForecast, csv: string, format: 'text' | 'jso
 it('what the month will come to: each of its days, known or with a band, and the sum', async () => {
   const { exit, printed, told } = await ahead(runForecast, eightyDays(), 'json')
   expect({ exit, told }).toEqual({ exit: 0, told: '' })
-  const { forecast, totals } = JSON.parse(printed)
+  const { forecast, totals } = documentOf('forecast', printed)
   expect(forecast).toHaveLength(30)
   expect(forecast[0]).toEqual({
     day: '2026-11-01',
@@ -211,7 +212,7 @@ it('two sources are forecast apart: days that only one of them knows are not zer
   const source = ['a/bill.csv', 'b/bill.csv']
   expect(await runForecast({ cwd, source, address: [], format: 'json' }, tools, seasonalNaive, out)).toBe(0)
   expect(told()).toBe('')
-  const { forecast, totals } = JSON.parse(printed())
+  const { forecast, totals } = documentOf('forecast', printed())
   expect(totals).toMatchObject([
     { source: 'file:b/bill.csv', currency: 'EUR', history: 40, actual: 0 },
     { source: 'file:bill.csv', currency: 'USD', history: 80 },
