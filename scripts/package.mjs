@@ -14,7 +14,7 @@ const files = [
   'CHANGELOG.md',
   'media',
   'l10n',
-  'schemas',
+  'schemas/outlay.schema.json',
   'docs/rules',
   'dist',
 ]
