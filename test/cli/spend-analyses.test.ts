@@ -3,7 +3,6 @@ import type { BillingClient } from '../../billing/client.ts'
 import type { SpendRow } from '../../billing/focus.ts'
 import { seasonalNaive } from '../../billing/forecast/method.ts'
 import { daysOf } from '../../billing/range.ts'
-import type { ProviderBudget } from '../../billing/signals/signal.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { openMemory } from '../../billing/stores/duckdb.ts'
 import { charge, tags } from '../../billing/testing/charges.ts'
@@ -242,35 +241,6 @@ it('a budget at a glance: reached, expected, or not known; grades are not added,
     '100 % was reached on 2026-11-10',
     '100 % is expected to be reached on 2026-11-25',
   ])
-})
-
-it('what providers say of their own budgets stands beside, by the credentials of their source; one that refuses is told', async () => {
-  const asked: unknown[] = []
-  const budget: ProviderBudget = {
-    is: 'budget',
-    source: 'openai-spend-limits',
-    at: '2026-11-20T08:00:00.000Z',
-    id: 'organization',
-    name: 'Spend limit of the organization',
-    allowed: { amount: 2500.5, currency: 'USD' },
-    period: 'month',
-    of: [],
-  }
-  const { out, printed, told } = listener()
-  const client = {
-    signals: async (source: string, { credentials }: { credentials: object }) => {
-      asked.push(source, credentials)
-      if (asked.length > 2) return { is: 'failed', id: 2, failure: { kind: 'scope', message: 'The key may not.' } }
-      return { is: 'signals', id: 1, signals: [budget], problems: [] }
-    },
-  } as unknown as BillingClient
-  const tools = { env: { OPENAI_ADMIN_KEY: 'sk-not-real' }, client, scopeOf: () => ({}), today: '2026-11-20' }
-  const base = { cwd: '/', source: [], address: [] }
-  expect(await runBudgets({ ...base, format: 'text' }, tools, seasonalNaive, out)).toBe(0)
-  expect(asked).toEqual(['openai-spend-limits', { key: 'sk-not-real' }])
-  expect(printed()).toBe('Spend limit of the organization (openai-spend-limits): 2,500.50 USD, by the month\n')
-  expect(await runBudgets({ ...base, format: 'text' }, tools, seasonalNaive, out)).toBe(2)
-  expect(told()).toMatch(/^The key may not\.\nThere is no budget: /)
 })
 
 it('without a budget it is said how one is written', async () => {

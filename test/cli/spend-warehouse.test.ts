@@ -7,6 +7,7 @@ import { runSpend } from '../../cli/commands/spend.ts'
 import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
 import { type FakeWarehouse, startWarehouse } from '../engines/warehouse-fakes.ts'
 import { folderWith, listener } from './folder.ts'
+import { documentOf } from './spend-documents.ts'
 
 const token = 'dapi-not-a-real-token'
 const entry = fileURLToPath(new URL('../../billing/process.ts', import.meta.url))
@@ -33,7 +34,7 @@ afterEach(async () => {
   instance.closeSync()
 })
 
-async function spend(env: Record<string, string>) {
+async function spend(env: Record<string, string>, format: 'csv' | 'json' = 'csv') {
   const { out, printed, told } = listener()
   const store = {
     kind: 'databricks' as const,
@@ -55,7 +56,7 @@ async function spend(env: Record<string, string>) {
     by: ['provider', 'service'],
     address: [],
     where: [],
-    format: 'csv' as const,
+    format,
   }
   const tools = { env, client, scopeOf: () => ({}), settings, today: '2026-11-20', storeAt }
   return { exit: await runSpend(command, tools, out), printed: printed(), told: told() }
@@ -77,6 +78,14 @@ it('charges of the warehouse that no total can hold are counted and told', async
   expect(told).toContain(
     `Databricks's table billing.focus: 1 row has no readable BillingCurrency, not in the totals.\n`,
   )
+})
+
+it('what a warehouse answers is the same document', async () => {
+  const { printed } = await spend({ DATABRICKS_TOKEN: token }, 'json')
+  expect(documentOf('spend', printed)).toMatchObject({
+    rows: [{ provider: 'AWS', service: 'EC2', billedCost: 2.5, effectiveCost: 2 }],
+    problems: [],
+  })
 })
 
 it('a missing token is a sentence that names its variable', async () => {
