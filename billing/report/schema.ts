@@ -44,7 +44,7 @@ export const spendSchema = z.object({
   problems,
 })
 
-export const syncSchema = z.object({
+const syncSchema = z.object({
   ...head,
   /** The folder, or null where what was read is kept nowhere. */
   store: textOrNull,
@@ -53,7 +53,7 @@ export const syncSchema = z.object({
 
 const crossed = z.object({ of: z.enum(['actual', 'forecast']), percent: number, on: day })
 
-export const budgetsSchema = z.object({
+const budgetsSchema = z.object({
   ...head,
   budgets: z.array(
     z.object({
@@ -83,7 +83,7 @@ export const budgetsSchema = z.object({
   problems,
 })
 
-export const forecastSchema = z.object({
+const forecastSchema = z.object({
   ...head,
   forecast: z.array(
     z.object({
@@ -122,7 +122,7 @@ const cause = z.object({
   kind: z.enum(['new', 'gone', 'grown', 'shrunk']),
 })
 
-export const anomaliesSchema = z.object({
+const anomaliesSchema = z.object({
   ...head,
   period,
   anomalies: z.array(
@@ -151,7 +151,7 @@ const violation = z
   })
   .register(names, { id: 'violation' })
 
-export const validateSchema = z.object({
+const validateSchema = z.object({
   ...head,
   rows: count,
   violations: z.array(violation),
@@ -164,7 +164,7 @@ const drivers = z
   .object({ quantity: number, price: number, arrived: number, left: number, untold: number })
   .register(names, { id: 'drivers' })
 
-export const changeSchema = z.object({
+const changeSchema = z.object({
   ...head,
   by: text,
   measure,
@@ -194,7 +194,7 @@ export const changeSchema = z.object({
   problems,
 })
 
-export const allocationSchema = z.object({
+const allocationSchema = z.object({
   ...head,
   period,
   own: z.array(z.object({ to: text, value: textOrNull, ...kind, ...costs, estimated: z.boolean() })),
@@ -215,7 +215,7 @@ export const allocationSchema = z.object({
   problems,
 })
 
-export const commitmentsSchema = z.object({
+const commitmentsSchema = z.object({
   ...head,
   period,
   commitments: z.array(
@@ -253,7 +253,7 @@ const unitCost = z.object({
   byDay: z.array(z.object({ day, effectiveCost: number, quantity: number, perUnit: numberOrNull })),
 })
 
-export const unitSchema = z.object({
+const unitSchema = z.object({
   ...head,
   period,
   notes: z.array(text),
@@ -313,7 +313,7 @@ export const unitSchema = z.object({
   problems,
 })
 
-export const carbonSchema = z.object({
+const carbonSchema = z.object({
   ...head,
   period,
   parts: z.array(
