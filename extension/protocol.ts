@@ -80,6 +80,8 @@ export interface Changes {
   readonly without: readonly string[]
   /** Files with a change, by path. */
   readonly files: readonly { readonly file: string; readonly commit: string; readonly change: FileChange }[]
+  /** What they add and take away together, in words: of thousands of files that is too much for the host. */
+  readonly sums: string | undefined
   /** Files that were too many to be looked at. */
   readonly leftOut: number
 }

@@ -119,8 +119,7 @@ export function createChanges(documents: Documents, results: Results, places: Pl
   function show(): void {
     const state: State = last?.why ?? ((last?.files.length ?? 0) === 0 ? 'none' : 'some')
     void vscode.commands.executeCommand('setContext', 'outlay.changes', last === undefined ? undefined : state)
-    const { bases = [], without = [], leftOut = 0 } = last ?? {}
-    const sums = changeSums(nodes().flatMap(({ change }) => change.sites))
+    const { bases = [], without = [], leftOut = 0, sums } = last ?? {}
     view.description =
       bases.length > 0
         ? [vscode.l10n.t('since {0}', namesOf(bases)), sums, mergeBase(base.base(), bases)].filter(Boolean).join(' · ')

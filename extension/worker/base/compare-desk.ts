@@ -1,6 +1,7 @@
 import { extensionOf, folderOf } from '../../../core/path.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import type { Registry } from '../../../core/registry.ts'
+import { changeSums } from '../../../core/report/change-sums.ts'
 import type { TokenCounter } from '../../../core/tokens/counter.ts'
 import type { CostedSite, Result } from '../../../core/types.ts'
 import type { Base, Changes, FileChange, FromWorker, NoBase } from '../../protocol.ts'
@@ -270,11 +271,13 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
           : [...roots.values()].some((root) => root !== undefined)
             ? 'no-commit'
             : 'no-git'
+    const files = all.flatMap(changedFiles)
     const changes: Changes = {
       bases: all.map(({ root, name, commit }) => ({ root, name, commit })),
       why,
       without: all.length === 0 ? [] : folders.filter((folder) => !repositories.has(roots.get(folder) ?? '')),
-      files: all.flatMap(changedFiles),
+      files,
+      sums: changeSums(files.flatMap(({ change }) => change.sites)),
       leftOut: all.reduce((sum, { leftOut }) => sum + leftOut, 0),
     }
     const says = JSON.stringify(changes)
