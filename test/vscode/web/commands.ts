@@ -52,6 +52,14 @@ test('Scan Project fills the Costs view', async () => {
   await seen(costs, /main\.tf ?\$[\d,.]+\/mo/)
 })
 
+test('a scan is stopped, and the next one is whole', async () => {
+  const scan = run('scanProject')
+  await run('stopScan')
+  await scan
+  await run('scanProject')
+  await seen(costs, /main\.tf ?\$[\d,.]+\/mo/)
+})
+
 test('the Costs view groups, sorts and filters', async () => {
   await run('costsByResource')
   await seen(costs, /aws_ebs_volume ?\$/)
