@@ -170,7 +170,7 @@ const node = {
   entryPoints: {
     worker: 'extension/worker.ts',
     cli: 'cli/main.ts',
-    billing: 'billing/process.ts',
+    billing: 'cli/spend/process.ts',
     'prices-refresh': 'cli/prices-refresh/process.ts',
   },
   outdir: dist,

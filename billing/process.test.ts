@@ -9,7 +9,7 @@ import type { Connection } from './runner.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
-const entry = fileURLToPath(new URL('process.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../cli/spend/process.ts', import.meta.url))
 const demo = fileURLToPath(new URL('../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 const key = 'sk-admin-not-a-real-key'
 const range = { since: '2026-11-16', until: '2026-11-19' }
@@ -109,6 +109,19 @@ test('a killed process fails the pending request in words, and the next request 
   })
   server.heard = () => undefined
   expect(await client.sync('openai', own, range)).toMatchObject({ is: 'loaded', rows: 1 })
+})
+
+test('carbon is answered with the price book that the command line and the editor have', async () => {
+  const rows = [
+    'BilledCost,EffectiveCost,BillingCurrency,ChargeCategory,ChargePeriodStart,ChargePeriodEnd,ProviderName,ServiceName,RegionId,SkuMeter,ConsumedQuantity,ConsumedUnit',
+    '70,70,USD,Usage,2026-11-17T00:00:00Z,2026-11-18T00:00:00Z,AWS,EC2,us-east-1,BoxUsage:m5.large,730,Hrs',
+  ]
+  const file = join(folder, 'focus.csv')
+  await writeFile(file, rows.join('\n'))
+  expect(await client.importFile(file)).toMatchObject({ is: 'loaded', rows: 1 })
+  expect(
+    await client.analyse({ analysis: 'carbon', period: 'last-30-days', by: 'service', settings: noSpendSettings }),
+  ).toMatchObject({ is: 'analysed', document: { parts: [{ what: 'm5.large in us-east-1', quantity: 730 }] } })
 })
 
 /** For Node: as where no binary of DuckDB is. */

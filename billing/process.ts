@@ -1,9 +1,8 @@
-// Entry point of the billing process: dist/billing.mjs, forked by the extension and the command line.
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Reply, Request } from './protocol.ts'
 import type { Outside } from './runner.ts'
-import { broken, createService } from './service.ts'
+import { broken, createService, type ServiceMeans } from './service.ts'
 import type { SpendStore, StorePlace } from './store.ts'
 import { StoreError } from './store-error.ts'
 
@@ -19,26 +18,33 @@ function send(reply: Reply): void {
   process.send?.(reply)
 }
 
-if (process.send === undefined) {
-  process.stderr.write('This is a part of Outlay that talks to its parent process; run `outlay spend` instead.\n')
-  process.exit(2)
+type Handle = (request: Request) => Promise<Reply | undefined>
+
+/** Answers the process that forked this one, and ends with it. @param book loaded with the first question that needs prices */
+export function answerParent(book: ServiceMeans['book']): void {
+  if (process.send === undefined) {
+    process.stderr.write('This is a part of Outlay that talks to its parent process; run `outlay spend` instead.\n')
+    process.exit(2)
+  }
+  // Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
+  process.on('SIGINT', () => undefined)
+  // The parent is gone: nobody is left to answer.
+  process.once('disconnect', () => process.exit(0))
+  let opened: Promise<Handle> | undefined
+  process.on('message', (request: Request) => {
+    opened ??= open(request.do === 'open' ? request.place : { is: 'memory' }, book)
+    void opened.then((handle) => handle(request)).then((reply) => reply && send(reply))
+  })
+  send({ is: 'ready' })
 }
 
-// Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
-process.on('SIGINT', () => undefined)
-// The parent is gone: nobody is left to answer.
-process.once('disconnect', () => process.exit(0))
-
-type Handle = (request: Request) => Promise<Reply | undefined>
-let opened: Promise<Handle> | undefined
-
 /** Not before it is known which store, and not twice. What stands in the way is said to every request. */
-async function open(place: StorePlace): Promise<Handle> {
+async function open(place: StorePlace, book: ServiceMeans['book']): Promise<Handle> {
   const openDemo = async () => (await engine()).openMemory()
   try {
     // Inside the store: erasing removes it, and nothing beside the store is ours. Another scope's files are in its own store.
     const exports = place.is === 'folder' ? { exports: join(place.folder, 'exports') } : {}
-    return createService({ own: await openOwn(place), openDemo, ...exports }, outside).handle
+    return createService({ own: await openOwn(place), openDemo, ...exports }, outside, { book }).handle
   } catch (error) {
     return async (request) => (request.do === 'cancel' || request.do === 'open' ? undefined : broken(request.id, error))
   }
@@ -71,9 +77,3 @@ async function engine() {
     throw new StoreError('Spend needs DuckDB, which is not in this build of Outlay: install the one for this platform.')
   }
 }
-
-process.on('message', (request: Request) => {
-  opened ??= open(request.do === 'open' ? request.place : { is: 'memory' })
-  void opened.then((handle) => handle(request)).then((reply) => reply && send(reply))
-})
-send({ is: 'ready' })

@@ -12,7 +12,7 @@ import { source as azure } from './sources/azure-cost-exports.ts'
 import { openMemory } from './stores/duckdb.ts'
 import { isSigned } from './testing/aws-json.ts'
 import { type Bucket, serveBucket } from './testing/bucket.ts'
-import { type Fake, heldOutside, startFake } from './testing/fake.ts'
+import { type Fake, heldOutside, startFake, withoutPrices } from './testing/fake.ts'
 
 const secret = 'not/a/real/secret'
 let folder: string
@@ -191,7 +191,7 @@ test('where the files are gone but the store still has their days, all of them a
   fake = await startFake({ answer: serveBucket(bucket) })
   const own = await openMemory()
   const exports = join(folder, 'exports')
-  const { handle } = createService({ own, openDemo: openMemory, exports }, heldOutside())
+  const { handle } = createService({ own, openDemo: openMemory, exports }, heldOutside(), withoutPrices)
   const sync = (since: string) =>
     handle({
       do: 'sync',
@@ -211,7 +211,11 @@ test('the service loads them as one source, keeps them where it may, and erases 
   const bucket: Bucket = new Map([[part('2026-11', 'r1'), focus('2026-11-02', 1.5)]])
   fake = await startFake({ answer: serveBucket(bucket) })
   const own = await openMemory()
-  const { handle } = createService({ own, openDemo: openMemory, exports: join(folder, 'exports') }, heldOutside())
+  const { handle } = createService(
+    { own, openDemo: openMemory, exports: join(folder, 'exports') },
+    heldOutside(),
+    withoutPrices,
+  )
   const sync = () =>
     handle({ do: 'sync', id: 1, source: 'aws-data-exports', connection: connect(aws), range: november })
   expect(await sync()).toMatchObject({ is: 'loaded', rows: 1, source: 'aws-data-exports' })

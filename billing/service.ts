@@ -30,17 +30,15 @@ export interface Stores {
 }
 
 /** What some analyses need besides the store, loaded with the first that does. */
-type ServiceMeans = Pick<AnalysisMeans, 'trained' | 'book'>
+export type ServiceMeans = Pick<AnalysisMeans, 'book'> & Partial<Pick<AnalysisMeans, 'trained'>>
 
-const bundled: ServiceMeans = {
-  trained: async () => (await import('./forecast/mstl.ts')).loadMstl(),
-  book: async () => (await import('../cli/price-book.ts')).loadPriceBook(),
-}
+const bundled = { trained: async () => (await import('./forecast/mstl.ts')).loadMstl() }
 
 type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
 
 /** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply. */
-export function createService({ own, openDemo, exports }: Stores, outside: Outside, means: ServiceMeans = bundled) {
+export function createService({ own, openDemo, exports }: Stores, outside: Outside, given: ServiceMeans) {
+  const means = { ...bundled, ...given }
   const running = new Map<number, AbortController>()
   /** What is shown where it was loaded last. */
   let demo: SpendStore | undefined

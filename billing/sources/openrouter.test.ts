@@ -3,7 +3,7 @@ import { collect } from '../runner.ts'
 import { createService } from '../service.ts'
 import { openMemory } from '../stores/duckdb.ts'
 import contract from '../testing/contracts/openrouter-usage.json' with { type: 'json' }
-import { type Fake, heldOutside, startFake } from '../testing/fake.ts'
+import { type Fake, heldOutside, startFake, withoutPrices } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'
 import { source } from './openrouter.ts'
 
@@ -47,7 +47,7 @@ test('what was read stays when the provider no longer tells of it, though those 
   fake = await startFake({ answer: () => ({ body: { data } }), under: '/api/v1' })
   const own = await openMemory()
   const outside = { ...heldOutside(), now: () => new Date(now) }
-  const { handle } = createService({ own, openDemo: openMemory }, outside)
+  const { handle } = createService({ own, openDemo: openMemory }, outside, withoutPrices)
   const connection = { credentials: { key: 'sk-or-not-real' }, base: fake.base }
   const sync = (until: string) =>
     handle({ do: 'sync', id: 1, source: 'openrouter', connection, range: { since: '2026-10-01', until } })

@@ -99,3 +99,6 @@ export const heldOutside = (waits: number[] = []) => ({
   now: () => new Date('2026-11-20T08:00:00Z'),
   random: () => 0.5,
 })
+
+/** Of a service that is asked for no carbon. */
+export const withoutPrices = { book: () => Promise.reject(new Error('No price book was given.')) }

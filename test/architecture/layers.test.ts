@@ -9,8 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const layers: Record<string, { readonly ours: readonly string[]; readonly node?: true; readonly vscode?: true }> = {
   core: { ours: [] },
   'language-rules': { ours: ['core'] },
-  // The price book as it lies on the disk, for carbon.
-  billing: { ours: ['core', 'cli/price-book.ts'], node: true },
+  billing: { ours: ['core'], node: true },
   // What it shows is made by the host: of that it has the types.
   webview: { ours: ['core/report/simulation-view.ts'] },
   cli: { ours: ['core', 'language-rules', 'billing', 'webview/protocol.ts', 'package.json'], node: true },

@@ -5,6 +5,7 @@ import { openMemory } from '../../billing/stores/duckdb.ts'
 import { demoAsOf, labelOf, summarise } from '../../billing/summary.ts'
 import { everyKind, everySettings, everyToday } from '../../billing/testing/every-kind.ts'
 import { heldOutside } from '../../billing/testing/fake.ts'
+import { loadPriceBook } from '../../cli/price-book.ts'
 import {
   type AnalysisName,
   type AnalysisState,
@@ -27,7 +28,7 @@ export async function analysed(of: 'demo' | 'every kind'): Promise<{ spend: Spen
   const own = await openMemory()
   if (of === 'every kind') await own.load(everyKind, { source: 'test' })
   const outside = { ...heldOutside(), now: () => new Date(`${everyToday}T12:00:00Z`) }
-  const { handle } = createService({ own, openDemo: openMemory }, outside)
+  const { handle } = createService({ own, openDemo: openMemory }, outside, { book: async () => loadPriceBook() })
   if (of === 'demo') await handle({ do: 'demo', id: 1, file })
   const told = await handle({ do: 'summary', id: 2 })
   if (told?.is !== 'summary') throw new Error('the store was not summed up')

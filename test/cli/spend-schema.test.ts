@@ -30,7 +30,10 @@ const bill = 'focus-2026-08-21_2026-11-18.csv'
 
 let client: BillingClient
 beforeAll(() => {
-  client = createBillingClient(fileURLToPath(new URL('../../billing/process.ts', import.meta.url)), ['--import', 'tsx'])
+  client = createBillingClient(fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url)), [
+    '--import',
+    'tsx',
+  ])
 })
 afterAll(() => client.stop())
 

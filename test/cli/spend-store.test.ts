@@ -14,7 +14,7 @@ import { folderWith, listener } from './folder.ts'
 import { documentOf } from './spend-documents.ts'
 
 const key = 'sk-admin-not-a-real-key'
-const entry = fileURLToPath(new URL('../../billing/process.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url))
 const cost = (day: string, usd: number) => ({
   day,
   lineItem: 'gpt-4.1-2025-04-14, input',

@@ -10,7 +10,7 @@ import { folderWith, listener } from './folder.ts'
 import { documentOf } from './spend-documents.ts'
 
 const token = 'dapi-not-a-real-token'
-const entry = fileURLToPath(new URL('../../billing/process.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url))
 
 let instance: DuckDBInstance
 let db: DuckDBConnection

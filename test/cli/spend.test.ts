@@ -25,7 +25,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(() => {
-  client = createBillingClient(fileURLToPath(new URL('../../billing/process.ts', import.meta.url)), ['--import', 'tsx'])
+  client = createBillingClient(fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url)), [
+    '--import',
+    'tsx',
+  ])
 })
 afterEach(() => client.stop())
 

@@ -8,7 +8,7 @@ import { disk } from './disk.ts'
 import { filesOf, readManifest } from './manifest.ts'
 
 // Real processes over one folder, as two windows of an editor are.
-const entry = fileURLToPath(new URL('../../process.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../../cli/spend/process.ts', import.meta.url))
 const demo = fileURLToPath(new URL('../../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 const header =
   'ProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost\n'
