@@ -9,8 +9,8 @@ const held = 14
 const [evidence, doubt] = [40, 12]
 
 /**
- * The first day of the new level, as an index, after the one change of level in a series with a weekly season and a trend. Undefined where there is none, and where there are
- * several: then they are how this series is, and may come again.
+ * The first day of the new level, as an index, after the one change of level in a series with a weekly season and a trend.
+ * Undefined where there is none, and where there are several: then they are how this series is, and may come again.
  */
 export function levelShift(series: readonly number[]): number | undefined {
   if (series.length < 4 * held) return undefined
