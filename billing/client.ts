@@ -9,7 +9,7 @@ import type { ExportFormat, LoadState, StorePlace } from './store.ts'
 import type { Validated } from './validate/validate.ts'
 import type { WarehousePlace } from './warehouse.ts'
 
-type Failed = Extract<Reply, { is: 'failed' }>
+export type Failed = Extract<Reply, { is: 'failed' }>
 type Exported = Extract<Reply, { is: 'exported' }>
 type Loaded = Extract<Reply, { is: 'loaded' }>
 type Probed = Extract<Reply, { is: 'probed' }>

@@ -11,7 +11,7 @@ const carbon: Look = { views: ['carbon'], period: 'last-30-days', by: 'service' 
 const shared: Look = { views: ['allocation', 'untagged'], period: 'last-30-days', by: 'service' }
 
 /** Answers when it is told to. */
-function open(settings: SpendSettings = noSpendSettings) {
+function open(settings: () => Promise<SpendSettings> = async () => noSpendSettings) {
   const asked: (AnalysisRequest & { readonly signal: AbortSignal })[] = []
   const waiting: ((found: object) => void)[] = []
   let shown: AnalysisStates = {}
@@ -21,7 +21,7 @@ function open(settings: SpendSettings = noSpendSettings) {
   }
   const analyses = createAnalyses({
     client: async () => ({ analyse }) as never,
-    settings: async () => settings,
+    settings,
     show: (state) => {
       shown = state.analyses ?? {}
     },
@@ -43,7 +43,7 @@ function open(settings: SpendSettings = noSpendSettings) {
 
 test('nothing is asked before somebody looks; then that view, with what outlay.json says', async () => {
   const settings = { ...noSpendSettings, tags: ['team'] }
-  const { analyses, asked, answer, shown } = open(settings)
+  const { analyses, asked, answer, shown } = open(async () => settings)
   await analyses.again()
   expect(asked).toEqual([])
   void analyses.look(shared)
@@ -128,6 +128,23 @@ test('one that is cancelled, or failed, says so and is asked again when somebody
   await answer({ is: 'nothing', because: 'No source tells of it.' })
   expect(asked).toHaveLength(3)
   expect(states()).toEqual({ carbon: { is: 'nothing', because: 'No source tells of it.' } })
+})
+
+test('where nothing can be asked, nobody waits for ever: it says why, and is asked when somebody looks again', async () => {
+  let stands: Error | undefined = new Error('The store of spend cannot be found: its folder is not readable.')
+  const { analyses, asked, answer, settled, shown, states } = open(async () => {
+    if (stands) throw stands
+    return noSpendSettings
+  })
+  await analyses.look(shared)
+  const failed = { is: 'failed', message: 'The store of spend cannot be found: its folder is not readable.' }
+  expect(states()).toEqual({ allocation: failed, untagged: failed })
+  stands = undefined
+  void analyses.look(carbon)
+  await settled()
+  await answer()
+  expect(asked.map(({ analysis }) => analysis)).toEqual(['carbon'])
+  expect(shown()).toEqual({ carbon: 'answer' })
 })
 
 test('the panel reads the documents as they are', () => {

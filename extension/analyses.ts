@@ -1,5 +1,6 @@
 import type { Analysed, NothingToAnalyse } from '../billing/analysis/analyse.ts'
-import type { BillingClient } from '../billing/client.ts'
+import { looksAtPeriod } from '../billing/analysis/asked-period.ts'
+import type { BillingClient, Failed } from '../billing/client.ts'
 import type { SpendSettings } from '../core/config/spend.ts'
 import type { AnalysisName, AnalysisState, AnalysisStates, Look } from '../webview/analysis-protocol.ts'
 import type { PanelState } from '../webview/protocol.ts'
@@ -47,13 +48,15 @@ export function createAnalyses({ client, settings, show, log }: AnalysesTools): 
     const mine = new AbortController()
     running = mine
     tell(Object.fromEntries(wanted.map((name) => [name, { is: 'asking' }])))
-    const own = await settings()
+    const tools = (async () => ({ client: await client(), settings: await settings() }))()
     await Promise.all(
       wanted.map(async (analysis) => {
-        const found = await (await client()).analyse({ analysis, period, by, settings: own }, mine.signal)
+        const state = await tools
+          .then(({ client, settings }) => client.analyse({ analysis, period, by, settings }, mine.signal))
+          .then(stateOf, failure)
         if (running !== mine) return
-        if (found.is === 'failed') log(`${analysis}: ${found.failure.message}`)
-        tell({ [analysis]: found.is === 'failed' ? { is: 'failed', message: found.failure.message } : stateOf(found) })
+        if (state.is === 'failed') log(`${analysis}: ${state.message}`)
+        tell({ [analysis]: state })
       }),
     )
   }
@@ -62,8 +65,7 @@ export function createAnalyses({ client, settings, show, log }: AnalysesTools): 
     async look(look) {
       abort(undefined)
       const isSame = (name: AnalysisName) =>
-        ofTheirOwnTime.includes(name) ||
-        (looked?.period === look.period && (name !== 'change' || looked.by === look.by))
+        !looksAtPeriod(name) || (looked?.period === look.period && (name !== 'change' || looked.by === look.by))
       // What somebody looks at once more, and was not told, is asked for again.
       const kept = (Object.keys(states) as AnalysisName[]).filter((name) => isTold(states[name]) && isSame(name))
       states = Object.fromEntries(kept.map((name) => [name, states[name]]))
@@ -84,10 +86,15 @@ export function createAnalyses({ client, settings, show, log }: AnalysesTools): 
   }
 }
 
-/** These look at no period that is chosen. */
-const ofTheirOwnTime: readonly AnalysisName[] = ['anomalies', 'forecast', 'budgets']
-
 const isTold = (state: AnalysisState | undefined) => state?.is === 'answer' || state?.is === 'nothing'
 
-const stateOf = (found: Analysed | NothingToAnalyse): AnalysisState =>
-  found.is === 'nothing' ? found : { ...found, is: 'answer' }
+function stateOf(found: Analysed | NothingToAnalyse | Failed): AnalysisState {
+  if (found.is === 'failed') return { is: 'failed', message: found.failure.message }
+  return found.is === 'nothing' ? found : { ...found, is: 'answer' }
+}
+
+/** What stands in the way of asking at all: somebody waits for a state that would never come. */
+const failure = (error: unknown): AnalysisState => ({
+  is: 'failed',
+  message: error instanceof Error ? error.message : String(error),
+})

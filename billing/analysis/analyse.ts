@@ -15,7 +15,7 @@ import type { Range } from '../source.ts'
 import type { LoadState } from '../store.ts'
 import { allocationOf } from './allocation.ts'
 import type { Ask } from './ask.ts'
-import { type AskedPeriod, lastLookedAt, rangeOfPeriod } from './asked-period.ts'
+import { type AskedPeriod, lastLookedAt, looksAtPeriod, rangeOfPeriod } from './asked-period.ts'
 import { budgetsOf } from './budgets.ts'
 import { carbonOf } from './carbon.ts'
 import { commitmentsOf } from './commitments.ts'
@@ -136,9 +136,6 @@ const ways: { readonly [A in AnalysisName]: (context: Context) => Found<A> } = {
 const missing = (what: keyof typeof toWrite, written: readonly unknown[]): { readonly missing?: ToWrite } =>
   written.length > 0 ? {} : { missing: toWrite[what] }
 
-/** These look at no period that is chosen. */
-const ofTheirOwnTime: readonly AnalysisName[] = ['anomalies', 'forecast', 'budgets']
-
 /** Answers one of them over a store. */
 export async function analyse<A extends AnalysisName>(
   { analysis, period, by, settings = noSpendSettings }: AnalysisRequest<A>,
@@ -154,6 +151,6 @@ export async function analyse<A extends AnalysisName>(
   if (typeof found === 'string') return { is: 'nothing', because: found }
   const old = last === means.today ? [] : [`Nothing is told after ${last}: the period ends there.`]
   // A change says of both its periods what is not told.
-  const days = analysis === 'change' || ofTheirOwnTime.includes(analysis) ? [] : notRead(means.loads, range)
+  const days = analysis !== 'change' && looksAtPeriod(analysis) ? notRead(means.loads, range) : []
   return { is: 'analysed', ...found, notes: [...old, ...days, ...found.notes] }
 }

@@ -1,11 +1,16 @@
 import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
+import type { AnalysisName } from './analyse.ts'
 import type { Ask } from './ask.ts'
 import { periodAround, previous } from './period.ts'
 
 /** What can be looked at without naming days. */
 export const askedPeriods = ['last-30-days', 'this-month', 'last-month', 'last-90-days'] as const
 export type AskedPeriod = (typeof askedPeriods)[number]
+
+/** These look at no period that is chosen. */
+const ofTheirOwnTime: readonly AnalysisName[] = ['anomalies', 'forecast', 'budgets']
+export const looksAtPeriod = (analysis: AnalysisName): boolean => !ofTheirOwnTime.includes(analysis)
 
 /** @param today UTC, and the last day of it, except of the month before */
 export function rangeOfPeriod(period: AskedPeriod, today: string): Range {
