@@ -5,7 +5,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type ResourceContext } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
 import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
-import { lifecycleAfter } from '../../core/rules/bucket-lifecycle-code.ts'
+import { lifecycleAfter, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
 import { bucketsElsewhere } from './examples/unexpiring-bucket-elsewhere.ts'
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       hasOnlyOff(bucket) ? undefined : addLifecycleRule(bucket, moving(days), document),
     ],
   },
-  'aws.create_bucket': { ...s3, fix: (bucket, days, context) => lifecycleAfter(bucket, days, context) },
+  'aws.create_bucket': { ...s3, fix: (bucket, days, context) => lifecycleAfter(bucket, movingInCode(days), context) },
   google_storage_bucket: {
     fact: 'storageClass',
     from: 'STANDARD',
@@ -129,6 +129,12 @@ const moving = (days: number) => {
     own: [...transition, 'abort_incomplete_multipart_upload_days = 7'],
   }
 }
+
+const movingInCode = (days: number) =>
+  ruleOf('move-old-objects', {
+    Transitions: [{ Days: days, StorageClass: 'STANDARD_IA' }],
+    AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+  })
 
 const nearline = (days: number): readonly string[] => [
   '',

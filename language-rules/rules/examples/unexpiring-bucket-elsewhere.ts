@@ -28,8 +28,8 @@ s3.put_bucket_lifecycle_configuration(
                 "Filter": {"Prefix": ""},
                 "Transitions": [{"Days": 90, "StorageClass": "STANDARD_IA"}],
                 "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7},
-            }
-        ]
+            },
+        ],
     },
 )
 `,
