@@ -54,7 +54,8 @@ function requestBeside(
     const isClient = callee.name === made && !/\.resource\(/.test(document.text)
     return isClient ? [add(call, document, (waits) => method(`${waits}${client}`, request))] : none
   }
-  if (callee.name === camel(made)) {
+  // The SDK before version 3 is handed what to do with the answer.
+  if (callee.name === camel(made) && call.expr.args.length === 1) {
     const name = `${client}.${camel(request.method)}`
     return [add(call, document, (waits) => asked(`${waits}${name}(`, request.fields, ')'))]
   }

@@ -29,9 +29,9 @@ export const rule = defineRule({
       'Somebody watches them live, alarms are made of what they say, or another account or tool reads them by subscription.',
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html',
     notIn: {
-      python: 'log groups that code makes are not read',
-      typescript: 'log groups that code makes are not read',
-      notebook: 'log groups that code makes are not read',
+      python: 'who reads the logs of a group that code makes is seldom said in the file that makes it',
+      typescript: 'who reads the logs of a group that code makes is seldom said in the file that makes it',
+      notebook: 'who reads the logs of a group that code makes is seldom said in the file that makes it',
     },
   },
   options,

@@ -1,9 +1,10 @@
 // https://aws.amazon.com/cloudwatch/pricing/
 import { fact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const service = 'cloudwatch'
@@ -46,6 +47,14 @@ function isFiltered(block: Block): Known<Fact> {
   )
 }
 
+/** For ever, unless the program says otherwise anywhere; not known where it deletes groups again. */
+function keptByCode(block: Block): Known<Fact> {
+  const says = ['aws.put_retention_policy', 'aws.delete_log_group']
+  return says.some((type) => block.ofType(type).length > 0)
+    ? unknown('dynamic', block.location)
+    : assumed<Fact>(0, block.location)
+}
+
 const group = defineResource({
   id: 'aws/log-group',
   cloud: 'aws',
@@ -73,6 +82,13 @@ const group = defineResource({
           retentionDays: ['retention_in_days', 0],
           isFiltered,
         },
+      },
+    },
+    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
+    sdk: {
+      'aws.create_log_group': {
+        facts: { name: 'logGroupName', storageClass: ['logGroupClass', 'STANDARD'], retentionDays: keptByCode },
+        region: regionBy('^region_name|^region'),
       },
     },
   },
@@ -141,6 +157,29 @@ resource "aws_cloudwatch_log_metric_filter" "errors" {
         unknown: ['Data ingested: usage', 'Data stored: usage', 'Data queried: usage'],
       },
       { address: 'aws_cloudwatch_log_metric_filter.errors', usd: 0.3, status: 'priced' },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'made by a program: what goes into it is use nobody has told, and its unit prices are those of its class',
+    lang: 'typescript',
+    code: `import { CloudWatchLogsClient, CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
+
+const logs = new CloudWatchLogsClient({ region: 'us-east-1' })
+await logs.send(new CreateLogGroupCommand({ logGroupName: '/harbour/berths' }))
+await logs.send(new CreateLogGroupCommand({ logGroupName: '/harbour/quays', logGroupClass: 'INFREQUENT_ACCESS' }))
+`,
+    sees: [
+      {
+        address: 'aws.create_log_group',
+        usd: null,
+        status: 'partial',
+        lines: ['Data ingested', 'Data stored', 'Data queried'],
+        unknown: ['Data ingested: usage', 'Data stored: usage', 'Data queried: usage'],
+      },
+      { address: 'aws.create_log_group#2', usd: null, status: 'partial' },
     ],
   },
 ]

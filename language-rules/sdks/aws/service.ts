@@ -16,9 +16,11 @@ const resourceMakers = ['boto3.resource', 'boto3.Session().resource', 'boto3.ses
 export interface Service {
   readonly name: string
   readonly client: string
+  /** Where its package in TypeScript has another name: `cloudwatch-logs`. */
+  readonly web?: string
 }
 
-export const packageOf = ({ name }: Service): string => `@aws-sdk/client-${name}`
+export const packageOf = ({ name, web = name }: Service): string => `@aws-sdk/client-${web}`
 
 export const clientsOf = (service: Service): readonly ClientShape[] => [
   { python: makers, given: { '[0]|service_name': service.name }, kind: service.name },
