@@ -9,18 +9,18 @@ export interface Fields {
 }
 
 const asWritten = Symbol('as written')
-/** An expression that is put there as it is. */
+/** An expression that is put there as it is, on several lines where one would be too long. */
 interface Code {
-  readonly [asWritten]: string
+  readonly [asWritten]: readonly string[]
 }
-export const code = (text: string): Value => ({ [asWritten]: text })
+export const code = (...parts: readonly string[]): Value => ({ [asWritten]: parts })
 
 /** The width that a line is broken at, its indentation left out. */
 const width = 96
 
 /** On one line. */
 export function inline(value: Value, style: Style): string {
-  if (isCode(value)) return value[asWritten]
+  if (isCode(value)) return value[asWritten].map((part) => part.trim()).join('')
   if (typeof value === 'string') return quoted(value, style)
   if (typeof value === 'boolean') return style === 'keyword' ? (value ? 'True' : 'False') : String(value)
   if (typeof value === 'number') return String(value)
@@ -32,7 +32,8 @@ export function inline(value: Value, style: Style): string {
 /** On as many lines as it takes, the inner ones indented. @param before what stands on its first line */
 export function lines(value: Value, style: Style, before = ''): readonly string[] {
   const whole = before + inline(value, style)
-  if (whole.length <= width || typeof value !== 'object' || isCode(value)) return [whole]
+  if (whole.length <= width || typeof value !== 'object') return [whole]
+  if (isCode(value)) return value[asWritten].map((part, i) => (i === 0 ? before + part : part))
   const items = isList(value)
     ? value.map((item) => lines(item, style))
     : Object.entries(value).map(([name, item]) => lines(item, style, `${nameOf(name, style)}: `))

@@ -1,9 +1,10 @@
 // What runs a machine in the hours somebody works, as each provider's own resources or arguments say it.
-import type { Document } from '../document.ts'
 import { addArgument } from '../fixes/arguments.ts'
 import { addAfterBlock, setAttribute } from '../fixes/blocks.ts'
 import { valueOf } from '../known.ts'
+import type { ResourceContext } from '../rule.ts'
 import type { Edit, Resource } from '../types.ts'
+import { notebookSchedule } from './notebook-schedule.ts'
 
 export const hoursOfWeek = 168
 /** From eight to six, Monday to Friday. */
@@ -14,8 +15,11 @@ export interface Schedule {
   readonly edits: readonly Edit[]
 }
 
+type Context = Pick<ResourceContext<unknown>, 'code' | 'document'>
+
 /** Undefined where nothing beside one block, or in one call, would do. */
-export function scheduleOf(resource: Resource, document: Document): Schedule | undefined {
+export function scheduleOf(resource: Resource, context: Context): Schedule | undefined {
+  const { document } = context
   const { values } = resource.source
   if (values.count || values.for_each || resource.address.endsWith(']')) return undefined
   const after = (lines: readonly string[]) => addAfterBlock(resource, lines, document)
@@ -42,6 +46,9 @@ export function scheduleOf(resource: Resource, document: Document): Schedule | u
         'Shut it down after an idle hour',
         addArgument(resource, 'idle_time_before_shutdown_minutes', '60', document),
       )
+    case 'aws_sagemaker_notebook_instance':
+    case 'aws.create_notebook_instance':
+      return notebookSchedule(resource, context)
     default:
       return undefined
   }

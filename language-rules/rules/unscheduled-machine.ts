@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { scale, sum } from '../../core/band.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type ProposedFix, type RuleContext } from '../../core/rule.ts'
+import { defineRule, type ProposedFix, type ResourceContext } from '../../core/rule.ts'
 import { factPlace, headerOf } from '../../core/rules/block-place.ts'
 import { isDemonstration, isNonProduction } from '../../core/rules/environment.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
@@ -48,7 +48,7 @@ export const rule = defineRule({
   docs: {
     what: 'A machine outside production, or a notebook with a GPU, runs all hours of the week.',
     why: 'Nobody works on it at night and on weekends, and it is billed all the same.',
-    fix: 'Stop it by a schedule: scheduled actions of an Auto Scaling group, an instance schedule of Compute Engine, auto-shutdown of Azure, the instance scheduler or an idle-stopping lifecycle script of AWS.',
+    fix: 'Stop it by a schedule: scheduled actions of an Auto Scaling group, an instance schedule of Compute Engine, auto-shutdown of Azure, the instance scheduler of AWS, or a lifecycle script of a notebook, whose role must then be allowed `sagemaker:StopNotebookInstance`.',
     unless: 'Builds, tests or colleagues elsewhere use it at night, or something outside this code stops it.',
     source: 'https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html',
   },
@@ -101,8 +101,8 @@ function less(estimate: Estimate, cut: readonly Line[], share: number): Estimate
   return { ...estimate, lines, usd: sum(lines.map((line) => line.usd)) }
 }
 
-function fixOf(resource: Resource, context: RuleContext<Resource, unknown>, hours: number): readonly ProposedFix[] {
-  const schedule = hours === hoursOfSchedule ? scheduleOf(resource, context.document) : undefined
+function fixOf(resource: Resource, context: ResourceContext<unknown>, hours: number): readonly ProposedFix[] {
+  const schedule = hours === hoursOfSchedule ? scheduleOf(resource, context) : undefined
   if (schedule === undefined) return []
   const capacity = sizeOf(resource)
   const isCounted = resource.type === 'aws_autoscaling_group' && capacity !== undefined

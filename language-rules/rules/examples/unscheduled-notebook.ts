@@ -19,6 +19,27 @@ resource "aws_sagemaker_notebook_instance" "lab" {
         line: 5,
         message:
           'A notebook with a GPU always on: $537.28 a month for the machine, $159.90 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_sagemaker_notebook_instance" "lab" {
+  name          = "lab"
+  role_arn      = "arn:aws:iam::123456789012:role/lab"
+  instance_type = "ml.g4dn.xlarge"
+  lifecycle_config_name = aws_sagemaker_notebook_instance_lifecycle_configuration.lab.name
+}
+
+resource "aws_sagemaker_notebook_instance_lifecycle_configuration" "lab" {
+  name = "lab-evening"
+  on_start = base64encode(<<-EOT
+    #!/bin/bash
+    name=$(jq -r .ResourceName /opt/ml/metadata/resource-metadata.json)
+    echo "0 18 * * * aws sagemaker stop-notebook-instance --notebook-instance-name $name" | crontab -
+  EOT
+  )
+}
+`,
       },
     ],
   },
@@ -65,6 +86,80 @@ await client.send(
         line: 5,
         message:
           'A notebook with a GPU always on: $1,028 a month for the machine, $305.90 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+        fixed: `import { CreateNotebookInstanceCommand, CreateNotebookInstanceLifecycleConfigCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const client = new SageMakerClient({ region: 'us-east-1' })
+await client.send(
+  new CreateNotebookInstanceLifecycleConfigCommand({
+    NotebookInstanceLifecycleConfigName: 'lab-evening',
+    OnStart: [
+      {
+        Content: Buffer.from(
+          [
+            '#!/bin/bash',
+            'name=$(jq -r .ResourceName /opt/ml/metadata/resource-metadata.json)',
+            'echo "0 18 * * * aws sagemaker stop-notebook-instance --notebook-instance-name $name" | crontab -',
+          ].join('\\n'),
+        ).toString('base64'),
+      },
+    ],
+  }),
+)
+await client.send(
+  new CreateNotebookInstanceCommand({ NotebookInstanceName: 'lab', InstanceType: 'ml.g5.xlarge', RoleArn: 'arn', LifecycleConfigName: 'lab-evening' }),
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the same in Python, whose name is an argument',
+    lang: 'python',
+    code: `import boto3
+
+
+def lab(name, role):
+    sagemaker = boto3.client("sagemaker", region_name="us-east-1")
+    return sagemaker.create_notebook_instance(
+        NotebookInstanceName=name,
+        InstanceType="ml.g5.xlarge",
+        RoleArn=role,
+    )
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'A notebook with a GPU always on: $1,028 a month for the machine, $305.90 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
+        fixed: `import base64
+import boto3
+
+
+def lab(name, role):
+    sagemaker = boto3.client("sagemaker", region_name="us-east-1")
+    sagemaker.create_notebook_instance_lifecycle_config(
+        NotebookInstanceLifecycleConfigName=name + "-evening",
+        OnStart=[
+            {
+                "Content": base64.b64encode(
+                    "\\n".join(
+                        [
+                            "#!/bin/bash",
+                            "name=$(jq -r .ResourceName /opt/ml/metadata/resource-metadata.json)",
+                            'echo "0 18 * * * aws sagemaker stop-notebook-instance --notebook-instance-name $name" | crontab -',
+                        ]
+                    ).encode()
+                ).decode(),
+            },
+        ],
+    )
+    return sagemaker.create_notebook_instance(
+        NotebookInstanceName=name,
+        InstanceType="ml.g5.xlarge",
+        RoleArn=role,
+        LifecycleConfigName=name + "-evening",
+    )
+`,
       },
     ],
   },
