@@ -235,6 +235,8 @@ export interface SeenCall {
   readonly call: string
   readonly api?: Api
   readonly provider?: Provider
+  /** What it is taken from where it is assumed; `null` where it is not. */
+  readonly providerFrom?: string | null
   /** `null`: unknown. */
   readonly model?: string | null
   /** The library's own default where no model is written; `null` where none is told. */

@@ -5,12 +5,14 @@ import type { Host } from './hosts.ts'
 import type { Input } from './input.ts'
 import type { Currency } from './prices/user/prices.ts'
 import type { Asked, Growth, PromptPart } from './sent.ts'
+import type { BlockSource, CallSource } from './site-source.ts'
 import type { CellCost, FunctionCost, ModuleCost } from './summed.ts'
 
 export type { Committable, Machine, Purchase } from './bought.ts'
 export type { Carbon, PublishedFigure } from './carbon-figures.ts'
 export type { Cloud, GpuCloud, Host, Seller } from './hosts.ts'
 export type { Asked, Growth, Picture, PromptPart, Retrieved } from './sent.ts'
+export type { BlockSource, CallArgument, CallSource, OpenArguments } from './site-source.ts'
 export type { CellCost, FunctionCost, ModuleCost } from './summed.ts'
 
 // The vocabulary. Every other file speaks in these words; what they mean in the JSON is fixed by docs/json.md.
@@ -148,6 +150,8 @@ export interface ModelCall extends SiteBase {
   readonly kind: 'model-call'
   readonly sdk: string
   readonly provider: Provider
+  /** Where another may bill it as well: what this one is taken from. */
+  readonly providerFrom?: string
   readonly api: Api
   /** The SDK's call path with its SDK: `openai.chat.completions.create`. */
   readonly call: string
@@ -171,57 +175,6 @@ export interface ModelCall extends SiteBase {
   readonly confidence?: 'low'
   /** How rules edit this call. Absent where the call was not read from an editable expression. */
   readonly source: CallSource
-}
-
-/** The call as it stands in the text, for fixes. Spans are of the document's joined text; see `core/document.ts`. */
-export interface CallSource {
-  /** Index into `Module.calls`. */
-  readonly call: number
-  /** The parameter names this call shape uses, or undefined where it has none. */
-  readonly parameters: {
-    readonly model?: string
-    readonly maxOutput?: string
-    readonly batch?: string
-    readonly cache?: string
-  }
-  /** Where the arguments' values stand: by parameter name. */
-  readonly arguments: Readonly<Record<string, Location>>
-}
-
-/** A block as it stands in the text, for fixes; or a call in code that rents, whose attributes are its arguments. */
-export interface BlockSource {
-  /** Between the braces, exclusive: a fix adds before its end. */
-  readonly body: Location
-  /** Where each written attribute's value stands, by dotted path: `root_block_device.volume_type`. */
-  readonly values: Readonly<Record<string, Location>>
-  /** Types of the nested blocks that are written. */
-  readonly blocks: readonly string[]
-  /** It is a call: nothing can be added to it as to a block. */
-  readonly call?: true
-  /** Of a call, where a further argument can be added to it (`addArgument` of core/fixes/arguments.ts). */
-  readonly open?: OpenArguments
-  /** Of a block in a module: by an attribute's path, the argument of the module's call that sets it and no other. */
-  readonly given?: Readonly<Record<string, CallArgument>>
-}
-
-/** Where an attribute of a block in a module is set: at the module's call. */
-export interface CallArgument {
-  readonly name: string
-  /** Of its value, a constant; left out where the call does not say it. */
-  readonly at?: Location
-  /** As it is written there. */
-  readonly code?: string
-  /** The call's closing brace, on a line of its own: where one is put that says it. */
-  readonly close?: Location
-}
-
-/** The end of the arguments of a call that are written there, each by its name. */
-export interface OpenArguments {
-  readonly named: 'keyword' | 'record'
-  /** The last of them; undefined where there is none. */
-  readonly last: Location | undefined
-  /** Of no length: where the bracket closes. */
-  readonly close: Location
 }
 
 export type Fact = string | number | boolean

@@ -42,3 +42,9 @@ it('a call that only its URL tells says so among what is assumed', () => {
   ])
   expect(estimateModelCall(local, tools).assumed).toEqual([])
 })
+
+it('a provider that another may replace is among what is assumed, also where it costs nothing', () => {
+  const { status, assumed } = estimateModelCall({ ...local, providerFrom: 'environment' }, tools)
+  expect(status).toBe('free')
+  expect(assumed).toEqual([{ what: 'provider', value: 'local', from: 'environment', at }])
+})

@@ -16,8 +16,12 @@ export type { EstimateTools } from './costing.ts'
  */
 export function estimateModelCall(call: ModelCall, tools: EstimateTools): Estimate {
   const estimate = estimateRead(call, tools)
-  return call.confidence === 'low' ? { ...estimate, assumed: [recognised(call), ...estimate.assumed] } : estimate
+  const called = call.confidence === 'low' ? [recognised(call)] : []
+  return { ...estimate, assumed: [...called, ...billed(call), ...estimate.assumed] }
 }
+
+const billed = ({ provider, providerFrom: from, location: at }: ModelCall): readonly Assumption[] =>
+  from === undefined ? [] : [{ what: 'provider', value: provider, from, at }]
 
 const recognised = ({ provider, api, location }: ModelCall): Assumption => ({
   what: 'what is called',

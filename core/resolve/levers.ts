@@ -2,16 +2,17 @@
 import { type Document, locate } from '../document.ts'
 import { known, unknown, valueOf } from '../known.ts'
 import type { Levers, Params } from '../sdk.ts'
-import type { Known, Provider } from '../types.ts'
+import type { Known } from '../types.ts'
 import { aliased } from './aliases.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsOf, type Named } from './arguments.ts'
-import { providerOf, soldBy } from './client-provider.ts'
+import { billerOf, soldBy } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
 import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
+import { agreed, type Biller } from './providers.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
 import { dotted, type Scalar } from './value.ts'
@@ -196,9 +197,9 @@ function billedBy(way: Way, whole: Chain): Billed {
   const form = (layer ?? found?.layer)?.levers.id ?? 'plain'
   if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
   const told = providerInId(form, usual ?? model)
-  const provider = told?.provider ?? providerIn(way, chain)
-  if (usual) return { model, provider, usual: valueOf(told?.model ?? usual) }
-  return { model: told?.model ?? model, provider }
+  const { provider, from } = told ?? billerIn(way, chain)
+  if (usual) return { model, provider, from, usual: valueOf(told?.model ?? usual) }
+  return { model: told?.model ?? model, provider, from }
 }
 
 /**
@@ -217,26 +218,25 @@ function fromModel(way: Way, chain: Chain): Chain | undefined {
 const defaultIn = (chain: Chain) => chain.find(({ levers }) => levers.defaultModel !== undefined)
 
 /** The nearest client that says who bills it. */
-function providerIn({ context, document, matcher }: Way, chain: Chain): Provider {
+function billerIn({ context, document, matcher }: Way, chain: Chain): Biller {
   for (const { made, levers, args } of chain) {
     const sold = made ? undefined : soldBy(context, [args], levers.sells)
     if (sold) return sold
     if (made && (made.client.provider ?? made.client.sells) !== undefined) {
       // What is set for all is used instead of what it would make for itself.
       const set = madeOf(context, matcher, ambientValues(context, levers.ambient ?? [])).at(-1)
-      return providerOf(context, set ?? made)
+      return billerOf(context, set ?? made)
     }
     // The call names another model of the seller the client was made for: `from_provider("openai/gpt-4o")`.
     const { given } = args.first(levers.model)
     const told = made && providerInId(levers.id ?? 'plain', readGiven(context, document, given, isText))
-    if (told?.provider !== undefined) return told.provider
+    if (told) return told
   }
-  return 'unknown'
+  return { provider: 'unknown' }
 }
 
-export interface Billed {
+export interface Billed extends Biller {
   readonly model: Known<string>
-  readonly provider: Provider
   /** The model the library takes where none is written, by its documentation. */
   readonly usual?: string | undefined
 }
@@ -244,10 +244,11 @@ export interface Billed {
 /** Ways that are billed differently leave several models, and no one provider where these differ too. */
 export function billed(way: Way, chains: readonly Chain[]): Billed {
   const each = chains.map((chain) => billedBy(way, chain))
-  const providers = new Set(each.map(({ provider }) => provider))
+  const { provider, from } = agreed(each)
   return {
     model: readSome(each.map(({ model }) => model)),
-    provider: providers.size === 1 ? [...providers][0]! : 'unknown',
+    provider,
+    from,
     ...(each.length === 1 && each[0]!.usual !== undefined ? { usual: each[0]!.usual } : {}),
   }
 }

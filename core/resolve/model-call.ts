@@ -51,7 +51,8 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const cached = marked || chains.some((chain) => chain.some(({ levers }) => levers.cached))
   const sent = shape.url && sentTo(context, document, shape, match, whole)
   const told = billed(reading, chains)
-  const [model, provider] = [sent?.model ?? told.model, sent?.provider ?? told.provider]
+  const model = sent?.model ?? told.model
+  const { provider, from } = sent ?? told
   // What is sent as a body has no arguments a rule could set.
   const limit = shape.url ? undefined : limitOf(sdk, shape, provider, chains)
   const api = apiOf(shape, args, model)
@@ -64,6 +65,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
     provider,
+    ...(from === undefined ? {} : { providerFrom: from }),
     api,
     call: path,
     model,

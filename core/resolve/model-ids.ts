@@ -1,6 +1,7 @@
 import { mapKnown, valueOf } from '../known.ts'
 import type { IdForm } from '../sdk.ts'
 import type { Known, Provider } from '../types.ts'
+import type { Biller } from './providers.ts'
 
 /**
  * Who sells a model, by the word before its id, as LiteLLM (https://docs.litellm.ai/docs/providers), LangChain's `init_chat_model`
@@ -78,7 +79,7 @@ const carriers = /^(litellm|any-llm)\//
 export function providerInId(
   form: IdForm,
   model: Known<string>,
-): { readonly provider?: Provider; readonly model: Known<string> } | undefined {
+): (Biller & { readonly model: Known<string> }) | undefined {
   if (form !== 'provider/model' && form !== 'provider:model') return undefined
   const mark = form === 'provider/model' ? '/' : ':'
   const carried = mark === '/' ? mapKnown(model, (id) => id.replace(carriers, '')) : model
@@ -87,7 +88,8 @@ export function providerInId(
   const provider = [...found][0]
   const isCarried = valueOf(model) !== valueOf(carried)
   if (found.size !== 1 || provider === undefined) return isCarried ? { provider: 'unknown', model: carried } : undefined
-  return { provider, model: mapKnown(carried, (id) => id.slice(id.indexOf(mark) + 1)) }
+  const from = carried.is === 'assumed' ? (carried.written ?? carried.via) : undefined
+  return { provider, from, model: mapKnown(carried, (id) => id.slice(id.indexOf(mark) + 1)) }
 }
 
 function providerBefore(id: string | undefined, mark: string): Provider | undefined {

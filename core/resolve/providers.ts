@@ -36,6 +36,20 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
   [/^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$|\.local(host)?$/, 'local'],
 ]
 
+/** Who bills it; `from` where that is assumed: what it is taken from. */
+export interface Biller<P = Provider> {
+  readonly provider: P
+  readonly from?: string | undefined
+}
+
+/** One of several that may bill it: `unknown` unless they are all the same. */
+export function agreed<P>(each: readonly Biller<P>[]): Biller<P | 'unknown'> {
+  const [first, ...others] = each
+  if (!first || first.provider === 'unknown' || others.some(({ provider }) => provider !== first.provider))
+    return { provider: 'unknown' }
+  return each.find(({ from }) => from !== undefined) ?? first
+}
+
 /** Who bills what is sent to a base URL; `unknown` for a host nobody told us of. Parts filled at run time are `hole`s. */
 export function providerAt(url: string): Provider {
   const [, host = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url.trim()) ?? []

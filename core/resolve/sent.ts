@@ -2,23 +2,22 @@ import { type Document, locate } from '../document.ts'
 import { assumed, known, unknown } from '../known.ts'
 import type { Expr } from '../module.ts'
 import type { CallShape } from '../sdk.ts'
-import type { Known, Provider } from '../types.ts'
+import type { Known, Via } from '../types.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { type Made, makingOf } from './match.ts'
-import { hole, providerAt } from './providers.ts'
+import { agreed, type Biller, hole, providerAt } from './providers.ts'
 import { isText, spanOf } from './read.ts'
 import { templateOf } from './template.ts'
 
-/** One URL a request may be sent to; `hole`s in it are filled at run time. `open`: somebody else may give another. */
+/** One URL a request may be sent to; `hole`s in it are filled at run time. `from`: somebody else may give another. */
 interface Url {
   readonly text: string
-  readonly open: boolean
+  readonly from?: Via | undefined
 }
 
 /** Where a request goes, by its URL: who bills it, and the model if the URL names it. */
-export interface Sent {
-  readonly provider: Provider
+export interface Sent extends Biller {
   readonly model: Known<string> | undefined
 }
 
@@ -31,13 +30,9 @@ export function sentTo(
   args: Arguments,
 ): Sent | undefined {
   const found = targetsOf(context, shape, made, args)
-  const [first] = found
-  if (!first) return undefined
-  const providers = new Set(found.map(({ url }) => providerAt(url.text)))
-  return {
-    provider: providers.size === 1 ? [...providers][0]! : 'unknown',
-    model: modelOf(context, document, found),
-  }
+  if (found.length === 0) return undefined
+  const billers = found.map(({ url }) => ({ provider: providerAt(url.text), from: url.from }))
+  return { ...agreed(billers), model: modelOf(context, document, found) }
 }
 
 /** Is every URL the request may go to one of a known provider, with the path the shape asks for? */
@@ -83,7 +78,7 @@ function baseOf(context: Context, made: Made): Url | undefined {
 
 function joined(base: Url | undefined, url: Url): Url | undefined {
   if (!base || /^[a-z][a-z0-9+.-]*:\/\//i.test(url.text)) return url
-  return { text: `${base.text.replace(/\/+$/, '')}/${url.text.replace(/^\/+/, '')}`, open: base.open || url.open }
+  return { text: `${base.text.replace(/\/+$/, '')}/${url.text.replace(/^\/+/, '')}`, from: base.from ?? url.from }
 }
 
 /** Each text a URL may be; one with holes where it is put together of what is not constant. */
@@ -92,14 +87,18 @@ function urlsOf(context: Context, expr: Expr): readonly Url[] {
   if (inner) return urlsOf(context, inner)
   const values = context.evaluate(expr)
   const texts = values.flatMap((value) =>
-    value.is === 'scalar' && isText(value.value) ? [{ text: value.value, open: value.assumed }] : [],
+    value.is === 'scalar' && isText(value.value)
+      ? [{ text: value.value, from: value.assumed ? value.via : undefined }]
+      : [],
   )
   const others = values.filter((value) => !(value.is === 'scalar'))
   // A default beside what a caller or the environment decides.
-  const outside = others.every((value) => value.is === 'unknown' && value.outside !== undefined)
-  if (texts.length > 0 && outside) return texts.map((url) => ({ ...url, open: url.open || others.length > 0 }))
+  const outside = others.map((value) => (value.is === 'unknown' ? value.outside : undefined))
+  if (texts.length > 0 && !outside.includes(undefined)) {
+    return texts.map(({ text, from = outside[0] }) => ({ text, from }))
+  }
   const template = texts.length > 0 ? undefined : templateOf(context, expr)
-  return template === undefined ? [] : [{ text: template, open: false }]
+  return template === undefined ? [] : [template]
 }
 
 /** The text `new URL("…")`, and what else only holds a URL, was made of. */
@@ -121,7 +120,7 @@ function modelOf(context: Context, document: Document, found: readonly Target[])
   if (among.some((model) => model === undefined || model === '' || model.includes(hole))) return unknown('dynamic', at)
   const ids = among.map((model) => decoded(model!))
   if (ids.length > 1) return { is: 'oneOf', among: ids, at }
-  return first.url.open ? assumed(ids[0]!, at, 'parameter') : known(ids[0]!, at, 'literal')
+  return first.url.from ? assumed(ids[0]!, at, first.url.from) : known(ids[0]!, at, 'literal')
 }
 
 function decoded(id: string): string {

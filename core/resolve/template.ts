@@ -1,28 +1,37 @@
 import type { Expr } from '../module.ts'
+import type { Via } from '../types.ts'
 import type { Context } from './context.ts'
 import { homeOf } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { hole } from './providers.ts'
 
-/** A text with `hole` for each piece that is not constant: `https://\0.openai.azure.com`. Undefined where it is no text at all. */
-export function templateOf(context: Context, expr: Expr, depth = 0): string | undefined {
+/** `https://\0.openai.azure.com`: a text with `hole` for each piece that is not constant, and how one that is assumed came there. */
+export interface Template {
+  readonly text: string
+  readonly from?: Via | undefined
+}
+
+/** Undefined where it is no text at all. */
+export function templateOf(context: Context, expr: Expr, depth = 0): Template | undefined {
   const home = homeOf(context, expr)
   if (home !== context) return templateOf(home, expr, depth)
   const values = context.evaluate(expr)
   const only = values.length === 1 ? values[0] : undefined
-  if (only?.is === 'scalar' && typeof only.value === 'string') return only.value
+  if (only?.is === 'scalar' && typeof only.value === 'string')
+    return { text: only.value, from: only.assumed ? only.via : undefined }
   if (depth > 8) return undefined
-  if (expr.is === 'text') {
-    return expr.parts
-      .map((part) => (typeof part === 'string' ? part : (templateOf(context, part, depth + 1) ?? hole)))
-      .join('')
-  }
-  if (expr.is === 'operation' && expr.op === '+') {
-    return expr.args.map((arg) => templateOf(context, arg, depth + 1) ?? hole).join('')
-  }
+  const pieceOf = (piece: Expr | string): Template =>
+    typeof piece === 'string' ? { text: piece } : (templateOf(context, piece, depth + 1) ?? { text: hole })
+  if (expr.is === 'text') return joined(expr.parts.map(pieceOf))
+  if (expr.is === 'operation' && expr.op === '+') return joined(expr.args.map(pieceOf))
   const source = expr.is === 'name' ? onlyValue(context, expr) : undefined
   return source && templateOf(context, source, depth + 1)
 }
+
+const joined = (pieces: readonly Template[]): Template => ({
+  text: pieces.map(({ text }) => text).join(''),
+  from: pieces.find(({ from }) => from !== undefined)?.from,
+})
 
 /** The one expression a name surely holds where it stands. */
 export function onlyValue(context: Context, expr: Extract<Expr, { is: 'name' }>): Expr | undefined {

@@ -97,6 +97,12 @@ export function via(hop: Via, values: readonly Value[], assumed = false): readon
   })
 }
 
+/** What the first of them that is assumed is taken from: `environment`, `.env:3`. */
+export function assumedFrom(values: readonly Value[]): string | undefined {
+  const found = values.find((value) => value.is === 'scalar' && value.assumed)
+  return found?.is === 'scalar' ? (found.written ?? found.via) : undefined
+}
+
 /** `openai.OpenAI().chat`, for comparing with the names an SDK lists. */
 export const dotted = (path: readonly Segment[]): string =>
   path.map((segment) => (segment.called ? `${segment.name}()` : segment.name)).join('.')

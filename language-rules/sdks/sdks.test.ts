@@ -51,6 +51,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     call: call.call,
     api: call.api,
     provider: call.provider,
+    providerFrom: call.providerFrom ?? null,
     model: valueOf(model) ?? null,
     usualModel: call.usualModel ?? null,
     modelVia: model.is === 'known' || model.is === 'assumed' ? model.via : '',

@@ -71,6 +71,41 @@ OpenAI(base_url="http://localhost:8000/v1").chat.completions.create(model="qwen3
     ],
   },
   {
+    // Who another may replace is assumed, and says what it is taken from.
+    lang: 'python',
+    code: `
+import os
+from openai import OpenAI
+def connect(base_url="https://api.deepseek.com"):
+    return OpenAI(base_url=base_url)
+class Writer:
+    def __init__(self, base_url=None):
+        self.client = OpenAI(base_url=base_url)
+    def write(self):
+        return self.client.responses.create(model="gpt-5-mini", input="Hi")
+groq = OpenAI(base_url=os.getenv("LLM_URL", "https://api.groq.com/openai/v1"))
+groq.responses.create(model="openai/gpt-oss-20b", input="Hi")
+together = OpenAI(base_url=f"{os.getenv('LLM_HOST', 'https://api.together.xyz')}/{version}")
+together.chat.completions.create(model="m", messages=[])
+connect().chat.completions.create(model="deepseek-chat", messages=[])
+OpenAI(base_url=os.getenv("OPENAI_BASE_URL")).responses.create(model="gpt-5-mini", input="Hi")
+OpenAI().responses.create(model="gpt-5-mini", input="Hi")
+`,
+    sees: [
+      { line: 10, call: 'openai.responses.create', provider: 'openai', providerFrom: 'parameter' },
+      { line: 12, call: 'openai.responses.create', provider: 'groq', providerFrom: 'environment' },
+      { line: 14, call: 'openai.chat.completions.create', provider: 'together', providerFrom: 'environment' },
+      { line: 15, call: 'openai.chat.completions.create', provider: 'deepseek', providerFrom: 'parameter' },
+      {
+        line: 16,
+        call: 'openai.responses.create',
+        provider: 'openai',
+        providerFrom: 'OPENAI_BASE_URL is not set, or is a host of theirs',
+      },
+      { line: 17, call: 'openai.responses.create', provider: 'openai', providerFrom: null },
+    ],
+  },
+  {
     lang: 'typescript',
     code: `
 import OpenAI from 'openai'
