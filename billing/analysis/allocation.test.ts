@@ -48,6 +48,7 @@ test('even: 100 among three is 33.34, 33.33 and 33.33, marked as allocated and w
     billedCost: 33.34,
     effectiveCost: 33.34,
     share: 1 / 3,
+    estimated: false,
   })
   expect(own.map(({ value, effectiveCost, grade }) => [value, effectiveCost, grade])).toEqual([
     ['a', 10, 'invoice'],

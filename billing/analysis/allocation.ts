@@ -20,6 +20,8 @@ export interface Share {
   readonly effectiveCost: number
   /** 0 to 1. */
   readonly share: number
+  /** The provider may still change what was split. */
+  readonly estimated: boolean
 }
 
 /** Shared cost that nobody could be given, with the reason. */
@@ -29,6 +31,7 @@ export interface Unallocated {
   readonly grade: Grade
   readonly billedCost: number
   readonly effectiveCost: number
+  readonly estimated: boolean
   readonly because: string
 }
 
@@ -47,10 +50,10 @@ export async function allocationOf(ask: Ask, rules: readonly AllocationRule[], r
   for (const [index, rule] of rules.entries()) {
     const taken = await ask({ ask: 'spend', by: [], where: shared[index], except: shared.slice(0, index), ...range })
     for (const sum of taken) {
-      const { currency, grade, billedCost, effectiveCost } = sum
+      const { currency, grade, billedCost, effectiveCost, estimated } = sum
       const weights = await weightsOf(ask, rule, shared, range, sum)
       if (typeof weights === 'string') {
-        unallocated.push({ rule: rule.name, currency, grade, billedCost, effectiveCost, because: weights })
+        unallocated.push({ rule: rule.name, currency, grade, billedCost, effectiveCost, estimated, because: weights })
         continue
       }
       const digits = minorDigits(currency)
@@ -68,6 +71,7 @@ export async function allocationOf(ask: Ask, rules: readonly AllocationRule[], r
             billedCost: billed[i]!,
             effectiveCost: effective[i]!,
             share: weight / total(each),
+            estimated,
           }),
         ),
       )

@@ -37,7 +37,7 @@ test('10 hours at 2 became 20 at 3: 20 more by quantity, 20 more by price', asyn
       now: 60,
       change: 40,
       drivers,
-      movers: [{ value: 'EC2', kind: 'grown', before: 20, now: 60, change: 40, drivers }],
+      movers: [{ value: 'EC2', kind: 'grown', before: 20, now: 60, change: 40, drivers, estimated: false }],
       estimated: false,
     },
   ])

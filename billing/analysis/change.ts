@@ -34,6 +34,7 @@ export interface Mover {
   readonly now: number
   readonly change: number
   readonly drivers: Drivers
+  readonly estimated: boolean
 }
 
 /** Sentences: what the sources do not tell of the two periods. Undefined where no source tells of the first. */
@@ -75,7 +76,7 @@ export async function changeOf(ask: Ask, options: ChangeOptions): Promise<readon
       change: total(movers.map((mover) => mover.change)),
       drivers: together(movers.map((mover) => mover.drivers)),
       movers,
-      estimated: rows.some((row) => row.estimated),
+      estimated: movers.some((mover) => mover.estimated),
     }
   })
 }
@@ -89,7 +90,8 @@ function moverOf(value: string | null, rows: readonly InPeriod[], measure: Measu
   const sum = (period: InPeriod['period']) =>
     total(rows.filter((row) => row.period === period).map((row) => amountOf(row, measure)))
   const [before, now] = [sum('before'), sum('now')]
-  return { value, kind: kindOf(rows, now - before), before, now, change: now - before, drivers }
+  const estimated = rows.some((row) => row.estimated)
+  return { value, kind: kindOf(rows, now - before), before, now, change: now - before, drivers, estimated }
 }
 
 /** What is compared with itself: rows of one price, and of one unit unless only one is told. */

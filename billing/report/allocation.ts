@@ -52,7 +52,7 @@ const left = ({ rule, billedCost, effectiveCost, currency, grade, because }: Una
 
 export const allocationCsv = ({ own, shares, unallocated }: Allocation): string =>
   csv(
-    ['to', 'value', 'rule', 'share', 'billedCost', 'effectiveCost', 'currency', 'grade', 'from'],
+    ['to', 'value', 'rule', 'share', 'billedCost', 'effectiveCost', 'currency', 'grade', 'from', 'estimated'],
     [
       ...own.map((row) => [
         row.to,
@@ -64,6 +64,7 @@ export const allocationCsv = ({ own, shares, unallocated }: Allocation): string 
         row.currency,
         row.grade,
         null,
+        row.estimated,
       ]),
       ...shares.map((row) => [
         row.to,
@@ -75,6 +76,7 @@ export const allocationCsv = ({ own, shares, unallocated }: Allocation): string 
         row.currency,
         row.grade,
         row.from,
+        row.estimated,
       ]),
       ...unallocated.map((row) => [
         null,
@@ -86,6 +88,7 @@ export const allocationCsv = ({ own, shares, unallocated }: Allocation): string 
         row.currency,
         row.grade,
         null,
+        row.estimated,
       ]),
     ],
   )

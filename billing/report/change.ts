@@ -62,9 +62,9 @@ const legend = (changes: readonly Change[]) =>
 
 export const changeCsv = ({ by, changes }: Compared): string =>
   csv(
-    [by, 'kind', 'before', 'now', 'change', ...drivers, 'currency', 'grade'],
+    [by, 'kind', 'before', 'now', 'change', ...drivers, 'currency', 'grade', 'estimated'],
     changes.flatMap(({ currency, grade, movers }) =>
-      movers.map(({ value, kind, before, now, change, drivers: of }) => [
+      movers.map(({ value, kind, before, now, change, drivers: of, estimated }) => [
         value,
         kind,
         before,
@@ -73,6 +73,7 @@ export const changeCsv = ({ by, changes }: Compared): string =>
         ...drivers.map((driver) => of[driver]),
         currency,
         grade,
+        estimated,
       ]),
     ),
   )

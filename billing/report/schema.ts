@@ -185,6 +185,7 @@ const changeSchema = z.object({
           now: number,
           change: number,
           drivers,
+          estimated: z.boolean(),
         }),
       ),
       estimated: z.boolean(),
@@ -209,9 +210,10 @@ const allocationSchema = z.object({
       from: kind.grade,
       ...costs,
       share: number,
+      estimated: z.boolean(),
     }),
   ),
-  unallocated: z.array(z.object({ rule: text, ...kind, ...costs, because: text })),
+  unallocated: z.array(z.object({ rule: text, ...kind, ...costs, estimated: z.boolean(), because: text })),
   problems,
 })
 

@@ -47,12 +47,13 @@ export function spendText(
   format: 'text' | 'csv',
   failed = false,
 ): string {
-  const names = [...by, 'billedCost', 'effectiveCost', 'currency', 'grade']
-  if (format === 'csv')
+  if (format === 'csv') {
+    const names = [...by, 'billedCost', 'effectiveCost', 'currency', 'grade', 'estimated']
     return csv(
       names,
       document.rows.map((row) => names.map((name) => row[name])),
     )
+  }
   const { period, rows, totals } = document
   const days = `${period.since} to ${period.until}\n`
   if (rows.length === 0) return `${days}No spend in these days${failed ? ', of what could be read' : ''}.\n`

@@ -100,9 +100,21 @@ const tokenTable = (tokens: readonly TokenUse[]) =>
 /** One line for each metric, currency and grade. */
 export const unitsCsv = ({ costs }: Units): string =>
   csv(
-    ['name', 'unit', 'quantity', 'days', 'effectiveCost', 'perUnit', 'margin', 'returned', 'currency', 'grade'],
+    [
+      'name',
+      'unit',
+      'quantity',
+      'days',
+      'effectiveCost',
+      'perUnit',
+      'margin',
+      'returned',
+      'currency',
+      'grade',
+      'estimated',
+    ],
     costs.flatMap(({ name, unit, quantity, days, costs }) =>
-      costs.map(({ effectiveCost, perUnit, margin, returned, currency, grade }) => [
+      costs.map(({ effectiveCost, perUnit, margin, returned, currency, grade, estimated }) => [
         name,
         unit,
         quantity,
@@ -113,6 +125,7 @@ export const unitsCsv = ({ costs }: Units): string =>
         returned,
         currency,
         grade,
+        estimated,
       ]),
     ),
   )

@@ -27,10 +27,21 @@ it('spend by a tag says what share of the money lacks it; a filter keeps what la
   })
 })
 
+it('as CSV it is told what the provider may still change, as in the document', async () => {
+  const rows = [charge('2026-11-01', 60), charge('2026-11-02', 5, { ServiceName: 'S3', x_Estimated: true })]
+  const { printed } = await overRows(rows, (base, tools, out) =>
+    runSpend({ ...base, ...november, by: ['service'], format: 'csv' }, tools, out),
+  )
+  expect(printed).toBe(`service,billedCost,effectiveCost,currency,grade,estimated
+EC2,60,60,USD,invoice,false
+S3,5,5,USD,invoice,true
+`)
+})
+
 it('allocation: own and allocated stand apart, what nobody is given is said', async () => {
   const support = { ServiceName: 'AWS Support' }
   const rows = [
-    charge('2026-11-01', 100, support),
+    charge('2026-11-01', 100, { ...support, x_Estimated: true }),
     charge('2026-11-01', 9, { ...support, BillingCurrency: 'EUR' }),
     charge('2026-11-01', 10, tags({ team: 'a' })),
     charge('2026-11-01', 30, tags({ team: 'b' })),
@@ -59,7 +70,7 @@ allocated: a shared amount that was split by a rule of outlay.json.
     (base, tools, out) => runAllocation({ ...base, ...november, format: 'csv' }, tools, out),
     { allocation },
   )
-  expect(csv.printed).toContain('tag:team,a,support,1,100,100,USD,allocated,invoice\n')
+  expect(csv.printed).toContain('tag:team,a,support,1,100,100,USD,allocated,invoice,true\n')
   const json = await overRows(
     rows.slice(2),
     (base, tools, out) => runAllocation({ ...base, ...november, format: 'json' }, tools, out),

@@ -14,7 +14,7 @@ const hours = (quantity: number): Partial<SpendRow> => ({
 const twoMonths = [
   charge('2026-10-05', 20, hours(10)),
   charge('2026-11-05', 60, hours(20)),
-  charge('2026-11-05', 5, { ServiceName: 'S3', ...tags({ team: 'search' }) }),
+  charge('2026-11-05', 5, { ServiceName: 'S3', ...tags({ team: 'search' }), x_Estimated: true }),
 ]
 
 it('change: sums, drivers and movers, as text', async () => {
@@ -26,7 +26,7 @@ it('change: sums, drivers and movers, as text', async () => {
 test tells nothing before 2026-10-05.
 test tells nothing after 2026-11-05.
 
-20.00 → 65.00 USD: +45.00, +225.0 %
+20.00 → 65.00 USD: +45.00, +225.0 %; some of it may still change
   by quantity +20.00, by price +20.00, new +5.00
 service  before    now  change  because
 EC2       20.00  60.00  +40.00  by quantity +20.00, by price +20.00
@@ -47,15 +47,17 @@ it('change against a named period, of a filter, as JSON and CSV; the last day is
     measure: 'effective',
     before: { since: '2026-11-01', until: '2026-11-30' },
     now: { since: '2026-11-01', until: '2026-11-30' },
-    changes: [{ currency: 'USD', before: 5, now: 5, change: 0, movers: [{ value: 'S3', kind: 'same' }] }],
+    changes: [
+      { currency: 'USD', before: 5, now: 5, change: 0, movers: [{ value: 'S3', kind: 'same', estimated: true }] },
+    ],
     problems: [],
   })
   const csv = await overRows(twoMonths, (base, tools, out) =>
     runChange({ ...base, ...command, versus: undefined, format: 'csv' }, tools, out),
   )
-  expect(csv.printed).toBe(`service,kind,before,now,change,quantity,price,arrived,left,untold,currency,grade
-EC2,grown,20,60,40,20,20,0,0,0,USD,invoice
-S3,new,0,5,5,0,0,5,0,0,USD,invoice
+  expect(csv.printed).toBe(`service,kind,before,now,change,quantity,price,arrived,left,untold,currency,grade,estimated
+EC2,grown,20,60,40,20,20,0,0,0,USD,invoice,false
+S3,new,0,5,5,0,0,5,0,0,USD,invoice,true
 `)
 })
 
