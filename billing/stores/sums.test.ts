@@ -224,6 +224,17 @@ test('two files stand beside each other; the same file again takes its own place
   await engine.close()
 })
 
+test('two files of one name that are read at the same time stand beside each other too', async () => {
+  const sums = openSums()
+  const bytes = new TextEncoder().encode(bill(s3))
+  const tools = { openParquet, signal: new AbortController().signal }
+  const read = ['file:///a/bill.csv', 'file:///b/bill.csv'].map((origin) =>
+    sums.importFocus({ name: 'bill.csv', bytes, asOf }, origin, tools),
+  )
+  await Promise.all(read)
+  expect((await shown(sums)).totals).toMatchObject([{ rows: 2, billedCost: 2 }])
+})
+
 test('what a browser cannot read is told in a sentence', async () => {
   const cur =
     'identity/LineItemId,lineItem/UsageStartDate,lineItem/UnblendedCost,lineItem/CurrencyCode,lineItem/LineItemType,lineItem/ProductCode,lineItem/UsageEndDate,bill/BillingPeriodStartDate,lineItem/UsageAccountId\n'

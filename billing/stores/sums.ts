@@ -16,6 +16,7 @@ export interface SumStore extends Pick<SpendStore, 'ask' | 'loads'> {
 export function openSums(): SumStore {
   const cubes = new Map<string, readonly CubeRow[]>()
   let loads: readonly LoadState[] = []
+  let before: Promise<void> = Promise.resolve()
 
   /** Two files of one name in different folders are two sources: one would take the other's place, and a total be short. */
   function nameOf(origin: string): string {
@@ -25,15 +26,25 @@ export function openSums(): SumStore {
     return names.find(isFree) ?? names[2]!
   }
 
+  async function load(file: BillFile, origin: string, tools: ReadTools): Promise<Loaded> {
+    const source = nameOf(origin)
+    const read = await readFocus(file, source, tools)
+    if (read.is === 'refused') return read
+    const { cube, ...loaded } = read
+    cubes.set(source, cube)
+    const at = new Date().toISOString()
+    loads = withState(loads, stateAfter(undefined, { source }, { problems: loaded.problems, origin, at }))
+    return loaded
+  }
+
   return {
-    async importFocus(file, origin, tools) {
-      const source = nameOf(origin)
-      const read = await readFocus(file, source, tools)
-      if (read.is === 'refused') return read
-      const { cube, ...loaded } = read
-      cubes.set(source, cube)
-      const at = new Date().toISOString()
-      loads = withState(loads, stateAfter(undefined, { source }, { problems: loaded.problems, origin, at }))
+    importFocus(file, origin, tools) {
+      // What a file is called depends on those before it.
+      const loaded = before.then(() => load(file, origin, tools))
+      before = loaded.then(
+        () => undefined,
+        () => undefined,
+      )
       return loaded
     },
     async ask(question) {

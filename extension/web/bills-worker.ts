@@ -14,7 +14,7 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope
 const store = openSums()
-let running: AbortController | undefined
+let running = new AbortController()
 let parquet: { readonly openParquet: typeof openParquet } | undefined
 
 /** What reads Parquet is run when the first such file comes. */
@@ -32,15 +32,18 @@ async function read({ file, origin, part }: Extract<ToBills, { is: 'import' }>, 
 }
 
 scope.onmessage = ({ data }) => {
-  if (data.is === 'cancel') return running?.abort()
+  if (data.is === 'cancel') {
+    running.abort()
+    running = new AbortController()
+    return
+  }
   const { id } = data
-  const controller = new AbortController()
-  running = controller
-  read(data, controller.signal).then(
+  const { signal } = running
+  read(data, signal).then(
     (done) => scope.postMessage({ is: 'imported', id, ...done }),
     (error: unknown) =>
       scope.postMessage(
-        controller.signal.aborted
+        signal.aborted
           ? { is: 'cancelled', id }
           : { is: 'failed', id, why: error instanceof Error ? (error.stack ?? error.message) : String(error) },
       ),

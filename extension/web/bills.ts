@@ -5,11 +5,15 @@ import { type RunningScript, runScript } from './run-script.ts'
 /** Largest file that is read. Bytes; it is copied twice on its way to the worker. */
 export const mostBytes = 64 * 1024 * 1024
 
-export type Imported = Exclude<FromBills, { readonly is: 'failed' }> | { readonly is: 'failed'; readonly why: string }
+export type Imported =
+  | Extract<FromBills, { readonly is: 'imported' }>
+  | { readonly is: 'cancelled' }
+  | { readonly is: 'failed'; readonly why: string }
 
 /** The worker that reads bills: started with the first file, kept for those that come to stand beside it. */
 export interface Bills {
   importFocus(file: vscode.Uri): Promise<Imported>
+  /** Calls off what is read, and what is on its way to be. */
   cancel(): void
   dispose(): void
 }
@@ -19,6 +23,7 @@ type Script = RunningScript<ToBills, FromBills>
 export function createBills(dist: vscode.Uri, log: (message: string) => void): Bills {
   const waiting = new Map<number, (imported: Imported) => void>()
   let worker: Promise<Script> | undefined
+  let onTheWay = new AbortController()
   let asked = 0
 
   async function start(): Promise<Script> {
@@ -41,15 +46,24 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
     waiting.delete(id)
   }
 
-  async function importFocus(uri: vscode.Uri): Promise<Imported> {
+  /** One that did not start is tried again with the next file; one that runs is kept, whatever a file was like. */
+  function started(): Promise<Script> {
+    worker ??= start().catch((error: unknown) => {
+      worker = undefined
+      throw error
+    })
+    return worker
+  }
+
+  async function importFocus(uri: vscode.Uri, signal: AbortSignal): Promise<Imported> {
     const { mtime } = await vscode.workspace.fs.stat(uri)
     const bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri))
     const isParquet = /\.parquet$/i.test(uri.path)
     const part = isParquet
       ? await vscode.workspace.fs.readFile(vscode.Uri.joinPath(dist, 'parts', 'parquet.js'))
       : undefined
-    worker ??= start()
-    const running = await worker
+    const running = await started()
+    if (signal.aborted) return { is: 'cancelled' }
     asked += 1
     const id = asked
     const file = { name: uri.path.split('/').at(-1) ?? '', bytes, asOf: new Date(mtime).toISOString() }
@@ -60,12 +74,15 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
 
   return {
     importFocus: (file) =>
-      importFocus(file).catch((error: unknown) => {
+      importFocus(file, onTheWay.signal).catch((error: unknown) => {
         log(`${file}: ${String(error)}`)
-        worker = undefined
         return { is: 'failed', why: String(error) }
       }),
-    cancel: () => void worker?.then((running) => running.postMessage({ is: 'cancel' }), log),
+    cancel() {
+      onTheWay.abort()
+      onTheWay = new AbortController()
+      void worker?.then((running) => running.postMessage({ is: 'cancel' }), log)
+    },
     dispose: () => void worker?.then((running) => running.terminate(), log),
   }
 }
