@@ -243,6 +243,19 @@ test('what is cut short or damaged is refused by its name, never read as far as 
   expect(await spend('day')).toEqual([])
 })
 
+test.each([
+  ['a line of LF among those of CRLF', (lines: string) => lines.replaceAll('\n', '\r\n').replace('\r\n', '\n')],
+  ['a line of CRLF among those of LF', (lines: string) => lines.replace('\n', '\r\n')],
+])('%s: the file is named, of several in a folder', async (_, mixed) => {
+  await write('a.csv', focus(s3('01', 1)))
+  await write('b.csv', mixed(focus(s3('01', 1), s3('02', 2))))
+  expect(await load(folder)).toEqual({
+    is: 'refused',
+    message:
+      'b.csv mixes line ends (CRLF, LF or CR), as a file does that was put together from others. Save it with one of them, or export it again. Nothing was loaded.',
+  })
+})
+
 test('another separator, an empty folder and a glob that fits nothing are sentences', async () => {
   const semicolons = await write('bill.csv', focus(s3('01', 1)).replaceAll(',', ';'))
   expect(await load(semicolons)).toEqual({

@@ -4,7 +4,7 @@ import { BrokenLine, createCsvReader } from './csv.ts'
 import { createSums, type Sums, summed } from './focus-sums.ts'
 import { focusPlaces, readHeader } from './header.ts'
 import type { ParquetFile } from './parquet.ts'
-import { brokenLine, cutShort, damaged, notRead, zonelessTimes } from './sentences.ts'
+import { brokenLine, cutShort, damaged, notGzip, notRead, zonelessTimes } from './sentences.ts'
 
 /** A file of somebody's, as a browser has it: in memory. */
 export interface BillFile {
@@ -94,6 +94,7 @@ const firstOf = (cells: readonly (string | undefined)[], places: readonly number
 /** A piece at a time. */
 async function* textOf({ name, bytes }: BillFile): AsyncGenerator<string> {
   const isPacked = /\.gz$/i.test(name)
+  if (isPacked && (bytes[0] !== 0x1f || bytes[1] !== 0x8b)) throw new NotRead(notGzip(name))
   const stored = new Blob([bytes]).stream()
   const unpacked = isPacked ? stored.pipeThrough(new DecompressionStream('gzip')) : stored
   const reader = (unpacked as ReadableStream<Uint8Array>).getReader()

@@ -6,6 +6,10 @@ export const cutShort = (file: string) =>
   `${file} is cut short: its end is missing. Copy or export it again. ${nothing}`
 export const damaged = (file: string) =>
   `${file} is damaged: a part of it cannot be read. Copy or export it again. ${nothing}`
+export const notGzip = (file: string) =>
+  `${file} is not gzip, though its name says so. Take the file as the provider exported it. ${nothing}`
+export const mixedLineEnds = (file: string) =>
+  `${file} mixes line ends (CRLF, LF or CR), as a file does that was put together from others. Save it with one of them, or export it again. ${nothing}`
 export const brokenLine = (file: string, line: number | string, what: string | undefined) =>
   `${file} cannot be read: line ${line} is broken${what ? ` (${what})` : ''}. ${nothing}`
 export const notRead = (file: string, why: string) => `${file} cannot be read: ${why}. ${nothing}`

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { splitHeader } from '../files/header.ts'
-import { brokenLine, cutShort, damaged, notRead } from '../files/sentences.ts'
+import { brokenLine, cutShort, damaged, mixedLineEnds, notGzip, notRead } from '../files/sentences.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const name = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -133,11 +133,13 @@ export const columnNames = async (db: DuckDBConnection, from: string) =>
 /** The database's own words run over many lines and name its options: the file and the line are what the user needs. */
 export function unreadable(path: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  const file = basename(/(?:file = |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
+  const file = basename(/(?:file = |GZIP stream: |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
+  if (/not a GZIP stream/i.test(text)) return notGzip(file)
+  if (/state machine reached an invalid state/i.test(text)) return mixedLineEnds(file)
   if (/No magic bytes found at end|too small to be a Parquet|Gzip ended/i.test(text)) return cutShort(file)
   if (/Failed to read file|Snappy|decompress|TProtocol|Invalid Parquet/i.test(text)) return damaged(file)
   const line = /CSV Error on Line: (\d+)/.exec(text)?.[1]
   const what = /Expected Number of Columns: \d+ Found: \d+|not utf-8|quote/i.exec(text)?.[0]
-  return line ? brokenLine(file, line, what?.toLowerCase()) : notRead(file, text.split('\n')[0]!)
+  return line ? brokenLine(file, line, what?.toLowerCase()) : notRead(file, text.split('\n')[0]!.replace(/\.$/, ''))
 }

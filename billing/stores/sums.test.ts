@@ -211,6 +211,14 @@ test('a gzip that is cut short, and a Parquet file that is none', async () => {
   await both(await written('cut.parquet', 'PAR1 and no end'))
 })
 
+test.each(['', 'hello', bill(s3)])('%j is no gzip', async (content) => {
+  expect(await both(await written('bill.csv.gz', content))).toEqual({
+    is: 'refused',
+    message:
+      'bill.csv.gz is not gzip, though its name says so. Take the file as the provider exported it. Nothing was loaded.',
+  })
+})
+
 test('two files stand beside each other; the same file again takes its own place', async () => {
   const sums = openSums()
   const [engine, first] = [await openMemory(), await written('first.csv', bill(s3))]
