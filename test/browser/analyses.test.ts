@@ -211,6 +211,44 @@ test('what is not known says why and what to do, and is no zero', async () => {
   expect(complaints).toEqual([])
 })
 
+test('a band that reaches below zero is drawn around what is expected', async () => {
+  const { page, show } = await openPanel(browser, served.url, dark)
+  const band = { low: -10, likely: 0, high: 10 }
+  const kind = { currency: 'USD', grade: 'invoice', source: 'openai' } as const
+  const month = { month: '2026-11', actual: 0, expected: band, method: 'run-rate', early: false, history: 30 } as const
+  const days = ['2026-11-28', '2026-11-29', '2026-11-30'].map((day) => ({ ...kind, day, usd: band }))
+  const document = { forecast: days, totals: [{ ...kind, ...month }] }
+  await show({ spend: states.demo.spend, analyses: { forecast: { is: 'answer', document, notes: [] } } })
+  await open(page, 'Forecast and budgets')
+  const boxOf = async (path: string) => (await page.locator(`days-chart svg path${path}`).first().boundingBox())!
+  const [shade, line] = [await boxOf('[fill-opacity="0.3"]'), await boxOf('[stroke-width="2"]:not([stroke-opacity])')]
+  expect(line.y + line.height / 2).toBeCloseTo(shade.y + shade.height / 2, 0)
+})
+
+test('shares of two rules with one name, and of one rule that names a value twice, are added; the chart shows the first few', async () => {
+  const { page, show } = await openPanel(browser, served.url, dark)
+  const kind = { currency: 'USD', grade: 'invoice' } as const
+  const shareOf = (value: string, effectiveCost: number) =>
+    ({ rule: 'support', to: 'project', value, currency: 'USD', from: 'invoice', effectiveCost, share: 0.5 }) as const
+  const own = Array.from({ length: 20 }, (_, i) => ({ ...kind, to: 'project', value: `p${i}`, effectiveCost: 100 - i }))
+  const document = {
+    ...{ period: { since: '2026-11-01', until: '2026-11-19' }, unallocated: [], own },
+    shares: [shareOf('p0', 30), shareOf('p1', 30), shareOf('p0', 12)],
+  }
+  await show({ spend: states.demo.spend, analyses: { allocation: { is: 'answer', document, notes: [] } } })
+  await open(page, 'Shared and untagged')
+  const shown = await cells(page, 'allocation-project-usd-invoice')
+  expect([shown.length, ...shown.slice(0, 3)]).toEqual([
+    20,
+    ...[
+      ['p0', '$100.00', '$42.00'],
+      ['p1', '$99.00', '$30.00'],
+      ['p2', '$98.00', '–'],
+    ],
+  ])
+  expect(await page.locator('bars-chart div[role=img]').getAttribute('aria-label')).toContain(' of 8: p0 ')
+})
+
 test('a table of a view is sorted, and copied as it is sorted', async () => {
   const { page, show } = await openPanel(browser, served.url, dark)
   await show(states.demo)

@@ -8,6 +8,9 @@ export interface Bars {
   readonly parts: readonly { readonly name: string; readonly amounts: readonly number[] }[]
 }
 
+/** As many as are told apart at a glance; the table has all. */
+export const charted = 8
+
 const [rowHeight, around] = [30, 70]
 
 /** Lying bars, the first name on top; parts below zero go the other way. */

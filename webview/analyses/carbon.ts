@@ -17,7 +17,7 @@ export function carbonView({ period, kWh, kgCO2e, waterL, covered, parts }: Carb
   ] as const
   return html`<p class="section">${days(period)}. From published factors alone; what has none is not in these figures, and not counted as nothing.</p>
     <div class="totals">
-      ${figures.map(([band, unit]) => (band === null ? '' : html`<div><div class="amount">${digits(band.likely)}</div><p>${unit}${ends(band)}</p></div>`))}
+      ${figures.map(([band, unit]) => (band === null ? '' : html`<div><div class="amount">${digits(band.likely)}</div><p>${unit}${ends(band, ', ')}</p></div>`))}
     </div>
     ${covered.map((each) => html`<p>${known(each.kgCO2e, each)} has known emissions, ${known(each.kWh, each)} a known energy.</p>`)}
     <div class="section"></div>
@@ -45,16 +45,10 @@ export function carbonView({ period, kWh, kgCO2e, waterL, covered, parts }: Carb
 const digits = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(2)))
 /** Left out where the ends lie within a twentieth. */
-const ends = ({ low, likely, high }: Band) => (high - low <= likely / 20 ? '' : `, ${digits(low)} to ${digits(high)}`)
+const ends = ({ low, likely, high }: Band, before: string, after = '') =>
+  high - low <= likely / 20 ? '' : `${before}${digits(low)} to ${digits(high)}${after}`
 const band = (of: Band | null | undefined): Cell =>
-  of
-    ? {
-        text: `${digits(of.likely)}${ends(of)
-          .replace(', ', ' (')
-          .replace(/$/, ends(of) && ')')}`,
-        value: of.likely,
-      }
-    : words(null)
+  of ? { text: `${digits(of.likely)}${ends(of, ' (', ')')}`, value: of.likely } : words(null)
 
 function known(part: number, { effectiveCost, currency }: CarbonView['covered'][number]): string {
   const whole = money(effectiveCost, currency)

@@ -1,8 +1,8 @@
-import './bars-chart.ts'
 import { html, type TemplateResult } from 'lit'
 import type { ChangeView, DriverAmounts } from '../analysis-protocol.ts'
 import { days, money, percent, signed } from '../format.ts'
 import type { Cell } from '../table.ts'
+import { charted } from './bars-chart.ts'
 import { amount, kindId, kindWords, row, type Ways, words } from './parts.ts'
 
 type Change = ChangeView['changes'][number]
@@ -15,7 +15,6 @@ const drivers: readonly (readonly [keyof DriverAmounts, string])[] = [
   ['left', 'Gone'],
   ['untold', 'Quantity not told'],
 ]
-const charted = 8
 /** Half a cent: what is less is written as nothing. */
 const visible = 0.005
 
@@ -31,7 +30,7 @@ const unchangedLast = (a: Change, b: Change) =>
 
 function changeOf(change: Change, by: string, ways: Ways): TemplateResult {
   const { before, now, movers, estimated, currency } = change
-  const share = before > 0 ? ` (${change.change > 0 ? '+' : ''}${percent(change.change / before)})` : ''
+  const share = before >= visible ? ` (${change.change > 0 ? '+' : ''}${percent(change.change / before)})` : ''
   const moved = movers.filter((mover) => Math.abs(mover.change) >= visible)
   const told = drivers.filter(([driver]) => movers.some((mover) => Math.abs(mover.drivers[driver]) >= visible))
   const shown = moved.slice(0, charted)

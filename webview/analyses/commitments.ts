@@ -1,10 +1,8 @@
-import './bars-chart.ts'
 import { html, type TemplateResult } from 'lit'
 import type { CommitmentsView } from '../analysis-protocol.ts'
 import { days, money } from '../format.ts'
+import { charted } from './bars-chart.ts'
 import { amount, apart, kindId, kindWords, row, share, type Ways, words } from './parts.ts'
-
-const charted = 8
 
 export function commitmentsView({ period, commitments, coverage }: CommitmentsView, ways: Ways): TemplateResult {
   if (commitments.length === 0)

@@ -42,7 +42,8 @@ class DaysChart extends ThemedChart {
 
   override option(theme: Theme): Option {
     const { days } = this
-    const [known, , band] = theme.series
+    const [known, , shade] = theme.series
+    const band = { stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } } as const
     const quiet = { emphasis: { disabled: true }, symbol: 'none', silent: true, type: 'line' as const }
     const isAhead = days.some(({ expected }) => expected)
     const common = commonOption(theme, this.#tip)
@@ -63,18 +64,15 @@ class DaysChart extends ThemedChart {
           itemStyle: { color: known ?? theme.foreground },
           data: days.map(({ actual }) => actual ?? '-'),
         },
-        // The band stands on an invisible line: ECharts stacks areas.
+        // The band stands on an invisible line: ECharts stacks areas, also on a line below zero where it is told to.
         {
-          ...quiet,
-          name: 'low',
-          stack: 'band',
-          lineStyle: { opacity: 0 },
+          ...{ ...quiet, ...band, name: 'low' },
           data: days.map(({ expected }) => expected?.low ?? '-'),
         },
         {
-          ...{ ...quiet, name: '95 of 100 times within', stack: 'band', lineStyle: { opacity: 0 } },
-          itemStyle: { color: band ?? theme.foreground },
-          areaStyle: { color: band ?? theme.foreground, opacity: 0.3 },
+          ...{ ...quiet, ...band, name: '95 of 100 times within' },
+          itemStyle: { color: shade ?? theme.foreground },
+          areaStyle: { color: shade ?? theme.foreground, opacity: 0.3 },
           data: days.map(({ expected }) => (expected ? expected.high - expected.low : '-')),
         },
         {

@@ -1,8 +1,8 @@
-import './bars-chart.ts'
 import { html, type TemplateResult } from 'lit'
 import type { AllocationView, Kind, UntaggedView } from '../analysis-protocol.ts'
 import { days, money, percent } from '../format.ts'
 import { gradeWords } from '../spend.ts'
+import { charted } from './bars-chart.ts'
 import { amount, apart, kindId, kindWords, meter, row, share, type Ways, words } from './parts.ts'
 
 type Share = AllocationView['shares'][number]
@@ -40,27 +40,37 @@ function splitView(
 ): TemplateResult {
   const rules = [...new Set(given.map(({ rule }) => rule))]
   const values = [...new Set([...own.map(({ value }) => value), ...given.map(({ value }) => value)])]
-  const ownOf = (value: string | null) => own.find((each) => each.value === value)?.effectiveCost
-  const givenOf = (value: string | null, rule: string) =>
-    given.find((each) => each.value === value && each.rule === rule)?.effectiveCost
+  const shown = values.slice(0, charted)
+  const ownOf = sumsOf(own)
+  const givenOf = rules.map((rule) => sumsOf(given.filter((each) => each.rule === rule)))
   const caption = `Own and shared cost by ${to}, in ${kindWords(kind)}`
   const parts = [
-    { name: 'Own', amounts: values.map((value) => ownOf(value) ?? 0) },
-    ...rules.map((rule) => ({ name: allocated(rule), amounts: values.map((value) => givenOf(value, rule) ?? 0) })),
+    { name: 'Own', amounts: shown.map((value) => ownOf.get(value) ?? 0) },
+    ...givenOf.map((of, at) => ({
+      name: allocated(rules[at]!),
+      amounts: shown.map((value) => of.get(value) ?? 0),
+    })),
   ]
   const name = (value: string | null) => value ?? '(not told)'
   return html`<div class="section">
-    <bars-chart .bars=${{ names: values.map(name), parts }} .currency=${kind.currency} .caption=${caption}></bars-chart>
+    <bars-chart .bars=${{ names: shown.map(name), parts }} .currency=${kind.currency} .caption=${caption}></bars-chart>
     ${ways.table({
       id: `allocation-${to.replace(/\W/g, '-')}-${kindId(kind)}`,
       caption,
       columns: [to, 'Own', ...rules.map(allocated)],
       rows: values.map((value) =>
-        row(words(name(value)), amount(ownOf(value), kind), ...rules.map((rule) => amount(givenOf(value, rule), kind))),
+        row(words(name(value)), amount(ownOf.get(value), kind), ...givenOf.map((of) => amount(of.get(value), kind))),
       ),
     })}
     ${given.length > 0 ? html`<p class="muted">Allocated: a shared amount that a rule of outlay.json splits; it is on no invoice of theirs.</p>` : ''}
   </div>`
+}
+
+/** Two rules may have one name, and a rule may name a value twice. */
+function sumsOf(of: readonly { readonly value: string | null; readonly effectiveCost: number }[]) {
+  const sums = new Map<string | null, number>()
+  for (const { value, effectiveCost } of of) sums.set(value, (sums.get(value) ?? 0) + effectiveCost)
+  return sums
 }
 
 const allocated = (rule: string) => `${rule} (allocated)`
