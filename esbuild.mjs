@@ -137,14 +137,14 @@ const priceTools = {
 const variableFiles = {
   ...hostBundle,
   entryPoints: { 'variable-files': 'extension/variable-files/choose.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/variable-files'])],
+  plugins: [vscodeOnce(['extension', 'extension/config-file', 'extension/variable-files'])],
   mainFields: ['module', 'main'],
 }
 
 const simulator = {
   ...variableFiles,
   entryPoints: { simulator: 'extension/simulator/panel.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/simulator', 'extension/variable-files'])],
+  plugins: [vscodeOnce(['extension', 'extension/config-file', 'extension/simulator'])],
 }
 
 const compare = {
@@ -156,7 +156,7 @@ const compare = {
 const accounts = {
   ...variableFiles,
   entryPoints: { accounts: 'extension/accounts/desk.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/variable-files'])],
+  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/config-file'])],
 }
 
 const exporting = {
@@ -220,6 +220,7 @@ const webExtension = {
         '',
         '/accounts',
         '/compare',
+        '/config-file',
         '/costs',
         '/price-tools',
         '/variable-files',

@@ -100,10 +100,10 @@ export function createDesk(tools: DeskTools): Desk {
       })
       if (answer !== ask) return
     }
-    const with_ = await connection(account, true)
-    if ('message' in with_) return void (await vscode.window.showErrorMessage(with_.message))
+    const connected = await connection(account, true)
+    if ('message' in connected) return void (await vscode.window.showErrorMessage(connected.message))
     const asked = await client()
-    const answer = await asking(name, (signal) => asked.probe(account.source, with_, signal))
+    const answer = await asking(name, (signal) => asked.probe(account.source, connected, signal))
     if ('sentence' in answer) await vscode.window.showInformationMessage(answer.sentence)
     else if (answer.failure.kind !== 'cancelled') await vscode.window.showErrorMessage(answer.failure.message)
   }

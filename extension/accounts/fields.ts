@@ -48,9 +48,15 @@ export function askAddress(info: SourceInfo): Promise<string | undefined> {
   )
 }
 
-export function askText(title: string, prompt: string, fits: RegExp, wrong: string): Promise<string | undefined> {
+export function askText(
+  title: string,
+  prompt: string,
+  fits: RegExp,
+  wrong: string,
+  before = '',
+): Promise<string | undefined> {
   const box = vscode.window.createInputBox()
-  Object.assign(box, { title, prompt, ignoreFocusOut: true })
+  Object.assign(box, { title, prompt, ignoreFocusOut: true, value: before })
   return asked(box, undefined, (value) => (fits.test(value) ? undefined : wrong))
 }
 

@@ -75,6 +75,24 @@ test('what was not chosen is not asked; another server of the source is not one 
   ])
 })
 
+test('what was told stays, as of when it was told, where it is not told again', async () => {
+  const limit = {
+    ...{ is: 'budget', source: 'openai-spend-limits', at: '2026-11-20T08:00:00.000Z', id: 'organization', of: [] },
+    ...{ name: 'Spend limit', allowed: { amount: 100, currency: 'USD' }, period: 'month' },
+  }
+  const answers = [
+    { is: 'signals', id: 1, signals: [limit], problems: [] },
+    { is: 'failed', id: 2, failure: { kind: 'network', message: 'OpenAI does not answer.' } },
+  ]
+  const held = words(() => answers.shift())
+  const account = { id: 'openai', source: 'openai', values: {}, tells: ['openai-spend-limits'] }
+  await held.words.hear(account, true)
+  const [before] = held.words.views([account])
+  await held.words.hear(account, true)
+  expect(before!.lines).toHaveLength(1)
+  expect(held.words.views([account])).toEqual([{ ...before, problems: ['OpenAI does not answer.'] }])
+})
+
 test('all that the command line is told by providers can be chosen in the editor', () => {
   const told = sources.flatMap((source) => describe(source).tells.map(({ id }) => id))
   expect(told.sort()).toEqual([

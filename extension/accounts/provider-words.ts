@@ -39,12 +39,17 @@ export function createProviderWords(tools: ProviderWordsTools): ProviderWords {
 
   async function ask(signal: SignalInfo & { readonly tells: Told }, account: Account, asked: boolean): Promise<Kept> {
     const now = new Date().toISOString()
-    const with_ = await connection(account, asked)
-    if ('message' in with_) return { asOf: now, lines: [], problems: [with_.message] }
-    const base = spendAddresses()[signal.id] ?? (signal.isThere ? with_.base : undefined)
+    // What was told before stays, as of when it was told.
+    const notTold = (why: string): Kept => ({
+      ...(all()[account.id]?.[signal.id] ?? { asOf: now, lines: [] }),
+      problems: [why],
+    })
+    const connected = await connection(account, asked)
+    if ('message' in connected) return notTold(connected.message)
+    const base = spendAddresses()[signal.id] ?? (signal.isThere ? connected.base : undefined)
     const range = askedDays(signal.tells, now.slice(0, 10))
-    const heard = await (await client()).signals(signal.id, { ...with_, base }, range)
-    if (heard.is === 'failed') return { asOf: now, lines: [], problems: [heard.failure.message] }
+    const heard = await (await client()).signals(signal.id, { ...connected, base }, range)
+    if (heard.is === 'failed') return notTold(heard.failure.message)
     return { asOf: now, lines: heard.signals.flatMap(lineOf), problems: heard.problems }
   }
 

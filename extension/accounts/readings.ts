@@ -63,9 +63,9 @@ export function createReadings({ client, connection, changed, loaded, log }: Rea
     asked: boolean,
     signal: AbortSignal,
   ): Promise<string | undefined> {
-    const with_ = await connection(account, asked)
-    if ('message' in with_) return with_.message
-    const result = await (await client()).sync(account.source, with_, range, signal, account.id)
+    const connected = await connection(account, asked)
+    if ('message' in connected) return connected.message
+    const result = await (await client()).sync(account.source, connected, range, signal, account.id)
     if (result.is === 'failed') return result.failure.message
     for (const problem of result.problems) log(`${account.id}: ${problem}`)
     return undefined

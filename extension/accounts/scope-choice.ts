@@ -2,8 +2,9 @@ import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
 import type { Scope } from '../../billing/source.ts'
 import type { Dimension } from '../../core/spend-dimensions.ts'
-import { allEdits } from '../variable-files/edit-config.ts'
-import { writeConfig } from '../variable-files/write.ts'
+import { allEdits } from '../config-file/edit-config.ts'
+import { tellWritten } from '../config-file/tell.ts'
+import { writeConfig } from '../config-file/write.ts'
 import type { Account } from './account.ts'
 import type { DeskTools } from './desk.ts'
 import { askText } from './fields.ts'
@@ -69,10 +70,11 @@ const pairs = ({ tags = {} }: Scope) => Object.entries(tags).map(([name, value])
 
 async function askTags(scope: Scope, title: string): Promise<Scope['tags'] | undefined> {
   const text = await askText(
-    `${title} ${pairs(scope).join(', ')}`,
+    title,
     vscode.l10n.t('Tags that the spend must carry, as team=search, stage=live. Empty: whatever its tags.'),
     /^\s*$|^\s*[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*\s*$/,
     vscode.l10n.t('Write name=value, with commas in between.'),
+    pairs(scope).join(', '),
   )
   if (text === undefined) return undefined
   const entries = text.split(',').flatMap((pair) => {
@@ -121,9 +123,9 @@ async function askValues(
     /\S/,
     '',
   )
-  return typed === undefined
-    ? undefined
-    : [...ids, ...typed.split(',').map((id) => id.trim())].filter((id) => id !== '')
+  if (typed === undefined) return undefined
+  const others = typed.split(',').map((id) => id.trim())
+  return [...new Set([...ids, ...others])].filter((id) => id !== '')
 }
 
 /** Rows have an account, and one within it: where a source knows projects those are the inner ones, else accounts are. */
@@ -146,14 +148,8 @@ async function write(uri: vscode.Uri, account: string, scope: Scope): Promise<bo
   const parts = Object.entries(scope).filter(([, value]) => Object.keys(value).length > 0)
   const value = parts.length === 0 ? undefined : Object.fromEntries(parts)
   const written = await writeConfig(uri, (text) => allEdits(text, [{ path: ['spend', 'scope', account], value }]))
-  if (written.is === 'saved' || written.is === 'unchanged') return written.is === 'saved'
-  const name = vscode.workspace.asRelativePath(uri, false)
-  await say(
-    written.is === 'unsaved'
-      ? vscode.l10n.t('{0} is changed and not saved: it has other changes.', name)
-      : vscode.l10n.t('{0} is as it was: {1}.', name, written.because),
-  )
-  return false
+  await tellWritten(uri, written)
+  return written.is === 'saved'
 }
 
 const say = async (message: string) => {

@@ -3,8 +3,9 @@ import type { WarehouseInfo } from '../../billing/describe.ts'
 import type { Credentials, Field } from '../../billing/source.ts'
 import { warehouseName } from '../../billing/warehouse-name.ts'
 import type { SpendStoreSetting } from '../../core/config/spend-store-schema.ts'
-import { allEdits } from '../variable-files/edit-config.ts'
-import { writeConfig } from '../variable-files/write.ts'
+import { allEdits } from '../config-file/edit-config.ts'
+import { tellWritten } from '../config-file/tell.ts'
+import { writeConfig } from '../config-file/write.ts'
 import type { DeskTools } from './desk.ts'
 import { askField } from './fields.ts'
 import { showRights } from './rights.ts'
@@ -44,14 +45,17 @@ export async function connectWarehouse(info: WarehouseInfo, tools: DeskTools): P
     if (given === undefined) return
     const byItself = await askByItself(info)
     if (byItself === undefined) return
-    const failed = await tryGiven(given, info, tools)
-    if (failed === undefined) {
-      if (!isNamed && !(await write(uri, given.settings))) return
-      await stores.warehouses.put(given.settings, { values: given.values, byItself }, given.secrets)
+    const { settings, values, secrets } = given
+    const credentials = { ...values, ...secrets }
+    const answer = await askWarehouse(info, settings, credentials, tools)
+    if (!('failure' in answer)) {
+      if (!isNamed && !(await write(uri, settings))) return
+      await stores.warehouses.put(settings, { values, byItself }, secrets)
       return stores.changed()
     }
     const again = vscode.l10n.t('Try Again')
-    if (failed === 'cancelled' || (await vscode.window.showErrorMessage(failed, again)) !== again) return
+    const { kind, message } = answer.failure
+    if (kind === 'cancelled' || (await vscode.window.showErrorMessage(message, again)) !== again) return
   }
 }
 
@@ -114,29 +118,21 @@ async function askByItself({ name, asking: cost }: WarehouseInfo): Promise<boole
   return chosen?.is
 }
 
-/** @returns why it does not answer */
-async function tryGiven(
-  { settings, values, secrets }: Given,
+/** One small question, which can be called off. */
+async function askWarehouse(
   { name }: WarehouseInfo,
+  settings: SpendStoreSetting,
+  credentials: Credentials,
   { client }: DeskTools,
-): Promise<string | undefined> {
+) {
   const asked = await client()
-  const place = { is: 'warehouse', settings, credentials: { ...values, ...secrets } } as const
-  const answer = await asking(name, (signal) => asked.tryWarehouse(place, signal))
-  if (!('failure' in answer)) return undefined
-  return answer.failure.kind === 'cancelled' ? 'cancelled' : answer.failure.message
+  return asking(name, (signal) => asked.tryWarehouse({ is: 'warehouse', settings, credentials }, signal))
 }
 
 async function write(uri: vscode.Uri, settings: SpendStoreSetting | undefined): Promise<boolean> {
   const written = await writeConfig(uri, (text) => allEdits(text, [{ path: ['spend', 'store'], value: settings }]))
-  if (written.is === 'saved' || written.is === 'unchanged') return true
-  const name = vscode.workspace.asRelativePath(uri, false)
-  await say(
-    written.is === 'unsaved'
-      ? vscode.l10n.t('{0} is changed and not saved: it has other changes.', name)
-      : vscode.l10n.t('{0} is as it was: {1}.', name, written.because),
-  )
-  return false
+  await tellWritten(uri, written)
+  return written.is === 'saved' || written.is === 'unchanged'
 }
 
 interface Own {
@@ -154,12 +150,9 @@ export async function ownWarehouse(tools: DeskTools): Promise<Own | undefined> {
   return info && { settings, connected, info }
 }
 
-export async function testWarehouse({ settings, info }: Own, { client, stores }: DeskTools): Promise<void> {
-  const credentials = (await stores.warehouses.credentials(settings)) ?? {}
-  const asked = await client()
-  const answer = await asking(info.name, (signal) =>
-    asked.tryWarehouse({ is: 'warehouse', settings, credentials }, signal),
-  )
+export async function testWarehouse({ settings, info }: Own, tools: DeskTools): Promise<void> {
+  const credentials = (await tools.stores.warehouses.credentials(settings)) ?? {}
+  const answer = await askWarehouse(info, settings, credentials, tools)
   if (!('failure' in answer)) return say(answer.sentence)
   if (answer.failure.kind !== 'cancelled') await vscode.window.showErrorMessage(answer.failure.message)
 }

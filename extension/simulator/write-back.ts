@@ -2,12 +2,13 @@ import * as vscode from 'vscode'
 import { configName } from '../../core/config/name.ts'
 import { folderOf, relativePath } from '../../core/path.ts'
 import type { ConfigChange } from '../../core/simulate/write.ts'
+import { allEdits, type Setting } from '../config-file/edit-config.ts'
+import { nearestConfig } from '../config-file/nearest-config.ts'
+import { tellWritten } from '../config-file/tell.ts'
+import { writeConfig } from '../config-file/write.ts'
 import type { Documents } from '../documents.ts'
 import { idOfUri, uriOf } from '../file-id.ts'
 import type { PlacedEdit } from '../protocol.ts'
-import { allEdits, type Setting } from '../variable-files/edit-config.ts'
-import { nearestConfig } from '../variable-files/nearest-config.ts'
-import { writeConfig } from '../variable-files/write.ts'
 
 /** A rule that is to say nothing of one file. */
 interface Silence {
@@ -32,18 +33,8 @@ export async function writeSettings(changes: readonly (ConfigChange | Silence)[]
   const folder = folderOf(idOfUri(uri))
   const settings = changes.map((change) => settingOf(change, relativePath(folder, change.file)))
   const written = await writeConfig(uri, (text) => allEdits(text, settings))
-  if (written.is === 'saved' || written.is === 'unchanged') return true
-  const name = vscode.workspace.asRelativePath(uri, false)
-  const show = vscode.l10n.t('Show {0}', name)
-  const chosen =
-    written.is === 'unsaved'
-      ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('{0} is changed and not saved: it has other changes.', name),
-          show,
-        )
-      : await vscode.window.showWarningMessage(vscode.l10n.t('{0} is as it was: {1}.', name, written.because), show)
-  if (chosen === show) await vscode.window.showTextDocument(written.document)
-  return written.is === 'unsaved'
+  await tellWritten(uri, written)
+  return written.is !== 'refused'
 }
 
 /** The nearest one, else one at the top of the workspace folder, or beside a file of no folder. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import { configName } from '../../core/config/name.ts'
 import { folderOf, relativePath } from '../../core/path.ts'
+import { nearestConfig } from '../config-file/nearest-config.ts'
+import { tellWritten } from '../config-file/tell.ts'
+import { writeVarFiles } from '../config-file/write.ts'
 import { idOfUri, uriOf } from '../file-id.ts'
-import { nearestConfig } from './nearest-config.ts'
-import { type Written, writeVarFiles } from './write.ts'
 
 // A bundle of its own, loaded when somebody chooses: dist/variable-files.js.
 
@@ -79,25 +80,8 @@ async function write(folder: vscode.WorkspaceFolder, root: string, files: readon
     root: below === '.' ? '' : below,
     varFiles: files.map((file) => relativePath(from, file)),
   })
-  await tell(written, vscode.workspace.asRelativePath(uri, false))
-}
-
-/** Nothing where all went well: what the files come to is there to be seen. */
-async function tell(written: Written, name: string): Promise<void> {
-  if (written.is === 'saved' || written.is === 'unchanged') return
-  const show = vscode.l10n.t('Show {0}', name)
-  const said =
-    written.is === 'unsaved'
-      ? await vscode.window.showInformationMessage(
-          vscode.l10n.t('{0} names the variable files, and is not saved: it has other changes.', name),
-          show,
-        )
-      : await vscode.window.showWarningMessage(
-          vscode.l10n.t('{0} is as it was, without the variable files: {1}.', name, written.because),
-          show,
-        )
-  if (said !== show) return
-  const at = written.document.positionAt(written.is === 'refused' ? written.offset : 0)
-  const selection = written.is === 'refused' ? { selection: new vscode.Range(at, at) } : {}
-  await vscode.window.showTextDocument(written.document, selection)
+  await tellWritten(uri, written, {
+    unsaved: (name) => vscode.l10n.t('{0} names the variable files, and is not saved: it has other changes.', name),
+    refused: (name, because) => vscode.l10n.t('{0} is as it was, without the variable files: {1}.', name, because),
+  })
 }

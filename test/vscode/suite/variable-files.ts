@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { writeVarFiles } from '../../../extension/variable-files/write.ts'
+import { writeVarFiles } from '../../../extension/config-file/write.ts'
 import { uriOf } from './look.ts'
 import { suite } from './mocha.ts'
 

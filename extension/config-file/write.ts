@@ -2,11 +2,11 @@ import * as vscode from 'vscode'
 import { type Refused, type RootFiles, varFilesEdits } from './edit-config.ts'
 import type { TextEdit } from './json-text.ts'
 
-/** What became of a config that other variable files were to be noted in. */
+/** What became of a config that something was to be written into. */
 export type Written =
   | { readonly is: 'saved' }
   | { readonly is: 'unchanged' }
-  /** The files are in it, beside changes of somebody's that are not saved: saving those is not ours to do. */
+  /** It is in it, beside changes of somebody's that are not saved: saving those is not ours to do. */
   | { readonly is: 'unsaved'; readonly document: vscode.TextDocument }
   /** As it was. */
   | {
