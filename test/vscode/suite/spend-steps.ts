@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { page, until } from './look.ts'
+import { page, until, uriOf } from './look.ts'
 
 // What a user does in the panel of spend and in the questions that it asks.
 
@@ -60,4 +63,23 @@ export async function noticed(words: RegExp): Promise<string> {
     if ((await page<number>({ do: 'count', selector: message })) === 0) return undefined
     return (await page<string[]>({ do: 'texts', selector: message })).find((text) => words.test(text))
   })
+}
+
+/** Neither the panel nor any file of the editor and the project holds one of them. @param logged what was refused is in the log all the same */
+export async function isNowhere(secrets: readonly string[], logged: RegExp): Promise<void> {
+  const shown = (await texts('outlay-panel')).join()
+  const folder = process.env.OUTLAY_TEST_USER
+  assert.ok(folder, 'the runner names the folder of the user')
+  const files = [folder, uriOf('.').fsPath].flatMap((top) =>
+    readdirSync(top, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  )
+  const log = files.find((file) => /outlay\.outlay.*\.log$/i.test(file))
+  assert.match(readFileSync(log ?? '', 'utf8'), logged)
+  for (const secret of secrets) {
+    const holding = files.filter((file) => readFileSync(file).includes(secret))
+    assert.deepEqual(holding, [])
+    assert.ok(!shown.includes(secret))
+  }
 }
