@@ -10,8 +10,8 @@ export function isBelow({ scopes }: Module, { expr }: CallSite, { scope }: { rea
   return false
 }
 
-/** What a list may begin with that is the command of a server of models. */
-const server = /^(?:vllm|sglang|python3?|text-generation-launcher)$/
+/** What a list may begin with that is the command of a server of models, or of a launcher of training. */
+const server = /^(?:vllm|sglang|python3?|text-generation-launcher|torchrun|accelerate|deepspeed)$/
 
 /**
  * Commands that the function or class below a decorator starts, as far as they are lists of texts: `["vllm", "serve", MODEL]`. A word that is

@@ -80,6 +80,8 @@ export interface Cheaper {
 /** Less than a hundredth off is no reason to change anything. */
 const worthwhile = 0.99
 
+const periods = { month: 'a month', hour: 'an hour', run: 'a run', call: 'a call' } as const
+
 /** Undefined where the change does not make the hours cheaper, or nothing tells. */
 export function cheaperHours(before: Estimate, after: Estimate): Cheaper | undefined {
   for (const [i, line] of before.lines.entries()) {
@@ -90,7 +92,7 @@ export function cheaperHours(before: Estimate, after: Estimate): Cheaper | undef
     if (line.usd && other?.usd && before.usd && after.usd) {
       if (after.usd.likely >= before.usd.likely) return undefined
       const share = after.usd.likely / before.usd.likely
-      return { now: say`${usd(before.usd)} a month`, later: say`${usd(after.usd)}`, after, share }
+      return { now: say`${usd(before.usd)} ${periods[before.per]}`, later: say`${usd(after.usd)}`, after, share }
     }
     const unit = { per: 'hour', before: was, after: is }
     return { now: say`${usd(was)} an hour`, later: say`${usd(is)}`, unit, share: is / was }

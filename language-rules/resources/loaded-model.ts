@@ -2,7 +2,7 @@ import { isUnwritten, numberOf, product } from '../../core/estimate/resource-lin
 import type { Block } from '../../core/format.ts'
 import { known, unknown } from '../../core/known.ts'
 import type { Fact, Known } from '../../core/types.ts'
-import { servedBy } from './served-model.ts'
+import { toldBy } from './told-gpus.ts'
 
 /** What a call that loads a model loads, by the names its libraries have for it. */
 export const loadedModel =
@@ -29,12 +29,11 @@ export function modelBelow(block: Block): Record<string, Known<Fact>> {
 
 /** A number that only a run knows may be any. */
 function ofCommand(block: Block, command: string): Record<string, Known<Fact>> {
-  const served = command.includes('?') ? undefined : servedBy(command)
-  if (served === undefined) return {}
-  return { model: known<Fact>(served.model, block.location), modelGpus: known<Fact>(served.gpus, block.location) }
+  return command.includes('?') ? {} : toldBy(command, block.location)
 }
 
 export const modelShape = {
   model: 'the model it loads, where it loads one',
   modelGpus: 'GPUs the model is spread over, where that is told',
+  trainerGpus: 'GPUs of each machine that the training on it is told to use',
 }

@@ -1,10 +1,4 @@
 // A machine that serves a model as soon as it starts: its start script says which, and over how many GPUs.
-import type { Block } from '../../core/format.ts'
-import { known, valueOf } from '../../core/known.ts'
-import type { Fact, Known } from '../../core/types.ts'
-
-/** Families with GPUs, or n1, which they are attached to, by the beginning of their names. */
-const accelerated = /^(?:g\d|gr\d|p\d|a[234]|n1-)/
 
 interface Served {
   readonly model: string
@@ -39,27 +33,4 @@ export function servedBy(script: string): Served | undefined {
   const isParted = /pipeline-parallel-size|--pp-size|data-parallel-size|--dp-size|-dp\b|-pp\b/.test(script)
   if (isParted || (told === undefined && server === servers.at(-1))) return undefined
   return { model, gpus: Number(told ?? 1) }
-}
-
-/**
- * Only of a machine with GPUs: other scripts need not be worked out.
- * @param type of the machine
- * @param paths where the script may stand
- */
-export function servedFacts(
-  block: Block,
-  type: Known<Fact> | undefined,
-  paths: readonly string[],
-): Record<string, Known<Fact>> {
-  if (type === undefined || !accelerated.test(String(valueOf(type)))) return {}
-  for (const path of paths) {
-    const script = valueOf(block.fact(path))
-    const served = typeof script === 'string' ? servedBy(script) : undefined
-    if (served)
-      return {
-        model: known<Fact>(served.model, block.location),
-        modelGpus: known<Fact>(served.gpus, block.location),
-      }
-  }
-  return {}
 }

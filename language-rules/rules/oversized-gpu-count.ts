@@ -21,15 +21,17 @@ export const rule = defineRule({
   docs: {
     what: 'A machine or container has more GPUs than what runs on it is told to use.',
     why: 'All of them are billed. A model that is spread over two GPUs leaves the others of the machine idle.',
-    fix: 'Rent as many GPUs as the model is spread over, or spread it over all of them.',
+    fix: 'Rent as many GPUs as the model is spread over, or the training is started on, or use all of them.',
     unless:
       'Something else on the machine uses the others, or no smaller type has as much memory and as fast a disk as it needs.',
     source: 'https://docs.vllm.ai/en/latest/serving/parallelism_scaling/',
-    notIn: { typescript: 'what is told how many GPUs to use is a program in Python, or a container' },
   },
   options,
   *check(resource, context) {
-    const told = resource.shape.modelGpus && Number(valueOf(resource.shape.modelGpus))
+    const use = ['modelGpus', 'trainerGpus'].find(
+      (name) => resource.shape[name] && valueOf(resource.shape[name]) !== undefined,
+    )
+    const told = use && Number(valueOf(resource.shape[use]!))
     if (!told || !Number.isInteger(told) || told < 1) return
     const gpus = gpusOf(resource, context.prices)
     if (gpus?.count === undefined || gpus.count <= told) return
@@ -39,7 +41,7 @@ export const rule = defineRule({
     const has = gpus.specs ? gpus.text : say`${gpus.count} × ${gpus.name}`
     yield {
       at: fewer?.at ?? factPlace(resource, typeOf(resource), context.document),
-      message: say`${has}, and the model is spread over ${told}${fewer ? `: ${fewer.now}, ${fewer.later}` : ''}. Rent no more GPUs than it uses.`,
+      message: say`${has}, ${use === 'modelGpus' ? 'and the model is spread over' : 'and what trains on it is told to use'} ${told}${fewer ? `: ${fewer.now}, ${fewer.later}` : ''}. Rent no more GPUs than it uses.`,
       ...(fewer?.after ? { after: fewer.after } : {}),
       fixes: fewer?.edit
         ? [{ title: fewer.title, safety: 'suggestion', edits: [fewer.edit], claim: 'saves' } satisfies ProposedFix]

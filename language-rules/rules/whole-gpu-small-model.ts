@@ -61,7 +61,6 @@ export const rule = defineRule({
     unless:
       'The memory is for long contexts or many requests at a time, or answers would come too slowly: a smaller GPU has less bandwidth.',
     source: 'https://docs.vllm.ai/en/latest/configuration/conserving_memory/',
-    notIn: { typescript: 'what loads a model on a GPU is a program in Python' },
   },
   options,
   *check(resource, context) {

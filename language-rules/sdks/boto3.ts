@@ -36,6 +36,7 @@ export const sdk: Sdk = {
   calls: [],
   rents: [
     ...request(sagemaker, 'create_endpoint_config', { handed: ['EndpointConfigName', 'ProductionVariants'] }),
+    ...request(sagemaker, 'create_model'),
     ...request(sagemaker, 'create_training_job', { handed: ['TrainingJobName', 'ResourceConfig'] }),
     ...request(sagemaker, 'create_transform_job', { handed: ['TransformJobName', 'TransformResources'] }),
     ...request(sagemaker, 'create_processing_job', { handed: ['ProcessingJobName', 'ProcessingResources'] }),

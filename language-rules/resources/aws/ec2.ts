@@ -7,7 +7,7 @@ import type { Fact, Known } from '../../../core/types.ts'
 import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { modelShape } from '../loaded-model.ts'
-import { servedFacts } from '../served-model.ts'
+import { startFacts } from '../told-gpus.ts'
 import { imageFacts, imageShape } from './ec2/image-architecture.ts'
 import { imageExamples } from './ec2/image-examples.ts'
 import { launchFacts } from './ec2/launch.ts'
@@ -52,7 +52,7 @@ const instance = defineResource({
         facts: {},
         more(block) {
           const launched = launchFacts(block, launchersOf(block, template(block)))
-          const served = servedFacts(block, launched.instanceType, ['user_data'])
+          const served = startFacts(block, launched.instanceType, ['user_data'])
           return { ...launched, ...served, ...imageFacts(block), scheduled: isScheduled(block) }
         },
         purchase: (block) => marketOf(block, template(block).block),

@@ -6,6 +6,8 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Price, Purchase, Resource } from '../../../core/types.ts'
 import { countedBy, regionBy } from '../from-code.ts'
+import { modelShape } from '../loaded-model.ts'
+import { commandIn, toldBy } from '../told-gpus.ts'
 
 /** As notebooks do (sagemaker-studio.ts), jobs take the rate of hosting where they have no row of their own. */
 function jobPrice(prices: PriceBook, type: string, region: string): Price | undefined {
@@ -94,6 +96,15 @@ const request = (prefix: string, resources: string): Names => ({
   output: `${prefix}OutputDataConfig.S3OutputPath`,
 })
 
+/** https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_AlgorithmSpecification.html */
+function commanded(block: Block): Record<string, Known<Fact>> {
+  const command = commandIn(block, [
+    'AlgorithmSpecification.ContainerEntrypoint',
+    'AlgorithmSpecification.ContainerArguments',
+  ])
+  return command === undefined ? {} : toldBy(command, block.location)
+}
+
 const jobs = defineResource({
   id: 'aws/sagemaker-job',
   cloud: 'aws',
@@ -105,6 +116,7 @@ const jobs = defineResource({
     idleSeconds: 'seconds its instances are kept for the next job',
     checkpoints: 'true where it is told where to keep checkpoints; of training that may be told so',
     output: 's3://bucket/path that what it makes is kept in',
+    ...modelShape,
   },
   per: () => 'hour',
   lines: jobLines,
@@ -128,7 +140,7 @@ const jobs = defineResource({
       }),
       'sagemaker.Transformer': job({ type: 'instance_type|[2]', count: 'instance_count|[1]' }),
       'sagemaker.transformer': job({ type: 'instance_type|[1]', count: 'instance_count|[0]' }),
-      'aws.create_training_job': job(request('', 'ResourceConfig')),
+      'aws.create_training_job': { ...job(request('', 'ResourceConfig')), more: commanded },
       'aws.create_hyper_parameter_tuning_job': job(request('TrainingJobDefinition.', 'ResourceConfig')),
       'aws.create_transform_job': job(machines('', 'TransformResources')),
       'aws.create_processing_job': job(machines('', 'ProcessingResources.ClusterConfig')),
@@ -155,10 +167,23 @@ export const endpointFromCode: Readonly<Record<string, FormatMapping>> = {
   'sagemaker.deploy': deployed('instance_type|[1]'),
   'sagemaker.builder.deploy': deployed('instance_type|inference_config.instance_type|^instance_type'),
   'aws.create_endpoint_config': {
-    facts: {},
+    facts: { model: ofContainer(environment.model), modelGpus: ofContainer(environment.gpus) },
     repeated: { variants: requested('ProductionVariants'), shadows: requested('ShadowProductionVariants') },
     region: regionBy('^region_name|^region'),
   },
+}
+
+/** Of the model of the only variant, which the program makes too: by its name. */
+function ofContainer(names: readonly string[]) {
+  const paths = names.flatMap((name) => [`PrimaryContainer.Environment.${name}`, `Containers.[0].Environment.${name}`])
+  return (block: Block): Known<Fact> => {
+    const variants = block.nested('ProductionVariants')
+    const named = variants.length === 1 ? valueOf(variants[0]!.fact('ModelName')) : undefined
+    const [model, ...others] = block
+      .ofType('aws.create_model')
+      .filter((each) => named !== undefined && valueOf(each.fact('ModelName')) === named)
+    return model === undefined || others.length > 0 ? unknown('absent') : model.fact(paths.join('|'))
+  }
 }
 
 function deployed(type: string): FormatMapping {

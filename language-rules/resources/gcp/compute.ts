@@ -5,7 +5,7 @@ import { defineResource } from '../../../core/resource.ts'
 import { diskUsed } from '../disk-used.ts'
 import { instanceLabel } from '../instance-label.ts'
 import { modelShape } from '../loaded-model.ts'
-import { servedFacts } from '../served-model.ts'
+import { startFacts } from '../told-gpus.ts'
 import { type Facts, instanceFacts, purchaseOf, templateFacts } from './compute/launch.ts'
 import { examples as licenceExamples } from './compute/licence-examples.ts'
 import { sustainedUse } from './compute/machine-lines.ts'
@@ -30,7 +30,7 @@ const instance = defineResource({
         more(block) {
           const own = instanceFacts(block)
           const scripts = ['metadata_startup_script', 'metadata.startup-script']
-          return { ...own, ...servedFacts(block, own.instanceType, scripts) }
+          return { ...own, ...startFacts(block, own.instanceType, scripts) }
         },
         purchase: purchaseOf,
       },

@@ -5,6 +5,7 @@ import { type CodeExample, defineResource, type FormatMapping } from '../../../c
 import type { Fact, Known, Resource } from '../../../core/types.ts'
 import { containerLines, containerPer, containerShape, gpuFacts, keptCount } from '../container-lines.ts'
 import { modelBelow, modelShape } from '../loaded-model.ts'
+import { commandIn, toldBy } from '../told-gpus.ts'
 
 /** What the price list calls a GPU that code may name otherwise. https://modal.com/docs/guide/gpu */
 const listed: Readonly<Record<string, string>> = {
@@ -66,6 +67,12 @@ function container(names: {
   }
 }
 
+/** Of a sandbox, which is told at once what to run. */
+function commanded(block: Block, paths: readonly string[]): Record<string, Known<Fact>> {
+  const command = commandIn(block, paths)
+  return command === undefined ? {} : toldBy(command, block.location)
+}
+
 /** The same of the SDK for JavaScript, which counts in milliseconds. @param at where its options stand: `[2].`, or nowhere for the first */
 function webContainer(at: string, idle: string): FormatMapping {
   const scaled = (path: string, by: number) => (block: Block) =>
@@ -79,7 +86,7 @@ function webContainer(at: string, idle: string): FormatMapping {
       idleSeconds: scaled(`${at}${idle}`, 1000),
       lifetimeHours: scaled(`${at}timeoutMs`, 3_600_000),
     },
-    more: gpuAt(`${at}gpu`),
+    more: (block) => ({ ...gpuAt(`${at}gpu`)(block), ...commanded(block, [`${at}command`]) }),
     region: (block) => {
       const told = first(block, `${at}regions`)
       return told.is === 'unknown' && told.why === 'absent' ? known('anywhere', block.location) : mapKnown(told, String)
@@ -120,6 +127,18 @@ const functions = defineResource({
   label: (resource) => labelOf(resource, 'Modal container'),
 })
 
+/** Its command is the arguments without a name, a word each. */
+const pythonSandbox: FormatMapping = {
+  ...container({ idle: 'idle_timeout', timeout: 'timeout', memory: 'memory' }),
+  more: (block) => ({
+    ...gpuAt('gpu')(block),
+    ...commanded(
+      block,
+      Array.from({ length: 32 }, (_, i) => `[${i}]`),
+    ),
+  }),
+}
+
 /** Cores and memory of a sandbox have prices of their own, three times those of a function. */
 const sandbox = defineResource({
   id: 'modal/sandbox',
@@ -131,7 +150,7 @@ const sandbox = defineResource({
     containerLines(priced(resource), prices, { ...items, core: 'sandbox core', memory: 'sandbox memory' }),
   from: {
     sdk: {
-      'modal.sandbox': container({ idle: 'idle_timeout', timeout: 'timeout', memory: 'memory' }),
+      'modal.sandbox': pythonSandbox,
       'modal.web_sandbox': webContainer('[2].', 'idleTimeoutMs'),
     },
   },

@@ -37,7 +37,119 @@ model = HuggingFaceModel(env=hub, sagemaker_session=session)
 model.deploy(initial_instance_count=1, instance_type="ml.g5.12xlarge")
 `
 
+const trained = (
+  command: string,
+) => `import { CreateTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const sagemaker = new SageMakerClient({ region: 'us-east-1' })
+await sagemaker.send(
+  new CreateTrainingJobCommand({
+    TrainingJobName: 'berths',
+    RoleArn: process.env.ROLE,
+    AlgorithmSpecification: {
+      TrainingImage: process.env.IMAGE,
+      TrainingInputMode: 'File',
+      ContainerEntrypoint: ['torchrun'],
+      ContainerArguments: ${command},
+    },
+    ResourceConfig: { InstanceType: 'ml.g5.12xlarge', InstanceCount: 1, VolumeSizeInGB: 100 },
+    OutputDataConfig: { S3OutputPath: 's3://berths/models' },
+    StoppingCondition: { MaxRuntimeInSeconds: 7200 },
+  }),
+)
+`
+
+const sandbox = (gpu: string) => `import { ModalClient } from 'modal'
+
+const modal = new ModalClient()
+const app = await modal.apps.fromName('serve', { createIfMissing: true })
+const image = modal.images.fromRegistry('vllm/vllm-openai:v0.11.0')
+await modal.sandboxes.create(app, image, {
+  gpu: ${gpu},
+  command: ['vllm', 'serve', 'meta-llama/Llama-3.1-70B-Instruct', '--tensor-parallel-size', '2'],
+})
+`
+
+const served = (
+  gpus: number,
+  type: string,
+) => `import { CreateEndpointConfigCommand, CreateModelCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const sagemaker = new SageMakerClient({ region: 'us-east-1' })
+const name = 'mistral'
+await sagemaker.send(
+  new CreateModelCommand({
+    ModelName: name,
+    ExecutionRoleArn: process.env.ROLE,
+    PrimaryContainer: {
+      Image: process.env.IMAGE,
+      Environment: { HF_MODEL_ID: 'mistralai/Mistral-7B-Instruct-v0.3', SM_NUM_GPUS: '${gpus}' },
+    },
+  }),
+)
+await sagemaker.send(
+  new CreateEndpointConfigCommand({
+    EndpointConfigName: name,
+    ProductionVariants: [
+      { VariantName: 'all', ModelName: name, InstanceType: '${type}', InitialInstanceCount: 1 },
+    ],
+  }),
+)
+`
+
 export const oversizedGpuCountExamples: readonly RuleExample[] = [
+  {
+    name: 'a model and its endpoint, in TypeScript',
+    lang: 'typescript',
+    code: served(1, 'ml.g5.12xlarge'),
+    finds: [
+      {
+        line: 19,
+        message:
+          'ml.g5.12xlarge (4 × A10G), and the model is spread over 1: $5,176 a month, $1,028 as ml.g5.xlarge. Rent no more GPUs than it uses.',
+        fixed: served(1, 'ml.g5.xlarge'),
+      },
+    ],
+  },
+  {
+    name: 'training that is started on one of four GPUs',
+    lang: 'typescript',
+    code: trained("['--nproc_per_node=1', 'train.py']"),
+    finds: [
+      {
+        line: 14,
+        message:
+          'ml.g5.12xlarge (4 × A10G), and what trains on it is told to use 1: $7.09 an hour, $1.41 as ml.g5.xlarge. Rent no more GPUs than it uses.',
+        fixed: trained("['--nproc_per_node=1', 'train.py']").replace('12xlarge', 'xlarge'),
+      },
+    ],
+  },
+  {
+    name: 'a sandbox of Modal that serves a model, in TypeScript',
+    lang: 'typescript',
+    code: sandbox("'H100:4'"),
+    finds: [
+      {
+        line: 7,
+        message:
+          '4 × H100, and the model is spread over 2: $15.82 an hour, $7.92 with 2. Rent no more GPUs than it uses.',
+        fixed: sandbox("'H100:2'"),
+      },
+    ],
+  },
+  {
+    name: 'training on all GPUs',
+    lang: 'typescript',
+    code: trained("['--nproc_per_node=4', 'train.py']"),
+    finds: [],
+  },
+  {
+    name: 'as many as there are',
+    lang: 'typescript',
+    code: trained("['--nproc_per_node=gpu', 'train.py']"),
+    finds: [],
+  },
+  { name: 'as many as a run tells', lang: 'typescript', code: trained('process.argv.slice(2)'), finds: [] },
   {
     name: 'a container of Modal',
     lang: 'python',

@@ -44,6 +44,25 @@ resource "aws_sagemaker_endpoint" "chat" {
 }
 `
 
+const served = (type: string, model: string) => `import { SageMaker } from '@aws-sdk/client-sagemaker'
+
+const sagemaker = new SageMaker({ region: 'us-east-1' })
+await sagemaker.createModel({
+  ModelName: 'chat',
+  ExecutionRoleArn: process.env.ROLE,
+  PrimaryContainer: {
+    Image: process.env.IMAGE,
+    Environment: { HF_MODEL_ID: '${model}', SM_NUM_GPUS: '1' },
+  },
+})
+await sagemaker.createEndpointConfig({
+  EndpointConfigName: 'chat',
+  ProductionVariants: [
+    { VariantName: 'all', ModelName: 'chat', InitialInstanceCount: 1, InstanceType: '${type}' },
+  ],
+})
+`
+
 export const wholeGpuSmallModelExamples: readonly RuleExample[] = [
   {
     name: 'a kept container of Modal',
@@ -184,6 +203,25 @@ def serve(more):
 `,
       },
     ],
+  },
+  {
+    name: 'a model and its endpoint, in TypeScript',
+    lang: 'typescript',
+    code: served('ml.g6e.xlarge', 'Qwen/Qwen2.5-3B-Instruct'),
+    finds: [
+      {
+        line: 15,
+        message:
+          'Qwen2.5-3B-Instruct takes 6 GB in 16 bits, of the 48 GiB of ml.g6e.xlarge (1 × L40S): $1,902 a month, $537.28 as ml.g4dn.xlarge (T4, 16 GiB). Take a smaller GPU, quantise, or share it.',
+        fixed: served('ml.g4dn.xlarge', 'Qwen/Qwen2.5-3B-Instruct'),
+      },
+    ],
+  },
+  {
+    name: 'a model that needs the whole of it, in TypeScript',
+    lang: 'typescript',
+    code: served('ml.g6e.xlarge', 'Qwen/Qwen2.5-14B-Instruct'),
+    finds: [],
   },
   {
     name: 'a model that needs it',
