@@ -2,7 +2,10 @@
 import { type Document, textOf } from '../document.ts'
 import { addArgument, addArguments, replace } from '../fixes/arguments.ts'
 import { valueOf } from '../known.ts'
+import { say, usd } from '../money.ts'
+import type { Report, RuleContext } from '../rule.ts'
 import type { Edit, Resource } from '../types.ts'
+import { factPlace } from './block-place.ts'
 
 const trainings: ReadonlySet<string> = new Set(['sagemaker.Estimator', 'aws.create_training_job'])
 
@@ -17,8 +20,25 @@ export function couldBeSpot({ type, shape, purchase }: Resource): boolean {
 /** SageMaker's own, where nothing is told: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html */
 const secondsOfDay = 86_400
 
+/**
+ * What spot costs there is told nowhere.
+ * @param what the machines it trains on, `ml.m5.xlarge`
+ */
+export function managedSpotReport(
+  resource: Resource,
+  what: string,
+  { estimate, document }: RuleContext<Resource, unknown>,
+): Report {
+  const edits = managedSpot(resource, document)
+  return {
+    at: factPlace(resource, resource.shape.instanceType, document),
+    message: say`Training that keeps checkpoints, on demand: ${what}${estimate.usd ? say`, ${usd(estimate.usd)} an hour` : ''}. Managed spot goes on from the last one, at a share of the price that nobody publishes.`,
+    fixes: [{ title: 'Train on managed spot', safety: 'suggestion', edits, claim: 'governs' }],
+  }
+}
+
 /** A job may wait as long again as it runs: its time to wait counts both, and must not be the shorter. Empty where that cannot be said beside it. */
-export function managedSpot(resource: Resource, document: Document): readonly Edit[] {
+function managedSpot(resource: Resource, document: Document): readonly Edit[] {
   const hours = resource.shape.lifetimeHours
   const isUntold = hours?.is === 'unknown' && hours.why === 'absent'
   const told = hours && valueOf(hours)

@@ -9,10 +9,10 @@ import type { PriceBook } from '../../core/prices/book.ts'
 import { hourly } from '../../core/prices/machines.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
 import { sameGpuElsewhere } from '../../core/prices/same-gpu.ts'
-import { defineRule, type RuleContext } from '../../core/rule.ts'
+import { defineRule } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
-import { couldBeSpot, managedSpot } from '../../core/rules/managed-spot.ts'
+import { couldBeSpot, managedSpotReport } from '../../core/rules/managed-spot.ts'
 import { boughtAs } from '../../core/simulate/purchase.ts'
 import type { Band, CostedSite, Line, Purchase, Resource } from '../../core/types.ts'
 import { onDemandGpuExamples } from './examples/on-demand-gpu.ts'
@@ -46,7 +46,11 @@ export const rule = defineRule({
   options,
   *check(resource, context) {
     const { prices, estimate } = context
-    if (couldBeSpot(resource)) return yield* ofTraining(resource, context)
+    if (couldBeSpot(resource)) {
+      const trained = gpusOf(resource, prices)
+      if (trained) yield managedSpotReport(resource, trained.text, context)
+      return
+    }
     // What ends with its work is told by the hour, where that is all there is to it.
     if (estimate.per !== 'month' && resource.type !== 'skypilot.Resources') return
     const now = gpus({ site: resource, estimate }, prices, 'on-demand')
@@ -99,18 +103,6 @@ export const rule = defineRule({
     }
   },
 })
-
-/** What spot costs there is told nowhere. */
-function* ofTraining(resource: Resource, { estimate, prices, document }: RuleContext<Resource, unknown>) {
-  const found = gpusOf(resource, prices)
-  if (found === undefined) return
-  const edits = managedSpot(resource, document)
-  yield {
-    at: factPlace(resource, resource.shape.instanceType, document),
-    message: say`Training that keeps checkpoints, on demand: ${found.text}${estimate.usd ? say`, ${usd(estimate.usd)} an hour` : ''}. Managed spot goes on from the last one, at a share of the price that nobody publishes.`,
-    fixes: [{ title: 'Train on managed spot', safety: 'suggestion', edits, claim: 'governs' }] as const,
-  }
-}
 
 /** Hours of machines that hold accelerators, bought one way. */
 const gpus = (costed: CostedSite, prices: PriceBook, how: Purchase) =>

@@ -326,6 +326,7 @@ resource "aws_batch_compute_environment" "train" {
   type = "MANAGED"
   compute_resources {
     type          = "SPOT"
+    allocation_strategy = "SPOT_CAPACITY_OPTIMIZED"
     instance_type = ["g5.xlarge"]
     min_vcpus     = 8
     max_vcpus     = 8
