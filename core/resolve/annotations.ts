@@ -1,5 +1,6 @@
 import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
+import { holding, typesIn } from './type-arguments.ts'
 import type { Value } from './value.ts'
 
 /** What a value of a declared type is: `OpenAI`, `OpenAI | None`, `Optional[OpenAI]`, `Annotated[OpenAI, …]`, `"OpenAI"`. */
@@ -60,8 +61,9 @@ function wrapped(context: Context, annotation: Extract<Expr, { is: 'index' }>): 
   const { of, key } = annotation
   const name = of.is === 'name' || of.is === 'member' ? of.name : undefined
   if (!name) return []
-  if (!transparent.has(name)) return annotated(context, of).filter((value) => !holds(value))
-  const inside = key.is === 'list' ? key.items : key.is === 'opaque' ? key.children : [key]
+  const inside = typesIn(key)
+  if (!transparent.has(name))
+    return annotated(context, of).flatMap((value) => (holds(value) ? [] : holding(value, inside)))
   const among = name === 'Annotated' ? inside.slice(0, 1) : inside
   return among.flatMap((option) => annotated(context, option))
 }
@@ -88,5 +90,7 @@ function instanceOf(value: Value): readonly Value[] {
     at === value.path.length - 1 ? { ...segment, called: true as const } : segment,
   )
   // What a call made is no type: `T = TypeVar("T")` may be any.
-  return value.path.some(({ called }) => called) ? [] : [{ is: 'symbol', path }]
+  return value.path.some(({ called }) => called)
+    ? []
+    : [{ is: 'symbol', path, ...(value.held && { held: value.held }) }]
 }

@@ -72,6 +72,12 @@ const cast: Builtin = (context, call) => {
   return typed.length > 0 ? [...(values ?? []), ...typed] : values
 }
 
+/** `asyncio.gather(first(), second())`: what each of them is awaited for. */
+const gathered: Builtin = (_, call) => {
+  const items = call.args.map(({ value, spread, span }): Expr => (spread ? { is: 'spread', of: value, span } : value))
+  return [{ is: 'data', expr: { is: 'list', items, span: call.span } }]
+}
+
 /** `importlib.import_module("openai")` is the module. */
 const module: Builtin = (context, call) => {
   const [value] = first(context, call) ?? []
@@ -95,6 +101,11 @@ const builtins: Readonly<Record<string, Builtin>> = {
   'inspect.cleandoc': first,
   'contextlib.closing': first,
   'asyncio.run': first,
+  'asyncio.create_task': first,
+  'asyncio.ensure_future': first,
+  'asyncio.shield': first,
+  'asyncio.wait_for': first,
+  'asyncio.gather': gathered,
   'fastapi.Depends': provided,
   'copy.copy': first,
   'copy.deepcopy': first,
@@ -127,5 +138,7 @@ const globals: Readonly<Record<string, Builtin>> = {
   import: required,
   'Object.assign': merged,
   'Object.freeze': first,
+  'Promise.all': first,
+  'Promise.resolve': first,
   structuredClone: first,
 }

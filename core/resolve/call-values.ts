@@ -1,4 +1,5 @@
 import type { CallExpr } from '../module.ts'
+import { answersOf } from './annotations.ts'
 import { builtinCall } from './builtins.ts'
 import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
@@ -12,8 +13,24 @@ import { last, type RecordExpr, type SymbolValue, scalar, undecided, unknownValu
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
+  const settled = context.module.language === 'typescript' ? settledValues(context, call) : undefined
+  if (settled) return settled
   const values = context.evaluate(call.callee).flatMap((value) => called(context, value, call))
   return call.callee.is === 'member' && call.callee.name === 'pipe' ? piped(context, values, call) : values
+}
+
+/** `import("openai").then((m) => m.OpenAI)` is what the function answers; `.catch(…)` and `.finally(…)` what they are called on. */
+function settledValues(context: Context, { callee, args }: CallExpr): readonly Value[] | undefined {
+  const [first] = args
+  if (callee.is !== 'member' || !first || !/^(?:then|catch|finally)$/.test(callee.name)) return undefined
+  const handlers = context.evaluate(first.value)
+  const scopes = handlers.flatMap((value) => (value.is === 'function' && !value.home ? value.scope : []))
+  if (scopes.length === 0 || scopes.length < handlers.length) return undefined
+  if (callee.name !== 'then') return context.evaluate(callee.of)
+  return via(
+    'constant',
+    scopes.flatMap((scope) => answersOf(context, context.module.scopes[scope]!)),
+  )
 }
 
 function called(context: Context, value: Value, call: CallExpr): readonly Value[] {

@@ -23,7 +23,9 @@ function cross(context: Context, from: Foreign, value: Value): Value {
       return { ...value, expr: brought(value.expr) }
     case 'symbol': {
       const path = value.path.map((step) => (step.call ? { ...step, call: brought(step.call) } : step))
-      return { ...value, path, ...(value.given ? { given: value.given.map(brought) } : {}) }
+      const held =
+        value.held && Object.fromEntries(Object.entries(value.held).map(([name, type]) => [name, brought(type)]))
+      return { ...value, path, ...(value.given ? { given: value.given.map(brought) } : {}), ...(held ? { held } : {}) }
     }
     case 'instance': {
       const call = value.call && brought(value.call)

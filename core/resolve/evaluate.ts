@@ -10,6 +10,7 @@ import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
 import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
+import { holding, typesIn } from './type-arguments.ts'
 import {
   type Scalar,
   type ScalarValue,
@@ -149,7 +150,9 @@ function evaluateEach(context: Context, expr: Extract<Expr, { is: 'each' }>): re
   return via('constant', elements.flatMap(context.evaluate))
 }
 
-function evaluateIndex(context: Context, expr: Extract<Expr, { is: 'index' }>): readonly Value[] {
+type IndexExpr = Extract<Expr, { is: 'index' }>
+
+function evaluateIndex(context: Context, expr: IndexExpr): readonly Value[] {
   const assigned = assignedValues(context, expr)
   if (assigned?.surely) return assigned.values
   const keys = context.evaluate(expr.key).map((key) => (key.is === 'scalar' ? key.value : undefined))
@@ -157,7 +160,12 @@ function evaluateIndex(context: Context, expr: Extract<Expr, { is: 'index' }>): 
   return [...(assigned?.values ?? []), ...via('constant', items)]
 }
 
-function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefined)[], expr: Expr): readonly Value[] {
+function itemsAt(
+  context: Context,
+  value: Value,
+  keys: readonly (Scalar | undefined)[],
+  expr: IndexExpr,
+): readonly Value[] {
   // `client["chat"]` is `client.chat`.
   if (context.module.language === 'typescript' && value.is !== 'data' && keys.every((key) => typeof key === 'string'))
     return keys.flatMap((key) => memberOf(context, value, key as string, expr))
@@ -172,7 +180,7 @@ function itemsAt(context: Context, value: Value, keys: readonly (Scalar | undefi
 }
 
 /** `os.environ["MODEL"]` is the environment's choice; an item of what another file holds is still that file's. */
-function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: Expr): Value {
+function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | undefined)[], expr: IndexExpr): Value {
   if (isEnvironment(value)) return variable(context, keys.length === 1 ? keys[0] : undefined, expr.span)
   // `Agent[Deps, str]` is the class `Agent`.
   const end = value.path.at(-1)!
@@ -182,7 +190,7 @@ function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | 
     /^[A-Z]\w*[a-z]\w*$/.test(end.name) &&
     keys.every((key) => typeof key !== 'string')
   )
-    return value
+    return holding(value, typesIn(expr.key))
   return { ...value, path: [...value.path, { name: `[${keys[0] ?? ''}]` }] }
 }
 

@@ -1,5 +1,5 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
-import { answersOf } from './annotations.ts'
+import { annotated, answersOf } from './annotations.ts'
 import { assignedValues } from './assigned.ts'
 import { configured } from './configured.ts'
 import type { Context } from './context.ts'
@@ -12,6 +12,7 @@ import { bindingValues } from './names.ts'
 import { optionOf } from './options.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
+import { heldType } from './type-arguments.ts'
 import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
@@ -26,7 +27,11 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
   switch (value.is) {
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
-      return optionOf(context, value, name, at) ?? fieldOf(context, value, name, at) ?? [step(value, name)]
+      return (
+        typedMember(context, value, name) ??
+        optionOf(context, value, name, at) ??
+        fieldOf(context, value, name, at) ?? [step(value, name)]
+      )
     case 'instance':
     case 'class':
       return attributeIn(context, value, name, at)
@@ -45,7 +50,13 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
   }
 }
 
-function step(value: SymbolValue, name: string): SymbolValue {
+function typedMember(context: Context, value: SymbolValue, name: string): readonly Value[] | undefined {
+  const type = heldType(value, name)
+  const values = type ? annotated(context, type) : []
+  return values.length > 0 ? values : undefined
+}
+
+function step({ held: _, ...value }: SymbolValue, name: string): SymbolValue {
   const only = value.path.length === 1 ? value.path[0]! : undefined
   // A namespace's member is the named export: `openai#*` then `OpenAI` is `openai#OpenAI`.
   if (only?.name.endsWith('#*') && !only.called) return { ...value, path: [{ name: only.name.slice(0, -1) + name }] }

@@ -99,6 +99,16 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
     `from fastapi import Depends\n${from}def make():\n    yield OpenAI()\ndef f(c=Depends(make)):\n    probe(c)`,
     [client],
   ],
+  [
+    'a task, and one of several that are awaited together',
+    `${from}import asyncio\nasync def make():\n    return OpenAI()\nasync def f(x):\n    t = asyncio.create_task(make())\n    a, b = await asyncio.gather(other(), t)\n    probe(await t if x else b.chat)`,
+    [client, `${client}.chat`],
+  ],
+  [
+    'what a context holds, of the type it is declared with',
+    `${from}from pydantic_ai import RunContext\nclass Deps:\n    c: OpenAI\nCtx = RunContext[Deps]\ndef f(a: RunContext[Deps], b: Ctx):\n    probe(a.deps.c if x else b.deps.c.chat)`,
+    [client, `${client}.chat`],
+  ],
   ['given or made', `${from}def f(c=None):\n    c = c or OpenAI()\n    probe(c)`, [client]],
   [
     'a global made on first use',
@@ -134,6 +144,21 @@ const inTypeScript: readonly (readonly [name: string, code: string, path: readon
     'a promise a getter is declared to be',
     'import O from "openai"\nclass A {\n  get c(): Promise<O> { return this.pool.one() }\n  async f() { probe((await this.c).chat) }\n}',
     ['openai#default().chat'],
+  ],
+  [
+    'an import that is awaited by a function',
+    'import("openai").then(({ OpenAI: O }) => probe(new O()))',
+    ['openai#OpenAI()'],
+  ],
+  [
+    'what such a function answers, whatever catches its errors',
+    'const c = import("openai").then((m) => new m.OpenAI()).catch((e) => { throw e }).finally(() => done())\nasync () => probe(await c)',
+    ['openai#OpenAI()'],
+  ],
+  [
+    'one of several promises',
+    'const [zod, ai] = await Promise.all([import("zod"), import("openai")])\nprobe(new ai.default())',
+    ['openai#default()'],
   ],
   ['a default import', 'import O from "openai"\nprobe(new O())', ['openai#default()']],
   ['a namespace', 'import * as o from "openai"\nprobe(new o.OpenAI())', ['openai#OpenAI()']],

@@ -41,6 +41,8 @@ export type Value =
       readonly stages?: readonly SymbolValue[]
       /** As such a stage, the name it stands under in a record of them: `{"context": retriever} | prompt`. */
       readonly under?: string
+      /** By attribute, the type of what it holds there: `RunContext[Deps]` has `deps`. */
+      readonly held?: Readonly<Record<string, Expr>>
     }
   | { readonly is: 'function'; readonly scope: number; readonly bound: boolean; readonly home?: Context }
   | { readonly is: 'class'; readonly scope: number; readonly home?: Context }

@@ -216,6 +216,26 @@ async def other(texts):
     ],
   },
   {
+    // What a tool is handed holds the agent's dependencies.
+    lang: 'python',
+    code: `
+from dataclasses import dataclass
+from pydantic_ai import Agent, RunContext
+@dataclass
+class Deps:
+    writer: Agent
+agent = Agent("openai:gpt-4o", deps_type=Deps)
+@agent.tool
+async def write(context: RunContext[Deps], topic: str):
+    return await context.deps.writer.run(topic)
+agent.run_sync("Hi", deps=Deps(writer=Agent("anthropic:claude-haiku-4-5")))
+`,
+    sees: [
+      { line: 10, call: 'pydantic-ai.run', model: null },
+      { line: 11, call: 'pydantic-ai.run_sync', model: 'gpt-4o' },
+    ],
+  },
+  {
     lang: 'python',
     code: `
 from pydantic_ai import Agent, Embedder, RunContext

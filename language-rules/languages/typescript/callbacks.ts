@@ -88,13 +88,28 @@ function iteration(walk: Walk, node: ts.CallExpression, callee: Expr, span: Span
   const at = spanOf(walk, written)
   const own: Argument =
     ts.isArrowFunction(inline) || ts.isFunctionExpression(inline)
-      ? { value: functionLike(walk, inline, { loop: loop.id, over, element: shape.element }), span: at }
+      ? {
+          value: functionLike(walk, inline, { loop: loop.id, given: eachOf(over), parameter: shape.element }),
+          span: at,
+        }
       : argument(walk, written, callee)
   if (own.value.is === 'function') {
     const variable = walk.builder.scopes[own.value.scope]!.parameters[shape.element]?.name
     if (variable !== undefined && !variable.startsWith('#')) loop.variable = variable
   } else loop.calls = own.value
   return [...before, own, ...node.arguments.slice(shape.at + 1).map((arg) => argument(walk, arg, callee))]
+}
+
+const eachOf = (over: Expr): Expr => ({ is: 'each', of: over, span: over.span })
+
+/** `import('openai').then(({ OpenAI }) => …)`: the function is given what is awaited. */
+export function lowerSettled(walk: Walk, node: ts.CallExpression, callee: Expr): Argument[] | undefined {
+  const [first, ...rest] = node.arguments
+  if (callee.is !== 'member' || callee.name !== 'then' || !first) return undefined
+  const inline = bare(first)
+  if (!ts.isArrowFunction(inline) && !ts.isFunctionExpression(inline)) return undefined
+  const value = functionLike(walk, inline, { loop: walk.builder.loop, given: callee.of })
+  return [{ value, span: spanOf(walk, first) }, ...rest.map((arg) => argument(walk, arg, callee))]
 }
 
 function isInline(node: ts.Node): boolean {

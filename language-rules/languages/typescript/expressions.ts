@@ -5,7 +5,7 @@ import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
-import { handed, lowerIteration } from './callbacks.ts'
+import { handed, lowerIteration, lowerSettled } from './callbacks.ts'
 import { classLike } from './classes.ts'
 import { functionLike } from './functions.ts'
 import { importedHere } from './imports.ts'
@@ -151,7 +151,10 @@ function call(walk: Walk, node: ts.CallExpression): Expr {
     ts.isArrowFunction(written) || ts.isFunctionExpression(written)
       ? functionLike(walk, written, { loop: walk.builder.loop })
       : expression(walk, node.expression)
-  const args = lowerIteration(walk, node, callee, span) ?? argumentsOf(walk, callee, node.arguments)
+  const args =
+    lowerIteration(walk, node, callee, span) ??
+    lowerSettled(walk, node, callee) ??
+    argumentsOf(walk, callee, node.arguments)
   return addCall(walk.builder, span, callee, args)
 }
 

@@ -36,7 +36,7 @@ export function functionLike(
   if (node.type) scope.result = typeExpression(walk, node.type)
   within(builder, scope.id, place.loop, () => {
     node.parameters.forEach((parameter, i) => {
-      parameterOf(walk, scope, parameter, node, i === (place.element ?? 0) ? place.over : undefined)
+      parameterOf(walk, scope, parameter, node, i === (place.parameter ?? 0) ? place.given : undefined)
     })
     if (!node.body) return
     if (ts.isBlock(node.body)) statements(walk, node.body.statements)
@@ -60,7 +60,7 @@ function parameterOf(
   scope: ScopeDraft,
   node: ts.ParameterDeclaration,
   owner: ts.SignatureDeclaration,
-  over: Expr | undefined,
+  given: Expr | undefined,
 ): void {
   if (ts.isIdentifier(node.name) && node.name.text === 'this') return
   const { builder } = walk
@@ -77,8 +77,7 @@ function parameterOf(
     ...(node.dotDotDotToken ? { rest: 'list' as const } : {}),
     span,
   })
-  const value: Expr | undefined = over && { is: 'each', of: over, span: over.span }
-  bind(builder, { target, ...(value ? { value } : {}), annotation, via: 'parameter', refers: index, span })
+  bind(builder, { target, ...(given ? { value: given } : {}), annotation, via: 'parameter', refers: index, span })
   if (!ts.isIdentifier(node.name)) bindPattern(walk, node.name, target, 'assign')
   if (!ts.isParameterPropertyDeclaration(node, owner)) return
   const property = {

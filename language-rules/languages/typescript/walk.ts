@@ -14,10 +14,10 @@ export interface Walk {
 /** A node's own text, without the comments before it. */
 export const spanOf = ({ file }: Walk, node: ts.Node): Span => [node.getStart(file), node.end]
 
-/** The loop that calls a function for each element, and what it iterates. */
+/** The loop that calls a function, and what it is given. */
 export interface Callback {
   readonly loop: number | undefined
-  readonly over?: Expr
-  /** Which parameter the element is given to. */
-  readonly element?: number
+  readonly given?: Expr
+  /** Which parameter that is given to: the first unless it is said. */
+  readonly parameter?: number
 }

@@ -103,6 +103,21 @@ async def old(messages, text):
     ],
   },
   {
+    // The SDK is loaded where it is first needed.
+    lang: 'typescript',
+    code: `
+const client = import('openai').then(({ OpenAI }) => new OpenAI())
+export const ask = async (input: string) => (await client).responses.create({ model: 'gpt-5-mini', input })
+import('openai').then(async ({ default: OpenAI }) => {
+  await new OpenAI().embeddings.create({ model: 'text-embedding-3-small', input: 'Hi' })
+})
+`,
+    sees: [
+      { line: 3, call: 'openai.responses.create', model: 'gpt-5-mini' },
+      { line: 5, call: 'openai.embeddings.create', model: 'text-embedding-3-small' },
+    ],
+  },
+  {
     lang: 'typescript',
     code: `
 import OpenAI, { AzureOpenAI, Configuration, OpenAIApi } from 'openai'
