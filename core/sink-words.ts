@@ -12,7 +12,8 @@ import type { Sdk } from './sdk.ts'
 export function sinkWords(registry: Registry): (text: string) => boolean {
   const words = new Set(registry.sdks.flatMap((sdk) => sdk.words))
   const any = new RegExp([byAddress, ...[...words].map(escaped), others(registry).source].join('|'))
-  return (text) => any.test(plainScript(text))
+  const isHanded = handedIn(registry.sdks)
+  return (text) => any.test(plainScript(text)) || isHanded(text)
 }
 
 /** What a text says of model calls, by its words alone. */
@@ -51,6 +52,7 @@ export function wordsOf(registry: Registry): Words {
   const other = others(registry)
   const ofSdk = new Map(sdks.map((sdk) => [sdk, methodsOf(sdk)]))
   const { functions, methods, methodsInScripts } = callsOf(sdks)
+  const isHanded = handedIn(sdks)
   const bare = new RegExp(`(?<![.\\w])(?:${functions.join('|')})(?=[(<])`, 'g')
   const own = new RegExp(`\\b(?:function\\s*\\*?|def)\\s+(${functions.join('|')})\\b`, 'g')
   const methodsIn = (language: Module['language'] | undefined) =>
@@ -62,12 +64,23 @@ export function wordsOf(registry: Registry): Words {
       for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
       const names = found.size > 0
       // Of several methods each SDK's own was looked for: what is left is a client of another.
-      if (text.search(bare) >= 0 || methodsIn(language).test(text)) return names ? 'both' : 'calls'
+      const isMethod = methodsIn(language).test(text)
+      // Nothing else has a method of that name with these arguments: `def start(client): client.run_instances(MinCount=1, …)`.
+      if (isMethod && language !== 'typescript' && isHanded(text)) return 'hit'
+      if (isMethod || text.search(bare) >= 0) return names ? 'both' : 'calls'
       return names ? 'names' : 'nothing'
     },
     asked: (text, language) => (methodsIn(language).test(text) ? undefined : new Set(text.match(bare))),
     defined: (text) => new Set([...text.matchAll(own)].map(([, name]) => name!)),
   }
+}
+
+/** Whether a text names the method and the arguments of what rents on whatever it is called. */
+function handedIn(sdks: readonly Sdk[]): (text: string) => boolean {
+  const all = sdks.flatMap(({ rents = [] }) =>
+    rents.flatMap(({ path, handed }) => (handed ? [[`.${path}`, ...handed]] : [])),
+  )
+  return (text) => all.some((words) => words.every((word) => text.includes(word)))
 }
 
 /** A package that a script takes by address, in quotes. */

@@ -23,6 +23,11 @@ export function standIns(context: Context, { stands = {} }: Sdk): Stand {
       return scalar(path[member]!.name, at)
     const param = call && held.find(([is]) => is.test(plain))?.[1]
     if (param !== undefined && call) return given(context, value, param, true)
+    // `size.default_value`: what was given, asked of what was made.
+    const maker = call ? undefined : path.at(-2)?.call
+    const kept =
+      maker && held.find(([is, names]) => is.test(dottedOf(path.slice(0, -1))) && listOf(names).includes(end(path)))
+    if (maker && kept) return given(context, { ...value, path: path.slice(0, -1) }, end(path), false)
     const text = made.find(([is]) => is.test(plain))?.[1]
     return text === undefined ? undefined : scalar(filled(context, value, text), at)
   }
@@ -31,6 +36,9 @@ export function standIns(context: Context, { stands = {} }: Sdk): Stand {
 /** A dotted path; `**` stands for any modules between. */
 const like = (path: string) =>
   new RegExp(`^${path.replace(/[.#/$@]/g, '\\$&').replace(/\\\.\*\*\\\./g, '\\.(?:[\\w.]+\\.)?')}$`)
+
+const end = (path: readonly Segment[]) => path.at(-1)?.name ?? ''
+const listOf = (names: string | readonly string[]) => (typeof names === 'string' ? names.split('|') : names)
 
 const dottedOf = (path: readonly Segment[]) => path.map(({ name }) => name).join('.')
 
@@ -44,7 +52,7 @@ function given(context: Context, { path }: SymbolValue, param: string | readonly
   const call = path.at(-1)?.call
   if (!call) return undefined
   const args = argumentsOf(context, call, 0, [])
-  const values = args.first(typeof param === 'string' ? param.split('|') : param).given.among.flatMap(context.evaluate)
+  const values = args.first(listOf(param)).given.among.flatMap(context.evaluate)
   const [only, ...others] = values
   if (only?.is !== 'scalar' || others.length > 0) return undefined
   return assumed ? { ...only, assumed: true, via: 'parameter' as const } : only

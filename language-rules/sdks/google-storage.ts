@@ -20,6 +20,9 @@ export const sdk: Sdk = {
     'google.cloud.storage',
     'google.cloud import compute_v1',
     'google.cloud.compute_v1',
+    'googleapiclient',
+    'google.cloud import tpu_v2',
+    'google.cloud.tpu_v2',
     '@google-cloud/storage',
     '@google-cloud/compute',
   ],
@@ -29,6 +32,16 @@ export const sdk: Sdk = {
       python: ['google.cloud.compute_v1.InstancesClient', 'google.cloud.compute_v1.InstancesAsyncClient'],
       kind: 'instances',
     },
+    // https://googleapis.github.io/google-api-python-client/docs/dyn/compute_v1.instances.html
+    {
+      python: ['googleapiclient.discovery.build'],
+      given: { '[0]|serviceName': 'compute' },
+      kind: 'compute requests',
+    },
+    ...['tpu_v2', 'tpu_v2alpha1'].map((version) => ({
+      python: [`google.cloud.${version}.TpuClient`, `google.cloud.${version}.TpuAsyncClient`],
+      kind: 'tpu',
+    })),
     { typescript: '@google-cloud/storage#Storage', kind: 'web' },
     {
       typescript: ['@google-cloud/compute#InstancesClient', '@google-cloud/compute#v1.InstancesClient'],
@@ -50,6 +63,11 @@ export const sdk: Sdk = {
       type: 'google.lifecycle',
     })),
     { path: 'insert', on: 'instances', type: 'google.instance' },
+    { path: 'insert_unary', on: 'instances', type: 'google.instance' },
+    { path: 'bulk_insert', on: 'instances', type: 'google.instances' },
+    { path: 'instances().insert', on: 'compute requests', type: 'google.instance_request' },
+    { path: 'create_node', on: 'tpu', type: 'google.tpu' },
+    { path: 'create_queued_resource', on: 'tpu', type: 'google.queued_tpu' },
     // https://cloud.google.com/nodejs/docs/reference/storage/latest
     web('createBucket', 'google.web_bucket', classes),
     web('bucket().setStorageClass', 'google.blob'),
@@ -87,6 +105,49 @@ def launch(zone="us-central1-a"):
       { line: 6, type: 'google.bucket', region: 'us-central1', facts: { storageClass: 'COLDLINE' } },
       { line: 7, type: 'google.blob', facts: { storageClass: 'ARCHIVE' } },
       { line: 11, type: 'google.instance', region: 'us-central1', facts: { instanceType: 'n2-standard-8' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from google.cloud import compute_v1, tpu_v2
+import googleapiclient.discovery
+
+def launch(project, zone="us-central1-a"):
+    config = {"machineType": f"zones/{zone}/machineTypes/e2-standard-4", "scheduling": {"preemptible": True}}
+    googleapiclient.discovery.build("compute", "v1").instances().insert(project=project, zone=zone, body=config).execute()
+    compute_v1.InstancesClient().bulk_insert(
+        project=project,
+        zone=zone,
+        bulk_insert_instance_resource_resource=compute_v1.BulkInsertInstanceResource(
+            count=3, instance_properties=compute_v1.InstanceProperties(machine_type="n2-standard-2")
+        ),
+    )
+
+node = tpu_v2.Node()
+node.accelerator_type = "v5litepod-8"
+node.scheduling_config = tpu_v2.SchedulingConfig(preemptible=True)
+request = tpu_v2.CreateNodeRequest(parent="projects/p/locations/us-central1-a", node_id="n", node=node)
+tpu_v2.TpuClient().create_node(request=request)
+googleapiclient.discovery.build("drive", "v3").files().insert(body={})
+`,
+    sees: [],
+    rents: [
+      {
+        line: 7,
+        type: 'google.instance_request',
+        region: 'us-central1',
+        purchase: 'spot',
+        facts: { instanceType: 'e2-standard-4' },
+      },
+      { line: 8, type: 'google.instances', count: 3, facts: { instanceType: 'n2-standard-2' } },
+      {
+        line: 20,
+        type: 'google.tpu',
+        region: 'us-central1',
+        purchase: 'spot',
+        facts: { version: 'v5e', chips: 8 },
+      },
     ],
   },
   {

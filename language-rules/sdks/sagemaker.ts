@@ -18,6 +18,9 @@ const estimators = [
 const models = [
   ...['Model', 'FrameworkModel', 'PipelineModel', 'ModelPackage', 'MultiDataModel', 'PyTorchModel', 'TensorFlowModel'],
   ...['MXNetModel', 'ChainerModel', 'SKLearnModel', 'XGBoostModel', 'HuggingFaceModel', 'DJLModel', 'TritonModel'],
+  ...['DeepSpeedModel', 'HuggingFaceAccelerateModel', 'FasterTransformerModel', 'SparkMLModel'],
+  ...['KMeansModel', 'PCAModel', 'LinearLearnerModel', 'FactorizationMachinesModel', 'NTMModel', 'LDAModel'],
+  ...['RandomCutForestModel', 'KNNModel', 'Object2VecModel', 'IPInsightsModel'],
 ]
 /** They are told their machine when they are made, or choose one for the model. */
 const builders = ['JumpStartModel', 'ModelBuilder']
@@ -31,7 +34,8 @@ const processors = [
     'TensorFlowProcessor',
   ],
   ...['MXNetProcessor', 'HuggingFaceProcessor', 'XGBoostProcessor', 'PySparkProcessor', 'SparkJarProcessor'],
-  ...['SageMakerClarifyProcessor', 'DefaultModelMonitor', 'ModelQualityMonitor'],
+  ...['SageMakerClarifyProcessor', 'DefaultModelMonitor', 'ModelQualityMonitor', 'ModelBiasMonitor'],
+  ...['ModelExplainabilityMonitor', 'ModelMonitor', 'CheckJobConfig'],
 ]
 
 const paths = (names: readonly string[]) => names.map((name) => `sagemaker.**.${name}`)
@@ -39,7 +43,29 @@ const made = (kind: string, names: readonly string[]): ClientShape => ({ python:
 /** Making it says what machine its jobs run on. */
 const making = (kind: string, names: readonly string[]): ClientShape => ({ python: paths(names), kind, module: true })
 
-const after = ['', 'create_model().', 'compile().', 'build().', 'optimize().', 'register().']
+/** https://sagemaker.readthedocs.io/en/stable/api/utility/session.html, which asks for one machine or for several variants by name. */
+const sessions = ['sagemaker.Session', 'sagemaker.session.Session', 'sagemaker.LocalSession']
+const bySession = [
+  'endpoint_from_job',
+  'endpoint_from_image_data',
+  'endpoint_from_model_data',
+  'create_endpoint_config',
+]
+
+/** https://sagemaker-core.readthedocs.io: requests as classes, in version 3 a part of the SDK itself. */
+const requested = (name: string) => ['sagemaker_core.**', 'sagemaker.core.**'].map((root) => `${root}.${name}`)
+const requests = ['EndpointConfig', 'TrainingJob', 'TransformJob', 'ProcessingJob', 'HyperParameterTuningJob']
+
+const after = [
+  '',
+  'create_model().',
+  'compile().',
+  'compile_model().',
+  'build().',
+  'optimize().',
+  'register().',
+  'attach().',
+]
 const serves = (on: string, type: string, handed?: readonly string[]): readonly RentShape[] =>
   after.map((step) => ({
     path: `${step}deploy`,
@@ -49,7 +75,11 @@ const serves = (on: string, type: string, handed?: readonly string[]): readonly 
     ...(handed && step === '' ? { handed } : {}),
   }))
 const transforms = (on: string): readonly RentShape[] =>
-  ['', 'create_model().'].map((step) => ({ path: `${step}transformer`, on, type: 'sagemaker.transformer' }))
+  ['', 'create_model().', 'register().', 'attach().'].map((step) => ({
+    path: `${step}transformer`,
+    on,
+    type: 'sagemaker.transformer',
+  }))
 const local = {
   'instance_type|train_instance_type|compute.instance_type': ['local', 'local_gpu'],
   training_mode: ['LOCAL_CONTAINER'],
@@ -57,9 +87,9 @@ const local = {
 
 export const sdk: Sdk = {
   id: 'sagemaker',
-  words: ['import sagemaker', 'from sagemaker'],
+  words: ['import sagemaker', 'from sagemaker', 'sagemaker_core'],
   clients: [
-    made('estimator', [...estimators, 'HyperparameterTuner']),
+    made('estimator', [...estimators, 'HyperparameterTuner', 'AutoML', 'AutoMLV2']),
     making('estimating', estimators),
     made('model', models),
     made('builder', builders),
@@ -68,10 +98,20 @@ export const sdk: Sdk = {
     making('training', ['ModelTrainer']),
     { python: 'sagemaker.**.ModelTrainer', module: true, kind: 'trainer' },
     {
-      python: ['sagemaker.remote_function.remote', 'sagemaker.train.remote_function.remote'],
+      python: [
+        'sagemaker.remote_function.remote',
+        'sagemaker.train.remote_function.remote',
+        'sagemaker.core.remote_function.remote',
+        ...paths(['RemoteExecutor']),
+        'sagemaker.workflow.function_step.step',
+        'sagemaker.mlops.workflow.function_step.step',
+      ],
       module: true,
       kind: 'remote',
     },
+    making('notebook job', ['NotebookJobStep']),
+    { python: sessions, kind: 'session' },
+    ...requests.map((name): ClientShape => ({ python: requested(name), module: true, kind: name })),
   ],
   calls: [],
   rents: [
@@ -80,12 +120,30 @@ export const sdk: Sdk = {
     { path: 'from_recipe', on: 'training', type: 'sagemaker.ModelTrainer', unless: local },
     { path: '()', on: 'processing', type: 'sagemaker.Processor', unless: local },
     { path: '()', on: 'transforming', type: 'sagemaker.Transformer', unless: local },
-    { path: '()', on: 'remote', type: 'sagemaker.remote', runs: true },
+    { path: '()', on: 'remote', type: 'sagemaker.remote', runs: true, unless: local },
+    { path: '()', on: 'notebook job', type: 'sagemaker.NotebookJobStep' },
+    ...bySession.map((path) => ({
+      path,
+      on: 'session',
+      type: 'sagemaker.endpoint',
+      handed: ['initial_instance_count', 'instance_type'],
+    })),
+    {
+      path: 'endpoint_from_production_variants',
+      on: 'session',
+      type: 'sagemaker.variants',
+      handed: ['production_variants'],
+    },
+    ...requests.map((name) => ({ path: 'create', on: name, type: `sagemaker.core.${name}` })),
     ...serves('estimator', 'sagemaker.deploy', ['initial_instance_count', 'instance_type']),
     ...serves('model', 'sagemaker.deploy'),
     ...serves('builder', 'sagemaker.builder.deploy'),
     ...transforms('estimator'),
     ...transforms('model'),
+    ...transforms('builder'),
+    // `attach` is a method of the class.
+    { path: 'attach().deploy', on: 'estimating', type: 'sagemaker.deploy' },
+    { path: 'attach().transformer', on: 'estimating', type: 'sagemaker.transformer' },
   ],
   stands: {
     names: ['sagemaker.**.Mode'],
@@ -159,6 +217,62 @@ def serve(model):
       { line: 9, type: 'sagemaker.ModelTrainer', count: 4, facts: { instanceType: 'ml.p5.48xlarge' } },
       { line: 11, type: 'sagemaker.Processor', count: 1, purchase: 'on-demand' },
       { line: 14, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.c5.large' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import sagemaker
+from sagemaker import AutoML
+from sagemaker.djl_inference import DeepSpeedModel
+from sagemaker.estimator import Estimator
+from sagemaker.pytorch import PyTorch
+from sagemaker.session import production_variant
+from sagemaker.workflow.function_step import step
+from sagemaker.workflow.parameters import ParameterString
+from sagemaker_core.resources import EndpointConfig, TrainingJob
+from sagemaker_core.shapes import ProductionVariant, ResourceConfig, StoppingCondition
+
+kind = ParameterString(name="Kind", default_value="ml.c5.xlarge")
+session = sagemaker.Session()
+DeepSpeedModel("s3://model", "role").deploy(instance_type=kind.default_value, initial_instance_count=1)
+AutoML(role="r", target_attribute_name="y").deploy(initial_instance_count=1, instance_type="ml.m5.2xlarge")
+PyTorch(instance_type="local").compile_model(target_instance_family="ml_p3").deploy(1, "ml.p3.2xlarge")
+Estimator.attach("job").deploy(initial_instance_count=1, instance_type="ml.m4.xlarge")
+session.endpoint_from_job(job_name="j", initial_instance_count=2, instance_type="ml.m4.xlarge")
+session.endpoint_from_production_variants(
+    name="e", production_variants=[production_variant(model_name="m", instance_type="ml.c5.4xlarge")]
+)
+
+@step(name="train", instance_type="ml.m5.large", keep_alive_period_in_seconds=300)
+def train():
+    pass
+
+EndpointConfig.create(
+    endpoint_config_name="c",
+    production_variants=[ProductionVariant(variant_name="v", instance_type="ml.g5.xlarge", initial_instance_count=1)],
+)
+TrainingJob.create(
+    training_job_name="t",
+    resource_config=ResourceConfig(instance_type="ml.m4.xlarge", instance_count=1, volume_size_in_gb=30),
+    stopping_condition=StoppingCondition(max_runtime_in_seconds=600),
+)
+`,
+    sees: [],
+    rents: [
+      { line: 15, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.c5.xlarge' } },
+      { line: 16, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.m5.2xlarge' } },
+      { line: 17, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.p3.2xlarge' } },
+      { line: 18, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.m4.xlarge' } },
+      { line: 19, type: 'sagemaker.endpoint', count: 2, facts: { 'variants[0].instanceType': 'ml.m4.xlarge' } },
+      {
+        line: 20,
+        type: 'sagemaker.variants',
+        facts: { 'variants[0].instanceType': 'ml.c5.4xlarge', 'variants[0].instances': 1 },
+      },
+      { line: 24, type: 'sagemaker.remote', count: 1, facts: { instanceType: 'ml.m5.large', idleSeconds: 300 } },
+      { line: 28, type: 'sagemaker.core.EndpointConfig', facts: { 'variants[0].instanceType': 'ml.g5.xlarge' } },
+      { line: 32, type: 'sagemaker.core.TrainingJob', count: 1, facts: { instanceType: 'ml.m4.xlarge', volumeGB: 30 } },
     ],
   },
   {

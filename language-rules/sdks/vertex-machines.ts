@@ -32,6 +32,8 @@ export const sdk: Sdk = {
     made('learned of images', ['AutoMLImageTrainingJob']),
     made('index endpoint', ['MatchingEngineIndexEndpoint', 'MatchingEngineIndexEndpoint.create']),
     { python: `${root}.CustomJob`, module: true, kind: 'custom job' },
+    { python: `${root}.Featurestore`, module: true, kind: 'feature store' },
+    { python: 'vertexai.**.TextEmbeddingModel', module: true, kind: 'embeddings' },
     made('endpoints', ['EndpointServiceClient', 'EndpointServiceAsyncClient']),
     made('requests', ['JobServiceClient', 'JobServiceAsyncClient']),
     ...['aiplatform_v1', 'aiplatform_v1beta1'].flatMap((version): readonly ClientShape[] => [
@@ -56,11 +58,20 @@ export const sdk: Sdk = {
     ...each(['run().batch_predict'], allLearned, 'vertex.batch_predict'),
     ...each(['run'], 'learned', 'vertex.automl'),
     ...each(['run'], 'learned of images', 'vertex.automl_images'),
-    ...each(['deploy_index'], 'index endpoint', 'vertex.deploy_index'),
+    // It answers with the endpoint, where a second index may be deployed.
+    ...each(['deploy_index', 'deploy_index().deploy_index'], 'index endpoint', 'vertex.deploy_index'),
+    ...each(['create'], 'feature store', 'vertex.featurestore'),
+    ...each(['deploy_tuned_model'], 'embeddings', 'vertex.deploy_tuned_model'),
     ...each(['run', 'submit'], 'job', 'vertex.training'),
     ...each(['()', 'from_local_script'], 'custom job', 'vertex.CustomJob'),
     ...each(['deploy_model'], 'endpoints', 'vertex.deploy_model'),
     ...each(['create_custom_job'], 'requests', 'vertex.create_custom_job'),
+    ...['hyperparameter_tuning_job', 'batch_prediction_job'].map((job) => ({
+      path: `create_${job}`,
+      on: 'requests',
+      type: `vertex.create_${job}`,
+      handed: ['parent', job],
+    })),
     {
       path: 'deploy',
       on: 'handed',
@@ -134,6 +145,18 @@ aiplatform.AutoMLTabularTrainingJob(display_name="t").run(dataset=ds, target_col
 endpoint = aiplatform.MatchingEngineIndexEndpoint.create(display_name="i", public_endpoint_enabled=True)
 endpoint.deploy_index(index=index, deployed_index_id="d", machine_type="e2-standard-16", min_replica_count=2)
 endpoint.undeploy_index("d")
+again = endpoint.deploy_index(index=index, deployed_index_id="e", machine_type="e2-standard-2")
+again.deploy_index(index=index, deployed_index_id="f", machine_type="e2-standard-2")
+aiplatform.Featurestore.create(featurestore_id="f", online_store_fixed_node_count=2)
+
+def predict(clients, name, model):
+    clients["job"].create_batch_prediction_job(
+        parent=name,
+        batch_prediction_job={
+            "model": model,
+            "dedicated_resources": {"machine_spec": {"machine_type": "n1-standard-2"}, "starting_replica_count": 3},
+        },
+    )
 `,
     sees: [],
     rents: [
@@ -145,6 +168,10 @@ endpoint.undeploy_index("d")
         region: 'europe-west4',
         facts: { instanceType: 'e2-standard-16', replicas: 2 },
       },
+      { line: 10, type: 'vertex.deploy_index', facts: { instanceType: 'e2-standard-2' } },
+      { line: 11, type: 'vertex.deploy_index', facts: { instanceType: 'e2-standard-2' } },
+      { line: 12, type: 'vertex.featurestore', facts: { nodes: 2 } },
+      { line: 15, type: 'vertex.create_batch_prediction_job', count: 3, facts: { instanceType: 'n1-standard-2' } },
     ],
   },
 ]

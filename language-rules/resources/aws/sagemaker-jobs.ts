@@ -82,6 +82,14 @@ const sdkTraining = {
 
 const { checkpoints: _, output: __, ...remote } = sdkTraining
 
+const alone = (mapping: FormatMapping): FormatMapping => ({ ...mapping, count: countedBy('instance_count', 1) })
+
+const coreMachines = (resources: string): Names => ({
+  type: `${resources}.instance_type`,
+  count: `${resources}.instance_count`,
+  volume: `${resources}.volume_size_in_gb`,
+})
+
 const machines = (prefix: string, resources: string): Names => ({
   type: `${prefix}${resources}.InstanceType`,
   count: `${prefix}${resources}.InstanceCount`,
@@ -131,7 +139,9 @@ const jobs = defineResource({
         spot: 'compute.enable_managed_spot_training',
         idle: 'compute.keep_alive_period_in_seconds',
       }),
-      'sagemaker.remote': job({ ...remote, longest: 'max_runtime_in_seconds' }),
+      // Both are told a function to run; without a number it runs on one machine.
+      'sagemaker.remote': alone(job({ ...remote, longest: 'max_runtime_in_seconds' })),
+      'sagemaker.NotebookJobStep': alone(job({ ...remote, longest: 'max_runtime_in_seconds' })),
       'sagemaker.Processor': job({
         type: 'instance_type|[2]',
         count: 'instance_count|[1]',
@@ -140,6 +150,21 @@ const jobs = defineResource({
       }),
       'sagemaker.Transformer': job({ type: 'instance_type|[2]', count: 'instance_count|[1]' }),
       'sagemaker.transformer': job({ type: 'instance_type|[1]', count: 'instance_count|[0]' }),
+      'sagemaker.core.TrainingJob': job({
+        ...coreMachines('resource_config'),
+        longest: 'stopping_condition.max_runtime_in_seconds',
+        spot: 'enable_managed_spot_training',
+      }),
+      'sagemaker.core.HyperParameterTuningJob': job({
+        ...coreMachines('training_job_definition.resource_config'),
+        longest: 'training_job_definition.stopping_condition.max_runtime_in_seconds',
+        spot: 'training_job_definition.enable_managed_spot_training',
+      }),
+      'sagemaker.core.TransformJob': job(coreMachines('transform_resources')),
+      'sagemaker.core.ProcessingJob': job({
+        ...coreMachines('processing_resources.cluster_config'),
+        longest: 'stopping_condition.max_runtime_in_seconds',
+      }),
       'aws.create_training_job': { ...job(request('', 'ResourceConfig')), more: commanded },
       'aws.create_hyper_parameter_tuning_job': job(request('TrainingJobDefinition.', 'ResourceConfig')),
       'aws.create_transform_job': job(machines('', 'TransformResources')),
@@ -166,6 +191,20 @@ const ofEnvironment = (names: readonly string[]) =>
 export const endpointFromCode: Readonly<Record<string, FormatMapping>> = {
   'sagemaker.deploy': deployed('instance_type|[1]'),
   'sagemaker.builder.deploy': deployed('instance_type|inference_config.instance_type|^instance_type'),
+  'sagemaker.endpoint': deployed('instance_type', 'initial_instance_count'),
+  'sagemaker.variants': {
+    facts: {},
+    repeated: { variants: named('production_variants', 'instance_type|[1]', 'initial_instance_count|[2]') },
+    region: regionBy('^boto_session.region_name'),
+  },
+  'sagemaker.core.EndpointConfig': {
+    facts: {},
+    repeated: {
+      variants: named('production_variants', 'instance_type', 'initial_instance_count'),
+      shadows: named('shadow_production_variants', 'instance_type', 'initial_instance_count'),
+    },
+    region: regionBy('region'),
+  },
   'aws.create_endpoint_config': {
     facts: { model: ofContainer(environment.model), modelGpus: ofContainer(environment.gpus) },
     repeated: { variants: requested('ProductionVariants'), shadows: requested('ShadowProductionVariants') },
@@ -186,7 +225,24 @@ function ofContainer(names: readonly string[]) {
   }
 }
 
-function deployed(type: string): FormatMapping {
+/** Variants as the SDK's own objects, in Python's names. */
+function named(block: string, instanceType: string, instances: string) {
+  return {
+    block,
+    facts: {
+      instanceType,
+      instances: [instances, 1] as const,
+      scaling: 'managed_instance_scaling.status',
+      minInstances: 'managed_instance_scaling.min_instance_count',
+      maxInstances: 'managed_instance_scaling.max_instance_count',
+      volumeGB: 'volume_size_in_gb|volume_size',
+      memoryMB: 'serverless_config.memory_size_in_mb',
+      concurrency: 'serverless_config.provisioned_concurrency',
+    },
+  }
+}
+
+function deployed(type: string, counted = 'initial_instance_count|[0]|inference_config.instance_count'): FormatMapping {
   return {
     facts: {
       model: ofEnvironment(environment.model),
@@ -200,7 +256,7 @@ function deployed(type: string): FormatMapping {
     },
     region: regionBy('^sagemaker_session.boto_session.region_name|^region_name'),
     count: (block) => {
-      const many = countedBy('initial_instance_count|[0]|inference_config.instance_count')(block)
+      const many = countedBy(counted)(block)
       return many.is === 'unknown' && many.why === 'absent' ? assumed(1, block.location) : many
     },
   }

@@ -1,7 +1,7 @@
 // https://learn.microsoft.com/azure/machine-learning/concept-plan-manage-cost: the machines at the price of virtual machines, nothing on top.
 import { fact, isUnwritten, line, monthOf, priceFor } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Purchase } from '../../../core/types.ts'
 import { countedBy, regionBy } from '../from-code.ts'
@@ -95,6 +95,15 @@ const deployment = defineResource({
         region: regionBy('location'),
         count: countedBy('instance_count', 1),
       },
+      // https://learn.microsoft.com/python/api/azureml-core/azureml.core.compute.aks.akscompute: both have defaults
+      'azureml.AksCompute': {
+        facts: { instanceType: ['vm_size', 'Standard_D3_v2'] },
+        region: regionBy('location'),
+        count: (block) => {
+          const told = block.fact('agent_count')
+          return isUnwritten(told) ? assumed(3, block.location) : countedBy('agent_count')(block)
+        },
+      },
     },
   },
   label: (resource, prices) => instanceLabel(resource, 'ML deployment', prices),
@@ -125,6 +134,17 @@ const job = defineResource({
         facts: { instanceType: 'instance_type|resources.instance_type', compute: 'compute' },
         region: regionBy('location'),
         count: countedBy('instance_count|resources.instance_count', 1),
+      },
+      'azureml.BatchDeployment': {
+        facts: { instanceType: 'resources.instance_type', compute: 'compute' },
+        region: regionBy('location'),
+        count: countedBy('instance_count|settings.instance_count|resources.instance_count', 1),
+      },
+      // Executors are no machines: how many of those there are is not told.
+      'azureml.spark': {
+        facts: { instanceType: 'resources.instance_type', compute: 'compute' },
+        region: regionBy('location'),
+        count: () => unknown('absent'),
       },
     },
   },

@@ -4,7 +4,7 @@ import type { Block } from '../../../core/format.ts'
 import { known, mapKnown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
-import { regionBy, zoneBy } from '../from-code.ts'
+import { countedBy, regionBy, zoneBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
 
 const stored = (path: string, region: string): FormatMapping => ({
@@ -56,6 +56,18 @@ const object = defineResource({
 const spec = (name: string) =>
   `instance_resource.${name}|[2].${name}|request.instance_resource.${name}|[0].instance_resource.${name}`
 
+const bulk = (name: string) =>
+  ['', 'request.', '[0].'].map((at) => `${at}bulk_insert_instance_resource_resource.${name}`).join('|')
+
+/** Preemptible machines are the older name of spot ones, at the same price. */
+const preemptible = (scheduling: string) => (block: Block) =>
+  valueOf(block.fact(`${scheduling}preemptible`)) === true
+    ? 'spot'
+    : isSpotBy(`${scheduling}provisioningModel|${scheduling}provisioning_model`)(block)
+
+const lastOf = (path: string) => (block: Block) =>
+  mapKnown(block.fact(path), (name): Fact => String(name).split('/').at(-1)!)
+
 const isSpotBy = (path: string) => (block: Block) => {
   const told = block.fact(path)
   if (isUnwritten(told)) return 'on-demand'
@@ -89,16 +101,25 @@ const instance = defineResource({
     sdk: {
       'google.instance': {
         facts: {
-          instanceType: (block) =>
-            mapKnown(block.fact(spec('machine_type')), (path): Fact => String(path).split('/').at(-1)!),
+          instanceType: lastOf(spec('machine_type')),
         },
         region: zoneBy('zone|[1]|request.zone|[0].zone'),
         purchase: isSpotBy(spec('scheduling.provisioning_model')),
       },
+      'google.instances': {
+        facts: { instanceType: lastOf(bulk('instance_properties.machine_type')) },
+        region: zoneBy('zone|request.zone|[0].zone'),
+        count: countedBy(bulk('count')),
+        purchase: isSpotBy(bulk('instance_properties.scheduling.provisioning_model')),
+      },
+      'google.instance_request': {
+        facts: { instanceType: lastOf('body.machineType|[2].machineType') },
+        region: zoneBy('zone|[1]'),
+        purchase: preemptible('body.scheduling.'),
+      },
       'google.web_instance': {
         facts: {
-          instanceType: (block) =>
-            mapKnown(block.fact('instanceResource.machineType'), (path): Fact => String(path).split('/').at(-1)!),
+          instanceType: lastOf('instanceResource.machineType'),
         },
         region: zoneBy('zone'),
         purchase: isSpotBy('instanceResource.scheduling.provisioningModel'),

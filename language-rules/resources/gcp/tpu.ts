@@ -40,14 +40,15 @@ interface Slice {
 function written(block: Block, path: string): Slice {
   const at = block.location
   const topology = block.fact(`${path}accelerator_config.topology`)
-  if (!isUnwritten(topology)) {
+  const type = block.fact(`${path}accelerator_type`)
+  if (!isUnwritten(topology) && valueOf(type) === undefined) {
     const sides = String(valueOf(topology) ?? '')
       .split('x')
       .map(Number)
     const chips = sides.reduce((all, side) => all * side, 1)
-    const type = block.fact(`${path}accelerator_config.type`)
+    const version = block.fact(`${path}accelerator_config.type`)
     return {
-      version: mapKnown(type, (name): Fact => versions[String(name)] ?? String(name)),
+      version: mapKnown(version, (name): Fact => versions[String(name)] ?? String(name)),
       chips:
         valueOf(topology) === undefined
           ? topology
@@ -56,7 +57,6 @@ function written(block: Block, path: string): Slice {
             : unknown('unsupported', at),
     }
   }
-  const type = block.fact(`${path}accelerator_type`)
   const accelerator: Known<Fact> = isUnwritten(type) ? known<Fact>('v2-8', at) : type
   const slice = valueOf(accelerator) === undefined ? undefined : sliceOf(valueOf(accelerator)!)
   if (slice === undefined)
@@ -77,6 +77,26 @@ const mapping = (path: string): FormatMapping => ({
   },
   purchase: (block) => purchaseOf(block, path),
 })
+
+/** A request, or its fields as arguments; where it is told `projects/p/locations/us-central1-a`. */
+function requested(path: string, spot?: string): FormatMapping {
+  const at = (name: string) => ['', 'request.', '[0].'].map((before) => `${before}${name}`).join('|')
+  const of = (block: Block): Block => ({ ...block, fact: (name) => block.fact(at(name)) })
+  return {
+    facts: {
+      version: (block) => written(of(block), path).version,
+      chips: (block) => written(of(block), path).chips,
+    },
+    region: (block) =>
+      mapKnown(block.fact(at('parent')), (name) =>
+        String(name)
+          .replace(/^.*\//, '')
+          .replace(/-[a-z]$/, ''),
+      ),
+    purchase: (block) =>
+      spot !== undefined && !isUnwritten(block.fact(at(spot))) ? 'spot' : purchaseOf(of(block), path),
+  }
+}
 
 const tpu = defineResource({
   id: 'gcp/tpu',
@@ -100,6 +120,11 @@ const tpu = defineResource({
       google_tpu_v2_vm: mapping(''),
       // what waits for room costs as much once it runs: https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/tpu_v2_queued_resource
       google_tpu_v2_queued_resource: mapping('tpu.node_spec.node.'),
+    },
+    // https://cloud.google.com/python/docs/reference/tpu/latest
+    sdk: {
+      'google.tpu': requested('node.'),
+      'google.queued_tpu': requested('queued_resource.tpu.node_spec.[0].node.', 'queued_resource.spot'),
     },
   },
   label: (resource) => {

@@ -33,7 +33,7 @@ const orOne =
     return isUnwritten(told) ? assumed<Fact>(1, block.location) : told
   }
 
-const deployed = (prefix: string, spec: string): FormatMapping => ({
+const deployed = (prefix: string, spec = `${prefix}`): FormatMapping => ({
   facts: {
     instanceType: `${spec}machine_type`,
     accelerator: `${spec}accelerator_type`,
@@ -44,6 +44,14 @@ const deployed = (prefix: string, spec: string): FormatMapping => ({
   region: place,
   purchase: spotBy('spot'),
 })
+
+/** The SDK keeps one node of a tuned model. */
+const tuned = {
+  instanceType: 'machine_type',
+  accelerator: 'accelerator|accelerator_type',
+  acceleratorCount: 'accelerator_count',
+  minInstances: (block: Block) => assumed<Fact>(1, block.location),
+}
 
 /** The GPUs of these machines are in their price. */
 const hasOwnGpu = /^(?:a2|a3|a4|a4x|g2|g4)-/
@@ -83,7 +91,9 @@ const endpoint = defineResource({
   },
   from: {
     sdk: {
-      'vertex.deploy': deployed('', ''),
+      'vertex.deploy': deployed(''),
+      'vertex.ModelDeployOp': deployed('dedicated_resources_'),
+      'vertex.deploy_tuned_model': { ...deployed(''), facts: tuned },
       'vertex.deploy_model': deployed(
         'deployed_model.dedicated_resources.',
         'deployed_model.dedicated_resources.machine_spec.',
@@ -99,7 +109,9 @@ function jobLines(resource: Resource): Line[] {
   return [line('Machines', 'hour', hour, 'no-price'), ...gpuLine(resource, hour)]
 }
 
-const hours = (seconds: Known<Fact>): Known<Fact> => mapKnown(seconds, (value): Fact => Number(value) / 3600)
+/** A number of seconds, and of a pipeline's step a text: `604800s`. */
+const hours = (seconds: Known<Fact>): Known<Fact> =>
+  mapKnown(seconds, (value): Fact => Number(String(value).replace(/s$/, '')) / 3600)
 
 const job = (
   spec: string,
@@ -119,9 +131,9 @@ const job = (
 })
 
 /** Of the first pool; how many the others have is not counted. */
-function pooled(pools: string, spot: string): FormatMapping {
+function pooled(pools: string, spot: string, timeout = ''): FormatMapping {
   const first = `${pools}.[0]`
-  const { facts } = job(`${first}.machine_spec.`, `${first}.replica_count`, undefined)
+  const { facts } = job(`${first}.machine_spec.`, `${first}.replica_count`, undefined, { timeout })
   return {
     facts,
     region: place,
@@ -150,6 +162,19 @@ const jobs = defineResource({
         'custom_job.job_spec.worker_pool_specs',
         'custom_job.job_spec.scheduling.strategy',
       ),
+      'vertex.create_hyperparameter_tuning_job': pooled(
+        'hyperparameter_tuning_job.trial_job_spec.worker_pool_specs',
+        'hyperparameter_tuning_job.trial_job_spec.scheduling.strategy',
+      ),
+      'vertex.create_batch_prediction_job': job(
+        'batch_prediction_job.dedicated_resources.machine_spec.',
+        'batch_prediction_job.dedicated_resources.starting_replica_count',
+        undefined,
+      ),
+      'vertex.ModelBatchPredictOp': job('', 'starting_replica_count', undefined),
+      'vertex.TrainingJobRunOp': job('', 'replica_count', 1, { timeout: 'timeout' }),
+      'vertex.CustomTrainingJobOp': pooled('worker_pool_specs', 'strategy', 'timeout'),
+      'vertex.training_component': job('', 'replica_count', 1, { timeout: 'timeout' }),
     },
   },
   label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Vertex AI job'),

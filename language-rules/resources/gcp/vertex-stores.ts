@@ -14,6 +14,7 @@ import { assumed, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Resource } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 import { between } from './compute/replicas.ts'
 import { worldwide } from './location.ts'
 import { deployedIndexFromCode } from './vertex-automl.ts'
@@ -68,6 +69,12 @@ const featurestore = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/vertex_ai_featurestore
     terraform: { google_vertex_ai_featurestore: { facts: { nodes: servingNodes } } },
+    sdk: {
+      'vertex.featurestore': {
+        facts: { nodes: 'online_store_fixed_node_count' },
+        region: regionBy('location|@google.cloud.aiplatform.init(location)'),
+      },
+    },
   },
   label: () => 'Feature store',
 })
