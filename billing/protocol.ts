@@ -80,6 +80,8 @@ export type Reply =
       readonly source: string
       readonly rows: number
       readonly problems: readonly string[]
+      /** Those of the problems that say what could not be read: it is in no total. */
+      readonly unread: readonly string[]
     }
   | { readonly is: 'summary'; readonly id: number; readonly summary: Summary }
   | { readonly is: 'validated'; readonly id: number; readonly validated: Validated }

@@ -47,6 +47,8 @@ export type Collected =
       readonly is: 'rows'
       readonly rows: readonly SpendRow[]
       readonly problems: readonly string[]
+      /** Those of the problems that say what made no row. */
+      readonly unread: readonly string[]
       readonly pages: number
     }
   | { readonly is: 'failed'; readonly failure: Failure }
@@ -71,6 +73,7 @@ export async function collect(
   if ('kind' in io) return { is: 'failed', failure: io }
   const rows: SpendRow[] = []
   const problems = [...notKept(source, scope), ...untold(source, range, outside.now())]
+  const unread: string[] = []
   let pages = 0
   for await (const page of source.pages(range, io, scope)) {
     if (page.is === 'failed') return page
@@ -78,9 +81,10 @@ export async function collect(
     // One by one: a page of a large cluster has more rows than a call may have arguments.
     for (const row of mapped.rows) rows.push(row)
     for (const problem of [...(mapped.notes ?? []), ...mapped.problems]) problems.push(problem)
+    for (const problem of mapped.problems) unread.push(problem)
     pages++
   }
-  return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], pages }
+  return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], unread, pages }
 }
 
 const settingsOf = ({ needs }: Asked, credentials: Credentials): Credentials =>

@@ -166,10 +166,12 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     // Waiting for a provider holds nobody up: the store is only busy with what came.
     const collected = await collect(source, connection, range, outside, signal)
     if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
-    const { problems } = collected
+    const { problems, unread } = collected
     const rows = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
     const replaces = { source: as, ...stillTold(source, range, outside.now()) }
-    return loaded(request.id, as, await own.load(rows, replaces, { problems, signal }))
+    const result = await own.load(rows, replaces, { problems, signal })
+    const told = result.is === 'loaded' ? { ...result, unread: [...unread, ...result.unread] } : result
+    return loaded(request.id, as, told)
   }
 
   /** The whole source is replaced: a month that is written anew may hold days of the one before. */
@@ -261,7 +263,8 @@ const cacheOf = (exports: string, as: string) => join(exports, encodeURIComponen
 
 function reply(id: number, source: string, result: Loaded): Reply {
   if (result.is === 'refused') return { is: 'failed', id, failure: { kind: 'file', message: result.message } }
-  return { is: 'loaded', id, source, rows: result.rows, problems: result.problems }
+  const { rows, problems, unread } = result
+  return { is: 'loaded', id, source, rows, problems, unread }
 }
 
 const cancelled = (id: number): Reply => ({

@@ -52,7 +52,14 @@ export interface Replaces {
 }
 
 export type Loaded =
-  | { readonly is: 'loaded'; readonly rows: number; readonly problems: readonly string[]; readonly format: string }
+  | {
+      readonly is: 'loaded'
+      readonly rows: number
+      readonly problems: readonly string[]
+      /** Those of the problems that say what could not be read: it is in no total. */
+      readonly unread: readonly string[]
+      readonly format: string
+    }
   | { readonly is: 'refused'; readonly message: string }
 
 export interface LoadState {

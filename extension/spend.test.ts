@@ -49,7 +49,7 @@ vi.mock('../billing/client.ts', () => ({
         as: string,
       ) => {
         billing.read.push({ source, since, scope, as })
-        return { is: 'loaded', id: 1, source: as, rows: 1, problems: [] }
+        return { is: 'loaded', id: 1, source: as, rows: 1, problems: [], unread: [] }
       },
       forget: async (source: string) => void billing.forgotten.push(source),
       stop: () => undefined,

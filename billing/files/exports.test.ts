@@ -41,6 +41,7 @@ test('rows of a real AWS Cost and Usage Report, tax among them', async () => {
     is: 'loaded',
     rows: 3,
     format: 'AWS CUR CSV',
+    unread: [],
     problems: [
       'An AWS Cost and Usage Report tells no contracted cost, service category or resource name: they are empty. The FOCUS 1.2 export of AWS has them.',
     ],

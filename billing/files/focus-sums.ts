@@ -20,7 +20,7 @@ export const summed = [
 export type Told = (column: (typeof summed)[number]) => string | undefined
 
 export type Summed =
-  | { readonly is: 'rows'; readonly rows: number; readonly problems: readonly string[]; readonly cube: CubeRow[] }
+  | { readonly is: 'rows'; readonly rows: number; readonly unread: readonly string[]; readonly cube: CubeRow[] }
   | { readonly is: 'none'; readonly message: string }
 
 /** Adds rows up by day, as the daily cube does. */
@@ -88,13 +88,13 @@ export function createSums(): Sums {
   return {
     add,
     end(source, asOf) {
-      const problems = countable.flatMap((column) => {
+      const unread = countable.flatMap((column) => {
         const count = unreadable.get(column) ?? 0
         return count > 0 ? [unreadableCells(source, column, count)] : []
       })
-      if (kept === 0 && problems.length > 0) return { is: 'none', message: noneUsable(problems) }
+      if (kept === 0 && unread.length > 0) return { is: 'none', message: noneUsable(unread) }
       const fetched = BigInt(Date.parse(asOf)) * 1000n
-      return { is: 'rows', rows: kept, problems, cube: [...sums.values()].map((sum) => cubeRow(sum, source, fetched)) }
+      return { is: 'rows', rows: kept, unread, cube: [...sums.values()].map((sum) => cubeRow(sum, source, fetched)) }
     },
     zoneless: () => (first !== undefined && isZoneless(first) ? first : undefined),
   }

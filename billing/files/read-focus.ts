@@ -42,10 +42,10 @@ export async function readFocus(file: BillFile, source: string, tools: ReadTools
     const release = await (isParquet ? addParquet(file, sums, tools) : addCsv(file, sums, tools.signal))
     const found = sums.end(source, file.asOf)
     if (found.is === 'none') return refused(found.message)
-    const { rows, cube } = found
+    const { rows, cube, unread } = found
     const time = isParquet ? undefined : sums.zoneless()
-    const problems = [...found.problems, ...(time === undefined ? [] : [zonelessTimes(file.name, time)])]
-    return { is: 'loaded', rows, problems, format: `${release} ${isParquet ? 'Parquet' : 'CSV'}`, cube }
+    const problems = [...unread, ...(time === undefined ? [] : [zonelessTimes(file.name, time)])]
+    return { is: 'loaded', rows, problems, unread, format: `${release} ${isParquet ? 'Parquet' : 'CSV'}`, cube }
   } catch (error) {
     tools.signal.throwIfAborted()
     if (error instanceof NotRead) return refused(error.message)

@@ -140,11 +140,11 @@ async function settle(db: DuckDBConnection, replaces: Replaces, format: string):
   ]
   const [row = {}] = await read(db, `SELECT ${counts.join(', ')} FROM incoming`)
   const count = (name: string) => Number(row[name])
-  const problems = countable
+  const unread = countable
     .filter((column) => count(column) > 0)
     .map((column) => unreadableCells(replaces.source, column, count(column)))
-  if (count('kept') === 0 && problems.length > 0) return { is: 'refused', message: noneUsable(problems) }
-  if (count('elsewhere') > 0) problems.push(notAskedFor(replaces.source, count('elsewhere')))
+  if (count('kept') === 0 && unread.length > 0) return { is: 'refused', message: noneUsable(unread) }
+  const elsewhere = count('elsewhere') > 0 ? [notAskedFor(replaces.source, count('elsewhere'))] : []
   if (count('kept') < count('all')) await accept(db, `${usable} AND ${replaced(replaces)}`)
-  return { is: 'loaded', rows: count('kept'), problems, format }
+  return { is: 'loaded', rows: count('kept'), problems: [...unread, ...elsewhere], unread, format }
 }

@@ -39,6 +39,7 @@ test('spend by day and service, currencies apart', async () => {
     is: 'loaded',
     rows: 3,
     problems: [],
+    unread: [],
     format: 'FOCUS 1.0 CSV',
   })
   expect(await store.ask({ ask: 'spend', by: ['day', 'service'] })).toEqual([

@@ -26,7 +26,7 @@ type Synced = SpendSchemas['sync']['sources'][number]
 
 /**
  * Reads sources into the store: of each the days that are not there yet or may still change.
- * @returns 0, or 2 where one could not be read or it was called off; what was read before stays
+ * @returns 0, or 2 where one could not be read, or not all of it, or it was called off; what was read before stays
  */
 export async function runSync(command: SyncCommand, tools: SpendTools, out: Out, signal: AbortSignal): Promise<Exit> {
   const { since } = command
@@ -63,6 +63,7 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
       continue
     }
     const { source: id, rows } = loaded
+    if (loaded.unread.length > 0) failed = true
     const isKnown = states.some(({ source }) => source === id)
     const problems = [...(isKnown ? [] : withoutCharges(each, rows, range)), ...loaded.problems]
     for (const problem of problems) out.tell(problem)

@@ -69,7 +69,12 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
       failed = true
       problems.push(loaded.failure.message)
       out.tell(loaded.failure.message)
-    } else notes.push(...withoutCharges(each, loaded.rows, range), ...loaded.problems)
+    } else {
+      notes.push(...withoutCharges(each, loaded.rows, range), ...loaded.problems.filter(isRead(loaded)))
+      if (loaded.unread.length > 0) failed = true
+      problems.push(...loaded.unread)
+      for (const sentence of loaded.unread) out.tell(sentence)
+    }
   }
   out.progress('')
   const loads = await client.loads()
@@ -97,6 +102,11 @@ async function asOf(loads: readonly LoadState[], client: BillingClient): Promise
 interface AsOf {
   readonly source: string
   readonly at: string
+}
+
+const isRead = ({ unread }: { readonly unread: readonly string[] }) => {
+  const without = new Set(unread)
+  return (problem: string) => !without.has(problem)
 }
 
 /** An empty account is more often the wrong one, or a scope that fits nothing. */

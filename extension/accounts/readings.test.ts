@@ -26,7 +26,14 @@ test('one source that fails hides nothing of another', async () => {
   const { made, told } = readings(async (source, _connection, _range, _signal, as) =>
     source === 'openai'
       ? { is: 'failed', id: 1, failure: { kind: 'key', message: 'OpenAI refused the key (401).' } }
-      : { is: 'loaded', id: 2, source: as!, rows: 3, problems: ['a row without a day'] },
+      : {
+          is: 'loaded',
+          id: 2,
+          source: as!,
+          rows: 3,
+          problems: ['a row without a day'],
+          unread: ['a row without a day'],
+        },
   )
   await Promise.all(['openai', 'anthropic:work'].map((id) => made.read(account(id), range, true)))
   expect(made.of('openai')).toMatchObject({ is: 'failed', message: 'OpenAI refused the key (401).' })
@@ -40,7 +47,7 @@ test('an account is read once at a time, cancelled by itself, and what comes aft
   const { made, told } = readings((_source, _connection, _range, signal) => {
     signals.push(signal!)
     return new Promise((done) => {
-      answer = () => done({ is: 'loaded', id: 1, source: 'a', rows: 1, problems: [] })
+      answer = () => done({ is: 'loaded', id: 1, source: 'a', rows: 1, problems: [], unread: [] })
     })
   })
   const first = made.read(account('a'), range, true)

@@ -21,7 +21,7 @@ export async function overRows(
   const client = {
     ask: store.ask,
     loads: store.loads,
-    importFile: async () => ({ is: 'loaded', id: 1, source: 'test', rows: rows.length, problems: [] }),
+    importFile: async () => ({ is: 'loaded', id: 1, source: 'test', rows: rows.length, problems: [], unread: [] }),
   } as unknown as BillingClient
   const { out, printed, told } = listener()
   const tools = {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -97,6 +97,24 @@ it('the next reading asks for the days that may still change; a late correction 
     expect.stringMatching(/^2026-11-21,8,8,USD,invoice,/),
   ])
   expect(told).toContain('openai was read from 2026-07-24 on: days before are not in the totals.')
+})
+
+it('a reading that leaves rows out says so, as JSON too, and ends with 2; what it could read is there', async () => {
+  const bill = join(cwd, 'bill.csv')
+  writeFileSync(bill, `${readFileSync(bill, 'utf8')}AWS,S3,2026-11-11T00:00:00Z,2026-11-12T00:00:00Z,Usage,USD,one,1\n`)
+  const unread = 'bill.csv: 1 row has no readable BilledCost, not in the totals.'
+  const { exit, printed, told } = await sync({ source: ['bill.csv'], format: 'json' })
+  expect({ exit, told }).toEqual({ exit: 2, told: `${unread}\nfile:bill.csv: 1 row.\n` })
+  expect(documentOf('sync', printed)).toMatchObject({
+    sources: [{ id: 'file:bill.csv', rows: 1, problems: [unread] }],
+  })
+  // The store was read whole: what the reading before left out is told again.
+  const kept = await spend({ since: '2026-11-01' })
+  expect({ exit: kept.exit, printed: kept.printed.split('\n')[1] }).toEqual({
+    exit: 0,
+    printed: 'file:bill.csv,1,1,USD,invoice,false',
+  })
+  expect(kept.told).toContain(unread)
 })
 
 it('a reading that fails or is called off leaves what was there', async () => {

@@ -242,6 +242,22 @@ it('a bill without a complete day is nothing to forecast from', async () => {
 
 const old = { 'bill.csv': (header + line('EC2', 17, 1, 1) + line('S3', 18, 2, 2)).replaceAll('2026-11-', '2024-03-') }
 
+it('rows that cannot be read are told and not in the totals, and the exit says that not all was read', async () => {
+  const rows = header + line('EC2', 17, 1, 1) + line('S3', 18, 2, 2).replace(',2,2', ',2;50,2')
+  const read = (file: string, format: 'text' | 'json') =>
+    spend({ source: [file], by: ['service'], format }, {}, { files: { [file]: rows } })
+  const text = await read('one.csv', 'text')
+  expect({ exit: text.exit, told: text.told.split('\n')[0] }).toEqual({
+    exit: 2,
+    told: 'one.csv: 1 row has no readable BilledCost, not in the totals.',
+  })
+  expect(text.printed).toMatch(/EC2 +1\.00 +1\.00 {2}USD\n\ntotal +1\.00 +1\.00 {2}USD/)
+  const told = 'two.csv: 1 row has no readable BilledCost, not in the totals.'
+  const json = await read('two.csv', 'json')
+  expect({ exit: json.exit, told: json.told }).toEqual({ exit: 2, told: `${told}\n` })
+  expect(documentOf('spend', json.printed).problems).toContain(told)
+})
+
 it('a file is looked at whole where no day is named', async () => {
   const { printed } = await spend({ source: ['bill.csv'], by: ['provider'], format: 'csv' }, {}, { files: old })
   expect(printed).toBe('provider,billedCost,effectiveCost,currency,grade,estimated\nAWS,3,3,USD,invoice,false\n')

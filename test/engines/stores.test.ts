@@ -116,13 +116,15 @@ describe.each(engines)('$name', ({ open }) => {
       writeFileSync(file, [header, ...lines].join('\n'))
       return store.importFocus(file, { source: 'file:bill.csv' }, '2026-11-20T08:00:00.000Z')
     }
+    const unread = [
+      'bill.csv: 1 row has no readable BilledCost, not in the totals.',
+      'bill.csv: 1 row has no readable EffectiveCost, not in the totals.',
+    ]
     expect(await load(good, 'AWS,S3,2026-11-01,2026-11-02,Usage,USD,n/a,n/a,')).toEqual({
       is: 'loaded',
       rows: 1,
-      problems: [
-        'bill.csv: 1 row has no readable BilledCost, not in the totals.',
-        'bill.csv: 1 row has no readable EffectiveCost, not in the totals.',
-      ],
+      problems: unread,
+      unread,
       format: 'FOCUS 1.0 CSV',
     })
     expect(await load(good, 'AWS,S3')).toMatchObject({
