@@ -1,3 +1,5 @@
+import type { CostedSite } from './types.ts'
+
 /** What resources were read from together. */
 export interface Input {
   /** Folder of the root. */
@@ -6,4 +8,10 @@ export interface Input {
   readonly varFiles: readonly string[]
   readonly workspace: string | undefined
   readonly plan: string | undefined
+}
+
+/** Each root once. */
+export function inputsOf(sites: readonly CostedSite[]): readonly Input[] {
+  const found = sites.flatMap(({ site }) => (site.kind === 'resource' && site.readFrom ? [site.readFrom] : []))
+  return [...new Map(found.map((input) => [input.root, input])).values()]
 }

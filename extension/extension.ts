@@ -30,6 +30,7 @@ import { createInbox } from './sent-results.ts'
 import { createSimulator } from './simulator.ts'
 import { siteAt, sitesIn } from './sites.ts'
 import { createStatus } from './status.ts'
+import { createTurns } from './turns.ts'
 import { createVariables } from './variables.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
@@ -72,6 +73,8 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   const places = createPlaces(documents)
   const scan = createScan(send, results.forgetScanned)
   const tools = { documents, results, places }
+  // What can wait shares the turns: each part by itself would take its own piece of them.
+  const inTurn = createTurns()
   const worker = createWorkerHost({
     script: workerScript(context.extensionUri),
     answer,
@@ -105,14 +108,14 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     watch.start()
     send(message)
   })
-  const changes = createChanges(documents, results, places, base)
-  const costs = createCostsView(context.workspaceState, documents, results, places)
+  const changes = createChanges({ ...tools, inTurn }, base)
+  const costs = createCostsView(context.workspaceState, { ...tools, inTurn })
   const variables = createVariables(documents, results)
   const engine = createEngineStatus(documents, results, prices)
   const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
   let panel: PanelHost | undefined
   const openPanel = () => {
-    panel ??= createPanelHost({ context, results, places, projectSpends, scan: scan.run, log: log.write })
+    panel ??= createPanelHost({ context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write })
     return panel
   }
 
@@ -126,6 +129,12 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
       if ('file' in sent) documents.resend(sent.file)
     } else if (message.is === 'log') log.write(message.message)
     else if (message.is === 'resync') documents.resend(message.file)
+    // Thousands of them may have come while another extension had the host.
+    else if (message.is === 'scanned' || (message.is === 'result' && message.scanned))
+      void inTurn(() => {
+        results.receive(message)
+        scan.receive(message)
+      })
     else {
       results.receive(message)
       scan.receive(message)

@@ -1,8 +1,9 @@
+import { sum } from '../core/band.ts'
 import { printUsd, usd } from '../core/money.ts'
 import { dateOf } from '../core/prices/range.ts'
 import { totalOf } from '../core/report/total.ts'
 import { whyWords } from '../core/report/why.ts'
-import type { CostedSite, Estimate, Result } from '../core/types.ts'
+import type { Band, CostedSite, Estimate, Result } from '../core/types.ts'
 import type { EstimateSite, EstimateView } from '../webview/protocol.ts'
 
 export interface EstimatedFile {
@@ -24,7 +25,7 @@ const statuses = ['priced', 'partial', 'unknown', 'free', 'unsupported'] as cons
 
 /** What the panel shows of one file. */
 export interface EstimatePart {
-  readonly result: Result
+  readonly month: Band | undefined
   readonly asOf: string | undefined
   readonly counts: EstimateView['counts']
   readonly sites: readonly EstimateSite[]
@@ -36,7 +37,7 @@ export function partOf({ name, result, lines }: EstimatedFile): EstimatePart {
     estimate.lines.flatMap((line) => line.prices.map((price) => price.asOf)),
   )
   return {
-    result,
+    month: totalOf([result]).month,
     asOf: earliest(dates),
     counts: countsOf((status) => result.sites.filter(({ estimate }) => estimate.status === status).length),
     sites: result.sites.map((site, i) => siteOf(name, site, (lines[i] ?? 0) + 1)),
@@ -45,7 +46,7 @@ export function partOf({ name, result, lines }: EstimatedFile): EstimatePart {
 
 /** What the panel shows of the code. */
 export function estimateView(parts: readonly EstimatePart[]): EstimateView {
-  const { month } = totalOf(parts.map(({ result }) => result))
+  const month = sum(parts.map((part) => part.month))
   return {
     month: month ? printUsd(usd(month)) : null,
     asOf: earliest(parts.map(({ asOf }) => asOf ?? '')) ?? null,

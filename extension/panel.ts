@@ -17,7 +17,7 @@ import type { Results, Shown } from './results.ts'
 import { reveal } from './reveal.ts'
 import { createSpaced } from './spaced.ts'
 import { createSpend, readsBills } from './spend.ts'
-import { createTurns } from './turns.ts'
+import type { InTurn } from './turns.ts'
 
 /** The panel and what it shows: the estimate of the code beside the spend. */
 export interface PanelHost extends vscode.Disposable {
@@ -38,6 +38,7 @@ export interface PanelTools {
   readonly context: vscode.ExtensionContext
   readonly results: Results
   readonly places: Places
+  readonly inTurn: InTurn
   readonly projectSpends: ProjectSpends
   scan(): Promise<void>
   log(message: string): void
@@ -45,10 +46,9 @@ export interface PanelTools {
 
 const isLive = () => readsBills && vscode.workspace.isTrusted
 
-export function createPanelHost({ context, results, places, projectSpends, scan, log }: PanelTools): PanelHost {
+export function createPanelHost({ context, results, places, inTurn, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   const parted = new WeakMap<Shown, EstimatePart>()
-  const inTurn = createTurns()
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive() }
   const spend = createSpend({ context, projectSpends, show, log })
@@ -78,10 +78,10 @@ export function createPanelHost({ context, results, places, projectSpends, scan,
     return made
   }
 
-  const estimated = (file: string, { result, lines }: Shown): EstimatedFile => ({
+  const estimated = (file: string, { result, scanned }: Shown): EstimatedFile => ({
     name: vscode.workspace.asRelativePath(uriOf(file)),
     result,
-    lines: result.sites.map(({ site }, i) => lines?.[i] ?? lineOf(site.location)),
+    lines: result.sites.map(({ site }, i) => scanned?.lines[i] ?? lineOf(site.location)),
   })
 
   function lineOf(location: Parameters<Places['document']>[0]): number {

@@ -1,3 +1,4 @@
+import type { Input } from '../core/input.ts'
 import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
@@ -8,6 +9,7 @@ import type { Values } from '../core/simulate/field.ts'
 import type { ConfigChange } from '../core/simulate/write.ts'
 import type { CostedSite, Finding, Result, Span } from '../core/types.ts'
 import type { ProjectSpend } from './accounts/spend-settings.ts'
+import type { Packed } from './packed.ts'
 
 // What the extension host and its worker say to each other. A file is named by its URI (a notebook by the notebook's),
 // with the language's extension added where the name does not tell it.
@@ -79,11 +81,30 @@ export interface Changes {
   /** Folders of the workspace that have nothing to compare with, while others have. */
   readonly without: readonly string[]
   /** Files with a change, by path. */
-  readonly files: readonly { readonly file: string; readonly commit: string; readonly change: FileChange }[]
+  readonly files: readonly ChangedFile[]
   /** What they add and take away together, in words: of thousands of files that is too much for the host. */
   readonly sums: string | undefined
   /** Files that were too many to be looked at. */
   readonly leftOut: number
+}
+
+export interface ChangedFile {
+  readonly file: string
+  readonly commit: string
+  /** What it adds and takes away, in words; undefined where that is nothing. */
+  readonly sums: string | undefined
+  readonly change: FileChange
+}
+
+/** Of a file that a scan has read and nothing has open: what is said of it without looking into its result. */
+export interface Scanned {
+  /** 0-based line of each site, in the order of `result.sites`. */
+  readonly lines: readonly number[]
+  /** The same of the functions, in the order of `result.functions`. */
+  readonly functionLines: readonly number[]
+  readonly approximate: boolean
+  /** With what its resources were read. */
+  readonly inputs: readonly Input[]
 }
 
 /** Half-open, 0-based lines and UTF-16 columns. */
@@ -234,10 +255,8 @@ export type FromWorker =
       /** Against the base, where that was read. */
       readonly change?: FileChange
       readonly elsewhere: readonly Elsewhere[]
-      /** Found by a scan: nothing has this file open. Lines of the sites, in the order of `result.sites`. */
-      readonly lines?: readonly number[]
-      /** The same of the functions, in the order of `result.functions`. */
-      readonly functionLines?: readonly number[]
+      /** Found by a scan: nothing has this file open. */
+      readonly scanned?: Scanned
     }
   /** Of the version that was sent last. */
   | {
@@ -267,9 +286,27 @@ export type FromWorker =
   /** The same. */
   | { readonly is: 'simulated'; readonly id: number; readonly simulated: Simulated | undefined }
 
-/** What goes over the wire: of a result that follows another one only what is new, and where the rest stands now. */
+export type SentChange = Omit<ChangedFile, 'change'> & { readonly change: Packed<FileChange> }
+
+/**
+ * What goes over the wire: of a result that follows another one only what is new, and where the rest stands now; of what
+ * comes by the thousand and is seldom looked at, bytes.
+ */
 export type SentResult =
-  | Exclude<FromWorker, { readonly is: 'result' }>
+  | Exclude<FromWorker, { readonly is: 'result' | 'changes' }>
+  | {
+      readonly is: 'scanned-result'
+      readonly file: string
+      readonly total: Total
+      readonly scanned: Scanned
+      readonly result: Packed<Result>
+    }
+  | {
+      readonly is: 'changes'
+      readonly changes: Omit<Changes, 'files'> & {
+        readonly files: readonly SentChange[]
+      }
+    }
   | (Extract<FromWorker, { readonly is: 'result' }> & { readonly id?: number })
   | (Omit<Extract<FromWorker, { readonly is: 'result' }>, 'is' | 'result'> & {
       readonly is: 'result-after'

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode'
 import type { Total } from '../core/report/total.ts'
 import type { Result } from '../core/types.ts'
-import type { ConfigProblem, Elsewhere, FileChange, FromWorker } from './protocol.ts'
+import type { ConfigProblem, Elsewhere, FileChange, FromWorker, Scanned } from './protocol.ts'
 
 export interface Shown {
   readonly result: Result
   readonly total: Total
   readonly elsewhere: readonly Elsewhere[]
-  /** Set where nothing has the file open: 0-based line of each site. */
-  readonly lines?: readonly number[]
-  /** The same of each function. */
-  readonly functionLines?: readonly number[]
+  /** Where nothing has the file open. Its result is made when it is looked at: not of thousands at once. */
+  readonly scanned?: Scanned
 }
 
 /** The last answer for each file; every surface reads from here, so that all show the same. */
@@ -42,7 +40,7 @@ export function createResults(version: (file: string) => number | undefined): Re
 
   function current(file: string): Shown | undefined {
     const last = shown.get(file)
-    return last && last.result.version === version(file) ? last : undefined
+    return last && !last.scanned && last.result.version === version(file) ? last : undefined
   }
 
   function next(file: string, token: vscode.CancellationToken): Promise<Shown | undefined> {
@@ -70,10 +68,9 @@ export function createResults(version: (file: string) => number | undefined): Re
       } else if (message.is === 'config') {
         configs.fire({ file: message.file, problems: message.problems })
       } else if (message.is === 'result') {
-        const { result, total, elsewhere, lines, functionLines } = message
         // A scan may end after its file was opened; a keystroke may have come since.
-        if (lines ? version(message.file) !== undefined : message.version !== version(message.file)) return
-        shown.set(message.file, { result, total, elsewhere, lines, functionLines })
+        if (message.scanned ? version(message.file) !== undefined : message.version !== version(message.file)) return
+        shown.set(message.file, message)
         changes.set(message.file, message.change)
         changed.fire(message.file)
       }
@@ -85,8 +82,8 @@ export function createResults(version: (file: string) => number | undefined): Re
       changed.fire(file)
     },
     forgetScanned(but) {
-      for (const [file, { lines }] of [...shown])
-        if (lines && !but.has(file)) {
+      for (const [file, { scanned }] of [...shown])
+        if (scanned && !but.has(file)) {
           shown.delete(file)
           changed.fire(file)
         }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { folderOf } from '../core/path.ts'
 import { idOfUri, isConfig, uriOf } from './file-id.ts'
 import { projectFiles, type Wanted } from './project-files.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
@@ -29,15 +30,22 @@ export interface Scan {
 }
 
 /** Files looked at in one go: some milliseconds. */
-const atOnce = 500
+const atOnce = 100
 
 /** Those the user has not switched off: a setting is a folder's, not a file's. */
 async function enabled(found: readonly vscode.Uri[]): Promise<string[]> {
+  // Of which of the workspace's folders a file is takes longer to find than all the rest.
+  const folders = new Map<string, vscode.WorkspaceFolder | undefined>()
   const flags = new Map<vscode.WorkspaceFolder | undefined, boolean>()
+  const folderAround = (uri: vscode.Uri) => {
+    const place = `${uri.scheme}://${uri.authority}${folderOf(uri.path)}`
+    if (!folders.has(place)) folders.set(place, vscode.workspace.getWorkspaceFolder(uri))
+    return folders.get(place)
+  }
   const files: string[] = []
   for (const [i, uri] of found.entries()) {
     if (i % atOnce === atOnce - 1) await new Promise((go) => setTimeout(go, 0))
-    const folder = vscode.workspace.getWorkspaceFolder(uri)
+    const folder = folderAround(uri)
     const flag = flags.get(folder) ?? flagOf('enable', folder?.uri)
     flags.set(folder, flag)
     if (flag && !isConfig(uri)) files.push(idOfUri(uri))
@@ -108,7 +116,7 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
     },
     stop: () => current?.stop(),
     receive(message) {
-      if (message.is === 'result' && message.lines) for (const { files } of running.values()) files.add(message.file)
+      if (message.is === 'result' && message.scanned) for (const { files } of running.values()) files.add(message.file)
       if (message.is !== 'scanned') return
       const ended = running.get(message.id)
       running.delete(message.id)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { loadPriceBook } from '../cli/price-book.ts'
+import { inputsOf } from '../core/input.ts'
 import { totalOf } from '../core/report/total.ts'
 import { createSession } from '../core/session.ts'
 import { noSettings } from '../core/settings.ts'
@@ -110,13 +111,42 @@ it('a result that follows one the host does not have is not opened, and after th
   expect(resultIn(send(result).got)).toEqual(result)
 })
 
-it('what a scan found of a file that nothing has open is followed by nothing', async () => {
+it('what a scan found of a file that nothing has open crosses as bytes, and is the same when somebody looks at it', async () => {
   const worker = session()
   worker.open('main.tf', terraform)
   const result = await worker.settled('main.tf')
   const sent: SentResult[] = []
-  const { send } = createOutbox((message) => sent.push(message))
+  const outbox = createOutbox((message, transfer = []) =>
+    sent.push(structuredClone(message, { transfer: [...transfer] })),
+  )
+  const scanned = { lines: [3, 8], functionLines: [], approximate: false, inputs: inputsOf(result.sites) }
   for (const _ of [1, 2])
-    send({ is: 'result', file: 'main.tf', version: -1, result, total: totalOf([result]), elsewhere: [], lines: [3, 8] })
-  expect(sent.map(({ is }) => is)).toEqual(['result', 'result'])
+    outbox.send({
+      is: 'result',
+      file: 'main.tf',
+      version: -1,
+      result,
+      total: totalOf([result]),
+      elsewhere: [],
+      scanned,
+    })
+  expect(sent.map(({ is }) => is)).toEqual(['scanned-result', 'scanned-result'])
+  const got = createInbox().open(sent[0]!)
+  expect(got).toMatchObject({ is: 'result', file: 'main.tf', total: totalOf([result]), scanned })
+  expect(Object.getOwnPropertyDescriptor(got, 'result')?.get, 'nothing is made of it before').toBeDefined()
+  expect(resultIn(got)).toEqual(result)
+  expect(resultIn(got), 'and it is made once').toBe(resultIn(got))
+})
+
+it('what changed in a file crosses as bytes too', () => {
+  const change = { base: 'main', sites: [], total: { month: undefined, once: undefined, unknown: 1 }, modules: {} }
+  const files = [{ file: '/p/a.py', commit: 'c0ffee', sums: '+$2.00/mo', change }]
+  const changes = { bases: [], why: undefined, without: [], files, sums: '+$2.00/mo', leftOut: 3 }
+  const sent: SentResult[] = []
+  createOutbox((message, transfer = []) => sent.push(structuredClone(message, { transfer: [...transfer] }))).send({
+    is: 'changes',
+    changes,
+  })
+  expect(sent).not.toEqual([{ is: 'changes', changes }])
+  expect(createInbox().open(sent[0]!)).toEqual({ is: 'changes', changes })
 })

@@ -1,9 +1,11 @@
 import { placesOf, setSpan } from '../core/analyse/places.ts'
 import type { CostedSite, Finding, Result } from '../core/types.ts'
-import type { FromWorker, SentResult } from './protocol.ts'
+import { bytesOf, type Packed, pack, unpack } from './packed.ts'
+import type { ChangedFile, Changes, FromWorker, SentChange, SentResult } from './protocol.ts'
 
 // A large file's result is megabytes, and a keystroke alters a few hundred bytes of it. What the worker has sent stays with the host;
-// of what is the same object in the next result only the places are sent.
+// of what is the same object in the next result only the places are sent. What a scan found of thousands of files, and what changed in
+// hundreds, crosses as bytes: few of them are ever looked at, and to make objects of them all takes the host longer than a frame.
 
 type ResultMessage = Extract<FromWorker, { readonly is: 'result' }>
 
@@ -20,10 +22,24 @@ export function createOutbox(post: (message: SentResult, transfer?: readonly Arr
   const sent = new Map<string, Held>()
   let id = 0
 
+  function sendChanges(changes: Changes): void {
+    const files = changes.files.map((each) => ({ ...each, change: pack(each.change) }))
+    post(
+      { is: 'changes', changes: { ...changes, files } },
+      files.flatMap(({ change }) => bytesOf(change)),
+    )
+  }
+
   return {
     send(message) {
+      if (message.is === 'changes') return sendChanges(message.changes)
+      if (message.is !== 'result') return post(message)
       // What a scan found of a file that nothing has open is sent once.
-      if (message.is !== 'result' || message.lines) return post(message)
+      if (message.scanned) {
+        const { file, total, scanned } = message
+        const result = pack(message.result)
+        return post({ is: 'scanned-result', file, total, scanned, result }, bytesOf(result))
+      }
       const { sites, findings, ...rest } = message.result
       const before = sent.get(message.file)
       id++
@@ -61,6 +77,23 @@ export function createInbox(): Inbox {
         const { id, ...result } = message
         return id === undefined ? result : hold(result, id)
       }
+      if (message.is === 'scanned-result') {
+        const { file, total, scanned } = message
+        const result = lazily(message.result)
+        return {
+          is: 'result',
+          file,
+          version: -1,
+          total,
+          scanned,
+          elsewhere: [],
+          get result() {
+            return result()
+          },
+        }
+      }
+      if (message.is === 'changes')
+        return { is: 'changes', changes: { ...message.changes, files: message.changes.files.map(openChange) } }
       if (message.is !== 'result-after') return message
       const { id, after, spans, ...rest } = message
       const before = held.get(message.file)
@@ -78,6 +111,30 @@ export function createInbox(): Inbox {
       return hold({ ...rest, is: 'result', result }, id)
     },
     forget: (file) => void held.delete(file),
+  }
+}
+
+function openChange({ file, commit, sums, change: packed }: SentChange): ChangedFile {
+  const change = lazily(packed)
+  return {
+    file,
+    commit,
+    sums,
+    get change() {
+      return change()
+    },
+  }
+}
+
+/** The value, from when it is looked at. */
+function lazily<T>(packed: Packed<T>): () => T {
+  let left: Packed<T> | undefined = packed
+  let value: T | undefined
+  return () => {
+    if (left === undefined) return value as T
+    value = unpack(left)
+    left = undefined
+    return value
   }
 }
 

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode'
-import type { Input } from '../core/input.ts'
+import { type Input, inputsOf } from '../core/input.ts'
 import { folderOf } from '../core/path.ts'
-import type { CostedSite } from '../core/types.ts'
 import type { Documents } from './documents.ts'
-import type { Results } from './results.ts'
+import type { Results, Shown } from './results.ts'
 
 const terraform: vscode.DocumentSelector = [{ language: 'terraform' }, { language: 'opentofu' }]
 
@@ -20,24 +19,22 @@ export function createVariables(documents: Documents, results: Results): Variabl
     return document && vscode.languages.match(terraform, document) > 0 ? documents.id(document) : undefined
   }
 
-  const inputsIn = (sites: readonly CostedSite[]): readonly Input[] => {
-    const found = sites.flatMap(({ site }) => (site.kind === 'resource' && site.readFrom ? [site.readFrom] : []))
-    return [...new Map(found.map((input) => [input.root, input])).values()]
-  }
+  const inputsOfShown = (shown: Shown) => shown.scanned?.inputs ?? inputsOf(shown.result.sites)
 
   /** Of a file without resources, like variables.tf, those its folder is read with. */
-  const inputsOf = (file: string): readonly Input[] => {
-    const own = inputsIn(results.current(file)?.result.sites ?? [])
+  const inputsFor = (file: string): readonly Input[] => {
+    const own = inputsOf(results.current(file)?.result.sites ?? [])
     if (own.length > 0) return own
     const root = folderOf(file)
-    return inputsIn([...results.all().values()].flatMap(({ result }) => result.sites)).filter((it) => it.root === root)
+    const all = [...results.all().values()].flatMap(inputsOfShown).filter((it) => it.root === root)
+    return all.slice(-1)
   }
 
   function show(): void {
     const file = front()
     if (file === undefined) return
     item ??= create()
-    const inputs = inputsOf(file)
+    const inputs = inputsFor(file)
     item.text =
       inputs.length === 1
         ? inputText(inputs[0]!)
@@ -65,7 +62,7 @@ export function createVariables(documents: Documents, results: Results): Variabl
         await vscode.window.showInformationMessage(vscode.l10n.t('Open a Terraform file first.'))
         return
       }
-      const inputs = inputsOf(file)
+      const inputs = inputsFor(file)
       const roots = inputs.length === 0 ? [folderOf(file)] : inputs.map(({ root }) => root)
       const { chooseVariableFiles } = await import('./variable-files/choose.ts')
       await chooseVariableFiles(

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import type { FromWorker } from './protocol.ts'
+import type { SentResult } from './protocol.ts'
 import { createWorkerHost, type WorkerHost } from './worker-host.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-worker-'))
@@ -25,7 +25,7 @@ it('starts with the first message, answers what is asked, and comes back after a
   )
   const seen: string[] = []
   const restarted = new Promise<void>((done) => {
-    const answered = (message: FromWorker) => {
+    const answered = (message: SentResult) => {
       seen.push(message.is === 'log' ? message.message : message.is)
       if (seen.length === 1) host?.send({ is: 'close', file: 'a.py' })
       if (seen.length === 3) done()

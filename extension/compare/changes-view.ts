@@ -1,22 +1,28 @@
 import * as vscode from 'vscode'
 import { folderOf } from '../../core/path.ts'
-import { changeSums } from '../../core/report/change-sums.ts'
 import { type SiteChange, signedAmount, sinceMarkdown } from '../../core/report/since.ts'
 import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
 import type { Places } from '../places.ts'
-import type { Base, BaseOf, Changes, FromWorker } from '../protocol.ts'
+import type { Base, BaseOf, ChangedFile, Changes, FromWorker } from '../protocol.ts'
 import type { Results } from '../results.ts'
-import { createTurns } from '../turns.ts'
+import type { InTurn } from '../turns.ts'
 import type { BaseChoice } from './base-choice.ts'
 import { commitsOf, folderName, namesOf } from './base-names.ts'
 
 type Node =
-  | ({ readonly is: 'file' } & Changes['files'][number])
+  | { readonly is: 'file'; readonly changed: ChangedFile }
   | { readonly is: 'change'; readonly change: SiteChange; readonly base: Pick<BaseOf, 'name' | 'commit'> }
 
 export interface ChangesView extends vscode.Disposable {
   receive(message: FromWorker): void
+}
+
+interface ChangesTools {
+  readonly documents: Documents
+  readonly results: Results
+  readonly places: Places
+  readonly inTurn: InTurn
 }
 
 const manyFiles = 100
@@ -33,26 +39,21 @@ const icons: Readonly<Record<SiteChange['change'], vscode.ThemeIcon>> = {
 }
 
 /** The files whose cost is another one than at the base, and in each what is. */
-export function createChanges(documents: Documents, results: Results, places: Places, base: BaseChoice): ChangesView {
+export function createChanges({ documents, results, places, inTurn }: ChangesTools, base: BaseChoice): ChangesView {
   const changed = new vscode.EventEmitter<void>()
-  const inTurn = createTurns()
   let last: Changes | undefined
-
-  const nodes = (): readonly (Node & { readonly is: 'file' })[] =>
-    (last?.files ?? []).map((file) => ({ is: 'file', ...file }))
 
   const provider: vscode.TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren(node) {
       if (node?.is === 'change') return []
-      if (!node) return [...nodes()]
-      const base = { name: node.change.base, commit: node.commit }
-      return node.change.sites.map((change) => ({ is: 'change', change, base }))
+      if (!node) return (last?.files ?? []).map((changed) => ({ is: 'file', changed }))
+      const { change, commit } = node.changed
+      const base = { name: change.base, commit }
+      return change.sites.map((change) => ({ is: 'change', change, base }))
     },
     getTreeItem: (node) =>
-      inTurn(() =>
-        node.is === 'file' ? fileItem(node.file, node.change.sites) : changeItem(node.change, node.base.commit),
-      ),
+      inTurn(() => (node.is === 'file' ? fileItem(node.changed) : changeItem(node.change, node.base.commit))),
     resolveTreeItem(item, node) {
       if (node.is === 'change')
         item.tooltip = new vscode.MarkdownString(
@@ -62,12 +63,11 @@ export function createChanges(documents: Documents, results: Results, places: Pl
     },
   }
 
-  function fileItem(file: string, changes: readonly SiteChange[]): vscode.TreeItem {
+  function fileItem({ file, sums = vscode.l10n.t('same cost') }: ChangedFile): vscode.TreeItem {
     const uri = documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState
     // More files than anybody looks through are opened one by one.
     const item = new vscode.TreeItem(uri, (last?.files.length ?? 0) > manyFiles ? Collapsed : Expanded)
-    const sums = changeSums(changes) ?? vscode.l10n.t('same cost')
     item.id = file
     item.iconPath = vscode.ThemeIcon.File
     const path = vscode.workspace.asRelativePath(uri, false)

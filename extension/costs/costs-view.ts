@@ -10,15 +10,19 @@ import type { Places } from '../places.ts'
 import type { Results, Shown } from '../results.ts'
 import { createSpaced } from '../spaced.ts'
 import { totalLabel } from '../total-label.ts'
-import { createTurns } from '../turns.ts'
+import type { InTurn } from '../turns.ts'
 import type { Exported } from './export-text.ts'
 import {
+  approximateIn,
   type Choice,
   type CostFile,
   costRows,
   type Grouping,
+  type More,
   nameOf,
+  paged,
   type Row,
+  readsAll,
   type Sorting,
   wholeFile,
 } from './rows.ts'
@@ -69,13 +73,15 @@ const key = 'outlay.costs'
 
 const manyFiles = 100
 
+interface CostsTools {
+  readonly documents: Documents
+  readonly results: Results
+  readonly places: Places
+  readonly inTurn: InTurn
+}
+
 /** What costs something, by file, by what it is or by what calls it. */
-export function createCostsView(
-  memory: vscode.Memento,
-  documents: Documents,
-  results: Results,
-  places: Places,
-): CostsView {
+export function createCostsView(memory: vscode.Memento, { documents, results, places, inTurn }: CostsTools): CostsView {
   const changed = new vscode.EventEmitter<void>()
   /** How long the rows took to be made last. Milliseconds. */
   let took = 0
@@ -83,7 +89,6 @@ export function createCostsView(
   const drawing = createSpaced(() => changed.fire(), { soon: 50, apart: () => took * 50 })
   /** More files than anybody looks through: each is opened when somebody wants to see what is in it. */
   let many = false
-  const inTurn = createTurns()
   const files = new Map<string, CostFile>()
   let choice: Choice = { by: 'file', sort: 'cost', ...memory.get<Partial<Choice>>(key), filter: '' }
 
@@ -91,11 +96,14 @@ export function createCostsView(
 
   const rows = () =>
     costRows(
-      [...results.all()].flatMap(([file, shown]) =>
-        shown.result.sites.length === 0 && !shown.result.functions?.length ? [] : [costFile(file, shown)],
-      ),
+      [...results.all()].flatMap(([file, shown]) => (isEmpty(shown) ? [] : [costFile(file, shown)])),
       choice,
     )
+
+  /** Of thousands of files each takes part of a millisecond. */
+  async function lookIntoAll(): Promise<void> {
+    for (const shown of [...results.all().values()]) if (shown.scanned) await inTurn(() => shown.result)
+  }
 
   function costFile(file: string, shown: Shown): CostFile {
     const before = files.get(file)
@@ -112,15 +120,16 @@ export function createCostsView(
     else files.delete(file)
   }
 
-  const provider: vscode.TreeDataProvider<Row> = {
+  const provider: vscode.TreeDataProvider<Row | More> = {
     onDidChangeTreeData: changed.event,
-    getChildren(row) {
-      if (row) return [...row.children]
+    async getChildren(row) {
+      if (row) return inTurn(() => [...paged(row.children, row.id)])
+      if (readsAll(choice)) await lookIntoAll()
       const start = performance.now()
       const made = rows()
       took = performance.now() - start
       many = made.length > manyFiles
-      return [...made]
+      return [...paged(made, '')]
     },
     getTreeItem: (row) => inTurn(() => itemOf(row)),
     resolveTreeItem(item, row) {
@@ -130,25 +139,25 @@ export function createCostsView(
   }
 
   /** Made when somebody points at the row. */
-  function tooltipOf(row: Row): vscode.MarkdownString | undefined {
+  function tooltipOf(row: Row | More): vscode.MarkdownString | undefined {
     if (row.is === 'function') return new vscode.MarkdownString(functionMarkdown(row.cost))
     if (row.is !== 'site') return undefined
     const { approximate, currency } = row.in.shown.result
     return new vscode.MarkdownString(hoverMarkdown(row.costed, approximate, currency))
   }
 
-  function itemOf(row: Row): vscode.TreeItem {
+  function itemOf(row: Row | More): vscode.TreeItem {
     const item = bareItem(row)
     item.id = row.id
     return item
   }
 
-  function bareItem(row: Row): vscode.TreeItem {
+  function bareItem(row: Row | More): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState
     switch (row.is) {
       case 'file': {
         const uri = uriIn(row.in.file)
-        const total = totalLabel(row.total, row.in.shown.result.approximate)
+        const total = totalLabel(row.total, approximateIn(row.in))
         const item = new vscode.TreeItem(uri, many ? Collapsed : Expanded)
         item.iconPath = vscode.ThemeIcon.File
         item.description = [total, folderOf(row.in.path)].filter(Boolean).join(' · ')
@@ -177,7 +186,7 @@ export function createCostsView(
         )
         item.iconPath = new vscode.ThemeIcon('symbol-method')
         item.description = `${amount} · ${row.in.path}`
-        item.command = revealOf(row.in, cost.location, row.in.shown.functionLines?.[index])
+        item.command = revealOf(row.in, cost.location, row.in.shown.scanned?.functionLines[index])
         return spoken(item, cost.name, amount, row.in.path)
       }
       case 'site': {
@@ -189,8 +198,14 @@ export function createCostsView(
         item.iconPath = new vscode.ThemeIcon(site.kind === 'model-call' ? 'sparkle' : 'server')
         item.description = [site.label, moduleOf(site), where].filter(Boolean).join(' · ')
         item.contextValue = 'site'
-        item.command = revealOf(row.in, site.location, row.in.shown.lines?.[index])
+        item.command = revealOf(row.in, site.location, row.in.shown.scanned?.lines[index])
         return spoken(item, site.label, amount, row.in.path)
+      }
+      case 'more': {
+        const title = vscode.l10n.t('{0} more', row.many)
+        const item = new vscode.TreeItem(title, Collapsed)
+        item.iconPath = new vscode.ThemeIcon('ellipsis')
+        return spoken(item, title)
       }
     }
   }
@@ -214,7 +229,7 @@ export function createCostsView(
   function exported(row: Row, group: string): Exported[] {
     if (row.is === 'site' || row.is === 'function') {
       const location = row.is === 'site' ? row.costed.site.location : row.cost.location
-      const lines = row.is === 'site' ? row.in.shown.lines : row.in.shown.functionLines
+      const lines = row.is === 'site' ? row.in.shown.scanned?.lines : row.in.shown.scanned?.functionLines
       const open = places.document(location)
       const line = open ? places.range(open, location).start.line : (lines?.[row.index] ?? 0)
       const month = row.is === 'site' ? row.costed.estimate.month : undefined
@@ -279,12 +294,16 @@ export function createCostsView(
     },
     clearFilter: () => set({ filter: '' }),
     async export() {
+      await lookIntoAll()
       const { exportCosts } = await import('../costs/export.ts')
       await exportCosts(rows().flatMap((row) => exported(row, '')))
     },
     dispose: () => vscode.Disposable.from(...subscriptions, { dispose: drawing.cancel }).dispose(),
   }
 }
+
+/** A scan tells only of files that cost something. */
+const isEmpty = (shown: Shown) => !shown.scanned && shown.result.sites.length === 0 && !shown.result.functions?.length
 
 const counted = (many: number) => (many === 1 ? vscode.l10n.t('1 place') : vscode.l10n.t('{0} places', many))
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { exactly } from '../../core/band.ts'
 import { totalOf } from '../../core/report/total.ts'
 import type { CostedSite, FunctionCost, ModelCall, Resource } from '../../core/types.ts'
-import { type Choice, type CostFile, costRows, nameOf, type Row } from './rows.ts'
+import { type Choice, type CostFile, costRows, type More, nameOf, paged, type Row } from './rows.ts'
 
 const estimate = (usd: number, per: 'month' | 'call') => ({
   per,
@@ -112,4 +112,49 @@ test('no two rows have the same id', () => {
     const all = costRows(files, { by, sort: 'cost', filter: '' }).flatMap(ids)
     expect(new Set(all).size).toBe(all.length)
   }
+})
+
+test('of a long list the first are shown, and the others when somebody asks', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, i) => file(`${i}.tf`, [machine(`/p/${i}.tf`, `n${i}`, 1)]))
+  const rows = costRows(many(450), { by: 'file', sort: 'cost', filter: '' })
+  const isMore = (row: Row | More | undefined): row is More => row?.is === 'more'
+  const pages: number[] = []
+  const ids = new Set<string>()
+  let left: readonly Row[] = rows
+  let within = ''
+  for (;;) {
+    const page = paged(left, within)
+    for (const { id } of page) ids.add(id)
+    pages.push(page.length)
+    const last = page.at(-1)
+    if (!isMore(last)) break
+    expect(last.many).toBe(last.children.length)
+    ;[left, within] = [last.children, last.id]
+  }
+  expect(pages).toEqual([201, 201, 50])
+  expect(ids.size, 'each once, and the two that stand for the others').toBe(452)
+  expect(paged(rows.slice(0, 201), ''), 'a row for one more row saves none').toHaveLength(201)
+})
+
+test('a file that a scan has read is not looked into for its row', () => {
+  const [{ shown, ...rest }] = [files[1]!]
+  const scanned = { lines: [3, 8], functionLines: [], approximate: false, inputs: [] }
+  let looked = 0
+  const unread: CostFile = {
+    ...rest,
+    shown: {
+      total: shown.total,
+      scanned,
+      get result() {
+        looked++
+        return shown.result
+      },
+    },
+  }
+  const [row] = costRows([unread], { by: 'file', sort: 'cost', filter: '' })
+  expect(row).toMatchObject({ is: 'file', total: { month: exactly(160) } })
+  expect(looked).toBe(0)
+  expect(row?.children.map(nameOf)).toEqual(['db', 'web'])
+  expect(looked).toBe(1)
 })

@@ -18,7 +18,7 @@ export interface CostFile {
   readonly file: string
   /** As people see it: from the workspace's folder. */
   readonly path: string
-  readonly shown: Pick<Shown, 'result' | 'total' | 'lines' | 'functionLines'>
+  readonly shown: Pick<Shown, 'result' | 'total' | 'scanned'>
 }
 
 interface Common {
@@ -38,6 +38,31 @@ export type Row = Common &
     | { readonly is: 'function'; readonly in: CostFile; readonly cost: FunctionCost; readonly index: number }
     | { readonly is: 'site'; readonly in: CostFile; readonly costed: CostedSite; readonly index: number }
   )
+
+/** What is left of a long list: the window is sent all rows of a list at once. */
+export interface More {
+  readonly is: 'more'
+  readonly id: string
+  readonly many: number
+  readonly children: readonly Row[]
+}
+
+/** Rows of a list that are shown before somebody asks for more. */
+const atOnce = 200
+
+/** @param within `id` of the row they are under */
+export function paged(rows: readonly Row[], within: string): readonly (Row | More)[] {
+  // One row instead of another would be none the fewer.
+  if (rows.length <= atOnce + 1) return rows
+  const rest = rows.slice(atOnce)
+  return [...rows.slice(0, atOnce), { is: 'more', id: `${within}#more`, many: rest.length, children: rest }]
+}
+
+/** Whether every file's result is looked into for it: of what a scan has read that is not done lightly. */
+export const readsAll = ({ by, filter }: Choice): boolean => by !== 'file' || filter.trim() !== ''
+
+/** Without looking into what a scan has read. */
+export const approximateIn = ({ shown }: CostFile): boolean => (shown.scanned ?? shown.result).approximate
 
 type SiteRow = Extract<Row, { readonly is: 'site' }>
 
@@ -87,11 +112,21 @@ const whole = new WeakMap<CostFile, { readonly sort: Sorting; readonly row: Row 
 
 /** The row of a file of which all is shown, as it was made before: a scan draws thousands again and again. */
 export function wholeFile(file: CostFile, sort: Sorting): Row | undefined {
-  if (file.shown.result.sites.length === 0) return undefined
+  if ((file.shown.scanned?.lines ?? file.shown.result.sites).length === 0) return undefined
   const before = whole.get(file)
   if (before?.sort === sort) return before.row
   const { total } = file.shown
-  const row: Row = { is: 'file', id: file.file, in: file, total, children: sorted(siteRows(file), sort) }
+  let children: readonly Row[] | undefined
+  const row: Row = {
+    is: 'file',
+    id: file.file,
+    in: file,
+    total,
+    get children() {
+      children ??= sorted(siteRows(file), sort)
+      return children
+    },
+  }
   whole.set(file, { sort, row })
   return row
 }

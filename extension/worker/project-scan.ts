@@ -1,3 +1,4 @@
+import { inputsOf } from '../../core/input.ts'
 import { folderOf } from '../../core/path.ts'
 import { totalOf } from '../../core/report/total.ts'
 import type { Session } from '../../core/session.ts'
@@ -72,8 +73,10 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
       const result = await tools.settled(file)
       const lines = result.sites.map(({ site }) => lineOf(site.location, session))
       const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
+      const { approximate } = result
+      const scanned = { lines, functionLines, approximate, inputs: inputsOf(result.sites) }
       if (result.sites.length > 0)
-        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], lines, functionLines })
+        post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], scanned })
       session.rest(file)
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)

@@ -289,9 +289,10 @@ export function createCompareDesk(tools: CompareTools): CompareDesk {
   function changedFiles(repository: Repository): Changes['files'] {
     const compared = comparedOf(repository)
     const changes = [...codeChanges(compared, isFormat), ...formatChanges(compared, isFormat)]
-    return [...new Set(changes.map(fileOf))]
-      .sort()
-      .map((file) => ({ file, commit: repository.commit, change: changeIn(file, changes, compared, []) }))
+    return [...new Set(changes.map(fileOf))].sort().map((file) => {
+      const change = changeIn(file, changes, compared, [])
+      return { file, commit: repository.commit, sums: changeSums(change.sites), change }
+    })
   }
 
   return {
