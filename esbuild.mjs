@@ -238,6 +238,7 @@ const webWorker = {
   entryPoints: { 'web/worker': 'extension/web/worker.ts' },
   format: 'iife',
   plugins: [
+    standIns,
     withoutExamples,
     {
       name: 'loaded-part',
