@@ -141,6 +141,7 @@ test('nobody listening is a sentence with the address', async () => {
       message: `OpenAI could not be reached at ${host} (ECONNREFUSED). Check the connection and retry.`,
     },
   })
+  expect(waits, 'a second try would find the same').toEqual([])
   server = await startOpenAiCosts([], key)
 })
 

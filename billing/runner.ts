@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { isUnreachable } from '../core/unreachable.ts'
 import type { SpendRow } from './focus.ts'
 import { isRecord } from './json.ts'
 import { notKept } from './kept-to.ts'
@@ -254,7 +255,8 @@ async function once<T>(
   } catch (error) {
     if (signal.aborted) return cancelled(source)
     if (isOfDisk(error)) return unkept(source, error)
-    return { is: 'again', after: undefined, last: unreachable(source, url, error) }
+    const last = unreachable(source, url, error)
+    return isUnreachable(codeOf(error)) ? last : { is: 'again', after: undefined, last }
   }
 }
 
@@ -331,10 +333,16 @@ function refused(source: Asked, status: number, meaning: Meaning | undefined): F
   return { is: 'failed', failure: { kind: 'answer', message, status } }
 }
 
-function unreachable(source: Asked, url: URL, error: unknown): Failed {
+/** `fetch` wraps the error of the connection. */
+function codeOf(error: unknown): string | undefined {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
-  return fail('network', `${source.name} could not be reached at ${url.host}${code}. Check the connection and retry.`)
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+}
+
+function unreachable(source: Asked, url: URL, error: unknown): Failed {
+  const code = codeOf(error)
+  const named = code === undefined ? '' : ` (${code})`
+  return fail('network', `${source.name} could not be reached at ${url.host}${named}. Check the connection and retry.`)
 }
 
 const unkept = (source: Asked, { code }: NodeJS.ErrnoException) =>

@@ -1,7 +1,8 @@
 // What a source gets to read with: retry, waiting and the list of hosts stand behind `get`.
 import { type UnzipFileInfo, unzipSync } from 'fflate'
 import type { Feed, PriceSource, SourceIo } from '../../core/prices/source.ts'
-import { codeOf, fault, isFault } from './fault.ts'
+import { isUnreachable } from '../../core/unreachable.ts'
+import { codeOf, fault, isFault, unreachableFault } from './fault.ts'
 import { type Answer, type Ask, get, tooLarge } from './get.ts'
 import type { Environment } from './proxy.ts'
 
@@ -29,6 +30,8 @@ interface Place {
   /** A server on this machine that stands in for the source; tests only. */
   readonly base: string | undefined
   readonly etag: string | undefined
+  /** By host what was said of it: whoever could not be reached a moment ago is not asked again for the next part. */
+  readonly unreached: Map<string, string>
 }
 
 const attempts = 4
@@ -46,19 +49,26 @@ function checked(path: string, { source, base }: Place): URL {
   return url
 }
 
-async function patiently(ask: Ask, { sleep }: Outside): Promise<Exclude<Answer, { is: 'busy' }>> {
+async function patiently(ask: Ask, { sleep }: Outside, { unreached }: Place): Promise<Exclude<Answer, { is: 'busy' }>> {
+  const { host } = ask.url
+  const before = unreached.get(host)
+  if (before !== undefined) throw unreachableFault(before)
   let last = 'did not answer'
   for (let attempt = 1; attempt <= attempts; attempt++) {
     let wait = 1000 * 2 ** (attempt - 1)
     try {
       const answer = await get(ask)
       if (answer.is !== 'busy') return answer
-      last = `was not read: ${ask.url.host} answered ${answer.status}, also after ${attempts} tries`
+      last = `was not read: ${host} answered ${answer.status}, also after ${attempts} tries`
       wait = answer.after ?? wait
       if (wait > patience) throw fault(`asks to wait ${Math.ceil(wait / 60_000)} minutes`)
     } catch (error) {
       if (ask.signal.aborted || isFault(error)) throw error
-      last = `could not be reached at ${ask.url.host} (${codeOf(error) ?? 'no connection'})`
+      last = `could not be reached at ${host} (${codeOf(error) ?? 'no connection'})`
+      if (isUnreachable(codeOf(error))) {
+        unreached.set(host, last)
+        throw unreachableFault(last)
+      }
     }
     if (attempt < attempts) await sleep(wait, ask.signal)
     ask.signal.throwIfAborted()
@@ -128,7 +138,7 @@ export function reading(place: Place, outside: Outside, signal: AbortSignal, mor
     // Of several pages the first decides: a list that is paged is never half old.
     const etag = seen === undefined ? place.etag : undefined
     const ask = { url: checked(path, place), maxBytes, env, idle, signal, ...(etag === undefined ? {} : { etag }) }
-    const answer = await patiently(ask, outside)
+    const answer = await patiently(ask, outside, place)
     const unchanged = answer.is === 'unchanged'
     seen ??= { unchanged, at: answer.at, etag: unchanged ? etag : answer.etag }
     if (answer.is === 'unchanged') return undefined

@@ -31,8 +31,8 @@ export type Outcome = { readonly source: string; readonly name: string; readonly
       readonly note?: string
     }
   | { readonly is: 'unchanged'; readonly prices: number; readonly asOf: string }
-  /** What was there before stays. `why` goes on after the source's name. `drifted`: `acceptDrift` takes the list all the same. */
-  | { readonly is: 'kept'; readonly why: string; readonly drifted?: true }
+  /** What was there before stays. `why` goes on after the source's name. `drifted`: `acceptDrift` takes the list all the same. `unreachable`: its host. */
+  | { readonly is: 'kept'; readonly why: string; readonly drifted?: true; readonly unreachable?: true }
   | { readonly is: 'cancelled' }
   /** Read by region, and none of its own was named. `example`: one of them. */
   | { readonly is: 'skipped'; readonly example: string }

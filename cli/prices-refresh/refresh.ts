@@ -15,6 +15,11 @@ export interface Told {
   outcome(outcome: Outcome): void
 }
 
+interface Network extends Outside {
+  /** In this refresh; see `Place` of feed.ts. */
+  readonly unreached: Map<string, string>
+}
+
 interface Piece {
   readonly source: PriceSource
   readonly region: string
@@ -60,6 +65,7 @@ export async function refresh(
   if (unknown !== undefined) {
     return `There is no price source ${unknown}. There are ${priceSources.map(({ id }) => id).join(', ')}.`
   }
+  const unreached = new Map<string, string>()
   const held = lock(request.folder)
   if (held.is === 'refused') return held.why
   try {
@@ -67,7 +73,7 @@ export async function refresh(
       const pieces = piecesOf(source, request, book)
       if (pieces.length === 0) told.outcome(skipped(source, book))
       for (const piece of pieces) {
-        const outcome = await refreshOne(piece, request, book, outside, signal, told)
+        const outcome = await refreshOne(piece, request, book, { ...outside, unreached }, signal, told)
         remember(request.folder, outcome)
         told.outcome(outcome)
       }
@@ -94,7 +100,7 @@ async function refreshOne(
   piece: Piece,
   request: RefreshRequest,
   book: () => PriceBook,
-  outside: Outside,
+  outside: Network,
   signal: AbortSignal,
   told: Told,
 ): Promise<Outcome> {
@@ -123,7 +129,8 @@ async function refreshOne(
     return { ...who, is: 'refreshed', prices: after.size, asOf: table.asOf, disputed, ...note }
   } catch (error) {
     if (signal.aborted) return { ...who, is: 'cancelled' }
-    if (isFault(error)) return { ...who, is: 'kept', why: error.message }
+    if (isFault(error))
+      return { ...who, is: 'kept', why: error.message, ...(error.unreachable ? { unreachable: true } : {}) }
     return { ...who, is: 'kept', why: `could not be saved. ${writeProblem(request.folder, error)}` }
   }
 }
@@ -140,14 +147,15 @@ async function readAll(
   { source, region }: Piece,
   before: RefreshedTable | undefined,
   { bases }: RefreshRequest,
-  outside: Outside,
+  outside: Network,
   signal: AbortSignal,
   told: Told,
 ): Promise<Read> {
   let characters = 0
   const rows: PriceRow[] = []
   const tell = () => told.progress({ source: source.id, region, characters, rows: rows.length })
-  const place = { source, base: bases?.[source.id], etag: before?.etag }
+  const { unreached } = outside
+  const place = { source, base: bases?.[source.id], etag: before?.etag, unreached }
   const from = reading(place, outside, signal, (more) => {
     characters += more
     tell()

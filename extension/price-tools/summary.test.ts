@@ -32,6 +32,21 @@ it('gives the reason of one list that failed, and the names of several', () => {
   expect(summary([kept('A'), kept('B')]).message).toBe('Not updated, so what was there stays: A; B.')
 })
 
+it('names no list where none could be reached: that is the network', () => {
+  const offline = (name: string): Outcome => ({
+    ...list(name),
+    is: 'kept',
+    why: 'could not be reached',
+    unreachable: true,
+  })
+  expect(summary([offline('A'), offline('B')]).message).toBe(
+    'None of the price lists could be reached: check the connection, or the proxy in the settings. The prices that are here stay.',
+  )
+  expect(summary([refreshed('A'), offline('B'), offline('C')]).message).toBe(
+    'Prices updated: 1 list refreshed. Not updated, so what was there stays: B; C.',
+  )
+})
+
 it('says which lists wait for a region, what was cancelled, and that another refresh is running', () => {
   expect(summary([refreshed('A'), skipped('B'), skipped('C')])).toEqual({
     message: 'Prices updated: 1 list refreshed. B and C: read by region, and none is chosen.',

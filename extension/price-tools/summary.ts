@@ -24,6 +24,9 @@ function driftedOf(kept: readonly Outcome[]): Summary['drifted'] {
   }
 }
 
+const isOffline = (outcome: Outcome) =>
+  outcome.is === 'skipped' || (outcome.is === 'kept' && outcome.unreachable === true)
+
 /** What became of a refresh, in one message. The log has a sentence for every list. */
 export function summaryOf({ outcomes, why }: Refreshed): Summary {
   const those = (is: Outcome['is']) => outcomes.filter((outcome) => outcome.is === is)
@@ -40,7 +43,9 @@ export function summaryOf({ outcomes, why }: Refreshed): Summary {
     first
       ? others.length === 0
         ? sentence(first)
-        : `Not updated, so what was there stays: ${kept.map(nameOf).join('; ')}.`
+        : outcomes.every(isOffline)
+          ? 'None of the price lists could be reached: check the connection, or the proxy in the settings. The prices that are here stay.'
+          : `Not updated, so what was there stays: ${kept.map(nameOf).join('; ')}.`
       : '',
     cancelled.length > 0 ? 'Cancelled; what was not read stays as it was.' : '',
     skipped.length > 0 ? `${skipped.map(nameOf).join(' and ')}: read by region, and none is chosen.` : '',

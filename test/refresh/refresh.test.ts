@@ -173,7 +173,24 @@ describe('the last good prices stay', () => {
   it('without a network', async () => {
     await server.close()
     await keeps(/^could not be reached at 127\.0\.0\.1:\d+ \(ECONNREFUSED\)$/)
+    expect(waits, 'a second try would find the same').toEqual([])
+  })
+
+  it('when the server breaks off each connection, after four tries', async () => {
+    server.faults = ['reset', 'reset', 'reset', 'reset']
+    await keeps(/^could not be reached at 127\.0\.0\.1:\d+ \(ECONNRESET\)$/)
     expect(waits).toEqual([1000, 2000, 4000])
+  })
+
+  it('of no list of a host that one of them could not reach', async () => {
+    await server.close()
+    const { outcomes } = await run({ sources: ['aws-ec2'], regions: ['us-east-1', 'eu-central-1'] }, loadPriceBook())
+    const failed = { is: 'kept', unreachable: true, why: expect.stringMatching(/^could not be reached at 127/) }
+    expect(outcomes).toMatchObject([
+      { region: 'us-east-1', ...failed },
+      { region: 'eu-central-1', ...failed },
+    ])
+    expect(waits).toEqual([])
   })
 
   it("behind a captive portal's page", async () => {

@@ -9,6 +9,7 @@ export type Fault =
   | 'truncated' // a gzip that ends too early although the connection ends well
   | 'silence' // half an answer, and nothing more
   | 'trouble'
+  | 'reset' // the connection ends before the answer begins
   | { readonly retryAfter: number }
   | { readonly body: string }
   | { readonly spaces: number }
@@ -73,6 +74,7 @@ export async function startLists(): Promise<ListServer> {
   function fail(fault: Fault, response: ServerResponse, body: string): void {
     if (fault === 'portal') response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Please log in</html>')
     else if (fault === 'redirect') response.writeHead(302, { location: 'http://login.airport.example/' }).end()
+    else if (fault === 'reset') response.socket?.destroy()
     else if (fault === 'trouble') response.writeHead(503).end()
     else if (fault === 'truncated') {
       const packed = gzipSync(body)
