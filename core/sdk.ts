@@ -138,6 +138,8 @@ export interface CallShape extends Levers {
   /** The provider refuses the call without the limit, so its absence is no smell. */
   readonly maxOutputRequired?: true
   readonly input: readonly string[]
+  /** What the library puts into the prompt that stands nowhere in the program: `the page`. */
+  readonly adds?: string
   /** Levers of what is called between the client and the method, by path: `chats.create()`. Else the client's own names hold there. */
   readonly within?: Readonly<Record<string, Levers>>
   /** The arguments are those of an object made by one of these, given first: `client.send(new ConverseCommand({…}))`. */
@@ -154,6 +156,8 @@ export interface CallShape extends Levers {
   readonly stream?: true | string
   /** Not this call where one of these parameters is given (resuming is free). */
   readonly unless?: readonly string[]
+  /** Not this call where a parameter is what that method answered: who acts on what was observed asks no model again. */
+  readonly unlessFrom?: Readonly<Record<string, string>>
   /** The call carries many requests that are billed at the batch rate. */
   readonly batch?: true
   /** The list of a batch's requests and where each holds its parameters, `requests[].params`; the names above are then read in there. */

@@ -2,7 +2,7 @@ import { type Document, locate } from '../document.ts'
 import { assumed, valueOf } from '../known.ts'
 import type { CallSite } from '../module.ts'
 import type { CallShape, Params, Sdk } from '../sdk.ts'
-import type { Api, CallSource, EnvironmentHint, Known, ModelCall, Provider } from '../types.ts'
+import type { Api, CallSource, EnvironmentHint, Known, Location, ModelCall, PromptPart, Provider } from '../types.ts'
 import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
@@ -42,6 +42,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     ? argumentsOf(context, command, 0, [])
     : argumentsOf(context, site.expr, matched.skip, match.symbol.given ?? [])
   if (shape.unless?.some((name) => ['given', 'maybe'].includes(whole.get(name).state))) return undefined
+  if (isAnswered(context, shape, whole)) return undefined
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
@@ -71,7 +72,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     model,
     ...(told.usual === undefined || sent ? {} : { usualModel: told.usual }),
     maxOutput: readLever(reading, chains, 'maxOutput', isNumber),
-    input: inputOf(reading, chains[0] ?? [], match.symbol),
+    input: [...inputOf(reading, chains[0] ?? [], match.symbol), ...addedBy(shape, location)],
     n: countOf(readLever(reading, chains, 'n', isNumber), location),
     cached,
     ...(cached && hasKey(context, args.fields, 'ttl', '1h') ? { cacheLife: '1h' } : {}),
@@ -85,6 +86,17 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     source: sourceOf(document, call, { shape, args, chains, limit }),
   }
 }
+
+const isAnswered = (context: Context, { unlessFrom = {} }: CallShape, args: Arguments): boolean =>
+  Object.entries(unlessFrom).some(([name, method]) => {
+    const values = args.get(name).among.flatMap(context.evaluate)
+    return values.some(
+      (value) => value.is === 'symbol' && value.path.some((step) => step.called && step.name === method),
+    )
+  })
+
+const addedBy = ({ adds }: CallShape, at: Location): readonly PromptPart[] =>
+  adds === undefined ? [] : [{ is: 'hole', name: adds, at }]
 
 function apiOf({ api, apis = [] }: CallShape, args: Arguments, model: Known<string>): Api {
   const ids = model.is === 'oneOf' ? model.among : [valueOf(model) ?? '']

@@ -11,9 +11,13 @@ const options = {
 // It reads, runs tools and asks again until it is done, or was told to stop.
 const repeats = { 'options.max_turns|options.maxTurns': 'agent' } as const
 
+// The tools and the instructions of Claude Code go with every question, and what it reads meanwhile.
+const adds = 'its own instructions and tools'
+
 const query = {
   ...options,
   api: 'chat',
+  adds,
   input: [...options.input, 'prompt'],
   stream: true,
   repeats,
@@ -40,10 +44,11 @@ export const sdk: Sdk = {
   ],
   calls: [
     { path: 'query', ...query },
-    { path: 'query', api: 'chat', on: 'client', input: ['prompt', '[0]'], stream: true },
+    { path: 'query', api: 'chat', on: 'client', adds, input: ['prompt', '[0]'], stream: true },
     {
       path: 'startup().query',
       api: 'chat',
+      adds,
       input: ['[0]'],
       stream: true,
       within: { 'startup()': { ...options, repeats } },
@@ -93,7 +98,7 @@ async def talk(questions):
         model: 'claude-sonnet-4-5',
         modelVia: 'literal',
         repeats: ['agent option here 12'],
-        input: ['Review.', 'Review ', '{path}'],
+        input: ['Review.', 'Review ', '{path}', '{its own instructions and tools}'],
       },
       {
         line: 10,
@@ -101,7 +106,7 @@ async def talk(questions):
         provider: 'anthropic',
         model: 'claude-haiku-4-5',
         repeats: ['data loop here'],
-        input: ['{question}'],
+        input: ['{question}', '{its own instructions and tools}'],
       },
       { line: 13, call: 'claude-agent-sdk.query', provider: 'anthropic', model: null, repeats: [] },
     ],
@@ -127,7 +132,7 @@ export async function fix(issue: string) {
         model: 'claude-opus-4-5',
         modelVia: 'environment',
         repeats: ['agent option here 30'],
-        input: ['Fix it.', '{issue}'],
+        input: ['Fix it.', '{issue}', '{its own instructions and tools}'],
       },
       {
         line: 9,

@@ -17,6 +17,8 @@ const model = (names: readonly string[], provider: Provider, more: Partial<Clien
 const run = {
   api: 'chat',
   on: 'agent',
+  // The template that tells the model how to answer, with examples, moves with the library's version.
+  adds: 'the agent’s own instructions',
   input: ['task', '[0]'],
   // Of the agent, unless the run says otherwise: `MultiStepAgent(max_steps=20)` of smolagents 1.2x.
   repeats: { max_steps: 'agent' },
@@ -106,7 +108,7 @@ for part in hub.generate_stream([{"role": "user", "content": "Hi"}]):
         provider: 'huggingface',
         model: 'meta-llama/Llama-3.3-70B-Instruct',
         maxOutput: 800,
-        input: ['Use metres.', '[]', '{question}'],
+        input: ['Use metres.', '[]', '{question}', '{the agent’s own instructions}'],
         repeats: ['data loop here', 'agent option here 6'],
       },
       {
