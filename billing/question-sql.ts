@@ -64,6 +64,7 @@ const plain: Readonly<Record<PlainDimension, (dialect: Dialect) => string>> = {
   sku: () => 'COALESCE("SkuPriceId", "SkuId")',
   pricing: () => '"PricingCategory"',
   commitment: () => 'COALESCE("CommitmentDiscountName", "CommitmentDiscountId")',
+  'commitment-id': () => 'COALESCE("CommitmentDiscountId", "CommitmentDiscountName")',
   'commitment-status': () => '"CommitmentDiscountStatus"',
 }
 

@@ -21,6 +21,8 @@ export const dimensionNames = [
   /** PricingCategory: Standard, Dynamic, Committed, Other. */
   'pricing',
   'commitment',
+  /** As the provider writes it, where `commitment` is its name. */
+  'commitment-id',
   /** CommitmentDiscountStatus: Used, Unused. */
   'commitment-status',
 ] as const

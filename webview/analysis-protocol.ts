@@ -201,6 +201,7 @@ export interface CommitmentsView {
   readonly period: Days
   readonly commitments: readonly (Kind & {
     readonly commitment: string
+    readonly id: string
     readonly bought: number
     readonly used: number
     readonly wasted: number

@@ -38,6 +38,7 @@ test('one dollar an hour committed, 75 cents drawn on: a quarter is wasted (FOCU
   expect(found).toEqual([
     {
       commitment: 'ri-1',
+      id: 'ri-1',
       currency: 'USD',
       grade: 'invoice',
       bought: 0,
@@ -47,6 +48,20 @@ test('one dollar an hour committed, 75 cents drawn on: a quarter is wasted (FOCU
       saved: 0.5,
       countedTwice: 0,
     },
+  ])
+})
+
+test('two of one name are two; the purchase may lack the name, and has the id', async () => {
+  const plan = (id: string, name?: string) => ({ CommitmentDiscountId: id, CommitmentDiscountName: name })
+  const { commitments: found } = await commitments(
+    { ...used(20, 30), ...plan('sp-1', 'Compute 2026') },
+    { ...used(10, 12), ...plan('sp-2', 'Compute 2026') },
+    { ...unused(5), ...plan('sp-2', 'Compute 2026') },
+    { ...purchase(100), ...plan('sp-2') },
+  )
+  expect(found.map(({ commitment, id, used, wasted, bought }) => [commitment, id, used, wasted, bought])).toEqual([
+    ['Compute 2026', 'sp-2', 10, 5, 100],
+    ['Compute 2026', 'sp-1', 20, 0, 0],
   ])
 })
 

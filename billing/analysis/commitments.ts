@@ -8,7 +8,10 @@ import { type Ask, apart, grouped, type Kind, total } from './ask.ts'
 
 /** One reservation, savings plan or committed use, in one currency and grade. */
 export interface Commitment extends Kind {
+  /** Its name, or its id where it has none: two may be called the same. */
   readonly commitment: string
+  /** CommitmentDiscountId; the name where the rows tell no id. */
+  readonly id: string
   /** Invoiced for it in the period. */
   readonly bought: number
   /** Of what was committed for the period. Effective cost. */
@@ -39,11 +42,11 @@ export interface Commitments {
 }
 
 export async function commitmentsOf(ask: Ask, range: Range, where?: readonly Filter[]): Promise<Commitments> {
-  const by = ['commitment', 'commitment-status', 'charge', 'pricing', 'provider', 'service'] as const
+  const by = ['commitment', 'commitment-id', 'commitment-status', 'charge', 'pricing', 'provider', 'service'] as const
   const rows = apart(await ask({ ask: 'usage', by, where, ...range }))
   const commitments = rows.flatMap(({ currency, grade, rows }) =>
-    grouped(rows, ({ dimensions }) => dimensions.commitment).flatMap(([commitment, of]) =>
-      commitment ? [{ commitment, currency, grade, ...useOf(of) }] : [],
+    grouped(rows, ({ dimensions }) => dimensions['commitment-id']).flatMap(([id, of]) =>
+      id ? [{ commitment: nameOf(id, of), id, currency, grade, ...useOf(of) }] : [],
     ),
   )
   const coverage = rows.flatMap(({ currency, grade, rows }) =>
@@ -56,6 +59,10 @@ export async function commitmentsOf(ask: Ask, range: Range, where?: readonly Fil
   commitments.sort((a, b) => b.wasted - a.wasted || b.used - a.used)
   return { commitments, coverage }
 }
+
+/** Rows of the purchase may lack the name that rows of use have. */
+const nameOf = (id: string, rows: readonly Usage[]) =>
+  rows.map(({ dimensions }) => dimensions.commitment).find((name) => name && name !== id) ?? id
 
 const isUse = ({ dimensions }: Usage) => dimensions.charge === 'Usage'
 const isUsed = (row: Usage) => isUse(row) && row.dimensions['commitment-status'] === 'Used'

@@ -10,7 +10,7 @@ export function commitmentsText({ commitments, coverage }: Commitments): string 
   const bought = table(
     [
       ['commitment', 'used', 'wasted', 'utilisation', 'saved', 'billed for it', '', ''],
-      ...commitments.map(commitmentCells),
+      ...commitments.map((of) => [called(of, commitments), ...commitmentCells(of)]),
     ],
     (column) => column > 0 && column < 6,
   )
@@ -22,15 +22,18 @@ export function commitmentsText({ commitments, coverage }: Commitments): string 
     bought,
     ...(coverage.length > 0 ? [covered] : []),
     'used and wasted: effective cost, what was committed for these days. saved: less than list prices. coverage: at list prices. -: not told by the rows.\n',
-    ...commitments.filter(({ countedTwice }) => countedTwice !== 0).map(twice),
+    ...commitments.filter(({ countedTwice }) => countedTwice !== 0).map((of) => twice(of, called(of, commitments))),
   ].join('\n')
 }
 
 const known = (value: number | null, write: (value: number) => string) => (value === null ? '-' : write(value))
 const marked = (grade: string) => (grade === 'invoice' ? '' : grade)
 
+/** With its id where another one has its name. */
+const called = ({ commitment, id }: Commitment, all: readonly Commitment[]) =>
+  all.some((other) => other.commitment === commitment && other.id !== id) ? `${commitment} (${id})` : commitment
+
 const commitmentCells = (of: Commitment) => [
-  of.commitment,
   money(of.used),
   money(of.wasted),
   known(of.utilisation, percent),
@@ -47,12 +50,12 @@ const coverageCells = (of: Coverage) => [
   of.currency,
   marked(of.grade),
 ]
-const twice = ({ commitment, countedTwice, currency }: Commitment) =>
-  `The purchase of ${commitment} carries ${money(countedTwice)} ${currency} of effective cost, which FOCUS does not allow: totals of the effective cost count it twice.\n`
+const twice = ({ countedTwice, currency }: Commitment, name: string) =>
+  `The purchase of ${name} carries ${money(countedTwice)} ${currency} of effective cost, which FOCUS does not allow: totals of the effective cost count it twice.\n`
 
 export const commitmentsCsv = ({ commitments }: Commitments): string =>
   csv(
-    ['commitment', 'used', 'wasted', 'utilisation', 'saved', 'bought', 'countedTwice', 'currency', 'grade'],
+    ['commitment', 'used', 'wasted', 'utilisation', 'saved', 'bought', 'countedTwice', 'currency', 'grade', 'id'],
     commitments.map((of) => [
       of.commitment,
       of.used,
@@ -63,5 +66,6 @@ export const commitmentsCsv = ({ commitments }: Commitments): string =>
       of.countedTwice,
       of.currency,
       of.grade,
+      of.id,
     ]),
   )

@@ -223,6 +223,7 @@ const commitmentsSchema = z.object({
   commitments: z.array(
     z.object({
       commitment: text,
+      id: text,
       ...kind,
       bought: number,
       used: number,

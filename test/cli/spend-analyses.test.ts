@@ -108,7 +108,24 @@ used and wasted: effective cost, what was committed for these days. saved: less 
   const csv = await overRows(rows, (base, tools, out) =>
     runCommitments({ ...base, ...november, format: 'csv' }, tools, out),
   )
-  expect(csv.printed).toContain('sp-1,20,4,0.8333333333333334,6,0,0,USD,invoice\n')
+  expect(csv.printed).toContain('sp-1,20,4,0.8333333333333334,6,0,0,USD,invoice,sp-1\n')
+})
+
+it('commitments of one name stand apart, by their ids', async () => {
+  const plan = { PricingCategory: 'Committed', CommitmentDiscountStatus: 'Used', CommitmentDiscountName: 'Compute' }
+  const rows = [
+    charge('2026-11-01', 20, { ...plan, CommitmentDiscountId: 'sp-1' }),
+    charge('2026-11-01', 10, { ...plan, CommitmentDiscountId: 'sp-2' }),
+    charge('2026-11-01', 5, { ...plan, CommitmentDiscountId: 'ri-3', CommitmentDiscountName: 'Database' }),
+  ]
+  const { printed } = await overRows(rows, (base, tools, out) =>
+    runCommitments({ ...base, ...november, format: 'text' }, tools, out),
+  )
+  expect(printed.split('\n').slice(1, 4)).toEqual([
+    expect.stringMatching(/^Compute \(sp-1\) +20\.00/),
+    expect.stringMatching(/^Compute \(sp-2\) +10\.00/),
+    expect.stringMatching(/^Database +5\.00/),
+  ])
 })
 
 it('unit: metrics from a file and a constant, tokens and GPUs from the rows; a file that is not there is told', async () => {

@@ -28,18 +28,23 @@ export function commitmentsView({ period, commitments, coverage }: CommitmentsVi
     ${commitments
       .filter(({ countedTwice }) => countedTwice !== 0)
       .map(
-        ({ commitment, countedTwice, currency }) =>
-          html`<p class="note warning">The purchase of ${commitment} carries ${money(countedTwice, currency)} of effective cost, which FOCUS does not allow: totals of the effective cost count it twice.</p>`,
+        (each) =>
+          html`<p class="note warning">The purchase of ${called(each, commitments)} carries ${money(each.countedTwice, each.currency)} of effective cost, which FOCUS does not allow: totals of the effective cost count it twice.</p>`,
       )}`
 }
 
+/** With its id where another one has its name. */
+const called = ({ commitment, id }: Commitment, all: readonly Commitment[]) =>
+  all.some((other) => other.commitment === commitment && other.id !== id) ? `${commitment} (${id})` : commitment
+
+type Commitment = CommitmentsView['commitments'][number]
 type Kind = Parameters<typeof kindWords>[0]
 
 function useView(kind: Kind, of: CommitmentsView['commitments'], ways: Ways): TemplateResult {
   const caption = `Commitments used and wasted, in ${kindWords(kind)}`
   const shown = of.slice(0, charted)
   const bars = {
-    names: shown.map(({ commitment }) => commitment),
+    names: shown.map((each) => called(each, of)),
     parts: [
       { name: 'Used', amounts: shown.map(({ used }) => used) },
       { name: 'Wasted', amounts: shown.map(({ wasted }) => wasted) },
@@ -53,7 +58,7 @@ function useView(kind: Kind, of: CommitmentsView['commitments'], ways: Ways): Te
       columns: ['Commitment', 'Used', 'Wasted', 'Utilisation', 'Saved', 'Billed for it'],
       rows: of.map((each) =>
         row(
-          words(each.commitment),
+          words(called(each, of)),
           amount(each.used, kind),
           amount(each.wasted, kind),
           share(each.utilisation),
