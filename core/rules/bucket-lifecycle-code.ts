@@ -1,27 +1,57 @@
+// The lifecycle of a bucket of Amazon S3 that a program sets: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
+import { type Document, textOf } from '../document.ts'
+import { newlineOf, replace } from '../fixes/arguments.ts'
 import { requestAfter, sameArgument } from '../fixes/next-request.ts'
-import type { Fields } from '../fixes/written-value.ts'
+import { indentAt } from '../fixes/text.ts'
+import { ended, type Fields, inline, lines, type Style } from '../fixes/written-value.ts'
+import { valueOf } from '../known.ts'
 import type { ResourceContext } from '../rule.ts'
-import type { Edit, Resource } from '../types.ts'
+import type { Edit, Location, Resource } from '../types.ts'
 
-/**
- * Gives a bucket of Amazon S3 that a program makes a lifecycle, by a call of the same client after the one that makes it. Holds an undefined
- * where that cannot be written. https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
- */
-export function lifecycleAfter(
-  bucket: Resource,
-  rule: Fields,
-  context: Pick<ResourceContext<unknown>, 'code' | 'document'>,
-): readonly (Edit | undefined)[] {
-  const name = sameArgument(bucket, 'Bucket', context)
-  if (name === undefined) return [undefined]
-  const fields = { Bucket: name, LifecycleConfiguration: { Rules: [rule] } }
-  return requestAfter(bucket, { method: 'put_bucket_lifecycle_configuration', fields }, context)
-}
+type Context = Pick<ResourceContext<unknown>, 'code' | 'document'>
 
-/** Of objects under every name. */
+export const isInCode = ({ source }: Resource): boolean => source.call === true
+
+/** Its address, and its name where a program says it. */
+export const calledBy = ({ address, shape }: Resource): string =>
+  [address, ...(shape.name ? [valueOf(shape.name)] : [])].join(' ')
+
+/** A rule of objects under every name. */
 export const ruleOf = (id: string, does: Fields): Fields => ({
   ID: id,
   Status: 'Enabled',
   Filter: { Prefix: '' },
   ...does,
 })
+
+/**
+ * One more rule in the list that the program sets, which replaces what was there; where it sets none, a call of the same client after the one
+ * that makes the bucket. Holds an undefined where neither can be written.
+ */
+export function addRuleInCode(bucket: Resource, rule: Fields, context: Context): readonly (Edit | undefined)[] {
+  const { managed } = bucket.shape
+  if (managed?.is !== 'known' || !context.code) return [undefined]
+  if (managed.value === true) return [oneMore(managed.at, rule, context.code.named, context.document)]
+  const name = sameArgument(bucket, 'Bucket', context)
+  if (name === undefined) return [undefined]
+  const fields = { Bucket: name, LifecycleConfiguration: { Rules: [rule] } }
+  return requestAfter(bucket, { method: 'put_bucket_lifecycle_configuration', fields }, context)
+}
+
+/** @param at of a list; undefined where it is not written there, or a comment stands at its end. */
+function oneMore(at: Location, rule: Fields, style: Style, document: Document): Edit | undefined {
+  const text = textOf(document, at.cell)
+  const list = text.slice(...at.span)
+  if (at.file !== document.file || !list.startsWith('[') || !list.endsWith(']')) return undefined
+  const inner = list.slice(1, -1).trimEnd()
+  if (inner === '' || /(?:#|\/\/)[^\r\n]*$/.test(inner)) return undefined
+  const end = at.span[0] + 1 + inner.length
+  const place = { ...at, span: [end, end] as const }
+  const comma = inner.endsWith(',') ? '' : ','
+  if (!/[\r\n]/.test(list)) return replace(place, `${comma} ${inline(rule, style)}`)
+  const first = at.span[0] + 1 + (inner.length - inner.trimStart().length)
+  const lead = newlineOf(text) + indentAt(text, first)
+  const isOwnLine = /^\s*[\r\n]/.test(list.slice(1))
+  const written = isOwnLine ? ended(lines(rule, style)) : [` ${inline(rule, style)}`]
+  return replace(place, comma + written.map((line) => (isOwnLine ? lead + line : line)).join(''))
+}

@@ -4,6 +4,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
 import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { addRuleInCode, calledBy, isInCode, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 
 const options = z.object({
   days: z
@@ -24,6 +25,11 @@ const aborting = (days: number) => ({
   own: [`abort_incomplete_multipart_upload_days = ${days}`],
 })
 
+const abortingInCode = (days: number) =>
+  ruleOf('abort-unfinished-uploads', { AbortIncompleteMultipartUpload: { DaysAfterInitiation: days } })
+
+const types: ReadonlySet<string> = new Set(['aws_s3_bucket', 'aws.create_bucket'])
+
 export const rule = defineRule({
   id: 'abandoned-multipart',
   on: 'resource',
@@ -35,22 +41,18 @@ export const rule = defineRule({
     fix: 'Add a rule that aborts unfinished uploads after some days.',
     unless: 'Nothing large is written to the bucket, or something else aborts what is left over.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
-    notIn: {
-      python: 'the rules of a lifecycle that code sets are not read one by one',
-      typescript: 'the rules of a lifecycle that code sets are not read one by one',
-      notebook: 'the rules of a lifecycle that code sets are not read one by one',
-    },
   },
   options,
-  *check(bucket, { estimate, options, document }) {
+  *check(bucket, context) {
+    const { estimate, options, document } = context
     const { aborts, ruled, writtenBy } = bucket.shape
-    if (bucket.type !== 'aws_s3_bucket' || !aborts || valueOf(aborts) !== false) return
+    if (!types.has(bucket.type) || !aborts || valueOf(aborts) !== false) return
     // AWS writes its logs in one request each, and files of the configuration are small.
     if (
       !ruled ||
       valueOf(ruled) !== true ||
       (writtenBy && valueOf(writtenBy) !== undefined) ||
-      new RegExp(options.whole, 'i').test(bucket.address)
+      new RegExp(options.whole, 'i').test(calledBy(bucket))
     )
       return
     const stored = estimate.lines[0]?.unitUsd
@@ -63,7 +65,9 @@ export const rule = defineRule({
         {
           title: `Abort unfinished uploads after ${options.days} days`,
           safety: 'suggestion',
-          edits: [addLifecycleRule(bucket, aborting(options.days), document)],
+          edits: isInCode(bucket)
+            ? addRuleInCode(bucket, abortingInCode(options.days), context)
+            : [addLifecycleRule(bucket, aborting(options.days), document)],
           claim: 'governs',
         },
       ],
@@ -247,6 +251,125 @@ resource "aws_s3_bucket_lifecycle_configuration" "data" {
 }
 
 resource "aws_s3_bucket" "other" {}
+`,
+    finds: [],
+  },
+  {
+    name: 'rules that a program sets',
+    lang: 'python',
+    code: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="harbour-uploads")
+s3.put_bucket_lifecycle_configuration(
+    Bucket="harbour-uploads",
+    LifecycleConfiguration={
+        "Rules": [
+            {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 365}},
+        ]
+    },
+)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs $0.023 per GB a month until somebody deletes it. Abort them after some days.',
+        fixed: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="harbour-uploads")
+s3.put_bucket_lifecycle_configuration(
+    Bucket="harbour-uploads",
+    LifecycleConfiguration={
+        "Rules": [
+            {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 365}},
+            {
+                "ID": "abort-unfinished-uploads",
+                "Status": "Enabled",
+                "Filter": {"Prefix": ""},
+                "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7},
+            },
+        ]
+    },
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the same in TypeScript, on one line',
+    lang: 'typescript',
+    code: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+await s3.createBucket({ Bucket: 'harbour-uploads' })
+await s3.putBucketLifecycleConfiguration({
+  Bucket: 'harbour-uploads',
+  LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 365 } }] },
+})
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'No lifecycle rule of this bucket cuts off unfinished uploads: what is left of each costs $0.023 per GB a month until somebody deletes it. Abort them after some days.',
+        fixed: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+await s3.createBucket({ Bucket: 'harbour-uploads' })
+await s3.putBucketLifecycleConfiguration({
+  Bucket: 'harbour-uploads',
+  LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 365 } }, { ID: 'abort-unfinished-uploads', Status: 'Enabled', Filter: { Prefix: '' }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }] },
+})
+`,
+      },
+    ],
+  },
+  {
+    name: 'rules in code that abort uploads, that come from elsewhere, of a bucket of logs, or that are off',
+    lang: 'python',
+    code: `import boto3
+
+
+def prepare(rules):
+    s3 = boto3.client("s3", region_name="us-east-1")
+    for name in ["harbour-uploads", "harbour-photos", "harbour-logs", "harbour-films"]:
+        s3.create_bucket(Bucket=name)
+    s3.put_bucket_lifecycle_configuration(
+        Bucket="harbour-uploads",
+        LifecycleConfiguration={
+            "Rules": [
+                {"Status": "Enabled", "Filter": {}, "Expiration": {"Days": 365}},
+                {"Status": "Enabled", "Filter": {}, "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 3}},
+            ]
+        },
+    )
+    s3.put_bucket_lifecycle_configuration(Bucket="harbour-photos", LifecycleConfiguration={"Rules": rules})
+    s3.put_bucket_lifecycle_configuration(
+        Bucket="harbour-logs",
+        LifecycleConfiguration={"Rules": [{"Status": "Enabled", "Filter": {}, "Expiration": {"Days": 30}}]},
+    )
+    s3.put_bucket_lifecycle_configuration(
+        Bucket="harbour-films",
+        LifecycleConfiguration={"Rules": [{"Status": "Disabled", "Filter": {}, "Expiration": {"Days": 30}}]},
+    )
+`,
+    finds: [],
+  },
+  {
+    name: 'uploads are aborted, TypeScript',
+    lang: 'typescript',
+    code: `import { CreateBucketCommand, PutBucketLifecycleConfigurationCommand, S3Client } from '@aws-sdk/client-s3'
+
+const rules = [
+  { Status: 'Enabled', Filter: { Prefix: '' }, AbortIncompleteMultipartUpload: { DaysAfterInitiation: 3 } },
+] as const
+const client = new S3Client({ region: 'us-east-1' })
+await client.send(new CreateBucketCommand({ Bucket: 'b' }))
+await client.send(
+  new PutBucketLifecycleConfigurationCommand({ Bucket: 'b', LifecycleConfiguration: { Rules: [...rules] } }),
+)
 `,
     finds: [],
   },

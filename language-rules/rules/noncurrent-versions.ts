@@ -6,6 +6,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
 import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { addRuleInCode, calledBy, isInCode, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 import { noncurrentVersions } from './examples/noncurrent-versions.ts'
 
@@ -32,18 +33,14 @@ export const rule = defineRule({
     unless:
       'Every version has to be kept, or little in the bucket is ever changed. Buckets that hold files of the configuration, or logs that AWS writes and nothing deletes, are left alone.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
-    notIn: {
-      python: 'whether code keeps versions is not read',
-      typescript: 'whether code keeps versions is not read',
-      notebook: 'whether code keeps versions is not read',
-    },
   },
   options,
-  *check(bucket, { estimate, document, options }) {
+  *check(bucket, context) {
+    const { estimate, document, options } = context
     const { versioned, dropsVersions, isDisposable } = bucket.shape
     if (isDisposable && valueOf(isDisposable) === true) return
     if (!versioned || !dropsVersions || valueOf(versioned) !== true || valueOf(dropsVersions) !== false) return
-    if (isWrittenOnce(bucket) || new RegExp(options.small, 'i').test(bucket.address)) return
+    if (isWrittenOnce(bucket) || new RegExp(options.small, 'i').test(calledBy(bucket))) return
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),
@@ -54,7 +51,9 @@ export const rule = defineRule({
         {
           title: `Delete old versions after ${options.days} days`,
           safety: 'suggestion',
-          edits: [expiring(bucket, options.days, document)],
+          edits: isInCode(bucket)
+            ? addRuleInCode(bucket, expiringInCode(options.days), context)
+            : [expiring(bucket, options.days, document)],
           claim: 'governs',
         },
       ],
@@ -67,6 +66,9 @@ function isWrittenOnce({ shape: { writtenBy, keptDays } }: Resource): boolean {
   const writer = writtenBy && valueOf(writtenBy)
   return writer === 'configuration' || (writer === 'service' && (!keptDays || valueOf(keptDays) === undefined))
 }
+
+const expiringInCode = (days: number) =>
+  ruleOf('delete-old-versions', { NoncurrentVersionExpiration: { NoncurrentDays: days } })
 
 function expiring(bucket: Resource, days: number, document: Document): Edit | undefined {
   const id = 'delete-old-versions'

@@ -5,7 +5,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type ResourceContext } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
 import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
-import { lifecycleAfter, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
+import { addRuleInCode, calledBy, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
 import { bucketsElsewhere } from './examples/unexpiring-bucket-elsewhere.ts'
@@ -46,7 +46,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       hasOnlyOff(bucket) ? undefined : addLifecycleRule(bucket, moving(days), document),
     ],
   },
-  'aws.create_bucket': { ...s3, fix: (bucket, days, context) => lifecycleAfter(bucket, movingInCode(days), context) },
+  'aws.create_bucket': { ...s3, fix: (bucket, days, context) => addRuleInCode(bucket, movingInCode(days), context) },
   google_storage_bucket: {
     fact: 'storageClass',
     from: 'STANDARD',
@@ -90,7 +90,7 @@ export const rule = defineRule({
     // What a deployment needs is read for as long as it stands.
     if (is(writtenBy, 'configuration')) return
     if (kind.isAsked?.(bucket) === false) return
-    if (!is(bucket.shape[kind.fact], kind.from) || new RegExp(context.options.kept, 'i').test(bucket.address)) return
+    if (!is(bucket.shape[kind.fact], kind.from) || new RegExp(context.options.kept, 'i').test(calledBy(bucket))) return
     const now = context.estimate.lines[0]?.unitUsd?.likely
     const shape = { ...bucket.shape, [kind.fact]: known<Fact>(kind.to, bucket.location) }
     const then = context.estimateWith({ shape }).lines[0]?.unitUsd?.likely

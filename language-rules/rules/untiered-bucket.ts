@@ -6,6 +6,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
 import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { addRuleInCode, isInCode, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 
 /** The days that a colder class is billed at least: https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html, https://cloud.google.com/storage/docs/storage-classes */
@@ -21,6 +22,7 @@ const options = z.object({
 
 const kinds: Readonly<Record<string, { readonly to: string; readonly called: string }>> = {
   aws_s3_bucket: { to: 'STANDARD_IA', called: 'infrequent access' },
+  'aws.create_bucket': { to: 'STANDARD_IA', called: 'infrequent access' },
   google_storage_bucket: { to: 'NEARLINE', called: 'nearline' },
 }
 
@@ -36,14 +38,11 @@ export const rule = defineRule({
     unless:
       'Objects are read often or are small: a colder class bills what is read back, 128 KB of each object in Amazon S3 at least, and each move.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html',
-    notIn: {
-      python: 'the rules of a lifecycle that code sets are not read one by one',
-      typescript: 'the rules of a lifecycle that code sets are not read one by one',
-      notebook: 'the rules of a lifecycle that code sets are not read one by one',
-    },
   },
   options,
-  *check(bucket, { estimate, estimateWith, document, options: { after } }) {
+  *check(bucket, context) {
+    const { estimate, estimateWith, document } = context
+    const { after } = context.options
     const kind = kinds[bucket.type]
     const { storageClass, tiered, keptDays, isSite } = bucket.shape
     if (!kind || !tiered || valueOf(tiered) !== false || !keptDays || !storageClass) return
@@ -63,13 +62,18 @@ export const rule = defineRule({
         {
           title: `Move objects to ${kind.called} after ${after} days`,
           safety: 'suggestion',
-          edits: [moving(bucket, after, document)],
+          edits: isInCode(bucket)
+            ? addRuleInCode(bucket, movingInCode(after), context)
+            : [moving(bucket, after, document)],
           claim: 'governs',
         },
       ],
     }
   },
 })
+
+const movingInCode = (days: number) =>
+  ruleOf('move-old-objects', { Transitions: [{ Days: days, StorageClass: 'STANDARD_IA' }] })
 
 function moving(bucket: Resource, days: number, document: Document): Edit | undefined {
   const lines = ['transition {', `  days          = ${days}`, '  storage_class = "STANDARD_IA"', '}']
@@ -235,6 +239,129 @@ resource "aws_s3_bucket" "open" {
     name: 'autoclass moves it by itself',
     lang: 'terraform',
     code: gcs(365, '\n  autoclass {\n    enabled = true\n  }\n'),
+    finds: [],
+  },
+  {
+    name: 'a bucket that a program makes, whose objects it deletes after a year',
+    lang: 'python',
+    code: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="harbour-berths")
+s3.put_bucket_lifecycle_configuration(
+    Bucket="harbour-berths",
+    LifecycleConfiguration={
+        "Rules": [
+            {"Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 365}},
+        ],
+    },
+)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Each GB is kept for 365 days in the standard class, $0.28 until it is deleted; moved to infrequent access after 30 days it is $0.163. Move what is seldom read.',
+        fixed: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="harbour-berths")
+s3.put_bucket_lifecycle_configuration(
+    Bucket="harbour-berths",
+    LifecycleConfiguration={
+        "Rules": [
+            {"Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": 365}},
+            {
+                "ID": "move-old-objects",
+                "Status": "Enabled",
+                "Filter": {"Prefix": ""},
+                "Transitions": [{"Days": 30, "StorageClass": "STANDARD_IA"}],
+            },
+        ],
+    },
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the same in TypeScript',
+    lang: 'typescript',
+    code: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+await s3.createBucket({ Bucket: 'harbour-berths' })
+await s3.putBucketLifecycleConfiguration({
+  Bucket: 'harbour-berths',
+  LifecycleConfiguration: {
+    Rules: [
+      { Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 365 } },
+    ],
+  },
+})
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Each GB is kept for 365 days in the standard class, $0.28 until it is deleted; moved to infrequent access after 30 days it is $0.163. Move what is seldom read.',
+        fixed: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+await s3.createBucket({ Bucket: 'harbour-berths' })
+await s3.putBucketLifecycleConfiguration({
+  Bucket: 'harbour-berths',
+  LifecycleConfiguration: {
+    Rules: [
+      { Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 365 } },
+      {
+        ID: 'move-old-objects',
+        Status: 'Enabled',
+        Filter: { Prefix: '' },
+        Transitions: [{ Days: 30, StorageClass: 'STANDARD_IA' }],
+      },
+    ],
+  },
+})
+`,
+      },
+    ],
+  },
+  {
+    name: 'moved on the way, or deleted soon, by a program',
+    lang: 'python',
+    code: `import boto3
+
+s3 = boto3.client("s3", region_name="us-east-1")
+s3.create_bucket(Bucket="berths")
+s3.put_bucket_lifecycle_configuration(
+    Bucket="berths",
+    LifecycleConfiguration={
+        "Rules": [
+            {
+                "Status": "Enabled",
+                "Filter": {"Prefix": ""},
+                "Transitions": [{"Days": 30, "StorageClass": "GLACIER_IR"}],
+                "Expiration": {"Days": 365},
+            }
+        ]
+    },
+)
+`,
+    finds: [],
+  },
+  {
+    name: 'deleted soon, TypeScript',
+    lang: 'typescript',
+    code: `import { S3 } from '@aws-sdk/client-s3'
+
+const s3 = new S3({ region: 'us-east-1' })
+await s3.createBucket({ Bucket: 'berths' })
+await s3.putBucketLifecycleConfiguration({
+  Bucket: 'berths',
+  LifecycleConfiguration: { Rules: [{ Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 60 } }] },
+})
+`,
     finds: [],
   },
 ]

@@ -50,6 +50,7 @@ export const sdk: Sdk = {
     ...request(s3, 'create_bucket'),
     { path: 'create_bucket', on: 's3 resource', type: 'aws.create_bucket' },
     { path: 'Bucket().create', on: 's3 resource', type: 'aws.create_bucket' },
+    ...request(s3, 'put_bucket_versioning'),
     // A bucket that goes again is for a while only.
     ...request(s3, 'delete_bucket'),
     { path: 'Bucket().delete', on: 's3 resource', type: 'aws.delete_bucket' },

@@ -50,6 +50,7 @@ const bucket = defineResource({
   cloud: 'aws',
   docs: 'https://aws.amazon.com/s3/pricing/',
   shape: {
+    name: 'name of the bucket, where a program makes it',
     storageClass: 'class objects are stored in unless the upload says otherwise',
     lifecycle: 'whether a lifecycle rule moves objects to a colder class or deletes them',
     managed: 'whether there is a lifecycle configuration already, whatever it does',

@@ -7,6 +7,7 @@ import type { Fact, Known } from '../../../core/types.ts'
 import { regionBy } from '../from-code.ts'
 import { storagePrice, textOf } from './item-lines.ts'
 import { coldLines, coldUsage } from './s3-classes.ts'
+import { lifecycleCall, ruleFacts, rulesPath } from './s3-lifecycle-code.ts'
 
 const region = regionBy('^region_name|^region')
 
@@ -46,8 +47,6 @@ const object = defineResource({
   label: ({ shape }) => `S3 ${String((shape.storageClass && valueOf(shape.storageClass)) ?? 'object')}`,
 })
 
-const rulesPath = 'LifecycleConfiguration.Rules'
-
 /** Classes that the rules move objects to, or old versions of them, with blanks between them. */
 function movedTo(block: Block): Known<Fact> {
   if (block.list(rulesPath).is === 'unknown') return unknown('dynamic', block.location)
@@ -65,7 +64,9 @@ const lifecycle = defineResource({
   id: 'aws/s3-lifecycle',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/s3/pricing/',
-  shape: { movedTo: 'classes that its rules move objects to, with blanks between them; none where they only delete' },
+  shape: {
+    movedTo: 'classes that its rules move objects to, with blanks between them; none where they only delete',
+  },
   usage: { ...coldUsage, monitoredObjects: 'objects that Intelligent-Tiering watches, mean of the month' },
   lines(resource, prices) {
     const moved = fact(resource, 'movedTo')
@@ -73,14 +74,14 @@ const lifecycle = defineResource({
       return [line('Colder storage', 'GB-month', unknown('usage'), moved.why)]
     return coldLines(resource, prices, (textOf(moved) ?? '').split(' '))
   },
-  from: { sdk: { 'aws.put_bucket_lifecycle_configuration': { facts: { movedTo }, region } } },
+  from: { sdk: { [lifecycleCall]: { facts: { movedTo }, region } } },
   label: ({ shape }) => `S3 lifecycle ${String((shape.movedTo && valueOf(shape.movedTo)) ?? '')}`.trim(),
 })
 
 /** Whether the program also gives its buckets a lifecycle; not known where it deletes buckets again. */
 function aged(block: Block): Known<Fact> {
   if (block.ofType('aws.delete_bucket').length > 0) return unknown('dynamic', block.location)
-  const configurations = block.ofType('aws.put_bucket_lifecycle_configuration')
+  const configurations = block.ofType(lifecycleCall)
   return known<Fact>(configurations.length > 0, block.location)
 }
 
@@ -91,6 +92,7 @@ export const bucketFromCode: Readonly<Record<string, FormatMapping>> = {
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
       storageClass: (block) => assumed<Fact>('STANDARD', block.location),
       lifecycle: aged,
+      ...ruleFacts,
     },
     region: regionBy('CreateBucketConfiguration.LocationConstraint|^region_name|^region'),
   },
