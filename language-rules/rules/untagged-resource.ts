@@ -4,8 +4,9 @@ import { addToBlock, setAttribute } from '../../core/fixes/blocks.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
-import { isCallWithoutTags, tagArgument } from '../../core/rules/tag-arguments.ts'
+import { isCallWithoutTags, tagEdits } from '../../core/rules/tag-arguments.ts'
 import type { Edit, Resource } from '../../core/types.ts'
+import { untaggedInCode } from './examples/untagged-in-code.ts'
 
 const options = z.object({
   tags: z
@@ -32,19 +33,21 @@ export const rule = defineRule({
   options,
   *check(resource, context) {
     const attribute = attributeOf[resource.type]
-    if (attribute === undefined ? !isCallWithoutTags(resource) : isLeftOpen(resource, attribute, context)) return
+    if (attribute === undefined ? !isCallWithoutTags(resource, context) : isLeftOpen(resource, attribute, context))
+      return
     const wanted = Object.entries(context.options.tags)
     const missing = wanted.filter(([name]) => resource.tags[name] === undefined)
     if (wanted.length === 0 ? Object.keys(resource.tags).length > 0 : missing.length === 0) return
     const cost = context.estimate.per === 'month' ? context.estimate.usd : undefined
     const what = wanted.length === 0 ? 'no tag' : `no tag ${missing.map(([name]) => name).join(', ')}`
-    const edit = missing.length === 0 ? undefined : edited(resource, attribute, missing, context)
+    const edits =
+      attribute === undefined ? tagEdits(resource, missing, context) : [edited(resource, attribute, missing, context)]
     yield {
       at: headerOf(resource, context.document),
       message: cost
         ? say`${usd(cost)} a month with ${what}: the bill cannot say whose it is. Tag it.`
         : say`It has ${what}: the bill cannot say whose it is. Tag it.`,
-      fixes: edit ? [{ title: 'Add the tags', safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
+      fixes: missing.length > 0 ? [{ title: 'Add the tags', safety: 'suggestion', edits, claim: 'governs' }] : [],
     }
   },
 })
@@ -105,11 +108,10 @@ function isLeftOpen(
 
 function edited(
   resource: Resource,
-  attribute: string | undefined,
+  attribute: string,
   missing: readonly (readonly [name: string, value: string])[],
   { document }: RuleContext<Resource, unknown>,
 ): Edit | undefined {
-  if (attribute === undefined) return tagArgument(resource, missing, document)
   const lines = missing.map(([name, value]) => `  ${/^[\w-]+$/.test(name) ? name : `"${name}"`} = "${value}"`)
   if (!resource.source.values[attribute]) return addToBlock(resource, [`${attribute} = {`, ...lines, '}'], document)
   const at = resource.source.values[attribute]
@@ -122,7 +124,7 @@ function edited(
   )
 }
 
-export const examples: readonly RuleExample[] = [
+const declared: readonly RuleExample[] = [
   {
     name: 'no tag at all',
     lang: 'terraform',
@@ -236,103 +238,6 @@ resource "aws_route53_record" "www" {
 `,
     finds: [],
   },
-  {
-    name: 'a machine that a program starts',
-    lang: 'python',
-    options: { tags: { team: 'berths', 'cost-center': '4711' } },
-    code: `import boto3
-
-ec2 = boto3.client("ec2", region_name="us-east-1")
-ec2.run_instances(
-    ImageId="ami-0123456789abcdef0",
-    InstanceType="m5.large",
-    MinCount=1,
-    MaxCount=1,
-)
-`,
-    finds: [
-      {
-        line: 4,
-        message: '$70.08 a month with no tag team, cost-center: the bill cannot say whose it is. Tag it.',
-        fixed: `import boto3
-
-ec2 = boto3.client("ec2", region_name="us-east-1")
-ec2.run_instances(
-    ImageId="ami-0123456789abcdef0",
-    InstanceType="m5.large",
-    MinCount=1,
-    MaxCount=1,
-    TagSpecifications=[{"ResourceType": "instance", "Tags": [{"Key": "team", "Value": "berths"}, {"Key": "cost-center", "Value": "4711"}]}],
-)
-`,
-      },
-    ],
-  },
-  {
-    name: 'a disk that a program makes, TypeScript',
-    lang: 'typescript',
-    options: { tags: { team: 'berths' } },
-    code: `import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
-
-const ec2 = new EC2Client({ region: 'us-east-1' })
-await ec2.send(new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 500, VolumeType: 'gp3' }))
-`,
-    finds: [
-      {
-        line: 4,
-        message: '$40.00 a month with no tag team: the bill cannot say whose it is. Tag it.',
-        fixed: `import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
-
-const ec2 = new EC2Client({ region: 'us-east-1' })
-await ec2.send(new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 500, VolumeType: 'gp3', TagSpecifications: [{ ResourceType: 'volume', Tags: [{ Key: 'team', Value: 'berths' }] }] }))
-`,
-      },
-    ],
-  },
-  {
-    name: 'a notebook of SageMaker that a program makes',
-    lang: 'python',
-    options: { tags: { team: 'berths' } },
-    code: `import boto3
-
-sagemaker = boto3.client("sagemaker", region_name="us-east-1")
-sagemaker.create_notebook_instance(NotebookInstanceName="berths", InstanceType="ml.t3.medium", RoleArn="arn:aws:iam::1:role/a")
-`,
-    finds: [
-      {
-        line: 4,
-        message: 'It has no tag team: the bill cannot say whose it is. Tag it.',
-        fixed: `import boto3
-
-sagemaker = boto3.client("sagemaker", region_name="us-east-1")
-sagemaker.create_notebook_instance(NotebookInstanceName="berths", InstanceType="ml.t3.medium", RoleArn="arn:aws:iam::1:role/a", Tags=[{"Key": "team", "Value": "berths"}])
-`,
-      },
-    ],
-  },
-  {
-    name: 'tags that a call is given, arguments that nobody sees, and a call that takes no tags',
-    lang: 'python',
-    code: `import boto3
-
-
-def start(tags, more):
-    ec2 = boto3.client("ec2", region_name="us-east-1")
-    ec2.create_volume(AvailabilityZone="us-east-1a", Size=500, VolumeType="gp3", TagSpecifications=tags)
-    ec2.create_volume(AvailabilityZone="us-east-1a", Size=500, VolumeType="gp3", **more)
-    boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="berths")
-`,
-    finds: [],
-  },
-  {
-    name: 'tags that a call is given, TypeScript',
-    lang: 'typescript',
-    code: `import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
-
-const ec2 = new EC2Client({ region: 'us-east-1' })
-export const make = (tags) =>
-  ec2.send(new CreateVolumeCommand({ AvailabilityZone: 'us-east-1a', Size: 500, VolumeType: 'gp3', TagSpecifications: tags }))
-`,
-    finds: [],
-  },
 ]
+
+export const examples = [...declared, ...untaggedInCode]

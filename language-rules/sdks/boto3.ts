@@ -51,6 +51,12 @@ export const sdk: Sdk = {
     { path: 'create_bucket', on: 's3 resource', type: 'aws.create_bucket' },
     { path: 'Bucket().create', on: 's3 resource', type: 'aws.create_bucket' },
     ...request(s3, 'put_bucket_versioning'),
+    ...request(s3, 'put_bucket_tagging'),
+    ...['BucketTagging().put', 'Bucket().Tagging().put'].map((path) => ({
+      path,
+      on: 's3 resource',
+      type: 'aws.put_bucket_tagging',
+    })),
     // A bucket that goes again is for a while only.
     ...request(s3, 'delete_bucket'),
     { path: 'Bucket().delete', on: 's3 resource', type: 'aws.delete_bucket' },

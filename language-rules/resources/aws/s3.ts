@@ -62,6 +62,7 @@ const bucket = defineResource({
     versioned: 'whether old versions of objects are kept',
     isSite: 'whether a web site is read from it',
     writtenBy: 'service where AWS writes its logs or reports there, configuration where this does its files',
+    tagged: 'whether the program that makes it tags it',
     isDisposable: 'whether it is deleted with all that is in it',
     movedTo: 'classes that lifecycle rules move objects to, with blanks between them',
     timeControl: 'whether replication is promised within 15 minutes',

@@ -85,6 +85,15 @@ function aged(block: Block): Known<Fact> {
   return known<Fact>(configurations.length > 0, block.location)
 }
 
+/** Whether the program tags its buckets, as it makes them or later. */
+const tagged = (block: Block): Known<Fact> =>
+  known<Fact>(
+    block.ofType('aws.put_bucket_tagging').length > 0 ||
+      !isUnwritten(block.fact('CreateBucketConfiguration.Tags')) ||
+      block.list('CreateBucketConfiguration.Tags').is === 'known',
+    block.location,
+  )
+
 /** `create_bucket`, as the bucket itself is read (s3.ts). */
 export const bucketFromCode: Readonly<Record<string, FormatMapping>> = {
   'aws.create_bucket': {
@@ -92,6 +101,7 @@ export const bucketFromCode: Readonly<Record<string, FormatMapping>> = {
       // https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
       storageClass: (block) => assumed<Fact>('STANDARD', block.location),
       lifecycle: aged,
+      tagged,
       ...ruleFacts,
     },
     region: regionBy('CreateBucketConfiguration.LocationConstraint|^region_name|^region'),
