@@ -9,6 +9,7 @@ import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
 import { addRuleInCode, calledBy, isInCode, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 import { noncurrentVersions } from './examples/noncurrent-versions.ts'
+import { noncurrentVersionsInCode } from './examples/noncurrent-versions-in-code.ts'
 
 const options = z.object({
   days: z
@@ -92,4 +93,4 @@ function expiring(bucket: Resource, days: number, document: Document): Edit | un
   )
 }
 
-export const examples = noncurrentVersions
+export const examples = [...noncurrentVersions, ...noncurrentVersionsInCode]
