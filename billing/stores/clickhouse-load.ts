@@ -106,7 +106,7 @@ FROM (SELECT * FROM "${rowsTable}" WHERE "x_Part" IN {parts:Array(String)} AND (
 async function publishParts({ db, scope }: Scoped, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return
   await db.run(
-    `INSERT INTO "${partsTable}" SELECT {scope:String}, "part".1, "part".2, "part".3, now64(6, 'UTC')
+    `INSERT INTO "${partsTable}" ("Scope", "Source", "Month", "Part", "At") SELECT {scope:String}, "part".1, "part".2, "part".3, now64(6, 'UTC')
 FROM (SELECT arrayJoin(arrayZip({sources:Array(String)}, {months:Array(UInt32)}, {names:Array(String)})) AS "part") AS "parts"`,
     {
       scope,
@@ -165,11 +165,14 @@ export async function remember(
 }
 
 const note = ({ db, scope }: Scoped, source: string, state: string) =>
-  db.run(`INSERT INTO "${loadsTable}" SELECT {scope:String}, {source:String}, now64(6, 'UTC'), {state:String}`, {
-    scope,
-    source,
-    state,
-  })
+  db.run(
+    `INSERT INTO "${loadsTable}" ("Scope", "Source", "At", "State") SELECT {scope:String}, {source:String}, now64(6, 'UTC'), {state:String}`,
+    {
+      scope,
+      source,
+      state,
+    },
+  )
 
 export async function loadStates({ db, scope }: Scoped): Promise<readonly LoadState[]> {
   const rows = await db.rows(

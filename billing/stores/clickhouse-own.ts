@@ -15,7 +15,7 @@ import {
   sweep,
   withdraw,
 } from './clickhouse-load.ts'
-import { liveRows, tables } from './clickhouse-tables.ts'
+import { columnsThere, liveRows, statementsFor } from './clickhouse-tables.ts'
 
 type Fill = Parameters<typeof import('./duckdb-parquet.ts')['throughParquet']>[0]
 
@@ -33,7 +33,10 @@ export function ownTables(db: ClickHouse, scope: string): SpendStore {
 
   async function tablesMade(signal?: AbortSignal): Promise<void> {
     if (made) return
-    for (const sql of tables) await db.run(sql, {}, signal)
+    const there = (await db.rows(columnsThere, {}, signal)).map(
+      ([table, column]) => [String(table), String(column)] as const,
+    )
+    for (const sql of statementsFor(there)) await db.run(sql, {}, signal)
     made = true
   }
 
