@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import type { Document } from '../../core/document.ts'
 import { addArgument } from '../../core/fixes/arguments.ts'
+import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule } from '../../core/rule.ts'
+import { defineRule, type Report, type ResourceContext } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
+import { endlessTraining } from '../../core/rules/endless-training.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 import { unboundedTrainingExamples } from './examples/unbounded-training.ts'
@@ -33,8 +35,8 @@ export const rule = defineRule({
   severity: 'info',
   preset: 'strict',
   docs: {
-    what: 'Training on GPUs is given no time after which it is stopped.',
-    why: 'A job that hangs, or learns for more epochs than help, is billed until the provider’s own limit: a day on SageMaker, a week on Vertex AI.',
+    what: 'Training on GPUs is given no time after which it is stopped, or no last epoch.',
+    why: 'A job that hangs, or learns for more epochs than help, is billed until the provider’s own limit: a day on SageMaker, a week on Vertex AI, the function’s timeout on Modal.',
     fix: 'Give it the time it should take and some on top, and stop it by itself when the loss no longer falls.',
     unless:
       'Something that watches the job stops it (Hugging Face’s Trainer ends by itself, after three epochs unless it is told), or it has to run for as long as the provider lets it.',
@@ -42,7 +44,9 @@ export const rule = defineRule({
     notIn: { terraform: 'training is a job, which a program starts' },
   },
   options,
-  *check(resource, { estimate, prices, document, options }) {
+  *check(resource, context) {
+    const { estimate, prices, document, options } = context
+    yield* ofEpochs(resource, context)
     const limit = limits[resource.type]
     const told = resource.shape.lifetimeHours
     if (limit === undefined || estimate.per !== 'hour' || !told || told.is !== 'unknown' || told.why !== 'absent')
@@ -60,6 +64,26 @@ export const rule = defineRule({
     }
   },
 })
+
+/** Such a function is stopped by its timeout, which must be told: five minutes, where it is not, are soon over. */
+function* ofEpochs(
+  resource: Resource,
+  { code, document, estimate, prices, options }: ResourceContext<{ readonly hours: number }>,
+): Generator<Report> {
+  const hours = resource.shape.lifetimeHours && valueOf(resource.shape.lifetimeHours)
+  const gpus = code && typeof hours === 'number' && hours >= 1 ? gpusOf(resource, prices) : undefined
+  const endless = gpus && code ? endlessTraining(resource, code.module, document) : undefined
+  if (!gpus || !endless || typeof hours !== 'number') return
+  const most = estimate.per === 'hour' && estimate.usd ? say`, ${usd(scale(estimate.usd, hours))}` : ''
+  const edit = options.hours < hours ? endless.limited(options.hours) : undefined
+  yield {
+    at: endless.at,
+    message: say`Training on ${gpus.text} never ends by itself: ${endless.why} (\`${endless.code}\`). It is stopped after ${hours} hours${most}. Say how many epochs or steps it may take, or stop it when the loss no longer falls.`,
+    fixes: edit
+      ? [{ title: `Stop it after ${options.hours} hours`, safety: 'suggestion', edits: [edit], claim: 'governs' }]
+      : [],
+  }
+}
 
 /** Each by the name its own library has; a request says it with other conditions, which must be there. */
 function editOf(resource: Resource, hours: number, document: Document): Edit | undefined {

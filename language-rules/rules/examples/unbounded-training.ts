@@ -1,4 +1,5 @@
 import type { RuleExample } from '../../../core/rule.ts'
+import { unboundedEpochs } from './unbounded-epochs.ts'
 
 export const unboundedTrainingExamples: readonly RuleExample[] = [
   {
@@ -146,4 +147,5 @@ await client.send(
 `,
     finds: [],
   },
+  ...unboundedEpochs,
 ]
