@@ -4,17 +4,26 @@ import { textOf } from '../../core/document.ts'
 import { replaceSpan } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type ModelCallContext } from '../../core/rule.ts'
+import { defineRule, type ModelCallContext, type Report } from '../../core/rule.ts'
 import { costBy } from '../../core/rules/cacheable.ts'
+import { type Dead, type DeadKind, deadIn, deadKinds, withoutDead } from '../../core/rules/dead-text.ts'
+import { examplesIn } from '../../core/rules/prompt-examples.ts'
 import { placeOf, type Repeated, repeatedIn, spanWithSpace, withoutRepeated } from '../../core/rules/repeated-text.ts'
-import type { Edit } from '../../core/types.ts'
+import type { Band, Edit, ModelCall, PromptPart } from '../../core/types.ts'
 import { wordyPrompt } from './examples/wordy-prompt.ts'
+import { wordyPromptDead } from './examples/wordy-prompt-dead.ts'
 
 const options = z.object({
   tokens: z
     ._default(z.number().check(z.int(), z.positive()), 20)
-    .check(z.describe('Fewer tokens than this, said again, are fine.')),
+    .check(z.describe('Fewer tokens than this, said again or for nothing, are fine.')),
+  examples: z
+    ._default(z.number().check(z.int(), z.positive()), 8)
+    .check(z.describe('More examples than this are many, where they are also more than half of what is written.')),
 })
+
+/** "Include 3–5 examples for best results": https://platform.claude.com/docs/en/build-with-claude/prompt-engineering/multishot-prompting */
+const enough = 5
 
 export const rule = defineRule({
   id: 'wordy-prompt',
@@ -22,10 +31,11 @@ export const rule = defineRule({
   severity: 'info',
   preset: 'strict',
   docs: {
-    what: 'A prompt says the same sentence more than once.',
-    why: 'Each time it is billed as input, at every call.',
-    fix: 'Say it once. What must not be overlooked is better said last than twice.',
-    unless: 'You measured that the model heeds it only where it is repeated, as after a very long document.',
+    what: 'A prompt says the same sentence more than once, holds what says nothing to the model (comments, encoded bytes, blank lines, a placeholder that was never filled), or many examples.',
+    why: 'All of it is billed as input, at every call.',
+    fix: 'Say it once; what must not be overlooked is better said last than twice. Take out what nobody reads, and keep the few examples that differ most.',
+    unless:
+      'You measured that the model heeds it only where it is repeated, as after a very long document, or that it answers better by each of the examples.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
   },
   options,
@@ -34,33 +44,111 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : context.prices.model(call.provider, id)
     if (!price) return
-    const repeated = repeatedIn(call.input).filter(({ first, again }) => placeOf(first) === placeOf(again))
-    const tokens = sum(repeated.map(({ text }) => context.tokens.count(text, id)))
-    const [first] = repeated
-    if (!first || !tokens || tokens.low < context.options.tokens) return
-    const cost = costBy(price, 'input', tokens, context.estimate.inputTokens ?? tokens)
-    if (!cost) return
-    const { document } = context
-    const times = repeated.length === 1 ? 'One sentence is' : say`${repeated.length} sentences are`
-    const edits = repeated.map((each) => removal(each, context))
-    const isWhole = edits.every((edit) => edit !== undefined)
-    yield {
-      at: first.again.at.file === document.file ? first.again.at : call.location,
-      message: say`${times} said more than once: “${shortened(first.text)}”. Each call pays ${usd(cost)} for the ${Math.round(tokens.likely)} tokens of saying it again. Say it once.`,
-      after: context.estimateWith({ input: withoutRepeated(call.input, repeated) }),
-      fixes: isWhole
-        ? [
-            {
-              title: 'Say it once',
-              safety: 'suggestion',
-              edits: edits.filter((edit) => edit !== undefined),
-              claim: 'saves',
-            },
-          ]
-        : [],
+    const all = context.estimate.inputTokens
+    const counted: Counted = {
+      tokens: (text) => context.tokens.count(text, id),
+      cost: (tokens) => costBy(price, 'input', tokens, all ?? tokens),
     }
+    yield* ofRepeated(call, context, counted)
+    yield* ofDead(call, context, counted)
+    if (!call.cached) yield* ofExamples(call, context, counted)
   },
 })
+
+interface Counted {
+  tokens(text: string): Band
+  /** As input, uncached. */
+  cost(tokens: Band): Band | undefined
+}
+
+type Context = ModelCallContext<{ readonly tokens: number; readonly examples: number }>
+
+function* ofRepeated(call: ModelCall, context: Context, counted: Counted): Generator<Report> {
+  const repeated = repeatedIn(call.input).filter(({ first, again }) => placeOf(first) === placeOf(again))
+  const tokens = sum(repeated.map(({ text }) => counted.tokens(text)))
+  const [first] = repeated
+  if (!first || !tokens || tokens.low < context.options.tokens) return
+  const cost = counted.cost(tokens)
+  if (!cost) return
+  const times = repeated.length === 1 ? 'One sentence is' : say`${repeated.length} sentences are`
+  yield {
+    at: first.again.at.file === context.document.file ? first.again.at : call.location,
+    message: say`${times} said more than once: “${shortened(first.text)}”. Each call pays ${usd(cost)} for the ${Math.round(tokens.likely)} tokens of saying it again. Say it once.`,
+    after: context.estimateWith({ input: withoutRepeated(call.input, repeated) }),
+    fixes: fixOf(
+      'Say it once',
+      repeated.map((each) => removal(each, context)),
+    ),
+  }
+}
+
+const deadWords: Readonly<Record<DeadKind, string>> = {
+  comment: 'A comment is sent with the prompt',
+  placeholder: 'A placeholder of the prompt was never filled',
+  blob: 'Encoded bytes are sent as text, which a model does not read',
+  blank: 'Blank lines and spaces at the ends of lines are sent',
+}
+
+function* ofDead(call: ModelCall, context: Context, counted: Counted): Generator<Report> {
+  const found = deadIn(call.input)
+  for (const kind of deadKinds) {
+    const dead = found.filter((each) => each.kind === kind)
+    const left = withoutDead(call.input, dead)
+    const texts = (parts: readonly PromptPart[]) => parts.flatMap((part) => (part.is === 'text' ? [part.text] : []))
+    // What is left is counted anew: of blanks a tokenizer makes one token with what stands beside them.
+    const [before, after] = [texts(call.input), texts(left)].map((all) => sum(all.map(counted.tokens)))
+    const tokens = before && minus(before, after)
+    const cost = tokens && counted.cost(tokens)
+    const [first] = dead
+    if (!first || !tokens || !cost || tokens.likely <= 0) continue
+    if (kind !== 'placeholder' && tokens.low < context.options.tokens) continue
+    const { part, span } = first
+    const shown = kind === 'blank' ? '' : say`: “${shortened(part.text.slice(...span).trim())}”`
+    yield {
+      at: part.at.file === context.document.file ? part.at : call.location,
+      message: say`${deadWords[kind]}${shown}. Each call pays ${usd(cost)} for ${Math.round(tokens.likely)} tokens that say nothing. Take ${kind === 'blank' ? 'them' : 'it'} out.`,
+      after: context.estimateWith({ input: left }),
+      fixes:
+        kind === 'placeholder'
+          ? []
+          : fixOf(
+              'Take it out',
+              dead.map((each) => cut(each, context)),
+            ),
+    }
+  }
+}
+
+function* ofExamples(call: ModelCall, context: Context, { tokens, cost }: Counted): Generator<Report> {
+  const examples = examplesIn(call.input)
+  if (examples === undefined || examples.texts.length <= context.options.examples) return
+  const [all, further] = [examples.texts, examples.texts.slice(enough)].map((texts) => sum(texts.map(tokens)))
+  const written = sum(call.input.flatMap((part) => (part.is === 'text' ? [tokens(part.text)] : [])))
+  const [whole, each] = [all && cost(all), further && cost(further)]
+  if (!all || !further || !written || !whole || !each || all.likely < written.likely / 2) return
+  const part = call.input.find((one) => one.is === 'text' && one.at.file === context.document.file)
+  yield {
+    at: part?.at ?? call.location,
+    message: say`${examples.texts.length} examples are ${Math.round(all.likely)} of the ${Math.round(written.likely)} tokens that are written here: ${usd(whole)} a call, ${usd(each)} of it for those after the first ${enough}. Keep the few that differ most, or tune a model if they are all needed.`,
+    after: context.estimateWith({ input: examples.kept(enough) }),
+  }
+}
+
+const minus = (all: Band, left: Band | undefined): Band =>
+  left ? { low: all.low - left.low, likely: all.likely - left.likely, high: all.high - left.high } : all
+
+const fixOf = (title: string, edits: readonly (Edit | undefined)[]): NonNullable<Report['fixes']> =>
+  edits.every((edit) => edit !== undefined) ? [{ title, safety: 'suggestion', edits, claim: 'saves' }] : []
+
+/** Only where the part stands in the source as it is sent, and once. */
+function cut({ part, span }: Dead, { document }: Context): Edit | undefined {
+  if (part.at.file !== document.file) return undefined
+  const code = textOf(document, part.at.cell).slice(...part.at.span)
+  const start = code.indexOf(part.text)
+  if (start < 0 || code.includes(part.text, start + 1)) return undefined
+  const from = (document.parts.find(({ cell }) => cell === part.at.cell)?.start ?? 0) + part.at.span[0] + start
+  return replaceSpan(document, [from + span[0], from + span[1]], '')
+}
 
 const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
 
@@ -74,4 +162,4 @@ function removal({ text, again }: Repeated, { document }: ModelCallContext<unkno
   return replaceSpan(document, spanWithSpace(document.text, [from, from + text.length]), '')
 }
 
-export const examples = wordyPrompt
+export const examples = [...wordyPrompt, ...wordyPromptDead]
