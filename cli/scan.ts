@@ -8,6 +8,7 @@ import { folderOf, relativePath } from '../core/path.ts'
 import { isSnapshotDamage } from '../core/prices/damage.ts'
 import { pricesPerFile } from '../core/prices/user/per-file.ts'
 import type { Currency } from '../core/prices/user/prices.ts'
+import { withProjectBudget } from '../core/rules/project-budget.ts'
 import type { Session } from '../core/session.ts'
 import { noSettings, type Settings } from '../core/settings.ts'
 import type { TokenCounter } from '../core/tokens/counter.ts'
@@ -137,8 +138,15 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
       session.open(file, text)
     },
   })
-  const { currency } = settingsOf(configName)
-  return { session, results, problems, configErrors: [...configErrors.values()].flat(), texts, currency }
+  const settings = settingsOf(configName)
+  return {
+    session,
+    results: withProjectBudget(results, settings),
+    problems,
+    configErrors: [...configErrors.values()].flat(),
+    texts,
+    currency: settings.currency,
+  }
 }
 
 function list({ tree, folders, files }: ScanRequest, pass: FirstPass): { files: string[]; problems: Problem[] } {

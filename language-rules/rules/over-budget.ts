@@ -9,6 +9,9 @@ const usdAMonth = z.number().check(z.nonnegative())
 const options = z.object({
   file: z.optional(usdAMonth).check(z.describe('USD a month one file may cost; with "overrides" each folder its own.')),
   root: z.optional(usdAMonth).check(z.describe('USD a month a Terraform root may cost.')),
+  project: z
+    .optional(usdAMonth)
+    .check(z.describe('USD a month all that is scanned together may cost, code too; `outlay scan` tells of it.')),
 })
 
 export const rule = defineRule({
@@ -17,7 +20,7 @@ export const rule = defineRule({
   severity: 'error',
   preset: 'strict',
   docs: {
-    what: 'A file, or a Terraform root, costs more a month than its budget in outlay.json.',
+    what: 'A file, a Terraform root or the whole project costs more a month than its budget in outlay.json.',
     why: 'A budget is kept where the code is written, or not at all.',
     fix: 'Make it cost less, or agree on another budget.',
     unless: 'No budget is set: then nothing is said.',

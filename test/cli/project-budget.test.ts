@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Out } from '../../cli/output.ts'
+import { run } from '../../cli/program.ts'
+
+const call = (name: string) => `from openai import OpenAI
+
+def ${name}(question: str):
+    return OpenAI().chat.completions.create(
+        model="gpt-4o", max_tokens=100, messages=[{"role": "user", "content": question}]
+    )
+`
+
+async function scanned(config: object): Promise<{ exit: number; messages: readonly string[] }> {
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-budget-')))
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
+  const files = {
+    'outlay.json': JSON.stringify(config),
+    'ask/a.py': call('ask'),
+    'tell/b.py': call('tell'),
+    'other/c.py': call('other'),
+  }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true })
+    writeFileSync(join(cwd, name), text)
+  }
+  let printed = ''
+  const out: Out = {
+    print(text) {
+      printed += text
+    },
+    tell: () => undefined,
+    progress: () => undefined,
+    width: 100,
+    colour: false,
+  }
+  const exit = await run(['scan', '--format', 'json', '--no-cache'], cwd, out)
+  const { findings } = JSON.parse(printed) as { findings: readonly { rule: string; message: string; file: string }[] }
+  return {
+    exit,
+    messages: findings.flatMap(({ rule, message, file }) => (rule === 'over-budget' ? [`${file}: ${message}`] : [])),
+  }
+}
+
+const config = (project: number) => ({
+  rules: { 'over-budget': ['error', { project }] },
+  assume: { inputTokens: 1000, outputTokens: 100 },
+  volume: { 'ask/*.py': 100_000, 'tell/*.py': 20_000 },
+})
+
+// gpt-4o: 1,000 × $2.50/1M in and 100 × $10/1M out are $0.0035 a call, of 120,000 calls $420 a month
+test('a project of code alone has a budget of its own: over it by what is known, and what is not is counted', async () => {
+  const { exit, messages } = await scanned(config(100))
+  expect(messages).toEqual([
+    'ask/a.py: The project costs $301.20–420.00 a month, $320.00 over its budget of $100.00. This costs most. Not in it: 1 call without a volume.',
+  ])
+  expect(exit).toBe(1)
+})
+
+test('within its budget nothing is said', async () => {
+  expect((await scanned(config(1000))).messages).toEqual([])
+})
