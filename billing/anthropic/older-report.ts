@@ -1,8 +1,24 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api, the report before the newer one: cost by day, workspace and a description in words.
+import { cursorPages } from '../cursor.ts'
 import { isRecord, recordIn } from '../json.ts'
-import type { Ask, Range } from '../source.ts'
+import type { Ask, Fetched, Range, Scope, SourceIo } from '../source.ts'
 
-export const reportOf = ({ since, until }: Range, headers: Readonly<Record<string, string>>): Ask => ({
+export type Ended = 'read' | 'failed'
+
+export async function* reportPages(
+  part: Range,
+  io: SourceIo,
+  { projects }: Scope,
+  headers: Ask['headers'],
+): AsyncGenerator<Fetched, Ended> {
+  for await (const page of cursorPages('Anthropic', io, reportOf(part, headers))) {
+    yield page.is === 'page' ? { ...page, body: reportWithin(page.body, projects) } : page
+    if (page.is === 'failed') return 'failed'
+  }
+  return 'read'
+}
+
+const reportOf = ({ since, until }: Range, headers: Ask['headers']): Ask => ({
   path: '/v1/organizations/cost_report',
   headers,
   query: [
@@ -16,7 +32,7 @@ export const reportOf = ({ since, until }: Range, headers: Readonly<Record<strin
 })
 
 /** The older report knows no question for single workspaces. */
-export function reportWithin(body: unknown, workspaces: readonly string[] | undefined): unknown {
+function reportWithin(body: unknown, workspaces: readonly string[] | undefined): unknown {
   if (!workspaces || !isRecord(body) || !Array.isArray(body.data)) return body
   const data = (body.data as unknown[]).map((entry) => {
     const { results, ...rest } = recordIn(entry)

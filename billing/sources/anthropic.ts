@@ -1,75 +1,12 @@
-// https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type; where the organisation
-// does not have it yet, the cost report before it.
-
-import { namesFrom } from '../anthropic/names.ts'
-import { reportOf, reportWithin } from '../anthropic/older-report.ts'
-import { type GroupUse, groupsIn, tokensBy, usageBodies, usageOf } from '../anthropic/usage.ts'
-import { cursorPages } from '../cursor.ts'
+// https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type.
+import { pages } from '../anthropic/pages.ts'
+import { type GroupUse, groupsIn, tokensBy } from '../anthropic/usage.ts'
 import type { SpendRow } from '../focus.ts'
-import { instantIn, isRecord } from '../json.ts'
+import { instantIn, isRecord, recordIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { namedKey, namedProject } from '../names.ts'
-import { windows } from '../range.ts'
-import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
+import type { BillingSource, Mapped, Page, SourceExample } from '../source.ts'
 import { requests, usageRows } from '../usage-rows.ts'
-
-// https://platform.claude.com/docs/en/api/versioning: the newest, which Anthropic’s own client sends with every request.
-const version = { 'anthropic-version': '2026-10-21' }
-const analytics = { ...version, 'anthropic-beta': 'analytics-usage-cost-2026-08-24' }
-const groups = ['workspace_id', 'api_key_id', 'model', 'cost_type', 'token_type']
-const longest = 31 // days in one request
-
-async function* pages(range: Range, io: SourceIo, scope: Scope): AsyncIterable<Fetched> {
-  const names = namesFrom(io, version)
-  for (const part of windows(range, longest)) {
-    let beside: readonly unknown[] | undefined
-    let isAbsent = false
-    for await (const page of cursorPages('Anthropic', io, analyticsOf(part, scope))) {
-      // Not every organisation has the newer report: the older one knows no keys, so a scope of keys cannot be kept there.
-      isAbsent = page.is === 'failed' && (page.failure.status === 404 || page.failure.status === 400)
-      if (isAbsent && beside === undefined && !scope.keys) break
-      if (page.is === 'failed') {
-        yield page
-        return
-      }
-      if (beside === undefined) {
-        const usage = await usageBodies(io, usageOf(part, scope, analytics))
-        beside = 'is' in usage ? [] : usage
-        yield* 'is' in usage
-          ? unread(usage)
-          : [{ ...page, about: 'usage', body: undefined, beside, names: await names(usage) }]
-        if ('is' in usage && usage.failure.kind === 'cancelled') return
-      }
-      yield { ...page, beside, names: await names([page.body]) }
-    }
-    if (!isAbsent) continue
-    for await (const page of cursorPages('Anthropic', io, reportOf(part, version))) {
-      yield page.is === 'page' ? { ...page, body: reportWithin(page.body, scope.projects) } : page
-      if (page.is === 'failed') return
-    }
-  }
-}
-
-/** Money is complete without it; what tokens and requests there were is not known then. */
-function* unread({ failure }: Extract<Fetched, { is: 'failed' }>): Iterable<Fetched> {
-  if (failure.kind === 'cancelled') yield { is: 'failed', failure }
-  else if (failure.status !== 404 && failure.status !== 400)
-    yield { is: 'page', at: '', about: 'no usage', body: failure.message }
-}
-
-const analyticsOf = ({ since, until }: Range, { projects = [], keys = [] }: Scope): Ask => ({
-  path: '/v1/organizations/analytics/cost',
-  headers: analytics,
-  query: [
-    ['starting_at', `${since}T00:00:00Z`],
-    ['ending_at', `${until}T00:00:00Z`],
-    ['time_bucket_width', '1d'],
-    ...groups.map((group): [string, string] => ['group_by[]', group]),
-    ...projects.map((id): [string, string] => ['workspace_ids[]', id]),
-    ...keys.map((id): [string, string] => ['api_key_ids[]', id]),
-    ['limit', '1000'],
-  ],
-})
 
 const meters: Readonly<Record<string, string>> = {
   uncached_input_tokens: 'Input Tokens',
@@ -171,12 +108,11 @@ function rows(page: Page): Mapped {
       problems.push('Anthropic sent a period without its times: it is not in the totals.')
       continue
     }
-    const lines: readonly unknown[] = Array.isArray(entry.results) ? entry.results : [entry]
-    for (const line of lines) {
-      const cost = isRecord(line) && isRecord(line.cost) ? line.cost : line
-      const group = isRecord(line) && isRecord(line.group) ? line.group : line
-      const found =
-        isRecord(cost) && isRecord(group) ? row({ start, end, cost, group, complete, page, tokensOf }) : undefined
+    for (const line of Array.isArray(entry.results) ? (entry.results as unknown[]) : [entry]) {
+      const whole = recordIn(line)
+      const cost = isRecord(whole.cost) ? whole.cost : whole
+      const group = isRecord(whole.group) ? whole.group : whole
+      const found = row({ start, end, cost, group, complete, page, tokensOf })
       if (found) made.push(found)
       else
         problems.push(`Anthropic, ${start.slice(0, 10)}: an entry without a readable amount; it is not in the totals.`)
