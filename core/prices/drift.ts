@@ -74,29 +74,30 @@ export function drift(before: ReadonlyMap<string, number>, after: ReadonlyMap<st
 
 /** What the bundled snapshot says of the same things, without the prices it calls weak itself. */
 export function bundledFigures(book: PriceBook, source: PriceSource, region: string): ReadonlyMap<string, number> {
-  const { cloud, purchase = [], providers = [] } = source.covers
-  const all = new Map<string, number>()
-  if (cloud !== undefined) {
-    for (const where of region === '' ? book.regions(cloud) : [region]) {
-      for (const how of purchase) {
-        for (const type of book.types(cloud)) {
-          const price = book.instance(cloud, type, where, how)
-          if (price && price.weak === undefined) all.set(`${instanceKey(cloud, where, how)}/${type}`, price.usd)
-        }
+  return new Map([...instanceFigures(book, source, region), ...modelFigures(book, source)])
+}
+
+function* instanceFigures(book: PriceBook, { covers: { cloud, purchase = [] } }: PriceSource, region: string): Figures {
+  if (cloud === undefined) return
+  for (const where of region === '' ? book.regions(cloud) : [region])
+    for (const how of purchase)
+      for (const type of book.types(cloud)) {
+        const price = book.instance(cloud, type, where, how)
+        if (price && price.weak === undefined) yield [`${instanceKey(cloud, where, how)}/${type}`, price.usd]
       }
-    }
-  }
-  for (const model of book.models()) {
-    if (!providers.includes(model.provider)) continue
+}
+
+function* modelFigures(book: PriceBook, { name, covers: { providers = [] } }: PriceSource): Figures {
+  for (const model of book.models().filter(({ provider }) => providers.includes(provider)))
     for (const rate of ['input', 'output'] as const) {
       const price = model.rates[rate]?.price
       // Rows another list added are not this one's to lose.
-      if (price && price.source === source.name && price.weak === undefined)
-        all.set(`${model.provider}/${model.listed ?? model.id}/${rate}`, price.usd)
+      if (price && price.source === name && price.weak === undefined)
+        yield [`${model.provider}/${model.listed ?? model.id}/${rate}`, price.usd]
     }
-  }
-  return all
 }
+
+type Figures = Iterable<readonly [key: string, usd: number]>
 
 /**
  * What the bundled snapshot says of the very prices a table has, without those it calls weak itself: of these a first reading tells which

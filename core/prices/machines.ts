@@ -78,38 +78,46 @@ interface Candidate {
   readonly seller: string
 }
 
-/** How many such machines meet the need; 0 where none does. A seller of single GPUs is asked for several. */
-function machinesFor(book: PriceBook, { of, need }: Wanted, { specs, type, seller }: Candidate): number {
-  const had = of.specs.accelerator
-  const gpus = need.gpus ?? of.specs.accelerators
-  if (gpus === 0) {
-    // An accelerator that nobody counts, an FPGA or a part whose size is not told, has no equal but its own type.
-    if (had !== undefined) return type === of.type ? 1 : 0
-    const fits =
-      specs.accelerators === 0 &&
-      specs.accelerator === undefined &&
-      enough(specs.vcpu, need.vcpu, of.specs.vcpu, 1) &&
-      enough(specs.memoryGiB, need.memoryGiB, of.specs.memoryGiB, 1)
-    return fits ? 1 : 0
-  }
-  const { accelerator } = specs
-  if (accelerator === undefined || specs.accelerators < Math.min(1, gpus)) return 0
-  const machines = isCloud(seller) ? 1 : Math.max(1, Math.ceil(gpus / specs.accelerators))
-  if (specs.accelerators * machines < gpus) return 0
-  if (need.gpu !== undefined && need.gpu.toLowerCase() !== accelerator.toLowerCase()) return 0
-  const asked = need.gpuMemoryGiB ?? (need.gpu === undefined ? of.specs.acceleratorMemoryGiB : undefined)
-  if (asked !== undefined && (specs.acceleratorMemoryGiB ?? 0) < asked) return 0
-  if (need.gpu === undefined && had !== undefined && accelerator !== had) {
-    if (platformOf(accelerator) !== platformOf(had)) return 0
-    if (need.gpuMemoryGiB === undefined && !sameWork(book, accelerator, had)) return 0
-  }
-  const share = smallestHost * Math.min(1, gpus / (of.specs.accelerators || gpus))
-  const host = { vcpu: specs.vcpu && specs.vcpu * machines, memoryGiB: specs.memoryGiB && specs.memoryGiB * machines }
-  const fits =
-    enough(host.vcpu, need.vcpu, of.specs.vcpu, share) &&
-    enough(host.memoryGiB, need.memoryGiB, of.specs.memoryGiB, share)
-  return fits ? machines : 0
+/** How many such machines meet the need; 0 where none does. */
+function machinesFor(book: PriceBook, wanted: Wanted, candidate: Candidate): number {
+  const gpus = wanted.need.gpus ?? wanted.of.specs.accelerators
+  if (gpus > 0) return gpuMachinesFor(book, wanted, candidate, gpus)
+  // An accelerator that nobody counts, an FPGA or a part whose size is not told, has no equal but its own type.
+  if (wanted.of.specs.accelerator !== undefined) return candidate.type === wanted.of.type ? 1 : 0
+  const { specs } = candidate
+  const isPlain = specs.accelerators === 0 && specs.accelerator === undefined
+  return isPlain && isHost(wanted, specs, 1) ? 1 : 0
 }
+
+/** A seller of single GPUs is asked for several. */
+function gpuMachinesFor(book: PriceBook, wanted: Wanted, { specs, seller }: Candidate, gpus: number): number {
+  if (specs.accelerator === undefined || specs.accelerators < Math.min(1, gpus)) return 0
+  const machines = isCloud(seller) ? 1 : Math.max(1, Math.ceil(gpus / specs.accelerators))
+  if (specs.accelerators * machines < gpus || !isGpu(book, wanted, specs.accelerator, specs)) return 0
+  const share = smallestHost * Math.min(1, gpus / (wanted.of.specs.accelerators || gpus))
+  const host = { vcpu: specs.vcpu && specs.vcpu * machines, memoryGiB: specs.memoryGiB && specs.memoryGiB * machines }
+  return isHost(wanted, host, share) ? machines : 0
+}
+
+/** The GPU that is asked for; where none is, one that does the same work as the one there was. */
+function isGpu(
+  book: PriceBook,
+  { of, need }: Wanted,
+  gpu: string,
+  { acceleratorMemoryGiB = 0 }: InstanceSpecs,
+): boolean {
+  if (need.gpu !== undefined)
+    return need.gpu.toLowerCase() === gpu.toLowerCase() && acceleratorMemoryGiB >= (need.gpuMemoryGiB ?? 0)
+  if (acceleratorMemoryGiB < (need.gpuMemoryGiB ?? of.specs.acceleratorMemoryGiB ?? 0)) return false
+  const had = of.specs.accelerator
+  if (had === undefined || gpu === had) return true
+  return platformOf(gpu) === platformOf(had) && (need.gpuMemoryGiB !== undefined || sameWork(book, gpu, had))
+}
+
+/** @param share of what there was that is enough where nothing is asked for */
+const isHost = ({ of, need }: Wanted, host: Pick<InstanceSpecs, 'vcpu' | 'memoryGiB'>, share: number): boolean =>
+  enough(host.vcpu, need.vcpu, of.specs.vcpu, share) &&
+  enough(host.memoryGiB, need.memoryGiB, of.specs.memoryGiB, share)
 
 /** The regions of a cloud that are allowed: those named; where none of it is, those in the same parts of the world. */
 export function allowedRegions(book: PriceBook, cloud: Cloud, named: readonly string[]): readonly string[] {

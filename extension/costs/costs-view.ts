@@ -227,26 +227,25 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
   }
 
   function exported(row: Row, group: string): Exported[] {
-    if (row.is === 'site' || row.is === 'function') {
-      const location = row.is === 'site' ? row.costed.site.location : row.cost.location
-      const lines = row.is === 'site' ? row.in.shown.scanned?.lines : row.in.shown.scanned?.functionLines
-      const open = places.document(location)
-      const line = open ? places.range(open, location).start.line : (lines?.[row.index] ?? 0)
-      const month = row.is === 'site' ? row.costed.estimate.month : undefined
-      return [
-        {
-          group,
-          name: nameOf(row),
-          file: row.in.path,
-          line: line + 1,
-          cost: row.is === 'site' ? amountOf(row) : callAmount(row),
-          per: month ? 'month' : row.is === 'site' ? row.costed.estimate.per : 'call',
-          usd: month ? month.usd : row.is === 'site' ? row.costed.estimate.usd : row.cost.usd,
-        },
-      ]
+    if (row.is === 'site') {
+      const { site, estimate } = row.costed
+      const { per, usd } = estimate.month ? { per: 'month' as const, usd: estimate.month.usd } : estimate
+      const line = lineOf(site.location, row.in.shown.scanned?.lines[row.index])
+      return [{ group, name: nameOf(row), file: row.in.path, line, cost: amountOf(row), per, usd }]
+    }
+    if (row.is === 'function') {
+      const { location, usd } = row.cost
+      const line = lineOf(location, row.in.shown.scanned?.functionLines[row.index])
+      return [{ group, name: nameOf(row), file: row.in.path, line, cost: callAmount(row), per: 'call', usd }]
     }
     const title = row.is === 'entry' ? (row.entry ?? 'function') : nameOf(row)
     return row.children.flatMap((child) => exported(child, title))
+  }
+
+  /** From 1: where it stands now, in a document that is open; else where the result has it. */
+  function lineOf(location: Location, line = 0): number {
+    const open = places.document(location)
+    return 1 + (open ? places.range(open, location).start.line : line)
   }
 
   const view = vscode.window.createTreeView('outlay.costs', { treeDataProvider: provider, showCollapseAll: true })
