@@ -25,7 +25,7 @@ export interface Input {
 }
 
 export function inputLines(costing: Costing): Input {
-  const { call, id, price, tools, unknown, assumed } = costing
+  const { call, id, price, tools, assumed } = costing
   const { prefix, rest } = splitAtFirstHole(call.input)
   const written = fixedTokens(prefix, id, tools.tokens)
   const stable = written.high > 0 && call.api === 'chat' ? plus(written, framing(call.input, id)) : written
@@ -56,13 +56,22 @@ export function inputLines(costing: Costing): Input {
   }
   const isOpen = call.input.length === 0 || (holes.length > 0 && taken === undefined)
   if (isOpen && rate) assumed.push(...assumedTier(call, price, rate))
+  const isTold = addFilledIn(costing, holes, rate, lines)
+  return { lines, tokens: isTold ? length : undefined, length, first }
+}
+
+/** What is sent and does not stand in the source. @returns whether all its tokens are known, or assumed */
+function addFilledIn(
+  { call, price, tools, unknown, assumed }: Costing,
+  holes: readonly Hole[],
+  rate: Price | undefined,
+  lines: Line[],
+): boolean {
   if (call.input.length === 0) {
     unknown.push({ what: 'input', why: 'dynamic', at: call.location })
     lines.push(lineOf('Input', 'input token', undefined, rate, 'dynamic'))
-    return { lines, tokens: undefined, length, first }
+    return false
   }
-  if (holes.length === 0) return { lines, tokens: length, length, first }
-
   const soundRate = price.rates['audio-input']?.price
   const heard = soundRate ? holes.filter(({ sound }) => sound) : []
   if (soundRate && heard.length > 0) {
@@ -70,17 +79,18 @@ export function inputLines(costing: Costing): Input {
     lines.push(lineOf('Sound', soundRate.unit, undefined, soundRate, 'usage'))
   }
   const other = holes.filter((hole) => !heard.includes(hole))
-  if (other.length === 0) return { lines, tokens: undefined, length, first }
+  if (other.length === 0) return heard.length === 0
   const names = [...new Set(other.map((hole) => hole.name))]
   const label = `Input filled in at run time (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''})`
+  const taken = tools.settings.assume.inputTokens
   if (taken === undefined) {
     unknown.push({ what: `tokens of ${names.join(', ')}`, why: 'dynamic', at: other[0]!.at })
     lines.push(lineOf(label, 'input token', undefined, rate, 'dynamic'))
-    return { lines, tokens: undefined, length, first }
+    return false
   }
   assumed.push({ what: 'input tokens filled in at run time', value: String(taken), from: 'outlay.json' })
   lines.push(lineOf(label, 'input token', exactly(taken), rate))
-  return { lines, tokens: length, length, first }
+  return true
 }
 
 type Hole = Extract<PromptPart, { is: 'hole' }>
@@ -150,29 +160,44 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
   const cacheRead = price.rates['cache-read']
   const longEnough = price.minCacheable !== undefined && tokens.likely >= price.minCacheable
   if (!rate || !cacheRead || !longEnough || call.batch) return lineOf('Input text', 'input token', tokens, rate)
-  const read = tiered(cacheRead, length)
-  if (!call.cached && price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
-  if (!call.cached) {
-    const full = unitBand(rate)
-    // Newer models bill what they write to a cache nobody asked for; of another tier no list says how much that is.
-    const isStandard = price.rates.input !== undefined && rate === tiered(price.rates.input, length)
-    const write = isStandard ? price.rates['cache-write'] : undefined
-    const written = write && tiered(write, length)
-    const low = Math.min(unitBand(read).low, full.low)
-    const high = Math.max(full.high, written ? unitBand(written).high : 0)
-    if (written)
-      assumed.push({
-        what: 'prompt cache',
-        value: 'likely neither read nor written',
-        from: 'the provider caches by itself, and bills both',
-        at: call.location,
-      })
-    return lineWith('Input text', 'input token', tokens, { ...full, low, high }, [
-      rate,
-      read,
-      ...(written ? [written] : []),
-    ])
-  }
+  const cache = { tokens, length, rate, read: tiered(cacheRead, length) }
+  if (call.cached) return markedLine(call, price, cache, assumed)
+  if (price.cacheNeedsMark) return lineOf('Input text', 'input token', tokens, rate)
+  return cachedByItself(call, price, cache, assumed)
+}
+
+interface Cache {
+  readonly tokens: Band
+  readonly length: Band
+  /** Of what is neither read nor written. */
+  readonly rate: Price
+  readonly read: Price
+}
+
+function cachedByItself(
+  call: ModelCall,
+  price: ModelPrice,
+  { tokens, length, rate, read }: Cache,
+  assumed: Assumption[],
+): Line {
+  const full = unitBand(rate)
+  // Newer models bill what they write to a cache nobody asked for; of another tier no list says how much that is.
+  const isStandard = price.rates.input !== undefined && rate === tiered(price.rates.input, length)
+  const write = isStandard ? price.rates['cache-write'] : undefined
+  const low = Math.min(unitBand(read).low, full.low)
+  if (!write) return lineWith('Input text', 'input token', tokens, { ...full, low }, [rate, read])
+  const written = tiered(write, length)
+  assumed.push({
+    what: 'prompt cache',
+    value: 'likely neither read nor written',
+    from: 'the provider caches by itself, and bills both',
+    at: call.location,
+  })
+  const high = Math.max(full.high, unitBand(written).high)
+  return lineWith('Input text', 'input token', tokens, { ...full, low, high }, [rate, read, written])
+}
+
+function markedLine(call: ModelCall, price: ModelPrice, { tokens, length, read }: Cache, assumed: Assumption[]): Line {
   const kept = call.cacheLife === '1h' ? price.rates['cache-write-1h'] : undefined
   const write = tiered(kept ?? price.rates['cache-write'] ?? price.rates.input!, length)
   assumed.push({
@@ -180,8 +205,8 @@ function stableLine(call: ModelCall, price: ModelPrice, tokens: Band, length: Ba
     value: 'read more often than written',
     from: 'the call marks its prompt as cached',
   })
-  const { low, likely } = unitBand(read)
-  const unit = { low, likely, high: Math.max(unitBand(read).high, unitBand(write).high) }
+  const { low, likely, high } = unitBand(read)
+  const unit = { low, likely, high: Math.max(high, unitBand(write).high) }
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
 
