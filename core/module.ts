@@ -27,7 +27,13 @@ export type Expr =
   /** `*xs`, `...xs` inside a list. */
   | (At & { readonly is: 'spread'; readonly of: Expr })
   /** One of several values: ternary, `or`, `||`, `??`. */
-  | (At & { readonly is: 'choice'; readonly via: 'ternary' | 'or'; readonly among: readonly Expr[] })
+  | (At & {
+      readonly is: 'choice'
+      readonly via: 'ternary' | 'or'
+      readonly among: readonly Expr[]
+      /** What decides between the two of a ternary, where one of them is, or holds, the very thing it asks of: `{ limit } if limit else {}`. */
+      readonly on?: Expr
+    })
   /** `a + b`, `a % b`, `a * b` …; `+` over texts concatenates. Arguments in source order. */
   | (At & { readonly is: 'operation'; readonly op: string; readonly args: readonly Expr[] })
   /** A lambda, arrow function or function expression: its body is that scope. */
@@ -105,6 +111,8 @@ export interface Binding extends At {
   readonly branch?: Span
   /** An assignment to a name that is declared elsewhere, maybe in a function around this one: `client = new OpenAI()`. */
   readonly again?: true
+  /** That arm runs where the value itself is there: `if limit is not None: params["max_tokens"] = limit`. */
+  readonly ifSet?: true
   /** That arm runs in tests alone: `if (isTestEnvironment)`. */
   readonly inTests?: true
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'

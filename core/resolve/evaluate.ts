@@ -197,7 +197,7 @@ function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | 
 /** `x or "gpt-4o"`: a known x decides; one that only the caller or the environment knows leaves the default, assumed. */
 function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>): readonly Value[] {
   const options = expr.among.map(context.evaluate)
-  if (expr.via === 'ternary') return options.flat()
+  if (expr.via === 'ternary') return decided(context, expr, options).flat()
   const reached: Value[] = []
   let passed: readonly Value[] = []
   for (const [at, values] of options.entries()) {
@@ -212,6 +212,22 @@ function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>)
   }
   return orDefault([...reached, ...passed], options.flat().filter(isFalsy))
 }
+
+/** Of a ternary that asks of what it holds, the one that is left where that is known. */
+function decided(
+  context: Context,
+  { on }: Extract<Expr, { is: 'choice' }>,
+  options: readonly (readonly Value[])[],
+): readonly (readonly Value[])[] {
+  const told = on ? context.evaluate(on) : []
+  if (told.length === 0 || !told.every((value) => isTrue(value) || isFalsy(value))) return options
+  if (told.every(isTrue)) return options.slice(0, 1)
+  // What is left out unless a caller gives it may be given.
+  const isOpen = told.some((value) => value.is === 'scalar' && value.assumed && value.via === 'parameter')
+  return told.every(isFalsy) && !isOpen ? options.slice(1) : options
+}
+
+const isTrue = (value: Value): boolean => value.is !== 'unknown' && !(value.is === 'symbol') && !isFalsy(value)
 
 /** An item of a record by a key that only a run knows, `ALIASES[model]`, `ALIASES.get(model)`: there may be none. */
 function mayMiss(context: Context, option: Expr): boolean {

@@ -147,7 +147,7 @@ function mutated(context: Context, expr: Expr, fields: Fields): Fields {
     ...index.callsNamed('update').filter((call) => here(call.scope, call.expr.span[0]) && isOn(call.expr, key)),
   ].sort((a, b) => startOf(a) - startOf(b))
   return changes.reduce(
-    (held, change) => ('expr' in change ? updated(context, held, change) : assigned(held, change, key, use)),
+    (held, change) => ('expr' in change ? updated(context, held, change) : assigned(context, held, change, key, use)),
     fields,
   )
 }
@@ -156,11 +156,20 @@ const startOf = (change: Binding | CallSite) => ('expr' in change ? change.expr.
 
 const isOn = (call: CallExpr, key: string) => call.callee.is === 'member' && pathKey(call.callee.of) === key
 
-function assigned(fields: Fields, binding: Binding, key: string, use: number): Fields {
+function assigned(context: Context, fields: Fields, binding: Binding, key: string, use: number): Fields {
   const name = pathKey(binding.target)?.slice(key.length + 1)
   if (name === undefined || !binding.value) return fields
   const maybe = (binding.branch && !within(binding.branch, use)) || false
-  return set(fields, name, binding.value, maybe)
+  return set(fields, name, binding.value, maybe && !isThere(context, binding))
+}
+
+/** `if limit is not None: params["max_tokens"] = limit`, of a limit that is known. */
+function isThere(context: Context, { ifSet, value }: Binding): boolean {
+  return (
+    ifSet === true &&
+    value !== undefined &&
+    context.evaluate(value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
+  )
 }
 
 function updated(context: Context, fields: Fields, { expr }: CallSite): Fields {

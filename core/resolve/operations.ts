@@ -40,6 +40,9 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
   const stages = expr.op === '|' ? stagesIn(context, args.flat()) : []
   if (stages.length > 0) return pipeline(stages)
   if (expr.op === '&&' || expr.op === 'and') return lastIfAll(args, expr)
+  const compares = comparing[expr.op]
+  if (compares) return combine(besideNothing(args), expr, ([a, b]) => (args.length > 2 ? undefined : compares(a!, b!)))
+  if (expr.op === '!' || expr.op === 'not') return combine(args, expr, ([value]) => !value)
   return combine(args, expr, (values) => compute(expr.op, values))
 }
 
@@ -91,6 +94,25 @@ function combine(
     const weakest = row.find((piece) => piece.assumed) ?? row.find((piece) => piece.via !== 'literal')
     return scalar(value, expr.span, weakest?.via ?? 'literal', weakest?.assumed ?? false)
   })
+}
+
+/** A list or a record that is compared with nothing is something. */
+const besideNothing = (args: readonly (readonly Value[])[]): readonly (readonly Value[])[] =>
+  args.some((values) => values.every((value) => value.is === 'scalar' && value.value === null))
+    ? args.map((values) => values.map((value) => (value.is === 'data' ? scalar(true, value.expr.span) : value)))
+    : args
+
+type Compare = (a: Scalar, b: Scalar) => boolean
+
+const same: Compare = (a, b) => a === b
+const differ: Compare = (a, b) => a !== b
+const comparing: Readonly<Record<string, Compare>> = {
+  '==': same,
+  '===': same,
+  is: same,
+  '!=': differ,
+  '!==': differ,
+  'is not': differ,
 }
 
 function compute(op: string, values: readonly Scalar[]): Scalar | undefined {

@@ -41,6 +41,8 @@ export interface ModuleBuilder {
   loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` of the function being lowered. */
   branch: Span | undefined
+  /** What that arm runs for, as it is written: it is there (set-arms.ts). */
+  set: readonly string[]
   /** It runs in tests alone (test-arms.ts). */
   inTests: boolean
   /** By function: what it returns in tests alone. */
@@ -69,6 +71,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     scope: -1,
     loop: undefined,
     branch: undefined,
+    set: [],
     inTests: false,
     testReturns: new Map(),
     statement: [0, text.length],
@@ -102,11 +105,18 @@ export function addScope(builder: ModuleBuilder, kind: Scope['kind'], span: Span
 
 /** Runs inside a scope. A function begins outside every loop, unless it is the callback of one. */
 export function within(builder: ModuleBuilder, scope: number, loop: number | undefined, run: () => void): void {
-  const before = { scope: builder.scope, loop: builder.loop, branch: builder.branch, inTests: builder.inTests }
+  const before = {
+    scope: builder.scope,
+    loop: builder.loop,
+    branch: builder.branch,
+    set: builder.set,
+    inTests: builder.inTests,
+  }
   const made = scope !== before.scope && builder.scopes[scope]?.kind === 'function' ? builder.scopes[scope] : undefined
   // A function's statements run in order from its own beginning, in whatever arm it is defined.
   if (made) {
     builder.branch = undefined
+    builder.set = []
     builder.inTests = false
   }
   builder.scope = scope
@@ -115,6 +125,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   builder.scope = before.scope
   builder.loop = before.loop
   builder.branch = before.branch
+  builder.set = before.set
   builder.inTests = before.inTests
   if (made?.returns.length === 0) made.returns.push(...(builder.testReturns.get(scope) ?? []))
 }
@@ -126,11 +137,13 @@ export function returns(builder: ModuleBuilder, { id, kind, returns }: ScopeDraf
 }
 
 /** Lowers one arm of a statement that has several, or that may run none. */
-export function inBranch(builder: ModuleBuilder, span: Span, run: () => void): void {
-  const before = builder.branch
+export function inBranch(builder: ModuleBuilder, span: Span, run: () => void, set: readonly string[] = []): void {
+  const before = { branch: builder.branch, set: builder.set }
   builder.branch = span
+  builder.set = set
   run()
-  builder.branch = before
+  builder.branch = before.branch
+  builder.set = before.set
 }
 
 export function addLoop(
@@ -167,9 +180,17 @@ export function addCall(
 }
 
 export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'loop'> & { scope?: number }): void {
-  const { branch, inTests, loop } = builder
+  const { branch, inTests, loop, set, text } = builder
   const where = { ...(branch ? { branch } : {}), ...(inTests ? { inTests: true as const } : {}) }
-  builder.bindings.push({ ...binding, scope: binding.scope ?? builder.scope, loop, ...where })
+  const { value } = binding
+  const isSet = value && set.length > 0 && set.includes(text.slice(...value.span))
+  builder.bindings.push({
+    ...binding,
+    scope: binding.scope ?? builder.scope,
+    loop,
+    ...where,
+    ...(isSet ? { ifSet: true as const } : {}),
+  })
 }
 
 /** The innermost function (or the module) around where the lowering stands: where `return` and `:=` belong. */

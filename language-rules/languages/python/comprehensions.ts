@@ -36,7 +36,26 @@ export function comprehension(builder: ModuleBuilder, node: Node): Expr {
   const over = clauses[0]!.over && expression(builder, clauses[0]!.over)
   const scope = addScope(builder, 'comprehension', [node.from, node.to])
   within(builder, scope.id, builder.loop, () => run(0, over))
+  const copied = clauses.length === 1 && over ? copiedFrom(builder, element, clauses[0]!, over) : undefined
+  if (copied)
+    return { is: 'record', entries: [{ value: copied, spread: true, span: over!.span }], span: [node.from, node.to] }
   return opaque([node.from, node.to], over ? [...children, over] : children)
+}
+
+/** `{k: v for k, v in options.items() if v is not None}` holds what `options` does, as far as that is anything. */
+function copiedFrom(
+  builder: ModuleBuilder,
+  element: readonly Node[],
+  { targets, conditions }: Clause,
+  over: Expr,
+): Expr | undefined {
+  const textOf = (nodes: readonly Node[]) => nodes.map(({ from, to }) => builder.text.slice(from, to)).join(' ')
+  const [key, value, ...more] = element.map((part) => textOf([part]))
+  const names = textOf(targets).match(/\w+/g) ?? []
+  const isCopied = more.length === 0 && names.length === 2 && names[0] === key && names[1] === value
+  if (!isCopied || over.is !== 'call' || over.callee.is !== 'member') return undefined
+  if (over.callee.name !== 'items' || over.args.length > 0) return undefined
+  return new RegExp(`\\b${key}\\b`).test(textOf(conditions)) ? undefined : over.callee.of
 }
 
 function clausesOf(kids: readonly Node[]): Clause[] {

@@ -2,6 +2,7 @@ import type { Argument, Entry, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, bind, deeper, functionScope, type ModuleBuilder } from '../lowering/builder.ts'
 import { constantText, nameAt, numberAt, opaque, operation } from '../lowering/expr.ts'
+import { ternary } from '../lowering/set-arms.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { lowerIteration } from './callbacks.ts'
 import { comprehension, isComprehension } from './comprehensions.ts'
@@ -162,8 +163,9 @@ function conditional(builder: ModuleBuilder, node: Node): Expr {
   const [yes, condition, no] = operands(node)
   if (!yes || !condition || !no) return parts(builder, node)
   const told = expression(builder, condition)
-  const among = withoutTests(builder, told, [expression(builder, yes), expression(builder, no)])
-  return { is: 'choice', via: 'ternary', among, span: spanOf(node) }
+  const both = [expression(builder, yes), expression(builder, no)] as const
+  const among = withoutTests(builder, told, both)
+  return ternary(builder, told, among, spanOf(node))
 }
 
 /** `name := value` binds in the function around it, even from within a comprehension. */

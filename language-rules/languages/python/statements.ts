@@ -10,6 +10,7 @@ import {
   within,
 } from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
+import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
 import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
@@ -38,18 +39,24 @@ const parts: Lowering = (builder, node) => {
   }
 }
 
-const arm = (builder: ModuleBuilder, body: Node): void =>
-  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids))
+const arm = (builder: ModuleBuilder, body: Node, set?: readonly string[]): void =>
+  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), set)
 
 const ifChain: Lowering = (builder, node) => {
   let tests: ReturnType<typeof testArm>
   let rest = false
+  let set: readonly string[] = []
   for (const kid of node.kids) {
     if (kid.name === 'Body') {
-      inTests(builder, rest || tests === 'then', () => arm(builder, kid))
+      inTests(builder, rest || tests === 'then', () => arm(builder, kid, set))
       rest ||= tests === 'else'
       tests = undefined
-    } else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) tests = testArm(builder, expression(builder, kid))
+      set = []
+    } else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) {
+      const condition = expression(builder, kid)
+      tests = testArm(builder, condition)
+      set = setBy(builder, condition)
+    }
   }
 }
 

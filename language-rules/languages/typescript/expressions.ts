@@ -3,6 +3,7 @@ import type { Argument, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
+import { ternary } from '../lowering/set-arms.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
 import { handed, lowerIteration, lowerSettled } from './callbacks.ts'
@@ -202,7 +203,7 @@ function conditional(walk: Walk, node: ts.ConditionalExpression): Expr {
   const condition = expression(walk, node.condition)
   const both = [expression(walk, node.whenTrue), expression(walk, node.whenFalse)] as const
   const among = withoutTests(walk.builder, condition, both)
-  return { is: 'choice', via: 'ternary', among, span: spanOf(walk, node) }
+  return ternary(walk.builder, condition, among, spanOf(walk, node))
 }
 
 function prefix(walk: Walk, node: ts.PrefixUnaryExpression): Expr {

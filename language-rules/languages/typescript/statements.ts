@@ -2,6 +2,7 @@ import ts from 'typescript'
 import type { Expr } from '../../../core/module.ts'
 import { addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
+import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
 import { classLike } from './classes.ts'
 import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
@@ -123,9 +124,10 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   let rest = false
   while (branch && ts.isIfStatement(branch)) {
     const { thenStatement } = branch
-    const tests = testArm(walk.builder, expression(walk, branch.expression))
+    const condition = expression(walk, branch.expression)
+    const tests = testArm(walk.builder, condition)
     inTests(walk.builder, rest || tests === 'then', () =>
-      arm(walk, thenStatement, () => statement(walk, thenStatement)),
+      arm(walk, thenStatement, () => statement(walk, thenStatement), setBy(walk.builder, condition)),
     )
     rest ||= tests === 'else'
     branch = branch.elseStatement
@@ -134,7 +136,8 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   if (last) inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last)))
 }
 
-const arm = (walk: Walk, node: ts.Node, run: () => void): void => inBranch(walk.builder, spanOf(walk, node), run)
+const arm = (walk: Walk, node: ts.Node, run: () => void, set?: readonly string[]): void =>
+  inBranch(walk.builder, spanOf(walk, node), run, set)
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
 function forLoop(walk: Walk, node: ts.ForStatement): void {
