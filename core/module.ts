@@ -31,8 +31,10 @@ export type Expr =
       readonly is: 'choice'
       readonly via: 'ternary' | 'or'
       readonly among: readonly Expr[]
-      /** What decides between the two of a ternary, where one of them is, or holds, the very thing it asks of: `{ limit } if limit else {}`. */
+      /** What decides between the two of a ternary. */
       readonly on?: Expr
+      /** One of the two is, or holds, the very thing that asks of: `{ limit } if limit else {}`. */
+      readonly itself?: true
     })
   /** `a + b`, `a % b`, `a * b` …; `+` over texts concatenates. Arguments in source order. */
   | (At & { readonly is: 'operation'; readonly op: string; readonly args: readonly Expr[] })

@@ -32,8 +32,8 @@ export interface Levers {
   /** Parts of the prompt are marked as cached by what this is: a caching middleware. */
   readonly cached?: true
   /**
-   * Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`. Of something with
-   * a provider of its own, the client it is sent through: `agents.set_default_openai_client(client)`.
+   * Where the program sets one for all: `llama_index.core.Settings.llm`, or an argument of a call: `dspy.configure(lm)`; of one that does so
+   * for the block it is the head of, `with dspy.context(lm)`. Of something with a provider of its own, the client it is sent through: `agents.set_default_openai_client(client)`.
    */
   readonly ambient?: Params
   /** Parameter → its value → who bills then: `vertexai=True`, `provider: "groq"`. The last of them that is given decides. */

@@ -213,19 +213,22 @@ function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>)
   return orDefault([...reached, ...passed], options.flat().filter(isFalsy))
 }
 
-/** Of a ternary that asks of what it holds, the one that is left where that is known. */
+/** Of the two of a ternary the one that is left, where what it asks is known: fixed by the program, or of the very thing it holds. */
 function decided(
   context: Context,
-  { on }: Extract<Expr, { is: 'choice' }>,
+  { on, itself }: Extract<Expr, { is: 'choice' }>,
   options: readonly (readonly Value[])[],
 ): readonly (readonly Value[])[] {
   const told = on ? context.evaluate(on) : []
-  if (told.length === 0 || !told.every((value) => isTrue(value) || isFalsy(value))) return options
+  if (told.length === 0 || !(itself || told.every(isFixed))) return options
   if (told.every(isTrue)) return options.slice(0, 1)
   // What is left out unless a caller gives it may be given.
   const isOpen = told.some((value) => value.is === 'scalar' && value.assumed && value.via === 'parameter')
   return told.every(isFalsy) && !isOpen ? options.slice(1) : options
 }
+
+const isFixed = (value: Value): boolean =>
+  value.is === 'scalar' && !value.assumed && /^(?:literal|constant|parameter)$/.test(value.via)
 
 const isTrue = (value: Value): boolean => value.is !== 'unknown' && !(value.is === 'symbol') && !isFalsy(value)
 

@@ -32,6 +32,8 @@ export interface Way {
   readonly context: Context
   readonly document: Document
   readonly matcher: Matcher
+  /** Where the call begins: what is set for a part of the program is told apart by it. */
+  readonly at?: number
 }
 
 /** Agents of agents of agents: deeper than this is not followed. */
@@ -125,7 +127,7 @@ const modelsGiven = ({ context, matcher }: Way, { levers, args }: Layer): readon
 
 /** Other clients, models and agents a layer is given. A model says more than what it is asked through. */
 function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
-  const { context, matcher } = way
+  const { context, matcher, at } = way
   if (made?.client.passes) return distinct(heldOf(context, matcher, made))
   const valuesOf = (params: Params | undefined) => givenTo(args, params).flatMap((expr) => valuesIn(context, expr, 0))
   const model = valuesOf(levers.model)
@@ -134,12 +136,12 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   const taken = made?.client.takes ? takenBy(context, made).flatMap((expr) => valuesIn(context, expr, 0)) : []
   const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of), ...taken]
   const asked = values.length + model.length > 0 || levers.ambient === undefined
-  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient))).filter(bills)
+  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient, at))).filter(bills)
 }
 
-/** A prompt or a middleware says nothing of who is paid for what. */
-const bills = ({ client }: Made) =>
-  !(client.cached || client.input || client.repeats || client.pieces) ||
+/** A prompt, a middleware, or an index that no call is made of, says nothing of who is paid for what. */
+const bills = ({ client, sdk }: Made) =>
+  (sdk.calls.length > 0 && !(client.cached || client.input || client.repeats || client.pieces)) ||
   [client.provider, client.model, client.of, client.ambient, client.defaultModel].some((said) => said !== undefined)
 
 function distinct(found: readonly Made[]): readonly Made[] {

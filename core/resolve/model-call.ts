@@ -46,7 +46,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
-  const chains = matches.flatMap((each) => chainsOf(reading, each, args))
+  const chains = matches.flatMap((each) => chainsOf({ ...reading, at: site.expr.span[0] }, each, args))
   const markers = namesOf(shape.cacheMarker)
   const marked = markers.some((marker) => hasKey(context, args.fields, marker))
   const cached = marked || chains.some((chain) => chain.some(({ levers }) => levers.cached))

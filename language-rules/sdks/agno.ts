@@ -220,4 +220,13 @@ Workflow(name="w", steps=[Step(name="plain", executor=print)]).run(input="Go")
 `,
     sees: [],
   },
+  {
+    lang: 'python',
+    code: `
+from agno.agent import Agent
+from agno.models.xiaomi import MiMo
+Agent(model=MiMo(id="mimo-v2-flash", max_tokens=90)).run("Hi")
+`,
+    sees: [{ line: 4, call: 'agno.run', provider: 'unknown', model: 'mimo-v2-flash', maxOutput: 90 }],
+  },
 ]

@@ -39,6 +39,8 @@ export const sdk: Sdk = {
         'ai#experimental_wrapLanguageModel',
         'ai#wrapEmbeddingModel',
         'ai#wrapImageModel',
+        // https://github.com/zirkelc/ai-retry : asks the others where the first fails.
+        'ai-retry#createRetryable',
       ],
       kind: 'model',
       of: 'model',

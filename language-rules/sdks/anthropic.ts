@@ -308,8 +308,8 @@ import AnthropicBedrock from '@anthropic-ai/bedrock-sdk'
 function make(bedrock: boolean) {
   return bedrock ? new AnthropicBedrock() : new Anthropic()
 }
-async function judge(texts: string[]) {
-  const client = make(false)
+async function judge(texts: string[], bedrock: boolean) {
+  const client = make(bedrock)
   for (const text of texts) {
     await client.beta.messages.create({ model: 'claude-haiku-4-5', max_tokens: 5, messages: [{ role: 'user', content: text }] })
   }

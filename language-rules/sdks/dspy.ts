@@ -2,7 +2,10 @@
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 
 // The model all modules use that were given none: https://dspy.ai/learn/programming/language_models/
-const ambient = ['dspy.configure(lm)', 'dspy.settings.configure(lm)', 'dspy.context(lm)', 'dspy.settings.context(lm)']
+const ambient = [
+  ...['dspy.configure(lm)', 'dspy.settings.configure(lm)'],
+  ...['with dspy.context(lm)', 'with dspy.settings.context(lm)'],
+]
 const asynchronous = ['acall', 'aforward']
 
 // What a module is made with is sent with every call of it: the signature says what to do with which fields.
@@ -294,5 +297,26 @@ dspy.LabeledFewShot(k=8).compile(program, trainset=examples)
 example = dspy.Example(question="a").with_inputs("question")
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+import dspy
+small = dspy.LM("openai/gpt-4o-mini")
+large = dspy.LM("openai/gpt-4o")
+dspy.configure(lm=small)
+class Answer(dspy.Module):
+    def __init__(self):
+        self.draft = dspy.Predict("question -> draft")
+        self.check = dspy.ChainOfThought("draft -> answer")
+    def forward(self, question):
+        draft = self.draft(question=question)
+        with dspy.context(lm=large):
+            return self.check(draft=draft)
+`,
+    sees: [
+      { line: 11, call: 'dspy.()', model: 'gpt-4o-mini' },
+      { line: 13, call: 'dspy.()', model: 'gpt-4o' },
+    ],
   },
 ]

@@ -35,7 +35,7 @@ const isPath = (expr: Expr): boolean =>
 type Choice = Extract<Expr, { is: 'choice' }>
 
 /**
- * A ternary: `limit if limit is not None else 500` is one of the two as `limit or 500` is; one that asks of what it holds keeps what it asks,
+ * A ternary: `limit if limit is not None else 500` is one of the two as `limit or 500` is. Whether one asks of what it holds is told:
  * `{ limit } if limit else {}`, `"new" if model == "old" else model`.
  */
 export function ternary(builder: ModuleBuilder, condition: Expr, among: readonly Expr[], span: Choice['span']): Choice {
@@ -46,7 +46,7 @@ export function ternary(builder: ModuleBuilder, condition: Expr, among: readonly
   if (unsetBy(builder, condition).includes(second)) return { is: 'choice', via: 'or', among: [no, yes], span }
   const asked = (condition.is === 'operation' ? condition.args : [condition]).filter(isPath)
   const itself = asked.map((part) => written(builder, part)).some((part) => holds(first, part) || second === part)
-  return { is: 'choice', via: 'ternary', among, ...(itself ? { on: condition } : {}), span }
+  return { is: 'choice', via: 'ternary', among, on: condition, ...(itself ? { itself: true } : {}), span }
 }
 
 /** Does it stand in a text as a whole: `limit` in `{ limit }`, and not in `limits`? */

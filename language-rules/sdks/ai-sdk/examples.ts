@@ -329,4 +329,25 @@ export default {
       { line: 10, call: 'ai-sdk.generateText', provider: 'unknown', model: 'openai/gpt-4o' },
     ],
   ),
+  typescript(
+    `
+import { google } from '@ai-sdk/google'
+import { customProvider, generateText } from 'ai'
+import { createRetryable } from 'ai-retry'
+
+const own = customProvider({
+  languageModels: {
+    title: createRetryable({ model: google('gemini-2.5-flash'), retries: [google('gemini-2.5-flash-lite')] }),
+  },
+})
+const usual = (id: string, big: boolean) => google(big ? 'gemini-2.5-pro' : id)
+const big = true
+await generateText({ model: own.languageModel('title'), prompt: 'Hi' })
+await generateText({ model: usual('gemini-2.5-flash', big), prompt: 'Hi' })
+`,
+    [
+      { line: 13, call: 'ai-sdk.generateText', provider: 'google', model: 'gemini-2.5-flash' },
+      { line: 14, call: 'ai-sdk.generateText', provider: 'google', model: 'gemini-2.5-pro' },
+    ],
+  ),
 ]

@@ -257,4 +257,16 @@ reply = bound_elsewhere.invoke("x")
 `,
     sees: [],
   },
+  {
+    lang: 'python',
+    code: `
+from langchain_openai import OpenAIEmbeddings
+from langchain_pinecone import PineconeVectorStore
+from pinecone import Pinecone
+index = Pinecone(api_key="k").Index("notes")
+store = PineconeVectorStore(index=index, embedding=OpenAIEmbeddings(model="text-embedding-3-small"))
+store.similarity_search("bees", k=5)
+`,
+    sees: [{ line: 7, call: 'langchain.similarity_search', provider: 'openai', model: 'text-embedding-3-small' }],
+  },
 ]

@@ -149,4 +149,51 @@ new Edge(config).createCompletion({ model: 'gpt-3.5-turbo-instruct', prompt: 'Hi
       { line: 16, call: 'openai.createCompletion', model: 'gpt-3.5-turbo-instruct', maxOutput: 7 },
     ],
   },
+  {
+    lang: 'python',
+    code: `
+from dataclasses import dataclass
+from openai import OpenAI
+@dataclass
+class Chat:
+    model: str = "gpt-4o"
+    limit: int | None = 4096
+    base_url: str | None = None
+    def client(self):
+        options = {"base_url": self.base_url, "max_retries": 5}
+        return OpenAI(**{k: v for k, v in options.items() if v is not None})
+    def ask(self, messages):
+        params = {}
+        if self.limit is not None:
+            params["max_tokens"] = self.limit
+        return self.client().chat.completions.create(model=self.model, messages=messages, **params)
+`,
+    sees: [{ line: 16, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o', maxOutput: 4096 }],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const client = new OpenAI()
+class Chat {
+  limit = 500
+  ask(messages) {
+    const body: any = { model: 'gpt-4o', messages }
+    if (this.limit) body.max_tokens = this.limit
+    return client.chat.completions.create(body)
+  }
+  tell(messages) {
+    return client.chat.completions.create({
+      model: 'gpt-4o',
+      messages,
+      ...(this.limit !== undefined ? { max_tokens: this.limit } : {}),
+    })
+  }
+}
+`,
+    sees: [
+      { line: 9, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 500 },
+      { line: 12, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 500 },
+    ],
+  },
 ]
