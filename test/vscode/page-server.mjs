@@ -81,6 +81,8 @@ async function act(open, request) {
       await field.fill(request.text, { timeout })
       return field.inputValue()
     }
+    case 'choose':
+      return scope.locator(request.selector).first().selectOption(request.value, { timeout })
     case 'press':
       return page.keyboard.press(request.key)
     case 'type':
