@@ -25,13 +25,15 @@ const costs = Array.from({ length: 30 }, (_, day) => ({
   tokens: 1000,
 }))
 
+// The process that reads bills has the environment of when it was started, which an earlier suite may have done.
+const profiles = join(mkdtempSync(join(tmpdir(), 'outlay-aws-')), 'config')
+writeFileSync(profiles, '[default]\nregion = us-east-1\n[profile billing]\nsso_session = corp\n')
+process.env.AWS_CONFIG_FILE = profiles
+
 suite('pictures of spend', () => {
   let server: Awaited<ReturnType<typeof startOpenAiCosts>>
   let refusing: Awaited<ReturnType<typeof startFake>>
   suiteSetup(async () => {
-    const profiles = join(mkdtempSync(join(tmpdir(), 'outlay-aws-')), 'config')
-    writeFileSync(profiles, '[default]\nregion = us-east-1\n[profile billing]\nsso_session = corp\n')
-    process.env.AWS_CONFIG_FILE = profiles
     server = await startOpenAiCosts(costs, 'sk-admin-a')
     refusing = await startFake({ answer: () => ({ status: 401 }) })
     const addresses = { openai: server.base, anthropic: refusing.base }
