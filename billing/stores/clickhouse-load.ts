@@ -3,15 +3,10 @@ import { createReadStream } from 'node:fs'
 import { stateAfter } from '../load-state.ts'
 import type { LoadOptions, LoadState, Replaces } from '../store.ts'
 import { WarehouseError } from '../warehouse.ts'
+import { alone, claimHolds, type Scoped } from './clickhouse-claims.ts'
 import type { ClickHouse } from './clickhouse-client.ts'
 import { liveParts, loadsTable, partsTable, rowColumns, rowsTable } from './clickhouse-tables.ts'
 import type { Ready } from './duckdb-parquet.ts'
-
-/** What a store of a scope has of the tables; the empty scope is that of projects that have none. */
-export interface Scoped {
-  readonly db: ClickHouse
-  readonly scope: string
-}
 
 /** A part and what it holds. */
 interface Part {
@@ -20,6 +15,10 @@ interface Part {
   readonly month: number
   readonly name: string
 }
+
+/** Of one source. */
+const counted = async (own: Scoped, of: string, signal?: AbortSignal) =>
+  (await partsThatCount(own, signal)).filter(({ source }) => source === of)
 
 export async function partsThatCount({ db, scope }: Scoped, signal?: AbortSignal): Promise<readonly Part[]> {
   const rows = await db.rows(`SELECT "Source", "Month", "Live" FROM (${liveParts}) AS "live"`, { scope }, signal)
@@ -35,17 +34,18 @@ export const partSql = (load: string) => `'${load}~' || strftime("ChargePeriodSt
 /**
  * Writes a load beside what counts, takes over what it does not replace, then publishes all its months in one insert. What was there
  * counts until then, also where the process is killed in between.
+ * @returns false where somebody else has published the same months since they were taken over: nothing of this load is left then
  */
 export async function publish(
   own: Scoped,
   load: string,
   ready: Ready,
   replaces: Replaces,
-  signal?: AbortSignal,
-): Promise<void> {
+  { signal, problems = [], origin }: LoadOptions,
+): Promise<boolean> {
   const { db } = own
   await db.insertParquet(`"${rowsTable}"`, [...rowColumns, 'x_Part'], createReadStream(ready.parquet), signal)
-  const before = (await partsThatCount(own, signal)).filter(({ source }) => source === replaces.source)
+  const before = await counted(own, replaces.source, signal)
   const months = new Set([
     ...ready.months,
     ...before.map(({ month }) => month).filter((month) => touches(month, replaces)),
@@ -53,28 +53,28 @@ export async function publish(
   const touched = before.filter(({ month }) => months.has(month))
   if (touched.length > 0 && (replaces.since !== undefined || replaces.until !== undefined))
     await takeOver(db, load, touched, replaces, signal)
-  signal?.throwIfAborted()
-  const now = (await partsThatCount(own, signal)).filter(
-    ({ source, month }) => source === replaces.source && months.has(month),
-  )
-  if (
-    now
-      .map(({ name }) => name)
-      .sort()
-      .join() !==
-    touched
-      .map(({ name }) => name)
-      .sort()
-      .join()
-  )
-    throw new WarehouseError(
-      `${replaces.source} was loaded into ClickHouse by someone else at the same time: load it again.`,
+  const parts = [...months].map((month) => ({ source: replaces.source, month, name: partOf(load, month) }))
+  const isPublished = await alone(own, signal, async (claim) => {
+    const now = (await counted(own, replaces.source, signal)).filter(
+      ({ month }) => months.has(month) || touches(month, replaces),
     )
-  await publishParts(
-    own,
-    [...months].map((month) => ({ source: replaces.source, month, name: partOf(load, month) })),
-  )
+    if (namesOf(now) !== namesOf(touched)) return false
+    signal?.throwIfAborted()
+    await publishParts(own, claim, parts)
+    const after = new Set((await partsThatCount(own)).map(({ name }) => name))
+    if (!parts.every(({ name }) => after.has(name))) return false
+    await remember(own, replaces, [...problems, ...ready.loaded.problems], origin)
+    return true
+  })
+  if (!isPublished) for (const { month, name } of parts) await dropPart(db, month, name)
+  return isPublished
 }
+
+const namesOf = (parts: readonly Part[]) =>
+  parts
+    .map(({ name }) => name)
+    .sort()
+    .join()
 
 const touches = (month: number, { since = '', until = '9' }: Replaces) => {
   const first = `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}`
@@ -102,14 +102,18 @@ FROM (SELECT * FROM "${rowsTable}" WHERE "x_Part" IN {parts:Array(String)} AND (
   )
 }
 
-/** One block of one INSERT: all of it counts, or nothing. */
-async function publishParts({ db, scope }: Scoped, parts: readonly Part[]): Promise<void> {
+/**
+ * One block of one INSERT: all of it counts, or, where the claim has become too old, nothing. Later than all before by its time, also
+ * where the server's clock was set back.
+ */
+async function publishParts({ db, scope }: Scoped, claim: string, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return
   await db.run(
-    `INSERT INTO "${partsTable}" ("Scope", "Source", "Month", "Part", "At") SELECT {scope:String}, "part".1, "part".2, "part".3, now64(6, 'UTC')
-FROM (SELECT arrayJoin(arrayZip({sources:Array(String)}, {months:Array(UInt32)}, {names:Array(String)})) AS "part") AS "parts"`,
+    `INSERT INTO "${partsTable}" ("Scope", "Source", "Month", "Part", "At") SELECT {scope:String}, "part".1, "part".2, "part".3, ${after(partsTable)}
+FROM (SELECT arrayJoin(arrayZip({sources:Array(String)}, {months:Array(UInt32)}, {names:Array(String)})) AS "part") AS "parts" WHERE ${claimHolds}`,
     {
       scope,
+      claim,
       sources: parts.map(({ source }) => source),
       months: parts.map(({ month }) => month),
       names: parts.map(({ name }) => name),
@@ -117,15 +121,23 @@ FROM (SELECT arrayJoin(arrayZip({sources:Array(String)}, {months:Array(UInt32)},
   )
 }
 
+const after = (table: string) =>
+  `greatest(now64(6, 'UTC'), (SELECT addMicroseconds(max("At"), 1) FROM "${table}" WHERE "Scope" = {scope:String}))`
+
 /** From now on no row of the source counts. */
 export async function withdraw(own: Scoped, source: string): Promise<void> {
-  const parts = (await partsThatCount(own)).filter((part) => part.source === source)
-  await publishParts(
-    own,
-    parts.map((part) => ({ ...part, name: '' })),
-  )
-  await note(own, source, '')
+  const remove = () =>
+    alone(own, undefined, async (claim) => {
+      await publishParts(own, claim, (await counted(own, source)).map(withoutPart))
+      if ((await counted(own, source)).length > 0) return false
+      await note(own, source, '')
+      return true
+    })
+  if (!(await remove()) && !(await remove()))
+    throw new WarehouseError(`ClickHouse was too slow to remove ${source}: do it again.`)
 }
+
+const withoutPart = (part: Part): Part => ({ ...part, name: '' })
 
 /**
  * Removes what was published in the scope, and nothing else: the tables may hold other projects' spend. It counts no more from the first
@@ -133,31 +145,34 @@ export async function withdraw(own: Scoped, source: string): Promise<void> {
  */
 export async function eraseScope(own: Scoped): Promise<void> {
   const { db, scope } = own
-  const counted = await partsThatCount(own)
-  await publishParts(
-    own,
-    counted.map((part) => ({ ...part, name: '' })),
-  )
-  const [[until] = []] = await db.rows(`SELECT toString(now64(6, 'UTC'))`)
-  const values = { scope, until: String(until) }
+  const last = async (table: string) => {
+    const [[at] = []] = await db.rows(`SELECT toString(max("At")) FROM "${table}" WHERE "Scope" = {scope:String}`, {
+      scope,
+    })
+    return String(at)
+  }
+  const until = await alone(own, undefined, async (claim) => {
+    await publishParts(own, claim, (await partsThatCount(own)).map(withoutPart))
+    return { [partsTable]: await last(partsTable), [loadsTable]: await last(loadsTable) }
+  })
   const ours = `"Scope" = {scope:String} AND "At" <= parseDateTime64BestEffort({until:String}, 6, 'UTC')`
-  const named = await db.rows(
-    `SELECT DISTINCT "Month", "Part" FROM "${partsTable}" WHERE "Part" != '' AND ${ours}`,
-    values,
-  )
+  const named = await db.rows(`SELECT DISTINCT "Month", "Part" FROM "${partsTable}" WHERE "Part" != '' AND ${ours}`, {
+    scope,
+    until: until[partsTable]!,
+  })
   for (const [month, part] of named) await dropPart(db, Number(month), String(part))
-  for (const table of [partsTable, loadsTable])
-    await db.run(`ALTER TABLE "${table}" DELETE WHERE ${ours} SETTINGS mutations_sync = 1`, values)
+  for (const [table, at] of Object.entries(until))
+    await db.run(`ALTER TABLE "${table}" DELETE WHERE ${ours} SETTINGS mutations_sync = 1`, { scope, until: at })
 }
 
 const dropPart = (db: ClickHouse, month: number, part: string) =>
   db.run(`ALTER TABLE "${rowsTable}" DROP PARTITION tuple(${month}, {part:String})`, { part })
 
-export async function remember(
+async function remember(
   own: Scoped,
   replaces: Replaces,
   problems: readonly string[],
-  { origin }: LoadOptions,
+  origin: string | undefined,
 ): Promise<void> {
   const before = (await loadStates(own)).find(({ source }) => source === replaces.source)
   const { source, ...state } = stateAfter(before, replaces, { problems, origin, at: new Date().toISOString() })
@@ -166,12 +181,8 @@ export async function remember(
 
 const note = ({ db, scope }: Scoped, source: string, state: string) =>
   db.run(
-    `INSERT INTO "${loadsTable}" ("Scope", "Source", "At", "State") SELECT {scope:String}, {source:String}, now64(6, 'UTC'), {state:String}`,
-    {
-      scope,
-      source,
-      state,
-    },
+    `INSERT INTO "${loadsTable}" ("Scope", "Source", "At", "State") SELECT {scope:String}, {source:String}, ${after(loadsTable)}, {state:String}`,
+    { scope, source, state },
   )
 
 export async function loadStates({ db, scope }: Scoped): Promise<readonly LoadState[]> {

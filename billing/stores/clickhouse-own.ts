@@ -11,7 +11,6 @@ import {
   partSql,
   partsThatCount,
   publish,
-  remember,
   sweep,
   withdraw,
 } from './clickhouse-load.ts'
@@ -24,6 +23,9 @@ const embedded = () =>
   Promise.all([import('./duckdb-parquet.ts'), import('./duckdb-load.ts')]).catch((cause: unknown) => {
     throw new WarehouseError('Loading into ClickHouse needs DuckDB, which is not in this build of Outlay.', { cause })
   })
+
+/** What somebody else has published meanwhile is taken over anew. */
+const attempts = 4
 
 /** Spend of a scope in tables of Outlay's own, made where they are not there. */
 export function ownTables(db: ClickHouse, scope: string): SpendStore {
@@ -44,15 +46,20 @@ export function ownTables(db: ClickHouse, scope: string): SpendStore {
     const { signal, problems = [] } = more
     await tablesMade(signal)
     const [{ throughParquet }] = await embedded()
-    const name = newLoad(new Date())
-    const loaded = await throughParquet(fill, { x_Part: partSql(name) }, signal, (ready) =>
-      publish(own, name, ready, replaces, signal),
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const name = newLoad(new Date())
+      let isPublished = false
+      const loaded = await throughParquet(fill, { x_Part: partSql(name) }, signal, async (ready) => {
+        isPublished = await publish(own, name, ready, replaces, more)
+      })
+      if (loaded.is === 'refused') return loaded
+      if (!isPublished) continue
+      await sweep(db, new Date())
+      return { ...loaded, problems: [...problems, ...loaded.problems] }
+    }
+    throw new WarehouseError(
+      `${replaces.source} was loaded into ClickHouse by someone else at the same time, and more than once: load it again.`,
     )
-    if (loaded.is === 'refused') return loaded
-    const told = { ...loaded, problems: [...problems, ...loaded.problems] }
-    await remember(own, replaces, told.problems, more)
-    await sweep(db, new Date())
-    return told
   }
 
   return {

@@ -7,6 +7,8 @@ import { type Column, type ColumnKind, columns, countable } from '../focus.ts'
 export const rowsTable = 'outlay_rows'
 export const partsTable = 'outlay_parts'
 export const loadsTable = 'outlay_loads'
+/** Who is about to publish: clickhouse-claims.ts. */
+export const claimsTable = 'outlay_claims'
 
 /** Long texts that seldom repeat; the others have few values, and grouping by their numbers is many times faster. */
 const diverse: ReadonlySet<Column> = new Set<Column>([
@@ -66,6 +68,11 @@ const ownTables: readonly OwnTable[] = [
     name: loadsTable,
     columns: { Scope: 'String', Source: 'String', At: instant, State: 'String' },
     made: `ENGINE = MergeTree ORDER BY ("Scope", "Source", "At") COMMENT 'Each load and what it could not use, as JSON; an empty state is a source that was removed'`,
+  },
+  {
+    name: claimsTable,
+    columns: { Scope: 'String', Claim: 'String', Ended: 'UInt8', At: instant },
+    made: `ENGINE = MergeTree ORDER BY ("Scope", "Claim") TTL toDateTime("At") + INTERVAL 1 DAY COMMENT 'Who is about to publish a load: one at a time'`,
   },
 ]
 

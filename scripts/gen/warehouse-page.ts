@@ -6,7 +6,7 @@ export function warehousePage(warehouses: readonly Warehouse[]): string {
 
 Where spend outgrows a machine, or lies in a warehouse already, \`spend.store\` in \`outlay.json\` names it, and \`outlay spend\` and its questions ask there instead of the store on this machine. The same SQL text, but for a small dialect, gives the same answers everywhere.
 
-ClickHouse can also keep spend: without \`"table"\` Outlay makes tables of its own in the database (\`outlay_rows\`, \`outlay_parts\`, \`outlay_loads\`) and \`outlay spend sync\` reads into them; a load counts whole or not at all. Projects whose \`spend.scope\` differs share the tables and none of the rows, and \`outlay spend erase\` removes those of its own scope only. All other warehouses, and a table that is named, are only read.
+ClickHouse can also keep spend: without \`"table"\` Outlay makes tables of its own in the database (\`outlay_rows\`, \`outlay_parts\`, \`outlay_loads\`, \`outlay_claims\`) and \`outlay spend sync\` reads into them; a load counts whole or not at all. Projects whose \`spend.scope\` differs share the tables and none of the rows, and \`outlay spend erase\` removes those of its own scope only. All other warehouses, and a table that is named, are only read.
 
 A table that is read has the columns of FOCUS 1.0 to 1.4; where it calls one otherwise, \`"columns"\` says how. Rows without a currency, a day or an amount are left out, and how many there are is said. Amounts are invoices unless the table has a column \`x_Grade\`.
 
