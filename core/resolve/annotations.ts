@@ -83,7 +83,18 @@ function quoted(context: Context, text: string, annotation: Expr): readonly Valu
   })
 }
 
+/** Types that do not say what something is: `client: Any`, and a client of AWS of whichever service. */
+const open: ReadonlySet<string> = new Set([
+  'typing.Any',
+  'typing_extensions.Any',
+  'botocore.client.BaseClient',
+  'boto3.resources.base.ServiceResource',
+])
+
+const isOpen = (value: Value) => value.is === 'symbol' && open.has(value.path.map(({ name }) => name).join('.'))
+
 function instanceOf(value: Value): readonly Value[] {
+  if (isOpen(value)) return []
   if (value.is === 'class') return [{ is: 'instance', scope: value.scope, ...(value.home ? { home: value.home } : {}) }]
   if (value.is !== 'symbol' || value.global) return []
   const path = value.path.map((segment, at) =>

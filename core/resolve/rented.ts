@@ -1,6 +1,7 @@
 // Calls that rent machines or put data away: `Sdk.rents` of core/sdk.ts, found as model calls are.
 import { type Document, locate } from '../document.ts'
 import type { Block } from '../format.ts'
+import { known } from '../known.ts'
 import type { CallExpr, CallSite, Module } from '../module.ts'
 import type { Params, RentShape, Sdk } from '../sdk.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
@@ -87,7 +88,23 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
     location: locate(document, site.expr.span),
     open: openArguments(document, module.language, command ?? site.expr),
   })
-  return asks(block, rent) ? block : undefined
+  return asks(block, rent) ? rentedAlone(block, rent) : undefined
+}
+
+/** Where a run takes one's own machine or a rented one, the rented one is what it rents: `"local" if testing else "ml.m5.large"`. */
+function rentedAlone(block: Block, { unless = {} }: RentShape): Block {
+  const own = Object.entries(unless).map(([path, texts]) => [new Set(path.split('|')), texts] as const)
+  if (own.length === 0) return block
+  return {
+    ...block,
+    fact(path) {
+      const value = block.fact(path)
+      const texts = own.find(([names]) => path.split('|').some((name) => names.has(name)))?.[1]
+      if (value.is !== 'oneOf' || texts === undefined) return value
+      const among = value.among.filter((one) => !texts.includes(String(one)))
+      return among.length === 1 ? known(among[0]!, value.at) : { ...value, among }
+    },
+  }
 }
 
 /** The calls on the way to it, nearest first: what made the receiver, and what made that. */

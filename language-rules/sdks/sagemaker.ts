@@ -102,7 +102,6 @@ export const sdk: Sdk = {
         'sagemaker.remote_function.remote',
         'sagemaker.train.remote_function.remote',
         'sagemaker.core.remote_function.remote',
-        ...paths(['RemoteExecutor']),
         'sagemaker.workflow.function_step.step',
         'sagemaker.mlops.workflow.function_step.step',
       ],
@@ -110,6 +109,7 @@ export const sdk: Sdk = {
       kind: 'remote',
     },
     making('notebook job', ['NotebookJobStep']),
+    making('executor', ['RemoteExecutor']),
     { python: sessions, kind: 'session' },
     ...requests.map((name): ClientShape => ({ python: requested(name), module: true, kind: name })),
   ],
@@ -121,6 +121,7 @@ export const sdk: Sdk = {
     { path: '()', on: 'processing', type: 'sagemaker.Processor', unless: local },
     { path: '()', on: 'transforming', type: 'sagemaker.Transformer', unless: local },
     { path: '()', on: 'remote', type: 'sagemaker.remote', runs: true, unless: local },
+    { path: '()', on: 'executor', type: 'sagemaker.remote', needs: 'instance_type', unless: local },
     { path: '()', on: 'notebook job', type: 'sagemaker.NotebookJobStep' },
     ...bySession.map((path) => ({
       path,
@@ -209,6 +210,10 @@ SKLearnProcessor(framework_version="1.2", instance_type="ml.m5.large", instance_
 
 def serve(model):
     return model.deploy(initial_instance_count=1, instance_type="ml.c5.large")
+
+def either(testing):
+    kind = "local" if testing else "ml.c5.xlarge"
+    SKLearnProcessor(framework_version="1.2", instance_type=kind, instance_count=1)
 `,
     sees: [],
     rents: [
@@ -217,6 +222,7 @@ def serve(model):
       { line: 9, type: 'sagemaker.ModelTrainer', count: 4, facts: { instanceType: 'ml.p5.48xlarge' } },
       { line: 11, type: 'sagemaker.Processor', count: 1, purchase: 'on-demand' },
       { line: 14, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.c5.large' } },
+      { line: 18, type: 'sagemaker.Processor', facts: { instanceType: 'ml.c5.xlarge' } },
     ],
   },
   {

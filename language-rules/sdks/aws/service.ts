@@ -24,6 +24,11 @@ export const packageOf = ({ name, web = name }: Service): string => `@aws-sdk/cl
 
 export const clientsOf = (service: Service): readonly ClientShape[] => [
   { python: makers, given: { '[0]|service_name': service.name }, kind: service.name },
+  // https://pypi.org/project/mypy-boto3/: what parameters are declared as
+  {
+    python: ['', 'client.'].map((at) => `mypy_boto3_${service.name}.${at}${service.client}Client`),
+    kind: service.name,
+  },
   { python: resourceMakers, given: { '[0]|service_name': service.name }, kind: `${service.name} resource` },
   {
     typescript: [`${packageOf(service)}#${service.client}Client`, `${packageOf(service)}#${service.client}`],

@@ -4,6 +4,35 @@ export const boto3Examples: readonly SdkExample[] = [
   {
     lang: 'python',
     code: `
+from typing import Any
+import boto3
+from botocore.client import BaseClient
+from mypy_boto3_ec2 import EC2Client
+
+class Machines:
+    def __init__(self, client: Any):
+        self.client = client
+
+    def start(self, kind="t3.small"):
+        what = {"ImageId": "ami-1", "InstanceType": kind}
+        return self.client.run_instances(**what, MinCount=1, MaxCount=1)
+
+def volume(client: BaseClient):
+    client.create_volume(AvailabilityZone="us-east-1a", VolumeType="gp3", Size=10)
+
+def bid(client: EC2Client):
+    client.request_spot_instances(LaunchSpecification={"InstanceType": "m5.large"})
+`,
+    sees: [],
+    rents: [
+      { line: 13, type: 'aws.run_instances', count: 1, facts: { instanceType: 't3.small' } },
+      { line: 16, type: 'aws.create_volume', facts: { type: 'gp3', sizeGiB: 10 } },
+      { line: 19, type: 'aws.request_spot_instances', purchase: 'spot', facts: { instanceType: 'm5.large' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
 import boto3
 s3 = boto3.client("s3", region_name="eu-west-1")
 
