@@ -130,7 +130,8 @@ function asks(block: Block, { needs, unless = {}, only = {} }: RentShape): boole
 
 function isGiven(block: Block, name: string): boolean {
   const value = block.fact(name)
-  if (value.is === 'unknown') return value.why !== 'absent'
+  // What is handed in whole may hold anything: that it holds this is not said.
+  if (value.is === 'unknown') return value.why !== 'absent' && (value.at !== undefined || !name.includes('.'))
   return value.is === 'known' || value.is === 'assumed' ? Boolean(value.value) : true
 }
 

@@ -153,8 +153,13 @@ googleapiclient.discovery.build("drive", "v3").files().insert(body={})
   {
     lang: 'python',
     code: `
+import uuid
 from google.cloud import storage
 storage.Client().create_bucket("b")
+
+def make(name):
+    storage.Client().create_bucket(name, location="us")
+    storage.Client().create_bucket(f"b-{uuid.uuid4()}")
 `,
     sees: [],
   },
