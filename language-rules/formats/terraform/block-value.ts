@@ -8,7 +8,7 @@ import type { BlockNode, BodyItem } from './hcl/ast.ts'
 import { type Instance, instancesOf } from './instances.ts'
 import { lazyObject } from './lazy-entries.ts'
 import { childOf, isMissing, type Module, once } from './module.ts'
-import { type Target, targetIn, targeting } from './target.ts'
+import { retargeted, type Target, targetIn, targeting, targetOf } from './target.ts'
 import { list, object, reachedVia, type Value } from './value.ts'
 
 /** What `aws_instance.web`, `data.aws_ami.linux` or `module.vpc` stands for: one object, or a list or map of instances. */
@@ -84,6 +84,11 @@ export function outputOf(child: Module, output: In<BlockNode> | undefined, name:
 /** Attributes that whatever exists has, so that they are not null. */
 const always = new Set(['id', 'arn'])
 
+/** Resources that are values and nothing else: what has such a value for its name is what the name is of. */
+const onlyValues = /^(?:random|time)_/
+
+const isMadeUp = (value: Known<Value>) => onlyValues.test(targetOf(value)?.block.node.labels[0]?.text ?? '')
+
 /** What is written is what it is; everything else is known once Terraform runs, and of this resource. */
 function attributesOf(block: In<BlockNode>, scope: Scope, key: string, target: Target): Value {
   const { items } = block.node
@@ -97,6 +102,7 @@ function attributesOf(block: In<BlockNode>, scope: Scope, key: string, target: T
         const written = found && 'value' in found && found.value === null ? undefined : found
         // A number or a switch names nothing.
         if (written !== undefined && 'value' in written && typeof written.value !== 'string') return written
+        if (written !== undefined && isMadeUp(written)) return retargeted(written, target)
         return targeting(
           written ?? unknown('dynamic'),
           target,

@@ -30,6 +30,10 @@ function marked(value: Known<Value>, target: Target, isSure: boolean): Known<Val
   return value
 }
 
+/** Whatever it was of before: `name = random_pet.x.id` is the name of what has it. */
+export const retargeted = (value: Known<Value>, target: Target): Known<Value> =>
+  marked({ ...value }, target, sure.has(value))
+
 export const targetOf = (value: Known<Value>): Target | undefined => targets.get(value)
 
 /** Known not to be null, whatever it is. */

@@ -54,6 +54,14 @@ describe('what a value is of', () => {
     )
   })
 
+  it('by a name that is drawn by lot, or made with it', () => {
+    const pet = 'resource "random_pet" "p" {}\nresource "random_string" "s" {\n  length = 8\n}\n'
+    for (const name of ['random_pet.p.id', 'random_string.s.result', '"web-${random_string.s.result}"'])
+      expect(
+        target({ 'main.tf': pet + template('a', `  name = ${name}\n`) + group('aws_launch_template.a.name') }),
+      ).toBe('aws_launch_template.a')
+  })
+
   it('of one of several, by its index or its key', () => {
     const many = template('a', '  for_each = toset(["x", "y"])\n') + template('n', '  count = 2\n')
     expect(target({ 'main.tf': many + group('aws_launch_template.a["y"].id') })).toBe('aws_launch_template.a["y"]')

@@ -2,6 +2,7 @@ import { freeTypes } from '../free-types.ts'
 
 /** Settings of machines, apps and clusters, which are billed themselves. */
 export const free: readonly string[] = freeTypes('azurerm', {
+  app: 'service service_slot',
   app_service: `certificate connection managed_certificate public_certificate
     slot_virtual_network_swift_connection source_control source_control_slot virtual_network_swift_connection`,
   availability: 'set',
