@@ -176,6 +176,13 @@ const answers: Answers = {
       },
     },
   }),
+  // What AWS makes or sets is told by the status alone, as far as the samples look.
+  'PUT /{bucket}': () => ({}),
+  'PUT /{bucket}?lifecycle': () => ({}),
+  'PUT /{bucket}?tagging': () => ({}),
+  'POST /?Action=RunInstances': () => ({}),
+  'POST / Logs_20140328.CreateLogGroup': () => ({}),
+  'POST / Logs_20140328.PutRetentionPolicy': () => ({}),
   'POST /model/{id}/converse': () => ({
     output: { message: { role: 'assistant', content: [{ text: said }] } },
     stopReason: 'end_turn',

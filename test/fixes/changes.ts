@@ -19,7 +19,7 @@ export function changesOf(before: readonly Arrived[], after: readonly Arrived[])
 }
 
 /** Leaves by their path; long texts by their length, times by their place. */
-function flat({ body, model }: Arrived): Map<string, string> {
+function flat({ body, model, bucket }: Arrived): Map<string, string> {
   const leaves = new Map<string, string>()
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null)
@@ -29,5 +29,6 @@ function flat({ body, model }: Arrived): Map<string, string> {
   }
   visit(body, '')
   if (model !== undefined) leaves.set('model', model)
+  if (bucket !== undefined) leaves.set('bucket', bucket)
   return leaves
 }

@@ -5,13 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { answerOf, type Before } from './answers.ts'
 import { linesOf, resultsOf } from './batches.ts'
-import { type Route, routeOf } from './wire.ts'
+import { type Routed, routeOf } from './wire.ts'
+import { fromXml } from './xml.ts'
 
-export interface Arrived {
-  readonly route: Route
+export interface Arrived extends Routed {
   readonly body: unknown
-  /** Where the path names the model and the body does not. */
-  readonly model?: string
 }
 
 export interface ProviderServer {
@@ -37,7 +35,9 @@ export async function startProviders(): Promise<ProviderServer> {
       response.end(collected.text)
       return
     }
-    const known = routeOf(request.method ?? '', new URL(request.url ?? '/', 'http://localhost').pathname)
+    const target = request.headers['x-amz-target']
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const known = routeOf(request.method ?? '', pathname, search, String(target ?? ''))
     if (!known) {
       response.writeHead(404)
       response.end(`no ${request.method} ${request.url} here`)
@@ -69,8 +69,27 @@ export async function startProviders(): Promise<ProviderServer> {
 
 async function bodyOf(request: IncomingMessage | Http2ServerRequest): Promise<unknown> {
   const sent = await text(request)
+  if (sent === '') return {}
+  if (sent.startsWith('<')) return fromXml(sent)
+  if (request.headers['content-type'] === 'application/x-www-form-urlencoded') return fromForm(sent)
   const boundary = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '')?.[1]
   return boundary === undefined ? JSON.parse(sent) : uploaded(sent, boundary)
+}
+
+/** `A.B=c` is a field of a field; a number is one. */
+function fromForm(sent: string): unknown {
+  const fields: Record<string, unknown> = {}
+  for (const [path, text] of new URLSearchParams(sent)) {
+    const names = path.split('.')
+    const last = names.pop()!
+    let holder = fields
+    for (const name of names) {
+      holder[name] ??= {}
+      holder = holder[name] as Record<string, unknown>
+    }
+    holder[last] = /^\d+$/.test(text) ? Number(text) : text
+  }
+  return fields
 }
 
 /** A batch file comes as a form: its purpose and its lines. */

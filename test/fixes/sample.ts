@@ -20,6 +20,8 @@ export interface Sample {
   /** Of a file in `samples/`. */
   readonly file: string
   readonly rule: string
+  /** Of the rule, as in outlay.json. */
+  readonly options?: Readonly<Record<string, unknown>>
   /** An expression that uses what the file exports, as `sample`. */
   readonly run: string
   /** Every difference between the requests before and after, by the number of the request. */
@@ -33,7 +35,8 @@ export const textOf = (file: string) =>
 /** The text after the rule's first fix. Throws where the rule finds nothing, more than one thing, or has no fix. */
 export async function fixedText(sample: Sample, prices: PriceBook, tokens: TokenCounter): Promise<string> {
   const rules = registry.rules.map(
-    ({ id, severity }) => [id, { severity: id === sample.rule ? severity : 'off', options: {} }] as const,
+    ({ id, severity }) =>
+      [id, { severity: id === sample.rule ? severity : 'off', options: sample.options ?? {} }] as const,
   )
   const settings = { ...noSettings, rules: new Map(rules) }
   const session = createSession({ registry, prices, tokens: () => tokens, settings: () => settings })
@@ -61,6 +64,9 @@ export async function runSample({ file, run }: Sample, text: string, { base, htt
     GOOGLE_GEMINI_BASE_URL: base,
     GEMINI_API_KEY: 'none',
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: extname(file) === '.py' ? base : http2,
+    AWS_ENDPOINT_URL_S3: base,
+    AWS_ENDPOINT_URL_LOGS: base,
+    AWS_ENDPOINT_URL_EC2: base,
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',
     PYTHONPATH: join(import.meta.dirname, 'python'),

@@ -50,7 +50,71 @@ const oneInput: readonly string[] = [
   '1 input.2: nothing → "c"',
 ]
 
+/** The lifecycle of a bucket, by a second request. */
+const lifecycle: readonly string[] = [
+  'PUT /{bucket}?lifecycle: 0 → 1 requests',
+  '2 Rules.0.AbortIncompleteMultipartUpload.DaysAfterInitiation: nothing → 7',
+  '2 Rules.0.Filter.Prefix: nothing → ""',
+  '2 Rules.0.ID: nothing → "move-old-objects"',
+  '2 Rules.0.Status: nothing → "Enabled"',
+  '2 Rules.0.Transitions.0.Days: nothing → 90',
+  '2 Rules.0.Transitions.0.StorageClass: nothing → "STANDARD_IA"',
+  '2 bucket: nothing → berths',
+]
+
+/** And its tags. */
+const tags: readonly string[] = [
+  'PUT /{bucket}?tagging: 0 → 1 requests',
+  '2 TagSet.0.Key: nothing → "team"',
+  '2 TagSet.0.Value: nothing → "berths"',
+  '2 bucket: nothing → berths',
+]
+
 export const samples: readonly Sample[] = [
+  {
+    file: 'priority.ts',
+    rule: 'priority-tier',
+    run: "sample.answer('Where?')",
+    changes: ['1 service_tier: "priority" → "default"'],
+  },
+  {
+    file: 'priority.py',
+    rule: 'priority-tier',
+    run: 'sample.answer("Where?")',
+    changes: ['1 service_tier: "priority" → "default"'],
+  },
+  { file: 'lifecycle.ts', rule: 'unexpiring-bucket', run: "sample.prepare('berths')", changes: lifecycle },
+  { file: 'lifecycle.py', rule: 'unexpiring-bucket', run: 'sample.prepare("berths")', changes: lifecycle },
+  {
+    file: 'tags.ts',
+    rule: 'untagged-resource',
+    options: { tags: { team: 'berths' } },
+    run: "sample.prepare('berths')",
+    changes: tags,
+  },
+  {
+    file: 'tags.py',
+    rule: 'untagged-resource',
+    options: { tags: { team: 'berths' } },
+    run: 'sample.prepare("berths")',
+    changes: tags,
+  },
+  {
+    file: 'retention.py',
+    rule: 'unexpiring-logs',
+    run: 'sample.prepare("berths")',
+    changes: [
+      'POST / Logs_20140328.PutRetentionPolicy: 0 → 1 requests',
+      '2 logGroupName: nothing → "berths"',
+      '2 retentionInDays: nothing → 30',
+    ],
+  },
+  {
+    file: 'spot.py',
+    rule: 'on-demand-gpu',
+    run: 'sample.start("ami-0123456789abcdef0")',
+    changes: ['1 InstanceMarketOptions.MarketType: nothing → "spot"'],
+  },
   {
     file: 'cap.ts',
     rule: 'unbounded-output',

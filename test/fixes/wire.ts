@@ -4,6 +4,7 @@ import type {
 } from '@anthropic-ai/sdk/resources/messages/batches'
 import type { Message, MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages/messages'
 import type { ConverseRequest, ConverseResponse } from '@aws-sdk/client-bedrock-runtime'
+import type { BucketLifecycleConfiguration, CreateBucketConfiguration, Tagging } from '@aws-sdk/client-s3'
 import type { Content, GenerateContentResponse, GenerationConfig } from '@google/genai'
 import type { Batch, BatchCreateParams } from 'openai/resources/batches'
 import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions'
@@ -24,6 +25,18 @@ export interface Wire {
   'POST /v1/batches': { asks: BatchCreateParams; answers: Batch }
   'POST /v1/messages': { asks: MessageCreateParamsNonStreaming; answers: Message }
   'POST /v1/messages/batches': { asks: MessageBatchCreateParams; answers: MessageBatch }
+  /** The bucket is part of the path; the body is XML, read as the SDK's own type of it. */
+  'PUT /{bucket}': { asks: CreateBucketConfiguration; answers: object }
+  'PUT /{bucket}?lifecycle': { asks: BucketLifecycleConfiguration; answers: object }
+  'PUT /{bucket}?tagging': { asks: Tagging; answers: object }
+  /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
+  'POST /?Action=RunInstances': { asks: Instances; answers: object }
+  /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html, and of API_PutRetentionPolicy */
+  'POST / Logs_20140328.CreateLogGroup': { asks: { logGroupName: string }; answers: object }
+  'POST / Logs_20140328.PutRetentionPolicy': {
+    asks: { logGroupName: string; retentionInDays: number }
+    answers: object
+  }
   /** The model is part of the path. */
   'POST /model/{id}/converse': { asks: Omit<ConverseRequest, 'modelId'>; answers: ConverseResponse }
   /** Read from https://docs.mistral.ai/api: its SDK's types are of its own names, not of what is sent. */
@@ -54,6 +67,15 @@ export interface Wire {
       }
     }
   }
+}
+
+/** What EC2 and CloudWatch Logs are asked, as far as the samples ask it; their SDKs are not among those of this project. */
+interface Instances {
+  ImageId: string
+  InstanceType: string
+  MinCount: number
+  MaxCount: number
+  InstanceMarketOptions?: { MarketType: 'spot' | 'capacity-block' }
 }
 
 interface MistralChat {
@@ -98,15 +120,29 @@ export interface BatchLine {
 
 export type Route = keyof Wire
 
-/** The route a request is of, and for routes with the model in the path, that model. */
-export function routeOf(method: string, path: string): { readonly route: Route; readonly model?: string } | undefined {
+export interface Routed {
+  readonly route: Route
+  /** Where the path names it. */
+  readonly model?: string
+  readonly bucket?: string
+}
+
+/**
+ * @param search of the address, with its question mark
+ * @param target what AWS is asked to do, where a header says it
+ */
+export function routeOf(method: string, path: string, search = '', target = ''): Routed | undefined {
+  if (method === 'PUT') {
+    const route = `PUT /{bucket}${search.replace(/[=&].*/, '')}`
+    return isRoute(route) ? { route, bucket: path.replaceAll('/', '') } : undefined
+  }
   for (const route of withModel) {
     const [before, after] = route.slice('POST '.length).split('{id}') as [string, string]
     if (path.startsWith(before) && path.endsWith(after))
       return { route, model: decodeURIComponent(path.slice(before.length, -after.length)) }
   }
-  const route = `${method} ${path}`
-  return isRoute(route) ? { route } : undefined
+  const route = [`${method} ${path}`, `${method} ${path}${search}`, `${method} ${path} ${target}`].find(isRoute)
+  return route && { route }
 }
 
 const withModel = [
@@ -118,6 +154,12 @@ const withModel = [
 type Plain = Exclude<Route, (typeof withModel)[number]>
 
 const routes: Readonly<Record<Plain, true>> = {
+  'PUT /{bucket}': true,
+  'PUT /{bucket}?lifecycle': true,
+  'PUT /{bucket}?tagging': true,
+  'POST /?Action=RunInstances': true,
+  'POST / Logs_20140328.CreateLogGroup': true,
+  'POST / Logs_20140328.PutRetentionPolicy': true,
   'POST /mistral/v1/chat/completions': true,
   'POST /mistral/v1/batch/jobs': true,
   'POST /v1/chat/completions': true,

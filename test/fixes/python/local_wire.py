@@ -9,15 +9,18 @@ import urllib.request
 from types import SimpleNamespace
 
 
-def post(base_variable, path, body):
-    """Posts to the server named by the environment variable; gives the answer with its fields as attributes."""
-    request = urllib.request.Request(
-        os.environ[base_variable] + path,
-        data=json.dumps(body).encode(),
-        headers={"content-type": "application/json"},
-    )
+def send(base_variable, path, body, headers, method="POST"):
+    """Sends bytes to the server named by the environment variable; gives what it answers as text."""
+    request = urllib.request.Request(os.environ[base_variable] + path, data=body, headers=headers, method=method)
     with urllib.request.urlopen(request) as answer:
-        return json.load(answer, object_hook=lambda fields: SimpleNamespace(**fields))
+        return answer.read().decode()
+
+
+def post(base_variable, path, body, headers=None):
+    """Posts JSON; gives the answer with its fields as attributes."""
+    told = {"content-type": "application/json", **(headers or {})}
+    answer = send(base_variable, path, json.dumps(body).encode(), told)
+    return json.loads(answer, object_hook=lambda fields: SimpleNamespace(**fields))
 
 
 def upload(base_variable, path, purpose, content):
