@@ -73,6 +73,20 @@ export interface ModelCallContext<Options> extends RuleContext<ModelCall, Option
   readonly named: 'keyword' | 'record'
 }
 
+/** Why somebody looks at a fix before it is made: see `Safety` of core/types.ts. */
+export type Alteration =
+  | 'answers'
+  | 'results'
+  | 'speed'
+  | 'errors'
+  | 'data'
+  | 'availability'
+  | 'access'
+  | 'place'
+  | 'sight'
+  | 'replacement'
+  | 'bill'
+
 export interface RuleDocs {
   readonly what: string
   readonly why: string
@@ -82,6 +96,10 @@ export interface RuleDocs {
   readonly unless: string
   /** Where the lever's effect is documented. */
   readonly source: string
+  /** What else than the bill its fix can change; of a rule without a fix, left out. */
+  readonly alters?: readonly [Alteration, ...Alteration[]]
+  /** Where its fix is safe none the less: `where the disk is changed in use`. */
+  readonly safe?: string
   /** Why there is nothing to find where no example finds anything; the page of all rules says it. */
   readonly notIn?: Readonly<Partial<Record<RuleExample['lang'], string>>>
 }

@@ -41,6 +41,7 @@ export const rule = defineRule({
     fix: 'What to do.',
     unless: 'When it is right to leave it.',
     source: 'https://where.the/lever/is/documented',
+    // alters: ['answers'], as soon as it has a fix: what else than the bill that can change
   },
   options,
   *check(call, { estimate, estimateWith, module, document }) {

@@ -41,6 +41,7 @@ export const rule = defineRule({
     fix: 'Add a rule that aborts unfinished uploads after some days.',
     unless: 'Nothing large is written to the bucket, or something else aborts what is left over.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
+    alters: ['data', 'bill'],
   },
   options,
   *check(bucket, context) {

@@ -24,6 +24,7 @@ export const rule = defineRule({
     fix: 'Put what never changes first: rules and examples in the system prompt, the question, the document and the time at the end.',
     unless: 'The call is made so seldom that the cache is gone by the next one, mostly after five minutes.',
     source: 'https://developers.openai.com/api/docs/guides/prompt-caching',
+    alters: ['answers'],
   },
   options,
   *check(call, context) {

@@ -28,6 +28,7 @@ export const rule = defineRule({
     unless:
       'The work is bound by memory bandwidth, FP64 or the link between GPUs, which are not compared; or the cheaper type is not to be had in the zone.',
     source: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html',
+    alters: ['speed', 'replacement'],
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {

@@ -35,6 +35,7 @@ export const rule = defineRule({
     unless:
       'Its users, its data or the law need the region, or the cheaper one has no room for the type. The list of regions is empty until somebody fills it.',
     source: 'https://aws.amazon.com/ec2/pricing/on-demand/',
+    alters: ['place', 'replacement'],
     notIn: { typescript: 'a call’s region is that of its client, which other calls share' },
   },
   options,

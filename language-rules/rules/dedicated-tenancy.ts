@@ -20,6 +20,7 @@ export const rule = defineRule({
     fix: 'Use default tenancy; the machine is made anew.',
     unless: 'A licence or a regulation asks for hardware that nobody else is on.',
     source: 'https://aws.amazon.com/ec2/pricing/dedicated-instances/',
+    alters: ['replacement'],
   },
   options,
   *check(resource, { estimateWith, document }) {

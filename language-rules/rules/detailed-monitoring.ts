@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'Switch it off where nothing scales or alarms by the minute.',
     unless: 'A scaling policy or an alarm has to act within minutes.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html',
+    alters: ['sight'],
   },
   options,
   *check(resource, { estimate, estimateWith, document }) {

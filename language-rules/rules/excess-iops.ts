@@ -26,6 +26,7 @@ export const rule = defineRule({
     fix: 'Look at what the volume reaches, in `VolumeReadOps`, `VolumeWriteOps` and the bytes beside them, and give it that; it is changed while in use.',
     unless: 'It needs them, or bursts to them at a moment that matters.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
+    alters: ['speed'],
   },
   options: z.object({}),
   *check(resource, context) {

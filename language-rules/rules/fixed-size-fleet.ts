@@ -84,6 +84,7 @@ export const rule = defineRule({
     fix: 'Let the group scale: a target for the load, or the autoscaler of the cluster, between a small least and the number of today.',
     unless: 'The load is the same at all hours, each of them keeps a part of the data, or they are reserved.',
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html',
+    alters: ['availability'],
     notIn: { typescript: 'no SDK for TypeScript that is read makes a group of machines' },
   },
   options,

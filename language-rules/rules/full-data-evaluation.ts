@@ -27,6 +27,7 @@ export const rule = defineRule({
     fix: 'Take a slice of the split while you work, always the same, and the whole of it before a release.',
     unless: 'The figure is to be published or compared with others’, or the split is small.',
     source: 'https://huggingface.co/docs/datasets/loading#slice-splits',
+    alters: ['results'],
     notIn: {
       typescript: 'the library of data sets whose splits are told is Python’s',
       terraform: 'nothing in Terraform asks a model',

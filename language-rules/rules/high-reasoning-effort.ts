@@ -22,6 +22,7 @@ export const rule = defineRule({
     fix: 'Ask for low effort, and compare the answers on your evaluation set.',
     unless: 'You measured that less thinking gives worse answers.',
     source: 'https://platform.openai.com/docs/guides/reasoning',
+    alters: ['answers'],
   },
   options,
   *check(call, context) {

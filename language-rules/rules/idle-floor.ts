@@ -86,6 +86,7 @@ export const rule = defineRule({
     fix: 'Set the least number to 0; the first request, or the first job, then waits for a start. Of GPUs idle-gpu-floor speaks.',
     unless: 'Somebody waits for the answer and the start takes too long: then say so by its name, a tag or the folder.',
     source: 'https://cloud.google.com/run/docs/configuring/min-instances',
+    alters: ['speed', 'availability'],
     notIn: { typescript: 'no SDK for TypeScript that is read says how many are kept' },
   },
   options,

@@ -53,6 +53,7 @@ export const rule = defineRule({
     unless:
       'Somebody waits for the answer and the start takes too long, or nothing scales the group up from none: on EKS that is the cluster autoscaler’s or Karpenter’s work.',
     source: 'https://docs.aws.amazon.com/eks/latest/userguide/autoscaling.html',
+    alters: ['speed', 'availability'],
     notIn: { typescript: 'no SDK for TypeScript that is read says how many GPU machines are kept' },
   },
   options,

@@ -22,6 +22,7 @@ export const rule = defineRule({
     fix: 'Add an `aws_vpc_endpoint` of type `Gateway` for the service, in the route tables of the private subnets.',
     unless: 'Nothing in the private subnets uses the service, or the endpoint is made in another configuration.',
     source: 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html',
+    alters: ['access'],
     notIn: {
       python: 'networks that code makes are not read',
       typescript: 'networks that code makes are not read',

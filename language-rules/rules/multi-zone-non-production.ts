@@ -77,6 +77,7 @@ export const rule = defineRule({
     fix: 'Keep it in one zone; backups are made all the same.',
     unless: 'The failover itself is what is tried there.',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html',
+    alters: ['availability'],
     notIn: {
       python: 'databases and caches that code makes are not read',
       typescript: 'databases and caches that code makes are not read',

@@ -34,6 +34,7 @@ export const rule = defineRule({
     unless:
       'Every version has to be kept, or little in the bucket is ever changed. Buckets that hold files of the configuration, or logs that AWS writes and nothing deletes, are left alone.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+    alters: ['data'],
   },
   options,
   *check(bucket, context) {

@@ -41,6 +41,7 @@ export const rule = defineRule({
     unless:
       'A job takes longer than a machine is usually left alone and keeps nothing on the way, it is the fallback of an environment of spot machines, or a deadline must be met.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-best-practices.html',
+    alters: ['availability'],
   },
   options,
   *check(resource, context) {

@@ -42,6 +42,7 @@ export const rule = defineRule({
     unless:
       'It serves users, it runs in reserved capacity, the work cannot be resumed, or spot capacity of that type is not to be had in the region.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances.html',
+    alters: ['availability'],
   },
   options,
   *check(resource, context) {

@@ -23,6 +23,7 @@ export const rule = defineRule({
     fix: 'Tell its requests a month in `usage` of outlay.json: both are compared. Provision what a steady table uses, and scale it.',
     unless: 'Its use comes in bursts: the capacity is that of an even use.',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html',
+    alters: ['bill', 'availability'],
     notIn: {
       python: 'tables that code makes are not read',
       typescript: 'tables that code makes are not read',

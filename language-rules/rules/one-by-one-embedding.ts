@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'Send the list, or a few hundred texts of it at a time: the vectors come back in the same order.',
     unless: 'The texts come one by one, or each is too long to share a request.',
     source: 'https://developers.openai.com/api/reference/resources/embeddings/methods/create',
+    alters: ['errors'],
   },
   options,
   *check(call, { estimate, module, document, named }) {

@@ -60,6 +60,7 @@ export const rule = defineRule({
     fix: 'Tell `usedGiB` in `usage` of outlay.json, as `df` or the provider’s metrics show it. Make the disk smaller, and let it grow when it is needed: no provider shrinks one, a new one has to be made and the data copied.',
     unless: 'Its speed comes with its size, it is about to be filled, or the machine’s own image is as large.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/requesting-ebs-volume-modifications.html',
+    alters: ['replacement'],
     notIn: {
       python: 'code makes a disk anew each time: how full it is nobody can tell by its address',
       typescript: 'code makes a disk anew each time: how full it is nobody can tell by its address',

@@ -25,6 +25,7 @@ export const rule = defineRule({
     unless:
       'Something else on the machine uses the others, or no smaller type has as much memory and as fast a disk as it needs.',
     source: 'https://docs.vllm.ai/en/latest/serving/parallelism_scaling/',
+    alters: ['speed', 'replacement'],
   },
   options,
   *check(resource, context) {

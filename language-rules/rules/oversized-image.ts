@@ -28,6 +28,7 @@ export const rule = defineRule({
     fix: 'Say `detail: "low"`, and go back if your evaluation set finds it worse.',
     unless: 'What is asked for is small in the picture: print, a number plate, a flaw.',
     source: 'https://developers.openai.com/api/docs/guides/images-vision',
+    alters: ['answers'],
   },
   options,
   *check(call, context) {

@@ -23,6 +23,7 @@ export const rule = defineRule({
     fix: 'Run your evaluation set on the smallest sibling and switch if it holds; if it does not, try the one between.',
     unless: 'You measured that the smaller model is not good enough.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
+    alters: ['answers'],
   },
   options,
   *check(call, { options, estimate, estimateWith, prices, document }) {

@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'Ask for fewer pieces, let a reranker keep the best of many, or cut the texts into smaller ones.',
     unless: 'You measured that answers get worse with fewer, or the answer is a summary of all of them.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
+    alters: ['answers'],
   },
   options,
   *check(call, { options, document, module, estimate, estimateWith, prices }) {

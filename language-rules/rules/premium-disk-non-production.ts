@@ -45,6 +45,7 @@ export const rule = defineRule({
     unless:
       'Speed is what is tried there. In Azure the class below bills requests too, and a machine of one instance has a lower service level with it.',
     source: 'https://learn.microsoft.com/azure/virtual-machines/disks-types',
+    alters: ['speed'],
     notIn: {
       python: 'the disks that code makes are of Amazon EBS; provisioned-iops-volume tells of those',
       typescript: 'the disks that code makes are of Amazon EBS; provisioned-iops-volume tells of those',

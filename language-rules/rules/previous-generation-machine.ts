@@ -27,6 +27,7 @@ export const rule = defineRule({
     unless:
       'The image is too old for it: AWS types from generation 5 on need drivers for NVMe and ENA and some take no paravirtual images; a burstable type of generation 3 on may bill CPU above its baseline; or a reservation pays for the old type.',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html',
+    alters: ['replacement'],
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {

@@ -22,6 +22,7 @@ export const rule = defineRule({
     unless:
       'You measured that the later model is not good enough, or an agreement ties you to this one. In files of evaluations and benchmarks nothing is said: their models are to stay the same.',
     source: 'https://platform.claude.com/docs/en/about-claude/models/overview',
+    alters: ['answers'],
   },
   options,
   *check(call, { estimate, estimateWith, prices, document }) {

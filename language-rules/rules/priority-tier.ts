@@ -18,6 +18,7 @@ export const rule = defineRule({
     fix: 'Use the default tier where nobody waits.',
     unless: 'A person waits, and the time was measured to matter.',
     source: 'https://developers.openai.com/api/docs/guides/priority-processing',
+    alters: ['speed'],
   },
   options,
   *check(call, { estimate, estimateWith, document, named }) {

@@ -28,6 +28,7 @@ export const rule = defineRule({
     unless:
       'The work needs io2’s durability, latency below a millisecond, several machines at one volume, or more throughput than gp3 is given.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
+    alters: ['speed'],
   },
   options: z.object({}),
   *check(resource, { estimate, estimateWith, document }) {

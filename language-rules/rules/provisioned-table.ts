@@ -19,6 +19,7 @@ export const rule = defineRule({
     fix: 'Tell its requests a month in `usage` of outlay.json: both are compared. Let the requests be billed, or scale the capacity with the use.',
     unless: 'The use is steady and near the capacity, or the account’s free 25 units cover it.',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html',
+    alters: ['bill'],
     notIn: {
       python: 'tables that code makes are not read',
       typescript: 'tables that code makes are not read',

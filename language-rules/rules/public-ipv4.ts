@@ -20,6 +20,7 @@ export const rule = defineRule({
     unless:
       'The machine must be reached from outside by itself, or has no other way out: without a public address it needs a NAT gateway, which costs more than one address.',
     source: 'https://aws.amazon.com/blogs/aws/new-aws-public-ipv4-address-charge-public-ip-insights/',
+    alters: ['access'],
     notIn: {
       python: 'whether a call asks for an address is its subnet’s to say',
       typescript: 'whether a call asks for an address is its subnet’s to say',

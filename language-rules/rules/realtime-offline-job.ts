@@ -23,6 +23,7 @@ export const rule = defineRule({
     fix: 'Ask for the flex service tier where the model has one, or collect the requests for the Batch API.',
     unless: 'The job has to be done within minutes, or each call depends on the one before.',
     source: 'https://developers.openai.com/api/docs/guides/flex-processing.md',
+    alters: ['speed', 'errors'],
   },
   options,
   *check(call, context) {

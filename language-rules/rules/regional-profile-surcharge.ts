@@ -19,6 +19,7 @@ export const rule = defineRule({
     fix: 'Use the `global.` profile where no rule says where data may be processed.',
     unless: 'Law, contract or policy keeps the data in the geography.',
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/global-cross-region-inference.html',
+    alters: ['place'],
   },
   options,
   *check(call, { estimate, estimateWith, prices, document }) {

@@ -24,6 +24,7 @@ export const rule = defineRule({
     unless:
       'You want several different answers to one question: then ask for them in one call (`n`) or say so in a suppression.',
     source: 'https://platform.openai.com/docs/guides/cost-optimization',
+    alters: ['answers'],
   },
   options,
   *check(call, { estimate, module, document, named }) {

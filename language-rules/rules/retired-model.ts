@@ -18,6 +18,7 @@ export const rule = defineRule({
     fix: 'Move to a model that is served, and compare the answers before the day comes.',
     unless: 'The call is never made any more.',
     source: 'https://platform.claude.com/docs/en/about-claude/model-deprecations',
+    alters: ['answers'],
   },
   options,
   *check(call, { prices, document }) {

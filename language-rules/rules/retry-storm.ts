@@ -24,6 +24,7 @@ export const rule = defineRule({
     fix: 'Let one of them try again, and tell the others not to: `max_retries=0`.',
     unless: 'They answer different failures: the client a lost connection, the loop an answer of the wrong form.',
     source: 'https://github.com/openai/openai-python#retries',
+    alters: ['errors'],
   },
   options,
   *check(call, { estimate, module, document, named }) {

@@ -104,6 +104,7 @@ async function holdsFixed(
   const fix = finding.fixes[0]
   if (fixed === undefined) return expect(fix).toBeUndefined()
   expect(fix, 'a fix is expected').toBeDefined()
+  holdsSafety(rule, finding, fix!)
   expect(apply(example.code, fix!)).toBe(fixed)
   expect(fixed).not.toBe(example.code)
   const again = await analyse(example, rule, fixed)
@@ -114,6 +115,18 @@ async function holdsFixed(
   if (!site && fix!.title.includes('batch'))
     return expect(again.result.sites.some(({ site }) => isBatch(site))).toBe(true)
   if (fix!.after && finding.saves?.per !== 'run') expect(site?.estimate.usd).toEqual(fix!.after)
+}
+
+/** Only what can change nothing but the bill is made without asking: its rule says where, and the saving is that of two prices. */
+function holdsSafety(rule: Rule, finding: Finding, fix: Fix): void {
+  if (fix.safety === 'suggestion') {
+    expect(rule.docs.alters, 'what else the fix can change').toBeDefined()
+    return
+  }
+  expect(rule.docs.safe, 'where the fix is safe').toBeDefined()
+  const [before, after] = [fix.before, fix.after]
+  if (before && after) expect(after.high).toBeLessThan(before.low)
+  else expect(finding.unit?.after).toBeLessThan(finding.unit?.before ?? 0)
 }
 
 const isBatch = (site: CostSite) => site.kind === 'model-call' && site.batch

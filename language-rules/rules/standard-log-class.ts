@@ -28,6 +28,7 @@ export const rule = defineRule({
     unless:
       'Somebody watches them live, alarms are made of what they say, or another account or tool reads them by subscription.',
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html',
+    alters: ['sight', 'replacement'],
     notIn: {
       python: 'who reads the logs of a group that code makes is seldom said in the file that makes it',
       typescript: 'who reads the logs of a group that code makes is seldom said in the file that makes it',

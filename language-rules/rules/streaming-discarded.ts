@@ -21,6 +21,7 @@ export const rule = defineRule({
     unless: 'The stream is there to keep a slow connection alive, or to stop early.',
     source:
       'https://github.com/openai/openai-python/blob/main/src/openai/types/chat/chat_completion_stream_options_param.py',
+    alters: ['errors'],
   },
   options,
   *check(call, context) {

@@ -27,6 +27,7 @@ export const rule = defineRule({
     fix: 'Collect the requests and send them to the Batch API, or ask for the flex service tier where the model has one.',
     unless: 'A person or a deadline waits for the answers, or each call depends on the one before.',
     source: 'https://developers.openai.com/api/docs/guides/batch',
+    alters: ['speed', 'errors'],
   },
   options,
   *check(call, context) {

@@ -26,6 +26,7 @@ export const rule = defineRule({
     fix: 'Give the loop a number of turns, or the agent the limit its library has for it.',
     unless: 'Something outside stops it: a budget of the account, a time limit, a person who watches.',
     source: 'https://code.claude.com/docs/en/agent-sdk/agent-loop',
+    alters: ['answers'],
   },
   options,
   *check(call, { options, estimate, module, document, named }) {

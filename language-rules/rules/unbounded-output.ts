@@ -23,6 +23,7 @@ export const rule = defineRule({
     fix: 'Set the output limit of the call a little above the longest answer you need.',
     unless: 'The answers are meant to be as long as the model can write, or the stream is cut by hand.',
     source: 'https://docs.aws.amazon.com/codeguru/detector-library/javascript/unbounded-llm-output/',
+    alters: ['answers'],
   },
   options,
   *check(call, { options, estimate, estimateWith, ...tools }) {

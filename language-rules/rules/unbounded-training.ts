@@ -41,6 +41,7 @@ export const rule = defineRule({
     unless:
       'Something that watches the job stops it (Hugging Face’s Trainer ends by itself, after three epochs unless it is told), or it has to run for as long as the provider lets it.',
     source: 'https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html',
+    alters: ['results'],
     notIn: { terraform: 'training is a job, which a program starts' },
   },
   options,

@@ -23,6 +23,7 @@ export const rule = defineRule({
     unless:
       'The call is made less often than the cache lives (five minutes), so that each call would write it again at a surcharge.',
     source: 'https://platform.claude.com/docs/en/build-with-claude/prompt-caching',
+    alters: ['bill'],
   },
   options,
   *check(call, context) {

@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'Give it a place in S3 for checkpoints, save them to /opt/ml/checkpoints every few minutes, and go on from the last one at the start. With Hugging Face’s Trainer let `save_strategy` be `steps` or `epoch`, `output_dir` be on a volume, and pass `resume_from_checkpoint`.',
     unless: 'It trains for minutes, or saves and loads its progress by some other way.',
     source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/model-managed-spot-training.html',
+    alters: ['bill'],
     notIn: { terraform: 'training is a job, which a program starts' },
   },
   options,

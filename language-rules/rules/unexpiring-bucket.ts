@@ -81,6 +81,7 @@ export const rule = defineRule({
     unless:
       'It is deleted with all that is in it (the rule is silent with `force_destroy`), or it holds files of the configuration (silent too), or objects are small or read often (colder classes bill retrieval, a minimum size and a minimum time), or another tool deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+    alters: ['bill'],
   },
   options,
   *check(bucket, context) {

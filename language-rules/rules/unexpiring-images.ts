@@ -21,6 +21,7 @@ export const rule = defineRule({
     fix: 'Keep the last few images, and delete the others.',
     unless: 'Something outside the configuration deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
+    alters: ['data'],
     notIn: {
       python: 'image repositories that code makes are not read',
       typescript: 'image repositories that code makes are not read',

@@ -26,6 +26,7 @@ export const rule = defineRule({
     fix: 'Say how many days they are kept.',
     unless: 'Law or contract asks for them to be kept, and no cheaper place is allowed.',
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
+    alters: ['data'],
   },
   options,
   *check(resource, context) {

@@ -74,6 +74,7 @@ export const rule = defineRule({
     fix: 'Say after how many days they are deleted.',
     unless: 'Law or contract asks for all of them, or something else deletes them.',
     source: 'https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html',
+    alters: ['data'],
     notIn: {
       python: 'schedules that code makes are not read',
       typescript: 'schedules that code makes are not read',

@@ -19,6 +19,7 @@ export const rule = defineRule({
     fix: 'Embed it once before the loop, or keep the vectors by their text.',
     unless: 'What is embedded does change, in a way that is not seen here.',
     source: 'https://developers.openai.com/api/docs/guides/embeddings',
+    alters: ['errors'],
   },
   options,
   *check(call, { estimate, module, document }) {

@@ -26,6 +26,7 @@ export const rule = defineRule({
     fix: 'Send plain questions to the smaller model, and keep the large one for what your evaluation set shows it to be better at.',
     unless: 'You measured that the smaller model is not good enough for this question.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
+    alters: ['answers'],
   },
   options,
   *check(call, context) {

@@ -51,6 +51,7 @@ export const rule = defineRule({
     fix: 'Stop it by a schedule: scheduled actions of an Auto Scaling group, an instance schedule of Compute Engine, auto-shutdown of Azure, the instance scheduler of AWS, or a lifecycle script of a notebook, whose role must then be allowed `sagemaker:StopNotebookInstance`.',
     unless: 'Builds, tests or colleagues elsewhere use it at night, or something outside this code stops it.',
     source: 'https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html',
+    alters: ['availability'],
   },
   options,
   *check(resource, context) {

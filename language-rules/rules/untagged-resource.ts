@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'Tag it, or give the provider default tags. Name the rule in outlay.json with the tags your team asks for, and it is on in every preset.',
     unless: 'Tags are added when it is made, by a policy of the account.',
     source: 'https://www.finops.org/framework/capabilities/allocation/',
+    alters: ['access'],
   },
   options,
   *check(resource, context) {

@@ -38,6 +38,7 @@ export const rule = defineRule({
     unless:
       'Objects are read often or are small: a colder class bills what is read back, 128 KB of each object in Amazon S3 at least, and each move.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html',
+    alters: ['bill'],
   },
   options,
   *check(bucket, context) {

@@ -61,6 +61,7 @@ export const rule = defineRule({
     unless:
       'The memory is for long contexts or many requests at a time, or answers would come too slowly: a smaller GPU has less bandwidth.',
     source: 'https://docs.vllm.ai/en/latest/configuration/conserving_memory/',
+    alters: ['speed', 'replacement'],
   },
   options,
   *check(resource, context) {

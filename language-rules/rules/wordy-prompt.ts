@@ -37,6 +37,7 @@ export const rule = defineRule({
     unless:
       'You measured that the model heeds it only where it is repeated, as after a very long document, or that it answers better by each of the examples.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
+    alters: ['answers'],
   },
   options,
   *check(call, context) {

@@ -37,6 +37,7 @@ export const rule = defineRule({
     unless:
       'Something on it is built for x86_64 alone or needs Intel’s instructions, or the generation of the cheaper type is slower for the work.',
     source: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html',
+    alters: ['replacement', 'errors'],
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {

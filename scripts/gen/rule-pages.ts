@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type * as z from 'zod/mini'
 import type { Rule, RuleExample } from '../../core/rule.ts'
 import { rates, verdictsOf } from '../../test/corpus/verdicts.ts'
+import { safeRules, safetyText } from './fix-safety.ts'
 import { optionsTable } from './options-table.ts'
 
 interface RuleFile {
@@ -35,13 +36,14 @@ const fence = { python: 'python', typescript: 'ts', terraform: 'terraform', note
 function page(rule: Rule, examples: readonly RuleExample[]): string {
   const bad = examples.filter((example) => example.finds.length > 0)
   const good = examples.filter((example) => example.finds.length === 0)
+  const isFixed = bad.some((example) => example.finds.some(({ fixed }) => fixed !== undefined))
   return `# ${rule.id}
 
 ${rule.docs.what}
 
 | severity | preset | looks at | fix |
 | --- | --- | --- | --- |
-| ${rule.severity} | ${rule.preset} | ${looksAt[rule.on]} | ${bad.some((e) => e.finds.some((f) => f.fixed !== undefined)) ? 'yes' : 'no'} |
+| ${rule.severity} | ${rule.preset} | ${looksAt[rule.on]} | ${isFixed ? 'yes' : 'no'} |
 
 ## Why it costs
 
@@ -49,7 +51,7 @@ ${rule.docs.why}
 
 ## What to do
 
-${rule.docs.fix}
+${[rule.docs.fix, safetyText(rule, isFixed)].filter(Boolean).join('\n\n')}
 
 ## When not to
 
@@ -99,6 +101,20 @@ ${rows.join('\n')}
 | rule | Python | TypeScript | notebook | Terraform |
 | --- | --- | --- | --- | --- |
 ${cells.join('\n')}
+
+## Which fixes are safe
+
+Fix-all and \`outlay scan --fix\` make only fixes that are \`safe\`: they can change nothing but the bill, and the bill only downwards. A fix is so where
+
+- whatever runs does the same as before, as fast, with the same data, reached the same way, and fails in the same cases;
+- applying it stops nothing and makes nothing anew;
+- the saving is computed from two prices of the same quantity, and is there whatever the use is;
+- what is edited is written there, and stands for nothing else.
+
+Every other fix is a suggestion; its page says what else it can change. Safe are
+
+${safeRules(files.map(({ rule }) => rule)).join('\n')}
+- an unused suppression, which is taken out.
 
 ## What was measured
 
