@@ -14,6 +14,8 @@ export interface Block {
   readonly region: Known<string>
   readonly count: Known<number>
   readonly tags: Readonly<Record<string, string>>
+  /** Others may be added to them that are not known here: by the provider, which tags all it makes. */
+  readonly hasOpenTags?: boolean
   readonly module: { readonly address: string; readonly file: string; readonly line: number } | undefined
   /** The value at a dotted path, `root_block_device.volume_size`, or in the second of several blocks, `version.1.name`; a key with dots in quotes, `annotations."a.b/c"`; not written: unknown, `absent`, without a place. */
   fact(path: string): Known<Fact>

@@ -202,6 +202,8 @@ export interface Resource extends SiteBase {
   /** Left out: the folder it is in, alone. */
   readonly readFrom?: Input
   readonly tags: Readonly<Record<string, string>>
+  /** Further ones may be added that are not known here. */
+  readonly hasOpenTags?: true
 }
 
 export type CostSite = ModelCall | Resource

@@ -78,6 +78,7 @@ export const bareResource = (block: Block, cloud: Host): Resource => ({
   source: block.source,
   module: block.module,
   tags: block.tags,
+  ...(block.hasOpenTags ? { hasOpenTags: true } : {}),
 })
 
 function usageFacts(block: Block, usageOf: UsageOf): Record<string, Known<number>> {

@@ -30,8 +30,9 @@ export function gpusOf(resource: Resource, prices: PriceBook): Gpus | undefined 
   }
   const fact = named.map((name): Known<Fact> | undefined => resource.shape[name]).find((one) => one && valueOf(one))
   const name = fact && valueOf(fact)
-  if (name === undefined) return undefined
   const many = resource.shape.acceleratorCount && valueOf(resource.shape.acceleratorCount)
+  // Vertex AI's own word for none: https://cloud.google.com/vertex-ai/docs/reference/rest/v1/MachineSpec
+  if (name === undefined || name === 'ACCELERATOR_TYPE_UNSPECIFIED' || many === 0) return undefined
   const count = typeof many === 'number' ? many : undefined
   return {
     name: String(name),

@@ -10,11 +10,12 @@ import { factPlace } from './block-place.ts'
 const trainings: ReadonlySet<string> = new Set(['sagemaker.Estimator', 'aws.create_training_job'])
 
 /** Keeps checkpoints and is on demand. Machines that are kept warm for the next job are never spot. */
-export function couldBeSpot({ type, shape, purchase }: Resource): boolean {
+export function couldBeSpot({ type, shape, purchase, source }: Resource): boolean {
   const kept = shape.checkpoints !== undefined && valueOf(shape.checkpoints) === true
   const warm = shape.idleSeconds
   const isWarm = warm !== undefined && !(warm.is === 'unknown' && warm.why === 'absent')
-  return trainings.has(type) && purchase === 'on-demand' && kept && !isWarm
+  // Of arguments that nobody sees one may ask for spot.
+  return trainings.has(type) && purchase === 'on-demand' && kept && !isWarm && source.open !== undefined
 }
 
 /** SageMaker's own, where nothing is told: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_StoppingCondition.html */

@@ -14,7 +14,7 @@ export const rule = defineRule({
   id: 'detailed-monitoring',
   on: 'resource',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'The metrics of a machine are kept by the minute and not by five.',
     why: 'Basic monitoring is free; detailed monitoring is billed for each of the metrics, each month, for each machine.',

@@ -3,6 +3,8 @@ import { sum } from '../../core/band.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
+import { isDemonstration } from '../../core/rules/environment.ts'
+import { isTestFile } from '../../core/test-file.ts'
 import type { CostedSite, Resource } from '../../core/types.ts'
 
 const options = z.object({
@@ -34,9 +36,10 @@ export const rule = defineRule({
   },
   options,
   *check({ sites, rootSites, options, document }) {
-    if (document.language !== 'terraform') return
+    if (document.language !== 'terraform' || isTestFile(document.file)) return
     const dearest = dearestOf(sites)
-    if (!dearest) return
+    // What is shown to be tried is taken down again.
+    if (!dearest || isDemonstration(dearest.site)) return
     const all = rootSites()
     if (
       dearestOf(all)?.site !== dearest.site ||

@@ -19,7 +19,7 @@ export const rule = defineRule({
   id: 'previous-generation-machine',
   on: 'resource',
   severity: 'warning',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'A machine is of an older generation, and a newer one of the same line and size costs less there.',
     why: 'Providers often price a newer generation below the one it follows, and it is faster as well. Not every newer one is cheaper: only those that are, in that region, are named.',

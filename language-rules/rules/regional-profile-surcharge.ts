@@ -12,7 +12,7 @@ export const rule = defineRule({
   id: 'regional-profile-surcharge',
   on: 'model-call',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'A Bedrock call names an inference profile of one geography where the global one costs less.',
     why: 'Bedrock bills newer models at a premium where requests must stay in a geography.',

@@ -19,7 +19,7 @@ export const rule = defineRule({
   id: 'unbounded-agent',
   on: 'model-call',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'An agent asks its model again for as long as that wants a tool, and nothing limits the turns.',
     why: 'Each turn is billed and sends all turns before it again. A tool that keeps failing, or a model that keeps trying, has no price at which it stops.',

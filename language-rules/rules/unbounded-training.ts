@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
-import type { Document } from '../../core/document.ts'
+import { type Document, textOf } from '../../core/document.ts'
 import { addArgument } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -33,7 +33,7 @@ export const rule = defineRule({
   id: 'unbounded-training',
   on: 'resource',
   severity: 'info',
-  preset: 'strict',
+  preset: 'recommended',
   docs: {
     what: 'Training on GPUs is given no time after which it is stopped, or no last epoch.',
     why: 'A job that hangs, or learns for more epochs than help, is billed until the provider’s own limit: a day on SageMaker, a week on Vertex AI, the function’s timeout on Modal.',
@@ -53,7 +53,7 @@ export const rule = defineRule({
     if (limit === undefined || estimate.per !== 'hour' || !told || told.is !== 'unknown' || told.why !== 'absent')
       return
     const gpus = gpusOf(resource, prices)
-    if (gpus === undefined) return
+    if (gpus === undefined || mayBeLimited(resource, document)) return
     const most = estimate.usd ? say`, ${usd(scale(estimate.usd, limit.hours))}` : ''
     const edit = editOf(resource, options.hours, document)
     yield {
@@ -65,6 +65,11 @@ export const rule = defineRule({
     }
   },
 })
+
+/** By arguments that nobody sees, or by the model: JumpStart has a time for each (`max_run` of its `estimator_kwargs`). */
+const mayBeLimited = ({ source, location }: Resource, document: Document) =>
+  source.open === undefined ||
+  /^[\w.\s]*JumpStartEstimator\s*\(/.test(textOf(document, location.cell).slice(...location.span))
 
 /** Such a function is stopped by its timeout, which must be told: five minutes, where it is not, are soon over. */
 function* ofEpochs(

@@ -3,7 +3,7 @@ import { textOf } from '../../core/document.ts'
 import { addToBlock, setAttribute } from '../../core/fixes/blocks.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
-import { headerOf } from '../../core/rules/block-place.ts'
+import { headerOf, isPlaced } from '../../core/rules/block-place.ts'
 import { isCallWithoutTags, tagEdits } from '../../core/rules/tag-arguments.ts'
 import type { Edit, Resource } from '../../core/types.ts'
 import { untaggedInCode } from './examples/untagged-in-code.ts'
@@ -95,11 +95,11 @@ const attributeOf: Readonly<Record<string, string>> = {
 }
 
 /** What the attribute says is worked out, and not all of it is known. */
-function isLeftOpen(
-  { source, tags }: Resource,
-  attribute: string,
-  { document }: RuleContext<Resource, unknown>,
-): boolean {
+function isLeftOpen(resource: Resource, attribute: string, { document }: RuleContext<Resource, unknown>): boolean {
+  const { source, tags, location } = resource
+  if (resource.hasOpenTags) return true
+  // What a published module does with the tags of its call nobody sees.
+  if (isPlaced(resource)) return /^\s*(tags|labels)\s*=/m.test(textOf(document, location.cell).slice(...location.span))
   const at = source.values[attribute]
   if (!at) return false
   const code = at.file === document.file ? textOf(document, at.cell).slice(...at.span) : ''

@@ -12,7 +12,7 @@ import { partsOfPath } from './path.ts'
 import { isNamedElsewhere } from './reach.ts'
 import { expressionAt, referencesIn } from './references.ts'
 import { regionOf } from './region.ts'
-import { tagsOf } from './tags.ts'
+import { mayHaveMore, tagsOf } from './tags.ts'
 import { type Target, targetIn, targetOf } from './target.ts'
 import { isList } from './value.ts'
 
@@ -178,6 +178,7 @@ function makeBlock(target: Target, tools: Tools): Block {
   const region = kept(() => regionOf(block, scope, module.world.options.region))
   const source = kept(() => sourceOf(block, scope))
   const tags = kept(() => tagsOf(block, scope))
+  const hasOpenTags = kept(() => mayHaveMore(block, scope))
   return {
     ...readBody(items, scope, count),
     type: labels[0]!.text,
@@ -193,6 +194,9 @@ function makeBlock(target: Target, tools: Tools): Block {
     },
     get tags() {
       return tags()
+    },
+    get hasOpenTags() {
+      return hasOpenTags()
     },
     module: callOf(module),
     referredBy: (type) => tools.referredBy(target, type),
