@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import picomatch from 'picomatch'
 import { currentParts, isData, isManifest, type Listed, newestOf } from './current-parts.ts'
+import { hasWildcards, splitWildcards } from './wildcards.ts'
 
 export type Found =
   | {
@@ -17,10 +18,10 @@ export type Found =
 export async function findFiles(path: string): Promise<Found> {
   const there = await stat(path).catch(() => undefined)
   if (there?.isFile()) return { is: 'files', paths: [path], modified: there.mtime.toISOString() }
-  const { base, glob } = picomatch.scan(path.split(sep).join('/'))
-  const folder = there ? path : base
-  if (!there && glob === '') return none(`${basename(path)} cannot be opened. Was it moved?`)
-  const fits = there ? () => true : picomatch(glob)
+  const { folder, glob } = there ? { folder: path, glob: '' } : await splitWildcards(path, isFolder)
+  if (!there && !hasWildcards(glob)) return none(`${basename(path)} cannot be opened. Was it moved?`)
+  // Windows tells no capitals apart.
+  const fits = there ? () => true : picomatch(glob, { nocase: sep === '\\' })
   const listed = await listing(folder)
   const chosen = listed.filter((each) => fits(each.key))
   // What a glob fits is what was asked for, also without the manifest beside it.
@@ -32,6 +33,8 @@ export async function findFiles(path: string): Promise<Found> {
   const paths = current.parts.map(({ key }) => join(folder, key)).sort()
   return { is: 'files', paths, modified: newestOf(current.parts) }
 }
+
+const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
 
 const none = (message: string) => ({ is: 'none', message }) as const
 

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { notRead } from '../../billing/analysis/coverage.ts'
 import type { BillingClient } from '../../billing/client.ts'
+import { hasWildcards } from '../../billing/files/wildcards.ts'
 import { signalSources, sources } from '../../billing/registry.gen.ts'
 import { rangeText } from '../../billing/report/table.ts'
 import type { Provider, Range, Scope } from '../../billing/source.ts'
@@ -221,7 +222,7 @@ export function chosenSources(
 }
 
 async function importFile(client: BillingClient, file: string, signal?: AbortSignal) {
-  const isThere = /[*?[{]/.test(file) || (await stat(file).catch(() => undefined))
+  const isThere = hasWildcards(file) || (await stat(file).catch(() => undefined))
   if (isThere) return client.importFile(file, signal)
   const message = `${file} is neither a file nor a source (${ids}).`
   return { is: 'failed', failure: { kind: 'file', message } } as const
