@@ -289,6 +289,7 @@ const editorTests = {
     'test/suite': 'test/vscode/suite/index.ts',
     'test/smoke': 'test/vscode/smoke/index.ts',
     'test/workspaces': 'test/vscode/workspaces/index.ts',
+    'test/together': 'test/vscode/together/index.ts',
     'test/activation': 'test/bench/activation-suite.ts',
     'test/editor-speed': 'test/bench/editor-suite.ts',
     'test/pictures': 'test/vscode/pictures/index.ts',

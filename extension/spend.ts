@@ -15,6 +15,7 @@ import { createProviderWords } from './accounts/provider-words.ts'
 import { createReadings } from './accounts/readings.ts'
 import { noProjectSpend, type ProjectSpends } from './accounts/spend-settings.ts'
 import { type ChosenStore, chooseStore } from './accounts/store-choice.ts'
+import { createStoreWatch } from './accounts/store-watch.ts'
 import { accountView } from './accounts/view.ts'
 import { createWarehouses } from './accounts/warehouses.ts'
 import { type AnalysesShown, createAnalyses } from './analyses.ts'
@@ -70,6 +71,9 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     changed: () => show({ providers: words.views(accounts.all()) }),
   })
   const warehouses = createWarehouses(context.globalState, keys)
+  const others = createStoreWatch(() => {
+    if (isOpen && !isDemo) void showKept()
+  })
   let store: ChosenStore | undefined
   let billing: { readonly client: BillingClient; readonly place: string } | undefined
   let known: readonly SourceInfo[] = []
@@ -154,6 +158,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     const found = await (await client()).summary()
     if ('is' in found) return found.failure.message
     summary = found
+    // From the first reading on there is a folder.
+    if (isOpen) others.on(store?.place)
     show({ spend: found })
     await analyses.again()
     return undefined
@@ -326,6 +332,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
     },
     closed() {
       isOpen = false
+      others.off()
       clearTimeout(timer)
       analyses.leave()
     },
@@ -363,6 +370,7 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
       readings.cancel(account)
     },
     dispose() {
+      others.off()
       clearTimeout(timer)
       billing?.client.stop()
       vscode.Disposable.from(...subscriptions).dispose()

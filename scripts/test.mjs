@@ -1,6 +1,6 @@
 // `npm test`: sets everything up, builds, checks, and runs every test there is, with a real browser and a real VS Code.
 // The last line is `N passed, N failed`. `--only <name>` runs the steps whose name contains it.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { installDependencies } from './setup/dependencies.mjs'
@@ -98,6 +98,16 @@ await step('in other workspaces', () =>
     untrusted: 'both.code-workspace',
   }),
 )
+await step('in two windows', async () => {
+  const together = join(scratch, 'together')
+  mkdirSync(together)
+  const window = (role) =>
+    inEditor(editor?.path, `in the ${role} of two windows`, 'together.js', 'test/vscode/fixtures/workspace', {
+      env: { OUTLAY_TEST_ROLE: role, OUTLAY_TEST_TOGETHER: together, OUTLAY_STORE: join(together, 'store') },
+    })
+  const [first, second] = await Promise.all(['first', 'second'].map(window))
+  return { passed: first.passed + second.passed, failed: first.failed + second.failed }
+})
 await step('in a web extension host', () =>
   inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
     samples: true,
