@@ -10,7 +10,8 @@ const options = z.object({})
 /** What keeps machines ready to answer, by the way out of it. */
 const endpoints: Readonly<Record<string, string>> = {
   aws_sagemaker_endpoint: 'Use serverless or asynchronous inference, or delete it after use',
-  'aws.create_endpoint': 'Use serverless or asynchronous inference, or delete it after use',
+  'aws.create_endpoint_config': 'Use serverless or asynchronous inference, or delete it after use',
+  'sagemaker.deploy': 'Use serverless or asynchronous inference, or delete it after use',
   google_vertex_ai_endpoint_with_model_garden_deployment: 'Use batch prediction, or undeploy the model after use',
   google_vertex_ai_deployment_resource_pool: 'Use batch prediction, or undeploy the models after use',
   'vertex.deploy': 'Use batch prediction, or undeploy the model after use',
@@ -30,7 +31,7 @@ export const rule = defineRule({
     source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/serverless-endpoints.html',
     notIn: {
       python: 'a program is told from production by its folder alone (`staging/deploy.py`), which no example has',
-      typescript: 'no call of an SDK for TypeScript that makes an endpoint says what it runs on',
+      typescript: 'a program is told from production by its folder alone (`staging/deploy.ts`), which no example has',
     },
   },
   options,

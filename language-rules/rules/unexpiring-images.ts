@@ -1,14 +1,18 @@
 import * as z from 'zod/mini'
 import { addAfterBlock } from '../../core/fixes/blocks.ts'
+import { requestAfter, sameArgument } from '../../core/fixes/next-request.ts'
+import { code } from '../../core/fixes/written-value.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule, type RuleExample } from '../../core/rule.ts'
+import { defineRule, type ResourceContext, type RuleExample } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
-import type { Resource } from '../../core/types.ts'
+import type { Edit, Resource } from '../../core/types.ts'
 
 const options = z.object({
   keep: z._default(z.number().check(z.int(), z.positive()), 20).check(z.describe('How many images the fix keeps.')),
 })
+
+const repositories: ReadonlySet<string> = new Set(['aws_ecr_repository', 'aws.create_repository'])
 
 export const rule = defineRule({
   id: 'unexpiring-images',
@@ -22,14 +26,11 @@ export const rule = defineRule({
     unless: 'Something outside the configuration deletes them.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html',
     alters: ['data'],
-    notIn: {
-      python: 'image repositories that code makes are not read',
-      typescript: 'image repositories that code makes are not read',
-    },
   },
   options,
-  *check(resource, { options, estimate, document }) {
-    if (resource.type !== 'aws_ecr_repository' || !resource.shape.expires) return
+  *check(resource, context) {
+    const { options, estimate, document } = context
+    if (!repositories.has(resource.type) || !resource.shape.expires) return
     if (valueOf(resource.shape.expires) !== false) return
     const stored = estimate.lines[0]?.unitUsd
     yield {
@@ -41,7 +42,9 @@ export const rule = defineRule({
         {
           title: `Keep the last ${options.keep} images`,
           safety: 'suggestion',
-          edits: [addAfterBlock(resource, policy(resource, options.keep), document)],
+          edits: resource.source.call
+            ? policyInCode(resource, options.keep, context)
+            : [addAfterBlock(resource, policy(resource, options.keep), document)],
           claim: 'governs',
         },
       ],
@@ -77,6 +80,27 @@ function policy({ address }: Resource, keep: number): readonly string[] {
     '  })',
     '}',
   ]
+}
+
+/** The policy is a text: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutLifecyclePolicy.html */
+function policyInCode(
+  repository: Resource,
+  keep: number,
+  context: ResourceContext<unknown>,
+): readonly (Edit | undefined)[] {
+  const name = sameArgument(repository, 'repositoryName', context)
+  if (name === undefined || !context.code) return [undefined]
+  const rule = {
+    rulePriority: 1,
+    selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: keep },
+    action: { type: 'expire' },
+  }
+  const lifecyclePolicyText = code(`'${JSON.stringify({ rules: [rule] })}'`)
+  return requestAfter(
+    repository,
+    { method: 'put_lifecycle_policy', fields: { repositoryName: name, lifecyclePolicyText } },
+    context,
+  )
 }
 
 export const examples: readonly RuleExample[] = [
@@ -204,6 +228,84 @@ resource "aws_ecr_repository" "ranker" {
 resource "aws_ecr_lifecycle_policy" "some" {
   repository = var.repository
   policy     = file("policy.json")
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'a repository that a program makes',
+    lang: 'python',
+    code: `import boto3
+
+ecr = boto3.client("ecr", region_name="us-east-1")
+ecr.create_repository(repositoryName="ranker")
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Nothing ever deletes an image here: each GB costs $0.10 a month for as long as it is kept. Add a lifecycle policy.',
+        fixed: `import boto3
+
+ecr = boto3.client("ecr", region_name="us-east-1")
+ecr.create_repository(repositoryName="ranker")
+ecr.put_lifecycle_policy(
+    repositoryName="ranker",
+    lifecyclePolicyText='{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":20},"action":{"type":"expire"}}]}',
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript',
+    lang: 'typescript',
+    code: `import { CreateRepositoryCommand, ECRClient } from '@aws-sdk/client-ecr'
+
+const ecr = new ECRClient({ region: 'us-east-1' })
+await ecr.send(new CreateRepositoryCommand({ repositoryName: 'ranker' }))
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'Nothing ever deletes an image here: each GB costs $0.10 a month for as long as it is kept. Add a lifecycle policy.',
+        fixed: `import { CreateRepositoryCommand, PutLifecyclePolicyCommand, ECRClient } from '@aws-sdk/client-ecr'
+
+const ecr = new ECRClient({ region: 'us-east-1' })
+await ecr.send(new CreateRepositoryCommand({ repositoryName: 'ranker' }))
+await ecr.send(
+  new PutLifecyclePolicyCommand({
+    repositoryName: 'ranker',
+    lifecyclePolicyText: '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":20},"action":{"type":"expire"}}]}',
+  }),
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'with a policy of the program',
+    lang: 'python',
+    code: `import boto3
+
+
+def prepare(name, policy):
+    ecr = boto3.client("ecr", region_name="us-east-1")
+    ecr.create_repository(repositoryName=name)
+    ecr.put_lifecycle_policy(repositoryName=name, lifecyclePolicyText=policy)
+`,
+    finds: [],
+  },
+  {
+    name: 'for a while, TypeScript',
+    lang: 'typescript',
+    code: `import { ECR } from '@aws-sdk/client-ecr'
+
+const ecr = new ECR({ region: 'us-east-1' })
+export async function tried(repositoryName: string) {
+  await ecr.createRepository({ repositoryName })
+  await ecr.deleteRepository({ repositoryName, force: true })
 }
 `,
     finds: [],

@@ -11,6 +11,9 @@ const options = z.object({
     .check(z.describe('Regions the team has agreed on, like "eu-central-1" or "eu-*". Empty: any.')),
 })
 
+/** What is sold at one price everywhere. */
+const nowhere: ReadonlySet<string> = new Set(['global', 'anywhere'])
+
 export const rule = defineRule({
   id: 'unpreferred-region',
   on: 'resource',
@@ -22,19 +25,15 @@ export const rule = defineRule({
     fix: 'Move it to one of the agreed regions, or add the region to the list.',
     unless: 'The list is empty, or users or law need the region.',
     source: 'https://www.finops.org/framework/capabilities/policy-governance/',
-    notIn: {
-      python: 'only what Terraform declares is governed',
-      typescript: 'only what Terraform declares is governed',
-    },
   },
   options,
   *check(resource, { options, estimate, document }) {
     const region = valueOf(resource.region)
-    if (options.regions.length === 0 || region === undefined || region === 'global' || resource.source.call) return
+    if (options.regions.length === 0 || region === undefined || nowhere.has(region)) return
     if (options.regions.some((pattern) => fits(pattern, region))) return
     yield {
       at: headerOf(resource, document),
-      message: say`${region} is none of the agreed regions (${options.regions.join(', ')})${estimate.usd ? say`; this costs ${usd(estimate.usd)} a month there` : ''}. Move it, or add the region to the list.`,
+      message: say`${region} is none of the agreed regions (${options.regions.join(', ')})${estimate.usd ? say`; this costs ${usd(estimate.usd)} ${estimate.per === 'month' ? 'a month' : 'an hour'} there` : ''}. Move it, or add the region to the list.`,
     }
   },
 })
@@ -107,6 +106,69 @@ resource "aws_ebs_volume" "scratch" {
   availability_zone = "sa-east-1a"
   size              = 100
 }
+`,
+    finds: [],
+  },
+  {
+    name: 'a machine that a program starts',
+    lang: 'python',
+    options: { regions: ['eu-*'] },
+    code: `import boto3
+
+ec2 = boto3.client("ec2", region_name="us-east-1")
+ec2.run_instances(ImageId="ami-0123456789abcdef0", InstanceType="m5.large", MinCount=1, MaxCount=1)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'us-east-1 is none of the agreed regions (eu-*); this costs $70.08 a month there. Move it, or add the region to the list.',
+      },
+    ],
+  },
+  {
+    name: 'training that a program starts, by the hour',
+    lang: 'typescript',
+    options: { regions: ['eu-*'] },
+    code: `import { CreateTrainingJobCommand, SageMakerClient } from '@aws-sdk/client-sagemaker'
+
+const sagemaker = new SageMakerClient({ region: 'us-east-1' })
+await sagemaker.send(
+  new CreateTrainingJobCommand({
+    TrainingJobName: 'berths',
+    ResourceConfig: { InstanceType: 'ml.g5.xlarge', InstanceCount: 1, VolumeSizeInGB: 100 },
+  }),
+)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'us-east-1 is none of the agreed regions (eu-*); this costs $1.41 an hour there. Move it, or add the region to the list.',
+      },
+    ],
+  },
+  {
+    name: 'an agreed region, and one that only a run tells',
+    lang: 'python',
+    options: { regions: ['eu-*'] },
+    code: `import boto3
+
+
+def start(region):
+    boto3.client("ec2", region_name="eu-west-1").create_volume(AvailabilityZone="eu-west-1a", Size=10)
+    boto3.client("ec2", region_name=region).run_instances(InstanceType="m5.large", MinCount=1, MaxCount=1)
+`,
+    finds: [],
+  },
+  {
+    name: 'an agreed region, TypeScript',
+    lang: 'typescript',
+    options: { regions: ['eu-*'] },
+    code: `import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
+
+const ec2 = new EC2Client({ region: 'eu-west-1' })
+await ec2.send(new CreateVolumeCommand({ AvailabilityZone: 'eu-west-1a', Size: 10, VolumeType: 'gp3' }))
 `,
     finds: [],
   },

@@ -1,8 +1,9 @@
 // https://aws.amazon.com/ecr/pricing/
 import type { Block } from '../../../core/format.ts'
 import { known, unknown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 import { type Used, usageOf, usedLines } from '../used.ts'
 
 const stored: readonly Used[] = [
@@ -27,6 +28,12 @@ function expires(block: Block): Known<Fact> {
     : known<Fact>(isThere, block.location)
 }
 
+/** Whether the program gives its repositories a policy; not known where it deletes them again. */
+function expiresByCode(block: Block): Known<Fact> {
+  if (block.ofType('aws.delete_repository').length > 0) return unknown('dynamic', block.location)
+  return known<Fact>(block.ofType('aws.put_lifecycle_policy').length > 0, block.location)
+}
+
 const repository = defineResource({
   id: 'aws/ecr-repository',
   cloud: 'aws',
@@ -43,6 +50,10 @@ const repository = defineResource({
       // keeps what is pulled through it in repositories that it makes:
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_pull_through_cache_rule
       aws_ecr_pull_through_cache_rule: { facts: {} },
+    },
+    // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+    sdk: {
+      'aws.create_repository': { facts: { expires: expiresByCode }, region: regionBy('^region_name|^region') },
     },
   },
   label: () => 'image repository',
@@ -70,5 +81,17 @@ resource "aws_ecrpublic_repository" "open" {
       { address: 'aws_ecr_repository.app', usd: 2, status: 'priced', lines: ['Storage'] },
       { address: 'aws_ecrpublic_repository.open', usd: null, status: 'partial', unknown: ['Storage: usage'] },
     ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'made by a program: what is in it is use nobody has told',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("ecr", region_name="us-east-1").create_repository(repositoryName="ranker")
+`,
+    sees: [{ address: 'aws.create_repository', usd: null, status: 'partial', unknown: ['Storage: usage'] }],
   },
 ]
