@@ -96,7 +96,7 @@ ${rows.join('\n')}
 
 ## Where each is found
 
-**found**: an example on the rule's page shows it; **fixed**: and how it is mended. Else why not.
+**found**: an example on the rule's page shows it; **fixed**: and how it is mended. Else why not. What is “not read” is a limit of Outlay's, not a reason of the domain: nobody has taught it that yet.
 
 | rule | Python | TypeScript | notebook | Terraform |
 | --- | --- | --- | --- | --- |
