@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openParquet } from '../files/parquet.ts'
 import type { Question } from '../questions.ts'
 import type { ExportFormat, SpendStore } from '../store.ts'
 import { openMemory } from './duckdb.ts'
@@ -42,6 +44,24 @@ test.each<[ExportFormat, string]>([
     problems: [],
   })
   for (const question of questions) expect(await again.ask(question)).toEqual(await memory.ask(question))
+})
+
+test('a decimal of Parquet is kept to its twelfth place, also where a binary fraction has no room for it', async () => {
+  const bill = join(folder, 'decimals.parquet')
+  const db = await (await DuckDBInstance.create(':memory:')).connect()
+  await db.run(`COPY (SELECT 'AWS' AS "ProviderName", 'S3' AS "ServiceName", TIMESTAMP '2026-11-01' AS "ChargePeriodStart", TIMESTAMP '2026-11-02' AS "ChargePeriodEnd",
+    'Usage' AS "ChargeCategory", 'USD' AS "BillingCurrency", CAST('12345678901234567.890123456789' AS DECIMAL(38,12)) AS "BilledCost", CAST('1234567890.123456789012345678' AS DECIMAL(38,18)) AS "EffectiveCost") TO '${bill}' (FORMAT parquet)`)
+  db.closeSync()
+  expect(await again.importFocus(bill, { source: 'file:a' }, asOf)).toMatchObject({ is: 'loaded', problems: [] })
+  await again.exportTo!(join(folder, 'decimals.csv'), 'focus', {})
+  expect(await readFile(join(folder, 'decimals.csv'), 'utf8')).toContain(
+    ',USD,12345678901234567.890123456789,1234567890.123456789012,',
+  )
+  // The same digits where there is no engine.
+  const { buffer, byteOffset, byteLength } = await readFile(bill)
+  const file = openParquet(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer)
+  for await (const rows of file.groups(['BilledCost', 'EffectiveCost']))
+    expect(rows).toEqual([['12345678901234567.890123456789', '1234567890.123456789012345678']])
 })
 
 test('a FOCUS export has every column of 1.2, and breaks no rule that the bill it is made of keeps', async () => {
