@@ -8,11 +8,13 @@ export const dimensionNames = [
   'model',
   'region',
   'account',
+  /** Ids as the provider writes them, where the dimension before is the name: several may be called the same. */
+  'account-id',
   'project',
-  /** As the provider writes it, where `project` is its name. */
   'project-id',
   'key',
   'resource',
+  'resource-id',
   'source',
   /** ChargeCategory: Usage, Purchase, Tax, Credit, Adjustment. */
   'charge',
@@ -21,7 +23,6 @@ export const dimensionNames = [
   /** PricingCategory: Standard, Dynamic, Committed, Other. */
   'pricing',
   'commitment',
-  /** As the provider writes it, where `commitment` is its name. */
   'commitment-id',
   /** CommitmentDiscountStatus: Used, Unused. */
   'commitment-status',

@@ -11,18 +11,21 @@ const ofToday = ['anomalies', 'forecast', 'budgets']
 /** @param entry the built billing process; `csv` the demo's FOCUS file; `to` takes the panel's summary of it, `analysesTo` what its views show */
 export async function writeDemo(entry, csv, to, analysesTo) {
   const child = fork(entry, [], { serialization: 'json', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const answered = (id) =>
+  const waiting = new Map()
+  child.on('message', (reply) => {
+    const { done, failed } = waiting.get(reply.id) ?? {}
+    waiting.delete(reply.id)
+    if (reply.is === 'failed') failed?.(reply)
+    else done?.(reply)
+  })
+  child.on('exit', (code) => {
+    for (const { failed } of waiting.values()) failed(new Error(`${entry} ended with ${code}`))
+  })
+  const ask = (request) =>
     new Promise((done, failed) => {
-      child.on('message', (reply) => {
-        if (reply.id === id) (reply.is === 'failed' ? failed : done)(reply)
-      })
-      child.on('exit', (code) => failed(new Error(`${entry} ended with ${code}`)))
+      waiting.set(request.id, { done, failed })
+      child.send(request)
     })
-  const ask = (request) => {
-    const answer = answered(request.id)
-    child.send(request)
-    return answer
-  }
   await ask({ do: 'demo', id: 1, file: resolve(csv) })
   const { summary } = await ask({ do: 'summary', id: 2 })
   let id = 2

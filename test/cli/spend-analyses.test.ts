@@ -27,6 +27,37 @@ it('spend by a tag says what share of the money lacks it; a filter keeps what la
   })
 })
 
+it('what is called the same is one row by name, and two by id', async () => {
+  const rows = [
+    charge('2026-11-01', 3, {
+      BillingAccountName: 'Main',
+      BillingAccountId: '111',
+      ResourceName: 'web',
+      ResourceId: 'i-1',
+    }),
+    charge('2026-11-01', 4, {
+      BillingAccountName: 'Main',
+      BillingAccountId: '222',
+      ResourceName: 'web',
+      ResourceId: 'i-2',
+    }),
+  ]
+  const by = async (...dimensions: string[]) =>
+    (
+      await overRows(rows, (base, tools, out) =>
+        runSpend({ ...base, ...november, by: dimensions, format: 'csv' }, tools, out),
+      )
+    ).printed
+      .split('\n')
+      .slice(1, -1)
+  expect(await by('account', 'resource')).toEqual(['Main,web,7,7,USD,invoice,false'])
+  expect(await by('account-id')).toEqual(['111,3,3,USD,invoice,false', '222,4,4,USD,invoice,false'])
+  expect(await by('resource', 'resource-id')).toEqual([
+    'web,i-1,3,3,USD,invoice,false',
+    'web,i-2,4,4,USD,invoice,false',
+  ])
+})
+
 it('as CSV it is told what the provider may still change, as in the document', async () => {
   const rows = [charge('2026-11-01', 60), charge('2026-11-02', 5, { ServiceName: 'S3', x_Estimated: true })]
   const { printed } = await overRows(rows, (base, tools, out) =>
