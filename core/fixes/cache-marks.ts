@@ -5,19 +5,19 @@ import type { CallExpr, Expr } from '../module.ts'
 import type { Edit, ModelCall } from '../types.ts'
 import { addItem, type CallTools, entryOf, expressionOf, replaceSpan } from './arguments.ts'
 
-/** Undefined where the SDK has no known way, or the prompt is not written at the call in a way that can be marked. */
-export function markSystem(call: ModelCall, tools: CallTools): Edit | undefined {
+/** @param life of Anthropic's mark; other providers have one. Undefined where the SDK has no known way, or the prompt is not written at the call in a way that can be marked. */
+export function markSystem(call: ModelCall, tools: CallTools, life: '5m' | '1h' = '5m'): Edit | undefined {
   const expr = expressionOf(call, tools.module)
   if (!expr) return undefined
   switch (call.sdk) {
     case 'anthropic':
-      return asBlock(valueOf(expr, 'system'), tools)
+      return asBlock(valueOf(expr, 'system'), tools, life)
     case 'bedrock':
       return call.source.parameters.cache === 'cachePoint' ? withPoint(valueOf(expr, 'system'), tools) : undefined
     case 'ai-sdk':
       return asSystemMessage(valueOf(expr, 'instructions') ?? valueOf(expr, 'system'), call, tools)
     case 'litellm':
-      return asBlock(firstSystem(valueOf(expr, 'messages')), tools)
+      return asBlock(firstSystem(valueOf(expr, 'messages')), tools, life)
     default:
       return undefined
   }
@@ -44,15 +44,16 @@ const isOneText = (value: Expr | undefined): value is Expr =>
   value !== undefined && value.is !== 'list' && value.is !== 'record' && value.is !== 'opaque' && value.is !== 'spread'
 
 /** Turns the text into one block that carries the mark. */
-function asBlock(value: Expr | undefined, { document, named }: CallTools): Edit | undefined {
+function asBlock(value: Expr | undefined, { document, named }: CallTools, life: '5m' | '1h'): Edit | undefined {
   if (!isOneText(value)) return undefined
   const code = document.text.slice(...value.span)
+  const isLong = life === '1h'
   return replaceSpan(
     document,
     value.span,
     named === 'keyword'
-      ? `[{"type": "text", "text": ${code}, "cache_control": {"type": "ephemeral"}}]`
-      : `[{ type: 'text', text: ${code}, cache_control: { type: 'ephemeral' } }]`,
+      ? `[{"type": "text", "text": ${code}, "cache_control": {"type": "ephemeral"${isLong ? ', "ttl": "1h"' : ''}}}]`
+      : `[{ type: 'text', text: ${code}, cache_control: { type: 'ephemeral'${isLong ? ", ttl: '1h'" : ''} } }]`,
   )
 }
 
