@@ -63,7 +63,9 @@ export const sdk: Sdk = {
     ...each(['create'], 'feature store', 'vertex.featurestore'),
     ...each(['deploy_tuned_model'], 'embeddings', 'vertex.deploy_tuned_model'),
     ...each(['run', 'submit'], 'job', 'vertex.training'),
-    ...each(['()', 'from_local_script'], 'custom job', 'vertex.CustomJob'),
+    ...each(['()'], 'custom job', 'vertex.CustomJob'),
+    // It makes the one pool of what it is told.
+    ...each(['from_local_script'], 'custom job', 'vertex.training'),
     ...each(['deploy_model'], 'endpoints', 'vertex.deploy_model'),
     ...each(['create_custom_job'], 'requests', 'vertex.create_custom_job'),
     ...['hyperparameter_tuning_job', 'batch_prediction_job'].map((job) => ({
@@ -148,6 +150,7 @@ endpoint.undeploy_index("d")
 again = endpoint.deploy_index(index=index, deployed_index_id="e", machine_type="e2-standard-2")
 again.deploy_index(index=index, deployed_index_id="f", machine_type="e2-standard-2")
 aiplatform.Featurestore.create(featurestore_id="f", online_store_fixed_node_count=2)
+aiplatform.CustomJob.from_local_script(display_name="l", script_path="t.py", container_uri="c", machine_type="n1-standard-4")
 
 def predict(clients, name, model):
     clients["job"].create_batch_prediction_job(
@@ -171,7 +174,8 @@ def predict(clients, name, model):
       { line: 10, type: 'vertex.deploy_index', facts: { instanceType: 'e2-standard-2' } },
       { line: 11, type: 'vertex.deploy_index', facts: { instanceType: 'e2-standard-2' } },
       { line: 12, type: 'vertex.featurestore', facts: { nodes: 2 } },
-      { line: 15, type: 'vertex.create_batch_prediction_job', count: 3, facts: { instanceType: 'n1-standard-2' } },
+      { line: 13, type: 'vertex.training', count: 1, facts: { instanceType: 'n1-standard-4' } },
+      { line: 16, type: 'vertex.create_batch_prediction_job', count: 3, facts: { instanceType: 'n1-standard-2' } },
     ],
   },
 ]

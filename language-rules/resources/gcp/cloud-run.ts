@@ -14,7 +14,7 @@ const docs = 'https://cloud.google.com/run/pricing'
 const secondsPerMonth = 730 * 3600
 
 /** vCPUs of `2` or `500m`; unknown for another spelling. */
-const vcpusOf = (written: Fact): number => {
+export const vcpusOf = (written: Fact): number => {
   const [, amount, milli] = /^([\d.]+)(m?)$/.exec(String(written)) ?? []
   return amount === undefined ? Number.NaN : Number(amount) / (milli ? 1000 : 1)
 }
@@ -28,7 +28,7 @@ const units: Readonly<Record<string, number>> = {
   G: 1e9 / 2 ** 30,
 }
 
-const gibOf = (written: Fact): number => {
+export const gibOf = (written: Fact): number => {
   const [, amount, unit] = /^([\d.]+)(Ki|Mi|Gi|k|M|G)$/.exec(String(written)) ?? []
   return amount === undefined ? Number.NaN : Number(amount) * units[unit!]!
 }
@@ -76,7 +76,7 @@ function gpuLines(resource: Resource, prices: PriceBook, kept: Known<number>): L
   return [line('GPU', 'hour', isKept ? hours : usage(resource, 'gpuHours'), price)]
 }
 
-function keptLines(resource: Resource, prices: PriceBook, isIdle: boolean): Line[] {
+export function keptLines(resource: Resource, prices: PriceBook, isIdle: boolean): Line[] {
   const kept = numberFact(resource, 'minInstances')
   if (valueOf(kept) === 0) return []
   const seconds = mapKnown(kept, (count) => count * secondsPerMonth)
