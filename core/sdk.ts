@@ -206,6 +206,8 @@ export interface Sdk {
   readonly words: readonly string[]
   /** Texts that hold one of the words and are none: packages of the same family in which there is no client. */
   readonly notWords?: readonly string[]
+  /** Packages of it whose name many a program gives a folder of its own: a module there in which no client is listed may be the program's. */
+  readonly plainNames?: readonly string[]
   readonly clients: readonly ClientShape[]
   /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
   readonly own?: readonly Provider[]

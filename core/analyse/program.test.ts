@@ -41,6 +41,23 @@ const first = async (disk: Files) => {
 }
 
 describe('Python: what another file decides', () => {
+  it('follows what the program keeps in a folder that is named as a package is', async () => {
+    expect(
+      await first({
+        'app.py': `
+from agents.research import MODEL, make
+make().messages.create(model=MODEL, max_tokens=9, messages=[{"role": "user", "content": "Hi"}])
+`,
+        'agents/research.py': `
+from anthropic import Anthropic
+MODEL = "claude-haiku-4-5"
+def make():
+    return Anthropic()
+`,
+      }),
+    ).toEqual(['anthropic claude-haiku-4-5 (other-file) 9 (literal): Hi'])
+  })
+
   it('follows a client, a constant and a prompt through imports', async () => {
     expect(
       await first({

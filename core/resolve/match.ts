@@ -4,7 +4,7 @@ import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { type Handed, handedBy, mayBeHanded } from './handed.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
-import { listOf, offersOf, packageOf, type Taken } from './offers.ts'
+import { listOf, offersOf, ownModules, packageOf, type Taken } from './offers.ts'
 import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
 import { takenBy } from './taken.ts'
@@ -102,7 +102,9 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const folders = [...packages].filter((name) => name.endsWith('/**')).map((name) => name.slice(0, -2))
   const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
   const mayCall = callsIn(ofNoImport, language)
+  const isOwn = ownModules(language, sdks, names)
   const knows = (specifier: string) => {
+    if (isOwn(specifier)) return false
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
   }

@@ -18,3 +18,13 @@ it.each([
 it('what decides who bills is known as its SDK’s: in the SDK’s own repository a path leads to its source', () => {
   expect(matcherFor('typescript', registry.sdks).knows('openai/providers/bedrock')).toBe(true)
 })
+
+it.each([
+  ['agents', true],
+  ['agents.run', true],
+  ['agents.extensions.models.litellm_model', true],
+  ['agents.research', false],
+  ['agents.run.helpers', false],
+])('a folder of the program may be named as the package is: %s of an SDK is %s', (specifier, known) => {
+  expect(matcherFor('python', registry.sdks).knows(specifier)).toBe(known)
+})

@@ -72,3 +72,18 @@ function firstSteps({ calls, rents = [], transparent = [] }: Sdk): Offered {
   const steps = new Set([...calls, ...rents].map(({ path }) => stepOf(path)).concat(transparent.map(stepOf)))
   return steps.has('') ? 'any' : steps
 }
+
+/** What may be a module of the program, in a folder that is named as a package is: `agents.research`, and not `agents.run`. */
+export function ownModules(
+  language: Language,
+  sdks: readonly Sdk[],
+  names: readonly string[],
+): (specifier: string) => boolean {
+  const roots = new Set(sdks.flatMap(({ plainNames = [] }) => plainNames))
+  if (language !== 'python' || roots.size === 0) return () => false
+  const listed = new Set<string>()
+  for (const name of names)
+    if (roots.has(packageOf(name, language)))
+      for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) listed.add(name.slice(0, end))
+  return (specifier) => specifier.includes('.') && roots.has(packageOf(specifier, language)) && !listed.has(specifier)
+}

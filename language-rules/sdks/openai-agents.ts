@@ -30,6 +30,7 @@ const typescript = {
 export const sdk: Sdk = {
   id: 'openai-agents',
   words: [...['from agents', 'import agents', ', agents'], ...["'@openai/agents", '"@openai/agents']],
+  plainNames: ['agents'],
   clients: [
     { python: ['agents.Runner', 'agents.run.Runner'], module: true, kind: 'runner' },
     { python: ['agents.Runner', 'agents.run.Runner'], kind: 'runner' },
