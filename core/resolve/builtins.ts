@@ -1,5 +1,6 @@
 import type { CallExpr, Entry, Expr } from '../module.ts'
 import { annotated } from './annotations.ts'
+import { superValues } from './bases.ts'
 import type { Context } from './context.ts'
 import { returnsOf } from './returns.ts'
 import { dotted, type Scalar, type SymbolValue, unknownValue, type Value, via } from './value.ts'
@@ -124,6 +125,9 @@ const attribute: Builtin = (context, call) => {
   return fallback && unknown ? via('parameter', context.evaluate(fallback.value), true) : found
 }
 
+/** `super().invoke(…)` is asked of what the class extends. */
+const extended: Builtin = (context, call) => superValues(context, call.span[0])
+
 const globals: Readonly<Record<string, Builtin>> = {
   int: whole,
   float: number,
@@ -134,6 +138,7 @@ const globals: Readonly<Record<string, Builtin>> = {
   parseFloat: number,
   dict: record,
   getattr: attribute,
+  super: extended,
   require: required,
   import: required,
   'Object.assign': merged,

@@ -1,4 +1,5 @@
 import type { Argument, CallExpr, CallSite, Expr, Scope } from '../module.ts'
+import { superCalls, superValues } from './bases.ts'
 import type { Context } from './context.ts'
 import { isStatic, lastName } from './module-index.ts'
 import type { Value } from './value.ts'
@@ -26,8 +27,17 @@ export function callersOf(context: Context, scope: number): readonly LocalCall[]
     )
     if (means) calls.push({ site, offset })
   }
+  if (constructs) calls.push(...superCallersOf(context, owner.id).map((site) => ({ site, offset })))
   return calls
 }
+
+/** The constructors of classes that extend a class, where they call its own. */
+const superCallersOf = (context: Context, owner: number): readonly CallSite[] =>
+  superCalls(context).filter(({ expr }) =>
+    superValues(context, expr.span[0])?.some(
+      (value) => value.is === 'instance' && value.scope === owner && !value.home,
+    ),
+  )
 
 const isConstructor = ({ name }: Scope): boolean => name === '__init__' || name === 'constructor'
 

@@ -1,6 +1,7 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
 import { annotated, answersOf } from './annotations.ts'
 import { assignedValues } from './assigned.ts'
+import { baseValues, constructorOf, type Owner, superValues } from './bases.ts'
 import { configured } from './configured.ts'
 import type { Context } from './context.ts'
 import { claim, crossed, memberOfModule } from './cross.ts'
@@ -18,7 +19,9 @@ import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from
 export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
   const assigned = assignedValues(context, expr)
   if (assigned?.surely) return assigned.values
-  const own = context.evaluate(expr.of).flatMap((value) => memberOf(context, value, expr.name, expr))
+  const isSuper = expr.of.is === 'name' && expr.of.name === 'super' && context.module.language === 'typescript'
+  const of = (isSuper ? superValues(context, expr.span[0]) : undefined) ?? context.evaluate(expr.of)
+  const own = of.flatMap((value) => memberOf(context, value, expr.name, expr))
   return [...(assigned?.values ?? []), ...own]
 }
 
@@ -63,8 +66,6 @@ function step({ held: _, ...value }: SymbolValue, name: string): SymbolValue {
   return { ...value, path: [...value.path, { name }] }
 }
 
-type Owner = Extract<Value, { is: 'instance' | 'class' }>
-
 /** What a caller in another file passes has only assumed values, and so has what it holds. */
 function attributeIn(context: Context, owner: Owner, name: string, at: Expr): readonly Value[] {
   const values = owner.home ? attributeElsewhere(context, owner, name, at) : attributeOf(context, name, at, owner)
@@ -84,11 +85,6 @@ function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: s
   return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner))
 }
 
-function constructorOf(home: Context, scope: number): number | undefined {
-  const names = home.module.language === 'python' ? '__init__' : 'constructor'
-  return home.index.attributes(scope, names).find((binding) => binding.via === 'function')?.refers
-}
-
 function attributeOf(context: Context, name: string, at: Expr, owner: Owner): readonly Value[] {
   const { scope } = owner
   const bound = owner.is === 'instance'
@@ -99,26 +95,17 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const attributes = withoutTests(context.index.attributes(scope, name))
   const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
   if (own.length > 0) return own
-  const inherited = (context.module.scopes[scope]?.bases ?? [])
-    .flatMap((base) => context.evaluate(base))
-    .flatMap((base): readonly Value[] => {
-      if (base.is === 'class') {
-        const as: Owner = { ...owner, scope: base.scope, ...(base.home ? { home: base.home } : {}) }
-        const inherit = () => (as.home ? attributeElsewhere(context, as, name, at) : attributeOf(context, name, at, as))
-        return context.unlessOpen(`attribute ${base.scope} ${name}`, inherit, [])
-      }
-      if (base.is !== 'symbol' || base.global || givesNothing.test(base.path[0]!.name)) return []
-      const path = base.path.map((segment, i) =>
-        i === base.path.length - 1 && bound ? { ...segment, called: true as const, extended: true as const } : segment,
-      )
-      return [step({ is: 'symbol', path }, name)]
-    })
+  const inherited = baseValues(context, owner).flatMap((base) => {
+    if (base.is === 'symbol') return [step(base, name)]
+    return context.unlessOpen(
+      `attribute ${'scope' in base ? base.scope : ''} ${name}`,
+      () => memberOf(context, base, name, at),
+      [],
+    )
+  })
   const others = inherited.length > 0 ? inherited : passedOn(context, name, at, scope)
   return others.length > 0 ? others : [unknownValue('dynamic', at.span)]
 }
-
-/** Bases without methods of their own: `Generic[T]`, `Protocol`, `ABC`. */
-const givesNothing = /^(?:typing|typing_extensions|abc)$/
 
 /** `def __getattr__(self, name): return getattr(self._module, name)`: what it does not have itself it has from elsewhere. */
 function passedOn(context: Context, name: string, at: Expr, scope: number): readonly Value[] {

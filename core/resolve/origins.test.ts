@@ -75,6 +75,11 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
     ['openai.OpenAI()'],
   ],
   [
+    'what a method is declared to return that hands on what may be any',
+    `${from}from typing import Any\nclass P:\n    def get(self, k) -> Any:\n        return self.made[k]\nclass Q(P):\n    def one(self) -> OpenAI:\n        return super().get(1)\nprobe(Q().one())`,
+    [client],
+  ],
+  [
     'what it returns says more than what it is declared to',
     `import openai\ndef make() -> object:\n    return openai.AsyncOpenAI()\nprobe(make())`,
     ['openai.AsyncOpenAI()'],
@@ -108,6 +113,11 @@ const inPython: readonly (readonly [name: string, code: string, path: readonly s
     'what a context holds, of the type it is declared with',
     `${from}from pydantic_ai import RunContext\nclass Deps:\n    c: OpenAI\nCtx = RunContext[Deps]\ndef f(a: RunContext[Deps], b: Ctx):\n    probe(a.deps.c if x else b.deps.c.chat)`,
     [client, `${client}.chat`],
+  ],
+  [
+    'what a class extends, asked by the class itself',
+    `${from}class C(OpenAI):\n    def ask(self):\n        probe(super().chat)`,
+    [`${client}.chat`],
   ],
   ['given or made', `${from}def f(c=None):\n    c = c or OpenAI()\n    probe(c)`, [client]],
   [
@@ -159,6 +169,11 @@ const inTypeScript: readonly (readonly [name: string, code: string, path: readon
     'one of several promises',
     'const [zod, ai] = await Promise.all([import("zod"), import("openai")])\nprobe(new ai.default())',
     ['openai#default()'],
+  ],
+  [
+    'what a class extends, asked by the class itself',
+    'import O from "openai"\nclass C extends O { ask() { probe(super.chat) } }',
+    ['openai#default().chat'],
   ],
   ['a default import', 'import O from "openai"\nprobe(new O())', ['openai#default()']],
   ['a namespace', 'import * as o from "openai"\nprobe(new o.OpenAI())', ['openai#OpenAI()']],

@@ -269,4 +269,26 @@ store.similarity_search("bees", k=5)
 `,
     sees: [{ line: 7, call: 'langchain.similarity_search', provider: 'openai', model: 'text-embedding-3-small' }],
   },
+  {
+    // A class that extends a model: what makes it, and what asks the class below.
+    lang: 'python',
+    code: `
+from langchain_openai import ChatOpenAI
+class Plain(ChatOpenAI):
+    def invoke(self, input, config=None, **kwargs):
+        return flatten(super().invoke(input, config, **kwargs))
+class Small(ChatOpenAI):
+    def __init__(self, **kwargs):
+        super().__init__(model="gpt-4o-mini", max_tokens=200, **kwargs)
+plain = Plain(model="gpt-4o")
+plain.invoke("Hi")
+plain.stream("Hi")
+Small().invoke("Hi")
+`,
+    sees: [
+      { line: 5, call: 'langchain.invoke', model: 'gpt-4o' },
+      { line: 11, call: 'langchain.stream', model: 'gpt-4o' },
+      { line: 12, call: 'langchain.invoke', model: 'gpt-4o-mini', maxOutput: 200 },
+    ],
+  },
 ]

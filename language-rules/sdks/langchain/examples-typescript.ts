@@ -155,4 +155,23 @@ await AzureCosmosDBNoSQLVectorStore.fromDocuments(documents, new AzureOpenAIEmbe
 `,
     sees: [{ line: 4, call: 'langchain.fromDocuments', provider: 'azure-openai', model: 'text-embedding-3-small' }],
   },
+  {
+    lang: 'typescript',
+    code: `
+import { ChatOpenAI } from '@langchain/openai'
+class Small extends ChatOpenAI {
+  constructor() {
+    super({ model: 'gpt-4o-mini', maxTokens: 200 })
+  }
+  async invoke(input: string) {
+    return flatten(await super.invoke(input))
+  }
+}
+await new Small().stream('Hi')
+`,
+    sees: [
+      { line: 8, call: 'langchain.invoke', model: 'gpt-4o-mini', maxOutput: 200 },
+      { line: 11, call: 'langchain.stream', model: 'gpt-4o-mini' },
+    ],
+  },
 ]
