@@ -42,6 +42,7 @@ export function createVariables(documents: Documents, results: Results): Variabl
           ? vscode.l10n.t('no resources read yet')
           : vscode.l10n.t('{0} Terraform roots', inputs.length)
     item.detail = vscode.l10n.t('what costs are read with')
+    item.accessibilityInformation = { label: vscode.l10n.t('Outlay: costs are read with {0}', item.text) }
   }
 
   function create(): vscode.LanguageStatusItem {

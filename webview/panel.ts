@@ -15,6 +15,7 @@ import { sectionTabs } from './analyses/section-tabs.ts'
 import { estimateView } from './estimate.ts'
 import { time } from './format.ts'
 import { type Choices, restore, save, tell } from './host.ts'
+import { focused, keepFocus } from './keep-focus.ts'
 import { pivot } from './pivot.ts'
 import { type PanelState, readHostMessage, type SpendView, type ViewRequest } from './protocol.ts'
 import { notesView, totalsView } from './spend.ts'
@@ -35,6 +36,7 @@ class OutlayPanel extends LitElement {
   declare choices: Choices
   /** What the last copy led to, for the status line. */
   declare said: string
+  #focused: HTMLElement | undefined
 
   constructor() {
     super()
@@ -62,7 +64,12 @@ class OutlayPanel extends LitElement {
     this.state = { ...this.state, ...message.state }
   }
 
+  override willUpdate() {
+    this.#focused = focused(this.renderRoot as ShadowRoot, this.renderRoot)
+  }
+
   override updated() {
+    keepFocus(this.#focused, this.renderRoot, '.busy vscode-button', '.error vscode-button', 'h1')
     // A restored panel has nothing running: what was under way is asked for anew by the host.
     const { analyses: _, ...state } = this.state
     save({ ...state, status: { is: 'idle' } }, this.choices)
@@ -74,7 +81,7 @@ class OutlayPanel extends LitElement {
     return html`
       <header>
         <div class="row">
-          <h1>Spend</h1>
+          <h1 tabindex="-1">Spend</h1>
           ${spend?.demo ? html`<vscode-badge>Demo data</vscode-badge>` : ''}
           <span class="grow"></span>
           ${loaded ? this.#buttons() : ''}
@@ -106,17 +113,23 @@ class OutlayPanel extends LitElement {
     `
   }
 
-  #status(): TemplateResult | typeof nothing {
+  #status(): TemplateResult {
     const { status } = this.state
-    if (status?.is === 'busy') {
-      return html`<div class="row busy" role="status"><span>${status.what}</span><vscode-button secondary @click=${() => tell({ type: 'cancel' })}>Cancel</vscode-button></div>`
-    }
-    if (status?.is !== 'error') return html`<div role="status" class="muted">${this.said}</div>`
-    const { retry } = status
-    return html`<div class="error" role="alert">
-      <span>${status.message}</span>
-      ${retry ? html`<vscode-button secondary @click=${() => tell(retry)}>Retry</vscode-button>` : ''}
-    </div>`
+    const isBusy = status?.is === 'busy'
+    const retry = status?.is === 'error' ? status.retry : undefined
+    // What is said is always the same element: of one that is new many readers say nothing.
+    return html`<div class=${isBusy ? 'row busy' : 'muted'}>
+        <span role="status">${isBusy ? status.what : status?.is === 'error' ? '' : this.said}</span>
+        ${isBusy ? html`<vscode-button secondary @click=${() => tell({ type: 'cancel' })}>Cancel</vscode-button>` : ''}
+      </div>
+      ${
+        status?.is === 'error'
+          ? html`<div class="error" role="alert">
+              <span>${status.message}</span>
+              ${retry ? html`<vscode-button secondary @click=${() => tell(retry)}>Retry</vscode-button>` : ''}
+            </div>`
+          : ''
+      }`
   }
 
   #sources(): TemplateResult {

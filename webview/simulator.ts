@@ -1,6 +1,7 @@
 import './panel.css'
 import './simulator.css'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { focused, keepFocus } from './keep-focus.ts'
 import {
   type FieldView,
   isConfigField,
@@ -38,6 +39,7 @@ class OutlaySimulator extends LitElement {
   declare values: SimulatorValues
 
   #of = ''
+  #focused: HTMLElement | undefined
 
   constructor() {
     super()
@@ -94,6 +96,14 @@ class OutlaySimulator extends LitElement {
     const { [id]: _, ...rest } = this.values
     this.#change(rest)
     this.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`)?.focus()
+  }
+
+  override willUpdate() {
+    this.#focused = focused(document, this)
+  }
+
+  override updated() {
+    keepFocus(this.#focused, this, 'form input, form select')
   }
 
   override render() {
@@ -155,7 +165,7 @@ class OutlaySimulator extends LitElement {
         ${this.#control(field, typed, mistake, words)}
         ${other === undefined ? nothing : this.#control(other, this.values[other.id], undefined, words, other.label)}
       </div>
-      <div id="${id}-help" class=${mistake === undefined ? 'help' : 'help mistake'}>${mistake ?? help}</div>
+      <div id="${id}-help" class=${mistake === undefined ? 'help' : 'help mistake'} aria-live="polite">${mistake ?? (help === label ? nothing : help)}</div>
     </div>`
   }
 

@@ -176,6 +176,25 @@ test('an unknown cost is a word, never $0', async () => {
     .waitFor()
 })
 
+test('what is said stands in one place from the beginning, and the focus goes on from a button that can be pressed no more', async () => {
+  const { page, show } = await openPanel(browser, served.url, dark)
+  await show({ spend })
+  const place = await page.locator('header [role=status]').elementHandle()
+  const said = () => place!.evaluate((one) => (one.isConnected ? one.textContent : 'gone'))
+  const isOn = () =>
+    page.evaluate<string>("document.querySelector('outlay-panel').shadowRoot.activeElement?.textContent.trim() ?? ''")
+  await page.getByRole('button', { name: 'Import FOCUS File' }).focus()
+  await show({ spend, status: { is: 'busy', what: 'Reading /tmp/bill.csv' } })
+  expect(await said()).toBe('Reading /tmp/bill.csv')
+  await expect.poll(isOn).toBe('Cancel')
+  await show({ spend, status: { is: 'error', message: 'It is not FOCUS.', retry: { type: 'importFile' } } })
+  expect(await page.locator('[role=alert]').textContent()).toContain('It is not FOCUS.')
+  await expect.poll(isOn).toBe('Retry')
+  await show({ spend, status: { is: 'idle' } })
+  expect(await said()).toBe('')
+  await expect.poll(isOn).toBe('Spend')
+})
+
 test('the keyboard reaches and presses every button', async () => {
   const { page, show, sent } = await openPanel(browser, served.url, dark)
   await show({

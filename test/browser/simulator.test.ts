@@ -152,6 +152,23 @@ test('the keyboard reaches each field and button, changes and takes back', async
   expect(await page.getByLabel('Model', { exact: true }).inputValue()).toBe('gpt-4o')
 })
 
+test('the focus is on the form after what it was on is gone or can be pressed no more', async () => {
+  const { page, send, answered } = await form(dark)
+  const isOn = () => page.evaluate<string>('document.activeElement.id')
+  await page.getByLabel('Model', { exact: true }).fill('gpt-4o-mini')
+  await answered()
+  await page.getByRole('button', { name: 'Write to Code' }).press('Enter')
+  await send({ type: 'written', to: 'code' })
+  await answered()
+  await page.getByRole('button', { name: 'Write to Code' }).waitFor({ state: 'detached' })
+  expect(await isOn()).toBe('model')
+  await page.getByLabel('Calls', { exact: true }).fill('5000')
+  await answered()
+  await page.getByRole('button', { name: 'Start Over' }).press('Enter')
+  await answered()
+  expect(await isOn()).toBe('model')
+})
+
 test('a mistake is told at its field, and nothing is computed from it', async () => {
   const { page, answered } = await form(dark)
   await page.getByLabel('Calls', { exact: true }).fill('lots')
