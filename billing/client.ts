@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { systemVariables } from '../core/system-variables.ts'
 import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
@@ -60,15 +61,7 @@ export interface BillingClient {
 
 /** Only what Node and the system need: no key that stands in the editor's environment reaches the process. */
 const passed = [
-  'PATH',
-  'HOME',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SystemRoot',
-  'NODE_EXTRA_CA_CERTS',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
+  ...systemVariables,
   // Where files of sign-ins lie, each as its owner documents it: paths, no secrets.
   'USERPROFILE',
   'APPDATA',

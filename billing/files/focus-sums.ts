@@ -107,12 +107,13 @@ const valueOf = <T>(text: string | undefined, read: (text: string) => T | undefi
 
 const gradeOf = (text: string | undefined): Grade => grades.find((grade) => grade === text) ?? 'invoice'
 
-const million2 = 1_000_000_000_000n
+/** An amount's parts are millionths of millionths. */
+const parts = 1_000_000_000_000n
 
 /** The whole part is the next one below, as in the cube on a disk. */
 function halves(amount: bigint): readonly [whole: bigint, part: bigint] {
-  const part = ((amount % million2) + million2) % million2
-  return [(amount - part) / million2, part]
+  const part = ((amount % parts) + parts) % parts
+  return [(amount - part) / parts, part]
 }
 
 function cubeRow(sum: Sum, source: string, fetched: bigint): CubeRow {

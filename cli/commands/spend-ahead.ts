@@ -18,15 +18,21 @@ export interface AheadCommand extends Reading, Pick<Picked, 'where'> {
   readonly format: 'text' | 'json'
 }
 
-/** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
-export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
+/** What was spent until today, as it is learnt from; else how the command ends. */
+async function history(command: AheadCommand, tools: SpendTools, out: Out) {
   const learnt = learntFrom(tools.today)
   const picked = pickedOf({ where: command.where }, tools.today)
   if (typeof picked === 'string') return told(out, picked)
-  const { where } = picked
   const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
   if (typeof read === 'string') return told(out, read)
-  if (read.isEmpty && command.format !== 'json') return 2
+  return read.isEmpty && command.format !== 'json' ? 2 : { learnt, where: picked.where, read }
+}
+
+/** What this month will come to. @returns 0; 2 where something could not be read, or there is nothing to forecast from */
+export async function runForecast(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
+  const found = await history(command, tools, out)
+  if (typeof found !== 'object') return found
+  const { where, read } = found
   const months = await answered(tools.client, (ask) => monthsOf(ask, tools.today, trained, where))
   if (typeof months === 'string') return told(out, months)
   const heard = await hear('forecast', command, tools, out)
@@ -43,13 +49,9 @@ export async function runForecast(command: AheadCommand, tools: SpendTools, trai
 
 /** Days on which a service, a model, an account or a key cost far more or less than usual. @returns 1 where there are some */
 export async function runAnomalies(command: AheadCommand, tools: SpendTools, trained: Method, out: Out): Promise<Exit> {
-  const learnt = learntFrom(tools.today)
-  const picked = pickedOf({ where: command.where }, tools.today)
-  if (typeof picked === 'string') return told(out, picked)
-  const { where } = picked
-  const read = await readSpend(command, { ...learnt, until: dayAfter(tools.today) }, tools, out)
-  if (typeof read === 'string') return told(out, read)
-  if (read.isEmpty && command.format !== 'json') return 2
+  const found = await history(command, tools, out)
+  if (typeof found !== 'object') return found
+  const { learnt, where, read } = found
   const unusual = await answered(tools.client, (ask) => unusualDaysOf(ask, learnt, trained, where))
   if (typeof unusual === 'string') return told(out, unusual)
   const heard = await hear('anomaly', command, tools, out)

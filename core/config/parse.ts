@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { isRecord } from '../record.ts'
 import type { Rule } from '../rule.ts'
 import type { Location, Problem, Span } from '../types.ts'
 import { type Complaint, complaints, type KeyPath, keysAt, meant } from './explain.ts'
@@ -57,28 +58,28 @@ export function parseConfig(
 
 /** Rule names and options, judged wherever `rules` stands, even in a config with other mistakes. */
 function ruleComplaints(value: unknown, rules: readonly KnownRule[]): Complaint[] {
-  if (!isObject(value)) return []
+  if (!isRecord(value)) return []
   const overrides = Array.isArray(value.overrides) ? value.overrides : []
   return [
     ...rulesAt(['rules'], value.rules, rules),
-    ...overrides.flatMap((o: unknown, i) => (isObject(o) ? rulesAt(['overrides', i, 'rules'], o.rules, rules) : [])),
+    ...overrides.flatMap((o: unknown, i) => (isRecord(o) ? rulesAt(['overrides', i, 'rules'], o.rules, rules) : [])),
   ]
 }
 
 /** `usage` of the whole and of each override. */
 function everyUsage(value: unknown, resources: readonly KnownResource[]): Complaint[] {
-  if (!isObject(value)) return []
+  if (!isRecord(value)) return []
   const overrides = Array.isArray(value.overrides) ? value.overrides : []
   return [
     ...usageComplaints(['usage'], value.usage, resources),
     ...overrides.flatMap((o: unknown, i) =>
-      isObject(o) ? usageComplaints(['overrides', i, 'usage'], o.usage, resources) : [],
+      isRecord(o) ? usageComplaints(['overrides', i, 'usage'], o.usage, resources) : [],
     ),
   ]
 }
 
 function rulesAt(path: KeyPath, settings: unknown, rules: readonly KnownRule[]): Complaint[] {
-  if (!isObject(settings)) return []
+  if (!isRecord(settings)) return []
   const names = rules.map((rule) => rule.id)
   return Object.entries(settings).flatMap(([name, setting]) => {
     const rule = rules.find((r) => r.id === name)
@@ -90,7 +91,7 @@ function rulesAt(path: KeyPath, settings: unknown, rules: readonly KnownRule[]):
 }
 
 function optionComplaints(path: KeyPath, rule: KnownRule, setting: RuleSettingSource): Complaint[] {
-  if (!Array.isArray(setting) || !isObject(setting[1])) return []
+  if (!Array.isArray(setting) || !isRecord(setting[1])) return []
   const options = setting[1]
   const valid = keysAt(rule.options, [])
   const unknown = Object.keys(options).filter((key) => !valid.includes(key))
@@ -168,9 +169,6 @@ function spanOf(tree: Node | undefined, path: KeyPath, onKey: boolean, length: n
   }
   return [0, length]
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** As plain data, with no prototype to hit: a key may be `__proto__`. */
 function toValue(node: Node): unknown {

@@ -1,4 +1,5 @@
 import { cloudOfType } from '../cloud-types.ts'
+import { isRecord } from '../record.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import { type Complaint, type KeyPath, meant } from './explain.ts'
 
@@ -24,7 +25,7 @@ const matches = (pattern: string, type: string) =>
 
 /** Types nothing prices, and quantities that no such resource has, each with the nearest name that is one. */
 export function usageComplaints(path: KeyPath, usage: unknown, known: readonly KnownResource[]): Complaint[] {
-  if (!isObject(usage)) return []
+  if (!isRecord(usage)) return []
   return Object.entries(usage).flatMap(([place, quantities]): Complaint[] => {
     const type = typeIn(place)
     const meantHere =
@@ -34,7 +35,7 @@ export function usageComplaints(path: KeyPath, usage: unknown, known: readonly K
       return [{ path: [...path, place], onKey: true, says: `no resource of type "${type}" is priced${near}` }]
     }
     const names = [...new Set(meantHere.flatMap((each) => Object.keys(each.usage ?? {})))]
-    if (!isObject(quantities)) return []
+    if (!isRecord(quantities)) return []
     return Object.keys(quantities)
       .filter((name) => !names.includes(name))
       .map((name) => ({ path: [...path, place, name], onKey: true, says: unknownQuantity(name, names) }))
@@ -46,6 +47,3 @@ function unknownQuantity(name: string, names: readonly string[]): string {
   const few = names.length <= 8 ? `; there are ${names.map((each) => `"${each}"`).join(', ')}` : ''
   return `no quantity has this name${meant(name, names) || few}`
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -106,14 +106,14 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     asOf: tables.manifest.asOf,
     model: (provider, model) => models().find(provider, model),
     smaller: (model) => smallerModels(model, models().all(model.provider), today),
-    instance: (in_, type, region, purchase) =>
-      isCloud(in_) ? cloud().instance(in_, type, region, purchase) : undefined,
-    specs: (in_, type) => withPart(type, isCloud(in_) ? cloud().specs(in_, type) : undefined),
-    interruption: (in_, type, region) => (in_ === 'aws' ? interruption()(type, region) : undefined),
-    storage: (in_, service, storageClass, region) => storage().find(in_, service, storageClass, region),
-    service: (in_, service, item, region) =>
-      services().find(in_, service, item, region) ??
-      (in_ === 'aws' ? hosted().find(serviceGrid(service), item, region) : undefined),
+    instance: (seller, type, region, purchase) =>
+      isCloud(seller) ? cloud().instance(seller, type, region, purchase) : undefined,
+    specs: (seller, type) => withPart(type, isCloud(seller) ? cloud().specs(seller, type) : undefined),
+    interruption: (seller, type, region) => (seller === 'aws' ? interruption()(type, region) : undefined),
+    storage: (seller, service, storageClass, region) => storage().find(seller, service, storageClass, region),
+    service: (seller, service, item, region) =>
+      services().find(seller, service, item, region) ??
+      (seller === 'aws' ? hosted().find(serviceGrid(service), item, region) : undefined),
     itemsOf: (service) => [
       ...storage()
         .items(service)
@@ -130,7 +130,7 @@ function createPriceBook(tables: PriceTables, today = tables.manifest.made): Pri
     database: (engine, type, region, deployment) => hosted().find(`${engine} ${deployment}`, type, region),
     accelerator: (name) => accelerators().get(name.toLowerCase()),
     discounts,
-    carbon: (in_, region) => carbon()(in_, region),
+    carbon: (seller, region) => carbon()(seller, region),
     coefficient: (key) => coefficients()(key),
   }
 }

@@ -1,4 +1,5 @@
 // What one refresh of one source leaves behind: a small table that is laid over the bundled snapshot.
+import { isRecord } from '../record.ts'
 import type { Cloud, Provider } from '../types.ts'
 import type { ModelRow } from './models.ts'
 import type { OfferRow, PriceRow, PriceSource, StoragePart } from './source.ts'
@@ -163,9 +164,6 @@ export function figures(table: RefreshedTable): ReadonlyMap<string, number> {
   }
   return all
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const date = /^\d{4}-\d\d-\d\d$/
 

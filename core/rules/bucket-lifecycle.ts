@@ -55,6 +55,20 @@ export function addLifecycleRule(
   )
 }
 
+/** Of a `google_storage_bucket`: what is older is moved. */
+export const nearlineRule = (days: number): readonly string[] => [
+  '',
+  'lifecycle_rule {',
+  '  condition {',
+  `    age = ${days}`,
+  '  }',
+  '  action {',
+  '    type          = "SetStorageClass"',
+  '    storage_class = "NEARLINE"',
+  '  }',
+  '}',
+]
+
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? line : `  ${line}`))
 
 /** One configuration for each bucket that the block makes. */

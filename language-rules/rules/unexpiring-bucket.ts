@@ -4,7 +4,7 @@ import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ResourceContext } from '../../core/rule.ts'
 import { headerOf } from '../../core/rules/block-place.ts'
-import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { addLifecycleRule, nearlineRule } from '../../core/rules/bucket-lifecycle.ts'
 import { addRuleInCode, calledBy, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 import { bucketsInTerraform } from './examples/unexpiring-bucket.ts'
@@ -52,7 +52,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     from: 'STANDARD',
     to: 'NEARLINE',
     called: 'the nearline class',
-    fix: (bucket, days, { document }) => [addToBlock(bucket, nearline(days), document)],
+    fix: (bucket, days, { document }) => [addToBlock(bucket, nearlineRule(days), document)],
   },
   azurerm_storage_account: {
     fact: 'accessTier',
@@ -136,19 +136,6 @@ const movingInCode = (days: number) =>
     Transitions: [{ Days: days, StorageClass: 'STANDARD_IA' }],
     AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
   })
-
-const nearline = (days: number): readonly string[] => [
-  '',
-  'lifecycle_rule {',
-  '  condition {',
-  `    age = ${days}`,
-  '  }',
-  '  action {',
-  '    type          = "SetStorageClass"',
-  '    storage_class = "NEARLINE"',
-  '  }',
-  '}',
-]
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_management_policy */
 function policy({ address, source }: Resource, days: number): readonly string[] {

@@ -5,7 +5,7 @@ import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
-import { addLifecycleRule } from '../../core/rules/bucket-lifecycle.ts'
+import { addLifecycleRule, nearlineRule } from '../../core/rules/bucket-lifecycle.ts'
 import { addRuleInCode, isInCode, ruleOf } from '../../core/rules/bucket-lifecycle-code.ts'
 import type { Edit, Fact, Resource } from '../../core/types.ts'
 
@@ -79,22 +79,7 @@ const movingInCode = (days: number) =>
 function moving(bucket: Resource, days: number, document: Document): Edit | undefined {
   const lines = ['transition {', `  days          = ${days}`, '  storage_class = "STANDARD_IA"', '}']
   if (bucket.type === 'aws_s3_bucket') return addLifecycleRule(bucket, { id: 'move-old-objects', lines }, document)
-  return addToBlock(
-    bucket,
-    [
-      '',
-      'lifecycle_rule {',
-      '  condition {',
-      `    age = ${days}`,
-      '  }',
-      '  action {',
-      '    type          = "SetStorageClass"',
-      '    storage_class = "NEARLINE"',
-      '  }',
-      '}',
-    ],
-    document,
-  )
+  return addToBlock(bucket, nearlineRule(days), document)
 }
 
 const s3 = (rule: string) => `provider "aws" {

@@ -45,16 +45,16 @@ class BarsChart extends ThemedChart {
     const common = commonOption(theme, this.#tip)
     // Names get a third of the width, however long they are.
     const room = Math.max(60, this.clientWidth / 3)
-    const names_ = categoryAxis(theme, names, (name) => name)
+    const named = categoryAxis(theme, names, (name) => name)
     return {
       ...common,
       grid: { ...common.grid, right: 32 },
       xAxis: amountAxis(theme, (value) => shortMoney(value, this.currency)),
       yAxis: {
-        ...names_,
+        ...named,
         inverse: true,
         axisLabel: {
-          ...names_.axisLabel,
+          ...named.axisLabel,
           color: theme.foreground,
           width: room,
           overflow: 'truncate',

@@ -25,13 +25,13 @@ export function carbonView({ period, kWh, kgCO2e, waterL, covered, parts }: Carb
       id: 'carbon',
       caption: 'Energy and emissions of what was used',
       columns: ['What', 'kg CO₂e', 'kWh', 'L of water', 'Quantity', 'Unit', 'Spend', 'Not known'],
-      rows: parts.map(({ what, quantity: used, unit, carbon, ...money_ }) =>
+      rows: parts.map(({ what, quantity: used, unit, carbon, ...spend }) =>
         row(
           words(what),
           ...[carbon?.kgCO2e, carbon?.kWh, carbon?.waterL].map(band),
           quantity(used),
           words(unit),
-          amount(money_.effectiveCost, money_),
+          amount(spend.effectiveCost, spend),
           words(carbon?.unknown.map(({ because }) => because).join('; ') || null),
         ),
       ),
