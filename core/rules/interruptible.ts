@@ -14,14 +14,11 @@ const services: Readonly<Record<string, string>> = {
   azurerm_batch_pool: 'Tasks of a Batch pool run',
 }
 
-/** Machines, and groups of them, that say what they are for by name or label alone. */
+/** Groups that say what they are for by name or label alone, and start another machine where one is taken. */
 const named: ReadonlySet<string> = new Set([
-  'aws_instance',
   'aws_autoscaling_group',
   'aws_eks_node_group',
-  'google_compute_instance',
   'google_container_node_pool',
-  'azurerm_linux_virtual_machine',
   'azurerm_linux_virtual_machine_scale_set',
   'azurerm_kubernetes_cluster_node_pool',
 ])

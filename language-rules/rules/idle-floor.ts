@@ -16,7 +16,7 @@ const options = z.object({
   serving: z
     ._default(
       z.string(),
-      '(^|[^a-z])(prod|prd|production|live|apis?|front-?end|gateway|server|serving|inference)([^a-z]|$)',
+      '(^|[^a-z])(prod|prd|production|live|apis?|fastapi|web(site|app)?|front-?end|slack|gateway|serve|server|serving|inference)([^a-z]|$)',
     )
     .check(
       z.describe(

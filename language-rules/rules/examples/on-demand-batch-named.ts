@@ -123,7 +123,7 @@ resource "google_container_node_pool" "big" {
     ],
   },
   {
-    name: 'who gives the work out stays, and so does what is called nothing of the kind',
+    name: 'who gives the work out stays, and a single machine that is taken is not started again',
     lang: 'terraform',
     code: `provider "aws" {
   region = "us-east-1"
@@ -134,7 +134,7 @@ resource "aws_instance" "gitlab_runner_manager" {
   instance_type = "m5.xlarge"
 }
 
-resource "aws_instance" "shop" {
+resource "aws_instance" "build_agent" {
   ami           = "ami-0123456789abcdef0"
   instance_type = "m5.xlarge"
 }
