@@ -1,6 +1,6 @@
 // `npm run sample -- <folder> [--rule <id>] [--take 30]`: the folder holds public repositories, each in a folder `owner+name`, and
-// `commits.tsv` (owner+name, commit). Every rule is run over all of them. Writes findings/rates.tsv beside this file (not with --rule),
-// and prints for each rule a sample of its findings, to be judged one by one in findings/<rule>.jsonl.
+// `commits.tsv` (owner+name, commit). Every rule is run over all of them. Writes findings/rates.tsv and findings/repositories.tsv,
+// what they were found in, beside this file (not with --rule), and prints for each rule a sample of its findings, to be judged one by one in findings/<rule>.jsonl.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,13 +61,21 @@ if (values.rule === undefined) {
     return [id, mine.length, per(mine.length), new Set(mine.map(({ repo }) => repo)).size].join('\t')
   })
   const head = ['rule', 'findings', `per 1,000 of ${files} files`, `of ${scanned.length} repositories`].join('\t')
-  writeFileSync(fileURLToPath(new URL('findings/rates.tsv', import.meta.url)), `${[head, ...rows].join('\n')}\n`)
+  write('rates.tsv', [head, ...rows])
+  write('repositories.tsv', [
+    'repository\tcommit\tfiles',
+    ...scanned.map((each) => `${each.repo}\t${each.commit}\t${each.files}`),
+  ])
 }
 for (const { id } of rules) {
   const mine = seen.filter(({ rule }) => rule === id)
   console.log(`\n## ${id}: ${mine.length} findings, ${per(mine.length)} per 1,000 of ${files} files`)
   for (const { around, message, rule: _, ...place } of sampleOf(mine, Number(values.take)))
     console.log(`\n${printVerdict({ ...place, verdict: 'right', why: '' })}\n${message}\n${around}`)
+}
+
+function write(name: string, lines: readonly string[]): void {
+  writeFileSync(fileURLToPath(new URL(`findings/${name}`, import.meta.url)), `${lines.join('\n')}\n`)
 }
 
 /** The presets are as the config says; `learn` would only add its words to every message. */
