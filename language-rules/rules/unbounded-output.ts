@@ -5,6 +5,7 @@ import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import type { ModelCall } from '../../core/types.ts'
 
 const options = z.object({
   suggest: z
@@ -29,6 +30,7 @@ export const rule = defineRule({
   *check(call, { options, estimate, estimateWith, ...tools }) {
     const parameter = call.source.parameters.maxOutput
     if (!parameter || call.api !== 'chat' || call.maxOutput.is !== 'unknown' || call.maxOutput.why !== 'absent') return
+    if (isLimitedElsewhere(call)) return
     const after = estimateWith({ maxOutput: known(options.suggest, call.location) })
     const worst = usdOf(estimate, 'output token')
     const capped = usdOf(after, 'output token')
@@ -54,6 +56,16 @@ export const rule = defineRule({
     }
   },
 })
+
+/** Libraries in which the object that names the model also says how long an answer may be. */
+const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index'])
+
+/**
+ * Hugging Face writes 100 tokens unless told: https://huggingface.co/docs/huggingface_hub/package_reference/inference_client. And where
+ * nobody sees the object that names the model, nobody sees its limit.
+ */
+const isLimitedElsewhere = ({ provider, sdk, model }: ModelCall) =>
+  provider === 'huggingface' || (saidWithModel.has(sdk) && model.is === 'unknown')
 
 export const examples: readonly RuleExample[] = [
   {
@@ -232,6 +244,25 @@ await ai.models.generateContent({ model: 'gemini-2.5-pro', contents: 'Name three
 
 runtime = boto3.client("bedrock-runtime")
 runtime.invoke_model(modelId="us.meta.llama3-2-3b-instruct-v1:0", body=json.dumps({"prompt": "Name three ports."}))
+`,
+    finds: [],
+  },
+  {
+    name: 'who names the model says how long an answer may be, and stands elsewhere; Hugging Face has a limit of its own',
+    lang: 'python',
+    code: `import dspy
+from huggingface_hub import InferenceClient
+
+
+def summary(engine, topic: str):
+    with dspy.settings.context(lm=engine):
+        return dspy.Predict("topic -> summary")(topic=topic)
+
+
+def short(question: str):
+    return InferenceClient().chat_completion(
+        model="meta-llama/Llama-3.3-70B-Instruct", messages=[{"role": "user", "content": question}]
+    )
 `,
     finds: [],
   },
