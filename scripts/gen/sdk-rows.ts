@@ -67,6 +67,7 @@ export const sdkRows: readonly SdkRow[] = [
   { name: 'LlamaIndex', in: both, sdk: 'llama-index' },
   { name: 'Vercel AI SDK', in: typescript, sdk: 'ai-sdk' },
   { name: 'OpenAI Agents SDK', in: both, sdk: 'openai-agents' },
+  { name: 'Stagehand', in: both, sdk: 'stagehand' },
   { name: 'Instructor', in: both, sdk: 'instructor' },
   { name: 'DSPy', in: python, sdk: 'dspy' },
   { name: 'Pydantic AI', in: python, sdk: 'pydantic-ai' },
