@@ -7,6 +7,7 @@ import { pathsOf } from '../resolve/cross.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import type { Taken } from '../resolve/offers.ts'
 import { createCallers } from './callers.ts'
+import { createHandedOn } from './handed-on.ts'
 import { createNear } from './near.ts'
 import { createScriptPaths } from './script-paths.ts'
 import { signatureOf } from './signature.ts'
@@ -96,6 +97,7 @@ export function createProgram(host: ProgramHost): Program {
       return target
     },
   })
+  const handedOn = createHandedOn()
   const known = new Set<string>()
   /** By file and word. */
   const said = new Map<string, boolean>()
@@ -110,6 +112,7 @@ export function createProgram(host: ProgramHost): Program {
     const context = createContext(module, {
       document,
       module: (specifier) => linked(file, module, specifier),
+      mayHandOut: (specifier, name) => mayHandOut(file, module.language, specifier, name),
       data: (path) => reachedAt(file, targetOf(file, module.language, dataPrefix + path)),
       mayBill: (specifier) => billing(file, module.language, specifier) !== undefined,
       leadsToClient: () =>
@@ -140,6 +143,7 @@ export function createProgram(host: ProgramHost): Program {
     if (!document || !module) return undefined
     const made = { document, module }
     lowered.set(file, made)
+    handedOn.learn(file, module)
     held += document.text.length
     return made
   }
@@ -152,6 +156,16 @@ export function createProgram(host: ProgramHost): Program {
   function linked(file: string, { language }: Module, specifier: string): Context | undefined {
     if (host.isPackage(specifier, language)) return undefined
     return reachedAt(file, targetOf(file, language, specifier))
+  }
+
+  function mayHandOut(file: string, language: Module['language'], specifier: string, name: string): boolean {
+    const usedBy = (user: string, used: string): string | undefined => {
+      const target = host.isPackage(used, language) ? undefined : targetOf(user, language, used)
+      if (target !== undefined && target !== user) uses(user, target)
+      return target
+    }
+    const target = usedBy(file, specifier)
+    return target === undefined || handedOn.may(target, name, usedBy)
   }
 
   function reachedAt(file: string, target: string | undefined): Context | undefined {
@@ -239,6 +253,7 @@ export function createProgram(host: ProgramHost): Program {
     },
     changed(file) {
       drop(file)
+      handedOn.forget(file)
       near.changed(file)
       for (const key of said.keys()) if (key.startsWith(`${file}\n`)) said.delete(key)
       const before = signatures.get(file)

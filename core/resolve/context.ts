@@ -11,6 +11,8 @@ export interface Link {
   readonly document: Document
   /** What an import names: `undefined` for a package, and where there is no such file. */
   module(specifier: string): Context | undefined
+  /** False where what an import names surely hands out nothing of that name. Asked before it is read for that alone. */
+  mayHandOut(specifier: string, name: string): boolean
   /** A file of data the code names by its path; undefined where there is none near the file or above it. */
   data(path: string): Context | undefined
   /** Could what an import names hold a model call, or make a client? Asked before it is read for that alone. */

@@ -137,14 +137,16 @@ function handedOut(home: Context, name: string): readonly Value[] | undefined {
   return starred(home, name)
 }
 
+/** What `export * from` hands on has no name of its own in the module that says so. */
+export const isHandedOn = ({ name, local }: Import): boolean => name === '*' && local.startsWith('#')
+
 /** `export * from "./x"`, `from .x import *` */
 export function starred(home: Context, name: string): readonly Value[] | undefined {
   const { language } = home.module
   asks('imports')
-  const stars = home.module.imports.filter((found) =>
-    language === 'python' ? found.local === '*' : found.name === '*' && found.local.startsWith('#'),
-  )
+  const stars = home.module.imports.filter((found) => (language === 'python' ? found.local === '*' : isHandedOn(found)))
   for (const star of stars) {
+    if (home.link?.mayHandOut(star.module, name) === false) continue
     const inner = home.link?.module(star.module)
     if (inner === undefined) continue
     const values = exported(inner, name)
