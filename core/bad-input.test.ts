@@ -269,3 +269,18 @@ describe('a text that is not UTF-8', () => {
     expect(named(await result(file, [...inPython].join('\0')))).toEqual([expect.stringMatching(/binary|no valid JSON/)])
   })
 })
+
+describe('a state that is copied in many places', () => {
+  it('is worked out once for each: the copies hold each other, in every order', async () => {
+    const copies = Array.from(
+      { length: 16 },
+      (_, i) => `export const set${i} = (n) => { state = { ...state, n, k${i}: n } }\n`,
+    )
+    const text = `import OpenAI from 'openai'
+let state = { client: new OpenAI(), n: 0 }
+${copies.join('')}
+export const ask = () => state.client.responses.create({ model: 'gpt-4o', input: 'Hi' })
+`
+    expect(models(await result('state.ts', text))).toEqual(['gpt-4o'])
+  })
+})

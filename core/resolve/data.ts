@@ -2,7 +2,9 @@ import type { Expr } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
+import { distinct } from './distinct.ts'
 import { pathKey } from './module-index.ts'
+import { closed, opened, type Reads, readAgain } from './reads.ts'
 import { dotted, type ListExpr, type RecordExpr, scalar, unknownValue, type Value } from './value.ts'
 
 /** The entry or item at a key. A missing key of a literal is null, unless a spread may bring it. */
@@ -13,15 +15,39 @@ export function itemValues(
   at: Span,
 ): readonly Value[] {
   if (expr.is === 'list') return listItem(context, expr, key, at)
+  if (!expr.entries.some((entry) => entry.spread)) return entriesAt(context, expr, key, at)
+  const seen = spreadBefore.get(context) ?? new WeakMap<RecordExpr, Map<string, Found>>()
+  spreadBefore.set(context, seen)
+  const byKey = seen.get(expr) ?? new Map<string, Found>()
+  seen.set(expr, byKey)
+  const asked = `${key} ${at[0]} ${at[1]}`
+  const there = byKey.get(asked)
+  if (there) {
+    readAgain(reads, there)
+    return there
+  }
+  const around = opened()
+  const found = entriesAt(context, expr, key, at)
+  closed(around, reads, found)
+  byKey.set(asked, found)
+  return found
+}
+
+type Found = readonly Value[]
+
+/** A state that is copied on and on (`state = { ...state, open: true }`) holds each of its copies in each: what one has is found once. */
+const spreadBefore = new WeakMap<Context, WeakMap<RecordExpr, Map<string, Found>>>()
+const reads = new WeakMap<Found, Reads>()
+
+function entriesAt(context: Context, expr: RecordExpr, key: string | number, at: Span): Found {
   const found: Value[] = []
   for (const entry of [...expr.entries].reverse()) {
     if (entry.name === String(key)) return [...found, ...context.evaluate(entry.value)]
     if (entry.name !== undefined) continue
     if (!entry.spread) return [...found, unknownValue('dynamic', at)]
     const inside = context.evaluate(entry.value)
-    const brought = context.unlessOpen(expr, () => inside.flatMap((value) => spreadItem(context, value, key, at)), [
-      unknownValue('cycle', at),
-    ])
+    const spread = () => inside.flatMap((value) => spreadItem(context, value, key, at))
+    const brought = distinct(context.unlessOpen(expr, spread, [unknownValue('cycle', at)]), at)
     found.push(...brought.filter((value) => !isNothing(value)))
     // What a caller may or may not give is no more than an addition to what stands before it.
     if (!brought.some((value) => isNothing(value) || (value.is === 'unknown' && value.outside))) return found

@@ -4,6 +4,7 @@ import { evaluateCall } from './call-values.ts'
 import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
+import { distinct } from './distinct.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
@@ -25,8 +26,6 @@ import {
 
 /** Deeper chains than this are not followed; the value is unknown, `limit`. */
 const deepest = 80
-/** More alternatives than this tell nobody anything; the value is unknown, `limit`. */
-const most = 24
 
 const contexts = new WeakMap<Module, Context>()
 
@@ -67,7 +66,7 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
       const around = opened()
       const from = context.foreign.get(expr)
       const found = from ? crossed(context, from, from.home.evaluate(expr)) : evaluateExpr(context, expr)
-      const values = distinct(found, expr)
+      const values = distinct(found, expr.span)
       closed(around, reads, expr)
       open.delete(expr)
       done.set(expr, values)
@@ -87,27 +86,6 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     },
   }
   return context
-}
-
-function distinct(values: readonly Value[], expr: Expr): readonly Value[] {
-  if (values.length === 1) return values
-  const kept: Value[] = []
-  for (const value of values) {
-    // A cycle adds nothing to what the other branches say.
-    if (value.is === 'unknown' && value.why === 'cycle' && values.some((other) => other.is !== 'unknown')) continue
-    if (!kept.some((other) => same(other, value))) kept.push(value)
-  }
-  if (kept.length === 0) return [unknownValue('dynamic', expr.span)]
-  return kept.length > most ? [unknownValue('limit', expr.span)] : kept
-}
-
-function same(a: Value, b: Value): boolean {
-  if (a === b) return true
-  if (a.is === 'scalar') return b.is === 'scalar' && a.value === b.value && a.assumed === b.assumed
-  if (a.is === 'data') return b.is === 'data' && a.expr === b.expr
-  if (a.is === 'function' || a.is === 'class') return b.is === a.is && a.scope === b.scope && a.home === b.home
-  if (a.is === 'unknown') return b.is === 'unknown' && a.why === b.why && a.outside === b.outside
-  return false
 }
 
 function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
