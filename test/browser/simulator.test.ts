@@ -159,6 +159,8 @@ test('the focus is on the form after what it was on is gone or can be pressed no
   await answered()
   await page.getByRole('button', { name: 'Write to Code' }).press('Enter')
   await send({ type: 'written', to: 'code' })
+  // Only then has the form asked anew, without what is written.
+  await page.getByText('was gpt-4o').waitFor({ state: 'detached' })
   await answered()
   await page.getByRole('button', { name: 'Write to Code' }).waitFor({ state: 'detached' })
   expect(await isOn()).toBe('model')

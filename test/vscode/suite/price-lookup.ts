@@ -81,6 +81,7 @@ suite('Cheaper Alternatives', () => {
       return undefined
     })
     const [first] = await rowsWith(/saves/)
+    await vscode.env.clipboard.writeText('')
     await press('Enter')
     const copied = await until('the clipboard', async () => (await vscode.env.clipboard.readText()) || undefined)
     assert.match(copied, /saves \$[\d,.]+\/h.* · \d{4}-\d\d-\d\d · lost: .+ · .+/)

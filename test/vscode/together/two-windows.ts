@@ -29,10 +29,9 @@ const cost = (back: number, usd: number): Cost => ({
   tokens: 1000,
 })
 
-const amounts = async (): Promise<readonly string[]> =>
+const isEmpty = async () =>
   (await page<number>({ do: 'count', selector: '.totals .amount', webview: 'outlay-panel' })) === 0
-    ? []
-    : texts('.totals .amount')
+const amounts = async (): Promise<readonly string[]> => ((await isEmpty()) ? [] : texts('.totals .amount'))
 const shows = (amount: string) =>
   until(`${amount} in the panel`, async () => ((await amounts()).includes(amount) ? true : undefined))
 const locks = () => readdirSync(store).filter((name) => name.startsWith('lock'))
@@ -114,10 +113,11 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     await shows('$60.00')
     say('seen again')
     await hear('erased')
-    await until('nothing', async () => ((await amounts()).length === 0 ? true : undefined))
+    // Texts are waited for: here there will be none.
+    await until('nothing', async () => (await isEmpty()) || undefined)
     // The lock is nobody's: this window may write.
     await vscode.commands.executeCommand('outlay.demoSpend')
-    await until('the demo', async () => ((await amounts()).length > 0 ? true : undefined))
+    await until('the demo', async () => !(await isEmpty()) || undefined)
     assert.deepEqual(locks(), [])
     say('written by the other')
   },
