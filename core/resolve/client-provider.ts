@@ -93,6 +93,8 @@ function sentAs(context: Context, client: ClientShape, expr: Expr): Sent {
       value.is === 'scalar' && typeof value.value === 'string' ? providerAt(value.value) : undefined,
     ),
   )
+  // `None if direct else "https://…"`: the program itself may leave it out.
+  if (values.some((value) => value.is === 'scalar' && !value.value && !value.assumed)) constant.add(client.provider)
   if (constant.size === 1 && !constant.has(undefined)) return { provider: [...constant][0], from }
   const template = templateOf(context, expr)
   return template === undefined ? { provider: 'unknown' } : { provider: providerAt(template.text), from: template.from }

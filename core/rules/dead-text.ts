@@ -18,7 +18,7 @@ const patterns: Readonly<Record<DeadKind, RegExp>> = {
   placeholder:
     /\[INSERT\b[^\]\n]{0,80}\bHERE\]|<INSERT\b[^>\n]{0,80}\bHERE>|^[ \t]*(TODO|FIXME)[:(][^\n]*|\blorem ipsum\b[^\n]*/gm,
   blob: /(?:data:[\w/+.-]+;base64,)?[A-Za-z0-9+/]{200,}={0,2}/g,
-  blank: /(?<=\n[ \t]*\n)(?:[ \t]*\n)+|[ \t]+(?=\n)/g,
+  blank: /(?<=\n[ \t]*\n)(?:[ \t]*\n)+|(?<![ \t])[ \t]+(?=\n)/g,
 }
 
 export const deadKinds = Object.keys(patterns) as readonly DeadKind[]

@@ -3,6 +3,23 @@ import type { SdkExample } from '../../../core/sdk.ts'
 /** Hosts that answer as OpenAI does: where the client is pointed decides who bills. */
 export const otherHosts: readonly SdkExample[] = [
   {
+    // Left out on one of two ways: then the client keeps its own host.
+    lang: 'python',
+    code: `
+import sys
+from openai import OpenAI
+direct = "--direct" in sys.argv
+either = OpenAI(base_url=None if direct else "https://api.groq.com/openai/v1")
+own = OpenAI(base_url=None if direct else "https://api.openai.com/v1")
+either.responses.create(model="openai/gpt-oss-20b", input="Hi")
+own.responses.create(model="gpt-5-mini", input="Hi")
+`,
+    sees: [
+      { line: 7, call: 'openai.responses.create', provider: 'unknown' },
+      { line: 8, call: 'openai.responses.create', provider: 'openai' },
+    ],
+  },
+  {
     // Where the program itself sets the variable that the client reads.
     lang: 'python',
     code: `
