@@ -1,6 +1,6 @@
+import { hoursPerMonth } from '../hours.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Carbon, Cloud, Price, Purchase } from '../types.ts'
-import { hoursPerMonth } from './energy.ts'
 import { machineCarbon, storageCarbon } from './resource.ts'
 
 export type Wanted =

@@ -19,9 +19,6 @@ export const isKnown = (energy: MaybeEnergy): energy is Energy => 'kWh' in energ
 
 export const kilo = 1000
 
-/** Hours of the month every resource is costed for. */
-export const hoursPerMonth = 730
-
 export const often = (energy: Energy, times: number): Energy => ({ ...energy, kWh: scale(energy.kWh, times) })
 
 /** All of them together; each method and each assumption is said once. */

@@ -1,4 +1,6 @@
 // What a look-up says of carbon: of each match, and the cheapest and the cleanest region of one thing side by side.
+
+import { hoursPerMonth } from '../hours.ts'
 import type { PriceBook } from '../prices/book.ts'
 import { typeNamed } from '../prices/find.ts'
 import { clouds } from '../prices/machines.ts'
@@ -6,7 +8,7 @@ import type { Match } from '../prices/match.ts'
 import { storageClassesNamed } from '../prices/storage-classes.ts'
 import type { Band, Carbon, Cloud } from '../types.ts'
 import { cleanest, type RegionChoice, type Wanted } from './cleanest.ts'
-import { hoursPerMonth, kilo } from './energy.ts'
+import { kilo } from './energy.ts'
 import { machineCarbon } from './resource.ts'
 import { tokensCarbon } from './tokens.ts'
 

@@ -1,8 +1,9 @@
 // https://www.cloudcarbonfootprint.org/docs/methodology#storage
 import { exactly } from '../band.ts'
+import { hoursPerMonth } from '../hours.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Cloud } from '../types.ts'
-import { coefficient, hoursPerMonth, kilo, type MaybeEnergy, sourceOf } from './energy.ts'
+import { coefficient, kilo, type MaybeEnergy, sourceOf } from './energy.ts'
 
 interface Medium {
   readonly disk: 'ssd' | 'hdd'

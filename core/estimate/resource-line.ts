@@ -1,10 +1,8 @@
 import { times } from '../band.ts'
+import { hoursPerMonth } from '../hours.ts'
 import { bandOf, known, mapKnown, unknown, valueOf } from '../known.ts'
 import { unitBand } from '../prices/range.ts'
 import type { Committable, Fact, Known, Line, Price, Purchase, Resource, Why } from '../types.ts'
-
-/** The month every resource is costed for, as the clouds' own calculators do. */
-const hoursPerMonth = 730
 
 /** A list price, or why there is none. */
 export type Priced = Price | Why

@@ -1,5 +1,6 @@
 // What would do for a site what it does for less: a few lines of a hover. Figures come from the very functions that
 // `outlay prices alternatives` prints.
+import { hoursPerMonth } from '../hours.ts'
 import { valueOf } from '../known.ts'
 import type { Cloud, CostedSite, Estimate, Line, ModelCall, Resource } from '../types.ts'
 import type { PriceBook } from './book.ts'
@@ -30,9 +31,6 @@ function cheaperOf(it: Alternative, saves: Cheaper['saves'], count?: number): Ch
   return { what, provider, region, how: lines[0]?.purchase, saves, count, lost }
 }
 
-/** Machines that are always on are told by their hours: `n` of them run `n` × 730. */
-const hoursPerMonth = 730
-
 /** The best of its own cloud on demand, on spot, and elsewhere on demand. */
 function machines(line: Line, cloud: Cloud, resource: Resource, book: PriceBook): readonly Cheaper[] {
   const price = onePrice(line)
@@ -49,6 +47,7 @@ function machines(line: Line, cloud: Cloud, resource: Resource, book: PriceBook)
     all.find((it) => it.provider === cloud && bought(it) === 'spot'),
     all.find((it) => it.provider !== cloud && bought(it) === 'on-demand'),
   ]
+  // Machines that are always on are told by their hours: `n` of them run `n` months of hours.
   const count = Number.isInteger(hours / hoursPerMonth) && hours > hoursPerMonth ? hours / hoursPerMonth : undefined
   return picked.flatMap((it) => (it ? [cheaperOf(it, { per: 'month', usd: it.saves.usd * hours }, count)] : []))
 }

@@ -1,4 +1,5 @@
 import { exactly, scale } from '../band.ts'
+import { hoursPerMonth } from '../hours.ts'
 import { type Money, printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Estimate, Line } from '../types.ts'
 import { isWithinFree } from './free-tier.ts'
@@ -65,7 +66,6 @@ function unknownLabel({ site, estimate }: CostedSite): string {
   return label.length <= hintLimit ? label : 'cost unknown'
 }
 
-const hoursPerMonth = 730
 const callsWithoutVolume = 1000
 const monthly: Readonly<Record<Estimate['per'], number | undefined>> = {
   month: 1,

@@ -1,3 +1,4 @@
+import { hoursPerMonth } from '../hours.ts'
 import { printRate, printUsd, say, usd } from '../money.ts'
 import { printAccelerators } from '../prices/part-gpus.ts'
 import { dateOf } from '../prices/range.ts'
@@ -12,8 +13,6 @@ import type {
 } from './schema.ts'
 
 // The documents of `outlay prices` as tables.
-
-const hoursPerMonth = 730
 
 /** Cells under each other; numbers are asked to stand right. */
 function table(rows: readonly (readonly string[])[], right: ReadonlySet<number> = new Set()): string {

@@ -1,9 +1,10 @@
 // https://aws.amazon.com/dynamodb/pricing/: a table of Amazon DynamoDB by the hour, or by the request.
+
 import { sum } from '../band.ts'
+import { hoursPerMonth } from '../hours.ts'
 import { known, valueOf } from '../known.ts'
 import type { Band, Estimate, Fact, Resource } from '../types.ts'
 
-const hoursOfMonth = 730
 const secondsOfHour = 3600
 
 /** The same table in the other mode. */
@@ -40,7 +41,7 @@ export function requestsTold({
 
 /** Units that serve so many requests a month, spread evenly, when so much of them may be used. */
 export const unitsFor = (requests: number, target: number): number =>
-  Math.max(1, Math.ceil(requests / (hoursOfMonth * secondsOfHour) / target))
+  Math.max(1, Math.ceil(requests / (hoursPerMonth * secondsOfHour) / target))
 
 export const isKnownNumber = (table: Resource, name: string): boolean => {
   const fact = table.shape[name]

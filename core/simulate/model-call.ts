@@ -1,5 +1,6 @@
 import { exactly } from '../band.ts'
 import { estimateModelCall } from '../estimate/model-call.ts'
+import { hoursPerMonth } from '../hours.ts'
 import { known, valueOf } from '../known.ts'
 import { printCount } from '../money.ts'
 import type { ModelPrice } from '../prices/book.ts'
@@ -11,8 +12,7 @@ import { type Field, type Mistakes, numberIn, option, type Values } from './fiel
 
 type Tools = Bench['tools']
 
-/** A month has 730 hours, as everywhere in Outlay. */
-const daysPerMonth = 730 / 24
+const daysPerMonth = hoursPerMonth / 24
 
 const ways = {
   standard: 'As asked, answered at once',

@@ -1,3 +1,4 @@
+import { hoursPerMonth } from '../../core/hours.ts'
 import { printRate, printUsd, usd } from '../../core/money.ts'
 import type { Alternative, Match, MatchLine } from '../../core/prices/match.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'
@@ -99,8 +100,6 @@ function otherSource({ line, others }: Offer): string | undefined {
 
 export const comparesGpus = (offers: readonly Offer[]): boolean =>
   new Set(offers.flatMap(({ specs: { acceleratorCount } }) => acceleratorCount ?? [])).size > 1
-
-const hoursPerMonth = 730
 
 /** A month is one of 730 hours. */
 export function alternativeWords(other: Alternative): Words {

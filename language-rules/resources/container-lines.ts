@@ -1,4 +1,5 @@
 import { isUnwritten, line, numberFact, priceFor, product } from '../../core/estimate/resource-line.ts'
+import { hoursPerMonth } from '../../core/hours.ts'
 import { known, mapKnown, unknown, valueOf } from '../../core/known.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import type { Fact, GpuCloud, Known, Line, Resource } from '../../core/types.ts'
@@ -17,8 +18,6 @@ export interface ContainerItems {
 }
 
 const secondsPerHour = 3600
-const hoursPerMonth = 730
-
 /** Does the program keep containers running whether or not there is work? */
 export const isKept = (resource: Resource): boolean => {
   const kept = valueOf(numberFact(resource, 'minContainers'))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { hoursPerMonth } from '../../core/hours.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
@@ -24,8 +25,6 @@ const endpoints: ReadonlySet<string> = new Set([
 
 /** https://modal.com/docs/guide/gpu: an A10 stands for Amazon’s A10G, an A100 without more has 40 GB. */
 const alike: Readonly<Record<string, string>> = { A10G: 'A10', A100: 'A100-40GB' }
-
-const hoursPerMonth = 730
 
 export const rule = defineRule({
   id: 'bursty-inference',

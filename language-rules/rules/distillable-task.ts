@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { hoursPerMonth } from '../../core/carbon/energy.ts'
+import { hoursPerMonth } from '../../core/hours.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { printAccelerators } from '../../core/prices/part-gpus.ts'

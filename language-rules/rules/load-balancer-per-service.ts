@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { sum } from '../../core/band.ts'
 import { textOf } from '../../core/document.ts'
+import { hoursPerMonth } from '../../core/hours.ts'
 import { bandOf, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
@@ -14,8 +15,6 @@ const options = z.object({
     ._default(z.number().check(z.int(), z.gte(2)), 3)
     .check(z.describe('How many balancers in the same subnets are too many.')),
 })
-
-const hoursOfMonth = 730
 
 interface Kind {
   /** One for all kinds of text: others serve a single service each. */
@@ -42,7 +41,7 @@ const forwarding: Kind = {
   message(balancers, count) {
     const beyond = balancers[0]?.costed.estimate.lines.find(({ label }) => label === 'Rules beyond five')?.unitUsd
     return beyond
-      ? say`${count} global load balancers answer on the same port: a project’s first five rules cost as much as one, each further one ${usd(beyond.likely * hoursOfMonth)} a month. Let one URL map tell the services apart by host or path.`
+      ? say`${count} global load balancers answer on the same port: a project’s first five rules cost as much as one, each further one ${usd(beyond.likely * hoursPerMonth)} a month. Let one URL map tell the services apart by host or path.`
       : undefined
   },
 }

@@ -3,6 +3,7 @@ import { sum } from '../../core/band.ts'
 import type { Document } from '../../core/document.ts'
 import { machineHours } from '../../core/estimate/machine-hours.ts'
 import { spotEdit } from '../../core/fixes/spot.ts'
+import { hoursPerMonth } from '../../core/hours.ts'
 import { bandOf, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
@@ -136,8 +137,6 @@ const placeOf = (resource: Resource, document: Document) =>
 /** One machine for each instance of the block, all month long. */
 const isOne = ({ line }: { readonly line: Line }, { count }: Resource) =>
   line.quantity?.high === hoursPerMonth * (bandOf(count)?.high ?? 1)
-
-const hoursPerMonth = 730
 
 /** Capacity that is reserved is paid for whether a machine runs in it or not, and spot machines do not run in it. */
 const isReserved = ({ shape, source, address, location }: Resource) =>

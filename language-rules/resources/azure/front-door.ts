@@ -1,6 +1,8 @@
 // https://azure.microsoft.com/pricing/details/frontdoor/
+
 import { fact, numberFact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
+import { hoursPerMonth } from '../../../core/hours.ts'
 import { mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
@@ -17,8 +19,6 @@ const regionOfGroup = (block: Block): Known<string> =>
   block.region.is === 'unknown' || valueOf(block.region) === 'global'
     ? (block.target('resource_group_name')?.region ?? block.region)
     : block.region
-
-const hoursOfMonth = 730
 
 export const resources = [
   defineResource({
@@ -54,7 +54,7 @@ export const resources = [
     lines(resource, prices) {
       const { item, used } = itemLines(resource, prices, 'front-door-classic')
       const rules = numberFact(resource, 'rules')
-      const times = (count: (rules: number) => number) => mapKnown(rules, (all) => count(all) * hoursOfMonth)
+      const times = (count: (rules: number) => number) => mapKnown(rules, (all) => count(all) * hoursPerMonth)
       const further = mapKnown(rules, (all) => Math.max(0, all - includedRules))
       const hosts = mapKnown(numberFact(resource, 'hosts'), (all) => Math.max(0, all - includedHosts))
       return [

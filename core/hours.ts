@@ -1,0 +1,2 @@
+/** Hours of the month that everything is costed for, as the clouds' own calculators do. */
+export const hoursPerMonth = 730
