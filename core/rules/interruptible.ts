@@ -23,6 +23,10 @@ const named: ReadonlySet<string> = new Set([
   'azurerm_kubernetes_cluster_node_pool',
 ])
 
+/** As a regular expression, without regard to capitals: names and labels of machines whose work may be interrupted. */
+export const batchWork =
+  '(^|[^a-z])(batch([-_]?jobs?)?|ci|runners?|(build|ci|jenkins|gitlab|github)[-_]?(agents?|nodes?|workers?)|buildkite|etl|crawlers?|scrapers?|render[-_]?(farm|nodes?|workers?)|nightly|preprocess(ing)?|backfill|(spark|dask)[-_]?(executors?|workers?))([^a-z]|$)'
+
 /** Who gives the work out must stay, and so must what keeps data or answers. */
 const staying =
   /(^|[^a-z])(managers?|masters?|controllers?|coordinators?|servers?|schedulers?|head|drivers?|db|databases?|bastion|monitor(ing)?|vault|api|web|gateway|jenkins(?![-_]?(agent|worker|node)))([^a-z]|$)/i

@@ -8,7 +8,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
-import { interruptible } from '../../core/rules/interruptible.ts'
+import { batchWork, interruptible } from '../../core/rules/interruptible.ts'
 import type { Band, Estimate, Fact, Known, Location, Resource } from '../../core/types.ts'
 import { idleFloorExamples } from './examples/idle-floor.ts'
 
@@ -71,9 +71,7 @@ const floors: Readonly<Record<string, Floor>> = {
   azurerm_kubernetes_cluster_node_pool: { fact: 'nodes', what: 'node', least: 'min_count', isBatch: true },
 }
 
-/** As on-demand-batch has it. */
-const work =
-  /(^|[^a-z])(batch([-_]?jobs?)?|ci|runners?|(build|ci|jenkins|gitlab|github)[-_]?(agents?|nodes?|workers?)|etl|crawlers?|scrapers?|nightly|backfill)([^a-z]|$)/i
+const work = new RegExp(batchWork, 'i')
 
 export const rule = defineRule({
   id: 'idle-floor',

@@ -12,7 +12,7 @@ import { say, usd } from '../../core/money.ts'
 import { defineRule, type Report, type RuleContext } from '../../core/rule.ts'
 import { factPlace } from '../../core/rules/block-place.ts'
 import { gpusOf } from '../../core/rules/gpus.ts'
-import { interruptible } from '../../core/rules/interruptible.ts'
+import { batchWork, interruptible } from '../../core/rules/interruptible.ts'
 import { couldBeSpot, managedSpotReport } from '../../core/rules/managed-spot.ts'
 import { boughtAs } from '../../core/simulate/purchase.ts'
 import type { Band, Edit, Estimate, Fact, Resource } from '../../core/types.ts'
@@ -20,10 +20,7 @@ import { onDemandBatchExamples } from './examples/on-demand-batch.ts'
 
 const options = z.object({
   work: z
-    ._default(
-      z.string(),
-      '(^|[^a-z])(batch([-_]?jobs?)?|ci|runners?|(build|ci|jenkins|gitlab|github)[-_]?(agents?|nodes?|workers?)|buildkite|etl|crawlers?|scrapers?|render[-_]?(farm|nodes?|workers?)|nightly|preprocess(ing)?|backfill|(spark|dask)[-_]?(executors?|workers?))([^a-z]|$)',
-    )
+    ._default(z.string(), batchWork)
     .check(
       z.describe('Regular expression; a name, tag or label of machines it matches says that they may be interrupted.'),
     ),
