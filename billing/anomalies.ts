@@ -1,7 +1,8 @@
 import type { Band } from '../core/types.ts'
 import type { Daily } from './forecast/days.ts'
-import { forecast, quantile } from './forecast/forecast.ts'
+import { forecast } from './forecast/forecast.ts'
 import type { Method } from './forecast/method.ts'
+import { quantile } from './forecast/quantile.ts'
 
 export interface Anomaly {
   readonly day: string

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { forecast, type Point, quantile } from './forecast.ts'
+import { forecast, type Point } from './forecast.ts'
 import type { Method } from './method.ts'
 import { loadMstl } from './mstl.ts'
+import { quantile } from './quantile.ts'
 
 let mstl: Method
 beforeAll(async () => {
@@ -68,6 +69,23 @@ describe('a level that changed', () => {
     ['a growing series has none', weeks(13).map((value, i) => value * wavering(i) * 1.012 ** i)],
     ['a series without any noise has none', weeks(13)],
   ])('%s', (_, values) => expect(width(values).levelSince).toBeUndefined())
+})
+
+describe('a day that stood alone', () => {
+  const wavering = weeks(8).map((value, i) => value * (1 + 0.04 * Math.sin(i * 12.9898)))
+  const spiked = wavering.map((value, i) => (i === 52 ? value * 9 : value))
+
+  it.each([
+    ['the week before repeated', undefined],
+    ['what learns', () => mstl],
+  ])('is named and not expected again: %s', (_, trained) => {
+    const { days, oneOffs, total } = forecast(historyOf(spiked), 14, trained?.())
+    const calm = forecast(historyOf(wavering), 14, trained?.())
+    expect(oneOffs).toEqual(['2026-10-23'])
+    for (const [i, { amount }] of days.entries())
+      expect(Math.abs(amount.likely / calm.days[i]!.amount.likely - 1)).toBeLessThan(0.15)
+    expect(total.high).toBeGreaterThan(total.likely)
+  })
 })
 
 it('a credit below zero and days without spend are no trouble', () => {

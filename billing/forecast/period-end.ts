@@ -15,6 +15,7 @@ export interface PeriodEnd {
   /** Days the forecast rests on. */
   readonly history: number
   readonly levelSince?: string
+  readonly oneOffs: readonly string[]
   /** Every day of the period that is known or expected: known ones with their amount, the others with a band. */
   readonly days: readonly { readonly day: string; readonly actual?: number; readonly amount: Band }[]
 }
@@ -36,6 +37,7 @@ export function periodEnd({ complete }: Daily, period: Range, trained?: Method):
     early: ahead?.early ?? false,
     history: complete.length,
     ...(ahead?.levelSince ? { levelSince: ahead.levelSince } : {}),
+    oneOffs: ahead?.oneOffs ?? [],
     days: [
       ...known.map(({ day, amount }) => ({
         day,

@@ -18,7 +18,7 @@ const methods: Readonly<Record<MonthEnd['method'], string>> = {
 
 export function forecastText(months: readonly SourceMonth[]): string {
   return months
-    .map(({ source, month, currency, grade, actual, expected, method, early, history, levelSince }) => {
+    .map(({ source, month, currency, grade, actual, expected, method, early, history, levelSince, oneOffs }) => {
       const marked = grade === 'invoice' ? '' : `, ${grade}`
       return [
         `${source}, ${month}: ${money(expected.likely, currency)}${marked} expected, ${range(expected, currency)}`,
@@ -26,6 +26,9 @@ export function forecastText(months: readonly SourceMonth[]): string {
         ...(early ? ['  early: fewer than fourteen days are known, the band tells only how far they lie apart'] : []),
         ...(levelSince
           ? [`  the level changed on ${levelSince} and stayed; the band counts on no further such change`]
+          : []),
+        ...(oneOffs.length > 0
+          ? [`  not taken to come again: ${oneOffs.join(', ')}, far from the same days of the weeks around`]
           : []),
       ].join('\n')
     })

@@ -107,6 +107,7 @@ const forecastSchema = z.object({
       early: z.boolean(),
       history: count,
       levelSince: z.optional(day),
+      oneOffs: z.array(day),
     }),
   ),
   problems,

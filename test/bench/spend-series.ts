@@ -1,4 +1,4 @@
-// Six families of daily spend, seeded, to measure forecasts on.
+// Families of daily spend, seeded, to measure forecasts on.
 
 /** Mulberry32. */
 function seeded(seed: number): () => number {
@@ -25,6 +25,7 @@ export const families: Readonly<Record<string, Family>> = {
   'a step': (i) => (i < 55 ? 100 : 170) * weekly(i),
   'nightly batches': (i) => (i % 7 === 2 ? 400 : 60),
   bursts: (i, random) => 80 * weekly(i) * (random() < 0.06 ? 3 : 1),
+  'a day that stands alone': (i) => 100 * weekly(i) * (i === 86 ? 8 : 1),
 }
 
 /** `length` days: the level with noise that leans on the day before. */

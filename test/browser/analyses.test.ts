@@ -215,7 +215,15 @@ test('a band that reaches below zero is drawn around what is expected', async ()
   const { page, show } = await openPanel(browser, served.url, dark)
   const band = { low: -10, likely: 0, high: 10 }
   const kind = { currency: 'USD', grade: 'invoice', source: 'openai' } as const
-  const month = { month: '2026-11', actual: 0, expected: band, method: 'run-rate', early: false, history: 30 } as const
+  const month = {
+    month: '2026-11',
+    actual: 0,
+    expected: band,
+    method: 'run-rate',
+    early: false,
+    history: 30,
+    oneOffs: [],
+  } as const
   const days = ['2026-11-28', '2026-11-29', '2026-11-30'].map((day) => ({ ...kind, day, usd: band }))
   const document = { forecast: days, totals: [{ ...kind, ...month }] }
   await show({ spend: states.demo.spend, analyses: { forecast: { is: 'answer', document, notes: [] } } })

@@ -25,7 +25,7 @@ const isOf = (month: Month) => (day: Day) =>
   day.source === month.source && day.currency === month.currency && day.grade === month.grade
 
 function monthView(month: Month, of: readonly Day[], ways: Ways, label: (source: string) => string): TemplateResult {
-  const { source, currency, expected, actual, method, history, early, levelSince } = month
+  const { source, currency, expected, actual, method, history, early, levelSince, oneOffs } = month
   const caption = `${monthName(month.month)} of ${label(source)}, in ${kindWords(month)}`
   const bands = of.map((day) => ({ ...day, band: day.usd ?? day.amount }))
   const shown = bands.map(
@@ -38,6 +38,7 @@ function monthView(month: Month, of: readonly Day[], ways: Ways, label: (source:
       So far ${money(actual, currency)} on complete days. ${sentence(methods[method])}, from ${plural(history, 'day')}.
       ${early ? 'Early: fewer than fourteen days are known, the band tells only how far they lie apart.' : ''}
       ${levelSince ? `The level changed on ${date(levelSince)} and stayed; the band counts on no further such change.` : ''}
+      ${oneOffs.length > 0 ? `Not taken to come again: ${oneOffs.map(date).join(', ')}, far from the same days of the weeks around.` : ''}
     </p>
     <days-chart .days=${shown} .currency=${currency} .caption=${caption}></days-chart>
     <details>
