@@ -12,6 +12,8 @@ export const mixedLineEnds = (file: string) =>
   `${file} mixes line ends (CRLF, LF or CR), as a file does that was put together from others. Save it with one of them, or export it again. ${nothing}`
 export const brokenLine = (file: string, line: number | string, what: string | undefined) =>
   `${file} cannot be read: line ${line} is broken${what ? ` (${what})` : ''}. ${nothing}`
+export const noRoomFor = (file: string) =>
+  `${file} needs more room than there is, in the memory that Outlay allows itself and on the disk where it puts the rest. Free some of the disk, or export smaller parts and read their folder. ${nothing}`
 export const notRead = (file: string, why: string) => `${file} cannot be read: ${why}. ${nothing}`
 
 /** @param time the first of them */

@@ -67,7 +67,7 @@ export function ownTables(db: ClickHouse, scope: string): SpendStore {
       load(replaces, more, async (duckdb) => (await embedded())[1].stageRows(duckdb, rows, replaces)),
     importFocus: (path, replaces, asOf, more = {}) =>
       load(replaces, more, async (duckdb, waiting) =>
-        (await embedded())[1].stageFile(duckdb, path, replaces, asOf, waiting),
+        (await embedded())[1].stageFile(duckdb, path, { replaces, asOf, waiting, signal: more.signal }),
       ),
     validate: async (path) => (await import('./duckdb-validate.ts')).validateFile(path),
     loads: async () => {

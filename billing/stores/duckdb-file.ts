@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { splitHeader } from '../files/header.ts'
-import { brokenLine, cutShort, damaged, mixedLineEnds, notGzip, notRead } from '../files/sentences.ts'
+import { brokenLine, cutShort, damaged, mixedLineEnds, noRoomFor, notGzip, notRead } from '../files/sentences.ts'
+import { noRoom } from './no-room.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
 export const name = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -91,12 +92,13 @@ const textOf = (column: FileColumn) =>
     : `CAST(to_json(${name(column.name)}) ->> '$' AS VARCHAR)`
 
 /** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
-export async function checkGzip(paths: readonly string[]): Promise<void> {
+export async function checkGzip(paths: readonly string[], signal?: AbortSignal): Promise<void> {
   for (const path of paths.filter((each) => /\.gz$/i.test(each)))
     await pipeline(
       createReadStream(path),
       createGunzip(),
       new Writable({ write: (_chunk, _encoding, done) => done() }),
+      { signal },
     ).catch((error: unknown) => Promise.reject(new Error(`Gzip ended: '${path}'`, { cause: error })))
 }
 
@@ -134,6 +136,7 @@ export const columnNames = async (db: DuckDBConnection, from: string) =>
 export function unreadable(path: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
   const file = basename(/(?:file = |GZIP stream: |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
+  if (noRoom(error)) return noRoomFor(file)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
   if (/not a GZIP stream/i.test(text)) return notGzip(file)
   if (/state machine reached an invalid state/i.test(text)) return mixedLineEnds(file)

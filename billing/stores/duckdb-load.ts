@@ -73,16 +73,20 @@ export async function stageRows(
 
 type Refused = Extract<Loaded, { is: 'refused' }>
 
-/**
- * `path`: a file, or a folder or a glob whose files are the parts of one export. `folder`: where rows wait; left out: in the
- * engine.
- */
+export interface FileToStage {
+  readonly replaces: Replaces
+  /** ISO instant. */
+  readonly asOf: string
+  /** A folder where rows wait; left out: in the engine. */
+  readonly waiting?: string
+  readonly signal?: AbortSignal
+}
+
+/** `path`: a file, or a folder or a glob whose files are the parts of one export. */
 export async function stageFile(
   db: DuckDBConnection,
   path: string,
-  replaces: Replaces,
-  asOf: string,
-  folder?: string,
+  { replaces, asOf, waiting, signal }: FileToStage,
 ): Promise<Staged | Refused> {
   const found = await findFiles(path)
   if (found.is === 'none') return { is: 'refused', message: found.message }
@@ -102,8 +106,8 @@ export async function stageFile(
     })
     // Both to their end: the connection is free then, and a file that is cut short is called that, whatever its last line is.
     const [staged, gzip] = await Promise.allSettled([
-      stage(db, selects.join('\nUNION ALL '), folder),
-      checkGzip(found.paths),
+      stage(db, selects.join('\nUNION ALL '), waiting),
+      checkGzip(found.paths, signal),
     ])
     for (const each of [gzip, staged]) if (each.status === 'rejected') throw each.reason
     const notes = [...new Set(views.flatMap(({ header }) => header.notes)), ...(await zoneless(db, views))]

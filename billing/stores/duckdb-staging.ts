@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { StoreError } from '../store-error.ts'
 import { parquet, quote } from './duckdb-file.ts'
+import { noRoom } from './no-room.ts'
 
 // The rows of a load wait until all of them are read: what is there of them is `staged`, and what of it counts `incoming`, both
 // views. Of a file, which may have a hundred million rows, they wait in Parquet files of a month each: in the engine a row takes
@@ -38,16 +39,14 @@ async function writeByMonth(db: DuckDBConnection, select: string, folder: string
       `COPY (SELECT *, ${month} FROM (${select})) TO ${quote(folder)} (FORMAT parquet, COMPRESSION lz4, PARTITION_BY ("month"), OVERWRITE_OR_IGNORE)`,
     )
   } catch (error) {
-    throw String(error).includes(folder) ? unwritable(folder, error) : error
+    throw String(error).includes(folder) || noRoom(error) === 'disk' ? unwritable(folder, error) : error
   }
   const files = await readdir(folder, { recursive: true })
   return files.filter((file) => file.endsWith('.parquet')).map((file) => join(folder, file))
 }
 
 function unwritable(folder: string, cause: unknown): StoreError {
-  const why = /No space left|ENOSPC|not enough space|disk quota/i.test(String(cause))
-    ? 'the disk is full'
-    : String(cause).split('\n')[0]
+  const why = noRoom(cause) === 'disk' ? 'the disk is full' : String(cause).split('\n')[0]
   return new StoreError(
     `The rows cannot be written to ${dirname(folder)} while they are read: ${why}. Nothing was loaded.`,
     { cause },

@@ -36,7 +36,8 @@ export async function openMemory(): Promise<SpendStore> {
 
   return {
     load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
-    importFocus: (path, replaces, asOf, more = {}) => load(replaces, more, (db) => stageFile(db, path, replaces, asOf)),
+    importFocus: (path, replaces, asOf, more = {}) =>
+      load(replaces, more, (db) => stageFile(db, path, { replaces, asOf, signal: more.signal })),
     validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
     loads: async () => loads,
     forget: (source) =>

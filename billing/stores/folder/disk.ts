@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { StoreError } from '../../store-error.ts'
+import { noRoom } from '../no-room.ts'
 
 /** What the store does to its folder besides the engine's own reading and writing. Tests put faults in. */
 export interface Disk {
@@ -69,9 +70,13 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Of an engine's error over the files of the store: what to do, where one of them is gone or damaged. */
+/** Of an engine's error over the files of the store: what to do, where one of them is gone or damaged, or there is no room. */
 export function unreadable(folder: string, error: unknown): unknown {
   const text = error instanceof Error ? error.message : ''
+  if (noRoom(error)) {
+    const message = `The question needs more room than there is, in the memory that Outlay allows itself and on the disk of the store of spend (${folder}). Free some of the disk, or ask for fewer days.`
+    return new StoreError(message, { cause: error })
+  }
   if (
     !/No files found|Cannot open file|No such file|magic bytes|too small to be|Failed to read|Snappy|ZSTD|TProtocol/i.test(
       text,
@@ -87,8 +92,10 @@ export function unwritable(folder: string, error: unknown): string {
   if (error instanceof StoreError) return error.message
   const text = (error instanceof Error ? error.message : String(error)).split('\n')[0]!
   const kept = 'Nothing was loaded; what was there before stays.'
-  if (/ENOSPC|EDQUOT|No space left|disk quota|not enough space/i.test(text))
-    return `The disk of the store of spend (${folder}) is full. ${kept}`
+  const wanting = noRoom(error)
+  if (wanting === 'disk') return `The disk of the store of spend (${folder}) is full. ${kept}`
+  if (wanting === 'memory')
+    return `The load needs more room than there is, in the memory that Outlay allows itself and on the disk of the store of spend (${folder}). ${kept}`
   if (/EACCES|EPERM|EROFS|Permission denied|Read-only/i.test(text))
     return `The store of spend (${folder}) may not be written. ${kept}`
   return `The store of spend (${folder}) could not be changed: ${text}. ${kept}`

@@ -260,15 +260,51 @@ test.each(['flush', 'write', 'replace'] as const)('a disk that is full at %s lea
   expect([await billed(store), await files()]).toEqual([[1], before])
 })
 
+test('a load for which neither memory nor disk has room leaves what was there', async () => {
+  const bill = join(folder, 'bill.parquet')
+  const engine = await openEngine()
+  const line = `SELECT 'AWS' AS "ProviderName", 'S3' AS "ServiceName", 'Usage' AS "ChargeCategory", 'USD' AS "BillingCurrency", 1 AS "BilledCost", 1 AS "EffectiveCost",
+    TIMESTAMP '2026-11-01' AS "ChargePeriodStart", TIMESTAMP '2026-12-01' AS "ChargePeriodEnd", md5(CAST(i AS VARCHAR)) AS "ResourceId" FROM range(200000) AS t(i)`
+  await engine.write(undefined, (db) => db.run(`COPY (${line}) TO '${bill}' (FORMAT parquet)`))
+  await engine.close()
+  const small = { disk, now: () => new Date('2026-11-20T09:00:00Z'), memory: '50MB', room: '1MB' }
+  const store = await openFolder({ is: 'folder', folder: join(folder, 'store') }, small)
+  open.push(store)
+  await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  expect(await store.importFocus(bill, { source: 'openai' }, asOf)).toEqual({
+    is: 'refused',
+    message: expect.stringMatching(/ needs more room than there is, in the memory .* Nothing was loaded/),
+  })
+  expect(await billed(store)).toEqual([1])
+})
+
 test('a load that is called off leaves what was there, and the store goes on', async () => {
   const store = await opened()
   await store.load([row('2026-11-01', 1)], { source: 'openai' })
+  const before = await files()
   const controller = new AbortController()
   const loading = store.importFocus(demo, { source: 'openai' }, asOf, { signal: controller.signal })
   controller.abort(new Error('the window was closed'))
   await expect(loading).rejects.toThrow('the window was closed')
-  expect([await billed(store), await files()]).toEqual([[1], await files()])
+  expect(await billed(store)).toEqual([1])
   expect(await store.load([row('2026-11-02', 2)], { source: 'litellm' })).toMatchObject({ is: 'loaded' })
+  expect((await files()).filter((file) => !/^(litellm|spill)-/.test(file))).toEqual(before)
+})
+
+test('a load that waits for another is called off at once, and the other goes on', async () => {
+  const store = await opened()
+  const first = store.importFocus(demo, { source: 'file:a.csv' }, asOf)
+  let isFirstOver = false
+  void first.then(() => {
+    isFirstOver = true
+  })
+  const controller = new AbortController()
+  const second = store.load([row('2026-11-01', 1)], { source: 'openai' }, { signal: controller.signal })
+  controller.abort(new Error('the window was closed'))
+  await expect(second).rejects.toThrow('the window was closed')
+  expect(isFirstOver).toBe(false)
+  expect(await first).toMatchObject({ is: 'loaded', rows: 1379 })
+  expect((await store.loads()).map(({ source }) => source)).toEqual(['file:a.csv'])
 })
 
 test('a question whose files were erased under it is asked again', async () => {

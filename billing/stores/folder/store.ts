@@ -22,8 +22,9 @@ type Place = Extract<StorePlace, { is: 'folder' }>
 export interface FolderTools {
   readonly disk: Disk
   now(): Date
-  /** DuckDB's memory_limit. */
+  /** DuckDB's memory_limit, and what of its own it may write beside the files. */
   readonly memory?: string
+  readonly room?: string
 }
 
 /**
@@ -32,11 +33,11 @@ export interface FolderTools {
  */
 export async function openFolder(
   { folder, keepMonths, tags = [] }: Place,
-  { disk, now, memory }: FolderTools = { disk: realDisk, now: () => new Date() },
+  { disk, now, memory, room }: FolderTools = { disk: realDisk, now: () => new Date() },
 ): Promise<SpendStore> {
   // What a company spends is nobody else's on the machine.
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const engine = await openEngine({ memory, spill: join(folder, `spill-${process.pid}`) })
+  const engine = await openEngine({ memory, room, spill: join(folder, `spill-${process.pid}`) })
   const place = { folder, disk, now }
 
   function load(
@@ -45,7 +46,7 @@ export async function openFolder(
     stage: (db: DuckDBConnection, waiting: string) => Promise<Loaded>,
   ): Promise<Loaded> {
     const waiting = join(folder, `incoming-${process.pid}-${randomUUID().slice(0, 8)}`)
-    const done = engine.write<Loaded>(signal, async (db, decide) => {
+    const work = async (db: DuckDBConnection, decide: () => void): Promise<Loaded> => {
       const staged = await stage(db, waiting)
       if (staged.is === 'refused') return staged
       const first = firstMonth(keepMonths, now())
@@ -70,8 +71,8 @@ export async function openFolder(
       }
       await unstage(db)
       return { ...staged, problems: told }
-    })
-    return done.finally(() => disk.remove(waiting))
+    }
+    return engine.write(signal, (db, decide) => work(db, decide).finally(() => disk.remove(waiting)))
   }
 
   const remove = (isKept: (source: string) => boolean, anyway = false) =>
@@ -86,7 +87,7 @@ export async function openFolder(
   return {
     load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
     importFocus: (path, replaces, asOf, more = {}) =>
-      load(replaces, more, (db, waiting) => stageFile(db, path, replaces, asOf, waiting)),
+      load(replaces, more, (db, waiting) => stageFile(db, path, { replaces, asOf, waiting, signal: more.signal })),
     validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
     loads: async () => (await readManifest(folder, disk)).loads,
     forget: (source) => remove((each) => each !== source),
