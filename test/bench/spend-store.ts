@@ -4,29 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createBillingClient, memoryReturned } from '../../billing/client.ts'
-import { disk } from '../../billing/stores/folder/disk.ts'
-import { openFolder } from '../../billing/stores/folder/store.ts'
 import { show } from './measure.ts'
 import { billOf, cache } from './spend-rows.ts'
 
 /** Rows of the store that is asked. `OUTLAY_BENCH_SPEND_ROWS=100000000`: made once. */
 const rows = Number(process.env.OUTLAY_BENCH_SPEND_ROWS ?? 10_000_000)
-const asOf = '2026-11-20T08:00:00.000Z'
 
 /** Import, start of the process, and questions over the store: the best of seven, wall and processor time. */
 export async function spendStore(): Promise<string[]> {
-  const memory = rows > 10_000_000 ? '2GB' : '1GB'
-  const [imported, folder] = [await importOf(1_000_000), await storeOf(rows, memory)]
-  const asked = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('spend-ask.ts', import.meta.url)), folder, memory],
-    { encoding: 'utf8', env: { ...process.env, ...memoryReturned } },
-  )
-  if (asked.status !== 0) return [`spend: ${asked.stderr.trim().split('\n').at(-1)}`]
-  const { rss = 0, open = 0, ...figures } = JSON.parse(asked.stdout) as Record<string, number>
+  const folder = join(cache, `store-${rows}`)
+  const imports = [await importOf(1_000_000), ...(await storeOf(rows, folder))]
+  const { rss = 0, open = 0, ...figures } = run('spend-ask.ts', folder, rows > 10_000_000 ? '2GB' : '1GB')
   const names = Object.keys(figures).filter((name) => !name.endsWith(', processor'))
   return [
-    imported,
+    ...imports,
     `spend: the process answers its first question after ${show(await startOf(folder))} ms, of these ${show(open)} ms for the store`,
     `spend: questions over ${rows.toLocaleString('en')} rows, memory of all of them ${rss.toFixed(0)} MB:`,
     ...names.map(
@@ -36,27 +27,35 @@ export async function spendStore(): Promise<string[]> {
 }
 
 async function importOf(count: number): Promise<string> {
-  const file = await billOf(count, 'csv')
   const folder = mkdtempSync(join(tmpdir(), 'outlay-bench-'))
-  const [from, before] = [performance.now(), process.cpuUsage()]
-  const store = await openFolder({ is: 'folder', folder, tags: ['team'] })
-  await store.importFocus(file, { source: 'file:bill.csv' }, asOf)
-  const { user, system } = process.cpuUsage(before)
-  await store.close()
-  rmSync(folder, { recursive: true })
-  const [wall, busy] = [performance.now() - from, (user + system) / 1000]
-  return `spend: import of ${count.toLocaleString('en')} CSV rows ${(wall / 1000).toFixed(1)} s, processor ${(busy / 1000).toFixed(1)} s`
+  try {
+    return await imported(await billOf(count, 'csv'), folder, `${count.toLocaleString('en')} CSV rows`)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
-/** Made where the cache has none. */
-async function storeOf(count: number, memory: string): Promise<string> {
-  const folder = join(cache, `store-${count}`)
-  if (existsSync(join(folder, 'manifest.json'))) return folder
-  const store = await openFolder({ is: 'folder', folder, tags: ['team'] }, { disk, now: () => new Date(), memory })
-  const loaded = await store.importFocus(await billOf(count, 'parquet'), { source: 'file:bill' }, asOf)
-  await store.close()
-  if (loaded.is === 'refused') throw new Error(loaded.message)
-  return folder
+/** Made where the cache has none. @returns what it took to make, if so */
+async function storeOf(count: number, folder: string): Promise<string[]> {
+  if (existsSync(join(folder, 'manifest.json'))) return []
+  return [await imported(await billOf(count, 'parquet'), folder, `${count.toLocaleString('en')} Parquet rows`)]
+}
+
+/** In a process of its own, with the memory and the allocator that the billing process has. */
+async function imported(file: string, folder: string, what: string): Promise<string> {
+  const { wall, busy, rss } = run('spend-import.ts', file, folder)
+  return `spend: import of ${what} ${show(wall! / 1000)} s, processor ${show(busy! / 1000)} s, memory ${rss!.toFixed(0)} MB`
+}
+
+/** A script of this folder that prints its figures as JSON. */
+function run(script: string, ...given: readonly string[]): Readonly<Record<string, number>> {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  const ran = spawnSync(process.execPath, ['--import', 'tsx', path, ...given], {
+    encoding: 'utf8',
+    env: { ...process.env, ...memoryReturned },
+  })
+  if (ran.status !== 0) throw new Error(`${script}: ${ran.stderr.trim().split('\n').at(-1)}`)
+  return JSON.parse(ran.stdout)
 }
 
 /** From the built process, as the editor starts it; not there where nothing was built. */
