@@ -1,7 +1,9 @@
-// `npm run sample -- <folder> [--rule <id>] [--take 30]`: the folder holds public repositories, each in a folder `owner+name`, and
-// `commits.tsv` (owner+name, commit). Every rule is run over all of them. Writes findings/rates.tsv and findings/repositories.tsv,
-// what they were found in, beside this file (not with --rule), and prints for each rule a sample of its findings, to be judged one by one in findings/<rule>.jsonl.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+// `npm run sample -- <folder> [--rule <id>] [--preset <preset>] [--take 30] [--into findings] [--kept <folder>]`: the folder holds
+// public repositories, each in a folder `owner+name`, and `commits.tsv` (owner+name, commit). Every rule is run over all of them.
+// Writes rates.tsv, and repositories.tsv, what they were counted in, to the folder beside this file that --into names (not with --rule),
+// and prints for each rule a sample of its findings, to be judged one by one in <rule>.jsonl there. With --kept, what was found in a
+// repository is kept in that folder and not looked for again: for a run in parts, or a second look; delete it when the rules change.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -19,39 +21,45 @@ interface Seen extends Omit<Verdict, 'verdict' | 'why'> {
   readonly around: string
 }
 
+/** What all rules found in one repository. */
+interface Searched {
+  readonly repo: string
+  readonly commit: string
+  /** That a rule could have spoken of. */
+  readonly files: number
+  readonly seen: readonly Seen[]
+}
+
+const usage =
+  'npm run sample -- <folder> [--rule <id>] [--preset <preset>] [--take 30] [--into findings] [--kept <folder>]'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rule: { type: 'string', multiple: true }, take: { type: 'string', default: '30' } },
+  options: {
+    rule: { type: 'string', multiple: true },
+    preset: { type: 'string' },
+    take: { type: 'string', default: '30' },
+    into: { type: 'string', default: 'findings' },
+    kept: { type: 'string' },
+  },
 })
 const folder = resolve(positionals[0] ?? '.')
 const list = join(folder, 'commits.tsv')
 if (!existsSync(list)) {
-  console.error(`There is no ${list}. Usage: npm run sample -- <folder> [--rule <id>] [--take 30]`)
+  console.error(`There is no ${list}. Usage: ${usage}`)
   process.exit(2)
 }
 
 const engine = await loadEngine()
-const rules = engine.registry.rules.filter(({ id }) => values.rule?.includes(id) ?? true)
-const scanned: { repo: string; commit: string; files: number }[] = []
-const seen: Seen[] = []
+const rules = engine.registry.rules.filter(
+  ({ id, preset }) => (values.rule?.includes(id) ?? true) && preset === (values.preset ?? preset),
+)
+const scanned: Searched[] = []
 for (const row of readFileSync(list, 'utf8').trim().split('\n')) {
   const [name, commit] = row.split('\t') as [string, string]
-  const repo = name.replace('+', '/')
-  process.stderr.write(`${repo} …\n`)
-  const tree = diskTree(join(folder, name))
-  const { results, texts } = await scan({
-    tree,
-    folders: [''],
-    files: [],
-    configs: everyRule(),
-    engine,
-    progress: () => undefined,
-  })
-  scanned.push({ repo, commit, files: texts.size })
-  for (const { findings, file } of results)
-    for (const finding of findings)
-      if (rules.some(({ id }) => id === finding.rule)) seen.push(seenAs(repo, commit, finding, texts.get(file) ?? ''))
+  process.stderr.write(`${name} …\n`)
+  scanned.push(await searched(name, commit))
 }
+const seen = scanned.flatMap((each) => each.seen)
 
 const files = scanned.reduce((sum, each) => sum + each.files, 0)
 const per = (count: number) => ((count * 1000) / files).toFixed(1)
@@ -61,6 +69,7 @@ if (values.rule === undefined) {
     return [id, mine.length, per(mine.length), new Set(mine.map(({ repo }) => repo)).size].join('\t')
   })
   const head = ['rule', 'findings', `per 1,000 of ${files} files`, `of ${scanned.length} repositories`].join('\t')
+  mkdirSync(new URL(`${values.into}/`, import.meta.url), { recursive: true })
   write('rates.tsv', [head, ...rows])
   write('repositories.tsv', [
     'repository\tcommit\tfiles',
@@ -75,7 +84,30 @@ for (const { id } of rules) {
 }
 
 function write(name: string, lines: readonly string[]): void {
-  writeFileSync(fileURLToPath(new URL(`findings/${name}`, import.meta.url)), `${lines.join('\n')}\n`)
+  writeFileSync(fileURLToPath(new URL(`${values.into}/${name}`, import.meta.url)), `${lines.join('\n')}\n`)
+}
+
+async function searched(name: string, commit: string): Promise<Searched> {
+  const file = values.kept === undefined ? undefined : join(resolve(values.kept), `${name}.json`)
+  if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Searched
+  const repo = name.replace('+', '/')
+  const { results, texts } = await scan({
+    tree: diskTree(join(folder, name)),
+    folders: [''],
+    files: [],
+    configs: everyRule(),
+    engine,
+    progress: () => undefined,
+  })
+  const seen = results.flatMap(({ findings, file: path }) =>
+    findings.map((finding) => seenAs(repo, commit, finding, texts.get(path) ?? '')),
+  )
+  const found = { repo, commit, files: texts.size, seen }
+  if (file !== undefined) {
+    mkdirSync(resolve(values.kept!), { recursive: true })
+    writeFileSync(file, JSON.stringify(found))
+  }
+  return found
 }
 
 /** The presets are as the config says; `learn` would only add its words to every message. */

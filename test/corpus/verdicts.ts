@@ -17,9 +17,15 @@ export interface Verdict {
 export const printVerdict = ({ repo, commit, path, cell, line, verdict, why }: Verdict): string =>
   JSON.stringify({ repo, commit, path, ...(cell === undefined ? {} : { cell }), line, verdict, why })
 
+/**
+ * `findings`: judged again after each mend, where those that were wrong are seldom found any more. `fresh/1`, `fresh/2` …: in repositories
+ * that nothing had been tried on before, judged before anything was mended, and left as they were judged.
+ */
+export type Judged = 'findings' | `fresh/${number}`
+
 /** Empty where nothing of the rule was judged. */
-export function verdictsOf(rule: string): readonly Verdict[] {
-  const file = fileURLToPath(new URL(`findings/${rule}.jsonl`, import.meta.url))
+export function verdictsOf(rule: string, judged: Judged = 'findings'): readonly Verdict[] {
+  const file = fileURLToPath(new URL(`${judged}/${rule}.jsonl`, import.meta.url))
   if (!existsSync(file)) return []
   return readFileSync(file, 'utf8')
     .trim()
