@@ -4,6 +4,7 @@ import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from '
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question, Within } from './questions.ts'
+import type { Window } from './reading.ts'
 import type { Connection } from './runner.ts'
 import type { Range, Readable } from './source.ts'
 import type { ExportFormat, LoadState, StorePlace } from './store.ts'
@@ -12,21 +13,24 @@ import type { WarehousePlace } from './warehouse.ts'
 
 export type Failed = Extract<Reply, { is: 'failed' }>
 type Exported = Extract<Reply, { is: 'exported' }>
-type Loaded = Extract<Reply, { is: 'loaded' }>
+export type Loaded = Extract<Reply, { is: 'loaded' }>
 type Probed = Extract<Reply, { is: 'probed' }>
 type Signals = Extract<Reply, { is: 'signals' }>
 type Unsent<R> = R extends Request ? Omit<R, 'id'> : never
 
+export interface SyncOptions {
+  readonly signal?: AbortSignal
+  /** The name it is kept under; left out: the source's id. */
+  readonly as?: string
+  /** All of the range or nothing of it; left out: what came stays where the rest does not come. */
+  readonly whole?: boolean
+  /** Before each part of the reading is asked for; those before it are loaded. */
+  onWindow?(window: Window): void
+}
+
 /** The parent's side of the billing process. It starts with the first request, and again after a crash. */
 export interface BillingClient {
-  /** `as`: the name it is kept under; the source's id where it is left out. */
-  sync(
-    source: string,
-    connection: Connection,
-    range: Range,
-    signal?: AbortSignal,
-    as?: string,
-  ): Promise<Loaded | Failed>
+  sync(source: string, connection: Connection, range: Range, more?: SyncOptions): Promise<Loaded | Failed>
   /** What a provider says besides spend; `source`: one of `signalSources`, asked with the connection of the source it goes with. */
   signals(source: string, connection: Connection, range: Range, signal?: AbortSignal): Promise<Signals | Failed>
   /** What can be connected. */
@@ -85,6 +89,7 @@ export function createBillingClient(
   place: StorePlace | (() => StorePlace) = { is: 'memory' },
 ): BillingClient {
   const waiting = new Map<number, (reply: Reply) => void>()
+  const reading = new Map<number, (window: Window) => void>()
   let child: ChildProcess | undefined
   let next = 1
 
@@ -99,7 +104,8 @@ export function createBillingClient(
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     started.on('message', (reply: Reply) => {
-      if (reply.is !== 'ready') settle(reply.id, reply)
+      if (reply.is === 'reading') reading.get(reply.id)?.(reply)
+      else if (reply.is !== 'ready') settle(reply.id, reply)
     })
     const ended = () => {
       if (child === started) child = undefined
@@ -114,10 +120,16 @@ export function createBillingClient(
   function settle(id: number, reply: Reply): void {
     waiting.get(id)?.(reply)
     waiting.delete(id)
+    reading.delete(id)
   }
 
-  function request(message: Unsent<Request>, signal?: AbortSignal): Promise<Reply> {
+  function request(
+    message: Unsent<Request>,
+    signal?: AbortSignal,
+    onWindow?: (window: Window) => void,
+  ): Promise<Reply> {
     const id = next++
+    if (onWindow) reading.set(id, onWindow)
     child ??= start()
     const process = child
     return new Promise((resolve) => {
@@ -135,8 +147,8 @@ export function createBillingClient(
   const load = async (message: Unsent<Request>, signal?: AbortSignal) =>
     (await request(message, signal)) as Loaded | Failed
   return {
-    sync: (source, connection, range, signal, as) =>
-      load({ do: 'sync', source, connection, range, ...(as === undefined ? {} : { as }) }, signal),
+    sync: async (source, connection, range, { signal, onWindow, ...more } = {}) =>
+      (await request({ do: 'sync', source, connection, range, ...more }, signal, onWindow)) as Loaded | Failed,
     sources: async () => {
       const reply = (await request({ do: 'sources' })) as Extract<Reply, { is: 'sources' }> | Failed
       return reply.is === 'sources' ? reply.sources : reply

@@ -1,5 +1,5 @@
 import type { SourceState } from './questions.ts'
-import { dayAfter } from './range.ts'
+import { around, dayAfter } from './range.ts'
 import type { Range } from './source.ts'
 import type { LoadState } from './store.ts'
 
@@ -19,13 +19,17 @@ export interface Known {
   readonly since?: string
 }
 
-/** Days to ask a source for: those not read yet, those whose amounts may still change, and the last few in any case. */
+/**
+ * Days to ask a source for: those not read yet, those whose amounts may still change, and the last few in any case. What an
+ * earlier reading asked for and did not get is asked for besides.
+ */
 export function daysToRead({ load, state, today, since }: Known): Range {
   const until = dayAfter(today, 1)
-  const covers = load?.covers
-  if (!covers) return { since: since ?? dayAfter(today, 1 - history), until }
-  if (since !== undefined && since < covers.since) return { since, until }
-  const settled = dayAfter(covers.until, -again)
+  const read = around(load?.covers ?? [])
+  if (!read) return { since: since ?? dayAfter(today, 1 - history), until }
+  const asked = around([read, ...(load?.due ?? [])])!
+  if (since !== undefined && since < asked.since) return { since, until }
+  const settled = dayAfter(read.until, -again)
   const [from] = [state?.estimatedSince ?? settled, settled].sort()
-  return { since: [from!, covers.since].sort()[1]!, until }
+  return { since: [from!, read.since].sort()[1]!, until }
 }

@@ -11,7 +11,7 @@ export async function listedNames(io: SourceIo, ask: Ask, cursor: 'after' | 'aft
   let last: string | undefined
   for (let page = 0; page < most; page++) {
     const query = [...(ask.query ?? []), ...(last === undefined ? [] : [[cursor, last] as const])]
-    const got = await io.ask({ ...ask, query })
+    const got = await io.ask({ ...ask, query, once: true })
     const { data, has_more, last_id } = recordIn(got.is === 'page' ? got.body : undefined)
     for (const item of Array.isArray(data) ? (data as unknown[]).map(recordIn) : []) {
       const [id, name] = [textIn(item.id), textIn(item.name)]

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noSpendSettings } from '../core/config/spend.ts'
 import { type BillingClient, createBillingClient } from './client.ts'
+import type { Window } from './reading.ts'
 import type { Connection } from './runner.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
@@ -96,7 +97,7 @@ test('a cancelled sync says so while another question is answered', async () => 
   server.faults = ['silence']
   const controller = new AbortController()
   server.heard = () => void client.ask({ ask: 'totals' }).then(() => controller.abort())
-  const sync = await client.sync('openai', own, range, controller.signal)
+  const sync = await client.sync('openai', own, range, { signal: controller.signal })
   expect(sync).toMatchObject({ is: 'failed', failure: { kind: 'cancelled' } })
 })
 
@@ -110,6 +111,47 @@ test('a killed process fails the pending request in words, and the next request 
   server.heard = () => undefined
   expect(await client.sync('openai', own, range)).toMatchObject({ is: 'loaded', rows: 1 })
 })
+
+test('a process that is killed half way through a long reading keeps the months that came, and the next goes on', async () => {
+  const long = { since: '2026-08-25', until: '2026-11-19' }
+  const asked = () => server.requests.splice(0).map((query) => monthOf(query.get('start_time')))
+  const months = (heard: readonly (string | undefined)[]) => [...new Set(heard.filter(Boolean))]
+  await server.close()
+  server = await startOpenAiCosts([cost, ...[8, 9, 10].map(inMonth)], key)
+  own = { credentials: { key }, base: server.base }
+  client.stop()
+  client = createBillingClient(entry, ['--import', 'tsx'], { is: 'folder', folder: join(folder, 'store') })
+  const told: string[] = []
+  server.heard = () => {
+    if (monthOf(server.requests.at(-1)?.get('start_time') ?? null) === '2026-09') client.stop()
+  }
+  const onWindow = ({ days, number, of }: Window) => told.push(`${days.since} ${number}/${of}`)
+  expect(await client.sync('openai', own, long, { onWindow })).toMatchObject({
+    is: 'failed',
+    failure: { kind: 'process' },
+  })
+  expect(told).toEqual(['2026-11-01 1/4', '2026-10-01 2/4', '2026-09-01 3/4'])
+  expect(months(asked())).toEqual(['2026-11', '2026-10', '2026-09'])
+  server.heard = () => undefined
+  expect(await client.summary()).toMatchObject({
+    totals: [{ billedCost: 12.5 }],
+    problems: [
+      'openai is not read yet for 2026-08-25 to 2026-09-30, as the reading broke off: these days are not in the totals. The next reading goes on there.',
+    ],
+    sources: [{ source: 'openai', isBroken: true }],
+  })
+  expect(await client.sync('openai', own, { since: '2026-11-16', until: '2026-11-20' })).toMatchObject({ is: 'loaded' })
+  expect(months(asked())).toEqual(['2026-11', '2026-09', '2026-08'])
+  expect(await client.summary()).toMatchObject({
+    totals: [{ billedCost: 29.5, rows: 4 }],
+    problems: [],
+    sources: [{ isBroken: false }],
+  })
+})
+
+const inMonth = (month: number) => ({ ...cost, day: `2026-${String(month).padStart(2, '0')}-28`, usd: month })
+const monthOf = (seconds: string | null) =>
+  seconds === null ? undefined : new Date(Number(seconds) * 1000).toISOString().slice(0, 7)
 
 test('carbon is answered with the price book that the command line and the editor have', async () => {
   const rows = [

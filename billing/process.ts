@@ -18,7 +18,7 @@ function send(reply: Reply): void {
   process.send?.(reply)
 }
 
-type Handle = (request: Request) => Promise<Reply | undefined>
+type Handle = (request: Request, tell: (reply: Reply) => void) => Promise<Reply | undefined>
 
 /** Answers the process that forked this one, and ends with it. @param book loaded with the first question that needs prices */
 export function answerParent(book: ServiceMeans['book']): void {
@@ -33,7 +33,7 @@ export function answerParent(book: ServiceMeans['book']): void {
   let opened: Promise<Handle> | undefined
   process.on('message', (request: Request) => {
     opened ??= open(request.do === 'open' ? request.place : { is: 'memory' }, book)
-    void opened.then((handle) => handle(request)).then((reply) => reply && send(reply))
+    void opened.then((handle) => handle(request, send)).then((reply) => reply && send(reply))
   })
   send({ is: 'ready' })
 }

@@ -1,6 +1,7 @@
 import type { Analysed, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { Answers, Overlap, Question, SourceState, Spend, Total, Within } from './questions.ts'
+import type { Kept, Window } from './reading.ts'
 import type { Connection } from './runner.ts'
 import type { Signal } from './signals/signal.ts'
 import type { Failure, Range, Readable } from './source.ts'
@@ -23,6 +24,8 @@ export type Request =
       readonly range: Range
       /** Under which name it is kept, where one source has several accounts: `openai:work`; left out: the source's id. */
       readonly as?: string
+      /** All of the range or nothing of it; left out: what came stays where the rest does not come. */
+      readonly whole?: boolean
     }
   /** What a provider says of money besides spend: its budgets, forecast or anomalies. Nothing of it is kept. */
   | {
@@ -74,6 +77,8 @@ export type Request =
 
 export type Reply =
   | { readonly is: 'ready' }
+  /** Before the reply to a `sync`: which days are being asked for now. What was asked for before them is loaded. */
+  | ({ readonly is: 'reading'; readonly id: number } & Window)
   | {
       readonly is: 'loaded'
       readonly id: number
@@ -102,7 +107,13 @@ export type Reply =
     }
   | { readonly is: 'accounts'; readonly id: number; readonly accounts: readonly Readable[] }
   | { readonly is: 'profiles'; readonly id: number; readonly profiles: readonly string[] }
-  | { readonly is: 'failed'; readonly id: number; readonly failure: Failure | Broken }
+  | {
+      readonly is: 'failed'
+      readonly id: number
+      readonly failure: Failure | Broken
+      /** Of a `sync`: what had come before it failed, and stays. */
+      readonly kept?: Kept
+    }
 
 /** file: it could not be used. store: the warehouse says no. process: the billing process itself failed, which is our bug. */
 interface Broken {
@@ -114,8 +125,12 @@ interface Broken {
 export interface Summary {
   readonly demo: boolean
   readonly totals: readonly Total[]
-  /** `readAt`: when it was read last; null where nobody noted it. */
-  readonly sources: readonly (SourceState & { readonly label: string; readonly readAt: string | null })[]
+  /** `readAt`: when it was read last; null where nobody noted it. `isBroken`: that reading broke off, and days of it have not come. */
+  readonly sources: readonly (SourceState & {
+    readonly label: string
+    readonly readAt: string | null
+    readonly isBroken: boolean
+  })[]
   /** Per day, service, currency and grade; days without charges have no row. */
   readonly days: readonly Spend[]
   readonly overlaps: readonly Overlap[]

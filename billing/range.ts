@@ -16,6 +16,55 @@ export function windows({ since, until }: Range, days: number): Range[] {
   }))
 }
 
+/** Days in one of them at least: in order, each stretch as long as it can be. */
+export function joined(ranges: readonly Range[]): Range[] {
+  const stretches: Range[] = []
+  for (const { since, until } of ranges.filter(isSome).sort((a, b) => (a.since < b.since ? -1 : 1))) {
+    const last = stretches.at(-1)
+    if (last === undefined || last.until < since) stretches.push({ since, until })
+    else stretches[stretches.length - 1] = { since: last.since, until: later(last.until, until) }
+  }
+  return stretches
+}
+
+/** Days of `ranges` that are in none of `taken`: in order, each stretch as long as it can be. */
+export const without = (ranges: readonly Range[], taken: readonly Range[]): Range[] =>
+  taken.filter(isSome).reduce(
+    (left, each) =>
+      left
+        .flatMap(({ since, until }) => [
+          { since, until: earlier(until, each.since) },
+          { since: later(since, each.until), until },
+        ])
+        .filter(isSome),
+    joined(ranges),
+  )
+
+/** Of two days. */
+export const earlier = (a: string, b: string): string => [a, b].sort()[0]!
+export const later = (a: string, b: string): string => [a, b].sort()[1]!
+
+const isSome = ({ since, until }: Range) => since < until
+
+/** From the first day of all to the last. Of none: undefined. */
+export function around(ranges: readonly Range[]): Range | undefined {
+  const stretches = joined(ranges)
+  const [first, last] = [stretches[0], stretches.at(-1)]
+  return first && last && { since: first.since, until: last.until }
+}
+
+/** The range in the months of the calendar, the first and the last as far as they are in it. */
+export function months({ since, until }: Range): Range[] {
+  const parts: Range[] = []
+  for (let first = since; first < until; ) {
+    const [year, month] = first.split('-').map(Number)
+    const next = date(Date.UTC(year!, month!, 1))
+    parts.push({ since: first, until: earlier(next, until) })
+    first = next
+  }
+  return parts
+}
+
 /** As people write it: the last day is in it. */
 export const shownRange = ({ since, until }: Range): Range => ({ since, until: dayAfter(until, -1) })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { collect, type Outside } from './runner.ts'
+import { collect } from './collect.ts'
+import type { Outside } from './runner.ts'
 import { source } from './sources/openai.ts'
 import { type Cost, type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 

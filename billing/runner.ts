@@ -5,22 +5,16 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { isUnreachable } from '../core/unreachable.ts'
-import type { SpendRow } from './focus.ts'
 import { isRecord } from './json.ts'
-import { notKept } from './kept-to.ts'
-import { dayAfter } from './range.ts'
 import type {
   Ask,
   Asked,
-  BillingSource,
   ChosenSignIn,
   Credentials,
   Failure,
   Fetched,
   Leaving,
   Meaning,
-  Provider,
-  Range,
   Scope,
   SourceIo,
 } from './source.ts'
@@ -43,50 +37,12 @@ export interface Connection {
   readonly scope?: Scope
 }
 
-export type Collected =
-  | {
-      readonly is: 'rows'
-      readonly rows: readonly SpendRow[]
-      readonly problems: readonly string[]
-      /** Those of the problems that say what made no row. */
-      readonly unread: readonly string[]
-      readonly pages: number
-    }
-  | { readonly is: 'failed'; readonly failure: Failure }
-
 const attempts = 5
 const timeout = 60_000 // ms for one answer
 const fileTimeout = 1_800_000 // ms for one file
 const farewell = 5000 // ms for the request that ends work at the provider
 const patience = 120_000 // ms: a longer Retry-After is told to the user instead of waited for
 const soon = new Set([408, 425, 429, 500, 502, 503, 504, 529])
-
-/** All pages of one source. All or nothing: a failure half way loads nothing, so that no total is silently short. */
-export async function collect(
-  source: BillingSource,
-  connection: Connection,
-  range: Range,
-  outside: Outside,
-  signal: AbortSignal,
-): Promise<Collected> {
-  const { scope = {} } = connection
-  const io = ioOf(source, connection, outside, signal)
-  if ('kind' in io) return { is: 'failed', failure: io }
-  const rows: SpendRow[] = []
-  const problems = [...notKept(source, scope), ...untold(source, range, outside.now())]
-  const unread: string[] = []
-  let pages = 0
-  for await (const page of source.pages(range, io, scope)) {
-    if (page.is === 'failed') return page
-    const mapped = source.rows(page)
-    // One by one: a page of a large cluster has more rows than a call may have arguments.
-    for (const row of mapped.rows) rows.push(row)
-    for (const problem of [...(mapped.notes ?? []), ...mapped.problems]) problems.push(problem)
-    for (const problem of mapped.problems) unread.push(problem)
-    pages++
-  }
-  return { is: 'rows', rows, problems: [...problems, ...charged(source, pages)], unread, pages }
-}
 
 const settingsOf = ({ needs }: Asked, credentials: Credentials): Credentials =>
   Object.fromEntries(
@@ -128,27 +84,6 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
     wait: (ms) => outside.sleep(ms, signal),
     settings: settingsOf(source, credentials),
   }
-}
-
-/** The days of which the provider still tells: what was read of earlier ones stays, as nobody says it anew. */
-export function stillTold({ keeps }: Provider, range: Range, now: Date): Range {
-  const first = keeps === undefined ? range.since : dayAfter(now.toISOString().slice(0, 10), -keeps)
-  const [latest] = [first, range.until].sort()
-  return range.since >= first ? range : { since: latest!, until: range.until }
-}
-
-/** Days before the provider's memory are not zero: nobody says what they cost. */
-function untold(source: Provider, range: Range, now: Date): string[] {
-  const { since } = stillTold(source, range, now)
-  if (since === range.since) return []
-  return [`${source.name} tells of the last ${source.keeps} days only: of days before ${since} nothing new was read.`]
-}
-
-function charged({ name, askCosts }: Provider, pages: number): string[] {
-  if (!askCosts || pages === 0) return []
-  return [
-    `${name} charges $${askCosts.usd} for each request: this reading took at least ${pages}, $${(askCosts.usd * pages).toFixed(2)}.`,
-  ]
 }
 
 /** Nothing is sent with a value that cannot be right. */

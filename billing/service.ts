@@ -9,9 +9,10 @@ import { notKept } from './kept-to.ts'
 import { meteredSource } from './metered.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
+import { readInto, type Window } from './reading.ts'
 import { signalSources, sources } from './registry.gen.ts'
 import { collectFiles, isEmpty } from './remote-files.ts'
-import { type Connection, collect, ioOf, type Outside, stillTold } from './runner.ts'
+import { type Connection, ioOf, type Outside } from './runner.ts'
 import { signedIn } from './sign-in/sign-in.ts'
 import { collectSignals } from './signals/collect.ts'
 import type { BillingSource, Provider, Range, RemoteFiles } from './source.ts'
@@ -36,7 +37,10 @@ const bundled = { trained: async () => (await import('./forecast/mstl.ts')).load
 
 type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
 
-/** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply. */
+/** Hears of a reading that goes on. */
+type Tell = (reply: Extract<Reply, { is: 'reading' }>) => void
+
+/** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply, and a `sync` is told of until then. */
 export function createService({ own, openDemo, exports }: Stores, outside: Outside, given: ServiceMeans) {
   const means = { ...bundled, ...given }
   const running = new Map<number, AbortController>()
@@ -45,21 +49,21 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
   /** Paths by the name they are being loaded under. */
   const files = new Map<string, string>()
 
-  function handle(request: Request): Promise<Reply | undefined> {
+  function handle(request: Request, tell: Tell = () => undefined): Promise<Reply | undefined> {
     if (request.do === 'cancel') running.get(request.id)?.abort()
     if (request.do === 'cancel' || request.do === 'open') return Promise.resolve(undefined)
     const controller = new AbortController()
     running.set(request.id, controller)
-    return answer(request, controller.signal)
+    return answer(request, controller.signal, tell)
       .catch((error: unknown) => (controller.signal.aborted ? cancelled(request.id) : broken(request.id, error)))
       .finally(() => running.delete(request.id))
   }
 
-  async function answer(request: Kept, signal: AbortSignal): Promise<Reply> {
+  async function answer(request: Kept, signal: AbortSignal, tell: Tell): Promise<Reply> {
     const { id } = request
     switch (request.do) {
       case 'sync':
-        return sync(request, signal)
+        return sync(request, signal, (window) => tell({ is: 'reading', id, ...window }))
       case 'signals':
         return signals(request, outside, signal)
       case 'sources':
@@ -155,23 +159,23 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     return name
   }
 
-  async function sync(request: Extract<Request, { do: 'sync' }>, signal: AbortSignal): Promise<Reply> {
+  async function sync(
+    request: Extract<Request, { do: 'sync' }>,
+    signal: AbortSignal,
+    tell: (window: Window) => void,
+  ): Promise<Reply> {
     const source = await sourceOf(request.source)
     if (!source) return unknownSource(request)
-    const { range, as = source.id } = request
+    const { id, range, as = source.id, whole = false } = request
     const connection = await signedIn(source, request.connection)
-    if ('kind' in connection) return { is: 'failed', id: request.id, failure: connection }
+    if ('kind' in connection) return { is: 'failed', id, failure: connection }
     const { files } = source
     if (files) return syncFiles({ ...source, files }, connection, request, signal)
     // Waiting for a provider holds nobody up: the store is only busy with what came.
-    const collected = await collect(source, connection, range, outside, signal)
-    if (collected.is === 'failed') return { is: 'failed', id: request.id, failure: collected.failure }
-    const { problems, unread } = collected
-    const rows = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
-    const replaces = { source: as, ...stillTold(source, range, outside.now()) }
-    const result = await own.load(rows, replaces, { problems, signal })
-    const told = result.is === 'loaded' ? { ...result, unread: [...unread, ...result.unread] } : result
-    return loaded(request.id, as, told)
+    const read = await readInto(own, { source, connection, range, as, whole }, outside, signal, tell)
+    if (read.is === 'failed' && !read.kept) return { ...read, id }
+    await show(undefined)
+    return read.is === 'failed' ? { ...read, id } : { ...read, is: 'loaded', id, source: as }
   }
 
   /** The whole source is replaced: a month that is written anew may hold days of the one before. */

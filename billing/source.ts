@@ -42,6 +42,8 @@ export interface Ask {
   readonly body?: unknown
   /** What the answer is; left out: JSON. The page of a text has it as its body. */
   readonly answer?: 'text'
+  /** It says the same whichever days are read, as what keys are called: of a reading in several windows it is asked in the first. */
+  readonly once?: true
 }
 
 /** What a source may do to the outside. The runner retries, waits and cancels; the source only asks. */
@@ -147,6 +149,8 @@ export interface Provider {
   readonly limits?: string
   /** How late amounts are and how long they may still change, as the provider says so. */
   readonly freshness?: string
+  /** Whatever days are asked for, an answer tells the same: a reading in windows would ask for each anew. */
+  readonly tellsAll?: true
   /** How many days back the provider tells of; left out: all that are asked for. */
   readonly keeps?: number
   /** Parts of a scope that `pages` obeys, and what they are here: `{ projects: 'namespaces' }`. What else a scope names is told. */

@@ -40,6 +40,8 @@ export interface LoadOptions {
   readonly problems?: readonly string[]
   /** Where the rows are from, for sources that share a name: an absolute path. */
   readonly origin?: string
+  /** Days that the same reading asks for after these: until they come they are due. */
+  readonly rest?: readonly Range[]
   /** An abort before the swap leaves what was there; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
@@ -68,8 +70,10 @@ export interface LoadState {
   readonly at: string
   readonly problems: readonly string[]
   readonly origin?: string
-  /** Days that were asked for without a gap; left out: the source was read whole. */
-  readonly covers?: Range
+  /** Days that were read and are kept: in order, none touches the next; left out: the source was read whole. */
+  readonly covers?: readonly Range[]
+  /** Days that a reading asked for and that did not come, as it broke off: the next one asks for them. Some may be there as they were before. */
+  readonly due?: readonly Range[]
 }
 
 /** Which store the billing process opens. */

@@ -1,5 +1,6 @@
+import { brokenOff } from './analysis/coverage.ts'
 import type { Summary } from './protocol.ts'
-import type { SpendStore } from './store.ts'
+import type { LoadState, SpendStore } from './store.ts'
 
 export const demoSource = 'demo'
 /** The demo company's bill was "read" the morning after its last day; the file's own date would be that of the installation. */
@@ -12,6 +13,8 @@ export function labelOf(source: string, reads?: string): string {
   const [, account] = source.split(':', 2)
   return account === undefined ? reads : `${reads} (${account})`
 }
+
+const readOf = (load: LoadState | undefined) => ({ readAt: load?.at ?? null, isBroken: load?.due !== undefined })
 
 /** @param label what a source is called: `FOCUS file bill.csv`, `OpenAI costs API (work)` */
 export async function summarise(
@@ -32,10 +35,10 @@ export async function summarise(
     sources: sources.map((state) => ({
       ...state,
       label: label(state.source),
-      readAt: loads.find(({ source }) => source === state.source)?.at ?? null,
+      ...readOf(loads.find(({ source }) => source === state.source)),
     })),
     days,
     overlaps,
-    problems: loads.flatMap(({ problems }) => problems),
+    problems: [...loads.flatMap(({ problems }) => problems), ...brokenOff(loads)],
   }
 }

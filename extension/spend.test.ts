@@ -45,8 +45,7 @@ vi.mock('../billing/client.ts', () => ({
         source: string,
         { scope }: { scope: unknown },
         { since }: { since: string },
-        _: unknown,
-        as: string,
+        { as }: { as: string },
       ) => {
         billing.read.push({ source, since, scope, as })
         return { is: 'loaded', id: 1, source: as, rows: 1, problems: [], unread: [] }

@@ -194,7 +194,9 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   async function read(account: Account, asked: boolean): Promise<void> {
     const kept = summary?.sources.find(({ source }) => source === account.id)
     const now = Date.now()
-    const range = asked || !kept?.readAt ? wholeRange(now) : newRange(now, kept.readAt, kept.estimatedSince)
+    // What a reading that broke off did not get is asked for in any case.
+    const range =
+      (asked && !kept?.isBroken) || !kept?.readAt ? wholeRange(now) : newRange(now, kept.readAt, kept.estimatedSince)
     await readings.read(account, range, asked)
     await words.hear(account, asked)
   }
@@ -203,8 +205,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
   function lastTried({ id }: Account): number | undefined {
     const reading = readings.of(id)
     if (reading.is === 'read' || reading.is === 'failed') return reading.at
-    const readAt = summary?.sources.find(({ source }) => source === id)?.readAt
-    return readAt ? Date.parse(readAt) : undefined
+    const kept = summary?.sources.find(({ source }) => source === id)
+    return kept?.readAt && !kept.isBroken ? Date.parse(kept.readAt) : undefined
   }
 
   const dueOf = (account: Account) => dueAt(lastTried(account), hoursOf(account))

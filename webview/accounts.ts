@@ -63,12 +63,13 @@ function accountView(
 
 const marks: Readonly<Record<AccountView['state'], string>> = { waiting: '○', reading: '◌', read: '●', failed: '▲' }
 
-function stateOf({ state }: AccountView, kept: Kept | 'demo' | undefined): string {
-  if (kept === 'demo') return state === 'reading' ? 'Reading…' : 'Not shown beside the demo data.'
+function stateOf({ state, says }: AccountView, kept: Kept | 'demo' | undefined): string {
+  const reading = says === undefined ? 'Reading…' : `Reading ${says}…`
+  if (kept === 'demo') return state === 'reading' ? reading : 'Not shown beside the demo data.'
   const rows = kept ? rowsOf(kept, kept.readAt ?? undefined) : undefined
   switch (state) {
     case 'reading':
-      return rows ? `Reading… Until then: ${rows}` : 'Reading…'
+      return rows ? `${reading} Until then: ${rows}` : reading
     case 'failed':
       return rows ? `Failed. What is shown was read before: ${rows}` : 'Failed. Nothing of it is shown.'
     case 'read':

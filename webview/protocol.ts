@@ -89,7 +89,7 @@ export interface AccountView {
   readonly name: string
   readonly reads: string
   readonly state: 'waiting' | 'reading' | 'read' | 'failed'
-  /** Why it failed, and what to do. */
+  /** Why it failed, and what to do; while it is read, which days. */
   readonly says?: string
   /** Whose spend it is. */
   readonly whose: string

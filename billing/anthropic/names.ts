@@ -15,7 +15,7 @@ export function namesFrom(io: SourceIo, headers: Readonly<Record<string, string>
 
   async function askFor(id: string): Promise<void> {
     asked.add(id)
-    const got = await io.ask({ path: `/v1/organizations/workspaces/${id}`, headers })
+    const got = await io.ask({ path: `/v1/organizations/workspaces/${id}`, headers, once: true })
     const name = textIn(recordIn(got.is === 'page' ? got.body : undefined).name)
     if (name) names[id] = name
     isRefused = got.is === 'failed'

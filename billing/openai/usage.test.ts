@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { source } from '../sources/openai.ts'
 import contract from '../testing/contracts/openai-usage-costs.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'

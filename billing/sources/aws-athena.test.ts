@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { collect } from '../collect.ts'
 import { recordIn } from '../json.ts'
-import { collect } from '../runner.ts'
 import { athena, results } from '../testing/athena.ts'
 import { awsContract, isSigned } from '../testing/aws-json.ts'
 import contract from '../testing/contracts/aws-athena.json' with { type: 'json' }

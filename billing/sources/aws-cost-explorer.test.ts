@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { collect } from '../collect.ts'
 import { recordIn } from '../json.ts'
-import { collect } from '../runner.ts'
 import { awsContract, awsRefusal, isSigned } from '../testing/aws-json.ts'
 import contract from '../testing/contracts/aws-cost-explorer.json' with { type: 'json' }
 import { costExplorer } from '../testing/cost-explorer.ts'

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import contract from '../testing/contracts/databricks-sql.json' with { type: 'json' }
 import { type Fake, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'

@@ -1,7 +1,7 @@
 // What a provider can do wrong, for every source alike: whatever it is, nothing is loaded and one sentence says why.
 import { afterEach, expect, test } from 'vitest'
+import { collect } from '../collect.ts'
 import { sources } from '../registry.gen.ts'
-import { collect } from '../runner.ts'
 import type { BillingSource } from '../source.ts'
 import { everyScope, madeUpCredentials } from '../testing/credentials.ts'
 import { type Fake, type Fault, heldOutside, startFake } from '../testing/fake.ts'

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { collect } from '../collect.ts'
 import { recordIn } from '../json.ts'
-import { collect } from '../runner.ts'
 import { bigQuery, schema } from '../testing/bigquery.ts'
 import contract from '../testing/contracts/google-bigquery.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'

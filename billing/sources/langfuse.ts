@@ -10,7 +10,7 @@ import { requests, usageRows } from '../usage-rows.ts'
 const most = 1000 // rows in one answer
 
 async function* pages(range: Range, io: SourceIo): AsyncIterable<Fetched> {
-  const project = await io.ask({ path: '/api/public/projects' })
+  const project = await io.ask({ path: '/api/public/projects', once: true })
   if (project.is === 'failed') {
     yield project
     return

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import contract from '../testing/contracts/litellm-spend.json' with { type: 'json' }
 import { type Fake, heldOutside, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { createService } from '../service.ts'
 import { openMemory } from '../stores/duckdb.ts'
 import contract from '../testing/contracts/openrouter-usage.json' with { type: 'json' }
@@ -52,7 +52,7 @@ test('what was read stays when the provider no longer tells of it, though those 
   const sync = (until: string) =>
     handle({ do: 'sync', id: 1, source: 'openrouter', connection, range: { since: '2026-10-01', until } })
   await sync('2026-11-21')
-  expect((await own.loads())[0]!.covers).toEqual({ since: '2026-10-21', until: '2026-11-21' })
+  expect((await own.loads())[0]!.covers).toEqual([{ since: '2026-10-21', until: '2026-11-21' }])
   now = '2026-12-15T08:00:00Z'
   data = [entry('2026-11-18', 3), entry('2026-12-01', 1)]
   expect(await sync('2026-12-16')).toMatchObject({

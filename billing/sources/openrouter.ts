@@ -84,6 +84,7 @@ export const source: BillingSource = {
     link: 'https://openrouter.ai/settings/management-keys',
   },
   keeps: 30,
+  tellsAll: true,
   // Whole UTC days are told once they are over.
   renews: { hours: 24, source: 'https://openrouter.ai/docs/api-reference/analytics/get-user-activity' },
   narrows: { projects: 'workspaces, by id', keys: 'API keys, by their hash' },

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { collect } from '../collect.ts'
 import { daysOf } from '../range.ts'
-import { collect } from '../runner.ts'
 import contract from '../testing/contracts/runpod-billing.json' with { type: 'json' }
 import { type Fake, type Heard, heldOutside, type Said, startFake } from '../testing/fake.ts'
 import { contractOf } from '../testing/openapi.ts'

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import contract from '../testing/contracts/snowflake-sql.json' with { type: 'json' }
 import { madeUpCredentials } from '../testing/credentials.ts'
 import { type Fake, heldOutside, type Said, startFake } from '../testing/fake.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { stateAfter } from '../load-state.ts'
+import { type KeptState, stateAfter, stateFrom } from '../load-state.ts'
 import type { LoadOptions, LoadState, Replaces } from '../store.ts'
 import { WarehouseError } from '../warehouse.ts'
 import { alone, claimHolds, type Scoped } from './clickhouse-claims.ts'
@@ -41,7 +41,7 @@ export async function publish(
   load: string,
   ready: Ready,
   replaces: Replaces,
-  { signal, problems = [], origin }: LoadOptions,
+  { signal, problems = [], origin, rest }: LoadOptions,
 ): Promise<boolean> {
   const { db } = own
   await db.insertParquet(`"${rowsTable}"`, [...rowColumns, 'x_Part'], createReadStream(ready.parquet), signal)
@@ -63,7 +63,7 @@ export async function publish(
     await publishParts(own, claim, parts)
     const after = new Set((await partsThatCount(own)).map(({ name }) => name))
     if (!parts.every(({ name }) => after.has(name))) return false
-    await remember(own, replaces, [...problems, ...ready.loaded.problems], origin)
+    await remember(own, replaces, { problems: [...problems, ...ready.loaded.problems], origin, rest })
     return true
   })
   if (!isPublished) for (const { month, name } of parts) await dropPart(db, month, name)
@@ -171,11 +171,10 @@ const dropPart = (db: ClickHouse, month: number, part: string) =>
 async function remember(
   own: Scoped,
   replaces: Replaces,
-  problems: readonly string[],
-  origin: string | undefined,
+  told: Pick<LoadOptions, 'origin' | 'rest'> & Pick<LoadState, 'problems'>,
 ): Promise<void> {
   const before = (await loadStates(own)).find(({ source }) => source === replaces.source)
-  const { source, ...state } = stateAfter(before, replaces, { problems, origin, at: new Date().toISOString() })
+  const { source, ...state } = stateAfter(before, replaces, { ...told, at: new Date().toISOString() })
   await note(own, source, JSON.stringify(state))
 }
 
@@ -190,10 +189,9 @@ export async function loadStates({ db, scope }: Scoped): Promise<readonly LoadSt
     `SELECT "Source", argMax("State", "At") AS "Last" FROM "${loadsTable}" WHERE "Scope" = {scope:String} GROUP BY 1 HAVING "Last" != '' ORDER BY 1`,
     { scope },
   )
-  return rows.map(([source, state]) => ({
-    source: String(source),
-    ...(JSON.parse(String(state)) as Omit<LoadState, 'source'>),
-  }))
+  return rows.map(([source, state]) =>
+    stateFrom({ ...(JSON.parse(String(state)) as Omit<KeptState, 'source'>), source: String(source) }),
+  )
 }
 
 const grace = 10 * 60_000 // ms: a question that began before a load may still read what the load replaced

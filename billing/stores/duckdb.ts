@@ -18,7 +18,7 @@ export async function openMemory(): Promise<SpendStore> {
 
   function load(
     replaces: Replaces,
-    { problems = [], signal, origin }: LoadOptions,
+    { problems = [], signal, origin, rest }: LoadOptions,
     stage: (db: DuckDBConnection) => Promise<Loaded>,
   ): Promise<Loaded> {
     return engine.write(signal, async (db, decide) => {
@@ -29,7 +29,7 @@ export async function openMemory(): Promise<SpendStore> {
       const told = [...problems, ...staged.problems]
       const last = loads.find(({ source }) => source === replaces.source)
       const at = new Date().toISOString()
-      loads = withState(loads, stateAfter(last, replaces, { problems: told, origin, at }))
+      loads = withState(loads, stateAfter(last, replaces, { problems: told, origin, rest, at }))
       return { ...staged, problems: told } satisfies Staged
     })
   }

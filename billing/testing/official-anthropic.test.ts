@@ -1,7 +1,7 @@
 // Anthropic's own client reads the fake that our source is tested with: what both tell is the same.
 import { Anthropic, AuthenticationError, PermissionDeniedError, RateLimitError } from '@anthropic-ai/sdk'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { source } from '../sources/anthropic.ts'
 import { anthropic, anthropicRefusal } from './anthropic-reports.ts'
 import contract from './contracts/anthropic-usage-cost.json' with { type: 'json' }

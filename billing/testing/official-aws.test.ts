@@ -19,7 +19,7 @@ import {
   LimitExceededException,
 } from '@aws-sdk/client-cost-explorer'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { examples as budgetExamples, signalSource as budgets } from '../signals/aws-budgets.ts'
 import { collectSignals } from '../signals/collect.ts'
 import { source as athenaSource } from '../sources/aws-athena.ts'

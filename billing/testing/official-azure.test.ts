@@ -1,7 +1,7 @@
 // Azure's own client reads the fake that our source is tested with: what both tell is the same.
 import { CostManagementClient, type QueryDefinition, type QueryResult } from '@azure/arm-costmanagement'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { signalSource as forecast, examples as forecastExamples } from '../signals/azure-forecast.ts'
 import { collectSignals } from '../signals/collect.ts'
 import { source } from '../sources/azure-cost-management.ts'

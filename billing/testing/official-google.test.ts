@@ -2,7 +2,7 @@
 import { BigQuery } from '@google-cloud/bigquery'
 import { OAuth2Client } from 'google-auth-library'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { source } from '../sources/google-bigquery.ts'
 import { bigQuery, googleRefusal } from './bigquery.ts'
 import contract from './contracts/google-bigquery.json' with { type: 'json' }

@@ -1,7 +1,7 @@
 // OpenAI's own client reads the fakes that our source is tested with: what both tell is the same.
 import { AuthenticationError, OpenAI, PermissionDeniedError, RateLimitError } from 'openai'
 import { afterEach, expect, test } from 'vitest'
-import { collect } from '../runner.ts'
+import { collect } from '../collect.ts'
 import { collectSignals } from '../signals/collect.ts'
 import { examples, signalSource } from '../signals/openai-spend-limits.ts'
 import { source } from '../sources/openai.ts'

@@ -1,6 +1,11 @@
 import { basename } from 'node:path'
+import type { Failed } from '../../billing/client.ts'
 import { daysToRead } from '../../billing/incremental.ts'
+import { around, joined, shownRange } from '../../billing/range.ts'
+import type { Window } from '../../billing/reading.ts'
 import type { SpendSchemas } from '../../billing/report/schema.ts'
+import { rangeText } from '../../billing/report/table.ts'
+import type { Range } from '../../billing/source.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { told } from '../spend/analyse.ts'
@@ -21,7 +26,7 @@ export interface SyncCommand extends Reading {
   readonly format?: 'text' | 'json'
 }
 
-/** `rows` is null where it could not be read: what was there stays. The days are those that were asked for; of a file, those it has. */
+/** `rows` is null where nothing of it could be read: what was there stays. The days are those that were read; of a file, those it has. */
 type Synced = SpendSchemas['sync']['sources'][number]
 
 /**
@@ -54,12 +59,18 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
     })
     const range = daysToRead({ ...('file' in each ? {} : known(each.source.id)), today: tools.today, since })
     out.progress(`Reading ${nameOf(each)}${'file' in each ? '' : ` from ${range.since}`}`)
-    const loaded = await readOne(each, command, range, tools, signal)
+    let asked: readonly Range[] = []
+    const onWindow = (window: Window) => {
+      asked = [...asked, window.days]
+      out.progress(`Reading ${nameOf(each)}, ${windowText(window)}`)
+    }
+    const loaded = await readOne(each, command, range, tools, { signal, onWindow })
     if (loaded.is === 'failed') {
       failed = true
-      const days = 'file' in each ? { from: null, to: null } : { from: range.since, to: tools.today }
       out.tell(loaded.failure.message)
-      synced.push({ id: idOf(each), rows: null, ...days, problems: [loaded.failure.message] })
+      const problems = [loaded.failure.message]
+      synced.push({ id: idOf(each), ...partly(loaded, 'file' in each ? undefined : range), problems })
+      if (loaded.kept) out.tell(toldText(idOf(each), loaded.kept.rows, loaded.kept.days))
       continue
     }
     const { source: id, rows } = loaded
@@ -67,15 +78,29 @@ export async function runSync(command: SyncCommand, tools: SpendTools, out: Out,
     const isKnown = states.some(({ source }) => source === id)
     const problems = [...(isKnown ? [] : withoutCharges(each, rows, range)), ...loaded.problems]
     for (const problem of problems) out.tell(problem)
-    synced.push({ id, rows, from: range.since, to: tools.today, problems })
-    const days = 'file' in each ? '' : `, ${range.since} to ${tools.today}`
-    out.tell(`${loaded.source}: ${loaded.rows} ${loaded.rows === 1 ? 'row' : 'rows'}${days}.`)
+    const days = joined([range, ...asked])
+    synced.push({ id, rows, ...named(around(days)!), problems })
+    out.tell(toldText(id, rows, 'file' in each ? [] : days))
   }
   out.progress('')
   if (command.format === 'json') out.print(printJson(await syncDocument(synced, store?.folder ?? null, client)))
   else if (store) out.print(`${store.folder}\n`)
   return failed || signal.aborted ? 2 : 0
 }
+
+/** What came before the reading broke off; nothing: the days that were asked for. */
+function partly({ kept }: Pick<Failed, 'kept'>, range: Range | undefined): Pick<Synced, 'rows' | 'from' | 'to'> {
+  const days = (kept && around(kept.days)) ?? range
+  return { rows: kept?.rows ?? null, ...(days ? named(days) : { from: null, to: null }) }
+}
+
+const named = (days: Range) => ({ from: days.since, to: shownRange(days).until })
+
+const toldText = (id: string, rows: number, days: readonly Range[]) =>
+  `${id}: ${rows} ${rows === 1 ? 'row' : 'rows'}${days.length === 0 ? '' : `, ${days.map(rangeText).join(' and ')}`}.`
+
+/** `2026-09-01 to 2026-09-30 (3 of 5)` */
+const windowText = ({ days, number, of }: Window) => `${rangeText(days)}${of > 1 ? ` (${number} of ${of})` : ''}`
 
 const idOf = (chosen: Chosen) => ('file' in chosen ? `file:${basename(chosen.file)}` : chosen.source.id)
 

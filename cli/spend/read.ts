@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { notRead } from '../../billing/analysis/coverage.ts'
-import type { BillingClient } from '../../billing/client.ts'
+import type { BillingClient, Failed, Loaded, SyncOptions } from '../../billing/client.ts'
 import { hasWildcards } from '../../billing/files/wildcards.ts'
 import { signalSources, sources } from '../../billing/registry.gen.ts'
 import { rangeText } from '../../billing/report/table.ts'
@@ -65,7 +65,7 @@ export async function readSpend(reading: Reading, range: Range, tools: SpendTool
   let failed = false
   for (const each of chosen) {
     out.progress(`Reading ${nameOf(each)}`)
-    const loaded = await readOne(each, reading, range, tools)
+    const loaded = await readOne(each, reading, range, tools, { whole: true })
     if (loaded.is === 'failed') {
       failed = true
       problems.push(loaded.failure.message)
@@ -173,13 +173,13 @@ export function readOne(
   { address }: Reading,
   range: Range,
   { client, scopeOf }: SpendTools,
-  signal?: AbortSignal,
-) {
-  if ('file' in chosen) return importFile(client, chosen.file, signal)
+  more: SyncOptions = {},
+): Promise<Loaded | Omit<Failed, 'id'>> {
+  if ('file' in chosen) return importFile(client, chosen.file, more.signal)
   const { source, credentials, signIn } = chosen
   const base = new Map(address.map(splitAddress)).get(source.id)
   const connection = { credentials, ...(signIn ? { signIn } : {}), base, scope: scopeOf(source.id) }
-  return client.sync(source.id, connection, range, signal)
+  return client.sync(source.id, connection, range, more)
 }
 
 /** @returns a sentence where an address is not one of a source */

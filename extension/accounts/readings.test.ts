@@ -23,7 +23,7 @@ function readings(sync: Sync, more: Partial<ReadingTools> = {}) {
 }
 
 test('one source that fails hides nothing of another', async () => {
-  const { made, told } = readings(async (source, _connection, _range, _signal, as) =>
+  const { made, told } = readings(async (source, _connection, _range, { as } = {}) =>
     source === 'openai'
       ? { is: 'failed', id: 1, failure: { kind: 'key', message: 'OpenAI refused the key (401).' } }
       : {
@@ -41,10 +41,30 @@ test('one source that fails hides nothing of another', async () => {
   expect(told.sort()).toEqual(['OpenAI refused the key (401).', 'anthropic:work: a row without a day', 'loaded'])
 })
 
+test('which days are being read is said, those that came are shown before the others are there, and stay where one fails', async () => {
+  const month = (number: number) => ({ days: range, number, of: 3 })
+  const seen: unknown[] = []
+  const failure = { kind: 'network', message: 'OpenAI has trouble (500).' } as const
+  const { made, told } = readings(async (_source, _connection, _range, { onWindow } = {}) => {
+    for (const number of [1, 2]) {
+      onWindow?.(month(number))
+      seen.push(made.of('openai'))
+    }
+    return { is: 'failed', id: 1, failure, kept: { rows: 4, days: [range] } }
+  })
+  await made.read(account('openai'), range, true)
+  expect(seen).toEqual([
+    { is: 'reading', window: month(1) },
+    { is: 'reading', window: month(2) },
+  ])
+  expect(made.of('openai')).toMatchObject({ is: 'failed', message: failure.message })
+  expect(told).toEqual(['loaded', 'loaded', failure.message])
+})
+
 test('an account is read once at a time, cancelled by itself, and what comes after it was disconnected is not taken', async () => {
   const signals: AbortSignal[] = []
   let answer: (() => void) | undefined
-  const { made, told } = readings((_source, _connection, _range, signal) => {
+  const { made, told } = readings((_source, _connection, _range, { signal } = {}) => {
     signals.push(signal!)
     return new Promise((done) => {
       answer = () => done({ is: 'loaded', id: 1, source: 'a', rows: 1, problems: [], unread: [] })

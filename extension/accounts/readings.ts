@@ -1,4 +1,5 @@
 import type { BillingClient } from '../../billing/client.ts'
+import type { Window } from '../../billing/reading.ts'
 import type { Connection } from '../../billing/runner.ts'
 import type { Range } from '../../billing/source.ts'
 import type { Account } from './account.ts'
@@ -7,7 +8,8 @@ import type { Unconnected } from './connection.ts'
 /** What is known of an account since the window opened. `at`: ms. */
 export type Reading =
   | { readonly is: 'waiting' }
-  | { readonly is: 'reading' }
+  /** `window`: which part of the days that are read. */
+  | { readonly is: 'reading'; readonly window?: Window }
   | { readonly is: 'read'; readonly at: number }
   | { readonly is: 'failed'; readonly at: number; readonly message: string }
 
@@ -65,8 +67,17 @@ export function createReadings({ client, connection, changed, loaded, log }: Rea
   ): Promise<string | undefined> {
     const connected = await connection(account, asked)
     if ('message' in connected) return connected.message
-    const result = await (await client()).sync(account.source, connected, range, signal, account.id)
-    if (result.is === 'failed') return result.failure.message
+    const onWindow = (window: Window) => {
+      if (running.get(account.id)?.signal !== signal) return
+      become(account.id, { is: 'reading', window })
+      // This month came first: it is shown while the others are read.
+      if (window.number > 1) void loaded()
+    }
+    const result = await (await client()).sync(account.source, connected, range, { signal, as: account.id, onWindow })
+    if (result.is === 'failed') {
+      if (result.kept) await loaded()
+      return result.failure.message
+    }
     for (const problem of result.problems) log(`${account.id}: ${problem}`)
     return undefined
   }

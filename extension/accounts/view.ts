@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import type { SourceInfo } from '../../billing/describe.ts'
+import { shownRange } from '../../billing/range.ts'
+import type { Window } from '../../billing/reading.ts'
 import type { Scope } from '../../billing/source.ts'
 import type { AccountView } from '../../webview/protocol.ts'
 import { type Account, nameIn } from './account.ts'
@@ -30,6 +32,7 @@ export function accountView({ account, info, reading, scope, hours, instead }: S
     reads: info?.reads ?? account.source,
     state: reading.is,
     ...(reading.is === 'failed' ? { says: reading.message } : {}),
+    ...(reading.is === 'reading' && reading.window ? { says: windowText(reading.window) } : {}),
     whose: whose(scope, account.scope),
     isScoped: scope !== undefined,
     again:
@@ -37,6 +40,12 @@ export function accountView({ account, info, reading, scope, hours, instead }: S
         ? again(info, hours)
         : vscode.l10n.t('Not read here: what is shown is asked of {0}, which is only read.', instead),
   }
+}
+
+const windowText = ({ days, number, of }: Window) => {
+  const { since, until } = shownRange(days)
+  const text = vscode.l10n.t('{0} to {1}', since, until)
+  return of > 1 ? vscode.l10n.t('{0} ({1} of {2})', text, number, of) : text
 }
 
 function whose(scope: Scope | undefined, chosen: Scope | undefined): string {

@@ -1,3 +1,4 @@
+import { windowsOf } from '../../billing/reading.ts'
 import type { SignalSource } from '../../billing/signals/signal.ts'
 import type { BillingSource } from '../../billing/source.ts'
 
@@ -10,6 +11,8 @@ Outlay reads spend with your own credentials and sends it nowhere. It only reads
 \`spend.scope\` in \`outlay.json\` says what of a source is this project's ([config.md](config.md)). Files need no source: \`outlay spend --source bill.csv\` reads FOCUS 1.0 to 1.4, AWS Cost and Usage Reports, Azure's and Oracle's exports, and what \`modal billing report --json\` or \`--csv\` wrote.
 
 A row is *invoice* where the provider bills the amount, *metered* where it is use at a price, and *allocated* where it is a part of a shared amount. No total mixes them.
+
+What is asked for longer than a month back is read month by month, this month first, and each month is loaded before the next is asked for: where one fails, or the reading is called off, those before it stay, the others are told as not read, and the next reading goes on there. A source that is paid for being asked is read at once, as is one whose every answer tells all its days.
 
 ${[overview(sources), beside(signals), ...sources.map(section)].join('\n\n')}
 `
@@ -45,6 +48,7 @@ function section(source: BillingSource): string {
           `- Newer figures come every ${renews.hours} hours ([source](${renews.source})): it is asked no more often by itself.`,
         ]
       : []),
+    ...(windowsOf(source, [aYear]).length === 1 && !source.files ? ['- Read at once, however many days it is.'] : []),
     ...(keeps === undefined ? [] : [`- Tells of the last ${keeps} days.`]),
     ...(asking ? [`- Asking costs ${asking}: it is asked only by name, or where that is allowed.`] : []),
     ...(askCosts ? [`- Charges $${askCosts.usd} for each request ([source](${askCosts.source})).`] : []),
@@ -52,6 +56,8 @@ function section(source: BillingSource): string {
   const grant = needs.grant === undefined ? [] : [`The right, to copy:`, `\`\`\`\n${needs.grant}\n\`\`\``]
   return [`## ${id}`, facts.join('\n'), variables(source), ...grant].join('\n\n')
 }
+
+const aYear = { since: '2025-01-01', until: '2026-01-01' }
 
 function scopeOf({ narrows = {} }: BillingSource): string {
   const parts = Object.entries(narrows).map(([part, what]) => `\`${part}\` (${what})`)

@@ -15,8 +15,9 @@ export function folderWith(files: Readonly<Record<string, string | Buffer>>): st
   return root
 }
 
-/** What a command printed and told, with nothing of a terminal. */
-export function listener(): { readonly out: Out; printed(): string; told(): string } {
+/** What a command printed and told, with nothing of a terminal. `progress`: what it said it is at, one after the other. */
+export function listener(): { readonly out: Out; printed(): string; told(): string; readonly progress: string[] } {
+  const said: string[] = []
   let printed = ''
   let told = ''
   const print = (text: string) => {
@@ -26,8 +27,9 @@ export function listener(): { readonly out: Out; printed(): string; told(): stri
     told += `${text}\n`
   }
   return {
-    out: { print, tell, progress: () => undefined, width: 80, colour: false },
+    out: { print, tell, progress: (text) => void said.push(text), width: 80, colour: false },
     printed: () => printed,
     told: () => told,
+    progress: said,
   }
 }

@@ -54,12 +54,13 @@ function tools(env: Record<string, string> = { OPENAI_ADMIN_KEY: key }, today = 
 }
 
 async function sync(options: Partial<SyncCommand> = {}, using = tools(), signal = new AbortController().signal) {
-  const { out, printed, told } = listener()
+  const { out, printed, told, progress } = listener()
   const address = [`openai=${server.base}`]
   return {
     exit: await runSync({ cwd, source: [], address, ...options }, using, out, signal),
     printed: printed(),
     told: told(),
+    progress,
   }
 }
 
@@ -70,7 +71,7 @@ async function spend(options: Partial<SpendCommand> = {}, using = tools({})) {
 }
 
 it('what was read into the store answers without a key, with the time it is from', async () => {
-  expect(await sync({ source: ['openai', 'bill.csv'] })).toEqual({
+  expect(await sync({ source: ['openai', 'bill.csv'] })).toMatchObject({
     exit: 0,
     printed: `${join(cwd, 'spend')}\n`,
     told: 'openai: 2 rows, 2026-07-24 to 2026-11-20.\nfile:bill.csv: 1 row.\n',
@@ -127,6 +128,38 @@ it('a reading that fails or is called off leaves what was there', async () => {
   const cancelled = await sync({}, tools(), stop.signal)
   expect([cancelled.exit, cancelled.told]).toEqual([2, 'Reading from OpenAI was cancelled: nothing was loaded.\n'])
   expect((await spend({ since: '2026-11-01' })).printed).toContain('openai,6,6,USD,invoice')
+})
+
+it('a long reading that breaks off keeps the months that came, says which did not, and goes on there', async () => {
+  costs.push(cost('2026-10-05', 8), cost('2026-09-05', 16), cost('2026-08-05', 32))
+  server.heard = () => {
+    const since = new Date(Number(server.requests.at(-1)?.get('start_time')) * 1000).toISOString()
+    if (since.startsWith('2026-09-01')) server.faults = ['malformed']
+  }
+  const broken = await sync({ format: 'json' })
+  expect(broken.exit).toBe(2)
+  expect(broken.progress).toEqual([
+    'Reading OpenAI from 2026-07-24',
+    'Reading OpenAI, 2026-11-01 to 2026-11-20 (1 of 5)',
+    'Reading OpenAI, 2026-10-01 to 2026-10-31 (2 of 5)',
+    'Reading OpenAI, 2026-09-01 to 2026-09-30 (3 of 5)',
+    '',
+  ])
+  const stays = 'What was read before it, 2026-10-01 to 2026-11-20, stays; the next reading goes on here.'
+  expect(documentOf('sync', broken.printed).sources).toEqual([
+    { id: 'openai', rows: 3, from: '2026-10-01', to: '2026-11-20', problems: [expect.stringContaining(stays)] },
+  ])
+  expect(broken.told).toContain('openai: 3 rows, 2026-10-01 to 2026-11-20.\n')
+  const part = await spend({ since: '2026-08-01' })
+  expect(part.printed).toContain('openai,14,14,USD,invoice')
+  expect(part.told).toContain('openai was read from 2026-10-01 on: days before are not in the totals.')
+  server.heard = () => undefined
+  const rest = 'openai: 3 rows, 2026-07-24 to 2026-09-30 and 2026-11-18 to 2026-11-20.\n'
+  expect(await sync()).toMatchObject({ exit: 0, told: rest })
+  expect(await spend({ since: '2026-08-01' })).toMatchObject({
+    printed: expect.stringContaining('openai,62,62,USD,invoice'),
+    told: expect.not.stringContaining('not in the totals'),
+  })
 })
 
 it('single charges are written as FOCUS 1.2, to standard output or a file', async () => {

@@ -240,7 +240,7 @@ FROM "outlay_rows"`,
         const again = await open()
         expect(await again.loads()).toMatchObject([
           { source: 'aws', problems: [] },
-          { source: 'days', covers: { since: '2026-11-10', until: '2026-11-12' } },
+          { source: 'days', covers: [{ since: '2026-11-10', until: '2026-11-12' }] },
           { source: 'empty', problems: ['two pages were empty'], origin: '/bills' },
         ])
         for (const source of ['empty', 'days']) await again.forget(source)

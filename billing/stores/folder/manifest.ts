@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Column } from '../../focus.ts'
+import { type KeptState, stateFrom } from '../../load-state.ts'
 import type { LoadState } from '../../store.ts'
 import { StoreError } from '../../store-error.ts'
 import type { Disk } from './disk.ts'
@@ -50,7 +51,7 @@ export async function readManifest(folder: string, disk: Disk): Promise<Manifest
     )
   if (manifest.version !== 1)
     throw new StoreError(`The store of spend in ${folder} was written by a newer Outlay: update this one.`)
-  return manifest
+  return { ...manifest, loads: (manifest.loads as readonly KeptState[]).map(stateFrom) }
 }
 
 function parsed(text: string): Manifest | undefined {

@@ -1,3 +1,4 @@
+import { without } from '../../range.ts'
 import type { LoadState } from '../../store.ts'
 
 /** The oldest month that is kept: `keepMonths` whole ones besides the current, or all. */
@@ -11,12 +12,13 @@ export const notKept = (first: string) => `What is older than ${first} is not ke
 /** What is still there of the days that were read. @param aged sources of whose months some were just removed */
 export function kept(loads: readonly LoadState[], first: string, aged: ReadonlySet<string>): LoadState[] {
   const since = `${first}-01`
-  return loads.map(({ covers, ...load }) => {
-    if (covers)
-      return covers.until > since ? { ...load, covers: { ...covers, since: later(covers.since, since) } } : load
+  const gone = [{ since: '', until: since }]
+  return loads.map(({ covers, due, ...load }) => {
+    if (covers) {
+      const [still, owed] = [covers, due ?? []].map((days) => without(days, gone))
+      return { ...load, covers: still!, ...(owed!.length > 0 && { due: owed }) }
+    }
     if (!aged.has(load.source) || load.problems.includes(notKept(first))) return load
     return { ...load, problems: [...load.problems, notKept(first)] }
   })
 }
-
-const later = (a: string, b: string) => (a > b ? a : b)

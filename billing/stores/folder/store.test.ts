@@ -242,7 +242,7 @@ test('of days that were read and are no longer kept nobody is told that they are
   expect(await billed(store)).toEqual([6])
   expect(await store.loads()).toMatchObject([
     { source: 'file:a', problems: ['What is older than 2026-10 is not kept: retention is set so.'] },
-    { source: 'openai', covers: { since: '2026-10-01', until: '2026-11-20' } },
+    { source: 'openai', covers: [{ since: '2026-10-01', until: '2026-11-20' }] },
   ])
 })
 

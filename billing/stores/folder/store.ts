@@ -42,7 +42,7 @@ export async function openFolder(
 
   function load(
     replaces: Replaces,
-    { problems = [], signal, origin }: LoadOptions,
+    { problems = [], signal, origin, rest }: LoadOptions,
     stage: (db: DuckDBConnection, waiting: string) => Promise<Loaded>,
   ): Promise<Loaded> {
     const waiting = join(folder, `incoming-${process.pid}-${randomUUID().slice(0, 8)}`)
@@ -57,7 +57,7 @@ export async function openFolder(
           const partitions = await partitionsAfter({ db, folder, disk, tags }, before, replaces)
           const aged = new Set(partitions.flatMap(({ source, month }) => (month < first ? [source] : [])))
           const last = before.loads.find(({ source }) => source === replaces.source)
-          const state = stateAfter(last, replaces, { problems: told, origin, at })
+          const state = stateAfter(last, replaces, { problems: told, origin, rest, at })
           const loads = withState(before.loads, state)
           return {
             partitions: partitions.filter(({ month }) => month >= first),
