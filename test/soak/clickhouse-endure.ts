@@ -4,7 +4,7 @@ import { clickHousePlace, startClickHouse } from '../engines/clickhouse.ts'
 import { outside } from '../engines/outside.ts'
 import { type Drop, startProxy } from './faulty-proxy.ts'
 import { seeded } from './mutate.ts'
-import { correct, differing, heldBy, type Kept, readInto, told } from './spend-held.ts'
+import { correct, differing, heldBy, type Kept, misjudged, type Owed, readSome, told } from './spend-held.ts'
 import { killedLoad } from './spend-killed.ts'
 import { faultOf, type Provider, startProvider } from './spend-provider.ts'
 
@@ -35,11 +35,12 @@ export async function endureClickHouse({ faults, seed, killEvery }: ClickHouseSo
   const providers = await Promise.all(['a', 'b', 'c'].map(startProvider))
   const kept: Kept = new Map(providers.map(({ source }) => [source.id, new Map()]))
   const killed = killedLoad(clickHousePlace(server), random, 1500)
+  const owed: Owed = new Map()
   const wrong: string[] = []
   let struck = 0
 
   const read = (provider: Provider, load: SpendStore['load'], signal?: AbortSignal) =>
-    readInto(provider, load, { kept, random, signal })
+    readSome(provider, { load, loads: other.loads }, { kept, owed, random, signal })
 
   for (let step = 0; step < faults && wrong.length === 0; step++) {
     const provider = providers[Math.floor(random() * providers.length)]!
@@ -48,22 +49,23 @@ export async function endureClickHouse({ faults, seed, killEvery }: ClickHouseSo
     correct(provider, random)
     const stop = new AbortController()
     fake.faults = []
-    const kind = Math.floor(random() * 8)
+    const kind = Math.floor(random() * 9)
+    provider.stumble(0, 0)
     if (kind === 0) fake.faults = Array.from({ length: 1 + Math.floor(random() * 6) }, () => faultOf(random))
     if (kind === 1) provider.repeat()
     if (kind === 2) setTimeout(() => stop.abort(), random() * 400)
-    if (kind > 3) proxy.next(drops[kind - 4]!, Math.floor(random() * requests))
+    if (kind === 8) provider.stumble(1 + Math.floor(random() * 9), 1 + Math.floor(random() * 8))
+    else if (kind > 3) proxy.next(drops[kind - 4]!, Math.floor(random() * requests))
     const isKilled = step % killEvery === killEvery - 1
     const atOnce = kind === 3 ? read(rival, other.load) : undefined
     const result = await read(provider, isKilled ? killed : store.load, stop.signal)
-    const beside = await atOnce
+    await atOnce
     if (proxy.calm()) struck++
-    if (beside?.is === 'loaded' && beside.after) kept.set(rival.source.id, beside.after)
     const found = await heldBy(other)
     // Where nobody heard how it ended, it has ended whole, or has changed nothing.
-    const isTaken = result.is === 'loaded' || (result.after && found.get(source.id) === told(result.after))
-    if (isTaken && result.after) kept.set(source.id, result.after)
-    wrong.push(...differing(kept, found).map((what) => `seed ${seed} step ${step} kind ${kind}: ${what}`))
+    if (result.after && found.get(source.id) === told(result.after)) kept.set(source.id, result.after)
+    const amiss = [...differing(kept, found), ...(await misjudged(owed, other))]
+    wrong.push(...amiss.map((what) => `seed ${seed} step ${step} kind ${kind}: ${what}`))
   }
   await Promise.all([store.close(), other.close(), proxy.close(), ...providers.map((each) => each.fake.close())])
   await server.stop()

@@ -6,7 +6,7 @@ import { type Disk, disk } from '../../billing/stores/folder/disk.ts'
 import { filesOf, readManifest } from '../../billing/stores/folder/manifest.ts'
 import { openFolder } from '../../billing/stores/folder/store.ts'
 import { seeded } from './mutate.ts'
-import { correct, differing, heldBy, type Kept, readInto, told } from './spend-held.ts'
+import { correct, differing, heldBy, type Kept, misjudged, type Owed, readSome, told } from './spend-held.ts'
 import { killedLoad } from './spend-killed.ts'
 import { faultOf, type Provider, startProvider } from './spend-provider.ts'
 
@@ -30,6 +30,7 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
   const folder = await mkdtemp(join(tmpdir(), 'outlay-soak-'))
   const providers = await Promise.all(['a', 'b', 'c'].map(startProvider))
   const kept: Kept = new Map(providers.map(({ source }) => [source.id, new Map()]))
+  const owed: Owed = new Map()
   const wrong: string[] = []
   let trouble: Trouble = 'none'
   let steps = 0
@@ -61,7 +62,7 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
 
   const killed = killedLoad({ is: 'folder', folder }, random, 250)
   const read = (provider: Provider, load: SpendStore['load'], signal?: AbortSignal) =>
-    readInto(provider, load, { kept, random, signal })
+    readSome(provider, { load, loads: other.loads }, { kept, owed, random, signal })
 
   for (let step = 0; step < faults; step++) {
     const provider = providers[Math.floor(random() * providers.length)]!
@@ -70,10 +71,13 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     stop = new AbortController()
     trouble = 'none'
     fake.faults = []
-    const kind = Math.floor(random() * 6)
+    const kind = Math.floor(random() * 7)
+    provider.stumble(0, 0)
     if (kind === 0) fake.faults = Array.from({ length: 1 + Math.floor(random() * 6) }, () => faultOf(random))
     if (kind === 1) provider.repeat()
-    steps = Math.floor(random() * 8)
+    // In the middle of a long reading: what came before it stays, and the rest is due.
+    if (kind === 6) provider.stumble(1 + Math.floor(random() * 9), 1 + Math.floor(random() * 8))
+    steps = Math.floor(random() * 20)
     if (kind === 2) trouble = 'full'
     if (kind === 3) trouble = 'dies'
     if (kind === 4) trouble = 'called-off'
@@ -83,9 +87,7 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     const atOnce = kind === 5 ? read(rival, other.load) : undefined
     const died = trouble === 'dies'
     const result = await read(provider, isKilled ? killed : store.load, stop.signal)
-    const beside = await atOnce
-    if (beside?.is === 'loaded' && beside.after) kept.set(rival.source.id, beside.after)
-    if (result.is === 'loaded' && result.after) kept.set(source.id, result.after)
+    await atOnce
     if (died) {
       await store.close()
       if (lock !== '') await writeFile(join(folder, 'lock'), JSON.stringify({ ...JSON.parse(lock), pid: 2 ** 30 }))
@@ -93,12 +95,21 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     }
     trouble = 'none'
     const found = await heldBy(other)
-    // A process that ended has loaded all of it, or nothing.
+    // A process that ended has loaded all of what it was loading, or nothing.
     if ((died || isKilled) && result.after && found.get(source.id) === told(result.after))
       kept.set(source.id, result.after)
-    wrong.push(...differing(kept, found).map((what) => `seed ${seed} step ${step} kind ${kind}: ${what}`))
+    const amiss = [...differing(kept, found), ...(await misjudged(owed, other))]
+    wrong.push(...amiss.map((what) => `seed ${seed} step ${step} kind ${kind}: ${what}`))
     if (wrong.length > 0) return finish()
   }
+  for (const provider of providers) {
+    provider.fake.faults = []
+    provider.stumble(0, 0)
+    await read(provider, other.load)
+  }
+  wrong.push(...differing(kept, await heldBy(other)).map((what) => `seed ${seed} at the end: ${what}`))
+  const left = (await other.loads()).filter(({ due }) => due !== undefined)
+  wrong.push(...left.map((load) => `seed ${seed} at the end: ${load.source} still owes ${JSON.stringify(load.due)}`))
   return finish()
 
   async function finish(): Promise<string[]> {

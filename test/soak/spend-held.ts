@@ -1,5 +1,6 @@
-import { daysOf } from '../../billing/range.ts'
-import { collect } from '../../billing/runner.ts'
+import { daysOf, without } from '../../billing/range.ts'
+import { readInto } from '../../billing/reading.ts'
+import type { Range } from '../../billing/source.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { heldOutside } from '../../billing/testing/fake.ts'
 import type { Provider, Truth } from './spend-provider.ts'
@@ -12,31 +13,53 @@ const dayAt = (index: number) => new Date(first + index * 86_400_000).toISOStrin
 /** By source, what a store must hold. */
 export type Kept = Map<string, Truth>
 
-/** What a load has come to. `after`: what the store holds of the source if it was taken over; left out: nothing was asked for. */
+/** What a reading has come to. `after`: what the store holds of the source if its last load was taken over; left out: nothing was loaded. */
 export interface Outcome {
   readonly is: 'loaded' | 'failed'
   readonly after?: Truth
 }
 
-/** Some days of a provider, read and loaded. */
-export async function readInto(
+/** By source, days that a reading asked for and did not get. Where the end of a load was not heard, one of several. */
+export type Owed = Map<string, readonly (readonly Range[])[]>
+
+interface Means {
+  readonly kept: Kept
+  readonly owed: Owed
+  random(): number
+  readonly signal?: AbortSignal
+}
+
+/** Some days of a provider, or very many, and those that are due, read and loaded. What was taken over of it stands in `kept`. */
+export async function readSome(
   { source, fake, truth }: Provider,
-  load: SpendStore['load'],
-  {
-    kept,
-    random,
-    signal = new AbortController().signal,
-  }: { readonly kept: Kept; random(): number; readonly signal?: AbortSignal },
+  store: Pick<SpendStore, 'load' | 'loads'>,
+  { kept, owed, random, signal = new AbortController().signal }: Means,
 ): Promise<Outcome> {
+  const { id } = source
   const from = Math.floor(random() * days)
   const range = { since: dayAt(from), until: dayAt(from + 1 + Math.floor(random() * (days - from))) }
-  const connection = { credentials: {}, base: fake.base }
-  const collected = await collect(source, connection, range, heldOutside(), signal)
-  if (collected.is === 'failed') return { is: 'failed' }
-  const loaded = await load(collected.rows, { source: source.id, ...range }, { signal }).catch(() => undefined)
-  const after = new Map([...kept.get(source.id)!].filter(([day]) => day < range.since || day >= range.until))
-  for (const day of daysOf(range)) if (truth.has(day)) after.set(day, truth.get(day)!)
-  return { is: loaded?.is === 'loaded' ? 'loaded' : 'failed', after }
+  const wanted = { source, connection: { credentials: {}, base: fake.base }, range, as: id }
+  let after: Truth | undefined
+  let asked = [range]
+  const load: SpendStore['load'] = async (rows, replaces, more) => {
+    const { since, until } = replaces as Range
+    const now = new Map([...kept.get(id)!].filter(([day]) => day < since || day >= until))
+    for (const day of daysOf({ since, until })) if (truth.has(day)) now.set(day, truth.get(day)!)
+    after = now
+    const before = owed.get(id) ?? [[]]
+    const next = before.map((each) => without([...each, ...asked], [{ since, until }]))
+    asked = []
+    owed.set(id, [...before, ...next])
+    const loaded = await store.load(rows, replaces, more)
+    if (loaded.is !== 'loaded') return loaded
+    owed.set(id, next)
+    kept.set(id, now)
+    return loaded
+  }
+  const read = await readInto({ load, loads: store.loads }, wanted, heldOutside(), signal, () => undefined).catch(
+    () => undefined,
+  )
+  return { is: read?.is === 'read' ? 'loaded' : 'failed', ...(after && { after }) }
 }
 
 /** The provider corrects itself on some days. */
@@ -62,6 +85,16 @@ export async function heldBy(store: SpendStore): Promise<Map<string, string>> {
     held.get(dimensions.source ?? '')?.set(dimensions.day ?? '', Math.round(billedCost * 100))
   return new Map([...held].map(([id, truth]) => [id, told(truth)]))
 }
+
+/** Sources of which the store does not say what is due, in a sentence each. What it says is what is owed from here on. */
+export async function misjudged(owed: Owed, store: Pick<SpendStore, 'loads'>): Promise<string[]> {
+  const said = new Map((await store.loads()).map(({ source, due = [] }) => [source, due]))
+  const wrong = [...owed].filter(([id, any]) => !any.map(asText).includes(asText(said.get(id) ?? [])))
+  for (const id of owed.keys()) owed.set(id, [said.get(id) ?? []])
+  return wrong.map(([id, any]) => `of ${id} ${asText(said.get(id) ?? [])} is due, not ${any.map(asText).join(' or ')}`)
+}
+
+const asText = (ranges: readonly Range[]) => JSON.stringify(ranges)
 
 /** What the store does not hold as it must, in a sentence for each source. */
 export const differing = (kept: Kept, found: ReadonlyMap<string, string>): string[] =>

@@ -11,6 +11,8 @@ export interface Provider {
   readonly truth: Truth
   /** The next answer with a page in it is sent once more, under another cursor. */
   repeat(): void
+  /** After so many answers it has trouble so many times. */
+  stumble(after: number, times: number): void
 }
 
 interface Body {
@@ -26,8 +28,13 @@ const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOSt
 export async function startProvider(id: string): Promise<Provider> {
   const truth: Truth = new Map()
   let repeats = false
+  let [before, troubled] = [0, 0]
 
   function answer({ query }: { readonly query: URLSearchParams }): Said {
+    if (troubled > 0 && before-- <= 0) {
+      troubled--
+      return { status: 503 }
+    }
     const [since, until] = [query.get('since') ?? '', query.get('until') ?? '']
     const [page = '0'] = (query.get('page') ?? '0').split('-')
     const days = [...truth].filter(([day]) => day >= since && day < until).sort()
@@ -43,7 +50,11 @@ export async function startProvider(id: string): Promise<Provider> {
   const repeat = () => {
     repeats = true
   }
-  return { source: sourceOf(id), fake, truth, repeat }
+  const stumble = (after: number, times: number) => {
+    before = after
+    troubled = times
+  }
+  return { source: sourceOf(id), fake, truth, repeat, stumble }
 }
 
 /** @returns the faults of the network, one after the other, before the provider answers */
