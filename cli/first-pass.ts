@@ -13,6 +13,8 @@ export interface FirstPass {
   reads(name: string): boolean
   /** Whether files of one folder are read together once one of them is a hit. */
   together(name: string): boolean
+  /** A file of data: nothing is said of one that does not tell what is rented, and it imports nothing. */
+  isData(name: string): boolean
   /** More bytes than this are not worth reading. A notebook may hold that much in outputs. */
   limit(name: string): number
   look(name: string, bytes: Buffer): Wording | { readonly problem: string }
@@ -38,6 +40,8 @@ export function firstPass(registry: Registry): FirstPass {
     const id = registry.languages.find((language) => language.extensions.includes(extensionOf(name)))?.id
     return id === 'python' || id === 'typescript' ? id : undefined
   }
+  const data = new Set(registry.languages.filter((language) => language.data).flatMap(({ extensions }) => extensions))
+  const isData = (name: string) => data.has(extensionOf(name))
 
   let decoded: { readonly bytes: Buffer; readonly text: string } | undefined
   const textOf = (name: string, bytes: Buffer): string => {
@@ -51,7 +55,9 @@ export function firstPass(registry: Registry): FirstPass {
     reads: (name) => [formats, containers, code].some((set) => set.has(extensionOf(name))),
     together: (name) => formats.has(extensionOf(name)),
     limit: (name) => (containers.has(extensionOf(name)) ? maxNotebook : maxSourceBytes),
+    isData,
     look(name, bytes) {
+      if (isData(name) && words.wording(bytes.toString('latin1'), 'yaml') === 'nothing') return 'nothing'
       if (bytes.includes(0)) return { problem: 'Skipped: this is a binary file, or text that is not UTF-8.' }
       const notebook = containers.has(extensionOf(name))
       if (!notebook && bytes.length > maxSource) {
@@ -60,7 +66,7 @@ export function firstPass(registry: Registry): FirstPass {
           return { problem: `Skipped: ${(units / 1e6).toFixed(1)} MB of source is more than the 2 MB Outlay reads.` }
       }
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
-      const found = words.wording(textOf(name, bytes), languageOf(name))
+      const found = isData(name) ? 'hit' : words.wording(textOf(name, bytes), languageOf(name))
       // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
       if (notebook && found === 'both') return 'hit'
       return found

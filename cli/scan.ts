@@ -233,13 +233,14 @@ function read(
   for (const [i, file] of files.entries()) {
     if (i % 500 === 0) progress(`Reading ${i} of ${files.length} files`)
     const bytes = tree.read(file, pass.limit(file))
-    const seen = 'problem' in bytes ? bytes : pass.look(file, bytes)
+    const isData = pass.isData(file)
+    const seen = !('problem' in bytes) ? pass.look(file, bytes) : isData ? 'nothing' : bytes
     const folder = folderOf(file)
     if (pass.together(file) && typeof seen === 'string') siblings.set(folder, [...(siblings.get(folder) ?? []), file])
-    if (typeof seen === 'string' && !pass.together(file) && !isIgnored(file))
+    if (typeof seen === 'string' && !pass.together(file) && !isData && !isIgnored(file))
       imports.set(file, { imports: pass.imports(file, bytes as Buffer) })
     if (seen === 'nothing' || isIgnored(file)) continue
-    if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file))
+    if (typeof seen === 'string' && seen !== 'calls' && !pass.together(file) && !isData)
       sources.set(file, pass.defined(file, bytes as Buffer))
     if ((seen === 'calls' || seen === 'both') && !pass.together(file))
       maybes.set(file, pass.asked(file, bytes as Buffer))

@@ -16,14 +16,19 @@ export interface Lower {
   editing?(): (text: string, file?: string, cells?: readonly Span[]) => Module
 }
 
+/** Of code, and of files of data. */
+export type LanguageId = Module['language'] | 'yaml'
+
 export interface Language {
-  readonly id: Module['language']
+  readonly id: LanguageId
   /** With the dot, lower case. */
   readonly extensions: readonly string[]
   /** VS Code's ids for it. */
   readonly editorIds: readonly string[]
   /** How a comment is written in it, for suppressions that a fix inserts. */
   readonly comment: { readonly line: string }
+  /** Files of data: nothing is said of one that does not tell what is rented. */
+  readonly data?: true
   /** How a named argument is written: `max_tokens=200` or a `max_tokens: 200` entry of the first object. */
   readonly named: 'keyword' | 'record'
   /** Loads the parser, on the first file that needs it. */

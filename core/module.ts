@@ -180,4 +180,6 @@ export interface Module {
   readonly exports: readonly Export[]
   readonly comments: readonly Comment[]
   readonly problems: readonly SyntaxProblem[]
+  /** Of a file of data: what each document in it holds. */
+  readonly documents?: readonly Expr[]
 }

@@ -1,4 +1,5 @@
 import type { Block } from './format.ts'
+import type { LanguageId } from './language.ts'
 import type { PriceBook } from './prices/book.ts'
 import type { Assumption, Estimate, Fact, Host, Known, Line, Purchase, Resource } from './types.ts'
 
@@ -80,7 +81,7 @@ export interface ResourceExample {
 
 /** The same of a program that rents it by calling for it; exported as `codeExamples`. */
 export interface CodeExample extends Omit<ResourceExample, 'terraform'> {
-  readonly lang: 'python' | 'typescript'
+  readonly lang: LanguageId
   /** The whole of one file. */
   readonly code: string
 }

@@ -1,3 +1,4 @@
+import type { LanguageId } from './language.ts'
 import type { Api, Provider, Repeat } from './types.ts'
 
 /**
@@ -190,6 +191,21 @@ export interface RentShape {
   readonly handed?: readonly string[]
 }
 
+/**
+ * A file of data that says what is rented, as `rents` says it of a call: a cluster of Ray, a task of SkyPilot. It is told by what is in
+ * it, whatever it is called. A path is that of keys, `provider.type`.
+ */
+export interface DocumentShape extends Pick<RentShape, 'type' | 'needs' | 'unless'> {
+  /** All of them are found in the text of such a file, line by line: what tells most others apart before any is parsed. */
+  readonly text: readonly RegExp[]
+  /** What stands at a path is a text, or a number, like this. */
+  readonly is?: Readonly<Record<string, RegExp>>
+  /** The keys that the whole may have, or the record at a path: another one, and it is something else. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>
+  /** The record that rents, `*` for any key: `available_node_types.*`. Left out: the whole. What is around it is read as `^provider.region`. */
+  readonly at?: string
+}
+
 /** What stands for a text or a number where an argument is read. Paths are as those of clients, without the call. */
 export interface Stands {
   /** Enumerations: a member is its own name. `google.cloud.**.AcceleratorType` */
@@ -213,6 +229,7 @@ export interface Sdk {
   readonly own?: readonly Provider[]
   readonly calls: readonly CallShape[]
   readonly rents?: readonly RentShape[]
+  readonly documents?: readonly DocumentShape[]
   readonly stands?: Stands
   /**
    * Paths nothing else has, with the arguments a call by one of them must name: such a call is the SDK's whoever made the receiver, of low
@@ -276,7 +293,7 @@ export interface SeenRent {
 }
 
 export interface SdkExample {
-  readonly lang: 'python' | 'typescript'
+  readonly lang: LanguageId
   readonly code: string
   readonly sees: readonly SeenCall[]
   readonly rents?: readonly SeenRent[]

@@ -11,6 +11,7 @@ import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
 import type { Context } from './resolve/context.ts'
+import { mayHoldDocument } from './resolve/documents.ts'
 import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
 import type { Bench } from './simulate/bench.ts'
@@ -204,11 +205,17 @@ export function createSession(host: SessionHost): Session {
     return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
   }
 
+  /** A file of data that is no concern of ours: too long or not, it is not even parsed. */
+  const tellsNothing = ({ language, text }: Document) =>
+    languageOf(language)?.data === true && !mayHoldDocument(text, registry.sdks)
+
   /** Is it code that is read once, for its costs, and neither holds nor leads to any? Then it is not even parsed. */
   function isIdle({ file, language, notebook, text, version }: Document): boolean {
     const code = languageOf(language)
     const once = host.others?.mayBill !== undefined && version === 0 && !notebook
-    return once && code !== undefined && !text.includes(ignoring) && !program.mayCall(file, code.id)
+    return (
+      once && code !== undefined && code.id !== 'yaml' && !text.includes(ignoring) && !program.mayCall(file, code.id)
+    )
   }
 
   /** Of a text that is edited. The cells of a notebook come and go, so its places are no offsets that an edit moves. */
@@ -272,6 +279,7 @@ export function createSession(host: SessionHost): Session {
       approximate: false,
       ...(currency ? { currency } : {}),
     }
+    if (tellsNothing(document)) return { ...empty, problems: [] }
     if (problem || ignored) return empty
     if (isIdle(document)) return { ...empty, functions: [] }
     const code = codeAnalysis(document)

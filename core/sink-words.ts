@@ -1,7 +1,9 @@
 import { typePrefixes } from './cloud-types.ts'
+import type { LanguageId } from './language.ts'
 import type { Module } from './module.ts'
 import { plainScript } from './plain-script.ts'
 import type { Registry } from './registry.ts'
+import { mayHoldDocument } from './resolve/documents.ts'
 import { packageAddress, packageOf } from './resolve/offers.ts'
 import type { Sdk } from './sdk.ts'
 
@@ -13,7 +15,7 @@ export function sinkWords(registry: Registry): (text: string) => boolean {
   const words = new Set(registry.sdks.flatMap((sdk) => sdk.words))
   const any = new RegExp([byAddress, ...[...words].map(escaped), others(registry).source].join('|'))
   const isHanded = handedIn(registry.sdks)
-  return (text) => any.test(plainScript(text)) || isHanded(text)
+  return (text) => any.test(plainScript(text)) || isHanded(text) || mayHoldDocument(text, registry.sdks)
 }
 
 /** What a text says of model calls, by its words alone. */
@@ -32,7 +34,7 @@ const isPython = (word: string) => /^(?:from|import|,) [\w.]|\bimport [\w.]/.tes
 
 /** Reads what the words of texts say. The expressions are made once. */
 export interface Words {
-  wording(text: string, language?: Module['language']): Wording
+  wording(text: string, language?: LanguageId): Wording
   /** The functions of SDKs that a text calls by their bare names; undefined where it may call a method of a client too. */
   asked(text: string, language?: Module['language']): ReadonlySet<string> | undefined
   /** The functions a text defines itself that are called like one of an SDK. */
@@ -60,6 +62,7 @@ export function wordsOf(registry: Registry): Words {
   return {
     wording(text, language) {
       if (language === undefined ? other.test(text) : text.includes(ignoring)) return 'hit'
+      if (language === 'yaml') return mayHoldDocument(text, sdks) ? 'hit' : 'nothing'
       const found = (language === undefined ? anywhere : naming[language])(text)
       for (const sdk of found) if (ofSdk.get(sdk)?.test(text) ?? true) return 'hit'
       const names = found.size > 0

@@ -12,6 +12,7 @@ const extensions: Readonly<Record<string, { readonly known: RegExp; readonly add
   typescriptreact: { known: /\.tsx$/i, add: '.tsx' },
   javascript: { known: /\.[cm]?js$/i, add: '.js' },
   javascriptreact: { known: /\.jsx?$/i, add: '.jsx' },
+  yaml: { known: /\.ya?ml$/i, add: '.yaml' },
   terraform: { known: /\.(tf|tofu)$/i, add: '.tf' },
   opentofu: { known: /\.(tf|tofu)$/i, add: '.tf' },
   hcl: { known: terragrunt, add: undefined },

@@ -7,8 +7,8 @@ import { flagOf } from './settings.ts'
 
 const read: Wanted = {
   // Braces inside braces find nothing.
-  glob: '**/{*.py,*.ipynb,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs,*.tf,*.tofu,terragrunt.hcl}',
-  name: /\.(py|ipynb|[cm]?[tj]s|[tj]sx|tf|tofu)$|^terragrunt\.hcl$/,
+  glob: '**/{*.py,*.ipynb,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs,*.tf,*.tofu,*.yaml,*.yml,terragrunt.hcl}',
+  name: /\.(py|ipynb|[cm]?[tj]s|[tj]sx|tf|tofu|ya?ml)$|^terragrunt\.hcl$/,
   skipped: [
     ...['node_modules', '.git', '.venv', 'venv', 'dist', 'build', 'out'],
     ...['.terraform', '.terragrunt-cache', '__pycache__', 'site-packages'],

@@ -50,7 +50,7 @@ export function analyseCode(
     functions: functionCosts(document, context, callsIn),
     ...(document.notebook ? { cells: cellCosts(document, context, callsIn) } : {}),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
-    problems: problemsOf(document, module.problems),
+    problems: language.data && sites.length === 0 ? [] : problemsOf(document, module.problems),
     approximate: calls.length > 0 && !tools.tokens.exact,
   }
 }

@@ -4,9 +4,7 @@ import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
 import { dotenvValue } from './dotenv.ts'
 import { jsonValue } from './json.ts'
-import { dataModule, type Written } from './written.ts'
-
-type Read = (text: string) => Written
+import { dataModule } from './written.ts'
 
 /** A config is shorter; what is longer is a program's own data. UTF-16 units. */
 const longest = 200_000
@@ -36,21 +34,24 @@ export interface DataFiles {
 
 /** Parsers that are large are loaded on the first need. */
 export function createDataFiles(): DataFiles {
-  let yaml: Read | undefined
+  let yaml: ((text: string) => Module) | undefined
   let wanted = false
-  const reads = { dotenv: dotenvValue, json: jsonValue, yaml: (text: string) => yaml?.(text) }
+  const reads = { dotenv: dotenvValue, json: jsonValue }
   return {
     module({ file, text }) {
       const kind = kindOf(file)
       if (!kind || text.length > longest) return undefined
-      if (kind === 'yaml' && !yaml) wanted = true
+      if (kind === 'yaml') {
+        if (!yaml) wanted = true
+        return yaml?.(text)
+      }
       const value = reads[kind](text)
       return value && dataModule(text, value)
     },
     wanting: () => wanted && !yaml,
     async load(text = '') {
       if (yaml || !(wanted || /\bya?ml\b|\bCrewBase\b/.test(text))) return
-      yaml = (await import('./yaml.ts')).yamlValue
+      yaml = (await import('./yaml.ts')).yamlModule
     },
   }
 }

@@ -20,9 +20,10 @@ export const entry = (name: string, value: Expr, span: Span): Entry => ({
 })
 
 /** A file of data as a module that hands out its keys, and all of it as `default`: it is reached and forgotten as any other file. */
-export function dataModule(text: string, value: Expr): Module {
+export function dataModule(text: string, value: Written): Module {
   const span: Span = [0, text.length]
-  const keys = value.is === 'record' ? value.entries.filter(({ name }) => name !== undefined && name !== 'default') : []
+  const keys =
+    value?.is === 'record' ? value.entries.filter(({ name }) => name !== undefined && name !== 'default') : []
   return {
     language: 'python',
     scopes: [
@@ -33,7 +34,7 @@ export function dataModule(text: string, value: Expr): Module {
     loops: [],
     imports: [],
     exports: [
-      { name: 'default', value, span },
+      ...(value ? [{ name: 'default', value, span }] : []),
       ...keys.map(({ name, value: of, span: at }) => ({ name: name!, value: of, span: at })),
     ],
     comments: [],

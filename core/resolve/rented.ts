@@ -3,17 +3,19 @@ import { type Document, locate } from '../document.ts'
 import type { Block } from '../format.ts'
 import { known } from '../known.ts'
 import type { CallExpr, CallSite, Module } from '../module.ts'
-import type { Params, RentShape, Sdk } from '../sdk.ts'
+import type { RentShape, Sdk } from '../sdk.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
 import { worthAsking } from './candidates.ts'
 import type { Context } from './context.ts'
 import { decoratedValues } from './decorated.ts'
+import { rentedInData } from './documents.ts'
 import { contextOf } from './evaluate.ts'
 import { handedRent } from './handed.ts'
 import { fileHints } from './hints.ts'
 import { keyOf, numbered } from './keys.ts'
 import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
 import { openArguments } from './open-arguments.ts'
+import { asks } from './rent-asks.ts'
 import { blockOf } from './rented-block.ts'
 import { standIns } from './stands.ts'
 import { isBelow, startedBelow } from './started.ts'
@@ -25,6 +27,7 @@ export function findRented(
   sdks: readonly Sdk[],
   context: Context = contextOf(module),
 ): readonly Block[] {
+  if (module.documents) return rentedInData(document, sdks, context)
   const matcher = matcherFor(module.language, sdks)
   // What has the name of a method of a model is looked at only where something that rents is imported.
   const rentals = matcher.leases(module) ? matcher.rentals : matcher.rentalsAlone
@@ -112,30 +115,6 @@ function wayTo(context: Context, { symbol }: Rent, own: CallExpr): readonly Argu
   const calls = symbol.path.flatMap(({ call }) => (call && call !== own ? [call] : []))
   return calls.reverse().map((call) => argumentsOf(context, call, 0, []))
 }
-
-/** Does it ask for anything that is rented? */
-function asks(block: Block, { needs, unless = {}, only = {} }: RentShape): boolean {
-  if (needs !== undefined && !listOf(needs).some((name) => isGiven(block, name))) return false
-  const are = (name: string, fits: (text: string) => boolean) => {
-    const value = block.fact(name)
-    const told =
-      value.is === 'oneOf' ? value.among : value.is === 'known' || value.is === 'assumed' ? [value.value] : []
-    return told.length > 0 && told.every((one) => fits(String(one)))
-  }
-  return (
-    Object.entries(only).every(([name, like]) => are(name, (text) => like.test(text))) &&
-    !Object.entries(unless).some(([name, texts]) => are(name, (text) => texts.includes(text)))
-  )
-}
-
-function isGiven(block: Block, name: string): boolean {
-  const value = block.fact(name)
-  // What is handed in whole may hold anything: that it holds this is not said.
-  if (value.is === 'unknown') return value.why !== 'absent' && (value.at !== undefined || !name.includes('.'))
-  return value.is === 'known' || value.is === 'assumed' ? Boolean(value.value) : true
-}
-
-const listOf = (params: Params): readonly string[] => (typeof params === 'string' ? [params] : params)
 
 /** The function or class it decorates, else what it stands in. */
 function nameOf({ module }: Context, { expr, scope }: CallSite): string {

@@ -3,8 +3,9 @@ import type { Language, LanguageExample } from '../../core/language.ts'
 import type { Expr, Module } from '../../core/module.ts'
 import * as python from './python.ts'
 import * as typescript from './typescript.ts'
+import * as yaml from './yaml.ts'
 
-const languages: readonly { language: Language; examples: readonly LanguageExample[] }[] = [python, typescript]
+const languages: readonly { language: Language; examples: readonly LanguageExample[] }[] = [python, typescript, yaml]
 
 function written(text: string, expr: Expr): string {
   return text.slice(...expr.span)

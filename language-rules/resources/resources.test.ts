@@ -15,6 +15,7 @@ import type { CodeExample, ResourceDefinition, ResourceExample } from '../../cor
 import { engine } from '../formats/terraform/engine.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
+import { language as yaml } from '../languages/yaml.ts'
 import { registry } from '../registry.gen.ts'
 
 const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -59,12 +60,13 @@ function usageOf(usage: ResourceExample['usage']) {
   return resolveSettings(chain, '/main.tf', []).usage
 }
 
-const lower = { python: await python.load(), typescript: await typescript.load() }
+const lower = { python: await python.load(), typescript: await typescript.load(), yaml: await yaml.load() }
+const ending = { python: 'py', typescript: 'ts', yaml: 'yaml' }
 
 function blocksOf(example: ResourceExample | CodeExample): readonly Block[] {
   if ('code' in example) {
     const { lang, code } = example
-    const file = `main.${lang === 'python' ? 'py' : 'ts'}`
+    const file = `main.${ending[lang]}`
     const module = lower[lang](code, file)
     expect(module.problems).toEqual([])
     return findRented(fileDocument(file, lang, code), module, registry.sdks)

@@ -1,5 +1,5 @@
 // https://learn.microsoft.com/python/api/azure-ai-ml/azure.ai.ml, and azureml.core before it
-import type { ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import type { ClientShape, DocumentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const making = (kind: string, name: string): ClientShape => ({ python: `azure.ai.ml.**.${name}`, module: true, kind })
 
@@ -8,6 +8,57 @@ const learned = [
   ...['classification', 'regression', 'forecasting', 'text_classification', 'text_classification_multilabel'],
   ...['text_ner', 'image_classification', 'image_classification_multilabel', 'image_object_detection'],
   'image_instance_segmentation',
+]
+
+/** What `az ml` is given, by its scheme: https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview */
+function scheme(names: string, rents: Omit<DocumentShape, 'text'>): DocumentShape {
+  const like = new RegExp(`azureml(?:schemas|sdk2)\\.[\\w.]+/\\S*/(?:${names})\\.schema\\.json`, 'i')
+  return { ...rents, text: [like], is: { $schema: like } }
+}
+
+/** The same where no scheme is named: told by keys that nothing else has together. */
+const unnamed = (text: readonly RegExp[], rents: Omit<DocumentShape, 'text'>): DocumentShape => ({
+  ...rents,
+  text,
+  is: { ...rents.is, $schema: /^$/ },
+})
+
+const jobNeeds = ['compute', 'settings.default_compute', 'resources.instance_type']
+const job = { type: 'azureml.command', needs: jobNeeds, unless: { compute: ['local', 'azureml:local'] } } as const
+// A step that names no machine runs on that of the whole.
+const step = { ...job, at: 'jobs.*', needs: ['compute', 'resources.instance_type'] } as const
+const sweep = { ...job, type: 'azureml.sweep' } as const
+
+const documents: readonly DocumentShape[] = [
+  scheme('amlCompute', { type: 'azureml.AmlCompute', needs: ['size', 'min_instances', 'max_instances'] }),
+  unnamed([/^type:\s*['"]?amlcompute\b/im, /^size:/m], { type: 'azureml.AmlCompute', is: { type: /^amlcompute$/i } }),
+  scheme('computeInstance', { type: 'azureml.ComputeInstance', needs: 'size' }),
+  unnamed([/^type:\s*['"]?computeinstance\b/im, /^size:/m], {
+    type: 'azureml.ComputeInstance',
+    is: { type: /^computeinstance$/i },
+  }),
+  scheme('managedOnlineDeployment', { type: 'azureml.ManagedOnlineDeployment' }),
+  unnamed([/^endpoint_name:/m, /^instance_type:\s*['"]?standard_/im], {
+    type: 'azureml.ManagedOnlineDeployment',
+    is: { endpoint_name: /./, instance_type: /^standard_/i },
+  }),
+  scheme('(?:model|pipelineComponent)?BatchDeployment', {
+    type: 'azureml.BatchDeployment',
+    needs: [...jobNeeds, 'resources.instance_count'],
+  }),
+  scheme('commandJob|autoMLJob|pipelineJob', job),
+  scheme('sweepJob', sweep),
+  scheme('sparkJob', { type: 'azureml.spark', needs: ['compute', 'resources'] }),
+  scheme('pipelineJob|pipelineComponent', step),
+  scheme('schedule', { ...job, at: 'create_job' }),
+  ...[
+    { ...job, is: { type: /^(?!sweep$)/, compute: /^azureml:/ } },
+    { ...sweep, is: { type: /^sweep$/, compute: /^azureml:/ } },
+  ].map((each) => unnamed([/^compute:\s*['"]?azureml:/m, /^(?:command|trial|component|jobs):/m], each)),
+  unnamed([/^type:\s*['"]?pipeline\b/m, /^jobs:/m, /\bcompute:\s*['"]?azureml:/m], {
+    ...step,
+    is: { type: /^pipeline$/ },
+  }),
 ]
 
 export const sdk: Sdk = {
@@ -50,6 +101,7 @@ export const sdk: Sdk = {
     { path: 'provisioning_configuration', on: 'old cluster', type: 'azureml.provisioning_configuration' },
     { path: 'provisioning_configuration', on: 'old instance', type: 'azureml.ComputeInstance' },
   ],
+  documents,
   free: ['begin_create_or_update', 'ManagedOnlineEndpoint'],
 }
 
@@ -110,6 +162,105 @@ AksCompute.provisioning_configuration(vm_size="Standard_D4_v2", agent_count=2, l
     code: `
 from azure.ai.ml.entities import ManagedOnlineEndpoint
 ManagedOnlineEndpoint(name="e")
+`,
+    sees: [],
+  },
+  {
+    lang: 'yaml',
+    code: `
+$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: gpu
+type: amlcompute
+size: Standard_NC24ads_A100_v4
+min_instances: 1
+max_instances: 4
+idle_time_before_scale_down: 120
+tier: low_priority
+location: eastus
+---
+type: computeinstance
+size: Standard_DS3_v2
+---
+$schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+endpoint_name: answers
+instance_type: Standard_DS3_v2
+instance_count: 2
+---
+$schema: https://azuremlschemas.azureedge.net/latest/modelBatchDeployment.schema.json
+compute: azureml:gpu
+resources:
+  instance_count: 3
+---
+$schema: https://azuremlschemas.azureedge.net/latest/sweepJob.schema.json
+compute: azureml:gpu
+limits:
+  max_total_trials: 20
+  max_concurrent_trials: 4
+`,
+    sees: [],
+    rents: [
+      {
+        line: 2,
+        type: 'azureml.AmlCompute',
+        purchase: 'low-priority',
+        region: 'eastus',
+        facts: { instanceType: 'Standard_NC24ads_A100_v4', leastNodes: 1, mostNodes: 4, idleSeconds: 120 },
+      },
+      { line: 12, type: 'azureml.ComputeInstance', facts: { instanceType: 'Standard_DS3_v2' } },
+      { line: 15, type: 'azureml.ManagedOnlineDeployment', count: 2, facts: { instanceType: 'Standard_DS3_v2' } },
+      { line: 20, type: 'azureml.BatchDeployment', count: 3, facts: { compute: 'gpu' } },
+      { line: 25, type: 'azureml.sweep', count: null, facts: { compute: 'gpu' } },
+    ],
+  },
+  {
+    lang: 'yaml',
+    code: `
+$schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+type: pipeline
+settings:
+  default_compute: azureml:cpu
+jobs:
+  prepare:
+    type: command
+    command: python prepare.py
+  train:
+    type: command
+    command: python train.py
+    compute: azureml:serverless
+    resources:
+      instance_type: Standard_NC24ads_A100_v4
+      instance_count: 2
+  try:
+    type: command
+    compute: \${{parent.inputs.where}}
+`,
+    sees: [],
+    rents: [
+      { line: 2, type: 'azureml.command', count: 1, facts: { compute: 'cpu' } },
+      { line: 10, type: 'azureml.command', count: 2, facts: { instanceType: 'Standard_NC24ads_A100_v4' } },
+      { line: 17, type: 'azureml.command', facts: { compute: null } },
+    ],
+  },
+  {
+    lang: 'yaml',
+    code: `
+$schema: https://azuremlschemas.azureedge.net/latest/kubernetesOnlineDeployment.schema.json
+type: kubernetes
+instance_type: defaultinstancetype
+instance_count: 1
+---
+$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+command: python train.py
+compute: local
+---
+$schema: https://azuremlschemas.azureedge.net/latest/commandComponent.schema.json
+type: command
+command: python train.py
+---
+type: pipeline
+jobs:
+  build:
+    compute: azure
 `,
     sees: [],
   },

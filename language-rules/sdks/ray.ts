@@ -1,8 +1,19 @@
 // https://docs.ray.io/en/latest/ray-core/scheduling/accelerators.html: GPUs a program asks its cluster for
-import type { RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import type { DocumentShape, RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const gpus = ['num_gpus', 'accelerator_type']
 const options = (path: string): RentShape => ({ path, on: 'task', type: 'ray.gpus', needs: ['num_gpus'], runs: true })
+
+/** https://docs.ray.io/en/latest/cluster/vms/references/ray-cluster-configuration.html; the two below are of before Ray 1.3 */
+const nodes = (at: string, rents: Pick<DocumentShape, 'type' | 'needs'>): DocumentShape => ({
+  text: [new RegExp(`^${at.split('.')[0]}:`, 'm'), /^provider:/m],
+  is: { 'provider.type': /^(?:aws|gcp|azure)$/ },
+  at,
+  ...rents,
+})
+
+// Both may stand beside the new ones, with nothing in them.
+const machine = ['InstanceType', 'machineType', 'azure_arm_parameters.vmSize']
 
 export const sdk: Sdk = {
   id: 'ray',
@@ -29,6 +40,11 @@ export const sdk: Sdk = {
     { path: '()', on: 'model', type: 'ray.model', needs: 'accelerator_type', runs: true },
     { path: '()', on: 'workers', type: 'ray.workers', needs: ['use_gpu', 'resources_per_worker.GPU'], runs: true },
     { path: 'map_batches', on: 'data', type: 'ray.gpus', needs: ['num_gpus'], handed: ['num_gpus'], runs: true },
+  ],
+  documents: [
+    nodes('available_node_types.*', { type: 'ray.node_type' }),
+    nodes('head_node', { type: 'ray.head_node', needs: machine }),
+    nodes('worker_nodes', { type: 'ray.worker_nodes', needs: machine }),
   ],
   stands: { names: ['ray.util.accelerators', 'ray.util.accelerators.accelerators'] },
   free: ['init', 'get', 'put'],
@@ -80,6 +96,76 @@ ray.init(num_gpus=4)
 @ray.remote(num_cpus=2)
 def light():
     pass
+`,
+    sees: [],
+  },
+  {
+    lang: 'yaml',
+    code: `
+cluster_name: train
+max_workers: 6
+provider: {type: aws, region: us-east-1}
+available_node_types:
+  head:
+    node_config: {InstanceType: m5.2xlarge}
+  gpu:
+    min_workers: 2
+    node_config:
+      InstanceType: g5.xlarge
+      InstanceMarketOptions: {MarketType: spot}
+  cpu:
+    min_workers: 3
+    max_workers: 3
+    node_config: {InstanceType: "{{ size }}"}
+head_node_type: head
+---
+cluster_name: old
+min_workers: 1
+max_workers: 4
+provider: {type: gcp, region: us-central1, availability_zone: us-central1-a}
+head_node: {machineType: n2-standard-8}
+worker_nodes:
+  machineType: n1-standard-8
+  guestAccelerators: [{acceleratorType: nvidia-tesla-t4, acceleratorCount: 2}]
+  scheduling: [{preemptible: true}]
+`,
+    sees: [],
+    rents: [
+      {
+        line: 6,
+        type: 'ray.node_type',
+        count: 1,
+        purchase: 'on-demand',
+        region: 'us-east-1',
+        facts: { instanceType: 'm5.2xlarge' },
+      },
+      {
+        line: 8,
+        type: 'ray.node_type',
+        count: null,
+        purchase: 'spot',
+        facts: { instanceType: 'g5.xlarge', leastNodes: 2, mostNodes: 6 },
+      },
+      { line: 13, type: 'ray.node_type', count: 3, facts: { instanceType: null } },
+      { line: 23, type: 'ray.head_node', count: 1, region: 'us-central1', facts: { instanceType: 'n2-standard-8' } },
+      {
+        line: 24,
+        type: 'ray.worker_nodes',
+        purchase: 'spot',
+        facts: { accelerator: 'nvidia-tesla-t4', acceleratorCount: 2, leastNodes: 1, mostNodes: 4 },
+      },
+    ],
+  },
+  {
+    lang: 'yaml',
+    code: `
+provider: {type: local, head_ip: 10.0.0.1}
+available_node_types:
+  head: {resources: {CPU: 4}}
+---
+provider: {type: aws}
+head_node: {}
+worker_nodes: {}
 `,
     sees: [],
   },

@@ -7,11 +7,13 @@ import { unknown, valueOf } from '../../core/known.ts'
 import type { Lower } from '../../core/language.ts'
 import { lineStarts, positionAt } from '../../core/lines.ts'
 import { findModelCalls } from '../../core/resolve/calls.ts'
+import { mayHoldDocument } from '../../core/resolve/documents.ts'
 import { findRented } from '../../core/resolve/rented.ts'
 import type { Sdk, SdkExample, SeenCall, SeenRent } from '../../core/sdk.ts'
 import type { Known, ModelCall, PromptPart, Repeat } from '../../core/types.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
+import { language as yaml } from '../languages/yaml.ts'
 import { registry } from '../registry.gen.ts'
 
 interface SdkFile {
@@ -23,7 +25,12 @@ const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.
 const sdks: readonly SdkFile[] = await Promise.all(files.map((name) => import(`./${name}`) as Promise<SdkFile>))
 /** All at once, as the engine reads them: a shape that claims another's calls shows. */
 const everySdk = sdks.map(({ sdk }) => sdk)
-const lower: Record<SdkExample['lang'], Lower> = { python: await python.load(), typescript: await typescript.load() }
+const lower: Record<SdkExample['lang'], Lower> = {
+  python: await python.load(),
+  typescript: await typescript.load(),
+  yaml: await yaml.load(),
+}
+const ending: Record<SdkExample['lang'], string> = { python: 'py', typescript: 'ts', yaml: 'yaml' }
 
 const written = (part: PromptPart): string => {
   const said = part.is === 'text' ? part.text : `{${part.name}}`
@@ -69,7 +76,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
 }
 
 function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
-  const module = lower[lang](code, `example.${lang === 'python' ? 'py' : 'ts'}`)
+  const module = lower[lang](code, `example.${ending[lang]}`)
   expect(module.problems).toEqual([])
   const document = fileDocument('src/example', lang, code)
   const starts = lineStarts(code)
@@ -83,7 +90,7 @@ const prices = loadPriceBook()
 function rentedIn({ lang, code, rents = [] }: SdkExample): readonly SeenRent[] {
   const document = fileDocument('src/example', lang, code)
   const starts = lineStarts(code)
-  const blocks = findRented(document, lower[lang](code, `example.${lang === 'python' ? 'py' : 'ts'}`), everySdk)
+  const blocks = findRented(document, lower[lang](code, `example.${ending[lang]}`), everySdk)
   return blocks.map((block, i) => {
     const definition = registry.resources.find(({ from }) => from.sdk?.[block.type])
     if (!definition) throw new Error(`no resource reads ${block.type}`)
@@ -117,6 +124,7 @@ describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
     const shown = (lang: SdkExample['lang']) =>
       examples.some((each) => each.lang === lang && each.sees.length + (each.rents ?? []).length > 0)
     expect(languages.filter((lang) => !shown(lang))).toEqual([])
+    expect(shown('yaml')).toBe(sdk.documents !== undefined)
     expect(examples.some(({ sees, rents = [] }) => sees.length + rents.length === 0)).toBe(true)
   })
 
@@ -134,9 +142,9 @@ describe.each(sdks)('$sdk.id', ({ sdk, examples }) => {
   })
 
   it('finds one of its words in every example with a call, so that the first pass lets it through', () => {
-    const missed = examples.filter(
-      ({ code, sees, rents = [] }) => sees.length + rents.length > 0 && !sdk.words.some((word) => code.includes(word)),
-    )
+    const isFound = ({ lang, code }: SdkExample) =>
+      lang === 'yaml' ? mayHoldDocument(code, [sdk]) : sdk.words.some((word) => code.includes(word))
+    const missed = examples.filter((each) => each.sees.length + (each.rents ?? []).length > 0 && !isFound(each))
     expect(missed).toEqual([])
   })
 

@@ -1,5 +1,28 @@
 // https://docs.skypilot.co/en/latest/reference/api.html
-import type { Sdk, SdkExample } from '../../core/sdk.ts'
+import type { DocumentShape, Sdk, SdkExample } from '../../core/sdk.ts'
+
+const asked = [
+  ...['infra', 'cloud', 'region', 'zone', 'accelerators', 'accelerator_args', 'cpus', 'memory', 'instance_type'],
+  ...['use_spot', 'spot_recovery', 'job_recovery', 'disk_size', 'disk_tier', 'local_disk', 'network_tier', 'ports'],
+  ...['image_id', 'labels', 'any_of', 'ordered', 'autostop', 'priority', 'volumes', 'max_hourly_cost'],
+  ...['_cluster_config_overrides', '_no_missing_accel_warnings'],
+]
+
+/** https://docs.skypilot.co/en/latest/reference/yaml-spec.html */
+const task: DocumentShape = {
+  type: 'skypilot.task',
+  text: [new RegExp(`^resources:\\s*(?:#.*\\s*)*\\{?\\s*(?:${asked.join('|')})\\s*:`, 'm')],
+  keys: {
+    '': [
+      ...['name', 'workdir', 'num_nodes', 'resources', 'envs', 'secrets', 'volumes', 'file_mounts', 'setup', 'run'],
+      ...['service', 'pool', 'config', 'event_callback', 'inputs', 'outputs', 'experimental'],
+    ],
+    resources: asked,
+  },
+  at: 'resources',
+  // Processors and memory alone are asked for by other tools too.
+  needs: ['accelerators', 'infra', 'cloud', 'instance_type', 'use_spot', 'any_of', 'ordered', '^run', '^setup'],
+}
 
 export const sdk: Sdk = {
   id: 'skypilot',
@@ -7,6 +30,7 @@ export const sdk: Sdk = {
   clients: [{ python: ['sky.Resources', 'sky.resources.Resources'], module: true, kind: 'resources' }],
   calls: [],
   rents: [{ path: '()', on: 'resources', type: 'skypilot.Resources' }],
+  documents: [task],
   stands: {
     texts: Object.fromEntries(
       [
@@ -59,6 +83,72 @@ sky.launch(task)
     code: `
 import sky
 sky.launch(sky.Task.from_yaml("task.yaml"))
+`,
+    sees: [],
+  },
+  {
+    lang: 'yaml',
+    code: `
+name: train
+# the machines
+resources:
+  # any cloud will do
+  accelerators: A100:8
+  use_spot: true
+num_nodes: 2
+run: python train.py
+---
+resources: {infra: aws/us-east-1, instance_type: g5.xlarge}
+service:
+  replica_policy: {min_replicas: 2, max_replicas: 5}
+---
+resources:
+  any_of:
+    - {infra: aws, accelerators: "L4:4"}
+    - {infra: gcp, accelerators: "L4:4"}
+---
+resources:
+  accelerators: {L4, A10G}
+service: {replicas: 3}
+---
+resources:
+  accelerators: \${GPU}:1
+`,
+    sees: [],
+    rents: [
+      {
+        line: 4,
+        type: 'skypilot.task',
+        count: 2,
+        purchase: 'spot',
+        facts: { accelerator: 'A100', acceleratorCount: 8, cloud: null },
+      },
+      {
+        line: 11,
+        type: 'skypilot.task',
+        count: null,
+        region: 'us-east-1',
+        facts: { instanceType: 'g5.xlarge', cloud: 'aws' },
+      },
+      { line: 15, type: 'skypilot.task', facts: { accelerator: 'L4', acceleratorCount: 4, cloud: null } },
+      { line: 20, type: 'skypilot.task', count: 3, facts: { accelerator: null } },
+      { line: 24, type: 'skypilot.task', facts: { accelerator: null } },
+    ],
+  },
+  {
+    lang: 'yaml',
+    code: `
+resources:
+  cpus: 2
+  memory: 4Gi
+steps: [build]
+---
+resources:
+  cpus: 2
+---
+kind: Kustomization
+resources:
+  - accelerators: a
 `,
     sees: [],
   },

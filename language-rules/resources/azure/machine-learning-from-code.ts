@@ -72,6 +72,22 @@ export const instanceFromCode: Readonly<Record<string, FormatMapping>> = {
 
 const machinePrice = 'size, Standard_DS3_v2'
 
+/** In a file it is `azureml:gpu`; the steps of a pipeline have one of their own or that of the whole. */
+const clusterName = (block: Block): Known<Fact> =>
+  mapKnown(block.fact('compute|settings.default_compute'), (name): Fact => String(name).replace(/^azureml:/, ''))
+
+const jobMachines = { instanceType: 'instance_type|resources.instance_type', compute: clusterName } as const
+
+/** Trials that run beside each other, where it says how many at most. */
+function trials(block: Block): Known<number> {
+  const nodes = countedBy('resources.instance_count', 1)(block)
+  const most = block.fact('limits.max_concurrent_trials')
+  const [each, many] = [valueOf(nodes), Number(valueOf(most))]
+  if (each === undefined || !(many > 0))
+    return isUnwritten(most) ? unknown('absent') : unknown('dynamic', block.location)
+  return { is: 'range', low: each, high: each * many, at: block.location }
+}
+
 const deployment = defineResource({
   id: 'azure/ml-online-deployment',
   cloud: 'azure',
@@ -131,18 +147,19 @@ const job = defineResource({
   from: {
     sdk: {
       'azureml.command': {
-        facts: { instanceType: 'instance_type|resources.instance_type', compute: 'compute' },
+        facts: jobMachines,
         region: regionBy('location'),
         count: countedBy('instance_count|resources.instance_count', 1),
       },
+      'azureml.sweep': { facts: jobMachines, region: regionBy('location'), count: trials },
       'azureml.BatchDeployment': {
-        facts: { instanceType: 'resources.instance_type', compute: 'compute' },
+        facts: { instanceType: 'resources.instance_type', compute: clusterName },
         region: regionBy('location'),
         count: countedBy('instance_count|settings.instance_count|resources.instance_count', 1),
       },
       // Executors are no machines: how many of those there are is not told.
       'azureml.spark': {
-        facts: { instanceType: 'resources.instance_type', compute: 'compute' },
+        facts: { instanceType: 'resources.instance_type', compute: clusterName },
         region: regionBy('location'),
         count: () => unknown('absent'),
       },
@@ -166,6 +183,24 @@ command(command="python train.py", compute="gpu")
     sees: [
       { address: 'azureml.ManagedOnlineDeployment', usd: null, status: 'unknown', unknown: ['region: absent'] },
       { address: 'azureml.command', usd: null, status: 'unknown', unknown: ['region: absent'] },
+    ],
+  },
+  {
+    name: 'a cluster of four in a file, of which one is kept: 730 h × $3.673; a sweep on a cluster of that name',
+    lang: 'yaml',
+    code: `$schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+name: gpu
+size: Standard_NC24ads_A100_v4
+min_instances: 1
+max_instances: 1
+location: eastus
+---
+$schema: https://azuremlschemas.azureedge.net/latest/sweepJob.schema.json
+compute: azureml:gpu
+`,
+    sees: [
+      { address: 'azureml.AmlCompute', usd: 2681.29, status: 'partial' },
+      { address: 'azureml.sweep', usd: null, status: 'unknown' },
     ],
   },
 ]

@@ -5,13 +5,15 @@ import {
   line,
   monthOf,
   numberFact,
+  type Priced,
   priceFor,
   product,
 } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
+import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping, type ResourceExample } from '../../../core/resource.ts'
-import type { Fact, Known, Purchase } from '../../../core/types.ts'
+import type { Fact, Known, Purchase, Resource } from '../../../core/types.ts'
 import { flag } from '../block-facts.ts'
 
 /** The machine whose price tells that of a chip, and how many it has. */
@@ -23,7 +25,7 @@ const machines: Readonly<Record<string, readonly [type: string, chips: number]>>
 }
 
 /** `v5litepod-16` has 16 chips, `v4-16` and `v5p-16` count two cores for each: https://cloud.google.com/tpu/docs/supported-tpu-configurations */
-function sliceOf(accelerator: Fact): readonly [version: string, chips: number] | undefined {
+export function sliceOf(accelerator: Fact): readonly [version: string, chips: number] | undefined {
   const [, name, count] = /^(v\d+[a-z]*|v5litepod)-(\d+)$/.exec(String(accelerator)) ?? []
   if (name === undefined) return undefined
   const isByChip = name === 'v5litepod' || name === 'v6e'
@@ -98,6 +100,16 @@ function requested(path: string, spot?: string): FormatMapping {
   }
 }
 
+/** Of one chip for an hour, as the resource is bought. */
+export const chipPrice = (resource: Resource, prices: PriceBook, version: Known<Fact>): Priced =>
+  priceFor(resource, [version], (region, name) => {
+    const [type, chips] = machines[name!] ?? []
+    const { purchase } = resource
+    const found =
+      type === undefined || purchase === undefined ? undefined : prices.instance('gcp', type, region, purchase)
+    return found && { ...found, usd: found.usd / chips!, unit: 'chip-hour' }
+  })
+
 const tpu = defineResource({
   id: 'gcp/tpu',
   cloud: 'gcp',
@@ -105,13 +117,8 @@ const tpu = defineResource({
   shape: { version: 'v2, v3, v4, v5e, v5p or v6e', chips: 'chips of the slice' },
   lines: (resource, prices) => {
     const { purchase } = resource
-    const price = priceFor(resource, [fact(resource, 'version')], (region, version) => {
-      const [type, chips] = machines[version!] ?? []
-      const found =
-        type === undefined || purchase === undefined ? undefined : prices.instance('gcp', type, region, purchase)
-      return found && { ...found, usd: found.usd / chips!, unit: 'chip-hour' }
-    })
     const hours = product(numberFact(resource, 'chips'), monthOf(resource))
+    const price = chipPrice(resource, prices, fact(resource, 'version'))
     return [line('TPU chips', 'chip-hour', hours, purchase === undefined ? 'dynamic' : price)]
   },
   from: {

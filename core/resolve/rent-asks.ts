@@ -1,0 +1,28 @@
+import type { Block } from '../format.ts'
+import type { RentShape } from '../sdk.ts'
+import { listOf } from './offers.ts'
+
+/** Does it ask for anything that is rented? */
+export function asks(
+  block: Block,
+  { needs, unless = {}, only = {} }: Pick<RentShape, 'needs' | 'unless' | 'only'>,
+): boolean {
+  if (needs !== undefined && !listOf(needs).some((name) => isGiven(block, name))) return false
+  const are = (name: string, fits: (text: string) => boolean) => {
+    const value = block.fact(name)
+    const told =
+      value.is === 'oneOf' ? value.among : value.is === 'known' || value.is === 'assumed' ? [value.value] : []
+    return told.length > 0 && told.every((one) => fits(String(one)))
+  }
+  return (
+    Object.entries(only).every(([name, like]) => are(name, (text) => like.test(text))) &&
+    !Object.entries(unless).some(([name, texts]) => are(name, (text) => texts.includes(text)))
+  )
+}
+
+function isGiven(block: Block, name: string): boolean {
+  const value = block.fact(name)
+  // What is handed in whole may hold anything: that it holds this is not said.
+  if (value.is === 'unknown') return value.why !== 'absent' && (value.at !== undefined || !name.includes('.'))
+  return value.is === 'known' || value.is === 'assumed' ? Boolean(value.value) : true
+}
