@@ -30,8 +30,6 @@ describe('a file of data', () => {
   })
 
   it('takes what is merged into a record from where it is written once', async () => {
-    const text = 'resources: &usual {accelerators: "A100:8"}\nrun: train\n---\nresources: {accelerators: A10G}\nrun: ask\n'
-    expect(await types(text)).toEqual(['skypilot.task', 'skypilot.task'])
     const merged = `provider: {type: aws, region: us-east-1}
 available_node_types:
   head: {node_config: &machine {InstanceType: m5.large}}
