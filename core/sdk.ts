@@ -108,6 +108,8 @@ export interface ClientShape extends Levers {
   readonly abstract?: true
   /** Methods that give it more of what it is made `of`, and their parameters for it: `kernel.add_service(…)`. */
   readonly takes?: Readonly<Record<string, Params>>
+  /** Where nobody can say what follows it in a pipeline, the kind of that: what a prompt is given to is a model. */
+  readonly precedes?: string
   /** Runs what it is made `of`: a call of it is one only where something of its own kind is among that. */
   readonly passes?: true
   /** It cuts texts into pieces: how long one is at most, and in what that is counted unless one of `unless` is given. */

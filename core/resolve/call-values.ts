@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { dataCall } from './data-calls.ts'
 import { environmentCall } from './environment.ts'
-import { pipeline, stagesIn } from './operations.ts'
+import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
 import { changedText } from './text-methods.ts'
@@ -73,8 +73,8 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
 
 /** `prompt.pipe(model)`: what is called on it reaches each of the two. */
 function piped(context: Context, first: readonly Value[], call: CallExpr): readonly Value[] {
-  const next = call.args.flatMap((argument) => context.evaluate(argument.value))
-  const stages = stagesIn(context, [...first, ...next])
+  const next = call.args.map((argument) => context.evaluate(argument.value))
+  const stages = stagesIn(context, withNext([first, ...next]))
   return stages.length > 0 ? pipeline(stages) : first
 }
 

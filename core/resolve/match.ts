@@ -2,11 +2,13 @@ import type { CallExpr, Module } from '../module.ts'
 import type { CallShape, ClientShape, Finds, RentShape, Sdk } from '../sdk.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
+import { followed } from './followed.ts'
 import { type Handed, handedBy, mayBeHanded } from './handed.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
 import { listOf, offersOf, ownModules, packageOf, type Taken } from './offers.ts'
 import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
+import { type Entry, longest, nameOf, rootOf, type Step } from './steps.ts'
 import { takenBy } from './taken.ts'
 import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
@@ -59,11 +61,6 @@ export interface Matcher {
   match(context: Context, symbol: SymbolValue, call: CallExpr, skip: number): Match | undefined
   /** The same of what rents. */
   rented(context: Context, symbol: SymbolValue, call: CallExpr): Rent | undefined
-}
-
-interface Entry {
-  readonly sdk: Sdk
-  readonly client: ClientShape
 }
 
 type Language = Module['language']
@@ -119,6 +116,15 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       ),
     ),
   )
+  const waysTo = (context: Context, symbol: SymbolValue): readonly Made[] => {
+    const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
+    const at = longest({ entries, wild }, steps)
+    const isType = at?.end.extended === true
+    const able = at?.entries.filter(({ client }) => !(client.abstract && isType)) ?? []
+    const sure = able.filter(({ client }) => isGiven(context, client, at?.call))
+    const found = sure.length > 0 ? sure : able.filter(({ client }) => isGiven(context, client, at?.call, 'maybe'))
+    return at ? found.map((entry) => ({ ...entry, symbol, rest: at.rest.map((step) => step.segment) })) : []
+  }
   const matcher: Matcher = {
     methods,
     leases: (module) => module.imports.some((found) => leasing.has(packageOf(found.module, language))),
@@ -135,24 +141,19 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
       callsOne(module, ofNoImport),
     mayConcern: (text, taken) => taken.some(offers) || mayCall?.test(text) === true,
     mayBeHanded: mayBeHanded(language, sdks),
-    made(context, symbol) {
-      const steps = renamed(symbol.global ? ofRuntime(symbol.path, language) : normal(symbol.path, language), same)
-      const at = longest({ entries, wild }, steps)
-      const isType = at?.end.extended === true
-      const able = at?.entries.filter(({ client }) => !(client.abstract && isType)) ?? []
-      const entry =
-        able.find(({ client }) => isGiven(context, client, at?.call)) ??
-        able.find(({ client }) => isGiven(context, client, at?.call, 'maybe'))
-      return at && entry && { ...entry, symbol, rest: at.rest.map((step) => step.segment) }
-    },
+    made: (context, symbol) => waysTo(context, symbol)[0],
     match(context, symbol, call, skip) {
-      const made = matcher.made(context, symbol)
-      const path = made && pathOf(made)
-      const shape = made?.sdk.calls.find(
-        (candidate) =>
-          candidate.path === path && answers(made.client, candidate) && fits(context, made, candidate, call, skip),
-      )
-      return made && shape && runsOne(context, matcher, made) ? { ...made, shape } : undefined
+      for (const made of waysTo(context, symbol).map(followed)) {
+        const path = pathOf(made)
+        const shape = made.sdk.calls.find(
+          (candidate) =>
+            candidate.path === path && answers(made.client, candidate) && fits(context, made, candidate, call, skip),
+        )
+        if (shape && runsOne(context, matcher, made)) return { ...made, shape }
+        // Of several of one name, those that only pass a call on are what they hold makes them.
+        if (!made.client.passes) return undefined
+      }
+      return undefined
     },
     rented(context, symbol, call) {
       const made = matcher.made(context, symbol)
@@ -289,67 +290,6 @@ export function commandOf(
       return end.call
   }
   return undefined
-}
-
-/** A step as it is compared, and the segment it is read from. */
-interface Step {
-  readonly name: string
-  readonly segment: Segment
-}
-
-const nameOf = (segment: Segment) => (segment.called ? `${segment.name}()` : segment.name)
-
-function longest({ entries, wild }: Names, steps: readonly Step[]) {
-  const anywhere = wild.has(rootOf(steps[0]?.name ?? ''))
-  for (let length = steps.length; length > 0; length--) {
-    const end = steps[length - 1]!
-    const path = steps
-      .slice(0, length)
-      .map((step) => step.name)
-      .join('.')
-    const name = end.segment.called ? path.slice(0, -2) : path
-    const found = entries.get(name) ?? (anywhere ? anyModule(name).flatMap((any) => entries.get(any) ?? []) : undefined)
-    // What is called is made; a module or a class answers without a call.
-    const usable = found?.filter(({ client }) => (end.segment.called ? !client.module : client.module))
-    if (usable && usable.length > 0)
-      return { entries: usable, end: end.segment, call: end.segment.call, rest: steps.slice(length) }
-  }
-  return moduleFunction(entries, steps)
-}
-
-interface Names {
-  readonly entries: ReadonlyMap<string, readonly Entry[]>
-  /** What the names that are listed for any module begin with. */
-  readonly wild: ReadonlySet<string>
-}
-
-const rootOf = (name: string) => /^[^./#]*/.exec(name)![0]
-
-/** A name as it is listed for any module of its package, or of one of its folders. */
-function anyModule(name: string): readonly string[] {
-  const [module = '', end] = name.split('#')
-  if (end !== undefined) return foldersOf(module, '/').map((folder) => `${folder}/**#${end}`)
-  // A class, or a method of one: what stands before it are modules.
-  const [, path, rest] = /^((?:[a-z_]\w*\.)+)([A-Z]\w*(?:\(\))?\.\w+|\w+)$/.exec(name) ?? []
-  if (path === undefined) return []
-  return foldersOf(path.slice(0, -1), '.').map((folder) => `${folder}.**.${rest}`)
-}
-
-/** `a`, `a.b` and `a.b.c` of `a.b.c`. */
-function foldersOf(module: string, mark: string): readonly string[] {
-  const parts = module.split(mark)
-  return parts.map((_, i) => parts.slice(0, i + 1).join(mark))
-}
-
-/** A function that a package exports is a step below the package: `ai#generateText` is `generateText` of `ai#*`. */
-function moduleFunction(entries: ReadonlyMap<string, readonly Entry[]>, steps: readonly Step[]) {
-  const [first, ...rest] = steps
-  const [module, name] = first?.segment.name.split('#') ?? []
-  if (!first || !module || !name) return undefined
-  const found = entries.get(`${module}#*`)?.filter(({ client }) => client.module)
-  if (!found || found.length === 0) return undefined
-  const segment = { ...first.segment, name }
-  return { entries: found, end: first.segment, call: undefined, rest: [{ name: nameOf(segment), segment }, ...rest] }
 }
 
 /** What the runtime has without an import stands under this name: `globalThis#fetch`. */

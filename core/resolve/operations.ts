@@ -37,7 +37,7 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
       return [{ is: 'data', expr: { is: 'list', items, span: expr.span } }]
     }
   }
-  const stages = expr.op === '|' ? stagesIn(context, args.flat()) : []
+  const stages = expr.op === '|' ? stagesIn(context, withNext(args)) : []
   if (stages.length > 0) return pipeline(stages)
   if (expr.op === '&&' || expr.op === 'and') return lastIfAll(args, expr)
   const compares = comparing[expr.op]
@@ -45,6 +45,14 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
   if (expr.op === '!' || expr.op === 'not') return combine(args, expr, ([value]) => !value)
   return combine(args, expr, (values) => compute(expr.op, values))
 }
+
+/** The stages one after the other, each told where nobody can say what comes next. */
+export const withNext = (stages: readonly (readonly Value[])[]): readonly Value[] =>
+  stages.flatMap((values, at) => {
+    const next = stages[at + 1]
+    if (!next || next.length === 0 || !next.every((value) => value.is === 'unknown')) return values
+    return values.map((value) => (value.is === 'symbol' ? { ...value, before: 'unknown' as const } : value))
+  })
 
 /** `key && new OpenAI({ key })`: the last, or nothing where one before it may not hold. */
 function lastIfAll(args: readonly (readonly Value[])[], expr: Expr): readonly Value[] {

@@ -41,6 +41,8 @@ export type Value =
       readonly stages?: readonly SymbolValue[]
       /** As such a stage, the name it stands under in a record of them: `{"context": retriever} | prompt`. */
       readonly under?: string
+      /** What follows it as such a stage is nothing the program shows: `prompt | self.llm`. */
+      readonly before?: 'unknown'
       /** By attribute, the type of what it holds there: `RunContext[Deps]` has `deps`. */
       readonly held?: Readonly<Record<string, Expr>>
     }

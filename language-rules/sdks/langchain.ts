@@ -4,6 +4,7 @@ import { calls } from './langchain/calls.ts'
 import { agents, chains, middleware, prompts } from './langchain/chains.ts'
 import { inPythonCode } from './langchain/examples-python.ts'
 import { inTypeScriptCode } from './langchain/examples-typescript.ts'
+import { unseen } from './langchain/examples-unseen.ts'
 import { embeddings, models, pictures, rerankers } from './langchain/models.ts'
 import { finds, puts, splitters } from './langchain/pieces.ts'
 import { retrieving } from './langchain/retrieving.ts'
@@ -48,4 +49,4 @@ export const sdk: Sdk = {
   silent: dressings,
 }
 
-export const examples = [...inPythonCode, ...inTypeScriptCode, ...retrieving]
+export const examples = [...inPythonCode, ...inTypeScriptCode, ...retrieving, ...unseen]

@@ -61,7 +61,7 @@ export const sdk: Sdk = {
     },
   ],
   own: ['openai', 'azure-openai'],
-  same: { 'langfuse.openai.openai': 'openai' },
+  same: { 'langfuse.openai.openai': 'openai', 'galileo.openai.openai': 'openai' },
   handed,
   calls,
   free: [

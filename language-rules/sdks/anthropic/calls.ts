@@ -31,6 +31,11 @@ export const calls: readonly CallShape[] = [
   // Where tools were in their beta, before 0.22 of the JavaScript SDK.
   { path: 'beta.tools.messages.create', ...messages },
   { path: 'beta.tools.messages.stream', ...messages, stream: true },
+  // Where caching was in its beta, before 0.40 of the Python SDK.
+  { path: 'beta.prompt_caching.messages.create', ...messages },
+  { path: 'beta.prompt_caching.messages.stream', ...messages, stream: true },
+  { path: 'beta.promptCaching.messages.create', ...messages },
+  { path: 'beta.promptCaching.messages.stream', ...messages, stream: true },
   { path: 'beta.messages.tool_runner', ...messages, repeats: { max_iterations: 'agent' } },
   { path: 'beta.messages.toolRunner', ...messages, repeats: { max_iterations: 'agent' } },
   { path: 'beta.messages.batches.create', ...batch },

@@ -22,6 +22,27 @@ await client.beta.tools.messages.create({ model: 'claude-3-haiku-20240307', max_
   {
     lang: 'python',
     code: `
+import anthropic
+client = anthropic.Anthropic()
+client.beta.prompt_caching.messages.create(
+    model="claude-3-5-sonnet-20240620", max_tokens=70, messages=[],
+    system=[{"type": "text", "text": "Be short.", "cache_control": {"type": "ephemeral"}}],
+)
+`,
+    sees: [
+      {
+        line: 4,
+        call: 'anthropic.beta.prompt_caching.messages.create',
+        provider: 'anthropic',
+        model: 'claude-3-5-sonnet-20240620',
+        maxOutput: 70,
+        cached: true,
+      },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
 from anthropic import AI_PROMPT, HUMAN_PROMPT, Anthropic, AsyncAnthropicBedrock, AnthropicFoundry
 client = Anthropic(max_retries=4)
 slow = client.with_options(timeout=600)

@@ -79,10 +79,11 @@ const stored = [
 ]
 
 const retriever = { api: 'chat', on: 'retriever', input: ['[0]', 'query'] } as const satisfies Omit<CallShape, 'path'>
-const rerank = { api: 'rerank', on: 'rerank', input: ['query', '[0]', 'documents', '[1]'] } as const satisfies Omit<
-  CallShape,
-  'path'
->
+const rerank = {
+  api: 'rerank',
+  on: 'rerank',
+  input: ['query', '[0]', 'input', 'documents', '[1]'],
+} as const satisfies Omit<CallShape, 'path'>
 
 export const calls: readonly CallShape[] = [
   ...ways(model),
@@ -96,6 +97,11 @@ export const calls: readonly CallShape[] = [
   ...[...retrieving, 'add_documents', 'addDocuments'].map((path): CallShape => ({ path, ...store, on: 'stored' })),
   ...['run', 'invoke'].map((path): CallShape => ({ path, api: 'image', on: 'picture', input: ['[0]'] })),
   ...retrieving.map((path): CallShape => ({ path, ...retriever })),
+  ...retrieving.map((path): CallShape => ({ path, ...rerank })),
+  // One request for each document.
+  ...['convert_to_graph_documents', 'aconvert_to_graph_documents', 'process_response', 'aprocess_response'].map(
+    (path): CallShape => ({ path, api: 'chat', on: 'graph', input: ['documents', 'document', '[0]'] }),
+  ),
   ...['rerank', 'compress_documents', 'acompress_documents', 'compressDocuments'].map(
     (path): CallShape => ({ path, ...rerank }),
   ),

@@ -48,6 +48,7 @@ const schemaFirst = [
     'create_tagging_chain_pydantic',
   ],
   ...['create_structured_output_runnable', 'create_openai_fn_runnable', 'createExtractionChain', 'createTaggingChain'],
+  ...['create_structured_output_chain', 'create_openai_fn_chain', 'createStructuredOutputChain'],
   ...[
     'createExtractionChainFromZod',
     'createTaggingChainFromZod',
@@ -126,6 +127,30 @@ export const chains: readonly ClientShape[] = [
     typescript: inTypeScript(['MultiQueryRetriever.fromLLM', 'SelfQueryRetriever.fromLLM', 'HydeRetriever']),
     kind: 'retriever',
     of: ['llm', '[0]'],
+  },
+  {
+    python: inPython(made(['LLMChainExtractor', 'LLMChainFilter', 'LLMListwiseRerank'], ['from_llm'])),
+    typescript: inTypeScript(['LLMChainExtractor.fromLLM']),
+    kind: 'retriever',
+    of: ['llm', '[0]'],
+  },
+  // What it finds it hands to a model, or to a reranker.
+  ...(['retriever', 'rerank'] as const).map(
+    (kind): ClientShape => ({
+      python: inPython(['ContextualCompressionRetriever']),
+      typescript: inTypeScript(['ContextualCompressionRetriever']),
+      kind,
+      of: ['base_compressor', 'baseCompressor', '[0]'],
+      passes: true,
+    }),
+  ),
+  {
+    ...limited,
+    python: inPython(['LLMGraphTransformer']),
+    typescript: inTypeScript(['LLMGraphTransformer']),
+    kind: 'graph',
+    of: ['llm', '[0]'],
+    with: 'prompt',
   },
 ]
 
@@ -223,6 +248,7 @@ export const prompts: readonly ClientShape[] = [
       ...['PromptTemplate.from_template', 'SystemMessagePromptTemplate.from_template'],
     ]),
     kind: 'prompt',
+    precedes: 'model',
     template: true,
     input: ['[0]', 'messages', 'template'],
   },
@@ -233,12 +259,14 @@ export const prompts: readonly ClientShape[] = [
       'PromptTemplate.fromTemplate',
     ]),
     kind: 'prompt',
+    precedes: 'model',
     template: true,
     input: ['[0]'],
   },
   {
     typescript: inTypeScript(['PromptTemplate', 'ChatPromptTemplate']),
     kind: 'prompt',
+    precedes: 'model',
     template: true,
     input: ['template', 'promptMessages'],
   },

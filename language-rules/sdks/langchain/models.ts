@@ -3,6 +3,7 @@
 import type { ClientShape, Levers } from '../../../core/sdk.ts'
 import type { Provider } from '../../../core/types.ts'
 import { inPython, inTypeScript } from './names.ts'
+import { inferred, sellers } from './sellers.ts'
 
 const limits = [
   ...['max_tokens', 'maxTokens', 'max_completion_tokens', 'maxCompletionTokens', 'max_output_tokens'],
@@ -105,6 +106,13 @@ const sold: readonly Sold[] = [
   { provider: 'deepseek', packages: ['langchain_deepseek'], both: ['ChatDeepSeek'] },
   { provider: 'perplexity', packages: ['langchain_perplexity'], both: ['ChatPerplexity'] },
   { provider: 'openrouter', packages: ['langchain_openrouter'], both: ['ChatOpenRouter'] },
+  {
+    provider: 'sambanova',
+    packages: ['langchain_sambanova'],
+    python: ['ChatSambaNova', 'ChatSambaNovaCloud', 'SambaNovaCloud'],
+  },
+  { provider: 'cerebras', packages: ['langchain_cerebras'], both: ['ChatCerebras'] },
+  { provider: 'nebius', packages: ['langchain_nebius'], python: ['ChatNebius'] },
   { provider: 'replicate', both: ['Replicate'] },
   {
     provider: 'local',
@@ -148,7 +156,8 @@ const sold: readonly Sold[] = [
         'QianfanChatEndpoint',
         'QianfanLLMEndpoint',
         'ChatAnyscale',
-        'ChatSambaNovaCloud',
+        'ChatSambaStudio',
+        'SambaStudio',
         'ChatOCIGenAI',
         'AI21',
       ],
@@ -188,45 +197,6 @@ const idFirst = (client: ClientShape): ClientShape => ({
   given: { '[0]': /./ },
   model: ['[0]', ...(client.model ?? [])],
 })
-
-/** What a name tells of who sells it: https://reference.langchain.com/python/langchain/models, `model`. */
-const inferred: readonly (readonly [RegExp, Provider])[] = [
-  [/^(gpt-|o1|o3)/, 'openai'],
-  [/^claude/, 'anthropic'],
-  [/^amazon/, 'bedrock'],
-  [/^gemini/, 'vertex'],
-  [/^command/, 'cohere'],
-  [/^accounts\/fireworks/, 'fireworks'],
-  [/^mistral/, 'mistral'],
-  [/^deepseek/, 'deepseek'],
-  [/^grok/, 'xai'],
-  [/^sonar/, 'perplexity'],
-]
-
-/** The same page, `model_provider`. */
-const sellers: Readonly<Record<string, Provider>> = {
-  openai: 'openai',
-  anthropic: 'anthropic',
-  azure_openai: 'azure-openai',
-  google_vertexai: 'vertex',
-  'google-vertexai': 'vertex',
-  google_anthropic_vertex: 'vertex',
-  google_genai: 'google',
-  'google-genai': 'google',
-  bedrock: 'bedrock',
-  bedrock_converse: 'bedrock',
-  anthropic_bedrock: 'bedrock',
-  cohere: 'cohere',
-  fireworks: 'fireworks',
-  together: 'together',
-  mistralai: 'mistral',
-  groq: 'groq',
-  ollama: 'local',
-  deepseek: 'deepseek',
-  xai: 'xai',
-  openrouter: 'openrouter',
-  perplexity: 'perplexity',
-}
 
 /** A client whose model may be a bare name: one shape for each seller it tells of, and one for the rest. */
 export const named = (client: ClientShape, model: string): readonly ClientShape[] => [
@@ -272,7 +242,7 @@ export const models: readonly ClientShape[] = [
   ...named(universal, 'model|[0]'),
   // Declared only: which model it is, somebody else decides.
   {
-    python: inPython(['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel', 'LLM']),
+    python: inPython(['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel', 'LLM', 'LanguageModelLike']),
     typescript: inTypeScript([
       ...['BaseChatModel', 'BaseLanguageModel', 'BaseLLM', 'SimpleChatModel', 'BaseLanguageModelInterface', 'LLM'],
     ]),
@@ -306,6 +276,12 @@ const embedders: readonly Sold[] = [
   { provider: 'cohere', packages: ['langchain_cohere'], both: ['CohereEmbeddings'] },
   { provider: 'together', packages: ['langchain_together'], both: ['TogetherEmbeddings', 'TogetherAIEmbeddings'] },
   { provider: 'fireworks', packages: ['langchain_fireworks'], both: ['FireworksEmbeddings'] },
+  {
+    provider: 'sambanova',
+    packages: ['langchain_sambanova'],
+    python: ['SambaNovaEmbeddings', 'SambaNovaCloudEmbeddings'],
+  },
+  { provider: 'nebius', packages: ['langchain_nebius'], python: ['NebiusEmbeddings'] },
   {
     provider: 'local',
     packages: ['langchain_ollama', 'langchain_huggingface'],

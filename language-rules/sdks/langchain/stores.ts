@@ -119,7 +119,14 @@ export const stores: readonly ClientShape[] = [
   // `FAISS.from_documents(…)` embeds at once.
   { python: inPython(python, packages), typescript: inTypeScript(typescript), kind: 'store', module: true },
   {
-    python: inPython(['ParentDocumentRetriever', 'MultiVectorRetriever', 'TimeWeightedVectorStoreRetriever']),
+    python: inPython(
+      [
+        ...['ParentDocumentRetriever', 'MultiVectorRetriever', 'TimeWeightedVectorStoreRetriever'],
+        ...made(['MongoDBAtlasParentDocumentRetriever'], ['from_connection_string']),
+        'MongoDBAtlasHybridSearchRetriever',
+      ],
+      ['langchain_mongodb'],
+    ),
     typescript: inTypeScript([
       ...['ParentDocumentRetriever', 'MultiVectorRetriever', 'TimeWeightedVectorStoreRetriever', 'MatryoshkaRetriever'],
       'ScoreThresholdRetriever.fromVectorStore',

@@ -2,7 +2,8 @@ import type { ClientShape, SdkExample } from '../../../core/sdk.ts'
 
 /**
  * Packages whose clients answer as OpenAI's does, in Python: https://langfuse.com/integrations/model-providers/openai-py,
- * https://portkey.ai/docs/api-reference/sdk/python; ZhipuAI and Ark (Volcengine) as public code calls them.
+ * https://portkey.ai/docs/api-reference/sdk/python, https://posthog.com/docs/ai-engineering/observability?tab=OpenAI,
+ * https://v2docs.galileo.ai/sdk-api/python/overview; ZhipuAI and Ark (Volcengine) as public code calls them.
  */
 export const otherClients: readonly ClientShape[] = [
   {
@@ -10,7 +11,14 @@ export const otherClients: readonly ClientShape[] = [
     provider: 'azure-openai',
     model: ['azure_deployment', 'deployment'],
   },
-  { python: ['langfuse.openai.OpenAI', 'langfuse.openai.AsyncOpenAI'], provider: 'openai', baseUrl: 'base_url' },
+  {
+    python: [
+      ...['langfuse.openai.OpenAI', 'langfuse.openai.AsyncOpenAI'],
+      ...['posthog.ai.openai.OpenAI', 'posthog.ai.openai.AsyncOpenAI'],
+    ],
+    provider: 'openai',
+    baseUrl: 'base_url',
+  },
   {
     python: [
       ...['portkey_ai.Portkey', 'portkey_ai.AsyncPortkey', 'zhipuai.ZhipuAI'],
@@ -20,7 +28,9 @@ export const otherClients: readonly ClientShape[] = [
   },
 ]
 
-export const otherWords = ['langfuse.openai', 'portkey_ai', 'zhipuai', 'volcenginesdkarkruntime'] as const
+export const otherWords = [
+  ...['langfuse.openai', 'galileo.openai', 'posthog.ai', 'portkey_ai', 'zhipuai', 'volcenginesdkarkruntime'],
+] as const
 
 export const handedExamples: readonly SdkExample[] = [
   {
@@ -28,14 +38,20 @@ export const handedExamples: readonly SdkExample[] = [
     code: `
 from langfuse.openai import OpenAI, openai
 from portkey_ai import Portkey
+from galileo.openai import openai as logged
+from posthog.ai.openai import OpenAI as Watched
 OpenAI().chat.completions.create(model="gpt-4o", messages=[])
 openai.chat.completions.create(model="gpt-4o", messages=[])
 Portkey(provider="x").chat.completions.create(model="gpt-4o", messages=[])
+logged.OpenAI().responses.create(model="gpt-4.1", input="Hi")
+Watched(posthog_client=p).responses.create(model="gpt-4.1", input="Hi")
 `,
     sees: [
-      { line: 4, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o', confidence: null },
-      { line: 5, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o' },
-      { line: 6, call: 'openai.chat.completions.create', provider: 'unknown', model: 'gpt-4o' },
+      { line: 6, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o', confidence: null },
+      { line: 7, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o' },
+      { line: 8, call: 'openai.chat.completions.create', provider: 'unknown', model: 'gpt-4o' },
+      { line: 9, call: 'openai.responses.create', provider: 'openai', model: 'gpt-4.1' },
+      { line: 10, call: 'openai.responses.create', provider: 'openai', model: 'gpt-4.1' },
     ],
   },
   {

@@ -1,0 +1,102 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+/** What runs through something that stands nowhere in the file, and what hands on what it was given. */
+export const unseen: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+from langchain_core.language_models.base import LanguageModelLike
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.prompts import ChatPromptTemplate, PromptTemplate
+from langchain_core.runnables import RunnableLambda
+
+class Answer:
+    def __init__(self, config):
+        self.llm = config["llm"]
+
+    def run(self, question):
+        prompt = PromptTemplate(template="Answer {question} in a word.", input_variables=["question"])
+        chain = prompt | self.llm | StrOutputParser()
+        return chain.invoke({"question": question})
+
+def sum_up(llm: LanguageModelLike, text):
+    return llm.invoke(text)
+
+def shown(parser):
+    print((ChatPromptTemplate.from_template("Hi {name}") | RunnableLambda(print)).invoke({"name": "x"}))
+    return (StrOutputParser() | parser).invoke("x")
+`,
+    sees: [
+      {
+        line: 14,
+        call: 'langchain.invoke',
+        provider: 'unknown',
+        model: null,
+        input: ['Answer ', '{question}', ' in a word.'],
+      },
+      { line: 17, call: 'langchain.invoke', provider: 'unknown', model: null },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { PromptTemplate } from '@langchain/core/prompts'
+export async function ask(chatModel, question) {
+  const chain = PromptTemplate.fromTemplate('Answer {question}').pipe(chatModel)
+  return chain.invoke({ question })
+}
+`,
+    sees: [{ line: 5, call: 'langchain.invoke', provider: 'unknown', model: null }],
+  },
+  {
+    // Retrievers that ask a model, or a reranker, about what they found; one that runs on this machine costs nothing.
+    lang: 'python',
+    code: `
+from langchain.retrievers import ContextualCompressionRetriever
+from langchain.retrievers.document_compressors import FlashrankRerank, LLMChainExtractor
+from langchain_cohere import CohereRerank
+from langchain_community.retrievers import BM25Retriever
+from langchain_openai import ChatOpenAI
+found = BM25Retriever.from_texts(["a"])
+extractor = LLMChainExtractor.from_llm(ChatOpenAI(model="gpt-4o-mini"))
+ContextualCompressionRetriever(base_compressor=extractor, base_retriever=found).invoke("bees")
+reranker = CohereRerank(model="rerank-v3.5")
+ContextualCompressionRetriever(base_compressor=reranker, base_retriever=found).get_relevant_documents("bees")
+ContextualCompressionRetriever(base_compressor=FlashrankRerank(), base_retriever=found).invoke("bees")
+`,
+    sees: [
+      { line: 9, call: 'langchain.invoke', api: 'chat', provider: 'openai', model: 'gpt-4o-mini' },
+      { line: 11, call: 'langchain.get_relevant_documents', api: 'rerank', provider: 'cohere', model: 'rerank-v3.5' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from langchain.chains.openai_functions import create_structured_output_chain
+from langchain_experimental.graph_transformers import LLMGraphTransformer
+from langchain_mongodb.retrievers import MongoDBAtlasParentDocumentRetriever
+from langchain_openai import ChatOpenAI, OpenAIEmbeddings
+from langchain_sambanova import ChatSambaNova
+llm = ChatOpenAI(model="gpt-4o-mini")
+LLMGraphTransformer(llm=llm, allowed_nodes=["Person"]).convert_to_graph_documents(documents)
+create_structured_output_chain(schema, llm, prompt).run("Who?")
+ChatSambaNova(model="Meta-Llama-3.3-70B-Instruct", max_tokens=90).invoke("Hi")
+notes = MongoDBAtlasParentDocumentRetriever.from_connection_string(
+    connection_string=uri, embedding_model=OpenAIEmbeddings(model="text-embedding-3-small"), child_splitter=splitter
+)
+notes.invoke("bees")
+`,
+    sees: [
+      { line: 8, call: 'langchain.convert_to_graph_documents', provider: 'openai', model: 'gpt-4o-mini' },
+      { line: 9, call: 'langchain.run', provider: 'openai', model: 'gpt-4o-mini' },
+      {
+        line: 10,
+        call: 'langchain.invoke',
+        provider: 'sambanova',
+        model: 'Meta-Llama-3.3-70B-Instruct',
+        maxOutput: 90,
+      },
+      { line: 14, call: 'langchain.invoke', api: 'embed', model: 'text-embedding-3-small' },
+    ],
+  },
+]
