@@ -10,6 +10,7 @@ import type { EraseCommand } from './commands/spend-erase.ts'
 import type { SyncCommand } from './commands/spend-sync.ts'
 import type { ValidateCommand } from './commands/spend-validate.ts'
 import { configSentences, type Exit, type Out } from './output.ts'
+import { ownProcess } from './own-process.ts'
 import type { SpendTools } from './spend/read.ts'
 import { filterText, more, spendAnalyses } from './spend-analyses.ts'
 import { readText, slashed } from './tree.ts'
@@ -119,7 +120,9 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
   if (errors.length > 0) return 2
   const { choiceOf, commandPlace } = await import('./spend/store.ts')
   let place: StorePlace = { is: 'memory' }
-  const client = createBillingClient(join(import.meta.dirname, 'billing.mjs'), [], () => place)
+  const bundle = new URL('./billing.mjs', import.meta.url)
+  const { file, execArgv } = ownProcess(bundle, new URL('./spend/process.ts', import.meta.url))
+  const client = createBillingClient(file, execArgv, () => place)
   try {
     return await use({
       env: process.env,

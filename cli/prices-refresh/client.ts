@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { systemVariables } from '../../core/system-variables.ts'
+import { ownProcess } from '../own-process.ts'
 import type { Outcome, Progress, RefreshMessage, RefreshReply, RefreshRequest } from './protocol.ts'
 import type { Environment } from './proxy.ts'
 
@@ -17,12 +16,8 @@ const passed = [
   ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
 ]
 
-/** Beside the bundle; in the source tree the process's own source. */
-function entry(): { readonly file: string; readonly execArgv: string[] } {
-  const bundled = new URL('./prices-refresh.mjs', import.meta.url)
-  if (existsSync(bundled)) return { file: fileURLToPath(bundled), execArgv: [] }
-  return { file: fileURLToPath(new URL('./process.ts', import.meta.url)), execArgv: ['--import', 'tsx'] }
-}
+const entry = () =>
+  ownProcess(new URL('./prices-refresh.mjs', import.meta.url), new URL('./process.ts', import.meta.url))
 
 /**
  * Runs one refresh in a process of its own and waits for its end. Never rejects.

@@ -32,6 +32,18 @@ test('a process prints one JSON document to stdout, and nothing to stderr that i
   ])
 })
 
+test('spend answers from any working directory, also where the program runs from its source', () => {
+  const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+  const bill = file('samples/billing/focus-2026-08-21_2026-11-18.csv')
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), file('cli/main.ts'), 'spend', '--source', bill, '--since', '2026-11-17'],
+    { cwd: folderWith({}), encoding: 'utf8' },
+  )
+  expect([status, stderr]).toEqual([0, expect.stringContaining('as of')])
+  expect(stdout).toContain('USD')
+}, 30_000)
+
 test('an option that is mistyped is exit 2 and told the nearest', async () => {
   expect(await outlay('.', 'scan', '--format', 'jsno')).toEqual({
     exit: 2,
