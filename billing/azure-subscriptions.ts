@@ -1,5 +1,7 @@
 // https://learn.microsoft.com/rest/api/resources/subscriptions/list
-import { isRecord, recordIn, textIn } from './json.ts'
+
+import { isRecord } from '../core/record.ts'
+import { recordIn, textIn } from './json.ts'
 import { followedPages } from './next-page.ts'
 import type { Failure, Readable, SourceIo } from './source.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from './json.ts'
+import { isRecord } from '../core/record.ts'
 import type { Ask, Fetched, SourceIo } from './source.ts'
 
 /**

@@ -1,6 +1,8 @@
 // Rows of a table in a warehouse that has FOCUS's columns, summed to days, as texts by the name of their column.
+
+import { isRecord } from '../core/record.ts'
 import { type Column, columns, monthAround, type SpendRow } from './focus.ts'
-import { decimalIn, isRecord } from './json.ts'
+import { decimalIn } from './json.ts'
 
 /** By names of our columns; null and empty cells are undefined. */
 export type Cells = ReadonlyMap<string, string | undefined>

@@ -1,5 +1,4 @@
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isRecord } from '../core/record.ts'
 
 /** A number that can be added up; undefined for everything else. */
 export const numberIn = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)

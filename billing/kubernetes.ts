@@ -1,5 +1,6 @@
+import { isRecord } from '../core/record.ts'
 import { monthAround, type SpendRow } from './focus.ts'
-import { instantIn, isRecord, numberIn, recordIn, textIn } from './json.ts'
+import { instantIn, numberIn, recordIn, textIn } from './json.ts'
 import { windows } from './range.ts'
 import type { Ask, Fetched, Field, Mapped, Page, Range, Scope, SourceIo } from './source.ts'
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isRecord } from '../core/record.ts'
 import { currentParts, isData, isManifest, newestOf } from './files/current-parts.ts'
-import { isRecord } from './json.ts'
 import { type Connection, ioOf, type Outside } from './runner.ts'
 import type { BillingSource, Failure, Range, RemoteFile, RemoteFiles, SourceIo } from './source.ts'
 

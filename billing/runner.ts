@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
+import { isRecord } from '../core/record.ts'
 import { isUnreachable } from '../core/unreachable.ts'
-import { isRecord } from './json.ts'
 import type {
   Ask,
   Asked,

@@ -1,4 +1,4 @@
-import { isRecord } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
 
 // https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/: one TracesData as JSON in each line, or in the whole file.
 // Attributes: https://github.com/open-telemetry/semantic-conventions-genai, and the names of before it that are still sent.

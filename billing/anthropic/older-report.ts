@@ -1,6 +1,8 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api, the report before the newer one: cost by day, workspace and a description in words.
+
+import { isRecord } from '../../core/record.ts'
 import { cursorPages } from '../cursor.ts'
-import { isRecord, recordIn } from '../json.ts'
+import { recordIn } from '../json.ts'
 import type { Ask, Fetched, Range, Scope, SourceIo } from '../source.ts'
 
 export type Ended = 'read' | 'failed'

@@ -1,7 +1,9 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: tokens by day, workspace, key, model and service tier. The cost report has the
 // money of each kind of token and not their number; the usage report has the number: the same groups make one row of both.
+
+import { isRecord } from '../../core/record.ts'
 import { cursorPages } from '../cursor.ts'
-import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, numberIn, recordIn, textIn } from '../json.ts'
 import type { Ask, Fetched, Range, Scope, SourceIo } from '../source.ts'
 
 /** One group of the usage report. */

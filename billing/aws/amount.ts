@@ -1,4 +1,5 @@
-import { decimalIn, isRecord, textIn } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
+import { decimalIn, textIn } from '../json.ts'
 
 /** AWS's amounts are decimal text with their currency as unit. */
 export function amountIn(value: unknown): { readonly amount: number; readonly currency: string } | undefined {

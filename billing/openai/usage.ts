@@ -1,8 +1,10 @@
 // https://platform.openai.com/docs/api-reference/usage: how many requests each model had, by project, key, batch and service tier. Tokens, cached ones
 // too, stand in the rows of costs, which are charged by them; here they would be counted twice.
+
+import { isRecord } from '../../core/record.ts'
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { numberIn, recordIn, textIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { namedKey, namedProject } from '../names.ts'
 import { windows } from '../range.ts'

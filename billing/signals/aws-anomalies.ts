@@ -1,6 +1,8 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetAnomalies.html: of the monitors that were set up.
+
+import { isRecord } from '../../core/record.ts'
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { numberIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import { dayAfter } from '../range.ts'
 import type { Fetched, Page, Range, SourceIo } from '../source.ts'

@@ -1,7 +1,9 @@
 // What Bedrock counts within minutes, while the bill takes a day: https://docs.aws.amazon.com/bedrock/latest/userguide/monitoring-runtime-metrics.html,
 // read by https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html.
+
+import { isRecord } from '../../core/record.ts'
 import { awsMeaning, hostOf, keyFields, operation, policy, regionField, signedFor } from '../aws/ask.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { numberIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, SourceIo } from '../source.ts'
 import type { ModelUse, SignalExample, SignalSource } from './signal.ts'

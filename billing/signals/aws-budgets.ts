@@ -1,7 +1,9 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_DescribeBudgets.html; evaluated about once a day.
+
+import { isRecord } from '../../core/record.ts'
 import { amountIn } from '../aws/amount.ts'
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
-import { isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { numberIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, Scope, SourceIo } from '../source.ts'
 import type { ProviderBudget, SignalExample, SignalSource } from './signal.ts'

@@ -1,8 +1,10 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostForecast.html
+
+import { isRecord } from '../../core/record.ts'
 import { amountIn } from '../aws/amount.ts'
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { allOf, costFilters } from '../aws/cost-filter.ts'
-import { decimalIn, isRecord, recordIn, textIn } from '../json.ts'
+import { decimalIn, recordIn, textIn } from '../json.ts'
 import type { Fetched, Meaning, Page, Range, Scope, SourceIo } from '../source.ts'
 import type { ProviderForecast, SignalExample, SignalSource } from './signal.ts'
 

@@ -1,6 +1,8 @@
 // https://cloud.google.com/billing/docs/reference/budget/rest/v1/billingAccounts.budgets: what is allowed. What was spent of it stands in the
 // billing export only.
-import { decimalIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+
+import { isRecord } from '../../core/record.ts'
+import { decimalIn, numberIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import type { Fetched, Page, Range, Scope, SourceIo } from '../source.ts'
 import type { Money, ProviderBudget, SignalExample, SignalSource, Threshold } from './signal.ts'

@@ -1,8 +1,10 @@
 // https://platform.claude.com/docs/en/build-with-claude/usage-cost-api: cost by day, workspace, key, model and token type.
+
+import { isRecord } from '../../core/record.ts'
 import { pages } from '../anthropic/pages.ts'
 import { type GroupUse, groupsIn, tokensBy } from '../anthropic/usage.ts'
 import type { SpendRow } from '../focus.ts'
-import { instantIn, isRecord, recordIn } from '../json.ts'
+import { instantIn, recordIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { namedKey, namedProject } from '../names.ts'
 import type { BillingSource, Mapped, Page, SourceExample } from '../source.ts'

@@ -1,12 +1,14 @@
 // AWS's bill where it lies: Athena sums the export's table by day, and only the sums come here.
 // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
+
+import { isRecord } from '../../core/record.ts'
 import { awsMeaning, hostOf, keyFields, policy, regionField, signedFor } from '../aws/ask.ts'
 import { athenaPages, athenaQuery } from '../aws/athena-query.ts'
 import { exportOf, exportQuery, quote } from '../aws/athena-sql.ts'
 import { size } from '../bytes.ts'
 import { type Column, columns } from '../focus.ts'
 import { type Cells, focusRow } from '../focus-cells.ts'
-import { isRecord, recordIn, textIn } from '../json.ts'
+import { recordIn, textIn } from '../json.ts'
 import type { BillingSource, Failure, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 
 /** Bytes one reading may scan, where the user sets no other limit: 10 GiB. */

@@ -1,9 +1,11 @@
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_GetCostAndUsage.html: cost by day. Each request costs a cent, so
 // two questions are asked for the whole range: what was used, by service and account, and everything else, by kind of record.
+
+import { isRecord } from '../../core/record.ts'
 import { awsMeaning, keyFields, operation, policy, signedFor } from '../aws/ask.ts'
 import { allOf, costFilters, type Filter } from '../aws/cost-filter.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { instantIn, isRecord, recordIn, textIn } from '../json.ts'
+import { instantIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 

@@ -1,8 +1,10 @@
 // https://learn.microsoft.com/rest/api/cost-management/query/usage: cost by day, service and kind of charge. Asked twice: what is invoiced
 // (ActualCost), and what use consumed with prepaid purchases spread over it (AmortizedCost). At most 31 days come in one answer.
+
+import { isRecord } from '../../core/record.ts'
 import { subscriptions } from '../azure-subscriptions.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { isRecord, recordIn, textIn } from '../json.ts'
+import { recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import { windows } from '../range.ts'
 import type { Ask, BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'

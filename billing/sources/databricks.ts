@@ -1,8 +1,10 @@
 // https://docs.databricks.com/admin/system-tables/billing: use of the whole account at list prices, through the SQL statement API of one workspace.
 // A list price is no invoice: discounts are not in it, so the rows are metered.
+
+import { isRecord } from '../../core/record.ts'
 import { databricksColumns, databricksPart, databricksParts, databricksStatement } from '../databricks-statement.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { decimalIn, isRecord, textIn } from '../json.ts'
+import { decimalIn, textIn } from '../json.ts'
 import { tableRows } from '../poll.ts'
 import type { BillingSource, Failure, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 

@@ -1,7 +1,9 @@
 // https://langfuse.com/docs/metrics/features/metrics-api: what Langfuse reckons each model cost by day, from its own table of prices. No invoice: the
 // rows are metered.
+
+import { isRecord } from '../../core/record.ts'
 import type { SpendRow } from '../focus.ts'
-import { decimalIn, isRecord, recordIn, textIn } from '../json.ts'
+import { decimalIn, recordIn, textIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { daysOf, windows } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'

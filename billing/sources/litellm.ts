@@ -1,7 +1,9 @@
 // https://docs.litellm.ai/docs/proxy/cost_tracking#daily-spend-breakdown-api: what the proxy reckons each model cost per day. Its own reckoning
 // from a table of prices, not an invoice: the rows are metered.
+
+import { isRecord } from '../../core/record.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord, numberIn } from '../json.ts'
+import { numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'
 import { requests, usageRows } from '../usage-rows.ts'

@@ -1,8 +1,10 @@
 // https://platform.openai.com/docs/api-reference/usage/costs: money and tokens by day, line item, project and key; beside it how many requests there
 // were, and what projects and keys are called.
+
+import { isRecord } from '../../core/record.ts'
 import { cursorPages } from '../cursor.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord, recordIn, textIn } from '../json.ts'
+import { recordIn, textIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { listedNames, namedKey, namedProject } from '../names.ts'
 import { usageMapped, usagePages } from '../openai/usage.ts'

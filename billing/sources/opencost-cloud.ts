@@ -1,6 +1,8 @@
 // https://opencost.io/docs/integrations/api#cloud-costs-api: the clouds' bills as OpenCost has read them from their reports.
+
+import { isRecord } from '../../core/record.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, numberIn, recordIn, textIn } from '../json.ts'
 import { clusterFields, clusterHeaders, inCurrency, windowOf } from '../kubernetes.ts'
 import { windows } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'

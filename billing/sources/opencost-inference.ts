@@ -1,7 +1,9 @@
 // https://llm-d.ai/docs/dev/operations/observability/inference-cost and OpenCost's own page of inference cost tracking: what the models served on
 // one's own machines cost, by tokens in and out. It is the same money as the allocation of their pods, divided by model: never added to it.
+
+import { isRecord } from '../../core/record.ts'
 import type { SpendRow } from '../focus.ts'
-import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, numberIn, recordIn, textIn } from '../json.ts'
 import { clusterFields, clusterHeaders, inCurrency, windowOf } from '../kubernetes.ts'
 import { modelCharge } from '../model-charge.ts'
 import { windows } from '../range.ts'

@@ -1,7 +1,9 @@
 // https://openrouter.ai/docs/api-reference/analytics/get-user-activity: what was charged per day, model and endpoint; the last 30 completed
 // UTC days, one answer for all of them.
+
+import { isRecord } from '../../core/record.ts'
 import type { SpendRow } from '../focus.ts'
-import { isRecord, numberIn } from '../json.ts'
+import { numberIn } from '../json.ts'
 import { modelCharge } from '../model-charge.ts'
 import { daysOf } from '../range.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, Scope, SourceExample, SourceIo } from '../source.ts'

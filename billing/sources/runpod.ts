@@ -1,6 +1,8 @@
 // https://docs.runpod.io/api-reference-v2: what pods, serverless endpoints, clusters, volumes and public endpoints cost by day, in USD.
+
+import { isRecord } from '../../core/record.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { instantIn, isRecord, numberIn, recordIn, textIn } from '../json.ts'
+import { instantIn, numberIn, recordIn, textIn } from '../json.ts'
 import type { BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
 
 interface Kind {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isRecord } from '../../core/record.ts'
 import { grades } from '../focus.ts'
-import { isRecord } from '../json.ts'
 import { sources } from '../registry.gen.ts'
 import type { BillingSource, SourceExample } from '../source.ts'
 import model from '../validate/focus-requirements-1.2.json' with { type: 'json' }

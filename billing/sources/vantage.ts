@@ -1,6 +1,8 @@
 // https://github.com/vantage-sh/vantage-go at c6fc7d4, GET /costs: what a cost report of Vantage holds, by provider, account, service and region.
+
+import { isRecord } from '../../core/record.ts'
 import { monthAround, type SpendRow } from '../focus.ts'
-import { decimalIn, isRecord, recordIn, textIn } from '../json.ts'
+import { decimalIn, recordIn, textIn } from '../json.ts'
 import { followedPages } from '../next-page.ts'
 import type { Ask, BillingSource, Fetched, Mapped, Page, Range, SourceExample, SourceIo } from '../source.ts'
 

@@ -1,5 +1,5 @@
 // Costs of a storage account, as Azure Cost Management tells them: invoiced on two pages, spread on one.
-import { isRecord } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
 import type { Heard, Said } from './fake.ts'
 
 export const table = (rows: readonly (readonly unknown[])[], nextLink?: string) => ({

@@ -1,5 +1,5 @@
 // A billing export that Google BigQuery sums: a charge of one day, a credit of the next.
-import { isRecord } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
 import type { Heard, Said } from './fake.ts'
 
 export const schema = (...names: string[]) => ({ fields: names.map((name) => ({ name, type: 'STRING' })) })

@@ -1,5 +1,5 @@
 // Two days of EC2 in two accounts and a credit, as AWS Cost Explorer tells them.
-import { isRecord } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
 import type { Heard, Said } from './fake.ts'
 
 const day = (date: string, next: string, keys: readonly string[], billed: string) => ({

@@ -1,6 +1,6 @@
 // Checks what a fake was asked and what it answers against a provider's published contract, OpenAPI 3 or Swagger 2.
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { isRecord } from '../json.ts'
+import { isRecord } from '../../core/record.ts'
 
 export interface Exchange {
   readonly method: string

@@ -2,6 +2,7 @@
 // https://nodejs.org/api/packages.html#exports
 import { parse } from 'jsonc-parser'
 import { folderOf } from '../path.ts'
+import { isRecord } from '../record.ts'
 import type { Find } from './program.ts'
 import { configsAbove, joined, scriptsAt } from './specifiers.ts'
 
@@ -98,13 +99,13 @@ const listedIn = (yaml: string): readonly string[] =>
   [...yaml.matchAll(/^[ \t]*-[ \t]*(["']?)([^"'#\s]+)\1/gm)].map(([, , pattern]) => pattern!)
 
 function declared(workspaces: unknown): readonly string[] | undefined {
-  const listed = isFields(workspaces) ? workspaces.packages : workspaces
+  const listed = isRecord(workspaces) ? workspaces.packages : workspaces
   return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : undefined
 }
 
 /** What a package says stands behind a path of it, without `./`. */
 function exported({ exports, source, module, main, types }: Fields, inner: string): readonly string[] {
-  const named = isFields(exports) && Object.keys(exports).some((key) => key.startsWith('.'))
+  const named = isRecord(exports) && Object.keys(exports).some((key) => key.startsWith('.'))
   const found: string[] = []
   for (const [key, value] of named ? Object.entries(exports) : inner === '' ? [['.', exports] as const] : []) {
     const [before = '', after] = key.split('*')
@@ -118,7 +119,7 @@ function exported({ exports, source, module, main, types }: Fields, inner: strin
 }
 
 const leaves = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? [value] : isFields(value) ? Object.values(value).flatMap(leaves) : []
+  typeof value === 'string' ? [value] : isRecord(value) ? Object.values(value).flatMap(leaves) : []
 
 /** What is built is not in a repository; what it is built from is. */
 function sourcesOf(path: string): readonly string[] {
@@ -129,8 +130,5 @@ function sourcesOf(path: string): readonly string[] {
 
 function fieldsOf(host: Readable, file: string): Fields {
   const value: unknown = parse(host.text(file) ?? '', [], { allowTrailingComma: true })
-  return isFields(value) ? value : {}
+  return isRecord(value) ? value : {}
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,7 @@
 // What the definitions of tools cost: providers do not read them as the JSON they are sent as.
 import { exactly, plus } from '../band.ts'
 import { kindOf } from '../prices/model-id.ts'
+import { isRecord } from '../record.ts'
 import type { Band, PromptPart } from '../types.ts'
 import type { TokenCounter } from './counter.ts'
 import { isPublished } from './families.ts'
@@ -42,9 +43,6 @@ interface Definition extends Schema {
   readonly function?: Definition
   readonly parameters?: Schema
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -92,7 +90,7 @@ function definitions(text: string): readonly Definition[] | undefined {
   if (!text.startsWith('[')) return undefined
   try {
     const read: unknown = JSON.parse(text)
-    return Array.isArray(read) && read.every(isObject) ? (read as readonly Definition[]) : undefined
+    return Array.isArray(read) && read.every(isRecord) ? (read as readonly Definition[]) : undefined
   } catch {
     return undefined // it has holes: what is there is counted as text
   }
@@ -112,15 +110,15 @@ function definitionTokens(tool: Definition, model: string, tokens: TokenCounter,
 const withoutStop = (text: unknown) => textOf(text).replace(/\.$/, '')
 
 function propertyTokens(schema: Schema | undefined, model: string, tokens: TokenCounter, frame: Frame): Band {
-  const properties = isObject(schema?.properties) ? Object.entries(schema.properties) : []
+  const properties = isRecord(schema?.properties) ? Object.entries(schema.properties) : []
   if (properties.length === 0) return exactly(0)
   return properties
-    .filter((entry): entry is [string, Readonly<Record<string, unknown>>] => isObject(entry[1]))
+    .filter((entry): entry is [string, Readonly<Record<string, unknown>>] => isRecord(entry[1]))
     .map(([name, property]) => {
       const choices = Array.isArray(property.enum) ? property.enum.map(String) : []
       const line = tokens.count(`${name}:${textOf(property.type)}:${withoutStop(property.description)}`, model)
       const listed = choices.map((choice) => plus(tokens.count(choice, model), exactly(frame.choice)))
-      const inner = isObject(property.items) ? property.items : property
+      const inner = isRecord(property.items) ? property.items : property
       return [exactly(frame.property), line, ...listed, propertyTokens(inner, model, tokens, frame)].reduce(
         plus,
         exactly(choices.length > 0 ? frame.enumeration : 0),
