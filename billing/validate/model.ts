@@ -1,3 +1,5 @@
+import { corrections, untellable } from './corrections.ts'
+
 // FOCUS 1.2's requirements as its working group publishes them for machines: focus-requirements-1.2.json, unchanged (see NOTICE).
 
 export interface Check {
@@ -47,16 +49,6 @@ export interface Requirement {
   readonly conditions: readonly Check[]
 }
 
-/** Where the model, in version 1.2, checks something else than its sentence says. */
-const mistaken: ReadonlySet<string> = new Set([
-  'ConsumedQuantity-C-006-C', // asked of corrections, where it is to be asked of all but them
-  'CommitmentDiscountStatus-C-003-C', // asks for a value where there is to be none
-  'CommitmentDiscountStatus-C-004-C', // asked where there is no commitment, instead of where there is one
-  'CommitmentDiscountStatus-C-005-M', // takes Active, Expired and Pending for the values, which are Used and Unused
-  'EffectiveCost-C-005-C', // asked of every purchase, where it is to be asked of those that cover later charges
-  'BilledCost-C-005-C', // takes an issuer whose name differs from the provider's brand for a third party
-])
-
 /** A sentence of some rows whose condition the model leaves out cannot be checked. */
 const isHalf = (sentence: string, condition: Check) =>
   /\b(when|except)\b/.test(sentence) && condition.CheckFunction === undefined
@@ -74,7 +66,8 @@ export function requirementsOf({ ModelRules }: Model): {
     const found = ModelRules[rule]
     if (!found || seen.has(rule)) return
     seen.add(rule)
-    const { MustSatisfy, Keyword, Requirement, Condition } = found.ValidationCriteria
+    const correction = corrections[rule]
+    const { MustSatisfy, Keyword, Requirement, Condition } = { ...found.ValidationCriteria, ...correction }
     const conditions = Condition.CheckFunction ? [...above, Condition] : above
     const optional = isOptional || found.ApplicabilityCriteria.length > 0
     const parts = (Requirement.Items ?? []).flatMap(({ ModelRuleId }) => ModelRuleId ?? [])
@@ -85,7 +78,8 @@ export function requirementsOf({ ModelRules }: Model): {
     if (Keyword === 'MAY') return
     const isPresence = Requirement.CheckFunction === 'ColumnPresent'
     const cannotBeAsked = !isPresence && !optional && conditions.length === 0 && isHalf(MustSatisfy, Condition)
-    if (!Requirement.CheckFunction || found.Type === 'Dynamic' || mistaken.has(rule) || cannotBeAsked) unchecked += 1
+    const isTold = found.Type === 'Static' || correction !== undefined
+    if (!Requirement.CheckFunction || !isTold || untellable.has(rule) || cannotBeAsked) unchecked += 1
     else
       list.push({
         rule,
@@ -105,6 +99,14 @@ export function requirementsOf({ ModelRules }: Model): {
 
 const columnOf = ({ ColumnName, ColumnAName, Items }: Check): string | undefined =>
   ColumnName ?? ColumnAName ?? (Items?.[0] && columnOf(Items[0]))
+
+/** Columns without which it is open which rows a condition is of. One that is missing has not the value that it is compared with. */
+export function columnsNeeded(condition: Check): string[] {
+  const { CheckFunction, Items, Value } = condition
+  if (Items) return Items.flatMap(columnsNeeded)
+  const isCompared = CheckFunction === 'CheckValue' || CheckFunction === 'CheckNotValue'
+  return isCompared && typeof Value === 'string' ? [] : columnsOf(condition)
+}
 
 /** Every column a check looks at. */
 export function columnsOf({ ColumnName, ColumnAName, ColumnBName, ResultColumnName, Items = [] }: Check): string[] {

@@ -51,8 +51,12 @@ export function rowTest(check: Check): string | undefined {
       return orNull(ColumnName, `TRY_CAST(${cell(ColumnName)} AS TIMESTAMP) IS NOT NULL`)
     case 'FormatDateTime':
       return orNull(ColumnName, `regexp_matches(${cell(ColumnName)}, ${quote(patterns.time)})`)
+    case 'CheckAfter': {
+      const [a, b] = [ColumnAName, ColumnBName].map((name) => `TRY_CAST(${cell(name)} AS TIMESTAMP)`)
+      return `COALESCE(${a} > ${b}, TRUE)`
+    }
     case 'FormatKeyValue':
-      return orNull(ColumnName, `COALESCE(json_type(TRY_CAST(${cell(ColumnName)} AS JSON)) = 'OBJECT', FALSE)`)
+      return orNull(ColumnName, keyValue(`TRY_CAST(${cell(ColumnName)} AS JSON)`))
     case 'CheckNationalCurrency':
       return orNull(ColumnName, `${cell(ColumnName)} IN (${currencies})`)
     case 'FormatCurrency': // a virtual currency has any name
@@ -69,6 +73,11 @@ export function rowTest(check: Check): string | undefined {
       return undefined
   }
 }
+
+/** An object whose keys are unique and whose values are neither objects nor lists. https://focus.finops.org/#key-valueformat */
+const keyValue = (json: string) =>
+  `COALESCE(json_type(${json}) = 'OBJECT' AND len(json_keys(${json})) = len(list_distinct(json_keys(${json})))
+    AND NOT list_has_any(list_transform(json_extract(${json}, '$.*'), lambda value: json_type(value)), ['OBJECT', 'ARRAY']), FALSE)`
 
 const isChoice = ({ Items = [] }: Check) =>
   Items.every(({ CheckFunction, Value }) => CheckFunction === 'CheckValue' && typeof Value === 'string')

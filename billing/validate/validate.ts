@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { name, openFile, read, unreadable } from '../stores/duckdb-file.ts'
-import { columnsOf, type Model, type Requirement, requirementsOf } from './model.ts'
+import { checkGzip, name, openFile, read, unreadable } from '../stores/duckdb-file.ts'
+import { columnsNeeded, columnsOf, type Model, type Requirement, requirementsOf } from './model.ts'
 import { groupTest, rowTest } from './sql.ts'
 
 export interface Violation {
@@ -34,16 +34,31 @@ async function loadModel(): Promise<Model> {
   return JSON.parse(await readFile(beside, 'utf8')) as Model
 }
 
-/** Lays a view `rows` over the file: every column as text, under its name. @returns the names, or why it cannot be read */
-async function view(db: DuckDBConnection, path: string): Promise<ReadonlySet<string> | string> {
+/**
+ * Reads the file into `rows`: every column as text, under its name, and without a value those of `optional` that are not there.
+ * @returns the names, or why it cannot be read
+ */
+async function view(
+  db: DuckDBConnection,
+  path: string,
+  optional: ReadonlySet<string>,
+): Promise<readonly string[] | string> {
   try {
     const file = await openFile(db, path)
+    await checkGzip([path])
     if (file.names.every((each) => each.trim() === '')) return `${basename(path)} is empty: there is nothing to check.`
-    const cells = file.names.map((each, index) => `${file.cell(index)} AS ${name(each)}`)
+    const twice = file.names.find((each, index) => file.names.indexOf(each) !== index)
+    if (twice !== undefined)
+      return `${basename(path)} has two columns ${twice}: which of them is meant cannot be told. Nothing was checked.`
+    const missing = [...optional].filter((each) => !file.names.includes(each))
+    const cells = [
+      ...file.names.map((each, index) => `${file.cell(index)} AS ${name(each)}`),
+      ...missing.map((each) => `CAST(NULL AS VARCHAR) AS ${name(each)}`),
+    ]
     await db.run(
       `CREATE OR REPLACE TEMP TABLE "rows" AS SELECT ${cells.join(', ')}, row_number() OVER () AS "#row" FROM ${file.from}`,
     )
-    return new Set(file.names)
+    return file.names
   } catch (error) {
     return unreadable(path, error)
   }
@@ -53,16 +68,20 @@ async function view(db: DuckDBConnection, path: string): Promise<ReadonlySet<str
 export async function validateFocus(db: DuckDBConnection, path: string): Promise<ValidationAnswer> {
   const model = await loadModel()
   const { list, unchecked: without } = requirementsOf(model)
-  const names = await view(db, path)
-  if (typeof names === 'string') return { is: 'refused', message: names }
+  const presences = list.filter(({ check }) => check.CheckFunction === 'ColumnPresent')
+  const optional = new Set(presences.filter(({ isOptional }) => isOptional).map(({ column }) => column))
+  const there = await view(db, path, optional)
+  if (typeof there === 'string') return { is: 'refused', message: there }
+  const names = new Set(there)
   if (!list.some(({ column }) => names.has(column)))
     return { is: 'refused', message: `${basename(path)} has no column of FOCUS: it is another kind of file.` }
   const [counted] = await read(db, 'SELECT CAST(COUNT(*) AS INTEGER) AS "rows" FROM "rows"')
   const found: (Violation & { readonly isMust: boolean })[] = []
+  found.push(...unmarked(model, list, there))
   let unchecked = without
-  let checked = 0
+  let checked = 1
   for (const requirement of list) {
-    const outcome = await check(db, requirement, names)
+    const outcome = await check(db, requirement, { names, optional })
     if (outcome === 'unchecked') unchecked += 1
     else checked += 1
     if (typeof outcome === 'object') found.push({ ...outcome, isMust: requirement.isMust })
@@ -79,10 +98,20 @@ export async function validateFocus(db: DuckDBConnection, path: string): Promise
   }
 }
 
+/** Columns that are none of the specification's and do not say so; one of its own in other letters is such a column. */
+function unmarked({ ModelRules }: Model, list: readonly Requirement[], names: readonly string[]) {
+  const rule = 'ColumnHandling-A-010-M'
+  const requires = ModelRules[rule]!.ValidationCriteria.MustSatisfy
+  const own = new Set(list.map(({ column }) => column))
+  return names
+    .filter((column) => !own.has(column) && !column.startsWith('x_'))
+    .map((column) => ({ column, rule, requires, count: 1, example: null, isMust: true }))
+}
+
 async function check(
   db: DuckDBConnection,
   { rule, column, sentence, check, conditions, isOptional }: Requirement,
-  names: ReadonlySet<string>,
+  { names, optional }: Readonly<Record<'names' | 'optional', ReadonlySet<string>>>,
 ): Promise<Violation | 'unchecked' | undefined> {
   if (check.CheckFunction === 'ColumnPresent') {
     const name = check.ColumnName ?? column
@@ -90,7 +119,10 @@ async function check(
     // Whether a provider has the feature, its file does not say.
     return isOptional ? 'unchecked' : { column: name, rule, requires: sentence, count: 1, example: null }
   }
-  if ([check, ...conditions].flatMap(columnsOf).some((name) => !names.has(name))) return 'unchecked'
+  const needed = [...columnsOf(check), ...conditions.flatMap(columnsNeeded)]
+  const compared = conditions.flatMap(columnsOf)
+  if (needed.some((each) => !names.has(each))) return 'unchecked'
+  if (compared.some((each) => !names.has(each) && !optional.has(each))) return 'unchecked'
   const group = groupTest(check)
   const fits = rowTest(check)
   const when = conditions.map(rowTest)
