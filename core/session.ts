@@ -6,6 +6,7 @@ import { createDataFiles } from './data/data-files.ts'
 import { cellsOf, type Document, fileDocument, follows } from './document.ts'
 import type { FormatEngine } from './format.ts'
 import type { Lower } from './language.ts'
+import type { Module } from './module.ts'
 import { extensionOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
@@ -110,8 +111,14 @@ export function createSession(host: SessionHost): Session {
       const text = host.others?.text(file)
       return text === undefined ? undefined : (read(file, text, 0)?.document ?? fileDocument(file, '', text))
     },
-    lower: (document) => data.module(document) ?? lowerOf(document)?.(document.text, document.file, cellsOf(document)),
+    lower: (document) => data.module(document) ?? lowered(document),
   })
+
+  /** What is left alone when it is open is left alone when it is imported. */
+  function lowered(document: Document): Module | undefined {
+    if (tooMuch(document)) return undefined
+    return lowerOf(document)?.(document.text, document.file, cellsOf(document))
+  }
 
   /** A text that is edited is read on from what it was; one that is read once leaves nothing behind. */
   function lowerOf({ file, language, version }: Document): Lower | undefined {

@@ -40,6 +40,25 @@ const first = async (disk: Files) => {
   return told((await open(file, disk)).analyse(file))
 }
 
+describe('a file that is left alone', () => {
+  it('is left alone by what imports it too, and read once for all of them', async () => {
+    const ask = 'from big import MODEL\nfrom openai import OpenAI\nOpenAI().responses.create(model=MODEL, input="hi")\n'
+    const disk = { 'a.py': ask, 'b.py': ask, 'big.py': `MODEL = "gpt-4o"\n${'x = 1\n'.repeat(400_000)}` }
+    const reads: string[] = []
+    const session = sessionOver(disk, (file) => reads.push(file))
+    for (const file of ['a.py', 'b.py'] as const) session.open(file, disk[file])
+    await session.prepare('a.py')
+    const models = ['a.py', 'b.py'].flatMap((file) => calls(session.analyse(file)).map(({ model }) => said(model)))
+    expect(models).toEqual(['not-indexed', 'not-indexed'])
+    reads.length = 0
+    session.open('a.py', `${ask}\n`, 1)
+    session.analyse('a.py')
+    expect(reads).toEqual([])
+    session.open('big.py', 'MODEL = "gpt-4o"\n', 1)
+    expect(calls(session.analyse('b.py')).map(({ model }) => said(model))).toEqual(['gpt-4o (other-file)'])
+  })
+})
+
 describe('Python: what another file decides', () => {
   it('follows what the program keeps in a folder that is named as a package is', async () => {
     expect(

@@ -75,6 +75,8 @@ interface Read extends Lowered {
 export function createProgram(host: ProgramHost): Program {
   const lowered = new Map<string, Lowered>()
   const read = new Map<string, Read>()
+  /** Asked for again and again, by each file that imports them. */
+  const unreadable = new Set<string>()
   const importers = new Map<string, Set<string>>()
   const targets = new Map<string, string | undefined>()
   const scripts = createScriptPaths({ find: host.find, text: (file) => host.document(file)?.text })
@@ -138,9 +140,13 @@ export function createProgram(host: ProgramHost): Program {
   function lower(file: string): Lowered | undefined {
     const there = lowered.get(file)
     if (there) return there
+    if (unreadable.has(file)) return undefined
     const document = host.document(file)
     const module = document && host.lower(document)
-    if (!document || !module) return undefined
+    if (!document || !module) {
+      if (document) unreadable.add(file)
+      return undefined
+    }
     const made = { document, module }
     lowered.set(file, made)
     handedOn.learn(file, module)
@@ -229,6 +235,7 @@ export function createProgram(host: ProgramHost): Program {
     held -= lowered.get(file)?.document.text.length ?? 0
     lowered.delete(file)
     read.delete(file)
+    unreadable.delete(file)
   }
 
   function forget(): void {
@@ -236,6 +243,7 @@ export function createProgram(host: ProgramHost): Program {
     // Together: values of one module hold expressions of others.
     lowered.clear()
     read.clear()
+    unreadable.clear()
   }
 
   return {
@@ -246,7 +254,10 @@ export function createProgram(host: ProgramHost): Program {
       if (held > mostHeld) forget()
     },
     forget,
-    learned: callers.learned,
+    learned() {
+      unreadable.clear()
+      callers.learned()
+    },
     isImported: (file) => importers.has(file),
     left(file) {
       if (!importers.has(file)) drop(file)
@@ -275,6 +286,7 @@ export function createProgram(host: ProgramHost): Program {
     },
     joined(file) {
       known.add(file)
+      unreadable.delete(file)
       const all = new Set([file])
       for (const callee of callers.joined(file)) for (const each of reaching(callee)) all.add(each)
       for (const each of all) read.delete(each)

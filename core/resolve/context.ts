@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts'
 import type { CallExpr, Expr, Module } from '../module.ts'
-import type { Span } from '../types.ts'
 import type { Fields } from './fields.ts'
+import type { Foreigners } from './foreign.ts'
 import type { ModuleIndex } from './module-index.ts'
 import type { Reads } from './reads.ts'
 import type { Value } from './value.ts'
@@ -38,14 +38,6 @@ export interface Importers {
   readonly all: boolean
 }
 
-export interface Foreign {
-  readonly home: Context
-  /** Where, in this module, the value comes in. */
-  readonly at: Span
-  /** A caller in another file passes it: whoever uses the project may pass another. */
-  readonly assumed?: true
-}
-
 export interface OnlyCall {
   readonly scope: number
   readonly call: CallExpr
@@ -64,7 +56,7 @@ export interface Context {
   /** How its imports reach other modules; undefined where it is read by itself. */
   readonly link: Link | undefined
   /** Expressions of other modules that its values hold. */
-  readonly foreign: ByExpr<Foreign>
+  readonly foreign: Foreigners
   /** The one call a function is worked out for, instead of for every caller. */
   readonly only: OnlyCall | undefined
   readonly index: ModuleIndex

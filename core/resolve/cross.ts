@@ -1,6 +1,7 @@
 import type { Expr, Import, Module } from '../module.ts'
 import type { Span } from '../types.ts'
-import type { Context, Foreign } from './context.ts'
+import type { Context } from './context.ts'
+import { claim, type Foreign } from './foreign.ts'
 import { lookup } from './lookup.ts'
 import { bindingValues, importValues } from './names.ts'
 import { asks } from './reads.ts'
@@ -78,43 +79,6 @@ function copyOf(value: unknown): unknown {
 function homed<T extends Extract<Value, { home?: Context }>>(context: Context, value: T, home: Context): T {
   const { home: _, ...own } = value
   return (home.module === context.module && home.only === context.only ? own : { ...value, home }) as T
-}
-
-/** Marks an expression and all in it as another module's. */
-export function claim(context: Context, from: Foreign, expr: Expr): void {
-  const before = from.home.foreign.get(expr)
-  const home = before?.home ?? from.home
-  if (home === context || context.foreign.has(expr)) return
-  const assumed = from.assumed ?? before?.assumed
-  context.foreign.set(expr, { home, at: from.at, ...(assumed ? { assumed } : {}) })
-  for (const child of childrenOf(expr)) claim(context, from, child)
-}
-
-function childrenOf(expr: Expr): readonly Expr[] {
-  switch (expr.is) {
-    case 'text':
-      return expr.parts.filter((part) => typeof part !== 'string')
-    case 'member':
-    case 'each':
-    case 'spread':
-      return [expr.of]
-    case 'index':
-      return [expr.of, expr.key]
-    case 'call':
-      return [expr.callee, ...expr.args.map((argument) => argument.value)]
-    case 'list':
-      return expr.items
-    case 'record':
-      return expr.entries.flatMap((entry) => (entry.key ? [entry.key, entry.value] : [entry.value]))
-    case 'choice':
-      return expr.among
-    case 'operation':
-      return expr.args
-    case 'opaque':
-      return expr.children
-    default:
-      return []
-  }
 }
 
 /** What a module hands out under a name; undefined where it hands out no such thing. */

@@ -41,7 +41,8 @@ const reads = new WeakMap<Found, Reads>()
 
 function entriesAt(context: Context, expr: RecordExpr, key: string | number, at: Span): Found {
   const found: Value[] = []
-  for (const entry of [...expr.entries].reverse()) {
+  for (let i = expr.entries.length - 1; i >= 0; i--) {
+    const entry = expr.entries[i]!
     if (entry.name === String(key)) return [...found, ...context.evaluate(entry.value)]
     if (entry.name !== undefined) continue
     if (!entry.spread) return [...found, unknownValue('dynamic', at)]

@@ -6,6 +6,7 @@ import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
 import { distinct } from './distinct.ts'
 import { isEnvironment, variable } from './environment.ts'
+import { createForeigners } from './foreign.ts'
 import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
@@ -50,7 +51,7 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     module,
     link,
     only,
-    foreign: byExpr(),
+    foreign: createForeigners(byExpr()),
     index: indexOf(module),
     evaluate(expr) {
       const seen = done.get(expr)

@@ -91,8 +91,17 @@ function jsonOf({ path }: SymbolValue): Expr | undefined {
 }
 
 function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
+  const { entries } = record
+  // A table of thousands of entries spreads nothing: its fields are put together at once, and not copied for each.
+  if (!entries.some(({ spread }) => spread))
+    return {
+      named: new Map(
+        entries.flatMap(({ name, value }) => (name === undefined ? [] : [[name, { among: [value], maybe: false }]])),
+      ),
+      open: entries.some(({ name }) => name === undefined),
+    }
   let fields = none
-  for (const entry of record.entries) {
+  for (const entry of entries) {
     if (entry.spread) fields = over(fields, fieldsOf(context, entry.value), entry.value)
     else if (entry.name === undefined) fields = { ...fields, open: true }
     else fields = set(fields, entry.name, entry.value)
