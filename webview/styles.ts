@@ -32,7 +32,13 @@ export const styles = css`
   .empty { padding-block-end: 24px; max-inline-size: 640px; }
   .empty p { margin-block-end: 12px; }
 
-  .scroll { overflow: auto; max-block-size: 420px; }
+  /* A shadow at the end tells that there is more; what scrolls along covers it where there is none. */
+  .scroll {
+    overflow: auto; max-block-size: 420px;
+    background:
+      linear-gradient(to left, var(--vscode-editor-background) 30%, transparent) right / 40px 100% no-repeat local,
+      linear-gradient(to left, color-mix(in srgb, var(--vscode-foreground) 30%, transparent), transparent) right / 12px 100% no-repeat;
+  }
   .scroll:focus-visible, button:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
   table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
   th, td { padding: 3px 12px 3px 4px; text-align: end; white-space: nowrap; }
@@ -62,14 +68,14 @@ export const styles = css`
   .sections button { padding-block: 8px 6px; border-block-end: 2px solid transparent; color: var(--vscode-panelTitle-inactiveForeground, inherit); }
   .sections button[aria-selected=true] { color: var(--vscode-panelTitle-activeForeground, inherit); border-color: var(--vscode-panelTitle-activeBorder, currentColor); }
   .sections button:hover { color: var(--vscode-panelTitle-activeForeground, inherit); }
-  .analyses { margin-block-start: 20px; max-inline-size: 1100px; }
+  .analyses { margin-block-start: 20px; max-inline-size: 1200px; }
   .analyses > section { margin-block-end: 32px; }
   .caption { margin-block: 16px 4px; font-weight: 600; }
   .plain { list-style: none; margin: 0 0 12px; padding: 0; }
   .plain li { padding-block: 8px; max-inline-size: 640px; }
   th.words, td.words { text-align: start; }
   td.words { white-space: normal; min-inline-size: 8em; }
-  td.long { min-inline-size: 22em; }
+  td.long { min-inline-size: 16em; }
   vscode-single-select { inline-size: 13em; max-inline-size: 100%; }
   h3 { font-size: 1em; font-weight: 600; margin: 12px 0 4px; }
   pre { overflow: auto; margin: 8px 0; padding: 8px 12px; font-family: var(--vscode-editor-font-family, monospace); border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, currentColor)); }
