@@ -2,7 +2,7 @@ import { exactly, plus } from '../../core/band.ts'
 import type { Band } from '../../core/types.ts'
 import { levelShift } from './level-shift.ts'
 import { type Method, runRate, seasonalNaive } from './method.ts'
-import { oneOffs, withoutOneEvent, withoutOneOffs } from './one-off.ts'
+import { oneOffs } from './one-off.ts'
 import { quantile } from './quantile.ts'
 
 export interface Point {
@@ -19,7 +19,7 @@ export interface Forecast {
   readonly history: number
   /** The one day on which the level changed and stayed: the band takes it for an event that does not come again. */
   readonly levelSince?: string
-  /** Days that stood alone and are not taken to come again. */
+  /** Days of events that passed and are not taken to come again. */
   readonly oneOffs: readonly string[]
   /** The next days, each with the band 95 of 100 days are to fall in. */
   readonly days: readonly { readonly day: string; readonly amount: Band }[]
@@ -40,8 +40,8 @@ const [fewest, enough] = [14, 42]
  *
  * The band is that of trial forecasts: the model is asked at many earlier days what came next, and what it was wrong by there,
  * day for day, is what it may be wrong by now. Of two models the one with the smaller error in these trials is taken.
- * A single change of level is no such error: trials that could not have known of it end before it. Nor is a single day that stood
- * alone; several are, so that the band knows of them, though the days to come are not made from them.
+ * A single change of level is no such error: trials that could not have known of it end before it. Nor is a single
+ * event that passed; several are, so that the band knows of them, though the days to come are not made from them.
  * @param history consecutive complete days, the oldest first; days that may still change are left out by the caller
  * @param trained what learns from a long history; left out, the week before is repeated
  * @throws RangeError on an empty history
@@ -58,7 +58,8 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
   const floor = Math.min(0, ...values)
   const shift = levelShift(series)
   const { method, tried } = choose(series, horizon, trained, shift)
-  const central = method.predict(withoutOneOffs(series), horizon)
+  const { events, calm } = oneOffs(series)
+  const central = method.predict(calm, horizon)
   const paths = tried.map(({ path }) => path)
   const reach = Math.max(0, ...paths.map((path) => path.length))
   const days = central.map((point, i) => {
@@ -83,7 +84,7 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     early: history.length < fewest,
     history: history.length,
     ...(shift === undefined ? {} : { levelSince: history[shift]!.day }),
-    oneOffs: [...oneOffs(series).keys()].map((i) => history[i]!.day),
+    oneOffs: events.flat().map((i) => history[i]!.day),
     days,
     // Where no trial tells of a sum, the days may all be wrong in the same direction.
     total: off.length === 0 ? sumOf(days.map(({ amount }) => amount)) : around(likely, off, floor * horizon),
@@ -135,13 +136,14 @@ function trials(
   shift: number | undefined,
 ): Trial[] {
   const made: Trial[] = []
-  const toldBy = withoutOneEvent(series)
+  const { events, calm } = oneOffs(series)
+  const toldBy = events.length === 1 ? calm : series
   for (let origin = series.length - 1; origin >= first && made.length < mostTrials; origin -= trialStep) {
     // For a week after it a forecast still leans on days of the old level.
     if (shift !== undefined && origin >= shift && origin < shift + 7) continue
     const until = Math.min(origin + horizon, shift !== undefined && origin < shift ? shift : series.length)
     const came = toldBy.slice(origin, until)
-    const said = method.predict(withoutOneOffs(series.slice(0, origin)), came.length)
+    const said = method.predict(oneOffs(series.slice(0, origin)).calm, came.length)
     made.push({ origin, path: came.map((value, i) => value - said[i]!) })
   }
   return made

@@ -7,41 +7,41 @@ const weeksAround = 3
 const outlier = 3.5
 /** What differs less than this from a usual day, as a logarithm, is no event, however even the series is. */
 const leastEvent = Math.LN2
-/** A longer run is no single event. */
-const longest = 2
+/** A longer run is a level. */
+const longest = week
 /** More than one in so many days is how the series is: what comes that often comes again. */
 const rare = 30
 /** Days that must be known for a usual one to be. */
 const fewest = 4 * week
 
+export interface OneOffs {
+  /** Each by the indices of its days. */
+  readonly events: readonly (readonly number[])[]
+  /** The series as it would have been without them. */
+  readonly calm: readonly number[]
+}
+
 /**
- * Days that stand alone, far from the same days of the weeks around them, and were followed by usual ones: by index, and what a
- * usual day would have been. The last days are none, as they may stay; nor are days of which there are many.
+ * Days in a row, a week at most, far from the same days of the weeks around them. As many usual ones must have followed, as what came
+ * last may stay; and what is as unusual a week before or after is a season that begins.
  * @param series daily values on a logarithmic scale, the oldest first
  */
-export function oneOffs(series: readonly number[]): ReadonlyMap<number, number> {
-  if (series.length < fewest) return new Map()
+export function oneOffs(series: readonly number[]): OneOffs {
+  const none: OneOffs = { events: [], calm: series }
+  if (series.length < fewest) return none
   const usual = series.map((_, i) => usualAt(series, i))
   const off = series.map((value, i) => Math.abs(value - usual[i]!))
   const limit = Math.max(leastEvent, outlier * 1.4826 * quantile(off, 0.5))
-  const runs = runsOf(off.map((distance) => distance > limit))
-  const ended = runs.filter(({ from, until }) => until < series.length && until - from <= longest)
-  const days = ended.flatMap(({ from, until }) => Array.from({ length: until - from }, (_, i) => from + i))
-  return days.length * rare > series.length ? new Map() : new Map(days.map((day) => [day, usual[day]!]))
+  const isFar = (i: number) => off[i]! > limit
+  const events = runsOf(series.map((_, i) => isFar(i))).filter((run) => {
+    const next = run.at(-1)! + 1
+    const hasEnded = next + run.length <= series.length && run.every((_, i) => !isFar(next + i))
+    return run.length <= longest && hasEnded && !run.some((i) => isFar(i - week) || isFar(i + week))
+  })
+  if (events.length === 0 || events.length * rare > series.length) return none
+  const days = new Set(events.flat())
+  return { events, calm: series.map((value, i) => (days.has(i) ? usual[i]! : value)) }
 }
-
-/** The series as it would have been without them. */
-export const withoutOneOffs = (series: readonly number[]) => calmed(series, oneOffs(series))
-
-/** The series without the one such event it has; as it is where there were several, which may come again. */
-export function withoutOneEvent(series: readonly number[]): readonly number[] {
-  const days = oneOffs(series)
-  const reach = Math.max(...days.keys()) - Math.min(...days.keys())
-  return reach < longest ? calmed(series, days) : series
-}
-
-const calmed = (series: readonly number[], usual: ReadonlyMap<number, number>): readonly number[] =>
-  usual.size === 0 ? series : series.map((value, i) => usual.get(i) ?? value)
 
 function usualAt(series: readonly number[], at: number): number {
   const alike: number[] = []
@@ -52,19 +52,13 @@ function usualAt(series: readonly number[], at: number): number {
   return quantile(alike, 0.5)
 }
 
-interface Run {
-  readonly from: number
-  /** The first day after it. */
-  readonly until: number
-}
-
-function runsOf(flags: readonly boolean[]): Run[] {
-  const runs: Run[] = []
+/** The indices of the flags that are set, those in a row together. */
+function runsOf(flags: readonly boolean[]): number[][] {
+  const runs: number[][] = []
   flags.forEach((flag, i) => {
     if (!flag) return
-    const last = runs.at(-1)
-    if (last?.until === i) runs[runs.length - 1] = { from: last.from, until: i + 1 }
-    else runs.push({ from: i, until: i + 1 })
+    if (flags[i - 1]) runs.at(-1)!.push(i)
+    else runs.push([i])
   })
   return runs
 }
