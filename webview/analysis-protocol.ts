@@ -87,7 +87,7 @@ export interface ForecastView {
     readonly early: boolean
     readonly history: number
     readonly levelSince?: string | undefined
-    readonly oneOffs: readonly string[]
+    readonly oneOffs: readonly { readonly first: string; readonly last: string }[]
   })[]
 }
 

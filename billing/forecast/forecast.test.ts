@@ -81,11 +81,19 @@ describe('a day that stood alone', () => {
   ])('is named and not expected again: %s', (_, trained) => {
     const { days, oneOffs, total } = forecast(historyOf(spiked), 14, trained?.())
     const calm = forecast(historyOf(wavering), 14, trained?.())
-    expect(oneOffs).toEqual(['2026-10-23'])
+    expect(oneOffs).toEqual([{ first: '2026-10-23', last: '2026-10-23' }])
     for (const [i, { amount }] of days.entries())
       expect(Math.abs(amount.likely / calm.days[i]!.amount.likely - 1)).toBeLessThan(0.15)
     expect(total.high).toBeGreaterThan(total.likely)
   })
+})
+
+it('a fleet of a week that ended widens the band of no day, only that of their sum', () => {
+  const fleet = weeks(12).map((value, i) => value + (i >= 40 && i < 47 ? 900 : 0) + Math.sin(i * 12.9898))
+  const { days, oneOffs, total } = forecast(historyOf(fleet), 14, mstl)
+  expect(oneOffs).toEqual([{ first: '2026-10-11', last: '2026-10-17' }])
+  for (const { amount } of days) expect(amount.high).toBeLessThan(1.5 * amount.likely)
+  expect(total.high).toBeGreaterThan(total.likely + 1000)
 })
 
 it('a credit below zero and days without spend are no trouble', () => {

@@ -11,6 +11,12 @@ export interface Point {
   readonly amount: number
 }
 
+/** Both are among them. UTC: `2026-11-01`. */
+export interface Days {
+  readonly first: string
+  readonly last: string
+}
+
 export interface Forecast {
   readonly method: Method['id']
   /** Fewer than fourteen days are known: the band is wide, and not measured. */
@@ -19,8 +25,8 @@ export interface Forecast {
   readonly history: number
   /** The one day on which the level changed and stayed: the band takes it for an event that does not come again. */
   readonly levelSince?: string
-  /** Days of events that passed and are not taken to come again. */
-  readonly oneOffs: readonly string[]
+  /** Events that passed and are not taken to come again, by their first and last day. */
+  readonly oneOffs: readonly Days[]
   /** The next days, each with the band 95 of 100 days are to fall in. */
   readonly days: readonly { readonly day: string; readonly amount: Band }[]
   /** Of all days together. */
@@ -40,8 +46,8 @@ const [fewest, enough] = [14, 42]
  *
  * The band is that of trial forecasts: the model is asked at many earlier days what came next, and what it was wrong by there,
  * day for day, is what it may be wrong by now. Of two models the one with the smaller error in these trials is taken.
- * A single change of level is no such error: trials that could not have known of it end before it. Nor is a single
- * event that passed; several are, so that the band knows of them, though the days to come are not made from them.
+ * A single change of level is no such error: trials that could not have known of it end before it. Nor are events that passed, as
+ * the days to come are not made from them; only the sum of all days counts with one more.
  * @param history consecutive complete days, the oldest first; days that may still change are left out by the caller
  * @param trained what learns from a long history; left out, the week before is repeated
  * @throws RangeError on an empty history
@@ -84,7 +90,7 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     early: history.length < fewest,
     history: history.length,
     ...(shift === undefined ? {} : { levelSince: history[shift]!.day }),
-    oneOffs: events.flat().map((i) => history[i]!.day),
+    oneOffs: events.map((event) => ({ first: history[event[0]!]!.day, last: history[event.at(-1)!]!.day })),
     days,
     // Where no trial tells of a sum, the days may all be wrong in the same direction.
     total: off.length === 0 ? sumOf(days.map(({ amount }) => amount)) : around(likely, off, floor * horizon),
@@ -105,7 +111,8 @@ function scaleOf(values: readonly number[]): number {
 interface Trial {
   /** Days of history it knew. */
   readonly origin: number
-  /** What came less what was said, day by day. */
+  readonly said: readonly number[]
+  /** What came, but for events that passed, less what was said, day by day. */
   readonly path: readonly number[]
 }
 
@@ -128,6 +135,8 @@ function choose(
   return meanError(learnt) < meanError(from(seasonalNaive, firstTrial)) ? learnt : naive
 }
 
+const lastWeek = (origin: number) => Array.from({ length: 7 }, (_, i) => origin - 1 - i)
+
 function trials(
   method: Method,
   series: readonly number[],
@@ -137,14 +146,15 @@ function trials(
 ): Trial[] {
   const made: Trial[] = []
   const { events, calm } = oneOffs(series)
-  const toldBy = events.length === 1 ? calm : series
+  const unusual = new Set(events.flat())
   for (let origin = series.length - 1; origin >= first && made.length < mostTrials; origin -= trialStep) {
-    // For a week after it a forecast still leans on days of the old level.
+    // For a week after it a forecast still leans on days of the old level, or on those of an event.
     if (shift !== undefined && origin >= shift && origin < shift + 7) continue
+    if (lastWeek(origin).some((i) => unusual.has(i))) continue
     const until = Math.min(origin + horizon, shift !== undefined && origin < shift ? shift : series.length)
-    const came = toldBy.slice(origin, until)
+    const came = calm.slice(origin, until)
     const said = method.predict(oneOffs(series.slice(0, origin)).calm, came.length)
-    made.push({ origin, path: came.map((value, i) => value - said[i]!) })
+    made.push({ origin, said, path: came.map((value, i) => value - said[i]!) })
   }
   return made
 }
@@ -174,11 +184,10 @@ function sumsOff(
   back: (value: number) => number,
 ): number[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + back(value), 0)
-  return tried.flatMap(({ origin, path }) => {
-    const came = series.slice(origin, origin + path.length)
-    const said = came.map((value, i) => value - path[i]!)
+  return tried.flatMap(({ origin, said }) => {
+    const came = series.slice(origin, origin + said.length)
     // A trial of a few days, drawn out to many, would tell of one day as if each were like it.
-    return path.length * 2 < horizon ? [] : [(Math.abs(sum(came) - sum(said)) * horizon) / path.length]
+    return said.length * 2 < horizon ? [] : [(Math.abs(sum(came) - sum(said)) * horizon) / said.length]
   })
 }
 

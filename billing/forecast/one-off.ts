@@ -33,12 +33,13 @@ export function oneOffs(series: readonly number[]): OneOffs {
   const off = series.map((value, i) => Math.abs(value - usual[i]!))
   const limit = Math.max(leastEvent, outlier * 1.4826 * quantile(off, 0.5))
   const isFar = (i: number) => off[i]! > limit
-  const events = runsOf(series.map((_, i) => isFar(i))).filter((run) => {
+  const runs = runsOf(series.map((_, i) => isFar(i)))
+  if (runs.length * rare > series.length) return none
+  const events = runs.filter((run) => {
     const next = run.at(-1)! + 1
     const hasEnded = next + run.length <= series.length && run.every((_, i) => !isFar(next + i))
     return run.length <= longest && hasEnded && !run.some((i) => isFar(i - week) || isFar(i + week))
   })
-  if (events.length === 0 || events.length * rare > series.length) return none
   const days = new Set(events.flat())
   return { events, calm: series.map((value, i) => (days.has(i) ? usual[i]! : value)) }
 }

@@ -15,7 +15,7 @@ export interface PeriodEnd {
   /** Days the forecast rests on. */
   readonly history: number
   readonly levelSince?: string
-  readonly oneOffs: readonly string[]
+  readonly oneOffs: Forecast['oneOffs']
   /** Every day of the period that is known or expected: known ones with their amount, the others with a band. */
   readonly days: readonly { readonly day: string; readonly actual?: number; readonly amount: Band }[]
 }

@@ -16,6 +16,8 @@ const methods: Readonly<Record<MonthEnd['method'], string>> = {
   'mstl-ets': 'a weekly season and exponential smoothing',
 }
 
+const span = ({ first, last }: MonthEnd['oneOffs'][number]) => (first === last ? first : `${first} to ${last}`)
+
 export function forecastText(months: readonly SourceMonth[]): string {
   return months
     .map(({ source, month, currency, grade, actual, expected, method, early, history, levelSince, oneOffs }) => {
@@ -28,7 +30,7 @@ export function forecastText(months: readonly SourceMonth[]): string {
           ? [`  the level changed on ${levelSince} and stayed; the band counts on no further such change`]
           : []),
         ...(oneOffs.length > 0
-          ? [`  not taken to come again: ${oneOffs.join(', ')}, far from the same days of the weeks around`]
+          ? [`  not taken to come again: ${oneOffs.map(span).join(', ')}, far from the same days of the weeks around`]
           : []),
       ].join('\n')
     })

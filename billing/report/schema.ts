@@ -107,7 +107,7 @@ const forecastSchema = z.object({
       early: z.boolean(),
       history: count,
       levelSince: z.optional(day),
-      oneOffs: z.array(day),
+      oneOffs: z.array(z.object({ first: day, last: day })),
     }),
   ),
   problems,

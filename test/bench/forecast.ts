@@ -7,7 +7,7 @@ import { families, seriesOf } from './spend-series.ts'
 const [history, horizon, perFamily] = [90, 14, 20]
 const dayOf = (i: number) => new Date(Date.UTC(2026, 6, 1 + i)).toISOString().slice(0, 10)
 
-/** Of 140 simulated series: how often the next 14 days fall in the band, and how far off they are, beside the week before repeated. */
+/** Of 160 simulated series: how often the next 14 days fall in the band, and how far off they are, beside the week before repeated. */
 export async function forecasts(unit: number): Promise<string[]> {
   const method = await loadMstl()
   const started = performance.now()

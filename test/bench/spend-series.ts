@@ -26,6 +26,7 @@ export const families: Readonly<Record<string, Family>> = {
   'nightly batches': (i) => (i % 7 === 2 ? 400 : 60),
   bursts: (i, random) => 80 * weekly(i) * (random() < 0.06 ? 3 : 1),
   'a day that stands alone': (i) => 100 * weekly(i) * (i === 86 ? 8 : 1),
+  'a fleet for a week': (i) => 100 * weekly(i) + (i >= 40 && i < 47 ? 900 : 0) + (i === 60 ? 800 : 0),
 }
 
 /** `length` days: the level with noise that leans on the day before. */

@@ -1,7 +1,7 @@
 import './days-chart.ts'
 import { html, type TemplateResult } from 'lit'
 import type { ForecastView } from '../analysis-protocol.ts'
-import { date, money, plural } from '../format.ts'
+import { date, days, money, plural } from '../format.ts'
 import type { ChartDay } from './days-chart.ts'
 import { amount, kindId, kindWords, row, type Ways } from './parts.ts'
 
@@ -38,7 +38,7 @@ function monthView(month: Month, of: readonly Day[], ways: Ways, label: (source:
       So far ${money(actual, currency)} on complete days. ${sentence(methods[method])}, from ${plural(history, 'day')}.
       ${early ? 'Early: fewer than fourteen days are known, the band tells only how far they lie apart.' : ''}
       ${levelSince ? `The level changed on ${date(levelSince)} and stayed; the band counts on no further such change.` : ''}
-      ${oneOffs.length > 0 ? `Not taken to come again: ${oneOffs.map(date).join(', ')}, far from the same days of the weeks around.` : ''}
+      ${oneOffs.length > 0 ? `Not taken to come again: ${oneOffs.map(({ first, last }) => days({ since: first, until: last })).join(', ')}, far from the same days of the weeks around.` : ''}
     </p>
     <days-chart .days=${shown} .currency=${currency} .caption=${caption}></days-chart>
     <details>
