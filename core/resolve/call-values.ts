@@ -54,7 +54,8 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
     dataCall(context, value, call) ??
     builtinCall(context, value, call) ??
     declaredCall(context, value, call) ??
-    widgetCall(context, value, call)
+    widgetCall(context, value, call) ??
+    orGiven(context, value, call)
   if (known) return known
   const end = last(value.path)!
   // `create.bind(client)` is `create`; `llm.bind(…)` of something made is a method of it.
@@ -107,10 +108,27 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
       const changed = changedText(context, call, value)
       if (changed) return [changed]
     }
-    return [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
+    return orGiven(context, value, call) ?? [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
   })
   return values.length > 0 ? values : undefined
 }
+
+/** `config.get("model", "gpt-4o")` of what a caller hands in: the code's own default, unless that holds another. */
+function orGiven(context: Context, value: Value, call: CallExpr): readonly Value[] | undefined {
+  const [key, fallback, ...more] = call.args
+  const asks = call.callee.is === 'member' && /^(?:get|pop)$/.test(call.callee.name)
+  if (!asks || !key || !fallback || more.length > 0 || fallback.spread) return undefined
+  if (value.is === 'unknown' ? !value.outside : !isDeclared(value)) return undefined
+  const outside = value.is === 'unknown' ? value.outside : undefined
+  return [unknownValue('dynamic', call.span, outside ?? 'parameter'), ...context.evaluate(fallback.value)]
+}
+
+/** Something of a type that was named, and that nobody is seen to make: `config: RunnableConfig`. */
+const isDeclared = (value: Value): boolean =>
+  value.is === 'symbol' &&
+  !value.global &&
+  value.path.some(({ called }) => called) &&
+  !value.path.some(({ call }) => call)
 
 function got(context: Context, record: RecordExpr, call: CallExpr): readonly Value[] {
   const [key, fallback] = call.args

@@ -16,6 +16,7 @@ function cross(context: Context, from: Foreign, value: Value): Value {
   const brought = <T extends Expr>(expr: T): T => bring(context, from, expr)
   switch (value.is) {
     case 'scalar': {
+      if (from.home.module === context.module) return value
       // A default that a caller or the environment may replace stays one.
       const via = value.assumed && (value.via === 'environment' || value.via === 'parameter') ? value.via : 'other-file'
       return { ...value, at: from.at, via, assumed: value.assumed || from.assumed === true }
@@ -39,7 +40,7 @@ function cross(context: Context, from: Foreign, value: Value): Value {
     case 'namespace':
       return value
     case 'unknown':
-      return { ...value, at: from.at }
+      return from.home.module === context.module ? value : { ...value, at: from.at }
   }
 }
 

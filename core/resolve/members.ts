@@ -95,7 +95,8 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   if (filled) return filled
   const attributes = withoutTests(context.index.attributes(scope, name))
   const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
-  if (own.length > 0) return own
+  if (own.length > 0)
+    return owner.is === 'instance' && mayBeGiven(context, owner, name) ? via('parameter', own, true) : own
   const inherited = baseValues(context, owner).flatMap((base) => {
     if (base.is === 'symbol') return [step(base, name)]
     return context.unlessOpen(
@@ -139,6 +140,13 @@ function constructed(context: Context, call: CallExpr, scope: number, name: stri
     return undefined
   const given = call.args.find((argument) => argument.name === name)
   return given && via('attribute', context.evaluate(given.value))
+}
+
+/** `Config(**options).model`: what a class says of a field is no more than its default. */
+function mayBeGiven({ index }: Context, { scope, call }: Owner & { call?: CallExpr }, name: string): boolean {
+  if (!call?.args.some(({ spread }) => spread === 'record') || index.attributes(scope, '__init__').length > 0)
+    return false
+  return index.attributes(scope, name).some(({ via }) => via !== 'function' && via !== 'class')
 }
 
 /** A property read without a call stands for what its getter returns. */

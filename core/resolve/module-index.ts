@@ -292,6 +292,13 @@ function selfClass(module: Module, index: ModuleIndex, expr: Expr): number | und
   return undefined
 }
 
+/** Does a class method stand around it, whose first parameter is the class itself? */
+export function inClassMethod({ module, scopeAt }: ModuleIndex, { span }: Expr): boolean {
+  let scope = module.scopes[scopeAt(span[0])]
+  while (scope && scope.method === undefined) scope = module.scopes[scope.parent]
+  return scope?.decorators.some((decorator) => lastName(decorator) === 'classmethod') ?? false
+}
+
 export function isStatic(scope: Scope): boolean {
   return scope.decorators.some((decorator) => lastName(decorator) === 'staticmethod')
 }

@@ -3,6 +3,7 @@ import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
+import { inClassMethod } from './module-index.ts'
 import { parameterValues } from './parameters.ts'
 import { asks } from './reads.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
@@ -10,7 +11,7 @@ import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via 
 export function evaluateName(context: Context, expr: NameExpr): readonly Value[] {
   const { index } = context
   const self = index.selfClass(expr)
-  if (self !== undefined) return [{ is: 'instance', scope: self }]
+  if (self !== undefined) return [{ is: inClassMethod(index, expr) ? 'class' : 'instance', scope: self }]
   const at = expr.span[0]
   const { bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
   if (bindings.length + imports.length === 0) {

@@ -1,7 +1,7 @@
-import type { Argument, Binding, CallExpr, Expr, Parameter, Scope } from '../module.ts'
+import type { Argument, Binding, CallExpr, Entry, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
 import { callersOf, carriedTo } from './callers.ts'
-import { usedElsewhere } from './callers-elsewhere.ts'
+import { type Elsewhere, usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { functionHints } from './hints.ts'
@@ -19,7 +19,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   const outside = unknownValue('dynamic', binding.target.span, 'parameter')
   // The parameter of an inline callback is one element of what is iterated.
   if (binding.value) return context.evaluate(binding.value)
-  if (!scope || !parameter || parameter.rest) return [outside]
+  if (!scope || !parameter) return [outside]
+  if (parameter.rest) return parameter.rest === 'record' ? restValues(context, scope, binding, outside) : [outside]
   const { only } = context
   if (only?.scope === scope.id) return onlyValues(context, only, scope, at) ?? [outside]
   const fallback = parameter.default
@@ -59,6 +60,29 @@ function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number):
   const fallback = scope.parameters[at]?.default
   return fallback && via('parameter', context.evaluate(fallback))
 }
+
+/** What `**options` holds: of each call what no other parameter takes. */
+function restValues(context: Context, scope: Scope, { target }: Binding, outside: Value): readonly Value[] {
+  const { only } = context
+  const taken = new Set(scope.parameters.map(({ name }) => name))
+  const restOf = ({ args, span: at }: CallExpr): Value => {
+    const entries = args.flatMap(({ name, value, spread, span }): readonly Entry[] => {
+      if (spread === 'record') return [{ value, spread: true, span }]
+      return name === undefined || taken.has(name) ? [] : [{ name, value, span }]
+    })
+    return { is: 'data', expr: { is: 'record', entries, span: at } }
+  }
+  if (only?.scope === scope.id) return crossed(context, { home: only.from, at: target.span }, [restOf(only.call)])
+  const here = [...callersOf(context, scope.id), ...carriedTo(context, scope.id)].map(({ site }) => restOf(site.expr))
+  const { calls, given, loops, all } = only || !context.link?.namesSdk ? nobody : usedElsewhere(context, scope.id)
+  const far = calls.flatMap((call) =>
+    crossed(context, { home: call.context, at: target.span, assumed: true }, [restOf(call.site.expr)]),
+  )
+  const open = !all || given.length + loops.length > 0 || here.length + far.length === 0
+  return open ? [...here, ...far, outside] : [...here, ...far]
+}
+
+const nobody: Pick<Elsewhere, 'calls' | 'given' | 'loops' | 'all'> = { calls: [], given: [], loops: [], all: true }
 
 function defaultValues(context: Context, expr: Expr): readonly Value[] {
   return via('parameter', context.evaluate(expr), true)

@@ -1,5 +1,6 @@
 import type { CallExpr } from '../module.ts'
 import { answersOf } from './annotations.ts'
+import { offsetOf } from './callers.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { createContext } from './evaluate.ts'
@@ -13,12 +14,31 @@ const deepest = 4
 
 /** What a call of a function returns, over all its returns. */
 export function returnsOf(context: Context, { scope, home }: FunctionValue, call: CallExpr): readonly Value[] {
-  if (!home) return returned(context, scope, call)
+  if (!home) return returnedHere(context, scope, call)
   const owner = home.module.scopes[scope]?.method
   const bound = owner !== undefined && home.module.language === 'python' && !isStatic(home.module.scopes[scope]!)
   const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0 })
   return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
+
+/** A function of this very module that several calls give different things is worked out for each of them. */
+function returnedHere(context: Context, scope: number, call: CallExpr): readonly Value[] {
+  const values = returned(context, scope, call)
+  const { parameters = [], name } = context.module.scopes[scope] ?? {}
+  const offset = offsetOf(context, context.module.scopes[scope])
+  const calls = name === undefined ? [] : context.index.callsNamed(name)
+  if (calls.length < 2 || parameters.length <= offset || !values.every(isPlain) || !values.some(mayDiffer))
+    return values
+  const inside = forCall(context, { scope, call, from: context, offset })
+  if (inside === context) return values
+  return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
+}
+
+/** An object of the program's own keeps who it is: its methods' callers are found by it. */
+const isPlain = ({ is }: Value): boolean => is === 'symbol' || is === 'scalar' || is === 'unknown'
+
+const mayDiffer = (value: Value): boolean =>
+  value.is === 'symbol' ? value.path.some((step) => step.call) : value.is === 'scalar' || value.is === 'unknown'
 
 function returned(context: Context, scope: number, call: CallExpr): readonly Value[] {
   const made = context.module.scopes[scope]

@@ -6,6 +6,7 @@ import { handed } from './openai/handed.ts'
 import { handedExamples, otherClients, otherWords } from './openai/other-clients.ts'
 import { otherHosts } from './openai/other-hosts.ts'
 import { otherWays } from './openai/other-ways.ts'
+import { passedOn } from './openai/passed-on.ts'
 
 export const sdk: Sdk = {
   id: 'openai',
@@ -390,6 +391,7 @@ module.exports = { ask: async () => client.chat.completions.create(params) }
     sees: [{ line: 6, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 100 }],
   },
   ...otherWays,
+  ...passedOn,
   ...handedExamples,
   ...otherHosts,
   ...allCalls,

@@ -1,0 +1,134 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+/** What one function is given by several calls, and what options say where nobody gives others. */
+export const passedOn: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+from openai import OpenAI
+
+def client_at(url):
+    return OpenAI(base_url=url)
+
+class Clients:
+    def of(self, url):
+        return OpenAI(base_url=url)
+
+fast = client_at("https://api.groq.com/openai/v1")
+fast.chat.completions.create(model="llama-3.1-8b-instant", messages=[])
+open_ones = client_at("https://api.together.xyz/v1")
+open_ones.chat.completions.create(model="Qwen/Qwen2.5-7B-Instruct-Turbo", messages=[])
+Clients().of("https://api.mistral.ai/v1").chat.completions.create(model="mistral-small-latest", messages=[])
+Clients().of(given).chat.completions.create(model="mistral-small-latest", messages=[])
+
+def ask(client, model):
+    return client.chat.completions.create(model=model, messages=[])
+
+ask(fast, "llama-3.1-8b-instant")
+ask(open_ones, "Qwen/Qwen2.5-7B-Instruct-Turbo")
+`,
+    sees: [
+      { line: 12, call: 'openai.chat.completions.create', provider: 'groq', model: 'llama-3.1-8b-instant' },
+      { line: 14, call: 'openai.chat.completions.create', provider: 'together' },
+      { line: 15, call: 'openai.chat.completions.create', provider: 'mistral' },
+      { line: 16, call: 'openai.chat.completions.create', provider: 'unknown' },
+      {
+        line: 19,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        modelAmong: ['llama-3.1-8b-instant', 'Qwen/Qwen2.5-7B-Instruct-Turbo'],
+      },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const clientAt = (baseURL: string) => new OpenAI({ baseURL })
+const fast = clientAt('https://api.groq.com/openai/v1')
+const other = clientAt('https://api.mistral.ai/v1')
+await fast.chat.completions.create({ model: 'llama-3.1-8b-instant', messages: [] })
+await other.chat.completions.create({ model: 'mistral-small-latest', messages: [] })
+`,
+    sees: [
+      { line: 6, call: 'openai.chat.completions.create', provider: 'groq' },
+      { line: 7, call: 'openai.chat.completions.create', provider: 'mistral' },
+    ],
+  },
+  {
+    // What \`**options\` holds is what the calls of the function give it.
+    lang: 'python',
+    code: `
+import backoff, openai
+from openai import OpenAI
+client = OpenAI()
+
+@backoff.on_exception(backoff.expo, openai.RateLimitError)
+def with_backoff(**options):
+    return client.chat.completions.create(**options)
+
+def ask(prompt, model="gpt-4o", limit=300):
+    return with_backoff(model=model, messages=[{"role": "user", "content": prompt}], max_tokens=limit)
+
+def answer(prompt, **options):
+    model = options.get("model", "gpt-4o-mini")
+    return client.chat.completions.create(model=model, messages=[])
+
+answer("Hi")
+answer("Why?", model="gpt-4.1")
+
+def anybody(prompt, **options):
+    return client.chat.completions.create(messages=[], **options)
+`,
+    sees: [
+      {
+        line: 8,
+        call: 'openai.chat.completions.create',
+        model: 'gpt-4o',
+        modelVia: 'parameter',
+        maxOutput: 300,
+        repeats: ['retry option here'],
+      },
+      { line: 15, call: 'openai.chat.completions.create', modelAmong: ['gpt-4o-mini', 'gpt-4.1'] },
+      { line: 21, call: 'openai.chat.completions.create', model: null },
+    ],
+  },
+  {
+    // A default beside what whoever runs the program decides is the code's own choice.
+    lang: 'python',
+    code: `
+import json
+from dataclasses import dataclass, fields
+from langchain_core.runnables import RunnableConfig
+from openai import OpenAI
+client = OpenAI()
+
+@dataclass
+class Settings:
+    model: str = "gpt-4.1-mini"
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**{key: config[key] for key in config if key in fields(cls)})
+
+def write(state, config: RunnableConfig):
+    model = config["configurable"].get("model", "gpt-4o")
+    return client.responses.create(model=model, input="Hi")
+
+def draft(options):
+    return client.responses.create(model=options.get("model", "gpt-4o-mini"), input="Hi")
+
+def settled(config):
+    return client.responses.create(model=Settings.from_config(config).model, input="Hi")
+
+saved = json.load(open("saved.json"))
+client.responses.create(model=saved.get("model", "gpt-4o"), input="Hi")
+`,
+    sees: [
+      { line: 18, call: 'openai.responses.create', model: 'gpt-4o', modelVia: 'parameter' },
+      { line: 21, call: 'openai.responses.create', model: 'gpt-4o-mini', modelVia: 'parameter' },
+      { line: 24, call: 'openai.responses.create', model: 'gpt-4.1-mini', modelVia: 'parameter' },
+      { line: 27, call: 'openai.responses.create', model: null },
+    ],
+  },
+]
