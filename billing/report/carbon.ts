@@ -1,4 +1,5 @@
 import { carbonJson, carbonSentences, roundedBand } from '../../core/report/carbon.ts'
+import type { Kind } from '../analysis/ask.ts'
 import type { CarbonPart, SpendCarbon } from '../analysis/carbon.ts'
 import { shownRange } from '../range.ts'
 import type { Range } from '../source.ts'
@@ -8,8 +9,8 @@ export function carbonText({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon)
   if (parts.length === 0) return 'No row is of a machine, a disk or a model that anything is published of.\n'
   const sum = carbonSentences({ kWh, kgCO2e, waterL, method: '', assumed: [], missing: [] })[0]
   const of = covered.map(
-    ({ effectiveCost, currency, kWh, kgCO2e }) =>
-      `${shareOf(kWh, effectiveCost)} of ${money(effectiveCost)} ${currency} has a known energy, ${shareOf(kgCO2e, effectiveCost)} known emissions`,
+    ({ kWh, kgCO2e, effectiveCost, ...kind }) =>
+      `${shareOf(kWh, effectiveCost)} of ${money(effectiveCost)} ${marked(kind)} has a known energy, ${shareOf(kgCO2e, effectiveCost)} known emissions`,
   )
   return [
     ...(sum === undefined ? [] : [sum]),
@@ -21,8 +22,9 @@ export function carbonText({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon)
 }
 
 const shareOf = (part: number, whole: number) => (whole > 0 ? percent(part / whole) : money(part))
-const head = ({ what, quantity, unit, effectiveCost, currency }: CarbonPart) =>
-  `${what}: ${quantity.toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}, ${money(effectiveCost)} ${currency}`
+const marked = ({ currency, grade }: Kind) => (grade === 'invoice' ? currency : `${currency} (${grade})`)
+const head = ({ what, quantity, unit, effectiveCost, ...kind }: CarbonPart) =>
+  `${what}: ${quantity.toLocaleString('en-US', { maximumFractionDigits: 1 })} ${unit}, ${money(effectiveCost)} ${marked(kind)}`
 
 export const carbonDocument = ({ parts, kWh, kgCO2e, waterL, covered }: SpendCarbon, range: Range) => ({
   period: shownRange(range),

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit'
 import type { CarbonView } from '../analysis-protocol.ts'
 import { days, money, percent } from '../format.ts'
+import { gradeWords } from '../spend.ts'
 import type { Cell } from '../table.ts'
-import { amount, quantity, row, type Ways, words } from './parts.ts'
+import { amount, apart, kindId, kindWords, quantity, row, type Ways, words } from './parts.ts'
 
 type Part = CarbonView['parts'][number]
 type Band = NonNullable<CarbonView['kWh']>
@@ -19,23 +20,25 @@ export function carbonView({ period, kWh, kgCO2e, waterL, covered, parts }: Carb
     <div class="totals">
       ${figures.map(([band, unit]) => (band === null ? '' : html`<div><div class="amount">${digits(band.likely)}</div><p>${unit}${ends(band, ', ')}</p></div>`))}
     </div>
-    ${covered.map((each) => html`<p>${known(each.kgCO2e, each)} has known emissions, ${known(each.kWh, each)} a known energy.</p>`)}
+    ${covered.map((each) => html`<p>${known(each.kgCO2e, each)}, ${gradeWords[each.grade]}, has known emissions, ${known(each.kWh, each)} a known energy.</p>`)}
     <div class="section"></div>
-    ${ways.table({
-      id: 'carbon',
-      caption: 'Energy and emissions of what was used',
-      columns: ['What', 'kg CO₂e', 'kWh', 'L of water', 'Quantity', 'Unit', 'Spend', 'Not known'],
-      rows: parts.map(({ what, quantity: used, unit, carbon, ...spend }) =>
-        row(
-          words(what),
-          ...[carbon?.kgCO2e, carbon?.kWh, carbon?.waterL].map(band),
-          quantity(used),
-          words(unit),
-          amount(spend.effectiveCost, spend),
-          words(carbon?.unknown.map(({ because }) => because).join('; ') || null),
+    ${apart(parts).map(({ kind, of }) =>
+      ways.table({
+        id: `carbon-${kindId(kind)}`,
+        caption: `Energy and emissions of what was used, in ${kindWords(kind)}`,
+        columns: ['What', 'kg CO₂e', 'kWh', 'L of water', 'Quantity', 'Unit', 'Spend', 'Not known'],
+        rows: of.map(({ what, quantity: used, unit, carbon, effectiveCost }) =>
+          row(
+            words(what),
+            ...[carbon?.kgCO2e, carbon?.kWh, carbon?.waterL].map(band),
+            quantity(used),
+            words(unit),
+            amount(effectiveCost, kind),
+            words(carbon?.unknown.map(({ because }) => because).join('; ') || null),
+          ),
         ),
-      ),
-    })}
+      }),
+    )}
     <details class="section">
       <summary>How each figure was made</summary>
       ${parts.filter(({ carbon }) => carbon?.kWh || carbon?.kgCO2e).map(how)}
