@@ -70,6 +70,12 @@ describe('of two rows for one thing', () => {
     expect(newestOf([{ ...older, per: '1000', usd: '48' }], [row])).toEqual([row])
   })
 
+  it('what another tool expects in its tests gives way to an older copy of the list that agrees', () => {
+    const expected = { ...row, source: 'Infracost (expected prices of its tests)', as_of: '2026-11-01' }
+    const [kept] = newestOf([{ ...expected }], [{ ...row, as_of: '2024-03-21' }])
+    expect(kept).toMatchObject({ as_of: '2024-03-21', source: row.source })
+  })
+
   it('case does not make a second thing', () => {
     expect(newestOf([older], [{ ...row, item: 'Hour' }])).toHaveLength(1)
   })

@@ -104,10 +104,14 @@ const unitUsd = (row: Row) => Number(row.usd ?? row.usd_per_gb_month) / Number(r
 /** Two lists agree within this share. */
 const agreement = 0.02
 
+/** A page written for readers, or what another tool expects in its tests: these are compared with our figures. */
+const isSecondHand = ({ kind, source_kind, source }: Row) =>
+  kind === 'page' || source_kind === 'doc' || /^Infracost\b/.test(source!)
+
 /** Of two rows that agree the one out of a price list's file, else the newer. */
 function better(row: Row, other: Row, apart: boolean): boolean {
-  const pages = [row, other].map(({ kind, source_kind }) => kind === 'page' || source_kind === 'doc')
-  if (!apart && pages[0] !== pages[1]) return pages[1]!
+  const secondHand = [row, other].map(isSecondHand)
+  if (!apart && secondHand[0] !== secondHand[1]) return secondHand[1]!
   return row.as_of! >= other.as_of!
 }
 

@@ -127,7 +127,7 @@ describe('prices known by hand', () => {
     expect(book.storage('aws', 'ebs', 'gp3', 'us-east-1')!.storage).toMatchObject({
       usd: 0.08,
       unit: 'GB-month',
-      asOf: '2024-07-01',
+      asOf: '2026-09-25',
     })
     expect(book.storage('aws', 'ebs', 'gp2', 'us-east-1')!.storage.usd).toBe(0.1)
     expect(book.service('aws', 'ebs', 'gp3 iops', 'us-east-1')).toMatchObject({
