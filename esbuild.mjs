@@ -26,7 +26,6 @@ const parts = {
   ...common,
   entryPoints: {
     'parts/typescript': 'typescript',
-    'parts/tokenizer': 'cli/tiktoken.ts',
     'parts/parquet': 'billing/files/parquet.ts',
   },
   outdir: dist,
@@ -40,11 +39,9 @@ const requiredParts = {
     const namespace = 'part'
     const sources = {
       typescript: "export default require('./parts/typescript.js')",
-      tokenizer: "export const { openTiktoken } = require('./parts/tokenizer.js')",
       parquet: "export const { readCube } = require('./parts/parquet.js')",
     }
     builder.onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace }))
-    builder.onResolve({ filter: /\/tiktoken\.ts$/ }, () => ({ path: 'tokenizer', namespace }))
     builder.onResolve({ filter: /\/files\/parquet\.ts$/ }, () => ({ path: 'parquet', namespace }))
     builder.onResolve({ filter: /.*/, namespace }, ({ path }) => ({ path, external: true }))
     builder.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: sources[path] }))
@@ -375,7 +372,8 @@ writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n')
 // One copy, which Node and a browser can unpack.
 writeWebSnapshot('core/prices/snapshot', `${dist}/prices`)
 copy('core/prices/snapshot/manifest.json', `${dist}/prices/manifest.json`)
-copy('node_modules/tiktoken/lite/tiktoken_bg.wasm', `${dist}/tiktoken_bg.wasm`)
+for (const encoding of ['o200k_base', 'cl100k_base'])
+  copy(`node_modules/tiktoken/encoders/${encoding}.json`, `${dist}/parts/${encoding}.json`)
 copy('node_modules/@bsull/augurs/mstl_bg.wasm', `${dist}/mstl_bg.wasm`)
 copy('billing/validate/focus-requirements-1.2.json', `${dist}/focus-requirements-1.2.json`)
 copyDuckdb()
@@ -384,7 +382,7 @@ for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`, `${dist}/web/demo-analyses.json`)
 const told = ['main.cjs', 'extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
-for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js', 'parts/tokenizer.js']) {
+for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)
 }

@@ -3,7 +3,8 @@
 import { kindOf } from '../prices/model-id.ts'
 import type { Band } from '../types.ts'
 
-export type Encoding = 'o200k_base' | 'cl100k_base'
+export const encodings = ['o200k_base', 'cl100k_base'] as const
+export type Encoding = (typeof encodings)[number]
 
 export interface TokenFamily {
   readonly encoding: Encoding

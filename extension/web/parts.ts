@@ -1,4 +1,4 @@
-// What only some files need is a script of its own, read when it is first needed: the TypeScript parser and the tokenizer.
+// What only some files need is a script of its own, read when it is first needed: the TypeScript parser and what reads Parquet.
 
 /** Bytes of a file of the extension's own, named from its `dist/`; undefined where it is not there. */
 export type OwnFile = (name: string) => Promise<Uint8Array | undefined>

@@ -1,9 +1,10 @@
-import type { openTiktoken } from '../../cli/tiktoken.ts'
 import type { Language } from '../../core/language.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { loadWebPriceBook } from '../../core/prices/load-web.ts'
+import { createEncoder } from '../../core/tokens/byte-pairs.ts'
 import { createTokenCounter } from '../../core/tokens/count.ts'
 import { estimator } from '../../core/tokens/estimator.ts'
+import { type Encoding, encodings } from '../../core/tokens/families.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import type { ToWorker } from '../protocol.ts'
 import { createDesk } from '../worker/desk.ts'
@@ -47,10 +48,15 @@ const withParser = (language: Language): Language =>
       }
 
 async function exactTokens() {
-  const part = await loadPart<{ openTiktoken: typeof openTiktoken }>(own, 'tokenizer')
-  const wasm = await own('tiktoken_bg.wasm')
-  if (wasm === undefined) throw new Error('tiktoken_bg.wasm is missing. Install Outlay again.')
-  const counter = createTokenCounter(await part.openTiktoken(wasm as Uint8Array<ArrayBuffer>))
+  const read = async (encoding: Encoding) => {
+    const bytes = await own(`parts/${encoding}.json`)
+    if (bytes === undefined) throw new Error(`parts/${encoding}.json is missing. Install Outlay again.`)
+    return [encoding, bytes] as const
+  }
+  const files = new Map(await Promise.all(encodings.map(read)))
+  const counter = createTokenCounter((encoding) =>
+    createEncoder(JSON.parse(new TextDecoder().decode(files.get(encoding)))),
+  )
   counter.count(' ', 'gpt-4o')
   return counter
 }

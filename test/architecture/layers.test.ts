@@ -20,7 +20,6 @@ const layers: Record<string, { readonly ours: readonly string[]; readonly node?:
       'billing',
       'cli/price-book.ts',
       'cli/tokenizer.ts',
-      'cli/tiktoken.ts',
       'cli/prices-refresh',
       'webview/protocol.ts',
       'webview/analysis-protocol.ts',

@@ -9,7 +9,7 @@ const kilobytes = (file: string) => `${(statSync(join(root, file)).size / 1000).
 export function sizes(): string[] {
   if (!existsSync(join(root, 'dist'))) return ['sizes: missing, run "npm run build" first']
   const bundles = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(c|m)?js$|\.wasm$|\.br$/.test(name) && !/node_modules|^test/.test(name))
+    .filter((name) => /\.(c|m)?js$|\.wasm$|\.br$|^parts.*\.json$/.test(name) && !/node_modules|^test/.test(name))
     .map((name) => `dist/${name.replaceAll('\\', '/')}`)
     .sort()
   const packages = readdirSync(join(root, 'dist'))
