@@ -8,6 +8,10 @@ import { claimsTable } from './clickhouse-tables.ts'
 // count instead: of two who look before either has written, one would be lost. So each first inserts a claim, then looks for claims
 // of others, and goes on only where there is none. Of two at least one sees the other's, as both have inserted before they look.
 // The one whose claim is smaller waits; the other gives its claim back and comes again with a new one.
+//
+// Who lives renews its claim, so that of one that was killed the others need not wait long. Between the time up to which a claim
+// publishes and the time from which others go ahead lies what a statement may take that was begun in time. One that takes longer
+// still is dated before what the others published meanwhile: it does not count, and its owner finds that and loads again.
 
 /** What a store of a scope has of the tables; the empty scope is that of projects that have none. */
 export interface Scoped {
@@ -15,11 +19,12 @@ export interface Scoped {
   readonly scope: string
 }
 
-/** Seconds after which a claim is of a process that was killed. */
-const abandoned = 30
+/** Seconds after which a claim that was not renewed is of a process that was killed. */
+const abandoned = 15
 /** Seconds for which a claim lets publish: whoever was held up for longer finds that others may have gone ahead. */
-const valid = 15
-const patience = 2 * abandoned * 1000 // ms
+const valid = 5
+const renewed = 1500 // ms: often enough that one renewal may fail
+const patience = 60_000 // ms
 
 /** True, as SQL, while this claim lets its owner publish. Asked in the statement that publishes. */
 export const claimHolds = `(SELECT COUNT(*) FROM "${claimsTable}" WHERE "Scope" = {scope:String} AND "Claim" = {claim:String} AND "Ended" = 0 AND "At" > now64(6, 'UTC') - INTERVAL ${valid} SECOND) > 0`
@@ -31,9 +36,11 @@ export async function alone<T>(
   work: (claim: string) => Promise<T>,
 ): Promise<T> {
   const claim = await claimed(own, signal)
+  const beat = setInterval(() => void write(own, claim, 0).catch(inVain), renewed)
   try {
     return await work(claim)
   } finally {
+    clearInterval(beat)
     await giveBack(own, claim)
   }
 }
@@ -41,10 +48,15 @@ export async function alone<T>(
 async function claimed(own: Scoped, signal: AbortSignal | undefined): Promise<string> {
   const until = Date.now() + patience
   let claim = randomUUID()
+  let since = Date.now()
   try {
     await write(own, claim, 0)
     for (;;) {
       signal?.throwIfAborted()
+      if (Date.now() - since > renewed) {
+        since = Date.now()
+        await write(own, claim, 0)
+      }
       const others = (await living(own, signal)).filter((each) => each !== claim)
       if (others.length === 0) return claim
       if (Date.now() > until)
@@ -56,6 +68,7 @@ async function claimed(own: Scoped, signal: AbortSignal | undefined): Promise<st
       await delay(randomInt(20, 200))
       if (!gives) continue
       claim = randomUUID()
+      since = Date.now()
       await write(own, claim, 0)
     }
   } catch (error) {
@@ -75,8 +88,9 @@ HAVING MAX("Ended") = 0 AND MAX("At") > now64(6, 'UTC') - INTERVAL ${abandoned} 
   return rows.map(([claim]) => String(claim))
 }
 
-/** One that cannot be given back runs out. */
-const giveBack = (own: Scoped, claim: string) => write(own, claim, 1).catch(() => undefined)
+/** A claim that cannot be renewed, or given back, runs out. */
+const inVain = () => undefined
+const giveBack = (own: Scoped, claim: string) => write(own, claim, 1).catch(inVain)
 
 const write = ({ db, scope }: Scoped, claim: string, ended: 0 | 1) =>
   db.run(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createClient } from '@clickhouse/client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { SpendStore } from '../../billing/store.ts'
+import { alone, claimHolds } from '../../billing/stores/clickhouse-claims.ts'
 import { connect } from '../../billing/stores/clickhouse-client.ts'
 import { sweep } from '../../billing/stores/clickhouse-load.ts'
 import { openWarehouse } from '../../billing/stores/warehouse.ts'
@@ -188,6 +189,39 @@ FROM "outlay_rows"`,
         expect(await now()).toEqual(before)
         await other.close()
       })
+
+      test('a claim of a process that was killed is waited for until nothing of it can count any more', async () => {
+        const one = { source: 'waits', since: '2026-11-10', until: '2026-11-11' }
+        const left = async (seconds: number) => {
+          const At = `now64(6, 'UTC') - INTERVAL ${seconds} SECOND`
+          await raw.command({
+            query: `INSERT INTO "outlay_claims" ("Scope", "Claim", "Ended", "At") SELECT '', '${seconds}', 0, ${At}`,
+          })
+          const before = Date.now()
+          await store.load([], one)
+          return (Date.now() - before) / 1000
+        }
+        await store.load([], one)
+        expect(await left(16)).toBeLessThan(await left(12))
+        await store.forget('waits')
+      })
+
+      test('who is at it for longer than a claim holds renews it, and nobody else publishes until it is done', async () => {
+        const db = connect({ ...server, database: 'default' })
+        const own = { db, scope: 'held' }
+        const holds = async (claim: string) =>
+          (await db.rows(`SELECT ${claimHolds}`, { scope: own.scope, claim })).flat().map(Boolean)
+        const order: string[] = []
+        const first = alone(own, undefined, async (claim) => {
+          await new Promise((done) => setTimeout(done, 6500))
+          order.push('first')
+          return holds(claim)
+        })
+        await new Promise((done) => setTimeout(done, 500))
+        await alone(own, undefined, async () => void order.push('second'))
+        expect([await first, order]).toEqual([[true], ['first', 'second']])
+        await db.close()
+      }, 30_000)
 
       test('rows that a load has replaced are gone as soon as nobody can be reading them', async () => {
         const parts = async () => {
