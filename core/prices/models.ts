@@ -5,7 +5,8 @@ import type { Mode, ModelPrice, Rate, RateId, UnitId, UnitPrice } from './book.t
 import { cacheRules, ratioRules } from './levers.ts'
 import { bare, tunedBase, undated } from './model-id.ts'
 import { changed, rangedLike, withQuotes } from './range.ts'
-import { routed } from './routers.ts'
+import { retirementOf } from './retirements.ts'
+import { madeBy, routed } from './routers.ts'
 import { unitsOf } from './units.ts'
 
 /** USD per million tokens: the price, then pairs of (above so many input tokens, price of the whole request). */
@@ -166,7 +167,7 @@ function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: st
     maxOutput: row.maxOutput,
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
     cacheNeedsMark: cache?.needsMark ?? false,
-    retired: row.retired,
+    retired: retirementOf(provider, id, row.retired),
     ...(row.listed === undefined ? {} : { listed: row.listed }),
   }
 }
@@ -202,12 +203,20 @@ export function readModels(table: ModelTable): Models {
     const written = bare(model.trim())
     const key = written.toLowerCase()
     const exact = rows.get(key)
-    if (exact) return modelPrice(table, provider, exact, keepsWrittenId(provider) ? written : exact.id)
+    if (exact) return priceOf(provider, exact, keepsWrittenId(provider) ? written : exact.id)
     const tuned = provider === 'openai' ? tunedBase(key) : undefined
     if (tuned !== undefined) return search(provider, tuned)
     const without = undated(key)
     const dated = without === undefined ? undefined : rows.get(without)
-    return dated && modelPrice(table, provider, dated, dated.id)
+    return dated && priceOf(provider, dated, dated.id)
+  }
+
+  /** Lists give the whole context for the longest answer of some models of OpenRouter; their makers know it. */
+  function priceOf(provider: Provider, row: ModelRow, id: string): ModelPrice {
+    const price = modelPrice(table, provider, row, id)
+    const made = provider === 'openrouter' && row.maxOutput !== undefined ? madeBy(id) : undefined
+    const most = made && search(made.provider, made.model)?.maxOutput
+    return most !== undefined && most < row.maxOutput! ? { ...price, maxOutput: most } : price
   }
 
   function all(provider: Provider): readonly ModelPrice[] {
@@ -215,7 +224,7 @@ export function readModels(table: ModelTable): Models {
     if (there) return there
     const models = (table.providers[provider] ?? []).flatMap((row) => {
       const ids = keepsWrittenId(provider) ? [row.id, ...(row.also ?? [])] : [row.id]
-      return ids.map((id) => modelPrice(table, provider, row, id))
+      return ids.map((id) => priceOf(provider, row, id))
     })
     everything.set(provider, models)
     return models

@@ -66,3 +66,9 @@ export function routed(provider: Provider, model: string): { provider: Provider;
   const direct = provider === 'litellm' && slash < 0 ? barePrefix.find(([ids]) => ids.test(model)) : undefined
   return direct && { provider: direct[1], model }
 }
+
+/** Whose model OpenRouter sells under an id, and what that one calls it: `anthropic/claude-haiku-4.5` is Anthropic's `claude-haiku-4-5`. */
+export function madeBy(id: string): { provider: Provider; model: string } | undefined {
+  const made = routed('gateway', id)
+  return made?.provider === 'anthropic' ? { ...made, model: made.model.replaceAll('.', '-') } : made
+}

@@ -1,6 +1,7 @@
 import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
+import { lookup } from './lookup.ts'
 import { pathKey, within } from './module-index.ts'
 import { closed, opened, readAgain } from './reads.ts'
 import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
@@ -56,7 +57,7 @@ export function fieldsOf(context: Context, expr: Expr): Fields {
   if (elsewhere) return elsewhere
   context.fields.set(expr, unread)
   const around = opened()
-  const fields = mutated(context, expr, heldBy(context, expr))
+  const fields = mutated(context, expr, setInside(context, expr, heldBy(context, expr)))
   closed(around, context.fieldReads, expr)
   context.fields.set(expr, fields)
   return fields
@@ -79,6 +80,42 @@ function fieldsOfValue(context: Context, value: Value): Fields {
   if (made?.args.some((argument) => argument.name !== undefined)) return fieldsOfCall(context, made)
   // An object of a class holds no options by name.
   return made?.creates ? none : unread
+}
+
+/** What a function that builds the record sets on it, on some ways, before it hands it out: `if limit: params["max_tokens"] = limit`. */
+function setInside(context: Context, expr: Expr, fields: Fields): Fields {
+  const built = buildersOf(context, expr).flatMap(({ home, returned }) => {
+    const inside = fieldsOf(home, returned)
+    const more = [...inside.named].filter(([name]) => !fields.named.has(name))
+    if (home === context)
+      return [{ named: new Map(more.map(([name, field]) => [name, { ...field, maybe: true }])), open: inside.open }]
+    return more.length > 0 || inside.open ? [unread] : []
+  })
+  return built.reduce(
+    (all, more) => ({ named: new Map([...all.named, ...more.named]), open: all.open || more.open }),
+    fields,
+  )
+}
+
+/** The names that functions of the program hand out, where one of them makes what the expression stands for. */
+function buildersOf(context: Context, expr: Expr): readonly { readonly home: Context; readonly returned: Expr }[] {
+  return callsFor(context, expr)
+    .flatMap(({ callee }) => context.evaluate(callee))
+    .flatMap((value) => {
+      if (value.is !== 'function') return []
+      const home = value.home ?? context
+      const { returns = [] } = home.module.scopes[value.scope] ?? {}
+      return returns.filter(({ is }) => is === 'name').map((returned) => ({ home, returned }))
+    })
+}
+
+function callsFor(context: Context, expr: Expr): readonly CallExpr[] {
+  if (expr.is === 'call') return [expr]
+  if (expr.is !== 'name') return []
+  const at = expr.span[0]
+  return lookup(context.index, expr.name, context.index.scopeAt(at), at).bindings.flatMap(({ value, via }) =>
+    via === 'assign' && value?.is === 'call' ? [value] : [],
+  )
 }
 
 const asText: ReadonlySet<string> = new Set(['dumps', 'stringify', 'encode', 'from'])

@@ -1,4 +1,4 @@
-import type { Expr } from '../module.ts'
+import type { CallExpr, Expr } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { lookup } from './lookup.ts'
@@ -68,7 +68,7 @@ export function isAnswer(context: Context, expr: Expr, use: Span, depth = 0): bo
     case 'index':
       return deeper(expr.of)
     case 'call':
-      return within(expr.span, use[0]) || (expr.callee.is === 'member' && deeper(expr.callee.of))
+      return isGiven(context, expr, use) || (expr.callee.is === 'member' && deeper(expr.callee.of))
     case 'record':
       return expr.entries.some((entry) => entry.name === 'content' && deeper(entry.value))
     case 'list':
@@ -81,3 +81,13 @@ export function isAnswer(context: Context, expr: Expr, use: Span, depth = 0): bo
       return false
   }
 }
+
+/** The list stands in the call, or in a record that has a name and is given to it: `ask(**{"messages": messages})`. */
+const isGiven = (context: Context, call: CallExpr, use: Span): boolean =>
+  within(call.span, use[0]) ||
+  call.args.some(({ value }) => {
+    if (value.is !== 'name') return false
+    const at = value.span[0]
+    const { bindings } = lookup(context.index, value.name, context.index.scopeAt(at), at)
+    return bindings.some((binding) => binding.value?.is === 'record' && within(binding.value.span, use[0]))
+  })

@@ -32,7 +32,7 @@ export const rule = defineRule({
   options: z.object({}),
   *check({ sites, rootSites, document }) {
     const first = sites.find(isPublicGateway)
-    if (!first) return
+    if (!first || isForOthers(first)) return
     const all = rootSites().flatMap((costed) => (costed.site.kind === 'resource' ? [costed.site] : []))
     // A network that is made elsewhere may have its endpoints there.
     if (!all.some(({ type }) => type === 'aws_vpc') || !isFirst(first, rootSites())) return
@@ -62,6 +62,10 @@ export const rule = defineRule({
     }
   },
 })
+
+/** A module that nothing here calls: whoever does may give the network that it hands out an endpoint. */
+const isForOthers = ({ site }: CostedSite): boolean =>
+  site.kind === 'resource' && /(^|\/)modules\/[^/]+\/[^/]+$/.test(site.module?.file ?? site.location.file)
 
 /** A private one leads to other networks. */
 const isPublicGateway = ({ site }: CostedSite): boolean =>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Document } from '../../core/document.ts'
+import { type Document, textOf } from '../../core/document.ts'
 import { addToBlock } from '../../core/fixes/blocks.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -10,13 +10,17 @@ import { addRuleInCode, calledBy, isInCode, ruleOf } from '../../core/rules/buck
 import type { Edit, Resource } from '../../core/types.ts'
 import { noncurrentVersions } from './examples/noncurrent-versions.ts'
 import { noncurrentVersionsInCode } from './examples/noncurrent-versions-in-code.ts'
+import { noncurrentVersionsLeftAlone } from './examples/noncurrent-versions-left-alone.ts'
 
 const options = z.object({
   days: z
     ._default(z.number().check(z.int(), z.positive()), 30)
     .check(z.describe('Days after which the fix deletes a version that is not current any more.')),
   small: z
-    ._default(z.string(), 'tf.?state|terraform|state|backend|config|script|(^|[^a-z])(lambda|function)s?([^a-z]|$)')
+    ._default(
+      z.string(),
+      'tf.?state|terraform|state|backend|config|script|certs|certificate|(^|[^a-z])(lambda|function)s?([^a-z]|$)',
+    )
     .check(
       z.describe('Regular expression; a bucket whose address or name it matches holds little, and the rule is silent.'),
     ),
@@ -42,7 +46,12 @@ export const rule = defineRule({
     const { versioned, dropsVersions, isDisposable } = bucket.shape
     if (isDisposable && valueOf(isDisposable) === true) return
     if (!versioned || !dropsVersions || valueOf(versioned) !== true || valueOf(dropsVersions) !== false) return
-    if (isWrittenOnce(bucket) || new RegExp(options.small, 'i').test(calledBy(bucket))) return
+    const called = `${calledBy(bucket)} ${writtenName(bucket, document)}`
+    if (isWrittenOnce(bucket, called) || new RegExp(options.small, 'i').test(called)) return
+    const days = Math.max(
+      options.days,
+      leastDays[String(bucket.shape.storageClass && valueOf(bucket.shape.storageClass))] ?? 0,
+    )
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),
@@ -51,11 +60,11 @@ export const rule = defineRule({
         : 'Every version of every object here is kept, and the old ones are billed every month without end. Let noncurrent versions expire.',
       fixes: [
         {
-          title: `Delete old versions after ${options.days} days`,
+          title: `Delete old versions after ${days} days`,
           safety: 'suggestion',
           edits: isInCode(bucket)
-            ? addRuleInCode(bucket, expiringInCode(options.days), context)
-            : [expiring(bucket, options.days, document)],
+            ? addRuleInCode(bucket, expiringInCode(days), context)
+            : [expiring(bucket, days, document)],
           claim: 'governs',
         },
       ],
@@ -63,11 +72,23 @@ export const rule = defineRule({
   },
 })
 
-/** Files of the configuration are few and small; logs of AWS have no second version, unless a rule deletes them. */
-function isWrittenOnce({ shape: { writtenBy, keptDays } }: Resource): boolean {
+/** Files of the configuration are few and small; logs have no second version, unless a rule deletes them. */
+function isWrittenOnce({ shape: { writtenBy, keptDays } }: Resource, called: string): boolean {
   const writer = writtenBy && valueOf(writtenBy)
-  return writer === 'configuration' || (writer === 'service' && (!keptDays || valueOf(keptDays) === undefined))
+  if (writer === 'configuration') return true
+  return (writer === 'service' || logs.test(called)) && (!keptDays || valueOf(keptDays) === undefined)
 }
+
+const logs = /(^|[^a-z])logs?([^a-z]|$)/i
+
+/** What stands where its name is given, `var.state_bucket_name`, says what it is for where the name itself is not known. */
+function writtenName({ source }: Resource, document: Document): string {
+  const at = source.values.bucket ?? source.values.name
+  return at && at.file === document.file ? textOf(document, at.cell).slice(...at.span) : ''
+}
+
+/** Days that Google Cloud bills an object at the least: https://cloud.google.com/storage/pricing#early-deletion */
+const leastDays: Readonly<Record<string, number>> = { NEARLINE: 30, COLDLINE: 90, ARCHIVE: 365 }
 
 const expiringInCode = (days: number) =>
   ruleOf('delete-old-versions', { NoncurrentVersionExpiration: { NoncurrentDays: days } })
@@ -94,4 +115,4 @@ function expiring(bucket: Resource, days: number, document: Document): Edit | un
   )
 }
 
-export const examples = [...noncurrentVersions, ...noncurrentVersionsInCode]
+export const examples = [...noncurrentVersions, ...noncurrentVersionsLeftAlone, ...noncurrentVersionsInCode]

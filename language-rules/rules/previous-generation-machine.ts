@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type Document, textOf } from '../../core/document.ts'
 import { say } from '../../core/money.ts'
 import { hasLocalDisk } from '../../core/prices/machine-kinds.ts'
 import { siblingsOf } from '../../core/prices/siblings.ts'
@@ -11,6 +12,7 @@ import {
   typePlace,
   withType,
 } from '../../core/rules/machine-type.ts'
+import type { Resource } from '../../core/types.ts'
 import { previousGenerationMachineExamples } from './examples/previous-generation-machine.ts'
 
 const options = z.object({})
@@ -31,7 +33,10 @@ export const rule = defineRule({
   },
   options,
   *check(resource, { estimate, estimateWith, prices, document }) {
-    const machine = offersFewTypes(resource) ? undefined : machineTypeOf(resource)
+    // What is reserved has to be of the type of the machines that run in it, which are told.
+    const isReserved = resource.type === 'aws_ec2_capacity_reservation'
+    const machine = isReserved || offersFewTypes(resource) ? undefined : machineTypeOf(resource)
+    if (machine && needsDrivers.test(machine.bare) && hasOldImage(resource, document)) return
     const siblings = machine && siblingsOf(prices, machine.cloud, machine.bare)
     if (siblings === undefined) return
     const { of } = siblings
@@ -57,5 +62,12 @@ export const rule = defineRule({
     }
   },
 })
+
+/** AWS types before Nitro, https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html: a newer one needs drivers for ENA and NVMe. */
+const needsDrivers = /^(t[12]|m[1-4]|c[134]|r[34]|i2|d2)\./
+
+/** Until July 2018 AWS gave ids of eight digits: images that are older than T3, and may lack the drivers. https://aws.amazon.com/blogs/aws/theyre-here-longer-ec2-resource-ids-now-available/ */
+const hasOldImage = ({ location }: Resource, document: Document) =>
+  /\b(ami|image_id|ImageId)\W+ami-[0-9a-f]{8}\b/.test(textOf(document, location.cell).slice(...location.span))
 
 export const examples = previousGenerationMachineExamples

@@ -7,6 +7,7 @@ import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { isAbout, isMeasuring } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { familyOf } from '../../core/tokens/families.ts'
 
 const options = z.object({})
 
@@ -32,7 +33,10 @@ export const rule = defineRule({
     // What is measured, or shown, is that model.
     if (isMeasuring(document.file) || isAbout(document.file, id)) return
     const later = newerModels(prices, price).find(
-      (model) => isCheaper(model, price) && !(thinksUnasked(model) && !thinksUnasked(price)),
+      (model) =>
+        isCheaper(model, price) &&
+        !(thinksUnasked(model) && !thinksUnasked(price)) &&
+        !(refusesSampling(model) && !refusesSampling(price) && sampling.test(document.text)),
     )
     if (!later) return
     const at = modelPlace(call, document)
@@ -56,17 +60,28 @@ export const rule = defineRule({
 function isCheaper(model: ModelPrice, than: ModelPrice): boolean {
   const usd = ({ rates }: ModelPrice, side: 'input' | 'output', end: 'low' | 'high') =>
     rates[side]?.price.range?.[end].usd ?? rates[side]?.price.usd
-  const sides = (['input', 'output'] as const).map(
-    (side) => [usd(model, side, 'high'), usd(than, side, 'low')] as const,
-  )
+  // A text of so many tokens of the one may be more of the other.
+  const tokens = familyOf(model.id).factor.likely / familyOf(than.id).factor.likely
+  const sides = (['input', 'output'] as const).map((side) => {
+    const now = usd(model, side, 'high')
+    return [now === undefined ? undefined : now * tokens, usd(than, side, 'low')] as const
+  })
   return (
     sides.every(([now, was]) => now !== undefined && was !== undefined && now <= was) &&
     sides.some(([now, was]) => now! < was!)
   )
 }
 
-/** Models that think before they answer where nobody asks them to bill more output than their price tells. https://platform.openai.com/docs/guides/reasoning, https://ai.google.dev/gemini-api/docs/thinking */
-const thinksUnasked = ({ id }: ModelPrice) => /(^|[/.])(o\d|gpt-[5-9]|gemini-(2\.5|[3-9]))/.test(id)
+/**
+ * Models that think before they answer where nobody asks them to bill more output than their price tells.
+ * https://platform.openai.com/docs/guides/reasoning, https://ai.google.dev/gemini-api/docs/thinking,
+ * https://platform.claude.com/docs/en/models/sonnet-5/migration-guide
+ */
+const thinksUnasked = ({ id }: ModelPrice) => /(^|[/.])(o\d|gpt-[5-9]|gemini-(2\.5|[3-9])|claude-[a-z]+-[5-9])/.test(id)
+
+/** Claude answers with an error from Opus 4.7 on: https://platform.claude.com/docs/en/about-claude/models/migration-guide */
+const sampling = /\b(temperature|top_?[kp]|budget_?tokens)\b/i
+const refusesSampling = ({ id }: ModelPrice) => /(^|[/.])claude-(opus-4-[7-9]|[a-z]+-[5-9])/.test(id)
 
 export const examples: readonly RuleExample[] = [
   {
@@ -116,14 +131,14 @@ export const plan = () =>
       {
         line: 7,
         message:
-          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-5-5 $0.000076–0.01. Try it on your evaluation set.',
+          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-4-8 $0.000095–0.013. Try it on your evaluation set.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
 const MODEL = 'claude-opus-4-1'
 
 export const plan = () =>
   new Anthropic().messages.create({
-    model: 'claude-opus-5-5',
+    model: 'claude-opus-4-8',
     max_tokens: 500,
     messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
   })
@@ -146,6 +161,44 @@ OpenAI().chat.completions.create(model="gpt-4o-mini", max_tokens=50, messages=[{
     code: `import OpenAI from 'openai'
 
 await new OpenAI().chat.completions.create({ model: 'o3', messages: [{ role: 'user', content: 'Name a port.' }] })
+`,
+    finds: [],
+  },
+  {
+    name: 'a later one refuses a temperature, the one before it does not',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(
+    model="claude-opus-4-1",
+    max_tokens=500,
+    temperature=0.2,
+    messages=[{"role": "user", "content": "Plan the berths of next week."}],
+)
+`,
+    finds: [
+      {
+        line: 4,
+        message:
+          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-4-6 $0.000085–0.013. Try it on your evaluation set.',
+        fixed: `from anthropic import Anthropic
+
+Anthropic().messages.create(
+    model="claude-opus-4-6",
+    max_tokens=500,
+    temperature=0.2,
+    messages=[{"role": "user", "content": "Plan the berths of next week."}],
+)
+`,
+      },
+    ],
+  },
+  {
+    name: 'the later one has a lower price, thinks unasked, and makes more tokens of the same text',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=500, messages=[{"role": "user", "content": "Name a port."}])
 `,
     finds: [],
   },

@@ -26,18 +26,19 @@ export const rule = defineRule({
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (id === undefined || price?.retired === undefined || call.model.is !== 'known') return
     const { retired } = price
+    const failing = 'calls fail or are answered by another model at another price'
     const state =
       retired === true
-        ? `${id} is deprecated`
+        ? `${id} is deprecated, by the price list of ${prices.asOf}: when it is taken away, ${failing}`
         : retired <= prices.asOf
-          ? `${id} was retired on ${retired}`
-          : `${id} is retired on ${retired}`
+          ? `${id} was retired on ${retired}, by the price list of ${prices.asOf}: ${failing}`
+          : `${id} is retired on ${retired}, by the price list of ${prices.asOf}: from then on ${failing}`
     const later = newerModels(prices, price).at(-1)
     const edit = later && writeModel(call, later.id, document)
     const constant = modelConstant(call)
     yield {
       at: modelPlace(call, document),
-      message: say`${state}, by the price list of ${prices.asOf}: calls fail or are answered by another model at another price.${later ? ` The next of its line is ${later.id}.` : ''}`,
+      message: say`${state}.${later ? ` The next of its line is ${later.id}.` : ''}`,
       related: constant ? [{ message: 'the model', location: constant }] : [],
       fixes: edit ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
     }
@@ -60,7 +61,7 @@ Anthropic().messages.create(
       {
         line: 4,
         message:
-          'claude-sonnet-4-0 was retired on 2026-05-14, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+          'claude-sonnet-4-0 was retired on 2026-06-15, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
         fixed: `from anthropic import Anthropic
 
 Anthropic().messages.create(
@@ -84,7 +85,7 @@ await client.chat.complete({ model: 'mistral-tiny', messages: [{ role: 'user', c
       {
         line: 4,
         message:
-          'mistral-tiny is deprecated, by the price list of 2026-09-23: calls fail or are answered by another model at another price.',
+          'mistral-tiny is deprecated, by the price list of 2026-09-23: when it is taken away, calls fail or are answered by another model at another price.',
       },
     ],
   },
@@ -101,7 +102,7 @@ llm.invoke("Name another.")
       {
         line: 3,
         message:
-          'claude-sonnet-4-0 was retired on 2026-05-14, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+          'claude-sonnet-4-0 was retired on 2026-06-15, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
         fixed: `from langchain_anthropic import ChatAnthropic
 
 llm = ChatAnthropic(model="claude-sonnet-4-5")
@@ -117,6 +118,15 @@ llm.invoke("Name another.")
     code: `from anthropic import Anthropic
 
 Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=300, messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'what a deployment of Azure is called says nothing of the version behind it',
+    lang: 'python',
+    code: `from openai import AzureOpenAI
+
+AzureOpenAI(api_version="2024-10-21").embeddings.create(model="text-embedding-3-small", input="Name a port.")
 `,
     finds: [],
   },

@@ -94,8 +94,13 @@ function catches({ at, via }: Repeat, document: Document): boolean {
   const code = textOf(document, at.cell).slice(...at.span)
   // What tells kinds of failure apart and lets the others through answers other failures than the client does.
   if (/\bcatch\b[\s\S]*\b(instanceof|isInstance\()[\s\S]*\bthrow\b/.test(code)) return false
+  if (endsAtFailure.test(code)) return false
   return /\b(try|catch|except|with attempt)\b|\.catch\(/.test(code)
 }
+
+/** An error of the API ends the loop; it goes on where the answer was of no use. `except APIError: break`. */
+const endsAtFailure =
+  /\bexcept\b[^\n]*\b(API|Api|Anthropic|OpenAI|Client|Botocore|Google|Rate|Connection|Timeout|HTTP)\w*(Error|Exception)\b[^\n]*:\s*(#[^\n]*\s*)*(break|raise|return)\b/
 
 /** Other models or providers are asked in turn: none of them again. */
 function isFallback({ at }: Repeat, document: Document): boolean {

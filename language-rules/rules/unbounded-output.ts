@@ -57,15 +57,15 @@ export const rule = defineRule({
   },
 })
 
-/** Libraries in which the object that names the model also says how long an answer may be. */
-const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index'])
+/** Libraries and calls in which the object that names the model also says how long an answer may be. */
+const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index', 'bedrock.invoke_harness'])
 
 /**
  * Hugging Face writes 100 tokens unless told: https://huggingface.co/docs/huggingface_hub/package_reference/inference_client. And where
  * nobody sees the object that names the model, nobody sees its limit.
  */
-const isLimitedElsewhere = ({ provider, sdk, model }: ModelCall) =>
-  provider === 'huggingface' || (saidWithModel.has(sdk) && model.is === 'unknown')
+const isLimitedElsewhere = ({ provider, sdk, call, model }: ModelCall) =>
+  provider === 'huggingface' || ((saidWithModel.has(sdk) || saidWithModel.has(call)) && model.is === 'unknown')
 
 export const examples: readonly RuleExample[] = [
   {
@@ -265,5 +265,64 @@ def short(question: str):
     )
 `,
     finds: [],
+  },
+  {
+    name: 'a function that builds the request may set a limit',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+
+
+def built(text: str, limit: int | None):
+    request = {"model": "gpt-4o-mini", "messages": [{"role": "user", "content": text}]}
+    if limit is not None:
+        request["max_tokens"] = limit
+    return request
+
+
+def ask(text: str, limit: int | None = None):
+    request = built(text, limit)
+    return client.chat.completions.create(**request)
+`,
+    finds: [],
+  },
+  {
+    name: 'a limit that Bedrock hands to the model as it is; a harness has its own',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("bedrock-runtime").converse(
+    modelId="anthropic.claude-3-haiku-20240307-v1:0",
+    messages=[{"role": "user", "content": [{"text": "Name a port."}]}],
+    additionalModelRequestFields={"max_tokens": 200},
+)
+boto3.client("bedrock-agentcore").invoke_harness(
+    harnessArn="arn:aws:bedrock-agentcore:us-east-1:123456789012:harness/port",
+    runtimeSessionId="berths",
+    messages=[{"role": "user", "content": [{"text": "Name a port."}]}],
+)
+`,
+    finds: [],
+  },
+  {
+    name: 'OpenRouter: the longest answer is what the model’s maker says',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI(base_url="https://openrouter.ai/api/v1")
+client.chat.completions.create(model="anthropic/claude-haiku-4.5", messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [
+      {
+        line: 4,
+        message: 'No output limit: one answer may cost up to $0.32. A limit of 1,024 tokens bounds it at $0.00512.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI(base_url="https://openrouter.ai/api/v1")
+client.chat.completions.create(model="anthropic/claude-haiku-4.5", messages=[{"role": "user", "content": "Name a port."}], max_tokens=1024)
+`,
+      },
+    ],
   },
 ]

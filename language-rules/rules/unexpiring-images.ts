@@ -32,6 +32,8 @@ export const rule = defineRule({
     const { options, estimate, document } = context
     if (!repositories.has(resource.type) || !resource.shape.expires) return
     if (valueOf(resource.shape.expires) !== false) return
+    // Of a lab or a test: it goes with its images.
+    if (resource.shape.isDisposable && valueOf(resource.shape.isDisposable) === true) return
     const stored = estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(resource, document),
@@ -306,6 +308,20 @@ const ecr = new ECR({ region: 'us-east-1' })
 export async function tried(repositoryName: string) {
   await ecr.createRepository({ repositoryName })
   await ecr.deleteRepository({ repositoryName, force: true })
+}
+`,
+    finds: [],
+  },
+  {
+    name: 'of a lab, which takes its images with it',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ecr_repository" "lab" {
+  name         = "lab"
+  force_delete = true
 }
 `,
     finds: [],

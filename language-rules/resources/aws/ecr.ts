@@ -38,13 +38,16 @@ const repository = defineResource({
   id: 'aws/ecr-repository',
   cloud: 'aws',
   docs: 'https://aws.amazon.com/ecr/pricing/',
-  shape: { expires: 'whether a lifecycle policy is there that may delete images' },
+  shape: {
+    expires: 'whether a lifecycle policy is there that may delete images',
+    isDisposable: 'whether it is deleted with all that is in it',
+  },
   usage: usageOf(stored),
   lines: (resource, prices) => usedLines(resource, prices, stored),
   from: {
     terraform: {
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository
-      aws_ecr_repository: { facts: { expires } },
+      aws_ecr_repository: { facts: { expires, isDisposable: 'force_delete' } },
       // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecrpublic_repository
       aws_ecrpublic_repository: { facts: {} },
       // keeps what is pulled through it in repositories that it makes:

@@ -23,6 +23,7 @@ const services: readonly (readonly [type: string, ...paths: string[]])[] = [
   ['aws_guardduty_publishing_destination', 'destination_arn'],
   ['aws_route53_resolver_query_log_config', 'destination_arn'],
   ['aws_wafv2_web_acl_logging_configuration', 'log_destination_configs'],
+  ['aws_synthetics_canary', 'artifact_s3_location'],
 ]
 
 /** What the configuration itself puts there, or reads from there to make something: files of its own. */
@@ -45,13 +46,26 @@ const deliverers =
 /** `service`: logs and reports of AWS. `configuration`: files of the configuration. Unknown where nothing is said. */
 export function writtenBy(block: Block): Known<Fact> {
   if (isLogBucket(block)) return known<Fact>('service', block.location)
+  if (isState(block)) return known<Fact>('configuration', block.location)
   const isFilled = files.some(([type, path]) =>
     block.referredBy(type).some((other) => leadsTo(other, path, block) && !isFolder(other)),
   )
   return isFilled ? known<Fact>('configuration', block.location) : unknown('absent')
 }
 
-const leadsTo = (other: Block, path: string, bucket: Block) => other.target(path, 'aws_s3_bucket')?.key === bucket.key
+/** The file that makes it makes the table as well in which Terraform locks its state: https://developer.hashicorp.com/terraform/language/backend/s3 */
+const isState = (bucket: Block) =>
+  bucket
+    .ofType('aws_dynamodb_table')
+    .some((table) => is(table.fact('hash_key'), 'LockID') && table.location.file === bucket.location.file)
+
+/** One of several that `count` makes is told as all of them are. */
+const leadsTo = (other: Block, path: string, bucket: Block) => {
+  const target = other.target(path, 'aws_s3_bucket')
+  return target !== undefined && withoutIndex(target.key) === withoutIndex(bucket.key)
+}
+
+const withoutIndex = (key: string) => key.replace(/\[[^\]]*\]$/, '')
 
 function isLogBucket(block: Block): boolean {
   const acls = [block.fact('acl'), ...block.referredBy('aws_s3_bucket_acl').map((each) => each.fact('acl'))]

@@ -125,4 +125,32 @@ export async function settle(client: Anthropic, claim: string) {
 `,
     finds: [],
   },
+  {
+    name: 'the request is a record of its own, and its answer is added',
+    lang: 'python',
+    code: `import boto3
+
+client = boto3.client("bedrock-runtime", region_name="us-east-1")
+
+
+def talk():
+    messages = []
+    while True:
+        messages.append({"role": "user", "content": [{"text": input("> ")}]})
+        request = {
+            "modelId": "anthropic.claude-3-haiku-20240307-v1:0",
+            "messages": messages,
+            "inferenceConfig": {"maxTokens": 400},
+        }
+        answer = client.converse(**request)
+        messages.append({"role": "assistant", "content": answer["output"]["message"]["content"]})
+`,
+    finds: [
+      {
+        line: 15,
+        message:
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.000001–0.0001) and what only a run can tell to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
 ]

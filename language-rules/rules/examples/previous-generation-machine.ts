@@ -266,4 +266,25 @@ resource "aws_spot_instance_request" "batch" {
 `,
     finds: [],
   },
+  {
+    name: 'an image of before July 2018, by its short id, may lack the drivers; a reservation is as the machines in it',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_instance" "queue" {
+  ami           = "ami-0a1b2c3d"
+  instance_type = "t2.medium"
+}
+
+resource "aws_ec2_capacity_reservation" "kept" {
+  instance_type     = "m4.large"
+  instance_platform = "Linux/UNIX"
+  availability_zone = "us-east-1a"
+  instance_count    = 1
+}
+`,
+    finds: [],
+  },
 ]

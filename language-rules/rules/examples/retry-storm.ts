@@ -270,4 +270,27 @@ def vector(text: str) -> list[float]:
 `,
     finds: [],
   },
+  {
+    name: 'an error of the API ends the loop, which asks again where the answer is no JSON',
+    lang: 'python',
+    code: `import json
+
+import anthropic
+
+client = anthropic.Anthropic()
+
+
+def manifest(text: str):
+    for attempt in range(3):
+        try:
+            answer = client.messages.create(model="claude-haiku-4-5", max_tokens=500, messages=[{"role": "user", "content": text}])
+            return json.loads(answer.content[0].text)
+        except json.JSONDecodeError:
+            continue
+        except anthropic.APIError as problem:
+            # The client has tried again.
+            break
+`,
+    finds: [],
+  },
 ]

@@ -6,7 +6,8 @@ type Shape = Omit<CallShape, 'path' | 'on'>
 const converse: Shape = {
   api: 'chat',
   model: 'modelId',
-  maxOutput: 'inferenceConfig.maxTokens',
+  // What is given to the model as it is, under the name its own body has.
+  maxOutput: ['inferenceConfig.maxTokens', 'additionalModelRequestFields.max_tokens'],
   // Prompts are cached in this order: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
   input: ['toolConfig.tools', 'system', 'messages'],
   tier: ['serviceTier.type', 'performanceConfig.latency'],
