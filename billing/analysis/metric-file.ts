@@ -1,4 +1,6 @@
-import { daySums } from './otlp-calls.ts'
+import { type DaySum, daySums } from './otlp-calls.ts'
+import { documentsOf } from './otlp-json.ts'
+import { metricDays } from './otlp-metrics.ts'
 
 /** A number for each day: `2026-11-01` → 1200. */
 export type Series = ReadonlyMap<string, number>
@@ -7,17 +9,55 @@ export type ReadSeries =
   | { readonly is: 'series'; readonly days: Series; readonly problems: readonly string[] }
   | { readonly is: 'wrong'; readonly message: string }
 
+/** What of a file counts. */
+export interface Counted {
+  /** Of OTLP metrics: the name of the one. */
+  readonly name: string
+  /** Of spans. Tokens are those in and out. */
+  readonly of: 'calls' | 'tokens'
+}
+
 /**
- * The days of a metric's file: CSV with a day and a number in each line, or model calls as OTLP JSON.
+ * The days of a metric's file: CSV with a day and a number in each line, or OTLP JSON, of metrics or of model calls.
  * @param path as the user knows it; its ending says which of the two it is
- * @param counts of spans, what is counted: calls, or the tokens in and out of them
  */
-export function readSeries(path: string, text: string, counts: 'calls' | 'tokens'): ReadSeries {
+export function readSeries(path: string, text: string, { name, of }: Counted): ReadSeries {
   if (!/\.jsonl?$/i.test(path)) return readCsv(path, text)
-  const { days, broken } = daySums(text)
-  if (days.size === 0) return { is: 'wrong', message: `${path} has no span of a model call.` }
+  const documents = documentsOf(text)
+  const broken = documents.filter((document) => document === undefined).length
   const problems = broken > 0 ? [`${path}: ${broken} ${broken === 1 ? 'line is' : 'lines are'} no OTLP JSON.`] : []
-  return { is: 'series', days: new Map([...days].map(([day, sum]) => [day, sum[counts]])), problems }
+  const metric = metricDays(documents, name)
+  if (metric.is === 'another kind')
+    return { is: 'wrong', message: `${path}: ${name} is neither a sum nor a gauge, which alone tell how much it was.` }
+  if (metric.is === 'days' && metric.days.size > 0) return { is: 'series', days: metric.days, problems }
+  if (metric.is === 'days')
+    return {
+      is: 'wrong',
+      message: `${path}: ${name} tells of no whole day: its counting began before its first point.`,
+    }
+  const calls = daySums(documents)
+  if (calls.size > 0) return ofCalls(path, calls, of, problems)
+  const { names } = metric
+  const message =
+    names.length > 0
+      ? `${path} has no metric named ${name}: it has ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}. Say which under "metric" in outlay.json.`
+      : `${path} has no span of a model call, and no metric.`
+  return { is: 'wrong', message }
+}
+
+/** A day of which a call does not tell its tokens has no number of them. */
+function ofCalls(
+  path: string,
+  calls: ReadonlyMap<string, DaySum>,
+  of: Counted['of'],
+  problems: readonly string[],
+): ReadSeries {
+  const whole = [...calls].filter(([, { untold }]) => of === 'calls' || untold === 0)
+  const left = calls.size - whole.length
+  const told = `${path}: calls on ${left} ${left === 1 ? 'day' : 'days'} do not tell their tokens, so that ${left === 1 ? 'it is' : 'they are'} left out.`
+  if (whole.length === 0) return { is: 'wrong', message: `${path}: no day tells the tokens of all its calls.` }
+  const days = new Map(whole.map(([day, sum]) => [day, sum[of]] as const))
+  return { is: 'series', days, problems: left > 0 ? [...problems, told] : problems }
 }
 
 function readCsv(path: string, text: string): ReadSeries {

@@ -27,12 +27,12 @@ export async function readMetrics(metrics: readonly Metric[]): Promise<ReadMetri
   return { metrics: named, wrong, problems }
 }
 
-async function seriesOf(metric: Metric) {
-  if (metric.file === undefined) return { is: 'series', days: undefined, problems: [] } as const
+async function seriesOf({ file, is, name, metric = name }: Metric) {
+  if (file === undefined) return { is: 'series', days: undefined, problems: [] } as const
   try {
-    return readSeries(metric.file, await readFile(metric.file, 'utf8'), metric.is === 'tokens' ? 'tokens' : 'calls')
+    return readSeries(file, await readFile(file, 'utf8'), { name: metric, of: is === 'tokens' ? 'tokens' : 'calls' })
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    return { is: 'wrong', message: `${metric.file} cannot be read${why}. It is named in outlay.json.` } as const
+    return { is: 'wrong', message: `${file} cannot be read${why}. It is named in outlay.json.` } as const
   }
 }

@@ -24,7 +24,7 @@ const days = (count: number, cost: number, more: Partial<SpendRow> = {}) =>
     charge(day, cost, more),
   )
 const series = (text: string) => {
-  const read = readSeries('metric.csv', text, 'calls')
+  const read = readSeries('metric.csv', text, { name: 'requests', of: 'calls' })
   return read.is === 'series' ? read.days : undefined
 }
 const unit = async (metric: Metric, csv?: string) =>
@@ -220,13 +220,13 @@ test('spans of model calls count once, with the tokens in and out; what is aroun
     ),
     '{"resourceSp',
   ].join('\n')
-  const calls = readSeries('spans.jsonl', text, 'calls')
+  const calls = readSeries('spans.jsonl', text, { name: 'requests', of: 'calls' })
   expect(calls).toMatchObject({ problems: ['spans.jsonl: 1 line is no OTLP JSON.'] })
   expect(calls.is === 'series' && [...calls.days]).toEqual([
     ['2026-11-01', 1],
     ['2026-11-02', 1],
   ])
-  const sums = readSeries('spans.json', text.split('\n')[0]!, 'tokens')
+  const sums = readSeries('spans.json', text.split('\n')[0]!, { name: 'requests', of: 'tokens' })
   expect(sums.is === 'series' && [...sums.days]).toEqual([
     ['2026-11-01', 1280],
     ['2026-11-02', 15],
@@ -245,7 +245,7 @@ test.each([
   ['11/1/26;12\n', 'm.csv, line 1: expected a day and a number (2026-11-01,1200), found "11/1/26;12".'],
   ['day,users\n', 'm.csv has no line with a day and a number.'],
 ])('%j is told in a sentence', (text, message) => {
-  expect(readSeries('m.csv', text, 'calls')).toEqual({ is: 'wrong', message })
+  expect(readSeries('m.csv', text, { name: 'requests', of: 'calls' })).toEqual({ is: 'wrong', message })
 })
 
 test('a byte order mark, CRLF, quotes, semicolons and a header are no trouble', () => {

@@ -20,8 +20,11 @@ export const metricSchema = z
       file: z.optional(
         text(
           'a path',
-          'A CSV file with a day (2026-11-01) and a number in each line, or spans as OTLP JSON (.json, .jsonl); by path from this config.',
+          'A CSV file with a day (2026-11-01) and a number in each line, or OTLP JSON (.json, .jsonl): a metric, or spans of model calls; by path from this config.',
         ),
+      ),
+      metric: z.optional(
+        text('a name', 'Of a file of OTLP metrics, which one counts: a sum or a gauge; "name" if left out.'),
       ),
       value: z.optional(
         z
@@ -54,6 +57,9 @@ export const metricSchema = z
       error: 'one of "file" and "value"',
     }),
     z.refine(({ per, value }) => per === undefined || value !== undefined, { error: '"per" only beside "value"' }),
+    z.refine(({ metric, file }) => metric === undefined || file !== undefined, {
+      error: '"metric" only beside "file"',
+    }),
     z.refine(({ total, file }) => total === undefined || file !== undefined, { error: '"total" only beside "file"' }),
     z.refine(({ is, currency }) => is === 'revenue' || currency === undefined, {
       error: '"currency" only where "is" is "revenue"',
