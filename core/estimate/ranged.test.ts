@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { exactly, times } from '../band.ts'
 import { unitBand, withQuotes } from '../prices/range.ts'
 import type { Band, Estimate, Line, Price } from '../types.ts'
-import { isComparable, surelyCheaper, surelySaved } from './ranged.ts'
+import { isComparable, sameAnswer, surelyCheaper, surelySaved } from './ranged.ts'
 
 const price = (sku: string, usd: number, other?: number): Price =>
   withQuotes(
@@ -52,6 +52,26 @@ describe('what another model saves where lists differ on a price', () => {
     const [large, small] = [estimate(price('large', 2)), estimate(price('small', 1))]
     expect(surelySaved(large, small)).toEqual(exactly(1))
   })
+})
+
+describe('what another model saves where nothing limits the answer', () => {
+  const answer = (sku: string, usd: number, high: number, likely = 200_000) =>
+    estimate({ ...price(sku, usd), unit: 'output token' }, { low: 0, likely, high })
+  const saves = (before: Estimate, after: Estimate) => surelySaved(before, sameAnswer(before, after))
+
+  it('is of answers as long as the first may give, though the other may write more', () => {
+    expect(saves(answer('large', 2, 1_000_000), answer('small', 1, 4_000_000))).toEqual({
+      low: 0,
+      likely: 0.2,
+      high: 1,
+    })
+  })
+
+  it.each([
+    ['an answer that may be no longer', answer('small', 1, 500_000)],
+    ['one that is likely longer', answer('wordy', 1, 4_000_000, 2_000_000)],
+    ['input, which is what it is', estimate(price('small', 1), exactly(4_000_000))],
+  ])('%s stays as it is', (_, after) => expect(sameAnswer(answer('large', 2, 1_000_000), after)).toEqual(after))
 })
 
 describe('two estimates of one call', () => {

@@ -22,6 +22,22 @@ const at = (line: Line, end: 'low' | 'high'): Band | undefined => {
 const priced = ({ lines }: Estimate, end: 'low' | 'high') => sum(lines.map((line) => at(line, end)))
 
 /**
+ * `after`, with answers no longer than `before` may give: what one model may write more than another where nothing limits it says
+ * nothing of what the same answer costs.
+ */
+export function sameAnswer(before: Estimate, after: Estimate): Estimate {
+  const lines = after.lines.map((line) => {
+    const same = before.lines.find(({ label, unit }) => label === line.label && unit === line.unit)
+    if (line.unit !== 'output token' || !line.quantity || !line.unitUsd || !same?.quantity) return line
+    if (same.quantity.high >= line.quantity.high || same.quantity.high < line.quantity.likely) return line
+    const quantity = { ...line.quantity, high: same.quantity.high }
+    return { ...line, quantity, usd: times(quantity, line.unitUsd) }
+  })
+  const usd = after.usd && sum(lines.map((line) => line.usd))
+  return usd ? { ...after, lines, usd } : after
+}
+
+/**
  * What `after` saves over `before` by `usd`, whichever list is right; undefined where by some list it saves nothing.
  * Where all lists agree, or both are prices of one thing, the ends are paired like with like.
  */

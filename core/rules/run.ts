@@ -2,7 +2,7 @@ import type { KeptResources } from '../analyse/kept-resources.ts'
 import { saved } from '../band.ts'
 import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
-import { isComparable, surelyCheaper, surelySaved } from '../estimate/ranged.ts'
+import { isComparable, sameAnswer, surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
 import { holds as isIn } from '../preset.ts'
@@ -216,7 +216,10 @@ function finish(rule: string, severity: Severity, { site, estimate }: CostedSite
   const per = report.run ? 'run' : estimate.per
   const cheaper = before && after && (after.likely < before.likely || after.high < before.high)
   if (before && after && !cheaper) return undefined
-  const promised = report.run || !report.after || !isComparable(estimate, report.after) ? undefined : report.after
+  const promised =
+    report.run || !report.after || !isComparable(estimate, report.after)
+      ? undefined
+      : sameAnswer(estimate, report.after)
   if (promised && !mayClaim(estimate, promised)) return undefined
   const least = promised ? surelySaved(estimate, promised) : undefined
   const saves =
