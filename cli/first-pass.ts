@@ -25,6 +25,9 @@ export interface FirstPass {
   defined(name: string, bytes: Buffer): ReadonlySet<string>
 }
 
+/** A cell that writes a file of data: its lines are no lines of the notebook's own text. */
+const writesYaml = /%%(?:write)?file[^\n"]*\.ya?ml\b/
+
 /** Notebooks with outputs; V8's longest string is about five times that. Bytes. */
 const maxNotebook = 100_000_000
 
@@ -68,7 +71,7 @@ export function firstPass(registry: Registry): FirstPass {
       if (!notebook && isMinified(name, bytes)) return { problem: 'Skipped: this file is minified.' }
       const found = isData(name) ? 'hit' : words.wording(textOf(name, bytes), languageOf(name))
       // Cells may use what another cell makes, and a notebook is one module: its words are not told apart.
-      if (notebook && found === 'both') return 'hit'
+      if (notebook && (found === 'both' || writesYaml.test(textOf(name, bytes)))) return 'hit'
       return found
     },
     imports: (name, bytes) => importsOf(name, textOf(name, bytes)),

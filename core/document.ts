@@ -22,6 +22,15 @@ export interface Document {
   readonly notebook: boolean
   /** Of a text that is in no file and stands for something in one: all of it is there. */
   readonly place?: Location
+  /** Files that cells of a notebook write when they are run. */
+  readonly written?: readonly WrittenFile[]
+}
+
+export interface WrittenFile {
+  /** As the cell names it: `src/train.py`. */
+  readonly name: string
+  /** Its places are those of the cell. */
+  readonly document: Document
 }
 
 export function fileDocument(file: string, language: string, text: string, version = 0): Document {

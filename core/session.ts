@@ -2,6 +2,7 @@ import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type Find } from './analyse/program.ts'
 import { createRoots } from './analyse/roots.ts'
+import { analyseWritten } from './analyse/written.ts'
 import { createDataFiles } from './data/data-files.ts'
 import { cellsOf, type Document, fileDocument, follows } from './document.ts'
 import type { FormatEngine } from './format.ts'
@@ -212,6 +213,17 @@ export function createSession(host: SessionHost): Session {
     return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
   }
 
+  function withWritten(own: CodeAnalysis, document: Document): CodeAnalysis {
+    if (!document.written) return own
+    const all = [own, ...analyseWritten(document, toolsFor(document.file), (id) => lowers.get(id))]
+    return {
+      ...own,
+      sites: all.flatMap(({ sites }) => sites),
+      findings: all.flatMap(({ findings }) => findings),
+      problems: all.flatMap(({ problems }) => problems),
+    }
+  }
+
   /** A file of data that is no concern of ours: too long or not, it is not even parsed. */
   const tellsNothing = ({ language, text }: Document) =>
     languageOf(language)?.data === true && !mayHoldDocument(text, registry.sdks)
@@ -253,9 +265,13 @@ export function createSession(host: SessionHost): Session {
 
   async function prepare(file: string): Promise<void> {
     const document = open.get(file)?.document
-    const id = document?.language
     if (document && languageOf(document.language)) await data.load(document.text)
-    if (id === undefined || lowers.has(id) || engines.has(id)) return
+    const written = document?.written?.map((each) => each.document.language) ?? []
+    for (const id of document ? [document.language, ...written] : []) await learn(id)
+  }
+
+  async function learn(id: string): Promise<void> {
+    if (lowers.has(id) || engines.has(id)) return
     const language = languageOf(id)
     const format = formatOf(id)
     if (language) {
@@ -290,7 +306,7 @@ export function createSession(host: SessionHost): Session {
     if (problem || ignored) return empty
     if (isIdle(document)) return { ...empty, functions: [] }
     const code = codeAnalysis(document)
-    if (code) return { ...empty, ...code }
+    if (code) return { ...empty, ...withWritten(code, document) }
     return formatOf(document.language) ? { ...empty, ...roots.result(document) } : empty
   }
 

@@ -1,8 +1,9 @@
 // https://nbformat.readthedocs.io/en/latest/format_description.html
 import { type ParseError, parse as parseLoosely } from 'jsonc-parser'
-import { type Document, notebookDocument } from '../../core/document.ts'
+import { type Document, notebookDocument, type WrittenFile } from '../../core/document.ts'
 import type { Container } from '../../core/language.ts'
-import { blankMagics } from './notebook/magics.ts'
+import { extensionOf } from '../../core/path.ts'
+import { blankMagics, writtenBy } from './notebook/magics.ts'
 
 export const container: Container = { id: 'notebook', extensions: ['.ipynb'], read }
 
@@ -38,7 +39,25 @@ export function pythonNotebook(file: string, cells: readonly Cell[], version = 0
     cells.map(({ cell, text }) => ({ cell, text: blankMagics(text) })),
     version,
   )
-  return { ...blanked, parts: blanked.parts.map((part, i) => ({ ...part, text: cells[i]!.text })) }
+  const files = cells.flatMap((cell) => writtenFile(file, cell, version) ?? [])
+  // The last cell of a name has the last word.
+  const written = [...new Map(files.map((each) => [each.name, each])).values()]
+  return {
+    ...blanked,
+    parts: blanked.parts.map((part, i) => ({ ...part, text: cells[i]!.text })),
+    ...(written.length > 0 ? { written } : {}),
+  }
+}
+
+const languages: Readonly<Record<string, string>> = { '.py': 'python', '.yaml': 'yaml', '.yml': 'yaml' }
+
+/** The file that a cell writes, if it is of a language that is read: `%%writefile train.yaml`. */
+function writtenFile(file: string, { cell, text }: Cell, version: number): WrittenFile | undefined {
+  const found = writtenBy(text)
+  const language = found && languages[extensionOf(found.name)]
+  if (language === undefined) return undefined
+  const parts = [{ cell, start: 0, text }]
+  return { name: found!.name, document: { file, language, version, text: found!.text, parts, notebook: false } }
 }
 
 function parsedJson(text: string): { readonly value: unknown } | Problem {

@@ -14,6 +14,13 @@ export function blankMagics(cell: string): string {
   return spaces(line) + blankLines(cell.slice(line.length))
 }
 
+/** What a cell writes into a file, at the places it has in the cell. What is added to a file, `-a`, is no whole one. */
+export function writtenBy(cell: string): { readonly name: string; readonly text: string } | undefined {
+  const [line, name] = /^\s*%%(?:writefile|file)[ \t]+(?!-)(['"]?[^\r\n]+?['"]?)[ \t]*(?=[\r\n])/.exec(cell) ?? []
+  if (line === undefined) return undefined
+  return { name: name!.replace(/^['"]|['"]$/g, ''), text: spaces(line) + cell.slice(line.length) }
+}
+
 const spaces = (text: string): string => text.replace(/[^\r\n]/g, ' ')
 
 const token =
