@@ -91,11 +91,20 @@ export interface Scope extends At {
   readonly bases: readonly Expr[]
   /** Values of `return` (and the body of an expression lambda); for a generator the yielded values. */
   readonly returns: readonly Expr[]
+  /** By their place in that list, of those that stand in arms: what holds there. */
+  readonly returnsWhen?: readonly (When | undefined)[]
   /** The declared type of what it returns, as an annotation. */
   readonly result?: Expr
   /** The class a function is a method of. */
   readonly method?: number
   readonly async: boolean
+}
+
+/** What an arm of an `if`, `match` or `switch` runs for, as far as it is a comparison: all of the tests hold there. */
+export interface When {
+  readonly tests: readonly Expr[]
+  /** Nothing else decides whether it runs. */
+  readonly alone: boolean
 }
 
 /**
@@ -113,6 +122,8 @@ export interface Binding extends At {
   readonly branch?: Span
   /** An assignment to a name that is declared elsewhere, maybe in a function around this one: `client = new OpenAI()`. */
   readonly again?: true
+  /** What holds in that arm and those around it, outside of loops. */
+  readonly when?: When
   /** That arm runs where the value itself is there: `if limit is not None: params["max_tokens"] = limit`. */
   readonly ifSet?: true
   /** That arm runs in tests alone: `if (isTestEnvironment)`. */

@@ -1,5 +1,6 @@
 import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
+import { returnsReached } from './reached.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import type { Value } from './value.ts'
 
@@ -30,8 +31,9 @@ const likeIt = (context: Context, like: Expr): readonly Value[] =>
   context.evaluate(like).filter((value) => value.is === 'symbol' && !value.global)
 
 /** What a function returns, or where nothing is known of that, something of the type it declares. */
-export function answersOf(context: Context, { returns, result }: Scope): readonly Value[] {
-  const values = returns.flatMap(context.evaluate)
+export function answersOf(context: Context, scope: Scope): readonly Value[] {
+  const { result } = scope
+  const values = returnsReached(context, scope).flatMap(context.evaluate)
   return result && !values.some(tells) ? [...values, ...annotated(context, result)] : values
 }
 

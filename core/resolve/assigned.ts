@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import { inForce, inTestsElsewhere, lookup } from './lookup.ts'
 import { pathKey } from './module-index.ts'
 import { bindingValues } from './names.ts'
+import { reached } from './reached.ts'
 import type { Value } from './value.ts'
 
 /**
@@ -23,7 +24,7 @@ export function assignedValues(
   const homes = lookup(index, root, scope, at).bindings.map((binding) => index.frameOf(binding.scope))
   const frames = new Set([0, index.frameOf(scope), ...homes])
   const here = all.filter((binding) => frames.has(index.frameOf(binding.scope)))
-  const held = inForce(index, here, at, false)
+  const held = reached(context, inForce(index, here, at, false))
   if (held.length === 0) return undefined
   const values = held.flatMap((binding) => bindingValues(context, binding))
   return { values, surely: held.some((binding) => !binding.branch && binding.loop === undefined) }

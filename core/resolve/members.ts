@@ -12,6 +12,7 @@ import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { optionOf } from './options.ts'
+import { notLeftOut } from './reached.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { heldType } from './type-arguments.ts'
@@ -93,7 +94,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   if (given) return given
   const filled = configured(context, scope, name, at.span)
   if (filled) return filled
-  const attributes = withoutTests(context.index.attributes(scope, name))
+  const attributes = notLeftOut(context, withoutTests(context.index.attributes(scope, name)))
   const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
   if (own.length > 0)
     return owner.is === 'instance' && mayBeGiven(context, owner, name) ? via('parameter', own, true) : own

@@ -5,6 +5,7 @@ import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { inClassMethod } from './module-index.ts'
 import { parameterValues } from './parameters.ts'
+import { reached } from './reached.ts'
 import { asks } from './reads.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
@@ -21,7 +22,7 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
   const values = [
-    ...bindings.flatMap((binding) => bindingValues(context, binding)),
+    ...reached(context, bindings).flatMap((binding) => bindingValues(context, binding)),
     ...imports.flatMap((found) => importValues(context, found)),
   ]
   return values.length > 0 ? values : [unknownValue('dynamic', expr.span)]

@@ -1,6 +1,6 @@
 import type { Expr } from '../module.ts'
 import type { Context } from './context.ts'
-import { longest } from './data.ts'
+import { elementsOf, longest } from './data.ts'
 import {
   type ListExpr,
   type Scalar,
@@ -26,8 +26,10 @@ export function evaluateText(context: Context, expr: Extract<Expr, { is: 'text' 
   return combine(pieces, expr, (values) => values.map((value) => String(value ?? '')).join(''))
 }
 
+type Operation = Extract<Expr, { is: 'operation' }>
+
 /** What one runs is run through all of `prompt | model | parser`: each of them may be what a method is called on. */
-export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'operation' }>): readonly Value[] {
+export function evaluateOperation(context: Context, expr: Operation): readonly Value[] {
   const args = expr.args.map(context.evaluate)
   if (expr.op === '+') {
     const lists = args.map((values) => (values.length === 1 && values[0]!.is === 'data' ? values[0]!.expr : undefined))
@@ -42,6 +44,7 @@ export function evaluateOperation(context: Context, expr: Extract<Expr, { is: 'o
   if (expr.op === '&&' || expr.op === 'and') return lastIfAll(args, expr)
   const compares = comparing[expr.op]
   if (compares) return combine(besideNothing(args), expr, ([a, b]) => (args.length > 2 ? undefined : compares(a!, b!)))
+  if (expr.op === 'in' || expr.op === 'not in') return among(context, expr, args)
   if (expr.op === '!' || expr.op === 'not') return combine(args, expr, ([value]) => !value)
   return combine(args, expr, (values) => compute(expr.op, values))
 }
@@ -102,6 +105,18 @@ function combine(
     const weakest = row.find((piece) => piece.assumed) ?? row.find((piece) => piece.via !== 'literal')
     return scalar(value, expr.span, weakest?.via ?? 'literal', weakest?.assumed ?? false)
   })
+}
+
+/** `"/" in model`, `provider in ("openai", "azure")`: of a text, and of a list whose items are all known. */
+function among(context: Context, expr: Operation, [item, whole]: readonly (readonly Value[])[]): readonly Value[] {
+  const list = whole?.length === 1 && whole[0]!.is === 'data' ? elementsOf(context, expr.args[1]!) : undefined
+  const items = list?.flatMap(context.evaluate)
+  const known = items?.every((value): value is ScalarValue => value.is === 'scalar') ? items : undefined
+  const is = (found: boolean) => found === (expr.op === 'in')
+  if (known) return combine([item ?? []], expr, ([one]) => is(known.some(({ value }) => value === one)))
+  return combine([item ?? [], whole ?? []], expr, ([one, text]) =>
+    typeof one === 'string' && typeof text === 'string' ? is(text.includes(one)) : undefined,
+  )
 }
 
 /** A list or a record that is compared with nothing is something. */

@@ -18,6 +18,14 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
       return alone ? { ...of, value: text.endsWith(first) ? text.slice(0, -first.length) : text } : undefined
     case 'replace':
       return typeof second === 'string' ? { ...of, value: replaced(context, text, first, second) } : undefined
+    case 'startswith':
+    case 'startsWith':
+      return alone ? { ...of, value: text.startsWith(first) } : undefined
+    case 'endswith':
+    case 'endsWith':
+      return alone ? { ...of, value: text.endsWith(first) } : undefined
+    case 'includes':
+      return alone ? { ...of, value: text.includes(first) } : undefined
     case 'split':
       return alone || typeof second === 'number' ? listOf(call, split(context, text, first, second)) : undefined
     default:

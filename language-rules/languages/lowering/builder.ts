@@ -11,16 +11,20 @@ import type {
   Module,
   Scope,
   SyntaxProblem,
+  When,
 } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
+import { whenBoth } from './when.ts'
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
-export interface ScopeDraft extends Omit<Draft<Scope>, 'parameters' | 'decorators' | 'bases' | 'returns'> {
+export interface ScopeDraft
+  extends Omit<Draft<Scope>, 'parameters' | 'decorators' | 'bases' | 'returns' | 'returnsWhen'> {
   parameters: Scope['parameters'][number][]
   decorators: Expr[]
   bases: Expr[]
   returns: Expr[]
+  returnsWhen?: (When | undefined)[]
 }
 
 /** A module being written, and where in it the lowering stands. Every language fills the same one. */
@@ -43,6 +47,8 @@ export interface ModuleBuilder {
   branch: Span | undefined
   /** What that arm runs for, as it is written: it is there (set-arms.ts). */
   set: readonly string[]
+  /** What holds in it, and in those around it (when.ts). */
+  when: When | undefined
   /** It runs in tests alone (test-arms.ts). */
   inTests: boolean
   /** By function: what it returns in tests alone. */
@@ -72,6 +78,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     loop: undefined,
     branch: undefined,
     set: [],
+    when: undefined,
     inTests: false,
     testReturns: new Map(),
     statement: [0, text.length],
@@ -110,6 +117,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
     loop: builder.loop,
     branch: builder.branch,
     set: builder.set,
+    when: builder.when,
     inTests: builder.inTests,
   }
   const made = scope !== before.scope && builder.scopes[scope]?.kind === 'function' ? builder.scopes[scope] : undefined
@@ -117,6 +125,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   if (made) {
     builder.branch = undefined
     builder.set = []
+    builder.when = undefined
     builder.inTests = false
   }
   builder.scope = scope
@@ -126,24 +135,38 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   builder.loop = before.loop
   builder.branch = before.branch
   builder.set = before.set
+  builder.when = before.when
   builder.inTests = before.inTests
   if (made?.returns.length === 0) made.returns.push(...(builder.testReturns.get(scope) ?? []))
 }
 
 /** What a function returns, told apart where it does so in tests alone: then it counts only where it returns nothing else. */
-export function returns(builder: ModuleBuilder, { id, kind, returns }: ScopeDraft, value: Expr): void {
+export function returns(builder: ModuleBuilder, made: ScopeDraft, value: Expr): void {
+  const { id, kind, returns } = made
+  if (kind === 'function' && !builder.inTests && builder.when) {
+    made.returnsWhen ??= []
+    made.returnsWhen[returns.length] = builder.when
+  }
   if (!builder.inTests || kind !== 'function') returns.push(value)
   else builder.testReturns.set(id, [...(builder.testReturns.get(id) ?? []), value])
 }
 
+export interface Arm {
+  /** What it runs for, as it is written: it is there. */
+  readonly set?: readonly string[] | undefined
+  readonly when?: When | undefined
+}
+
 /** Lowers one arm of a statement that has several, or that may run none. */
-export function inBranch(builder: ModuleBuilder, span: Span, run: () => void, set: readonly string[] = []): void {
-  const before = { branch: builder.branch, set: builder.set }
+export function inBranch(builder: ModuleBuilder, span: Span, run: () => void, { set = [], when }: Arm = {}): void {
+  const before = { branch: builder.branch, set: builder.set, when: builder.when }
   builder.branch = span
   builder.set = set
+  builder.when = whenBoth(builder, when)
   run()
   builder.branch = before.branch
   builder.set = before.set
+  builder.when = before.when
 }
 
 export function addLoop(
@@ -180,8 +203,12 @@ export function addCall(
 }
 
 export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'loop'> & { scope?: number }): void {
-  const { branch, inTests, loop, set, text } = builder
-  const where = { ...(branch ? { branch } : {}), ...(inTests ? { inTests: true as const } : {}) }
+  const { branch, inTests, loop, set, text, when } = builder
+  const where = {
+    ...(branch ? { branch } : {}),
+    ...(when ? { when } : {}),
+    ...(inTests ? { inTests: true as const } : {}),
+  }
   const { value } = binding
   const isSet = value && set.length > 0 && set.includes(text.slice(...value.span))
   builder.bindings.push({

@@ -1,5 +1,7 @@
+import type { Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import {
+  type Arm,
   addLoop,
   bind,
   functionScope,
@@ -12,6 +14,7 @@ import {
 import { operation } from '../lowering/expr.ts'
 import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
+import { whenOf } from '../lowering/when.ts'
 import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
 import { expression, isMark, several } from './expressions.ts'
@@ -39,23 +42,29 @@ const parts: Lowering = (builder, node) => {
   }
 }
 
-const arm = (builder: ModuleBuilder, body: Node, set?: readonly string[]): void =>
-  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), set)
+const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
+  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), told)
 
 const ifChain: Lowering = (builder, node) => {
   let tests: ReturnType<typeof testArm>
   let rest = false
   let set: readonly string[] = []
+  const before: Expr[] = []
+  let own: Expr | undefined
   for (const kid of node.kids) {
     if (kid.name === 'Body') {
-      inTests(builder, rest || tests === 'then', () => arm(builder, kid, set))
+      const when = whenOf(before, own)
+      inTests(builder, rest || tests === 'then', () => arm(builder, kid, { set, when }))
       rest ||= tests === 'else'
       tests = undefined
       set = []
+      if (own) before.push(own)
+      own = undefined
     } else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) {
       const condition = expression(builder, kid)
       tests = testArm(builder, condition)
       set = setBy(builder, condition)
+      own = condition
     }
   }
 }

@@ -1,9 +1,10 @@
 import ts from 'typescript'
 import type { Expr } from '../../../core/module.ts'
-import { addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
+import { type Arm, addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
 import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
+import { whenOf } from '../lowering/when.ts'
 import { classLike } from './classes.ts'
 import { exportAssignment, exportDeclaration, exportNamed } from './exports.ts'
 import { bare, expression } from './expressions.ts'
@@ -31,6 +32,7 @@ function lower(walk: Walk, node: ts.Node): void {
   else if (ts.isClassDeclaration(node)) classDeclaration(walk, node)
   else if (ts.isReturnStatement(node)) returned(walk, node)
   else if (ts.isIfStatement(node)) ifChain(walk, node)
+  else if (ts.isSwitchStatement(node)) switchBlock(walk, node)
   else if (ts.isForStatement(node)) forLoop(walk, node)
   else if (ts.isForOfStatement(node) || ts.isForInStatement(node)) forEach(walk, node)
   else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) whileLoop(walk, node)
@@ -42,12 +44,11 @@ function lower(walk: Walk, node: ts.Node): void {
   else if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) rest(walk, node)
 }
 
-/** try, switch, labels, namespaces: what they hold, each as what it is. */
+/** try, labels, namespaces: what they hold, each as what it is. */
 function rest(walk: Walk, node: ts.Node): void {
   ts.forEachChild(node, (kid) => {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
-    else if (ts.isCaseOrDefaultClause(kid) || ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid))
-    else if (ts.isCaseBlock(kid)) rest(walk, kid)
+    else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid))
     else if (ts.isTryStatement(node) && ts.isBlock(kid)) arm(walk, kid, () => statement(walk, kid))
     else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
@@ -122,22 +123,56 @@ function returned(walk: Walk, node: ts.ReturnStatement): void {
 function ifChain(walk: Walk, node: ts.IfStatement): void {
   let branch: ts.Statement | undefined = node
   let rest = false
+  const before: Expr[] = []
   while (branch && ts.isIfStatement(branch)) {
     const { thenStatement } = branch
     const condition = expression(walk, branch.expression)
     const tests = testArm(walk.builder, condition)
+    const told = { set: setBy(walk.builder, condition), when: whenOf(before, condition) }
     inTests(walk.builder, rest || tests === 'then', () =>
-      arm(walk, thenStatement, () => statement(walk, thenStatement), setBy(walk.builder, condition)),
+      arm(walk, thenStatement, () => statement(walk, thenStatement), told),
     )
+    before.push(condition)
     rest ||= tests === 'else'
     branch = branch.elseStatement
   }
   const last = branch
-  if (last) inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last)))
+  const told = { when: whenOf(before, undefined) }
+  if (last) inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last), told))
 }
 
-const arm = (walk: Walk, node: ts.Node, run: () => void, set?: readonly string[]): void =>
-  inBranch(walk.builder, spanOf(walk, node), run, set)
+/** A clause that does not end falls through to the next, and an empty one has the body of that. */
+function switchBlock(walk: Walk, node: ts.SwitchStatement): void {
+  const subject = expression(walk, node.expression)
+  const before: Expr[] = []
+  let own: Expr[] = []
+  let falls = false
+  for (const clause of node.caseBlock.clauses) {
+    const span = spanOf(walk, clause)
+    const args = ts.isCaseClause(clause) ? [subject, expression(walk, clause.expression)] : undefined
+    if (args) own.push({ is: 'operation', op: '===', args, span })
+    const isDefault = !args && own.length === 0 && clause === node.caseBlock.clauses.at(-1)
+    const [first, ...more] = own
+    const one: Expr | undefined = more.length === 0 ? first : { is: 'choice', via: 'or', among: own, span }
+    const when = falls ? undefined : args ? whenOf([], one) : isDefault ? whenOf(before, undefined) : undefined
+    arm(walk, clause, () => statements(walk, clause.statements), { when })
+    if (clause.statements.length === 0) continue
+    falls = !ends(clause.statements.at(-1))
+    before.push(...own)
+    own = []
+  }
+}
+
+function ends(node: ts.Statement | undefined): boolean {
+  if (!node) return false
+  if (ts.isBlock(node)) return ends(node.statements.at(-1))
+  return (
+    ts.isBreakStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node)
+  )
+}
+
+const arm = (walk: Walk, node: ts.Node, run: () => void, told?: Arm): void =>
+  inBranch(walk.builder, spanOf(walk, node), run, told)
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
 function forLoop(walk: Walk, node: ts.ForStatement): void {

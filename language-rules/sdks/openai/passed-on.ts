@@ -131,4 +131,87 @@ client.responses.create(model=saved.get("model", "gpt-4o"), input="Hi")
       { line: 27, call: 'openai.responses.create', model: null },
     ],
   },
+  {
+    // Of the arms of a condition that the program settles itself only the one that runs; what a caller, the environment or a loop decides
+    // leaves all of them.
+    lang: 'python',
+    code: `
+import os
+from openai import AzureOpenAI, OpenAI
+USE_AZURE = False
+PROVIDER = "groq"
+
+if USE_AZURE:
+    client, model = AzureOpenAI(azure_endpoint="https://mine.openai.azure.com"), "our-deployment"
+else:
+    client, model = OpenAI(), "gpt-4o"
+client.chat.completions.create(model=model, messages=[])
+
+if PROVIDER == "openai":
+    other = OpenAI()
+elif PROVIDER in ("groq", "grok"):
+    other = OpenAI(base_url="https://api.groq.com/openai/v1")
+else:
+    raise ValueError(PROVIDER)
+other.chat.completions.create(model="llama-3.1-8b-instant", messages=[])
+
+def client_for(model):
+    if model.startswith("gpt-"):
+        return OpenAI()
+    return OpenAI(base_url="https://api.mistral.ai/v1")
+
+client_for("gpt-4o").chat.completions.create(model="gpt-4o", messages=[])
+client_for("mistral-small-latest").chat.completions.create(model="mistral-small-latest", messages=[])
+
+if os.environ.get("KIND", "fast") == "fast":
+    chosen = "gpt-4o-mini"
+else:
+    chosen = "gpt-4o"
+client.chat.completions.create(model=chosen, messages=[])
+
+state = "first"
+while True:
+    if state == "first":
+        step, state = "gpt-4o-mini", "second"
+    else:
+        step = "gpt-4o"
+    client.chat.completions.create(model=step, messages=[])
+`,
+    sees: [
+      { line: 11, call: 'openai.chat.completions.create', provider: 'openai', model: 'gpt-4o' },
+      { line: 19, call: 'openai.chat.completions.create', provider: 'groq' },
+      { line: 26, call: 'openai.chat.completions.create', provider: 'openai' },
+      { line: 27, call: 'openai.chat.completions.create', provider: 'mistral' },
+      { line: 33, call: 'openai.chat.completions.create', modelAmong: ['gpt-4o', 'gpt-4o-mini'] },
+      { line: 41, call: 'openai.chat.completions.create', modelAmong: ['gpt-4o', 'gpt-4o-mini'] },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const client = new OpenAI()
+function modelFor(kind: string) {
+  switch (kind) {
+    case 'fast':
+    case 'cheap':
+      return 'gpt-4o-mini'
+    case 'long':
+      log(kind)
+    case 'best':
+      return 'gpt-4.1'
+    default:
+      return 'gpt-4o'
+  }
+}
+await client.responses.create({ model: modelFor('cheap'), input: 'Hi' })
+await client.responses.create({ model: modelFor('other'), input: 'Hi' })
+await client.responses.create({ model: modelFor('long'), input: 'Hi' })
+`,
+    sees: [
+      { line: 17, call: 'openai.responses.create', model: 'gpt-4o-mini' },
+      { line: 18, call: 'openai.responses.create', modelAmong: ['gpt-4.1', 'gpt-4o'] },
+      { line: 19, call: 'openai.responses.create', model: 'gpt-4.1' },
+    ],
+  },
 ]
