@@ -274,7 +274,17 @@ export const periods = ['last-30-days', 'this-month', 'last-month', 'last-90-day
 export type Period = (typeof periods)[number]
 
 /** What a change can be told by. */
-export const changeDimensions = ['service', 'provider', 'model', 'region', 'account', 'project', 'key'] as const
+export const changeDimensions = [
+  'service',
+  'provider',
+  'model',
+  'region',
+  'account',
+  'account-id',
+  'project',
+  'project-id',
+  'key',
+] as const
 export type ChangeDimension = (typeof changeDimensions)[number]
 
 /** What somebody looks at; no view: at none of them any more. */

@@ -94,7 +94,7 @@ const ways: { readonly [A in AnalysisName]: (context: Context) => Found<A> } = {
   },
   async anomalies({ ask, today, trained, pause }) {
     const unusual = await unusualDaysOf(ask, learntFrom(today), await trained(), undefined, pause)
-    return typeof unusual === 'string' ? unusual : { document: anomaliesDocument(unusual), notes: [] }
+    return typeof unusual === 'string' ? unusual : { document: anomaliesDocument(unusual), notes: unusual.notes }
   },
   async forecast({ ask, today, trained }) {
     const months = await monthsOf(ask, today, await trained())

@@ -6,6 +6,7 @@ import type { Range } from '../source.ts'
 import type { Ask, Measure } from './ask.ts'
 import { type Change, changeOf, comparable } from './change.ts'
 import { previous } from './period.ts'
+import { sameName } from './same-name.ts'
 import { toldUntil } from './told.ts'
 
 export interface Comparing {
@@ -39,7 +40,9 @@ export async function compared(ask: Ask, comparing: Comparing): Promise<Compared
   const options = { by, now, before, where, measure }
   const notes = await comparable(ask, options)
   if (notes === undefined) return `No source tells of ${rangeText(before)}: there is nothing to compare with.`
-  return { by, measure, before, now, changes: await changeOf(ask, options), notes }
+  const around = { since: before.since, until: now.until }
+  const same = await sameName(ask, [by], around, where)
+  return { by, measure, before, now, changes: await changeOf(ask, options), notes: [...notes, ...same] }
 }
 
 /** Days that sources may be behind, for which more is read before. */

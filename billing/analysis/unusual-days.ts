@@ -7,6 +7,7 @@ import { dayAfter } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, grouped } from './ask.ts'
 import { type Cause, causesOf } from './causes.ts'
+import { sameName } from './same-name.ts'
 
 /** A day on which a service, a model, an account or a key cost far more or less than usual, and what in it did. */
 export interface UnusualDay extends Anomaly {
@@ -24,6 +25,8 @@ export interface UnusualDays {
   readonly looked: Range
   /** The latest first, of one day the largest first. */
   readonly found: readonly UnusualDay[]
+  /** Sentences: what in it stands for several that are called the same. */
+  readonly notes: readonly string[]
 }
 
 /** The complete days to look at, of the whole spend; a sentence where too few are known to say what is usual. */
@@ -70,5 +73,6 @@ export async function unusualDaysOf(
   found.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : off(b) - off(a)))
   const explained = found.slice(0, mostExplained)
   for (const [index, day] of explained.entries()) explained[index] = { ...day, causes: await causesOf(ask, day, where) }
-  return { looked: looked!, found: [...explained, ...found.slice(mostExplained)] }
+  const notes = await sameName(ask, dimensions, looked!, where)
+  return { looked: looked!, found: [...explained, ...found.slice(mostExplained)], notes }
 }

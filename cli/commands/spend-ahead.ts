@@ -56,10 +56,10 @@ export async function runAnomalies(command: AheadCommand, tools: SpendTools, tra
   if (typeof unusual === 'string') return told(out, unusual)
   const heard = await hear('anomaly', command, tools, out)
   if (command.format === 'text') {
-    for (const note of [...read.notes, ...heard.problems]) out.tell(note)
+    for (const note of [...read.notes, ...unusual.notes, ...heard.problems]) out.tell(note)
     out.print(anomaliesText(unusual) + heard.signals.map(providerAnomalyText).join(''))
   } else {
-    const problems = [...read.problems, ...heard.problems]
+    const problems = [...read.problems, ...unusual.notes, ...heard.problems]
     const printed = document(read, anomaliesDocument(unusual), problems, heard.signals)
     out.print(printJson(printed satisfies SpendSchemas['anomalies']))
   }

@@ -1,3 +1,4 @@
+import { sameName } from '../../billing/analysis/same-name.ts'
 import { untaggedOf } from '../../billing/analysis/untagged.ts'
 import { shownRange } from '../../billing/range.ts'
 import { spendDocument, spendText } from '../../billing/report/spend.ts'
@@ -34,9 +35,9 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const read = await readSpend(command, picked.range, tools, out)
   if (typeof read === 'string') return told(out, read)
   if (read.isEmpty && format !== 'json') return 2
-  const { range, notes } = await daysOf(command, picked.range, tools.client)
+  const { range, notes: outside } = await daysOf(command, picked.range, tools.client)
   if (format === 'focus' || format === 'parquet') {
-    for (const note of [...read.notes, ...notes]) out.tell(note)
+    for (const note of [...read.notes, ...outside]) out.tell(note)
     const failed = await exportSpend({ ...command, format, within: { ...range, where } }, tools, out)
     return failed !== undefined ? told(out, failed) : read.failed ? 2 : 0
   }
@@ -50,6 +51,9 @@ export async function runSpend(command: SpendCommand, tools: SpendTools, out: Ou
   const tags = dimensions.filter((dimension) => dimension.startsWith('tag:')).map((dimension) => dimension.slice(4))
   const untagged = await answered(tools.client, (ask) => untaggedOf(ask, tags, range, where))
   if (typeof untagged === 'string') return told(out, untagged)
+  const same = await answered(tools.client, (ask) => sameName(ask, dimensions, range, where))
+  if (typeof same === 'string') return told(out, same)
+  const notes = [...outside, ...same]
   const document = spendDocument({
     asOf: read.asOf ?? new Date().toISOString(),
     period: shownRange(range),

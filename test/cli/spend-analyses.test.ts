@@ -27,7 +27,7 @@ it('spend by a tag says what share of the money lacks it; a filter keeps what la
   })
 })
 
-it('what is called the same is one row by name, and two by id', async () => {
+it('what is called the same is one row by name, which is said, and two by id', async () => {
   const rows = [
     charge('2026-11-01', 3, {
       BillingAccountName: 'Main',
@@ -42,15 +42,17 @@ it('what is called the same is one row by name, and two by id', async () => {
       ResourceId: 'i-2',
     }),
   ]
-  const by = async (...dimensions: string[]) =>
-    (
-      await overRows(rows, (base, tools, out) =>
-        runSpend({ ...base, ...november, by: dimensions, format: 'csv' }, tools, out),
-      )
-    ).printed
-      .split('\n')
-      .slice(1, -1)
-  expect(await by('account', 'resource')).toEqual(['Main,web,7,7,USD,invoice,false'])
+  const by = async (...dimensions: string[]) => {
+    const { printed, told } = await overRows(rows, (base, tools, out) =>
+      runSpend({ ...base, ...november, by: dimensions, format: 'csv' }, tools, out),
+    )
+    return [...printed.split('\n').slice(1, -1), ...told.split('\n').filter((line) => line.includes('are called'))]
+  }
+  expect(await by('account', 'resource')).toEqual([
+    'Main,web,7,7,USD,invoice,false',
+    '2 accounts are called Main and are one sum here: 111, 222. By account-id they stand apart.',
+    '2 resources are called web and are one sum here: i-1, i-2. By resource-id they stand apart.',
+  ])
   expect(await by('account-id')).toEqual(['111,3,3,USD,invoice,false', '222,4,4,USD,invoice,false'])
   expect(await by('resource', 'resource-id')).toEqual([
     'web,i-1,3,3,USD,invoice,false',

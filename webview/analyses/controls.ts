@@ -15,7 +15,9 @@ const dimensionNames: Readonly<Record<ChangeDimension, string>> = {
   model: 'Model',
   region: 'Region',
   account: 'Account',
+  'account-id': 'Account, by id',
   project: 'Project',
+  'project-id': 'Project, by id',
   key: 'API key',
 }
 
