@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { until, uriOf, write } from '../vscode/suite/look.ts'
-import { heldBy } from './held.ts'
+import { type Held, heldBy } from './held.ts'
 import { percentile } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
@@ -99,6 +99,16 @@ const summed = (answers: readonly Answered[]) => {
   return { shown: of(answers.map(({ shown }) => shown)), told: of(answers.map(({ told }) => told)) }
 }
 
+/** Each way to see what a scan has found: chosen, and drawn. */
+async function groupedEach(): Promise<Held> {
+  return heldBy(isOutlay, async () => {
+    for (const by of ['Resource', 'EntryPoint', 'File']) {
+      await vscode.commands.executeCommand(`outlay.costsBy${by}`)
+      await new Promise((done) => setTimeout(done, 3000))
+    }
+  })
+}
+
 export async function run(): Promise<void> {
   await write('typed.py', pythonFile(1000) + call)
   const document = await show('typed.py')
@@ -120,6 +130,18 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand('outlay.scanProject')
   })
   const after = process.memoryUsage.rss()
+  const groupings = await groupedEach()
+  await vscode.commands.executeCommand('outlay.openPanel')
+  await until('the estimate', () =>
+    vscode.window.tabGroups.all.some((g) => g.tabs.some((t) => t.input instanceof vscode.TabInputWebview)),
+  )
+  await vscode.commands.executeCommand('outlay.changes.focus')
+  await vscode.commands.executeCommand('outlay.costs.focus')
+  await new Promise((done) => setTimeout(done, 3000))
+  const everything = await heldBy(isOutlay, async () => {
+    await vscode.commands.executeCommand('outlay.scanProject')
+    await new Promise((done) => setTimeout(done, 3000))
+  })
   const used = async () => {
     const start = process.cpuUsage()
     await new Promise((done) => setTimeout(done, idle))
@@ -131,7 +153,7 @@ export async function run(): Promise<void> {
   const figures = {
     answer: summed(answers),
     floor: summed(least),
-    held: { typing, scanning },
+    held: { typing, scanning, groupings, everything },
     resting,
     megabytes: { before: before / 1e6, after: after / 1e6 },
   }

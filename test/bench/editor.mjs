@@ -21,6 +21,8 @@ console.log(
 )
 console.log(`Outlay holds the extension host while 60 lines are typed: ${of(held.typing)}`)
 console.log(`Outlay holds the extension host while 2,000 files are scanned: ${of(held.scanning)}`)
+console.log(`while they are grouped by resource, by entry point and by file: ${of(held.groupings)}`)
+console.log(`while they are scanned again with the panel open: ${of(held.everything)}`)
 console.log(
   `extension host with all its extensions, and worker: ${megabytes.before.toFixed(0)} MB, after the scan ${megabytes.after.toFixed(0)} MB; ten idle seconds took ${ms(resting)} of processor time`,
 )

@@ -10,6 +10,23 @@ export interface Held {
 /** Microseconds between two looks at what runs. */
 const interval = 250
 
+/** When a turn of the thread's loop ended, and what the thread had taken of the processor until then: microseconds. */
+interface Turn {
+  readonly ended: number
+  readonly worked: number
+}
+
+const clock = () => Number(process.hrtime.bigint() / 1000n)
+
+/** Where Node cannot tell what one thread takes, time is what passes: too much where others have the processor. */
+function worked(): number {
+  // Of Node 24; the types are of the oldest that is supported.
+  const { threadCpuUsage } = process as { threadCpuUsage?: () => NodeJS.CpuUsage }
+  if (!threadCpuUsage) return clock()
+  const { user, system } = threadCpuUsage.call(process)
+  return user + system
+}
+
 /** What V8 does for whoever ran before or after: reading a message of another thread, tidying up. */
 const forOthers = new Set(['(program)', '(garbage collector)'])
 
@@ -22,10 +39,10 @@ export async function heldBy(isIts: (script: string) => boolean, work: () => Pro
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Profiler.setSamplingInterval', { interval })
-  const turns: number[] = []
+  const turns: Turn[] = []
   let turning: NodeJS.Immediate
   const turn = () => {
-    turns.push(Number(process.hrtime.bigint() / 1000n))
+    turns.push({ ended: clock(), worked: worked() })
     turning = setImmediate(turn)
   }
   turn()
@@ -39,7 +56,7 @@ export async function heldBy(isIts: (script: string) => boolean, work: () => Pro
 
 function heldIn(
   { nodes, samples = [], timeDeltas = [], startTime }: Profiler.Profile,
-  turns: readonly number[],
+  turns: readonly Turn[],
   isIts: (script: string) => boolean,
 ): Held {
   const its = new Set<number>()
@@ -51,6 +68,7 @@ function heldIn(
     for (const child of node?.children ?? []) mark(child, now)
   }
   if (nodes[0]) mark(nodes[0].id, false)
+  const shares = sharesOf(turns)
   let [longest, total, piece, own, now, turn] = [0, 0, 0, false, startTime, 0]
   const end = () => {
     if (own) {
@@ -62,15 +80,22 @@ function heldIn(
   }
   for (const [i, id] of samples.entries()) {
     now += timeDeltas[i] ?? 0
-    if ((turns[turn] ?? Number.POSITIVE_INFINITY) <= now) end()
-    while ((turns[turn] ?? Number.POSITIVE_INFINITY) <= now) turn++
+    const isNext = (turns[turn]?.ended ?? Number.POSITIVE_INFINITY) <= now
+    if (isNext) end()
+    while ((turns[turn]?.ended ?? Number.POSITIVE_INFINITY) <= now) turn++
     const isOwn = its.has(id)
     if (isOwn || forOthers.has(byId.get(id)?.callFrame.functionName ?? '')) {
       own ||= isOwn
-      // From this sample to the next. Where it is much more than was asked for, another process had the processor.
-      piece += Math.min(timeDeltas[i + 1] ?? 0, 2 * interval) / 1000
+      piece += ((timeDeltas[i + 1] ?? 0) * (shares[turn] ?? 1)) / 1000
     } else end()
   }
   end()
   return { longest, total }
 }
+
+/** Of the time that each turn lasted, how much the thread had the processor: the rest was another process's. */
+const sharesOf = (turns: readonly Turn[]) =>
+  turns.map(({ ended, worked }, i) => {
+    const before = turns[i - 1]
+    return before && ended > before.ended ? Math.min(1, (worked - before.worked) / (ended - before.ended)) : 1
+  })
