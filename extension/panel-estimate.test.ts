@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { gistOf } from '../core/report/gist.ts'
+import { totalOf } from '../core/report/total.ts'
 import type { Estimate, ModelCall, Resource, Result } from '../core/types.ts'
-import { estimateView, partOf } from './panel-estimate.ts'
+import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
 const at = { file: '/p/a', span: [0, 1] as const }
@@ -22,16 +24,18 @@ const price = (asOf: string) => ({
   source: 'AWS',
   asOf,
 })
-const result = (sites: Result['sites']): Result => ({
-  file: '/p/a',
-  version: 1,
-  sites,
-  findings: [],
-  problems: [],
-  approximate: false,
+const file = (name: string, line: number, sites: Result['sites'], looked?: () => void): EstimatedFile => ({
+  name: () => name,
+  gist: gistOf({ sites }),
+  month: totalOf([{ sites }]).month,
+  result() {
+    looked?.()
+    return { sites }
+  },
+  line: () => line,
 })
 
-it('prints every amount itself, and leaves what is unknown without one', () => {
+it('prints every amount itself, and leaves what is unknown without one', async () => {
   const volume = {
     kind: 'resource',
     key: 'aws_ebs_volume.data',
@@ -48,20 +52,12 @@ it('prints every amount itself, and leaves what is unknown without one', () => {
     prices: [price('2026-11-18'), price('2026-09-23')],
   }
   const files = [
-    {
-      name: 'infra/main.tf',
-      lines: [4],
-      result: result([
-        { site: volume, estimate: { ...none, per: 'month', status: 'priced', usd: exactly(50), lines: [line] } },
-      ]),
-    },
-    {
-      name: 'app.py',
-      lines: [8],
-      result: result([{ site: call, estimate: { ...none, unknown: [{ what: 'model', why: 'dynamic' }] } }]),
-    },
+    file('app.py', 8, [{ site: call, estimate: { ...none, unknown: [{ what: 'model', why: 'dynamic' }] } }]),
+    file('infra/main.tf', 4, [
+      { site: volume, estimate: { ...none, per: 'month', status: 'priced', usd: exactly(50), lines: [line] } },
+    ]),
   ]
-  expect(estimateView(files.map(partOf))).toEqual({
+  expect(await estimateView(files, (work) => work())).toEqual({
     month: '$50.00',
     asOf: '2026-09-23',
     counts: { priced: 1, partial: 0, unknown: 1, free: 0, unsupported: 0 },
@@ -90,5 +86,20 @@ it('prints every amount itself, and leaves what is unknown without one', () => {
         prices: [],
       },
     ],
+    more: 0,
+  })
+})
+
+it('shows the dearest of thousands, and looks into no other file', async () => {
+  let looked = 0
+  const files = Array.from({ length: 2000 }, (_, i) => {
+    const site = { kind: 'resource', type: 'disk', key: `${i}`, label: `${i}`, location: at } as unknown as Resource
+    const usd = exactly((i * 7919) % 2000)
+    return file(`${i}.tf`, 0, [{ site, estimate: { ...none, per: 'month', status: 'priced', usd } }], () => looked++)
+  })
+  const { sites, more, counts } = await estimateView(files, (work) => work())
+  expect(sites.slice(0, 3).map(({ amount }) => amount)).toEqual(['$1,999 a month', '$1,998 a month', '$1,997 a month'])
+  expect({ listed: sites.length, more, priced: counts.priced, looked }).toEqual({
+    ...{ listed: 50, more: 1950, priced: 2000, looked: 50 },
   })
 })

@@ -1,18 +1,26 @@
 import { sum } from '../core/band.ts'
 import { printUsd, usd } from '../core/money.ts'
 import { dateOf } from '../core/prices/range.ts'
-import { totalOf } from '../core/report/total.ts'
+import { byWeight, earliest, type Gist, type Weight } from '../core/report/gist.ts'
 import { whyWords } from '../core/report/why.ts'
 import type { Band, CostedSite, Estimate, Result } from '../core/types.ts'
 import type { EstimateSite, EstimateView } from '../webview/protocol.ts'
+import { eachInTurn, sortedInTurn } from './long-lists.ts'
+import type { InTurn } from './turns.ts'
 
 export interface EstimatedFile {
   /** As the user knows it: relative to the workspace. */
-  readonly name: string
-  readonly result: Result
-  /** 0-based line of each site. */
-  readonly lines: readonly number[]
+  name(): string
+  readonly gist: Gist
+  readonly month: Band | undefined
+  /** Looked into where one of its sites is shown. */
+  result(): Pick<Result, 'sites'>
+  /** 0-based line of a site, by its index. */
+  line(index: number): number
 }
+
+/** Sites that are shown: the dearest. */
+export const listed = 50
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
   call: 'per call',
@@ -21,44 +29,41 @@ const perWords: Readonly<Record<Estimate['per'], string>> = {
   month: 'a month',
 }
 
-const statuses = ['priced', 'partial', 'unknown', 'free', 'unsupported'] as const
-
-/** What the panel shows of one file. */
-export interface EstimatePart {
-  readonly month: Band | undefined
-  readonly asOf: string | undefined
-  readonly counts: EstimateView['counts']
-  readonly sites: readonly EstimateSite[]
+/** A site among those of all files. */
+interface Candidate {
+  readonly of: EstimatedFile
+  readonly index: number
+  readonly weight: Weight
 }
 
-/** Every amount is text already, so that the panel cannot show another figure. */
-export function partOf({ name, result, lines }: EstimatedFile): EstimatePart {
-  const dates = result.sites.flatMap(({ estimate }) =>
-    estimate.lines.flatMap((line) => line.prices.map((price) => price.asOf)),
+/** What the panel shows of the code. Every amount is text already, so that the panel cannot show another figure. */
+export async function estimateView(files: readonly EstimatedFile[], inTurn: InTurn): Promise<EstimateView> {
+  const sites = await eachInTurn(
+    files,
+    (of): Candidate[] => of.gist.sites.map(({ weight }, index) => ({ of, index, weight })),
+    inTurn,
   )
-  return {
-    month: totalOf([result]).month,
-    asOf: earliest(dates),
-    counts: countsOf((status) => result.sites.filter(({ estimate }) => estimate.status === status).length),
-    sites: result.sites.map((site, i) => siteOf(name, site, (lines[i] ?? 0) + 1)),
-  }
-}
-
-/** What the panel shows of the code. */
-export function estimateView(parts: readonly EstimatePart[]): EstimateView {
-  const month = sum(parts.map((part) => part.month))
+  const dearest = await sortedInTurn(sites, (a, b) => byWeight(a.weight, b.weight), inTurn)
+  const shown: EstimateSite[] = []
+  for (const { of, index } of dearest.slice(0, listed))
+    shown.push(await inTurn(() => siteOf(of.name(), of.result().sites[index]!, of.line(index) + 1)))
+  const month = sum(files.map((each) => each.month))
   return {
     month: month ? printUsd(usd(month)) : null,
-    asOf: earliest(parts.map(({ asOf }) => asOf ?? '')) ?? null,
-    counts: countsOf((status) => parts.reduce((sum, { counts }) => sum + counts[status], 0)),
-    sites: parts.flatMap(({ sites }) => sites),
+    asOf: earliest(files.map(({ gist }) => gist.asOf)) ?? null,
+    counts: countsOf(files),
+    sites: shown,
+    more: sites.length - shown.length,
   }
 }
 
-const earliest = (dates: readonly string[]) => dates.filter((date) => date !== '').sort()[0]
+function countsOf(files: readonly EstimatedFile[]): EstimateView['counts'] {
+  const all = { priced: 0, partial: 0, unknown: 0, free: 0, unsupported: 0 }
+  for (const status of statuses) for (const { gist } of files) all[status] += gist.counts[status]
+  return all
+}
 
-const countsOf = (count: (status: Estimate['status']) => number) =>
-  Object.fromEntries(statuses.map((status) => [status, count(status)])) as Record<Estimate['status'], number>
+const statuses = ['priced', 'partial', 'unknown', 'free', 'unsupported'] as const
 
 function siteOf(file: string, { site, estimate }: CostedSite, line: number): EstimateSite {
   const prices = new Map(

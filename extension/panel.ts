@@ -10,8 +10,9 @@ import {
 } from '../webview/protocol.ts'
 import type { ProjectSpends } from './accounts/spend-settings.ts'
 import { uriOf } from './file-id.ts'
+import { gistIn } from './gists.ts'
 import { panelType } from './manifest.ts'
-import { type EstimatedFile, type EstimatePart, estimateView, partOf } from './panel-estimate.ts'
+import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { reveal } from './reveal.ts'
@@ -48,7 +49,6 @@ const isLive = () => readsBills && vscode.workspace.isTrusted
 
 export function createPanelHost({ context, results, places, inTurn, projectSpends, scan, log }: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
-  const parted = new WeakMap<Shown, EstimatePart>()
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive() }
   const spend = createSpend({ context, projectSpends, show, log })
@@ -59,29 +59,23 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
   }
 
   // A scan answers file by file, and the estimate is of all of them.
-  const estimate = createSpaced(() => void view().then((estimate) => show({ estimate })), {
+  const estimate = createSpaced(() => view().then((estimate) => show({ estimate })), {
     soon: 50,
-    apart: (took) => Math.max(500, took * 20),
+    apart: (took) => Math.max(500, took * 5),
   })
 
-  /** Of thousands of files each is read once, and others have their turn in between. */
-  async function view(): Promise<EstimateView> {
-    const parts: EstimatePart[] = []
-    for (const [file, shown] of [...results.all()])
-      parts.push(parted.get(shown) ?? (await inTurn(() => part(file, shown))))
-    return estimateView(parts)
-  }
+  const view = (): Promise<EstimateView> =>
+    estimateView(
+      [...results.all()].map(([file, shown]) => estimated(file, shown)),
+      inTurn,
+    )
 
-  function part(file: string, shown: Shown): EstimatePart {
-    const made = partOf(estimated(file, shown))
-    parted.set(shown, made)
-    return made
-  }
-
-  const estimated = (file: string, { result, scanned }: Shown): EstimatedFile => ({
-    name: vscode.workspace.asRelativePath(uriOf(file)),
-    result,
-    lines: result.sites.map(({ site }, i) => scanned?.lines[i] ?? lineOf(site.location)),
+  const estimated = (file: string, shown: Shown): EstimatedFile => ({
+    name: () => vscode.workspace.asRelativePath(uriOf(file)),
+    gist: gistIn(shown),
+    month: shown.total.month,
+    result: () => shown.result,
+    line: (index) => shown.scanned?.lines[index] ?? lineOf(shown.result.sites[index]!.site.location),
   })
 
   function lineOf(location: Parameters<Places['document']>[0]): number {
@@ -177,11 +171,10 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
   async function openSite(name: string, key: string): Promise<void> {
     const [file, shown] =
       [...results.all()].find(([file]) => vscode.workspace.asRelativePath(uriOf(file)) === name) ?? []
-    const found = file !== undefined && shown ? estimated(file, shown) : undefined
-    const index = found?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
-    if (!found || index < 0) return
-    const line = found.lines[index] ?? 0
-    const { location } = found.result.sites[index]!.site
+    const index = shown?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
+    if (file === undefined || !shown || index < 0) return
+    const line = estimated(file, shown).line(index)
+    const { location } = shown.result.sites[index]!.site
     const document = places.document(location)
     const uri = document?.uri ?? uriOf(location.file)
     const range = new vscode.Range(line, 0, line, 0)

@@ -2,6 +2,7 @@ import type { Input } from '../core/input.ts'
 import type { Alternatives } from '../core/prices/alternatives.ts'
 import type { Beside } from '../core/prices/beside.ts'
 import type { Match, MatchLine } from '../core/prices/match.ts'
+import type { Gist } from '../core/report/gist.ts'
 import type { SimulationView } from '../core/report/simulation-view.ts'
 import type { SiteChange } from '../core/report/since.ts'
 import type { Difference, Total } from '../core/report/total.ts'
@@ -105,6 +106,7 @@ export interface Scanned {
   readonly approximate: boolean
   /** With what its resources were read. */
   readonly inputs: readonly Input[]
+  readonly gist: Gist
 }
 
 /** Half-open, 0-based lines and UTF-16 columns. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { loadPriceBook } from '../cli/price-book.ts'
 import { inputsOf } from '../core/input.ts'
+import { gistOf } from '../core/report/gist.ts'
 import { totalOf } from '../core/report/total.ts'
 import { createSession } from '../core/session.ts'
 import { noSettings } from '../core/settings.ts'
@@ -119,7 +120,13 @@ it('what a scan found of a file that nothing has open crosses as bytes, and is t
   const outbox = createOutbox((message, transfer = []) =>
     sent.push(structuredClone(message, { transfer: [...transfer] })),
   )
-  const scanned = { lines: [3, 8], functionLines: [], approximate: false, inputs: inputsOf(result.sites) }
+  const scanned = {
+    lines: [3, 8],
+    functionLines: [],
+    approximate: false,
+    inputs: inputsOf(result.sites),
+    gist: gistOf(result),
+  }
   for (const _ of [1, 2])
     outbox.send({
       is: 'result',

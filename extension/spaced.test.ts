@@ -65,6 +65,42 @@ it('is done more seldom where it takes long', () => {
   expect(done.length).toBeLessThanOrEqual(5)
 })
 
+it('what takes several turns is done once at a time, and once more for what was asked meanwhile', async () => {
+  let begun = 0
+  let end: (() => void) | undefined
+  const steps: (() => void)[] = []
+  const spaced = createSpaced(
+    () => {
+      begun++
+      return new Promise<void>((done) => {
+        end = done
+      })
+    },
+    { soon: 50, apart: () => 0 },
+    {
+      now: () => 0,
+      later(step) {
+        steps.push(step)
+        return () => void steps.splice(0)
+      },
+    },
+  )
+  const turn = () => steps.shift()?.()
+  const settled = () => new Promise((go) => setTimeout(go, 0))
+  spaced.ask()
+  turn()
+  spaced.ask()
+  spaced.ask()
+  expect([begun, steps.length]).toEqual([1, 0])
+  end?.()
+  await settled()
+  turn()
+  expect([begun, steps.length]).toEqual([2, 0])
+  end?.()
+  await settled()
+  expect(steps.length, 'nobody has asked since').toBe(0)
+})
+
 it('is not done any more once it is cancelled', () => {
   const { spaced, done, pass } = made()
   spaced.ask()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTurns } from './turns.ts'
 
-/** A clock that each piece of work moves by a millisecond, and turns that begin when they are told to. */
+/** A clock that each piece of work moves by 0.7 milliseconds, and turns that begin when they are told to. */
 function made() {
   let time = 0
   const steps: (() => void)[] = []
@@ -11,7 +11,7 @@ function made() {
     (step) => void steps.push(step),
   )
   const work = (name: string) => () => {
-    time += 1
+    time += 0.7
     done.push(name)
     return name
   }

@@ -1,5 +1,5 @@
 /** Longest piece, and how often there is one: in between others have their turn. Milliseconds. */
-const [longest, every] = [3, 8]
+const [longest, every] = [2, 8]
 
 /** Does at once what there is time for, and the rest in later turns, in its order. */
 export type InTurn = <T>(work: () => T) => T | Promise<T>

@@ -3,8 +3,6 @@ import { date, plural } from './format.ts'
 import { tell } from './host.ts'
 import type { EstimateSite, EstimateView } from './protocol.ts'
 
-const listed = 50
-
 /** What the code will cost, beside what was spent. */
 export function estimateView(estimate: EstimateView | undefined): TemplateResult {
   return html`<section aria-labelledby="estimate">
@@ -14,7 +12,7 @@ export function estimateView(estimate: EstimateView | undefined): TemplateResult
 }
 
 function figures(estimate: EstimateView): TemplateResult {
-  const { sites, counts, month, asOf } = estimate
+  const { sites, more, counts, month, asOf } = estimate
   return html`
     ${
       month === null
@@ -23,8 +21,8 @@ function figures(estimate: EstimateView): TemplateResult {
     }
     <p class="muted">${countsText(counts)}${asOf === null ? '' : `. List prices, the oldest of ${date(asOf)}`}</p>
     ${counts.partial + counts.unknown > 0 ? html`<p class="note">${plural(counts.partial + counts.unknown, 'site')} not fully known: the total holds what is known of them, and nothing is counted as zero.</p>` : ''}
-    <ul class="sites section">${sites.slice(0, listed).map(siteView)}</ul>
-    ${sites.length > listed ? html`<p class="muted">And ${plural(sites.length - listed, 'more site')}, in the Costs view.</p>` : ''}
+    <ul class="sites section">${sites.map(siteView)}</ul>
+    ${more > 0 ? html`<p class="muted">And ${plural(more, 'more site')}, in the Costs view.</p>` : ''}
   `
 }
 

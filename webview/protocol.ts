@@ -58,7 +58,10 @@ export interface EstimateView {
     readonly free: number
     readonly unsupported: number
   }
+  /** The dearest. */
   readonly sites: readonly EstimateSite[]
+  /** How many there are besides. */
+  readonly more: number
 }
 
 export interface EstimateSite {

@@ -33,6 +33,15 @@ export function totalOf(results: readonly Pick<Result, 'sites'>[]): Total {
   }
 }
 
+/** What several come to together. */
+export const totalOfTotals = (totals: readonly Total[]): Total => ({
+  month: sum(totals.map(({ month }) => month)),
+  once: sum(totals.map(({ once }) => once)),
+  calls: totals.reduce((all, { calls }) => all + calls, 0),
+  partial: totals.reduce((all, { partial }) => all + partial, 0),
+  unknown: totals.reduce((all, { unknown }) => all + unknown, 0),
+})
+
 /** `$23,812/mo`, `$0.013/3 calls`, `$23,812/mo + more + 2 unknown` (`more`: the rest of sites known in part); undefined where nothing costs anything. */
 export function printTotal(total: Total): string | undefined {
   const parts: string[] = []

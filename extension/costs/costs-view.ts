@@ -6,6 +6,7 @@ import { hoverMarkdown } from '../../core/report/hover.ts'
 import type { CostSite, FunctionCost, Location, Status } from '../../core/types.ts'
 import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
+import { eachInTurn } from '../long-lists.ts'
 import type { Places } from '../places.ts'
 import type { Results, Shown } from '../results.ts'
 import { createSpaced } from '../spaced.ts'
@@ -83,10 +84,10 @@ interface CostsTools {
 /** What costs something, by file, by what it is or by what calls it. */
 export function createCostsView(memory: vscode.Memento, { documents, results, places, inTurn }: CostsTools): CostsView {
   const changed = new vscode.EventEmitter<void>()
-  /** How long the rows took to be made last. Milliseconds. */
+  /** From when the rows were asked for last until they were made, with the turns of others. Milliseconds. */
   let took = 0
   // A scan answers file by file; the tree is drawn once for all that came together.
-  const drawing = createSpaced(() => changed.fire(), { soon: 50, apart: () => took * 50 })
+  const drawing = createSpaced(() => changed.fire(), { soon: 50, apart: () => took * 10 })
   /** More files than anybody looks through: each is opened when somebody wants to see what is in it. */
   let many = false
   const files = new Map<string, CostFile>()
@@ -94,11 +95,11 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
 
   const uriIn = (file: string) => documents.notebook(file)?.uri ?? documents.text(file, undefined)?.uri ?? uriOf(file)
 
-  const rows = () =>
-    costRows(
-      [...results.all()].flatMap(([file, shown]) => (isEmpty(shown) ? [] : [costFile(file, shown)])),
-      choice,
-    )
+  async function rows(): Promise<readonly Row[]> {
+    if (readsAll(choice)) await lookIntoAll()
+    const ofFile = ([file, shown]: [string, Shown]) => (isEmpty(shown) ? [] : [costFile(file, shown)])
+    return costRows(await eachInTurn([...results.all()], ofFile, inTurn), choice, inTurn)
+  }
 
   /** Of thousands of files each takes part of a millisecond. */
   async function lookIntoAll(): Promise<void> {
@@ -123,10 +124,9 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
   const provider: vscode.TreeDataProvider<Row | More> = {
     onDidChangeTreeData: changed.event,
     async getChildren(row) {
-      if (row) return inTurn(() => [...paged(row.children, row.id)])
-      if (readsAll(choice)) await lookIntoAll()
+      if (row) return [...paged(await inTurn(() => row.children()), row.id)]
       const start = performance.now()
-      const made = rows()
+      const made = await rows()
       took = performance.now() - start
       many = made.length > manyFiles
       return [...paged(made, '')]
@@ -153,7 +153,7 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
   }
 
   function bareItem(row: Row | More): vscode.TreeItem {
-    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState
+    const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState
     switch (row.is) {
       case 'file': {
         const uri = uriIn(row.in.file)
@@ -167,23 +167,20 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
         const total = totalLabel(row.total, row.approximate)
         const item = new vscode.TreeItem(row.name, Collapsed)
         item.iconPath = new vscode.ThemeIcon('layers')
-        item.description = [total, counted(row.children.length)].filter(Boolean).join(' · ')
+        item.description = [total, counted(row.many)].filter(Boolean).join(' · ')
         return spoken(item, row.name, item.description)
       }
       case 'entry': {
         const title = row.entry ? entryWords[row.entry]() : vscode.l10n.t('Functions')
         const item = new vscode.TreeItem(title, Expanded)
         item.iconPath = new vscode.ThemeIcon('symbol-event')
-        item.description = String(row.children.length)
-        return spoken(item, title, counted(row.children.length))
+        item.description = String(row.many)
+        return spoken(item, title, counted(row.many))
       }
       case 'function': {
         const { cost, index } = row
         const amount = callAmount(row)
-        const item = new vscode.TreeItem(
-          cost.name,
-          row.children.length === 0 ? vscode.TreeItemCollapsibleState.None : Collapsed,
-        )
+        const item = new vscode.TreeItem(cost.name, cost.calls.length === 0 ? None : Collapsed)
         item.iconPath = new vscode.ThemeIcon('symbol-method')
         item.description = `${amount} · ${row.in.path}`
         item.command = revealOf(row.in, cost.location, row.in.shown.scanned?.functionLines[index])
@@ -226,7 +223,7 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
     }
   }
 
-  function exported(row: Row, group: string): Exported[] {
+  async function exported(row: Row, group: string): Promise<Exported[]> {
     if (row.is === 'site') {
       const { site, estimate } = row.costed
       const { per, usd } = estimate.month ? { per: 'month' as const, usd: estimate.month.usd } : estimate
@@ -239,7 +236,9 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
       return [{ group, name: nameOf(row), file: row.in.path, line, cost: callAmount(row), per: 'call', usd }]
     }
     const title = row.is === 'entry' ? (row.entry ?? 'function') : nameOf(row)
-    return row.children.flatMap((child) => exported(child, title))
+    const found: Exported[] = []
+    for (const child of await row.children()) found.push(...(await inTurn(() => exported(child, title))))
+    return found
   }
 
   /** From 1: where it stands now, in a document that is open; else where the result has it. */
@@ -293,9 +292,10 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
     },
     clearFilter: () => set({ filter: '' }),
     async export() {
-      await lookIntoAll()
       const { exportCosts } = await import('../costs/export.ts')
-      await exportCosts(rows().flatMap((row) => exported(row, '')))
+      const found: Exported[] = []
+      for (const row of await rows()) found.push(...(await exported(row, '')))
+      await exportCosts(found)
     },
     dispose: () => vscode.Disposable.from(...subscriptions, { dispose: drawing.cancel }).dispose(),
   }

@@ -1,7 +1,10 @@
-import { isTelling } from '../../core/report/function-cost.ts'
-import { type Total, totalOf } from '../../core/report/total.ts'
+import { byWeight, type Weight } from '../../core/report/gist.ts'
+import { type Total, totalOf, totalOfTotals } from '../../core/report/total.ts'
 import type { CostedSite, FunctionCost } from '../../core/types.ts'
+import { gistIn } from '../gists.ts'
+import { eachInTurn, sortedInTurn } from '../long-lists.ts'
 import type { Shown } from '../results.ts'
+import type { InTurn } from '../turns.ts'
 
 export type Grouping = 'file' | 'resource' | 'entry'
 export type Sorting = 'cost' | 'name'
@@ -24,19 +27,39 @@ export interface CostFile {
 interface Common {
   /** Unique in the tree. */
   readonly id: string
-  readonly children: readonly Row[]
+  /** Made when somebody opens the row. */
+  children(): readonly Row[] | Promise<readonly Row[]>
 }
 
-/** A row of the Costs view, without words: those are made for the rows in sight. */
+/** A row of the Costs view, without words: those are made for the rows in sight, which alone are looked into. */
 export type Row = Common &
   (
     | { readonly is: 'file'; readonly in: CostFile; readonly total: Total }
     /** `aws_instance`, `openai`. */
-    | { readonly is: 'type'; readonly name: string; readonly total: Total; readonly approximate: boolean }
+    | {
+        readonly is: 'type'
+        readonly name: string
+        readonly many: number
+        readonly total: Total
+        readonly approximate: boolean
+      }
     /** What calls functions from outside; undefined: nobody that is known. */
-    | { readonly is: 'entry'; readonly entry: FunctionCost['entry'] }
-    | { readonly is: 'function'; readonly in: CostFile; readonly cost: FunctionCost; readonly index: number }
-    | { readonly is: 'site'; readonly in: CostFile; readonly costed: CostedSite; readonly index: number }
+    | { readonly is: 'entry'; readonly entry: FunctionCost['entry']; readonly many: number }
+    | {
+        readonly is: 'function'
+        readonly in: CostFile
+        readonly cost: FunctionCost
+        readonly index: number
+        readonly weight: Weight
+      }
+    | {
+        readonly is: 'site'
+        readonly in: CostFile
+        readonly costed: CostedSite
+        readonly index: number
+        readonly weight: Weight
+        readonly type: string
+      }
   )
 
 /** What is left of a long list: the window is sent all rows of a list at once. */
@@ -44,7 +67,7 @@ export interface More {
   readonly is: 'more'
   readonly id: string
   readonly many: number
-  readonly children: readonly Row[]
+  children(): readonly Row[]
 }
 
 /** Rows of a list that are shown before somebody asks for more. */
@@ -55,66 +78,88 @@ export function paged(rows: readonly Row[], within: string): readonly (Row | Mor
   // One row instead of another would be none the fewer.
   if (rows.length <= atOnce + 1) return rows
   const rest = rows.slice(atOnce)
-  return [...rows.slice(0, atOnce), { is: 'more', id: `${within}#more`, many: rest.length, children: rest }]
+  return [...rows.slice(0, atOnce), { is: 'more', id: `${within}#more`, many: rest.length, children: () => rest }]
 }
 
 /** Whether every file's result is looked into for it: of what a scan has read that is not done lightly. */
-export const readsAll = ({ by, filter }: Choice): boolean => by !== 'file' || filter.trim() !== ''
+export const readsAll = ({ by, sort, filter }: Choice): boolean =>
+  filter.trim() !== '' || (sort === 'name' && by !== 'file')
 
 /** Without looking into what a scan has read. */
 export const approximateIn = ({ shown }: CostFile): boolean => (shown.scanned ?? shown.result).approximate
 
 type SiteRow = Extract<Row, { readonly is: 'site' }>
+type FunctionRow = Extract<Row, { readonly is: 'function' }>
 
-export function costRows(files: readonly CostFile[], { by, sort, filter }: Choice): readonly Row[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
-  if (by === 'entry') return entryRows(files, fits, sort)
-  if (by === 'file' && words.length === 0)
-    return sorted(
-      files.flatMap((each) => wholeFile(each, sort) ?? []),
-      sort,
-    )
-  const sites = files.flatMap((each) => siteRows(each).filter((row) => fits(textOf(row))))
-  return by === 'file' ? fileRows(sites, sort) : typeRows(sites, sort)
+/** What all rows of one tree are made by. */
+interface Making {
+  readonly files: ReadonlyMap<string, CostFile>
+  readonly fits: ((text: string) => boolean) | undefined
+  readonly sort: Sorting
+  readonly inTurn: InTurn
 }
 
+export async function costRows(
+  files: readonly CostFile[],
+  { by, sort, filter }: Choice,
+  inTurn: InTurn,
+): Promise<readonly Row[]> {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits =
+    words.length === 0 ? undefined : (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const making: Making = { files: new Map(files.map((each) => [each.file, each])), fits, sort, inTurn }
+  if (by === 'entry') return entryRows(files, making)
+  if (by === 'resource') return typeRows(files, making)
+  const rows = await eachInTurn(files, (each) => (fits ? partOfFile(each, making) : wholeFile(each, sort)), inTurn)
+  return sortedInTurn(rows, orderOf(sort), inTurn)
+}
+
+const noRows = () => []
+
 const siteRows = (file: CostFile): readonly SiteRow[] =>
-  file.shown.result.sites.map((costed, index) => siteRow(file, costed, index, file.file))
+  gistIn(file.shown).sites.map((_, index) => siteRow(file, index, file.file))
 
-const siteRow = (file: CostFile, costed: CostedSite, index: number, within: string): SiteRow => ({
-  is: 'site',
-  id: `${within}#${costed.site.key}`,
-  in: file,
-  costed,
-  index,
-  children: [],
-})
+function siteRow(file: CostFile, index: number, within: string): SiteRow {
+  const { type, weight } = gistIn(file.shown).sites[index]!
+  return {
+    is: 'site',
+    get id() {
+      return `${within}#${this.costed.site.key}`
+    },
+    in: file,
+    get costed() {
+      return file.shown.result.sites[index]!
+    },
+    index,
+    weight,
+    type,
+    children: noRows,
+  }
+}
 
-const textOf = ({ in: { path }, costed: { site } }: SiteRow) => `${path} ${site.key} ${site.label} ${typeOf(site)}`
+const textOf = ({ in: { path }, costed: { site }, type }: SiteRow) => `${path} ${site.key} ${site.label} ${type}`
 
-/** A resource's own type; of model calls who is paid. */
-const typeOf = (site: CostedSite['site']) => (site.kind === 'resource' ? site.type : site.provider)
+const fitting = (file: CostFile, { fits }: Making): readonly SiteRow[] =>
+  fits ? siteRows(file).filter((row) => fits(textOf(row))) : siteRows(file)
 
-function grouped<K>(rows: readonly SiteRow[], keyOf: (row: SiteRow) => K): Map<K, SiteRow[]> {
-  const groups = new Map<K, SiteRow[]>()
-  for (const row of rows) {
-    const there = groups.get(keyOf(row))
-    if (there) there.push(row)
-    else groups.set(keyOf(row), [row])
+function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const one of all) {
+    const there = groups.get(keyOf(one))
+    if (there) there.push(one)
+    else groups.set(keyOf(one), [one])
   }
   return groups
 }
 
 const totalOfRows = (rows: readonly SiteRow[]) => totalOf([{ sites: rows.map(({ costed }) => costed) }])
 
-const whole = new WeakMap<CostFile, { readonly sort: Sorting; readonly row: Row }>()
+const whole = new WeakMap<CostFile, { readonly sort: Sorting; readonly rows: readonly Row[] }>()
 
-/** The row of a file of which all is shown, as it was made before: a scan draws thousands again and again. */
-export function wholeFile(file: CostFile, sort: Sorting): Row | undefined {
-  if ((file.shown.scanned?.lines ?? file.shown.result.sites).length === 0) return undefined
+/** The row of a file of which all is shown, as it was made before: a scan draws thousands again and again. None where it has no site. */
+export function wholeFile(file: CostFile, sort: Sorting): readonly Row[] {
   const before = whole.get(file)
-  if (before?.sort === sort) return before.row
+  if (before?.sort === sort) return before.rows
   const { total } = file.shown
   let children: readonly Row[] | undefined
   const row: Row = {
@@ -122,95 +167,110 @@ export function wholeFile(file: CostFile, sort: Sorting): Row | undefined {
     id: file.file,
     in: file,
     total,
-    get children() {
-      children ??= sorted(siteRows(file), sort)
+    children() {
+      children ??= siteRows(file).toSorted(orderOf(sort))
       return children
     },
   }
-  whole.set(file, { sort, row })
-  return row
+  const rows = gistIn(file.shown).sites.length === 0 ? [] : [row]
+  whole.set(file, { sort, rows })
+  return rows
 }
 
-function fileRows(sites: readonly SiteRow[], sort: Sorting): readonly Row[] {
-  const rows = [...grouped(sites, (row) => row.in)].map(
-    ([file, own]): Row => ({
-      is: 'file',
-      id: file.file,
-      in: file,
-      total: totalOfRows(own),
-      children: sorted(own, sort),
-    }),
-  )
-  return sorted(rows, sort)
+function partOfFile(file: CostFile, making: Making): readonly Row[] {
+  const own = fitting(file, making)
+  const children = () => own.toSorted(orderOf(making.sort))
+  return own.length === 0 ? [] : [{ is: 'file', id: file.file, in: file, total: totalOfRows(own), children }]
 }
 
-function typeRows(sites: readonly SiteRow[], sort: Sorting): readonly Row[] {
-  const rows = [...grouped(sites, ({ costed }) => typeOf(costed.site))].map(
-    ([name, own]): Row => ({
+interface TypeGroup {
+  readonly rows: SiteRow[]
+  readonly totals: Total[]
+  approximate: boolean
+}
+
+async function typeRows(files: readonly CostFile[], making: Making): Promise<readonly Row[]> {
+  const groups = new Map<string, TypeGroup>()
+  const add = (file: CostFile) => {
+    const own = grouped(fitting(file, making), ({ type }) => type)
+    for (const [name, rows] of own) {
+      const group = groups.get(name) ?? { rows: [], totals: [], approximate: false }
+      groups.set(name, group)
+      group.rows.push(...rows)
+      group.totals.push(making.fits ? totalOfRows(rows) : gistIn(file.shown).types[name]!)
+      group.approximate ||= approximateIn(file)
+    }
+    return []
+  }
+  await eachInTurn(files, add, making.inTurn)
+  const made = [...groups].map(
+    ([name, { rows, totals, approximate }]): Row => ({
       is: 'type',
       id: name,
       name,
-      total: totalOfRows(own),
-      approximate: own.some((row) => row.in.shown.result.approximate),
-      children: sorted(own, sort),
+      many: rows.length,
+      total: totalOfTotals(totals),
+      approximate,
+      children: () => sortedInTurn(rows, orderOf(making.sort), making.inTurn),
     }),
   )
-  return sorted(rows, sort)
+  return made.sort(orderOf(making.sort))
 }
 
 /** In the order in which people ask. */
 const entries: readonly FunctionCost['entry'][] = ['http', 'job', 'cli', 'test', undefined]
 
-function entryRows(files: readonly CostFile[], fits: (text: string) => boolean, sort: Sorting): readonly Row[] {
-  const byFile = new Map(files.map((each) => [each.file, each]))
-  const functions = files.flatMap((file) =>
-    (file.shown.result.functions ?? []).flatMap((cost, index): Extract<Row, { is: 'function' }>[] =>
-      isTelling(cost) && fits(`${file.path} ${cost.name}`)
-        ? [
-            {
-              is: 'function',
-              id: `${file.file}#${cost.name}#${index}`,
-              in: file,
-              cost,
-              index,
-              children: callsOf(file, cost, byFile),
-            },
-          ]
-        : [],
-    ),
-  )
+async function entryRows(files: readonly CostFile[], making: Making): Promise<readonly Row[]> {
+  const { sort, inTurn } = making
+  const all = await eachInTurn(files, (file) => functionRows(file, making), inTurn)
+  const groups = grouped(all, ({ entry }) => entry)
   return entries.flatMap((entry): Row[] => {
-    const own = functions.filter(({ cost }) => cost.entry === entry)
-    return own.length === 0 ? [] : [{ is: 'entry', id: entry ?? 'other', entry, children: sorted(own, sort) }]
+    const own = groups.get(entry)?.map(({ row }) => row)
+    const children = () => sortedInTurn(own ?? [], orderOf(sort), inTurn)
+    return own ? [{ is: 'entry', id: entry ?? 'other', entry, many: own.length, children }] : []
   })
+}
+
+function functionRows(
+  file: CostFile,
+  { files, fits }: Making,
+): { readonly entry: FunctionCost['entry']; readonly row: FunctionRow }[] {
+  const rows = gistIn(file.shown).functions.map(({ entry, index, weight }) => {
+    const row: FunctionRow = {
+      is: 'function',
+      id: `${file.file}#${index}`,
+      in: file,
+      get cost() {
+        return file.shown.result.functions![index]!
+      },
+      index,
+      weight,
+      children: () => callsOf(row, files),
+    }
+    return { entry, row }
+  })
+  return fits ? rows.filter(({ row }) => fits(`${file.path} ${row.cost.name}`)) : rows
 }
 
 /** In the order in which they are made; of files that were not read none. */
-function callsOf(from: CostFile, cost: FunctionCost, files: ReadonlyMap<string, CostFile>): readonly Row[] {
-  return cost.calls.flatMap(({ file, key }) => {
+const callsOf = ({ cost, id }: FunctionRow, files: ReadonlyMap<string, CostFile>): readonly Row[] =>
+  cost.calls.flatMap(({ file, key }) => {
     const there = files.get(file)
     const index = there?.shown.result.sites.findIndex(({ site }) => site.key === key) ?? -1
-    return there && index >= 0
-      ? [siteRow(there, there.shown.result.sites[index]!, index, `${from.file}#${cost.name}#${file}`)]
-      : []
+    return there && index >= 0 ? [siteRow(there, index, `${id}#${file}`)] : []
   })
-}
 
-/** What it costs most likely: a month before what has only calls. USD. */
-function weightOf(row: Row): readonly [month: number, once: number] {
+/** What it costs most likely. */
+function weightOf(row: Row): Weight {
   switch (row.is) {
     case 'file':
     case 'type':
-      return [row.total.month?.likely ?? -1, row.total.once?.likely ?? -1]
+      return { month: row.total.month?.likely ?? -1, once: row.total.once?.likely ?? -1 }
     case 'function':
-      return [-1, row.cost.usd?.likely ?? -1]
-    case 'site': {
-      const { month, per, usd } = row.costed.estimate
-      const monthly = month?.usd ?? (per === 'month' ? usd : undefined)
-      return [monthly?.likely ?? -1, monthly ? -1 : (usd?.likely ?? -1)]
-    }
+    case 'site':
+      return row.weight
     case 'entry':
-      return [-1, -1]
+      return { month: -1, once: -1 }
   }
 }
 
@@ -230,9 +290,5 @@ export function nameOf(row: Row): string {
 }
 
 /** Equals stay in the order of the source. */
-function sorted<R extends Row>(rows: readonly R[], sort: Sorting): readonly R[] {
-  if (sort === 'name') return [...rows].sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
-  const weighed = rows.map((row) => ({ row, weight: weightOf(row) }))
-  weighed.sort((a, b) => b.weight[0] - a.weight[0] || b.weight[1] - a.weight[1])
-  return weighed.map(({ row }) => row)
-}
+const orderOf = (sort: Sorting): ((a: Row, b: Row) => number) =>
+  sort === 'name' ? (a, b) => nameOf(a).localeCompare(nameOf(b)) : (a, b) => byWeight(weightOf(a), weightOf(b))

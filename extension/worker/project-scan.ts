@@ -1,5 +1,6 @@
 import { inputsOf } from '../../core/input.ts'
 import { folderOf } from '../../core/path.ts'
+import { gistOf } from '../../core/report/gist.ts'
 import { totalOf } from '../../core/report/total.ts'
 import type { Session } from '../../core/session.ts'
 import type { Result } from '../../core/types.ts'
@@ -74,7 +75,7 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
       const lines = result.sites.map(({ site }) => lineOf(site.location, session))
       const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
       const { approximate } = result
-      const scanned = { lines, functionLines, approximate, inputs: inputsOf(result.sites) }
+      const scanned = { lines, functionLines, approximate, inputs: inputsOf(result.sites), gist: gistOf(result) }
       if (result.sites.length > 0)
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], scanned })
       session.rest(file)

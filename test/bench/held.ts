@@ -47,12 +47,22 @@ export async function heldBy(isIts: (script: string) => boolean, work: () => Pro
   }
   turn()
   await session.post('Profiler.start')
+  await nextTurn()
+  const began = clock()
   await work()
+  await nextTurn()
+  const ended = clock()
   const { profile } = await session.post('Profiler.stop')
   clearImmediate(turning!)
   session.disconnect()
-  return heldIn(profile, turns, isIts)
+  return heldIn(
+    profile,
+    turns.filter((turn) => turn.ended >= began && turn.ended <= ended),
+    isIts,
+  )
 }
+
+const nextTurn = () => new Promise((go) => setTimeout(go, 0))
 
 function heldIn(
   { nodes, samples = [], timeDeltas = [], startTime }: Profiler.Profile,
@@ -80,9 +90,11 @@ function heldIn(
   }
   for (const [i, id] of samples.entries()) {
     now += timeDeltas[i] ?? 0
-    const isNext = (turns[turn]?.ended ?? Number.POSITIVE_INFINITY) <= now
-    if (isNext) end()
+    if ((turns[turn]?.ended ?? Number.POSITIVE_INFINITY) <= now) end()
     while ((turns[turn]?.ended ?? Number.POSITIVE_INFINITY) <= now) turn++
+    // What the profiler itself takes to begin and to end is nobody's.
+    if (turn === 0) continue
+    if (turn === turns.length) break
     const isOwn = its.has(id)
     if (isOwn || forOthers.has(byId.get(id)?.callFrame.functionName ?? '')) {
       own ||= isOwn

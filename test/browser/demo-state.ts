@@ -72,6 +72,7 @@ export const estimate: EstimateView = {
   month: '$34,300–34,500',
   asOf: '2026-07-05',
   counts: { priced: 3, partial: 1, unknown: 1, free: 0, unsupported: 0 },
+  more: 0,
   sites: [
     {
       ...{
