@@ -11,6 +11,8 @@ import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 const call = '\nclient.chat.completions.create(model="gpt-4o", messages=[])\n'
 const keystrokes = 60
 const idle = 10_000
+/** Until what is shown of a scan is drawn. */
+const drawing = 3000
 const files = 2000
 
 const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
@@ -99,12 +101,14 @@ const summed = (answers: readonly Answered[]) => {
   return { shown: of(answers.map(({ shown }) => shown)), told: of(answers.map(({ told }) => told)) }
 }
 
+const rest = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
 /** Each way to see what a scan has found: chosen, and drawn. */
 async function groupedEach(): Promise<Held> {
   return heldBy(isOutlay, async () => {
     for (const by of ['Resource', 'EntryPoint', 'File']) {
       await vscode.commands.executeCommand(`outlay.costsBy${by}`)
-      await new Promise((done) => setTimeout(done, 3000))
+      await rest(drawing)
     }
   })
 }
@@ -132,19 +136,17 @@ export async function run(): Promise<void> {
   const after = process.memoryUsage.rss()
   const groupings = await groupedEach()
   await vscode.commands.executeCommand('outlay.openPanel')
-  await until('the estimate', () =>
-    vscode.window.tabGroups.all.some((g) => g.tabs.some((t) => t.input instanceof vscode.TabInputWebview)),
-  )
   await vscode.commands.executeCommand('outlay.changes.focus')
   await vscode.commands.executeCommand('outlay.costs.focus')
-  await new Promise((done) => setTimeout(done, 3000))
+  await rest(drawing)
   const everything = await heldBy(isOutlay, async () => {
     await vscode.commands.executeCommand('outlay.scanProject')
-    await new Promise((done) => setTimeout(done, 3000))
+    await rest(drawing)
   })
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   const used = async () => {
     const start = process.cpuUsage()
-    await new Promise((done) => setTimeout(done, idle))
+    await rest(idle)
     const { user, system } = process.cpuUsage(start)
     return (user + system) / 1000
   }

@@ -4,6 +4,8 @@ import { type Profiler, Session } from 'node:inspector/promises'
 export interface Held {
   /** In one piece: nothing else ran meanwhile. */
   readonly longest: number
+  /** The same with what V8 tidied up amid it, for whoever made the litter. */
+  readonly withTidying: number
   readonly total: number
 }
 
@@ -27,8 +29,8 @@ function worked(): number {
   return user + system
 }
 
-/** What V8 does for whoever ran before or after: reading a message of another thread, tidying up. */
-const forOthers = new Set(['(program)', '(garbage collector)'])
+/** What V8 does for whoever ran before or after: reading a message of another thread; tidying up. */
+const [reading, tidying] = ['(program)', '(garbage collector)']
 
 /**
  * Asks V8 what runs: what other extensions and the editor itself take is not counted. Keeps the thread busy between the turns
@@ -79,13 +81,15 @@ function heldIn(
   }
   if (nodes[0]) mark(nodes[0].id, false)
   const shares = sharesOf(turns)
-  let [longest, total, piece, own, now, turn] = [0, 0, 0, false, startTime, 0]
+  let [longest, withTidying, total, piece, tidied, own, now, turn] = [0, 0, 0, 0, 0, false, startTime, 0]
   const end = () => {
     if (own) {
       longest = Math.max(longest, piece)
-      total += piece
+      withTidying = Math.max(withTidying, piece + tidied)
+      total += piece + tidied
     }
     piece = 0
+    tidied = 0
     own = false
   }
   for (const [i, id] of samples.entries()) {
@@ -95,14 +99,15 @@ function heldIn(
     // What the profiler itself takes to begin and to end is nobody's.
     if (turn === 0) continue
     if (turn === turns.length) break
-    const isOwn = its.has(id)
-    if (isOwn || forOthers.has(byId.get(id)?.callFrame.functionName ?? '')) {
-      own ||= isOwn
-      piece += ((timeDeltas[i + 1] ?? 0) * (shares[turn] ?? 1)) / 1000
-    } else end()
+    const took = ((timeDeltas[i + 1] ?? 0) * (shares[turn] ?? 1)) / 1000
+    const what = byId.get(id)?.callFrame.functionName
+    own ||= its.has(id)
+    if (what === tidying) tidied += took
+    else if (its.has(id) || what === reading) piece += took
+    else end()
   }
   end()
-  return { longest, total }
+  return { longest, withTidying, total }
 }
 
 /** Of the time that each turn lasted, how much the thread had the processor: the rest was another process's. */
