@@ -1,6 +1,7 @@
 import { type Change, deltaOf } from '../delta.ts'
 import { printUsd, usd } from '../money.ts'
 import { amountOf, perWord, plain } from './amount.ts'
+import { reasonWords } from './fact-words.ts'
 import type { Scan } from './json.ts'
 import { cell, placeText } from './markdown.ts'
 import { places } from './place.ts'
@@ -67,7 +68,7 @@ export function diffText(diff: DiffDocument): string {
     .flatMap((change) => [
       `${marks[change.change]} ${plain(placeOf(change))}  ${plain(labelOf(change))}  ${deltaText(change)}`,
       ...change.because.map(
-        ({ what, from, to }) => `    ${plain(`${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)}`,
+        ({ what, from, to }) => `    ${plain(`${reasonWords(what)}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)}`,
       ),
     ])
   return [...lines, ...(lines.length > 0 ? [''] : []), diffTotal(diff), ''].join('\n')
@@ -77,7 +78,7 @@ export function diffText(diff: DiffDocument): string {
 export function diffMarkdown(diff: DiffDocument): string {
   const rows = diff.changes.filter(isTold).map((change) => {
     const why = change.because
-      .map(({ what, from, to }) => `${what}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)
+      .map(({ what, from, to }) => `${reasonWords(what)}: ${from ?? 'unknown'} → ${to ?? 'unknown'}`)
       .join('; ')
     return `| ${change.change} | ${cell(placeOf(change))} | ${cell(labelOf(change))} | ${cell(deltaText(change))} | ${cell(why)} |`
   })

@@ -2,6 +2,7 @@ import type { Change } from '../delta.ts'
 import { printUsd, usd } from '../money.ts'
 import type { Band, CostedSite, Estimate, Line } from '../types.ts'
 import { escaped } from './escaped.ts'
+import { reasonWords } from './fact-words.ts'
 import { hintLabel, unitPrice } from './hint.ts'
 
 /** What became of one site since the state it is compared with, without the old text: for an editor's lines and lists. */
@@ -125,7 +126,8 @@ const changeWords: Readonly<Record<Change['change'], string>> = {
 export function sinceMarkdown(change: SiteChange, base: string): string {
   const { because } = change
   const rows = because.map(
-    ({ what, from, to }) => `- ${escaped(what)}: ${escaped(from ?? 'not known')} → ${escaped(to ?? 'not known')}`,
+    ({ what, from, to }) =>
+      `- ${escaped(reasonWords(what))}: ${escaped(from ?? 'not known')} → ${escaped(to ?? 'not known')}`,
   )
   return [`**${changeWords[change.change]} since ${escaped(base)}**${escaped(amountSentence(change))}`, rows.join('\n')]
     .filter(Boolean)

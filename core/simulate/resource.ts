@@ -2,6 +2,7 @@ import { isCloud } from '../cloud-types.ts'
 import { estimateResource } from '../estimate/resource.ts'
 import { assumed, known, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
+import { factWords } from '../report/fact-words.ts'
 import { whyWords } from '../report/why.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import type { Estimate, Fact, Known, Resource } from '../types.ts'
@@ -97,7 +98,7 @@ function factField(
   const doc = docs[name] ?? docs[name.replace(/\[\d+\]/g, '[]')] ?? docs[name.replace(/\[\d+\]/g, '')] ?? ''
   const common = {
     id: `fact:${name}`,
-    label: labelOf(name),
+    label: capital(factWords(name)),
     value: value === undefined ? '' : String(value),
     help: said(fact, capital(doc.replace(/, [\w.-]*\d[\w.-]*$/, ''))),
   }
@@ -125,35 +126,13 @@ function usageField(name: string, help: string, { usage }: Resource): Field {
   const from = fact ? 'from outlay.json' : 'depends on use; nobody has said how much'
   return {
     id: `usage:${name}`,
-    label: labelOf(name),
+    label: capital(factWords(name)),
     is: 'number',
     value: value === undefined ? '' : String(value),
     help: `${capital(help)} (${from})`,
     options: [],
     isUse: true,
   }
-}
-
-const units = /(GiB|GB|MiBps|MBps|Hours|Days|Seconds)$/
-
-/** `root.sizeGiB` as `Root: size (GiB)`. */
-function labelOf(name: string): string {
-  const parts = name.split('.').map((part) => {
-    const [, word = part, index] = /^(.*)\[(\d+)\]$/.exec(part) ?? []
-    const unit = units.exec(word)?.[1]
-    const bare = unit && word.length > unit.length ? word.slice(0, -unit.length) : word
-    const words = bare.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-    const number = index === undefined ? '' : ` ${Number(index) + 1}`
-    return `${words}${number}${bare === word ? '' : ` (${/^[A-Z][a-z]+$/.test(unit!) ? unit!.toLowerCase() : unit})`}`
-  })
-  return capital(
-    parts
-      .join(': ')
-      .replace(/\bvcpus?\b/i, 'vCPUs')
-      .replace(/\biops\b/i, 'IOPS')
-      .replace(/\bcpu\b/, 'CPU')
-      .replace(/\bio\b/, 'I/O'),
-  )
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { folderOf } from '../../core/path.ts'
+import { reasonWords } from '../../core/report/fact-words.ts'
 import { type SiteChange, signedAmount, sinceMarkdown } from '../../core/report/since.ts'
 import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
@@ -81,7 +82,8 @@ export function createChanges({ documents, results, places, inTurn }: ChangesToo
     const item = new vscode.TreeItem(amount)
     const because = change.because
       .map(
-        ({ what, from, to }) => `${what}: ${from ?? vscode.l10n.t('not known')} → ${to ?? vscode.l10n.t('not known')}`,
+        ({ what, from, to }) =>
+          `${reasonWords(what)}: ${from ?? vscode.l10n.t('not known')} → ${to ?? vscode.l10n.t('not known')}`,
       )
       .join(', ')
     item.id = `${change.file}#${change.change}#${change.key}`

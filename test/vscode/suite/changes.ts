@@ -50,7 +50,7 @@ suite('what changed', () => {
     const hover = await hoverOf(document, lineOf(document, '"data"'))
     assert.match(
       hover,
-      /\*\*Changed since HEAD\*\*: \+\$72\.00\/mo \(\$8\.00\/mo → \$80\.00\/mo\)\n\n- sizeGiB: 100 → 1000/,
+      /\*\*Changed since HEAD\*\*: \+\$72\.00\/mo \(\$8\.00\/mo → \$80\.00\/mo\)\n\n- size \(GiB\): 100 → 1000/,
     )
     await replace(document, volume(10, 'old'), volume(50, 'fresh'))
     await until('the new one', async () =>
@@ -79,7 +79,7 @@ suite('what changed', () => {
   test('is listed by file with what was removed, is opened from there, and ends with a commit', async () => {
     await vscode.commands.executeCommand('outlay.changes.focus')
     await until('the file', async () => ((await row('compared'))?.includes('+$76.00/mo, -$0.80/mo') ? true : undefined))
-    assert.match((await row('size')) ?? '', /\+\$72\.00\/mo.*sizeGiB: 100 → 1000/)
+    assert.match((await row('size')) ?? '', /\+\$72\.00\/mo.*size \(GiB\): 100 → 1000/)
     assert.ok(await row('-$0.80/mo'))
     await page({ do: 'click', selector: '.monaco-list-row:has-text("-$0.80/mo"):not(:has-text("main.tf"))' })
     await until('the old text', () =>
