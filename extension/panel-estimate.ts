@@ -20,7 +20,7 @@ export interface EstimatedFile {
 }
 
 /** Sites that are shown: the dearest. */
-export const listed = 50
+const listed = 50
 
 const perWords: Readonly<Record<Estimate['per'], string>> = {
   call: 'per call',
