@@ -6,10 +6,11 @@ const held = vi.hoisted(() => ({
   sent: [] as unknown[],
   started: 0,
   startFails: false,
-  script: undefined as undefined | { onmessage(event: object): void },
+  script: undefined as undefined | { onmessage(event: object): void; onerror(event: object): void },
 }))
 
 vi.mock('vscode', () => ({
+  l10n: { t: (text: string, ...values: string[]) => text.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)]!) },
   Uri: { joinPath: (base: { path: string }, ...parts: string[]) => uri([base.path, ...parts].join('/')) },
   workspace: {
     fs: {
@@ -50,7 +51,7 @@ test('a file that cannot be read leaves the worker, and with it what was read be
   const bills = createBills(uri('/dist'), () => undefined)
   const first = bills.importFocus(uri('/a.csv'))
   await settled()
-  held.script!.onmessage({ data: { is: 'imported', id: 1 } })
+  held.script!.onmessage({ data: { is: 'imported', id: 1, loaded: { is: 'loaded' } } })
   expect(await first).toMatchObject({ is: 'imported' })
   expect(await bills.importFocus(uri('/gone.csv'))).toEqual({ is: 'failed', why: 'Error: /gone.csv is not there' })
   void bills.importFocus(uri('/a.csv'))
@@ -76,4 +77,52 @@ test('what is called off on its way to the worker never gets there; the next fil
   void bills.importFocus(uri('/a.csv'))
   await settled()
   expect(kinds()).toEqual(['import'])
+})
+
+/** The worker's answer to the last file it was sent. */
+function answer(problems: readonly string[] = []) {
+  const { id } = (held.sent as Extract<ToBills, { is: 'import' }>[]).at(-1)!
+  held.script!.onmessage({ data: { is: 'imported', id, loaded: { is: 'loaded' }, spend: { problems } } })
+}
+const names = () => (held.sent as Extract<ToBills, { is: 'import' }>[]).map(({ file }) => file.name)
+
+test('a worker that ended takes no file with it: what it had read is read again before the next', async () => {
+  held.files.set('/b.csv', new Uint8Array(1)).set('/c.csv', new Uint8Array(1))
+  const bills = createBills(uri('/dist'), () => undefined)
+  for (const path of ['/a.csv', '/b.csv']) {
+    const read = bills.importFocus(uri(path))
+    await settled()
+    answer()
+    await read
+  }
+  held.script!.onerror({ message: 'out of memory' })
+  const next = bills.importFocus(uri('/c.csv'))
+  for (let i = 0; i < 3; i++) {
+    await settled()
+    answer(['a row without a day'])
+  }
+  expect(await next).toMatchObject({ is: 'imported', spend: { problems: ['a row without a day'] } })
+  expect([held.started, names()]).toEqual([2, ['a.csv', 'b.csv', 'a.csv', 'b.csv', 'c.csv']])
+})
+
+test('a file that cannot be read again is told, until it is: no total is silently short', async () => {
+  const bills = createBills(uri('/dist'), () => undefined)
+  const first = bills.importFocus(uri('/a.csv'))
+  await settled()
+  answer()
+  await first
+  held.script!.onerror({ message: 'out of memory' })
+  held.files = new Map([['/b.csv', new Uint8Array(1)]])
+  const read = async (path: string) => {
+    const imported = bills.importFocus(uri(path))
+    await settled()
+    answer()
+    return imported
+  }
+  const missing =
+    'What reads bills had ended, and a.csv could not be read again: it is not in the totals. Import it again.'
+  expect(await read('/b.csv')).toMatchObject({ spend: { problems: [missing] } })
+  expect(await read('/b.csv')).toMatchObject({ spend: { problems: [missing] } })
+  held.files.set('/a.csv', new Uint8Array(3))
+  expect(await read('/a.csv')).toMatchObject({ spend: { problems: [] } })
 })

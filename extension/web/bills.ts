@@ -22,6 +22,12 @@ type Script = RunningScript<ToBills, FromBills>
 
 export function createBills(dist: vscode.Uri, log: (message: string) => void): Bills {
   const waiting = new Map<number, (imported: Imported) => void>()
+  /** Files that were read, by their address. */
+  const files = new Map<string, vscode.Uri>()
+  /** Those of them whose sums the worker that runs holds. */
+  const held = new Set<string>()
+  /** Names of files that were read once, and could not be read again. */
+  const lost = new Map<string, string>()
   let worker: Promise<Script> | undefined
   let onTheWay = new AbortController()
   let asked = 0
@@ -32,10 +38,11 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
       'outlay bills',
     )
     made.onmessage = ({ data }) => settle(data.id, data)
-    // Whatever it was, what it held is gone with it.
+    // Whatever it was, what it held is gone with it: the next one reads that again.
     made.onerror = ({ message = 'error' }) => {
       made.terminate()
       worker = undefined
+      held.clear()
       for (const id of [...waiting.keys()]) settle(id, { is: 'failed', why: message })
     }
     return made
@@ -55,7 +62,8 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
     return worker
   }
 
-  async function importFocus(uri: vscode.Uri, signal: AbortSignal): Promise<Imported> {
+  /** @returns what the worker says; rejects where the file cannot be fetched, or no worker starts */
+  async function read(uri: vscode.Uri, signal: AbortSignal): Promise<Imported> {
     const { mtime } = await vscode.workspace.fs.stat(uri)
     const bytes = new Uint8Array(await vscode.workspace.fs.readFile(uri))
     const isParquet = /\.parquet$/i.test(uri.path)
@@ -66,10 +74,46 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
     if (signal.aborted) return { is: 'cancelled' }
     asked += 1
     const id = asked
-    const file = { name: uri.path.split('/').at(-1) ?? '', bytes, asOf: new Date(mtime).toISOString() }
+    const file = { name: nameOf(uri), bytes, asOf: new Date(mtime).toISOString() }
     const done = new Promise<Imported>((imported) => waiting.set(id, imported))
     running.postMessage({ is: 'import', id, file, origin: uri.toString(), part }, [bytes.buffer])
-    return done
+    const imported = await done
+    if (!isTaken(imported)) return imported
+    const address = uri.toString()
+    held.add(address)
+    files.set(address, uri)
+    lost.delete(address)
+    return imported
+  }
+
+  /** What a worker that ended had read is read again before anything else: a total without it would be short. */
+  async function readAgain(signal: AbortSignal, except: string): Promise<void> {
+    for (;;) {
+      const next = [...files].find(([address]) => address !== except && !held.has(address))
+      if (!next || signal.aborted) return
+      const [address, uri] = next
+      const again = await read(uri, signal).catch((error: unknown) => ({ is: 'failed' as const, why: String(error) }))
+      if (again.is === 'cancelled') return
+      if (isTaken(again)) continue
+      log(`${uri}: ${again.is === 'failed' ? again.why : 'refused'}`)
+      files.delete(address)
+      lost.set(address, nameOf(uri))
+    }
+  }
+
+  async function importFocus(uri: vscode.Uri, signal: AbortSignal): Promise<Imported> {
+    // What is not there is told before others are read for it.
+    await vscode.workspace.fs.stat(uri)
+    await readAgain(signal, uri.toString())
+    const imported = signal.aborted ? ({ is: 'cancelled' } as const) : await read(uri, signal)
+    if (imported.is !== 'imported' || lost.size === 0) return imported
+    const missing = [...lost.values()].map((name) =>
+      vscode.l10n.t(
+        'What reads bills had ended, and {0} could not be read again: it is not in the totals. Import it again.',
+        name,
+      ),
+    )
+    return { ...imported, spend: { ...imported.spend, problems: [...imported.spend.problems, ...missing] } }
   }
 
   return {
@@ -86,3 +130,6 @@ export function createBills(dist: vscode.Uri, log: (message: string) => void): B
     dispose: () => void worker?.then((running) => running.terminate(), log),
   }
 }
+
+const nameOf = (uri: vscode.Uri) => uri.path.split('/').at(-1) ?? ''
+const isTaken = (imported: Imported) => imported.is === 'imported' && imported.loaded.is === 'loaded'
