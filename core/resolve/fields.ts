@@ -118,9 +118,9 @@ function callsFor(context: Context, expr: Expr): readonly CallExpr[] {
   )
 }
 
-const asText: ReadonlySet<string> = new Set(['dumps', 'stringify', 'encode', 'from'])
+const asText: ReadonlySet<string> = new Set(['dumps', 'stringify', 'encode', 'from', 'ParseDict'])
 
-/** What `json.dumps(…)`, `JSON.stringify(…)` and `new TextEncoder().encode(JSON.stringify(…))` were given. */
+/** What `json.dumps(…)`, `JSON.stringify(…)`, `new TextEncoder().encode(JSON.stringify(…))` and protobuf's `json_format.ParseDict(…)` were given. */
 function jsonOf({ path }: SymbolValue): Expr | undefined {
   const step = path.find(({ name, call }) => call && asText.has(name) && call.args[0] && !call.args[0].spread)
   const first = step?.call?.args[0]

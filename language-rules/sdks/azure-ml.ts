@@ -75,6 +75,7 @@ export const sdk: Sdk = {
     { python: learned.map((task) => `azure.ai.ml.automl.${task}`), module: true, kind: 'learned' },
     { python: 'azureml.**.AksCompute', module: true, kind: 'old kubernetes' },
     { python: 'azureml.**.AmlCompute', module: true, kind: 'old cluster' },
+    { python: 'azureml.**.AciWebservice', module: true, kind: 'old container' },
     { python: 'azureml.**.ComputeInstance', module: true, kind: 'old instance' },
   ],
   calls: [],
@@ -100,6 +101,7 @@ export const sdk: Sdk = {
     { path: 'provisioning_configuration', on: 'old kubernetes', type: 'azureml.AksCompute' },
     { path: 'provisioning_configuration', on: 'old cluster', type: 'azureml.provisioning_configuration' },
     { path: 'provisioning_configuration', on: 'old instance', type: 'azureml.ComputeInstance' },
+    { path: 'deploy_configuration', on: 'old container', type: 'azureml.AciWebservice' },
   ],
   documents,
   free: ['begin_create_or_update', 'ManagedOnlineEndpoint'],
@@ -139,6 +141,7 @@ from azure.ai.ml import automl, spark
 from azure.ai.ml.entities import BatchDeployment, ModelBatchDeployment, ModelBatchDeploymentSettings
 from azure.ai.ml.parallel import parallel_run_function
 from azureml.core.compute import AksCompute
+from azureml.core.webservice import AciWebservice
 
 spark(code="./src", entry={"file": "a.py"}, resources={"instance_type": "Standard_E8S_V3", "runtime_version": "3.4"})
 BatchDeployment(name="b", compute="cpu-cluster", instance_count=2)
@@ -146,15 +149,17 @@ ModelBatchDeployment(name="m", compute="gpu", settings=ModelBatchDeploymentSetti
 parallel_run_function(name="p", instance_count=4, mini_batch_size="10")
 automl.classification(compute="cpu-cluster", training_data=data, target_column_name="y")
 AksCompute.provisioning_configuration(vm_size="Standard_D4_v2", agent_count=2, location="eastus")
+AciWebservice.deploy_configuration(cpu_cores=2, location="eastus")
 `,
     sees: [],
     rents: [
-      { line: 7, type: 'azureml.spark', facts: { instanceType: 'Standard_E8S_V3' } },
-      { line: 8, type: 'azureml.BatchDeployment', count: 2, facts: { compute: 'cpu-cluster' } },
-      { line: 9, type: 'azureml.BatchDeployment', count: 3, facts: { compute: 'gpu' } },
-      { line: 10, type: 'azureml.command', count: 4, facts: { instanceType: null } },
-      { line: 11, type: 'azureml.command', facts: { compute: 'cpu-cluster' } },
-      { line: 12, type: 'azureml.AksCompute', count: 2, region: 'eastus', facts: { instanceType: 'Standard_D4_v2' } },
+      { line: 8, type: 'azureml.spark', facts: { instanceType: 'Standard_E8S_V3' } },
+      { line: 9, type: 'azureml.BatchDeployment', count: 2, facts: { compute: 'cpu-cluster' } },
+      { line: 10, type: 'azureml.BatchDeployment', count: 3, facts: { compute: 'gpu' } },
+      { line: 11, type: 'azureml.command', count: 4, facts: { instanceType: null } },
+      { line: 12, type: 'azureml.command', facts: { compute: 'cpu-cluster' } },
+      { line: 13, type: 'azureml.AksCompute', count: 2, region: 'eastus', facts: { instanceType: 'Standard_D4_v2' } },
+      { line: 14, type: 'azureml.AciWebservice', region: 'eastus', facts: { vcpus: 2, memoryGB: 0.5 } },
     ],
   },
   {

@@ -22,6 +22,7 @@ export const sdk: Sdk = {
     'vertexai import model_garden',
     'vertexai.model_garden',
     'vertexai.preview',
+    'vertex_ray',
   ],
   clients: [
     made('model', ['Model', 'Model.upload', 'Model.upload_xgboost_model_file', 'Model.upload_scikit_learn_model_file']),
@@ -34,7 +35,9 @@ export const sdk: Sdk = {
     { python: `${root}.CustomJob`, module: true, kind: 'custom job' },
     { python: `${root}.Featurestore`, module: true, kind: 'feature store' },
     { python: 'vertexai.**.TextEmbeddingModel', module: true, kind: 'embeddings' },
+    { python: ['vertex_ray', `${root}.vertex_ray`], module: true, kind: 'ray' },
     made('endpoints', ['EndpointServiceClient', 'EndpointServiceAsyncClient']),
+    made('pipelines', ['PipelineServiceClient', 'PipelineServiceAsyncClient']),
     made('requests', ['JobServiceClient', 'JobServiceAsyncClient']),
     ...['aiplatform_v1', 'aiplatform_v1beta1'].flatMap((version): readonly ClientShape[] => [
       {
@@ -68,6 +71,14 @@ export const sdk: Sdk = {
     ...each(['from_local_script'], 'custom job', 'vertex.training'),
     ...each(['deploy_model'], 'endpoints', 'vertex.deploy_model'),
     ...each(['create_custom_job'], 'requests', 'vertex.create_custom_job'),
+    // One of AutoML is billed by what it learns from: no machine is asked for.
+    {
+      path: 'create_training_pipeline',
+      on: 'pipelines',
+      type: 'vertex.create_training_pipeline',
+      needs: 'training_pipeline.training_task_inputs.workerPoolSpecs',
+    },
+    ...each(['create_ray_cluster'], 'ray', 'vertex.create_ray_cluster'),
     ...['hyperparameter_tuning_job', 'batch_prediction_job'].map((job) => ({
       path: `create_${job}`,
       on: 'requests',
@@ -176,6 +187,38 @@ def predict(clients, name, model):
       { line: 12, type: 'vertex.featurestore', facts: { nodes: 2 } },
       { line: 13, type: 'vertex.training', count: 1, facts: { instanceType: 'n1-standard-4' } },
       { line: 16, type: 'vertex.create_batch_prediction_job', count: 3, facts: { instanceType: 'n1-standard-2' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from google.cloud import aiplatform
+from google.cloud.aiplatform import vertex_ray
+from google.cloud.aiplatform.vertex_ray import Resources
+from google.protobuf import json_format
+from google.protobuf.struct_pb2 import Value
+
+vertex_ray.create_ray_cluster(
+    head_node_type=Resources(machine_type="n1-standard-16"),
+    worker_node_types=[Resources(machine_type="g2-standard-12", node_count=2, accelerator_type="NVIDIA_L4", accelerator_count=1)],
+)
+client = aiplatform.gapic.PipelineServiceClient(client_options=options)
+inputs = {"workerPoolSpecs": [{"replicaCount": 3, "machineSpec": {"machineType": "n1-standard-4"}}]}
+client.create_training_pipeline(
+    parent=parent, training_pipeline={"training_task_inputs": json_format.ParseDict(inputs, Value())}
+)
+learned = json_format.ParseDict({"budgetMilliNodeHours": 8000}, Value())
+client.create_training_pipeline(parent=parent, training_pipeline={"training_task_inputs": learned})
+`,
+    sees: [],
+    rents: [
+      {
+        line: 8,
+        type: 'vertex.create_ray_cluster',
+        count: 2,
+        facts: { instanceType: 'g2-standard-12', accelerator: 'NVIDIA_L4', headInstanceType: 'n1-standard-16' },
+      },
+      { line: 14, type: 'vertex.create_training_pipeline', count: 3, facts: { instanceType: 'n1-standard-4' } },
     ],
   },
 ]

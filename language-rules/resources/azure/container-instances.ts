@@ -1,10 +1,11 @@
 // https://azure.microsoft.com/pricing/details/container-instances/: by the vCPU and the GB of a group, all month long.
 import { fact, monthOf, numberFact, numberOf, product } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { unknown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { known, unknown, valueOf } from '../../../core/known.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { totalOf } from '../block-facts.ts'
+import { regionBy } from '../from-code.ts'
 import { itemLines } from './item-lines.ts'
 
 /** Of all containers of the group. */
@@ -46,6 +47,18 @@ export const resources = [
     },
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/container_group
+      // https://learn.microsoft.com/python/api/azureml-core/azureml.core.webservice.aciwebservice: both have defaults
+      sdk: {
+        'azureml.AciWebservice': {
+          facts: {
+            os: (block) => known<Fact>('Linux', block.location),
+            sku: (block) => known<Fact>('Standard', block.location),
+            vcpus: ['cpu_cores', 0.1],
+            memoryGB: ['memory_gb', 0.5],
+          },
+          region: regionBy('location'),
+        },
+      },
       terraform: {
         azurerm_container_group: {
           facts: {
@@ -87,5 +100,17 @@ export const examples: readonly ResourceExample[] = [
         lines: ['vCPU', 'Memory'],
       },
     ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a model that Azure ML serves in a container: 1 × 730 h × $0.0405 and 1 GB × 730 h × $0.00445',
+    lang: 'python',
+    code: `from azureml.core.webservice import AciWebservice
+
+AciWebservice.deploy_configuration(cpu_cores=1, memory_gb=1, location="eastus2")
+`,
+    sees: [{ address: 'azureml.AciWebservice', usd: 32.81, status: 'priced' }],
   },
 ]

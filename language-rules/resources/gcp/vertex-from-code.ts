@@ -106,7 +106,8 @@ const endpoint = defineResource({
 /** What a job pays for a machine, Google's fee for managing it on top, is in no list we read. */
 function jobLines(resource: Resource): Line[] {
   const hour = known(1, resource.location)
-  return [line('Machines', 'hour', hour, 'no-price'), ...gpuLine(resource, hour)]
+  const head = isUnwritten(fact(resource, 'headInstanceType')) ? [] : [line('Head', 'hour', hour, 'no-price')]
+  return [line('Machines', 'hour', hour, 'no-price'), ...head, ...gpuLine(resource, hour)]
 }
 
 /** A number of seconds, and of a pipeline's step a text: `604800s`. */
@@ -146,11 +147,50 @@ function pooled(pools: string, spot: string, timeout = ''): FormatMapping {
   }
 }
 
+/** As the REST API names it: what a pipeline is told is handed on as it is. */
+const pipelinePool = 'training_pipeline.training_task_inputs.workerPoolSpecs'
+
+function pipelined(): FormatMapping {
+  const { count, ...rest } = pooled(pipelinePool, 'training_pipeline.training_task_inputs.scheduling.strategy')
+  const first = `${pipelinePool}.[0]`
+  return {
+    ...rest,
+    facts: {
+      instanceType: `${first}.machineSpec.machineType`,
+      accelerator: `${first}.machineSpec.acceleratorType`,
+      acceleratorCount: `${first}.machineSpec.acceleratorCount`,
+    },
+    count: (block) =>
+      block.nested(pipelinePool).length > 1
+        ? unknown('limit', block.location)
+        : countedBy(`${first}.replicaCount`, 1)(block),
+  }
+}
+
+/** https://cloud.google.com/vertex-ai/docs/open-source/ray-on-vertex-ai/create-cluster: workers of the first kind, and one head. */
+const rayCluster: FormatMapping = {
+  ...job('worker_node_types.[0].', 'worker_node_types.[0].node_count', 1),
+  facts: {
+    ...job('worker_node_types.[0].', '', 1).facts,
+    headInstanceType: 'head_node_type.machine_type',
+  },
+  count(block) {
+    const isScaled = !isUnwritten(block.fact('worker_node_types.[0].autoscaling_spec.min_replica_count'))
+    const many = block.nested('worker_node_types').length
+    if (many > 1 || isScaled) return unknown('limit', block.location)
+    return countedBy('worker_node_types.[0].node_count', 1)(block)
+  },
+}
+
 const jobs = defineResource({
   id: 'gcp/vertex-job',
   cloud: 'gcp',
   docs: 'https://cloud.google.com/vertex-ai/pricing#custom-trained_models',
-  shape: { ...machineFacts, lifetimeHours: 'hours it may run at most' },
+  shape: {
+    ...machineFacts,
+    lifetimeHours: 'hours it may run at most',
+    headInstanceType: 'machine type of the head of a cluster of Ray',
+  },
   per: () => 'hour',
   lines: jobLines,
   from: {
@@ -162,6 +202,8 @@ const jobs = defineResource({
         'custom_job.job_spec.worker_pool_specs',
         'custom_job.job_spec.scheduling.strategy',
       ),
+      'vertex.create_training_pipeline': pipelined(),
+      'vertex.create_ray_cluster': rayCluster,
       'vertex.create_hyperparameter_tuning_job': pooled(
         'hyperparameter_tuning_job.trial_job_spec.worker_pool_specs',
         'hyperparameter_tuning_job.trial_job_spec.scheduling.strategy',
