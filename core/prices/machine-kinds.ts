@@ -98,8 +98,12 @@ const awsDisks =
 
 export function hasLocalDisk(cloud: Cloud, type: string): boolean {
   if (cloud === 'aws') return awsDisks.test(type)
-  return cloud === 'gcp' ? type.endsWith('-lssd') : /^standard_[a-z]+\d+(-\d+)?[a-z]*d[a-z]*_/i.test(type)
+  return cloud === 'gcp' ? type.endsWith('-lssd') : azureDisk.test(type) || !withoutDisk.test(type)
 }
+
+/** From version 4 on, and of series B and M from 2, DC from 3, a size of Azure has a temporary disk where its name has a `d`: https://learn.microsoft.com/azure/virtual-machines/azure-vms-no-temp-disk */
+const azureDisk = /^standard_[a-z]+\d+(-\d+)?[a-z]*d[a-z]*_/i
+const withoutDisk = /_v([4-9]|\d\d)$|^standard_[bm]\d.*_v[23]$|^standard_dc\d.*_v3$/i
 
 /** What programs for an accelerator are built on; one built on another does not run. */
 export function platformOf(accelerator: string): string {

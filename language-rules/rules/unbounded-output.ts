@@ -57,6 +57,9 @@ export const rule = defineRule({
   },
 })
 
+/** Whose clients have a host of their own: what is sent to one that nobody knows may be answered by a machine rented by the hour. */
+const ownHost: ReadonlySet<string> = new Set(['openai', 'anthropic'])
+
 /** Libraries and calls in which the object that names the model also says how long an answer may be. */
 const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index', 'bedrock.invoke_harness'])
 
@@ -65,7 +68,9 @@ const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index', 'bedr
  * nobody sees the object that names the model, nobody sees its limit.
  */
 const isLimitedElsewhere = ({ provider, sdk, call, model }: ModelCall) =>
-  provider === 'huggingface' || ((saidWithModel.has(sdk) || saidWithModel.has(call)) && model.is === 'unknown')
+  provider === 'huggingface' ||
+  (provider === 'unknown' && ownHost.has(sdk)) ||
+  ((saidWithModel.has(sdk) || saidWithModel.has(call)) && model.is === 'unknown')
 
 export const examples: readonly RuleExample[] = [
   {
@@ -324,5 +329,15 @@ client.chat.completions.create(model="anthropic/claude-haiku-4.5", messages=[{"r
 `,
       },
     ],
+  },
+  {
+    name: 'a host that nobody knows may be a machine rented by the hour',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI(base_url="https://runtime.sagemaker.us-east-1.amazonaws.com/endpoints/port/openai/v1")
+client.chat.completions.create(model="", messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
   },
 ]

@@ -151,7 +151,7 @@ resource "azurerm_linux_virtual_machine" "web" {
       {
         line: 4,
         message:
-          'Standard_DS3_v2: $213.89 a month, $140.16 as Standard_D4s_v5, the same size of a newer generation. Change the type.',
+          'Standard_DS3_v2: $213.89 a month, $140.16 as Standard_D4s_v5, the same size of a newer generation. Change the type. It has no local disk, which the old one has.',
         fixed: `resource "azurerm_linux_virtual_machine" "worker" {
   name     = "worker"
   location = "East US"
