@@ -141,7 +141,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   const settings = settingsOf(configName)
   return {
     session,
-    results: withProjectBudget(results, settings),
+    results: withProjectBudget(results, settings, session.document),
     problems,
     configErrors: [...configErrors.values()].flat(),
     texts,

@@ -75,9 +75,10 @@ export function createDiagnostics({
     collection,
     results.onDidChange(show),
     results.onDidCheckConfig(({ file, problems }) => {
-      const all = problems.map(({ message, range }) => {
-        const diagnostic = new vscode.Diagnostic(new vscode.Range(...range), message, vscode.DiagnosticSeverity.Error)
+      const all = problems.map(({ message, range, rule, severity = 'error' }) => {
+        const diagnostic = new vscode.Diagnostic(new vscode.Range(...range), message, severities[severity])
         diagnostic.source = source
+        if (rule !== undefined) diagnostic.code = { value: rule, target: docs(rule) }
         return diagnostic
       })
       collection.set(uriOf(file), all)

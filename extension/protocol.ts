@@ -8,7 +8,7 @@ import type { SiteChange } from '../core/report/since.ts'
 import type { Difference, Total } from '../core/report/total.ts'
 import type { Values } from '../core/simulate/field.ts'
 import type { ConfigChange } from '../core/simulate/write.ts'
-import type { CostedSite, Finding, Result, Span } from '../core/types.ts'
+import type { CostedSite, Finding, Result, Severity, Span } from '../core/types.ts'
 import type { ProjectSpend } from './accounts/spend-settings.ts'
 import type { Packed } from './packed.ts'
 
@@ -151,7 +151,8 @@ export type ToWorker =
   /** Somebody looks at what changed in all files, or no longer does. */
   | { readonly is: 'watch-changes'; readonly on: boolean }
   | { readonly is: 'find-refs'; readonly id: number; readonly folder: string }
-  | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[] }
+  /** `isAll`: they are the whole project, and not what is read anew of it. */
+  | { readonly is: 'scan'; readonly id: number; readonly files: readonly string[]; readonly isAll?: boolean }
   /** What is left of that scan is not looked at. */
   | { readonly is: 'stop-scan'; readonly id: number }
   | { readonly is: 'answer'; readonly id: number; readonly answer: Answer }
@@ -327,4 +328,8 @@ export type SentResult =
 export interface ConfigProblem {
   readonly message: string
   readonly range: LineRange
+  /** Where it is what a rule finds, and no mistake. */
+  readonly rule?: string
+  /** Left out: an error. */
+  readonly severity?: Severity
 }

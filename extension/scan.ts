@@ -69,16 +69,16 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
   let scanned: ReadonlySet<string> = new Set()
   let last = 0
 
-  function ask(files: readonly string[]): number {
+  function ask(files: readonly string[], isAll: boolean): number {
     last += 1
-    send({ is: 'scan', id: last, files })
+    send({ is: 'scan', id: last, files, isAll })
     return last
   }
 
   function all(files: readonly string[], token: vscode.CancellationToken): Promise<void> {
     scanned = new Set(files)
     return new Promise((done) => {
-      const id = ask(files)
+      const id = ask(files, true)
       running.set(id, { files: new Set(), done })
       token.onCancellationRequested(() => {
         running.delete(id)
@@ -125,7 +125,7 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
       ended.done()
     },
     closed(file) {
-      if (scanned.has(file) && flagOf('enable', uriOf(file))) ask([file])
+      if (scanned.has(file) && flagOf('enable', uriOf(file))) ask([file], false)
     },
     abandon() {
       for (const { done } of running.values()) done()

@@ -42,7 +42,7 @@ function virtual(files: Record<string, string>) {
       desk.receive({ is: 'changed', uris: [`${at}/${name}`] })
     },
     scan: (names: readonly string[]) =>
-      desk.receive({ is: 'scan', id: 1, files: names.map((name) => `${at}/${name}`) }),
+      desk.receive({ is: 'scan', id: 1, files: names.map((name) => `${at}/${name}`), isAll: true }),
     /** What the first site of a file costs, as often as that was something else than before. */
     said: (name: string) =>
       posted
@@ -57,6 +57,8 @@ function virtual(files: Record<string, string>) {
       vi
         .waitUntil(() => posted.some(({ is }) => is === 'result'), { interval: 0 })
         .then(() => desk.receive({ is: 'stop-scan', id: 1 })),
+    /** What was said of outlay.json, each time. */
+    ofConfig: () => posted.flatMap((message) => (message.is === 'config' ? [message.problems] : [])),
     results: () => posted.filter(({ is }) => is === 'result').length,
     scanned: () => posted.some(({ is }) => is === 'scanned'),
   }
@@ -145,4 +147,39 @@ it('a folder that joins the workspace later is known, too', async () => {
   openNew('later/main.py')
   await vi.waitUntil(() => said('later/main.py').length > 0, soon)
   expect(said('later/main.py')).toEqual([0.04])
+})
+
+const budgeted = (above = '') => ({
+  'outlay.json': '{\n  "rules": { "over-budget": ["warning", { "project": 5 }] }\n}\n',
+  'a/main.tf': volume.replace('var.size', '100').replace('resource', `${above}resource`),
+  'b/main.tf': volume.replace('var.size', '10'),
+})
+
+it('a project over its budget is said at the budget in outlay.json, once a scan has read it whole', async () => {
+  const { open, said, scan, write, ofConfig } = virtual(budgeted())
+  open('a/main.tf')
+  await vi.waitUntil(() => said('a/main.tf').length > 0, soon)
+  expect(ofConfig(), 'one file is not the project').toEqual([])
+  scan(['a/main.tf', 'b/main.tf'])
+  await vi.waitUntil(() => ofConfig().length > 0, soon)
+  expect(ofConfig()).toEqual([
+    [
+      {
+        message: 'The project costs $8.80 a month, $3.80 over its budget of $5.00. a/main.tf costs most.',
+        range: [1, 53, 1, 54],
+        rule: 'over-budget',
+        severity: 'warning',
+      },
+    ],
+  ])
+  write('outlay.json', '{\n  "rules": { "over-budget": ["warning", { "project": 50 }] }\n}\n')
+  await vi.waitUntil(() => ofConfig().length > 1, soon)
+  expect(ofConfig()[1]).toEqual([])
+})
+
+it('a comment above what costs most says why it may', async () => {
+  const { scan, scanned, ofConfig } = virtual(budgeted('# outlay-ignore-next-line over-budget -- until the launch\n'))
+  scan(['a/main.tf', 'b/main.tf'])
+  await vi.waitUntil(scanned, soon)
+  expect(ofConfig()).toEqual([])
 })

@@ -18,6 +18,7 @@ import type { DeskTools } from './desk-tools.ts'
 import { configProblems, elsewhereOf, failureOf, lineOf } from './edges.ts'
 import { createFiles, type Files, isUnsaved, isUri, namesIn } from './files.ts'
 import { createNowOnDisk } from './now-on-disk.ts'
+import { createProjectBudgets } from './project-budgets.ts'
 import { createProjectScan } from './project-scan.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
 import { explained, simulated } from './told.ts'
@@ -70,6 +71,7 @@ export function createDesk(tools: DeskTools): {
       text: (file) => (isUri(file) && open.has(file) ? undefined : files.readNow(file)),
     },
   })
+  const budgets = createProjectBudgets(configs, session.document)
   const isInRoot = (file: string) => formatExtensions.has(extensionOf(file)) && !isUnsaved(file)
   const openInRoot = () => [...open.keys()].filter(isInRoot)
   const scan = createProjectScan({
@@ -80,6 +82,7 @@ export function createDesk(tools: DeskTools): {
     keeps: (file) => formatExtensions.has(extensionOf(file)),
     loadRoot,
     settled,
+    found: (file, result) => budgets.take(file, result),
     exactTokens: async () => {
       if (!tokens.exact && !loadingTokens) await loadTokens()
     },
@@ -165,8 +168,10 @@ export function createDesk(tools: DeskTools): {
     if (open.get(file)?.version !== version) return
     const result = await settled(file)
     if (open.get(file)?.version !== version) return
+    budgets.take(file, result)
     const { config } = configs.resolve(file)
     if (config !== undefined) tellConfig(config)
+    budgets.configs().forEach(tellConfig)
     if (posted.get(file) === result) return
     posted.set(file, result)
     post({
@@ -262,7 +267,7 @@ export function createDesk(tools: DeskTools): {
   /** What is wrong with a config, open or not, where that is not what was said last; nothing once it is gone. */
   function tellConfig(file: string): void {
     const text = readOpen(file) ?? files.readNow(file)
-    const problems = text === undefined ? [] : configProblems(file, configs, text)
+    const problems = text === undefined ? [] : [...configProblems(file, configs, text), ...budgets.problems(file, text)]
     const said = JSON.stringify(problems)
     if ((saidOf.get(file) ?? '[]') === said) return
     saidOf.set(file, said)
@@ -310,6 +315,12 @@ export function createDesk(tools: DeskTools): {
     else for (const other of session.touched(file)) if (open.has(other)) mark(other)
   }
 
+  async function scanned({ id, files, isAll }: Extract<ToWorker, { is: 'scan' }>): Promise<void> {
+    const isWhole = await scan.run(id, files)
+    if (isAll && isWhole) budgets.scanned([...files, ...open.keys()])
+    budgets.configs().forEach(tellConfig)
+  }
+
   /** Tens of milliseconds: only when a hover asks. */
   function cheaper({ id, file, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>): void {
     const sites = (posted.get(file)?.sites ?? []).filter(({ site }) => keys.includes(site.key))
@@ -351,7 +362,7 @@ export function createDesk(tools: DeskTools): {
         case 'watch-changes':
           return base.watch(message.on)
         case 'scan':
-          return attempt('a scan', scan.run(message.id, message.files))
+          return attempt('a scan', scanned(message))
         case 'stop-scan':
           return scan.stop(message.id)
         case 'find-cheaper':

@@ -20,6 +20,8 @@ export interface ProjectScanTools {
   loadRoot(file: string): Promise<void>
   settled(file: string): Promise<Result>
   exactTokens(): Promise<void>
+  /** What a file costs that nobody has open. */
+  found(file: string, result: Result): void
   post(message: FromWorker): void
   /** Runs the step after the messages that are already waiting. */
   later(step: () => void): void
@@ -27,7 +29,8 @@ export interface ProjectScanTools {
 }
 
 export interface ProjectScan {
-  run(id: number, wanted: readonly string[]): Promise<void>
+  /** False where it was stopped. */
+  run(id: number, wanted: readonly string[]): Promise<boolean>
   /** What was posted stays; the rest is not looked at. */
   stop(id: number): void
 }
@@ -55,7 +58,7 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
     }
   }
 
-  async function run(id: number, wanted: readonly string[]): Promise<void> {
+  async function run(id: number, wanted: readonly string[]): Promise<boolean> {
     running.add(id)
     const opened: string[] = []
     await each(id, wanted, async (file) => {
@@ -78,12 +81,14 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
       const scanned = { lines, functionLines, approximate, inputs: inputsOf(result.sites), gist: gistOf(result) }
       if (result.sites.length > 0)
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], scanned })
+      tools.found(file, result)
       session.rest(file)
     })
     for (const file of opened) if (!isOpen(file) && !tools.keeps(file)) session.close(file)
     session.lighten()
-    running.delete(id)
+    const isWhole = running.delete(id)
     post({ is: 'scanned', id, files: wanted.length })
+    return isWhole
   }
 
   return { run, stop: (id) => void running.delete(id) }

@@ -11,7 +11,11 @@ const options = z.object({
   root: z.optional(usdAMonth).check(z.describe('USD a month a Terraform root may cost.')),
   project: z
     .optional(usdAMonth)
-    .check(z.describe('USD a month all that is scanned together may cost, code too; `outlay scan` tells of it.')),
+    .check(
+      z.describe(
+        'USD a month all that is scanned together may cost, code too: `outlay scan` says so where most of it is, the editor here, once the project is scanned.',
+      ),
+    ),
 })
 
 export const rule = defineRule({

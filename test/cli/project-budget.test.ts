@@ -13,12 +13,12 @@ def ${name}(question: str):
     )
 `
 
-async function scanned(config: object): Promise<{ exit: number; messages: readonly string[] }> {
+async function scanned(config: object, above = ''): Promise<{ exit: number; messages: readonly string[] }> {
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-budget-')))
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
   const files = {
     'outlay.json': JSON.stringify(config),
-    'ask/a.py': call('ask'),
+    'ask/a.py': call('ask').replace('    return', `${above}    return`),
     'tell/b.py': call('tell'),
     'other/c.py': call('other'),
   }
@@ -37,10 +37,14 @@ async function scanned(config: object): Promise<{ exit: number; messages: readon
     colour: false,
   }
   const exit = await run(['scan', '--format', 'json', '--no-cache'], cwd, out)
-  const { findings } = JSON.parse(printed) as { findings: readonly { rule: string; message: string; file: string }[] }
+  const { findings } = JSON.parse(printed) as {
+    findings: readonly { rule: string; message: string; file: string; suppressed?: unknown }[]
+  }
   return {
     exit,
-    messages: findings.flatMap(({ rule, message, file }) => (rule === 'over-budget' ? [`${file}: ${message}`] : [])),
+    messages: findings.flatMap(({ rule, message, file, suppressed }) =>
+      !suppressed && ['over-budget', 'unused-suppression'].includes(rule) ? [`${file}: ${message}`] : [],
+    ),
   }
 }
 
@@ -61,4 +65,26 @@ test('a project of code alone has a budget of its own: over it by what is known,
 
 test('within its budget nothing is said', async () => {
   expect((await scanned(config(1000))).messages).toEqual([])
+})
+
+test('a comment above what costs most says why it may, and is not said to suppress nothing', async () => {
+  const above = '    # outlay-ignore-next-line over-budget -- until the launch\n'
+  expect(await scanned(config(100), above)).toEqual({ exit: 0, messages: [] })
+})
+
+test('of a comment that names another rule too, that one is said to have nothing', async () => {
+  const { messages } = await scanned(
+    config(100),
+    '    # outlay-ignore-next-line over-budget, growing-history -- until the launch\n',
+  )
+  expect(messages).toEqual([
+    'ask/a.py: This suppression suppresses nothing: the next line has no finding of "growing-history".',
+  ])
+})
+
+test('within its budget a comment has nothing to suppress', async () => {
+  const above = '    # outlay-ignore-next-line over-budget -- until the launch\n'
+  expect((await scanned(config(1000), above)).messages).toEqual([
+    'ask/a.py: This suppression suppresses nothing: the next line has no finding of "over-budget".',
+  ])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { diagnosticsOf, hintsOf, open, own, until, uriOf } from './look.ts'
+import { diagnosticsOf, hintsOf, open, own, until, uriOf, write as writeFile } from './look.ts'
 import { suite } from './mocha.ts'
 
 const write = (text: string) => vscode.workspace.fs.writeFile(uriOf('outlay.json'), new TextEncoder().encode(text))
@@ -30,5 +30,23 @@ suite('outlay.json', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert')
     await vscode.workspace.fs.delete(uriOf('outlay.json'))
     await until('without a config the rule is on again', () => (own(document.uri).length > 0 ? true : undefined))
+  })
+  test('says where its budget stands that the project costs more, once the project is scanned', async () => {
+    await writeFile(
+      'budgeted/main.tf',
+      'provider "aws" {\n  region = "us-east-1"\n}\nresource "aws_ebs_volume" "a" {\n  type = "gp3"\n  size = 1000\n}\n',
+    )
+    await writeFile('budgeted/outlay.json', '{ "rules": { "over-budget": ["warning", { "project": 5 }] } }\n')
+    await vscode.commands.executeCommand('outlay.scanProject')
+    const config = await open('budgeted/outlay.json')
+    const [said] = await diagnosticsOf(config)
+    assert.equal(
+      said?.message,
+      'The project costs $80.00 a month, $75.00 over its budget of $5.00. main.tf costs most.',
+    )
+    assert.equal(said?.severity, vscode.DiagnosticSeverity.Warning)
+    assert.equal(config.getText(said?.range), '5')
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+    await vscode.workspace.fs.delete(uriOf('budgeted'), { recursive: true })
   })
 })
