@@ -53,6 +53,34 @@ test('machine hours, on demand and spot, and disks of AWS; in a region without a
   expect(covered).toEqual([{ currency: 'USD', grade: 'invoice', kWh: 83, kgCO2e: 78, effectiveCost: 95 }])
 })
 
+test('machine hours of Azure by the names of its meters; a disk or an address of the same service is none', async () => {
+  const azure = { ServiceProviderName: 'Microsoft', ServiceName: 'Virtual Machines', RegionId: 'westeurope' }
+  const d2s = { vcpu: 2, memoryGiB: 8 }
+  const own = fakeBook({
+    specs: { Standard_D2s_v5: d2s, Standard_D2_v3: d2s, Standard_NC24ads_A100_v4: d2s },
+    regions: { westeurope: { gCO2ePerKWh: 300, pue: 1.1 } },
+  })
+  const meters = [
+    'D2s v5',
+    'D2s v5 Spot',
+    'D2 v3/D2s v3',
+    'NC24ads A100 v4',
+    'Standard IPv4 Static Public IP',
+    'P10 LRS',
+  ]
+  await store.load(
+    meters.map((meter, i) => charge('2026-11-01', 10 - i, { ...azure, ...at(meter, 24, '1 Hour') })),
+    { source: 'test' },
+  )
+  const { parts } = await carbonOf(store.ask, own, november)
+  expect(parts.map(({ what, quantity }) => [what, quantity])).toEqual([
+    ['Standard_D2s_v5 in westeurope', 48],
+    ['Standard_D2_v3 in westeurope', 24],
+    ['Standard_NC24ads_A100_v4 in westeurope', 24],
+  ])
+  expect(parts[0]!.carbon.kgCO2e?.likely).toBeGreaterThan(0)
+})
+
 test('output of a model whose size is published has an energy and no grid; of others nothing is known', async () => {
   const tokens = (model: string, provider: string) =>
     charge('2026-11-01', 5, {

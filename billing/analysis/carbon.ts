@@ -78,14 +78,32 @@ const isAws = ({ dimensions }: Usage) => /\b(aws|amazon)\b/i.test(dimensions.pro
 const regionOf = ({ dimensions }: Usage) => dimensions.region ?? undefined
 const place = (row: Usage) => regionOf(row) ?? 'a region that is not told'
 
-/** AWS names a machine's hours `USW2-BoxUsage:m5.large`, `SpotUsage:…`. What its GPUs draw is in it. */
+/** What the GPUs of a machine draw is in it. */
 function machineWay(row: Usage): Way | undefined {
-  const type = /(?:^|-)(?:BoxUsage|SpotUsage):([a-z0-9-]+\.[a-z0-9-]+)$/.exec(row.dimensions.meter ?? '')?.[1]
-  if (!isAws(row) || !type || row.quantity === null || !/^(hrs|hours?)$/i.test(row.unit ?? '')) return undefined
+  const [cloud, type] = isAws(row) ? ['aws' as const, awsType(row)] : ['azure' as const, azureType(row)]
+  if (!type || row.quantity === null || !/^(1 )?(hrs|hours?)$/i.test(row.unit ?? '')) return undefined
   return {
     ...{ what: `${type} in ${place(row)}`, unit: 'hours', quantity: row.quantity },
-    carbon: (hours, book) => machineCarbon('aws', type, regionOf(row), hours, book),
+    carbon: (hours, book) => machineCarbon(cloud, type, regionOf(row), hours, book),
   }
+}
+
+/** AWS names a machine's hours `USW2-BoxUsage:m5.large`, `SpotUsage:…`. */
+const awsType = ({ dimensions }: Usage) =>
+  /(?:^|-)(?:BoxUsage|SpotUsage):([a-z0-9-]+\.[a-z0-9-]+)$/.exec(dimensions.meter ?? '')?.[1]
+
+/**
+ * Azure names those of a Standard_D2s_v5 `D2s v5`, `D2s v5 Spot`, and one meter for two sizes that differ by their disks only
+ * `D2 v3/D2s v3`. https://learn.microsoft.com/rest/api/cost-management/retail-prices/azure-retail-prices
+ */
+function azureType({ dimensions }: Usage): string | undefined {
+  const { provider, service, meter } = dimensions
+  if (!/\b(microsoft|azure)\b/i.test(provider ?? '') || service !== 'Virtual Machines') return undefined
+  const [first = ''] = (meter ?? '').split('/')
+  const size = first.replace(/ (Spot|Low Priority)$/, '')
+  return /^[A-Z]+\d+[a-z0-9-]*( [A-Z]+\d+[A-Z]*)?( v\d+)?$/.test(size)
+    ? `Standard_${size.replaceAll(' ', '_')}`
+    : undefined
 }
 
 /** https://docs.aws.amazon.com/ebs/latest/userguide/ebs-billing-usage-reports.html; `TimedStorage-ByteHrs` of S3 is its standard class. */

@@ -78,3 +78,28 @@ test('a correction counts in the days that it corrects, not in the month that bi
     ['2026-11', 331.1],
   ])
 })
+
+test('a meter that 1.0 has no column for is read where the provider writes it; the column of 1.1 goes before', async () => {
+  const names =
+    'ProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost'
+  const cells = '2026-11-01T00:00:00Z,2026-11-02T00:00:00Z,Usage,USD,1,1'
+  const files = {
+    aws: `${names},x_UsageType\nAWS,EC2,${cells},BoxUsage:m5.large\n`,
+    azure: `${names},x_SkuMeterName\nMicrosoft,Virtual Machines,${cells},D2s v5\n`,
+    both: `${names},SkuMeter,x_UsageType\nAWS,EC2,${cells},Hours,BoxUsage:m5.large\n`,
+  }
+  for (const [name, text] of Object.entries(files)) {
+    await writeFile(join(folder, `${name}.csv`), text)
+    await store.importFocus(join(folder, `${name}.csv`), { source: name }, '2026-11-20T08:00:00.000Z')
+  }
+  const rows = await store.ask({
+    ask: 'spend',
+    by: ['source', 'meter'],
+    where: [{ dimension: 'source', among: Object.keys(files) }],
+  })
+  expect(rows.map(({ dimensions }) => [dimensions.source, dimensions.meter])).toEqual([
+    ['aws', 'BoxUsage:m5.large'],
+    ['azure', 'D2s v5'],
+    ['both', 'Hours'],
+  ])
+})

@@ -5,6 +5,9 @@ import { type Cells, firstOf } from './format.ts'
 // Where a release, or a draft of the next one, uses another name for what we store.
 const otherNames: Readonly<Partial<Record<Column, readonly string[]>>> = {
   ServiceProviderName: ['ProviderName'], // until 1.3
+  // Where 1.0 has no column for it: Microsoft's, https://learn.microsoft.com/azure/cost-management-billing/dataset-schema/cost-usage-details-focus,
+  // and AWS's, https://docs.aws.amazon.com/cur/latest/userguide/table-dictionary-focus-1-0-aws.html
+  SkuMeter: ['x_SkuMeterName', 'x_UsageType'],
   x_CredentialId: ['CredentialId'], // 1.5 draft
   x_PrincipalId: ['PrincipalId'],
 }

@@ -15,6 +15,8 @@ const coefficients: Readonly<Record<string, number>> = {
   'aws.vcpu_min_watts': 0.74,
   'aws.vcpu_max_watts': 3.5,
   'aws.pue': 1.135,
+  'azure.vcpu_min_watts': 0.74,
+  'azure.vcpu_max_watts': 3.54,
   'gcp.vcpu_min_watts': 0.68,
   'gcp.vcpu_max_watts': 4.11,
   cpu_utilization_default: 0.5,
