@@ -1,28 +1,10 @@
 import type { Dimension, PlainDimension } from '../../core/spend-dimensions.ts'
 import type { Cell } from '../answers.ts'
 import type { Filter, Question, Within } from '../questions.ts'
-import { tagColumn } from './cube.ts'
+import { dimensionsOf, tagColumn } from './cube.ts'
 
 /** A row of the daily cube as a reader without an engine gives it: times in microseconds, counts and halves of amounts whole. */
 export type CubeRow = Readonly<Record<string, string | bigint | boolean | null | undefined>>
-
-/** Columns that a question needs of the cube. */
-export function columnsFor(tags: readonly string[]): string[] {
-  return [...new Set(Object.values(columnsOf).flat()), ...measures, ...tags.map(tagColumn)]
-}
-
-const measures = [
-  'BillingCurrency',
-  'x_Grade',
-  'ChargePeriodEnd',
-  'x_Estimated',
-  'x_FetchedAt',
-  'x_Rows',
-  'x_Billed',
-  'x_BilledPart',
-  'x_Effective',
-  'x_EffectivePart',
-]
 
 /** The first that has a value counts, as in the SQL of the questions. */
 const columnsOf: Readonly<Partial<Record<PlainDimension, readonly string[]>>> = {
@@ -40,6 +22,23 @@ const columnsOf: Readonly<Partial<Record<PlainDimension, readonly string[]>>> = 
   key: ['x_CredentialId'],
   source: ['x_Source'],
   charge: ['ChargeCategory'],
+}
+
+/** Columns that a question needs of the cube, each of which takes time to read. */
+export function columnsFor(question: Question): string[] {
+  const named = dimensionsOf(question).flatMap((dimension) =>
+    dimension.startsWith('tag:') ? [tagColumn(dimension.slice(4))] : (columnsOf[dimension as PlainDimension] ?? []),
+  )
+  return [...new Set(['ChargePeriodStart', ...named, ...measures[question.ask]])]
+}
+
+const money = ['BillingCurrency', 'x_Grade', 'x_Billed', 'x_BilledPart', 'x_Effective', 'x_EffectivePart']
+const measures: Readonly<Record<Question['ask'], readonly string[]>> = {
+  spend: [...money, 'x_Estimated'],
+  usage: [],
+  totals: [...money, 'ChargePeriodEnd', 'x_Rows'],
+  sources: ['x_Source', 'ServiceProviderName', 'ChargePeriodEnd', 'x_Estimated', 'x_FetchedAt', 'x_Rows'],
+  overlaps: ['x_Source', 'ServiceProviderName'],
 }
 
 /** Answers, of a question that the cube answers, what an engine's SQL gives: the same cells in the same order. */
@@ -138,10 +137,10 @@ function byBytes(left: string, right: string): number {
   return (a[at]?.codePointAt(0) ?? -1) - (b[at]?.codePointAt(0) ?? -1)
 }
 
-const money = (row: CubeRow) => [row.BillingCurrency as string, row.x_Grade as string]
+const kindOf = (row: CubeRow) => [row.BillingCurrency as string, row.x_Grade as string]
 
 const spend = (by: readonly Dimension[], rows: readonly CubeRow[]): Cell[][] =>
-  grouped(rows, (row) => [...by.map((dimension) => value(dimension, row)), ...money(row)]).map((group) => [
+  grouped(rows, (row) => [...by.map((dimension) => value(dimension, row)), ...kindOf(row)]).map((group) => [
     ...group.keys,
     digits(sum(group.rows, billed)),
     digits(sum(group.rows, effective)),
@@ -163,7 +162,7 @@ function told(rows: readonly CubeRow[]): [since: string, until: string] {
 }
 
 function totals(rows: readonly CubeRow[]): Cell[][] {
-  const groups = grouped(rows, money).map((group) => ({ ...group, effective: sum(group.rows, effective) }))
+  const groups = grouped(rows, kindOf).map((group) => ({ ...group, effective: sum(group.rows, effective) }))
   groups.sort((a, b) => (a.effective < b.effective ? 1 : a.effective > b.effective ? -1 : compareAll(a.keys, b.keys)))
   return groups.map((group) => [
     ...group.keys,

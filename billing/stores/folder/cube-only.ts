@@ -4,7 +4,7 @@ import { answersOf } from '../../answers.ts'
 import { readCube } from '../../files/parquet.ts'
 import type { Loaded, SpendStore } from '../../store.ts'
 import { StoreError } from '../../store-error.ts'
-import { isInCube, tagColumn, tagsOf } from '../cube.ts'
+import { isInCube } from '../cube.ts'
 import { type CubeRow, cellsOf, columnsFor } from '../cube-answers.ts'
 import { disk } from './disk.ts'
 import { type Partition, readManifest } from './manifest.ts'
@@ -23,11 +23,11 @@ export function openCubeOnly(folder: string): SpendStore {
       const chosen = partitionsFor(question, (await readManifest(folder, disk)).partitions)
       if (!isInCube(question, (key) => chosen.every(({ tags }) => tags.includes(key))))
         throw new StoreError(`This question is about single charges, which ${needsDuckDb}`)
-      const tags = tagsOf(question)
+      const columns = columnsFor(question)
       const parts: CubeRow[][] = []
       for (const partition of chosen) {
         signal?.throwIfAborted()
-        parts.push(await cubeRows(folder, partition, tags))
+        parts.push(await cubeRows(folder, partition, columns))
       }
       return answersOf(question, cellsOf(question, parts.flat()))
     },
@@ -42,9 +42,8 @@ export function openCubeOnly(folder: string): SpendStore {
   }
 }
 
-async function cubeRows(folder: string, { cube }: Partition, tags: readonly string[]): Promise<CubeRow[]> {
+async function cubeRows(folder: string, { cube }: Partition, columns: string[]): Promise<CubeRow[]> {
   const bytes = await readFile(join(folder, cube))
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
-  const columns = [...columnsFor([]), ...tags.map(tagColumn)]
   return (await readCube(file, columns)) as CubeRow[]
 }
