@@ -21,11 +21,19 @@ function shapesOf(sdks: readonly Sdk[]): readonly DocumentShape[] {
   return made
 }
 
-const hasText = ({ text }: DocumentShape, written: string) => text.every((like) => like.test(written))
+/** Asks each expression once: shapes of one tool share the first. */
+function asked(text: string): (shape: DocumentShape) => boolean {
+  const told = new Map<RegExp, boolean>()
+  const isLike = (like: RegExp) => {
+    const is = told.get(like) ?? like.test(text)
+    told.set(like, is)
+    return is
+  }
+  return (shape) => shape.text.every(isLike)
+}
 
 /** May a text hold a document that rents? By its words alone. */
-export const mayHoldDocument = (text: string, sdks: readonly Sdk[]): boolean =>
-  shapesOf(sdks).some((shape) => hasText(shape, text))
+export const mayHoldDocument = (text: string, sdks: readonly Sdk[]): boolean => shapesOf(sdks).some(asked(text))
 
 /** A record in a document, with those around it, the nearest first. */
 interface Place {
@@ -37,7 +45,7 @@ interface Place {
 
 /** What the documents of a file of data rent, in source order. */
 export function rentedInData(document: Document, sdks: readonly Sdk[], context: Context): readonly Block[] {
-  const likely = shapesOf(sdks).filter((shape) => hasText(shape, document.text))
+  const likely = shapesOf(sdks).filter(asked(document.text))
   if (likely.length === 0) return []
   const blocks = (context.module.documents ?? []).flatMap((expr) => {
     const whole = argumentsIn(context, expr)

@@ -13,15 +13,19 @@ const learned = [
 /** What `az ml` is given, by its scheme: https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview */
 function scheme(names: string, rents: Omit<DocumentShape, 'text'>): DocumentShape {
   const like = new RegExp(`azureml(?:schemas|sdk2)\\.[\\w.]+/\\S*/(?:${names})\\.schema\\.json`, 'i')
-  return { ...rents, text: [like], is: { $schema: like } }
+  return { ...rents, text: [anyScheme, like], is: { $schema: like } }
 }
+
+const anyScheme = /azureml(?:schemas|sdk2)\./
 
 /** The same where no scheme is named: told by keys that nothing else has together. */
 const unnamed = (text: readonly RegExp[], rents: Omit<DocumentShape, 'text'>): DocumentShape => ({
   ...rents,
-  text,
+  text: [anyWord, ...text],
   is: { ...rents.is, $schema: /^$/ },
 })
+
+const anyWord = /\b(?:amlcompute|computeinstance|azureml:|endpoint_name:)/i
 
 const jobNeeds = ['compute', 'settings.default_compute', 'resources.instance_type']
 const job = { type: 'azureml.command', needs: jobNeeds, unless: { compute: ['local', 'azureml:local'] } } as const

@@ -4,9 +4,11 @@ import type { DocumentShape, RentShape, Sdk, SdkExample } from '../../core/sdk.t
 const gpus = ['num_gpus', 'accelerator_type']
 const options = (path: string): RentShape => ({ path, on: 'task', type: 'ray.gpus', needs: ['num_gpus'], runs: true })
 
+const provider = /^provider:/m
+
 /** https://docs.ray.io/en/latest/cluster/vms/references/ray-cluster-configuration.html; the two below are of before Ray 1.3 */
 const nodes = (at: string, rents: Pick<DocumentShape, 'type' | 'needs'>): DocumentShape => ({
-  text: [new RegExp(`^${at.split('.')[0]}:`, 'm'), /^provider:/m],
+  text: [provider, new RegExp(`^${at.split('.')[0]}:`, 'm')],
   is: { 'provider.type': /^(?:aws|gcp|azure)$/ },
   at,
   ...rents,
