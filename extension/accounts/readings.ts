@@ -35,6 +35,10 @@ export interface ReadingTools {
 export function createReadings({ client, connection, changed, loaded, log }: ReadingTools): Readings {
   const states = new Map<string, Reading>()
   const running = new Map<string, AbortController>()
+  let shown: Promise<string | undefined> = Promise.resolve(undefined)
+
+  /** One after the other: what was asked for later is shown later. */
+  const show = () => (shown = shown.then(loaded, loaded))
 
   function become(account: string, reading: Reading): void {
     states.set(account, reading)
@@ -50,7 +54,7 @@ export function createReadings({ client, connection, changed, loaded, log }: Rea
     // It was disconnected, or is being read anew, meanwhile.
     if (running.get(id) !== controller) return
     running.delete(id)
-    const failed = refused ?? (await loaded())
+    const failed = refused ?? (await show())
     if (failed !== undefined) log(failed)
     become(
       id,
@@ -71,11 +75,11 @@ export function createReadings({ client, connection, changed, loaded, log }: Rea
       if (running.get(account.id)?.signal !== signal) return
       become(account.id, { is: 'reading', window })
       // This month came first: it is shown while the others are read.
-      if (window.number > 1) void loaded()
+      if (window.number > 1) void show().catch((error: unknown) => log(String(error)))
     }
     const result = await (await client()).sync(account.source, connected, range, { signal, as: account.id, onWindow })
     if (result.is === 'failed') {
-      if (result.kept) await loaded()
+      if (result.kept) await show()
       return result.failure.message
     }
     for (const problem of result.problems) log(`${account.id}: ${problem}`)

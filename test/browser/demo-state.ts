@@ -52,7 +52,13 @@ export const accounts: readonly AccountView[] = [
     ...{ whose: all, isScoped: false, again: 'Read again after 6 hours while the panel is open.' },
   },
   {
-    ...{ id: 'openai:work', name: 'OpenAI (work)', reads: 'OpenAI costs API', state: 'reading' },
+    ...{
+      id: 'openai:work',
+      name: 'OpenAI (work)',
+      reads: 'OpenAI costs API',
+      state: 'reading',
+      says: '2026-09-01 to 2026-09-30 (3 of 5)',
+    },
     ...{ whose: 'Only this project’s: projects proj_answers.', isScoped: true },
     again: 'Read again after 6 hours while the panel is open.',
   },

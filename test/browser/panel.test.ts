@@ -155,7 +155,7 @@ test('each source tells its state, whose spend it is and when it is read again; 
   const plain = shown.map((text) => text.replaceAll(/\s+/g, ' ').trim())
   expect(plain).toEqual([
     'OpenAI OpenAI costs API ● OpenAI: 12 rows, as of 22 Nov 2026, 17:30 Refresh Manage… Not this project’s alone: all that these credentials can see. Choose… Read again after 6 hours while the panel is open.',
-    'OpenAI (work) OpenAI costs API ◌ Reading… Cancel Manage… Only this project’s: projects proj_answers. Read again after 6 hours while the panel is open.',
+    'OpenAI (work) OpenAI costs API ◌ Reading 2026-09-01 to 2026-09-30 (3 of 5)… Cancel Manage… Only this project’s: projects proj_answers. Read again after 6 hours while the panel is open.',
     'Azure Azure Cost Management ▲ Failed. Nothing of it is shown. Retry Manage… Azure needs your Microsoft account: sign in, then retry. Not this project’s alone: all of accounts /subscriptions/1. Choose… Read again after 8 hours while the panel is open.',
     'AWS Cost Explorer ○ Not read yet. Refresh Manage… Not this project’s alone: all that these credentials can see. Choose… Read only when you ask. Each request costs $0.01.',
   ])
