@@ -99,6 +99,19 @@ test('a narrow panel puts the estimate below and needs no sideways scrolling', a
   await page.screenshot({ path: `${pictures}narrow.png`, fullPage: true })
   // Charts are drawn anew a frame later.
   await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(480)
+  const services = new Set(spend.days.map(({ dimensions }) => String(dimensions.service)))
+  const texts = await page.locator('spend-chart svg text').all()
+  const placed = await Promise.all(
+    texts.map(async (each) => ({ text: (await each.textContent()) ?? '', box: (await each.boundingBox())! })),
+  )
+  const chart = (await page.locator('spend-chart').boundingBox())!
+  const legend = placed.filter(({ text }) => services.has(text))
+  const amounts = placed.filter(({ text }) => text.startsWith('$'))
+  expect(legend.length, 'each name is told').toBeGreaterThan(3)
+  for (const { text, box } of legend) {
+    expect(box.x + box.width, `${text} stands whole`).toBeLessThanOrEqual(chart.x + chart.width)
+    expect(box.y + box.height, `${text} is above the bars`).toBeLessThan(Math.min(...amounts.map((one) => one.box.y)))
+  }
 })
 
 test('the table sorts by a column, and back', async () => {

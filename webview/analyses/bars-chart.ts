@@ -28,7 +28,7 @@ class BarsChart extends ThemedChart {
   }
 
   override updated() {
-    this.style.blockSize = `${this.bars.names.length * rowHeight + around}px`
+    this.style.blockSize = `calc(${this.bars.names.length * rowHeight + around}px + var(--legend, 0px))`
     super.updated()
   }
 
