@@ -1,12 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noSpendSettings } from '../core/config/spend.ts'
 import { type BillingClient, createBillingClient } from './client.ts'
+import type { Request } from './protocol.ts'
 import type { Window } from './reading.ts'
 import type { Connection } from './runner.ts'
+import { openEngine } from './stores/duckdb-engine.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
@@ -152,6 +157,32 @@ test('a process that is killed half way through a long reading keeps the months 
 const inMonth = (month: number) => ({ ...cost, day: `2026-${String(month).padStart(2, '0')}-28`, usd: month })
 const monthOf = (seconds: string | null) =>
   seconds === null ? undefined : new Date(Number(seconds) * 1000).toISOString().slice(0, 7)
+
+test('a process whose parent goes in the middle of an import ends at once, and leaves what was there', async () => {
+  const place = { is: 'folder', folder: join(folder, 'store') } as const
+  const large = join(folder, 'large.parquet')
+  const engine = await openEngine()
+  const line = `SELECT 'AWS' AS "ProviderName", 'S3' AS "ServiceName", 'Usage' AS "ChargeCategory", 'USD' AS "BillingCurrency", 1 AS "BilledCost", 1 AS "EffectiveCost",
+    TIMESTAMP '2026-11-01' AS "ChargePeriodStart", TIMESTAMP '2026-12-01' AS "ChargePeriodEnd", md5(CAST(i AS VARCHAR)) AS "ResourceId" FROM range(2000000) AS t(i)`
+  await engine.write(undefined, (db) => db.run(`COPY (${line}) TO '${large}' (FORMAT parquet)`))
+  await engine.close()
+  const child = fork(entry, [], { execArgv: ['--import', 'tsx'] })
+  const ended = once(child, 'exit')
+  child.send({ do: 'open', id: 0, place } satisfies Request)
+  child.send({ do: 'import', id: 1, file: large } satisfies Request)
+  await until(async () => (await readdir(place.folder).catch(() => [])).some((name) => name.startsWith('incoming-')))
+  child.disconnect()
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  client.stop()
+  client = createBillingClient(entry, ['--import', 'tsx'], place)
+  await client.sync('openai', own, range)
+  expect(await client.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 2.5, rows: 1 }])
+  expect((await readdir(place.folder)).filter((name) => name.startsWith('incoming-'))).toEqual([])
+})
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  while (!(await holds())) await setTimeout(10)
+}
 
 test('carbon is answered with the price book that the command line and the editor have', async () => {
   const rows = [

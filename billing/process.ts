@@ -28,8 +28,9 @@ export function answerParent(book: ServiceMeans['book']): void {
   }
   // Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
   process.on('SIGINT', () => undefined)
-  // The parent is gone: nobody is left to answer.
-  process.once('disconnect', () => process.exit(0))
+  // The parent is gone: nobody is left to answer. An orderly exit waits for what the engine is at, of a large bill for minutes;
+  // what is begun is named nowhere, and the next load takes it away.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
   let opened: Promise<Handle> | undefined
   process.on('message', (request: Request) => {
     opened ??= open(request.do === 'open' ? request.place : { is: 'memory' }, book)
