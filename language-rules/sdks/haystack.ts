@@ -1,5 +1,6 @@
 // https://docs.haystack.deepset.ai/docs/generators, https://docs.haystack.deepset.ai/docs/pipelines
 import type { CallShape, ClientShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { first, firstExamples } from './haystack/first.ts'
 
 /** From the package of its kind, or the module the class is in. */
 const at = (...names: readonly string[]) => names.map((name) => `haystack.components.**.${name}`)
@@ -199,9 +200,12 @@ const both = (shape: Omit<CallShape, 'path'>): readonly CallShape[] => [
 export const sdk: Sdk = {
   id: 'haystack',
   words: ['haystack'],
-  clients: [...generators, ...embedders, ...others],
+  clients: [...generators, ...embedders, ...others, ...first],
   calls: [
     ...both(run),
+    { path: '()', ...run },
+    { path: 'prompt', ...run },
+    { path: 'retrieve', api: 'embed', on: 'embedder', input: ['query', '[0]'] },
     { path: 'run_async_generator', ...run },
     { path: 'stream', ...run, stream: true },
     ...both({ api: 'embed', on: 'embedder', input: ['text', 'documents', '[0]'] }),
@@ -322,4 +326,5 @@ llm.to_dict()
 `,
     sees: [],
   },
+  ...firstExamples,
 ]
