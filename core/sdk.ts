@@ -159,6 +159,8 @@ export interface CallShape extends Levers {
   readonly stream?: true | string
   /** Not this call where one of these parameters is given (resuming is free). */
   readonly unless?: readonly string[]
+  /** Not this call where that is an empty list as it stands there: an index that begins empty. */
+  readonly unlessEmpty?: Params
   /** Not this call where a parameter is what that method answered: who acts on what was observed asks no model again. */
   readonly unlessFrom?: Readonly<Record<string, string>>
   /** The call carries many requests that are billed at the batch rate. */

@@ -2,6 +2,7 @@ import type { Params } from '../sdk.ts'
 import type { Span } from '../types.ts'
 import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
+import { crossed, pathsOf } from './cross.ts'
 import { within } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { asks } from './reads.ts'
@@ -13,6 +14,32 @@ import { dotted, type Value } from './value.ts'
  * nothing there.
  */
 export function ambientValues(context: Context, params: Params, at?: number): readonly Value[] {
+  const here = setIn(context, params, at)
+  if (here.length > 0 || params.length === 0) return here
+  const elsewhere = () => setByImports(context, typeof params === 'string' ? [params] : params, 1)
+  return context.unlessOpen(`set elsewhere ${params}`, elsewhere, [])
+}
+
+/** How many steps of imports lead to where it may be set. */
+const deepest = 2
+
+/** A module this one imports may set it. */
+function setByImports(context: Context, params: readonly string[], depth: number): readonly Value[] {
+  asks('imports')
+  for (const found of context.module.imports) {
+    const path = pathsOf(context.module, found).findLast((each) => context.link?.mayBill(each))
+    const home = path === undefined ? undefined : context.link?.module(path)
+    if (!home || home.module === context.module) continue
+    const values = setIn(home, params, undefined)
+    const inside = values.length > 0 || depth >= deepest ? values : setByImports(home, params, depth + 1)
+    if (inside.length > 0) return crossed(context, { home, at: found.span }, inside)
+  }
+  return []
+}
+
+const lastOf = (path: string) => path.slice(Math.max(path.lastIndexOf('.'), path.lastIndexOf('#')) + 1)
+
+function setIn(context: Context, params: Params, at: number | undefined): readonly Value[] {
   const set = (typeof params === 'string' ? [params] : params).flatMap((path): readonly Setting[] => {
     const [, block, callee, argument] = /^(with )?(.*)\((.*)\)$/.exec(path) ?? []
     return callee === undefined || argument === undefined
@@ -52,7 +79,7 @@ function setTo(context: Context, path: string): readonly Value[] {
 }
 
 function givenTo(context: Context, callee: string, argument: string, isBlock: boolean): readonly Setting[] {
-  const name = callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('#')) + 1)
+  const name = lastOf(callee)
   return context.index.callsNamed(name).flatMap(({ expr, statement }) => {
     const isIt = context.evaluate(expr.callee).some((value) => value.is === 'symbol' && dotted(value.path) === callee)
     if (!isIt) return []

@@ -9,7 +9,17 @@ import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
 import { changedText } from './text-methods.ts'
-import { last, type RecordExpr, type SymbolValue, scalar, undecided, unknownValue, type Value, via } from './value.ts'
+import {
+  isDeclared,
+  last,
+  type RecordExpr,
+  type SymbolValue,
+  scalar,
+  undecided,
+  unknownValue,
+  type Value,
+  via,
+} from './value.ts'
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
@@ -122,13 +132,6 @@ function orGiven(context: Context, value: Value, call: CallExpr): readonly Value
   const outside = value.is === 'unknown' ? value.outside : undefined
   return [unknownValue('dynamic', call.span, outside ?? 'parameter'), ...context.evaluate(fallback.value)]
 }
-
-/** Something of a type that was named, and that nobody is seen to make: `config: RunnableConfig`. */
-const isDeclared = (value: Value): boolean =>
-  value.is === 'symbol' &&
-  !value.global &&
-  value.path.some(({ called }) => called) &&
-  !value.path.some(({ call }) => call)
 
 function got(context: Context, record: RecordExpr, call: CallExpr): readonly Value[] {
   const [key, fallback] = call.args

@@ -8,7 +8,7 @@ import { within } from './module-index.ts'
 import { agreed, type Biller, providerAt } from './providers.ts'
 import { asks } from './reads.ts'
 import { templateOf } from './template.ts'
-import { assumedFrom, dotted, type ScalarValue, type SymbolValue, type Value } from './value.ts'
+import { assumedFrom, dotted, isDeclared, type ScalarValue, type SymbolValue, type Value } from './value.ts'
 
 /** Where a client was told to send its calls. Without a provider it keeps its own. */
 type Sent = Biller<Provider | undefined>
@@ -85,7 +85,11 @@ function sentAs(context: Context, client: ClientShape, expr: Expr): Sent {
   const from = assumedFrom(values)
   if (carried.size === 1 && !carried.has(undefined)) return { provider: [...carried][0], from }
   const own = values.find((value) => isOwnUrl(client, value))
-  const urls = values.filter((value) => !(value.is === 'scalar' && !value.value) && !isOwnUrl(client, value))
+  const isOpen = values.some((value) => value.is === 'scalar' && value.value === null && value.assumed)
+  // `base_url: str | URL | None = None`: the type tells of no host.
+  const urls = values.filter(
+    (value) => !(value.is === 'scalar' && !value.value) && !isOwnUrl(client, value) && !(isOpen && isDeclared(value)),
+  )
   if (values.length > 0 && urls.length === 0)
     return { provider: undefined, from: own ? `${own.unset} is not set, or is a host of theirs` : from }
   const constant = new Set(

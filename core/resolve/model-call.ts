@@ -7,6 +7,7 @@ import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
 import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
 import { isHanded } from './handed.ts'
 import { hintsOf } from './hints.ts'
 import { inputOf } from './input.ts'
@@ -42,7 +43,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     ? argumentsOf(context, command, 0, [])
     : argumentsOf(context, site.expr, matched.skip, match.symbol.given ?? [])
   if (shape.unless?.some((name) => ['given', 'maybe'].includes(whole.get(name).state))) return undefined
-  if (isAnswered(context, shape, whole)) return undefined
+  if (isAnswered(context, shape, whole) || isOfNothing(context, shape, whole)) return undefined
   const args = shape.each ? eachRequest(context, whole, shape.each) : whole
   const location = locate(document, site.expr.span)
   const path = `${sdk.id}.${shape.path}`
@@ -94,6 +95,12 @@ const isAnswered = (context: Context, { unlessFrom = {} }: CallShape, args: Argu
       (value) => value.is === 'symbol' && value.path.some((step) => step.called && step.name === method),
     )
   })
+
+/** `VectorStoreIndex([], …)`: there is nothing to embed. */
+function isOfNothing(context: Context, { unlessEmpty }: CallShape, args: Arguments): boolean {
+  const { among, state } = args.first(unlessEmpty).given
+  return state === 'given' && among.every((expr) => expr.is === 'list' && elementsOf(context, expr)?.length === 0)
+}
 
 const addedBy = ({ adds }: CallShape, at: Location): readonly PromptPart[] =>
   adds === undefined ? [] : [{ is: 'hole', name: adds, at }]

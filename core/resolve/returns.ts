@@ -21,14 +21,17 @@ export function returnsOf(context: Context, { scope, home }: FunctionValue, call
   return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
 
+/** What would be more than anybody can tell apart (distinct.ts) is not made again for each call. */
+const mostWays = 20
+
 /** A function of this very module that several calls give different things is worked out for each of them. */
 function returnedHere(context: Context, scope: number, call: CallExpr): readonly Value[] {
   const values = returned(context, scope, call)
   const { parameters = [], name } = context.module.scopes[scope] ?? {}
   const offset = offsetOf(context, context.module.scopes[scope])
   const calls = name === undefined ? [] : context.index.callsNamed(name)
-  if (calls.length < 2 || parameters.length <= offset || !values.every(isPlain) || !values.some(mayDiffer))
-    return values
+  if (calls.length < 2 || parameters.length <= offset || values.length * calls.length > mostWays) return values
+  if (!values.every(isPlain) || !values.some(mayDiffer)) return values
   const inside = forCall(context, { scope, call, from: context, offset })
   if (inside === context) return values
   return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))

@@ -122,3 +122,10 @@ export function whyUnknown(value: Value): Why | undefined {
 }
 
 const runtime: ReadonlySet<string> = new Set(['os', 'sys', 'process', 'node:process', 'platform', 'time', 'random'])
+
+/** Something of a type that was named, and that nobody is seen to make: `config: RunnableConfig`. */
+export const isDeclared = (value: Value): boolean =>
+  value.is === 'symbol' &&
+  !value.global &&
+  value.path.some(({ called }) => called) &&
+  !value.path.some(({ call }) => call)

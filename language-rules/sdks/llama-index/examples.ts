@@ -314,4 +314,16 @@ await new VercelLLM({ model: openai('gpt-4o-mini') }).complete({ prompt: 'Hi' })
       { line: 8, call: 'llama-index.complete', provider: 'openai', model: 'gpt-4o-mini' },
     ],
   },
+  {
+    // An index that begins empty embeds nothing.
+    lang: 'python',
+    code: `
+from llama_index.core import VectorStoreIndex
+from llama_index.embeddings.openai import OpenAIEmbedding
+vectors = OpenAIEmbedding(model="text-embedding-3-small")
+VectorStoreIndex([], storage_context=context, embed_model=vectors)
+VectorStoreIndex(nodes, embed_model=vectors)
+`,
+    sees: [{ line: 6, call: 'llama-index.()', provider: 'openai', model: 'text-embedding-3-small' }],
+  },
 ]

@@ -214,4 +214,26 @@ await client.responses.create({ model: modelFor('long'), input: 'Hi' })
       { line: 19, call: 'openai.responses.create', model: 'gpt-4.1' },
     ],
   },
+  {
+    // What a parameter is declared to be tells of no host; where it is left out the client keeps its own.
+    lang: 'python',
+    code: `
+from httpx import URL
+from openai import OpenAI
+
+class Writer:
+    def __init__(self, key=None, base_url: str | URL | None = None):
+        self.client = OpenAI(api_key=key, base_url=base_url)
+
+    def write(self):
+        return self.client.responses.create(model="gpt-4o", input="Hi")
+
+def at(base_url: URL):
+    return OpenAI(base_url=base_url).responses.create(model="gpt-4o", input="Hi")
+`,
+    sees: [
+      { line: 10, call: 'openai.responses.create', provider: 'openai', providerFrom: 'parameter' },
+      { line: 13, call: 'openai.responses.create', provider: 'unknown' },
+    ],
+  },
 ]
