@@ -127,7 +127,7 @@ else
 
     test('the claim of one that was killed is waited for until it runs out', async () => {
       await raw.command({
-        query: `INSERT INTO "outlay_claims" SELECT '', 'killed', 0, now64(6, 'UTC') - INTERVAL 28 SECOND`,
+        query: `INSERT INTO "outlay_claims" SELECT '', 'killed', 0, now64(6, 'UTC') - INTERVAL 13 SECOND`,
       })
       const started = Date.now()
       await day(writer(), '2026-11-10', 20)

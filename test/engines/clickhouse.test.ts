@@ -190,22 +190,6 @@ FROM "outlay_rows"`,
         await other.close()
       })
 
-      test('a claim of a process that was killed is waited for until nothing of it can count any more', async () => {
-        const one = { source: 'waits', since: '2026-11-10', until: '2026-11-11' }
-        const left = async (seconds: number) => {
-          const At = `now64(6, 'UTC') - INTERVAL ${seconds} SECOND`
-          await raw.command({
-            query: `INSERT INTO "outlay_claims" ("Scope", "Claim", "Ended", "At") SELECT '', '${seconds}', 0, ${At}`,
-          })
-          const before = Date.now()
-          await store.load([], one)
-          return (Date.now() - before) / 1000
-        }
-        await store.load([], one)
-        expect(await left(16)).toBeLessThan(await left(12))
-        await store.forget('waits')
-      })
-
       test('who is at it for longer than a claim holds renews it, and nobody else publishes until it is done', async () => {
         const db = connect({ ...server, database: 'default' })
         const own = { db, scope: 'held' }
