@@ -15,7 +15,7 @@ import { pickedValues } from './picks.ts'
 import { agreed, type Biller } from './providers.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
-import { dotted, type Scalar } from './value.ts'
+import { dotted, type Scalar, type Value } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
 export interface Layer {
@@ -213,9 +213,12 @@ function fromModel(way: Way, chain: Chain): Chain | undefined {
   const values = found?.given.among.flatMap(way.context.evaluate) ?? []
   const isMade = values.some((value) => value.is === 'symbol' && way.matcher.made(way.context, value))
   if (!found || !isMade) return chain
-  if (values.some((value) => value.is === 'scalar' && isText(value.value))) return undefined
+  if (values.some((value) => (value.is === 'scalar' && isText(value.value)) || isLookedUp(value))) return undefined
   return fromModel(way, chain.slice(chain.indexOf(found.layer) + 1))
 }
+
+/** `models[provider][id] || fallback`: which of a table it is, only a run can tell. */
+const isLookedUp = (value: Value) => value.is === 'unknown' && value.why === 'dynamic'
 
 const defaultIn = (chain: Chain) => chain.find(({ levers }) => levers.defaultModel !== undefined)
 

@@ -21,7 +21,7 @@ export const rule = defineRule({
   id: 'previous-generation-machine',
   on: 'resource',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A machine is of an older generation, and a newer one of the same line and size costs less there.',
     why: 'Providers often price a newer generation below the one it follows, and it is faster as well. Not every newer one is cheaper: only those that are, in that region, are named.',
@@ -66,8 +66,8 @@ export const rule = defineRule({
 /** AWS types before Nitro, https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html: a newer one needs drivers for ENA and NVMe. */
 const needsDrivers = /^(t[12]|m[1-4]|c[134]|r[34]|i2|d2)\./
 
-/** Until July 2018 AWS gave ids of eight digits: images that are older than T3, and may lack the drivers. https://aws.amazon.com/blogs/aws/theyre-here-longer-ec2-resource-ids-now-available/ */
+/** The template of a group stands beside it. Until July 2018 AWS gave ids of eight digits: images that are older than T3, and may lack the drivers. https://aws.amazon.com/blogs/aws/theyre-here-longer-ec2-resource-ids-now-available/ */
 const hasOldImage = ({ location }: Resource, document: Document) =>
-  /\b(ami|image_id|ImageId)\W+ami-[0-9a-f]{8}\b/.test(textOf(document, location.cell).slice(...location.span))
+  /\bami-[0-9a-f]{8}\b/.test(textOf(document, location.cell))
 
 export const examples = previousGenerationMachineExamples

@@ -340,4 +340,32 @@ client.chat.completions.create(model="", messages=[{"role": "user", "content": "
 `,
     finds: [],
   },
+  {
+    name: 'the model is looked up, and another is taken where it is not there: which one it is, only a run can tell',
+    lang: 'typescript',
+    code: `import { openai } from '@ai-sdk/openai'
+import { generateText, type LanguageModel } from 'ai'
+
+const fallback = openai('gpt-4o-mini')
+
+export function ask(models: Record<string, LanguageModel>, id: string, prompt: string) {
+  return generateText({ model: models[id] || fallback, prompt })
+}
+`,
+    finds: [
+      {
+        line: 7,
+        message: 'No output limit: one answer may be as long as the model can write. Set maxOutputTokens.',
+        fixed: `import { openai } from '@ai-sdk/openai'
+import { generateText, type LanguageModel } from 'ai'
+
+const fallback = openai('gpt-4o-mini')
+
+export function ask(models: Record<string, LanguageModel>, id: string, prompt: string) {
+  return generateText({ model: models[id] || fallback, prompt, maxOutputTokens: 1024 })
+}
+`,
+      },
+    ],
+  },
 ]
