@@ -3,6 +3,7 @@
 import type { Price, Provider, Quote } from '../types.ts'
 import type { Mode, ModelPrice, Rate, RateId, UnitId, UnitPrice } from './book.ts'
 import { cacheRules, ratioRules } from './levers.ts'
+import { longestAnswerOf } from './longest-answers.ts'
 import { bare, tunedBase, undated } from './model-id.ts'
 import { changed, rangedLike, withQuotes } from './range.ts'
 import { retirementOf } from './retirements.ts'
@@ -164,7 +165,7 @@ function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: st
     rates,
     units: (row.units ?? []).map((cells) => unitPrice(table, cells, id)),
     context: row.context,
-    maxOutput: row.maxOutput,
+    maxOutput: longestAnswerOf(provider, id, row.maxOutput),
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
     cacheNeedsMark: cache?.needsMark ?? false,
     retired: retirementOf(provider, id, row.retired),

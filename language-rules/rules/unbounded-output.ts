@@ -5,7 +5,8 @@ import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import type { ModelCall } from '../../core/types.ts'
+import type { ModelCall, Provider } from '../../core/types.ts'
+import { unboundedOutputExamples } from './examples/unbounded-output.ts'
 
 const options = z.object({
   suggest: z
@@ -31,6 +32,7 @@ export const rule = defineRule({
     const parameter = call.source.parameters.maxOutput
     if (!parameter || call.api !== 'chat' || call.maxOutput.is !== 'unknown' || call.maxOutput.why !== 'absent') return
     if (isLimitedElsewhere(call)) return
+    if (call.input.length === 0 && asksAtOnce.test(call.call)) return
     const after = estimateWith({ maxOutput: known(options.suggest, call.location) })
     const worst = usdOf(estimate, 'output token')
     const capped = usdOf(after, 'output token')
@@ -60,8 +62,22 @@ export const rule = defineRule({
 /** Whose clients have a host of their own: what is sent to one that nobody knows may be answered by a machine rented by the hour. */
 const ownHost: ReadonlySet<string> = new Set(['openai', 'anthropic'])
 
+/** Requests that hold all of the prompt, and are refused without it. */
+const asksAtOnce = /\b(chat\.completions\.create|converse(_?stream)?|generate_?content(_?stream)?)$/i
+
 /** Libraries and calls in which the object that names the model also says how long an answer may be. */
-const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index', 'bedrock.invoke_harness'])
+const saidWithModel: ReadonlySet<string> = new Set(['llama-index', 'bedrock.invoke_harness'])
+
+/**
+ * Libraries that send a limit of their own where none is given, with all models or with those of a provider. Until 3.0.3, DSPy's is 1,000 or
+ * 4,000 tokens by its version, which nobody sees here: https://dspy.ai/3.0.3/api/models/LM/. LlamaIndex's is 512:
+ * https://github.com/run-llama/llama_index/blob/main/llama-index-integrations/llms/llama-index-llms-bedrock-converse/llama_index/llms/bedrock_converse/base.py,
+ * and the same of `llama-index-llms-anthropic`.
+ */
+const limits: ReadonlyMap<string, 'all' | readonly Provider[]> = new Map<string, 'all' | readonly Provider[]>([
+  ['dspy', 'all'],
+  ['llama-index', ['anthropic', 'bedrock']],
+])
 
 /**
  * Hugging Face writes 100 tokens unless told: https://huggingface.co/docs/huggingface_hub/package_reference/inference_client. And where
@@ -70,6 +86,8 @@ const saidWithModel: ReadonlySet<string> = new Set(['dspy', 'llama-index', 'bedr
 const isLimitedElsewhere = ({ provider, sdk, call, model }: ModelCall) =>
   provider === 'huggingface' ||
   (provider === 'unknown' && ownHost.has(sdk)) ||
+  limits.get(sdk) === 'all' ||
+  limits.get(sdk)?.includes(provider) ||
   ((saidWithModel.has(sdk) || saidWithModel.has(call)) && model.is === 'unknown')
 
 export const examples: readonly RuleExample[] = [
@@ -368,4 +386,5 @@ export function ask(models: Record<string, LanguageModel>, id: string, prompt: s
       },
     ],
   },
+  ...unboundedOutputExamples,
 ]

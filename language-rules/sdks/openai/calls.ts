@@ -73,7 +73,6 @@ const legacy: readonly CallShape[] = [
     path,
     ...chat,
     ...old,
-    maxOutput: 'max_tokens',
   })),
   ...['Completion.create', 'Completion.acreate'].map((path) => ({
     path,
