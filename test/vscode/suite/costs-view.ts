@@ -18,12 +18,12 @@ suite('the Costs view', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await write(
       'listed/main.tf',
-      'provider "aws" {\n  region = "us-east-1"\n}\nresource "aws_ebs_volume" "z" {\n  type = "gp3"\n  size = 1000\n}\nresource "aws_ebs_volume" "a" {\n  type = "gp2"\n  size = 10\n}\n',
+      'provider "aws" {\n  region = "us-east-1"\n}\nresource "aws_ebs_volume" "z" {\n  type = "gp3"\n  size = 12000\n}\nresource "aws_ebs_volume" "a" {\n  type = "gp2"\n  size = 10\n}\n',
     )
     await open('listed/main.tf')
     await open('samples/answers-api/app.py')
     await vscode.commands.executeCommand('outlay.costs.focus')
-    await has('the file with its total', /main\.tf ?\$81\.00\/mo.* · listed/)
+    await has('the file with its total', /main\.tf ?\$961\.00\/mo.* · listed/)
     await run('costsByResource')
     await has('the type with its total', /aws_ebs_volume ?\$[\d,.]+\/mo · \d+ places?/)
     await run('costsByEntryPoint')
@@ -56,7 +56,7 @@ suite('the Costs view', () => {
     await run('sortCostsByName')
     await until('by name', async () => {
       const [, first, second] = await texts()
-      return second?.includes('$80.00/mo') && !first?.includes('$80.00/mo') ? true : undefined
+      return second?.includes('$960.00/mo') && !first?.includes('$960.00/mo') ? true : undefined
     })
     const exporting = run('exportCosts')
     await page({ do: 'texts', selector: '.quick-input-widget .monaco-list-row:has-text("CSV")' })
@@ -66,7 +66,7 @@ suite('the Costs view', () => {
     const [heading, first, second, ...more] = text.trimEnd().split(/\r?\n/)
     assert.equal(heading, 'group,name,file,line,cost,per,usd_low,usd_likely,usd_high')
     assert.match(first ?? '', /^listed\/main\.tf,gp2 · 10 GiB,listed\/main\.tf,8,/)
-    assert.equal(second, 'listed/main.tf,gp3 · 1000 GiB,listed/main.tf,4,$80.00/mo,month,80,80,80')
+    assert.equal(second, 'listed/main.tf,gp3 · 12000 GiB,listed/main.tf,4,$960.00/mo,month,960,960,960')
     assert.deepEqual(more, [])
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
     await run('clearCostFilter')
