@@ -57,7 +57,7 @@ let peak = before
 await new Promise<void>((done) => {
   worker.on('message', (message: SentResult) => {
     if (message.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
-    if (message.is === 'result') peak = Math.max(peak, outside())
+    peak = Math.max(peak, outside())
     if (message.is === 'scanned') done()
   })
   send({ is: 'scan', id: 1, files: project })
