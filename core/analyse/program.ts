@@ -63,6 +63,9 @@ const dataPrefix = 'data:'
 /** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
 const [muchHeld, mostHeld] = [300_000, 2_500_000]
 
+/** Files of which it is remembered what leads to them: of a large project that is long. */
+const mostLeading = 16
+
 interface Lowered {
   readonly document: Document
   readonly module: Module
@@ -78,7 +81,10 @@ export function createProgram(host: ProgramHost): Program {
   /** Asked for again and again, by each file that imports them. */
   const unreadable = new Set<string>()
   const importers = new Map<string, Set<string>>()
-  const targets = new Map<string, string | undefined>()
+  /** What leads to a file, until one more import is known: each variable of the environment asks for it. */
+  const leading = new Map<string, readonly string[]>()
+  /** By file, then by what it imports. */
+  const targets = new Map<string, Map<string, string | undefined>>()
   const scripts = createScriptPaths({ find: host.find, text: (file) => host.document(file)?.text })
   const signatures = new Map<string, string>()
   const callers = createCallers({
@@ -101,8 +107,8 @@ export function createProgram(host: ProgramHost): Program {
   })
   const handedOn = createHandedOn()
   const known = new Set<string>()
-  /** By file and word. */
-  const said = new Map<string, boolean>()
+  /** By word, then by file. */
+  const said = new Map<string, Map<string, boolean>>()
   let held = 0
 
   function get(file: string): Read | undefined {
@@ -130,7 +136,10 @@ export function createProgram(host: ProgramHost): Program {
         const { files, all } = callers.of(file, names)
         return { all, found: files.flatMap((user) => get(user) ?? []) }
       },
-      reaching: (word) => leadingTo(file).flatMap((each) => (says(each, word) ? (get(each)?.context ?? []) : [])),
+      reaching: (word) =>
+        leadingTo(file)
+          .filter((each) => says(each, word))
+          .flatMap((each) => get(each)?.context ?? []),
     })
     const made = { document, module, context }
     read.set(file, made)
@@ -181,18 +190,19 @@ export function createProgram(host: ProgramHost): Program {
   }
 
   function uses(file: string, target: string): void {
-    const users = importers.get(target)
-    if (users) users.add(file)
-    else importers.set(target, new Set([file]))
+    const users = importers.get(target) ?? new Set()
+    if (users.has(file)) return
+    importers.set(target, users.add(file))
+    leading.clear()
   }
 
   function targetOf(file: string, language: Module['language'], specifier: string): string | undefined {
-    const key = `${file}\n${specifier}`
-    if (!targets.has(key)) {
-      const found = lookFor(file, language, specifier)
-      targets.set(key, found)
-    }
-    return targets.get(key)
+    const known = of(targets, file)
+    const there = known.get(specifier)
+    if (there !== undefined || known.has(specifier)) return there
+    const found = lookFor(file, language, specifier)
+    known.set(specifier, found)
+    return found
   }
 
   function lookFor(file: string, language: Module['language'], specifier: string): string | undefined {
@@ -205,20 +215,25 @@ export function createProgram(host: ProgramHost): Program {
   }
 
   function says(file: string, word: string): boolean {
-    const key = `${file}\n${word}`
-    const there = said.get(key)
+    const known = of(said, word)
+    const there = known.get(file)
     if (there !== undefined) return there
     const document = lowered.get(file)?.document ?? host.document(file)
     const found = document?.text.includes(word) ?? false
-    said.set(key, found)
+    known.set(file, found)
     return found
   }
 
   /** Everything that reaches a file by imports, itself and the nearest first. */
   function leadingTo(file: string): readonly string[] {
+    const there = leading.get(file)
+    if (there) return there
     const found = new Set([file])
     for (const each of found) for (const user of importers.get(each) ?? []) found.add(user)
-    return [...found]
+    const all = [...found]
+    if (leading.size >= mostLeading) leading.clear()
+    leading.set(file, all)
+    return all
   }
 
   /** Everything that rests on a file: what imports it, and what it calls. */
@@ -266,18 +281,18 @@ export function createProgram(host: ProgramHost): Program {
       drop(file)
       handedOn.forget(file)
       near.changed(file)
-      for (const key of said.keys()) if (key.startsWith(`${file}\n`)) said.delete(key)
+      for (const files of said.values()) files.delete(file)
       const before = signatures.get(file)
       const after = importers.has(file) ? signatureAfter(file) : undefined
       if (after !== undefined) signatures.set(file, after)
       const all = new Set(before !== undefined && before === after ? [file] : reaching(file))
-      for (const [key, to] of targets) {
-        const asks = key.slice(0, key.indexOf('\n'))
-        // A file that is new may be what an import looked for in vain; one that is gone leaves it to the next candidate.
-        const inVain = to === undefined && !known.has(file)
-        if (asks === file || inVain || (to === file && !host.document(file))) targets.delete(key)
-        if (inVain) for (const each of reaching(asks)) all.add(each)
-      }
+      for (const [asks, found] of targets)
+        for (const [specifier, to] of found) {
+          // A file that is new may be what an import looked for in vain; one that is gone leaves it to the next candidate.
+          const inVain = to === undefined && !known.has(file)
+          if (asks === file || inVain || (to === file && !host.document(file))) found.delete(specifier)
+          if (inVain) for (const each of reaching(asks)) all.add(each)
+        }
       known.add(file)
       for (const callee of callers.changed(file)) for (const each of reaching(callee)) all.add(each)
       // The values of others hold expressions of the module as it was, whatever can be seen of it.
@@ -298,4 +313,13 @@ export function createProgram(host: ProgramHost): Program {
     const found = lower(file)
     return found && signatureOf(found.module)
   }
+}
+
+/** What is kept of one, made empty where nothing is yet. */
+function of<K, V>(kept: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const there = kept.get(key)
+  if (there) return there
+  const made = new Map<K, V>()
+  kept.set(key, made)
+  return made
 }

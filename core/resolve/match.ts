@@ -76,6 +76,9 @@ export function matcherFor(language: Language, sdks: readonly Sdk[]): Matcher {
   return made
 }
 
+/** Imports of which it is remembered whether they name a package of an SDK. */
+const mostTold = 10_000
+
 function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const entries = new Map<string, Entry[]>()
   const same = new Map<string, string>()
@@ -100,10 +103,20 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
   const ofNoImport = new Set(names.flatMap((name) => (name.startsWith(runtime) ? [name.slice(runtime.length)] : [])))
   const mayCall = callsIn(ofNoImport, language)
   const isOwn = ownModules(language, sdks, names)
-  const knows = (specifier: string) => {
+  const isOurs = (specifier: string) => {
     if (isOwn(specifier)) return false
     const name = packageOf(specifier, language)
     return packages.has(name) || folders.some((folder) => `${name}/`.startsWith(folder))
+  }
+  // Asked of each import again for every name that is looked for through it.
+  const told = new Map<string, boolean>()
+  const knows = (specifier: string) => {
+    const there = told.get(specifier)
+    if (there !== undefined) return there
+    if (told.size > mostTold) told.clear()
+    const found = isOurs(specifier)
+    told.set(specifier, found)
+    return found
   }
   const offers = offersOf(language, sdks, knows)
   const methods = methodNames(language, sdks, (sdk) => sdk.calls)
