@@ -17,6 +17,12 @@ export function valueOf<T>(known: Known<T>): T | undefined {
   return known.is === 'known' || known.is === 'assumed' ? known.value : undefined
 }
 
+/** Every value that it may be; empty where nobody knows them all. */
+export function candidatesOf<T>(known: Known<T>): readonly T[] {
+  if (known.is === 'oneOf') return known.among
+  return known.is === 'known' || known.is === 'assumed' ? [known.value] : []
+}
+
 export function mapKnown<T, U>(from: Known<T>, to: (value: T) => U): Known<U> {
   switch (from.is) {
     case 'known':

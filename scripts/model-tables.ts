@@ -129,17 +129,29 @@ export function parseModelLimits(text: string): ReadonlyMap<string, Limits> {
   return new Map(entries)
 }
 
-/** Adds what the lists lack; what they have stays. */
-export function withLimits(table: ModelTable): ModelTable {
-  const limits = parseModelLimits(readFileSync(new URL('./tables/model-limits.tsv', import.meta.url), 'utf8'))
+/** Adds what the lists lack; what they have stays, and of a longest answer that differs both figures do. */
+export function withLimits(table: ModelTable, limits = ownLimits()): ModelTable {
   const providers = Object.fromEntries(
     Object.entries(table.providers).map(([provider, rows]) => [
       provider,
-      rows.map((row) => ({ ...limits.get(`${provider}/${row.id}`), ...defined(row) })),
+      rows.map((row) => limited(row, limits.get(`${provider}/${row.id}`))),
     ]),
   )
   return { ...table, providers }
 }
+
+const ownLimits = () => parseModelLimits(readFileSync(new URL('./tables/model-limits.tsv', import.meta.url), 'utf8'))
+
+function limited(row: ModelRow, limits: Limits | undefined): ModelRow {
+  const both = { ...limits, ...defined(row) }
+  const [listed, elsewhere] = [row.maxOutput, limits?.maxOutput]
+  if (listed === undefined || elsewhere === undefined) return both
+  const [least, most] = [Math.min(listed, elsewhere), Math.max(listed, elsewhere)]
+  return most <= least * rounded ? both : { ...both, maxOutput: most, maxOutputElsewhere: least }
+}
+
+/** 65,535 for 65,536, 4,000 for 4,096: one limit, written in two ways. */
+const rounded = 1.03
 
 const defined = (row: ModelRow): ModelRow =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as unknown as ModelRow

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { modelsByProvider, ratesOf } from './litellm-table.ts'
-import { parseModelLimits, parseModelUnits, withTables } from './model-tables.ts'
+import { parseModelLimits, parseModelUnits, withLimits, withTables } from './model-tables.ts'
 import { modeOf, unitsOfEntry, variantOf } from './model-units.ts'
 
 describe('a row of LiteLLM that is one size or quality of a model', () => {
@@ -134,6 +134,15 @@ describe('the tables of our own', () => {
       ['openai/sora-2', { retired: '2026-09-24' }],
       ['xai/x', { context: 8, maxOutput: 4, retired: true }],
     ])
+    const listed = (maxOutput: number) => ({ id: 'x', rates: {}, from: 0, maxOutput })
+    const made = (maxOutput: number) =>
+      withLimits(
+        { schema: 1, sources: [], providers: { xai: [listed(maxOutput)] } },
+        new Map([['xai/x', { maxOutput: 1000 }]]),
+      ).providers.xai![0]!
+    expect(made(4000), 'of two figures both stay').toEqual({ ...listed(4000), maxOutputElsewhere: 1000 })
+    expect(made(800), 'whichever list has the larger one').toEqual({ ...listed(1000), maxOutputElsewhere: 800 })
+    expect(made(1024), 'a rounded one is the same').toEqual(listed(1024))
     expect(() => parseModelLimits(`${limits}\nopenai\tx\t8k\t\t\tp\t2026-01-01`)).toThrow('not a limit')
   })
 })

@@ -1,4 +1,4 @@
-import { valueOf } from '../known.ts'
+import { candidatesOf, valueOf } from '../known.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { Carbon, CostedSite, CostSite, Estimate, ModelCall } from '../types.ts'
 import { either, notKnown } from './footprint.ts'
@@ -16,7 +16,7 @@ export function withCarbon(site: CostSite, estimate: Estimate, book: PriceBook):
 /** One execution of a call, as its estimate is: nothing is multiplied by the loops around it. */
 function modelCallCarbon(call: ModelCall, estimate: Estimate, book: PriceBook): Carbon | undefined {
   const one = valueOf(call.model)
-  const models = one !== undefined ? [one] : call.model.is === 'oneOf' ? call.model.among : []
+  const models = candidatesOf(call.model)
   if (models.length === 0) return notKnown('the model is not known')
   if (call.api === 'embed') return notKnown('nothing is published for embeddings')
   const carbon = either(models.map((model) => tokensCarbon(call.provider, model, estimate.outputTokens, book)))

@@ -210,6 +210,11 @@ function markedLine(call: ModelCall, price: ModelPrice, { tokens, length, read }
   return lineWith('Input text, cached', 'input token', tokens, unit, [read, write])
 }
 
+const mostOf = ({ maxOutputElsewhere: least }: ModelPrice): string =>
+  least === undefined
+    ? 'the most the model can write'
+    : say`the most the model can write, by one price list; another has ${least} tokens`
+
 /** The answer, and what the model thinks before it where the call says for how much. */
 export function outputLines(costing: Costing, length: Band): readonly Line[] {
   const { call, price, tools, unknown, assumed } = costing
@@ -220,7 +225,7 @@ export function outputLines(costing: Costing, length: Band): readonly Line[] {
   if (call.maxOutput.is === 'unknown') {
     const at = call.maxOutput.at ?? call.location
     if (limit === undefined) unknown.push({ what: 'output limit', why: call.maxOutput.why, at })
-    else assumed.push({ what: 'output limit', value: say`${limit} tokens`, from: 'the most the model can write', at })
+    else assumed.push({ what: 'output limit', value: say`${limit} tokens`, from: mostOf(price), at })
   }
   if (call.n.is === 'unknown')
     unknown.push({ what: 'answers per call', why: call.n.why, at: call.n.at ?? call.location })

@@ -93,7 +93,10 @@ export interface ModelPrice {
   /** What is billed by the image, second, character, search unit, page, request or training token. Empty where nothing is. */
   readonly units: readonly UnitPrice[]
   readonly context: number | undefined
+  /** Tokens. The most that a list gives. */
   readonly maxOutput: number | undefined
+  /** The least that a list gives, where they differ: nobody knows which it is, and no text names one as a fact. */
+  readonly maxOutputElsewhere?: number
   /** Shortest prefix, in tokens, that the provider caches for this model. */
   readonly minCacheable: number | undefined
   /** True where caching needs a mark in the request; false where the provider caches by itself. */

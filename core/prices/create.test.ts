@@ -246,6 +246,6 @@ describe('opening the book', () => {
 
   it('refuses a table of another schema', () => {
     const own = openPriceBook(manifest, () => new TextEncoder().encode(JSON.stringify({ schema: 1 })))
-    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 2')
+    expect(() => own.model('openai', 'gpt-4o')).toThrow('models.jsonl is not of schema 3')
   })
 })

@@ -152,6 +152,7 @@ export function modelMatch(model: ModelPrice, only: '' | 'batch-' | 'flex-' = ''
       mode: model.mode === 'chat' ? undefined : model.mode,
       context: model.context,
       maxOutput: model.maxOutput,
+      maxOutputElsewhere: model.maxOutputElsewhere,
       retired: model.retired === true ? 'deprecated' : model.retired,
     }),
   }

@@ -7,11 +7,11 @@ import type { ModelRow, ModelTable } from './models.ts'
 /** `shape` and `rateShape` are indices into the lists of `Head`; `usd` are the prices of all rows' rates one after the other. */
 const columns = [
   ...['shape', 'id', 'also', 'name', 'listed', 'mode', 'rateShape', 'usd', 'units', 'from', 'weak', 'more', 'others'],
-  ...['context', 'maxOutput', 'minCacheable', 'retired'],
+  ...['context', 'maxOutput', 'maxOutputElsewhere', 'minCacheable', 'retired'],
 ] as const
 
 interface Head {
-  readonly schema: 2
+  readonly schema: 3
   readonly sources: ModelTable['sources']
   readonly providers: readonly Provider[]
   /** Which cells a row has, by name. */
@@ -41,7 +41,7 @@ function rowsOf({ shapes, rateShapes }: Head, cells: Cells): readonly ModelRow[]
 export function readModelLines(text: string): ModelTable {
   const [first, ...lines] = text.trimEnd().split('\n')
   const head = JSON.parse(first!) as Head
-  if (head.schema !== 2) throw new Error('models.jsonl is not of schema 2')
+  if (head.schema !== 3) throw new Error('models.jsonl is not of schema 3')
   const providers = {}
   head.providers.forEach((provider, index) => {
     let rows: readonly ModelRow[] | undefined
@@ -92,7 +92,7 @@ export function writeModelLines({ sources, providers }: ModelTable): string {
     return { provider: provider as Provider, cells }
   })
   const head: Head = {
-    schema: 2,
+    schema: 3,
     sources,
     providers: all.map(({ provider }) => provider),
     shapes: shapes.lists,

@@ -39,6 +39,8 @@ export interface ModelRow {
   readonly others?: readonly { readonly rates: ModelRow['rates']; readonly from: number }[]
   readonly context?: number
   readonly maxOutput?: number
+  /** What another list gives, where it is less. */
+  readonly maxOutputElsewhere?: number
   readonly minCacheable?: number
   readonly retired?: string | true
 }
@@ -154,6 +156,7 @@ function unitPrice(table: ModelTable, cells: UnitCells, sku: string): UnitPrice 
 }
 
 function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: string): ModelPrice {
+  const maxOutput = longestAnswerOf(provider, id, row.maxOutput)
   const own = { ...(row.more ? listed(table, row.more, id) : {}), ...listed(table, row, id) }
   const rates = withRules(provider, id, withStandardRanges(own))
   const cache = cacheRules.find((rule) => rule.provider === provider && rule.models.test(id))
@@ -165,7 +168,10 @@ function modelPrice(table: ModelTable, provider: Provider, row: ModelRow, id: st
     rates,
     units: (row.units ?? []).map((cells) => unitPrice(table, cells, id)),
     context: row.context,
-    maxOutput: longestAnswerOf(provider, id, row.maxOutput),
+    maxOutput,
+    ...(row.maxOutputElsewhere === undefined || maxOutput !== row.maxOutput
+      ? {}
+      : { maxOutputElsewhere: row.maxOutputElsewhere }),
     minCacheable: row.minCacheable ?? (rates['cache-read'] ? cache?.minimum : undefined),
     cacheNeedsMark: cache?.needsMark ?? false,
     retired: retirementOf(provider, id, row.retired),
@@ -216,8 +222,11 @@ export function readModels(table: ModelTable): Models {
   function priceOf(provider: Provider, row: ModelRow, id: string): ModelPrice {
     const price = modelPrice(table, provider, row, id)
     const made = provider === 'openrouter' && row.maxOutput !== undefined ? madeBy(id) : undefined
-    const most = made && search(made.provider, made.model)?.maxOutput
-    return most !== undefined && most < row.maxOutput! ? { ...price, maxOutput: most } : price
+    const maker = made && search(made.provider, made.model)
+    if (maker?.maxOutput === undefined || maker.maxOutput > row.maxOutput!) return price
+    const { maxOutputElsewhere, ...rest } = price
+    const { maxOutput, maxOutputElsewhere: least = maxOutput } = maker
+    return { ...rest, maxOutput, ...(least < maxOutput ? { maxOutputElsewhere: least } : {}) }
   }
 
   function all(provider: Provider): readonly ModelPrice[] {

@@ -1,4 +1,5 @@
 import type { Block } from '../format.ts'
+import { candidatesOf } from '../known.ts'
 import type { RentShape } from '../sdk.ts'
 import { listOf } from './offers.ts'
 
@@ -9,9 +10,7 @@ export function asks(
 ): boolean {
   if (needs !== undefined && !listOf(needs).some((name) => isGiven(block, name))) return false
   const are = (name: string, fits: (text: string) => boolean) => {
-    const value = block.fact(name)
-    const told =
-      value.is === 'oneOf' ? value.among : value.is === 'known' || value.is === 'assumed' ? [value.value] : []
+    const told = candidatesOf(block.fact(name))
     return told.length > 0 && told.every((one) => fits(String(one)))
   }
   return (

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { usdOf } from '../../core/estimate/lines.ts'
 import { setArgument } from '../../core/fixes/arguments.ts'
-import { known } from '../../core/known.ts'
+import { candidatesOf, known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
@@ -37,11 +37,14 @@ export const rule = defineRule({
     const worst = usdOf(estimate, 'output token')
     const capped = usdOf(after, 'output token')
     if (worst && capped && worst.high <= capped.high) return
+    const isSure = candidatesOf(call.model).every(
+      (id) => tools.prices.model(call.provider, id)?.maxOutputElsewhere === undefined,
+    )
     const edit = setArgument(call, parameter, String(options.suggest), tools)
     yield {
       at: methodName(call, tools.module, tools.document),
       message:
-        worst && capped
+        worst && capped && isSure
           ? say`No output limit: one answer may cost up to ${usd(worst.high)}. A limit of ${options.suggest} tokens bounds it at ${usd(capped.high)}.`
           : say`No output limit: one answer may be as long as the model can write. Set ${parameter}.`,
       after,
@@ -231,16 +234,16 @@ Anthropic().messages.create(model="claude-haiku-4-5", max_tokens=LIMIT, messages
     code: `import boto3
 
 runtime = boto3.client("bedrock-runtime")
-runtime.converse(modelId="us.amazon.nova-pro-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}])
+runtime.converse(modelId="us.anthropic.claude-haiku-4-5-20251001-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}])
 `,
     finds: [
       {
         line: 4,
-        message: 'No output limit: one answer may cost up to $0.032. A limit of 1,024 tokens bounds it at $0.00328.',
+        message: 'No output limit: one answer may cost up to $0.352. A limit of 1,024 tokens bounds it at $0.00563.',
         fixed: `import boto3
 
 runtime = boto3.client("bedrock-runtime")
-runtime.converse(modelId="us.amazon.nova-pro-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}], inferenceConfig={"maxTokens": 1024})
+runtime.converse(modelId="us.anthropic.claude-haiku-4-5-20251001-v1:0", messages=[{"role": "user", "content": [{"text": "Name three ports."}]}], inferenceConfig={"maxTokens": 1024})
 `,
       },
     ],

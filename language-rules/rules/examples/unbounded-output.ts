@@ -40,6 +40,24 @@ def ask(model, question):
     ],
   },
   {
+    name: 'price lists differ in the longest answer of the model: no amount is printed',
+    lang: 'python',
+    code: `from groq import Groq
+
+Groq().chat.completions.create(model="llama-3.1-8b-instant", messages=[{"role": "user", "content": "Name three ports."}])
+`,
+    finds: [
+      {
+        line: 3,
+        message: 'No output limit: one answer may be as long as the model can write. Set max_completion_tokens.',
+        fixed: `from groq import Groq
+
+Groq().chat.completions.create(model="llama-3.1-8b-instant", messages=[{"role": "user", "content": "Name three ports."}], max_completion_tokens=1024)
+`,
+      },
+    ],
+  },
+  {
     name: 'a library that sends a limit of its own',
     lang: 'python',
     code: `import dspy
