@@ -30,6 +30,26 @@ resource "azurerm_cosmosdb_sql_container" "shared" {
     ],
   },
   {
+    name: 'an account that is named, and not referred to, is the one of that name: 5 × $5.84',
+    terraform: `${account('  name       = "shop-orders"\n')}
+resource "azurerm_cosmosdb_sql_database" "main" {
+  name         = "main"
+  account_name = "shop-orders"
+  throughput   = 500
+}
+
+resource "azurerm_cosmosdb_sql_database" "elsewhere" {
+  name         = "elsewhere"
+  account_name = "shop-carts"
+  throughput   = 500
+}
+`,
+    sees: [
+      { address: 'azurerm_cosmosdb_sql_database.main', usd: 29.2, status: 'partial', unknown: ['Storage: usage'] },
+      { address: 'azurerm_cosmosdb_sql_database.elsewhere', usd: null, status: 'unknown' },
+    ],
+  },
+  {
     name: 'the free tier of an account that asks for it is not taken off by itself: 10 × $5.84 and 30 GB × $0.25',
     terraform: `${account('  free_tier_enabled = true\n')}
 ${database('  throughput   = 1000\n')}`,

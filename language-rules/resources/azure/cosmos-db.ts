@@ -29,16 +29,23 @@ const rates = { everywhere: 2, scaled: 1.5, zones: 1.25 }
 /** The least that is billed of what autoscale may use. */
 const leastShare = 0.1
 
-/** The account, through the database a container is in. */
+const accountType = 'azurerm_cosmosdb_account'
+
+/** The account, through the database a container is in; where its name is written out, the one of that name: no two of Azure have the same. */
 const accountOf = (block: Block): Block | undefined => {
   for (const path of ['account_name', 'cosmosdb_account_name', 'cosmosdb_account_id']) {
-    const account = block.target(path, 'azurerm_cosmosdb_account')
+    const account = block.target(path, accountType) ?? accountNamed(block, path)
     if (account !== undefined) return account
   }
   const parent = ['cassandra_keyspace_id', 'database_name', 'keyspace_id']
     .map((path) => block.target(path))
     .find(Boolean)
   return parent === undefined ? undefined : accountOf(parent)
+}
+
+function accountNamed(block: Block, path: string): Block | undefined {
+  const name = valueOf(block.fact(path))
+  return name === undefined ? undefined : block.ofType(accountType).find((one) => valueOf(one.fact('name')) === name)
 }
 
 /** A band from a tenth to all of what autoscale may use, all of it the likely: how much is used is told by `usage`. */

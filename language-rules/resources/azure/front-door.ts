@@ -3,10 +3,10 @@
 import { fact, numberFact } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { hoursPerMonth } from '../../../core/hours.ts'
-import { mapKnown, valueOf } from '../../../core/known.ts'
+import { known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
-import { blocksOf } from '../block-facts.ts'
+import { blocksOf, flag, totalOf } from '../block-facts.ts'
 import { itemLines } from './item-lines.ts'
 import { everywhere } from './regions.ts'
 
@@ -19,6 +19,17 @@ const regionOfGroup = (block: Block): Known<string> =>
   block.region.is === 'unknown' || valueOf(block.region) === 'global'
     ? (block.target('resource_group_name')?.region ?? block.region)
     : block.region
+
+/** "Azure Front Door resources […] aren't billed if disabled": https://learn.microsoft.com/azure/frontdoor/front-door-faq#billing */
+function rulesSwitchedOn(block: Block): Known<Fact> {
+  if (flag(block, 'load_balancer_enabled', true) === false) return known<Fact>(0, block.location)
+  const counts = block.nested('routing_rule').flatMap((rule) => {
+    const isOn = flag(rule, 'enabled', true)
+    if (isOn === undefined) return [unknown<number>('dynamic', block.location)]
+    return isOn ? [rule.count] : []
+  })
+  return totalOf(counts, block.location)
+}
 
 export const resources = [
   defineResource({
@@ -49,7 +60,7 @@ export const resources = [
     id: 'azure/front-door-classic',
     cloud: 'azure',
     docs,
-    shape: { rules: 'routing rules', hosts: 'frontend hosts' },
+    shape: { rules: 'routing rules that are switched on', hosts: 'frontend hosts' },
     usage: { inboundGB: 'GB from clients in a month', outboundGB: 'GB to clients in a month' },
     lines(resource, prices) {
       const { item, used } = itemLines(resource, prices, 'front-door-classic')
@@ -83,7 +94,7 @@ export const resources = [
       // https://registry.terraform.io/providers/hashicorp/azurerm/4.0.0/docs/resources/frontdoor
       terraform: {
         azurerm_frontdoor: {
-          facts: { rules: blocksOf('routing_rule'), hosts: blocksOf('frontend_endpoint') },
+          facts: { rules: rulesSwitchedOn, hosts: blocksOf('frontend_endpoint') },
           region: regionOfGroup,
         },
       },
@@ -175,6 +186,42 @@ resource "azurerm_frontdoor" "main" {
         status: 'partial',
         unknown: ['Inbound data: usage', 'Outbound data: usage'],
       },
+    ],
+  },
+  {
+    name: 'a rule that is switched off is not billed, nor one of a door that is: 730 h × $0.03; $0',
+    terraform: `resource "azurerm_resource_group" "main" {
+  location = "West Europe"
+}
+
+resource "azurerm_frontdoor" "half" {
+  resource_group_name = azurerm_resource_group.main.name
+  routing_rule {
+    name = "a"
+  }
+  routing_rule {
+    name    = "b"
+    enabled = false
+  }
+  frontend_endpoint {
+    name = "www"
+  }
+}
+
+resource "azurerm_frontdoor" "off" {
+  resource_group_name   = azurerm_resource_group.main.name
+  load_balancer_enabled = false
+  routing_rule {
+    name = "a"
+  }
+  frontend_endpoint {
+    name = "www"
+  }
+}
+`,
+    sees: [
+      { address: 'azurerm_frontdoor.half', usd: 21.9, status: 'partial' },
+      { address: 'azurerm_frontdoor.off', usd: 0, status: 'partial' },
     ],
   },
   {

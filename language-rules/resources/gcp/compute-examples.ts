@@ -314,9 +314,18 @@ resource "google_compute_instance" "open" {
     ],
   },
   {
-    name: 'memory above 8 GiB for each vCPU has a price of its own: 730 h × (2 × $0.03275 + 16 GB × $0.003717 + 4 GB × $0.008745975); of an n2 it has no row',
+    name: 'memory above 8 GiB for each vCPU has a price of its own: 730 h × (2 × $0.03275 + 16 GB × $0.003717 + 4 GB × $0.008745975); of an n1 above 6.5 GiB, with all the rest 30 % less for a whole month: 70 % of 2 GB × $0.00955; of an n2 it has no row',
     terraform: `resource "google_compute_instance" "much" {
   machine_type = "n4-custom-2-20480-ext"
+  zone         = "us-central1-a"
+
+  boot_disk {
+    source = google_compute_disk.boot.id
+  }
+}
+
+resource "google_compute_instance" "old" {
+  machine_type = "custom-2-15360-ext"
   zone         = "us-central1-a"
 
   boot_disk {
@@ -340,6 +349,7 @@ resource "google_compute_instance" "more" {
         status: 'priced',
         lines: ['Instance vCPUs', 'Instance memory', 'Instance extended memory'],
       },
+      { address: 'google_compute_instance.old', usd: 73.24, status: 'priced' },
       { address: 'google_compute_instance.more', usd: 80.34, unknown: ['Instance extended memory: no-price'] },
     ],
   },
