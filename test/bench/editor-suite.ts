@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { until, uriOf, write } from '../vscode/suite/look.ts'
-import { type Held, heldBy } from './held.ts'
+import { createMeter } from './held.ts'
 import { percentile } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
@@ -104,24 +104,26 @@ const summed = (answers: readonly Answered[]) => {
 const rest = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 /** Each way to see what a scan has found: chosen, and drawn. */
-async function groupedEach(): Promise<Held> {
-  return heldBy(isOutlay, async () => {
-    for (const by of ['Resource', 'EntryPoint', 'File']) {
-      await vscode.commands.executeCommand(`outlay.costsBy${by}`)
-      await rest(drawing)
-    }
-  })
+async function groupEach(): Promise<void> {
+  for (const by of ['Resource', 'EntryPoint', 'File']) {
+    await vscode.commands.executeCommand(`outlay.costsBy${by}`)
+    await rest(drawing)
+  }
 }
 
 export async function run(): Promise<void> {
+  const meter = await createMeter<'opening' | 'typing' | 'scanning' | 'grouping' | 'everything'>(isOutlay)
   await write('typed.py', pythonFile(1000) + call)
-  const document = await show('typed.py')
-  await until('its finding', () => mine(document.uri)[0])
-  // Until the parser, the tokenizer and the code are warm.
-  for (let i = 0; i < 20; i++) await typed(document)
+  await meter.during('opening', async () => {
+    const document = await show('typed.py')
+    await until('its finding', () => mine(document.uri)[0])
+    // Until the parser, the tokenizer and the code are warm.
+    for (let i = 0; i < 20; i++) await typed(document)
+  })
+  const document = vscode.window.activeTextEditor!.document
   const answers: Answered[] = []
   for (let i = 0; i < keystrokes; i++) answers.push(await typed(document))
-  const typing = await heldBy(isOutlay, async () => {
+  await meter.during('typing', async () => {
     for (let i = 0; i < keystrokes; i++) await typed(document)
   })
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
@@ -130,19 +132,20 @@ export async function run(): Promise<void> {
   // Where people start a scan, and what it fills.
   await vscode.commands.executeCommand('outlay.costs.focus')
   const before = process.memoryUsage.rss()
-  const scanning = await heldBy(isOutlay, async () => {
+  await meter.during('scanning', async () => {
     await vscode.commands.executeCommand('outlay.scanProject')
   })
   const after = process.memoryUsage.rss()
-  const groupings = await groupedEach()
+  await meter.during('grouping', groupEach)
   await vscode.commands.executeCommand('outlay.openPanel')
   await vscode.commands.executeCommand('outlay.changes.focus')
   await vscode.commands.executeCommand('outlay.costs.focus')
   await rest(drawing)
-  const everything = await heldBy(isOutlay, async () => {
+  await meter.during('everything', async () => {
     await vscode.commands.executeCommand('outlay.scanProject')
     await rest(drawing)
   })
+  const held = await meter.end()
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
   const used = async () => {
     const start = process.cpuUsage()
@@ -155,7 +158,7 @@ export async function run(): Promise<void> {
   const figures = {
     answer: summed(answers),
     floor: summed(least),
-    held: { typing, scanning, groupings, everything },
+    held,
     resting,
     megabytes: { before: before / 1e6, after: after / 1e6 },
   }
