@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Dimension } from '../../core/spend-dimensions.ts'
@@ -282,6 +282,38 @@ test('times without a zone are read as UTC, and that is said', async () => {
     problems: ['bill.csv has times without a zone, as 2026-11-01 23:30:00: they are read as UTC.'],
   })
   expect(await spend('day')).toEqual([['2026-11-01', 1, 1]])
+})
+
+test('a time with an offset has a zone', async () => {
+  const offset = 'AWS,S3,2026-11-01T00:30:00+02:00,2026-11-01T01:30:00+02:00,Usage,USD,1,1'
+  expect(await load(await write('bill.csv', focus(offset)))).toMatchObject({ rows: 1, problems: [] })
+  expect(await spend('day')).toEqual([['2026-10-31', 1, 1]])
+})
+
+test.each([
+  ['bill[1].csv', 'bill1.csv'],
+  ['b*.csv', 'bill.csv'],
+  ['b?ll.csv', 'bill.csv'],
+  ['bills [1]/a.csv', 'bills 1/a.csv'],
+])('%s is that file, whatever stands beside it', async (file, other) => {
+  await write(other, focus(s3('01', 70)))
+  expect(await load(await write(file, focus(s3('01', 1))))).toMatchObject({ is: 'loaded', rows: 1 })
+  expect(await spend('day')).toEqual([['2026-11-01', 1, 1]])
+  expect(await load(await write(file, `${focus(s3('01', 1))}\n1,2`))).toMatchObject({
+    is: 'refused',
+    message: expect.stringMatching(`^${basename(file).replaceAll(/[[\]*?]/g, '\\$&')} cannot be read: line 3`),
+  })
+})
+
+test('of two columns of one name neither is taken for the amount', async () => {
+  const [header, row] = focus(s3('01', 1)).split('\n')
+  expect(await load(await write('bill.csv', `${header},billedcost\n${row},2`))).toEqual({
+    is: 'refused',
+    message:
+      'bill.csv has two columns billedcost: which of them is meant cannot be told. Take the file as the provider exported it. Nothing was loaded.',
+  })
+  // A column that is nothing of ours may be there as often as it likes.
+  expect(await load(await write('bill.csv', `${header},note,note\n${row},a,b`))).toMatchObject({ rows: 1 })
 })
 
 const modalCsv = [

@@ -1,10 +1,11 @@
-import { type Column, essential } from '../focus.ts'
+import { type Column, columns, essential } from '../focus.ts'
 import { awsCur } from './aws-cur.ts'
 import { azureExport } from './azure-export.ts'
 import { focusNames, focusRelease, focusValue } from './focus.ts'
 import type { Cells, FileFormat } from './format.ts'
 import { modalReport } from './modal-report.ts'
 import { ociReport } from './oci-report.ts'
+import { twoColumns } from './sentences.ts'
 
 export type Header =
   | {
@@ -26,6 +27,8 @@ const exports: readonly FileFormat[] = [awsCur, azureExport, ociReport, modalRep
 export function readHeader(file: string, names: readonly string[]): Header {
   const focus = placesOf(names, (name) => name.toLowerCase())
   const missing = essential.filter((column) => !focusValue(column, cellsOf(focus, String)))
+  const twice = missing.length === 0 ? toldTwice(names) : undefined
+  if (twice !== undefined) return { is: 'unknown', message: twoColumns(file, twice) }
   if (missing.length === 0)
     return {
       is: 'known',
@@ -54,6 +57,13 @@ export function readHeader(file: string, names: readonly string[]): Header {
         ? `${file} is not a FOCUS file: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} missing. Export FOCUS 1.0 to 1.4 as CSV or Parquet from your provider.`
         : `${file} separates its columns with ${separators[separator]}: a spreadsheet may have written it. Columns are separated with commas; take the file as the provider exported it.`,
   }
+}
+
+/** A column that we store and that two have the name of, capitals aside: an amount would be that of either. */
+function toldTwice(names: readonly string[]): string | undefined {
+  const lower = names.map((name) => name.trim().toLowerCase())
+  const known = new Set((Object.keys(columns) as Column[]).flatMap(focusNames))
+  return names.find((_, index) => known.has(lower[index]!) && lower.indexOf(lower[index]!) !== index)?.trim()
 }
 
 const separators: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }

@@ -4,7 +4,7 @@ import { BrokenLine, createCsvReader } from './csv.ts'
 import { createSums, type Sums, summed } from './focus-sums.ts'
 import { focusPlaces, readHeader } from './header.ts'
 import type { ParquetFile } from './parquet.ts'
-import { brokenLine, cutShort, damaged, notGzip, notRead, zonelessTimes } from './sentences.ts'
+import { brokenLine, cutShort, damaged, notGzip, notUtf8, zonelessTimes } from './sentences.ts'
 
 /** A file of somebody's, as a browser has it: in memory. */
 export interface BillFile {
@@ -103,7 +103,7 @@ async function* textOf({ name, bytes }: BillFile): AsyncGenerator<string> {
     try {
       return piece ? decoder.decode(piece, { stream: true }) : decoder.decode()
     } catch {
-      throw new NotRead(notRead(name, 'it is not UTF-8 text'))
+      throw new NotRead(notUtf8(name))
     }
   }
   let size = 0

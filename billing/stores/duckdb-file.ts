@@ -9,6 +9,8 @@ import { brokenLine, cutShort, damaged, mixedLineEnds, noRoomFor, notGzip, notRe
 import { noRoom } from './no-room.ts'
 
 export const quote = (text: string) => `'${text.replaceAll("'", "''")}'`
+/** A file that is read: the engine would take these characters of its name, or of a folder's, for wildcards. */
+const exactly = (path: string) => quote(path.replaceAll(/[*?[]/g, '[$&]'))
 export const name = (text: string) => `"${text.replaceAll('"', '""')}"`
 
 export async function read(db: DuckDBConnection, sql: string, parameters?: Readonly<Record<string, string>>) {
@@ -25,6 +27,8 @@ export interface DataFile {
   readonly from: string
   /** The text of a column, by its place; an empty cell and `NULL` are null. */
   cell(index: number): string
+  /** The same as FOCUS writes it: what the file keeps as an instant or as a number has no text that could be wrong. */
+  written(index: number): string
 }
 
 type Kind = 'CSV' | 'Parquet' | 'JSON'
@@ -41,7 +45,7 @@ function columnsIn(db: DuckDBConnection, is: Kind, path: string): Promise<FileCo
   if (is === 'CSV') return csvColumns(db, path)
   return columnsOf(
     db,
-    is === 'JSON' ? `read_json([${quote(path)}], format = 'array', sample_size = -1)` : parquet([path]),
+    is === 'JSON' ? `read_json([${exactly(path)}], format = 'array', sample_size = -1)` : parquet([path]),
   )
 }
 
@@ -69,18 +73,16 @@ export async function openFiles(
 
 function dataFile(is: Kind, paths: readonly string[], columns: readonly FileColumn[]): DataFile {
   const names = columns.map((column) => column.name)
-  const list = `[${paths.map(quote).join(', ')}]`
-  if (is === 'CSV') return { is, paths, names, from: csv(list, names.length), cell: (index) => `"c${index}"` }
-  if (is === 'JSON')
-    return {
-      is,
-      paths,
-      names,
-      from: json(list, names),
-      cell: (index) => `NULLIF(NULLIF(${name(names[index]!)}, 'NULL'), '')`,
-    }
-  const cell = (index: number) => `NULLIF(NULLIF(${textOf(columns[index]!)}, 'NULL'), '')`
-  return { is, paths, names, from: parquet(paths, true), cell }
+  const list = `[${paths.map(exactly).join(', ')}]`
+  const filled = (text: string) => `NULLIF(NULLIF(${text}, 'NULL'), '')`
+  const read = (from: string, cell: DataFile['cell'], written = cell) => ({ is, paths, names, from, cell, written })
+  if (is === 'CSV') return read(csv(list, names.length), (index) => `"c${index}"`)
+  if (is === 'JSON') return read(json(list, names), (index) => filled(name(names[index]!)))
+  return read(
+    parquet(paths, true),
+    (index) => filled(textOf(columns[index]!)),
+    (index) => filled(writtenText(columns[index]!)),
+  )
 }
 
 const scalar = /^(VARCHAR|BOOLEAN|DATE|TIMESTAMP.*|U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\(.*\)|FLOAT|DOUBLE)$/
@@ -90,6 +92,13 @@ const textOf = (column: FileColumn) =>
   scalar.test(column.type)
     ? `CAST(${name(column.name)} AS VARCHAR)`
     : `CAST(to_json(${name(column.name)}) ->> '$' AS VARCHAR)`
+
+/** https://focus.finops.org/#datetimeformat and https://focus.finops.org/#numericformat, which knows no `e+`. */
+function writtenText(column: FileColumn): string {
+  if (column.type.startsWith('TIMESTAMP'))
+    return `rtrim(rtrim(strftime(${name(column.name)}, '%Y-%m-%dT%H:%M:%S.%f'), '0'), '.') || 'Z'`
+  return /^(FLOAT|DOUBLE)$/.test(column.type) ? `replace(${textOf(column)}, 'e+', 'e')` : textOf(column)
+}
 
 /** The engine reads a gzip that was cut short as far as it goes, without a word: a total would be short. */
 export async function checkGzip(paths: readonly string[], signal?: AbortSignal): Promise<void> {
@@ -114,14 +123,14 @@ const csv = (list: string, width: number) =>
 async function csvColumns(db: DuckDBConnection, path: string): Promise<FileColumn[]> {
   const [first] = await read(
     db,
-    `SELECT line FROM read_csv(${quote(path)}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', max_line_size = 8000000, columns = {'line': 'VARCHAR'}) LIMIT 1`,
+    `SELECT line FROM read_csv(${exactly(path)}, auto_detect = false, header = false, delim = chr(1), quote = '', escape = '', max_line_size = 8000000, columns = {'line': 'VARCHAR'}) LIMIT 1`,
   )
   return splitHeader(String(first?.line ?? '')).map((each) => ({ name: each, type: 'VARCHAR' }))
 }
 
 /** What stands after FROM. `byName`: files may have other columns than the first. */
 export const parquet = (paths: readonly string[], byName = false) =>
-  `read_parquet([${paths.map(quote).join(', ')}], hive_partitioning = false${byName ? ', union_by_name = true' : ''})`
+  `read_parquet([${paths.map(exactly).join(', ')}], hive_partitioning = false${byName ? ', union_by_name = true' : ''})`
 
 /** Of what stands after FROM. */
 async function columnsOf(db: DuckDBConnection, from: string): Promise<FileColumn[]> {
@@ -135,7 +144,8 @@ export const columnNames = async (db: DuckDBConnection, from: string) =>
 /** The database's own words run over many lines and name its options: the file and the line are what the user needs. */
 export function unreadable(path: string, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
-  const file = basename(/(?:file = |GZIP stream: |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path)
+  const named = /(?:file = |GZIP stream: |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path
+  const file = basename(named.replaceAll(/\[([*?[])\]/g, '$1'))
   if (noRoom(error)) return noRoomFor(file)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
   if (/not a GZIP stream/i.test(text)) return notGzip(file)

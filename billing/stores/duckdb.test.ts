@@ -144,7 +144,8 @@ test('a torn line refuses the whole file with its number, and what was loaded be
   await load([header, line(1, 'S3', 'USD', '2')].join('\n'))
   expect(await load([header, line(1, 'S3', 'USD', '3'), 'AWS,S3,2026'].join('\n'))).toEqual({
     is: 'refused',
-    message: 'bill.csv cannot be read: line 3 is broken (expected number of columns: 9 found: 3). Nothing was loaded.',
+    message:
+      'bill.csv cannot be read: line 3 is broken (expected number of columns: 9 found: 3). Copy or export it again. Nothing was loaded.',
   })
   expect(await store.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 2 }])
 })
@@ -152,7 +153,7 @@ test('a torn line refuses the whole file with its number, and what was loaded be
 test('binary, empty and absent files are sentences', async () => {
   expect(await load(Buffer.from([0, 255, 254, 10, 0]))).toMatchObject({
     is: 'refused',
-    message: expect.stringMatching(/^bill\.csv cannot be read: line 1 is broken/),
+    message: expect.stringMatching(/^bill\.csv is no text in UTF-8/),
   })
   expect(await load('')).toMatchObject({
     is: 'refused',

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SpendStore } from '../store.ts'
 import { openMemory } from '../stores/duckdb.ts'
@@ -166,6 +167,26 @@ it('a file that cannot be checked is told why', async () => {
     message: expect.stringMatching(/^short\.csv cannot be read: line 3 is broken/),
   })
   expect(await of('empty.csv', '')).toEqual(refused('empty.csv is empty: there is nothing to check.'))
+})
+
+it('what Parquet keeps as an instant or a number is written in no wrong way; a text that holds a time may be', async () => {
+  const path = join(folder, 'bill.parquet')
+  const db = await (await DuckDBInstance.create(':memory:')).connect()
+  const kinds: Readonly<Record<string, string>> = {
+    ...{ ChargePeriodStart: 'TIMESTAMP', ChargePeriodEnd: 'TIMESTAMP', BillingPeriodStart: 'TIMESTAMPTZ' },
+    ...{ BilledCost: 'DECIMAL(38,18)', EffectiveCost: 'DOUBLE', ListCost: 'DOUBLE', ContractedCost: 'BIGINT' },
+  }
+  const row = { ...good, EffectiveCost: '1e16', ListCost: '1e-9', ContractedCost: '3', BillingPeriodEnd: '2026-12-01' }
+  const cells = Object.entries(row).map(
+    ([name, value]) => `CAST(NULLIF('${value}', '') AS ${kinds[name] ?? 'VARCHAR'}) AS "${name}"`,
+  )
+  await db.run(`SET TimeZone = 'UTC'`)
+  await db.run(`COPY (SELECT ${cells.join(', ')}) TO '${path}' (FORMAT parquet)`)
+  db.closeSync()
+  const answer = await store.validate(path)
+  expect(answer.is === 'validated' && answer.violations.map(({ rule, example }) => [rule, example?.value])).toEqual([
+    ['BillingPeriodEnd-C-002-M', '2026-12-01'],
+  ])
 })
 
 it('another kind of file, and none, are told', async () => {

@@ -52,7 +52,7 @@ async function view(
       return `${basename(path)} has two columns ${twice}: which of them is meant cannot be told. Nothing was checked.`
     const missing = [...optional].filter((each) => !file.names.includes(each))
     const cells = [
-      ...file.names.map((each, index) => `${file.cell(index)} AS ${name(each)}`),
+      ...file.names.map((each, index) => `${file.written(index)} AS ${name(each)}`),
       ...missing.map((each) => `CAST(NULL AS VARCHAR) AS ${name(each)}`),
     ]
     await db.run(
