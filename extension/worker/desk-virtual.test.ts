@@ -177,6 +177,18 @@ it('a project over its budget is said at the budget in outlay.json, once a scan 
   expect(ofConfig()[1]).toEqual([])
 })
 
+it('the budget at the root is looked at, too, where every folder below has an outlay.json of its own', async () => {
+  const { scan, ofConfig } = virtual({ ...budgeted(), 'a/outlay.json': '{}\n', 'b/outlay.json': '{}\n' })
+  scan(['a/main.tf', 'b/main.tf'])
+  await vi.waitUntil(() => ofConfig().some((told) => told.length > 0), soon)
+  expect(ofConfig().flat()).toEqual([
+    expect.objectContaining({
+      message: 'The project costs $8.80 a month, $3.80 over its budget of $5.00. a/main.tf costs most.',
+      rule: 'over-budget',
+    }),
+  ])
+})
+
 it('a comment above what costs most says why it may', async () => {
   const { scan, scanned, ofConfig } = virtual(budgeted('# outlay-ignore-next-line over-budget -- until the launch\n'))
   scan(['a/main.tf', 'b/main.tf'])

@@ -25,6 +25,14 @@ export function createProjectBudgets(
   const known = new Set<string>()
   let isScanned = false
 
+  /** A config that no file is read by may still be the whole project's: each folder below has its own. */
+  const noteAbove = (file: string) => {
+    const { config } = configs.resolve(file)
+    if (config === undefined || known.has(config)) return
+    known.add(config)
+    noteAbove(folderOf(config))
+  }
+
   /** Of nested folders the config of the outer one is of both. */
   const below = (config: string) => {
     const folder = folderOf(config)
@@ -34,8 +42,7 @@ export function createProjectBudgets(
   return {
     take(file, result) {
       shares.set(file, shareOf(result, documentOf(file)))
-      const { config } = configs.resolve(file)
-      if (config !== undefined) known.add(config)
+      noteAbove(file)
     },
     scanned(files) {
       isScanned = true

@@ -13,7 +13,11 @@ def ${name}(question: str):
     )
 `
 
-async function scanned(config: object, above = ''): Promise<{ exit: number; messages: readonly string[] }> {
+async function scanned(
+  config: object,
+  above = '',
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ exit: number; messages: readonly string[] }> {
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'outlay-budget-')))
   onTestFinished(() => rmSync(cwd, { recursive: true, force: true }))
   const files = {
@@ -21,6 +25,7 @@ async function scanned(config: object, above = ''): Promise<{ exit: number; mess
     'ask/a.py': call('ask').replace('    return', `${above}    return`),
     'tell/b.py': call('tell'),
     'other/c.py': call('other'),
+    ...more,
   }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(cwd, name)), { recursive: true })
@@ -61,6 +66,18 @@ test('a project of code alone has a budget of its own: over it by what is known,
     'ask/a.py: The project costs $301.20–420.00 a month, $320.00 over its budget of $100.00. This costs most. Not in it: 1 call without a volume.',
   ])
   expect(exit).toBe(1)
+})
+
+test('the budget at the root holds where every folder below has an outlay.json of its own', async () => {
+  const own = JSON.stringify({ extends: '../outlay.json' })
+  const { messages } = await scanned(config(100), '', {
+    'ask/outlay.json': own,
+    'tell/outlay.json': own,
+    'other/outlay.json': own,
+  })
+  expect(messages).toEqual([
+    'ask/a.py: The project costs $301.20–420.00 a month, $320.00 over its budget of $100.00. This costs most. Not in it: 1 call without a volume.',
+  ])
 })
 
 test('within its budget nothing is said', async () => {
