@@ -34,9 +34,22 @@ describe('giving a named argument a value', () => {
   })
 
   it('adds a line of its own where each argument has one, and keeps the trailing comma', () => {
-    const before = 'import openai\nopenai.responses.create(\n    model="gpt-4o",\n    input="hi",  # the question\n)\n'
+    const before = 'import openai\nopenai.responses.create(\n    model="gpt-4o",\n    input="hi",\n)\n'
     expect(withArgument(python(before), 'max_output_tokens', '9')).toBe(
-      'import openai\nopenai.responses.create(\n    model="gpt-4o",\n    input="hi",\n    max_output_tokens=9,  # the question\n)\n',
+      'import openai\nopenai.responses.create(\n    model="gpt-4o",\n    input="hi",\n    max_output_tokens=9,\n)\n',
+    )
+  })
+
+  it.each(['', ','])('leaves what is said behind an argument to that one: %j', (comma) => {
+    const call = (rest: string) =>
+      `import openai\nopenai.responses.create(\n    model="gpt-4o",\n    input="hi"${rest}\n)\n`
+    expect(withArgument(python(call(`${comma}  # the question`)), 'max_output_tokens', '9')).toBe(
+      call(`,  # the question\n    max_output_tokens=9${comma}`),
+    )
+    const script = (rest: string) =>
+      `import OpenAI from 'openai'\nnew OpenAI().responses.create({\n  model: 'gpt-4o',\n  input: 'hi'${rest}\n})\n`
+    expect(withArgument(typescript(script(`${comma} // the question`)), 'max_output_tokens', '9')).toBe(
+      script(`, // the question\n  max_output_tokens: 9${comma}`),
     )
   })
 

@@ -74,20 +74,28 @@ export function addArguments(
   if (text.slice(lineStart(text, start), start).trim() !== '')
     return replace({ ...last, span: [end, end] }, `, ${items.join(', ')}`)
   const lines = items.map((item) => `${newlineOf(text)}${indentAt(text, start)}${item}`).join(',')
-  // What is said behind the last argument is said of that one.
-  const rest = /^,[ \t]*(?:#|\/\/)[^\r\n]*/.exec(text.slice(end, close.span[0]))?.[0]
-  if (rest === undefined) return replace({ ...last, span: [end, end] }, `,${lines}`)
-  return replace({ ...last, span: [end + rest.length, end + rest.length] }, `${lines},`)
+  const { span, code } = afterItem(text, end, close.span[0], lines)
+  return replace({ ...last, span }, code)
 }
 
 /** Adds an item to a comma-separated list that closes at `close`, on its own line where the last item has its own. */
-export function addItem(items: readonly Item[], close: number, text: string, document: Document): Edit {
+export function addItem(items: readonly Item[], close: number, item: string, document: Document): Edit {
+  const { text } = document
   const last = items.at(-1)
-  if (!last) return replaceSpan(document, [close, close], text)
-  const end = last.span[1]
-  const ownLine = document.text.slice(lineStart(document.text, last.span[0]), last.span[0]).trim() === ''
-  const lead = ownLine ? `,${newlineOf(document.text)}${indentAt(document.text, last.span[0])}` : ', '
-  return replaceSpan(document, [end, end], `${lead}${text}`)
+  if (!last) return replaceSpan(document, [close, close], item)
+  const [start, end] = last.span
+  if (text.slice(lineStart(text, start), start).trim() !== '') return replaceSpan(document, [end, end], `, ${item}`)
+  const { span, code } = afterItem(text, end, close, `${newlineOf(text)}${indentAt(text, start)}${item}`)
+  return replaceSpan(document, span, code)
+}
+
+/** What is written for further lines after an item: what is said behind the item is said of that one, and stays there. */
+function afterItem(text: string, end: number, close: number, lines: string): { span: Span; code: string } {
+  const said = /^(,?)([ \t]*(?:#|\/\/)[^\r\n]*)/.exec(text.slice(end, close))
+  if (!said) return { span: [end, end], code: `,${lines}` }
+  const [all, comma, comment = ''] = said
+  const past = end + all.length
+  return comma ? { span: [past, past], code: `${lines},` } : { span: [end, past], code: `,${comment}${lines}` }
 }
 
 /** As the first line ends. */

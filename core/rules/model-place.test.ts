@@ -5,9 +5,9 @@ import { applyEdits } from '../fixes/text.ts'
 import { createSession } from '../session.ts'
 import { noSettings } from '../settings.ts'
 import { estimator } from '../tokens/estimator.ts'
-import { modelConstant, modelPlace, writeModel } from './model-place.ts'
+import { modelConstant, modelPlace, writeModel, writeModelForAll } from './model-place.ts'
 
-async function asks(file: string, code: string) {
+async function asks(file: string, code: string, write = writeModel) {
   const session = createSession({
     registry,
     prices: loadPriceBook(),
@@ -19,7 +19,7 @@ async function asks(file: string, code: string) {
   const call = sites.find(({ site }) => site.kind === 'model-call')?.site
   if (call?.kind !== 'model-call') throw new Error('no call')
   const document = session.document(file)!
-  const edit = writeModel(call, 'other', document)
+  const edit = write(call, 'other', document)
   const constant = modelConstant(call)
   return {
     at: code.slice(...modelPlace(call, document).span),
@@ -64,6 +64,14 @@ await new OpenAI().chat.completions.create({ model: MODEL, messages: [] })
     constant: "'gpt-4o'",
     fixed: "await new OpenAI().chat.completions.create({ model: 'other', messages: [] })",
   })
+})
+
+test('what is so of the model itself is so for all users of a constant', async () => {
+  const code = `import OpenAI from 'openai'
+const MODEL = 'gpt-4o'
+await new OpenAI().chat.completions.create({ model: MODEL, messages: [] })
+`
+  expect(await asks('a.ts', code, writeModelForAll)).toMatchObject({ at: 'MODEL', fixed: "const MODEL = 'other'" })
 })
 
 test('a model that is made apart from the call is changed there', async () => {

@@ -24,20 +24,32 @@ export function modelConstant(call: ModelCall): Location | undefined {
 }
 
 /**
- * Asks for another model. A name that stands in the call is written over; a constant's is left to its other users, and the call gets the
- * name itself; of a client or a model made elsewhere in the file the name is written over there. Undefined where the name is no plain
- * text of this document.
+ * Asks for another model in this call. A name that stands in the call is written over; a constant's is left to its other users, and the call
+ * gets the name itself; of a client or a model made elsewhere in the file the name is written over there. Undefined where the name is no
+ * plain text of this document.
  */
 export function writeModel(call: ModelCall, id: string, document: Document): Edit | undefined {
-  const { model } = call
-  if (model.is !== 'known' || model.at.file !== document.file) return undefined
-  const text = (at: Location) => textOf(document, at.cell).slice(...at.span)
-  const quote = text(model.at)[0] ?? ''
-  if (!/^['"`]$/.test(quote) || text(model.at) !== quote + model.value + quote) return undefined
+  const written = writtenModel(call, id, document)
   const argument = argumentOf(call)
-  const written = quote + id + quote
-  if (!argument || isInside(model.at, argument)) return replace(model.at, written)
-  const before = textOf(document, model.at.cell).slice(0, model.at.span[0]).trimEnd()
-  const isConstant = /^[\w$.]+$/.test(text(argument)) && /(^|[^=!<>])[=:]$/.test(before)
-  return replace(isConstant ? argument : model.at, written)
+  if (!written || !argument || isInside(written.at, argument)) return written && replace(written.at, written.code)
+  const before = textOf(document, written.at.cell).slice(0, written.at.span[0]).trimEnd()
+  const isConstant = /^[\w$.]+$/.test(textIn(argument, document)) && /(^|[^=!<>])[=:]$/.test(before)
+  return replace(isConstant ? argument : written.at, written.code)
 }
+
+/** Asks for another model wherever the name is taken from: for what is so of the model itself, whoever asks it. Undefined as above. */
+export function writeModelForAll(call: ModelCall, id: string, document: Document): Edit | undefined {
+  const written = writtenModel(call, id, document)
+  return written && replace(written.at, written.code)
+}
+
+/** Where the name stands as a plain text, and another one written as it is. */
+function writtenModel({ model }: ModelCall, id: string, document: Document) {
+  if (model.is !== 'known' || model.at.file !== document.file) return undefined
+  const code = textIn(model.at, document)
+  const quote = code[0] ?? ''
+  if (!/^['"`]$/.test(quote) || code !== quote + model.value + quote) return undefined
+  return { at: model.at, code: quote + id + quote }
+}
+
+const textIn = ({ cell, span }: Location, document: Document): string => textOf(document, cell).slice(...span)

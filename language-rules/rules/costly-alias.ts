@@ -3,7 +3,7 @@ import { perMillion } from '../../core/estimate/lines.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
 
 const options = z.object({})
 
@@ -28,7 +28,7 @@ export const rule = defineRule({
     // What is served no more is told by retired-model.
     if (!price || rate === undefined || price.retired !== undefined) return
     const isNamed = !/(-latest|@default)$/.test(price.id)
-    const edit = isNamed ? writeModel(call, price.id, document) : undefined
+    const edit = isNamed ? writeModelForAll(call, price.id, document) : undefined
     const constant = modelConstant(call)
     yield {
       at: modelPlace(call, document),

@@ -6,7 +6,7 @@ import { newerModels } from '../../core/prices/newer.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { isAbout, isMeasuring } from '../../core/rules/measured-file.ts'
-import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
 import { familyOf } from '../../core/tokens/families.ts'
 
 const options = z.object({})
@@ -44,7 +44,7 @@ export const rule = defineRule({
     const change = instead(estimate, after)
     if (!change) return
     const constant = modelConstant(call)
-    const edit = writeModel(call, later.id, document)
+    const edit = writeModelForAll(call, later.id, document)
     yield {
       at,
       message: say`${id} costs ${change.now}, the later ${later.id} ${change.later}. Try it on your evaluation set.`,
@@ -114,7 +114,7 @@ def summarise(report: str):
     ],
   },
   {
-    name: 'TypeScript, the name in a constant others may use',
+    name: 'TypeScript, the name in a constant: what is said of the model is so for whoever uses that',
     lang: 'typescript',
     code: `import Anthropic from '@anthropic-ai/sdk'
 
@@ -134,11 +134,11 @@ export const plan = () =>
           'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-4-8 $0.000095–0.013. Try it on your evaluation set.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
-const MODEL = 'claude-opus-4-1'
+const MODEL = 'claude-opus-4-8'
 
 export const plan = () =>
   new Anthropic().messages.create({
-    model: 'claude-opus-4-8',
+    model: MODEL,
     max_tokens: 500,
     messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
   })

@@ -4,7 +4,7 @@ import { say } from '../../core/money.ts'
 import { profileOf } from '../../core/prices/model-id.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
-import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
 
 const options = z.object({})
 
@@ -36,7 +36,7 @@ export const rule = defineRule({
     const change = instead(estimate, after)
     if (!change) return
     const constant = modelConstant(call)
-    const edit = writeModel(call, global, document)
+    const edit = writeModelForAll(call, global, document)
     yield {
       at,
       message: say`The profile ${profile.slice(0, -1)}. costs ${change.now}, global. ${change.later} for the same model. Use it where the data may be processed anywhere.`,

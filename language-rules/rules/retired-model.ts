@@ -3,7 +3,7 @@ import { valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
 import { newerModels } from '../../core/prices/newer.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
-import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
+import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
 
 const options = z.object({})
 
@@ -34,7 +34,7 @@ export const rule = defineRule({
           ? `${id} was retired on ${retired}, by the price list of ${prices.asOf}: ${failing}`
           : `${id} is retired on ${retired}, by the price list of ${prices.asOf}: from then on ${failing}`
     const later = newerModels(prices, price).at(-1)
-    const edit = later && writeModel(call, later.id, document)
+    const edit = later && writeModelForAll(call, later.id, document)
     const constant = modelConstant(call)
     yield {
       at: modelPlace(call, document),
