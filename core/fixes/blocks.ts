@@ -25,9 +25,22 @@ export function setAttribute(
     const literal = literalOf(resource, fact, document)
     return literal && replace(literal.at, code)
   }
+  if (isChangeIgnored(resource, path, document)) return undefined
   const written = values[path]
   if (written) return replace(written, code)
   return path.includes('.') ? undefined : addToBlock(resource, [`${path} = ${code}`], document)
+}
+
+/** Whether Terraform is told to leave an attribute, or all, as it is: what is written of it then changes nothing of what is there. */
+export function isChangeIgnored({ source }: Resource, path: string, document: Document): boolean {
+  const at = source.values['lifecycle.ignore_changes']
+  if (at?.file !== document.file) return false
+  const ignored: readonly string[] =
+    textOf(document, at.cell)
+      .slice(...at.span)
+      .match(/[\w.[\]]+/g) ?? []
+  const [attribute = ''] = path.split('.')
+  return ignored.some((name) => name === 'all' || /^\[?([\w-]+)/.exec(name)?.[1] === attribute)
 }
 
 function setGiven({ name, at, close }: CallArgument, code: string, document: Document): Edit | undefined {
@@ -100,6 +113,20 @@ export function addBeside(
     /^\s*(?:(?:#|\/\/).*)?$/.test(text.slice(at.span[1], end).trimEnd())
   const code = lines.map((line) => `${line === '' ? '' : indentAt(text, start)}${line}${newlineOf(text)}`).join('')
   return isAlone ? replace({ ...at, span: [end, end] }, code) : undefined
+}
+
+/** Adds entries at the end of an object: each on its own line where the last one is. @param at the object, with its braces */
+export function addEntries(at: Location, entries: readonly string[], document: Document): Edit {
+  const text = textOf(document, at.cell)
+  const [start, close] = [at.span[0], at.span[1] - 1]
+  const kept = text.slice(start, close).trimEnd()
+  const end = start + kept.length
+  const inside = { ...at, span: [end, close] as const }
+  if (kept === '{') return replace(inside, ` ${entries.join(', ')} `)
+  const last = lineStart(text, end)
+  if (last <= start) return replace(inside, `${kept.endsWith(',') ? '' : ','} ${entries.join(', ')} `)
+  const lines = entries.map((entry) => `${newlineOf(text)}${indentAt(text, last)}${entry}`).join('')
+  return replace({ ...at, span: [end, end] }, lines)
 }
 
 /** Adds a block of its own after this one; undefined where this one stands in a module that nobody sees. */

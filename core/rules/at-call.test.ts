@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { loadPriceBook } from '../../cli/price-book.ts'
 import { registry } from '../../language-rules/registry.gen.ts'
 import { applyEdits } from '../fixes/text.ts'
@@ -53,10 +53,11 @@ describe('of a published module', () => {
 
   it('adds it where the call does not say it', async () => {
     const logs = (lines: string) => `${provider}module "vpc" {
-  source                               = "terraform-aws-modules/vpc/aws"
-  cidr                                 = "10.0.0.0/16"
-  enable_flow_log                      = true
-  create_flow_log_cloudwatch_log_group = true
+  source = "terraform-aws-modules/vpc/aws"
+  cidr   = "10.0.0.0/16"
+
+  enable_flow_log                                 = true
+  create_flow_log_cloudwatch_log_group            = true
 ${lines}}
 `
     const { text } = await fixed('unexpiring-logs', { 'main.tf': logs('') })
@@ -136,4 +137,18 @@ resource "aws_cloudwatch_log_group" "berths" {
     )
     expect({ found: found?.length, text }).toEqual({ found: 1, text: undefined })
   })
+})
+
+test('of what Terraform is told to leave as it is there is none: nothing would change', async () => {
+  const group = (ignored: string) => `${provider}resource "aws_cloudwatch_log_group" "berths" {
+  name = "berths"
+
+  lifecycle {
+    ignore_changes = ${ignored}
+  }
+}
+`
+  for (const ignored of ['all', '[tags, retention_in_days]', '["retention_in_days"]'])
+    expect((await fixed('unexpiring-logs', { 'main.tf': group(ignored) })).text).toBeUndefined()
+  expect((await fixed('unexpiring-logs', { 'main.tf': group('[tags]') })).text).toContain('retention_in_days = 30')
 })

@@ -3,6 +3,7 @@ import { saved } from '../band.ts'
 import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
 import { isComparable, sameAnswer, surelyCheaper, surelySaved } from '../estimate/ranged.ts'
+import { aligned } from '../fixes/aligned.ts'
 import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
 import { holds as isIn } from '../preset.ts'
@@ -95,7 +96,13 @@ function findingsOf(
     const finding = finish(rule.id, severity, costed, report)
     if (!finding) return []
     return [
-      { ...finding, message: finding.message + learn, fixes: finding.fixes.flatMap((fix) => atCall(fix, costed.site)) },
+      {
+        ...finding,
+        message: finding.message + learn,
+        fixes: finding.fixes
+          .flatMap((fix) => atCall(fix, costed.site))
+          .map((fix) => ({ ...fix, edits: aligned(fix.edits, input.document) })),
+      },
     ]
   })
 }

@@ -92,11 +92,11 @@ resource "aws_dynamodb_table" "berths" {
 }
 
 resource "aws_dynamodb_table" "berths" {
-  name         = "berths"
-  billing_mode = "PROVISIONED"
-  read_capacity = 55
+  name           = "berths"
+  billing_mode   = "PROVISIONED"
+  read_capacity  = 55
   write_capacity = 55
-  hash_key     = "id"
+  hash_key       = "id"
 }
 `,
       },

@@ -89,7 +89,7 @@ resource "aws_cloudwatch_log_group" "berths" {
 resource "aws_cloudwatch_log_group" "berths" {
   name              = "harbour-berths"
   retention_in_days = 30
-  log_group_class = "INFREQUENT_ACCESS"
+  log_group_class   = "INFREQUENT_ACCESS"
 }
 `,
       },

@@ -78,7 +78,7 @@ resource "aws_cloudwatch_log_group" "berths" {
 }
 
 resource "aws_cloudwatch_log_group" "berths" {
-  name = "/harbour/berths"
+  name              = "/harbour/berths"
   retention_in_days = 30
 }
 `,

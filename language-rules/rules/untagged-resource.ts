@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
-import { addToBlock, setAttribute } from '../../core/fixes/blocks.ts'
+import { addEntries, addToBlock, isChangeIgnored } from '../../core/fixes/blocks.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleContext, type RuleExample } from '../../core/rule.ts'
 import { headerOf, isPlaced } from '../../core/rules/block-place.ts'
@@ -101,6 +101,8 @@ function isLeftOpen(resource: Resource, attribute: string, { document }: RuleCon
   // What a published module does with the tags of its call nobody sees.
   if (isPlaced(resource)) return /^\s*(tags|labels)\s*=/m.test(textOf(document, location.cell).slice(...location.span))
   const at = source.values[attribute]
+  // Somebody else tags it.
+  if (isChangeIgnored(resource, attribute, document)) return true
   if (!at) return false
   const code = at.file === document.file ? textOf(document, at.cell).slice(...at.span) : ''
   const written = [...code.matchAll(/^\s*[{,]?\s*"?([\w:/.-]+)"?\s*[=:]/gm)].map(([, name]) => name!)
@@ -113,16 +115,10 @@ function edited(
   missing: readonly (readonly [name: string, value: string])[],
   { document }: RuleContext<Resource, unknown>,
 ): Edit | undefined {
-  const lines = missing.map(([name, value]) => `  ${/^[\w-]+$/.test(name) ? name : `"${name}"`} = "${value}"`)
-  if (!resource.source.values[attribute]) return addToBlock(resource, [`${attribute} = {`, ...lines, '}'], document)
+  const entries = missing.map(([name, value]) => `${/^[\w-]+$/.test(name) ? name : `"${name}"`} = "${value}"`)
   const at = resource.source.values[attribute]
-  const code = textOf(document, at.cell).slice(...at.span)
-  return setAttribute(
-    resource,
-    attribute,
-    `merge(${code}, { ${lines.map((line) => line.trim()).join(', ')} })`,
-    document,
-  )
+  if (!at) return addToBlock(resource, [`${attribute} = {`, ...entries.map((entry) => `  ${entry}`), '}'], document)
+  return addEntries(at, entries, document)
 }
 
 const declared: readonly RuleExample[] = [
@@ -164,7 +160,7 @@ resource "aws_s3_bucket" "logs" {
 resource "aws_s3_bucket" "logs" {
   bucket = "harbour-logs"
   tags = {
-    team = "berths"
+    team        = "berths"
     cost-center = "4711"
   }
 }
@@ -193,11 +189,64 @@ resource "aws_s3_bucket" "logs" {
   zone   = "us-central1-a"
   type   = "pd-ssd"
   size   = 100
-  labels = merge({ team = "berths" }, { env = "dev" })
+  labels = { team = "berths", env = "dev" }
 }
 `,
       },
     ],
+  },
+  {
+    name: 'entries on lines of their own get another one',
+    lang: 'terraform',
+    options: { tags: { 'cost-center': '4711' } },
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "harbour-logs"
+  tags = {
+    team = "berths" # since spring
+  }
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message: 'It has no tag cost-center: the bill cannot say whose it is. Tag it.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "logs" {
+  bucket = "harbour-logs"
+  tags = {
+    team        = "berths" # since spring
+    cost-center = "4711"
+  }
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'tags that Terraform is told to leave to others',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_ebs_volume" "scratch" {
+  availability_zone = "us-east-1a"
+  type              = "gp3"
+  size              = 500
+
+  lifecycle {
+    ignore_changes = [tags]
+  }
+}
+`,
+    finds: [],
   },
   {
     name: 'tags of its own, of the provider, and some that only a run can tell',

@@ -227,9 +227,9 @@ resource "azurerm_kubernetes_cluster_node_pool" "work" {
   kubernetes_cluster_id = azurerm_kubernetes_cluster.main.id
   vm_size               = "Standard_D4s_v3"
   node_count            = 4
-  auto_scaling_enabled = true
-  min_count            = 1
-  max_count            = 4
+  auto_scaling_enabled  = true
+  min_count             = 1
+  max_count             = 4
 }
 `,
       },

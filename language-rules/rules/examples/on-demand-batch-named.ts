@@ -87,7 +87,7 @@ resource "google_container_node_pool" "big" {
 
   node_config {
     machine_type = "e2-standard-4"
-    spot = true
+    spot         = true
     labels       = { workload = "batch" }
   }
 }
@@ -111,10 +111,10 @@ resource "google_container_node_pool" "big" {
         message:
           'Machines that are called “build_agents” run on demand: $280.32 a month if they run all month, $30.82 as spot. Rent them as spot if what is interrupted is begun again. (Spot price: this Azure spot price is from 2024-08.)',
         fixed: `resource "azurerm_linux_virtual_machine_scale_set" "build_agents" {
-  name      = "agents"
-  location  = "East US"
-  sku       = "Standard_D4s_v5"
-  instances = 2
+  name            = "agents"
+  location        = "East US"
+  sku             = "Standard_D4s_v5"
+  instances       = 2
   priority        = "Spot"
   eviction_policy = "Delete"
 }

@@ -169,7 +169,7 @@ resource "aws_emr_instance_group" "task" {
   cluster_id     = "j-1"
   instance_type  = "m5.xlarge"
   instance_count = 3
-  bid_price = "0.192"
+  bid_price      = "0.192"
 }
 `,
       },
@@ -252,7 +252,7 @@ resource "azurerm_batch_pool" "render" {
   vm_size            = "Standard_D4s_v5"
   node_agent_sku_id  = "batch.node.ubuntu 22.04"
   fixed_scale {
-    target_dedicated_nodes = 0
+    target_dedicated_nodes    = 0
     target_low_priority_nodes = 4
   }
 }

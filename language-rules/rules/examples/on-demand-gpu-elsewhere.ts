@@ -187,7 +187,7 @@ task.set_resources(
 
   node_config {
     machine_type = "a2-highgpu-1g" # one A100
-    spot = true
+    spot         = true
     disk_size_gb = 100
   }
 }
@@ -241,8 +241,8 @@ resource "azurerm_kubernetes_cluster_node_pool" "gpu" {
   kubernetes_cluster_id = azurerm_kubernetes_cluster.main.id
   vm_size               = "Standard_NC24ads_A100_v4"
   node_count            = 1
-  priority        = "Spot"
-  eviction_policy = "Delete"
+  priority              = "Spot"
+  eviction_policy       = "Delete"
 }
 `,
       },
@@ -325,11 +325,11 @@ resource "aws_batch_compute_environment" "train" {
 resource "aws_batch_compute_environment" "train" {
   type = "MANAGED"
   compute_resources {
-    type          = "SPOT"
+    type                = "SPOT"
     allocation_strategy = "SPOT_CAPACITY_OPTIMIZED"
-    instance_type = ["g5.xlarge"]
-    min_vcpus     = 8
-    max_vcpus     = 8
+    instance_type       = ["g5.xlarge"]
+    min_vcpus           = 8
+    max_vcpus           = 8
   }
 }
 `,

@@ -102,9 +102,9 @@ resource "google_compute_instance" "train" {
         message:
           '1 × A100-80GB on demand: $2,681 a month if it runs all month, $324.53 as spot. Rent it as spot if the work can be interrupted and resumed. (Spot price: this Azure spot price is from 2024-08.)',
         fixed: `resource "azurerm_linux_virtual_machine" "batch" {
-  name     = "batch"
-  location = "East US"
-  size     = "Standard_NC24ads_A100_v4"
+  name            = "batch"
+  location        = "East US"
+  size            = "Standard_NC24ads_A100_v4"
   priority        = "Spot"
   eviction_policy = "Deallocate"
 }

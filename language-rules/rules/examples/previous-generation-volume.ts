@@ -56,7 +56,7 @@ resource "aws_ebs_volume" "data" {
 resource "aws_ebs_volume" "data" {
   availability_zone = "us-east-1a"
   size              = 500
-  type = "gp3"
+  type              = "gp3"
 }
 `,
       },

@@ -223,9 +223,9 @@ resource "azurerm_dev_test_global_vm_shutdown_schedule" "sandbox" {
         message:
           'Not for production, and always on: $107.64 a month for the machine, $32.04 if it runs 50 of the 168 hours of a week. Stop it by a schedule.',
         fixed: `resource "google_compute_instance" "qa_box" {
-  name         = "qa"
-  machine_type = "e2-standard-4"
-  zone         = "europe-west1-b"
+  name              = "qa"
+  machine_type      = "e2-standard-4"
+  zone              = "europe-west1-b"
   resource_policies = [google_compute_resource_policy.qa_box_hours.id]
 }
 

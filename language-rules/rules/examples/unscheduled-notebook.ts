@@ -24,9 +24,9 @@ resource "aws_sagemaker_notebook_instance" "lab" {
 }
 
 resource "aws_sagemaker_notebook_instance" "lab" {
-  name          = "lab"
-  role_arn      = "arn:aws:iam::123456789012:role/lab"
-  instance_type = "ml.g4dn.xlarge"
+  name                  = "lab"
+  role_arn              = "arn:aws:iam::123456789012:role/lab"
+  instance_type         = "ml.g4dn.xlarge"
   lifecycle_config_name = aws_sagemaker_notebook_instance_lifecycle_configuration.lab.name
 }
 
