@@ -38,7 +38,10 @@ export async function databricksStatement(
   const ended = await untilDone('Databricks', io, started, (body) => {
     const id = textIn(recordIn(body).statement_id)
     if (id === undefined || !['PENDING', 'RUNNING'].includes(String(statusOf(body).state))) return undefined
-    return { again: { path: `${path}/${id}` }, stop: { method: 'POST', path: `${path}/${id}/cancel`, body: {} } }
+    return {
+      again: { path: `${path}/${id}` },
+      stop: { method: 'POST', path: `${path}/${id}/cancel`, body: {}, ends: true },
+    }
   })
   return ended.is === 'failed' ? ended : wellEnded(ended, why)
 }

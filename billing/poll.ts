@@ -1,4 +1,4 @@
-import type { Ask, Fetched, SourceIo } from './source.ts'
+import type { Ask, Fetched, SourceIo, Stop } from './source.ts'
 
 /**
  * Seconds between looks at a statement that a warehouse works on: most answers of one that is awake are there in less than one, and one
@@ -10,7 +10,7 @@ interface Work {
   /** What to ask while it goes on. */
   readonly again: Ask
   /** What ends it. */
-  readonly stop: Ask
+  readonly stop: Stop
 }
 
 /** Asks again until no work is left in the answer. Work that nobody waits for any more is ended, as it is paid for. */

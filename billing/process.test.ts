@@ -9,9 +9,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noSpendSettings } from '../core/config/spend.ts'
 import { type BillingClient, createBillingClient } from './client.ts'
 import type { Request } from './protocol.ts'
+import type { Spend } from './questions.ts'
 import type { Window } from './reading.ts'
 import type { Connection } from './runner.ts'
 import { openEngine } from './stores/duckdb-engine.ts'
+import { type Heard, startFake } from './testing/fake.ts'
+import { pagedProviders, totalCost } from './testing/five-pages.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
@@ -153,6 +156,58 @@ test('a process that is killed half way through a long reading keeps the months 
     sources: [{ isBroken: false }],
   })
 })
+
+/** OpenRouter tells of thirty days only, and the process has the clock of the machine. */
+const paid = pagedProviders.filter(({ source }) => source.askCosts !== undefined || source.asking !== undefined)
+
+test.each([
+  ['at the third page', paid],
+  ['while a query runs', paid.filter(({ isBegun }) => isBegun)],
+])(
+  'a process that is killed %s, where asking is paid for: the next reading goes on there',
+  async (at, providers) => {
+    const isPage = at === 'at the third page'
+    client.stop()
+    client = createBillingClient(entry, ['--import', 'tsx'], { is: 'folder', folder: join(folder, 'store') })
+    for (const paged of providers) {
+      const provider = paged.start(isPage ? 1 : 3)
+      const answered: Heard[] = []
+      let isKilled = false
+      const fake = await startFake({
+        answer(request) {
+          const isThere = isPage ? paged.pageOf(request) === 3 : answered.some(paged.isLook) && paged.isLook(request)
+          if (isThere && !isKilled) {
+            isKilled = true
+            client.stop()
+            return new Promise(() => undefined)
+          }
+          answered.push(request)
+          return provider.answer(request)
+        },
+        under: paged.under,
+      })
+      const sync = () =>
+        client.sync(
+          paged.source.id,
+          { credentials: paged.credentials, base: fake.base, scope: paged.scope },
+          { since: '2026-11-01', until: '2026-11-20' },
+        )
+      expect(await sync()).toMatchObject({ is: 'failed', failure: { kind: 'process' } })
+      expect(await sync()).toMatchObject({ is: 'loaded' })
+      // Nothing but how far a query is may be asked twice.
+      const asked = answered.filter((each) => isPage || !paged.isLook(each))
+      expect(
+        new Set(asked.map(({ path, query, text, headers }) => `${path} ${query} ${text} ${headers['x-amz-target']}`))
+          .size,
+      ).toBe(asked.length)
+      await fake.close()
+    }
+    const spend = (await client.ask({ ask: 'spend', by: ['source'] })) as readonly Spend[]
+    expect(spend.map(({ billedCost }) => billedCost)).toEqual(providers.map(() => totalCost))
+    expect(await readdir(join(folder, 'store', 'unfinished'))).toEqual([])
+  },
+  120_000,
+)
 
 const inMonth = (month: number) => ({ ...cost, day: `2026-${String(month).padStart(2, '0')}-28`, usd: month })
 const monthOf = (seconds: string | null) =>

@@ -5,6 +5,7 @@ import type { Outside } from './runner.ts'
 import { broken, createService, type ServiceMeans } from './service.ts'
 import type { SpendStore, StorePlace } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { textsIn } from './unfinished-folder.ts'
 
 const outside: Outside = {
   fetch,
@@ -44,8 +45,12 @@ async function open(place: StorePlace, book: ServiceMeans['book']): Promise<Hand
   const openDemo = async () => (await engine()).openMemory()
   try {
     // Inside the store: erasing removes it, and nothing beside the store is ours. Another scope's files are in its own store.
-    const exports = place.is === 'folder' ? { exports: join(place.folder, 'exports') } : {}
-    return createService({ own: await openOwn(place), openDemo, ...exports }, outside, { book }).handle
+    const beside = {
+      ...(place.is === 'folder' && { exports: join(place.folder, 'exports') }),
+      ...(place.is !== 'memory' &&
+        place.folder !== undefined && { unfinished: textsIn(join(place.folder, 'unfinished')) }),
+    }
+    return createService({ own: await openOwn(place), openDemo, ...beside }, outside, { book }).handle
   } catch (error) {
     return async (request) => (request.do === 'cancel' || request.do === 'open' ? undefined : broken(request.id, error))
   }

@@ -2,9 +2,11 @@ import { beforehand, charged, collectDays, stillTold } from './collect.ts'
 import { once } from './once.ts'
 import { around, joined, months, windows } from './range.ts'
 import { rangeText } from './report/table.ts'
+import { collectOn } from './resumed.ts'
 import { type Connection, ioOf, type Outside } from './runner.ts'
 import type { BillingSource, Failure, Provider, Range } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
+import type { Unfinished } from './unfinished.ts'
 
 export interface Wanted {
   readonly source: BillingSource
@@ -14,6 +16,8 @@ export interface Wanted {
   readonly as: string
   /** All of the range or nothing of it, for an answer that is given once; left out: what came stays where the rest does not. */
   readonly whole?: boolean
+  /** What an earlier reading of the same was answered, where it is read at once. */
+  readonly unfinished?: Unfinished | undefined
 }
 
 /** The days that are being read now, one of so many parts. */
@@ -46,11 +50,10 @@ const longest = 31
  * where a later one fails, is called off or the process is killed, and the next reading goes on there. A long stretch falls into the months
  * of the calendar, for stores keep rows by month, and what a provider bills once a month is dated on one day of it.
  *
- * Where asking is paid for, by request or by what a query reads, and where every answer tells all days, there is one part: a request or a
- * query for each month would cost more than asking anew after the few readings that fail.
+ * What is read at once is one part: after a failure it goes on with what was answered (./unfinished.ts).
  */
-export function windowsOf({ askCosts, asking, tellsAll }: Provider, wanted: readonly Range[]): Range[] {
-  if (askCosts || asking !== undefined || tellsAll) {
+export function windowsOf(provider: Provider, wanted: readonly Range[]): Range[] {
+  if (isAtOnce(provider)) {
     const all = around(wanted)
     return all ? [all] : []
   }
@@ -60,10 +63,17 @@ export function windowsOf({ askCosts, asking, tellsAll }: Provider, wanted: read
     .reverse()
 }
 
+/**
+ * Where asking is paid for, by request or by what a query reads, and where every answer tells all days: a request or a query for each
+ * month would cost more, and tell no more.
+ */
+export const isAtOnce = ({ askCosts, asking, tellsAll }: Provider): boolean =>
+  askCosts !== undefined || asking !== undefined || tellsAll === true
+
 /** Reads the days that are wanted, and those that a reading before this one did not get, part by part into the store. */
 export async function readInto(
   own: Pick<SpendStore, 'load' | 'loads'>,
-  { source, connection, range, as, whole = false }: Wanted,
+  { source, connection, range, as, whole = false, unfinished }: Wanted,
   outside: Outside,
   signal: AbortSignal,
   tell: (window: Window) => void,
@@ -80,7 +90,9 @@ export async function readInto(
   for (const [i, days] of parts.entries()) {
     tell({ days, number: i + 1, of: parts.length })
     const kept = i === 0 ? undefined : { rows, days: joined(parts.slice(0, i)) }
-    const collected = await collectDays(source, io, scope, days)
+    const collected = unfinished
+      ? await collectOn(source, io, scope, days, unfinished)
+      : await collectDays(source, io, scope, days)
     if (collected.is === 'failed') return broken(collected.failure, days, kept)
     pages += collected.pages
     const known = new Set(problems)
@@ -97,7 +109,9 @@ export async function readInto(
     rows += loaded.rows
     for (const problem of [...collected.unread, ...loaded.unread]) unread.push(problem)
   }
-  return { is: 'read', rows, problems, unread }
+  // What is corrected late is read with the next.
+  const left = (await unfinished?.drop()) ?? []
+  return { is: 'read', rows, problems: [...problems, ...left], unread }
 }
 
 function broken(

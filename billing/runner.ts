@@ -74,7 +74,9 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
     onCancel: (request) => {
       last = request
       signal.removeEventListener('abort', end)
-      if (request) signal.addEventListener('abort', end, { once: true })
+      // It may have been called off before it was known what to end.
+      if (request && signal.aborted) end()
+      else if (request) signal.addEventListener('abort', end, { once: true })
     },
     save: (request, path) =>
       patiently({ source, credentials, base, request, outside, signal, timeout: fileTimeout }, async (response) => {

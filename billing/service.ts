@@ -9,7 +9,7 @@ import { notKept } from './kept-to.ts'
 import { meteredSource } from './metered.ts'
 import { probe } from './probe.ts'
 import type { Reply, Request } from './protocol.ts'
-import { readInto, type Window } from './reading.ts'
+import { isAtOnce, readInto, type Window } from './reading.ts'
 import { signalSources, sources } from './registry.gen.ts'
 import { collectFiles, isEmpty } from './remote-files.ts'
 import { type Connection, ioOf, type Outside } from './runner.ts'
@@ -19,6 +19,7 @@ import type { BillingSource, Provider, Range, RemoteFiles } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { demoAsOf, demoSource, labelOf, summarise } from './summary.ts'
+import { forgetUnfinished, sweepUnfinished, type Texts, textsInMemory, unfinishedOf } from './unfinished.ts'
 
 /** The stores of one process. */
 export interface Stores {
@@ -28,6 +29,8 @@ export interface Stores {
   openDemo(): Promise<SpendStore>
   /** A folder for files of exports, which are fetched once; left out: they are fetched each time, and not kept. */
   readonly exports?: string
+  /** For what providers answered in readings that broke off; left out: it is gone with the process. */
+  readonly unfinished?: Texts
 }
 
 /** What some analyses need besides the store, loaded with the first that does. */
@@ -41,7 +44,11 @@ type Kept = Exclude<Request, { do: 'cancel' | 'open' }>
 type Tell = (reply: Extract<Reply, { is: 'reading' }>) => void
 
 /** Answers requests; `cancel` is heard at once. Every other request gets exactly one reply, and a `sync` is told of until then. */
-export function createService({ own, openDemo, exports }: Stores, outside: Outside, given: ServiceMeans) {
+export function createService(
+  { own, openDemo, exports, unfinished = textsInMemory() }: Stores,
+  outside: Outside,
+  given: ServiceMeans,
+) {
   const means = { ...bundled, ...given }
   const running = new Map<number, AbortController>()
   /** What is shown where it was loaded last. */
@@ -125,6 +132,7 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
             recursive: true,
             force: true,
           })
+        await forgetUnfinished(unfinished, request.source)
         return { is: 'forgotten', id }
     }
   }
@@ -171,8 +179,13 @@ export function createService({ own, openDemo, exports }: Stores, outside: Outsi
     if ('kind' in connection) return { is: 'failed', id, failure: connection }
     const { files } = source
     if (files) return syncFiles({ ...source, files }, connection, request, signal)
+    await sweepUnfinished(unfinished, outside.now())
+    // Not the connection that was signed in: what a sign-in makes is another each time.
+    const same = [source.id, request.connection, range, whole]
+    const before = isAtOnce(source) ? await unfinishedOf(unfinished, as, same, () => outside.now()) : undefined
+    const wanted = { source, connection, range, as, whole, unfinished: before }
     // Waiting for a provider holds nobody up: the store is only busy with what came.
-    const read = await readInto(own, { source, connection, range, as, whole }, outside, signal, tell)
+    const read = await readInto(own, wanted, outside, signal, tell)
     if (read.is === 'failed' && !read.kept) return { ...read, id }
     await show(undefined)
     return read.is === 'failed' ? { ...read, id } : { ...read, is: 'loaded', id, source: as }

@@ -35,7 +35,10 @@ export async function snowflakeStatement(io: SourceIo, statement: Statement): Pr
     const handle = textIn(recordIn(body).statementHandle)
     // Without the shape of a result it is still at work.
     if (handle === undefined || recordIn(body).resultSetMetaData !== undefined) return undefined
-    return { again: { path: `${path}/${handle}` }, stop: { method: 'POST', path: `${path}/${handle}/cancel` } }
+    return {
+      again: { path: `${path}/${handle}` },
+      stop: { method: 'POST', path: `${path}/${handle}/cancel`, ends: true },
+    }
   })
 }
 

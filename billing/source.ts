@@ -44,7 +44,12 @@ export interface Ask {
   readonly answer?: 'text'
   /** It says the same whichever days are read, as what keys are called: of a reading in several windows it is asked in the first. */
   readonly once?: true
+  /** It ends work at the provider: what was answered of that work is worth nothing any more. */
+  readonly ends?: true
 }
+
+/** What ends work at the provider. */
+export type Stop = Ask & { readonly ends: true }
 
 /** What a source may do to the outside. The runner retries, waits and cancels; the source only asks. */
 export interface SourceIo {
@@ -52,7 +57,7 @@ export interface SourceIo {
   /** Between two looks at work that goes on at the provider. ms; at once where the reading is cancelled. */
   wait(ms: number): Promise<void>
   /** What ends the work that goes on at the provider, asked for where the reading is cancelled; undefined: none goes on. */
-  onCancel(request: Ask | undefined): void
+  onCancel(request: Stop | undefined): void
   /** What the user gave that is no secret, by the id of its field. */
   readonly settings: Credentials
 }

@@ -26,7 +26,11 @@ export function placeOf(
   const given = warehouse && credentials(warehouse)
   if (warehouse && given) {
     const scope = scopeName(spendScope)
-    return { is: 'warehouse', settings: warehouse, credentials: given, ...(scope !== undefined && { scope }) }
+    return {
+      ...{ is: 'warehouse', settings: warehouse, credentials: given },
+      ...(scope !== undefined && { scope }),
+      ...(!isOnlyRead(warehouse) && { folder }),
+    }
   }
   const { retention, tags = [] } = spend ?? {}
   return { is: 'folder', folder: told ?? folder, tags, ...(retention !== undefined && { keepMonths: retention }) }

@@ -14,6 +14,8 @@ export interface WarehousePlace {
   readonly credentials: Credentials
   /** Whose spend is kept there: projects of different scopes share the tables, and none of the rows. Left out: of no scope. */
   readonly scope?: string
+  /** Absolute: where this machine keeps what a provider answered in a reading that broke off; left out: it is gone with the process. */
+  readonly folder?: string
 }
 
 /** `billing/stores/<id>.ts` exports one as `store`. */

@@ -51,10 +51,8 @@ export async function athenaQuery(io: SourceIo, query: AthenaQuery): Promise<End
   if (started.is === 'failed') return started
   const id = textIn(recordIn(started.body).QueryExecutionId)
   if (id === undefined) return failed('answer', `${name} sent an answer without the id of the query.`)
-  const [again, stop] = ['GetQueryExecution', 'StopQueryExecution'].map((action) =>
-    ask(action, { QueryExecutionId: id }),
-  )
-  const work = { again: again!, stop: stop! }
+  const of = { QueryExecutionId: id }
+  const work = { again: ask('GetQueryExecution', of), stop: { ...ask('StopQueryExecution', of), ends: true } } as const
   io.onCancel(work.stop)
   const ended = await untilDone(name, io, await io.ask(work.again), (body) => {
     const progress = progressIn(body)

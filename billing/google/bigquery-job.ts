@@ -73,7 +73,12 @@ function workIn(path: string, body: unknown) {
   const { jobId } = recordIn(jobReference)
   if (jobComplete === true || typeof jobId !== 'string' || Array.isArray(errors)) return undefined
   const jobs = path.replace(/queries$/, 'jobs')
-  const stop = { method: 'POST', path: `${jobs}/${encodeURIComponent(jobId)}/cancel`, query: placeOf(body) } as const
+  const stop = {
+    method: 'POST',
+    path: `${jobs}/${encodeURIComponent(jobId)}/cancel`,
+    query: placeOf(body),
+    ends: true,
+  } as const
   return { again: resultsOf(path, body), stop }
 }
 

@@ -2,7 +2,7 @@
 import { isRecord } from '../../core/record.ts'
 import type { Heard, Said } from './fake.ts'
 
-const day = (date: string, next: string, keys: readonly string[], billed: string) => ({
+export const day = (date: string, next: string, keys: readonly string[], billed: string) => ({
   TimePeriod: { Start: date, End: next },
   Total: {},
   Groups: [

@@ -59,6 +59,7 @@ test('a warehouse that outlay.json names is asked once somebody has connected it
       settings: named,
       credentials: { password: 'marked-secret-4711' },
       scope: expect.stringMatching(/^scope-/),
+      folder: '/workspace/spend',
     },
     keeps: true,
     byItself: true,

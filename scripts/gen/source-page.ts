@@ -12,7 +12,7 @@ Outlay reads spend with your own credentials and sends it nowhere. It only reads
 
 A row is *invoice* where the provider bills the amount, *metered* where it is use at a price, and *allocated* where it is a part of a shared amount. No total mixes them.
 
-What is asked for longer than a month back is read month by month, this month first, and each month is loaded before the next is asked for: where one fails, or the reading is called off, those before it stay, the others are told as not read, and the next reading goes on there. A source that is paid for being asked is read at once, as is one whose every answer tells all its days.
+What is asked for longer than a month back is read month by month, this month first, and each month is loaded before the next is asked for: where one fails, or the reading is called off, those before it stay, the others are told as not read, and the next reading goes on there. A source that is paid for being asked is read at once, as is one whose every answer tells all its days. Where that breaks off, what was answered is kept for an hour beside the store, for this user alone, and a reading of the same days goes on there: no answer is paid for twice, and a query that is still at work is waited for. A query that is called off is ended. A provider that does not go on from there is asked for all anew, once, and that is told. \`outlay spend erase\` removes it; without a store it is gone with the command.
 
 ${[overview(sources), beside(signals), ...sources.map(section)].join('\n\n')}
 `
