@@ -32,7 +32,7 @@ export async function endureClickHouse({ faults, seed, killEvery }: ClickHouseSo
   const place = clickHousePlace({ ...server, address: proxy.address })
   const store = await openWarehouse(place, outside)
   const other = await openWarehouse(clickHousePlace(server), outside)
-  const providers = await Promise.all(['a', 'b', 'c'].map(startProvider))
+  const providers = await Promise.all(['a', 'b', 'c'].map((id) => startProvider(id)))
   const kept: Kept = new Map(providers.map(({ source }) => [source.id, new Map()]))
   const killed = killedLoad(clickHousePlace(server), random, 1500)
   const owed: Owed = new Map()

@@ -1,10 +1,13 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Range } from '../../billing/source.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { type Disk, disk } from '../../billing/stores/folder/disk.ts'
 import { filesOf, readManifest } from '../../billing/stores/folder/manifest.ts'
 import { openFolder } from '../../billing/stores/folder/store.ts'
+import type { Texts } from '../../billing/unfinished.ts'
+import { textsIn } from '../../billing/unfinished-folder.ts'
 import { seeded } from './mutate.ts'
 import { correct, differing, heldBy, type Kept, misjudged, type Owed, readSome, told } from './spend-held.ts'
 import { killedLoad } from './spend-killed.ts'
@@ -21,17 +24,20 @@ export interface Soak {
 }
 
 /**
- * A store and three providers, and as many faults as asked for, one after the other: the network's, the disk's, a process
- * that ends at any step of a load, a load that is called off, a second process that loads at the same time. After each the
- * store holds, to the cent, what the providers said when they were last read whole. @returns what was wrong, with its step
+ * A store and three providers, one of which is paid for being asked, and as many faults as asked for, one after the other: the
+ * network's, the disk's, a process that ends at any step of a load, a load that is called off, a second process that loads at
+ * the same time, a provider that knows its pages no more. After each the store holds, to the cent, what the providers said when they were last read whole.
+ * @returns what was wrong, with its step, and how many pages that are paid for were taken from a reading that had broken off
  */
-export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak): Promise<string[]> {
+export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak) {
   const random = seeded(seed)
   const folder = await mkdtemp(join(tmpdir(), 'outlay-soak-'))
-  const providers = await Promise.all(['a', 'b', 'c'].map(startProvider))
+  const providers = await Promise.all(['a', 'b', 'c'].map((id) => startProvider(id, id === 'c')))
   const kept: Kept = new Map(providers.map(({ source }) => [source.id, new Map()]))
   const owed: Owed = new Map()
   const wrong: string[] = []
+  const broken = new Map<string, Range>()
+  let spared = 0
   let trouble: Trouble = 'none'
   let steps = 0
   let lock = ''
@@ -56,13 +62,23 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     },
     remove: (path) => (trouble === 'dies' && steps < 0 ? Promise.resolve(false) : disk.remove(path)),
   }
+  const texts = textsIn(join(folder, 'unfinished'))
+  const faultyTexts: Texts = {
+    ...texts,
+    async get(group, name) {
+      const text = await texts.get(group, name)
+      if (text?.startsWith('{"is":"page"')) spared++
+      return text
+    },
+    put: (...of) => hit().then(() => texts.put(...of)),
+  }
   const open = (on: Disk) => openFolder({ is: 'folder', folder }, { disk: on, now: () => new Date() })
   let store = await open(faulty)
   const other = await open(disk)
 
   const killed = killedLoad({ is: 'folder', folder }, random, 250)
   const read = (provider: Provider, load: SpendStore['load'], signal?: AbortSignal) =>
-    readSome(provider, { load, loads: other.loads }, { kept, owed, random, signal })
+    readSome(provider, { load, loads: other.loads }, { kept, owed, random, signal, texts: faultyTexts, broken })
 
   for (let step = 0; step < faults; step++) {
     const provider = providers[Math.floor(random() * providers.length)]!
@@ -71,12 +87,13 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     stop = new AbortController()
     trouble = 'none'
     fake.faults = []
-    const kind = Math.floor(random() * 7)
+    const kind = Math.floor(random() * 8)
     provider.stumble(0, 0)
     if (kind === 0) fake.faults = Array.from({ length: 1 + Math.floor(random() * 6) }, () => faultOf(random))
     if (kind === 1) provider.repeat()
     // In the middle of a long reading: what came before it stays, and the rest is due.
     if (kind === 6) provider.stumble(1 + Math.floor(random() * 9), 1 + Math.floor(random() * 8))
+    if (kind === 7) provider.forget()
     steps = Math.floor(random() * 20)
     if (kind === 2) trouble = 'full'
     if (kind === 3) trouble = 'dies'
@@ -110,9 +127,11 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
   wrong.push(...differing(kept, await heldBy(other)).map((what) => `seed ${seed} at the end: ${what}`))
   const left = (await other.loads()).filter(({ due }) => due !== undefined)
   wrong.push(...left.map((load) => `seed ${seed} at the end: ${load.source} still owes ${JSON.stringify(load.due)}`))
+  const answers = await texts.groups()
+  if (answers.length > 0) wrong.push(`seed ${seed} at the end: answers of no reading: ${answers.join(', ')}`)
   return finish()
 
-  async function finish(): Promise<string[]> {
+  async function finish() {
     await other.forget('nobody') // sweeps
     const { partitions, retired } = await readManifest(folder, disk)
     const named = new Set([...partitions.flatMap(filesOf), ...retired.map(({ file }) => file)])
@@ -120,6 +139,6 @@ export async function endureSpend({ faults, seed, killEvery = Infinity }: Soak):
     if (stray.length > 0) wrong.push(`seed ${seed}: files that nothing names: ${stray.join(', ')}`)
     await Promise.all([store.close(), other.close(), ...providers.map(({ fake }) => fake.close())])
     await rm(folder, { recursive: true, force: true })
-    return wrong
+    return { wrong, spared }
   }
 }

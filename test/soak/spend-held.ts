@@ -3,6 +3,7 @@ import { readInto } from '../../billing/reading.ts'
 import type { Range } from '../../billing/source.ts'
 import type { SpendStore } from '../../billing/store.ts'
 import { heldOutside } from '../../billing/testing/fake.ts'
+import { type Texts, unfinishedOf } from '../../billing/unfinished.ts'
 import type { Provider, Truth } from './spend-provider.ts'
 
 const first = Date.UTC(2026, 8, 1)
@@ -27,24 +28,31 @@ interface Means {
   readonly owed: Owed
   random(): number
   readonly signal?: AbortSignal
+  /** Where what was answered is kept, of a reading that is paid for. */
+  readonly texts?: Texts
+  /** By source, the days of the last reading of it that broke off. */
+  readonly broken?: Map<string, Range>
 }
 
 /** Some days of a provider, or very many, and those that are due, read and loaded. What was taken over of it stands in `kept`. */
 export async function readSome(
-  { source, fake, truth }: Provider,
+  { source, fake, said }: Provider,
   store: Pick<SpendStore, 'load' | 'loads'>,
-  { kept, owed, random, signal = new AbortController().signal }: Means,
+  { kept, owed, random, signal = new AbortController().signal, texts, broken }: Means,
 ): Promise<Outcome> {
   const { id } = source
   const from = Math.floor(random() * days)
-  const range = { since: dayAt(from), until: dayAt(from + 1 + Math.floor(random() * (days - from))) }
-  const wanted = { source, connection: { credentials: {}, base: fake.base }, range, as: id }
+  const any = { since: dayAt(from), until: dayAt(from + 1 + Math.floor(random() * (days - from))) }
+  // Whoever sees a reading break off asks for the same again, as a rule.
+  const range = random() < 0.8 ? (broken?.get(id) ?? any) : any
+  const unfinished = source.asking && texts ? await unfinishedOf(texts, id, range, () => new Date()) : undefined
+  const wanted = { source, connection: { credentials: {}, base: fake.base }, range, as: id, unfinished }
   let after: Truth | undefined
   let asked = [range]
   const load: SpendStore['load'] = async (rows, replaces, more) => {
     const { since, until } = replaces as Range
     const now = new Map([...kept.get(id)!].filter(([day]) => day < since || day >= until))
-    for (const day of daysOf({ since, until })) if (truth.has(day)) now.set(day, truth.get(day)!)
+    for (const day of daysOf({ since, until })) if (said().has(day)) now.set(day, said().get(day)!)
     after = now
     const before = owed.get(id) ?? [[]]
     const next = before.map((each) => without([...each, ...asked], [{ since, until }]))
@@ -59,6 +67,8 @@ export async function readSome(
   const read = await readInto({ load, loads: store.loads }, wanted, heldOutside(), signal, () => undefined).catch(
     () => undefined,
   )
+  if (read?.is === 'read') broken?.delete(id)
+  else broken?.set(id, range)
   return { is: read?.is === 'read' ? 'loaded' : 'failed', ...(after && { after }) }
 }
 

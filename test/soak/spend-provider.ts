@@ -13,6 +13,10 @@ export interface Provider {
   repeat(): void
   /** After so many answers it has trouble so many times. */
   stumble(after: number, times: number): void
+  /** It knows none of its pages any more. */
+  forget(): void
+  /** What it said in the last answer, of all days. */
+  said(): Truth
 }
 
 interface Body {
@@ -24,11 +28,21 @@ interface Body {
 const perPage = 5
 const dayAfter = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString()
 
-/** A billing API of days and cents, five days on a page. */
-export async function startProvider(id: string): Promise<Provider> {
+/**
+ * A billing API of days and cents, five days on a page. `isPaid`: asking is paid for, and it answers as a warehouse does: the
+ * pages after the first are of what it knew then.
+ */
+export async function startProvider(id: string, isPaid = false): Promise<Provider> {
   const truth: Truth = new Map()
+  const answers = new Map<string, Truth>()
+  let said: Truth = truth
   let repeats = false
-  let [before, troubled] = [0, 0]
+  let [before, troubled, begun] = [0, 0, 0]
+
+  function begin(): string {
+    answers.set(String(++begun), new Map(truth))
+    return String(begun)
+  }
 
   function answer({ query }: { readonly query: URLSearchParams }): Said {
     if (troubled > 0 && before-- <= 0) {
@@ -36,12 +50,15 @@ export async function startProvider(id: string): Promise<Provider> {
       return { status: 503 }
     }
     const [since, until] = [query.get('since') ?? '', query.get('until') ?? '']
-    const [page = '0'] = (query.get('page') ?? '0').split('-')
-    const days = [...truth].filter(([day]) => day >= since && day < until).sort()
+    const [page = '0', name = isPaid ? begin() : ''] = query.get('page')?.split('-') ?? []
+    const all = isPaid ? answers.get(name) : truth
+    if (!all) return { status: 400 }
+    said = all
+    const days = [...all].filter(([day]) => day >= since && day < until).sort()
     const at = Number(page)
     const data = days.slice(at, at + perPage).map(([day, cents]) => ({ day, cents }))
-    const after = at + perPage < days.length ? String(at + perPage) : null
-    const next = repeats && data.length > 0 ? `${at}-again` : after
+    const after = at + perPage < days.length ? `${at + perPage}-${name}` : null
+    const next = repeats && data.length > 0 ? `${at}-${name}-again` : after
     if (next !== after) repeats = false
     return { body: { data, has_more: next !== null, next_page: next } satisfies Body }
   }
@@ -54,7 +71,9 @@ export async function startProvider(id: string): Promise<Provider> {
     before = after
     troubled = times
   }
-  return { source: sourceOf(id), fake, truth, repeat, stumble }
+  const source = { ...sourceOf(id), ...(isPaid && { asking: 'each page' }) }
+  const forget = () => answers.clear()
+  return { source, fake, truth, repeat, stumble, forget, said: () => said }
 }
 
 /** @returns the faults of the network, one after the other, before the provider answers */
