@@ -183,15 +183,15 @@ export interface RentShape {
   readonly type: string
   /** Only where one of these is given, and is not nothing: 0, false, an empty text. */
   readonly needs?: Params
-  /** Not where a parameter is one of these texts: `local` machines are the user's own. */
-  readonly unless?: Readonly<Record<string, readonly string[]>>
+  /** Not where a parameter is one of these texts, or like this: `local` machines are the user's own. */
+  readonly unless?: Readonly<Record<string, readonly string[] | RegExp>>
   /** Only where the parameter, whatever it may be, is like this: `cuda`, and not `cuda` or `cpu`. */
   readonly only?: Readonly<Record<string, RegExp>>
   /** It says what the program itself runs on, or a part of it: a decorator of Modal. */
   readonly runs?: true
   /** It rents nothing: it uses the machine that the program runs on. Not told in a file that says what that is. */
   readonly uses?: true
-  /** Arguments that tell it whatever it is called on: nothing else has a method of that name with all of them. */
+  /** Arguments that tell it whatever it is called on: nothing else has a method of that name with all of them. Empty: the name alone tells. */
   readonly handed?: readonly string[]
 }
 

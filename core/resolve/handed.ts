@@ -94,7 +94,8 @@ export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExp
   for (const sdk of sdks) {
     const rent = sdk.rents?.find((candidate) => candidate.handed && tells(candidate))
     if (!rent) continue
-    if (isDouble(callee.of) || !context.evaluate(callee.of).every(mayBeClient)) return undefined
+    const may = rent.handed?.length === 0 ? isNotOwn : mayBeClient
+    if (isDouble(callee.of) || !context.evaluate(callee.of).every(may)) return undefined
     return {
       sdk,
       client: clientOf(sdk),
@@ -105,6 +106,9 @@ export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExp
   }
   return undefined
 }
+
+/** A name that tells alone: a decorator may make something with that method of a function that answers with a text. */
+const isNotOwn = ({ is }: Value) => is !== 'instance' && is !== 'class' && is !== 'namespace'
 
 const isNamed = ({ args }: CallExpr, name: string) => args.some((argument) => argument.name === name)
 

@@ -15,9 +15,12 @@ export function asks(
   }
   return (
     Object.entries(only).every(([name, like]) => are(name, (text) => like.test(text))) &&
-    !Object.entries(unless).some(([name, texts]) => are(name, (text) => texts.includes(text)))
+    !Object.entries(unless).some(([name, like]) => are(name, (text) => isLike(like, text)))
   )
 }
+
+export const isLike = (like: readonly string[] | RegExp, text: string): boolean =>
+  like instanceof RegExp ? like.test(text) : like.includes(text)
 
 function isGiven(block: Block, name: string): boolean {
   const value = block.fact(name)

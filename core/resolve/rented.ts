@@ -15,7 +15,7 @@ import { fileHints } from './hints.ts'
 import { keyOf, numbered } from './keys.ts'
 import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
 import { openArguments } from './open-arguments.ts'
-import { asks } from './rent-asks.ts'
+import { asks, isLike } from './rent-asks.ts'
 import { blockOf } from './rented-block.ts'
 import { standIns } from './stands.ts'
 import { isBelow, startedBelow } from './started.ts'
@@ -96,15 +96,15 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
 
 /** Where a run takes one's own machine or a rented one, the rented one is what it rents: `"local" if testing else "ml.m5.large"`. */
 function rentedAlone(block: Block, { unless = {} }: RentShape): Block {
-  const own = Object.entries(unless).map(([path, texts]) => [new Set(path.split('|')), texts] as const)
+  const own = Object.entries(unless).map(([path, like]) => [new Set(path.split('|')), like] as const)
   if (own.length === 0) return block
   return {
     ...block,
     fact(path) {
       const value = block.fact(path)
-      const texts = own.find(([names]) => path.split('|').some((name) => names.has(name)))?.[1]
-      if (value.is !== 'oneOf' || texts === undefined) return value
-      const among = value.among.filter((one) => !texts.includes(String(one)))
+      const like = own.find(([names]) => path.split('|').some((name) => names.has(name)))?.[1]
+      if (value.is !== 'oneOf' || like === undefined) return value
+      const among = value.among.filter((one) => !isLike(like, String(one)))
       return among.length === 1 ? known(among[0]!, value.at) : { ...value, among }
     },
   }

@@ -13,7 +13,7 @@ const learned = [
 /** What `az ml` is given, by its scheme: https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview */
 function scheme(names: string, rents: Omit<DocumentShape, 'text'>): DocumentShape {
   const like = new RegExp(`azureml(?:schemas|sdk2)\\.[\\w.]+/\\S*/(?:${names})\\.schema\\.json`, 'i')
-  return { ...rents, text: [anyScheme, like], is: { $schema: like } }
+  return { ...rents, text: [anyScheme, like], is: { ...rents.is, $schema: like } }
 }
 
 const anyScheme = /azureml(?:schemas|sdk2)\./
@@ -31,10 +31,12 @@ const jobNeeds = ['compute', 'settings.default_compute', 'resources.instance_typ
 const job = { type: 'azureml.command', needs: jobNeeds, unless: { compute: ['local', 'azureml:local'] } } as const
 // A step that names no machine runs on that of the whole.
 const step = { ...job, at: 'jobs.*', needs: ['compute', 'resources.instance_type'] } as const
-const sweep = { ...job, type: 'azureml.sweep' } as const
+// The first schemes had the machine of a sweep within its trial.
+const sweep = { ...job, type: 'azureml.sweep', needs: [...jobNeeds, 'trial.compute'] } as const
 
 const documents: readonly DocumentShape[] = [
   scheme('amlCompute', { type: 'azureml.AmlCompute', needs: ['size', 'min_instances', 'max_instances'] }),
+  scheme('compute', { type: 'azureml.AmlCompute', needs: 'size', is: { type: /^amlcompute$/i } }),
   unnamed([/^type:\s*['"]?amlcompute\b/im, /^size:/m], { type: 'azureml.AmlCompute', is: { type: /^amlcompute$/i } }),
   scheme('computeInstance', { type: 'azureml.ComputeInstance', needs: 'size' }),
   unnamed([/^type:\s*['"]?computeinstance\b/im, /^size:/m], {
@@ -205,6 +207,30 @@ compute: azureml:gpu
 limits:
   max_total_trials: 20
   max_concurrent_trials: 4
+---
+# the first schemes
+$schema: https://azuremlschemas.azureedge.net/latest/compute.schema.json
+type: amlcompute
+priority: LowPriority
+size: Standard_NC24s_v3
+max_instances: 1
+---
+$schema: https://azuremlschemas.azureedge.net/latest/sweepJob.schema.json
+trial:
+  compute:
+    target: azureml:gpu
+    instance_count: 2
+max_total_trials: 4
+max_concurrent_trials: 3
+---
+$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+compute:
+  target: azureml:gpu
+  instance_count: 2
+---
+$schema: https://azuremlschemas.azureedge.net/latest/compute.schema.json
+type: virtualmachine
+size: Standard_NC24s_v3
 `,
     sees: [],
     rents: [
@@ -219,6 +245,14 @@ limits:
       { line: 15, type: 'azureml.ManagedOnlineDeployment', count: 2, facts: { instanceType: 'Standard_DS3_v2' } },
       { line: 20, type: 'azureml.BatchDeployment', count: 3, facts: { compute: 'gpu' } },
       { line: 25, type: 'azureml.sweep', count: null, facts: { compute: 'gpu' } },
+      {
+        line: 32,
+        type: 'azureml.AmlCompute',
+        purchase: 'low-priority',
+        facts: { instanceType: 'Standard_NC24s_v3', leastNodes: 0, mostNodes: 1 },
+      },
+      { line: 38, type: 'azureml.sweep', count: null, facts: { compute: 'gpu' } },
+      { line: 46, type: 'azureml.command', count: 2, facts: { compute: 'gpu' } },
     ],
   },
   {

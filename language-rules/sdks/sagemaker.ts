@@ -66,12 +66,15 @@ const after = [
   'register().',
   'attach().',
 ]
+/** Docker on the user's own machine: https://sagemaker.readthedocs.io/en/stable/overview.html#local-mode */
+const onThis = ['local', 'local_gpu', 'local_cpu']
+
 const serves = (on: string, type: string, handed?: readonly string[]): readonly RentShape[] =>
   after.map((step) => ({
     path: `${step}deploy`,
     on,
     type,
-    unless: { 'instance_type|[1]': ['local', 'local_gpu'] },
+    unless: { 'instance_type|[1]': onThis },
     ...(handed && step === '' ? { handed } : {}),
   }))
 const transforms = (on: string): readonly RentShape[] =>
@@ -79,9 +82,10 @@ const transforms = (on: string): readonly RentShape[] =>
     path: `${step}transformer`,
     on,
     type: 'sagemaker.transformer',
+    unless: { 'instance_type|[1]': onThis },
   }))
 const local = {
-  'instance_type|train_instance_type|compute.instance_type': ['local', 'local_gpu'],
+  'instance_type|train_instance_type|compute.instance_type': onThis,
   training_mode: ['LOCAL_CONTAINER'],
 }
 
@@ -92,7 +96,7 @@ export const sdk: Sdk = {
     made('estimator', [...estimators, 'HyperparameterTuner', 'AutoML', 'AutoMLV2']),
     making('estimating', estimators),
     made('model', models),
-    made('builder', builders),
+    made('builder', [...builders, 'ModelBuilder.from_jumpstart_config']),
     making('processing', processors),
     making('transforming', ['Transformer']),
     making('training', ['ModelTrainer']),
@@ -118,6 +122,7 @@ export const sdk: Sdk = {
     { path: '()', on: 'estimating', type: 'sagemaker.Estimator', unless: local },
     { path: '()', on: 'training', type: 'sagemaker.ModelTrainer', unless: local },
     { path: 'from_recipe', on: 'training', type: 'sagemaker.ModelTrainer', unless: local },
+    { path: 'from_jumpstart_config', on: 'training', type: 'sagemaker.ModelTrainer', unless: local },
     { path: '()', on: 'processing', type: 'sagemaker.Processor', unless: local },
     { path: '()', on: 'transforming', type: 'sagemaker.Transformer', unless: local },
     { path: '()', on: 'remote', type: 'sagemaker.remote', runs: true, unless: local },
@@ -200,6 +205,8 @@ estimator.transformer(instance_count=3, instance_type="ml.m5.xlarge")
 from sagemaker.jumpstart.model import JumpStartModel
 from sagemaker.modules.train import ModelTrainer
 from sagemaker.modules.configs import Compute
+from sagemaker.serve.model_builder import ModelBuilder
+from sagemaker.sklearn import SKLearn
 from sagemaker.sklearn.processing import SKLearnProcessor
 
 JumpStartModel(model_id="meta", instance_type="ml.g5.12xlarge").deploy()
@@ -214,15 +221,25 @@ def serve(model):
 def either(testing):
     kind = "local" if testing else "ml.c5.xlarge"
     SKLearnProcessor(framework_version="1.2", instance_type=kind, instance_count=1)
+
+SKLearn(instance_type="local").transformer(instance_count=1, instance_type="local")
+SKLearn(instance_type="local").transformer(2, "ml.m5.xlarge")
+ModelTrainer.from_jumpstart_config(jumpstart_config=bert, compute=Compute(instance_type="ml.p3.2xlarge"))
+ModelTrainer(compute=Compute(instance_type="local_cpu"))
+served = ModelBuilder.from_jumpstart_config(jumpstart_config=meta, compute=Compute(instance_type="ml.g5.2xlarge"))
+served.deploy(endpoint_name="e")
 `,
     sees: [],
     rents: [
-      { line: 7, type: 'sagemaker.builder.deploy', facts: { 'variants[0].instanceType': 'ml.g5.12xlarge' } },
-      { line: 8, type: 'sagemaker.builder.deploy', facts: { 'variants[0].instanceType': null } },
-      { line: 9, type: 'sagemaker.ModelTrainer', count: 4, facts: { instanceType: 'ml.p5.48xlarge' } },
-      { line: 11, type: 'sagemaker.Processor', count: 1, purchase: 'on-demand' },
-      { line: 14, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.c5.large' } },
-      { line: 18, type: 'sagemaker.Processor', facts: { instanceType: 'ml.c5.xlarge' } },
+      { line: 9, type: 'sagemaker.builder.deploy', facts: { 'variants[0].instanceType': 'ml.g5.12xlarge' } },
+      { line: 10, type: 'sagemaker.builder.deploy', facts: { 'variants[0].instanceType': null } },
+      { line: 11, type: 'sagemaker.ModelTrainer', count: 4, facts: { instanceType: 'ml.p5.48xlarge' } },
+      { line: 13, type: 'sagemaker.Processor', count: 1, purchase: 'on-demand' },
+      { line: 16, type: 'sagemaker.deploy', facts: { 'variants[0].instanceType': 'ml.c5.large' } },
+      { line: 20, type: 'sagemaker.Processor', facts: { instanceType: 'ml.c5.xlarge' } },
+      { line: 23, type: 'sagemaker.transformer', facts: { instanceType: 'ml.m5.xlarge' } },
+      { line: 24, type: 'sagemaker.ModelTrainer', facts: { instanceType: 'ml.p3.2xlarge' } },
+      { line: 27, type: 'sagemaker.builder.deploy', facts: { 'variants[0].instanceType': 'ml.g5.2xlarge' } },
     ],
   },
   {

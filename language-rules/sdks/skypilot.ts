@@ -8,6 +8,9 @@ const asked = [
   ...['_cluster_config_overrides', '_no_missing_accel_warnings'],
 ]
 
+/** Machines that are there: whoever made the cluster rents them. https://docs.skypilot.co/en/latest/reservations/existing-machines.html */
+const ownCluster = /^(?:k8s|kubernetes|ssh)(?:\/|$)/i
+
 /** https://docs.skypilot.co/en/latest/reference/yaml-spec.html */
 const task: DocumentShape = {
   type: 'skypilot.task',
@@ -22,6 +25,7 @@ const task: DocumentShape = {
   at: 'resources',
   // Processors and memory alone are asked for by other tools too.
   needs: ['accelerators', 'infra', 'cloud', 'instance_type', 'use_spot', 'any_of', 'ordered', '^run', '^setup'],
+  unless: { infra: ownCluster, cloud: ownCluster },
 }
 
 export const sdk: Sdk = {
@@ -29,7 +33,14 @@ export const sdk: Sdk = {
   words: ['import sky', 'from sky'],
   clients: [{ python: ['sky.Resources', 'sky.resources.Resources'], module: true, kind: 'resources' }],
   calls: [],
-  rents: [{ path: '()', on: 'resources', type: 'skypilot.Resources' }],
+  rents: [
+    {
+      path: '()',
+      on: 'resources',
+      type: 'skypilot.Resources',
+      unless: { infra: ownCluster, 'cloud|[0]': ownCluster },
+    },
+  ],
   documents: [task],
   stands: {
     texts: Object.fromEntries(
@@ -83,6 +94,9 @@ sky.launch(task)
     code: `
 import sky
 sky.launch(sky.Task.from_yaml("task.yaml"))
+sky.Resources(infra="k8s/default", accelerators="A100:8")
+sky.Resources(sky.Kubernetes(), accelerators="A100:8")
+sky.Resources(infra="ssh/my-pool", accelerators="A100:8")
 `,
     sees: [],
   },
@@ -149,6 +163,15 @@ resources:
 kind: Kustomization
 resources:
   - accelerators: a
+---
+# a cluster that is there
+resources:
+  infra: k8s/default
+  accelerators: RTX4060:1
+---
+resources:
+  cloud: kubernetes
+  accelerators: A100:8
 `,
     sees: [],
   },

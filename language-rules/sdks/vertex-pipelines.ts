@@ -7,9 +7,12 @@ const step = (kind: string, names: readonly string[]): ClientShape => ({
   kind,
 })
 
+/** As Vertex AI names them: https://cloud.google.com/vertex-ai/docs/reference/rest/v1/MachineSpec. Those of one's own cluster are `nvidia.com/gpu`. */
+const ofVertex = /^(?:NVIDIA_|TPU_)/
+
 export const sdk: Sdk = {
   id: 'vertex-pipelines',
-  words: ['google_cloud_pipeline_components'],
+  words: ['google_cloud_pipeline_components', 'import kfp', 'from kfp'],
   clients: [
     step('deployment', ['ModelDeployOp']),
     step('prediction', ['ModelBatchPredictOp']),
@@ -29,6 +32,8 @@ export const sdk: Sdk = {
     { path: '()', on: 'training', type: 'vertex.TrainingJobRunOp' },
     { path: '()', on: 'pools', type: 'vertex.CustomTrainingJobOp' },
     { path: '()', on: 'component', type: 'vertex.training_component' },
+    // A step says what it runs on by methods nothing else has: https://kubeflow-pipelines.readthedocs.io/en/stable/source/dsl.html#kfp.dsl.PipelineTask
+    { path: 'set_accelerator_type', type: 'vertex.pipeline_step', handed: [], only: { 'accelerator|[0]': ofVertex } },
   ],
   stands: { names: ['google.cloud.**.AcceleratorType'] },
   free: ['EndpointCreateOp', 'ModelUploadOp'],
@@ -90,6 +95,29 @@ def pipeline(machine: str = "n1-standard-4", replicas: int = 2):
       },
       { line: 30, type: 'vertex.ModelBatchPredictOp', count: 4, facts: { instanceType: 'n1-highmem-8' } },
       { line: 31, type: 'vertex.TrainingJobRunOp', count: 1, facts: { instanceType: 'n1-standard-16' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from kfp import dsl
+
+@dsl.component
+def train(data: str) -> str:
+    return data
+
+@dsl.pipeline(name="p")
+def pipeline():
+    here = train(data="gs://a")
+    here.set_cpu_limit("4")
+    here.set_accelerator_type("NVIDIA_TESLA_T4")
+    train(data="gs://b").set_accelerator_limit(2).set_accelerator_type("NVIDIA_L4")
+    train(data="gs://c").set_accelerator_type("nvidia.com/gpu")
+`,
+    sees: [],
+    rents: [
+      { line: 12, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_TESLA_T4', acceleratorCount: null } },
+      { line: 13, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_L4' } },
     ],
   },
   {

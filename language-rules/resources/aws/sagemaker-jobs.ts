@@ -190,7 +190,9 @@ const ofEnvironment = (names: readonly string[]) =>
 /** What makes an endpoint of a model, as the endpoint itself is read (sagemaker-endpoint.ts). */
 export const endpointFromCode: Readonly<Record<string, FormatMapping>> = {
   'sagemaker.deploy': deployed('instance_type|[1]'),
-  'sagemaker.builder.deploy': deployed('instance_type|inference_config.instance_type|^instance_type'),
+  'sagemaker.builder.deploy': deployed(
+    'instance_type|inference_config.instance_type|^instance_type|^compute.instance_type',
+  ),
   'sagemaker.endpoint': deployed('instance_type', 'initial_instance_count'),
   'sagemaker.variants': {
     facts: {},

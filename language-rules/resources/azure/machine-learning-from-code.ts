@@ -49,7 +49,8 @@ const cluster = ({ size, tier, least, most, idle }: Names): FormatMapping => ({
 export const clusterFromCode: Readonly<Record<string, FormatMapping>> = {
   'azureml.AmlCompute': cluster({
     size: 'size',
-    tier: 'tier',
+    // `priority` in the first schemes of files.
+    tier: 'tier|priority',
     least: 'min_instances',
     most: 'max_instances',
     idle: 'idle_time_before_scale_down',
@@ -72,16 +73,19 @@ export const instanceFromCode: Readonly<Record<string, FormatMapping>> = {
 
 const machinePrice = 'size, Standard_DS3_v2'
 
-/** In a file it is `azureml:gpu`; the steps of a pipeline have one of their own or that of the whole. */
+/** In a file it is `azureml:gpu`, in the first schemes a record; the steps of a pipeline have one of their own or that of the whole. */
 const clusterName = (block: Block): Known<Fact> =>
-  mapKnown(block.fact('compute|settings.default_compute'), (name): Fact => String(name).replace(/^azureml:/, ''))
+  mapKnown(
+    block.fact('compute.target|trial.compute.target|compute|settings.default_compute'),
+    (name): Fact => String(name).replace(/^azureml:/, ''),
+  )
 
 const jobMachines = { instanceType: 'instance_type|resources.instance_type', compute: clusterName } as const
 
 /** Trials that run beside each other, where it says how many at most. */
 function trials(block: Block): Known<number> {
-  const nodes = countedBy('resources.instance_count', 1)(block)
-  const most = block.fact('limits.max_concurrent_trials')
+  const nodes = countedBy('resources.instance_count|trial.compute.instance_count', 1)(block)
+  const most = block.fact('limits.max_concurrent_trials|max_concurrent_trials')
   const [each, many] = [valueOf(nodes), Number(valueOf(most))]
   if (each === undefined || !(many > 0))
     return isUnwritten(most) ? unknown('absent') : unknown('dynamic', block.location)
@@ -149,7 +153,7 @@ const job = defineResource({
       'azureml.command': {
         facts: jobMachines,
         region: regionBy('location'),
-        count: countedBy('instance_count|resources.instance_count', 1),
+        count: countedBy('instance_count|resources.instance_count|compute.instance_count', 1),
       },
       'azureml.sweep': { facts: jobMachines, region: regionBy('location'), count: trials },
       'azureml.BatchDeployment': {

@@ -204,6 +204,11 @@ const jobs = defineResource({
       ),
       'vertex.create_training_pipeline': pipelined(),
       'vertex.create_ray_cluster': rayCluster,
+      // The machine is the smallest with the limits of the step; those, and how many GPUs, are told by other calls on it.
+      'vertex.pipeline_step': {
+        facts: { accelerator: 'accelerator|[0]', acceleratorCount: (block) => unknown('dynamic', block.location) },
+        region: place,
+      },
       'vertex.create_hyperparameter_tuning_job': pooled(
         'hyperparameter_tuning_job.trial_job_spec.worker_pool_specs',
         'hyperparameter_tuning_job.trial_job_spec.scheduling.strategy',
