@@ -22,7 +22,9 @@ const regionOfGroup = (block: Block): Known<string> =>
 
 /** "Azure Front Door resources […] aren't billed if disabled": https://learn.microsoft.com/azure/frontdoor/front-door-faq#billing */
 function rulesSwitchedOn(block: Block): Known<Fact> {
-  if (flag(block, 'load_balancer_enabled', true) === false) return known<Fact>(0, block.location)
+  const isDoorOn = flag(block, 'load_balancer_enabled', true)
+  if (isDoorOn === undefined) return unknown('dynamic', block.location)
+  if (!isDoorOn) return known<Fact>(0, block.location)
   const counts = block.nested('routing_rule').flatMap((rule) => {
     const isOn = flag(rule, 'enabled', true)
     if (isOn === undefined) return [unknown<number>('dynamic', block.location)]
