@@ -60,6 +60,7 @@ export interface BillingClient {
   loads(): Promise<readonly LoadState[] | Failed>
   /** Removes the rows of a source from the store, or all where none is named. */
   forget(source?: string): Promise<undefined | Failed>
+  /** What is asked ends with it. */
   stop(): void
 }
 
@@ -198,7 +199,11 @@ export function createBillingClient(
       const reply = (await request({ do: 'forget', source })) as Extract<Reply, { is: 'forgotten' }> | Failed
       return reply.is === 'forgotten' ? undefined : reply
     },
-    stop: () => child?.kill(),
+    // It ends by itself, once a query that was called off is ended at the provider too; nobody waits for that.
+    stop() {
+      if (child?.connected) child.disconnect()
+      child?.unref()
+    },
   }
 }
 

@@ -209,6 +209,27 @@ test.each([
   120_000,
 )
 
+test('a query that is called off is ended at the provider, also where the process is not needed after that', async () => {
+  const paged = pagedProviders.find(({ source }) => source.id === 'databricks')!
+  const provider = paged.start(1000)
+  const stop = new AbortController()
+  let refusals = 1
+  const fake = await startFake({
+    answer(request) {
+      if (paged.isLook(request)) stop.abort()
+      // The connection to a provider takes a while.
+      return request.path.endsWith('/cancel') && refusals-- > 0 ? { status: 503 } : provider.answer(request)
+    },
+  })
+  const connection = { credentials: paged.credentials, base: fake.base }
+  expect(await client.sync('databricks', connection, range, { signal: stop.signal })).toMatchObject({
+    failure: { kind: 'cancelled' },
+  })
+  client.stop()
+  await until(async () => fake.heard.filter(({ path }) => path.endsWith('/cancel')).length === 2)
+  await fake.close()
+})
+
 const inMonth = (month: number) => ({ ...cost, day: `2026-${String(month).padStart(2, '0')}-28`, usd: month })
 const monthOf = (seconds: string | null) =>
   seconds === null ? undefined : new Date(Number(seconds) * 1000).toISOString().slice(0, 7)

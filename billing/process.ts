@@ -7,12 +7,18 @@ import type { SpendStore, StorePlace } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { textsIn } from './unfinished-folder.ts'
 
+const lastWords = new Set<Promise<unknown>>()
+
 const outside: Outside = {
   fetch,
   // An abort ends the wait early; the runner then sees the signal.
   sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
   now: () => new Date(),
   random: Math.random,
+  beforeEnd(work) {
+    lastWords.add(work)
+    void work.finally(() => lastWords.delete(work))
+  },
 }
 
 function send(reply: Reply): void {
@@ -29,9 +35,10 @@ export function answerParent(book: ServiceMeans['book']): void {
   }
   // Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
   process.on('SIGINT', () => undefined)
-  // The parent is gone: nobody is left to answer. An orderly exit waits for what the engine is at, of a large bill for minutes;
-  // what is begun is named nowhere, and the next load takes it away.
-  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+  // The parent is gone: nobody is left to answer, but a query that was called off would go on at the provider, and be paid for. An
+  // orderly exit waits for what the engine is at, of a large bill for minutes; what is begun is named nowhere, and the next load
+  // takes it away.
+  process.once('disconnect', () => void Promise.all(lastWords).finally(() => process.kill(process.pid, 'SIGKILL')))
   let opened: Promise<Handle> | undefined
   process.on('message', (request: Request) => {
     opened ??= open(request.do === 'open' ? request.place : { is: 'memory' }, book)

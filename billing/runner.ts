@@ -26,6 +26,8 @@ export interface Outside {
   sleep(ms: number, signal: AbortSignal): Promise<void>
   now(): Date
   random(): number
+  /** Work of a few seconds that nobody waits for, and that is to be done before the process ends. */
+  beforeEnd?(work: Promise<unknown>): void
 }
 
 export interface Connection {
@@ -68,7 +70,10 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
     )
   let last: Ask | undefined
   // Nobody waits for the answer, and what it says changes nothing.
-  const end = () => void (last && askUntil(last, AbortSignal.timeout(farewell)))
+  const end = () => {
+    const ended = last && askUntil(last, AbortSignal.timeout(farewell))
+    if (ended) outside.beforeEnd?.(ended)
+  }
   return {
     ask: (request) => askUntil(request, signal),
     onCancel: (request) => {
