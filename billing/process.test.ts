@@ -14,7 +14,7 @@ import type { Window } from './reading.ts'
 import type { Connection } from './runner.ts'
 import { openEngine } from './stores/duckdb-engine.ts'
 import { type Heard, startFake } from './testing/fake.ts'
-import { pagedProviders, totalCost } from './testing/five-pages.ts'
+import { askedBy, pagedProviders, totalCost } from './testing/five-pages.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
@@ -195,11 +195,8 @@ test.each([
       expect(await sync()).toMatchObject({ is: 'failed', failure: { kind: 'process' } })
       expect(await sync()).toMatchObject({ is: 'loaded' })
       // Nothing but how far a query is may be asked twice.
-      const asked = answered.filter((each) => isPage || !paged.isLook(each))
-      expect(
-        new Set(asked.map(({ path, query, text, headers }) => `${path} ${query} ${text} ${headers['x-amz-target']}`))
-          .size,
-      ).toBe(asked.length)
+      const asked = answered.filter((each) => isPage || !paged.isLook(each)).map(askedBy)
+      expect(new Set(asked).size).toBe(asked.length)
       await fake.close()
     }
     const spend = (await client.ask({ ask: 'spend', by: ['source'] })) as readonly Spend[]

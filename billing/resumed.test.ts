@@ -8,7 +8,7 @@ import { createService } from './service.ts'
 import type { SpendStore } from './store.ts'
 import { openMemory } from './stores/duckdb.ts'
 import { type Fake, type Fault, type Heard, heldOutside, type Said, startFake, withoutPrices } from './testing/fake.ts'
-import { type Paged, pagedProviders, totalCost } from './testing/five-pages.ts'
+import { askedBy, type Paged, pagedProviders, totalCost } from './testing/five-pages.ts'
 import { textsInMemory, unfinishedOf } from './unfinished.ts'
 import { textsIn } from './unfinished-folder.ts'
 
@@ -41,7 +41,7 @@ async function reading(paged: Paged, times?: number) {
   const state = { strikes: (_: Heard): Fault | undefined => undefined, onAsk: (_: Heard): void => undefined }
   const fake = await startFake({
     answer(request) {
-      answered.push(nameOf(request))
+      answered.push(askedBy(request))
       return provider.answer(request)
     },
     contract: paged.contract,
@@ -69,10 +69,6 @@ async function reading(paged: Paged, times?: number) {
     }) as Promise<Reply>
   return { provider, fake, answered, state, open, ask }
 }
-
-/** What is asked, without who asks and when. */
-const nameOf = ({ method, path, query, headers, body }: Heard) =>
-  JSON.stringify([method, path, [...query], headers['x-amz-target'], body])
 
 const billed = async () => (await store.ask({ ask: 'totals' })).map(({ billedCost }) => billedCost)
 const kept = () => readdir(join(folder, 'unfinished'), { recursive: true }).catch(() => [])

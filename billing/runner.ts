@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -6,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { isRecord } from '../core/record.ts'
 import { isUnreachable } from '../core/unreachable.ts'
+import { recordIn } from './json.ts'
 import type {
   Ask,
   Asked,
@@ -132,7 +134,8 @@ interface Errand {
   readonly timeout: number
 }
 
-async function patiently<T>(errand: Errand, take: (response: Response) => Promise<T>): Promise<T | Failed> {
+async function patiently<T>(asked: Errand, take: (response: Response) => Promise<T>): Promise<T | Failed> {
+  const errand = { ...asked, request: recognisable(asked.request) }
   const { source, outside, signal } = errand
   const url = addressOf(errand)
   if (!url) return fail('answer', `${source.name} names a next page on another server: nothing was loaded.`)
@@ -149,6 +152,12 @@ async function patiently<T>(errand: Errand, take: (response: Response) => Promis
   }
   return signal.aborted ? cancelled(source) : last
 }
+
+/** All tries of one request have one name, which no other has. */
+const recognisable = (request: Ask): Ask =>
+  request.sameBy === undefined
+    ? request
+    : { ...request, body: { ...recordIn(request.body), [request.sameBy]: randomUUID() } }
 
 /** Undefined where the path leads to another server. */
 function addressOf({ base, request: { path, query } }: Errand): URL | undefined {

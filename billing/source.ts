@@ -44,6 +44,8 @@ export interface Ask {
   readonly answer?: 'text'
   /** It says the same whichever days are read, as what keys are called: of a reading in several windows it is asked in the first. */
   readonly once?: true
+  /** It begins work: the field of the body by which the provider knows the same request again and begins none twice, where an answer was lost. */
+  readonly sameBy?: string
   /** It ends work at the provider: what was answered of that work is worth nothing any more. */
   readonly ends?: true
 }

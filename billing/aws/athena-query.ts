@@ -37,17 +37,16 @@ const isAtWork = ({ state }: Progress) => state === 'QUEUED' || state === 'RUNNI
 /** Runs a query to its end. */
 export async function athenaQuery(io: SourceIo, query: AthenaQuery): Promise<Ended | Failed> {
   const { database, workgroup, output, reuse, limit, raise } = query
-  const started = await io.ask(
-    ask('StartQueryExecution', {
-      QueryString: query.text,
-      QueryExecutionContext: { Database: database },
-      ...(workgroup && { WorkGroup: workgroup }),
-      ...(output && { ResultConfiguration: { OutputLocation: output } }),
-      ...(reuse && {
-        ResultReuseConfiguration: { ResultReuseByAgeConfiguration: { Enabled: true, MaxAgeInMinutes: reuse } },
-      }),
+  const start = ask('StartQueryExecution', {
+    QueryString: query.text,
+    QueryExecutionContext: { Database: database },
+    ...(workgroup && { WorkGroup: workgroup }),
+    ...(output && { ResultConfiguration: { OutputLocation: output } }),
+    ...(reuse && {
+      ResultReuseConfiguration: { ResultReuseByAgeConfiguration: { Enabled: true, MaxAgeInMinutes: reuse } },
     }),
-  )
+  })
+  const started = await io.ask({ ...start, sameBy: 'ClientRequestToken' })
   if (started.is === 'failed') return started
   const id = textIn(recordIn(started.body).QueryExecutionId)
   if (id === undefined) return failed('answer', `${name} sent an answer without the id of the query.`)

@@ -92,6 +92,17 @@ test('CUR 2.0: commitments are spread over use; what the project names cannot br
   expect(asked()[1]).toContain(`WHEN 'SavingsPlanCoveredUsage' THEN savings_plan_savings_plan_effective_cost`)
 })
 
+test('a query whose start is not heard of is not run twice: all tries name the same one', async () => {
+  await start(athena(focus))
+  fake.faults = ['truncated', { status: 500 }]
+  expect(await load()).toMatchObject({ is: 'rows' })
+  const names = fake.heard.flatMap(({ body }) => recordIn(body).ClientRequestToken ?? [])
+  expect(names).toHaveLength(4)
+  expect(names.slice(0, 3)).toEqual([names[0], names[0], names[0]])
+  expect(names[3]).not.toBe(names[0])
+  expect(fake.violations).toEqual([])
+})
+
 test('a query that scans more than allowed is stopped', async () => {
   await start(athena(focus, 2 ** 31))
   expect(await load({ maxBytes: '1073741824' })).toEqual({

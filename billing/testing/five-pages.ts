@@ -55,6 +55,12 @@ const common = (id: string) => {
 }
 const targetOf = ({ headers }: Heard) => String(headers['x-amz-target']).split('.')[1] ?? ''
 
+/** What is asked, without who asks and when. */
+export function askedBy({ method, path, query, headers, body }: Heard): string {
+  const { ClientRequestToken: _, ...rest } = recordIn(body)
+  return JSON.stringify([method, path, [...query], headers['x-amz-target'], rest])
+}
+
 /** Names that hold as long as they are not forgotten: `2-1` is the second of the first life. */
 function named() {
   let life = 1
