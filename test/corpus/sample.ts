@@ -137,7 +137,9 @@ function seenAs(repo: string, commit: string, { rule, message, location }: Findi
 }
 
 function cellTexts(notebook: string): readonly string[] {
-  const { cells } = JSON.parse(notebook) as { cells: readonly { source: string | readonly string[] }[] }
+  const { cells } = JSON.parse(notebook.replace(/^\uFEFF/, '')) as {
+    cells: readonly { source: string | readonly string[] }[]
+  }
   return cells.map(({ source }) => [source].flat().join(''))
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { registry } from '../../language-rules/registry.gen.ts'
 import { type Judged, verdictsOf } from './verdicts.ts'
 
-const judged = (['findings', 'fresh/1', 'fresh/2', 'fresh/3', 'fresh/4'] as const).flatMap((folder) =>
+const judged = (['findings', 'fresh/1', 'fresh/2', 'fresh/3', 'fresh/4', 'fresh/5'] as const).flatMap((folder) =>
   readdirSync(new URL(folder, import.meta.url)).flatMap((name) =>
     name.endsWith('.jsonl') ? [[folder, name.replace(/\.jsonl$/, '')] as const] : [],
   ),
