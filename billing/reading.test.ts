@@ -175,6 +175,21 @@ test('a reading that is called off half way is as one that failed', async () => 
   expect(await held()).toEqual(truthOf(history))
 })
 
+test('one that is called off while a part is loaded tells of the parts before it as well', async () => {
+  const stop = new AbortController()
+  const { load } = store
+  let loads = 0
+  store.load = (rows, replaces, more) => {
+    if (++loads === 2) stop.abort()
+    return load(rows, replaces, more)
+  }
+  const { done } = await read(history, { signal: stop.signal })
+  expect(done).toMatchObject({ failure: { kind: 'cancelled' }, kept: { rows: 20, days: [{ since: '2026-11-01' }] } })
+  store.load = load
+  await read(await again())
+  expect(await held()).toEqual(truthOf(history))
+})
+
 test('days that were read before and were not read anew are due: a correction of them is taken late, not never', async () => {
   await read({ since: '2026-09-01', until: '2026-09-20' })
   truth.set('2026-09-18', 3)

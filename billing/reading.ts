@@ -3,7 +3,7 @@ import { once } from './once.ts'
 import { around, joined, months, windows } from './range.ts'
 import { rangeText } from './report/table.ts'
 import { collectOn } from './resumed.ts'
-import { type Connection, ioOf, type Outside } from './runner.ts'
+import { type Connection, cancelled, ioOf, type Outside } from './runner.ts'
 import type { BillingSource, Failure, Provider, Range } from './source.ts'
 import type { Loaded, SpendStore } from './store.ts'
 import type { Unfinished } from './unfinished.ts'
@@ -103,7 +103,11 @@ export async function readInto(
     ]
     const named = as === source.id ? collected.rows : collected.rows.map((row) => ({ ...row, x_Source: as }))
     const replaces = { source: as, ...stillTold(source, days, outside.now()) }
-    const loaded = await own.load(named, replaces, { problems: told, rest: parts.slice(i + 1), signal })
+    const loaded = await unlessAborted(
+      signal,
+      own.load(named, replaces, { problems: told, rest: parts.slice(i + 1), signal }),
+    )
+    if (loaded === undefined) return broken(cancelled(source), days, kept)
     if (loaded.is === 'refused') return broken({ kind: 'file', message: loaded.message }, days, kept)
     problems = loaded.problems
     rows += loaded.rows
@@ -113,6 +117,13 @@ export async function readInto(
   const left = (await unfinished?.drop()) ?? []
   return { is: 'read', rows, problems: [...problems, ...left], unread }
 }
+
+/** Undefined where it was called off before it was decided. */
+const unlessAborted = <T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> =>
+  work.catch((error: unknown) => {
+    if (signal.aborted) return undefined
+    throw error
+  })
 
 function broken(
   failure: Extract<Read, { is: 'failed' }>['failure'],

@@ -141,7 +141,7 @@ async function patiently<T>(asked: Errand, take: (response: Response) => Promise
   if (!url) return fail('answer', `${source.name} names a next page on another server: nothing was loaded.`)
   let last = fail('network', `${source.name} did not answer. Check the connection and retry.`)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (signal.aborted) return cancelled(source)
+    if (signal.aborted) return calledOff(source)
     const answer = await once(errand, url, take)
     if (!isAgain(answer)) return answer
     last = answer.last
@@ -150,7 +150,7 @@ async function patiently<T>(asked: Errand, take: (response: Response) => Promise
       return fail('rate', `${source.name} asks to wait ${Math.ceil(wait / 60_000)} minutes. Retry then.`)
     if (attempt < attempts - 1) await outside.sleep(wait, signal)
   }
-  return signal.aborted ? cancelled(source) : last
+  return signal.aborted ? calledOff(source) : last
 }
 
 /** All tries of one request have one name, which no other has. */
@@ -204,7 +204,7 @@ async function once<T>(
       }
     return refused(source, response.status, meaning)
   } catch (error) {
-    if (signal.aborted) return cancelled(source)
+    if (signal.aborted) return calledOff(source)
     if (isOfDisk(error)) return unkept(source, error)
     const last = unreachable(source, url, error)
     return isUnreachable(codeOf(error)) ? last : { is: 'again', after: undefined, last }
@@ -260,7 +260,11 @@ function parsed(source: Asked, body: string, outside: Outside, answer: Ask['answ
 }
 
 const fail = (kind: Failure['kind'], message: string): Failed => ({ is: 'failed', failure: { kind, message } })
-const cancelled = (source: Asked) => fail('cancelled', `Reading from ${source.name} was cancelled: nothing was loaded.`)
+export const cancelled = ({ name }: Asked): Failure => ({
+  kind: 'cancelled',
+  message: `Reading from ${name} was cancelled: nothing was loaded.`,
+})
+const calledOff = (source: Asked): Failed => ({ is: 'failed', failure: cancelled(source) })
 
 function busy(source: Asked, status: number): Failed {
   if (status === 429)
