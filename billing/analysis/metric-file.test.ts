@@ -86,14 +86,31 @@ test('a gauge: the mean of what was read on a day; a sum that also falls: of eac
 
 test('what is not there, or tells no amount, is a sentence that says what is there', () => {
   const histogram = { name: 'orders', histogram: { dataPoints: [] } }
-  expect(daysOf([resourced([histogram])])).toBe(
-    'm.jsonl: orders is neither a sum nor a gauge, which alone tell how much it was.',
-  )
+  const no =
+    'm.jsonl: orders does not tell how much it was: a gauge does, and a sum, unless it also falls and is told by its changes.'
+  expect(daysOf([resourced([histogram])])).toBe(no)
+  const changes = { name: 'orders', sum: { aggregationTemporality: 1, isMonotonic: false, dataPoints: [] } }
+  expect(daysOf([resourced([changes])])).toBe(no)
   const others = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => delta(name))
   expect(daysOf([resourced(others)])).toBe(
     'm.jsonl has no metric named orders: it has a, b, c, d, e and 1 more. Say which under "metric" in outlay.json.',
   )
   expect(daysOf([{ resourceSpans: [] }])).toBe('m.jsonl has no span of a model call, and no metric.')
+})
+
+test('a month of readings every few seconds is no work', () => {
+  const dataPoints = Array.from({ length: 250_000 }, (_, i) => ({
+    timeUnixNano: nanos(new Date(Date.UTC(2026, 10, 1) + i * 10_000).toISOString()),
+    asInt: '5',
+  }))
+  const before = process.cpuUsage()
+  expect(daysOf([resourced([{ name: 'users', gauge: { dataPoints } }])], { ...orders, name: 'users' })).toHaveLength(29)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000)
+})
+
+test('a time that no date is of makes no day', () => {
+  const call = span('2026-11-01', { 'gen_ai.operation.name': 'chat' }, { startTimeUnixNano: '9'.repeat(26) })
+  expect(daysOf([call])).toBe('m.jsonl has no span of a model call, and no metric.')
 })
 
 const span = (day: string, of: Readonly<Record<string, string>>, more: object = {}) => ({

@@ -28,7 +28,10 @@ export function readSeries(path: string, text: string, { name, of }: Counted): R
   const problems = broken > 0 ? [`${path}: ${broken} ${broken === 1 ? 'line is' : 'lines are'} no OTLP JSON.`] : []
   const metric = metricDays(documents, name)
   if (metric.is === 'another kind')
-    return { is: 'wrong', message: `${path}: ${name} is neither a sum nor a gauge, which alone tell how much it was.` }
+    return {
+      is: 'wrong',
+      message: `${path}: ${name} does not tell how much it was: a gauge does, and a sum, unless it also falls and is told by its changes.`,
+    }
   if (metric.is === 'days' && metric.days.size > 0) return { is: 'series', days: metric.days, problems }
   if (metric.is === 'days')
     return {

@@ -22,8 +22,10 @@ export const records = (value: unknown): readonly Json[] => (Array.isArray(value
 /** Whole numbers of 64 bits are texts. Undefined where it is no time. ms */
 export function timeOf(nanoseconds: unknown): number | undefined {
   const ms = Number(nanoseconds) / 1e6
-  return ms > 0 && Number.isFinite(ms) ? ms : undefined
+  return ms > 0 && ms <= latest ? ms : undefined
 }
+
+const latest = 8.64e15 // ms: that a date can be of
 
 /** UTC. */
 export const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)

@@ -34,10 +34,15 @@ export function metricDays(documents: readonly unknown[], name: string): MetricD
     for (const point of records(isRecord(metric[kind]) ? metric[kind].dataPoints : undefined)) {
       const read = pointOf(point)
       const key = kind === 'gauge' ? '' : JSON.stringify([from, point.attributes ?? []])
-      if (read) series.set(key, [...(series.get(key) ?? []), read])
+      if (!read) continue
+      const points = series.get(key)
+      if (points) points.push(read)
+      else series.set(key, [read])
     }
   }
   const sum = isRecord(first.sum) ? first.sum : {}
+  // Told by its changes, what it was is known only with all of them since it began.
+  if (kind === 'sum' && sum.isMonotonic !== true && isDelta(sum)) return { is: 'another kind' }
   const ofSeries = kind === 'gauge' || sum.isMonotonic !== true ? level : isDelta(sum) ? grown : counted
   return { is: 'days', days: together([...series.values()].map(ofSeries)) }
 }
@@ -88,9 +93,12 @@ function counted(points: readonly Point[]): Days {
 }
 
 function level(points: readonly Point[]): Days {
-  const seen = new Map<string, readonly number[]>()
-  for (const { time, value } of points) seen.set(dayOf(time), [...(seen.get(dayOf(time)) ?? []), value])
-  return new Map([...seen].map(([day, values]) => [day, values.reduce((sum, each) => sum + each, 0) / values.length]))
+  const seen = new Map<string, { readonly sum: number; readonly count: number }>()
+  for (const { time, value } of points) {
+    const { sum, count } = seen.get(dayOf(time)) ?? { sum: 0, count: 0 }
+    seen.set(dayOf(time), { sum: sum + value, count: count + 1 })
+  }
+  return new Map([...seen].map(([day, { sum, count }]) => [day, sum / count]))
 }
 
 function together(series: readonly Days[]): ReadonlyMap<string, number> {
