@@ -97,6 +97,22 @@ describe('giving a named argument a value', () => {
     ).toBeUndefined()
   })
 
+  it('edits nothing where what the function is given is handed on: a caller may give it too', () => {
+    const handed = (body: string) =>
+      `import openai\ndef ask(**given):\n${body}    openai.responses.create(model="gpt-4o", **PLACE)\n`
+    const of = (text: string) => withArgument(python(text), 'max_output_tokens', '9')
+    expect(of(handed('').replace('PLACE', 'given'))).toBeUndefined()
+    expect(of(handed('    more = {"input": "hi"}\n').replace('PLACE', 'more'))).toContain(
+      '**more, max_output_tokens=9)',
+    )
+    const script = (name: string) =>
+      `import OpenAI from 'openai'\nconst more = { input: 'hi' }\nexport const ask = (given: object) =>\n  new OpenAI().responses.create({ model: 'gpt-4o', ...${name} })\n`
+    expect(withArgument(typescript(script('given')), 'max_output_tokens', '9')).toBeUndefined()
+    expect(withArgument(typescript(script('more')), 'max_output_tokens', '9')).toContain(
+      '...more, max_output_tokens: 9 })',
+    )
+  })
+
   it('counts from the start of the cell in a notebook', () => {
     const document = notebookDocument('a.ipynb', 'python', [
       { cell: 0, text: 'import openai' },

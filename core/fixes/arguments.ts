@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { locate, textOf } from '../document.ts'
-import type { CallExpr, Entry, Module } from '../module.ts'
+import type { CallExpr, Entry, Module, Scope } from '../module.ts'
 import type { Edit, Location, ModelCall, Resource, Span } from '../types.ts'
 import { indentAt, lineStart } from './text.ts'
 
@@ -31,7 +31,8 @@ export function replaceSpan(document: Document, span: Span, text: string): Edit 
 
 /**
  * Gives a named argument a value: replaces what is written, or adds it after the last one in the style the call is laid
- * out in. Undefined where the arguments are not written at the call: they are built elsewhere, perhaps for others too.
+ * out in. Undefined where the arguments are not written at the call: they are built elsewhere, perhaps for others too; or where what a caller
+ * gives is handed on, which may have one of that name.
  */
 export function setArgument(call: ModelCall, name: string, code: string, tools: CallTools): Edit | undefined {
   const written = call.source.arguments[name]
@@ -40,7 +41,7 @@ export function setArgument(call: ModelCall, name: string, code: string, tools: 
   // A field of something the call is given already stands in there, or has no name to be given by.
   if (outer.startsWith('[') || (inner.length > 0 && call.source.arguments[outer])) return undefined
   const expr = expressionOf(call, tools.module)
-  if (!expr) return undefined
+  if (!expr || handsOn(call, expr, tools.module)) return undefined
   if (tools.named === 'keyword') {
     const value = inner.reduceRight((field, key) => `{"${key}": ${field}}`, code)
     return addItem(expr.args, expr.span[1] - 1, `${outer}=${value}`, tools.document)
@@ -49,6 +50,18 @@ export function setArgument(call: ModelCall, name: string, code: string, tools: 
   const first = expr.args[0]?.value
   if (first?.is !== 'record') return undefined
   return addItem(first.entries, first.span[1] - 1, `${outer}: ${value}`, tools.document)
+}
+
+/** Whether some arguments are those that a function around the call was given, whatever they are. */
+function handsOn({ source }: ModelCall, { args }: CallExpr, { calls, scopes }: Module): boolean {
+  const [first] = args
+  const entries = first?.value.is === 'record' ? first.value.entries : []
+  const spread = [...args, ...entries].flatMap(({ spread, value }) =>
+    spread && value.is === 'name' ? [value.name] : [],
+  )
+  const isGiven = (scope: Scope | undefined): boolean =>
+    scope !== undefined && (scope.parameters.some(({ name }) => spread.includes(name)) || isGiven(scopes[scope.parent]))
+  return spread.length > 0 && isGiven(scopes[calls[source.call]?.scope ?? -1])
 }
 
 /** One more argument of a call that rents something: see `addArguments`. */

@@ -129,6 +129,22 @@ export function addEntries(at: Location, entries: readonly string[], document: D
   return replace({ ...at, span: [end, end] }, lines)
 }
 
+/** `logs` of `module.a.aws_s3_bucket.logs["x.y"]`. */
+export const blockName = ({ address, type }: Resource): string =>
+  /^[\w-]+/.exec(address.slice(address.lastIndexOf(`${type}.`) + type.length + 1))?.[0] ?? 'this'
+
+/**
+ * What says of which resource a block beside it is: `bucket = aws_s3_bucket.logs.id`. Where the block makes several, or perhaps none, there is
+ * one for each.
+ */
+export function ofEach(resource: Resource, argument: string, attribute: string): readonly string[] {
+  const { source, type } = resource
+  const all = `${type}.${blockName(resource)}`
+  if (source.values.for_each) return [`  for_each = ${all}`, `  ${argument} = each.value.${attribute}`]
+  if (source.values.count) return [`  count = length(${all})`, `  ${argument} = ${all}[count.index].${attribute}`]
+  return [`  ${argument} = ${all}.${attribute}`]
+}
+
 /** Adds a block of its own after this one; undefined where this one stands in a module that nobody sees. */
 export function addAfterBlock(resource: Resource, lines: readonly string[], document: Document): Edit | undefined {
   if (resource.source.call || isPlaced(resource)) return undefined

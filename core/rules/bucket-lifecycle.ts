@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import { newlineOf, replace } from '../fixes/arguments.ts'
-import { addAfterBlock, addToBlock } from '../fixes/blocks.ts'
+import { addAfterBlock, addToBlock, blockName, ofEach } from '../fixes/blocks.ts'
 import type { Edit, Resource } from '../types.ts'
 
 export interface LifecycleRule {
@@ -38,9 +38,8 @@ export function addLifecycleRule(
     '}',
   ]
   if (managed.value === false) {
-    const name = bucket.address.split('.').at(-1)!.replace(/\[.*$/, '')
-    const head = `resource "aws_s3_bucket_lifecycle_configuration" "${name}" {`
-    return addAfterBlock(bucket, [head, ...bucketsOf(bucket), ...indented(rule), '}'], document)
+    const head = `resource "aws_s3_bucket_lifecycle_configuration" "${blockName(bucket)}" {`
+    return addAfterBlock(bucket, [head, ...ofEach(bucket, 'bucket', 'id'), ...indented(rule), '}'], document)
   }
   const { at } = managed
   // Else it only has the name of one, or stands in a module that nobody sees.
@@ -70,11 +69,3 @@ export const nearlineRule = (days: number): readonly string[] => [
 ]
 
 const indented = (lines: readonly string[]) => lines.map((line) => (line === '' ? line : `  ${line}`))
-
-/** One configuration for each bucket that the block makes. */
-function bucketsOf({ source, address }: Resource): readonly string[] {
-  const all = address.replace(/\[[^\]]*\]$/, '').replace(/^.*?(?=aws_s3_bucket\.)/, '')
-  if (source.values.for_each) return [`  for_each = ${all}`, '  bucket   = each.value.id']
-  if (source.values.count) return [`  count  = length(${all})`, `  bucket = ${all}[count.index].id`]
-  return [`  bucket = ${all}.id`]
-}

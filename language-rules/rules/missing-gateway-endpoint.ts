@@ -119,7 +119,7 @@ function networkOf(gateway: Resource, all: readonly Resource[], document: Docume
   // https://registry.terraform.io/modules/terraform-aws-modules/vpc/aws/latest?tab=outputs
   const isKnownModule =
     isPlaced(gateway) && /source\s*=\s*"terraform-aws-modules\/vpc\/aws"/.test(textIn(gateway, document))
-  if (call && isKnownModule && !gateway.module?.address.includes('['))
+  if (call && isKnownModule && !/^\s*(?:count|for_each)\s*=/m.test(textIn(gateway, document)))
     return { vpc: `module.${call}.vpc_id`, tables: `module.${call}.private_route_table_ids` }
   if (gateway.module) return undefined
   const own = all.filter(({ module, location }) => module === undefined && location.file === document.file)

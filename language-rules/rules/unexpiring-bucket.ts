@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { addAfterBlock, addToBlock } from '../../core/fixes/blocks.ts'
+import { addAfterBlock, addToBlock, blockName, ofEach } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ResourceContext } from '../../core/rule.ts'
@@ -138,16 +138,10 @@ const movingInCode = (days: number) =>
   })
 
 /** https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_management_policy */
-function policy({ address, source }: Resource, days: number): readonly string[] {
-  const all = address.replace(/\[[^\]]*\]$/, '').replace(/^.*?(?=azurerm_storage_account\.)/, '')
-  const account = source.values.for_each
-    ? [`  for_each           = ${all}`, '  storage_account_id = each.value.id']
-    : source.values.count
-      ? [`  count              = length(${all})`, `  storage_account_id = ${all}[count.index].id`]
-      : [`  storage_account_id = ${all}.id`]
+function policy(account: Resource, days: number): readonly string[] {
   return [
-    `resource "azurerm_storage_management_policy" "${all.split('.').at(-1)}" {`,
-    ...account,
+    `resource "azurerm_storage_management_policy" "${blockName(account)}" {`,
+    ...ofEach(account, 'storage_account_id', 'id'),
     '',
     '  rule {',
     '    name    = "move-old-blobs"',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { addAfterBlock } from '../../core/fixes/blocks.ts'
+import { addAfterBlock, blockName, ofEach } from '../../core/fixes/blocks.ts'
 import { requestAfter, sameArgument } from '../../core/fixes/next-request.ts'
 import { code } from '../../core/fixes/written-value.ts'
 import { valueOf } from '../../core/known.ts'
@@ -54,20 +54,10 @@ export const rule = defineRule({
   },
 })
 
-/** One for each repository the block makes. */
-function policy({ address }: Resource, keep: number): readonly string[] {
-  const name = /\.([^.[]+)(\[.*\])?$/.exec(address)?.[1] ?? 'this'
-  const index = /\[(.*)\]$/.exec(address)?.[1]
-  const all = `aws_ecr_repository.${name}`
-  const repository =
-    index === undefined
-      ? [`  repository = ${all}.name`]
-      : /^\d+$/.test(index)
-        ? [`  count      = length(${all})`, `  repository = ${all}[count.index].name`]
-        : [`  for_each   = ${all}`, '  repository = each.value.name']
+function policy(repository: Resource, keep: number): readonly string[] {
   return [
-    `resource "aws_ecr_lifecycle_policy" "${name}" {`,
-    ...repository,
+    `resource "aws_ecr_lifecycle_policy" "${blockName(repository)}" {`,
+    ...ofEach(repository, 'repository', 'name'),
     '  policy = jsonencode({',
     '    rules = [{',
     '      rulePriority = 1',
@@ -177,7 +167,63 @@ resource "aws_ecr_repository" "service" {
 }
 
 resource "aws_ecr_lifecycle_policy" "service" {
-  repository = aws_ecr_repository.service.name
+  for_each   = aws_ecr_repository.service
+  repository = each.value.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      description  = "Keep the last 5 images"
+      selection = {
+        tagStatus   = "any"
+        countType   = "imageCountMoreThan"
+        countNumber = 5
+      }
+      action = { type = "expire" }
+    }]
+  })
+}
+`,
+      },
+    ],
+  },
+  {
+    name: 'as many as a variable says',
+    lang: 'terraform',
+    options: { keep: 5 },
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+variable "services" {
+  type = list(string)
+}
+
+resource "aws_ecr_repository" "service" {
+  count = length(var.services)
+  name  = var.services[count.index]
+}
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'Nothing ever deletes an image here: each GB costs $0.10 a month for as long as it is kept. Add a lifecycle policy.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+variable "services" {
+  type = list(string)
+}
+
+resource "aws_ecr_repository" "service" {
+  count = length(var.services)
+  name  = var.services[count.index]
+}
+
+resource "aws_ecr_lifecycle_policy" "service" {
+  count      = length(aws_ecr_repository.service)
+  repository = aws_ecr_repository.service[count.index].name
   policy = jsonencode({
     rules = [{
       rulePriority = 1

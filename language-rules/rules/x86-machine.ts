@@ -45,7 +45,7 @@ export const rule = defineRule({
     const siblings = machine && siblingsOf(prices, machine.cloud, machine.bare)
     if (siblings === undefined || siblings.of.processor === 'arm' || isWindows(resource, document)) return
     const price = (type: string) => estimateWith(withType(resource, machine!, type))
-    const arm = cheapest('arm', siblings.others, estimate, price)
+    const arm = isTooOldForArm(resource) ? undefined : cheapest('arm', siblings.others, estimate, price)
     const amd = siblings.of.processor === 'intel' ? cheapest('amd', siblings.others, estimate, price) : undefined
     const best = [arm, amd].flatMap((one) => one ?? []).sort((a, b) => a.cheaper.share - b.cheaper.share)[0]
     if (best === undefined) return
@@ -84,6 +84,24 @@ function isWindows({ shape, source }: Resource, document: Document): boolean {
   const told = [shape.operatingSystem, shape.os].some((fact) => fact && valueOf(fact) === 'windows')
   const { ami } = source.values
   return told || (ami !== undefined && /windows/i.test(textOf(document, ami.cell).slice(...ami.span)))
+}
+
+/**
+ * The first versions of engines that RDS runs on Graviton, none of its classes with an earlier one:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html
+ */
+const firstOnArm: Readonly<Record<string, readonly [major: number, minor: number]>> = {
+  mysql: [8, 0],
+  postgres: [12, 0],
+  mariadb: [10, 4],
+}
+
+function isTooOldForArm({ shape }: Resource): boolean {
+  const [engine, version] = [shape.engine, shape.engineVersion].map((fact) => fact && valueOf(fact))
+  const first = firstOnArm[String(engine)]
+  if (first === undefined || version === undefined || version === null) return false
+  const [major = 0, minor = Number.POSITIVE_INFINITY] = String(version).split('.').map(Number)
+  return major < first[0] || (major === first[0] && minor < first[1])
 }
 
 function cheapest(

@@ -172,6 +172,24 @@ resource "aws_db_instance" "orders" {
     ],
   },
   {
+    name: 'a database whose version runs on no Arm type',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_db_instance" "orders" {
+  engine              = "mysql"
+  engine_version      = "5.7"
+  instance_class      = "db.m5.large"
+  allocated_storage   = 20
+  storage_type        = "gp3"
+  skip_final_snapshot = true
+}
+`,
+    finds: [],
+  },
+  {
     name: 'Azure',
     lang: 'terraform',
     code: `resource "azurerm_linux_virtual_machine" "worker" {
