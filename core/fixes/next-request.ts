@@ -1,10 +1,11 @@
 // One more request to AWS by the client that a call in code has, before or after that call.
-import { textOf } from '../document.ts'
+import { type Document, textOf } from '../document.ts'
 import type { CallExpr, CallSite, Module } from '../module.ts'
 import type { ResourceContext } from '../rule.ts'
-import type { Edit, Resource } from '../types.ts'
+import type { Edit, Resource, Span } from '../types.ts'
 import { addAfterStatement, addBeforeStatement, callAt } from './after-statement.ts'
-import { replaceSpan } from './arguments.ts'
+import { newlineOf, replaceSpan } from './arguments.ts'
+import { indentAt, lineStart } from './text.ts'
 import { code, ended, type Fields, indented, inline, lines, type Value } from './written-value.ts'
 
 export interface Request {
@@ -64,7 +65,7 @@ function requestBeside(
   const command = `${pascal(request.method)}Command`
   const isThere = read.module.imports.some(({ name }) => name === command)
   return [
-    ...(isThere ? [] : [replaceSpan(document, [imported.span[1], imported.span[1]], `, ${command}`)]),
+    ...(isThere ? [] : [besideImport(imported.span, command, document)]),
     add(call, document, (waits) => sent(`${waits}${client}`, command, request.fields)),
   ]
 }
@@ -74,6 +75,14 @@ function commandIn({ expr }: CallSite, command: string, { imports }: Module) {
   const made = expr.args[0]?.value
   const found = made?.is === 'call' && made.creates ? nameOf(made) : undefined
   return imports.find(({ name, local }) => name === command && local === found)
+}
+
+/** On a line of its own where the other name has one. */
+function besideImport([start, end]: Span, command: string, document: Document): Edit {
+  const { text } = document
+  const isAlone = text.slice(lineStart(text, start), start).trim() === ''
+  const lead = isAlone ? `,${newlineOf(text)}${indentAt(text, start)}` : ', '
+  return replaceSpan(document, [end, end], `${lead}${command}`)
 }
 
 const nameOf = ({ callee }: CallExpr) => (callee.is === 'name' ? callee.name : undefined)

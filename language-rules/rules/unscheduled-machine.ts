@@ -49,7 +49,8 @@ export const rule = defineRule({
     what: 'A machine outside production, or a notebook with a GPU, runs all hours of the week.',
     why: 'Nobody works on it at night and on weekends, and it is billed all the same.',
     fix: 'Stop it by a schedule: scheduled actions of an Auto Scaling group, an instance schedule of Compute Engine, auto-shutdown of Azure, the instance scheduler of AWS, or a lifecycle script of a notebook, whose role must then be allowed `sagemaker:StopNotebookInstance`.',
-    unless: 'Builds, tests or colleagues elsewhere use it at night, or something outside this code stops it.',
+    unless:
+      'Builds, tests or colleagues elsewhere use it at night, or something outside this code stops it. Of a machine that a program starts nothing is said: the program may end it too, and a schedule would need a role that it does not name.',
     source: 'https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html',
     alters: ['availability'],
   },

@@ -129,19 +129,26 @@ def prepare(name):
     ],
   },
   {
-    name: 'the same in TypeScript',
+    name: 'the same in TypeScript, whose imports are a line each',
     lang: 'typescript',
     options: { tags: { team: 'berths' } },
-    code: `import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+    code: `import {
+  CreateBucketCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 
 const s3 = new S3Client({ region: 'us-east-1' })
 await s3.send(new CreateBucketCommand({ Bucket: 'harbour-berths' }))
 `,
     finds: [
       {
-        line: 4,
+        line: 7,
         message: 'It has no tag team: the bill cannot say whose it is. Tag it.',
-        fixed: `import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3'
+        fixed: `import {
+  CreateBucketCommand,
+  PutBucketTaggingCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 
 const s3 = new S3Client({ region: 'us-east-1' })
 await s3.send(new CreateBucketCommand({ Bucket: 'harbour-berths' }))
