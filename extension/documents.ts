@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { cellScheme, idOf, idOfUri, isJupyter } from './file-id.ts'
+import { isPlainData } from './plain-data.ts'
 import type { ToWorker } from './protocol.ts'
 import { flagOf } from './settings.ts'
 
@@ -75,7 +76,11 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     if (key === undefined || tracked.has(key)) return key
     if (!flagOf('enable', document.uri)) return undefined
     if (deleted.has(key) && !document.isDirty) return undefined
+    if (tracked.size === 0 && isPlainData(document)) return undefined
+    const isFirst = tracked.size === 0
     add(key, notebookOf(document) ?? document)
+    // What was left alone before it is known too from now on: programs read data that is not saved yet.
+    if (isFirst) look()
     return key
   }
 
@@ -97,7 +102,10 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
 
   function changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const held = tracked.get(id(document) ?? '')
-    if (!held) return
+    if (!held) {
+      if (tracked.size === 0 && document.languageId === 'yaml') look()
+      return
+    }
     const notebook = 'getCells' in held.of ? held.of : undefined
     if (!notebook && held.version === document.version) return
     if (!notebook && held.eol !== document.eol) {

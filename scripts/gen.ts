@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { allWarehouses } from '../billing/stores/warehouse.ts'
+import { dataWordsSource } from './gen/data-words.ts'
 import { registrySource, sourcesSource } from './gen/registry.ts'
 import { resourcePage } from './gen/resource-page.ts'
 import { rulePages } from './gen/rule-pages.ts'
@@ -50,6 +51,7 @@ put('docs/model-calls.md', sdkPage(await sdkFiles(root)))
 // after the registry is written: it is what the page is made of
 const { registry } = await import('../language-rules/registry.gen.ts')
 put('docs/resources.md', resourcePage(registry))
+put('language-rules/data-words.gen.ts', dataWordsSource(registry.sdks))
 const { signalSources, sources } = await import('../billing/registry.gen.ts')
 put('docs/sources.md', sourcePage(sources, signalSources))
 put('docs/warehouses.md', warehousePage(await allWarehouses()))
