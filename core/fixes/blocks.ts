@@ -77,7 +77,7 @@ function literalOf(
 }
 
 /**
- * Adds lines at the end of the block's body, indented as the block is. Lines of a nested block bring their own extra indent. Undefined where
+ * Adds lines at the end of the block's body, indented as its first line is. Lines of a nested block bring their own extra indent, in twos. Undefined where
  * the block is not there to be added to: it stands in a module that nobody sees.
  */
 export function addToBlock(resource: Resource, lines: readonly string[], document: Document): Edit | undefined {
@@ -88,14 +88,25 @@ export function addToBlock(resource: Resource, lines: readonly string[], documen
   const outer = indentAt(text, resource.location.span[0])
   const inside = text.slice(body.span[0], body.span[1])
   const kept = inside.replace(/[ \t\r\n]*$/, '')
-  const added = lines.map((line) => (line === '' ? '' : `${outer}  ${line}`)).join(newline)
+  const step = stepIn(inside, outer)
+  const added = lines.map((line) => (line === '' ? '' : outer + step + inSteps(line, step))).join(newline)
   // A block on one line holds one attribute; with more, each stands on its own.
   if (kept !== '' && !/[\r\n]/.test(inside)) {
-    return replace(body, `${newline}${outer}  ${kept.trim()}${newline}${added}${newline}${outer}`)
+    return replace(body, `${newline}${outer}${step}${kept.trim()}${newline}${added}${newline}${outer}`)
   }
   const at: Location = { ...body, span: [body.span[0] + kept.length, body.span[1]] }
   return replace(at, `${newline}${added}${newline}${outer}`)
 }
+
+/** How much further in than the block its first line stands. */
+function stepIn(inside: string, outer: string): string {
+  const first = /[\r\n]([ \t]+)(?=[^\s#/])/.exec(inside)?.[1] ?? ''
+  return first.startsWith(outer) && first.length > outer.length ? first.slice(outer.length) : '  '
+}
+
+/** A line that is indented by twos, in steps of another width. */
+const inSteps = (line: string, step: string): string =>
+  line.replace(/^(?: {2})+/, (spaces) => step.repeat(spaces.length / 2))
 
 /** Adds lines after that of an attribute, which may be of a nested block. Undefined where that has no line of its own. */
 export function addBeside(

@@ -230,6 +230,36 @@ resource "aws_s3_bucket" "logs" {
     ],
   },
   {
+    name: 'a block that is indented by four',
+    lang: 'terraform',
+    options: { tags: { team: 'berths' } },
+    code: `provider "aws" {
+    region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "logs" {
+    bucket = "harbour-logs"
+}
+`,
+    finds: [
+      {
+        line: 5,
+        message: 'It has no tag team: the bill cannot say whose it is. Tag it.',
+        fixed: `provider "aws" {
+    region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "logs" {
+    bucket = "harbour-logs"
+    tags = {
+        team = "berths"
+    }
+}
+`,
+      },
+    ],
+  },
+  {
     name: 'tags that Terraform is told to leave to others',
     lang: 'terraform',
     code: `provider "aws" {
