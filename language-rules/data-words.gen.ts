@@ -3,6 +3,7 @@
 /** A file of data may rent something where all of one line are found in it. */
 export const dataWords: readonly (readonly RegExp[])[] = [
   [/azureml(?:schemas|sdk2)\./, /azureml(?:schemas|sdk2)\.[\w.]+\/\S*\/(?:amlCompute)\.schema\.json/i],
+  [/azureml(?:schemas|sdk2)\./, /azureml(?:schemas|sdk2)\.[\w.]+\/\S*\/(?:compute)\.schema\.json/i],
   [/\b(?:amlcompute|computeinstance|azureml:|endpoint_name:)/i, /^type:\s*['"]?amlcompute\b/im, /^size:/m],
   [/azureml(?:schemas|sdk2)\./, /azureml(?:schemas|sdk2)\.[\w.]+\/\S*\/(?:computeInstance)\.schema\.json/i],
   [/\b(?:amlcompute|computeinstance|azureml:|endpoint_name:)/i, /^type:\s*['"]?computeinstance\b/im, /^size:/m],
