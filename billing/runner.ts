@@ -71,10 +71,13 @@ export function ioOf(source: Asked, connection: Connection, outside: Outside, si
       parsed(source, await response.text(), outside, request.answer),
     )
   let last: Ask | undefined
+  let isEnded = false
   // Nobody waits for the answer, and what it says changes nothing.
   const end = () => {
-    const ended = last && askUntil(last, AbortSignal.timeout(farewell))
-    if (ended) outside.beforeEnd?.(ended)
+    if (!last || isEnded) return
+    isEnded = true
+    const ended = askUntil(last, AbortSignal.timeout(farewell))
+    outside.beforeEnd?.(ended)
   }
   return {
     ask: (request) => askUntil(request, signal),
