@@ -1,10 +1,8 @@
 import type { SourceState } from './questions.ts'
-import { around, dayAfter } from './range.ts'
+import { around, dayAfter, historySince } from './range.ts'
 import type { Range } from './source.ts'
 import type { LoadState } from './store.ts'
 
-/** Days of history that a first reading asks for: as many as the forecast learns from. */
-const history = 120
 /** Days that are read again although nothing says that they may change: providers correct without a word. */
 const again = 3
 
@@ -26,7 +24,7 @@ export interface Known {
 export function daysToRead({ load, state, today, since }: Known): Range {
   const until = dayAfter(today, 1)
   const read = around(load?.covers ?? [])
-  if (!read) return { since: since ?? dayAfter(today, 1 - history), until }
+  if (!read) return { since: since ?? historySince(today), until }
   const asked = around([read, ...(load?.due ?? [])])!
   if (since !== undefined && since < asked.since) return { since, until }
   const settled = dayAfter(read.until, -again)

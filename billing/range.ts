@@ -40,6 +40,12 @@ export const without = (ranges: readonly Range[], taken: readonly Range[]): Rang
     joined(ranges),
   )
 
+/** As many days as a weekly season is learnt from well. */
+const learnt = 120
+
+/** The first day that what is to come is learnt from, and that a first reading asks for. @param today the last of those days */
+export const historySince = (today: string): string => dayAfter(today, 1 - learnt)
+
 /** Of two days. */
 export const earlier = (a: string, b: string): string => [a, b].sort()[0]!
 export const later = (a: string, b: string): string => [a, b].sort()[1]!

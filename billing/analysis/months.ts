@@ -2,7 +2,7 @@ import { dailyOf } from '../forecast/days.ts'
 import type { Method } from '../forecast/method.ts'
 import { type MonthEnd, monthEnd } from '../forecast/month-end.ts'
 import type { Filter } from '../questions.ts'
-import { dayAfter } from '../range.ts'
+import { historySince } from '../range.ts'
 import type { Range } from '../source.ts'
 import type { Ask } from './ask.ts'
 
@@ -11,11 +11,8 @@ export interface SourceMonth extends MonthEnd {
   readonly source: string
 }
 
-/** As many days as a weekly season is learnt from well. */
-const history = 120
-
 /** The days that what is to come, and what is unusual, is learnt from: of today a part is known, and nobody says which. */
-export const learntFrom = (today: string): Range => ({ since: dayAfter(today, -history), until: today })
+export const learntFrom = (today: string): Range => ({ since: historySince(today), until: today })
 
 /** What the month of `today` will come to; a sentence where there is nothing to tell that from. */
 export async function monthsOf(

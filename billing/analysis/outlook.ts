@@ -3,7 +3,7 @@ import type { Point } from '../forecast/forecast.ts'
 import type { Method } from '../forecast/method.ts'
 import { type PeriodEnd, periodEnd } from '../forecast/period-end.ts'
 import type { Filter, SourceState, Spend } from '../questions.ts'
-import { dayAfter, daysOf } from '../range.ts'
+import { dayAfter, daysOf, historySince } from '../range.ts'
 import type { Range } from '../source.ts'
 import { type Ask, amountOf, apart, type Kind, type Measure, total } from './ask.ts'
 
@@ -30,11 +30,8 @@ export interface OutlookOptions {
   readonly trained?: Method
 }
 
-/** As many days as a weekly season is learnt from well. */
-const history = 120
-
 /** First day that `outlookOf` asks for. */
-export const outlookSince = ({ since }: Range, today: string): string => [since, dayAfter(today, -history)].sort()[0]!
+export const outlookSince = ({ since }: Range, today: string): string => [since, historySince(today)].sort()[0]!
 
 /** One for each source, currency and grade: what one source does not know is not zero of another. */
 export async function outlookOf(ask: Ask, options: OutlookOptions): Promise<readonly Outlook[]> {

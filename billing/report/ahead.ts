@@ -24,7 +24,7 @@ export function forecastText(months: readonly SourceMonth[]): string {
       const marked = grade === 'invoice' ? '' : `, ${grade}`
       return [
         `${source}, ${month}: ${money(expected.likely, currency)}${marked} expected, ${range(expected, currency)}`,
-        `  so far ${money(actual, currency)} on complete days; ${methods[method]}, from ${history} days`,
+        `  so far ${money(actual, currency)} on complete days; ${methods[method]}, from ${history} ${history === 1 ? 'day' : 'days'}`,
         ...(early ? ['  early: fewer than fourteen days are known, the band tells only how far they lie apart'] : []),
         ...(levelSince
           ? [`  the level changed on ${levelSince} and stayed; the band counts on no further such change`]

@@ -18,6 +18,9 @@ export function table(rows: readonly (readonly string[])[], isRight: (column: nu
 /** `2026-11-01 to 2026-11-30`: the last day is in it. */
 export const rangeText = ({ since, until }: Range): string => `${since} to ${dayAfter(until, -1)}`
 
+/** What days a text is of stands above it. */
+export const headed = (range: Range, text: string): string => `${rangeText(range)}\n\n${text}`
+
 type Cell = string | number | boolean | null | undefined
 
 /** One line of names, then one for each row. */

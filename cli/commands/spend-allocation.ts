@@ -2,6 +2,7 @@ import { allocationOf } from '../../billing/analysis/allocation.ts'
 import { toWrite, writtenWords } from '../../billing/analysis/to-write.ts'
 import { allocationCsv, allocationDocument, allocationText } from '../../billing/report/allocation.ts'
 import type { SpendSchemas } from '../../billing/report/schema.ts'
+import { headed } from '../../billing/report/table.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -19,7 +20,7 @@ export async function runAllocation(command: AllocationCommand, tools: SpendTool
   return analyse(command, tools, out, {
     answer: async (ask, { range }) => ({ range, ...(await allocationOf(ask, rules, range)) }),
     print: ({ range, ...answer }, { asOf, problems }) => {
-      if (command.format === 'text') return allocationText(answer)
+      if (command.format === 'text') return headed(range, allocationText(answer))
       if (command.format === 'csv') return allocationCsv(answer)
       return printJson({
         schema: 1,

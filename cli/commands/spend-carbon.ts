@@ -1,6 +1,7 @@
 import { carbonOf } from '../../billing/analysis/carbon.ts'
 import { carbonCsv, carbonDocument, carbonText } from '../../billing/report/carbon.ts'
 import type { SpendSchemas } from '../../billing/report/schema.ts'
+import { headed } from '../../billing/report/table.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
@@ -17,7 +18,7 @@ export async function runCarbon(command: CarbonCommand, tools: SpendTools, book:
     answer: async (ask, { range, where }) => ({ range, ...(await carbonOf(ask, book, range, where)) }),
     print: ({ range, ...carbon }, { asOf, problems }) =>
       command.format === 'text'
-        ? carbonText(carbon)
+        ? headed(range, carbonText(carbon))
         : command.format === 'csv'
           ? carbonCsv(carbon)
           : printJson({ schema: 1, asOf, ...carbonDocument(carbon, range), problems } satisfies SpendSchemas['carbon']),

@@ -1,6 +1,7 @@
 import { commitmentsOf } from '../../billing/analysis/commitments.ts'
 import { commitmentsCsv, commitmentsDocument, commitmentsText } from '../../billing/report/commitments.ts'
 import type { SpendSchemas } from '../../billing/report/schema.ts'
+import { headed } from '../../billing/report/table.ts'
 import { printJson } from '../../core/report/json.ts'
 import type { Exit, Out } from '../output.ts'
 import { type Analysis, analyse } from '../spend/analyse.ts'
@@ -16,7 +17,7 @@ export async function runCommitments(command: CommitmentsCommand, tools: SpendTo
     answer: async (ask, { range, where }) => ({ range, ...(await commitmentsOf(ask, range, where)) }),
     print: ({ range, ...answer }, { asOf, problems }) =>
       command.format === 'text'
-        ? commitmentsText(answer)
+        ? headed(range, commitmentsText(answer))
         : command.format === 'csv'
           ? commitmentsCsv(answer)
           : printJson({

@@ -1,6 +1,7 @@
 import { readMetrics } from '../../billing/analysis/metrics-read.ts'
 import { unitsOf } from '../../billing/analysis/units.ts'
 import type { SpendSchemas } from '../../billing/report/schema.ts'
+import { headed } from '../../billing/report/table.ts'
 import { unitsCsv, unitsDocument, unitsText } from '../../billing/report/units.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { printJson } from '../../core/report/json.ts'
@@ -18,9 +19,12 @@ export async function runUnit(command: UnitCommand, tools: SpendTools, out: Out)
   const { metrics, wrong, problems } = await readMetrics(settings.metrics)
   for (const sentence of [...wrong, ...problems]) out.tell(sentence)
   const exit = await analyse(command, tools, out, {
-    answer: (ask, { range, where }) => unitsOf(ask, metrics, range, { where, today: tools.today }),
-    print: (units, about) => {
-      if (command.format === 'text') return unitsText(units)
+    answer: async (ask, { range, where }) => ({
+      range,
+      units: await unitsOf(ask, metrics, range, { where, today: tools.today }),
+    }),
+    print: ({ range, units }, about) => {
+      if (command.format === 'text') return headed(range, unitsText(units))
       if (command.format === 'csv') return unitsCsv(units)
       const all = [...about.problems, ...wrong, ...problems]
       return printJson({

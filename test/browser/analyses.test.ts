@@ -191,7 +191,7 @@ test('what is not known says why and what to do, and is no zero', async () => {
       budgets: { is: 'answer', document: { budgets: [] }, notes: [], missing },
       forecast: {
         is: 'nothing',
-        because: 'No complete day of spend since 2026-07-23: there is nothing to forecast from.',
+        because: 'No complete day of spend since 2026-07-24: there is nothing to forecast from.',
       },
     },
   })

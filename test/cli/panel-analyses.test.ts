@@ -158,7 +158,7 @@ it('nothing to compare with, and nothing to forecast from, are sentences and no 
   await store.load([charge(today, 5, { x_Estimated: true })], { source: 'test' })
   expect(await inPanel('forecast')).toEqual({
     is: 'nothing',
-    because: 'No complete day of spend since 2026-07-23: there is nothing to forecast from.',
+    because: 'No complete day of spend since 2026-07-24: there is nothing to forecast from.',
   })
 })
 

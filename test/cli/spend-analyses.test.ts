@@ -88,7 +88,9 @@ it('allocation: own and allocated stand apart, what nobody is given is said', as
     { allocation },
   )
   expect({ exit: text.exit, told: text.told }).toEqual({ exit: 0, told: '' })
-  expect(text.printed).toBe(`tag:team  own or rule      billed  effective
+  expect(text.printed).toBe(`2026-11-01 to 2026-11-30
+
+tag:team  own or rule      billed  effective
 a         own               10.00      10.00  USD
 b         own               30.00      30.00  USD
 a         support, 25.0 %   25.00      25.00  USD  allocated
@@ -130,7 +132,9 @@ it('commitments: used, wasted, saved and covered, as text and CSV', async () => 
   const text = await overRows(rows, (base, tools, out) =>
     runCommitments({ ...base, ...november, format: 'text' }, tools, out),
   )
-  expect(text.printed).toBe(`commitment   used  wasted  utilisation  saved  billed for it
+  expect(text.printed).toBe(`2026-11-01 to 2026-11-30
+
+commitment   used  wasted  utilisation  saved  billed for it
 sp-1        20.00    4.00       83.3 %   6.00           0.00  USD
 
 service  covered     of  coverage
@@ -154,7 +158,7 @@ it('commitments of one name stand apart, by their ids', async () => {
   const { printed } = await overRows(rows, (base, tools, out) =>
     runCommitments({ ...base, ...november, format: 'text' }, tools, out),
   )
-  expect(printed.split('\n').slice(1, 4)).toEqual([
+  expect(printed.split('\n').slice(3, 6)).toEqual([
     expect.stringMatching(/^Compute \(sp-1\) +20\.00/),
     expect.stringMatching(/^Compute \(sp-2\) +10\.00/),
     expect.stringMatching(/^Database +5\.00/),
@@ -188,7 +192,9 @@ it('unit: metrics from a file and a constant, tokens and GPUs from the rows; a f
   )
   expect(text.exit).toBe(2)
   expect(text.told).toBe(`users: ${folder}/users.csv cannot be read (ENOENT). It is named in outlay.json.\n`)
-  expect(text.printed).toBe(`requests: 0.05 USD per request (20.00 USD over 400, 2 days, 2026-11-01 to 2026-11-02)
+  expect(text.printed).toBe(`2026-11-01 to 2026-11-30
+
+requests: 0.05 USD per request (20.00 USD over 400, 2 days, 2026-11-01 to 2026-11-02)
 revenue: 80.00 USD over 20.00 USD spent, margin 75.0 %, 4.00 back for each one spent
 GPUs: 2.00 USD, idle 2.00 (100.0 %)
 

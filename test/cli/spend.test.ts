@@ -157,7 +157,7 @@ it('Parquet is not sent to a terminal', async () => {
 it('days that are too few to tell what is usual are not called usual', async () => {
   const { exit, printed, told } = await ahead(runAnomalies, header + line('EC2', 17, 1, 1), 'text')
   expect([exit, printed]).toEqual([2, ''])
-  expect(told).toContain('Fewer than 22 complete days of spend since 2026-07-23: what is usual is not known.')
+  expect(told).toContain('Fewer than 22 complete days of spend since 2026-07-24: what is usual is not known.')
 })
 
 it('help names what an option takes, and no empty default', async () => {
@@ -236,7 +236,7 @@ it('a bill without a complete day is nothing to forecast from', async () => {
   const { exit, told } = await ahead(runForecast, header, 'text')
   expect(exit).toBe(2)
   expect(told).toMatch(
-    /^file:bill\.csv: as of \d{4}-\d\d-\d\d \d\d:\d\d UTC\nNo complete day of spend since 2026-07-23: there is nothing to forecast from\.\n$/,
+    /^file:bill\.csv: as of \d{4}-\d\d-\d\d \d\d:\d\d UTC\nNo complete day of spend since 2026-07-24: there is nothing to forecast from\.\n$/,
   )
 })
 
