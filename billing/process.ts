@@ -5,6 +5,7 @@ import type { Outside } from './runner.ts'
 import { broken, createService, type ServiceMeans } from './service.ts'
 import type { SpendStore, StorePlace } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { removeSpills } from './stores/spill.ts'
 import { textsIn } from './unfinished-folder.ts'
 
 const lastWords = new Set<Promise<unknown>>()
@@ -35,10 +36,15 @@ export function answerParent(book: ServiceMeans['book']): void {
   }
   // Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
   process.on('SIGINT', () => undefined)
+  const end = () => {
+    removeSpills()
+    process.kill(process.pid, 'SIGKILL')
+  }
+  process.once('SIGTERM', end)
   // The parent is gone: nobody is left to answer, but a query that was called off would go on at the provider, and be paid for. An
   // orderly exit waits for what the engine is at, of a large bill for minutes; what is begun is named nowhere, and the next load
   // takes it away.
-  process.once('disconnect', () => void Promise.all(lastWords).finally(() => process.kill(process.pid, 'SIGKILL')))
+  process.once('disconnect', () => void Promise.all(lastWords).finally(end))
   let opened: Promise<Handle> | undefined
   process.on('message', (request: Request) => {
     opened ??= open(request.do === 'open' ? request.place : { is: 'memory' }, book)

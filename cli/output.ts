@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Read } from '../core/config/find.ts'
 import type { ConfigError } from '../core/config/parse.ts'
 import { lineStarts, positionAt } from '../core/lines.ts'
@@ -17,6 +18,8 @@ export interface Out {
   progress(text: string): void
   readonly width: number
   readonly colour: boolean
+  /** Resolves when what was printed is taken: what is larger than memory is printed a piece at a time. Left out: it is taken at once. */
+  readonly taken?: () => Promise<void>
   /** What is printed is read by a person, and at once. */
   readonly isTerminal?: boolean
 }
@@ -40,6 +43,9 @@ export function terminalOut(): Out {
       stderr.write(`${text}\n`)
     },
     progress,
+    async taken() {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain')
+    },
     width: stdout.columns ?? 100,
     colour,
     isTerminal: stdout.isTTY === true,

@@ -143,10 +143,11 @@ export const columnNames = async (db: DuckDBConnection, from: string) =>
 
 /** The database's own words run over many lines and name its options: the file and the line are what the user needs. */
 export function unreadable(path: string, error: unknown): string {
+  // The files it names then are its own.
+  if (noRoom(error)) return noRoomFor(basename(path))
   const text = error instanceof Error ? error.message : String(error)
   const named = /(?:file = |GZIP stream: |['"])(\/[^'"\n]+|[A-Za-z]:[^'"\n]+)/.exec(text)?.[1] ?? path
   const file = basename(named.replaceAll(/\[([*?[])\]/g, '$1'))
-  if (noRoom(error)) return noRoomFor(file)
   if (/No files found|Cannot open file|No such file/i.test(text)) return `${file} cannot be opened. Was it moved?`
   if (/not a GZIP stream/i.test(text)) return notGzip(file)
   if (/state machine reached an invalid state/i.test(text)) return mixedLineEnds(file)

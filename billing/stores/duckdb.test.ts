@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -245,3 +245,20 @@ test('what a load could not use is kept with it until the source is forgotten', 
   await store.erase()
   expect([await store.loads(), await store.ask({ ask: 'totals' })]).toEqual([[], []])
 })
+
+test('what memory has no room for waits on the disk: it is read, asked and exported, and nothing of it stays there', async () => {
+  const spilled = async () =>
+    (await readdir(tmpdir())).filter((each) => each.startsWith(`outlay-spill-${process.pid}-`))
+  const before = await spilled()
+  const small = await openMemory({ memory: '200MB' })
+  const rows = 150_000
+  const path = join(folder, 'large.csv')
+  const charges = Array.from({ length: rows }, (_, i) => line(1 + (i % 8), `service ${i}`, 'USD', `${i}.${i}`))
+  await writeFile(path, [header, ...charges].join('\n'))
+  expect(await small.importFocus(path, { source: 'file:large.csv' }, asOf)).toMatchObject({ is: 'loaded', rows })
+  expect(await small.ask({ ask: 'totals' })).toMatchObject([{ rows }])
+  expect(await small.exportTo!(join(folder, 'charges.csv'), 'focus', {})).toBe(rows)
+  expect((await spilled()).length).toBe(before.length + 1)
+  await small.close()
+  expect(await spilled()).toEqual(before)
+}, 60_000)

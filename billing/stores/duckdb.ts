@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { stateAfter, withState } from '../load-state.ts'
 import type { Loaded, LoadOptions, LoadState, Replaces, SpendStore } from '../store.ts'
+import { StoreError } from '../store-error.ts'
 import { validateFocus } from '../validate/validate.ts'
 import { ask } from './duckdb-ask.ts'
 import { duckdbDialect } from './duckdb-dialect.ts'
@@ -9,10 +11,13 @@ import { exportRows } from './duckdb-export.ts'
 import { quote } from './duckdb-file.ts'
 import { replaced, type Staged, schema, stageFile, stageRows } from './duckdb-load.ts'
 import { unstage } from './duckdb-staging.ts'
+import { noRoom } from './no-room.ts'
+import { openSpill } from './spill.ts'
 
-/** In memory, in this process. */
-export async function openMemory(): Promise<SpendStore> {
-  const engine = await openEngine()
+/** In memory, in this process; what does not fit waits on the disk. `memory`: DuckDB's memory_limit. */
+export async function openMemory({ memory }: { readonly memory?: string } = {}): Promise<SpendStore> {
+  const spill = openSpill()
+  const engine = await openEngine({ memory, spill: spill.folder })
   await engine.write(undefined, (db) => db.run(`CREATE TABLE spend (${schema})`))
   let loads: readonly LoadState[] = []
 
@@ -25,7 +30,11 @@ export async function openMemory(): Promise<SpendStore> {
       const staged = await stage(db)
       if (staged.is === 'refused') return staged
       decide()
-      await swap(db, replaces)
+      try {
+        await swap(db, replaces)
+      } catch (error) {
+        throw wanting(error)
+      }
       const told = [...problems, ...staged.problems]
       const last = loads.find(({ source }) => source === replaces.source)
       const at = new Date().toISOString()
@@ -51,11 +60,24 @@ export async function openMemory(): Promise<SpendStore> {
         loads = []
       }),
     exportTo: (to, format, within, signal) =>
-      engine.read(signal, (db) => exportRows(db, duckdbDialect, { to, format, within })),
-    ask: (question, signal) => ask(engine, question, duckdbDialect, signal),
-    close: () => engine.close(),
+      engine.read(signal, (db) => exportRows(db, duckdbDialect, { to, format, within }).catch(refuse)),
+    ask: (question, signal) => ask(engine, question, duckdbDialect, signal).catch(refuse),
+    close: () => engine.close().finally(spill.remove),
   }
 }
+
+function refuse(error: unknown): never {
+  throw wanting(error)
+}
+
+/** What to do, where there was no room. */
+const wanting = (error: unknown) =>
+  noRoom(error)
+    ? new StoreError(
+        `What was read needs more room than there is, in the memory that Outlay allows itself and in the folder for temporary files (${tmpdir()}). Free some of that disk, or read fewer days.`,
+        { cause: error },
+      )
+    : error
 
 /** The source's rows for the incoming ones, in one transaction. */
 async function swap(db: DuckDBConnection, replaces: Replaces): Promise<void> {
