@@ -112,6 +112,8 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
   const values = context.evaluate(callee.of).flatMap((value): readonly Value[] => {
     if (value.is === 'data' && value.expr.is === 'record' && callee.name === 'get')
       return got(context, value.expr, call)
+    // What is written to a copy under its own name is read there.
+    if (value.is === 'data' && callee.name === 'copy' && call.args.length === 0) return [value]
     if (value.is === 'scalar' && typeof value.value === 'string') {
       const text = textMethods[callee.name]?.(value.value)
       if (text !== undefined) return [{ ...value, value: text }]

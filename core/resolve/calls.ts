@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts'
 import type { CallExpr, CallSite, Expr, Module } from '../module.ts'
-import type { Sdk } from '../sdk.ts'
+import type { CallShape, Params, Sdk } from '../sdk.ts'
 import type { ModelCall } from '../types.ts'
 import { carriedAt } from './callers.ts'
 import { worthAsking } from './candidates.ts'
@@ -82,7 +82,22 @@ function matchesOf(
   })
   const known = all.filter((match) => !match.symbol.dressed)
   const [first, ...rest] = answering(known.length > 0 ? known : all)
-  // Two ways to the call that bill differently are not one call we can speak of.
-  if (!first || rest.some((match) => match.shape !== first.shape)) return undefined
+  if (!first || rest.some((match) => !billsAlike(match.shape, first.shape))) return undefined
   return [first, ...rest]
+}
+
+/**
+ * Two ways to the call that bill differently are not one call we can speak of. `create` and `stream` bill alike, as do a method and its
+ * beta, or those of two clients of which a run picks one.
+ */
+function billsAlike(a: CallShape, b: CallShape): boolean {
+  if (a === b) return true
+  const one = (shape: CallShape) =>
+    shape.batch === undefined && shape.each === undefined && shape.made === undefined && shape.url === undefined
+  return one(a) && one(b) && a.api === b.api && shareName(a.model, b.model) && shareName(a.maxOutput, b.maxOutput)
+}
+
+function shareName(a: Params | undefined, b: Params | undefined): boolean {
+  const [names, others] = [a, b].map((params) => (params === undefined ? [] : [params].flat()))
+  return names!.length === 0 ? others!.length === 0 : names!.some((name) => others!.includes(name))
 }

@@ -17,7 +17,11 @@ export function changedKeys(before: Module, after: Module): ReadonlySet<string> 
     }
     if (target.is === 'member') keys.add(keyOf('member', target.name))
     const path = pathKey(target)
-    if (path === undefined) continue
+    if (path === undefined) {
+      const of = target.is === 'index' ? pathKey(target.of) : undefined
+      if (of !== undefined) keys.add(keyOf('below', of))
+      continue
+    }
     keys.add(keyOf('path', path))
     keys.add(keyOf('below', path.slice(0, path.lastIndexOf('.'))))
   }

@@ -45,7 +45,13 @@ function entriesAt(context: Context, expr: RecordExpr, key: string | number, at:
     const entry = expr.entries[i]!
     if (entry.name === String(key)) return [...found, ...context.evaluate(entry.value)]
     if (entry.name !== undefined) continue
-    if (!entry.spread) return [...found, unknownValue('dynamic', at)]
+    if (!entry.spread) {
+      const names = entry.key && textsAt(context, entry.key)
+      if (!names) return [...found, unknownValue('dynamic', at)]
+      if (names.includes(String(key))) found.push(...context.evaluate(entry.value))
+      if (names.length === 1 && names[0] === String(key)) return found
+      continue
+    }
     const inside = context.evaluate(entry.value)
     const spread = () => inside.flatMap((value) => spreadItem(context, value, key, at))
     const brought = distinct(context.unlessOpen(expr, spread, [unknownValue('cycle', at)]), at)
@@ -54,6 +60,13 @@ function entriesAt(context: Context, expr: RecordExpr, key: string | number, at:
     if (!brought.some((value) => isNothing(value) || (value.is === 'unknown' && value.outside))) return found
   }
   return [...found, scalar(null, at)]
+}
+
+/** Every text that an expression may be; undefined where it may be something else. */
+export function textsAt(context: Context, expr: Expr): readonly string[] | undefined {
+  const values = context.evaluate(expr)
+  const texts = values.flatMap((value) => (value.is === 'scalar' && typeof value.value === 'string' ? value.value : []))
+  return texts.length > 0 && texts.length === values.length ? texts : undefined
 }
 
 const isNothing = (value: Value): boolean => value.is === 'scalar' && !value.value

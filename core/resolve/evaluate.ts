@@ -1,4 +1,5 @@
 import type { Expr, Module } from '../module.ts'
+import { altered } from './altered.ts'
 import { assignedValues } from './assigned.ts'
 import { evaluateCall } from './call-values.ts'
 import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
@@ -136,7 +137,7 @@ function evaluateIndex(context: Context, expr: IndexExpr): readonly Value[] {
   if (assigned?.surely) return assigned.values
   const keys = context.evaluate(expr.key).map((key) => (key.is === 'scalar' ? key.value : undefined))
   const items = context.evaluate(expr.of).flatMap((value) => itemsAt(context, value, keys, expr))
-  return [...(assigned?.values ?? []), ...via('constant', items)]
+  return altered(context, expr, [...(assigned?.values ?? []), ...via('constant', items)])
 }
 
 function itemsAt(

@@ -1,8 +1,9 @@
-import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
+import type { Binding, CallExpr, CallSite, Entry, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
+import { textsAt } from './data.ts'
 import { lookup } from './lookup.ts'
-import { pathKey, within } from './module-index.ts'
+import { lastName, pathKey, within } from './module-index.ts'
 import { closed, opened, readAgain } from './reads.ts'
 import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
 
@@ -130,20 +131,22 @@ function jsonOf({ path }: SymbolValue): Expr | undefined {
 function fieldsOfRecord(context: Context, record: RecordExpr): Fields {
   const { entries } = record
   // A table of thousands of entries spreads nothing: its fields are put together at once, and not copied for each.
-  if (!entries.some(({ spread }) => spread))
-    return {
-      named: new Map(
-        entries.flatMap(({ name, value }) => (name === undefined ? [] : [[name, { among: [value], maybe: false }]])),
-      ),
-      open: entries.some(({ name }) => name === undefined),
-    }
+  if (entries.every(({ name }) => name !== undefined))
+    return { named: new Map(entries.map(({ name, value }) => [name!, { among: [value], maybe: false }])), open: false }
   let fields = none
   for (const entry of entries) {
     if (entry.spread) fields = over(fields, fieldsOf(context, entry.value), entry.value)
-    else if (entry.name === undefined) fields = { ...fields, open: true }
+    else if (entry.name === undefined) fields = keyed(context, fields, entry)
     else fields = set(fields, entry.name, entry.value)
   }
   return fields
+}
+
+/** `[isNew ? 'max_completion_tokens' : 'max_tokens']: 100` is one of the two; by a key that only a run knows it may be any. */
+function keyed(context: Context, fields: Fields, { key, value }: Entry): Fields {
+  const names = key && textsAt(context, key)
+  if (!names) return over(fields, unread, value)
+  return names.reduce((held, name) => set(held, name, value, names.length > 1), fields)
 }
 
 function set(fields: Fields, name: string, value: Expr, maybe = false): Fields {
@@ -190,10 +193,13 @@ function mutated(context: Context, expr: Expr, fields: Fields): Fields {
   const here = (scope: number, at: number) => at < use && (index.frameOf(scope) === frame || index.frameOf(scope) === 0)
   const changes = [
     ...index.pathsBelow(key).filter((binding) => here(binding.scope, binding.target.span[0])),
-    ...index.callsNamed('update').filter((call) => here(call.scope, call.expr.span[0]) && isOn(call.expr, key)),
+    ...['update', 'setdefault']
+      .flatMap((name) => index.callsNamed(name))
+      .filter((call) => here(call.scope, call.expr.span[0]) && isOn(call.expr, key)),
   ].sort((a, b) => startOf(a) - startOf(b))
   return changes.reduce(
-    (held, change) => ('expr' in change ? updated(context, held, change) : assigned(context, held, change, key, use)),
+    (held, change) =>
+      'expr' in change ? called(context, held, change, expr) : assigned(context, held, change, key, use),
     fields,
   )
 }
@@ -216,6 +222,20 @@ function isThere(context: Context, { ifSet, value }: Binding): boolean {
     value !== undefined &&
     context.evaluate(value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
   )
+}
+
+function called(context: Context, fields: Fields, site: CallSite, record: Expr): Fields {
+  const [asked, given] = site.expr.args
+  if (lastName(site.expr.callee) === 'update') return updated(context, fields, site)
+  const [name, ...others] = (asked && textsAt(context, asked.value)) ?? []
+  if (name === undefined || others.length > 0 || !given) return { ...fields, open: true }
+  const { span } = site.expr
+  const before = fields.named.get(name)
+  if (before && !before.maybe) return fields
+  // What a caller gave is kept: `kwargs.setdefault("model", "gpt-4o")`.
+  const kept: readonly Expr[] = fields.open ? [{ is: 'member', of: record, name, nameSpan: span, span }] : []
+  const field = { among: [...(before?.among ?? kept), given.value], maybe: false }
+  return { named: new Map([...fields.named, [name, field]]), open: fields.open }
 }
 
 function updated(context: Context, fields: Fields, { expr }: CallSite): Fields {

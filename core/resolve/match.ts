@@ -259,7 +259,9 @@ export function heldOf(context: Context, matcher: Matcher, made: Made): readonly
   const call = makingOf(made)?.call
   if (!call) return []
   const answering = (inner: Made) => inner.client.kind === made.client.kind && runsOne(context, matcher, inner)
-  const taken = () => takenBy(context, made).flatMap((expr) => valuesIn(context, expr, 0))
+  // `RunnableParallel(**steps)`: by whatever names they come.
+  const spread = call.args.filter((argument) => argument.spread === 'record').map(({ value }) => value)
+  const taken = () => [...takenBy(context, made), ...spread].flatMap((expr) => valuesIn(context, expr, 0))
   const all = () => [
     ...heldIn(context, matcher, argumentsOf(context, call, 0, []), made.client.of),
     ...madeOf(context, matcher, taken()),

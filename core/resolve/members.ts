@@ -1,4 +1,5 @@
 import type { Binding, CallExpr, Expr } from '../module.ts'
+import { altered } from './altered.ts'
 import { annotated, answersOf } from './annotations.ts'
 import { assignedValues } from './assigned.ts'
 import { baseValues, constructorOf, type Owner, superValues } from './bases.ts'
@@ -24,7 +25,7 @@ export function evaluateMember(context: Context, expr: MemberExpr): readonly Val
   const isSuper = expr.of.is === 'name' && expr.of.name === 'super' && context.module.language === 'typescript'
   const of = (isSuper ? superValues(context, expr.span[0]) : undefined) ?? context.evaluate(expr.of)
   const own = of.flatMap((value) => memberOf(context, value, expr.name, expr))
-  return [...(assigned?.values ?? []), ...own]
+  return altered(context, expr, [...(assigned?.values ?? []), ...own])
 }
 
 /** One step into a value. */

@@ -18,7 +18,7 @@ import { isBoolean, isNumber, isText, isTextOrNumber, readGiven } from './read.t
 import { repeatsOf } from './repeats.ts'
 import { sentTo } from './sent.ts'
 
-/** A call and the billable methods it may reach, all of one shape. */
+/** A call and the billable methods it may reach, which bill alike. */
 export interface Matched {
   readonly matches: readonly [Match, ...Match[]]
   /** How many of the arguments are the carrier's own: 1 for `to_thread(create, …)`. */

@@ -16,8 +16,10 @@ export interface ModuleIndex {
   attributes(scope: number, name: string): readonly Binding[]
   /** Bindings of `params["model"]`, `settings.model` by `pathKey`. */
   paths(key: string): readonly Binding[]
-  /** Every path below a name that is ever given a value. */
+  /** Every path below a name that is ever given a value, also by a key that only a run knows. */
   pathsBelow(key: string): readonly Binding[]
+  /** Is what has this path written to as a record: `options[name] = …`, `options.update(…)`, `Object.assign(options, …)`? */
+  isWritten(key: string): boolean
   /** Calls by the last name of their callee: `run` for `self.run(…)`. */
   callsNamed(name: string): readonly CallSite[]
   /** Calls that are given an argument ending in a name: `map(self.run, xs)` for `run`. */
@@ -57,6 +59,16 @@ export function lastName(expr: Expr): string | undefined {
   return expr.is === 'name' || expr.is === 'member' ? expr.name : undefined
 }
 
+const writing = ['update', 'setdefault', 'assign']
+
+/** What a call writes to: `options.update(…)` is called on the record, `Object.assign(options, …)` is given it. */
+export function writtenBy({ expr: { callee, args } }: CallSite): string | undefined {
+  if (callee.is !== 'member') return undefined
+  if (callee.name !== 'assign') return pathKey(callee.of)
+  const isOfObject = callee.of.is === 'name' && callee.of.name === 'Object'
+  return isOfObject && args[0] ? pathKey(args[0].value) : undefined
+}
+
 function buildIndex(module: Module): ModuleIndex {
   const { scopes } = module
   const named = byScope(declared(module), nameOf, effective)
@@ -68,6 +80,8 @@ function buildIndex(module: Module): ModuleIndex {
   const calls = new Map<string, CallSite[]>()
   const loops = new Map(module.loops.map((loop) => [loop.id, loop]))
   const children = childScopes(scopes)
+
+  let written: ReadonlySet<string> | undefined
 
   const index: ModuleIndex = {
     module,
@@ -89,6 +103,12 @@ function buildIndex(module: Module): ModuleIndex {
     pathsBelow(key) {
       asks('below', key)
       return below.get(key) ?? none
+    },
+    isWritten(key) {
+      asks('below', key)
+      for (const name of writing) asks('call', name)
+      written ??= new Set(writing.flatMap((name) => calls.get(name) ?? []).flatMap((call) => writtenBy(call) ?? []))
+      return below.has(key) || written.has(key)
     },
     callsNamed(name) {
       asks('call', name)
@@ -124,7 +144,12 @@ function buildIndex(module: Module): ModuleIndex {
       continue
     }
     const key = pathKey(target)
-    if (key === undefined) continue
+    if (key === undefined) {
+      // By a key that a run picks: `options[name] = …`.
+      const of = target.is === 'index' ? pathKey(target.of) : undefined
+      if (of !== undefined) push(below, of, binding)
+      continue
+    }
     push(byPath, key, binding)
     push(below, key.slice(0, key.lastIndexOf('.')), binding)
   }

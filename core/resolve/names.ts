@@ -1,4 +1,5 @@
 import type { Binding, Import } from '../module.ts'
+import { altered } from './altered.ts'
 import { annotated } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
@@ -25,7 +26,7 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     ...reached(context, bindings).flatMap((binding) => bindingValues(context, binding)),
     ...imports.flatMap((found) => importValues(context, found)),
   ]
-  return values.length > 0 ? values : [unknownValue('dynamic', expr.span)]
+  return values.length > 0 ? altered(context, expr, values) : [unknownValue('dynamic', expr.span)]
 }
 
 /** A name nothing here binds may come by `from helpers import *`: from a module of the project, else from the package. */

@@ -18,12 +18,15 @@ const most = 24
 /** Texts longer than this are not put together: nothing a price depends on is as long. */
 const longestText = 1_000_000
 
-/** A template whose every piece is constant, in each combination of what its holes may hold. */
+/**
+ * A template whose every piece is constant, in each combination of what its holes may hold. What nobody has given yet, a field that is
+ * `None` to begin with, is no piece of a text.
+ */
 export function evaluateText(context: Context, expr: Extract<Expr, { is: 'text' }>): readonly Value[] {
   const pieces = expr.parts.map((part) =>
     typeof part === 'string' ? [scalar(part, expr.span)] : context.evaluate(part),
   )
-  return combine(pieces, expr, (values) => values.map((value) => String(value ?? '')).join(''))
+  return combine(pieces, expr, (values) => (values.includes(null) ? undefined : values.map(String).join('')))
 }
 
 type Operation = Extract<Expr, { is: 'operation' }>

@@ -39,6 +39,10 @@ export function comprehension(builder: ModuleBuilder, node: Node): Expr {
   const copied = clauses.length === 1 && over ? copiedFrom(builder, element, clauses[0]!, over) : undefined
   if (copied)
     return { is: 'record', entries: [{ value: copied, spread: true, span: over!.span }], span: [node.from, node.to] }
+  // `{name: llm for name in names}` holds the same thing under each key.
+  const [key, value] = children
+  if (key && value && children.length === 2)
+    return { is: 'record', entries: [{ key, value, span: value.span }], span: [node.from, node.to] }
   return opaque([node.from, node.to], over ? [...children, over] : children)
 }
 

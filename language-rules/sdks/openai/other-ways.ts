@@ -196,4 +196,93 @@ class Chat {
       { line: 12, call: 'openai.chat.completions.create', model: 'gpt-4o', maxOutput: 500 },
     ],
   },
+  // What is written to a record that is kept under a name, or to a copy of one, is part of it from then on.
+  {
+    lang: 'python',
+    code: `
+import copy
+from openai import OpenAI
+client = OpenAI()
+USUAL = {"model": "gpt-4o", "max_tokens": 200}
+
+def dearer(messages, model):
+    options = copy.deepcopy(USUAL)
+    options["model"] = model
+    return client.chat.completions.create(model=options["model"], messages=messages, max_tokens=options.get("max_tokens"))
+
+def cheaper(messages):
+    options = USUAL.copy()
+    options.update(model="gpt-4o-mini")
+    return ask(messages, options)
+
+def ask(messages, options):
+    return client.chat.completions.create(messages=messages, **options)
+
+def chosen(messages, more):
+    options = {"model": "gpt-4o"}
+    for name, value in more.items():
+        options[name] = value
+    return client.chat.completions.create(messages=messages, model=options["model"])
+
+def given(messages, **options):
+    options.setdefault("model", "gpt-4.1-nano")
+    return client.chat.completions.create(messages=messages, **options)
+
+NAMES = {name: "gpt-4.1" for name in ["a", "b"]}
+
+def named(messages, name):
+    return client.chat.completions.create(messages=messages, model=NAMES[name])
+`,
+    sees: [
+      { line: 10, call: 'openai.chat.completions.create', model: null, maxOutput: 200 },
+      { line: 18, call: 'openai.chat.completions.create', model: 'gpt-4o-mini', maxOutput: 200 },
+      { line: 24, call: 'openai.chat.completions.create', model: null },
+      { line: 28, call: 'openai.chat.completions.create', model: 'gpt-4.1-nano', modelVia: 'parameter' },
+      { line: 33, call: 'openai.chat.completions.create', model: 'gpt-4.1' },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const client = new OpenAI()
+const usual = { model: 'gpt-4o' }
+export function ask(messages, isNew: boolean) {
+  const options: any = { ...usual, [isNew ? 'max_completion_tokens' : 'max_tokens']: 100 }
+  options.model = 'gpt-4o-mini'
+  return client.chat.completions.create({ messages, ...options })
+}
+export function merged(messages, key: string, value) {
+  const options: any = Object.assign({}, usual)
+  options[key] = value
+  return client.chat.completions.create({ messages, model: options.model })
+}
+`,
+    sees: [
+      { line: 8, call: 'openai.chat.completions.create', model: 'gpt-4o-mini' },
+      { line: 13, call: 'openai.chat.completions.create', model: null },
+    ],
+  },
+  // Two clients, or two methods, of which a run picks one, are one call where they bill alike.
+  {
+    lang: 'python',
+    code: `
+from groq import Groq
+from openai import OpenAI
+
+def make(kind):
+    return Groq() if kind == "groq" else OpenAI()
+
+def ask(messages, kind, model):
+    return make(kind).chat.completions.create(model=model, messages=messages, max_tokens=50)
+
+def tell(client: OpenAI, messages, is_shaped):
+    way = client.chat.completions.parse if is_shaped else client.chat.completions.create
+    return way(model="gpt-4o", messages=messages)
+`,
+    sees: [
+      { line: 9, call: 'groq.chat.completions.create', provider: 'unknown', model: null, maxOutput: 50 },
+      { line: 13, call: 'openai.chat.completions.parse', provider: 'openai', model: 'gpt-4o' },
+    ],
+  },
 ]

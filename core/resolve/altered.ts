@@ -1,0 +1,109 @@
+// What a record that has a name holds once it was written to: `options["model"] = m`, `options.update(more)`, `Object.assign(options, more)`.
+import type { Binding, CallExpr, Entry, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { textsAt } from './data.ts'
+import { inTestsElsewhere } from './lookup.ts'
+import { effective, pathKey, within, writtenBy } from './module-index.ts'
+import type { RecordExpr, Value } from './value.ts'
+
+/** The values of a name, or of what stands below one, as they are where it is read: records with what was written to them before. */
+export function altered(context: Context, expr: Expr, values: readonly Value[]): readonly Value[] {
+  if (!values.some(isRecord)) return values
+  const key = pathKey(expr)
+  const changes = key !== undefined && context.index.isWritten(key) ? changesOf(context, expr, key) : []
+  if (changes.length === 0) return values
+  return values.map((value) =>
+    isRecord(value) ? { is: 'data', expr: changes.reduce((record, change) => change(record), value.expr) } : value,
+  )
+}
+
+const isRecord = (value: Value): value is { readonly is: 'data'; readonly expr: RecordExpr } =>
+  value.is === 'data' && value.expr.is === 'record'
+
+type Change = (record: RecordExpr) => RecordExpr
+
+/** In the order they run, those of this function and of the module itself. */
+function changesOf(context: Context, expr: Expr, key: string): readonly Change[] {
+  const { index } = context
+  const use = expr.span[0]
+  const frame = index.frameOf(index.scopeAt(use))
+  const isHere = (scope: number) => index.frameOf(scope) === frame || index.frameOf(scope) === 0
+  const set = index
+    .pathsBelow(key)
+    .filter((binding) => isHere(binding.scope) && effective(binding) <= use && binding.value !== undefined)
+    .filter((binding) => !inTestsElsewhere(binding, use))
+    .map((binding) => ({ at: effective(binding), change: assigning(context, binding, use) }))
+  const called = [...methods].flatMap(([name, change]) =>
+    index
+      .callsNamed(name)
+      .filter((call) => isHere(call.scope) && call.expr.span[1] <= use && writtenBy(call) === key)
+      .map(({ expr: { args, span } }) => ({ at: span[1], change: change(args, span) })),
+  )
+  return [...set, ...called].sort((a, b) => a.at - b.at).map(({ change }) => change)
+}
+
+type Called = (args: CallExpr['args'], span: Expr['span']) => Change
+
+const spreading = (args: CallExpr['args']): readonly Entry[] =>
+  args.map(({ name, value, span }) => (name === undefined ? { value, span, spread: true } : { name, value, span }))
+
+const after =
+  (entries: readonly Entry[]): Change =>
+  (record) => ({ ...record, entries: [...record.entries, ...entries] })
+
+const methods: ReadonlyMap<string, Called> = new Map<string, Called>([
+  ['update', (args) => after(spreading(args))],
+  ['assign', (args) => after(spreading(args.slice(1)))],
+  [
+    'setdefault',
+    ([asked, given], span) =>
+      (record) => {
+        if (!asked || !given) return record
+        const entry = entryAt(asked.value, given.value, span)
+        // What stands there already is kept.
+        return entry.name === undefined ? after([entry])(record) : { ...record, entries: [entry, ...record.entries] }
+      },
+  ],
+])
+
+function entryAt(key: Expr, value: Expr, span: Expr['span']): Entry {
+  const name = key.is === 'text' && key.parts.length === 1 ? key.parts[0] : undefined
+  return typeof name === 'string' ? { name, value, span } : { key, value, span }
+}
+
+/** What only an arm of an `if` sets, or under one of several keys, may be set or not; what is set by a key that a run picks may be any. */
+function assigning(context: Context, { target, value, branch, span }: Binding, use: number): Change {
+  const name = target.is === 'member' ? target.name : undefined
+  const entries: readonly Entry[] =
+    name !== undefined
+      ? [{ name, value: value!, span }]
+      : target.is === 'index'
+        ? keyed(context, target.key, value!, span)
+        : []
+  const sure = entries.length === 1 && (!branch || within(branch, use))
+  return (record) => entries.reduce((all, entry) => set(all, entry, sure), record)
+}
+
+/** `steps[name] = …` of each name of a list. */
+function keyed(context: Context, key: Expr, value: Expr, span: Expr['span']): readonly Entry[] {
+  const names = textsAt(context, key)
+  return names ? names.map((name) => ({ name, value, span })) : [{ key, value, span }]
+}
+
+function set(record: RecordExpr, entry: Entry, sure: boolean): RecordExpr {
+  if (entry.name === undefined) return after([entry])(record)
+  const before = record.entries.findLast(({ name }) => name === entry.name)
+  const kept = record.entries.some(({ name }) => name === undefined)
+    ? record.entries
+    : record.entries.filter((each) => each !== before)
+  const either: Expr = {
+    is: 'choice',
+    via: 'ternary',
+    among: [before?.value ?? nothing(entry), entry.value],
+    span: entry.span,
+  }
+  return { ...record, entries: [...kept, sure ? entry : { ...entry, value: either }] }
+}
+
+/** Whether it is there at all, only a run can tell. */
+const nothing = ({ span }: Entry): Expr => ({ is: 'opaque', children: [], span })
