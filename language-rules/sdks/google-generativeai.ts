@@ -266,4 +266,21 @@ other.generateContent('Hi')
 `,
     sees: [],
   },
+  {
+    lang: 'python',
+    code: `
+import google.generativeai as palm
+palm.generate_text(model="models/text-bison-001", prompt="Name a bee.", max_output_tokens=32)
+`,
+    sees: [
+      {
+        line: 3,
+        call: 'google-generativeai.generate_text',
+        provider: 'google',
+        model: 'models/text-bison-001',
+        maxOutput: 32,
+        input: ['Name a bee.'],
+      },
+    ],
+  },
 ]

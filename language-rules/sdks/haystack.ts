@@ -87,6 +87,15 @@ const generators: readonly ClientShape[] = [
     ...generator,
     provider: 'local',
   },
+  // Declared only: which it is, somebody else decides.
+  { python: at('ChatGenerator'), ...generator, abstract: true },
+  // One request for each of what it is given; given no generator it makes one of OpenAI's.
+  {
+    python: at('LLMEvaluator', 'FaithfulnessEvaluator', 'ContextRelevanceEvaluator'),
+    kind: 'generator',
+    of: 'chat_generator',
+    input: ['instructions'],
+  },
   // The first that answers.
   { python: at('FallbackChatGenerator'), kind: 'generator', of: ['chat_generators.[0]', '[0].[0]'] },
   {
@@ -325,6 +334,28 @@ llm.warm_up()
 llm.to_dict()
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from haystack.components.evaluators import DocumentMRREvaluator, FaithfulnessEvaluator
+from haystack.components.generators.chat.types import ChatGenerator
+from haystack_integrations.components.generators.anthropic import AnthropicChatGenerator
+
+class Summary:
+    def __init__(self, writer: ChatGenerator):
+        self._writer = writer
+    def of(self, pages):
+        return [self._writer.run(messages=page) for page in pages]
+
+judge = FaithfulnessEvaluator(chat_generator=AnthropicChatGenerator(model="claude-haiku-4-5"))
+judge.run(questions=["Who?"], contexts=[["A bee."]], predicted_answers=["A bee."])
+DocumentMRREvaluator().run(ground_truth_documents=[], retrieved_documents=[])
+`,
+    sees: [
+      { line: 10, call: 'haystack.run', provider: 'unknown', model: null, repeats: ['data comprehension here'] },
+      { line: 13, call: 'haystack.run', provider: 'anthropic', model: 'claude-haiku-4-5' },
+    ],
   },
   ...firstExamples,
 ]

@@ -3,7 +3,7 @@ import type { Sdk, SdkExample } from '../../core/sdk.ts'
 import { allCalls } from './openai/all-calls.ts'
 import { calls } from './openai/calls.ts'
 import { handed } from './openai/handed.ts'
-import { handedExamples, otherClients, otherWords } from './openai/other-clients.ts'
+import { handedExamples, inPlaceOf, otherClients, otherWords } from './openai/other-clients.ts'
 import { otherHosts } from './openai/other-hosts.ts'
 import { otherWays } from './openai/other-ways.ts'
 import { passedOn } from './openai/passed-on.ts'
@@ -62,7 +62,7 @@ export const sdk: Sdk = {
     },
   ],
   own: ['openai', 'azure-openai'],
-  same: { 'langfuse.openai.openai': 'openai', 'galileo.openai.openai': 'openai' },
+  same: inPlaceOf,
   handed,
   calls,
   free: [

@@ -72,6 +72,8 @@ export const sdk: Sdk = {
       model: '[0]',
     },
   ],
+  // GPTCache asks for what it does not hold yet: https://gptcache.readthedocs.io/en/latest/usage.html
+  same: { 'gptcache.adapter.replicate': 'replicate' },
   calls: [
     { path: 'run', ...run },
     { path: 'async_run', ...run },

@@ -75,6 +75,16 @@ export const modelCalls: readonly CallShape[] = [
 export const embedCalls: readonly CallShape[] = [
   { path: 'getGenerativeModel().embedContent', api: 'embed', input: ['content', '[0]'], within },
   { path: 'getGenerativeModel().batchEmbedContents', api: 'embed', input: ['requests'], within },
+  // PaLM's, before Gemini: https://github.com/google-gemini/deprecated-generative-ai-python/blob/v0.2.0/google/generativeai/text.py
+  {
+    path: 'generate_text',
+    api: 'chat',
+    on: 'module',
+    model: 'model',
+    maxOutput: 'max_output_tokens',
+    n: 'candidate_count',
+    input: ['prompt'],
+  },
   { path: 'embed_content', api: 'embed', on: 'module', model: ['model', '[0]'], input: ['content', '[1]'] },
   { path: 'embed_content_async', api: 'embed', on: 'module', model: ['model', '[0]'], input: ['content', '[1]'] },
 ]

@@ -27,6 +27,8 @@ const asked = [
     'predictMessages',
     'predict_and_parse',
     'call_as_llm',
+    // https://reference.langchain.com/python/langchain_classic/evaluation
+    ...['evaluate', 'evaluate_strings', 'aevaluate_strings', 'evaluate_string_pairs', 'aevaluate_string_pairs'],
   ],
 ]
 
@@ -68,6 +70,9 @@ const retrieving = [
   'getRelevantDocuments',
 ]
 
+/** A retriever that is given its store hands it out again. */
+const adding = ['add_documents', 'addDocuments'].flatMap((way) => [way, `vectorstore.${way}`])
+
 const stored = [
   ...['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'],
   ...['add_documents', 'aadd_documents', 'add_texts', 'aadd_texts', 'addDocuments', 'search', 'asearch'],
@@ -94,7 +99,7 @@ export const calls: readonly CallShape[] = [
     (path): CallShape => ({ path, ...embed }),
   ),
   ...stored.map((path): CallShape => ({ path, ...store })),
-  ...[...retrieving, 'add_documents', 'addDocuments'].map((path): CallShape => ({ path, ...store, on: 'stored' })),
+  ...[...retrieving, ...adding].map((path): CallShape => ({ path, ...store, on: 'stored' })),
   ...['run', 'invoke'].map((path): CallShape => ({ path, api: 'image', on: 'picture', input: ['[0]'] })),
   ...retrieving.map((path): CallShape => ({ path, ...retriever })),
   ...retrieving.map((path): CallShape => ({ path, ...rerank })),

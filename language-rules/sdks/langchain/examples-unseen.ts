@@ -99,4 +99,28 @@ notes.invoke("bees")
       { line: 14, call: 'langchain.invoke', api: 'embed', model: 'text-embedding-3-small' },
     ],
   },
+  {
+    lang: 'python',
+    code: `
+from langchain.evaluation.qa import QAEvalChain
+from langchain.retrievers import MultiVectorRetriever, SVMRetriever
+from langchain_chroma import Chroma
+from langchain_openai import ChatOpenAI, OpenAIEmbeddings
+
+def grade(pairs, answers):
+    return QAEvalChain.from_llm(llm=ChatOpenAI(model="gpt-4o")).evaluate(pairs, answers)
+
+def keep(texts, documents):
+    near = SVMRetriever.from_texts(texts, OpenAIEmbeddings(model="text-embedding-3-small"))
+    both = MultiVectorRetriever(vectorstore=Chroma(embedding_function=OpenAIEmbeddings(model="text-embedding-3-large")))
+    both.vectorstore.add_documents(documents)
+    both.docstore.mset(documents)
+    return near
+`,
+    sees: [
+      { line: 8, call: 'langchain.evaluate', model: 'gpt-4o' },
+      { line: 11, call: 'langchain.from_texts', provider: 'openai', model: 'text-embedding-3-small' },
+      { line: 13, call: 'langchain.vectorstore.add_documents', provider: 'openai', model: 'text-embedding-3-large' },
+    ],
+  },
 ]

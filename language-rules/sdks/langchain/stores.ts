@@ -109,7 +109,12 @@ const madeInTypeScript = [
   'load',
 ]
 
+// Retrievers that embed the texts they are made of.
+const neighbours = ['SVMRetriever', 'KNNRetriever']
+
 export const stores: readonly ClientShape[] = [
+  { python: inPython(made(neighbours, ['from_texts', 'from_documents'])), kind: 'stored', of: '*' },
+  { python: inPython(neighbours), kind: 'store', module: true },
   {
     python: inPython(made(python, madeInPython), packages),
     typescript: inTypeScript(made(typescript, madeInTypeScript)),

@@ -1,6 +1,16 @@
 import type { ClientShape, SdkExample } from '../../../core/sdk.ts'
 
 /**
+ * Modules that are used in place of the SDK's own. GPTCache asks the provider for what it does not hold yet:
+ * https://gptcache.readthedocs.io/en/latest/usage.html
+ */
+export const inPlaceOf: Readonly<Record<string, string>> = {
+  'langfuse.openai.openai': 'openai',
+  'galileo.openai.openai': 'openai',
+  'gptcache.adapter.openai': 'openai',
+}
+
+/**
  * Packages whose clients answer as OpenAI's does, in Python: https://langfuse.com/integrations/model-providers/openai-py,
  * https://portkey.ai/docs/api-reference/sdk/python, https://posthog.com/docs/ai-engineering/observability?tab=OpenAI,
  * https://v2docs.galileo.ai/sdk-api/python/overview; ZhipuAI and Ark (Volcengine) as public code calls them.
@@ -96,5 +106,22 @@ def test(mock_client, rows):
     rows.embeddings.create("a table")
 `,
     sees: [],
+  },
+  {
+    lang: 'python',
+    code: `
+from gptcache.adapter import openai
+for word in ["bee", "wasp"]:
+    openai.ChatCompletion.create(model="gpt-3.5-turbo", messages=[{"role": "user", "content": word}])
+`,
+    sees: [
+      {
+        line: 4,
+        call: 'openai.ChatCompletion.create',
+        provider: 'openai',
+        model: 'gpt-3.5-turbo',
+        input: ['user: {word}'],
+      },
+    ],
   },
 ]
