@@ -71,7 +71,7 @@ const retrieving = [
 ]
 
 /** A retriever that is given its store hands it out again. */
-const adding = ['add_documents', 'addDocuments'].flatMap((way) => [way, `vectorstore.${way}`])
+const adding = ['add_documents', 'aadd_documents', 'addDocuments'].flatMap((way) => [way, `vectorstore.${way}`])
 
 const stored = [
   ...['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'],
@@ -80,7 +80,9 @@ const stored = [
   ...['similarity_search_with_score', 'asimilarity_search_with_score'],
   ...['similarity_search_with_relevance_scores', 'asimilarity_search_with_relevance_scores'],
   ...['max_marginal_relevance_search', 'amax_marginal_relevance_search', 'maxMarginalRelevanceSearch'],
-  ...retrievers.flatMap((retriever) => retrieving.map((way) => `${retriever}.${way}`)),
+  ...retrievers.flatMap((retriever) =>
+    [...retrieving, 'add_documents', 'aadd_documents', 'addDocuments'].map((way) => `${retriever}.${way}`),
+  ),
 ]
 
 const retriever = { api: 'chat', on: 'retriever', input: ['[0]', 'query'] } as const satisfies Omit<CallShape, 'path'>

@@ -116,11 +116,21 @@ def keep(texts, documents):
     both.vectorstore.add_documents(documents)
     both.docstore.mset(documents)
     return near
+
+async def stored(documents):
+    found = Chroma(embedding_function=OpenAIEmbeddings(model="text-embedding-3-small")).as_retriever()
+    await found.aadd_documents(documents)
 `,
     sees: [
       { line: 8, call: 'langchain.evaluate', model: 'gpt-4o' },
       { line: 11, call: 'langchain.from_texts', provider: 'openai', model: 'text-embedding-3-small' },
       { line: 13, call: 'langchain.vectorstore.add_documents', provider: 'openai', model: 'text-embedding-3-large' },
+      {
+        line: 19,
+        call: 'langchain.as_retriever().aadd_documents',
+        provider: 'openai',
+        model: 'text-embedding-3-small',
+      },
     ],
   },
 ]

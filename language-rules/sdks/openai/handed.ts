@@ -9,6 +9,7 @@ export const handed = {
   'beta.chat.completions.stream': ['messages'],
   'responses.create': ['model', 'input'],
   'responses.parse': ['model', 'input'],
+  'responses.stream': ['model', 'input'],
   'embeddings.create': ['model', 'input'],
   'images.generate': ['model', 'prompt'],
   'audio.speech.create': ['model', 'input'],
