@@ -69,12 +69,12 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     send(message)
   })
   const results: Results = createResults(documents.version)
-  const inbox = createInbox()
   const places = createPlaces(documents)
   const scan = createScan(send, results.forgetScanned)
   const tools = { documents, results, places }
   // What can wait shares the turns: each part by itself would take its own piece of them.
   const inTurn = createTurns()
+  const inbox = createInbox(inTurn)
   const worker = createWorkerHost({
     script: workerScript(context.extensionUri),
     answer,

@@ -38,29 +38,27 @@ interface Candidate {
 
 /** What the panel shows of the code. Every amount is text already, so that the panel cannot show another figure. */
 export async function estimateView(files: readonly EstimatedFile[], inTurn: InTurn): Promise<EstimateView> {
-  const sites = await eachInTurn(
-    files,
-    (of): Candidate[] => of.gist.sites.map(({ weight }, index) => ({ of, index, weight })),
-    inTurn,
-  )
+  const counts = { priced: 0, partial: 0, unknown: 0, free: 0, unsupported: 0 }
+  let month: Band | undefined
+  let asOf: string | undefined
+  const sitesOf = (of: EstimatedFile): Candidate[] => {
+    month = sum([month, of.month])
+    asOf = earliest([asOf, of.gist.asOf])
+    for (const status of statuses) counts[status] += of.gist.counts[status]
+    return of.gist.sites.map(({ weight }, index) => ({ of, index, weight }))
+  }
+  const sites = await eachInTurn(files, sitesOf, inTurn)
   const dearest = await sortedInTurn(sites, (a, b) => byWeight(a.weight, b.weight), inTurn)
   const shown: EstimateSite[] = []
   for (const { of, index } of dearest.slice(0, listed))
     shown.push(await inTurn(() => siteOf(of.name(), of.result().sites[index]!, of.line(index) + 1)))
-  const month = sum(files.map((each) => each.month))
   return {
     month: month ? printUsd(usd(month)) : null,
-    asOf: earliest(files.map(({ gist }) => gist.asOf)) ?? null,
-    counts: countsOf(files),
+    asOf: asOf ?? null,
+    counts,
     sites: shown,
     more: sites.length - shown.length,
   }
-}
-
-function countsOf(files: readonly EstimatedFile[]): EstimateView['counts'] {
-  const all = { priced: 0, partial: 0, unknown: 0, free: 0, unsupported: 0 }
-  for (const status of statuses) for (const { gist } of files) all[status] += gist.counts[status]
-  return all
 }
 
 const statuses = ['priced', 'partial', 'unknown', 'free', 'unsupported'] as const

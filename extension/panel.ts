@@ -11,6 +11,7 @@ import {
 import type { ProjectSpends } from './accounts/spend-settings.ts'
 import { uriOf } from './file-id.ts'
 import { gistIn } from './gists.ts'
+import { eachInTurn } from './long-lists.ts'
 import { panelType } from './manifest.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 import type { Places } from './places.ts'
@@ -64,14 +65,20 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
     apart: (took) => Math.max(500, took * 5),
   })
 
-  const view = (): Promise<EstimateView> =>
-    estimateView(
-      [...results.all()].map(([file, shown]) => estimated(file, shown)),
-      inTurn,
-    )
+  async function view(): Promise<EstimateView> {
+    const files = await eachInTurn([...results.all()], ([file, shown]) => [estimated(file, shown)], inTurn)
+    return estimateView(files, inTurn)
+  }
+
+  /** Files of which something is shown, by what they are called there. */
+  const named = new Map<string, string>()
 
   const estimated = (file: string, shown: Shown): EstimatedFile => ({
-    name: () => vscode.workspace.asRelativePath(uriOf(file)),
+    name() {
+      const name = vscode.workspace.asRelativePath(uriOf(file))
+      named.set(name, file)
+      return name
+    },
     gist: gistIn(shown),
     month: shown.total.month,
     result: () => shown.result,
@@ -169,8 +176,8 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
   }
 
   async function openSite(name: string, key: string): Promise<void> {
-    const [file, shown] =
-      [...results.all()].find(([file]) => vscode.workspace.asRelativePath(uriOf(file)) === name) ?? []
+    const file = named.get(name)
+    const shown = file === undefined ? undefined : results.all().get(file)
     const index = shown?.result.sites.findIndex(({ site }) => site.key === key) ?? -1
     if (file === undefined || !shown || index < 0) return
     const line = estimated(file, shown).line(index)

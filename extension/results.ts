@@ -48,7 +48,8 @@ export function createResults(version: (file: string) => number | undefined): Re
     if (now || token.isCancellationRequested) return Promise.resolve(now)
     return new Promise((answered) => {
       const listeners = [
-        changed.event((other) => other === file && finish()),
+        // Not in the turn that shows it in all other ways: what is answered from it is as much work again.
+        changed.event((other) => other === file && setTimeout(finish, 0)),
         token.onCancellationRequested(() => finish()),
       ]
       const finish = () => {

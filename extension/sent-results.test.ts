@@ -10,14 +10,16 @@ import type { Result } from '../core/types.ts'
 import { registry } from '../language-rules/registry.gen.ts'
 import type { FromWorker, SentResult } from './protocol.ts'
 import { createInbox, createOutbox } from './sent-results.ts'
+import type { InTurn } from './turns.ts'
 
 const prices = loadPriceBook()
+const atOnce: InTurn = (work) => work()
 
 /** What the host has after each result, with what went over the wire for it. */
 function wire() {
   const sent: SentResult[] = []
   const outbox = createOutbox((message) => sent.push(structuredClone(message)))
-  const inbox = createInbox()
+  const inbox = createInbox(atOnce)
   return {
     outbox,
     inbox,
@@ -99,6 +101,20 @@ it('of a block that an edit elsewhere only moved nothing but its places is sent'
   expect(sites.map((one) => (typeof one === 'number' ? one : one.site.key))).toEqual(['aws_ebs_volume.first', 1])
 })
 
+it('the places of a result are looked for after it came, not with the keystroke that moves them', async () => {
+  const worker = session()
+  const { send } = wire()
+  worker.open('main.tf', terraform, 1)
+  const second = resultIn(send(await worker.settled('main.tf')).got)!.sites[1]!.site
+  const { location } = second
+  await new Promise((done) => setTimeout(done, 0))
+  // Whoever looks for it now does not find it.
+  Object.assign(second, { location: undefined })
+  worker.open('main.tf', terraform.replace('100', '1000'), 2)
+  send(await worker.settled('main.tf'))
+  expect(terraform.slice(location.span[0] - 1).startsWith('resource "aws_ebs_volume" "second"')).toBe(true)
+})
+
 it('a result that follows one the host does not have is not opened, and after the whole text is sent anew it is', async () => {
   const worker = session()
   const { send, inbox, outbox } = wire()
@@ -138,7 +154,7 @@ it('what a scan found of a file that nothing has open crosses as bytes, and is t
       scanned,
     })
   expect(sent.map(({ is }) => is)).toEqual(['scanned-result', 'scanned-result'])
-  const got = createInbox().open(sent[0]!)
+  const got = createInbox(atOnce).open(sent[0]!)
   expect(got).toMatchObject({ is: 'result', file: 'main.tf', total: totalOf([result]), scanned })
   expect(Object.getOwnPropertyDescriptor(got, 'result')?.get, 'nothing is made of it before').toBeDefined()
   expect(resultIn(got)).toEqual(result)
@@ -155,5 +171,5 @@ it('what changed in a file crosses as bytes too', () => {
     changes,
   })
   expect(sent).not.toEqual([{ is: 'changes', changes }])
-  expect(createInbox().open(sent[0]!)).toEqual({ is: 'changes', changes })
+  expect(createInbox(atOnce).open(sent[0]!)).toEqual({ is: 'changes', changes })
 })

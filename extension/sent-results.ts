@@ -1,7 +1,9 @@
 import { placesOf, setSpan } from '../core/analyse/places.ts'
 import type { CostedSite, Finding, Result } from '../core/types.ts'
+import { eachInTurn } from './long-lists.ts'
 import { bytesOf, type Packed, pack, unpack } from './packed.ts'
 import type { ChangedFile, Changes, FromWorker, SentChange, SentResult } from './protocol.ts'
+import type { InTurn } from './turns.ts'
 
 // A large file's result is megabytes, and a keystroke alters a few hundred bytes of it. What the worker has sent stays with the host;
 // of what is the same object in the next result only the places are sent. What a scan found of thousands of files, and what changed in
@@ -63,19 +65,31 @@ export interface Inbox {
   forget(file: string): void
 }
 
-export function createInbox(): Inbox {
+export function createInbox(inTurn: InTurn): Inbox {
   const held = new Map<string, Held>()
 
   function hold(message: ResultMessage, id: number): FromWorker {
-    held.set(message.file, { id, sites: message.result.sites, findings: message.result.findings })
+    const { sites, findings } = message.result
+    held.set(message.file, { id, sites, findings })
     return message
+  }
+
+  /** Of a large file there are thousands, and with the next keystroke all are asked for: in turns after the one that shows it. */
+  function lookForPlaces({ sites, findings }: Pick<Result, 'sites' | 'findings'>): void {
+    const look = (value: object) => {
+      placesOf(value)
+      return []
+    }
+    setTimeout(() => void eachInTurn<object, never>([...sites, ...findings], look, inTurn), 0)
   }
 
   return {
     open(message) {
       if (message.is === 'result') {
         const { id, ...result } = message
-        return id === undefined ? result : hold(result, id)
+        if (id === undefined) return result
+        lookForPlaces(result.result)
+        return hold(result, id)
       }
       if (message.is === 'scanned-result') {
         const { file, total, scanned } = message

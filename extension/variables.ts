@@ -26,8 +26,9 @@ export function createVariables(documents: Documents, results: Results): Variabl
     const own = inputsOf(results.current(file)?.result.sites ?? [])
     if (own.length > 0) return own
     const root = folderOf(file)
-    const all = [...results.all().values()].flatMap(inputsOfShown).filter((it) => it.root === root)
-    return all.slice(-1)
+    let last: Input | undefined
+    for (const shown of results.all().values()) last = inputsOfShown(shown).find((it) => it.root === root) ?? last
+    return last ? [last] : []
   }
 
   function show(): void {

@@ -3,10 +3,22 @@ import { printDifference } from '../../core/report/total.ts'
 import type { CostedSite, ModuleCost } from '../../core/types.ts'
 import type { FileChange } from '../protocol.ts'
 
-const changesOf = (sites: readonly CostedSite[], change: FileChange | undefined): readonly SiteChange[] => {
+const indexed = new WeakMap<FileChange, ReadonlyMap<string, SiteChange>>()
+
+/** What became of each site that is there, by its key: every line of a file asks. */
+function indexOf(change: FileChange): ReadonlyMap<string, SiteChange> {
+  const before = indexed.get(change)
+  if (before) return before
+  const there = change.sites.filter((each) => each.change !== 'removed')
+  const index = new Map(there.map((each) => [each.key, each]))
+  indexed.set(change, index)
+  return index
+}
+
+function changesOf(sites: readonly CostedSite[], change: FileChange | undefined): readonly SiteChange[] {
   if (change === undefined || change.sites.length === 0) return []
-  const keys = new Set(sites.map(({ site }) => site.key))
-  return change.sites.filter((each) => each.change !== 'removed' && keys.has(each.key))
+  const index = indexOf(change)
+  return [...new Set(sites.map(({ site }) => site.key))].flatMap((key) => index.get(key) ?? [])
 }
 
 /** `$742/mo · +$212/mo since main`. A line without a cost says something only where it had one. */

@@ -114,11 +114,11 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
     return made
   }
 
-  /** As it comes, so that little is left to do for all of them. */
+  /** What a scan reads as it comes, so that little is left to do for all of them. Of what is typed in there is more, with every keystroke. */
   function prepare(file: string): void {
     const shown = results.all().get(file)
-    if (shown) wholeFile(costFile(file, shown), choice.sort)
-    else files.delete(file)
+    if (shown?.scanned) wholeFile(costFile(file, shown), choice.sort)
+    else if (!shown) files.delete(file)
   }
 
   const provider: vscode.TreeDataProvider<Row | More> = {

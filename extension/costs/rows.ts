@@ -93,7 +93,6 @@ type FunctionRow = Extract<Row, { readonly is: 'function' }>
 
 /** What all rows of one tree are made by. */
 interface Making {
-  readonly files: ReadonlyMap<string, CostFile>
   readonly fits: ((text: string) => boolean) | undefined
   readonly sort: Sorting
   readonly inTurn: InTurn
@@ -107,7 +106,7 @@ export async function costRows(
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const fits =
     words.length === 0 ? undefined : (text: string) => words.every((word) => text.toLowerCase().includes(word))
-  const making: Making = { files: new Map(files.map((each) => [each.file, each])), fits, sort, inTurn }
+  const making: Making = { fits, sort, inTurn }
   if (by === 'entry') return entryRows(files, making)
   if (by === 'resource') return typeRows(files, making)
   const rows = await eachInTurn(files, (each) => (fits ? partOfFile(each, making) : wholeFile(each, sort)), inTurn)
@@ -185,7 +184,7 @@ function partOfFile(file: CostFile, making: Making): readonly Row[] {
 
 interface TypeGroup {
   readonly rows: SiteRow[]
-  readonly totals: Total[]
+  total: Total
   approximate: boolean
 }
 
@@ -194,22 +193,23 @@ async function typeRows(files: readonly CostFile[], making: Making): Promise<rea
   const add = (file: CostFile) => {
     const own = grouped(fitting(file, making), ({ type }) => type)
     for (const [name, rows] of own) {
-      const group = groups.get(name) ?? { rows: [], totals: [], approximate: false }
+      const group = groups.get(name) ?? { rows: [], total: totalOfTotals([]), approximate: false }
       groups.set(name, group)
       group.rows.push(...rows)
-      group.totals.push(making.fits ? totalOfRows(rows) : gistIn(file.shown).types[name]!)
+      const total = making.fits ? totalOfRows(rows) : gistIn(file.shown).types[name]!
+      group.total = totalOfTotals([group.total, total])
       group.approximate ||= approximateIn(file)
     }
     return []
   }
   await eachInTurn(files, add, making.inTurn)
   const made = [...groups].map(
-    ([name, { rows, totals, approximate }]): Row => ({
+    ([name, { rows, total, approximate }]): Row => ({
       is: 'type',
       id: name,
       name,
       many: rows.length,
-      total: totalOfTotals(totals),
+      total,
       approximate,
       children: () => sortedInTurn(rows, orderOf(making.sort), making.inTurn),
     }),
@@ -221,19 +221,29 @@ async function typeRows(files: readonly CostFile[], making: Making): Promise<rea
 const entries: readonly FunctionCost['entry'][] = ['http', 'job', 'cli', 'test', undefined]
 
 async function entryRows(files: readonly CostFile[], making: Making): Promise<readonly Row[]> {
-  const { sort, inTurn } = making
-  const all = await eachInTurn(files, (file) => functionRows(file, making), inTurn)
-  const groups = grouped(all, ({ entry }) => entry)
+  const groups = new Map<FunctionCost['entry'], FunctionRow[]>()
+  const read = new Map<string, CostFile>()
+  const add = (file: CostFile) => {
+    read.set(file.file, file)
+    for (const { entry, row } of functionRows(file, read, making)) {
+      const group = groups.get(entry) ?? []
+      groups.set(entry, group)
+      group.push(row)
+    }
+    return []
+  }
+  await eachInTurn(files, add, making.inTurn)
   return entries.flatMap((entry): Row[] => {
-    const own = groups.get(entry)?.map(({ row }) => row)
-    const children = () => sortedInTurn(own ?? [], orderOf(sort), inTurn)
+    const own = groups.get(entry)
+    const children = () => sortedInTurn(own ?? [], orderOf(making.sort), making.inTurn)
     return own ? [{ is: 'entry', id: entry ?? 'other', entry, many: own.length, children }] : []
   })
 }
 
 function functionRows(
   file: CostFile,
-  { files, fits }: Making,
+  read: ReadonlyMap<string, CostFile>,
+  { fits }: Making,
 ): { readonly entry: FunctionCost['entry']; readonly row: FunctionRow }[] {
   const rows = gistIn(file.shown).functions.map(({ entry, index, weight }) => {
     const row: FunctionRow = {
@@ -245,7 +255,7 @@ function functionRows(
       },
       index,
       weight,
-      children: () => callsOf(row, files),
+      children: () => callsOf(row, read),
     }
     return { entry, row }
   })

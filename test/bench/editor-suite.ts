@@ -10,6 +10,8 @@ import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
 const call = '\nclient.chat.completions.create(model="gpt-4o", messages=[])\n'
 const keystrokes = 60
+/** Between keystrokes that nothing is seen of. */
+const pause = 200
 const idle = 10_000
 /** Until what is shown of a scan is drawn. */
 const drawing = 3000
@@ -18,6 +20,8 @@ const files = 2000
 const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
 const isOutlay = (script: string) =>
   /[\\/]dist[\\/](?:main\.cjs|(?:extension|price-tools|variable-files)\.js)$/.test(script) && script.includes(home)
+
+type Doing = 'opening' | 'typing' | 'terraform' | 'scanning' | 'grouping' | 'everything'
 
 /** From a change to what came of it, milliseconds. */
 interface Answered {
@@ -112,7 +116,7 @@ async function groupEach(): Promise<void> {
 }
 
 export async function run(): Promise<void> {
-  const meter = await createMeter<'opening' | 'typing' | 'scanning' | 'grouping' | 'everything'>(isOutlay)
+  const meter = await createMeter<Doing>(isOutlay)
   await write('typed.py', pythonFile(1000) + call)
   await meter.during('opening', async () => {
     const document = await show('typed.py')
@@ -125,6 +129,16 @@ export async function run(): Promise<void> {
   for (let i = 0; i < keystrokes; i++) answers.push(await typed(document))
   await meter.during('typing', async () => {
     for (let i = 0; i < keystrokes; i++) await typed(document)
+  })
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  await write('typed.tf', terraformFile(1000))
+  await meter.during('terraform', async () => {
+    await show('typed.tf')
+    await rest(drawing)
+    for (let i = 0; i < 20; i++) {
+      await vscode.commands.executeCommand('type', { text: '\n' })
+      await rest(pause)
+    }
   })
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
   const least = await floor()

@@ -20,8 +20,11 @@ console.log(`keystroke to diagnostics, 1,000 lines of Python: ${both(answer.show
 console.log(
   `until VS Code tells other extensions of them: ${both(answer.told)}; of an extension that has its finding at once: ${both(floor.told)}`,
 )
-console.log(`Outlay holds the extension host while 1,000 lines are opened and 20 are typed: ${of(held.opening)}`)
+console.log(
+  `Outlay holds the extension host while 1,000 lines of Python are opened and 20 are typed: ${of(held.opening)}`,
+)
 console.log(`while 60 more are typed: ${of(held.typing)}`)
+console.log(`while 1,000 lines of Terraform are opened and 20 are typed: ${of(held.terraform)}`)
 console.log(`while 2,000 files are scanned: ${of(held.scanning)}`)
 console.log(`while they are grouped by resource, by entry point and by file: ${of(held.grouping)}`)
 console.log(`while they are scanned again with the panel open: ${of(held.everything)}`)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { SentResult, ToWorker } from '../../extension/protocol.ts'
 import { createInbox } from '../../extension/sent-results.ts'
+import { createTurns } from '../../extension/turns.ts'
 import { workerLimits } from '../../extension/worker-limits.ts'
 import { percentile, show, times } from './measure.ts'
 import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
@@ -36,7 +37,7 @@ export async function typing(unit: number): Promise<string[]> {
 async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
   const thread = new Worker(worker, { execArgv: [], resourceLimits: workerLimits })
   const results = new Map<number, () => void>()
-  const inbox = createInbox()
+  const inbox = createInbox(createTurns())
   thread.on('message', (sent: SentResult) => {
     const message = inbox.open(sent)
     if (message?.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
