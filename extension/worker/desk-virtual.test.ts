@@ -189,6 +189,25 @@ it('the budget at the root is looked at, too, where every folder below has an ou
   ])
 })
 
+it('of two projects in one workspace a keystroke is counted to its own', async () => {
+  const files = budgeted()
+  const config = files['outlay.json']
+  const { open, said, scan, scanned, ofConfig } = virtual({
+    'one/outlay.json': config,
+    'one/main.tf': files['a/main.tf'],
+    'two/outlay.json': config,
+    'two/main.tf': files['b/main.tf'],
+    'two/more.tf': volume.replace('var.size', '1000').replace('"data"', '"more"'),
+  })
+  scan(['one/main.tf', 'two/main.tf'])
+  await vi.waitUntil(scanned, soon)
+  const says = () => ofConfig().flatMap((problems) => problems.map(({ message }) => message))
+  expect(says()).toEqual(['The project costs $8.00 a month, $3.00 over its budget of $5.00. main.tf costs most.'])
+  open('two/more.tf')
+  await vi.waitUntil(() => said('two/more.tf').length > 0 && says().length > 1, soon)
+  expect(says()[1]).toBe('The project costs $80.80 a month, $75.80 over its budget of $5.00. more.tf costs most.')
+})
+
 it('a comment above what costs most says why it may', async () => {
   const { scan, scanned, ofConfig } = virtual(budgeted('# outlay-ignore-next-line over-budget -- until the launch\n'))
   scan(['a/main.tf', 'b/main.tf'])

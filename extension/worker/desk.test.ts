@@ -152,8 +152,8 @@ it('looks at an open file again when the price sheet of its config changes, and 
   writeFileSync(at('acme.csv'), 'sku,region,unit,usd\na,,hour,-1\n')
   receive({ is: 'changed', uris: [at('acme.csv')] })
   await settle()
-  expect(posted.map((message) => message.is)).toEqual(['result', 'config', 'result'])
-  expect(posted[1]).toMatchObject({
+  expect(posted.map((message) => message.is)).toEqual(['result', 'result', 'config'])
+  expect(posted[2]).toMatchObject({
     file: at('outlay.json'),
     problems: [{ message: expect.stringContaining('line 2: expected a price in USD'), range: [0, 23, 0, 33] }],
   })

@@ -168,21 +168,21 @@ export function createDesk(tools: DeskTools): {
     if (open.get(file)?.version !== version) return
     const result = await settled(file)
     if (open.get(file)?.version !== version) return
-    budgets.take(file, result)
-    const { config } = configs.resolve(file)
-    if (config !== undefined) tellConfig(config)
-    budgets.configs().forEach(tellConfig)
-    if (posted.get(file) === result) return
-    posted.set(file, result)
-    post({
-      is: 'result',
-      file,
-      version,
-      result,
-      total: totalOf([result]),
-      ...changeOf(file, result),
-      elsewhere: elsewhereOf(result, session),
-    })
+    const isNew = posted.get(file) !== result
+    if (isNew) {
+      posted.set(file, result)
+      post({
+        is: 'result',
+        file,
+        version,
+        result,
+        total: totalOf([result]),
+        ...changeOf(file, result),
+        elsewhere: elsewhereOf(result, session),
+      })
+    }
+    tellConfigsOf(file, result)
+    if (!isNew) return
     base.shown()
     if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
     if (result.approximate) attempt('the tokenizer', loadTokens())
@@ -272,6 +272,12 @@ export function createDesk(tools: DeskTools): {
     if ((saidOf.get(file) ?? '[]') === said) return
     saidOf.set(file, said)
     post({ is: 'config', file, problems })
+  }
+
+  function tellConfigsOf(file: string, result: Result): void {
+    budgets.take(file, result)
+    const { config } = configs.resolve(file)
+    for (const each of new Set([...(config === undefined ? [] : [config]), ...budgets.above(file)])) tellConfig(each)
   }
 
   function changeOf(file: string, result: Result): { readonly change?: FileChange } {

@@ -14,6 +14,8 @@ export interface ProjectBudgets {
   scanned(files: readonly string[]): void
   /** Those that may have something to say. */
   configs(): readonly string[]
+  /** Those of them that may say another thing when this file costs something else. */
+  above(file: string): readonly string[]
   problems(config: string, text: string): readonly ConfigProblem[]
 }
 
@@ -34,10 +36,9 @@ export function createProjectBudgets(
   }
 
   /** Of nested folders the config of the outer one is of both. */
-  const below = (config: string) => {
-    const folder = folderOf(config)
-    return [...shares.values()].filter(({ file }) => file.startsWith(`${folder}/`))
-  }
+  const isBelow = (file: string, config: string) => file.startsWith(`${folderOf(config)}/`)
+  const below = (config: string) => [...shares.values()].filter(({ file }) => isBelow(file, config))
+  const all = () => (isScanned ? [...known] : [])
 
   return {
     take(file, result) {
@@ -49,7 +50,8 @@ export function createProjectBudgets(
       const there = new Set(files)
       for (const file of [...shares.keys()]) if (!there.has(file)) shares.delete(file)
     },
-    configs: () => (isScanned ? [...known] : []),
+    configs: all,
+    above: (file) => all().filter((config) => isBelow(file, config)),
     problems(config, text) {
       const { settings } = configs.resolve(config)
       const excess = isScanned && settings ? excessOf(below(config), settings) : undefined
