@@ -140,6 +140,8 @@ export interface CallSite {
   readonly loop: number | undefined
   /** The innermost statement around the call, without its line end: what a fix would move or wrap. */
   readonly statement: Span
+  /** As of a binding: the innermost arm around it. */
+  readonly branch?: Span
 }
 
 /** `span` is the whole loop statement or expression; for a `callback` the call that iterates. */

@@ -2,7 +2,7 @@ import type { CallExpr, Expr } from '../module.ts'
 import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { lookup } from './lookup.ts'
-import { within } from './module-index.ts'
+import { lastName, within } from './module-index.ts'
 import type { NameExpr } from './value.ts'
 
 /** Something a list is given after it was made. `once` where it surely happens exactly one time before the use. */
@@ -13,6 +13,8 @@ export interface Growth {
   readonly loop?: number
   /** It happens in every turn of a loop that the use is in too. */
   readonly turns?: true
+  /** The arm it happens in, where the use is not in that too. */
+  readonly branch?: Span
   readonly at: Span
 }
 
@@ -53,29 +55,75 @@ export function growthOf(context: Context, use: NameExpr): readonly Growth[] {
           at: site.expr.span,
           ...(whole ? { loop: loop.id } : {}),
           ...(!once && loop && within(loop.span, offset) ? { turns: true as const } : {}),
+          ...(site.branch && !within(site.branch, offset) ? { branch: site.branch } : {}),
         },
       ]
     })
 }
 
+/** Turns of which each is one or the other: what arms beside one another add. */
+export const isOneOf = (all: readonly Growth[]): boolean =>
+  all.some((one) => all.some((other) => one.branch && other.branch && one.branch[1] <= other.branch[0]))
+
+/** Whether a function that is called in the turns adds to the list of this name as well: `remember(answer)`. */
+export function isAddedToElsewhere({ index }: Context, use: NameExpr, turns: readonly Growth[]): boolean {
+  const offset = use.span[0]
+  const made = lookup(index, use.name, index.scopeAt(offset), offset).bindings
+  const loops = index.module.loops.filter(
+    ({ span }) => within(span, offset) && turns.some(({ at }) => within(span, at[0])),
+  )
+  return methods
+    .flatMap((name) => index.callsNamed(name))
+    .some(({ expr: { callee }, scope }) => {
+      if (callee.is !== 'member' || callee.of.is !== 'name' || callee.of.name !== use.name) return false
+      const frame = index.frameOf(scope)
+      const name = index.module.scopes[frame]?.name
+      if (frame === index.frameOf(index.scopeAt(offset)) || name === undefined) return false
+      const same = lookup(index, use.name, scope, callee.of.span[0]).bindings
+      if (!same.some((binding) => made.includes(binding))) return false
+      return index.callsNamed(name).some(({ expr }) => loops.some((loop) => within(loop.span, expr.span[0])))
+    })
+}
+
+const assistant = /^(AI|Assistant)Message(Chunk)?$/
+const isEmpty = (expr: Expr): boolean => expr.is === 'text' && expr.parts.every((part) => part === '')
+
 /** Whether an expression is, or is part of, what the call gives that the list is used in. */
 export function isAnswer(context: Context, expr: Expr, use: Span, depth = 0): boolean {
-  // A message of a name of `answer.choices[0].message.content` of a name of the call is 8 deep.
-  if (depth > 10) return false
+  // A message of a text that is put together from the pieces of a stream is 14 deep.
+  if (depth > 16) return false
   const deeper = (inner: Expr) => isAnswer(context, inner, use, depth + 1)
   switch (expr.is) {
     case 'member':
     case 'index':
       return deeper(expr.of)
     case 'call':
-      return isGiven(context, expr, use) || (expr.callee.is === 'member' && deeper(expr.callee.of))
+      return (
+        isGiven(context, expr, use) ||
+        (expr.callee.is === 'member' && deeper(expr.callee.of)) ||
+        (assistant.test(lastName(expr.callee) ?? '') &&
+          expr.args.some(({ name = 'content', value }) => name === 'content' && deeper(value)))
+      )
+    case 'each':
+      return deeper(expr.of)
+    case 'choice':
+      return expr.among.some(deeper) && expr.among.every((one) => isEmpty(one) || deeper(one))
+    case 'operation':
+      // `text += piece`: what it was before, and one more.
+      return (
+        expr.op === '+' && expr.args.slice(-1).some(deeper) && expr.args.slice(0, -1).every(({ is }) => is === 'name')
+      )
     case 'record':
       return expr.entries.some((entry) => entry.name === 'content' && deeper(entry.value))
     case 'list':
       return expr.items.length > 0 && expr.items.every((item) => deeper(item.is === 'spread' ? item.of : item))
     case 'name': {
       const { bindings } = lookup(context.index, expr.name, context.index.scopeAt(expr.span[0]), expr.span[0])
-      return bindings.length > 0 && bindings.every(({ value }) => value !== undefined && deeper(value))
+      const values = bindings.map(({ value }) => value)
+      return (
+        values.some((value) => value !== undefined && deeper(value)) &&
+        values.every((value) => value !== undefined && (isEmpty(value) || deeper(value)))
+      )
     }
     default:
       return false

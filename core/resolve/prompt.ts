@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { type Fields, fieldsOf } from './fields.ts'
 import { claim } from './foreign.ts'
-import { type Growth, growthOf, isAnswer } from './growth.ts'
+import { type Growth, growthOf, isAddedToElsewhere, isAnswer, isOneOf } from './growth.ts'
 import { jsonPieces } from './json-pieces.ts'
 import type { Way } from './levers.ts'
 import { isSound, pictureIn, pictureOf } from './picture.ts'
@@ -287,12 +287,15 @@ function eachPart(place: Place, expr: Expr): readonly Parts[] | undefined {
 /** A history that every turn adds to. */
 function growingAt(place: Place, use: Extract<Expr, { is: 'name' }>, added: readonly Growth[]): PromptPart | undefined {
   const hole = holeAt(place, { span: added[0]!.at }, use.name)
-  const items = added.flatMap((growth) => growth.items)
+  const oneOf = added.filter(({ branch }) => branch !== undefined)
+  const isOpen = isOneOf(oneOf)
+  const items = added.flatMap((growth) => (isOpen && oneOf.includes(growth) ? [] : growth.items))
   const others = items.filter((item) => !isAnswer(place.context, item, use.span))
   const parts = others.flatMap((item) => walk(place, item))
   const texts = parts.flatMap((part) => (part.is === 'text' ? [part.text] : []))
   if (hole.is !== 'hole') return undefined
-  const open = parts.flatMap((part) => (part.is === 'hole' ? [part.name] : []))
+  const named = parts.flatMap((part) => (part.is === 'hole' ? [part.name] : []))
+  const open = isOpen || isAddedToElsewhere(place.context, use, added) ? [...named, '…'] : named
   return { ...hole, grows: { answers: items.length - others.length, texts, ...(open.length > 0 ? { open } : {}) } }
 }
 

@@ -38,8 +38,8 @@ export const rule = defineRule({
     if (names.size === 0 || isShortened(call, module, names)) return
     // What tools answered belongs to the task at hand: it cannot be left out as old turns of a talk can.
     if (isTask(call, module, document.text)) return
-    // How many turns a counter allows is not known: silent, as they may be few.
-    if (!growth.turns && isCounted(call, module, document.text)) return
+    // How many turns a counter or a list allows is not known: silent, as they may be few.
+    if (!growth.turns && (isCounted(call, module, document.text) || isOverAList(call, module))) return
     yield {
       at: methodName(call, module, document),
       message: `${told(growth)} Keep the last turns and a summary of the others${growth.turns ? '' : ', or limit the turns'}.`,
@@ -53,8 +53,9 @@ const grows = (part: PromptPart): part is Hole => part.is === 'hole' && part.gro
 function told({ each, eachUsd, turns, usd: all, open }: Growth): string {
   const counted =
     each.likely > 0 ? say`about ${Math.round(each.likely)} tokens${eachUsd ? say` (${usd(eachUsd)})` : ''}` : ''
-  const named = open.find((name) => /^[\w.]+$/.test(name)) ?? (open.length > 0 ? 'what only a run can tell' : '')
-  const adds = [counted, named].filter((part) => part !== '').join(' and ')
+  const first = open.find((name) => /^[\w.]+$/.test(name)) ?? ''
+  const others = open.some((name) => name !== first) ? 'what only a run can tell' : ''
+  const adds = [counted, first, others].filter((part) => part !== '').join(' and ')
   const bound =
     turns && (all ? say` ${turns.high} turns come to ${usd(all)}.` : say` The loop allows ${turns.high} turns.`)
   return `Each turn sends all turns before it again, and adds ${adds} to every later call.${bound ?? ' Nothing limits the turns.'}`
@@ -79,6 +80,17 @@ function isCounted(call: ModelCall, module: Module, text: string): boolean {
   const code = text.slice(...loop.span)
   const head = text.slice(loop.span[0], Math.min(site.expr.span[0], loop.span[0] + 200)).split('\n')[0]!
   return /\bwhile\b.*[<>]/.test(head) || /\b(max|limit)\w*/i.test(code.replace(/\b\w*tokens\w*/gi, ''))
+}
+
+/** `for question in questions`: there are as many turns. What is read line by line, or counted without end, goes on. */
+function isOverAList(call: ModelCall, module: Module): boolean {
+  const site = module.calls[call.source.call]
+  const over = module.loops.find(({ id }) => id === site?.loop)?.over
+  if (!over) return false
+  const name = over.is === 'call' ? over.callee : over
+  return (
+    !(name.is === 'member' || name.is === 'name') || !/^(stdin|count|cycle|repeat|iter|fileinput|rl)$/.test(name.name)
+  )
 }
 
 /** Something in the loop takes from the list, gives its name a part of it, or is called for that. */

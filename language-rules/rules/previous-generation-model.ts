@@ -30,6 +30,8 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
+    // What is not sold any more costs nothing, and can be compared with nothing.
+    if (typeof price.retired === 'string' && price.retired <= prices.asOf) return
     // What is measured, or shown, is that model.
     if (isMeasuring(document.file) || isAbout(document.file, id)) return
     const later = newerModels(prices, price).find(
@@ -116,12 +118,12 @@ def summarise(report: str):
   {
     name: 'TypeScript, the name in a constant: what is said of the model is so for whoever uses that',
     lang: 'typescript',
-    code: `import Anthropic from '@anthropic-ai/sdk'
+    code: `import OpenAI from 'openai'
 
-const MODEL = 'claude-opus-4-1'
+const MODEL = 'gpt-4o'
 
 export const plan = () =>
-  new Anthropic().messages.create({
+  new OpenAI().chat.completions.create({
     model: MODEL,
     max_tokens: 500,
     messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
@@ -131,13 +133,13 @@ export const plan = () =>
       {
         line: 7,
         message:
-          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-4-8 $0.000095–0.013. Try it on your evaluation set.',
-        fixed: `import Anthropic from '@anthropic-ai/sdk'
+          'gpt-4o costs $0.000038–0.005 a call, the later gpt-4.1 $0.00003–0.004. Try it on your evaluation set.',
+        fixed: `import OpenAI from 'openai'
 
-const MODEL = 'claude-opus-4-8'
+const MODEL = 'gpt-4.1'
 
 export const plan = () =>
-  new Anthropic().messages.create({
+  new OpenAI().chat.completions.create({
     model: MODEL,
     max_tokens: 500,
     messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
@@ -167,10 +169,10 @@ await new OpenAI().chat.completions.create({ model: 'o3', messages: [{ role: 'us
   {
     name: 'a later one refuses a temperature, the one before it does not',
     lang: 'python',
-    code: `from anthropic import Anthropic
+    code: `from anthropic import AnthropicBedrock
 
-Anthropic().messages.create(
-    model="claude-opus-4-1",
+AnthropicBedrock(aws_region="us-east-1").messages.create(
+    model="us.anthropic.claude-opus-4-1-20250805-v1:0",
     max_tokens=500,
     temperature=0.2,
     messages=[{"role": "user", "content": "Plan the berths of next week."}],
@@ -180,11 +182,11 @@ Anthropic().messages.create(
       {
         line: 4,
         message:
-          'claude-opus-4-1 costs $0.00026–0.038 a call, the later claude-opus-4-6 $0.000085–0.013. Try it on your evaluation set.',
-        fixed: `from anthropic import Anthropic
+          'us.anthropic.claude-opus-4-1-20250805-v1:0 costs $0.00026–0.038 a call, the later us.anthropic.claude-opus-4-6 $0.000094–0.014. Try it on your evaluation set.',
+        fixed: `from anthropic import AnthropicBedrock
 
-Anthropic().messages.create(
-    model="claude-opus-4-6",
+AnthropicBedrock(aws_region="us-east-1").messages.create(
+    model="us.anthropic.claude-opus-4-6",
     max_tokens=500,
     temperature=0.2,
     messages=[{"role": "user", "content": "Plan the berths of next week."}],
@@ -199,6 +201,15 @@ Anthropic().messages.create(
     code: `from anthropic import Anthropic
 
 Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=500, messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'the model is not sold any more: another rule says so',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(model="claude-opus-4-0", max_tokens=500, messages=[{"role": "user", "content": "Name a port."}])
 `,
     finds: [],
   },

@@ -7,6 +7,7 @@ import type { CallExpr } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
+import { retriesFailures } from '../../core/rules/failed-attempts.ts'
 import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
@@ -92,10 +93,7 @@ function isSwallowed(call: ModelCall, { module, document: { text } }: CallTools)
 function catches({ at, via }: Repeat, document: Document): boolean {
   if (via !== 'loop' || at.file !== document.file) return true
   const code = textOf(document, at.cell).slice(...at.span)
-  // What tells kinds of failure apart and lets the others through answers other failures than the client does.
-  if (/\bcatch\b[\s\S]*\b(instanceof|isInstance\()[\s\S]*\bthrow\b/.test(code)) return false
-  if (endsAtFailure.test(code)) return false
-  return /\b(try|catch|except|with attempt)\b|\.catch\(/.test(code)
+  return !endsAtFailure.test(code) && retriesFailures(code)
 }
 
 /** An error of the API ends the loop; it goes on where the answer was of no use. `except APIError: break`. */

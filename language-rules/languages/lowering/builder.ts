@@ -198,7 +198,8 @@ export function addCall(
 ): CallExpr {
   // A list that was grown has room for more.
   const expr: CallExpr = { is: 'call', id: builder.calls.length, callee, args: args.slice(), creates, span }
-  builder.calls.push({ expr, scope: builder.scope, loop: builder.loop, statement: builder.statement })
+  const { scope, loop, statement, branch } = builder
+  builder.calls.push({ expr, scope, loop, statement, ...(branch && { branch }) })
   return expr
 }
 

@@ -24,6 +24,10 @@ const services: readonly (readonly [type: string, ...paths: string[]])[] = [
   ['aws_route53_resolver_query_log_config', 'destination_arn'],
   ['aws_wafv2_web_acl_logging_configuration', 'log_destination_configs'],
   ['aws_synthetics_canary', 'artifact_s3_location'],
+  // Each object, and the result of each query, has a name of its own: …/firehose/latest/dev/s3-object-name.html, …/athena/latest/ug/querying.html
+  ['aws_kinesis_firehose_delivery_stream', 'extended_s3_configuration.bucket_arn', 's3_configuration.bucket_arn'],
+  ['aws_athena_database', 'bucket'],
+  ['aws_athena_workgroup', 'configuration.result_configuration.output_location'],
 ]
 
 /** What the configuration itself puts there, or reads from there to make something: files of its own. */

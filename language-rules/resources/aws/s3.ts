@@ -104,7 +104,7 @@ const bucket = defineResource({
     terraform: {
       aws_s3_bucket: {
         facts: {
-          storageClass: (block) => assumed<Fact>('STANDARD', block.location),
+          storageClass: (block) => replicatedClass(block) ?? assumed<Fact>('STANDARD', block.location),
           lifecycle,
           managed,
           ruled,
@@ -125,6 +125,16 @@ const bucket = defineResource({
   },
   label: () => 'S3 bucket',
 })
+
+/** Objects that a replication brings are stored in the class that it names. */
+function replicatedClass(bucket: Block): Known<Fact> | undefined {
+  const to = 'rule.destination.bucket'
+  const brings = bucket
+    .referredBy('aws_s3_bucket_replication_configuration')
+    .filter((each) => each.target(to, 'aws_s3_bucket')?.key === bucket.key)
+  const classes = brings.map((each) => each.fact('rule.destination.storage_class'))
+  return classes.length === 1 && classes[0]?.is === 'known' ? classes[0] : undefined
+}
 
 const analytics = defineResource({
   id: 'aws/s3-analytics',

@@ -153,4 +153,147 @@ def talk():
       },
     ],
   },
+  {
+    name: 'the answer is put together from a stream, and what others say of it comes on top',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+messages = [{"role": "system", "content": "You answer questions about berths."}]
+while True:
+    question = input("> ")
+    messages.append({"role": "user", "content": question})
+    stream = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages, stream=True)
+    answer = ""
+    for chunk in stream:
+        piece = chunk.choices[0].delta.content
+        if piece:
+            answer += piece
+    messages.append({"role": "assistant", "content": answer})
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and question to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
+  {
+    name: 'TypeScript: the answer is put together from a stream',
+    lang: 'typescript',
+    code: `import { openai } from '@ai-sdk/openai'
+import { streamText, type ModelMessage } from 'ai'
+import * as readline from 'node:readline/promises'
+
+const terminal = readline.createInterface({ input: process.stdin, output: process.stdout })
+const messages: ModelMessage[] = []
+
+while (true) {
+  const question = await terminal.question('> ')
+  messages.push({ role: 'user', content: question })
+  const result = streamText({ model: openai('gpt-4o'), maxOutputTokens: 800, messages })
+  let answer = ''
+  for await (const piece of result.textStream) answer += piece
+  messages.push({ role: 'assistant', content: answer })
+}
+`,
+    finds: [
+      {
+        line: 11,
+        message:
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and question to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
+  {
+    name: 'the answer is made a message of LangChain',
+    lang: 'python',
+    code: `from langchain_core.messages import AIMessage, HumanMessage
+from langchain_openai import ChatOpenAI
+
+model = ChatOpenAI(model="gpt-4o", max_tokens=800)
+history = []
+while True:
+    question = input("> ")
+    history.append(HumanMessage(content=question))
+    answer = model.invoke(history)
+    history.append(AIMessage(content=answer.content))
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and question to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
+  {
+    name: 'a turn adds one thing or the other: neither is counted',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+history = []
+while True:
+    question = input("> ")
+    history.append({"role": "user", "content": question})
+    answer = client.responses.create(model="gpt-4o", max_output_tokens=800, tools=TOOLS, input=history)
+    if answer.output[0].type == "message":
+        history.append({"role": "assistant", "content": answer.output_text})
+    else:
+        history.append(answer.output[0])
+        history.append({"type": "function_call_output", "output": moor(answer.output[0])})
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'Each turn sends all turns before it again, and adds question and what only a run can tell to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
+  {
+    name: 'a function adds to the list as well: what it adds is not counted',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+messages = []
+
+
+def remember(content: str, role: str):
+    messages.append({"role": role, "content": content})
+
+
+while True:
+    question = input("> ")
+    messages.append({"role": "user", "content": question})
+    answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+    remember(answer.choices[0].message.content, "assistant")
+`,
+    finds: [
+      {
+        line: 14,
+        message:
+          'Each turn sends all turns before it again, and adds question and what only a run can tell to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
+      },
+    ],
+  },
+  {
+    name: 'a question of a list in each turn: there are as many turns',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def interview(client: OpenAI, questions: list[str]):
+    messages = []
+    for question in questions:
+        messages.append({"role": "user", "content": question})
+        answer = client.chat.completions.create(model="gpt-4o", max_tokens=800, messages=messages)
+        messages.append(answer.choices[0].message)
+    return messages
+`,
+    finds: [],
+  },
 ]

@@ -266,4 +266,134 @@ resource "aws_dynamodb_table" "lock" {
 `,
     finds: [],
   },
+  {
+    name: 'results of queries and what a stream delivers, each of which is written once; a copy is billed as the class it is kept in',
+    lang: 'terraform',
+    code: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "answers" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_athena_database" "berths" {
+  name   = "berths"
+  bucket = aws_s3_bucket.answers.bucket
+}
+
+resource "aws_s3_bucket" "positions" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "positions" {
+  name        = "positions"
+  destination = "extended_s3"
+
+  extended_s3_configuration {
+    role_arn   = "arn:aws:iam::123456789012:role/firehose"
+    bucket_arn = aws_s3_bucket.positions.arn
+  }
+}
+
+resource "aws_s3_bucket" "copies" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "copies" {
+  role   = "arn:aws:iam::123456789012:role/replication"
+  bucket = "port-plans"
+
+  rule {
+    id     = "copies"
+    status = "Enabled"
+
+    destination {
+      bucket        = aws_s3_bucket.copies.arn
+      storage_class = "STANDARD_IA"
+    }
+  }
+}
+`,
+    finds: [
+      {
+        line: 32,
+        message:
+          'Every version of every object here is kept, and each GB of old ones costs $0.0125 a month without end. Let noncurrent versions expire.',
+        fixed: `provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_s3_bucket" "answers" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_athena_database" "berths" {
+  name   = "berths"
+  bucket = aws_s3_bucket.answers.bucket
+}
+
+resource "aws_s3_bucket" "positions" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "positions" {
+  name        = "positions"
+  destination = "extended_s3"
+
+  extended_s3_configuration {
+    role_arn   = "arn:aws:iam::123456789012:role/firehose"
+    bucket_arn = aws_s3_bucket.positions.arn
+  }
+}
+
+resource "aws_s3_bucket" "copies" {
+  versioning {
+    enabled = true
+  }
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "copies" {
+  bucket = aws_s3_bucket.copies.id
+
+  rule {
+    id     = "delete-old-versions"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+  }
+}
+
+resource "aws_s3_bucket_replication_configuration" "copies" {
+  role   = "arn:aws:iam::123456789012:role/replication"
+  bucket = "port-plans"
+
+  rule {
+    id     = "copies"
+    status = "Enabled"
+
+    destination {
+      bucket        = aws_s3_bucket.copies.arn
+      storage_class = "STANDARD_IA"
+    }
+  }
+}
+`,
+      },
+    ],
+  },
 ]

@@ -293,4 +293,71 @@ def manifest(text: str):
 `,
     finds: [],
   },
+  {
+    name: 'attempts at an answer of the right form: an error of the API ends them',
+    lang: 'python',
+    code: `import json
+
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def berths(notice: str, retries: int = 3) -> list[str]:
+    for attempt in range(retries):
+        try:
+            answer = client.chat.completions.create(
+                model="gpt-4o-mini", max_tokens=400, messages=[{"role": "user", "content": notice}]
+            )
+            return json.loads(answer.choices[0].message.content)["berths"]
+        except (json.JSONDecodeError, KeyError) as problem:
+            print(f"try again: {problem}")
+    return []
+`,
+    finds: [],
+  },
+  {
+    name: 'an answer that somebody refused is asked for again; nothing catches a failure',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+
+def answer(question: str) -> str:
+    reply = OpenAI().chat.completions.create(
+        model="gpt-4o-mini", max_tokens=400, messages=[{"role": "user", "content": question}]
+    )
+    return reply.choices[0].message.content
+
+
+def accepted(question: str) -> str:
+    for attempt in range(2):
+        print(f"try {attempt}")
+        text = answer(question)
+        if "berth" in text:
+            break
+    return text
+`,
+    finds: [],
+  },
+  {
+    name: 'TypeScript: a failure leaves the loop',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+
+export async function berths(notice: string) {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      const answer = await client.responses.create({ model: 'gpt-4o-mini', max_output_tokens: 400, input: notice })
+      if (answer.output_text.startsWith('[')) return answer.output_text
+    } catch (error) {
+      console.error('try another notice', error)
+      throw error
+    }
+  }
+}
+`,
+    finds: [],
+  },
 ]

@@ -82,4 +82,54 @@ await new GoogleGenAI({}).models.generateContent({ model: 'gemini-2.5-flash' })
 `,
     finds: [],
   },
+  {
+    name: 'OpenRouter: free models bill nothing; a knowledge base has a limit that nobody says',
+    lang: 'python',
+    code: `import boto3
+from openai import OpenAI
+
+client = OpenAI(base_url="https://openrouter.ai/api/v1")
+client.chat.completions.create(model="openrouter/free", messages=[{"role": "user", "content": "Name a port."}])
+client.chat.completions.create(model="qwen/qwen3-coder:free", messages=[{"role": "user", "content": "Name a port."}])
+boto3.client("bedrock-agent-runtime").retrieve_and_generate(
+    input={"text": "Which berths are free?"},
+    retrieveAndGenerateConfiguration={
+        "type": "KNOWLEDGE_BASE",
+        "knowledgeBaseConfiguration": {
+            "knowledgeBaseId": "BERTHS",
+            "modelArn": "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",
+        },
+    },
+)
+`,
+    finds: [],
+  },
+  {
+    name: 'the model is looked up, and another is taken where it is not there: which one it is, only a run can tell',
+    lang: 'typescript',
+    code: `import { openai } from '@ai-sdk/openai'
+import { generateText, type LanguageModel } from 'ai'
+
+const fallback = openai('gpt-4o-mini')
+
+export function ask(models: Record<string, LanguageModel>, id: string, prompt: string) {
+  return generateText({ model: models[id] || fallback, prompt })
+}
+`,
+    finds: [
+      {
+        line: 7,
+        message: 'No output limit: one answer may be as long as the model can write. Set maxOutputTokens.',
+        fixed: `import { openai } from '@ai-sdk/openai'
+import { generateText, type LanguageModel } from 'ai'
+
+const fallback = openai('gpt-4o-mini')
+
+export function ask(models: Record<string, LanguageModel>, id: string, prompt: string) {
+  return generateText({ model: models[id] || fallback, prompt, maxOutputTokens: 1024 })
+}
+`,
+      },
+    ],
+  },
 ]
