@@ -184,9 +184,8 @@ while True:
     lang: 'typescript',
     code: `import { openai } from '@ai-sdk/openai'
 import { streamText, type ModelMessage } from 'ai'
-import * as readline from 'node:readline/promises'
 
-const terminal = readline.createInterface({ input: process.stdin, output: process.stdout })
+declare const terminal: { question(text: string): Promise<string> }
 const messages: ModelMessage[] = []
 
 while (true) {
@@ -200,7 +199,7 @@ while (true) {
 `,
     finds: [
       {
-        line: 11,
+        line: 10,
         message:
           'Each turn sends all turns before it again, and adds about 219 tokens ($0.00001–0.002) and question to every later call. Nothing limits the turns. Keep the last turns and a summary of the others, or limit the turns.',
       },
