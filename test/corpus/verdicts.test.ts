@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { registry } from '../../language-rules/registry.gen.ts'
 import { type Judged, verdictsOf } from './verdicts.ts'
 
-const judged = (['findings', 'fresh/1', 'fresh/2', 'fresh/3', 'fresh/4', 'fresh/5'] as const).flatMap((folder) =>
-  readdirSync(new URL(folder, import.meta.url)).flatMap((name) =>
-    name.endsWith('.jsonl') ? [[folder, name.replace(/\.jsonl$/, '')] as const] : [],
-  ),
+const judged = (['findings', 'fresh/1', 'fresh/2', 'fresh/3', 'fresh/4', 'fresh/5', 'fresh/6'] as const).flatMap(
+  (folder) =>
+    readdirSync(new URL(folder, import.meta.url)).flatMap((name) =>
+      name.endsWith('.jsonl') ? [[folder, name.replace(/\.jsonl$/, '')] as const] : [],
+    ),
 )
 
 test.each(judged)(
