@@ -1,5 +1,6 @@
 import { without } from '../../range.ts'
 import type { LoadState } from '../../store.ts'
+import type { Manifest } from './manifest.ts'
 
 /** The oldest month that is kept: `keepMonths` whole ones besides the current, or all. */
 export function firstMonth(keepMonths: number | undefined, now: Date): string {
@@ -9,8 +10,17 @@ export function firstMonth(keepMonths: number | undefined, now: Date): string {
 
 export const notKept = (first: string) => `What is older than ${first} is not kept: retention is set so.`
 
+/** What is left of a store where no older month is kept. */
+export function keptOf({ partitions, loads }: Pick<Manifest, 'partitions' | 'loads'>, first: string) {
+  const aged = new Set(partitions.flatMap(({ source, month }) => (month < first ? [source] : [])))
+  return {
+    partitions: partitions.filter(({ month }) => month >= first),
+    loads: first === '' ? loads : kept(loads, first, aged),
+  }
+}
+
 /** What is still there of the days that were read. @param aged sources of whose months some were just removed */
-export function kept(loads: readonly LoadState[], first: string, aged: ReadonlySet<string>): LoadState[] {
+function kept(loads: readonly LoadState[], first: string, aged: ReadonlySet<string>): LoadState[] {
   const since = `${first}-01`
   const gone = [{ since: '', until: since }]
   return loads.map(({ covers, due, ...load }) => {

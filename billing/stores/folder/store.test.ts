@@ -246,6 +246,24 @@ test('of days that were read and are no longer kept nobody is told that they are
   ])
 })
 
+test('a month that has become too old answers nothing once the store is opened, and its files go, though nothing is loaded', async () => {
+  const all = await opened()
+  await all.load([row('2026-08-05', 1), row('2026-11-01', 2)], {
+    source: 'openai',
+    since: '2026-08-01',
+    until: '2026-11-20',
+  })
+  const store = await opened({ keepMonths: 1 })
+  expect(await billed(store)).toEqual([2])
+  expect(await store.loads()).toMatchObject([{ covers: [{ since: '2026-10-01', until: '2026-11-20' }] }])
+  await store.exportTo!(join(folder, 'out.txt'), 'focus', {})
+  expect(await readFile(join(folder, 'out.txt'), 'utf8')).not.toContain('2026-08')
+  await expect.poll(async () => (await manifest()).partitions.map(({ month }) => month)).toEqual(['2026-11'])
+  expect((await manifest()).retired).toHaveLength(2)
+  // Who opens it without a limit finds no more than is there.
+  expect(await billed(await opened())).toEqual([2])
+})
+
 const full = () =>
   Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }))
 

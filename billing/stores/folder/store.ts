@@ -15,7 +15,7 @@ import { type Disk, disk as realDisk, unreadable, unwritable } from './disk.ts'
 import { filesOf, type Manifest, type Partition, readManifest } from './manifest.ts'
 import { incomingMonths, touches, type Writing, writePartition } from './partition.ts'
 import { dialectFor } from './plan.ts'
-import { firstMonth, kept, notKept } from './retention.ts'
+import { firstMonth, keptOf, notKept } from './retention.ts'
 
 type Place = Extract<StorePlace, { is: 'folder' }>
 
@@ -55,15 +55,10 @@ export async function openFolder(
       try {
         await commit(place, { signal, decide }, async (before) => {
           const partitions = await partitionsAfter({ db, folder, disk, tags }, before, replaces)
-          const aged = new Set(partitions.flatMap(({ source, month }) => (month < first ? [source] : [])))
           const last = before.loads.find(({ source }) => source === replaces.source)
           const state = stateAfter(last, replaces, { problems: told, origin, rest, at })
           const loads = withState(before.loads, state)
-          return {
-            partitions: partitions.filter(({ month }) => month >= first),
-            loads: keepMonths === undefined ? loads : kept(loads, first, aged),
-            readers: 'finish',
-          }
+          return { ...keptOf({ partitions, loads }, first), readers: 'finish' }
         })
       } catch (error) {
         signal?.throwIfAborted()
@@ -75,6 +70,22 @@ export async function openFolder(
     return engine.write(signal, (db, decide) => work(db, decide).finally(() => disk.remove(waiting)))
   }
 
+  /** Also where nothing is loaded any more: a month that is over, or a setting that has changed, is enough. */
+  async function age(): Promise<void> {
+    const first = firstMonth(keepMonths, now())
+    const { partitions } = await readManifest(folder, disk)
+    if (partitions.every(({ month }) => month >= first)) return
+    await engine.write(undefined, (_, decide) =>
+      commit(place, { decide }, async (before) => ({ ...keptOf(before, first), readers: 'finish' })),
+    )
+  }
+
+  /** What is too old answers nothing, also before its files are gone. */
+  async function current(): Promise<Manifest> {
+    const manifest = await readManifest(folder, disk)
+    return { ...manifest, ...keptOf(manifest, firstMonth(keepMonths, now())) }
+  }
+
   const remove = (isKept: (source: string) => boolean, anyway = false) =>
     engine.write(undefined, (_, decide) =>
       commit({ ...place, anyway }, { decide }, async ({ partitions, loads }) => ({
@@ -84,17 +95,19 @@ export async function openFolder(
       })),
     )
 
+  // Whoever writes just now may take minutes, and what is broken is told to whoever asks.
+  void age().catch(later)
   return {
     load: (rows, replaces, more = {}) => load(replaces, more, (db) => stageRows(db, rows, replaces)),
     importFocus: (path, replaces, asOf, more = {}) =>
       load(replaces, more, (db, waiting) => stageFile(db, path, { replaces, asOf, waiting, signal: more.signal })),
     validate: (path) => engine.write(undefined, (db) => validateFocus(db, path)),
-    loads: async () => (await readManifest(folder, disk)).loads,
+    loads: async () => (await current()).loads,
     forget: (source) => remove((each) => each !== source),
     erase: () => remove(() => false, true),
     async ask(question, signal) {
       for (;;) {
-        const manifest = await readManifest(folder, disk)
+        const manifest = await current()
         try {
           return await ask(engine, question, dialectFor(question, manifest, folder), signal)
         } catch (error) {
@@ -108,12 +121,15 @@ export async function openFolder(
     async exportTo(to, format, within, signal) {
       // A question by resource is one of the rows themselves.
       const asked = { ask: 'spend', by: ['resource'], ...within } as const
-      const dialect = dialectFor(asked, await readManifest(folder, disk), folder)
+      const dialect = dialectFor(asked, await current(), folder)
       return engine.read(signal, (db) => exportRows(db, dialect, { to, format, within }))
     },
     close: () => engine.close(),
   }
 }
+
+/** The next opening, or load, tries it again. */
+const later = () => undefined
 
 async function partitionsAfter(writing: Writing, before: Manifest, replaces: Replaces): Promise<Partition[]> {
   const isTouched = ({ source, month }: Partition) => source === replaces.source && touches(replaces, month)
