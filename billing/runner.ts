@@ -281,7 +281,10 @@ function refused(source: Asked, status: number, meaning: Meaning | undefined): F
   if (typeof meaning === 'object')
     return { is: 'failed', failure: { kind: 'answer', message: meaning.message, status } }
   if (meaning === 'key' || (meaning === undefined && status === 401))
-    return fail('key', `${source.name} refused the key (${status}). Reading costs needs ${key}, made at ${link}`)
+    return fail(
+      'key',
+      `${source.name} refused the key (${status}). Reading costs needs ${key}, made at ${link}${mayHaveEnded(source)}`,
+    )
   if (meaning === 'scope' || (meaning === undefined && status === 403))
     return fail(
       'scope',
@@ -308,6 +311,12 @@ const unkept = (source: Asked, { code }: NodeJS.ErrnoException) =>
     'answer',
     `What ${source.name} sent cannot be kept on this machine (${code}): is the disk full, or the folder write-protected? Nothing was loaded.`,
   )
+
+/** A token that somebody signed in for lasts an hour or so; that it is over Azure and Google say as of a wrong key. */
+const mayHaveEnded = ({ needs }: Asked) =>
+  needs.signIns?.some((way) => 'field' in way)
+    ? '. Where it was right before, the session has ended: sign in again'
+    : ''
 
 /** The first secret, as it stands in a sentence. */
 const keyOf = ({ needs }: Asked) => needs.fields.find(({ secret }) => secret)?.label ?? 'access'

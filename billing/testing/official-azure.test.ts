@@ -86,6 +86,14 @@ test('its client pages to the same amounts, by the same address', async () => {
   )
 })
 
+test('of a session that has ended it is said that it may have', async () => {
+  await start()
+  fake.faults = [azureRefusal(401, 'ExpiredAuthenticationToken')]
+  expect(await load([])).toMatchObject({
+    failure: { kind: 'key', message: expect.stringMatching(/the session has ended: sign in again$/) },
+  })
+})
+
 test.each([
   [401, 'InvalidAuthenticationToken', 'key'],
   [403, 'AuthorizationFailed', 'scope'],

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { notRead } from '../../billing/analysis/coverage.ts'
 import type { BillingClient, Failed, Loaded, SyncOptions } from '../../billing/client.ts'
 import { hasWildcards } from '../../billing/files/wildcards.ts'
@@ -112,7 +112,11 @@ const isRead = ({ unread }: { readonly unread: readonly string[] }) => {
 
 /** An empty account is more often the wrong one, or a scope that fits nothing. */
 export function withoutCharges(chosen: Chosen, rows: number, range: Range): readonly string[] {
-  if (rows > 0 || 'file' in chosen) return []
+  if (rows > 0) return []
+  if ('file' in chosen)
+    return [
+      `${basename(chosen.file)} has no charge. Where there should be some: is it the whole export, and the right month?`,
+    ]
   return [
     `${chosen.source.id} told no charge of ${rangeText(range)}. Where there should be some: is the key of the right account, and does spend.scope in outlay.json name its parts?`,
   ]

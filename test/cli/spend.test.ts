@@ -232,6 +232,14 @@ it('two sources are forecast apart: days that only one of them knows are not zer
   expect(forecast[0].usd).toBeUndefined()
 })
 
+it('a bill of a header alone is told to have no charge', async () => {
+  const { exit, told } = await spend({ source: ['bill.csv'], format: 'text' }, {}, { files: { 'bill.csv': header } })
+  expect(exit).toBe(0)
+  expect(told).toContain(
+    'bill.csv has no charge. Where there should be some: is it the whole export, and the right month?',
+  )
+})
+
 it('a bill without a complete day is nothing to forecast from', async () => {
   const { exit, told } = await ahead(runForecast, header, 'text')
   expect(exit).toBe(2)
