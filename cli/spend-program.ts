@@ -118,6 +118,8 @@ async function withTools(cwd: string, out: Out, use: (tools: SpendTools) => Prom
   const { settings, errors } = configs.resolve(slashed(join(cwd, configName)))
   for (const sentence of configSentences(errors)) out.tell(sentence)
   if (errors.length > 0) return 2
+  const { unknownScopes } = await import('../billing/kept-to.ts')
+  for (const sentence of unknownScopes(settings?.spendScope)) out.tell(sentence)
   const { choiceOf, commandPlace } = await import('./spend/store.ts')
   let place: StorePlace = { is: 'memory' }
   const bundle = new URL('./billing.mjs', import.meta.url)

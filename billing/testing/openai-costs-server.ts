@@ -140,9 +140,11 @@ function pageOf(costs: readonly Cost[], query: URLSearchParams, perPage: number)
 
 function results(costs: readonly Cost[], start: number, query: URLSearchParams) {
   const by = new Set(valuesOf(query, 'group_by'))
+  const wanted = valuesOf(query, 'project_ids')
   const groups = new Map<string, { usd: number; tokens: number; cost: Cost }>()
   for (const cost of costs) {
     if (Date.parse(cost.day) / 1000 !== start) continue
+    if (wanted.length > 0 && !wanted.includes(cost.project)) continue
     const group = JSON.stringify([by.has('line_item') && cost.lineItem, by.has('project_id') && cost.project])
     const sum = groups.get(group) ?? { usd: 0, tokens: 0, cost }
     groups.set(group, { usd: sum.usd + cost.usd, tokens: sum.tokens + cost.tokens, cost })

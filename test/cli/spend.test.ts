@@ -318,6 +318,14 @@ it.each([
   expect(told).toContain(sentence)
 })
 
+it('a scope of a source that there is not narrows nothing, and that is told', async () => {
+  const folder = folderWith({ 'outlay.json': '{ "spend": { "scope": { "opena": {}, "openai:work": {} } } }' })
+  const { out, told } = listener()
+  expect(await run(['spend', '--by', 'nothing'], folder, out)).toBe(2)
+  expect(told()).toContain('spend.scope in outlay.json is of "opena", which is no source: nothing is narrowed by it.')
+  expect(told()).not.toContain('openai:work')
+})
+
 it('an outlay.json with a mistake in its scope is told before anything is read', async () => {
   const folder = folderWith({ 'outlay.json': '{ "spend": { "scope": { "openai": { "project": ["a"] } } } }' })
   const { out, told } = listener()
