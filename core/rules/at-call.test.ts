@@ -152,3 +152,12 @@ test('of what Terraform is told to leave as it is there is none: nothing would c
     expect((await fixed('unexpiring-logs', { 'main.tf': group(ignored) })).text).toBeUndefined()
   expect((await fixed('unexpiring-logs', { 'main.tf': group('[tags]') })).text).toContain('retention_in_days = 30')
 })
+
+test('what a test reads is changed by nobody but its author', async () => {
+  const volume = (type: string) =>
+    `${provider}resource "aws_ebs_volume" "berths" {\n  availability_zone = "us-east-1a"\n  size              = 10\n  type              = "${type}"\n}\n`
+  const safetyIn = async (file: string) =>
+    (await fixed('previous-generation-volume', { [file]: volume('gp2') }, file)).safety
+  expect(await safetyIn('storage/main.tf')).toBe('safe')
+  expect(await safetyIn('internal/testdata/main.tf')).toBe('suggestion')
+})

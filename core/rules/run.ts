@@ -9,6 +9,7 @@ import { extensionOf } from '../path.ts'
 import { holds as isIn } from '../preset.ts'
 import type { DocumentRule, ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
+import { isTestData } from '../test-file.ts'
 import type { Band, CostedSite, Estimate, Finding, Fix, ModelCall, Resource, Severity } from '../types.ts'
 import { firstPerPlace, oncePerPlace } from './alike.ts'
 import { isPlaced } from './block-place.ts'
@@ -101,7 +102,7 @@ function findingsOf(
         message: finding.message + learn,
         fixes: finding.fixes
           .flatMap((fix) => atCall(fix, costed.site))
-          .map((fix) => ({ ...fix, edits: aligned(fix.edits, input.document) })),
+          .map((fix) => ({ ...fix, ...safetyIn(input.document, fix), edits: aligned(fix.edits, input.document) })),
       },
     ]
   })
@@ -160,6 +161,10 @@ function atCall(fix: Fix, site: CostedSite['site']): readonly Fix[] {
   const isInside = fix.edits.every(({ span }) => span[0] > start && span[1] < end)
   return isInside || site.kind !== 'resource' || !isPlaced(site) ? [{ ...fix, safety: 'suggestion' }] : []
 }
+
+/** What a test reads is nobody's bill, and the test says what it expects of it. */
+const safetyIn = ({ file }: Document, { safety }: Fix) =>
+  ({ safety: isTestData(file) ? 'suggestion' : safety }) as const
 
 /** Whether it edits the call of the module that the block stands in, and not the block itself. */
 function isAtCall({ edits }: Fix, site: CostedSite['site']): boolean {

@@ -30,7 +30,7 @@ export const rule = defineRule({
       'The volume needs more than the 125 MiB/s that gp3 includes (gp2 has up to 250 from 334 GiB on) and paying for them undoes the saving.',
     source: 'https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html',
     alters: ['speed', 'replacement'],
-    safe: 'for a disk of up to 170 GiB, which gp3 serves no slower, that is changed in use and whose type is written there',
+    safe: 'for a disk of up to 170 GiB, which gp3 serves no slower, that is changed in use, whose type is written there, and which is not what a test reads',
   },
   options,
   *check(resource, { estimate, estimateWith, document }) {

@@ -87,13 +87,16 @@ function isWindows({ shape, source }: Resource, document: Document): boolean {
 }
 
 /**
- * The first versions of engines that RDS runs on Graviton, none of its classes with an earlier one:
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html
+ * The first versions of engines that RDS and ElastiCache run on Graviton, none of their classes with an earlier one:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Support.html,
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheNodes.SupportedTypes.html
  */
 const firstOnArm: Readonly<Record<string, readonly [major: number, minor: number]>> = {
   mysql: [8, 0],
   postgres: [12, 0],
   mariadb: [10, 4],
+  redis: [5, 0],
+  memcached: [1, 5],
 }
 
 function isTooOldForArm({ shape }: Resource): boolean {
