@@ -55,6 +55,17 @@ describe('as it is stays', () => {
     )
   })
 
+  it('edits that overlap', () => {
+    const text = 'a b {\n  type = "gp2"\n}\n'
+    const edits = (
+      [
+        [8, 15],
+        [13, 20],
+      ] as const
+    ).map((span) => ({ file: 'main.tf', span, text: 'x = 1' }))
+    expect(aligned(edits, fileDocument('main.tf', 'terraform', text))).toEqual(edits)
+  })
+
   it('an edit of a value alone', () => {
     const edit = { file: 'main.tf', span: [13, 18], text: '"gp3"' } as const
     const text = 'a b {\n  type = "gp2"\n  longer_name = 3\n}\n'

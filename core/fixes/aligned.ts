@@ -19,7 +19,7 @@ interface Argument {
 export function aligned(edits: readonly Edit[], document: Document): readonly Edit[] {
   const own = edits.filter((edit) => edit.file === document.file).toSorted((a, b) => a.span[0] - b.span[0])
   const [first, last] = [own[0], own.at(-1)]
-  if (document.language !== 'terraform' || !first || !last) return edits
+  if (document.language !== 'terraform' || !first || !last || overlap(own)) return edits
   const from = above(document.text, first.span[0])
   const to = below(document.text, last.span[1])
   const shifted = own.map(({ span, text }) => ({ span: [span[0] - from, span[1] - from] as const, text }))
@@ -47,6 +47,10 @@ export function aligned(edits: readonly Edit[], document: Document): readonly Ed
   const written = new Map(own.map((edit, i) => [edit, { ...edit, text: texts[i]! }]))
   return [...edits.map((edit) => written.get(edit) ?? edit), ...beside.reverse()]
 }
+
+/** Such a fix cannot be made, which is said where somebody asks for it. */
+const overlap = (sorted: readonly Edit[]) =>
+  sorted.some(({ span }, i) => span[1] > (sorted[i + 1]?.span[0] ?? Number.POSITIVE_INFINITY))
 
 /** Where each text stands once all are written, and by how much what follows has moved. */
 function placesOf(edits: readonly Pick<Edit, 'span' | 'text'>[]) {
