@@ -28,6 +28,9 @@ it('names every rule and preset, what each means, and what holds where nothing i
   const { properties, definitions } = schema as { properties: Record<string, Json>; definitions: { rules: Json } }
   expect(properties.preset).toMatchObject({ default: 'recommended', enum: ['recommended', 'strict', 'learn'] })
   expect((properties.preset!.enumDescriptions as string[]).length).toBe(3)
-  const rule = (definitions.rules.properties as Record<string, Json>)['unbounded-output']
-  expect(rule).toMatchObject({ default: 'info', description: expect.stringContaining('with the preset recommended.') })
+  const rule = (definitions.rules.properties as Record<string, Json>)['retired-model']
+  expect(rule).toMatchObject({
+    default: 'warning',
+    description: expect.stringContaining('with the preset recommended.'),
+  })
 })

@@ -9,7 +9,12 @@ import { explanation } from './explanation.ts'
 const prices = loadPriceBook(undefined, '2026-11-22')
 
 async function explained(file: string, text: string) {
-  const session = createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
+  const session = createSession({
+    registry,
+    prices,
+    tokens: () => estimator,
+    settings: () => ({ ...noSettings, preset: 'strict' }),
+  })
   session.open(file, text)
   const { sites, findings } = await session.settled(file)
   const { site } = sites[0]!

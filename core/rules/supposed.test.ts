@@ -8,7 +8,12 @@ import { estimator } from '../tokens/estimator.ts'
 const prices = loadPriceBook()
 
 async function seen(text: string, file = 'app.py') {
-  const session = createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
+  const session = createSession({
+    registry,
+    prices,
+    tokens: () => estimator,
+    settings: () => ({ ...noSettings, preset: 'strict' }),
+  })
   session.open(file, text)
   await session.prepare(file)
   const { sites, findings } = session.analyse(file)

@@ -16,7 +16,7 @@ export const rule = defineRule({
   id: 'growing-history',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'Every turn of a conversation sends all the turns before it, and nothing ever shortens them.',
     why: 'What one turn adds is billed again with each that follows: twice the turns cost about four times as much.',

@@ -30,7 +30,7 @@ export const rule = defineRule({
   id: 'noncurrent-versions',
   on: 'resource',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A bucket keeps every version of its objects, and no rule ever deletes the old ones.',
     why: 'What is overwritten or deleted is stored and billed as before; an expiry of objects only hides them behind a marker.',

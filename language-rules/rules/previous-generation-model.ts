@@ -15,7 +15,7 @@ export const rule = defineRule({
   id: 'previous-generation-model',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A later model of the same line costs less.',
     why: 'Makers often sell the next version of a model below the price of the one before, and go on selling both.',

@@ -18,7 +18,7 @@ export const rule = defineRule({
   id: 'retry-storm',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'A call that fails is made again by more than one of: a loop, a decorator, the library, the client. They multiply.',
     why: 'Three attempts of a loop around a client that makes three are nine. One that times out, or whose answer is then refused, is billed.',

@@ -18,7 +18,7 @@ export const rule = defineRule({
   id: 'unbounded-output',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'The call sets no limit on the tokens the model may write.',
     why: 'Output is the dearest token there is, and one runaway answer costs as much as the model can write.',

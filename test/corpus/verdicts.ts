@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** One finding of a rule in public code, judged by eye. */
@@ -31,6 +31,29 @@ export function verdictsOf(rule: string, judged: Judged = 'findings'): readonly 
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Verdict)
+}
+
+/** In the order they were judged in. */
+export const freshSamples: readonly Judged[] = readdirSync(new URL('fresh', import.meta.url))
+  .filter((name) => /^\d+$/.test(name))
+  .sort((a, b) => Number(a) - Number(b))
+  .map((name): Judged => `fresh/${Number(name)}`)
+
+/** Least share of right findings, and least number of judged ones, with which a rule is on by itself. */
+export const [leastShare, fewestJudged] = [0.95, 10]
+
+/** NaN where none was judged. */
+export const shareRight = (verdicts: readonly Verdict[]): number =>
+  verdicts.filter(({ verdict }) => verdict === 'right').length / verdicts.length
+
+/**
+ * The verdicts that a rule is measured by: all of them; where a fresh sample was under `leastShare`, only the fresh ones after the last such
+ * one, as a mend is no measure of itself.
+ */
+export function measuredBy(rule: string, of: typeof verdictsOf = verdictsOf): readonly Verdict[] {
+  const fresh = freshSamples.map((sample) => of(rule, sample))
+  const failed = fresh.findLastIndex((verdicts) => shareRight(verdicts) < leastShare)
+  return [...(failed < 0 ? of(rule) : []), ...fresh.slice(failed + 1).flat()]
 }
 
 /** Of the last run over all rules: how often each was found, and in how much code. */

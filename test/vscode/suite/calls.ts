@@ -93,7 +93,8 @@ suite('a model call', () => {
   test('can be left alone in one file, by outlay.json', async () => {
     // A folder of its own: what was open is still there for a moment after its file has gone.
     await vscode.workspace.fs.copy(uriOf('summary.ts'), uriOf('left-alone/summary.ts'))
-    await write('left-alone/outlay.json', '{}\n')
+    const rules = { 'unbounded-output': 'info' }
+    await write('left-alone/outlay.json', JSON.stringify({ rules }))
     const document = await open('left-alone/summary.ts')
     const found = await unbounded(document)
     const off = (await actionsOf(document, found.range)).find(
@@ -105,7 +106,8 @@ suite('a model call', () => {
       own(document.uri).some((one) => rule(one) === 'unbounded-output') ? undefined : true,
     )
     const config = new TextDecoder().decode(await vscode.workspace.fs.readFile(uriOf('left-alone/outlay.json')))
-    assert.deepEqual(JSON.parse(config), { overrides: [{ files: 'summary.ts', rules: { 'unbounded-output': 'off' } }] })
+    const overrides = [{ files: 'summary.ts', rules: { 'unbounded-output': 'off' } }]
+    assert.deepEqual(JSON.parse(config), { rules, overrides })
     await vscode.workspace.fs.delete(uriOf('left-alone'), { recursive: true })
   })
 
