@@ -34,6 +34,8 @@ export function answerParent(book: ServiceMeans['book']): void {
     process.stderr.write('This is a part of Outlay that talks to its parent process; run `outlay spend` instead.\n')
     process.exit(2)
   }
+  // The parent went while this one started.
+  if (!process.connected) process.exit(0)
   // Ctrl-C in a terminal reaches the children too: what it means is the parent's to say.
   process.on('SIGINT', () => undefined)
   const end = () => {

@@ -1,3 +1,4 @@
+import { charged } from '../collect.ts'
 import { type Connection, ioOf, type Outside } from '../runner.ts'
 import type { Failure, Range } from '../source.ts'
 import type { Signal, SignalSource } from './signal.ts'
@@ -27,10 +28,5 @@ export async function collectSignals(
     problems.push(...told.problems)
     pages++
   }
-  const { name, askCosts } = source
-  if (askCosts)
-    problems.push(
-      `${name} charges $${askCosts.usd} for each request: this reading took at least ${pages}, $${(askCosts.usd * pages).toFixed(2)}.`,
-    )
-  return { signals, problems }
+  return { signals, problems: [...problems, ...charged(source, pages)] }
 }
