@@ -9,9 +9,10 @@ import { claimsTable } from './clickhouse-tables.ts'
 // of others, and goes on only where there is none. Of two at least one sees the other's, as both have inserted before they look.
 // The one whose claim is smaller waits; the other gives its claim back and comes again with a new one.
 //
-// Who lives renews its claim, so that of one that was killed the others need not wait long. Between the time up to which a claim
-// publishes and the time from which others go ahead lies what a statement may take that was begun in time. One that takes longer
-// still is dated before what the others published meanwhile: it does not count, and its owner finds that and loads again.
+// Who lives renews its claim, so that of one that was killed the others need not wait long. One that was not renewed in time, as
+// its process stood still, is not renewed any more: the others may have gone ahead. Between the time up to which a claim publishes
+// and the time from which others go ahead lies what a statement may take that was begun in time. One that takes longer still is
+// dated before what the others published meanwhile: it does not count, and its owner finds that and loads again.
 
 /** What a store of a scope has of the tables; the empty scope is that of projects that have none. */
 export interface Scoped {
@@ -24,6 +25,8 @@ const abandoned = 15
 /** Seconds for which a claim lets publish: whoever was held up for longer finds that others may have gone ahead. */
 const valid = 5
 const renewed = 1500 // ms: often enough that one renewal may fail
+/** Seconds for which it can be renewed: well before others go ahead. */
+const renewable = 10
 const patience = 60_000 // ms
 
 /** True, as SQL, while this claim lets its owner publish. Asked in the statement that publishes. */
@@ -36,7 +39,7 @@ export async function alone<T>(
   work: (claim: string) => Promise<T>,
 ): Promise<T> {
   const claim = await claimed(own, signal)
-  const beat = setInterval(() => void write(own, claim, 0).catch(inVain), renewed)
+  const beat = setInterval(() => void renew(own, claim).catch(inVain), renewed)
   try {
     return await work(claim)
   } finally {
@@ -95,5 +98,12 @@ const giveBack = (own: Scoped, claim: string) => write(own, claim, 1).catch(inVa
 const write = ({ db, scope }: Scoped, claim: string, ended: 0 | 1) =>
   db.run(
     `INSERT INTO "${claimsTable}" ("Scope", "Claim", "Ended", "At") SELECT {scope:String}, {claim:String}, ${ended}, now64(6, 'UTC')`,
+    { scope, claim },
+  )
+
+const renew = ({ db, scope }: Scoped, claim: string) =>
+  db.run(
+    `INSERT INTO "${claimsTable}" ("Scope", "Claim", "Ended", "At") SELECT {scope:String}, {claim:String}, 0, now64(6, 'UTC') FROM (SELECT 1) AS "once"
+WHERE (SELECT MAX("At") FROM "${claimsTable}" WHERE "Scope" = {scope:String} AND "Claim" = {claim:String}) > now64(6, 'UTC') - INTERVAL ${renewable} SECOND`,
     { scope, claim },
   )

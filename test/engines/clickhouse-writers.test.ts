@@ -111,19 +111,28 @@ else
       expect(await days()).toEqual(both)
     })
 
+    async function isRenewed(): Promise<boolean> {
+      await new Promise((later) => setTimeout(later, 2000))
+      const query = `SELECT COUNT(*) AS "n" FROM "outlay_claims" WHERE "Ended" = 0 AND "At" > now64(6, 'UTC') - INTERVAL 10 SECOND`
+      const [found] = await (await raw.query({ query, format: 'JSONEachRow' })).json<{ n: string }>()
+      return Number(found?.n) > 0
+    }
+
     test('one that was held up until others went ahead publishes nothing of what it had taken over', async () => {
       const gate = gated(connected(), publishing)
       const one = day(writer(gate.db), '2026-11-10', 20)
       await gate.arrived
-      // As if half a minute had passed.
-      await raw.command({
-        query: `ALTER TABLE "outlay_claims" UPDATE "At" = "At" - INTERVAL 31 SECOND WHERE TRUE SETTINGS mutations_sync = 1`,
-      })
+      // As if half a minute had passed, after which it renews its claim as before. One renewal may be on its way.
+      do {
+        await raw.command({
+          query: `ALTER TABLE "outlay_claims" UPDATE "At" = "At" - INTERVAL 31 SECOND WHERE TRUE SETTINGS mutations_sync = 1`,
+        })
+      } while (await isRenewed())
       await day(writer(), '2026-11-11', 30)
       gate.letGo()
       await one
       expect(await days()).toEqual(both)
-    })
+    }, 60_000)
 
     test('the claim of one that was killed is waited for until it runs out', async () => {
       await raw.command({
