@@ -1,4 +1,4 @@
-import type { Argument, CallExpr, CallSite, Expr, Scope } from '../module.ts'
+import type { Argument, Binding, CallExpr, CallSite, Expr, Module, Scope } from '../module.ts'
 import { superCalls, superValues } from './bases.ts'
 import type { Context } from './context.ts'
 import { isStatic, lastName } from './module-index.ts'
@@ -60,13 +60,26 @@ export function meansFunction(value: Value, home: Context, scope: Scope): boolea
   )
 }
 
+/** By the scope of a function: the first that is given it as its value. */
+const holders = new WeakMap<Module, ReadonlyMap<number, Binding>>()
+
+function holdersIn(module: Module): ReadonlyMap<number, Binding> {
+  const there = holders.get(module)
+  if (there) return there
+  const found = new Map<number, Binding>()
+  for (const binding of module.bindings) {
+    const { value } = binding
+    if (value?.is === 'function' && !found.has(value.scope)) found.set(value.scope, binding)
+  }
+  holders.set(module, found)
+  return found
+}
+
 /** A function's own name, or that of the constant that holds it. */
-function nameOf(context: Context, scope: Scope): string | undefined {
+function nameOf({ module }: Context, scope: Scope): string | undefined {
   if (scope.name) return scope.name
-  const holder = context.module.bindings.find(
-    (binding) => binding.value?.is === 'function' && binding.value.scope === scope.id,
-  )
-  return holder && (holder.target.is === 'name' || holder.target.is === 'member') ? holder.target.name : undefined
+  const target = holdersIn(module).get(scope.id)?.target
+  return target?.is === 'name' || target?.is === 'member' ? target.name : undefined
 }
 
 /** The calls a function is handed to by name: `executor.submit(self.embed, text)`. */

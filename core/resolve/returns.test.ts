@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { sessionOver } from '../../test/session-over.ts'
+import { valueOf } from '../known.ts'
+
+async function modelsOf(files: Readonly<Record<string, string>>) {
+  const session = sessionOver(files)
+  const [file] = Object.keys(files) as [string]
+  session.open(file, files[file]!)
+  await session.prepare(file)
+  return session.analyse(file).sites.flatMap(({ site }) => (site.kind === 'model-call' ? [valueOf(site.model)] : []))
+}
+
+const ask = (model: string) => `client.responses.create(model=${model}, max_output_tokens=5, input="Hi")\n`
+
+/** Asks the next file as often as this, and each time for something else. */
+const often = (next: string, times: number) =>
+  Array.from({ length: times }, (_, i) => `${next}(name + "${i}")`).join(' or ')
+
+it('a call that leads to ever more calls in other files is worked out all the same, and so is the next', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+from first import first
+from last import last
+client = OpenAI()
+${ask('first("gpt-4o")')}${ask('last("gpt-4o")')}`,
+    'first.py': `from second import second\ndef first(name):\n    return ${often('second', 60)}\n`,
+    'second.py': `from third import third\ndef second(name):\n    return ${often('third', 60)}\n`,
+    'third.py': `from last import last\ndef third(name):\n    return ${often('last', 60)}\n`,
+    'last.py': 'def last(name):\n    return name\n',
+  })
+  expect(models).toEqual(['gpt-4o000', 'gpt-4o'])
+})
+
+it('calls that give a function nothing all have what it says itself', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+from chosen import chosen, usual
+client = OpenAI()
+${ask('usual()')}${ask('chosen()')}${ask('chosen("gpt-4o")')}${ask('chosen()')}`,
+    'chosen.py': `def chosen(name="gpt-4.1-mini"):
+    return name
+def usual(name="gpt-4.1"):
+    return chosen(name)
+`,
+  })
+  expect(models).toEqual(['gpt-4.1', 'gpt-4.1-mini', 'gpt-4o', 'gpt-4.1-mini'])
+})
