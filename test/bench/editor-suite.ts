@@ -21,7 +21,7 @@ const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
 const isOutlay = (script: string) =>
   /[\\/]dist[\\/](?:main\.cjs|(?:extension|price-tools|variable-files)\.js)$/.test(script) && script.includes(home)
 
-type Doing = 'opening' | 'typing' | 'terraform' | 'scanning' | 'grouping' | 'everything'
+type Doing = 'opening' | 'typing' | 'terraform' | 'scanning' | 'grouping' | 'everything' | 'resting'
 
 /** From a change to what came of it, milliseconds. */
 interface Answered {
@@ -105,7 +105,7 @@ const summed = (answers: readonly Answered[]) => {
   return { shown: of(answers.map(({ shown }) => shown)), told: of(answers.map(({ told }) => told)) }
 }
 
-const rest = (ms: number) => new Promise((done) => setTimeout(done, ms))
+const rest = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 
 /** Each way to see what a scan has found: chosen, and drawn. */
 async function groupEach(): Promise<void> {
@@ -159,8 +159,10 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand('outlay.scanProject')
     await rest(drawing)
   })
-  const held = await meter.end()
   await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+  await rest(drawing)
+  await meter.during('resting', () => rest(idle))
+  const held = await meter.end()
   const used = async () => {
     const start = process.cpuUsage()
     await rest(idle)
