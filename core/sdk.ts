@@ -202,6 +202,8 @@ export interface RentShape {
 export interface DocumentShape extends Pick<RentShape, 'type' | 'needs' | 'unless'> {
   /** All of them are found in the text of such a file, line by line: what tells most others apart before any is parsed. */
   readonly text: readonly RegExp[]
+  /** A line of it begins with one of these keys: those of all shapes are looked for at once, before `text` is. */
+  readonly begins?: readonly string[]
   /** What stands at a path is a text, or a number, like this. */
   readonly is?: Readonly<Record<string, RegExp>>
   /** The keys that the whole may have, or the record at a path: another one, and it is something else. */

@@ -11,29 +11,56 @@ import { numbered } from './keys.ts'
 import { asks } from './rent-asks.ts'
 import { blockOf } from './rented-block.ts'
 
-const shapes = new WeakMap<readonly Sdk[], readonly DocumentShape[]>()
+/** The shapes of all SDKs; those a file without any of their first keys cannot be are told apart by one expression. */
+interface Shapes {
+  readonly all: readonly DocumentShape[]
+  readonly begins: (text: string) => boolean
+  /** The first expressions of those that have no such keys. */
+  readonly first: readonly RegExp[]
+}
 
-function shapesOf(sdks: readonly Sdk[]): readonly DocumentShape[] {
-  const there = shapes.get(sdks)
+const known = new WeakMap<readonly Sdk[], Shapes>()
+
+function shapesOf(sdks: readonly Sdk[]): Shapes {
+  const there = known.get(sdks)
   if (there) return there
-  const made = sdks.flatMap(({ documents = [] }) => documents)
-  shapes.set(sdks, made)
+  const all = sdks.flatMap(({ documents = [] }) => documents)
+  const keys = new Set(all.flatMap(({ begins = [] }) => begins))
+  const made = {
+    all,
+    begins: lineBeginning([...keys]),
+    first: [...new Set(all.flatMap(({ begins, text }) => (begins === undefined ? text.slice(0, 1) : [])))],
+  }
+  known.set(sdks, made)
   return made
 }
 
-/** Asks each expression once: shapes of one tool share the first. */
-function asked(text: string): (shape: DocumentShape) => boolean {
+/** Two expressions: one with `^` for both takes twice as long. */
+function lineBeginning(keys: readonly string[]): (text: string) => boolean {
+  if (keys.length === 0) return () => false
+  const any = `(?:${keys.join('|')}):`
+  const [first, later] = [new RegExp(`^${any}`), new RegExp(`[\\n\\r]${any}`)]
+  return (text) => first.test(text) || later.test(text)
+}
+
+const none: readonly DocumentShape[] = []
+
+/** What a file may be by its words alone. Each expression is asked once: shapes of one tool share the first. */
+function likelyIn(text: string, sdks: readonly Sdk[]): readonly DocumentShape[] {
+  const { all, begins, first } = shapesOf(sdks)
+  // Of most files no more is asked.
+  if (!begins(text) && !first.some((like) => like.test(text))) return none
   const told = new Map<RegExp, boolean>()
   const isLike = (like: RegExp) => {
     const is = told.get(like) ?? like.test(text)
     told.set(like, is)
     return is
   }
-  return (shape) => shape.text.every(isLike)
+  return all.filter((shape) => shape.text.every(isLike))
 }
 
 /** May a text hold a document that rents? By its words alone. */
-export const mayHoldDocument = (text: string, sdks: readonly Sdk[]): boolean => shapesOf(sdks).some(asked(text))
+export const mayHoldDocument = (text: string, sdks: readonly Sdk[]): boolean => likelyIn(text, sdks).length > 0
 
 /** A record in a document, with those around it, the nearest first. */
 interface Place {
@@ -45,7 +72,7 @@ interface Place {
 
 /** What the documents of a file of data rent, in source order. */
 export function rentedInData(document: Document, sdks: readonly Sdk[], context: Context): readonly Block[] {
-  const likely = shapesOf(sdks).filter(asked(document.text))
+  const likely = likelyIn(document.text, sdks)
   if (likely.length === 0) return []
   const blocks = (context.module.documents ?? []).flatMap((expr) => {
     const whole = argumentsIn(context, expr)

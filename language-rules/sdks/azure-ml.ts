@@ -19,8 +19,9 @@ function scheme(names: string, rents: Omit<DocumentShape, 'text'>): DocumentShap
 const anyScheme = /azureml(?:schemas|sdk2)\./
 
 /** The same where no scheme is named: told by keys that nothing else has together. */
-const unnamed = (text: readonly RegExp[], rents: Omit<DocumentShape, 'text'>): DocumentShape => ({
+const unnamed = (first: string, text: readonly RegExp[], rents: Omit<DocumentShape, 'text'>): DocumentShape => ({
   ...rents,
+  begins: [first],
   text: [anyWord, ...text],
   is: { ...rents.is, $schema: /^$/ },
 })
@@ -37,14 +38,17 @@ const sweep = { ...job, type: 'azureml.sweep', needs: [...jobNeeds, 'trial.compu
 const documents: readonly DocumentShape[] = [
   scheme('amlCompute', { type: 'azureml.AmlCompute', needs: ['size', 'min_instances', 'max_instances'] }),
   scheme('compute', { type: 'azureml.AmlCompute', needs: 'size', is: { type: /^amlcompute$/i } }),
-  unnamed([/^type:\s*['"]?amlcompute\b/im, /^size:/m], { type: 'azureml.AmlCompute', is: { type: /^amlcompute$/i } }),
+  unnamed('type', [/^type:\s*['"]?amlcompute\b/im, /^size:/m], {
+    type: 'azureml.AmlCompute',
+    is: { type: /^amlcompute$/i },
+  }),
   scheme('computeInstance', { type: 'azureml.ComputeInstance', needs: 'size' }),
-  unnamed([/^type:\s*['"]?computeinstance\b/im, /^size:/m], {
+  unnamed('type', [/^type:\s*['"]?computeinstance\b/im, /^size:/m], {
     type: 'azureml.ComputeInstance',
     is: { type: /^computeinstance$/i },
   }),
   scheme('managedOnlineDeployment', { type: 'azureml.ManagedOnlineDeployment' }),
-  unnamed([/^endpoint_name:/m, /^instance_type:\s*['"]?standard_/im], {
+  unnamed('endpoint_name', [/^endpoint_name:/m, /^instance_type:\s*['"]?standard_/im], {
     type: 'azureml.ManagedOnlineDeployment',
     is: { endpoint_name: /./, instance_type: /^standard_/i },
   }),
@@ -60,8 +64,8 @@ const documents: readonly DocumentShape[] = [
   ...[
     { ...job, is: { type: /^(?!sweep$)/, compute: /^azureml:/ } },
     { ...sweep, is: { type: /^sweep$/, compute: /^azureml:/ } },
-  ].map((each) => unnamed([/^compute:\s*['"]?azureml:/m, /^(?:command|trial|component|jobs):/m], each)),
-  unnamed([/^type:\s*['"]?pipeline\b/m, /^jobs:/m, /\bcompute:\s*['"]?azureml:/m], {
+  ].map((each) => unnamed('compute', [/^compute:\s*['"]?azureml:/m, /^(?:command|trial|component|jobs):/m], each)),
+  unnamed('type', [/^type:\s*['"]?pipeline\b/m, /^jobs:/m, /\bcompute:\s*['"]?azureml:/m], {
     ...step,
     is: { type: /^pipeline$/ },
   }),

@@ -4,6 +4,7 @@ import type { DocumentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 /** `config.yaml` of a Truss: https://docs.baseten.co/reference/truss-configuration */
 const truss: DocumentShape = {
   type: 'baseten.truss',
+  begins: ['resources'],
   text: [
     /^resources:\s*(?:#.*\s*)*\{?\s*(?:accelerator|cpu|memory|use_gpu|instance_type|node_count)\s*:/m,
     /^(?:model_name|model_metadata|model_class_filename|external_package_dirs|trt_llm|docker_server|system_packages)\s*:/m,

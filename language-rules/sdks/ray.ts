@@ -8,6 +8,7 @@ const provider = /^provider:/m
 
 /** https://docs.ray.io/en/latest/cluster/vms/references/ray-cluster-configuration.html; the two below are of before Ray 1.3 */
 const nodes = (at: string, rents: Pick<DocumentShape, 'type' | 'needs'>): DocumentShape => ({
+  begins: ['provider'],
   text: [provider, new RegExp(`^${at.split('.')[0]}:`, 'm')],
   is: { 'provider.type': /^(?:aws|gcp|azure)$/ },
   at,

@@ -14,6 +14,7 @@ const ownCluster = /^(?:k8s|kubernetes|ssh)(?:\/|$)/i
 /** https://docs.skypilot.co/en/latest/reference/yaml-spec.html */
 const task: DocumentShape = {
   type: 'skypilot.task',
+  begins: ['resources'],
   text: [new RegExp(`^resources:\\s*(?:#.*\\s*)*\\{?\\s*(?:${asked.join('|')})\\s*:`, 'm')],
   keys: {
     '': [
