@@ -69,7 +69,7 @@ const ownHost: ReadonlySet<string> = new Set(['openai', 'anthropic'])
 const asksAtOnce = /\b(chat\.completions\.create|converse(_?stream)?|generate_?content(_?stream)?)$/i
 
 /** Libraries and calls in which the object that names the model also says how long an answer may be. */
-const saidWithModel: ReadonlySet<string> = new Set(['llama-index', 'bedrock.invoke_harness'])
+const saidWithModel: ReadonlySet<string> = new Set(['llama-index', 'pydantic-ai', 'bedrock.invoke_harness'])
 
 /**
  * Libraries that send a limit of their own where none is given, with all models or with those of a provider. Until 3.0.3, DSPy's is 1,000 or
@@ -80,6 +80,8 @@ const saidWithModel: ReadonlySet<string> = new Set(['llama-index', 'bedrock.invo
 const limits: ReadonlyMap<string, 'all' | readonly Provider[]> = new Map<string, 'all' | readonly Provider[]>([
   ['dspy', 'all'],
   ['llama-index', ['anthropic', 'bedrock']],
+  // 4,096: https://github.com/pydantic/pydantic-ai/blob/main/pydantic_ai_slim/pydantic_ai/models/anthropic.py
+  ['pydantic-ai', ['anthropic']],
 ])
 
 /** https://openrouter.ai/docs/guides/routing/routers/free-models-router and `:free` behind the name of a model: nothing is billed. */

@@ -132,4 +132,17 @@ export function ask(models: Record<string, LanguageModel>, id: string, prompt: s
       },
     ],
   },
+  {
+    name: 'Pydantic AI sends Anthropic a limit of its own, and where nobody knows the model it may be one of Anthropic’s',
+    lang: 'python',
+    code: `from pydantic_ai import Agent
+
+Agent("anthropic:claude-haiku-4-5").run_sync("Name a port.")
+
+
+def ask(agent: Agent, model: str):
+    return agent.run_sync("Name a port.", model=model)
+`,
+    finds: [],
+  },
 ]
