@@ -85,3 +85,18 @@ def many(others: list[Agent]):
     ['pydantic-ai.run_sync', undefined],
   ])
 })
+
+describe('a parameter of a declared type', () => {
+  const config = 'class Config:\n    def __init__(self, model="gpt-4o"):\n        self.model = model\n'
+  const ask = 'def ask(config: Config):\n    OpenAI().responses.create(model=config.model, input="Hi")\n'
+  const code = `from openai import OpenAI\nfrom config import Config\n${ask}`
+
+  it('holds what is made for it here, and only else what the type begins with', () => {
+    const files = { 'config.py': config }
+    expect(callsIn(code, files)).toEqual([['openai.responses.create', 'gpt-4o']])
+    expect(callsIn(`${code}ask(Config(model=saved["model"]))\n`, files)).toEqual([
+      ['openai.responses.create', undefined],
+    ])
+    expect(callsIn(`${code}ask(Config(model="gpt-4.1"))\n`, files)).toEqual([['openai.responses.create', 'gpt-4.1']])
+  })
+})

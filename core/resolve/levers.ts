@@ -152,8 +152,11 @@ function distinct(found: readonly Made[]): readonly Made[] {
   })
 }
 
-/** A text with spaces in it is no id: a string that was left open runs on into the code behind it. */
-const isModelId = (value: Scalar): value is string => isText(value) && !/\s/.test(value)
+/**
+ * A text with spaces in it is no id: a string that was left open runs on into the code behind it. Nor is what is left of `{provider}/{model}`
+ * where both begin empty.
+ */
+const isModelId = (value: Scalar): value is string => isText(value) && !/\s/.test(value) && /[\p{L}\p{N}]/u.test(value)
 
 type Lever = 'model' | 'maxOutput' | 'n' | 'tier' | 'reasoning' | 'size' | 'quality' | 'seconds' | 'documents'
 

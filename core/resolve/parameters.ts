@@ -30,7 +30,9 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   const constant = [...here, ...fallback].some(isConstant)
   // A client made in this file says more than its type: where it sends the calls.
   if (!constant && here.some(isClient)) return here
-  const typed = parameter.annotation && !constant ? annotated(context, parameter.annotation) : []
+  // What is made for it here says what it holds; its type has no more than that type's defaults.
+  const isMadeHere = here.length > 0 && here.every((value) => value.is === 'instance' && value.call !== undefined)
+  const typed = parameter.annotation && !constant && !isMadeHere ? annotated(context, parameter.annotation) : []
   // What it is declared to be says enough, what is worked out for one call has that call's values, and where no call can stand nobody asks:
   // each question reads the files that import this one.
   const far = typed.length > 0 || only || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)

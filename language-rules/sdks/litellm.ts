@@ -305,4 +305,19 @@ completion("openai/gpt-4o")
 `,
     sees: [],
   },
+  {
+    lang: 'python',
+    code: `
+from litellm import completion
+
+class Model:
+    def __init__(self, seller: str = "", kind: str = ""):
+        self.seller = seller
+        self.kind = kind
+
+def named(model: Model, messages):
+    return completion(model=f"{model.seller}/{model.kind}", messages=messages)
+`,
+    sees: [{ line: 10, call: 'litellm.completion', model: null }],
+  },
 ]
