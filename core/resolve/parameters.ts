@@ -28,11 +28,9 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
     : (optionDefault(context, scope, parameter.name) ?? [])
   const here = passedValues(context, scope, at, fallback)
   const constant = [...here, ...fallback].some(isConstant)
-  // A client made in this file says more than its type: where it sends the calls.
-  if (!constant && here.some(isClient)) return here
-  // What is made for it here says what it holds; its type has no more than that type's defaults.
-  const isMadeHere = here.length > 0 && here.every((value) => value.is === 'instance' && value.call !== undefined)
-  const typed = parameter.annotation && !constant && !isMadeHere ? annotated(context, parameter.annotation) : []
+  // A client made in this file says more than its type: where it sends the calls. So does an object of a class: what it was made with.
+  if (!constant && (here.some(isClient) || (parameter.annotation && isMade(here)))) return here
+  const typed = parameter.annotation && !constant ? annotated(context, parameter.annotation) : []
   // What it is declared to be says enough, what is worked out for one call has that call's values, and where no call can stand nobody asks:
   // each question reads the files that import this one.
   const far = typed.length > 0 || only || !context.link?.namesSdk ? [] : passedElsewhere(context, scope, at, fallback)
@@ -47,6 +45,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
   return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
 }
 
+const isMade = (values: readonly Value[]): boolean =>
+  values.length > 0 && values.every((value) => value.is === 'instance' && value.call !== undefined)
 const isClient = (value: Value): boolean => value.is === 'symbol' && !value.global
 const isConstant = (value: Value): boolean => value.is === 'scalar' && value.value !== null
 const isTold = (value: Value): boolean => whyUnknown(value) === undefined || value.is === 'instance'
