@@ -180,7 +180,7 @@ const answers: Answers = {
   'PUT /{bucket}': () => ({}),
   'PUT /{bucket}?lifecycle': () => ({}),
   'PUT /{bucket}?tagging': () => ({}),
-  'POST /?Action=RunInstances': () => ({}),
+  'POST / RunInstances': () => ({ requestId: 'request-1', reservationId: 'r-1', ownerId: '000000000000' }),
   'POST / Logs_20140328.CreateLogGroup': () => ({}),
   'POST / Logs_20140328.PutRetentionPolicy': () => ({}),
   'POST /model/{id}/converse': () => ({

@@ -18,14 +18,22 @@ export function changesOf(before: readonly Arrived[], after: readonly Arrived[])
   return [...counts, ...fields]
 }
 
-/** Leaves by their path; long texts by their length, times by their place. */
+const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/
+
+/** Leaves by their path; long texts by their length, times and what is made up for each request by their place. */
 function flat({ body, model, bucket }: Arrived): Map<string, string> {
   const leaves = new Map<string, string>()
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) visit(inner, path === '' ? key : `${path}.${key}`)
     else if (typeof value === 'string' && value.length > 60) leaves.set(path, `a text of ${value.length} characters`)
-    else leaves.set(path, JSON.stringify(value).replace(/\d{4}-\d\d-\d\d [\d:.]+\d/, '<time>'))
+    else
+      leaves.set(
+        path,
+        JSON.stringify(value)
+          .replace(/\d{4}-\d\d-\d\d [\d:.]+\d/, '<time>')
+          .replace(uuid, '<id>'),
+      )
   }
   visit(body, '')
   if (model !== undefined) leaves.set('model', model)

@@ -25,9 +25,10 @@ describe('what arrives at the provider after a fix', () => {
 
   for (const sample of samples)
     it(`${sample.file}: ${sample.rule}`, async () => {
-      await runSample(sample, textOf(sample.file), providers)
+      const asItIs = textOf(sample.file)
+      await runSample(sample, asItIs, providers)
       const before = providers.taken()
-      const text = await fixedText(sample, prices, tokens)
+      const text = await fixedText(sample, asItIs, prices, tokens)
       await runSample(sample, text, providers)
       const after = providers.taken()
       expect(changesOf(before, after)).toEqual(sample.changes)

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { answerOf, type Before } from './answers.ts'
 import { linesOf, resultsOf } from './batches.ts'
 import { type Routed, routeOf } from './wire.ts'
-import { fromXml } from './xml.ts'
+import { fromXml, toXml } from './xml.ts'
 
 export interface Arrived extends Routed {
   readonly body: unknown
@@ -25,28 +25,29 @@ export interface ProviderServer {
 export async function startProviders(): Promise<ProviderServer> {
   let arrived: Arrived[] = []
   const before = (): Before => ({ nth: arrived.length, base: address(servers[0]), lines: linesOf(arrived) })
-  async function serve(
-    request: IncomingMessage | Http2ServerRequest,
-    response: ServerResponse | Http2ServerResponse,
-  ): Promise<void> {
+  async function serve(request: Request, response: ServerResponse | Http2ServerResponse): Promise<void> {
     const collected = request.method === 'GET' ? resultsOf(request.url ?? '', arrived, before()) : undefined
     if (collected !== undefined) {
       response.writeHead(200, { 'content-type': collected.type })
       response.end(collected.text)
       return
     }
-    const target = request.headers['x-amz-target']
+    const { action, body } = await askedOf(request)
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
-    const known = routeOf(request.method ?? '', pathname, search, String(target ?? ''))
+    const known = routeOf(request.method ?? '', pathname, search, action)
     if (!known) {
       response.writeHead(404)
-      response.end(`no ${request.method} ${request.url} here`)
+      response.end(`no ${request.method} ${request.url} ${action} here`)
       return
     }
-    const body = await bodyOf(request)
     const context = before()
     arrived.push({ ...known, body })
     const answer = answerOf(known.route, body, context)
+    if (isForm(request)) {
+      response.writeHead(200, { 'content-type': 'text/xml;charset=UTF-8' })
+      response.end(toXml(`${action}Response`, answer))
+      return
+    }
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(isBase64(body) ? inBase64(answer) : answer))
   }
@@ -67,17 +68,27 @@ export async function startProviders(): Promise<ProviderServer> {
   }
 }
 
-async function bodyOf(request: IncomingMessage | Http2ServerRequest): Promise<unknown> {
+type Request = IncomingMessage | Http2ServerRequest
+
+const isForm = ({ headers }: Request) => headers['content-type'] === 'application/x-www-form-urlencoded'
+
+/** What is asked for by name, where the path does not say it, and with what. */
+async function askedOf(request: Request): Promise<{ readonly action: string; readonly body: unknown }> {
   const sent = await text(request)
+  if (!isForm(request)) return { action: String(request.headers['x-amz-target'] ?? ''), body: bodyOf(request, sent) }
+  const { Action, Version: _, ...body } = fromForm(sent)
+  return { action: String(Action), body }
+}
+
+function bodyOf(request: Request, sent: string): unknown {
   if (sent === '') return {}
   if (sent.startsWith('<')) return fromXml(sent)
-  if (request.headers['content-type'] === 'application/x-www-form-urlencoded') return fromForm(sent)
   const boundary = /boundary="?([^";]+)/.exec(request.headers['content-type'] ?? '')?.[1]
   return boundary === undefined ? JSON.parse(sent) : uploaded(sent, boundary)
 }
 
 /** `A.B=c` is a field of a field; a number is one. */
-function fromForm(sent: string): unknown {
+function fromForm(sent: string): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {}
   for (const [path, text] of new URLSearchParams(sent)) {
     const names = path.split('.')

@@ -32,15 +32,19 @@ export interface Sample {
 export const textOf = (file: string) =>
   readFileSync(join(import.meta.dirname, 'samples', file), 'utf8').replace('«the rules»', longRules)
 
-/** The text after the rule's first fix. Throws where the rule finds nothing, more than one thing, or has no fix. */
-export async function fixedText(sample: Sample, prices: PriceBook, tokens: TokenCounter): Promise<string> {
+/** A text after the rule's first fix. Throws where the rule finds nothing, more than one thing, or has no fix. */
+export async function fixedText(
+  sample: Omit<Sample, 'run' | 'changes'>,
+  text: string,
+  prices: PriceBook,
+  tokens: TokenCounter,
+): Promise<string> {
   const rules = registry.rules.map(
     ({ id, severity }) =>
       [id, { severity: id === sample.rule ? severity : 'off', options: sample.options ?? {} }] as const,
   )
   const settings = { ...noSettings, rules: new Map(rules) }
   const session = createSession({ registry, prices, tokens: () => tokens, settings: () => settings })
-  const text = textOf(sample.file)
   session.open(sample.file, text)
   await session.prepare(sample.file)
   const { findings } = session.analyse(sample.file)
@@ -51,7 +55,11 @@ export async function fixedText(sample: Sample, prices: PriceBook, tokens: Token
 }
 
 /** Runs the program to its end, with every provider's address that of the server. Throws what the program wrote. */
-export async function runSample({ file, run }: Sample, text: string, { base, http2 }: ProviderServer): Promise<void> {
+export async function runSample(
+  { file, run }: Pick<Sample, 'file' | 'run'>,
+  text: string,
+  { base, http2 }: ProviderServer,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'outlay-sample-'))
   const env = {
     ...process.env,
@@ -65,7 +73,7 @@ export async function runSample({ file, run }: Sample, text: string, { base, htt
     GEMINI_API_KEY: 'none',
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: extname(file) === '.py' ? base : http2,
     AWS_ENDPOINT_URL_S3: base,
-    AWS_ENDPOINT_URL_LOGS: base,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: base,
     AWS_ENDPOINT_URL_EC2: base,
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',

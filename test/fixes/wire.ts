@@ -29,8 +29,8 @@ export interface Wire {
   'PUT /{bucket}': { asks: CreateBucketConfiguration; answers: object }
   'PUT /{bucket}?lifecycle': { asks: BucketLifecycleConfiguration; answers: object }
   'PUT /{bucket}?tagging': { asks: Tagging; answers: object }
-  /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
-  'POST /?Action=RunInstances': { asks: Instances; answers: object }
+  /** What is asked stands in the form with its arguments. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html */
+  'POST / RunInstances': { asks: Instances; answers: Reservation }
   /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html, and of API_PutRetentionPolicy */
   'POST / Logs_20140328.CreateLogGroup': { asks: { logGroupName: string }; answers: object }
   'POST / Logs_20140328.PutRetentionPolicy': {
@@ -69,13 +69,21 @@ export interface Wire {
   }
 }
 
-/** What EC2 and CloudWatch Logs are asked, as far as the samples ask it; their SDKs are not among those of this project. */
+/** What EC2 is asked, as far as the samples ask it. */
 interface Instances {
   ImageId: string
   InstanceType: string
   MinCount: number
   MaxCount: number
   InstanceMarketOptions?: { MarketType: 'spot' | 'capacity-block' }
+  /** The SDK makes one up for each request. */
+  ClientToken?: string
+}
+
+interface Reservation {
+  requestId: string
+  reservationId: string
+  ownerId: string
 }
 
 interface MistralChat {
@@ -129,7 +137,7 @@ export interface Routed {
 
 /**
  * @param search of the address, with its question mark
- * @param target what AWS is asked to do, where a header says it
+ * @param target what AWS is asked to do, where a header or the form says it
  */
 export function routeOf(method: string, path: string, search = '', target = ''): Routed | undefined {
   if (method === 'PUT') {
@@ -157,7 +165,7 @@ const routes: Readonly<Record<Plain, true>> = {
   'PUT /{bucket}': true,
   'PUT /{bucket}?lifecycle': true,
   'PUT /{bucket}?tagging': true,
-  'POST /?Action=RunInstances': true,
+  'POST / RunInstances': true,
   'POST / Logs_20140328.CreateLogGroup': true,
   'POST / Logs_20140328.PutRetentionPolicy': true,
   'POST /mistral/v1/chat/completions': true,

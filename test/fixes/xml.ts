@@ -6,6 +6,12 @@ const wrapped = 'TagSet'
 /** What is in the outermost element, as the SDK that wrote it was given it. */
 export const fromXml = (text: string): unknown => valueOf(elements(text.replace(/^<\?[^>]*\?>\s*/, ''))[0]?.inner ?? '')
 
+/** An answer in one element, its fields each in one. */
+export const toXml = (name: string, answer: unknown): string =>
+  `<?xml version="1.0" encoding="UTF-8"?><${name}>${Object.entries(answer as object)
+    .map(([field, value]) => `<${field}>${String(value)}</${field}>`)
+    .join('')}</${name}>`
+
 interface Element {
   readonly name: string
   readonly inner: string

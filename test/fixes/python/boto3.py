@@ -48,7 +48,7 @@ class _S3:
 
 class _Logs:
     def _ask(self, target, body):
-        return post("AWS_ENDPOINT_URL_LOGS", "/", body, {"x-amz-target": f"Logs_20140328.{target}"})
+        return post("AWS_ENDPOINT_URL_CLOUDWATCH_LOGS", "/", body, {"x-amz-target": f"Logs_20140328.{target}"})
 
     def create_log_group(self, **body):
         return self._ask("CreateLogGroup", body)
@@ -59,10 +59,10 @@ class _Logs:
 
 class _Ec2:
     def run_instances(self, **body):
-        form = urlencode(_query(body, "")).encode()
+        form = urlencode([("Action", "RunInstances"), ("Version", "2016-11-15"), *_query(body, "")]).encode()
         return send(
             "AWS_ENDPOINT_URL_EC2",
-            "/?Action=RunInstances",
+            "/",
             form,
             {"content-type": "application/x-www-form-urlencoded"},
         )
