@@ -33,6 +33,15 @@ describe('by the length of the history', () => {
     expect(Math.round(total.likely)).toBe(545)
   })
 
+  it('what was wrong by a share while less was spent is wrong by that share of what is spent now', () => {
+    const growing = Array.from({ length: 104 }, (_, i) => 100 * 1.03 ** i)
+    const { method, total } = forecast(historyOf(growing.slice(0, 90)), 14)
+    expect(method).toBe('seasonal-naive')
+    const came = growing.slice(90).reduce((sum, value) => sum + value)
+    expect(came).toBeGreaterThan(total.likely)
+    expect(came).toBeLessThan(total.high)
+  })
+
   it('twelve growing weeks: the model that learns is better in its trials, and is taken', () => {
     const growing = weeks(12).map((value, i) => value * 1.02 ** i)
     const { method, days } = forecast(historyOf(growing), 7, mstl)

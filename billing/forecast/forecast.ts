@@ -84,7 +84,7 @@ export function forecast(history: readonly Point[], horizon: number, trained?: M
     }
   })
   const likely = days.reduce((sum, { amount }) => sum + amount.likely, 0)
-  const off = sumsOff(tried, series, horizon, back)
+  const off = sumsOff(tried, series, horizon, likely, back)
   return {
     method: method.id,
     early: history.length < fewest,
@@ -176,18 +176,25 @@ const near = (path: readonly number[], ahead: number) => path.slice(Math.max(0, 
 /** The quantile whose coverage is right for a sample of this size. Vovk et al., Algorithmic Learning in a Random World, 2005. */
 const conformal = (count: number) => Math.min(1, Math.ceil((count + 1) * level) / count)
 
-/** How far the days of each trial came from what was said, summed. Trials overlap: few of them are independent, so all count. */
+/**
+ * How far the days of each trial came from what was said, summed. Trials overlap: few of them are independent, so all count. What was wrong
+ * while less was spent is wrong by as much more now: errors of a bill go with its size.
+ */
 function sumsOff(
   tried: readonly Trial[],
   series: readonly number[],
   horizon: number,
+  likely: number,
   back: (value: number) => number,
 ): number[] {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + back(value), 0)
   return tried.flatMap(({ origin, said }) => {
     const came = series.slice(origin, origin + said.length)
     // A trial of a few days, drawn out to many, would tell of one day as if each were like it.
-    return said.length * 2 < horizon ? [] : [(Math.abs(sum(came) - sum(said)) * horizon) / said.length]
+    if (said.length * 2 < horizon) return []
+    const [foretold, longer] = [sum(said), horizon / said.length]
+    const grown = foretold > 0 ? Math.max(1, likely / (foretold * longer)) : 1
+    return [Math.abs(sum(came) - foretold) * longer * grown]
   })
 }
 
