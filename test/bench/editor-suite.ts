@@ -117,6 +117,7 @@ async function groupEach(): Promise<void> {
 
 export async function run(): Promise<void> {
   const meter = await createMeter<Doing>(isOutlay)
+  await write('outlay.json', '{ "rules": { "unbounded-output": "warning" } }')
   await write('typed.py', pythonFile(1000) + call)
   await meter.during('opening', async () => {
     const document = await show('typed.py')

@@ -110,6 +110,9 @@ const nextTurn = () => new Promise((go) => setTimeout(go, 5))
 test('a script that is busy for as long as is known is seen to be, also when it has run for long', async () => {
   const meter = await createMeter<number>(isIts)
   const [own, foreign] = [busyIn('/extension/its.js'), busyIn('/extension/foreign.js')]
+  // Until it is machine code.
+  own(20)
+  foreign(20)
   const lengths = [2, 4, 8, 16]
   for (const ms of lengths)
     await meter.during(ms, async () => {
@@ -124,10 +127,10 @@ test('a script that is busy for as long as is known is seen to be, also when it 
     })
   const held = await meter.end()
   for (const ms of lengths) {
-    expect(held[ms]!.longest).toBeGreaterThan(ms * 0.9)
-    expect(held[ms]!.longest).toBeLessThan(ms * 1.1 + 1)
+    expect(held[ms]!.longest).toBeGreaterThan(ms * 0.8)
+    expect(held[ms]!.longest).toBeLessThan(ms * 1.2 + 1)
     // Of litter there is little, and five times a piece and a half.
-    expect(held[ms]!.total).toBeGreaterThan(ms * 6)
-    expect(held[ms]!.total).toBeLessThan(ms * 9 + 2)
+    expect(held[ms]!.total).toBeGreaterThan(ms * 5)
+    expect(held[ms]!.total).toBeLessThan(ms * 10 + 2)
   }
 })
