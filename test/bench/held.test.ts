@@ -129,8 +129,8 @@ test('a script that is busy for as long as is known is seen to be, also when it 
   for (const ms of lengths) {
     expect(held[ms]!.longest).toBeGreaterThan(ms * 0.8)
     expect(held[ms]!.longest).toBeLessThan(ms * 1.2 + 1)
-    // Of litter there is little, and five times a piece and a half.
-    expect(held[ms]!.total).toBeGreaterThan(ms * 5)
+    // Five times a piece and a half; of what V8 makes anew amid it, it may tell less.
+    expect(held[ms]!.total).toBeGreaterThan(ms * 2)
     expect(held[ms]!.total).toBeLessThan(ms * 10 + 2)
   }
 })
