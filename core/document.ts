@@ -14,6 +14,8 @@ export interface Part {
 export interface Document {
   /** Path relative to the session's root, with `/`; or a URI in the editor. An id, never parsed here. */
   readonly file: string
+  /** From the folder of the project, where `file` is from further up; see `pathIn`. */
+  readonly path?: string
   /** Id of the language or format that reads it: `python`, `typescript`, `terraform`. */
   readonly language: string
   readonly version: number

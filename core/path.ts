@@ -18,6 +18,12 @@ export function extensionOf(file: string): string {
 /** Without the trailing slash; empty for a file at the root. */
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')))
 
+/** Of a file, from the outermost of the folders it is in: what is above a project says nothing of it. Its name alone where it is in none. */
+export function pathIn(folders: readonly string[], file: string): string {
+  const above = folders.filter((folder) => file.startsWith(`${folder}/`)).map((folder) => folder.length)
+  return above.length > 0 ? file.slice(Math.min(...above) + 1) : file.slice(file.lastIndexOf('/') + 1)
+}
+
 /** A relative path from a folder, `..` taken; it may lead above the start of a relative folder, never of a URI or an absolute path. */
 export function joinPath(folder: string, relative: string): string {
   const start = /^(?:[a-z][a-z0-9+.-]+:\/\/[^/]*|[a-z]:)?\/?/i.exec(folder)?.[0] ?? ''

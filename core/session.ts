@@ -18,6 +18,7 @@ import { matcherFor } from './resolve/match.ts'
 import type { Settings } from './settings.ts'
 import type { Bench } from './simulate/bench.ts'
 import { ignoring } from './suppress.ts'
+import { isTestFile } from './test-file.ts'
 import type { TokenCounter } from './tokens/counter.ts'
 import type { CostedSite, Problem, Result } from './types.ts'
 
@@ -30,6 +31,8 @@ export interface SessionHost {
   /** Asked for at every analysis: the tokenizer may have been loaded since. */
   tokens(): TokenCounter
   settings(file: string): Settings
+  /** A file's path from the folder of its project; without it files are named so. */
+  pathOf?(file: string): string
   /** Other files of the project, for what a file imports; without it each file is read by itself. */
   readonly others?: {
     /** The first of these that is there. */
@@ -96,6 +99,7 @@ export function createSession(host: SessionHost): Session {
   let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
   const program = createProgram({
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
+    isTest: (file) => isTestFile(host.pathOf?.(file) ?? file),
     ...(host.others?.users ? { users: host.others.users } : {}),
     open: () => [...open].flatMap(([file, { problem }]) => (problem ? [] : [file])),
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
@@ -180,7 +184,8 @@ export function createSession(host: SessionHost): Session {
     if (entry) entry.result = undefined
   }
 
-  function add(document: Document, problem: Problem | undefined): void {
+  function add(given: Document, problem: Problem | undefined): void {
+    const document = host.pathOf ? { ...given, path: host.pathOf(given.file) } : given
     const before = open.get(document.file)
     if (before && before.document.language !== document.language) changed(before.document)
     const same = !before && isCode(document) && host.others?.text(document.file) === document.text

@@ -15,6 +15,7 @@ import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createEngineStatus } from './engine-status.ts'
 import { createExplain } from './explain.ts'
+import { createFolders } from './folders.ts'
 import { createHover } from './hover.ts'
 import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
@@ -82,6 +83,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     down: () => engine.down(),
     restarted() {
       engine.up()
+      folders.restarted()
       scan.abandon()
       documents.resendAll()
       prices.restarted()
@@ -93,6 +95,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     },
     log: log.write,
   })
+  const folders = createFolders(worker.send)
   const docs = (rule: string) => docsOf(context, rule)
   const diagnostics = createDiagnostics({ ...tools, docs })
   const hints = createInlayHints(documents, results, places)
@@ -120,6 +123,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   }
 
   function send(message: ToWorker): void {
+    folders.ahead()
     worker.send(message)
   }
 
@@ -167,6 +171,7 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     watch,
     documents,
     results,
+    folders,
     worker,
     diagnostics,
     hints,

@@ -125,6 +125,8 @@ export type Ask =
 export type Answer = string | readonly string[] | Uint8Array | undefined
 
 export type ToWorker =
+  /** Those of the editor. */
+  | { readonly is: 'folders'; readonly folders: readonly string[] }
   | { readonly is: 'open'; readonly file: string; readonly version: number; readonly text: string }
   | { readonly is: 'open-notebook'; readonly file: string; readonly version: number; readonly cells: readonly Cell[] }
   | {

@@ -7,6 +7,8 @@ export interface CallersHost {
   open?(): Iterable<string>
   /** Undefined where nobody can read the file. */
   usesOf(file: string): Uses | undefined
+  /** Does it run in tests alone? Left out: told by the whole of its name. */
+  isTest?(file: string): boolean
 }
 
 export interface Callers {
@@ -29,6 +31,7 @@ export interface Callers {
 const mostFiles = 12
 
 export function createCallers(host: CallersHost): Callers {
+  const isTest = host.isTest ?? isTestFile
   /** By file, then by names: who may use them. */
   const asked = new Map<string, Map<string, { readonly names: readonly string[]; readonly users: readonly string[] }>>()
   const callees = new Map<string, Set<string>>()
@@ -42,7 +45,7 @@ export function createCallers(host: CallersHost): Callers {
   function usersOf(file: string, names: readonly string[]): readonly string[] {
     const found = host.users?.(file, names) ?? known(file, names)
     // A test passes what the project does not, and turns as often as it likes.
-    return found.filter((user) => user !== file && (isTestFile(file) || !isTestFile(user)))
+    return found.filter((user) => user !== file && (isTest(file) || !isTest(user)))
   }
 
   function known(file: string, names: readonly string[]): readonly string[] {

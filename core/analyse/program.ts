@@ -34,6 +34,8 @@ export interface ProgramHost {
   users?(file: string, names: readonly string[]): readonly string[]
   /** Files that are open. */
   open?(): Iterable<string>
+  /** Does it run in tests alone? Left out: told by the whole of its name. */
+  isTest?(file: string): boolean
 }
 
 export interface Program {

@@ -53,7 +53,7 @@ export function fileHints(context: Context, document: Document): readonly Enviro
   const hints: EnvironmentHint[] = []
   if (document.notebook) hints.push('notebook')
   if (context.module.imports.some((found) => pageModules.test(found.module))) hints.push('http')
-  if (isTestFile(document.file)) hints.push('test')
+  if (isTestFile(document.path ?? document.file)) hints.push('test')
   const runsItself = startedAlone[context.module.language].test(document.text)
   if (runsItself || context.module.imports.some((found) => cliModules.test(found.module))) hints.push('cli')
   return hints

@@ -163,8 +163,8 @@ function atCall(fix: Fix, site: CostedSite['site']): readonly Fix[] {
 }
 
 /** What a test reads is nobody's bill, and the test says what it expects of it. */
-const safetyIn = ({ file }: Document, { safety }: Fix) =>
-  ({ safety: isTestData(file) ? 'suggestion' : safety }) as const
+const safetyIn = ({ file, path }: Document, { safety }: Fix) =>
+  ({ safety: isTestData(path ?? file) ? 'suggestion' : safety }) as const
 
 /** Whether it edits the call of the module that the block stands in, and not the block itself. */
 function isAtCall({ edits }: Fix, site: CostedSite['site']): boolean {

@@ -1,8 +1,7 @@
 import { type Configs, createConfigs } from '../../core/config/configs.ts'
 import { noSpendSettings } from '../../core/config/spend.ts'
 import { isDataFile } from '../../core/data/data-files.ts'
-import { extensionOf, folderOf } from '../../core/path.ts'
-import { besideOf } from '../../core/prices/beside.ts'
+import { extensionOf, folderOf, pathIn } from '../../core/path.ts'
 import type { PriceBook } from '../../core/prices/book.ts'
 import { pricesPerFile } from '../../core/prices/user/per-file.ts'
 import { totalOf } from '../../core/report/total.ts'
@@ -21,7 +20,7 @@ import { createNowOnDisk } from './now-on-disk.ts'
 import { createProjectBudgets } from './project-budgets.ts'
 import { createProjectScan } from './project-scan.ts'
 import { edit, notebookOf, type OpenText, openNotebook, openText } from './texts.ts'
-import { explained, simulated } from './told.ts'
+import { cheaper, explained, simulated } from './told.ts'
 
 /** The worker's state: what is open, one session over it, and what it is compared with. */
 export function createDesk(tools: DeskTools): {
@@ -36,6 +35,7 @@ export function createDesk(tools: DeskTools): {
   const dirty = new Set<string>()
   const posted = new Map<string, Result>()
   const folders = new Map<string, Promise<void>>()
+  let projects: readonly string[] = []
   /** What was said last of each config. */
   const saidOf = new Map<string, string>()
   const mayCost = sinkWords(registry)
@@ -65,6 +65,7 @@ export function createDesk(tools: DeskTools): {
     pricesFor: (file: string) => pricesFor(file),
     tokens: () => tokens,
     settings,
+    pathOf: (file) => pathIn(projects, file),
     others: {
       find: files.find,
       under: files.under,
@@ -327,13 +328,6 @@ export function createDesk(tools: DeskTools): {
     budgets.configs().forEach(tellConfig)
   }
 
-  /** Tens of milliseconds: only when a hover asks. */
-  function cheaper({ id, file, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>): void {
-    const sites = (posted.get(file)?.sites ?? []).filter(({ site }) => keys.includes(site.key))
-    const found = sites.map((costed) => [costed.site.key, besideOf(costed, pricesFor(file), today)] as const)
-    post({ is: 'cheaper', id, beside: Object.fromEntries(found) })
-  }
-
   function put(file: string, text: OpenText): void {
     open.set(file, text)
     stale.add(file)
@@ -344,6 +338,10 @@ export function createDesk(tools: DeskTools): {
   return {
     receive(message) {
       switch (message.is) {
+        case 'folders':
+          projects = message.folders
+          for (const [file, held] of open) put(file, held)
+          return
         case 'open':
           return put(message.file, openText(message.text, message.version))
         case 'open-notebook':
@@ -372,7 +370,7 @@ export function createDesk(tools: DeskTools): {
         case 'stop-scan':
           return scan.stop(message.id)
         case 'find-cheaper':
-          return cheaper(message)
+          return post(cheaper(message, posted.get(message.file), pricesFor(message.file)))
         case 'find-spend-settings': {
           const { spendScope: scopes = {}, spend = noSpendSettings } = settings(message.file)
           return post({ is: 'spend-settings', id: message.id, spend: { scopes, settings: spend } })

@@ -56,6 +56,17 @@ export function explained(
   return { is: 'explained', id, text: text.replaceAll('<', '\\<') }
 }
 
+/** What would do for less. Tens of milliseconds: only when a hover asks. */
+export function cheaper(
+  { id, keys, today }: Extract<ToWorker, { is: 'find-cheaper' }>,
+  result: Result | undefined,
+  prices: PriceBook,
+): FromWorker {
+  const sites = (result?.sites ?? []).filter(({ site }) => keys.includes(site.key))
+  const found = sites.map((costed) => [costed.site.key, besideOf(costed, prices, today)] as const)
+  return { is: 'cheaper', id, beside: Object.fromEntries(found) }
+}
+
 function placed({ file, cell, span, text }: Edit, session: Session): readonly PlacedEdit[] {
   const document = session.document(file)
   if (!document) return []

@@ -36,7 +36,7 @@ export const rule = defineRule({
   },
   options,
   *check({ sites, rootSites, options, document }) {
-    if (document.language !== 'terraform' || isTestFile(document.file)) return
+    if (document.language !== 'terraform' || isTestFile(document.path ?? document.file)) return
     const dearest = dearestOf(sites)
     // What is shown to be tried is taken down again.
     if (!dearest || isDemonstration(dearest.site)) return

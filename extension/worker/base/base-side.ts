@@ -1,6 +1,6 @@
 import { createConfigs } from '../../../core/config/configs.ts'
 import { configName } from '../../../core/config/name.ts'
-import { extensionOf, folderOf } from '../../../core/path.ts'
+import { extensionOf, folderOf, pathIn } from '../../../core/path.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { pricesPerFile } from '../../../core/prices/user/per-file.ts'
 import type { Registry } from '../../../core/registry.ts'
@@ -78,6 +78,7 @@ export function createBaseSide(tools: BaseSideTools): BaseSide {
     pricesFor: (file) => pricesFor(file),
     tokens: tools.tokens,
     settings,
+    pathOf: (file) => pathIn(tools.folders, pathOf(file)),
     others: {
       find: (candidates) => candidates.find(files.has),
       text: (file) => (isUri(file) ? undefined : files.text(file)),

@@ -1,0 +1,51 @@
+import { expect, it, vi } from 'vitest'
+import { loadPriceBook } from '../../cli/price-book.ts'
+import { estimator } from '../../core/tokens/estimator.ts'
+import { registry } from '../../language-rules/registry.gen.ts'
+import type { FromWorker } from '../protocol.ts'
+import { createDesk } from './desk.ts'
+
+const text = `from anthropic import Anthropic
+Anthropic().messages.create(model="claude-sonnet-4-0", max_tokens=9, messages=[{"role": "user", "content": "Name three ports."}])
+`
+
+const soon = { timeout: 20_000 }
+
+/** An editor over these folders that shows this file. */
+function shown(folders: readonly string[], file: string) {
+  const posted: FromWorker[] = []
+  const desk = createDesk({
+    registry,
+    prices: loadPriceBook(undefined, '2026-11-21'),
+    tokens: estimator,
+    exactTokens: async () => estimator,
+    post: (message) => posted.push(message),
+    ask: async () => undefined,
+    disk: { read: () => undefined, list: () => undefined, isFile: () => false },
+    env: () => undefined,
+    git: undefined,
+    useGit: () => undefined,
+    later: setImmediate,
+  })
+  desk.receive({ is: 'folders', folders })
+  desk.receive({ is: 'open', file, version: 1, text })
+  return {
+    desk,
+    rules: () => {
+      const last = posted.findLast((message) => message.is === 'result')
+      return last?.result.findings.map(({ rule }) => rule)
+    },
+  }
+}
+
+it('what is above the folder of the project makes no test of a file', async () => {
+  const { rules } = shown(['/home/me/tests/shop'], '/home/me/tests/shop/app.py')
+  await vi.waitFor(() => expect(rules()).toEqual(['retired-model']), soon)
+})
+
+it('a folder of tests in it does, also where the folder becomes one of the project later', async () => {
+  const { desk, rules } = shown([], '/home/me/shop/tests/app.py')
+  await vi.waitFor(() => expect(rules()).toEqual(['retired-model']), soon)
+  desk.receive({ is: 'folders', folders: ['/home/me/shop'] })
+  await vi.waitFor(() => expect(rules()).toEqual([]), soon)
+})
