@@ -8,7 +8,7 @@ import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
 // Runs in the real extension host: what somebody who types, scans or goes for a coffee gets of Outlay. Times in milliseconds.
 
-const call = '\nclient.chat.completions.create(model="gpt-4o", messages=[])\n'
+const call = '\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hi"}])\n'
 const keystrokes = 60
 /** Between keystrokes that nothing is seen of. */
 const pause = 200
@@ -117,7 +117,6 @@ async function groupEach(): Promise<void> {
 
 export async function run(): Promise<void> {
   const meter = await createMeter<Doing>(isOutlay)
-  await write('outlay.json', '{ "rules": { "unbounded-output": "warning" } }')
   await write('typed.py', pythonFile(1000) + call)
   await meter.during('opening', async () => {
     const document = await show('typed.py')
