@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { clean, found, hintsOf, own, until } from './look.ts'
+import { clean, found, hintsOf, own, retiredCall, until } from './look.ts'
 import { suite } from './mocha.ts'
 
-const call = `client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hi"}])`
+const [client, call] = retiredCall.trim().split(/\n(?=client\.)/) as [string, string]
 
 suite('cells of a notebook', () => {
   const shownNotebook = async () => {
     const data = new vscode.NotebookData([
-      new vscode.NotebookCellData(
-        vscode.NotebookCellKind.Code,
-        'from openai import OpenAI\nclient = OpenAI()',
-        'python',
-      ),
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, client, 'python'),
       new vscode.NotebookCellData(vscode.NotebookCellKind.Code, call, 'python'),
     ])
     const notebook = await vscode.workspace.openNotebookDocument('jupyter-notebook', data)
@@ -33,10 +29,8 @@ suite('cells of a notebook', () => {
     await change(notebook, vscode.NotebookEdit.insertCells(0, [markup]))
     await until('the finding at its place', async () => {
       const [hint] = await hintsOf(cell)
-      const unbounded = own(cell.uri).filter(
-        ({ code }) => typeof code === 'object' && code.value === 'unbounded-output',
-      )
-      return unbounded.length === 1 && hint?.line === 0 ? true : undefined
+      const retired = own(cell.uri).filter(({ code }) => typeof code === 'object' && code.value === 'retired-model')
+      return retired.length === 1 && hint?.line === 0 ? true : undefined
     })
     await vscode.languages.setTextDocumentLanguage(cell, 'sql')
     await clean(cell.uri)

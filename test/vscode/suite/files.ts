@@ -3,7 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { api, clean, found, hintsOf, hoverOf, lineOf, oneCall, open, own, until, uriOf, write } from './look.ts'
+import {
+  api,
+  clean,
+  found,
+  hintsOf,
+  hoverOf,
+  lineOf,
+  oneCall,
+  open,
+  own,
+  retiredCall,
+  until,
+  uriOf,
+  write,
+} from './look.ts'
 import { suite } from './mocha.ts'
 
 suite('files that come and go', () => {
@@ -24,11 +38,11 @@ suite('files that come and go', () => {
   test('a file outside every folder and one without a name are read as any other', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'outlay-outside-'))
     const file = join(folder, 'outside.py')
-    writeFileSync(file, oneCall)
+    writeFileSync(file, retiredCall)
     const outside = await vscode.workspace.openTextDocument(vscode.Uri.file(file))
     await vscode.window.showTextDocument(outside)
     await found(outside.uri)
-    const untitled = await vscode.workspace.openTextDocument({ language: 'python', content: oneCall })
+    const untitled = await vscode.workspace.openTextDocument({ language: 'python', content: retiredCall })
     await vscode.window.showTextDocument(untitled)
     await found(untitled.uri)
     assert.equal((await hintsOf(untitled))[0]?.line, 3)

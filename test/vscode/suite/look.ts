@@ -113,6 +113,13 @@ client = OpenAI()
 client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hi"}])
 `
 
+/** One call of a model that is retired, on its fourth line: that is told where there is no config, too. */
+export const retiredCall = `from anthropic import Anthropic
+
+client = Anthropic()
+client.messages.create(model="claude-sonnet-4-0", max_tokens=9, messages=[{"role": "user", "content": "hi"}])
+`
+
 export const write = (name: string, text: string) =>
   vscode.workspace.fs.writeFile(uriOf(name), new TextEncoder().encode(text))
 

@@ -115,7 +115,7 @@ suite('a notebook that is only scanned', () => {
 suite('typing in five thousand lines', () => {
   test('ends with the right answer, whatever came in between', async () => {
     const filler = Array.from({ length: 5000 }, (_, i) => `value_${i} = call_${i % 7}("some text", ${i})`).join('\n')
-    const source = `from openai import OpenAI\nclient = OpenAI()\n${filler}\nclient.chat.completions.create(model="gpt-4o", messages=[])\n`
+    const source = `from openai import OpenAI\nclient = OpenAI()\n${filler}\nclient.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": "hi"}])\n`
     await vscode.workspace.fs.writeFile(uriOf('long.py'), new TextEncoder().encode(source))
     const document = await open('long.py')
     await until('its finding', () => own(document.uri)[0])

@@ -123,7 +123,7 @@ suite('a cost', () => {
   test('is told by the month once the form says how often, and outlay.json keeps that', async () => {
     // A folder of its own: what was open is still there for a moment after its file has gone.
     await vscode.workspace.fs.copy(uriOf('answer.py'), uriOf('counted/answer.py'))
-    await write('counted/outlay.json', '{}\n')
+    await write('counted/outlay.json', '{\n  "rules": { "unbounded-output": "info" }\n}\n')
     const document = await at('counted/answer.py', 'client.chat')
     const [action] =
       (await actionsOf(document, vscode.window.activeTextEditor!.selection, 'refactor.rewrite.outlay')) ?? []
