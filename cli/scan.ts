@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { getHeapStatistics } from 'node:v8'
 import { createScriptPaths, type ScriptPaths } from '../core/analyse/script-paths.ts'
 import type { Configs, ResolvedConfig } from '../core/config/configs.ts'
 import { configName } from '../core/config/name.ts'
@@ -109,7 +110,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
     prices: engine.prices,
     tokens: () => counter,
     settings: settingsOf,
-    others: { ...others, text: textOf, users, mayBill: (file) => reached.get(file) ?? true },
+    others: { ...others, text: textOf, users, mayBill: (file) => reached.get(file) ?? true, room: room() },
     pricesFor: pricesPerFile(engine.prices, settingsOf, (message) => problems.push({ file: configName, message })),
   })
   for (const [file, text] of texts) session.open(file, text)
@@ -266,6 +267,9 @@ function read(
   }
   return { texts, imports, reached: reachedBy([...sources.keys()], imports) }
 }
+
+/** Of the memory there is, less than half: a unit of source and the values beside it take some forty-five bytes. */
+const room = (): number => Math.min(20_000_000, getHeapStatistics().heap_size_limit / 100)
 
 function reachedBy(sources: readonly string[], imports: ReadonlyMap<string, Candidate>): ReadonlyMap<string, boolean> {
   const named = new Map(sources.map((file) => [file, new Set<string>()]))

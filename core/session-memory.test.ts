@@ -11,7 +11,7 @@ const llm =
 const job = (i: number) => `from llm import answer\nfor each in range(${i + 1}):\n    answer("hi")\n`
 
 /** A project on disk, all of it open as a scan has it; `parsed` are the files that were, in order. */
-async function scanned(disk: Record<string, string>) {
+async function scanned(disk: Record<string, string>, room?: number) {
   const parsed: string[] = []
   const languages = registry.languages.map((language) => ({
     ...language,
@@ -28,7 +28,11 @@ async function scanned(disk: Record<string, string>) {
     prices: noPrices,
     tokens: () => estimator,
     settings: () => noSettings,
-    others: { find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)), text: (file) => disk[file] },
+    others: {
+      find: (candidates) => candidates.find((each) => Object.hasOwn(disk, each)),
+      text: (file) => disk[file],
+      ...(room === undefined ? {} : { room }),
+    },
   })
   for (const [file, text] of Object.entries(disk)) {
     session.open(file, text)
@@ -70,4 +74,33 @@ it('of a project too large to be held, each file is parsed to see what it names 
   expect(await loops()).toEqual([1, 2, 3, 4, 5, 6].map((turns) => `caller ${turns}`))
   for (const file of Object.keys(disk)) await session.settled(file)
   for (const file of Object.keys(disk)) expect(parsed.filter((each) => each === file).length).toBeLessThanOrEqual(2)
+})
+
+/** Six files that each lead to 3,000,000 units of source. */
+function farReaching() {
+  const long = `# ${'x'.repeat(100_000)}\n`
+  const parts = Array.from({ length: 30 }, (_, i) => `part${i}`)
+  const asks = Array.from({ length: 6 }, (_, i) => `ask${i}.py`)
+  const asking = `from prompt import prompt\n${llm.replace('input=text', 'input=prompt')}`
+  const disk = {
+    ...Object.fromEntries(parts.map((part) => [`${part}.py`, `${long}${part} = "${part} "\n`])),
+    'prompt.py': `${parts.map((part) => `from ${part} import ${part}\n`).join('')}prompt = ${parts.join(' + ')}\n`,
+    ...Object.fromEntries(asks.map((file) => [file, asking])),
+  }
+  return { disk, parts, asks }
+}
+
+it('with room, what one file leads to is read once for all that lead to it', async () => {
+  const { disk, parts, asks } = farReaching()
+  const { session, parsed } = await scanned(disk, 20_000_000)
+  for (const file of asks) expect((await session.settled(file)).sites.length, file).toBe(1)
+  for (const part of parts) expect(parsed.filter((file) => file === `${part}.py`).length, part).toBeLessThanOrEqual(2)
+})
+
+it('with no room it is read anew for each of them, and worked out the same', async () => {
+  const { disk, parts, asks } = farReaching()
+  const [roomy, tight] = [await scanned(disk, 20_000_000), await scanned(disk)]
+  for (const file of asks) expect(await tight.session.settled(file)).toEqual(await roomy.session.settled(file))
+  const times = (parsed: readonly string[]) => parsed.filter((file) => file === `${parts[0]}.py`).length
+  expect([times(roomy.parsed) <= 2, times(tight.parsed)]).toEqual([true, asks.length])
 })

@@ -1,6 +1,6 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
-import { createProgram, type Find } from './analyse/program.ts'
+import { createProgram, type ProgramHost } from './analyse/program.ts'
 import { createRoots } from './analyse/roots.ts'
 import { analyseWritten } from './analyse/written.ts'
 import { createDataFiles } from './data/data-files.ts'
@@ -34,17 +34,11 @@ export interface SessionHost {
   /** A file's path from the folder of its project; without it files are named so. */
   pathOf?(file: string): string
   /** Other files of the project, for what a file imports; without it each file is read by itself. */
-  readonly others?: {
-    /** The first of these that is there. */
-    find: Find
+  readonly others?: Pick<ProgramHost, 'find' | 'mayBill' | 'users' | 'room'> & {
     /** Undefined where it cannot be read. */
     text(file: string): string | undefined
     /** Files below a folder, relative to it; see `RootFiles`. */
     under?(folder: string, depth: number): readonly string[] | undefined
-    /** False for a file that surely holds no model call and makes no client. Of a host that has it, files that can cost nothing are not parsed. */
-    mayBill?(file: string): boolean
-    /** Files that may import one and name one of these names, in a fixed order; without it, of those that are or were open. */
-    users?(file: string, names: readonly string[]): readonly string[]
   }
 }
 
@@ -98,9 +92,9 @@ export function createSession(host: SessionHost): Session {
   const kept = new Map<string, KeptCalls>()
   let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
   const program = createProgram({
+    ...host.others,
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
     isTest: (file) => isTestFile(host.pathOf?.(file) ?? file),
-    ...(host.others?.users ? { users: host.others.users } : {}),
     open: () => [...open].flatMap(([file, { problem }]) => (problem ? [] : [file])),
     isPackage: (specifier, language) => matcherFor(language, registry.sdks).knows(specifier),
     mayConcern: (text, taken, language) => matcherFor(language, registry.sdks).mayConcern(text, taken),

@@ -4,6 +4,7 @@ import type { Document } from '../document.ts'
 import type { Module } from '../module.ts'
 import type { Context } from '../resolve/context.ts'
 import { pathsOf } from '../resolve/cross.ts'
+import { effort } from '../resolve/effort.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import type { Taken } from '../resolve/offers.ts'
 import { createCallers } from './callers.ts'
@@ -28,14 +29,16 @@ export interface ProgramHost {
   /** The text of a file that is there, and of an open one as it is in its editor. */
   document(file: string): Document | undefined
   lower(document: Document): Module | undefined
-  /** False for a file that surely holds no model call and makes no client; without it any may. */
+  /** False for a file that surely holds no model call and makes no client; without it any may. A session whose host has it parses none in vain. */
   mayBill?(file: string): boolean
-  /** Files that may import one and name one of these names. Without it: of those that are open, and those that were. */
+  /** Files that may import one and name one of these names, in a fixed order. Without it: of those that are open, and those that were. */
   users?(file: string, names: readonly string[]): readonly string[]
   /** Files that are open. */
   open?(): Iterable<string>
   /** Does it run in tests alone? Left out: told by the whole of its name. */
   isTest?(file: string): boolean
+  /** UTF-16 units of source that may be held where one file leads to more than is held otherwise: its neighbours need the same. */
+  readonly room?: number
 }
 
 export interface Program {
@@ -64,6 +67,9 @@ const dataPrefix = 'data:'
 
 /** UTF-16 units of source whose modules are held: one takes some twenty bytes for each. */
 const [muchHeld, mostHeld] = [300_000, 2_500_000]
+
+/** UTF-16 units of source for each expression whose value is held beside: one takes some five hundred bytes. */
+const unitsPerValue = 20
 
 /** Files of which it is remembered what leads to them: of a large project that is long. */
 const mostLeading = 16
@@ -112,6 +118,10 @@ export function createProgram(host: ProgramHost): Program {
   /** By word, then by file. */
   const said = new Map<string, Map<string, boolean>>()
   let held = 0
+  /** The most that a single file brought in, and what was held before it. */
+  let [needed, before] = [0, 0]
+  /** What had been worked out when the contexts were last let go. */
+  let begun = effort()
 
   function get(file: string): Read | undefined {
     const there = read.get(file)
@@ -257,10 +267,15 @@ export function createProgram(host: ProgramHost): Program {
 
   function forget(): void {
     held = 0
-    // Together: values of one module hold expressions of others.
     lowered.clear()
-    read.clear()
     unreadable.clear()
+    forgetValues()
+  }
+
+  /** Together: values of one module hold expressions of others. */
+  function forgetValues(): void {
+    read.clear()
+    begun = effort()
   }
 
   return {
@@ -268,7 +283,11 @@ export function createProgram(host: ProgramHost): Program {
     mayCall: near.mayCall,
     rest(file) {
       if (held > muchHeld && !importers.has(file)) drop(file)
-      if (held > mostHeld) forget()
+      needed = Math.max(needed, held - before)
+      const room = needed > mostHeld ? Math.min(2 * needed, host.room ?? 0) : 0
+      if (held > Math.max(mostHeld, room)) forget()
+      else if (held > mostHeld && effort() - begun > room / unitsPerValue) forgetValues()
+      before = held
     },
     forget,
     learned() {

@@ -6,6 +6,7 @@ import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues } from './data.ts'
 import { distinct } from './distinct.ts'
+import { workedOut } from './effort.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { createForeigners } from './foreign.ts'
 import { evaluateMember, memberOf } from './members.ts'
@@ -64,6 +65,7 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
         unsure()
         return [unknownValue(open.has(expr) ? 'cycle' : 'limit', expr.span)]
       }
+      workedOut()
       open.add(expr)
       const around = opened()
       const from = context.foreign.get(expr)
