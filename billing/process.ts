@@ -77,7 +77,7 @@ async function openOwn(place: StorePlace): Promise<SpendStore> {
   const found = await engine().catch((error: StoreError) => error)
   if (found instanceof StoreError) {
     if (place.is !== 'folder') throw found
-    return (await import('./stores/folder/cube-only.ts')).openCubeOnly(place.folder)
+    return (await import('./stores/folder/cube-only.ts')).openCubeOnly(place)
   }
   return found.openStore(place).catch((error: unknown) => {
     throw new StoreError(

@@ -45,8 +45,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
+const now = () => new Date('2026-11-20T09:00:00Z')
+
 async function opened(place: { keepMonths?: number; tags?: string[] } = {}, faulty: Partial<Disk> = {}) {
-  const now = () => new Date('2026-11-20T09:00:00Z')
   const store = await openFolder({ is: 'folder', folder, ...place }, { disk: { ...disk, ...faulty }, now })
   open.push(store)
   return store
@@ -96,7 +97,7 @@ test('every question gets the rows that memory gives: from the daily sums, with 
     const rows = [row('2026-11-17', 1e-7, odd), row('2026-11-18', 9e15), row('2026-11-18', -0.1, credit)]
     await each.load(rows, { source: 'openai' })
   }
-  const cube = openCubeOnly(folder)
+  const cube = openCubeOnly({ folder })
   for (const question of questions) {
     const rows = await memory.ask(question)
     expect(await store.ask(question)).toEqual(rows)
@@ -256,6 +257,9 @@ test('a month that has become too old answers nothing once the store is opened, 
   const store = await opened({ keepMonths: 1 })
   expect(await billed(store)).toEqual([2])
   expect(await store.loads()).toMatchObject([{ covers: [{ since: '2026-10-01', until: '2026-11-20' }] }])
+  const cube = openCubeOnly({ folder, keepMonths: 1 }, now)
+  expect(await billed(cube)).toEqual([2])
+  expect(await cube.loads()).toEqual(await store.loads())
   await store.exportTo!(join(folder, 'out.txt'), 'focus', {})
   expect(await readFile(join(folder, 'out.txt'), 'utf8')).not.toContain('2026-08')
   await expect.poll(async () => (await manifest()).partitions.map(({ month }) => month)).toEqual(['2026-11'])
@@ -285,7 +289,7 @@ test('a load for which neither memory nor disk has room leaves what was there', 
     TIMESTAMP '2026-11-01' AS "ChargePeriodStart", TIMESTAMP '2026-12-01' AS "ChargePeriodEnd", md5(CAST(i AS VARCHAR)) AS "ResourceId" FROM range(200000) AS t(i)`
   await engine.write(undefined, (db) => db.run(`COPY (${line}) TO '${bill}' (FORMAT parquet)`))
   await engine.close()
-  const small = { disk, now: () => new Date('2026-11-20T09:00:00Z'), memory: '50MB', room: '1MB' }
+  const small = { disk, now, memory: '50MB', room: '1MB' }
   const store = await openFolder({ is: 'folder', folder: join(folder, 'store') }, small)
   open.push(store)
   await store.load([row('2026-11-01', 1)], { source: 'openai' })
