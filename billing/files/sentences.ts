@@ -14,8 +14,8 @@ export const brokenLine = (file: string, line: number | string, what: string | u
   what === 'not utf-8'
     ? notUtf8(file)
     : `${file} cannot be read: line ${line} is broken${what ? ` (${what})` : ''}. Copy or export it again. ${nothing}`
-export const twoColumns = (file: string, column: string) =>
-  `${file} has two columns ${column}: which of them is meant cannot be told. Take the file as the provider exported it. ${nothing}`
+export const twoColumns = (file: string, column: string, done = nothing) =>
+  `${file} has two columns ${column}: which of them is meant cannot be told. Take the file as the provider exported it. ${done}`
 export const noRoomFor = (file: string) =>
   `${file} needs more room than there is, in the memory that Outlay allows itself and on the disk where it puts the rest. Free some of the disk, or export smaller parts and read their folder. ${nothing}`
 export const notRead = (file: string, why: string) => `${file} cannot be read: ${why}. ${nothing}`

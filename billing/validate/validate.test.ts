@@ -161,7 +161,9 @@ it('a file that cannot be checked is told why', async () => {
     refused('cut.csv.gz is cut short: its end is missing. Copy or export it again. Nothing was loaded.'),
   )
   expect(await of('two.csv', 'BilledCost,ListCost,BilledCost\n1,2,3\n')).toEqual(
-    refused('two.csv has two columns BilledCost: which of them is meant cannot be told. Nothing was checked.'),
+    refused(
+      'two.csv has two columns BilledCost: which of them is meant cannot be told. Take the file as the provider exported it. Nothing was checked.',
+    ),
   )
   expect(await of('short.csv', `${line}1,2\n`)).toMatchObject({
     message: expect.stringMatching(/^short\.csv cannot be read: line 3 is broken/),

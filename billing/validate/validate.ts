@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { twoColumns } from '../files/sentences.ts'
 import { checkGzip, name, openFile, read, unreadable } from '../stores/duckdb-file.ts'
 import { columnsNeeded, columnsOf, type Model, type Requirement, requirementsOf } from './model.ts'
 import { groupTest, rowTest } from './sql.ts'
@@ -48,8 +49,7 @@ async function view(
     await checkGzip([path])
     if (file.names.every((each) => each.trim() === '')) return `${basename(path)} is empty: there is nothing to check.`
     const twice = file.names.find((each, index) => file.names.indexOf(each) !== index)
-    if (twice !== undefined)
-      return `${basename(path)} has two columns ${twice}: which of them is meant cannot be told. Nothing was checked.`
+    if (twice !== undefined) return twoColumns(basename(path), twice, 'Nothing was checked.')
     const missing = [...optional].filter((each) => !file.names.includes(each))
     const cells = [
       ...file.names.map((each, index) => `${file.written(index)} AS ${name(each)}`),
