@@ -141,12 +141,11 @@ export type ToWorker =
   | { readonly is: 'close'; readonly file: string }
   /** Something on disk, or in an open `outlay.json`, is not what it was. */
   | { readonly is: 'changed'; readonly uris: readonly string[] }
-  /** `undefined`: nothing is compared. `git`: the program. `folders`: those of the editor. */
+  /** `undefined`: nothing is compared. `git`: the program. */
   | {
       readonly is: 'choose-base'
       readonly base: Base | undefined
       readonly git: string | undefined
-      readonly folders: readonly string[]
     }
   /** The base may have moved: compare these files again. */
   | { readonly is: 'compare'; readonly files: readonly string[] }

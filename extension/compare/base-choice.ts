@@ -44,8 +44,7 @@ export function createBaseChoice(
   async function tell(): Promise<void> {
     may = mayCompare()
     const program = may ? await git.program() : undefined
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => idOfUri(uri))
-    send({ is: 'choose-base', base: may ? base() : undefined, git: program, folders })
+    send({ is: 'choose-base', base: may ? base() : undefined, git: program })
   }
 
   function visible(): readonly string[] {

@@ -358,7 +358,7 @@ export function createDesk(tools: DeskTools): {
         case 'changed':
           return message.uris.forEach(diskChanged)
         case 'choose-base':
-          return base.choose(message.base, message.git, message.folders)
+          return base.choose(message.base, message.git, projects)
         case 'compare':
           return base.compare(message.files)
         case 'find-refs':

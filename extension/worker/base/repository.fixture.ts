@@ -96,13 +96,10 @@ export function repository(files: Readonly<Record<string, string>>) {
     commit,
     put,
     /** @param folders of the workspace, relative to the repository */
-    choose: (base: Base, ...folders: readonly string[]) =>
-      receive({
-        is: 'choose-base',
-        base,
-        git: undefined,
-        folders: [root, ...folders.map((folder) => `${root}/${folder}`)],
-      }),
+    choose(base: Base, ...folders: readonly string[]) {
+      receive({ is: 'folders', folders: [root, ...folders.map((folder) => `${root}/${folder}`)] })
+      receive({ is: 'choose-base', base, git: undefined })
+    },
     compare: (...names: string[]) => receive({ is: 'compare', files: names.map((name) => `${root}/${name}`) }),
     change: (file: string) => until(() => changeOf(file)),
     /** Waits for a state of the change. */
