@@ -1,10 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { loadPriceBook } from '../../cli/price-book.ts'
-import { estimator } from '../../core/tokens/estimator.ts'
-import { registry } from '../../language-rules/registry.gen.ts'
-import type { FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
-import { disk } from './disk.ts'
+import { openDesk } from './desk.fixture.ts'
 
 const volume = `provider "aws" {
   region = "us-east-1"
@@ -18,20 +13,7 @@ resource "aws_ebs_volume" "data" {
 `
 
 it('what costs less is worked out when it is asked for, of the sites it is asked for', async () => {
-  const posted: FromWorker[] = []
-  const desk = createDesk({
-    registry,
-    prices: loadPriceBook(undefined, '2026-11-21'),
-    tokens: estimator,
-    exactTokens: async () => estimator,
-    post: (message) => posted.push(message),
-    ask: async () => undefined,
-    disk,
-    env: (name) => process.env[name],
-    git: undefined,
-    useGit: () => undefined,
-    later: setImmediate,
-  })
+  const { posted, ...desk } = openDesk()
   desk.receive({ is: 'open', file: '/p/main.tf', version: 1, text: volume })
   const result = await vi.waitUntil(() => posted.find((message) => message.is === 'result'), { timeout: 10_000 })
   expect(posted.map(({ is }) => is)).not.toContain('cheaper')

@@ -1,9 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { loadPriceBook } from '../../cli/price-book.ts'
-import { estimator } from '../../core/tokens/estimator.ts'
-import { registry } from '../../language-rules/registry.gen.ts'
-import type { FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
+import { openDesk } from './desk.fixture.ts'
 
 const text = `from anthropic import Anthropic
 Anthropic().messages.create(model="claude-sonnet-4-0", max_tokens=9, messages=[{"role": "user", "content": "Name three ports."}])
@@ -13,19 +9,9 @@ const soon = { timeout: 20_000 }
 
 /** An editor over these folders that shows this file. */
 function shown(folders: readonly string[], file: string) {
-  const posted: FromWorker[] = []
-  const desk = createDesk({
-    registry,
-    prices: loadPriceBook(undefined, '2026-11-21'),
-    tokens: estimator,
-    exactTokens: async () => estimator,
-    post: (message) => posted.push(message),
-    ask: async () => undefined,
+  const { posted, ...desk } = openDesk({
     disk: { read: () => undefined, list: () => undefined, isFile: () => false },
     env: () => undefined,
-    git: undefined,
-    useGit: () => undefined,
-    later: setImmediate,
   })
   desk.receive({ is: 'folders', folders })
   desk.receive({ is: 'open', file, version: 1, text })

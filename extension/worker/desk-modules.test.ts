@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { noPrices } from '../../core/prices/none.fixture.ts'
-import { estimator } from '../../core/tokens/estimator.ts'
-import { registry } from '../../language-rules/registry.gen.ts'
-import type { FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
-import { disk } from './disk.ts'
+import { openDesk } from './desk.fixture.ts'
 
 /** A desk over files on the disk, of which `found` are those that the host lists. */
 function desk(files: Readonly<Record<string, string>>, found: readonly string[]) {
@@ -18,23 +14,14 @@ function desk(files: Readonly<Record<string, string>>, found: readonly string[])
     writeFileSync(join(root, name), text)
   }
   for (const [name, text] of Object.entries(files)) write(name, text)
-  const posted: FromWorker[] = []
   const steps: (() => void)[] = []
   const asked: string[] = []
-  const { receive } = createDesk({
-    registry,
+  const { posted, receive } = openDesk({
     prices: noPrices,
-    tokens: estimator,
-    exactTokens: async () => estimator,
-    post: (message) => posted.push(message),
     ask: async ({ is }) => {
       asked.push(is)
       return is === 'find-terraform' ? found.map((name) => join(root, name)) : undefined
     },
-    disk,
-    env: (name) => process.env[name],
-    git: undefined,
-    useGit: () => undefined,
     later: (step) => steps.push(step),
   })
   const until = async (done: () => boolean) => {

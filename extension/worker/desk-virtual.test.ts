@@ -1,9 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { loadPriceBook } from '../../cli/price-book.ts'
-import { estimator } from '../../core/tokens/estimator.ts'
-import { registry } from '../../language-rules/registry.gen.ts'
-import type { FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
+import { openDesk } from './desk.fixture.ts'
 import type { Disk } from './files.ts'
 
 const noDisk: Disk = { read: () => undefined, list: () => undefined, isFile: () => false }
@@ -11,14 +7,8 @@ const at = 'vscode-vfs://github/acme/shop'
 
 /** A workspace that only the host can read, as on vscode.dev. */
 function virtual(files: Record<string, string>) {
-  const posted: FromWorker[] = []
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${at}/${name}`, text]))
-  const desk = createDesk({
-    registry,
-    prices: loadPriceBook(undefined, '2026-11-21'),
-    tokens: estimator,
-    exactTokens: async () => estimator,
-    post: (message) => posted.push(message),
+  const { posted, ...desk } = openDesk({
     async ask({ is, uri }) {
       if (is === 'read') return texts.get(uri)
       if (is !== 'list') return [...texts.keys()]
@@ -27,9 +17,6 @@ function virtual(files: Record<string, string>) {
     },
     disk: noDisk,
     env: () => undefined,
-    git: undefined,
-    useGit: () => undefined,
-    later: setImmediate,
   })
   return {
     open: (name: string) => desk.receive({ is: 'open', file: `${at}/${name}`, version: 1, text: files[name]! }),

@@ -6,8 +6,7 @@ import type { Language } from '../../core/language.ts'
 import type { Module } from '../../core/module.ts'
 import type { Registry } from '../../core/registry.ts'
 import type { Answer, Ask, FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
-import { disk } from './disk.ts'
+import { openDesk } from './desk.fixture.ts'
 
 const lowered: string[] = []
 
@@ -49,20 +48,14 @@ const registry: Registry = {
 }
 
 function desk(answer: (ask: Ask) => Answer = () => undefined) {
-  const posted: FromWorker[] = []
   const steps: (() => void)[] = []
   const counter = { exact: true, count: () => ({ low: 0, likely: 0, high: 0 }), method: () => '' }
-  const { receive, reprice } = createDesk({
+  const { posted, receive, reprice } = openDesk({
     registry,
     prices: { asOf: '2026-01-01' } as never,
     tokens: counter,
     exactTokens: async () => counter,
-    post: (message) => posted.push(message),
     ask: async (question) => answer(question),
-    disk,
-    env: (name) => process.env[name],
-    git: undefined,
-    useGit: () => undefined,
     later: (step) => steps.push(step),
   })
   /** Runs what was put off, until nothing is left to do. */

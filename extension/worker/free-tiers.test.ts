@@ -1,26 +1,8 @@
 import { expect, it, vi } from 'vitest'
-import { loadPriceBook } from '../../cli/price-book.ts'
-import { estimator } from '../../core/tokens/estimator.ts'
-import { registry } from '../../language-rules/registry.gen.ts'
-import type { FromWorker } from '../protocol.ts'
-import { createDesk } from './desk.ts'
-import { disk } from './disk.ts'
+import { openDesk } from './desk.fixture.ts'
 
 it('an open outlay.json switches free tiers on and off in the files that are open: 12 alarms × $0.10, and 2', async () => {
-  const posted: FromWorker[] = []
-  const { receive } = createDesk({
-    registry,
-    prices: loadPriceBook(),
-    tokens: estimator,
-    exactTokens: async () => estimator,
-    post: (message) => posted.push(message),
-    ask: async () => undefined,
-    disk,
-    env: (name) => process.env[name],
-    git: undefined,
-    useGit: () => undefined,
-    later: setImmediate,
-  })
+  const { posted, receive } = openDesk()
   const shown = () =>
     posted.flatMap((message) =>
       message.is === 'result' && message.file === '/nowhere/main.tf'
