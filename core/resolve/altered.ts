@@ -72,7 +72,8 @@ function entryAt(key: Expr, value: Expr, span: Expr['span']): Entry {
 }
 
 /** What only an arm of an `if` sets, or under one of several keys, may be set or not; what is set by a key that a run picks may be any. */
-function assigning(context: Context, { target, value, branch, span }: Binding, use: number): Change {
+function assigning(context: Context, binding: Binding, use: number): Change {
+  const { target, value, branch, span } = binding
   const name = target.is === 'member' ? target.name : undefined
   const entries: readonly Entry[] =
     name !== undefined
@@ -80,8 +81,17 @@ function assigning(context: Context, { target, value, branch, span }: Binding, u
       : target.is === 'index'
         ? keyed(context, target.key, value!, span)
         : []
-  const sure = entries.length === 1 && (!branch || within(branch, use))
+  const sure = entries.length === 1 && (!branch || within(branch, use) || isThere(context, binding))
   return (record) => entries.reduce((all, entry) => set(all, entry, sure), record)
+}
+
+/** `if limit is not None: params["max_tokens"] = limit`, of a limit that is known. */
+export function isThere(context: Context, { ifSet, value }: Binding): boolean {
+  return (
+    ifSet === true &&
+    value !== undefined &&
+    context.evaluate(value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
+  )
 }
 
 /** `steps[name] = …` of each name of a list. */
@@ -100,7 +110,8 @@ function set(record: RecordExpr, entry: Entry, sure: boolean): RecordExpr {
     is: 'choice',
     via: 'ternary',
     among: [before?.value ?? nothing(entry), entry.value],
-    span: entry.span,
+    // What fills a prompt is named by the text of the value.
+    span: entry.value.span,
   }
   return { ...record, entries: [...kept, sure ? entry : { ...entry, value: either }] }
 }

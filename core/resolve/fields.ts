@@ -1,4 +1,5 @@
 import type { Binding, CallExpr, CallSite, Entry, Expr } from '../module.ts'
+import { isThere } from './altered.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
 import { textsAt } from './data.ts'
@@ -183,10 +184,12 @@ export function either(a: Fields | undefined, b: Fields): Fields {
   return { named, open: a.open || b.open }
 }
 
-/** `params["model"] = …` and `params.update(…)` between the literal and its use. */
+/** `params["model"] = …` and `params.update(…)` between what is no literal, as what a caller gives, and its use. */
 function mutated(context: Context, expr: Expr, fields: Fields): Fields {
   const key = pathKey(expr)
   if (key === undefined || expr.is === 'index') return fields
+  // What is written to a record is part of its value: ./altered.ts.
+  if (context.evaluate(expr).every(isWritten)) return fields
   const { index } = context
   const frame = index.frameOf(index.scopeAt(expr.span[0]))
   const use = expr.span[0]
@@ -204,6 +207,8 @@ function mutated(context: Context, expr: Expr, fields: Fields): Fields {
   )
 }
 
+const isWritten = (value: Value) => value.is === 'scalar' || (value.is === 'data' && value.expr.is === 'record')
+
 const startOf = (change: Binding | CallSite) => ('expr' in change ? change.expr.span[0] : change.target.span[0])
 
 const isOn = (call: CallExpr, key: string) => call.callee.is === 'member' && pathKey(call.callee.of) === key
@@ -213,15 +218,6 @@ function assigned(context: Context, fields: Fields, binding: Binding, key: strin
   if (name === undefined || !binding.value) return fields
   const maybe = (binding.branch && !within(binding.branch, use)) || false
   return set(fields, name, binding.value, maybe && !isThere(context, binding))
-}
-
-/** `if limit is not None: params["max_tokens"] = limit`, of a limit that is known. */
-function isThere(context: Context, { ifSet, value }: Binding): boolean {
-  return (
-    ifSet === true &&
-    value !== undefined &&
-    context.evaluate(value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
-  )
 }
 
 function called(context: Context, fields: Fields, site: CallSite, record: Expr): Fields {

@@ -59,6 +59,11 @@ it.each([
     user('load_everything_there_is_to_know_about(the_subject)'),
     ['user: {load_everything_there_is_to_know_abou…}'],
   ],
+  [
+    'what only an arm sets is named by what it sets',
+    `${py}def answer(given):\n    asked = {"model": "m", "max_tokens": 1}\n    if given:\n        asked["system"] = given\n    return c.messages.create(**asked)`,
+    ['system: {given}'],
+  ],
   ['either of two texts is a hole', user('"a" if x else "b"'), ['user: {"a" if x else "b"}']],
   [
     'what another file holds is a hole',
