@@ -168,6 +168,15 @@ it('a machine is tried with another type, number, region and as spot', async () 
   ])
 })
 
+it('a block that was formatted still is when a longer argument is written', async () => {
+  const volume = (own: string) =>
+    `provider "aws" {\n  region = "us-east-1"\n}\n\nresource "aws_ebs_volume" "data" {\n${own}\n}\n`
+  const asked = await bench('/p/main.tf', volume('  size = 100\n  type = "gp3"'))
+  expect(asked({ 'fact:throughputMiBps': '500' }).text).toBe(
+    volume('  size       = 100\n  type       = "gp3"\n  throughput = 500'),
+  )
+})
+
 it('what is used in a month is asked for, and noted in the config', async () => {
   const bucket = 'provider "aws" {\n  region = "us-east-1"\n}\n\nresource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n'
   const tried = (await bench('/p/main.tf', bucket))({ 'usage:storedGB': '1000' })

@@ -1,4 +1,5 @@
 import { estimateModelCall } from '../estimate/model-call.ts'
+import { aligned } from '../fixes/aligned.ts'
 import { setArgument } from '../fixes/arguments.ts'
 import { markSystem } from '../fixes/cache-marks.ts'
 import { valueOf } from '../known.ts'
@@ -50,7 +51,7 @@ export function writeBack({ site }: CostedSite, values: Values, bench: Bench): W
   const writing: Writing = { edits: [], config: [], code: [], notes: [], left: [] }
   if (site.kind === 'model-call') writeCall(site, values, bench, writing)
   else writeResource(site, values, bench, writing)
-  return writing
+  return { ...writing, edits: aligned(writing.edits, bench.document) }
 }
 
 function writeCall(call: ModelCall, values: Values, bench: Bench, writing: Writing): void {
