@@ -38,7 +38,10 @@ const calls: readonly CallShape[] = [
   { path: 'transcribe', on: 'sync', api: 'transcribe', model: ['config.model', '[1].model'], input: [] },
   { path: 'transcribe_async', on: 'sync', api: 'transcribe', model: ['config.model', '[1].model'], input: [] },
   ...questions.map((path) => ({ path, on: 'lemur', ...asked })),
-  ...questions.map((name) => ({ path: `transcribe().lemur.${name}`, on: 'transcriber', ...asked })),
+  ...questions.flatMap((name) =>
+    ['transcribe', 'transcribe_group'].map((way) => ({ path: `${way}().lemur.${name}`, on: 'transcriber', ...asked })),
+  ),
+  ...questions.map((name) => ({ path: `lemur.${name}`, on: 'transcript', ...asked })),
   { path: 'connect', on: 'live', ...live, model: ['[0].speech_model', 'params.speech_model'] },
   { path: 'transcripts.transcribe', ...hearing },
   { path: 'transcripts.submit', ...hearing },
@@ -77,6 +80,12 @@ export const sdk: Sdk = {
       defaultModel: 'universal-3-5-pro',
     },
     { python: ['assemblyai.Lemur', 'assemblyai.lemur.Lemur'], kind: 'lemur', provider: 'assemblyai' },
+    // What was heard before.
+    {
+      python: ['assemblyai.Transcript.get_by_id', 'assemblyai.TranscriptGroup.get_by_ids'],
+      kind: 'transcript',
+      provider: 'assemblyai',
+    },
     {
       python: [
         ...['assemblyai.streaming.v3.StreamingClient', 'assemblyai.streaming.v3.AsyncStreamingClient'],

@@ -1,5 +1,7 @@
 import type { SdkExample } from '../../../core/sdk.ts'
 
+const questions = ['task', 'question', 'summarize', 'action_items'].flatMap((name) => [name, `${name}_async`])
+
 /** Whatever else reads sound, or asks about what was said. */
 export const allCalls: readonly SdkExample[] = [
   {
@@ -59,6 +61,25 @@ client.lemur.actionItems({ transcript_ids: ids })
       { line: 4, call: 'assemblyai.transcripts.create' },
       { line: 5, call: 'assemblyai.lemur.summary' },
       { line: 6, call: 'assemblyai.lemur.actionItems' },
+    ],
+  },
+  {
+    // Of many recordings at once, and of what was heard before.
+    lang: 'python',
+    code: `
+import assemblyai as aai
+group = aai.Transcriber().transcribe_group(links)
+old = aai.Transcript.get_by_id("t")
+${questions.map((name) => `group.lemur.${name}("Sum up.")\nold.lemur.${name}("Sum up.")`).join('\n')}
+aai.TranscriptGroup.get_by_ids(["t", "u"]).lemur.task("Compare.", final_model="default", max_output_size=50)
+`,
+    sees: [
+      { line: 3, call: 'assemblyai.transcribe_group' },
+      ...questions.flatMap((name, at) => [
+        { line: 5 + 2 * at, call: `assemblyai.transcribe_group().lemur.${name}` },
+        { line: 6 + 2 * at, call: `assemblyai.lemur.${name}`, provider: 'assemblyai' as const },
+      ]),
+      { line: 21, call: 'assemblyai.lemur.task', model: 'default', maxOutput: 50, input: ['Compare.'] },
     ],
   },
 ]
