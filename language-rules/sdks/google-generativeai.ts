@@ -1,6 +1,6 @@
 // https://github.com/google-gemini/generative-ai-python and https://github.com/google-gemini/generative-ai-js, both superseded by google-genai.
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { embedCalls, modelCalls, pythonModel } from './google-generativeai/calls.ts'
+import { embedCalls, modelCalls, palmCalls, pythonModel } from './google-generativeai/calls.ts'
 
 export const sdk: Sdk = {
   id: 'google-generativeai',
@@ -30,7 +30,7 @@ export const sdk: Sdk = {
     { typescript: '@google/generative-ai#ChatSession', provider: 'google', kind: 'chat' },
     { typescript: '@google/generative-ai/server#GoogleAICacheManager().create', kind: 'cache', model: 'model' },
   ],
-  calls: [...modelCalls, ...embedCalls],
+  calls: [...modelCalls, ...palmCalls, ...embedCalls],
   free: [
     'count_tokens',
     'count_tokens_async',
@@ -45,6 +45,37 @@ export const sdk: Sdk = {
 }
 
 export const examples: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import google.generativeai as palm
+def talk(lines):
+    response = palm.chat(model="models/chat-bison-001", context="You are brief.", messages=["Hi"], candidate_count=2)
+    for line in lines:
+        response = response.reply(line)
+async def later():
+    first = await palm.chat_async(messages="Hi")
+    await first.reply("And?")
+`,
+    sees: [
+      {
+        line: 4,
+        call: 'google-generativeai.chat',
+        provider: 'google',
+        model: 'models/chat-bison-001',
+        n: 2,
+        input: ['You are brief.', 'Hi'],
+      },
+      {
+        line: 6,
+        call: 'google-generativeai.chat().reply',
+        model: 'models/chat-bison-001',
+        repeats: ['data loop here'],
+      },
+      { line: 8, call: 'google-generativeai.chat_async', model: null },
+      { line: 9, call: 'google-generativeai.chat_async().reply', model: null },
+    ],
+  },
   {
     lang: 'python',
     code: `

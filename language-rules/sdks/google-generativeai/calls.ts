@@ -72,6 +72,21 @@ export const modelCalls: readonly CallShape[] = [
   { path: 'sendMessageStream', ...typescript, on: 'chat', stream: true },
 ]
 
+// PaLM's, before Gemini: https://github.com/google-gemini/deprecated-generative-ai-python/blob/v0.2.0/google/generativeai/discuss.py
+const palm = {
+  api: 'chat',
+  on: 'module',
+  model: 'model',
+  n: 'candidate_count',
+  input: ['context', 'examples', 'messages', 'prompt'],
+} as const satisfies Omit<CallShape, 'path'>
+const palmReply = { ...palm, input: ['[0]', 'message'] } as const
+
+export const palmCalls: readonly CallShape[] = ['chat', 'chat_async'].flatMap((path) => [
+  { path, ...palm },
+  { path: `${path}().reply`, ...palmReply, within: { [`${path}()`]: palm } },
+])
+
 export const embedCalls: readonly CallShape[] = [
   { path: 'getGenerativeModel().embedContent', api: 'embed', input: ['content', '[0]'], within },
   { path: 'getGenerativeModel().batchEmbedContents', api: 'embed', input: ['requests'], within },
