@@ -42,7 +42,7 @@ export const sdk: Sdk = {
   clients: [
     // A model given here is that of every call that gives none.
     { python: wrappers.map((name) => `instructor.${name}`), of: ['[0]', 'client'], model: 'model' },
-    { python: ['instructor.Instructor', 'instructor.AsyncInstructor'], of: ['[0]', 'client'], model: 'model' },
+    { python: ['instructor.**.Instructor', 'instructor.**.AsyncInstructor'], of: ['[0]', 'client'], model: 'model' },
     {
       python: ['instructor.from_provider', 'instructor.auto_client.from_provider'],
       model: ['[0]', 'model'],
@@ -67,6 +67,24 @@ export const sdk: Sdk = {
 }
 
 export const examples: readonly SdkExample[] = [
+  {
+    // A client that stands in a config, by its type.
+    lang: 'python',
+    code: `
+import instructor
+from pydantic import BaseModel, Field
+class Config(BaseModel):
+    client: instructor.core.client.Instructor = Field(..., description="asks")
+    model: str = Field(default="gpt-5-mini")
+class Asker:
+    def __init__(self, config: Config):
+        self.client = config.client
+        self.model = config.model
+    def ask(self, messages):
+        return self.client.chat.completions.create(model=self.model, messages=messages, response_model=Answer)
+`,
+    sees: [{ line: 12, call: 'instructor.chat.completions.create', provider: 'unknown', model: 'gpt-5-mini' }],
+  },
   {
     lang: 'python',
     code: `
