@@ -297,10 +297,12 @@ export function commandOf(
   const first = call.args[skip]?.value
   for (const value of first ? context.evaluate(first) : []) {
     if (value.is !== 'symbol') continue
-    const end = last(value.path)
+    // An item of what it makes is made by it too: `plugin["sum_up"]`.
+    const path = /^\[.*\]$/.test(last(value.path)?.name ?? '') ? value.path.slice(0, -1) : value.path
+    const end = last(path)
     if (
       end?.call &&
-      wanted.includes(dotted(normal(value.path, context.module.language).map((step) => step.segment)).slice(0, -2))
+      wanted.includes(dotted(normal(path, context.module.language).map((step) => step.segment)).slice(0, -2))
     )
       return end.call
   }

@@ -30,6 +30,17 @@ const prompted = {
   input: ['prompt'],
 } as const satisfies Omit<CallShape, 'path'>
 
+// https://learn.microsoft.com/en-us/python/api/semantic-kernel/semantic_kernel.kernel.kernel, `add_plugin(parent_directory=…)`
+/** Functions of a plugin that is a directory of prompts. */
+const fromDirectory = { api: 'chat', on: 'kernel', input: [] } as const satisfies Omit<CallShape, 'path'>
+const directories = [
+  { ...fromDirectory, made: 'semantic_kernel.Kernel().import_plugin_from_prompt_directory' },
+  { ...fromDirectory, made: 'semantic_kernel.kernel.Kernel().import_plugin_from_prompt_directory' },
+  // One that is handed over is a class of the program's own.
+  { ...fromDirectory, made: 'semantic_kernel.Kernel().add_plugin', unless: ['plugin', '[0]'] },
+  { ...fromDirectory, made: 'semantic_kernel.kernel.Kernel().add_plugin', unless: ['plugin', '[0]'] },
+] as const satisfies readonly Omit<CallShape, 'path'>[]
+
 const prompt = { api: 'chat', on: 'kernel', input: ['prompt', '[0]'] } as const satisfies Omit<CallShape, 'path'>
 const ask = { api: 'chat', on: 'agent', input: ['messages', '[0]'] } as const satisfies Omit<CallShape, 'path'>
 
@@ -101,6 +112,8 @@ export const sdk: Sdk = {
     { path: 'invoke_prompt_stream', ...prompt, stream: true },
     { path: 'invoke', ...prompted },
     { path: 'invoke_stream', ...prompted, stream: true },
+    ...directories.map((plugin): CallShape => ({ path: 'invoke', ...plugin })),
+    ...directories.map((plugin): CallShape => ({ path: 'invoke_stream', ...plugin, stream: true })),
     { path: 'get_response', ...ask },
     { path: 'invoke', ...ask },
     { path: 'invoke_stream', ...ask, stream: true },
@@ -120,6 +133,39 @@ export const sdk: Sdk = {
 }
 
 export const examples: readonly SdkExample[] = [
+  {
+    // A plugin may be a directory of prompts, or a class of the program's own.
+    lang: 'python',
+    code: `
+import semantic_kernel as sk
+from semantic_kernel.connectors.ai.open_ai import OpenAIChatCompletion
+kernel = sk.Kernel()
+kernel.add_service(OpenAIChatCompletion(service_id="chat", ai_model_id="gpt-4o-mini"))
+notes = kernel.import_plugin_from_prompt_directory("./plugins", "Notes")
+words = kernel.add_plugin(parent_directory="./plugins", plugin_name="Words")
+clock = kernel.add_plugin(Clock(), "clock")
+async def main(files):
+    for file in files:
+        await kernel.invoke(notes["SumUp"], input=file)
+    await kernel.invoke(words["Translate"], input="Hi")
+    await kernel.invoke(clock["now"])
+    async for part in kernel.invoke_stream(notes["SumUp"], input="Hi"):
+        print(part)
+    kernel.invoke_stream(words["Translate"], input="Hi")
+`,
+    sees: [
+      {
+        line: 11,
+        call: 'semantic-kernel.invoke',
+        provider: 'openai',
+        model: 'gpt-4o-mini',
+        repeats: ['data loop here'],
+      },
+      { line: 12, call: 'semantic-kernel.invoke', model: 'gpt-4o-mini' },
+      { line: 14, call: 'semantic-kernel.invoke_stream', model: 'gpt-4o-mini' },
+      { line: 16, call: 'semantic-kernel.invoke_stream', model: 'gpt-4o-mini' },
+    ],
+  },
   {
     lang: 'python',
     code: `
@@ -260,7 +306,7 @@ from semantic_kernel.connectors.ai.open_ai import OpenAIChatCompletion
 from semantic_kernel.contents import ChatHistory
 kernel = Kernel()
 kernel.add_service(OpenAIChatCompletion(ai_model_id="gpt-4o"))
-plugin = kernel.add_plugin(parent_directory="plugins", plugin_name="p")
+plugin = kernel.add_plugin(plugin=Clock(), plugin_name="p")
 kernel.get_service("chat")
 ChatHistory().add_user_message("Hi")
 async def free(tool):
