@@ -22,8 +22,10 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
     const imports = index.imports(current, name)
     if (bindings.length + imports.length === 0) continue
     const anyOrder = owner.kind === 'comprehension'
-    const held = anyOrder ? bindings : inForce(index, bindings, at, index.frameOf(current) !== frame || current === 0)
     const before = imports.filter((found) => found.span[0] <= at)
+    // `import anthropic`, then `anthropic = anthropic.Anthropic()`: until that has run the name is the module's.
+    const orLater = index.frameOf(current) !== frame || (current === 0 && before.length === 0)
+    const held = anyOrder ? bindings : inForce(index, bindings, at, orLater)
     if (held.length + imports.length > 0)
       return { bindings: held, imports: shadowed(held, before.length > 0 ? before : imports, at) }
   }

@@ -90,6 +90,25 @@ export const sdk: Sdk = {
 
 export const examples: readonly SdkExample[] = [
   {
+    // The client takes the name of the module it is made from.
+    lang: 'python',
+    code: `
+import anthropic
+anthropic = anthropic.Anthropic()
+def ask(messages):
+    return anthropic.messages.create(model="claude-haiku-4-5", max_tokens=200, messages=messages)
+`,
+    sees: [
+      {
+        line: 5,
+        call: 'anthropic.messages.create',
+        provider: 'anthropic',
+        model: 'claude-haiku-4-5',
+        confidence: null,
+      },
+    ],
+  },
+  {
     lang: 'python',
     code: `
 from anthropic import Anthropic
