@@ -33,6 +33,13 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
   [/^api(\.us|\.[a-z]+\.residency)?\.elevenlabs\.io$/, 'elevenlabs'],
   [/^(api|sync|llm-gateway)(\.eu)?\.assemblyai\.com$/, 'assemblyai'],
   [/^api\.stability\.ai$/, 'stability'],
+  // Passes on what it is sent: https://docs.helicone.ai/getting-started/integration-method/gateway
+  [/^oai\.(helicone\.ai|hconeai\.com)$/, 'openai'],
+  [/^anthropic\.(helicone\.ai|hconeai\.com)$/, 'anthropic'],
+  [/^together\.(helicone\.ai|hconeai\.com)$/, 'together'],
+  [/^groq\.(helicone\.ai|hconeai\.com)$/, 'groq'],
+  [/^openrouter\.(helicone\.ai|hconeai\.com)$/, 'openrouter'],
+  [/^deepseek\.(helicone\.ai|hconeai\.com)$/, 'deepseek'],
   [/^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$|\.local(host)?$/, 'local'],
 ]
 
