@@ -75,6 +75,8 @@ const adding = ['add_documents', 'aadd_documents', 'addDocuments'].flatMap((way)
 
 const stored = [
   ...['from_documents', 'from_texts', 'afrom_documents', 'afrom_texts', 'fromDocuments', 'fromTexts'],
+  // Embeds the nodes that have no vector yet.
+  'from_existing_graph',
   ...['add_documents', 'aadd_documents', 'add_texts', 'aadd_texts', 'addDocuments', 'search', 'asearch'],
   ...['similarity_search', 'asimilarity_search', 'similaritySearch', 'similaritySearchWithScore'],
   ...['similarity_search_with_score', 'asimilarity_search_with_score'],

@@ -93,7 +93,7 @@ export const chains: readonly ClientShape[] = [
     ),
     kind: 'model',
     // A graph's chain may have one that writes the query and one that answers.
-    of: ['llm', 'llm_chain', 'llmChain', 'cypher_llm&qa_llm', '[0]'],
+    of: ['llm', 'llm_chain', 'llmChain', 'cypher_llm&qa_llm', 'default_chain', '[0]'],
     // In `chain_type_kwargs` of Python's, in the last argument of TypeScript's.
     with: ['prompt', 'chain_type_kwargs.prompt', '[2].prompt', '[1]'],
     retrieves: ['retriever', 'vectorstore'],

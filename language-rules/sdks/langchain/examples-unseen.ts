@@ -133,4 +133,25 @@ async def stored(documents):
       },
     ],
   },
+  {
+    // The nodes of a graph are embedded where it is made a store; of chains that are chosen between, one is there for the rest.
+    lang: 'python',
+    code: `
+from langchain.chains import LLMChain
+from langchain.chains.router import MultiPromptChain
+from langchain_community.vectorstores import Neo4jVector
+from langchain_openai import ChatOpenAI, OpenAIEmbeddings
+store = Neo4jVector.from_existing_graph(
+    embedding=OpenAIEmbeddings(model="text-embedding-3-small"), node_label="Task", text_node_properties=["name"]
+)
+store.similarity_search("Which?")
+usual = LLMChain(llm=ChatOpenAI(model="gpt-4o-mini"), prompt=prompt)
+MultiPromptChain(router_chain=router, destination_chains=others, default_chain=usual).run("Why?")
+`,
+    sees: [
+      { line: 6, call: 'langchain.from_existing_graph', provider: 'openai', model: 'text-embedding-3-small' },
+      { line: 9, call: 'langchain.similarity_search', model: 'text-embedding-3-small' },
+      { line: 11, call: 'langchain.run', provider: 'openai', model: 'gpt-4o-mini' },
+    ],
+  },
 ]
