@@ -43,7 +43,12 @@ export type Expr =
   /** One element of what is iterated: the value a `for` target or a comprehension variable is bound to. */
   | (At & { readonly is: 'each'; readonly of: Expr })
   /** Anything else. Children are kept so that calls inside are still seen. */
-  | (At & { readonly is: 'opaque'; readonly children: readonly Expr[] })
+  | (At & {
+      readonly is: 'opaque'
+      readonly children: readonly Expr[]
+      /** As many of the first child as a run makes: a comprehension. */
+      readonly each?: true
+    })
 
 export interface CallExpr extends At {
   readonly is: 'call'

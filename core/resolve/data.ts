@@ -82,13 +82,45 @@ function spreadItem(context: Context, value: Value, key: string | number, at: Sp
 
 function listItem(context: Context, list: ListExpr, key: string | number, at: Span): readonly Value[] {
   const items = flat(context, list)
+  if (typeof key !== 'string' && !items) return eachOf(list)?.flatMap(context.evaluate) ?? [unknownValue('dynamic', at)]
   if (typeof key === 'string' || !items) return [unknownValue('dynamic', at)]
   const item = items[key < 0 ? items.length + key : key]
   return item ? context.evaluate(item) : [unknownValue('dynamic', at)]
 }
 
+/** `[Agent(name) for name in names]`: a list of nobody knows how many, where one is like the other. */
+export function manyOf(context: Context, made: Extract<Expr, { is: 'opaque' }>): Value | undefined {
+  const { each, children, span } = made
+  const isObject = (value: Value) => value.is === 'symbol' || value.is === 'instance'
+  if (!each || !children[0] || !context.evaluate(children[0]).some(isObject)) return undefined
+  return { is: 'data', expr: { is: 'list', items: [{ is: 'spread', of: made, span }], span } }
+}
+
+/** What all items of such a list are. */
+function eachOf({ items: [only, ...others] }: ListExpr): readonly Expr[] | undefined {
+  const made = only?.is === 'spread' && others.length === 0 ? only.of : undefined
+  return made?.is === 'opaque' && made.each ? made.children.slice(0, 1) : undefined
+}
+
+/** The same of what is iterated, `enumerate(agents)` too. */
+export function likeEach(context: Context, over: Expr): readonly Expr[] | undefined {
+  if (over.is === 'call' && over.args[0]) {
+    const symbol = context.evaluate(over.callee)[0]
+    const name = symbol?.is === 'symbol' ? dotted(symbol.path) : ''
+    if (same.has(name)) return likeEach(context, over.args[0].value)
+    if (name === 'enumerate')
+      return likeEach(context, over.args[0].value)?.map((item) =>
+        pair({ is: 'opaque', children: [], span: over.span }, item),
+      )
+  }
+  const [only, ...others] = context.evaluate(over)
+  return only?.is === 'data' && only.expr.is === 'list' && others.length === 0 ? eachOf(only.expr) : undefined
+}
+
 /** Every value of a record or list: what an unknown key may pick. */
 export function entryValues(context: Context, expr: ListExpr | RecordExpr): readonly Value[] {
+  const like = expr.is === 'list' ? eachOf(expr) : undefined
+  if (like) return like.flatMap(context.evaluate)
   const items = expr.is === 'list' ? expr.items : expr.entries.map((entry) => entry.value)
   const closed =
     expr.is === 'list' ? !items.some((item) => item.is === 'spread') : !expr.entries.some((entry) => entry.spread)
@@ -144,12 +176,12 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
   if (only?.is !== 'data' || isFilledLater(context, over, only.expr)) return undefined
   if (only.expr.is === 'list') return flat(context, only.expr)
   const length = only.expr.entries.find((entry) => entry.name === 'length')
-  if (length && context.module.language === 'typescript') return manyOf(context, length.value)
+  if (length && context.module.language === 'typescript') return soManyOf(context, length.value)
   return keysOf(only.expr)
 }
 
 /** `{ length: 3 }`, `new Array(3)`: so many of what nobody has said. */
-function manyOf(context: Context, count: Expr): readonly Expr[] | undefined {
+function soManyOf(context: Context, count: Expr): readonly Expr[] | undefined {
   const [value, ...others] = context.evaluate(count)
   if (value?.is !== 'scalar' || typeof value.value !== 'number' || others.length > 0) return undefined
   const length = Math.trunc(value.value)
@@ -196,7 +228,7 @@ function calledElements(
   if (!first || symbol?.is !== 'symbol') return 'unknown'
   const name = dotted(symbol.path)
   if (same.has(name)) return elementsOf(context, first)
-  if (/^Array(\(\))?$/.test(name) && call.args.length === 1) return manyOf(context, first)
+  if (/^Array(\(\))?$/.test(name) && call.args.length === 1) return soManyOf(context, first)
   if (pairs.has(name) || name === 'Object.values') {
     const record = onlyRecord(context, first)
     return record && (pairs.has(name) ? pairsOf(record) : record.entries.map((entry) => entry.value))

@@ -4,7 +4,7 @@ import { assignedValues } from './assigned.ts'
 import { evaluateCall } from './call-values.ts'
 import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
-import { elementsOf, entryValues, itemValues } from './data.ts'
+import { elementsOf, entryValues, itemValues, likeEach, manyOf } from './data.ts'
 import { distinct } from './distinct.ts'
 import { workedOut } from './effort.ts'
 import { isEnvironment, variable } from './environment.ts'
@@ -121,13 +121,14 @@ function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
     case 'each':
       return evaluateEach(context, expr)
     case 'spread':
-    case 'opaque':
       return [unknownValue('dynamic', expr.span)]
+    case 'opaque':
+      return [manyOf(context, expr) ?? unknownValue('dynamic', expr.span)]
   }
 }
 
 function evaluateEach(context: Context, expr: Extract<Expr, { is: 'each' }>): readonly Value[] {
-  const elements = elementsOf(context, expr.of)
+  const elements = elementsOf(context, expr.of) ?? likeEach(context, expr.of)
   if (!elements) return [unknownValue('dynamic', expr.span)]
   return via('constant', elements.flatMap(context.evaluate))
 }

@@ -166,6 +166,28 @@ export const sdk: Sdk = {
 
 export const examples: readonly SdkExample[] = [
   {
+    // A list of modules that a comprehension makes: one is like the other.
+    lang: 'python',
+    code: `
+import dspy
+dspy.configure(lm=dspy.LM("openai/gpt-4o-mini", max_tokens=50))
+class Rounds(dspy.Module):
+    def __init__(self, rounds):
+        self.ways = [dspy.ChainOfThought("question -> answer") for _ in range(rounds)]
+    def forward(self, question):
+        for at, way in enumerate(self.ways):
+            way(question=question)
+        for at in range(len(self.ways)):
+            self.ways[at](question=question)
+        return self.ways[-1](question=question)
+`,
+    sees: [
+      { line: 9, call: 'dspy.()', provider: 'openai', model: 'gpt-4o-mini', repeats: ['data loop here'] },
+      { line: 11, call: 'dspy.()', model: 'gpt-4o-mini', maxOutput: 50, repeats: ['data loop here'] },
+      { line: 12, call: 'dspy.()', model: 'gpt-4o-mini', repeats: [] },
+    ],
+  },
+  {
     lang: 'python',
     code: `
 import dspy

@@ -1,7 +1,11 @@
 import type { Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 
-export const opaque = (span: Span, children: readonly Expr[] = []): Expr => ({ is: 'opaque', children, span })
+export const opaque = (span: Span, children: readonly Expr[] = []): Extract<Expr, { is: 'opaque' }> => ({
+  is: 'opaque',
+  children,
+  span,
+})
 
 export const numberAt = (span: Span, value: number): Expr => ({ is: 'number', value, span })
 

@@ -43,7 +43,8 @@ export function comprehension(builder: ModuleBuilder, node: Node): Expr {
   const [key, value] = children
   if (key && value && children.length === 2)
     return { is: 'record', entries: [{ key, value, span: value.span }], span: [node.from, node.to] }
-  return opaque([node.from, node.to], over ? [...children, over] : children)
+  const made = opaque([node.from, node.to], over ? [...children, over] : children)
+  return children.length === 1 ? { ...made, each: true } : made
 }
 
 /** `{k: v for k, v in options.items() if v is not None}` holds what `options` does, as far as that is anything. */
