@@ -2,7 +2,7 @@ import type { Expr, Scope } from '../module.ts'
 import type { Context } from './context.ts'
 import { returnsReached } from './reached.ts'
 import { holding, typesIn } from './type-arguments.ts'
-import type { Value } from './value.ts'
+import { dotted, type Value } from './value.ts'
 
 /** What a value of a declared type is: `OpenAI`, `OpenAI | None`, `Optional[OpenAI]`, `Annotated[OpenAI, …]`, `"OpenAI"`. */
 export function annotated(context: Context, annotation: Expr): readonly Value[] {
@@ -34,7 +34,19 @@ const likeIt = (context: Context, like: Expr): readonly Value[] =>
 export function answersOf(context: Context, scope: Scope): readonly Value[] {
   const { result } = scope
   const values = returnsReached(context, scope).flatMap(context.evaluate)
-  return result && !values.some(tells) ? [...values, ...annotated(context, result)] : values
+  if (!result) return values
+  return values.some(tells)
+    ? [...values, ...besides(context, result, values)]
+    : [...values, ...annotated(context, result)]
+}
+
+/** `def chosen() -> BaseChatModel: return manager.model()`: where nobody knows what a package answers, it is what the program says it is. */
+export function besides(context: Context, annotation: Expr, values: readonly Value[]): readonly Value[] {
+  const elsewhere = values.flatMap((value) => (value.is === 'symbol' && !value.global ? dotted(value.path) : []))
+  if (elsewhere.length === 0) return []
+  return annotated(context, annotation).flatMap((type) =>
+    type.is === 'symbol' && !elsewhere.includes(dotted(type.path)) ? [{ ...type, dressed: true }] : [],
+  )
 }
 
 const tells = (value: Value): boolean =>

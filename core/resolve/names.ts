@@ -1,6 +1,6 @@
 import type { Binding, Import } from '../module.ts'
 import { altered } from './altered.ts'
-import { annotated } from './annotations.ts'
+import { annotated, besides } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
@@ -71,7 +71,8 @@ export function bindingValues(context: Context, binding: Binding): readonly Valu
 /** A declared type says what a value is where the value itself does not. */
 function withAnnotation(context: Context, binding: Binding, values: readonly Value[]): readonly Value[] {
   const telling = values.some((value) => value.is !== 'unknown' && !(value.is === 'scalar' && value.value === null))
-  const types = telling || !binding.annotation ? [] : annotated(context, binding.annotation)
+  const { annotation } = binding
+  const types = annotation ? (telling ? besides(context, annotation, values) : annotated(context, annotation)) : []
   const all = [...values, ...types]
   return all.length > 0 || declaresOnly(context, binding) ? all : [unknownValue('dynamic', binding.target.span)]
 }

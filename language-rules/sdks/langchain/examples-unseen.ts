@@ -154,4 +154,26 @@ MultiPromptChain(router_chain=router, destination_chains=others, default_chain=u
       { line: 11, call: 'langchain.run', provider: 'openai', model: 'gpt-4o-mini' },
     ],
   },
+  {
+    // What a package answers is what the program says it is.
+    lang: 'python',
+    code: `
+from langchain_core.embeddings import Embeddings
+from langchain_core.language_models.chat_models import BaseChatModel
+from registry_of_models import manager
+async def chosen(name: str) -> BaseChatModel:
+    model = await manager.get(name)
+    return model.to_langchain()
+async def ask(name, text):
+    model = await chosen(name)
+    return await model.ainvoke(text)
+def embed(name, texts):
+    embeddings: Embeddings = manager.embeddings(name)
+    return embeddings.embed_documents(texts)
+`,
+    sees: [
+      { line: 10, call: 'langchain.ainvoke', provider: 'unknown', model: null },
+      { line: 13, call: 'langchain.embed_documents', provider: 'unknown', model: null },
+    ],
+  },
 ]
