@@ -79,7 +79,8 @@ function fieldsOfValue(context: Context, value: Value): Fields {
   if (json) return fieldsOf(context, json)
   // A typed dictionary or a model object made of its named arguments.
   const made = value.is === 'symbol' ? last(value.path)?.call : value.is === 'instance' ? value.call : undefined
-  if (made?.args.some((argument) => argument.name !== undefined)) return fieldsOfCall(context, made)
+  if (made?.args.some(({ name, spread }) => name !== undefined || spread === 'record'))
+    return fieldsOfCall(context, made)
   // An object of a class holds no options by name.
   return made?.creates ? none : unread
 }

@@ -41,6 +41,22 @@ export const sdk: Sdk = {
 
 export const examples: readonly SdkExample[] = [
   {
+    // A config that is made of a record.
+    lang: 'python',
+    code: `
+from google import genai
+from google.genai import types
+client = genai.Client()
+def ask(question, limit=4000):
+    options = {"temperature": 1.0, "max_output_tokens": limit}
+    if question:
+        options["response_mime_type"] = "application/json"
+    config = types.GenerateContentConfig(**options)
+    return client.models.generate_content(model="gemini-2.5-flash", contents=question, config=config)
+`,
+    sees: [{ line: 10, call: 'google-genai.models.generate_content', model: 'gemini-2.5-flash', maxOutput: 4000 }],
+  },
+  {
     // A notebook of scripts, where nothing is declared.
     lang: 'typescript',
     code: `
