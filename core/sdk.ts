@@ -230,6 +230,8 @@ export interface Sdk {
   readonly notWords?: readonly string[]
   /** Packages of it whose name many a program gives a folder of its own: a module there in which no client is listed may be the program's. */
   readonly plainNames?: readonly string[]
+  /** Packages that answer in the provider's place wherever a file imports one: what is asked for there is nobody's. */
+  readonly fakes?: readonly string[]
   readonly clients: readonly ClientShape[]
   /** Whose API this is. Other hosts that speak it know only the last, oldest of several names of one parameter. */
   readonly own?: readonly Provider[]

@@ -43,7 +43,7 @@ export function findRented(
     if (!worth(site.expr.callee)) return []
     const rents = concerned ? rentsOf(context, matcher, site.expr) : []
     const given = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
-    const all = given ? [given] : rents
+    const all = (given ? [given] : rents).filter(({ sdk }) => !isFaked(module, sdk))
     const block = all.length > 0 ? toBlock(context, document, site, all) : undefined
     return block ? [{ block, rent: all[0]!.rent, site }] : []
   })
@@ -65,6 +65,10 @@ export function findRented(
   )
   return inOrder
 }
+
+/** Is there something in the file that answers in the provider's place? */
+const isFaked = ({ imports }: Module, { fakes = [] }: Sdk): boolean =>
+  fakes.some((fake) => imports.some(({ module }) => module === fake || module.startsWith(`${fake}.`)))
 
 const startOf = ({ location }: Block) => (location.cell ?? 0) * 1e9 + location.span[0]
 

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/Welcome.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, request } from './aws/service.ts'
+import { clientsOf, fakes, request } from './aws/service.ts'
 
 const ecr = { name: 'ecr', client: 'ECR' }
 
 export const sdk: Sdk = {
   id: 'aws-ecr',
   words: ["'ecr'", '"ecr"', '@aws-sdk/client-ecr'],
+  fakes,
   clients: clientsOf(ecr),
   calls: [],
   rents: [

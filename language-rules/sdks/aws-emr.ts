@@ -1,7 +1,7 @@
 // https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html,
 // https://docs.aws.amazon.com/emr-serverless/latest/APIReference/Welcome.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, request } from './aws/service.ts'
+import { clientsOf, fakes, request } from './aws/service.ts'
 
 const emr = { name: 'emr', client: 'EMR' }
 const serverless = { name: 'emr-serverless', client: 'EMRServerless' }
@@ -9,6 +9,7 @@ const serverless = { name: 'emr-serverless', client: 'EMRServerless' }
 export const sdk: Sdk = {
   id: 'aws-emr',
   words: ['run_job_flow', 'RunJobFlow', 'runJobFlow', 'emr-serverless'],
+  fakes,
   clients: [emr, serverless].flatMap(clientsOf),
   calls: [],
   rents: [

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/Welcome.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, request } from './aws/service.ts'
+import { clientsOf, fakes, request } from './aws/service.ts'
 
 const logs = { name: 'logs', client: 'CloudWatchLogs', web: 'cloudwatch-logs' }
 
 export const sdk: Sdk = {
   id: 'aws-logs',
   words: ['create_log_group', 'CreateLogGroup', 'createLogGroup'],
+  fakes,
   clients: clientsOf(logs),
   calls: [],
   rents: [

@@ -1,12 +1,13 @@
 // https://docs.aws.amazon.com/opensearch-service/latest/ServerlessAPIReference/API_CreateCollection.html
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, request } from './aws/service.ts'
+import { clientsOf, fakes, request } from './aws/service.ts'
 
 const serverless = { name: 'opensearchserverless', client: 'OpenSearchServerless' }
 
 export const sdk: Sdk = {
   id: 'aws-opensearch',
   words: ['opensearchserverless'],
+  fakes,
   clients: clientsOf(serverless),
   calls: [],
   rents: request(serverless, 'create_collection'),

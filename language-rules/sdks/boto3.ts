@@ -1,7 +1,7 @@
 // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/index.html,
 // https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/: the same requests, in Python and in TypeScript
-import type { Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, request } from './aws/service.ts'
+import type { RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
+import { clientsOf, elsewhere, fakes, request, type Service } from './aws/service.ts'
 import { boto3Examples } from './boto3/examples.ts'
 
 const sagemaker = { name: 'sagemaker', client: 'SageMaker' }
@@ -11,6 +11,17 @@ const s3 = { name: 's3', client: 'S3' }
 /** The SDK before version 3. */
 const formerWeb = (name: string) => ['aws-sdk#', 'aws-sdk#default.', 'aws-sdk#*.'].map((root) => `${root}${name}`)
 
+const lifecycle = 'put_bucket_lifecycle_configuration'
+
+/** A request by a method of boto3's resources. */
+const ofResource = ({ name }: Service, path: string, request = path, more: Partial<RentShape> = {}): RentShape => ({
+  path,
+  on: `${name} resource`,
+  type: `aws.${request}`,
+  unless: elsewhere,
+  ...more,
+})
+
 const inClass = { needs: ['StorageClass', 'ExtraArgs.StorageClass'] }
 
 export const sdk: Sdk = {
@@ -19,6 +30,7 @@ export const sdk: Sdk = {
     ...['boto3', 'aiobotocore', '@aws-sdk/client-sagemaker', '@aws-sdk/client-ec2', '@aws-sdk/client-s3'],
     ...['@aws-sdk/lib-storage', "'aws-sdk'", '"aws-sdk"', 'aws-sdk/clients/s3', 'aws-sdk/clients/ec2'],
   ],
+  fakes,
   clients: [
     ...[sagemaker, ec2, s3].flatMap(clientsOf),
     // The session of SageMaker's own SDK has the client in it.
@@ -43,44 +55,46 @@ export const sdk: Sdk = {
     ...request(sagemaker, 'create_hyper_parameter_tuning_job', { handed: ['HyperParameterTuningJobConfig'] }),
     ...request(sagemaker, 'create_notebook_instance', { handed: ['NotebookInstanceName', 'InstanceType'] }),
     ...request(ec2, 'run_instances', { handed: ['MinCount', 'MaxCount'] }),
-    { path: 'create_instances', on: 'ec2 resource', type: 'aws.run_instances', handed: ['MinCount', 'MaxCount'] },
+    ofResource(ec2, 'create_instances', 'run_instances', { handed: ['MinCount', 'MaxCount'] }),
     ...request(ec2, 'request_spot_instances'),
+    ...request(ec2, 'create_fleet', { handed: ['TargetCapacitySpecification', 'LaunchTemplateConfigs'] }),
+    ...request(ec2, 'request_spot_fleet', { handed: ['SpotFleetRequestConfig'] }),
     ...request(ec2, 'create_volume', { handed: ['AvailabilityZone', 'VolumeType'] }),
-    { path: 'create_volume', on: 'ec2 resource', type: 'aws.create_volume' },
+    ofResource(ec2, 'create_volume'),
     ...request(s3, 'create_bucket'),
-    { path: 'create_bucket', on: 's3 resource', type: 'aws.create_bucket' },
-    { path: 'Bucket().create', on: 's3 resource', type: 'aws.create_bucket' },
+    ofResource(s3, 'create_bucket'),
+    ofResource(s3, 'Bucket().create', 'create_bucket'),
     ...request(s3, 'put_bucket_versioning'),
     ...request(s3, 'put_bucket_tagging'),
-    ...['BucketTagging().put', 'Bucket().Tagging().put'].map((path) => ({
-      path,
-      on: 's3 resource',
-      type: 'aws.put_bucket_tagging',
-    })),
+    ...['BucketTagging().put', 'Bucket().Tagging().put'].map((path) => ofResource(s3, path, 'put_bucket_tagging')),
     // A bucket that goes again is for a while only.
     ...request(s3, 'delete_bucket'),
-    { path: 'Bucket().delete', on: 's3 resource', type: 'aws.delete_bucket' },
-    ...request(s3, 'put_bucket_lifecycle_configuration', {
-      handed: ['Bucket', 'LifecycleConfiguration'],
-    }),
-    ...['BucketLifecycleConfiguration().put', 'Bucket().LifecycleConfiguration().put'].map((path) => ({
-      path,
-      on: 's3 resource',
-      type: 'aws.put_bucket_lifecycle_configuration',
-    })),
+    ofResource(s3, 'Bucket().delete', 'delete_bucket'),
+    ...request(s3, lifecycle, { handed: ['Bucket', 'LifecycleConfiguration'] }),
+    // The request before it, whose rules have one transition each.
+    ...request(s3, 'put_bucket_lifecycle', { type: `aws.${lifecycle}` }),
+    ...['LifecycleConfiguration', 'Lifecycle'].flatMap((kind) => [
+      ofResource(s3, `Bucket${kind}().put`, lifecycle),
+      ofResource(s3, `Bucket().${kind}().put`, lifecycle),
+    ]),
     { path: '()', on: 'upload', type: 'aws.put_object', needs: 'params.StorageClass' },
     ...request(s3, 'put_object', inClass),
     ...request(s3, 'copy_object', inClass),
     ...request(s3, 'create_multipart_upload', inClass),
-    { path: 'upload_file', on: 's3', type: 'aws.put_object', ...inClass },
-    { path: 'upload_fileobj', on: 's3', type: 'aws.put_object', ...inClass },
+    ...['upload_file', 'upload_fileobj'].map((path) => ({
+      path,
+      on: 's3',
+      type: 'aws.put_object',
+      unless: elsewhere,
+      ...inClass,
+    })),
     ...[
       'Object().put',
       'Object().upload_file',
       'Object().copy_from',
       'Bucket().put_object',
       'Bucket().upload_file',
-    ].map((path) => ({ path, on: 's3 resource', type: 'aws.put_object', ...inClass })),
+    ].map((path) => ofResource(s3, path, 'put_object', inClass)),
   ],
   stands: {
     names: ['@aws-sdk/client-s3#StorageClass', '@aws-sdk/client-ec2#_InstanceType', '@aws-sdk/client-ec2#InstanceType'],

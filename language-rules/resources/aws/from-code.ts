@@ -9,6 +9,7 @@ import { instanceLabel } from '../instance-label.ts'
 import { launchShape, launchUsage } from './ec2/launch-shape.ts'
 import { hourLines, monitoringLines } from './ec2/machine.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
+import { fleetsFromCode } from './fleet-from-code.ts'
 
 const market = (block: Block): Purchase | undefined => {
   const told = block.fact('InstanceMarketOptions.MarketType')
@@ -87,7 +88,7 @@ const instances = defineResource({
       .filter((at) => isVolume(resource, at))
       .flatMap((at, i) => volumeLines(resource, prices, `${at}.`, `Volume ${i + 1}`, known(1, resource.location))),
   ],
-  from: { sdk: { 'aws.run_instances': launched, 'aws.request_spot_instances': bidFor } },
+  from: { sdk: { 'aws.run_instances': launched, 'aws.request_spot_instances': bidFor, ...fleetsFromCode } },
   label: (resource, prices) => instanceLabel(resource, 'EC2 instances', prices),
 })
 
@@ -123,6 +124,26 @@ ec2.run_instances(
 )
 `,
     sees: [{ address: 'aws.run_instances', usd: 1484.76, status: 'priced' }],
+  },
+  {
+    name: 'a fleet of four on-demand machines of one type for a month: 4 × 730 h × $0.096',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("ec2", region_name="us-east-1").create_fleet(
+    LaunchTemplateConfigs=[
+        {
+            "LaunchTemplateSpecification": {"LaunchTemplateName": "web", "Version": "1"},
+            "Overrides": [
+                {"InstanceType": "m5.large", "SubnetId": "subnet-a"},
+                {"InstanceType": "m5.large", "SubnetId": "subnet-b"},
+            ],
+        }
+    ],
+    TargetCapacitySpecification={"TotalTargetCapacity": 4, "DefaultTargetCapacityType": "on-demand"},
+)
+`,
+    sees: [{ address: 'aws.create_fleet', usd: 280.32, status: 'priced' }],
   },
   {
     name: 'a volume in a zone: 500 GiB × $0.10; a spot request of one machine',

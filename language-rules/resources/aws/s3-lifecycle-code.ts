@@ -76,6 +76,6 @@ export const ruleFacts: Readonly<Record<string, FactSource>> = {
   aborts: anyRule('AbortIncompleteMultipartUpload'),
   versioned,
   dropsVersions: anyRule('NoncurrentVersionExpiration'),
-  tiered: anyRule('Transitions'),
+  tiered: anyRule('Transitions', 'Transition'),
   keptDays,
 }

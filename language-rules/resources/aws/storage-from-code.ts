@@ -47,14 +47,21 @@ const object = defineResource({
   label: ({ shape }) => `S3 ${String((shape.storageClass && valueOf(shape.storageClass)) ?? 'object')}`,
 })
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycle.html: of a rule as they were first. */
+const singleMoves = ['Transition', 'NoncurrentVersionTransition']
+
 /** Classes that the rules move objects to, or old versions of them, with blanks between them. */
 function movedTo(block: Block): Known<Fact> {
   if (block.list(rulesPath).is === 'unknown') return unknown('dynamic', block.location)
-  const moves = block
+  const classes = block
     .nested(rulesPath)
     .filter((rule) => valueOf(rule.fact('Status')) !== 'Disabled')
-    .flatMap((rule) => [...rule.nested('Transitions'), ...rule.nested('NoncurrentVersionTransitions')])
-  const classes = moves.map((move) => move.fact('StorageClass'))
+    .flatMap((rule) => [
+      ...[...rule.nested('Transitions'), ...rule.nested('NoncurrentVersionTransitions')].map((move) =>
+        move.fact('StorageClass'),
+      ),
+      ...singleMoves.map((name) => rule.fact(`${name}.StorageClass`)).filter((told) => !isUnwritten(told)),
+    ])
   const open = classes.find((one) => valueOf(one) === undefined)
   if (open !== undefined) return open.is === 'unknown' ? open : unknown('dynamic', block.location)
   return classes.length === 0 ? unknown('absent') : known<Fact>(classes.map(textOf).join(' '), block.location)

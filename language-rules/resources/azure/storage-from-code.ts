@@ -10,6 +10,13 @@ const stored = (path: string): FormatMapping => ({
   region: () => unknown('absent'),
 })
 
+/** Of a blob it is the second argument; of a URL the third, after what opens it. */
+function batched(block: Block): Known<Fact> {
+  const third = block.fact('[2]')
+  const tier = typeof valueOf(third) === 'string' ? third : block.fact('[1]')
+  return mapKnown(tier, (name): Fact => String(name).toUpperCase())
+}
+
 const blob = defineResource({
   id: 'azure/blob-from-code',
   cloud: 'azure',
@@ -23,6 +30,7 @@ const blob = defineResource({
       'azure.set_standard_blob_tier': stored('standard_blob_tier|[0]'),
       'azure.web_upload': stored('[1].tier|[2].tier|[3].tier'),
       'azure.web_set_tier': stored('[0]'),
+      'azure.web_set_tiers': { ...stored(''), facts: { storageClass: batched } },
     },
   },
   label: ({ shape }) => `Azure blob ${String((shape.storageClass && valueOf(shape.storageClass)) ?? '')}`.trim(),

@@ -12,6 +12,15 @@ const makers = [
 ]
 const resourceMakers = ['boto3.resource', 'boto3.Session().resource', 'boto3.session.Session().resource']
 
+/** https://docs.getmoto.org, https://github.com/m-radzikowski/aws-sdk-client-mock and the like */
+export const fakes = ['moto', 'botocore.stub', 'aws-sdk-client-mock', 'aws-sdk-mock']
+
+/** Another's server that speaks as S3 or EC2 do: MinIO, R2, one that stands in for AWS on this machine. */
+export const elsewhere = {
+  '^endpoint_url|^endpoint': /^(?!.*\.amazonaws\.com)/,
+  '^region_name|^region': ['auto'],
+}
+
 /** One service of AWS: as boto3 names it, and the class of its client in TypeScript. */
 export interface Service {
   readonly name: string
@@ -42,8 +51,8 @@ export function request(service: Service, method: string, more: Partial<RentShap
   const command = method.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
   const web = `${service.name} web`
   return [
-    { path: method, on: service.name, ...more, type },
-    { path: 'send', on: web, made: `${packageOf(service)}#${command}Command`, ...more, type },
-    { path: command[0]!.toLowerCase() + command.slice(1), on: web, ...more, type },
+    { path: method, on: service.name, unless: elsewhere, ...more, type },
+    { path: 'send', on: web, made: `${packageOf(service)}#${command}Command`, unless: elsewhere, ...more, type },
+    { path: command[0]!.toLowerCase() + command.slice(1), on: web, unless: elsewhere, ...more, type },
   ]
 }

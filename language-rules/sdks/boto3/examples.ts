@@ -180,4 +180,87 @@ Store().create_bucket("b")
 `,
     sees: [],
   },
+  {
+    lang: 'python',
+    code: `
+import boto3
+ec2 = boto3.client("ec2", region_name="us-west-2")
+ec2.create_fleet(
+    LaunchTemplateConfigs=[{"Overrides": [{"InstanceType": "c5.large"}, {"InstanceType": "c5a.large"}]}],
+    TargetCapacitySpecification={"TotalTargetCapacity": 3, "DefaultTargetCapacityType": "spot"},
+)
+ec2.create_fleet(
+    LaunchTemplateConfigs=[{"Overrides": [{"InstanceType": "c5.large", "WeightedCapacity": 2}]}],
+    TargetCapacitySpecification={"TotalTargetCapacity": 8},
+)
+ec2.request_spot_fleet(
+    SpotFleetRequestConfig={"TargetCapacity": 2, "LaunchSpecifications": [{"InstanceType": "g4dn.xlarge"}]}
+)
+ec2.create_launch_template(LaunchTemplateName="t", LaunchTemplateData={"InstanceType": "m5.large"})
+s3 = boto3.resource("s3")
+s3.BucketLifecycle("b").put(
+    LifecycleConfiguration={
+        "Rules": [{"Status": "Enabled", "Prefix": "", "Transition": {"Days": 0, "StorageClass": "INTELLIGENT_TIERING"}}]
+    }
+)
+`,
+    sees: [],
+    rents: [
+      {
+        line: 4,
+        type: 'aws.create_fleet',
+        count: 3,
+        purchase: 'spot',
+        region: 'us-west-2',
+        facts: { instanceType: null },
+      },
+      { line: 8, type: 'aws.create_fleet', count: null, purchase: 'on-demand', facts: { instanceType: 'c5.large' } },
+      { line: 12, type: 'aws.request_spot_fleet', count: 2, purchase: 'spot', facts: { instanceType: 'g4dn.xlarge' } },
+      { line: 17, type: 'aws.put_bucket_lifecycle_configuration', facts: { movedTo: 'INTELLIGENT_TIERING' } },
+    ],
+  },
+  {
+    // What another server holds is not Amazon's: MinIO, R2, one on this machine.
+    lang: 'python',
+    code: `
+import boto3
+boto3.client("s3", endpoint_url="http://localhost:9000").create_bucket(Bucket="b")
+boto3.resource("s3", endpoint_url="https://x.r2.cloudflarestorage.com").create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url="https://s3.eu-west-1.amazonaws.com").create_bucket(Bucket="b")
+`,
+    sees: [],
+    rents: [{ line: 5, type: 'aws.create_bucket' }],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
+const r2 = new S3Client({ region: 'auto', endpoint: \`https://\${account}.r2.cloudflarestorage.com\` })
+await r2.send(new CreateBucketCommand({ Bucket: 'b' }))
+`,
+    sees: [],
+  },
+  {
+    // What answers there is no bucket of anybody's.
+    lang: 'python',
+    code: `
+import boto3
+from moto import mock_aws
+
+@mock_aws
+def test_upload():
+    boto3.client("s3").create_bucket(Bucket="b")
+`,
+    sees: [],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { S3Client, CreateBucketCommand } from '@aws-sdk/client-s3'
+import { mockClient } from 'aws-sdk-client-mock'
+mockClient(S3Client)
+await new S3Client({}).send(new CreateBucketCommand({ Bucket: 'b' }))
+`,
+    sees: [],
+  },
 ]
