@@ -28,18 +28,54 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
   const use = expr.span[0]
   const frame = index.frameOf(index.scopeAt(use))
   const isHere = (scope: number) => index.frameOf(scope) === frame || index.frameOf(scope) === 0
-  const set = index
-    .pathsBelow(key)
+  const set = [...index.pathsBelow(key), ...index.pathsWithin(key)]
     .filter((binding) => isHere(binding.scope) && effective(binding) <= use && binding.value !== undefined)
     .filter((binding) => !inTestsElsewhere(binding, use))
-    .map((binding) => ({ at: effective(binding), change: assigning(context, binding, use) }))
+    .map((binding) => {
+      const change = assigning(context, binding, use)
+      return { at: effective(binding), change: inside(stepsTo(key, heldBy(binding.target)) ?? [], change) }
+    })
   const called = [...methods].flatMap(([name, change]) =>
-    index
-      .callsNamed(name)
-      .filter((call) => isHere(call.scope) && call.expr.span[1] <= use && writtenBy(call) === key)
-      .map(({ expr: { args, span } }) => ({ at: span[1], change: change(args, span) })),
+    index.callsNamed(name).flatMap((call) => {
+      const steps = stepsTo(key, writtenBy(call))
+      const { args, span } = call.expr
+      if (!steps || !isHere(call.scope) || span[1] > use) return []
+      return [{ at: span[1], change: inside(steps, change(args, span)) }]
+    }),
   )
   return [...set, ...called].sort((a, b) => a.at - b.at).map(({ change }) => change)
+}
+
+/** The path of what is written to: `options.config` of `options["config"]["size"] = 2`. */
+const heldBy = (target: Expr): string | undefined =>
+  target.is === 'member' || target.is === 'index' ? pathKey(target.of) : undefined
+
+/** From what has one path to what has the other: none where they are the same, undefined where it is not below. */
+function stepsTo(key: string, path: string | undefined): readonly string[] | undefined {
+  if (path === key) return []
+  return path?.startsWith(`${key}.`) ? path.slice(key.length + 1).split('.') : undefined
+}
+
+/** A change of something that is in the record, by the names that lead to it. */
+function inside([step, ...steps]: readonly string[], change: Change): Change {
+  if (step === undefined) return change
+  return (record) => {
+    const value = heldIn(record, step)
+    if (!value) return record
+    const whole: RecordExpr =
+      value.is === 'record'
+        ? value
+        : { is: 'record', entries: [{ value, span: value.span, spread: true }], span: value.span }
+    return set(record, { name: step, value: inside(steps, change)(whole), span: value.span }, true)
+  }
+}
+
+/** What is there by a name, of a copy what the record has that it was made of. */
+function heldIn({ entries }: RecordExpr, name: string): Expr | undefined {
+  const last = entries.findLast((entry) => entry.name === name || entry.spread)
+  if (!last || last.name === name) return last?.value
+  const { value, span } = last
+  return { is: 'member', of: value, name, nameSpan: span, span }
 }
 
 type Called = (args: CallExpr['args'], span: Expr['span']) => Change

@@ -101,6 +101,8 @@ function quoted(context: Context, text: string, annotation: Expr): readonly Valu
 const open: ReadonlySet<string> = new Set([
   'typing.Any',
   'typing_extensions.Any',
+  'typing.Type',
+  'typing.Callable',
   'botocore.client.BaseClient',
   'boto3.resources.base.ServiceResource',
 ])

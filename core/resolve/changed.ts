@@ -1,5 +1,5 @@
 import type { Export, Module } from '../module.ts'
-import { lastName, pathKey } from './module-index.ts'
+import { lastName, pathKey, pathsAbove } from './module-index.ts'
 import { keyOf } from './reads.ts'
 
 /**
@@ -19,11 +19,11 @@ export function changedKeys(before: Module, after: Module): ReadonlySet<string> 
     const path = pathKey(target)
     if (path === undefined) {
       const of = target.is === 'index' ? pathKey(target.of) : undefined
-      if (of !== undefined) keys.add(keyOf('below', of))
+      for (const each of of === undefined ? [] : [of, ...pathsAbove(of)]) keys.add(keyOf('below', each))
       continue
     }
     keys.add(keyOf('path', path))
-    keys.add(keyOf('below', path.slice(0, path.lastIndexOf('.'))))
+    for (const above of pathsAbove(path)) keys.add(keyOf('below', above))
   }
   for (const { expr } of differing(before.calls, after.calls)) {
     keys.add(keyOf('call', lastName(expr.callee)))

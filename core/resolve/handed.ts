@@ -1,6 +1,7 @@
 import type { CallExpr, Expr, Module } from '../module.ts'
 import type { ClientShape, RentShape, Sdk } from '../sdk.ts'
 import type { EnvironmentHint } from '../types.ts'
+import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import type { Match, Rent } from './match.ts'
 import type { Segment, Value } from './value.ts'
@@ -90,11 +91,12 @@ function gives({ args, callee }: CallExpr, needed: readonly string[]): boolean {
 export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExpr): Rent | undefined {
   const { callee } = call
   if (context.module.language !== 'python' || callee.is !== 'member') return undefined
-  const tells = (rent: RentShape) => rent.path === callee.name && rent.handed?.every((name) => isNamed(call, name))
+  const tells = (rent: RentShape) =>
+    rent.path === callee.name && rent.handed?.every((name) => isNamed(context, call, name))
   for (const sdk of sdks) {
     const rent = sdk.rents?.find((candidate) => candidate.handed && tells(candidate))
     if (!rent) continue
-    const may = rent.handed?.length === 0 ? isNotOwn : mayBeClient
+    const may = rent.handed?.length === 0 ? isNotOwn : (value: Value) => mayBeClient(value) || isDressed(context, value)
     if (isDouble(callee.of) || !context.evaluate(callee.of).every(may)) return undefined
     return {
       sdk,
@@ -110,7 +112,19 @@ export function handedRent(context: Context, sdks: readonly Sdk[], call: CallExp
 /** A name that tells alone: a decorator may make something with that method of a function that answers with a text. */
 const isNotOwn = ({ is }: Value) => is !== 'instance' && is !== 'class' && is !== 'namespace'
 
-const isNamed = ({ args }: CallExpr, name: string) => args.some((argument) => argument.name === name)
+/** Also by a record that is spread in, where that is seen to hold it. */
+function isNamed(context: Context, call: CallExpr, name: string): boolean {
+  const { args } = call
+  if (args.some((argument) => argument.name === name)) return true
+  return args.some(({ spread }) => spread === 'record') && argumentsOf(context, call, 0, []).get(name).state === 'given'
+}
+
+/** A class or function that a decorator makes something else of. */
+function isDressed(context: Context, value: Value): boolean {
+  if (value.is !== 'class' && value.is !== 'function') return false
+  const { scopes } = (value.home ?? context).module
+  return (scopes[value.scope]?.decorators ?? []).length > 0
+}
 
 const double = /mock|fake|stub|dummy/i
 

@@ -18,6 +18,8 @@ export interface ModuleIndex {
   paths(key: string): readonly Binding[]
   /** Every path below a name that is ever given a value, also by a key that only a run knows. */
   pathsBelow(key: string): readonly Binding[]
+  /** Those further below: `options["config"]["size"]` of `options`. */
+  pathsWithin(key: string): readonly Binding[]
   /** Is what has this path written to as a record: `options[name] = …`, `options.update(…)`, `Object.assign(options, …)`? */
   isWritten(key: string): boolean
   /** Calls by the last name of their callee: `run` for `self.run(…)`. */
@@ -52,6 +54,13 @@ export function pathKey(expr: Expr): string | undefined {
   return typeof key === 'string' ? join(pathKey(expr.of), key) : undefined
 }
 
+/** Nearest first: `a.b`, then `a`, of `a.b.c`. */
+export function pathsAbove(key: string): readonly string[] {
+  const above: string[] = []
+  for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) above.push(key.slice(0, end))
+  return above
+}
+
 const join = (of: string | undefined, name: string) => (of === undefined ? undefined : `${of}.${name}`)
 
 /** The name a callee ends in. */
@@ -74,6 +83,7 @@ function buildIndex(module: Module): ModuleIndex {
   const named = byScope(declared(module), nameOf, effective)
   const byPath = new Map<string, Binding[]>()
   const below = new Map<string, Binding[]>()
+  const inside = new Map<string, Binding[]>()
   const byAttribute = new Map<string, Binding[]>()
   const imports = byScope(module.imports, ({ local }) => local)
   const given = new Map<string, CallSite[]>()
@@ -104,11 +114,22 @@ function buildIndex(module: Module): ModuleIndex {
       asks('below', key)
       return below.get(key) ?? none
     },
+    pathsWithin(key) {
+      asks('below', key)
+      return inside.get(key) ?? none
+    },
     isWritten(key) {
       asks('below', key)
       for (const name of writing) asks('call', name)
-      written ??= new Set(writing.flatMap((name) => calls.get(name) ?? []).flatMap((call) => writtenBy(call) ?? []))
-      return below.has(key) || written.has(key)
+      written ??= new Set(
+        writing
+          .flatMap((name) => calls.get(name) ?? [])
+          .flatMap((call) => {
+            const of = writtenBy(call)
+            return of === undefined ? [] : [of, ...pathsAbove(of)]
+          }),
+      )
+      return below.has(key) || inside.has(key) || written.has(key)
     },
     callsNamed(name) {
       asks('call', name)
@@ -147,11 +168,15 @@ function buildIndex(module: Module): ModuleIndex {
     if (key === undefined) {
       // By a key that a run picks: `options[name] = …`.
       const of = target.is === 'index' ? pathKey(target.of) : undefined
-      if (of !== undefined) push(below, of, binding)
+      if (of === undefined) continue
+      push(below, of, binding)
+      for (const above of pathsAbove(of)) push(inside, above, binding)
       continue
     }
     push(byPath, key, binding)
-    push(below, key.slice(0, key.lastIndexOf('.')), binding)
+    const [of, ...further] = pathsAbove(key)
+    push(below, of!, binding)
+    for (const above of further) push(inside, above, binding)
   }
   // After the assignments in methods: what `__init__` sets is what is in force.
   for (const [key, binding] of fields) push(byAttribute, key, binding)

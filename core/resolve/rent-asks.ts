@@ -25,6 +25,6 @@ export const isLike = (like: readonly string[] | RegExp, text: string): boolean 
 function isGiven(block: Block, name: string): boolean {
   const value = block.fact(name)
   // What is handed in whole may hold anything: that it holds this is not said.
-  if (value.is === 'unknown') return value.why !== 'absent' && (value.at !== undefined || !name.includes('.'))
+  if (value.is === 'unknown') return value.why !== 'absent' && value.at !== undefined
   return value.is === 'known' || value.is === 'assumed' ? Boolean(value.value) : true
 }

@@ -84,6 +84,7 @@ function rentsOf(context: Context, matcher: Matcher, call: CallExpr): readonly R
 function toBlock(context: Context, document: Document, site: CallSite, rents: readonly Rent[]): Block | undefined {
   const { rent, sdk } = rents[0]!
   const { module } = context
+  if (rent.decorates && !isApplied(module, site.expr)) return undefined
   const command = rent.made === undefined ? undefined : commandOf(context, rent, site.expr, 0)
   const own = argumentsOf(context, command ?? site.expr, 0, [])
   const stands = standIns(context, sdk)
@@ -97,6 +98,11 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
   })
   return asks(block, rent) ? rentedAlone(block, rent) : undefined
 }
+
+const isApplied = ({ scopes, calls, bindings }: Module, made: CallExpr): boolean =>
+  scopes.some(({ decorators }) => decorators.includes(made)) ||
+  calls.some(({ expr }) => expr.callee === made) ||
+  bindings.some(({ value }) => value === made)
 
 /** Where a run takes one's own machine or a rented one, the rented one is what it rents: `"local" if testing else "ml.m5.large"`. */
 function rentedAlone(block: Block, { unless = {} }: RentShape): Block {

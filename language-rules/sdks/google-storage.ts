@@ -72,6 +72,7 @@ export const sdk: Sdk = {
     web('createBucket', 'google.web_bucket', classes),
     web('bucket().setStorageClass', 'google.blob'),
     web('bucket().file().setStorageClass', 'google.blob'),
+    web('bucket().setMetadata', 'google.web_metadata', ['[0].storageClass']),
     web('bucket().file().save', 'google.web_upload', ['[1].metadata.storageClass']),
     web('bucket().upload', 'google.web_upload', ['[1].metadata.storageClass']),
     web('bucket().addLifecycleRule', 'google.web_lifecycle', [
@@ -189,6 +190,8 @@ await bucket.addLifecycleRule({ action: { type: 'SetStorageClass', storageClass:
 await bucket.addLifecycleRule({ action: { type: 'Delete' }, condition: { age: 800 } })
 await bucket.file('k').setStorageClass('nearline')
 await bucket.file('k').save('text', { metadata: { storageClass: 'COLDLINE' } })
+await bucket.setMetadata({ storageClass: 'NEARLINE' })
+await bucket.setMetadata({ labels: { team: 'a' } })
 await new InstancesClient().insert({
   project: 'p',
   zone: 'europe-west4-a',
@@ -202,7 +205,8 @@ await new InstancesClient().insert({
       { line: 9, type: 'google.web_lifecycle', facts: { storageClass: 'ARCHIVE' } },
       { line: 11, type: 'google.blob', facts: { storageClass: 'NEARLINE' } },
       { line: 12, type: 'google.web_upload', facts: { storageClass: 'COLDLINE' } },
-      { line: 13, type: 'google.web_instance', region: 'europe-west4', facts: { instanceType: 'n2-standard-4' } },
+      { line: 13, type: 'google.web_metadata', facts: { storageClass: 'NEARLINE' } },
+      { line: 15, type: 'google.web_instance', region: 'europe-west4', facts: { instanceType: 'n2-standard-4' } },
     ],
   },
   {

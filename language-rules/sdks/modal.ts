@@ -20,9 +20,9 @@ export const sdk: Sdk = {
       type: 'modal.web_with_options',
       needs: ['gpu', 'cpu', 'memoryMiB'],
     })),
-    { path: 'function', on: 'app', type: 'modal.function', runs: true },
-    { path: 'cls', on: 'app', type: 'modal.cls', runs: true },
-    { path: 'server', on: 'app', type: 'modal.cls', runs: true },
+    { path: 'function', on: 'app', type: 'modal.function', runs: true, decorates: true },
+    { path: 'cls', on: 'app', type: 'modal.cls', runs: true, decorates: true },
+    { path: 'server', on: 'app', type: 'modal.cls', runs: true, decorates: true },
     { path: 'create', on: 'sandbox', type: 'modal.sandbox' },
     // What is changed of a class is a pool of containers of its own.
     ...['cls().().with_options', 'cls().()().with_options'].map((path) => ({
@@ -113,7 +113,11 @@ def run():
   {
     lang: 'python',
     code: `
+import modal
 from flask import Flask
+modal.App("x").cls(gpu="T4")
+class NotDecorated:
+    pass
 app = Flask(__name__)
 
 @app.function(gpu="H100")

@@ -2,7 +2,15 @@
 import type { DocumentShape, RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const gpus = ['num_gpus', 'accelerator_type']
-const options = (path: string): RentShape => ({ path, on: 'task', type: 'ray.gpus', needs: ['num_gpus'], runs: true })
+const options = (path: string): RentShape => ({
+  path,
+  on: 'task',
+  type: 'ray.gpus',
+  needs: ['num_gpus'],
+  runs: true,
+  // What is made an actor, or a task, elsewhere: nothing else has options of that name.
+  ...(path === 'options' ? { handed: ['num_gpus'] } : {}),
+})
 
 const provider = /^provider:/m
 
@@ -81,6 +89,24 @@ ScalingConfig(num_workers=4, use_gpu=False)
 
 def embed(ds):
     return ds.map_batches(Model, num_gpus=1, concurrency=4)
+
+class Group:
+    def __init__(self, actor_type, share):
+        self.actor_type = actor_type
+        self.share = share
+
+    def start(self):
+        self.actor_type.options(num_cpus=1, num_gpus=self.share).remote()
+        options = {"num_cpus": 1, "num_gpus": 0.5}
+        options["name"] = "second"
+        self.actor_type.options(**options).remote()
+        self.actor_type.options(num_cpus=1).remote()
+
+Worker = ray.remote(num_gpus=1)(Base)
+
+@serve.deployment(ray_actor_options={"num_gpus": 1}, autoscaling_config={"min_replicas": 0, "max_replicas": 2})
+class Scaled:
+    pass
 `,
     sees: [],
     rents: [
@@ -89,6 +115,15 @@ def embed(ds):
       { line: 17, type: 'ray.deployment', count: 3, facts: { acceleratorCount: 0.5 } },
       { line: 21, type: 'ray.workers', count: 4, facts: { acceleratorCount: 1 } },
       { line: 25, type: 'ray.gpus', facts: { acceleratorCount: 1 } },
+      { line: 33, type: 'ray.gpus', facts: { acceleratorCount: null } },
+      { line: 36, type: 'ray.gpus', facts: { acceleratorCount: 0.5 } },
+      { line: 39, type: 'ray.gpus', facts: { acceleratorCount: 1 } },
+      {
+        line: 41,
+        type: 'ray.deployment',
+        count: null,
+        facts: { acceleratorCount: 1, minContainers: 0, maxContainers: 2 },
+      },
     ],
   },
   {

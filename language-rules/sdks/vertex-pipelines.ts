@@ -34,6 +34,13 @@ export const sdk: Sdk = {
     { path: '()', on: 'component', type: 'vertex.training_component' },
     // A step says what it runs on by methods nothing else has: https://kubeflow-pipelines.readthedocs.io/en/stable/source/dsl.html#kfp.dsl.PipelineTask
     { path: 'set_accelerator_type', type: 'vertex.pipeline_step', handed: [], only: { 'accelerator|[0]': ofVertex } },
+    // What they were named before: with, or without, the name that the machines of a cluster have it under.
+    {
+      path: 'add_node_selector_constraint',
+      type: 'vertex.pipeline_step',
+      handed: [],
+      only: { 'accelerator|value|[1]|[0]': ofVertex },
+    },
   ],
   stands: { names: ['google.cloud.**.AcceleratorType'] },
   free: ['EndpointCreateOp', 'ModelUploadOp'],
@@ -113,11 +120,16 @@ def pipeline():
     here.set_accelerator_type("NVIDIA_TESLA_T4")
     train(data="gs://b").set_accelerator_limit(2).set_accelerator_type("NVIDIA_L4")
     train(data="gs://c").set_accelerator_type("nvidia.com/gpu")
+    train(data="gs://d").add_node_selector_constraint("NVIDIA_A100_80GB").set_gpu_limit("1")
+    train(data="gs://e").add_node_selector_constraint("cloud.google.com/gke-accelerator", "NVIDIA_TESLA_K80")
+    train(data="gs://f").add_node_selector_constraint("cloud.google.com/gke-accelerator", "nvidia-tesla-k80")
 `,
     sees: [],
     rents: [
       { line: 12, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_TESLA_T4', acceleratorCount: null } },
       { line: 13, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_L4' } },
+      { line: 15, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_A100_80GB' } },
+      { line: 16, type: 'vertex.pipeline_step', facts: { accelerator: 'NVIDIA_TESLA_K80' } },
     ],
   },
   {

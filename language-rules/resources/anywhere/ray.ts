@@ -1,9 +1,9 @@
 // https://docs.ray.io/en/latest/ray-core/scheduling/accelerators.html: which machines a cluster has is told where it is started.
-import { isUnwritten, line, numberFact } from '../../../core/estimate/resource-line.ts'
+import { isUnwritten, line, numberFact, numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, known, valueOf } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact } from '../../../core/types.ts'
+import type { Fact, Known } from '../../../core/types.ts'
 import { countedBy } from '../from-code.ts'
 
 const somewhere = (block: Block) => known('anywhere', block.location)
@@ -14,6 +14,19 @@ const asked = (prefix: string, count: string): FormatMapping => ({
   count: countedBy(count, 1),
 })
 
+const scaled = 'autoscaling_config.'
+
+/** https://docs.ray.io/en/latest/serve/api/doc/ray.serve.config.AutoscalingConfig.html: one replica is kept unless it says otherwise. */
+function replicas(block: Block): Known<number> {
+  const [least, most] = ['min', 'max'].map((end) => numberOf(block.fact(`${scaled}${end}_replicas`)))
+  if (isUnwritten(most!)) return countedBy('num_replicas', 1)(block)
+  const [low, high] = [isUnwritten(least!) ? 1 : valueOf(least!), valueOf(most!)]
+  if (low === undefined || high === undefined) return unknown('dynamic', block.location)
+  return low >= high ? most! : { is: 'range', low, high, at: block.location }
+}
+
+const served = asked('ray_actor_options.', 'num_replicas')
+
 const gpus = defineResource({
   id: 'ray/gpus',
   cloud: 'unknown',
@@ -21,13 +34,23 @@ const gpus = defineResource({
   shape: {
     accelerator: 'the GPU, as Ray names it; left out where any will do',
     acceleratorCount: 'GPUs of each worker, or a part of one',
+    minContainers: 'replicas it keeps',
+    maxContainers: 'replicas it has at most',
   },
   per: () => 'hour',
   lines: (resource) => [line('GPUs', 'GPU-hour', numberFact(resource, 'acceleratorCount'), 'dynamic')],
   from: {
     sdk: {
       'ray.gpus': asked('', 'none'),
-      'ray.deployment': asked('ray_actor_options.', 'num_replicas'),
+      'ray.deployment': {
+        ...served,
+        facts: {
+          ...served.facts,
+          minContainers: `${scaled}min_replicas`,
+          maxContainers: `${scaled}max_replicas`,
+        },
+        count: replicas,
+      },
       'ray.model': asked('', 'deployment_config.num_replicas'),
       'ray.workers': {
         facts: {

@@ -44,6 +44,7 @@ const object = defineResource({
       'google.lifecycle': stored('[0]|storage_class', 'none'),
       'google.web_bucket': { ...stored('', '[1].location'), facts: { storageClass: webClass } },
       'google.web_upload': stored('[1].metadata.storageClass', 'none'),
+      'google.web_metadata': stored('[0].storageClass', 'none'),
       'google.web_lifecycle': stored(
         '[0].action.storageClass|[0].[0].action.storageClass|[0].[1].action.storageClass',
         'none',

@@ -206,7 +206,10 @@ const jobs = defineResource({
       'vertex.create_ray_cluster': rayCluster,
       // The machine is the smallest with the limits of the step; those, and how many GPUs, are told by other calls on it.
       'vertex.pipeline_step': {
-        facts: { accelerator: 'accelerator|[0]', acceleratorCount: (block) => unknown('dynamic', block.location) },
+        facts: {
+          accelerator: 'accelerator|value|[1]|[0]',
+          acceleratorCount: (block) => unknown('dynamic', block.location),
+        },
         region: place,
       },
       'vertex.create_hyperparameter_tuning_job': pooled(

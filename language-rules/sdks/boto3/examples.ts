@@ -93,6 +93,8 @@ await new S3({}).putObject({ Bucket: "b", Key: "k", StorageClass: "STANDARD_IA" 
     code: `
 import boto3
 boto3.client("s3").put_object(Bucket="b", Key="k", Body=b"")
+def put(**what):
+    boto3.client("s3").put_object(**what)
 boto3.client("ec2").describe_instances(Filters=[{"Name": "instance-type", "Values": ["g5.xlarge"]}])
 `,
     sees: [],
@@ -262,5 +264,36 @@ mockClient(S3Client)
 await new S3Client({}).send(new CreateBucketCommand({ Bucket: 'b' }))
 `,
     sees: [],
+  },
+  {
+    // What is set further inside a record of options is in it: how many machines, and not those it was copied from.
+    lang: 'python',
+    code: `
+import copy
+import boto3
+sm = boto3.client("sagemaker")
+common = {"ResourceConfig": {"InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 5}}
+many = copy.deepcopy(common)
+many["TrainingJobName"] = "many"
+many["ResourceConfig"]["InstanceCount"] = 2
+sm.create_training_job(**many)
+
+def train(large, name):
+    job = {"ResourceConfig": {"InstanceType": "ml.m5.large", "InstanceCount": 1}}
+    if large:
+        job["ResourceConfig"]["InstanceCount"] = 4
+    sm.create_training_job(**job)
+    job["ResourceConfig"].update(InstanceType="ml.m5.xlarge")
+    sm.create_training_job(**job)
+    job["ResourceConfig"][name] = "ml.p3.2xlarge"
+    sm.create_training_job(**job)
+`,
+    sees: [],
+    rents: [
+      { line: 9, type: 'aws.create_training_job', count: 2, facts: { instanceType: 'ml.m5.large' } },
+      { line: 15, type: 'aws.create_training_job', count: null, facts: { instanceType: 'ml.m5.large' } },
+      { line: 17, type: 'aws.create_training_job', count: null, facts: { instanceType: 'ml.m5.xlarge' } },
+      { line: 19, type: 'aws.create_training_job', count: null, facts: { instanceType: null } },
+    ],
   },
 ]
