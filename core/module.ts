@@ -112,6 +112,12 @@ export interface When {
   readonly alone: boolean
 }
 
+/** In `span` a test is true, or false: in an arm of an `if`, and past an arm that leaves. Spans that overlap stand one in the other. */
+export interface Guard extends At {
+  readonly test: Expr
+  readonly holds: boolean
+}
+
 /**
  * A name (or attribute, or subscript) given a value, in source order. Destructuring is lowered to one binding per name, with `value` a
  * `member` or `index` of the whole; a `for` target has an `each`. Functions, classes and parameters are bindings too.
@@ -194,6 +200,7 @@ export interface Module {
   readonly bindings: readonly Binding[]
   readonly calls: readonly CallSite[]
   readonly loops: readonly Loop[]
+  readonly guards: readonly Guard[]
   readonly imports: readonly Import[]
   readonly exports: readonly Export[]
   readonly comments: readonly Comment[]

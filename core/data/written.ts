@@ -32,6 +32,7 @@ export function dataModule(text: string, value: Written): Module {
     bindings: [],
     calls: [],
     loops: [],
+    guards: [],
     imports: [],
     exports: [
       ...(value ? [{ name: 'default', value, span }] : []),

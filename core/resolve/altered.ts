@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { textsAt } from './data.ts'
 import { inTestsElsewhere } from './lookup.ts'
 import { effective, pathKey, within, writtenBy } from './module-index.ts'
+import { valuesBefore } from './names.ts'
 import type { RecordExpr, Value } from './value.ts'
 
 /** The values of a name, or of what stands below one, as they are where it is read: records with what was written to them before. */
@@ -126,7 +127,7 @@ export function isThere(context: Context, { ifSet, value }: Binding): boolean {
   return (
     ifSet === true &&
     value !== undefined &&
-    context.evaluate(value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
+    valuesBefore(context, value).every((v) => v.is === 'scalar' && v.value !== null && v.value !== '')
   )
 }
 

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { entryValues, itemValues } from './data.ts'
 import { dataCall } from './data-calls.ts'
 import { environmentCall } from './environment.ts'
+import { lastName } from './module-index.ts'
 import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
@@ -13,6 +14,7 @@ import {
   isDeclared,
   last,
   type RecordExpr,
+  type ScalarValue,
   type SymbolValue,
   scalar,
   undecided,
@@ -114,15 +116,18 @@ function methodOfData(context: Context, call: CallExpr): readonly Value[] | unde
       return got(context, value.expr, call)
     // What is written to a copy under its own name is read there.
     if (value.is === 'data' && callee.name === 'copy' && call.args.length === 0) return [value]
-    if (value.is === 'scalar' && typeof value.value === 'string') {
-      const text = textMethods[callee.name]?.(value.value)
-      if (text !== undefined) return [{ ...value, value: text }]
-      const changed = changedText(context, call, value)
-      if (changed) return [changed]
-    }
+    const text = value.is === 'scalar' ? methodOfText(context, call, value) : undefined
+    if (text) return [text]
     return orGiven(context, value, call) ?? [value.is === 'unknown' ? value : unknownValue('dynamic', call.span)]
   })
   return values.length > 0 ? values : undefined
+}
+
+/** `" text ".strip()`, `"openai/gpt-4o".split("/")` of a constant; undefined where it is none of a text. */
+export function methodOfText(context: Context, call: CallExpr, value: ScalarValue): Value | undefined {
+  if (typeof value.value !== 'string') return undefined
+  const text = textMethods[lastName(call.callee) ?? '']?.(value.value)
+  return text === undefined ? changedText(context, call, value) : { ...value, value: text }
 }
 
 /** `config.get("model", "gpt-4o")` of what a caller hands in: the code's own default, unless that holds another. */

@@ -12,6 +12,7 @@ import { createForeigners } from './foreign.ts'
 import { evaluateMember, memberOf } from './members.ts'
 import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
+import { narrowed } from './narrowed.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
 import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
 import { holding, typesIn } from './type-arguments.ts'
@@ -106,7 +107,7 @@ function evaluateExpr(context: Context, expr: Expr): readonly Value[] {
     case 'member':
       return evaluateMember(context, expr)
     case 'index':
-      return evaluateIndex(context, expr)
+      return narrowed(context, expr, evaluateIndex(context, expr))
     case 'call':
       return evaluateCall(context, expr)
     case 'list':

@@ -1,4 +1,5 @@
 import type { Binding, Import } from '../module.ts'
+import { guardsAt } from './guards.ts'
 import { effective, type ModuleIndex, within } from './module-index.ts'
 
 /** What a name may mean where it stands. Empty lists: nothing in this module gives it a meaning. */
@@ -42,6 +43,7 @@ export function inForce(index: ModuleIndex, all: readonly Binding[], at: number,
   for (let i = bindings.length - 1; i >= 0; i--) {
     const binding = bindings[i]!
     if (effective(binding) > at && !isElsewhere(index, binding, at)) continue
+    if (isInOtherArm(index, binding, at)) continue
     held.push(binding)
     if (surely(index, binding, at)) return held
   }
@@ -62,6 +64,18 @@ export function withoutTests(bindings: readonly Binding[], at?: number): readonl
 export const inTestsElsewhere = ({ branch, inTests }: Binding, at: number | undefined): boolean =>
   inTests === true && !(branch && at !== undefined && within(branch, at))
 
+/** It stands in an arm that does not run where the offset's does, or that has left before: a test that holds for one fails for the other. */
+function isInOtherArm(index: ModuleIndex, { branch, loop, span }: Binding, at: number): boolean {
+  if (!branch || within(branch, at) || index.module.guards.length === 0) return false
+  const around = index.loop(loop)
+  // The next time round, it may have run before.
+  if (around && within(around.span, at)) return false
+  const here = guardsAt(index.module, at)
+  if (here.length === 0) return false
+  const there = guardsAt(index.module, span[0])
+  return there.some(({ test, holds }) => here.some((guard) => guard.test === test && guard.holds !== holds))
+}
+
 /** What another function gives a name may hold before it stands in the text. */
 function isElsewhere(index: ModuleIndex, { scope, again, span }: Binding, at: number): boolean {
   if (!again) return false
@@ -70,9 +84,18 @@ function isElsewhere(index: ModuleIndex, { scope, again, span }: Binding, at: nu
 }
 
 function surely(index: ModuleIndex, binding: Binding, at: number): boolean {
-  if (binding.branch && !within(binding.branch, at)) return false
+  if (binding.branch && !within(binding.branch, at) && !hasRun(index, binding, at)) return false
   const loop = index.loop(binding.loop)
   return !loop || within(loop.span, at)
+}
+
+/** What holds in its arm still does: past `else: return`, the other arm has run. */
+function hasRun(index: ModuleIndex, { branch, span }: Binding, at: number): boolean {
+  const here = guardsAt(index.module, at)
+  if (here.length === 0 || !branch) return false
+  const there = guardsAt(index.module, span[0])
+  const isIn = there.some((guard) => guard.span[0] === branch[0] && guard.span[1] === branch[1])
+  return isIn && there.every(({ test, holds }) => here.some((guard) => guard.test === test && guard.holds === holds))
 }
 
 /** An import hides what was bound before it, and is hidden by what surely came after. */

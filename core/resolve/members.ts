@@ -12,14 +12,19 @@ import { claim } from './foreign.ts'
 import { withoutTests } from './lookup.ts'
 import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
+import { narrowed } from './narrowed.ts'
 import { optionOf } from './options.ts'
 import { notLeftOut } from './reached.ts'
+import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { heldType } from './type-arguments.ts'
 import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
-export function evaluateMember(context: Context, expr: MemberExpr): readonly Value[] {
+export const evaluateMember = (context: Context, expr: MemberExpr): readonly Value[] =>
+  narrowed(context, expr, membersOf(context, expr))
+
+function membersOf(context: Context, expr: MemberExpr): readonly Value[] {
   const assigned = assignedValues(context, expr)
   if (assigned?.surely) return assigned.values
   const isSuper = expr.of.is === 'name' && expr.of.name === 'super' && context.module.language === 'typescript'
@@ -76,6 +81,9 @@ function attributeIn(context: Context, owner: Owner, name: string, at: Expr): re
   return via('other-file', values, true).map((value) => (value.is === 'instance' ? { ...value, assumed: true } : value))
 }
 
+/** No offset of the module at all. */
+const outside = -1
+
 /** An attribute of another module's class: as its constructor was called here. */
 function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: string, at: Expr): readonly Value[] {
   if (!home) return []
@@ -85,10 +93,10 @@ function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: s
   const inside =
     call && makes !== undefined ? forCall(home, { scope: makes, call, from: context, offset: python ? 1 : 0 }) : home
   if (call) claim(inside, { home: context, at: [0, 0] }, call)
-  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner))
+  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner, outside))
 }
 
-function attributeOf(context: Context, name: string, at: Expr, owner: Owner): readonly Value[] {
+function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use = at.span[0]): readonly Value[] {
   const { scope } = owner
   const bound = owner.is === 'instance'
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
@@ -96,7 +104,9 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner): re
   const filled = configured(context, scope, name, at.span)
   if (filled) return filled
   const attributes = notLeftOut(context, withoutTests(context.index.attributes(scope, name)))
-  const own = attributes.flatMap((binding) => attributeValues(context, binding, bound))
+  const own = valuesReaching(context, attributes.toReversed(), use, (binding) =>
+    attributeValues(context, binding, bound),
+  )
   if (own.length > 0)
     return owner.is === 'instance' && mayBeGiven(context, owner, name) ? via('parameter', own, true) : own
   const inherited = baseValues(context, owner).flatMap((base) => {

@@ -1,16 +1,25 @@
-import type { Binding, Import } from '../module.ts'
+import type { Binding, Expr, Import } from '../module.ts'
 import { altered } from './altered.ts'
 import { annotated, besides } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
 import { lookup } from './lookup.ts'
 import { inClassMethod } from './module-index.ts'
+import { narrowed } from './narrowed.ts'
 import { parameterValues } from './parameters.ts'
 import { reached } from './reached.ts'
 import { asks } from './reads.ts'
+import { valuesReaching } from './replaced.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
-export function evaluateName(context: Context, expr: NameExpr): readonly Value[] {
+export const evaluateName = (context: Context, expr: NameExpr): readonly Value[] =>
+  narrowed(context, expr, namedValues(context, expr))
+
+/** What is held before the arm it stands in asks for it: in there, it is always there. */
+export const valuesBefore = (context: Context, expr: Expr): readonly Value[] =>
+  expr.is === 'name' ? namedValues(context, expr) : context.evaluate(expr)
+
+function namedValues(context: Context, expr: NameExpr): readonly Value[] {
   const { index } = context
   const self = index.selfClass(expr)
   if (self !== undefined) return [{ is: inClassMethod(index, expr) ? 'class' : 'instance', scope: self }]
@@ -23,7 +32,7 @@ export function evaluateName(context: Context, expr: NameExpr): readonly Value[]
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
   const values = [
-    ...reached(context, bindings).flatMap((binding) => bindingValues(context, binding)),
+    ...valuesReaching(context, reached(context, bindings), at, (binding) => bindingValues(context, binding)),
     ...imports.flatMap((found) => importValues(context, found)),
   ]
   return values.length > 0 ? altered(context, expr, values) : [unknownValue('dynamic', expr.span)]

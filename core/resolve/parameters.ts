@@ -1,12 +1,12 @@
 import type { Argument, Binding, CallExpr, Entry, Expr, Parameter, Scope } from '../module.ts'
 import { annotated } from './annotations.ts'
-import { callersOf, carriedTo } from './callers.ts'
+import { callersOf, carriedTo, type LocalCall } from './callers.ts'
 import { type Elsewhere, usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { functionHints } from './hints.ts'
 import { optionDefault } from './options.ts'
-import { unknownValue, type Value, via, whyUnknown } from './value.ts'
+import { undecided, unknownValue, type Value, via, whyUnknown } from './value.ts'
 
 /**
  * What a parameter may hold: what every caller passes, else its declared type, else its default, which is only assumed since a caller
@@ -41,6 +41,8 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
     if (passed.length > 0 && passed.every(isTold)) return passed
     // What this file passes is the code's own choice, beside what another file passes that nobody can read.
     if (here.length > 0 && here.every(isTold) && far.length > 0) return [...here, outside]
+    // Nobody who is seen to call it goes by the default.
+    if (fallback.length > 0 && here.length > 0 && isGivenByAll(context, scope, at)) return passed.map(undecided)
   }
   return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
 }
@@ -75,7 +77,7 @@ function restValues(context: Context, scope: Scope, { target }: Binding, outside
     return { is: 'data', expr: { is: 'record', entries, span: at } }
   }
   if (only?.scope === scope.id) return crossed(context, { home: only.from, at: target.span }, [restOf(only.call)])
-  const here = [...callersOf(context, scope.id), ...carriedTo(context, scope.id)].map(({ site }) => restOf(site.expr))
+  const here = callsOf(context, scope).map(({ site }) => restOf(site.expr))
   const { calls, given, loops, all } = only || !context.link?.namesSdk ? nobody : usedElsewhere(context, scope.id)
   const far = calls.flatMap((call) =>
     crossed(context, { home: call.context, at: target.span, assumed: true }, [restOf(call.site.expr)]),
@@ -90,8 +92,20 @@ function defaultValues(context: Context, expr: Expr): readonly Value[] {
   return via('parameter', context.evaluate(expr), true)
 }
 
+/** Does each call in this file give it, be that what it may? */
+const isGivenByAll = (context: Context, scope: Scope, at: number): boolean =>
+  callsOf(context, scope).every(({ site, offset }) => {
+    const given = argumentFor(site.expr, scope.parameters, at, offset)
+    return given !== undefined && given !== 'spread'
+  })
+
+const callsOf = (context: Context, scope: Scope): readonly LocalCall[] => [
+  ...callersOf(context, scope.id),
+  ...carriedTo(context, scope.id),
+]
+
 function passedValues(context: Context, scope: Scope, at: number, fallback: readonly Value[]): readonly Value[] {
-  return [...callersOf(context, scope.id), ...carriedTo(context, scope.id)].flatMap(({ site, offset }) => {
+  return callsOf(context, scope).flatMap(({ site, offset }) => {
     const given = argumentFor(site.expr, scope.parameters, at, offset)
     if (given === 'spread') return [unknownValue('dynamic', site.expr.span)]
     return given ? via('parameter', context.evaluate(given.value)) : fallback

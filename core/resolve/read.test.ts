@@ -99,7 +99,8 @@ const inPython: readonly (readonly [name: string, code: string, sees: string])[]
     'from .types import Name\ndef f(m: Name = "a"):\n    probe(m)',
     'assumed a parameter',
   ],
-  ['a default beside a caller that computes', 'def f(m="a"):\n    probe(m)\nf(g())', 'assumed a parameter'],
+  ['a default beside callers that all compute it', 'def f(m="a"):\n    probe(m)\nf(g())', 'unknown dynamic'],
+  ['a default beside one that leaves it out', 'def f(m="a"):\n    probe(m)\nf(g())\nf()', 'assumed a parameter'],
   [
     'a default through the constructor',
     'class C:\n    def __init__(self, m="a"):\n        self.m = m\n    def f(self):\n        probe(self.m)',

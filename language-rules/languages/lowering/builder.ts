@@ -6,6 +6,7 @@ import type {
   Comment,
   Export,
   Expr,
+  Guard,
   Import,
   Loop,
   Module,
@@ -14,6 +15,7 @@ import type {
   When,
 } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
+import type { Held } from './holding.ts'
 import { whenBoth } from './when.ts'
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
@@ -35,6 +37,7 @@ export interface ModuleBuilder {
   readonly bindings: Binding[]
   readonly calls: CallSite[]
   readonly loops: Draft<Loop>[]
+  readonly guards: Guard[]
   readonly imports: Import[]
   readonly exports: Export[]
   readonly comments: Comment[]
@@ -49,6 +52,8 @@ export interface ModuleBuilder {
   set: readonly string[]
   /** What holds in it, and in those around it (when.ts). */
   when: When | undefined
+  /** What holds past the statement that was lowered last (holding.ts). */
+  left: readonly Held[]
   /** It runs in tests alone (test-arms.ts). */
   inTests: boolean
   /** By function: what it returns in tests alone. */
@@ -69,6 +74,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     bindings: [],
     calls: [],
     loops: [],
+    guards: [],
     imports: [],
     exports: [],
     comments: [],
@@ -79,6 +85,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     branch: undefined,
     set: [],
     when: undefined,
+    left: [],
     inTests: false,
     testReturns: new Map(),
     statement: [0, text.length],
@@ -89,8 +96,8 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
 }
 
 export function finish(builder: ModuleBuilder): Module {
-  const { language, scopes, bindings, calls, loops, imports, exports, comments, problems } = builder
-  return { language, scopes, bindings, calls, loops, imports, exports, comments, problems }
+  const { language, scopes, bindings, calls, loops, guards, imports, exports, comments, problems } = builder
+  return { language, scopes, bindings, calls, loops, guards, imports, exports, comments, problems }
 }
 
 export function addScope(builder: ModuleBuilder, kind: Scope['kind'], span: Span, name?: string): ScopeDraft {

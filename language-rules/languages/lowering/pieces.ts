@@ -7,7 +7,7 @@ import { type ModuleBuilder, report } from './builder.ts'
 
 type Lists = Pick<
   ModuleBuilder,
-  'bindings' | 'calls' | 'comments' | 'exports' | 'imports' | 'loops' | 'reports' | 'scopes'
+  'bindings' | 'calls' | 'comments' | 'exports' | 'guards' | 'imports' | 'loops' | 'reports' | 'scopes'
 >
 
 export interface Piece {
@@ -39,7 +39,7 @@ const placeOf = ({ scopes, calls, loops }: ModuleBuilder, offset: number): Place
   loop: loops.length,
 })
 
-const names = ['bindings', 'calls', 'comments', 'exports', 'imports', 'loops', 'reports', 'scopes'] as const
+const names = ['bindings', 'calls', 'comments', 'exports', 'guards', 'imports', 'loops', 'reports', 'scopes'] as const
 
 /** What a run adds to the module is one piece. */
 export function piece(builder: ModuleBuilder, offset: number, run: () => void): Piece {

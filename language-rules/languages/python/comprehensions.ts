@@ -1,6 +1,7 @@
 import type { Expr } from '../../../core/module.ts'
 import { addLoop, addScope, type ModuleBuilder, within } from '../lowering/builder.ts'
 import { opaque } from '../lowering/expr.ts'
+import { holding, inArm } from '../lowering/holding.ts'
 import { expression, isMark } from './expressions.ts'
 import { bindTarget, targetOf } from './targets.ts'
 import type { Node } from './tree.ts'
@@ -26,7 +27,8 @@ export function comprehension(builder: ModuleBuilder, node: Node): Expr {
     const loop = addLoop(builder, 'comprehension', [node.from, node.to], over, name)
     within(builder, builder.scope, loop.id, () => {
       if (target && over) bindTarget(builder, target, { is: 'each', of: over, span: over.span }, 'for')
-      for (const condition of clause.conditions) expression(builder, condition)
+      const tests = clause.conditions.map((condition) => expression(builder, condition))
+      for (const part of element) holding(builder, [part.from, part.to], inArm([], tests[0]))
       const next = clauses[at + 1]
       if (next) run(at + 1, next.over && expression(builder, next.over))
       else for (const part of element) children.push(expression(builder, part))

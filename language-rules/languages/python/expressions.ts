@@ -2,6 +2,7 @@ import type { Argument, Entry, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, bind, deeper, functionScope, type ModuleBuilder } from '../lowering/builder.ts'
 import { constantText, nameAt, numberAt, opaque, operation } from '../lowering/expr.ts'
+import { inEach, pastEach } from '../lowering/holding.ts'
 import { ternary } from '../lowering/set-arms.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { lowerIteration } from './callbacks.ts'
@@ -141,6 +142,7 @@ function binary(builder: ModuleBuilder, node: Node): Expr {
   }
   if (left) args.push(left)
   const among = args.reverse().map((arg) => expression(builder, arg))
+  if (op === 'and') pastEach(builder, among)
   return op === 'or' ? { is: 'choice', via: 'or', among, span: spanOf(node) } : operation(spanOf(node), op, among)
 }
 
@@ -164,6 +166,7 @@ function conditional(builder: ModuleBuilder, node: Node): Expr {
   if (!yes || !condition || !no) return parts(builder, node)
   const told = expression(builder, condition)
   const both = [expression(builder, yes), expression(builder, no)] as const
+  inEach(builder, told, both)
   const among = withoutTests(builder, told, both)
   return ternary(builder, told, among, spanOf(node))
 }

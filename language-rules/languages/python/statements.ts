@@ -12,6 +12,7 @@ import {
   within,
 } from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
+import { type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
 import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
 import { whenOf } from '../lowering/when.ts'
@@ -19,13 +20,20 @@ import { annotation } from './annotations.ts'
 import { classDefinition, decorated, functionDefinition } from './definitions.ts'
 import { expression, isMark, several } from './expressions.ts'
 import { importStatement } from './imports.ts'
+import { match } from './matching.ts'
 import { bindTarget, declare, nameOf, targetOf } from './targets.ts'
 import { child, endOf, type Node } from './tree.ts'
 
-type Lowering = (builder: ModuleBuilder, node: Node, span: Span) => void
+export type Lowering = (builder: ModuleBuilder, node: Node, span: Span) => void
 
 export function statements(builder: ModuleBuilder, nodes: readonly Node[]): void {
-  for (const node of nodes) if (!isMark(node)) statement(builder, node)
+  const own = nodes.filter((node) => !isMark(node))
+  inTurn(
+    builder,
+    own,
+    ({ to }) => to,
+    (node) => statement(builder, node),
+  )
 }
 
 function statement(builder: ModuleBuilder, node: Node): void {
@@ -35,14 +43,14 @@ function statement(builder: ModuleBuilder, node: Node): void {
 }
 
 /** What no case below knows: its bodies are statements, whatever else it has is expressions. */
-const parts: Lowering = (builder, node) => {
+export const parts: Lowering = (builder, node) => {
   for (const kid of node.kids) {
     if (kid.name === 'Body') statements(builder, kid.kids)
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
   }
 }
 
-const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
+export const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
   inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), told)
 
 const ifChain: Lowering = (builder, node) => {
@@ -50,10 +58,14 @@ const ifChain: Lowering = (builder, node) => {
   let rest = false
   let set: readonly string[] = []
   const before: Expr[] = []
+  const arms: HeldArm[] = []
   let own: Expr | undefined
   for (const kid of node.kids) {
     if (kid.name === 'Body') {
       const when = whenOf(before, own)
+      const held = inArm(before, own)
+      holding(builder, [kid.from, kid.to], held)
+      arms.push({ held, leaves: leaves(builder, kid.kids) })
       inTests(builder, rest || tests === 'then', () => arm(builder, kid, { set, when }))
       rest ||= tests === 'else'
       tests = undefined
@@ -67,6 +79,29 @@ const ifChain: Lowering = (builder, node) => {
       own = condition
     }
   }
+  if (!child(node, 'else')) arms.push({ held: inArm(before, undefined), leaves: false })
+  builder.left = past(arms)
+}
+
+/** Does nothing after it run where it did? */
+function leaves(builder: ModuleBuilder, body: readonly Node[]): boolean {
+  const end = body.findLast((node) => !isMark(node))
+  if (!end) return false
+  if (/^(?:Return|Raise|Break|Continue)Statement$/.test(end.name)) return true
+  if (end.name === 'StatementGroup') return leaves(builder, end.kids)
+  if (end.name === 'ExpressionStatement') return exits.test(builder.text.slice(end.from, end.to))
+  const arms = end.name === 'IfStatement' ? end.kids.filter(({ name }) => name === 'Body') : []
+  return child(end, 'else') !== undefined && arms.every(({ kids }) => leaves(builder, kids))
+}
+
+/** https://docs.python.org/3/library/sys.html#sys.exit, and what argparse does with an error. */
+const exits = /^(?:(?:sys\.|os\._)?exit|quit|(?:arg)?parser\.error)\(/
+
+const assertion: Lowering = (builder, node) => {
+  const [condition, ...more] = node.kids.filter((kid) => !isMark(kid) && /^[A-Z]/.test(kid.name))
+  const test = condition && expression(builder, condition)
+  for (const kid of more) expression(builder, kid)
+  if (test) builder.left = [{ test, holds: true }]
 }
 
 const lowerings: Readonly<Record<string, Lowering>> = {
@@ -77,6 +112,7 @@ const lowerings: Readonly<Record<string, Lowering>> = {
   ReturnStatement: returned,
   YieldStatement: (builder, node) => void expression(builder, { ...node, name: 'YieldExpression' }),
   IfStatement: ifChain,
+  AssertStatement: assertion,
   ForStatement: forLoop,
   WhileStatement: whileLoop,
   WithStatement: withBlock,
@@ -201,32 +237,6 @@ function tryBlock(builder: ModuleBuilder, node: Node): void {
     else if (kid.name === 'Body') arm(builder, kid)
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
   })
-}
-
-function match(builder: ModuleBuilder, node: Node): void {
-  for (const kid of node.kids) {
-    if (kid.name !== 'MatchBody') {
-      if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
-      continue
-    }
-    for (const clause of kid.kids) for (const part of clause.kids) matchPart(builder, part)
-  }
-}
-
-function matchPart(builder: ModuleBuilder, part: Node): void {
-  if (part.name === 'Body') arm(builder, part)
-  else if (part.name === 'Guard') parts(builder, part, [part.from, part.to])
-  else if (/Pattern$|PatternArgList$/.test(part.name)) captures(builder, part)
-}
-
-function captures(builder: ModuleBuilder, pattern: Node): void {
-  for (const kid of pattern.kids) {
-    const captured = kid.name === 'VariableName' && /^(Capture|As)Pattern$/.test(pattern.name)
-    // A class without arguments and an empty sequence are read as names too: the text tells.
-    const isName = captured && /^(?!_\b)\w/.test(builder.text.slice(kid.from, kid.to)) && builder.text[kid.to] !== '('
-    if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
-    else captures(builder, kid)
-  }
 }
 
 function outer(builder: ModuleBuilder, node: Node): void {

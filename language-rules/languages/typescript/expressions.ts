@@ -3,6 +3,7 @@ import type { Argument, Expr } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { addCall, deeper, functionScope } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, operation, textAt, textOf } from '../lowering/expr.ts'
+import { inEach, pastEach } from '../lowering/holding.ts'
 import { ternary } from '../lowering/set-arms.ts'
 import { withoutTests } from '../lowering/test-arms.ts'
 import { assignment, isAssignment, step } from './assignments.ts'
@@ -189,6 +190,7 @@ function binary(walk: Walk, node: ts.BinaryExpression): Expr {
   }
   args.push(left)
   const among = args.reverse().map((arg) => expression(walk, arg))
+  if (kind === '&&') pastEach(walk.builder, among)
   if (kind === 'or') return { is: 'choice', via: 'or', among, span: spanOf(walk, node) }
   return kind === ',' ? among.at(-1)! : operation(spanOf(walk, node), kind, among)
 }
@@ -202,6 +204,7 @@ function familyOf(node: ts.BinaryExpression): string {
 function conditional(walk: Walk, node: ts.ConditionalExpression): Expr {
   const condition = expression(walk, node.condition)
   const both = [expression(walk, node.whenTrue), expression(walk, node.whenFalse)] as const
+  inEach(walk.builder, condition, both)
   const among = withoutTests(walk.builder, condition, both)
   return ternary(walk.builder, condition, among, spanOf(walk, node))
 }

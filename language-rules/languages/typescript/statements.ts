@@ -2,6 +2,7 @@ import ts from 'typescript'
 import type { Expr } from '../../../core/module.ts'
 import { type Arm, addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
+import { type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
 import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
 import { whenOf } from '../lowering/when.ts'
@@ -16,7 +17,12 @@ import { typeExpression } from './types.ts'
 import { spanOf, type Walk } from './walk.ts'
 
 export function statements(walk: Walk, nodes: readonly ts.Node[]): void {
-  for (const node of nodes) statement(walk, node)
+  inTurn(
+    walk.builder,
+    nodes,
+    ({ end }) => end,
+    (node) => statement(walk, node),
+  )
 }
 
 export function statement(walk: Walk, node: ts.Node | undefined): void {
@@ -124,11 +130,15 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   let branch: ts.Statement | undefined = node
   let rest = false
   const before: Expr[] = []
+  const arms: HeldArm[] = []
   while (branch && ts.isIfStatement(branch)) {
     const { thenStatement } = branch
     const condition = expression(walk, branch.expression)
     const tests = testArm(walk.builder, condition)
     const told = { set: setBy(walk.builder, condition), when: whenOf(before, condition) }
+    const held = inArm(before, condition)
+    holding(walk.builder, spanOf(walk, thenStatement), held)
+    arms.push({ held, leaves: leaves(walk, thenStatement) })
     inTests(walk.builder, rest || tests === 'then', () =>
       arm(walk, thenStatement, () => statement(walk, thenStatement), told),
     )
@@ -138,7 +148,13 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   }
   const last = branch
   const told = { when: whenOf(before, undefined) }
-  if (last) inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last), told))
+  const held = inArm(before, undefined)
+  arms.push({ held, leaves: leaves(walk, last) })
+  if (last) {
+    holding(walk.builder, spanOf(walk, last), held)
+    inTests(walk.builder, rest, () => arm(walk, last, () => statement(walk, last), told))
+  }
+  walk.builder.left = past(arms)
 }
 
 /** A clause that does not end falls through to the next, and an empty one has the body of that. */
@@ -155,6 +171,7 @@ function switchBlock(walk: Walk, node: ts.SwitchStatement): void {
     const [first, ...more] = own
     const one: Expr | undefined = more.length === 0 ? first : { is: 'choice', via: 'or', among: own, span }
     const when = falls ? undefined : args ? whenOf([], one) : isDefault ? whenOf(before, undefined) : undefined
+    if (!falls) holding(walk.builder, span, inArm(before, args && one))
     arm(walk, clause, () => statements(walk, clause.statements), { when })
     if (clause.statements.length === 0) continue
     falls = !ends(clause.statements.at(-1))
@@ -169,6 +186,14 @@ function ends(node: ts.Statement | undefined): boolean {
   return (
     ts.isBreakStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node)
   )
+}
+
+/** Does nothing after it run where it did? */
+function leaves(walk: Walk, node: ts.Statement | undefined): boolean {
+  if (!node) return false
+  if (ts.isBlock(node)) return leaves(walk, node.statements.at(-1))
+  if (ts.isIfStatement(node)) return leaves(walk, node.thenStatement) && leaves(walk, node.elseStatement)
+  return ends(node) || (ts.isExpressionStatement(node) && node.getText(walk.file).startsWith('process.exit('))
 }
 
 const arm = (walk: Walk, node: ts.Node, run: () => void, told?: Arm): void =>

@@ -1,4 +1,5 @@
 import type { SdkExample } from '../../../core/sdk.ts'
+import { askedBefore } from './asked-before.ts'
 
 /** What one function is given by several calls, and what options say where nobody gives others. */
 export const passedOn: readonly SdkExample[] = [
@@ -236,4 +237,5 @@ def at(base_url: URL):
       { line: 13, call: 'openai.responses.create', provider: 'unknown' },
     ],
   },
+  ...askedBefore,
 ]

@@ -1,0 +1,89 @@
+// Which tests hold where something stands, and whether what they ask of is still the same there.
+import type { Binding, Guard, Module } from '../module.ts'
+import type { Context } from './context.ts'
+import { effective, pathKey, within } from './module-index.ts'
+import { asks } from './reads.ts'
+
+interface Placed {
+  readonly guard: Guard
+  /** The one it stands in. */
+  readonly around: Placed | undefined
+}
+
+const placedIn = new WeakMap<Module, readonly Placed[]>()
+
+/** The tests that hold at an offset, innermost first. */
+export function guardsAt(module: Module, offset: number): readonly Guard[] {
+  if (module.guards.length === 0) return module.guards
+  const placed = placedIn.get(module) ?? nested(module.guards)
+  placedIn.set(module, placed)
+  const found: Guard[] = []
+  for (let at = lastStarting(placed, offset); at; at = at.around)
+    if (within(at.guard.span, offset)) found.push(at.guard)
+  return found
+}
+
+function nested(guards: readonly Guard[]): readonly Placed[] {
+  let open: Placed | undefined
+  return guards
+    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
+    .map((guard) => {
+      while (open && open.guard.span[1] <= guard.span[0]) open = open.around
+      open = { guard, around: open }
+      return open
+    })
+}
+
+function lastStarting(placed: readonly Placed[], offset: number): Placed | undefined {
+  let low = 0
+  let high = placed.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    if (placed[middle]!.guard.span[0] <= offset) low = middle + 1
+    else high = middle - 1
+  }
+  return placed[high]
+}
+
+const given = new WeakMap<Module, Map<string, Binding[]>>()
+
+/** What gives a path, or what it begins with, a value anywhere in the module: `args.model = …`, `args = …`. */
+function givenTo(module: Module, key: string): readonly Binding[] {
+  let byKey = given.get(module)
+  if (!byKey) {
+    byKey = new Map()
+    for (const binding of module.bindings) {
+      const path = pathKey(binding.target)
+      if (path !== undefined) byKey.set(path, [...(byKey.get(path) ?? []), binding])
+    }
+    given.set(module, byKey)
+  }
+  const names = key.split('.')
+  return names.flatMap((_, at) => byKey.get(names.slice(0, at + 1).join('.')) ?? [])
+}
+
+/** Does a path mean at its use what it meant in the test: the same name, that nothing has given another value since? */
+export function stays(context: Context, key: string, { span, test }: Guard, use: number): boolean {
+  const { index, module } = context
+  const [root = ''] = key.split('.')
+  const home = homeOf(context, root, use)
+  if (homeOf(context, root, test.span[0]) !== home) return false
+  const frame = index.frameOf(index.scopeAt(use))
+  const isOwn = frame === index.frameOf(index.scopeAt(test.span[0]))
+  asks('name', root)
+  return !givenTo(module, key).some((binding) => {
+    if (binding.via === 'parameter' || homeOf(context, root, binding.target.span[0]) !== home) return false
+    // A function that is made there runs whenever it is called.
+    if (!isOwn) return effective(binding) > span[0]
+    return within(span, binding.span[0]) && (binding.loop !== undefined || effective(binding) <= use)
+  })
+}
+
+/** The scope that declares a name where it is read. */
+function homeOf({ index, module }: Context, name: string, offset: number): number {
+  for (let at = index.scopeAt(offset), direct = true; at >= 0; at = module.scopes[at]!.parent, direct = false) {
+    if (module.scopes[at]!.kind === 'class' && !direct) continue
+    if (index.bindings(at, name).length + index.imports(at, name).length > 0) return at
+  }
+  return -1
+}

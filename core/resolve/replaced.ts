@@ -1,0 +1,77 @@
+// What is left of an earlier value where an arm may have put another in its place: in `if model == "fast": model = "gpt-4o-mini"` nothing is
+// left of `fast`, and only an arm that runs where nothing was given holds a default.
+import type { Binding } from '../module.ts'
+import type { Context } from './context.ts'
+import { guardsAt } from './guards.ts'
+import { holds } from './holds.ts'
+import { isAskedOf } from './meaning.ts'
+import { pathKey, within } from './module-index.ts'
+import { type Scalar, type ScalarValue, undecided, type Value, via } from './value.ts'
+
+/** Of bindings of one thing, newest first, the values that reach an offset. */
+export function valuesReaching(
+  context: Context,
+  bindings: readonly Binding[],
+  use: number,
+  valuesOf: (binding: Binding) => readonly Value[],
+): readonly Value[] {
+  if (bindings.length < 2) return bindings.flatMap(valuesOf)
+  const assumed = new Map<Binding, ScalarValue>()
+  const oldestFirst = bindings.toReversed().map((binding) => {
+    const arms = bindings
+      .slice(0, bindings.indexOf(binding))
+      .filter((later) => isArm(later, use) && isPast(binding, later))
+    const before = assumed.get(binding)
+    const values = before ? via(before.via, valuesOf(binding), true) : valuesOf(binding)
+    return arms.length === 0 ? values : leftAfter(context, values, arms, use, assumed)
+  })
+  return oldestFirst.reverse().flat()
+}
+
+const isArm = ({ branch, value, via: by }: Binding, use: number): boolean =>
+  branch !== undefined && value !== undefined && by === 'assign' && !within(branch, use)
+
+/** What is bound in an arm beside it does not come before it. */
+const isPast = ({ branch, scope }: Binding, later: Binding): boolean =>
+  scope === later.scope && (!branch || within(branch, later.span[0]))
+
+/** What stands in the place of a default is no more than that default was. */
+function leftAfter(
+  context: Context,
+  values: readonly Value[],
+  arms: readonly Binding[],
+  use: number,
+  assumed: Map<Binding, ScalarValue>,
+): readonly Value[] {
+  const isDefault = arms.every((arm) => fillsIn(context, arm, use))
+  return values.flatMap((value) => {
+    const arm = value.is === 'scalar' ? arms.find((each) => surelyRuns(context, each, value.value)) : undefined
+    if (value.is === 'scalar' && arm) {
+      if (value.assumed) assumed.set(arm, value)
+      return []
+    }
+    return isDefault ? value : undecided(value)
+  })
+}
+
+function surelyRuns(context: Context, { target, when }: Binding, value: Scalar): boolean {
+  const key = pathKey(target)
+  if (key === undefined || !when?.alone) return false
+  const told = (test: (typeof when.tests)[number]) =>
+    context.unlessOpen(test, () => holds(context, test, { keys: [key], value }), undefined)
+  return when.tests.length > 0 && when.tests.every((test) => told(test) === true)
+}
+
+/** Does the arm run where nothing was given? What decides that and is no test, a `try`, may ask just that. */
+function fillsIn(context: Context, { target, span }: Binding, use: number): boolean {
+  const key = pathKey(target)
+  const around = guardsAt(context.module, use)
+  const tests = guardsAt(context.module, span[0]).filter((guard) => !around.includes(guard))
+  if (key === undefined || tests.length === 0) return true
+  return tests.some((guard) => {
+    const { test } = guard
+    if (!isAskedOf(context, test, key)) return false
+    const told = context.unlessOpen(test, () => holds(context, test, { keys: [key], value: null }), undefined)
+    return told === guard.holds
+  })
+}
