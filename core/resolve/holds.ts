@@ -98,14 +98,14 @@ function among(context: Context, item: Expr, whole: Expr, supposed: Supposed): b
 }
 
 /** The items of a list, or the keys of a record, where all are constants of the program. */
-export function constantsIn(context: Context, whole: Expr): readonly Scalar[] | undefined {
+function constantsIn(context: Context, whole: Expr): readonly Scalar[] | undefined {
   const values = elementsOf(context, whole)?.map((item) => constantAt(context, item))
   const known = values?.filter((value) => value !== undefined)
   return known && known.length === values?.length ? known.map(({ value }) => value) : undefined
 }
 
 /** What an expression is, where the program itself fixes it. */
-export function constantAt(context: Context, expr: Expr): ScalarValue | undefined {
+function constantAt(context: Context, expr: Expr): ScalarValue | undefined {
   const [only, ...others] = context.unlessOpen(expr, () => context.evaluate(expr), [])
   return only?.is === 'scalar' && others.length === 0 && !only.assumed ? only : undefined
 }
