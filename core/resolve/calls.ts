@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { decoratedValues } from './decorated.ts'
 import { contextOf } from './evaluate.ts'
 import { handedMatch, wayTo } from './handed.ts'
+import { givesMethod, handedOn } from './handed-on.ts'
 import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
 import { type Match, type Matcher, matcherFor } from './match.ts'
@@ -31,7 +32,7 @@ export function findModelCalls(
   const matcher = matcherFor(module.language, sdks)
   const worth = worthAsking(module, matcher.methods)
   const asked = [...module.calls.entries()].filter(
-    ([, { expr }]) => worth(expr.callee) || carriedAt(expr.callee) !== undefined,
+    ([, { expr }]) => worth(expr.callee) || carriedAt(expr.callee) !== undefined || givesMethod(expr, matcher.methods),
   )
   if (asked.length === 0) return []
   const handed = asked.some(([, { expr }]) => wayTo(matcher.handed, expr.callee))
@@ -58,10 +59,18 @@ function matchSite(context: Context, matcher: Matcher, { expr }: CallSite): Matc
   const direct = matchesOf(context, matcher, expr, expr.callee, 0)
   if (direct) return { matches: direct, skip: 0 }
   const at = carriedAt(expr.callee)
-  const argument = at === undefined ? undefined : expr.args[at]
-  if (at === undefined || !argument) return undefined
-  const carried = matchesOf(context, matcher, expr, argument.value, at + 1)
+  if (at === undefined) return matchHandedOn(context, matcher, expr)
+  const argument = expr.args[at]
+  const carried = argument && matchesOf(context, matcher, expr, argument.value, at + 1)
   return carried && { matches: carried, skip: at + 1 }
+}
+
+/** What stands between the method and its own arguments, which are named, is the function's. */
+function matchHandedOn(context: Context, matcher: Matcher, expr: CallExpr): Matched | undefined {
+  const method = handedOn(context, expr, matcher.methods)
+  const skip = expr.args.filter(({ name, spread }) => name === undefined && spread !== 'record').length
+  const matches = method && matchesOf(context, matcher, expr, method.value, skip)
+  return matches && { matches, skip }
 }
 
 /** What retrieves or prepares for a pipeline stands before what answers: of its stages, those like the last. */
