@@ -154,4 +154,13 @@ function set(record: RecordExpr, entry: Entry, sure: boolean): RecordExpr {
 }
 
 /** Whether it is there at all, only a run can tell. */
-const nothing = ({ span }: Entry): Expr => ({ is: 'opaque', children: [], span })
+function nothing({ span }: Entry): Expr {
+  const left: Expr = { is: 'opaque', children: [], span }
+  leftOut.add(left)
+  return left
+}
+
+const leftOut = new WeakSet<Expr>()
+
+/** Does it stand for an entry that is not there, where a run does not set it? */
+export const isLeftOut = (expr: Expr): boolean => leftOut.has(expr)

@@ -1,6 +1,7 @@
 import type { CallExpr, Expr } from '../module.ts'
 import type { ClientShape, Levers } from '../sdk.ts'
 import type { Provider } from '../types.ts'
+import { isLeftOut } from './altered.ts'
 import { type Arguments, argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { isSilent, type Made, makingOf } from './match.ts'
@@ -76,6 +77,11 @@ const isOwnUrl = ({ provider }: ClientShape, value: Value): value is Unset =>
 
 /** A client keeps its own host where the URL is null, or may be its provider's. */
 function sentAs(context: Context, client: ClientShape, expr: Expr): Sent {
+  // `if key: options["base_url"] = "https://…"`
+  if (expr.is === 'choice' && expr.among.some(isLeftOut)) {
+    const set = expr.among.filter((option) => !isLeftOut(option)).map((option) => sentAs(context, client, option))
+    return agreed([{ provider: client.provider }, ...set])
+  }
   const values = context.evaluate(expr)
   const carried = new Set(
     values.map((value) =>

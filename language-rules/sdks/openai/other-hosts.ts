@@ -20,6 +20,23 @@ own.responses.create(model="gpt-5-mini", input="Hi")
     ],
   },
   {
+    // Set on one of two ways: where it is not, the client keeps its own host.
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+const watched: ConstructorParameters<typeof OpenAI>[0] = {}
+if (process.env.HELICONE_API_KEY) watched.baseURL = 'https://oai.helicone.ai/v1'
+const either: ConstructorParameters<typeof OpenAI>[0] = {}
+if (process.env.GROQ_API_KEY) either.baseURL = 'https://api.groq.com/openai/v1'
+await new OpenAI(watched).responses.create({ model: 'gpt-5-mini', input: 'Hi' })
+await new OpenAI(either).responses.create({ model: 'gpt-5-mini', input: 'Hi' })
+`,
+    sees: [
+      { line: 7, call: 'openai.responses.create', provider: 'openai' },
+      { line: 8, call: 'openai.responses.create', provider: 'unknown' },
+    ],
+  },
+  {
     // Where the program itself sets the variable that the client reads.
     lang: 'python',
     code: `
