@@ -60,6 +60,8 @@ export const sdk: Sdk = {
     { path: 'completions.create', ...completion },
     { path: 'embeddings.create', ...embedding },
     { path: 'images.generate', ...image },
+    // Its name in the first versions of the TypeScript client: api.md of together-ai 0.8.
+    { path: 'images.create', ...image },
     { path: 'videos.create', ...video },
     { path: 'audio.speech.create', api: 'speech', model: 'model', input: ['input'] },
     { path: 'audio.transcriptions.create', ...hearing },
@@ -188,6 +190,7 @@ await together.completions.create({ model: 'Qwen/Qwen3-8B', prompt: 'Hi' })
 together.chat.completions.stream({ model: 'Qwen/Qwen3-8B', messages: [] }).on('content', show)
 await together.embeddings.create({ model: 'BAAI/bge-base-en-v1.5', input: 'a' })
 await together.images.generate({ model: 'black-forest-labs/FLUX.1-dev', prompt: 'b' })
+await together.images.create({ model: 'black-forest-labs/FLUX.1-schnell', prompt: 'b', width: 1024, height: 768 })
 await together.rerank.create({ model: 'Salesforce/Llama-Rank-V1', query: 'c', documents: [] })
 await together.fineTuning.create({ model: 'Qwen/Qwen3-8B', training_file: 'f' })
 `,
@@ -204,8 +207,14 @@ await together.fineTuning.create({ model: 'Qwen/Qwen3-8B', training_file: 'f' })
       { line: 8, call: 'together.chat.completions.stream', model: 'Qwen/Qwen3-8B' },
       { line: 9, call: 'together.embeddings.create', model: 'BAAI/bge-base-en-v1.5' },
       { line: 10, call: 'together.images.generate', model: 'black-forest-labs/FLUX.1-dev' },
-      { line: 11, call: 'together.rerank.create', model: 'Salesforce/Llama-Rank-V1' },
-      { line: 12, call: 'together.fineTuning.create', model: 'Qwen/Qwen3-8B' },
+      {
+        line: 11,
+        call: 'together.images.create',
+        model: 'black-forest-labs/FLUX.1-schnell',
+        asked: { size: '1024x768' },
+      },
+      { line: 12, call: 'together.rerank.create', model: 'Salesforce/Llama-Rank-V1' },
+      { line: 13, call: 'together.fineTuning.create', model: 'Qwen/Qwen3-8B' },
     ],
   },
   {

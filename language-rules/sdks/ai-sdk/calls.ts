@@ -89,6 +89,11 @@ export const calls: readonly CallShape[] = [
   { path: 'streamUI', ...stepping, repeats: retries, stream: true },
   { path: 'generateObject', ...object },
   { path: 'streamObject', ...object, stream: true },
+  // What 3.1 named them: https://github.com/vercel/ai/blob/ai%403.1.0/packages/core/core/index.ts
+  { path: 'experimental_generateText', ...stepping },
+  { path: 'experimental_streamText', ...stepping, stream: true },
+  { path: 'experimental_generateObject', ...object },
+  { path: 'experimental_streamObject', ...object, stream: true },
   { path: 'experimental_streamLanguageModelCall', ...object, input: stepping.input, stream: true },
   {
     path: 'experimental_startTextBatch',

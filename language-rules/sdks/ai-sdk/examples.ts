@@ -350,4 +350,21 @@ await generateText({ model: usual('gemini-2.5-flash', big), prompt: 'Hi' })
       { line: 14, call: 'ai-sdk.generateText', provider: 'google', model: 'gemini-2.5-pro' },
     ],
   ),
+  typescript(
+    `
+import { openai } from '@ai-sdk/openai'
+import * as ai from 'ai'
+const model = openai.chat('gpt-4-turbo')
+await ai.experimental_generateText({ model, prompt: 'Hi', maxTokens: 9 })
+await ai.experimental_streamText({ model, prompt: 'Hi' })
+await ai.experimental_generateObject({ model, schema, prompt: 'Hi' })
+await ai.experimental_streamObject({ model, schema, prompt: 'Hi' })
+`,
+    [
+      { line: 5, call: 'ai-sdk.experimental_generateText', provider: 'openai', model: 'gpt-4-turbo', maxOutput: 9 },
+      { line: 6, call: 'ai-sdk.experimental_streamText', model: 'gpt-4-turbo' },
+      { line: 7, call: 'ai-sdk.experimental_generateObject', model: 'gpt-4-turbo' },
+      { line: 8, call: 'ai-sdk.experimental_streamObject', model: 'gpt-4-turbo' },
+    ],
+  ),
 ]
