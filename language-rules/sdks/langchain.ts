@@ -20,6 +20,7 @@ export const sdk: Sdk = {
   id: 'langchain',
   words: [
     ...['from langchain', 'import langchain', ', langchain', 'from deepagents', 'import deepagents'],
+    ...['from mcp_use', 'import mcp_use'],
     ...["'@langchain/", '"@langchain/', "'langchain", '"langchain', "'deepagents", '"deepagents'],
   ],
   clients: [
@@ -44,6 +45,8 @@ export const sdk: Sdk = {
   ],
   transparent: [
     ...['bind()', 'bind_tools()', 'bind_functions()', 'with_config()', 'withConfig()'],
+    // A chain's own model.
+    ...['llm', 'llm_chain', 'llmChain'],
     ...['configurable_fields()', 'configurable_alternatives()', ...dressings],
   ],
   silent: dressings,

@@ -200,6 +200,14 @@ export const agents: readonly ClientShape[] = [
     input: ['tools'],
     repeats: { 'max_iterations|maxIterations': turns },
   },
+  // https://github.com/mcp-use/mcp-use-python/blob/main/mcp_use/agents/mcpagent.py: an agent of LangChain's models with the tools of a server
+  {
+    python: 'mcp_use.**.MCPAgent',
+    kind: 'agent',
+    of: 'llm',
+    input: ['system_prompt'],
+    repeats: { max_steps: { kind: 'agent', default: 5 } },
+  },
   {
     python: inPython(['initialize_agent']),
     typescript: inTypeScript(['initializeAgentExecutorWithOptions', 'initializeAgentExecutor']),

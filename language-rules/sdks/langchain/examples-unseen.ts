@@ -176,4 +176,45 @@ def embed(name, texts):
       { line: 13, call: 'langchain.embed_documents', provider: 'unknown', model: null },
     ],
   },
+  {
+    // The model of a chain, and one that an agent of another package is made of.
+    lang: 'python',
+    code: `
+from langchain.chains import ConversationChain
+from langchain_groq import ChatGroq
+from langchain_openai import ChatOpenAI
+from mcp_use import MCPAgent, MCPClient
+def load():
+    return ConversationChain(llm=ChatOpenAI(model="gpt-4o"))
+def ask(text):
+    return load().llm.predict(text)
+async def plan(config, text):
+    agent = MCPAgent(llm=ChatGroq(model="llama-3.3-70b-versatile"), client=MCPClient.from_dict(config), max_steps=30)
+    return await agent.run(text)
+`,
+    sees: [
+      { line: 9, call: 'langchain.predict', provider: 'openai', model: 'gpt-4o' },
+      {
+        line: 12,
+        call: 'langchain.run',
+        provider: 'groq',
+        model: 'llama-3.3-70b-versatile',
+        repeats: ['agent option here 30'],
+      },
+    ],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import { JinaEmbeddings } from '@langchain/community/embeddings/jina'
+import { VoyageEmbeddings } from '@langchain/community/embeddings/voyage'
+const embeddings = new VoyageEmbeddings({ modelName: 'voyage-law-2' })
+await embeddings.embedDocuments(texts)
+await new JinaEmbeddings({ model: 'jina-embeddings-v3' }).embedQuery('a')
+`,
+    sees: [
+      { line: 5, call: 'langchain.embedDocuments', provider: 'voyage', model: 'voyage-law-2' },
+      { line: 6, call: 'langchain.embedQuery', provider: 'jina', model: 'jina-embeddings-v3' },
+    ],
+  },
 ]

@@ -304,17 +304,18 @@ const embedders: readonly Sold[] = [
     typescript: ['TensorFlowEmbeddings', 'SyntheticEmbeddings'],
   },
   {
+    provider: 'voyage',
+    packages: ['langchain_voyageai'],
+    both: ['VoyageEmbeddings'],
+    python: ['VoyageAIEmbeddings'],
+  },
+  { provider: 'jina', both: ['JinaEmbeddings'] },
+  {
     provider: 'unknown',
-    packages: [
-      'langchain_voyageai',
-      'langchain_nvidia_ai_endpoints',
-      'langchain_ibm',
-      'langchain_nomic',
-      'langchain_huggingface',
-    ],
-    both: ['WatsonxEmbeddings', 'VoyageEmbeddings', 'JinaEmbeddings', 'ZhipuAIEmbeddings', 'DeepInfraEmbeddings'],
+    packages: ['langchain_nvidia_ai_endpoints', 'langchain_ibm', 'langchain_nomic', 'langchain_huggingface'],
+    both: ['WatsonxEmbeddings', 'ZhipuAIEmbeddings', 'DeepInfraEmbeddings'],
     python: [
-      ...['VoyageAIEmbeddings', 'HuggingFaceEndpointEmbeddings', 'HuggingFaceHubEmbeddings', 'NVIDIAEmbeddings'],
+      ...['HuggingFaceEndpointEmbeddings', 'HuggingFaceHubEmbeddings', 'NVIDIAEmbeddings'],
       ...['HuggingFaceInferenceAPIEmbeddings', 'NomicEmbeddings', 'DashScopeEmbeddings', 'QianfanEmbeddingsEndpoint'],
     ],
     typescript: ['HuggingFaceInferenceEmbeddings', 'CloudflareWorkersAIEmbeddings', 'AlibabaTongyiEmbeddings'],
@@ -344,10 +345,12 @@ export const embeddings: readonly ClientShape[] = [
 export const rerankers: readonly ClientShape[] = [
   { provider: 'cohere' as const, packages: ['langchain_cohere'], both: ['CohereRerank'] },
   { provider: 'bedrock' as const, packages: ['langchain_aws'], python: ['BedrockRerank'] },
+  { provider: 'voyage' as const, packages: ['langchain_voyageai'], python: ['VoyageAIRerank'] },
+  { provider: 'jina' as const, python: ['JinaRerank'] },
   {
     provider: 'unknown' as const,
-    packages: ['langchain_voyageai', 'langchain_nvidia_ai_endpoints'],
-    python: ['JinaRerank', 'VoyageAIRerank', 'NVIDIARerank', 'DashScopeRerank', 'VolcengineRerank'],
+    packages: ['langchain_nvidia_ai_endpoints'],
+    python: ['NVIDIARerank', 'DashScopeRerank', 'VolcengineRerank'],
     typescript: ['WatsonxRerank'],
   },
 ].map((each) => {
