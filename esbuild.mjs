@@ -166,6 +166,7 @@ const node = {
   ...common,
   entryPoints: {
     worker: 'extension/worker.ts',
+    'child-thread': 'extension/child-thread.ts',
     cli: 'cli/main.ts',
     billing: 'cli/spend/process.ts',
     'prices-refresh': 'cli/prices-refresh/process.ts',

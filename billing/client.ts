@@ -1,6 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { systemVariables } from '../core/system-variables.ts'
 import type { Analysed, AnalysisName, AnalysisRequest, NothingToAnalyse } from './analysis/analyse.ts'
+import { type Child, forkChild, type StartChild } from './child.ts'
 import type { SourceInfo, WarehouseInfo } from './describe.ts'
 import type { Reply, Request, Summary } from './protocol.ts'
 import type { Answers, Question, Within } from './questions.ts'
@@ -88,32 +88,29 @@ export function createBillingClient(
   entry: string,
   execArgv: readonly string[] = [],
   place: StorePlace | (() => StorePlace) = { is: 'memory' },
+  startChild: StartChild = forkChild,
 ): BillingClient {
   const waiting = new Map<number, (reply: Reply) => void>()
   const reading = new Map<number, (window: Window) => void>()
-  let child: ChildProcess | undefined
+  let child: Child | undefined
   let next = 1
 
-  function start(): ChildProcess {
+  function start(): Child {
     const environment = Object.fromEntries(passed.map((name) => [name, process.env[name]]))
-    // In VS Code the executable is Electron: this makes it behave as Node.
-    const env = { ...environment, ...memoryReturned, ELECTRON_RUN_AS_NODE: '1' }
-    const started = fork(entry, [], {
-      execArgv: [...execArgv],
-      env,
-      serialization: 'json',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    started.on('message', (reply: Reply) => {
-      if (reply.is === 'reading') reading.get(reply.id)?.(reply)
-      else if (reply.is !== 'ready') settle(reply.id, reply)
-    })
-    const ended = () => {
-      if (child === started) child = undefined
-      for (const id of [...waiting.keys()]) settle(id, stopped(id))
-    }
-    started.once('exit', ended)
-    started.once('error', ended)
+    const started = startChild(
+      { entry, execArgv, env: { ...environment, ...memoryReturned }, errors: 'ignore' },
+      {
+        heard(message) {
+          const reply = message as Reply
+          if (reply.is === 'reading') reading.get(reply.id)?.(reply)
+          else if (reply.is !== 'ready') settle(reply.id, reply)
+        },
+        ended() {
+          if (child === started) child = undefined
+          for (const id of [...waiting.keys()]) settle(id, stopped(id))
+        },
+      },
+    )
     started.send({ do: 'open', id: 0, place: typeof place === 'function' ? place() : place } satisfies Request)
     return started
   }
@@ -132,15 +129,15 @@ export function createBillingClient(
     const id = next++
     if (onWindow) reading.set(id, onWindow)
     child ??= start()
-    const process = child
+    const asked = child
     return new Promise((resolve) => {
-      const cancel = () => process.connected && process.send({ do: 'cancel', id } satisfies Request)
+      const cancel = () => asked.send({ do: 'cancel', id } satisfies Request)
       waiting.set(id, (reply) => {
         signal?.removeEventListener('abort', cancel)
         resolve(reply)
       })
       signal?.addEventListener('abort', cancel, { once: true })
-      process.send({ ...message, id } as Request, (error) => error && settle(id, stopped(id)))
+      asked.send({ ...message, id } as Request)
       if (signal?.aborted) cancel()
     })
   }
@@ -200,10 +197,7 @@ export function createBillingClient(
       return reply.is === 'forgotten' ? undefined : reply
     },
     // It ends by itself, once a query that was called off is ended at the provider too; nobody waits for that.
-    stop() {
-      if (child?.connected) child.disconnect()
-      child?.unref()
-    },
+    stop: () => child?.leave(),
   }
 }
 

@@ -19,6 +19,7 @@ import { createStoreWatch } from './accounts/store-watch.ts'
 import { accountView } from './accounts/view.ts'
 import { createWarehouses } from './accounts/warehouses.ts'
 import { type AnalysesShown, createAnalyses } from './analyses.ts'
+import { startInThread } from './child-in-thread.ts'
 import { spendHours } from './settings.ts'
 
 /** Bills are read by a process of their own. */
@@ -105,7 +106,8 @@ export function createSpend({ context, projectSpends, show, log }: SpendTools): 
       for (const { id } of accounts.all()) readings.forget(id)
       if (billing) show({ spend: nothingSpent })
       const entry = join(context.extensionPath, 'dist', 'billing.mjs')
-      billing = { client: createBillingClient(entry, [], place), place: wanted }
+      const thread = join(context.extensionPath, 'dist', 'child-thread.mjs')
+      billing = { client: createBillingClient(entry, [], place, startInThread(thread)), place: wanted }
       summary = undefined
     }
     return billing.client

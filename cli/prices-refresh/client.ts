@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { forkChild, type StartChild } from '../../billing/child.ts'
 import { systemVariables } from '../../core/system-variables.ts'
 import { ownProcess } from '../own-process.ts'
 import type { Outcome, Progress, RefreshMessage, RefreshReply, RefreshRequest } from './protocol.ts'
@@ -28,34 +28,32 @@ export function runRefresh(
   signal: AbortSignal,
   progress: (progress: Progress) => void,
   proxy: Environment = {},
+  startChild: StartChild = forkChild,
 ): Promise<Refreshed> {
   const { file, execArgv } = entry()
   const inherited = passed.filter((name) => !Object.hasOwn(proxy, name.toLowerCase()))
   const environment = { ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])), ...proxy }
-  const child = fork(file, [], {
-    execArgv,
-    // In VS Code the executable is Electron: this makes it behave as Node.
-    env: { ...environment, ELECTRON_RUN_AS_NODE: '1' },
-    serialization: 'json',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
   const outcomes: Outcome[] = []
-  const say = (message: RefreshMessage) => child.connected && child.send(message)
-  const cancel = () => void say({ do: 'cancel' })
-  signal.addEventListener('abort', cancel, { once: true })
   return new Promise((resolve) => {
     let why: string | undefined = 'The refresh broke off: what was refreshed before stays.'
-    const end = () => {
-      signal.removeEventListener('abort', cancel)
-      resolve({ outcomes, why })
-    }
-    child.on('message', (reply: RefreshReply) => {
-      if (reply.is === 'progress') progress(reply.progress)
-      else if (reply.is === 'outcome') outcomes.push(reply.outcome)
-      else why = reply.why
-    })
-    child.once('exit', end)
-    child.once('error', end)
+    const child = startChild(
+      { entry: file, execArgv, env: environment, errors: 'inherit' },
+      {
+        heard(message) {
+          const reply = message as RefreshReply
+          if (reply.is === 'progress') progress(reply.progress)
+          else if (reply.is === 'outcome') outcomes.push(reply.outcome)
+          else why = reply.why
+        },
+        ended() {
+          signal.removeEventListener('abort', cancel)
+          resolve({ outcomes, why })
+        },
+      },
+    )
+    const say = (message: RefreshMessage) => child.send(message)
+    const cancel = () => say({ do: 'cancel' })
+    signal.addEventListener('abort', cancel, { once: true })
     say({ do: 'refresh', request })
     if (signal.aborted) cancel()
   })

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import * as vscode from 'vscode'
 import { type Refreshed, runRefresh } from '../../cli/prices-refresh/client.ts'
 import { pricesFolder } from '../../cli/prices-refresh/folder.ts'
 import type { Progress } from '../../cli/prices-refresh/protocol.ts'
 import { count, sentence } from '../../cli/prices-refresh/sentence.ts'
+import { startInThread } from '../child-in-thread.ts'
 import { priceRegions } from '../settings.ts'
 import { proxyVariables } from './proxy.ts'
 import { type Summary, summaryOf } from './summary.ts'
@@ -30,7 +32,9 @@ export function createUpdate({ log, showLog, bases, attempted, refreshed }: Upda
       folder: pricesFolder(),
       bases: bases(),
     }
-    const ended = runRefresh(request, controller.signal, (progress) => told.fire(progress), proxy()).finally(() => {
+    const thread = startInThread(fileURLToPath(new URL('./child-thread.mjs', import.meta.url)))
+    const tell = (progress: Progress) => told.fire(progress)
+    const ended = runRefresh(request, controller.signal, tell, proxy(), thread).finally(() => {
       running = undefined
       told.dispose()
     })

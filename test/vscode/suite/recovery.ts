@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import * as vscode from 'vscode'
 import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
 import { hintsOf, open, own, page, until, uriOf } from './look.ts'
 import { suite } from './mocha.ts'
+import { billingProcesses } from './processes.ts'
 
 const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
 const click = (text: string) =>
@@ -15,9 +15,10 @@ const click = (text: string) =>
 function killAtNextAnswer(): void {
   const { emit } = EventEmitter.prototype
   EventEmitter.prototype.emit = function (this: EventEmitter, name: string | symbol, ...values: unknown[]) {
-    if (this instanceof ChildProcess && name === 'message' && (values[0] as { is?: string }).is === 'loaded') {
+    const [said] = values
+    if (this instanceof Worker && name === 'message' && typeof said === 'string' && JSON.parse(said).is === 'loaded') {
       EventEmitter.prototype.emit = emit
-      this.kill('SIGKILL')
+      for (const id of billingProcesses()) process.kill(id, 'SIGKILL')
     }
     return emit.call(this, name, ...values)
   }

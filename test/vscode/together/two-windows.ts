@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { ChildProcess } from 'node:child_process'
 import { existsSync, readdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { type Cost, startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
 import { page, until } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
+import { billingProcesses } from '../suite/processes.ts'
 import { answerSecret, pick, startConnecting, texts } from '../suite/spend-steps.ts'
 
 // Runs in two editors at once, each with an extension host of its own, over one store. What they say to each other are files.
@@ -36,24 +36,16 @@ const shows = (amount: string) =>
   until(`${amount} in the panel`, async () => ((await amounts()).includes(amount) ? true : undefined))
 const locks = () => readdirSync(store).filter((name) => name.startsWith('lock'))
 
-/** Of this window's extension host: the process that reads bills. */
-const billing = () =>
-  (process as unknown as { _getActiveHandles(): unknown[] })
-    ._getActiveHandles()
-    .filter((handle): handle is ChildProcess => handle instanceof ChildProcess)
-    .filter((started) => started.spawnargs.some((argument: string) => argument.endsWith('billing.mjs')))
-
 /** As soon as it writes. */
 function killAsItWrites(): Promise<void> {
   return new Promise((done) => {
     const watcher = watch(store, (_, name) => {
       if (!name?.endsWith('.parquet')) return
       watcher.close()
-      const all = billing()
-      const ended = all.map((one) => new Promise((gone) => one.once('exit', gone)))
+      const all = billingProcesses()
       assert.ok(all.length > 0, 'there is one')
-      for (const one of all) one.kill('SIGKILL')
-      void Promise.all(ended).then(() => done())
+      for (const one of all) process.kill(one, 'SIGKILL')
+      void until('its end', () => billingProcesses().every((one) => !all.includes(one)) || undefined).then(() => done())
     })
   })
 }
