@@ -7,7 +7,7 @@ import { selector } from './file-id.ts'
 import { createNotebookFixes, fixAllActions, fixAllKind } from './fix-all.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
-import { sitesIn } from './sites.ts'
+import { sitesOn } from './sites.ts'
 import { hasComments, suppression, switchedOff } from './suppress.ts'
 
 /** Among the refactorings of the line a cost begins on. */
@@ -59,9 +59,7 @@ function simulations(
   shown: Shown,
   { documents, places }: CodeActionTools,
 ): vscode.CodeAction[] {
-  const here = sitesIn(document, shown, documents, places).find(
-    ({ range: { start } }) => start.line === range.start.line,
-  )
+  const [here] = sitesOn(range.start.line, document, shown, documents, places)
   if (!here) return []
   const title = vscode.l10n.t('Outlay: Simulate…')
   const action = new vscode.CodeAction(title, simulateKind)

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode'
-import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
-import { createInlineCosts, type InlineCost } from './inline-costs.ts'
-import type { Places } from './places.ts'
-import type { Results } from './results.ts'
+import { createInlineCosts, type InlineCost, type InlineCostsTools } from './inline-costs.ts'
 
 /** A lens leads to its site; without one, and without a command, it is text. */
 const commandOf = ({ label, range }: InlineCost, document: vscode.TextDocument): vscode.Command =>
@@ -12,12 +9,8 @@ const commandOf = ({ label, range }: InlineCost, document: vscode.TextDocument):
     : { title: label, command: 'outlay.revealSite', arguments: [document.uri, range] }
 
 /** The cost above the line, for those who chose it. */
-export function createCodeLenses(
-  documents: Documents,
-  results: Results,
-  places: Places,
-): vscode.Disposable & { refresh(): void } {
-  const costs = createInlineCosts('lenses', documents, results, places)
+export function createCodeLenses(tools: InlineCostsTools): vscode.Disposable & { refresh(): void } {
+  const costs = createInlineCosts('lenses', tools)
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: costs.onDidChange,
     async provideCodeLenses(document, token) {

@@ -2,9 +2,11 @@ import * as vscode from 'vscode'
 import type { Finding, Severity } from '../core/types.ts'
 import type { Documents } from './documents.ts'
 import { uriOf } from './file-id.ts'
+import { eachInTurn } from './long-lists.ts'
 import type { Places } from './places.ts'
 import type { Results, Shown } from './results.ts'
 import { flagOf } from './settings.ts'
+import type { InTurn } from './turns.ts'
 
 const source = 'outlay'
 
@@ -19,6 +21,7 @@ export interface DiagnosticsTools {
   readonly documents: Documents
   readonly results: Results
   readonly places: Places
+  readonly soon: InTurn
   docs(rule: string): vscode.Uri
 }
 
@@ -27,12 +30,13 @@ export function createDiagnostics({
   documents,
   results,
   places,
+  soon,
   docs,
 }: DiagnosticsTools): vscode.Disposable & { refresh(): void } {
   const collection = vscode.languages.createDiagnosticCollection(source)
   const cellsOf = new Map<string, readonly vscode.Uri[]>()
 
-  function show(file: string): void {
+  async function show(file: string): Promise<void> {
     const shown = results.current(file)
     const parts = shown ? documents.parts(file).filter((part) => flagOf('diagnostics', part.uri)) : []
     const now = new Set(parts.map((part) => part.uri.toString()))
@@ -49,10 +53,10 @@ export function createDiagnostics({
       const here = shown.result.findings.filter(
         (finding) => !finding.suppressed && places.document(finding.location) === part,
       )
-      collection.set(
-        part.uri,
-        here.map((finding) => diagnosticOf(finding, part, shown)),
-      )
+      const made = await eachInTurn(here, (finding) => [diagnosticOf(finding, part, shown)], soon)
+      // Meanwhile somebody may have typed, or closed it.
+      if (results.current(file) !== shown) return
+      collection.set(part.uri, made)
     }
   }
 
@@ -85,7 +89,9 @@ export function createDiagnostics({
     }),
   ]
   return {
-    refresh: () => [...cellsOf.keys()].forEach(show),
+    refresh() {
+      for (const file of [...cellsOf.keys()]) void show(file)
+    },
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   }
 }

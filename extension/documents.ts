@@ -28,6 +28,8 @@ export interface Documents extends vscode.Disposable {
   gone(id: string): void
   came(id: string): void
   resendAll(): void
+  /** From now on it hears of what is opened, typed and closed. */
+  start(): void
   /** Looks at the visible editors, and lets go of what is switched off. */
   look(): void
   readonly onDidForget: vscode.Event<string>
@@ -156,8 +158,8 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     look()
   }
 
-  const subscriptions = [
-    forgotten,
+  const subscriptions: vscode.Disposable[] = [forgotten]
+  const listen = () => [
     vscode.window.onDidChangeVisibleTextEditors(look),
     vscode.window.onDidChangeVisibleNotebookEditors(look),
     vscode.workspace.onDidChangeTextDocument(changed),
@@ -204,6 +206,10 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     },
     resendAll() {
       for (const held of tracked.values()) open(held)
+    },
+    start() {
+      subscriptions.push(...listen())
+      look()
     },
     look,
     onDidForget: forgotten.event,

@@ -23,7 +23,7 @@ import { contributedCommands } from './manifest.ts'
 import { createPanelHost, type PanelHost } from './panel.ts'
 import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
-import type { PricesState, SentResult, ToWorker } from './protocol.ts'
+import type { FromWorker, PricesState, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
 import { openSample } from './sample.ts'
 import { createScan } from './scan.ts'
@@ -56,8 +56,11 @@ export interface Extension {
   restore(panel: vscode.WebviewPanel): void
 }
 
-/** Registers and returns; the worker starts with the first document somebody sees. */
-export function createExtension(context: vscode.ExtensionContext): Extension {
+/**
+ * Registers, a part of it in each turn, and returns; the worker starts with the first document somebody sees, which is looked for
+ * when everybody is there who shows what it answers.
+ */
+export async function createExtension(context: vscode.ExtensionContext, afterOthers: () => Promise<void>) {
   const log = createLog()
   const watch = createWatch({
     send,
@@ -69,17 +72,19 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     watch.start()
     send(message)
   })
-  const results: Results = createResults(documents.version)
+  // All that is done in turns shares them: each part by itself would take its own piece of them.
+  const turns = createTurns()
+  const { soon, inTurn } = turns
+  const failed = (error: unknown) => log.write(error instanceof Error ? `${error.stack}` : String(error))
+  const results: Results = createResults({ version: documents.version, soon, failed })
   const places = createPlaces(documents)
   const scan = createScan(send, results.forgetScanned)
-  const tools = { documents, results, places }
-  // What can wait shares the turns: each part by itself would take its own piece of them.
-  const inTurn = createTurns()
-  const inbox = createInbox(inTurn)
+  const tools = { documents, results, places, soon }
+  const inbox = createInbox({ turns, deliver: receive, lost: documents.resend, failed })
   const worker = createWorkerHost({
     script: workerScript(context.extensionUri),
     answer,
-    receive,
+    receive: inbox.receive,
     down: () => engine.down(),
     restarted() {
       engine.up()
@@ -98,24 +103,26 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   const folders = createFolders(worker.send)
   const docs = (rule: string) => docsOf(context, rule)
   const diagnostics = createDiagnostics({ ...tools, docs })
-  const hints = createInlayHints(documents, results, places)
+  context.subscriptions.push(log, watch, documents, results, folders, worker, diagnostics)
+  await afterOthers()
   const cellStatus = createCellStatus(documents, results)
-  const lenses = createCodeLenses(documents, results, places)
   const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
   const explain = createExplain({ ...tools, send })
   const projectSpends = createProjectSpends(send)
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
   const status = createStatus(documents, results, prices)
+  const variables = createVariables(documents, results)
+  const engine = createEngineStatus(documents, results, prices)
+  const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
+  context.subscriptions.push(cellStatus, prices, explain, simulator, status, variables, engine)
+  await afterOthers()
   const base = createBaseChoice(context.workspaceState, documents, results, (message) => {
     watch.start()
     send(message)
   })
-  const changes = createChanges({ ...tools, inTurn }, base)
   const costs = createCostsView(context.workspaceState, { ...tools, inTurn })
-  const variables = createVariables(documents, results)
-  const engine = createEngineStatus(documents, results, prices)
-  const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
+  context.subscriptions.push(base, costs)
   let panel: PanelHost | undefined
   const openPanel = () => {
     panel ??= createPanelHost({ context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write })
@@ -127,11 +134,8 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     worker.send(message)
   }
 
-  function receive(sent: SentResult): void {
-    const message = inbox.open(sent)
-    if (message === undefined) {
-      if ('file' in sent) documents.resend(sent.file)
-    } else if (message.is === 'log') log.write(message.message)
+  function receive(message: FromWorker): void {
+    if (message.is === 'log') log.write(message.message)
     else if (message.is === 'resync') documents.resend(message.file)
     // Thousands of them may have come while another extension had the host.
     else if (message.is === 'scanned' || (message.is === 'result' && message.scanned))
@@ -160,31 +164,20 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
     return siteOfNode(node) ?? (editor && siteAt(sites, editor.selection.active)?.costed.site)
   }
 
+  await afterOthers()
+  // From here on the worker may be asked for something.
+  const changes = createChanges({ ...tools, inTurn }, base)
+  const hints = createInlayHints(tools)
+  const lenses = createCodeLenses(tools)
   const act = { panel: openPanel, scan, simulator, explain, site, sample }
   const commands = createCommands(
     { ...tools, ...act, log, prices, variables, base, costs },
     new Set(contributedCommands(context)),
   )
-  const soon = setTimeout(documents.look, 0)
   context.subscriptions.push(
-    log,
-    watch,
-    documents,
-    results,
-    folders,
-    worker,
-    diagnostics,
+    changes,
     hints,
     lenses,
-    cellStatus,
-    prices,
-    status,
-    base,
-    changes,
-    variables,
-    engine,
-    simulator,
-    explain,
     createHover(documents, results, places, cheaper, docs),
     createCodeActions(tools),
     commands,
@@ -203,9 +196,10 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
       base.refresh()
       for (const surface of [diagnostics, hints, lenses, cellStatus, status]) surface.refresh()
     }),
-    { dispose: () => clearTimeout(soon) },
     { dispose: () => panel?.dispose() },
   )
+  await afterOthers()
+  documents.start()
   const estimates = () =>
     [...results.all()].flatMap(([file, { result }]) =>
       result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
@@ -213,8 +207,8 @@ export function createExtension(context: vscode.ExtensionContext): Extension {
   return {
     api: { status: status.text, estimates, prices: prices.state, standIn: prices.standIn },
     run: commands.run,
-    restore: (kept) => openPanel().restore(kept),
-  }
+    restore: (kept: vscode.WebviewPanel) => openPanel().restore(kept),
+  } satisfies Extension
 }
 
 const docsOf = (context: vscode.ExtensionContext, rule: string) =>

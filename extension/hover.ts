@@ -11,7 +11,7 @@ import { selector } from './file-id.ts'
 import { hoverLinks } from './hover-links.ts'
 import type { Places } from './places.ts'
 import type { Results } from './results.ts'
-import { sitesIn } from './sites.ts'
+import { sitesOn } from './sites.ts'
 
 /** Of resources that one block makes, so many are broken down; the others are told by their month. */
 const mostWhole = 3
@@ -29,9 +29,7 @@ export function createHover(
       const file = documents.track(document)
       const shown = file === undefined ? undefined : await results.next(file, token)
       if (file === undefined || !shown) return undefined
-      const sites = sitesIn(document, shown, documents, places).filter(
-        ({ range }) => range.start.line === position.line,
-      )
+      const sites = sitesOn(position.line, document, shown, documents, places)
       const [first] = sites
       const module = modulesIn(document, shown, documents, places).get(position.line)
       if (module) return hoverOf(moduleMarkdown(module, moduleSince(module, results.change(shown.result.file))))

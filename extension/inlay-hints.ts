@@ -1,9 +1,6 @@
 import * as vscode from 'vscode'
-import type { Documents } from './documents.ts'
 import { selector } from './file-id.ts'
-import { createInlineCosts, type InlineCost } from './inline-costs.ts'
-import type { Places } from './places.ts'
-import type { Results } from './results.ts'
+import { createInlineCosts, type InlineCost, type InlineCostsTools } from './inline-costs.ts'
 
 class CostHint extends vscode.InlayHint {
   constructor(
@@ -16,12 +13,8 @@ class CostHint extends vscode.InlayHint {
 }
 
 /** The cost at the end of the line a call or a block begins on. */
-export function createInlayHints(
-  documents: Documents,
-  results: Results,
-  places: Places,
-): vscode.Disposable & { refresh(): void } {
-  const costs = createInlineCosts('hints', documents, results, places)
+export function createInlayHints(tools: InlineCostsTools): vscode.Disposable & { refresh(): void } {
+  const costs = createInlineCosts('hints', tools)
   const provider: vscode.InlayHintsProvider<CostHint> = {
     onDidChangeInlayHints: costs.onDidChange,
     async provideInlayHints(document, { start, end }, token) {

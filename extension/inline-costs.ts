@@ -9,12 +9,14 @@ import type { CostedSite, Result } from '../core/types.ts'
 import { moduleSince, sinceTexts, withSince } from './compare/since-lines.ts'
 import { functionsIn, modulesIn } from './costs-by-line.ts'
 import type { Documents } from './documents.ts'
+import { eachInTurn } from './long-lists.ts'
 import type { Places } from './places.ts'
 import type { FileChange } from './protocol.ts'
 import type { Results, Shown } from './results.ts'
 import { inlineAbove, inlineOf } from './settings.ts'
-import { byLine, sitesIn } from './sites.ts'
+import { byLine, siteIn } from './sites.ts'
 import { totalLabel } from './total-label.ts'
+import type { InTurn } from './turns.ts'
 
 /** What a call, a block, a module or a function costs, for the line it begins on. */
 export interface InlineCost {
@@ -39,11 +41,16 @@ export interface InlineCosts {
   dispose(): void
 }
 
+export interface InlineCostsTools {
+  readonly documents: Documents
+  readonly results: Results
+  readonly places: Places
+  readonly soon: InTurn
+}
+
 export function createInlineCosts(
   way: ReturnType<typeof inlineOf>,
-  documents: Documents,
-  results: Results,
-  places: Places,
+  { documents, results, places, soon }: InlineCostsTools,
 ): InlineCosts {
   const changed = new vscode.EventEmitter<void>()
   /** The version the editor has costs for. A newer version is asked for by the editor itself. */
@@ -67,30 +74,46 @@ export function createInlineCosts(
       const shown = file === undefined ? undefined : await results.next(file, token)
       if (file === undefined || !shown) return []
       provided.set(file, shown.result.version)
-      return costsIn(document, shown, results.change(file), { documents, places, isWanted })
+      const costs = await costsIn(document, shown, results.change(file), { documents, places, soon, isWanted })
+      // Meanwhile somebody may have typed: the editor asks again.
+      return results.current(file) === shown ? costs : []
     },
     refresh: () => changed.fire(),
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   }
 }
 
-function costsIn(
+interface Costing {
+  readonly documents: Documents
+  readonly places: Places
+  readonly soon: InTurn
+  isWanted(line: number): boolean
+}
+
+async function costsIn(
   document: vscode.TextDocument,
   shown: Shown,
   change: FileChange | undefined,
-  {
-    documents,
-    places,
-    isWanted,
-  }: { readonly documents: Documents; readonly places: Places; isWanted(line: number): boolean },
-): readonly InlineCost[] {
+  { documents, places, soon, isWanted }: Costing,
+): Promise<readonly InlineCost[]> {
   const { result } = shown
   const least = inlineAbove()
   const wanted = <T>(costs: ReadonlyMap<number, T>) => [...costs].filter(([line]) => isWanted(line))
   const made = (line: number, label: string | undefined, text: () => string, range?: vscode.Range): InlineCost[] =>
     label === undefined ? [] : [{ line, label, text, ...(range === undefined ? {} : { range }) }]
   const modules = modulesIn(document, shown, documents, places)
-  const sites = byLine(sitesIn(document, shown, documents, places))
+  const placed = await eachInTurn(result.sites, (each) => siteIn(document, each, documents, places), soon)
+  const ofSites = await eachInTurn(
+    wanted(byLine(placed)),
+    ([line, sites]) => {
+      if (modules.has(line)) return []
+      const costed = sites.map((each) => each.costed)
+      const text = () => [...sinceTexts(costed, change), sitesText(costed, result)].join('\n\n---\n\n')
+      const label = isBelow(least, costed) ? undefined : lineLabel(costed, result.approximate)
+      return made(line, withSince(label, costed, change), text, sites[0]?.range)
+    },
+    soon,
+  )
   return [
     ...wanted(functionsIn(document, shown, documents, places)).flatMap(([line, cost]) =>
       made(line, functionLabel(cost, result.approximate), () => functionMarkdown(cost)),
@@ -100,13 +123,7 @@ function costsIn(
       const label = [moduleLabel(cost), since].filter((part) => part !== undefined).join(' · ')
       return made(line, label || undefined, () => moduleMarkdown(cost, since))
     }),
-    ...wanted(sites).flatMap(([line, placed]) => {
-      if (modules.has(line)) return []
-      const costed = placed.map((each) => each.costed)
-      const text = () => [...sinceTexts(costed, change), sitesText(costed, result)].join('\n\n---\n\n')
-      const label = isBelow(least, costed) ? undefined : lineLabel(costed, result.approximate)
-      return made(line, withSince(label, costed, change), text, placed[0]?.range)
-    }),
+    ...ofSites,
   ]
 }
 

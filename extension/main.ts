@@ -11,7 +11,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     await afterOthers()
     const { createExtension } = await import('./extension.ts')
     await afterOthers()
-    running = createExtension(context)
+    running = await createExtension(context, afterOthers)
     return running
   }
 

@@ -294,7 +294,7 @@ export type SentChange = Omit<ChangedFile, 'change'> & { readonly change: Packed
 
 /**
  * What goes over the wire: of a result that follows another one only what is new, and where the rest stands now; of what
- * comes by the thousand and is seldom looked at, bytes.
+ * comes by the thousand and is seldom looked at, or is large, bytes.
  */
 export type SentResult =
   | Exclude<FromWorker, { readonly is: 'result' | 'changes' }>
@@ -307,23 +307,24 @@ export type SentResult =
     }
   | {
       readonly is: 'changes'
-      readonly changes: Omit<Changes, 'files'> & {
-        readonly files: readonly SentChange[]
-      }
+      readonly changes: Omit<Changes, 'files'>
+      /** Its files, some at a time. */
+      readonly files: readonly Packed<readonly SentChange[]>[]
     }
-  | (Extract<FromWorker, { readonly is: 'result' }> & { readonly id?: number })
-  | (Omit<Extract<FromWorker, { readonly is: 'result' }>, 'is' | 'result'> & {
-      readonly is: 'result-after'
+  | (Omit<Extract<FromWorker, { readonly is: 'result' }>, 'is' | 'result' | 'scanned'> & {
+      readonly is: 'result-parts'
       readonly id: number
-      /** The `id` of the one it follows. */
-      readonly after: number
-      /** A number is an index into those of the one before. */
+      /** The `id` of the one it follows; undefined: of none. */
+      readonly after: number | undefined
+      /** A number is an index into those of the one before; null is the next of `fresh`. */
       readonly result: Omit<Result, 'sites' | 'findings'> & {
-        readonly sites: readonly (CostedSite | number)[]
-        readonly findings: readonly (Finding | number)[]
+        readonly sites: readonly (number | null)[]
+        readonly findings: readonly (number | null)[]
       }
       /** Start and end of every place in the sites and findings that stay, in their order. */
       readonly spans: Int32Array
+      /** The sites and then the findings that are new, some at a time. */
+      readonly fresh: readonly Packed<readonly (CostedSite | Finding)[]>[]
     })
 
 export interface ConfigProblem {

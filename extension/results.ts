@@ -2,6 +2,8 @@ import * as vscode from 'vscode'
 import type { Total } from '../core/report/total.ts'
 import type { Result } from '../core/types.ts'
 import type { ConfigProblem, Elsewhere, FileChange, FromWorker, Scanned } from './protocol.ts'
+import { createTold, type Told } from './told-in-turn.ts'
+import type { InTurn } from './turns.ts'
 
 export interface Shown {
   readonly result: Result
@@ -26,15 +28,23 @@ export interface Results extends vscode.Disposable {
   /** Against the base, of what `current` is; undefined where there is none, or it was not read yet. */
   change(file: string): FileChange | undefined
   all(): ReadonlyMap<string, Shown>
-  readonly onDidChange: vscode.Event<string>
+  /** Whoever listens has a turn of its own, and is not told of what came meanwhile but of what is there then. */
+  readonly onDidChange: Told<string>['event']
   readonly onDidCompare: vscode.Event<string>
   readonly onDidCheckConfig: vscode.Event<{ readonly file: string; readonly problems: readonly ConfigProblem[] }>
 }
 
-export function createResults(version: (file: string) => number | undefined): Results {
+interface ResultsTools {
+  /** Of the text on screen. */
+  version(file: string): number | undefined
+  readonly soon: InTurn
+  failed(error: unknown): void
+}
+
+export function createResults({ version, soon, failed }: ResultsTools): Results {
   const shown = new Map<string, Shown>()
   const changes = new Map<string, FileChange | undefined>()
-  const changed = new vscode.EventEmitter<string>()
+  const changed = createTold<string>(soon, failed)
   const compared = new vscode.EventEmitter<string>()
   const configs = new vscode.EventEmitter<{ file: string; problems: readonly ConfigProblem[] }>()
 
@@ -73,20 +83,22 @@ export function createResults(version: (file: string) => number | undefined): Re
         if (message.scanned ? version(message.file) !== undefined : message.version !== version(message.file)) return
         shown.set(message.file, message)
         changes.set(message.file, message.change)
-        changed.fire(message.file)
+        // What a scan found comes by the thousand, each in a turn already.
+        if (message.scanned) changed.tellAtOnce(message.file)
+        else void changed.tell(message.file)
       }
     },
     forget(file) {
       changes.delete(file)
       shown.delete(file)
       // Also where there was nothing yet: somebody may be waiting for it.
-      changed.fire(file)
+      changed.tellAtOnce(file)
     },
     forgetScanned(but) {
       for (const [file, { scanned }] of [...shown])
         if (scanned && !but.has(file)) {
           shown.delete(file)
-          changed.fire(file)
+          changed.tellAtOnce(file)
         }
     },
     current,
@@ -104,6 +116,6 @@ export function createResults(version: (file: string) => number | undefined): Re
     onDidChange: changed.event,
     onDidCompare: compared.event,
     onDidCheckConfig: configs.event,
-    dispose: () => vscode.Disposable.from(changed, compared, configs).dispose(),
+    dispose: () => vscode.Disposable.from(compared, configs).dispose(),
   }
 }

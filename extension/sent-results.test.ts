@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { assert, expect, it } from 'vitest'
 import { loadPriceBook } from '../cli/price-book.ts'
 import { inputsOf } from '../core/input.ts'
 import { gistOf } from '../core/report/gist.ts'
@@ -8,29 +8,41 @@ import { noSettings } from '../core/settings.ts'
 import { estimator } from '../core/tokens/estimator.ts'
 import type { Result } from '../core/types.ts'
 import { registry } from '../language-rules/registry.gen.ts'
+import { unpack } from './packed.ts'
 import type { FromWorker, SentResult } from './protocol.ts'
 import { createInbox, createOutbox } from './sent-results.ts'
 import type { InTurn } from './turns.ts'
 
 const prices = loadPriceBook()
 const atOnce: InTurn = (work) => work()
+const turns = { soon: atOnce, inTurn: atOnce }
+
+function failed(error: unknown): never {
+  throw error
+}
 
 /** What the host has after each result, with what went over the wire for it. */
 function wire() {
   const sent: SentResult[] = []
+  const got: (FromWorker | undefined)[] = []
   const outbox = createOutbox((message) => sent.push(structuredClone(message)))
-  const inbox = createInbox(atOnce)
+  const deliver = (message: FromWorker) => got.push(message)
+  const inbox = createInbox({ turns, deliver, lost: () => got.push(undefined), failed })
   return {
     outbox,
     inbox,
-    send(result: Result): { readonly sent: SentResult; readonly got: FromWorker | undefined } {
+    async send(result: Result): Promise<{ readonly sent: SentResult; readonly got: FromWorker | undefined }> {
       const { file, version } = result
       outbox.send({ is: 'result', file, version, result, total: totalOf([result]), elsewhere: [] })
-      const last = sent.at(-1)!
-      return { sent: last, got: inbox.open(last) }
+      inbox.receive(sent.at(-1)!)
+      await new Promise((done) => setTimeout(done, 0))
+      return { sent: sent.at(-1)!, got: got.at(-1) }
     },
   }
 }
+
+const opened = (sent: SentResult) =>
+  new Promise<FromWorker>((deliver) => createInbox({ turns, deliver, lost: failed, failed }).receive(sent))
 
 const resultIn = (message: FromWorker | undefined) => (message?.is === 'result' ? message.result : undefined)
 const session = () => createSession({ registry, prices, tokens: () => estimator, settings: () => noSettings })
@@ -84,7 +96,7 @@ it.each([
   for (const [i, text] of texts.entries()) {
     worker.open(file, text, i + 1)
     const result = await worker.settled(file)
-    const { got } = send(result)
+    const { got } = await send(result)
     expect(resultIn(got)).toEqual(result)
     expect(resultIn(got)?.sites.length).toBeGreaterThan(0)
   }
@@ -94,24 +106,27 @@ it('of a block that an edit elsewhere only moved nothing but its places is sent'
   const worker = session()
   const { send } = wire()
   worker.open('main.tf', terraform, 1)
-  send(await worker.settled('main.tf'))
+  await send(await worker.settled('main.tf'))
   worker.open('main.tf', terraform.replace('100', '1000'), 2)
-  const { sent } = send(await worker.settled('main.tf'))
-  const sites = sent.is === 'result-after' ? sent.result.sites : []
-  expect(sites.map((one) => (typeof one === 'number' ? one : one.site.key))).toEqual(['aws_ebs_volume.first', 1])
+  const { sent } = await send(await worker.settled('main.tf'))
+  assert(sent.is === 'result-parts')
+  expect(sent.result.sites).toEqual([null, 1])
+  const fresh = sent.fresh.flatMap(unpack)
+  expect(fresh.flatMap((one) => ('estimate' in one ? [one.site.key] : []))).toEqual(['aws_ebs_volume.first'])
 })
 
 it('the places of a result are looked for after it came, not with the keystroke that moves them', async () => {
   const worker = session()
   const { send } = wire()
   worker.open('main.tf', terraform, 1)
-  const second = resultIn(send(await worker.settled('main.tf')).got)!.sites[1]!.site
+  const { got } = await send(await worker.settled('main.tf'))
+  const second = resultIn(got)!.sites[1]!.site
   const { location } = second
   await new Promise((done) => setTimeout(done, 0))
   // Whoever looks for it now does not find it.
   Object.assign(second, { location: undefined })
   worker.open('main.tf', terraform.replace('100', '1000'), 2)
-  send(await worker.settled('main.tf'))
+  await send(await worker.settled('main.tf'))
   expect(terraform.slice(location.span[0] - 1).startsWith('resource "aws_ebs_volume" "second"')).toBe(true)
 })
 
@@ -119,13 +134,13 @@ it('a result that follows one the host does not have is not opened, and after th
   const worker = session()
   const { send, inbox, outbox } = wire()
   worker.open('main.tf', terraform, 1)
-  send(await worker.settled('main.tf'))
+  await send(await worker.settled('main.tf'))
   inbox.forget('main.tf')
   worker.open('main.tf', terraform.replace('100', '1000'), 2)
   const result = await worker.settled('main.tf')
-  expect(send(result).got).toBeUndefined()
+  expect((await send(result)).got).toBeUndefined()
   outbox.forget('main.tf')
-  expect(resultIn(send(result).got)).toEqual(result)
+  expect(resultIn((await send(result)).got)).toEqual(result)
 })
 
 it('what a scan found of a file that nothing has open crosses as bytes, and is the same when somebody looks at it', async () => {
@@ -154,14 +169,14 @@ it('what a scan found of a file that nothing has open crosses as bytes, and is t
       scanned,
     })
   expect(sent.map(({ is }) => is)).toEqual(['scanned-result', 'scanned-result'])
-  const got = createInbox(atOnce).open(sent[0]!)
+  const got = await opened(sent[0]!)
   expect(got).toMatchObject({ is: 'result', file: 'main.tf', total: totalOf([result]), scanned })
   expect(Object.getOwnPropertyDescriptor(got, 'result')?.get, 'nothing is made of it before').toBeDefined()
   expect(resultIn(got)).toEqual(result)
   expect(resultIn(got), 'and it is made once').toBe(resultIn(got))
 })
 
-it('what changed in a file crosses as bytes too', () => {
+it('what changed in a file crosses as bytes too', async () => {
   const change = { base: 'main', sites: [], total: { month: undefined, once: undefined, unknown: 1 }, modules: {} }
   const files = [{ file: '/p/a.py', commit: 'c0ffee', sums: '+$2.00/mo', change }]
   const changes = { bases: [], why: undefined, without: [], files, sums: '+$2.00/mo', leftOut: 3 }
@@ -171,5 +186,56 @@ it('what changed in a file crosses as bytes too', () => {
     changes,
   })
   expect(sent).not.toEqual([{ is: 'changes', changes }])
-  expect(createInbox(atOnce).open(sent[0]!)).toEqual({ is: 'changes', changes })
+  expect(await opened(sent[0]!)).toEqual({ is: 'changes', changes })
+})
+
+/** So many volumes. */
+const volumes = (many: number) =>
+  `provider "aws" {
+  region = "us-east-1"
+}
+${Array.from(
+  { length: many },
+  (_, i) => `resource "aws_ebs_volume" "v${i}" {
+  availability_zone = "us-east-1a"
+  size              = ${100 + i}
+}
+`,
+).join('')}`
+
+it('a large result becomes objects in many turns, and what comes after it waits', async () => {
+  const worker = session()
+  worker.open('main.tf', volumes(40), 1)
+  const result = await worker.settled('main.tf')
+  const sent: SentResult[] = []
+  const outbox = createOutbox((message) => sent.push(structuredClone(message)))
+  outbox.send({ is: 'result', file: 'main.tf', version: 1, result, total: totalOf([result]), elsewhere: [] })
+  outbox.send({ is: 'compared', file: 'main.tf', version: 1, change: undefined })
+  const steps: (() => void)[] = []
+  const soon: InTurn = (work) => new Promise((done) => steps.push(() => done(work())))
+  const got: FromWorker[] = []
+  const deliver = (message: FromWorker) => got.push(message)
+  const inbox = createInbox({ turns: { soon, inTurn: atOnce }, deliver, lost: failed, failed })
+  for (const message of sent) inbox.receive(message)
+  let taken = 0
+  while (got.length < 2) {
+    await new Promise((go) => setTimeout(go, 0))
+    steps.shift()?.()
+    taken++
+  }
+  expect(taken).toBeGreaterThan(5)
+  expect(got.map(({ is }) => is)).toEqual(['result', 'compared'])
+  expect(resultIn(got[0])).toEqual(result)
+})
+
+it('of a file that is closed while its result becomes objects nothing is kept', async () => {
+  const worker = session()
+  worker.open('main.tf', terraform, 1)
+  const { send, inbox } = wire()
+  const sending = send(await worker.settled('main.tf'))
+  await Promise.resolve()
+  inbox.forget('main.tf')
+  await sending
+  worker.open('main.tf', terraform.replace('100', '1000'), 2)
+  expect((await send(await worker.settled('main.tf'))).got).toBeUndefined()
 })

@@ -3,15 +3,22 @@ import type { CostedSite, Finding, Result } from '../core/types.ts'
 import { eachInTurn } from './long-lists.ts'
 import { bytesOf, type Packed, pack, unpack } from './packed.ts'
 import type { ChangedFile, Changes, FromWorker, SentChange, SentResult } from './protocol.ts'
-import type { InTurn } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 // A large file's result is megabytes, and a keystroke alters a few hundred bytes of it. What the worker has sent stays with the host;
-// of what is the same object in the next result only the places are sent. What a scan found of thousands of files, and what changed in
-// hundreds, crosses as bytes: few of them are ever looked at, and to make objects of them all takes the host longer than a frame.
+// of what is the same object in the next result only the places are sent. The rest crosses as bytes, some of it at a time, and becomes
+// objects in turns: of a large file that takes the host longer than a frame. What a scan found of thousands of files, and what changed
+// in hundreds, becomes objects when somebody looks at it, which of most nobody does.
 
-type ResultMessage = Extract<FromWorker, { readonly is: 'result' }>
+type SentParts = Extract<SentResult, { readonly is: 'result-parts' }>
+type SentChanges = Extract<SentResult, { readonly is: 'changes' }>
 
 type Held = Pick<Result, 'sites' | 'findings'> & { readonly id: number }
+
+/** Sites or findings that become objects in one go: some tens of kilobytes. */
+const atOnce = 8
+/** The same of changed files, whose changes stay bytes. */
+const changesAtOnce = 64
 
 /** The worker's end. */
 export interface Outbox {
@@ -24,21 +31,21 @@ export function createOutbox(post: (message: SentResult, transfer?: readonly Arr
   const sent = new Map<string, Held>()
   let id = 0
 
-  function sendChanges(changes: Changes): void {
-    const files = changes.files.map((each) => ({ ...each, change: pack(each.change) }))
-    post(
-      { is: 'changes', changes: { ...changes, files } },
-      files.flatMap(({ change }) => bytesOf(change)),
+  function sendChanges({ files, ...changes }: Changes): void {
+    const packed = inPieces(files, changesAtOnce).map((some) =>
+      pack(some.map((each): SentChange => ({ ...each, change: pack(each.change) }))),
     )
+    post({ is: 'changes', changes, files: packed }, packed.flatMap(bytesOf))
   }
 
   return {
     send(message) {
       if (message.is === 'changes') return sendChanges(message.changes)
       if (message.is !== 'result') return post(message)
+      const { scanned, ...shown } = message
       // What a scan found of a file that nothing has open is sent once.
-      if (message.scanned) {
-        const { file, total, scanned } = message
+      if (scanned) {
+        const { file, total } = message
         const result = pack(message.result)
         return post({ is: 'scanned-result', file, total, scanned, result }, bytesOf(result))
       }
@@ -46,36 +53,40 @@ export function createOutbox(post: (message: SentResult, transfer?: readonly Arr
       const before = sent.get(message.file)
       id++
       sent.set(message.file, { id, sites, findings })
-      const kept = before && { sites: beside(before.sites, sites), findings: beside(before.findings, findings) }
-      if (!before || !kept || [...kept.sites, ...kept.findings].every((one) => typeof one !== 'number'))
-        return post({ ...message, id })
-      const spans = spansOf([...which(kept.sites, before.sites), ...which(kept.findings, before.findings)])
-      post({ ...message, is: 'result-after', result: { ...rest, ...kept }, id, after: before.id, spans }, [
+      const indexes = { sites: beside(before?.sites ?? [], sites), findings: beside(before?.findings ?? [], findings) }
+      const isNew = (indexes: readonly (number | null)[]) => (_: unknown, i: number) => indexes[i] === null
+      const news = [...sites.filter(isNew(indexes.sites)), ...findings.filter(isNew(indexes.findings))]
+      const spans = spansOf(keptOf(indexes, before))
+      const fresh = inPieces(news, atOnce).map((some) => pack(some))
+      post({ ...shown, is: 'result-parts', result: { ...rest, ...indexes }, id, after: before?.id, spans, fresh }, [
         spans.buffer as ArrayBuffer,
+        ...fresh.flatMap(bytesOf),
       ])
     },
     forget: (file) => void sent.delete(file),
   }
 }
 
-/** The host's end: each result as it was before it was sent. */
+/** The host's end: each message as it was before it was sent, in their order. */
 export interface Inbox {
-  /** Undefined where what it follows is not here: then the worker is to be told the whole text, and sends the whole result. */
-  open(message: SentResult): FromWorker | undefined
+  receive(sent: SentResult): void
   forget(file: string): void
 }
 
-export function createInbox(inTurn: InTurn): Inbox {
-  const held = new Map<string, Held>()
+export interface InboxTools {
+  readonly turns: Turns
+  deliver(message: FromWorker): void
+  /** What its result follows is not here: the worker is to be told the whole text, and sends the whole result. */
+  lost(file: string): void
+  failed(error: unknown): void
+}
 
-  function hold(message: ResultMessage, id: number): FromWorker {
-    const { sites, findings } = message.result
-    held.set(message.file, { id, sites, findings })
-    return message
-  }
+export function createInbox({ turns: { soon, inTurn }, deliver, lost, failed }: InboxTools): Inbox {
+  const held = new Map<string, Held>()
+  let last = Promise.resolve()
 
   /** Of a large file there are thousands, and with the next keystroke all are asked for: in turns after the one that shows it. */
-  function lookForPlaces({ sites, findings }: Pick<Result, 'sites' | 'findings'>): void {
+  function lookForPlaces({ sites, findings }: Held): void {
     const look = (value: object) => {
       placesOf(value)
       return []
@@ -83,48 +94,72 @@ export function createInbox(inTurn: InTurn): Inbox {
     setTimeout(() => void eachInTurn<object, never>([...sites, ...findings], look, inTurn), 0)
   }
 
+  async function openParts({ id, after, spans, fresh, ...message }: SentParts): Promise<FromWorker | undefined> {
+    const { file } = message
+    const before = held.get(file)
+    held.delete(file)
+    if (after !== before?.id && after !== undefined) return undefined
+    const opening: Held = { id, sites: [], findings: [] }
+    held.set(file, opening)
+    let place = 0
+    const move = (value: object) => {
+      for (const each of placesOf(value)) setSpan(each, spans[place++]!, spans[place++]!)
+      return []
+    }
+    await eachInTurn<object, never>(keptOf(message.result, before), move, soon)
+    const news: (CostedSite | Finding)[] = []
+    for (const some of fresh) news.push(...(await soon(() => unpack(some))))
+    let next = 0
+    const whole = <T>(indexes: readonly (number | null)[], old: readonly T[]) =>
+      indexes.map((index) => (index === null ? (news[next++] as T) : old[index]!))
+    const sites = whole(message.result.sites, before?.sites ?? [])
+    const findings = whole(message.result.findings, before?.findings ?? [])
+    const now: Held = { id, sites, findings }
+    // It may have been closed meanwhile.
+    if (held.get(file) === opening) held.set(file, now)
+    if (after === undefined) lookForPlaces(now)
+    return { ...message, is: 'result', result: { ...message.result, sites, findings } }
+  }
+
+  async function openChanges({ changes, files }: SentChanges): Promise<FromWorker> {
+    const opened: ChangedFile[] = []
+    for (const some of files) opened.push(...(await soon(() => unpack(some).map(openChange))))
+    return { is: 'changes', changes: { ...changes, files: opened } }
+  }
+
+  async function open(sent: SentResult): Promise<void> {
+    const message =
+      sent.is === 'result-parts'
+        ? await openParts(sent)
+        : sent.is === 'changes'
+          ? await openChanges(sent)
+          : opened(sent)
+    if (message !== undefined) deliver(message)
+    else if ('file' in sent) lost(sent.file)
+  }
+
   return {
-    open(message) {
-      if (message.is === 'result') {
-        const { id, ...result } = message
-        if (id === undefined) return result
-        lookForPlaces(result.result)
-        return hold(result, id)
-      }
-      if (message.is === 'scanned-result') {
-        const { file, total, scanned } = message
-        const result = lazily(message.result)
-        return {
-          is: 'result',
-          file,
-          version: -1,
-          total,
-          scanned,
-          elsewhere: [],
-          get result() {
-            return result()
-          },
-        }
-      }
-      if (message.is === 'changes')
-        return { is: 'changes', changes: { ...message.changes, files: message.changes.files.map(openChange) } }
-      if (message.is !== 'result-after') return message
-      const { id, after, spans, ...rest } = message
-      const before = held.get(message.file)
-      held.delete(message.file)
-      if (before?.id !== after) return undefined
-      const { sites, findings } = message.result
-      setSpans([...which(sites, before.sites), ...which(findings, before.findings)], spans)
-      const whole = <T>(all: readonly (T | number)[], old: readonly T[]) =>
-        all.map((one) => (typeof one === 'number' ? old[one]! : one))
-      const result = {
-        ...rest.result,
-        sites: whole<CostedSite>(sites, before.sites),
-        findings: whole<Finding>(findings, before.findings),
-      }
-      return hold({ ...rest, is: 'result', result }, id)
+    receive(sent) {
+      last = last.then(() => open(sent)).catch(failed)
     },
     forget: (file) => void held.delete(file),
+  }
+}
+
+function opened(sent: Exclude<SentResult, SentParts | SentChanges>): FromWorker {
+  if (sent.is !== 'scanned-result') return sent
+  const { file, total, scanned } = sent
+  const result = lazily(sent.result)
+  return {
+    is: 'result',
+    file,
+    version: -1,
+    total,
+    scanned,
+    elsewhere: [],
+    get result() {
+      return result()
+    },
   }
 }
 
@@ -153,17 +188,28 @@ function lazily<T>(packed: Packed<T>): () => T {
 }
 
 /** Each as its index among those before, where it is one of them. */
-function beside<T extends object>(before: readonly T[], now: readonly T[]): readonly (T | number)[] {
+function beside<T extends object>(before: readonly T[], now: readonly T[]): readonly (number | null)[] {
   let indexes: ReadonlyMap<T, number> | undefined
   return now.map((one, i) => {
     if (before[i] === one) return i
     indexes ??= new Map(before.map((each, index) => [each, index]))
-    return indexes.get(one) ?? one
+    return indexes.get(one) ?? null
   })
 }
 
-const which = <T extends object>(all: readonly (T | number)[], before: readonly T[]): readonly T[] =>
-  all.flatMap((one) => (typeof one === 'number' ? [before[one]!] : []))
+type Indexes = { readonly sites: readonly (number | null)[]; readonly findings: readonly (number | null)[] }
+
+/** What stays of those before. */
+const keptOf = ({ sites, findings }: Indexes, before: Held | undefined): readonly object[] => [
+  ...sites.flatMap((index) => (index === null ? [] : [before!.sites[index]!])),
+  ...findings.flatMap((index) => (index === null ? [] : [before!.findings[index]!])),
+]
+
+function inPieces<T>(all: readonly T[], most: number): readonly (readonly T[])[] {
+  const pieces: (readonly T[])[] = []
+  for (let start = 0; start < all.length; start += most) pieces.push(all.slice(start, start + most))
+  return pieces
+}
 
 /** Start and end of every place, one after the other. Thousands of them for each keystroke. */
 function spansOf(values: readonly object[]): Int32Array {
@@ -178,9 +224,4 @@ function spansOf(values: readonly object[]): Int32Array {
     }
   }
   return spans
-}
-
-function setSpans(values: readonly object[], spans: Int32Array): void {
-  let i = 0
-  for (const value of values) for (const place of placesOf(value)) setSpan(place, spans[i++]!, spans[i++]!)
 }

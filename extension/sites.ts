@@ -9,16 +9,40 @@ export interface PlacedSite {
   readonly range: vscode.Range
 }
 
-/** The sites that stand in one document: a file, or one cell. */
-export function sitesIn(
+/** The site, where it stands in that document: a file, or one cell. */
+export const siteIn = (
+  document: vscode.TextDocument,
+  costed: CostedSite,
+  documents: Documents,
+  places: Places,
+): readonly PlacedSite[] => {
+  const { location } = costed.site
+  if (documents.text(location.file, location.cell) !== document) return []
+  return [{ costed, range: places.range(document, location) }]
+}
+
+/** The sites that stand in one document. */
+export const sitesIn = (
+  document: vscode.TextDocument,
+  shown: Shown,
+  documents: Documents,
+  places: Places,
+): PlacedSite[] => shown.result.sites.flatMap((costed) => siteIn(document, costed, documents, places))
+
+/** Those that begin on a line, without a look at where all others do. */
+export function sitesOn(
+  line: number,
   document: vscode.TextDocument,
   shown: Shown,
   documents: Documents,
   places: Places,
 ): PlacedSite[] {
-  return shown.result.sites
-    .filter(({ site }) => documents.text(site.location.file, site.location.cell) === document)
-    .map((costed) => ({ costed, range: places.range(document, costed.site.location) }))
+  const { range } = document.lineAt(line)
+  const [first, last] = [document.offsetAt(range.start), document.offsetAt(range.end)]
+  return shown.result.sites.flatMap((costed) => {
+    const [start] = costed.site.location.span
+    return start >= first && start <= last ? siteIn(document, costed, documents, places) : []
+  })
 }
 
 /** One entry per line: a block of several instances, or two calls on a line, give one hint and a tooltip of all. */

@@ -1,33 +1,68 @@
-/** Longest piece, and how often there is one: in between others have their turn. Milliseconds. */
-const [longest, every] = [2, 8]
+/** Longest piece. Milliseconds: what is begun within it goes over, and five are too many for others. */
+const longest = 1.5
+/** How often there is one for what nobody waits for. Milliseconds. */
+const every = 6
 
 /** Does at once what there is time for, and the rest in later turns, in its order. */
 export type InTurn = <T>(work: () => T) => T | Promise<T>
 
-/** @param now milliseconds @param later runs a step when the next turn begins */
-export function createTurns(
-  now: () => number = () => performance.now(),
-  later: (step: () => void) => void = (step) => void setTimeout(step, every),
-): InTurn {
-  const waiting: (() => void)[] = []
-  let began: number | undefined
+export interface Turns {
+  /** What somebody waits for: as soon as others have had their turn. */
+  readonly soon: InTurn
+  /** What can wait: now and then, and behind all of that. */
+  readonly inTurn: InTurn
+}
 
-  /** A turn begins with its first piece, and ends when others have had theirs. */
+/** @param later runs a step after so many milliseconds, in a turn of its own; returns what unasks it */
+type Later = (step: () => void, ms: number) => () => void
+
+const afterOthers: Later = (step, ms) => {
+  const timer = setTimeout(step, ms)
+  return () => clearTimeout(timer)
+}
+
+/**
+ * The pieces of all share their turns: each by itself would take its own piece of them.
+ * @param now milliseconds
+ */
+export function createTurns(now: () => number = () => performance.now(), later: Later = afterOthers): Turns {
+  const [awaited, patient]: [(() => void)[], (() => void)[]] = [[], []]
+  /** When this turn began. */
+  let began: number | undefined
+  /** The same of the last with a piece that could wait. */
+  let rested: number | undefined
+  let unask: (() => void) | undefined
+
   function hasTime(): boolean {
     if (began === undefined) {
       began = now()
-      later(next)
+      askNext()
     }
     return now() - began < longest
   }
 
-  function next(): void {
-    began = undefined
-    while (waiting.length > 0 && hasTime()) waiting.shift()!()
+  function hasTimeToSpare(): boolean {
+    const isDue = rested === undefined || rested === began || now() - rested >= every
+    if (!isDue || !hasTime()) return false
+    rested = began
+    return true
   }
 
-  return (work) => {
-    if (waiting.length === 0 && hasTime()) return work()
+  /** A turn begins with its first piece, and ends when others have had theirs. */
+  function askNext(): void {
+    unask?.()
+    unask = later(next, awaited.length > 0 ? 0 : every)
+  }
+
+  function next(): void {
+    began = undefined
+    unask = undefined
+    while (awaited.length > 0 && hasTime()) awaited.shift()!()
+    while (awaited.length === 0 && patient.length > 0 && hasTimeToSpare()) patient.shift()!()
+    if (began !== undefined || patient.length > 0) askNext()
+  }
+
+  function queued<T>(waiting: (() => void)[], work: () => T): Promise<T> {
     return new Promise((done, failed) => {
       waiting.push(() => {
         try {
@@ -36,6 +71,13 @@ export function createTurns(
           failed(error)
         }
       })
+      if (unask === undefined || (waiting === awaited && awaited.length === 1)) askNext()
     })
+  }
+
+  return {
+    soon: (work) => (awaited.length === 0 && hasTime() ? work() : queued(awaited, work)),
+    inTurn: (work) =>
+      awaited.length === 0 && patient.length === 0 && hasTimeToSpare() ? work() : queued(patient, work),
   }
 }

@@ -37,12 +37,19 @@ export async function typing(unit: number): Promise<string[]> {
 async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
   const thread = new Worker(worker, { execArgv: [], resourceLimits: workerLimits })
   const results = new Map<number, () => void>()
-  const inbox = createInbox(createTurns())
-  thread.on('message', (sent: SentResult) => {
-    const message = inbox.open(sent)
-    if (message?.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
-    if (message?.is === 'result') results.get(message.version)?.()
+  const never = () => {
+    throw new Error('the result before is not here')
+  }
+  const inbox = createInbox({
+    turns: createTurns(),
+    deliver(message) {
+      if (message.is === 'ask') send({ is: 'answer', id: message.id, answer: undefined })
+      if (message.is === 'result') results.get(message.version)?.()
+    },
+    lost: never,
+    failed: never,
   })
+  thread.on('message', (sent: SentResult) => inbox.receive(sent))
   const send = (message: ToWorker) => thread.postMessage(message)
   const answered = (version: number) => new Promise<void>((resolve) => results.set(version, resolve))
   const started = performance.now()
