@@ -1,15 +1,18 @@
 // https://docs.baseten.co/reference/sdk/chains
+import { recordBeginning } from '../../core/data/first-key.ts'
 import type { DocumentShape, Sdk, SdkExample } from '../../core/sdk.ts'
+
+const asked = ['accelerator', 'cpu', 'memory', 'use_gpu', 'instance_type', 'node_count']
 
 /** `config.yaml` of a Truss: https://docs.baseten.co/reference/truss-configuration */
 const truss: DocumentShape = {
   type: 'baseten.truss',
   begins: ['resources'],
   text: [
-    /^resources:\s*(?:#.*\s*)*\{?\s*(?:accelerator|cpu|memory|use_gpu|instance_type|node_count)\s*:/m,
+    recordBeginning('resources', asked),
     /^(?:model_name|model_metadata|model_class_filename|external_package_dirs|trt_llm|docker_server|system_packages)\s*:/m,
   ],
-  keys: { resources: ['accelerator', 'cpu', 'memory', 'use_gpu', 'instance_type', 'node_count'] },
+  keys: { resources: asked },
   at: 'resources',
 }
 

@@ -1,4 +1,5 @@
 // https://docs.skypilot.co/en/latest/reference/api.html
+import { recordBeginning } from '../../core/data/first-key.ts'
 import type { DocumentShape, Sdk, SdkExample } from '../../core/sdk.ts'
 
 const asked = [
@@ -15,7 +16,7 @@ const ownCluster = /^(?:k8s|kubernetes|ssh)(?:\/|$)/i
 const task: DocumentShape = {
   type: 'skypilot.task',
   begins: ['resources'],
-  text: [new RegExp(`^resources:\\s*(?:#.*\\s*)*\\{?\\s*(?:${asked.join('|')})\\s*:`, 'm')],
+  text: [recordBeginning('resources', asked)],
   keys: {
     '': [
       ...['name', 'workdir', 'num_nodes', 'resources', 'envs', 'secrets', 'volumes', 'file_mounts', 'setup', 'run'],
