@@ -17,9 +17,9 @@ export const dataWords: readonly (readonly RegExp[])[] = [
   [/azureml(?:schemas|sdk2)\./, /azureml(?:schemas|sdk2)\.[\w.]+\/\S*\/(?:schedule)\.schema\.json/i],
   [/\b(?:amlcompute|computeinstance|azureml:|endpoint_name:)/i, /^compute:\s*['"]?azureml:/m, /^(?:command|trial|component|jobs):/m],
   [/\b(?:amlcompute|computeinstance|azureml:|endpoint_name:)/i, /^type:\s*['"]?pipeline\b/m, /^jobs:/m, /\bcompute:\s*['"]?azureml:/m],
-  [/^resources:\s*(?:#.*\s*)*\{?\s*(?:accelerator|cpu|memory|use_gpu|instance_type|node_count)\s*:/m, /^(?:model_name|model_metadata|model_class_filename|external_package_dirs|trt_llm|docker_server|system_packages)\s*:/m],
+  [/^resources:(?:[ \t]*\{(?:\s|#.*[\r\n])*|[ \t]*(?:#.*)?(?:[\r\n][ \t]*(?:#.*)?)*[\r\n][ \t]+)(?:accelerator|cpu|memory|use_gpu|instance_type|node_count)\s*:/m, /^(?:model_name|model_metadata|model_class_filename|external_package_dirs|trt_llm|docker_server|system_packages)\s*:/m],
   [/^provider:/m, /^available_node_types:/m],
   [/^provider:/m, /^head_node:/m],
   [/^provider:/m, /^worker_nodes:/m],
-  [/^resources:\s*(?:#.*\s*)*\{?\s*(?:infra|cloud|region|zone|accelerators|accelerator_args|cpus|memory|instance_type|use_spot|spot_recovery|job_recovery|disk_size|disk_tier|local_disk|network_tier|ports|image_id|labels|any_of|ordered|autostop|priority|volumes|max_hourly_cost|_cluster_config_overrides|_no_missing_accel_warnings)\s*:/m],
+  [/^resources:(?:[ \t]*\{(?:\s|#.*[\r\n])*|[ \t]*(?:#.*)?(?:[\r\n][ \t]*(?:#.*)?)*[\r\n][ \t]+)(?:infra|cloud|region|zone|accelerators|accelerator_args|cpus|memory|instance_type|use_spot|spot_recovery|job_recovery|disk_size|disk_tier|local_disk|network_tier|ports|image_id|labels|any_of|ordered|autostop|priority|volumes|max_hourly_cost|_cluster_config_overrides|_no_missing_accel_warnings)\s*:/m],
 ]
