@@ -19,6 +19,7 @@ import { createFolders } from './folders.ts'
 import { createHover } from './hover.ts'
 import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
+import { createLostFiles } from './lost-files.ts'
 import { contributedCommands } from './manifest.ts'
 import { createPanelHost, type PanelHost } from './panel.ts'
 import { createPlaces } from './places.ts'
@@ -122,7 +123,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     send(message)
   })
   const costs = createCostsView(context.workspaceState, { ...tools, inTurn })
-  context.subscriptions.push(base, costs)
+  context.subscriptions.push(base, costs, createLostFiles({ results, scan, inTurn }))
   let panel: PanelHost | undefined
   const openPanel = () => {
     panel ??= createPanelHost({ context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write })

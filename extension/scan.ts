@@ -25,6 +25,10 @@ export interface Scan {
   receive(message: FromWorker): void
   /** A file that a scan has read was closed: it counts as it stands on disk. */
   closed(file: string): void
+  /** Files of the project that are there again, or under another name. */
+  again(files: readonly string[]): void
+  /** When the one that is running has ended; at once where none is. */
+  ended(): Promise<void>
   /** The worker that was at it is gone. */
   abandon(): void
 }
@@ -66,7 +70,7 @@ interface Running {
 /** Reads every file of the project once, on request; the worker answers file by file. `finished` is told which files cost something. */
 export function createScan(send: (message: ToWorker) => void, finished: (files: ReadonlySet<string>) => void): Scan {
   const running = new Map<number, Running>()
-  let scanned: ReadonlySet<string> = new Set()
+  let scanned = new Set<string>()
   let last = 0
 
   function ask(files: readonly string[], isAll: boolean): number {
@@ -127,6 +131,12 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
     closed(file) {
       if (scanned.has(file) && flagOf('enable', uriOf(file))) ask([file], false)
     },
+    again(files) {
+      const wanted = files.filter((file) => flagOf('enable', uriOf(file)))
+      for (const file of wanted) scanned.add(file)
+      if (wanted.length > 0) ask(wanted, false)
+    },
+    ended: () => current?.ended ?? Promise.resolve(),
     abandon() {
       for (const { done } of running.values()) done()
       running.clear()

@@ -77,6 +77,45 @@ suite('a scanned project', () => {
     await vscode.commands.executeCommand('outlay.scanProject')
     assert.deepEqual(await costOf('kept.py'), [])
   })
+
+  const counted = async (folder: string) => {
+    const place = `${uriOf(folder).fsPath}/`
+    return (await api()).estimates().filter(({ file }) => file.startsWith(place)).length
+  }
+  const has = (folder: string, many: number) =>
+    until(`${many} files of ${folder}`, async () => ((await counted(folder)) === many ? true : undefined))
+
+  test('loses what is deleted, a file or a folder of them, and has it again when it comes back', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `left/${i % 3}/file${i}.py`)
+    const writeAll = () => Promise.all(names.map((name) => write(name, oneCall)))
+    await writeAll()
+    await vscode.commands.executeCommand('outlay.scanProject')
+    await has('left', 300)
+    rmSync(uriOf('left/0/file0.py').fsPath)
+    await has('left', 299)
+    rmSync(uriOf('left/1').fsPath, { recursive: true })
+    await has('left', 199)
+    for (const name of names) rmSync(uriOf(name).fsPath, { force: true })
+    await has('left', 0)
+    await writeAll()
+    await has('left', 300)
+    rmSync(uriOf('left').fsPath, { recursive: true })
+    await has('left', 0)
+  })
+
+  test('has a renamed folder under its new name', async () => {
+    await write('named/before/a.py', oneCall)
+    await write('named/before/b.py', oneCall)
+    await vscode.commands.executeCommand('outlay.scanProject')
+    await has('named/before', 2)
+    const edit = new vscode.WorkspaceEdit()
+    edit.renameFile(uriOf('named/before'), uriOf('named/after'))
+    assert.ok(await vscode.workspace.applyEdit(edit))
+    await has('named/after', 2)
+    await has('named/before', 0)
+    rmSync(uriOf('named').fsPath, { recursive: true })
+    await has('named', 0)
+  })
 })
 
 suite('a scan that is stopped', () => {

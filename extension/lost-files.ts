@@ -1,0 +1,104 @@
+import * as vscode from 'vscode'
+import { folderOf } from '../core/path.ts'
+import { idOfUri } from './file-id.ts'
+import { eachInTurn } from './long-lists.ts'
+import type { Results } from './results.ts'
+import type { Scan } from './scan.ts'
+import { createSpaced } from './spaced.ts'
+import type { InTurn } from './turns.ts'
+
+interface LostFilesTools {
+  readonly results: Results
+  readonly scan: Scan
+  readonly inTurn: InTurn
+}
+
+/** Milliseconds: a checkout deletes thousands of files, and all are looked for at once. */
+const spacing = { soon: 50, apart: (took: number) => Math.max(500, took * 5) }
+
+/**
+ * What a scan has found in a file goes with the file: deleted, renamed, with a folder it was in, or with a folder of the workspace.
+ * What comes back, or has another name, is read again. Nothing is watched before a scan has found something.
+ */
+export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vscode.Disposable {
+  const subscriptions: vscode.Disposable[] = []
+  /** Deleted since it was last looked: files, and folders with all that is in them. */
+  const deleted = new Set<string>()
+  /** Were deleted, and are there again or have another name. */
+  const back = new Set<string>()
+  /** Scanned before they were deleted. */
+  const lost = new Set<string>()
+
+  const isScanned = (file: string) => results.all().get(file)?.scanned !== undefined
+
+  function isIn(places: ReadonlySet<string>, file: string): boolean {
+    for (let place = file; place !== ''; place = folderOf(place)) if (places.has(place)) return true
+    return false
+  }
+
+  async function lookFor(): Promise<void> {
+    // It may have read what was deleted meanwhile, and tells of it later.
+    await scan.ended()
+    const [gone, again] = [new Set(deleted), [...back]]
+    deleted.clear()
+    back.clear()
+    const look = ([file, { scanned }]: [string, { readonly scanned?: unknown }]) => {
+      if (!scanned || !isIn(gone, file)) return []
+      lost.add(file)
+      results.forget(file)
+      return []
+    }
+    if (gone.size > 0) await eachInTurn([...results.all()], look, inTurn)
+    for (const file of again) lost.delete(file)
+    if (again.length > 0) scan.again(again)
+  }
+
+  const looking = createSpaced(lookFor, spacing)
+
+  function left(uri: vscode.Uri): void {
+    deleted.add(idOfUri(uri))
+    looking.ask()
+  }
+
+  function came(uri: vscode.Uri): void {
+    const file = idOfUri(uri)
+    if (!lost.has(file) && !(isScanned(file) && isIn(deleted, file))) return
+    back.add(file)
+    looking.ask()
+  }
+
+  function renamed(from: string, to: string): void {
+    const places = new Set([from])
+    for (const file of results.all().keys())
+      if (isScanned(file) && isIn(places, file)) back.add(`${to}${file.slice(from.length)}`)
+    deleted.add(from)
+    looking.ask()
+  }
+
+  function watch(): void {
+    starting.dispose()
+    const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, false)
+    subscriptions.push(
+      watcher,
+      watcher.onDidDelete(left),
+      watcher.onDidCreate(came),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) renamed(idOfUri(oldUri), idOfUri(newUri))
+      }),
+      // One that is in another folder of the workspace has not gone.
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const { uri } of removed) if (!vscode.workspace.getWorkspaceFolder(uri)) left(uri)
+      }),
+    )
+  }
+
+  const starting = results.onDidChange((file) => {
+    if (isScanned(file)) watch()
+  })
+  return {
+    dispose() {
+      looking.cancel()
+      vscode.Disposable.from(starting, ...subscriptions).dispose()
+    },
+  }
+}
