@@ -270,6 +270,8 @@ export interface SeenCall {
   readonly provider?: Provider
   /** What it is taken from where it is assumed; `null` where it is not. */
   readonly providerFrom?: string | null
+  /** Each provider with its models, where a run picks one: `groq: llama-3.1-8b-instant`. */
+  readonly offered?: readonly string[]
   /** `null`: unknown. */
   readonly model?: string | null
   /** The library's own default where no model is written; `null` where none is told. */

@@ -146,12 +146,20 @@ interface SiteBase {
   readonly hints: readonly EnvironmentHint[]
 }
 
+/** One of several ways a run may have a call billed. */
+export interface Offered {
+  readonly provider: Provider
+  readonly model: Known<string>
+}
+
 export interface ModelCall extends SiteBase {
   readonly kind: 'model-call'
   readonly sdk: string
   readonly provider: Provider
   /** Where another may bill it as well: what this one is taken from. */
   readonly providerFrom?: string
+  /** Where a run picks one of several, so that `provider` is none of them: each, with the model it is then asked for. */
+  readonly offered?: readonly Offered[]
   readonly api: Api
   /** The SDK's call path with its SDK: `openai.chat.completions.create`. */
   readonly call: string

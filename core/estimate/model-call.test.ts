@@ -168,6 +168,21 @@ describe('several prices', () => {
     expect(both.usd?.high).toBeCloseTo(estimate({ model: known('large', at) }).usd!.high, 12)
   })
 
+  it('asked of one of two sellers, it costs between what each of them takes for its own model', () => {
+    const offered = [
+      { provider: 'openai', model: known('large', at) },
+      { provider: 'groq', model: known('small', at) },
+    ] as const
+    const either = estimate({ provider: 'unknown', model: { is: 'oneOf', among: ['large', 'small'], at }, offered })
+    expect(either.usd?.low).toBeCloseTo(estimate({ model: known('small', at) }).usd!.low, 12)
+    expect(either.usd?.high).toBeCloseTo(estimate({ model: known('large', at) }).usd!.high, 12)
+    const own = [...offered, { provider: 'local', model: known('small', at) }] as const
+    expect(estimate({ provider: 'unknown', offered: own })).toMatchObject({
+      status: 'unknown',
+      unknown: [{ what: 'provider', why: 'dynamic' }],
+    })
+  })
+
   it('is unknown as soon as one of them has no price', () => {
     expect(estimate({ model: { is: 'oneOf', among: ['large', 'other'], at } })).toMatchObject({
       status: 'unknown',

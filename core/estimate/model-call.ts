@@ -32,6 +32,13 @@ const recognised = ({ provider, api, location }: ModelCall): Assumption => ({
 
 function estimateRead(call: ModelCall, tools: EstimateTools): Estimate {
   if (call.provider === 'local') return nothing('free')
+  const { offered, ...plain } = call
+  if (offered) {
+    // Of one's own machine there is no price to put beside another's.
+    if (offered.some(({ provider }) => provider === 'local'))
+      return nothing('unknown', [{ what: 'provider', why: 'dynamic', at: call.location }])
+    return merge(offered.map((each) => estimateRead({ ...plain, ...each }, tools)))
+  }
   if (call.model.is === 'oneOf') {
     const each = call.model.among.map((id) => estimateOne({ ...call, model: known(id, call.location) }, id, tools))
     return merge(each)

@@ -147,6 +147,8 @@ const modelCall = z
     kind: z.literal('model-call'),
     ...siteBase,
     provider: text,
+    /** Where a run picks one of several. */
+    providerAmong: z.optional(z.array(text)),
     api: text,
     call: text,
     model: textOrNull,

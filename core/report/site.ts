@@ -55,6 +55,7 @@ function callFields(call: ModelCall, estimate: Estimate) {
   const { provider, api, model, maxOutput, cached, batch } = call
   return {
     provider,
+    ...(call.offered ? { providerAmong: [...new Set(call.offered.map((each) => each.provider))] } : {}),
     api,
     call: call.call,
     model: valueOf(model) ?? null,

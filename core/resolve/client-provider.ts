@@ -56,7 +56,10 @@ function sentBy(context: Context, call: CallExpr, client: ClientShape): Sent | u
     const given = args.get(name)
     if (given.state === 'open') return { provider: 'unknown' }
     if (given.state === 'absent') continue
-    return agreed(given.among.map((expr) => sentAs(context, client, expr)))
+    const each = given.among.map((expr) => sentAs(context, client, expr))
+    // Beside another host, its own is one of two.
+    const isOwn = each.every(({ provider }) => provider === undefined)
+    return agreed(isOwn ? each : each.map((sent) => ({ ...sent, provider: sent.provider ?? client.provider })))
   }
   return undefined
 }
@@ -105,7 +108,8 @@ function sentAs(context: Context, client: ClientShape, expr: Expr): Sent {
   )
   // `None if direct else "https://…"`: the program itself may leave it out.
   if (values.some((value) => value.is === 'scalar' && !value.value && !value.assumed)) constant.add(client.provider)
-  if (constant.size === 1 && !constant.has(undefined)) return { provider: [...constant][0], from }
+  if (constant.size > 0 && !constant.has(undefined))
+    return { from, ...agreed([...constant].map((provider) => ({ provider }))) }
   const template = templateOf(context, expr)
   return template === undefined ? { provider: 'unknown' } : { provider: providerAt(template.text), from: template.from }
 }

@@ -2,7 +2,7 @@
 import { type Document, locate } from '../document.ts'
 import { known, unknown, valueOf } from '../known.ts'
 import type { Levers, Params } from '../sdk.ts'
-import type { Known } from '../types.ts'
+import type { Known, Offered } from '../types.ts'
 import { aliased } from './aliases.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsOf, type Named } from './arguments.ts'
@@ -10,7 +10,7 @@ import { billerOf, soldBy } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
 import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
-import { providerInId } from './model-ids.ts'
+import { offeredInIds, providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { agreed, type Biller } from './providers.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
@@ -202,9 +202,9 @@ function billedBy(way: Way, whole: Chain): Billed {
   const form = (layer ?? found?.layer)?.levers.id ?? 'plain'
   if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
   const told = providerInId(form, usual ?? model)
-  const { provider, from } = told ?? billerIn(way, chain)
+  const { provider, from, among } = told ?? billerIn(way, chain)
   if (usual) return { model, provider, from, usual: valueOf(told?.model ?? usual) }
-  return { model: told?.model ?? model, provider, from }
+  return { model: told?.model ?? model, provider, from, among, ...(told ? {} : { offered: offeredInIds(form, model) }) }
 }
 
 /**
@@ -244,19 +244,30 @@ function billerIn({ context, document, matcher }: Way, chain: Chain): Biller {
 }
 
 export interface Billed extends Biller {
+  readonly offered?: readonly Offered[]
   readonly model: Known<string>
   /** The model the library takes where none is written, by its documentation. */
   readonly usual?: string | undefined
 }
 
+const offeredBy = ({ provider, among = [provider], model, offered = [] }: Billed): readonly Offered[] =>
+  offered.length > 0 ? offered : among.map((each) => ({ provider: each, model }))
+
+/** Several, and nobody else. */
+const isClosed = (offered: readonly Offered[]): boolean =>
+  offered.every(({ provider }) => provider !== 'unknown') && new Set(offered.map(({ provider }) => provider)).size > 1
+
 /** Ways that are billed differently leave several models, and no one provider where these differ too. */
 export function billed(way: Way, chains: readonly Chain[]): Billed {
   const each = chains.map((chain) => billedBy(way, chain))
   const { provider, from } = agreed(each)
+  const isPicked = provider === 'unknown' || each.some(({ offered: own = [] }) => own.length > 0)
+  const offered = isPicked ? each.flatMap(offeredBy) : []
   return {
     model: readSome(each.map(({ model }) => model)),
     provider,
     from,
+    ...(isClosed(offered) ? { offered } : {}),
     ...(each.length === 1 && each[0]!.usual !== undefined ? { usual: each[0]!.usual } : {}),
   }
 }

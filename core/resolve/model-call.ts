@@ -2,7 +2,17 @@ import { type Document, locate } from '../document.ts'
 import { assumed, valueOf } from '../known.ts'
 import type { CallSite } from '../module.ts'
 import type { CallShape, Params, Sdk } from '../sdk.ts'
-import type { Api, CallSource, EnvironmentHint, Known, Location, ModelCall, PromptPart, Provider } from '../types.ts'
+import type {
+  Api,
+  CallSource,
+  EnvironmentHint,
+  Known,
+  Location,
+  ModelCall,
+  Offered,
+  PromptPart,
+  Provider,
+} from '../types.ts'
 import { type Arguments, argumentsOf, eachRequest } from './arguments.ts'
 import { askedOf } from './asked.ts'
 import { hasKey } from './cached.ts'
@@ -68,6 +78,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     sdk: sdk.id,
     provider,
     ...(from === undefined ? {} : { providerFrom: from }),
+    ...(told.offered && !sent ? { offered: distinct(told.offered) } : {}),
     api,
     call: path,
     model,
@@ -86,6 +97,13 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
     ...(shape.url || isHanded(match) ? { confidence: 'low' as const } : {}),
     source: sourceOf(document, call, { shape, args, chains, limit }),
   }
+}
+
+/** Each provider with each model once. */
+function distinct(offered: readonly Offered[]): readonly Offered[] {
+  const keyOf = ({ provider, model }: Offered) =>
+    `${provider} ${model.is === 'oneOf' ? model.among.join(' ') : (valueOf(model) ?? '')}`
+  return offered.filter((each, at) => offered.findIndex((other) => keyOf(other) === keyOf(each)) === at)
 }
 
 const isAnswered = (context: Context, { unlessFrom = {} }: CallShape, args: Arguments): boolean =>

@@ -1,6 +1,6 @@
 import { mapKnown, valueOf } from '../known.ts'
 import type { IdForm } from '../sdk.ts'
-import type { Known, Provider } from '../types.ts'
+import type { Known, Offered, Provider } from '../types.ts'
 import type { Biller } from './providers.ts'
 
 /**
@@ -90,6 +90,19 @@ export function providerInId(
   if (found.size !== 1 || provider === undefined) return isCarried ? { provider: 'unknown', model: carried } : undefined
   const from = carried.is === 'assumed' ? (carried.written ?? carried.via) : undefined
   return { provider, from, model: mapKnown(carried, (id) => id.slice(id.indexOf(mark) + 1)) }
+}
+
+/** Of ids of several sellers, each with its own; empty where that is not so of all of them. */
+export function offeredInIds(form: IdForm, model: Known<string>): readonly Offered[] {
+  if (model.is !== 'oneOf' || (form !== 'provider/model' && form !== 'provider:model')) return []
+  const mark = form === 'provider/model' ? '/' : ':'
+  const offered = model.among.flatMap((id): readonly Offered[] => {
+    const own = mark === '/' ? id.replace(carriers, '') : id
+    const provider = providerBefore(own, mark)
+    const value = own.slice(own.indexOf(mark) + 1)
+    return provider === undefined ? [] : [{ provider, model: { is: 'known', value, at: model.at, via: 'constant' } }]
+  })
+  return offered.length === model.among.length ? offered : []
 }
 
 function providerBefore(id: string | undefined, mark: string): Provider | undefined {

@@ -47,14 +47,22 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
 export interface Biller<P = Provider> {
   readonly provider: P
   readonly from?: string | undefined
+  /** Where it is `unknown` because it is one of these. */
+  readonly among?: readonly Provider[] | undefined
 }
 
-/** One of several that may bill it: `unknown` unless they are all the same. */
-export function agreed<P>(each: readonly Biller<P>[]): Biller<P | 'unknown'> {
+/** One of several that may bill it: `unknown` unless they are all the same, with all of them where all are known. */
+export function agreed<P extends Provider | undefined>(each: readonly Biller<P>[]): Biller<P | 'unknown'> {
   const [first, ...others] = each
   if (!first || first.provider === 'unknown' || others.some(({ provider }) => provider !== first.provider))
-    return { provider: 'unknown' }
+    return { provider: 'unknown', among: amongAll(each) }
   return each.find(({ from }) => from !== undefined) ?? first
+}
+
+function amongAll(each: readonly Biller<Provider | undefined>[]): readonly Provider[] | undefined {
+  const all = each.flatMap(({ provider, among }): readonly (Provider | undefined)[] => among ?? [provider])
+  const known = all.filter((provider): provider is Provider => provider !== undefined && provider !== 'unknown')
+  return known.length === all.length && new Set(known).size > 1 ? [...new Set(known)] : undefined
 }
 
 /** Who bills what is sent to a base URL; `unknown` for a host nobody told us of. Parts filled at run time are `hole`s. */

@@ -133,6 +133,7 @@ litellm.anthropic.messages.create(model="anthropic/claude-haiku-4-5", max_tokens
         call: 'litellm.completion_with_retries',
         provider: 'litellm',
         modelAmong: ['azure/chat', 'groq/llama-3.3-70b-versatile'],
+        offered: ['azure-openai: chat', 'groq: llama-3.3-70b-versatile'],
         repeats: ['data loop here 2'],
       },
       { line: 7, call: 'litellm.text_completion', provider: 'openai', model: 'gpt-3.5-turbo-instruct', maxOutput: 9 },

@@ -10,7 +10,7 @@ import { findModelCalls } from '../../core/resolve/calls.ts'
 import { mayHoldDocument } from '../../core/resolve/documents.ts'
 import { findRented } from '../../core/resolve/rented.ts'
 import type { Sdk, SdkExample, SeenCall, SeenRent } from '../../core/sdk.ts'
-import type { Known, ModelCall, PromptPart, Repeat } from '../../core/types.ts'
+import type { Known, ModelCall, Offered, PromptPart, Repeat } from '../../core/types.ts'
 import { language as python } from '../languages/python.ts'
 import { language as typescript } from '../languages/typescript.ts'
 import { language as yaml } from '../languages/yaml.ts'
@@ -50,6 +50,9 @@ const foundBy = (part: PromptPart): string[] =>
 const repeated = ({ kind, via, where, bound }: Repeat): string =>
   [kind, via, where, ...(bound === undefined ? [] : [bound])].join(' ')
 
+const offeredAs = ({ provider, model }: Offered): string =>
+  `${provider}: ${model.is === 'oneOf' ? model.among.join(', ') : (valueOf(model) ?? 'unknown')}`
+
 /** Every key an example may name, as the call has it. */
 function seen(call: ModelCall, line: number): Required<SeenCall> {
   const { model } = call
@@ -59,6 +62,7 @@ function seen(call: ModelCall, line: number): Required<SeenCall> {
     api: call.api,
     provider: call.provider,
     providerFrom: call.providerFrom ?? null,
+    offered: (call.offered ?? []).map(offeredAs),
     model: valueOf(model) ?? null,
     usualModel: call.usualModel ?? null,
     modelVia: model.is === 'known' || model.is === 'assumed' ? model.via : '',

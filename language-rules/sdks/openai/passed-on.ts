@@ -1,5 +1,6 @@
 import type { SdkExample } from '../../../core/sdk.ts'
 import { askedBefore } from './asked-before.ts'
+import { oneOfSeveral } from './one-of-several.ts'
 
 /** What one function is given by several calls, and what options say where nobody gives others. */
 export const passedOn: readonly SdkExample[] = [
@@ -238,4 +239,5 @@ def at(base_url: URL):
     ],
   },
   ...askedBefore,
+  ...oneOfSeveral,
 ]

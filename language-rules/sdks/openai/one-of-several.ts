@@ -1,0 +1,43 @@
+import type { SdkExample } from '../../../core/sdk.ts'
+
+/** A run picks who is asked: each of them is told, with the model it is asked for. */
+export const oneOfSeveral: readonly SdkExample[] = [
+  {
+    lang: 'python',
+    code: `
+import sys
+from openai import AzureOpenAI, OpenAI
+
+HOSTS = {"groq": "https://api.groq.com/openai/v1", "together": "https://api.together.xyz/v1"}
+CLIENTS = {"openai": OpenAI(), "azure": AzureOpenAI()}
+
+def draft(host, prompt):
+    client = OpenAI(base_url=HOSTS[host])
+    return client.chat.completions.create(model="openai/gpt-oss-20b", messages=[{"role": "user", "content": prompt}])
+
+def review(seller, prompt):
+    return CLIENTS[seller].chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])
+
+def anywhere(client, prompt):
+    return client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": prompt}])
+
+anywhere(OpenAI() if len(sys.argv) > 1 else OpenAI(base_url=sys.argv[1]), "Hi")
+`,
+    sees: [
+      {
+        line: 10,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        model: 'openai/gpt-oss-20b',
+        offered: ['groq: openai/gpt-oss-20b', 'together: openai/gpt-oss-20b'],
+      },
+      {
+        line: 13,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        offered: ['openai: gpt-4o', 'azure-openai: gpt-4o'],
+      },
+      { line: 16, call: 'openai.chat.completions.create', provider: 'unknown', model: 'gpt-4o', offered: [] },
+    ],
+  },
+]
