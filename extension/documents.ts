@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { cellScheme, idOf, idOfUri, isJupyter } from './file-id.ts'
 import { isPlainData } from './plain-data.ts'
-import type { ToWorker } from './protocol.ts'
+import type { Cell, ToWorker } from './protocol.ts'
 import { flagOf } from './settings.ts'
 
 interface Tracked {
@@ -56,9 +56,11 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
 
   function open(held: Tracked): void {
     if ('getCells' in held.of) {
-      const cells = held.of
-        .getCells()
-        .map(({ document }) => ({ code: document.languageId === 'python', text: document.getText() }))
+      const cells = held.of.getCells().map(({ document }): Cell => {
+        const isScript = /^(?:type|java)script(?:react)?$/.test(document.languageId)
+        const code = isScript || document.languageId === 'python'
+        return { code, text: document.getText(), ...(isScript ? { script: true } : {}) }
+      })
       send({ is: 'open-notebook', file: held.id, version: held.version, cells })
     } else {
       held.version = held.of.version

@@ -25,6 +25,8 @@ export interface Change {
 export interface Cell {
   readonly code: boolean
   readonly text: string
+  /** Code in TypeScript or JavaScript, not in Python. */
+  readonly script?: true
 }
 
 /** What costs are compared with. */

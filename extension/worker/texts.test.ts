@@ -40,3 +40,14 @@ it('reads a notebook without what is IPython and not Python, as its file is read
     parts: [{ cell: 0, start: 0, text: '%pip install x\nx = 1' }],
   })
 })
+
+it('reads a notebook that is all of TypeScript, and of another one its Python', () => {
+  const script = { code: true, text: 'const x = 1', script: true } as const
+  const all = openNotebook([{ code: false, text: '# title' }, script], 1)
+  expect(all.is === 'notebook' && notebookOf('a.ipynb', all)).toMatchObject({
+    language: 'typescript',
+    parts: [{ cell: 1, start: 0, text: 'const x = 1' }],
+  })
+  const both = openNotebook([script, { code: true, text: 'x = 1' }], 1)
+  expect(both.is === 'notebook' && notebookOf('a.ipynb', both)).toMatchObject({ language: 'python', text: 'x = 1' })
+})

@@ -1,11 +1,11 @@
 import { type Document, fileDocument } from '../../core/document.ts'
-import { pythonNotebook } from '../../language-rules/languages/notebook.ts'
+import { pythonNotebook, scriptNotebook } from '../../language-rules/languages/notebook.ts'
 import type { Cell, Change } from '../protocol.ts'
 
 /** What the editor has open, as it stands there. */
 export type OpenText =
   | { readonly is: 'text'; version: number; text: string }
-  | { readonly is: 'notebook'; version: number; readonly cells: { code: boolean; text: string }[] }
+  | { readonly is: 'notebook'; version: number; readonly cells: { code: boolean; text: string; script?: true }[] }
 
 export const openText = (text: string, version: number): OpenText => ({ is: 'text', version, text })
 
@@ -39,8 +39,12 @@ export function edit(
   return target.text.length === length
 }
 
-/** A notebook's Python cells as one document; cell indices are over all its cells. */
+/** A notebook's cells of Python, else those of TypeScript and JavaScript, as one document; cell indices are over all its cells. */
 export function notebookOf(file: string, open: OpenText & { readonly is: 'notebook' }): Document {
-  const cells = open.cells.flatMap(({ code, text }, cell) => (code ? [{ cell, text }] : []))
-  return cells.length === 0 ? fileDocument(file, 'python', '', open.version) : pythonNotebook(file, cells, open.version)
+  const python = open.cells.flatMap(({ code, script, text }, cell) => (code && !script ? [{ cell, text }] : []))
+  if (python.length > 0) return pythonNotebook(file, python, open.version)
+  const scripts = open.cells.flatMap(({ script, text }, cell) => (script ? [{ cell, text }] : []))
+  return scripts.length > 0
+    ? scriptNotebook(file, scripts, open.version)
+    : fileDocument(file, 'python', '', open.version)
 }

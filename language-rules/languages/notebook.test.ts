@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type Document, locate, textOf } from '../../core/document.ts'
+import { cellsOf, type Document, locate, textOf } from '../../core/document.ts'
 import { container } from './notebook.ts'
 import { language } from './python.ts'
+import { language as typescript } from './typescript.ts'
 
 const notebook = (cells: readonly object[], metadata: object = {}) => JSON.stringify({ cells, metadata, nbformat: 4 })
 const code = (source: string | readonly string[]) => ({ cell_type: 'code', source, outputs: [], metadata: {} })
@@ -43,9 +44,21 @@ describe('a notebook', () => {
   test('of another language is a problem that names it', () => {
     const text = notebook([code('x <- 1')], { kernelspec: { language: 'R', name: 'ir' } })
     expect(container.read('a.ipynb', text, 0)).toEqual({
-      problem: 'This notebook is written in R: only Python notebooks are read.',
+      problem: 'This notebook is written in R: only notebooks of Python, TypeScript and JavaScript are read.',
       offset: 0,
     })
+  })
+
+  test.each(['typescript', 'javascript'])('of %s is one module, each of its cells read by itself', async (name) => {
+    const cells = [code('// 🙂\nconst model = "x"'), code('const open = ask({'), code('await ask(model)')]
+    const document = read(notebook(cells, { kernelspec: { language: name, name: 'deno' } }))
+    const module = (await typescript.load())(document.text, document.file, cellsOf(document))
+    const asked = module.calls.map(({ expr }) => locate(document, expr.span))
+    expect(asked.map(({ cell, span }) => textOf(document, cell).slice(...span))).toEqual(['ask({', 'ask(model)'])
+    expect(asked[1]).toEqual({ file: 'a.ipynb', cell: 2, span: [6, 16] })
+    expect(module.bindings.map(({ span }) => locate(document, span).cell)).toEqual([0, 1])
+    expect(module.comments.map(({ text }) => text.trim())).toEqual(['🙂'])
+    expect(module.problems.map(({ span }) => locate(document, span).cell)).toEqual([1])
   })
 
   test.each([{}, { language_info: { name: '' } }, { kernelspec: { language: '', name: 'python3' } }])(

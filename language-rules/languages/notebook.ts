@@ -25,11 +25,20 @@ function read(file: string, text: string, version: number): Document | Problem {
   const cells = cellsOf(notebook)
   if (!cells) return { problem: 'This is no notebook: it has no list of cells.', offset: 0 }
   const language = languageOf(notebook)
+  if (scripts.test(language)) return scriptNotebook(file, cells.flatMap(codeIn(scripts)), version)
   if (!/^(?:i?python[\d. ]*|coconut)$/i.test(language)) {
-    return { problem: `This notebook is written in ${language}: only Python notebooks are read.`, offset: 0 }
+    const problem = `This notebook is written in ${language}: only notebooks of Python, TypeScript and JavaScript are read.`
+    return { problem, offset: 0 }
   }
-  return pythonNotebook(file, cells.flatMap(codeOf), version)
+  return pythonNotebook(file, cells.flatMap(codeIn(/^python$/)), version)
 }
+
+/** What Deno, tslab and IJavascript call what they run, and editors a cell of it. */
+const scripts = /^(?:typescript|javascript|deno|tslab|node(?:js)?)(?:react)?$/i
+
+/** Cells of TypeScript or JavaScript as one document. */
+export const scriptNotebook = (file: string, cells: readonly Cell[], version = 0): Document =>
+  notebookDocument(file, 'typescript', cells, version)
 
 /** Cells of Python as one document. Its text has IPython's magics blanked; its parts keep each cell as it is written. */
 export function pythonNotebook(file: string, cells: readonly Cell[], version = 0): Document {
@@ -91,15 +100,17 @@ function languageOf(notebook: Readonly<Record<string, unknown>>): string {
 }
 
 /** VS Code lets one cell be of another language than its kernel. */
-function codeOf(value: unknown, cell: number): Cell[] {
-  const { cell_type, source, input, metadata } = record(value)
-  const language = record(record(metadata).vscode).languageId ?? 'python'
-  if (cell_type !== 'code' || language !== 'python') return []
-  const written = source ?? input
-  if (typeof written === 'string') return [{ cell, text: written }]
-  if (!Array.isArray(written)) return []
-  return [{ cell, text: written.filter((line) => typeof line === 'string').join('') }]
-}
+const codeIn =
+  (languages: RegExp) =>
+  (value: unknown, cell: number): Cell[] => {
+    const { cell_type, source, input, metadata } = record(value)
+    const { languageId } = record(record(metadata).vscode)
+    if (cell_type !== 'code' || (languageId !== undefined && !languages.test(String(languageId)))) return []
+    const written = source ?? input
+    if (typeof written === 'string') return [{ cell, text: written }]
+    if (!Array.isArray(written)) return []
+    return [{ cell, text: written.filter((line) => typeof line === 'string').join('') }]
+  }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}

@@ -13,7 +13,7 @@ import type { Walk } from './walk.ts'
 
 export const lower = guarded(
   'typescript',
-  (text, name) => whole(parse(text, name), name).module,
+  (text, name, cells) => (cells ? lowerCells(text, cells) : whole(parse(text, name), name).module),
   editing,
   (text) => shallow(text, token),
 )
@@ -50,9 +50,10 @@ interface Mistake {
   readonly message: string
 }
 
-function editing(): (text: string, name?: string) => Module {
+function editing(): (text: string, name?: string, cells?: readonly Span[]) => Module {
   let kept: Kept | undefined
-  return (text, name) => {
+  return (text, name, cells) => {
+    if (cells) return lowerCells(text, cells)
     const before = kept?.name === name ? kept : undefined
     kept = undefined
     const edited = before && editedIn(before.text, text)
@@ -77,6 +78,23 @@ function whole(file: ts.SourceFile, name: string | undefined, before?: Kept, edi
   const tail = commentsIn(file, file.endOfFileToken)
   builder.comments.push(...tail)
   return { module: finish(builder), text: file.text, name, tops, mistakes, tail, isModule: ts.isExternalModule(file) }
+}
+
+/** The cells of a notebook, each parsed by itself: what is left open in one ends with it. */
+function lowerCells(text: string, cells: readonly Span[]): Module {
+  const builder = moduleBuilder('typescript', text)
+  for (const [start, end] of cells) {
+    const file = parseAs(text.slice(start, end), ts.ScriptKind.TS)
+    for (const { span, message } of mistakesIn(file)) report(builder, movedBy(span, start), message)
+    for (const node of file.statements) {
+      const part = moduleBuilder('typescript', file.text)
+      const made = piece(part, node.pos, () => lowerTop({ builder: part, file, held: undefined }, node))
+      takeOver(builder, made, node.pos + start)
+    }
+    for (const comment of commentsIn(file, file.endOfFileToken))
+      builder.comments.push({ ...comment, span: movedBy(comment.span, start) })
+  }
+  return finish(builder)
 }
 
 /** Outside of functions, what a module may hold is read otherwise than in a script. */
