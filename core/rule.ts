@@ -116,6 +116,8 @@ interface RuleBase<Options> {
 
 export interface ModelCallRule<Options = unknown> extends RuleBase<Options> {
   readonly on: 'model-call'
+  /** Asked of calls of models that are served no more, too: whatever those cost nobody pays. */
+  readonly evenGone?: true
   check(call: ModelCall, context: ModelCallContext<Options>): Iterable<Report>
 }
 

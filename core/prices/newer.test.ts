@@ -15,9 +15,14 @@ test('later models of the line, newest first, each once', () => {
 })
 
 test('GPT-4o comes before GPT-4.1, and a mini is no successor of a large one', () => {
-  expect(newer('openai', 'gpt-4o')).toContain('gpt-4.1')
-  expect(newer('openai', 'gpt-4.1')).not.toContain('gpt-4o')
-  expect(newer('openai', 'gpt-4o').some((id) => id.includes('mini'))).toBe(false)
+  expect(newer('azure-openai', 'gpt-4o')).toContain('gpt-4.1')
+  expect(newer('azure-openai', 'gpt-4.1')).not.toContain('gpt-4o')
+  expect(newer('azure-openai', 'gpt-4o').some((id) => id.includes('mini'))).toBe(false)
+})
+
+test('none that goes on a day that is known: OpenAI takes GPT-4.1 away with GPT-4o', () => {
+  expect(newer('openai', 'gpt-4o')).not.toContain('gpt-4.1')
+  expect(newer('openai', 'gpt-4o')).toContain('gpt-5.4')
 })
 
 test('on Bedrock the profile stays', () => {

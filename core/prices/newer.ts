@@ -48,7 +48,7 @@ function versionOf(id: string): Version | undefined {
 /** By provider and id: a book has thousands of models, and rules ask at each keystroke. */
 const found = new WeakMap<PriceBook, Map<string, readonly ModelPrice[]>>()
 
-/** Later models of the same line that the same provider still serves, newest first. */
+/** Later models of the same line that the same provider serves and of which it has not said when they go, newest first. */
 export function newerModels(prices: PriceBook, model: ModelPrice): readonly ModelPrice[] {
   const ofBook = found.get(prices) ?? new Map<string, readonly ModelPrice[]>()
   found.set(prices, ofBook)
@@ -65,15 +65,9 @@ function findNewer(prices: PriceBook, model: ModelPrice): readonly ModelPrice[] 
   return prices
     .models()
     .filter(({ provider, id, mode, retired }) => {
-      if (
-        provider !== model.provider ||
-        mode !== model.mode ||
-        retired === true ||
-        profileOf(id) !== profileOf(model.id)
-      )
-        return false
+      if (provider !== model.provider || mode !== model.mode || profileOf(id) !== profileOf(model.id)) return false
       const other = versionOf(id)
-      return other?.line === own.line && other.version > own.version && (retired === undefined || retired > prices.asOf)
+      return other?.line === own.line && other.version > own.version && retired === undefined
     })
     .sort((a, b) => versionOf(b.id)!.version - versionOf(a.id)!.version || a.id.length - b.id.length)
     .filter(({ id }) => !seen.has(kindOf(id)) && seen.add(kindOf(id)))

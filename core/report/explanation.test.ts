@@ -55,7 +55,7 @@ app.py, line 4 · openai.chat.completions.create
 ## What the rules say
 
 - unbounded-output: No output limit: one answer may cost up to $0.164. A limit of 1,024 tokens bounds it at $0.0102.
-- previous-generation-model: gpt-4o costs $2.50 per million input tokens, the later gpt-4.1 $2.00. Try it on your evaluation set.
+- retired-model: gpt-4o is retired on 2027-01-14, by OpenAI’s own page of 2026-11-05: from then on calls fail or are answered by another model at another price. The next of its line is gpt-5.2.
 
 ## Carbon
 

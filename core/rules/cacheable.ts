@@ -3,10 +3,11 @@ import { tiered } from '../estimate/token-lines.ts'
 import type { Module } from '../module.ts'
 import type { ModelPrice, RateId } from '../prices/book.ts'
 import type { Band, ModelCall, PromptPart } from '../types.ts'
+import { functionsAround } from './waited-for.ts'
 
-/** A call at the top of a script is made once; one in a function or a loop is made again. */
+/** A call at the top of a script, or in its `main`, is made once; one in another function or a loop is made again. */
 export const isCalledAgain = (call: ModelCall, module: Module): boolean =>
-  call.repeats.length > 0 || module.calls[call.source.call]?.scope !== 0
+  call.repeats.some(({ kind }) => kind !== 'retry') || functionsAround(call, module).some(({ name }) => name !== 'main')
 
 /** USD of so many tokens by one of a model's rates, in a request that is `length` tokens long; undefined where it has no such rate. */
 export function costBy(price: ModelPrice, id: RateId, tokens: Band, length: Band): Band | undefined {

@@ -1,6 +1,6 @@
 /** Files and folders named after the measuring of models, or of what is built with them: `evals/`, `bigcode_eval/`, `bench.py`. */
 const measuring =
-  /(^|[/_.-])((\w*_)?eval|\w*lmeval|humaneval\w*|evals|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|bench)([/_.-]|$)/i
+  /(^|[/_.-])((\w*_)?eval|\w*lmeval|humaneval\w*|evals|evaluations?|evaluate|evaluators?|benchmarks?|benchmarking|bench|(\w*_)?judges?)([/_.-]|$)/i
 
 /** Work of this kind is waited for by nobody, and what it measures is to stay the same. */
 export const isMeasuring = (file: string): boolean => measuring.test(file)

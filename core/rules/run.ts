@@ -4,9 +4,12 @@ import type { Document } from '../document.ts'
 import { type EstimateTools, estimateModelCall } from '../estimate/model-call.ts'
 import { isComparable, sameAnswer, surelyCheaper, surelySaved } from '../estimate/ranged.ts'
 import { aligned } from '../fixes/aligned.ts'
+import { candidatesOf } from '../known.ts'
 import type { Module } from '../module.ts'
 import { extensionOf } from '../path.ts'
 import { holds as isIn } from '../preset.ts'
+import type { PriceBook } from '../prices/book.ts'
+import { isGone } from '../prices/retirements.ts'
 import type { DocumentRule, ProposedFix, Report, Rule, RuleContext } from '../rule.ts'
 import type { RuleSetting, Settings } from '../settings.ts'
 import { isTestData } from '../test-file.ts'
@@ -210,6 +213,7 @@ function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, inp
     sites: input.sites,
   }
   if (rule.on === 'model-call' && site.kind === 'model-call' && input.code) {
+    if (!rule.evenGone && asksGone(site, input.tools.prices)) return []
     const estimateWith = (change: Partial<ModelCall>) => estimateModelCall({ ...site, ...change }, input.tools)
     return rule.check(site, { ...shared, ...input.code, estimateWith })
   }
@@ -219,6 +223,16 @@ function check(rule: Rule, { site, estimate }: CostedSite, options: unknown, inp
     return rule.check(site, { ...shared, ...code, estimateWith })
   }
   return []
+}
+
+/** Of several models that it may be, each is served no more. */
+function asksGone({ provider, model }: ModelCall, prices: PriceBook): boolean {
+  const ids = candidatesOf(model)
+  const isIdGone = (id: string) => {
+    const price = prices.model(provider, id)
+    return price !== undefined && isGone(price, prices.asOf)
+  }
+  return ids.length > 0 && ids.every(isIdGone)
 }
 
 /** Keeps only what holds: a report that promises less cost and does not bring it is no finding. */

@@ -25,7 +25,7 @@ const call = 'client.chat.completions.create(model="gpt-4o", messages=[{"role": 
 it('complains of a call whose client is made in the file', async () => {
   expect(await seen(`from openai import OpenAI\nclient = OpenAI()\n${call}\n`)).toEqual({
     sites: 1,
-    rules: ['unbounded-output', 'previous-generation-model'],
+    rules: ['unbounded-output', 'retired-model'],
   })
 })
 

@@ -7,6 +7,7 @@ import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { isAbout, isMeasuring } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
+import { functionsAround } from '../../core/rules/waited-for.ts'
 import { familyOf } from '../../core/tokens/families.ts'
 
 const options = z.object({})
@@ -26,14 +27,18 @@ export const rule = defineRule({
     alters: ['answers'],
   },
   options,
-  *check(call, { estimate, estimateWith, prices, document }) {
+  *check(call, { estimate, estimateWith, prices, document, module }) {
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
-    // What is not sold any more costs nothing, and can be compared with nothing.
-    if (typeof price.retired === 'string' && price.retired <= prices.asOf) return
     // What is measured, or shown, is that model.
-    if (isMeasuring(document.file) || isAbout(document.file, id)) return
+    const functions = functionsAround(call, module)
+    if (
+      isMeasuring(document.file) ||
+      isAbout(document.file, id) ||
+      functions.some(({ name }) => name !== undefined && isAbout(name, id))
+    )
+      return
     const later = newerModels(prices, price).find(
       (model) =>
         isCheaper(model, price) &&
@@ -89,27 +94,27 @@ export const examples: readonly RuleExample[] = [
   {
     name: 'Python, the name on the call',
     lang: 'python',
-    code: `from openai import OpenAI
+    code: `from google import genai
 
 def summarise(report: str):
-    return OpenAI().chat.completions.create(
-        model="gpt-4o",
-        max_tokens=300,
-        messages=[{"role": "user", "content": report}],
+    return genai.Client().models.generate_content(
+        model="gemini-3.5-flash",
+        contents=report,
+        config={"max_output_tokens": 300},
     )
 `,
     finds: [
       {
         line: 5,
         message:
-          'gpt-4o costs $0.00001–0.003 a call, the later gpt-4.1 $0.000008–0.0024. Try it on your evaluation set.',
-        fixed: `from openai import OpenAI
+          'gemini-3.5-flash costs $0.000009–0.0027 a call, the later gemini-3.8-flash $0.0000038–0.0011. Try it on your evaluation set.',
+        fixed: `from google import genai
 
 def summarise(report: str):
-    return OpenAI().chat.completions.create(
-        model="gpt-4.1",
-        max_tokens=300,
-        messages=[{"role": "user", "content": report}],
+    return genai.Client().models.generate_content(
+        model="gemini-3.8-flash",
+        contents=report,
+        config={"max_output_tokens": 300},
     )
 `,
       },
@@ -118,35 +123,54 @@ def summarise(report: str):
   {
     name: 'TypeScript, the name in a constant: what is said of the model is so for whoever uses that',
     lang: 'typescript',
-    code: `import OpenAI from 'openai'
+    code: `import { GoogleGenAI } from '@google/genai'
 
-const MODEL = 'gpt-4o'
+const MODEL = 'gemini-3.5-flash'
 
 export const plan = () =>
-  new OpenAI().chat.completions.create({
+  new GoogleGenAI({}).models.generateContent({
     model: MODEL,
-    max_tokens: 500,
-    messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
+    contents: 'Plan the berths of next week.',
+    config: { maxOutputTokens: 500 },
   })
 `,
     finds: [
       {
         line: 7,
         message:
-          'gpt-4o costs $0.000038–0.005 a call, the later gpt-4.1 $0.00003–0.004. Try it on your evaluation set.',
-        fixed: `import OpenAI from 'openai'
+          'gemini-3.5-flash costs $0.000021–0.0045 a call, the later gemini-3.8-flash $0.0000097–0.0019. Try it on your evaluation set.',
+        fixed: `import { GoogleGenAI } from '@google/genai'
 
-const MODEL = 'gpt-4.1'
+const MODEL = 'gemini-3.8-flash'
 
 export const plan = () =>
-  new OpenAI().chat.completions.create({
+  new GoogleGenAI({}).models.generateContent({
     model: MODEL,
-    max_tokens: 500,
-    messages: [{ role: 'user', content: 'Plan the berths of next week.' }],
+    contents: 'Plan the berths of next week.',
+    config: { maxOutputTokens: 500 },
   })
 `,
       },
     ],
+  },
+  {
+    name: 'the later one goes on the same day',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(model="gpt-4o", max_tokens=50, messages=[{"role": "user", "content": "Name a port."}])
+`,
+    finds: [],
+  },
+  {
+    name: 'the file judges answers, or the function is named after the model: that one is to stay the same',
+    lang: 'python',
+    code: `from google import genai
+
+def run_gemini_3_5_flash(report: str):
+    return genai.Client().models.generate_content(model="gemini-3.5-flash", contents=report, config={"max_output_tokens": 300})
+`,
+    finds: [],
   },
   {
     name: 'the later models of the line cost more',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
 import { newerModels } from '../../core/prices/newer.ts'
+import { isGone, whoSaysRetired } from '../../core/prices/retirements.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
 
@@ -10,6 +11,7 @@ const options = z.object({})
 export const rule = defineRule({
   id: 'retired-model',
   on: 'model-call',
+  evenGone: true,
   severity: 'warning',
   preset: 'recommended',
   docs: {
@@ -27,12 +29,13 @@ export const rule = defineRule({
     if (id === undefined || price?.retired === undefined || call.model.is !== 'known') return
     const { retired } = price
     const failing = 'calls fail or are answered by another model at another price'
+    const by = `by ${whoSaysRetired(call.provider, price.id, prices.asOf)}`
     const state =
       retired === true
-        ? `${id} is deprecated, by the price list of ${prices.asOf}: when it is taken away, ${failing}`
-        : retired <= prices.asOf
-          ? `${id} was retired on ${retired}, by the price list of ${prices.asOf}: ${failing}`
-          : `${id} is retired on ${retired}, by the price list of ${prices.asOf}: from then on ${failing}`
+        ? `${id} is deprecated, ${by}: when it is taken away, ${failing}`
+        : isGone(price, prices.asOf)
+          ? `${id} was retired on ${retired}, ${by}: ${failing}`
+          : `${id} is retired on ${retired}, ${by}: from then on ${failing}`
     const later = newerModels(prices, price).at(-1)
     const edit = later && writeModelForAll(call, later.id, document)
     const constant = modelConstant(call)
@@ -61,7 +64,7 @@ Anthropic().messages.create(
       {
         line: 4,
         message:
-          'claude-sonnet-4-0 was retired on 2026-06-15, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+          'claude-sonnet-4-0 was retired on 2026-06-15, by Anthropic’s own page of 2026-11-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
         fixed: `from anthropic import Anthropic
 
 Anthropic().messages.create(
@@ -102,7 +105,7 @@ llm.invoke("Name another.")
       {
         line: 3,
         message:
-          'claude-sonnet-4-0 was retired on 2026-06-15, by the price list of 2026-09-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
+          'claude-sonnet-4-0 was retired on 2026-06-15, by Anthropic’s own page of 2026-11-23: calls fail or are answered by another model at another price. The next of its line is claude-sonnet-4-5.',
         fixed: `from langchain_anthropic import ChatAnthropic
 
 llm = ChatAnthropic(model="claude-sonnet-4-5")

@@ -3,7 +3,7 @@ import { scale } from '../../core/band.ts'
 import { type Document, locate, textOf } from '../../core/document.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
-import type { CallExpr } from '../../core/module.ts'
+import type { CallExpr, Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
@@ -35,7 +35,7 @@ export const rule = defineRule({
         repeat.via !== 'option' &&
         !(repeat.where === 'caller' && isHandedOver(call, { document, module, named })) &&
         !isFallback(repeat, document) &&
-        catches(repeat, document),
+        catches(repeat, call, { document, module, named }),
     )
     const inner = call.repeats.filter(({ kind, via }) => kind === 'retry' && via === 'option')
     // With a token for an answer it only looks whether somebody is there.
@@ -90,10 +90,28 @@ function isSwallowed(call: ModelCall, { module, document: { text } }: CallTools)
 }
 
 /** A loop of attempts that lets a failure through makes none of them again. */
-function catches({ at, via }: Repeat, document: Document): boolean {
+function catches(repeat: Repeat, call: ModelCall, { document, module }: CallTools): boolean {
+  const { at, via } = repeat
   if (via !== 'loop' || at.file !== document.file) return true
   const code = textOf(document, at.cell).slice(...at.span)
-  return !endsAtFailure.test(code) && retriesFailures(code)
+  return !endsAtFailure.test(code) && retriesFailures(code, placeIn(code, repeat, call, module))
+}
+
+/** Where in the text of a loop the call stands, or the call of the function that makes it; undefined where neither is seen. */
+function placeIn(
+  code: string,
+  { at, where }: Repeat,
+  { location, source }: ModelCall,
+  module: Module,
+): number | undefined {
+  if (where === 'here') {
+    const place = location.span[0] - at.span[0]
+    return location.cell === at.cell && place >= 0 && place < code.length ? place : undefined
+  }
+  const made = module.calls[source.call]
+  const name = made && module.scopes[made.scope]?.name
+  const place = name === undefined ? -1 : code.search(new RegExp(`\\b${name}\\s*\\(`))
+  return place < 0 ? undefined : place
 }
 
 /** An error of the API ends the loop; it goes on where the answer was of no use. `except APIError: break`. */

@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
 import { perMillion } from '../../core/estimate/lines.ts'
+import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
-import { defineRule } from '../../core/rule.ts'
+import { defineRule, type ModelCallContext } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 import { isChained } from '../../core/rules/chained.ts'
+import { retriesFailures } from '../../core/rules/failed-attempts.ts'
 import { isAgent, isBatchable, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
-import { isWaitedFor, runsAlone } from '../../core/rules/waited-for.ts'
+import { functionsAround, isWaitedFor, runsAlone } from '../../core/rules/waited-for.ts'
+import type { ModelCall } from '../../core/types.ts'
 import { unbatchedLoop } from './examples/unbatched-loop.ts'
 import { unbatchedLoopLeft } from './examples/unbatched-loop-left.ts'
 
@@ -41,6 +44,7 @@ export const rule = defineRule({
     if (isAgent(call, context) || isChained(call, module) || isWaitedFor(call, module, document)) return
     const code = textOf(document, loop.at.cell).slice(...loop.at.span)
     if (asks.test(code) || (loop.via === 'loop' && ends.test(code))) return
+    if (isRuledOut(call, module) || isAskedAnew(call, context)) return
     const way = slowerWay(call, context)
     if (!way) return
     const { after, name, when } = way
@@ -59,6 +63,28 @@ export const rule = defineRule({
     }
   },
 })
+
+/** A comment above the call, in the same function, says that no batch is wanted: who wrote it knows the way. */
+function isRuledOut(call: ModelCall, module: Module): boolean {
+  const site = module.calls[call.source.call]
+  const [inner] = functionsAround(call, module)
+  return module.comments.some(
+    ({ span, text }) =>
+      site !== undefined && span[1] <= site.expr.span[0] && span[0] >= (inner?.span[0] ?? 0) && noBatch.test(text),
+  )
+}
+
+const noBatch = /\b(not|no|never|without|instead of|rather than)\b[^.]*\bbatch/i
+
+/** It asks once more where the answer was of no use, and so waits for that; a loop that only makes up for failures does not. */
+const isAskedAnew = ({ repeats, location }: ModelCall, { document }: ModelCallContext<unknown>): boolean =>
+  repeats.some(
+    ({ kind, via, where, at }) =>
+      kind === 'retry' &&
+      via === 'loop' &&
+      where === 'here' &&
+      !retriesFailures(textOf(document, at.cell).slice(...at.span), location.span[0] - at.span[0]),
+  )
 
 /** Somebody sits at the terminal. */
 const asks = /\b(input|prompt|question|readline)\s*\(/

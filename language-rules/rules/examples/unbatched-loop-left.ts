@@ -194,4 +194,42 @@ typer.run(main)
 `,
     finds: [],
   },
+  {
+    name: 'a comment says that no batch is wanted; an answer of no use is asked for anew',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+client = Anthropic()
+
+
+def titles(notices: list[str]) -> list[str]:
+    found = []
+    # The Messages API and not the Batch API: the titles are looked at while they come.
+    for notice in notices:
+        answer = client.messages.create(
+            model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": f"Title: {notice}"}]
+        )
+        found.append(answer.content[0].text)
+    return found
+
+
+def short(notice: str) -> str:
+    text = ""
+    for attempt in range(3):
+        answer = client.messages.create(
+            model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": f"A short title: {notice}"}]
+        )
+        text = answer.content[0].text
+        if len(text) < 40:
+            break
+    return text
+
+
+if __name__ == "__main__":
+    notices = open("notices.txt").read().splitlines()
+    print(titles(notices))
+    print([short(notice) for notice in notices])
+`,
+    finds: [],
+  },
 ]

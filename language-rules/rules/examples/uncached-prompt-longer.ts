@@ -92,4 +92,14 @@ export const uncachedPromptLonger: readonly RuleExample[] = [
     ],
   },
   { name: 'what Gemini asks for keeping it is not told', lang: 'python', code: gemini, finds: [] },
+  {
+    name: 'asked once a run: whoever runs it again does so when the cache is gone',
+    lang: 'python',
+    code: `${python('RULES').replace('def answer(question: str):', 'def main():').replace('    return client', '    question = open("notice.txt").read()\n    answer = client')}
+
+if __name__ == "__main__":
+    main()
+`,
+    finds: [],
+  },
 ]
