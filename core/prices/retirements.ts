@@ -33,6 +33,7 @@ const pages: Partial<Record<Provider, OwnPage>> = {
     of: 'OpenAI',
     asOf: '2026-11-05',
     days: [
+      [/^gpt-3\.5-turbo(-16k|(-16k)?-(0301|0613))$/, '2024-09-13'],
       [
         /^(gpt-3\.5-turbo(-0125)?|gpt-4(-0613|-1106-preview|-turbo)?|gpt-4\.1-nano|o1(-pro)?|o[34]-mini)$/,
         '2026-10-23',

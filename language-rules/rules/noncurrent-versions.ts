@@ -43,7 +43,8 @@ export const rule = defineRule({
   options,
   *check(bucket, context) {
     const { estimate, document, options } = context
-    const { versioned, dropsVersions, isDisposable } = bucket.shape
+    const { versioned, dropsVersions, isDisposable, tiered } = bucket.shape
+    const isMoved = tiered !== undefined && valueOf(tiered) !== false
     if (isDisposable && valueOf(isDisposable) === true) return
     if (!versioned || !dropsVersions || valueOf(versioned) !== true || valueOf(dropsVersions) !== false) return
     const called = `${calledBy(bucket)} ${writtenName(bucket, document)}`
@@ -52,7 +53,8 @@ export const rule = defineRule({
       options.days,
       leastDays[String(bucket.shape.storageClass && valueOf(bucket.shape.storageClass))] ?? 0,
     )
-    const stored = estimate.lines[0]?.unitUsd
+    // An old version stays in the class that a rule moved it to before.
+    const stored = isMoved ? undefined : estimate.lines[0]?.unitUsd
     yield {
       at: headerOf(bucket, document),
       message: stored

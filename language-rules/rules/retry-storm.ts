@@ -11,6 +11,7 @@ import { retriesFailures } from '../../core/rules/failed-attempts.ts'
 import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
+import { retryStormCaught } from './examples/retry-storm-caught.ts'
 
 const options = z.object({})
 
@@ -53,8 +54,11 @@ export const rule = defineRule({
     // One attempt is no retry, and the layer with it none.
     if (counts.filter((count) => count !== 1).length < 2) return
     const each = layers.map(({ who, attempts }) => (attempts === undefined ? who : say`${attempts} by ${who}`))
+    // What is only known at run time, pictures say, may be most of the sum.
     const paid =
-      most !== undefined && estimate.usd ? say`, up to ${usd(scale(estimate.usd, most))} if each is billed` : ''
+      most !== undefined && estimate.usd && estimate.unknown.length === 0
+        ? say`, up to ${usd(scale(estimate.usd, most))} if each is billed`
+        : ''
     yield {
       at: methodName(call, module, document),
       message:
@@ -69,7 +73,7 @@ export const rule = defineRule({
   },
 })
 
-export const examples = retryStormExamples
+export const examples = [...retryStormExamples, ...retryStormCaught]
 
 /** A function that is given to something else is called by that, not by the loop around the function it stands in. */
 function isHandedOver(call: ModelCall, { module, document: { text } }: CallTools): boolean {

@@ -90,6 +90,9 @@ const isFree = ({ provider, model }: ModelCall): boolean => {
   return provider === 'openrouter' && ids.length > 0 && ids.every((id) => /^openrouter\/free$|:free$/.test(id))
 }
 
+/** The Assistants API went on 2026-08-26: https://developers.openai.com/api/docs/deprecations */
+const isShutDown = /^openai\.beta\.(threads|assistants)\./
+
 /**
  * What a knowledge base of Bedrock sends where it is told nothing is not documented. Hugging Face writes 100 tokens unless told: https://huggingface.co/docs/huggingface_hub/package_reference/inference_client. And where
  * nobody sees the object that names the model, nobody sees its limit.
@@ -97,6 +100,7 @@ const isFree = ({ provider, model }: ModelCall): boolean => {
 const isLimitedElsewhere = ({ provider, sdk, call, model }: ModelCall) =>
   provider === 'huggingface' ||
   /^bedrock\.(retrieve_and_generate|RetrieveAndGenerate)/.test(call) ||
+  isShutDown.test(call) ||
   (provider === 'unknown' && ownHost.has(sdk)) ||
   limits.get(sdk) === 'all' ||
   limits.get(sdk)?.includes(provider) ||

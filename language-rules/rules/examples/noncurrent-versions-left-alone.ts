@@ -396,4 +396,82 @@ resource "aws_s3_bucket_replication_configuration" "copies" {
       },
     ],
   },
+  {
+    name: 'what expires has been moved to a colder class before, where an old version stays: no price is named',
+    lang: 'terraform',
+    code: `resource "aws_s3_bucket" "reports" {
+  versioning {
+    enabled = true
+  }
+
+  lifecycle_rule {
+    enabled = true
+
+    transition {
+      days          = 90
+      storage_class = "GLACIER"
+    }
+
+    expiration {
+      days = 365
+    }
+  }
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+`,
+    finds: [
+      {
+        line: 1,
+        message:
+          'Every version of every object here is kept, and the old ones are billed every month without end. Let noncurrent versions expire.',
+        fixed: `resource "aws_s3_bucket" "reports" {
+  bucket = "\${var.deployment}-reports"
+}
+
+resource "aws_s3_bucket" "shared" {
+  bucket = var.state_name
+}
+
+resource "aws_s3_bucket_versioning" "session_logs" {
+  bucket = aws_s3_bucket.session_logs.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_versioning" "reports" {
+  bucket = aws_s3_bucket.reports.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_versioning" "shared" {
+  bucket = aws_s3_bucket.shared.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_synthetics_canary" "berths" {
+  name                 = "berths"
+  artifact_s3_location = "s3://\${aws_s3_bucket.reports.id}/berths"
+  execution_role_arn   = "arn:aws:iam::123456789012:role/canary"
+  handler              = "berths.handler"
+  runtime_version      = "syn-nodejs-puppeteer-9.0"
+
+  schedule {
+    expression = "rate(5 minutes)"
+  }
+}
+`,
+      },
+    ],
+  },
 ]

@@ -68,8 +68,7 @@ class Desk:
     finds: [
       {
         line: 13,
-        message:
-          'One call can be made 12 times, up to $0.00006–0.018 if each is billed: 4 by the loop around it × 3 by the client. Let one of them do it.',
+        message: 'One call can be made 12 times: 4 by the loop around it × 3 by the client. Let one of them do it.',
         fixed: `import time
 
 from anthropic import Anthropic
@@ -113,8 +112,7 @@ export async function headline(notice: string) {
     finds: [
       {
         line: 7,
-        message:
-          'One call can be made 9 times, up to $0.0000054–0.00032 if each is billed: 3 by the loop around it × 3 by the library. Let one of them do it.',
+        message: 'One call can be made 9 times: 3 by the loop around it × 3 by the library. Let one of them do it.',
         fixed: `import { openai } from '@ai-sdk/openai'
 import { generateText } from 'ai'
 
@@ -156,8 +154,7 @@ export async function headline(notice: string) {
     finds: [
       {
         line: 8,
-        message:
-          'One call can be made 9 times, up to $0.0000054–0.00032 if each is billed: 3 by the loop around it × 3 by the client. Let one of them do it.',
+        message: 'One call can be made 9 times: 3 by the loop around it × 3 by the client. Let one of them do it.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()
@@ -359,129 +356,5 @@ export async function berths(notice: string) {
 }
 `,
     finds: [],
-  },
-  {
-    name: 'what is caught is not the call: its failure leaves the loop, or is only caught outside of it',
-    lang: 'python',
-    code: `import json
-
-from openai import OpenAI
-
-client = OpenAI()
-
-
-def berths(notice: str):
-    for attempt in range(3):
-        answer = client.chat.completions.create(
-            model="gpt-4o-mini", max_tokens=60, messages=[{"role": "user", "content": notice}]
-        )
-        try:
-            return json.loads(answer.choices[0].message.content)
-        except Exception:
-            continue
-
-
-def first(notice: str):
-    try:
-        for attempt in range(3):
-            answer = client.chat.completions.create(
-                model="gpt-4o-mini", max_tokens=60, messages=[{"role": "user", "content": notice}]
-            )
-            if answer.choices[0].message.content:
-                return answer
-    except Exception:
-        return None
-`,
-    finds: [],
-  },
-  {
-    name: 'all failures but one kind leave the loop, and that kind the client does not try again',
-    lang: 'typescript',
-    code: `import OpenAI from 'openai'
-
-const client = new OpenAI()
-const prompts = ['Name a port.', 'Name a port in Norway.']
-
-export async function embedded(notice: string) {
-  let text = notice
-  for (let attempt = 0; attempt < 4; attempt++) {
-    try {
-      return await client.embeddings.create({ model: 'text-embedding-3-small', input: text })
-    } catch (error) {
-      if (!isTooLong(error)) throw error
-      text = text.slice(0, text.length / 2)
-    }
-  }
-}
-
-export async function port() {
-  try {
-    for (const attempt of prompts) {
-      const answer = await client.chat.completions.create({
-        model: 'gpt-4o-mini',
-        max_tokens: 60,
-        messages: [{ role: 'user', content: attempt }],
-      })
-      try {
-        return JSON.parse(answer.choices[0].message.content ?? '')
-      } catch (error) {
-        console.error(error)
-      }
-    }
-  } catch (error) {
-    console.error(error)
-  }
-}
-`,
-    finds: [],
-  },
-  {
-    name: 'failures that are not worth another attempt leave the loop, the others are made again',
-    lang: 'typescript',
-    code: `import Anthropic from '@anthropic-ai/sdk'
-
-const client = new Anthropic()
-
-export async function headline(notice: string) {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      return await client.messages.create({
-        model: 'claude-haiku-4-5',
-        max_tokens: 60,
-        messages: [{ role: 'user', content: notice }],
-      })
-    } catch (error) {
-      if (!isRetryable(error)) throw error
-      await wait(2 ** attempt)
-    }
-  }
-}
-`,
-    finds: [
-      {
-        line: 8,
-        message:
-          'One call can be made 9 times, up to $0.000045–0.0027 if each is billed: 3 by the loop around it × 3 by the client. Let one of them do it.',
-        fixed: `import Anthropic from '@anthropic-ai/sdk'
-
-const client = new Anthropic()
-
-export async function headline(notice: string) {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      return await client.messages.create({
-        model: 'claude-haiku-4-5',
-        max_tokens: 60,
-        messages: [{ role: 'user', content: notice }],
-      }, { maxRetries: 0 })
-    } catch (error) {
-      if (!isRetryable(error)) throw error
-      await wait(2 ** attempt)
-    }
-  }
-}
-`,
-      },
-    ],
   },
 ]

@@ -11,6 +11,15 @@ OpenAI().chat.completions.create(model="gpt-4", messages=[{"role": "user", "cont
     finds: [],
   },
   {
+    name: 'the Assistants API answers no more',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().beta.threads.runs.create(thread_id="thread_port", assistant_id="asst_berths")
+`,
+    finds: [],
+  },
+  {
     name: 'before 1.0 of the SDK too, the limit has the name that models which think take',
     lang: 'python',
     code: `import openai
