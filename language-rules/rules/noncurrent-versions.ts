@@ -11,6 +11,7 @@ import type { Edit, Resource } from '../../core/types.ts'
 import { noncurrentVersions } from './examples/noncurrent-versions.ts'
 import { noncurrentVersionsInCode } from './examples/noncurrent-versions-in-code.ts'
 import { noncurrentVersionsLeftAlone } from './examples/noncurrent-versions-left-alone.ts'
+import { noncurrentVersionsMoved } from './examples/noncurrent-versions-moved.ts'
 
 const options = z.object({
   days: z
@@ -117,4 +118,9 @@ function expiring(bucket: Resource, days: number, document: Document): Edit | un
   )
 }
 
-export const examples = [...noncurrentVersions, ...noncurrentVersionsLeftAlone, ...noncurrentVersionsInCode]
+export const examples = [
+  ...noncurrentVersions,
+  ...noncurrentVersionsLeftAlone,
+  ...noncurrentVersionsMoved,
+  ...noncurrentVersionsInCode,
+]
