@@ -9,7 +9,8 @@ const notTheValue = new Set(['{', '}', 'FormatConversion', 'FormatSpec', 'Format
 
 /** A string, an f-string, or several side by side, as one text. Bytes are no text a model reads. */
 export function lowerStrings(builder: ModuleBuilder, node: Node): Expr {
-  const literals = node.name === 'ContinuedString' ? node.kids : [node]
+  // Where a comma is left out, the parser takes what follows a text for another one: `model="gpt-4o" messages=[]`.
+  const literals = node.name === 'ContinuedString' ? node.kids.filter((kid) => isLiteral(builder, kid)) : [node]
   const pieces = literals.flatMap((literal) => piecesOf(builder, literal) ?? [undefined])
   const span = [node.from, node.to] as const
   const known = pieces.filter((piece) => piece !== undefined)
@@ -19,6 +20,8 @@ export function lowerStrings(builder: ModuleBuilder, node: Node): Expr {
     known.filter((piece) => typeof piece !== 'string'),
   )
 }
+
+const isLiteral = ({ text }: ModuleBuilder, { from, to }: Node) => /^[a-z]{0,2}["']/i.test(text.slice(from, to))
 
 function piecesOf(builder: ModuleBuilder, literal: Node): (string | Expr)[] | undefined {
   const { raw, bytes, format, closed, start, end } = stringForm(builder.text.slice(literal.from, literal.to))

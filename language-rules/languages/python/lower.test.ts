@@ -67,6 +67,12 @@ describe('bad text', () => {
     expect(callees(`s = "${'('.repeat(300)}"\n# ${'['.repeat(300)}\nf()\n`)).toEqual(['f'])
   })
 
+  test('where a comma is left out after a text, what follows is no part of the text', () => {
+    const [call] = lower('ask(\n    model="gpt-4o"\n    limit=1,\n)\n').calls
+    const [model] = call!.expr.args
+    expect(model).toMatchObject({ name: 'model', value: { is: 'text', parts: ['gpt-4o'] } })
+  })
+
   test('a chain of twenty thousand calls does not overflow the stack', () => {
     expect(lower(`x = a${'.b()'.repeat(20_000)}`).problems.length).toBeGreaterThan(0)
   })
