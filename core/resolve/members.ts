@@ -19,7 +19,7 @@ import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { heldType } from './type-arguments.ts'
-import { type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+import { dotted, isDeclared, type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
 export const evaluateMember = (context: Context, expr: MemberExpr): readonly Value[] =>
   narrowed(context, expr, membersOf(context, expr))
@@ -104,9 +104,10 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use
   const filled = configured(context, scope, name, at.span)
   if (filled) return filled
   const attributes = notLeftOut(context, withoutTests(context.index.attributes(scope, name)))
-  const own = valuesReaching(context, attributes.toReversed(), use, (binding) =>
+  const reaching = valuesReaching(context, attributes.toReversed(), use, (binding) =>
     attributeValues(context, binding, bound),
   )
+  const own = reaching.filter((value) => !isSaidAlready(value, reaching))
   if (own.length > 0)
     return owner.is === 'instance' && mayBeGiven(context, owner, name) ? via('parameter', own, true) : own
   const inherited = baseValues(context, owner).flatMap((base) => {
@@ -120,6 +121,12 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use
   const others = inherited.length > 0 ? inherited : passedOn(context, name, at, scope)
   return others.length > 0 ? others : [unknownValue('dynamic', at.span)]
 }
+
+/** `llm: OpenAI` at the head of a class, beside `self.llm = OpenAI(model="…")` in a method. */
+const isSaidAlready = (value: Value, all: readonly Value[]): boolean =>
+  value.is === 'symbol' &&
+  isDeclared(value) &&
+  all.some((other) => other.is === 'symbol' && !isDeclared(other) && dotted(other.path) === dotted(value.path))
 
 /** `def __getattr__(self, name): return getattr(self._module, name)`: what it does not have itself it has from elsewhere. */
 function passedOn(context: Context, name: string, at: Expr, scope: number): readonly Value[] {

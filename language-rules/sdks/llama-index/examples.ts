@@ -2,6 +2,22 @@ import type { SdkExample } from '../../../core/sdk.ts'
 
 export const inPython: readonly SdkExample[] = [
   {
+    // What a class declares that it holds says no more than what is put there.
+    lang: 'python',
+    code: `
+from llama_index.core import VectorStoreIndex
+from llama_index.llms.openai import OpenAI
+class Asker:
+    llm: OpenAI
+    def load(self, index: VectorStoreIndex):
+        self.llm = OpenAI(model="gpt-4o-mini")
+        self.engine = index.as_query_engine(llm=self.llm)
+    def ask(self, question):
+        return self.engine.query(question)
+`,
+    sees: [{ line: 10, call: 'llama-index.as_query_engine().query', provider: 'openai', model: 'gpt-4o-mini' }],
+  },
+  {
     lang: 'python',
     code: `
 from llama_index.core.base.embeddings.base import BaseEmbedding
