@@ -31,13 +31,13 @@ export function usedElsewhere(context: Context, scope: number): Elsewhere {
   cache.set(context.link, seen)
   const there = seen.get(scope)
   if (there) {
-    readAgain(reads, there)
+    readAgain(reads.get(there)!)
     return there
   }
   const find = () => {
-    const around = opened()
+    const part = opened()
     const found = lookFor(context, scope)
-    closed(around, reads, found)
+    reads.set(found, closed(part))
     seen.set(scope, found)
     return found
   }

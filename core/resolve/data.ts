@@ -23,12 +23,12 @@ export function itemValues(
   const asked = `${key} ${at[0]} ${at[1]}`
   const there = byKey.get(asked)
   if (there) {
-    readAgain(reads, there)
+    readAgain(reads.get(there)!)
     return there
   }
-  const around = opened()
+  const part = opened()
   const found = entriesAt(context, expr, key, at)
-  closed(around, reads, found)
+  reads.set(found, closed(part))
   byKey.set(asked, found)
   return found
 }
