@@ -104,6 +104,8 @@ export interface ClientShape extends Levers {
   readonly given?: Readonly<Record<string, string | readonly string[] | RegExp>>
   /** It stands for something an earlier step was given. */
   readonly picks?: Picks
+  /** Where that is given, a run may choose another model than the one it is made with. */
+  readonly chosen?: Params
   /** A type: what a program makes of it sends by methods of its own, and the calls are counted there. */
   readonly abstract?: true
   /** Methods that give it more of what it is made `of`, and their parameters for it: `kernel.add_service(…)`. */
@@ -258,6 +260,8 @@ export interface Sdk {
   readonly transparent?: readonly string[]
   /** Those of them whose arguments are no options: `withStructuredOutput()`. */
   readonly silent?: readonly string[]
+  /** Those of them that let a run choose otherwise: what was given before is a default, and what they are given stands beside it. */
+  readonly chosen?: readonly string[]
   /** Paths that stand for another, in the form of a client's: `@ai-sdk/openai#createOpenAI()` for `@ai-sdk/openai#openai`. */
   readonly same?: Readonly<Record<string, string>>
 }

@@ -73,6 +73,18 @@ const cast: Builtin = (context, call) => {
   return typed.length > 0 ? [...(values ?? []), ...typed] : values
 }
 
+/** `random.choice(clients)`, `next(cycle(clients))`: one of a list, whichever. */
+const oneOf: Builtin = (context, call) => {
+  const [given] = call.args
+  const values = given && !given.spread ? context.evaluate(given.value) : []
+  if (!given || !values.some((value) => value.is === 'data' && value.expr.is === 'list')) return undefined
+  const { span } = call
+  return context.evaluate({ is: 'index', of: given.value, key: { is: 'opaque', children: [], span }, span })
+}
+
+/** `get_config()` is what whoever runs the graph hands in. */
+const handedIn: Builtin = (_, call) => [unknownValue('dynamic', call.span, 'parameter')]
+
 /** `asyncio.gather(first(), second())`: what each of them is awaited for. */
 const gathered: Builtin = (_, call) => {
   const items = call.args.map(({ value, spread, span }): Expr => (spread ? { is: 'spread', of: value, span } : value))
@@ -108,6 +120,13 @@ const builtins: Readonly<Record<string, Builtin>> = {
   'asyncio.wait_for': first,
   'asyncio.gather': gathered,
   'fastapi.Depends': provided,
+  // https://docs.python.org/3/library/random.html#random.choice, https://docs.python.org/3/library/itertools.html#itertools.cycle
+  'random.choice': oneOf,
+  'secrets.choice': oneOf,
+  'itertools.cycle': first,
+  'collections.deque': first,
+  // https://reference.langchain.com/python/langgraph/config
+  'langgraph.config.get_config': handedIn,
   'copy.copy': first,
   'copy.deepcopy': first,
 }
@@ -137,6 +156,7 @@ const globals: Readonly<Record<string, Builtin>> = {
   parseInt: whole,
   parseFloat: number,
   dict: record,
+  next: oneOf,
   getattr: attribute,
   super: extended,
   require: required,

@@ -11,7 +11,7 @@ import { handedMatch, wayTo } from './handed.ts'
 import { givesMethod, handedOn } from './handed-on.ts'
 import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
-import { type Match, type Matcher, matcherFor } from './match.ts'
+import { isChosen, type Match, type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
 
 /** Gives what was found of a call before, where that holds, or finds it. `at` is its index in `Module.calls`. */
@@ -87,12 +87,28 @@ function matchesOf(
   skip: number,
 ): Matched['matches'] | undefined {
   const all = [...context.evaluate(method), ...decoratedValues(context, method)].flatMap((value) => {
-    return value.is === 'symbol' ? (matcher.match(context, value, call, skip) ?? []) : []
+    const found = value.is === 'symbol' ? matcher.match(context, value, call, skip) : undefined
+    return found ? [found, ...besides(context, matcher, found, call, skip)] : []
   })
   const known = all.filter((match) => !match.symbol.dressed)
   const [first, ...rest] = answering(known.length > 0 ? known : all)
   if (!first || rest.some((match) => !billsAlike(match.shape, first.shape))) return undefined
   return [first, ...rest]
+}
+
+/** `model.configurable_alternatives(…, other=other_model)`: the same is asked of what a run may choose instead. */
+function besides(context: Context, matcher: Matcher, found: Match, call: CallExpr, skip: number): readonly Match[] {
+  const { path } = found.symbol
+  return path.flatMap((step, at) => {
+    if (!step.call || !isChosen(found, step)) return []
+    const others = step.call.args.filter(({ name, spread }) => name !== undefined && !spread)
+    return others
+      .flatMap(({ value }) => context.evaluate(value))
+      .flatMap((value) => {
+        const other = value.is === 'symbol' && { ...value, path: [...value.path, ...path.slice(at + 1)] }
+        return (other && matcher.match(context, other, call, skip)) || []
+      })
+  })
 }
 
 /**

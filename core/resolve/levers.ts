@@ -1,6 +1,7 @@
 // What a call is billed by, wherever on the way to the call it is given: see `Levers` in core/sdk.ts.
 import { type Document, locate } from '../document.ts'
-import { known, unknown, valueOf } from '../known.ts'
+import { assumed, known, unknown, valueOf } from '../known.ts'
+import type { Expr } from '../module.ts'
 import type { Levers, Params } from '../sdk.ts'
 import type { Known, Offered } from '../types.ts'
 import { aliased } from './aliases.ts'
@@ -9,7 +10,7 @@ import { type Arguments, argumentsOf, type Named } from './arguments.ts'
 import { billerOf, soldBy } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
-import { heldOf, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
+import { heldOf, isChosen, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { offeredInIds, providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { agreed, type Biller } from './providers.ts'
@@ -194,11 +195,12 @@ function billedBy(way: Way, whole: Chain): Billed {
   const read = found
     ? readGiven(context, document, aliased(context, chain, found.given), isModelId)
     : unknown<string>('absent')
+  const isOpen = chain.some(({ made, args }) => made && mayBeChosen(made, args))
   const absent = read.is === 'unknown' && read.why === 'absent'
   const layer = absent ? defaultIn(chain) : undefined
   // What a library takes where nothing is written moves with its version: it is told, and never taken for the model.
   const usual = layer && known(layer.levers.defaultModel!, locate(document, [0, 0]))
-  const model = absent && !usual && chain !== whole ? unknown<string>('dynamic') : read
+  const model = absent && !usual && chain !== whole ? unknown<string>('dynamic') : isOpen ? asDefault(read) : read
   const form = (layer ?? found?.layer)?.levers.id ?? 'plain'
   if (form === 'gateway' && read.is !== 'unknown') return { model, provider: 'gateway' }
   const told = providerInId(form, usual ?? model)
@@ -206,6 +208,24 @@ function billedBy(way: Way, whole: Chain): Billed {
   if (usual) return { model, provider, from, usual: valueOf(told?.model ?? usual) }
   return { model: told?.model ?? model, provider, from, among, ...(told ? {} : { offered: offeredInIds(form, model) }) }
 }
+
+/** Either names what a run may choose: `configurable_fields(model_name=…)`, `configurable_fields=("model",)`; alternatives are of the whole. */
+function mayBeChosen(made: Made, args: Arguments): boolean {
+  const names = listOf(made.client.model ?? [])
+  const steps = made.rest.filter((step) => isChosen(made, step)).flatMap(({ call }) => call?.args ?? [])
+  if (steps.some(({ name }) => name === undefined || names.includes(name))) return true
+  const { among, state } = args.first(made.client.chosen).given
+  const others = (expr: Expr) => expr.is === 'list' && expr.items.every((item) => !names.includes(constantOf(item)))
+  return state === 'given' && !among.every((expr) => expr.is === 'null' || others(expr))
+}
+
+const listOf = (params: Params): readonly string[] => (typeof params === 'string' ? [params] : params)
+
+const constantOf = (expr: Expr): string =>
+  expr.is === 'text' && expr.parts.length === 1 && typeof expr.parts[0] === 'string' ? expr.parts[0] : 'model'
+
+const asDefault = (model: Known<string>): Known<string> =>
+  model.is === 'known' ? assumed(model.value, model.at, 'parameter') : model
 
 /**
  * Where the model is an object of its own, the part of the way that begins with what made it: that says which model it is, and whose.

@@ -225,6 +225,8 @@ const requires = (module: Module) =>
 
 export const isSilent = ({ sdk }: Made, segment: Segment) => sdk.silent?.includes(dotted([segment])) ?? false
 
+export const isChosen = ({ sdk }: Made, segment: Segment) => sdk.chosen?.includes(dotted([segment])) ?? false
+
 /** The path of the call from what answers it. */
 export function pathOf({ sdk, rest }: Made): string {
   const quiet = new Set(sdk.transparent ?? [])

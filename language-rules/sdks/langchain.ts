@@ -2,6 +2,7 @@
 import type { Sdk } from '../../core/sdk.ts'
 import { calls } from './langchain/calls.ts'
 import { agents, chains, middleware, prompts } from './langchain/chains.ts'
+import { chosenExamples } from './langchain/examples-chosen.ts'
 import { inPythonCode } from './langchain/examples-python.ts'
 import { inTypeScriptCode } from './langchain/examples-typescript.ts'
 import { unseen } from './langchain/examples-unseen.ts'
@@ -15,6 +16,9 @@ const dressings = [
   ...['with_structured_output()', 'withStructuredOutput()', 'with_fallbacks()', 'withFallbacks()', 'with_retry()'],
   ...['withRetry()', 'with_types()', 'with_listeners()', 'withListeners()', 'pipe()', 'assign()', 'pick()', 'map()'],
 ]
+
+// https://reference.langchain.com/python/langchain_core/runnables/#langchain_core.runnables.base.RunnableSerializable.configurable_fields
+const chosen = ['configurable_fields()', 'configurable_alternatives()']
 
 export const sdk: Sdk = {
   id: 'langchain',
@@ -47,9 +51,10 @@ export const sdk: Sdk = {
     ...['bind()', 'bind_tools()', 'bind_functions()', 'with_config()', 'withConfig()'],
     // A chain's own model.
     ...['llm', 'llm_chain', 'llmChain'],
-    ...['configurable_fields()', 'configurable_alternatives()', ...dressings],
+    ...[...chosen, ...dressings],
   ],
-  silent: dressings,
+  silent: [...dressings, ...chosen],
+  chosen,
 }
 
-export const examples = [...inPythonCode, ...inTypeScriptCode, ...retrieving, ...unseen]
+export const examples = [...inPythonCode, ...inTypeScriptCode, ...retrieving, ...unseen, ...chosenExamples]

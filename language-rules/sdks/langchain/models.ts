@@ -212,6 +212,7 @@ const universal: ClientShape = {
   model: ['model', '[0]'],
   id: 'provider:model',
   sells: { model_provider: sellers, modelProvider: sellers, '[1].modelProvider': sellers },
+  chosen: ['configurable_fields', 'configurableFields', '[1].configurableFields'],
 }
 
 const universalEmbeddings: ClientShape = {

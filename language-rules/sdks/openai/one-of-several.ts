@@ -40,4 +40,28 @@ anywhere(OpenAI() if len(sys.argv) > 1 else OpenAI(base_url=sys.argv[1]), "Hi")
       { line: 16, call: 'openai.chat.completions.create', provider: 'unknown', model: 'gpt-4o', offered: [] },
     ],
   },
+  {
+    lang: 'python',
+    code: `
+import itertools
+import os
+import random
+from openai import OpenAI
+
+clients = [OpenAI(api_key=key, base_url="https://api.groq.com/openai/v1") for key in os.environ["KEYS"].split(",")]
+turns = itertools.cycle(clients)
+
+def next_one(prompt):
+    return next(turns).chat.completions.create(model="llama-3.1-8b-instant", messages=[])
+
+def any_one(prompt):
+    return random.choice(clients).chat.completions.create(model="llama-3.1-8b-instant", messages=[])
+
+print(random.choice(prompts).chat.completions, next(reader))
+`,
+    sees: [
+      { line: 11, call: 'openai.chat.completions.create', provider: 'groq', confidence: null },
+      { line: 14, call: 'openai.chat.completions.create', provider: 'groq', confidence: null },
+    ],
+  },
 ]
