@@ -84,7 +84,7 @@ const loadedLater = {
     builder.onResolve(
       {
         filter:
-          /\/(extension|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
+          /\/(extension|panel|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
       },
       ({ kind, path }) => {
         const [name, folder] = path.replace('.ts', '').split('/').reverse()
@@ -120,6 +120,12 @@ const extensionHost = {
   ...hostBundle,
   entryPoints: { extension: 'extension/extension.ts' },
   plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/compare', 'extension/costs']), loadedLater],
+}
+
+const panel = {
+  ...hostBundle,
+  entryPoints: { panel: 'extension/panel.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/accounts']), loadedLater],
 }
 
 const priceTools = {
@@ -351,6 +357,7 @@ mkdirSync(dist, { recursive: true })
 const targets = [
   atActivation,
   extensionHost,
+  panel,
   priceTools,
   variableFiles,
   parts,
@@ -382,7 +389,16 @@ writeSample()
 for (const name of readdirSync('samples/billing'))
   if (name.endsWith('.csv')) copy(`samples/billing/${name}`, `${dist}/demo.csv`)
 await writeDemo(`${dist}/billing.mjs`, `${dist}/demo.csv`, `${dist}/web/demo.json`, `${dist}/web/demo-analyses.json`)
-const told = ['main.cjs', 'extension.js', 'price-tools.js', 'worker.mjs', 'cli.mjs', 'billing.mjs', 'webview/panel.js']
+const told = [
+  'main.cjs',
+  'extension.js',
+  'panel.js',
+  'price-tools.js',
+  'worker.mjs',
+  'cli.mjs',
+  'billing.mjs',
+  'webview/panel.js',
+]
 for (const name of [...told, 'web/extension.js', 'web/worker.js', 'parts/typescript.js']) {
   if (existsSync(`${dist}/${name}`))
     console.log(`${String(statSync(`${dist}/${name}`).size).padStart(9)}  dist/${name}`)

@@ -18,7 +18,7 @@ import type { Variables } from './variables.ts'
 
 export interface CommandTools extends CodeActionTools {
   readonly log: Log
-  readonly panel: () => PanelHost
+  readonly panel: () => Promise<PanelHost>
   readonly prices: Prices
   readonly variables: Variables
   readonly simulator: Simulator
@@ -40,14 +40,14 @@ export interface Commands extends vscode.Disposable {
 /** What the manifest names is registered at activation, and handed to `run`; for the rest only links of ours ask. */
 export function createCommands(tools: CommandTools, registeredBefore: ReadonlySet<string>): Commands {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
-    openPanel: () => tools.panel().open(),
-    connectSpend: (source?: unknown) => tools.panel().connect(idOf(source)),
-    testSpend: (account?: unknown) => tools.panel().test(idOf(account)),
-    disconnectSpend: (account?: unknown) => tools.panel().disconnect(idOf(account)),
-    chooseSpendScope: (account?: unknown) => tools.panel().chooseScope(idOf(account)),
-    refreshSpend: (account?: unknown) => tools.panel().refresh(idOf(account)),
-    importFocus: () => tools.panel().importFocus(),
-    demoSpend: () => tools.panel().demo(),
+    openPanel: async () => (await tools.panel()).open(),
+    connectSpend: async (source?: unknown) => (await tools.panel()).connect(idOf(source)),
+    testSpend: async (account?: unknown) => (await tools.panel()).test(idOf(account)),
+    disconnectSpend: async (account?: unknown) => (await tools.panel()).disconnect(idOf(account)),
+    chooseSpendScope: async (account?: unknown) => (await tools.panel()).chooseScope(idOf(account)),
+    refreshSpend: async (account?: unknown) => (await tools.panel()).refresh(idOf(account)),
+    importFocus: async () => (await tools.panel()).importFocus(),
+    demoSpend: async () => (await tools.panel()).demo(),
     scanProject: () => tools.scan.run(),
     stopScan: () => tools.scan.stop(),
     showLog: () => tools.log.show(),

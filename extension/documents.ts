@@ -209,10 +209,7 @@ export function createDocuments(send: (message: ToWorker) => void): Documents {
     resendAll() {
       for (const held of tracked.values()) open(held)
     },
-    start() {
-      subscriptions.push(...listen())
-      look()
-    },
+    start: () => void subscriptions.push(...listen()),
     look,
     onDidForget: forgotten.event,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),

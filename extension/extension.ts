@@ -21,7 +21,7 @@ import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
 import { createLostFiles } from './lost-files.ts'
 import { contributedCommands } from './manifest.ts'
-import { createPanelHost, type PanelHost } from './panel.ts'
+import type { PanelHost } from './panel.ts'
 import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
 import type { FromWorker, PricesState, ToWorker } from './protocol.ts'
@@ -54,7 +54,7 @@ export interface Extension {
   /** @param command as the manifest names it */
   run(command: string, given: readonly unknown[]): unknown
   /** A panel VS Code kept over a restart. */
-  restore(panel: vscode.WebviewPanel): void
+  restore(panel: vscode.WebviewPanel): Promise<void>
 }
 
 /**
@@ -124,10 +124,19 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   })
   const costs = createCostsView(context.workspaceState, { ...tools, inTurn })
   context.subscriptions.push(base, costs, createLostFiles({ results, scan, inTurn }))
-  let panel: PanelHost | undefined
+  let panel: Promise<PanelHost> | undefined
   const openPanel = () => {
-    panel ??= createPanelHost({ context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write })
+    panel ??= makePanel()
     return panel
+  }
+
+  async function makePanel(): Promise<PanelHost> {
+    const { createPanelHost } = await import('./panel.ts')
+    await afterOthers()
+    const tools = { context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write }
+    const made = createPanelHost(tools)
+    await afterOthers()
+    return made
   }
 
   function send(message: ToWorker): void {
@@ -197,10 +206,12 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
       base.refresh()
       for (const surface of [diagnostics, hints, lenses, cellStatus, status]) surface.refresh()
     }),
-    { dispose: () => panel?.dispose() },
+    { dispose: () => void panel?.then((host) => host.dispose()) },
   )
   await afterOthers()
   documents.start()
+  await afterOthers()
+  documents.look()
   const estimates = () =>
     [...results.all()].flatMap(([file, { result }]) =>
       result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
@@ -208,7 +219,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   return {
     api: { status: status.text, estimates, prices: prices.state, standIn: prices.standIn },
     run: commands.run,
-    restore: (kept: vscode.WebviewPanel) => openPanel().restore(kept),
+    restore: async (kept: vscode.WebviewPanel) => (await openPanel()).restore(kept),
   } satisfies Extension
 }
 

@@ -1,5 +1,6 @@
-import { type Gist, gistOf } from '../core/report/gist.ts'
+import { type Gist, gistOf, joinGists } from '../core/report/gist.ts'
 import type { Shown } from './results.ts'
+import type { InTurn } from './turns.ts'
 
 const made = new WeakMap<object, Gist>()
 
@@ -10,4 +11,19 @@ export function gistIn(shown: Pick<Shown, 'result' | 'scanned'>): Gist {
   const gist = gistOf(shown.result)
   made.set(shown, gist)
   return gist
+}
+
+/** Sites looked into in one go. */
+const atOnce = 16
+
+/** Before all are asked for: of a large file that is open it takes longer than a frame. */
+export async function makeGists(all: Iterable<Shown>, inTurn: InTurn): Promise<void> {
+  for (const shown of [...all]) {
+    if (shown.scanned || made.has(shown) || shown.result.sites.length <= atOnce) continue
+    const { sites, functions = [] } = shown.result
+    const parts = [await inTurn(() => gistOf({ sites: [], functions }))]
+    for (let start = 0; start < sites.length; start += atOnce)
+      parts.push(await inTurn(() => gistOf({ sites: sites.slice(start, start + atOnce) })))
+    made.set(shown, await inTurn(() => joinGists(parts)))
+  }
 }

@@ -26,5 +26,5 @@ it('does for each what is to be done, in their order, in pieces', async () => {
   const { inTurn, pieces } = counting()
   const twice = ({ i }: { i: number }) => (i % 2 === 0 ? [i, i] : [])
   expect(await eachInTurn(numbers, twice, inTurn)).toEqual(numbers.flatMap(twice))
-  expect(pieces()).toBe(32)
+  expect(pieces()).toBe(125)
 })

@@ -10,7 +10,7 @@ import {
 } from '../webview/protocol.ts'
 import type { ProjectSpends } from './accounts/spend-settings.ts'
 import { uriOf } from './file-id.ts'
-import { gistIn } from './gists.ts'
+import { gistIn, makeGists } from './gists.ts'
 import { eachInTurn } from './long-lists.ts'
 import { panelType } from './manifest.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
@@ -66,6 +66,7 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
   })
 
   async function view(): Promise<EstimateView> {
+    await makeGists(results.all().values(), inTurn)
     const files = await eachInTurn([...results.all()], ([file, shown]) => [estimated(file, shown)], inTurn)
     return estimateView(files, inTurn)
   }

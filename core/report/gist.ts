@@ -1,6 +1,6 @@
 import type { CostedSite, FunctionCost, Result, Status } from '../types.ts'
 import { isTelling } from './function-cost.ts'
-import { type Total, totalOf } from './total.ts'
+import { type Total, totalOf, totalOfTotals } from './total.ts'
 
 /** What lists of thousands of files go by: small enough to be sent with each, so that only what is in sight is looked into. */
 export interface Gist {
@@ -49,6 +49,21 @@ export function gistOf({ sites, functions = [] }: Pick<Result, 'sites' | 'functi
     ),
     counts: countsOf(sites),
     asOf: earliest(dates),
+  }
+}
+
+/** Of a result whose gist was made part by part: what it would have been of the whole. The functions are in one of them. */
+export function joinGists(parts: readonly Gist[]): Gist {
+  const types = [...new Set(parts.flatMap(({ types }) => Object.keys(types)))]
+  const counts = countsOf([])
+  for (const part of parts) for (const status of Object.keys(counts) as Status[]) counts[status] += part.counts[status]
+  const totalsOf = (type: string) => parts.flatMap(({ types }) => types[type] ?? [])
+  return {
+    sites: parts.flatMap(({ sites }) => sites),
+    functions: parts.flatMap(({ functions }) => functions),
+    types: Object.fromEntries(types.map((type) => [type, totalOfTotals(totalsOf(type))])),
+    counts,
+    asOf: earliest(parts.map(({ asOf }) => asOf)),
   }
 }
 

@@ -6,6 +6,7 @@ import { hoverMarkdown } from '../../core/report/hover.ts'
 import type { CostSite, FunctionCost, Location, Status } from '../../core/types.ts'
 import type { Documents } from '../documents.ts'
 import { uriOf } from '../file-id.ts'
+import { makeGists } from '../gists.ts'
 import { eachInTurn } from '../long-lists.ts'
 import type { Places } from '../places.ts'
 import type { Results, Shown } from '../results.ts'
@@ -97,6 +98,7 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
 
   async function rows(): Promise<readonly Row[]> {
     if (readsAll(choice)) await lookIntoAll()
+    await makeGists(results.all().values(), inTurn)
     const ofFile = ([file, shown]: [string, Shown]) => (isEmpty(shown) ? [] : [costFile(file, shown)])
     return costRows(await eachInTurn([...results.all()], ofFile, inTurn), choice, inTurn)
   }

@@ -18,10 +18,9 @@ const drawing = 3000
 const files = 2000
 
 const home = vscode.extensions.getExtension('outlay.outlay')!.extensionPath
-const isOutlay = (script: string) =>
-  /[\\/]dist[\\/](?:main\.cjs|(?:extension|price-tools|variable-files)\.js)$/.test(script) && script.includes(home)
+const isOutlay = (script: string) => /[\\/]dist[\\/](?:main\.cjs|[a-z-]+\.js)$/.test(script) && script.includes(home)
 
-type Doing = 'opening' | 'typing' | 'terraform' | 'scanning' | 'grouping' | 'everything' | 'resting'
+type Doing = 'opening' | 'typing' | 'terraform' | 'large' | 'scanning' | 'grouping' | 'panel' | 'everything' | 'resting'
 
 /** From a change to what came of it, milliseconds. */
 interface Answered {
@@ -131,16 +130,21 @@ export async function run(): Promise<void> {
     for (let i = 0; i < keystrokes; i++) await typed(document)
   })
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-  await write('typed.tf', terraformFile(1000))
-  await meter.during('terraform', async () => {
-    await show('typed.tf')
-    await rest(drawing)
-    for (let i = 0; i < 20; i++) {
-      await vscode.commands.executeCommand('type', { text: '\n' })
-      await rest(pause)
-    }
-  })
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  for (const [doing, lines] of [
+    ['terraform', 1000],
+    ['large', 5000],
+  ] as const) {
+    await write(`${doing}.tf`, terraformFile(lines))
+    await meter.during(doing, async () => {
+      await show(`${doing}.tf`)
+      await rest(drawing)
+      for (let i = 0; i < 20; i++) {
+        await vscode.commands.executeCommand('type', { text: '\n' })
+        await rest(pause)
+      }
+    })
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  }
   const least = await floor()
   writeProject()
   // Where people start a scan, and what it fills.
@@ -151,7 +155,10 @@ export async function run(): Promise<void> {
   })
   const after = process.memoryUsage.rss()
   await meter.during('grouping', groupEach)
-  await vscode.commands.executeCommand('outlay.openPanel')
+  await meter.during('panel', async () => {
+    await vscode.commands.executeCommand('outlay.demoSpend')
+    await rest(drawing)
+  })
   await vscode.commands.executeCommand('outlay.changes.focus')
   await vscode.commands.executeCommand('outlay.costs.focus')
   await rest(drawing)

@@ -25,8 +25,10 @@ console.log(
 )
 console.log(`while 60 more are typed: ${of(held.typing)}`)
 console.log(`while 1,000 lines of Terraform are opened and 20 are typed: ${of(held.terraform)}`)
+console.log(`while 5,000 lines of Terraform are opened and 20 are typed: ${of(held.large)}`)
 console.log(`while 2,000 files are scanned: ${of(held.scanning)}`)
 console.log(`while they are grouped by resource, by entry point and by file: ${of(held.grouping)}`)
+console.log(`while the panel opens, and a process of its own reads the demo's bills: ${of(held.panel)}`)
 console.log(`while they are scanned again with the panel open: ${of(held.everything)}`)
 console.log(
   `extension host with all its extensions, and worker: ${megabytes.before.toFixed(0)} MB, after the scan ${megabytes.after.toFixed(0)} MB; ten idle seconds took ${ms(resting)} of processor time, and Outlay of the host ${ms(held.resting.total)}`,
