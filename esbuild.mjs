@@ -84,7 +84,7 @@ const loadedLater = {
     builder.onResolve(
       {
         filter:
-          /\/(extension|panel|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
+          /\/(extension|panel|views|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
       },
       ({ kind, path }) => {
         const [name, folder] = path.replace('.ts', '').split('/').reverse()
@@ -126,6 +126,12 @@ const panel = {
   ...hostBundle,
   entryPoints: { panel: 'extension/panel.ts' },
   plugins: [vscodeOnce(['extension', 'extension/accounts']), loadedLater],
+}
+
+const views = {
+  ...hostBundle,
+  entryPoints: { views: 'extension/views.ts' },
+  plugins: [vscodeOnce(['extension', 'extension/compare', 'extension/costs']), loadedLater],
 }
 
 const priceTools = {
@@ -358,6 +364,7 @@ const targets = [
   atActivation,
   extensionHost,
   panel,
+  views,
   priceTools,
   variableFiles,
   parts,

@@ -9,8 +9,7 @@ import { createCodeActions } from './code-actions.ts'
 import { createCodeLenses } from './code-lens.ts'
 import { createCommands } from './commands.ts'
 import { createBaseChoice } from './compare/base-choice.ts'
-import { createChanges } from './compare/changes-view.ts'
-import { createCostsView, siteOfNode } from './costs/costs-view.ts'
+import { siteOfNode } from './costs/rows.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
 import { createEngineStatus } from './engine-status.ts'
@@ -122,8 +121,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     watch.start()
     send(message)
   })
-  const costs = createCostsView(context.workspaceState, { ...tools, inTurn })
-  context.subscriptions.push(base, costs, createLostFiles({ results, scan, inTurn }))
+  context.subscriptions.push(base, createLostFiles({ results, scan, inTurn }))
   let panel: Promise<PanelHost> | undefined
   const openPanel = () => {
     panel ??= makePanel()
@@ -175,8 +173,10 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   }
 
   await afterOthers()
+  const { createViews } = await import('./views.ts')
+  await afterOthers()
   // From here on the worker may be asked for something.
-  const changes = createChanges({ ...tools, inTurn }, base)
+  const { costs, changes } = createViews({ ...tools, memory: context.workspaceState, base, inTurn })
   const hints = createInlayHints(tools)
   const lenses = createCodeLenses(tools)
   const act = { panel: openPanel, scan, simulator, explain, site, sample }
@@ -185,6 +185,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     new Set(contributedCommands(context)),
   )
   context.subscriptions.push(
+    costs,
     changes,
     hints,
     lenses,

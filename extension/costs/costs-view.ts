@@ -29,12 +29,6 @@ import {
   wholeFile,
 } from './rows.ts'
 
-/** What a menu of the view hands over, where that is a site. */
-export function siteOfNode(node: unknown): CostSite | undefined {
-  const given = node as Partial<Row> | undefined
-  return given?.is === 'site' ? given.costed?.site : undefined
-}
-
 export interface CostsView extends vscode.Disposable {
   group(by: Grouping): void
   sort(by: Sorting): void

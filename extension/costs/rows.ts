@@ -1,6 +1,6 @@
 import { byWeight, type Weight } from '../../core/report/gist.ts'
 import { type Total, totalOf, totalOfTotals } from '../../core/report/total.ts'
-import type { CostedSite, FunctionCost } from '../../core/types.ts'
+import type { CostedSite, CostSite, FunctionCost } from '../../core/types.ts'
 import { gistIn } from '../gists.ts'
 import { eachInTurn, sortedInTurn } from '../long-lists.ts'
 import type { Shown } from '../results.ts'
@@ -302,3 +302,9 @@ export function nameOf(row: Row): string {
 /** Equals stay in the order of the source. */
 const orderOf = (sort: Sorting): ((a: Row, b: Row) => number) =>
   sort === 'name' ? (a, b) => nameOf(a).localeCompare(nameOf(b)) : (a, b) => byWeight(weightOf(a), weightOf(b))
+
+/** What a menu of the view hands over, where that is a site. */
+export function siteOfNode(node: unknown): CostSite | undefined {
+  const given = node as Partial<Row> | undefined
+  return given?.is === 'site' ? given.costed?.site : undefined
+}
