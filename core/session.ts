@@ -1,4 +1,3 @@
-import { createCallsElsewhere } from './analyse/calls-elsewhere.ts'
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
 import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type ProgramHost } from './analyse/program.ts'
@@ -13,9 +12,9 @@ import { extensionOf } from './path.ts'
 import type { PriceBook } from './prices/book.ts'
 import { tooMuch } from './readable.ts'
 import type { Registry } from './registry.ts'
+import type { Context } from './resolve/context.ts'
 import { mayHoldDocument } from './resolve/documents.ts'
 import { matcherFor } from './resolve/match.ts'
-import { accounted } from './resolve/reach.ts'
 import type { Settings } from './settings.ts'
 import type { Bench } from './simulate/bench.ts'
 import { ignoring } from './suppress.ts'
@@ -91,10 +90,7 @@ export function createSession(host: SessionHost): Session {
   const edited = new Map<string, Lower>()
   const data = createDataFiles()
   const kept = new Map<string, KeptCalls>()
-  const elsewhere = createCallsElsewhere({
-    known: (file) => open.get(file)?.result?.sites,
-    find: (context) => costedCalls(context.link!.document, context, toolsFor(context.link!.document.file)),
-  })
+  let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
   const program = createProgram({
     ...host.others,
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
@@ -213,11 +209,7 @@ export function createSession(host: SessionHost): Session {
     if (!language) return undefined
     const context = lowers.has(language.id) ? program.context(document.file) : undefined
     if (!context) throw new Error(`${document.file} was analysed before it was prepared`)
-    const found = accounted(() =>
-      analyseCode(document, context, language, toolsFor(document.file), elsewhere.sitesOf, keptOf(document)),
-    )
-    elsewhere.led(document.file, found.ledTo)
-    return found
+    return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
   }
 
   function withWritten(own: CodeAnalysis, document: Document): CodeAnalysis {
@@ -258,6 +250,17 @@ export function createSession(host: SessionHost): Session {
     tokens: host.tokens(),
     settings: host.settings(file),
   })
+
+  /** Of a module that is reached by import: as it was found, or found now. */
+  function sitesOf(context: Context): readonly CostedSite[] {
+    const document = context.link?.document
+    if (!document) return []
+    const there = open.get(document.file)?.result?.sites ?? elsewhere.get(context)
+    if (there) return there
+    const found = costedCalls(document, context, toolsFor(document.file))
+    elsewhere.set(context, found)
+    return found
+  }
 
   async function prepare(file: string): Promise<void> {
     const document = open.get(file)?.document
@@ -302,10 +305,7 @@ export function createSession(host: SessionHost): Session {
     if (problem || ignored) return empty
     if (isIdle(document)) return { ...empty, functions: [] }
     const code = codeAnalysis(document)
-    if (code) {
-      const { ledTo: _, ...told } = withWritten(code, document)
-      return { ...empty, ...told }
-    }
+    if (code) return { ...empty, ...withWritten(code, document) }
     return formatOf(document.language) ? { ...empty, ...roots.result(document) } : empty
   }
 
@@ -386,7 +386,7 @@ export function createSession(host: SessionHost): Session {
     refresh() {
       roots.clear()
       kept.clear()
-      elsewhere.forget()
+      elsewhere = new WeakMap()
       for (const entry of open.values()) entry.result = undefined
     },
   }

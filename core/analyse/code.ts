@@ -9,7 +9,6 @@ import type { Registry } from '../registry.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import type { Context } from '../resolve/context.ts'
 import { fileHints } from '../resolve/hints.ts'
-import { ledTo, mayGoOn, wasCut } from '../resolve/reach.ts'
 import { findRented } from '../resolve/rented.ts'
 import type { ResourceDefinition } from '../resource.ts'
 import { runRules } from '../rules/run.ts'
@@ -22,11 +21,7 @@ export interface AnalysisTools extends EstimateTools {
   readonly registry: Registry
 }
 
-export interface CodeAnalysis
-  extends Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions' | 'cells'> {
-  /** What its calls led to, in expressions; see core/resolve/reach.ts. */
-  readonly ledTo: number
-}
+export type CodeAnalysis = Pick<Result, 'sites' | 'findings' | 'problems' | 'approximate' | 'functions' | 'cells'>
 
 /** Model calls of one document of code and the machines it rents, what they cost and what the rules say of them. */
 export function analyseCode(
@@ -39,7 +34,6 @@ export function analyseCode(
 ): CodeAnalysis {
   const { module } = context
   const calls = costedCalls(document, context, tools, kept?.next(document, context, tools))
-  const led = ledTo()
   const sites = inOrder([...calls, ...costedRented(document, context, tools)])
   const found = runRules({
     rules: tools.registry.rules,
@@ -50,25 +44,16 @@ export function analyseCode(
     estimateResource: (resource) => estimateRented(resource, tools),
   })
   const comments = module.comments.map((comment) => ({ text: comment.text, location: locate(document, comment.span) }))
-  const callsIn: SitesOf = (of) => (of === context ? calls : mayGoOn() ? sitesOf(of) : [])
-  const functions = functionCosts(document, context, callsIn)
-  const cells = document.notebook ? { cells: cellCosts(document, context, callsIn) } : {}
+  const callsIn: SitesOf = (of) => (of === context ? calls : sitesOf(of))
   return {
     sites,
-    ledTo: led,
-    functions,
-    ...cells,
+    functions: functionCosts(document, context, callsIn),
+    ...(document.notebook ? { cells: cellCosts(document, context, callsIn) } : {}),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
-    problems: [
-      ...(language.data && sites.length === 0 ? [] : problemsOf(document, module.problems)),
-      ...(wasCut() ? [{ file: document.file, message: cutOff }] : []),
-    ],
+    problems: language.data && sites.length === 0 ? [] : problemsOf(document, module.problems),
     approximate: calls.length > 0 && !tools.tokens.exact,
   }
 }
-
-const cutOff =
-  'This file leads through more of the project than Outlay follows for one file. What lies further is unknown: there may be more calls, and costs of functions may lack some.'
 
 /** The model calls of a document and what they cost. */
 export function costedCalls(

@@ -5,7 +5,7 @@ import type { Keep } from '../resolve/calls.ts'
 import { changedKeys } from '../resolve/changed.ts'
 import type { Context } from '../resolve/context.ts'
 import { fileHints } from '../resolve/hints.ts'
-import { type Reads, readAgain, recorded } from '../resolve/reads.ts'
+import { recorded } from '../resolve/reads.ts'
 import type { CostedSite, Estimate, ModelCall } from '../types.ts'
 import type { AnalysisTools } from './code.ts'
 import { moveBy, withOwnPlaces } from './places.ts'
@@ -28,7 +28,6 @@ interface Kept {
   /** Of what is a model call: its key before equal ones were numbered, and its index in the module. */
   readonly call: { readonly key: string; readonly at: number } | undefined
   readonly keys: ReadonlySet<string>
-  readonly reads: Reads
 }
 
 interface Before {
@@ -65,13 +64,12 @@ export function createKeptCalls(): KeptCalls {
           const costed = kept?.call && there.get(kept.call.at)
           if (kept && (!kept.call || costed) && !changed.some((key) => kept.keys.has(key))) {
             now.kept.set(expr, { ...kept, call: kept.call && { ...kept.call, at } })
-            readAgain(kept.reads)
             if (!kept.call || costed?.site.kind !== 'model-call') return undefined
             again.set(at, costed)
             return callAt(costed.site, kept.call.key, at)
           }
-          const { answer, reads, keys } = recorded(find)
-          if (keys) now.kept.set(expr, { call: answer && { key: answer.key, at }, keys, reads })
+          const { answer, keys } = recorded(find)
+          if (keys) now.kept.set(expr, { call: answer && { key: answer.key, at }, keys })
           return answer
         },
         costedBefore(call) {

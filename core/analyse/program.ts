@@ -7,8 +7,6 @@ import { pathsOf } from '../resolve/cross.ts'
 import { effort } from '../resolve/effort.ts'
 import { createContext } from '../resolve/evaluate.ts'
 import type { Taken } from '../resolve/offers.ts'
-import { unitsPerExpression } from '../resolve/reach-limits.ts'
-import { ofModule, type Reads, readAgain } from '../resolve/reads.ts'
 import { createCallers } from './callers.ts'
 import { createHandedOn } from './handed-on.ts'
 import { createNear } from './near.ts'
@@ -39,7 +37,7 @@ export interface ProgramHost {
   open?(): Iterable<string>
   /** Does it run in tests alone? Left out: told by the whole of its name. */
   isTest?(file: string): boolean
-  /** UTF-16 units of source that may be held where more is wanted again and again than is held otherwise. */
+  /** UTF-16 units of source that may be held where one file leads to more than is held otherwise: its neighbours need the same. */
   readonly room?: number
 }
 
@@ -83,8 +81,6 @@ interface Lowered {
 
 interface Read extends Lowered {
   readonly context: Context
-  /** That it is read at all. */
-  readonly reads: Reads
 }
 
 export function createProgram(host: ProgramHost): Program {
@@ -122,11 +118,8 @@ export function createProgram(host: ProgramHost): Program {
   /** By word, then by file. */
   const said = new Map<string, Map<string, boolean>>()
   let held = 0
-  /** What may be held; it grows where what was let go is wanted again. */
-  let allowed = mostHeld
-  const gone = new Set<string>()
-  /** UTF-16 units of source that were read again since everything was let go last. */
-  let again = 0
+  /** The most that a single file brought in, and what was held before it. */
+  let [needed, before] = [0, 0]
   /** What had been worked out when the contexts were last let go. */
   let begun = effort()
 
@@ -153,23 +146,16 @@ export function createProgram(host: ProgramHost): Program {
       },
       importers(names) {
         const { files, all } = callers.of(file, names)
-        return { all, found: files.flatMap((user) => wanted(user) ?? []) }
+        return { all, found: files.flatMap((user) => get(user) ?? []) }
       },
       reaching: (word) =>
         leadingTo(file)
           .filter((each) => says(each, word))
-          .flatMap((each) => wanted(each)?.context ?? []),
+          .flatMap((each) => get(each)?.context ?? []),
     })
-    const made = { document, module, context, reads: ofModule(document.text.length / unitsPerExpression) }
+    const made = { document, module, context }
     read.set(file, made)
     return made
-  }
-
-  /** Read for another. */
-  function wanted(file: string): Read | undefined {
-    const found = get(file)
-    if (found) readAgain(found.reads)
-    return found
   }
 
   function lower(file: string): Lowered | undefined {
@@ -186,7 +172,6 @@ export function createProgram(host: ProgramHost): Program {
     lowered.set(file, made)
     handedOn.learn(file, module)
     held += document.text.length
-    if (gone.delete(file)) again += document.text.length
     return made
   }
 
@@ -213,7 +198,7 @@ export function createProgram(host: ProgramHost): Program {
   function reachedAt(file: string, target: string | undefined): Context | undefined {
     if (target === undefined || target === file) return undefined
     uses(file, target)
-    return wanted(target)?.context
+    return get(target)?.context
   }
 
   function uses(file: string, target: string): void {
@@ -298,12 +283,11 @@ export function createProgram(host: ProgramHost): Program {
     mayCall: near.mayCall,
     rest(file) {
       if (held > muchHeld && !importers.has(file)) drop(file)
-      while (held > allowed && again > allowed / 2 && 2 * allowed <= (host.room ?? 0)) allowed *= 2
-      if (held > allowed) {
-        for (const each of lowered.keys()) gone.add(each)
-        again = 0
-        forget()
-      } else if (held > mostHeld && effort() - begun > allowed / unitsPerValue) forgetValues()
+      needed = Math.max(needed, held - before)
+      const room = needed > mostHeld ? Math.min(2 * needed, host.room ?? 0) : 0
+      if (held > Math.max(mostHeld, room)) forget()
+      else if (held > mostHeld && effort() - begun > room / unitsPerValue) forgetValues()
+      before = held
     },
     forget,
     learned() {

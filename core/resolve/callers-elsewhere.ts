@@ -31,13 +31,13 @@ export function usedElsewhere(context: Context, scope: number): Elsewhere {
   cache.set(context.link, seen)
   const there = seen.get(scope)
   if (there) {
-    readAgain(reads.get(there)!)
+    readAgain(reads, there)
     return there
   }
   const find = () => {
-    const part = opened()
+    const around = opened()
     const found = lookFor(context, scope)
-    reads.set(found, closed(part))
+    closed(around, reads, found)
     seen.set(scope, found)
     return found
   }

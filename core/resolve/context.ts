@@ -47,7 +47,7 @@ export interface OnlyCall {
   readonly offset: number
 }
 
-export type ByExpr<T> = Pick<WeakMap<Expr, T>, 'get' | 'has' | 'set' | 'delete'>
+export type ByExpr<T> = Pick<WeakMap<Expr, T>, 'get' | 'has' | 'set'>
 
 /** One module under evaluation. Every expression is worked out once. */
 export interface Context {

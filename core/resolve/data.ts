@@ -23,12 +23,12 @@ export function itemValues(
   const asked = `${key} ${at[0]} ${at[1]}`
   const there = byKey.get(asked)
   if (there) {
-    readAgain(reads.get(there)!)
+    readAgain(reads, there)
     return there
   }
-  const part = opened()
+  const around = opened()
   const found = entriesAt(context, expr, key, at)
-  reads.set(found, closed(part))
+  closed(around, reads, found)
   byKey.set(asked, found)
   return found
 }

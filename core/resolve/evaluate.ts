@@ -14,8 +14,7 @@ import { indexOf } from './module-index.ts'
 import { evaluateName } from './names.ts'
 import { narrowed } from './narrowed.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
-import { accountNow, ask, isAsking } from './reach.ts'
-import { closed, nothing, opened, type Reads, readAgain, unsure } from './reads.ts'
+import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import {
   type Scalar,
@@ -47,47 +46,10 @@ export function contextOf(module: Module): Context {
 export function createContext(module: Module, link?: Link, only?: OnlyCall): Context {
   // What is made for one call goes with it; a module's own outlives the edits of those that call it.
   const byExpr = <T>(): ByExpr<T> => (only ? new Map<Expr, T>() : new WeakMap<Expr, T>())
-  const done = byExpr<{ readonly values: readonly Value[]; readonly reads: Reads }>()
-  /** By expression that was cut off as its file had asked for so much: that file's account. */
-  const cutFor = byExpr<number>()
+  const done = byExpr<readonly Value[]>()
+  const reads = byExpr<Reads>()
   const open = new Set<Expr>()
   const running = new Set<unknown>()
-
-  function workOut(expr: Expr, reads: Reads): readonly Value[] {
-    workedOut()
-    open.add(expr)
-    const part = opened(reads)
-    try {
-      const from = context.foreign.get(expr)
-      const found = from ? crossed(context, from, from.home.evaluate(expr)) : evaluateExpr(context, expr)
-      const values = distinct(found, expr.span)
-      done.set(expr, { values, reads })
-      return values
-    } finally {
-      closed(part)
-      open.delete(expr)
-    }
-  }
-
-  /** What is no part of what is being worked out. */
-  function asked(expr: Expr, reads: Reads): readonly Value[] {
-    const cut = (always: boolean) => {
-      const values = [unknownValue('limit', expr.span)]
-      if (always) done.set(expr, { values, reads })
-      else {
-        reads.sure = false
-        cutFor.set(expr, accountNow())
-      }
-      return values
-    }
-    return ask(reads, () => workOut(expr, reads), cut)
-  }
-
-  function beyond(expr: Expr): readonly Value[] {
-    unsure()
-    return [unknownValue('limit', expr.span)]
-  }
-
   const context: Context = {
     module,
     link,
@@ -97,16 +59,23 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     evaluate(expr) {
       const seen = done.get(expr)
       if (seen) {
-        readAgain(seen.reads)
-        return seen.values
+        readAgain(reads, expr)
+        return seen
       }
       if (open.has(expr) || open.size >= deepest) {
         unsure()
         return [unknownValue(open.has(expr) ? 'cycle' : 'limit', expr.span)]
       }
-      if (isAsking()) return workOut(expr, nothing())
-      const again = cutFor.get(expr)
-      return again !== undefined && again === accountNow() ? beyond(expr) : asked(expr, nothing())
+      workedOut()
+      open.add(expr)
+      const around = opened()
+      const from = context.foreign.get(expr)
+      const found = from ? crossed(context, from, from.home.evaluate(expr)) : evaluateExpr(context, expr)
+      const values = distinct(found, expr.span)
+      closed(around, reads, expr)
+      open.delete(expr)
+      done.set(expr, values)
+      return values
     },
     fields: byExpr(),
     fieldReads: byExpr(),
@@ -116,11 +85,9 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
         return instead
       }
       running.add(key)
-      try {
-        return run()
-      } finally {
-        running.delete(key)
-      }
+      const result = run()
+      running.delete(key)
+      return result
     },
   }
   return context
@@ -213,17 +180,15 @@ function indexed(context: Context, value: SymbolValue, keys: readonly (Scalar | 
 
 /** `x or "gpt-4o"`: a known x decides; one that only the caller or the environment knows leaves the default, assumed. */
 function evaluateChoice(context: Context, expr: Extract<Expr, { is: 'choice' }>): readonly Value[] {
-  if (expr.via === 'ternary') return decided(context, expr, expr.among.map(context.evaluate)).flat()
-  const options: (readonly Value[])[] = []
+  const options = expr.among.map(context.evaluate)
+  if (expr.via === 'ternary') return decided(context, expr, options).flat()
   const reached: Value[] = []
   let passed: readonly Value[] = []
-  for (const [at, option] of expr.among.entries()) {
-    const values = context.evaluate(option)
-    options.push(values)
+  for (const [at, values] of options.entries()) {
     reached.push(...values.filter((value) => !isFalsy(value)))
     passed = values.filter(isFalsy)
-    if (mayMiss(context, option)) {
-      const after = expr.among.slice(at + 1).flatMap(context.evaluate)
+    if (mayMiss(context, expr.among[at]!)) {
+      const after = options.slice(at + 1).flat()
       if (after.some((value) => whyUnknown(value) !== undefined)) return [...reached, ...after.map(undecided)]
       continue
     }

@@ -5,7 +5,7 @@ import { atHome } from './cross.ts'
 import { textsAt } from './data.ts'
 import { lookup } from './lookup.ts'
 import { lastName, pathKey, within } from './module-index.ts'
-import { closed, opened, readAgain, unsure } from './reads.ts'
+import { closed, opened, readAgain } from './reads.ts'
 import { last, type RecordExpr, type SymbolValue, type Value } from './value.ts'
 
 /** Named values that reach a call or make a record, each with every expression it may have. */
@@ -52,24 +52,17 @@ export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields
 export function fieldsOf(context: Context, expr: Expr): Fields {
   const seen = context.fields.get(expr)
   if (seen) {
-    const reads = context.fieldReads.get(expr)
-    if (reads) readAgain(reads)
-    else unsure()
+    readAgain(context.fieldReads, expr)
     return seen
   }
   const elsewhere = atHome(context, expr, (home) => fieldsOf(home, expr), partsOf)
   if (elsewhere) return elsewhere
   context.fields.set(expr, unread)
-  const part = opened()
-  let fields: Fields | undefined
-  try {
-    fields = mutated(context, expr, setInside(context, expr, heldBy(context, expr)))
-    context.fieldReads.set(expr, closed(part))
-    return fields
-  } finally {
-    if (fields) context.fields.set(expr, fields)
-    else context.fields.delete(expr)
-  }
+  const around = opened()
+  const fields = mutated(context, expr, setInside(context, expr, heldBy(context, expr)))
+  closed(around, context.fieldReads, expr)
+  context.fields.set(expr, fields)
+  return fields
 }
 
 const partsOf = ({ named }: Fields): readonly Expr[] => [...named.values()].flatMap((field) => field.among)

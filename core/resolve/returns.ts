@@ -49,6 +49,12 @@ function returned(context: Context, scope: number, call: CallExpr): readonly Val
   return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', call.span)]
 }
 
+/** Calls that one call of a file leads to, each worked out by itself: more than these are worked out for all callers at once. */
+const mostLedTo = 32
+
+/** By the outermost call: how many it has led to. */
+const ledTo = new WeakMap<Context, number>()
+
 /** By the module and the call: a function that is asked for several things of one call is worked out once for it. */
 const worked = new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
 
@@ -65,6 +71,10 @@ export function forCall(home: Context, only: OnlyCall): Context {
   const same = calls.get(only.call) ?? []
   const there = same.find((made) => made.only?.scope === only.scope && made.only.from === only.from)
   if (there) return there
+  const first = outermost(only.from)
+  const before = (first && ledTo.get(first)) ?? 0
+  if (before >= mostLedTo) return home
+  if (first) ledTo.set(first, before + 1)
   const made = createContext(home.module, home.link, only)
   calls.set(only.call, [...same, made])
   return made
@@ -80,4 +90,10 @@ function forNothing(home: Context, only: OnlyCall): Context {
 
 function depthOf({ only }: Context): number {
   return only === undefined ? 0 : 1 + depthOf(only.from)
+}
+
+/** What is worked out for a call that stands in no other such; undefined where it is worked out for none. */
+function outermost(context: Context): Context | undefined {
+  if (!context.only) return undefined
+  return outermost(context.only.from) ?? context
 }
