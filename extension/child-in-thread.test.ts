@@ -110,6 +110,16 @@ it('one that is killed is told of, and one that is left ends by itself', async (
   expect(second.heard).toHaveLength(1)
 })
 
+it('one that is left before it was started is never started', async () => {
+  const { child, ended, heard } = started()
+  child.send({ say: 'a' })
+  child.leave()
+  await ended
+  child.send({ say: 'b' })
+  await new Promise((go) => setTimeout(go, 200))
+  expect(heard).toEqual([])
+})
+
 it('a script that is not there is a process that has ended', async () => {
   const { ended, heard } = started(join(folder, 'nothing.mjs'))
   await ended

@@ -9,16 +9,29 @@ import type { StartChild } from '../billing/child.ts'
 export const startInThread =
   (script: string): StartChild =>
   (start, { heard, ended }) => {
-    const thread = new Worker(script, { name: 'outlay process', workerData: start })
-    thread.on('message', (text: string) => heard(JSON.parse(text)))
-    // It ends then: the process goes with it.
-    thread.on('error', () => undefined)
-    thread.once('exit', ended)
+    let thread: Worker | undefined
+    const unsaid: object[] = []
+    let left = false
+    // In a turn of its own: whoever asks has done a piece of work by now.
+    const starting = setTimeout(() => {
+      thread = new Worker(script, { name: 'outlay process', workerData: start })
+      thread.on('message', (text: string) => heard(JSON.parse(text)))
+      // It ends then: the process goes with it.
+      thread.on('error', () => undefined)
+      thread.once('exit', ended)
+      for (const message of unsaid) thread.postMessage(message)
+    }, 0)
     return {
-      send: (message) => thread.postMessage(message),
+      send(message) {
+        if (thread) thread.postMessage(message)
+        else unsaid.push(message)
+      },
       leave() {
-        thread.postMessage(null)
-        thread.unref()
+        clearTimeout(starting)
+        thread?.postMessage(null)
+        thread?.unref()
+        if (!thread && !left) ended()
+        left = true
       },
     }
   }

@@ -14,13 +14,13 @@ export interface WatchTools {
 /** Files told of in one go: some milliseconds. */
 const atOnce = 500
 
-/** Files a result can rest on without being open. Starts with the first document, not at activation. */
+/** Files a result can rest on without being open. Starts with the first document, not at activation, and in a turn of its own: the worker starts in this one. */
 export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode.Disposable & { start(): void } {
   let watcher: vscode.Disposable | undefined
   let pending: NodeJS.Timeout | undefined
+  let starting: NodeJS.Timeout | undefined
 
-  function start(): void {
-    if (watcher) return
+  function watchFiles(): void {
     const made = vscode.workspace.createFileSystemWatcher(
       '**/{outlay.json,tsconfig.json,*.csv,*.tf,*.tofu,*.tfvars,*.hcl,*.py,*.ts,*.tsx,*.mts,*.cts,*.js,*.jsx,*.mjs,*.cjs}',
     )
@@ -64,8 +64,11 @@ export function createWatch({ send, gone, came, headMoved }: WatchTools): vscode
     )
   }
   return {
-    start,
+    start() {
+      starting ??= setTimeout(watchFiles, 0)
+    },
     dispose() {
+      clearTimeout(starting)
       clearTimeout(pending)
       watcher?.dispose()
     },
