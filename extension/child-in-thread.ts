@@ -14,7 +14,7 @@ export const startInThread =
     let left = false
     // In a turn of its own: whoever asks has done a piece of work by now.
     const starting = setTimeout(() => {
-      thread = new Worker(script, { name: 'outlay process', workerData: start })
+      thread = new Worker(script, { name: 'outlay', workerData: start })
       thread.on('message', (text: string) => heard(JSON.parse(text)))
       // It ends then: the process goes with it.
       thread.on('error', () => undefined)

@@ -85,6 +85,7 @@ export const sdkRows: readonly SdkRow[] = [
   { name: 'Mirascope', in: both, sdk: 'mirascope' },
   { name: 'Mastra', in: typescript, sdk: 'mastra' },
   { name: 'Genkit', in: both, sdk: 'genkit' },
+  { name: 'Effect AI', in: typescript, sdk: 'effect-ai' },
   { name: 'Hugging Face inference', in: both, sdk: 'huggingface' },
   { name: 'Replicate', in: both, sdk: 'replicate' },
   { name: 'fal', in: both, sdk: 'fal' },
