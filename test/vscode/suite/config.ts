@@ -10,7 +10,7 @@ suite('outlay.json', () => {
     const document = await open('answer.py')
     await diagnosticsOf(document)
     await write(
-      '{\n  // told by the team\n  "volume": { "answer.py": 1000 },\n  "rules": { "unbounded-output": "off" }\n}\n',
+      '{\n  // told by the team\n  "volume": { "answer.py": 1000 },\n  "rules": { "unbounded-output": "off", "retired-model": "off" }\n}\n',
     )
     await until('a monthly figure', async () => ((await hintsOf(document))[0]?.text.includes('/mo') ? true : undefined))
     assert.deepEqual(own(document.uri), [])
