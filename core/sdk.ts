@@ -226,6 +226,16 @@ export interface Stands {
   readonly texts?: Readonly<Record<string, string>>
 }
 
+/**
+ * What tells a call in TypeScript on something that a platform hands to the program: the last names of what it is called on, `env.AI`, where
+ * what is given as its model may be an `id`; or how ids begin that no other provider has, whatever it is called on. Low confidence.
+ */
+export interface Tells {
+  readonly on: readonly string[]
+  readonly id: RegExp
+  readonly ids: readonly string[]
+}
+
 export interface Sdk {
   readonly id: string
   /** What the first pass looks for in the bytes of a file: each a literal without which no call of this SDK is there. */
@@ -248,6 +258,8 @@ export interface Sdk {
    * confidence, and who bills it is unknown unless every client of the SDK is of one provider.
    */
   readonly handed?: Readonly<Record<string, readonly string[]>>
+  /** By the method that is called. */
+  readonly tells?: Readonly<Record<string, Tells>>
   /** Paths that cost nothing. */
   readonly free: readonly string[]
   /** By the last name of the path. */

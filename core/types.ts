@@ -107,6 +107,7 @@ export type Provider =
   | 'cerebras'
   | 'sambanova'
   | 'nebius'
+  | 'cloudflare'
   | 'gateway'
   | 'litellm'
   | 'routellm'

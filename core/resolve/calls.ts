@@ -13,6 +13,7 @@ import { fileHints } from './hints.ts'
 import { numbered } from './keys.ts'
 import { isChosen, type Match, type Matcher, matcherFor } from './match.ts'
 import { type Matched, modelCallOf } from './model-call.ts'
+import { mayTell, toldMatch } from './told.ts'
 
 /** Gives what was found of a call before, where that holds, or finds it. `at` is its index in `Module.calls`. */
 export type Keep = (site: CallSite, at: number, find: () => ModelCall | undefined) => ModelCall | undefined
@@ -36,11 +37,14 @@ export function findModelCalls(
   )
   if (asked.length === 0) return []
   const handed = asked.some(([, { expr }]) => wayTo(matcher.handed, expr.callee))
-  if (!handed && !concerned(matcher, context)) return []
+  const told = asked.some(([, { expr }]) => mayTell(matcher.told, expr)) && matcher.mayBeTold(document.text)
+  if (!handed && !told && !concerned(matcher, context)) return []
   const reading = { context, document, matcher, fileHints: fileHints(context, document) }
   const find = (site: CallSite, call: number) => {
     const given = () => handedMatch(context, matcher.handed, site.expr, reading.fileHints)
-    const matched = matchSite(context, matcher, site) ?? alone(handed ? given() : undefined)
+    const named = () => toldMatch(context, matcher.told, site.expr, reading.fileHints)
+    const matched =
+      matchSite(context, matcher, site) ?? alone((handed ? given() : undefined) ?? (told ? named() : undefined))
     return matched && modelCallOf(reading, site, call, matched)
   }
   const found = asked.flatMap(([call, site]) => keep(site, call, () => find(site, call)) ?? [])

@@ -9,7 +9,7 @@ import type { Segment, Value } from './value.ts'
 /** What answers a path that only one SDK has, and nothing tells who made it: who bills is not known, unless all its clients are of one. */
 const clients = new Map<ClientShape['provider'], ClientShape>()
 
-function clientOf({ clients: known }: Sdk): ClientShape {
+export function clientOf({ clients: known }: Sdk): ClientShape {
   const [first, ...rest] = new Set(known.map((each) => (each.baseUrl ? undefined : each.provider)))
   const provider = rest.length === 0 && first ? first : 'unknown'
   const there = clients.get(provider)
@@ -31,7 +31,7 @@ export function handedBy(sdks: readonly Sdk[]): Handed {
 }
 
 /** What may stand between the names of a path. */
-const between = String.raw`(?:\s|[?!.\\]|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+`
+export const between = String.raw`(?:\s|[?!.\\]|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+`
 
 /** May a text call one of these paths, or what rents on whatever it is called? True wherever its module would. */
 export function mayBeHanded(language: Module['language'], sdks: readonly Sdk[]): (text: string) => boolean {
@@ -128,7 +128,7 @@ function isDressed(context: Context, value: Value): boolean {
 
 const double = /mock|fake|stub|dummy/i
 
-function isDouble(receiver: Expr): boolean {
+export function isDouble(receiver: Expr): boolean {
   for (let at: Expr = receiver; ; at = at.of) {
     if (at.is === 'name' || at.is === 'member') if (double.test(at.name)) return true
     if (at.is !== 'member') return false

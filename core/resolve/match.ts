@@ -10,6 +10,7 @@ import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
 import { type Entry, longest, nameOf, rootOf, type Step } from './steps.ts'
 import { takenBy } from './taken.ts'
+import { mayBeTold, type Told, toldBy } from './told.ts'
 import { dotted, last, type Segment, type SymbolValue } from './value.ts'
 
 /** Something an SDK makes: a client, a model, an agent, or what one of their methods answers. */
@@ -47,6 +48,10 @@ export interface Matcher {
   readonly pieceTokens: readonly string[]
   /** The paths that are an SDK's on whatever they are called. */
   readonly handed: Handed
+  /** What tells calls on what a platform hands to the program. */
+  readonly told: Told
+  /** May a text hold one of those? */
+  mayBeTold(text: string): boolean
   /** Is it a package of an SDK that a module is imported from by that name? */
   knows(specifier: string): boolean
   /** Could a module with these imports hold a call at all? */
@@ -138,6 +143,8 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     const found = sure.length > 0 ? sure : able.filter(({ client }) => isGiven(context, client, at?.call, 'maybe'))
     return at ? found.map((entry) => ({ ...entry, symbol, rest: at.rest.map((step) => step.segment) })) : []
   }
+  const handable = mayBeHanded(language, sdks)
+  const tellable = language === 'typescript' ? mayBeTold(sdks) : () => false
   const matcher: Matcher = {
     methods,
     leases: (module) => module.imports.some((found) => leasing.has(packageOf(found.module, language))),
@@ -147,13 +154,15 @@ function createMatcher(language: Language, sdks: readonly Sdk[]): Matcher {
     puts: new Set(sdks.flatMap((sdk) => sdk.puts ?? [])),
     pieceTokens: sdks.flatMap((sdk) => sdk.pieceTokens ?? []),
     handed: handedBy(sdks),
+    told: language === 'typescript' ? toldBy(sdks) : new Map(),
+    mayBeTold: tellable,
     knows,
     concerns: (module) =>
       module.imports.some((found) => offers({ path: found.module, names: [found.name] })) ||
       requires(module) ||
       callsOne(module, ofNoImport),
     mayConcern: (text, taken) => taken.some(offers) || mayCall?.test(text) === true,
-    mayBeHanded: mayBeHanded(language, sdks),
+    mayBeHanded: (text) => handable(text) || tellable(text),
     made: (context, symbol) => waysTo(context, symbol)[0],
     match(context, symbol, call, skip) {
       for (const made of waysTo(context, symbol).map(followed)) {

@@ -25,6 +25,7 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
   [/^api\.sambanova\.ai$/, 'sambanova'],
   [/^api\.(studio|tokenfactory)\.nebius\.(ai|com)$/, 'nebius'],
   [/^(api-inference|router)\.huggingface\.co$/, 'huggingface'],
+  [/^api\.cloudflare\.com$/, 'cloudflare'],
   [/^api\.voyageai\.com$/, 'voyage'],
   [/^api\.jina\.ai$/, 'jina'],
   [/^api\.replicate\.com$/, 'replicate'],
@@ -42,6 +43,30 @@ const hosts: readonly (readonly [RegExp, Provider])[] = [
   [/^deepseek\.(helicone\.ai|hconeai\.com)$/, 'deepseek'],
   [/^(localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|host\.docker\.internal)$|\.local(host)?$/, 'local'],
 ]
+
+/** A gateway passes on what it is sent: https://developers.cloudflare.com/ai-gateway/usage/providers/. One of all sellers' models names none. */
+const gateway = /^(?:[a-z]+:\/\/)?gateway\.ai\.cloudflare\.com\/v1\/[^/]+\/[^/]+\/([a-z-]+)(?:\/|$)/i
+
+const passedOn: Readonly<Record<string, Provider>> = {
+  'workers-ai': 'cloudflare',
+  openai: 'openai',
+  'azure-openai': 'azure-openai',
+  anthropic: 'anthropic',
+  'aws-bedrock': 'bedrock',
+  'google-ai-studio': 'google',
+  'google-vertex-ai': 'vertex',
+  groq: 'groq',
+  mistral: 'mistral',
+  cohere: 'cohere',
+  deepseek: 'deepseek',
+  grok: 'xai',
+  openrouter: 'openrouter',
+  'perplexity-ai': 'perplexity',
+  cerebras: 'cerebras',
+  elevenlabs: 'elevenlabs',
+  huggingface: 'huggingface',
+  replicate: 'replicate',
+}
 
 /** Who bills it; `from` where that is assumed: what it is taken from. */
 export interface Biller<P = Provider> {
@@ -69,6 +94,8 @@ function amongAll(each: readonly Biller<Provider | undefined>[]): readonly Provi
 export function providerAt(url: string): Provider {
   const [, host = '', port] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(\[[^\]]*\]|[^/:?#]*)(?::(\d+))?/i.exec(url.trim()) ?? []
   if (port === '11434') return 'local'
+  const through = gateway.exec(url.trim())?.[1]?.toLowerCase()
+  if (through) return (Object.hasOwn(passedOn, through) ? passedOn[through] : undefined) ?? 'unknown'
   const known = hosts.find(([pattern]) => pattern.test(host.toLowerCase()))?.[1]
   return known ?? (/\/openai\/deployments\//.test(url) ? 'azure-openai' : 'unknown')
 }

@@ -24,6 +24,7 @@ export const sdk: Sdk = {
       'api.perplexity.ai',
     ],
     ...['api.cohere.', 'api.fireworks.ai', 'bedrock-runtime', 'ai-gateway.vercel.sh', 'router.huggingface.co'],
+    ...['api.cloudflare.com', 'gateway.ai.cloudflare', 'ai/run/'],
     ...['api.voyageai.com', 'api.jina.ai', 'api.deepgram.com', 'api.elevenlabs.io', 'api.assemblyai.com', ':11434'],
     ...[
       'chat/completions',

@@ -325,7 +325,7 @@ export default {
 }
 `,
     [
-      { line: 9, call: 'ai-sdk.generateText', provider: 'unknown', model: '@cf/meta/llama-3.1-8b-instruct' },
+      { line: 9, call: 'ai-sdk.generateText', provider: 'cloudflare', model: '@cf/meta/llama-3.1-8b-instruct' },
       { line: 10, call: 'ai-sdk.generateText', provider: 'unknown', model: 'openai/gpt-4o' },
     ],
   ),

@@ -77,7 +77,7 @@ const packages: readonly Package[] = [
   ['ollama-ai-provider', 'ollama', 'createOllama', 'local'],
   ['ollama-ai-provider-v2', 'ollama', 'createOllama', 'local'],
   ['ai-sdk-ollama', 'ollama', 'createOllama', 'local'],
-  ['workers-ai-provider', '', 'createWorkersAI', undefined],
+  ['workers-ai-provider', '', 'createWorkersAI', 'cloudflare'],
   ['sambanova-ai-provider', 'sambanova', 'createSambaNova', 'sambanova'],
   ['anthropic-vertex-ai', 'anthropicVertex', 'createAnthropicVertex', 'vertex'],
   ['zhipu-ai-provider', 'zhipu', 'createZhipu', undefined],

@@ -50,6 +50,7 @@ function sentBy(sender: Sender, { path, api, postOnly, ...endpoint }: Endpoint):
     url: { at: sender.url, path },
     ...(sender.made === undefined ? {} : { made: sender.made }),
     api,
+    ...(endpoint.apis && { apis: endpoint.apis }),
     // Parameters of the query: `params={"model": "nova-3"}`.
     model: [...under(body, endpoint.model), 'params.model', '[1].params.model'],
     maxOutput: under(body, endpoint.maxOutput),

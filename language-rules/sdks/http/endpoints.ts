@@ -4,9 +4,11 @@
 // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html, https://api-docs.deepgram.com,
 // https://elevenlabs.io/docs/api-reference/text-to-speech/convert, https://www.assemblyai.com/docs/api-reference/transcripts/submit
 import type { CallShape } from '../../../core/sdk.ts'
+import { kinds } from '../workers-ai/kinds.ts'
 
 /** One path of one or more hosts, with the names its JSON body has. */
-export interface Endpoint extends Pick<CallShape, 'api' | 'maxOutputRequired' | 'cacheMarker' | 'batch' | 'each'> {
+export interface Endpoint
+  extends Pick<CallShape, 'api' | 'apis' | 'maxOutputRequired' | 'cacheMarker' | 'batch' | 'each'> {
   readonly path: RegExp
   readonly model?: readonly string[]
   readonly maxOutput?: readonly string[]
@@ -168,6 +170,15 @@ export const endpoints: readonly Endpoint[] = [
     input: ['system', 'prompt', 'messages', 'tools'],
   },
   { path: /:11434\/api\/embed(?:dings)?$/, api: 'embed', model, input: ['input', 'prompt'] },
+  // https://developers.cloudflare.com/workers-ai/get-started/rest-api/, and by way of a gateway of theirs.
+  {
+    path: /\/\/(?:api\.cloudflare\.com\/client\/v4\/accounts\/[^/]+\/ai\/run|gateway\.ai\.cloudflare\.com\/v1\/[^/]+\/[^/]+\/workers-ai)\/(?<model>(?!v1\/).+)$/,
+    api: 'chat',
+    apis: kinds,
+    maxOutput: ['max_tokens'],
+    input: ['messages', 'prompt', 'text', 'input_text', 'query', 'contexts', 'tools', 'response_format'],
+    stream: 'stream',
+  },
   { path: /\/\/api(?:\.eu)?\.deepgram\.com\/v1\/listen$/, api: 'transcribe', model: [], input: [] },
   { path: /\/\/api(?:\.eu)?\.deepgram\.com\/v1\/speak$/, api: 'speech', model: [], input: ['text'] },
   {

@@ -4,6 +4,38 @@ export const inPython: readonly SdkExample[] = [
   {
     lang: 'python',
     code: `
+import requests
+
+BASE = "https://api.cloudflare.com/client/v4/accounts"
+
+def ask(account, text, model="@cf/meta/llama-3.1-8b-instruct"):
+    requests.post(f"{BASE}/{account}/ai/run/{model}", json={"prompt": text, "max_tokens": 9})
+    requests.post(f"{BASE}/{account}/ai/run/@cf/baai/bge-m3", json={"text": ["Hi"]})
+    requests.get(f"{BASE}/{account}/ai/models/search")
+    requests.post(f"{BASE}/{account}/storage/kv/namespaces", json={"title": "Hi"})
+    gateway = f"https://gateway.ai.cloudflare.com/v1/{account}/own"
+    requests.post(f"{gateway}/workers-ai/@cf/openai/whisper", data=b"")
+    return requests.post(f"{gateway}/openai/chat/completions", json={"model": "gpt-4o", "messages": []})
+`,
+    sees: [
+      {
+        line: 7,
+        call: 'http.post',
+        api: 'chat',
+        provider: 'cloudflare',
+        model: '@cf/meta/llama-3.1-8b-instruct',
+        maxOutput: 9,
+        input: ['{text}'],
+        confidence: 'low',
+      },
+      { line: 8, call: 'http.post', api: 'embed', provider: 'cloudflare', model: '@cf/baai/bge-m3', input: ['Hi'] },
+      { line: 12, call: 'http.post', api: 'transcribe', provider: 'cloudflare', model: '@cf/openai/whisper' },
+      { line: 13, call: 'http.post', provider: 'openai', model: 'gpt-4o' },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
 import json
 import os
 import requests
@@ -184,6 +216,26 @@ print("https://api.openai.com/v1/chat/completions")
 ]
 
 export const inTypescript: readonly SdkExample[] = [
+  {
+    lang: 'typescript',
+    code: `
+const account = process.env.ACCOUNT
+await fetch(\`https://api.cloudflare.com/client/v4/accounts/\${account}/ai/run/@cf/meta/llama-3.1-8b-instruct\`, {
+  method: 'POST',
+  body: JSON.stringify({ messages: [{ role: 'user', content: 'Hi' }], max_tokens: 7 }),
+})
+`,
+    sees: [
+      {
+        line: 3,
+        call: 'http.()',
+        provider: 'cloudflare',
+        model: '@cf/meta/llama-3.1-8b-instruct',
+        maxOutput: 7,
+        input: ['user: Hi'],
+      },
+    ],
+  },
   {
     lang: 'typescript',
     code: `

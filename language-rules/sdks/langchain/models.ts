@@ -107,6 +107,11 @@ const sold: readonly Sold[] = [
   { provider: 'perplexity', packages: ['langchain_perplexity'], both: ['ChatPerplexity'] },
   { provider: 'openrouter', packages: ['langchain_openrouter'], both: ['ChatOpenRouter'] },
   {
+    provider: 'cloudflare',
+    packages: ['langchain_cloudflare'],
+    both: ['ChatCloudflareWorkersAI', 'CloudflareWorkersAI'],
+  },
+  {
     provider: 'sambanova',
     packages: ['langchain_sambanova'],
     python: ['ChatSambaNova', 'ChatSambaNovaCloud', 'SambaNovaCloud'],
@@ -171,13 +176,7 @@ const sold: readonly Sold[] = [
         'ChatYi',
       ],
     ],
-    typescript: [
-      'HuggingFaceInference',
-      'ChatCloudflareWorkersAI',
-      'CloudflareWorkersAI',
-      'ChatDeepInfra',
-      'ChatAlibabaTongyi',
-    ],
+    typescript: ['HuggingFaceInference', 'ChatDeepInfra', 'ChatAlibabaTongyi'],
   },
 ]
 
