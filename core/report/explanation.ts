@@ -2,6 +2,7 @@ import { billedWithWord } from '../billed-with.ts'
 import type { Beside } from '../prices/beside.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { CostedSite, CostSite, Finding, Unknown } from '../types.ts'
+import { candidateSentences, candidatesTitle } from './candidates.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { freeSources } from './free-tier.ts'
@@ -44,6 +45,7 @@ export function explanation(explained: Explained): string {
     `${where} · ${site.kind === 'resource' ? site.address : site.call}`,
     headline(costed, approximate, currency, false),
     table(costed),
+    section(candidatesTitle, candidateSentences(site)),
     estimate.growth && growthSentence(estimate.growth),
     section('Not known, and how to tell it', tells),
     section(

@@ -5,6 +5,7 @@ import { hoverMarkdown } from './hover.ts'
 
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
 const at = { file: 'main.tf', span: [0, 1] as const }
+const notKnown = { is: 'unknown', why: 'dynamic' }
 
 it('breaks a resource down to quantity × unit price, with the source and date of each price', () => {
   const site = { kind: 'resource', key: 'k', label: 'aws_ebs_volume.data', location: at } as unknown as Resource
@@ -63,7 +64,7 @@ it('says what is billed for a resource that costs nothing by itself', () => {
 })
 
 it('says what is not known and why, and never a zero for it', () => {
-  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [] } as unknown as ModelCall
+  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [], model: notKnown } as unknown as ModelCall
   const estimate: Estimate = {
     per: 'call',
     status: 'unknown',
@@ -84,6 +85,7 @@ it('keeps names from the source from turning into Markdown', () => {
     key: 'k',
     label: 'a`b',
     location: at,
+    model: notKnown,
     repeats: [{ kind: 'agent', bound: 10, where: 'here', via: 'loop', at }],
   } as unknown as ModelCall
   const line = {
@@ -151,7 +153,7 @@ it('says what running it takes, how that was worked out and what is not known of
 })
 
 it('has no figure where the energy is not known, and the vendor’s own only for scale', () => {
-  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [] } as unknown as ModelCall
+  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [], model: notKnown } as unknown as ModelCall
   const carbon = {
     kWh: undefined,
     kgCO2e: undefined,

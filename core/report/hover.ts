@@ -4,6 +4,7 @@ import type { Cheaper } from '../prices/cheaper.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import type { WhatIf } from '../prices/what-if.ts'
 import type { CostedSite, Estimate, Line, Repeat } from '../types.ts'
+import { candidateSentences, candidatesTitle } from './candidates.ts'
 import { carbonSentences } from './carbon.ts'
 import { cheaperSentence } from './cheaper.ts'
 import { alsoIn } from './currency.ts'
@@ -46,6 +47,7 @@ export function hoverParts(
     ...(estimate.lines.length > 0 ? [table(estimate.lines)] : []),
   ]
   const rest = [
+    list(candidatesTitle, candidateSentences(site).map(escaped)),
     site.kind === 'model-call' ? repeats(site.repeats) : undefined,
     estimate.growth && `Grows with every turn: ${escaped(growthSentence(estimate.growth))}`,
     list('Free tier', freeSources(estimate.lines).map(escaped)),
