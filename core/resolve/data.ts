@@ -3,6 +3,7 @@ import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { atHome } from './cross.ts'
 import { distinct } from './distinct.ts'
+import { meaning } from './meaning.ts'
 import { pathKey } from './module-index.ts'
 import { closed, opened, type Reads, readAgain } from './reads.ts'
 import { dotted, type ListExpr, type RecordExpr, scalar, unknownValue, type Value } from './value.ts'
@@ -151,7 +152,9 @@ const same: ReadonlySet<string> = new Set([
   'reversed',
   'tqdm',
   'iter',
+  'frozenset',
   'Array.from',
+  'Set',
   'tqdm.tqdm',
 ])
 const pairs: ReadonlySet<string> = new Set(['Object.entries'])
@@ -171,6 +174,8 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
     const made = calledElements(context, over)
     if (made !== 'unknown') return made
   }
+  const set = setOf(context, over)
+  if (set) return isAddedTo(context, over) ? undefined : elementsOf(context, set)
   const values = context.evaluate(over)
   const only = values.length === 1 ? values[0] : undefined
   if (only?.is !== 'data' || isFilledLater(context, over, only.expr)) return undefined
@@ -192,11 +197,22 @@ const adding = ['append', 'extend', 'insert', 'add', 'update', 'push', 'unshift'
 
 /** A list or record that is kept under a name and is empty, or is added to, says nothing of what is in it when it is used. */
 function isFilledLater(context: Context, use: Expr, data: ListExpr | RecordExpr): boolean {
-  if (use === data) return false
-  const key = pathKey(use)
-  if (key === undefined) return false
+  if (use === data || pathKey(use) === undefined) return false
   const isEmpty = (data.is === 'list' ? data.items : data.entries).length === 0
-  return isEmpty || adding.some((name) => context.index.callsNamed(name).some(({ expr }) => isOn(expr, key)))
+  return isEmpty || isAddedTo(context, use)
+}
+
+function isAddedTo({ index }: Context, use: Expr): boolean {
+  const key = pathKey(use)
+  return key !== undefined && adding.some((name) => index.callsNamed(name).some(({ expr }) => isOn(expr, key)))
+}
+
+/** What makes the set that is kept under a name: `new Set(["a", "b"])`, `frozenset(("a", "b"))`. */
+function setOf(context: Context, over: Expr): Expr | undefined {
+  const made = meaning(context, over)
+  return made?.is === 'call' && made.callee.is === 'name' && /^(?:Set|(?:frozen)?set)$/.test(made.callee.name)
+    ? made
+    : undefined
 }
 
 const isOn = ({ callee }: Extract<Expr, { is: 'call' }>, key: string): boolean =>

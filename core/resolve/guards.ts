@@ -62,8 +62,8 @@ function givenTo(module: Module, key: string): readonly Binding[] {
   return names.flatMap((_, at) => byKey.get(names.slice(0, at + 1).join('.')) ?? [])
 }
 
-/** Does a path mean at its use what it meant in the test: the same name, that nothing has given another value since? */
-export function stays(context: Context, key: string, { span, test }: Guard, use: number): boolean {
+/** Does a path mean at its use what it meant in the test, asked at `since`: the same name, that nothing has given another value since? */
+export function stays(context: Context, key: string, { span, test }: Guard, since: number, use: number): boolean {
   const { index, module } = context
   const [root = ''] = key.split('.')
   const home = homeOf(context, root, use)
@@ -75,6 +75,7 @@ export function stays(context: Context, key: string, { span, test }: Guard, use:
     if (binding.via === 'parameter' || homeOf(context, root, binding.target.span[0]) !== home) return false
     // A function that is made there runs whenever it is called.
     if (!isOwn) return effective(binding) > span[0]
+    if (since < test.span[0] && binding.span[0] > since && effective(binding) <= use) return true
     return within(span, binding.span[0]) && (binding.loop !== undefined || effective(binding) <= use)
   })
 }

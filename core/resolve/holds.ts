@@ -13,6 +13,9 @@ export interface Supposed {
   readonly value: Scalar
 }
 
+/** Of a list, of a set. */
+const asksWhole = /^(?:includes|has)$/
+
 /** Names that stand for tests that stand for tests: deeper than this nothing is told. */
 const deepest = 4
 
@@ -126,7 +129,7 @@ function standsFor(context: Context, expr: Expr, supposed: Supposed): Value | un
   }
   if (expr.is !== 'call' || expr.callee.is !== 'member') return undefined
   const [first] = expr.args
-  if (first && /^includes$|^some$/.test(expr.callee.name) && isSame(supposed, first.value)) {
+  if (first && asksWhole.test(expr.callee.name) && isSame(supposed, first.value)) {
     const all = constantsIn(context, expr.callee.of)
     return all && scalar(all.includes(supposed.value), expr.span)
   }
@@ -176,7 +179,7 @@ export function leftBy(
     const plain = test.on && yes?.is === 'boolean' && no?.is === 'boolean' && yes.value !== no.value
     return plain ? of(test.on!, yes.value === isTrue) : undefined
   }
-  if (test.is === 'call' && isTrue && test.callee.is === 'member' && test.callee.name === 'includes') {
+  if (test.is === 'call' && isTrue && test.callee.is === 'member' && asksWhole.test(test.callee.name)) {
     const [item] = test.args
     return item && is(item.value) ? textsIn(context, test.callee.of) : undefined
   }

@@ -40,4 +40,17 @@ export function isAskedOf(context: Context, test: Expr, key: string, depth = 0):
   }
 }
 
+/** Where it was asked of what has this name: a test that has a name of its own was, where that was given. An offset. */
+export function askedSince(context: Context, test: Expr, key: string, depth = 0): number {
+  if (depth > deepest) return test.span[0]
+  const meant = test.is === 'name' ? meaning(context, test) : undefined
+  const inside = meant && isTest(meant) && isAskedOf(context, meant, key) ? [meant] : partsOf(test)
+  return Math.min(test.span[0], ...inside.map((part) => askedSince(context, part, key, depth + 1)))
+}
+
+function partsOf(test: Expr): readonly Expr[] {
+  if (test.is === 'operation') return test.args
+  return test.is === 'choice' ? [...(test.on ? [test.on] : []), ...test.among] : []
+}
+
 const isTest = ({ is }: Expr): boolean => is === 'operation' || is === 'choice' || is === 'call'

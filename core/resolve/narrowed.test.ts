@@ -121,6 +121,18 @@ const inPython: readonly Row[] = [
     'assumed a parameter',
   ],
   [
+    'what begins with one of several',
+    'OWN = ("claude", "o1")\ndef f(m="gpt-4o"):\n    if m.startswith(OWN):\n        probe(m)\n    elif m.startswith(("gpt", "ft:")):\n        probe(m)',
+    'unknown dynamic',
+    'assumed gpt-4o parameter',
+  ],
+  [
+    'one of a set that has a name',
+    'OWN = frozenset({"b", "c"})\ndef f(m="a"):\n    if m in OWN:\n        probe(m)\n    else:\n        probe(m)',
+    'oneOf b, c',
+    'assumed a parameter',
+  ],
+  [
     'a number that is not compared with its own kind',
     'def f(n=0):\n    if n > 0:\n        probe(n)\n    else:\n        probe(n)',
     'unknown dynamic',
@@ -135,6 +147,24 @@ const inTypeScript: readonly Row[] = [
     'known b constant',
     'oneOf a, c',
     'unknown dynamic',
+  ],
+  [
+    'a clause for whatever else there is, with the next',
+    'function f(m = "a") {\n  switch (m) {\n    default:\n    case "b":\n      probe(m)\n      break\n    case "c": probe(m)\n  }\n}',
+    'assumed a parameter',
+    'known c constant',
+  ],
+  [
+    'one of a set, and of one that is added to',
+    'const own = new Set(["b", "c"])\nconst open = new Set(["b"])\nopen.add(x)\nfunction f(m = "a") {\n  if (own.has(m)) return probe(m)\n  if (!open.has(m)) throw new Error(m)\n  probe(m)\n}',
+    'oneOf b, c',
+    'assumed a parameter',
+  ],
+  [
+    'a test that was made of an earlier value',
+    'function f(o) {\n  let m = o.model ?? "a"\n  const isB = m === "b"\n  if (isB) probe(m)\n  m = "c"\n  if (isB) probe(m)\n}',
+    'known b constant',
+    'known c constant',
   ],
   [
     'the two of a ternary, and what is called past a test',

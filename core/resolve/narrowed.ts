@@ -3,7 +3,7 @@ import type { Expr, Guard } from '../module.ts'
 import type { Context } from './context.ts'
 import { guardsAt, stays } from './guards.ts'
 import { holds, leftBy } from './holds.ts'
-import { isAskedOf, meaning } from './meaning.ts'
+import { askedSince, isAskedOf, meaning } from './meaning.ts'
 import { pathKey } from './module-index.ts'
 import { scalar, unknownValue, type Value } from './value.ts'
 
@@ -17,7 +17,9 @@ export function narrowed(context: Context, expr: Expr, values: readonly Value[])
   if (all.length === 0) return values
   const keys = namesOf(context, expr)
   const guards = all.filter((guard) => keys.some((key) => isAskedOf(context, guard.test, key)))
-  const told = guards.filter((guard) => keys.every((key) => stays(context, key, guard, expr.span[0])))
+  const told = guards.filter((guard) =>
+    keys.every((key) => stays(context, key, guard, askedSince(context, guard.test, key), expr.span[0])),
+  )
   return told.length === 0 ? values : leftOf(context, expr, values, told, keys)
 }
 

@@ -1,5 +1,6 @@
 import type { CallExpr, Expr } from '../module.ts'
 import type { Context } from './context.ts'
+import { elementsOf } from './data.ts'
 import { lastName } from './module-index.ts'
 import type { ScalarValue, Value } from './value.ts'
 
@@ -9,6 +10,9 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
   const name = lastName(call.callee)
   const given = call.args.map(({ value, spread }) => (spread ? undefined : only(context, value)))
   const [first, second] = given
+  const ends = call.args.length === 1 ? endsOf(context, call) : undefined
+  if (ends)
+    return { ...of, value: ends.some((end) => (name === 'startswith' ? text.startsWith(end) : text.endsWith(end))) }
   if (given.length > 2 || typeof first !== 'string' || first === '') return undefined
   const alone = given.length === 1
   switch (name) {
@@ -31,6 +35,15 @@ export function changedText(context: Context, call: CallExpr, of: ScalarValue): 
     default:
       return undefined
   }
+}
+
+/** `model.startswith(("gpt-", "o1"))`: Python asks for any of them. */
+function endsOf(context: Context, call: CallExpr): readonly string[] | undefined {
+  const name = lastName(call.callee)
+  if (context.module.language !== 'python' || (name !== 'startswith' && name !== 'endswith')) return undefined
+  const items = elementsOf(context, call.args[0]!.value)?.map((item) => only(context, item))
+  const texts = items?.filter((item) => typeof item === 'string')
+  return texts?.length === items?.length ? texts : undefined
 }
 
 function only(context: Context, expr: Expr): string | number | undefined {

@@ -157,26 +157,29 @@ function ifChain(walk: Walk, node: ts.IfStatement): void {
   walk.builder.left = past(arms)
 }
 
-/** A clause that does not end falls through to the next, and an empty one has the body of that. */
+/** A clause that does not end falls through to the next, and an empty one has the body of that: `default:` among these runs for whatever else there is. */
 function switchBlock(walk: Walk, node: ts.SwitchStatement): void {
   const subject = expression(walk, node.expression)
   const before: Expr[] = []
   let own: Expr[] = []
   let falls = false
+  let isAny = false
   for (const clause of node.caseBlock.clauses) {
     const span = spanOf(walk, clause)
     const args = ts.isCaseClause(clause) ? [subject, expression(walk, clause.expression)] : undefined
     if (args) own.push({ is: 'operation', op: '===', args, span })
-    const isDefault = !args && own.length === 0 && clause === node.caseBlock.clauses.at(-1)
+    isAny ||= !args
+    const isDefault = isAny && own.length === 0 && clause === node.caseBlock.clauses.at(-1)
     const [first, ...more] = own
     const one: Expr | undefined = more.length === 0 ? first : { is: 'choice', via: 'or', among: own, span }
-    const when = falls ? undefined : args ? whenOf([], one) : isDefault ? whenOf(before, undefined) : undefined
-    if (!falls) holding(walk.builder, span, inArm(before, args && one))
+    const when = falls ? undefined : isAny ? (isDefault ? whenOf(before, undefined) : undefined) : whenOf([], one)
+    if (!falls) holding(walk.builder, span, inArm(before, isAny ? undefined : one))
     arm(walk, clause, () => statements(walk, clause.statements), { when })
     if (clause.statements.length === 0) continue
     falls = !ends(clause.statements.at(-1))
     before.push(...own)
     own = []
+    isAny = false
   }
 }
 
