@@ -64,7 +64,14 @@ it('says what is billed for a resource that costs nothing by itself', () => {
 })
 
 it('says what is not known and why, and never a zero for it', () => {
-  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [], model: notKnown } as unknown as ModelCall
+  const site = {
+    kind: 'model-call',
+    key: 'k',
+    label: 'chat',
+    location: at,
+    repeats: [],
+    model: notKnown,
+  } as unknown as ModelCall
   const estimate: Estimate = {
     per: 'call',
     status: 'unknown',
@@ -153,7 +160,14 @@ it('says what running it takes, how that was worked out and what is not known of
 })
 
 it('has no figure where the energy is not known, and the vendor’s own only for scale', () => {
-  const site = { kind: 'model-call', key: 'k', label: 'chat', location: at, repeats: [], model: notKnown } as unknown as ModelCall
+  const site = {
+    kind: 'model-call',
+    key: 'k',
+    label: 'chat',
+    location: at,
+    repeats: [],
+    model: notKnown,
+  } as unknown as ModelCall
   const carbon = {
     kWh: undefined,
     kgCO2e: undefined,

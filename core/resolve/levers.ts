@@ -16,6 +16,7 @@ import { pickedValues } from './picks.ts'
 import { agreed, type Biller } from './providers.ts'
 import { type Accept, isText, readGiven, readSome } from './read.ts'
 import { takenBy } from './taken.ts'
+import { givenWith } from './together.ts'
 import { dotted, type Scalar, type Value } from './value.ts'
 
 /** One place on the way to a call, with the names its levers have there. */
@@ -277,9 +278,19 @@ const offeredBy = ({ provider, among = [provider], model, offered = [] }: Billed
 const isClosed = (offered: readonly Offered[]): boolean =>
   offered.every(({ provider }) => provider !== 'unknown') && new Set(offered.map(({ provider }) => provider)).size > 1
 
+/** Of several models, those that go with what makes the client. */
+function wayWith(way: Way, chain: Chain): Way {
+  const { context, document } = way
+  const made = chain.find((layer) => layer.made)?.made
+  const call = made && makingOf(made)?.call
+  if (!call || context.module.calls[call.id]?.expr !== call) return way
+  const evaluate = (expr: Expr) => givenWith(context, document, context.evaluate(expr), call.span[0])
+  return { ...way, context: { ...context, evaluate } }
+}
+
 /** Ways that are billed differently leave several models, and no one provider where these differ too. */
 export function billed(way: Way, chains: readonly Chain[]): Billed {
-  const each = chains.map((chain) => billedBy(way, chain))
+  const each = chains.map((chain) => billedBy(chains.length > 1 ? wayWith(way, chain) : way, chain))
   const { provider, from } = agreed(each)
   const isPicked = provider === 'unknown' || each.some(({ offered: own = [] }) => own.length > 0)
   const offered = isPicked ? each.flatMap(offeredBy) : []

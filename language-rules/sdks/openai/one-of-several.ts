@@ -64,4 +64,53 @@ print(random.choice(prompts).chat.completions, next(reader))
       { line: 14, call: 'openai.chat.completions.create', provider: 'groq', confidence: null },
     ],
   },
+  {
+    lang: 'python',
+    code: `
+from openai import OpenAI
+
+class Ask:
+    def __init__(self, seller):
+        if seller == "openai":
+            self.client = OpenAI()
+            self.model = "gpt-4o"
+        else:
+            self.client = OpenAI(base_url="https://api.groq.com/openai/v1")
+            self.model = "llama-3.3-70b-versatile"
+
+    def ask(self, prompt):
+        return self.client.chat.completions.create(model=self.model, messages=prompt)
+
+def ask(prompt, fast=False):
+    client = OpenAI() if not fast else OpenAI(base_url="https://api.deepseek.com/v1")
+    model = "deepseek-chat" if fast else "gpt-4o"
+    return client.chat.completions.create(model=model, messages=prompt)
+
+def ask_again(prompt, fast=False):
+    client = OpenAI() if fast else OpenAI(base_url="https://api.deepseek.com/v1")
+    fast = len(prompt) < 3
+    model = "gpt-4o" if fast else "deepseek-chat"
+    return client.chat.completions.create(model=model, messages=prompt)
+`,
+    sees: [
+      {
+        line: 14,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        offered: ['groq: llama-3.3-70b-versatile', 'openai: gpt-4o'],
+      },
+      {
+        line: 19,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        offered: ['openai: gpt-4o', 'deepseek: deepseek-chat'],
+      },
+      {
+        line: 25,
+        call: 'openai.chat.completions.create',
+        provider: 'unknown',
+        offered: ['openai: gpt-4o, deepseek-chat', 'deepseek: gpt-4o, deepseek-chat'],
+      },
+    ],
+  },
 ]
