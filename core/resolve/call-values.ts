@@ -9,6 +9,7 @@ import { lastName } from './module-index.ts'
 import { pipeline, stagesIn, withNext } from './operations.ts'
 import { declaredCall, widgetCall } from './options.ts'
 import { returnsOf } from './returns.ts'
+import { storedValues } from './stored.ts'
 import { changedText } from './text-methods.ts'
 import {
   isDeclared,
@@ -67,6 +68,7 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
     builtinCall(context, value, call) ??
     declaredCall(context, value, call) ??
     widgetCall(context, value, call) ??
+    storedValues(context, value, call) ??
     orGiven(context, value, call)
   if (known) return known
   const end = last(value.path)!

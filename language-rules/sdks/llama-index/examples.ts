@@ -2,6 +2,37 @@ import type { SdkExample } from '../../../core/sdk.ts'
 
 export const inPython: readonly SdkExample[] = [
   {
+    // What a step of a workflow puts into its context, the next takes out by the same key.
+    lang: 'python',
+    code: `
+from llama_index.core.workflow import Context, StartEvent, StopEvent, Workflow, step
+from llama_index.llms.openai import OpenAI
+class Flow(Workflow):
+    @step
+    async def first(self, ctx: Context, ev: StartEvent) -> Next:
+        await ctx.set("llm", OpenAI(model="gpt-4o-mini", max_tokens=50))
+        await ctx.store.set("judge", OpenAI(model="gpt-4o"))
+        return Next()
+    @step
+    async def second(self, context: Context, ev: Next) -> StopEvent:
+        llm = await context.get("llm")
+        judge = await context.store.get("judge", default=None)
+        await judge.acomplete("Well?")
+        other = await context.get("judge")
+        await other.acomplete("Hi")
+        return StopEvent(result=await llm.acomplete("Hi"))
+class Other(Workflow):
+    @step
+    async def only(self, ctx: Context, ev: StartEvent) -> StopEvent:
+        llm = await ctx.get("llm")
+        return StopEvent(result=await llm.acomplete("Hi"))
+`,
+    sees: [
+      { line: 14, call: 'llama-index.acomplete', provider: 'openai', model: 'gpt-4o' },
+      { line: 17, call: 'llama-index.acomplete', provider: 'openai', model: 'gpt-4o-mini', maxOutput: 50 },
+    ],
+  },
+  {
     // What a class declares that it holds says no more than what is put there.
     lang: 'python',
     code: `

@@ -5,6 +5,28 @@ import { oneOfSeveral } from './one-of-several.ts'
 /** What one function is given by several calls, and what options say where nobody gives others. */
 export const passedOn: readonly SdkExample[] = [
   {
+    // What a class puts under a key it takes out by the same one; of another store, or by another key, nothing is known.
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+class Clients {
+  readonly all = new Map<string, OpenAI>()
+  readonly others = new Map()
+  constructor(private readonly id: string) {
+    this.all.set('fast', new OpenAI({ baseURL: 'https://api.groq.com/openai/v1' }))
+  }
+  ask() {
+    return this.all.get('fast')!.chat.completions.create({ model: 'llama-3.1-8b-instant', messages: [] })
+  }
+  other() {
+    this.others.get('fast').chat.completions.create({ model: 'llama-3.1-8b-instant', messages: [] })
+    this.others.get('slow').chat.completions.create({ model: 'llama-3.1-8b-instant', messages: [] })
+  }
+}
+`,
+    sees: [{ line: 10, call: 'openai.chat.completions.create', provider: 'groq', model: 'llama-3.1-8b-instant' }],
+  },
+  {
     lang: 'python',
     code: `
 from openai import OpenAI
