@@ -6,6 +6,7 @@ import { argumentsOf } from './arguments.ts'
 import type { Context } from './context.ts'
 import { between, clientOf, isDouble } from './handed.ts'
 import type { Match } from './match.ts'
+import { meaning } from './meaning.ts'
 import { textsOf } from './read.ts'
 import type { Segment, Value } from './value.ts'
 
@@ -52,7 +53,8 @@ export function toldMatch(
     const { given } = argumentsOf(context, call, 0, []).first(shape.model)
     const texts = textsOf(context, given)
     const byId = texts.length > 0 && texts.every((text) => tells.ids.some((id) => text.startsWith(id)))
-    const named = given.state !== 'absent' && texts.every((text) => tells.id.test(text)) && isOn(tells, callee.of)
+    const named =
+      given.state !== 'absent' && texts.every((text) => tells.id.test(text)) && isOn(context, tells, callee.of)
     if (!byId && !named) continue
     if (!context.evaluate(callee.of).every(byId ? mayBeOne : isHandedIn)) continue
     const rest: readonly Segment[] = [{ name: callee.name }]
@@ -62,8 +64,13 @@ export function toldMatch(
   return undefined
 }
 
-/** Do its last names say what it is: `c.env.AI`? */
-function isOn({ on }: Tells, receiver: Expr): boolean {
+/** Do its last names say what it is, or those of what it stands for: `c.env.AI`? */
+function isOn(context: Context, tells: Tells, receiver: Expr): boolean {
+  const meant = meaning(context, receiver)
+  return endsAs(tells, receiver) || (meant !== undefined && endsAs(tells, meant))
+}
+
+function endsAs({ on }: Tells, receiver: Expr): boolean {
   const names: string[] = []
   for (let at: Expr = receiver; ; at = at.of) {
     if (at.is === 'name' || at.is === 'member') names.unshift(at.name)

@@ -74,6 +74,7 @@ const app = new Hono<{ Bindings: Env }>()
 app.post('/', async (c) => c.json(await c.env.AI.run('@cf/openai/whisper', { audio: await c.req.json() })))
 const ask = (c: Context, id: string) => c.env.AI.run(id, { prompt: 'Hi' })
 const say = (ai: Binding, id: string) => ai.run(id, { prompt: 'Hi' })
+const note = (env, id) => { const { AI } = env; const ai = env.AI; return [AI.run(id, {}), ai.run(id, {})] }
 const speak = (platform) => platform.env.SPEAKER.run('@cf/myshell-ai/melotts', { prompt: 'Hi' })
 export const onRequest = async (context) => {
   const ai = new Ai(context.env.AI)
@@ -86,9 +87,11 @@ await client.ai.run('@cf/meta/llama-3.1-8b-instruct', { account_id: '1', prompt:
       { line: 7, call: 'workers-ai.run', api: 'transcribe', model: '@cf/openai/whisper' },
       { line: 8, call: 'workers-ai.run', model: null, confidence: null },
       { line: 9, call: 'workers-ai.run', model: null, confidence: null },
-      { line: 10, call: 'workers-ai.run', api: 'speech', confidence: 'low' },
-      { line: 13, call: 'workers-ai.run', model: '@hf/thebloke/codellama-7b-instruct-awq', confidence: null },
-      { line: 16, call: 'workers-ai.ai.run', model: '@cf/meta/llama-3.1-8b-instruct', maxOutput: 9, input: ['Hi'] },
+      { line: 10, call: 'workers-ai.run', model: null, confidence: 'low' },
+      { line: 10, call: 'workers-ai.run', model: null, confidence: 'low' },
+      { line: 11, call: 'workers-ai.run', api: 'speech', confidence: 'low' },
+      { line: 14, call: 'workers-ai.run', model: '@hf/thebloke/codellama-7b-instruct-awq', confidence: null },
+      { line: 17, call: 'workers-ai.ai.run', model: '@cf/meta/llama-3.1-8b-instruct', maxOutput: 9, input: ['Hi'] },
     ],
   },
   {
