@@ -40,6 +40,24 @@ describe('the hint at the end of a line', () => {
     expect(hintLabel({ site: quiet, estimate: told })).toBe('$4.00/mo')
   })
 
+  it('has both prices where the run pays one of two, and none between them', () => {
+    const list = { per: 1e6, unit: 'input token', region: undefined, source: 'a list', asOf: '2026-09-23' }
+    const line = {
+      label: 'Input',
+      unit: 'input token',
+      quantity: undefined,
+      unitUsd: band(0.59e-6, 1.545e-6, 2.5e-6),
+      usd: undefined,
+      prices: [
+        { ...list, usd: 2.5, sku: 'gpt-4o' },
+        { ...list, usd: 0.59, sku: 'llama-3.3-70b-versatile' },
+      ],
+    }
+    expect(hintLabel({ site: call, estimate: { ...none, status: 'partial', lines: [line] } })).toBe(
+      '$0.59–2.50/1M input',
+    )
+  })
+
   it('marks the likely figure of a wide band', () => {
     const estimate: Estimate = { ...none, status: 'priced', usd: band(0.001, 0.0042, 0.01) }
     expect(hintLabel({ site: call, estimate })).toBe('≈ $0.0042/call')

@@ -1,7 +1,7 @@
 import { exactly, scale } from '../band.ts'
 import { hoursPerMonth } from '../hours.ts'
 import { type Money, printUsd, usd } from '../money.ts'
-import type { Band, CostedSite, Estimate, Line } from '../types.ts'
+import type { Band, CostedSite, Estimate, Line, Price } from '../types.ts'
 import { isWithinFree } from './free-tier.ts'
 
 /** Longest label that stands at the end of a line without pushing code about. Characters. */
@@ -36,9 +36,17 @@ export function unitPrice(line: Line, print: (money: Money) => string = printUsd
   return `${print(usd(price))}/${line.unit}`
 }
 
-/** The likely price, or the band of those on which the lists differ. */
-export const spokenPrice = (unitUsd: Band, prices: readonly { readonly range?: unknown }[]): Band =>
-  prices.some(({ range }) => range !== undefined) ? unitUsd : exactly(unitUsd.likely)
+type Quoted = Pick<Price, 'usd' | 'per' | 'range'>
+
+/** The likely price, or the band of those on which the lists differ, or of which one is paid: between two prices nobody asks one. */
+export const spokenPrice = (unitUsd: Band, prices: readonly Quoted[]): Band =>
+  prices.some(({ range }) => range !== undefined) || isBetween(unitUsd, prices) ? unitUsd : exactly(unitUsd.likely)
+
+const isBetween = ({ low, likely, high }: Band, prices: readonly Quoted[]): boolean => {
+  const listed = prices.map(({ usd, per }) => usd / per)
+  const isListed = (each: number) => listed.some((price) => Math.abs(price - each) <= each * 1e-9)
+  return low < high && isListed(low) && isListed(high) && !isListed(likely)
+}
 
 const isWide = (band: Band) => band.high - band.low > Math.abs(band.likely) / 20
 
