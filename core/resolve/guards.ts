@@ -2,15 +2,10 @@
 import type { Binding, Guard, Module } from '../module.ts'
 import type { Context } from './context.ts'
 import { effective, pathKey, within } from './module-index.ts'
+import { lastStarting, type Nested, nested } from './nesting.ts'
 import { asks } from './reads.ts'
 
-interface Placed {
-  readonly guard: Guard
-  /** The one it stands in. */
-  readonly around: Placed | undefined
-}
-
-const placedIn = new WeakMap<Module, readonly Placed[]>()
+const placedIn = new WeakMap<Module, readonly Nested<Guard>[]>()
 
 /** The tests that hold at an offset, innermost first. */
 export function guardsAt(module: Module, offset: number): readonly Guard[] {
@@ -18,31 +13,8 @@ export function guardsAt(module: Module, offset: number): readonly Guard[] {
   const placed = placedIn.get(module) ?? nested(module.guards)
   placedIn.set(module, placed)
   const found: Guard[] = []
-  for (let at = lastStarting(placed, offset); at; at = at.around)
-    if (within(at.guard.span, offset)) found.push(at.guard)
+  for (let at = lastStarting(placed, offset); at; at = at.around) if (within(at.item.span, offset)) found.push(at.item)
   return found
-}
-
-function nested(guards: readonly Guard[]): readonly Placed[] {
-  let open: Placed | undefined
-  return guards
-    .toSorted((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
-    .map((guard) => {
-      while (open && open.guard.span[1] <= guard.span[0]) open = open.around
-      open = { guard, around: open }
-      return open
-    })
-}
-
-function lastStarting(placed: readonly Placed[], offset: number): Placed | undefined {
-  let low = 0
-  let high = placed.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (placed[middle]!.guard.span[0] <= offset) low = middle + 1
-    else high = middle - 1
-  }
-  return placed[high]
 }
 
 const given = new WeakMap<Module, Map<string, Binding[]>>()

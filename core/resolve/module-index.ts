@@ -1,5 +1,6 @@
 import type { Binding, CallSite, Expr, Import, Loop, Module, Scope } from '../module.ts'
 import type { Span } from '../types.ts'
+import { lastStarting, type Nested, nested } from './nesting.ts'
 import { asks } from './reads.ts'
 
 /** What is asked of a module again and again, worked out once. */
@@ -255,13 +256,7 @@ function push<T>(map: Map<string, T[]>, key: string, item: T): void {
   else map.set(key, [item])
 }
 
-interface Child {
-  readonly scope: Scope
-  /** The one beside it whose header it stands in. */
-  readonly around: Child | undefined
-}
-
-function childScopes(scopes: readonly Scope[]): Map<number, readonly Child[]> {
+function childScopes(scopes: readonly Scope[]): Map<number, readonly Nested<Scope>[]> {
   const children = new Map<number, Scope[]>()
   for (const scope of scopes) {
     const list = children.get(scope.parent)
@@ -271,19 +266,7 @@ function childScopes(scopes: readonly Scope[]): Map<number, readonly Child[]> {
   return new Map([...children].map(([parent, list]) => [parent, nested(list)]))
 }
 
-function nested(siblings: Scope[]): readonly Child[] {
-  let outer: Child | undefined
-  return siblings
-    .sort((a, b) => a.span[0] - b.span[0])
-    .map((scope) => {
-      const around = outer && within(outer.scope.span, scope.span[0]) ? outer : undefined
-      const child = { scope, around }
-      if (!around) outer = child
-      return child
-    })
-}
-
-function scopeAt(scopes: readonly Scope[], children: Map<number, readonly Child[]>, offset: number): number {
+function scopeAt(scopes: readonly Scope[], children: Map<number, readonly Nested<Scope>[]>, offset: number): number {
   let current = 0
   for (;;) {
     const inner = innerAt(children.get(current) ?? [], offset)
@@ -293,22 +276,11 @@ function scopeAt(scopes: readonly Scope[], children: Map<number, readonly Child[
 }
 
 /** A lambda among a function's decorators or defaults is beside the function, and within its span: past the lambda, the function is meant. */
-function innerAt(sorted: readonly Child[], offset: number): Scope | undefined {
+function innerAt(sorted: readonly Nested<Scope>[], offset: number): Scope | undefined {
   for (let at = lastStarting(sorted, offset); at; at = at.around) {
-    if (within(at.scope.span, offset) && !evaluatedOutside(at.scope, offset)) return at.scope
+    if (within(at.item.span, offset) && !evaluatedOutside(at.item, offset)) return at.item
   }
   return undefined
-}
-
-function lastStarting(sorted: readonly Child[], offset: number): Child | undefined {
-  let low = 0
-  let high = sorted.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.scope.span[0] <= offset) low = middle + 1
-    else high = middle - 1
-  }
-  return sorted[high]
 }
 
 function evaluatedOutside({ decorators, bases, parameters, result }: Scope, offset: number): boolean {
