@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest'
+import { nothingKnown as none } from '../core/estimate/nothing-known.fixture.ts'
 import { gistOf } from '../core/report/gist.ts'
 import { totalOf } from '../core/report/total.ts'
-import type { Estimate, ModelCall, Resource, Result } from '../core/types.ts'
+import type { ModelCall, Resource, Result } from '../core/types.ts'
 import { type EstimatedFile, estimateView } from './panel-estimate.ts'
 
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
 const at = { file: '/p/a', span: [0, 1] as const }
-const none: Estimate = {
-  per: 'call',
-  status: 'unknown',
-  usd: undefined,
-  month: undefined,
-  lines: [],
-  unknown: [],
-  assumed: [],
-}
 const price = (asOf: string) => ({
   usd: 0.1,
   per: 1,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Estimate, Known, ModelCall, Offered } from '../types.ts'
+import { nothingKnown } from '../estimate/nothing-known.fixture.ts'
+import type { Known, ModelCall, Offered } from '../types.ts'
 import { candidateSentences } from './candidates.ts'
 import { explanation } from './explanation.ts'
 import { hoverMarkdown } from './hover.ts'
@@ -60,15 +61,7 @@ it('a long list is counted past its first eight', () => {
 })
 
 it('the hover and the explanation name them', () => {
-  const estimate: Estimate = {
-    per: 'call',
-    status: 'unknown',
-    usd: undefined,
-    month: undefined,
-    lines: [],
-    unknown: [],
-    assumed: [],
-  }
+  const estimate = nothingKnown
   const site = call(none, paired)
   expect(hoverMarkdown({ site, estimate })).toBe(
     '**Cost unknown** · `invoke`\n\nOne of several, picked when the program runs:\n- openai with gpt-4o\n- anthropic with claude-sonnet-4-5 or claude-haiku-4-5',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nothingKnown as none } from '../estimate/nothing-known.fixture.ts'
 import { unknown } from '../known.ts'
 import type { Estimate, ModelCall, Resource } from '../types.ts'
 import { hintLabel, hintLimit, isBelow } from './hint.ts'
@@ -12,15 +13,6 @@ const call = {
   model: unknown('dynamic'),
 } as unknown as ModelCall
 const resource = { kind: 'resource', key: 'r', label: 'gpu', location: at } as unknown as Resource
-const none: Estimate = {
-  per: 'call',
-  status: 'unknown',
-  usd: undefined,
-  month: undefined,
-  lines: [],
-  unknown: [],
-  assumed: [],
-}
 const band = (low: number, likely: number, high: number) => ({ low, likely, high })
 
 describe('the hint at the end of a line', () => {

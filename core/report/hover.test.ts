@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { nothingKnown } from '../estimate/nothing-known.fixture.ts'
 import type { Estimate, ModelCall, Resource } from '../types.ts'
 import { hintLabel } from './hint.ts'
 import { hoverMarkdown } from './hover.ts'
@@ -72,15 +73,7 @@ it('says what is not known and why, and never a zero for it', () => {
     repeats: [],
     model: notKnown,
   } as unknown as ModelCall
-  const estimate: Estimate = {
-    per: 'call',
-    status: 'unknown',
-    usd: undefined,
-    month: undefined,
-    lines: [],
-    unknown: [{ what: 'model', why: 'dynamic' }],
-    assumed: [],
-  }
+  const estimate: Estimate = { ...nothingKnown, unknown: [{ what: 'model', why: 'dynamic' }] }
   expect(hoverMarkdown({ site, estimate })).toBe(
     '**Cost unknown** · `chat`\n\nNot known:\n- model: decided when the program runs',
   )
