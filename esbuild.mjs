@@ -116,63 +116,32 @@ const atActivation = {
   plugins: [vscodeOnce(['extension']), loadedLater],
 }
 
-const extensionHost = {
+/** @param folders below extension/ that it is made of; '' are the files beside them */
+const hostPart = (name, source, folders, more = {}) => ({
   ...hostBundle,
-  entryPoints: { extension: 'extension/extension.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/compare', 'extension/costs']), loadedLater],
-}
+  entryPoints: { [name]: `extension/${source}.ts` },
+  plugins: [vscodeOnce(folders.map((folder) => join('extension', folder))), loadedLater],
+  ...more,
+})
 
-const panel = {
-  ...hostBundle,
-  entryPoints: { panel: 'extension/panel.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/accounts']), loadedLater],
-}
+/** The main entry of jsonc-parser asks for its parts in a way that no bundle holds. */
+const editsJson = { mainFields: ['module', 'main'] }
 
-const views = {
-  ...hostBundle,
-  entryPoints: { views: 'extension/views.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/compare', 'extension/costs']), loadedLater],
-}
-
-const priceTools = {
-  ...hostBundle,
-  entryPoints: { 'price-tools': 'extension/price-tools/tools.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/price-tools'])],
-  // It starts dist/prices-refresh.mjs, which lies beside it.
-  define: { 'import.meta.url': '__url' },
-  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href" },
-}
-
-const variableFiles = {
-  ...hostBundle,
-  entryPoints: { 'variable-files': 'extension/variable-files/choose.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/config-file', 'extension/variable-files'])],
-  mainFields: ['module', 'main'],
-}
-
-const simulator = {
-  ...variableFiles,
-  entryPoints: { simulator: 'extension/simulator/panel.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/config-file', 'extension/simulator'])],
-}
-
-const compare = {
-  ...hostBundle,
-  entryPoints: { compare: 'extension/compare/choose.ts' },
-  plugins: [vscodeOnce(['extension/compare'])],
-}
-
-const accounts = {
-  ...variableFiles,
-  entryPoints: { accounts: 'extension/accounts/desk.ts' },
-  plugins: [vscodeOnce(['extension', 'extension/accounts', 'extension/config-file'])],
-}
-
-const exporting = {
-  ...hostBundle,
-  entryPoints: { costs: 'extension/costs/export.ts' },
-  plugins: [vscodeOnce(['extension/costs'])],
-}
+const hostParts = [
+  hostPart('extension', 'extension', ['', 'accounts', 'compare', 'costs']),
+  hostPart('panel', 'panel', ['', 'accounts']),
+  hostPart('views', 'views', ['', 'compare', 'costs']),
+  hostPart('price-tools', 'price-tools/tools', ['', 'price-tools'], {
+    // It starts dist/prices-refresh.mjs, which lies beside it.
+    define: { 'import.meta.url': '__url' },
+    banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href" },
+  }),
+  hostPart('variable-files', 'variable-files/choose', ['', 'config-file', 'variable-files'], editsJson),
+  hostPart('simulator', 'simulator/panel', ['', 'config-file', 'simulator'], editsJson),
+  hostPart('compare', 'compare/choose', ['compare']),
+  hostPart('accounts', 'accounts/desk', ['', 'accounts', 'config-file'], editsJson),
+  hostPart('costs', 'costs/export', ['costs']),
+]
 
 const node = {
   ...common,
@@ -307,8 +276,7 @@ const editorTests = {
   outdir: dist,
   platform: 'node',
   format: 'cjs',
-  // The main entry of jsonc-parser asks for its parts in a way that no bundle holds.
-  mainFields: ['module', 'main'],
+  ...editsJson,
   external: ['vscode', 'mocha'],
   target: 'node20',
   plugins: [ruleExamples],
@@ -362,16 +330,8 @@ rmSync(dist, { recursive: true, force: true })
 mkdirSync(dist, { recursive: true })
 const targets = [
   atActivation,
-  extensionHost,
-  panel,
-  views,
-  priceTools,
-  variableFiles,
+  ...hostParts,
   parts,
-  simulator,
-  compare,
-  accounts,
-  exporting,
   node,
   webExtension,
   webWorker,
