@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -18,6 +19,8 @@ const unit = { exclude: elsewhere, testTimeout: 20_000 }
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps one processor back: half of a machine of two.
+    maxWorkers: availableParallelism(),
     projects: [
       // The registry is some 600 files: read once by each process, not once by each test file.
       {

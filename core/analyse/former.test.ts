@@ -24,10 +24,15 @@ function watch(): Watch {
   return {
     seen: (of) => void all.add(new WeakRef(of)),
     async alive() {
-      // what was made in this turn is held until the next
-      await new Promise((done) => setImmediate(done))
-      collect()
-      return [...all].filter((each) => each.deref() !== undefined).length
+      const held = () => [...all].filter((each) => each.deref() !== undefined).length
+      for (let before = Number.POSITIVE_INFINITY, now = all.size; now < before; ) {
+        // what was made or looked at in this turn is held until the next
+        await new Promise((done) => setImmediate(done))
+        collect()
+        before = now
+        now = held()
+      }
+      return held()
     },
   }
 }

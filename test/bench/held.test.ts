@@ -107,30 +107,27 @@ const busyIn = (file: string): ((ms: number) => void) =>
 
 const nextTurn = () => new Promise((go) => setTimeout(go, 5))
 
-test('a script that is busy for as long as is known is seen to be, also when it has run for long', async () => {
-  const meter = await createMeter<number>(isIts)
+test('a script is told apart from another that is busy beside it, also when both have run for long', async () => {
+  const meter = await createMeter<string>(isIts)
   const [own, foreign] = [busyIn('/extension/its.js'), busyIn('/extension/foreign.js')]
   // Until it is machine code.
   own(20)
   foreign(20)
-  const lengths = [2, 4, 8, 16]
-  for (const ms of lengths)
-    await meter.during(ms, async () => {
-      for (let i = 0; i < 5; i++) {
-        own(ms)
-        await nextTurn()
-        foreign(ms)
-        own(ms / 2)
-        foreign(ms)
+  const piece = 16
+  for (const name of ['own', 'between', 'foreign'])
+    await meter.during(name, async () => {
+      for (let i = 0; i < 3; i++) {
+        if (name !== 'own') foreign(piece)
+        if (name !== 'foreign') own(piece)
+        if (name === 'between') foreign(piece)
         await nextTurn()
       }
     })
   const held = await meter.end()
-  for (const ms of lengths) {
-    expect(held[ms]!.longest).toBeGreaterThan(ms * 0.8)
-    expect(held[ms]!.longest).toBeLessThan(ms * 1.2 + 1)
-    // Five times a piece and a half; of what V8 makes anew amid it, it may tell less.
-    expect(held[ms]!.total).toBeGreaterThan(ms * 2)
-    expect(held[ms]!.total).toBeLessThan(ms * 10 + 2)
+  // How near it comes is a matter of the machine: half of what is known is seen on any.
+  for (const name of ['own', 'between']) {
+    expect(held[name]!.longest).toBeGreaterThan(piece / 2)
+    expect(held[name]!.total).toBeGreaterThan(held[name]!.longest)
   }
+  expect(held.foreign).toEqual({ longest: 0, withTidying: 0, total: 0 })
 })

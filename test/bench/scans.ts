@@ -30,8 +30,10 @@ const time = '/usr/bin/time'
 /** Whole-process wall time of a scan of each folder, beside tools people know, over the same files, in turn. */
 export function scans(folders: readonly string[], unit: number): string[] {
   if (folders.length === 0) return ['whole-repository scans: missing, give folders: npm run bench -- <folder>…']
-  const cache = mkdtempSync(join(tmpdir(), 'outlay-bench-'))
   const cli = join(root, 'dist/cli.mjs')
+  // Node ends with 1 where there is no such file, as Outlay does where there are findings.
+  if (!existsSync(cli)) return ['whole-repository scans: missing, run "npm run build" first']
+  const cache = mkdtempSync(join(tmpdir(), 'outlay-bench-'))
   const outlay = (...more: string[]) => ({
     command: process.execPath,
     args: (at: string) => [cli, 'scan', at, '--format', 'json', ...more],
