@@ -137,6 +137,8 @@ export interface Binding extends At {
   readonly when?: When
   /** That arm runs where the value itself is there: `if limit is not None: params["max_tokens"] = limit`. */
   readonly ifSet?: true
+  /** What comes after it in that arm, or in one around it, leaves the loop: no turn follows. */
+  readonly leaves?: true
   /** That arm runs in tests alone: `if (isTestEnvironment)`. */
   readonly inTests?: true
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'

@@ -5,6 +5,7 @@ import { textsAt } from './data.ts'
 import { inTestsElsewhere } from './lookup.ts'
 import { effective, pathKey, within, writtenBy } from './module-index.ts'
 import { valuesBefore } from './names.ts'
+import { setForNextTurn } from './turns.ts'
 import type { RecordExpr, Value } from './value.ts'
 
 /** The values of a name, or of what stands below one, as they are where it is read: records with what was written to them before. */
@@ -29,13 +30,18 @@ function changesOf(context: Context, expr: Expr, key: string): readonly Change[]
   const use = expr.span[0]
   const frame = index.frameOf(index.scopeAt(use))
   const isHere = (scope: number) => index.frameOf(scope) === frame || index.frameOf(scope) === 0
-  const set = [...index.pathsBelow(key), ...index.pathsWithin(key)]
-    .filter((binding) => isHere(binding.scope) && effective(binding) <= use && binding.value !== undefined)
+  const all = [...index.pathsBelow(key), ...index.pathsWithin(key)]
+    .filter((binding) => isHere(binding.scope) && binding.value !== undefined)
     .filter((binding) => !inTestsElsewhere(binding, use))
-    .map((binding) => {
-      const change = assigning(context, binding, use)
-      return { at: effective(binding), change: inside(stepsTo(key, heldBy(binding.target)) ?? [], change) }
-    })
+  const before = all.filter((binding) => effective(binding) <= use)
+  const told = (binding: Binding, change: Change) => ({
+    at: effective(binding),
+    change: inside(stepsTo(key, heldBy(binding.target)) ?? [], change),
+  })
+  const set = [
+    ...before.map((binding) => told(binding, assigning(context, binding, use))),
+    ...setForNextTurn(context, all, before, use).map((binding) => told(binding, turning(context, binding))),
+  ]
   const called = [...methods].flatMap(([name, change]) =>
     index.callsNamed(name).flatMap((call) => {
       const steps = stepsTo(key, writtenBy(call))
@@ -120,6 +126,17 @@ function assigning(context: Context, binding: Binding, use: number): Change {
         : []
   const sure = entries.length === 1 && (!branch || within(branch, use) || isThere(context, binding))
   return (record) => entries.reduce((all, entry) => set(all, entry, sure), record)
+}
+
+/** What a turn of a loop sets, those that follow have; what a list grows by is told by growth.ts. */
+function turning(context: Context, { target, value, span }: Binding): Change {
+  const name = pathKey(target)?.split('.').at(-1)
+  return (record) => {
+    const first = record.entries.findLast((entry) => entry.name === name)
+    const isGrowing =
+      first && context.evaluate(first.value).every((held) => held.is === 'data' && held.expr.is === 'list')
+    return name === undefined || isGrowing ? record : set(record, { name, value: value!, span }, false)
+  }
 }
 
 /** `if limit is not None: params["max_tokens"] = limit`, of a limit that is known. */

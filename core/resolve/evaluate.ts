@@ -141,7 +141,8 @@ function evaluateIndex(context: Context, expr: IndexExpr): readonly Value[] {
   if (assigned?.surely) return assigned.values
   const keys = context.evaluate(expr.key).map((key) => (key.is === 'scalar' ? key.value : undefined))
   const items = context.evaluate(expr.of).flatMap((value) => itemsAt(context, value, keys, expr))
-  return altered(context, expr, [...(assigned?.values ?? []), ...via('constant', items)])
+  const own = via('constant', items)
+  return altered(context, expr, [...(assigned?.values ?? []), ...(assigned?.later ? own.map(undecided) : own)])
 }
 
 function itemsAt(

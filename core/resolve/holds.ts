@@ -137,9 +137,12 @@ function standsFor(context: Context, expr: Expr, supposed: Supposed): Value | un
   return of?.is === 'scalar' ? methodOfText(context, expr, of) : undefined
 }
 
-function asksOf(expr: Expr, supposed: Supposed): boolean {
+/** Is it worked out from what is asked about, among other things? */
+export function asksOf(expr: Expr, supposed: Supposed): boolean {
   if (isSame(supposed, expr)) return true
-  if (expr.is === 'member' || expr.is === 'index') return asksOf(expr.of, supposed)
+  if (expr.is === 'member') return asksOf(expr.of, supposed)
+  if (expr.is === 'index') return asksOf(expr.of, supposed) || asksOf(expr.key, supposed)
+  if (expr.is === 'choice') return expr.among.some((each) => asksOf(each, supposed))
   if (expr.is === 'call') return asksOf(expr.callee, supposed) || expr.args.some(({ value }) => asksOf(value, supposed))
   if (expr.is === 'operation') return expr.args.some((arg) => asksOf(arg, supposed))
   return expr.is === 'text' && expr.parts.some((part) => typeof part !== 'string' && asksOf(part, supposed))

@@ -6,6 +6,8 @@ import { effective, type ModuleIndex, within } from './module-index.ts'
 export interface Meaning {
   readonly bindings: readonly Binding[]
   readonly imports: readonly Import[]
+  /** Of the name in the scope that declares it, in the order they take effect. */
+  readonly all?: readonly Binding[]
 }
 
 const nothing: Meaning = { bindings: [], imports: [] }
@@ -28,7 +30,7 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
     const orLater = index.frameOf(current) !== frame || (current === 0 && before.length === 0)
     const held = anyOrder ? bindings : inForce(index, bindings, at, orLater)
     if (held.length + imports.length > 0)
-      return { bindings: held, imports: shadowed(held, before.length > 0 ? before : imports, at) }
+      return { bindings: held, imports: shadowed(held, before.length > 0 ? before : imports, at), all: bindings }
   }
   return nothing
 }
@@ -65,14 +67,19 @@ export const inTestsElsewhere = ({ branch, inTests }: Binding, at: number | unde
   inTests === true && !(branch && at !== undefined && within(branch, at))
 
 /** It stands in an arm that does not run where the offset's does, or that has left before: a test that holds for one fails for the other. */
-function isInOtherArm(index: ModuleIndex, { branch, loop, span }: Binding, at: number): boolean {
+function isInOtherArm(index: ModuleIndex, { branch, leaves, loop, span }: Binding, at: number): boolean {
   if (!branch || within(branch, at) || index.module.guards.length === 0) return false
   const around = index.loop(loop)
   // The next time round, it may have run before.
-  if (around && within(around.span, at)) return false
-  const here = guardsAt(index.module, at)
+  if (around && within(around.span, at) && !leaves) return false
+  return isApart(index, span[0], at)
+}
+
+/** Does a test that holds where one stands fail where the other does? */
+export function isApart(index: ModuleIndex, one: number, other: number): boolean {
+  const here = guardsAt(index.module, other)
   if (here.length === 0) return false
-  const there = guardsAt(index.module, span[0])
+  const there = guardsAt(index.module, one)
   return there.some(({ test, holds }) => here.some((guard) => guard.test === test && guard.holds !== holds))
 }
 

@@ -19,7 +19,16 @@ import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
 import { heldType } from './type-arguments.ts'
-import { dotted, isDeclared, type MemberExpr, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+import {
+  dotted,
+  isDeclared,
+  type MemberExpr,
+  type SymbolValue,
+  undecided,
+  unknownValue,
+  type Value,
+  via,
+} from './value.ts'
 
 export const evaluateMember = (context: Context, expr: MemberExpr): readonly Value[] =>
   narrowed(context, expr, membersOf(context, expr))
@@ -30,7 +39,7 @@ function membersOf(context: Context, expr: MemberExpr): readonly Value[] {
   const isSuper = expr.of.is === 'name' && expr.of.name === 'super' && context.module.language === 'typescript'
   const of = (isSuper ? superValues(context, expr.span[0]) : undefined) ?? context.evaluate(expr.of)
   const own = of.flatMap((value) => memberOf(context, value, expr.name, expr))
-  return altered(context, expr, [...(assigned?.values ?? []), ...own])
+  return altered(context, expr, [...(assigned?.values ?? []), ...(assigned?.later ? own.map(undecided) : own)])
 }
 
 /** One step into a value. */

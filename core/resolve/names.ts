@@ -3,13 +3,14 @@ import { altered } from './altered.ts'
 import { annotated, besides } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
-import { lookup } from './lookup.ts'
+import { lookup, withoutTests } from './lookup.ts'
 import { inClassMethod } from './module-index.ts'
 import { narrowed } from './narrowed.ts'
 import { parameterValues } from './parameters.ts'
 import { reached } from './reached.ts'
 import { asks } from './reads.ts'
 import { valuesReaching } from './replaced.ts'
+import { inEachTurn, setForNextTurn } from './turns.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
 
 export const evaluateName = (context: Context, expr: NameExpr): readonly Value[] =>
@@ -24,15 +25,18 @@ function namedValues(context: Context, expr: NameExpr): readonly Value[] {
   const self = index.selfClass(expr)
   if (self !== undefined) return [{ is: inClassMethod(index, expr) ? 'class' : 'instance', scope: self }]
   const at = expr.span[0]
-  const { bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
+  const { all = [], bindings, imports } = lookup(index, expr.name, index.scopeAt(at), at)
   if (bindings.length + imports.length === 0) {
     if (expr.name === 'undefined') return [scalar(null, expr.span)]
     const brought = broughtByStar(context, expr)
     if (brought) return brought
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
+  const valuesOf = (binding: Binding) => bindingValues(context, binding)
+  const first = valuesReaching(context, reached(context, bindings), at, valuesOf)
+  const next = setForNextTurn(context, withoutTests(all, at), bindings, at)
   const values = [
-    ...valuesReaching(context, reached(context, bindings), at, (binding) => bindingValues(context, binding)),
+    ...inEachTurn(context, expr.name, first, next, valuesOf),
     ...imports.flatMap((found) => importValues(context, found)),
   ]
   return values.length > 0 ? altered(context, expr, values) : [unknownValue('dynamic', expr.span)]

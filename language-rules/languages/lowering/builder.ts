@@ -54,6 +54,8 @@ export interface ModuleBuilder {
   when: When | undefined
   /** What holds past the statement that was lowered last (holding.ts). */
   left: readonly Held[]
+  /** It, or one around it in the same loop, ends by leaving that. */
+  leaves: boolean
   /** It runs in tests alone (test-arms.ts). */
   inTests: boolean
   /** By function: what it returns in tests alone. */
@@ -86,6 +88,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     set: [],
     when: undefined,
     left: [],
+    leaves: false,
     inTests: false,
     testReturns: new Map(),
     statement: [0, text.length],
@@ -125,8 +128,10 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
     branch: builder.branch,
     set: builder.set,
     when: builder.when,
+    leaves: builder.leaves,
     inTests: builder.inTests,
   }
+  if (loop !== before.loop) builder.leaves = false
   const made = scope !== before.scope && builder.scopes[scope]?.kind === 'function' ? builder.scopes[scope] : undefined
   // A function's statements run in order from its own beginning, in whatever arm it is defined.
   if (made) {
@@ -143,6 +148,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   builder.branch = before.branch
   builder.set = before.set
   builder.when = before.when
+  builder.leaves = before.leaves
   builder.inTests = before.inTests
   if (made?.returns.length === 0) made.returns.push(...(builder.testReturns.get(scope) ?? []))
 }
@@ -162,11 +168,19 @@ export interface Arm {
   /** What it runs for, as it is written: it is there. */
   readonly set?: readonly string[] | undefined
   readonly when?: When | undefined
+  /** It ends by leaving the loop around it, or the function. */
+  readonly leaves?: boolean
 }
 
 /** Lowers one arm of a statement that has several, or that may run none. */
-export function inBranch(builder: ModuleBuilder, span: Span, run: () => void, { set = [], when }: Arm = {}): void {
-  const before = { branch: builder.branch, set: builder.set, when: builder.when }
+export function inBranch(
+  builder: ModuleBuilder,
+  span: Span,
+  run: () => void,
+  { leaves, set = [], when }: Arm = {},
+): void {
+  const before = { branch: builder.branch, set: builder.set, when: builder.when, leaves: builder.leaves }
+  builder.leaves ||= leaves === true
   builder.branch = span
   builder.set = set
   builder.when = whenBoth(builder, when)
@@ -174,6 +188,7 @@ export function inBranch(builder: ModuleBuilder, span: Span, run: () => void, { 
   builder.branch = before.branch
   builder.set = before.set
   builder.when = before.when
+  builder.leaves = before.leaves
 }
 
 export function addLoop(
@@ -211,10 +226,11 @@ export function addCall(
 }
 
 export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'loop'> & { scope?: number }): void {
-  const { branch, inTests, loop, set, text, when } = builder
+  const { branch, inTests, leaves, loop, set, text, when } = builder
   const where = {
     ...(branch ? { branch } : {}),
     ...(when ? { when } : {}),
+    ...(leaves && loop !== undefined ? { leaves: true as const } : {}),
     ...(inTests ? { inTests: true as const } : {}),
   }
   const { value } = binding

@@ -51,7 +51,10 @@ export const parts: Lowering = (builder, node) => {
 }
 
 export const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
-  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), told)
+  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), {
+    leaves: leaves(builder, body.kids, /^(?:Return|Break)Statement$/),
+    ...told,
+  })
 
 const ifChain: Lowering = (builder, node) => {
   let tests: ReturnType<typeof testArm>
@@ -84,14 +87,18 @@ const ifChain: Lowering = (builder, node) => {
 }
 
 /** Does nothing after it run where it did? */
-function leaves(builder: ModuleBuilder, body: readonly Node[]): boolean {
+function leaves(
+  builder: ModuleBuilder,
+  body: readonly Node[],
+  by = /^(?:Return|Raise|Break|Continue)Statement$/,
+): boolean {
   const end = body.findLast((node) => !isMark(node))
   if (!end) return false
-  if (/^(?:Return|Raise|Break|Continue)Statement$/.test(end.name)) return true
-  if (end.name === 'StatementGroup') return leaves(builder, end.kids)
+  if (by.test(end.name)) return true
+  if (end.name === 'StatementGroup') return leaves(builder, end.kids, by)
   if (end.name === 'ExpressionStatement') return exits.test(builder.text.slice(end.from, end.to))
   const arms = end.name === 'IfStatement' ? end.kids.filter(({ name }) => name === 'Body') : []
-  return child(end, 'else') !== undefined && arms.every(({ kids }) => leaves(builder, kids))
+  return child(end, 'else') !== undefined && arms.every(({ kids }) => leaves(builder, kids, by))
 }
 
 /** https://docs.python.org/3/library/sys.html#sys.exit, and what argparse does with an error. */
@@ -234,7 +241,8 @@ function tryBlock(builder: ModuleBuilder, node: Node): void {
   node.kids.forEach((kid, i) => {
     const isName = kid.name === 'VariableName' && node.kids[i - 1]?.name === 'as'
     if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
-    else if (kid.name === 'Body') arm(builder, kid)
+    // What is tried may end where it fails.
+    else if (kid.name === 'Body') arm(builder, kid, node.kids[i - 1]?.name === 'try' ? { leaves: false } : {})
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
   })
 }

@@ -54,8 +54,9 @@ function lower(walk: Walk, node: ts.Node): void {
 function rest(walk: Walk, node: ts.Node): void {
   ts.forEachChild(node, (kid) => {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
-    else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid))
-    else if (ts.isTryStatement(node) && ts.isBlock(kid)) arm(walk, kid, () => statement(walk, kid))
+    else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid), { leaves: leavesLoop(walk, kid.block) })
+    // What is tried may end where it fails.
+    else if (ts.isTryStatement(node) && ts.isBlock(kid)) arm(walk, kid, () => statement(walk, kid), { leaves: false })
     else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
   })
@@ -174,7 +175,10 @@ function switchBlock(walk: Walk, node: ts.SwitchStatement): void {
     const one: Expr | undefined = more.length === 0 ? first : { is: 'choice', via: 'or', among: own, span }
     const when = falls ? undefined : isAny ? (isDefault ? whenOf(before, undefined) : undefined) : whenOf([], one)
     if (!falls) holding(walk.builder, span, inArm(before, isAny ? undefined : one))
-    arm(walk, clause, () => statements(walk, clause.statements), { when })
+    arm(walk, clause, () => statements(walk, clause.statements), {
+      when,
+      leaves: leavesLoop(walk, clause.statements.at(-1), true),
+    })
     if (clause.statements.length === 0) continue
     falls = !ends(clause.statements.at(-1))
     before.push(...own)
@@ -192,15 +196,19 @@ function ends(node: ts.Statement | undefined): boolean {
 }
 
 /** Does nothing after it run where it did? */
-function leaves(walk: Walk, node: ts.Statement | undefined): boolean {
+function leaves(walk: Walk, node: ts.Statement | undefined, by: (end: ts.Statement) => boolean = ends): boolean {
   if (!node) return false
-  if (ts.isBlock(node)) return leaves(walk, node.statements.at(-1))
-  if (ts.isIfStatement(node)) return leaves(walk, node.thenStatement) && leaves(walk, node.elseStatement)
-  return ends(node) || (ts.isExpressionStatement(node) && node.getText(walk.file).startsWith('process.exit('))
+  if (ts.isBlock(node)) return leaves(walk, node.statements.at(-1), by)
+  if (ts.isIfStatement(node)) return leaves(walk, node.thenStatement, by) && leaves(walk, node.elseStatement, by)
+  return by(node) || (ts.isExpressionStatement(node) && node.getText(walk.file).startsWith('process.exit('))
 }
 
-const arm = (walk: Walk, node: ts.Node, run: () => void, told?: Arm): void =>
-  inBranch(walk.builder, spanOf(walk, node), run, told)
+/** The `break` of a clause leaves that alone. */
+const leavesLoop = (walk: Walk, node: ts.Statement | undefined, isClause = false): boolean =>
+  leaves(walk, node, (end) => ts.isReturnStatement(end) || (!isClause && ts.isBreakStatement(end)))
+
+const arm = (walk: Walk, node: ts.Node, run: () => void, told: Arm = {}): void =>
+  inBranch(walk.builder, spanOf(walk, node), run, { leaves: ts.isStatement(node) && leavesLoop(walk, node), ...told })
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
 function forLoop(walk: Walk, node: ts.ForStatement): void {

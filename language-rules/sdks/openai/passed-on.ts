@@ -1,5 +1,6 @@
 import type { SdkExample } from '../../../core/sdk.ts'
 import { askedBefore } from './asked-before.ts'
+import { changed } from './changed.ts'
 import { oneOfSeveral } from './one-of-several.ts'
 
 /** What one function is given by several calls, and what options say where nobody gives others. */
@@ -262,4 +263,5 @@ def at(base_url: URL):
   },
   ...askedBefore,
   ...oneOfSeveral,
+  ...changed,
 ]

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { lower as python } from '../../language-rules/languages/python/lower.ts'
+import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
+import { fileDocument } from '../document.ts'
+import type { Known } from '../types.ts'
+import { contextOf } from './evaluate.ts'
+import { isTextOrNumber, read } from './read.ts'
+
+/** What each `probe(…)` is given, in source order: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
+function probed(lower: typeof python, code: string): string[] {
+  const module = lower(code)
+  const document = fileDocument('a', module.language, code)
+  return module.calls
+    .filter(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
+    .toSorted((a, b) => a.expr.span[0] - b.expr.span[0])
+    .map(({ expr }) => said(read(contextOf(module), document, expr.args[0]!.value, isTextOrNumber)))
+}
+
+function said(value: Known<string | number>): string {
+  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
+  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
+  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
+}
+
+type Row = readonly [name: string, code: string, ...sees: string[]]
+
+const inPython: readonly Row[] = [
+  [
+    'what a turn sets where the call fails',
+    'm = "a"\nwhile True:\n    try:\n        probe(m)\n        break\n    except Exception:\n        m = "b"\n        continue',
+    'oneOf a, b',
+  ],
+  [
+    'at the end of a turn',
+    'def f(n):\n    m = "a"\n    for _ in range(n):\n        probe(m)\n        m = "b"',
+    'oneOf a, b',
+  ],
+  ['what every turn sets before', 'for m in ["a"]:\n    probe(m)\n    m = "b"', 'known a constant'],
+  [
+    'set anew in each turn, however it ends',
+    'while True:\n    m = "a"\n    if probe(m):\n        m = "b"\n        probe(m)',
+    'known a constant',
+    'known b constant',
+  ],
+  [
+    'what is set before the loop is left',
+    'm = "a"\nwhile True:\n    if probe(m):\n        m = "b"\n        break\n    if probe(m):\n        m = "c"\n        return probe(m)\nprobe(m)',
+    'known a constant',
+    'known a constant',
+    'known c constant',
+    'oneOf c, b, a',
+  ],
+  ['only what the last of a turn set', 'm = "a"\nwhile True:\n    probe(m)\n    m = "b"\n    m = "c"', 'oneOf a, c'],
+  [
+    'what is set before a turn is cut short',
+    'm = "a"\nwhile True:\n    if probe(m):\n        m = "b"\n        continue\n    m = "c"',
+    'oneOf a, b, c',
+  ],
+  [
+    'the turns of a loop around',
+    'm = "a"\nfor x in xs:\n    for y in ys:\n        probe(m)\n    m = "b"',
+    'oneOf a, b',
+  ],
+  ['what the loop goes through', 'ms = f("a")\nm = "a"\nfor x in probe(m):\n    m = "b"', 'known a constant'],
+  ['what hangs on the turn before', 'm = "a"\nwhile True:\n    probe(m)\n    m = NEXT[m]', 'unknown dynamic'],
+  ['what is the same', 'm = "a"\nwhile True:\n    probe(m)\n    m = m.strip()', 'known a constant'],
+  ['what nobody knows', 'm = "a"\nwhile True:\n    probe(m)\n    m = pick()', 'unknown dynamic'],
+  [
+    'a parameter, and what a turn sets',
+    'def f(m):\n    while True:\n        probe(m)\n        m = "b"',
+    'unknown dynamic',
+  ],
+  [
+    'what is below a name',
+    'class C: pass\nc = C()\nc.model = "a"\nd = {"model": "a"}\nwhile True:\n    probe(c.model)\n    probe(d["model"])\n    c.model = "b"\n    d["model"] = "b"',
+    'oneOf a, b',
+    'oneOf b, a',
+  ],
+  [
+    'what a record holds that is spread',
+    'd = {"model": "a"}\nwhile True:\n    probe({**d}["model"])\n    d["model"] = "b"\nwhile True:\n    d["model"] = "c"\n    probe({**d}["model"])\n    d["model"] = "d"',
+    'oneOf a, b',
+    'known c constant',
+  ],
+]
+
+const inTypeScript: readonly Row[] = [
+  [
+    'what a turn sets where the call fails',
+    'let m = "a"\nfor (let i = 0; i < 3; i++) {\n  try {\n    return probe(m)\n  } catch {\n    m = "b"\n  }\n}',
+    'oneOf a, b',
+  ],
+  ['a loop that asks at its end', 'let m = "a"\ndo {\n  probe(m)\n  if (x) m = "b"\n} while (y)', 'oneOf a, b'],
+  ['what a block declares', 'for (const x of xs) {\n  let m = "a"\n  probe(m)\n  m = "b"\n}', 'known a constant'],
+  [
+    'a name that two blocks declare',
+    'const m = "a"\nfor (const x of xs) {\n  probe(m)\n  { const m = "b"; f(m) }\n}',
+    'known a constant',
+  ],
+  ['in a function for each of a list', 'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  m = "b"\n})', 'oneOf a, b'],
+  [
+    'before the loop is left',
+    'let m = "a"\nfor (;;) {\n  if (x) {\n    m = "b"\n    break\n  }\n  switch (y) {\n    case 1:\n      m = "c"\n      break\n    default:\n      m = "d"\n      return\n  }\n  probe(m)\n}',
+    'oneOf d, c, a',
+  ],
+  [
+    'what is below a name',
+    'const o = { model: "a" }\nwhile (true) {\n  probe(o.model)\n  o.model = "b"\n}',
+    'oneOf b, a',
+  ],
+]
+
+describe('what a turn of a loop reads in Python', () => {
+  it.each(inPython)('%s', (_, code, ...sees) => expect(probed(python, code)).toEqual(sees))
+})
+
+describe('what a turn of a loop reads in TypeScript', () => {
+  it.each(inTypeScript)('%s', (_, code, ...sees) => expect(probed(typescript, code)).toEqual(sees))
+})

@@ -1,0 +1,85 @@
+// What the next turn of a loop reads, of what this one sets after it has been read: `while True: ask(model)`, and then `model = "gpt-4o-mini"`.
+import type { Binding, Loop } from '../module.ts'
+import type { Context } from './context.ts'
+import { asksOf } from './holds.ts'
+import { isApart } from './lookup.ts'
+import { effective, type ModuleIndex, pathKey, within } from './module-index.ts'
+import { notLeftOut } from './reached.ts'
+import { undecided, unknownValue, type Value } from './value.ts'
+
+/** Of bindings, those that stand after an offset and may reach it by the end of a turn. `held` are in force there. */
+export function setForNextTurn(
+  { index }: Context,
+  all: readonly Binding[],
+  held: readonly Binding[],
+  at: number,
+): readonly Binding[] {
+  if (index.module.loops.length === 0) return none
+  const later = all.filter((binding) => binding.loop !== undefined && !binding.leaves && effective(binding) > at)
+  return later.filter((binding) => {
+    const loop = loopOfBoth(index, binding, at)
+    const key = pathKey(binding.target)
+    const isRead =
+      loop !== undefined && !held.some((one) => pathKey(one.target) === key && isSetEachTurn(index, one, loop, at))
+    return isRead && !isReplaced(index, binding, later)
+  })
+}
+
+const none: readonly Binding[] = []
+
+/** The innermost loop in whose turns both stand; what a `for` goes through is worked out before the first. */
+function loopOfBoth(index: ModuleIndex, { again, loop, target }: Binding, at: number): Loop | undefined {
+  // What a block declares is another one in each turn.
+  if (index.module.language === 'typescript' && target.is === 'name' && !again) return undefined
+  for (let around = index.loop(loop); around; around = index.loop(around.parent)) {
+    if (!within(around.span, at)) continue
+    return around.kind === 'for' && around.over && within(around.over.span, at) ? undefined : around
+  }
+  return undefined
+}
+
+/** Nothing keeps it from running in each turn before what stands at the offset is read. */
+function isSetEachTurn(index: ModuleIndex, { branch, loop, span }: Binding, turns: Loop, at: number): boolean {
+  const around = index.loop(loop)
+  return within(turns.span, span[0]) && (!branch || within(branch, at)) && (!around || within(around.span, at))
+}
+
+/** Surely set anew before its turn ends. */
+function isReplaced(index: ModuleIndex, binding: Binding, later: readonly Binding[]): boolean {
+  const [from] = binding.span
+  return later.some((other) => {
+    if (effective(other) <= effective(binding) || pathKey(other.target) !== pathKey(binding.target)) return false
+    const loop = index.loop(other.loop)
+    const stands = (!other.branch || within(other.branch, from)) && (!loop || within(loop.span, from))
+    return stands && !isApart(index, from, other.span[0])
+  })
+}
+
+/**
+ * What it may be in a turn, of what it is in the first and of what a turn before may have set. What a list grows by is told by growth.ts, and
+ * what hangs on the turn before, `model = next(model)`, on how many there are.
+ */
+export function inEachTurn(
+  context: Context,
+  key: string,
+  first: readonly Value[],
+  next: readonly Binding[],
+  valuesOf: (binding: Binding) => readonly Value[],
+): readonly Value[] {
+  if (next.length === 0 || (first.length > 0 && first.every(isList))) return first
+  const later = notLeftOut(context, next).flatMap((binding) => {
+    const values = valuesOf(binding).filter((value) => !isList(value))
+    const isCarried = binding.value !== undefined && asksOf(binding.value, { keys: [key], value: null })
+    const isNew = (value: Value) => !first.some((other) => isSame(value, other))
+    return isCarried && values.some(isNew) ? [unknownValue('dynamic', binding.target.span)] : values
+  })
+  return later.length === 0 ? first : [...first.map(undecided), ...later]
+}
+
+const isList = (value: Value): boolean => value.is === 'data' && value.expr.is === 'list'
+
+/** What is worked out of itself says nothing new. */
+const isSame = (value: Value, other: Value): boolean =>
+  value.is === 'unknown'
+    ? value.why === 'cycle'
+    : value.is === 'scalar' && other.is === 'scalar' && other.value === value.value
