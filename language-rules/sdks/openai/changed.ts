@@ -29,7 +29,7 @@ def answer(messages):
         input: ['{messages}'],
       },
       {
-        line: 11,
+        line: 12,
         call: 'openai.chat.completions.create',
         modelAmong: ['gpt-4o', 'gpt-4o-mini'],
         input: ['{messages}'],
