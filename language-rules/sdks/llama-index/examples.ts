@@ -362,6 +362,22 @@ await new VercelLLM({ model: openai('gpt-4o-mini') }).complete({ prompt: 'Hi' })
     ],
   },
   {
+    // An agent of the older kind that names no model asks the one that is set for all.
+    lang: 'typescript',
+    code: `
+import { Ollama, OpenAI, OpenAIAgent, ReActAgent, Settings } from 'llamaindex'
+export async function main(tools) {
+  Settings.llm = new OpenAI({ model: 'gpt-4o' })
+  await new OpenAIAgent({ tools }).chat({ message: 'Hi' })
+  await new ReActAgent({ tools, llm: new Ollama({ model: 'mixtral:8x7b' }) }).chat({ message: 'Hi' })
+}
+`,
+    sees: [
+      { line: 5, call: 'llama-index.chat', provider: 'openai', model: 'gpt-4o' },
+      { line: 6, call: 'llama-index.chat', provider: 'local', model: 'mixtral:8x7b' },
+    ],
+  },
+  {
     // An index that begins empty embeds nothing.
     lang: 'python',
     code: `
