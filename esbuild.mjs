@@ -1,4 +1,5 @@
-// Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too.
+// Builds everything Outlay ships into dist/. `--partial` skips entries that are not there; `--tests` builds the editor tests too;
+// `--named` leaves functions their names, for whoever reads a profile.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -11,7 +12,9 @@ const dist = 'dist'
 
 const common = {
   bundle: true,
-  minify: true,
+  minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: !flags.has('--named'),
   sourcemap: false,
   legalComments: 'none',
   logLevel: 'warning',

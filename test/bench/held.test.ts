@@ -46,6 +46,16 @@ test('what a script calls is its, and what shares its turn is not', () => {
   expect(total).toBeCloseTo(4)
 })
 
+test('the longest turns are told by the stacks of the script, and by what V8 did beside them', () => {
+  const looks = [...times(its, 8), ...times(called, 12), ...times(program, 4), ...times(others, 4)]
+  const held = heldIn(profileOf(...looks, ...times(its, 4)), work(turn(125, 7125), turn(7125, 8125)), isIts)
+  const told = held.longTurns.map((spent) => spent.map(({ stack, took }) => `${took} ${stack}`))
+  expect(told).toEqual([
+    ['3 listener its.js:1:1 > set api.js:1:1', '2 listener its.js:1:1', '1 (program)'],
+    ['1 listener its.js:1:1'],
+  ])
+})
+
 test('what it does in two goes of one turn is one piece, in two turns two', () => {
   const profile = profileOf(...times(its, 12), ...times(others, 4), ...times(its, 12))
   expect(heldIn(profile, work(turn(125, 7125)), isIts).longest).toBeCloseTo(6)
@@ -129,5 +139,5 @@ test('a script is told apart from another that is busy beside it, also when both
     expect(held[name]!.longest).toBeGreaterThan(piece / 2)
     expect(held[name]!.total).toBeGreaterThan(held[name]!.longest)
   }
-  expect(held.foreign).toEqual({ longest: 0, withTidying: 0, total: 0 })
+  expect(held.foreign).toEqual({ longest: 0, withTidying: 0, total: 0, longTurns: [] })
 })

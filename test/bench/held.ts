@@ -8,6 +8,16 @@ export interface Held {
   /** The same with what V8 tidied up beside it, for whoever made the litter. */
   readonly withTidying: number
   readonly total: number
+  /** The few that held it longest, each by what it went to, most first. */
+  readonly longTurns: readonly (readonly Spent[])[]
+}
+
+/** What one stack of the script's functions took of a turn, milliseconds. */
+export interface Spent {
+  /** From the outermost of its functions to the innermost, as its bundle names them; what V8 did without one by V8's word. */
+  readonly stack: string
+  readonly took: number
+  readonly isTidying: boolean
 }
 
 /** Microseconds, of the clock that the profiler has. */
@@ -124,30 +134,58 @@ export function heldIn(
   { began, ended, turns }: Work,
   isIts: (script: string) => boolean,
 ): Held {
-  const whose = whoseOf(nodes, isIts)
+  const seen = seenOf(nodes, isIts)
   let now = startTime
   const looks = samples.map((id, i): Look => {
     now += timeDeltas[i] ?? 0
-    return { at: now, whose: whose.get(id) ?? 'others' }
+    return { at: now, ...(seen.get(id) ?? { whose: 'others', stack: '' }) }
   })
   let next = firstFrom(looks, began)
   let [longest, withTidying, total] = [0, 0, 0]
+  const long: { readonly own: number; readonly spent: readonly Spent[] }[] = []
   for (const turn of turns) {
     const first = firstFrom(looks, turn.began, next)
     total += ofBrief(looks.slice(next, first))
     next = firstFrom(looks, turn.ended, first)
-    const { own, tidied } = heldInTurn(looks.slice(first, next), turn)
+    const spent = spentInTurn(looks.slice(first, next), turn)
+    const tidied = sumOf(spent.filter(({ isTidying }) => isTidying))
+    const own = sumOf(spent) - tidied
+    if (own > 0) long.push({ own, spent })
     longest = Math.max(longest, own)
     withTidying = Math.max(withTidying, own + tidied)
     total += own + tidied
   }
   total += ofBrief(looks.slice(next, firstFrom(looks, ended, next)))
-  return { longest: longest / 1000, withTidying: withTidying / 1000, total: total / 1000 }
+  const longTurns = long
+    .toSorted((a, b) => b.own - a.own)
+    .slice(0, few)
+    .map(({ spent }) => listed(spent))
+  return { longest: longest / 1000, withTidying: withTidying / 1000, total: total / 1000, longTurns }
 }
 
-interface Look {
-  readonly at: number
+/** Turns that are told of by name. */
+const few = 3
+
+/** What V8 was seen at. */
+interface Seen {
   readonly whose: Whose
+  readonly stack: string
+}
+
+interface Look extends Seen {
+  readonly at: number
+}
+
+const sumOf = (all: readonly Spent[]) => all.reduce((sum, { took }) => sum + took, 0)
+
+/** In milliseconds, each stack once. */
+function listed(all: readonly Spent[]): readonly Spent[] {
+  const byStack = new Map<string, Spent>()
+  for (const one of all) {
+    const took = (byStack.get(one.stack)?.took ?? 0) + one.took / 1000
+    byStack.set(one.stack, { ...one, took })
+  }
+  return [...byStack.values()].toSorted((a, b) => b.took - a.took)
 }
 
 function firstFrom(looks: readonly Look[], time: number, from = 0): number {
@@ -158,19 +196,19 @@ function firstFrom(looks: readonly Look[], time: number, from = 0): number {
 
 const ofBrief = (looks: readonly Look[]) => interval * looks.filter(({ whose }) => whose === 'its').length
 
-function heldInTurn(looks: readonly Look[], turn: Turn): { own: number; tidied: number } {
+/** Microseconds of each look that counts. */
+function spentInTurn(looks: readonly Look[], turn: Turn): readonly Spent[] {
   const lasted = lastedOf(looks, turn)
   const isScript = ({ whose }: Look) => whose === 'its' || whose === 'others'
   const isBesideIts = (i: number) =>
     [looks.slice(0, i).findLast(isScript), looks.slice(i).find(isScript)].some((look) => look?.whose === 'its')
-  let [own, tidied] = [0, 0]
-  for (const [i, { whose }] of looks.entries()) {
-    if (whose === 'its' || (whose === 'reading' && isBesideIts(i))) own += lasted[i]!
-    if (whose === 'tidying' && isBesideIts(i)) tidied += lasted[i]!
-  }
+  const counts = ({ whose }: Look, i: number) => whose === 'its' || (whose !== 'others' && isBesideIts(i))
+  const spent = looks.flatMap((look, i): Spent[] =>
+    counts(look, i) ? [{ stack: look.stack, took: lasted[i]!, isTidying: look.whose === 'tidying' }] : [],
+  )
   // While it waits for another thread of its process, the profiler looks at it all the same.
-  const share = part(turn.ran, own + tidied)
-  return { own: own * share, tidied: tidied * share }
+  const share = part(turn.ran, sumOf(spent))
+  return spent.map((each) => ({ ...each, took: each.took * share }))
 }
 
 /**
@@ -189,20 +227,25 @@ function lastedOf(looks: readonly Look[], { began, ended, ran }: Turn): number[]
 /** How much of the whole a part of it is: no more than all. */
 const part = (some: number, whole: number) => (whole > some ? some / whole : 1)
 
-function whoseOf(nodes: readonly Profiler.ProfileNode[], isIts: (script: string) => boolean): Map<number, Whose> {
+function seenOf(nodes: readonly Profiler.ProfileNode[], isIts: (script: string) => boolean): Map<number, Seen> {
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const whose = new Map<number, Whose>()
-  const mark = (id: number, inside: boolean): void => {
+  const seen = new Map<number, Seen>()
+  const mark = (id: number, outside: string): void => {
     const node = byId.get(id)
     if (!node) return
     const { functionName, url } = node.callFrame
-    const now = inside || isIts(url)
-    whose.set(id, now ? 'its' : (ofV8.get(functionName) ?? 'others'))
-    for (const child of node.children ?? []) mark(child, now)
+    const inside = outside !== '' || isIts(url)
+    const stack = inside ? [outside, placeOf(node.callFrame)].filter(Boolean).join(' > ') : ''
+    seen.set(id, inside ? { whose: 'its', stack } : { whose: ofV8.get(functionName) ?? 'others', stack: functionName })
+    for (const child of node.children ?? []) mark(child, stack)
   }
-  if (nodes[0]) mark(nodes[0].id, false)
-  return whose
+  if (nodes[0]) mark(nodes[0].id, '')
+  return seen
 }
+
+/** `create extension.js:12:345`: a bundle has most of its code in few lines. */
+const placeOf = ({ functionName, url, lineNumber, columnNumber }: Profiler.ProfileNode['callFrame']) =>
+  `${functionName || '(anonymous)'} ${url.slice(url.lastIndexOf('/') + 1)}:${lineNumber + 1}:${columnNumber + 1}`
 
 /** Reading a message of another thread has no name of its own. */
 const ofV8 = new Map<string, Whose>([
