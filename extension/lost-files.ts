@@ -18,16 +18,16 @@ const spacing = { soon: 50, apart: (took: number) => Math.max(500, took * 5) }
 
 /**
  * What a scan has found in a file goes with the file: deleted, renamed, with a folder it was in, or with a folder of the workspace.
- * What comes back, or has another name, is read again. Nothing is watched before a scan has found something.
+ * What has come or changed on disk, or has another name, is read. Nothing is watched before a scan has found something.
  */
 export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vscode.Disposable {
   const subscriptions: vscode.Disposable[] = []
   /** Deleted since it was last looked: files, and folders with all that is in them. */
   const deleted = new Set<string>()
-  /** Were deleted, and are there again or have another name. */
-  const back = new Set<string>()
-  /** Scanned before they were deleted. */
-  const lost = new Set<string>()
+  /** Have come or changed: files, and folders that were moved, of which only they themselves are told. */
+  const written = new Map<string, vscode.Uri>()
+  /** Have another name. */
+  const named = new Set<string>()
 
   const isScanned = (file: string) => results.all().get(file)?.scanned !== undefined
 
@@ -39,17 +39,16 @@ export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vsco
   async function lookFor(): Promise<void> {
     // It may have read what was deleted meanwhile, and tells of it later.
     await scan.ended()
-    const [gone, again] = [new Set(deleted), [...back]]
+    const [gone, again, come] = [new Set(deleted), [...named], [...written.values()]]
     deleted.clear()
-    back.clear()
+    named.clear()
+    written.clear()
     const look = ([file, { scanned }]: [string, { readonly scanned?: unknown }]) => {
-      if (!scanned || !isIn(gone, file)) return []
-      lost.add(file)
-      results.forget(file)
+      if (scanned && isIn(gone, file)) results.forget(file)
       return []
     }
     if (gone.size > 0) await eachInTurn([...results.all()], look, inTurn)
-    for (const file of again) lost.delete(file)
+    again.push(...(await scan.among(come)))
     if (again.length > 0) scan.again(again)
   }
 
@@ -61,27 +60,27 @@ export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vsco
   }
 
   function came(uri: vscode.Uri): void {
-    const file = idOfUri(uri)
-    if (!lost.has(file) && !(isScanned(file) && isIn(deleted, file))) return
-    back.add(file)
+    if (!scan.looksAt(uri)) return
+    written.set(idOfUri(uri), uri)
     looking.ask()
   }
 
   function renamed(from: string, to: string): void {
     const places = new Set([from])
     for (const file of results.all().keys())
-      if (isScanned(file) && isIn(places, file)) back.add(`${to}${file.slice(from.length)}`)
+      if (isScanned(file) && isIn(places, file)) named.add(`${to}${file.slice(from.length)}`)
     deleted.add(from)
     looking.ask()
   }
 
   function watch(): void {
     starting.dispose()
-    const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, false)
+    const watcher = vscode.workspace.createFileSystemWatcher('**')
     subscriptions.push(
       watcher,
       watcher.onDidDelete(left),
       watcher.onDidCreate(came),
+      watcher.onDidChange((uri) => scan.reads(uri) && came(uri)),
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) renamed(idOfUri(oldUri), idOfUri(newUri))
       }),

@@ -14,8 +14,8 @@ const mostFolders = 2000
 
 /** The workspace's files of a kind, from whatever file systems its folders are of. */
 export async function projectFiles(wanted: Wanted, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-  const { glob, skipped, most } = wanted
-  const found = await vscode.workspace.findFiles(glob, `**/{${skipped.join(',')}}/**`, most, token)
+  const { glob, most } = wanted
+  const found = await vscode.workspace.findFiles(glob, without(wanted), most, token)
   const unsearched = (vscode.workspace.workspaceFolders ?? []).filter(
     ({ uri }) => uri.scheme !== 'file' && !found.some((file) => file.scheme === uri.scheme),
   )
@@ -23,9 +23,18 @@ export async function projectFiles(wanted: Wanted, token?: vscode.CancellationTo
   return [...found, ...(await walked(unsearched, wanted, token))].slice(0, most)
 }
 
+/** The same of those in one folder. */
+export async function filesIn(folder: vscode.Uri, wanted: Wanted): Promise<readonly vscode.Uri[]> {
+  const glob = new vscode.RelativePattern(folder, wanted.glob)
+  const found = await vscode.workspace.findFiles(glob, without(wanted), wanted.most)
+  return found.length > 0 || folder.scheme === 'file' ? found : walked([{ uri: folder }], wanted, undefined)
+}
+
+const without = ({ skipped }: Wanted) => `**/{${skipped.join(',')}}/**`
+
 /** A virtual file system need not be searchable: `findFiles` then finds nothing in it. */
 async function walked(
-  folders: readonly vscode.WorkspaceFolder[],
+  folders: readonly Pick<vscode.WorkspaceFolder, 'uri'>[],
   { name: wanted, skipped, most }: Wanted,
   token: vscode.CancellationToken | undefined,
 ): Promise<readonly vscode.Uri[]> {

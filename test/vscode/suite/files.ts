@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
@@ -79,8 +79,8 @@ suite('a scanned project', () => {
   })
 
   const counted = async (folder: string) => {
-    const place = `${uriOf(folder).fsPath}/`
-    return (await api()).estimates().filter(({ file }) => file.startsWith(place)).length
+    const place = uriOf(folder).fsPath
+    return (await api()).estimates().filter(({ file }) => file === place || file.startsWith(`${place}/`)).length
   }
   const has = (folder: string, many: number) =>
     until(`${many} files of ${folder}`, async () => ((await counted(folder)) === many ? true : undefined))
@@ -115,6 +115,31 @@ suite('a scanned project', () => {
     await has('named/before', 0)
     rmSync(uriOf('named').fsPath, { recursive: true })
     await has('named', 0)
+  })
+
+  test('follows what git does on disk: a file or a folder moved, a file new, and one that calls more, or no more', async () => {
+    await write('moved/before/a.py', oneCall)
+    await write('moved/b.py', oneCall)
+    await vscode.commands.executeCommand('outlay.scanProject')
+    await has('moved', 2)
+    renameSync(uriOf('moved/b.py').fsPath, uriOf('moved/c.py').fsPath)
+    await has('moved/c.py', 1)
+    await has('moved/b.py', 0)
+    renameSync(uriOf('moved/before').fsPath, uriOf('moved/after').fsPath)
+    await has('moved/after', 1)
+    await has('moved/before', 0)
+    await write('moved/new.py', oneCall)
+    await has('moved', 3)
+    await write('moved/new.py', `${oneCall}${oneCall}`)
+    await has('moved/new.py', 2)
+    await write('moved/new.py', 'print("nothing")\n')
+    await has('moved/new.py', 0)
+    await write('moved/node_modules/theirs/a.py', oneCall)
+    await write('moved/last.py', oneCall)
+    await has('moved/last.py', 1)
+    assert.equal(await counted('moved/node_modules'), 0)
+    rmSync(uriOf('moved').fsPath, { recursive: true })
+    await has('moved', 0)
   })
 })
 

@@ -14,7 +14,7 @@ export function suite(title: string, body: Suite): void {
 export async function runMocha(): Promise<void> {
   const lines: string[] = []
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => lines.push(format(...values))
-  const mocha = new Mocha({ ui: 'tdd', timeout: 30000, color: false, reporter: 'spec' })
+  const mocha = new Mocha({ ui: 'tdd', timeout: 120_000, color: false, reporter: 'spec' })
   // While one is being written.
   if (process.env.OUTLAY_TEST_ONLY) mocha.grep(process.env.OUTLAY_TEST_ONLY)
   mocha.suite.emit('pre-require', globalThis, '', mocha)
