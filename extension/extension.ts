@@ -76,9 +76,9 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   const turns = createTurns()
   const { soon, inTurn } = turns
   const failed = (error: unknown) => log.write(error instanceof Error ? `${error.stack}` : String(error))
-  const results: Results = createResults({ version: documents.version, soon, failed })
+  const results: Results = createResults({ version: documents.version, turns, failed })
   const places = createPlaces(documents)
-  const scan = createScan(send, results.forgetScanned)
+  const scan = createScan({ send, finished: results.forgetScanned, inTurn })
   const tools = { documents, results, places, soon }
   const inbox = createInbox({ turns, deliver: receive, lost: documents.resend, failed })
   const worker = createWorkerHost({
@@ -145,12 +145,6 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   function receive(message: FromWorker): void {
     if (message.is === 'log') log.write(message.message)
     else if (message.is === 'resync') documents.resend(message.file)
-    // Thousands of them may have come while another extension had the host.
-    else if (message.is === 'scanned' || (message.is === 'result' && message.scanned))
-      void inTurn(() => {
-        results.receive(message)
-        scan.receive(message)
-      })
     else {
       results.receive(message)
       scan.receive(message)

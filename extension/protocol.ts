@@ -294,6 +294,13 @@ export type FromWorker =
 
 export type SentChange = Omit<ChangedFile, 'change'> & { readonly change: Packed<FileChange> }
 
+/** What is known of a scanned file without a look into its result. */
+export interface ScannedHead {
+  readonly file: string
+  readonly total: Total
+  readonly scanned: Scanned
+}
+
 /**
  * What goes over the wire: of a result that follows another one only what is new, and where the rest stands now; of what
  * comes by the thousand and is seldom looked at, or is large, bytes.
@@ -302,9 +309,8 @@ export type SentResult =
   | Exclude<FromWorker, { readonly is: 'result' | 'changes' }>
   | {
       readonly is: 'scanned-result'
-      readonly file: string
-      readonly total: Total
-      readonly scanned: Scanned
+      /** Bytes too: whatever has come until the host has time is read in one turn, and that may be hundreds. */
+      readonly head: Packed<ScannedHead>
       readonly result: Packed<Result>
     }
   | {

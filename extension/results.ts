@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import type { Total } from '../core/report/total.ts'
 import type { Result } from '../core/types.ts'
+import { eachInTurn } from './long-lists.ts'
 import type { ConfigProblem, Elsewhere, FileChange, FromWorker, Scanned } from './protocol.ts'
 import { createTold, type Told } from './told-in-turn.ts'
-import type { InTurn } from './turns.ts'
+import type { Turns } from './turns.ts'
 
 export interface Shown {
   readonly result: Result
@@ -17,8 +18,8 @@ export interface Shown {
 export interface Results extends vscode.Disposable {
   receive(message: FromWorker): void
   forget(file: string): void
-  /** Of files nothing has open: all but these. */
-  forgetScanned(but: ReadonlySet<string>): void
+  /** Of files nothing has open: all but these, or all of some but these. In turns, as there may be thousands. */
+  forgetScanned(but: ReadonlySet<string>, some?: ReadonlySet<string>): Promise<void>
   /** Only where it fits the text on screen. */
   current(file: string): Shown | undefined
   /** Waits for the answer to the version on screen; undefined when cancelled. */
@@ -37,11 +38,11 @@ export interface Results extends vscode.Disposable {
 interface ResultsTools {
   /** Of the text on screen. */
   version(file: string): number | undefined
-  readonly soon: InTurn
+  readonly turns: Turns
   failed(error: unknown): void
 }
 
-export function createResults({ version, soon, failed }: ResultsTools): Results {
+export function createResults({ version, turns: { soon, inTurn }, failed }: ResultsTools): Results {
   const shown = new Map<string, Shown>()
   const changes = new Map<string, FileChange | undefined>()
   const changed = createTold<string>(soon, failed)
@@ -94,12 +95,18 @@ export function createResults({ version, soon, failed }: ResultsTools): Results 
       // Also where there was nothing yet: somebody may be waiting for it.
       changed.tellAtOnce(file)
     },
-    forgetScanned(but) {
-      for (const [file, { scanned }] of [...shown])
-        if (scanned && !but.has(file)) {
-          shown.delete(file)
-          changed.tellAtOnce(file)
-        }
+    async forgetScanned(but, some) {
+      const old: [string, Shown][] = []
+      for (const entry of shown) {
+        const [file, { scanned }] = entry
+        if (scanned && !but.has(file) && (some?.has(file) ?? true)) old.push(entry)
+      }
+      const forget = ([file, was]: [string, Shown]) => {
+        // Meanwhile it may have been read again.
+        if (shown.get(file) === was && shown.delete(file)) changed.tellAtOnce(file)
+        return []
+      }
+      await eachInTurn(old, forget, inTurn)
     },
     current,
     next,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import { folderOf } from '../core/path.ts'
 import { idOfUri, isConfig, uriOf } from './file-id.ts'
-import { projectFiles, type Wanted } from './project-files.ts'
+import { eachInTurn } from './long-lists.ts'
+import { filesIn, projectFiles, type Wanted } from './project-files.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { flagOf } from './settings.ts'
+import type { InTurn } from './turns.ts'
 
 const read: Wanted = {
   // Braces inside braces find nothing.
@@ -25,7 +27,12 @@ export interface Scan {
   receive(message: FromWorker): void
   /** A file that a scan has read was closed: it counts as it stands on disk. */
   closed(file: string): void
-  /** Files of the project that are there again, or under another name. */
+  /** False in folders that no scan looks into. */
+  looksAt(uri: vscode.Uri): boolean
+  reads(uri: vscode.Uri): boolean
+  /** Those that a scan reads, of files and folders that are there. */
+  among(uris: readonly vscode.Uri[]): Promise<readonly string[]>
+  /** Files of the project that have come or changed since, or have another name. */
   again(files: readonly string[]): void
   /** When the one that is running has ended; at once where none is. */
   ended(): Promise<void>
@@ -33,11 +40,8 @@ export interface Scan {
   abandon(): void
 }
 
-/** Files looked at in one go: some milliseconds. */
-const atOnce = 100
-
 /** Those the user has not switched off: a setting is a folder's, not a file's. */
-async function enabled(found: readonly vscode.Uri[]): Promise<string[]> {
+async function enabled(found: readonly vscode.Uri[], inTurn: InTurn): Promise<string[]> {
   // Of which of the workspace's folders a file is takes longer to find than all the rest.
   const folders = new Map<string, vscode.WorkspaceFolder | undefined>()
   const flags = new Map<vscode.WorkspaceFolder | undefined, boolean>()
@@ -46,16 +50,36 @@ async function enabled(found: readonly vscode.Uri[]): Promise<string[]> {
     if (!folders.has(place)) folders.set(place, vscode.workspace.getWorkspaceFolder(uri))
     return folders.get(place)
   }
-  const files: string[] = []
-  for (const [i, uri] of found.entries()) {
-    if (i % atOnce === atOnce - 1) await new Promise((go) => setTimeout(go, 0))
+  const look = (uri: vscode.Uri) => {
     const folder = folderAround(uri)
     const flag = flags.get(folder) ?? flagOf('enable', folder?.uri)
     flags.set(folder, flag)
-    if (flag && !isConfig(uri)) files.push(idOfUri(uri))
+    return flag && !isConfig(uri) ? [idOfUri(uri)] : []
   }
-  return files
+  return eachInTurn(found, look, inTurn)
 }
+
+function looksAt(uri: vscode.Uri): boolean {
+  const around = vscode.workspace.getWorkspaceFolder(uri)
+  const names = uri.path.slice(around?.uri.path.length).split('/')
+  return around !== undefined && !names.some((name) => read.skipped.includes(name))
+}
+
+async function among(uris: readonly vscode.Uri[]): Promise<readonly string[]> {
+  const found: vscode.Uri[] = []
+  for (const uri of uris) {
+    if (read.name.test(uri.path)) found.push(uri)
+    else if (await isFolder(uri)) found.push(...(await filesIn(uri, read)))
+  }
+  return found.filter((uri) => !isConfig(uri)).map(idOfUri)
+}
+
+/** What is not there any more is none. */
+const isFolder = (uri: vscode.Uri): Promise<boolean> =>
+  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+    ({ type }) => (type & vscode.FileType.Directory) !== 0,
+    () => false,
+  )
 
 interface Current {
   readonly ended: Promise<void>
@@ -63,27 +87,39 @@ interface Current {
 }
 
 interface Running {
-  readonly files: Set<string>
+  /** Undefined: all that there are. */
+  readonly asked: ReadonlySet<string> | undefined
+  /** Those that cost something. */
+  readonly found: Set<string>
   done(): void
 }
 
-/** Reads every file of the project once, on request; the worker answers file by file. `finished` is told which files cost something. */
-export function createScan(send: (message: ToWorker) => void, finished: (files: ReadonlySet<string>) => void): Scan {
+interface ScanTools {
+  send(message: ToWorker): void
+  /** Is told which files cost something, of those that were read; of all where `asked` is undefined. */
+  finished(found: ReadonlySet<string>, asked: ReadonlySet<string> | undefined): Promise<void>
+  readonly inTurn: InTurn
+}
+
+/** Reads every file of the project once, on request; the worker answers file by file. */
+export function createScan({ send, finished, inTurn }: ScanTools): Scan {
   const running = new Map<number, Running>()
   let scanned = new Set<string>()
   let last = 0
 
-  function ask(files: readonly string[], isAll: boolean): number {
+  function ask(files: readonly string[], isAll: boolean, done: () => void): number {
     last += 1
+    running.set(last, { asked: isAll ? undefined : new Set(files), found: new Set(), done })
     send({ is: 'scan', id: last, files, isAll })
     return last
   }
 
+  const askSome = (files: readonly string[]) => ask(files, false, () => undefined)
+
   function all(files: readonly string[], token: vscode.CancellationToken): Promise<void> {
     scanned = new Set(files)
     return new Promise((done) => {
-      const id = ask(files, true)
-      running.set(id, { files: new Set(), done })
+      const id = ask(files, true, done)
       token.onCancellationRequested(() => {
         running.delete(id)
         send({ is: 'stop-scan', id })
@@ -94,7 +130,7 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
 
   async function look(token: vscode.CancellationToken): Promise<void> {
     const found = await projectFiles(read, token)
-    const wanted = await enabled(found)
+    const wanted = await enabled(found, inTurn)
     if (!token.isCancellationRequested) await all(wanted, token)
   }
 
@@ -120,21 +156,23 @@ export function createScan(send: (message: ToWorker) => void, finished: (files: 
     },
     stop: () => current?.stop(),
     receive(message) {
-      if (message.is === 'result' && message.scanned) for (const { files } of running.values()) files.add(message.file)
+      if (message.is === 'result' && message.scanned) for (const { found } of running.values()) found.add(message.file)
       if (message.is !== 'scanned') return
       const ended = running.get(message.id)
       running.delete(message.id)
       if (!ended) return
-      finished(ended.files)
-      ended.done()
+      void finished(ended.found, ended.asked).finally(ended.done)
     },
     closed(file) {
-      if (scanned.has(file) && flagOf('enable', uriOf(file))) ask([file], false)
+      if (scanned.has(file) && flagOf('enable', uriOf(file))) askSome([file])
     },
+    looksAt,
+    reads: (uri) => read.name.test(uri.path) && looksAt(uri),
+    among,
     again(files) {
       const wanted = files.filter((file) => flagOf('enable', uriOf(file)))
       for (const file of wanted) scanned.add(file)
-      if (wanted.length > 0) ask(wanted, false)
+      if (wanted.length > 0) askSome(wanted)
     },
     ended: () => current?.ended ?? Promise.resolve(),
     abandon() {

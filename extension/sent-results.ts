@@ -11,12 +11,13 @@ import type { Turns } from './turns.ts'
 // in hundreds, becomes objects when somebody looks at it, which of most nobody does.
 
 type SentParts = Extract<SentResult, { readonly is: 'result-parts' }>
+type SentScanned = Extract<SentResult, { readonly is: 'scanned-result' }>
 type SentChanges = Extract<SentResult, { readonly is: 'changes' }>
 
 type Held = Pick<Result, 'sites' | 'findings'> & { readonly id: number }
 
 /** Sites or findings that become objects in one go: some tens of kilobytes. */
-const atOnce = 8
+const atOnce = 4
 /** The same of changed files, whose changes stay bytes. */
 const changesAtOnce = 64
 
@@ -46,8 +47,8 @@ export function createOutbox(post: (message: SentResult, transfer?: readonly Arr
       // What a scan found of a file that nothing has open is sent once.
       if (scanned) {
         const { file, total } = message
-        const result = pack(message.result)
-        return post({ is: 'scanned-result', file, total, scanned, result }, bytesOf(result))
+        const [head, result] = [pack({ file, total, scanned }), pack(message.result)]
+        return post({ is: 'scanned-result', head, result }, [head, result].flatMap(bytesOf))
       }
       const { sites, findings, ...rest } = message.result
       const before = sent.get(message.file)
@@ -67,7 +68,7 @@ export function createOutbox(post: (message: SentResult, transfer?: readonly Arr
   }
 }
 
-/** The host's end: each message as it was before it was sent, in their order. */
+/** The host's end: each message as it was before it was sent, in their order; what a scan says can wait, and comes in an order of its own. */
 export interface Inbox {
   receive(sent: SentResult): void
   forget(file: string): void
@@ -128,14 +129,23 @@ export function createInbox({ turns: { soon, inTurn }, deliver, lost, failed }: 
   }
 
   async function open(sent: SentResult): Promise<void> {
-    const message =
-      sent.is === 'result-parts'
-        ? await openParts(sent)
-        : sent.is === 'changes'
-          ? await openChanges(sent)
-          : opened(sent)
-    if (message !== undefined) deliver(message)
-    else if ('file' in sent) lost(sent.file)
+    if (sent.is === 'result-parts') {
+      const message = await openParts(sent)
+      if (message === undefined) lost(sent.file)
+      else deliver(message)
+    } else if (sent.is === 'changes') deliver(await openChanges(sent))
+    else if (sent.is === 'scanned-result') void later(() => openScanned(sent))
+    else if (sent.is === 'scanned') void later(() => sent)
+    else deliver(sent)
+  }
+
+  /** Thousands of them may have come while another extension had the host: what is typed does not wait for them. */
+  async function later(message: () => FromWorker): Promise<void> {
+    try {
+      await inTurn(() => deliver(message()))
+    } catch (error) {
+      failed(error)
+    }
   }
 
   return {
@@ -146,9 +156,8 @@ export function createInbox({ turns: { soon, inTurn }, deliver, lost, failed }: 
   }
 }
 
-function opened(sent: Exclude<SentResult, SentParts | SentChanges>): FromWorker {
-  if (sent.is !== 'scanned-result') return sent
-  const { file, total, scanned } = sent
+function openScanned(sent: SentScanned): FromWorker {
+  const { file, total, scanned } = unpack(sent.head)
   const result = lazily(sent.result)
   return {
     is: 'result',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createTurns } from './turns.ts'
 
-/** A clock that each piece of work moves by 0.7 milliseconds, and turns that begin when they are told to. */
+/** A clock that each piece of work moves by 0.4 milliseconds, and turns that begin when they are told to. */
 function made() {
   let time = 0
   let asked: { readonly step: () => void; readonly ms: number } | undefined
@@ -16,7 +16,7 @@ function made() {
     },
   )
   const work = (name: string) => () => {
-    time += 0.7
+    time += 0.4
     done.push(name)
     return name
   }
@@ -37,7 +37,7 @@ it('does what there is time for at once, and the rest in later turns, in its ord
   const given = names.map((name) => inTurn(work(name)))
   expect(given.slice(0, 3)).toEqual(['a', 'b', 'c'])
   expect(done).toEqual(['a', 'b', 'c'])
-  expect(turn()).toBe(6)
+  expect(turn()).toBe(4)
   expect(done).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
   turn()
   expect(await Promise.all(given)).toEqual(names)
@@ -73,7 +73,7 @@ it('what can wait has no more turns because somebody waits', () => {
   expect([turn(), turn()]).toEqual([0, 0])
   // There was time left in the second, but less than six milliseconds had passed.
   expect(done.join('')).toBe('abcSTUV')
-  expect(turn()).toBe(6)
+  expect(turn()).toBe(4)
   expect(done.join('')).toBe('abcSTUVdef')
 })
 

@@ -1,7 +1,7 @@
 /** Longest piece. Milliseconds: what is begun within it goes over, and five are too many for others. */
-const longest = 1.5
+const longest = 1
 /** How often there is one for what nobody waits for. Milliseconds. */
-const every = 6
+const every = 4
 
 /** Does at once what there is time for, and the rest in later turns, in its order. */
 export type InTurn = <T>(work: () => T) => T | Promise<T>

@@ -32,6 +32,8 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
   let pause = firstPause
   let restart: NodeJS.Timeout | undefined
   let disposed = false
+  /** What is to be said once it is there: to start it takes as long as all the rest of a turn. */
+  let early: ToWorker[] | undefined
 
   function start(): Worker {
     const started = Date.now()
@@ -48,6 +50,15 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
       pause = Math.min(pause * 2, longestPause)
     })
     return made
+  }
+
+  function begin(): void {
+    if (disposed) return
+    worker = start()
+    setTimeout(() => {
+      for (const message of early ?? []) worker?.postMessage(message)
+      early = undefined
+    }, 0)
   }
 
   function again(): void {
@@ -72,8 +83,12 @@ export function createWorkerHost(tools: WorkerHostTools): WorkerHost {
     send(message) {
       // While it is down nothing is kept: `restarted` sends everything anew.
       if (restart !== undefined || disposed) return
-      worker ??= start()
-      worker.postMessage(message)
+      if (early) early.push(message)
+      else if (worker) worker.postMessage(message)
+      else {
+        early = [message]
+        setTimeout(begin, 0)
+      }
     },
     dispose() {
       disposed = true

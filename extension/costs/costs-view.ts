@@ -113,7 +113,7 @@ export function createCostsView(memory: vscode.Memento, { documents, results, pl
   /** What a scan reads as it comes, so that little is left to do for all of them. Of what is typed in there is more, with every keystroke. */
   function prepare(file: string): void {
     const shown = results.all().get(file)
-    if (shown?.scanned) wholeFile(costFile(file, shown), choice.sort)
+    if (shown?.scanned) wholeFile(costFile(file, shown), { sort: choice.sort, inTurn })
     else if (!shown) files.delete(file)
   }
 

@@ -109,7 +109,7 @@ export async function costRows(
   const making: Making = { fits, sort, inTurn }
   if (by === 'entry') return entryRows(files, making)
   if (by === 'resource') return typeRows(files, making)
-  const rows = await eachInTurn(files, (each) => (fits ? partOfFile(each, making) : wholeFile(each, sort)), inTurn)
+  const rows = await eachInTurn(files, (each) => (fits ? partOfFile(each, making) : wholeFile(each, making)), inTurn)
   return sortedInTurn(rows, orderOf(sort), inTurn)
 }
 
@@ -156,24 +156,31 @@ const totalOfRows = (rows: readonly SiteRow[]) => totalOf([{ sites: rows.map(({ 
 const whole = new WeakMap<CostFile, { readonly sort: Sorting; readonly rows: readonly Row[] }>()
 
 /** The row of a file of which all is shown, as it was made before: a scan draws thousands again and again. None where it has no site. */
-export function wholeFile(file: CostFile, sort: Sorting): readonly Row[] {
+export function wholeFile(file: CostFile, { sort, inTurn }: Omit<Making, 'fits'>): readonly Row[] {
   const before = whole.get(file)
   if (before?.sort === sort) return before.rows
   const { total } = file.shown
-  let children: readonly Row[] | undefined
+  let children: Promise<readonly Row[]> | undefined
   const row: Row = {
     is: 'file',
     id: file.file,
     in: file,
     total,
     children() {
-      children ??= siteRows(file).toSorted(orderOf(sort))
+      children ??= rowsInside(file, { sort, inTurn })
       return children
     },
   }
   const rows = gistIn(file.shown).sites.length === 0 ? [] : [row]
   whole.set(file, { sort, rows })
   return rows
+}
+
+/** A large file has hundreds. */
+async function rowsInside(file: CostFile, { sort, inTurn }: Omit<Making, 'fits'>): Promise<readonly Row[]> {
+  const indexes = [...gistIn(file.shown).sites.keys()]
+  const rows = await eachInTurn(indexes, (index) => [siteRow(file, index, file.file)], inTurn)
+  return sortedInTurn(rows, orderOf(sort), inTurn)
 }
 
 function partOfFile(file: CostFile, making: Making): readonly Row[] {
