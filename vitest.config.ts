@@ -14,7 +14,8 @@ const apart = ['billing', 'cli', 'core', 'extension', 'language-rules', 'scripts
       .filter((file) => /\bvi\.(?:mock|doMock|stub|spyOn|useFakeTimers)/.test(readFileSync(file, 'utf8'))),
 )
 
-const unit = { exclude: elsewhere, testTimeout: 20_000 }
+// A test of files or processes takes a second or two; beside other work, a machine has taken twenty times as long.
+const unit = { exclude: elsewhere, testTimeout: 60_000, hookTimeout: 60_000 }
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

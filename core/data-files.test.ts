@@ -26,6 +26,16 @@ const loads = `${python}load_dotenv()\n`
 const script = "import OpenAI from 'openai'\nconst ai = new OpenAI()\n"
 const askIn = (model: string) => `await ai.responses.create({ model: ${model}, input: 'Hi' })\n`
 
+describe('a session', () => {
+  it('holds what it was given before a file of data was edited: what hangs on one is not told', async () => {
+    const handlers = (config: string) =>
+      `import json\nimport chainlit as cl\nfrom langchain_openai import ChatOpenAI\ndef start():\n    cl.user_session.set("m", ChatOpenAI(**${config}))\ndef on(message):\n    cl.user_session.get("m").invoke("Hi")\n`
+    const disk = { 'config.json': '{ "model": "gpt-4o" }' }
+    expect(await models({ 'a.py': handlers('{"model": "gpt-4o"}') }, 'a.py')).toEqual(['gpt-4o'])
+    expect(await models({ ...disk, 'a.py': handlers('json.load(open("config.json"))') }, 'a.py')).toEqual([])
+  })
+})
+
 describe('a .env that the program loads', () => {
   const env = 'OPENAI_API_KEY=sk-secret\n# the model\nexport MODEL="gpt-4o-mini" # the usual one\nTOKENS=300\n'
 

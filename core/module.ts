@@ -207,6 +207,8 @@ export interface Module {
   readonly exports: readonly Export[]
   readonly comments: readonly Comment[]
   readonly problems: readonly SyntaxProblem[]
+  /** It is a file of data. */
+  readonly data?: true
   /** Of a file of data: what each document in it holds. */
   readonly documents?: readonly Expr[]
 }

@@ -40,5 +40,6 @@ export function dataModule(text: string, value: Written): Module {
     ],
     comments: [],
     problems: [],
+    data: true,
   }
 }

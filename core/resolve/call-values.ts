@@ -7,8 +7,9 @@ import { dataCall } from './data-calls.ts'
 import { environmentCall } from './environment.ts'
 import { lastName } from './module-index.ts'
 import { pipeline, stagesIn, withNext } from './operations.ts'
-import { declaredCall, widgetCall } from './options.ts'
+import { declaredCall } from './options.ts'
 import { returnsOf } from './returns.ts'
+import { sessionCall } from './session.ts'
 import { storedValues } from './stored.ts'
 import { changedText } from './text-methods.ts'
 import {
@@ -23,6 +24,7 @@ import {
   type Value,
   via,
 } from './value.ts'
+import { widgetCall } from './widgets.ts'
 
 /** What a call answers: a function's returns, a class's instance, a longer path from an import. */
 export function evaluateCall(context: Context, call: CallExpr): readonly Value[] {
@@ -68,6 +70,7 @@ function calledSymbol(context: Context, value: SymbolValue, call: CallExpr): rea
     builtinCall(context, value, call) ??
     declaredCall(context, value, call) ??
     widgetCall(context, value, call) ??
+    sessionCall(context, value, call) ??
     storedValues(context, value, call) ??
     orGiven(context, value, call)
   if (known) return known

@@ -15,6 +15,7 @@ import { evaluateName } from './names.ts'
 import { narrowed } from './narrowed.ts'
 import { evaluateOperation, evaluateText } from './operations.ts'
 import { closed, opened, type Reads, readAgain, unsure } from './reads.ts'
+import { sessionValues } from './session.ts'
 import { holding, typesIn } from './type-arguments.ts'
 import {
   type Scalar,
@@ -27,6 +28,7 @@ import {
   via,
   whyUnknown,
 } from './value.ts'
+import { settingOf } from './widgets.ts'
 
 /** Deeper chains than this are not followed; the value is unknown, `limit`. */
 const deepest = 80
@@ -154,7 +156,14 @@ function itemsAt(
   // `client["chat"]` is `client.chat`.
   if (context.module.language === 'typescript' && value.is !== 'data' && keys.every((key) => typeof key === 'string'))
     return keys.flatMap((key) => memberOf(context, value, key as string, expr))
-  if (value.is === 'symbol') return [indexed(context, value, keys, expr)]
+  if (value.is === 'symbol') {
+    const [key] = keys
+    const kept =
+      typeof key === 'string'
+        ? (sessionValues(context, value, expr.of, key) ?? settingOf(context, value, key))
+        : undefined
+    return kept ?? [indexed(context, value, keys, expr)]
+  }
   if (value.is === 'unknown') return [value]
   if (value.is !== 'data') return [unknownValue('dynamic', expr.span)]
   const { expr: data } = value

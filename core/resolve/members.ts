@@ -18,6 +18,7 @@ import { notLeftOut } from './reached.ts'
 import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
+import { sessionValues } from './session.ts'
 import { heldType } from './type-arguments.ts'
 import {
   dotted,
@@ -48,6 +49,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
       return (
+        (at.is === 'member' ? sessionValues(context, value, at.of, name) : undefined) ??
         typedMember(context, value, name) ??
         optionOf(context, value, name, at) ??
         fieldOf(context, value, name, at) ?? [step(value, name)]

@@ -3,11 +3,10 @@ import type { Context } from './context.ts'
 import { homeOf } from './cross.ts'
 import { entryValues } from './data.ts'
 import { lastName } from './module-index.ts'
-import { dotted, last, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+import { dotted, type SymbolValue, unknownValue, type Value, via } from './value.ts'
 
-// What the user of a program chooses, on the command line or in a form: the default beside the question, assumed, or the choices.
-// https://docs.python.org/3/library/argparse.html, https://click.palletsprojects.com/en/stable/options/,
-// https://docs.streamlit.io/develop/api-reference/widgets
+// What the user of a program chooses, on the command line: the default beside the question, assumed, or the choices.
+// https://docs.python.org/3/library/argparse.html, https://click.palletsprojects.com/en/stable/options/
 
 /** `args.model` of `args = parser.parse_args()`; undefined where the value is no such thing. */
 export function optionOf(context: Context, value: SymbolValue, name: string, at: Expr): readonly Value[] | undefined {
@@ -55,36 +54,6 @@ function chosen(context: Context, call: CallExpr): readonly Value[] | undefined 
 
 const entriesOf = (context: Context, value: Value): readonly Value[] =>
   value.is === 'data' && value.expr.is === 'list' ? entryValues(context, value.expr) : []
-
-const pickers: ReadonlySet<string> = new Set(['selectbox', 'radio', 'select_slider', 'pills', 'segmented_control'])
-const writers: ReadonlySet<string> = new Set(['text_input', 'number_input', 'slider', 'text_area'])
-
-/** What a Streamlit widget answers: one of the options it offers, or the text that stands in it at first. */
-export function widgetCall(context: Context, value: SymbolValue, call: CallExpr): readonly Value[] | undefined {
-  if (value.path[0]?.name !== 'streamlit') return undefined
-  const asked = last(value.path)!.name
-  const positional = call.args.filter((argument) => argument.name === undefined && !argument.spread)
-  const given = (name: string, at: number) =>
-    (call.args.find((argument) => argument.name === name) ?? positional[at])?.value
-  if (pickers.has(asked)) {
-    const offered = given('options', 1)
-    const values = offered ? context.evaluate(offered).flatMap((each) => offeredBy(context, each)) : []
-    return values.length > 0 ? via('parameter', values, true) : undefined
-  }
-  if (!writers.has(asked)) return undefined
-  // A slider has its ends before its value.
-  const first = given('value', asked.startsWith('text') ? 1 : 3)
-  return first && via('parameter', context.evaluate(first), true)
-}
-
-/** A record offers its keys. */
-function offeredBy(context: Context, value: Value): readonly Value[] {
-  if (value.is !== 'data') return []
-  if (value.expr.is === 'list') return entryValues(context, value.expr)
-  const { entries } = value.expr
-  if (entries.some((entry) => entry.key === undefined)) return []
-  return entries.flatMap((entry) => context.evaluate(entry.key!))
-}
 
 const declaring: ReadonlySet<string> = new Set([
   ...['pydantic.Field', 'pydantic.fields.Field', 'pydantic.v1.Field', 'dataclasses.field', 'attr.ib', 'attrs.field'],
