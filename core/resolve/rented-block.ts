@@ -22,6 +22,8 @@ export interface Reading {
   readonly own: Arguments
   /** Of each way to the call, the arguments of the calls that made what it is called on, nearest first. */
   readonly ways: readonly (readonly Arguments[])[]
+  /** What the method is called on. */
+  readonly receiver?: Expr | undefined
 }
 
 interface Named extends Pick<Block, 'type' | 'name' | 'key' | 'location'> {
@@ -33,7 +35,7 @@ const isFact = (value: Scalar): value is Fact => value !== null && value !== ''
 /**
  * A call as a resource definition reads it. A path is the name of an argument, and of what that holds: `compute.instance_type`; `[1]` the
  * second argument without a name. Of several after each other, `instance_type|[1]`, the first that is given. `^instance_type`: given to
- * what the method is called on, when that was made. `@google.cloud.aiplatform.init(location)`: set for all by that call. A list gives its members, of a record the names.
+ * what the method is called on, when that was made; `.storage_class`: set on it since. `@google.cloud.aiplatform.init(location)`: set for all by that call. A list gives its members, of a record the names.
  */
 export function blockOf(reading: Reading, { open, ...named }: Named): Block {
   const { document, own, context } = reading
@@ -79,7 +81,7 @@ function readingOf(reading: Reading, at: Location): Pick<NestedBlock, 'fact' | '
       const [given] = of(path)
       const items = (given?.among ?? []).flatMap((expr) => itemsIn(reading.context, expr) ?? [])
       return items.map((item) => ({
-        ...readingOf({ ...reading, own: argumentsIn(reading.context, item), ways: [] }, at),
+        ...readingOf({ ...reading, own: argumentsIn(reading.context, item), ways: [], receiver: undefined }, at),
         count: known(1, at),
       }))
     },
@@ -96,13 +98,15 @@ function setForAll({ context, document, stands }: Reading, names: readonly strin
 }
 
 /** What each way to the call gives at a path: of several names the first that is given. */
-function alternatives({ own, ways }: Reading, path: string): readonly Given[] {
+function alternatives({ context, own, ways, receiver }: Reading, path: string): readonly Given[] {
   const names = path.split('|').filter((name) => !name.startsWith('@'))
   const outside = names.some((name) => name.startsWith('^'))
   return (outside && ways.length > 0 ? ways : [[]]).map((way) => {
-    const all = names.flatMap((name) =>
-      name.startsWith('^') ? way.map((args) => args.get(name.slice(1))) : [own.get(name)],
-    )
+    const all = names.flatMap((name) => {
+      if (name.startsWith('^')) return way.map((args) => args.get(name.slice(1)))
+      if (!name.startsWith('.')) return [own.get(name)]
+      return receiver === undefined ? [] : [argumentsIn(context, receiver).get(name.slice(1))]
+    })
     const sure = all.find(({ state }) => state === 'given' || state === 'maybe')
     return sure ?? all.find(({ state }) => state === 'open') ?? absent
   })

@@ -88,7 +88,10 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
   const command = rent.made === undefined ? undefined : commandOf(context, rent, site.expr, 0)
   const own = argumentsOf(context, command ?? site.expr, 0, [])
   const stands = standIns(context, sdk)
-  const reading = { context, document, stands, own, ways: rents.map((each) => wayTo(context, each, site.expr)) }
+  const { callee } = site.expr
+  const receiver = callee.is === 'member' ? callee.of : undefined
+  const ways = rents.map((each) => wayTo(context, each, site.expr))
+  const reading = { context, document, stands, own, ways, receiver }
   const block = blockOf(reading, {
     type: rent.type,
     name: nameOf(context, site),

@@ -16,7 +16,12 @@ const uploads: readonly RentShape[] = blobs.flatMap((path) =>
 const moves: readonly RentShape[] = [
   ...blobs.map((path) => `${path}set_standard_blob_tier`),
   ...containers.map((path) => `${path}set_standard_blob_tier_blobs`),
-].map((path) => ({ path, on: 'blobs', type: 'azure.set_standard_blob_tier' }))
+].map((path) => ({
+  path,
+  on: 'blobs',
+  type: 'azure.set_standard_blob_tier',
+  ...(path.includes('.') ? {} : { handed: [] }),
+}))
 
 const webContainers = ['', 'getContainerClient().', 'createContainer().containerClient.']
 const webBlobs = webContainers.flatMap((path) =>
@@ -85,6 +90,9 @@ blob.start_copy_from_url("u")
 container = service.create_container("d")
 container.upload_blob("n", b"", standard_blob_tier="Cold")
 container.set_standard_blob_tier_blobs("Cool", "a", "b")
+
+def archive(container_client, names):
+    container_client.set_standard_blob_tier_blobs("Archive", *names)
 `,
     sees: [],
     rents: [
@@ -93,6 +101,7 @@ container.set_standard_blob_tier_blobs("Cool", "a", "b")
       { line: 8, type: 'azure.upload_blob', facts: { storageClass: 'HOT' } },
       { line: 11, type: 'azure.upload_blob', facts: { storageClass: 'COLD' } },
       { line: 12, type: 'azure.set_standard_blob_tier', facts: { storageClass: 'COOL' } },
+      { line: 15, type: 'azure.set_standard_blob_tier', facts: { storageClass: 'ARCHIVE' } },
     ],
   },
   {

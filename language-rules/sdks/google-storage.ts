@@ -5,7 +5,6 @@ const blobs = ['bucket().blob()', 'get_bucket().blob()', 'bucket().get_blob()', 
 
 const buckets = ['bucket()', 'get_bucket()', 'create_bucket()', 'lookup_bucket()']
 
-const classes = ['storageClass', 'nearline', 'coldline', 'archive'].map((name) => `[1].${name}`)
 const web = (path: string, type: string, needs?: readonly string[]): RentShape => ({
   path,
   on: 'web',
@@ -51,12 +50,17 @@ export const sdk: Sdk = {
   calls: [],
   rents: [
     ...blobs.map((path) => ({ path: `${path}.update_storage_class`, on: 'storage', type: 'google.blob' })),
-    {
-      path: 'create_bucket',
-      on: 'storage',
-      type: 'google.bucket',
-      needs: ['[0].storage_class', 'bucket_or_name.storage_class'],
-    },
+    { path: 'create_bucket', on: 'storage', type: 'google.bucket' },
+    { path: 'bucket().create', on: 'storage', type: 'google.own_bucket' },
+    // https://cloud.google.com/storage/docs/changing-default-storage-class
+    ...buckets.flatMap((path) =>
+      ['patch', 'update'].map((name) => ({
+        path: `${path}.${name}`,
+        on: 'storage',
+        type: 'google.bucket_class',
+        needs: '.storage_class',
+      })),
+    ),
     ...buckets.map((path) => ({
       path: `${path}.add_lifecycle_set_storage_class_rule`,
       on: 'storage',
@@ -69,7 +73,8 @@ export const sdk: Sdk = {
     { path: 'create_node', on: 'tpu', type: 'google.tpu' },
     { path: 'create_queued_resource', on: 'tpu', type: 'google.queued_tpu' },
     // https://cloud.google.com/nodejs/docs/reference/storage/latest
-    web('createBucket', 'google.web_bucket', classes),
+    web('createBucket', 'google.web_bucket'),
+    web('bucket().create', 'google.own_web_bucket'),
     web('bucket().setStorageClass', 'google.blob'),
     web('bucket().file().setStorageClass', 'google.blob'),
     web('bucket().setMetadata', 'google.web_metadata', ['[0].storageClass']),
@@ -82,7 +87,7 @@ export const sdk: Sdk = {
     ]),
     { path: 'insert', on: 'web instances', type: 'google.web_instance' },
   ],
-  stands: {},
+  stands: { names: ['google.cloud.storage.constants'] },
   free: ['list_blobs', 'get_bucket'],
 }
 
@@ -156,11 +161,41 @@ googleapiclient.discovery.build("drive", "v3").files().insert(body={})
     code: `
 import uuid
 from google.cloud import storage
-storage.Client().create_bucket("b")
+from google.cloud.storage import constants
+client = storage.Client()
+client.create_bucket("b")
 
-def make(name):
-    storage.Client().create_bucket(name, location="us")
-    storage.Client().create_bucket(f"b-{uuid.uuid4()}")
+def make(name, chosen):
+    client.create_bucket(name, location="eu")
+    client.create_bucket(f"b-{uuid.uuid4()}", location="US", data_locations=["US-EAST1", "US-WEST1"])
+    bucket = client.bucket(name)
+    bucket.storage_class = chosen
+    bucket.create(location="us-east1")
+    client.bucket("c").create()
+
+def cool(name):
+    bucket = client.get_bucket(name)
+    bucket.storage_class = constants.COLDLINE_STORAGE_CLASS
+    bucket.patch()
+`,
+    sees: [],
+    rents: [
+      { line: 6, type: 'google.bucket', region: 'us-multi', facts: { storageClass: 'STANDARD' } },
+      // It may be a bucket, with a class of its own.
+      { line: 9, type: 'google.bucket', region: 'europe-multi', facts: { storageClass: null } },
+      { line: 10, type: 'google.bucket', region: null, facts: { storageClass: null } },
+      { line: 13, type: 'google.own_bucket', region: 'us-east1', facts: { storageClass: null } },
+      { line: 14, type: 'google.own_bucket', facts: { storageClass: null } },
+      { line: 19, type: 'google.bucket_class', region: null, facts: { storageClass: 'COLDLINE' } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from google.cloud import storage
+bucket = storage.Client().get_bucket("b")
+bucket.labels = {"team": "a"}
+bucket.patch()
 `,
     sees: [],
   },
@@ -192,6 +227,7 @@ await bucket.file('k').setStorageClass('nearline')
 await bucket.file('k').save('text', { metadata: { storageClass: 'COLDLINE' } })
 await bucket.setMetadata({ storageClass: 'NEARLINE' })
 await bucket.setMetadata({ labels: { team: 'a' } })
+await bucket.create({ location: 'ASIA', archive: true })
 await new InstancesClient().insert({
   project: 'p',
   zone: 'europe-west4-a',
@@ -202,11 +238,13 @@ await new InstancesClient().insert({
     rents: [
       { line: 5, type: 'google.web_bucket', region: 'us-central1', facts: { storageClass: 'COLDLINE' } },
       { line: 6, type: 'google.web_bucket', facts: { storageClass: 'NEARLINE' } },
+      { line: 7, type: 'google.web_bucket', region: 'us-multi', facts: { storageClass: 'STANDARD' } },
       { line: 9, type: 'google.web_lifecycle', facts: { storageClass: 'ARCHIVE' } },
       { line: 11, type: 'google.blob', facts: { storageClass: 'NEARLINE' } },
       { line: 12, type: 'google.web_upload', facts: { storageClass: 'COLDLINE' } },
       { line: 13, type: 'google.web_metadata', facts: { storageClass: 'NEARLINE' } },
-      { line: 15, type: 'google.web_instance', region: 'europe-west4', facts: { instanceType: 'n2-standard-4' } },
+      { line: 15, type: 'google.own_web_bucket', region: 'asia-multi', facts: { storageClass: 'ARCHIVE' } },
+      { line: 16, type: 'google.web_instance', region: 'europe-west4', facts: { instanceType: 'n2-standard-4' } },
     ],
   },
   {

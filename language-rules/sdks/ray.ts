@@ -34,6 +34,12 @@ export const sdk: Sdk = {
     { python: 'ray.remote', kind: 'task' },
     { python: 'ray.serve.deployment', module: true, kind: 'deployment' },
     { python: ['ray.serve.llm.LLMConfig', 'ray.serve.llm.configs.LLMConfig'], module: true, kind: 'model' },
+    // https://docs.ray.io/en/latest/data/api/doc/ray.data.llm.vLLMEngineProcessorConfig.html
+    {
+      python: ['vLLMEngineProcessorConfig', 'SGLangEngineProcessorConfig'].map((name) => `ray.data.llm.${name}`),
+      module: true,
+      kind: 'processor',
+    },
     { python: ['ray.**.ScalingConfig'], module: true, kind: 'workers' },
   ],
   calls: [],
@@ -49,6 +55,7 @@ export const sdk: Sdk = {
       needs: ['ray_actor_options.num_gpus', 'ray_actor_options.accelerator_type'],
     },
     { path: '()', on: 'model', type: 'ray.model', needs: 'accelerator_type', runs: true },
+    { path: '()', on: 'processor', type: 'ray.processor', needs: 'accelerator_type', runs: true },
     { path: '()', on: 'workers', type: 'ray.workers', needs: ['use_gpu', 'resources_per_worker.GPU'], runs: true },
     { path: 'map_batches', on: 'data', type: 'ray.gpus', needs: ['num_gpus'], handed: ['num_gpus'], runs: true },
   ],
@@ -124,6 +131,22 @@ class Scaled:
         count: null,
         facts: { acceleratorCount: 1, minContainers: 0, maxContainers: 2 },
       },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+from ray.data.llm import build_llm_processor, vLLMEngineProcessorConfig
+
+config = vLLMEngineProcessorConfig(model_source="m", accelerator_type="L4", concurrency=1)
+vLLMEngineProcessorConfig(model_source="m", accelerator_type="H100", concurrency=4)
+vLLMEngineProcessorConfig(model_source="m")
+processor = build_llm_processor(config)
+`,
+    sees: [],
+    rents: [
+      { line: 4, type: 'ray.processor', count: 1, facts: { accelerator: 'L4' } },
+      { line: 5, type: 'ray.processor', count: null, facts: { accelerator: 'H100' } },
     ],
   },
   {

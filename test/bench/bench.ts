@@ -2,6 +2,7 @@
 // passes or fails.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { added } from './added.ts'
 import { everyFile } from './files.ts'
 import { forecasts } from './forecast.ts'
 import { show } from './measure.ts'
@@ -31,6 +32,7 @@ print([await notebook(unit)])
 print(terraformParse(unit))
 print(terraform(unit))
 print(scans(process.argv.slice(2), unit))
+print(added(process.argv.slice(2)))
 print(sizes())
 print(priceBook(unit))
 print(await forecasts(unit))

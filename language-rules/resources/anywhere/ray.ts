@@ -25,6 +25,15 @@ function replicas(block: Block): Known<number> {
   return low >= high ? most! : { is: 'range', low, high, at: block.location }
 }
 
+/** https://docs.ray.io/en/latest/data/api/doc/ray.data.llm.ProcessorConfig.html: of a number a pool may have fewer; of a pair it says how few. */
+function workers(block: Block): Known<number> {
+  const most = block.fact('concurrency')
+  if (isUnwritten(most)) return known(1, block.location)
+  const high = valueOf(most)
+  if (typeof high !== 'number') return unknown('dynamic', block.location)
+  return high <= 1 ? known(1, block.location) : { is: 'range', low: 1, high, at: block.location }
+}
+
 const served = asked('ray_actor_options.', 'num_replicas')
 
 const gpus = defineResource({
@@ -52,6 +61,7 @@ const gpus = defineResource({
         count: replicas,
       },
       'ray.model': asked('', 'deployment_config.num_replicas'),
+      'ray.processor': { ...asked('', 'none'), count: workers },
       'ray.workers': {
         facts: {
           accelerator: 'accelerator_type',

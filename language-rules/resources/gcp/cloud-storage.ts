@@ -13,13 +13,12 @@ const wide: Readonly<Record<string, string>> = { us: 'us-multi', eu: 'europe-mul
 const dual = ['asia1', 'eur4', 'eur5', 'eur7', 'eur8', 'nam4']
 
 /** `US` → `us-multi`; a region in the spelling of the list. */
-function placeOf(block: Block): Known<string> {
-  const place = mapKnown(regionOfLocation(block), (location) => location.toLowerCase())
-  return mapKnown(place, (location) => wide[location] ?? location)
-}
+export const placeNamed = (location: string): string => wide[location.toLowerCase()] ?? location.toLowerCase()
+
+const placeOf = (block: Block): Known<string> => mapKnown(regionOfLocation(block), placeNamed)
 
 /** A class has a price of its own in more than one region. */
-function classIn(name: Fact, region: string): string {
+export function classIn(name: Fact, region: string): string {
   const written = String(name) === 'REGIONAL' || String(name) === 'MULTI_REGIONAL' ? 'STANDARD' : String(name)
   if (region.endsWith('-multi')) return `${written}_MULTI`
   return dual.includes(region) ? `${written}_DUAL` : written

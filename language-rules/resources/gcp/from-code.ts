@@ -1,29 +1,57 @@
 // https://cloud.google.com/compute/vm-instance-pricing, https://cloud.google.com/storage/pricing: what a program asks Google for by calling it itself.
 import { fact, isUnwritten, line, monthOf, priceFor, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, mapKnown, valueOf } from '../../../core/known.ts'
+import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { countedBy, regionBy, zoneBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { classIn, placeNamed } from './cloud-storage.ts'
 
-const stored = (path: string, region: string): FormatMapping => ({
-  facts: { storageClass: (block) => mapKnown(block.fact(path), (name): Fact => String(name).toUpperCase()) },
-  region: (block) => mapKnown(regionBy(region)(block), (name) => name.toLowerCase()),
+/** `constants.COLDLINE_STORAGE_CLASS` is `COLDLINE`, and so is `coldline`. */
+const className = (name: Fact): Fact =>
+  String(name)
+    .toUpperCase()
+    .replace(/(?:_LEGACY)?_STORAGE_CLASS$/, '')
+
+const classAt = (path: string) => (block: Block) => mapKnown(block.fact(path), className)
+
+const placeAt = (path: string) => (block: Block) => mapKnown(regionBy(path)(block), placeNamed)
+
+/** Of what is there already: where that is was said when it was made. */
+const stored = (path: string): FormatMapping => ({ facts: { storageClass: classAt(path) }, region: placeAt('none') })
+
+/** What a bucket is that is made without saying so: https://cloud.google.com/storage/docs/storage-classes, https://cloud.google.com/storage/docs/locations */
+const created = (storageClass: (block: Block) => Known<Fact>, path: string, pair = 'none'): FormatMapping => ({
+  facts: {
+    storageClass(block) {
+      const told = storageClass(block)
+      return isUnwritten(told) ? assumed<Fact>('STANDARD', block.location) : told
+    },
+  },
+  region(block) {
+    // Two regions of its own choice.
+    if (block.list(pair).is === 'known') return unknown('dynamic', block.location)
+    const place = placeAt(path)(block)
+    return isUnwritten(place) ? assumed(placeNamed('US'), block.location) : place
+  },
 })
 
 /** `{ storageClass: 'COLDLINE' }`, or `{ coldline: true }`. */
-function webClass(block: Block): Known<Fact> {
-  const named = ['nearline', 'coldline', 'archive'].find((name) => valueOf(block.fact(`[1].${name}`)) === true)
-  if (named !== undefined) return known<Fact>(named.toUpperCase(), block.location)
-  return mapKnown(block.fact('[1].storageClass'), (name): Fact => String(name).toUpperCase())
-}
+const webClass =
+  (options: string) =>
+  (block: Block): Known<Fact> => {
+    const named = ['nearline', 'coldline', 'archive'].find((name) => valueOf(block.fact(`${options}.${name}`)) === true)
+    return named === undefined
+      ? classAt(`${options}.storageClass`)(block)
+      : known<Fact>(className(named), block.location)
+  }
 
 const object = defineResource({
   id: 'gcp/storage-from-code',
   cloud: 'gcp',
   docs: 'https://cloud.google.com/storage/pricing',
-  shape: { storageClass: 'NEARLINE, COLDLINE' },
+  shape: { storageClass: 'STANDARD, NEARLINE, COLDLINE or ARCHIVE' },
   usage: { storedGB: 'GB stored, mean of the month' },
   lines: (resource, prices) => [
     line(
@@ -33,22 +61,26 @@ const object = defineResource({
       priceFor(
         resource,
         [fact(resource, 'storageClass')],
-        (region, name) => prices.storage('gcp', 'gcs', name!, region)?.storage,
+        (region, name) => prices.storage('gcp', 'gcs', classIn(name!, region), region)?.storage,
       ),
     ),
   ],
   from: {
     sdk: {
-      'google.bucket': stored('[0].storage_class|bucket_or_name.storage_class', 'location|[0].location'),
-      'google.blob': stored('[0]|new_class', 'none'),
-      'google.lifecycle': stored('[0]|storage_class', 'none'),
-      'google.web_bucket': { ...stored('', '[1].location'), facts: { storageClass: webClass } },
-      'google.web_upload': stored('[1].metadata.storageClass', 'none'),
-      'google.web_metadata': stored('[0].storageClass', 'none'),
-      'google.web_lifecycle': stored(
-        '[0].action.storageClass|[0].[0].action.storageClass|[0].[1].action.storageClass',
-        'none',
+      'google.bucket': created(
+        classAt('[0].storage_class|bucket_or_name.storage_class'),
+        'location|[0].location',
+        'data_locations',
       ),
+      'google.own_bucket': created(classAt('.storage_class'), 'location|.location'),
+      'google.bucket_class': stored('.storage_class'),
+      'google.blob': stored('[0]|new_class'),
+      'google.lifecycle': stored('[0]|storage_class'),
+      'google.web_bucket': created(webClass('[1]'), '[1].location', '[1].customPlacementConfig.dataLocations'),
+      'google.own_web_bucket': created(webClass('[0]'), '[0].location', '[0].customPlacementConfig.dataLocations'),
+      'google.web_upload': stored('[1].metadata.storageClass'),
+      'google.web_metadata': stored('[0].storageClass'),
+      'google.web_lifecycle': stored('[0].action.storageClass|[0].[0].action.storageClass|[0].[1].action.storageClass'),
     },
   },
   label: ({ shape }) => `Cloud Storage ${String((shape.storageClass && valueOf(shape.storageClass)) ?? '')}`.trim(),
