@@ -10,7 +10,7 @@ import { type Arguments, argumentsOf, type Named } from './arguments.ts'
 import { billerOf, soldBy } from './client-provider.ts'
 import type { Context } from './context.ts'
 import { givenTo, heldIn, madeOf, valuesIn } from './held.ts'
-import { heldOf, isChosen, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
+import { heldOf, isAnswer, isChosen, isSilent, type Made, type Match, type Matcher, makingOf, pathOf } from './match.ts'
 import { offeredInIds, providerInId } from './model-ids.ts'
 import { pickedValues } from './picks.ts'
 import { agreed, type Biller } from './providers.ts'
@@ -138,7 +138,10 @@ function heldBy(way: Way, { levers, args, made }: Layer): readonly Made[] {
   const taken = made?.client.takes ? takenBy(context, made).flatMap((expr) => valuesIn(context, expr, 0)) : []
   const values = [...(made ? pickedValues(context, made) : []), ...valuesOf(levers.of), ...taken]
   const asked = values.length + model.length > 0 || levers.ambient === undefined
-  return distinct(madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient, at))).filter(bills)
+  const held = madeOf(context, matcher, asked ? values : ambientValues(context, levers.ambient, at))
+  // Of whatever the call is given, what a model wrote is its text: `store.similarity_search(model.invoke(…).content)`.
+  const given = made === undefined && levers.of === '*' ? held.filter((each) => !isAnswer(each)) : held
+  return distinct(given).filter(bills)
 }
 
 /** A prompt, a middleware, or an index that no call is made of, says nothing of who is paid for what. */

@@ -245,6 +245,15 @@ export function pathOf({ sdk, rest }: Made): string {
 const answers = ({ kind }: ClientShape, { on }: Pick<CallShape, 'on'>) =>
   on === undefined ? kind === undefined : kind !== undefined && listOf(on).includes(kind)
 
+/** Is it what a call that is paid for answered? That is an answer, and no client any more. */
+export function isAnswer(made: Made): boolean {
+  return made.rest.some((segment, at) => {
+    if (!segment.call) return false
+    const path = pathOf({ ...made, rest: [...made.rest.slice(0, at), { name: segment.name }] })
+    return made.sdk.calls.some((shape) => shape.path === path && answers(made.client, shape))
+  })
+}
+
 /** `maybe`: it may be one of several texts, and one of those fits. */
 function isGiven(context: Context, { given }: ClientShape, call: CallExpr | undefined, maybe?: 'maybe'): boolean {
   if (!given) return true

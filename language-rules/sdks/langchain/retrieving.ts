@@ -105,6 +105,28 @@ RetrievalQA.from_chain_type(ChatOpenAI(model="gpt-4o"), retriever=other.as_retri
     ],
   },
   {
+    // What a model wrote is looked for as a text: it is no model that embeds.
+    lang: 'python',
+    code: `
+from langchain_chroma import Chroma
+from langchain_core.language_models import BaseChatModel
+from langchain_openai import ChatOpenAI, OpenAIEmbeddings
+
+store = Chroma(embedding_function=OpenAIEmbeddings(model="text-embedding-3-small"))
+guess = ChatOpenAI(model="gpt-4o").invoke("Guess an answer.")
+store.as_retriever().invoke(guess.content)
+
+def rewritten(model: BaseChatModel, question):
+    return store.similarity_search(model.invoke(question).content)
+`,
+    sees: [
+      { line: 7, call: 'langchain.invoke', provider: 'openai', model: 'gpt-4o' },
+      { line: 8, call: 'langchain.as_retriever().invoke', provider: 'openai', model: 'text-embedding-3-small' },
+      { line: 11, call: 'langchain.similarity_search', provider: 'openai', model: 'text-embedding-3-small' },
+      { line: 11, call: 'langchain.invoke', provider: 'unknown', model: null },
+    ],
+  },
+  {
     lang: 'typescript',
     code: `
 import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai'
