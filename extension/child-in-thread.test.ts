@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { afterAll, expect, it } from 'vitest'
 import type { Child } from '../billing/child.ts'
+import { createBillingClient } from '../billing/client.ts'
 import { startInThread } from './child-in-thread.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'outlay-child-'))
@@ -124,4 +125,35 @@ it('a script that is not there is a process that has ended', async () => {
   const { ended, heard } = started(join(folder, 'nothing.mjs'))
   await ended
   expect(heard).toEqual([])
+})
+
+it('a thread that crashes is told of, and its process goes with it', async () => {
+  const { child, answers, ended, heard } = started()
+  child.send({ say: 'a' })
+  const { pid } = (await answers(1))[0]!
+  // No JSON: the thread cannot pass it on.
+  child.send({ say: 1n })
+  await ended
+  await gone(pid)
+  expect(heard).toHaveLength(1)
+})
+
+it('after a crash, of the process or of the thread, the next that is asked for is answered by another', async () => {
+  const script = join(folder, 'bills.mjs')
+  writeFileSync(
+    script,
+    `process.on('message', ({ do: what, id }) => {
+       if (what === 'summary') process.kill(process.pid, 'SIGKILL')
+       if (what === 'profiles') process.send({ is: 'profiles', id, profiles: [String(process.pid)] })
+     })
+     process.once('disconnect', () => process.exit())`,
+  )
+  const client = createBillingClient(script, [], { is: 'memory' }, startInThread(thread))
+  const first = await client.profiles()
+  expect(await client.summary()).toMatchObject({ is: 'failed', failure: { kind: 'process' } })
+  const second = await client.profiles()
+  expect(await client.importFile(1n as never)).toMatchObject({ is: 'failed', failure: { kind: 'process' } })
+  const third = await client.profiles()
+  expect(new Set([first, second, third].map(String)).size).toBe(3)
+  client.stop()
 })

@@ -10,4 +10,6 @@ const child = forkChild(workerData as ChildStart, {
   heard: (message) => port.postMessage(JSON.stringify(message)),
   ended: () => port.close(),
 })
+// The process is this thread's: had it gone, nobody would be told that the process has ended, which would stay with the system.
+process.on('uncaughtException', () => child.leave())
 port.on('message', (message: object | null) => (message === null ? child.leave() : child.send(message)))
