@@ -18,8 +18,10 @@ const atOnce = 16
 
 /** Before all are asked for: of a large file that is open it takes longer than a frame. */
 export async function makeGists(all: Iterable<Shown>, inTurn: InTurn): Promise<void> {
-  for (const shown of [...all]) {
-    if (shown.scanned || made.has(shown) || shown.result.sites.length <= atOnce) continue
+  const isLarge = (shown: Shown) => !shown.scanned && !made.has(shown) && shown.result.sites.length > atOnce
+  const large: Shown[] = []
+  for (const shown of all) if (isLarge(shown)) large.push(shown)
+  for (const shown of large) {
     const { sites, functions = [] } = shown.result
     const parts = [await inTurn(() => gistOf({ sites: [], functions }))]
     for (let start = 0; start < sites.length; start += atOnce)

@@ -24,6 +24,7 @@ import { inputOf } from './input.ts'
 import { keyOf } from './keys.ts'
 import { billed, type Chain, chainsOf, leverIn, readLever } from './levers.ts'
 import { commandOf, type Match, type Matcher } from './match.ts'
+import { modelLabel } from './model-label.ts'
 import { isBoolean, isNumber, isText, isTextOrNumber, readGiven } from './read.ts'
 import { repeatsOf } from './repeats.ts'
 import { sentTo } from './sent.ts'
@@ -72,7 +73,7 @@ export function modelCallOf(reading: Reading, site: CallSite, call: number, matc
   return {
     kind: 'model-call',
     key: keyOf(context.module, site.scope, path),
-    label: `${valueOf(model) ?? 'model unknown'} · ${shape.path === '()' ? sdk.id : shape.path}`,
+    label: `${modelLabel(model, sent ? undefined : told.offered)} · ${shape.path === '()' ? sdk.id : shape.path}`,
     location,
     hints: hintsOf(context, document, site.scope, reading.fileHints),
     sdk: sdk.id,
