@@ -13,11 +13,12 @@ import {
 import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource } from '../../../core/resource.ts'
+import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { totalOf } from '../block-facts.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { inherited } from './database-facts.ts'
+import { cachesFromCode } from './databases-from-code.ts'
 import { examples as cacheExamples } from './elasticache-examples.ts'
 import { serverless } from './elasticache-serverless.ts'
 import { cacheSupportShare } from './extended-support.ts'
@@ -157,6 +158,7 @@ const cluster = defineResource({
         },
       },
     },
+    sdk: cachesFromCode,
   },
   label,
 })
@@ -187,3 +189,17 @@ const replicationGroup = defineResource({
 
 export const resources = [cluster, replicationGroup, serverless]
 export const examples = cacheExamples
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'three nodes that a program makes: 3 × 730 h × $0.156',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("elasticache", region_name="us-east-1").create_cache_cluster(
+    CacheClusterId="c", Engine="memcached", CacheNodeType="cache.m5.large", NumCacheNodes=3
+)
+`,
+    sees: [{ address: 'aws.create_cache_cluster', usd: 341.64, status: 'priced' }],
+  },
+]

@@ -14,6 +14,7 @@ import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { domainsFromCode } from './databases-from-code.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
 import { examples as domainExamples } from './opensearch-examples.ts'
 
@@ -179,6 +180,7 @@ const domain = defineResource({
       aws_opensearch_domain: mapping('m3.medium.search'),
       aws_elasticsearch_domain: mapping('m3.medium.elasticsearch'),
     },
+    sdk: domainsFromCode,
   },
   label: ({ shape }) => `OpenSearch · ${textOf(shape.dataType ?? unknown('absent')) ?? 'domain'}`,
 })

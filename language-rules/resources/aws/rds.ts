@@ -12,9 +12,10 @@ import {
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource } from '../../../core/resource.ts'
+import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Committable, Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { familyOf, inherited } from './database-facts.ts'
+import { instancesFromCode } from './databases-from-code.ts'
 import { extendedSupportLines } from './extended-support.ts'
 import { is, serviceLines, textOf } from './item-lines.ts'
 import { insightsDays, insightsLines, insightsMode } from './performance-insights.ts'
@@ -199,6 +200,7 @@ const instance = defineResource({
         },
       },
     },
+    sdk: instancesFromCode,
   },
   label: ({ shape }) => {
     const engine = textOf(shape.engine ?? unknown('absent')) ?? 'RDS'
@@ -209,3 +211,27 @@ const instance = defineResource({
 
 export const resources = [instance]
 export const examples = rdsExamples
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'an instance that a program makes: 730 h × $0.178 and 100 GB × $0.115; of one whose class nobody sees 20 GB alone',
+    lang: 'python',
+    code: `import boto3
+
+rds = boto3.client("rds", region_name="us-east-1")
+rds.create_db_instance(
+    DBInstanceIdentifier="a",
+    DBInstanceClass="db.m5.large",
+    Engine="postgres",
+    AllocatedStorage=100,
+    BackupRetentionPeriod=0,
+    EngineLifecycleSupport="open-source-rds-extended-support-disabled",
+)
+rds.create_db_instance(DBInstanceIdentifier="b", DBInstanceClass=chosen(), Engine="mysql", AllocatedStorage=20)
+`,
+    sees: [
+      { address: 'aws.create_db_instance', usd: 141.44, status: 'priced' },
+      { address: 'aws.create_db_instance#2', usd: 2.3, status: 'partial' },
+    ],
+  },
+]

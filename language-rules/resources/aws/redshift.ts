@@ -14,6 +14,7 @@ import { unknown } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Line, Resource } from '../../../core/types.ts'
+import { warehousesFromCode } from './databases-from-code.ts'
 import { serviceLines, textOf } from './item-lines.ts'
 
 const docs = 'https://aws.amazon.com/redshift/pricing/'
@@ -65,6 +66,7 @@ const cluster = defineResource({
   from: {
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/redshift_cluster
     terraform: { aws_redshift_cluster: { facts: { instanceType: 'node_type', nodes: ['number_of_nodes', 1] } } },
+    sdk: warehousesFromCode,
   },
   label: ({ shape }) => `Redshift · ${textOf(shape.instanceType ?? unknown('absent')) ?? 'cluster'}`,
 })
