@@ -44,10 +44,11 @@ export function inForce(index: ModuleIndex, all: readonly Binding[], at: number,
   const held: Binding[] = []
   for (let i = bindings.length - 1; i >= 0; i--) {
     const binding = bindings[i]!
-    if (effective(binding) > at && !isElsewhere(index, binding, at)) continue
+    const isLater = effective(binding) > at
+    if (isLater && !isElsewhere(index, binding, at) && !isLeft(index, binding, bindings, at)) continue
     if (isInOtherArm(index, binding, at)) continue
     held.push(binding)
-    if (surely(index, binding, at)) return held
+    if (!isLater && surely(index, binding, at)) return [...held, ...setByCalls(index, bindings.slice(0, i), effective(binding), at)]
   }
   if (held.length > 0) return held
   const hoisted = bindings.filter((binding) => binding.via === 'function' || binding.via === 'class')
@@ -88,6 +89,28 @@ function isElsewhere(index: ModuleIndex, { scope, again, span }: Binding, at: nu
   if (!again) return false
   const home = index.frameOf(index.scopeAt(span[0]))
   return home !== index.frameOf(scope) && home !== index.frameOf(index.scopeAt(at))
+}
+
+/** Left there by an earlier call of the function that reads it: `def ask(): global model; probe(model); model = "gpt-4o-mini"`. */
+function isLeft(index: ModuleIndex, { scope, again, span }: Binding, all: readonly Binding[], at: number): boolean {
+  if (!again) return false
+  const frame = index.frameOf(index.scopeAt(at))
+  if (frame === index.frameOf(scope) || frame !== index.frameOf(index.scopeAt(span[0]))) return false
+  const isOwn = (each: Binding) => frame === index.frameOf(index.scopeAt(each.span[0]))
+  return !all.some((each) => effective(each) <= at && isOwn(each) && surely(index, each, at))
+}
+
+/** Of what other functions give a name, what one that is called since then gives it. */
+function setByCalls(index: ModuleIndex, all: readonly Binding[], since: number, at: number): readonly Binding[] {
+  const frame = index.frameOf(index.scopeAt(at))
+  return all.filter((binding) => {
+    if (!isElsewhere(index, binding, at)) return false
+    const { name } = index.module.scopes[index.frameOf(index.scopeAt(binding.span[0]))]!
+    const calls = name === undefined ? [] : index.callsNamed(name)
+    return calls.some(
+      ({ expr, scope }) => expr.span[0] >= since && expr.span[1] <= at && index.frameOf(scope) === frame,
+    )
+  })
 }
 
 function surely(index: ModuleIndex, binding: Binding, at: number): boolean {

@@ -44,7 +44,9 @@ export function parameterValues(context: Context, binding: Binding): readonly Va
     // Nobody who is seen to call it goes by the default.
     if (fallback.length > 0 && here.length > 0 && isGivenByAll(context, scope, at)) return passed.map(undecided)
   }
-  return typed.length + fallback.length > 0 ? [...typed, ...fallback] : [outside]
+  // What is taken out of a record by name, `({ model = "gpt-4o" } = {})`, a caller may put there.
+  const open = parameter.name.startsWith('#') && fallback.some(({ is }) => is === 'data') ? [outside] : []
+  return typed.length + fallback.length > 0 ? [...open, ...typed, ...fallback] : [outside]
 }
 
 const isMade = (values: readonly Value[]): boolean =>

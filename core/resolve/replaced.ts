@@ -28,8 +28,11 @@ export function valuesReaching(
   return oldestFirst.reverse().flat()
 }
 
-const isArm = ({ branch, value, via: by }: Binding, use: number): boolean =>
-  branch !== undefined && value !== undefined && by === 'assign' && !within(branch, use)
+const isArm = ({ branch, loop, value, via: by }: Binding, use: number): boolean =>
+  branch !== undefined &&
+  value !== undefined &&
+  (by === 'assign' || (by === 'augment' && loop === undefined)) &&
+  !within(branch, use)
 
 /** What is bound in an arm beside it does not come before it. */
 const isPast = ({ branch, scope }: Binding, later: Binding): boolean =>

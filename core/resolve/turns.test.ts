@@ -97,7 +97,7 @@ const inTypeScript: readonly Row[] = [
     'const m = "a"\nfor (const x of xs) {\n  probe(m)\n  { const m = "b"; f(m) }\n}',
     'known a constant',
   ],
-  ['in a function for each of a list', 'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  m = "b"\n})', 'oneOf a, b'],
+  ['in a function for each of a list', 'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  m = "b"\n})', 'oneOf b, a'],
   [
     'before the loop is left',
     'let m = "a"\nfor (;;) {\n  if (x) {\n    m = "b"\n    break\n  }\n  switch (y) {\n    case 1:\n      m = "c"\n      break\n    default:\n      m = "d"\n      return\n  }\n  probe(m)\n}',

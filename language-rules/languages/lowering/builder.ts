@@ -235,10 +235,14 @@ export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'l
   }
   const { value } = binding
   const isSet = value && set.length > 0 && set.includes(text.slice(...value.span))
+  const own = functionScope(builder)
+  // A name of another scope, `global model`, has it only where the function has run: that is the arm it stands in.
+  const isOuter = binding.scope !== undefined && own.kind === 'function' && binding.scope < own.id
   builder.bindings.push({
     ...binding,
     scope: binding.scope ?? builder.scope,
     loop,
+    ...(isOuter ? { again: true as const, branch: own.span } : {}),
     ...where,
     ...(isSet ? { ifSet: true as const } : {}),
   })

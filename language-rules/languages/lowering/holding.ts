@@ -50,20 +50,23 @@ function parts({ test, holds }: Held): readonly Held[] {
   return holds && (op === '&&' || op === 'and') ? [{ test, holds }, ...each(args)] : [{ test, holds }]
 }
 
-/** Runs statements one after the other; what one of them leaves to hold does so for those after it. */
+/** Runs statements one after the other; what one of them leaves to hold does so for those after it. Answers what they leave to whatever follows. */
 export function inTurn<T>(
   builder: ModuleBuilder,
   nodes: readonly T[],
   endOf: (node: T) => number,
   run: (node: T) => void,
-): void {
+): readonly Held[] {
   const last = nodes.at(-1)
+  const all: Held[] = []
   for (const node of nodes) {
     builder.left = []
     run(node)
     if (builder.left.length > 0 && last) holding(builder, [endOf(node), endOf(last)], builder.left)
+    all.push(...builder.left)
   }
   builder.left = []
+  return all
 }
 
 /** The two of a ternary. */

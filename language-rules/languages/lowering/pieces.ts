@@ -1,6 +1,7 @@
 import type { Edited } from '../../../core/edited.ts'
 import type { Comment, Expr, Module } from '../../../core/module.ts'
 import { type ModuleBuilder, report } from './builder.ts'
+import { type Held, holding } from './holding.ts'
 
 // A module is the pieces its top-level statements made, one after the other. A piece that an edit left alone is taken over into the next
 // module, its offsets and ids moved in place: the module it was part of must not be read any more.
@@ -14,6 +15,8 @@ export interface Piece {
   readonly parts: Lists
   /** `return` and `yield` outside of any function. */
   readonly returns: readonly Expr[]
+  /** What holds past it. */
+  readonly left: readonly Held[]
   /** Where it stands: an offset in the text, and the ids its own begin with. */
   readonly at: Place
   moved: Moved | undefined
@@ -47,9 +50,24 @@ export function piece(builder: ModuleBuilder, offset: number, run: () => void): 
   const before = Object.fromEntries(names.map((name) => [name, builder[name].length])) as Record<keyof Lists, number>
   const { returns } = builder.scopes[0]!
   const answered = returns.length
+  builder.left = []
   run()
+  const { left } = builder
   const parts = Object.fromEntries(names.map((name) => [name, builder[name].slice(before[name])])) as unknown as Lists
-  return { parts, returns: returns.slice(answered), at, moved: undefined }
+  return { parts, returns: returns.slice(answered), left, at, moved: undefined }
+}
+
+/** A statement of the module itself, and where it ends. */
+interface Top {
+  readonly to?: number
+  readonly end?: number
+  readonly piece: Piece
+}
+
+/** What the statements of a module leave to hold does so to its end: past `if (!key) process.exit(1)`. */
+export function holdingPast(builder: ModuleBuilder, tops: readonly Top[]): void {
+  for (const { to, end = to, piece } of tops)
+    if (piece.left.length > 0 && end !== undefined) holding(builder, [end, builder.text.length], piece.left)
 }
 
 /** Adds a piece of the module before, moved to where it stands now. */
@@ -109,7 +127,8 @@ function move(taken: Piece, to: Place): void {
 }
 
 /** Spans are shared between the expressions that have them: each is found once. */
-function placesIn({ parts, returns }: Piece): Moved {
+function placesIn(taken: Piece): Moved {
+  const { parts, returns } = taken
   const seen = new Set<object>()
   const spans: [number, number][] = []
   const functions: { scope: number }[] = []
@@ -126,6 +145,7 @@ function placesIn({ parts, returns }: Piece): Moved {
   }
   look(parts)
   look(returns)
+  look(taken.left)
   return { spans, functions }
 }
 

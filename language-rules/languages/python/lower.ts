@@ -3,7 +3,7 @@ import type { Module } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { finish, moduleBuilder } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { inOrder, joined, type Piece, takeOver } from '../lowering/pieces.ts'
+import { holdingPast, inOrder, joined, type Piece, takeOver } from '../lowering/pieces.ts'
 import { reportDeep } from '../lowering/shallow.ts'
 import { readableBrackets } from './brackets.ts'
 import { type KeptCells, lowerCells } from './cells.ts'
@@ -71,6 +71,7 @@ function lowerText(text: string, before: Kept | undefined): Kept {
     takeOver(builder, made, top.from)
     return { ...top, piece: made }
   })
+  holdingPast(builder, tops)
   inOrder(builder.comments)
   const soundTo = Math.min(Number.POSITIVE_INFINITY, ...errors.map(([from]) => from))
   return { module: finish(builder), text, prepared: readable, soundTo, tops }

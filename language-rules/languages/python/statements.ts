@@ -12,7 +12,7 @@ import {
   within,
 } from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
-import { type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
+import { type Held, type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
 import { setBy } from '../lowering/set-arms.ts'
 import { inTests, testArm } from '../lowering/test-arms.ts'
 import { whenOf } from '../lowering/when.ts'
@@ -26,9 +26,10 @@ import { child, endOf, type Node } from './tree.ts'
 
 export type Lowering = (builder: ModuleBuilder, node: Node, span: Span) => void
 
-export function statements(builder: ModuleBuilder, nodes: readonly Node[]): void {
+/** What they leave to hold past them is answered. */
+export function statements(builder: ModuleBuilder, nodes: readonly Node[]): readonly Held[] {
   const own = nodes.filter((node) => !isMark(node))
-  inTurn(
+  return inTurn(
     builder,
     own,
     ({ to }) => to,
@@ -51,7 +52,7 @@ export const parts: Lowering = (builder, node) => {
 }
 
 export const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
-  inBranch(builder, [body.from, body.to], () => statements(builder, body.kids), {
+  inBranch(builder, [body.from, body.to], () => void statements(builder, body.kids), {
     leaves: leaves(builder, body.kids, /^(?:Return|Break)Statement$/),
     ...told,
   })
@@ -112,8 +113,8 @@ const assertion: Lowering = (builder, node) => {
 }
 
 const lowerings: Readonly<Record<string, Lowering>> = {
-  StatementGroup: (builder, node) => statements(builder, node.kids),
-  Body: (builder, node) => statements(builder, node.kids),
+  StatementGroup: (builder, node) => void statements(builder, node.kids),
+  Body: (builder, node) => void statements(builder, node.kids),
   AssignStatement: assign,
   UpdateStatement: update,
   ReturnStatement: returned,

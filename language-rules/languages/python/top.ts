@@ -7,6 +7,6 @@ import type { Top } from './tree.ts'
 export function lowerTop(builder: ModuleBuilder, from: number, { kids, comments }: Top): Piece {
   return piece(builder, from, () => {
     builder.comments.push(...comments)
-    statements(builder, kids)
+    builder.left = statements(builder, kids)
   })
 }

@@ -4,7 +4,7 @@ import type { Comment, Module } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import { finish, moduleBuilder, report } from '../lowering/builder.ts'
 import { guarded } from '../lowering/guard.ts'
-import { type Piece, piece, takeOver } from '../lowering/pieces.ts'
+import { holdingPast, type Piece, piece, takeOver } from '../lowering/pieces.ts'
 import { shallow } from '../lowering/shallow.ts'
 import { commentsIn } from './comments.ts'
 import { has } from './functions.ts'
@@ -75,6 +75,7 @@ function whole(file: ts.SourceFile, name: string | undefined, before?: Kept, edi
     const made = old ?? piece(builder, pos, () => lowerTop({ builder, file, held: undefined }, node))
     return { kind, pos, end, sound, marks: marksModule(node), piece: made }
   })
+  holdingPast(builder, tops)
   const tail = commentsIn(file, file.endOfFileToken)
   builder.comments.push(...tail)
   return { module: finish(builder), text: file.text, name, tops, mistakes, tail, isModule: ts.isExternalModule(file) }
@@ -160,6 +161,7 @@ function around(text: string, before: Kept, edited: Edited): Kept | undefined {
     ...nodes.map((node) => read(node)),
     ...behind.map((top) => stands(top, top.pos + by)),
   ]
+  holdingPast(builder, all)
   const [after, far] = ending ? [before.tail, by] : [commentsIn(file, file.endOfFileToken), shift]
   const tail = after.map((comment) => ({ ...comment, span: movedBy(comment.span, far) }))
   builder.comments.push(...tail)

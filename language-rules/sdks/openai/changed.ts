@@ -54,4 +54,31 @@ export async function answer(input: string) {
 `,
     sees: [{ line: 9, call: 'openai.responses.create', modelAmong: ['gpt-5', 'gpt-5-mini'], maxOutput: 400 }],
   },
+  {
+    lang: 'python',
+    code: `
+from openai import OpenAI
+
+MODEL = "gpt-4o"
+client = OpenAI()
+
+def save_money():
+    global MODEL
+    MODEL = "gpt-4o-mini"
+
+def answer(messages):
+    return client.chat.completions.create(model=MODEL, messages=messages)
+`,
+    sees: [{ line: 12, call: 'openai.chat.completions.create', modelAmong: ['gpt-4o-mini', 'gpt-4o'] }],
+  },
+  {
+    lang: 'typescript',
+    code: `
+import OpenAI from 'openai'
+
+export const answer = (input: string, { model = 'gpt-5', limit = 300 } = {}) =>
+  new OpenAI().responses.create({ model, input, max_output_tokens: limit })
+`,
+    sees: [{ line: 5, call: 'openai.responses.create', model: 'gpt-5', modelVia: 'parameter', maxOutput: 300 }],
+  },
 ]

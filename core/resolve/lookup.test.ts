@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { lower as python } from '../../language-rules/languages/python/lower.ts'
+import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
+import { fileDocument } from '../document.ts'
+import type { Known } from '../types.ts'
+import { contextOf } from './evaluate.ts'
+import { isTextOrNumber, read } from './read.ts'
+
+/** What each `probe(…)` is given, in source order: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
+function probed(lower: typeof python, code: string): string[] {
+  const module = lower(code)
+  const document = fileDocument('a', module.language, code)
+  return module.calls
+    .filter(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
+    .toSorted((a, b) => a.expr.span[0] - b.expr.span[0])
+    .map(({ expr }) => said(read(contextOf(module), document, expr.args[0]!.value, isTextOrNumber)))
+}
+
+function said(value: Known<string | number>): string {
+  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
+  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
+  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
+}
+
+type Row = readonly [name: string, code: string, ...sees: string[]]
+
+const inPython: readonly Row[] = [
+  [
+    'what a function that may have run gives a name of the module',
+    'm = "a"\ndef up():\n    global m\n    m = "b"\nup()\nprobe(m)\ndef f():\n    probe(m)',
+    'oneOf b, a',
+    'oneOf b, a',
+  ],
+  [
+    'of a function around it',
+    'def f():\n    m = "a"\n    def up():\n        nonlocal m\n        m = "b"\n    up()\n    probe(m)',
+    'oneOf b, a',
+  ],
+  [
+    'what an earlier call left',
+    'm = "a"\ndef ask():\n    global m\n    probe(m)\n    m = "b"\n    probe(m)',
+    'oneOf b, a',
+    'known b constant',
+  ],
+  [
+    'set anew in each call',
+    'm = "a"\ndef ask():\n    global m\n    m = "b"\n    probe(m)\n    m = "c"',
+    'known b constant',
+  ],
+  [
+    'what is called since it was set',
+    'm = "a"\ndef up():\n    global m\n    m = "b"\ndef ask():\n    global m\n    m = "c"\n    probe(m)\n    up()\n    probe(m)',
+    'known c constant',
+    'oneOf c, b',
+  ],
+  [
+    'what is made when it is first asked for',
+    'm = None\ndef get():\n    global m\n    if m is None:\n        m = "a"\n    probe(m)',
+    'known a constant',
+  ],
+  [
+    'what is added to a text that lacks it',
+    'def f(m="a"):\n    if "mini" not in m:\n        m += "-mini"\n    probe(m)\ndef g(x):\n    m = "a"\n    if x:\n        m += "-mini"\n    probe(m)',
+    'assumed a-mini parameter',
+    'oneOf a-mini, a',
+  ],
+  [
+    'past an arm that ends the program',
+    'import sys\nm = "a"\nif len(sys.argv) < 2:\n    m = "b"\n    sys.exit(1)\nprobe(m)',
+    'known a constant',
+  ],
+  [
+    'past a loop that is broken off',
+    'm = "a"\nfor x in xs:\n    if x:\n        m = "b"\n        break\nprobe(m)',
+    'oneOf b, a',
+  ],
+]
+
+const inTypeScript: readonly Row[] = [
+  [
+    'what an earlier call left',
+    'let m = "a"\nfunction ask() {\n  probe(m)\n  m = "b"\n  probe(m)\n}',
+    'oneOf b, a',
+    'known b constant',
+  ],
+  [
+    'what is called since it was set',
+    'let m = "a"\nfunction up() { m = "b" }\nfunction ask() {\n  m = "c"\n  probe(m)\n  up()\n  probe(m)\n}',
+    'known c constant',
+    'oneOf c, b',
+  ],
+  [
+    'what is taken out of a record that need not be given',
+    'const ask = ({ m = "a" } = {}) => probe(m)\nfunction f({ m = "a" }) { probe(m) }\nfunction g({ m = "a" } = {}) { probe(m) }\ng({ m: "b" })',
+    'assumed a parameter',
+    'assumed a parameter',
+    'known b constant',
+  ],
+  [
+    'past an arm that ends the program',
+    'let m = "a"\nif (!process.env.KEY) {\n  m = "b"\n  process.exit(1)\n}\nprobe(m)',
+    'known a constant',
+  ],
+]
+
+describe('what is in force in Python', () => {
+  it.each(inPython)('%s', (_, code, ...sees) => expect(probed(python, code)).toEqual(sees))
+})
+
+describe('what is in force in TypeScript', () => {
+  it.each(inTypeScript)('%s', (_, code, ...sees) => expect(probed(typescript, code)).toEqual(sees))
+})
