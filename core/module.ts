@@ -116,6 +116,8 @@ export interface When {
 export interface Guard extends At {
   readonly test: Expr
   readonly holds: boolean
+  /** To the end of the module, past a statement of it. */
+  readonly past?: true
 }
 
 /**

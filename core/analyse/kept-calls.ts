@@ -40,6 +40,15 @@ interface Before {
   readonly costed: Map<number, CostedSite>
 }
 
+/** Past `if (!key) process.exit(1)` all that follows is told otherwise. */
+function endsAlike(before: Module, after: Module): boolean {
+  const past = ({ guards }: Module) => guards.filter((guard) => guard.past)
+  const [old, now] = [past(before), past(after)]
+  return (
+    old.length === now.length && old.every(({ test, holds }, at) => now[at]!.test === test && now[at]!.holds === holds)
+  )
+}
+
 /**
  * A call that an edit left alone is the same object in the module after it. What was found of it holds where nothing it was found from has
  * changed: it stays the same object, and only its places are set.
@@ -50,7 +59,8 @@ export function createKeptCalls(): KeptCalls {
     next(document, context, tools) {
       const { module } = context
       const hints = fileHints(context, document).join()
-      const before = last && last.hints === hints && sameTools(last.tools, tools) ? last : undefined
+      const same = last && last.hints === hints && sameTools(last.tools, tools) && endsAlike(last.module, module)
+      const before = same ? last : undefined
       const now: Before = { document, module, tools, hints, kept: new Map(), costed: new Map() }
       last = now
       const changed = before ? [...changedKeys(before.module, module)] : []

@@ -111,3 +111,18 @@ it('the callers of a function are found anew where it is exported under another 
   expect(await repeats('other', 2)).toEqual([])
   expect(await repeats('query', 3)).toEqual([3])
 })
+
+it('a call past a statement that may end the program is found anew where that asks something else', async () => {
+  const session = make()
+  const models = async (test: string, version: number) => {
+    const text = `import OpenAI from 'openai'\nconst client = new OpenAI()\nlet model = process.env.MODEL ?? 'gpt-4o'\n${test}\n${ask('first', 'Sum up.').replace("'gpt-4o'", 'model')}`
+    session.open('app/ask.ts', text, version)
+    await session.prepare('app/ask.ts')
+    const [found] = session.analyse('app/ask.ts').sites
+    return found?.site.kind === 'model-call' ? found.site.model : undefined
+  }
+  const asks = (model: string) => `if (model !== '${model}') process.exit(1)`
+  expect(await models(asks('gpt-5'), 1)).toMatchObject({ is: 'known', value: 'gpt-5' })
+  expect(await models(asks('gpt-5-mini'), 2)).toMatchObject({ is: 'known', value: 'gpt-5-mini' })
+  expect(await models('', 3)).toMatchObject({ is: 'assumed', value: 'gpt-4o' })
+})

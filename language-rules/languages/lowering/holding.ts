@@ -1,6 +1,6 @@
 // What holds where something stands: in an arm of an `if`, and past an arm that leaves. Each test by itself, so that one that cannot be told
 // takes nothing from the others.
-import type { Expr } from '../../../core/module.ts'
+import type { Expr, Guard } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import type { ModuleBuilder } from './builder.ts'
 
@@ -35,9 +35,18 @@ export function past(arms: readonly HeldArm[]): readonly Held[] {
 }
 
 export function holding(builder: ModuleBuilder, span: Span, held: readonly Held[]): void {
-  if (span[0] >= span[1]) return
-  for (const { test, holds } of held.flatMap(parts)) builder.guards.push({ test, holds, span: [span[0], span[1]] })
+  builder.guards.push(...guardsOver(span, held))
 }
+
+/** In what follows a statement of the module, to its end. */
+export function holdingToEnd(builder: ModuleBuilder, from: number, held: readonly Held[]): void {
+  for (const guard of guardsOver([from, builder.text.length], held)) builder.guards.push({ ...guard, past: true })
+}
+
+const guardsOver = (span: Span, held: readonly Held[]): readonly Guard[] =>
+  span[0] >= span[1]
+    ? []
+    : held.flatMap(parts).map(({ test, holds }) => ({ test, holds, span: [span[0], span[1]] as const }))
 
 /** `a and b` holds where both do, `a or b` fails where both fail; the whole of it is what fails, or holds, in the other arm. */
 function parts({ test, holds }: Held): readonly Held[] {

@@ -1,7 +1,7 @@
 import type { Edited } from '../../../core/edited.ts'
 import type { Comment, Expr, Module } from '../../../core/module.ts'
 import { type ModuleBuilder, report } from './builder.ts'
-import { type Held, holding } from './holding.ts'
+import { type Held, holdingToEnd } from './holding.ts'
 
 // A module is the pieces its top-level statements made, one after the other. A piece that an edit left alone is taken over into the next
 // module, its offsets and ids moved in place: the module it was part of must not be read any more.
@@ -67,7 +67,7 @@ interface Top {
 /** What the statements of a module leave to hold does so to its end: past `if (!key) process.exit(1)`. */
 export function holdingPast(builder: ModuleBuilder, tops: readonly Top[]): void {
   for (const { to, end = to, piece } of tops)
-    if (piece.left.length > 0 && end !== undefined) holding(builder, [end, builder.text.length], piece.left)
+    if (piece.left.length > 0 && end !== undefined) holdingToEnd(builder, end, piece.left)
 }
 
 /** Adds a piece of the module before, moved to where it stands now. */
