@@ -1,7 +1,6 @@
 // Which tests hold where something stands, and whether what they ask of is still the same there.
 import type { Binding, Guard, Module } from '../module.ts'
-import type { Context } from './context.ts'
-import { effective, pathKey, within } from './module-index.ts'
+import { effective, type ModuleIndex, pathKey, within } from './module-index.ts'
 import { lastStarting, type Nested, nested } from './nesting.ts'
 import { asks } from './reads.ts'
 
@@ -35,16 +34,15 @@ function givenTo(module: Module, key: string): readonly Binding[] {
 }
 
 /** Does a path mean at its use what it meant in the test, asked at `since`: the same name, that nothing has given another value since? */
-export function stays(context: Context, key: string, { span, test }: Guard, since: number, use: number): boolean {
-  const { index, module } = context
+export function stays(index: ModuleIndex, key: string, { span, test }: Guard, since: number, use: number): boolean {
   const [root = ''] = key.split('.')
-  const home = homeOf(context, root, use)
-  if (homeOf(context, root, test.span[0]) !== home) return false
+  const home = homeOf(index, root, use)
+  if (homeOf(index, root, test.span[0]) !== home) return false
   const frame = index.frameOf(index.scopeAt(use))
   const isOwn = frame === index.frameOf(index.scopeAt(test.span[0]))
   asks('name', root)
-  return !givenTo(module, key).some((binding) => {
-    if (binding.via === 'parameter' || homeOf(context, root, binding.target.span[0]) !== home) return false
+  return !givenTo(index.module, key).some((binding) => {
+    if (binding.via === 'parameter' || homeOf(index, root, binding.target.span[0]) !== home) return false
     // A function that is made there runs whenever it is called.
     if (!isOwn) return effective(binding) > span[0]
     if (since < test.span[0] && binding.span[0] > since && effective(binding) <= use) return true
@@ -53,9 +51,9 @@ export function stays(context: Context, key: string, { span, test }: Guard, sinc
 }
 
 /** The scope that declares a name where it is read. */
-function homeOf({ index, module }: Context, name: string, offset: number): number {
-  for (let at = index.scopeAt(offset), direct = true; at >= 0; at = module.scopes[at]!.parent, direct = false) {
-    if (module.scopes[at]!.kind === 'class' && !direct) continue
+function homeOf(index: ModuleIndex, name: string, offset: number): number {
+  for (let at = index.scopeAt(offset), direct = true; at >= 0; at = index.module.scopes[at]!.parent, direct = false) {
+    if (index.module.scopes[at]!.kind === 'class' && !direct) continue
     if (index.bindings(at, name).length + index.imports(at, name).length > 0) return at
   }
   return -1

@@ -70,6 +70,25 @@ const inPython: readonly Row[] = [
     'known a constant',
   ],
   [
+    'what two chains that ask the same give',
+    'def f(p):\n    m = "z"\n    if p == "x":\n        m = "a"\n    elif p == "y":\n        m = "b"\n    if p == "x":\n        probe(m)\n    elif p == "y":\n        probe(m)\n    else:\n        probe(m)\n    if not p:\n        probe(m)',
+    'known a constant',
+    'known b constant',
+    'known z constant',
+    'oneOf b, a, z',
+  ],
+  [
+    'and of what is another by then',
+    'def f(p):\n    if p == "x":\n        m = "a"\n    else:\n        m = "b"\n    p = g(p)\n    if p == "x":\n        probe(m)',
+    'oneOf b, a',
+  ],
+  [
+    'a flag that is asked for twice',
+    'def f(fast):\n    if fast:\n        m = "a"\n    else:\n        m = "b"\n    if not fast:\n        probe(m)\n    elif fast == "very":\n        probe(m)',
+    'known b constant',
+    'known a constant',
+  ],
+  [
     'past a loop that is broken off',
     'm = "a"\nfor x in xs:\n    if x:\n        m = "b"\n        break\nprobe(m)',
     'oneOf b, a',
@@ -88,6 +107,12 @@ const inTypeScript: readonly Row[] = [
     'let m = "a"\nfunction up() { m = "b" }\nfunction ask() {\n  m = "c"\n  probe(m)\n  up()\n  probe(m)\n}',
     'known c constant',
     'oneOf c, b',
+  ],
+  [
+    'what two switches that ask the same give',
+    'function f(p) {\n  let m\n  switch (p) {\n    case "x":\n      m = "a"\n      break\n    default:\n      m = "b"\n  }\n  switch (p) {\n    case "x":\n      return probe(m)\n    case "y":\n      return probe(m)\n  }\n}',
+    'known a constant',
+    'known b constant',
   ],
   [
     'what is taken out of a record that need not be given',

@@ -1,4 +1,5 @@
 import type { Binding, Import } from '../module.ts'
+import { follows } from './alike.ts'
 import { guardsAt } from './guards.ts'
 import { effective, type ModuleIndex, within } from './module-index.ts'
 
@@ -48,7 +49,8 @@ export function inForce(index: ModuleIndex, all: readonly Binding[], at: number,
     if (isLater && !isElsewhere(index, binding, at) && !isLeft(index, binding, bindings, at)) continue
     if (isInOtherArm(index, binding, at)) continue
     held.push(binding)
-    if (!isLater && surely(index, binding, at)) return [...held, ...setByCalls(index, bindings.slice(0, i), effective(binding), at)]
+    if (!isLater && surely(index, binding, at))
+      return [...held, ...setByCalls(index, bindings.slice(0, i), effective(binding), at)]
   }
   if (held.length > 0) return held
   const hoisted = bindings.filter((binding) => binding.via === 'function' || binding.via === 'class')
@@ -81,7 +83,7 @@ export function isApart(index: ModuleIndex, one: number, other: number): boolean
   const here = guardsAt(index.module, other)
   if (here.length === 0) return false
   const there = guardsAt(index.module, one)
-  return there.some(({ test, holds }) => here.some((guard) => guard.test === test && guard.holds !== holds))
+  return there.some((guard) => here.some((told) => follows(index, told, guard) === false))
 }
 
 /** What another function gives a name may hold before it stands in the text. */
@@ -125,7 +127,7 @@ function hasRun(index: ModuleIndex, { branch, span }: Binding, at: number): bool
   if (here.length === 0 || !branch) return false
   const there = guardsAt(index.module, span[0])
   const isIn = there.some((guard) => guard.span[0] === branch[0] && guard.span[1] === branch[1])
-  return isIn && there.every(({ test, holds }) => here.some((guard) => guard.test === test && guard.holds === holds))
+  return isIn && there.every((guard) => here.some((told) => follows(index, told, guard) === true))
 }
 
 /** An import hides what was bound before it, and is hidden by what surely came after. */

@@ -18,7 +18,7 @@ export function narrowed(context: Context, expr: Expr, values: readonly Value[])
   const keys = namesOf(context, expr)
   const guards = all.filter((guard) => keys.some((key) => isAskedOf(context, guard.test, key)))
   const told = guards.filter((guard) =>
-    keys.every((key) => stays(context, key, guard, askedSince(context, guard.test, key), expr.span[0])),
+    keys.every((key) => stays(context.index, key, guard, askedSince(context, guard.test, key), expr.span[0])),
   )
   return told.length === 0 ? values : leftOf(context, expr, values, told, keys)
 }

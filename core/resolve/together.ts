@@ -36,7 +36,7 @@ function isSame(context: Context, document: Document, one: Guard, other: Guard):
     asked !== undefined &&
     frameOf(first) === frameOf(second) &&
     code(first) === code(second) &&
-    asked.every((key) => stays(context, key, second, first.test.span[0], second.test.span[0]))
+    asked.every((key) => stays(context.index, key, second, first.test.span[0], second.test.span[0]))
   )
 }
 
