@@ -3,6 +3,7 @@ import type { CallExpr, Expr } from '../module.ts'
 import { methodOfText } from './call-values.ts'
 import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
+import { eachOf } from './each-of.ts'
 import { meaning } from './meaning.ts'
 import { lastName, pathKey } from './module-index.ts'
 import { type Scalar, type ScalarValue, scalar, type Value } from './value.ts'
@@ -35,7 +36,10 @@ export function holds(context: Context, test: Expr, supposed: Supposed, depth = 
   if (depth >= deepest) return undefined
   const meant = meaning(context, test)
   if (meant) return holds(context, meant, supposed, depth + 1)
-  return test.is === 'call' ? answered(context, test, supposed, depth) : undefined
+  if (test.is !== 'call') return undefined
+  const each = eachOf(context, test)
+  if (!each) return answered(context, test, supposed, depth)
+  return each.all ? every(each.tests.map(of)) : any(each.tests.map(of))
 }
 
 const any = (all: readonly (boolean | undefined)[]): boolean | undefined =>

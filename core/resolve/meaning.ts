@@ -31,6 +31,10 @@ export function isAskedOf(context: Context, test: Expr, key: string, depth = 0):
     case 'member':
     case 'index':
       return of(test.of)
+    case 'opaque':
+      return test.each === true && test.children.some(of)
+    case 'function':
+      return context.module.scopes[test.scope]?.returns.some(of) === true
     case 'name': {
       const meant = meaning(context, test)
       return meant !== undefined && isTest(meant) && of(meant)

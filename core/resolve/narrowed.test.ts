@@ -133,6 +133,19 @@ const inPython: readonly Row[] = [
     'assumed a parameter',
   ],
   [
+    'a test of each of a list',
+    'def f(m="gpt-4o"):\n    if any(p in m for p in ("claude", "opus")):\n        probe(m)\n    elif all(not m.startswith(p) for p in OWN):\n        probe(m)\n    else:\n        probe(m)\nOWN = ["gpt", "o1"]',
+    'unknown dynamic',
+    'unknown dynamic',
+    'assumed gpt-4o parameter',
+  ],
+  [
+    'of some of a list, and of one that nobody knows',
+    'def f(ps, m="gpt-4o"):\n    if any(p in m for p in ("claude", "opus") if p):\n        probe(m)\n    elif any(p in m for p in ps):\n        probe(m)',
+    'assumed gpt-4o parameter',
+    'assumed gpt-4o parameter',
+  ],
+  [
     'a number that is not compared with its own kind',
     'def f(n=0):\n    if n > 0:\n        probe(n)\n    else:\n        probe(n)',
     'unknown dynamic',
@@ -177,6 +190,13 @@ const inTypeScript: readonly Row[] = [
     'past what it must be one of',
     'function f(m = "a") {\n  if (!["b", "c"].includes(m)) throw new Error(m)\n  probe(m)\n}',
     'oneOf b, c',
+  ],
+  [
+    'a test of each of a list',
+    'function f(m = "gpt-4o") {\n  if (["claude", "opus"].some((p) => m.startsWith(p))) probe(m)\n  else if (["gpt", "4"].every((p) => m.includes(p))) probe(m)\n  else probe(m)\n}',
+    'unknown dynamic',
+    'assumed gpt-4o parameter',
+    'unknown dynamic',
   ],
   [
     'in a function that is made in the arm',
