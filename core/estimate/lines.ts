@@ -10,6 +10,9 @@ export function usdOf(estimate: Estimate, unit: string): Band | undefined {
   return lines.every((line) => line.usd) ? sum(lines.map((line) => line.usd)) : undefined
 }
 
+/** What a call costs, where all of it is known: a sum that leaves out what a run fills in is not what each call costs. */
+export const wholeUsd = ({ usd, unknown }: Estimate): Band | undefined => (unknown.length === 0 ? usd : undefined)
+
 /** USD for a million of the unit, as list prices are written. */
 export function perMillion(estimate: Estimate, unit: string): number | undefined {
   const price = lineFor(estimate, unit)?.unitUsd

@@ -33,6 +33,11 @@ export function bare(id: string): string {
   return id
 }
 
+const purpose = /-(audio|image|realtime|search|transcribe|tts)(?=-|$)/
+
+/** A variant that some lists bill as the model it was made of: `gpt-4o-mini-search-preview`. What is said of the one does not hold of it. */
+export const isVariantOf = (id: string, row: string): boolean => purpose.exec(id)?.[1] !== purpose.exec(row)?.[1]
+
 const profile = /^(us-gov|us|eu|apac|jp|au|in|global)\./
 
 /** The inference profile of Bedrock, which decides the price: `us.`, `global.`, or empty where there is none. */

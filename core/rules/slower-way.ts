@@ -1,8 +1,9 @@
 import { perMillion } from '../estimate/lines.ts'
 import { expressionOf, setArgument } from '../fixes/arguments.ts'
 import { asBatch } from '../fixes/batch.ts'
-import { known } from '../known.ts'
+import { known, valueOf } from '../known.ts'
 import { say, usd } from '../money.ts'
+import { isVariantOf } from '../prices/model-id.ts'
 import type { ModelCallContext, ProposedFix } from '../rule.ts'
 import type { Estimate, ModelCall } from '../types.ts'
 
@@ -30,8 +31,11 @@ export interface SlowerWay {
 /** The flex tier where the model has one, else the Batch API; undefined where neither is priced below the call. */
 export function slowerWay(
   call: ModelCall,
-  { estimate, estimateWith }: ModelCallContext<unknown>,
+  { estimate, estimateWith, prices }: ModelCallContext<unknown>,
 ): SlowerWay | undefined {
+  const id = valueOf(call.model)
+  const price = id === undefined ? undefined : prices.model(call.provider, id)
+  if (id !== undefined && price && isVariantOf(id, price.id)) return undefined
   const ways: readonly SlowerWay[] = [
     // First, since it is what the fix asks for, at the same rate.
     {

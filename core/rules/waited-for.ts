@@ -10,6 +10,10 @@ const asked =
 /** It measures how long an answer takes, which a batch would not tell. */
 const timed = /\bperf_counter\b|\btime\.time\(\)|\btime\.monotonic\(\)|\bperformance\.now\(|\bconsole\.time\(|\blatency/
 
+/** How long the call took is told after it. */
+const tookSoLong =
+  /(\btime\.time\(\)|\bperf_counter\(\)|\bmonotonic\(\)|\bperformance\.now\(\)|\bDate\.now\(\))\s*-\s*\w/
+
 /** Each call is watched as it is made: the application itself is looked at, not only what it answers. */
 const watched = /\b(instrument|observe|traced?|traceable|span|workflow|weave\.op|op)\b/i
 
@@ -29,6 +33,8 @@ export function isWaitedFor(call: ModelCall, module: Module, document: Document)
   const site = module.calls[call.source.call]
   const around = functions[0]?.span ?? (site && module.loops[site.loop ?? -1]?.span)
   if (around && spanned.test(document.text.slice(...around))) return true
+  if (site && tookSoLong.test(document.text.slice(site.expr.span[1], functions[0]?.span[1] ?? site.expr.span[1])))
+    return true
   const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
   return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { perMillion } from '../../core/estimate/lines.ts'
+import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
@@ -37,11 +37,12 @@ export const rule = defineRule({
     if (!way) return
     const { after, name, when } = way
     const [before, later] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
+    const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
     yield {
       at: methodName(call, module, document),
       message:
-        estimate.usd && after.usd
-          ? say`${why} at ${usd(estimate.usd)} a call. If nobody waits for the answer, ${name} gives it for ${usd(after.usd)}, ${when}.`
+        now && then
+          ? say`${why} at ${usd(now)} a call. If nobody waits for the answer, ${name} gives it for ${usd(then)}, ${when}.`
           : say`${why} at ${usd(before)} per million input tokens. If nobody waits for the answer, ${name} takes ${usd(later)}, ${when}.`,
       after,
       unit: { per: '1M input tokens', before, after: later },

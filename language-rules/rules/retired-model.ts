@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
+import { isVariantOf } from '../../core/prices/model-id.ts'
 import { newerModels } from '../../core/prices/newer.ts'
 import { isGone, whoSaysRetired } from '../../core/prices/retirements.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
@@ -27,6 +28,7 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (id === undefined || price?.retired === undefined || call.model.is !== 'known') return
+    if (isVariantOf(id, price.id)) return
     const { retired } = price
     const failing = 'calls fail or are answered by another model at another price'
     const by = `by ${whoSaysRetired(call.provider, price.id, prices.asOf)}`
@@ -130,6 +132,17 @@ Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=300, messages=
     code: `from openai import AzureOpenAI
 
 AzureOpenAI(api_version="2024-10-21").embeddings.create(model="text-embedding-3-small", input="Name a port.")
+`,
+    finds: [],
+  },
+  {
+    name: 'a variant that is billed as the model: what is said of the one does not hold of the other',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+OpenAI().chat.completions.create(
+    model="gpt-4o-mini-search-preview", max_tokens=300, messages=[{"role": "user", "content": "Which ports are open?"}]
+)
 `,
     finds: [],
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { scale } from '../../core/band.ts'
 import { type Document, locate, textOf } from '../../core/document.ts'
+import { wholeUsd } from '../../core/estimate/lines.ts'
 import { type CallTools, expressionOf, replaceSpan, setArgument } from '../../core/fixes/arguments.ts'
 import { valueOf } from '../../core/known.ts'
 import type { CallExpr, Module } from '../../core/module.ts'
@@ -43,7 +44,7 @@ export const rule = defineRule({
     if (outer.length + inner.length === 0 || call.batch || (valueOf(call.maxOutput) ?? 2) <= 1) return
     const tools = { document, module, named }
     const layers = [
-      ...around(outer, document.file),
+      ...around(outer, call, tools),
       ...inner.flatMap((repeat) => optionLayer(repeat, call, tools)),
       ...clientLayer(call, inner, tools),
     ]
@@ -54,11 +55,8 @@ export const rule = defineRule({
     // One attempt is no retry, and the layer with it none.
     if (counts.filter((count) => count !== 1).length < 2) return
     const each = layers.map(({ who, attempts }) => (attempts === undefined ? who : say`${attempts} by ${who}`))
-    // What is only known at run time, pictures say, may be most of the sum.
-    const paid =
-      most !== undefined && estimate.usd && estimate.unknown.length === 0
-        ? say`, up to ${usd(scale(estimate.usd, most))} if each is billed`
-        : ''
+    const whole = wholeUsd(estimate)
+    const paid = most !== undefined && whole ? say`, up to ${usd(scale(whole, most))} if each is billed` : ''
     yield {
       at: methodName(call, module, document),
       message:
@@ -141,12 +139,39 @@ interface Layer {
 const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** Loops around the call stand in one another; those of its callers may be ways beside one another, so that one of them counts. */
-function around(loops: readonly Repeat[], file: string): readonly Layer[] {
+function around(loops: readonly Repeat[], call: ModelCall, tools: CallTools): readonly Layer[] {
   const layerOf = (repeat: Repeat): Layer => ({ who: 'the loop around it', attempts: repeat.bound, repeat })
   const here = loops.filter(({ where }) => where === 'here').map(layerOf)
-  const callers = loops.filter(({ where, at, bound }) => where === 'caller' && at.file === file && bound !== undefined)
+  const callers = loops.filter(
+    ({ where, at, bound }) => where === 'caller' && at.file === tools.document.file && bound !== undefined,
+  )
   const caller = callers.sort((a, b) => (b.bound ?? 0) - (a.bound ?? 0))[0]
-  return [...here, ...(caller ? [{ ...layerOf(caller), who: 'the loop around its caller' }] : [])]
+  const first = caller && isAskedBefore(caller, call, tools)
+  return [
+    ...here,
+    ...(caller
+      ? [{ ...layerOf(caller), who: 'the loop around its caller', ...(first ? { attempts: undefined } : {}) }]
+      : []),
+  ]
+}
+
+/** The loop makes up for a first attempt, made before it by the same function: how many it is in all is not counted. */
+function isAskedBefore({ at }: Repeat, { source }: ModelCall, { module, document }: CallTools): boolean {
+  const made = module.calls[source.call]
+  const name = made && module.scopes[made.scope]?.name
+  return module.calls.some(({ expr, scope }) => {
+    const around = module.scopes[scope]
+    const start = around?.kind === 'function' ? around.span[0] : 0
+    const { cell, span } = locate(document, expr.span)
+    return (
+      name !== undefined &&
+      expr.callee.is === 'name' &&
+      expr.callee.name === name &&
+      cell === at.cell &&
+      span[1] <= at.span[0] &&
+      start <= at.span[0]
+    )
+  })
 }
 
 /** Of a decorator and of the library's own option: `max_retries=2` is three attempts, `stop_after_attempt(3)` and `tries=3` are too. */

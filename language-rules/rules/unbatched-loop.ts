@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
-import { perMillion } from '../../core/estimate/lines.ts'
+import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext } from '../../core/rule.ts'
@@ -49,7 +49,7 @@ export const rule = defineRule({
     if (!way) return
     const { after, name, when } = way
     const [before, batched] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
-    const [now, then] = [estimate.usd, after.usd]
+    const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
     yield {
       at: methodName(call, module, document),
       message:

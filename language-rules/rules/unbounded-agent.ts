@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
+import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import { addItem, type CallTools, entryOf, expressionOf, replace, setArgument } from '../../core/fixes/arguments.ts'
 import type { CallExpr, Expr, Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
@@ -19,7 +20,7 @@ export const rule = defineRule({
   id: 'unbounded-agent',
   on: 'model-call',
   severity: 'info',
-  preset: 'recommended',
+  preset: 'strict',
   docs: {
     what: 'An agent asks its model again for as long as that wants a tool, and nothing limits the turns.',
     why: 'Each turn is billed and sends all turns before it again. A tool that keeps failing, or a model that keeps trying, has no price at which it stops.',
@@ -32,7 +33,13 @@ export const rule = defineRule({
   *check(call, { options, estimate, module, document, named }) {
     const found = unbounded(call, { module, document, named }, options.turns)
     if (!found) return
-    const each = estimate.usd ? say`, at ${usd(estimate.usd)} a turn before anything is added` : ''
+    const turn = wholeUsd(estimate)
+    const input = perMillion(estimate, 'input token')
+    const each = turn
+      ? say`, at ${usd(turn)} a turn before anything is added`
+      : input === undefined
+        ? ''
+        : say`, each turn at ${usd(input)} per million input tokens`
     yield {
       at: found.at ?? methodName(call, module, document),
       message: say`${found.who}${each}. Nothing limits its turns: ${found.advice}.`,

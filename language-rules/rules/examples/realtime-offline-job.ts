@@ -23,7 +23,7 @@ def digest(notices: str) -> str:
       {
         line: 9,
         message:
-          'A scheduled job asks at $0.0000048–0.0006 a call. If nobody waits for the answer, the flex service tier gives it for $0.0000024–0.0003, when there is capacity.',
+          'A scheduled job asks at $0.25 per million input tokens. If nobody waits for the answer, the flex service tier takes $0.125, when there is capacity.',
         fixed: `from celery import shared_task
 from openai import OpenAI
 

@@ -125,4 +125,63 @@ export async function headline(notice: string) {
       },
     ],
   },
+  {
+    name: 'a loop that makes up for a first attempt: how many it is in all is not said',
+    lang: 'python',
+    code: `import time
+
+from anthropic import Anthropic
+
+client = Anthropic()
+
+
+def berths(notice: str):
+    return client.messages.create(
+        model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": notice}]
+    )
+
+
+def patient(notice: str):
+    try:
+        return berths(notice)
+    except Exception:
+        for attempt in range(3):
+            time.sleep(30)
+            try:
+                return berths(notice)
+            except Exception:
+                continue
+`,
+    finds: [
+      {
+        line: 9,
+        message:
+          'A call that fails is made again by the loop around its caller and the client, and they multiply. Let one of them do it.',
+        fixed: `import time
+
+from anthropic import Anthropic
+
+client = Anthropic()
+
+
+def berths(notice: str):
+    return client.with_options(max_retries=0).messages.create(
+        model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": notice}]
+    )
+
+
+def patient(notice: str):
+    try:
+        return berths(notice)
+    except Exception:
+        for attempt in range(3):
+            time.sleep(30)
+            try:
+                return berths(notice)
+            except Exception:
+                continue
+`,
+      },
+    ],
+  },
 ]

@@ -232,4 +232,34 @@ if __name__ == "__main__":
 `,
     finds: [],
   },
+  {
+    name: 'how long each call takes is what is looked for; a model that searches the web, which no batch takes',
+    lang: 'python',
+    code: `import time
+
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def timed(notice):
+    start = time.time()
+    answer = client.chat.completions.create(
+        model="gpt-5.2", max_completion_tokens=40, messages=[{"role": "user", "content": notice}]
+    )
+    return answer.choices[0].message.content, time.time() - start
+
+
+def looked_up(port):
+    return client.chat.completions.create(
+        model="gpt-4o-mini-search-preview", max_tokens=60, messages=[{"role": "user", "content": f"Is {port} open?"}]
+    )
+
+
+if __name__ == "__main__":
+    for line in open("notices.txt"):
+        print(timed(line), looked_up(line))
+`,
+    finds: [],
+  },
 ]

@@ -28,7 +28,7 @@ if __name__ == "__main__":
       {
         line: 9,
         message:
-          'Called once per pass of a loop, $0.0000048–0.00012 each. If nobody waits for the answers, the flex service tier does it for $0.0000024–0.000062 each, when there is capacity.',
+          'Called once per pass of a loop at $0.25 per million input tokens. If nobody waits for the answers, the flex service tier takes $0.125, when there is capacity.',
         fixed: `from openai import OpenAI
 
 client = OpenAI()
@@ -66,7 +66,7 @@ answers = [client.messages.create(model="claude-haiku-4-5", max_tokens=50, messa
       {
         line: 5,
         message:
-          'Called once per pass of a loop, $0.000005–0.00025 each. If nobody waits for the answers, the Batch API does it for $0.0000025–0.00013 each, within 24 hours.',
+          'Called once per pass of a loop at $1.00 per million input tokens. If nobody waits for the answers, the Batch API takes $0.50, within 24 hours.',
         fixed: `import time
 from anthropic import Anthropic
 
@@ -146,7 +146,7 @@ if __name__ == "__main__":
       {
         line: 11,
         message:
-          'Called once per pass of a loop, $0.000016–0.00027 each. If nobody waits for the answers, the Batch API does it for $0.000008–0.00013 each, within 24 hours.',
+          'Called once per pass of a loop at $1.00 per million input tokens. If nobody waits for the answers, the Batch API takes $0.50, within 24 hours.',
         fixed: `import time
 import json
 import anthropic
@@ -215,7 +215,7 @@ export async function main(ports: Map<string, string>) {
       {
         line: 8,
         message:
-          'Called once per pass of a loop, $0.0000021–0.000032 each. If nobody waits for the answers, the Batch API does it for $0.0000011–0.000016 each, within 24 hours.',
+          'Called once per pass of a loop at $0.15 per million input tokens. If nobody waits for the answers, the Batch API takes $0.075, within 24 hours.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()
@@ -287,7 +287,7 @@ const answers = await Promise.all(
       {
         line: 7,
         message:
-          'Called once per pass of a loop, $0.000005–0.00025 each. If nobody waits for the answers, the Batch API does it for $0.0000025–0.00013 each, within 24 hours.',
+          'Called once per pass of a loop at $1.00 per million input tokens. If nobody waits for the answers, the Batch API takes $0.50, within 24 hours.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
 const client = new Anthropic()

@@ -22,7 +22,7 @@ def berth(question: str, tools: list, run) -> str:
       {
         line: 8,
         message:
-          'This loop asks again for as long as the model wants a tool, at $0.000005–0.004 a turn before anything is added. Nothing limits its turns: count them, and end the loop at a number of them.',
+          'This loop asks again for as long as the model wants a tool, each turn at $1.00 per million input tokens. Nothing limits its turns: count them, and end the loop at a number of them.',
         fixed: `from anthropic import Anthropic
 
 client = Anthropic()
@@ -61,7 +61,7 @@ export async function berth(messages: Message[], tools: Tool[], run: (calls: Cal
       {
         line: 6,
         message:
-          'This loop asks again for as long as the model wants a tool, at $0.00001–0.008 a turn before anything is added. Nothing limits its turns: count them, and end the loop at a number of them.',
+          'This loop asks again for as long as the model wants a tool, each turn at $2.50 per million input tokens. Nothing limits its turns: count them, and end the loop at a number of them.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()
@@ -95,7 +95,7 @@ async def tidy(task: str):
       {
         line: 7,
         message:
-          'This agent runs for as long as the model wants a tool, at $0.000015–0.96 a turn before anything is added. Nothing limits its turns: set max_turns.',
+          'This agent runs for as long as the model wants a tool, each turn at $3.00 per million input tokens. Nothing limits its turns: set max_turns.',
         fixed: `from claude_agent_sdk import ClaudeAgentOptions, query
 
 options = ClaudeAgentOptions(model="claude-sonnet-4-5", allowed_tools=["Read", "Grep"], max_turns=20)
@@ -121,7 +121,7 @@ export async function tidy(task: string) {
       {
         line: 4,
         message:
-          'This agent runs for as long as the model wants a tool, at $0.000015–0.96 a turn before anything is added. Nothing limits its turns: set maxTurns.',
+          'This agent runs for as long as the model wants a tool, each turn at $3.00 per million input tokens. Nothing limits its turns: set maxTurns.',
         fixed: `import { query } from '@anthropic-ai/claude-agent-sdk'
 
 export async function tidy(task: string) {
@@ -152,7 +152,7 @@ def berth(question: str, tools: list):
       {
         line: 7,
         message:
-          'The tool runner asks again for as long as the model wants a tool, at $0.000005–0.004 a turn before anything is added. Nothing limits its turns: set max_iterations.',
+          'The tool runner asks again for as long as the model wants a tool, each turn at $1.00 per million input tokens. Nothing limits its turns: set max_iterations.',
         fixed: `from anthropic import Anthropic
 
 client = Anthropic()
@@ -191,7 +191,7 @@ async def write(task: str):
       {
         line: 12,
         message:
-          'This team talks on, one member after the other, at $0.00001–0.16 a turn before anything is added. Nothing limits its turns: set max_turns or a termination_condition.',
+          'This team talks on, one member after the other, each turn at $2.50 per million input tokens. Nothing limits its turns: set max_turns or a termination_condition.',
         fixed: `from autogen_agentchat.agents import AssistantAgent
 from autogen_agentchat.teams import RoundRobinGroupChat
 from autogen_ext.models.openai import OpenAIChatCompletionClient
