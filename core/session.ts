@@ -1,4 +1,5 @@
 import { analyseCode, type CodeAnalysis, costedCalls } from './analyse/code.ts'
+import type { Sums } from './analyse/functions.ts'
 import { createKeptCalls, type KeptCalls } from './analyse/kept-calls.ts'
 import { createProgram, type ProgramHost } from './analyse/program.ts'
 import { createRoots } from './analyse/roots.ts'
@@ -91,6 +92,7 @@ export function createSession(host: SessionHost): Session {
   const data = createDataFiles()
   const kept = new Map<string, KeptCalls>()
   let elsewhere = new WeakMap<Context, readonly CostedSite[]>()
+  let sums: Sums = new WeakMap()
   const program = createProgram({
     ...host.others,
     mayBill: (file) => host.others?.mayBill?.(file) ?? true,
@@ -209,7 +211,7 @@ export function createSession(host: SessionHost): Session {
     if (!language) return undefined
     const context = lowers.has(language.id) ? program.context(document.file) : undefined
     if (!context) throw new Error(`${document.file} was analysed before it was prepared`)
-    return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document))
+    return analyseCode(document, context, language, toolsFor(document.file), sitesOf, keptOf(document), sums)
   }
 
   function withWritten(own: CodeAnalysis, document: Document): CodeAnalysis {
@@ -387,6 +389,7 @@ export function createSession(host: SessionHost): Session {
       roots.clear()
       kept.clear()
       elsewhere = new WeakMap()
+      sums = new WeakMap()
       for (const entry of open.values()) entry.result = undefined
     },
   }

@@ -14,7 +14,7 @@ import type { ResourceDefinition } from '../resource.ts'
 import { runRules } from '../rules/run.ts'
 import { applySuppressions } from '../suppress.ts'
 import type { CostedSite, Estimate, Location, Problem, Resource, Result } from '../types.ts'
-import { cellCosts, functionCosts, type SitesOf } from './functions.ts'
+import { cellCosts, functionCosts, type SitesOf, type Sums } from './functions.ts'
 import type { Keeping, KeptCalls } from './kept-calls.ts'
 
 export interface AnalysisTools extends EstimateTools {
@@ -31,6 +31,7 @@ export function analyseCode(
   tools: AnalysisTools,
   sitesOf: SitesOf,
   kept?: KeptCalls,
+  sums?: Sums,
 ): CodeAnalysis {
   const { module } = context
   const calls = costedCalls(document, context, tools, kept?.next(document, context, tools))
@@ -47,8 +48,8 @@ export function analyseCode(
   const callsIn: SitesOf = (of) => (of === context ? calls : sitesOf(of))
   return {
     sites,
-    functions: functionCosts(document, context, callsIn),
-    ...(document.notebook ? { cells: cellCosts(document, context, callsIn) } : {}),
+    functions: functionCosts(document, context, callsIn, sums),
+    ...(document.notebook ? { cells: cellCosts(document, context, callsIn, sums) } : {}),
     findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
     problems: language.data && sites.length === 0 ? [] : problemsOf(document, module.problems),
     approximate: calls.length > 0 && !tools.tokens.exact,

@@ -7,7 +7,7 @@ import { cellLabel, runOf } from '../report/cell-cost.ts'
 import { findModelCalls } from '../resolve/calls.ts'
 import { contextOf } from '../resolve/evaluate.ts'
 import type { CostedSite, Estimate } from '../types.ts'
-import { cellCosts, functionCosts } from './functions.ts'
+import { cellCosts, functionCosts, type Sums } from './functions.ts'
 
 const estimate = (usd: number | undefined): Estimate => ({
   per: 'call',
@@ -20,7 +20,7 @@ const estimate = (usd: number | undefined): Estimate => ({
 })
 
 /** Every call costs $1, one whose model is not written is unknown. */
-function costs(code: string): string[] {
+function costs(code: string, times = 1): string[] {
   const module = lower(`from openai import OpenAI\nc = OpenAI()\n${code}`)
   const document = fileDocument('src/a.py', 'python', `from openai import OpenAI\nc = OpenAI()\n${code}`)
   const context = contextOf(module)
@@ -28,7 +28,9 @@ function costs(code: string): string[] {
     site,
     estimate: estimate(site.model.is === 'known' ? 1 : undefined),
   }))
-  return functionCosts(document, context, () => sites).map(
+  const kept: Sums = new WeakMap()
+  for (let i = 1; i < times; i++) functionCosts(document, context, () => sites, kept)
+  return functionCosts(document, context, () => (times === 1 ? sites : []), kept).map(
     ({ name, usd, calls, unknownCalls, entry }) =>
       `${name}: ${usd ? `${usd.low}–${usd.likely}–${usd.high}` : 'unknown'}, ${calls.length} calls, ${unknownCalls} unknown${entry ? `, ${entry}` : ''}`,
   )
@@ -51,6 +53,33 @@ def page():
     'answer: 2–2–2, 2 calls, 0 unknown',
     'page: 3–3–3, 2 calls, 0 unknown',
   ])
+})
+
+it('adds up once for all what calls no function that is being added up, or none but itself', () => {
+  const code = `
+def embed(): return ${ask}
+def again():
+    again()
+    return embed()
+`
+  expect(costs(code, 2)).toEqual(costs(code))
+  expect(costs(code)).toHaveLength(2)
+})
+
+it('adds up no sum for all that a function around it cut short, and follows calls as deep whatever was added up before', () => {
+  const each = `
+def plan():
+    ${ask}
+    check()
+def check():
+    ${ask}
+    plan()
+`
+  expect(costs(each, 2)).toEqual([])
+  const first = Array.from({ length: 16 }, (_, i) => `def f${i}(): return ${i === 0 ? ask : `f${i - 1}()`}`)
+  const last = first.toReversed().join('\n')
+  expect(costs(last)).toHaveLength(3)
+  expect(costs(last, 2)).toEqual(costs(last))
 })
 
 it('counts a call as often as loops with a known end turn, and says which it cannot count', () => {

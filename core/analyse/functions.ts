@@ -21,14 +21,31 @@ interface Sum {
   readonly pass?: Band | undefined
 }
 
+/**
+ * Sums that are the same wherever they are asked for, by module and function: what one file's functions lead to, those of others lead to as
+ * well. They hold as long as the module's context does, and what its calls cost.
+ */
+export type Sums = WeakMap<Context, Map<number, KeptSum>>
+
+interface KeptSum {
+  readonly sum: Sum
+  /** So many functions one in another it leads to. */
+  readonly height: number
+}
+
 const nothing: Sum = { usd: undefined, calls: new Map(), unknown: new Set() }
 
 /**
  * What one call of each function costs: the sum over the model calls it makes, each as often as the loops around it are known to turn.
  * A call in a loop nobody can count is listed, and not in the sum.
  */
-export function functionCosts(document: Document, context: Context, sitesOf: SitesOf): readonly FunctionCost[] {
-  const adding = addingFor(sitesOf)
+export function functionCosts(
+  document: Document,
+  context: Context,
+  sitesOf: SitesOf,
+  kept?: Sums,
+): readonly FunctionCost[] {
+  const adding = addingFor(sitesOf, kept)
   return context.module.scopes.flatMap((scope): FunctionCost[] => {
     if (scope.kind !== 'function' || scope.name === undefined) return []
     const sum = sumOf(adding, context, document, scope, 0)
@@ -48,8 +65,8 @@ export function functionCosts(document: Document, context: Context, sitesOf: Sit
 }
 
 /** What a run of each cell of a notebook costs: what it does by itself, and not what it only defines. */
-export function cellCosts(document: Document, context: Context, sitesOf: SitesOf): readonly CellCost[] {
-  const adding = addingFor(sitesOf)
+export function cellCosts(document: Document, context: Context, sitesOf: SitesOf, kept?: Sums): readonly CellCost[] {
+  const adding = addingFor(sitesOf, kept)
   const cells = new Map<number, Sum>()
   for (const held of adding.callsOf(context, nobody)) {
     const { cell } = locate(document, held.site.expr.span)
@@ -67,7 +84,7 @@ export function cellCosts(document: Document, context: Context, sitesOf: SitesOf
     }))
 }
 
-function addingFor(sitesOf: SitesOf): Adding {
+function addingFor(sitesOf: SitesOf, kept: Sums = new WeakMap()): Adding {
   const seen = new Map<Context, readonly CostedSite[]>()
   const once: SitesOf = (of) => {
     const there = seen.get(of) ?? sitesOf(of)
@@ -80,7 +97,7 @@ function addingFor(sitesOf: SitesOf): Adding {
     held.set(of, there)
     return there.get(scope) ?? []
   }
-  return { callsOf, sums: new Map(), open: new Set() }
+  return { callsOf, kept, sums: new Map(), open: new Map(), cut: false, reached: 0 }
 }
 
 const isEntry = (hint: EnvironmentHint): hint is NonNullable<FunctionCost['entry']> => hint !== 'notebook'
@@ -124,22 +141,52 @@ function callsByOwner(context: Context, sites: readonly CostedSite[]): ReadonlyM
 
 interface Adding {
   callsOf(context: Context, scope: number): readonly Held[]
-  readonly sums: Map<Scope, Sum>
-  readonly open: Set<Scope>
+  readonly kept: Sums
+  readonly sums: Map<Scope, KeptSum & { readonly by: Context | undefined }>
+  /** Functions that are being added up, by how deep they stand. */
+  readonly open: Map<Scope, number>
+  /** Of what is being added up, something was left to a function around it, or was added up for another call. */
+  cut: boolean
+  /** How deep the functions stand that it leads to. */
+  reached: number
 }
 
 function sumOf(adding: Adding, context: Context, document: Document, scope: Scope, depth: number): Sum {
   const there = adding.sums.get(scope)
-  if (there) return there
+  const before = there ?? adding.kept.get(context)?.get(scope.id)
+  // From here it may lead deeper than is added up.
+  if (before && (there || depth + before.height <= deepest)) {
+    if (there && there.by !== context) adding.cut = true
+    adding.reached = Math.max(adding.reached, depth + before.height)
+    return before.sum
+  }
   // A function that calls itself is counted once: how often it does is only known when it runs.
-  if (adding.open.has(scope) || depth > deepest) return nothing
-  adding.open.add(scope)
+  const around = adding.open.get(scope)
+  if (around !== undefined || depth > deepest) {
+    const itself = around === depth - 1
+    if (!itself) adding.cut = true
+    return nothing
+  }
+  const { cut, reached } = adding
+  adding.cut = false
+  adding.reached = depth
+  adding.open.set(scope, depth)
   let sum = nothing
   for (const held of adding.callsOf(context, scope.id))
     sum = together(sum, sumOfHeld(adding, context, document, held, depth))
   adding.open.delete(scope)
-  adding.sums.set(scope, sum)
+  const height = adding.reached - depth
+  adding.sums.set(scope, { sum, height, by: adding.cut ? undefined : context })
+  if (!adding.cut) keep(adding.kept, context, scope, { sum, height })
+  adding.cut ||= cut
+  adding.reached = Math.max(reached, adding.reached)
   return sum
+}
+
+function keep(kept: Sums, context: Context, { id }: Scope, sum: KeptSum): void {
+  const there = kept.get(context)
+  if (there) there.set(id, sum)
+  else kept.set(context, new Map([[id, sum]]))
 }
 
 function sumOfHeld(adding: Adding, context: Context, document: Document, { site, costed }: Held, depth: number): Sum {
