@@ -7,13 +7,14 @@ import type { DiffCommand } from './commands/diff.ts'
 import type { AlternativesCommand, FindCommand } from './commands/prices.ts'
 import type { UpdateCommand } from './commands/prices-update.ts'
 import type { ScanCommand } from './commands/scan.ts'
-import { loadEngine } from './engine.ts'
+import { type Engine, loadEngine } from './engine.ts'
 import { diffFormats, findOrders, pricesFormats, scanFormats } from './formats.ts'
 import { optionText } from './help.ts'
 import type { Exit, Out } from './output.ts'
 import { scanCached } from './scan-cache.ts'
 import { spendCommands } from './spend-program.ts'
 import { version } from './version.ts'
+import { givePlaceToYoung } from './young-room.ts'
 
 const thresholds = [...severities, 'never'] as const
 
@@ -72,8 +73,8 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     const kept = cache && !options.fix ? scans : undefined
     done(
       kept === undefined
-        ? await (await import('./commands/scan.ts')).runScan(command, await loadEngine(), out)
-        : await scanCached(command, loadEngine, out, kept),
+        ? await (await import('./commands/scan.ts')).runScan(command, await engineOfScan(), out)
+        : await scanCached(command, engineOfScan, out, kept),
     )
   })
 
@@ -85,7 +86,7 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
     .option('--format <format>', 'text, json or markdown', oneOf(diffFormats), 'text' as const)
     .action(async (base: string, head: string | undefined, { format }: Pick<DiffCommand, 'format'>) => {
       const { runDiff } = await import('./commands/diff.ts')
-      done(await runDiff({ cwd, base, head, format }, await loadEngine(), out))
+      done(await runDiff({ cwd, base, head, format }, await engineOfScan(), out))
     })
 
   program
@@ -111,6 +112,12 @@ function commands(cwd: string, out: Out, scans: string | undefined, done: (exit:
   prices(program, cwd, out, done)
   spendCommands(program, cwd, out, done)
   return program
+}
+
+/** Of a whole project: what goes through many files needs the room, and what answers at once does not wait for it. */
+function engineOfScan(): Promise<Engine> {
+  givePlaceToYoung()
+  return loadEngine()
 }
 
 /** ISO date of today, as the price lists are dated. */
