@@ -43,11 +43,13 @@ export function createForeigners(each: ByExpr<Foreign>): Foreigners {
 }
 
 /** Where an expression is from that comes in from a module, which may have it from another; undefined where it is the context's own. */
-function seenFrom(context: Context, { home: through, at, assumed }: Foreign, expr: Expr): Foreign | undefined {
+function seenFrom(context: Context, from: Foreign, expr: Expr): Foreign | undefined {
+  const { home: through, at, assumed } = from
   const before = through.foreign.get(expr)
   const home = before?.home ?? through
   if (home === context) return undefined
-  return { home, at, ...(assumed || before?.assumed ? { assumed: true } : {}) }
+  // Most parts are the module's own: one note is enough for all of them.
+  return before ? { home, at, ...(assumed || before.assumed ? { assumed: true } : {}) } : from
 }
 
 /**
