@@ -94,7 +94,8 @@ const section = (title: string, items: readonly string[]) =>
 function remedy({ what, why }: Unknown, site: CostSite, usage: Explained['usage']): string {
   if (why === 'no-price')
     return 'Read the lists anew with `outlay prices update`, or give the price under "prices" in outlay.json.'
-  if (why === 'not-indexed') return 'Open the folder of the project, so that it can be read.'
+  if (why === 'not-indexed')
+    return 'Where a file of the project has it, open the folder of the project: what a library decides is not read.'
   if (why === 'missing-file' || why === 'missing-module') return 'Bring it to where it is looked for.'
   if (what === 'region')
     return `Name one in the source, or say \`"region": { "${site.kind === 'resource' ? site.cloud : 'aws'}": "…" }\` in outlay.json.`

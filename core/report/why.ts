@@ -6,7 +6,7 @@ export const whyWords: Readonly<Record<Why, string>> = {
   absent: 'not written, and the provider has no documented default',
   'missing-file': 'in a file that is not there',
   'missing-module': 'in a module that is not there',
-  'not-indexed': 'in a file that has not been read yet',
+  'not-indexed': 'in a library, or a file that was not read',
   cycle: 'it refers to itself',
   limit: 'too deep to follow',
   unsupported: 'Outlay cannot cost what is written',
