@@ -13,8 +13,11 @@ interface LostFilesTools {
   readonly inTurn: InTurn
 }
 
-/** Milliseconds: a checkout deletes thousands of files, and all are looked for at once. */
-const spacing = { soon: 50, apart: (took: number) => Math.max(500, took * 5) }
+/**
+ * Milliseconds: a checkout deletes thousands of files, and all are looked for at once. What it took may be the wait for a long scan:
+ * then the next is not put off for minutes.
+ */
+const spacing = { soon: 50, apart: (took: number) => Math.min(2000, Math.max(500, took * 5)) }
 
 /**
  * What a scan has found in a file goes with the file: deleted, renamed, with a folder it was in, or with a folder of the workspace.
