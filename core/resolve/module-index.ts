@@ -165,6 +165,8 @@ function buildIndex(module: Module): ModuleIndex {
       push(byAttribute, `${owner} ${target.name}`, binding)
       continue
     }
+    const validated = validatedField(module, index, target)
+    if (validated !== undefined) push(byAttribute, validated, binding)
     const key = pathKey(target)
     if (key === undefined) {
       // By a key that a run picks: `options[name] = …`.
@@ -312,6 +314,21 @@ function selfClass(module: Module, index: ModuleIndex, expr: Expr): number | und
     return scope.method
   }
   return undefined
+}
+
+/**
+ * What a validator puts among the values of a model is its field: `values["client"] = …` under `@root_validator`.
+ * https://docs.pydantic.dev/latest/concepts/validators/#model-validators, https://docs.pydantic.dev/1.10/usage/validators/#root-validators
+ */
+function validatedField({ scopes, language }: Module, { scopeAt }: ModuleIndex, target: Expr): string | undefined {
+  if (language !== 'python' || target.is !== 'index' || target.of.is !== 'name') return undefined
+  const scope = scopes[scopeAt(target.span[0])]
+  if (scope?.method === undefined || scope.parameters[1]?.name !== target.of.name) return undefined
+  const validates = scope.decorators.some((decorator) =>
+    /^(root|model)_validator$/.test(lastName(decorator.is === 'call' ? decorator.callee : decorator) ?? ''),
+  )
+  const path = validates ? pathKey(target) : undefined
+  return path && `${scope.method} ${path.slice(target.of.name.length + 1)}`
 }
 
 /** Does a class method stand around it, whose first parameter is the class itself? */

@@ -332,4 +332,25 @@ Handler().invoke_model(modelId="m")
 `,
     sees: [],
   },
+  {
+    // What a validator of pydantic puts among the values is a field of the object.
+    lang: 'python',
+    code: `
+from typing import Any
+import boto3
+from pydantic import BaseModel, root_validator
+class Writer(BaseModel):
+    client: Any
+    model_id: str = "anthropic.claude-v2:1"
+
+    @root_validator()
+    def connect(cls, values):
+        values["client"] = boto3.Session().client("bedrock-runtime")
+        return values
+
+    def write(self, body):
+        return self.client.invoke_model(body=body, modelId=self.model_id)
+`,
+    sees: [{ line: 15, call: 'bedrock.invoke_model', provider: 'bedrock', model: 'anthropic.claude-v2:1' }],
+  },
 ]
