@@ -58,6 +58,11 @@ describe('what a session of Streamlit holds', () => {
     expect(modelsOf(code)).toEqual([['gpt-4o', 'gpt-4o-mini']])
   })
 
+  it('is the same where it is imported by itself', () => {
+    const code = `from streamlit import session_state\ndef a():\n    session_state.m = "gpt-4o"\ndef b():\n    ${ask('session_state.m')}`
+    expect(modelsOf(code)).toEqual([['gpt-4o', 'constant']])
+  })
+
   it('is what it is updated with, or set to by default', () => {
     const set = `def begin():\n    ${state}.update({"a": "gpt-4o"})\n    ${state}.setdefault("b", "o3")\n`
     expect(modelsOf(`${st}${set}def use():\n    ${ask(`${state}.a`)}    ${ask(`${state}.b`)}`)).toEqual([

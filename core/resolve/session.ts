@@ -7,12 +7,17 @@ import { distinct } from './distinct.ts'
 import { inTestsElsewhere } from './lookup.ts'
 import { pathKey } from './module-index.ts'
 import { bindingValues } from './names.ts'
-import { dotted, type SymbolValue, unknownValue, type Value, via } from './value.ts'
+import { type SymbolValue, unknownValue, type Value, via } from './value.ts'
 import { isCalled, pickers, writers } from './widgets.ts'
 
-const sessions: ReadonlySet<string> = new Set(['streamlit.session_state', 'chainlit.user_session'])
+/** By its name, what has it. */
+const sessions: ReadonlyMap<string, string> = new Map([
+  ['session_state', 'streamlit'],
+  ['user_session', 'chainlit'],
+])
 
-const isSession = ({ global, path }: SymbolValue): boolean => !global && path.length <= 2 && sessions.has(dotted(path))
+const isSession = ({ global, path: [of, session, ...more] }: SymbolValue): boolean =>
+  session !== undefined && more.length === 0 && !global && !of!.called && sessions.get(session.name) === of!.name
 
 /**
  * What this file ever puts in the session under a name; undefined where it is no session, or nothing is put there. Which of several is
