@@ -51,3 +51,18 @@ it('what was edited in several files is read as the files are now', async () => 
     }
   }
 })
+
+it('what makes another of what two tests ask is seen at the second', async () => {
+  const set = '        model = "gpt-4o-mini"\n        if s.kind == "a":\n            model = "gpt-4o"\n'
+  const asked = '        if s.kind == "a":\n            OpenAI().responses.create(model=model, input="hi")\n'
+  const all = `from openai import OpenAI\nfrom settings import s\n\ndef ask(all):\n    for q in all:\n${set}${asked}\n\n`
+  const session = make()
+  const modelOf = async (text: string, version: number) => {
+    session.open('main.py', text, version)
+    await session.prepare('main.py')
+    const [site] = session.analyse('main.py').sites
+    return site?.site.kind === 'model-call' ? site.site.model : undefined
+  }
+  expect(await modelOf(`${all}x = 1\n`, 1)).toMatchObject({ is: 'known', value: 'gpt-4o' })
+  expect(await modelOf(`${all}def turn():\n    s.kind = "b"\n`, 2)).toMatchObject({ is: 'oneOf' })
+})

@@ -1,8 +1,8 @@
 // What one test tells of another: that it holds as well, that it does not, or nothing. `provider == "openai"` in two places asks the same, as long
 // as nothing gives `provider` another value between.
-import type { Expr, Guard } from '../module.ts'
-import { stays } from './guards.ts'
-import { type ModuleIndex, pathKey } from './module-index.ts'
+import type { Binding, Expr, Guard } from '../module.ts'
+import { givenTo, stays } from './guards.ts'
+import { type ModuleIndex, pathKey, within } from './module-index.ts'
 
 /** Where the first holds, does the second: surely, surely not, or can nobody tell? */
 export function follows(index: ModuleIndex, first: Guard, second: Guard): boolean | undefined {
@@ -47,7 +47,22 @@ function constantOf(expr: Expr): string | number | boolean | null | undefined {
 /** Both stand in the same function, and what they ask of is the same for both. */
 function isUnchanged(index: ModuleIndex, key: string, one: Guard, other: Guard): boolean {
   const [first, second] = one.test.span[0] < other.test.span[0] ? [one, other] : [other, one]
-  const frameOf = ({ test }: Guard) => index.frameOf(index.scopeAt(test.span[0]))
+  const frameOf = (offset: number) => index.frameOf(index.scopeAt(offset))
   const [since, use] = [first.test.span[0], second.test.span[0]]
-  return frameOf(first) === frameOf(second) && stays(index, key, second, since, use)
+  if (frameOf(since) !== frameOf(use) || !stays(index, key, second, since, use)) return false
+  const isOther = ({ again, span, target }: Binding) =>
+    frameOf(span[0]) !== frameOf(use) && (again === true || target.is !== 'name') && !isMaking(index, span[0])
+  return !givenTo(index.module, key).some((binding) => isTurned(index, binding, since, use) || isOther(binding))
 }
+
+/** A turn of a loop that goes on around one of the two offsets alone gives another value. */
+function isTurned(index: ModuleIndex, { loop, scope }: Binding, one: number, other: number): boolean {
+  if (index.frameOf(scope) !== index.frameOf(index.scopeAt(one))) return false
+  for (let around = index.loop(loop); around; around = index.loop(around.parent))
+    if (within(around.span, one) !== within(around.span, other)) return true
+  return false
+}
+
+/** An object has what its making gives it before anything is asked of it. */
+const isMaking = ({ frameOf, module, scopeAt }: ModuleIndex, offset: number): boolean =>
+  /^(?:__init__|constructor)$/.test(module.scopes[frameOf(scopeAt(offset))]?.name ?? '')

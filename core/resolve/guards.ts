@@ -1,6 +1,6 @@
 // Which tests hold where something stands, and whether what they ask of is still the same there.
 import type { Binding, Guard, Module } from '../module.ts'
-import { effective, type ModuleIndex, pathKey, within } from './module-index.ts'
+import { effective, type ModuleIndex, pathKey, pathsAbove, within } from './module-index.ts'
 import { lastStarting, type Nested, nested } from './nesting.ts'
 import { asks } from './reads.ts'
 
@@ -19,7 +19,7 @@ export function guardsAt(module: Module, offset: number): readonly Guard[] {
 const given = new WeakMap<Module, Map<string, Binding[]>>()
 
 /** What gives a path, or what it begins with, a value anywhere in the module: `args.model = …`, `args = …`. */
-function givenTo(module: Module, key: string): readonly Binding[] {
+export function givenTo(module: Module, key: string): readonly Binding[] {
   let byKey = given.get(module)
   if (!byKey) {
     byKey = new Map()
@@ -41,6 +41,7 @@ export function stays(index: ModuleIndex, key: string, { span, test }: Guard, si
   const frame = index.frameOf(index.scopeAt(use))
   const isOwn = frame === index.frameOf(index.scopeAt(test.span[0]))
   asks('name', root)
+  for (const path of [key, ...pathsAbove(key)]) asks('path', path)
   return !givenTo(index.module, key).some((binding) => {
     if (binding.via === 'parameter' || homeOf(index, root, binding.target.span[0]) !== home) return false
     // A function that is made there runs whenever it is called.
