@@ -83,6 +83,23 @@ const inPython: readonly Row[] = [
     'oneOf b, a',
   ],
   [
+    'and of what another turn makes another',
+    'def f(p, ps):\n    m = "z"\n    for p in ps:\n        if p == "x":\n            m = "a"\n    if p == "y":\n        probe(m)\ndef g(p, ps):\n    if p == "x":\n        m = "a"\n    else:\n        m = "b"\n    for q in ps:\n        if p == "x":\n            probe(m)\n        p = q',
+    'oneOf a, z',
+    'oneOf b, a',
+  ],
+  [
+    'and of what another method may have made another, not of what the object is made with',
+    'class C:\n    def __init__(self, p, q):\n        self.p = p\n        self.q = q\n    def f(self):\n        if self.p == "x":\n            m = "a"\n        else:\n            m = "b"\n        if self.q:\n            n = "c"\n        else:\n            n = "d"\n        self.turn()\n        if self.p == "x":\n            probe(m)\n        if self.q:\n            probe(n)\n    def turn(self):\n        self.p = "x"',
+    'oneOf b, a',
+    'known c constant',
+  ],
+  [
+    'what an earlier call left from another arm',
+    'm = "z"\ndef ask(p):\n    global m\n    if p == "x":\n        m = "a"\n    elif p == "y":\n        probe(m)',
+    'oneOf a, z',
+  ],
+  [
     'a flag that is asked for twice',
     'def f(fast):\n    if fast:\n        m = "a"\n    else:\n        m = "b"\n    if not fast:\n        probe(m)\n    elif fast == "very":\n        probe(m)',
     'known b constant',
@@ -96,6 +113,11 @@ const inPython: readonly Row[] = [
 ]
 
 const inTypeScript: readonly Row[] = [
+  [
+    'what is only declared, and made when it is first asked for',
+    'let m: string | undefined\nfunction get() {\n  if (!m) m = "a"\n  return m\n}\nprobe(get())',
+    'known a constant',
+  ],
   [
     'what an earlier call left',
     'let m = "a"\nfunction ask() {\n  probe(m)\n  m = "b"\n  probe(m)\n}',

@@ -43,11 +43,14 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
 export function inForce(index: ModuleIndex, all: readonly Binding[], at: number, orLater: boolean): readonly Binding[] {
   const bindings = withoutTests(all, at)
   const held: Binding[] = []
+  let own: boolean | undefined
+  const ownSurely = () => (own ??= isSetByOwn(index, bindings, at))
   for (let i = bindings.length - 1; i >= 0; i--) {
     const binding = bindings[i]!
     const isLater = effective(binding) > at
-    if (isLater && !isElsewhere(index, binding, at) && !isLeft(index, binding, bindings, at)) continue
-    if (isInOtherArm(index, binding, at)) continue
+    const isLeft = isOfCalls(index, binding, at) && !ownSurely()
+    if (isLater && !isElsewhere(index, binding, at) && !isLeft) continue
+    if (isInOtherArm(index, binding, at) && !isLeft) continue
     held.push(binding)
     if (!isLater && surely(index, binding, at))
       return [...held, ...setByCalls(index, bindings.slice(0, i), effective(binding), at)]
@@ -93,13 +96,19 @@ function isElsewhere(index: ModuleIndex, { scope, again, span }: Binding, at: nu
   return home !== index.frameOf(scope) && home !== index.frameOf(index.scopeAt(at))
 }
 
-/** Left there by an earlier call of the function that reads it: `def ask(): global model; probe(model); model = "gpt-4o-mini"`. */
-function isLeft(index: ModuleIndex, { scope, again, span }: Binding, all: readonly Binding[], at: number): boolean {
+/**
+ * Given by the function that reads it to a name from around it, where an earlier call may have left it:
+ * `def ask(): global model; probe(model); model = "gpt-4o-mini"`.
+ */
+export function isOfCalls(index: ModuleIndex, { scope, again, span }: Binding, at: number): boolean {
   if (!again) return false
   const frame = index.frameOf(index.scopeAt(at))
-  if (frame === index.frameOf(scope) || frame !== index.frameOf(index.scopeAt(span[0]))) return false
-  const isOwn = (each: Binding) => frame === index.frameOf(index.scopeAt(each.span[0]))
-  return !all.some((each) => effective(each) <= at && isOwn(each) && surely(index, each, at))
+  return frame !== index.frameOf(scope) && frame === index.frameOf(index.scopeAt(span[0]))
+}
+
+/** Each call sets it anew before it is read. */
+function isSetByOwn(index: ModuleIndex, all: readonly Binding[], at: number): boolean {
+  return all.some((each) => effective(each) <= at && isOfCalls(index, each, at) && surely(index, each, at))
 }
 
 /** Of what other functions give a name, what one that is called since then gives it. */

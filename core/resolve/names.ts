@@ -3,7 +3,7 @@ import { altered } from './altered.ts'
 import { annotated, besides } from './annotations.ts'
 import type { Context } from './context.ts'
 import { imported, starred } from './cross.ts'
-import { lookup, withoutTests } from './lookup.ts'
+import { isOfCalls, lookup, withoutTests } from './lookup.ts'
 import { inClassMethod } from './module-index.ts'
 import { narrowed } from './narrowed.ts'
 import { parameterValues } from './parameters.ts'
@@ -33,7 +33,9 @@ function namedValues(context: Context, expr: NameExpr): readonly Value[] {
     return [{ is: 'symbol', path: [{ name: expr.name }], global: true }]
   }
   const valuesOf = (binding: Binding) => bindingValues(context, binding)
-  const first = valuesReaching(context, reached(context, bindings), at, valuesOf)
+  const isLeft = bindings.some((binding) => isOfCalls(index, binding, at))
+  const firstOf = (binding: Binding) => (isLeft ? orNothing(binding, valuesOf(binding)) : valuesOf(binding))
+  const first = valuesReaching(context, reached(context, bindings), at, firstOf)
   const next = setForNextTurn(context, withoutTests(all, at), bindings, at)
   const values = [
     ...inEachTurn(context, expr.name, first, next, valuesOf),
@@ -41,6 +43,10 @@ function namedValues(context: Context, expr: NameExpr): readonly Value[] {
   ]
   return values.length > 0 ? altered(context, expr, values) : [unknownValue('dynamic', expr.span)]
 }
+
+/** In the first of several calls there is nothing yet in what is only declared, `let client: OpenAI`, and set by them. */
+const orNothing = ({ span, value, via: by }: Binding, values: readonly Value[]): readonly Value[] =>
+  values.length === 0 && !value && by === 'assign' ? [scalar(null, span, 'constant')] : values
 
 /** A name nothing here binds may come by `from helpers import *`: from a module of the project, else from the package. */
 function broughtByStar(context: Context, { name }: NameExpr): readonly Value[] | undefined {
