@@ -87,6 +87,17 @@ it('may be another where a run makes names as well', () => {
   expect(modelsOf(code)).not.toEqual([['gpt-4o', 'constant']])
 })
 
+it('is unknown where it grows with each run', () => {
+  const n = 'st.session_state["n"]'
+  const asked = `import streamlit as st\nfrom openai import OpenAI\nif "n" not in st.session_state:\n    ${n} = 0\n`
+  const call = `OpenAI().responses.create(model="gpt-4o", input="Hi", max_output_tokens=${n})\n`
+  for (const more of [`${n} += 1`, `${n} = ${n} * 2`, `${n} = st.session_state.get("n", 0) + 1`]) {
+    const code = `${asked}${more}\n${call}`
+    const [found] = findModelCalls(fileDocument('a.py', 'python', code), lower(code), [openai])
+    expect(found?.maxOutput, more).toMatchObject({ is: 'unknown' })
+  }
+})
+
 describe('what a session of Chainlit holds', () => {
   const cl = 'import chainlit as cl\n'
 

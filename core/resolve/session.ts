@@ -1,11 +1,12 @@
 // What a framework keeps for one user from run to run: `st.session_state.model = "gpt-4o"` in one function is read in any other.
 // https://docs.streamlit.io/develop/api-reference/caching-and-state/st.session_state, https://docs.chainlit.io/concepts/user-session
-import type { CallExpr, Expr } from '../module.ts'
+import type { Binding, CallExpr, CallSite, Expr } from '../module.ts'
 import type { Context } from './context.ts'
 import { itemValues, textsAt } from './data.ts'
 import { distinct } from './distinct.ts'
+import { asksOf } from './holds.ts'
 import { inTestsElsewhere } from './lookup.ts'
-import { pathKey } from './module-index.ts'
+import { pathKey, within } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { type SymbolValue, unknownValue, type Value, via } from './value.ts'
 import { isCalled, pickers, writers } from './widgets.ts'
@@ -67,6 +68,25 @@ export function sessionCall(context: Context, value: SymbolValue, call: CallExpr
   return found.length > 0 ? [...found, ...other] : [unknownValue('dynamic', call.span, 'parameter'), ...other]
 }
 
+/** What hangs on the run before: `st.session_state.turns += 1`. What stands in for nothing, `state.get("m") or "gpt-4o"`, does not. */
+function isCarried({ index }: Context, store: string, name: string, { value, via: by }: Binding): boolean {
+  if (by === 'augment') return true
+  const isWorkedOut =
+    value?.is === 'text' || value?.is === 'index' || (value?.is === 'operation' && counting.test(value.op))
+  if (!isWorkedOut) return false
+  const isAsked = ({ expr: { args, callee, span } }: CallSite) =>
+    within(value.span, span[0]) &&
+    callee.is === 'member' &&
+    pathKey(callee.of) === store &&
+    isNamed(args[0]?.value, name)
+  return asksOf(value, { keys: [`${store}.${name}`], value: null }) || index.callsNamed('get').some(isAsked)
+}
+
+const counting = /^(?:[-+%]|\*\*?|\/\/?)$/
+
+const isNamed = (key: Expr | undefined, name: string) =>
+  key?.is === 'text' && key.parts.length === 1 && key.parts[0] === name
+
 function putThere(context: Context, store: string, name: string, at: number): readonly Value[] {
   const { index } = context
   const callsOf = (method: string) =>
@@ -77,7 +97,9 @@ function putThere(context: Context, store: string, name: string, at: number): re
   const set = index
     .paths(`${store}.${name}`)
     .filter((binding) => !inTestsElsewhere(binding, at))
-    .flatMap((binding) => bindingValues(context, binding))
+    .flatMap((binding) =>
+      isCarried(context, store, name, binding) ? unknownValue('dynamic', [at, at]) : bindingValues(context, binding),
+    )
   const given = [...callsOf('set'), ...callsOf('setdefault')]
     .filter(({ args }) => args.length === 2 && isCalled(context, args[0]!.value, name))
     .flatMap(({ args }) => context.evaluate(args[1]!.value))
