@@ -124,6 +124,9 @@ export interface Guard extends At {
  * A name (or attribute, or subscript) given a value, in source order. Destructuring is lowered to one binding per name, with `value` a
  * `member` or `index` of the whole; a `for` target has an `each`. Functions, classes and parameters are bindings too.
  */
+/** `break` leaves the innermost loop, `return` all of the function. */
+export type Leaving = 'loop' | 'function'
+
 export interface Binding extends At {
   readonly target: Expr
   readonly value?: Expr
@@ -139,8 +142,8 @@ export interface Binding extends At {
   readonly when?: When
   /** That arm runs where the value itself is there: `if limit is not None: params["max_tokens"] = limit`. */
   readonly ifSet?: true
-  /** What comes after it in that arm, or in one around it, leaves the loop: no turn follows. */
-  readonly leaves?: true
+  /** What comes after it in that arm, or in one around it, leaves the innermost loop, or the function: no turn follows. */
+  readonly leaves?: Leaving
   /** That arm runs in tests alone: `if (isTestEnvironment)`. */
   readonly inTests?: true
   readonly via: 'assign' | 'augment' | 'for' | 'with' | 'parameter' | 'function' | 'class' | 'field'

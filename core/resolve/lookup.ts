@@ -1,4 +1,4 @@
-import type { Binding, Import } from '../module.ts'
+import type { Binding, Import, Loop } from '../module.ts'
 import { follows } from './alike.ts'
 import { guardsAt } from './guards.ts'
 import { effective, type ModuleIndex, within } from './module-index.ts'
@@ -73,12 +73,21 @@ export const inTestsElsewhere = ({ branch, inTests }: Binding, at: number | unde
   inTests === true && !(branch && at !== undefined && within(branch, at))
 
 /** It stands in an arm that does not run where the offset's does, or that has left before: a test that holds for one fails for the other. */
-function isInOtherArm(index: ModuleIndex, { branch, leaves, loop, span }: Binding, at: number): boolean {
+function isInOtherArm(index: ModuleIndex, binding: Binding, at: number): boolean {
+  const { branch, span } = binding
   if (!branch || within(branch, at) || index.module.guards.length === 0) return false
-  const around = index.loop(loop)
+  const around = goingOn(index, binding)
   // The next time round, it may have run before.
-  if (around && within(around.span, at) && !leaves) return false
+  if (around && within(around.span, at)) return false
   return isApart(index, span[0], at)
+}
+
+/** The innermost loop that may turn again after it; a function that is called for each of a list leaves its own turn alone. */
+export function goingOn(index: ModuleIndex, { leaves, loop }: Binding): Loop | undefined {
+  let around = index.loop(loop)
+  if (leaves === 'loop' && around?.kind !== 'callback') return index.loop(around?.parent)
+  while (leaves && around && around.kind !== 'callback') around = index.loop(around.parent)
+  return around
 }
 
 /** Does a test that holds where one stands fail where the other does? */

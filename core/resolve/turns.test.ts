@@ -71,6 +71,12 @@ const inPython: readonly Row[] = [
     'unknown dynamic',
   ],
   [
+    'where the loop within is left, and the one around goes on',
+    'm = "a"\nfor x in xs:\n    for y in ys:\n        probe(m)\n        if y:\n            m = "b"\n            break\ndef f():\n    m = "a"\n    for x in xs:\n        for y in ys:\n            probe(m)\n            if y:\n                m = "b"\n                return m',
+    'oneOf a, b',
+    'known a constant',
+  ],
+  [
     'what is below a name',
     'class C: pass\nc = C()\nc.model = "a"\nd = {"model": "a"}\nwhile True:\n    probe(c.model)\n    probe(d["model"])\n    c.model = "b"\n    d["model"] = "b"',
     'oneOf a, b',
@@ -98,6 +104,11 @@ const inTypeScript: readonly Row[] = [
     'known a constant',
   ],
   ['in a function for each of a list', 'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  m = "b"\n})', 'oneOf b, a'],
+  [
+    'in a function for each of a list that ends its own turn alone',
+    'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  if (x) {\n    m = "b"\n    return\n  }\n  f(x)\n})',
+    'oneOf b, a',
+  ],
   [
     'before the loop is left',
     'let m = "a"\nfor (;;) {\n  if (x) {\n    m = "b"\n    break\n  }\n  switch (y) {\n    case 1:\n      m = "c"\n      break\n    default:\n      m = "d"\n      return\n  }\n  probe(m)\n}',

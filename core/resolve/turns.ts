@@ -2,7 +2,7 @@
 import type { Binding, Loop } from '../module.ts'
 import type { Context } from './context.ts'
 import { asksOf } from './holds.ts'
-import { isApart } from './lookup.ts'
+import { goingOn, isApart } from './lookup.ts'
 import { effective, type ModuleIndex, pathKey, within } from './module-index.ts'
 import { notLeftOut } from './reached.ts'
 import { undecided, unknownValue, type Value } from './value.ts'
@@ -15,7 +15,7 @@ export function setForNextTurn(
   at: number,
 ): readonly Binding[] {
   if (index.module.loops.length === 0) return none
-  const later = all.filter((binding) => binding.loop !== undefined && !binding.leaves && effective(binding) > at)
+  const later = all.filter((binding) => binding.loop !== undefined && effective(binding) > at)
   return later.filter((binding) => {
     const loop = loopOfBoth(index, binding, at)
     const key = pathKey(binding.target)
@@ -28,10 +28,11 @@ export function setForNextTurn(
 const none: readonly Binding[] = []
 
 /** The innermost loop in whose turns both stand; what a `for` goes through is worked out before the first. */
-function loopOfBoth(index: ModuleIndex, { again, loop, target }: Binding, at: number): Loop | undefined {
+function loopOfBoth(index: ModuleIndex, binding: Binding, at: number): Loop | undefined {
+  const { again, target } = binding
   // What a block declares is another one in each turn.
   if (index.module.language === 'typescript' && target.is === 'name' && !again) return undefined
-  for (let around = index.loop(loop); around; around = index.loop(around.parent)) {
+  for (let around = goingOn(index, binding); around; around = index.loop(around.parent)) {
     if (!within(around.span, at)) continue
     return around.kind === 'for' && around.over && within(around.over.span, at) ? undefined : around
   }

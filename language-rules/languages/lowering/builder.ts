@@ -8,6 +8,7 @@ import type {
   Expr,
   Guard,
   Import,
+  Leaving,
   Loop,
   Module,
   Scope,
@@ -55,7 +56,7 @@ export interface ModuleBuilder {
   /** What holds past the statement that was lowered last (holding.ts). */
   left: readonly Held[]
   /** It, or one around it in the same loop, ends by leaving that. */
-  leaves: boolean
+  leaves: Leaving | undefined
   /** It runs in tests alone (test-arms.ts). */
   inTests: boolean
   /** By function: what it returns in tests alone. */
@@ -88,7 +89,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     set: [],
     when: undefined,
     left: [],
-    leaves: false,
+    leaves: undefined,
     inTests: false,
     testReturns: new Map(),
     statement: [0, text.length],
@@ -131,7 +132,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
     leaves: builder.leaves,
     inTests: builder.inTests,
   }
-  if (loop !== before.loop) builder.leaves = false
+  if (loop !== before.loop) builder.leaves = undefined
   const made = scope !== before.scope && builder.scopes[scope]?.kind === 'function' ? builder.scopes[scope] : undefined
   // A function's statements run in order from its own beginning, in whatever arm it is defined.
   if (made) {
@@ -169,7 +170,7 @@ export interface Arm {
   readonly set?: readonly string[] | undefined
   readonly when?: When | undefined
   /** It ends by leaving the loop around it, or the function. */
-  readonly leaves?: boolean
+  readonly leaves?: Leaving | undefined
 }
 
 /** Lowers one arm of a statement that has several, or that may run none. */
@@ -180,7 +181,7 @@ export function inBranch(
   { leaves, set = [], when }: Arm = {},
 ): void {
   const before = { branch: builder.branch, set: builder.set, when: builder.when, leaves: builder.leaves }
-  builder.leaves ||= leaves === true
+  builder.leaves = leaves ?? before.leaves
   builder.branch = span
   builder.set = set
   builder.when = whenBoth(builder, when)
@@ -230,7 +231,7 @@ export function bind(builder: ModuleBuilder, binding: Omit<Binding, 'scope' | 'l
   const where = {
     ...(branch ? { branch } : {}),
     ...(when ? { when } : {}),
-    ...(leaves && loop !== undefined ? { leaves: true as const } : {}),
+    ...(leaves && loop !== undefined ? { leaves } : {}),
     ...(inTests ? { inTests: true as const } : {}),
   }
   const { value } = binding

@@ -1,4 +1,4 @@
-import type { Expr } from '../../../core/module.ts'
+import type { Expr, Leaving } from '../../../core/module.ts'
 import type { Span } from '../../../core/types.ts'
 import {
   type Arm,
@@ -53,7 +53,7 @@ export const parts: Lowering = (builder, node) => {
 
 export const arm = (builder: ModuleBuilder, body: Node, told?: Arm): void =>
   inBranch(builder, [body.from, body.to], () => void statements(builder, body.kids), {
-    leaves: leaves(builder, body.kids, /^(?:Return|Break)Statement$/),
+    leaves: leaving(builder, body.kids),
     ...told,
   })
 
@@ -85,6 +85,11 @@ const ifChain: Lowering = (builder, node) => {
   }
   if (!child(node, 'else')) arms.push({ held: inArm(before, undefined), leaves: false })
   builder.left = past(arms)
+}
+
+function leaving(builder: ModuleBuilder, body: readonly Node[]): Leaving | undefined {
+  if (leaves(builder, body, /^ReturnStatement$/)) return 'function'
+  return leaves(builder, body, /^(?:Return|Break)Statement$/) ? 'loop' : undefined
 }
 
 /** Does nothing after it run where it did? */
@@ -243,7 +248,7 @@ function tryBlock(builder: ModuleBuilder, node: Node): void {
     const isName = kid.name === 'VariableName' && node.kids[i - 1]?.name === 'as'
     if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
     // What is tried may end where it fails.
-    else if (kid.name === 'Body') arm(builder, kid, node.kids[i - 1]?.name === 'try' ? { leaves: false } : {})
+    else if (kid.name === 'Body') arm(builder, kid, node.kids[i - 1]?.name === 'try' ? { leaves: undefined } : {})
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)
   })
 }

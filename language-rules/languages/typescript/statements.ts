@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import type { Expr } from '../../../core/module.ts'
+import type { Expr, Leaving } from '../../../core/module.ts'
 import { type Arm, addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
 import { type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
@@ -54,9 +54,10 @@ function lower(walk: Walk, node: ts.Node): void {
 function rest(walk: Walk, node: ts.Node): void {
   ts.forEachChild(node, (kid) => {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
-    else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid), { leaves: leavesLoop(walk, kid.block) })
+    else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid), { leaves: leaving(walk, kid.block) })
     // What is tried may end where it fails.
-    else if (ts.isTryStatement(node) && ts.isBlock(kid)) arm(walk, kid, () => statement(walk, kid), { leaves: false })
+    else if (ts.isTryStatement(node) && ts.isBlock(kid))
+      arm(walk, kid, () => statement(walk, kid), { leaves: undefined })
     else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
   })
@@ -177,7 +178,7 @@ function switchBlock(walk: Walk, node: ts.SwitchStatement): void {
     if (!falls) holding(walk.builder, span, inArm(before, isAny ? undefined : one))
     arm(walk, clause, () => statements(walk, clause.statements), {
       when,
-      leaves: leavesLoop(walk, clause.statements.at(-1), true),
+      leaves: leaving(walk, clause.statements.at(-1), true),
     })
     if (clause.statements.length === 0) continue
     falls = !ends(clause.statements.at(-1))
@@ -204,11 +205,17 @@ function leaves(walk: Walk, node: ts.Statement | undefined, by: (end: ts.Stateme
 }
 
 /** The `break` of a clause leaves that alone. */
-const leavesLoop = (walk: Walk, node: ts.Statement | undefined, isClause = false): boolean =>
-  leaves(walk, node, (end) => ts.isReturnStatement(end) || (!isClause && ts.isBreakStatement(end)))
+function leaving(walk: Walk, node: ts.Statement | undefined, isClause = false): Leaving | undefined {
+  if (leaves(walk, node, ts.isReturnStatement)) return 'function'
+  const isEnd = (end: ts.Statement) => ts.isReturnStatement(end) || ts.isBreakStatement(end)
+  return !isClause && leaves(walk, node, isEnd) ? 'loop' : undefined
+}
 
 const arm = (walk: Walk, node: ts.Node, run: () => void, told: Arm = {}): void =>
-  inBranch(walk.builder, spanOf(walk, node), run, { leaves: ts.isStatement(node) && leavesLoop(walk, node), ...told })
+  inBranch(walk.builder, spanOf(walk, node), run, {
+    leaves: ts.isStatement(node) ? leaving(walk, node) : undefined,
+    ...told,
+  })
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
 function forLoop(walk: Walk, node: ts.ForStatement): void {
