@@ -83,18 +83,20 @@ await step('editor', async () => {
 await step('build', async () => {
   await run(process.execPath, ['esbuild.mjs', '--tests'], { quiet: true })
 })
-await Promise.all([
-  check('types', tool('tsc'), ['--noEmit']),
-  (async () => {
-    await check('types of the panel', tool('tsc'), ['--noEmit', '-p', 'webview'])
-    await check('lint and format', tool('biome'), ['check'])
-    await check('unused code', tool('knip'), [])
-    await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
-  })(),
-])
+await check('types', tool('tsc'), ['--noEmit'])
+await check('types of the panel', tool('tsc'), ['--noEmit', '-p', 'webview'])
+await check('lint and format', tool('biome'), ['check'])
+await check('unused code', tool('knip'), [])
+await check('generated files are fresh', tool('tsx'), ['scripts/gen.ts', '--check'])
 await step('unit', () => vitest('unit*'))
+await step('in the browser', () => vitest('browser'))
 await step('in VS Code', () =>
   inEditor(editor?.path, 'in VS Code', 'suite.js', 'test/vscode/fixtures/workspace', { samples: true }),
+)
+await step('in other workspaces', () =>
+  inEditor(editor?.path, 'in other workspaces', 'workspaces.js', 'test/vscode/fixtures/workspaces', {
+    untrusted: 'both.code-workspace',
+  }),
 )
 await step('in two windows', async () => {
   const together = join(scratch, 'together')
@@ -106,32 +108,23 @@ await step('in two windows', async () => {
   const [first, second] = await Promise.all(['first', 'second'].map(window))
   return { passed: first.passed + second.passed, failed: first.failed + second.failed }
 })
-// Neither takes both processors: what starts an editor for a few tests goes beside the browser's.
-const inShortWindows = async () => {
-  await step('in other workspaces', () =>
-    inEditor(editor?.path, 'in other workspaces', 'workspaces.js', 'test/vscode/fixtures/workspaces', {
-      untrusted: 'both.code-workspace',
-    }),
-  )
-  await step('in a web extension host', () =>
-    inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
-      samples: true,
-      web: true,
-    }),
-  )
-  await step('the packaged extension', async () => {
-    const { makePackage } = await import('./package.mjs')
-    const { installPackage } = await import('../test/vscode/run.mjs')
-    const { path, bytes } = await makePackage({ universal: false })
-    console.log(`${path}: ${(bytes / 1e6).toFixed(1)} MB`)
-    const args = await installPackage(editor.path, path, scratch)
-    return inEditor(editor.path, 'the packaged extension', 'smoke.js', 'test/vscode/fixtures/workspace', {
-      extension: resolve('test/vscode/driver'),
-      args,
-    })
+await step('in a web extension host', () =>
+  inEditor(editor?.path, 'in a web extension host', 'web.js', 'test/vscode/fixtures/workspace', {
+    samples: true,
+    web: true,
+  }),
+)
+await step('the packaged extension', async () => {
+  const { makePackage } = await import('./package.mjs')
+  const { installPackage } = await import('../test/vscode/run.mjs')
+  const { path, bytes } = await makePackage({ universal: false })
+  console.log(`${path}: ${(bytes / 1e6).toFixed(1)} MB`)
+  const args = await installPackage(editor.path, path, scratch)
+  return inEditor(editor.path, 'the packaged extension', 'smoke.js', 'test/vscode/fixtures/workspace', {
+    extension: resolve('test/vscode/driver'),
+    args,
   })
-}
-await Promise.all([step('in the browser', () => vitest('browser')), inShortWindows()])
+})
 
 rmSync(scratch, { recursive: true, force: true })
 console.log(`${sum.passed} passed, ${sum.failed} failed`)
