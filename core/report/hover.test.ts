@@ -7,6 +7,14 @@ import { hoverMarkdown } from './hover.ts'
 const exactly = (value: number) => ({ low: value, likely: value, high: value })
 const at = { file: 'main.tf', span: [0, 1] as const }
 const notKnown = { is: 'unknown', why: 'dynamic' }
+const chat = {
+  kind: 'model-call',
+  key: 'k',
+  label: 'chat',
+  location: at,
+  repeats: [],
+  model: notKnown,
+} as unknown as ModelCall
 
 it('breaks a resource down to quantity × unit price, with the source and date of each price', () => {
   const site = { kind: 'resource', key: 'k', label: 'aws_ebs_volume.data', location: at } as unknown as Resource
@@ -65,16 +73,8 @@ it('says what is billed for a resource that costs nothing by itself', () => {
 })
 
 it('says what is not known and why, and never a zero for it', () => {
-  const site = {
-    kind: 'model-call',
-    key: 'k',
-    label: 'chat',
-    location: at,
-    repeats: [],
-    model: notKnown,
-  } as unknown as ModelCall
   const estimate: Estimate = { ...nothingKnown, unknown: [{ what: 'model', why: 'dynamic' }] }
-  expect(hoverMarkdown({ site, estimate })).toBe(
+  expect(hoverMarkdown({ site: chat, estimate })).toBe(
     '**Cost unknown** · `chat`\n\nNot known:\n- model: decided when the program runs',
   )
 })
@@ -153,14 +153,6 @@ it('says what running it takes, how that was worked out and what is not known of
 })
 
 it('has no figure where the energy is not known, and the vendor’s own only for scale', () => {
-  const site = {
-    kind: 'model-call',
-    key: 'k',
-    label: 'chat',
-    location: at,
-    repeats: [],
-    model: notKnown,
-  } as unknown as ModelCall
   const carbon = {
     kWh: undefined,
     kgCO2e: undefined,
@@ -188,7 +180,7 @@ it('has no figure where the energy is not known, and the vendor’s own only for
     assumed: [],
     carbon,
   }
-  expect(hoverMarkdown({ site, estimate }).split('\n\n')[1]).toBe(
+  expect(hoverMarkdown({ site: chat, estimate }).split('\n\n')[1]).toBe(
     [
       'Carbon, per call:',
       '- Energy not known: the number of parameters of gpt-4o is not published',

@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { nothingKnown } from '../estimate/nothing-known.fixture.ts'
 import { known } from '../known.ts'
 import type { CostedSite, CostSite, Estimate } from '../types.ts'
 import { differenceOf, printDifference, printTotal, totalOf } from './total.ts'
 
 const exactly = (usd: number) => ({ low: usd, likely: usd, high: usd })
-const none: Estimate = {
-  per: 'month',
-  status: 'unknown',
-  usd: undefined,
-  month: undefined,
-  lines: [],
-  unknown: [],
-  assumed: [],
-}
+const none: Estimate = { ...nothingKnown, per: 'month' }
 const sites = (...estimates: Partial<Estimate>[]) => [
   { sites: estimates.map((estimate) => ({ site: undefined as never, estimate: { ...none, ...estimate } })) },
 ]

@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lower as python } from '../../language-rules/languages/python/lower.ts'
 import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
-import { fileDocument } from '../document.ts'
-import type { Known } from '../types.ts'
-import { contextOf } from './evaluate.ts'
-import { isTextOrNumber, read } from './read.ts'
+import { type ProbedRow, probed } from '../../test/probed.ts'
 
-/** What each `probe(…)` is given, in source order: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
-function probed(lower: typeof python, code: string): string[] {
-  const module = lower(code)
-  const document = fileDocument('a', module.language, code)
-  return module.calls
-    .filter(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
-    .toSorted((a, b) => a.expr.span[0] - b.expr.span[0])
-    .map(({ expr }) => said(read(contextOf(module), document, expr.args[0]!.value, isTextOrNumber)))
-}
-
-function said(value: Known<string | number>): string {
-  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
-  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
-  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
-}
-
-type Row = readonly [name: string, code: string, ...sees: string[]]
-
-const inPython: readonly Row[] = [
+const inPython: readonly ProbedRow[] = [
   [
     'what a function that may have run gives a name of the module',
     'm = "a"\ndef up():\n    global m\n    m = "b"\nup()\nprobe(m)\ndef f():\n    probe(m)',
@@ -112,7 +91,7 @@ const inPython: readonly Row[] = [
   ],
 ]
 
-const inTypeScript: readonly Row[] = [
+const inTypeScript: readonly ProbedRow[] = [
   [
     'what is only declared, and made when it is first asked for',
     'let m: string | undefined\nfunction get() {\n  if (!m) m = "a"\n  return m\n}\nprobe(get())',

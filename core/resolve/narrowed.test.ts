@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lower as python } from '../../language-rules/languages/python/lower.ts'
 import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
-import { fileDocument } from '../document.ts'
-import type { Known } from '../types.ts'
-import { contextOf } from './evaluate.ts'
-import { isTextOrNumber, read } from './read.ts'
+import { type ProbedRow, probed } from '../../test/probed.ts'
 
-/** What each `probe(…)` is given, in source order: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
-function probed(lower: typeof python, code: string): string[] {
-  const module = lower(code)
-  const document = fileDocument('a', module.language, code)
-  return module.calls
-    .filter(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
-    .toSorted((a, b) => a.expr.span[0] - b.expr.span[0])
-    .map(({ expr }) => said(read(contextOf(module), document, expr.args[0]!.value, isTextOrNumber)))
-}
-
-function said(value: Known<string | number>): string {
-  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
-  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
-  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
-}
-
-type Row = readonly [name: string, code: string, ...sees: string[]]
-
-const inPython: readonly Row[] = [
+const inPython: readonly ProbedRow[] = [
   [
     'an arm that asks for it has it, and the others have not',
     'def f(m="a"):\n    if m == "b":\n        probe(m)\n    elif m in ("c", "d"):\n        probe(m)\n    elif m != "a":\n        probe(m)\n    else:\n        probe(m)',
@@ -153,7 +132,7 @@ const inPython: readonly Row[] = [
   ],
 ]
 
-const inTypeScript: readonly Row[] = [
+const inTypeScript: readonly ProbedRow[] = [
   [
     'the clauses of a switch',
     'function f(m = "a") {\n  switch (m) {\n    case "b": return probe(m)\n    case "a":\n    case "c":\n      probe(m)\n      break\n    default: probe(m)\n  }\n}',

@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { lower } from '../../language-rules/languages/python/lower.ts'
-import { sdk as openai } from '../../language-rules/sdks/openai.ts'
-import { fileDocument } from '../document.ts'
-import { valueOf } from '../known.ts'
-import { findModelCalls } from './calls.ts'
+import { modelsOf } from '../../test/models-of.ts'
 
-/** What the one call of a Python file has for its model: the id and how it came, or the ids it may be. */
-function modelOf(code: string) {
-  const whole = `from openai import OpenAI\nclient = OpenAI()\n${code}`
-  const [call] = findModelCalls(fileDocument('a.py', 'python', whole), lower(whole), [openai])
-  const model = call?.model
-  if (model?.is === 'oneOf') return model.among
-  return model?.is === 'known' || model?.is === 'assumed' ? [valueOf(model), model.via] : model?.is
-}
-
+const modelOf = (code: string) => modelsOf(`client = OpenAI()\n${code}`)[0]
 const ask = (model: string) => `client.responses.create(model=${model}, input="Hi")\n`
 
 describe('what the user of a program chooses', () => {

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { lower as python } from '../../language-rules/languages/python/lower.ts'
 import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
+import { probed } from '../../test/probed.ts'
 import { fileDocument } from '../document.ts'
-import type { Known } from '../types.ts'
 import { contextOf } from './evaluate.ts'
 import { isTextOrNumber, read } from './read.ts'
-
-/** What `probe(…)` is given, in one line: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
-function probed(lower: typeof python, code: string): string {
-  const module = lower(code)
-  const probe = module.calls.find(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
-  return said(
-    read(contextOf(module), fileDocument('a', module.language, code), probe!.expr.args[0]!.value, isTextOrNumber),
-  )
-}
-
-function said(value: Known<string | number>): string {
-  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
-  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
-  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
-}
 
 const inPython: readonly (readonly [name: string, code: string, sees: string])[] = [
   ['a literal', 'probe("a")', 'known a literal'],
@@ -222,11 +207,11 @@ const inTypeScript: readonly (readonly [name: string, code: string, sees: string
 ]
 
 describe('a value read from Python', () => {
-  it.each(inPython)('%s', (_, code, sees) => expect(probed(python, code)).toBe(sees))
+  it.each(inPython)('%s', (_, code, sees) => expect(probed(python, code)[0]).toBe(sees))
 })
 
 describe('a value read from TypeScript', () => {
-  it.each(inTypeScript)('%s', (_, code, sees) => expect(probed(typescript, code)).toBe(sees))
+  it.each(inTypeScript)('%s', (_, code, sees) => expect(probed(typescript, code)[0]).toBe(sees))
 })
 
 it('points at the literal, where a fix edits it', () => {
@@ -239,10 +224,10 @@ it('points at the literal, where a fix edits it', () => {
 
 it('stops where alternatives grow past what anyone can use', () => {
   const names = Array.from({ length: 30 }, (_, i) => `"m${i}"`).join(', ')
-  expect(probed(python, `for m in [${names}]:\n    probe(m)`)).toBe('unknown limit')
+  expect(probed(python, `for m in [${names}]:\n    probe(m)`)[0]).toBe('unknown limit')
 })
 
 it('stops in a chain too long to follow, without running out of stack', () => {
   const chain = Array.from({ length: 3000 }, (_, i) => `a${i + 1} = a${i}`).join('\n')
-  expect(probed(python, `a0 = "a"\n${chain}\nprobe(a3000)`)).toBe('unknown limit')
+  expect(probed(python, `a0 = "a"\n${chain}\nprobe(a3000)`)[0]).toBe('unknown limit')
 })

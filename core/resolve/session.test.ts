@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lower } from '../../language-rules/languages/python/lower.ts'
 import { sdk as openai } from '../../language-rules/sdks/openai.ts'
+import { modelsOf } from '../../test/models-of.ts'
 import { fileDocument } from '../document.ts'
-import { valueOf } from '../known.ts'
 import { findModelCalls } from './calls.ts'
-
-/** The ids that the calls of a Python file may have for a model, and how a single one came. */
-function modelsOf(code: string) {
-  const whole = `from openai import OpenAI\n${code}`
-  return findModelCalls(fileDocument('a.py', 'python', whole), lower(whole), [openai]).map(({ model }) => {
-    if (model.is === 'oneOf') return model.among
-    return model.is === 'known' || model.is === 'assumed' ? [valueOf(model), model.via] : model.is
-  })
-}
 
 const ask = (model: string, client = 'OpenAI()') => `${client}.responses.create(model=${model}, input="Hi")\n`
 

@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { lower as python } from '../../language-rules/languages/python/lower.ts'
 import { lower as typescript } from '../../language-rules/languages/typescript/lower.ts'
-import { fileDocument } from '../document.ts'
-import type { Known } from '../types.ts'
-import { contextOf } from './evaluate.ts'
-import { isTextOrNumber, read } from './read.ts'
+import { type ProbedRow, probed } from '../../test/probed.ts'
 
-/** What each `probe(…)` is given, in source order: `known gpt-4o literal`, `oneOf a, b`, `unknown dynamic`. */
-function probed(lower: typeof python, code: string): string[] {
-  const module = lower(code)
-  const document = fileDocument('a', module.language, code)
-  return module.calls
-    .filter(({ expr }) => expr.callee.is === 'name' && expr.callee.name === 'probe')
-    .toSorted((a, b) => a.expr.span[0] - b.expr.span[0])
-    .map(({ expr }) => said(read(contextOf(module), document, expr.args[0]!.value, isTextOrNumber)))
-}
-
-function said(value: Known<string | number>): string {
-  if (value.is === 'oneOf') return `oneOf ${value.among.join(', ')}`
-  if (value.is === 'known' || value.is === 'assumed') return `${value.is} ${value.value} ${value.via}`
-  return value.is === 'unknown' ? `unknown ${value.why}` : 'range'
-}
-
-type Row = readonly [name: string, code: string, ...sees: string[]]
-
-const inPython: readonly Row[] = [
+const inPython: readonly ProbedRow[] = [
   [
     'what a turn sets where the call fails',
     'm = "a"\nwhile True:\n    try:\n        probe(m)\n        break\n    except Exception:\n        m = "b"\n        continue',
@@ -90,7 +69,7 @@ const inPython: readonly Row[] = [
   ],
 ]
 
-const inTypeScript: readonly Row[] = [
+const inTypeScript: readonly ProbedRow[] = [
   [
     'what a turn sets where the call fails',
     'let m = "a"\nfor (let i = 0; i < 3; i++) {\n  try {\n    return probe(m)\n  } catch {\n    m = "b"\n  }\n}',

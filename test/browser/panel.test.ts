@@ -197,8 +197,8 @@ test('what is said stands in one place from the beginning, and the focus goes on
   const isOn = () =>
     page.evaluate<string>("document.querySelector('outlay-panel').shadowRoot.activeElement?.textContent.trim() ?? ''")
   await page.getByRole('button', { name: 'Import FOCUS File' }).focus()
-  await show({ spend, status: { is: 'busy', what: 'Reading /tmp/bill.csv' } })
-  expect(await said()).toBe('Reading /tmp/bill.csv')
+  await show({ spend, status: { is: 'busy', what: 'Reading /bills/march.csv' } })
+  expect(await said()).toBe('Reading /bills/march.csv')
   await expect.poll(isOn).toBe('Cancel')
   await show({ spend, status: { is: 'error', message: 'It is not FOCUS.', retry: { type: 'importFile' } } })
   expect(await page.locator('[role=alert]').textContent()).toContain('It is not FOCUS.')
