@@ -57,6 +57,13 @@ async function scopeOf(page, request, timeout) {
   }
 }
 
+/** Runs in the page. A webview that loads late takes the focus from a quick input that is open: the keys would go there. */
+function focusQuickInput() {
+  const widget = document.querySelector('.quick-input-widget')
+  if (widget === null || widget.style.display === 'none' || widget.contains(document.activeElement)) return
+  widget.querySelector('.quick-input-box input')?.focus()
+}
+
 async function act(open, request) {
   const page = await open()
   const timeout = request.timeout ?? 20000
@@ -84,8 +91,10 @@ async function act(open, request) {
     case 'choose':
       return scope.locator(request.selector).first().selectOption(request.value, { timeout })
     case 'press':
+      await page.evaluate(focusQuickInput)
       return page.keyboard.press(request.key)
     case 'type':
+      await page.evaluate(focusQuickInput)
       return page.keyboard.type(request.text)
     case 'resize':
       return page.setViewportSize(request.size)
