@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { hintsOf, hoverOf, lineOf, open, page, until, uriOf, write } from '../suite/look.ts'
+import { hintsOf, hoverOf, lineOf, open, page, typeQuickly, until, uriOf, write } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
 import { themes, useTheme } from './themes.ts'
 
@@ -50,7 +50,7 @@ suite('pictures of what changed', () => {
       const choosing = vscode.commands.executeCommand('outlay.compareWith')
       await page({ do: 'texts', selector: '.quick-input-widget .monaco-list-row:has-text("v1.0")' })
       await picture('compare-with')
-      await page({ do: 'type', text: 'merge base' })
+      await typeQuickly('merge base')
       await page({ do: 'press', key: 'Enter' })
       await choosing
       await until('the hint', async () =>

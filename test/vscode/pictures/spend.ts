@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import * as vscode from 'vscode'
 import { startFake } from '../../../billing/testing/fake.ts'
 import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.ts'
-import { page } from '../suite/look.ts'
+import { page, typeQuickly } from '../suite/look.ts'
 import { suite } from '../suite/mocha.ts'
 import { themes, useTheme } from './themes.ts'
 
 const folder = process.env.OUTLAY_PICTURES ?? '.'
 const picture = (name: string) => page({ do: 'screenshot', path: join(folder, `spend-${name}.png`) })
 const press = (key: string) => page({ do: 'press', key })
-const type = (text: string) => page({ do: 'type', text })
+
 const rows = '.quick-input-widget .monaco-list-row'
 const drawn = (text: string) => page({ do: 'texts', selector: `${rows}:has-text("${text}")` })
 const pick = (text: string) => page({ do: 'click', selector: `${rows}:has-text("${text}")` })
@@ -54,12 +54,12 @@ suite('pictures of spend', () => {
     void vscode.commands.executeCommand('outlay.connectSpend')
     await page({ do: 'texts', selector: rows })
     await picture('connect')
-    await type('OpenAI costs API')
+    await typeQuickly('OpenAI costs API')
     await page({ do: 'texts', selector: `${rows}.focused:has-text("OpenAI costs API")` })
     await press('Enter')
-    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
+    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]:visible' })
     await picture('key')
-    await type('sk-admin-a')
+    await typeQuickly('sk-admin-a')
     await press('Enter')
     await panel('.accounts li:has-text("OpenAI")')
     await panel('.totals .amount')
@@ -67,8 +67,8 @@ suite('pictures of spend', () => {
 
   test('a key is refused', async () => {
     void vscode.commands.executeCommand('outlay.connectSpend', 'anthropic')
-    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-    await type('sk-ant-admin-b')
+    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]:visible' })
+    await typeQuickly('sk-ant-admin-b')
     await press('Enter')
     await panel('.accounts .note.failed')
   })

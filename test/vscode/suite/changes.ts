@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import * as vscode from 'vscode'
-import { hintsOf, hoverOf, lineOf, open, page, statusOf, until, uriOf, write } from './look.ts'
+import { hintsOf, hoverOf, lineOf, open, page, statusOf, typeQuickly, until, uriOf, write } from './look.ts'
 import { suite } from './mocha.ts'
 
 const git = (...args: string[]) =>
@@ -99,7 +99,7 @@ suite('what changed', () => {
     await until('no change', async () => ((await shown(document))[0] === '$80.00/mo' ? true : undefined))
     const choosing = vscode.commands.executeCommand('outlay.compareWith')
     await page({ do: 'texts', selector: '.quick-input-widget .monaco-list-row:has-text("before")' })
-    await page({ do: 'type', text: 'before' })
+    await typeQuickly('before')
     await page({ do: 'press', key: 'Enter' })
     await choosing
     await until('the change since the tag', async () =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { open, page, until, write } from './look.ts'
+import { open, page, typeQuickly, until, write } from './look.ts'
 import { suite } from './mocha.ts'
 
 const rows = '.pane:has(.pane-header:has-text("Costs")) .monaco-list-row'
@@ -46,8 +46,7 @@ suite('the Costs view', () => {
   test('shows only what has the words of the filter, in the chosen order, and exports that', async () => {
     await run('costsByFile')
     const filtering = run('filterCosts')
-    await page({ do: 'texts', selector: '.quick-input-widget input' })
-    await page({ do: 'type', text: 'listed' })
+    await typeQuickly('listed')
     await page({ do: 'press', key: 'Enter' })
     await filtering
     await until('nothing else', async () =>

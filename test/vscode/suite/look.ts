@@ -97,6 +97,12 @@ export async function page<T>(request: { readonly do: string; readonly [key: str
   return answer
 }
 
+/** Into the quick input that is open, or opens: its field is kept while it is closed, and a panel may have the focus. */
+export async function typeQuickly(text: string): Promise<void> {
+  await page({ do: 'click', selector: '.quick-input-widget .quick-input-box input' })
+  if (text !== '') await page({ do: 'type', text })
+}
+
 /** What the extension gives its tests; see `Api` in extension/extension.ts. */
 export async function api(): Promise<Api> {
   const extension = vscode.extensions.getExtension<Api>('outlay.outlay')

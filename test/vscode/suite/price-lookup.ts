@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { lineOf, open, page, until } from './look.ts'
+import { lineOf, open, page, typeQuickly, until } from './look.ts'
 import { suite } from './mocha.ts'
 
 const rows = '.quick-input-widget .monaco-list-row'
@@ -24,7 +24,7 @@ suite('Find a Price', () => {
   test('answers as one types, on demand and spot, with where it is, its source and its date', async () => {
     await vscode.commands.executeCommand('outlay.findPrice')
     await rowsWith(/8xH100/)
-    await type('g5.xlarge us-east-1')
+    await typeQuickly('g5.xlarge us-east-1')
     const machine = await until('one machine', async () => {
       const machines = (await rowsWith(/g5\.xlarge · aws us-east-1/)).filter((row) => row.includes('· aws'))
       return machines.length === 1 ? machines[0] : undefined

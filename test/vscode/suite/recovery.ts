@@ -6,6 +6,7 @@ import { startOpenAiCosts } from '../../../billing/testing/openai-costs-server.t
 import { hintsOf, open, own, page, until, uriOf } from './look.ts'
 import { suite } from './mocha.ts'
 import { billingProcesses } from './processes.ts'
+import { answerSecret } from './spend-steps.ts'
 
 const texts = (selector: string) => page<string[]>({ do: 'texts', selector, webview: 'outlay-panel' })
 const click = (text: string) =>
@@ -81,9 +82,7 @@ suite('the panel again', () => {
     const settings = vscode.workspace.getConfiguration('outlay')
     await settings.update('spend.addresses', { openai: server.base }, vscode.ConfigurationTarget.Global)
     const connecting = vscode.commands.executeCommand('outlay.connectSpend', 'openai')
-    await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-    await page({ do: 'type', text: 'sk-admin-refused' })
-    await page({ do: 'press', key: 'Enter' })
+    await answerSecret('sk-admin-refused')
     await connecting
     const [message] = await texts('.accounts .note.failed')
     assert.match(message ?? '', /^OpenAI refused the key \(401\)\. Reading costs needs .*made at https:/)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { page, until, uriOf } from './look.ts'
+import { page, typeQuickly, until, uriOf } from './look.ts'
 
 // What a user does in the panel of spend and in the questions that it asks.
 
@@ -10,19 +10,11 @@ export const texts = (selector: string) => page<string[]>({ do: 'texts', selecto
 export const press = (key: string) => page({ do: 'press', key })
 export const rows = '.quick-input-widget .monaco-list-row'
 
-const input = '.quick-input-widget .quick-input-box input'
-
-/** The panel beside it may have the focus, or take it as it is drawn. */
-async function typed(text: string): Promise<void> {
-  await page({ do: 'click', selector: input })
-  if (text !== '') await page({ do: 'type', text })
-}
-
 /** From the list of what can be connected. @returns what is still being asked */
 export async function startConnecting(label: string): Promise<{ readonly connecting: Thenable<unknown> }> {
   const connecting = vscode.commands.executeCommand('outlay.connectSpend')
   await page({ do: 'texts', selector: rows })
-  await typed(label)
+  await typeQuickly(label)
   await page({ do: 'texts', selector: `${rows}.focused:has-text("${label}")` })
   await press('Enter')
   return { connecting }
@@ -31,13 +23,13 @@ export async function startConnecting(label: string): Promise<{ readonly connect
 /** Answers the box that asks for something. */
 export async function answer(prompt: string, text: string): Promise<void> {
   await page({ do: 'texts', selector: `.quick-input-widget .quick-input-message:has-text("${prompt}")` })
-  await typed(text)
+  await typeQuickly(text)
   await press('Enter')
 }
 
 export async function answerSecret(text: string): Promise<void> {
-  await page({ do: 'texts', selector: '.quick-input-widget input[type=password]' })
-  await typed(text)
+  await page({ do: 'texts', selector: '.quick-input-widget input[type=password]:visible' })
+  await typeQuickly(text)
   await press('Enter')
 }
 

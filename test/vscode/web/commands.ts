@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { hintsOf, lineOf, own, page, until } from '../suite/look.ts'
+import { hintsOf, lineOf, own, page, typeQuickly, until } from '../suite/look.ts'
 import { folder, show, test } from './run.ts'
 
 // Each command of the manifest in a browser: it works, or says in a sentence why it cannot.
@@ -68,8 +68,7 @@ test('the Costs view groups, sorts and filters', async () => {
   await run('costsByFile')
   await seen(costs, /main\.tf/)
   const filtering = run('filterCosts')
-  await page({ do: 'texts', selector: '.quick-input-widget input' })
-  await page({ do: 'type', text: 'answer.py' })
+  await typeQuickly('answer.py')
   await press('Enter')
   await filtering
   await seen(costs, /answer\.py/)
@@ -119,7 +118,7 @@ test('Toggle Inline Costs takes the hints out and brings them back', async () =>
 test('Find a Price answers as one types', async () => {
   await run('findPrice')
   await page({ do: 'texts', selector: picks })
-  await page({ do: 'type', text: 'g5.xlarge us-east-1' })
+  await typeQuickly('g5.xlarge us-east-1')
   await seen(picks, /^\$[\d.]+\/h, spot \$[\d.]+\/h ?g5\.xlarge · aws us-east-1/)
   await press('Escape')
 })
