@@ -130,6 +130,8 @@ export type Api =
 export interface Repeat {
   readonly kind: 'data' | 'retry' | 'agent'
   readonly bound: number | undefined
+  /** No more than these, where how many there are is not known: `rows[:5]`. */
+  readonly most?: number
   readonly where: 'here' | 'caller'
   readonly via: 'loop' | 'comprehension' | 'callback' | 'option'
   readonly at: Location

@@ -247,5 +247,6 @@ function orDefault(values: readonly Value[], left: readonly ScalarValue[]): read
   if (reasons.length === 0 && !empty) return values
   const outside = values.find((value) => value.is === 'unknown' && value.outside !== undefined)
   const hop = outside?.is === 'unknown' ? outside.outside! : (empty?.via ?? 'parameter')
-  return constants.map((value) => ({ ...value, assumed: true, via: hop }))
+  const given = reasons.length > 0 && hop === 'parameter'
+  return constants.map((value) => ({ ...value, assumed: true, via: hop, ...(given ? { instead: true } : {}) }))
 }

@@ -17,6 +17,8 @@ export interface Place {
   readonly messages: { count: number }
   /** It is the name of who says the message. */
   readonly speaker?: true
+  /** It is put into a text. */
+  readonly filled?: true
   /** In a loop over so many known items: which of them. */
   readonly pass?: { readonly of: number; readonly at: number }
   readonly depth: number

@@ -29,6 +29,16 @@ it.each([
   ],
   ['a template kept in a name', `T = f"About {x}"\n${user('T')}`, ['user: About ', 'user: {x}']],
   ['a concatenation', user('"a" + text + "b"'), ['user: a', 'user: {text}', 'user: b']],
+  [
+    'what stands where a field is empty is not what the field has',
+    `${py}def ask(title, tone=None):\n    ${ask('messages=[{"role": "user", "content": f"{title or \'none\'}, {tone or \'kind\'}"}]')}`,
+    ["user: {title or 'none'}", 'user: , ', 'user: kind'],
+  ],
+  [
+    'what is asked unless a caller says otherwise is the prompt',
+    `${py}def ask(rules):\n    ${ask('messages=m, system=rules or "Be kind."')}`,
+    ['system: Be kind.', 'messages: {m}'],
+  ],
   ['format, by name', user('"{b} and {a}".format(a=x, b="y")'), ['user: y', 'user:  and ', 'user: {x}']],
   ['format keeps doubled braces', user('"{{k}}: {}".format(x)'), ['user: {{k}}: ', 'user: {x}']],
   ['percent', user('"Hi %s, %d" % (name, 3)'), ['user: Hi ', 'user: {name}', 'user: , ', 'user: 3']],

@@ -73,7 +73,7 @@ function walkInto(at: Place, expr: Expr): Parts {
   switch (expr.is) {
     case 'text':
       return asOneText(
-        expr.parts.flatMap((part) => (typeof part === 'string' ? textAt(place, part, expr.span) : walk(place, part))),
+        expr.parts.flatMap((part) => (typeof part === 'string' ? textAt(place, part, expr.span) : fill(place, part))),
       )
     case 'list':
       return (
@@ -93,6 +93,8 @@ function walkInto(at: Place, expr: Expr): Parts {
       return walkValue(place, expr)
   }
 }
+
+const fill = (place: Place, value: Expr): Parts => walk({ ...place, filled: true }, value)
 
 const roles: Readonly<Record<string, string>> = {
   system: 'system',
@@ -168,15 +170,15 @@ function walkOperation(place: Place, expr: Extract<Expr, { is: 'operation' }>): 
       template,
       /%(?:\((\w+)\))?[-+0-9.]*[sdrfi]/,
       given.map((value) => ({ value })),
-      (value) => walk(place, value),
+      (value) => fill(place, value),
     ) ?? walk(place, template)
   )
 }
 
 /** Texts that are put together; lists are as well, and their items are texts of their own. */
 function added(place: Place, args: readonly Expr[]): Parts {
-  const parts = args.flatMap((arg) => walk(place, arg))
   const isText = args.some((arg) => arg.is === 'text' || place.context.evaluate(arg).some(({ is }) => is === 'scalar'))
+  const parts = args.flatMap((arg) => (isText ? fill : walk)(place, arg))
   return isText ? asOneText(parts) : parts
 }
 
@@ -202,7 +204,7 @@ function walkCall(place: Place, expr: Extract<Expr, { is: 'call' }>): Parts {
   if (sameText.has(name) && inner) return walk(place, inner)
   if (name === 'format' && receiver)
     return (
-      filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args, (value) => walk(place, value)) ??
+      filledTemplate(place, receiver, /(?<!\{)\{(\w*)[^{}]*\}(?!\})/, args, (value) => fill(place, value)) ??
       walk(place, receiver)
     )
   if ((name === 'dumps' || name === 'stringify') && inner) return asJson(place, inner)
@@ -326,6 +328,8 @@ function walkValue(place: Place, expr: Expr): Parts {
   const only = pass && values.length === pass.of ? values[pass.at] : values.length === 1 ? values[0] : undefined
   // What one caller in another file passes is not the prompt.
   if (only?.is === 'scalar' && only.assumed && only.via === 'other-file') return [holeAt(place, expr)]
+  // A field has a value, as a rule: what stands where it is empty says nothing of how long that is.
+  if (only?.is === 'scalar' && only.instead && place.filled) return [holeAt(place, expr)]
   if (only?.is === 'scalar') return only.value === null ? [] : textAt(place, String(only.value), only.at)
   return only?.is === 'data' && only.expr !== expr ? walk(place, only.expr) : [holeAt(place, expr)]
 }

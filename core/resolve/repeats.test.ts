@@ -10,8 +10,8 @@ function repeats(lower: typeof python, code: string): string[] {
   const module = lower(code)
   const [call, ...more] = findModelCalls(fileDocument('src/a', module.language, code), module, [sdk])
   expect(more).toEqual([])
-  return call!.repeats.map(({ kind, via, where, bound }) =>
-    [kind, via, where, bound].filter((x) => x !== undefined).join(' '),
+  return call!.repeats.map(({ kind, via, where, bound, most }) =>
+    [kind, via, where, bound, most && `≤${most}`].filter((x) => x !== undefined).join(' '),
   )
 }
 
@@ -29,6 +29,23 @@ it.each([
     ['data loop here 1', 'data loop here 4'],
   ],
   ['a counted range', `${py}N = 5\nfor x in range(1, N * 2, 3):\n    ${call}`, ['data loop here 3']],
+  ['a slice of what a run brings', `${py}for x in xs[:5]:\n    ${call}`, ['data loop here ≤5']],
+  [
+    'a slice in the middle, under a name',
+    `${py}N = 7\nsome = list(xs)[2:N]\nfor i, x in enumerate(some):\n    ${call}`,
+    ['data loop here ≤5'],
+  ],
+  ['a slice that counts from the end', `${py}for x in xs[:-5]:\n    ${call}`, ['data loop here']],
+  ['the head of a frame', `${py}for i, x in df.head(5).iterrows():\n    ${call}`, ['data loop here ≤5']],
+  ['a sample of a frame', `${py}for x in tqdm(df.sample(n=8)["text"]):\n    ${call}`, ['data loop here ≤8']],
+  ['a share of a frame', `${py}for x in df.sample(frac=0.5)["text"]:\n    ${call}`, ['data loop here']],
+  ['a sample of a list', `${py}import random\nfor x in random.sample(xs, 4):\n    ${call}`, ['data loop here ≤4']],
+  [
+    'the first of an iterator',
+    `${py}from itertools import islice\nfor x in islice(xs, 3):\n    ${call}`,
+    ['data loop here ≤3'],
+  ],
+  ['no more than so many', `${py}for i in range(min(5, len(xs))):\n    ${call}`, ['data loop here ≤5']],
   ['a comprehension', `${py}ys = [${call} for x in xs]`, ['data comprehension here']],
   ['a comprehension that counts', `${py}ys = [${call} for x in [1, 2]]`, ['data comprehension here 2']],
   ['a comprehension that chooses', `${py}ys = [${call} for x in [1, 2] if x > 1]`, ['data comprehension here']],

@@ -7,6 +7,7 @@ import type { Given } from './arguments.ts'
 import { callersOf, isFunction, referencesOf } from './callers.ts'
 import { usedElsewhere } from './callers-elsewhere.ts'
 import type { Context } from './context.ts'
+import { mostOf, mostOfCount } from './cut.ts'
 import { elementsOf } from './data.ts'
 import { growthOf } from './growth.ts'
 import type { Chain, Layer } from './levers.ts'
@@ -199,7 +200,18 @@ function handedTo({ context, document, scope }: Place) {
 function repeatOf(context: Context, document: Document, loop: Loop, where: Repeat['where'], agent: boolean): Repeat {
   const via = loop.kind === 'comprehension' || loop.kind === 'callback' ? loop.kind : 'loop'
   const kind = kindOf(document, loop, agent)
-  return { kind, bound: boundOf(context, document, loop), where, via, at: locate(document, loop.span) }
+  const bound = boundOf(context, document, loop)
+  const most = bound === undefined && loop.over ? mostPasses(context, document, loop.over) : undefined
+  return { kind, bound, ...(most === undefined ? {} : { most }), where, via, at: locate(document, loop.span) }
+}
+
+function mostPasses(context: Context, document: Document, over: Expr): number | undefined {
+  if (!isCounting(over)) return mostOf(context, document, over)
+  const args = over.is === 'call' ? over.args.map(({ value }) => value) : over.is === 'operation' ? over.args : []
+  // A counter that begins later makes fewer still.
+  const stop = args.length === 1 ? args[0] : args[1]
+  const most = stop && mostOfCount(context, document, stop)
+  return over.is === 'operation' && over.op === '<=' ? add(most, 1) : most
 }
 
 // As a word of its own, in any case style: `max_tries`, `maxTries`, but not `entries` or `retrieved`.

@@ -26,6 +26,8 @@ export type Value =
       readonly assumed: boolean
       /** The file and line of data it was read from: `.env:3`. */
       readonly written?: string
+      /** It stands where what a caller gives is empty: `title or "unknown"`. */
+      readonly instead?: true
     }
   /** A list or record whose shape is in this module. */
   | { readonly is: 'data'; readonly expr: ListExpr | RecordExpr }

@@ -1,4 +1,4 @@
-import { perMillion } from '../estimate/lines.ts'
+import { perMillion, wholeUsd } from '../estimate/lines.ts'
 import { isComparable } from '../estimate/ranged.ts'
 import { say, usd } from '../money.ts'
 import type { Estimate, Finding } from '../types.ts'
@@ -11,7 +11,7 @@ export interface Instead {
 }
 
 /**
- * What a call costs, and what it would: by the call where both amounts are known and of the same tokens, else by
+ * What a call costs, and what it would: by the call where all of both amounts is known, and of the same tokens, else by
  * the million input tokens, else output tokens.
  * Undefined where the change does not make it cheaper, or nothing tells.
  */
@@ -20,13 +20,12 @@ export function instead(estimate: Estimate, after: Estimate): Instead | undefine
     const [before, later] = [perMillion(estimate, `${kind} token`), perMillion(after, `${kind} token`)]
     if (before === undefined || later === undefined || later >= before) continue
     const unit = { per: `1M ${kind} tokens`, before, after: later }
-    if (estimate.usd && after.usd && isComparable(estimate, after)) {
-      if (after.usd.likely >= estimate.usd.likely) return undefined
-      // It may write more where nothing limits it, and then the ends would say the opposite of the prices.
-      if (after.usd.high > estimate.usd.high) return byUnit(unit, kind)
-      return { now: say`${usd(estimate.usd)} a call`, later: usdText(after), unit }
-    }
-    return byUnit(unit, kind)
+    if (estimate.usd && after.usd && isComparable(estimate, after) && after.usd.likely >= estimate.usd.likely)
+      return undefined
+    const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
+    // It may write more where nothing limits it, and then the ends would say the opposite of the prices.
+    if (!now || !then || then.high > now.high || !isComparable(estimate, after)) return byUnit(unit, kind)
+    return { now: say`${usd(now)} a call`, later: say`${usd(then)}`, unit }
   }
   return undefined
 }
@@ -36,5 +35,3 @@ const byUnit = (unit: Instead['unit'], kind: string): Instead => ({
   later: say`${usd(unit.after)}`,
   unit,
 })
-
-const usdText = ({ usd: amount }: Estimate) => say`${usd(amount!)}`

@@ -11,3 +11,9 @@ export function isAbout(file: string, model: string): boolean {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
   return letters(bare).length >= 6 && letters(file).includes(letters(bare))
 }
+
+/** It works out how right the answers are, or how far they agree: by name of scikit-learn's. https://scikit-learn.org/stable/api/sklearn.metrics.html */
+export const scoresAnswers = (text: string): boolean =>
+  /\b(accuracy_score|f1_score|precision_recall_fscore_support|classification_report|confusion_matrix|cohen_kappa_score|matthews_corrcoef)\b/.test(
+    text,
+  )

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import { hoursPerMonth } from '../../core/hours.ts'
 import { valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
@@ -47,15 +48,29 @@ export const rule = defineRule({
     const month = (hour.usd / hour.per) * hoursPerMonth
     const calls = month / each
     if (volume !== undefined && volume < calls) return
-    const perHour = (calls * tokensOf(estimate)) / hoursPerMonth
     const gpu = `${printAccelerators(specs.accelerators)} × ${specs.accelerator}`
+    const machine = say`A machine for a small model of your own (${options.machine}, ${gpu}) is ${usd(month)} a month`
+    const which = say`${aTask(task)} of each of many texts`
+    const whole = wholeUsd(estimate)
+    const input = perMillion(estimate, 'input token')
+    if (!whole) {
+      if (input === undefined) return
+      // What is written comes on top, so that the machine costs less from there on at the latest.
+      const read = (month / input) * 1e6
+      yield {
+        at: methodName(call, module, document),
+        message: say`${which}, at ${usd(input)} per million input tokens with ${call.model.value}. ${machine}, as much as ${count(read)} input tokens: above that it costs less, if it serves ${count(read / hoursPerMonth)} tokens an hour.`,
+      }
+      return
+    }
+    const perHour = (calls * tokensOf(estimate)) / hoursPerMonth
     const now =
       volume === undefined
-        ? say`${usd(estimate.usd!)} a call`
+        ? say`${usd(whole)} a call`
         : say`${usd(estimate.month!.usd)} a month for ${count(volume)} calls`
     yield {
       at: methodName(call, module, document),
-      message: say`${aTask(task)} of each of many texts, ${now} with ${call.model.value}. A machine for a small model of your own (${options.machine}, ${gpu}) is ${usd(month)} a month, as much as ${count(calls)} of these calls: above that it costs less, if it serves ${count(perHour)} tokens an hour.`,
+      message: say`${which}, ${now} with ${call.model.value}. ${machine}, as much as ${count(calls)} of these calls: above that it costs less, if it serves ${count(perHour)} tokens an hour.`,
     }
   },
 })
@@ -64,7 +79,7 @@ export const examples = distillableTask
 
 /** In a loop over data whose length nothing in the source tells. */
 const isForMany = ({ repeats, batch }: ModelCall): boolean =>
-  batch || repeats.some(({ kind, bound }) => kind === 'data' && bound === undefined)
+  batch || repeats.some(({ kind, bound, most }) => kind === 'data' && bound === undefined && most === undefined)
 
 /** As many as are known of: what a run fills in costs as well as it counts. */
 const tokensOf = ({ lines }: Estimate): number =>

@@ -36,7 +36,10 @@ export const rule = defineRule({
   options,
   *check(call, { estimate, module, document, options }) {
     const { repeats } = call
-    if (module.language !== 'python' || !repeats.some(({ kind, bound }) => kind === 'data' && bound === undefined))
+    if (
+      module.language !== 'python' ||
+      !repeats.some(({ kind, bound, most }) => kind === 'data' && bound === undefined && most === undefined)
+    )
       return
     for (const loop of loopsAround(call, module, document)) {
       if (endsEarly(document.text.slice(...loop.span)) || limited.test(document.text.slice(...loop.span))) continue
@@ -69,8 +72,8 @@ const limited = /\b(limit|max_(?:samples|examples|rows|items)|num_samples|n_samp
 
 /** Innermost first, those that the call stands in and those of its callers in this file. */
 function loopsAround(call: ModelCall, module: Module, document: Document): readonly Loop[] {
-  const places = call.repeats.flatMap(({ kind, bound, at }) =>
-    kind === 'data' && bound === undefined && at.file === document.file ? [at] : [],
+  const places = call.repeats.flatMap(({ kind, bound, most, at }) =>
+    kind === 'data' && bound === undefined && most === undefined && at.file === document.file ? [at] : [],
   )
   return module.loops.filter(({ span }) => {
     const { cell, span: own } = locate(document, span)

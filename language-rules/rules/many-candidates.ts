@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import { known } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
@@ -26,10 +27,17 @@ export const rule = defineRule({
     const { n } = call
     if (call.api !== 'chat' || n.is !== 'known' || n.value <= options.allowed) return
     const after = estimateWith({ n: known(options.allowed, n.at) })
-    if (!estimate.usd || !after.usd) return
+    const [now, then, output] = [wholeUsd(estimate), wholeUsd(after), perMillion(estimate, 'output token')]
+    const cost =
+      now && then
+        ? say`${usd(now)} a call, ${usd(then)} with ${options.allowed === 1 ? 'one' : String(options.allowed)}`
+        : output === undefined
+          ? undefined
+          : say`${usd(output)} per million output tokens`
+    if (cost === undefined) return
     yield {
       at: n.at.file === document.file ? n.at : call.location,
-      message: say`${n.value} answers to one prompt, each billed: ${usd(estimate.usd)} a call, ${usd(after.usd)} with ${options.allowed === 1 ? 'one' : String(options.allowed)}. Ask for as many as are used.`,
+      message: say`${n.value} answers to one prompt, each billed: ${cost}. Ask for as many as are used.`,
       after,
     }
   },
@@ -76,6 +84,21 @@ await new OpenAI().chat.completions.create({
         line: 5,
         message:
           '8 answers to one prompt, each billed: $0.00012–0.0033 a call, $0.000065–0.0013 with 3. Ask for as many as are used.',
+      },
+    ],
+  },
+  {
+    name: 'a prompt that a run fills in: what a call costs is not known, what its answers cost is',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+def headline(notice: str):
+    return OpenAI().chat.completions.create(model="gpt-4o", n=5, max_tokens=40, messages=[{"role": "user", "content": notice}])
+`,
+    finds: [
+      {
+        line: 4,
+        message: '5 answers to one prompt, each billed: $10.00 per million output tokens. Ask for as many as are used.',
       },
     ],
   },

@@ -3,6 +3,7 @@ import { known, valueOf } from '../../core/known.ts'
 import { say } from '../../core/money.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
+import { isAbout, scoresAnswers } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
 import { aTask, narrowTaskOf } from '../../core/rules/narrow-task.ts'
 
@@ -21,7 +22,8 @@ export const rule = defineRule({
     what: 'A large model does a narrow task with a short answer.',
     why: 'Smaller models of the same family do classification, extraction and routing at a fraction of the price.',
     fix: 'Run your evaluation set on the smallest sibling and switch if it holds; if it does not, try the one between.',
-    unless: 'You measured that the smaller model is not good enough.',
+    unless:
+      'You measured that the smaller model is not good enough. In a file that works out how right the answers are nothing is said: there the model is what is measured.',
     source: 'https://developers.openai.com/api/docs/guides/latency-optimization',
     alters: ['answers'],
   },
@@ -30,6 +32,8 @@ export const rule = defineRule({
     const limit = valueOf(call.maxOutput)
     const id = call.model.is === 'known' ? call.model.value : undefined
     if (call.api !== 'chat' || id === undefined || limit === undefined || limit > options.shortOutput) return
+    // What is measured is that model.
+    if (isAbout(document.file, id) || scoresAnswers(document.text)) return
     const task = narrowTaskOf(call)
     const price = prices.model(call.provider, id)
     const sibling = task && price ? prices.smaller(price).at(-1) : undefined
@@ -75,7 +79,7 @@ def topic(question: str) -> str:
       {
         line: 8,
         message:
-          'A classification in at most 10 tokens: gpt-4o costs $0.000068–0.00018 a call, gpt-4o-mini $0.0000041–0.000011. Try the smaller model on your evaluation set.',
+          'A classification in at most 10 tokens: gpt-4o costs $2.50 per million input tokens, gpt-4o-mini $0.15. Try the smaller model on your evaluation set.',
         fixed: `from openai import OpenAI
 
 client = OpenAI()
@@ -114,7 +118,7 @@ export const isRight = (answer: string) =>
       {
         line: 8,
         message:
-          'A yes-or-no answer in at most 5 tokens: claude-opus-4-5 costs $0.0001–0.00024 a call, claude-haiku-4-5 $0.00002–0.000047. Try the smaller model on your evaluation set.',
+          'A yes-or-no answer in at most 5 tokens: claude-opus-4-5 costs $5.00 per million input tokens, claude-haiku-4-5 $1.00. Try the smaller model on your evaluation set.',
         fixed: `import Anthropic from '@anthropic-ai/sdk'
 
 const client = new Anthropic()
@@ -129,6 +133,27 @@ export const isRight = (answer: string) =>
 `,
       },
     ],
+  },
+  {
+    name: 'a benchmark: the model is what is measured',
+    lang: 'python',
+    code: `from openai import OpenAI
+from sklearn.metrics import classification_report
+
+client = OpenAI()
+
+
+def classified(review: str) -> str:
+    answer = client.chat.completions.create(
+        model="gpt-4o", max_tokens=3, messages=[{"role": "user", "content": f"Classify the sentiment: {review}"}]
+    )
+    return answer.choices[0].message.content
+
+
+def report(reviews, labels):
+    print(classification_report(labels, [classified(review) for review in reviews]))
+`,
+    finds: [],
   },
   {
     name: 'the smallest of its family',

@@ -107,7 +107,7 @@ def summarise(report: str):
       {
         line: 5,
         message:
-          'gemini-3.5-flash costs $0.000009–0.0027 a call, the later gemini-3.8-flash $0.0000038–0.0011. Try it on your evaluation set.',
+          'gemini-3.5-flash costs $1.50 per million input tokens, the later gemini-3.8-flash $0.75. Try it on your evaluation set.',
         fixed: `from google import genai
 
 def summarise(report: str):

@@ -91,7 +91,7 @@ export const answer = (question: string) =>
       {
         line: 4,
         message:
-          'The priority tier: $0.0000036–0.0018 a call, $0.000002–0.001 in the default tier. Keep it only where somebody waits.',
+          'The priority tier: $0.45 per million input tokens, $0.25 in the default tier. Keep it only where somebody waits.',
         fixed: `import OpenAI from 'openai'
 
 export const answer = (question: string) =>

@@ -67,7 +67,7 @@ def answer(question: str):
       {
         line: 7,
         message:
-          'The profile us. costs $0.000017–0.0083 a call, global. $0.000015–0.0075 for the same model. Use it where the data may be processed anywhere.',
+          'The profile us. costs $3.30 per million input tokens, global. $3.00 for the same model. Use it where the data may be processed anywhere.',
         fixed: `import boto3
 
 bedrock = boto3.client("bedrock-runtime", region_name="us-east-1")

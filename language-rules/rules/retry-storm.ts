@@ -10,7 +10,7 @@ import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 import { retriesFailures } from '../../core/rules/failed-attempts.ts'
 import { functionsAround } from '../../core/rules/waited-for.ts'
-import type { ModelCall, Repeat } from '../../core/types.ts'
+import type { Location, ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
 import { retryStormCaught } from './examples/retry-storm-caught.ts'
 
@@ -43,12 +43,11 @@ export const rule = defineRule({
     // With a token for an answer it only looks whether somebody is there.
     if (outer.length + inner.length === 0 || call.batch || (valueOf(call.maxOutput) ?? 2) <= 1) return
     const tools = { document, module, named }
-    const layers = [
-      ...around(outer, call, tools),
-      ...inner.flatMap((repeat) => optionLayer(repeat, call, tools)),
-      ...clientLayer(call, inner, tools),
-    ]
-    if (layers.length < 2) return
+    const loops = around(outer, call, tools)
+    const options = inner.flatMap((repeat) => optionLayer(repeat, call, tools))
+    const client = clientLayer(call, inner, tools)
+    if (loops.length + options.length + client.length < 2) return
+    const layers = [...loops, ...ownDecorators(call, outer, inner, tools), ...options, ...client]
     const counts = layers.map(({ attempts }) => attempts)
     const known = counts.every((count) => count !== undefined)
     const most = known ? counts.reduce((a, b) => a * b, 1) : undefined
@@ -63,9 +62,7 @@ export const rule = defineRule({
         most === undefined
           ? say`A call that fails is made again by ${listed(layers.map(({ who }) => who))}, and they multiply. Let one of them do it.`
           : say`One call can be made ${most} times${paid}: ${each.join(' × ')}. Let one of them do it.`,
-      related: layers.flatMap(({ who, repeat }) =>
-        repeat ? [{ message: `again by ${who}`, location: repeat.at }] : [],
-      ),
+      related: layers.flatMap(({ who, at }) => (at ? [{ message: `again by ${who}`, location: at }] : [])),
       fixes: quiet(call, inner, tools),
     }
   },
@@ -133,14 +130,14 @@ interface Layer {
   readonly who: string
   /** How often it makes the call at most; undefined where nothing tells. */
   readonly attempts: number | undefined
-  readonly repeat?: Repeat
+  readonly at?: Location
 }
 
 const listed = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** Loops around the call stand in one another; those of its callers may be ways beside one another, so that one of them counts. */
 function around(loops: readonly Repeat[], call: ModelCall, tools: CallTools): readonly Layer[] {
-  const layerOf = (repeat: Repeat): Layer => ({ who: 'the loop around it', attempts: repeat.bound, repeat })
+  const layerOf = (repeat: Repeat): Layer => ({ who: 'the loop around it', attempts: repeat.bound, at: repeat.at })
   const here = loops.filter(({ where }) => where === 'here').map(layerOf)
   const callers = loops.filter(
     ({ where, at, bound }) => where === 'caller' && at.file === tools.document.file && bound !== undefined,
@@ -185,11 +182,50 @@ function optionLayer(repeat: Repeat, call: ModelCall, tools: CallTools): readonl
   if (!isDecorator) {
     // Of others the count of a call's option is not documented as attempts or as retries.
     if (call.sdk !== 'ai-sdk' && call.sdk !== 'litellm') return []
-    return [{ who: 'the library', attempts: bound === undefined ? undefined : bound + 1, repeat }]
+    return [{ who: 'the library', attempts: bound === undefined ? undefined : bound + 1, at: repeat.at }]
   }
   if (isSwallowed(call, tools)) return []
   const counts = /stop_after_attempt|\btries\b|max_tries|attempts/.test(code)
-  return [{ who: 'the decorator', attempts: bound === undefined ? undefined : counts ? bound : bound + 1, repeat }]
+  return [
+    { who: 'the decorator', attempts: bound === undefined ? undefined : counts ? bound : bound + 1, at: repeat.at },
+  ]
+}
+
+const again = /retr(y|ies)|backoff|attempt|resilien/i
+
+/**
+ * Decorators of the project itself that are named after trying again, of the function around the call or of one that the loop calls: how
+ * often they do stands elsewhere.
+ */
+function ownDecorators(
+  call: ModelCall,
+  loops: readonly Repeat[],
+  told: readonly Repeat[],
+  tools: CallTools,
+): readonly Layer[] {
+  const { document, module } = tools
+  if (isSwallowed(call, tools)) return []
+  const codes = loops.flatMap(({ at }) =>
+    at.file === document.file ? [textOf(document, at.cell).slice(...at.span)] : [],
+  )
+  const around = new Set(functionsAround(call, module))
+  const between = module.scopes.filter(
+    (scope) =>
+      scope.kind === 'function' &&
+      (around.has(scope) ||
+        (scope.name !== undefined && codes.some((code) => new RegExp(`\\b${scope.name}\\s*\\(`).test(code)))),
+  )
+  return between
+    .flatMap(({ decorators }) => decorators)
+    .filter(({ span }) => again.test(document.text.slice(...span)))
+    .map((decorator) => locate(document, decorator.span))
+    .filter(
+      (at) =>
+        !told.some(
+          (repeat) => repeat.at.file === at.file && repeat.at.cell === at.cell && repeat.at.span[0] === at.span[0],
+        ),
+    )
+    .map((at) => ({ who: 'the decorator', attempts: undefined, at }))
 }
 
 /** Clients that try twice more by themselves, as their READMEs say of `max_retries`. */

@@ -5,7 +5,7 @@ import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import { isChained } from '../../core/rules/chained.ts'
+import { isAskedForAnswer, isChained } from '../../core/rules/chained.ts'
 import { retriesFailures } from '../../core/rules/failed-attempts.ts'
 import { isAgent, isBatchable, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
 import { functionsAround, isWaitedFor, runsAlone } from '../../core/rules/waited-for.ts'
@@ -38,13 +38,13 @@ export const rule = defineRule({
     // Who waits for a loop in another file, and what is done there with each answer, is not seen from here.
     const loop = call.repeats.find((repeat) => repeat.kind === 'data' && repeat.at.file === document.file)
     if (!loop || !isBatchable(call) || call.batch || call.tier.is === 'known') return
-    if (loop.bound !== undefined && loop.bound < options.passes) return
+    if ((loop.bound ?? loop.most ?? options.passes) < options.passes) return
     // Elsewhere it may be part of what answers a request.
     if (!runsAlone(call, module)) return
     if (isAgent(call, context) || isChained(call, module) || isWaitedFor(call, module, document)) return
     const code = textOf(document, loop.at.cell).slice(...loop.at.span)
     if (asks.test(code) || (loop.via === 'loop' && ends.test(code))) return
-    if (isRuledOut(call, module) || isAskedAnew(call, context)) return
+    if (isRuledOut(call, module) || isAskedAnew(call, context) || isAskedForAnswer(call, module)) return
     const way = slowerWay(call, context)
     if (!way) return
     const { after, name, when } = way

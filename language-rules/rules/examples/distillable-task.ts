@@ -25,7 +25,7 @@ def topics(notices: list[str]):
       {
         line: 8,
         message:
-          'A classification of each of many texts, $0.000068–0.00018 a call with gpt-4o. A machine for a small model of your own (g6.xlarge, 1 × L4) is $587.50 a month, as much as 3,500,000 of these calls: above that it costs less, if it serves 180,000 tokens an hour.',
+          'A classification of each of many texts, at $2.50 per million input tokens with gpt-4o. A machine for a small model of your own (g6.xlarge, 1 × L4) is $587.50 a month, as much as 240,000,000 input tokens: above that it costs less, if it serves 320,000 tokens an hour.',
       },
     ],
   },
@@ -51,7 +51,7 @@ export async function harbours(reports: string[]) {
       {
         line: 7,
         message:
-          'An extraction of each of many texts, $0.000048–0.0016 a call with claude-sonnet-4-5. A machine for a small model of your own (g5.xlarge, 1 × A10G) is $819.92 a month, as much as 530,000 of these calls: above that it costs less, if it serves 84,000 tokens an hour.',
+          'An extraction of each of many texts, at $3.00 per million input tokens with claude-sonnet-4-5. A machine for a small model of your own (g5.xlarge, 1 × A10G) is $819.92 a month, as much as 270,000,000 input tokens: above that it costs less, if it serves 370,000 tokens an hour.',
       },
     ],
   },

@@ -184,4 +184,57 @@ def patient(notice: str):
       },
     ],
   },
+  {
+    name: 'a decorator of the project itself, whose attempts are counted elsewhere, between the loop and the client',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+from .again import retry_llm
+
+client = Anthropic()
+
+
+@retry_llm
+def berths(notice: str):
+    return client.messages.create(
+        model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": notice}]
+    )
+
+
+def patient(notice: str):
+    for attempt in range(3):
+        try:
+            return berths(notice)
+        except Exception:
+            continue
+`,
+    finds: [
+      {
+        line: 10,
+        message:
+          'A call that fails is made again by the loop around its caller, the decorator and the client, and they multiply. Let one of them do it.',
+        fixed: `from anthropic import Anthropic
+
+from .again import retry_llm
+
+client = Anthropic()
+
+
+@retry_llm
+def berths(notice: str):
+    return client.with_options(max_retries=0).messages.create(
+        model="claude-haiku-4-5", max_tokens=60, messages=[{"role": "user", "content": notice}]
+    )
+
+
+def patient(notice: str):
+    for attempt in range(3):
+        try:
+            return berths(notice)
+        except Exception:
+            continue
+`,
+      },
+    ],
+  },
 ]

@@ -262,4 +262,59 @@ if __name__ == "__main__":
 `,
     finds: [],
   },
+  {
+    name: 'no more than a few of them, to see whether it works',
+    lang: 'python',
+    code: `import pandas as pd
+from openai import OpenAI
+
+client = OpenAI()
+notices = pd.read_csv("notices.csv")
+
+for _, row in notices.head(5).iterrows():
+    answer = client.chat.completions.create(
+        model="gpt-5.2", max_completion_tokens=40, messages=[{"role": "user", "content": row["text"]}]
+    )
+    print(answer.choices[0].message.content)
+
+for text in notices["text"].tolist()[:3]:
+    client.chat.completions.create(model="gpt-5.2", max_completion_tokens=40, messages=[{"role": "user", "content": text}])
+`,
+    finds: [],
+  },
+  {
+    name: 'only where the answer before was cut off, which is seen when that has come',
+    lang: 'typescript',
+    code: `import Anthropic from '@anthropic-ai/sdk'
+
+const client = new Anthropic()
+
+async function summed(notices: string[]) {
+  const answer = await client.messages.create({
+    model: 'claude-haiku-4-5',
+    max_tokens: 800,
+    messages: [{ role: 'user', content: notices.join('\\n') }],
+  })
+  if (answer.stop_reason !== 'max_tokens') return answer
+  return client.messages.create({
+    model: 'claude-haiku-4-5',
+    max_tokens: 800,
+    messages: [{ role: 'user', content: notices.slice(0, 50).join('\\n') }],
+  })
+}
+
+async function main() {
+  for (const day of process.argv.slice(2)) console.log(await summed(await (await fetch(day)).json()))
+}
+
+main()
+`,
+    finds: [
+      {
+        line: 7,
+        message:
+          'Called once per pass of a loop at $1.00 per million input tokens. If nobody waits for the answers, the Batch API takes $0.50, within 24 hours.',
+      },
+    ],
+  },
 ]

@@ -29,7 +29,7 @@ def title(question: str):
       {
         line: 17,
         message:
-          'One plain question, answered in at most 30 tokens: claude-opus-4-5 costs $0.00011–0.00086 a call, claude-haiku-4-5, which this file uses too, $0.000021–0.00017. Try it on your evaluation set.',
+          'One plain question, answered in at most 30 tokens: claude-opus-4-5 costs $5.00 per million input tokens, claude-haiku-4-5, which this file uses too, $1.00. Try it on your evaluation set.',
         fixed: `from anthropic import Anthropic
 
 client = Anthropic()
@@ -76,7 +76,7 @@ export const topic = (question: string) =>
       {
         line: 6,
         message:
-          'One plain question, answered in at most 40 tokens: gpt-4o costs $0.000033–0.00044 a call, gpt-4o-mini, which this file uses too, $0.0000019–0.000026. Try it on your evaluation set.',
+          'One plain question, answered in at most 40 tokens: gpt-4o costs $2.50 per million input tokens, gpt-4o-mini, which this file uses too, $0.15. Try it on your evaluation set.',
         fixed: `import OpenAI from 'openai'
 
 const client = new OpenAI()

@@ -1,0 +1,97 @@
+// How many of what is iterated there are at most, where what it is of is not known but how much is taken of it is: `rows[:5]`,
+// `frame.head(5)`. https://docs.python.org/3/library/itertools.html#itertools.islice, https://pandas.pydata.org/docs/reference/frame.html
+import type { Document } from '../document.ts'
+import { valueOf } from '../known.ts'
+import type { CallExpr, Expr } from '../module.ts'
+import type { Context } from './context.ts'
+import { lastName } from './module-index.ts'
+import { isNumber, read } from './read.ts'
+import { onlyValue } from './template.ts'
+
+/** Methods that take so many: `n` of pandas and of lists of data sets. */
+const taking: ReadonlySet<string> = new Set(['head', 'tail', 'sample', 'nlargest', 'nsmallest', 'limit', 'take'])
+/** Their first argument is another thing, and the count the second, or `k`: `random.sample(rows, 5)`. */
+const takingFrom: ReadonlySet<string> = new Set(['islice', 'random.sample', 'random.choices'])
+/** What goes through as many as it is given, or as it is called on. */
+const through: ReadonlySet<string> = new Set([
+  'enumerate',
+  'list',
+  'tuple',
+  'tqdm',
+  'sorted',
+  'reversed',
+  'iter',
+  'zip',
+])
+const alike: ReadonlySet<string> = new Set([
+  'iterrows',
+  'itertuples',
+  'items',
+  'tolist',
+  'to_list',
+  'to_dict',
+  'iter_rows',
+  'entries',
+  'values',
+  'keys',
+])
+const deepest = 8
+
+/** Undefined where nothing of the source cuts it short. */
+export function mostOf(context: Context, document: Document, over: Expr, depth = 0): number | undefined {
+  if (depth > deepest || context.foreign.has(over)) return undefined
+  const inside = (expr: Expr | undefined) => expr && mostOf(context, document, expr, depth + 1)
+  if (over.is === 'name') return inside(onlyValue(context, over))
+  if (over.is === 'index') return sliced(context, document, over.key) ?? inside(over.of)
+  if (over.is === 'member') return over.name === 'iloc' || over.name === 'values' ? inside(over.of) : undefined
+  return over.is === 'call' ? taken(context, document, over, inside) : undefined
+}
+
+function taken(
+  context: Context,
+  document: Document,
+  { callee, args }: CallExpr,
+  inside: (expr: Expr | undefined) => number | undefined,
+): number | undefined {
+  const name = lastName(callee) ?? ''
+  const full = document.text.slice(...callee.span)
+  const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
+  const named = (...names: readonly string[]) => args.find((arg) => arg.name !== undefined && names.includes(arg.name))
+  if (name === 'islice' || takingFrom.has(full))
+    return args.length === 2 ? numberOf((named('k') ?? args[1])?.value) : undefined
+  if (callee.is === 'member' && taking.has(name)) {
+    const count = named('n') ?? (args[0]?.name === undefined ? args[0] : undefined)
+    return args.length === 0 && name !== 'sample' ? inside(callee.of) : numberOf(count?.value)
+  }
+  if (callee.is === 'member' && name === 'slice') return between(args.map(({ value }) => numberOf(value)))
+  if (callee.is === 'member' && alike.has(name)) return inside(callee.of)
+  if (through.has(name)) return least(args.map(({ value }) => inside(value)))
+  return undefined
+}
+
+/** `:5`, `0:5` of Python: a stop that counts from the end is none. */
+function sliced(context: Context, document: Document, key: Expr): number | undefined {
+  if (key.is !== 'opaque' || context.module.language !== 'python') return undefined
+  const parts = document.text.slice(...key.span).split(':')
+  const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
+  if (parts.length !== 2 || parts[1]!.trim() === '') return undefined
+  const [first, second] = key.children
+  return parts[0]!.trim() === '' ? between([0, numberOf(first)]) : between([numberOf(first), numberOf(second)])
+}
+
+function between([from, to]: readonly (number | undefined)[]): number | undefined {
+  return from === undefined || to === undefined || from < 0 || to < from ? undefined : to - from
+}
+
+function least(counts: readonly (number | undefined)[]): number | undefined {
+  const known = counts.filter((count) => count !== undefined)
+  return known.length > 0 ? Math.min(...known) : undefined
+}
+
+/** `min(5, len(rows))`: the least of what is known of it. */
+export function mostOfCount(context: Context, document: Document, count: Expr): number | undefined {
+  const found = valueOf(read(context, document, count, isNumber))
+  if (found !== undefined || count.is !== 'call' || !/^(Math\.)?min$/.test(document.text.slice(...count.callee.span)))
+    return found
+  return least(count.args.map(({ value }) => valueOf(read(context, document, value, isNumber))))
+}
