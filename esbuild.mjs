@@ -87,7 +87,7 @@ const loadedLater = {
     builder.onResolve(
       {
         filter:
-          /\/(extension|panel|views|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
+          /\/(extension|panel|surfaces|views|price-tools\/tools|variable-files\/choose|simulator\/panel|accounts\/desk|compare\/choose|costs\/export)\.ts$/,
       },
       ({ kind, path }) => {
         const [name, folder] = path.replace('.ts', '').split('/').reverse()
@@ -133,6 +133,7 @@ const editsJson = { mainFields: ['module', 'main'] }
 const hostParts = [
   hostPart('extension', 'extension', ['', 'accounts', 'compare', 'costs']),
   hostPart('panel', 'panel', ['', 'accounts']),
+  hostPart('surfaces', 'surfaces', ['', 'accounts', 'costs']),
   hostPart('views', 'views', ['', 'compare', 'costs']),
   hostPart('price-tools', 'price-tools/tools', ['', 'price-tools'], {
     // It starts dist/prices-refresh.mjs, which lies beside it.

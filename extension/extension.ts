@@ -1,38 +1,24 @@
 import * as vscode from 'vscode'
 import type { RefreshRequest } from '../cli/prices-refresh/protocol.ts'
-import type { Band, CostSite } from '../core/types.ts'
+import type { Band } from '../core/types.ts'
 import { createProjectSpends } from './accounts/spend-settings.ts'
 import { answer } from './answers.ts'
-import { createCellStatus } from './cell-status.ts'
 import { createCheaper } from './cheaper.ts'
-import { createCodeActions } from './code-actions.ts'
-import { createCodeLenses } from './code-lens.ts'
-import { createCommands } from './commands.ts'
 import { createBaseChoice } from './compare/base-choice.ts'
-import { siteOfNode } from './costs/rows.ts'
-import { createDiagnostics } from './diagnostics.ts'
 import { createDocuments, type Documents } from './documents.ts'
-import { createEngineStatus } from './engine-status.ts'
 import { createExplain } from './explain.ts'
 import { createFolders } from './folders.ts'
-import { createHover } from './hover.ts'
-import { createInlayHints } from './inlay-hints.ts'
 import { createLog } from './log.ts'
 import { createLostFiles } from './lost-files.ts'
-import { contributedCommands } from './manifest.ts'
 import type { PanelHost } from './panel.ts'
 import { createPlaces } from './places.ts'
 import { createPrices } from './prices.ts'
 import type { FromWorker, PricesState, ToWorker } from './protocol.ts'
 import { createResults, type Results } from './results.ts'
-import { openSample } from './sample.ts'
 import { createScan } from './scan.ts'
 import { createInbox } from './sent-results.ts'
 import { createSimulator } from './simulator.ts'
-import { siteAt, sitesIn } from './sites.ts'
-import { createStatus } from './status.ts'
 import { createTurns } from './turns.ts'
-import { createVariables } from './variables.ts'
 import { createWatch } from './watch.ts'
 import { createWorkerHost, workerScript } from './worker-host.ts'
 
@@ -85,9 +71,9 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     script: workerScript(context.extensionUri),
     answer,
     receive: inbox.receive,
-    down: () => engine.down(),
+    down: () => surfaces.engine.down(),
     restarted() {
-      engine.up()
+      surfaces.engine.up()
       folders.restarted()
       scan.abandon()
       documents.resendAll()
@@ -101,21 +87,14 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     log: log.write,
   })
   const folders = createFolders(worker.send)
-  const docs = (rule: string) => docsOf(context, rule)
-  const diagnostics = createDiagnostics({ ...tools, docs })
-  context.subscriptions.push(log, watch, documents, results, folders, worker, diagnostics)
+  context.subscriptions.push(log, watch, documents, results, folders, worker)
   await afterOthers()
-  const cellStatus = createCellStatus(documents, results)
-  const prices = createPrices({ context, site, send, log: log.write, showLog: log.show })
+  const prices = createPrices({ context, site: (node) => surfaces.site(node), send, log: log.write, showLog: log.show })
   const cheaper = createCheaper(send)
   const explain = createExplain({ ...tools, send })
   const projectSpends = createProjectSpends(send)
   const simulator = createSimulator({ ...tools, context, send, log: log.write })
-  const status = createStatus(documents, results, prices)
-  const variables = createVariables(documents, results)
-  const engine = createEngineStatus(documents, results, prices)
-  const sample = (step: unknown) => openSample(step, { ...tools, context, simulator })
-  context.subscriptions.push(cellStatus, prices, explain, simulator, status, variables, engine)
+  context.subscriptions.push(prices, explain, simulator)
   await afterOthers()
   const base = createBaseChoice(context.workspaceState, documents, results, (message) => {
     watch.start()
@@ -158,34 +137,20 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     }
   }
 
-  function site(node: unknown): CostSite | undefined {
-    const editor = vscode.window.activeTextEditor
-    const file = editor && documents.id(editor.document)
-    const shown = file === undefined ? undefined : results.current(file)
-    const sites = editor && shown ? sitesIn(editor.document, shown, documents, places) : []
-    return siteOfNode(node) ?? (editor && siteAt(sites, editor.selection.active)?.costed.site)
-  }
-
   await afterOthers()
   const { createViews } = await import('./views.ts')
   await afterOthers()
-  // From here on the worker may be asked for something.
   const { costs, changes } = createViews({ ...tools, memory: context.workspaceState, base, inTurn })
-  const hints = createInlayHints(tools)
-  const lenses = createCodeLenses(tools)
-  const act = { panel: openPanel, scan, simulator, explain, site, sample }
-  const commands = createCommands(
-    { ...tools, ...act, log, prices, variables, base, costs },
-    new Set(contributedCommands(context)),
-  )
+  await afterOthers()
+  const { createSurfaces } = await import('./surfaces.ts')
+  await afterOthers()
+  const asked = { panel: openPanel, scan, simulator, explain, prices, cheaper, base, costs }
+  const surfaces = createSurfaces({ ...tools, ...asked, context, log })
+  // From here on the worker may be asked for something.
   context.subscriptions.push(
     costs,
     changes,
-    hints,
-    lenses,
-    createHover(documents, results, places, cheaper, docs),
-    createCodeActions(tools),
-    commands,
+    surfaces,
     documents.onDidForget((file) => {
       inbox.forget(file)
       results.forget(file)
@@ -199,7 +164,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
       documents.look()
       prices.check()
       base.refresh()
-      for (const surface of [diagnostics, hints, lenses, cellStatus, status]) surface.refresh()
+      surfaces.refresh()
     }),
     { dispose: () => void panel?.then((host) => host.dispose()) },
   )
@@ -212,11 +177,8 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
       result.sites.map(({ site, estimate }) => ({ file, key: site.key, usd: estimate.usd })),
     )
   return {
-    api: { status: status.text, estimates, prices: prices.state, standIn: prices.standIn },
-    run: commands.run,
+    api: { status: surfaces.status, estimates, prices: prices.state, standIn: prices.standIn },
+    run: surfaces.commands.run,
     restore: async (kept: vscode.WebviewPanel) => (await openPanel()).restore(kept),
   } satisfies Extension
 }
-
-const docsOf = (context: vscode.ExtensionContext, rule: string) =>
-  vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules', `${rule}.md`)
