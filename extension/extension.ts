@@ -110,7 +110,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
   async function makePanel(): Promise<PanelHost> {
     const { createPanelHost } = await import('./panel.ts')
     await afterOthers()
-    const tools = { context, results, places, inTurn, projectSpends, scan: scan.run, log: log.write }
+    const tools = { context, results, places, inTurn, afterOthers, projectSpends, scan: scan.run, log: log.write }
     const made = createPanelHost(tools)
     await afterOthers()
     return made

@@ -43,12 +43,22 @@ export interface PanelTools {
   readonly inTurn: InTurn
   readonly projectSpends: ProjectSpends
   scan(): Promise<void>
+  afterOthers(): Promise<void>
   log(message: string): void
 }
 
 const isLive = () => readsBills && vscode.workspace.isTrusted
 
-export function createPanelHost({ context, results, places, inTurn, projectSpends, scan, log }: PanelTools): PanelHost {
+export function createPanelHost({
+  context,
+  results,
+  places,
+  inTurn,
+  projectSpends,
+  scan,
+  afterOthers,
+  log,
+}: PanelTools): PanelHost {
   let panel: vscode.WebviewPanel | undefined
   /** What was shown last, for a panel that opens again. */
   let state: PanelState = { live: isLive() }
@@ -127,7 +137,7 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.js')).toString(),
       styleUri: webview.asWebviewUri(vscode.Uri.joinPath(assets, 'panel.css')).toString(),
     })
-    void scan()
+    void afterOthers().then(scan)
   }
 
   function receive(data: unknown): void {
@@ -203,6 +213,7 @@ export function createPanelHost({ context, results, places, inTurn, projectSpend
     (step: (id?: string) => Promise<void>) =>
     async (id?: string): Promise<void> => {
       open()
+      await afterOthers()
       await step(id)
     }
   return {
