@@ -77,6 +77,8 @@ async function act(open, request) {
       return scope
         .locator(request.selector)
         .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))
+    case 'gone':
+      return scope.locator(request.selector).first().waitFor({ state: 'detached', timeout })
     case 'count':
       return scope.locator(request.selector).count()
     case 'click':

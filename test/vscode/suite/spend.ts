@@ -120,6 +120,6 @@ suite('sources of spend', () => {
       await leaving
     }
     assert.deepEqual(await texts('outlay-panel .empty h2'), ['No spend is loaded'])
-    assert.equal(await page({ do: 'count', selector: '.accounts li', webview: 'outlay-panel' }), 0)
+    await page({ do: 'gone', selector: '.accounts li', webview: 'outlay-panel' })
   })
 })

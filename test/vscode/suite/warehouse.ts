@@ -133,7 +133,7 @@ else
       const leaving = vscode.commands.executeCommand('outlay.disconnectSpend', 'openai')
       await pick('forget what was read')
       await leaving
-      assert.equal(await page({ do: 'count', selector: account('OpenAI'), webview: 'outlay-panel' }), 0)
+      await page({ do: 'gone', selector: account('OpenAI'), webview: 'outlay-panel' })
       await press('Escape')
     })
   })
