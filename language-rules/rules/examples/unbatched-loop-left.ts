@@ -311,7 +311,7 @@ main()
 `,
     finds: [
       {
-        line: 7,
+        line: 6,
         message:
           'Called once per pass of a loop at $1.00 per million input tokens. If nobody waits for the answers, the Batch API takes $0.50, within 24 hours.',
       },
