@@ -30,8 +30,11 @@ export function handedBy(sdks: readonly Sdk[]): Handed {
   return new Map(sdks.flatMap((sdk) => Object.keys(sdk.handed ?? {}).map((path) => [path, sdk] as const)))
 }
 
-/** What may stand between the names of a path. */
-export const between = String.raw`(?:\s|[?!.\\]|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)+`
+/**
+ * What may stand between the names of a path. A comment goes to its end, so that a row of `#` or `/` is read in one way only: of fifty the
+ * ways to read them apart are more than can be tried.
+ */
+export const between = String.raw`(?:[\s?!.\\]|(?:#|\/\/)[^\n]*(?:\n|$)|\/\*[^*]*\*+(?:[^*/][^*]*\*+)*\/)+`
 
 /** May a text call one of these paths, or what rents on whatever it is called? True wherever its module would. */
 export function mayBeHanded(language: Module['language'], sdks: readonly Sdk[]): (text: string) => boolean {
