@@ -151,16 +151,13 @@ export function memberOfModule(context: Context, home: Context, name: string, at
 /** The context an expression is worked out in. */
 export const homeOf = (context: Context, expr: Expr): Context => context.foreign.get(expr)?.home ?? context
 
-/** What is found in the module an expression is from, with each part of it marked as that module's. */
+/** What is found in the module an expression is from, with each part of it made this module's own copy or marked as that module's. */
 export function atHome<T>(
   context: Context,
   expr: Expr,
   find: (home: Context) => T,
-  parts: (found: T) => readonly Expr[],
+  withParts: (found: T, bring: (part: Expr) => Expr) => T,
 ): T | undefined {
   const from = context.foreign.get(expr)
-  if (!from) return undefined
-  const found = find(from.home)
-  for (const part of parts(found)) claim(context, from, part)
-  return found
+  return from && withParts(find(from.home), (part) => bring(context, from, part))
 }

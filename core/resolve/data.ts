@@ -166,7 +166,7 @@ export function elementsOf(context: Context, over: Expr): readonly Expr[] | unde
       context,
       over,
       (home) => ({ items: elementsOf(home, over) }),
-      ({ items }) => items ?? [],
+      ({ items }, bring) => ({ items: items?.map(bring) }),
     )
     return found?.items
   }

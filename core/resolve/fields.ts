@@ -26,7 +26,7 @@ const unread: Fields = { named: new Map(), open: true }
 
 /** The named arguments of a call, with spreads resolved; in TypeScript those of its first object. `skip` arguments are not its own. */
 export function fieldsOfCall(context: Context, call: CallExpr, skip = 0): Fields {
-  const elsewhere = atHome(context, call, (home) => fieldsOfCall(home, call, skip), partsOf)
+  const elsewhere = atHome(context, call, (home) => fieldsOfCall(home, call, skip), withParts)
   if (elsewhere) return elsewhere
   let fields = none
   if (context.module.language === 'typescript') {
@@ -55,7 +55,7 @@ export function fieldsOf(context: Context, expr: Expr): Fields {
     readAgain(context.fieldReads, expr)
     return seen
   }
-  const elsewhere = atHome(context, expr, (home) => fieldsOf(home, expr), partsOf)
+  const elsewhere = atHome(context, expr, (home) => fieldsOf(home, expr), withParts)
   if (elsewhere) return elsewhere
   context.fields.set(expr, unread)
   const around = opened()
@@ -65,7 +65,10 @@ export function fieldsOf(context: Context, expr: Expr): Fields {
   return fields
 }
 
-const partsOf = ({ named }: Fields): readonly Expr[] => [...named.values()].flatMap((field) => field.among)
+const withParts = ({ named, open }: Fields, bring: (part: Expr) => Expr): Fields => ({
+  named: new Map([...named].map(([name, field]) => [name, { ...field, among: field.among.map(bring) }])),
+  open,
+})
 
 function heldBy(context: Context, expr: Expr): Fields {
   const values = context.evaluate(expr).filter((value) => !(value.is === 'scalar' && value.value === null))

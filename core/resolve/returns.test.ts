@@ -45,3 +45,27 @@ def usual(name="gpt-4.1"):
   })
   expect(models).toEqual(['gpt-4.1', 'gpt-4.1-mini', 'gpt-4o', 'gpt-4.1-mini'])
 })
+
+it('what a function of another file puts together under names of its own is what each call gave it', async () => {
+  const files = {
+    'app.py': `from google.cloud import aiplatform
+from pools import pools
+small = pools("n1-standard-4")
+aiplatform.CustomJob(display_name="small", worker_pool_specs=small)
+large = pools("a2-highgpu-1g")
+aiplatform.CustomJob(display_name="large", worker_pool_specs=large)
+`,
+    'pools.py': `def pools(machine):
+    spec = {"machine_type": machine}
+    chief = {"replica_count": 1, "machine_spec": spec}
+    return [chief]
+`,
+  }
+  const session = sessionOver(files)
+  session.open('app.py', files['app.py'])
+  await session.prepare('app.py')
+  const machines = session
+    .analyse('app.py')
+    .sites.map(({ site }) => (site.kind === 'resource' ? valueOf(site.shape.instanceType!) : undefined))
+  expect(machines).toEqual(['n1-standard-4', 'a2-highgpu-1g'])
+})
