@@ -191,6 +191,8 @@ export interface RentShape {
   readonly only?: Readonly<Record<string, RegExp>>
   /** It says what the program itself runs on, or a part of it: a decorator of Modal. */
   readonly runs?: true
+  /** It is nothing that is billed: what is reads it, as a group of machines does the template it names. */
+  readonly aside?: true
   /** It makes a decorator: what decorates nothing, is not called and has no name rents nothing. */
   readonly decorates?: true
   /** It rents nothing: it uses the machine that the program runs on. Not told in a file that says what that is. */

@@ -68,12 +68,11 @@ function inside([step, ...steps]: readonly string[], change: Change): Change {
   if (step === undefined) return change
   return (record) => {
     const value = heldIn(record, step)
-    if (!value) return record
+    const { span } = value ?? record
+    // A decorator may make something of a record that holds more than was written to it.
     const whole: RecordExpr =
-      value.is === 'record'
-        ? value
-        : { is: 'record', entries: [{ value, span: value.span, spread: true }], span: value.span }
-    return set(record, { name: step, value: inside(steps, change)(whole), span: value.span }, true)
+      value?.is === 'record' ? value : { is: 'record', entries: value ? [{ value, span, spread: true }] : [], span }
+    return set(record, { name: step, value: inside(steps, change)(whole), span }, true)
   }
 }
 

@@ -60,7 +60,11 @@ const absent: Given = { among: [], state: 'absent' }
 
 const later = (a: Fields, b: Fields): Fields => ({ named: new Map([...a.named, ...b.named]), open: a.open || b.open })
 
-function get(context: Context, fields: Fields, [name, ...rest]: readonly string[]): Given {
+function get(context: Context, fields: Fields, path: readonly string[]): Given {
+  const [name, ...rest] = path
+  // `job.settings.default_compute = cluster`: what is set further inside on what nobody can see into.
+  const whole = path.join('.')
+  if (rest.length > 0 && fields.named.has(whole)) return get(context, fields, [whole])
   const field = fields.named.get(name ?? '')
   if (!field) return { among: [], state: fields.open && !name?.startsWith('[') ? 'open' : 'absent' }
   const among = field.among.filter((expr) => !isLeftOut(context.evaluate(expr)))

@@ -12,11 +12,14 @@ const learned = [
 
 /** What `az ml` is given, by its scheme: https://learn.microsoft.com/azure/machine-learning/reference-yaml-overview */
 function scheme(names: string, rents: Omit<DocumentShape, 'text'>): DocumentShape {
-  const like = new RegExp(`azureml(?:schemas|sdk2)\\.[\\w.]+/\\S*/(?:${names})\\.schema\\.json`, 'i')
+  const like = new RegExp(
+    `azureml(?:(?:schemas|sdk2)\\.[\\w.]+/\\S*/(?:${names})\\.schema|/sdk-2-0/(?:${names}))\\.json`,
+    'i',
+  )
   return { ...rents, text: [anyScheme, like], is: { ...rents.is, $schema: like } }
 }
 
-const anyScheme = /azureml(?:schemas|sdk2)\./
+const anyScheme = /azureml(?:(?:schemas|sdk2)\.|\/sdk-2-0\/)/
 
 /** The same where no scheme is named: told by keys that nothing else has together. */
 const unnamed = (first: string, text: readonly RegExp[], rents: Omit<DocumentShape, 'text'>): DocumentShape => ({
@@ -61,6 +64,8 @@ const documents: readonly DocumentShape[] = [
   scheme('sparkJob', { type: 'azureml.spark', needs: ['compute', 'resources'] }),
   scheme('pipelineJob|pipelineComponent', step),
   scheme('schedule', { ...job, at: 'create_job' }),
+  // https://learn.microsoft.com/azure/machine-learning/reference-yaml-monitor: each of its runs is a job of Spark.
+  scheme('schedule|monitorSchedule', { type: 'azureml.spark', needs: 'compute', at: 'create_monitor' }),
   ...[
     { ...job, is: { type: /^(?!sweep$)/, compute: /^azureml:/ } },
     { ...sweep, is: { type: /^sweep$/, compute: /^azureml:/ } },
@@ -81,6 +86,7 @@ export const sdk: Sdk = {
     making('job', 'command'),
     making('job', 'parallel_run_function'),
     making('spark', 'spark'),
+    { python: ['azure.ai.ml.MLClient', 'azure.ai.ml.MLClient.from_config'], kind: 'workspace' },
     ...['BatchDeployment', 'ModelBatchDeployment'].map((name) => making('batch deployment', name)),
     { python: learned.map((task) => `azure.ai.ml.automl.${task}`), module: true, kind: 'learned' },
     { python: 'azureml.**.AksCompute', module: true, kind: 'old kubernetes' },
@@ -101,6 +107,13 @@ export const sdk: Sdk = {
       unless: { compute: ['local'] },
     },
     { path: '()', on: 'learned', type: 'azureml.command', needs: 'compute', unless: { compute: ['local'] } },
+    // A pipeline whose steps name no machine of their own: what it is made of is told it afterwards.
+    ...['create_or_update', 'begin_create_or_update'].map((name) => ({
+      path: `jobs.${name}`,
+      on: 'workspace',
+      type: 'azureml.pipeline',
+      needs: '[0].settings.default_compute',
+    })),
     { path: '()', on: 'spark', type: 'azureml.spark', needs: ['compute', 'resources'] },
     {
       path: '()',
@@ -171,6 +184,24 @@ AciWebservice.deploy_configuration(cpu_cores=2, location="eastus")
       { line: 13, type: 'azureml.AksCompute', count: 2, region: 'eastus', facts: { instanceType: 'Standard_D4_v2' } },
       { line: 14, type: 'azureml.AciWebservice', region: 'eastus', facts: { vcpus: 2, memoryGB: 0.5 } },
     ],
+  },
+  {
+    lang: 'python',
+    code: `
+from azure.ai.ml import MLClient, dsl
+client = MLClient.from_config(credential)
+
+@dsl.pipeline()
+def train(data):
+    return {}
+
+job = train(data="azureml:d:1")
+job.settings.default_compute = "cpu-cluster"
+client.jobs.create_or_update(job)
+client.jobs.create_or_update(train(data="azureml:d:2"))
+`,
+    sees: [],
+    rents: [{ line: 11, type: 'azureml.pipeline', facts: { compute: 'cpu-cluster' } }],
   },
   {
     lang: 'python',
@@ -280,12 +311,20 @@ jobs:
   try:
     type: command
     compute: \${{parent.inputs.where}}
+---
+$schema: http://azureml/sdk-2-0/Schedule.json
+name: drift
+create_monitor:
+  compute:
+    instance_type: standard_e4s_v3
+    runtime_version: "3.4"
 `,
     sees: [],
     rents: [
       { line: 2, type: 'azureml.command', count: 1, facts: { compute: 'cpu' } },
       { line: 10, type: 'azureml.command', count: 2, facts: { instanceType: 'Standard_NC24ads_A100_v4' } },
       { line: 17, type: 'azureml.command', facts: { compute: null } },
+      { line: 23, type: 'azureml.spark', facts: { instanceType: 'standard_e4s_v3' } },
     ],
   },
   {

@@ -1,15 +1,12 @@
 // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/index.html,
 // https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/: the same requests, in Python and in TypeScript
 import type { RentShape, Sdk, SdkExample } from '../../core/sdk.ts'
-import { clientsOf, elsewhere, fakes, request, type Service } from './aws/service.ts'
+import { clientsOf, elsewhere, fakes, formerClientsOf, request, type Service } from './aws/service.ts'
 import { boto3Examples } from './boto3/examples.ts'
 
 const sagemaker = { name: 'sagemaker', client: 'SageMaker' }
 const ec2 = { name: 'ec2', client: 'EC2' }
 const s3 = { name: 's3', client: 'S3' }
-
-/** The SDK before version 3. */
-const formerWeb = (name: string) => ['aws-sdk#', 'aws-sdk#default.', 'aws-sdk#*.'].map((root) => `${root}${name}`)
 
 const lifecycle = 'put_bucket_lifecycle_configuration'
 
@@ -40,10 +37,7 @@ export const sdk: Sdk = {
       kind: 'sagemaker',
     },
     { typescript: '@aws-sdk/lib-storage#Upload', module: true, kind: 'upload' },
-    ...[s3, ec2, sagemaker].map(({ name, client }) => ({
-      typescript: [...formerWeb(client), `aws-sdk/clients/${name}#default`],
-      kind: `${name} web`,
-    })),
+    ...[s3, ec2, sagemaker].map(formerClientsOf),
   ],
   calls: [],
   rents: [
@@ -59,17 +53,23 @@ export const sdk: Sdk = {
     ...request(ec2, 'request_spot_instances'),
     ...request(ec2, 'create_fleet', { handed: ['TargetCapacitySpecification', 'LaunchTemplateConfigs'] }),
     ...request(ec2, 'request_spot_fleet', { handed: ['SpotFleetRequestConfig'] }),
+    ...request(ec2, 'create_launch_template', {
+      aside: true,
+      handed: ['LaunchTemplateName', 'LaunchTemplateData'],
+    }),
     ...request(ec2, 'create_volume', { handed: ['AvailabilityZone', 'VolumeType'] }),
     ofResource(ec2, 'create_volume'),
     ...request(s3, 'create_bucket'),
     ofResource(s3, 'create_bucket'),
     ofResource(s3, 'Bucket().create', 'create_bucket'),
-    ...request(s3, 'put_bucket_versioning'),
-    ...request(s3, 'put_bucket_tagging'),
-    ...['BucketTagging().put', 'Bucket().Tagging().put'].map((path) => ofResource(s3, path, 'put_bucket_tagging')),
+    ...request(s3, 'put_bucket_versioning', { aside: true }),
+    ...request(s3, 'put_bucket_tagging', { aside: true }),
+    ...['BucketTagging().put', 'Bucket().Tagging().put'].map((path) =>
+      ofResource(s3, path, 'put_bucket_tagging', { aside: true }),
+    ),
     // A bucket that goes again is for a while only.
-    ...request(s3, 'delete_bucket'),
-    ofResource(s3, 'Bucket().delete', 'delete_bucket'),
+    ...request(s3, 'delete_bucket', { aside: true }),
+    ofResource(s3, 'Bucket().delete', 'delete_bucket', { aside: true }),
     ...request(s3, lifecycle, { handed: ['Bucket', 'LifecycleConfiguration'] }),
     // The request before it, whose rules have one transition each.
     ...request(s3, 'put_bucket_lifecycle', { type: `aws.${lifecycle}` }),

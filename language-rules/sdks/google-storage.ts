@@ -12,6 +12,12 @@ const web = (path: string, type: string, needs?: readonly string[]): RentShape =
   ...(needs ? { needs } : {}),
 })
 
+/** https://googleapis.dev/python/google-api-core/latest/auth.html: a client is also made of the file of an account, or of what is in it. */
+const made = (name: string) => [
+  name,
+  ...['service_account_json', 'service_account_info', 'service_account_file'].map((from) => `${name}.from_${from}`),
+]
+
 export const sdk: Sdk = {
   id: 'google-storage',
   words: [
@@ -26,9 +32,9 @@ export const sdk: Sdk = {
     '@google-cloud/compute',
   ],
   clients: [
-    { python: ['google.cloud.storage.Client', 'google.cloud.storage.client.Client'], kind: 'storage' },
+    { python: ['google.cloud.storage.Client', 'google.cloud.storage.client.Client'].flatMap(made), kind: 'storage' },
     {
-      python: ['google.cloud.compute_v1.InstancesClient', 'google.cloud.compute_v1.InstancesAsyncClient'],
+      python: ['google.cloud.compute_v1.InstancesClient', 'google.cloud.compute_v1.InstancesAsyncClient'].flatMap(made),
       kind: 'instances',
     },
     // https://googleapis.github.io/google-api-python-client/docs/dyn/compute_v1.instances.html

@@ -90,11 +90,15 @@ function callsIn({ lang, code }: SdkExample): Required<SeenCall>[] {
 
 const prices = loadPriceBook()
 
+/** What others read, and no resource. */
+const asides = new Set(everySdk.flatMap(({ rents = [] }) => rents.filter(({ aside }) => aside).map(({ type }) => type)))
+
 /** What an example rents, as the resources read it; of the facts only those the example names. */
 function rentedIn({ lang, code, rents = [] }: SdkExample): readonly SeenRent[] {
   const document = fileDocument('src/example', lang, code)
   const starts = lineStarts(code)
-  const blocks = findRented(document, lower[lang](code, `example.${ending[lang]}`), everySdk)
+  const all = findRented(document, lower[lang](code, `example.${ending[lang]}`), everySdk)
+  const blocks = all.filter(({ type }) => !asides.has(type))
   return blocks.map((block, i) => {
     const definition = registry.resources.find(({ from }) => from.sdk?.[block.type])
     if (!definition) throw new Error(`no resource reads ${block.type}`)

@@ -80,6 +80,10 @@ def pipeline(machine: str = "n1-standard-4", replicas: int = 2):
     )
     gcc_aip.ModelBatchPredictOp(model=job.outputs["model"], machine_type="n1-highmem-8", starting_replica_count=4)
     gcc_aip.CustomContainerTrainingJobRunOp(container_uri="c", machine_type="n1-standard-16", replica_count=1)
+    CustomTrainingJobOp(
+        display_name="k",
+        worker_pool_specs=[{"machineSpec": {"machineType": "n1-standard-32"}, "replicaCount": "2"}],
+    )
 `,
     sees: [],
     rents: [
@@ -102,6 +106,7 @@ def pipeline(machine: str = "n1-standard-4", replicas: int = 2):
       },
       { line: 30, type: 'vertex.ModelBatchPredictOp', count: 4, facts: { instanceType: 'n1-highmem-8' } },
       { line: 31, type: 'vertex.TrainingJobRunOp', count: 1, facts: { instanceType: 'n1-standard-16' } },
+      { line: 32, type: 'vertex.CustomTrainingJobOp', count: 2, facts: { instanceType: 'n1-standard-32' } },
     ],
   },
   {

@@ -2,9 +2,10 @@
 import { isUnwritten, numberFact, numberOf } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { mapKnown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { groupsFromCode } from './autoscaling-from-code.ts'
 import { subnetFact } from './ec2/address.ts'
 import { overrideFacts } from './ec2/candidate-facts.ts'
 import { capacityOf } from './ec2/capacity.ts'
@@ -89,6 +90,7 @@ const group = defineResource({
         },
       },
     },
+    sdk: groupsFromCode,
   },
   label: (resource, prices) => {
     const number = valueOf(numberFact(resource, 'capacity'))
@@ -357,6 +359,35 @@ resource "aws_autoscaling_group" "elsewhere" {
           'Public IPv4 address: dynamic',
         ],
       },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'three of the template of the same file: 3 × (730 h × $0.096 + 50 GiB × $0.08); of one that is elsewhere nothing is known',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("ec2").create_launch_template(
+    LaunchTemplateName="web",
+    LaunchTemplateData={
+        "InstanceType": "m5.large",
+        "BlockDeviceMappings": [{"DeviceName": "/dev/xvda", "Ebs": {"VolumeSize": 50, "VolumeType": "gp3"}}],
+        "NetworkInterfaces": [{"DeviceIndex": 0, "AssociatePublicIpAddress": False}],
+    },
+)
+groups = boto3.client("autoscaling", region_name="us-east-1")
+groups.create_auto_scaling_group(
+    AutoScalingGroupName="web", LaunchTemplate={"LaunchTemplateName": "web"}, MinSize=3, MaxSize=3
+)
+groups.create_auto_scaling_group(
+    AutoScalingGroupName="other", LaunchTemplate={"LaunchTemplateName": "elsewhere"}, MinSize=3, MaxSize=3
+)
+`,
+    sees: [
+      { address: 'aws.create_auto_scaling_group', usd: 222.24, status: 'priced' },
+      { address: 'aws.create_auto_scaling_group#2', usd: null, status: 'partial' },
     ],
   },
 ]

@@ -3,10 +3,11 @@ import { fact, isUnwritten, line, monthOf, numberFact, partsOf, product } from '
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource } from '../../../core/resource.ts'
+import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { examples as tableExamples } from './dynamodb-examples.ts'
+import { tablesFromCode } from './dynamodb-from-code.ts'
 import { is, itemPrice, serviceLines, textOf } from './item-lines.ts'
 
 /** Rows of the Standard-Infrequent Access class are named so. */
@@ -177,6 +178,7 @@ const table = defineResource({
         },
       },
     },
+    sdk: tablesFromCode,
   },
   label: ({ shape: facts }) =>
     valueOf(facts.billingMode ?? unknown('absent')) === 'PAY_PER_REQUEST'
@@ -218,3 +220,22 @@ const replica = defineResource({
 
 export const resources = [table, replica]
 export const examples = tableExamples
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'ten read and five write capacity units for a month: 730 h × (10 × $0.00013 + 5 × $0.00065), and the same again for its index',
+    lang: 'python',
+    code: `import boto3
+
+throughput = {"ReadCapacityUnits": 10, "WriteCapacityUnits": 5}
+boto3.client("dynamodb", region_name="us-east-1").create_table(
+    TableName="orders",
+    KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
+    AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}],
+    ProvisionedThroughput=throughput,
+    GlobalSecondaryIndexes=[{"IndexName": "day", "KeySchema": [], "ProvisionedThroughput": throughput}],
+)
+`,
+    sees: [{ address: 'aws.dynamodb.create_table', usd: 6.64, status: 'partial', unknown: ['Storage: usage'] }],
+  },
+]

@@ -2,9 +2,10 @@
 import { isUnwritten } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { nodeGroupsFromCode } from './autoscaling-from-code.ts'
 import { subnetFact } from './ec2/address.ts'
 import { candidatesIn, typeIn } from './ec2/candidate-facts.ts'
 import { capacityOf } from './ec2/capacity.ts'
@@ -76,6 +77,7 @@ const nodeGroup = defineResource({
         },
       },
     },
+    sdk: nodeGroupsFromCode,
   },
   label: (resource, prices) => instanceLabel(resource, 'EKS node group', prices),
 })
@@ -268,6 +270,27 @@ resource "aws_eks_node_group" "idle" {
         usd: null,
         status: 'partial',
         unknown: ['Instances on demand: dynamic', 'Root volume storage: dynamic', 'Public IPv4 address: absent'],
+      },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'two nodes that a program makes: 2 × (730 h × $0.0416 + 20 GiB × $0.10)',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("eks", region_name="us-east-1").create_nodegroup(
+    clusterName="c", nodegroupName="n", nodeRole="r", subnets=["s"], scalingConfig={"minSize": 2, "maxSize": 2}
+)
+`,
+    sees: [
+      {
+        address: 'aws.create_nodegroup',
+        usd: 64.74,
+        status: 'partial',
+        unknown: ['Public IPv4 address: absent', 'CPU credits: usage'],
       },
     ],
   },

@@ -5,6 +5,7 @@ import { mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Line, Resource } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 import { isExtended } from './ec2/supported-versions.ts'
 
 /** Hours past standard support cost more; on which day that is, goes by the day of the price book. */
@@ -73,6 +74,18 @@ const cluster = defineResource({
           tier: 'control_plane_scaling_config.tier',
           autoMode: 'compute_config.enabled',
         },
+      },
+    },
+    // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html
+    sdk: {
+      'aws.eks.create_cluster': {
+        facts: {
+          version: 'version',
+          supportType: 'upgradePolicy.supportType',
+          tier: 'controlPlaneScalingConfig.tier',
+          autoMode: 'computeConfig.enabled',
+        },
+        region: regionBy('^region_name|^region'),
       },
     },
   },

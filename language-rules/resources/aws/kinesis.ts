@@ -2,10 +2,12 @@
 import { fact, line, monthOf, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
 import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { assumed, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
+import { orDefault } from './ec2/written.ts'
 
 /** Hours that the price includes, and hours up to which retention is `extended`; beyond them it is `long-term`. */
 const includedHours = 24
@@ -84,6 +86,17 @@ const stream = defineResource({
     terraform: {
       aws_kinesis_stream: {
         facts: { mode: modeOf, shards: 'shard_count', retentionHours: ['retention_period', 24] },
+      },
+    },
+    sdk: {
+      'aws.kinesis.create_stream': {
+        facts: {
+          mode: (block) => orDefault(block.fact('StreamModeDetails.StreamMode'), 'PROVISIONED', block.location),
+          shards: 'ShardCount',
+          // Another request makes it longer.
+          retentionHours: (block) => known<Fact>(includedHours, block.location),
+        },
+        region: regionBy('^region_name|^region'),
       },
     },
   },
@@ -237,6 +250,26 @@ resource "aws_kinesis_stream_consumer" "elsewhere" {
         usd: null,
         status: 'unknown',
         unknown: ['Consumer shards: dynamic'],
+      },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'four shards for a month: 4 × 730 h × $0.015',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("kinesis", region_name="us-east-1").create_stream(StreamName="clicks", ShardCount=4)
+`,
+    sees: [
+      {
+        address: 'aws.kinesis.create_stream',
+        usd: 43.8,
+        status: 'partial',
+        unknown: ['PUT payload units: usage'],
+        assumed: ['mode'],
       },
     ],
   },

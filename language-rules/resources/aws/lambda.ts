@@ -4,9 +4,11 @@ import { serviceLine, type Tier, tierLines } from '../../../core/estimate/servic
 import type { Block } from '../../../core/format.ts'
 import { assumed, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
+import { regionBy } from '../from-code.ts'
 import { scaledBy } from '../scaled-by.ts'
+import { orDefault } from './ec2/written.ts'
 
 /** GB-seconds of a month, of all functions of an account and architecture; here of this one. */
 const tiers: Readonly<Record<string, readonly Tier[]>> = {
@@ -29,9 +31,9 @@ const secondsPerHour = 3600
 const shape = { memoryMiB: 'MiB of memory', architecture: 'x86_64 or arm64' }
 
 /** The one architecture of a function: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_function */
-function architectureOf(block: Block | undefined): Known<Fact> {
+function architectureOf(block: Block | undefined, path = 'architectures'): Known<Fact> {
   if (block === undefined) return unknown('dynamic')
-  const all = block.list('architectures')
+  const all = block.list(path)
   if (all.is === 'unknown') return isUnwritten(all) ? assumed<Fact>('x86_64', block.location) : all
   const [first] = valueOf(all) ?? []
   return first ?? unknown('dynamic', block.location)
@@ -81,7 +83,22 @@ const lambda = defineResource({
   from: {
     terraform: {
       aws_lambda_function: {
-        facts: { memoryMiB: memoryOf, architecture: architectureOf, ephemeralMiB: ['ephemeral_storage.size', 512] },
+        facts: {
+          memoryMiB: memoryOf,
+          architecture: (block) => architectureOf(block),
+          ephemeralMiB: ['ephemeral_storage.size', 512],
+        },
+      },
+    },
+    // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+    sdk: {
+      'aws.lambda.create_function': {
+        facts: {
+          memoryMiB: (block) => orDefault(block.fact('MemorySize'), 128, block.location),
+          architecture: (block) => architectureOf(block, 'Architectures'),
+          ephemeralMiB: ['EphemeralStorage.Size', 512],
+        },
+        region: regionBy('^region_name|^region'),
       },
     },
   },
@@ -258,5 +275,20 @@ resource "aws_lambda_provisioned_concurrency_config" "elsewhere" {
         unknown: ['Provisioned concurrency: dynamic'],
       },
     ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a function a program makes, told 1 M requests of half a second: 1 M × $0.20 / M + 1 M × 0.5 s × 1 GB × $0.0000166667',
+    lang: 'python',
+    code: `import boto3
+
+boto3.client("lambda", region_name="us-east-1").create_function(
+    FunctionName="api", Runtime="python3.13", Role="r", Handler="app.handler", Code={"ZipFile": b""}, MemorySize=1024
+)
+`,
+    usage: { 'aws.lambda.create_function': { requests: 1e6, durationMs: 500 } },
+    sees: [{ address: 'aws.lambda.create_function', usd: 8.53, status: 'priced' }],
   },
 ]

@@ -76,9 +76,13 @@ const machinePrice = 'size, Standard_DS3_v2'
 /** In a file it is `azureml:gpu`, in the first schemes a record; the steps of a pipeline have one of their own or that of the whole. */
 const clusterName = (block: Block): Known<Fact> =>
   mapKnown(
-    block.fact('compute.target|trial.compute.target|compute|settings.default_compute'),
+    block.fact('compute.target|trial.compute.target|compute|settings.default_compute|[0].settings.default_compute'),
     (name): Fact => String(name).replace(/^azureml:/, ''),
   )
+
+/** What a monitor runs on is a record, without a name. */
+const sparkCluster = (block: Block): Known<Fact> =>
+  isUnwritten(block.fact('compute.instance_type')) ? clusterName(block) : unknown('absent')
 
 const jobMachines = { instanceType: 'instance_type|resources.instance_type', compute: clusterName } as const
 
@@ -161,9 +165,15 @@ const job = defineResource({
         region: regionBy('location'),
         count: countedBy('instance_count|settings.instance_count|resources.instance_count', 1),
       },
+      // How many machines its steps take is told by each.
+      'azureml.pipeline': {
+        facts: { instanceType: () => unknown('absent'), compute: clusterName },
+        region: regionBy('location'),
+        count: () => unknown('absent'),
+      },
       // Executors are no machines: how many of those there are is not told.
       'azureml.spark': {
-        facts: { instanceType: 'resources.instance_type', compute: clusterName },
+        facts: { instanceType: 'resources.instance_type|compute.instance_type', compute: sparkCluster },
         region: regionBy('location'),
         count: () => unknown('absent'),
       },

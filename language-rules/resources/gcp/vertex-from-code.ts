@@ -131,41 +131,35 @@ const job = (
   ...(spot === '' ? {} : { purchase: spotBy(spot) }),
 })
 
-/** Of the first pool; how many the others have is not counted. */
+/** As Python names it, and as the REST API does: what a pipeline is told is handed on as it is. */
+const eitherName = (at: string, name: string): string =>
+  [name, name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())]
+    .map((each) => `${at}.${each}`)
+    .join('|')
+
+/** Of the first pool; how many the others have is not counted. A number may be written as a text, as all 64 bits of one are in JSON. */
 function pooled(pools: string, spot: string, timeout = ''): FormatMapping {
   const first = `${pools}.[0]`
-  const { facts } = job(`${first}.machine_spec.`, `${first}.replica_count`, undefined, { timeout })
+  const machine = (name: string) => eitherName(first, `machine_spec.${name}`)
   return {
-    facts,
+    facts: {
+      ...job('', '', undefined, { timeout }).facts,
+      instanceType: machine('machine_type'),
+      accelerator: machine('accelerator_type'),
+      acceleratorCount: machine('accelerator_count'),
+    },
     region: place,
     count(block) {
       const all = block.nested(pools)
-      const many = countedBy(`${first}.replica_count`, all.length === 1 ? 1 : undefined)(block)
-      return all.length > 1 ? unknown('limit', block.location) : many
+      if (all.length > 1) return unknown('limit', block.location)
+      const told = block.fact(eitherName(first, 'replica_count'))
+      return isUnwritten(told) && all.length === 1 ? known(1, block.location) : mapKnown(told, Number)
     },
     purchase: spotBy(spot),
   }
 }
 
-/** As the REST API names it: what a pipeline is told is handed on as it is. */
-const pipelinePool = 'training_pipeline.training_task_inputs.workerPoolSpecs'
-
-function pipelined(): FormatMapping {
-  const { count, ...rest } = pooled(pipelinePool, 'training_pipeline.training_task_inputs.scheduling.strategy')
-  const first = `${pipelinePool}.[0]`
-  return {
-    ...rest,
-    facts: {
-      instanceType: `${first}.machineSpec.machineType`,
-      accelerator: `${first}.machineSpec.acceleratorType`,
-      acceleratorCount: `${first}.machineSpec.acceleratorCount`,
-    },
-    count: (block) =>
-      block.nested(pipelinePool).length > 1
-        ? unknown('limit', block.location)
-        : countedBy(`${first}.replicaCount`, 1)(block),
-  }
-}
+const pipelineTask = 'training_pipeline.training_task_inputs'
 
 /** https://cloud.google.com/vertex-ai/docs/open-source/ray-on-vertex-ai/create-cluster: workers of the first kind, and one head. */
 const rayCluster: FormatMapping = {
@@ -202,7 +196,10 @@ const jobs = defineResource({
         'custom_job.job_spec.worker_pool_specs',
         'custom_job.job_spec.scheduling.strategy',
       ),
-      'vertex.create_training_pipeline': pipelined(),
+      'vertex.create_training_pipeline': pooled(
+        `${pipelineTask}.workerPoolSpecs`,
+        `${pipelineTask}.scheduling.strategy`,
+      ),
       'vertex.create_ray_cluster': rayCluster,
       // The machine is the smallest with the limits of the step; those, and how many GPUs, are told by other calls on it.
       'vertex.pipeline_step': {

@@ -45,6 +45,15 @@ export const clientsOf = (service: Service): readonly ClientShape[] => [
   },
 ]
 
+/** The SDK before version 3. */
+export const formerClientsOf = ({ name, client }: Service): ClientShape => ({
+  typescript: [
+    ...['aws-sdk#', 'aws-sdk#default.', 'aws-sdk#*.'].map((root) => `${root}${client}`),
+    `aws-sdk/clients/${name}#default`,
+  ],
+  kind: `${name} web`,
+})
+
 /** A request by its name in Python, and by its command in TypeScript. */
 export function request(service: Service, method: string, more: Partial<RentShape> = {}): readonly RentShape[] {
   const type = more.type ?? `aws.${method}`
