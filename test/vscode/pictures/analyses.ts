@@ -15,7 +15,7 @@ const views = {
   'Forecast and budgets': '#budgets',
   'Unit costs': '.analyses table[id^=tokens]',
   'Shared and untagged': '#untagged',
-  Carbon: '#carbon',
+  Carbon: 'table[id^=carbon-]',
 } as const
 
 suite('pictures of the analyses', () => {
