@@ -16,17 +16,23 @@ export const taskShape = {
 /** Ephemeral storage of a task that its price includes. */
 const includedGiB = 20
 
-/** Tasks that run the whole month, on demand or on spot capacity. */
-export function fargateLines(resource: Resource, prices: PriceBook, tasks: Known<number>, isSpot: boolean): Line[] {
+/** Tasks that run the whole month, or so many hours, on demand or on spot capacity. */
+export function fargateLines(
+  resource: Resource,
+  prices: PriceBook,
+  tasks: Known<number>,
+  isSpot: boolean,
+  each = monthOf(resource),
+): Line[] {
   const prefix = isSpot ? 'Spot ' : ''
-  const hours = product(tasks, monthOf(resource))
+  const hours = product(tasks, each)
   const vCPU = numberFact(resource, 'vCPU')
   const storage = mapKnown(numberFact(resource, 'ephemeralGiB'), (size) => Math.max(0, size - includedGiB))
-  const billed = (label: string, unit: string, each: Known<number>, item: (kind: string) => string) =>
+  const billed = (label: string, unit: string, size: Known<number>, item: (kind: string) => string) =>
     line(
       `${prefix}${label}`,
       unit,
-      product(hours, each),
+      product(hours, size),
       priceFor(resource, [fact(resource, 'os'), fact(resource, 'architecture')], (region, os, architecture) =>
         prices.service('aws', 'fargate', item(kindOf(os!, architecture!, isSpot)), region),
       ),

@@ -8,10 +8,19 @@ export const sdk: Sdk = {
   words: ['import beam', 'from beam import', 'from beta9'],
   clients: [
     { python: kinds.flatMap((kind) => [`beam.${kind}`, `beta9.${kind}`]), module: true, kind: 'container' },
-    // Google's Apache Beam is another package, apache_beam.
+    // The first SDK: what is on an app runs on what the app was told. Google's Apache Beam is another package, apache_beam.
+    { python: ['beam.App', 'beam.app.App'], kind: 'app' },
   ],
   calls: [],
-  rents: [{ path: '()', on: 'container', type: 'beam.container', runs: true }],
+  rents: [
+    { path: '()', on: 'container', type: 'beam.container', runs: true },
+    ...['rest_api', 'asgi', 'task_queue', 'schedule', 'run'].map((path) => ({
+      path,
+      on: 'app',
+      type: 'beam.app',
+      runs: true as const,
+    })),
+  ],
   stands: { names: ['beam.GpuType', 'beta9.GpuType', 'beam.type.GpuType', 'beta9.type.GpuType'] },
   free: ['Image', 'Volume'],
 }
@@ -32,6 +41,29 @@ Pod(gpu=GpuType.A100_40, gpu_count=2, cpu=4, memory=1024)
     rents: [
       { line: 4, type: 'beam.container', facts: { accelerator: 'A10G', memoryGiB: 16, idleSeconds: 60 } },
       { line: 8, type: 'beam.container', facts: { accelerator: 'A100_40', acceleratorCount: 2, memoryGiB: 1 } },
+    ],
+  },
+  {
+    lang: 'python',
+    code: `
+import beam
+from beam import App, Image, Runtime
+
+app = App(name="first", runtime=Runtime(cpu=4, memory="32Gi", gpu="T4", image=Image()))
+older = beam.App(name="older", cpu=2, memory="16Gi", gpu="A10G")
+
+@app.rest_api(keep_warm_seconds=60)
+def serve():
+    pass
+
+@older.task_queue()
+def work():
+    pass
+`,
+    sees: [],
+    rents: [
+      { line: 8, type: 'beam.app', facts: { accelerator: 'T4', cpuCores: 4, memoryGiB: 32, idleSeconds: 60 } },
+      { line: 12, type: 'beam.app', facts: { accelerator: 'A10G', cpuCores: 2, memoryGiB: 16 } },
     ],
   },
   {

@@ -4,13 +4,14 @@ import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { tasksOn } from '../capacity-strategy.ts'
 import { fargateLines, gibOf, taskShape, vcpuOf } from '../fargate.ts'
 import { scaledBy } from '../scaled-by.ts'
 import { volumeLines } from './ec2/volume-lines.ts'
 import { examples as serviceExamples } from './ecs-examples.ts'
+import { servicesFromCode, tasksFromCode } from './ecs-from-code.ts'
 
 /** One volume for each task: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html */
 const volume = 'volume_configuration.managed_ebs_volume'
@@ -38,21 +39,30 @@ const ofTask =
   }
 
 /** Each task has a network interface of its own, and its address is billed like any other. */
-function addressLines(resource: Resource, prices: PriceBook, tasks: Known<number>, isSpot: boolean): Line[] {
+function addressLines(
+  resource: Resource,
+  prices: PriceBook,
+  tasks: Known<number>,
+  isSpot: boolean,
+  each: Known<number>,
+): Line[] {
   const isPublic = fact(resource, 'publicIpv4')
   if (String(valueOf(isPublic)) === 'false') return []
   const why = isPublic.is === 'unknown' ? isPublic.why : 'dynamic'
-  const hours = valueOf(isPublic) === undefined ? unknown<number>(why) : product(tasks, monthOf(resource))
+  const hours = valueOf(isPublic) === undefined ? unknown<number>(why) : product(tasks, each)
   const label = `${isSpot ? 'Spot p' : 'P'}ublic IPv4 address`
   return [serviceLine(resource, prices, label, 'hour', hours, { service: 'public-ipv4', item: 'in use or idle' })]
 }
 
 /** The tasks of a service on demand, and those on spot; where the share of spot is not known, all of them stand on demand. */
-function runningLines(resource: Resource, prices: PriceBook, isSpot: boolean): Line[] {
+function runningLines(resource: Resource, prices: PriceBook, isSpot: boolean, each = monthOf(resource)): Line[] {
   const tasks = numberFact(resource, isSpot ? 'spotTasks' : 'fargateTasks')
   const isNone = tasks.is === 'known' && tasks.value === 0
   if (isNone || (isSpot && tasks.is === 'unknown')) return []
-  return [...fargateLines(resource, prices, tasks, isSpot), ...addressLines(resource, prices, tasks, isSpot)]
+  return [
+    ...fargateLines(resource, prices, tasks, isSpot, each),
+    ...addressLines(resource, prices, tasks, isSpot, each),
+  ]
 }
 
 const service = defineResource({
@@ -98,12 +108,35 @@ const service = defineResource({
         },
       },
     },
+    sdk: servicesFromCode,
   },
   label: ({ shape }) => {
     const tasks = [shape.fargateTasks, shape.spotTasks].map((each) => (each === undefined ? 0 : Number(valueOf(each))))
     const all = tasks.reduce((total, each) => total + each, 0)
     const vCPU = shape.vCPU && valueOf(shape.vCPU)
     return all > 0 && vCPU !== undefined ? `${all} × ${vCPU} vCPU on Fargate` : 'ECS service'
+  },
+})
+
+/** A task runs until its program ends. */
+const task = defineResource({
+  id: 'aws/ecs-task',
+  cloud: 'aws',
+  docs: 'https://aws.amazon.com/fargate/pricing/',
+  shape: {
+    fargateTasks: '1 where it runs on Fargate',
+    spotTasks: '1 where it runs on Fargate Spot',
+    tasks: '1, wherever it runs',
+    publicIpv4: 'whether it has a public IPv4 address',
+    ...taskShape,
+  },
+  per: () => 'hour',
+  lines: (resource, prices) =>
+    [false, true].flatMap((isSpot) => runningLines(resource, prices, isSpot, known(1, resource.location))),
+  from: { sdk: tasksFromCode },
+  label: ({ shape }) => {
+    const vCPU = shape.vCPU && valueOf(shape.vCPU)
+    return vCPU === undefined ? 'ECS task' : `${vCPU} vCPU on Fargate`
   },
 })
 
@@ -168,7 +201,7 @@ const provider = defineResource({
   label: () => 'ECS capacity provider',
 })
 
-export const resources = [service, cluster, provider]
+export const resources = [service, task, cluster, provider]
 
 /** A task definition and a task set are billed by the services that run them. */
 export const free: readonly string[] = [
@@ -180,3 +213,21 @@ export const free: readonly string[] = [
 ]
 
 export const examples: readonly ResourceExample[] = serviceExamples
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a task for an hour: 0.5 × $0.04048 + 1 GB × $0.004445 + $0.005 of its address; a service of three for a month without one',
+    lang: 'python',
+    code: `import boto3
+
+ecs = boto3.client("ecs", region_name="us-east-1")
+ecs.register_task_definition(family="web", cpu="512", memory="1024", containerDefinitions=[])
+ecs.run_task(cluster="c", taskDefinition="web", launchType="FARGATE")
+ecs.create_service(cluster="c", serviceName="web", taskDefinition="web", desiredCount=3, launchType="FARGATE")
+`,
+    sees: [
+      { address: 'aws.ecs.run_task', usd: 0.03, status: 'priced' },
+      { address: 'aws.ecs.create_service', usd: 54.06, status: 'priced' },
+    ],
+  },
+]

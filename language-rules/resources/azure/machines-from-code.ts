@@ -7,16 +7,9 @@ import { type CodeExample, defineResource, type FormatMapping } from '../../../c
 import type { Fact, Known, Purchase, Resource } from '../../../core/types.ts'
 import { countedBy } from '../from-code.ts'
 import { instanceLabel } from '../instance-label.ts'
+import { among } from './arguments.ts'
 import { machineLines, machineShape } from './machine-lines.ts'
 
-/** A name as Python and as JavaScript write it, among the parameters: the third argument, of a pool of a cluster the fourth. */
-const among =
-  (parameters: readonly string[], below = '') =>
-  (name: string) => {
-    const path = `${below}${name}`
-    const web = path.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    return parameters.flatMap((at) => [...new Set([`${at}.${path}`, `${at}.${web}`])]).join('|')
-  }
 type Path = (name: string) => string
 const told = among(['parameters', '[2]'])
 const profile = among(['parameters', '[2]'], 'virtual_machine_profile.')

@@ -2,6 +2,7 @@
 import { fact, isUnwritten, numberFact, product } from '../../../core/estimate/resource-line.ts'
 import { mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { mysqlFromCode } from './databases-from-code.ts'
 import { copiesOf, serverLines, serverShape, serverUsage } from './flexible-servers.ts'
 import { itemLines } from './item-lines.ts'
 import { oldServer } from './single-servers.ts'
@@ -35,11 +36,12 @@ export const resources = [
           facts: { sku: 'sku_name', storageGiB: ['storage.size_gb', 20], iops: 'storage.iops', copies: copiesOf },
         },
       },
+      sdk: mysqlFromCode,
     },
     label: (resource) => `MySQL ${valueOf(fact(resource, 'sku')) ?? 'flexible server'}`,
   }),
-  oldServer('mysql', 'azurerm_mysql_server'),
-  oldServer('mariadb', 'azurerm_mariadb_server'),
+  oldServer('mysql', 'azurerm_mysql_server', 'azure.mysql_server'),
+  oldServer('mariadb', 'azurerm_mariadb_server', 'azure.mariadb_server'),
 ]
 
 /** What is set up in a server. */

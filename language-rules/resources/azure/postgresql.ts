@@ -1,8 +1,9 @@
 // https://azure.microsoft.com/pricing/details/postgresql/flexible-server/
 import { fact, isUnwritten, numberOf } from '../../../core/estimate/resource-line.ts'
 import { assumed, mapKnown, valueOf } from '../../../core/known.ts'
-import { defineResource, type ResourceExample } from '../../../core/resource.ts'
+import { type CodeExample, defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact } from '../../../core/types.ts'
+import { postgresFromCode } from './databases-from-code.ts'
 import { copiesOf, serverLines, serverShape, serverUsage } from './flexible-servers.ts'
 import { oldServer } from './single-servers.ts'
 
@@ -30,10 +31,11 @@ export const resources = [
           },
         },
       },
+      sdk: postgresFromCode,
     },
     label: (resource) => `PostgreSQL ${valueOf(fact(resource, 'sku')) ?? 'flexible server'}`,
   }),
-  oldServer('postgresql', 'azurerm_postgresql_server'),
+  oldServer('postgresql', 'azurerm_postgresql_server', 'azure.postgresql_server'),
 ]
 
 /** What is set up in a server. */
@@ -107,6 +109,33 @@ ${server('  sku_name = "B_Standard_B8ms"\n', 'burstable').replace('West US', 'UK
     sees: [
       { address: 'azurerm_postgresql_flexible_server.main', usd: 313.9, status: 'partial', assumed: ['storageGiB'] },
       { address: 'azurerm_postgresql_flexible_server.burstable', usd: 448.1, status: 'partial' },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'a server that a program makes: 730 h × $0.39 + 128 GiB × $0.138',
+    lang: 'python',
+    code: `from azure.mgmt.postgresqlflexibleservers import PostgreSQLManagementClient
+
+PostgreSQLManagementClient(credential, "s").servers.begin_create(
+    "g",
+    "orders",
+    {
+        "location": "West US",
+        "sku": {"name": "Standard_D4s_v3", "tier": "GeneralPurpose"},
+        "storage": {"storage_size_gb": 128},
+    },
+)
+`,
+    sees: [
+      {
+        address: 'azure.postgresql_flexible_server',
+        usd: 302.36,
+        status: 'partial',
+        unknown: ['Backup storage: usage'],
+      },
     ],
   },
 ]

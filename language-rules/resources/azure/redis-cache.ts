@@ -12,6 +12,7 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceExample } from '../../../core/resource.ts'
 import type { Fact, Known } from '../../../core/types.ts'
+import { cachesFromCode } from './databases-from-code.ts'
 import { itemLines, one } from './item-lines.ts'
 
 /**
@@ -70,6 +71,7 @@ export const resources = [
           },
         },
       },
+      sdk: cachesFromCode,
     },
     label: (resource) => `Redis ${valueOf(fact(resource, 'size')) ?? 'cache'}`,
   }),

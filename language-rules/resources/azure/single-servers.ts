@@ -3,11 +3,15 @@ import { fact, monthOf, numberFact, numberOf, product } from '../../../core/esti
 import { mapKnown, valueOf } from '../../../core/known.ts'
 import { defineResource, type ResourceDefinition } from '../../../core/resource.ts'
 import type { Fact } from '../../../core/types.ts'
+import { oldServerFromCode } from './databases-from-code.ts'
 import { serverUsage } from './flexible-servers.ts'
 import { itemLines } from './item-lines.ts'
 
-/** @param service as its price page is named: `postgresql` */
-export const oldServer = (service: string, type: string): ResourceDefinition =>
+/**
+ * @param service as its price page is named: `postgresql`
+ * @param request the type of the call that makes one
+ */
+export const oldServer = (service: string, type: string, request: string): ResourceDefinition =>
   defineResource({
     id: `azure/${service}-server`,
     cloud: 'azure',
@@ -35,6 +39,7 @@ export const oldServer = (service: string, type: string): ResourceDefinition =>
           },
         },
       },
+      sdk: oldServerFromCode(request),
     },
     label: (resource) => `${service} ${valueOf(fact(resource, 'sku')) ?? 'server'}`,
   })

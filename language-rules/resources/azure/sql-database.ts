@@ -6,6 +6,7 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
+import { sqlDatabasesFromCode } from './databases-from-code.ts'
 import { itemLines, type Multiple } from './item-lines.ts'
 import { regionOf } from './regions.ts'
 import { examples as worked } from './sql-database-examples.ts'
@@ -197,6 +198,7 @@ export const resources = [
           },
         },
       },
+      sdk: sqlDatabasesFromCode,
     },
     label: (resource) => `SQL database ${valueOf(fact(resource, 'sku')) ?? ''}`.trim(),
   }),

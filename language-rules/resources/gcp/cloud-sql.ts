@@ -13,11 +13,12 @@ import { serviceLine } from '../../../core/estimate/service-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
-import { defineResource } from '../../../core/resource.ts'
+import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
 import { usageOf, usedLines } from '../used.ts'
 import { examples as sqlExamples } from './cloud-sql-examples.ts'
+import { editionFor, sqlFromCode } from './cloud-sql-from-code.ts'
 import { machineOf } from './cloud-sql-tiers.ts'
 
 const service = 'cloud-sql'
@@ -117,12 +118,8 @@ const used = [
 const masterOf = (block: Block) => block.target('master_instance_name', 'google_sql_database_instance')
 
 /** From version 16 on PostgreSQL is of the dearer edition unless another is written. */
-function editionOf(block: Block): Known<Fact> {
-  const written = block.fact('settings.edition')
-  if (!isUnwritten(written)) return written
-  const version = /^POSTGRES_(\d+)$/.exec(text(block.fact('database_version')))?.[1]
-  return assumed<Fact>(version && Number(version) >= 16 ? 'ENTERPRISE_PLUS' : 'ENTERPRISE', block.location)
-}
+const editionOf = (block: Block): Known<Fact> =>
+  editionFor(block, block.fact('settings.edition'), block.fact('database_version'))
 
 /** A replica has at least the disk of what it copies; else the least there is. */
 function sizeOf(block: Block): Known<Fact> {
@@ -177,6 +174,7 @@ const instance = defineResource({
         },
       },
     },
+    sdk: sqlFromCode,
   },
   label: (resource) => text(fact(resource, 'tier')) || 'Cloud SQL instance',
 })
@@ -184,3 +182,23 @@ const instance = defineResource({
 export const resources = [instance]
 
 export const examples = sqlExamples
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'an instance that a program makes: 730 h × (2 × $0.0413 + 7.5 GiB × $0.007) and 100 GB × $0.17',
+    lang: 'python',
+    code: `from googleapiclient import discovery
+
+discovery.build("sqladmin", "v1beta4").instances().insert(
+    project="p",
+    body={
+        "name": "orders",
+        "databaseVersion": "POSTGRES_15",
+        "region": "us-central1",
+        "settings": {"tier": "db-custom-2-7680", "dataDiskSizeGb": "100"},
+    },
+).execute()
+`,
+    sees: [{ address: 'google.sql_instance', usd: 115.62, status: 'partial', unknown: ['Backups: usage'] }],
+  },
+]
