@@ -3,6 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { assignedSpreads } from './scripts/assigned-spreads.mjs'
 import { writeDemo } from './scripts/web-demo.mjs'
 import { writeWebSnapshot } from './scripts/web-snapshot.mjs'
 import { withoutExamples } from './scripts/without-examples.mjs'
@@ -167,7 +168,7 @@ const node = {
   external: ['@duckdb/*'],
   target: 'node20',
   banner: { js: nodeGlobals },
-  plugins: [requiredParts, withoutExamples],
+  plugins: [requiredParts, withoutExamples, assignedSpreads],
 }
 
 /** In a browser a file of extension/web/ stands for its namesake in extension/. */

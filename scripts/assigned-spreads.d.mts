@@ -1,0 +1,1 @@
+export function assigned(text: string): string
