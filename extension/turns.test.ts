@@ -66,6 +66,14 @@ it('what somebody waits for goes before what can wait, with a turn as soon as ot
   expect(done.join('')).toBe('abcSTUVde')
 })
 
+it('what somebody waits for does not wait for a turn that others have had since', () => {
+  const { soon, work, done, turn } = made()
+  for (const name of ['S', 'T', 'U']) soon(work(name))
+  expect(turn()).toBe(0)
+  for (const name of ['V', 'W']) soon(work(name))
+  expect(done.join('')).toBe('STUVW')
+})
+
 it('what can wait has no more turns because somebody waits', () => {
   const { soon, inTurn, work, done, turn } = made()
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) inTurn(work(name))

@@ -33,25 +33,25 @@ export function createTurns(now: () => number = () => performance.now(), later: 
   let rested: number | undefined
   let unask: (() => void) | undefined
 
-  function hasTime(): boolean {
+  function hasTime(pause?: number): boolean {
     if (began === undefined) {
       began = now()
-      askNext()
+      askNext(pause)
     }
     return now() - began < longest
   }
 
   function hasTimeToSpare(): boolean {
     const isDue = rested === undefined || rested === began || now() - rested >= every
-    if (!isDue || !hasTime()) return false
+    if (!isDue || !hasTime(every)) return false
     rested = began
     return true
   }
 
-  /** A turn begins with its first piece, and ends when others have had theirs. */
-  function askNext(): void {
+  /** A turn begins with its first piece, and ends when others have had theirs: where nothing waits, what comes then need not either. */
+  function askNext(pause = patient.length > 0 ? every : 0): void {
     unask?.()
-    unask = later(next, awaited.length > 0 ? 0 : every)
+    unask = later(next, awaited.length > 0 ? 0 : pause)
   }
 
   function next(): void {
@@ -59,7 +59,7 @@ export function createTurns(now: () => number = () => performance.now(), later: 
     unask = undefined
     while (awaited.length > 0 && hasTime()) awaited.shift()!()
     while (awaited.length === 0 && patient.length > 0 && hasTimeToSpare()) patient.shift()!()
-    if (began !== undefined || patient.length > 0) askNext()
+    if (began !== undefined || patient.length > 0) askNext(began === rested ? every : undefined)
   }
 
   function queued<T>(waiting: (() => void)[], work: () => T): Promise<T> {
