@@ -5,7 +5,7 @@ import { alsoIn } from './currency.ts'
 import { freeSentences, isWithinFree } from './free-tier.ts'
 import { spokenPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
-import type { ScanDocument, SiteJson } from './schema.ts'
+import type { FindingJson, ScanDocument, SiteJson } from './schema.ts'
 import { monthOf } from './site.ts'
 import { reasonOf } from './why.ts'
 
@@ -76,8 +76,24 @@ export function totalText({ totals, sites: all }: Pick<ScanDocument, 'totals' | 
   return `${month}; ${sites === 1 ? '1 site' : `${sites} sites`}${open.length === 0 ? '' : `: ${open.join(', ')}`}`
 }
 
-export const savingText = (saves: { readonly per: EstimateJson['per']; readonly usd: BandJson } | null): string =>
-  saves === null ? '' : `saves ${printUsd(usd(saves.usd))}/${perWord[saves.per]}`
+/** `partly`: of a call not all is known, and what is not costs less too: what is known of the saving is the least of it. */
+export function savingText(
+  saves: { readonly per: EstimateJson['per']; readonly usd: BandJson } | null,
+  partly = false,
+): string {
+  if (saves === null) return ''
+  const { per, usd: amount } = saves
+  return partly && per === 'call' && amount.low > 0
+    ? `saves at least ${printUsd(usd({ low: amount.low, likely: amount.low, high: amount.low }))}/${perWord[per]}`
+    : `saves ${printUsd(usd(amount))}/${perWord[per]}`
+}
+
+/** Of which findings the site is known in part only. */
+export function partlyKnown({ sites }: Pick<ScanDocument, 'sites'>): (finding: FindingJson) => boolean {
+  const nameOf = ({ file, key }: { readonly file: string; readonly key: string }) => `${file} ${key}`
+  const partly = new Set(sites.filter(({ unknown }) => unknown.length > 0).map(nameOf))
+  return ({ site }) => site !== null && partly.has(nameOf(site))
+}
 
 /** Text from the source must not steer a terminal. */
 export const plain = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')

@@ -1,5 +1,5 @@
 import type { Currency } from '../prices/user/prices.ts'
-import { amountOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
+import { amountOf, partlyKnown, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import { freeNote } from './free-tier.ts'
 import type { At, ScanDocument } from './schema.ts'
 import { isListed, nameOf } from './shown.ts'
@@ -9,15 +9,19 @@ import { whatIfSummary } from './what-if-text.ts'
 export function scanMarkdown(scan: ScanDocument, currency?: Currency): string {
   const open = scan.findings.filter((finding) => !finding.suppressed)
   const suppressed = scan.findings.filter((finding) => finding.suppressed)
+  const isPartly = partlyKnown(scan)
   return [
     `**${cell(totalText(scan, currency))}** · prices as of ${scan.pricesAsOf}`,
     freeNote(scan.sites) ?? '',
     siteTable(scan),
     section('What if', whatIfSummary(scan).map(cell)),
-    section('Findings', open.map(findingItem)),
+    section(
+      'Findings',
+      open.map((finding) => findingItem(finding, isPartly(finding))),
+    ),
     section(
       'Suppressed',
-      suppressed.map((f) => `${findingItem(f)} (${cell(f.suppressed?.reason ?? '')})`),
+      suppressed.map((f) => `${findingItem(f, isPartly(f))} (${cell(f.suppressed?.reason ?? '')})`),
     ),
     section(
       'Fixed',
@@ -43,8 +47,8 @@ function siteTable(scan: ScanDocument): string {
   return ['| Where | What | Cost | Not known |', '| :-- | :-- | --: | :-- |', ...rows].join('\n')
 }
 
-function findingItem(finding: ScanDocument['findings'][number]): string {
-  const saving = savingText(finding.saves)
+function findingItem(finding: ScanDocument['findings'][number], partly: boolean): string {
+  const saving = savingText(finding.saves, partly)
   return `**${finding.severity}** \`${finding.rule}\` ${cell(placeText(finding))}: ${cell(finding.message)}${saving === '' ? '' : ` (${saving})`}`
 }
 

@@ -204,8 +204,8 @@ test('the terminal gets one block per file, what is unknown in words, and no con
        2  gpt-4o | \`x\`  $0.001–0.003/call ($1.00–3.00/1,000 calls) + unknown
           input tokens unknown: decided when the program runs
           warning oversized-model: A smaller model [31m answers @team
-          for $0.0004. (saves $0.0005–0.0015/call; the editor offers a
-          fix)
+          for $0.0004. (saves at least $0.0005/call; the editor offers
+          a fix)
 
 No monthly total; 1 site: 1 partly unknown, 1 without a volume, so in no month
 1 finding. Prices as of 2026-01-02.
@@ -229,7 +229,7 @@ test('Markdown cannot be broken out of by what stands in the source', () => {
 
 ### Findings
 
-- **warning** \`oversized-model\` app/a.py:2: A smaller model \\[31m answers @\u200bteam for $0.0004. (saves $0.0005–0.0015/call)
+- **warning** \`oversized-model\` app/a.py:2: A smaller model \\[31m answers @\u200bteam for $0.0004. (saves at least $0.0005/call)
 `)
 })
 

@@ -54,9 +54,9 @@ function fileBlock(file: string, scan: ScanDocument, widths: Widths, paint: Pain
     paint.bold(plain(file)),
     ...sites.flatMap((site) => [
       ...siteLines(site, widths, paint),
-      ...ofSite(site).flatMap((finding) => findingLines(finding, widths, paint)),
+      ...ofSite(site).flatMap((finding) => findingLines(finding, widths, paint, site.unknown.length > 0)),
     ]),
-    ...rest.flatMap((finding) => findingLines(finding, widths, paint)),
+    ...rest.flatMap((finding) => findingLines(finding, widths, paint, false)),
   ].join('\n')
 }
 
@@ -77,14 +77,14 @@ function siteLines(site: SiteJson, widths: Widths, paint: Paints): string[] {
   ]
 }
 
-function findingLines(finding: FindingJson, widths: Widths, paint: Paints): string[] {
+function findingLines(finding: FindingJson, widths: Widths, paint: Paints, partly: boolean): string[] {
   const { severity, rule, message, suppressed, fixes } = finding
   const fix = fixes.some((each) => each.safety === 'safe')
     ? '--fix mends it'
     : fixes.length > 0
       ? 'the editor offers a fix'
       : ''
-  const notes = [savingText(finding.saves), fix, suppressed ? `suppressed: ${suppressed.reason}` : ''].filter(
+  const notes = [savingText(finding.saves, partly), fix, suppressed ? `suppressed: ${suppressed.reason}` : ''].filter(
     (note) => note !== '',
   )
   const text = `${severity} ${rule}: ${plain(message)}${notes.length > 0 ? ` (${plain(notes.join('; '))})` : ''}`

@@ -12,6 +12,9 @@ import { onlyValue } from './template.ts'
 const taking: ReadonlySet<string> = new Set(['head', 'tail', 'sample', 'nlargest', 'nsmallest', 'limit', 'take'])
 /** Their first argument is another thing, and the count the second, or `k`: `random.sample(rows, 5)`. */
 const takingFrom: ReadonlySet<string> = new Set(['islice', 'random.sample', 'random.choices'])
+/** What a function that loads or finds things is told of how many: `load_articles(limit=5)`. */
+const limits =
+  /^(limit|max_?(items|rows|results|samples|examples|articles|documents|count|n)?|n|k|count|first|top|top_?[kn]|(n|num)_?(rows|samples|items|examples)|nrows|sample_?size)$/i
 /** What goes through as many as it is given, or as it is called on. */
 const through: ReadonlySet<string> = new Set([
   'enumerate',
@@ -66,7 +69,7 @@ function taken(
   if (callee.is === 'member' && name === 'slice') return between(args.map(({ value }) => numberOf(value)))
   if (callee.is === 'member' && alike.has(name)) return inside(callee.of)
   if (through.has(name)) return least(args.map(({ value }) => inside(value)))
-  return undefined
+  return least(args.map((arg) => (arg.name !== undefined && limits.test(arg.name) ? numberOf(arg.value) : undefined)))
 }
 
 /** `:5`, `0:5` of Python: a stop that counts from the end is none. */

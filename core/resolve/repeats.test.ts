@@ -46,6 +46,11 @@ it.each([
     ['data loop here ≤3'],
   ],
   ['no more than so many', `${py}for i in range(min(5, len(xs))):\n    ${call}`, ['data loop here ≤5']],
+  [
+    'what is loaded up to a limit',
+    `${py}xs = load("a.csv", limit=5)\nfor i, x in enumerate(xs, start=1):\n    ${call}`,
+    ['data loop here ≤5'],
+  ],
   ['a comprehension', `${py}ys = [${call} for x in xs]`, ['data comprehension here']],
   ['a comprehension that counts', `${py}ys = [${call} for x in [1, 2]]`, ['data comprehension here 2']],
   ['a comprehension that chooses', `${py}ys = [${call} for x in [1, 2] if x > 1]`, ['data comprehension here']],

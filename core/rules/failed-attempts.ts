@@ -4,6 +4,28 @@
 const ofTheAnswer =
   /^(json\.)?(JSONDecodeError|KeyError|ValueError|TypeError|IndexError|AttributeError|LookupError|StopIteration|AssertionError|SyntaxError|(pydantic\.)?ValidationError|UnicodeDecodeError|ZeroDivisionError|NameError)$/
 
+/** What a provider answers in place of doing the work: it is asked again, and bills nothing. https://platform.openai.com/docs/guides/error-codes */
+const refusals =
+  /^([\w.]*\.)?(RateLimitError|TooManyRequests(Error|Exception)?|ResourceExhausted|ThrottlingException|OverloadedError|ServiceUnavailable(Error|Exception)?)$/
+
+/**
+ * Whether what it tries again may have been billed: a loop whose handlers name nothing but refusals costs nothing but time. As
+ * `retriesFailures` is asked.
+ */
+export function retriesBilled(code: string, at?: number): boolean {
+  if (!retriesFailures(code, at)) return false
+  const handlers = pythonHandlers(withoutWords(code), at).filter(({ ends }) => !ends)
+  return handlers.length === 0 || handlers.some(({ errors }) => !errors.every(isUnbilled))
+}
+
+const isUnbilled = (name: string): boolean => ofTheAnswer.test(name) || refusals.test(name)
+
+/** The same of a decorator: `@backoff.on_exception(backoff.expo, openai.RateLimitError)`. */
+export function namesBilled(code: string): boolean {
+  const errors = withoutWords(code).match(/\b[\w.]*([A-Z]\w*(Error|Exception|Requests|Exhausted|Unavailable))\b/g) ?? []
+  return errors.length === 0 || !errors.every(isUnbilled)
+}
+
 /**
  * @param code of the loop, from its first line on
  * @param at where in it the call stands; left out where that is not known. What catches elsewhere does not catch its failure.

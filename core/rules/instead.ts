@@ -1,4 +1,4 @@
-import { perMillion, wholeUsd } from '../estimate/lines.ts'
+import { millionPrice, perMillion, wholeUsd } from '../estimate/lines.ts'
 import { isComparable } from '../estimate/ranged.ts'
 import { say, usd } from '../money.ts'
 import type { Estimate, Finding } from '../types.ts'
@@ -24,14 +24,15 @@ export function instead(estimate: Estimate, after: Estimate): Instead | undefine
       return undefined
     const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
     // It may write more where nothing limits it, and then the ends would say the opposite of the prices.
-    if (!now || !then || then.high > now.high || !isComparable(estimate, after)) return byUnit(unit, kind)
+    if (!now || !then || then.high > now.high || !isComparable(estimate, after))
+      return byUnit(estimate, after, unit, kind)
     return { now: say`${usd(now)} a call`, later: say`${usd(then)}`, unit }
   }
   return undefined
 }
 
-const byUnit = (unit: Instead['unit'], kind: string): Instead => ({
-  now: say`${usd(unit.before)} per million ${kind} tokens`,
-  later: say`${usd(unit.after)}`,
+const byUnit = (estimate: Estimate, after: Estimate, unit: Instead['unit'], kind: string): Instead => ({
+  now: say`${usd(millionPrice(estimate, `${kind} token`) ?? unit.before)} per million ${kind} tokens`,
+  later: say`${usd(millionPrice(after, `${kind} token`) ?? unit.after)}`,
   unit,
 })

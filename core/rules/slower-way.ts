@@ -1,4 +1,4 @@
-import { perMillion } from '../estimate/lines.ts'
+import { millionPrice, perMillion } from '../estimate/lines.ts'
 import { expressionOf, setArgument } from '../fixes/arguments.ts'
 import { asBatch } from '../fixes/batch.ts'
 import { known, valueOf } from '../known.ts'
@@ -77,7 +77,7 @@ function askBatch(call: ModelCall, context: ModelCallContext<unknown>): Proposed
 
 /** With what a million tokens cost before and after, where the call itself has no amount that could be told beside it. */
 function titled(title: string, before: Estimate, after: Estimate): string {
-  const [now, then] = [perMillion(before, 'input token'), perMillion(after, 'input token')]
+  const [now, then] = [millionPrice(before, 'input token'), millionPrice(after, 'input token')]
   if ((before.usd && after.usd) || now === undefined || then === undefined) return title
   return say`${title} (${usd(now)} → ${usd(then)} per million input tokens)`
 }

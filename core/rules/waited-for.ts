@@ -14,6 +14,9 @@ const timed = /\bperf_counter\b|\btime\.time\(\)|\btime\.monotonic\(\)|\bperform
 const tookSoLong =
   /(\btime\.time\(\)|\bperf_counter\(\)|\bmonotonic\(\)|\bperformance\.now\(\)|\bDate\.now\(\))\s*-\s*\w/
 
+/** What it says of speed is of the model asked, and not of its own progress. */
+const benchmark = /(^|[/_.-])(benchmarks?|benchmarking|bench)([/_.-]|$)/i
+
 /** Each call is watched as it is made: the application itself is looked at, not only what it answers. */
 const watched = /\b(instrument|observe|traced?|traceable|span|workflow|weave\.op|op)\b/i
 
@@ -35,6 +38,7 @@ export function isWaitedFor(call: ModelCall, module: Module, document: Document)
   if (around && spanned.test(document.text.slice(...around))) return true
   if (site && tookSoLong.test(document.text.slice(site.expr.span[1], functions[0]?.span[1] ?? site.expr.span[1])))
     return true
+  if (benchmark.test(document.file) && tookSoLong.test(document.text)) return true
   const repeat = call.repeats.find(({ at, kind }) => kind === 'data' && at.file === document.file)
   return repeat !== undefined && timed.test(textOf(document, repeat.at.cell).slice(...repeat.at.span))
 }

@@ -31,6 +31,8 @@ export const rule = defineRule({
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
+    // With a token for an answer it only looks whether somebody is there.
+    if ((valueOf(call.maxOutput) ?? 2) <= 1) return
     // What is measured, or shown, is that model.
     const functions = functionsAround(call, module)
     if (
@@ -169,6 +171,15 @@ OpenAI().chat.completions.create(model="gpt-4o", max_tokens=50, messages=[{"role
 
 def run_gemini_3_5_flash(report: str):
     return genai.Client().models.generate_content(model="gemini-3.5-flash", contents=report, config={"max_output_tokens": 300})
+`,
+    finds: [],
+  },
+  {
+    name: 'a call that only looks whether somebody is there',
+    lang: 'python',
+    code: `from anthropic import Anthropic
+
+Anthropic().messages.create(model="claude-opus-5", max_tokens=1, messages=[{"role": "user", "content": "."}])
 `,
     finds: [],
   },

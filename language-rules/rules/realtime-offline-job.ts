@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
+import { millionPrice, perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
+import { isOnlyTried } from '../../core/rules/cacheable.ts'
 import { methodName } from '../../core/rules/call-place.ts'
 import { isMeasuring } from '../../core/rules/measured-file.ts'
 import { isAgent, isBatchable, slowerFixes, slowerWay } from '../../core/rules/slower-way.ts'
@@ -38,12 +39,13 @@ export const rule = defineRule({
     const { after, name, when } = way
     const [before, later] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
     const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
+    const [rate, lower] = [millionPrice(estimate, 'input token')!, millionPrice(after, 'input token')!]
     yield {
       at: methodName(call, module, document),
       message:
         now && then
           ? say`${why} at ${usd(now)} a call. If nobody waits for the answer, ${name} gives it for ${usd(then)}, ${when}.`
-          : say`${why} at ${usd(before)} per million input tokens. If nobody waits for the answer, ${name} takes ${usd(later)}, ${when}.`,
+          : say`${why} at ${usd(rate)} per million input tokens. If nobody waits for the answer, ${name} takes ${usd(lower)}, ${when}.`,
       after,
       unit: { per: '1M input tokens', before, after: later },
       fixes: slowerFixes(call, context),
@@ -66,6 +68,7 @@ function offline(call: ModelCall, module: Module, file: string): string | undefi
   if (!isScript || !(isMeasuring(file) || offlineFile.test(file))) return undefined
   const isForMany =
     call.repeats.some(({ kind }) => kind === 'data') ||
-    functionsAround(call, module).some(({ name }) => name !== undefined && judges.test(name))
+    (functionsAround(call, module).some(({ name }) => name !== undefined && judges.test(name)) &&
+      !isOnlyTried(call, module))
   return isForMany ? 'An evaluation asks' : undefined
 }

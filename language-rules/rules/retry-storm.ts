@@ -8,7 +8,7 @@ import type { CallExpr, Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ProposedFix } from '../../core/rule.ts'
 import { methodName } from '../../core/rules/call-place.ts'
-import { retriesFailures } from '../../core/rules/failed-attempts.ts'
+import { namesBilled, retriesBilled } from '../../core/rules/failed-attempts.ts'
 import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { Location, ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
@@ -25,7 +25,8 @@ export const rule = defineRule({
     what: 'A call that fails is made again by more than one of: a loop, a decorator, the library, the client. They multiply.',
     why: 'Three attempts of a loop around a client that makes three are nine. One that times out, or whose answer is then refused, is billed.',
     fix: 'Let one of them try again, and tell the others not to: `max_retries=0`.',
-    unless: 'They answer different failures: the client a lost connection, the loop an answer of the wrong form.',
+    unless:
+      'They answer different failures: the client a lost connection, the loop an answer of the wrong form. Where only refusals for too many requests are tried again nothing is said, as they are not billed.',
     source: 'https://github.com/openai/openai-python#retries',
     alters: ['errors'],
   },
@@ -93,7 +94,7 @@ function catches(repeat: Repeat, call: ModelCall, { document, module }: CallTool
   const { at, via } = repeat
   if (via !== 'loop' || at.file !== document.file) return true
   const code = textOf(document, at.cell).slice(...at.span)
-  return !endsAtFailure.test(code) && retriesFailures(code, placeIn(code, repeat, call, module))
+  return !endsAtFailure.test(code) && retriesBilled(code, placeIn(code, repeat, call, module))
 }
 
 /** Where in the text of a loop the call stands, or the call of the function that makes it; undefined where neither is seen. */
@@ -184,7 +185,7 @@ function optionLayer(repeat: Repeat, call: ModelCall, tools: CallTools): readonl
     if (call.sdk !== 'ai-sdk' && call.sdk !== 'litellm') return []
     return [{ who: 'the library', attempts: bound === undefined ? undefined : bound + 1, at: repeat.at }]
   }
-  if (isSwallowed(call, tools)) return []
+  if (isSwallowed(call, tools) || !namesBilled(code)) return []
   const counts = /stop_after_attempt|\btries\b|max_tries|attempts/.test(code)
   return [
     { who: 'the decorator', attempts: bound === undefined ? undefined : counts ? bound : bound + 1, at: repeat.at },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
-import { perMillion, wholeUsd } from '../../core/estimate/lines.ts'
+import { millionPrice, perMillion, wholeUsd } from '../../core/estimate/lines.ts'
 import type { Module } from '../../core/module.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule, type ModelCallContext } from '../../core/rule.ts'
@@ -50,12 +50,13 @@ export const rule = defineRule({
     const { after, name, when } = way
     const [before, batched] = [perMillion(estimate, 'input token')!, perMillion(after, 'input token')!]
     const [now, then] = [wholeUsd(estimate), wholeUsd(after)]
+    const [rate, lower] = [millionPrice(estimate, 'input token')!, millionPrice(after, 'input token')!]
     yield {
       at: methodName(call, module, document),
       message:
         now && then
           ? say`Called once per pass of a loop, ${usd(now)} each. If nobody waits for the answers, ${name} does it for ${usd(then)} each, ${when}.`
-          : say`Called once per pass of a loop at ${usd(before)} per million input tokens. If nobody waits for the answers, ${name} takes ${usd(batched)}, ${when}.`,
+          : say`Called once per pass of a loop at ${usd(rate)} per million input tokens. If nobody waits for the answers, ${name} takes ${usd(lower)}, ${when}.`,
       related: [{ message: 'the loop', location: loop.at }],
       after,
       unit: { per: '1M input tokens', before, after: batched },

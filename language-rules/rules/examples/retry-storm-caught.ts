@@ -237,4 +237,37 @@ def patient(notice: str):
       },
     ],
   },
+  {
+    name: 'refused for too many requests: that is tried again by both, and not billed',
+    lang: 'python',
+    code: `import json
+import time
+
+import backoff
+import openai
+
+client = openai.OpenAI()
+
+
+@backoff.on_exception(backoff.expo, openai.RateLimitError, max_tries=5)
+def berths(notice: str):
+    return client.chat.completions.create(
+        model="gpt-4o-mini", max_tokens=60, messages=[{"role": "user", "content": notice}]
+    )
+
+
+def read(notice: str):
+    for attempt in range(5):
+        try:
+            answer = client.chat.completions.create(
+                model="gpt-4o-mini", max_tokens=60, messages=[{"role": "user", "content": f"As JSON: {notice}"}]
+            )
+            return json.loads(answer.choices[0].message.content)
+        except openai.RateLimitError:
+            time.sleep(2**attempt)
+        except (json.JSONDecodeError, KeyError):
+            continue
+`,
+    finds: [],
+  },
 ]

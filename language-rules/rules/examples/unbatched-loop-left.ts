@@ -317,4 +317,49 @@ main()
       },
     ],
   },
+  {
+    name: 'several models in turn: nobody pays the mean of their prices',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+client = OpenAI()
+MODELS = ["gpt-5.4", "gpt-5.4-mini"]
+
+
+def told(model, text):
+    return client.chat.completions.create(
+        model=model, max_completion_tokens=200, messages=[{"role": "user", "content": text}]
+    )
+
+
+if __name__ == "__main__":
+    for model in MODELS:
+        for line in open("notices.txt"):
+            print(told(model, line))
+`,
+    finds: [
+      {
+        line: 8,
+        message:
+          'Called once per pass of a loop at $0.75–2.50 per million input tokens. If nobody waits for the answers, the flex service tier takes $0.38–1.25, when there is capacity.',
+        fixed: `from openai import OpenAI
+
+client = OpenAI()
+MODELS = ["gpt-5.4", "gpt-5.4-mini"]
+
+
+def told(model, text):
+    return client.chat.completions.create(
+        model=model, max_completion_tokens=200, messages=[{"role": "user", "content": text}], service_tier="flex"
+    )
+
+
+if __name__ == "__main__":
+    for model in MODELS:
+        for line in open("notices.txt"):
+            print(told(model, line))
+`,
+      },
+    ],
+  },
 ]
