@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noSpendSettings } from '../core/config/spend.ts'
+import { billingProcess } from '../test/billing-process.ts'
 import { type BillingClient, createBillingClient } from './client.ts'
 import type { Request } from './protocol.ts'
 import type { Spend } from './questions.ts'
@@ -18,7 +19,7 @@ import { askedBy, pagedProviders, totalCost } from './testing/five-pages.ts'
 import { type OpenAiCosts, startOpenAiCosts } from './testing/openai-costs-server.ts'
 
 // The real process, forked as the extension forks it, run from its source.
-const entry = fileURLToPath(new URL('../cli/spend/process.ts', import.meta.url))
+const { file: entry, execArgv } = billingProcess
 const demo = fileURLToPath(new URL('../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 const key = 'sk-admin-not-a-real-key'
 const range = { since: '2026-11-16', until: '2026-11-19' }
@@ -35,7 +36,7 @@ let own: Connection
 let server: OpenAiCosts
 let folder: string
 beforeEach(async () => {
-  client = createBillingClient(entry, ['--import', 'tsx'])
+  client = createBillingClient(entry, execArgv)
   server = await startOpenAiCosts([cost], key)
   own = { credentials: { key }, base: server.base }
   folder = await mkdtemp(join(tmpdir(), 'outlay-billing-'))
@@ -128,7 +129,7 @@ test('a process that is killed half way through a long reading keeps the months 
   server = await startOpenAiCosts([cost, ...[8, 9, 10].map(inMonth)], key)
   own = { credentials: { key }, base: server.base }
   client.stop()
-  client = createBillingClient(entry, ['--import', 'tsx'], { is: 'folder', folder: join(folder, 'store') })
+  client = createBillingClient(entry, execArgv, { is: 'folder', folder: join(folder, 'store') })
   const told: string[] = []
   server.heard = () => {
     if (monthOf(server.requests.at(-1)?.get('start_time') ?? null) === '2026-09') client.stop()
@@ -168,7 +169,7 @@ test.each([
   async (at, providers) => {
     const isPage = at === 'at the third page'
     client.stop()
-    client = createBillingClient(entry, ['--import', 'tsx'], { is: 'folder', folder: join(folder, 'store') })
+    client = createBillingClient(entry, execArgv, { is: 'folder', folder: join(folder, 'store') })
     for (const paged of providers) {
       const provider = paged.start(isPage ? 1 : 3)
       const answered: Heard[] = []
@@ -239,7 +240,7 @@ test('a process whose parent goes in the middle of an import ends at once, and l
     TIMESTAMP '2026-11-01' AS "ChargePeriodStart", TIMESTAMP '2026-12-01' AS "ChargePeriodEnd", md5(CAST(i AS VARCHAR)) AS "ResourceId" FROM range(2000000) AS t(i)`
   await engine.write(undefined, (db) => db.run(`COPY (${line}) TO '${large}' (FORMAT parquet)`))
   await engine.close()
-  const child = fork(entry, [], { execArgv: ['--import', 'tsx'] })
+  const child = fork(entry, [], { execArgv })
   const ended = once(child, 'exit')
   child.send({ do: 'open', id: 0, place } satisfies Request)
   child.send({ do: 'import', id: 1, file: large } satisfies Request)
@@ -247,7 +248,7 @@ test('a process whose parent goes in the middle of an import ends at once, and l
   child.disconnect()
   expect(await ended).toEqual([null, 'SIGKILL'])
   client.stop()
-  client = createBillingClient(entry, ['--import', 'tsx'], place)
+  client = createBillingClient(entry, execArgv, place)
   await client.sync('openai', own, range)
   expect(await client.ask({ ask: 'totals' })).toMatchObject([{ billedCost: 2.5, rows: 1 }])
   expect((await readdir(place.folder)).filter((name) => name.startsWith('incoming-'))).toEqual([])
@@ -274,7 +275,7 @@ test('carbon is answered with the price book that the command line and the edito
 function withoutDuckDb(): string[] {
   const hook = `export function resolve(name, context, next) { if (name.startsWith('@duckdb/')) throw new Error('absent'); return next(name, context) }`
   const register = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hook)}))`
-  return ['--import', 'tsx', '--import', `data:text/javascript,${encodeURIComponent(register)}`]
+  return [...execArgv, '--import', `data:text/javascript,${encodeURIComponent(register)}`]
 }
 
 test('a platform without DuckDB is told so, request by request', async () => {
@@ -293,7 +294,7 @@ test('a platform without DuckDB is told so, request by request', async () => {
 test('without DuckDB the panel shows what is in the store; what else is asked says what it needs', async () => {
   client.stop()
   const place = { is: 'folder', folder: join(folder, 'store') } as const
-  client = createBillingClient(entry, ['--import', 'tsx'], place)
+  client = createBillingClient(entry, execArgv, place)
   await client.sync('openai', own, range)
   const summary = await client.summary()
   client.stop()

@@ -22,6 +22,7 @@ import { loadPriceBook } from '../../cli/price-book.ts'
 import type { Reading, SpendTools } from '../../cli/spend/read.ts'
 import { spendCommands } from '../../cli/spend-program.ts'
 import { documentSchemas } from '../../scripts/gen/schemas.ts'
+import { billingProcess } from '../billing-process.ts'
 import { folderWith, listener } from './folder.ts'
 import { type DocumentName, documentOf, mistakesOf } from './spend-documents.ts'
 
@@ -30,10 +31,7 @@ const bill = 'focus-2026-08-21_2026-11-18.csv'
 
 let client: BillingClient
 beforeAll(() => {
-  client = createBillingClient(fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url)), [
-    '--import',
-    'tsx',
-  ])
+  client = createBillingClient(billingProcess.file, billingProcess.execArgv)
 })
 afterAll(() => client.stop())
 

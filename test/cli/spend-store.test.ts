@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type BillingClient, createBillingClient } from '../../billing/client.ts'
 import type { StorePlace } from '../../billing/store.ts'
@@ -10,11 +9,11 @@ import { runErase } from '../../cli/commands/spend-erase.ts'
 import { runSync, type SyncCommand } from '../../cli/commands/spend-sync.ts'
 import type { SpendTools } from '../../cli/spend/read.ts'
 import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
+import { billingProcess } from '../billing-process.ts'
 import { folderWith, listener } from './folder.ts'
 import { documentOf } from './spend-documents.ts'
 
 const key = 'sk-admin-not-a-real-key'
-const entry = fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url))
 const cost = (day: string, usd: number) => ({
   day,
   lineItem: 'gpt-4.1-2025-04-14, input',
@@ -32,7 +31,7 @@ let place: StorePlace
 let client: BillingClient
 beforeEach(async () => {
   place = { is: 'memory' }
-  client = createBillingClient(entry, ['--import', 'tsx'], () => place)
+  client = createBillingClient(billingProcess.file, billingProcess.execArgv, () => place)
   cwd = folderWith({ 'bill.csv': `${header}AWS,S3,2026-11-10T00:00:00Z,2026-11-11T00:00:00Z,Usage,USD,1,1\n` })
   costs = [cost('2026-11-17', 2), cost('2026-11-19', 4)]
   server = await startOpenAiCosts(costs, key)

@@ -1,16 +1,15 @@
-import { fileURLToPath } from 'node:url'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type BillingClient, createBillingClient } from '../../billing/client.ts'
 import type { StorePlace } from '../../billing/store.ts'
 import { runSpend } from '../../cli/commands/spend.ts'
 import { choiceOf, commandPlace } from '../../cli/spend/store.ts'
+import { billingProcess } from '../billing-process.ts'
 import { type FakeWarehouse, startWarehouse } from '../engines/warehouse-fakes.ts'
 import { folderWith, listener } from './folder.ts'
 import { documentOf } from './spend-documents.ts'
 
 const token = 'dapi-not-a-real-token'
-const entry = fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url))
 
 let instance: DuckDBInstance
 let db: DuckDBConnection
@@ -25,7 +24,7 @@ beforeEach(async () => {
     CAST(2.5 AS DOUBLE) AS "BilledCost", CAST(2 AS DOUBLE) AS "EffectiveCost"`)
   fake = await startWarehouse('databricks', db)
   place = { is: 'memory' }
-  client = createBillingClient(entry, ['--import', 'tsx'], () => place)
+  client = createBillingClient(billingProcess.file, billingProcess.execArgv, () => place)
 })
 afterEach(async () => {
   client.stop()

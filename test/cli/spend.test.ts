@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type BillingClient, createBillingClient } from '../../billing/client.ts'
 import { seasonalNaive } from '../../billing/forecast/method.ts'
@@ -6,6 +5,7 @@ import { type OpenAiCosts, startOpenAiCosts } from '../../billing/testing/openai
 import { runSpend, type SpendCommand } from '../../cli/commands/spend.ts'
 import { runAnomalies, runForecast } from '../../cli/commands/spend-ahead.ts'
 import { run } from '../../cli/program.ts'
+import { billingProcess } from '../billing-process.ts'
 import { folderWith, listener } from './folder.ts'
 import { documentOf } from './spend-documents.ts'
 
@@ -25,10 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 beforeEach(() => {
-  client = createBillingClient(fileURLToPath(new URL('../../cli/spend/process.ts', import.meta.url)), [
-    '--import',
-    'tsx',
-  ])
+  client = createBillingClient(billingProcess.file, billingProcess.execArgv)
 })
 afterEach(() => client.stop())
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { billingProcess } from '../../../test/billing-process.ts'
 import { type BillingClient, createBillingClient } from '../../client.ts'
 import { disk } from './disk.ts'
 import { filesOf, readManifest } from './manifest.ts'
 
 // Real processes over one folder, as two windows of an editor are.
-const entry = fileURLToPath(new URL('../../../cli/spend/process.ts', import.meta.url))
 const demo = fileURLToPath(new URL('../../../samples/billing/focus-2026-08-21_2026-11-18.csv', import.meta.url))
 const header =
   'ProviderName,ServiceName,ChargePeriodStart,ChargePeriodEnd,ChargeCategory,BillingCurrency,BilledCost,EffectiveCost\n'
@@ -28,7 +28,7 @@ afterEach(async () => {
 })
 
 function client(): BillingClient {
-  const started = createBillingClient(entry, ['--import', 'tsx'], { is: 'folder', folder: store })
+  const started = createBillingClient(billingProcess.file, billingProcess.execArgv, { is: 'folder', folder: store })
   clients.push(started)
   return started
 }
