@@ -11,10 +11,11 @@ export function distinct(values: readonly Value[], at: Span): readonly Value[] {
   for (const value of values) {
     // A cycle adds nothing to what the other branches say.
     if (value.is === 'unknown' && value.why === 'cycle' && values.some((other) => other.is !== 'unknown')) continue
-    if (!kept.some((other) => same(other, value))) kept.push(value)
+    if (kept.some((other) => same(other, value))) continue
+    kept.push(value)
+    if (kept.length > most) return [unknownValue('limit', at)]
   }
-  if (kept.length === 0) return [unknownValue('dynamic', at)]
-  return kept.length > most ? [unknownValue('limit', at)] : kept
+  return kept.length === 0 ? [unknownValue('dynamic', at)] : kept
 }
 
 function same(a: Value, b: Value): boolean {

@@ -1,6 +1,7 @@
 // What is left of an earlier value where an arm may have put another in its place: in `if model == "fast": model = "gpt-4o-mini"` nothing is
 // left of `fast`, and only an arm that runs where nothing was given holds a default.
 import type { Binding } from '../module.ts'
+import type { Span } from '../types.ts'
 import type { Context } from './context.ts'
 import { guardsAt } from './guards.ts'
 import { holds } from './holds.ts'
@@ -17,10 +18,13 @@ export function valuesReaching(
 ): readonly Value[] {
   if (bindings.length < 2) return bindings.flatMap(valuesOf)
   const assumed = new Map<Binding, ScalarValue>()
+  const places = new Map(bindings.map((binding, at) => [binding, at]))
+  const all = bindings.filter((binding) => isArm(binding, use)).sort((a, b) => a.span[0] - b.span[0])
   const oldestFirst = bindings.toReversed().map((binding) => {
-    const arms = bindings
-      .slice(0, bindings.indexOf(binding))
-      .filter((later) => isArm(later, use) && isPast(binding, later))
+    const place = places.get(binding)!
+    const arms = standingIn(all, binding.branch)
+      .filter((later) => later.scope === binding.scope && places.get(later)! < place)
+      .sort((a, b) => places.get(a)! - places.get(b)!)
     const before = assumed.get(binding)
     const values = before ? via(before.via, valuesOf(binding), true) : valuesOf(binding)
     return arms.length === 0 ? values : leftAfter(context, values, arms, use, assumed)
@@ -34,9 +38,23 @@ const isArm = ({ branch, loop, value, via: by }: Binding, use: number): boolean 
   (by === 'assign' || (by === 'augment' && loop === undefined)) &&
   !within(branch, use)
 
-/** What is bound in an arm beside it does not come before it. */
-const isPast = ({ branch, scope }: Binding, later: Binding): boolean =>
-  scope === later.scope && (!branch || within(branch, later.span[0]))
+/** Of what is sorted by where it stands, what stands in an arm: what is bound in one beside it does not come after it. */
+function standingIn(sorted: readonly Binding[], branch: Span | undefined): readonly Binding[] {
+  if (!branch) return sorted
+  const [from, to] = branch.map((offset) => firstFrom(sorted, offset))
+  return sorted.slice(from, to)
+}
+
+/** The place of the first that begins at an offset or after it. */
+function firstFrom(sorted: readonly Binding[], offset: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.span[0] < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** What stands in the place of a default is no more than that default was. */
 function leftAfter(

@@ -5,6 +5,7 @@ import { asksOf } from './holds.ts'
 import { goingOn, isApart } from './lookup.ts'
 import { effective, type ModuleIndex, pathKey, within } from './module-index.ts'
 import { notLeftOut } from './reached.ts'
+import { closed, opened, type Reads, readAgain } from './reads.ts'
 import { undecided, unknownValue, type Value } from './value.ts'
 
 /** Of bindings, those that stand after an offset and may reach it by the end of a turn. `held` are in force there. */
@@ -15,13 +16,15 @@ export function setForNextTurn(
   at: number,
 ): readonly Binding[] {
   if (index.module.loops.length === 0) return none
-  const later = all.filter((binding) => binding.loop !== undefined && effective(binding) > at)
-  return later.filter((binding) => {
-    const loop = loopOfBoth(index, binding, at)
+  const inLoops = all.filter((binding) => binding.loop !== undefined)
+  if (inLoops.length === 0) return none
+  const surely = held.filter((one) => isNotPassedBy(index, one, at))
+  return inLoops.filter((binding) => {
+    const loop = effective(binding) > at ? loopOfBoth(index, binding, at) : undefined
+    if (!loop) return false
     const key = pathKey(binding.target)
-    const isRead =
-      loop !== undefined && !held.some((one) => pathKey(one.target) === key && isSetEachTurn(index, one, loop, at))
-    return isRead && !isReplaced(index, binding, later)
+    const isSet = surely.some((one) => within(loop.span, one.span[0]) && pathKey(one.target) === key)
+    return !isSet && !isReplaced(index, binding, all)
   })
 }
 
@@ -39,21 +42,38 @@ function loopOfBoth(index: ModuleIndex, binding: Binding, at: number): Loop | un
   return undefined
 }
 
-/** Nothing keeps it from running in each turn before what stands at the offset is read. */
-function isSetEachTurn(index: ModuleIndex, { branch, loop, span }: Binding, turns: Loop, at: number): boolean {
+/** Nothing keeps it from running in each turn, if it is in its loop, before what stands at the offset is read. */
+function isNotPassedBy(index: ModuleIndex, { branch, loop }: Binding, at: number): boolean {
   const around = index.loop(loop)
-  return within(turns.span, span[0]) && (!branch || within(branch, at)) && (!around || within(around.span, at))
+  return (!branch || within(branch, at)) && (!around || within(around.span, at))
 }
 
+/** By the bindings of one thing: whoever reads it asks the same of each. */
+const replaced = new WeakMap<readonly Binding[], Map<Binding, { readonly told: boolean }>>()
+const reads = new WeakMap<object, Reads>()
+
 /** Surely set anew before its turn ends. */
-function isReplaced(index: ModuleIndex, binding: Binding, later: readonly Binding[]): boolean {
+function isReplaced(index: ModuleIndex, binding: Binding, all: readonly Binding[]): boolean {
+  const known = replaced.get(all) ?? new Map<Binding, { readonly told: boolean }>()
+  replaced.set(all, known)
+  const there = known.get(binding)
+  if (there) {
+    readAgain(reads, there)
+    return there.told
+  }
+  const around = opened()
+  const found = { told: all.some((other) => replaces(index, other, binding)) }
+  closed(around, reads, found)
+  known.set(binding, found)
+  return found.told
+}
+
+function replaces(index: ModuleIndex, other: Binding, binding: Binding): boolean {
   const [from] = binding.span
-  return later.some((other) => {
-    if (effective(other) <= effective(binding) || pathKey(other.target) !== pathKey(binding.target)) return false
-    const loop = index.loop(other.loop)
-    const stands = (!other.branch || within(other.branch, from)) && (!loop || within(loop.span, from))
-    return stands && !isApart(index, from, other.span[0])
-  })
+  if (other.loop === undefined || effective(other) <= effective(binding)) return false
+  const loop = index.loop(other.loop)
+  const stands = (!other.branch || within(other.branch, from)) && (!loop || within(loop.span, from))
+  return stands && pathKey(other.target) === pathKey(binding.target) && !isApart(index, from, other.span[0])
 }
 
 /**
