@@ -22,7 +22,7 @@ it('how much of it is used nobody publishes: said to be unknown, and the call is
   for (const reasoning of [known(1500, at), known('high', at)]) {
     const { status, unknown: unknowns } = estimate({ reasoning })
     expect(status).toBe('partial')
-    expect(unknowns).toEqual([{ what: 'how much of what it may think the model does', why: 'usage', at }])
+    expect(unknowns).toEqual([{ what: 'tokens of thinking', why: 'usage', at }])
   }
 })
 

@@ -267,7 +267,7 @@ export function outputLines(costing: Costing, length: Band): readonly Line[] {
 }
 
 /** What is unknown of a call that asks for thinking: it has an amount, from none of it to all that it allows. */
-export const likelyThinking = 'how much of what it may think the model does'
+export const likelyThinking = 'tokens of thinking'
 
 /** Up to the budget, which is part of the output limit: together they reach it, and the likely answer is left its room. */
 const thoughtIn = (answer: Band, budget: number): Band => ({

@@ -48,7 +48,7 @@ function siteTable(scan: ScanDocument): string {
 }
 
 function findingItem(finding: ScanDocument['findings'][number], partly: boolean): string {
-  const saving = savingText(finding.saves, partly)
+  const saving = partly && finding.unit ? '' : savingText(finding.saves, partly)
   return `**${finding.severity}** \`${finding.rule}\` ${cell(placeText(finding))}: ${cell(finding.message)}${saving === '' ? '' : ` (${saving})`}`
 }
 

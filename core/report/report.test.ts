@@ -208,6 +208,7 @@ test('the terminal gets one block per file, what is unknown in words, and no con
           a fix)
 
 No monthly total; 1 site: 1 partly unknown, 1 without a volume, so in no month
+Say in outlay.json how many calls a month these are ("volume").
 1 finding. Prices as of 2026-01-02.
 `)
 })

@@ -84,9 +84,11 @@ function findingLines(finding: FindingJson, widths: Widths, paint: Paints, partl
     : fixes.length > 0
       ? 'the editor offers a fix'
       : ''
-  const notes = [savingText(finding.saves, partly), fix, suppressed ? `suppressed: ${suppressed.reason}` : ''].filter(
-    (note) => note !== '',
-  )
+  const notes = [
+    partly && finding.unit ? '' : savingText(finding.saves, partly),
+    fix,
+    suppressed ? `suppressed: ${suppressed.reason}` : '',
+  ].filter((note) => note !== '')
   const text = `${severity} ${rule}: ${plain(message)}${notes.length > 0 ? ` (${plain(notes.join('; '))})` : ''}`
   const [first, ...others] = wrap(text, widths.all, indent)
   const at = finding.site === null ? `${paint.dim(lineOf(finding))}  ` : ' '.repeat(indent)
@@ -114,9 +116,14 @@ function summary(scan: ScanDocument, paint: Paints, currency: Currency | undefin
     ...fixed,
     paint.bold(totalText(scan, currency)),
     ...(note ? [note] : []),
+    ...(scan.totals.perMonth || !scan.sites.some(isOfCall) ? [] : [howToVolume]),
     `${findings}. Prices as of ${scan.pricesAsOf}.`,
   ].join('\n')
 }
+
+const isOfCall = ({ estimate: { per, usd, month } }: SiteJson): boolean =>
+  per === 'call' && usd !== null && month === null
+const howToVolume = 'Say in outlay.json how many calls a month these are ("volume").'
 
 const cut = (text: string, width: number) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
 

@@ -69,6 +69,6 @@ function offline(call: ModelCall, module: Module, file: string): string | undefi
   const isForMany =
     call.repeats.some(({ kind }) => kind === 'data') ||
     (functionsAround(call, module).some(({ name }) => name !== undefined && judges.test(name)) &&
-      !isOnlyTried(call, module))
+      (offlineFile.test(file) || !isOnlyTried(call, module)))
   return isForMany ? 'An evaluation asks' : undefined
 }
