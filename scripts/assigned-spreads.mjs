@@ -55,5 +55,6 @@ function editsOf({ properties, end }, text) {
   return edits
 }
 
-/** An accessor would be asked, and a method that asks its parent have another. */
-const isBound = (property) => typescript.isAccessor(property) || typescript.isMethodDeclaration(property)
+/** An accessor would be asked, a method that asks its parent have another, and a prototype not be set. */
+const isBound = (property) =>
+  typescript.isAccessor(property) || typescript.isMethodDeclaration(property) || property.name?.text === '__proto__'

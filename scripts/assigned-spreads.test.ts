@@ -28,7 +28,11 @@ it.each([
 })
 
 it('a part that is bound to its object stays in it', () => {
-  for (const text of ['made={...whole,get a(){return 1}}', 'made={...whole,a(){return super.a}}'])
+  for (const text of [
+    'made={...whole,get a(){return 1}}',
+    'made={...whole,a(){return super.a}}',
+    'made={...whole,__proto__:null}',
+  ])
     expect(assigned(text)).toBe(text)
 })
 
