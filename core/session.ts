@@ -64,7 +64,7 @@ export interface Session {
   wanted(): readonly string[]
   /** Every site of the roots a file of infrastructure is read with, whatever file it stands in; undefined for code. */
   rootSites(file: string): readonly CostedSite[] | undefined
-  /** A file that is not open is not what it was. Returns the open files whose results this alters. */
+  /** A file that is not open is not what it was. Returns the files whose results this alters, open or not. */
   touched(file: string): readonly string[]
   /** A file that is read once was told of: what was found of it is let go, and found again by whoever asks. */
   rest(file: string): void
@@ -167,7 +167,7 @@ export function createSession(host: SessionHost): Session {
       }
       altered.set(
         document.file,
-        all.filter((file) => file !== document.file && open.has(file)),
+        all.filter((file) => file !== document.file),
       )
       return
     }
@@ -358,7 +358,7 @@ export function createSession(host: SessionHost): Session {
         drop(each)
         kept.delete(each)
       }
-      return files.filter((each) => open.has(each))
+      return files.filter((each) => each !== file || open.has(file))
     },
     bench(file) {
       const document = open.get(file)?.document

@@ -100,7 +100,8 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     watch.start()
     send(message)
   })
-  context.subscriptions.push(base, createLostFiles({ results, scan, inTurn }))
+  const lost = createLostFiles({ results, scan, inTurn })
+  context.subscriptions.push(base, lost)
   let panel: Promise<PanelHost> | undefined
   const openPanel = () => {
     panel ??= makePanel()
@@ -127,6 +128,7 @@ export async function createExtension(context: vscode.ExtensionContext, afterOth
     else {
       results.receive(message)
       scan.receive(message)
+      lost.receive(message)
       prices.receive(message)
       cheaper.receive(message)
       simulator.receive(message)

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { folderOf } from '../core/path.ts'
 import { idOfUri } from './file-id.ts'
 import { eachInTurn } from './long-lists.ts'
+import type { FromWorker } from './protocol.ts'
 import type { Results } from './results.ts'
 import type { Scan } from './scan.ts'
 import { createSpaced } from './spaced.ts'
@@ -23,13 +24,17 @@ const spacing = { soon: 50, apart: (took: number) => Math.min(2000, Math.max(500
  * What a scan has found in a file goes with the file: deleted, renamed, with a folder it was in, or with a folder of the workspace.
  * What has come or changed on disk, or has another name, is read. Nothing is watched before a scan has found something.
  */
-export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vscode.Disposable {
+export function createLostFiles({
+  results,
+  scan,
+  inTurn,
+}: LostFilesTools): vscode.Disposable & { receive(message: FromWorker): void } {
   const subscriptions: vscode.Disposable[] = []
   /** Deleted since it was last looked: files, and folders with all that is in them. */
   const deleted = new Set<string>()
   /** Have come or changed: files, and folders that were moved, of which only they themselves are told. */
   const written = new Map<string, vscode.Uri>()
-  /** Have another name. */
+  /** Have another name, or read something that is another now. */
   const named = new Set<string>()
 
   const isScanned = (file: string) => results.all().get(file)?.scanned !== undefined
@@ -98,6 +103,11 @@ export function createLostFiles({ results, scan, inTurn }: LostFilesTools): vsco
     if (isScanned(file)) watch()
   })
   return {
+    receive(message) {
+      if (message.is !== 'outdated') return
+      for (const file of message.files) named.add(file)
+      looking.ask()
+    },
     dispose() {
       looking.cancel()
       vscode.Disposable.from(starting, ...subscriptions).dispose()

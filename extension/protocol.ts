@@ -276,6 +276,8 @@ export type FromWorker =
   | { readonly is: 'refs'; readonly id: number; readonly found: Refs | undefined }
   | { readonly is: 'config'; readonly file: string; readonly problems: readonly ConfigProblem[] }
   | { readonly is: 'scanned'; readonly id: number; readonly files: number }
+  /** What was told of them by a scan holds no more: something that they read is another. */
+  | { readonly is: 'outdated'; readonly files: readonly string[] }
   | { readonly is: 'ask'; readonly id: number; readonly ask: Ask }
   /** The text went out of step: send it whole. */
   | { readonly is: 'resync'; readonly file: string }

@@ -135,6 +135,11 @@ export function createDesk(tools: DeskTools): {
     later(step)
   }
 
+  function alter(files: readonly string[]): void {
+    for (const file of files) if (open.has(file)) mark(file)
+    scan.outdated(files)
+  }
+
   /** One file at a time, so that an edit that arrives meanwhile is seen first; the latest text wins. */
   function step(): void {
     const [file] = dirty
@@ -159,8 +164,7 @@ export function createDesk(tools: DeskTools): {
     const held = open.get(file)
     if (!held) return
     if (extensionOf(file) === '.json') return tellConfig(file)
-    const version = held.version
-    const changed = stale.delete(file)
+    const [version, changed] = [held.version, stale.delete(file)]
     if (changed) give(file, held)
     if (!session.document(file)) return
     await files.ready(file)
@@ -185,7 +189,7 @@ export function createDesk(tools: DeskTools): {
     tellConfigsOf(file, result)
     if (!isNew) return
     base.shown()
-    if (changed) for (const other of session.dependents(file)) if (open.has(other)) mark(other)
+    if (changed) alter(session.dependents(file))
     if (result.approximate) attempt('the tokenizer', loadTokens())
     attempt(`the callers of ${file}`, callers.find(file))
   }
@@ -307,7 +311,7 @@ export function createDesk(tools: DeskTools): {
     const others = session.dependents(file)
     if (text === undefined) session.close(file)
     else if (session.document(file)?.text !== text) session.open(file, text)
-    for (const other of others) if (open.has(other)) mark(other)
+    alter(others)
   }
 
   function diskChanged(file: string): void {
@@ -319,7 +323,7 @@ export function createDesk(tools: DeskTools): {
     if (extensionOf(file) === '.csv') return
     if (isInRoot(file)) attempt(`the callers in ${file}`, callers.changed(file))
     if (!isDataFile(file) && folders.has(folderOf(file))) attempt(file, onDisk(file))
-    else for (const other of session.touched(file)) if (open.has(other)) mark(other)
+    else alter(session.touched(file))
   }
 
   async function scanned({ id, files, isAll }: Extract<ToWorker, { is: 'scan' }>): Promise<void> {

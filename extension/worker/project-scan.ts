@@ -33,12 +33,15 @@ export interface ProjectScan {
   run(id: number, wanted: readonly string[]): Promise<boolean>
   /** What was posted stays; the rest is not looked at. */
   stop(id: number): void
+  /** Something that files read is another: where it was told what one costs that nobody has open, that holds no more. */
+  outdated(files: readonly string[]): void
 }
 
 /** Reads many files once, and posts what those cost that nobody has open. */
 export function createProjectScan(tools: ProjectScanTools): ProjectScan {
   const { session, files, isOpen, post } = tools
   const running = new Set<number>()
+  const told = new Set<string>()
 
   /** In turn with the edits that arrive meanwhile; a file that fails does not hide the next. */
   async function each(
@@ -79,7 +82,9 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
       const functionLines = (result.functions ?? []).map(({ location }) => lineOf(location, session))
       const { approximate } = result
       const scanned = { lines, functionLines, approximate, inputs: inputsOf(result.sites), gist: gistOf(result) }
-      if (result.sites.length > 0)
+      if (result.sites.length > 0) told.add(file)
+      else told.delete(file)
+      if (told.has(file))
         post({ is: 'result', file, version: -1, result, total: totalOf([result]), elsewhere: [], scanned })
       tools.found(file, result)
       session.rest(file)
@@ -91,5 +96,10 @@ export function createProjectScan(tools: ProjectScanTools): ProjectScan {
     return isWhole
   }
 
-  return { run, stop: (id) => void running.delete(id) }
+  function outdated(files: readonly string[]): void {
+    const again = files.filter((file) => told.has(file) && !isOpen(file))
+    if (again.length > 0) post({ is: 'outdated', files: again })
+  }
+
+  return { run, stop: (id) => void running.delete(id), outdated }
 }
