@@ -2,7 +2,7 @@ import type { Document } from '../document.ts'
 import { locate } from '../document.ts'
 import type { Block, NestedBlock } from '../format.ts'
 import { known, unknown } from '../known.ts'
-import type { Expr } from '../module.ts'
+import type { CallExpr, Expr } from '../module.ts'
 import type { Fact, Known, Location, OpenArguments } from '../types.ts'
 import { ambientValues } from './ambient.ts'
 import { type Arguments, argumentsIn, type Given } from './arguments.ts'
@@ -28,6 +28,12 @@ export interface Reading {
 
 interface Named extends Pick<Block, 'type' | 'name' | 'key' | 'location'> {
   readonly open?: OpenArguments | undefined
+}
+
+/** The calls that what is given at a path came from: `made["LaunchTemplate"]["LaunchTemplateId"]` of what made the template. */
+export function callsAt(reading: Reading, path: string): readonly CallExpr[] {
+  const values = alternatives(reading, path).flatMap(({ among }) => among.flatMap(reading.context.evaluate))
+  return values.flatMap((value) => (value.is === 'symbol' ? value.path.flatMap(({ call }) => call ?? []) : []))
 }
 
 const isFact = (value: Scalar): value is Fact => value !== null && value !== ''

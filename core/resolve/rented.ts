@@ -16,7 +16,7 @@ import { keyOf, numbered } from './keys.ts'
 import { commandOf, type Matcher, matcherFor, type Rent } from './match.ts'
 import { openArguments } from './open-arguments.ts'
 import { asks, isLike } from './rent-asks.ts'
-import { blockOf } from './rented-block.ts'
+import { blockOf, callsAt, type Reading } from './rented-block.ts'
 import { standIns } from './stands.ts'
 import { isBelow, startedBelow } from './started.ts'
 
@@ -44,17 +44,22 @@ export function findRented(
     const rents = concerned ? rentsOf(context, matcher, site.expr) : []
     const given = rents.length > 0 || test ? undefined : handedRent(context, sdks, site.expr)
     const all = (given ? [given] : rents).filter(({ sdk }) => !isFaked(module, sdk))
-    const block = all.length > 0 ? toBlock(context, document, site, all) : undefined
-    return block ? [{ block, rent: all[0]!.rent, site }] : []
+    const made = all.length > 0 ? toBlock(context, document, site, all) : undefined
+    return made ? [{ ...made, rent: all[0]!.rent, site }] : []
   })
   const isToldWhere = found.some(({ rent }) => rent.runs)
   const used = isToldWhere ? found.filter(({ rent }) => rent.uses) : []
-  const blocks = found.flatMap(({ block, rent, site }) => {
+  const blocks = found.flatMap(({ block, reading, rent, site }) => {
     if (rent.uses && isToldWhere) return []
     const loads = rent.runs ? used.filter((each) => isBelow(module, site, each.site)).map((each) => each.block) : []
     const starts = rent.runs ? startedBelow(document, context, site) : []
     const below = { ...(loads.length > 0 ? { loads } : {}), ...(starts.length > 0 ? { starts } : {}) }
-    return [{ ...block, ...below }]
+    const target: Block['target'] = (path, type) => {
+      const from = callsAt(reading, path)
+      const other = found.find((each) => from.includes(each.site.expr) && (type ?? each.block.type) === each.block.type)
+      return other?.block
+    }
+    return [{ ...block, ...below, target }]
   })
   const inOrder = numbered(blocks.sort((a, b) => startOf(a) - startOf(b))).map(
     (block): Block => ({
@@ -81,7 +86,12 @@ function rentsOf(context: Context, matcher: Matcher, call: CallExpr): readonly R
   return found.some(({ rent }) => rent.type !== found[0]!.rent.type) ? [] : found
 }
 
-function toBlock(context: Context, document: Document, site: CallSite, rents: readonly Rent[]): Block | undefined {
+interface Made {
+  readonly block: Block
+  readonly reading: Reading
+}
+
+function toBlock(context: Context, document: Document, site: CallSite, rents: readonly Rent[]): Made | undefined {
   const { rent, sdk } = rents[0]!
   const { module } = context
   if (rent.decorates && !isApplied(module, site.expr)) return undefined
@@ -99,7 +109,7 @@ function toBlock(context: Context, document: Document, site: CallSite, rents: re
     location: locate(document, site.expr.span),
     open: openArguments(document, module.language, command ?? site.expr),
   })
-  return asks(block, rent) ? rentedAlone(block, rent) : undefined
+  return asks(block, rent) ? { block: rentedAlone(block, rent), reading } : undefined
 }
 
 const isApplied = ({ scopes, calls, bindings }: Module, made: CallExpr): boolean =>

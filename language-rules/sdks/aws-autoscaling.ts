@@ -62,6 +62,13 @@ groups.create_auto_scaling_group(
     AutoScalingGroupName="other", LaunchTemplate={"LaunchTemplateName": "elsewhere"}, MinSize=1, MaxSize=1
 )
 groups.set_desired_capacity(AutoScalingGroupName="web", DesiredCapacity=4)
+made = ec2.create_launch_template(LaunchTemplateName=name(), LaunchTemplateData={"InstanceType": "c5.xlarge"})
+groups.create_auto_scaling_group(
+    AutoScalingGroupName="by-id",
+    LaunchTemplate={"LaunchTemplateId": made["LaunchTemplate"]["LaunchTemplateId"]},
+    MinSize=1,
+    MaxSize=1,
+)
 `,
     sees: [],
     rents: [
@@ -85,6 +92,7 @@ groups.set_desired_capacity(AutoScalingGroupName="web", DesiredCapacity=4)
         },
       },
       { line: 32, type: 'aws.create_auto_scaling_group', facts: { instanceType: null, capacity: 1 } },
+      { line: 37, type: 'aws.create_auto_scaling_group', facts: { instanceType: 'c5.xlarge', capacity: 1 } },
     ],
   },
   {

@@ -23,13 +23,19 @@ const named = (block: Block, path: string, type: string, name: string): Block | 
   return wanted === undefined ? undefined : block.ofType(type).find((each) => valueOf(each.fact(name)) === wanted)
 }
 
+/** Its id is what made it answered. */
+const templateBy = (block: Block) =>
+  block.target(`LaunchTemplate.LaunchTemplateId|${specification}.LaunchTemplateId`, 'aws.create_launch_template')
+
 function launchedBy(block: Block): Launched | undefined {
-  const template = named(
-    block,
-    `LaunchTemplate.LaunchTemplateName|${specification}.LaunchTemplateName`,
-    'aws.create_launch_template',
-    'LaunchTemplateName',
-  )
+  const template =
+    templateBy(block) ??
+    named(
+      block,
+      `LaunchTemplate.LaunchTemplateName|${specification}.LaunchTemplateName`,
+      'aws.create_launch_template',
+      'LaunchTemplateName',
+    )
   if (template) return { block: template, at: 'LaunchTemplateData.' }
   const configuration = named(
     block,
