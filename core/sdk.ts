@@ -214,7 +214,7 @@ export interface DocumentShape extends Pick<RentShape, 'type' | 'needs' | 'unles
   readonly is?: Readonly<Record<string, RegExp>>
   /** The keys that the whole may have, or the record at a path: another one, and it is something else. */
   readonly keys?: Readonly<Record<string, readonly string[]>>
-  /** The record that rents, `*` for any key: `available_node_types.*`. Left out: the whole. What is around it is read as `^provider.region`. */
+  /** The record that rents, `*` for any key or each of a list: `available_node_types.*`. Left out: the whole. What is around it is read as `^provider.region`. */
   readonly at?: string
 }
 

@@ -2,7 +2,7 @@
 import { type Document, locate } from '../document.ts'
 import type { Block, NestedBlock } from '../format.ts'
 import { unknown } from '../known.ts'
-import type { Expr } from '../module.ts'
+import type { Entry, Expr } from '../module.ts'
 import type { DocumentShape, Sdk } from '../sdk.ts'
 import type { Fact, Known, Span } from '../types.ts'
 import { type Arguments, argumentsIn } from './arguments.ts'
@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { numbered } from './keys.ts'
 import { asks } from './rent-asks.ts'
 import { blockOf } from './rented-block.ts'
+import type { ListExpr, RecordExpr } from './value.ts'
 
 /** The shapes of all SDKs; those a file without any of their first keys cannot be are told apart by one expression. */
 interface Shapes {
@@ -115,13 +116,15 @@ function isLike(context: Context, whole: Arguments, { is = {}, keys = {} }: Docu
   )
 }
 
+/** What a record has by its names, and a list in its order. */
+const membersOf = (data: ListExpr | RecordExpr): readonly Entry[] =>
+  data.is === 'record' ? data.entries : data.items.map((value, i) => ({ name: `${i}`, value, span: value.span }))
+
 function placesAt(context: Context, place: Place, path: readonly string[]): readonly Place[] {
   const [step, ...rest] = path
   if (step === undefined) return [place]
-  const entries = context
-    .evaluate(place.expr)
-    .flatMap((value) => (value.is === 'data' && value.expr.is === 'record' ? value.expr.entries : []))
-  return entries.flatMap(({ name, value, span, spread }) => {
+  const members = context.evaluate(place.expr).flatMap((value) => (value.is === 'data' ? membersOf(value.expr) : []))
+  return members.flatMap(({ name, value, span, spread }) => {
     if (spread || name === undefined || (step !== '*' && step !== name)) return []
     const names = step === '*' ? [...place.names, name] : place.names
     const end = Math.max(span[1], value.span[1])

@@ -51,6 +51,19 @@ const documents: readonly DocumentShape[] = [
     is: { type: /^computeinstance$/i },
   }),
   scheme('managedOnlineDeployment', { type: 'azureml.ManagedOnlineDeployment' }),
+  // In the first schemes an endpoint was written with what is deployed on it, and a batch without a scheme.
+  scheme('onlineDeployment', { type: 'azureml.ManagedOnlineDeployment', needs: 'instance_type' }),
+  scheme('onlineEndpoint', { type: 'azureml.ManagedOnlineDeployment', needs: 'instance_type', at: 'deployments.*' }),
+  unnamed('type', [/^type:\s*batch\b/m, /^deployments:/m, /\btarget:\s*['"]?azureml:/m], {
+    type: 'azureml.BatchDeployment',
+    is: { type: /^batch$/ },
+    at: 'deployments.*',
+    needs: 'compute.target',
+  }),
+  unnamed('compute', [/^mini_batch_size:/m, /\btarget:\s*['"]?azureml:/m], {
+    type: 'azureml.BatchDeployment',
+    is: { 'compute.target': /^azureml:/, mini_batch_size: /./ },
+  }),
   unnamed('endpoint_name', [/^endpoint_name:/m, /^instance_type:\s*['"]?standard_/im], {
     type: 'azureml.ManagedOnlineDeployment',
     is: { endpoint_name: /./, instance_type: /^standard_/i },
@@ -266,6 +279,29 @@ compute:
 $schema: https://azuremlschemas.azureedge.net/latest/compute.schema.json
 type: virtualmachine
 size: Standard_NC24s_v3
+---
+$schema: https://azuremlsdk2.blob.core.windows.net/latest/onlineEndpoint.schema.json
+name: answers
+type: online
+deployments:
+  - name: blue
+    instance_type: Standard_F2s_v2
+    scale_settings:
+      instance_count: 2
+---
+name: nightly
+type: batch
+deployments:
+  - name: first
+    mini_batch_size: 5
+    compute:
+      target: azureml:cpu
+      instance_count: 3
+---
+name: second
+mini_batch_size: 5
+compute:
+  target: azureml:cpu
 `,
     sees: [],
     rents: [
@@ -288,6 +324,9 @@ size: Standard_NC24s_v3
       },
       { line: 38, type: 'azureml.sweep', count: null, facts: { compute: 'gpu' } },
       { line: 46, type: 'azureml.command', count: 2, facts: { compute: 'gpu' } },
+      { line: 59, type: 'azureml.ManagedOnlineDeployment', count: 2, facts: { instanceType: 'Standard_F2s_v2' } },
+      { line: 67, type: 'azureml.BatchDeployment', count: 3, facts: { compute: 'cpu' } },
+      { line: 73, type: 'azureml.BatchDeployment', count: 1, facts: { compute: 'cpu' } },
     ],
   },
   {

@@ -93,7 +93,7 @@ export const sdk: Sdk = {
     },
     { path: 'deploy_model', on: 'handed', type: 'vertex.deploy_model', handed: ['endpoint', 'deployed_model'] },
   ],
-  stands: { names: ['google.cloud.**.AcceleratorType'] },
+  stands: { names: ['google.cloud.**.AcceleratorType', 'google.cloud.**.Strategy'] },
   free: ['create_endpoint', 'predict', 'undeploy_all'],
 }
 
@@ -118,6 +118,9 @@ trained = aiplatform.CustomTrainingJob(display_name="t", script_path="t.py").run
     machine_type="n1-standard-8", replica_count=2
 )
 trained.batch_predict(machine_type="n1-standard-4", starting_replica_count=5)
+aiplatform.CustomTrainingJob(display_name="s", script_path="t.py").submit(
+    machine_type="n1-standard-4", scheduling_strategy=aiplatform.gapic.Scheduling.Strategy.SPOT
+)
 `,
     sees: [],
     rents: [
@@ -135,6 +138,7 @@ trained.batch_predict(machine_type="n1-standard-4", starting_replica_count=5)
       { line: 11, type: 'vertex.CustomJob', count: 3, facts: { instanceType: 'a2-highgpu-1g' } },
       { line: 15, type: 'vertex.training', count: 2, facts: { instanceType: 'n1-standard-8' } },
       { line: 18, type: 'vertex.batch_predict', count: 5, facts: { instanceType: 'n1-standard-4' } },
+      { line: 19, type: 'vertex.training', purchase: 'spot', facts: { instanceType: 'n1-standard-4' } },
     ],
   },
   {

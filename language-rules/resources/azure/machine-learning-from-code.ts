@@ -117,7 +117,7 @@ const deployment = defineResource({
       'azureml.ManagedOnlineDeployment': {
         facts: { instanceType: 'instance_type' },
         region: regionBy('location'),
-        count: countedBy('instance_count', 1),
+        count: countedBy('instance_count|scale_settings.instance_count', 1),
       },
       // https://learn.microsoft.com/python/api/azureml-core/azureml.core.compute.aks.akscompute: both have defaults
       'azureml.AksCompute': {
@@ -163,7 +163,7 @@ const job = defineResource({
       'azureml.BatchDeployment': {
         facts: { instanceType: 'resources.instance_type', compute: clusterName },
         region: regionBy('location'),
-        count: countedBy('instance_count|settings.instance_count|resources.instance_count', 1),
+        count: countedBy('instance_count|settings.instance_count|resources.instance_count|compute.instance_count', 1),
       },
       // How many machines its steps take is told by each.
       'azureml.pipeline': {

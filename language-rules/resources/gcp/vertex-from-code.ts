@@ -23,7 +23,9 @@ const spotBy =
     const told = block.fact(path)
     if (isUnwritten(told)) return 'on-demand'
     const is = valueOf(told)
-    return is === undefined ? undefined : is === true || is === 'SPOT' ? 'spot' : 'on-demand'
+    if (is === true || is === 'SPOT') return 'spot'
+    // A machine that is waited for, or taken of a reservation, has a price of its own.
+    return is === false || is === 'ON_DEMAND' || is === 'STANDARD' ? 'on-demand' : undefined
   }
 
 const orOne =
