@@ -72,3 +72,14 @@ it('what depends on use says the key of the config that tells it', async () => {
   expect(text).toContain('outlay.json: `"usage": { "aws_s3_bucket.b": { "storedGB": … } }`')
   expect(text).toMatch(/## Prices, with their source and day\n\n- \S.*, 20\d\d-\d\d-\d\d: /)
 })
+
+it('what a program decides is told where it is written: in the code, and not in a variable file', async () => {
+  const text = await explained(
+    '/p/app.py',
+    'import boto3\n\ndef start(kind):\n    boto3.client("ec2", region_name="us-east-1").run_instances(InstanceType=kind, MinCount=1, MaxCount=1)\n',
+  )
+  expect(text).toContain(
+    'decided when the program runs. Write it in the code, or give it a default that can be read there.',
+  )
+  expect(text).not.toContain('variable file')
+})

@@ -104,7 +104,9 @@ function remedy({ what, why }: Unknown, site: CostSite, usage: Explained['usage'
     return why === 'usage' && names.length > 0
       ? `Say how much in outlay.json: \`"usage": { "${site.address}": { "${names[0]}": … } }\`${names.length > 1 ? ` (or ${names.slice(1).join(', ')})` : ''}.`
       : why === 'dynamic'
-        ? 'Give the variable a value: by a default, or with a variable file.'
+        ? site.source.call
+          ? 'Write it in the code, or give it a default that can be read there.'
+          : 'Give the variable a value: by a default, or with a variable file.'
         : ''
   }
   if (/^(tokens of|input$)/.test(what)) return 'Say how many in outlay.json: `"assume": { "inputTokens": … }`.'

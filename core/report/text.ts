@@ -1,6 +1,7 @@
 import type { Currency } from '../prices/user/prices.ts'
 import { amountOf, freeOf, plain, rangesOf, savingText, totalText, unknownsOf } from './amount.ts'
 import { freeNote } from './free-tier.ts'
+import { regionNote } from './region-note.ts'
 import type { FindingJson, ProblemJson, ScanDocument, SiteJson } from './schema.ts'
 import { isListed, moduleOf } from './shown.ts'
 import { whatIfOf, whatIfSummary } from './what-if-text.ts'
@@ -111,11 +112,11 @@ function summary(scan: ScanDocument, paint: Paints, currency: Currency | undefin
     scan.fixed && scan.fixed.length > 0
       ? [`Fixed: ${scan.fixed.map((f) => `${f.rule} in ${plain(f.file)}`).join(', ')}.`]
       : []
-  const note = freeNote(scan.sites)
+  const notes = [freeNote(scan.sites), regionNote(scan.sites)].filter((note) => note !== undefined)
   return [
     ...fixed,
     paint.bold(totalText(scan, currency)),
-    ...(note ? [note] : []),
+    ...notes,
     ...(scan.totals.perMonth || !scan.sites.some(isOfCall) ? [] : [howToVolume]),
     `${findings}. Prices as of ${scan.pricesAsOf}.`,
   ].join('\n')

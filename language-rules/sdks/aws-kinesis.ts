@@ -6,7 +6,7 @@ const kinesis = { name: 'kinesis', client: 'Kinesis' }
 
 export const sdk: Sdk = {
   id: 'aws-kinesis',
-  words: ['create_stream', 'CreateStreamCommand', 'createStream'],
+  words: ['ShardCount', '@aws-sdk/client-kinesis', 'aws-sdk/clients/kinesis'],
   fakes,
   clients: [...clientsOf(kinesis), formerClientsOf(kinesis)],
   calls: [],

@@ -6,7 +6,7 @@ const lambda = { name: 'lambda', client: 'Lambda' }
 
 export const sdk: Sdk = {
   id: 'aws-lambda',
-  words: ['create_function', 'CreateFunctionCommand', 'createFunction'],
+  words: ['create_function', '@aws-sdk/client-lambda', 'aws-sdk/clients/lambda'],
   fakes,
   clients: [...clientsOf(lambda), formerClientsOf(lambda)],
   calls: [],
