@@ -78,7 +78,7 @@ function costedRented(document: Document, context: Context, tools: AnalysisTools
   return findRented(document, context.module, sdks, context).flatMap((block) => {
     const definition = definitionsOf(resources).get(block.type)
     if (!definition) return []
-    return resourcesOf(block, definition, tools.prices, tools.settings.usage).map((site) =>
+    return resourcesOf(block, definition, tools.prices, tools.settings.usage, tools.settings.region).map((site) =>
       withCarbon({ ...site, hints }, estimateResource(site, definition, tools.prices), tools.prices),
     )
   })

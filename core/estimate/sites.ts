@@ -8,6 +8,9 @@ import { isUnwritten } from './resource-line.ts'
 
 type UsageOf = Settings['usage']
 
+/** By cloud, what outlay.json says of the region where a program names none; Terraform's own blocks have it already. */
+type Regions = Settings['region']
+
 function mappingOf({ from }: ResourceDefinition, type: string): FormatMapping | undefined {
   const mappings = { ...from.terraform, ...from.sdk }
   return Object.hasOwn(mappings, type) ? mappings[type] : undefined
@@ -19,10 +22,11 @@ export function resourcesOf(
   definition: ResourceDefinition,
   prices: PriceBook,
   usageOf: UsageOf,
+  regions: Regions = {},
 ): readonly Resource[] {
-  const whole = resourceOf(block, definition, prices, usageOf)
+  const whole = resourceOf(block, definition, prices, usageOf, regions)
   if (whole.purchase !== undefined && ![whole.region, ...Object.values(whole.shape)].some(isOpen)) return [whole]
-  const each = block.instances().flatMap((one) => resourcesOf(one, definition, prices, usageOf))
+  const each = block.instances().flatMap((one) => resourcesOf(one, definition, prices, usageOf, regions))
   return new Set(each.map(billed)).size > 1 ? each : [withFactsOf(each[0], whole)]
 }
 
@@ -40,13 +44,21 @@ const billed = ({ region, purchase, shape }: Resource) =>
   JSON.stringify([region, purchase, shape], (key, value) => (key === 'at' ? 0 : value))
 
 /** The neutral resource a block describes. Throws if the definition has no mapping for the block's type. */
-function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceBook, usageOf: UsageOf): Resource {
+function resourceOf(
+  block: Block,
+  definition: ResourceDefinition,
+  prices: PriceBook,
+  usageOf: UsageOf,
+  regions: Regions,
+): Resource {
   const mapping = mappingOf(definition, block.type)
   if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
+  const cloud = mapping.cloud?.(block) ?? definition.cloud
+  const region = mapping.region ? mapping.region(block) : block.region
   const resource: Resource = {
-    ...bareResource(block, mapping.cloud?.(block) ?? definition.cloud),
+    ...bareResource(block, cloud),
     ...(mapping.count ? { count: mapping.count(block) } : {}),
-    region: mapping.region ? mapping.region(block) : block.region,
+    region: isUnwritten(region) ? saidFor(cloud, regions, region, block.location) : region,
     purchase: mapping.purchase ? mapping.purchase(block) : 'on-demand',
     definition: definition.id,
     shape: {
@@ -58,6 +70,11 @@ function resourceOf(block: Block, definition: ResourceDefinition, prices: PriceB
     ...(definition.quiet ? { quiet: true as const } : {}),
   }
   return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource
+}
+
+const saidFor = (cloud: Host, regions: Regions, unwritten: Known<string>, at: Location): Known<string> => {
+  const said = Object.hasOwn(regions, cloud) ? regions[cloud as keyof Regions] : undefined
+  return said === undefined ? unwritten : assumed(said, at, 'config')
 }
 
 /** A block of a type nothing is known about but that it is there. */
