@@ -38,10 +38,10 @@ const not = (expr: Expr): Expr => ({ is: 'operation', op: 'not', args: [expr], s
 /** What holds in an arm: its own test, and none of those before it. */
 export function whenOf(before: readonly Expr[], own: Expr | undefined): When {
   const mine = own && isPlain(own) ? [own] : []
-  const plain = before.filter(isPlain)
-  const whole = plain.length === before.length && before.length <= longest
-  const others = before.length <= longest ? plain.map(not) : []
-  return { tests: [...mine, ...others], alone: whole && (own === undefined || mine.length > 0) }
+  const isLong = before.length > longest
+  const plain = isLong ? [] : before.filter(isPlain)
+  const whole = !isLong && plain.length === before.length
+  return { tests: [...mine, ...plain.map(not)], alone: whole && (own === undefined || mine.length > 0) }
 }
 
 /** What holds in an arm of an arm. In a loop a name may have another value each time round, so there nothing is told. */
