@@ -60,8 +60,6 @@ export interface Context {
   /** The one call a function is worked out for, instead of for every caller. */
   readonly only: OnlyCall | undefined
   readonly index: ModuleIndex
-  /** How many contexts were made before it. */
-  readonly born: number
   evaluate(expr: Expr): readonly Value[]
   /** What `fieldsOf` found, by expression. */
   readonly fields: ByExpr<Fields>

@@ -6,7 +6,6 @@ import type { ByExpr, Context, Link, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { elementsOf, entryValues, itemValues, likeEach, manyOf } from './data.ts'
 import { distinct } from './distinct.ts'
-import { doubted } from './doubts.ts'
 import { workedOut } from './effort.ts'
 import { isEnvironment, variable } from './environment.ts'
 import { createForeigners } from './foreign.ts'
@@ -34,17 +33,15 @@ import { settingOf } from './widgets.ts'
 /** Deeper chains than this are not followed; the value is unknown, `limit`. */
 const deepest = 80
 
-let made = 0
-
 const contexts = new WeakMap<Module, Context>()
 
 /** The one context of a module that is read by itself: what was worked out for one call serves the next. */
 export function contextOf(module: Module): Context {
   const seen = contexts.get(module)
   if (seen) return seen
-  const context = createContext(module)
-  contexts.set(module, context)
-  return context
+  const made = createContext(module)
+  contexts.set(module, made)
+  return made
 }
 
 /** A context of its own, for a module that is linked to others, or for one call of one of its functions. */
@@ -61,7 +58,6 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     only,
     foreign: createForeigners(byExpr()),
     index: indexOf(module),
-    born: ++made,
     evaluate(expr) {
       const seen = done.get(expr)
       if (seen) {
@@ -70,7 +66,6 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
       }
       if (open.has(expr) || open.size >= deepest) {
         unsure()
-        doubted(context)
         return [unknownValue(open.has(expr) ? 'cycle' : 'limit', expr.span)]
       }
       workedOut()
@@ -89,7 +84,6 @@ export function createContext(module: Module, link?: Link, only?: OnlyCall): Con
     unlessOpen(key, run, instead) {
       if (running.has(key)) {
         unsure()
-        doubted(context)
         return instead
       }
       running.add(key)

@@ -5,7 +5,6 @@ import { type Elsewhere, usedElsewhere } from './callers-elsewhere.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { functionHints } from './hints.ts'
-import { asksFor, asksForAll } from './once-alike.ts'
 import { optionDefault } from './options.ts'
 import { undecided, unknownValue, type Value, via, whyUnknown } from './value.ts'
 
@@ -58,7 +57,6 @@ const isTold = (value: Value): boolean => whyUnknown(value) === undefined || val
 
 /** What the one call gives the parameter, else what its default is. */
 function onlyValues(context: Context, only: OnlyCall, scope: Scope, at: number): readonly Value[] | undefined {
-  asksFor(only, at)
   const given = argumentFor(only.call, scope.parameters, at, only.offset)
   if (given === 'spread') return undefined
   if (given) {
@@ -80,10 +78,7 @@ function restValues(context: Context, scope: Scope, { target }: Binding, outside
     })
     return { is: 'data', expr: { is: 'record', entries, span: at } }
   }
-  if (only?.scope === scope.id) {
-    asksForAll(only)
-    return crossed(context, { home: only.from, at: target.span }, [restOf(only.call)])
-  }
+  if (only?.scope === scope.id) return crossed(context, { home: only.from, at: target.span }, [restOf(only.call)])
   const here = callsOf(context, scope).map(({ site }) => restOf(site.expr))
   const { calls, given, loops, all } = only || !context.link?.namesSdk ? nobody : usedElsewhere(context, scope.id)
   const far = calls.flatMap((call) =>
@@ -145,7 +140,7 @@ function passedElsewhere(context: Context, scope: Scope, at: number, fallback: r
 }
 
 /** The argument a call gives a parameter; `spread` where one of `*args` might. */
-export function argumentFor(
+function argumentFor(
   call: CallExpr,
   parameters: readonly Parameter[],
   at: number,

@@ -3,10 +3,8 @@ import { answersOf } from './annotations.ts'
 import { offsetOf } from './callers.ts'
 import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
-import { doubted } from './doubts.ts'
 import { createContext } from './evaluate.ts'
 import { isStatic } from './module-index.ts'
-import { type Answer, answeredAlike, answeredFirst } from './once-alike.ts'
 import { unknownValue, type Value, via } from './value.ts'
 
 type FunctionValue = Extract<Value, { is: 'function' }>
@@ -19,8 +17,8 @@ export function returnsOf(context: Context, { scope, home }: FunctionValue, call
   if (!home) return returnedHere(context, scope, call)
   const owner = home.module.scopes[scope]?.method
   const bound = owner !== undefined && home.module.language === 'python' && !isStatic(home.module.scopes[scope]!)
-  const { inside, values } = answered(home, { scope, call, from: context, offset: bound ? 1 : 0 })
-  return crossed(context, { home: inside, at: call.span }, orUnknown(values, call))
+  const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0 })
+  return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
 
 /** What would be more than anybody can tell apart (distinct.ts) is not made again for each call. */
@@ -34,20 +32,9 @@ function returnedHere(context: Context, scope: number, call: CallExpr): readonly
   const calls = name === undefined ? [] : context.index.callsNamed(name)
   if (calls.length < 2 || parameters.length <= offset || values.length * calls.length > mostWays) return values
   if (!values.every(isPlain) || !values.some(mayDiffer)) return values
-  const own = answered(context, { scope, call, from: context, offset })
-  if (own.inside === context) return values
-  return crossed(context, { home: own.inside, at: call.span }, orUnknown(own.values, call))
-}
-
-/** Worked out for this call alone, or for one before it that gives the same. */
-function answered(home: Context, only: OnlyCall): Answer {
-  const deep = depthOf(only.from)
-  const isOwn = isApart(home, only)
-  const known = isOwn ? answeredAlike(home, only, deep) : undefined
-  if (known) return known
-  const inside = forCall(home, only)
-  const work = () => answersIn(inside, only.scope)
-  return isOwn && inside !== home ? answeredFirst(inside, deep, work) : { inside, values: work() }
+  const inside = forCall(context, { scope, call, from: context, offset })
+  if (inside === context) return values
+  return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
 
 /** An object of the program's own keeps who it is: its methods' callers are found by it. */
@@ -56,15 +43,10 @@ const isPlain = ({ is }: Value): boolean => is === 'symbol' || is === 'scalar' |
 const mayDiffer = (value: Value): boolean =>
   value.is === 'symbol' ? value.path.some((step) => step.call) : value.is === 'scalar' || value.is === 'unknown'
 
-const returned = (context: Context, scope: number, call: CallExpr): readonly Value[] =>
-  orUnknown(answersIn(context, scope), call)
-
-const orUnknown = (values: readonly Value[], { span }: CallExpr): readonly Value[] =>
-  values.length > 0 ? values : [unknownValue('dynamic', span)]
-
-function answersIn(context: Context, scope: number): readonly Value[] {
+function returned(context: Context, scope: number, call: CallExpr): readonly Value[] {
   const made = context.module.scopes[scope]
-  return made ? via('constant', answersOf(context, made)) : []
+  const values = made ? answersOf(context, made) : []
+  return values.length > 0 ? via('constant', values) : [unknownValue('dynamic', call.span)]
 }
 
 /** Calls that one call of a file leads to, each worked out by itself: more than these are worked out for all callers at once. */
@@ -81,8 +63,9 @@ const unasked = new WeakMap<Context, Map<number, Context>>()
 
 /** A module in which a function is worked out for one call of it, from another module. */
 export function forCall(home: Context, only: OnlyCall): Context {
-  if (!mayDepend(home, only)) return home
-  if (!isApart(home, only)) return forNothing(home, only)
+  const parameters = home.module.scopes[only.scope]?.parameters ?? []
+  if (parameters.length <= only.offset || depthOf(only.from) >= deepest) return home
+  if (only.call.args.length === 0 && !parameters.some(({ rest }) => rest)) return forNothing(home, only)
   const calls = worked.get(home) ?? new WeakMap<CallExpr, readonly Context[]>()
   worked.set(home, calls)
   const same = calls.get(only.call) ?? []
@@ -90,26 +73,11 @@ export function forCall(home: Context, only: OnlyCall): Context {
   if (there) return there
   const first = outermost(only.from)
   const before = (first && ledTo.get(first)) ?? 0
-  if (before >= mostLedTo) {
-    // Of those that come first.
-    doubted({ born: 0 })
-    return home
-  }
+  if (before >= mostLedTo) return home
   if (first) ledTo.set(first, before + 1)
   const made = createContext(home.module, home.link, only)
   calls.set(only.call, [...same, made])
   return made
-}
-
-function mayDepend(home: Context, { scope, offset, from }: OnlyCall): boolean {
-  const parameters = home.module.scopes[scope]?.parameters ?? []
-  return parameters.length > offset && depthOf(from) < deepest
-}
-
-/** Does it give the function anything? */
-function isApart(home: Context, only: OnlyCall): boolean {
-  const { parameters = [] } = home.module.scopes[only.scope] ?? {}
-  return mayDepend(home, only) && (only.call.args.length > 0 || parameters.some(({ rest }) => rest))
 }
 
 function forNothing(home: Context, only: OnlyCall): Context {
