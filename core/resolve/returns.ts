@@ -55,8 +55,11 @@ const mostLedTo = 32
 /** By the outermost call: how many it has led to. */
 const ledTo = new WeakMap<Context, number>()
 
-/** By the module and the call: a function that is asked for several things of one call is worked out once for it. */
-const worked = new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
+/**
+ * By where the call stands, the module and the call: a function that is asked for several things of one call is worked out once for it. What is
+ * worked out for a call goes with whoever asked, who may be edited while the modules called stay.
+ */
+const worked = new WeakMap<Context, WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>>()
 
 /** By the module and the function: calls that give it nothing all get the same. */
 const unasked = new WeakMap<Context, Map<number, Context>>()
@@ -66,10 +69,12 @@ export function forCall(home: Context, only: OnlyCall): Context {
   const parameters = home.module.scopes[only.scope]?.parameters ?? []
   if (parameters.length <= only.offset || depthOf(only.from) >= deepest) return home
   if (only.call.args.length === 0 && !parameters.some(({ rest }) => rest)) return forNothing(home, only)
-  const calls = worked.get(home) ?? new WeakMap<CallExpr, readonly Context[]>()
-  worked.set(home, calls)
+  const homes = worked.get(only.from) ?? new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
+  worked.set(only.from, homes)
+  const calls = homes.get(home) ?? new WeakMap<CallExpr, readonly Context[]>()
+  homes.set(home, calls)
   const same = calls.get(only.call) ?? []
-  const there = same.find((made) => made.only?.scope === only.scope && made.only.from === only.from)
+  const there = same.find((made) => made.only?.scope === only.scope)
   if (there) return there
   const first = outermost(only.from)
   const before = (first && ledTo.get(first)) ?? 0
