@@ -4,6 +4,7 @@ import type { Document } from '../document.ts'
 import { valueOf } from '../known.ts'
 import type { CallExpr, Expr } from '../module.ts'
 import type { Context } from './context.ts'
+import { isAddedTo } from './data.ts'
 import { lastName } from './module-index.ts'
 import { isNumber, read } from './read.ts'
 import { onlyValue } from './template.ts'
@@ -38,16 +39,25 @@ const alike: ReadonlySet<string> = new Set([
   'values',
   'keys',
 ])
+/** What divides what it is given: their `n` says how large each part is, or how many are asked for at a time. */
+const dividing = /chunk|batch|window|grams?$|combin|permut|split|partition|group|pages?$|paginat/i
 const deepest = 8
 
 /** Undefined where nothing of the source cuts it short. */
 export function mostOf(context: Context, document: Document, over: Expr, depth = 0): number | undefined {
   if (depth > deepest || context.foreign.has(over)) return undefined
   const inside = (expr: Expr | undefined) => expr && mostOf(context, document, expr, depth + 1)
-  if (over.is === 'name') return inside(onlyValue(context, over))
-  if (over.is === 'index') return sliced(context, document, over.key) ?? inside(over.of)
+  if (over.is === 'name') return isAddedTo(context, over) ? undefined : inside(onlyValue(context, over))
+  if (over.is === 'index')
+    return sliced(context, document, over.key) ?? (mayBeItem(context, over.key) ? undefined : inside(over.of))
   if (over.is === 'member') return over.name === 'iloc' || over.name === 'values' ? inside(over.of) : undefined
   return over.is === 'call' ? taken(context, document, over, inside) : undefined
+}
+
+/** `rows[:5][0]` is one of them, whose own items nobody has counted; `rows[:5]["text"]` is a column as long as they are. */
+function mayBeItem(context: Context, key: Expr): boolean {
+  if (key.is === 'list' || key.is === 'opaque') return false
+  return !context.evaluate(key).every((value) => value.is === 'scalar' && typeof value.value === 'string')
 }
 
 function taken(
@@ -58,7 +68,8 @@ function taken(
 ): number | undefined {
   const name = lastName(callee) ?? ''
   const full = document.text.slice(...callee.span)
-  const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
+  // `head(-3)`: all but so many.
+  const numberOf = (expr: Expr | undefined) => between([0, expr && valueOf(read(context, document, expr, isNumber))])
   const named = (...names: readonly string[]) => args.find((arg) => arg.name !== undefined && names.includes(arg.name))
   if (name === 'islice' || takingFrom.has(full))
     return args.length === 2 ? numberOf((named('k') ?? args[1])?.value) : undefined
@@ -69,6 +80,7 @@ function taken(
   if (callee.is === 'member' && name === 'slice') return between(args.map(({ value }) => numberOf(value)))
   if (callee.is === 'member' && alike.has(name)) return inside(callee.of)
   if (through.has(name)) return least(args.map(({ value }) => inside(value)))
+  if (dividing.test(name)) return undefined
   return least(args.map((arg) => (arg.name !== undefined && limits.test(arg.name) ? numberOf(arg.value) : undefined)))
 }
 

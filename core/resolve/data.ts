@@ -202,7 +202,8 @@ function isFilledLater(context: Context, use: Expr, data: ListExpr | RecordExpr)
   return isEmpty || isAddedTo(context, use)
 }
 
-function isAddedTo({ index }: Context, use: Expr): boolean {
+/** Does anything in the module add to what is kept under a name? */
+export function isAddedTo({ index }: Context, use: Expr): boolean {
   const key = pathKey(use)
   return key !== undefined && adding.some((name) => index.callsNamed(name).some(({ expr }) => isOn(expr, key)))
 }

@@ -47,6 +47,17 @@ it.each([
   ],
   ['no more than so many', `${py}for i in range(min(5, len(xs))):\n    ${call}`, ['data loop here ≤5']],
   [
+    'no more than so many of which the first are left out',
+    `${py}for i in range(2, min(5, n)):\n    ${call}`,
+    ['data loop here ≤3'],
+  ],
+  ['no more than so many, from below none', `${py}for i in range(-3, min(5, n)):\n    ${call}`, ['data loop here ≤8']],
+  ['counting down from what a run brings', `${py}for i in range(min(9, n), -1, -1):\n    ${call}`, ['data loop here']],
+  ['all but so many', `${py}for x in df.head(-3):\n    ${call}`, ['data loop here']],
+  ['parts of so many each', `${py}for x in batched(xs, n=5):\n    ${call}`, ['data loop here']],
+  ['one of so many', `${py}for x in xs[:5][0]:\n    ${call}`, ['data loop here']],
+  ['so many and more', `${py}some = xs[:5]\nsome.extend(more())\nfor x in some:\n    ${call}`, ['data loop here']],
+  [
     'what is loaded up to a limit',
     `${py}xs = load("a.csv", limit=5)\nfor i, x in enumerate(xs, start=1):\n    ${call}`,
     ['data loop here ≤5'],

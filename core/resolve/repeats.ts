@@ -207,11 +207,14 @@ function repeatOf(context: Context, document: Document, loop: Loop, where: Repea
 
 function mostPasses(context: Context, document: Document, over: Expr): number | undefined {
   if (!isCounting(over)) return mostOf(context, document, over)
+  const numberOf = (expr: Expr | undefined) => expr && valueOf(read(context, document, expr, isNumber))
   const args = over.is === 'call' ? over.args.map(({ value }) => value) : over.is === 'operation' ? over.args : []
-  // A counter that begins later makes fewer still.
-  const stop = args.length === 1 ? args[0] : args[1]
+  const [from, stop, step] = args.length === 1 ? [undefined, args[0]] : args
   const most = stop && mostOfCount(context, document, stop)
-  return over.is === 'operation' && over.op === '<=' ? add(most, 1) : most
+  const by = numberOf(step) ?? 1
+  const inclusive = over.is === 'operation' && over.op === '<=' ? 1 : 0
+  // Whoever counts down says where it begins. A counter that begins later than at none makes fewer still.
+  return by < 0 ? undefined : rangeLength([numberOf(from && startOf(context, from)) ?? 0, add(most, inclusive), by])
 }
 
 // As a word of its own, in any case style: `max_tries`, `maxTries`, but not `entries` or `retrieved`.
