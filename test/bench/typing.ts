@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { SentResult, ToWorker } from '../../extension/protocol.ts'
@@ -10,7 +11,13 @@ import { pythonFile, terraformFile, typescriptFile } from './texts.ts'
 
 const worker = fileURLToPath(new URL('../../dist/worker.mjs', import.meta.url))
 
-/** From a change sent by the host to the result that comes back, in the real worker. One character is typed into a prompt each time. */
+/** Between two keys of somebody who types 400 words a minute. Milliseconds. */
+const pause = 30
+
+/**
+ * From a change sent by the host to the result that comes back, in the real worker. One character is typed into a prompt each time: a
+ * hundred without a pause, where what the engine compiles and collects beside them has no time of its own, and a hundred as if by hand.
+ */
 export async function typing(unit: number): Promise<string[]> {
   if (!existsSync(worker)) return ['typing: missing, run "npm run build" first']
   const lines: string[] = []
@@ -25,16 +32,27 @@ export async function typing(unit: number): Promise<string[]> {
   ] as const
   for (const [name, file, text] of files) {
     const before = process.memoryUsage().rss
-    const { ms, first, rss } = await typeInto(file, text)
-    const figure = (p: number) => `p${p} ${show(percentile(ms, p))} ms = ${(percentile(ms, p) / unit).toFixed(2)}×`
+    const { ms, byHand, first, rss } = await typeInto(file, text)
+    const of = (some: readonly number[]) => (p: number) =>
+      `p${p} ${show(percentile(some, p))} ms = ${(percentile(some, p) / unit).toFixed(2)}×`
+    const [figure, hand] = [of(ms), of(byHand)]
     lines.push(
-      `change to diagnostics, ${name}: ${figure(50)}, ${figure(95)} (first ${show(first)} ms, memory with worker +${((rss - before) / 1e6).toFixed(0)} MB)`,
+      `change to diagnostics, ${name}: ${figure(50)}, ${figure(95)}; ${pause} ms apart ${hand(50)}, ${hand(95)} (first ${show(first)} ms, memory with worker +${((rss - before) / 1e6).toFixed(0)} MB)`,
     )
   }
   return lines
 }
 
-async function typeInto(file: string, text: string): Promise<{ ms: number[]; first: number; rss: number }> {
+interface Typed {
+  /** Milliseconds, as the next two. */
+  readonly ms: readonly number[]
+  readonly byHand: readonly number[]
+  readonly first: number
+  /** Bytes. */
+  readonly rss: number
+}
+
+async function typeInto(file: string, text: string): Promise<Typed> {
   const thread = new Worker(worker, { execArgv: [], resourceLimits: workerLimits })
   const results = new Map<number, () => void>()
   const never = () => {
@@ -67,7 +85,12 @@ async function typeInto(file: string, text: string): Promise<{ ms: number[]; fir
   }
   await times(40, (i) => type(i + 2))
   const ms = await times(100, (i) => type(i + 42))
+  const byHand: number[] = []
+  for (let i = 0; i < 100; i++) {
+    await setTimeout(pause)
+    byHand.push(...(await times(1, () => type(i + 142))))
+  }
   const rss = process.memoryUsage().rss
   await thread.terminate()
-  return { ms, first, rss }
+  return { ms, byHand, first, rss }
 }
