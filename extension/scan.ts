@@ -34,8 +34,8 @@ export interface Scan {
   among(uris: readonly vscode.Uri[]): Promise<readonly string[]>
   /** Files of the project that have come or changed since, or have another name. */
   again(files: readonly string[]): void
-  /** When the one that is running has ended; at once where none is. */
-  ended(): Promise<void>
+  /** When all that are running have ended, those of some files too; at once where none is. */
+  ended(): Promise<unknown>
   /** The worker that was at it is gone. */
   abandon(): void
 }
@@ -114,7 +114,14 @@ export function createScan({ send, finished, inTurn }: ScanTools): Scan {
     return last
   }
 
-  const askSome = (files: readonly string[]) => ask(files, false, () => undefined)
+  /** Of some files. */
+  const asked = new Set<Promise<void>>()
+
+  function askSome(files: readonly string[]): void {
+    const ended = new Promise<void>((done) => ask(files, false, done))
+    asked.add(ended)
+    void ended.then(() => asked.delete(ended))
+  }
 
   function all(files: readonly string[], token: vscode.CancellationToken): Promise<void> {
     scanned = new Set(files)
@@ -174,7 +181,7 @@ export function createScan({ send, finished, inTurn }: ScanTools): Scan {
       for (const file of wanted) scanned.add(file)
       if (wanted.length > 0) askSome(wanted)
     },
-    ended: () => current?.ended ?? Promise.resolve(),
+    ended: () => Promise.all([current?.ended, ...asked]),
     abandon() {
       for (const { done } of running.values()) done()
       running.clear()

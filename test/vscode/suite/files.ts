@@ -59,6 +59,25 @@ suite('files that come and go', () => {
   })
 })
 
+/** Makes the folders around files one after the other: of one that is made within a new one the editor may never tell. What it tells of comes out. */
+async function watched(names: readonly string[]): Promise<ReadonlySet<string>> {
+  const told = new Set<string>()
+  vscode.workspace.createFileSystemWatcher('**').onDidCreate((uri) => told.add(uri.fsPath))
+  const around = (name: string) =>
+    name.split('/').flatMap((_, at, parts) => (at > 0 ? [parts.slice(0, at).join('/')] : []))
+  for (const folder of new Set(names.flatMap(around))) {
+    let tries = 0
+    await until(`${folder} is watched`, async () => {
+      tries += 1
+      const probe = `${folder}/probe${tries}.txt`
+      await write(probe, '')
+      await new Promise((go) => setTimeout(go, 200))
+      return told.has(uriOf(probe).fsPath) ? true : undefined
+    })
+  }
+  return told
+}
+
 suite('a scanned project', () => {
   const costOf = async (name: string) => (await api()).estimates().filter(({ file }) => file === uriOf(name).fsPath)
 
@@ -85,12 +104,23 @@ suite('a scanned project', () => {
   const has = (folder: string, many: number) =>
     until(`${many} files of ${folder}`, async () => ((await counted(folder)) === many ? true : undefined))
 
+  /** Writes files where the editor sees it, and scans. */
+  async function scanned(names: readonly string[]): Promise<void> {
+    const told = await watched(names)
+    await Promise.all(names.map((name) => write(name, oneCall)))
+    await vscode.commands.executeCommand('outlay.scanProject')
+    // Of a file that is made and gone in the same half of a second nothing is told.
+    await until('all are told of', () => (names.every((name) => told.has(uriOf(name).fsPath)) ? true : undefined))
+  }
+
   test('loses what is deleted, a file or a folder of them, and has it again when it comes back', async () => {
     const names = Array.from({ length: 300 }, (_, i) => `left/${i % 3}/file${i}.py`)
     const writeAll = () => Promise.all(names.map((name) => write(name, oneCall)))
-    await writeAll()
-    await vscode.commands.executeCommand('outlay.scanProject')
+    await scanned(names)
     await has('left', 300)
+    // They are read again, which may end after the first is gone.
+    await writeAll()
+    await new Promise((go) => setTimeout(go, 300))
     rmSync(uriOf('left/0/file0.py').fsPath)
     await has('left', 299)
     rmSync(uriOf('left/1').fsPath, { recursive: true })
@@ -104,9 +134,7 @@ suite('a scanned project', () => {
   })
 
   test('has a renamed folder under its new name', async () => {
-    await write('named/before/a.py', oneCall)
-    await write('named/before/b.py', oneCall)
-    await vscode.commands.executeCommand('outlay.scanProject')
+    await scanned(['named/before/a.py', 'named/before/b.py'])
     await has('named/before', 2)
     const edit = new vscode.WorkspaceEdit()
     edit.renameFile(uriOf('named/before'), uriOf('named/after'))
@@ -118,9 +146,7 @@ suite('a scanned project', () => {
   })
 
   test('follows what git does on disk: a file or a folder moved, a file new, and one that calls more, or no more', async () => {
-    await write('moved/before/a.py', oneCall)
-    await write('moved/b.py', oneCall)
-    await vscode.commands.executeCommand('outlay.scanProject')
+    await scanned(['moved/before/a.py', 'moved/b.py'])
     await has('moved', 2)
     renameSync(uriOf('moved/b.py').fsPath, uriOf('moved/c.py').fsPath)
     await has('moved/c.py', 1)
@@ -151,6 +177,7 @@ suite('what a scan has read of another file', () => {
     until(`${folder} at ${usd}`, async () => ((await month(folder)) === usd ? true : undefined))
 
   test('is followed where that changes on disk or in its editor, and nobody has the first open', async () => {
+    await watched(['led/main.tf'])
     await write('led/variables.tf', machine)
     await write(
       'led/main.tf',
