@@ -1,4 +1,4 @@
-import type { ResourceExample } from '../../../core/resource.ts'
+import type { CodeExample, ResourceExample } from '../../../core/resource.ts'
 
 const account = (rest = '', places: readonly string[] = ['West US']) => `resource "azurerm_cosmosdb_account" "main" {
   location   = "West US"
@@ -146,6 +146,33 @@ resource "azurerm_cosmosdb_mongo_database" "everywhere" {
     sees: [
       { address: 'azurerm_cosmosdb_sql_database.main', usd: 73, status: 'partial' },
       { address: 'azurerm_cosmosdb_mongo_database.everywhere', usd: 233.6, status: 'partial' },
+    ],
+  },
+]
+
+export const codeExamples: readonly CodeExample[] = [
+  {
+    name: 'of an account that the program makes: 20 × $5.84; of one it does not, and without throughput, nothing is known',
+    lang: 'python',
+    code: `from azure.mgmt.cosmosdb import CosmosDBManagementClient
+
+client = CosmosDBManagementClient(credential, "s")
+client.database_accounts.begin_create_or_update("g", "shop", {"locations": [{"location_name": "West US"}]})
+client.sql_resources.begin_create_update_sql_container(
+    "g", "shop", "db", "c", {"resource": {"id": "c"}, "options": {"throughput": 2000}}
+)
+client.sql_resources.begin_create_update_sql_container("g", "shop", "db", "d", {"resource": {"id": "d"}, "options": {}})
+client.sql_resources.begin_create_update_sql_container("g", "old", "db", "e", {"resource": {"id": "e"}, "options": {"throughput": 400}})
+`,
+    sees: [
+      { address: 'azure.cosmos_container', usd: 116.8, status: 'partial', unknown: ['Storage: usage'] },
+      {
+        address: 'azure.cosmos_container#2',
+        usd: null,
+        status: 'partial',
+        unknown: ['Throughput: dynamic', 'Storage: usage'],
+      },
+      { address: 'azure.cosmos_container#3', usd: null, status: 'unknown' },
     ],
   },
 ]

@@ -16,7 +16,9 @@ import type { PriceBook } from '../../../core/prices/book.ts'
 import { defineResource, type FormatMapping } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
 import { isValue } from '../block-facts.ts'
-import { examples as worked } from './cosmos-db-examples.ts'
+import { examples as worked, codeExamples as workedFromCode } from './cosmos-db-examples.ts'
+import { cosmosFromCode } from './cosmos-db-from-code.ts'
+import { scaledUpTo } from './cosmos-db-scaled.ts'
 import { withGlobal } from './item-lines.ts'
 
 /**
@@ -25,9 +27,6 @@ import { withGlobal } from './item-lines.ts'
  * "is waived for accounts configured with multi-region writes and/or for collections configured with autoscale mode".
  */
 const rates = { everywhere: 2, scaled: 1.5, zones: 1.25 }
-
-/** The least that is billed of what autoscale may use. */
-const leastShare = 0.1
 
 const accountType = 'azurerm_cosmosdb_account'
 
@@ -48,14 +47,13 @@ function accountNamed(block: Block, path: string): Block | undefined {
   return name === undefined ? undefined : block.ofType(accountType).find((one) => valueOf(one.fact('name')) === name)
 }
 
-/** A band from a tenth to all of what autoscale may use, all of it the likely: how much is used is told by `usage`. */
 function throughputOf(block: Block): Known<Fact> {
   const most = block.fact('autoscale_settings.max_throughput')
   const written = block.fact('throughput')
   if (isUnwritten(most)) return written
   const high = valueOf(numberOf(most))
   if (high === undefined) return most
-  return { is: 'range', low: high * leastShare, likely: high, high, at: block.location }
+  return scaledUpTo(high, block.location)
 }
 
 /** Every region of the account, each billed for the whole throughput. */
@@ -209,12 +207,15 @@ export const resources = [
     from: {
       // https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/cosmosdb_sql_container
       terraform: Object.fromEntries(types.map((type) => [`azurerm_cosmosdb_${type}`, part])),
+      sdk: cosmosFromCode,
     },
     label: () => 'Cosmos DB',
   }),
 ]
 
 export const examples = worked
+
+export const codeExamples = workedFromCode
 
 /** Accounts, rules and procedures: what is stored and asked is billed with the databases. */
 export const free: readonly string[] = [
