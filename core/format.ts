@@ -35,6 +35,8 @@ export interface Block {
   isNamed(): boolean | undefined
   /** All blocks of a type in the same root. */
   ofType(type: string): readonly Block[]
+  /** Of a call: the text given at a path whose pieces are not all known, with `hole` (core/resolve/providers.ts) for each that is not. */
+  template?(path: string): string | undefined
   /** Of a call that says what the function or class below it runs on: what that loads. */
   readonly loads?: readonly Block[]
   /** And what commands that starts, word after word: `vllm serve Qwen/Qwen3-4B`. */

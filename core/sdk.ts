@@ -185,7 +185,10 @@ export interface RentShape {
   readonly type: string
   /** Only where one of these is given, and is not nothing: 0, false, an empty text. */
   readonly needs?: Params
-  /** Not where a parameter is one of these texts, or like this: `local` machines are the user's own. */
+  /**
+   * Not where a parameter is one of these texts, or like this: `local` machines are the user's own. A text of which only some pieces are
+   * known is held against the pattern with a `\0` for each other: `http://\0:9000`.
+   */
   readonly unless?: Readonly<Record<string, readonly string[] | RegExp>>
   /** Only where the parameter, whatever it may be, is like this: `cuda`, and not `cuda` or `cpu`. */
   readonly only?: Readonly<Record<string, RegExp>>

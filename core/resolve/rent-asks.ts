@@ -2,6 +2,7 @@ import type { Block } from '../format.ts'
 import { candidatesOf } from '../known.ts'
 import type { RentShape } from '../sdk.ts'
 import { listOf } from './offers.ts'
+import { hole } from './providers.ts'
 
 /** Does it ask for anything that is rented? */
 export function asks(
@@ -15,9 +16,15 @@ export function asks(
   }
   return (
     Object.entries(only).every(([name, like]) => are(name, (text) => like.test(text))) &&
-    !Object.entries(unless).some(([name, like]) => are(name, (text) => isLike(like, text)))
+    !Object.entries(unless).some(
+      ([name, like]) => are(name, (text) => isLike(like, text)) || isSentLike(block.template?.(name), like),
+    )
   )
 }
+
+/** A text that is not whole is held against a pattern alone, its holes in it. */
+const isSentLike = (template: string | undefined, like: readonly string[] | RegExp): boolean =>
+  template?.includes(hole) === true && template !== hole && like instanceof RegExp && like.test(template)
 
 export const isLike = (like: readonly string[] | RegExp, text: string): boolean =>
   like instanceof RegExp ? like.test(text) : like.includes(text)

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { elementsOf } from './data.ts'
 import { readSome, readValues, spanOf } from './read.ts'
 import type { Stand } from './stands.ts'
+import { templateOf } from './template.ts'
 import type { Scalar } from './value.ts'
 
 /** What the arguments of one call are read with. */
@@ -52,6 +53,7 @@ export function blockOf(reading: Reading, { open, ...named }: Named): Block {
   return {
     ...named,
     ...readingOf(reading, named.location),
+    template: (path) => templateAt(reading, path),
     address: named.key,
     source: {
       body: named.location,
@@ -92,6 +94,13 @@ function readingOf(reading: Reading, at: Location): Pick<NestedBlock, 'fact' | '
       }))
     },
   }
+}
+
+/** Undefined where a run may give one of several. */
+function templateAt(reading: Reading, path: string): string | undefined {
+  const given = alternatives(reading, path).flatMap(({ among, state }) => (state === 'given' ? among : []))
+  const [only, ...others] = given
+  return only === undefined || others.length > 0 ? undefined : templateOf(reading.context, only)?.text
 }
 
 /** What the program sets once: `aiplatform.init(location="us-central1")`. */

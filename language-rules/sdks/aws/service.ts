@@ -1,5 +1,6 @@
 // https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/index.html,
 // https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/: the same requests, in Python and in TypeScript
+import { hole } from '../../../core/resolve/providers.ts'
 import type { ClientShape, RentShape } from '../../../core/sdk.ts'
 
 /** Functions that make a client of the service they are told. */
@@ -15,9 +16,15 @@ const resourceMakers = ['boto3.resource', 'boto3.Session().resource', 'boto3.ses
 /** https://docs.getmoto.org, https://github.com/m-radzikowski/aws-sdk-client-mock and the like */
 export const fakes = ['moto', 'botocore.stub', 'aws-sdk-client-mock', 'aws-sdk-mock']
 
+/**
+ * Of a host that is not wholly known: AWS is asked without a port, and in its own domain; nobody's client of it is told `http://`.
+ * `https://\0` may be anything.
+ */
+const ownHost = String.raw`http:|[^:/]+://[^/]*(?:\.[a-z]|:)`
+
 /** Another's server that speaks as S3 or EC2 do: MinIO, R2, one that stands in for AWS on this machine. */
 export const elsewhere = {
-  '^endpoint_url|^endpoint': /^(?!.*\.amazonaws\.com)/,
+  '^endpoint_url|^endpoint': new RegExp(`^(?!.*\\.amazonaws\\.com)(?:[^${hole}]*$|${ownHost})`),
   '^region_name|^region': ['auto'],
 }
 

@@ -234,6 +234,26 @@ boto3.client("s3", endpoint_url="https://s3.eu-west-1.amazonaws.com").create_buc
     rents: [{ line: 5, type: 'aws.create_bucket' }],
   },
   {
+    // So it is where the host is not known whole, but for one that may be Amazon's.
+    lang: 'python',
+    code: `
+import os
+import boto3
+host, region = os.environ["HOST"], os.environ["AWS_REGION"]
+boto3.client("s3", endpoint_url="http://" + host).create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url=f"https://{host}:9000").create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url="http://{}:{}".format(host, 9000)).create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url=f"https://{host}.r2.cloudflarestorage.com").create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url=f"https://s3.{region}.amazonaws.com").create_bucket(Bucket="b")
+boto3.client("s3", endpoint_url=f"https://{host}").create_bucket(Bucket="b")
+`,
+    sees: [],
+    rents: [
+      { line: 9, type: 'aws.create_bucket' },
+      { line: 10, type: 'aws.create_bucket' },
+    ],
+  },
+  {
     lang: 'typescript',
     code: `
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
