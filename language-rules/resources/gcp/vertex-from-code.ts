@@ -12,7 +12,7 @@ import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
-import type { Fact, Known, Line, Purchase, Resource } from '../../../core/types.ts'
+import type { Fact, Known, Line, Price, Purchase, Resource } from '../../../core/types.ts'
 import { countedBy, regionBy } from '../from-code.ts'
 
 const place = regionBy('location|^location|@google.cloud.aiplatform.init(location)|@vertexai.init(location)')
@@ -71,15 +71,35 @@ const machineFacts = {
   acceleratorCount: 'accelerators of each machine',
 }
 
-const nodeLine = (resource: Resource, prices: PriceBook, hours: Known<number>): Line =>
+type PriceOf = (region: string, type: string) => Price | undefined
+
+/** Only what is asked for on demand has a price in a list we read. */
+const machineLine = (
+  resource: Resource,
+  label: string,
+  hours: Known<number>,
+  machine: string,
+  priceOf: PriceOf,
+): Line =>
   line(
-    'Nodes',
+    label,
     'hour',
     hours,
     resource.purchase === 'on-demand'
-      ? priceFor(resource, [fact(resource, 'instanceType')], (region, type) => prices.hosting('vertex', type!, region))
+      ? priceFor(resource, [fact(resource, machine)], (region, type) => priceOf(region, type!))
       : 'no-price',
   )
+
+const predicting =
+  (prices: PriceBook): PriceOf =>
+  (region, type) =>
+    prices.hosting('vertex', type, region)
+
+/** The page has the machine with Google's fee for managing it; what we read of it is one row. */
+const training =
+  (prices: PriceBook): PriceOf =>
+  (region, type) =>
+    prices.service('gcp', 'vertex-ai', `training ${type}`, region)
 
 const endpoint = defineResource({
   id: 'gcp/vertex-deployment',
@@ -89,7 +109,8 @@ const endpoint = defineResource({
   lines(resource, prices) {
     const kept = numberFact(resource, 'minInstances')
     const hours = product(kept, monthOf(resource))
-    return [nodeLine(resource, prices, hours), ...gpuLine(resource, hours)]
+    const node = machineLine(resource, 'Nodes', hours, 'instanceType', predicting(prices))
+    return [node, ...gpuLine(resource, hours)]
   },
   from: {
     sdk: {
@@ -105,11 +126,16 @@ const endpoint = defineResource({
   label: ({ shape }) => String((shape.instanceType && valueOf(shape.instanceType)) ?? 'Vertex AI model'),
 })
 
-/** What a job pays for a machine, Google's fee for managing it on top, is in no list we read. */
-function jobLines(resource: Resource): Line[] {
+/** Predictions of a batch pay what an endpoint's nodes do: the SKUs are of "Online/Batch Prediction". */
+const predicts = /batch_?predict/i
+
+function jobLines(resource: Resource, prices: PriceBook): Line[] {
   const hour = known(1, resource.location)
-  const head = isUnwritten(fact(resource, 'headInstanceType')) ? [] : [line('Head', 'hour', hour, 'no-price')]
-  return [line('Machines', 'hour', hour, 'no-price'), ...head, ...gpuLine(resource, hour)]
+  const priceOf = (predicts.test(resource.type) ? predicting : training)(prices)
+  const head = isUnwritten(fact(resource, 'headInstanceType'))
+    ? []
+    : [machineLine(resource, 'Head', hour, 'headInstanceType', priceOf)]
+  return [machineLine(resource, 'Machines', hour, 'instanceType', priceOf), ...head, ...gpuLine(resource, hour)]
 }
 
 /** A number of seconds, and of a pipeline's step a text: `604800s`. */
@@ -233,17 +259,21 @@ export const resources = [endpoint, jobs]
 
 export const codeExamples: readonly CodeExample[] = [
   {
-    name: 'two nodes are kept: 2 × 730 h × $0.2476; what a job pays is in no list',
+    name: 'two nodes are kept: 2 × 730 h × $0.2476; a job pays $0.21849885 an hour, one of another machine what no list we read has; a batch pays what nodes do',
     lang: 'python',
     code: `from google.cloud import aiplatform
 
 aiplatform.init(location="us-central1")
 aiplatform.Model("m").deploy(machine_type="n1-standard-4", min_replica_count=2)
-aiplatform.CustomJob(worker_pool_specs=[{"machine_spec": {"machine_type": "n1-standard-4"}, "replica_count": 1}])
+aiplatform.CustomJob(worker_pool_specs=[{"machine_spec": {"machine_type": "n1-standard-4"}, "replica_count": 2}])
+aiplatform.CustomJob(worker_pool_specs=[{"machine_spec": {"machine_type": "g2-standard-8"}, "replica_count": 1}])
+aiplatform.Model("m").batch_predict(machine_type="n1-standard-4", starting_replica_count=1)
 `,
     sees: [
       { address: 'vertex.deploy', usd: 361.5, status: 'priced', assumed: [] },
-      { address: 'vertex.CustomJob', usd: null, unknown: ['Machines: no-price'] },
+      { address: 'vertex.CustomJob', usd: 0.44, status: 'priced' },
+      { address: 'vertex.CustomJob#2', usd: null, unknown: ['Machines: no-price'] },
+      { address: 'vertex.batch_predict', usd: 0.25, status: 'priced' },
     ],
   },
 ]
