@@ -15,9 +15,10 @@ def start(client, region):
 boto3.client("ec2").run_instances(InstanceType="m5.large", MinCount=1, MaxCount=1)
 boto3.client("ec2", region_name="us-east-1").run_instances(InstanceType="m5.large", MinCount=1, MaxCount=1)
 boto3.client("ec2", region_name=os.environ["REGION"]).run_instances(InstanceType="m5.large", MinCount=1, MaxCount=1)
+boto3.client("ec2", region_name="<YOUR REGION>").run_instances(InstanceType="m5.large", MinCount=1, MaxCount=1)
 `
 
-it('a program that names no region has that of outlay.json, assumed; one that names its own, or leaves it to a run, has not', async () => {
+it('a program that names no region has that of outlay.json, assumed; one that names its own, or leaves it to a run, has not; a sample that says where to write one names none', async () => {
   const session = createSession({
     registry,
     prices: loadPriceBook(),
@@ -31,9 +32,10 @@ it('a program that names no region has that of outlay.json, assumed; one that na
       ? [[valueOf(site.region), site.region.is, estimate.assumed.find(({ what }) => what === 'region')?.from]]
       : [],
   )
-  expect(told.slice(-3)).toEqual([
+  expect(told.slice(-4)).toEqual([
     ['eu-west-1', 'assumed', 'outlay.json'],
     ['us-east-1', 'known', undefined],
     [undefined, 'unknown', undefined],
+    ['eu-west-1', 'assumed', 'outlay.json'],
   ])
 })

@@ -1,5 +1,6 @@
 import type { Block, NestedBlock } from '../format.ts'
-import { assumed } from '../known.ts'
+import { assumed, unknown, valueOf } from '../known.ts'
+import { isPlaceholder } from '../placeholder.ts'
 import type { PriceBook } from '../prices/book.ts'
 import type { FactSource, FormatMapping, RepeatedMapping, ResourceDefinition } from '../resource.ts'
 import type { Settings } from '../settings.ts'
@@ -54,7 +55,7 @@ function resourceOf(
   const mapping = mappingOf(definition, block.type)
   if (mapping === undefined) throw new TypeError(`${definition.id} has no mapping for ${block.type}`)
   const cloud = mapping.cloud?.(block) ?? definition.cloud
-  const region = mapping.region ? mapping.region(block) : block.region
+  const region = named(mapping.region ? mapping.region(block) : block.region)
   const resource: Resource = {
     ...bareResource(block, cloud),
     ...(mapping.count ? { count: mapping.count(block) } : {}),
@@ -70,6 +71,12 @@ function resourceOf(
     ...(definition.quiet ? { quiet: true as const } : {}),
   }
   return definition.label ? { ...resource, label: definition.label(resource, prices) } : resource
+}
+
+/** A sample that says where a region is to be written names none. */
+const named = (region: Known<string>): Known<string> => {
+  const name = valueOf(region)
+  return name !== undefined && isPlaceholder(name) ? unknown('absent') : region
 }
 
 const saidFor = (cloud: Host, regions: Regions, unwritten: Known<string>, at: Location): Known<string> => {

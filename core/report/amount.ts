@@ -3,7 +3,7 @@ import { printUsd, usd } from '../money.ts'
 import type { Currency } from '../prices/user/prices.ts'
 import { alsoIn } from './currency.ts'
 import { freeSentences, isWithinFree } from './free-tier.ts'
-import { spokenPrice } from './hint.ts'
+import { isOfPart, spokenPrice } from './hint.ts'
 import { rangeSentence } from './range.ts'
 import type { FindingJson, ScanDocument, SiteJson } from './schema.ts'
 import { monthOf } from './site.ts'
@@ -31,9 +31,9 @@ export function amountOf({ status, estimate }: Pick<SiteJson, 'status' | 'estima
   if (estimate.usd)
     return `${printUsd(usd(estimate.usd))}/${perWord[estimate.per]}${perThousand(estimate, estimate.usd)}${rest}`
   const priced = estimate.lines.find((line) => line.unitUsd !== null)
-  return priced?.unitUsd
-    ? `${unitPrice(spokenPrice(priced.unitUsd, priced.prices), priced.unit)}, quantity unknown`
-    : 'unknown'
+  if (!priced?.unitUsd) return 'unknown'
+  const part = isOfPart(priced, estimate.lines) ? `${priced.label} ` : ''
+  return `${part}${unitPrice(spokenPrice(priced.unitUsd, priced.prices), priced.unit)}, quantity unknown`
 }
 
 const perThousand = ({ per }: EstimateJson, amount: BandJson) =>

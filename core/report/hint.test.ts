@@ -116,6 +116,27 @@ describe('the hint at the end of a line', () => {
     )
   })
 
+  it('says which part a unit price is of, where what comes first has none; where there is no room, what is not known', () => {
+    const machine = {
+      label: 'Instance',
+      unit: 'hour',
+      quantity: undefined,
+      unitUsd: undefined,
+      usd: undefined,
+      prices: [],
+    }
+    const unitUsd = band(0.08, 0.08, 0.08)
+    const disk = { label: 'Disk', unit: 'GB-month', quantity: undefined, unitUsd, usd: undefined, prices: [] }
+    const unknown = [{ what: 'Instance', why: 'dynamic' as const }]
+    const labelled = (label: string) =>
+      hintLabel({
+        site: resource,
+        estimate: { ...none, per: 'month', status: 'partial', lines: [machine, { ...disk, label }], unknown },
+      })
+    expect(labelled('Disk')).toBe('Disk $0.08/GB-month')
+    expect(labelled('Boot disk storage')).toBe('Instance unknown')
+  })
+
   it('gives token prices per million', () => {
     const lines = [
       {

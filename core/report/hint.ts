@@ -22,8 +22,15 @@ export function hintLabel({ site, estimate }: CostedSite, approximate = false): 
     return withMissing(isWithinFree(estimate.usd, estimate.lines) ? `${figure}, free tier` : figure, estimate)
   if (site.kind === 'resource' && site.quiet) return undefined
   const priced = estimate.lines.find((line) => line.unitUsd)
-  return priced ? unitPrice(priced) : unknownLabel({ site, estimate })
+  if (priced === undefined) return unknownLabel({ site, estimate })
+  if (!isOfPart(priced, estimate.lines)) return unitPrice(priced)
+  const named = `${priced.label} ${unitPrice(priced)}`
+  return named.length <= hintLimit ? named : unknownLabel({ site, estimate })
 }
+
+/** Where what comes first has no price, that of another part is not taken for it: a disk's of a machine nobody knows. A token's unit names its part. */
+export const isOfPart = <T extends Pick<Line, 'unit'>>(priced: T, lines: readonly T[]): boolean =>
+  priced !== lines[0] && !priced.unit.endsWith(' token')
 
 /**
  * `$0.15/1M input`, `$0.023/GB-month`: what one unit costs, where nobody knows how many there will be.
