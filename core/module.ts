@@ -127,6 +127,11 @@ export interface Guard extends At {
 /** `break` leaves the innermost loop, `return` all of the function. */
 export type Leaving = 'loop' | 'function'
 
+/** `continue`, and the `return` of a function that a loop calls: what follows in that loop does not run in that turn. */
+export interface Skip extends At {
+  readonly loop: number
+}
+
 export interface Binding extends At {
   readonly target: Expr
   readonly value?: Expr
@@ -138,6 +143,8 @@ export interface Binding extends At {
   readonly branch?: Span
   /** An assignment to a name that is declared elsewhere, maybe in a function around this one: `client = new OpenAI()`. */
   readonly again?: true
+  /** The block that declares the name, for what holds in there alone: `{ const model = "gpt-4o" }`. */
+  readonly block?: Span
   /** What holds in that arm and those around it, outside of loops. */
   readonly when?: When
   /** That arm runs where the value itself is there: `if limit is not None: params["max_tokens"] = limit`. */
@@ -208,6 +215,8 @@ export interface Module {
   readonly calls: readonly CallSite[]
   readonly loops: readonly Loop[]
   readonly guards: readonly Guard[]
+  /** Left out where there are none. */
+  readonly skips?: readonly Skip[]
   readonly imports: readonly Import[]
   readonly exports: readonly Export[]
   readonly comments: readonly Comment[]

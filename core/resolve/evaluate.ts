@@ -222,7 +222,7 @@ function decided(
 }
 
 const isFixed = (value: Value): boolean =>
-  value.is === 'scalar' && !value.assumed && /^(?:literal|constant|parameter)$/.test(value.via)
+  value.is === 'scalar' && !value.assumed && /^(?:literal|constant|parameter|other-file)$/.test(value.via)
 
 const isTrue = (value: Value): boolean => value.is !== 'unknown' && !(value.is === 'symbol') && !isFalsy(value)
 
@@ -247,6 +247,6 @@ function orDefault(values: readonly Value[], left: readonly ScalarValue[]): read
   if (reasons.length === 0 && !empty) return values
   const outside = values.find((value) => value.is === 'unknown' && value.outside !== undefined)
   const hop = outside?.is === 'unknown' ? outside.outside! : (empty?.via ?? 'parameter')
-  const given = reasons.length > 0 && hop === 'parameter'
+  const given = hop === 'parameter'
   return constants.map((value) => ({ ...value, assumed: true, via: hop, ...(given ? { instead: true } : {}) }))
 }

@@ -11,6 +11,13 @@ const inPython: readonly ProbedRow[] = [
     'oneOf b, a',
   ],
   [
+    'what a loop that was not left gives it, and what is tried where nothing is caught',
+    'm = "a"\nfor x in xs:\n    if x:\n        break\nelse:\n    m = "b"\nprobe(m)\nfor x in xs:\n    f(x)\nelse:\n    m = "c"\nprobe(m)\ntry:\n    m = "d"\nfinally:\n    f()\nprobe(m)',
+    'oneOf b, a',
+    'known c constant',
+    'known d constant',
+  ],
+  [
     'of a function around it',
     'def f():\n    m = "a"\n    def up():\n        nonlocal m\n        m = "b"\n    up()\n    probe(m)',
     'oneOf b, a',
@@ -92,6 +99,15 @@ const inPython: readonly ProbedRow[] = [
 ]
 
 const inTypeScript: readonly ProbedRow[] = [
+  [
+    'what a block declares, in there alone',
+    'const m = "a"\nfunction f(xs) {\n  let m = "b"\n  {\n    let m = "c"\n    m = "d"\n    probe(m)\n  }\n  for (const m of ["e"]) probe(m)\n  probe(m)\n}\n{\n  const m = "f"\n  const g = () => probe(m)\n}\nprobe(m)',
+    'known d constant',
+    'known e constant',
+    'known b constant',
+    'known f constant',
+    'known a constant',
+  ],
   [
     'what is only declared, and made when it is first asked for',
     'let m: string | undefined\nfunction get() {\n  if (!m) m = "a"\n  return m\n}\nprobe(get())',

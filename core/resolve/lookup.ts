@@ -1,4 +1,5 @@
 import type { Binding, Import, Loop } from '../module.ts'
+import type { Span } from '../types.ts'
 import { follows } from './alike.ts'
 import { guardsAt } from './guards.ts'
 import { effective, type ModuleIndex, within } from './module-index.ts'
@@ -22,7 +23,7 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
     if (!owner) return nothing
     // A class body's names are not seen from inside its methods.
     if (owner.kind === 'class' && !direct) continue
-    const bindings = index.bindings(current, name)
+    const bindings = declaredAt(index.bindings(current, name), at)
     const imports = index.imports(current, name)
     if (bindings.length + imports.length === 0) continue
     const anyOrder = owner.kind === 'comprehension'
@@ -34,6 +35,30 @@ export function lookup(index: ModuleIndex, name: string, scope: number, at: numb
       return { bindings: held, imports: shadowed(held, before.length > 0 ? before : imports, at), all: bindings }
   }
   return nothing
+}
+
+/** By the bindings of a name: those of each block that declares it, and of what is around them. */
+const inBlocks = new WeakMap<readonly Binding[], Map<Span | undefined, readonly Binding[]>>()
+
+/** Of all in a function, those of the name that is meant at an offset: what a block declares hides what is around it, and is not seen there. */
+function declaredAt(bindings: readonly Binding[], at: number): readonly Binding[] {
+  if (!bindings.some(({ block }) => block)) return bindings
+  const declaring = innermost(bindings, at)
+  const seen = inBlocks.get(bindings) ?? new Map<Span | undefined, readonly Binding[]>()
+  inBlocks.set(bindings, seen)
+  const there = seen.get(declaring)
+  if (there) return there
+  const found = bindings.filter((binding) => (binding.block ?? innermost(bindings, binding.span[0])) === declaring)
+  seen.set(declaring, found)
+  return found
+}
+
+function innermost(bindings: readonly Binding[], at: number): Span | undefined {
+  let found: Span | undefined
+  for (const { block } of bindings) {
+    if (block && within(block, at) && (!found || block[0] > found[0])) found = block
+  }
+  return found
 }
 
 /**

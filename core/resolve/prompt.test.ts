@@ -32,7 +32,7 @@ it.each([
   [
     'what stands where a field is empty is not what the field has',
     `${py}def ask(title, tone=None):\n    ${ask('messages=[{"role": "user", "content": f"{title or \'none\'}, {tone or \'kind\'}"}]')}`,
-    ["user: {title or 'none'}", 'user: , ', 'user: kind'],
+    ["user: {title or 'none'}", 'user: , ', "user: {tone or 'kind'}"],
   ],
   [
     'what is asked unless a caller says otherwise is the prompt',

@@ -69,3 +69,17 @@ aiplatform.CustomJob(display_name="large", worker_pool_specs=large)
     .sites.map(({ site }) => (site.kind === 'resource' ? valueOf(site.shape.instanceType!) : undefined))
   expect(machines).toEqual(['n1-standard-4', 'a2-highgpu-1g'])
 })
+
+it('what another file decides by a constant that is given it, or that it has, is decided', async () => {
+  const models = await modelsOf({
+    'app.py': `from openai import OpenAI
+from chosen import BIG, chosen
+client = OpenAI()
+${ask('chosen(True)')}${ask('chosen()')}${ask('"gpt-4.1" if BIG else "gpt-4.1-mini"')}`,
+    'chosen.py': `BIG = True
+def chosen(big=False):
+    return "gpt-4o" if big else "gpt-4o-mini"
+`,
+  })
+  expect(models).toEqual(['gpt-4o', 'gpt-4o-mini', 'gpt-4.1'])
+})

@@ -36,6 +36,12 @@ const inPython: readonly ProbedRow[] = [
     'oneOf a, b, c',
   ],
   [
+    'what a turn that is cut short has not set anew, and not what one cut short within has',
+    'm = "a"\nfor x in xs:\n    probe(m)\n    m = "b"\n    if x:\n        continue\n    m = "c"\nn = "a"\nfor x in xs:\n    probe(n)\n    n = "b"\n    for y in x:\n        if y:\n            continue\n        f(y)\n    n = "c"',
+    'oneOf a, b, c',
+    'oneOf a, c',
+  ],
+  [
     'the turns of a loop around',
     'm = "a"\nfor x in xs:\n    for y in ys:\n        probe(m)\n    m = "b"',
     'oneOf a, b',
@@ -87,6 +93,11 @@ const inTypeScript: readonly ProbedRow[] = [
     'in a function for each of a list that ends its own turn alone',
     'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  if (x) {\n    m = "b"\n    return\n  }\n  f(x)\n})',
     'oneOf b, a',
+  ],
+  [
+    'in a function for each of a list that is cut short before it sets it anew',
+    'let m = "a"\nxs.forEach((x) => {\n  probe(m)\n  m = "b"\n  if (x) return\n  m = "c"\n})',
+    'oneOf c, b, a',
   ],
   [
     'before the loop is left',

@@ -73,7 +73,16 @@ function replaces(index: ModuleIndex, other: Binding, binding: Binding): boolean
   if (other.loop === undefined || effective(other) <= effective(binding)) return false
   const loop = index.loop(other.loop)
   const stands = (!other.branch || within(other.branch, from)) && (!loop || within(loop.span, from))
-  return stands && pathKey(other.target) === pathKey(binding.target) && !isApart(index, from, other.span[0])
+  const isOne = stands && pathKey(other.target) === pathKey(binding.target) && !isApart(index, from, other.span[0])
+  return isOne && !mayBeSkipped(index, other, from)
+}
+
+/** May a turn end between the two? `model = "gpt-4o"`, `if done: continue`, and then `model = "gpt-4o-mini"`. */
+function mayBeSkipped(index: ModuleIndex, { span: [to] }: Binding, from: number): boolean {
+  return (index.module.skips ?? []).some(({ span: [at], loop }) => {
+    const around = index.loop(loop)
+    return at > from && at < to && around !== undefined && within(around.span, to) && !isApart(index, from, at)
+  })
 }
 
 /**

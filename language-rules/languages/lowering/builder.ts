@@ -12,6 +12,7 @@ import type {
   Loop,
   Module,
   Scope,
+  Skip,
   SyntaxProblem,
   When,
 } from '../../../core/module.ts'
@@ -39,6 +40,7 @@ export interface ModuleBuilder {
   readonly calls: CallSite[]
   readonly loops: Draft<Loop>[]
   readonly guards: Guard[]
+  readonly skips: Skip[]
   readonly imports: Import[]
   readonly exports: Export[]
   readonly comments: Comment[]
@@ -49,6 +51,8 @@ export interface ModuleBuilder {
   loop: number | undefined
   /** The innermost arm of an `if`, `try`, `match` or `switch` of the function being lowered. */
   branch: Span | undefined
+  /** The innermost block that has names of its own, where that is not all of the function. */
+  block: Span | undefined
   /** What that arm runs for, as it is written: it is there (set-arms.ts). */
   set: readonly string[]
   /** What holds in it, and in those around it (when.ts). */
@@ -78,6 +82,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     calls: [],
     loops: [],
     guards: [],
+    skips: [],
     imports: [],
     exports: [],
     comments: [],
@@ -86,6 +91,7 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
     scope: -1,
     loop: undefined,
     branch: undefined,
+    block: undefined,
     set: [],
     when: undefined,
     left: [],
@@ -100,8 +106,9 @@ export function moduleBuilder(language: Module['language'], text: string): Modul
 }
 
 export function finish(builder: ModuleBuilder): Module {
-  const { language, scopes, bindings, calls, loops, guards, imports, exports, comments, problems } = builder
-  return { language, scopes, bindings, calls, loops, guards, imports, exports, comments, problems }
+  const { language, scopes, bindings, calls, loops, guards, skips, imports, exports, comments, problems } = builder
+  const module = { language, scopes, bindings, calls, loops, guards, imports, exports, comments, problems }
+  return skips.length > 0 ? { ...module, skips } : module
 }
 
 export function addScope(builder: ModuleBuilder, kind: Scope['kind'], span: Span, name?: string): ScopeDraft {
@@ -127,6 +134,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
     scope: builder.scope,
     loop: builder.loop,
     branch: builder.branch,
+    block: builder.block,
     set: builder.set,
     when: builder.when,
     leaves: builder.leaves,
@@ -137,6 +145,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   // A function's statements run in order from its own beginning, in whatever arm it is defined.
   if (made) {
     builder.branch = undefined
+    builder.block = undefined
     builder.set = []
     builder.when = undefined
     builder.inTests = false
@@ -147,6 +156,7 @@ export function within(builder: ModuleBuilder, scope: number, loop: number | und
   builder.scope = before.scope
   builder.loop = before.loop
   builder.branch = before.branch
+  builder.block = before.block
   builder.set = before.set
   builder.when = before.when
   builder.leaves = before.leaves
@@ -163,6 +173,21 @@ export function returns(builder: ModuleBuilder, made: ScopeDraft, value: Expr): 
   }
   if (!builder.inTests || kind !== 'function') returns.push(value)
   else builder.testReturns.set(id, [...(builder.testReturns.get(id) ?? []), value])
+}
+
+/** Lowers what may declare names of its own. */
+export function inBlock(builder: ModuleBuilder, span: Span, run: () => void): void {
+  const before = builder.block
+  builder.block = span
+  run()
+  builder.block = before
+}
+
+/** Here a turn of a loop ends before what follows: of the innermost one, or of the one that calls the function. */
+export function skips(builder: ModuleBuilder, span: Span, of: 'loop' | 'callback'): void {
+  let at = builder.loop
+  while (of === 'callback' && at !== undefined && builder.loops[at]!.kind !== 'callback') at = builder.loops[at]!.parent
+  if (at !== undefined) builder.skips.push({ span, loop: at })
 }
 
 export interface Arm {

@@ -8,7 +8,7 @@ import { type Held, holdingToEnd } from './holding.ts'
 
 type Lists = Pick<
   ModuleBuilder,
-  'bindings' | 'calls' | 'comments' | 'exports' | 'guards' | 'imports' | 'loops' | 'reports' | 'scopes'
+  'bindings' | 'calls' | 'comments' | 'exports' | 'guards' | 'imports' | 'loops' | 'reports' | 'scopes' | 'skips'
 >
 
 export interface Piece {
@@ -42,7 +42,18 @@ const placeOf = ({ scopes, calls, loops }: ModuleBuilder, offset: number): Place
   loop: loops.length,
 })
 
-const names = ['bindings', 'calls', 'comments', 'exports', 'guards', 'imports', 'loops', 'reports', 'scopes'] as const
+const names = [
+  'bindings',
+  'calls',
+  'comments',
+  'exports',
+  'guards',
+  'imports',
+  'loops',
+  'reports',
+  'scopes',
+  'skips',
+] as const
 
 /** What a run adds to the module is one piece. */
 export function piece(builder: ModuleBuilder, offset: number, run: () => void): Piece {
@@ -123,6 +134,7 @@ function move(taken: Piece, to: Place): void {
     each.parent = turn(each.parent)
     each.scope = inner(each.scope)
   }
+  for (const each of parts.skips as Writable<NonNullable<Module['skips']>[number]>[]) each.loop += loop
   for (const each of parts.imports as Writable<Module['imports'][number]>[]) each.scope = inner(each.scope)
 }
 

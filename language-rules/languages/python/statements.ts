@@ -9,6 +9,7 @@ import {
   inStatement,
   type ModuleBuilder,
   returns,
+  skips,
   within,
 } from '../lowering/builder.ts'
 import { operation } from '../lowering/expr.ts'
@@ -123,6 +124,7 @@ const lowerings: Readonly<Record<string, Lowering>> = {
   AssignStatement: assign,
   UpdateStatement: update,
   ReturnStatement: returned,
+  ContinueStatement: (builder, _, span) => skips(builder, span, 'loop'),
   YieldStatement: (builder, node) => void expression(builder, { ...node, name: 'YieldExpression' }),
   IfStatement: ifChain,
   AssertStatement: assertion,
@@ -211,10 +213,21 @@ function whileLoop(builder: ModuleBuilder, node: Node, span: Span): void {
   afterwards(builder, node, body)
 }
 
-/** The `else` of a loop runs once. */
+/** The `else` of a loop runs once, unless the loop is left before its end. */
 function afterwards(builder: ModuleBuilder, node: Node, body: number): void {
-  for (const kid of node.kids.slice(body + 1)) if (kid.name === 'Body') statements(builder, kid.kids)
+  const isLeft = breaks(node.kids[body]?.kids ?? [])
+  for (const kid of node.kids.slice(body + 1)) {
+    if (kid.name !== 'Body') continue
+    if (isLeft) arm(builder, kid)
+    else statements(builder, kid.kids)
+  }
 }
+
+/** A `break` in a loop within leaves that one, and what is defined there leaves none. */
+const breaks = (nodes: readonly Node[]): boolean =>
+  nodes.some(({ name, kids }) => name === 'BreakStatement' || (!leavesNone.test(name) && breaks(kids)))
+
+const leavesNone = /^(?:ForStatement|WhileStatement|FunctionDefinition|ClassDefinition)$|Expression$/
 
 function withBlock(builder: ModuleBuilder, node: Node): void {
   const body = node.kids.findIndex((kid) => kid.name === 'Body')
@@ -242,11 +255,13 @@ function managersOf(builder: ModuleBuilder, kids: readonly Node[]): Node[][] {
   return groups
 }
 
-/** The name of a caught error is given a value nobody can know. */
+/** The name of a caught error is given a value nobody can know. What no error is caught of has run, or nothing after it does. */
 function tryBlock(builder: ModuleBuilder, node: Node): void {
+  const isCaught = child(node, 'except') !== undefined
   node.kids.forEach((kid, i) => {
     const isName = kid.name === 'VariableName' && node.kids[i - 1]?.name === 'as'
     if (isName) bind(builder, { target: nameOf(builder, kid), via: 'assign', span: [kid.from, kid.to] })
+    else if (kid.name === 'Body' && !isCaught) statements(builder, kid.kids)
     // What is tried may end where it fails.
     else if (kid.name === 'Body') arm(builder, kid, node.kids[i - 1]?.name === 'try' ? { leaves: undefined } : {})
     else if (!isMark(kid) && /^[A-Z]/.test(kid.name)) expression(builder, kid)

@@ -7,9 +7,16 @@ import { keyOf } from './objects.ts'
 import { spanOf, type Walk } from './walk.ts'
 
 /** Binds each name of `{ a, b: { c = 1 } }` or `[a, ...b]` to its part of the value. */
-export function bindPattern(walk: Walk, name: ts.BindingName, value: Expr, via: Binding['via']): void {
+export function bindPattern(
+  walk: Walk,
+  name: ts.BindingName,
+  value: Expr,
+  via: Binding['via'],
+  block?: Binding['block'],
+): void {
   if (ts.isIdentifier(name)) {
-    bind(walk.builder, { target: nameAt(spanOf(walk, name), name.text), value, via, span: spanOf(walk, name) })
+    const span = spanOf(walk, name)
+    bind(walk.builder, { target: nameAt(span, name.text), value, via, span, ...(block && { block }) })
     return
   }
   name.elements.forEach((element, i) => {
@@ -17,7 +24,7 @@ export function bindPattern(walk: Walk, name: ts.BindingName, value: Expr, via: 
     const whole = element.dotDotDotToken ? opaque(value.span, [value]) : undefined
     const part =
       whole ?? (ts.isArrayBindingPattern(name) ? itemOf(value, i, value.span) : property(walk, element, value))
-    bindPattern(walk, element.name, withDefault(walk, part, element.initializer), via)
+    bindPattern(walk, element.name, withDefault(walk, part, element.initializer), via, block)
   })
 }
 

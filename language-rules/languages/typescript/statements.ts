@@ -1,6 +1,7 @@
 import ts from 'typescript'
 import type { Expr, Leaving } from '../../../core/module.ts'
-import { type Arm, addLoop, bind, inBranch, inStatement, returns, within } from '../lowering/builder.ts'
+import type { Span } from '../../../core/types.ts'
+import { type Arm, addLoop, bind, inBlock, inBranch, inStatement, returns, skips, within } from '../lowering/builder.ts'
 import { nameAt, numberAt, opaque, textAt } from '../lowering/expr.ts'
 import { type HeldArm, holding, inArm, inTurn, past } from '../lowering/holding.ts'
 import { setBy } from '../lowering/set-arms.ts'
@@ -30,13 +31,15 @@ export function statement(walk: Walk, node: ts.Node | undefined): void {
 }
 
 function lower(walk: Walk, node: ts.Node): void {
-  if (ts.isBlock(node) || ts.isModuleBlock(node)) statements(walk, node.statements)
+  if (ts.isBlock(node)) inBlock(walk.builder, spanOf(walk, node), () => statements(walk, node.statements))
+  else if (ts.isModuleBlock(node)) statements(walk, node.statements)
   else if (ts.isVariableStatement(node))
     declarations(walk, node.declarationList, has(node, ts.SyntaxKind.ExportKeyword))
   else if (ts.isExpressionStatement(node)) expression(walk, node.expression)
   else if (ts.isFunctionDeclaration(node)) functionDeclaration(walk, node)
   else if (ts.isClassDeclaration(node)) classDeclaration(walk, node)
   else if (ts.isReturnStatement(node)) returned(walk, node)
+  else if (ts.isContinueStatement(node)) skips(walk.builder, spanOf(walk, node), 'loop')
   else if (ts.isIfStatement(node)) ifChain(walk, node)
   else if (ts.isSwitchStatement(node)) switchBlock(walk, node)
   else if (ts.isForStatement(node)) forLoop(walk, node)
@@ -56,7 +59,7 @@ function rest(walk: Walk, node: ts.Node): void {
     if (ts.isVariableDeclaration(kid)) bindPatternless(walk, kid.name)
     else if (ts.isCatchClause(kid)) arm(walk, kid, () => rest(walk, kid), { leaves: leaving(walk, kid.block) })
     // What is tried may end where it fails.
-    else if (ts.isTryStatement(node) && ts.isBlock(kid))
+    else if (ts.isTryStatement(node) && node.catchClause && ts.isBlock(kid))
       arm(walk, kid, () => statement(walk, kid), { leaves: undefined })
     else if (ts.isBlock(kid) || ts.isModuleBlock(kid) || ts.isStatement(kid)) statement(walk, kid)
     else if (ts.isExpression(kid)) expression(walk, kid)
@@ -68,13 +71,14 @@ function bindPatternless(walk: Walk, name: ts.BindingName): void {
 }
 
 function declarations(walk: Walk, list: ts.VariableDeclarationList, exported: boolean): void {
+  const block = list.flags & ts.NodeFlags.BlockScoped ? walk.builder.block : undefined
   for (const declaration of list.declarations) {
-    variable(walk, declaration)
+    variable(walk, declaration, block)
     if (exported) exportNamed(walk, declaration.name)
   }
 }
 
-function variable(walk: Walk, node: ts.VariableDeclaration): void {
+function variable(walk: Walk, node: ts.VariableDeclaration, block: Span | undefined): void {
   const { initializer, name } = node
   if (initializer && requiredImport(walk, name, initializer)) return
   const inner = initializer && bare(initializer)
@@ -90,12 +94,13 @@ function variable(walk: Walk, node: ts.VariableDeclaration): void {
   }
   const value = initializer && heldAs(walk, ts.isIdentifier(name) ? name.text : undefined, initializer)
   if (!ts.isIdentifier(name)) {
-    bindPattern(walk, name, value ?? opaque(spanOf(walk, name)), 'assign')
+    bindPattern(walk, name, value ?? opaque(spanOf(walk, name)), 'assign', block)
     return
   }
   const annotation = node.type && typeExpression(walk, node.type)
   const target = nameAt(spanOf(walk, name), name.text)
-  bind(walk.builder, { target, ...(value ? { value } : {}), annotation, via: 'assign', span: spanOf(walk, node) })
+  const span = spanOf(walk, node)
+  bind(walk.builder, { target, ...(value ? { value } : {}), annotation, via: 'assign', span, ...(block && { block }) })
 }
 
 /** A signature without a body only overloads the one that has it. */
@@ -124,6 +129,7 @@ function exportDeclared(walk: Walk, node: ts.FunctionDeclaration | ts.ClassDecla
 
 function returned(walk: Walk, node: ts.ReturnStatement): void {
   const { builder } = walk
+  skips(builder, spanOf(walk, node), 'callback')
   if (node.expression) returns(builder, builder.scopes[builder.scope]!, expression(walk, node.expression))
 }
 
@@ -218,7 +224,10 @@ const arm = (walk: Walk, node: ts.Node, run: () => void, told: Arm = {}): void =
   })
 
 /** `over` of a counting loop is its condition: that is where its bound stands. */
-function forLoop(walk: Walk, node: ts.ForStatement): void {
+const forLoop = (walk: Walk, node: ts.ForStatement): void =>
+  inBlock(walk.builder, spanOf(walk, node), () => counting(walk, node))
+
+function counting(walk: Walk, node: ts.ForStatement): void {
   const { initializer, condition, incrementor } = node
   const isList = initializer && ts.isVariableDeclarationList(initializer)
   if (isList) declarations(walk, initializer, false)
@@ -241,7 +250,7 @@ function forEach(walk: Walk, node: ts.ForOfStatement | ts.ForInStatement): void 
   const { span } = over
   const value: Expr = ts.isForOfStatement(node) ? { is: 'each', of: over, span } : opaque(span, [over])
   within(walk.builder, walk.builder.scope, loop.id, () => {
-    if (declared) bindPattern(walk, declared, value, 'for')
+    if (declared) bindPattern(walk, declared, value, 'for', blockOf(walk, node))
     else if (ts.isExpression(node.initializer)) {
       const target = expression(walk, node.initializer)
       bind(walk.builder, { target, value, via: 'for', span: target.span })
@@ -249,6 +258,9 @@ function forEach(walk: Walk, node: ts.ForOfStatement | ts.ForInStatement): void 
     statement(walk, node.statement)
   })
 }
+
+const blockOf = (walk: Walk, node: ts.ForOfStatement | ts.ForInStatement): Span | undefined =>
+  node.initializer.flags & ts.NodeFlags.BlockScoped ? spanOf(walk, node) : undefined
 
 /** The condition is asked again at every turn: its calls are in the loop. */
 function whileLoop(walk: Walk, node: ts.WhileStatement | ts.DoStatement): void {
