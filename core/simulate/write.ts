@@ -4,6 +4,7 @@ import { setArgument } from '../fixes/arguments.ts'
 import { markSystem } from '../fixes/cache-marks.ts'
 import { valueOf } from '../known.ts'
 import { writeModel } from '../rules/model-place.ts'
+import { takenBy } from '../rules/taken-by.ts'
 import type { CostedSite, Edit, ModelCall } from '../types.ts'
 import type { Bench } from './bench.ts'
 import { type Mistakes, numberIn, type Values } from './field.ts'
@@ -71,9 +72,17 @@ function writeCall(call: ModelCall, values: Values, bench: Bench, writing: Writi
     )
   }
   writeInput(call, numberIn(values, 'inputTokens', mistakes), name, bench, writing)
-  if (values.model)
-    put('model', valueOf(call.model), values.model, writeModel(call, values.model, bench.document), writing)
+  if (values.model) writeOtherModel(call, values.model, bench, writing)
   writeArguments(call, values, numberIn(values, 'maxOutput', mistakes), bench, writing)
+}
+
+function writeOtherModel(call: ModelCall, id: string, { document }: Bench, writing: Writing): void {
+  const beside = takenBy(id, call, document)
+  if (beside.every((edit) => edit !== undefined)) {
+    put('model', valueOf(call.model), id, writeModel(call, id, document), writing)
+    writing.edits.push(...beside)
+  } else
+    writing.left.push(`${id} answers some of the arguments of this call with an error: change them with the model.`)
 }
 
 function put(what: string, old: unknown, now: string, edit: Edit | undefined, { edits, code, left }: Writing): void {

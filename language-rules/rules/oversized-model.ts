@@ -6,6 +6,7 @@ import { instead } from '../../core/rules/instead.ts'
 import { isAbout, scoresAnswers } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
 import { aTask, narrowTaskOf } from '../../core/rules/narrow-task.ts'
+import { takenBy } from '../../core/rules/taken-by.ts'
 
 const options = z.object({
   shortOutput: z
@@ -42,7 +43,7 @@ export const rule = defineRule({
     const after = estimateWith({ model: known(sibling.id, at) })
     const change = instead(estimate, after)
     if (!change) return
-    const edit = writeModel(call, sibling.id, document)
+    const edits = [writeModel(call, sibling.id, document), ...takenBy(sibling.id, call, document)]
     const constant = modelConstant(call)
     yield {
       at,
@@ -50,7 +51,7 @@ export const rule = defineRule({
       related: constant ? [{ message: 'the model', location: constant }] : [],
       after,
       unit: change.unit,
-      fixes: edit ? [{ title: `Use ${sibling.id}`, safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+      fixes: [{ title: `Use ${sibling.id}`, safety: 'suggestion', edits, claim: 'saves' }],
     }
   },
 })

@@ -7,6 +7,7 @@ import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { isAbout, isMeasuring } from '../../core/rules/measured-file.ts'
 import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
+import { refusesSampling, sampling, takenByAll } from '../../core/rules/taken-by.ts'
 import { functionsAround } from '../../core/rules/waited-for.ts'
 import { familyOf } from '../../core/tokens/families.ts'
 
@@ -27,7 +28,7 @@ export const rule = defineRule({
     alters: ['answers'],
   },
   options,
-  *check(call, { estimate, estimateWith, prices, document, module }) {
+  *check(call, { estimate, estimateWith, prices, document, module, sites }) {
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (call.api !== 'chat' || id === undefined || !price || call.model.is !== 'known') return
@@ -45,7 +46,7 @@ export const rule = defineRule({
       (model) =>
         isCheaper(model, price) &&
         !(thinksUnasked(model) && !thinksUnasked(price)) &&
-        !(refusesSampling(model) && !refusesSampling(price) && sampling.test(document.text)),
+        !(refusesSampling(model.id) && !refusesSampling(price.id) && sampling.test(document.text)),
     )
     if (!later) return
     const at = modelPlace(call, document)
@@ -53,14 +54,14 @@ export const rule = defineRule({
     const change = instead(estimate, after)
     if (!change) return
     const constant = modelConstant(call)
-    const edit = writeModelForAll(call, later.id, document)
+    const edits = [writeModelForAll(call, later.id, document), ...takenByAll(later.id, call, { document, sites })]
     yield {
       at,
       message: say`${id} costs ${change.now}, the later ${later.id} ${change.later}. Try it on your evaluation set.`,
       related: constant ? [{ message: 'the model', location: constant }] : [],
       after,
       unit: change.unit,
-      fixes: edit ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+      fixes: [{ title: `Use ${later.id}`, safety: 'suggestion', edits, claim: 'saves' }],
     }
   },
 })
@@ -87,10 +88,6 @@ function isCheaper(model: ModelPrice, than: ModelPrice): boolean {
  * https://platform.claude.com/docs/en/models/sonnet-5/migration-guide
  */
 const thinksUnasked = ({ id }: ModelPrice) => /(^|[/.])(o\d|gpt-[5-9]|gemini-(2\.5|[3-9])|claude-[a-z]+-[5-9])/.test(id)
-
-/** Claude answers with an error from Opus 4.7 on: https://platform.claude.com/docs/en/about-claude/models/migration-guide */
-const sampling = /\b(temperature|top_?[kp]|budget_?tokens)\b/i
-const refusesSampling = ({ id }: ModelPrice) => /(^|[/.])claude-(opus-4-[7-9]|[a-z]+-[5-9])/.test(id)
 
 export const examples: readonly RuleExample[] = [
   {

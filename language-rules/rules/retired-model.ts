@@ -6,6 +6,7 @@ import { newerModels } from '../../core/prices/newer.ts'
 import { isGone, whoSaysRetired } from '../../core/prices/retirements.ts'
 import { defineRule, type RuleExample } from '../../core/rule.ts'
 import { modelConstant, modelPlace, writeModelForAll } from '../../core/rules/model-place.ts'
+import { takenByAll } from '../../core/rules/taken-by.ts'
 
 const options = z.object({})
 
@@ -24,7 +25,7 @@ export const rule = defineRule({
     alters: ['answers'],
   },
   options,
-  *check(call, { prices, document }) {
+  *check(call, { prices, document, sites }) {
     const id = valueOf(call.model)
     const price = id === undefined ? undefined : prices.model(call.provider, id)
     if (id === undefined || price?.retired === undefined || call.model.is !== 'known') return
@@ -39,13 +40,16 @@ export const rule = defineRule({
           ? `${id} was retired on ${retired}, ${by}: ${failing}`
           : `${id} is retired on ${retired}, ${by}: from then on ${failing}`
     const later = newerModels(prices, price).at(-1)
-    const edit = later && writeModelForAll(call, later.id, document)
+    const edits = later && [
+      writeModelForAll(call, later.id, document),
+      ...takenByAll(later.id, call, { document, sites }),
+    ]
     const constant = modelConstant(call)
     yield {
       at: modelPlace(call, document),
       message: say`${state}.${later ? ` The next of its line is ${later.id}.` : ''}`,
       related: constant ? [{ message: 'the model', location: constant }] : [],
-      fixes: edit ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits: [edit], claim: 'governs' }] : [],
+      fixes: edits ? [{ title: `Use ${later.id}`, safety: 'suggestion', edits, claim: 'governs' }] : [],
     }
   },
 })
@@ -91,6 +95,66 @@ await client.chat.complete({ model: 'mistral-tiny', messages: [{ role: 'user', c
         line: 4,
         message:
           'mistral-tiny is deprecated, by the price list of 2026-09-23: when it is taken away, calls fail or are answered by another model at another price.',
+      },
+    ],
+  },
+  {
+    name: 'the next of its line calls the limit otherwise, at each call whose model is written there',
+    lang: 'python',
+    code: `from openai import OpenAI
+
+MODEL = "gpt-4o"
+client = OpenAI()
+client.chat.completions.create(model=MODEL, max_tokens=5, messages=[{"role": "user", "content": "Is it a port?"}])
+client.chat.completions.create(model="gpt-4o-mini", max_tokens=5, messages=[{"role": "user", "content": "Name it."}])
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'gpt-4o is retired on 2027-01-14, by OpenAI’s own page of 2026-11-05: from then on calls fail or are answered by another model at another price. The next of its line is gpt-5.2.',
+        fixed: `from openai import OpenAI
+
+MODEL = "gpt-5.2"
+client = OpenAI()
+client.chat.completions.create(model=MODEL, max_completion_tokens=5, messages=[{"role": "user", "content": "Is it a port?"}])
+client.chat.completions.create(model="gpt-4o-mini", max_tokens=5, messages=[{"role": "user", "content": "Name it."}])
+`,
+      },
+      {
+        line: 6,
+        message:
+          'gpt-4o-mini is retired on 2027-01-14, by OpenAI’s own page of 2026-11-05: from then on calls fail or are answered by another model at another price. The next of its line is gpt-5.4-mini.',
+        fixed: `from openai import OpenAI
+
+MODEL = "gpt-4o"
+client = OpenAI()
+client.chat.completions.create(model=MODEL, max_tokens=5, messages=[{"role": "user", "content": "Is it a port?"}])
+client.chat.completions.create(model="gpt-5.4-mini", max_completion_tokens=5, messages=[{"role": "user", "content": "Name it."}])
+`,
+      },
+    ],
+  },
+  {
+    name: 'TypeScript, a limit by its name alone',
+    lang: 'typescript',
+    code: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+export const answer = (q: string, max_tokens: number) =>
+  client.chat.completions.create({ model: 'gpt-4o', max_tokens, messages: [{ role: 'user', content: q }] })
+`,
+    finds: [
+      {
+        line: 5,
+        message:
+          'gpt-4o is retired on 2027-01-14, by OpenAI’s own page of 2026-11-05: from then on calls fail or are answered by another model at another price. The next of its line is gpt-5.2.',
+        fixed: `import OpenAI from 'openai'
+
+const client = new OpenAI()
+export const answer = (q: string, max_tokens: number) =>
+  client.chat.completions.create({ model: 'gpt-5.2', max_completion_tokens: max_tokens, messages: [{ role: 'user', content: q }] })
+`,
       },
     ],
   },

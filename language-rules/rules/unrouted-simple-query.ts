@@ -6,6 +6,7 @@ import { defineRule, type ModelCallContext } from '../../core/rule.ts'
 import { instead } from '../../core/rules/instead.ts'
 import { modelConstant, modelPlace, writeModel } from '../../core/rules/model-place.ts'
 import { narrowTaskOf } from '../../core/rules/narrow-task.ts'
+import { takenBy } from '../../core/rules/taken-by.ts'
 import type { ModelCall, PromptPart } from '../../core/types.ts'
 import { unroutedSimpleQuery } from './examples/unrouted-simple-query.ts'
 
@@ -43,7 +44,7 @@ export const rule = defineRule({
     const after = estimateWith({ model: known(used.written, at) })
     const change = instead(estimate, after)
     if (!change) return
-    const edit = writeModel(call, used.written, document)
+    const edits = [writeModel(call, used.written, document), ...takenBy(used.written, call, document)]
     const constant = modelConstant(call)
     yield {
       at,
@@ -54,7 +55,7 @@ export const rule = defineRule({
       ],
       after,
       unit: change.unit,
-      fixes: edit ? [{ title: `Use ${used.written}`, safety: 'suggestion', edits: [edit], claim: 'saves' }] : [],
+      fixes: [{ title: `Use ${used.written}`, safety: 'suggestion', edits, claim: 'saves' }],
     }
   },
 })
