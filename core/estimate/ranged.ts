@@ -33,6 +33,7 @@ export function sameAnswer(before: Estimate, after: Estimate): Estimate {
     const quantity = { ...line.quantity, high: same.quantity.high }
     return { ...line, quantity, usd: times(quantity, line.unitUsd) }
   })
+  if (lines.every((line, i) => line === after.lines[i])) return after
   const usd = after.usd && sum(lines.map((line) => line.usd))
   return usd ? { ...after, lines, usd } : after
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { textOf } from '../../core/document.ts'
 import { replace } from '../../core/fixes/arguments.ts'
+import { removeAttribute } from '../../core/fixes/blocks.ts'
 import { known, valueOf } from '../../core/known.ts'
 import { say, usd } from '../../core/money.ts'
 import { defineRule } from '../../core/rule.ts'
@@ -11,7 +12,7 @@ import { provisionedIopsExamples } from './examples/provisioned-iops-volume.ts'
 
 /** What every gp3 volume can be given, whatever its age: https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
 const gp3MostIops = 16_000
-/** Fewer than it includes are not written of it. Same page. */
+/** It includes so many and is given no fewer; the same page. */
 const gp3Iops = 3_000
 /** And at most so many for each GiB; the same page. */
 const gp3IopsPerGiB = 500
@@ -47,17 +48,20 @@ export const rule = defineRule({
       at: value ?? factPlace(resource, type, document),
       message: say`An ${String(name)} volume of ${asked} IOPS: ${usd(now)} a month, ${usd(gp3)} as gp3 with the same IOPS. Set the type to gp3 unless latency or durability decide.`,
       after,
-      fixes:
-        quote && asked >= gp3Iops
-          ? [
-              {
-                title: 'Change the type to gp3',
-                safety: 'suggestion',
-                edits: [replace(value, `${quote}gp3${quote}`)],
-                claim: 'saves',
-              },
-            ]
-          : [],
+      fixes: quote
+        ? [
+            {
+              title: 'Change the type to gp3',
+              safety: 'suggestion',
+              // gp3 takes no fewer than it includes.
+              edits: [
+                replace(value, `${quote}gp3${quote}`),
+                ...(asked < gp3Iops ? [removeAttribute(resource, 'iops', document)] : []),
+              ],
+              claim: 'saves',
+            },
+          ]
+        : [],
     }
   },
 })

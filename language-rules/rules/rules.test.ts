@@ -89,6 +89,7 @@ async function holds(rule: Rule, example: RuleExample): Promise<void> {
   expect(
     result.findings.map((finding) => ({ rule: finding.rule, line: line(finding), message: finding.message })),
   ).toEqual(example.finds.map((find) => ({ rule: rule.id, line: find.line, message: find.message })))
+  for (const { saves } of result.findings) if (saves) expect(saves.usd.likely).toBeGreaterThan(0)
   for (const [i, find] of example.finds.entries()) await holdsFixed(rule, example, result, i, find.fixed)
 }
 

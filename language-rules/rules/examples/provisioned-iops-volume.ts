@@ -27,7 +27,7 @@ export const provisionedIopsExamples: readonly RuleExample[] = [
     ],
   },
   {
-    name: 'fewer IOPS than gp3 includes: told, and left to the author to drop them',
+    name: 'fewer IOPS than gp3 includes and takes: they go with the type',
     lang: 'terraform',
     code: `resource "aws_ebs_volume" "orders" {
   availability_zone = "us-east-1a"
@@ -41,6 +41,12 @@ export const provisionedIopsExamples: readonly RuleExample[] = [
         line: 3,
         message:
           'An io1 volume of 1,000 IOPS: $77.50 a month, $8.00 as gp3 with the same IOPS. Set the type to gp3 unless latency or durability decide.',
+        fixed: `resource "aws_ebs_volume" "orders" {
+  availability_zone = "us-east-1a"
+  type              = "gp3"
+  size              = 100
+}
+`,
       },
     ],
   },
