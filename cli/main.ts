@@ -6,7 +6,7 @@ import { scansFolder } from './scan-cache.ts'
 const out = terminalOut()
 
 // V8 lets garbage grow to four times what is in use before it looks: of a large scan that is most of the memory.
-setFlagsFromString('--heap-growing-percent=20')
+setFlagsFromString('--heap-growing-percent=15')
 // Young objects are given no more room than at first, but by a scan (young-room.ts): what they leave would not be used again.
 setFlagsFromString('--semi-space-growth-factor=1')
 

@@ -40,6 +40,8 @@ export interface ScanRequest {
   /** Whether free tiers are taken off, whatever the config says. */
   readonly freeTiers?: boolean
   progress(text: string): void
+  /** Told how many files are analysed, before the first one is. */
+  analysing?(files: number): void
 }
 
 export interface Scanned {
@@ -126,6 +128,7 @@ export async function scan(request: ScanRequest): Promise<Scanned> {
   }
   // Only code has texts to count: a scan of infrastructure alone is done before the tokenizer is there.
   if ([...texts.keys()].some((file) => !pass.together(file) && !plans.has(file))) counter = await engine.tokens()
+  request.analysing?.(texts.size)
   const found = await analyse([...texts.keys()], session, problems, request.progress)
   const results = await followed(found, {
     users,

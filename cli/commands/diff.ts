@@ -9,6 +9,7 @@ import { configSentences, type Exit, type Out } from '../output.ts'
 import { scan } from '../scan.ts'
 import { diskTree, readText, type Tree } from '../tree.ts'
 import { version } from '../version.ts'
+import { givePlaceForFiles } from '../young-room.ts'
 
 export interface DiffCommand {
   readonly cwd: string
@@ -71,6 +72,7 @@ async function sideOf(name: string, tree: Tree | Refused, engine: Engine, out: O
     configs,
     engine,
     progress,
+    analysing: givePlaceForFiles,
   })
   if (configErrors.length > 0)
     return {

@@ -16,6 +16,7 @@ import { atLeast, configSentences, type Exit, type Out } from '../output.ts'
 import { type Scanned, scan } from '../scan.ts'
 import { diskTree, readText, slashed, type Tree } from '../tree.ts'
 import { version } from '../version.ts'
+import { givePlaceForFiles } from '../young-room.ts'
 
 export interface ScanCommand {
   readonly cwd: string
@@ -93,6 +94,7 @@ export async function runScan(
     ...(workspace === undefined ? {} : { workspace }),
     ...(freeTiers === undefined ? {} : { freeTiers }),
     progress: out.progress,
+    analysing: givePlaceForFiles,
   })
   out.progress('')
   if (scanned.configErrors.length > 0) return refuse(configSentences(scanned.configErrors).join('\n'), out)
