@@ -100,7 +100,7 @@ export interface ClientShape extends Levers {
   readonly module?: true
   /** Answers the calls that have the same word in `on`; without one, those without. */
   readonly kind?: string
-  /** Only where each of these parameters is one of these texts, or like this: `boto3.client("bedrock-runtime")`. */
+  /** Only where each of these parameters is one of these texts, or like this: `boto3.client("bedrock-runtime")`; a number or a truth as it is written in JSON. */
   readonly given?: Readonly<Record<string, string | readonly string[] | RegExp>>
   /** It stands for something an earlier step was given. */
   readonly picks?: Picks

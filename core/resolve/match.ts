@@ -6,7 +6,6 @@ import { followed } from './followed.ts'
 import { type Handed, handedBy, mayBeHanded } from './handed.ts'
 import { heldIn, madeOf, valuesIn } from './held.ts'
 import { listOf, offersOf, ownModules, packageOf, type Taken } from './offers.ts'
-import { textsOf } from './read.ts'
 import { isSent } from './sent.ts'
 import { type Entry, longest, nameOf, rootOf, type Step } from './steps.ts'
 import { takenBy } from './taken.ts'
@@ -264,8 +263,9 @@ function isGiven(context: Context, { given }: ClientShape, call: CallExpr | unde
     const fits = (text: string) => (wanted instanceof RegExp ? wanted.test(text) : listOf(wanted).includes(text))
     if (maybe)
       return written.among.flatMap(context.evaluate).some((value) => value.is === 'scalar' && fits(String(value.value)))
-    const texts = textsOf(context, written)
-    return texts.length > 0 && texts.every(fits)
+    const values = written.among.flatMap(context.evaluate)
+    const told = values.flatMap((value) => (value.is === 'scalar' && value.value !== null ? [String(value.value)] : []))
+    return told.length > 0 && told.length === values.length && told.every((one) => one !== '' && fits(one))
   })
 }
 

@@ -152,7 +152,7 @@ from azure.ai.ml.entities import AmlCompute, ManagedOnlineDeployment
 from azureml.core.compute import AmlCompute as OldCompute
 
 AmlCompute(name="gpu", size="Standard_NC24ads_A100_v4", min_instances=1, max_instances=4, tier="low_priority")
-OldCompute.provisioning_configuration(vm_size="STANDARD_D2_V2", max_nodes=4)
+OldCompute.provisioning_configuration(vm_size="STANDARD_D2_V2", max_nodes=4, idle_seconds_before_scaledown="600")
 ManagedOnlineDeployment(name="blue", instance_type="Standard_DS3_v2", instance_count=2)
 command(command="python train.py", compute="gpu", instance_count=2)
 command(command="python local.py")
@@ -165,7 +165,11 @@ command(command="python local.py")
         purchase: 'low-priority',
         facts: { instanceType: 'Standard_NC24ads_A100_v4', leastNodes: 1, mostNodes: 4, priority: 'LowPriority' },
       },
-      { line: 7, type: 'azureml.provisioning_configuration', facts: { instanceType: 'STANDARD_D2_V2', leastNodes: 0 } },
+      {
+        line: 7,
+        type: 'azureml.provisioning_configuration',
+        facts: { instanceType: 'STANDARD_D2_V2', leastNodes: 0, idleSeconds: 600 },
+      },
       { line: 8, type: 'azureml.ManagedOnlineDeployment', count: 2, facts: { instanceType: 'Standard_DS3_v2' } },
       { line: 9, type: 'azureml.command', count: 2, facts: { instanceType: null } },
     ],

@@ -36,6 +36,8 @@ from pinecone import Pinecone, PodSpec, ServerlessSpec
 pc = Pinecone(api_key="k")
 pc.create_index(name="a", dimension=1536, metric="cosine", spec=ServerlessSpec(cloud="aws", region="us-east-1"))
 pc.create_index("b", dimension=768, spec=PodSpec(environment="us-east-1-aws", pod_type="p1.x2", replicas=2, pods=2))
+pc.create_index("d", dimension=768, spec=PodSpec(environment="us-east-1-aws", pod_type="s1.x1", replicas=2, shards=3))
+pc.create_index("e", dimension=768, spec=PodSpec(environment="us-east-1-aws", pod_type="p2.x1"))
 pc.create_index_for_model(name="c", cloud="aws", region="us-west-2", embed={"model": "m"})
 pc.Index("a").query(vector=[], top_k=3)
 `,
@@ -43,7 +45,9 @@ pc.Index("a").query(vector=[], top_k=3)
     rents: [
       { line: 4, type: 'pinecone.index', facts: { kind: 'serverless' } },
       { line: 5, type: 'pinecone.index', facts: { kind: 'pod', podType: 'p1.x2', pods: 2 } },
-      { line: 6, type: 'pinecone.index', facts: { kind: 'serverless' } },
+      { line: 6, type: 'pinecone.index', facts: { kind: 'pod', podType: 's1.x1', pods: 6 } },
+      { line: 7, type: 'pinecone.index', facts: { kind: 'pod', podType: 'p2.x1', pods: 1 } },
+      { line: 8, type: 'pinecone.index', facts: { kind: 'serverless' } },
     ],
   },
   {

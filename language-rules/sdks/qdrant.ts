@@ -2,12 +2,15 @@
 import type { Sdk, SdkExample } from '../../core/sdk.ts'
 
 const given = { 'url|location|[0].url|[0]': /\.cloud\.qdrant\.io/ }
+const python = ['qdrant_client.QdrantClient', 'qdrant_client.AsyncQdrantClient']
 
 export const sdk: Sdk = {
   id: 'qdrant',
-  words: ['cloud.qdrant.io'],
+  words: ['cloud.qdrant.io', 'cloud_inference'],
   clients: [
-    { python: ['qdrant_client.QdrantClient', 'qdrant_client.AsyncQdrantClient'], given, kind: 'cloud' },
+    { python, given, kind: 'cloud' },
+    // Only its cloud embeds what it is given: https://qdrant.tech/documentation/cloud/inference/
+    { python, given: { cloud_inference: 'true' }, kind: 'cloud' },
     { typescript: '@qdrant/js-client-rest#QdrantClient', given, kind: 'cloud' },
   ],
   calls: [],
@@ -37,6 +40,17 @@ client.upsert("docs", points=[])
 import { QdrantClient } from '@qdrant/js-client-rest'
 const client = new QdrantClient({ url: 'https://x.eu-central-1-0.aws.cloud.qdrant.io', apiKey: 'k' })
 await client.createCollection('docs', { vectors: { size: 768, distance: 'Cosine' } })
+`,
+    sees: [],
+    rents: [{ line: 4, type: 'qdrant.collection' }],
+  },
+  {
+    lang: 'python',
+    code: `
+import os
+from qdrant_client import QdrantClient
+QdrantClient(url=os.environ["QDRANT_URL"], cloud_inference=True).create_collection("docs")
+QdrantClient(url=os.environ["QDRANT_URL"], cloud_inference=False).create_collection("docs")
 `,
     sees: [],
     rents: [{ line: 4, type: 'qdrant.collection' }],

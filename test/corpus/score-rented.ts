@@ -133,7 +133,9 @@ function compare(site: Resource, truth: Rented, where: string): void {
   }
   const typed = fact('instanceType')
   const machine =
-    typed === undefined || isAbsent('instanceType') ? (fact('accelerator') ?? typed ?? fact('storageClass')) : typed
+    typed === undefined || isAbsent('instanceType')
+      ? (fact('accelerator') ?? typed ?? fact('storageClass') ?? fact('podType'))
+      : typed
   const noGpu = 'cpuCores' in site.shape && isAbsent('accelerator') ? 'cpu' : null
   const is = machine === undefined || machine === null ? noGpu : String(machine)
   const right = [truth.instance ?? truth.class ?? null, ...(truth.accept ?? [])]
@@ -151,6 +153,10 @@ function compare(site: Resource, truth: Rented, where: string): void {
     spot: site.purchase === 'spot' || site.purchase === 'low-priority',
     maxSeconds: typeof fact('lifetimeHours') === 'number' ? Math.round(Number(fact('lifetimeHours')) * 3600) : null,
     idleSeconds: fact('idleSeconds'),
+    throughput: fact('throughput'),
+    pods: fact('pods'),
+    units: fact('units'),
+    region: valueOf(site.region) ?? null,
   }
   const open = (truth.accept ?? []).includes(null)
   for (const [name, value] of Object.entries(read)) {

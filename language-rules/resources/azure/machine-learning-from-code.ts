@@ -1,5 +1,5 @@
 // https://learn.microsoft.com/azure/machine-learning/concept-plan-manage-cost: the machines at the price of virtual machines, nothing on top.
-import { fact, isUnwritten, line, monthOf, priceFor } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, monthOf, numberOf, priceFor } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
 import { assumed, known, mapKnown, unknown, valueOf } from '../../../core/known.ts'
 import { type CodeExample, defineResource, type FormatMapping } from '../../../core/resource.ts'
@@ -40,7 +40,8 @@ const cluster = ({ size, tier, least, most, idle }: Names): FormatMapping => ({
     priority: priorityBy(tier),
     leastNodes: [least, 0],
     mostNodes: most,
-    idleSeconds: idle,
+    // The SDKs take a number that is written as a text too.
+    idleSeconds: (block) => numberOf(block.fact(idle)),
   },
   region: regionBy('location'),
   purchase: purchaseBy(tier),

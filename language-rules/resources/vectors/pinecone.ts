@@ -1,8 +1,8 @@
 // https://docs.pinecone.io/guides/manage-cost/understanding-cost: serverless indexes are billed by what is read, written and stored, pods by
 // the time they are there.
-import { fact, isUnwritten, line, numberFact, product, usage } from '../../../core/estimate/resource-line.ts'
+import { fact, isUnwritten, line, numberFact, numberOf, product, usage } from '../../../core/estimate/resource-line.ts'
 import type { Block } from '../../../core/format.ts'
-import { known, unknown, valueOf } from '../../../core/known.ts'
+import { assumed, known, unknown, valueOf } from '../../../core/known.ts'
 import type { PriceBook } from '../../../core/prices/book.ts'
 import { type CodeExample, defineResource } from '../../../core/resource.ts'
 import type { Fact, Known, Line, Resource } from '../../../core/types.ts'
@@ -17,6 +17,22 @@ function kindOf(block: Block): Known<Fact> {
   )
   if (isPod === isServerless) return unknown(isPod ? 'dynamic' : 'absent', block.location)
   return known<Fact>(isPod ? 'pod' : 'serverless', block.location)
+}
+
+const below = (name: string) => `spec.${name}|spec.pod.${name}|${name}`
+
+/**
+ * "This should be equal to shards x replicas", where it is not left out; each of them is one where it is:
+ * https://docs.pinecone.io/guides/indexes/pods/understanding-pod-based-indexes
+ */
+function podsOf(block: Block): Known<Fact> {
+  const all = block.fact(below('pods'))
+  if (!isUnwritten(all) || valueOf(kindOf(block)) !== 'pod') return all
+  const part = (name: string): Known<number> => {
+    const told = block.fact(below(name))
+    return isUnwritten(told) ? assumed(1, block.location) : numberOf(told)
+  }
+  return product(part('shards'), part('replicas'))
 }
 
 function serverlessLines(resource: Resource, prices: PriceBook): Line[] {
@@ -50,7 +66,7 @@ const index = defineResource({
   from: {
     sdk: {
       'pinecone.index': {
-        facts: { kind: kindOf, podType, pods: 'spec.pods|spec.pod.pods|pods|spec.replicas|spec.pod.replicas|replicas' },
+        facts: { kind: kindOf, podType, pods: podsOf },
         // The list price is that of one region; others are dearer by up to an eighth.
         region: (block) => known('anywhere', block.location),
       },
