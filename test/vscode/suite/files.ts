@@ -59,10 +59,18 @@ suite('files that come and go', () => {
   })
 })
 
+const watchers: vscode.Disposable[] = []
+
+function unwatch(): void {
+  for (const watcher of watchers.splice(0)) watcher.dispose()
+}
+
 /** Makes the folders around files one after the other: of one that is made within a new one the editor may never tell. What it tells of comes out. */
 async function watched(names: readonly string[]): Promise<ReadonlySet<string>> {
   const told = new Set<string>()
-  vscode.workspace.createFileSystemWatcher('**').onDidCreate((uri) => told.add(uri.fsPath))
+  const watcher = vscode.workspace.createFileSystemWatcher('**')
+  watcher.onDidCreate((uri) => told.add(uri.fsPath))
+  watchers.push(watcher)
   const around = (name: string) =>
     name.split('/').flatMap((_, at, parts) => (at > 0 ? [parts.slice(0, at).join('/')] : []))
   for (const folder of new Set(names.flatMap(around))) {
@@ -79,6 +87,8 @@ async function watched(names: readonly string[]): Promise<ReadonlySet<string>> {
 }
 
 suite('a scanned project', () => {
+  suiteTeardown(unwatch)
+
   const costOf = async (name: string) => (await api()).estimates().filter(({ file }) => file === uriOf(name).fsPath)
 
   test('keeps a file that was opened and closed, and loses one that costs nothing any more', async () => {
@@ -170,6 +180,8 @@ suite('a scanned project', () => {
 })
 
 suite('what a scan has read of another file', () => {
+  suiteTeardown(unwatch)
+
   const machine = 'variable "size" {\n  default = 100\n}\n'
   const month = async (folder: string) =>
     (await api()).estimates().find(({ file }) => file.includes(`/${folder}/`))?.usd?.likely
