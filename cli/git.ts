@@ -41,7 +41,9 @@ export function repositoryOf(folder: string): { readonly root: string } | { read
 export function commitOf(root: string, revision: string): { readonly commit: string } | { readonly error: string } {
   const answer = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
   const commit = 'out' in answer ? answer.out.toString('utf8').trim() : ''
-  return commit === '' ? { error: `git knows no revision "${revision}" here` } : { commit }
+  if (commit !== '') return { commit }
+  const isEmpty = 'error' in git(root, ['rev-parse', '--verify', '--quiet', 'HEAD'])
+  return { error: isEmpty ? `${root} has no commit yet to compare with` : `git knows no revision "${revision}" here` }
 }
 
 /** New path → old path, of what git sees as renamed. `head` left out: the working tree. */

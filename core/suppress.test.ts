@@ -101,6 +101,28 @@ test('of several rules only the idle one goes', () => {
   expect(fixed).toBe('# outlay-ignore-next-line a, b -- r\nZZ\n')
 })
 
+test('a name that no rule has is told, with the one that was meant, and stays', () => {
+  const document = fileDocument(
+    'main.tf',
+    'terraform',
+    '# outlay-ignore-next-line a, unbounded-outputs, old, zz -- r\nZZ\n',
+  )
+  const all = applySuppressions([finding('a', 'ZZ', document)], commentsOf(document), document, {
+    known: ['a', 'old', 'unbounded-output'].map((id) => ({ id })),
+  })
+  const told = all.filter(({ rule }) => rule === 'unused-suppression')
+  expect(told.map(({ message }) => message)).toEqual([
+    'No rule has the name "unbounded-outputs"; did you mean "unbounded-output"?',
+    'No rule has the name "zz"',
+    'This suppression suppresses nothing: the next line has no finding of "old".',
+  ])
+  expect(told.map(({ fixes }) => fixes.map((fix) => [fix.safety, applyEdits(document.text, fix.edits)]))).toEqual([
+    [['suggestion', '# outlay-ignore-next-line a, unbounded-output, old, zz -- r\nZZ\n']],
+    [],
+    [['safe', '# outlay-ignore-next-line a, unbounded-outputs, zz -- r\nZZ\n']],
+  ])
+})
+
 test('a comment above a site speaks for the findings inside it', () => {
   const document = fileDocument('main.tf', 'terraform', '# outlay-ignore-next-line a -- r\nresource {\n  x = 1\n}\n')
   const inside = { ...finding('a', 'x = 1', document), site: 'k' }

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { hashComments } from './comments.ts'
+import { meant } from './config/explain.ts'
+import { nearest } from './config/nearest.ts'
 import { type Document, textOf } from './document.ts'
 import { lineStarts, positionAt } from './lines.ts'
 import type { RuleDocs } from './rule.ts'
@@ -36,6 +38,8 @@ export interface SuppressionContext {
   /** A comment above a call or block speaks for all of it; without the sites only for findings on the next line. */
   readonly sites?: readonly Pick<CostedSite, 'site'>[]
   readonly rules?: ReadonlyMap<string, RuleSetting>
+  /** Every rule there is; without them no name is told to be none. */
+  readonly known?: readonly { readonly id: string }[]
 }
 
 interface Directive {
@@ -91,7 +95,10 @@ export function applySuppressions(
     return { ...finding, suppressed: { reason: by.reason!, at: by.comment.location } }
   })
   const severity = context.rules?.get(suppressionRule.id)?.severity ?? suppressionRule.severity
-  return severity === 'off' ? marked : [...marked, ...directives.flatMap((d) => complaintsOf(d, severity, document))]
+  const known = context.known && [...context.known.map(({ id }) => id), suppressionRule.id]
+  return severity === 'off'
+    ? marked
+    : [...marked, ...directives.flatMap((d) => complaintsOf(d, severity, document, known))]
 }
 
 function directivesOf(comments: readonly PlacedComment[], document: Document): Directive[] {
@@ -123,7 +130,12 @@ function split(rest: string): readonly [string[], string | undefined] {
   return [names, reason === '' ? undefined : reason]
 }
 
-function complaintsOf({ comment, rules, reason, used }: Directive, severity: Severity, document: Document): Finding[] {
+function complaintsOf(
+  { comment, rules, reason, used }: Directive,
+  severity: Severity,
+  document: Document,
+  known: readonly string[] | undefined,
+): Finding[] {
   const finding = (message: string, fixes: Finding['fixes'] = []): Finding => ({
     rule: suppressionRule.id,
     site: undefined,
@@ -142,13 +154,23 @@ function complaintsOf({ comment, rules, reason, used }: Directive, severity: Sev
         `This suppression gives no reason and is not followed: write \`${ignoring} ${rules.join(', ')} -- reason\`.`,
       ),
     ]
-  const idle = rules.filter((rule) => !used.has(rule))
-  if (idle.length === 0) return []
+  const wrong = rules.filter((rule) => known?.includes(rule) === false)
+  const complaints = wrong.map((rule) => {
+    const near = nearest(rule, known ?? [])
+    const edits =
+      near === undefined ? [] : [renameRules(comment, rules, (each) => (each === rule ? near : each), document)]
+    const fix = { title: `Write "${near}"`, safety: 'suggestion', edits, before: undefined, after: undefined } as const
+    return finding(`No rule has the name "${rule}"${meant(rule, known ?? [])}`, edits.length > 0 ? [fix] : [])
+  })
+  const idle = rules.filter((rule) => !used.has(rule) && !wrong.includes(rule))
+  if (idle.length === 0) return complaints
+  const kept = (rule: string) => (idle.includes(rule) ? undefined : rule)
   const edit =
-    idle.length === rules.length ? removeComment(comment, document) : renameRules(comment, rules, used, document)
+    idle.length === rules.length ? removeComment(comment, document) : renameRules(comment, rules, kept, document)
   const title =
     idle.length === rules.length ? 'Remove the suppression' : `Remove ${idle.join(', ')} from the suppression`
   return [
+    ...complaints,
     finding(
       `This suppression suppresses nothing: the next line has no finding of ${idle.map((rule) => `"${rule}"`).join(', ')}.`,
       [{ title, safety: 'safe', edits: [edit], before: undefined, after: undefined }],
@@ -172,7 +194,7 @@ function removeComment({ location }: PlacedComment, document: Document): Edit {
 function renameRules(
   { location }: PlacedComment,
   rules: readonly string[],
-  used: ReadonlySet<string>,
+  to: (rule: string) => string | undefined,
   document: Document,
 ): Edit {
   const raw = textOf(document, location.cell).slice(...location.span)
@@ -181,7 +203,7 @@ function renameRules(
     rules.slice(1).reduce((at, rule) => raw.indexOf(rule, at), first + rules[0]!.length) +
     (rules.length > 1 ? rules.at(-1)!.length : 0)
   const span: Span = [location.span[0] + first, location.span[0] + last]
-  return { ...location, span, text: rules.filter((rule) => used.has(rule)).join(', ') }
+  return { ...location, span, text: rules.flatMap((rule) => to(rule) ?? []).join(', ') }
 }
 
 function standsAlone({ cell, span }: Location, document: Document): boolean {

@@ -50,7 +50,11 @@ export function analyseCode(
     sites,
     functions: functionCosts(document, context, callsIn, sums),
     ...(document.notebook ? { cells: cellCosts(document, context, callsIn, sums) } : {}),
-    findings: applySuppressions(found, comments, document, { sites, rules: tools.settings.rules }),
+    findings: applySuppressions(found, comments, document, {
+      sites,
+      rules: tools.settings.rules,
+      known: tools.registry.rules,
+    }),
     problems: language.data && sites.length === 0 ? [] : problemsOf(document, module.problems),
     approximate: calls.length > 0 && !tools.tokens.exact,
   }

@@ -224,7 +224,11 @@ export function fileResult(
   const problems = roots.flatMap((root) => root.problemsIn(file))
   return {
     sites,
-    findings: applySuppressions(found, commentsOf(document), document, { sites, rules: settings.rules }),
+    findings: applySuppressions(found, commentsOf(document), document, {
+      sites,
+      rules: settings.rules,
+      known: tools.registry.rules,
+    }),
     modules: moduleCosts(file, roots),
     problems: [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()],
   }

@@ -13,6 +13,7 @@ import { functionsAround } from '../../core/rules/waited-for.ts'
 import type { Location, ModelCall, Repeat } from '../../core/types.ts'
 import { retryStormExamples } from './examples/retry-storm.ts'
 import { retryStormCaught } from './examples/retry-storm-caught.ts'
+import { retryStormTold } from './examples/retry-storm-told.ts'
 
 const options = z.object({})
 
@@ -69,7 +70,7 @@ export const rule = defineRule({
   },
 })
 
-export const examples = [...retryStormExamples, ...retryStormCaught]
+export const examples = [...retryStormExamples, ...retryStormTold, ...retryStormCaught]
 
 /** A function that is given to something else is called by that, not by the loop around the function it stands in. */
 function isHandedOver(call: ModelCall, { module, document: { text } }: CallTools): boolean {
@@ -235,13 +236,21 @@ const retrying: Readonly<Record<string, RegExp>> = {
   anthropic: /\b(Async)?Anthropic(Bedrock|Vertex)?\(/,
 }
 
-/** Where its making is seen, and nothing is said of retries. */
+/** Where its making is seen, and nothing is said of retries but their number there. */
 function clientLayer(call: ModelCall, inner: readonly Repeat[], { document }: CallTools): readonly Layer[] {
   const made = retrying[call.sdk]
   const isPatched = inner.some(({ at }) => at.file !== document.file)
-  if (!made?.test(document.text) || isPatched || /max_?retries/i.test(withoutLoops(document.text))) return []
-  return memberPath.test(call.call) ? [{ who: 'the client', attempts: 3 }] : []
+  if (!made?.test(document.text) || isPatched || !memberPath.test(call.call)) return []
+  const text = withoutLoops(document.text)
+  const said = text.match(/max_?retries/gi)?.length ?? 0
+  if (said === 0) return [{ who: 'the client', attempts: 3 }]
+  const retries = said === 1 ? toldAtClient.exec(text)?.[1] : undefined
+  return retries === undefined ? [] : [{ who: 'the client', attempts: Number(retries) + 1 }]
 }
+
+/** `OpenAI(api_key=key(), max_retries=5)`, `new OpenAI({ maxRetries: 5 })`. */
+const toldAtClient =
+  /\b(?:OpenAI|Anthropic(?:Bedrock|Vertex)?|AsyncOpenAI|AzureOpenAI|AsyncAzureOpenAI|AsyncAnthropic(?:Bedrock|Vertex)?)\((?:[^()]|\([^()]*\)){0,600}?\bmax_?retries["']?\s*[:=]\s*(\d+)\s*[,)}\n]/i
 
 const memberPath =
   /^(openai\.(chat\.completions|completions|embeddings|responses|beta\.chat\.completions)|anthropic\.(beta\.)?messages)\.(create|parse|stream)$/

@@ -124,4 +124,7 @@ test('no repository and no such revision are refused in words', async () => {
     exit: 2,
     told: 'git knows no revision "--output=x" here\n',
   })
+  const empty = folderWith({ 'a.py': 'x' })
+  git(empty, 'init', '-q')
+  expect(await diff(empty)).toMatchObject({ exit: 2, told: `${empty} has no commit yet to compare with\n` })
 })
