@@ -45,6 +45,8 @@ export interface OnlyCall {
   readonly from: Context
   /** Parameters before the first argument: 1 where `self` is passed unseen. */
   readonly offset: number
+  /** What it is made on, there, where that tells its `self` from that of any other call (receivers.ts). */
+  readonly receiver?: Expr | undefined
 }
 
 export type ByExpr<T> = Pick<WeakMap<Expr, T>, 'get' | 'has' | 'set'>

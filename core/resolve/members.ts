@@ -14,7 +14,10 @@ import { lastName } from './module-index.ts'
 import { bindingValues } from './names.ts'
 import { narrowed } from './narrowed.ts'
 import { optionOf } from './options.ts'
+import { orOverridden } from './overridden.ts'
+import { patchedValues } from './patched.ts'
 import { notLeftOut } from './reached.ts'
+import { type Asked, readingOf, receivedMember, tells } from './receivers.ts'
 import { valuesReaching } from './replaced.ts'
 import { forCall } from './returns.ts'
 import { fieldOf } from './schemas.ts'
@@ -37,14 +40,22 @@ export const evaluateMember = (context: Context, expr: MemberExpr): readonly Val
 function membersOf(context: Context, expr: MemberExpr): readonly Value[] {
   const assigned = assignedValues(context, expr)
   if (assigned?.surely) return assigned.values
+  const received = receivedMember(context, expr)
+  if (received) return received
   const isSuper = expr.of.is === 'name' && expr.of.name === 'super' && context.module.language === 'typescript'
   const of = (isSuper ? superValues(context, expr.span[0]) : undefined) ?? context.evaluate(expr.of)
-  const own = of.flatMap((value) => memberOf(context, value, expr.name, expr))
+  const asked = { from: context, receiver: expr.of }
+  const held = of.flatMap((value) => {
+    const owner = value.is === 'instance' ? value : undefined
+    return (owner && patchedValues(context, owner, expr)) ?? memberOf(context, value, expr.name, expr, asked)
+  })
+  const self = context.index.selfClass(expr.of)
+  const own = self === undefined ? held : orOverridden(context, self, expr, held, memberOf)
   return altered(context, expr, [...(assigned?.values ?? []), ...(assigned?.later ? own.map(undecided) : own)])
 }
 
 /** One step into a value. */
-export function memberOf(context: Context, value: Value, name: string, at: Expr): readonly Value[] {
+export function memberOf(context: Context, value: Value, name: string, at: Expr, asked?: Asked): readonly Value[] {
   switch (value.is) {
     case 'symbol':
       if (isEnvironment(value) && name !== 'get') return [variable(context, name, at.span)]
@@ -56,7 +67,7 @@ export function memberOf(context: Context, value: Value, name: string, at: Expr)
       )
     case 'instance':
     case 'class':
-      return attributeIn(context, value, name, at)
+      return attributeIn(context, value, name, at, asked)
     case 'namespace':
       return memberOfModule(context, value.home, name, at.span)
     case 'data':
@@ -86,8 +97,10 @@ function step({ held: _, ...value }: SymbolValue, name: string): SymbolValue {
 }
 
 /** What a caller in another file passes has only assumed values, and so has what it holds. */
-function attributeIn(context: Context, owner: Owner, name: string, at: Expr): readonly Value[] {
-  const values = owner.home ? attributeElsewhere(context, owner, name, at) : attributeOf(context, name, at, owner)
+function attributeIn(context: Context, owner: Owner, name: string, at: Expr, asked?: Asked): readonly Value[] {
+  const values = owner.home
+    ? attributeElsewhere(context, owner, name, at, asked)
+    : attributeOf(context, name, at, owner, { asked })
   if (owner.is !== 'instance' || !owner.assumed) return values
   return via('other-file', values, true).map((value) => (value.is === 'instance' ? { ...value, assumed: true } : value))
 }
@@ -96,7 +109,13 @@ function attributeIn(context: Context, owner: Owner, name: string, at: Expr): re
 const outside = -1
 
 /** An attribute of another module's class: as its constructor was called here. */
-function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: string, at: Expr): readonly Value[] {
+function attributeElsewhere(
+  context: Context,
+  { home, ...owner }: Owner,
+  name: string,
+  at: Expr,
+  asked: Asked | undefined,
+): readonly Value[] {
   if (!home) return []
   const call = owner.is === 'instance' ? owner.call : undefined
   const makes = call && constructorOf(home, owner.scope)
@@ -104,10 +123,17 @@ function attributeElsewhere(context: Context, { home, ...owner }: Owner, name: s
   const inside =
     call && makes !== undefined ? forCall(home, { scope: makes, call, from: context, offset: python ? 1 : 0 }) : home
   if (call) claim(inside, { home: context, at: [0, 0] }, call)
-  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner, outside))
+  return crossed(context, { home: inside, at: at.span }, attributeOf(inside, name, at, owner, { use: outside, asked }))
 }
 
-function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use = at.span[0]): readonly Value[] {
+interface Asking {
+  /** Where, in the module of the class; left out: where it stands. */
+  readonly use?: number
+  readonly asked: Asked | undefined
+}
+
+function attributeOf(context: Context, name: string, at: Expr, owner: Owner, asking: Asking): readonly Value[] {
+  const { use = at.span[0], asked } = asking
   const { scope } = owner
   const bound = owner.is === 'instance'
   const given = owner.is === 'instance' && owner.call ? constructed(context, owner.call, scope, name) : undefined
@@ -116,7 +142,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use
   if (filled) return filled
   const attributes = notLeftOut(context, withoutTests(context.index.attributes(scope, name)))
   const reaching = valuesReaching(context, attributes.toReversed(), use, (binding) =>
-    attributeValues(context, binding, bound),
+    attributeValues(context, binding, bound, asked),
   )
   const own = reaching.filter((value) => !isSaidAlready(value, reaching))
   if (own.length > 0)
@@ -125,7 +151,7 @@ function attributeOf(context: Context, name: string, at: Expr, owner: Owner, use
     if (base.is === 'symbol') return [step(base, name)]
     return context.unlessOpen(
       `attribute ${'scope' in base ? base.scope : ''} ${name}`,
-      () => memberOf(context, base, name, at),
+      () => memberOf(context, base, name, at, asked),
       [],
     )
   })
@@ -155,12 +181,20 @@ function passedOn(context: Context, name: string, at: Expr, scope: number): read
   )
 }
 
-function attributeValues(context: Context, binding: Binding, bound: boolean): readonly Value[] {
+function attributeValues(
+  context: Context,
+  binding: Binding,
+  bound: boolean,
+  asked: Asked | undefined,
+): readonly Value[] {
   const values = via('attribute', bindingValues(context, binding))
   if (binding.via !== 'function') return values
   const scope = context.module.scopes[binding.refers ?? -1]
   const isProperty = scope?.decorators.some((decorator) => /property$/.test(lastName(decorator) ?? ''))
-  if (scope && isProperty) return via('attribute', answersOf(context, scope))
+  if (scope && isProperty) {
+    const inside = asked && tells(asked, context, scope.id) ? forReading(context, scope.id, asked) : context
+    return crossed(context, { home: inside, at: binding.span }, via('attribute', answersOf(inside, scope)))
+  }
   return values.map((value) => (value.is === 'function' ? { ...value, bound } : value))
 }
 
@@ -178,6 +212,9 @@ function mayBeGiven({ index }: Context, { scope, call }: Owner & { call?: CallEx
     return false
   return index.attributes(scope, name).some(({ via }) => via !== 'function' && via !== 'class')
 }
+
+const forReading = (home: Context, scope: number, asked: Asked): Context =>
+  forCall(home, { ...asked, scope, call: readingOf(asked), offset: home.module.language === 'python' ? 1 : 0 })
 
 /** A property read without a call stands for what its getter returns. */
 function propertyOf(

@@ -2,13 +2,14 @@ import type { Binding, Expr, Import } from '../module.ts'
 import { altered } from './altered.ts'
 import { annotated, besides } from './annotations.ts'
 import type { Context } from './context.ts'
-import { imported, starred } from './cross.ts'
+import { crossed, imported, starred } from './cross.ts'
 import { isOfCalls, lookup, withoutTests } from './lookup.ts'
 import { inClassMethod } from './module-index.ts'
 import { narrowed } from './narrowed.ts'
 import { parameterValues } from './parameters.ts'
 import { reached } from './reached.ts'
 import { asks } from './reads.ts'
+import { receiverAt } from './receivers.ts'
 import { valuesReaching } from './replaced.ts'
 import { inEachTurn, setForNextTurn } from './turns.ts'
 import { type NameExpr, type SymbolValue, scalar, unknownValue, type Value, via } from './value.ts'
@@ -22,6 +23,9 @@ export const valuesBefore = (context: Context, expr: Expr): readonly Value[] =>
 
 function namedValues(context: Context, expr: NameExpr): readonly Value[] {
   const { index } = context
+  const received = receiverAt(context, expr)
+  if (received)
+    return crossed(context, { home: received.from, at: expr.span }, received.from.evaluate(received.receiver))
   const self = index.selfClass(expr)
   if (self !== undefined) return [{ is: inClassMethod(index, expr) ? 'class' : 'instance', scope: self }]
   const at = expr.span[0]

@@ -5,6 +5,7 @@ import type { Context, OnlyCall } from './context.ts'
 import { crossed } from './cross.ts'
 import { createContext } from './evaluate.ts'
 import { isStatic } from './module-index.ts'
+import { receiverOf } from './receivers.ts'
 import { unknownValue, type Value, via } from './value.ts'
 
 type FunctionValue = Extract<Value, { is: 'function' }>
@@ -17,7 +18,8 @@ export function returnsOf(context: Context, { scope, home }: FunctionValue, call
   if (!home) return returnedHere(context, scope, call)
   const owner = home.module.scopes[scope]?.method
   const bound = owner !== undefined && home.module.language === 'python' && !isStatic(home.module.scopes[scope]!)
-  const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0 })
+  const receiver = receiverOf(context, home, scope, call)
+  const inside = forCall(home, { scope, call, from: context, offset: bound ? 1 : 0, receiver })
   return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
 }
 
@@ -26,6 +28,17 @@ const mostWays = 20
 
 /** A function of this very module that several calls give different things is worked out for each of them. */
 function returnedHere(context: Context, scope: number, call: CallExpr): readonly Value[] {
+  const receiver = receiverOf(context, context, scope, call)
+  if (receiver) {
+    const inside = forCall(context, {
+      scope,
+      call,
+      from: context,
+      offset: offsetOf(context, context.module.scopes[scope]),
+      receiver,
+    })
+    if (inside !== context) return crossed(context, { home: inside, at: call.span }, returned(inside, scope, call))
+  }
   const values = returned(context, scope, call)
   const { parameters = [], name } = context.module.scopes[scope] ?? {}
   const offset = offsetOf(context, context.module.scopes[scope])
@@ -67,8 +80,10 @@ const unasked = new WeakMap<Context, Map<number, Context>>()
 /** A module in which a function is worked out for one call of it, from another module. */
 export function forCall(home: Context, only: OnlyCall): Context {
   const parameters = home.module.scopes[only.scope]?.parameters ?? []
-  if (parameters.length <= only.offset || depthOf(only.from) >= deepest) return home
-  if (only.call.args.length === 0 && !parameters.some(({ rest }) => rest)) return forNothing(home, only)
+  if (depthOf(only.from) >= deepest) return home
+  if (parameters.length <= only.offset && !only.receiver) return home
+  if (!only.receiver && only.call.args.length === 0 && !parameters.some(({ rest }) => rest))
+    return forNothing(home, only)
   const homes = worked.get(only.from) ?? new WeakMap<Context, WeakMap<CallExpr, readonly Context[]>>()
   worked.set(only.from, homes)
   const calls = homes.get(home) ?? new WeakMap<CallExpr, readonly Context[]>()
